@@ -1,0 +1,28 @@
+# One way to make a target: same warnings, same sanitizers, same include root for all.
+
+add_library(terroir_options INTERFACE)
+target_include_directories(terroir_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(terroir_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+    $<$<BOOL:${TERROIR_WARNINGS_AS_ERRORS}>:-Werror>)
+if(TERROIR_SANITIZE)
+    target_compile_options(terroir_options INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(terroir_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# terroir_core_library(NAME SOURCES a.cpp b.cpp PUBLIC other_core_libraries PRIVATE libraries)
+function(terroir_core_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(terroir_${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(terroir_${name} PUBLIC terroir_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+endfunction()
+
+# terroir_test(NAME LABELS label... SOURCES test_a.cpp LIBRARIES libs...)
+function(terroir_test name)
+    cmake_parse_arguments(ARG "" "" "LABELS;SOURCES;LIBRARIES" ${ARGN})
+    add_executable(test_${name} ${ARG_SOURCES})
+    target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} GTest::gtest GTest::gtest_main)
+    target_compile_definitions(test_${name} PRIVATE TERROIR_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    gtest_discover_tests(test_${name} PROPERTIES LABELS "${ARG_LABELS}" DISCOVERY_TIMEOUT 60)
+endfunction()

@@ -1,0 +1,223 @@
+#include "core/base/csv.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace terroir {
+
+namespace {
+
+/// Byte offset of the first byte that is not UTF-8 (RFC 3629), or npos.
+std::size_t firstInvalidUtf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80) {
+            ++i;
+            continue;
+        }
+        const std::size_t length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+        if (byte < 0xc2 || byte > 0xf4 || i + length > text.size())
+            return i;
+        for (std::size_t k = 1; k < length; ++k)
+            if ((static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80)
+                return i;
+        const auto second = static_cast<unsigned char>(text[i + 1]);
+        if ((byte == 0xe0 && second < 0xa0) || (byte == 0xed && second > 0x9f) ||
+            (byte == 0xf0 && second < 0x90) || (byte == 0xf4 && second > 0x8f))
+            return i;
+        i += length;
+    }
+    return std::string_view::npos;
+}
+
+char findSeparator(std::string_view content) {
+    std::size_t commas = 0, semicolons = 0, tabs = 0;
+    bool quoted = false;
+    for (const char c : content) {
+        if (c == '"')
+            quoted = !quoted;
+        if (quoted)
+            continue;
+        if (c == '\n')
+            break;
+        commas += c == ',';
+        semicolons += c == ';';
+        tabs += c == '\t';
+    }
+    if (tabs > commas && tabs > semicolons)
+        return '\t';
+    return semicolons > commas ? ';' : ',';
+}
+
+/// Cuts one record; `at` moves behind its line end, `line` counts the lines it spans.
+class RecordReader {
+public:
+    RecordReader(std::string_view content, std::string_view file, char separator)
+        : m_content(content), m_file(file), m_separator(separator) {}
+
+    bool next(TableRow& row) {
+        row.cells.clear();
+        if (m_at >= m_content.size())
+            return false;
+        row.line = m_line;
+        for (;;) {
+            row.cells.push_back(readCell());
+            if (m_at >= m_content.size())
+                return true;
+            const char c = m_content[m_at++];
+            if (c == m_separator)
+                continue;
+            if (c == '\r' && m_at < m_content.size() && m_content[m_at] == '\n')
+                ++m_at;
+            ++m_line;
+            return true;
+        }
+    }
+
+private:
+    std::string readCell() {
+        if (m_at < m_content.size() && m_content[m_at] == '"')
+            return readQuoted();
+        const std::size_t from = m_at;
+        while (m_at < m_content.size() && m_content[m_at] != m_separator && m_content[m_at] != '\n' &&
+               m_content[m_at] != '\r')
+            ++m_at;
+        return std::string(m_content.substr(from, m_at - from));
+    }
+
+    std::string readQuoted() {
+        const std::size_t openedOn = m_line;
+        std::string cell;
+        for (++m_at; m_at < m_content.size(); ++m_at) {
+            const char c = m_content[m_at];
+            if (c == '"') {
+                if (m_at + 1 >= m_content.size() || m_content[m_at + 1] != '"') {
+                    ++m_at;
+                    // Text behind the closing quote is kept rather than lost.
+                    while (m_at < m_content.size() && m_content[m_at] != m_separator &&
+                           m_content[m_at] != '\n' && m_content[m_at] != '\r')
+                        cell += m_content[m_at++];
+                    return cell;
+                }
+                ++m_at;
+            }
+            m_line += c == '\n';
+            cell += c;
+        }
+        throw InputError(m_file, openedOn, "", "a quote (\") is opened and never closed; close it or double it.");
+    }
+
+    std::string_view m_content, m_file;
+    char m_separator;
+    std::size_t m_at = 0;
+    std::size_t m_line = 1;
+};
+
+bool isBlank(const TableRow& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
+        return cell.find_first_not_of(" \t") == std::string::npos;
+    });
+}
+
+} // namespace
+
+std::optional<std::size_t> Table::findColumn(std::string_view name) const {
+    const auto found = std::find(header.begin(), header.end(), name);
+    if (found == header.end())
+        return std::nullopt;
+    return std::size_t(found - header.begin());
+}
+
+std::size_t Table::requireColumn(std::string_view name) const {
+    if (const auto column = findColumn(name))
+        return *column;
+    throw InputError(file, 0, "", fmt::format("there is no column '{}'. {}The columns are: {}.", name,
+                                              suggestion(name, header), fmt::join(header, ", ")));
+}
+
+Table parseCsv(std::string_view content, std::string_view fileName) {
+    if (content.starts_with("\xef\xbb\xbf"))
+        content.remove_prefix(3);
+    if (content.find('\0') != std::string_view::npos)
+        throw InputError(fileName, 0, "", "this is not a text table (it holds zero bytes); save it as CSV UTF-8.");
+    const std::size_t invalid = firstInvalidUtf8(content);
+    if (invalid != std::string_view::npos)
+        throw InputError(fileName, 1 + std::size_t(std::count(content.begin(), content.begin() + long(invalid), '\n')),
+                         "", "the text is not UTF-8 here; save the table again as \"CSV UTF-8\".");
+    Table table;
+    table.file = fileName;
+    RecordReader reader(content, table.file, findSeparator(content));
+    TableRow row;
+    while (reader.next(row) && isBlank(row)) {
+    }
+    if (row.cells.empty() || isBlank(row))
+        throw InputError(fileName, 0, "", "the table is empty; it needs a header row with column names.");
+    table.header = row.cells;
+    for (std::string& name : table.header) {
+        const auto from = name.find_first_not_of(" \t"), to = name.find_last_not_of(" \t");
+        name = from == std::string::npos ? "" : name.substr(from, to - from + 1);
+    }
+    while (reader.next(row)) {
+        if (isBlank(row))
+            continue;
+        while (row.cells.size() > table.header.size() && row.cells.back().empty())
+            row.cells.pop_back();
+        if (row.cells.size() > table.header.size())
+            throw InputError(table.file, row.line, "",
+                             fmt::format("the row has {} cells but the header has {}; quote cells that "
+                                         "hold the separator.", row.cells.size(), table.header.size()));
+        row.cells.resize(table.header.size());
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+Table readCsv(const std::filesystem::path& file) { return parseCsv(readFile(file), file.string()); }
+
+void appendCsvCell(std::string& out, std::string_view cell) {
+    if (cell.find_first_of(",\"\n\r") == std::string_view::npos) {
+        out += cell;
+        return;
+    }
+    out += '"';
+    for (const char c : cell) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
+void appendCsvRow(std::string& out, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i != 0)
+            out += ',';
+        appendCsvCell(out, cells[i]);
+    }
+    out += '\n';
+}
+
+std::string readFile(const std::filesystem::path& file) {
+    std::error_code error;
+    if (std::filesystem::is_directory(file, error))
+        throw InputError(fmt::format("'{}' is a folder; give a file.", file.string()));
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        throw InputError(fmt::format("'{}' cannot be opened ({}); check the name and the permissions.",
+                                     file.string(), std::strerror(errno)));
+    std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (stream.bad())
+        throw InputError(fmt::format("'{}' cannot be read to its end.", file.string()));
+    return content;
+}
+
+} // namespace terroir

@@ -1,0 +1,81 @@
+#include "core/base/output_file.hpp"
+
+#include "core/base/error.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace terroir {
+
+namespace fs = std::filesystem;
+
+OutputFile::OutputFile(fs::path target, Overwrite overwrite) : m_target(std::move(target)) {
+    std::error_code ignored;
+    const fs::path folder = m_target.has_parent_path() ? m_target.parent_path() : fs::path(".");
+    if (m_target.filename().empty() || fs::is_directory(m_target, ignored))
+        throw InputError(fmt::format("'{}' is a folder; give the name of a file to write.", m_target.string()));
+    if (!fs::is_directory(folder, ignored))
+        throw InputError(fmt::format("The folder '{}' for the output '{}' does not exist; make it first "
+                                     "or write somewhere else.", folder.string(), m_target.filename().string()));
+    if (overwrite == Overwrite::Refuse && fs::exists(m_target, ignored))
+        throw InputError(fmt::format("'{}' exists already; give another name, or -O to replace it.",
+                                     m_target.string()));
+    if (::access(folder.c_str(), W_OK) != 0)
+        throw InputError(fmt::format("The folder '{}' cannot be written ({}); choose another one.",
+                                     folder.string(), std::strerror(errno)));
+    // Hidden, same folder (so that the rename is one step), same extension (formats go by it).
+    m_temporary = folder / fmt::format(".{}.{}.part{}", m_target.stem().string(), ::getpid(),
+                                       m_target.extension().string());
+    fs::remove(m_temporary, ignored);
+}
+
+OutputFile::~OutputFile() {
+    if (m_committed)
+        return;
+    std::error_code ignored;
+    fs::remove(m_temporary, ignored);
+    for (const char* suffix : {"-journal", "-wal", "-shm", ".aux.xml"})
+        fs::remove(fs::path(m_temporary.string() + suffix), ignored);
+}
+
+void OutputFile::commit() {
+    const int descriptor = ::open(m_temporary.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const int problem = errno;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    if (!synced)
+        throw InputError(fmt::format("'{}' could not be written ({}); is the disk full?",
+                                     m_target.string(), std::strerror(problem)));
+    std::error_code error;
+    fs::rename(m_temporary, m_target, error);
+    if (error)
+        throw InputError(fmt::format("'{}' could not be put in place ({}).", m_target.string(), error.message()));
+    m_committed = true;
+}
+
+void OutputFile::write(std::string_view content) {
+    const int descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int problem = descriptor < 0 ? errno : 0;
+    while (problem == 0 && !content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0)
+            problem = errno == EINTR ? 0 : errno;
+        else
+            content.remove_prefix(std::size_t(written));
+    }
+    if (descriptor >= 0)
+        ::close(descriptor);
+    if (problem != 0)
+        throw InputError(fmt::format("'{}' could not be written ({}); free some space or choose another place.",
+                                     m_target.string(), std::strerror(problem)));
+    commit();
+}
+
+} // namespace terroir

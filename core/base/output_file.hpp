@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace terroir {
+
+enum class Overwrite { Refuse, Allow };
+
+/// An output that is written aside and renamed: the target is either the old file or the whole new
+/// one, never half of either. The target's folder must exist.
+class OutputFile {
+public:
+    /// Throws InputError when the folder does not exist or cannot be written, or when the target
+    /// exists and may not be overwritten.
+    OutputFile(std::filesystem::path target, Overwrite overwrite);
+    /// Removes what was not committed.
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    /// Where to write: same folder, same extension, a name of its own.
+    const std::filesystem::path& path() const { return m_temporary; }
+    const std::filesystem::path& target() const { return m_target; }
+    /// Flushes to disk and renames. Throws InputError on a full disk or a lost folder.
+    void commit();
+    /// Writes the whole content and commits.
+    void write(std::string_view content);
+
+private:
+    std::filesystem::path m_target;
+    std::filesystem::path m_temporary;
+    bool m_committed = false;
+};
+
+} // namespace terroir

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/base/progress.hpp"
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/geometry/shape.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace terroir::store {
+class Workspace;
+}
+
+namespace terroir::boundaries {
+
+/// Official: a polygon that was imported, or put together from imported ones (a district from its
+/// communes, a commune of today from the old ones that went whole into it).
+/// Approximate: a cell around the unit's representative point; must be labelled on every map.
+enum class Origin { Official, Approximate };
+
+struct UnitShape {
+    gazetteer::UnitIndex unit = gazetteer::noUnit;
+    geometry::MultiPolygon shape; ///< lon/lat, EPSG:4326
+    Origin origin = Origin::Approximate;
+};
+
+struct Shapes {
+    std::vector<UnitShape> units;                 ///< in the order asked for
+    std::vector<gazetteer::UnitIndex> missing;    ///< no polygon, no point, or no outline
+    bool anyApproximate() const;
+};
+
+/// Shapes of units that are all valid on `asOf`. A province is drawn from official polygons only
+/// when they cover all its asked units; otherwise all its units get approximate cells, so that two
+/// kinds never overlap on a map. Cells: nearest-point cells of the finest units' points, clipped to
+/// the province's generalised outline, dissolved upwards and along succession to units of today.
+Shapes shapesOf(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+                std::span<const gazetteer::UnitIndex> units, Date asOf);
+
+struct ImportOptions {
+    std::string layer;                       ///< empty: the only layer
+    std::string codeField, nameField;        ///< empty: found by usual names (code, ma_xa, name, ten, …)
+    std::optional<gazetteer::Level> level;   ///< empty: found from the codes
+    Date validFrom = Date::today();          ///< the units of this day are meant
+};
+
+struct ImportIssue {
+    long long feature = 0;
+    std::string code, name;
+    std::string kind;     ///< "unmatched", "name-differs", "repaired", "overlap", "duplicate", "no-polygon"
+    std::string sentence; ///< what and what to do
+};
+
+struct ImportResult {
+    std::size_t read = 0, matched = 0, repaired = 0;
+    std::vector<ImportIssue> issues;
+    std::vector<gazetteer::UnitIndex> unitsWithout; ///< units of that level and day, in the provinces touched, that got none
+};
+
+/// Takes official polygons: matched by code, confirmed by name (or by name within the province when
+/// the code is not there), made valid, kept in the workspace in one transaction. Polygons of the
+/// same units are replaced. Overlaps between neighbours above 0.01 km² are reported, not mended.
+ImportResult importBoundaries(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+                              const std::filesystem::path& file, const ImportOptions& options,
+                              const Progress& progress = {});
+
+/// How many units have official polygons, per level.
+struct Inventory {
+    std::size_t provinces = 0, districts = 0, communes = 0;
+    bool empty() const { return provinces + districts + communes == 0; }
+};
+Inventory inventory(store::Workspace& workspace);
+
+} // namespace terroir::boundaries

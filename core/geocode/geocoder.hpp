@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/gazetteer/gazetteer.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace terroir::geocode {
+
+enum class Status { Matched, Ambiguous, Unmatched };
+std::string_view toString(Status status); ///< "matched", "ambiguous", "unmatched"
+std::optional<Status> parseStatus(std::string_view text);
+
+/// A place mention to resolve.
+struct Query {
+    std::string text; ///< free text, "xã Sơn Bình, H. Tam Đường"; or the columns below, or both
+    std::string province, district, commune;
+    /// Where the text was found: "huyện Tam Đường, tỉnh Lai Châu". Resolves bare words ("thị trấn",
+    /// "huyện") and decides between places of one name; a place outside it can still match.
+    std::string context;
+    Date asOf = Date::today();
+    /// Which level is spoken of, when the reader knows it; decides between "Mộc Châu" the district
+    /// and "Mộc Châu" its town.
+    std::optional<gazetteer::Level> level;
+};
+
+struct Candidate {
+    gazetteer::UnitIndex unit = gazetteer::noUnit;
+    double score = 0;                 ///< 0 to 1
+    std::vector<std::string> reasons; ///< short words: "exact", "no-diacritics", "context", …
+};
+
+/// What was found. Matched: exactly one candidate stands clear of the rest. Ambiguous: several
+/// units fit about as well. Candidates are best first, at most 10.
+struct Match {
+    Status status = Status::Unmatched;
+    std::vector<Candidate> candidates;
+    std::vector<std::string> reasons; ///< of the whole answer
+
+    gazetteer::UnitIndex unit() const {
+        return status == Status::Matched ? candidates.front().unit : gazetteer::noUnit;
+    }
+};
+
+/// Resolves place mentions against the units of a date. Never guesses in silence: what is not
+/// clearly one unit is Ambiguous or Unmatched. Immutable after construction, safe from several
+/// threads; the gazetteer must outlive it.
+class Geocoder {
+public:
+    explicit Geocoder(const gazetteer::Gazetteer& gazetteer);
+    ~Geocoder();
+    Geocoder(Geocoder&&) noexcept;
+
+    Match resolve(const Query& query) const;
+
+private:
+    class Index;
+    std::unique_ptr<const Index> m_index;
+};
+
+/// "status,unit_code,…,reasons" of the command-line contract, as cells.
+std::vector<std::string> answerHeader();
+std::vector<std::string> answerCells(const Match& match, const gazetteer::Gazetteer& gazetteer,
+                                     Date asOf);
+
+} // namespace terroir::geocode

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/geometry/shape.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace terroir::geometry {
+
+/// A coordinate operation between two systems known to PROJ, x/y order always longitude/easting
+/// first. Move-only; not to be shared between threads.
+class Transform {
+public:
+    /// "EPSG:4326", "EPSG:9210", a PROJ string or WKT. GeometryError when PROJ knows no way.
+    Transform(const std::string& from, const std::string& to);
+    ~Transform();
+    Transform(Transform&&) noexcept;
+    Point operator()(Point point) const;
+    /// Transforms in place; GeometryError when a point cannot be transformed.
+    void apply(MultiPolygon& shape) const;
+
+private:
+    struct Handle;
+    std::unique_ptr<Handle> m_handle;
+};
+
+/// A map projection for a box of lon/lat: transverse Mercator on the WGS 84 ellipsoid, central
+/// meridian in the middle of the box, metres. Scale error below 0.1 % for a province.
+std::string localProjection(const Box& lonLat);
+
+/// EPSG code of a province's VN-2000 TM-3 zone (central meridian by Circular 973/2001/TT-TCĐC and
+/// its successors), e.g. "12" (Lai Châu, 103°00') and "14" (Sơn La, 104°00'). Empty for an unknown
+/// code. Provinces of before and since 2025-07-01.
+std::string vn2000Zone(std::string_view provinceCode);
+
+/// Ellipsoidal area in km² of a lon/lat shape (GeographicLib through PROJ).
+double ellipsoidalAreaKm2(const MultiPolygon& lonLat);
+
+} // namespace terroir::geometry

@@ -1,0 +1,195 @@
+#include "core/store/database.hpp"
+
+#include "core/base/error.hpp"
+
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+// spatialite.h needs the types of sqlite3.h before it.
+// clang-format off
+#include <sqlite3.h>
+#include <spatialite.h>
+// clang-format on
+
+namespace terroir::store {
+
+Database Database::open(const std::filesystem::path& file, Mode mode, Spatial spatial) {
+    Database database;
+    database.m_file = file;
+    std::error_code ignored;
+    if (mode != Mode::Create && !std::filesystem::exists(file, ignored))
+        throw StoreError(fmt::format("The workspace '{}' does not exist; make it with 'terroir init' or "
+                                     "name another with -w.", file.string()));
+    if (std::filesystem::is_directory(file, ignored))
+        throw StoreError(fmt::format("The workspace '{}' is a folder; name a file.", file.string()));
+    const int flags = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
+                      : mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE
+                                                : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    if (sqlite3_open_v2(file.c_str(), &database.m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+        database.fail("opening it");
+    sqlite3_busy_timeout(database.m_handle, 5000);
+    if (spatial == Spatial::Yes) {
+        database.m_spatialite = spatialite_alloc_connection();
+        spatialite_init_ex(database.m_handle, database.m_spatialite, 0);
+    }
+    return database;
+}
+
+Database::Database(Database&& other) noexcept
+    : m_file(std::move(other.m_file)), m_spatialite(std::exchange(other.m_spatialite, nullptr)),
+      m_handle(std::exchange(other.m_handle, nullptr)) {}
+
+Database& Database::operator=(Database&& other) noexcept {
+    std::swap(m_file, other.m_file);
+    std::swap(m_spatialite, other.m_spatialite);
+    std::swap(m_handle, other.m_handle);
+    return *this;
+}
+
+Database::~Database() {
+    if (m_handle != nullptr)
+        sqlite3_close_v2(m_handle);
+    if (m_spatialite != nullptr)
+        spatialite_cleanup_ex(m_spatialite);
+}
+
+void Database::fail(std::string_view doing) const {
+    const int code = m_handle == nullptr ? SQLITE_NOMEM : sqlite3_errcode(m_handle);
+    const char* said = m_handle == nullptr ? "out of memory" : sqlite3_errmsg(m_handle);
+    const std::string name = m_file.string();
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        throw StoreError(fmt::format("'{}' cannot grow: the disk is full; free some space and try again "
+                                     "(nothing was changed).", name));
+    case SQLITE_CORRUPT:
+        throw StoreError(fmt::format("'{}' is damaged or cut short ({}); restore a copy, or make a new "
+                                     "workspace with 'terroir init'.", name, said));
+    case SQLITE_NOTADB:
+        throw StoreError(fmt::format("'{}' is not a terroir workspace (no SpatiaLite file); name the right "
+                                     "file with -w or make one with 'terroir init'.", name));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        throw StoreError(fmt::format("'{}' is in use by another program; close it there and try again.", name));
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        throw StoreError(fmt::format("'{}' is read-only; check the permissions or use a copy.", name));
+    default:
+        throw StoreError(fmt::format("'{}': {} failed ({}).", name, doing, said));
+    }
+}
+
+void Database::execute(std::string_view sql) {
+    if (sqlite3_exec(m_handle, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail("a statement");
+}
+
+Statement Database::prepare(std::string_view sql) {
+    sqlite3_stmt* handle = nullptr;
+    if (sqlite3_prepare_v2(m_handle, sql.data(), int(sql.size()), &handle, nullptr) != SQLITE_OK)
+        fail("a statement");
+    return Statement(*this, handle);
+}
+
+std::optional<std::string> Database::queryText(std::string_view sql) {
+    Statement statement = prepare(sql);
+    if (!statement.step() || statement.isNull(0))
+        return std::nullopt;
+    return statement.text(0);
+}
+
+std::int64_t Database::changes() const { return sqlite3_changes64(m_handle); }
+
+Statement::Statement(Statement&& other) noexcept
+    : m_database(other.m_database), m_handle(std::exchange(other.m_handle, nullptr)) {}
+
+Statement::~Statement() { sqlite3_finalize(m_handle); }
+
+Statement& Statement::bind(int parameter, std::string_view text) {
+    sqlite3_bind_text64(m_handle, parameter, text.data() == nullptr ? "" : text.data(), text.size(),
+                        SQLITE_TRANSIENT, SQLITE_UTF8);
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, std::int64_t value) {
+    sqlite3_bind_int64(m_handle, parameter, value);
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, double value) {
+    sqlite3_bind_double(m_handle, parameter, value);
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, std::optional<double> value) {
+    return value ? bind(parameter, *value) : bindNull(parameter);
+}
+
+Statement& Statement::bindBlob(int parameter, std::string_view bytes) {
+    sqlite3_bind_blob64(m_handle, parameter, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::bindNull(int parameter) {
+    sqlite3_bind_null(m_handle, parameter);
+    return *this;
+}
+
+Statement& Statement::bindTextOrNull(int parameter, std::string_view text) {
+    return text.empty() ? bindNull(parameter) : bind(parameter, text);
+}
+
+bool Statement::step() {
+    const int result = sqlite3_step(m_handle);
+    if (result == SQLITE_ROW)
+        return true;
+    if (result != SQLITE_DONE)
+        m_database->fail("reading or writing");
+    return false;
+}
+
+void Statement::run() {
+    while (step()) {
+    }
+    reset();
+}
+
+void Statement::reset() { sqlite3_reset(m_handle); }
+
+bool Statement::isNull(int column) const { return sqlite3_column_type(m_handle, column) == SQLITE_NULL; }
+
+std::string Statement::text(int column) const { return std::string(view(column)); }
+
+std::string_view Statement::view(int column) const {
+    const void* bytes = sqlite3_column_blob(m_handle, column);
+    if (bytes == nullptr)
+        return {};
+    return {static_cast<const char*>(bytes), std::size_t(sqlite3_column_bytes(m_handle, column))};
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_handle, column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(m_handle, column); }
+
+std::optional<double> Statement::optionalReal(int column) const {
+    return isNull(column) ? std::nullopt : std::optional<double>(real(column));
+}
+
+Transaction::Transaction(Database& database) : m_database(database) { m_database.execute("BEGIN IMMEDIATE"); }
+
+Transaction::~Transaction() {
+    if (!m_open)
+        return;
+    try {
+        m_database.execute("ROLLBACK");
+    } catch (const StoreError&) {
+        // SQLite has rolled back by itself (disk full): there is nothing left to undo.
+    }
+}
+
+void Transaction::commit() {
+    m_database.execute("COMMIT");
+    m_open = false;
+}
+
+} // namespace terroir::store

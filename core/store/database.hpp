@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace terroir::store {
+
+enum class Mode { ReadOnly, ReadWrite, Create };
+/// Whether ST_… functions are needed on the connection; registering them costs a few milliseconds.
+enum class Spatial { No, Yes };
+
+class Statement;
+
+/// One SQLite connection, with SpatiaLite when asked. Move-only; statements and transactions must
+/// not outlive it. Every failure is a StoreError that names the file and what SQLite said.
+class Database {
+public:
+    static Database open(const std::filesystem::path& file, Mode mode, Spatial spatial = Spatial::No);
+    ~Database();
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+
+    /// Runs one or more statements without results.
+    void execute(std::string_view sql);
+    Statement prepare(std::string_view sql);
+    /// First column of the first row, empty when there is no row or it is NULL.
+    std::optional<std::string> queryText(std::string_view sql);
+    std::int64_t changes() const;
+    const std::filesystem::path& file() const { return m_file; }
+
+private:
+    friend class Statement;
+    Database() = default;
+    [[noreturn]] void fail(std::string_view doing) const;
+
+    std::filesystem::path m_file;
+    void* m_spatialite = nullptr;
+    sqlite3* m_handle = nullptr;
+};
+
+/// A prepared statement. Parameters count from 1, columns from 0, as in SQLite.
+class Statement {
+public:
+    ~Statement();
+    Statement(Statement&&) noexcept;
+    Statement& operator=(Statement&&) = delete;
+
+    Statement& bind(int parameter, std::string_view text);
+    Statement& bind(int parameter, const char* text) { return bind(parameter, std::string_view(text)); }
+    Statement& bind(int parameter, std::int64_t value);
+    Statement& bind(int parameter, int value) { return bind(parameter, std::int64_t(value)); }
+    Statement& bind(int parameter, double value);
+    Statement& bind(int parameter, std::optional<double> value);
+    Statement& bindBlob(int parameter, std::string_view bytes);
+    Statement& bindNull(int parameter);
+    /// Empty text becomes NULL: an unknown is not an empty string.
+    Statement& bindTextOrNull(int parameter, std::string_view text);
+
+    /// True while there is a row.
+    bool step();
+    /// Steps to the end and makes the statement ready for the next set of values.
+    void run();
+    void reset();
+
+    bool isNull(int column) const;
+    std::string text(int column) const; ///< empty for NULL; also the bytes of a blob
+    /// Valid until the next step().
+    std::string_view view(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::optional<double> optionalReal(int column) const;
+
+private:
+    friend class Database;
+    Statement(Database& database, sqlite3_stmt* handle) : m_database(&database), m_handle(handle) {}
+
+    Database* m_database;
+    sqlite3_stmt* m_handle;
+};
+
+/// All or nothing: rolls back unless committed.
+class Transaction {
+public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
+
+private:
+    Database& m_database;
+    bool m_open = true;
+};
+
+} // namespace terroir::store

@@ -1,0 +1,110 @@
+#include "core/store/workspace.hpp"
+
+#include "core/base/error.hpp"
+
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace terroir::store {
+
+namespace {
+
+// Dates are text (YYYY-MM-DD); NULL is an open end. valid_to is exclusive.
+constexpr std::string_view tables = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE unit(
+    uid TEXT PRIMARY KEY, code TEXT NOT NULL,
+    level TEXT NOT NULL CHECK(level IN ('province','district','commune')),
+    type TEXT NOT NULL, name TEXT NOT NULL, parent TEXT REFERENCES unit(uid),
+    valid_from TEXT, valid_to TEXT, area_km2 REAL, area_source TEXT, population REAL,
+    lon REAL, lat REAL, source TEXT) WITHOUT ROWID;
+CREATE TABLE succession(
+    predecessor TEXT NOT NULL REFERENCES unit(uid), successor TEXT NOT NULL REFERENCES unit(uid),
+    date TEXT NOT NULL, decree TEXT, area_share REAL,
+    kind TEXT NOT NULL CHECK(kind IN ('whole','part','rename','split')), share_basis TEXT, evidence TEXT);
+CREATE TABLE alias(unit TEXT NOT NULL REFERENCES unit(uid), alias TEXT NOT NULL, kind TEXT);
+CREATE TABLE outline(province TEXT PRIMARY KEY REFERENCES unit(uid));
+CREATE TABLE boundary(unit TEXT PRIMARY KEY REFERENCES unit(uid), file TEXT NOT NULL, imported TEXT NOT NULL);
+CREATE TABLE source(
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, issuer TEXT, number TEXT, date TEXT, territory TEXT,
+    covers_from TEXT, covers_to TEXT);
+CREATE TABLE record(
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, subject_as_written TEXT, category TEXT, indicator TEXT,
+    value REAL, value_max REAL, unit TEXT, qualifier TEXT NOT NULL, value_as_written TEXT,
+    scope TEXT NOT NULL, grouping TEXT, state TEXT NOT NULL, period_as_written TEXT,
+    period_from TEXT, period_to TEXT, holder TEXT, source TEXT NOT NULL REFERENCES source(id),
+    line TEXT, facts TEXT, note TEXT, lookup_date TEXT NOT NULL);
+CREATE INDEX record_kind ON record(kind);
+CREATE TABLE record_subject(
+    record TEXT NOT NULL REFERENCES record(id) ON DELETE CASCADE, seq INTEGER NOT NULL,
+    subject TEXT NOT NULL, PRIMARY KEY(record, seq)) WITHOUT ROWID;
+CREATE TABLE record_place(
+    record TEXT NOT NULL REFERENCES record(id) ON DELETE CASCADE, seq INTEGER NOT NULL,
+    role TEXT NOT NULL, text TEXT, context TEXT, level TEXT, status TEXT NOT NULL, unit TEXT,
+    score REAL, candidates TEXT, reasons TEXT, PRIMARY KEY(record, seq)) WITHOUT ROWID;
+CREATE TABLE decision(
+    record TEXT NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, unit TEXT, decided TEXT NOT NULL,
+    PRIMARY KEY(record, seq)) WITHOUT ROWID;
+)sql";
+
+constexpr std::string_view geometryColumns = R"sql(
+SELECT AddGeometryColumn('outline', 'geom', 4326, 'MULTIPOLYGON', 'XY');
+SELECT AddGeometryColumn('boundary', 'geom', 4326, 'MULTIPOLYGON', 'XY');
+)sql";
+
+} // namespace
+
+Workspace Workspace::create(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    Database database = Database::open(file, Mode::Create, Spatial::Yes);
+    // A new file that nobody sees until it is renamed needs no journal.
+    database.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;");
+    database.execute("BEGIN");
+    database.execute("SELECT InitSpatialMetaData(0, 'WGS84')");
+    database.execute(tables);
+    database.execute(geometryColumns);
+    Workspace workspace(std::move(database));
+    workspace.setMeta("format", "terroir workspace");
+    workspace.setMeta("layout", std::to_string(workspaceLayout));
+    workspace.database().execute("COMMIT");
+    return workspace;
+}
+
+Workspace Workspace::open(const std::filesystem::path& file, Mode mode, Spatial spatial) {
+    Database database = Database::open(file, mode, spatial);
+    const std::string name = file.string();
+    std::optional<std::string> layout;
+    // Reading the schema also finds a file that is no database at all, or cut short.
+    if (database.queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='meta'"))
+        layout = database.queryText("SELECT value FROM meta WHERE key='layout'");
+    if (!layout)
+        throw StoreError(fmt::format("'{}' is a database but not a terroir workspace; name the right file "
+                                     "with -w or make one with 'terroir init'.", name));
+    if (*layout != std::to_string(workspaceLayout))
+        throw StoreError(fmt::format("'{}' has layout {}, this program works with layout {}; make a new "
+                                     "workspace with 'terroir init' and import your tables again (the old "
+                                     "file is left as it is).", name, *layout, workspaceLayout));
+    const std::uintmax_t size = std::filesystem::file_size(file);
+    Statement pages = database.prepare(
+        "SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size)");
+    if (pages.step() && std::uintmax_t(pages.integer(0)) > size)
+        throw StoreError(fmt::format("'{}' is cut short ({} of {} bytes); restore a copy, or make a new "
+                                     "workspace with 'terroir init'.", name, size, pages.integer(0)));
+    database.execute("PRAGMA foreign_keys=ON");
+    return Workspace(std::move(database));
+}
+
+std::string Workspace::meta(std::string_view key) {
+    Statement statement = m_database.prepare("SELECT value FROM meta WHERE key=?");
+    statement.bind(1, key);
+    return statement.step() ? statement.text(0) : std::string();
+}
+
+void Workspace::setMeta(std::string_view key, std::string_view value) {
+    Statement statement = m_database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)");
+    statement.bind(1, key).bind(2, value).run();
+}
+
+} // namespace terroir::store

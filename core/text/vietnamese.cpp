@@ -1,0 +1,157 @@
+#include "core/text/vietnamese.hpp"
+
+#include "core/base/error.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include <unicode/coll.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+
+namespace terroir::text {
+
+namespace {
+
+const icu::Normalizer2& normalizer(bool composed) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* instance =
+        composed ? icu::Normalizer2::getNFCInstance(status) : icu::Normalizer2::getNFDInstance(status);
+    if (U_FAILURE(status))
+        throw Error("Unicode normalisation is not available; the ICU installation is damaged.");
+    return *instance;
+}
+
+std::string toUtf8(const icu::UnicodeString& text) {
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+icu::UnicodeString normalized(std::string_view text, bool composed) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto input = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), int(text.size())));
+    return normalizer(composed).normalize(input, status);
+}
+
+bool isAscii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+std::u32string codePoints(std::string_view text) {
+    std::u32string out;
+    for (int32_t i = 0; i < int32_t(text.size());) {
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(reinterpret_cast<const uint8_t*>(text.data()), i, int32_t(text.size()), c);
+        out += char32_t(c);
+    }
+    return out;
+}
+
+/// Lower case, one space between words; marks dropped when asked.
+icu::UnicodeString squeezed(icu::UnicodeString text, bool dropMarks) {
+    text.toLower(icu::Locale::getRoot());
+    icu::UnicodeString out;
+    bool space = false;
+    for (int32_t i = 0; i < text.length();) {
+        UChar32 c = text.char32At(i);
+        i += U16_LENGTH(c);
+        if (u_isUWhiteSpace(c) || c == 0x200b || c == 0xfeff) {
+            space = !out.isEmpty();
+            continue;
+        }
+        if (dropMarks) {
+            if (u_charType(c) == U_NON_SPACING_MARK)
+                continue;
+            if (c == 0x111) // đ has no decomposition
+                c = 'd';
+        }
+        if (space)
+            out += UChar(' ');
+        space = false;
+        out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+std::string toNfc(std::string_view text) { return isAscii(text) ? std::string(text) : toUtf8(normalized(text, true)); }
+
+bool isValidUtf8(std::string_view text) {
+    for (int32_t i = 0; i < int32_t(text.size());) {
+        UChar32 c = 0;
+        U8_NEXT(reinterpret_cast<const uint8_t*>(text.data()), i, int32_t(text.size()), c);
+        if (c < 0)
+            return false;
+    }
+    return true;
+}
+
+std::string normalize(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    return toUtf8(normalizer(true).normalize(squeezed(normalized(text, true), false), status));
+}
+
+std::string fold(std::string_view text) { return toUtf8(squeezed(normalized(text, false), true)); }
+
+std::string toLower(std::string_view text) {
+    auto lowered = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), int(text.size())));
+    return toUtf8(lowered.toLower(icu::Locale::getRoot()));
+}
+
+std::string capitalize(std::string_view text) {
+    auto whole = normalized(text, true);
+    if (whole.isEmpty())
+        return {};
+    const UChar32 first = whole.char32At(0);
+    icu::UnicodeString head(first);
+    head.toUpper(icu::Locale::getRoot());
+    whole.replace(0, U16_LENGTH(first), head);
+    return toUtf8(whole);
+}
+
+int compare(std::string_view a, std::string_view b) {
+    static const std::unique_ptr<icu::Collator> collator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Collator> created(icu::Collator::createInstance(icu::Locale("vi"), status));
+        if (U_FAILURE(status))
+            throw Error("Vietnamese sorting is not available; the ICU installation is damaged.");
+        return created;
+    }();
+    UErrorCode status = U_ZERO_ERROR;
+    return collator->compareUTF8(icu::StringPiece(a.data(), int(a.size())),
+                                 icu::StringPiece(b.data(), int(b.size())), status);
+}
+
+int editDistance(std::string_view a, std::string_view b, int limit) {
+    const std::u32string left = codePoints(a), right = codePoints(b);
+    const int n = int(left.size()), m = int(right.size());
+    if (std::abs(n - m) > limit)
+        return limit + 1;
+    std::vector<int> before(m + 1), previous(m + 1), current(m + 1);
+    for (int j = 0; j <= m; ++j)
+        previous[j] = j;
+    for (int i = 1; i <= n; ++i) {
+        current[0] = i;
+        int best = i;
+        for (int j = 1; j <= m; ++j) {
+            const int cost = left[i - 1] == right[j - 1] ? 0 : 1;
+            current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + cost});
+            if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                current[j] = std::min(current[j], before[j - 2] + 1);
+            best = std::min(best, current[j]);
+        }
+        if (best > limit)
+            return limit + 1;
+        std::swap(before, previous);
+        std::swap(previous, current);
+    }
+    return std::min(previous[m], limit + 1);
+}
+
+} // namespace terroir::text

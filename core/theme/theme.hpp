@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/date.hpp"
+#include "core/base/language.hpp"
+#include "core/join/join.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace terroir::theme {
+
+struct Colour {
+    unsigned char r = 0, g = 0, b = 0, a = 255;
+    bool operator==(const Colour&) const = default;
+    std::string toHex() const; ///< "#1b7837"
+};
+/// "#rgb", "#rrggbb" or "#rrggbbaa"; UsageError otherwise.
+Colour parseColour(const std::string& text);
+
+/// How classes are cut: a method of core/classify, and its parameters.
+struct Classes {
+    std::string method = "jenks";
+    std::size_t count = 5;
+    std::vector<double> breaks; ///< for "given"
+};
+
+/// One thing that is measured: a selection of records and how it is summed.
+struct Series {
+    LocalText label;
+    join::Selection selection;
+    join::Measure measure = join::Measure::Sum;
+    Colour colour;  ///< of symbols and pie slices
+    LocalText unit; ///< "ha"; shown in legend titles
+};
+
+/// Choropleth: fill by class of one series. Symbols: circles whose area is proportional to the
+/// value, one per series side by side. Pie: one circle per unit, area proportional to the sum,
+/// slices by series. Categories: fill by which category or subject the unit has.
+enum class LayerType { Choropleth, Symbols, Pie, Categories };
+std::string_view toString(LayerType type);
+
+struct CategoryValue {
+    std::string value; ///< a record's category or subject
+    LocalText label;
+    Colour colour;
+};
+
+struct Layer {
+    LayerType type = LayerType::Choropleth;
+    LocalText label;            ///< legend heading
+    std::vector<Series> series; ///< exactly one for Choropleth and Categories
+    Classes classes;            ///< Choropleth
+    std::string palette;        ///< name of a palette ("YlGn"), see palettes()
+    std::string categoryBy = "category"; ///< Categories: "category" or "subject"
+    std::vector<CategoryValue> values;   ///< Categories: known ones, in legend order
+    double maxSizeMm = 9;       ///< Symbols, Pie: diameter of the largest on an A4 map
+};
+
+/// A map that can be made again and again: which records, which level, which classes, which
+/// symbols, which words. Read from styles/*.theme.json; the JSON members carry the names below.
+struct Theme {
+    std::string id;    ///< "livestock"; the file is livestock.theme.json
+    LocalText title;
+    LocalText description;
+    gazetteer::Level level = gazetteer::Level::Commune;
+    std::string within;        ///< default area, geocoded: "huyện Tam Đường, tỉnh Lai Châu"; empty: all with data
+    std::optional<Date> asOf;  ///< default date of the units
+    std::vector<Layer> layers; ///< painted in this order
+    bool valuesOnLabels = true; ///< unit name and, below it, the figure
+    bool list = false;          ///< list the subjects per unit beside the map
+    std::string painter = "thematic"; ///< id of the painter plugin's painter
+    std::filesystem::path file;
+};
+
+/// Reads and checks one theme file. InputError names the file, the JSON member, the wrong value
+/// and the nearest right one (an unknown kind, indicator, palette, method or member).
+Theme readTheme(const std::filesystem::path& file);
+Theme parseTheme(const std::string& json, const std::filesystem::path& file);
+
+/// All *.theme.json of the folders, by id; a later folder replaces an earlier one's theme.
+std::vector<Theme> readThemes(const std::vector<std::filesystem::path>& folders);
+/// By id; UsageError with the nearest id and where to see the list.
+const Theme& findTheme(const std::vector<Theme>& themes, std::string_view id);
+
+struct Palette {
+    std::string name;
+    LocalText label;
+    std::vector<Colour> colours; ///< at most 9, light to dark; sampled evenly for fewer classes
+};
+const std::vector<Palette>& palettes();
+/// n colours of a sequential palette, lightest dropped so that a class never looks like paper.
+std::vector<Colour> sample(const Palette& palette, std::size_t n);
+
+} // namespace terroir::theme
