@@ -25,7 +25,7 @@ constexpr double costNoDiacritics = 0.03, costDiacriticsDiffer = 0.20, costAlias
                  costContextOnly = 0.40, costBare = 0.10;
 constexpr double factorContradictedParent = 0.55, factorUnknownParent = 0.90, factorOutsideContext = 0.75,
                  factorSmallerUnknown = 0.50;
-constexpr double leastScore = 0.55, leastMargin = 0.08;
+constexpr double leastScore = 0.55, leastMargin = 0.08, leastOfTop = 0.70;
 constexpr std::size_t mostCandidates = 10;
 
 /// A unit that one mention may mean.
@@ -338,6 +338,7 @@ Match Geocoder::Index::decide(std::vector<Scored> scored) const {
     if (scored.empty())
         return match;
     const double top = scored.front().score;
+    std::erase_if(scored, [&](const Scored& candidate) { return candidate.score < top * leastOfTop; });
     const auto tied = std::size_t(std::count_if(scored.begin(), scored.end(), [&](const Scored& candidate) {
         return candidate.score > top - leastMargin;
     }));

@@ -38,6 +38,7 @@ constexpr std::array typeWords{
     TypeWord{"h", "huyện", Level::District, true},
     TypeWord{"q", "quận", Level::District, true},
     TypeWord{"t", "tỉnh", Level::Province, true},
+    TypeWord{"f", "phường", Level::Commune, true},
     TypeWord{"t p", "thành phố", std::nullopt, true},
     TypeWord{"t t", "thị trấn", Level::Commune, true},
     TypeWord{"t x", "thị xã", Level::District, true},
@@ -63,7 +64,7 @@ std::vector<std::string> splitParts(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         bool cut = c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' || c == '/' ||
-                   c == '\n' || c == '|' || c == ':';
+                   c == '\n' || c == '|' || c == ':' || c == '_';
         // A dash separates only between spaces: names hold dashes ("Phan Rang-Tháp Chàm").
         if (c == '-' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() && text[i + 1] == ' ')
             cut = true;
@@ -145,10 +146,11 @@ bool standsAsType(std::span<const Word> words, std::size_t at, std::size_t count
     });
 }
 
-/// Whether an abbreviation stands here: a stop behind it, or two letters and a name, or a number.
-bool standsAsAbbreviation(std::span<const Word> words, std::size_t at, std::size_t count, const TypeWord& type) {
+/// Whether an abbreviation stands here: no Vietnamese syllable is a consonant alone, so a stop or
+/// a name behind it is enough.
+bool standsAsAbbreviation(std::span<const Word> words, std::size_t at, std::size_t count) {
     const std::size_t next = at + count;
-    return words[next - 1].dot || (next < words.size() && (type.words.size() >= 2 || isDigits(words[next].folded)));
+    return words[next - 1].dot || next < words.size();
 }
 
 FoundType typeAt(std::span<const Word> words, std::size_t at, bool abbreviationsToo) {
@@ -157,7 +159,7 @@ FoundType typeAt(std::span<const Word> words, std::size_t at, bool abbreviations
         const std::size_t count = matchWords(words, at, type.words);
         if (count <= best.count || (type.abbreviation && !abbreviationsToo))
             continue;
-        if (type.abbreviation ? standsAsAbbreviation(words, at, count, type) : standsAsType(words, at, count, type))
+        if (type.abbreviation ? standsAsAbbreviation(words, at, count) : standsAsType(words, at, count, type))
             best = {&type, count};
     }
     return best;
