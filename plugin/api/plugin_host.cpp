@@ -45,9 +45,9 @@ PainterPlugin* load(QPluginLoader& loader, const fs::path& file) {
     const std::string foundIid = found.toStdString();
     if (found.isEmpty())
         throw InputError(fmt::format(
-            "'{}' is not a Qt plugin or is damaged ({}); remove it from the plugin folder or "
-            "install it again.",
-            file.string(), loader.errorString().toStdString()));
+            "'{}' is not a Qt plugin or is damaged; remove it from the plugin folder or install it "
+            "again.",
+            file.string()));
     if (foundIid != iid && interfaceName(foundIid) == interfaceName(iid))
         throw InputError(fmt::format("'{}' was made for version {} of the plugin interface, this "
                                      "program has version {}; install a plugin made for it.",

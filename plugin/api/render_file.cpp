@@ -58,6 +58,7 @@ QByteArray paintPng(const theme::Scene& scene, const Painter& painter, double dp
 
 QByteArray paintPdf(const theme::Scene& scene, const Painter& painter, const fs::path& file) {
     QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setResolution(pdfDotsPerInch);
     writer.setPageSize(QPageSize(QSizeF(scene.widthMm, scene.heightMm), QPageSize::Millimeter,
@@ -77,6 +78,7 @@ QByteArray paintPdf(const theme::Scene& scene, const Painter& painter, const fs:
 
 QByteArray paintSvg(const theme::Scene& scene, const Painter& painter, const fs::path& file) {
     QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setTitle(QString::fromStdString(scene.title));

@@ -67,4 +67,21 @@ std::vector<QPointF> hatchDots(const Rings& rings, double spacingMm) {
     return dots;
 }
 
+std::vector<QLineF> dashesAlong(const std::vector<geometry::Point>& line, double dashMm,
+                                double gapMm) {
+    std::vector<QLineF> dashes;
+    double phase = 0; // along the pattern at the start of the segment
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const QLineF segment(line[i - 1].x, line[i - 1].y, line[i].x, line[i].y);
+        const double length = segment.length();
+        for (double at = -phase; at < length && length > 0; at += dashMm + gapMm) {
+            const double from = std::max(at, 0.0), to = std::min(at + dashMm, length);
+            if (to > from)
+                dashes.emplace_back(segment.pointAt(from / length), segment.pointAt(to / length));
+        }
+        phase = std::fmod(phase + length, dashMm + gapMm);
+    }
+    return dashes;
+}
+
 } // namespace terroir::thematic

@@ -22,4 +22,9 @@ std::vector<QLineF> hatchLines(const std::vector<std::vector<geometry::Point>>& 
 std::vector<QPointF> hatchDots(const std::vector<std::vector<geometry::Point>>& rings,
                                double spacingMm);
 
+/// A line (closed or not) as its dashes, in millimetres: Qt's SVG generator writes dash lengths
+/// without the pen's width.
+std::vector<QLineF> dashesAlong(const std::vector<geometry::Point>& line, double dashMm,
+                                double gapMm);
+
 } // namespace terroir::thematic

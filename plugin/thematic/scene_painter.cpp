@@ -12,6 +12,8 @@ namespace {
 
 constexpr double hatchSpacingMm = 1.1;
 constexpr double hatchWidthMm = 0.16;
+constexpr double dashMm = 1.8;
+constexpr double dashGapMm = 1.0;
 constexpr double dotSpacingMm = 1.3;
 constexpr double dotRadiusMm = 0.2;
 
@@ -22,12 +24,8 @@ QColor toQColor(const theme::Colour& colour) {
 QPen toPen(const theme::Stroke& stroke) {
     if (stroke.widthMm <= 0 || stroke.colour.a == 0)
         return Qt::NoPen;
-    QPen pen(toQColor(stroke.colour), stroke.widthMm, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    if (stroke.dashed) {
-        pen.setCapStyle(Qt::FlatCap);
-        pen.setDashPattern({5, 3});
-    }
-    return pen;
+    return QPen(toQColor(stroke.colour), stroke.widthMm, Qt::SolidLine,
+                stroke.dashed ? Qt::FlatCap : Qt::RoundCap, Qt::RoundJoin);
 }
 
 QBrush toBrush(const theme::Fill& fill) {
@@ -67,17 +65,27 @@ void paintHatch(QPainter& painter, const theme::PathItem& item) {
     painter.drawLines(lines.data(), static_cast<int>(lines.size()));
 }
 
+void paintDashes(QPainter& painter, const theme::PathItem& item) {
+    painter.setPen(toPen(item.stroke));
+    for (const auto& ring : item.rings) {
+        const std::vector<QLineF> dashes = dashesAlong(ring, dashMm, dashGapMm);
+        painter.drawLines(dashes.data(), static_cast<int>(dashes.size()));
+    }
+}
+
 void paintPath(QPainter& painter, const theme::PathItem& item) {
     const QPainterPath path = toPath(item);
-    if (item.open || item.fill.hatch == theme::Hatch::None) {
-        painter.setPen(toPen(item.stroke));
-        painter.setBrush(item.open ? QBrush(Qt::NoBrush) : toBrush(item.fill));
-        painter.drawPath(path);
-        return;
-    }
-    painter.fillPath(path, toBrush(item.fill));
-    paintHatch(painter, item);
-    painter.strokePath(path, toPen(item.stroke));
+    const bool hatched = !item.open && item.fill.hatch != theme::Hatch::None;
+    const QPen outline = item.stroke.dashed || hatched ? QPen(Qt::NoPen) : toPen(item.stroke);
+    painter.setPen(outline);
+    painter.setBrush(item.open ? QBrush(Qt::NoBrush) : toBrush(item.fill));
+    painter.drawPath(path);
+    if (hatched)
+        paintHatch(painter, item);
+    if (item.stroke.dashed)
+        paintDashes(painter, item);
+    else if (hatched)
+        painter.strokePath(path, toPen(item.stroke));
 }
 
 void paintCircle(QPainter& painter, const theme::CircleItem& item) {
