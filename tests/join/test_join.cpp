@@ -17,7 +17,7 @@ namespace {
 
 const Date then = Date::of(2022, 4, 15);
 const char *const binhLu = "03412@2004", *const sonBinh = "03413@2007", *const tamDuong = "106@2020",
-                  *const laiChau = "12@2004", *const mocChau = "123@2025";
+                  *const laiChau = "12@2004", *const mocChau = "123@2013";
 
 Record record(std::string id, std::optional<double> value, std::vector<std::string> uids) {
     Record out;
