@@ -15,6 +15,22 @@ Date Date::today() {
     return of(int(day.year()), int(unsigned(day.month())), int(unsigned(day.day())));
 }
 
+namespace {
+
+Date shifted(Date date, int days) {
+    if (date.isOpen())
+        return date;
+    const std::chrono::sys_days day = std::chrono::year_month_day{
+        std::chrono::year(date.year()), std::chrono::month(unsigned(date.month())), std::chrono::day(unsigned(date.day()))};
+    const std::chrono::year_month_day moved{day + std::chrono::days(days)};
+    return Date::of(int(moved.year()), int(unsigned(moved.month())), int(unsigned(moved.day())));
+}
+
+} // namespace
+
+Date Date::previousDay() const { return shifted(*this, -1); }
+Date Date::nextDay() const { return shifted(*this, 1); }
+
 std::string Date::toString() const {
     return isOpen() ? std::string() : fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
 }

@@ -25,6 +25,10 @@ public:
     constexpr int month() const { return m_key / 100 % 100; }
     constexpr int day() const { return m_key % 100; }
     constexpr bool isOpen() const { return m_key == 0 || m_key == 99999999; }
+    /// The day before; an open end stays.
+    Date previousDay() const;
+    /// The day after; an open end stays.
+    Date nextDay() const;
     /// "2025-07-01"; empty for an open end.
     std::string toString() const;
     constexpr auto operator<=>(const Date&) const = default;

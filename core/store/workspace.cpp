@@ -59,8 +59,8 @@ Workspace Workspace::create(const std::filesystem::path& file) {
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     Database database = Database::open(file, Mode::Create, Spatial::Yes);
-    // A new file that nobody sees until it is renamed needs no journal.
-    database.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;");
+    // A new file that nobody sees until it is renamed needs no journal on disk.
+    database.execute("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;");
     database.execute("BEGIN");
     database.execute("SELECT InitSpatialMetaData(0, 'WGS84')");
     database.execute(tables);
