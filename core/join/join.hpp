@@ -57,7 +57,8 @@ struct NotAttributed {
     bool lowerBound = false;
     std::vector<std::size_t> records;
     std::vector<std::string> subjects;
-    /// "several-units", "coarser-level", "unresolved", "remainder" (an aggregate less its parts).
+    /// "several-units", "coarser-level", "unresolved", "remainder" (an aggregate less its parts),
+    /// "partly-outside" (some places lie outside the area: not in the total).
     std::string reason;
 };
 
@@ -73,7 +74,7 @@ struct Figures {
     std::map<gazetteer::UnitIndex, Cell> cells;
     std::vector<NotAttributed> notAttributed;
     std::vector<ReportedTotal> reportedTotals;
-    double total = 0; ///< cells + notAttributed; every statement counted exactly once
+    double total = 0; ///< every statement (or subject) counted exactly once
     bool lowerBound = false;
     std::string unit; ///< "ha"; empty when counts
 };
