@@ -22,6 +22,7 @@ struct Source {
 /// How the place stands in the record. A name component ("Mận Sơn La") is no location.
 enum class PlaceRole { Location, Coverage, NameComponent, Territory };
 std::string_view toString(PlaceRole role); ///< "location", "coverage", "name_component", "territory"
+std::optional<PlaceRole> parsePlaceRole(std::string_view text);
 
 /// A place as written, beside its resolution.
 struct Place {
