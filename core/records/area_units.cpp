@@ -11,23 +11,20 @@ namespace terroir::records {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, double>, 16> fixedUnits{
-    {{"ha", 10000},
-     {"hecta", 10000},
-     {"hectare", 10000},
-     {"hectares", 10000},
-     {"m2", 1},
-     {"m²", 1},
-     {"met vuong", 1},
-     {"km2", 1e6},
-     {"km²", 1e6},
-     {"sao bac bo", 360},
-     {"sao trung bo", 500},
-     {"mau bac bo", 3600},
-     {"mau trung bo", 5000},
-     {"cong nam bo", 1000},
-     {"are", 100},
-     {"a", 100}}};
+constexpr std::array<std::pair<std::string_view, double>, 14> fixedUnits{{{"ha", 10000},
+                                                                          {"hecta", 10000},
+                                                                          {"hectare", 10000},
+                                                                          {"hectares", 10000},
+                                                                          {"m2", 1},
+                                                                          {"m²", 1},
+                                                                          {"met vuong", 1},
+                                                                          {"km2", 1e6},
+                                                                          {"km²", 1e6},
+                                                                          {"sao bac bo", 360},
+                                                                          {"sao trung bo", 500},
+                                                                          {"mau bac bo", 3600},
+                                                                          {"mau trung bo", 5000},
+                                                                          {"cong nam bo", 1000}}};
 
 } // namespace
 

@@ -22,7 +22,9 @@ Date shifted(Date date, int days) {
     return Date::of(int(moved.year()), int(unsigned(moved.month())), int(unsigned(moved.day())));
 }
 
-bool isYear(int number) { return number >= 1900 && number <= 2100; }
+bool isYear(int number) {
+    return number >= 1900 && number <= 2100;
+}
 
 /// Numbers between '/', '-' or '.'; empty when anything else stands there.
 std::vector<int> numbersOf(std::string_view text) {
@@ -44,7 +46,9 @@ std::vector<int> numbersOf(std::string_view text) {
     return {};
 }
 
-Period yearPeriod(int year) { return {Date::of(year, 1, 1), Date::of(year + 1, 1, 1)}; }
+Period yearPeriod(int year) {
+    return {Date::of(year, 1, 1), Date::of(year + 1, 1, 1)};
+}
 
 std::optional<Period> monthPeriod(int year, int month) {
     if (!isYear(year) || month < 1 || month > 12)
@@ -54,7 +58,8 @@ std::optional<Period> monthPeriod(int year, int month) {
 }
 
 std::optional<Period> dayPeriod(int year, int month, int day) {
-    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(unsigned(month)),
+    const std::chrono::year_month_day ymd{std::chrono::year(year),
+                                          std::chrono::month(unsigned(month)),
                                           std::chrono::day(unsigned(day))};
     if (!isYear(year) || !ymd.ok())
         return std::nullopt;
@@ -120,8 +125,12 @@ std::optional<Period> parseOnlyYear(std::string_view text) {
 
 } // namespace
 
-Date dayAfter(Date date) { return shifted(date, 1); }
-Date dayBefore(Date date) { return shifted(date, -1); }
+Date dayAfter(Date date) {
+    return shifted(date, 1);
+}
+Date dayBefore(Date date) {
+    return shifted(date, -1);
+}
 
 std::optional<Period> parsePeriod(std::string_view text) {
     const std::string folded = text::fold(text);

@@ -104,7 +104,8 @@ std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style) 
 
 bool isBlankCell(std::string_view text) {
     const std::string_view rest = trimmed(text);
-    return rest.empty() || rest == "-" || rest == "–" || rest == "—" || rest == "…" || rest == "...";
+    return rest.empty() || rest == "-" || rest == "–" || rest == "—" || rest == "…" ||
+           rest == "...";
 }
 
 } // namespace terroir::records

@@ -49,13 +49,29 @@ std::optional<Enum> parse(const Texts<Enum, N>& texts, std::string_view text) {
 
 } // namespace
 
-std::string_view toString(PlaceRole role) { return textOf(placeRoles, role); }
-std::optional<PlaceRole> parsePlaceRole(std::string_view text) { return parse(placeRoles, text); }
-std::string_view toString(Scope scope) { return textOf(scopes, scope); }
-std::optional<Scope> parseScope(std::string_view text) { return parse(scopes, text); }
-std::string_view toString(Qualifier qualifier) { return textOf(qualifiers, qualifier); }
-std::optional<Qualifier> parseQualifier(std::string_view text) { return parse(qualifiers, text); }
-std::string_view toString(State state) { return textOf(states, state); }
-std::optional<State> parseState(std::string_view text) { return parse(states, text); }
+std::string_view toString(PlaceRole role) {
+    return textOf(placeRoles, role);
+}
+std::optional<PlaceRole> parsePlaceRole(std::string_view text) {
+    return parse(placeRoles, text);
+}
+std::string_view toString(Scope scope) {
+    return textOf(scopes, scope);
+}
+std::optional<Scope> parseScope(std::string_view text) {
+    return parse(scopes, text);
+}
+std::string_view toString(Qualifier qualifier) {
+    return textOf(qualifiers, qualifier);
+}
+std::optional<Qualifier> parseQualifier(std::string_view text) {
+    return parse(qualifiers, text);
+}
+std::string_view toString(State state) {
+    return textOf(states, state);
+}
+std::optional<State> parseState(std::string_view text) {
+    return parse(states, text);
+}
 
 } // namespace terroir::records
