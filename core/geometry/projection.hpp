@@ -29,9 +29,10 @@ private:
 /// meridian in the middle of the box, metres. Scale error below 0.1 % for a province.
 std::string localProjection(const Box& lonLat);
 
-/// EPSG code of a province's VN-2000 TM-3 zone (central meridian by Circular 973/2001/TT-TCĐC and
+/// "EPSG:9205": a province's VN-2000 TM-3 zone (central meridian by Circular 973/2001/TT-TCĐC and
 /// its successors), e.g. "12" (Lai Châu, 103°00') and "14" (Sơn La, 104°00'). Empty for an unknown
-/// code. Provinces of before and since 2025-07-01.
+/// code. Provinces of before and since 2025-07-01; one that was merged keeps the meridian of the
+/// province whose code it carries on.
 std::string vn2000Zone(std::string_view provinceCode);
 
 /// Ellipsoidal area in km² of a lon/lat shape (GeographicLib through PROJ).

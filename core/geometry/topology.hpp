@@ -12,12 +12,18 @@ namespace terroir::geometry {
 /// projected coordinates, or degrees scaled by cos(latitude). GEOS; O(n log n) plus clipping.
 std::vector<MultiPolygon> nearestCells(std::span<const Point> sites, const MultiPolygon& outline);
 
-/// Union of shapes, GEOS coverage-safe union (overlaps allowed). Empty for none.
-MultiPolygon unionOf(std::span<const MultiPolygon> shapes);
+/// The same cells before clipping: they cover `around` and reach far beyond it, and neighbours
+/// share their vertices to the last bit, so that they dissolve without gaps. To be clipped after.
+std::vector<MultiPolygon> openCells(std::span<const Point> sites, const Box& around);
+
+/// Union of shapes, GEOS coverage-safe union (overlaps allowed). Empty for none. With a `grid`, the
+/// result's coordinates are multiples of it and gaps below it close (GEOS snap rounding).
+MultiPolygon unionOf(std::span<const MultiPolygon> shapes, double grid = 0);
 MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b);
 /// Planar area in the square of the coordinates' unit.
 double areaOf(const MultiPolygon& shape);
-/// Makes an invalid shape valid (GEOS MakeValid, polygons only); `repaired` tells if it had to.
+/// Makes an invalid shape valid (GEOS MakeValid by structure, polygons only): rings are closed,
+/// those without area dropped; `repaired` tells if anything had to be done.
 MultiPolygon madeValid(const MultiPolygon& shape, bool& repaired);
 /// A point inside, at the widest place (for labels): polylabel of Mapbox's published algorithm,
 /// here GEOS maximum inscribed circle; tolerance in the coordinates' unit.
@@ -26,6 +32,7 @@ struct InnerPoint {
     double radius = 0; ///< distance to the edge
 };
 InnerPoint widestPoint(const MultiPolygon& shape, double tolerance);
+/// By counting crossings; a point exactly on the edge may count as inside or outside.
 bool contains(const MultiPolygon& shape, Point point);
 
 } // namespace terroir::geometry

@@ -1,1 +1,204 @@
-// to be written
+#include "core/geometry/vector_file.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+#include "core/geometry/gdal.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace terroir::geometry {
+
+namespace {
+
+struct TransformDelete {
+    void operator()(OGRCoordinateTransformation* transform) const {
+        OGRCoordinateTransformation::DestroyCT(transform);
+    }
+};
+using CoordinateTransform = std::unique_ptr<OGRCoordinateTransformation, TransformDelete>;
+
+/// Layers whose declared type leaves room for polygons.
+bool mayHoldPolygons(OGRLayer& layer) {
+    const OGRwkbGeometryType type = wkbFlatten(layer.GetGeomType());
+    return type == wkbUnknown || type == wkbGeometryCollection || OGR_GT_IsSurface(type) ||
+           OGR_GT_IsSubClassOf(type, wkbMultiSurface);
+}
+
+OGRLayer* findLayer(GDALDataset& dataset, const std::string& name, const std::string& file) {
+    std::vector<std::string> polygonLayers;
+    OGRLayer* last = nullptr;
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        const bool polygons = mayHoldPolygons(*layer);
+        if (name == layer->GetName() && !polygons)
+            throw InputError(file, 0, "", fmt::format("the layer '{}' holds {}, not polygons; give the layer with "
+                                                      "the areas.", name, OGRGeometryTypeToName(layer->GetGeomType())));
+        if (name == layer->GetName())
+            return layer;
+        if (polygons) {
+            polygonLayers.emplace_back(layer->GetName());
+            last = layer;
+        }
+    }
+    if (polygonLayers.empty())
+        throw InputError(file, 0, "", "there is no layer with polygons; give a file with the areas of units.");
+    if (!name.empty())
+        throw InputError(file, 0, "", fmt::format("there is no layer '{}'. {}The layers with polygons are: {}.", name,
+                                                  suggestion(name, polygonLayers), fmt::join(polygonLayers, ", ")));
+    if (polygonLayers.size() > 1)
+        throw InputError(file, 0, "", fmt::format("there are several layers with polygons; name one of: {}.",
+                                                  fmt::join(polygonLayers, ", ")));
+    return last;
+}
+
+Ring ringOf(const OGRLinearRing& line) {
+    Ring ring;
+    ring.reserve(std::size_t(line.getNumPoints()));
+    for (int i = 0; i < line.getNumPoints(); ++i)
+        ring.push_back({line.getX(i), line.getY(i)});
+    return ring;
+}
+
+Polygon polygonOf(const OGRPolygon& source) {
+    Polygon polygon;
+    if (source.getExteriorRing() != nullptr)
+        polygon.outer = ringOf(*source.getExteriorRing());
+    for (int i = 0; i < source.getNumInteriorRings(); ++i)
+        polygon.holes.push_back(ringOf(*source.getInteriorRing(i)));
+    return polygon;
+}
+
+/// Takes the polygons of any geometry, linear ones already.
+void collect(const OGRGeometry& geometry, MultiPolygon& into) {
+    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+    if (geometry.IsEmpty())
+        return;
+    if (type == wkbPolygon || type == wkbTriangle) {
+        into.push_back(polygonOf(*geometry.toPolygon()));
+    } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
+        for (const OGRGeometry* part : *geometry.toGeometryCollection())
+            collect(*part, into);
+    } else if (OGR_GT_IsSubClassOf(type, wkbPolyhedralSurface)) {
+        for (const OGRPolygon* part : *geometry.toPolyhedralSurface())
+            collect(*part, into);
+    }
+}
+
+} // namespace
+
+struct PolygonReader::Source {
+    GDALDatasetUniquePtr dataset;
+    OGRLayer* layer = nullptr;
+    CoordinateTransform transform; ///< none for WGS 84
+    std::string file, name;
+    std::vector<std::string> fields;
+    std::size_t count = 0;
+
+    ~Source() {
+        const QuietGdal gdal;
+        transform.reset();
+        dataset.reset();
+    }
+
+    void openTransform(const QuietGdal& gdal) {
+        const OGRSpatialReference* crs = layer->GetSpatialRef();
+        if (crs == nullptr || crs->IsLocal() || crs->IsEmpty())
+            throw InputError(file, 0, "", fmt::format("the layer '{}' does not say its coordinate system; add it "
+                                                      "(a .prj file, or set the CRS in QGIS and save again).", name));
+        OGRSpatialReference from(*crs), wgs84;
+        wgs84.importFromEPSG(4326);
+        from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        if (from.IsSame(&wgs84))
+            return;
+        transform.reset(OGRCreateCoordinateTransformation(&from, &wgs84));
+        if (!transform)
+            throw InputError(file, 0, "", fmt::format("the coordinate system of layer '{}' cannot be brought to WGS 84 "
+                                                      "({}); save the layer in EPSG:4326.", name, gdal.failure()));
+    }
+
+    MultiPolygon shapeOf(OGRFeature& feature, const QuietGdal& gdal) const {
+        MultiPolygon shape;
+        std::unique_ptr<OGRGeometry> geometry(feature.StealGeometry());
+        if (!geometry)
+            return shape;
+        if (geometry->hasCurveGeometry())
+            geometry.reset(geometry->getLinearGeometry());
+        if (transform && geometry->transform(transform.get()) != OGRERR_NONE)
+            throw InputError(file, 0, "", fmt::format("feature {} cannot be brought to WGS 84 ({}); check the "
+                                                      "coordinate system of the layer.", feature.GetFID(), gdal.failure()));
+        collect(*geometry, shape);
+        return shape;
+    }
+};
+
+PolygonReader::PolygonReader(const std::filesystem::path& file, const std::string& layer)
+    : m_source(std::make_unique<Source>()) {
+    const QuietGdal gdal;
+    Source& source = *m_source;
+    source.file = file.string();
+    source.dataset = openVector(gdal, file);
+    source.layer = findLayer(*source.dataset, layer, source.file);
+    source.name = source.layer->GetName();
+    source.openTransform(gdal);
+    const OGRFeatureDefn& definition = *source.layer->GetLayerDefn();
+    for (int i = 0; i < definition.GetFieldCount(); ++i)
+        source.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+    source.count = std::size_t(std::max<GIntBig>(0, source.layer->GetFeatureCount()));
+}
+
+PolygonReader::~PolygonReader() = default;
+PolygonReader::PolygonReader(PolygonReader&&) noexcept = default;
+
+const std::string& PolygonReader::layer() const { return m_source->name; }
+const std::vector<std::string>& PolygonReader::fields() const { return m_source->fields; }
+std::size_t PolygonReader::count() const { return m_source->count; }
+void PolygonReader::rewind() { m_source->layer->ResetReading(); }
+
+bool PolygonReader::next(PolygonFeature& feature) {
+    const QuietGdal gdal;
+    const OGRFeatureUniquePtr read(m_source->layer->GetNextFeature());
+    if (!read) {
+        if (!gdal.failure().empty())
+            throw InputError(m_source->file, 0, "", fmt::format("the layer '{}' breaks off ({}); copy or export it "
+                                                                "again.", m_source->name, gdal.failure()));
+        return false;
+    }
+    feature.id = read->GetFID();
+    feature.attributes.clear();
+    for (int i = 0; i < read->GetFieldCount(); ++i)
+        if (read->IsFieldSetAndNotNull(i))
+            feature.attributes.emplace(m_source->fields[std::size_t(i)], read->GetFieldAsString(i));
+    feature.shape = m_source->shapeOf(*read, gdal);
+    return true;
+}
+
+std::vector<std::string> layerNames(const std::filesystem::path& file) {
+    const QuietGdal gdal;
+    const GDALDatasetUniquePtr dataset = openVector(gdal, file);
+    std::vector<std::string> names;
+    for (OGRLayer* layer : dataset->GetLayers())
+        names.emplace_back(layer->GetName());
+    return names;
+}
+
+PolygonLayer readPolygons(const std::filesystem::path& file, const std::string& layer) {
+    PolygonReader reader(file, layer);
+    PolygonLayer read{reader.layer(), reader.fields(), {}};
+    PolygonFeature feature;
+    bool anyPolygon = false;
+    while (reader.next(feature)) {
+        anyPolygon = anyPolygon || !feature.shape.empty();
+        read.features.push_back(std::move(feature));
+        feature = {};
+    }
+    if (!anyPolygon)
+        throw InputError(file.string(), 0, "", fmt::format("the layer '{}' holds no polygons; give the layer with the "
+                                                           "areas.", read.name));
+    return read;
+}
+
+} // namespace terroir::geometry

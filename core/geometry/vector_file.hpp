@@ -2,11 +2,11 @@
 
 #include "core/geometry/shape.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
-#include <optional>
+#include <memory>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace terroir::geometry {
@@ -15,7 +15,7 @@ namespace terroir::geometry {
 struct PolygonFeature {
     long long id = 0;
     std::map<std::string, std::string> attributes; ///< as text, unset left out
-    MultiPolygon shape;
+    MultiPolygon shape; ///< empty for a feature without a polygon
 };
 
 struct PolygonLayer {
@@ -25,8 +25,31 @@ struct PolygonLayer {
 };
 
 std::vector<std::string> layerNames(const std::filesystem::path& file);
-/// Any format GDAL reads. Layer empty: the only one (InputError listing them when there are
-/// several). InputError when the file is missing, unreadable, has no CRS or no polygons.
+
+/// Reads a polygon layer of any format GDAL reads, a feature at a time; curves become lines, Z and M
+/// are dropped. Move-only; not to be shared between threads.
+class PolygonReader {
+public:
+    /// Layer empty: the only one with polygons (InputError listing them when there are several).
+    /// InputError when the file is missing or unreadable, has no such layer, no CRS or no polygons.
+    explicit PolygonReader(const std::filesystem::path& file, const std::string& layer = {});
+    ~PolygonReader();
+    PolygonReader(PolygonReader&&) noexcept;
+
+    const std::string& layer() const;
+    const std::vector<std::string>& fields() const;
+    std::size_t count() const; ///< of all features
+    /// False behind the last. InputError when the file breaks off or a point cannot be transformed.
+    bool next(PolygonFeature& feature);
+    /// Back to the first feature.
+    void rewind();
+
+private:
+    struct Source;
+    std::unique_ptr<Source> m_source;
+};
+
+/// The whole layer in memory, by PolygonReader.
 PolygonLayer readPolygons(const std::filesystem::path& file, const std::string& layer = {});
 
 } // namespace terroir::geometry

@@ -1,0 +1,94 @@
+#include "core/geometry/table_file.hpp"
+
+#include "core/base/error.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+namespace terroir::geometry {
+namespace {
+
+const std::filesystem::path data = TERROIR_SOURCE_DIR "/tests/data/geometry";
+
+std::filesystem::path scratch(const std::string& name) {
+    return std::filesystem::path(testing::TempDir()) / ("terroir_table_" + name);
+}
+
+std::string refusal(const std::filesystem::path& file, const std::string& sheet = {}) {
+    try {
+        readTable(file, sheet);
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+TEST(ReadTable, xlsx_and_ods_keep_leading_zeros_and_row_numbers_and_show_dates_and_numbers_plainly) {
+    for (const char* name : {"trials.xlsx", "trials.ods"}) {
+        const Table table = readTable(data / name);
+        EXPECT_EQ(table.header, (std::vector<std::string>{"mã xã", "2022", "ngày", "diện tích (ha)"})) << name;
+        ASSERT_EQ(table.rows.size(), 2U) << name;
+        EXPECT_EQ(table.rows[0].line, 4U) << name;
+        EXPECT_EQ(table.rows[1].line, 5U) << name;
+        EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"03390", "0.3", "2024-01-05", "1947"})) << name;
+        EXPECT_EQ(table.rows[1].cells, (std::vector<std::string>{"03399", "", "", "2.28"})) << name;
+    }
+}
+
+TEST(ReadTable, csv_is_read_by_the_csv_reader) {
+    const auto file = scratch("a.csv");
+    std::ofstream(file) << "code;ha\n03390;1,5\n";
+    const Table table = readTable(file);
+    EXPECT_EQ(table.rows.at(0).cells, (std::vector<std::string>{"03390", "1,5"}));
+}
+
+TEST(ReadTable, a_sheet_is_found_by_name_and_an_unknown_one_lists_the_sheets) {
+    EXPECT_EQ(readTable(data / "trials.ods", "Khảo nghiệm").rows.size(), 2U);
+    EXPECT_NE(refusal(data / "trials.ods", "Khảo nghiêm").find("Did you mean 'Khảo nghiệm'?"), std::string::npos);
+    EXPECT_NE(refusal(data / "trials.ods", "?").find("Khảo nghiệm, Ghi chú"), std::string::npos);
+    const auto file = scratch("b.csv");
+    std::ofstream(file) << "code\n1\n";
+    EXPECT_NE(refusal(file, "Sheet1").find("no sheets"), std::string::npos);
+}
+
+TEST(ReadTable, what_is_no_table_is_refused_in_one_sentence) {
+    EXPECT_NE(refusal("nowhere.xlsx").find("does not exist"), std::string::npos);
+    EXPECT_NE(refusal("nowhere.csv").find("cannot be opened"), std::string::npos);
+    EXPECT_NE(refusal("map.pdf").find(".csv, .xlsx and .ods"), std::string::npos);
+    const auto file = scratch("broken.xlsx");
+    std::ofstream(file) << "PK this is no spreadsheet";
+    testing::internal::CaptureStderr();
+    EXPECT_NE(refusal(file).find("cannot be read"), std::string::npos);
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+}
+
+TEST(WriteTable, what_is_written_is_read_back_the_same) {
+    Table table;
+    table.header = {"commune_code", "name", "ha", "note"};
+    table.rows = {{2, {"12", "Bản Bo", "2.28", ""}}, {3, {"03390", "Bình Lư, xã", "0.9", "\"x\""}}};
+    for (const char* name : {"c.csv", "c.xlsx"}) {
+        const auto file = scratch(name);
+        std::filesystem::remove(file);
+        writeTable(table, file);
+        const Table back = readTable(file);
+        EXPECT_EQ(back.header, table.header) << name;
+        ASSERT_EQ(back.rows.size(), 2U) << name;
+        EXPECT_EQ(back.rows[0].cells, table.rows[0].cells) << name;
+        EXPECT_EQ(back.rows[1].cells, table.rows[1].cells) << name;
+    }
+}
+
+TEST(WriteTable, a_folder_that_does_not_exist_or_another_format_is_refused) {
+    Table table;
+    table.header = {"a"};
+    testing::internal::CaptureStderr();
+    EXPECT_THROW(writeTable(table, "/nowhere/at/all.xlsx"), InputError);
+    EXPECT_THROW(writeTable(table, "/nowhere/at/all.csv"), InputError);
+    EXPECT_THROW(writeTable(table, scratch("a.ods")), InputError);
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+}
+
+} // namespace
+} // namespace terroir::geometry
