@@ -2,7 +2,6 @@
 #include "core/base/nearest.hpp"
 #include "core/geometry/table_file.hpp"
 #include "core/records/import.hpp"
-#include "core/text/vietnamese.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -110,6 +109,7 @@ public:
             reportFile.emplace(m_report, overwrite);
         const Table table = geometry::readTable(m_file, m_sheet);
         Session session(context, m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
+        options.source = records::tableSource(table, std::move(options.source));
         const bool isKnown = std::any_of(session.sources().begin(), session.sources().end(),
                                          [&](const records::Source& s) { return s.id == options.source.id; });
         if (isKnown && !m_overwrite)
@@ -139,9 +139,7 @@ private:
         options.language = language;
         for (const std::string& mapping : m_mappings)
             options.columns.insert(parseMapping(mapping));
-        const std::filesystem::path file(m_file);
-        options.source.id = text::toNfc(file.stem().string());
-        options.source.title = m_title.empty() ? text::toNfc(file.filename().string()) : m_title;
+        options.source.title = m_title;
         options.source.date = m_date;
         options.source.territory = m_territory;
         return options;
@@ -157,7 +155,10 @@ private:
             for (const char* sql : {"DELETE FROM record WHERE source=?", "DELETE FROM source WHERE id=?"})
                 database.prepare(sql).bind(1, source.id).run();
         }
-        records::insertSource(session.workspace(), source);
+        // Not when every row names a document that is known already.
+        if (std::any_of(found.begin(), found.end(),
+                        [&](const records::Record& record) { return record.source == source.id; }))
+            records::insertSource(session.workspace(), source);
         records::insertRecords(session.workspace(), found);
         beforeCommit();
         transaction.commit();
@@ -179,13 +180,18 @@ private:
         return csv;
     }
 
+    static std::string lineOf(const Words& words, const records::RowReport& row) {
+        if (row.row == 0)
+            return fmt::format("  {}", row.sentence);
+        return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row, toString(row.outcome), row.sentence);
+    }
+
     void summarize(const Context& context, const records::ImportReport& report) const {
         constexpr std::size_t mostShown = 10;
         std::size_t shown = 0;
         for (const records::RowReport& row : report.rows)
             if (row.outcome != RowOutcome::Accepted && shown++ < mostShown)
-                context.note(fmt::format("  {} {}, {}: {}", context.words("dòng", "row"), row.row,
-                                         toString(row.outcome), row.sentence));
+                context.note(lineOf(context.words, row));
         if (shown > mostShown)
             context.note(context.words(fmt::format("  … và {} dòng nữa; xem --report.", shown - mostShown),
                                        fmt::format("  … and {} more; see --report.", shown - mostShown)));

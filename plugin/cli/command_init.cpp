@@ -65,9 +65,14 @@ public:
 private:
     static void addRecords(store::Workspace& workspace, const std::filesystem::path& data,
                            ResultTable& counts) {
-        const records::PackagedCounts loaded = records::loadPackaged(workspace, data);
-        counts.rows.push_back({"sources", countOf(loaded.sources)});
-        counts.rows.push_back({"records", countOf(loaded.records)});
+        const auto gazetteer = gazetteer::Gazetteer::load(workspace);
+        const geocode::Geocoder geocoder(gazetteer);
+        store::Transaction transaction(workspace.database());
+        const records::Packaged loaded = records::loadPackaged(workspace, data, geocoder, gazetteer);
+        transaction.commit();
+        counts.rows.push_back({"sources", countOf(loaded.sources.size())});
+        counts.rows.push_back({"records", countOf(loaded.records.size())});
+        counts.rows.push_back({"doubtful", countOf(loaded.doubtful.size())});
     }
 
     static void refuseToLose(const Context& context, const std::filesystem::path& data) {
