@@ -1,1 +1,171 @@
-// to be written
+#include "core/theme/evaluate.hpp"
+
+#include "core/base/error.hpp"
+#include "core/theme/layer_classes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace terroir::theme {
+
+namespace {
+
+using gazetteer::Gazetteer;
+using gazetteer::Level;
+using gazetteer::UnitIndex;
+
+void overrideClasses(Classes& classes, const Theme& theme, const Overrides& overrides) {
+    if (overrides.method)
+        classes.method = *overrides.method;
+    if (!overrides.classes)
+        return;
+    if (classes.method == "given")
+        throw UsageError(fmt::format("The theme '{}' has given breaks, so it cannot have {} "
+                                     "classes. Choose another method as well, for example jenks.",
+                                     theme.id, *overrides.classes));
+    classes.count = *overrides.classes;
+}
+
+void overrideLayer(Layer& layer, const Theme& theme, const Overrides& overrides) {
+    if (layer.type != LayerType::Choropleth)
+        return;
+    overrideClasses(layer.classes, theme, overrides);
+    if (!overrides.palette)
+        return;
+    if (findPalette(*overrides.palette).kind != PaletteKind::Sequential)
+        throw UsageError(fmt::format("The colours of the palette '{}' have no order, so classes of "
+                                     "numbers cannot be read from them. Choose another, for "
+                                     "example YlGn.",
+                                     *overrides.palette));
+    layer.palette = *overrides.palette;
+}
+
+/// The provinces of the date that hold any place of a selected record.
+std::set<UnitIndex> provincesOf(const Theme& theme, const Gazetteer& gazetteer,
+                                std::span<const records::Record> records, Date asOf) {
+    std::set<UnitIndex> provinces;
+    const auto addProvince = [&](UnitIndex unit) {
+        for (const gazetteer::Share& share : gazetteer.convert(unit, asOf)) {
+            const UnitIndex province = gazetteer.ancestorAt(share.unit, Level::Province, asOf);
+            if (province != gazetteer::noUnit)
+                provinces.insert(province);
+        }
+    };
+    const auto isSelected = [&](const records::Record& record) {
+        for (const Layer& layer : theme.layers)
+            for (const Series& series : layer.series)
+                if (series.selection.accepts(record))
+                    return true;
+        return false;
+    };
+    for (const records::Record& record : records) {
+        if (!isSelected(record))
+            continue;
+        for (const records::Place& place : record.places)
+            if (place.role != records::PlaceRole::NameComponent && !place.uid.empty())
+                if (const UnitIndex unit = gazetteer.find(place.uid); unit != gazetteer::noUnit)
+                    addProvince(unit);
+    }
+    return provinces;
+}
+
+EvaluatedLayer evaluateLayer(const Layer& layer, const EvaluatedTheme& evaluated,
+                             const Gazetteer& gazetteer, std::span<const records::Record> records) {
+    EvaluatedLayer out;
+    out.layer = &layer;
+    for (const Series& series : layer.series) {
+        join::Figures figures = join::join(
+            gazetteer, records,
+            {series.selection, series.measure, evaluated.level, evaluated.asOf, evaluated.within});
+        figures.units = evaluated.units; // of several provinces: the join was over the country
+        out.series.push_back(std::move(figures));
+    }
+    if (layer.type == LayerType::Choropleth)
+        setClasses(out, evaluated.language);
+    if (layer.type == LayerType::Categories)
+        setCategories(out, records, evaluated.language);
+    out.noData = countWithoutData(out, evaluated.units);
+    return out;
+}
+
+std::vector<std::string> sourcesOf(const std::vector<EvaluatedLayer>& layers,
+                                   std::span<const records::Record> records) {
+    std::set<std::string> ids;
+    const auto add = [&](const std::vector<std::size_t>& indices) {
+        for (const std::size_t index : indices)
+            ids.insert(records[index].source);
+    };
+    for (const EvaluatedLayer& layer : layers)
+        for (const join::Figures& figures : layer.series) {
+            for (const auto& [unit, cell] : figures.cells)
+                add(cell.records);
+            for (const join::NotAttributed& value : figures.notAttributed)
+                add(value.records);
+        }
+    return {ids.begin(), ids.end()};
+}
+
+/// Sets what is shown: the date, the level that exists on it, the area and its units.
+void setFrame(EvaluatedTheme& evaluated, const Gazetteer& gazetteer,
+              std::span<const records::Record> records, const Overrides& overrides) {
+    const Theme& theme = evaluated.theme;
+    evaluated.asOf = overrides.asOf ? *overrides.asOf : theme.asOf.value_or(Date::today());
+    evaluated.level = overrides.level.value_or(theme.level);
+    if (evaluated.level == Level::District &&
+        gazetteer.unitsAt(Level::District, evaluated.asOf).empty())
+        evaluated.level = Level::Commune;
+
+    std::set<UnitIndex> areas{overrides.within};
+    if (overrides.within == gazetteer::noUnit)
+        areas = provincesOf(theme, gazetteer, records, evaluated.asOf);
+    if (areas.size() == 1)
+        evaluated.within = *areas.begin();
+    for (const UnitIndex area : areas) {
+        const auto units = join::unitsWithin(gazetteer, area, evaluated.level, evaluated.asOf);
+        evaluated.units.insert(evaluated.units.end(), units.begin(), units.end());
+    }
+    std::sort(evaluated.units.begin(), evaluated.units.end(), [&](UnitIndex a, UnitIndex b) {
+        return gazetteer.unit(a).code < gazetteer.unit(b).code;
+    });
+}
+
+} // namespace
+
+double largestSymbolValue(const EvaluatedLayer& layer) {
+    double largest = 0;
+    std::map<UnitIndex, double> sums;
+    for (const join::Figures& figures : layer.series)
+        for (const auto& [unit, cell] : figures.cells) {
+            largest = std::max(largest, cell.value);
+            sums[unit] += cell.value;
+        }
+    if (layer.layer->type == LayerType::Pie)
+        for (const auto& [unit, sum] : sums)
+            largest = std::max(largest, sum);
+    return largest;
+}
+
+double symbolDiameterMm(const EvaluatedLayer& layer, double value) {
+    const double largest = largestSymbolValue(layer);
+    return largest > 0 && value > 0 ? layer.layer->maxSizeMm * std::sqrt(value / largest) : 0;
+}
+
+EvaluatedTheme evaluate(const Theme& theme, const Gazetteer& gazetteer,
+                        std::span<const records::Record> records, const Overrides& overrides,
+                        Language language) {
+    EvaluatedTheme evaluated;
+    evaluated.theme = theme;
+    evaluated.language = language;
+    for (Layer& layer : evaluated.theme.layers)
+        overrideLayer(layer, theme, overrides);
+    setFrame(evaluated, gazetteer, records, overrides);
+    for (const Layer& layer : evaluated.theme.layers)
+        evaluated.layers.push_back(evaluateLayer(layer, evaluated, gazetteer, records));
+    evaluated.sources = sourcesOf(evaluated.layers, records);
+    return evaluated;
+}
+
+} // namespace terroir::theme

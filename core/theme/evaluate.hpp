@@ -25,7 +25,7 @@ struct EvaluatedClass {
 };
 
 struct EvaluatedLayer {
-    const Layer* layer = nullptr; ///< of EvaluatedTheme::theme
+    const Layer* layer = nullptr;      ///< of EvaluatedTheme::theme
     std::vector<join::Figures> series; ///< one per Layer::series
     classify::Breaks breaks;           ///< Choropleth
     std::vector<EvaluatedClass> classes;
@@ -33,25 +33,40 @@ struct EvaluatedLayer {
     std::map<gazetteer::UnitIndex, std::string> categoryOf;
     std::vector<EvaluatedClass> categories; ///< label, colour, count
     std::vector<std::string> categoryKeys;  ///< beside `categories`: the values in categoryOf
-    std::size_t noData = 0; ///< units without any figure
+    std::size_t noData = 0;                 ///< units without any figure
 };
 
 /// A theme with its figures: the one thing that map, table and export are made of, so that breaks
-/// and colours agree by construction.
+/// and colours agree by construction. Moved, not copied: a copy's layers would point to the theme
+/// of the original.
 struct EvaluatedTheme {
+    EvaluatedTheme() = default;
+    EvaluatedTheme(EvaluatedTheme&&) = default;
+    EvaluatedTheme& operator=(EvaluatedTheme&&) = default;
+
     Theme theme; ///< with the overrides put in
     Date asOf;
-    gazetteer::Level level;
-    gazetteer::UnitIndex within = gazetteer::noUnit;
+    gazetteer::Level level = gazetteer::Level::Commune;
+    gazetteer::UnitIndex within = gazetteer::noUnit; ///< noUnit: the country or several provinces
     Language language = Language::Vietnamese;
     std::vector<gazetteer::UnitIndex> units; ///< all units shown
     std::vector<EvaluatedLayer> layers;
     std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
 };
 
-/// Joins and classifies every layer. With no area given (theme and override), the area is the set
-/// of provinces that hold any selected record. When the level does not exist on the date (districts
-/// after 2025-07-01) the communes are shown instead and `level` says so.
+/// The figure that a symbol of Layer::maxSizeMm stands for: the largest of all series (Symbols), or
+/// the largest sum of a unit (Pie); 0 when there is none.
+double largestSymbolValue(const EvaluatedLayer& layer);
+
+/// Diameter in mm on an A4 map: the area is proportional to the value; 0 for nothing.
+double symbolDiameterMm(const EvaluatedLayer& layer, double value);
+
+/// Joins and classifies every layer. Breaks of the methods equal, quantile and jenks are moved down
+/// to the precision of the figures (whole numbers for counts), which puts no figure into another
+/// class. UsageError for overrides that do not fit: an unknown method or palette, a number of
+/// classes for a theme with given breaks. With no area given (theme and override), the area is the
+/// set of provinces that hold any selected record. When the level does not exist on the date
+/// (districts after 2025-07-01) the communes are shown instead and `level` says so.
 EvaluatedTheme evaluate(const Theme& theme, const gazetteer::Gazetteer& gazetteer,
                         std::span<const records::Record> records, const Overrides& overrides,
                         Language language);

@@ -1,1 +1,353 @@
-// to be written
+#include "core/theme/theme.hpp"
+
+#include "core/base/csv.hpp"
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+#include "core/classify/classify.hpp"
+#include "core/theme/json_node.hpp"
+#include "core/theme/vocabulary.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+namespace terroir::theme {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+constexpr std::string_view themeSuffix = ".theme.json";
+/// Word of a selection for records without a value: they only say that the thing is there.
+constexpr const char* noIndicator = "none";
+
+/// The words of a file for the values of an enumeration.
+template <typename Value>
+struct Choice {
+    const char* name;
+    Value value;
+};
+
+constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Choropleth},
+                                            {"symbols", LayerType::Symbols},
+                                            {"pie", LayerType::Pie},
+                                            {"categories", LayerType::Categories}};
+constexpr Choice<join::Measure> measures[] = {{"sum", join::Measure::Sum},
+                                              {"count", join::Measure::Count},
+                                              {"subjects", join::Measure::Subjects}};
+constexpr Choice<gazetteer::Level> levels[] = {{"province", gazetteer::Level::Province},
+                                               {"district", gazetteer::Level::District},
+                                               {"commune", gazetteer::Level::Commune}};
+constexpr Choice<records::State> states[] = {{"done", records::State::Done},
+                                             {"ongoing", records::State::Ongoing},
+                                             {"planned", records::State::Planned},
+                                             {"proposed", records::State::Proposed}};
+
+template <typename Value, std::size_t n>
+Value chosen(const JsonNode& node, const Choice<Value> (&choices)[n], std::string_view what) {
+    Names names;
+    for (const auto& choice : choices)
+        names.emplace_back(choice.name);
+    const std::string name = node.oneOf(names, what);
+    return choices[std::size_t(std::find(names.begin(), names.end(), name) - names.begin())].value;
+}
+
+Names texts(const JsonNode& node) {
+    Names out;
+    for (const JsonNode& item : node.items())
+        out.push_back(item.text());
+    return out;
+}
+
+Names textsOneOf(const JsonNode& node, const Names& options, std::string_view what) {
+    Names out;
+    for (const JsonNode& item : node.items())
+        out.push_back(item.oneOf(options, what));
+    return out;
+}
+
+Colour readColour(const JsonNode& node) {
+    try {
+        return parseColour(node.text());
+    } catch (const UsageError& error) {
+        node.fail(error.what());
+    }
+}
+
+join::Selection readSelection(const JsonNode& node) {
+    node.allowMembers(
+        Names{"kinds", "indicators", "categories", "subjects", "sources", "groups", "states"});
+    join::Selection selection;
+    selection.kinds = textsOneOf(node.member("kinds"), kindIds(), "kind of record");
+    if (const auto list = node.find("indicators")) {
+        Names options = indicatorIds();
+        options.insert(options.begin(), noIndicator);
+        selection.indicators = textsOneOf(*list, options, "indicator");
+        std::replace(selection.indicators.begin(), selection.indicators.end(),
+                     std::string(noIndicator), std::string());
+    }
+    if (const auto list = node.find("categories"))
+        selection.categories =
+            textsOneOf(*list, categoryIds(selection.kinds),
+                       fmt::format("category of the kind {}", fmt::join(selection.kinds, ", ")));
+    if (const auto list = node.find("subjects"))
+        selection.subjects = texts(*list);
+    if (const auto list = node.find("sources"))
+        selection.sources = texts(*list);
+    if (const auto list = node.find("groups"))
+        selection.groups = texts(*list);
+    if (const auto list = node.find("states"))
+        for (const JsonNode& item : list->items())
+            selection.states.push_back(chosen(item, states, "state"));
+    return selection;
+}
+
+Series readSeries(const JsonNode& node, LayerType type, std::size_t index) {
+    Names members{"label", "selection", "measure", "unit"};
+    const bool coloured = type == LayerType::Symbols || type == LayerType::Pie;
+    if (coloured)
+        members.emplace_back("colour");
+    node.allowMembers(members);
+    Series series;
+    series.selection = readSelection(node.member("selection"));
+    if (const auto measure = node.find("measure"))
+        series.measure = chosen(*measure, measures, "measure");
+    else if (series.selection.indicators.empty())
+        series.measure = join::Measure::Count;
+    const Names& indicators = series.selection.indicators;
+    const bool valued = !indicators.empty() &&
+                        std::find(indicators.begin(), indicators.end(), "") == indicators.end();
+    if (series.measure == join::Measure::Sum && !valued)
+        node.fail("The measure 'sum' adds values, and the selection names no indicator. Add "
+                  "\"indicators\" to the selection, or use the measure 'count' or 'subjects'.");
+    if (const auto label = node.find("label"))
+        series.label = label->localText();
+    if (const auto unit = node.find("unit"))
+        series.unit = unit->localText();
+    const auto colour = node.find("colour");
+    series.colour =
+        colour ? readColour(*colour) : sample(findPalette("Distinct"), index + 1).back();
+    return series;
+}
+
+Classes readClasses(const JsonNode& node) {
+    node.allowMembers(Names{"method", "count", "breaks"});
+    Classes classes;
+    Names methods;
+    for (const classify::MethodInfo& info : classify::methods())
+        methods.push_back(info.id);
+    if (const auto method = node.find("method"))
+        classes.method = method->oneOf(methods, "classification method");
+    if (const auto count = node.find("count"))
+        classes.count = count->whole(1, 9);
+    const auto breaks = node.find("breaks");
+    if (!breaks && classes.method == "given")
+        node.fail("The method 'given' needs breaks. Add \"breaks\": the lower end of the first "
+                  "class and the upper end of each class.");
+    if (!breaks)
+        return classes;
+    if (classes.method != "given")
+        breaks->fail(fmt::format("Breaks are only for the method 'given', and the method is '{}'. "
+                                 "Change the method or leave the breaks out.",
+                                 classes.method));
+    for (const JsonNode& item : breaks->items())
+        classes.breaks.push_back(item.number());
+    if (classes.breaks.size() < 2 || !std::is_sorted(classes.breaks.begin(), classes.breaks.end()))
+        breaks->fail(fmt::format("The breaks {} are not two or more numbers that ascend. Give the "
+                                 "lower end of the first class and the upper end of each class.",
+                                 fmt::join(classes.breaks, ", ")));
+    classes.count = classes.breaks.size() - 1;
+    return classes;
+}
+
+std::vector<CategoryValue> readValues(const JsonNode& node, const Layer& layer) {
+    const Names& kinds = layer.series.front().selection.kinds;
+    std::vector<CategoryValue> values;
+    for (const JsonNode& item : node.items()) {
+        item.allowMembers(Names{"value", "label", "colour"});
+        CategoryValue value;
+        value.value = layer.categoryBy == "category"
+                          ? item.member("value").oneOf(
+                                categoryIds(kinds),
+                                fmt::format("category of the kind {}", fmt::join(kinds, ", ")))
+                          : item.member("value").text();
+        const auto label = item.find("label");
+        value.label = label ? label->localText() : labelOf("category", value.value, kinds);
+        const auto colour = item.find("colour");
+        value.colour = colour ? readColour(*colour)
+                              : sample(findPalette(layer.palette), values.size() + 1).back();
+        values.push_back(std::move(value));
+    }
+    return values;
+}
+
+/// The members that a type of layer may have beside those of every layer.
+void checkMembers(const JsonNode& node, LayerType type) {
+    static const std::map<LayerType, Names> own{
+        {LayerType::Choropleth, {"classes", "palette"}},
+        {LayerType::Symbols, {"maxSizeMm"}},
+        {LayerType::Pie, {"maxSizeMm"}},
+        {LayerType::Categories, {"palette", "categoryBy", "values"}}};
+    Names allowed{"type", "label", "series"};
+    for (const auto& [other, members] : own)
+        for (const std::string& member : members) {
+            const Names& mine = own.at(type);
+            if (std::find(mine.begin(), mine.end(), member) != mine.end())
+                allowed.push_back(member);
+            else if (node.has(member))
+                node.fail(
+                    fmt::format("The member '{}' does not belong to a layer of the type "
+                                "'{}'. Leave it out; the members are type, label, series, {}.",
+                                member, toString(type), fmt::join(mine, ", ")));
+        }
+    node.allowMembers(allowed);
+}
+
+std::string readPalette(const JsonNode& node, LayerType type) {
+    const PaletteKind kind =
+        type == LayerType::Choropleth ? PaletteKind::Sequential : PaletteKind::Qualitative;
+    Names names;
+    for (const Palette& palette : palettes())
+        if (palette.kind == kind)
+            names.push_back(palette.name);
+    return node.oneOf(names, kind == PaletteKind::Sequential ? "palette for classes"
+                                                             : "palette for categories");
+}
+
+Layer readLayer(const JsonNode& node) {
+    Layer layer;
+    layer.type = chosen(node.member("type"), layerTypes, "type of layer");
+    checkMembers(node, layer.type);
+    if (const auto label = node.find("label"))
+        layer.label = label->localText();
+    const std::vector<JsonNode> series = node.member("series").items();
+    const bool single = layer.type == LayerType::Choropleth || layer.type == LayerType::Categories;
+    if (single && series.size() > 1)
+        node.member("series").fail(fmt::format(
+            "A layer of the type '{}' shows one series, and {} are given. Make a layer of each.",
+            toString(layer.type), series.size()));
+    for (const JsonNode& item : series)
+        layer.series.push_back(readSeries(item, layer.type, layer.series.size()));
+    layer.palette = layer.type == LayerType::Choropleth ? "YlGn" : "Distinct";
+    if (const auto palette = node.find("palette"))
+        layer.palette = readPalette(*palette, layer.type);
+    if (const auto classes = node.find("classes"))
+        layer.classes = readClasses(*classes);
+    if (const auto by = node.find("categoryBy"))
+        layer.categoryBy = by->oneOf(Names{"category", "subject"}, "way to categorise");
+    if (const auto values = node.find("values"))
+        layer.values = readValues(*values, layer);
+    if (const auto size = node.find("maxSizeMm")) {
+        layer.maxSizeMm = size->number();
+        if (layer.maxSizeMm < 1 || layer.maxSizeMm > 40)
+            size->fail(fmt::format("{} mm is no size for the largest symbol on an A4 map. Give 1 "
+                                   "to 40.",
+                                   layer.maxSizeMm));
+    }
+    return layer;
+}
+
+std::string readId(const JsonNode& node, const std::filesystem::path& file) {
+    const std::string id = node.text();
+    const std::string name = file.filename().string();
+    if (name.ends_with(themeSuffix) && name != id + std::string(themeSuffix))
+        node.fail(fmt::format("The theme '{}' is in the file '{}'. Name the file '{}{}', or change "
+                              "the id.",
+                              id, name, id, themeSuffix));
+    return id;
+}
+
+Theme readDocument(const JsonNode& node, const std::filesystem::path& file) {
+    node.allowMembers(Names{"id", "title", "description", "level", "within", "asOf", "layers",
+                            "valuesOnLabels", "list", "painter"});
+    Theme theme;
+    theme.file = file;
+    theme.id = readId(node.member("id"), file);
+    theme.title = node.member("title").localText();
+    if (const auto text = node.find("description"))
+        theme.description = text->localText();
+    if (const auto level = node.find("level"))
+        theme.level = chosen(*level, levels, "level");
+    if (const auto within = node.find("within"))
+        theme.within = within->text();
+    if (const auto date = node.find("asOf")) {
+        theme.asOf = parseDate(date->text());
+        if (!theme.asOf)
+            date->fail(fmt::format("'{}' is not a day. Write it as YYYY-MM-DD, for example "
+                                   "2022-04-15.",
+                                   date->text()));
+    }
+    for (const JsonNode& layer : node.member("layers").items())
+        theme.layers.push_back(readLayer(layer));
+    if (const auto flag = node.find("valuesOnLabels"))
+        theme.valuesOnLabels = flag->truth();
+    if (const auto flag = node.find("list"))
+        theme.list = flag->truth();
+    if (const auto painter = node.find("painter"))
+        theme.painter = painter->text();
+    return theme;
+}
+
+} // namespace
+
+std::string_view toString(LayerType type) {
+    for (const auto& choice : layerTypes)
+        if (choice.value == type)
+            return choice.name;
+    return {};
+}
+
+Theme readTheme(const std::filesystem::path& file) {
+    return parseTheme(readFile(file), file);
+}
+
+Theme parseTheme(const std::string& json, const std::filesystem::path& file) {
+    nlohmann::json document;
+    try {
+        document = nlohmann::json::parse(json);
+    } catch (const nlohmann::json::parse_error& error) {
+        const auto end = json.begin() + std::ptrdiff_t(std::min(error.byte, json.size()));
+        const auto line = std::size_t(std::count(json.begin(), end, '\n')) + 1;
+        throw InputError(file.string(), line, "",
+                         "This is not JSON: a comma, a quotation mark or a bracket is missing or "
+                         "too many at or before this row. Mend the row.");
+    }
+    const std::string name = file.string();
+    return readDocument(JsonNode(document, name), file);
+}
+
+std::vector<Theme> readThemes(const std::vector<std::filesystem::path>& folders) {
+    std::map<std::string, Theme> byId;
+    for (const std::filesystem::path& folder : folders) {
+        std::error_code failed;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+            if (!entry.path().filename().string().ends_with(themeSuffix))
+                continue;
+            Theme theme = readTheme(entry.path());
+            byId.insert_or_assign(theme.id, std::move(theme));
+        }
+        if (failed)
+            throw InputError(fmt::format("{}: The folder of themes cannot be read ({}). Check its "
+                                         "name.",
+                                         folder.string(), failed.message()));
+    }
+    std::vector<Theme> themes;
+    for (auto& [id, theme] : byId)
+        themes.push_back(std::move(theme));
+    return themes;
+}
+
+const Theme& findTheme(const std::vector<Theme>& themes, std::string_view id) {
+    Names ids;
+    for (const Theme& theme : themes) {
+        if (theme.id == id)
+            return theme;
+        ids.push_back(theme.id);
+    }
+    throw UsageError(fmt::format("There is no theme '{}'. {}See the list with 'terroir themes'.",
+                                 id, suggestion(id, ids)));
+}
+
+} // namespace terroir::theme

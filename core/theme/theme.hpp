@@ -84,13 +84,20 @@ std::vector<Theme> readThemes(const std::vector<std::filesystem::path>& folders)
 /// By id; UsageError with the nearest id and where to see the list.
 const Theme& findTheme(const std::vector<Theme>& themes, std::string_view id);
 
+/// Sequential: light to dark, for classes of numbers. Qualitative: unlike hues, for kinds of things.
+enum class PaletteKind { Sequential, Qualitative };
+
 struct Palette {
     std::string name;
     LocalText label;
-    std::vector<Colour> colours; ///< at most 9, light to dark; sampled evenly for fewer classes
+    std::vector<Colour> colours; ///< at most 9, light to dark when sequential
+    PaletteKind kind = PaletteKind::Sequential;
 };
 const std::vector<Palette>& palettes();
-/// n colours of a sequential palette, lightest dropped so that a class never looks like paper.
+/// By name; UsageError with the nearest name.
+const Palette& findPalette(std::string_view name);
+/// n colours. Sequential: evenly spaced, the lightest dropped so that a class never looks like
+/// paper. Qualitative: the first n, from the start again when there are more.
 std::vector<Colour> sample(const Palette& palette, std::size_t n);
 
 } // namespace terroir::theme

@@ -31,6 +31,7 @@ public:
 
 private:
     struct Entry;
+    std::vector<std::filesystem::path> m_folders;
     std::vector<LoadedPlugin> m_plugins;
     std::vector<std::unique_ptr<Entry>> m_entries;
 };

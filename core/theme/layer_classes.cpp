@@ -1,0 +1,212 @@
+#include "core/theme/layer_classes.hpp"
+
+#include "core/base/number.hpp"
+#include "core/theme/vocabulary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace terroir::theme {
+
+namespace {
+
+constexpr int mostDecimals = 4;
+
+/// True when the number has at most this many decimals, but for the noise of binary fractions.
+bool hasDecimals(double value, int decimals) {
+    const double scaled = value * std::pow(10.0, decimals);
+    return std::abs(scaled - std::round(scaled)) <= 1e-9 * std::max(1.0, std::abs(scaled));
+}
+
+/// Decimals that the numbers are written with; nothing when more than mostDecimals are needed.
+std::optional<int> decimalsOf(std::span<const double> values) {
+    for (int decimals = 0; decimals <= mostDecimals; ++decimals)
+        if (std::all_of(values.begin(), values.end(),
+                        [&](double value) { return hasDecimals(value, decimals); }))
+            return decimals;
+    return std::nullopt;
+}
+
+/// Borders moved down to the precision of the values, so that a class of counts reads "> 2 – 5" and
+/// not "> 2,33 – 5,67". No value lies between a border and the one it becomes.
+classify::Breaks atPrecision(const classify::Breaks& breaks, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    classify::Breaks moved;
+    for (const double border : breaks.borders) {
+        const double kept =
+            hasDecimals(border, decimals) ? border : std::floor(border * scale) / scale;
+        if (moved.borders.size() < 2 || kept > moved.borders.back())
+            moved.borders.push_back(kept);
+    }
+    return moved;
+}
+
+std::string intervalLabel(double low, double high, bool first, Language language, int decimals) {
+    const std::string from = formatNumber(low, language, decimals);
+    const std::string to = formatNumber(high, language, decimals);
+    if (low == high)
+        return to;
+    return first ? fmt::format("{} – {}", from, to) : fmt::format("> {} – {}", from, to);
+}
+
+std::vector<double> valuesOf(const join::Figures& figures) {
+    std::vector<double> values;
+    for (const auto& [unit, cell] : figures.cells)
+        values.push_back(cell.value);
+    return values;
+}
+
+/// The one value of a class, when all its figures are equal.
+std::optional<double> onlyValue(const EvaluatedClass& entry, bool first,
+                                std::span<const double> values) {
+    std::optional<double> only;
+    for (const double value : values) {
+        if (value > entry.high || (first ? value < entry.low : value <= entry.low))
+            continue;
+        if (only && *only != value)
+            return std::nullopt;
+        only = value;
+    }
+    return only;
+}
+
+/// The categories or subjects of one figure.
+std::set<std::string> valuesOfCell(const join::Cell& cell, const std::string& by,
+                                   std::span<const records::Record> records) {
+    if (by == "subject")
+        return {cell.subjects.begin(), cell.subjects.end()};
+    std::set<std::string> values;
+    for (const std::size_t index : cell.records)
+        if (!records[index].category.empty())
+            values.insert(records[index].category);
+    return values;
+}
+
+/// Position in the legend: known values in the order of the theme, others after them.
+std::size_t rankOf(const std::string& value, const std::vector<CategoryValue>& known) {
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const auto& entry) { return entry.value == value; });
+    return std::size_t(found - known.begin());
+}
+
+using Combination = std::vector<std::string>; ///< values of one unit, in legend order
+
+/// Single values first, in legend order; then combinations, the smaller first.
+struct LegendOrder {
+    const std::vector<CategoryValue>& known;
+    bool operator()(const Combination& a, const Combination& b) const {
+        if (a.size() != b.size())
+            return a.size() < b.size();
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const auto rankA = rankOf(a[i], known), rankB = rankOf(b[i], known);
+            if (rankA != rankB)
+                return rankA < rankB;
+            if (a[i] != b[i])
+                return a[i] < b[i];
+        }
+        return false;
+    }
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : " + ") + part;
+    return text;
+}
+
+std::string labelOfCombination(const Combination& combination, const Layer& layer,
+                               Language language) {
+    std::vector<std::string> labels;
+    for (const std::string& value : combination) {
+        const std::size_t rank = rankOf(value, layer.values);
+        if (rank < layer.values.size())
+            labels.push_back(layer.values[rank].label.in(language));
+        else if (layer.categoryBy == "subject")
+            labels.push_back(value);
+        else
+            labels.push_back(
+                labelOf("category", value, layer.series.front().selection.kinds).in(language));
+    }
+    return joined(labels);
+}
+
+/// The next colour of the palette that neither the theme nor an earlier legend entry uses; from the
+/// start again when all are used.
+Colour unusedColour(const Layer& layer, const std::vector<EvaluatedClass>& entries) {
+    const Palette& palette = findPalette(layer.palette);
+    for (const Colour& colour : palette.colours) {
+        const auto same = [&](const auto& entry) { return entry.colour == colour; };
+        if (std::none_of(layer.values.begin(), layer.values.end(), same) &&
+            std::none_of(entries.begin(), entries.end(), same))
+            return colour;
+    }
+    return palette.colours[entries.size() % palette.colours.size()];
+}
+
+} // namespace
+
+void setClasses(EvaluatedLayer& layer, Language language) {
+    const Classes& wanted = layer.layer->classes;
+    const std::vector<double> values = valuesOf(layer.series.front());
+    layer.breaks = classify::classify(values, wanted.method, wanted.count, wanted.breaks);
+    const bool given = wanted.method == "given";
+    const std::optional<int> precision = decimalsOf(values);
+    if (precision && !given)
+        layer.breaks = atPrecision(layer.breaks, *precision);
+
+    const int decimals = decimalsOf(layer.breaks.borders).value_or(mostDecimals);
+    const std::vector<std::size_t> counts = classify::countPerClass(layer.breaks, values);
+    const std::vector<Colour> colours = sample(findPalette(layer.layer->palette), counts.size());
+    layer.classes.clear();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        EvaluatedClass entry{layer.breaks.borders[i], layer.breaks.borders[i + 1], colours[i], "",
+                             counts[i]};
+        const auto only = given ? std::nullopt : onlyValue(entry, i == 0, values);
+        entry.label = only ? formatNumber(*only, language, precision.value_or(mostDecimals))
+                           : intervalLabel(entry.low, entry.high, i == 0, language, decimals);
+        layer.classes.push_back(std::move(entry));
+    }
+}
+
+void setCategories(EvaluatedLayer& layer, std::span<const records::Record> records,
+                   Language language) {
+    const Layer& style = *layer.layer;
+    std::map<Combination, std::size_t, LegendOrder> counts(LegendOrder{style.values});
+    for (const auto& [unit, cell] : layer.series.front().cells) {
+        const std::set<std::string> values = valuesOfCell(cell, style.categoryBy, records);
+        if (values.empty())
+            continue;
+        Combination combination(values.begin(), values.end());
+        std::stable_sort(combination.begin(), combination.end(), [&](const auto& a, const auto& b) {
+            return rankOf(a, style.values) < rankOf(b, style.values);
+        });
+        layer.categoryOf[unit] = joined(combination);
+        ++counts[combination];
+    }
+    for (const auto& [combination, count] : counts) {
+        EvaluatedClass entry;
+        entry.label = labelOfCombination(combination, style, language);
+        const std::size_t rank = rankOf(combination.front(), style.values);
+        const bool known = combination.size() == 1 && rank < style.values.size();
+        entry.colour = known ? style.values[rank].colour : unusedColour(style, layer.categories);
+        entry.count = count;
+        layer.categories.push_back(std::move(entry));
+        layer.categoryKeys.push_back(joined(combination));
+    }
+}
+
+std::size_t countWithoutData(const EvaluatedLayer& layer,
+                             std::span<const gazetteer::UnitIndex> units) {
+    const auto hasFigure = [&](gazetteer::UnitIndex unit) {
+        return std::any_of(layer.series.begin(), layer.series.end(),
+                           [&](const auto& figures) { return figures.cells.contains(unit); });
+    };
+    return std::size_t(
+        std::count_if(units.begin(), units.end(), [&](auto unit) { return !hasFigure(unit); }));
+}
+
+} // namespace terroir::theme

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "plugin/api/painter_plugin.hpp"
+#include "plugin/thematic/text_font.hpp"
+
+namespace terroir::thematic {
+
+/// The painter "thematic": flat fills, hatching as lines, round joins, text with halos.
+class ScenePainter final : public plugin::Painter {
+public:
+    theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const override;
+    void paint(const theme::Scene& scene, QPainter& painter) const override;
+
+private:
+    TextFont m_font;
+};
+
+} // namespace terroir::thematic

@@ -1,0 +1,91 @@
+#include "plugin/thematic/text_font.hpp"
+
+#include "core/base/error.hpp"
+
+#include <QFontInfo>
+#include <QFontMetricsF>
+#include <QPen>
+
+#include <initializer_list>
+
+namespace terroir::thematic {
+
+namespace {
+
+constexpr int referencePixels = 1000;
+constexpr double mmPerPoint = 25.4 / 72.0;
+
+QString installedFamily() {
+    for (const char* family : {"Open Sans", "Noto Sans", "DejaVu Sans"})
+        if (QFontInfo(QFont(QString::fromLatin1(family))).family() == QLatin1String(family))
+            return QString::fromLatin1(family);
+    throw InputError("No font with the Vietnamese letters was found; install the Debian package "
+                     "fonts-open-sans.");
+}
+
+double scaleOf(const theme::TextStyle& style) {
+    return style.sizePt * mmPerPoint / referencePixels;
+}
+
+QString toQString(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QColor toQColor(const theme::Colour& colour) {
+    return QColor(colour.r, colour.g, colour.b, colour.a);
+}
+
+} // namespace
+
+TextFont::TextFont() {
+    const QString family = installedFamily();
+    for (const bool bold : {false, true}) {
+        for (const bool italic : {false, true}) {
+            QFont font(family);
+            font.setPixelSize(referencePixels);
+            font.setBold(bold);
+            font.setItalic(italic);
+            font.setHintingPreference(QFont::PreferNoHinting);
+            m_faces[bold][italic] = font;
+        }
+    }
+}
+
+const QFont& TextFont::face(const theme::TextStyle& style) const {
+    return m_faces[style.bold][style.italic];
+}
+
+theme::TextExtent TextFont::measure(std::string_view text, const theme::TextStyle& style) const {
+    const QFontMetricsF metrics(face(style));
+    const double scale = scaleOf(style);
+    return {metrics.horizontalAdvance(toQString(text)) * scale, metrics.ascent() * scale,
+            metrics.descent() * scale};
+}
+
+void TextFont::paint(QPainter& painter, const theme::TextItem& item) const {
+    const QString text = toQString(item.text);
+    const QFont& font = face(item.style);
+    const double scale = scaleOf(item.style);
+    double left = 0; // in reference pixels
+    if (item.align != theme::Align::Left)
+        left = -QFontMetricsF(font).horizontalAdvance(text) *
+               (item.align == theme::Align::Centre ? 0.5 : 1.0);
+
+    painter.save();
+    painter.translate(item.at.x, item.at.y);
+    painter.scale(scale, scale);
+    if (item.halo.a > 0 && item.haloMm > 0) {
+        QPainterPath outline;
+        outline.addText(left, 0, font, text);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(toQColor(item.halo), 2 * item.haloMm / scale, Qt::SolidLine,
+                            Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(outline);
+    }
+    painter.setFont(font);
+    painter.setPen(toQColor(item.colour));
+    painter.drawText(QPointF(left, 0), text);
+    painter.restore();
+}
+
+} // namespace terroir::thematic

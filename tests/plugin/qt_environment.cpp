@@ -1,0 +1,24 @@
+#include "plugin/api/offscreen_application.hpp"
+
+#include <memory>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+/// One offscreen Qt application around all tests: fonts need it.
+class QtEnvironment final : public testing::Environment {
+public:
+    void SetUp() override {
+        m_application = std::make_unique<terroir::plugin::OffscreenApplication>("test_plugin");
+    }
+    void TearDown() override { m_application.reset(); }
+
+private:
+    std::unique_ptr<terroir::plugin::OffscreenApplication> m_application;
+};
+
+[[maybe_unused]] const auto* const environment =
+    testing::AddGlobalTestEnvironment(std::make_unique<QtEnvironment>().release());
+
+} // namespace

@@ -1,0 +1,236 @@
+#include "plugin/api/plugin_host.hpp"
+
+#include "core/base/csv.hpp"
+#include "core/base/error.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include <QColor>
+#include <QImage>
+#include <QPainter>
+#include <QSvgRenderer>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace terroir::plugin {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double dpi = 150;
+const char* const vietnamese = "Nậm Nhùn, Tả Lèng, TT. Tam Đường: ỳ ữ ặ ộ Ễ 1.947,5 ha";
+
+theme::Scene sampleScene() {
+    theme::Scene scene;
+    scene.widthMm = 127; // 360 x 216 pt: PDF pages are whole points
+    scene.heightMm = 76.2;
+    scene.mapFrameMm = {5, 5, 122, 71};
+    scene.title = "Mô hình trồng chè";
+    scene.language = "vi";
+    const theme::Stroke thin{{90, 90, 90}, 0.3};
+    const std::vector<geometry::Point> square = {{10, 10}, {50, 10}, {50, 50}, {10, 50}, {10, 10}};
+    const std::vector<geometry::Point> hole = {{20, 20}, {40, 20}, {40, 40}, {20, 40}, {20, 20}};
+    const std::vector<geometry::Point> right = {{50, 10}, {90, 10}, {90, 50}, {50, 50}, {50, 10}};
+    scene.groups.push_back(
+        {"units",
+         {theme::PathItem{{square, hole}, false, {{35, 139, 69}}, thin},
+          theme::PathItem{{right},
+                          false,
+                          {{245, 245, 245}, theme::Hatch::Diagonal, {150, 150, 150}},
+                          thin},
+          theme::PathItem{{{{10, 60}, {110, 60}}}, true, {}, {{0, 0, 0}, 0.4, true}},
+          theme::CircleItem{{70, 30}, 8, {{178, 24, 43, 200}}, {{255, 255, 255}, 0.3}}},
+         true});
+    scene.groups.push_back(
+        {"labels",
+         {theme::TextItem{{60, 70}, vietnamese, {11}, theme::Align::Centre, {20, 20, 20},
+                          {255, 255, 255, 255}, 0.5},
+          theme::TextItem{{110, 20}, "phải", {9, true}, theme::Align::Right, {20, 20, 20}}},
+         false});
+    return scene;
+}
+
+std::string run(const std::string& command) {
+    std::string output;
+    FILE* pipe = popen(command.c_str(), "r");
+    std::array<char, 4096> buffer{};
+    while (pipe != nullptr && std::fgets(buffer.data(), buffer.size(), pipe) != nullptr)
+        output += buffer.data();
+    if (pipe != nullptr)
+        pclose(pipe);
+    return output;
+}
+
+bool hasPoppler() { return std::system("which pdftotext pdftoppm >/dev/null 2>&1") == 0; }
+
+/// Mean absolute difference per channel, 0 to 255, of two pictures of one size.
+double differenceOf(const QImage& a, const QImage& b) {
+    EXPECT_EQ(a.size(), b.size());
+    if (a.size() != b.size())
+        return 255;
+    double sum = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
+            sum += std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) +
+                   std::abs(qBlue(p) - qBlue(q));
+        }
+    return sum / 3 / a.width() / a.height();
+}
+
+class RenderFile : public testing::Test {
+protected:
+    RenderFile()
+        : m_folder(fs::temp_directory_path() / ("terroir-render-" + std::to_string(getpid()))),
+          m_host({THEMATIC_FOLDER, OUTLINE_FOLDER}) {
+        fs::create_directories(m_folder);
+    }
+    ~RenderFile() override { fs::remove_all(m_folder); }
+
+    fs::path render(const std::string& name, const std::string& painter = "thematic") const {
+        const fs::path file = m_folder / name;
+        renderFile(sampleScene(), *m_host.createPainter(painter), imageFormatOf(file), dpi, file);
+        return file;
+    }
+    static QImage load(const fs::path& file) {
+        return QImage(QString::fromStdString(file.string())).convertToFormat(QImage::Format_RGB32);
+    }
+    QImage pngOf(const std::string& painter) const { return load(render("a.png", painter)); }
+    QImage pdfOf(const std::string& painter) const {
+        const fs::path pdf = render("a.pdf", painter);
+        run("pdftoppm -r 150 -singlefile -png '" + pdf.string() + "' '" +
+            (m_folder / "fromPdf").string() + "'");
+        return load(m_folder / "fromPdf.png");
+    }
+    QImage svgOf(const std::string& painter, QSize size) const {
+        QSvgRenderer svg(QString::fromStdString(render("a.svg", painter).string()));
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter canvas(&image);
+        canvas.setRenderHint(QPainter::Antialiasing);
+        svg.render(&canvas);
+        return image;
+    }
+
+    const fs::path m_folder;
+    const PluginHost m_host;
+};
+
+TEST_F(RenderFile, a_png_has_the_size_and_resolution_that_were_asked_for) {
+    const QImage image = load(render("a.png"));
+    EXPECT_EQ(image.width(), std::lround(127 / 25.4 * dpi));
+    EXPECT_EQ(image.height(), std::lround(76.2 / 25.4 * dpi));
+    EXPECT_EQ(image.dotsPerMeterX(), std::lround(dpi / 0.0254));
+    EXPECT_EQ(image.text(QStringLiteral("Title")), QStringLiteral("Mô hình trồng chè"));
+}
+
+TEST_F(RenderFile, a_png_shows_the_colours_of_the_scene) {
+    const QImage image = load(render("a.png"));
+    const auto at = [&](double xMm, double yMm) {
+        return image.pixelColor(static_cast<int>(xMm / 25.4 * dpi), static_cast<int>(yMm / 25.4 * dpi));
+    };
+    EXPECT_EQ(at(15, 15), QColor(35, 139, 69));
+    EXPECT_EQ(at(30, 30), QColor(255, 255, 255)) << "holes stay open";
+    EXPECT_EQ(at(2, 2), QColor(255, 255, 255));
+}
+
+TEST_F(RenderFile, the_text_of_a_pdf_can_be_selected_with_its_diacritics) {
+    if (!hasPoppler())
+        GTEST_SKIP() << "skipped: pdftotext and pdftoppm (poppler-utils) are not installed";
+    const fs::path pdf = render("a.pdf");
+    EXPECT_NE(run("pdftotext '" + pdf.string() + "' -").find(vietnamese), std::string::npos);
+    const std::string info = run("pdfinfo '" + pdf.string() + "'");
+    EXPECT_NE(info.find("Mô hình trồng chè"), std::string::npos) << info;
+    EXPECT_NE(info.find("360 x 216 pts"), std::string::npos) << info;
+    EXPECT_NE(run("pdffonts '" + pdf.string() + "'").find(" yes "), std::string::npos);
+}
+
+TEST_F(RenderFile, the_text_of_an_svg_is_text_and_its_size_is_in_millimetres) {
+    const std::string svg = readFile(render("a.svg"));
+    EXPECT_NE(svg.find(vietnamese), std::string::npos);
+    EXPECT_NE(svg.find("viewBox=\"0 0 127 76.2\""), std::string::npos);
+    EXPECT_NE(svg.find("width=\"127mm\" height=\"76.2mm\""), std::string::npos);
+    EXPECT_NE(svg.find("<title>Mô hình trồng chè</title>"), std::string::npos);
+}
+
+/// What the eye sees from a step away: rasterisers differ in how they round thin lines to pixels.
+QImage fromAway(const QImage& image) {
+    return image.scaled(image.size() / 3, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+class RenderFormats : public RenderFile, public testing::WithParamInterface<const char*> {};
+
+TEST_P(RenderFormats, png_pdf_and_svg_show_the_same_map) {
+    const QImage png = pngOf(GetParam());
+    EXPECT_LT(differenceOf(fromAway(png), fromAway(svgOf(GetParam(), png.size()))), 1.0);
+    if (!hasPoppler())
+        GTEST_SKIP() << "skipped: pdftotext and pdftoppm (poppler-utils) are not installed";
+    EXPECT_LT(differenceOf(fromAway(png), fromAway(pdfOf(GetParam()))), 1.5);
+}
+INSTANTIATE_TEST_SUITE_P(Painters, RenderFormats, testing::Values("thematic", "outline"));
+
+TEST_F(RenderFile, painters_of_two_plugins_draw_the_same_scene_differently) {
+    EXPECT_GT(differenceOf(pngOf("thematic"), pngOf("outline")), 5.0);
+}
+
+TEST_F(RenderFile, text_is_as_wide_as_the_painter_measured) {
+    theme::Scene scene;
+    scene.widthMm = 150;
+    scene.heightMm = 20;
+    scene.groups = {{"labels", {theme::TextItem{{10, 12}, vietnamese, {10}, theme::Align::Left, {0, 0, 0}}}, false}};
+    const auto painter = m_host.createPainter("thematic");
+    const double measured = painter->measure(vietnamese, {10}).widthMm;
+    for (const double resolution : {72.0, 300.0}) {
+        const fs::path file = m_folder / "width.png";
+        renderFile(scene, *painter, ImageFormat::Png, resolution, file);
+        const QImage image = load(file);
+        int right = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (qGray(image.pixel(x, y)) < 200)
+                    right = std::max(right, x);
+        EXPECT_NEAR(right / resolution * 25.4 - 10, measured, 0.6);
+    }
+}
+
+TEST_F(RenderFile, a_full_disk_is_a_sentence) {
+    try {
+        renderFile(sampleScene(), *m_host.createPainter("thematic"), ImageFormat::Png, dpi,
+                   "/dev/full");
+        FAIL() << "nothing was thrown";
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("'/dev/full' could not be written"),
+                  std::string::npos)
+            << error.what();
+    }
+}
+
+TEST_F(RenderFile, a_missing_folder_is_a_sentence) {
+    for (const ImageFormat format : {ImageFormat::Png, ImageFormat::Pdf, ImageFormat::Svg})
+        EXPECT_THROW(renderFile(sampleScene(), *m_host.createPainter("thematic"), format, dpi,
+                                m_folder / "missing" / "a.png"),
+                     InputError);
+}
+
+TEST_F(RenderFile, a_picture_too_large_to_paint_is_refused) {
+    theme::Scene scene = sampleScene();
+    scene.widthMm = scene.heightMm = 1189;
+    EXPECT_THROW(renderFile(scene, *m_host.createPainter("thematic"), ImageFormat::Png, 1200,
+                            m_folder / "a.png"),
+                 UsageError);
+}
+
+TEST(ImageFormatOf, the_format_goes_by_the_extension) {
+    EXPECT_EQ(imageFormatOf("x.png"), ImageFormat::Png);
+    EXPECT_EQ(imageFormatOf("x.PDF"), ImageFormat::Pdf);
+    EXPECT_EQ(imageFormatOf("bản đồ.svg"), ImageFormat::Svg);
+    EXPECT_THROW(imageFormatOf("x.jpg"), UsageError);
+    EXPECT_THROW(imageFormatOf("x"), UsageError);
+}
+
+} // namespace
+} // namespace terroir::plugin

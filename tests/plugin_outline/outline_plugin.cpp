@@ -1,0 +1,83 @@
+#include "outline_plugin.hpp"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPolygonF>
+
+namespace terroir::outline {
+
+namespace {
+
+constexpr int referencePixels = 100;
+
+QFont referenceFont() {
+    QFont font(QStringLiteral("Open Sans"));
+    font.setPixelSize(referencePixels);
+    return font;
+}
+
+double scaleOf(const theme::TextStyle& style) {
+    return style.sizePt * 25.4 / 72 / referencePixels;
+}
+
+QString toQString(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+class OutlinePainter final : public plugin::Painter {
+public:
+    theme::TextExtent measure(std::string_view text,
+                              const theme::TextStyle& style) const override {
+        const QFontMetricsF metrics(referenceFont());
+        const double scale = scaleOf(style);
+        return {metrics.horizontalAdvance(toQString(text)) * scale, metrics.ascent() * scale,
+                metrics.descent() * scale};
+    }
+
+    void paint(const theme::Scene& scene, QPainter& painter) const override {
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (const theme::Group& group : scene.groups)
+            for (const theme::Item& item : group.items)
+                std::visit([&](const auto& kind) { paintItem(kind, painter); }, item);
+    }
+
+private:
+    static void paintItem(const theme::PathItem& item, QPainter& painter) {
+        painter.setPen(QPen(Qt::black, 0.2));
+        for (const auto& ring : item.rings) {
+            QPolygonF line;
+            for (const auto& point : ring)
+                line << QPointF(point.x, point.y);
+            painter.drawPolyline(line);
+        }
+    }
+    static void paintItem(const theme::CircleItem& item, QPainter& painter) {
+        painter.setPen(QPen(Qt::black, 0.2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QPointF(item.centre.x, item.centre.y), item.radiusMm, item.radiusMm);
+    }
+    static void paintItem(const theme::TextItem& item, QPainter& painter) {
+        painter.save();
+        painter.translate(item.at.x, item.at.y);
+        painter.scale(scaleOf(item.style), scaleOf(item.style));
+        painter.setFont(referenceFont());
+        painter.setPen(Qt::black);
+        painter.drawText(QPointF(), toQString(item.text));
+        painter.restore();
+    }
+};
+
+} // namespace
+
+std::vector<plugin::PainterInfo> OutlinePlugin::painters() const {
+    return {{QStringLiteral("outline"), QStringLiteral("Nét vẽ"), QStringLiteral("Pen drawing")}};
+}
+
+std::unique_ptr<plugin::Painter> OutlinePlugin::create(const QString& id) const {
+    if (id != QLatin1String("outline"))
+        return nullptr;
+    return std::make_unique<OutlinePainter>();
+}
+
+} // namespace terroir::outline
