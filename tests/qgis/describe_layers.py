@@ -14,6 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (  # noqa: E402
     QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsRenderContext,
@@ -107,6 +109,21 @@ def drawn_symbols(layer):
     return drawn
 
 
+def labels_of(layer):
+    """The text beside each feature."""
+    settings = layer.labeling().settings() if layer.labeling() else None
+    if settings is None or not settings.drawLabels:
+        return []
+    expression = QgsExpression(settings.fieldName)
+    context = QgsExpressionContext()
+    context.setFields(layer.fields())
+    texts = []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        texts.append(expression.evaluate(context))
+    return texts
+
+
 def describe(layer):
     renderer = layer.renderer()
     kind = renderer.type()
@@ -121,7 +138,7 @@ def describe(layer):
         "drawn": drawn_symbols(layer),
         "sizes": sizes_of(layer),
         "diagram": diagrams_of(layer),
-        "labels": layer.labelsEnabled(),
+        "labels": labels_of(layer) if layer.labelsEnabled() else None,
         "sizeLegend": kind == "singleSymbol" and renderer.dataDefinedSizeLegend() is not None,
         "aliases": {f.name(): f.alias() for f in layer.fields() if f.alias()},
         "title": layer.metadata().title(),

@@ -102,7 +102,8 @@ TEST_F(Qgis, layers_open_with_crs_count_title_and_column_names) {
     EXPECT_EQ(layers.at("areas").at("features"), 4);
     EXPECT_EQ(layers.at("areas").at("title"), "Diện tích");
     EXPECT_EQ(layers.at("areas").at("aliases").at("area"), "Diện tích (ha)");
-    EXPECT_EQ(layers.at("areas").at("labels"), true);
+    EXPECT_EQ(layers.at("areas").at("labels"),
+              json::parse(R"(["Bình Lư\n2", "Sơn Bình\n0,9", "Bản Bo\n4,5", "Tả Lèng"])"));
     EXPECT_EQ(layers.at("areas_symbols").at("features"), 2);
     EXPECT_EQ(layers.at("records").at("features"), 4);
 }
