@@ -142,7 +142,8 @@ std::optional<Period> parsePeriod(std::string_view text) {
         return single;
     if (const auto span = parseSpan(rest))
         return span;
-    return parseOnlyYear(rest);
+    // "31/2/2022" is a mistake, not the year 2022.
+    return numbersOf(rest).empty() ? parseOnlyYear(rest) : std::nullopt;
 }
 
 Date lookupDate(const Period& period, std::string_view sourceDate) {
