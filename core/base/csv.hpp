@@ -13,6 +13,11 @@ namespace terroir {
 struct TableRow {
     std::size_t line = 0;
     std::vector<std::string> cells;
+    /// The cells that a spreadsheet stores as numbers: they hold plain decimals ("1.947" is 1.947),
+    /// where text is read the Vietnamese way ("1.947" is 1947). Empty for CSV, which is all text.
+    std::vector<bool> numbers = {};
+
+    bool isNumber(std::size_t column) const { return column < numbers.size() && numbers[column]; }
 };
 
 /// A whole table in memory: text cells, ragged rows filled up with empty cells.

@@ -50,7 +50,8 @@ struct ImportOptions {
 struct ImportIssue {
     long long feature = 0;
     std::string code, name;
-    std::string kind;     ///< "unmatched", "name-differs", "repaired", "overlap", "duplicate", "no-polygon"
+    std::string kind;     ///< "unmatched", "name-differs", "repaired", "overlap", "duplicate", "no-polygon",
+                          ///< "code-padded" and "unconfirmed" (once for the layer)
     std::string sentence; ///< what and what to do
 };
 
@@ -60,7 +61,10 @@ struct ImportResult {
     std::vector<gazetteer::UnitIndex> unitsWithout; ///< units of that level and day, in the provinces touched, that got none
 };
 
-/// Takes official polygons: matched by code, confirmed by name (or by name within the province when
+/// Needs a workspace opened for writing with store::Spatial::Yes (shapesOf(): with Spatial::Yes).
+/// Throws InputError when the file, layer or a field cannot be found or the level cannot be told,
+/// Error when `progress` cancels; then nothing has changed. Holds a few neighbouring polygons at a
+/// time. Takes official polygons: matched by code, confirmed by name (or by name within the province when
 /// the code is not there), made valid, kept in the workspace in one transaction. Polygons of the
 /// same units are replaced. Overlaps between neighbours above 0.01 km² are reported, not mended.
 ImportResult importBoundaries(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,

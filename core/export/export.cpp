@@ -1,1 +1,45 @@
-// to be written
+#include "core/export/export.hpp"
+
+#include "core/base/error.hpp"
+#include "core/export/formats.hpp"
+#include "core/export/theme_tables.hpp"
+#include "core/export/vector_writer.hpp"
+
+#include <fmt/format.h>
+
+namespace terroir::exporting {
+
+void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
+                  std::span<const records::Record> records,
+                  std::span<const records::Source> sources, const std::filesystem::path& file,
+                  const Options& options) {
+    const Driver& driver = driverOf(file);
+    if (driver.onlyWgs84 && options.crs != "EPSG:4326")
+        throw UsageError(fmt::format("{}: A {} file is always in EPSG:4326, and {} is asked for. "
+                                     "Leave the CRS out, or write a .gpkg.",
+                                     file.string(), driver.info.id, options.crs));
+    if (!driver.severalLayers && themes.empty())
+        throw UsageError(fmt::format("{}: A {} file holds one theme, and none is given. Name one.",
+                                     file.string(), driver.info.id));
+    VectorWriter writer(file, driver.gdalName, options.crs);
+    for (const ThemeLayers& theme : themes) {
+        std::vector<Table> tables = themeTables(theme, gazetteer, records);
+        if (!driver.severalLayers) {
+            if (!driver.geometry)
+                tables.front().geometry = GeometryType::None;
+            writer.write(tables.front());
+            break;
+        }
+        for (const Table& table : tables)
+            writer.write(table);
+    }
+    if (driver.severalLayers) {
+        writer.write(recordTable(gazetteer, records, options.language));
+        writer.write(sourceTable(sources, options.language));
+    }
+    if (driver.info.styles)
+        writer.writeStyles();
+    writer.commit();
+}
+
+} // namespace terroir::exporting

@@ -9,17 +9,13 @@
 #include <string>
 #include <vector>
 
-namespace terroir::store {
-class Workspace;
-}
-
 namespace terroir::exporting {
 
 struct FormatInfo {
     std::string id;        ///< "gpkg"
     std::string extension; ///< ".gpkg"
     LocalText name;
-    bool styles = false;   ///< carries the map's style
+    bool styles = false; ///< carries the map's style
 };
 const std::vector<FormatInfo>& formats();
 
@@ -34,19 +30,23 @@ struct Options {
     Language language = Language::Vietnamese;
 };
 
-/// Writes into `file` (an OutputFile's path):
+/// Writes into `file` (an OutputFile's path), in the format of its extension:
 /// per theme a polygon layer THEME_ID (unit_code, unit_name, unit_type, level, parents, valid_from,
-/// valid_to, boundary origin, one column per series, categories, lists of subjects and sources), with
-/// its style in layer_styles (QML, same breaks and colours as the map); a layer
-/// THEME_ID_not_attributed (table); `records` (points at the units' representative points, every
-/// field) and `sources` (table). GeoPackage now; other formats take the first theme only.
-/// InputError on a full disk or an unknown CRS.
-void exportLayers(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
-                  std::span<const ThemeLayers> themes, std::span<const records::Record> records,
+/// valid_to, boundary origin, one column per series, categories, lists of subjects, records and
+/// sources); per layer of symbols or pies a point layer THEME_ID_symbols with the units that have a
+/// figure; a table THEME_ID_not_attributed; `records` (points of the units that a record speaks of,
+/// every field) and `sources` (table). Styles go into layer_styles (QML): the same breaks, labels,
+/// counts and colours as the map, a hatched class for units without data, symbols whose area is
+/// proportional to the figure. Layers without styles take their look from QGIS.
+/// Formats other than GeoPackage hold one layer: the polygons of the first theme.
+/// UsageError for an unknown extension or a CRS that the format cannot carry; InputError for an
+/// unknown CRS or when the file cannot be written (full disk). Cost: linear; one transaction.
+void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
+                  std::span<const records::Record> records,
                   std::span<const records::Source> sources, const std::filesystem::path& file,
                   const Options& options);
 
-/// QGIS style (QML) of an evaluated layer for a column of its exported table.
+/// QGIS style (QML) of the polygon layer of a theme.
 std::string qml(const theme::EvaluatedTheme& evaluated);
 
 } // namespace terroir::exporting

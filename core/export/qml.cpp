@@ -1,1 +1,325 @@
-// to be written
+#include "core/export/qml.hpp"
+
+#include "core/base/number.hpp"
+#include "core/export/columns.hpp"
+#include "core/export/export.hpp"
+#include "core/export/qml_symbols.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace terroir::exporting {
+
+namespace {
+
+using theme::EvaluatedLayer;
+using theme::EvaluatedTheme;
+using theme::LayerType;
+
+/// Key of units without data in a categorised renderer.
+constexpr const char* noDataKey = "-";
+
+std::string noDataLabel(const EvaluatedTheme& evaluated, std::size_t count) {
+    return fmt::format(
+        "{} ({})", evaluated.language == Language::English ? "No data" : "Không có số liệu", count);
+}
+
+std::string countedLabel(const theme::EvaluatedClass& entry) {
+    return fmt::format("{} ({})", entry.label, entry.count);
+}
+
+std::string document(std::string_view content, const std::vector<Column>& columns, int geometry) {
+    std::string aliases;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        aliases += fmt::format(R"(<alias field="{}" index="{}" name="{}"/>)",
+                               escapeXml(columns[i].name), i + 1, escapeXml(columns[i].alias));
+    return fmt::format(
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
+        R"(<qgis version="3.22.16" labelsEnabled="1" )"
+        R"(styleCategories="Symbology|Labeling|Fields|Diagrams">{}<aliases>{}</aliases>)"
+        R"(<layerGeometryType>{}</layerGeometryType></qgis>)",
+        content, aliases, geometry);
+}
+
+/// A figure in the labels, written as in the language of the export.
+std::string figureExpression(const std::string& column, Language language) {
+    const char* locale = language == Language::English ? "en" : "vi";
+    return fmt::format("format_number({0}, 2, '{1}', false, true)", columnReference(column),
+                       locale);
+}
+
+/// The unit's name and, below it, the figure of the choropleth or of a single series of symbols.
+std::string labelExpression(const EvaluatedTheme& evaluated) {
+    const auto columns = figureColumns(evaluated.theme);
+    std::string expression = columnReference("unit_name");
+    if (!evaluated.theme.valuesOnLabels)
+        return expression;
+    for (std::size_t i = 0; i < evaluated.theme.layers.size(); ++i) {
+        const LayerType type = evaluated.theme.layers[i].type;
+        if (columns[i].size() == 1 && (type == LayerType::Choropleth || type == LayerType::Symbols))
+            return expression + " || coalesce('\\n' || " +
+                   figureExpression(columns[i][0], evaluated.language) + ", '')";
+    }
+    return expression;
+}
+
+std::string labeling(const EvaluatedTheme& evaluated) {
+    return fmt::format(
+        R"(<labeling type="simple"><settings calloutType="simple">)"
+        R"(<text-style fieldName="{}" isExpression="1" fontFamily="Noto Sans" fontSize="8" )"
+        R"(fontSizeUnit="Point" fontWeight="50" textColor="34,34,34,255" textOpacity="1" )"
+        R"(multilineHeight="1"><text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" )"
+        R"(bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128"/></text-style>)"
+        R"(<text-format multilineAlign="1" wrapChar=""/>)"
+        R"(<placement placement="4" centroidInside="1" fitInPolygonOnly="0" priority="5"/>)"
+        R"(<rendering drawLabels="1" obstacle="0" fontMinPixelSize="3" fontMaxPixelSize="10000"/>)"
+        R"(</settings></labeling>)",
+        escapeXml(labelExpression(evaluated)));
+}
+
+struct Range {
+    double low, high;
+    std::string label;
+};
+
+std::string graduated(const EvaluatedTheme& evaluated, std::size_t index) {
+    const EvaluatedLayer& layer = evaluated.layers[index];
+    const double none = noDataValue(layer);
+    std::string ranges, symbols;
+    const auto add = [&](const Range& range, const std::string& symbol, std::size_t number) {
+        ranges += fmt::format(
+            R"(<range lower="{}" upper="{}" symbol="{}" label="{}" render="true"/>)",
+            qmlNumber(range.low), qmlNumber(range.high), number, escapeXml(range.label));
+        symbols += symbol;
+    };
+    for (std::size_t i = 0; i < layer.classes.size(); ++i) {
+        const theme::EvaluatedClass& entry = layer.classes[i];
+        add({entry.low, entry.high, countedLabel(entry)},
+            fillSymbol(std::to_string(i), entry.colour), i);
+    }
+    const std::size_t last = layer.classes.size();
+    add({none, none, noDataLabel(evaluated, layer.noData)}, noDataSymbol(std::to_string(last)),
+        last);
+    const std::string expression =
+        fmt::format("coalesce({},{})", columnReference(figureColumns(evaluated.theme)[index][0]),
+                    qmlNumber(none));
+    return fmt::format(
+        R"(<renderer-v2 type="graduatedSymbol" attr="{}" graduatedMethod="GraduatedColor" )"
+        R"(symbollevels="0" enableorderby="0" forceraster="0"><ranges>{}</ranges>)"
+        R"(<symbols>{}</symbols><source-symbol>{}</source-symbol></renderer-v2>)",
+        escapeXml(expression), ranges, symbols, fillSymbol("0", {200, 200, 200, 255}));
+}
+
+struct Category {
+    std::string value, label, symbol;
+};
+
+std::string categorised(const std::string& expression, const std::vector<Category>& entries) {
+    std::string categories, symbols;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        categories += fmt::format(
+            R"(<category value="{}" symbol="{}" label="{}" render="true" type="string"/>)",
+            escapeXml(entries[i].value), i, escapeXml(entries[i].label));
+        symbols += entries[i].symbol;
+    }
+    return fmt::format(R"(<renderer-v2 type="categorizedSymbol" attr="{}" symbollevels="0" )"
+                       R"(enableorderby="0" forceraster="0"><categories>{}</categories>)"
+                       R"(<symbols>{}</symbols><source-symbol>{}</source-symbol></renderer-v2>)",
+                       escapeXml(expression), categories, symbols,
+                       fillSymbol("0", {200, 200, 200, 255}));
+}
+
+std::string categories(const EvaluatedTheme& evaluated, std::size_t index) {
+    const EvaluatedLayer& layer = evaluated.layers[index];
+    std::vector<Category> entries;
+    for (std::size_t i = 0; i < layer.categories.size(); ++i)
+        entries.push_back({layer.categoryKeys[i], countedLabel(layer.categories[i]),
+                           fillSymbol(std::to_string(i), layer.categories[i].colour)});
+    const std::string last = std::to_string(entries.size());
+    entries.push_back({noDataKey, noDataLabel(evaluated, layer.noData), noDataSymbol(last)});
+    return categorised(fmt::format("coalesce({},'{}')",
+                                   columnReference(categoryColumn(evaluated.theme, index)),
+                                   noDataKey),
+                       entries);
+}
+
+/// For themes of symbols only: the ground under them, hatched where nothing is known.
+std::string ground(const EvaluatedTheme& evaluated) {
+    std::string all;
+    std::size_t without = evaluated.units.size();
+    for (const auto& columns : figureColumns(evaluated.theme))
+        for (const std::string& column : columns)
+            all += (all.empty() ? "" : ",") + columnReference(column);
+    for (const EvaluatedLayer& layer : evaluated.layers)
+        without = std::min(without, layer.noData);
+    const bool english = evaluated.language == Language::English;
+    const std::size_t with = evaluated.units.size() - without;
+    return categorised(
+        fmt::format("CASE WHEN coalesce({},NULL) IS NULL THEN '{}' ELSE '+' END", all, noDataKey),
+        {{"+", fmt::format("{} ({})", english ? "With data" : "Có số liệu", with),
+          fillSymbol("0", {246, 243, 234, 255})},
+         {noDataKey, noDataLabel(evaluated, without), noDataSymbol("1")}});
+}
+
+/// Diameter in mm of a figure's circle; 0 without a figure.
+std::string diameterExpression(const EvaluatedLayer& layer, const std::string& column) {
+    const double largest = largestSymbolValue(layer);
+    return fmt::format("coalesce({} * sqrt({} / {}), 0)", qmlNumber(layer.layer->maxSizeMm),
+                       columnReference(column), qmlNumber(largest > 0 ? largest : 1));
+}
+
+/// Circles stand side by side on a line through the point: each is moved by what stands before it,
+/// less half the width of all.
+std::string offsetExpression(const std::vector<std::string>& diameters, std::size_t index) {
+    std::string all, before;
+    for (std::size_t i = 0; i < diameters.size(); ++i) {
+        all += (i == 0 ? "" : " + ") + diameters[i];
+        if (i < index)
+            before += diameters[i] + " + ";
+    }
+    return fmt::format("to_string({}({}) / 2 - ({}) / 2) || ',0'", before, diameters[index], all);
+}
+
+/// Round figures from the largest downwards for the legend of sizes.
+std::vector<double> legendFigures(double largest) {
+    std::vector<double> figures;
+    for (const double share : {1.0, 0.4, 0.1}) {
+        const double magnitude = std::pow(10.0, std::floor(std::log10(largest * share)));
+        const double lead = largest * share / magnitude;
+        const double figure = (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * magnitude;
+        if (figures.empty() || figure < figures.back())
+            figures.push_back(figure);
+    }
+    return figures;
+}
+
+std::string sizeLegend(const EvaluatedLayer& layer, Language language) {
+    if (largestSymbolValue(layer) <= 0)
+        return {};
+    std::string classes;
+    for (const double figure : legendFigures(largestSymbolValue(layer)))
+        classes +=
+            fmt::format(R"(<class size="{}" label="{}"/>)",
+                        qmlNumber(symbolDiameterMm(layer, figure)), formatNumber(figure, language));
+    const theme::Series& series = layer.layer->series.front();
+    return fmt::format(R"(<data-defined-size-legend type="collapsed" valign="bottom" title="{}">)"
+                       R"({}<classes>{}</classes></data-defined-size-legend>)",
+                       escapeXml(figureTitle(*layer.layer, series, language)),
+                       circleSymbol("source", series.colour, layer.layer->maxSizeMm), classes);
+}
+
+std::string singleSymbols(const EvaluatedTheme& evaluated, std::size_t index) {
+    const EvaluatedLayer& layer = evaluated.layers[index];
+    const std::string column = figureColumns(evaluated.theme)[index][0];
+    const std::string symbol =
+        circleSymbol("0", layer.layer->series[0].colour, layer.layer->maxSizeMm,
+                     {diameterExpression(layer, column), ""});
+    return fmt::format(R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" )"
+                       R"(forceraster="0"><symbols>{}</symbols>{}</renderer-v2>)",
+                       symbol, sizeLegend(layer, evaluated.language));
+}
+
+/// One rule per series, so that the legend names each; a series without any figure has none.
+std::string symbolRules(const EvaluatedTheme& evaluated, std::size_t index) {
+    const EvaluatedLayer& layer = evaluated.layers[index];
+    const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
+    std::vector<std::string> diameters;
+    for (const std::string& column : columns)
+        diameters.push_back(diameterExpression(layer, column));
+    std::string rules, symbols;
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (layer.series[i].cells.empty())
+            continue;
+        const theme::Series& series = layer.layer->series[i];
+        rules += fmt::format(R"(<rule key="{{terroir-{}}}" filter="{}" symbol="{}" label="{}"/>)",
+                             i, escapeXml(columnReference(columns[i]) + " > 0"), number,
+                             escapeXml(figureTitle(*layer.layer, series, evaluated.language)));
+        symbols += circleSymbol(std::to_string(number++), series.colour, 4,
+                                {diameters[i], offsetExpression(diameters, i)});
+    }
+    return fmt::format(R"(<renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" )"
+                       R"(forceraster="0"><rules key="{{terroir}}">{}</rules>)"
+                       R"(<symbols>{}</symbols></renderer-v2>)",
+                       rules, symbols);
+}
+
+/// QGIS draws pies as diagrams over an invisible point.
+std::string pies(const EvaluatedTheme& evaluated, std::size_t index) {
+    const EvaluatedLayer& layer = evaluated.layers[index];
+    const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
+    std::string attributes, sum;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const theme::Series& series = layer.layer->series[i];
+        sum += fmt::format("{}coalesce({},0)", i == 0 ? "" : " + ", columnReference(columns[i]));
+        if (!layer.series[i].cells.empty())
+            attributes +=
+                fmt::format(R"(<attribute field="{}" label="{}" color="{}" colorOpacity="1"/>)",
+                            escapeXml(columnReference(columns[i])),
+                            escapeXml(figureTitle(*layer.layer, series, evaluated.language)),
+                            series.colour.toHex());
+    }
+    const std::string size = qmlNumber(layer.layer->maxSizeMm);
+    return fmt::format(
+        R"(<renderer-v2 type="nullSymbol" symbollevels="0" enableorderby="0" forceraster="0"/>)"
+        R"(<LinearlyInterpolatedDiagramRenderer diagramType="Pie" attributeLegend="1" lowerValue="0" )"
+        R"(upperValue="{}" lowerWidth="0" lowerHeight="0" upperWidth="{}" upperHeight="{}" )"
+        R"(classificationAttributeExpression="{}"><DiagramCategory enabled="1" sizeType="MM" )"
+        R"(scaleDependency="Area" scaleBasedVisibility="0" minimumSize="0" width="{}" height="{}" )"
+        R"(penColor="#ffffff" penAlpha="255" penWidth="0.2" backgroundColor="#ffffff" )"
+        R"(backgroundAlpha="0" opacity="1" rotationOffset="270" direction="1" labelPlacementMethod="XHeight">)"
+        R"({}</DiagramCategory></LinearlyInterpolatedDiagramRenderer>)"
+        R"(<DiagramLayerSettings placement="1" obstacle="1" priority="10" showAll="1" dist="0" )"
+        R"(zIndex="0" linePlacementFlags="0"/>)",
+        qmlNumber(largestSymbolValue(layer)), size, size, escapeXml(sum), size, size, attributes);
+}
+
+bool fills(LayerType type) {
+    return type == LayerType::Choropleth || type == LayerType::Categories;
+}
+
+} // namespace
+
+double noDataValue(const EvaluatedLayer& layer) {
+    double none = -1;
+    for (const theme::EvaluatedClass& entry : layer.classes)
+        none = std::min(none, std::floor(entry.low) - 1);
+    return none;
+}
+
+std::vector<Style> polygonStyles(const EvaluatedTheme& evaluated,
+                                 const std::vector<Column>& columns) {
+    std::vector<Style> styles;
+    const auto add = [&](const std::string& name, const std::string& renderer) {
+        styles.push_back({name, document(renderer + labeling(evaluated), columns, 2)});
+    };
+    for (std::size_t i = 0; i < evaluated.layers.size(); ++i) {
+        const theme::Layer& layer = evaluated.theme.layers[i];
+        const std::string& label = layer.label.in(evaluated.language);
+        if (fills(layer.type))
+            add(label.empty() ? evaluated.theme.id : label, layer.type == LayerType::Choropleth
+                                                                ? graduated(evaluated, i)
+                                                                : categories(evaluated, i));
+    }
+    if (styles.empty())
+        add(evaluated.theme.title.in(evaluated.language), ground(evaluated));
+    return styles;
+}
+
+Style symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
+                  const std::vector<Column>& columns) {
+    const theme::Layer& style = evaluated.theme.layers[layer];
+    const std::string content = style.type == LayerType::Pie ? pies(evaluated, layer)
+                                : style.series.size() == 1   ? singleSymbols(evaluated, layer)
+                                                             : symbolRules(evaluated, layer);
+    return {style.label.in(evaluated.language), document(content, columns, 0)};
+}
+
+std::string qml(const EvaluatedTheme& evaluated) {
+    return polygonStyles(evaluated, {}).front().qml;
+}
+
+} // namespace terroir::exporting

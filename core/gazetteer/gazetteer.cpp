@@ -236,7 +236,11 @@ std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double leastSha
             continue;
         }
         const bool forward = m_units[index].valid.to <= date;
-        const auto rows = forward ? successors(index) : predecessors(index);
+        auto rows = forward ? successors(index) : predecessors(index);
+        // A commune was made of communes; the districts they lay in are listed beside them.
+        const auto sameLevel = [&](const Succession* row) { return m_units[row->predecessor].level == m_units[index].level; };
+        if (!forward && std::any_of(rows.begin(), rows.end(), sameLevel))
+            std::erase_if(rows, [&](const Succession* row) { return !sameLevel(row); });
         // Forward, the table gives shares of the predecessor. Backward, the share of the successor
         // that a predecessor makes up follows from both areas.
         std::vector<double> weights;

@@ -62,7 +62,7 @@ std::vector<UnitIndex> search(const Gazetteer& gazetteer, std::string_view text,
         const Unit &left = gazetteer.unit(a), &right = gazetteer.unit(b);
         if (ranks[a] != ranks[b] || left.level != right.level)
             return std::tie(ranks[a], left.level) < std::tie(ranks[b], right.level);
-        const int byName = text::compare(left.name, right.name);
+        const int byName = left.code == right.code ? 0 : text::compare(left.name, right.name);
         return byName != 0 ? byName < 0 : std::tie(left.code, left.valid.from) < std::tie(right.code, right.valid.from);
     });
     return out;

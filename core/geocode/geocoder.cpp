@@ -21,7 +21,7 @@ namespace {
 // What a difference costs, out of 1. A clean name with its parents is 1; the order of the costs is
 // what matters: a contradicted parent weighs most, a missing type word least.
 constexpr double costNoDiacritics = 0.03, costDiacriticsDiffer = 0.20, costAlias = 0.02, costNoType = 0.03,
-                 costTypeDiffers = 0.08, costPartOfText = 0.15, costOtherDate = 0.12, costMixedEras = 0.04,
+                 costTypeDiffers = 0.08, costCityIsProvince = 0.30, costPartOfText = 0.15, costOtherDate = 0.12, costMixedEras = 0.04,
                  costContextOnly = 0.40, costBare = 0.10;
 constexpr double factorContradictedParent = 0.55, factorUnknownParent = 0.90, factorOutsideContext = 0.75,
                  factorSmallerUnknown = 0.50;
@@ -64,6 +64,7 @@ public:
 
 private:
     std::vector<ReadMention> read(std::vector<Mention> mentions, const Query& query, UnitIndex context) const;
+    void joinDashed(std::vector<Mention>& mentions) const;
     void readName(ReadMention& read, const Query& query) const;
     bool addReadings(ReadMention& read, const std::string& name, double cost, const Query& query) const;
     void readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query, UnitIndex context) const;
@@ -110,7 +111,8 @@ std::optional<Reading> Geocoder::Index::judge(const Mention& mention, const Name
     if (mention.type.empty()) {
         reading.quality -= mention.fromColumn ? 0 : costNoType;
     } else if (mention.type != unit.type) {
-        reading.quality -= costTypeDiffers;
+        // "thành phố Thanh Hóa" is the city, hardly ever the province of its name.
+        reading.quality -= mention.level ? costTypeDiffers : costCityIsProvince;
         reading.reasons.emplace_back("type-differs");
     } else if (mention.abbreviated) {
         reading.reasons.emplace_back("abbreviation");
@@ -215,7 +217,22 @@ void Geocoder::Index::readBare(ReadMention& read, const std::vector<ReadMention>
         addOnlyOne(context, "context");
 }
 
+void Geocoder::Index::joinDashed(std::vector<Mention>& mentions) const {
+    // "Bà Rịa - Vũng Tàu" is one name, "Sập Xa - Phù Yên" are two: the names decide.
+    for (std::size_t i = 1; i < mentions.size();) {
+        Mention joined = mentions[i - 1];
+        joined.words.insert(joined.words.end(), mentions[i].words.begin(), mentions[i].words.end());
+        if (mentions[i].afterDash && mentions[i].type.empty() && m_names.contains(text::fold(joined.name()))) {
+            mentions[i - 1] = std::move(joined);
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i));
+        } else {
+            ++i;
+        }
+    }
+}
+
 std::vector<ReadMention> Geocoder::Index::read(std::vector<Mention> mentions, const Query& query, UnitIndex context) const {
+    joinDashed(mentions);
     std::vector<ReadMention> out;
     for (Mention& mention : mentions) {
         ReadMention read;

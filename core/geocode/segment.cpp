@@ -58,24 +58,25 @@ bool isDigits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Parts of a text between separators.
-std::vector<std::string> splitParts(std::string_view text) {
-    std::vector<std::string> parts(1);
+struct Part {
+    std::string text;
+    bool afterDash = false;
+};
+
+/// Parts of a text between separators. A dash separates only between spaces: names hold dashes
+/// ("Phan Rang-Tháp Chàm").
+std::vector<Part> splitParts(std::string_view text) {
+    std::vector<Part> parts(1);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        bool cut = c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' || c == '/' ||
-                   c == '\n' || c == '|' || c == ':' || c == '_';
-        // A dash separates only between spaces: names hold dashes ("Phan Rang-Tháp Chàm").
-        if (c == '-' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() && text[i + 1] == ' ')
-            cut = true;
-        if (text.substr(i).starts_with("–") || text.substr(i).starts_with("—")) {
-            cut = true;
-            i += 2;
-        }
-        if (cut)
-            parts.emplace_back();
+        const bool dash = (c == '-' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() && text[i + 1] == ' ') ||
+                          text.substr(i).starts_with("–") || text.substr(i).starts_with("—");
+        if (dash)
+            i += c == '-' ? 0 : 2;
+        if (dash || std::string_view(",;()[]/\n|:_").find(c) != std::string_view::npos)
+            parts.push_back({"", dash});
         else
-            parts.back() += c == '-' ? ' ' : c;
+            parts.back().text += c == '-' ? ' ' : c;
     }
     return parts;
 }
@@ -147,10 +148,10 @@ bool standsAsType(std::span<const Word> words, std::size_t at, std::size_t count
 }
 
 /// Whether an abbreviation stands here: no Vietnamese syllable is a consonant alone, so a stop or
-/// a name behind it is enough.
-bool standsAsAbbreviation(std::span<const Word> words, std::size_t at, std::size_t count) {
+/// a name behind it is enough; two letters may stand alone ("Bình Lư (TT)").
+bool standsAsAbbreviation(std::span<const Word> words, std::size_t at, std::size_t count, const TypeWord& type) {
     const std::size_t next = at + count;
-    return words[next - 1].dot || next < words.size();
+    return words[next - 1].dot || next < words.size() || (words.size() == count && type.words.size() == 2);
 }
 
 FoundType typeAt(std::span<const Word> words, std::size_t at, bool abbreviationsToo) {
@@ -159,24 +160,25 @@ FoundType typeAt(std::span<const Word> words, std::size_t at, bool abbreviations
         const std::size_t count = matchWords(words, at, type.words);
         if (count <= best.count || (type.abbreviation && !abbreviationsToo))
             continue;
-        if (type.abbreviation ? standsAsAbbreviation(words, at, count) : standsAsType(words, at, count, type))
+        if (type.abbreviation ? standsAsAbbreviation(words, at, count, type) : standsAsType(words, at, count, type))
             best = {&type, count};
     }
     return best;
 }
 
-std::size_t skipFillers(std::span<const Word> words, std::size_t at) {
+/// Behind words that name nothing: only where a type word or the end follows, because names begin
+/// with the same syllables ("Toàn Thắng", "Cửa Đông").
+std::size_t skipFillers(std::span<const Word> words, std::size_t from) {
+    std::size_t at = from;
     for (bool moved = true; moved;) {
         moved = false;
         for (const std::string_view filler : fillers) {
             const std::size_t count = matchWords(words, at, filler);
-            if (count != 0 && (words[at].folded != "o" || words[at].written == "ở")) {
-                at += count;
-                moved = true;
-            }
+            at += count;
+            moved = moved || count != 0;
         }
     }
-    return at;
+    return at == words.size() || typeAt(words, at, true).count != 0 ? at : from;
 }
 
 std::string withoutLeadingZeros(std::string word) {
@@ -185,13 +187,12 @@ std::string withoutLeadingZeros(std::string word) {
     return word;
 }
 
-void appendPart(const std::string& part, std::vector<Mention>& out) {
-    const std::vector<Word> words = splitWords(part);
-    std::size_t at = 0;
+void appendPart(const Part& part, std::vector<Mention>& out) {
+    const std::vector<Word> words = splitWords(part.text);
     // "12. xã Sơn Bình": a number with a stop in front is a list number, not part of a name.
-    if (words.size() > 1 && isDigits(words[0].folded) && words[0].dot)
-        at = 1;
+    std::size_t at = words.size() > 1 && isDigits(words[0].folded) && words[0].dot ? 1 : 0;
     Mention current;
+    current.afterDash = part.afterDash;
     const auto flush = [&] {
         if (!current.words.empty() || !current.type.empty())
             out.push_back(std::move(current));
@@ -199,23 +200,23 @@ void appendPart(const std::string& part, std::vector<Mention>& out) {
     };
     bool atStart = true;
     while (at < words.size()) {
-        const std::size_t behindFillers = skipFillers(words, at);
-        if (behindFillers != at && (current.words.empty() || typeAt(words, behindFillers, false).count != 0 ||
-                                    behindFillers == words.size())) {
-            at = behindFillers;
+        if (const std::size_t behind = skipFillers(words, at);
+            behind != at && (behind < words.size() || current.words.empty())) {
+            at = behind;
             continue;
         }
         const FoundType found = typeAt(words, at, atStart);
-        if (found.count != 0) {
+        atStart = false;
+        // "xã Tứ Xã": the last word of a name that has its type already.
+        const bool endsName = at + found.count == words.size() && !current.type.empty() && !current.words.empty();
+        if (found.count != 0 && !endsName) {
             flush();
             current.type = found.word->type;
             current.level = found.word->level;
             current.abbreviated = found.word->abbreviation;
             at += found.count;
-            atStart = false;
             continue;
         }
-        atStart = false;
         current.words.push_back(withoutLeadingZeros(words[at].written));
         ++at;
     }
@@ -242,7 +243,7 @@ std::string nameForm(std::string_view name) {
 
 std::vector<Mention> segment(std::string_view text) {
     std::vector<Mention> out;
-    for (const std::string& part : splitParts(text))
+    for (const Part& part : splitParts(text))
         appendPart(part, out);
     return out;
 }

@@ -16,6 +16,7 @@ struct Mention {
     bool abbreviated = false;              ///< the type word was "TT.", "H.", …
     std::vector<std::string> words;        ///< normalized: lower case, NFC, with diacritics
     bool fromColumn = false;
+    bool afterDash = false; ///< a dash between spaces stood in front: may belong to the one before
 
     /// A type word alone: "thị trấn", "toàn huyện".
     bool isBare() const { return words.empty() && !type.empty(); }

@@ -156,7 +156,14 @@ PolygonReader::PolygonReader(PolygonReader&&) noexcept = default;
 const std::string& PolygonReader::layer() const { return m_source->name; }
 const std::vector<std::string>& PolygonReader::fields() const { return m_source->fields; }
 std::size_t PolygonReader::count() const { return m_source->count; }
-void PolygonReader::rewind() { m_source->layer->ResetReading(); }
+
+void PolygonReader::rewind(Take take) {
+    const QuietGdal gdal;
+    const char* const ignored[] = {"OGR_GEOMETRY", nullptr};
+    const char* const nothing[] = {nullptr};
+    m_source->layer->SetIgnoredFields(const_cast<const char**>(take == Take::Attributes ? ignored : nothing));
+    m_source->layer->ResetReading();
+}
 
 bool PolygonReader::next(PolygonFeature& feature) {
     const QuietGdal gdal;

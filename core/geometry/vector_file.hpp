@@ -26,6 +26,8 @@ struct PolygonLayer {
 
 std::vector<std::string> layerNames(const std::filesystem::path& file);
 
+enum class Take { Everything, Attributes };
+
 /// Reads a polygon layer of any format GDAL reads, a feature at a time; curves become lines, Z and M
 /// are dropped. Move-only; not to be shared between threads.
 class PolygonReader {
@@ -41,8 +43,8 @@ public:
     std::size_t count() const; ///< of all features
     /// False behind the last. InputError when the file breaks off or a point cannot be transformed.
     bool next(PolygonFeature& feature);
-    /// Back to the first feature.
-    void rewind();
+    /// Back to the first feature; without their shapes a pass is much faster.
+    void rewind(Take take = Take::Everything);
 
 private:
     struct Source;

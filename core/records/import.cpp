@@ -1,1 +1,152 @@
-// to be written
+#include "core/records/import.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+#include "core/records/row_reader.hpp"
+#include "core/records/say.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+
+namespace terroir::records {
+
+namespace {
+
+/// "Khảo nghiệm lúa 2024" gives "khao-nghiem-lua-2024".
+std::string slug(std::string_view title) {
+    std::string out;
+    for (const char c : text::fold(title)) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+            out += c;
+        else if (!out.empty() && out.back() != '-')
+            out += '-';
+    }
+    while (out.ends_with('-'))
+        out.pop_back();
+    return out.empty() ? "table" : out;
+}
+
+void checkKind(const ImportOptions& options, const ColumnMap& columns) {
+    if (findKind(options.kind) || (options.kind.empty() && columns.has("kind")))
+        return;
+    std::vector<std::string> ids;
+    for (const KindInfo& kind : kinds())
+        ids.push_back(kind.id);
+    throw InputError(fmt::format("There is no kind of records '{}'. {}The kinds are: {}.",
+                                 options.kind, suggestion(options.kind, ids),
+                                 fmt::join(ids, ", ")));
+}
+
+/// The header that a person may have meant for one of the fields; names as fields() folds them.
+std::string nearestHeader(const Table& table, const std::vector<std::string>& wanted) {
+    for (const FieldInfo& field : fields()) {
+        if (std::find(wanted.begin(), wanted.end(), field.field) == wanted.end())
+            continue;
+        std::vector<std::string> names = field.columns;
+        names.push_back(field.field);
+        for (const std::string& header : table.header)
+            if (const std::string near = nearest(text::fold(header), names); !near.empty())
+                return fmt::format("Is it '{}'? Then say --map {}=\"{}\". ", header, field.field,
+                                   header);
+    }
+    return {};
+}
+
+void requireOneOf(const Table& table, const ColumnMap& columns, std::string_view what,
+                  const std::vector<std::string>& wanted) {
+    for (const std::string& field : wanted)
+        if (columns.has(field))
+            return;
+    throw InputError(
+        table.file, 0, "",
+        fmt::format("no column says {}. {}The columns are: {}; 'terroir formats' lists the "
+                    "names that are understood.",
+                    what, nearestHeader(table, wanted), fmt::join(table.header, ", ")));
+}
+
+std::string sentenceOf(const Verdict& verdict, Language language) {
+    if (verdict.refusal)
+        return verdict.refusal->in(language);
+    std::string out;
+    for (const auto* list : {&verdict.doubts, &verdict.remarks})
+        for (const LocalText& one : *list)
+            out += (out.empty() ? "" : " ") + one.in(language);
+    return out;
+}
+
+RowReport reportOf(const TableRow& row, const ReadRow& read, Language language) {
+    RowReport report;
+    report.row = row.line;
+    report.sentence = sentenceOf(read.verdict, language);
+    if (read.verdict.refusal) {
+        report.outcome = RowOutcome::Refused;
+        return report;
+    }
+    report.outcome = read.verdict.doubts.empty() ? RowOutcome::Accepted : RowOutcome::Doubtful;
+    for (const Record& record : read.records)
+        report.record += (report.record.empty() ? "" : "; ") + record.id;
+    return report;
+}
+
+void reportTable(const ColumnMap& columns, Language language, ImportReport& report) {
+    const auto add = [&](RowOutcome outcome, const LocalText& sentence) {
+        report.rows.push_back({0, outcome, {}, sentence.in(language)});
+    };
+    if (!columns.unknown().empty()) {
+        const std::string names = fmt::format("{}", fmt::join(columns.unknown(), ", "));
+        add(RowOutcome::Doubtful,
+            say("Các cột không được dùng: {}. Nếu cần, hãy nối với một trường bằng --map.",
+                "Columns that are not used: {}. Tie them to a field with --map where needed.",
+                names));
+    }
+    if (columns.has("area") && columns.unitInHeader("area").empty() && !columns.has("unit"))
+        add(RowOutcome::Accepted,
+            say("Cột '{}' không ghi đơn vị; số không kèm đơn vị được hiểu là ha.",
+                "The column '{}' names no unit; numbers without one are taken as ha.",
+                columns.header("area")));
+}
+
+} // namespace
+
+std::size_t ImportReport::count(RowOutcome outcome) const {
+    return std::size_t(std::count_if(rows.begin(), rows.end(), [&](const RowReport& row) {
+        return row.row != 0 && row.outcome == outcome;
+    }));
+}
+
+Source tableSource(const Table& table, Source given) {
+    if (given.title.empty())
+        given.title = std::filesystem::path(table.file).stem().string();
+    if (given.id.empty())
+        given.id = slug(given.title);
+    return given;
+}
+
+ImportReport readRecords(const Table& table, const ImportOptions& options,
+                         const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
+                         const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out) {
+    const ColumnMap columns(table, options.columns);
+    checkKind(options, columns);
+    requireOneOf(table, columns, "what the rows are about", {"subject", "variety"});
+    if (options.source.territory.empty() && !columns.has("source"))
+        requireOneOf(table, columns, "where", {"commune", "district", "province", "place"});
+
+    const Source own = tableSource(table, options.source);
+    PlaceReader places(geocoder, gazetteer);
+    RowReader reader(columns, options, own, sources, places, gazetteer);
+    ImportReport report;
+    reportTable(columns, options.language, report);
+    for (const TableRow& row : table.rows) {
+        ReadRow read = reader.read(row);
+        report.rows.push_back(reportOf(row, read, options.language));
+        if (!read.verdict.refusal)
+            std::move(read.records.begin(), read.records.end(), std::back_inserter(out));
+    }
+    return report;
+}
+
+} // namespace terroir::records

@@ -2,6 +2,7 @@
 
 #include "core/base/csv.hpp"
 #include "core/base/language.hpp"
+#include "core/records/fields.hpp"
 #include "core/records/record.hpp"
 
 #include <filesystem>
@@ -19,45 +20,41 @@ enum class RowOutcome {
 };
 
 struct RowReport {
-    std::size_t row = 0; ///< line of the file (CSV) or row of the sheet
+    std::size_t row = 0; ///< line of the file (CSV) or row of the sheet; 0: the whole table
     RowOutcome outcome = RowOutcome::Accepted;
-    std::string record; ///< id, when stored
-    std::string sentence; ///< Vietnamese or English, whole sentence
+    std::string record;   ///< id, when stored; several joined with "; "
+    std::string sentence; ///< Vietnamese or English, whole sentences; may be empty when accepted
 };
 
 struct ImportReport {
+    /// In the order of the table. Row 0 comes first, when there is something to say about the table
+    /// as a whole: columns that mean nothing here, a unit that was taken for granted.
     std::vector<RowReport> rows;
+    /// Of the rows of the table (row 0 is none).
     std::size_t count(RowOutcome outcome) const;
 };
 
 struct ImportOptions {
-    std::string kind;                         ///< must be one of kinds()
+    std::string kind; ///< must be one of kinds(); may be empty when the table has a column for it
     std::map<std::string, std::string> columns; ///< field -> column of the file; default: same name
-    /// For rows without their own: title (the file name by default), and what place and date they
-    /// speak of.
+    /// For rows without their own: what document they are, and what place and time they speak of.
+    /// Best completed by tableSource() first.
     Source source;
     Language language = Language::Vietnamese;
 };
 
-/// The kinds of records, their fields, and the column names a plain table may use for each field
-/// (Vietnamese and English): what `terroir formats` prints and README documents.
-struct FieldInfo {
-    std::string field;                  ///< "value"
-    std::vector<std::string> columns;   ///< accepted headers, folded: "gia tri", "value", …
-    LocalText meaning;
-    bool required = false;
-};
-const std::vector<FieldInfo>& fields();
-struct KindInfo {
-    std::string id;
-    LocalText name;
-};
-const std::vector<KindInfo>& kinds();
+/// The source that a table is, completed where `given` is empty: title from the file's name, id
+/// from the title ("Khảo nghiệm lúa 2024.xlsx" gives "khao-nghiem-lua-2024"). The same file always
+/// gets the same id, by which a second import is noticed.
+Source tableSource(const Table& table, Source given);
 
 /// Turns rows into records: the packaged records and a planner's table go through this same door.
-/// Places are resolved by the geocoder as of each row's period. Throws InputError for a table that
-/// cannot be read as this kind at all (a required column is missing: the nearest header is named);
-/// a single bad row is Refused in the report.
+/// The columns are named in fields(); a row with several measures (area, output) gives a record for
+/// each. Places are resolved by the geocoder as of each row's period (lookupDate()). Rows without a
+/// column `source` belong to tableSource(table, options.source); their ids begin with its id.
+/// Throws InputError for a table that cannot be read as this kind at all (an unknown kind, field or
+/// column, two columns for one field, no column for the subject or for any place: the nearest
+/// header is named). A single bad row is Refused in the report.
 ImportReport readRecords(const Table& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out);

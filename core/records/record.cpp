@@ -1,1 +1,77 @@
-// to be written
+#include "core/records/record.hpp"
+
+#include <array>
+#include <utility>
+
+namespace terroir::records {
+
+namespace {
+
+template <class Enum, std::size_t N>
+using Texts = std::array<std::pair<Enum, std::string_view>, N>;
+
+constexpr Texts<PlaceRole, 4> placeRoles{{{PlaceRole::Location, "location"},
+                                          {PlaceRole::Coverage, "coverage"},
+                                          {PlaceRole::NameComponent, "name_component"},
+                                          {PlaceRole::Territory, "territory"}}};
+constexpr Texts<Scope, 6> scopes{{{Scope::Own, "own"},
+                                  {Scope::Part, "part"},
+                                  {Scope::Aggregate, "aggregate"},
+                                  {Scope::Shared, "shared"},
+                                  {Scope::Repeat, "repeat"},
+                                  {Scope::None, "none"}}};
+constexpr Texts<Qualifier, 6> qualifiers{{{Qualifier::None, ""},
+                                          {Qualifier::Exact, "="},
+                                          {Qualifier::AtLeast, ">="},
+                                          {Qualifier::About, "~"},
+                                          {Qualifier::Range, "range"},
+                                          {Qualifier::Implied, "implied"}}};
+constexpr Texts<State, 4> states{{{State::Done, "done"},
+                                  {State::Ongoing, "ongoing"},
+                                  {State::Planned, "planned"},
+                                  {State::Proposed, "proposed"}}};
+
+template <class Enum, std::size_t N>
+std::string_view textOf(const Texts<Enum, N>& texts, Enum value) {
+    for (const auto& [known, text] : texts)
+        if (known == value)
+            return text;
+    return {};
+}
+
+template <class Enum, std::size_t N>
+std::optional<Enum> parse(const Texts<Enum, N>& texts, std::string_view text) {
+    for (const auto& [value, known] : texts)
+        if (known == text)
+            return value;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view toString(PlaceRole role) {
+    return textOf(placeRoles, role);
+}
+std::optional<PlaceRole> parsePlaceRole(std::string_view text) {
+    return parse(placeRoles, text);
+}
+std::string_view toString(Scope scope) {
+    return textOf(scopes, scope);
+}
+std::optional<Scope> parseScope(std::string_view text) {
+    return parse(scopes, text);
+}
+std::string_view toString(Qualifier qualifier) {
+    return textOf(qualifiers, qualifier);
+}
+std::optional<Qualifier> parseQualifier(std::string_view text) {
+    return parse(qualifiers, text);
+}
+std::string_view toString(State state) {
+    return textOf(states, state);
+}
+std::optional<State> parseState(std::string_view text) {
+    return parse(states, text);
+}
+
+} // namespace terroir::records

@@ -21,7 +21,9 @@ struct Source {
 
 /// How the place stands in the record. A name component ("Mận Sơn La") is no location.
 enum class PlaceRole { Location, Coverage, NameComponent, Territory };
-std::string_view toString(PlaceRole role); ///< "location", "coverage", "name_component", "territory"
+std::string_view
+toString(PlaceRole role); ///< "location", "coverage", "name_component", "territory"
+std::optional<PlaceRole> parsePlaceRole(std::string_view text);
 
 /// A place as written, beside its resolution.
 struct Place {
@@ -56,8 +58,8 @@ std::optional<State> parseState(std::string_view text);
 
 /// One statement: at most one value, for a set of subjects in a set of places, from one source.
 struct Record {
-    std::string id;   ///< "TD22-097"
-    std::string kind; ///< "livestock": the file name under data/records
+    std::string id;                    ///< "TD22-097"
+    std::string kind;                  ///< "livestock": the file name under data/records
     std::vector<std::string> subjects; ///< canonical names
     std::string subjectAsWritten;
     std::string category;  ///< vocabulary of the kind: "vietgap", "certification_mark", "3"
@@ -73,8 +75,8 @@ struct Record {
     Period period; ///< half-open; the file's `to` is inclusive
     std::string holder;
     std::vector<Place> places; ///< all roles; locations first
-    std::string source; ///< Source::id
-    std::string line;   ///< line, cell or page in the source
+    std::string source;        ///< Source::id
+    std::string line;          ///< line, cell or page in the source
     std::string facts;
     std::string note;
 

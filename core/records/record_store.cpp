@@ -1,1 +1,241 @@
-// to be written
+#include "core/records/record_store.hpp"
+
+#include "core/base/error.hpp"
+#include "core/store/workspace.hpp"
+
+#include <fmt/format.h>
+
+namespace terroir::records {
+
+namespace {
+
+using store::Statement;
+
+/// A text that the tables allow; the checks of the program come before, so another one means that
+/// the file was written by something else.
+template <class Parsed>
+auto known(Parsed parsed, std::string_view record, std::string_view column, std::string_view text) {
+    if (!parsed)
+        throw StoreError(
+            fmt::format("The record '{}' of the workspace has the {} '{}', which this program "
+                        "does not know; import its table again.",
+                        record, column, text));
+    return *parsed;
+}
+
+Date dateOf(const Statement& row, int column, Date ifNull) {
+    const auto date = parseDate(row.view(column));
+    return row.isNull(column) || !date ? ifNull : *date;
+}
+
+void bindPeriod(Statement& statement, int parameter, const Period& period) {
+    statement.bindTextOrNull(parameter, period.from.toString());
+    statement.bindTextOrNull(parameter + 1, period.to.toString());
+}
+
+Record recordOf(const Statement& row) {
+    Record record;
+    record.id = row.text(0);
+    record.kind = row.text(1);
+    record.subjectAsWritten = row.text(2);
+    record.category = row.text(3);
+    record.indicator = row.text(4);
+    record.value = row.optionalReal(5);
+    record.valueMax = row.optionalReal(6);
+    record.unit = row.text(7);
+    record.qualifier = known(parseQualifier(row.view(8)), record.id, "qualifier", row.view(8));
+    record.valueAsWritten = row.text(9);
+    record.scope = known(parseScope(row.view(10)), record.id, "scope", row.view(10));
+    record.group = row.text(11);
+    record.state = known(parseState(row.view(12)), record.id, "state", row.view(12));
+    record.periodAsWritten = row.text(13);
+    record.period = {dateOf(row, 14, Date::beginning()), dateOf(row, 15, Date::end())};
+    record.holder = row.text(16);
+    record.source = row.text(17);
+    record.line = row.text(18);
+    record.facts = row.text(19);
+    record.note = row.text(20);
+    record.lookupDate = dateOf(row, 21, Date::today());
+    return record;
+}
+
+Place placeOf(const Statement& row) {
+    const std::string record = row.text(0);
+    Place place;
+    place.role = known(parsePlaceRole(row.view(1)), record, "role", row.view(1));
+    place.text = row.text(2);
+    place.context = row.text(3);
+    if (!row.isNull(4))
+        place.level = known(gazetteer::parseLevel(row.view(4)), record, "level", row.view(4));
+    place.status = known(geocode::parseStatus(row.view(5)), record, "status", row.view(5));
+    place.uid = row.text(6);
+    place.score = row.isNull(7) ? 0 : row.real(7);
+    place.candidates = row.text(8);
+    place.reasons = row.text(9);
+    return place;
+}
+
+/// Walks rows ordered by record id beside the records ordered by id.
+template <class Add>
+void distribute(Statement& rows, std::vector<Record>& records, Add add) {
+    auto at = records.begin();
+    while (rows.step()) {
+        while (at != records.end() && at->id < rows.view(0))
+            ++at;
+        if (at == records.end())
+            return;
+        if (at->id == rows.view(0))
+            add(*at, rows);
+    }
+}
+
+void insertRecord(Statement& statement, const Record& record) {
+    statement.bind(1, record.id).bind(2, record.kind);
+    statement.bindTextOrNull(3, record.subjectAsWritten).bindTextOrNull(4, record.category);
+    statement.bindTextOrNull(5, record.indicator).bind(6, record.value).bind(7, record.valueMax);
+    statement.bindTextOrNull(8, record.unit).bind(9, toString(record.qualifier));
+    statement.bindTextOrNull(10, record.valueAsWritten).bind(11, toString(record.scope));
+    statement.bindTextOrNull(12, record.group).bind(13, toString(record.state));
+    statement.bindTextOrNull(14, record.periodAsWritten);
+    bindPeriod(statement, 15, record.period);
+    statement.bindTextOrNull(17, record.holder).bind(18, record.source);
+    statement.bindTextOrNull(19, record.line).bindTextOrNull(20, record.facts);
+    statement.bindTextOrNull(21, record.note).bind(22, record.lookupDate.toString());
+    statement.run();
+}
+
+void insertPlace(Statement& statement, const std::string& record, std::size_t seq,
+                 const Place& place) {
+    statement.bind(1, record).bind(2, std::int64_t(seq)).bind(3, toString(place.role));
+    statement.bindTextOrNull(4, place.text).bindTextOrNull(5, place.context);
+    statement.bindTextOrNull(6,
+                             place.level ? gazetteer::toString(*place.level) : std::string_view());
+    statement.bind(7, geocode::toString(place.status)).bindTextOrNull(8, place.uid);
+    statement.bind(9, place.score).bindTextOrNull(10, place.candidates);
+    statement.bindTextOrNull(11, place.reasons).run();
+}
+
+/// A decision with a unit says which one it is; one without says that none of the candidates is.
+void applyDecisions(store::Database& database) {
+    database.execute(
+        "UPDATE record_place SET unit = d.unit, reasons = 'decision',"
+        "  status = CASE WHEN d.unit IS NULL THEN 'unmatched' ELSE 'matched' END "
+        "FROM decision AS d WHERE d.record = record_place.record AND d.seq = record_place.seq "
+        "  AND d.text = coalesce(record_place.text, '')");
+}
+
+} // namespace
+
+std::vector<Record> loadRecords(store::Workspace& workspace, const Filter& filter) {
+    store::Database& database = workspace.database();
+    const std::string_view where = filter.kind.empty() ? "" : " WHERE kind = ?";
+    const std::string_view only =
+        filter.kind.empty() ? "" : " WHERE record IN (SELECT id FROM record WHERE kind = ?)";
+    const auto prepare = [&](const std::string& sql) {
+        Statement statement = database.prepare(sql);
+        if (!filter.kind.empty())
+            statement.bind(1, filter.kind);
+        return statement;
+    };
+    std::vector<Record> records;
+    Statement rows =
+        prepare(fmt::format("SELECT id, kind, subject_as_written, category, indicator, value, "
+                            "value_max, unit, qualifier,"
+                            " value_as_written, scope, grouping, state, period_as_written, "
+                            "period_from, period_to, holder,"
+                            " source, line, facts, note, lookup_date FROM record{} ORDER BY id",
+                            where));
+    while (rows.step())
+        records.push_back(recordOf(rows));
+    Statement subjects = prepare(
+        fmt::format("SELECT record, subject FROM record_subject{} ORDER BY record, seq", only));
+    distribute(subjects, records, [](Record& record, const Statement& row) {
+        record.subjects.push_back(row.text(1));
+    });
+    Statement places =
+        prepare(fmt::format("SELECT record, role, text, context, level, status, unit, score,"
+                            " candidates, reasons FROM record_place{} ORDER BY record, seq",
+                            only));
+    distribute(places, records,
+               [](Record& record, const Statement& row) { record.places.push_back(placeOf(row)); });
+    return records;
+}
+
+std::vector<Source> loadSources(store::Workspace& workspace) {
+    std::vector<Source> sources;
+    Statement row =
+        workspace.database().prepare("SELECT id, title, issuer, number, date, territory, "
+                                     "covers_from, covers_to FROM source ORDER BY id");
+    while (row.step())
+        sources.push_back({row.text(0),
+                           row.text(1),
+                           row.text(2),
+                           row.text(3),
+                           row.text(4),
+                           row.text(5),
+                           {dateOf(row, 6, Date::beginning()), dateOf(row, 7, Date::end())}});
+    return sources;
+}
+
+void insertRecords(store::Workspace& workspace, const std::vector<Record>& records) {
+    store::Database& database = workspace.database();
+    Statement exists = database.prepare("SELECT source FROM record WHERE id = ?");
+    Statement record = database.prepare("INSERT INTO record VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement subject = database.prepare("INSERT INTO record_subject VALUES(?, ?, ?)");
+    Statement place =
+        database.prepare("INSERT INTO record_place VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const Record& one : records) {
+        exists.bind(1, one.id);
+        if (exists.step())
+            throw StoreError(fmt::format(
+                "The record '{}' is already in '{}' (source '{}'); give the row another id, "
+                "or remove that source first.",
+                one.id, workspace.file().string(), exists.text(0)));
+        exists.reset();
+        insertRecord(record, one);
+        for (std::size_t i = 0; i < one.subjects.size(); ++i)
+            subject.bind(1, one.id).bind(2, std::int64_t(i)).bind(3, one.subjects[i]).run();
+        for (std::size_t i = 0; i < one.places.size(); ++i)
+            insertPlace(place, one.id, i, one.places[i]);
+    }
+    applyDecisions(database);
+}
+
+bool hasSource(store::Workspace& workspace, std::string_view id) {
+    Statement found = workspace.database().prepare("SELECT 1 FROM source WHERE id = ?");
+    found.bind(1, id);
+    return found.step();
+}
+
+void insertSource(store::Workspace& workspace, const Source& source) {
+    if (hasSource(workspace, source.id))
+        throw StoreError(fmt::format(
+            "'{}' (source '{}') is already imported into '{}'; use --overwrite to put this "
+            "table in its place, or give it another title.",
+            source.title, source.id, workspace.file().string()));
+    Statement insert =
+        workspace.database().prepare("INSERT INTO source VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, source.id).bind(2, source.title).bindTextOrNull(3, source.issuer);
+    insert.bindTextOrNull(4, source.number).bindTextOrNull(5, source.date);
+    insert.bindTextOrNull(6, source.territory);
+    bindPeriod(insert, 7, source.covers);
+    insert.run();
+}
+
+std::size_t removeSource(store::Workspace& workspace, std::string_view id) {
+    store::Database& database = workspace.database();
+    // Named one by one: a fresh workspace does not cascade.
+    for (const std::string_view table : {"record_subject", "record_place"})
+        database
+            .prepare(fmt::format(
+                "DELETE FROM {} WHERE record IN (SELECT id FROM record WHERE source = ?)", table))
+            .bind(1, id)
+            .run();
+    database.prepare("DELETE FROM record WHERE source = ?").bind(1, id).run();
+    const std::size_t removed = std::size_t(database.changes());
+    database.prepare("DELETE FROM source WHERE id = ?").bind(1, id).run();
+    return removed;
+}
+
+} // namespace terroir::records

@@ -20,6 +20,8 @@ namespace {
 using Names = std::vector<std::string>;
 
 constexpr std::string_view themeSuffix = ".theme.json";
+/// Word of a selection for records without a value: they only say that the thing is there.
+constexpr const char* noIndicator = "none";
 
 /// The words of a file for the values of an enumeration.
 template <typename Value>
@@ -79,8 +81,13 @@ join::Selection readSelection(const JsonNode& node) {
         Names{"kinds", "indicators", "categories", "subjects", "sources", "groups", "states"});
     join::Selection selection;
     selection.kinds = textsOneOf(node.member("kinds"), kindIds(), "kind of record");
-    if (const auto list = node.find("indicators"))
-        selection.indicators = textsOneOf(*list, indicatorIds(), "indicator");
+    if (const auto list = node.find("indicators")) {
+        Names options = indicatorIds();
+        options.insert(options.begin(), noIndicator);
+        selection.indicators = textsOneOf(*list, options, "indicator");
+        std::replace(selection.indicators.begin(), selection.indicators.end(),
+                     std::string(noIndicator), std::string());
+    }
     if (const auto list = node.find("categories"))
         selection.categories =
             textsOneOf(*list, categoryIds(selection.kinds),
@@ -109,7 +116,10 @@ Series readSeries(const JsonNode& node, LayerType type, std::size_t index) {
         series.measure = chosen(*measure, measures, "measure");
     else if (series.selection.indicators.empty())
         series.measure = join::Measure::Count;
-    if (series.measure == join::Measure::Sum && series.selection.indicators.empty())
+    const Names& indicators = series.selection.indicators;
+    const bool valued = !indicators.empty() &&
+                        std::find(indicators.begin(), indicators.end(), "") == indicators.end();
+    if (series.measure == join::Measure::Sum && !valued)
         node.fail("The measure 'sum' adds values, and the selection names no indicator. Add "
                   "\"indicators\" to the selection, or use the measure 'count' or 'subjects'.");
     if (const auto label = node.find("label"))

@@ -1,1 +1,75 @@
+#include "core/base/csv.hpp"
+#include "core/base/error.hpp"
+
 #include <gtest/gtest.h>
+
+using namespace terroir;
+
+namespace {
+
+std::string whyRefused(std::string_view content) {
+    try {
+        parseCsv(content, "t.csv");
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+} // namespace
+
+TEST(csv, quoted_cells_keep_separators_quotes_and_line_ends) {
+    const Table table = parseCsv("a,b\n\"x, \"\"y\"\"\",\"hai\ndòng\"\nz,w\n", "t.csv");
+    ASSERT_EQ(table.rows.size(), 2u);
+    EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"x, \"y\"", "hai\ndòng"}));
+    EXPECT_EQ(table.rows[0].line, 2u);
+    EXPECT_EQ(table.rows[1].line, 4u) << "a quoted line end is a line of the file";
+}
+
+TEST(csv, byte_order_mark_windows_line_ends_and_semicolons_of_spreadsheets_are_read) {
+    const Table table = parseCsv("\xef\xbb\xbfxã;ha\r\nBình Lư;2,5\r\n", "t.csv");
+    EXPECT_EQ(table.header, (std::vector<std::string>{"xã", "ha"}));
+    EXPECT_EQ(table.rows.at(0).cells, (std::vector<std::string>{"Bình Lư", "2,5"}));
+}
+
+TEST(csv, short_rows_are_filled_and_blank_lines_skipped) {
+    const Table table = parseCsv("a,b,c\n1\n\n , ,\n2,3,4\n", "t.csv");
+    ASSERT_EQ(table.rows.size(), 2u);
+    EXPECT_EQ(table.rows[0].cells.size(), 3u);
+    EXPECT_EQ(table.rows[1].line, 5u);
+}
+
+TEST(csv, what_is_no_table_is_refused_with_file_and_row) {
+    EXPECT_EQ(whyRefused("a,b\n\"1,2\n"),
+              "t.csv, row 2: a quote (\") is opened and never closed; close it or double it.");
+    EXPECT_NE(whyRefused("a,b\n1,2,3\n").find("row 2: the row has 3 cells but the header has 2"), std::string::npos);
+    EXPECT_NE(whyRefused("").find("the table is empty"), std::string::npos);
+    EXPECT_NE(whyRefused(std::string_view("PK\x03\x04\0\0", 6)).find("not a text table"), std::string::npos);
+}
+
+TEST(csv, legacy_encodings_are_refused_with_the_row_and_what_to_do) {
+    // "Bình Lư" in cp1258 / TCVN3 has bytes that are no UTF-8.
+    EXPECT_EQ(whyRefused("x,y\nok,1\nB\xecnh L\xad,2\n"),
+              "t.csv, row 3: the text is not UTF-8 here; save the table again as \"CSV UTF-8\".");
+    EXPECT_NE(whyRefused("x\n\xc0\xaf\n").find("row 2"), std::string::npos) << "overlong";
+    EXPECT_NE(whyRefused("x\n\xed\xa0\x80\n").find("row 2"), std::string::npos) << "surrogate";
+}
+
+TEST(csv, an_unknown_column_names_the_nearest_and_all_there_are) {
+    const Table table = parseCsv("commune,area\nA,1\n", "t.csv");
+    EXPECT_EQ(table.requireColumn("area"), 1u);
+    try {
+        table.requireColumn("comune");
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_STREQ(error.what(), "t.csv: there is no column 'comune'. Did you mean 'commune'? The columns are: commune, area.");
+    }
+}
+
+TEST(csv, what_is_written_is_read_again) {
+    std::string out;
+    const std::vector<std::string> cells{"plain", "a,b", "say \"so\"", "two\nlines", "", "Nậm Khao"};
+    appendCsvRow(out, {"1", "2", "3", "4", "5", "6"});
+    appendCsvRow(out, cells);
+    EXPECT_EQ(parseCsv(out, "t.csv").rows.at(0).cells, cells);
+}

@@ -1,1 +1,72 @@
+#include "core/base/csv.hpp"
+#include "core/base/error.hpp"
+#include "core/base/output_file.hpp"
+
+#include <fstream>
+
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+using namespace terroir;
+namespace fs = std::filesystem;
+
+namespace {
+
+class output_file : public ::testing::Test {
+protected:
+    void SetUp() override {
+        folder = fs::path(::testing::TempDir()) / ("terroir_output_" + std::to_string(::getpid()));
+        fs::create_directories(folder);
+    }
+    void TearDown() override { fs::remove_all(folder); }
+    std::size_t filesInFolder() const {
+        return std::size_t(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+    }
+    fs::path folder;
+};
+
+} // namespace
+
+TEST_F(output_file, nothing_is_seen_before_the_commit_and_the_whole_after_it) {
+    OutputFile file(folder / "a.csv", Overwrite::Refuse);
+    std::ofstream(file.path()) << "x";
+    EXPECT_FALSE(fs::exists(folder / "a.csv"));
+    EXPECT_EQ(file.path().extension(), ".csv");
+    file.commit();
+    EXPECT_EQ(readFile(folder / "a.csv"), "x");
+    EXPECT_EQ(filesInFolder(), 1u);
+}
+
+TEST_F(output_file, an_abandoned_output_leaves_the_former_file_and_no_rest) {
+    std::ofstream(folder / "a.csv") << "old";
+    {
+        OutputFile file(folder / "a.csv", Overwrite::Allow);
+        std::ofstream(file.path()) << "half";
+    }
+    EXPECT_EQ(readFile(folder / "a.csv"), "old");
+    EXPECT_EQ(filesInFolder(), 1u);
+}
+
+TEST_F(output_file, an_existing_file_a_missing_folder_and_a_folder_as_target_are_refused) {
+    std::ofstream(folder / "a.csv") << "old";
+    const auto why = [](const fs::path& path) -> std::string {
+        try {
+            OutputFile file(path, Overwrite::Refuse);
+        } catch (const InputError& error) {
+            return error.what();
+        }
+        return "accepted";
+    };
+    EXPECT_NE(why(folder / "a.csv").find("exists already; give another name, or -O"), std::string::npos);
+    EXPECT_NE(why(folder / "none" / "a.csv").find("does not exist; make it first"), std::string::npos);
+    EXPECT_NE(why(folder).find("is a folder; give the name of a file"), std::string::npos);
+}
+
+TEST_F(output_file, a_full_disk_is_a_sentence) {
+    if (!fs::exists("/dev/full"))
+        GTEST_SKIP() << "skipped: there is no /dev/full here";
+    OutputFile file(folder / "a.csv", Overwrite::Refuse);
+    fs::create_symlink("/dev/full", file.path());
+    EXPECT_THROW(file.write(std::string(100000, 'x')), InputError);
+    EXPECT_FALSE(fs::exists(folder / "a.csv"));
+}

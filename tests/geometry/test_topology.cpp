@@ -87,6 +87,18 @@ TEST(Union, shapes_that_overlap_are_counted_once) {
     EXPECT_TRUE(unionOf({}).empty());
 }
 
+TEST(Union, shapes_that_share_part_of_an_edge_become_one) {
+    const std::vector<MultiPolygon> shapes{rectangle(0, 0, 2, 2), rectangle(2, 0.5, 1, 1), rectangle(0, 2, 2, 1)};
+    const MultiPolygon all = unionOf(shapes);
+    EXPECT_EQ(all.size(), 1U);
+    EXPECT_DOUBLE_EQ(areaOf(all), 7);
+}
+
+TEST(Union, a_shape_inside_another_is_counted_once) {
+    const std::vector<MultiPolygon> shapes{rectangle(0, 0, 4, 4), rectangle(1, 1, 1, 1)};
+    EXPECT_DOUBLE_EQ(areaOf(unionOf(shapes)), 16);
+}
+
 TEST(Union, a_grid_closes_gaps_below_it) {
     const std::vector<MultiPolygon> shapes{rectangle(0, 0, 1, 1), rectangle(1 + 1e-12, 0, 1, 1)};
     EXPECT_EQ(unionOf(shapes, 1e-9).size(), 1U);

@@ -41,7 +41,7 @@ using Lines = std::vector<std::string>;
 } // namespace
 
 TEST(LayerClasses, labels_say_who_owns_a_border) {
-    EXPECT_EQ(legendOf(choropleth("given", 0, {0, 2, 5, 10}), {1, 2, 3, 5, 9}),
+    EXPECT_EQ(legendOf(choropleth("given", 3, {0, 2, 5, 10}), {1, 2, 3, 5, 9}),
               (Lines{"0 – 2 (2)", "> 2 – 5 (2)", "> 5 – 10 (1)"}));
 }
 

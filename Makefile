@@ -1,0 +1,79 @@
+# make map    finished maps and layers in out/, from the packaged records
+# make test   every test
+# Both install the Debian packages that are missing (cmake/packages.txt) and do only what is needed.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+# Language of the maps: vi or en.
+MAP_LANG ?= vi
+
+PACKAGES := cmake/install-packages.sh
+# ccache is used where it is installed, and never needed.
+LAUNCHER := $(if $(shell command -v ccache),-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+
+BIN     := build/release/bin
+TERROIR := $(BIN)/terroir --lang $(MAP_LANG) -w out/terroir.sqlite
+PROGRAM := $(BIN)/terroir $(BIN)/plugins/terroir_thematic.so
+DATA    := $(wildcard data/*.csv data/*/*.csv)
+STYLES  := $(wildcard styles/*.json)
+
+.PHONY: help map outputs test test-asan bench deps test-deps qgis-deps clean
+
+help:
+	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg"
+	@echo "make test        builds everything with warnings as errors and runs every test"
+	@echo "make test-asan   the unit tests with the address and undefined-behaviour sanitizers"
+	@echo "make bench       how long the core pieces and the commands take"
+	@echo "make deps        installs the packages that the program needs (as root or with sudo)"
+	@echo "make qgis-deps   installs QGIS, for the tests that open layers in it"
+	@echo "make clean       removes build/ and out/"
+
+deps:
+	@$(PACKAGES) build
+test-deps:
+	@$(PACKAGES) build test
+qgis-deps:
+	@$(PACKAGES) build test qgis
+
+map: deps
+	@[ -f build/release/build.ninja ] || cmake --preset release $(LAUNCHER)
+	@cmake --build --preset release
+	@$(MAKE) outputs
+	@echo "out/terroir.sqlite   the workspace: terroir -w out/terroir.sqlite COMMAND"
+	@echo "out/terroir.gpkg     layers with styles, for QGIS"
+	@echo "out/*.png, *.pdf     $$(ls out/*.png | wc -l) maps: $$(cd out && ls *.png | sed 's/\.png$$//' | paste -sd' ')"
+
+# Behind the build, so that make sees the times of what it made.
+outputs: out/.maps out/terroir.gpkg
+
+out/terroir.sqlite: $(BIN)/terroir $(DATA)
+	@mkdir -p out
+	@$(TERROIR) init -O
+out/.maps: out/terroir.sqlite $(PROGRAM) $(STYLES)
+	@$(TERROIR) map --all -o out/ --format png,pdf -O
+	@touch $@
+out/terroir.gpkg: out/terroir.sqlite $(PROGRAM) $(STYLES)
+	@$(TERROIR) export -o $@ -O
+
+test: test-deps
+	@[ -f build/dev/build.ninja ] || cmake --preset dev $(LAUNCHER)
+	@cmake --build --preset dev
+	@ctest --preset dev
+
+test-asan: test-deps
+	@[ -f build/asan/build.ninja ] || cmake --preset asan $(LAUNCHER)
+	@cmake --build --preset asan
+	@ctest --preset asan
+
+bench: test-deps
+	@[ -f build/bench/build.ninja ] || cmake --preset bench $(LAUNCHER)
+	@cmake --build --preset bench
+	@build/bench/bin/bench_core --benchmark_color=false
+	@build/bench/bin/bench_commands build/bench/bin/terroir
+
+clean:
+	rm -rf build out

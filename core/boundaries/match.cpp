@@ -1,0 +1,177 @@
+#include "core/boundaries/match.hpp"
+
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace terroir::boundaries {
+
+using gazetteer::Gazetteer;
+using gazetteer::Level;
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+
+namespace {
+
+/// Folded; longer ones first where one begins another.
+constexpr std::array<std::string_view, 14> typeWords{
+    "thi tran", "thi xa", "thanh pho", "dac khu", "phuong", "huyen", "quan", "tinh", "xa", "tt.", "tx.", "tp.", "p.",
+    "x."};
+
+bool isAsciiAlnum(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+std::string squashed(std::string_view folded) {
+    std::string key;
+    bool digitsOnly = true;
+    for (const char c : folded) {
+        if (isAsciiAlnum(c))
+            key += c;
+        digitsOnly = digitsOnly && !(c >= 'a' && c <= 'z');
+    }
+    if (digitsOnly)
+        key.erase(0, std::min(key.find_first_not_of('0'), key.size()));
+    return key;
+}
+
+void keepIf(std::vector<UnitIndex>& units, auto&& predicate) {
+    std::vector<UnitIndex> kept;
+    std::copy_if(units.begin(), units.end(), std::back_inserter(kept), predicate);
+    if (!kept.empty())
+        units = std::move(kept);
+}
+
+} // namespace
+
+std::size_t codeWidth(Level level) {
+    return level == Level::Province ? 2 : level == Level::District ? 3 : 5;
+}
+
+std::string nameKey(std::string_view name) { return squashed(text::fold(name)); }
+
+std::vector<std::string> nameKeys(std::string_view name) {
+    const std::string folded = text::fold(name);
+    std::vector<std::string> keys{squashed(folded)};
+    for (const std::string_view word : typeWords) {
+        if (!folded.starts_with(word) || folded.size() == word.size())
+            continue;
+        const bool separated = word.back() == '.' || folded[word.size()] == ' ';
+        const std::string rest = separated ? squashed(std::string_view(folded).substr(word.size())) : "";
+        if (!rest.empty())
+            keys.push_back(rest);
+        break;
+    }
+    return keys;
+}
+
+UnitMatcher::UnitMatcher(const Gazetteer& gazetteer, Level level, Date date)
+    : m_gazetteer(gazetteer), m_date(date), m_units(gazetteer.unitsAt(level, date)) {
+    for (const UnitIndex unit : m_units) {
+        m_byCode.emplace(gazetteer.unit(unit).code, unit);
+        addName(gazetteer.unit(unit).name, unit);
+    }
+    for (const auto& [unit, alias] : gazetteer.aliases())
+        if (gazetteer.unit(unit).level == level && gazetteer.unit(unit).valid.contains(date))
+            addName(alias, unit);
+}
+
+void UnitMatcher::addName(std::string_view name, UnitIndex unit) {
+    auto& units = m_byName[nameKey(name)];
+    if (std::find(units.begin(), units.end(), unit) == units.end())
+        units.push_back(unit);
+}
+
+UnitIndex UnitMatcher::provinceOf(UnitIndex unit) const {
+    return m_gazetteer.ancestorAt(unit, Level::Province, m_date);
+}
+
+/// Units of that name, as written or else without its type word.
+std::vector<UnitIndex> UnitMatcher::named(const std::string& name, UnitIndex province) const {
+    for (const std::string& key : nameKeys(name)) {
+        const auto found = m_byName.find(key);
+        if (found == m_byName.end())
+            continue;
+        std::vector<UnitIndex> units = found->second;
+        if (province != noUnit)
+            std::erase_if(units, [&](UnitIndex unit) { return provinceOf(unit) != province; });
+        if (!units.empty())
+            return units;
+    }
+    return {};
+}
+
+bool UnitMatcher::isNamed(UnitIndex unit, const std::string& name) const {
+    for (const std::string& key : nameKeys(name)) {
+        const auto found = m_byName.find(key);
+        if (found != m_byName.end() && std::find(found->second.begin(), found->second.end(), unit) != found->second.end())
+            return true;
+    }
+    return false;
+}
+
+bool UnitMatcher::liesIn(UnitIndex unit, const geometry::Box& box) const {
+    constexpr double margin = 0.02; // degrees; points of the gazetteer need not lie in a generalised polygon
+    const auto& point = m_gazetteer.unit(unit).point;
+    return point && point->lon >= box.minX - margin && point->lon <= box.maxX + margin &&
+           point->lat >= box.minY - margin && point->lat <= box.maxY + margin;
+}
+
+UnitIndex UnitMatcher::findProvince(const std::string& text) const {
+    if (text.empty())
+        return noUnit;
+    const std::string code = text.size() == 1 ? "0" + text : text;
+    for (const UnitIndex province : m_gazetteer.unitsAt(Level::Province, m_date)) {
+        const auto& unit = m_gazetteer.unit(province);
+        if (unit.code == code)
+            return province;
+        for (const std::string& key : nameKeys(text))
+            if (key == nameKey(unit.name))
+                return province;
+    }
+    return noUnit;
+}
+
+UnitMatch UnitMatcher::matchByName(const Mention& mention, UnitIndex province, const geometry::Box& box) const {
+    std::vector<UnitIndex> units = named(mention.name, province);
+    const std::string name = text::normalize(mention.name);
+    if (units.size() > 1) // "Nậm Chà" and "Nậm Cha" are two communes of one province
+        keepIf(units, [&](UnitIndex unit) { return name.ends_with(text::normalize(m_gazetteer.unit(unit).name)); });
+    if (province == noUnit)
+        std::erase_if(units, [&](UnitIndex unit) { return !liesIn(unit, box); });
+    else if (units.size() > 1)
+        keepIf(units, [&](UnitIndex unit) { return liesIn(unit, box); });
+    if (units.size() == 1)
+        return {Matched::ByName, units[0], {}};
+    const std::string where = province == noUnit ? "at its place" : "in " + m_gazetteer.unit(province).fullName();
+    return {Matched::No, noUnit,
+            units.empty() ? fmt::format("no unit {} has the name '{}'", where, mention.name)
+                          : fmt::format("{} units {} have the name '{}'", units.size(), where, mention.name)};
+}
+
+UnitMatch UnitMatcher::match(const Mention& mention, const geometry::Box& box) const {
+    const auto byCode = m_byCode.find(mention.code);
+    const UnitIndex ofCode = byCode == m_byCode.end() ? noUnit : byCode->second;
+    if (mention.name.empty()) {
+        if (ofCode != noUnit && liesIn(ofCode, box))
+            return {Matched::ByCode, ofCode, {}};
+        return {Matched::No, noUnit,
+                mention.code.empty()  ? "it has neither code nor name"
+                : ofCode == noUnit    ? fmt::format("the code {} is not in force", mention.code)
+                                      : fmt::format("the code {} is that of {}, which lies elsewhere", mention.code,
+                                                    m_gazetteer.describe(ofCode, m_date))};
+    }
+    if (ofCode != noUnit && isNamed(ofCode, mention.name))
+        return {Matched::ByCode, ofCode, {}};
+    const UnitIndex province = ofCode != noUnit ? provinceOf(ofCode) : findProvince(mention.province);
+    UnitMatch match = matchByName(mention, province, box);
+    const std::string code = mention.code.empty() ? "it has no code"
+                             : ofCode == noUnit   ? fmt::format("the code {} is not in force", mention.code)
+                                                  : fmt::format("the code {} is that of {}", mention.code,
+                                                                m_gazetteer.unit(ofCode).fullName());
+    match.reason = match.reason.empty() ? code : code + ", and " + match.reason;
+    return match;
+}
+
+} // namespace terroir::boundaries

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/geometry/shape.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace terroir::boundaries {
+
+/// Digits of a GSO code: province 2, district 3, commune 5.
+std::size_t codeWidth(gazetteer::Level level);
+
+/// A name for comparing: folded, letters and digits only, a number without leading zeros:
+/// "TAM ĐƯỜNG" gives "tamduong", "05" gives "5".
+std::string nameKey(std::string_view name);
+/// The key as written and, when a type word stands in front, the key without it: "Thị trấn Tam
+/// Đường" gives "thitrantamduong" and "tamduong".
+std::vector<std::string> nameKeys(std::string_view name);
+
+/// What the attributes of one feature say about its unit.
+struct Mention {
+    std::string code; ///< padded; empty when there is none
+    std::string name;
+    std::string province; ///< code or name; empty when the layer does not say
+};
+
+enum class Matched {
+    ByCode, ///< and the name agrees, or there is no name and the place agrees
+    ByName, ///< the code is missing, unknown or of another name
+    No
+};
+
+struct UnitMatch {
+    Matched how = Matched::No;
+    gazetteer::UnitIndex unit = gazetteer::noUnit;
+    std::string reason; ///< a sentence when it is not ByCode
+};
+
+/// Finds the units of one level and day by code and name.
+class UnitMatcher {
+public:
+    UnitMatcher(const gazetteer::Gazetteer& gazetteer, gazetteer::Level level, Date date);
+
+    /// By code when the name agrees (folded, aliases count); else by a name that exists once in the
+    /// province of the code's unit or of the mention; else, when the province is unknown, by a name
+    /// whose unit's point lies in `box`.
+    UnitMatch match(const Mention& mention, const geometry::Box& box) const;
+    const std::vector<gazetteer::UnitIndex>& units() const { return m_units; }
+    gazetteer::UnitIndex provinceOf(gazetteer::UnitIndex unit) const;
+
+private:
+    void addName(std::string_view name, gazetteer::UnitIndex unit);
+    bool isNamed(gazetteer::UnitIndex unit, const std::string& name) const;
+    std::vector<gazetteer::UnitIndex> named(const std::string& name, gazetteer::UnitIndex province) const;
+    bool liesIn(gazetteer::UnitIndex unit, const geometry::Box& box) const;
+    gazetteer::UnitIndex findProvince(const std::string& text) const;
+    UnitMatch matchByName(const Mention& mention, gazetteer::UnitIndex province, const geometry::Box& box) const;
+
+    const gazetteer::Gazetteer& m_gazetteer;
+    Date m_date;
+    std::vector<gazetteer::UnitIndex> m_units;
+    std::unordered_map<std::string, gazetteer::UnitIndex> m_byCode;
+    std::unordered_map<std::string, std::vector<gazetteer::UnitIndex>> m_byName;
+};
+
+} // namespace terroir::boundaries

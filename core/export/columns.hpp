@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/theme/evaluate.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::exporting {
+
+/// Column names of the figures of a theme, per layer and series: the indicator when no other
+/// series has it ("area"), else the category ("vietgap"), else both, else a number after them.
+/// Only letters, digits and '_'.
+std::vector<std::vector<std::string>> figureColumns(const theme::Theme& theme);
+
+/// Column of what a unit has, for a layer of the type Categories: "category", "category_2", …
+std::string categoryColumn(const theme::Theme& theme, std::size_t layer);
+
+/// "THEME_ID_symbols", "THEME_ID_symbols_2", …: the point layer of a layer of symbols or pies.
+std::string symbolLayerName(const theme::Theme& theme, std::size_t layer);
+
+bool isSymbolLayer(const theme::Layer& layer);
+
+/// Legend and column title: the label of the series or else of its layer, with the unit: "Area,
+/// ha".
+std::string figureTitle(const theme::Layer& layer, const theme::Series& series, Language language);
+
+} // namespace terroir::exporting

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/export/table.hpp"
+#include "core/theme/evaluate.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::exporting {
+
+// QGIS styles (QML) as QGIS 3.22 reads them; later versions read them too. Only what differs from
+// QGIS's own defaults is written.
+
+/// Styles of the polygon layer of a theme: one per layer that fills (Choropleth as graduated
+/// symbols, Categories as categorised symbols); for a theme of symbols only, units with and without
+/// data. The first is the default.
+std::vector<Style> polygonStyles(const theme::EvaluatedTheme& evaluated,
+                                 const std::vector<Column>& columns);
+
+/// Style of the point layer of a layer of symbols (circles side by side, area proportional to the
+/// figure, sizes as on an A4 map) or pies (a diagram).
+Style symbolStyle(const theme::EvaluatedTheme& evaluated, std::size_t layer,
+                  const std::vector<Column>& columns);
+
+/// The number that stands for "no data" in a graduated renderer, which cannot hold NULL: -1, or
+/// less where figures are negative.
+double noDataValue(const theme::EvaluatedLayer& layer);
+
+} // namespace terroir::exporting

@@ -1,0 +1,139 @@
+#include "core/export/qml_symbols.hpp"
+
+#include <fmt/format.h>
+
+namespace terroir::exporting {
+
+namespace {
+
+constexpr std::string_view outlineColour = "110,110,110,255";
+
+std::string layer(std::string_view type, const QmlOptions& options, std::string_view inner = {}) {
+    return fmt::format(R"(<layer class="{}" enabled="1" locked="0" pass="0">{}{}</layer>)", type,
+                       qmlOptions(options), inner);
+}
+
+std::string symbol(std::string_view type, const std::string& name, std::string_view layers) {
+    return fmt::format(
+        R"(<symbol type="{}" name="{}" alpha="1" clip_to_extent="1" force_rhr="0">{}</symbol>)",
+        type, escapeXml(name), layers);
+}
+
+std::string simpleFill(const std::string& colour) {
+    return layer("SimpleFill", {{"color", colour},
+                                {"joinstyle", "round"},
+                                {"outline_color", std::string(outlineColour)},
+                                {"outline_style", "solid"},
+                                {"outline_width", "0.2"},
+                                {"outline_width_unit", "MM"},
+                                {"style", "solid"}});
+}
+
+std::string property(std::string_view name, const std::string& expression) {
+    return fmt::format(
+        R"(<Option type="Map" name="{}"><Option type="bool" name="active" value="true"/>)"
+        R"(<Option type="QString" name="expression" value="{}"/>)"
+        R"(<Option type="int" name="type" value="3"/></Option>)",
+        name, escapeXml(expression));
+}
+
+} // namespace
+
+std::string escapeXml(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        case '\n':
+            out += "&#10;";
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string columnReference(const std::string& column) {
+    return '"' + column + '"';
+}
+
+std::string qmlColour(const theme::Colour& colour) {
+    return fmt::format("{},{},{},{}", colour.r, colour.g, colour.b, colour.a);
+}
+
+std::string qmlNumber(double value) {
+    return fmt::format("{}", value);
+}
+
+std::string qmlOptions(const QmlOptions& options) {
+    std::string out = R"(<Option type="Map">)";
+    for (const auto& [name, value] : options)
+        out +=
+            fmt::format(R"(<Option type="QString" name="{}" value="{}"/>)", name, escapeXml(value));
+    return out + "</Option>";
+}
+
+std::string fillSymbol(const std::string& name, const theme::Colour& colour) {
+    return symbol("fill", name, simpleFill(qmlColour(colour)));
+}
+
+std::string noDataSymbol(const std::string& name) {
+    const std::string line = symbol("line", "@" + name + "@1",
+                                    layer("SimpleLine", {{"capstyle", "square"},
+                                                         {"line_color", "170,170,170,255"},
+                                                         {"line_style", "solid"},
+                                                         {"line_width", "0.2"},
+                                                         {"line_width_unit", "MM"}}));
+    return symbol("fill", name,
+                  simpleFill("255,255,255,255") + layer("LinePatternFill",
+                                                        {{"angle", "45"},
+                                                         {"distance", "1.8"},
+                                                         {"distance_unit", "MM"},
+                                                         {"line_width", "0.2"},
+                                                         {"line_width_unit", "MM"},
+                                                         {"outline_width_unit", "MM"}},
+                                                        line));
+}
+
+std::string circleSymbol(const std::string& name, const theme::Colour& colour, double legendSizeMm,
+                         const CircleExpressions& expressions) {
+    std::string properties;
+    if (!expressions.diameterMm.empty())
+        properties += property("size", expressions.diameterMm);
+    if (!expressions.offsetMm.empty())
+        properties += property("offset", expressions.offsetMm);
+    if (!properties.empty())
+        properties = fmt::format(
+            R"(<data_defined_properties><Option type="Map"><Option type="QString" name="name" value=""/>)"
+            R"(<Option type="Map" name="properties">{}</Option>)"
+            R"(<Option type="QString" name="type" value="collection"/></Option></data_defined_properties>)",
+            properties);
+    // The expression is a diameter already: QGIS must not take its root again.
+    return symbol("marker", name,
+                  layer("SimpleMarker",
+                        {{"color", qmlColour(colour)},
+                         {"name", "circle"},
+                         {"offset_unit", "MM"},
+                         {"outline_color", "255,255,255,255"},
+                         {"outline_style", "solid"},
+                         {"outline_width", "0.2"},
+                         {"outline_width_unit", "MM"},
+                         {"scale_method", "diameter"},
+                         {"size", qmlNumber(legendSizeMm)},
+                         {"size_unit", "MM"}},
+                        properties));
+}
+
+} // namespace terroir::exporting

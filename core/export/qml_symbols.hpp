@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/theme/theme.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace terroir::exporting {
+
+/// For attribute values and text.
+std::string escapeXml(std::string_view text);
+/// A column in a QGIS expression: "name".
+std::string columnReference(const std::string& column);
+/// "27,120,55,255".
+std::string qmlColour(const theme::Colour& colour);
+/// Shortest form that reads back as the same number.
+std::string qmlNumber(double value);
+
+using QmlOptions = std::vector<std::pair<std::string, std::string>>;
+/// <Option type="Map"> with text options, as symbol layers are stored since QGIS 3.
+std::string qmlOptions(const QmlOptions& options);
+
+/// A filled area with a thin outline.
+std::string fillSymbol(const std::string& name, const theme::Colour& colour);
+/// The hatch of units without data.
+std::string noDataSymbol(const std::string& name);
+
+/// A circle whose diameter in mm and offset ("x,y" in mm; may be empty) are expressions.
+struct CircleExpressions {
+    std::string diameterMm, offsetMm;
+};
+std::string circleSymbol(const std::string& name, const theme::Colour& colour, double legendSizeMm,
+                         const CircleExpressions& expressions = {});
+
+} // namespace terroir::exporting

@@ -1,0 +1,141 @@
+#include "core/export/theme_tables.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace terroir::exporting {
+
+namespace {
+
+Cell numberOrNull(const std::optional<double>& value) {
+    return value ? Cell(*value) : Cell();
+}
+
+std::vector<Column> recordColumns(bool english) {
+    const auto column = [&](const char* name, const char* vi, const char* en,
+                            ColumnType type = ColumnType::Text) {
+        return Column{name, english ? en : vi, type};
+    };
+    return {column("id", "Mã bản ghi", "Record"),
+            column("kind", "Loại", "Kind"),
+            column("subject", "Đối tượng", "Subject"),
+            column("subject_as_written", "Đối tượng như trong nguồn", "Subject as written"),
+            column("category", "Nhóm", "Category"),
+            column("indicator", "Chỉ tiêu", "Indicator"),
+            column("value", "Giá trị", "Value", ColumnType::Real),
+            column("value_max", "Giá trị lớn nhất", "Greatest value", ColumnType::Real),
+            column("unit", "Đơn vị tính", "Unit of measure"),
+            column("qualifier", "Mức chính xác", "Qualifier"),
+            column("value_as_written", "Giá trị như trong nguồn", "Value as written"),
+            column("scope", "Phạm vi", "Scope"),
+            column("group_id", "Nhóm số liệu", "Group of figures"),
+            column("status", "Tình trạng", "Status"),
+            column("period", "Thời kỳ", "Period"),
+            column("valid_from", "Từ ngày", "From"),
+            column("valid_to", "Trước ngày", "Before"),
+            column("holder", "Chủ thể", "Holder"),
+            column("place", "Địa danh như trong nguồn", "Place as written"),
+            column("place_role", "Vai trò địa danh", "Role of the place"),
+            column("place_status", "Kết quả định vị", "Resolution"),
+            column("place_unit", "Đơn vị hành chính", "Unit"),
+            column("source", "Nguồn", "Source"),
+            column("line", "Dòng trong nguồn", "Line of the source"),
+            column("facts", "Mã dữ kiện", "Facts"),
+            column("note", "Ghi chú", "Note")};
+}
+
+/// What is known of the places of a record, one text per column, and the points of their units.
+struct PlaceCells {
+    std::vector<std::string> texts, roles, statuses, units;
+    std::vector<geometry::Point> points;
+};
+
+PlaceCells placesOf(const records::Record& record, const gazetteer::Gazetteer& gazetteer) {
+    PlaceCells out;
+    std::set<std::string> seen;
+    for (const records::Place& place : record.places) {
+        out.texts.push_back(place.text);
+        out.roles.emplace_back(toString(place.role));
+        out.statuses.emplace_back(toString(place.status));
+        const gazetteer::UnitIndex unit =
+            place.uid.empty() ? gazetteer::noUnit : gazetteer.find(place.uid);
+        if (unit == gazetteer::noUnit)
+            continue;
+        out.units.push_back(gazetteer.unit(unit).fullName());
+        const auto& point = gazetteer.unit(unit).point;
+        const bool isLocation = place.role != records::PlaceRole::NameComponent;
+        if (isLocation && point && seen.insert(place.uid).second)
+            out.points.push_back({point->lon, point->lat});
+    }
+    return out;
+}
+
+} // namespace
+
+Table recordTable(const gazetteer::Gazetteer& gazetteer, std::span<const records::Record> records,
+                  Language language) {
+    const bool english = language == Language::English;
+    Table table;
+    table.name = "records";
+    table.title = english ? "Records" : "Bản ghi";
+    table.geometry = GeometryType::MultiPoint;
+    table.columns = recordColumns(english);
+    for (const records::Record& record : records) {
+        PlaceCells places = placesOf(record, gazetteer);
+        Row row;
+        row.cells = {record.id,
+                     record.kind,
+                     textOrNull(joinTexts(record.subjects)),
+                     textOrNull(record.subjectAsWritten),
+                     textOrNull(record.category),
+                     textOrNull(record.indicator),
+                     numberOrNull(record.value),
+                     numberOrNull(record.valueMax),
+                     textOrNull(record.unit),
+                     textOrNull(std::string(toString(record.qualifier))),
+                     textOrNull(record.valueAsWritten),
+                     std::string(toString(record.scope)),
+                     textOrNull(record.group),
+                     std::string(toString(record.state)),
+                     textOrNull(record.periodAsWritten),
+                     textOrNull(record.period.from.toString()),
+                     textOrNull(record.period.to.toString()),
+                     textOrNull(record.holder),
+                     textOrNull(joinTexts(places.texts)),
+                     textOrNull(joinTexts(places.roles)),
+                     textOrNull(joinTexts(places.statuses)),
+                     textOrNull(joinTexts(places.units)),
+                     textOrNull(record.source),
+                     textOrNull(record.line),
+                     textOrNull(record.facts),
+                     textOrNull(record.note)};
+        row.points = std::move(places.points);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Table sourceTable(std::span<const records::Source> sources, Language language) {
+    const bool english = language == Language::English;
+    const auto column = [&](const char* name, const char* vi, const char* en) {
+        return Column{name, english ? en : vi};
+    };
+    Table table;
+    table.name = "sources";
+    table.title = english ? "Sources" : "Nguồn tài liệu";
+    table.columns = {column("id", "Mã nguồn", "Source"),
+                     column("title", "Tên tài liệu", "Title"),
+                     column("issuer", "Cơ quan ban hành", "Issuer"),
+                     column("number", "Số ký hiệu", "Number"),
+                     column("date", "Ngày", "Date"),
+                     column("territory", "Địa bàn", "Territory")};
+    for (const records::Source& source : sources)
+        table.rows.push_back(
+            {{source.id, textOrNull(source.title), textOrNull(source.issuer),
+              textOrNull(source.number), textOrNull(source.date), textOrNull(source.territory)},
+             {},
+             {}});
+    return table;
+}
+
+} // namespace terroir::exporting

@@ -1,0 +1,284 @@
+#include "core/export/theme_tables.hpp"
+
+#include "core/export/columns.hpp"
+#include "core/export/qml.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace terroir::exporting {
+
+namespace {
+
+using gazetteer::Level;
+using gazetteer::UnitIndex;
+using theme::EvaluatedLayer;
+using theme::EvaluatedTheme;
+
+/// Writes the rows of one theme. Language and lookups in one place.
+class ThemeTables {
+public:
+    ThemeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
+                std::span<const records::Record> records)
+        : m_evaluated(layers.evaluated), m_gazetteer(gazetteer), m_records(records),
+          m_names(figureColumns(layers.evaluated.theme)) {
+        for (const boundaries::UnitShape& shape : layers.shapes.units)
+            m_shapes[shape.unit] = &shape;
+    }
+
+    Table polygons() const {
+        Table table = head(m_evaluated.theme.id, in(m_evaluated.theme.title));
+        table.geometry = GeometryType::MultiPolygon;
+        for (const UnitIndex unit : m_evaluated.units) {
+            Row row;
+            row.cells = cells(unit);
+            if (const auto shape = m_shapes.find(unit); shape != m_shapes.end())
+                row.polygons = shape->second->shape;
+            table.rows.push_back(std::move(row));
+        }
+        table.styles = polygonStyles(m_evaluated, table.columns);
+        return table;
+    }
+
+    Table symbols(std::size_t layer) const {
+        const std::string& label = in(m_evaluated.theme.layers[layer].label);
+        Table table = head(symbolLayerName(m_evaluated.theme, layer),
+                           fmt::format("{}: {}", in(m_evaluated.theme.title), label));
+        table.geometry = GeometryType::Point;
+        for (const UnitIndex unit : m_evaluated.units) {
+            const auto& point = m_gazetteer.unit(unit).point;
+            if (!point || !hasFigure(m_evaluated.layers[layer], unit))
+                continue;
+            table.rows.push_back({cells(unit), {}, {{point->lon, point->lat}}});
+        }
+        table.styles = {symbolStyle(m_evaluated, layer, table.columns)};
+        return table;
+    }
+
+    Table notAttributed() const;
+
+private:
+    const std::string& in(const LocalText& text) const { return text.in(m_evaluated.language); }
+    std::string word(const char* vi, const char* en) const {
+        return m_evaluated.language == Language::English ? en : vi;
+    }
+
+    static bool hasFigure(const EvaluatedLayer& layer, UnitIndex unit) {
+        return std::any_of(layer.series.begin(), layer.series.end(),
+                           [&](const auto& figures) { return figures.cells.contains(unit); });
+    }
+
+    Table head(std::string name, std::string title) const;
+    std::vector<Cell> cells(UnitIndex unit) const;
+    void appendFigures(std::vector<Cell>& out, UnitIndex unit) const;
+    void appendOrigins(std::vector<Cell>& out, UnitIndex unit) const;
+    std::string sourcesOf(const std::set<std::size_t>& indices) const;
+    std::string recordsOf(const std::set<std::size_t>& indices) const;
+    std::string nameOf(UnitIndex unit) const {
+        return unit == gazetteer::noUnit ? word("cả nước", "the whole country")
+                                         : m_gazetteer.unit(unit).fullName();
+    }
+    std::string reasonText(const std::string& reason) const;
+
+    const EvaluatedTheme& m_evaluated;
+    const gazetteer::Gazetteer& m_gazetteer;
+    std::span<const records::Record> m_records;
+    std::vector<std::vector<std::string>> m_names;
+    std::map<UnitIndex, const boundaries::UnitShape*> m_shapes;
+};
+
+Table ThemeTables::head(std::string name, std::string title) const {
+    Table table;
+    table.name = std::move(name);
+    table.title = std::move(title);
+    table.description = in(m_evaluated.theme.description);
+    table.columns = {{"unit_code", word("Mã đơn vị", "Unit code")},
+                     {"unit_name", word("Tên đơn vị", "Unit name")},
+                     {"unit_type", word("Loại đơn vị", "Unit type")},
+                     {"level", word("Cấp", "Level")},
+                     {"district", word("Cấp huyện", "District")},
+                     {"province", word("Cấp tỉnh", "Province")},
+                     {"valid_from", word("Hiệu lực từ", "Valid from")},
+                     {"valid_to", word("Hết hiệu lực", "Valid to")},
+                     {"boundary", word("Ranh giới", "Boundary")}};
+    const auto& layers = m_evaluated.theme.layers;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        for (std::size_t j = 0; j < layers[i].series.size(); ++j) {
+            const std::string label =
+                figureTitle(layers[i], layers[i].series[j], m_evaluated.language);
+            table.columns.push_back({m_names[i][j], label, ColumnType::Real});
+            table.columns.push_back(
+                {m_names[i][j] + "_qualifier", label + word(": mức chính xác", ": qualifier")});
+        }
+        if (layers[i].type == theme::LayerType::Categories)
+            table.columns.push_back({categoryColumn(m_evaluated.theme, i), in(layers[i].label)});
+    }
+    table.columns.push_back({"subjects", word("Đối tượng", "Subjects")});
+    table.columns.push_back({"records", word("Bản ghi", "Records")});
+    table.columns.push_back({"sources", word("Nguồn", "Sources")});
+    return table;
+}
+
+std::vector<Cell> ThemeTables::cells(UnitIndex index) const {
+    const gazetteer::Unit& unit = m_gazetteer.unit(index);
+    const auto ancestor = [&](Level level) -> Cell {
+        const UnitIndex above = m_gazetteer.ancestorAt(index, level, m_evaluated.asOf);
+        return above == gazetteer::noUnit ? Cell() : Cell(m_gazetteer.unit(above).fullName());
+    };
+    std::vector<Cell> out{unit.code,
+                          unit.name,
+                          unit.type,
+                          std::string(toString(unit.level)),
+                          ancestor(Level::District),
+                          ancestor(Level::Province),
+                          textOrNull(unit.valid.from.toString()),
+                          textOrNull(unit.valid.to.toString())};
+    const auto shape = m_shapes.find(index);
+    if (shape == m_shapes.end())
+        out.emplace_back();
+    else
+        out.emplace_back(shape->second->origin == boundaries::Origin::Official
+                             ? word("chính thức", "official")
+                             : word("gần đúng", "approximate"));
+    appendFigures(out, index);
+    appendOrigins(out, index);
+    return out;
+}
+
+void ThemeTables::appendFigures(std::vector<Cell>& out, UnitIndex unit) const {
+    for (const EvaluatedLayer& layer : m_evaluated.layers) {
+        for (const join::Figures& figures : layer.series) {
+            const auto cell = figures.cells.find(unit);
+            if (cell == figures.cells.end()) {
+                out.insert(out.end(), 2, Cell());
+                continue;
+            }
+            out.emplace_back(cell->second.value);
+            out.push_back(textOrNull(cell->second.lowerBound    ? ">="
+                                     : cell->second.approximate ? "~"
+                                                                : ""));
+        }
+        if (layer.layer->type == theme::LayerType::Categories) {
+            const auto category = layer.categoryOf.find(unit);
+            out.push_back(category == layer.categoryOf.end() ? Cell() : Cell(category->second));
+        }
+    }
+}
+
+void ThemeTables::appendOrigins(std::vector<Cell>& out, UnitIndex unit) const {
+    std::vector<std::string> subjects;
+    std::set<std::size_t> indices;
+    for (const EvaluatedLayer& layer : m_evaluated.layers)
+        for (const join::Figures& figures : layer.series)
+            if (const auto cell = figures.cells.find(unit); cell != figures.cells.end()) {
+                indices.insert(cell->second.records.begin(), cell->second.records.end());
+                for (const std::string& subject : cell->second.subjects)
+                    if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end())
+                        subjects.push_back(subject);
+            }
+    out.push_back(textOrNull(joinTexts(subjects)));
+    out.push_back(textOrNull(recordsOf(indices)));
+    out.push_back(textOrNull(sourcesOf(indices)));
+}
+
+std::string ThemeTables::sourcesOf(const std::set<std::size_t>& indices) const {
+    std::set<std::string> ids;
+    for (const std::size_t index : indices)
+        ids.insert(m_records[index].source);
+    return joinTexts({ids.begin(), ids.end()});
+}
+
+std::string ThemeTables::recordsOf(const std::set<std::size_t>& indices) const {
+    std::vector<std::string> ids;
+    for (const std::size_t index : indices)
+        ids.push_back(m_records[index].id);
+    return joinTexts(ids);
+}
+
+std::string ThemeTables::reasonText(const std::string& reason) const {
+    if (reason == "several-units")
+        return word("số liệu chung của nhiều đơn vị", "one figure for several units");
+    if (reason == "coarser-level")
+        return word("chỉ biết đến cấp trên", "known for a higher level only");
+    if (reason == "unresolved")
+        return word("chưa xác định được địa danh", "the place is not resolved");
+    if (reason == "remainder")
+        return word("phần của tổng chưa chia", "part of a total that is not broken down");
+    if (reason == "partly-outside")
+        return word("một phần ở ngoài vùng bản đồ", "partly outside the area of the map");
+    return reason;
+}
+
+Table ThemeTables::notAttributed() const {
+    Table table;
+    table.name = m_evaluated.theme.id + "_not_attributed";
+    table.title = fmt::format("{}: {}", in(m_evaluated.theme.title),
+                              word("số liệu chưa phân bổ", "not attributed"));
+    table.columns = {{"figure", word("Chỉ tiêu", "Figure")},
+                     {"holder_code", word("Mã đơn vị", "Unit code")},
+                     {"holder", word("Đơn vị chứa", "Unit that holds it")},
+                     {"places", word("Các nơi", "Places")},
+                     {"value", word("Giá trị", "Value"), ColumnType::Real},
+                     {"qualifier", word("Mức chính xác", "Qualifier")},
+                     {"unit", word("Đơn vị tính", "Unit of measure")},
+                     {"reason", word("Mã lý do", "Reason id")},
+                     {"reason_text", word("Lý do", "Reason")},
+                     {"subjects", word("Đối tượng", "Subjects")},
+                     {"records", word("Bản ghi", "Records")},
+                     {"sources", word("Nguồn", "Sources")}};
+    for (const EvaluatedLayer& layer : m_evaluated.layers)
+        for (std::size_t i = 0; i < layer.series.size(); ++i)
+            for (const join::NotAttributed& left : layer.series[i].notAttributed) {
+                const theme::Series& series = layer.layer->series[i];
+                std::vector<std::string> places;
+                for (const UnitIndex place : left.places)
+                    places.push_back(nameOf(place));
+                const std::set<std::size_t> indices(left.records.begin(), left.records.end());
+                Row row;
+                row.cells = {figureTitle(*layer.layer, series, m_evaluated.language),
+                             left.holder == gazetteer::noUnit
+                                 ? Cell()
+                                 : Cell(m_gazetteer.unit(left.holder).code),
+                             nameOf(left.holder),
+                             textOrNull(joinTexts(places)),
+                             left.value,
+                             textOrNull(left.lowerBound ? ">=" : ""),
+                             textOrNull(in(series.unit)),
+                             left.reason,
+                             reasonText(left.reason),
+                             textOrNull(joinTexts(left.subjects)),
+                             textOrNull(recordsOf(indices)),
+                             textOrNull(sourcesOf(indices))};
+                table.rows.push_back(std::move(row));
+            }
+    return table;
+}
+
+} // namespace
+
+Cell textOrNull(const std::string& text) {
+    return text.empty() ? Cell() : Cell(text);
+}
+
+std::string joinTexts(const std::vector<std::string>& texts) {
+    std::string out;
+    for (const std::string& text : texts)
+        out += (out.empty() ? "" : "; ") + text;
+    return out;
+}
+
+std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
+                               std::span<const records::Record> records) {
+    const ThemeTables make(layers, gazetteer, records);
+    std::vector<Table> tables{make.polygons()};
+    for (std::size_t i = 0; i < layers.evaluated.theme.layers.size(); ++i)
+        if (isSymbolLayer(layers.evaluated.theme.layers[i]))
+            tables.push_back(make.symbols(i));
+    tables.push_back(make.notAttributed());
+    return tables;
+}
+
+} // namespace terroir::exporting

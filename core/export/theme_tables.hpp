@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/export/export.hpp"
+#include "core/export/table.hpp"
+
+namespace terroir::exporting {
+
+/// The layers of one theme: polygons first, then points for symbols, then what is not attributed.
+/// Deterministic: the same theme gives the same tables.
+std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
+                               std::span<const records::Record> records);
+
+/// Records as points of the units that they speak of (without a point when none is known), and the
+/// documents they come from.
+Table recordTable(const gazetteer::Gazetteer& gazetteer, std::span<const records::Record> records,
+                  Language language);
+Table sourceTable(std::span<const records::Source> sources, Language language);
+
+} // namespace terroir::exporting

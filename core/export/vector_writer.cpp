@@ -1,0 +1,269 @@
+#include "core/export/vector_writer.hpp"
+
+#include "core/base/error.hpp"
+
+#include <cpl_error.h>
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+#include <charconv>
+#include <mutex>
+#include <set>
+#include <vector>
+
+namespace terroir::exporting {
+
+namespace {
+
+constexpr const char* geometryColumn = "geom";
+
+/// Keeps GDAL's errors of its lifetime off stderr, and the first of them for the user. A nested
+/// scope would hide errors from the outer one, so there is one per writer.
+class ErrorCatcher {
+public:
+    ErrorCatcher() { CPLPushErrorHandlerEx(&ErrorCatcher::onError, this); }
+    ~ErrorCatcher() { CPLPopErrorHandler(); }
+    ErrorCatcher(const ErrorCatcher&) = delete;
+    ErrorCatcher& operator=(const ErrorCatcher&) = delete;
+    const std::string& first() const { return m_first; }
+
+private:
+    static void CPL_STDCALL onError(CPLErr level, CPLErrorNum, const char* message) {
+        auto* self = static_cast<ErrorCatcher*>(CPLGetErrorHandlerUserData());
+        if (level >= CE_Failure && self->m_first.empty())
+            self->m_first = message;
+    }
+    std::string m_first;
+};
+
+OGRSpatialReference referenceOf(const std::string& crs) {
+    constexpr std::string_view prefix = "EPSG:";
+    int code = 0;
+    const bool form =
+        crs.starts_with(prefix) &&
+        std::from_chars(crs.data() + prefix.size(), crs.data() + crs.size(), code).ptr ==
+            crs.data() + crs.size();
+    OGRSpatialReference reference;
+    // Longitude or easting first, whatever the order in the register.
+    reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    if (!form || reference.importFromEPSG(code) != OGRERR_NONE)
+        throw InputError(fmt::format("There is no coordinate reference system '{}'. Give an EPSG "
+                                     "code, for example EPSG:4326 (WGS 84) or EPSG:3405 (VN-2000 / "
+                                     "UTM zone 48N).",
+                                     crs));
+    return reference;
+}
+
+void appendRing(OGRPolygon& polygon, const geometry::Ring& ring) {
+    auto line = std::make_unique<OGRLinearRing>();
+    for (const geometry::Point& point : ring)
+        line->addPoint(point.x, point.y);
+    line->closeRings();
+    polygon.addRingDirectly(line.release());
+}
+
+std::unique_ptr<OGRGeometry> polygonsOf(const geometry::MultiPolygon& shape) {
+    if (shape.empty())
+        return nullptr;
+    auto multi = std::make_unique<OGRMultiPolygon>();
+    for (const geometry::Polygon& part : shape) {
+        auto polygon = std::make_unique<OGRPolygon>();
+        appendRing(*polygon, part.outer);
+        for (const geometry::Ring& hole : part.holes)
+            appendRing(*polygon, hole);
+        multi->addGeometryDirectly(polygon.release());
+    }
+    return multi;
+}
+
+std::unique_ptr<OGRGeometry> pointsOf(const std::vector<geometry::Point>& points,
+                                      GeometryType type) {
+    if (points.empty())
+        return nullptr;
+    if (type == GeometryType::Point)
+        return std::make_unique<OGRPoint>(points.front().x, points.front().y);
+    auto multi = std::make_unique<OGRMultiPoint>();
+    for (const geometry::Point& point : points)
+        multi->addGeometryDirectly(new OGRPoint(point.x, point.y));
+    return multi;
+}
+
+OGRwkbGeometryType wkbTypeOf(GeometryType type) {
+    switch (type) {
+    case GeometryType::Point:
+        return wkbPoint;
+    case GeometryType::MultiPoint:
+        return wkbMultiPoint;
+    case GeometryType::MultiPolygon:
+        return wkbMultiPolygon;
+    default:
+        return wkbNone;
+    }
+}
+
+std::string sqlText(std::string_view text) {
+    std::string out = "'";
+    for (const char c : text)
+        out += c == '\'' ? std::string("''") : std::string(1, c);
+    return out + "'";
+}
+
+struct WrittenStyle {
+    std::string table;
+    Style style;
+    bool isDefault;
+};
+
+} // namespace
+
+struct VectorWriter::Handle {
+    ErrorCatcher errors;
+    std::filesystem::path file;
+    bool isGeoPackage = false;
+    OGRSpatialReference reference;
+    std::unique_ptr<OGRCoordinateTransformation> transform; ///< none for EPSG:4326
+    GDALDatasetUniquePtr dataset;
+    bool inTransaction = false;
+    std::set<std::string> identifiers;
+    std::vector<WrittenStyle> styles;
+
+    [[noreturn]] void fail() const {
+        const std::string reason =
+            errors.first().empty() ? std::string("no reason is given") : errors.first();
+        throw InputError(fmt::format("{}: The file cannot be written ({}). Check that the disk has "
+                                     "room and that the folder can be written.",
+                                     file.string(), reason));
+    }
+    void failUnless(bool done) const {
+        if (!done || !errors.first().empty())
+            fail();
+    }
+    void execute(const std::string& sql) {
+        if (OGRLayer* result = dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr))
+            dataset->ReleaseResultSet(result);
+        failUnless(true);
+    }
+    OGRLayer& createLayer(const Table& table);
+    std::unique_ptr<OGRGeometry> geometryOf(const Row& row, GeometryType type) const;
+};
+
+OGRLayer& VectorWriter::Handle::createLayer(const Table& table) {
+    CPLStringList options;
+    if (isGeoPackage) {
+        // Identifiers are unique within a GeoPackage; QGIS shows them as the titles of layers.
+        std::string identifier = table.title.empty() ? table.name : table.title;
+        if (!identifiers.insert(identifier).second)
+            identifiers.insert(identifier += fmt::format(" ({})", table.name));
+        options.SetNameValue("IDENTIFIER", identifier.c_str());
+        options.SetNameValue("DESCRIPTION", table.description.c_str());
+        options.SetNameValue("GEOMETRY_NAME", geometryColumn);
+        options.SetNameValue("ASPATIAL_VARIANT", "GPKG_ATTRIBUTES");
+    }
+    const bool spatial = table.geometry != GeometryType::None;
+    OGRLayer* layer = dataset->CreateLayer(table.name.c_str(), spatial ? &reference : nullptr,
+                                           wkbTypeOf(table.geometry), options.List());
+    failUnless(layer != nullptr);
+    for (const Column& column : table.columns) {
+        OGRFieldDefn field(column.name.c_str(),
+                           column.type == ColumnType::Real ? OFTReal : OFTString);
+        failUnless(layer->CreateField(&field) == OGRERR_NONE);
+    }
+    return *layer;
+}
+
+std::unique_ptr<OGRGeometry> VectorWriter::Handle::geometryOf(const Row& row,
+                                                              GeometryType type) const {
+    if (type == GeometryType::None)
+        return nullptr;
+    std::unique_ptr<OGRGeometry> geometry =
+        type == GeometryType::MultiPolygon ? polygonsOf(row.polygons) : pointsOf(row.points, type);
+    if (geometry && transform)
+        failUnless(geometry->transform(transform.get()) == OGRERR_NONE);
+    return geometry;
+}
+
+VectorWriter::VectorWriter(const std::filesystem::path& file, const std::string& driver,
+                           const std::string& crs)
+    : m_handle(std::make_unique<Handle>()) {
+    static std::once_flag registered;
+    std::call_once(registered, [] { GDALAllRegister(); });
+    Handle& handle = *m_handle;
+    handle.file = file;
+    handle.isGeoPackage = driver == "GPKG";
+    handle.reference = referenceOf(crs);
+    if (crs != "EPSG:4326") {
+        const OGRSpatialReference wgs84 = referenceOf("EPSG:4326");
+        handle.transform.reset(OGRCreateCoordinateTransformation(&wgs84, &handle.reference));
+        if (!handle.transform)
+            throw InputError(fmt::format("Coordinates cannot be brought from EPSG:4326 to {}. Give "
+                                         "another EPSG code.",
+                                         crs));
+    }
+    GDALDriver* maker = GetGDALDriverManager()->GetDriverByName(driver.c_str());
+    handle.failUnless(maker != nullptr);
+    // The file is written aside and flushed once when it is renamed: no need to wait for the disk
+    // after each step.
+    const CPLConfigOptionSetter noWaiting("OGR_SQLITE_SYNCHRONOUS", "OFF", false);
+    handle.dataset.reset(maker->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    handle.failUnless(handle.dataset != nullptr);
+    if (handle.dataset->TestCapability(ODsCTransactions))
+        handle.inTransaction = handle.dataset->StartTransaction() == OGRERR_NONE;
+}
+
+VectorWriter::~VectorWriter() = default;
+
+void VectorWriter::write(const Table& table) {
+    Handle& handle = *m_handle;
+    OGRLayer& layer = handle.createLayer(table);
+    for (const Row& row : table.rows) {
+        OGRFeature feature(layer.GetLayerDefn());
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (const auto* text = std::get_if<std::string>(&row.cells[i]))
+                feature.SetField(int(i), text->c_str());
+            else if (const auto* number = std::get_if<double>(&row.cells[i]))
+                feature.SetField(int(i), *number);
+            else
+                feature.SetFieldNull(int(i));
+        }
+        if (auto geometry = handle.geometryOf(row, table.geometry))
+            feature.SetGeometryDirectly(geometry.release());
+        handle.failUnless(layer.CreateFeature(&feature) == OGRERR_NONE);
+    }
+    for (std::size_t i = 0; i < table.styles.size(); ++i)
+        handle.styles.push_back({table.name, table.styles[i], i == 0});
+}
+
+// The table as QGIS writes it itself. What it insists on: f_table_schema is '' and not NULL, the
+// names of table and geometry column are exact, the table is registered in gpkg_contents, and
+// update_time is set (or a style that is not the default may win).
+void VectorWriter::writeStyles() {
+    Handle& handle = *m_handle;
+    handle.execute("CREATE TABLE layer_styles(id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
+                   "f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256), "
+                   "f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT, "
+                   "useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), "
+                   "update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))");
+    handle.execute("INSERT INTO gpkg_contents(table_name,data_type,identifier,description,srs_id) "
+                   "VALUES('layer_styles','attributes','layer_styles','',0)");
+    handle.execute("INSERT INTO gpkg_ogr_contents(table_name,feature_count) "
+                   "VALUES('layer_styles',NULL)");
+    for (const WrittenStyle& written : handle.styles)
+        handle.execute(fmt::format(
+            "INSERT INTO layer_styles(f_table_catalog,f_table_schema,f_table_name,"
+            "f_geometry_column,styleName,styleQML,styleSLD,useAsDefault,description,owner) "
+            "VALUES('','',{},'{}',{},{},'',{},'','')",
+            sqlText(written.table), geometryColumn, sqlText(written.style.name),
+            sqlText(written.style.qml), written.isDefault ? 1 : 0));
+}
+
+void VectorWriter::commit() {
+    Handle& handle = *m_handle;
+    if (handle.inTransaction)
+        handle.failUnless(handle.dataset->CommitTransaction() == OGRERR_NONE);
+    handle.dataset.reset();
+    handle.failUnless(true);
+}
+
+} // namespace terroir::exporting

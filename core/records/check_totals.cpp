@@ -1,0 +1,105 @@
+#include "core/base/number.hpp"
+#include "core/records/check.hpp"
+#include "core/records/say.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace terroir::records {
+
+namespace {
+
+/// The parts of one total.
+struct Breakdown {
+    std::vector<const Record*> totals;
+    double sum = 0;
+    std::size_t parts = 0;
+    bool complete = true; ///< every part has a number
+};
+
+std::string breakdownKey(const Record& record) {
+    return fmt::format("{}\n{}\n{}\n{}\n{}", record.source, record.group, record.category,
+                       record.indicator, toString(record.state));
+}
+
+void checkTotal(const Record& total, const Breakdown& breakdown, std::vector<Finding>& out) {
+    const double stated = *total.value;
+    const double most = total.valueMax.value_or(stated);
+    const double slack = 1e-6 * std::max(1.0, std::fabs(stated));
+    const bool less = breakdown.complete && breakdown.sum < stated - slack;
+    const bool more = breakdown.sum > most + slack && total.qualifier != Qualifier::AtLeast;
+    if (!less && !more)
+        return;
+    const auto sentence = [&](Language language) {
+        const std::string numbers[] = {
+            formatNumber(stated, language, 4), formatNumber(breakdown.sum, language, 4),
+            formatNumber(std::fabs(stated - breakdown.sum), language, 4)};
+        return fmt::format(fmt::runtime(language == Language::Vietnamese
+                                            ? "Tổng ghi {} {}, nhưng {} phần cộng lại được {} "
+                                              "(lệch {}); hãy so lại với nguồn."
+                                            : "The total says {} {}, its {} parts add up to {} (a "
+                                              "difference of {}); compare with the source."),
+                           numbers[0], total.unit, breakdown.parts, numbers[1], numbers[2]);
+    };
+    out.push_back({more ? Severity::Warning : Severity::Info,
+                   "total",
+                   total.id,
+                   {sentence(Language::Vietnamese), sentence(Language::English)}});
+}
+
+std::string statementKey(const Record& record) {
+    std::set<std::string> places, subjects(record.subjects.begin(), record.subjects.end());
+    for (const Place& place : record.places)
+        places.insert(place.uid.empty() ? place.text : place.uid);
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", record.kind, record.category,
+                       fmt::join(subjects, ";"), fmt::join(places, ";"), record.indicator,
+                       record.value ? fmt::format("{}", *record.value) : "", record.unit,
+                       toString(record.state), record.period.from.toString(),
+                       record.period.to.toString());
+}
+
+} // namespace
+
+void checkTotals(std::span<const Record> records, std::vector<Finding>& out) {
+    std::map<std::string, Breakdown> breakdowns;
+    for (const Record& record : records) {
+        if (record.group.empty() || record.indicator == "stars")
+            continue;
+        Breakdown& breakdown = breakdowns[breakdownKey(record)];
+        if (record.scope == Scope::Aggregate && record.value)
+            breakdown.totals.push_back(&record);
+        if (record.scope != Scope::Part)
+            continue;
+        ++breakdown.parts;
+        breakdown.complete = breakdown.complete && record.value;
+        breakdown.sum += record.value.value_or(0);
+    }
+    for (const auto& [key, breakdown] : breakdowns)
+        if (breakdown.parts > 0)
+            for (const Record* total : breakdown.totals)
+                checkTotal(*total, breakdown, out);
+}
+
+void checkDuplicates(std::span<const Record> records, std::vector<Finding>& out) {
+    std::map<std::string, const Record*> first;
+    for (const Record& record : records) {
+        if (record.scope == Scope::Repeat)
+            continue;
+        const auto [at, isNew] = first.try_emplace(statementKey(record), &record);
+        if (isNew)
+            continue;
+        const bool sameSource = at->second->source == record.source;
+        out.push_back({sameSource ? Severity::Warning : Severity::Info, "duplicate", record.id,
+                       say("Giống hệt bản ghi {} (cùng loại, đối tượng, địa điểm, thời gian và giá "
+                           "trị); nếu là một, hãy bỏ bớt một dòng.",
+                           "The same as record {} (kind, subject, places, period and value agree); "
+                           "if they are one, take one out.",
+                           at->second->id)});
+    }
+}
+
+} // namespace terroir::records

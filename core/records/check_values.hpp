@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/records/record.hpp"
+
+#include <optional>
+
+namespace terroir::records {
+
+/// Why the value of a record cannot be true by itself: negative, a share above 100 %, stars outside
+/// 1 to 5, a range whose upper number is the smaller one, a period that ends before it begins.
+std::optional<LocalText> impossibleValue(const Record& record);
+
+/// Why an area cannot lie in its places: larger than all of them together. Empty when an area of a
+/// place is not known.
+std::optional<LocalText> areaBeyondPlaces(const Record& record,
+                                          const gazetteer::Gazetteer& gazetteer);
+
+} // namespace terroir::records

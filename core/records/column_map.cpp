@@ -1,0 +1,155 @@
+#include "core/records/column_map.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+#include "core/base/number.hpp"
+#include "core/records/area_units.hpp"
+#include "core/records/fields.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+namespace terroir::records {
+
+namespace {
+
+std::string trimmed(std::string_view text) {
+    const std::size_t from = text.find_first_not_of(" \t\r\n");
+    if (from == std::string_view::npos)
+        return {};
+    return std::string(text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1));
+}
+
+struct Header {
+    std::string name; ///< folded, without the unit
+    std::string unit; ///< as written
+};
+
+Header splitHeader(std::string_view header) {
+    const std::string text = trimmed(text::toNfc(header));
+    const std::size_t open = text.rfind('(');
+    if (text.ends_with(')') && open != std::string::npos && open > 0)
+        return {text::fold(text.substr(0, open)),
+                trimmed(text.substr(open + 1, text.size() - open - 2))};
+    // "Diện tích, ha" and "diện tích ha".
+    const std::size_t space = text.find_last_of(" ,_");
+    if (space != std::string::npos && isAreaUnit(text.substr(space + 1)) &&
+        !needsRegion(text.substr(space + 1)))
+        return {text::fold(text.substr(0, text.find_last_not_of(" ,_", space) + 1)),
+                text.substr(space + 1)};
+    return {text::fold(text), {}};
+}
+
+std::vector<std::string> fieldNames() {
+    std::vector<std::string> names;
+    for (const FieldInfo& field : fields())
+        names.push_back(field.field);
+    return names;
+}
+
+std::string fieldOf(const std::string& foldedName) {
+    for (const FieldInfo& field : fields())
+        if (foldedName == field.field || std::find(field.columns.begin(), field.columns.end(),
+                                                   foldedName) != field.columns.end())
+            return field.field;
+    return {};
+}
+
+/// A text cell like "0.9" or "12.25", that can only be a decimal.
+bool hasDecimalPoint(const Table& table, std::size_t column) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+        const std::string text = trimmed(row.cells[column]);
+        const std::size_t point = text.find('.');
+        return !row.isNumber(column) && point != std::string::npos &&
+               text.size() - point - 1 != 3 && parsePlainNumber(text).has_value();
+    });
+}
+
+std::size_t requireChosen(const Table& table, const std::string& name) {
+    const std::string folded = text::fold(name);
+    for (std::size_t i = 0; i < table.header.size(); ++i)
+        if (table.header[i] == name || text::fold(table.header[i]) == folded)
+            return i;
+    return table.requireColumn(name);
+}
+
+} // namespace
+
+ColumnMap::ColumnMap(const Table& table, const std::map<std::string, std::string>& chosen) {
+    choose(table, chosen);
+    findByName(table);
+    for (auto& [field, column] : m_columns)
+        column.decimalPoint = hasDecimalPoint(table, column.index);
+}
+
+void ColumnMap::choose(const Table& table, const std::map<std::string, std::string>& chosen) {
+    const std::vector<std::string> known = fieldNames();
+    for (const auto& [field, name] : chosen) {
+        if (std::find(known.begin(), known.end(), field) == known.end())
+            throw InputError(fmt::format("There is no field '{}'. {}The fields are: {}.", field,
+                                         suggestion(field, known), fmt::join(known, ", ")));
+        const std::size_t index = requireChosen(table, name);
+        m_columns[field] = {index, table.header[index], splitHeader(table.header[index]).unit};
+    }
+}
+
+void ColumnMap::findByName(const Table& table) {
+    std::set<std::string> chosen;
+    std::set<std::size_t> used;
+    for (const auto& [field, column] : m_columns) {
+        chosen.insert(field);
+        used.insert(column.index);
+    }
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        if (used.contains(i))
+            continue;
+        const Header header = splitHeader(table.header[i]);
+        const std::string field = fieldOf(header.name);
+        if (field.empty() || chosen.contains(field)) {
+            m_unknown.push_back(table.header[i]);
+            continue;
+        }
+        const auto [at, isNew] =
+            m_columns.try_emplace(field, Column{i, table.header[i], header.unit});
+        if (!isNew)
+            throw InputError(
+                table.file, 0, "",
+                fmt::format("the columns '{}' and '{}' both mean the field '{}'; say which "
+                            "one with --map {}=COLUMN.",
+                            at->second.header, table.header[i], field, field));
+    }
+}
+
+std::string ColumnMap::cell(const TableRow& row, std::string_view field) const {
+    const auto found = m_columns.find(field);
+    if (found == m_columns.end() || found->second.index >= row.cells.size())
+        return {};
+    return trimmed(text::toNfc(row.cells[found->second.index]));
+}
+
+NumberStyle ColumnMap::style(const TableRow& row, std::string_view field) const {
+    const auto found = m_columns.find(field);
+    const bool isNumber = found != m_columns.end() && row.isNumber(found->second.index);
+    return isNumber || has("value_as_written") ? NumberStyle::Plain : NumberStyle::Vietnamese;
+}
+
+std::string ColumnMap::unitInHeader(std::string_view field) const {
+    const auto found = m_columns.find(field);
+    return found == m_columns.end() ? std::string() : found->second.unit;
+}
+
+std::string ColumnMap::header(std::string_view field) const {
+    const auto found = m_columns.find(field);
+    return found == m_columns.end() ? std::string() : found->second.header;
+}
+
+bool ColumnMap::mixesPoints(std::string_view field) const {
+    const auto found = m_columns.find(field);
+    return found != m_columns.end() && found->second.decimalPoint;
+}
+
+} // namespace terroir::records

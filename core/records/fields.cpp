@@ -1,0 +1,224 @@
+#include "core/records/fields.hpp"
+
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+
+namespace terroir::records {
+
+const std::vector<FieldInfo>& fields() {
+    static const std::vector<FieldInfo> list{
+        {"id",
+         {"ma", "ma so"},
+         {"mã của dòng; để trống thì lấy tên bảng và số dòng",
+          "id of the row; when empty, made of the table's name and the row number"}},
+        {"kind",
+         {"loai hinh", "nhom du lieu"},
+         {"loại bản ghi, nếu bảng có nhiều loại", "kind of record, when a table holds several"}},
+        {"subject",
+         {"san pham", "ten san pham", "doi tuong", "cay trong", "vat nuoi", "mo hinh",
+          "ten mo hinh", "nhan hieu", "ten nhan hieu", "crop", "product", "model"},
+         {"đối tượng: sản phẩm, cây trồng, mô hình…; nhiều đối tượng cách nhau bằng dấu ;",
+          "the thing: product, crop, model…; several are separated with ;"},
+         true},
+        {"variety",
+         {"giong", "ten giong"},
+         {"giống; viết sau tên cây trồng, hoặc là đối tượng khi không có cột đối tượng",
+          "variety; put behind the crop, or the subject when no column names one"}},
+        {"subject_as_written",
+         {},
+         {"đối tượng đúng như nguồn viết", "the subject as the source has it"}},
+        {"category",
+         {"loai", "phan loai", "loai nhan hieu", "tieu chuan", "chung nhan", "linh vuc",
+          "certification", "scheme"},
+         {"phân loại trong loại bản ghi: VietGAP, nhãn hiệu chứng nhận…",
+          "category within the kind: VietGAP, certification mark…"}},
+        {"area",
+         {"dien tich"},
+         {"diện tích; đơn vị ở tên cột, ở cột đơn vị hoặc sau số: ha, m², km², sào, mẫu, công; lưu "
+          "bằng ha",
+          "area; unit in the header, the unit column or behind the number: ha, m², km², sào, mẫu, "
+          "công; kept in ha"}},
+        {"output", {"san luong"}, {"sản lượng (tấn)", "output (tonnes)"}},
+        {"yield", {"nang suat"}, {"năng suất (tấn/ha)", "yield (tonnes per ha)"}},
+        {"count",
+         {"so luong", "quantity"},
+         {"số lượng, theo đơn vị ở cột đơn vị", "a count, of what the unit column says"}},
+        {"stars",
+         {"hang sao", "so sao", "sao", "rating"},
+         {"hạng sao OCOP, 1 đến 5", "OCOP stars, 1 to 5"}},
+        {"indicator",
+         {"chi tieu", "chi so"},
+         {"giá trị đo cái gì: area, output, farms…",
+          "what the value measures: area, output, farms…"}},
+        {"value",
+         {"gia tri"},
+         {"giá trị, viết kiểu Việt Nam (1.947 = một nghìn…); viết dấu chấm thập phân nếu bảng có "
+          "cột value_as_written",
+          "the value, the Vietnamese way (1.947 is 1947); with a decimal point when the table has "
+          "a column value_as_written"}},
+        {"value_max",
+         {"gia tri lon nhat"},
+         {"số lớn của một khoảng", "the upper number of a range"}},
+        {"unit",
+         {"don vi", "don vi tinh", "dvt", "don vi do"},
+         {"đơn vị tính", "unit of the value"}},
+        {"qualifier",
+         {},
+         {"=, >=, ~, range hoặc implied; để trống thì đọc từ giá trị (trên, khoảng, 20-30)",
+          "=, >=, ~, range or implied; when empty, read from the value (trên, khoảng, 20-30)"}},
+        {"value_as_written", {}, {"giá trị đúng như nguồn viết", "the value as the source has it"}},
+        {"scope",
+         {},
+         {"own, part, aggregate, shared, repeat hoặc none: giá trị được cộng thế nào",
+          "own, part, aggregate, shared, repeat or none: how the value may be counted"}},
+        {"group", {"nhom"}, {"nối tổng số với các phần của nó", "ties a total to its parts"}},
+        {"status",
+         {"trang thai", "tinh trang"},
+         {"done, ongoing, planned, proposed; đã thực hiện, đang thực hiện, kế hoạch, đề xuất",
+          "done, ongoing, planned, proposed"}},
+        {"period",
+         {"nam", "thoi gian", "giai doan", "ngay", "year", "date"},
+         {"năm, tháng, ngày hoặc khoảng: 2022, 4/2022, 15/4/2022, 2012-2022",
+          "year, month, day or span: 2022, 2022-04, 2022-04-15, 2012-2022"}},
+        {"from", {"tu ngay", "bat dau", "tu nam", "start"}, {"ngày đầu", "first day"}},
+        {"to",
+         {"den ngay", "ket thuc", "den nam", "end"},
+         {"ngày cuối (tính cả ngày đó)", "last day (that day is in)"}},
+        {"holder",
+         {"don vi thuc hien", "chu the", "chu so huu", "to chuc thuc hien", "owner"},
+         {"đơn vị thực hiện, chủ thể", "who runs or owns it"}},
+        {"province",
+         {"tinh", "tinh/thanh pho", "tinh, thanh pho"},
+         {"tỉnh, thành phố", "province"}},
+        {"district",
+         {"huyen", "quan/huyen", "huyen/quan", "huyen, thanh pho", "huyen/thanh pho",
+          "huyen/thi xa/thanh pho"},
+         {"huyện, quận, thị xã, thành phố của tỉnh", "district"}},
+        {"commune",
+         {"xa", "xa/phuong", "phuong/xa", "xa, phuong", "xa/thi tran", "xa, thi tran",
+          "xa/phuong/thi tran", "xa, phuong, thi tran"},
+         {"xã, phường, thị trấn; nhiều xã cách nhau bằng dấu ;",
+          "commune; several are separated with ;"}},
+        {"place",
+         {"dia diem", "noi", "noi thuc hien", "dia ban", "dia chi", "location", "address"},
+         {"địa điểm như đã viết; nhiều địa điểm cách nhau bằng dấu ;",
+          "the place as written; several are separated with ;"}},
+        {"place_level",
+         {"cap"},
+         {"cấp của địa điểm: province, district, commune, village",
+          "level of the place: province, district, commune, village"}},
+        {"place_role",
+         {},
+         {"location: ở nơi đó; coverage: nói về nơi đó",
+          "location: it is there; coverage: it is about that territory"}},
+        {"within", {"thuoc"}, {"các cấp trên của địa điểm", "the parents of the place"}},
+        {"name_place",
+         {},
+         {"địa danh trong tên gọi, không phải nơi có đối tượng",
+          "a place inside a name, which is no location"}},
+        {"name_place_level",
+         {},
+         {"cấp của địa danh trong tên gọi", "level of the place in the name"}},
+        {"source",
+         {},
+         {"mã nguồn đã có; để trống: chính bảng này", "id of a known source; empty: this table"}},
+        {"line",
+         {"trang", "page"},
+         {"dòng, ô hoặc trang trong nguồn", "line, cell or page in the source"}},
+        {"facts", {}, {"mã các dữ kiện gốc", "ids of the facts it was made of"}},
+        {"note", {"ghi chu", "chu thich", "remark"}, {"ghi chú", "note"}},
+    };
+    return list;
+}
+
+const std::vector<KindInfo>& kinds() {
+    static const std::vector<KindInfo> list{
+        {"model", {"mô hình", "models"}},
+        {"trial", {"thử nghiệm, khảo nghiệm", "trials"}},
+        {"planting", {"liên kết trồng", "company plantings"}},
+        {"production_zone", {"vùng sản xuất", "production zones"}},
+        {"certification", {"chứng nhận, tiêu chuẩn", "certifications and standards"}},
+        {"title", {"nhãn hiệu, văn bằng bảo hộ", "marks and other titles"}},
+        {"geographical_indication", {"chỉ dẫn địa lý", "geographical indications"}},
+        {"ocop", {"sản phẩm OCOP", "OCOP products"}},
+        {"livestock", {"cơ sở chăn nuôi", "livestock farms"}},
+        {"aquaculture", {"cơ sở nuôi thủy sản", "aquaculture"}},
+        {"st_task", {"nhiệm vụ khoa học và công nghệ", "science and technology tasks"}},
+        {"enterprise_technology", {"công nghệ của doanh nghiệp", "technology in enterprises"}},
+        {"infrastructure", {"hạ tầng, thiết bị", "infrastructure and equipment"}},
+        {"training", {"tập huấn, hội thảo", "training and workshops"}},
+        {"inspection", {"thanh tra, kiểm tra", "inspections"}},
+        {"measurement", {"đo lường, thử nghiệm mẫu", "measurement and testing"}},
+        {"initiative", {"sáng kiến", "work initiatives"}},
+        {"organisation", {"tổ chức", "organisations"}},
+    };
+    return list;
+}
+
+const KindInfo* findKind(std::string_view id) {
+    const auto found = std::find_if(kinds().begin(), kinds().end(),
+                                    [&](const KindInfo& kind) { return kind.id == id; });
+    return found == kinds().end() ? nullptr : &*found;
+}
+
+const CategoryInfo* findCategory(std::string_view kind, std::string_view text) {
+    const std::string folded = text::fold(text);
+    for (const CategoryInfo& category : categories())
+        if (category.kind == kind &&
+            (folded == category.id || folded == text::fold(category.name.vi) ||
+             folded == text::fold(category.name.en)))
+            return &category;
+    return nullptr;
+}
+
+const std::vector<MeasureInfo>& measures() {
+    static const std::vector<MeasureInfo> list{{"area", "area", "ha"},
+                                               {"output", "output", "tấn"},
+                                               {"yield", "yield", "tấn/ha"},
+                                               {"count", "", ""},
+                                               {"stars", "stars", "sao"}};
+    return list;
+}
+
+CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
+    struct Known {
+        std::string_view kind, unit, indicator; ///< kind empty: any
+    };
+    // The first row of a kind is what it counts without a unit.
+    static constexpr Known list[] = {
+        {"livestock", "cơ sở", "farms"},
+        {"aquaculture", "cơ sở", "sites"},
+        {"model", "mô hình", "models"},
+        {"title", "nhãn hiệu", "titles"},
+        {"title", "nhãn hiệu chứng nhận", "titles"},
+        {"title", "văn bằng bảo hộ", "titles"},
+        {"title", "sản phẩm", "titles"},
+        {"geographical_indication", "chỉ dẫn địa lý", "indications"},
+        {"ocop", "sản phẩm", "products"},
+        {"st_task", "nhiệm vụ", "tasks"},
+        {"st_task", "đề tài", "tasks"},
+        {"st_task", "dự án", "tasks"},
+        {"training", "lớp", "classes"},
+        {"inspection", "cuộc", "inspections"},
+        {"certification", "giấy chứng nhận", "certificates"},
+        {"trial", "giống", "varieties"},
+        {"", "mô hình", "models"},
+        {"", "hộ", "households"},
+        {"", "bể", "tanks"},
+        {"", "con", "head"},
+        {"", "sản phẩm", "products"},
+        {"", "hợp tác xã", "cooperatives"},
+        {"", "doanh nghiệp", "companies"},
+        {"", "máy", "machines"},
+    };
+    const std::string folded = text::fold(unit);
+    for (const Known& known : list)
+        if ((known.kind.empty() || known.kind == kind) &&
+            (folded.empty() ? known.kind == kind : folded == text::fold(known.unit)))
+            return {std::string(known.indicator),
+                    folded.empty() ? std::string(known.unit) : std::string(unit)};
+    return {"count", std::string(unit)};
+}
+
+} // namespace terroir::records

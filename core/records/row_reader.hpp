@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/records/area_units.hpp"
+#include "core/records/column_map.hpp"
+#include "core/records/import.hpp"
+#include "core/records/places.hpp"
+#include "core/records/verdict.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace terroir::records {
+
+/// The records of one row and what is to be said about it. With a refusal the records mean nothing.
+struct ReadRow {
+    std::vector<Record> records;
+    Verdict verdict;
+};
+
+/// Reads the rows of one table in order.
+class RowReader {
+public:
+    /// `own` is the source of rows that name none. All arguments must outlive the reader.
+    RowReader(const ColumnMap& columns, const ImportOptions& options, const Source& own,
+              const std::vector<Source>& sources, PlaceReader& places,
+              const gazetteer::Gazetteer& gazetteer);
+
+    ReadRow read(const TableRow& row);
+
+private:
+    void readSource(const TableRow& row, Record& record, Verdict& verdict);
+    void readKind(const TableRow& row, Record& record, Verdict& verdict);
+    void readSubjects(const TableRow& row, Record& record, Verdict& verdict);
+    void readCategory(const TableRow& row, Record& record, Verdict& verdict);
+    void readState(const TableRow& row, Record& record, Verdict& verdict);
+    void readPeriod(const TableRow& row, Record& record, Verdict& verdict);
+    void readPlaces(const TableRow& row, Record& record, Verdict& verdict);
+    void readScope(const TableRow& row, Record& record, Verdict& verdict);
+    std::string idOf(const TableRow& row, const Record& record) const;
+    Region regionOf(const Record& record) const;
+    void addRecords(const TableRow& row, const Record& base, ReadRow& result);
+
+    const ColumnMap& m_columns;
+    const ImportOptions& m_options;
+    const Source& m_own;
+    const std::vector<Source>& m_sources;
+    PlaceReader& m_places;
+    const gazetteer::Gazetteer& m_gazetteer;
+    const Source* m_source = nullptr; ///< of the row being read
+    bool m_severalMeasures = false;
+    std::set<std::string> m_ids;
+};
+
+} // namespace terroir::records

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "plugin/cli/context.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace terroir::cli {
+
+/// One command of the program.
+class Command {
+public:
+    virtual ~Command() = default;
+    virtual std::string name() const = 0;
+    /// One line for the list of commands.
+    virtual LocalText summary() const = 0;
+    /// A line that can be typed as it is.
+    virtual std::string example() const = 0;
+    /// Binds options; opens and reads nothing.
+    virtual void setup(CLI::App& app, const Words& words) = 0;
+    /// Works. Throws terroir::Error with a sentence when it cannot.
+    virtual void run(Context& context) = 0;
+};
+
+std::unique_ptr<Command> makeInitCommand();
+std::unique_ptr<Command> makeInfoCommand();
+std::unique_ptr<Command> makeUnitsCommand();
+std::unique_ptr<Command> makeBoundariesCommand();
+std::unique_ptr<Command> makeGeocodeCommand();
+std::unique_ptr<Command> makeImportCommand();
+std::unique_ptr<Command> makeCheckCommand();
+std::unique_ptr<Command> makeTableCommand();
+std::unique_ptr<Command> makeMapCommand();
+std::unique_ptr<Command> makeExportCommand();
+/// themes, methods, formats, plugins
+std::vector<std::unique_ptr<Command>> makeRegistryCommands();
+
+/// All commands in the order of a planner's work.
+std::vector<std::unique_ptr<Command>> makeCommands();
+
+} // namespace terroir::cli

@@ -1,0 +1,92 @@
+#include "core/base/error.hpp"
+#include "core/boundaries/boundaries.hpp"
+#include "plugin/cli/command.hpp"
+#include "plugin/cli/options.hpp"
+#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/session.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace terroir::cli {
+
+namespace {
+
+class BoundariesCommand final : public Command {
+public:
+    std::string name() const override { return "boundaries"; }
+    LocalText summary() const override {
+        return {"Nhập ranh giới hành chính chính thức", "Take official administrative boundaries"};
+    }
+    std::string example() const override {
+        return "terroir boundaries import ranh-gioi-xa.gpkg --valid-from 2025-07-01";
+    }
+
+    void setup(CLI::App& app, const Words& words) override {
+        app.require_subcommand(1, 1);
+        CLI::App* import = app.add_subcommand(
+            "import", words("Nhập đa giác từ tệp GIS (mọi định dạng mà GDAL đọc được)",
+                            "Take polygons from a GIS file (any format that GDAL reads)"));
+        import->fallthrough();
+        import->add_option("FILE", m_file, words("tệp đa giác", "file with polygons"))->required();
+        import->add_option("--layer", m_options.layer, words("lớp trong tệp", "layer of the file"))
+            ->type_name("NAME");
+        import->add_option("--code", m_options.codeField, words("trường mã đơn vị", "field with the unit code"))
+            ->type_name("FIELD");
+        import->add_option("--name", m_options.nameField, words("trường tên đơn vị", "field with the unit name"))
+            ->type_name("FIELD");
+        import->add_option("--level", m_level,
+                           words("cấp: province, district, commune (mặc định: theo mã)",
+                                 "level: province, district, commune (default: by the codes)"))
+            ->type_name("LEVEL");
+        import->add_option("--valid-from", m_validFrom,
+                           words("ranh giới của các đơn vị có hiệu lực vào ngày này (mặc định: hôm nay)",
+                                 "boundaries of the units valid on this day (default: today)"))
+            ->type_name("YYYY-MM-DD");
+    }
+
+    void run(Context& context) override {
+        boundaries::ImportOptions options = m_options;
+        if (!m_level.empty())
+            options.level = requireLevel(m_level);
+        if (!m_validFrom.empty())
+            options.validFrom = requireDate(m_validFrom, "--valid-from");
+        requireFile(m_file);
+        Session session(context, store::Mode::ReadWrite, store::Spatial::Yes);
+        const boundaries::ImportResult result = boundaries::importBoundaries(
+            session.workspace(), session.gazetteer(), m_file, options, context.progress());
+
+        ResultTable table{{"kind", "feature", "code", "name", "sentence"}, {}};
+        for (const boundaries::ImportIssue& issue : result.issues)
+            table.rows.push_back({issue.kind, std::int64_t(issue.feature), textOrNone(issue.code),
+                                  textOrNone(issue.name), issue.sentence});
+        for (const gazetteer::UnitIndex index : result.unitsWithout) {
+            const gazetteer::Unit& unit = session.gazetteer().unit(index);
+            table.rows.push_back({"no-polygon", {}, unit.code, unit.fullName(),
+                                  context.words("Tệp không có đa giác của đơn vị này.",
+                                                "The file has no polygon of this unit.")});
+        }
+        print(context, table);
+        report(context, result);
+    }
+
+private:
+    static void report(const Context& context, const boundaries::ImportResult& result) {
+        context.note(context.words(
+            fmt::format("Đọc {} đa giác: {} khớp, {} không dùng, {} đã sửa hình; {} đơn vị chưa có ranh giới.",
+                        result.read, result.matched, result.read - result.matched, result.repaired,
+                        result.unitsWithout.size()),
+            fmt::format("Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.",
+                        result.read, result.matched, result.read - result.matched, result.repaired,
+                        result.unitsWithout.size())));
+    }
+
+    boundaries::ImportOptions m_options;
+    std::string m_file, m_level, m_validFrom;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeBoundariesCommand() { return std::make_unique<BoundariesCommand>(); }
+
+} // namespace terroir::cli

@@ -1,0 +1,217 @@
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+#include "core/geometry/table_file.hpp"
+#include "core/records/import.hpp"
+#include "plugin/cli/command.hpp"
+#include "plugin/cli/options.hpp"
+#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/session.hpp"
+
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace terroir::cli {
+
+namespace {
+
+using records::RowOutcome;
+
+std::string_view toString(RowOutcome outcome) {
+    switch (outcome) {
+    case RowOutcome::Accepted:
+        return "accepted";
+    case RowOutcome::Doubtful:
+        return "doubtful";
+    default:
+        return "refused";
+    }
+}
+
+void requireKind(const std::string& id) {
+    std::vector<std::string> known;
+    for (const records::KindInfo& kind : records::kinds()) {
+        if (kind.id == id)
+            return;
+        known.push_back(kind.id);
+    }
+    throw UsageError(fmt::format("--as '{}' is no kind of record. {}The kinds are {}.", id, suggestion(id, known),
+                                 fmt::join(known, ", ")));
+}
+
+/// "ha=Diện tích" by "=": field, then column.
+std::pair<std::string, std::string> parseMapping(const std::string& text) {
+    const std::size_t sign = text.find('=');
+    if (sign == std::string::npos || sign == 0 || sign + 1 == text.size())
+        throw UsageError(fmt::format("--map '{}' is no pair; write field=column, such as --map value=\"Diện tích\".",
+                                     text));
+    std::string field = text.substr(0, sign);
+    std::vector<std::string> known;
+    for (const records::FieldInfo& info : records::fields())
+        known.push_back(info.field);
+    if (std::find(known.begin(), known.end(), field) == known.end())
+        throw UsageError(fmt::format("--map: there is no field '{}'. {}The fields are {}.", field,
+                                     suggestion(field, known), fmt::join(known, ", ")));
+    return {std::move(field), text.substr(sign + 1)};
+}
+
+class ImportCommand final : public Command {
+public:
+    std::string name() const override { return "import"; }
+    LocalText summary() const override {
+        return {"Nhập bảng số liệu của mình", "Take a table of one's own into the workspace"};
+    }
+    std::string example() const override {
+        return "terroir import khao-nghiem.xlsx --as trial --territory \"tỉnh Lai Châu\" --report bao-cao.csv";
+    }
+
+    void setup(CLI::App& app, const Words& words) override {
+        app.add_option("FILE", m_file, words("bảng CSV, XLSX hoặc ODS", "table: CSV, XLSX or ODS"))->required();
+        app.add_option("--as", m_kind, words("loại số liệu, xem 'terroir formats --kinds'",
+                                             "the kind of record, see 'terroir formats --kinds'"))
+            ->type_name("KIND")
+            ->required();
+        app.add_option("--map", m_mappings,
+                       words("trường=cột, khi tên cột khác; xem 'terroir formats --columns'",
+                             "field=column where the names differ; see 'terroir formats --columns'"))
+            ->type_name("FIELD=COLUMN")
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        app.add_option("--sheet", m_sheet, words("trang tính (mặc định: trang đầu)", "sheet (default: the first)"))
+            ->type_name("NAME");
+        app.add_option("--source-title", m_title, words("tên tài liệu (mặc định: tên tệp)",
+                                                        "title of the document (default: the file's name)"))
+            ->type_name("TEXT");
+        app.add_option("--source-date", m_date, words("ngày của tài liệu: YYYY, YYYY-MM hoặc YYYY-MM-DD",
+                                                      "date of the document: YYYY, YYYY-MM or YYYY-MM-DD"))
+            ->type_name("DATE");
+        app.add_option("--territory", m_territory,
+                       words("địa bàn của tài liệu, ví dụ \"tỉnh Lai Châu\"",
+                             "what the document speaks of, such as \"tỉnh Lai Châu\""))
+            ->type_name("NAME");
+        app.add_flag("--dry-run", m_dryRun, words("chỉ xem thử, không ghi gì", "only try, write nothing"));
+        app.add_option("--report", m_report, words("ghi kết quả từng dòng vào tệp CSV", "write each row's result as CSV"))
+            ->type_name("FILE");
+        app.add_flag("-O,--overwrite", m_overwrite,
+                     words("thay số liệu đã nhập từ tệp cùng tên, và tệp báo cáo đã có",
+                           "replace what was imported from a file of this name, and the report"));
+    }
+
+    void run(Context& context) override {
+        requireKind(m_kind);
+        records::ImportOptions options = makeOptions(context.words.language());
+        requireFile(m_file);
+        const Overwrite overwrite = m_overwrite ? Overwrite::Allow : Overwrite::Refuse;
+        std::optional<OutputFile> reportFile;
+        if (!m_report.empty())
+            reportFile.emplace(m_report, overwrite);
+        const Table table = geometry::readTable(m_file, m_sheet);
+        Session session(context, m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
+        options.source = records::tableSource(table, std::move(options.source));
+        const bool isKnown = std::any_of(session.sources().begin(), session.sources().end(),
+                                         [&](const records::Source& s) { return s.id == options.source.id; });
+        if (isKnown && !m_overwrite)
+            throw InputError(fmt::format("'{}' was imported before (source '{}'); importing it twice would count "
+                                         "everything twice. Add -O to replace what came from it.",
+                                         m_file, options.source.id));
+        std::vector<records::Record> found;
+        const records::ImportReport report = records::readRecords(
+            table, options, session.sources(), session.geocoder(), session.gazetteer(), found);
+        const auto writeReport = [&] {
+            if (reportFile)
+                reportFile->write(toCsv(toTable(rowsOf(report))));
+        };
+        if (m_dryRun)
+            writeReport();
+        else
+            store(session, options.source, isKnown, found, writeReport);
+        if (context.json)
+            print(context, rowsOf(report));
+        summarize(context, report);
+    }
+
+private:
+    records::ImportOptions makeOptions(Language language) const {
+        records::ImportOptions options;
+        options.kind = m_kind;
+        options.language = language;
+        for (const std::string& mapping : m_mappings)
+            options.columns.insert(parseMapping(mapping));
+        options.source.title = m_title;
+        options.source.date = m_date;
+        options.source.territory = m_territory;
+        return options;
+    }
+
+    /// Everything or nothing: `beforeCommit` (the report) may still stop it.
+    template <typename BeforeCommit>
+    static void store(Session& session, const records::Source& source, bool isKnown,
+                      const std::vector<records::Record>& found, const BeforeCommit& beforeCommit) {
+        store::Database& database = session.workspace().database();
+        store::Transaction transaction(database);
+        if (isKnown) {
+            for (const char* sql : {"DELETE FROM record WHERE source=?", "DELETE FROM source WHERE id=?"})
+                database.prepare(sql).bind(1, source.id).run();
+        }
+        // Not when every row names a document that is known already.
+        if (std::any_of(found.begin(), found.end(),
+                        [&](const records::Record& record) { return record.source == source.id; }))
+            records::insertSource(session.workspace(), source);
+        records::insertRecords(session.workspace(), found);
+        beforeCommit();
+        transaction.commit();
+    }
+
+    static ResultTable rowsOf(const records::ImportReport& report) {
+        ResultTable table{{"row", "outcome", "record", "sentence"}, {}};
+        for (const records::RowReport& row : report.rows)
+            table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)), textOrNone(row.record),
+                                  textOrNone(row.sentence)});
+        return table;
+    }
+
+    static std::string toCsv(const Table& table) {
+        std::string csv;
+        appendCsvRow(csv, table.header);
+        for (const TableRow& row : table.rows)
+            appendCsvRow(csv, row.cells);
+        return csv;
+    }
+
+    static std::string lineOf(const Words& words, const records::RowReport& row) {
+        if (row.row == 0)
+            return fmt::format("  {}", row.sentence);
+        return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row, toString(row.outcome), row.sentence);
+    }
+
+    void summarize(const Context& context, const records::ImportReport& report) const {
+        constexpr std::size_t mostShown = 10;
+        std::size_t shown = 0;
+        for (const records::RowReport& row : report.rows)
+            if (row.outcome != RowOutcome::Accepted && shown++ < mostShown)
+                context.note(lineOf(context.words, row));
+        if (shown > mostShown)
+            context.note(context.words(fmt::format("  … và {} dòng nữa; xem --report.", shown - mostShown),
+                                       fmt::format("  … and {} more; see --report.", shown - mostShown)));
+        const auto accepted = report.count(RowOutcome::Accepted), doubtful = report.count(RowOutcome::Doubtful),
+                   refused = report.count(RowOutcome::Refused);
+        context.note(context.words(
+            fmt::format("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}.", m_file, accepted, doubtful,
+                        refused, m_dryRun ? " (thử, chưa ghi gì)" : ""),
+            fmt::format("{}: {} rows accepted, {} doubtful, {} refused{}.", m_file, accepted, doubtful, refused,
+                        m_dryRun ? " (dry run, nothing written)" : "")));
+    }
+
+    std::string m_file, m_kind, m_sheet, m_title, m_date, m_territory, m_report;
+    std::vector<std::string> m_mappings;
+    bool m_dryRun = false;
+    bool m_overwrite = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeImportCommand() { return std::make_unique<ImportCommand>(); }
+
+} // namespace terroir::cli

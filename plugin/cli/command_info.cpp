@@ -1,0 +1,98 @@
+#include "core/boundaries/boundaries.hpp"
+#include "plugin/cli/command.hpp"
+#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/session.hpp"
+
+#include <map>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <QtGlobal>
+
+namespace terroir::cli {
+
+namespace {
+
+using gazetteer::Level;
+
+constexpr Date eveOfReform = Date::of(2025, 6, 30);
+
+class InfoCommand final : public Command {
+public:
+    std::string name() const override { return "info"; }
+    LocalText summary() const override {
+        return {"Cho biết trong không gian làm việc có gì", "Say what is in the workspace"};
+    }
+    std::string example() const override { return "terroir info"; }
+    void setup(CLI::App&, const Words&) override {}
+
+    void run(Context& context) override {
+        Session session(context, store::Mode::ReadOnly, store::Spatial::Yes);
+        ResultTable table{{"topic", "item", "value"}, {}};
+        table.rows.push_back({"workspace", "file", context.workspaceFile.string()});
+        table.rows.push_back({"workspace", "layout", session.workspace().meta("layout")});
+        addUnits(session, table);
+        addRecords(session, table);
+        addBoundaries(session, context.words, table);
+        addVersions(session, table);
+        print(context, table);
+    }
+
+private:
+    static void addUnits(Session& session, ResultTable& table) {
+        for (const Date date : {Date::today(), eveOfReform})
+            for (const Level level : {Level::Province, Level::District, Level::Commune})
+                table.rows.push_back({"units " + date.toString(), std::string(toString(level)),
+                                      countOf(session.gazetteer().unitsAt(level, date).size())});
+    }
+
+    static void addRecords(Session& session, ResultTable& table) {
+        std::map<std::string, std::size_t> kinds, places;
+        for (const records::Record& record : session.records()) {
+            ++kinds[record.kind];
+            for (const records::Place& place : record.places)
+                if (place.role == records::PlaceRole::Location || place.role == records::PlaceRole::Coverage)
+                    ++places[std::string(toString(place.status))];
+        }
+        table.rows.push_back({"records", "all", countOf(session.records().size())});
+        for (const auto& [kind, count] : kinds)
+            table.rows.push_back({"records", kind, countOf(count)});
+        for (const char* status : {"matched", "ambiguous", "unmatched"})
+            table.rows.push_back({"places", status, countOf(places[status])});
+        table.rows.push_back({"sources", "all", countOf(session.sources().size())});
+        for (const records::Source& source : session.sources())
+            table.rows.push_back({"sources", source.id, source.title});
+    }
+
+    static void addBoundaries(Session& session, const Words& words, ResultTable& table) {
+        const boundaries::Inventory official = boundaries::inventory(session.workspace());
+        if (official.empty()) {
+            table.rows.push_back({"boundaries", "official",
+                                  words("chưa có: bản đồ dùng ô gần đúng; nhập bằng 'terroir boundaries import'",
+                                        "none: maps use approximate cells; import some with "
+                                        "'terroir boundaries import'")});
+            return;
+        }
+        table.rows.push_back({"boundaries", "province", countOf(official.provinces)});
+        table.rows.push_back({"boundaries", "district", countOf(official.districts)});
+        table.rows.push_back({"boundaries", "commune", countOf(official.communes)});
+    }
+
+    static void addVersions(Session& session, ResultTable& table) {
+        table.rows.push_back({"versions", "terroir", TERROIR_VERSION});
+        store::Database& database = session.workspace().database();
+        for (const auto& [item, sql] : {std::pair("SQLite", "SELECT sqlite_version()"),
+                                        std::pair("SpatiaLite", "SELECT spatialite_version()"),
+                                        std::pair("GEOS", "SELECT geos_version()"),
+                                        std::pair("PROJ", "SELECT proj_version()")})
+            table.rows.push_back({"versions", item, database.queryText(sql).value_or("")});
+        table.rows.push_back({"versions", "GDAL", TERROIR_GDAL_VERSION});
+        table.rows.push_back({"versions", "Qt", std::string(qVersion())});
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeInfoCommand() { return std::make_unique<InfoCommand>(); }
+
+} // namespace terroir::cli

@@ -1,0 +1,165 @@
+#include "core/classify/classify.hpp"
+#include "core/export/export.hpp"
+#include "core/records/import.hpp"
+#include "core/theme/theme.hpp"
+#include "plugin/api/offscreen_application.hpp"
+#include "plugin/api/plugin_host.hpp"
+#include "plugin/cli/command.hpp"
+#include "plugin/cli/folders.hpp"
+#include "plugin/cli/result_table.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace terroir::cli {
+
+namespace {
+
+class ThemesCommand final : public Command {
+public:
+    std::string name() const override { return "themes"; }
+    LocalText summary() const override { return {"Các chủ đề bản đồ", "The themes of maps"}; }
+    std::string example() const override { return "terroir themes"; }
+    void setup(CLI::App& app, const Words& words) override {
+        app.add_option("--styles", m_styles, words("thư mục chủ đề riêng", "a folder of themes of one's own"))
+            ->type_name("DIR");
+    }
+    void run(Context& context) override {
+        const Language language = context.words.language();
+        ResultTable table{{"id", "title", "level", "types", "within", "as_of", "description", "file"}, {}};
+        for (const theme::Theme& theme : theme::readThemes(styleFolders(m_styles))) {
+            std::string types;
+            for (const theme::Layer& layer : theme.layers)
+                types += (types.empty() ? "" : "|") + std::string(toString(layer.type));
+            table.rows.push_back({theme.id, theme.title.in(language), std::string(toString(theme.level)), types,
+                                  textOrNone(theme.within),
+                                  textOrNone(theme.asOf ? theme.asOf->toString() : ""),
+                                  textOrNone(theme.description.in(language)), theme.file.string()});
+        }
+        print(context, table);
+    }
+
+private:
+    std::string m_styles;
+};
+
+class MethodsCommand final : public Command {
+public:
+    std::string name() const override { return "methods"; }
+    LocalText summary() const override {
+        return {"Các cách phân lớp và bảng màu", "The ways to cut classes, and the palettes"};
+    }
+    std::string example() const override { return "terroir methods --palettes"; }
+    void setup(CLI::App& app, const Words& words) override {
+        app.add_flag("--palettes", m_palettes, words("các bảng màu", "the palettes"));
+    }
+    void run(Context& context) override { print(context, m_palettes ? palettes(context) : methods(context)); }
+
+private:
+    static ResultTable methods(const Context& context) {
+        ResultTable table{{"id", "name", "meaning"}, {}};
+        for (const classify::MethodInfo& method : classify::methods())
+            table.rows.push_back({method.id, method.name.in(context.words.language()),
+                                  method.meaning.in(context.words.language())});
+        return table;
+    }
+    static ResultTable palettes(const Context& context) {
+        ResultTable table{{"name", "label", "colours"}, {}};
+        for (const theme::Palette& palette : theme::palettes()) {
+            std::vector<std::string> colours;
+            for (const theme::Colour& colour : palette.colours)
+                colours.push_back(colour.toHex());
+            table.rows.push_back({palette.name, palette.label.in(context.words.language()),
+                                  fmt::format("{}", fmt::join(colours, " "))});
+        }
+        return table;
+    }
+    bool m_palettes = false;
+};
+
+class FormatsCommand final : public Command {
+public:
+    std::string name() const override { return "formats"; }
+    LocalText summary() const override {
+        return {"Các định dạng tệp, loại số liệu và cột của bảng nhập",
+                "The file formats, the kinds of records, and the columns of a table to import"};
+    }
+    std::string example() const override { return "terroir formats --columns"; }
+    void setup(CLI::App& app, const Words& words) override {
+        app.add_flag("--kinds", m_kinds, words("các loại số liệu (import --as)", "the kinds (import --as)"));
+        app.add_flag("--columns", m_columns,
+                     words("các cột mà 'terroir import' hiểu", "the columns that 'terroir import' understands"));
+    }
+    void run(Context& context) override {
+        const Language language = context.words.language();
+        print(context, m_kinds ? kinds(language) : m_columns ? columns(language) : formats(language));
+    }
+
+private:
+    static ResultTable kinds(Language language) {
+        ResultTable table{{"id", "name"}, {}};
+        for (const records::KindInfo& kind : records::kinds())
+            table.rows.push_back({kind.id, kind.name.in(language)});
+        return table;
+    }
+    static ResultTable columns(Language language) {
+        ResultTable table{{"field", "required", "headers", "meaning"}, {}};
+        for (const records::FieldInfo& field : records::fields())
+            table.rows.push_back({field.field, field.required, fmt::format("{}", fmt::join(field.columns, "|")),
+                                  field.meaning.in(language)});
+        return table;
+    }
+    static ResultTable formats(Language language) {
+        ResultTable table{{"id", "extension", "for", "styles", "name"}, {}};
+        for (const exporting::FormatInfo& format : exporting::formats())
+            table.rows.push_back({format.id, format.extension, "export", format.styles, format.name.in(language)});
+        table.rows.push_back({"png", ".png", "map", true, "PNG"});
+        table.rows.push_back({"pdf", ".pdf", "map", true, "PDF"});
+        table.rows.push_back({"svg", ".svg", "map", true, "SVG"});
+        for (const char* use : {"import, geocode", "table"}) {
+            table.rows.push_back({"csv", ".csv", use, false, "CSV (UTF-8)"});
+            table.rows.push_back({"xlsx", ".xlsx", use, false, "Excel"});
+        }
+        table.rows.push_back({"ods", ".ods", "import, geocode", false, "OpenDocument"});
+        return table;
+    }
+    bool m_kinds = false;
+    bool m_columns = false;
+};
+
+class PluginsCommand final : public Command {
+public:
+    std::string name() const override { return "plugins"; }
+    LocalText summary() const override { return {"Các phần mở rộng vẽ bản đồ", "The plugins that paint maps"}; }
+    std::string example() const override { return "terroir plugins"; }
+    void setup(CLI::App&, const Words&) override {}
+    void run(Context& context) override {
+        const plugin::OffscreenApplication application("terroir");
+        const plugin::PluginHost host(plugin::pluginFolders());
+        ResultTable table{{"painter", "name", "file", "problem"}, {}};
+        for (const plugin::LoadedPlugin& loaded : host.plugins()) {
+            for (const plugin::PainterInfo& painter : loaded.painters)
+                table.rows.push_back(
+                    {painter.id.toStdString(),
+                     context.words(painter.nameVi.toStdString(), painter.nameEn.toStdString()),
+                     loaded.file.string(), Value()});
+            if (loaded.painters.empty())
+                table.rows.push_back({Value(), Value(), loaded.file.string(), textOrNone(loaded.problem)});
+        }
+        print(context, table);
+    }
+};
+
+} // namespace
+
+std::vector<std::unique_ptr<Command>> makeRegistryCommands() {
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(std::make_unique<ThemesCommand>());
+    commands.push_back(std::make_unique<MethodsCommand>());
+    commands.push_back(std::make_unique<FormatsCommand>());
+    commands.push_back(std::make_unique<PluginsCommand>());
+    return commands;
+}
+
+} // namespace terroir::cli

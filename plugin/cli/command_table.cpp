@@ -1,0 +1,72 @@
+#include "core/base/error.hpp"
+#include "core/geometry/table_file.hpp"
+#include "plugin/cli/command.hpp"
+#include "plugin/cli/figure_table.hpp"
+#include "plugin/cli/theme_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace terroir::cli {
+
+namespace {
+
+class TableCommand final : public Command {
+public:
+    std::string name() const override { return "table"; }
+    LocalText summary() const override {
+        return {"Số liệu của một bản đồ, kèm nguồn", "The figures behind a map, with their sources"};
+    }
+    std::string example() const override { return "terroir table livestock --within \"huyện Tam Đường\" -o chan-nuoi.xlsx"; }
+
+    void setup(CLI::App& app, const Words& words) override {
+        app.add_option("THEME", m_themes.ids, words("chủ đề, xem 'terroir themes'", "theme, see 'terroir themes'"))
+            ->expected(0, 1);
+        m_output.bind(app, words);
+        m_themes.bind(app, words);
+    }
+
+    void run(Context& context) override {
+        if (m_themes.ids.empty() && !m_themes.hasFiles())
+            throw UsageError("No theme is named; give one, such as 'terroir table livestock' (the list: "
+                             "'terroir themes').");
+        const std::vector<theme::Theme> themes = m_themes.themes();
+        if (themes.size() != 1)
+            throw UsageError("A table is made of one theme; give either THEME or one --theme-file.");
+        std::optional<OutputFile> output;
+        if (!m_output.isStandardOutput()) {
+            requireTableName();
+            output.emplace(m_output.file, m_output.mode());
+        }
+        Session session(context, store::Mode::ReadOnly);
+        const theme::EvaluatedTheme evaluated =
+            m_themes.evaluate(themes.front(), session, context.words.language());
+        const ResultTable result =
+            figureTable(evaluated, session.gazetteer(), session.records(), session.sources());
+        if (!output)
+            return print(context, result);
+        if (output->target().extension() == ".json") {
+            output->write(toJson(result));
+            return;
+        }
+        geometry::writeTable(toTable(result), output->path());
+        output->commit();
+    }
+
+private:
+    void requireTableName() const {
+        const std::string extension = std::filesystem::path(m_output.file).extension().string();
+        if (extension != ".csv" && extension != ".xlsx" && extension != ".json")
+            throw UsageError(fmt::format("A table cannot be written as '{}'; give a name ending in .csv, .xlsx or "
+                                         ".json.", m_output.file));
+    }
+
+    ThemeOptions m_themes;
+    OutputOptions m_output;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeTableCommand() { return std::make_unique<TableCommand>(); }
+
+} // namespace terroir::cli

@@ -1,0 +1,120 @@
+#include "core/base/error.hpp"
+#include "core/gazetteer/search.hpp"
+#include "plugin/cli/command.hpp"
+#include "plugin/cli/options.hpp"
+#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/session.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace terroir::cli {
+
+namespace {
+
+using gazetteer::Gazetteer;
+using gazetteer::noUnit;
+using gazetteer::Unit;
+using gazetteer::UnitIndex;
+
+/// uids, since a code comes back after 2025-07-01 for other ground.
+template <typename Rows, typename Pick>
+std::string listOf(const Gazetteer& gazetteer, const Rows& rows, Pick pick) {
+    std::string text;
+    std::set<UnitIndex> seen;
+    for (const gazetteer::Succession* row : rows) {
+        const UnitIndex unit = pick(*row);
+        if (seen.insert(unit).second)
+            text += (text.empty() ? "" : "|") + gazetteer.unit(unit).uid;
+    }
+    return text;
+}
+
+std::vector<Value> rowOf(const Gazetteer& gazetteer, UnitIndex index) {
+    const Unit& unit = gazetteer.unit(index);
+    const std::string parent = unit.parent == noUnit ? "" : gazetteer.unit(unit.parent).fullName();
+    return {unit.code,
+            std::string(toString(unit.level)),
+            unit.type,
+            unit.name,
+            textOrNone(parent),
+            textOrNone(unit.valid.from.toString()),
+            textOrNone(unit.valid.to.toString()),
+            valueOf(unit.areaKm2),
+            textOrNone(listOf(gazetteer, gazetteer.predecessors(index),
+                              [](const gazetteer::Succession& row) { return row.predecessor; })),
+            textOrNone(listOf(gazetteer, gazetteer.successors(index),
+                              [](const gazetteer::Succession& row) { return row.successor; })),
+            unit.uid};
+}
+
+class UnitsCommand final : public Command {
+public:
+    std::string name() const override { return "units"; }
+    LocalText summary() const override {
+        return {"Tra cứu tỉnh, huyện, xã xưa và nay", "Look up provinces, districts, communes, past and present"};
+    }
+    std::string example() const override { return "terroir units \"ban hon\" --all-dates"; }
+
+    void setup(CLI::App& app, const Words& words) override {
+        app.add_option("TEXT", m_text,
+                       words("tên, có dấu hay không dấu, hoặc mã; bỏ trống: tất cả",
+                             "a name, with or without diacritics, or a code; none: all of them"));
+        m_area.bind(app, words);
+        app.add_flag("--all-dates", m_allDates,
+                     words("cả những đơn vị đã hết hiệu lực", "also units that are no more, or not yet"));
+        app.add_option("--limit", m_limit, words("nhiều nhất bấy nhiêu dòng", "at most so many rows"))
+            ->type_name("N");
+    }
+
+    void run(Context& context) override {
+        const std::optional<Date> asOf = m_area.asOf();
+        if (m_allDates && asOf)
+            throw UsageError("--all-dates and --as-of exclude each other; give one of them.");
+        const Date day = asOf.value_or(Date::today());
+        gazetteer::SearchFilter filter;
+        filter.level = m_area.level();
+        if (!m_allDates)
+            filter.asOf = day;
+        Session session(context, store::Mode::ReadOnly);
+        if (!m_area.within.empty())
+            filter.within = session.findArea(m_area.within, day, "--within");
+        std::vector<UnitIndex> found = gazetteer::search(session.gazetteer(), m_text, filter);
+        const std::size_t all = found.size();
+        found.resize(std::min(found.size(), m_limit));
+
+        ResultTable table{{"code", "level", "type", "name", "parent", "valid_from", "valid_to", "area_km2",
+                           "predecessors", "successors", "uid"},
+                          {}};
+        for (const UnitIndex unit : found)
+            table.rows.push_back(rowOf(session.gazetteer(), unit));
+        print(context, table);
+        sayWhatIsMissing(context, all, day);
+    }
+
+private:
+    void sayWhatIsMissing(const Context& context, std::size_t all, Date day) const {
+        if (all > m_limit)
+            context.note(context.words(fmt::format("Còn {} đơn vị nữa.", all - m_limit),
+                                       fmt::format("There are {} more.", all - m_limit)));
+        if (all == 0 && !m_text.empty())
+            context.note(context.words(
+                fmt::format("Không có đơn vị nào khớp với '{}' vào ngày {}; thử --all-dates.", m_text,
+                            day.toString()),
+                fmt::format("No unit fits '{}' on {}; try --all-dates.", m_text, day.toString())));
+    }
+
+    std::string m_text;
+    AreaOptions m_area;
+    bool m_allDates = false;
+    std::size_t m_limit = std::size_t(-1);
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeUnitsCommand() { return std::make_unique<UnitsCommand>(); }
+
+} // namespace terroir::cli

@@ -1,0 +1,94 @@
+#include "plugin/cli/context.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace terroir::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Paints one line again and again, at most ten times a second; wipes it at the end.
+class ProgressBar {
+public:
+    explicit ProgressBar(std::size_t total) : m_total(total), m_start(Clock::now()) {}
+    ProgressBar(const ProgressBar&) = delete;
+    ProgressBar& operator=(const ProgressBar&) = delete;
+    ~ProgressBar() {
+        if (m_painted)
+            std::fputs("\r\033[K", stderr);
+    }
+
+    void show(double share, std::string_view what) {
+        const auto now = Clock::now();
+        if (m_painted && now - m_last < std::chrono::milliseconds(100))
+            return;
+        m_last = now;
+        m_painted = true;
+        const double seconds = std::chrono::duration<double>(now - m_start).count();
+        const auto filled = std::size_t(share * width);
+        std::string line = fmt::format("\r\033[K[{}{}] {:3.0f} % ", std::string(filled, '='),
+                                       std::string(width - filled, ' '), share * 100);
+        if (m_total > 0 && seconds > 0.5)
+            line += fmt::format("{:.0f}/s ", share * double(m_total) / seconds);
+        if (share > 0.02 && seconds > 1) {
+            const auto left = int(seconds * (1 - share) / share);
+            line += fmt::format("-{:02}:{:02} ", left / 60, left % 60);
+        }
+        std::fputs((line + std::string(what)).c_str(), stderr);
+    }
+
+private:
+    static constexpr std::size_t width = 30;
+    std::size_t m_total;
+    Clock::time_point m_start, m_last;
+    bool m_painted = false;
+};
+
+} // namespace
+
+void Context::note(std::string_view line) const {
+    if (!quiet)
+        fmt::print(stderr, "{}\n", line);
+}
+
+void Context::detail(std::string_view line) const {
+    if (verbose)
+        fmt::print(stderr, "{}\n", line);
+}
+
+Progress Context::progress(std::size_t total) const {
+    if (quiet || ::isatty(STDERR_FILENO) != 1)
+        return {};
+    return [bar = std::make_shared<ProgressBar>(total)](double share, std::string_view what) {
+        bar->show(share, what);
+        return true;
+    };
+}
+
+Language languageOfLocale() {
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(variable);
+        if (value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("en") ? Language::English : Language::Vietnamese;
+    }
+    return Language::Vietnamese;
+}
+
+std::filesystem::path defaultWorkspace() {
+    const std::filesystem::path here = "terroir.sqlite";
+    std::error_code ignored;
+    const char* variable = std::getenv("TERROIR_WORKSPACE");
+    if (variable == nullptr || *variable == '\0' || std::filesystem::exists(here, ignored))
+        return here;
+    return variable;
+}
+
+} // namespace terroir::cli

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/base/progress.hpp"
+#include "plugin/cli/output.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace terroir::cli {
+
+/// Picks a text by language: words("bản đồ", "map").
+class Words {
+public:
+    explicit Words(Language language) : m_language(language) {}
+    Language language() const { return m_language; }
+    std::string operator()(std::string_view vi, std::string_view en) const {
+        return std::string(m_language == Language::English ? en : vi);
+    }
+
+private:
+    Language m_language;
+};
+
+/// What every command is given: the options that hold everywhere, and where to speak.
+/// stdout (out) is data; everything else goes to stderr.
+struct Context {
+    Words words{Language::Vietnamese};
+    std::filesystem::path workspaceFile;
+    bool json = false;
+    bool quiet = false;
+    bool verbose = false;
+    Output out;
+
+    /// A line on stderr, not with -q.
+    void note(std::string_view line) const;
+    /// A line on stderr, only with -v.
+    void detail(std::string_view line) const;
+    /// A bar with rate and remaining time on stderr; empty unless stderr is a terminal.
+    /// `total` steps give the rate; 0 shows the share alone.
+    Progress progress(std::size_t total = 0) const;
+};
+
+/// From $LC_ALL, $LC_MESSAGES, $LANG: English for an en_* locale, Vietnamese otherwise.
+Language languageOfLocale();
+
+/// The workspace that is meant when -w is not given.
+std::filesystem::path defaultWorkspace();
+
+} // namespace terroir::cli

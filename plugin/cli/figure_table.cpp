@@ -1,0 +1,216 @@
+#include "plugin/cli/figure_table.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace terroir::cli {
+
+namespace {
+
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+
+/// One column of figures.
+struct Series {
+    const theme::Series* definition = nullptr;
+    const join::Figures* figures = nullptr;
+    std::string name;
+};
+
+class Builder {
+public:
+    Builder(const theme::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
+            std::span<const records::Record> records, std::span<const records::Source> sources)
+        : m_evaluated(evaluated), m_gazetteer(gazetteer), m_records(records), m_words(evaluated.language) {
+        for (const records::Source& source : sources)
+            m_titles[source.id] = source.title;
+        for (const theme::EvaluatedLayer& layer : evaluated.layers)
+            for (std::size_t i = 0; i < layer.series.size(); ++i)
+                addSeries(layer.layer->series[i], layer.series[i]);
+    }
+
+    ResultTable build() {
+        m_table.columns = {"row", "code", "type", "unit", "parent"};
+        for (const Series& series : m_series)
+            m_table.columns.push_back(series.name);
+        for (const char* name : {"mark", "sources", "note"})
+            m_table.columns.emplace_back(name);
+        for (const UnitIndex unit : m_evaluated.units)
+            addUnit(unit);
+        for (std::size_t i = 0; i < m_series.size(); ++i)
+            for (const join::NotAttributed& value : m_series[i].figures->notAttributed)
+                addNotAttributed(i, value);
+        for (std::size_t i = 0; i < m_series.size(); ++i)
+            for (const join::ReportedTotal& total : m_series[i].figures->reportedTotals)
+                addReportedTotal(i, total);
+        addTotal();
+        return std::move(m_table);
+    }
+
+private:
+    void addSeries(const theme::Series& definition, const join::Figures& figures) {
+        std::string name = definition.label.in(m_evaluated.language);
+        const std::string& unit = definition.unit.in(m_evaluated.language);
+        if (!unit.empty())
+            name += fmt::format(" ({})", unit);
+        std::string unique = name;
+        const auto isTaken = [&](const Series& series) { return series.name == unique; };
+        for (int n = 2; std::any_of(m_series.begin(), m_series.end(), isTaken); ++n)
+            unique = fmt::format("{} #{}", name, n);
+        m_series.push_back({&definition, &figures, unique});
+    }
+
+    /// An empty row whose places for figures, mark, sources and note are there.
+    std::vector<Value> newRow(std::string kind, UnitIndex unit) const {
+        std::vector<Value> row(m_table.columns.size());
+        row[0] = std::move(kind);
+        if (unit == noUnit)
+            return row;
+        const gazetteer::Unit& described = m_gazetteer.unit(unit);
+        row[1] = described.code;
+        row[2] = described.type;
+        row[3] = described.name;
+        const UnitIndex parent = m_gazetteer.parentAt(unit, m_evaluated.asOf);
+        row[4] = parent == noUnit ? Value() : Value(m_gazetteer.unit(parent).fullName());
+        return row;
+    }
+
+    std::size_t figureColumn(std::size_t series) const { return 5 + series; }
+    Value& mark(std::vector<Value>& row) const { return row[5 + m_series.size()]; }
+    Value& sourcesCell(std::vector<Value>& row) const { return row[6 + m_series.size()]; }
+    Value& note(std::vector<Value>& row) const { return row[7 + m_series.size()]; }
+
+    void addUnit(UnitIndex unit) {
+        std::vector<Value> row = newRow("unit", unit);
+        std::vector<std::size_t> used;
+        std::string marks;
+        for (std::size_t i = 0; i < m_series.size(); ++i) {
+            const auto cell = m_series[i].figures->cells.find(unit);
+            if (cell == m_series[i].figures->cells.end())
+                continue;
+            row[figureColumn(i)] = cell->second.value;
+            used.insert(used.end(), cell->second.records.begin(), cell->second.records.end());
+            addMark(marks, i, cell->second.lowerBound, cell->second.approximate);
+        }
+        mark(row) = textOrNone(marks);
+        sourcesCell(row) = textOrNone(sourceText(used));
+        note(row) = textOrNone(categoriesOf(unit));
+        m_table.rows.push_back(std::move(row));
+    }
+
+    /// "≥" for one series; "Name ≥; Other ~" where there are several.
+    void addMark(std::string& marks, std::size_t series, bool lowerBound, bool approximate) const {
+        if (!lowerBound && !approximate)
+            return;
+        marks += marks.empty() ? "" : "; ";
+        if (m_series.size() > 1)
+            marks += m_series[series].name + " ";
+        marks += lowerBound ? "≥" : "~";
+    }
+
+    std::string categoriesOf(UnitIndex unit) const {
+        std::string text;
+        for (const theme::EvaluatedLayer& layer : m_evaluated.layers) {
+            const auto category = layer.categoryOf.find(unit);
+            if (category == layer.categoryOf.end())
+                continue;
+            const auto key =
+                std::find(layer.categoryKeys.begin(), layer.categoryKeys.end(), category->second);
+            const auto at = std::size_t(key - layer.categoryKeys.begin());
+            text += text.empty() ? "" : "; ";
+            text += at < layer.categories.size() ? layer.categories[at].label : category->second;
+        }
+        return text;
+    }
+
+    void addNotAttributed(std::size_t series, const join::NotAttributed& value) {
+        std::vector<Value> row = newRow("not_attributed", value.holder);
+        row[figureColumn(series)] = value.value;
+        std::string marks;
+        addMark(marks, series, value.lowerBound, false);
+        mark(row) = textOrNone(marks);
+        sourcesCell(row) = textOrNone(sourceText(value.records));
+        std::string places;
+        for (const UnitIndex place : value.places)
+            places += (places.empty() ? ": " : ", ") + m_gazetteer.unit(place).fullName();
+        note(row) = reasonText(value.reason) + places;
+        m_table.rows.push_back(std::move(row));
+    }
+
+    std::string reasonText(const std::string& reason) const {
+        if (reason == "several-units")
+            return m_words("một số liệu chung cho nhiều đơn vị", "one value for several units");
+        if (reason == "coarser-level")
+            return m_words("chỉ biết đến cấp trên", "known for a higher level only");
+        if (reason == "unresolved")
+            return m_words("địa danh chưa xác định được", "the place is not resolved");
+        if (reason == "remainder")
+            return m_words("phần còn lại của tổng số", "what a total has above its parts");
+        return reason;
+    }
+
+    void addReportedTotal(std::size_t series, const join::ReportedTotal& total) {
+        std::vector<Value> row = newRow("reported_total", noUnit);
+        row[figureColumn(series)] = total.stated;
+        sourcesCell(row) = textOrNone(sourceText({total.record}));
+        std::string text = m_words("tổng số nêu trong báo cáo, không cộng thêm", "stated by the report, not added");
+        if (total.sumOfParts)
+            text += fmt::format("; {} {:.10g}", m_words("các phần cộng lại:", "its parts add up to"),
+                                *total.sumOfParts);
+        note(row) = text;
+        m_table.rows.push_back(std::move(row));
+    }
+
+    void addTotal() {
+        std::vector<Value> row = newRow("total", noUnit);
+        std::string marks;
+        for (std::size_t i = 0; i < m_series.size(); ++i) {
+            const join::Figures& figures = *m_series[i].figures;
+            if (figures.cells.empty() && figures.notAttributed.empty())
+                continue;
+            row[figureColumn(i)] = figures.total;
+            addMark(marks, i, figures.lowerBound, false);
+        }
+        mark(row) = textOrNone(marks);
+        m_table.rows.push_back(std::move(row));
+    }
+
+    /// "Báo cáo …: dòng 12, 15; Nghị quyết …: dòng 3".
+    std::string sourceText(const std::vector<std::size_t>& used) const {
+        std::map<std::string, std::vector<std::string>> lines;
+        for (const std::size_t index : used) {
+            const records::Record& record = m_records[index];
+            std::vector<std::string>& known = lines[record.source];
+            if (!record.line.empty() && std::find(known.begin(), known.end(), record.line) == known.end())
+                known.push_back(record.line);
+        }
+        std::string text;
+        for (const auto& [source, known] : lines) {
+            const auto title = m_titles.find(source);
+            text += text.empty() ? "" : "; ";
+            text += title == m_titles.end() ? source : title->second;
+            for (std::size_t i = 0; i < known.size(); ++i)
+                text += (i == 0 ? m_words(": dòng ", ": line ") : ", ") + known[i];
+        }
+        return text;
+    }
+
+    const theme::EvaluatedTheme& m_evaluated;
+    const gazetteer::Gazetteer& m_gazetteer;
+    std::span<const records::Record> m_records;
+    Words m_words;
+    std::map<std::string, std::string> m_titles;
+    std::vector<Series> m_series;
+    ResultTable m_table;
+};
+
+} // namespace
+
+ResultTable figureTable(const theme::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
+                        std::span<const records::Record> records, std::span<const records::Source> sources) {
+    return Builder(evaluated, gazetteer, records, sources).build();
+}
+
+} // namespace terroir::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace terroir::cli {
+
+/// The packaged data: the folder given, else $TERROIR_DATA, else ../share/terroir/data beside the
+/// program, else the source tree's own. UsageError when the folder given does not exist.
+std::filesystem::path dataFolder(const std::string& given);
+
+/// Where themes are read from, packaged ones first: a theme of a later folder replaces an earlier
+/// one of the same id. UsageError when the folder given does not exist.
+std::vector<std::filesystem::path> styleFolders(const std::string& given);
+
+} // namespace terroir::cli

@@ -1,0 +1,173 @@
+#include "plugin/cli/geocode_table.hpp"
+
+#include "core/base/error.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+#include <array>
+#include <future>
+
+#include <fmt/format.h>
+
+namespace terroir::cli {
+
+namespace {
+
+/// Remembered answers above this number are dropped, so that memory stays bounded.
+constexpr std::size_t mostAnswers = 100000;
+
+std::string keyOf(const geocode::Query& query) {
+    return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", query.text, query.province, query.district, query.commune,
+                       query.asOf.toString());
+}
+
+std::vector<std::string> splitNames(const std::string& list) {
+    std::vector<std::string> names(1);
+    for (const char c : list) {
+        if (c == ',')
+            names.emplace_back();
+        else if (c != ' ' || !names.back().empty())
+            names.back() += c;
+    }
+    for (std::string& name : names)
+        name.erase(name.find_last_not_of(' ') + 1);
+    return names;
+}
+
+/// 0 province, 1 district, 2 commune, by the words of the column's name.
+std::optional<std::size_t> levelOfColumn(const std::string& name) {
+    static const std::array<std::vector<std::string>, 3> words = {{
+        {"tinh", "province", "thanh pho", "thanh_pho", "tp"},
+        {"huyen", "quan", "district", "thi xa", "thi_xa"},
+        {"xa", "phuong", "commune", "ward", "thi tran", "thi_tran"},
+    }};
+    const std::string folded = text::fold(name);
+    for (std::size_t level = 0; level < words.size(); ++level)
+        for (const std::string& word : words[level])
+            if (folded == word || folded.starts_with(word + " ") || folded.starts_with(word + "_") ||
+                folded.ends_with(" " + word) || folded.ends_with("_" + word))
+                return level;
+    return std::nullopt;
+}
+
+/// Which of province, district, commune each column is: by name, else by order when all are given.
+std::array<std::string, 3> columnsByLevel(const std::string& list) {
+    const std::vector<std::string> names = splitNames(list);
+    std::array<std::string, 3> byName;
+    bool isClear = true;
+    for (const std::string& name : names) {
+        const auto level = levelOfColumn(name);
+        isClear = isClear && level && byName[*level].empty();
+        if (isClear)
+            byName[*level] = name;
+    }
+    if (isClear)
+        return byName;
+    if (names.size() == 3)
+        return {names[0], names[1], names[2]};
+    throw UsageError(fmt::format("--columns '{}' does not say which column is which; give three, in the order "
+                                 "province, district, commune.", list));
+}
+
+} // namespace
+
+TableGeocoder::Found TableGeocoder::findColumns(const Table& table) const {
+    const auto find = [&table](const std::string& name) -> std::optional<std::size_t> {
+        if (name.empty())
+            return std::nullopt;
+        return table.requireColumn(name);
+    };
+    Found found;
+    found.text = find(m_columns.text);
+    found.asOf = find(m_columns.asOf);
+    if (!m_columns.levels.empty()) {
+        const auto [province, district, commune] = columnsByLevel(m_columns.levels);
+        found.province = find(province);
+        found.district = find(district);
+        found.commune = find(commune);
+    }
+    return found;
+}
+
+geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row, const Found& found) const {
+    geocode::Query query = m_base;
+    const auto cell = [&row](const std::optional<std::size_t>& column) {
+        return column ? row.cells[*column] : std::string();
+    };
+    query.text = cell(found.text);
+    query.province = cell(found.province);
+    query.district = cell(found.district);
+    query.commune = cell(found.commune);
+    if (const std::string day = cell(found.asOf); !day.empty()) {
+        const auto date = parseDate(day);
+        if (!date)
+            throw InputError(table.file, row.line, m_columns.asOf,
+                             fmt::format("'{}' is no day; write YYYY-MM-DD or leave it empty.", day));
+        query.asOf = *date;
+    }
+    return query;
+}
+
+void TableGeocoder::answer(const std::unordered_map<std::string, geocode::Query>& asked) {
+    std::vector<const std::pair<const std::string, geocode::Query>*> open;
+    for (const auto& entry : asked)
+        if (!m_answers.contains(entry.first))
+            open.push_back(&entry);
+    std::vector<Cells> cells(open.size());
+    const auto work = [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+            const geocode::Query& query = open[i]->second;
+            cells[i] = geocode::answerCells(m_geocoder.resolve(query), m_gazetteer, query.asOf);
+        }
+    };
+    auto second = std::async(std::launch::async, work, open.size() / 2, open.size());
+    work(0, open.size() / 2);
+    second.get();
+    for (std::size_t i = 0; i < open.size(); ++i)
+        m_answers.emplace(open[i]->first, std::move(cells[i]));
+}
+
+void TableGeocoder::count(const std::string& status) {
+    if (status == toString(geocode::Status::Matched))
+        ++m_counts.matched;
+    else if (status == toString(geocode::Status::Ambiguous))
+        ++m_counts.ambiguous;
+    else
+        ++m_counts.unmatched;
+}
+
+void TableGeocoder::resolve(const Table& table, RowSink& sink) {
+    const Found found = findColumns(table);
+    if (!m_hasHeader) {
+        Cells header = table.header;
+        const Cells answers = geocode::answerHeader();
+        header.insert(header.end(), answers.begin(), answers.end());
+        sink.header(header);
+        m_hasHeader = true;
+    }
+    std::vector<std::string> keys;
+    std::unordered_map<std::string, geocode::Query> asked;
+    for (const TableRow& row : table.rows) {
+        geocode::Query query = queryOf(table, row, found);
+        keys.push_back(keyOf(query));
+        asked.emplace(keys.back(), std::move(query));
+    }
+    if (m_answers.size() > mostAnswers)
+        m_answers.clear();
+    answer(asked);
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const Cells& answers = m_answers.at(keys[i]);
+        count(answers.front());
+        Cells cells = table.rows[i].cells;
+        cells.insert(cells.end(), answers.begin(), answers.end());
+        sink.row(cells);
+    }
+}
+
+std::vector<std::string> TableGeocoder::resolveText(const std::string& text) const {
+    geocode::Query query = m_base;
+    query.text = text;
+    return geocode::answerCells(m_geocoder.resolve(query), m_gazetteer, query.asOf);
+}
+
+} // namespace terroir::cli

@@ -1,0 +1,118 @@
+#include "plugin/cli/result_table.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace terroir::cli {
+
+namespace {
+
+struct ToText {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(double number) const { return fmt::format("{:.10g}", number); }
+    std::string operator()(std::int64_t number) const { return std::to_string(number); }
+    std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
+};
+
+std::string toText(const Value& value) { return std::visit(ToText{}, value); }
+
+nlohmann::ordered_json toJsonValue(const Value& value) {
+    return std::visit(
+        [](const auto& held) -> nlohmann::ordered_json {
+            if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>)
+                return nullptr;
+            else
+                return held;
+        },
+        value);
+}
+
+/// Characters, not bytes: Vietnamese letters in NFC are one column wide each.
+std::size_t width(std::string_view text) {
+    return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+}
+
+void appendPadded(std::string& line, std::string_view text, std::size_t columns, bool right) {
+    const std::size_t used = width(text);
+    const std::string space(columns > used ? columns - used : 0, ' ');
+    line += right ? space : "";
+    line += text;
+    line += right ? "" : space;
+}
+
+void printAligned(Context& context, const ResultTable& table) {
+    const Table text = toTable(table);
+    std::vector<std::size_t> widths;
+    std::vector<bool> numeric(table.columns.size(), false);
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        std::size_t widest = width(table.columns[c]);
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            widest = std::max(widest, width(text.rows[r].cells[c]));
+            const Value& value = table.rows[r][c];
+            numeric[c] = numeric[c] || std::holds_alternative<double>(value) ||
+                         std::holds_alternative<std::int64_t>(value);
+        }
+        widths.push_back(widest);
+    }
+    const auto printRow = [&](const std::vector<std::string>& cells) {
+        std::string line;
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            appendPadded(line, cells[c], widths[c], numeric[c]);
+            line += "  ";
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        context.out.write(line + "\n");
+    };
+    printRow(text.header);
+    for (const TableRow& row : text.rows)
+        printRow(row.cells);
+}
+
+void printCsv(Context& context, const Table& table) {
+    std::string line;
+    appendCsvRow(line, table.header);
+    context.out.write(line);
+    for (const TableRow& row : table.rows) {
+        line.clear();
+        appendCsvRow(line, row.cells);
+        context.out.write(line);
+    }
+}
+
+} // namespace
+
+Table toTable(const ResultTable& result) {
+    Table table;
+    table.header = result.columns;
+    for (const std::vector<Value>& row : result.rows) {
+        TableRow cells{table.rows.size() + 2, {}};
+        std::transform(row.begin(), row.end(), std::back_inserter(cells.cells), toText);
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+std::string toJson(const ResultTable& result) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const std::vector<Value>& row : result.rows) {
+        nlohmann::ordered_json object = nlohmann::ordered_json::object();
+        for (std::size_t c = 0; c < row.size(); ++c)
+            object[result.columns[c]] = toJsonValue(row[c]);
+        rows.push_back(std::move(object));
+    }
+    return rows.dump(2) + "\n";
+}
+
+void print(Context& context, const ResultTable& table) {
+    if (context.json)
+        context.out.write(toJson(table));
+    else if (context.out.isTerminal())
+        printAligned(context, table);
+    else
+        printCsv(context, toTable(table));
+}
+
+} // namespace terroir::cli

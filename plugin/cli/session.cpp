@@ -1,0 +1,152 @@
+#include "plugin/cli/session.hpp"
+
+#include "core/base/error.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace terroir::cli {
+
+namespace {
+
+using gazetteer::Gazetteer;
+using gazetteer::noUnit;
+using gazetteer::Unit;
+using gazetteer::UnitIndex;
+
+/// The last day on which there were districts.
+constexpr Date districtsLastDay = Date::of(2025, 6, 30);
+
+std::vector<std::string> partsOf(std::string_view text) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        std::string_view part = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(text.size(), part.size() + 1));
+        part.remove_prefix(std::min(part.size(), part.find_first_not_of(' ')));
+        part = part.substr(0, part.find_last_not_of(' ') + 1);
+        parts.emplace_back(part);
+    }
+    return parts;
+}
+
+/// The day on which a version of a unit is looked at when `asOf` is not one of its days.
+Date dayWithin(const Unit& unit, Date asOf) {
+    if (unit.valid.contains(asOf))
+        return asOf;
+    return asOf < unit.valid.from ? unit.valid.from : std::min(districtsLastDay, asOf);
+}
+
+bool hasParents(const Gazetteer& gazetteer, UnitIndex unit, const std::vector<std::string>& parts, Date asOf) {
+    const Date day = dayWithin(gazetteer.unit(unit), asOf);
+    UnitIndex above = gazetteer.parentAt(unit, day);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        while (above != noUnit && gazetteer.unit(above).fullName() != parts[i])
+            above = gazetteer.parentAt(above, day);
+        if (above == noUnit)
+            return false;
+    }
+    return true;
+}
+
+/// Of several versions of one unit: the one of the day, else the last before it, else the first.
+UnitIndex bestVersion(const Gazetteer& gazetteer, const std::vector<UnitIndex>& versions, Date asOf) {
+    UnitIndex best = noUnit;
+    for (const UnitIndex version : versions) {
+        const Period& valid = gazetteer.unit(version).valid;
+        if (valid.contains(asOf))
+            return version;
+        if (best == noUnit || (valid.from <= asOf && gazetteer.unit(best).valid.from < valid.from))
+            best = version;
+    }
+    return best;
+}
+
+/// Names typed in full, letter by letter: found without building the geocoder's index.
+/// noUnit when there is none, or more than one unit of the name.
+UnitIndex findLiterally(const Gazetteer& gazetteer, const std::string& text, Date asOf) {
+    if (const UnitIndex unit = gazetteer.find(text); unit != noUnit)
+        return unit;
+    if (const std::vector<UnitIndex> versions = gazetteer.versions(text); !versions.empty())
+        return bestVersion(gazetteer, versions, asOf);
+    const std::vector<std::string> parts = partsOf(text);
+    if (parts.empty())
+        return noUnit;
+    std::vector<UnitIndex> found;
+    const auto units = gazetteer.units();
+    for (UnitIndex i = 0; i < units.size(); ++i) {
+        const Unit& unit = units[i];
+        if (parts.front().size() == unit.type.size() + 1 + unit.name.size() &&
+            parts.front().ends_with(unit.name) && parts.front().starts_with(unit.type) &&
+            hasParents(gazetteer, i, parts, asOf))
+            found.push_back(i);
+    }
+    const bool isOne = std::all_of(found.begin(), found.end(), [&](UnitIndex unit) {
+        return units[unit].code == units[found.front()].code;
+    });
+    return isOne ? bestVersion(gazetteer, found, asOf) : noUnit;
+}
+
+std::string candidateList(const Gazetteer& gazetteer, const geocode::Match& match, Date asOf) {
+    std::string list;
+    for (std::size_t i = 0; i < std::min<std::size_t>(match.candidates.size(), 4); ++i) {
+        const UnitIndex unit = match.candidates[i].unit;
+        const std::string name = gazetteer.describe(unit, dayWithin(gazetteer.unit(unit), asOf));
+        list += fmt::format("{}'{}' ({})", list.empty() ? "" : ", ", name, gazetteer.unit(unit).code);
+    }
+    return list;
+}
+
+} // namespace
+
+Session::Session(const Context& context, store::Mode mode, store::Spatial spatial)
+    : m_workspace(store::Workspace::open(context.workspaceFile, mode, spatial)) {}
+
+const Gazetteer& Session::gazetteer() {
+    if (!m_gazetteer)
+        m_gazetteer.emplace(Gazetteer::load(m_workspace));
+    return *m_gazetteer;
+}
+
+const geocode::Geocoder& Session::geocoder() {
+    if (!m_geocoder)
+        m_geocoder.emplace(gazetteer());
+    return *m_geocoder;
+}
+
+const std::vector<records::Record>& Session::records() {
+    if (!m_records)
+        m_records = records::loadRecords(m_workspace);
+    return *m_records;
+}
+
+const std::vector<records::Source>& Session::sources() {
+    if (!m_sources)
+        m_sources = records::loadSources(m_workspace);
+    return *m_sources;
+}
+
+UnitIndex Session::findArea(const std::string& text, Date asOf, std::string_view option) {
+    if (const UnitIndex unit = findLiterally(gazetteer(), text, asOf); unit != noUnit)
+        return unit;
+    geocode::Query query;
+    query.text = text;
+    query.asOf = asOf;
+    geocode::Match match = geocoder().resolve(query);
+    if (match.status != geocode::Status::Matched && districtsLastDay < asOf) {
+        query.asOf = districtsLastDay;
+        geocode::Match older = geocoder().resolve(query);
+        if (older.status == geocode::Status::Matched || match.candidates.empty())
+            match = std::move(older);
+    }
+    if (match.status == geocode::Status::Matched)
+        return match.unit();
+    if (match.candidates.empty())
+        throw UsageError(fmt::format("{} '{}' is no administrative unit that is known; look it up with "
+                                     "'terroir units', and give its code or its name with its province.",
+                                     option, text));
+    throw UsageError(fmt::format("{} '{}' may be {}; add the district or the province, or give the code.",
+                                 option, text, candidateList(gazetteer(), match, asOf)));
+}
+
+} // namespace terroir::cli

@@ -1,0 +1,97 @@
+#include "plugin/cli/theme_options.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+#include "plugin/cli/folders.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace terroir::cli {
+
+namespace {
+
+constexpr std::size_t mostClasses = 12;
+
+void requirePalette(const std::string& name) {
+    std::vector<std::string> known;
+    for (const theme::Palette& palette : theme::palettes()) {
+        if (palette.name == name)
+            return;
+        known.push_back(palette.name);
+    }
+    throw UsageError(fmt::format("--palette '{}' is unknown. {}See 'terroir methods --palettes'.", name,
+                                 suggestion(name, known)));
+}
+
+void requireMethod(const std::string& id) {
+    std::vector<std::string> known;
+    for (const classify::MethodInfo& method : classify::methods()) {
+        if (method.id == id)
+            return;
+        known.push_back(method.id);
+    }
+    throw UsageError(fmt::format("--method '{}' is unknown. {}See 'terroir methods'.", id,
+                                 suggestion(id, known)));
+}
+
+} // namespace
+
+void ThemeOptions::bind(CLI::App& app, const Words& words) {
+    area.bind(app, words);
+    app.add_option("--theme-file", m_files,
+                   words("chủ đề riêng (*.theme.json)", "a theme of one's own (*.theme.json)"))
+        ->type_name("FILE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app.add_option("--styles", m_styles,
+                   words("thư mục chủ đề riêng, thêm vào các chủ đề có sẵn",
+                         "a folder of themes of one's own, beside the packaged ones"))
+        ->type_name("DIR");
+    app.add_option("--method", m_method,
+                   words("cách phân lớp, xem 'terroir methods'", "how classes are cut, see 'terroir methods'"))
+        ->type_name("ID");
+    app.add_option("--classes", m_classes, words("số lớp", "number of classes"))
+        ->type_name("N")
+        ->check(CLI::Range(std::size_t(1), mostClasses));
+    app.add_option("--palette", m_palette, words("bảng màu", "palette"))->type_name("NAME");
+}
+
+std::vector<theme::Theme> ThemeOptions::themes() const {
+    if (!m_method.empty())
+        requireMethod(m_method);
+    if (!m_palette.empty())
+        requirePalette(m_palette);
+    std::vector<theme::Theme> chosen;
+    for (const std::string& file : m_files)
+        chosen.push_back(theme::readTheme(file));
+    if (!ids.empty() || m_files.empty()) {
+        const std::vector<theme::Theme> all = theme::readThemes(styleFolders(m_styles));
+        for (const std::string& id : ids)
+            chosen.push_back(theme::findTheme(all, id));
+        if (ids.empty())
+            chosen = all;
+    }
+    return chosen;
+}
+
+theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session& session,
+                                             Language language) const {
+    theme::Overrides overrides;
+    overrides.asOf = area.asOf();
+    overrides.level = area.level();
+    if (!m_method.empty())
+        overrides.method = m_method;
+    if (!m_palette.empty())
+        overrides.palette = m_palette;
+    if (m_classes > 0)
+        overrides.classes = m_classes;
+    const Date day = overrides.asOf.value_or(theme.asOf.value_or(Date::today()));
+    if (!area.within.empty())
+        overrides.within = session.findArea(area.within, day, "--within");
+    else if (!theme.within.empty())
+        overrides.within = session.findArea(theme.within, day, fmt::format("Theme '{}': within", theme.id));
+    return theme::evaluate(theme, session.gazetteer(), session.records(), overrides, language);
+}
+
+} // namespace terroir::cli

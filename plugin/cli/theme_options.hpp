@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/theme/evaluate.hpp"
+#include "plugin/cli/options.hpp"
+#include "plugin/cli/session.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::cli {
+
+/// What table, map and export have in common: which themes, and what is set over them.
+class ThemeOptions {
+public:
+    std::vector<std::string> ids;
+    AreaOptions area;
+
+    /// Names the options; `ids` is bound by the command, which knows how many there may be.
+    void bind(CLI::App& app, const Words& words);
+
+    bool hasFiles() const { return !m_files.empty(); }
+
+    /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
+    /// nearest id for an unknown one.
+    std::vector<theme::Theme> themes() const;
+    /// Puts the options over a theme, finds its area, and makes its figures.
+    theme::EvaluatedTheme evaluate(const theme::Theme& theme, Session& session, Language language) const;
+
+private:
+    std::vector<std::string> m_files;
+    std::string m_styles, m_method, m_palette;
+    std::size_t m_classes = 0;
+};
+
+} // namespace terroir::cli

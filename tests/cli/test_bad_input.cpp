@@ -1,0 +1,202 @@
+#include "core/store/database.hpp"
+#include "tests/cli/terroir_process.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace terroir::cli_test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Exit code 1, one sentence that says `part`, nothing on stdout.
+void expectRefusal(const Run& run, const std::string& part) {
+    EXPECT_EQ(run.code, 1) << run.err;
+    EXPECT_EQ(run.out, "");
+    EXPECT_TRUE(isOneSentence(run.err)) << run.err;
+    EXPECT_NE(run.err.find(part), std::string::npos) << run.err;
+}
+
+const std::vector<std::string> onlyWorkspace = {"terroir.sqlite"};
+
+} // namespace
+
+TEST(BadInput, a_missing_workspace_says_how_to_make_one) {
+    expectRefusal(Folder().run({"units"}), "terroir init");
+}
+
+TEST(BadInput, a_text_file_is_no_workspace) {
+    const Folder folder;
+    folder.write("terroir.sqlite", std::string(5000, 'x'));
+    expectRefusal(folder.run({"units"}), "not a terroir workspace");
+}
+
+TEST(BadInput, a_workspace_of_an_older_layout_is_refused_and_left_as_it_is) {
+    const Folder folder;
+    folder.addWorkspace();
+    {
+        auto database = store::Database::open(folder.path() / "terroir.sqlite", store::Mode::ReadWrite);
+        database.execute("UPDATE meta SET value='0' WHERE key='layout'");
+    }
+    const std::string before = folder.read("terroir.sqlite");
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"units"}, {"map", "livestock", "-o", "x.png"}})
+        expectRefusal(folder.run(arguments), "layout 0");
+    EXPECT_EQ(folder.read("terroir.sqlite"), before);
+    EXPECT_EQ(folder.names(), onlyWorkspace);
+}
+
+TEST(BadInput, a_truncated_workspace_is_refused_by_every_command) {
+    const Folder folder;
+    folder.addWorkspace();
+    const fs::path file = folder.path() / "terroir.sqlite";
+    fs::resize_file(file, fs::file_size(file) / 3);
+    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+             {"units"}, {"info"}, {"check"}, {"map", "livestock", "-o", "x.png"}, {"export", "-o", "x.gpkg"}})
+        expectRefusal(folder.run(arguments), "terroir.sqlite");
+    EXPECT_EQ(folder.names(), onlyWorkspace);
+}
+
+TEST(BadInput, a_table_that_is_not_there_not_readable_or_no_table) {
+    const Folder folder;
+    folder.addWorkspace();
+    folder.write("picture.csv", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+    folder.write("empty.csv", "");
+    folder.write("broken.xlsx", "this is no spreadsheet");
+    fs::create_directory(folder.path() / "folder.csv");
+    for (const char* file : {"absent.csv", "folder.csv", "picture.csv", "empty.csv", "broken.xlsx"}) {
+        expectRefusal(folder.run({"geocode", file, "--column", "xa"}), file);
+        expectRefusal(folder.run({"import", file, "--as", "trial"}), file);
+    }
+}
+
+TEST(BadInput, a_wrong_encoding_is_named_with_its_line) {
+    const Folder folder;
+    folder.addWorkspace();
+    folder.write("cp1258.csv", "xa,ha\nBan Hon,1\nB\xecnh L\xb0,2\n");
+    expectRefusal(folder.run({"geocode", "cp1258.csv", "--column", "xa"}), "row 3");
+    expectRefusal(folder.run({"import", "cp1258.csv", "--as", "trial"}), "UTF-8");
+}
+
+TEST(BadInput, an_unknown_column_names_the_nearest_one) {
+    const Folder folder;
+    folder.addWorkspace();
+    folder.write("places.csv", "diadanh,ha\nBản Hon,1\n");
+    expectRefusal(folder.run({"geocode", "places.csv", "--column", "dia_danh"}), "Did you mean 'diadanh'?");
+}
+
+TEST(BadInput, a_theme_with_an_unknown_field_names_the_nearest_one) {
+    const Folder folder;
+    folder.addWorkspace();
+    folder.write("own.theme.json", R"({"id": "own", "title": {"vi": "A", "en": "A"}, "levle": "commune"})");
+    expectRefusal(folder.run({"map", "--theme-file", "own.theme.json", "-o", "x.png"}), "level");
+    folder.write("broken.theme.json", "{\"id\": ");
+    expectRefusal(folder.run({"map", "--theme-file", "broken.theme.json", "-o", "x.png"}), "broken.theme.json");
+    EXPECT_FALSE(folder.has("x.png"));
+}
+
+TEST(BadInput, an_output_folder_that_does_not_exist) {
+    const Folder folder;
+    folder.addWorkspace();
+    folder.write("places.csv", "xa\nBản Hon\n");
+    const std::vector<std::vector<std::string>> commands = {
+        {"map", "livestock", "-o", "absent/x.png"},
+        {"table", "livestock", "-o", "absent/x.csv"},
+        {"export", "-o", "absent/x.gpkg"},
+        {"geocode", "places.csv", "--column", "xa", "-o", "absent/x.csv"},
+        {"-w", "absent/new.sqlite", "init"},
+    };
+    for (const auto& arguments : commands)
+        expectRefusal(folder.run(arguments), "'absent' for the output");
+}
+
+TEST(BadInput, an_existing_output_is_kept_without_O) {
+    const Folder folder;
+    folder.addWorkspace();
+    folder.write("places.csv", "xa\nBản Hon\n");
+    for (const char* name : {"x.png", "x.csv", "x.gpkg"})
+        folder.write(name, "mine");
+    expectRefusal(folder.run({"map", "livestock", "-o", "x.png"}), "-O");
+    expectRefusal(folder.run({"table", "livestock", "-o", "x.csv"}), "-O");
+    expectRefusal(folder.run({"geocode", "places.csv", "--column", "xa", "-o", "x.csv"}), "-O");
+    expectRefusal(folder.run({"export", "-o", "x.gpkg"}), "-O");
+    for (const char* name : {"x.png", "x.csv", "x.gpkg"})
+        EXPECT_EQ(folder.read(name), "mine");
+}
+
+TEST(BadInput, on_a_full_disk_nothing_is_half_written_and_the_former_file_stays) {
+    const Folder folder;
+    folder.addWorkspace();
+    std::string places = "xa\n";
+    for (int i = 0; i < 5000; ++i)
+        places += "Bản Hon\n";
+    folder.write("places.csv", places);
+    for (const char* name : {"x.png", "x.pdf", "x.svg", "x.csv", "x.gpkg"})
+        folder.write(name, "mine");
+    const std::vector<std::string> before = folder.names();
+    const std::size_t limit = 16 * 1024;
+    const std::vector<std::vector<std::string>> commands = {
+        {"map", "livestock", "-O", "-o", "x.png"}, {"map", "livestock", "-O", "-o", "x.pdf"},
+        {"map", "livestock", "-O", "-o", "x.svg"}, {"export", "-O", "-o", "x.gpkg"},
+        {"geocode", "places.csv", "--column", "xa", "-O", "-o", "x.csv"},
+    };
+    for (const auto& arguments : commands) {
+        SCOPED_TRACE(arguments.back());
+        expectRefusal(folder.runWithFileLimit(limit, arguments), arguments.back());
+    }
+    EXPECT_EQ(folder.names(), before);
+    for (const char* name : {"x.png", "x.pdf", "x.svg", "x.csv", "x.gpkg"})
+        EXPECT_EQ(folder.read(name), "mine");
+}
+
+TEST(BadInput, on_a_full_disk_init_leaves_no_workspace_and_keeps_the_old_one) {
+    const Folder folder;
+    const Run fresh = folder.runWithFileLimit(512 * 1024, {"init"});
+    EXPECT_EQ(fresh.code, 1);
+    EXPECT_TRUE(isOneSentence(fresh.err)) << fresh.err;
+    EXPECT_TRUE(folder.names().empty());
+    folder.addWorkspace();
+    const std::string before = folder.read("terroir.sqlite");
+    EXPECT_EQ(folder.runWithFileLimit(512 * 1024, {"init", "-O"}).code, 1);
+    EXPECT_EQ(folder.names(), onlyWorkspace);
+    EXPECT_TRUE(folder.read("terroir.sqlite") == before);
+}
+
+TEST(BadInput, on_a_full_disk_import_leaves_the_workspace_usable_and_unchanged) {
+    const Folder folder;
+    folder.addWorkspace();
+    std::string table = "Cây trồng,Xã,Tỉnh,Diện tích (ha)\n";
+    for (int i = 0; i < 3000; ++i)
+        table += "Lúa,Bản Bo,Lai Châu," + std::to_string(i + 1) + "\n";
+    folder.write("trials.csv", table);
+    const auto limit = fs::file_size(folder.path() / "terroir.sqlite");
+    const Run run = folder.runWithFileLimit(limit, {"import", "trials.csv", "--as", "trial", "-q"});
+    EXPECT_EQ(run.code, 1);
+    EXPECT_TRUE(isOneSentence(run.err)) << run.err;
+    const Run info = folder.run({"info", "--json"});
+    EXPECT_EQ(info.code, 0) << info.err;
+    EXPECT_EQ(info.out.find("trials"), std::string::npos);
+}
+
+TEST(BadInput, a_full_standard_output_is_an_error) {
+    const Folder folder;
+    folder.addWorkspace();
+    if (!fs::exists("/dev/full"))
+        GTEST_SKIP() << "skipped: there is no /dev/full here";
+    const Run run = folder.shell("$TERROIR units > /dev/full");
+    EXPECT_EQ(run.code, 1);
+    EXPECT_TRUE(isOneSentence(run.err)) << run.err;
+}
+
+TEST(BadInput, a_folder_that_cannot_be_written) {
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "skipped: root may write everywhere";
+    const Folder folder;
+    folder.addWorkspace();
+    fs::create_directory(folder.path() / "closed");
+    fs::permissions(folder.path() / "closed", fs::perms::owner_read | fs::perms::owner_exec);
+    expectRefusal(folder.run({"map", "livestock", "-o", "closed/x.png"}), "cannot be written");
+}
+
+} // namespace terroir::cli_test

@@ -1,0 +1,79 @@
+#include "core/store/database.hpp"
+#include "tests/cli/terroir_process.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace terroir::cli_test {
+
+namespace fs = std::filesystem;
+
+TEST(InitCommand, counts_what_it_built) {
+    const Folder folder;
+    const Run run = folder.run({"init", "--json"});
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_EQ(run.err, "");
+    const auto counts = nlohmann::json::parse(run.out);
+    EXPECT_EQ(counts[0]["item"], "units");
+    EXPECT_GT(counts[0]["count"], 17000);
+    EXPECT_EQ(folder.names(), std::vector<std::string>{"terroir.sqlite"});
+}
+
+TEST(InitCommand, no_records_builds_the_gazetteer_alone) {
+    const Folder folder;
+    ASSERT_EQ(folder.run({"init", "--no-records", "-q"}).code, 0);
+    EXPECT_NE(folder.run({"info"}).out.find("records,all,0"), std::string::npos);
+}
+
+TEST(InitCommand, an_existing_workspace_is_refused_without_O) {
+    const Folder folder;
+    folder.addWorkspace();
+    const std::string before = folder.read("terroir.sqlite");
+    const Run run = folder.run({"init"});
+    EXPECT_EQ(run.code, 1);
+    EXPECT_TRUE(isOneSentence(run.err)) << run.err;
+    EXPECT_TRUE(folder.read("terroir.sqlite") == before);
+    EXPECT_EQ(folder.run({"init", "-O"}).code, 0);
+}
+
+TEST(InitCommand, what_a_person_imported_is_not_replaced_unless_given_up) {
+    const Folder folder;
+    folder.addWorkspace();
+    folder.write("t.csv", "Cây trồng,Xã,Tỉnh\nLúa,Bản Bo,Lai Châu\n");
+    ASSERT_EQ(folder.run({"import", "t.csv", "--as", "trial"}).code, 0);
+    const Run refused = folder.run({"init", "-O"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_NE(refused.err.find("1 imported sources"), std::string::npos) << refused.err;
+    EXPECT_EQ(folder.run({"init", "-O", "--discard"}).code, 0);
+}
+
+TEST(InitCommand, somebody_elses_file_is_not_replaced_either) {
+    const Folder folder;
+    folder.write("terroir.sqlite", "my letters");
+    EXPECT_EQ(folder.run({"init", "-O"}).code, 1);
+    EXPECT_EQ(folder.read("terroir.sqlite"), "my letters");
+}
+
+TEST(InitCommand, a_bad_row_of_the_data_stops_with_its_line_and_leaves_nothing) {
+    const Folder folder;
+    fs::copy(fs::path(TERROIR_SOURCE_DIR) / "data", folder.path() / "data", fs::copy_options::recursive);
+    std::string units = folder.read("data/gazetteer/units.csv");
+    const std::size_t second = units.find('\n') + 1;
+    units.insert(units.find('\n', second) + 1, units.substr(second, units.find('\n', second) + 1 - second));
+    folder.write("data/gazetteer/units.csv", units);
+    const Run run = folder.run({"init", "--data", "data"});
+    EXPECT_EQ(run.code, 1);
+    EXPECT_TRUE(isOneSentence(run.err)) << run.err;
+    EXPECT_NE(run.err.find("units.csv, row 3"), std::string::npos) << run.err;
+    EXPECT_EQ(folder.names(), std::vector<std::string>{"data"});
+}
+
+TEST(InitCommand, the_workspace_may_be_named_by_option_or_environment) {
+    const Folder folder;
+    EXPECT_EQ(folder.run({"-w", "mine.sqlite", "init", "--no-records", "-q"}).code, 0);
+    const Run run = folder.shell("export TERROIR_WORKSPACE=mine.sqlite; $TERROIR info");
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_NE(run.out.find("workspace,file,mine.sqlite"), std::string::npos);
+}
+
+} // namespace terroir::cli_test

@@ -1,0 +1,146 @@
+#include "core/geocode/geocoder.hpp"
+#include "core/text/vietnamese.hpp"
+#include "tests/support/packaged.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+using namespace terroir;
+using namespace terroir::geocode;
+using gazetteer::Level;
+using terroir::testing::packagedGazetteer;
+
+namespace {
+
+const Geocoder& geocoder() {
+    static const Geocoder instance(packagedGazetteer());
+    return instance;
+}
+
+std::string trimmed(const std::string& text) {
+    const auto from = text.find_first_not_of(' ');
+    return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(' ') - from + 1);
+}
+
+/// What the answer is, in the words of the case file; for "ambiguous" the wanted codes must be
+/// among the candidates.
+void expectAnswer(const Match& match, const std::string& expected, const std::string& line) {
+    std::istringstream words(expected);
+    std::string first, code;
+    words >> first;
+    if (first == "unmatched" || first == "ambiguous") {
+        EXPECT_EQ(toString(match.status), first) << line;
+        while (words >> code)
+            EXPECT_TRUE(std::any_of(match.candidates.begin(), match.candidates.end(), [&](const Candidate& candidate) {
+                return packagedGazetteer().unit(candidate.unit).code == code;
+            })) << line << " lacks " << code;
+        return;
+    }
+    ASSERT_EQ(match.status, Status::Matched) << line;
+    EXPECT_EQ(packagedGazetteer().unit(match.unit()).code, first) << line;
+}
+
+bool hasReason(const Match& match, const char* reason) {
+    const auto& reasons = match.candidates.at(0).reasons;
+    return std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
+}
+
+} // namespace
+
+TEST(geocoder, cases_of_the_table) {
+    std::ifstream file(TERROIR_SOURCE_DIR "/tests/data/geocode/cases.txt");
+    std::size_t count = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#')
+            continue;
+        std::vector<std::string> cells(1);
+        for (const char c : line) {
+            if (c == '|')
+                cells.emplace_back();
+            else
+                cells.back() += c;
+        }
+        ASSERT_EQ(cells.size(), 5u) << line;
+        for (std::string& cell : cells)
+            cell = trimmed(cell);
+        Query query;
+        query.asOf = parseDate(cells[0]).value();
+        query.text = cells[1];
+        query.context = cells[2];
+        query.level = gazetteer::parseLevel(cells[3]);
+        expectAnswer(geocoder().resolve(query), cells[4], line);
+        ++count;
+    }
+    EXPECT_GT(count, 40u);
+}
+
+TEST(geocoder, reasons_say_how_it_was_found) {
+    Query query;
+    query.asOf = Date::of(2022, 4, 15);
+    query.text = "xa son binh, H. Tam Đường";
+    EXPECT_TRUE(hasReason(geocoder().resolve(query), "no-diacritics"));
+    query.text = "Bản Hòn, huyện Tam Đường";
+    EXPECT_TRUE(hasReason(geocoder().resolve(query), "diacritics-differ"));
+    query.asOf = Date::of(2026, 1, 1);
+    query.text = "huyện Tam Đường, tỉnh Lai Châu";
+    EXPECT_TRUE(hasReason(geocoder().resolve(query), "historic"));
+}
+
+TEST(geocoder, columns_give_the_levels) {
+    Query query;
+    query.asOf = Date::of(2022, 4, 15);
+    query.province = "Lai Châu";
+    query.district = "Tam Đường";
+    EXPECT_EQ(packagedGazetteer().unit(geocoder().resolve(query).unit()).code, "106");
+    query.commune = "Tam Đường";
+    const Match match = geocoder().resolve(query);
+    ASSERT_EQ(match.status, Status::Matched);
+    EXPECT_EQ(packagedGazetteer().unit(match.unit()).code, "03390");
+    EXPECT_TRUE(hasReason(match, "parent-from-column"));
+}
+
+TEST(geocoder, decomposed_text_is_the_same_text) {
+    Query query;
+    query.asOf = Date::of(2022, 4, 15);
+    query.text = "xa\xcc\x83 So\xcc\x9bn Bi\xcc\x80nh, Tam \xc4\x90\x75\xcc\x9bo\xcc\x9b\xcc\x80ng";
+    EXPECT_EQ(packagedGazetteer().unit(geocoder().resolve(query).unit()).code, "03413");
+}
+
+TEST(geocoder, every_commune_resolves_to_itself_from_its_full_name_with_parents) {
+    const auto& g = packagedGazetteer();
+    for (const Date date : {Date::of(2025, 6, 30), Date::of(2026, 11, 1)}) {
+        std::size_t wrong = 0;
+        const auto communes = g.unitsAt(Level::Commune, date);
+        for (const auto commune : communes) {
+            Query query;
+            query.asOf = date;
+            query.text = g.describe(commune, date);
+            const Match match = geocoder().resolve(query);
+            if (match.unit() == commune)
+                continue;
+            ++wrong;
+            // Never another one: two units of one full name may only be ambiguous.
+            EXPECT_FALSE(match.status == Status::Matched) << query.text << " -> " << g.unit(match.unit()).uid;
+        }
+        EXPECT_LE(wrong, communes.size() / 1000) << date.toString();
+    }
+}
+
+TEST(geocoder, answers_have_the_columns_of_the_contract) {
+    Query query;
+    query.asOf = Date::of(2022, 4, 15);
+    query.text = "xã Sơn Bình, huyện Tam Đường";
+    const auto cells = answerCells(geocoder().resolve(query), packagedGazetteer(), query.asOf);
+    ASSERT_EQ(cells.size(), answerHeader().size());
+    EXPECT_EQ(cells[0], "matched");
+    EXPECT_EQ(cells[1], "03413");
+    EXPECT_EQ(cells[2], "xã Sơn Bình");
+    EXPECT_EQ(cells[4] + "/" + cells[5] + "/" + cells[6], "12/106/03413");
+    EXPECT_EQ(cells[7] + " " + cells[8], "2007-01-11 2025-07-01");
+    const auto none = answerCells(Match{}, packagedGazetteer(), query.asOf);
+    EXPECT_EQ(none[0], "unmatched");
+    EXPECT_EQ(none[1], "");
+}

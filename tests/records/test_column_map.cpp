@@ -1,0 +1,66 @@
+#include "core/base/error.hpp"
+#include "core/records/column_map.hpp"
+
+#include <gtest/gtest.h>
+
+namespace terroir::records {
+namespace {
+
+std::string refusal(const Table& table, const std::map<std::string, std::string>& chosen) {
+    try {
+        const ColumnMap columns(table, chosen);
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return {};
+}
+
+TEST(ColumnMap, finds_vietnamese_and_english_headers_whatever_their_case_and_marks) {
+    const Table table = parseCsv(
+        "CÂY TRỒNG,Xa,district,DIỆN TÍCH (sào Bắc Bộ),Năm,lạ\nchè,Bản Bo,,1,2022,x\n", "t.csv");
+    const ColumnMap columns(table, {});
+    EXPECT_EQ(columns.cell(table.rows[0], "subject"), "chè");
+    EXPECT_EQ(columns.cell(table.rows[0], "commune"), "Bản Bo");
+    EXPECT_TRUE(columns.has("district"));
+    EXPECT_EQ(columns.unitInHeader("area"), "sào Bắc Bộ");
+    EXPECT_EQ(columns.cell(table.rows[0], "period"), "2022");
+    EXPECT_EQ(columns.unknown(), std::vector<std::string>{"lạ"});
+}
+
+TEST(ColumnMap, takes_a_unit_off_a_header_without_brackets) {
+    const Table table = parseCsv("diện tích m2,xã\n1,a\n", "t.csv");
+    EXPECT_EQ(ColumnMap(table, {}).unitInHeader("area"), "m2");
+}
+
+TEST(ColumnMap, a_choice_comes_before_the_names) {
+    const Table table = parseCsv("Tên gọi;Sản phẩm;Xã\na;b;c\n", "t.csv");
+    const ColumnMap columns(table, {{"subject", "tên gọi"}});
+    EXPECT_EQ(columns.cell(table.rows[0], "subject"), "a");
+    EXPECT_EQ(columns.unknown(), std::vector<std::string>{"Sản phẩm"});
+}
+
+TEST(ColumnMap, an_unknown_field_or_column_is_refused_with_the_nearest) {
+    const Table table = parseCsv("Sản phẩm,Xã\na,b\n", "t.csv");
+    EXPECT_NE(refusal(table, {{"subjet", "Xã"}}).find("Did you mean 'subject'?"),
+              std::string::npos);
+    EXPECT_NE(refusal(table, {{"subject", "Sản phẩn"}}).find("Did you mean 'Sản phẩm'?"),
+              std::string::npos);
+}
+
+TEST(ColumnMap, two_columns_for_one_field_are_not_chosen_between) {
+    const Table table = parseCsv("Sản phẩm,Mô hình,Xã\na,b,c\n", "t.csv");
+    const std::string sentence = refusal(table, {});
+    EXPECT_NE(sentence.find("'Sản phẩm' and 'Mô hình'"), std::string::npos) << sentence;
+    EXPECT_NE(sentence.find("--map subject="), std::string::npos) << sentence;
+}
+
+TEST(ColumnMap, number_cells_of_a_spreadsheet_are_plain_and_text_is_vietnamese) {
+    Table table = parseCsv("Diện tích,Xã\n1.947,a\n1.947,b\n", "t.xlsx");
+    table.rows[0].numbers = {true, false};
+    const ColumnMap columns(table, {});
+    EXPECT_EQ(columns.style(table.rows[0], "area"), NumberStyle::Plain);
+    EXPECT_EQ(columns.style(table.rows[1], "area"), NumberStyle::Vietnamese);
+}
+
+} // namespace
+} // namespace terroir::records

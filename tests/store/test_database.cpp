@@ -1,0 +1,68 @@
+#include "core/base/error.hpp"
+#include "core/store/database.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace terroir::store;
+using terroir::testing::errorOf;
+using terroir::testing::TemporaryFolder;
+
+TEST(database, an_unknown_value_is_null_and_not_empty_text_or_zero) {
+    TemporaryFolder folder;
+    Database database = Database::open(folder / "t.sqlite", Mode::Create);
+    database.execute("CREATE TABLE t(a TEXT, b REAL)");
+    database.prepare("INSERT INTO t VALUES(?, ?)").bindTextOrNull(1, "").bind(2, std::optional<double>()).run();
+    Statement row = database.prepare("SELECT a, b FROM t");
+    ASSERT_TRUE(row.step());
+    EXPECT_TRUE(row.isNull(0));
+    EXPECT_FALSE(row.optionalReal(1));
+    EXPECT_FALSE(database.queryText("SELECT a FROM t"));
+}
+
+TEST(database, a_transaction_that_is_not_committed_leaves_nothing) {
+    TemporaryFolder folder;
+    Database database = Database::open(folder / "t.sqlite", Mode::Create);
+    database.execute("CREATE TABLE t(a)");
+    {
+        Transaction transaction(database);
+        database.execute("INSERT INTO t VALUES(1)");
+    }
+    EXPECT_EQ(database.queryText("SELECT count(*) FROM t"), "0");
+    Transaction transaction(database);
+    database.execute("INSERT INTO t VALUES(1)");
+    transaction.commit();
+    EXPECT_EQ(database.queryText("SELECT count(*) FROM t"), "1");
+}
+
+TEST(database, text_keeps_its_bytes_with_zero_and_diacritics) {
+    TemporaryFolder folder;
+    Database database = Database::open(folder / "t.sqlite", Mode::Create);
+    database.execute("CREATE TABLE t(a BLOB)");
+    const std::string bytes("Đ\0x", 4);
+    database.prepare("INSERT INTO t VALUES(?)").bindBlob(1, bytes).run();
+    Statement row = database.prepare("SELECT a FROM t");
+    ASSERT_TRUE(row.step());
+    EXPECT_EQ(row.view(0), bytes);
+}
+
+TEST(database, a_full_disk_is_said_and_nothing_changes) {
+    TemporaryFolder folder;
+    Database database = Database::open(folder / "t.sqlite", Mode::Create);
+    database.execute("CREATE TABLE t(a); PRAGMA max_page_count=4;");
+    const std::string why = errorOf([&] {
+        Transaction transaction(database);
+        Statement insert = database.prepare("INSERT INTO t VALUES(?)");
+        for (int i = 0; i < 1000; ++i)
+            insert.bind(1, std::string(1000, 'x')).run();
+        transaction.commit();
+    });
+    EXPECT_NE(why.find("the disk is full; free some space"), std::string::npos) << why;
+    EXPECT_EQ(database.queryText("SELECT count(*) FROM t"), "0");
+}
+
+TEST(database, spatial_functions_are_there_when_asked_for) {
+    TemporaryFolder folder;
+    Database database = Database::open(folder / "t.sqlite", Mode::Create, Spatial::Yes);
+    EXPECT_EQ(database.queryText("SELECT AsText(GeomFromText('POINT(1 2)'))"), "POINT(1 2)");
+}

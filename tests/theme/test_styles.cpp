@@ -1,0 +1,43 @@
+#include "core/theme/theme.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+using namespace terroir;
+
+namespace {
+
+std::vector<theme::Theme> packaged() {
+    return theme::readThemes({std::filesystem::path(TERROIR_SOURCE_DIR) / "styles"});
+}
+
+} // namespace
+
+TEST(Styles, the_ten_packaged_themes_can_be_read) {
+    std::set<std::string> ids;
+    for (const theme::Theme& theme : packaged())
+        ids.insert(theme.id);
+    EXPECT_EQ(ids, (std::set<std::string>{"aquaculture", "certified-tea",
+                                          "geographical-indications", "livestock", "models", "ocop",
+                                          "plantings", "production-zones", "st-tasks", "titles"}));
+}
+
+TEST(Styles, every_word_of_a_packaged_theme_is_in_both_languages) {
+    const auto isSaid = [](const LocalText& text) { return !text.vi.empty() && !text.en.empty(); };
+    for (const theme::Theme& theme : packaged()) {
+        EXPECT_TRUE(isSaid(theme.title) && isSaid(theme.description)) << theme.id;
+        EXPECT_NE(theme.title.vi, theme.title.en) << theme.id;
+        for (const theme::Layer& layer : theme.layers) {
+            EXPECT_TRUE(isSaid(layer.label)) << theme.id;
+            for (const theme::Series& series : layer.series)
+                EXPECT_TRUE(isSaid(series.label) && isSaid(series.unit)) << theme.id;
+        }
+    }
+}
+
+TEST(Styles, old_reports_are_shown_on_the_units_of_their_time) {
+    for (const theme::Theme& theme : packaged())
+        EXPECT_EQ(theme.asOf, Date::of(2022, 4, 15)) << theme.id;
+}
