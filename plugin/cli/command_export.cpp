@@ -55,7 +55,7 @@ public:
         exporting::Options options;
         options.language = context.words.language();
         options.crs = crsOf(session.gazetteer(), layers);
-        exporting::exportLayers(session.workspace(), session.gazetteer(), layers, session.records(),
+        exporting::exportLayers(session.gazetteer(), layers, session.records(),
                                 session.sources(), output.path(), options);
         output.commit();
         context.detail(fmt::format("{}: {} ({})", m_output.file, layers.size(), options.crs));
