@@ -44,7 +44,7 @@ public:
         if (themes.empty())
             throw InputError("There is no theme to export; see 'terroir themes' and --styles.");
         OutputFile output(m_output.file, m_output.mode());
-        Session session(context, store::Mode::ReadOnly, store::Spatial::No);
+        Session session(context, store::Mode::ReadOnly, store::Spatial::Yes);
         std::vector<ThemeLayers> layers;
         for (const theme::Theme& theme : themes) {
             theme::EvaluatedTheme evaluated = m_themes.evaluate(theme, session, context.words.language());
@@ -55,7 +55,7 @@ public:
         exporting::Options options;
         options.language = context.words.language();
         options.crs = crsOf(session.gazetteer(), layers);
-        exporting::exportLayers(session.workspace(), session.gazetteer(), layers, session.records(),
+        exporting::exportLayers(session.gazetteer(), layers, session.records(),
                                 session.sources(), output.path(), options);
         output.commit();
         context.detail(fmt::format("{}: {} ({})", m_output.file, layers.size(), options.crs));
