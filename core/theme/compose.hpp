@@ -14,8 +14,10 @@ struct Page {
     std::string title; ///< empty: the theme's
 };
 
-/// "A4", "A3", … or "1600x1200" pixels at `dpi`; UsageError with the known names.
+/// "A0" to "A6", in upper or lower case; UsageError with the known names.
 Page parsePaper(const std::string& paper, bool landscape);
+/// A picture of that many pixels; UsageError when it is too small for a map with a legend. Text is
+/// sized in points of the page, so more dots per inch make larger letters: 150 suits a screen.
 Page pageOfPixels(int width, int height, double dpi);
 
 /// What a composed map needs beside the figures.

@@ -1,0 +1,407 @@
+#include "core/theme/legend.hpp"
+
+#include "core/theme/symbols.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace terroir::theme {
+
+namespace {
+
+using gazetteer::UnitIndex;
+using geometry::Box;
+
+constexpr double headingPt = 9;
+constexpr double bodyPt = 8.2;
+constexpr double smallPt = 7.4;
+
+bool fillsAreas(const EvaluatedLayer& layer) {
+    return layer.layer->type == LayerType::Choropleth ||
+           layer.layer->type == LayerType::Categories;
+}
+
+/// Largest of 1, 2, 5 × 10^k that is not above the value.
+double roundBelow(double value) {
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    for (const double factor : {5.0, 2.0})
+        if (factor * power <= value * (1 + 1e-9))
+            return factor * power;
+    return power;
+}
+
+/// The unit of measure of a series: the theme's word, else the records'.
+std::string unitOf(const join::Figures& figures, const Series& series, Language language) {
+    const std::string& own = series.unit.in(language);
+    return own.empty() ? figures.unit : own;
+}
+
+/// All values of one series that were not attributed to a unit for one reason at one place.
+struct NotAttributedLine {
+    std::string series; ///< empty when there is only one
+    std::string unit;
+    std::string place;  ///< with the reason
+    double value = 0;
+    bool lowerBound = false;
+};
+
+std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
+    const EvaluatedTheme& evaluated = input.evaluated;
+    const Language language = input.words.language();
+    std::vector<NotAttributedLine> lines;
+    const auto add = [&](NotAttributedLine line) {
+        const auto same = std::find_if(lines.begin(), lines.end(), [&](const auto& other) {
+            return other.series == line.series && other.place == line.place;
+        });
+        if (same == lines.end()) {
+            lines.push_back(std::move(line));
+        } else {
+            same->value += line.value;
+            same->lowerBound = same->lowerBound || line.lowerBound;
+        }
+    };
+    for (const EvaluatedLayer& layer : evaluated.layers)
+        for (std::size_t i = 0; i < layer.series.size(); ++i) {
+            const Series& series = layer.layer->series[i];
+            const bool onlySeries = evaluated.layers.size() == 1 && layer.series.size() == 1;
+            for (const join::NotAttributed& entry : layer.series[i].notAttributed)
+                add({onlySeries ? std::string() : series.label.in(language),
+                     unitOf(layer.series[i], series, language),
+                     fmt::format("{} ({})", input.words.notAttributedPlace(entry),
+                                 input.words.notAttributedReason(entry)),
+                     entry.value, entry.lowerBound});
+        }
+    return lines;
+}
+
+/// Adds rows of one legend column, top to bottom.
+class RowWriter {
+public:
+    RowWriter(const LegendInput& input, const Typesetter& type, double widthMm)
+        : m_input(input), m_type(type), m_width(widthMm) {}
+
+    std::vector<LegendRow> take() { return std::move(m_rows); }
+
+    void gap(double onA4) {
+        if (!m_rows.empty())
+            m_rows.push_back({m_type.mm(onA4), {}, false, false});
+    }
+    void heading(const std::string& text) {
+        gap(3.2);
+        paragraph(text, m_type.style(headingPt, true), ink::text, 0, false);
+        m_rows.back().heightMm += m_type.mm(0.6);
+        m_rows.back().keepWithNext = true;
+    }
+    /// Wrapped text; all its lines are one row, so that it is shown whole or not at all.
+    void paragraph(const std::string& text, const TextStyle& style, Colour colour, double indentMm,
+                   bool isEntry) {
+        LegendRow row;
+        row.isEntry = isEntry;
+        appendLines(row, text, style, colour, indentMm);
+        m_rows.push_back(std::move(row));
+    }
+    /// A sample at the left, text and, behind it in grey, a count.
+    void sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
+                const std::string& text, const std::string& note);
+    void swatch(const Fill& fill, const std::string& text, const std::string& note);
+    void circles(const EvaluatedLayer& layer);
+
+    void layer(const EvaluatedLayer& layer);
+    void noData();
+    void notAttributed();
+    void withoutShape();
+    void list();
+
+private:
+    void appendLines(LegendRow& row, const std::string& text, const TextStyle& style, Colour colour,
+                     double indentMm) const {
+        for (const std::string& line : m_type.wrap(text, style, m_width - indentMm)) {
+            const double baseline = row.heightMm + 0.5 * Typesetter::lineHeight(style) +
+                                    0.5 * Typesetter::capHeight(style);
+            row.items.emplace_back(TextItem{{indentMm, baseline}, line, style, Align::Left, colour});
+            row.heightMm += Typesetter::lineHeight(style);
+        }
+    }
+    void total(const EvaluatedLayer& layer);
+    void symbolKey(const EvaluatedLayer& layer);
+    std::string totalOf(const join::Figures& figures, const Series& series) const;
+    std::string headingOf(const EvaluatedLayer& layer) const;
+    Language language() const { return m_input.words.language(); }
+
+    const LegendInput& m_input;
+    const Typesetter& m_type;
+    double m_width;
+    std::vector<LegendRow> m_rows;
+};
+
+void RowWriter::sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
+                       const std::string& text, const std::string& note) {
+    const TextStyle style = m_type.style(bodyPt);
+    const double indent = pictureWidth + m_type.mm(2);
+    LegendRow row;
+    row.isEntry = true;
+    appendLines(row, text, style, ink::text, indent);
+    if (!note.empty() && !row.items.empty()) {
+        const auto last = std::get<TextItem>(row.items.back());
+        const double end = last.at.x + m_type.width(last.text, style) + m_type.mm(1.6);
+        if (end + m_type.width(note, style) <= m_width)
+            row.items.emplace_back(
+                TextItem{{end, last.at.y}, note, style, Align::Left, ink::quietText});
+        else
+            appendLines(row, note, style, ink::quietText, indent);
+    }
+    // The picture stands beside the first line, in its middle.
+    const double lineHeight = Typesetter::lineHeight(style);
+    double down = (lineHeight - pictureHeight) / 2;
+    if (down < 0) {
+        for (Item& item : row.items)
+            translate(item, 0, -down);
+        row.heightMm -= 2 * down;
+        down = 0;
+    }
+    for (Item& item : picture) {
+        translate(item, 0, down);
+        row.items.push_back(std::move(item));
+    }
+    row.heightMm += m_type.mm(0.9);
+    m_rows.push_back(std::move(row));
+}
+
+void RowWriter::swatch(const Fill& fill, const std::string& text, const std::string& note) {
+    const double width = m_type.mm(7), height = m_type.mm(3.7);
+    sample({rectangle({0, 0, width, height}, fill, {ink::unitLine, m_type.mm(0.15)})}, width,
+           height, text, note);
+}
+
+std::string RowWriter::headingOf(const EvaluatedLayer& layer) const {
+    std::string text = layer.layer->label.in(language());
+    if (text.empty() && layer.layer->series.size() == 1)
+        text = layer.layer->series.front().label.in(language());
+    if (layer.series.empty() || layer.layer->type == LayerType::Categories)
+        return text;
+    const std::string unit = unitOf(layer.series.front(), layer.layer->series.front(), language());
+    const bool alike = std::all_of(
+        layer.layer->series.begin(), layer.layer->series.end(),
+        [&](const Series& s) { return s.unit == layer.layer->series.front().unit; });
+    return unit.empty() || !alike || text.ends_with("(" + unit + ")")
+               ? text
+               : fmt::format("{} ({})", text, unit);
+}
+
+std::string RowWriter::totalOf(const join::Figures& figures, const Series& series) const {
+    const std::string unit = unitOf(figures, series, language());
+    const std::string value = m_input.words.value(figures.total, figures.lowerBound);
+    return unit.empty() ? value : value + " " + unit;
+}
+
+void RowWriter::total(const EvaluatedLayer& layer) {
+    if (layer.layer->type == LayerType::Categories || layer.series.size() != 1)
+        return;
+    const join::Figures& figures = layer.series.front();
+    m_rows.push_back({m_type.mm(0.6), {}, false, false});
+    paragraph(fmt::format("{}: {}", m_input.words.total(),
+                          totalOf(figures, layer.layer->series.front())),
+              m_type.style(bodyPt, true), ink::text, 0, true);
+}
+
+/// Nested circles, all standing on one line, with a value each.
+void RowWriter::circles(const EvaluatedLayer& layer) {
+    const double largest = largestSymbolValue(layer);
+    if (largest <= 0)
+        return;
+    bool whole = true;
+    for (const join::Figures& figures : layer.series)
+        for (const auto& [unit, cell] : figures.cells)
+            whole = whole && cell.value == std::floor(cell.value);
+    const TextStyle style = m_type.style(smallPt);
+    const double lineHeight = 0.9 * Typesetter::lineHeight(style);
+    const std::vector<double> values = roundValues(largest, whole);
+    const double biggest = m_input.symbolFactor * symbolDiameterMm(layer, values.front()) / 2;
+    const double top = lineHeight / 2;
+    const double ground =
+        top + std::max(2 * biggest, lineHeight * static_cast<double>(values.size() - 1));
+    const Stroke outline{ink::quietText, m_type.mm(0.2)};
+    const double textX = 2 * biggest + m_type.mm(4);
+    LegendRow row;
+    double textY = 0;
+    for (const double value : values) {
+        const double radius = m_input.symbolFactor * symbolDiameterMm(layer, value) / 2;
+        const double circleTop = ground - 2 * radius;
+        textY = std::max(textY, circleTop);
+        row.items.emplace_back(
+            CircleItem{{biggest, ground - radius}, radius, {ink::paper}, outline});
+        row.items.emplace_back(PathItem{
+            {{{biggest, circleTop}, {textX - m_type.mm(1.6), textY}, {textX - m_type.mm(0.7), textY}}},
+            true,
+            {},
+            {ink::contextText, m_type.mm(0.14)}});
+        row.items.emplace_back(TextItem{{textX, textY + Typesetter::capHeight(style) / 2},
+                                        m_input.words.value(value),
+                                        style,
+                                        Align::Left,
+                                        ink::text});
+        textY += lineHeight;
+    }
+    row.heightMm = std::max(ground, textY - lineHeight / 2) + m_type.mm(1.4);
+    row.isEntry = true;
+    m_rows.push_back(std::move(row));
+}
+
+void RowWriter::symbolKey(const EvaluatedLayer& layer) {
+    const double radius = m_type.mm(1.7);
+    for (std::size_t i = 0; i < layer.series.size(); ++i) {
+        const Series& series = layer.layer->series[i];
+        const std::size_t units = static_cast<std::size_t>(std::count_if(
+            layer.series[i].cells.begin(), layer.series[i].cells.end(),
+            [](const auto& entry) { return entry.second.value > 0; }));
+        std::string label = series.label.in(language());
+        if (label.empty())
+            label = layer.layer->label.in(language());
+        Colour colour = series.colour;
+        colour.a = 225;
+        sample({CircleItem{{m_type.mm(3.5), radius}, radius, {colour}, {ink::paper, 0.2}}},
+               m_type.mm(7), 2 * radius,
+               fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
+               "(" + m_input.words.unitCount(units) + ")");
+    }
+}
+
+void RowWriter::layer(const EvaluatedLayer& layer) {
+    heading(headingOf(layer));
+    const auto counted = [&](const EvaluatedClass& entry) {
+        swatch({entry.colour}, entry.label, "(" + m_input.words.unitCount(entry.count) + ")");
+    };
+    switch (layer.layer->type) {
+    case LayerType::Choropleth:
+        std::for_each(layer.classes.begin(), layer.classes.end(), counted);
+        break;
+    case LayerType::Categories:
+        std::for_each(layer.categories.begin(), layer.categories.end(), counted);
+        break;
+    case LayerType::Symbols:
+    case LayerType::Pie:
+        circles(layer);
+        symbolKey(layer);
+        return;
+    }
+    total(layer);
+}
+
+void RowWriter::noData() {
+    const std::size_t count = unitsWithoutData(m_input.evaluated).size();
+    if (count == 0)
+        return;
+    gap(1.2);
+    swatch({ink::noDataFill, Hatch::Diagonal, ink::noDataHatch}, m_input.words.noData(),
+           "(" + m_input.words.unitCount(count) + ")");
+}
+
+void RowWriter::notAttributed() {
+    const std::vector<NotAttributedLine> lines =
+        notAttributedLines(m_input);
+    if (lines.empty())
+        return;
+    heading(m_input.words.notAttributedHeading());
+    for (const NotAttributedLine& line : lines) {
+        std::string text = line.series.empty() ? "" : line.series + ": ";
+        text += m_input.words.value(line.value, line.lowerBound);
+        if (!line.unit.empty())
+            text += " " + line.unit;
+        paragraph(text + " – " + line.place, m_type.style(smallPt), ink::text, 0, true);
+        m_rows.back().heightMm += m_type.mm(0.6);
+    }
+}
+
+void RowWriter::withoutShape() {
+    const auto& missing = m_input.data.shapes.missing;
+    if (missing.empty())
+        return;
+    gap(2.4);
+    paragraph(fmt::format("{}: {}", m_input.words.withoutShape(),
+                          m_input.words.shortNames(missing)),
+              m_type.style(smallPt), ink::notice, 0, true);
+}
+
+void RowWriter::list() {
+    std::map<UnitIndex, std::vector<std::string>> subjects;
+    for (const EvaluatedLayer& layer : m_input.evaluated.layers)
+        for (const join::Figures& figures : layer.series)
+            for (const auto& [unit, cell] : figures.cells)
+                for (const std::string& subject : cell.subjects)
+                    if (auto& all = subjects[unit];
+                        std::find(all.begin(), all.end(), subject) == all.end())
+                        all.push_back(subject);
+    if (subjects.empty())
+        return;
+    heading(m_input.words.listHeading());
+    for (const UnitIndex unit : m_input.evaluated.units)
+        if (const auto found = subjects.find(unit); found != subjects.end()) {
+            paragraph(fmt::format("{}: {}", m_input.words.shortName(unit),
+                                  fmt::join(found->second, ", ")),
+                      m_type.style(smallPt), ink::text, 0, true);
+            m_rows.back().heightMm += m_type.mm(0.5);
+        }
+}
+
+} // namespace
+
+std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type,
+                                  double widthMm) {
+    RowWriter writer(input, type, widthMm);
+    for (const EvaluatedLayer& layer : input.evaluated.layers)
+        writer.layer(layer);
+    writer.noData();
+    writer.notAttributed();
+    writer.withoutShape();
+    if (input.evaluated.theme.list)
+        writer.list();
+    return writer.take();
+}
+
+std::vector<UnitIndex> unitsWithoutData(const EvaluatedTheme& evaluated) {
+    const bool anyArea =
+        std::any_of(evaluated.layers.begin(), evaluated.layers.end(), fillsAreas);
+    std::set<UnitIndex> withData;
+    for (const EvaluatedLayer& layer : evaluated.layers) {
+        if (anyArea && !fillsAreas(layer))
+            continue;
+        for (const auto& [unit, category] : layer.categoryOf)
+            withData.insert(unit);
+        if (layer.layer->type != LayerType::Categories)
+            for (const join::Figures& figures : layer.series)
+                for (const auto& [unit, cell] : figures.cells)
+                    withData.insert(unit);
+    }
+    std::vector<UnitIndex> without;
+    for (const UnitIndex unit : evaluated.units)
+        if (!withData.contains(unit))
+            without.push_back(unit);
+    return without;
+}
+
+std::vector<double> roundValues(double largest, bool whole) {
+    if (largest <= 0)
+        return {};
+    if (whole && largest <= 5) {
+        std::vector<double> values{largest};
+        for (const double value : {std::floor(largest / 2), 1.0})
+            if (value >= 1 && value < values.back())
+                values.push_back(value);
+        return values;
+    }
+    const double power = std::pow(10, std::floor(std::log10(largest)));
+    std::vector<double> values{std::floor(largest / power * (1 + 1e-9)) * power};
+    for (const double share : {0.4, 0.1}) {
+        const double value = roundBelow(share * values.front());
+        if (value < values.back() && (!whole || value >= 1))
+            values.push_back(value);
+    }
+    return values;
+}
+
+} // namespace terroir::theme

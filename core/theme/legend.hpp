@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/theme/compose.hpp"
+#include "core/theme/legend_flow.hpp"
+#include "core/theme/page_words.hpp"
+
+#include <vector>
+
+namespace terroir::theme {
+
+/// What the legend is made from.
+struct LegendInput {
+    const EvaluatedTheme& evaluated;
+    const MapData& data;
+    const PageWords& words;
+    double symbolFactor = 1; ///< circles are as large as on the map
+};
+
+/// The rows of the legend for a column of that width: per layer its heading, classes, categories
+/// or symbol sizes with counts, and total; then no data; then the values that were not attributed;
+/// units without a shape; and the list of subjects when the theme wants it.
+std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type,
+                                  double widthMm);
+
+/// The units that are hatched: without any figure in the layers that fill areas, or, when there is
+/// no such layer, in any layer.
+std::vector<gazetteer::UnitIndex> unitsWithoutData(const EvaluatedTheme& evaluated);
+
+/// Round values for a legend of circles, largest first: at most three, none above `largest`; whole
+/// numbers when `whole`.
+std::vector<double> roundValues(double largest, bool whole);
+
+} // namespace terroir::theme

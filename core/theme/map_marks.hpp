@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/geometry/topology.hpp"
+#include "core/theme/compose.hpp"
+#include "core/theme/page_words.hpp"
+#include "core/theme/symbols.hpp"
+#include "core/theme/typesetter.hpp"
+
+#include <vector>
+
+namespace terroir::theme {
+
+/// A unit as it lies on the page.
+struct DrawnUnit {
+    gazetteer::UnitIndex unit = gazetteer::noUnit;
+    geometry::MultiPolygon shape;
+    geometry::Box box;
+    geometry::InnerPoint widest; ///< of the largest part; see findWidest()
+};
+
+/// Widest place of the unit for something `aspect` times as wide as it is high. Found on a thinned
+/// copy of the largest part, to about half a millimetre.
+geometry::InnerPoint findWidest(const DrawnUnit& unit, double aspect);
+
+/// How symbols are drawn on this map so that they do not bury each other.
+struct SymbolPlan {
+    double factor = 1; ///< times maxSizeMm
+    FigureTexts figures = FigureTexts::Shown;
+};
+SymbolPlan planSymbols(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evaluated,
+                       const PageWords& words, const Typesetter& type);
+
+struct MapMarks {
+    Group symbols{"symbols", {}, true};
+    Group labels{"labels", {}, true};
+};
+
+/// What is drawn on the units: symbols with their figures, large ones first, and labels.
+struct MarksInput {
+    const EvaluatedTheme& evaluated;
+    const PageWords& words;
+    const std::vector<DrawnUnit>& units;
+    const std::vector<DrawnUnit>& parents;
+    const std::vector<DrawnUnit>& context; ///< clipped to the frame
+    geometry::Box frame;
+    std::vector<geometry::Box> obstacles; ///< scale bar, notes
+    SymbolPlan plan;
+};
+MapMarks placeMarks(const MarksInput& input, const Typesetter& type);
+
+} // namespace terroir::theme

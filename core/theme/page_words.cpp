@@ -1,0 +1,218 @@
+#include "core/theme/page_words.hpp"
+
+#include "core/base/number.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace terroir::theme {
+
+namespace {
+
+using gazetteer::Level;
+using gazetteer::Unit;
+using gazetteer::UnitIndex;
+
+/// "one commune" and "two communes" in both languages.
+struct LevelWords {
+    LocalText one, several;
+};
+
+const LevelWords& wordsOf(Level level) {
+    static const LevelWords province{{"tỉnh", "province"}, {"tỉnh", "provinces"}};
+    static const LevelWords district{{"huyện", "district"}, {"huyện", "districts"}};
+    static const LevelWords commune{{"xã", "commune"}, {"xã", "communes"}};
+    if (level == Level::Province)
+        return province;
+    return level == Level::District ? district : commune;
+}
+
+/// Which type words are shortened on a map; the ones not listed (xã, huyện, tỉnh) are left out.
+std::string_view shortType(std::string_view type) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> shortTypes{{
+        {"thị trấn", "TT."},
+        {"phường", "P."},
+        {"thị xã", "TX."},
+        {"thành phố", "TP."},
+        {"quận", "Q."},
+        {"đặc khu", "ĐK."},
+        {"thành phố trung ương", "TP."},
+    }};
+    for (const auto& [whole, brief] : shortTypes)
+        if (whole == type)
+            return brief;
+    return {};
+}
+
+std::string capitalized(std::string text) { return text.empty() ? text : text::capitalize(text); }
+
+std::string describeSource(const records::Source& source, Language language) {
+    std::string text = source.title;
+    std::vector<std::string> details;
+    if (!source.number.empty())
+        details.push_back((language == Language::English ? "no. " : "số ") + source.number);
+    if (!source.issuer.empty())
+        details.push_back(source.issuer);
+    if (const std::string date = dateInWords(source.date, language); !date.empty())
+        details.push_back(date);
+    return details.empty() ? text : fmt::format("{} ({})", text, fmt::join(details, ", "));
+}
+
+} // namespace
+
+std::string dateInWords(const std::string& isoDate, Language language) {
+    static constexpr std::array<const char*, 12> months = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    const std::string year = isoDate.substr(0, 4);
+    const int month = isoDate.size() >= 7 ? std::atoi(isoDate.substr(5, 2).c_str()) : 0;
+    const int day = isoDate.size() >= 10 ? std::atoi(isoDate.substr(8, 2).c_str()) : 0;
+    if (month < 1 || month > 12)
+        return year;
+    const bool english = language == Language::English;
+    if (day < 1)
+        return english ? fmt::format("{} {}", months[static_cast<std::size_t>(month - 1)], year)
+                       : fmt::format("tháng {}/{}", month, year);
+    return english
+               ? fmt::format("{} {} {}", day, months[static_cast<std::size_t>(month - 1)], year)
+               : fmt::format("ngày {}/{}/{}", day, month, year);
+}
+
+PageWords::PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer)
+    : m_evaluated(evaluated), m_gazetteer(gazetteer) {}
+
+std::string PageWords::area() const {
+    if (m_evaluated.within != gazetteer::noUnit)
+        return capitalized(m_gazetteer.describe(m_evaluated.within, m_evaluated.asOf));
+    std::vector<std::string> names;
+    std::set<UnitIndex> provinces;
+    for (const UnitIndex unit : m_evaluated.units)
+        provinces.insert(m_gazetteer.ancestorAt(unit, Level::Province, m_evaluated.asOf));
+    for (const UnitIndex province : provinces)
+        if (province != gazetteer::noUnit)
+            names.push_back(m_gazetteer.unit(province).fullName());
+    if (names.empty() || names.size() > 3)
+        return pick({"Cả nước", "Vietnam"});
+    return capitalized(fmt::format("{}", fmt::join(names, ", ")));
+}
+
+std::string PageWords::subtitle() const {
+    const std::string date = dateInWords(m_evaluated.asOf.toString(), language());
+    const std::string level = pick(wordsOf(m_evaluated.level).one);
+    if (language() == Language::English)
+        return fmt::format("{} – by {}, administrative units of {}", area(), level, date);
+    return fmt::format("{} – theo cấp {}, đơn vị hành chính {}", area(), level, date);
+}
+
+std::string PageWords::value(double value, bool lowerBound, bool approximate) const {
+    const std::string number = formatNumber(value, language());
+    if (lowerBound)
+        return "≥ " + number;
+    return approximate ? "~ " + number : number;
+}
+
+bool PageWords::onlyCommunesProper() const {
+    return std::all_of(
+        m_evaluated.units.begin(), m_evaluated.units.end(), [this](UnitIndex unit) {
+            return m_gazetteer.unit(unit).type == wordsOf(m_evaluated.level).one.vi;
+        });
+}
+
+std::string PageWords::unitCount(std::size_t count) const {
+    const LevelWords& level = wordsOf(m_evaluated.level);
+    if (language() == Language::English)
+        return fmt::format("{} {}", count, count == 1 ? level.one.en : level.several.en);
+    return fmt::format("{} {}", count, onlyCommunesProper() ? level.several.vi : "đơn vị");
+}
+
+std::string PageWords::shortName(UnitIndex index) const {
+    const Unit& unit = m_gazetteer.unit(index);
+    const std::string_view type = shortType(unit.type);
+    return type.empty() ? unit.name : fmt::format("{} {}", type, unit.name);
+}
+
+std::string PageWords::shortNames(const std::vector<UnitIndex>& units) const {
+    std::vector<std::string> names;
+    for (const UnitIndex unit : units)
+        names.push_back(shortName(unit));
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string PageWords::noData() const { return pick({"Không có số liệu", "No data"}); }
+
+std::string PageWords::notAttributedHeading() const {
+    const LocalText& one = wordsOf(m_evaluated.level).one;
+    return language() == Language::English
+               ? fmt::format("Not attributed to one {}", one.en)
+               : fmt::format("Không quy được về một {}", one.vi);
+}
+
+std::string PageWords::notAttributedPlace(const join::NotAttributed& entry) const {
+    if (!entry.places.empty())
+        return shortNames(entry.places);
+    if (entry.holder != gazetteer::noUnit)
+        return m_gazetteer.unit(entry.holder).fullName();
+    return pick({"cả nước", "the country"});
+}
+
+std::string PageWords::notAttributedReason(const join::NotAttributed& entry) const {
+    const LocalText& several = wordsOf(m_evaluated.level).several;
+    if (entry.reason == "several-units")
+        return language() == Language::English
+                   ? fmt::format("one figure for several {}", several.en)
+                   : fmt::format("một số liệu chung cho nhiều {}", several.vi);
+    if (entry.reason == "coarser-level")
+        return pick({"chỉ biết đến cấp này", "known only at this level"});
+    if (entry.reason == "unresolved")
+        return pick({"chưa xác định được địa danh", "place not identified"});
+    if (entry.reason == "remainder")
+        return pick({"phần còn lại của tổng số", "the rest of a stated total"});
+    return entry.reason;
+}
+
+std::string PageWords::total() const { return pick({"Tổng số", "Total"}); }
+
+std::string PageWords::listHeading() const {
+    return pick({"Danh mục theo ", "List by "}) + pick(wordsOf(m_evaluated.level).one);
+}
+
+std::string PageWords::moreEntries(std::size_t count) const {
+    return language() == Language::English ? fmt::format("… and {} more", count)
+                                           : fmt::format("… và {} mục khác", count);
+}
+
+std::string PageWords::withoutShape() const {
+    return pick({"Không có ranh giới, không vẽ được", "No boundary, not drawn"});
+}
+
+std::string PageWords::approximateShort() const {
+    return pick({"Ranh giới gần đúng", "Approximate boundaries"});
+}
+
+std::string PageWords::approximateLong() const {
+    return pick({"Ranh giới gần đúng: dựng từ điểm đại diện của các đơn vị, không phải ranh giới "
+                 "hành chính chính thức.",
+                 "Approximate boundaries: made from the units' representative points; they are not "
+                 "the official ones."});
+}
+
+std::string PageWords::sourceLine(const std::vector<records::Source>& sources) const {
+    std::vector<std::string> texts;
+    for (const std::string& id : m_evaluated.sources) {
+        const auto found = std::find_if(sources.begin(), sources.end(),
+                                        [&](const records::Source& s) { return s.id == id; });
+        texts.push_back(found == sources.end() ? id : describeSource(*found, language()));
+    }
+    if (texts.empty())
+        return {};
+    return fmt::format("{}: {}.", pick({"Nguồn", "Source"}), fmt::join(texts, "; "));
+}
+
+std::string PageWords::north() const { return pick({"B", "N"}); }
+
+} // namespace terroir::theme

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/theme/evaluate.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::theme {
+
+/// The words of a page that do not come from the theme, in the language of the map.
+class PageWords {
+public:
+    PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer);
+
+    /// "Huyện Tam Đường, tỉnh Lai Châu – theo xã, đơn vị hành chính ngày 15/4/2022".
+    std::string subtitle() const;
+    /// "2,28", "≥ 300", "~ 12".
+    std::string value(double value, bool lowerBound = false, bool approximate = false) const;
+    /// "3 xã", "12 đơn vị" when there are others than communes proper, "1 commune".
+    std::string unitCount(std::size_t count) const;
+    /// Name for the map: "Bình Lư", "TT. Tam Đường", "P. Tân Phong", "TX. Sa Pa", "TP. Lai Châu".
+    std::string shortName(gazetteer::UnitIndex unit) const;
+    /// "Bản Bo, TT. Tam Đường, Khun Há".
+    std::string shortNames(const std::vector<gazetteer::UnitIndex>& units) const;
+
+    std::string noData() const;
+    std::string notAttributedHeading() const;
+    std::string notAttributedReason(const join::NotAttributed& entry) const;
+    /// Where a value that was not attributed is: its places, else its holder, else the country.
+    std::string notAttributedPlace(const join::NotAttributed& entry) const;
+    std::string total() const;
+    std::string listHeading() const;
+    std::string moreEntries(std::size_t count) const;
+    std::string withoutShape() const;
+    std::string approximateShort() const;
+    std::string approximateLong() const;
+    std::string sourceLine(const std::vector<records::Source>& sources) const;
+    std::string north() const;
+
+    Language language() const { return m_evaluated.language; }
+
+private:
+    const std::string& pick(const LocalText& text) const { return text.in(language()); }
+    std::string area() const;
+    bool onlyCommunesProper() const;
+
+    const EvaluatedTheme& m_evaluated;
+    const gazetteer::Gazetteer& m_gazetteer;
+};
+
+/// "ngày 15/4/2022", "15 April 2022"; parts that are unknown are left out ("tháng 12/2020", "2020").
+std::string dateInWords(const std::string& isoDate, Language language);
+
+} // namespace terroir::theme
