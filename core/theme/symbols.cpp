@@ -12,7 +12,7 @@ using geometry::Point;
 
 constexpr double outlineMm = 0.2;
 constexpr double gapMm = 0.35;
-constexpr double figurePt = 6.6;
+constexpr double figurePt = 7.2;
 
 /// One circle or pie with its figure.
 struct Symbol {
@@ -45,7 +45,7 @@ std::vector<Symbol> symbolsOfLayer(const EvaluatedLayer& layer, gazetteer::UnitI
                 {sizeFactor * symbolDiameterMm(layer, figure.value) / 2,
                  {figure.value},
                  {colour},
-                 words.value(figure.value, figure.lowerBound, figure.approximate)});
+                 words.figure(layer, i, figure)});
         }
     }
     if (!pieSymbol.values.empty()) {
@@ -92,7 +92,7 @@ SymbolBundle row(const std::vector<Symbol>& symbols, const Typesetter& type, Fig
                                                  style,
                                                  Align::Centre,
                                                  ink::text,
-                                                 {255, 255, 255, 235},
+                                                 {255, 255, 255, 255},
                                                  type.mm(0.4)});
         left += widths[i] + type.mm(gapMm);
     }
