@@ -46,6 +46,7 @@ struct NotAttributedLine {
     std::string place;  ///< with the reason
     double value = 0;
     bool lowerBound = false;
+    std::vector<std::string> subjects; ///< named when the theme lists subjects
 };
 
 std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
@@ -61,6 +62,9 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
         } else {
             same->value += line.value;
             same->lowerBound = same->lowerBound || line.lowerBound;
+            for (const std::string& subject : line.subjects)
+                if (std::find(same->subjects.begin(), same->subjects.end(), subject) == same->subjects.end())
+                    same->subjects.push_back(subject);
         }
     };
     for (const EvaluatedLayer& layer : evaluated.layers)
@@ -73,7 +77,8 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
                      saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
                      fmt::format("{} ({})", input.words.notAttributedPlace(entry),
                                  input.words.notAttributedReason(entry)),
-                     entry.value, entry.lowerBound});
+                     entry.value, entry.lowerBound,
+                     evaluated.theme.list ? entry.subjects : std::vector<std::string>()});
         }
     return lines;
 }
@@ -322,7 +327,10 @@ void RowWriter::notAttributed() {
         text += m_input.words.value(line.value, line.lowerBound);
         if (!line.unit.empty())
             text += " " + line.unit;
-        paragraph(text + " – " + line.place, m_type.style(smallPt), ink::text, 0, true);
+        text += " – " + line.place;
+        if (!line.subjects.empty())
+            text += fmt::format(": {}", fmt::join(line.subjects, ", "));
+        paragraph(text, m_type.style(smallPt), ink::text, 0, true);
         m_rows.back().heightMm += m_type.mm(0.6);
     }
 }
