@@ -22,8 +22,10 @@ std::vector<UnitIndex> parentsOf(const Gazetteer& gazetteer, const std::vector<U
 
 /// What lies around: the other districts of the province(s), and the other provinces. The parents
 /// of what is shown are not among them, they have their own outline.
-std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& parents, Date asOf) {
-    std::set<UnitIndex> shown(parents.begin(), parents.end());
+std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units,
+                                    const std::vector<UnitIndex>& parents, Date asOf) {
+    std::set<UnitIndex> shown(units.begin(), units.end());
+    shown.insert(parents.begin(), parents.end());
     std::vector<UnitIndex> around;
     for (const UnitIndex top : parentsOf(gazetteer, parents, asOf)) {
         shown.insert(top);
@@ -50,7 +52,7 @@ theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluate
     data.gazetteer = &gazetteer;
     data.shapes = shapesOf(evaluated.units);
     data.parents = shapesOf(parents);
-    data.context = shapesOf(neighboursOf(gazetteer, parents, evaluated.asOf));
+    data.context = shapesOf(neighboursOf(gazetteer, evaluated.units, parents, evaluated.asOf));
     data.sources = session.sources();
     data.records = session.records();
     return data;
