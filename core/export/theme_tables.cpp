@@ -277,7 +277,8 @@ std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazet
     for (std::size_t i = 0; i < layers.evaluated.theme.layers.size(); ++i)
         if (isSymbolLayer(layers.evaluated.theme.layers[i]))
             tables.push_back(make.symbols(i));
-    tables.push_back(make.notAttributed());
+    if (Table left = make.notAttributed(); !left.rows.empty())
+        tables.push_back(std::move(left));
     return tables;
 }
 

@@ -130,6 +130,23 @@ Table tableOf(OGRLayer& layer, const std::string& file) {
     return table;
 }
 
+/// Which columns hold nothing but numbers below the first row. A pass of its own: GDAL knows the
+/// types of cells only as those of whole columns.
+std::vector<bool> numberColumns(const QuietGdal& gdal, const std::filesystem::path& file,
+                                const std::string& driver, const std::string& sheet) {
+    const CPLConfigOptionSetter headers(("OGR_" + driver + "_HEADERS").c_str(), "FORCE", false);
+    const CPLConfigOptionSetter types(("OGR_" + driver + "_FIELD_TYPES").c_str(), "AUTO", false);
+    const char* const drivers[] = {driver.c_str(), nullptr};
+    const GDALDatasetUniquePtr dataset = openVector(gdal, file, drivers);
+    OGRFeatureDefn* definition = findSheet(*dataset, sheet, file.string())->GetLayerDefn();
+    std::vector<bool> numbers;
+    for (int i = 0; i < definition->GetFieldCount(); ++i) {
+        const OGRFieldType type = definition->GetFieldDefn(i)->GetType();
+        numbers.push_back(type == OFTReal || type == OFTInteger || type == OFTInteger64);
+    }
+    return numbers;
+}
+
 /// `driver` is "XLSX" or "ODS". Every cell as text, no row taken for a header by GDAL: so codes keep
 /// their zeros and features keep the row numbers of the sheet.
 Table readSheet(const std::filesystem::path& file, const std::string& driver, const std::string& sheet) {
@@ -138,7 +155,11 @@ Table readSheet(const std::filesystem::path& file, const std::string& driver, co
     const CPLConfigOptionSetter types(("OGR_" + driver + "_FIELD_TYPES").c_str(), "STRING", false);
     const char* const drivers[] = {driver.c_str(), nullptr};
     const GDALDatasetUniquePtr dataset = openVector(gdal, file, drivers);
-    return tableOf(*findSheet(*dataset, sheet, file.string()), file.string());
+    Table table = tableOf(*findSheet(*dataset, sheet, file.string()), file.string());
+    const std::vector<bool> numbers = numberColumns(gdal, file, driver, sheet);
+    for (TableRow& row : table.rows)
+        row.numbers = numbers;
+    return table;
 }
 
 /// Numbers that a spreadsheet may calculate with; a column with codes stays text.

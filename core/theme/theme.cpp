@@ -174,7 +174,7 @@ std::vector<CategoryValue> readValues(const JsonNode& node, const Layer& layer) 
                                 fmt::format("category of the kind {}", fmt::join(kinds, ", ")))
                           : item.member("value").text();
         const auto label = item.find("label");
-        value.label = label ? label->localText() : labelOf("category", value.value, kinds);
+        value.label = label ? label->localText() : categoryName(value.value, kinds);
         const auto colour = item.find("colour");
         value.colour = colour ? readColour(*colour)
                               : sample(findPalette(layer.palette), values.size() + 1).back();

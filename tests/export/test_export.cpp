@@ -77,14 +77,12 @@ using Lines = std::vector<std::string>;
 
 TEST(Export, a_geopackage_has_every_layer_registered) {
     Opened file(exported("layers.gpkg"));
-    EXPECT_EQ(
-        file.rows("SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY rowid"),
-        (Lines{"areas|features|4326", "areas_symbols|features|4326",
-               "areas_not_attributed|attributes|0", "farms|features|4326",
-               "farms_symbols|features|4326", "farms_not_attributed|attributes|0",
-               "crops|features|4326", "crops_not_attributed|attributes|0", "tasks|features|4326",
-               "tasks_symbols|features|4326", "tasks_not_attributed|attributes|0",
-               "records|features|4326", "sources|attributes|0", "layer_styles|attributes|0"}));
+    EXPECT_EQ(file.rows("SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY rowid"),
+              (Lines{"areas|features|4326", "areas_symbols|features|4326",
+                     "areas_not_attributed|attributes|0", "farms|features|4326",
+                     "farms_symbols|features|4326", "crops|features|4326", "tasks|features|4326",
+                     "tasks_symbols|features|4326", "records|features|4326", "sources|attributes|0",
+                     "layer_styles|attributes|0"}));
     EXPECT_EQ(file.rows("SELECT geometry_type_name FROM gpkg_geometry_columns WHERE table_name IN "
                         "('areas', 'areas_symbols', 'records')"),
               (Lines{"MULTIPOLYGON", "POINT", "MULTIPOINT"}));

@@ -80,6 +80,21 @@ TEST(WriteTable, what_is_written_is_read_back_the_same) {
     }
 }
 
+TEST(ReadTable, a_column_of_numbers_of_a_sheet_is_known_from_text_that_looks_like_them) {
+    Table table;
+    table.header = {"name", "ha", "code"};
+    table.rows = {{2, {"Bản Bo", "1.947", "03390"}}, {3, {"1.947", "", "03405"}}};
+    const auto file = scratch("numbers.xlsx");
+    std::filesystem::remove(file);
+    writeTable(table, file);
+    for (const TableRow& row : readTable(file).rows) {
+        EXPECT_FALSE(row.isNumber(0));
+        EXPECT_TRUE(row.isNumber(1));
+        EXPECT_FALSE(row.isNumber(2));
+    }
+    EXPECT_TRUE(parseCsv("ha\n1.947\n", "t.csv").rows[0].numbers.empty());
+}
+
 TEST(WriteTable, a_folder_that_does_not_exist_or_another_format_is_refused) {
     Table table;
     table.header = {"a"};
