@@ -55,9 +55,10 @@ public:
         exporting::Options options;
         options.language = context.words.language();
         options.crs = crsOf(session.gazetteer(), layers);
-        exporting::exportLayers(session.gazetteer(), layers, session.records(),
-                                session.sources(), output.path(), options);
-        output.commit();
+        writeAside(output, [&](const std::filesystem::path& file) {
+            exporting::exportLayers(session.gazetteer(), layers, session.records(), session.sources(), file,
+                                    options);
+        });
         context.detail(fmt::format("{}: {} ({})", m_output.file, layers.size(), options.crs));
     }
 

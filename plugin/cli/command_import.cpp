@@ -77,8 +77,7 @@ public:
                        words("trường=cột, khi tên cột khác; xem 'terroir formats --columns'",
                              "field=column where the names differ; see 'terroir formats --columns'"))
             ->type_name("FIELD=COLUMN")
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            ->allow_extra_args(false);
         app.add_option("--sheet", m_sheet, words("trang tính (mặc định: trang đầu)", "sheet (default: the first)"))
             ->type_name("NAME");
         app.add_option("--source-title", m_title, words("tên tài liệu (mặc định: tên tệp)",
@@ -129,7 +128,7 @@ public:
             store(session, options.source, isKnown, found, writeReport);
         if (context.json)
             print(context, rowsOf(report));
-        summarize(context, report);
+        summarize(context, report, options.source.id);
     }
 
 private:
@@ -186,7 +185,7 @@ private:
         return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row, toString(row.outcome), row.sentence);
     }
 
-    void summarize(const Context& context, const records::ImportReport& report) const {
+    void summarize(const Context& context, const records::ImportReport& report, const std::string& source) const {
         constexpr std::size_t mostShown = 10;
         std::size_t shown = 0;
         for (const records::RowReport& row : report.rows)
@@ -199,9 +198,9 @@ private:
                    refused = report.count(RowOutcome::Refused);
         context.note(context.words(
             fmt::format("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}.", m_file, accepted, doubtful,
-                        refused, m_dryRun ? " (thử, chưa ghi gì)" : ""),
+                        refused, m_dryRun ? " (thử, chưa ghi gì)" : fmt::format("; nguồn '{}'", source)),
             fmt::format("{}: {} rows accepted, {} doubtful, {} refused{}.", m_file, accepted, doubtful, refused,
-                        m_dryRun ? " (dry run, nothing written)" : "")));
+                        m_dryRun ? " (dry run, nothing written)" : fmt::format("; source '{}'", source))));
     }
 
     std::string m_file, m_kind, m_sheet, m_title, m_date, m_territory, m_report;

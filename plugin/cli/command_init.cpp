@@ -5,6 +5,7 @@
 #include "core/store/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/folders.hpp"
+#include "plugin/cli/options.hpp"
 #include "plugin/cli/own_work.hpp"
 #include "plugin/cli/result_table.hpp"
 
@@ -45,8 +46,8 @@ public:
         context.detail(fmt::format("{} <- {}", context.workspaceFile.string(), data.string()));
 
         ResultTable counts{{"item", "count"}, {}};
-        {
-            store::Workspace workspace = store::Workspace::create(output.path());
+        writeAside(output, [&](const std::filesystem::path& file) {
+            store::Workspace workspace = store::Workspace::create(file);
             const gazetteer::BuildCounts built = gazetteer::buildFromData(workspace, data);
             counts.rows = {{"units", countOf(built.units)},
                            {"successions", countOf(built.successions)},
@@ -54,8 +55,7 @@ public:
                            {"outlines", countOf(built.outlines)}};
             if (!m_noRecords)
                 addRecords(workspace, data, counts);
-        }
-        output.commit();
+        });
         if (context.json)
             print(context, counts);
         else

@@ -38,7 +38,7 @@ public:
                        words("định dạng khi ghi vào thư mục: png,pdf,svg", "formats in a folder: png,pdf,svg"))
             ->type_name("LIST")
             ->delimiter(',')
-            ->expected(1);
+            ->allow_extra_args(false);
         app.add_option("--title", m_title, words("tiêu đề khác", "another title"))->type_name("TEXT");
         app.add_option("--painter", m_painter,
                        words("cách vẽ của một phần mở rộng, xem 'terroir plugins'",
@@ -120,8 +120,9 @@ private:
             theme::Page page = m_page.pageFor(format);
             page.title = m_title;
             const theme::Scene scene = theme::composeMap(evaluated, data, page, measure);
-            plugin::renderFile(scene, *painter, format, m_page.dpiFor(format), output.path());
-            output.commit();
+            writeAside(output, [&](const fs::path& file) {
+                plugin::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
+            });
             report(target, data.shapes.anyApproximate());
         }
     }

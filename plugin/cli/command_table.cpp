@@ -49,8 +49,8 @@ public:
             output->write(toJson(result));
             return;
         }
-        geometry::writeTable(toTable(result), output->path());
-        output->commit();
+        writeAside(*output,
+                   [&](const std::filesystem::path& file) { geometry::writeTable(toTable(result), file); });
     }
 
 private:

@@ -97,7 +97,7 @@ std::string programHelp(const CLI::App& app, std::span<const std::unique_ptr<Com
     text += section(words("Ba lệnh từ bảng tính đến bản đồ", "From a table to a map in three commands"),
                     "  terroir init\n"
                     "  terroir import khao-nghiem.xlsx --as trial\n"
-                    "  terroir map models -o khao-nghiem.png\n");
+                    "  terroir map models --source khao-nghiem -o khao-nghiem.png\n");
     return text;
 }
 

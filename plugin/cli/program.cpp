@@ -114,12 +114,18 @@ Command* findCommand(const Commands& commands, const CLI::App* parsed) {
     return nullptr;
 }
 
-/// `terroir help map` is `terroir map --help`.
-void rewriteHelp(std::vector<std::string>& arguments) {
-    if (arguments.empty() || arguments.front() != "help")
-        return;
-    arguments.erase(arguments.begin());
-    arguments.push_back("--help");
+/// The page of `terroir help`, `terroir help map`, `terroir help boundaries import`.
+std::string helpFor(const CLI::App& app, const Commands& commands, const std::vector<std::string>& path,
+                    const Words& words) {
+    const CLI::App* page = &app;
+    for (const std::string& name : path) {
+        const auto found = page->get_subcommands([&name](const CLI::App* sub) { return sub->get_name() == name; });
+        if (found.empty())
+            throw UsageError(unknownArgument(*page, commands, name));
+        page = found.front();
+    }
+    const Command* command = findCommand(commands, page);
+    return command == nullptr ? programHelp(app, commands, words) : commandHelp(*page, *command, words);
 }
 
 int runCommand(std::vector<std::string> arguments, Context& context) {
@@ -133,27 +139,27 @@ int runCommand(std::vector<std::string> arguments, Context& context) {
         sub->fallthrough();
         command->setup(*sub, context.words);
     }
-    rewriteHelp(arguments);
+    std::vector<std::string> helpOn;
+    CLI::App* help = app.add_subcommand("help", context.words("các tùy chọn của một lệnh", "the options of a command"));
+    help->fallthrough();
+    help->add_option("COMMAND", helpOn, context.words("lệnh", "command"));
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForVersion& version) {
         context.out.write(std::string(version.what()) + "\n");
         return Done;
     } catch (const CLI::CallForHelp&) {
-        const CLI::App* parsed = parsedCommand(app);
-        const std::vector<std::string> extras = app.remaining(true);
-        if (parsed == &app && !extras.empty())
-            throw UsageError(unknownArgument(app, commands, extras.front()));
-        const Command* command = findCommand(commands, parsed);
-        context.out.write(command == nullptr ? programHelp(app, commands, context.words)
-                                             : commandHelp(*parsed, *command, context.words));
+        std::vector<std::string> path;
+        for (const CLI::App* up = parsedCommand(app); up->get_parent() != nullptr && up != help; up = up->get_parent())
+            path.insert(path.begin(), up->get_name());
+        context.out.write(helpFor(app, commands, path, context.words));
         return Done;
     } catch (const CLI::ParseError& error) {
         throw UsageError(usageSentence(app, commands, error));
     }
     Command* command = findCommand(commands, parsedCommand(app));
     if (command == nullptr) {
-        context.out.write(programHelp(app, commands, context.words));
+        context.out.write(helpFor(app, commands, helpOn, context.words));
         return Done;
     }
     context.workspaceFile = workspace.empty() ? defaultWorkspace() : std::filesystem::path(workspace);

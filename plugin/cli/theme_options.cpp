@@ -45,8 +45,7 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
     app.add_option("--theme-file", m_files,
                    words("chủ đề riêng (*.theme.json)", "a theme of one's own (*.theme.json)"))
         ->type_name("FILE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->allow_extra_args(false);
     app.add_option("--styles", m_styles,
                    words("thư mục chủ đề riêng, thêm vào các chủ đề có sẵn",
                          "a folder of themes of one's own, beside the packaged ones"))
@@ -55,8 +54,7 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
                    words("chỉ số liệu từ nguồn này, xem 'terroir info'",
                          "only figures from this source, see 'terroir info'"))
         ->type_name("ID")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->allow_extra_args(false);
     app.add_option("--method", m_method,
                    words("cách phân lớp, xem 'terroir methods'", "how classes are cut, see 'terroir methods'"))
         ->type_name("ID");
@@ -77,6 +75,9 @@ theme::Theme ThemeOptions::withSources(theme::Theme theme, Session& session) con
     for (theme::Layer& layer : theme.layers)
         for (theme::Series& series : layer.series)
             series.selection.sources = m_sources;
+    // Made for other figures: these are shown where they are, on the units of today.
+    theme.within.clear();
+    theme.asOf.reset();
     return theme;
 }
 
@@ -109,14 +110,14 @@ theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session&
         overrides.palette = m_palette;
     if (m_classes > 0)
         overrides.classes = m_classes;
-    const Date day = overrides.asOf.value_or(theme.asOf.value_or(Date::today()));
     theme::Theme adapted = m_sources.empty() ? theme : withSources(theme, session);
+    const Date day = overrides.asOf.value_or(adapted.asOf.value_or(Date::today()));
     if (area.within == AreaOptions::everywhere)
         adapted.within.clear();
     else if (!area.within.empty())
         overrides.within = session.findArea(area.within, day, "--within");
-    else if (!theme.within.empty())
-        overrides.within = session.findArea(theme.within, day, fmt::format("Theme '{}': within", theme.id));
+    else if (!adapted.within.empty())
+        overrides.within = session.findArea(adapted.within, day, fmt::format("Theme '{}': within", theme.id));
     return theme::evaluate(adapted, session.gazetteer(), session.records(), overrides, language);
 }
 

@@ -59,7 +59,7 @@ TEST(GeocodeCommand, a_day_that_is_none_is_named_with_its_row) {
 TEST(GeocodeCommand, one_text_is_answered_as_json) {
     const Folder folder;
     folder.addWorkspace();
-    const Outcome run = folder.run({"geocode", "--text", "huyen tam duong", "--as-of", "2022-12-31", "--json"});
+    const Outcome run = folder.run({"geocode", "--text", "huyen tam duong, tinh lai chau", "--as-of", "2022-12-31", "--json"});
     ASSERT_EQ(run.code, 0) << run.err;
     const auto answer = nlohmann::json::parse(run.out);
     EXPECT_EQ(answer[0]["status"], "matched");
