@@ -120,8 +120,13 @@ std::string helpFor(const CLI::App& app, const Commands& commands, const std::ve
     const CLI::App* page = &app;
     for (const std::string& name : path) {
         const auto found = page->get_subcommands([&name](const CLI::App* sub) { return sub->get_name() == name; });
-        if (found.empty())
-            throw UsageError(unknownArgument(*page, commands, name));
+        if (found.empty()) {
+            std::vector<std::string> known;
+            for (const CLI::App* sub : page->get_subcommands({}))
+                known.push_back(sub->get_name());
+            throw UsageError(fmt::format("The command '{}' is unknown. {}See 'terroir help'.", name,
+                                         suggestion(name, known)));
+        }
         page = found.front();
     }
     const Command* command = findCommand(commands, page);

@@ -53,7 +53,7 @@ struct WrongUsage {
 TEST(Usage, wrong_usage_is_one_sentence_with_the_nearest_right_word_and_exit_code_2) {
     const std::vector<WrongUsage> cases = {
         {{"mapp"}, "Did you mean 'map'?"},
-        {{"help", "unit"}, "Did you mean 'units'?"},
+        {{"help", "expor"}, "Did you mean 'export'?"},
         {{"map", "livestock", "--titel", "x"}, "Did you mean '--title'?"},
         {{"units", "--levl", "commune"}, "Did you mean '--level'?"},
         {{"units", "--level", "comune"}, "Did you mean 'commune'?"},
