@@ -11,11 +11,14 @@ using gazetteer::UnitIndex;
 
 namespace {
 
-bool isWhole(const Succession& row) { return row.kind == "whole" || row.kind == "rename"; }
+bool isWhole(const Succession& row) {
+    return row.kind == "whole" || row.kind == "rename";
+}
 
 /// The rows between units of one level where there are any: a district of 2025 also has rows to the
 /// communes on its ground, which are no part of their coming about from communes.
-std::vector<const Succession*> ofOneLevel(const Gazetteer& gazetteer, std::vector<const Succession*> rows) {
+std::vector<const Succession*> ofOneLevel(const Gazetteer& gazetteer,
+                                          std::vector<const Succession*> rows) {
     const auto crosses = [&](const Succession* row) {
         return gazetteer.unit(row->predecessor).level != gazetteer.unit(row->successor).level;
     };

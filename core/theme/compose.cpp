@@ -5,11 +5,12 @@
 #include "core/theme/map_marks.hpp"
 #include "core/theme/page_layout.hpp"
 #include "core/theme/page_map.hpp"
+#include "core/theme/simplify.hpp"
+#include "core/theme/unit_fills.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
 
 namespace terroir::theme {
 
@@ -20,6 +21,8 @@ using geometry::Box;
 using geometry::MultiPolygon;
 using geometry::Point;
 
+constexpr double lineToleranceMm = 0.04; ///< half a dot at 300 dpi
+
 std::vector<std::vector<Point>> ringsOf(const MultiPolygon& shape) {
     std::vector<std::vector<Point>> rings;
     for (const geometry::Polygon& polygon : shape) {
@@ -28,49 +31,6 @@ std::vector<std::vector<Point>> ringsOf(const MultiPolygon& shape) {
     }
     return rings;
 }
-
-/// The fill of a unit: of the last area layer that has a figure for it.
-class UnitFills {
-public:
-    explicit UnitFills(const EvaluatedTheme& evaluated) : m_evaluated(evaluated) {
-        for (const UnitIndex unit : unitsWithoutData(evaluated))
-            m_withoutData.insert(unit);
-    }
-
-    Fill of(UnitIndex unit) const {
-        if (m_withoutData.contains(unit))
-            return {ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
-        for (auto layer = m_evaluated.layers.rbegin(); layer != m_evaluated.layers.rend(); ++layer)
-            if (const std::optional<Colour> colour = colourIn(*layer, unit))
-                return {*colour};
-        return {ink::plainFill};
-    }
-
-private:
-    static std::optional<Colour> colourIn(const EvaluatedLayer& layer, UnitIndex unit) {
-        if (layer.layer->type == LayerType::Choropleth) {
-            const auto cell = layer.series.front().cells.find(unit);
-            if (cell == layer.series.front().cells.end())
-                return std::nullopt;
-            const auto index = layer.breaks.classOf(cell->second.value);
-            return index ? std::optional(layer.classes[*index].colour) : std::nullopt;
-        }
-        if (layer.layer->type == LayerType::Categories) {
-            const auto category = layer.categoryOf.find(unit);
-            if (category == layer.categoryOf.end())
-                return std::nullopt;
-            const auto key = std::find(layer.categoryKeys.begin(), layer.categoryKeys.end(),
-                                       category->second);
-            if (key != layer.categoryKeys.end())
-                return layer.categories[static_cast<std::size_t>(key - layer.categoryKeys.begin())]
-                    .colour;
-        }
-        return std::nullopt;
-    }
-
-    const EvaluatedTheme& m_evaluated;
-    std::set<UnitIndex> m_withoutData;
-};
 
 /// Scale bar and north arrow as one piece.
 struct Furniture {
@@ -150,7 +110,7 @@ private:
     Typesetter m_type;
     PageLayout m_layout;
     std::optional<PageMap> m_map;
-    std::vector<DrawnUnit> m_units;
+    std::vector<DrawnUnit> m_units, m_parents, m_context;
     Furniture m_furniture;
     Box m_furnitureBox;
 };
@@ -160,15 +120,20 @@ std::vector<DrawnUnit> MapComposer::draw(const boundaries::Shapes& shapes, const
     std::vector<DrawnUnit> units;
     for (const boundaries::UnitShape& unit : shapes.units) {
         DrawnUnit drawn{unit.unit, map.toPage(unit.shape), {}, {}};
-        if (clip != nullptr)
-            drawn.shape = clippedTo(drawn.shape, *clip);
-        if (drawn.shape.empty())
-            continue;
-        drawn.box = geometry::boxOf(drawn.shape);
         units.push_back(std::move(drawn));
         if (stopped())
-            break;
+            return {};
     }
+    std::vector<MultiPolygon*> all;
+    for (DrawnUnit& unit : units)
+        all.push_back(&unit.shape);
+    simplifyCoverage(all, lineToleranceMm);
+    for (DrawnUnit& unit : units) {
+        if (clip != nullptr)
+            unit.shape = clippedTo(unit.shape, *clip);
+        unit.box = geometry::boxOf(unit.shape);
+    }
+    std::erase_if(units, [](const DrawnUnit& unit) { return unit.shape.empty(); });
     return units;
 }
 
@@ -203,8 +168,8 @@ void MapComposer::fitMap(const Box& frame) {
 
 void MapComposer::addAreas(Scene& scene) const {
     const Box& frame = m_layout.frame;
-    Group context{"context", {}, true};
-    for (const DrawnUnit& unit : draw(m_data.context, *m_map, &frame))
+    Group context{"context", {rectangle(frame, {ink::contextFill}, {})}, true};
+    for (const DrawnUnit& unit : m_context)
         context.items.emplace_back(PathItem{ringsOf(unit.shape),
                                             false,
                                             {ink::contextFill},
@@ -222,7 +187,7 @@ void MapComposer::addAreas(Scene& scene) const {
                                 true});
 
     Group parents{"parents", {}, true};
-    for (const DrawnUnit& unit : draw(m_data.parents, *m_map, &frame))
+    for (const DrawnUnit& unit : m_parents)
         parents.items.emplace_back(
             PathItem{ringsOf(unit.shape), false, {}, {ink::parentLine, m_type.mm(0.42)}});
     scene.groups.push_back(std::move(parents));
@@ -278,10 +243,10 @@ Scene MapComposer::compose() {
     };
     findAll(m_units);
     const SymbolPlan plan = planSymbols(m_units, m_evaluated, m_words, m_type);
-    if (plan.factor < m_type.scale()) {
+    if (plan.factor != m_type.scale()) {
         const Box before = m_layout.frame;
         m_layout = layOutWith(plan.factor);
-        if (m_layout.frame.maxY != before.maxY) {
+        if (m_layout.frame.maxX != before.maxX || m_layout.frame.maxY != before.maxY) {
             fitMap(m_layout.frame);
             findAll(m_units);
         }
@@ -294,23 +259,27 @@ Scene MapComposer::compose() {
     scene.title = m_page.title.empty() ? m_evaluated.theme.title.in(m_evaluated.language) : m_page.title;
     scene.language = m_evaluated.language == Language::English ? "en" : "vi";
     scene.painter = m_evaluated.theme.painter;
+    m_parents = draw(m_data.parents, *m_map, &m_layout.frame);
+    m_context = draw(m_data.context, *m_map, &m_layout.frame);
+    // Ground that the map itself covers is no neighbour.
+    std::erase_if(m_context, [&](const DrawnUnit& unit) {
+        return std::any_of(m_parents.begin(), m_parents.end(),
+                           [&](const DrawnUnit& parent) { return parent.unit == unit.unit; });
+    });
     addAreas(scene);
     if (stopped())
         return {};
 
     std::vector<Box> obstacles;
-    std::vector<Group> onTop;
     Scene fixed; // furniture and notes are laid first, painted last
     addFurniture(fixed, obstacles);
     addNote(fixed, obstacles);
 
-    std::vector<DrawnUnit> parents = draw(m_data.parents, *m_map, nullptr);
-    std::vector<DrawnUnit> context = draw(m_data.context, *m_map, &m_layout.frame);
-    findAll(parents);
-    findAll(context);
+    findAll(m_parents);
+    findAll(m_context);
     if (stopped())
         return {};
-    MapMarks marks = placeMarks({m_evaluated, m_words, m_units, parents, context, m_layout.frame, obstacles, plan}, m_type);
+    MapMarks marks = placeMarks({m_evaluated, m_words, m_units, m_parents, m_context, m_layout.frame, obstacles, plan}, m_type);
     scene.groups.push_back(std::move(marks.symbols));
     scene.groups.push_back(std::move(marks.labels));
     for (Group& group : fixed.groups)

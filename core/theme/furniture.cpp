@@ -42,7 +42,7 @@ ScaleBar scaleBar(double mmPerKm, double longestMm, const PageWords& words,
                                         style,
                                         Align::Centre,
                                         ink::text,
-                                        {255, 255, 255, 235},
+                                        {255, 255, 255, 255},
                                         type.mm(0.4)});
     };
     mark(left, "0");
@@ -54,7 +54,7 @@ ScaleBar scaleBar(double mmPerKm, double longestMm, const PageWords& words,
                                     style,
                                     Align::Left,
                                     ink::text,
-                                    {255, 255, 255, 235},
+                                    {255, 255, 255, 255},
                                     type.mm(0.4)});
     bar.widthMm = unitX + type.width(" km", style) + type.mm(0.5);
     bar.heightMm = top + thickness + type.mm(0.3);
@@ -73,7 +73,7 @@ std::vector<Item> northArrow(const PageWords& words, const Typesetter& type) {
                      style,
                      Align::Centre,
                      ink::text,
-                     {255, 255, 255, 235},
+                     {255, 255, 255, 255},
                      type.mm(0.4)},
             PathItem{{{{middle, top}, {middle, notch}, {middle - half, height}, {middle, top}}},
                      false,

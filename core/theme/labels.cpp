@@ -16,7 +16,7 @@ using geometry::Point;
 
 constexpr double haloMm = 0.45;
 constexpr double clearanceMm = 0.35; ///< between labels
-constexpr Colour halo{255, 255, 255, 225};
+constexpr unsigned char haloOpacity = 255;
 
 Box boxAround(Point centre, double width, double height) {
     return {centre.x - width / 2, centre.y - height / 2, centre.x + width / 2,
@@ -55,7 +55,23 @@ Point nearestOn(const Box& box, Point point) {
     return {std::clamp(point.x, box.minX, box.maxX), std::clamp(point.y, box.minY, box.maxY)};
 }
 
+/// Relative luminance of sRGB (WCAG 2), 0 black to 1 white.
+double luminance(Colour colour) {
+    const auto linear = [](unsigned char channel) {
+        const double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
+}
+
 } // namespace
+
+TextOn textOn(Colour ground, Colour preferred) {
+    // Below this luminance white has the better contrast with the ground than black.
+    constexpr double darkGround = 0.179;
+    ground.a = haloOpacity;
+    return {luminance(ground) < darkGround ? ink::paper : preferred, ground};
+}
 
 struct LabelPlacer::Block {
     struct Line {
@@ -196,6 +212,9 @@ std::optional<LabelPlacer::Candidate> LabelPlacer::bestOutside(const LabelReques
 PlacedLabel LabelPlacer::placed(const LabelRequest& request, const Block& block, Point centre) {
     PlacedLabel label;
     label.box = boxAround(centre, block.width, block.height);
+    // A label that reaches over its shape's edge stands on several grounds: dark on white.
+    const bool within = shareInside(label.box, *request.shape) > 0.95;
+    const TextOn ink = textOn(within ? request.ground : ink::paper, request.colour);
     double top = label.box.minY;
     for (const Block::Line& line : block.lines) {
         const double height = 0.85 * Typesetter::lineHeight(line.style);
@@ -205,8 +224,8 @@ PlacedLabel LabelPlacer::placed(const LabelRequest& request, const Block& block,
                                           line.text,
                                           line.style,
                                           Align::Centre,
-                                          request.colour,
-                                          halo,
+                                          ink.colour,
+                                          ink.halo,
                                           m_type.mm(haloMm)});
         top += height;
     }

@@ -19,6 +19,7 @@ struct LabelRequest {
     double sizePt = 7.6;      ///< largest size, on A4
     bool italic = false;
     Colour colour = ink::text;
+    Colour ground{255, 255, 255}; ///< colour of the shape, for the halo
     double leastInside = 0.6; ///< share of the label that must lie within the shape
     bool withLeader = false;  ///< may stand outside with a line to the anchor
 };
@@ -29,6 +30,12 @@ struct PlacedLabel {
     std::optional<PathItem> leader;
     std::optional<CircleItem> leaderDot;
 };
+
+/// Letters that can be read on a ground, and the halo that parts them from lines and hatching.
+struct TextOn {
+    Colour colour, halo;
+};
+TextOn textOn(Colour ground, Colour preferred);
 
 /// Places labels one after another, the most important first: at the widest place of the unit, then
 /// at places around it, then smaller, then on two lines, then without its value, then outside with

@@ -1,11 +1,13 @@
 #include "core/theme/legend.hpp"
 
+#include "core/text/vietnamese.hpp"
 #include "core/theme/symbols.hpp"
+#include "core/theme/unit_fills.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -21,11 +23,6 @@ constexpr double headingPt = 9;
 constexpr double bodyPt = 8.2;
 constexpr double smallPt = 7.4;
 
-bool fillsAreas(const EvaluatedLayer& layer) {
-    return layer.layer->type == LayerType::Choropleth ||
-           layer.layer->type == LayerType::Categories;
-}
-
 /// Largest of 1, 2, 5 × 10^k that is not above the value.
 double roundBelow(double value) {
     const double power = std::pow(10, std::floor(std::log10(value)));
@@ -35,10 +32,11 @@ double roundBelow(double value) {
     return power;
 }
 
-/// The unit of measure of a series: the theme's word, else the records'.
-std::string unitOf(const join::Figures& figures, const Series& series, Language language) {
-    const std::string& own = series.unit.in(language);
-    return own.empty() ? figures.unit : own;
+/// "Số cơ sở" says "cơ sở" already.
+bool saysSame(const std::string& label, const std::string& unit) {
+    // As whole words: "Chè Shan tuyết" does not say "ha".
+    return (" " + text::toLower(label) + " ").find(" " + text::toLower(unit) + " ") !=
+           std::string::npos;
 }
 
 /// All values of one series that were not attributed to a unit for one reason at one place.
@@ -68,10 +66,11 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
     for (const EvaluatedLayer& layer : evaluated.layers)
         for (std::size_t i = 0; i < layer.series.size(); ++i) {
             const Series& series = layer.layer->series[i];
+            const std::string unit = unitOf(layer.series[i], series, language);
             const bool onlySeries = evaluated.layers.size() == 1 && layer.series.size() == 1;
             for (const join::NotAttributed& entry : layer.series[i].notAttributed)
                 add({onlySeries ? std::string() : series.label.in(language),
-                     unitOf(layer.series[i], series, language),
+                     saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
                      fmt::format("{} ({})", input.words.notAttributedPlace(entry),
                                  input.words.notAttributedReason(entry)),
                      entry.value, entry.lowerBound});
@@ -137,6 +136,7 @@ private:
     const Typesetter& m_type;
     double m_width;
     std::vector<LegendRow> m_rows;
+    bool m_noDataDone = false;
 };
 
 void RowWriter::sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
@@ -188,7 +188,7 @@ std::string RowWriter::headingOf(const EvaluatedLayer& layer) const {
     const bool alike = std::all_of(
         layer.layer->series.begin(), layer.layer->series.end(),
         [&](const Series& s) { return s.unit == layer.layer->series.front().unit; });
-    return unit.empty() || !alike || text.ends_with("(" + unit + ")")
+    return unit.empty() || !alike || saysSame(text, unit)
                ? text
                : fmt::format("{} ({})", text, unit);
 }
@@ -196,7 +196,7 @@ std::string RowWriter::headingOf(const EvaluatedLayer& layer) const {
 std::string RowWriter::totalOf(const join::Figures& figures, const Series& series) const {
     const std::string unit = unitOf(figures, series, language());
     const std::string value = m_input.words.value(figures.total, figures.lowerBound);
-    return unit.empty() ? value : value + " " + unit;
+    return unit.empty() || saysSame(series.label.in(language()), unit) ? value : value + " " + unit;
 }
 
 void RowWriter::total(const EvaluatedLayer& layer) {
@@ -262,12 +262,12 @@ void RowWriter::symbolKey(const EvaluatedLayer& layer) {
         std::string label = series.label.in(language());
         if (label.empty())
             label = layer.layer->label.in(language());
-        Colour colour = series.colour;
-        colour.a = 225;
-        sample({CircleItem{{m_type.mm(3.5), radius}, radius, {colour}, {ink::paper, 0.2}}},
+        const bool isEmpty =
+            layer.series[i].cells.empty() && layer.series[i].notAttributed.empty();
+        sample({seriesCircle({m_type.mm(3.5), radius}, radius, series)},
                m_type.mm(7), 2 * radius,
-               fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
-               "(" + m_input.words.unitCount(units) + ")");
+               isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
+               "(" + (isEmpty ? text::toLower(m_input.words.noData()) : m_input.words.inUnits(units)) + ")");
     }
 }
 
@@ -289,24 +289,34 @@ void RowWriter::layer(const EvaluatedLayer& layer) {
         symbolKey(layer);
         return;
     }
+    noData();
     total(layer);
 }
 
 void RowWriter::noData() {
     const std::size_t count = unitsWithoutData(m_input.evaluated).size();
-    if (count == 0)
+    if (count == 0 || std::exchange(m_noDataDone, true))
         return;
-    gap(1.2);
     swatch({ink::noDataFill, Hatch::Diagonal, ink::noDataHatch}, m_input.words.noData(),
            "(" + m_input.words.unitCount(count) + ")");
 }
 
 void RowWriter::notAttributed() {
-    const std::vector<NotAttributedLine> lines =
-        notAttributedLines(m_input);
+    const std::vector<NotAttributedLine> lines = notAttributedLines(m_input);
     if (lines.empty())
         return;
-    heading(m_input.words.notAttributedHeading());
+    std::string title = m_input.words.notAttributedHeading();
+    if (lines.size() > 1 && lines.front().series.empty()) {
+        double sum = 0;
+        bool lowerBound = false;
+        for (const NotAttributedLine& line : lines) {
+            sum += line.value;
+            lowerBound = lowerBound || line.lowerBound;
+        }
+        title += ": " + m_input.words.value(sum, lowerBound) +
+                 (lines.front().unit.empty() ? "" : " " + lines.front().unit);
+    }
+    heading(title);
     for (const NotAttributedLine& line : lines) {
         std::string text = line.series.empty() ? "" : line.series + ": ";
         text += m_input.words.value(line.value, line.lowerBound);
@@ -355,7 +365,7 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     RowWriter writer(input, type, widthMm);
     for (const EvaluatedLayer& layer : input.evaluated.layers)
         writer.layer(layer);
-    writer.noData();
+    writer.noData(); // unless an area layer has it already
     writer.notAttributed();
     writer.withoutShape();
     if (input.evaluated.theme.list)
@@ -363,31 +373,10 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     return writer.take();
 }
 
-std::vector<UnitIndex> unitsWithoutData(const EvaluatedTheme& evaluated) {
-    const bool anyArea =
-        std::any_of(evaluated.layers.begin(), evaluated.layers.end(), fillsAreas);
-    std::set<UnitIndex> withData;
-    for (const EvaluatedLayer& layer : evaluated.layers) {
-        if (anyArea && !fillsAreas(layer))
-            continue;
-        for (const auto& [unit, category] : layer.categoryOf)
-            withData.insert(unit);
-        if (layer.layer->type != LayerType::Categories)
-            for (const join::Figures& figures : layer.series)
-                for (const auto& [unit, cell] : figures.cells)
-                    withData.insert(unit);
-    }
-    std::vector<UnitIndex> without;
-    for (const UnitIndex unit : evaluated.units)
-        if (!withData.contains(unit))
-            without.push_back(unit);
-    return without;
-}
-
 std::vector<double> roundValues(double largest, bool whole) {
     if (largest <= 0)
         return {};
-    if (whole && largest <= 5) {
+    if (whole && largest <= 10) {
         std::vector<double> values{largest};
         for (const double value : {std::floor(largest / 2), 1.0})
             if (value >= 1 && value < values.back())
@@ -396,7 +385,7 @@ std::vector<double> roundValues(double largest, bool whole) {
     }
     const double power = std::pow(10, std::floor(std::log10(largest)));
     std::vector<double> values{std::floor(largest / power * (1 + 1e-9)) * power};
-    for (const double share : {0.4, 0.1}) {
+    for (const double share : {0.5, 0.1}) {
         const double value = roundBelow(share * values.front());
         if (value < values.back() && (!whole || value >= 1))
             values.push_back(value);

@@ -22,10 +22,6 @@ struct LegendInput {
 std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type,
                                   double widthMm);
 
-/// The units that are hatched: without any figure in the layers that fill areas, or, when there is
-/// no such layer, in any layer.
-std::vector<gazetteer::UnitIndex> unitsWithoutData(const EvaluatedTheme& evaluated);
-
 /// Round values for a legend of circles, largest first: at most three, none above `largest`; whole
 /// numbers when `whole`.
 std::vector<double> roundValues(double largest, bool whole);

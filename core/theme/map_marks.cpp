@@ -1,11 +1,12 @@
 #include "core/theme/map_marks.hpp"
 
 #include "core/theme/labels.hpp"
-#include "core/theme/legend.hpp"
+#include "core/theme/unit_fills.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <cstddef>
+#include <map>
 
 namespace terroir::theme {
 
@@ -17,6 +18,7 @@ using geometry::MultiPolygon;
 using geometry::Point;
 
 constexpr double thinningMm = 0.3;
+constexpr double mostGrowth = 1.8; ///< of symbols where the map has room
 constexpr double widestToleranceMm = 0.4;
 constexpr double leastNameRadiusMm = 1.3; ///< on A4: below, names have no room
 constexpr std::size_t mostLeaders = 60;   ///< units on a map where names may stand outside
@@ -74,6 +76,17 @@ double crowding(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evalu
     return all > 0 ? shared / all : 0;
 }
 
+/// Whether every bundle is well within its unit, with room for the name.
+bool fitTheirUnits(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evaluated,
+                   const PageWords& words, const Typesetter& type, const SymbolPlan& plan) {
+    return std::all_of(units.begin(), units.end(), [&](const DrawnUnit& unit) {
+        const SymbolBundle bundle =
+            symbolsOf(unit.unit, evaluated, words, type, plan.factor, plan.figures);
+        return bundle.isEmpty() ||
+               std::max(bundle.box.width() / 2.6, bundle.largestRadiusMm) < unit.widest.radius;
+    });
+}
+
 } // namespace
 
 geometry::InnerPoint findWidest(const DrawnUnit& unit, double aspect) {
@@ -95,6 +108,10 @@ SymbolPlan planSymbols(const std::vector<DrawnUnit>& units, const EvaluatedTheme
     SymbolPlan plan{type.scale(), FigureTexts::Shown};
     if (!hasSymbols(evaluated))
         return plan;
+    while (plan.factor < mostGrowth * type.scale() &&
+           crowding(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}) == 0 &&
+           fitTheirUnits(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}))
+        plan.factor *= 1.1;
     if (crowding(units, evaluated, words, type, plan) > 0.1)
         plan.figures = FigureTexts::Hidden;
     while (plan.factor > 0.4 * type.scale() &&
@@ -109,9 +126,8 @@ namespace {
 class MarkPlacer {
 public:
     MarkPlacer(const MarksInput& input, const Typesetter& type)
-        : m_input(input), m_type(type), m_placer(type, grown(input.frame, -type.mm(0.8))) {
-        for (const UnitIndex unit : unitsWithoutData(input.evaluated))
-            m_withoutData.insert(unit);
+        : m_input(input), m_type(type), m_placer(type, grown(input.frame, -type.mm(0.8))),
+          m_fills(input.evaluated) {
         for (const Box& obstacle : input.obstacles)
             m_placer.addObstacle(obstacle);
     }
@@ -128,6 +144,7 @@ public:
 
 private:
     void placeSymbols();
+    double medianRadius() const;
     bool namesHaveRoom() const;
     void placeUnitNames();
     void placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour);
@@ -138,7 +155,7 @@ private:
     const Typesetter& m_type;
     LabelPlacer m_placer;
     MapMarks m_marks;
-    std::set<UnitIndex> m_withoutData;
+    UnitFills m_fills;
     std::map<UnitIndex, Box> m_symbolBoxes;
 };
 
@@ -160,8 +177,11 @@ void MarkPlacer::placeSymbols() {
             discs.push_back(
                 {circle != nullptr ? circle->radiusMm : bundle.largestRadiusMm, std::move(item)});
         }
+        const TextOn ink = textOn(m_fills.of(unit.unit).colour, ink::text);
         for (Item& text : bundle.figures) {
             translate(text, origin.x, origin.y);
+            std::get<TextItem>(text).colour = ink.colour;
+            std::get<TextItem>(text).halo = ink.halo;
             m_marks.labels.items.push_back(std::move(text));
         }
         const Box box = translated(bundle.box, origin);
@@ -174,14 +194,19 @@ void MarkPlacer::placeSymbols() {
         m_marks.symbols.items.push_back(std::move(disc.item));
 }
 
-bool MarkPlacer::namesHaveRoom() const {
+double MarkPlacer::medianRadius() const {
     std::vector<double> radii;
     for (const DrawnUnit& unit : m_input.units)
         radii.push_back(unit.widest.radius);
     if (radii.empty())
-        return false;
-    std::nth_element(radii.begin(), radii.begin() + static_cast<long>(radii.size() / 2), radii.end());
-    return m_input.parents.empty() || radii[radii.size() / 2] >= m_type.mm(leastNameRadiusMm);
+        return 0;
+    const auto middle = radii.begin() + static_cast<std::ptrdiff_t>(radii.size() / 2);
+    std::nth_element(radii.begin(), middle, radii.end());
+    return *middle;
+}
+
+bool MarkPlacer::namesHaveRoom() const {
+    return m_input.parents.empty() || medianRadius() >= m_type.mm(leastNameRadiusMm);
 }
 
 std::string MarkPlacer::valueOf(UnitIndex unit) const {
@@ -196,8 +221,7 @@ std::string MarkPlacer::valueOf(UnitIndex unit) const {
             continue;
         const auto cell = layer->series.front().cells.find(unit);
         if (cell != layer->series.front().cells.end())
-            return m_input.words.value(cell->second.value, cell->second.lowerBound,
-                                       cell->second.approximate);
+            return m_input.words.figure(*layer, 0, cell->second);
     }
     return {};
 }
@@ -210,9 +234,11 @@ void MarkPlacer::placeUnitNames() {
         shapes.push_back(&unit.shape);
     }
     m_placer.setOccupied(std::move(shapes));
+    const double roominess = medianRadius() / m_type.mm(1);
+    const double namePt = roominess > 16 ? 10.5 : roominess > 8 ? 8.8 : roominess > 5 ? 8.2 : roominess > 3.5 ? 7.6 : 6.8;
     std::stable_sort(order.begin(), order.end(), [this](const auto* a, const auto* b) {
-        const bool dataA = !m_withoutData.contains(a->unit);
-        const bool dataB = !m_withoutData.contains(b->unit);
+        const bool dataA = m_fills.hasData(a->unit);
+        const bool dataB = m_fills.hasData(b->unit);
         return dataA != dataB ? dataA : a->widest.radius > b->widest.radius;
     });
     for (const DrawnUnit* unit : order) {
@@ -226,7 +252,9 @@ void MarkPlacer::placeUnitNames() {
         request.name = m_input.words.shortName(unit->unit);
         request.value = valueOf(unit->unit);
         request.withLeader = order.size() <= mostLeaders;
-        if (m_withoutData.contains(unit->unit))
+        request.ground = m_fills.of(unit->unit).colour;
+        request.sizePt = namePt;
+        if (!m_fills.hasData(unit->unit))
             request.colour = ink::quietText;
         if (const auto label = m_placer.place(request))
             add(*label);
@@ -242,6 +270,7 @@ void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, 
         request.sizePt = sizePt;
         request.colour = colour;
         request.italic = colour == ink::contextText;
+        request.ground = request.italic ? ink::contextFill : ink::paper;
         request.leastInside = 0.95;
         if (const auto label = m_placer.place(request))
             add(*label);

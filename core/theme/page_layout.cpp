@@ -11,7 +11,7 @@ namespace {
 using geometry::Box;
 
 constexpr double marginMm = 8;      // on A4, like all below
-constexpr double legendWidth = 0.27; // of a landscape page
+constexpr double leastLegendWidth = 0.19, mostLegendWidth = 0.27; // of a landscape page
 constexpr double legendShare = 0.46; // of a portrait page's height, at most
 constexpr std::array legendScales{1.2, 1.1, 1.0, 0.92, 0.85, 0.78};
 
@@ -133,13 +133,29 @@ double typeScale(const Page& page) {
     return std::clamp(std::pow(toA4, 0.62), 0.45, 2.6);
 }
 
+namespace {
+
+/// As wide as the longest line, within limits: a short legend leaves its room to the map.
+double legendColumnWidth(const Page& page, const LegendInput& input, const Typesetter& type) {
+    const Typesetter large = type.scaled(legendScales.front());
+    const double most = std::max(mostLegendWidth * page.widthMm, type.mm(52));
+    double widest = 0;
+    for (const LegendRow& row : legendRows(input, large, most))
+        for (const Item& item : row.items)
+            if (const auto* text = std::get_if<TextItem>(&item))
+                widest = std::max(widest, text->at.x + large.width(text->text, text->style));
+    return std::clamp(widest + type.mm(1), std::max(leastLegendWidth * page.widthMm, type.mm(45)), most);
+}
+
+} // namespace
+
 PageLayout layOut(const Page& page, const LegendInput& legend, const Typesetter& type) {
     PageLayout layout;
     const double margin = type.mm(marginMm), gap = type.mm(3);
     const double top = setTitle(layout.title, page, legend, type) + gap;
     const double bottom = setFooter(layout.footer, page, legend, type) - type.mm(2.2);
     if (page.widthMm >= page.heightMm) {
-        const double width = std::max(legendWidth * page.widthMm, type.mm(52));
+        const double width = legendColumnWidth(page, legend, type);
         layout.frame = {margin, top, page.widthMm - margin - width - type.mm(6), bottom};
         setLegendColumn(layout.legend, {layout.frame.maxX + type.mm(6), top, page.widthMm - margin, bottom},
                         legend, type);

@@ -16,8 +16,8 @@ using geometry::Point;
 using geometry::Polygon;
 using geometry::Ring;
 
-constexpr double pageGridMm = 0.04;
-constexpr double fitGrid = 5; // times that: points enough to find out how large all is
+constexpr double pageGridMm = 0.02;
+constexpr double fitGrid = 10; // times that: points enough to find out how large all is
 constexpr double radiansPerDegree = std::numbers::pi / 180;
 
 /// Metres per degree of longitude and of latitude on the WGS 84 ellipsoid.

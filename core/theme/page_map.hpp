@@ -15,7 +15,7 @@ public:
     /// Fits all shapes into `box`. GeometryError when there is no shape with points.
     PageMap(const boundaries::Shapes& shapes, const geometry::Box& box);
 
-    /// Rings on the page. Before it is projected, a shape's points are moved to a grid of 0.04 mm
+    /// Rings on the page. Before it is projected, a shape's points are moved to a grid of 0.02 mm
     /// on the page and repeats are dropped: nothing that a printer shows, a fraction of the points,
     /// and edges that two shapes share still agree because a point alone decides where it goes.
     geometry::MultiPolygon toPage(const geometry::MultiPolygon& lonLat) const;

@@ -116,6 +116,20 @@ std::string PageWords::value(double value, bool lowerBound, bool approximate) co
     return approximate ? "~ " + number : number;
 }
 
+std::string unitOf(const join::Figures& figures, const Series& series, Language language) {
+    const std::string& own = series.unit.in(language);
+    return own.empty() ? figures.unit : own;
+}
+
+std::string PageWords::figure(const EvaluatedLayer& layer, std::size_t series,
+                              const join::Cell& cell) const {
+    const std::string number = value(cell.value, cell.lowerBound, cell.approximate);
+    const std::string unit = unitOf(layer.series[series], layer.layer->series[series], language());
+    const bool isPlain =
+        m_evaluated.layers.size() == 1 || layer.series.size() > 1 || unit.empty();
+    return isPlain ? number : number + " " + unit;
+}
+
 bool PageWords::onlyCommunesProper() const {
     return std::all_of(
         m_evaluated.units.begin(), m_evaluated.units.end(), [this](UnitIndex unit) {
@@ -128,6 +142,10 @@ std::string PageWords::unitCount(std::size_t count) const {
     if (language() == Language::English)
         return fmt::format("{} {}", count, count == 1 ? level.one.en : level.several.en);
     return fmt::format("{} {}", count, onlyCommunesProper() ? level.several.vi : "đơn vị");
+}
+
+std::string PageWords::inUnits(std::size_t count) const {
+    return pick({"ở ", "in "}) + unitCount(count);
 }
 
 std::string PageWords::shortName(UnitIndex index) const {
@@ -153,6 +171,8 @@ std::string PageWords::notAttributedHeading() const {
 }
 
 std::string PageWords::notAttributedPlace(const join::NotAttributed& entry) const {
+    if (entry.places.size() == 1)
+        return m_gazetteer.unit(entry.places.front()).fullName();
     if (!entry.places.empty())
         return shortNames(entry.places);
     if (entry.holder != gazetteer::noUnit)
@@ -165,14 +185,23 @@ std::string PageWords::notAttributedReason(const join::NotAttributed& entry) con
     if (entry.reason == "several-units")
         return language() == Language::English
                    ? fmt::format("one figure for several {}", several.en)
-                   : fmt::format("một số liệu chung cho nhiều {}", several.vi);
+                   : fmt::format("chung cho nhiều {}", several.vi);
     if (entry.reason == "coarser-level")
-        return pick({"chỉ biết đến cấp này", "known only at this level"});
+        return coarserReason(entry);
     if (entry.reason == "unresolved")
         return pick({"chưa xác định được địa danh", "place not identified"});
     if (entry.reason == "remainder")
         return pick({"phần còn lại của tổng số", "the rest of a stated total"});
     return entry.reason;
+}
+
+/// How far down the place is known: "chỉ biết đến huyện".
+std::string PageWords::coarserReason(const join::NotAttributed& entry) const {
+    const UnitIndex known = entry.places.empty() ? entry.holder : entry.places.front();
+    if (known == gazetteer::noUnit)
+        return pick({"không ghi nơi nào", "no place is given"});
+    const LocalText& level = wordsOf(m_gazetteer.unit(known).level).one;
+    return pick({"chỉ biết đến ", "known only to the "}) + pick(level);
 }
 
 std::string PageWords::total() const { return pick({"Tổng số", "Total"}); }

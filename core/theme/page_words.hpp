@@ -17,8 +17,13 @@ public:
     std::string subtitle() const;
     /// "2,28", "≥ 300", "~ 12".
     std::string value(double value, bool lowerBound = false, bool approximate = false) const;
+    /// The figure of one unit on the map; with its unit of measure ("23 cơ sở") where the map shows
+    /// more than one thing and a bare number would not say which.
+    std::string figure(const EvaluatedLayer& layer, std::size_t series, const join::Cell& cell) const;
     /// "3 xã", "12 đơn vị" when there are others than communes proper, "1 commune".
     std::string unitCount(std::size_t count) const;
+    /// "ở 3 xã", "in 1 commune".
+    std::string inUnits(std::size_t count) const;
     /// Name for the map: "Bình Lư", "TT. Tam Đường", "P. Tân Phong", "TX. Sa Pa", "TP. Lai Châu".
     std::string shortName(gazetteer::UnitIndex unit) const;
     /// "Bản Bo, TT. Tam Đường, Khun Há".
@@ -43,11 +48,15 @@ public:
 private:
     const std::string& pick(const LocalText& text) const { return text.in(language()); }
     std::string area() const;
+    std::string coarserReason(const join::NotAttributed& entry) const;
     bool onlyCommunesProper() const;
 
     const EvaluatedTheme& m_evaluated;
     const gazetteer::Gazetteer& m_gazetteer;
 };
+
+/// The unit of measure of a series: the theme's word, else the records'.
+std::string unitOf(const join::Figures& figures, const Series& series, Language language);
 
 /// "ngày 15/4/2022", "15 April 2022"; parts that are unknown are left out ("tháng 12/2020", "2020").
 std::string dateInWords(const std::string& isoDate, Language language);

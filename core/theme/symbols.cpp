@@ -12,7 +12,7 @@ using geometry::Point;
 
 constexpr double outlineMm = 0.2;
 constexpr double gapMm = 0.35;
-constexpr double figurePt = 6.6;
+constexpr double figurePt = 7.2;
 
 /// One circle or pie with its figure.
 struct Symbol {
@@ -20,6 +20,7 @@ struct Symbol {
     std::vector<double> values;
     std::vector<Colour> colours;
     std::string figure;
+    const Series* series = nullptr; ///< of a circle
 };
 
 std::vector<Symbol> symbolsOfLayer(const EvaluatedLayer& layer, gazetteer::UnitIndex unit,
@@ -45,7 +46,8 @@ std::vector<Symbol> symbolsOfLayer(const EvaluatedLayer& layer, gazetteer::UnitI
                 {sizeFactor * symbolDiameterMm(layer, figure.value) / 2,
                  {figure.value},
                  {colour},
-                 words.value(figure.value, figure.lowerBound, figure.approximate)});
+                 words.figure(layer, i, figure),
+                 &layer.layer->series[i]});
         }
     }
     if (!pieSymbol.values.empty()) {
@@ -81,8 +83,8 @@ SymbolBundle row(const std::vector<Symbol>& symbols, const Typesetter& type, Fig
         const Symbol& symbol = symbols[i];
         // On a common ground line, so that sizes compare at a glance.
         const Point centre{left + widths[i] / 2, bundle.largestRadiusMm - symbol.radiusMm};
-        if (symbol.values.size() == 1)
-            bundle.items.emplace_back(circle(centre, symbol.radiusMm, symbol.colours.front()));
+        if (symbol.series != nullptr)
+            bundle.items.emplace_back(seriesCircle(centre, symbol.radiusMm, *symbol.series));
         else
             for (Item& slice : pie(centre, symbol.radiusMm, symbol.values, symbol.colours))
                 bundle.items.push_back(std::move(slice));
@@ -92,7 +94,7 @@ SymbolBundle row(const std::vector<Symbol>& symbols, const Typesetter& type, Fig
                                                  style,
                                                  Align::Centre,
                                                  ink::text,
-                                                 {255, 255, 255, 235},
+                                                 {255, 255, 255, 255},
                                                  type.mm(0.4)});
         left += widths[i] + type.mm(gapMm);
     }
@@ -102,6 +104,13 @@ SymbolBundle row(const std::vector<Symbol>& symbols, const Typesetter& type, Fig
 }
 
 } // namespace
+
+CircleItem seriesCircle(Point centre, double radiusMm, const Series& series) {
+    if (series.places == join::PlaceUse::Locations)
+        return circle(centre, radiusMm, series.colour);
+    const double stroke = std::min(0.5, radiusMm / 3);
+    return {centre, radiusMm - stroke / 2, {ink::paper}, {series.colour, stroke, true}};
+}
 
 std::vector<Item> pie(Point centre, double radiusMm, std::span<const double> values,
                       std::span<const Colour> colours) {

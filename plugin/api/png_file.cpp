@@ -27,28 +27,25 @@ struct Band {
     bool done = false;
 };
 
-/// Filtered scanlines of some rows: filter type 2 (Up), or 0 (None) for the first row.
-std::vector<unsigned char> filteredRows(const QImage& image, int from, int to) {
+/// Scanlines of some rows as they are stored: a filter type (none), then RGB.
+std::vector<unsigned char> scanlines(const QImage& image, int from, int to) {
     const int width = image.width();
     std::vector<unsigned char> bytes(static_cast<std::size_t>(to - from) * (3 * width + 1));
     unsigned char* out = bytes.data();
     for (int y = from; y < to; ++y) {
         const auto* row = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-        const auto* above =
-            y == 0 ? nullptr : reinterpret_cast<const QRgb*>(image.constScanLine(y - 1));
-        *out++ = above == nullptr ? 0 : 2;
+        *out++ = 0;
         for (int x = 0; x < width; ++x) {
-            const QRgb up = above == nullptr ? 0 : above[x];
-            *out++ = static_cast<unsigned char>(qRed(row[x]) - qRed(up));
-            *out++ = static_cast<unsigned char>(qGreen(row[x]) - qGreen(up));
-            *out++ = static_cast<unsigned char>(qBlue(row[x]) - qBlue(up));
+            *out++ = static_cast<unsigned char>(qRed(row[x]));
+            *out++ = static_cast<unsigned char>(qGreen(row[x]));
+            *out++ = static_cast<unsigned char>(qBlue(row[x]));
         }
     }
     return bytes;
 }
 
 Band compressBand(const QImage& image, int from, int to) {
-    const std::vector<unsigned char> raw = filteredRows(image, from, to);
+    const std::vector<unsigned char> raw = scanlines(image, from, to);
     Band band;
     band.bytes = static_cast<long>(raw.size());
     band.adler = adler32(1, raw.data(), static_cast<uInt>(raw.size()));
@@ -65,6 +62,7 @@ Band compressBand(const QImage& image, int from, int to) {
     const int result = deflate(&stream, last ? Z_FINISH : Z_SYNC_FLUSH);
     band.done = result == (last ? Z_STREAM_END : Z_OK) && stream.avail_in == 0;
     band.deflated.resize(stream.total_out);
+    band.deflated.shrink_to_fit();
     deflateEnd(&stream);
     return band;
 }

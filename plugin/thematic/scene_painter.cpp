@@ -2,9 +2,12 @@
 
 #include "plugin/thematic/hatch_lines.hpp"
 
+#include <algorithm>
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QPen>
+#include <QPolygonF>
 
 namespace terroir::thematic {
 
@@ -14,6 +17,7 @@ constexpr double hatchSpacingMm = 1.1;
 constexpr double hatchWidthMm = 0.16;
 constexpr double dashMm = 1.8;
 constexpr double dashGapMm = 1.0;
+constexpr int longestPiece = 64; // points of a line
 constexpr double dotSpacingMm = 1.3;
 constexpr double dotRadiusMm = 0.2;
 
@@ -24,8 +28,12 @@ QColor toQColor(const theme::Colour& colour) {
 QPen toPen(const theme::Stroke& stroke) {
     if (stroke.widthMm <= 0 || stroke.colour.a == 0)
         return Qt::NoPen;
-    return QPen(toQColor(stroke.colour), stroke.widthMm, Qt::SolidLine,
-                stroke.dashed ? Qt::FlatCap : Qt::RoundCap, Qt::RoundJoin);
+    // Mitred joins cost a point each; round ones, on a boundary of ten thousand points, most of the
+    // painting.
+    QPen pen(toQColor(stroke.colour), stroke.widthMm, Qt::SolidLine,
+             stroke.dashed ? Qt::FlatCap : Qt::RoundCap, Qt::MiterJoin);
+    pen.setMiterLimit(1.5);
+    return pen;
 }
 
 QBrush toBrush(const theme::Fill& fill) {
@@ -41,8 +49,7 @@ QPainterPath toPath(const theme::PathItem& item) {
         path.moveTo(ring.front().x, ring.front().y);
         for (std::size_t i = 1; i < ring.size(); ++i)
             path.lineTo(ring[i].x, ring[i].y);
-        if (!item.open)
-            path.closeSubpath();
+        path.closeSubpath();
     }
     return path;
 }
@@ -73,19 +80,40 @@ void paintDashes(QPainter& painter, const theme::PathItem& item) {
     }
 }
 
+/// A long line in pieces that overlap by a point: the time that Qt's rasteriser takes for a stroke
+/// grows faster than its length.
+void paintLine(QPainter& painter, const theme::PathItem& item) {
+    painter.setPen(toPen(item.stroke));
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& ring : item.rings) {
+        QPolygonF line;
+        line.reserve(static_cast<qsizetype>(ring.size()));
+        for (const geometry::Point& point : ring)
+            line.append(QPointF(point.x, point.y));
+        const int points = static_cast<int>(line.size());
+        if (points <= longestPiece) {
+            item.open ? painter.drawPolyline(line) : painter.drawPolygon(line);
+            continue;
+        }
+        for (int from = 0; from + 1 < points; from += longestPiece - 1)
+            painter.drawPolyline(line.constData() + from, std::min(longestPiece, points - from));
+    }
+}
+
 void paintPath(QPainter& painter, const theme::PathItem& item) {
-    const QPainterPath path = toPath(item);
-    const bool hatched = !item.open && item.fill.hatch != theme::Hatch::None;
-    const QPen outline = item.stroke.dashed || hatched ? QPen(Qt::NoPen) : toPen(item.stroke);
-    painter.setPen(outline);
-    painter.setBrush(item.open ? QBrush(Qt::NoBrush) : toBrush(item.fill));
-    painter.drawPath(path);
-    if (hatched)
+    if (!item.open && item.fill.colour.a > 0) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(toBrush(item.fill));
+        painter.drawPath(toPath(item));
+    }
+    if (!item.open && item.fill.hatch != theme::Hatch::None)
         paintHatch(painter, item);
+    if (item.stroke.widthMm <= 0 || item.stroke.colour.a == 0)
+        return;
     if (item.stroke.dashed)
         paintDashes(painter, item);
-    else if (hatched)
-        painter.strokePath(path, toPen(item.stroke));
+    else
+        paintLine(painter, item);
 }
 
 void paintCircle(QPainter& painter, const theme::CircleItem& item) {
@@ -101,6 +129,19 @@ theme::TextExtent ScenePainter::measure(std::string_view text,
     return m_font.measure(text, style);
 }
 
+std::vector<theme::Item>::const_iterator
+ScenePainter::paintTexts(QPainter& painter, std::vector<theme::Item>::const_iterator begin,
+                         std::vector<theme::Item>::const_iterator end) const {
+    end = std::find_if_not(begin, end, [](const theme::Item& item) {
+        return std::holds_alternative<theme::TextItem>(item);
+    });
+    for (auto item = begin; item != end; ++item)
+        m_font.paintHalo(painter, std::get<theme::TextItem>(*item));
+    for (auto item = begin; item != end; ++item)
+        m_font.paintText(painter, std::get<theme::TextItem>(*item));
+    return end;
+}
+
 void ScenePainter::paint(const theme::Scene& scene, QPainter& painter) const {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     for (const theme::Group& group : scene.groups) {
@@ -109,13 +150,16 @@ void ScenePainter::paint(const theme::Scene& scene, QPainter& painter) const {
             const geometry::Box& frame = scene.mapFrameMm;
             painter.setClipRect(QRectF(frame.minX, frame.minY, frame.width(), frame.height()));
         }
-        for (const theme::Item& item : group.items) {
-            if (const auto* path = std::get_if<theme::PathItem>(&item))
+        for (auto item = group.items.begin(); item != group.items.end();) {
+            if (const auto* path = std::get_if<theme::PathItem>(&*item)) {
                 paintPath(painter, *path);
-            else if (const auto* circle = std::get_if<theme::CircleItem>(&item))
+                ++item;
+            } else if (const auto* circle = std::get_if<theme::CircleItem>(&*item)) {
                 paintCircle(painter, *circle);
-            else
-                m_font.paint(painter, std::get<theme::TextItem>(item));
+                ++item;
+            } else {
+                item = paintTexts(painter, item, group.items.end());
+            }
         }
         painter.restore();
     }

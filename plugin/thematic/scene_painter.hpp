@@ -12,6 +12,12 @@ public:
     void paint(const theme::Scene& scene, QPainter& painter) const override;
 
 private:
+    /// Texts that follow each other, up to `end`: all halos first, so that none covers the line
+    /// above. Returns what comes next.
+    std::vector<theme::Item>::const_iterator
+    paintTexts(QPainter& painter, std::vector<theme::Item>::const_iterator begin,
+               std::vector<theme::Item>::const_iterator end) const;
+
     TextFont m_font;
 };
 

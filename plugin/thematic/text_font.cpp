@@ -13,6 +13,7 @@ namespace terroir::thematic {
 namespace {
 
 constexpr int referencePixels = 1000;
+constexpr double haloPixels = 24;
 constexpr double mmPerPoint = 25.4 / 72.0;
 
 QString installedFamily() {
@@ -62,29 +63,42 @@ theme::TextExtent TextFont::measure(std::string_view text, const theme::TextStyl
             metrics.descent() * scale};
 }
 
-void TextFont::paint(QPainter& painter, const theme::TextItem& item) const {
-    const QString text = toQString(item.text);
-    const QFont& font = face(item.style);
-    const double scale = scaleOf(item.style);
-    double left = 0; // in reference pixels
-    if (item.align != theme::Align::Left)
-        left = -QFontMetricsF(font).horizontalAdvance(text) *
-               (item.align == theme::Align::Centre ? 0.5 : 1.0);
+double TextFont::startOf(const theme::TextItem& item) const {
+    if (item.align == theme::Align::Left)
+        return 0;
+    const double width = QFontMetricsF(face(item.style)).horizontalAdvance(toQString(item.text));
+    return item.align == theme::Align::Centre ? -width / 2 : -width;
+}
 
+void TextFont::paintText(QPainter& painter, const theme::TextItem& item) const {
+    const double scale = scaleOf(item.style);
     painter.save();
     painter.translate(item.at.x, item.at.y);
     painter.scale(scale, scale);
-    if (item.halo.a > 0 && item.haloMm > 0) {
-        QPainterPath outline;
-        outline.addText(left, 0, font, text);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(toQColor(item.halo), 2 * item.haloMm / scale, Qt::SolidLine,
-                            Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(outline);
-    }
-    painter.setFont(font);
+    painter.setFont(face(item.style));
     painter.setPen(toQColor(item.colour));
-    painter.drawText(QPointF(left, 0), text);
+    painter.drawText(QPointF(startOf(item), 0), toQString(item.text));
+    painter.restore();
+}
+
+void TextFont::paintHalo(QPainter& painter, const theme::TextItem& item) const {
+    if (item.halo.a == 0 || item.haloMm <= 0)
+        return;
+    QPainterPath outline;
+    outline.addText(startOf(item), 0, face(item.style), toQString(item.text));
+    // Polygons as coarse as letters of `haloPixels`: a halo needs no curves, and stroking them takes
+    // longer than all else on the map.
+    const QList<QPolygonF> rings = outline.toSubpathPolygons(
+        QTransform::fromScale(haloPixels / referencePixels, haloPixels / referencePixels));
+    const double scale = scaleOf(item.style) * referencePixels / haloPixels;
+    painter.save();
+    painter.translate(item.at.x, item.at.y);
+    painter.scale(scale, scale);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(toQColor(item.halo), 2 * item.haloMm / scale, Qt::SolidLine, Qt::RoundCap,
+                        Qt::BevelJoin));
+    for (const QPolygonF& ring : rings)
+        painter.drawPolygon(ring);
     painter.restore();
 }
 

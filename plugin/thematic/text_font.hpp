@@ -19,11 +19,15 @@ public:
     TextFont();
 
     theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const;
-    /// Paints one line, in millimetres: a halo as a stroked outline beneath, then the text as text.
-    void paint(QPainter& painter, const theme::TextItem& item) const;
+    /// Paints one line as text, in millimetres.
+    void paintText(QPainter& painter, const theme::TextItem& item) const;
+    /// What lies beneath it: the outline of its letters, stroked. Nothing without a halo.
+    void paintHalo(QPainter& painter, const theme::TextItem& item) const;
 
 private:
     const QFont& face(const theme::TextStyle& style) const;
+    /// Where the line begins, in reference pixels from its anchor.
+    double startOf(const theme::TextItem& item) const;
 
     QFont m_faces[2][2]; ///< [bold][italic]
 };

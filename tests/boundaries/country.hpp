@@ -6,21 +6,22 @@
 #include "core/geometry/topology.hpp"
 #include "core/store/workspace.hpp"
 
+#include <gtest/gtest.h>
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 namespace terroir::boundaries {
 
 inline constexpr Date today = Date::of(2025, 7, 1), lastDayOfDistricts = Date::of(2025, 6, 30);
 
 inline std::filesystem::path scratch(const std::string& name) {
-    return std::filesystem::path(testing::TempDir()) / ("terroir_" + std::to_string(getpid()) + "_" + name);
+    return std::filesystem::path(testing::TempDir()) /
+           ("terroir_" + std::to_string(getpid()) + "_" + name);
 }
 
 inline std::filesystem::path scratch(const std::string& name, const std::string& content) {
@@ -29,7 +30,8 @@ inline std::filesystem::path scratch(const std::string& name, const std::string&
 }
 
 /// Options for the units of a day.
-inline ImportOptions on(Date day, const std::string& layer = {}, std::optional<gazetteer::Level> level = {}) {
+inline ImportOptions on(Date day, const std::string& layer = {},
+                        std::optional<gazetteer::Level> level = {}) {
     ImportOptions options;
     options.layer = layer;
     options.level = level;
@@ -40,7 +42,8 @@ inline ImportOptions on(Date day, const std::string& layer = {}, std::optional<g
 /// The development set; it is not part of the project.
 inline std::filesystem::path sharedBoundaries() {
     const char* folder = std::getenv("TERROIR_SHARED");
-    const std::filesystem::path shared = folder != nullptr ? folder : TERROIR_SOURCE_DIR "/../shared";
+    const std::filesystem::path shared =
+        folder != nullptr ? folder : TERROIR_SOURCE_DIR "/../shared";
     return shared / "boundaries/boundaries_laichau_sonla.gpkg";
 }
 
@@ -62,8 +65,10 @@ protected:
     static std::filesystem::path packaged() { return scratch("packaged.sqlite"); }
 
     void SetUp() override {
-        std::filesystem::copy_file(packaged(), m_file, std::filesystem::copy_options::overwrite_existing);
-        m_workspace.emplace(store::Workspace::open(m_file, store::Mode::ReadWrite, store::Spatial::Yes));
+        std::filesystem::copy_file(packaged(), m_file,
+                                   std::filesystem::copy_options::overwrite_existing);
+        m_workspace.emplace(
+            store::Workspace::open(m_file, store::Mode::ReadWrite, store::Spatial::Yes));
         m_gazetteer.emplace(gazetteer::Gazetteer::load(*m_workspace));
     }
     void TearDown() override {
@@ -82,7 +87,8 @@ protected:
         return m_gazetteer->communesOf(m_gazetteer->findCode(province, date), date);
     }
     geometry::MultiPolygon outline(std::string_view uid) {
-        store::Statement row = workspace().database().prepare("SELECT AsBinary(geom) FROM outline WHERE province=?");
+        store::Statement row =
+            workspace().database().prepare("SELECT AsBinary(geom) FROM outline WHERE province=?");
         row.bind(1, uid);
         return row.step() ? geometry::fromWkb(row.view(0)) : geometry::MultiPolygon();
     }

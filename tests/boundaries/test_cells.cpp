@@ -1,5 +1,4 @@
 #include "core/boundaries/cells.hpp"
-
 #include "country.hpp"
 
 #include <cmath>
@@ -34,7 +33,8 @@ protected:
 
 TEST_F(Cells, of_all_communes_cover_the_province_once_on_every_date) {
     for (const char* province : {"12", "14"})
-        for (const Date date : {Date::of(2005, 1, 1), Date::of(2010, 1, 1), Date::of(2020, 6, 1), lastDayOfDistricts, today}) {
+        for (const Date date : {Date::of(2005, 1, 1), Date::of(2010, 1, 1), Date::of(2020, 6, 1),
+                                lastDayOfDistricts, today}) {
             const auto units = communes(province, date);
             const auto cells = shapes(units, date);
             EXPECT_EQ(cells.size(), units.size()) << province << " " << date.toString();
@@ -60,11 +60,13 @@ TEST_F(Cells, of_an_unmerged_province_is_its_outline) {
 
 TEST_F(Cells, a_commune_of_today_has_the_ground_of_the_old_ones_that_went_whole_into_it) {
     // xã Bình Lư: thị trấn Tam Đường, xã Bình Lư and xã Sơn Bình of huyện Tam Đường.
-    const auto old = shapes({unit("03390@2004"), unit("03412@2004"), unit("03413@2007")}, lastDayOfDistricts);
+    const auto old =
+        shapes({unit("03390@2004"), unit("03412@2004"), unit("03413@2007")}, lastDayOfDistricts);
     ASSERT_EQ(old.size(), 3U);
     const MultiPolygon now = shape("03390@2025", today);
     EXPECT_NEAR(areaOf(now) / totalArea(old), 1, 1e-6);
-    EXPECT_NEAR(areaOf(geometry::intersectionOf(now, geometry::unionOf(old, 1e-9))) / areaOf(now), 1, 1e-6);
+    EXPECT_NEAR(areaOf(geometry::intersectionOf(now, geometry::unionOf(old, 1e-9))) / areaOf(now),
+                1, 1e-6);
 }
 
 TEST_F(Cells, dissolved_shapes_have_no_hair_where_old_borders_were) {
@@ -84,9 +86,11 @@ TEST_F(Cells, dissolved_shapes_have_no_hair_where_old_borders_were) {
 
 TEST_F(Cells, a_cell_holds_the_point_of_its_commune) {
     const auto units = communes("14", lastDayOfDistricts);
-    for (const auto& [commune, cell] : approximateCells(workspace(), gazetteer(), units, lastDayOfDistricts)) {
+    for (const auto& [commune, cell] :
+         approximateCells(workspace(), gazetteer(), units, lastDayOfDistricts)) {
         const auto& of = gazetteer().unit(commune);
-        if (geometry::contains(outline("14@2004"), {of.point->lon, of.point->lat}) && of.uid != "03984@2025" &&
+        if (geometry::contains(outline("14@2004"), {of.point->lon, of.point->lat}) &&
+            of.uid != "03984@2025" &&
             of.uid != "04033@2025") { // two pairs share one point in the gazetteer
             EXPECT_TRUE(geometry::contains(cell, {of.point->lon, of.point->lat})) << of.uid;
         }
@@ -95,7 +99,8 @@ TEST_F(Cells, a_cell_holds_the_point_of_its_commune) {
 
 TEST_F(Cells, a_district_is_the_union_of_its_communes) {
     const UnitIndex tamDuong = unit("106@2020");
-    const auto parts = shapes(gazetteer().communesOf(tamDuong, lastDayOfDistricts), lastDayOfDistricts);
+    const auto parts =
+        shapes(gazetteer().communesOf(tamDuong, lastDayOfDistricts), lastDayOfDistricts);
     EXPECT_EQ(parts.size(), 13U);
     EXPECT_NEAR(areaOf(shape("106@2020", lastDayOfDistricts)) / totalArea(parts), 1, 1e-6);
 }
@@ -124,15 +129,18 @@ TEST(CutCell, goes_to_the_nearest_of_the_successors_points) {
     };
     const Period before{Date::beginning(), today}, since{today, Date::end()};
     std::vector<Unit> units{make("12@2004", Level::Province, gazetteer::noUnit, {}, 0),
-                            make("A@2004", Level::Commune, 0, before, 1), make("B@2004", Level::Commune, 0, before, 3),
-                            make("X@2025", Level::Commune, 0, since, 0.5), make("Y@2025", Level::Commune, 0, since, 1.5)};
+                            make("A@2004", Level::Commune, 0, before, 1),
+                            make("B@2004", Level::Commune, 0, before, 3),
+                            make("X@2025", Level::Commune, 0, since, 0.5),
+                            make("Y@2025", Level::Commune, 0, since, 1.5)};
     std::vector<Succession> rows{{1, 3, today, "", 0.6, "part", "", ""},
                                  {1, 4, today, "", 0.4, "part", "", ""},
                                  {2, 4, today, "", 1.0, "whole", "", ""}};
     const auto file = scratch("cut.sqlite");
     store::Workspace workspace = store::Workspace::create(file);
-    workspace.database().execute("INSERT INTO outline(province, geom) VALUES('12@2004', "
-                                 "GeomFromText('MULTIPOLYGON(((0 -1, 4 -1, 4 1, 0 1, 0 -1)))', 4326))");
+    workspace.database().execute(
+        "INSERT INTO outline(province, geom) VALUES('12@2004', "
+        "GeomFromText('MULTIPOLYGON(((0 -1, 4 -1, 4 1, 0 1, 0 -1)))', 4326))");
     const Gazetteer gazetteer(units, rows, {});
     const std::vector<UnitIndex> asked{3, 4};
     const auto cells = approximateCells(workspace, gazetteer, asked, today);

@@ -1,6 +1,5 @@
 #include "core/base/error.hpp"
 #include "core/boundaries/boundaries.hpp"
-
 #include "country.hpp"
 
 #include <algorithm>
@@ -12,28 +11,31 @@ namespace {
 using gazetteer::Level;
 using gazetteer::UnitIndex;
 
-const std::filesystem::path faults = TERROIR_SOURCE_DIR "/tests/data/boundaries/communes_with_faults.geojson";
+const std::filesystem::path faults =
+    TERROIR_SOURCE_DIR "/tests/data/boundaries/communes_with_faults.geojson";
 
 const ImportIssue* find(const ImportResult& result, std::string_view kind, long long feature) {
-    const auto found = std::find_if(result.issues.begin(), result.issues.end(), [&](const ImportIssue& issue) {
-        return issue.kind == kind && issue.feature == feature;
-    });
+    const auto found =
+        std::find_if(result.issues.begin(), result.issues.end(), [&](const ImportIssue& issue) {
+            return issue.kind == kind && issue.feature == feature;
+        });
     return found == result.issues.end() ? nullptr : &*found;
 }
 
 std::string square(double x, double y, double side = 0.06) {
     const auto corner = [&](double dx, double dy) {
-        return "[" + std::to_string(x + dx * side / 2) + "," + std::to_string(y + dy * side / 2) + "]";
+        return "[" + std::to_string(x + dx * side / 2) + "," + std::to_string(y + dy * side / 2) +
+               "]";
     };
-    return R"({"type":"Polygon","coordinates":[[)" + corner(-1, -1) + "," + corner(1, -1) + "," + corner(1, 1) + "," +
-           corner(-1, 1) + "," + corner(-1, -1) + "]]}";
+    return R"({"type":"Polygon","coordinates":[[)" + corner(-1, -1) + "," + corner(1, -1) + "," +
+           corner(1, 1) + "," + corner(-1, 1) + "," + corner(-1, -1) + "]]}";
 }
 
 std::string collection(const std::vector<std::pair<std::string, std::string>>& features) {
     std::string out;
     for (const auto& [properties, geometry] : features)
-        out += (out.empty() ? "" : ",") + (R"({"type":"Feature","properties":)" + properties) + R"(,"geometry":)" +
-               geometry + "}";
+        out += (out.empty() ? "" : ",") + (R"({"type":"Feature","properties":)" + properties) +
+               R"(,"geometry":)" + geometry + "}";
     return R"({"type":"FeatureCollection","features":[)" + out + "]}";
 }
 
@@ -42,7 +44,8 @@ protected:
     ImportResult run(const std::filesystem::path& file, ImportOptions options = on(today)) {
         return importBoundaries(workspace(), gazetteer(), file, options);
     }
-    std::string refusal(const std::filesystem::path& file, const ImportOptions& options = on(today)) {
+    std::string refusal(const std::filesystem::path& file,
+                        const ImportOptions& options = on(today)) {
         try {
             run(file, options);
         } catch (const InputError& error) {
@@ -51,7 +54,8 @@ protected:
         return "accepted";
     }
     bool has(std::string_view uid) {
-        store::Statement row = workspace().database().prepare("SELECT 1 FROM boundary WHERE unit=?");
+        store::Statement row =
+            workspace().database().prepare("SELECT 1 FROM boundary WHERE unit=?");
         row.bind(1, uid);
         return row.step();
     }
@@ -90,31 +94,38 @@ TEST_F(Import, the_units_of_the_touched_province_without_a_polygon_are_named) {
 
 TEST_F(Import, a_second_import_replaces_the_polygons_of_the_same_units) {
     run(faults);
-    run(scratch("again.geojson", collection({{R"({"code":"03390","name":"Bình Lư"})", square(103.667, 22.354, 0.02)}})));
+    run(scratch("again.geojson", collection({{R"({"code":"03390","name":"Bình Lư"})",
+                                              square(103.667, 22.354, 0.02)}})));
     EXPECT_EQ(inventory(workspace()).communes, 5U);
-    store::Statement row = workspace().database().prepare("SELECT ST_Area(geom) FROM boundary WHERE unit='03390@2025'");
+    store::Statement row = workspace().database().prepare(
+        "SELECT ST_Area(geom) FROM boundary WHERE unit='03390@2025'");
     ASSERT_TRUE(row.step());
     EXPECT_NEAR(row.real(0), 0.0004, 1e-6);
 }
 
 TEST_F(Import, parts_of_one_unit_are_put_together_and_reported) {
     const ImportResult result =
-        run(scratch("parts.geojson", collection({{R"({"code":"03390","name":"Bình Lư"})", square(103.6, 22.3)},
-                                                 {R"({"code":"03390","name":"Bình Lư"})", square(103.7, 22.3)}})));
+        run(scratch("parts.geojson",
+                    collection({{R"({"code":"03390","name":"Bình Lư"})", square(103.6, 22.3)},
+                                {R"({"code":"03390","name":"Bình Lư"})", square(103.7, 22.3)}})));
     EXPECT_EQ(result.matched, 1U);
     ASSERT_EQ(result.issues.size(), 1U);
     EXPECT_EQ(result.issues[0].kind, "duplicate");
-    store::Statement row = workspace().database().prepare("SELECT ST_NumGeometries(geom) FROM boundary");
+    store::Statement row =
+        workspace().database().prepare("SELECT ST_NumGeometries(geom) FROM boundary");
     ASSERT_TRUE(row.step());
     EXPECT_EQ(row.integer(0), 2);
 }
 
 TEST_F(Import, a_match_by_name_neither_joins_nor_replaces_one_by_code) {
     for (const bool codeFirst : {true, false}) {
-        const std::pair<std::string, std::string> byCode{R"({"code":"03390","name":"Bình Lư"})", square(103.667, 22.354)};
-        const std::pair<std::string, std::string> byName{R"({"code":"03424","name":"Bình Lư"})", square(103.72, 22.29)};
-        const ImportResult result = run(scratch(
-            "by_name.geojson", codeFirst ? collection({byCode, byName}) : collection({byName, byCode})));
+        const std::pair<std::string, std::string> byCode{R"({"code":"03390","name":"Bình Lư"})",
+                                                         square(103.667, 22.354)};
+        const std::pair<std::string, std::string> byName{R"({"code":"03424","name":"Bình Lư"})",
+                                                         square(103.72, 22.29)};
+        const ImportResult result =
+            run(scratch("by_name.geojson",
+                        codeFirst ? collection({byCode, byName}) : collection({byName, byCode})));
         EXPECT_EQ(result.matched, 1U);
         store::Statement row = workspace().database().prepare("SELECT MbrMinX(geom) FROM boundary");
         ASSERT_TRUE(row.step());
@@ -123,27 +134,33 @@ TEST_F(Import, a_match_by_name_neither_joins_nor_replaces_one_by_code) {
 }
 
 TEST_F(Import, the_day_decides_which_unit_a_code_is) {
-    const auto file = scratch("old.geojson", collection({{R"({"ma":"03390","ten":"Thị trấn Tam Đường"})", square(103.6, 22.35)}}));
+    const auto file = scratch(
+        "old.geojson",
+        collection({{R"({"ma":"03390","ten":"Thị trấn Tam Đường"})", square(103.6, 22.35)}}));
     EXPECT_EQ(run(file, on(lastDayOfDistricts)).matched, 1U);
     EXPECT_TRUE(has("03390@2004"));
     EXPECT_EQ(run(file, on(today)).matched, 0U);
 }
 
 TEST_F(Import, the_level_is_told_by_the_longest_code_or_the_option) {
-    const auto file = scratch("district.geojson",
-                              collection({{R"({"MaHuyen":106,"TenHuyen":"Huyện Tam Đường","MaTinh":12})", square(103.6, 22.35)}}));
+    const auto file =
+        scratch("district.geojson",
+                collection({{R"({"MaHuyen":106,"TenHuyen":"Huyện Tam Đường","MaTinh":12})",
+                             square(103.6, 22.35)}}));
     EXPECT_EQ(run(file, on(lastDayOfDistricts)).matched, 1U);
     EXPECT_EQ(inventory(workspace()).districts, 1U);
     EXPECT_EQ(run(file, on(lastDayOfDistricts, {}, Level::Province)).matched, 0U);
     EXPECT_NE(refusal(file).find("no district in force on 2025-07-01"), std::string::npos);
-    const auto named = scratch("named.geojson", collection({{R"({"name":"Bình Lư"})", square(103.667, 22.354)}}));
+    const auto named =
+        scratch("named.geojson", collection({{R"({"name":"Bình Lư"})", square(103.667, 22.354)}}));
     EXPECT_NE(refusal(named).find("--level"), std::string::npos);
     EXPECT_EQ(run(named, on(today, {}, Level::Commune)).matched, 1U);
 }
 
 TEST_F(Import, a_layer_without_names_is_taken_by_code_and_place_and_says_so) {
-    const ImportResult result = run(scratch("codes.geojson", collection({{R"({"code":"03390"})", square(103.667, 22.354)},
-                                                                         {R"({"code":"03405"})", square(108, 12)}})));
+    const ImportResult result =
+        run(scratch("codes.geojson", collection({{R"({"code":"03390"})", square(103.667, 22.354)},
+                                                 {R"({"code":"03405"})", square(108, 12)}})));
     EXPECT_EQ(result.matched, 1U);
     EXPECT_TRUE(std::any_of(result.issues.begin(), result.issues.end(),
                             [](const ImportIssue& issue) { return issue.kind == "unconfirmed"; }));
@@ -153,7 +170,8 @@ TEST_F(Import, fields_that_are_not_there_are_refused_with_the_ones_that_are) {
     ImportOptions mistyped = on(today);
     mistyped.codeField = "ma_xaa";
     EXPECT_NE(refusal(faults, mistyped).find("Did you mean 'ma_xa'?"), std::string::npos);
-    const auto file = scratch("fields.geojson", collection({{R"({"height":3})", square(103.6, 22.3)}}));
+    const auto file =
+        scratch("fields.geojson", collection({{R"({"height":3})", square(103.6, 22.3)}}));
     EXPECT_NE(refusal(file).find("height"), std::string::npos);
 }
 

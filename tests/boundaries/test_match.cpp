@@ -1,5 +1,4 @@
 #include "core/boundaries/match.hpp"
-
 #include "country.hpp"
 
 namespace terroir::boundaries {
@@ -49,7 +48,8 @@ TEST_F(Matching, a_code_of_another_name_is_not_taken_in_silence) {
 TEST_F(Matching, a_code_used_again_with_a_name_of_the_past_finds_nothing_today) {
     const UnitMatch found = match({"03390", "thị trấn Tam Đường", ""});
     EXPECT_EQ(found.how, Matched::No);
-    EXPECT_EQ(match({"03390", "thị trấn Tam Đường", ""}, nowhere, lastDayOfDistricts).unit, unit("03390@2004"));
+    EXPECT_EQ(match({"03390", "thị trấn Tam Đường", ""}, nowhere, lastDayOfDistricts).unit,
+              unit("03390@2004"));
 }
 
 TEST_F(Matching, a_name_of_two_provinces_needs_the_province_or_the_place) {
@@ -77,7 +77,8 @@ TEST_F(Matching, without_a_name_the_place_must_confirm_the_code) {
 }
 
 TEST_F(Matching, another_spelling_of_the_code_list_confirms_the_code) {
-    EXPECT_EQ(match({"00067", "Chương Dương Độ", ""}, nowhere, lastDayOfDistricts).how, Matched::ByCode);
+    EXPECT_EQ(match({"00067", "Chương Dương Độ", ""}, nowhere, lastDayOfDistricts).how,
+              Matched::ByCode);
 }
 
 } // namespace

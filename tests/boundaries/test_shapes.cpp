@@ -1,6 +1,5 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/ground.hpp"
-
 #include "country.hpp"
 
 #include <algorithm>
@@ -23,7 +22,8 @@ protected:
             {{{x, 22}, {x + side, 22}, {x + side, 22 + side}, {x, 22 + side}, {x, 22}}, {}}};
         workspace()
             .database()
-            .prepare("INSERT INTO boundary(unit, file, imported, geom) VALUES(?, 'test', '2025-07-01', GeomFromWKB(?, 4326))")
+            .prepare("INSERT INTO boundary(unit, file, imported, geom) VALUES(?, 'test', "
+                     "'2025-07-01', GeomFromWKB(?, 4326))")
             .bind(1, uid)
             .bindBlob(2, geometry::toWkb(shape))
             .run();
@@ -56,7 +56,8 @@ TEST_F(UnitShapes, units_without_ground_are_missing) {
 
 TEST_F(UnitShapes, a_province_is_official_only_when_all_its_asked_units_are) {
     makeOfficial("03390@2025", 103.6);
-    const UnitIndex binhLu = unit("03390@2025"), khunHa = unit("03430@2025"), sonLa = unit("14@2004");
+    const UnitIndex binhLu = unit("03390@2025"), khunHa = unit("03430@2025"),
+                    sonLa = unit("14@2004");
     EXPECT_EQ(shapes({binhLu}, today).units.at(0).origin, Origin::Official);
     for (const UnitShape& shape : shapes({binhLu, khunHa}, today).units)
         EXPECT_EQ(shape.origin, Origin::Approximate);
@@ -86,7 +87,8 @@ TEST_F(UnitShapes, a_commune_of_today_is_official_when_all_that_went_into_it_are
 
 TEST_F(UnitShapes, a_polygon_of_today_does_not_serve_one_of_the_old_units_that_it_was_merged_from) {
     makeOfficial("03390@2025", 103.6);
-    EXPECT_EQ(shapes({unit("03412@2004")}, lastDayOfDistricts).units.at(0).origin, Origin::Approximate);
+    EXPECT_EQ(shapes({unit("03412@2004")}, lastDayOfDistricts).units.at(0).origin,
+              Origin::Approximate);
 }
 
 TEST_F(UnitShapes, a_district_is_official_when_all_its_communes_of_the_day_are) {
@@ -113,7 +115,8 @@ TEST_F(UnitShapes, the_development_set_draws_both_provinces_officially_on_every_
         const Shapes whole = shapes({gazetteer().findCode(province, today)}, today);
         EXPECT_FALSE(whole.anyApproximate());
         const UnitIndex before = gazetteer().findCode(province, lastDayOfDistricts);
-        const Shapes districts = shapes(gazetteer().childrenAt(before, lastDayOfDistricts), lastDayOfDistricts);
+        const Shapes districts =
+            shapes(gazetteer().childrenAt(before, lastDayOfDistricts), lastDayOfDistricts);
         EXPECT_FALSE(districts.anyApproximate());
         double communeArea = 0, districtArea = 0;
         for (const UnitShape& shape : now.units)

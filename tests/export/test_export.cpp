@@ -88,6 +88,12 @@ TEST(Export, a_geopackage_has_every_layer_registered) {
               (Lines{"MULTIPOLYGON", "POINT", "MULTIPOINT"}));
 }
 
+TEST(Export, a_layer_of_approximate_boundaries_says_so) {
+    Opened file(exported("approximate.gpkg"));
+    EXPECT_EQ(file.rows("SELECT description FROM gpkg_contents WHERE table_name = 'areas'"),
+              Lines{"Ranh giới gần đúng, không dùng để xác định địa giới."});
+}
+
 TEST(Export, figures_stand_beside_their_unit_and_source) {
     Opened file(exported("figures.gpkg"));
     EXPECT_EQ(
@@ -109,6 +115,10 @@ TEST(Export, symbols_are_points_of_the_units_that_have_a_figure) {
     EXPECT_EQ(file.rows("SELECT unit_code, tanks FROM areas_symbols ORDER BY unit_code"),
               (Lines{"03400|323", "03405|52"}));
     EXPECT_EQ(file->GetLayerByName("farms_symbols")->GetFeatureCount(), 3);
+    const OGRFeatureUniquePtr first(file->GetLayerByName("farms_symbols")->GetNextFeature());
+    const OGRPoint* point = first->GetGeometryRef()->toPoint();
+    EXPECT_NEAR(point->getX(), 103.5, 0.001) << "in the middle of the commune";
+    EXPECT_NEAR(point->getY(), 22.3, 0.001);
 }
 
 TEST(Export, what_is_not_attributed_stays_in_its_own_table) {

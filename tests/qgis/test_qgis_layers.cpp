@@ -1,40 +1,18 @@
 #include "tests/export/fixture.hpp"
+#include "tests/qgis/run_qgis.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 
-// What QGIS makes of an exported file, compared with what the map shows. The picture of the last
-// test stays beside the test program when TERROIR_KEEP_PICTURES is set.
+// What QGIS makes of an exported file, compared with what the map shows.
 
 using namespace terroir;
 using nlohmann::json;
 
 namespace {
-
-constexpr const char* python = "/usr/bin/python3";
-
-bool isQgisInstalled() {
-    static const bool is =
-        std::system(fmt::format("{} -c 'import qgis.core' >/dev/null 2>&1", python).c_str()) == 0;
-    return is;
-}
-
-std::string outputOf(const std::string& command) {
-    std::string output;
-    FILE* pipe = ::popen(command.c_str(), "r");
-    std::array<char, 4096> buffer;
-    while (const std::size_t read = std::fread(buffer.data(), 1, buffer.size(), pipe))
-        output.append(buffer.data(), read);
-    ::pclose(pipe);
-    return output;
-}
 
 std::string labelOf(const theme::EvaluatedClass& entry) {
     return fmt::format("{} ({})", entry.label, entry.count);
@@ -43,7 +21,7 @@ std::string labelOf(const theme::EvaluatedClass& entry) {
 class Qgis : public ::testing::Test {
 protected:
     void SetUp() override {
-        if (!isQgisInstalled())
+        if (!test::isQgisInstalled())
             GTEST_SKIP() << "skipped: QGIS is not installed (make qgis-deps)";
     }
 
@@ -52,21 +30,12 @@ protected:
         const std::filesystem::path file = m_folder / "layers.gpkg";
         exporting::exportLayers(test::smallGazetteer(), test::allThemes(), test::fewRecords(), {},
                                 file, options);
-        const char* kept = std::getenv("TERROIR_KEEP_PICTURES");
-        m_picture = kept != nullptr
-                        ? fmt::format("{}/{}.png", kept, layers.substr(0, layers.find(' ')))
-                        : (m_folder / "picture.png").string();
-        const std::string output = outputOf(
-            fmt::format("QT_QPA_PLATFORM=offscreen {} {}/tests/qgis/describe_layers.py {} {} {} "
-                        "2>/dev/null",
-                        python, TERROIR_SOURCE_DIR, file.string(), m_picture, layers));
-        const json description = json::parse(output, nullptr, false);
-        EXPECT_FALSE(description.is_discarded()) << output;
-        return description;
+        m_picture = test::pictureFile(m_folder.path(), layers.substr(0, layers.find(' ')));
+        return test::describedByQgis(file, layers, m_picture);
     }
 
     terroir::testing::TemporaryFolder m_folder;
-    std::string m_picture;
+    std::filesystem::path m_picture;
 };
 
 } // namespace

@@ -1,0 +1,76 @@
+#include "core/theme/unit_fills.hpp"
+
+#include "core/theme/typesetter.hpp"
+
+#include <algorithm>
+
+namespace terroir::theme {
+
+using gazetteer::UnitIndex;
+
+namespace {
+
+std::optional<Colour> colourIn(const EvaluatedLayer& layer, UnitIndex unit) {
+    if (layer.layer->type == LayerType::Choropleth) {
+        const auto cell = layer.series.front().cells.find(unit);
+        if (cell == layer.series.front().cells.end())
+            return std::nullopt;
+        const auto index = layer.breaks.classOf(cell->second.value);
+        return index ? std::optional(layer.classes[*index].colour) : std::nullopt;
+    }
+    if (layer.layer->type == LayerType::Categories) {
+        const auto category = layer.categoryOf.find(unit);
+        if (category == layer.categoryOf.end())
+            return std::nullopt;
+        const auto key = std::find(layer.categoryKeys.begin(), layer.categoryKeys.end(),
+                                   category->second);
+        if (key != layer.categoryKeys.end())
+            return layer.categories[static_cast<std::size_t>(key - layer.categoryKeys.begin())]
+                .colour;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+UnitFills::UnitFills(const EvaluatedTheme& evaluated) : m_evaluated(evaluated) {
+    for (const UnitIndex unit : unitsWithoutData(evaluated))
+        m_withoutData.insert(unit);
+}
+
+Fill UnitFills::of(UnitIndex unit) const {
+    if (!hasData(unit))
+        return {ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
+    for (auto layer = m_evaluated.layers.rbegin(); layer != m_evaluated.layers.rend(); ++layer)
+        if (const std::optional<Colour> colour = colourIn(*layer, unit))
+            return {*colour};
+    return {ink::plainFill};
+}
+
+bool fillsAreas(const EvaluatedLayer& layer) {
+    return layer.layer->type == LayerType::Choropleth ||
+           layer.layer->type == LayerType::Categories;
+}
+
+std::vector<UnitIndex> unitsWithoutData(const EvaluatedTheme& evaluated) {
+    const bool anyArea =
+        std::any_of(evaluated.layers.begin(), evaluated.layers.end(), fillsAreas);
+    std::set<UnitIndex> withData;
+    for (const EvaluatedLayer& layer : evaluated.layers) {
+        if (anyArea && !fillsAreas(layer))
+            continue;
+        for (const auto& [unit, category] : layer.categoryOf)
+            withData.insert(unit);
+        if (layer.layer->type != LayerType::Categories)
+            for (const join::Figures& figures : layer.series)
+                for (const auto& [unit, cell] : figures.cells)
+                    withData.insert(unit);
+    }
+    std::vector<UnitIndex> without;
+    for (const UnitIndex unit : evaluated.units)
+        if (!withData.contains(unit))
+            without.push_back(unit);
+    return without;
+}
+
+} // namespace terroir::theme

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/theme/evaluate.hpp"
+#include "core/theme/scene.hpp"
+
+#include <optional>
+#include <set>
+
+namespace terroir::theme {
+
+/// How units are filled: with the colour of the last area layer that has a figure for them; hatched
+/// without data; plain when the theme has only symbols.
+class UnitFills {
+public:
+    explicit UnitFills(const EvaluatedTheme& evaluated);
+    Fill of(gazetteer::UnitIndex unit) const;
+    bool hasData(gazetteer::UnitIndex unit) const { return !m_withoutData.contains(unit); }
+
+private:
+    const EvaluatedTheme& m_evaluated;
+    std::set<gazetteer::UnitIndex> m_withoutData;
+};
+
+/// Layers that fill areas: choropleths and categories.
+bool fillsAreas(const EvaluatedLayer& layer);
+
+/// The units that are hatched: without any figure in the layers that fill areas, or, when there is
+/// no such layer, in any layer.
+std::vector<gazetteer::UnitIndex> unitsWithoutData(const EvaluatedTheme& evaluated);
+
+} // namespace terroir::theme
