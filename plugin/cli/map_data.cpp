@@ -12,7 +12,8 @@ using gazetteer::Level;
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
 
-std::vector<UnitIndex> parentsOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units, Date asOf) {
+std::vector<UnitIndex> parentsOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units,
+                                 Date asOf) {
     std::set<UnitIndex> parents;
     for (const UnitIndex unit : units)
         if (const UnitIndex parent = gazetteer.parentAt(unit, asOf); parent != noUnit)
@@ -44,8 +45,9 @@ std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vecto
 theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluated) {
     const Gazetteer& gazetteer = session.gazetteer();
     const auto shapesOf = [&](const std::vector<UnitIndex>& units) {
-        return units.empty() ? boundaries::Shapes()
-                             : boundaries::shapesOf(session.workspace(), gazetteer, units, evaluated.asOf);
+        return units.empty()
+                   ? boundaries::Shapes()
+                   : boundaries::shapesOf(session.workspace(), gazetteer, units, evaluated.asOf);
     };
     const std::vector<UnitIndex> parents = parentsOf(gazetteer, evaluated.units, evaluated.asOf);
     theme::MapData data;

@@ -34,7 +34,8 @@ std::string withTargetName(std::string sentence, const OutputFile& output);
 
 /// Lets `work` write into the output's path and puts the file in place. What goes wrong on the way
 /// is told of the file that the person named, not of the one beside it.
-template <typename Work> void writeAside(OutputFile& output, const Work& work) {
+template <typename Work>
+void writeAside(OutputFile& output, const Work& work) {
     try {
         work(output.path());
     } catch (const UsageError& error) {

@@ -4,11 +4,11 @@
 #include "core/base/nearest.hpp"
 #include "plugin/cli/folders.hpp"
 
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 namespace terroir::cli {
 
@@ -23,8 +23,8 @@ void requirePalette(const std::string& name) {
             return;
         known.push_back(palette.name);
     }
-    throw UsageError(fmt::format("--palette '{}' is unknown. {}See 'terroir methods --palettes'.", name,
-                                 suggestion(name, known)));
+    throw UsageError(fmt::format("--palette '{}' is unknown. {}See 'terroir methods --palettes'.",
+                                 name, suggestion(name, known)));
 }
 
 void requireMethod(const std::string& id) {
@@ -56,7 +56,8 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
         ->type_name("ID")
         ->allow_extra_args(false);
     app.add_option("--method", m_method,
-                   words("cách phân lớp, xem 'terroir methods'", "how classes are cut, see 'terroir methods'"))
+                   words("cách phân lớp, xem 'terroir methods'",
+                         "how classes are cut, see 'terroir methods'"))
         ->type_name("ID");
     app.add_option("--classes", m_classes, words("số lớp", "number of classes"))
         ->type_name("N")
@@ -70,8 +71,9 @@ theme::Theme ThemeOptions::withSources(theme::Theme theme, Session& session) con
         known.push_back(source.id);
     for (const std::string& id : m_sources)
         if (std::find(known.begin(), known.end(), id) == known.end())
-            throw UsageError(fmt::format("--source '{}' is not in the workspace. {}The sources are {}.", id,
-                                         suggestion(id, known), fmt::join(known, ", ")));
+            throw UsageError(
+                fmt::format("--source '{}' is not in the workspace. {}The sources are {}.", id,
+                            suggestion(id, known), fmt::join(known, ", ")));
     for (theme::Layer& layer : theme.layers)
         for (theme::Series& series : layer.series)
             series.selection.sources = m_sources;
@@ -117,7 +119,8 @@ theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session&
     else if (!area.within.empty())
         overrides.within = session.findArea(area.within, day, "--within");
     else if (!adapted.within.empty())
-        overrides.within = session.findArea(adapted.within, day, fmt::format("Theme '{}': within", theme.id));
+        overrides.within =
+            session.findArea(adapted.within, day, fmt::format("Theme '{}': within", theme.id));
     return theme::evaluate(adapted, session.gazetteer(), session.records(), overrides, language);
 }
 
