@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 namespace terroir::theme {
@@ -52,6 +53,11 @@ Furniture furnitureFor(const PageMap& map, const Box& frame, const PageWords& wo
     piece.scaleBar.items = std::move(bar.items);
     piece.widthMm = arrowWidth + type.mm(1.5) + bar.widthMm;
     return piece;
+}
+
+/// Width of outlines on A4: thinner the more there are, so that they do not cover the fills.
+double lineWidth(std::size_t count, double widthOfFew) {
+    return widthOfFew * std::min(1.0, std::pow(200.0 / static_cast<double>(count), 0.6));
 }
 
 /// The corner boxes of a frame for something of that size: lower left first.
@@ -177,7 +183,7 @@ void MapComposer::addAreas(Scene& scene) const {
     scene.groups.push_back(std::move(context));
 
     const UnitFills fills(m_evaluated);
-    const double width = m_type.mm(m_units.size() > 400 ? 0.09 : 0.18);
+    const double width = m_type.mm(lineWidth(m_units.size(), 0.18));
     for (const DrawnUnit& unit : m_units)
         scene.groups.push_back({"unit:" + m_data.gazetteer->unit(unit.unit).uid,
                                 {PathItem{ringsOf(unit.shape),
@@ -189,7 +195,7 @@ void MapComposer::addAreas(Scene& scene) const {
     Group parents{"parents", {}, true};
     for (const DrawnUnit& unit : m_parents)
         parents.items.emplace_back(
-            PathItem{ringsOf(unit.shape), false, {}, {ink::parentLine, m_type.mm(0.42)}});
+            PathItem{ringsOf(unit.shape), false, {}, {ink::parentLine, m_type.mm(lineWidth(std::max(m_parents.size(), m_units.size() / 8), 0.42))}});
     scene.groups.push_back(std::move(parents));
 }
 

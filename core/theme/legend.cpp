@@ -22,6 +22,8 @@ using geometry::Box;
 constexpr double headingPt = 9;
 constexpr double bodyPt = 8.2;
 constexpr double smallPt = 7.4;
+constexpr std::size_t mostLines = 8;   // of one entry
+constexpr std::size_t mostListed = 300; // units: more fit on no page
 
 /// Largest of 1, 2, 5 × 10^k that is not above the value.
 double roundBelow(double value) {
@@ -43,7 +45,8 @@ bool saysSame(const std::string& label, const std::string& unit) {
 struct NotAttributedLine {
     std::string series; ///< empty when there is only one
     std::string unit;
-    std::string place;  ///< with the reason
+    std::string place;
+    std::string reason;
     double value = 0;
     bool lowerBound = false;
 };
@@ -54,7 +57,8 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
     std::vector<NotAttributedLine> lines;
     const auto add = [&](NotAttributedLine line) {
         const auto same = std::find_if(lines.begin(), lines.end(), [&](const auto& other) {
-            return other.series == line.series && other.place == line.place;
+            return other.series == line.series && other.place == line.place &&
+                   other.reason == line.reason;
         });
         if (same == lines.end()) {
             lines.push_back(std::move(line));
@@ -71,9 +75,8 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
             for (const join::NotAttributed& entry : layer.series[i].notAttributed)
                 add({onlySeries ? std::string() : series.label.in(language),
                      saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
-                     fmt::format("{} ({})", input.words.notAttributedPlace(entry),
-                                 input.words.notAttributedReason(entry)),
-                     entry.value, entry.lowerBound});
+                     input.words.notAttributedPlace(entry),
+                     input.words.notAttributedReason(entry), entry.value, entry.lowerBound});
         }
     return lines;
 }
@@ -88,19 +91,19 @@ public:
 
     void gap(double onA4) {
         if (!m_rows.empty())
-            m_rows.push_back({m_type.mm(onA4), {}, false, false});
+            m_rows.push_back({m_type.mm(onA4), {}, false, 0});
     }
     void heading(const std::string& text) {
         gap(3.2);
-        paragraph(text, m_type.style(headingPt, true), ink::text, 0, false);
+        paragraph(text, m_type.style(headingPt, true), ink::text, 0, 0);
         m_rows.back().heightMm += m_type.mm(0.6);
         m_rows.back().keepWithNext = true;
     }
     /// Wrapped text; all its lines are one row, so that it is shown whole or not at all.
     void paragraph(const std::string& text, const TextStyle& style, Colour colour, double indentMm,
-                   bool isEntry) {
+                   std::size_t entries) {
         LegendRow row;
-        row.isEntry = isEntry;
+        row.entries = entries;
         appendLines(row, text, style, colour, indentMm);
         m_rows.push_back(std::move(row));
     }
@@ -110,6 +113,12 @@ public:
     void swatch(const Fill& fill, const std::string& text, const std::string& note);
     void circles(const EvaluatedLayer& layer);
 
+    /// Keeps what was written since `first` in one column.
+    void keepTogether(std::size_t first) {
+        for (std::size_t i = first; i + 1 < m_rows.size(); ++i)
+            m_rows[i].keepWithNext = true;
+    }
+    std::size_t rowCount() const { return m_rows.size(); }
     void layer(const EvaluatedLayer& layer);
     void noData();
     void notAttributed();
@@ -119,7 +128,7 @@ public:
 private:
     void appendLines(LegendRow& row, const std::string& text, const TextStyle& style, Colour colour,
                      double indentMm) const {
-        for (const std::string& line : m_type.wrap(text, style, m_width - indentMm)) {
+        for (const std::string& line : m_type.wrap(text, style, m_width - indentMm, mostLines)) {
             const double baseline = row.heightMm + 0.5 * Typesetter::lineHeight(style) +
                                     0.5 * Typesetter::capHeight(style);
             row.items.emplace_back(TextItem{{indentMm, baseline}, line, style, Align::Left, colour});
@@ -144,7 +153,7 @@ void RowWriter::sample(std::vector<Item> picture, double pictureWidth, double pi
     const TextStyle style = m_type.style(bodyPt);
     const double indent = pictureWidth + m_type.mm(2);
     LegendRow row;
-    row.isEntry = true;
+    row.entries = 1;
     appendLines(row, text, style, ink::text, indent);
     if (!note.empty() && !row.items.empty()) {
         const auto last = std::get<TextItem>(row.items.back());
@@ -203,10 +212,10 @@ void RowWriter::total(const EvaluatedLayer& layer) {
     if (layer.layer->type == LayerType::Categories || layer.series.size() != 1)
         return;
     const join::Figures& figures = layer.series.front();
-    m_rows.push_back({m_type.mm(0.6), {}, false, false});
+    m_rows.push_back({m_type.mm(0.6), {}, true, 0});
     paragraph(fmt::format("{}: {}", m_input.words.total(),
                           totalOf(figures, layer.layer->series.front())),
-              m_type.style(bodyPt, true), ink::text, 0, true);
+              m_type.style(bodyPt, true), ink::text, 0, 1);
 }
 
 /// Nested circles, all standing on one line, with a value each.
@@ -248,7 +257,7 @@ void RowWriter::circles(const EvaluatedLayer& layer) {
         textY += lineHeight;
     }
     row.heightMm = std::max(ground, textY - lineHeight / 2) + m_type.mm(1.4);
-    row.isEntry = true;
+    row.entries = 1;
     m_rows.push_back(std::move(row));
 }
 
@@ -319,12 +328,23 @@ void RowWriter::notAttributed() {
                  (lines.front().unit.empty() ? "" : " " + lines.front().unit);
     }
     heading(title);
+    const bool oneReason = std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
+        return line.reason == lines.front().reason;
+    });
+    if (oneReason) {
+        paragraph(text::capitalize(lines.front().reason) + ":", m_type.style(smallPt, false, true),
+                  ink::quietText, 0, 0);
+        m_rows.back().keepWithNext = true;
+    }
     for (const NotAttributedLine& line : lines) {
         std::string text = line.series.empty() ? "" : line.series + ": ";
         text += m_input.words.value(line.value, line.lowerBound);
         if (!line.unit.empty())
             text += " " + line.unit;
-        paragraph(text + " – " + line.place, m_type.style(smallPt), ink::text, 0, true);
+        text += " – " + line.place;
+        if (!oneReason)
+            text += " (" + line.reason + ")";
+        paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
         m_rows.back().heightMm += m_type.mm(0.6);
     }
 }
@@ -334,9 +354,10 @@ void RowWriter::withoutShape() {
     if (missing.empty())
         return;
     gap(2.4);
-    paragraph(fmt::format("{}: {}", m_input.words.withoutShape(),
+    paragraph(fmt::format("{} ({}): {}", m_input.words.withoutShape(),
+                          m_input.words.unitCount(missing.size()),
                           m_input.words.shortNames(missing)),
-              m_type.style(smallPt), ink::notice, 0, true);
+              m_type.style(smallPt), ink::notice, 0, 1);
 }
 
 void RowWriter::list() {
@@ -351,11 +372,17 @@ void RowWriter::list() {
     if (subjects.empty())
         return;
     heading(m_input.words.listHeading());
+    std::size_t listed = 0;
     for (const UnitIndex unit : m_input.evaluated.units)
         if (const auto found = subjects.find(unit); found != subjects.end()) {
+            if (listed++ == mostListed) {
+                // A row that fits nowhere stands for the rest.
+                m_rows.push_back({1e6, {}, false, subjects.size() - mostListed});
+                return;
+            }
             paragraph(fmt::format("{}: {}", m_input.words.shortName(unit),
                                   fmt::join(found->second, ", ")),
-                      m_type.style(smallPt), ink::text, 0, true);
+                      m_type.style(smallPt), ink::text, 0, 1);
             m_rows.back().heightMm += m_type.mm(0.5);
         }
 }
@@ -365,8 +392,11 @@ void RowWriter::list() {
 std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type,
                                   double widthMm) {
     RowWriter writer(input, type, widthMm);
-    for (const EvaluatedLayer& layer : input.evaluated.layers)
+    for (const EvaluatedLayer& layer : input.evaluated.layers) {
+        const std::size_t first = writer.rowCount();
         writer.layer(layer);
+        writer.keepTogether(first == 0 ? 0 : first + 1); // the gap before it may end a column
+    }
     writer.noData(); // unless an area layer has it already
     writer.notAttributed();
     writer.withoutShape();

@@ -10,8 +10,8 @@ namespace terroir::theme {
 struct LegendRow {
     double heightMm = 0;
     std::vector<Item> items;
-    bool keepWithNext = false; ///< a heading does not stand alone at the foot of a column
-    bool isEntry = false;      ///< counts as one in "… and n more"
+    bool keepWithNext = false; ///< stays in one column with the next row, where that is possible
+    std::size_t entries = 0;   ///< how many it counts as in "… and n more"
 };
 
 /// Rows put into columns from left to right.

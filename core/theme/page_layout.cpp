@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace terroir::theme {
 
@@ -87,18 +88,39 @@ void addMoreEntries(Group& group, const LegendFlow& flow, const LegendInput& inp
 /// Enlarged text only where it leaves the column loose, so that the page stays calm.
 double roomFor(double scale, double heightMm) { return scale > 1 ? 0.8 * heightMm : heightMm; }
 
-void setLegendColumn(Group& group, const Box& box, const LegendInput& input,
-                     const Typesetter& type) {
-    for (const double scale : legendScales) {
-        const Typesetter small = type.scaled(scale);
-        const std::vector<LegendRow> rows = legendRows(input, small, box.width());
-        if (heightFor(rows, 1) > roomFor(scale, box.height()) && scale != legendScales.back())
+/// A way to set the legend into the panel of a landscape page.
+struct Setting {
+    double scale;
+    int columns;
+};
+constexpr std::array settings{Setting{1.2, 1},  Setting{1.1, 1},  Setting{1.0, 1},
+                              Setting{0.92, 1}, Setting{0.92, 2}, Setting{0.85, 1},
+                              Setting{0.85, 2}, Setting{0.78, 1}, Setting{0.78, 2}};
+constexpr double leastColumnMm = 42;
+
+void setLegendPanel(Group& group, const Box& box, const LegendInput& input,
+                    const Typesetter& type) {
+    std::size_t leftOut = std::numeric_limits<std::size_t>::max();
+    for (const Setting& setting : settings) {
+        const Typesetter small = type.scaled(setting.scale);
+        const double gap = small.mm(5);
+        const double width = (box.width() - gap * (setting.columns - 1)) / setting.columns;
+        if (setting.columns > 1 && width < small.mm(leastColumnMm))
+            continue;
+        const std::vector<LegendRow> rows = legendRows(input, small, width);
+        const bool fits = heightFor(rows, setting.columns) <= roomFor(setting.scale, box.height());
+        if (!fits && setting.scale > settings.back().scale)
             continue;
         const LegendFlow flow =
-            flowRows(rows, {box.minX, box.minY}, 1, box.width(), 0, box.height(),
+            flowRows(rows, {box.minX, box.minY}, setting.columns, width, gap, box.height(),
                      Typesetter::lineHeight(small.style(7.4)));
-        group.items = flow.items;
-        return addMoreEntries(group, flow, input, small);
+        if (flow.entriesLeftOut < leftOut) {
+            leftOut = flow.entriesLeftOut;
+            group.items = flow.items;
+            addMoreEntries(group, flow, input, small);
+        }
+        if (fits)
+            return;
     }
 }
 
@@ -135,12 +157,17 @@ double typeScale(const Page& page) {
 
 namespace {
 
-/// As wide as the longest line, within limits: a short legend leaves its room to the map.
-double legendColumnWidth(const Page& page, const LegendInput& input, const Typesetter& type) {
+/// As wide as the longest line, within limits: a short legend leaves its room to the map. A long one
+/// gets the most, for two columns.
+double legendColumnWidth(const Page& page, const LegendInput& input, const Typesetter& type,
+                         double heightMm) {
     const Typesetter large = type.scaled(legendScales.front());
     const double most = std::max(mostLegendWidth * page.widthMm, type.mm(52));
     double widest = 0;
-    for (const LegendRow& row : legendRows(input, large, most))
+    const std::vector<LegendRow> rows = legendRows(input, large, most);
+    if (heightFor(rows, 1) * legendScales.back() / legendScales.front() > heightMm)
+        return most;
+    for (const LegendRow& row : rows)
         for (const Item& item : row.items)
             if (const auto* text = std::get_if<TextItem>(&item))
                 widest = std::max(widest, text->at.x + large.width(text->text, text->style));
@@ -155,9 +182,9 @@ PageLayout layOut(const Page& page, const LegendInput& legend, const Typesetter&
     const double top = setTitle(layout.title, page, legend, type) + gap;
     const double bottom = setFooter(layout.footer, page, legend, type) - type.mm(2.2);
     if (page.widthMm >= page.heightMm) {
-        const double width = legendColumnWidth(page, legend, type);
+        const double width = legendColumnWidth(page, legend, type, bottom - top);
         layout.frame = {margin, top, page.widthMm - margin - width - type.mm(6), bottom};
-        setLegendColumn(layout.legend, {layout.frame.maxX + type.mm(6), top, page.widthMm - margin, bottom},
+        setLegendPanel(layout.legend, {layout.frame.maxX + type.mm(6), top, page.widthMm - margin, bottom},
                         legend, type);
     } else {
         const double legendTop = setLegendBand(

@@ -40,6 +40,8 @@ std::size_t fittingBytes(const Typesetter& type, std::string_view word, const Te
 
 std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle& style,
                                           double widthMm, std::size_t maxLines) const {
+    if (!text.empty() && width(text, style) <= widthMm)
+        return {std::string(text)}; // most texts, measured once
     std::vector<std::string> lines;
     std::string current;
     while (!text.empty()) {
