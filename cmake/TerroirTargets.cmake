@@ -4,6 +4,7 @@ add_library(terroir_options INTERFACE)
 target_include_directories(terroir_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(terroir_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+    -Wno-restrict # GCC 12 at -O3 warns inside std::string itself (GCC bug 105651)
     $<$<BOOL:${TERROIR_WARNINGS_AS_ERRORS}>:-Werror>)
 if(TERROIR_SANITIZE)
     target_compile_options(terroir_options INTERFACE

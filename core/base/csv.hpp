@@ -13,8 +13,9 @@ namespace terroir {
 struct TableRow {
     std::size_t line = 0;
     std::vector<std::string> cells;
-    /// The cells that a spreadsheet stores as numbers: they hold plain decimals ("1.947" is 1.947),
-    /// where text is read the Vietnamese way ("1.947" is 1947). Empty for CSV, which is all text.
+    /// The cells that are known to be numbers of a spreadsheet (in columns of nothing else): they
+    /// hold plain decimals ("1.947" is 1.947), where text is read the Vietnamese way ("1.947" is
+    /// 1947). Empty for CSV.
     std::vector<bool> numbers = {};
 
     bool isNumber(std::size_t column) const { return column < numbers.size() && numbers[column]; }

@@ -24,6 +24,8 @@ std::string_view trimmed(std::string_view text) {
 bool isGrouped(std::string_view digits, char separator) {
     std::size_t group = 0;
     bool first = true;
+    if (digits.starts_with('0'))
+        return false; // "0.125" is an eighth; no thousands begin with a zero
     for (const char c : digits) {
         if (c != separator) {
             ++group;

@@ -28,8 +28,8 @@ struct UnitShape {
 };
 
 struct Shapes {
-    std::vector<UnitShape> units;                 ///< in the order asked for
-    std::vector<gazetteer::UnitIndex> missing;    ///< no polygon, no point, or no outline
+    std::vector<UnitShape> units;              ///< in the order asked for
+    std::vector<gazetteer::UnitIndex> missing; ///< no polygon, no point, or no outline
     bool anyApproximate() const;
 };
 
@@ -41,32 +41,34 @@ Shapes shapesOf(store::Workspace& workspace, const gazetteer::Gazetteer& gazette
                 std::span<const gazetteer::UnitIndex> units, Date asOf);
 
 struct ImportOptions {
-    std::string layer;                       ///< empty: the only layer
-    std::string codeField, nameField;        ///< empty: found by usual names (code, ma_xa, name, ten, …)
-    std::optional<gazetteer::Level> level;   ///< empty: found from the codes
-    Date validFrom = Date::today();          ///< the units of this day are meant
+    std::string layer;                ///< empty: the only layer
+    std::string codeField, nameField; ///< empty: found by usual names (code, ma_xa, name, ten, …)
+    std::optional<gazetteer::Level> level; ///< empty: found from the codes
+    Date validFrom = Date::today();        ///< the units of this day are meant
 };
 
 struct ImportIssue {
     long long feature = 0;
     std::string code, name;
-    std::string kind;     ///< "unmatched", "name-differs", "repaired", "overlap", "duplicate", "no-polygon",
-                          ///< "code-padded" and "unconfirmed" (once for the layer)
+    std::string kind; ///< "unmatched", "name-differs", "repaired", "overlap", "duplicate",
+                      ///< "no-polygon", "code-padded" and "unconfirmed" (once for the layer)
     std::string sentence; ///< what and what to do
 };
 
 struct ImportResult {
     std::size_t read = 0, matched = 0, repaired = 0;
     std::vector<ImportIssue> issues;
-    std::vector<gazetteer::UnitIndex> unitsWithout; ///< units of that level and day, in the provinces touched, that got none
+    std::vector<gazetteer::UnitIndex>
+        unitsWithout; ///< units of that level and day, in the provinces touched, that got none
 };
 
 /// Needs a workspace opened for writing with store::Spatial::Yes (shapesOf(): with Spatial::Yes).
 /// Throws InputError when the file, layer or a field cannot be found or the level cannot be told,
 /// Error when `progress` cancels; then nothing has changed. Holds a few neighbouring polygons at a
-/// time. Takes official polygons: matched by code, confirmed by name (or by name within the province when
-/// the code is not there), made valid, kept in the workspace in one transaction. Polygons of the
-/// same units are replaced. Overlaps between neighbours above 0.01 km² are reported, not mended.
+/// time. Takes official polygons: matched by code, confirmed by name (or by name within the
+/// province when the code is not there), made valid, kept in the workspace in one transaction.
+/// Polygons of the same units are replaced. Overlaps between neighbours above 0.01 km² are
+/// reported, not mended.
 ImportResult importBoundaries(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
                               const std::filesystem::path& file, const ImportOptions& options,
                               const Progress& progress = {});

@@ -61,7 +61,9 @@ void spread(std::vector<Point>& sites) {
     }
 }
 
-double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double distance(Point a, Point b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
 
 Point nearestOnSegment(Point p, Point a, Point b) {
     const double dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
@@ -70,7 +72,8 @@ Point nearestOnSegment(Point p, Point a, Point b) {
     return {a.x + t * dx, a.y + t * dy};
 }
 
-/// The site itself inside the outline, the nearest point of its edge just outside; none farther out.
+/// The site itself inside the outline, the nearest point of its edge just outside; none farther
+/// out.
 std::optional<Point> siteWithin(const MultiPolygon& outline, Point site) {
     if (geometry::contains(outline, site))
         return site;
@@ -87,7 +90,8 @@ std::optional<Point> siteWithin(const MultiPolygon& outline, Point site) {
 class CellMaker {
 public:
     CellMaker(store::Workspace& workspace, const Gazetteer& gazetteer, Date asOf)
-        : m_workspace(workspace), m_gazetteer(gazetteer), m_asOf(asOf), m_baseDay(std::min(asOf, outlineDay)) {
+        : m_workspace(workspace), m_gazetteer(gazetteer), m_asOf(asOf),
+          m_baseDay(std::min(asOf, outlineDay)) {
         for (const UnitIndex commune : gazetteer.unitsAt(Level::Commune, m_baseDay))
             m_communesIn[outlineOf(commune)].push_back(commune);
     }
@@ -99,7 +103,8 @@ public:
             addParts(outline, asked, parts);
         std::map<UnitIndex, MultiPolygon> shapes;
         for (auto& [unit, ofUnit] : parts)
-            shapes[unit] = ofUnit.size() == 1 ? std::move(ofUnit[0]) : geometry::unionOf(ofUnit, grid);
+            shapes[unit] =
+                ofUnit.size() == 1 ? std::move(ofUnit[0]) : geometry::unionOf(ofUnit, grid);
         return shapes;
     }
 
@@ -190,7 +195,8 @@ private:
         std::vector<MultiPolygon> cells = geometry::openCells(sites, scaled);
         std::vector<Piece> pieces;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            const auto heirs = m_asOf == m_baseDay ? std::vector{communes[i]} : heirsOf(communes[i]);
+            const auto heirs =
+                m_asOf == m_baseDay ? std::vector{communes[i]} : heirsOf(communes[i]);
             if (heirs.size() == 1)
                 pieces.push_back({heirs[0], std::move(cells[i])});
             else if (!heirs.empty())
@@ -210,7 +216,8 @@ private:
         const std::vector<Piece> pieces = piecesOf(province, outline);
         std::map<UnitIndex, std::vector<MultiPolygon>> grounds;
         for (const Piece& piece : pieces)
-            for (UnitIndex unit = piece.commune; unit != noUnit; unit = m_gazetteer.parentAt(unit, m_asOf))
+            for (UnitIndex unit = piece.commune; unit != noUnit;
+                 unit = m_gazetteer.parentAt(unit, m_asOf))
                 if (asked.contains(unit))
                     grounds[unit].push_back(piece.ground);
         for (const auto& [unit, ofUnit] : grounds) {
@@ -218,8 +225,8 @@ private:
             // that no edge between two cells remains as a hair.
             MultiPolygon shape = outline;
             if (ofUnit.size() != pieces.size())
-                shape = geometry::intersectionOf(ofUnit.size() == 1 ? ofUnit[0] : geometry::unionOf(ofUnit, grid),
-                                                 outline);
+                shape = geometry::intersectionOf(
+                    ofUnit.size() == 1 ? ofUnit[0] : geometry::unionOf(ofUnit, grid), outline);
             if (!shape.empty())
                 parts[unit].push_back(std::move(shape));
         }
@@ -233,7 +240,8 @@ private:
 
 } // namespace
 
-std::map<UnitIndex, MultiPolygon> approximateCells(store::Workspace& workspace, const Gazetteer& gazetteer,
+std::map<UnitIndex, MultiPolygon> approximateCells(store::Workspace& workspace,
+                                                   const Gazetteer& gazetteer,
                                                    std::span<const UnitIndex> units, Date asOf) {
     return CellMaker(workspace, gazetteer, asOf).make(units);
 }

@@ -1,5 +1,7 @@
 #include "core/boundaries/ground.hpp"
 
+#include <algorithm>
+
 namespace terroir::boundaries {
 
 using gazetteer::Gazetteer;
@@ -9,22 +11,44 @@ using gazetteer::UnitIndex;
 
 namespace {
 
-bool isWhole(const Succession& row) { return row.kind == "whole" || row.kind == "rename"; }
+bool isWhole(const Succession& row) {
+    return row.kind == "whole" || row.kind == "rename";
+}
+
+/// The rows between units of one level where there are any: a district of 2025 also has rows to the
+/// communes on its ground, which are no part of their coming about from communes.
+std::vector<const Succession*> ofOneLevel(const Gazetteer& gazetteer,
+                                          std::vector<const Succession*> rows) {
+    const auto crosses = [&](const Succession* row) {
+        return gazetteer.unit(row->predecessor).level != gazetteer.unit(row->successor).level;
+    };
+    if (!std::all_of(rows.begin(), rows.end(), crosses))
+        std::erase_if(rows, crosses);
+    return rows;
+}
+
+std::vector<const Succession*> after(const Gazetteer& gazetteer, UnitIndex unit) {
+    return ofOneLevel(gazetteer, gazetteer.successors(unit));
+}
+
+std::vector<const Succession*> before(const Gazetteer& gazetteer, UnitIndex unit) {
+    return ofOneLevel(gazetteer, gazetteer.predecessors(unit));
+}
 
 /// The one unit that took the whole of this one and nothing else; noUnit when there is none.
 UnitIndex successorOfSameGround(const Gazetteer& gazetteer, UnitIndex unit) {
-    const auto after = gazetteer.successors(unit);
-    if (after.size() != 1 || !isWhole(*after[0]) || gazetteer.predecessors(after[0]->successor).size() != 1)
+    const auto rows = after(gazetteer, unit);
+    if (rows.size() != 1 || !isWhole(*rows[0]) || before(gazetteer, rows[0]->successor).size() != 1)
         return noUnit;
-    return after[0]->successor;
+    return rows[0]->successor;
 }
 
 } // namespace
 
 std::vector<UnitIndex> wholePredecessors(const Gazetteer& gazetteer, UnitIndex unit) {
     std::vector<UnitIndex> out;
-    for (const Succession* row : gazetteer.predecessors(unit)) {
-        if (!isWhole(*row) || gazetteer.successors(row->predecessor).size() != 1)
+    for (const Succession* row : before(gazetteer, unit)) {
+        if (!isWhole(*row) || after(gazetteer, row->predecessor).size() != 1)
             return {};
         out.push_back(row->predecessor);
     }
@@ -36,9 +60,9 @@ std::vector<UnitIndex> sameGround(const Gazetteer& gazetteer, UnitIndex unit) {
     for (UnitIndex next = successorOfSameGround(gazetteer, unit); next != noUnit;
          next = successorOfSameGround(gazetteer, next))
         out.push_back(next);
-    for (auto before = wholePredecessors(gazetteer, unit); before.size() == 1;
-         before = wholePredecessors(gazetteer, before[0]))
-        out.push_back(before[0]);
+    for (auto earlier = wholePredecessors(gazetteer, unit); earlier.size() == 1;
+         earlier = wholePredecessors(gazetteer, earlier[0]))
+        out.push_back(earlier[0]);
     return out;
 }
 

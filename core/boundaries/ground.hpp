@@ -9,10 +9,12 @@ namespace terroir::boundaries {
 
 /// The unit and the other versions of exactly its ground: renames and one-to-one mergers, back and
 /// forth. The unit itself comes first.
-std::vector<gazetteer::UnitIndex> sameGround(const gazetteer::Gazetteer& gazetteer, gazetteer::UnitIndex unit);
+std::vector<gazetteer::UnitIndex> sameGround(const gazetteer::Gazetteer& gazetteer,
+                                             gazetteer::UnitIndex unit);
 
 /// The units that went whole into this one and make up all of it; empty when any part of it came
 /// from a unit that was cut.
-std::vector<gazetteer::UnitIndex> wholePredecessors(const gazetteer::Gazetteer& gazetteer, gazetteer::UnitIndex unit);
+std::vector<gazetteer::UnitIndex> wholePredecessors(const gazetteer::Gazetteer& gazetteer,
+                                                    gazetteer::UnitIndex unit);
 
 } // namespace terroir::boundaries

@@ -1,7 +1,6 @@
-#include "core/boundaries/boundaries.hpp"
-
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
+#include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/match.hpp"
 #include "core/geometry/overlap.hpp"
 #include "core/geometry/projection.hpp"
@@ -9,12 +8,12 @@
 #include "core/geometry/vector_file.hpp"
 #include "core/store/workspace.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace terroir::boundaries {
 
@@ -31,18 +30,21 @@ constexpr double leastOverlapKm2 = 0.01;
 
 // Usual field names by nameKey(). A commune layer may name its district and province too, so the
 // finest come first.
-const std::vector<std::string> codeNames{"code", "maxa", "maphuongxa", "maphuong", "maxaphuong", "gso", "magso",
-                                         "codegso", "madvhc", "madonvihanhchinh", "ma", "mahuyen", "matinh"};
-const std::vector<std::string> nameNames{"name", "tenxa", "tenphuongxa", "tenphuong", "tenxaphuong", "tendvhc",
-                                         "tendonvihanhchinh", "ten", "fullname", "tenhuyen", "tentinh"};
-const std::vector<std::string> provinceNames{"matinh", "provincecode", "codeprovince", "tentinh", "tinh", "province",
-                                             "provincename"};
+const std::vector<std::string> codeNames{
+    "code",    "maxa",   "maphuongxa",       "maphuong", "maxaphuong", "gso",   "magso",
+    "codegso", "madvhc", "madonvihanhchinh", "ma",       "mahuyen",    "matinh"};
+const std::vector<std::string> nameNames{
+    "name", "tenxa",    "tenphuongxa", "tenphuong", "tenxaphuong", "tendvhc", "tendonvihanhchinh",
+    "ten",  "fullname", "tenhuyen",    "tentinh"};
+const std::vector<std::string> provinceNames{"matinh", "provincecode", "codeprovince", "tentinh",
+                                             "tinh",   "province",     "provincename"};
 
 struct Fields {
     std::string code, name, province; ///< empty: the layer has none
 };
 
-std::string findField(const std::vector<std::string>& fields, const std::vector<std::string>& usual) {
+std::string findField(const std::vector<std::string>& fields,
+                      const std::vector<std::string>& usual) {
     for (const std::string& name : usual)
         for (const std::string& field : fields)
             if (nameKey(field) == name)
@@ -51,18 +53,22 @@ std::string findField(const std::vector<std::string>& fields, const std::vector<
 }
 
 /// The field named, as it is or ignoring case; else an InputError.
-std::string requireField(const PolygonReader& reader, const std::string& file, const std::string& field) {
+std::string requireField(const PolygonReader& reader, const std::string& file,
+                         const std::string& field) {
     const auto& fields = reader.fields();
     if (std::find(fields.begin(), fields.end(), field) != fields.end())
         return field;
     const std::string sameKey = findField(fields, {nameKey(field)});
     if (!sameKey.empty())
         return sameKey;
-    throw InputError(file, 0, "", fmt::format("the layer '{}' has no field '{}'. {}The fields are: {}.", reader.layer(),
-                                              field, suggestion(field, fields), fmt::join(fields, ", ")));
+    throw InputError(file, 0, "",
+                     fmt::format("the layer '{}' has no field '{}'. {}The fields are: {}.",
+                                 reader.layer(), field, suggestion(field, fields),
+                                 fmt::join(fields, ", ")));
 }
 
-Fields findFields(const PolygonReader& reader, const std::string& file, const ImportOptions& options) {
+Fields findFields(const PolygonReader& reader, const std::string& file,
+                  const ImportOptions& options) {
     std::vector<std::string> codes = codeNames, names = nameNames;
     if (options.level == Level::District || options.level == Level::Province) {
         const std::string word = options.level == Level::District ? "huyen" : "tinh";
@@ -75,9 +81,11 @@ Fields findFields(const PolygonReader& reader, const std::string& file, const Im
     fields.name = options.nameField.empty() ? findField(reader.fields(), names)
                                             : requireField(reader, file, options.nameField);
     if (fields.code.empty() && fields.name.empty())
-        throw InputError(file, 0, "", fmt::format("no field of the layer '{}' looks like a code or a name; name them "
-                                                  "(--code, --name). The fields are: {}.", reader.layer(),
-                                                  fmt::join(reader.fields(), ", ")));
+        throw InputError(
+            file, 0, "",
+            fmt::format("no field of the layer '{}' looks like a code or a name; name them "
+                        "(--code, --name). The fields are: {}.",
+                        reader.layer(), fmt::join(reader.fields(), ", ")));
     fields.province = findField(reader.fields(), provinceNames);
     if (fields.province == fields.code || fields.province == fields.name)
         fields.province.clear();
@@ -107,41 +115,49 @@ Level findLevel(PolygonReader& reader, const std::string& file, const std::strin
             longest = std::max(longest, code.size());
     reader.rewind(geometry::Take::Everything);
     if (longest == 0 || longest > codeWidth(Level::Commune))
-        throw InputError(file, 0, "", fmt::format("the codes of the layer '{}' do not tell its level; name it "
-                                                  "(--level province, district or commune).", reader.layer()));
+        throw InputError(file, 0, "",
+                         fmt::format("the codes of the layer '{}' do not tell its level; name it "
+                                     "(--level province, district or commune).",
+                                     reader.layer()));
     return longest <= 2 ? Level::Province : longest == 3 ? Level::District : Level::Commune;
 }
 
 /// One run; the caller holds the transaction.
 class Importer {
 public:
-    Importer(store::Workspace& workspace, const Gazetteer& gazetteer, PolygonReader& reader, std::string file,
-             const ImportOptions& options, const Progress& progress)
-        : m_database(workspace.database()), m_gazetteer(gazetteer), m_reader(reader), m_file(std::move(file)),
-          m_fields(findFields(reader, m_file, options)),
+    Importer(store::Workspace& workspace, const Gazetteer& gazetteer, PolygonReader& reader,
+             std::string file, const ImportOptions& options, const Progress& progress)
+        : m_database(workspace.database()), m_gazetteer(gazetteer), m_reader(reader),
+          m_file(std::move(file)), m_fields(findFields(reader, m_file, options)),
           m_level(options.level ? *options.level : findLevel(reader, m_file, m_fields.code)),
           m_date(options.validFrom), m_matcher(gazetteer, m_level, m_date), m_progress(progress),
           m_insert(m_database.prepare("INSERT OR REPLACE INTO boundary(unit, file, imported, geom) "
                                       "VALUES(?, ?, ?, CastToMultiPolygon(GeomFromWKB(?, 4326)))")),
           m_select(m_database.prepare("SELECT AsBinary(geom) FROM boundary WHERE unit=?")) {
         if (m_matcher.units().empty())
-            throw InputError(m_file, 0, "", fmt::format("there is no {} in force on {}; name the day whose units the "
-                                                        "layer shows (--valid-from) or another --level.",
-                                                        toString(m_level), m_date.toString()));
+            throw InputError(
+                m_file, 0, "",
+                fmt::format("there is no {} in force on {}; name the day whose units the "
+                            "layer shows (--valid-from) or another --level.",
+                            toString(m_level), m_date.toString()));
     }
 
     ImportResult run() {
         PolygonFeature feature;
         bool anyPolygon = false;
         while (m_reader.next(feature)) {
-            report(0.8 * double(m_result.read) / double(std::max<std::size_t>(1, m_reader.count())), "reading polygons");
+            report(0.8 * double(m_result.read) / double(std::max<std::size_t>(1, m_reader.count())),
+                   "reading polygons");
             ++m_result.read;
             anyPolygon = anyPolygon || !feature.shape.empty();
             take(feature);
         }
         if (!anyPolygon)
-            throw InputError(m_file, 0, "", fmt::format("the layer '{}' holds no polygons; give the layer with the "
-                                                        "areas of units.", m_reader.layer()));
+            throw InputError(
+                m_file, 0, "",
+                fmt::format("the layer '{}' holds no polygons; give the layer with the "
+                            "areas of units.",
+                            m_reader.layer()));
         reportPadded();
         reportUnconfirmed();
         findOverlaps();
@@ -162,8 +178,10 @@ private:
             throw Error("The import was cancelled; the boundaries are as they were.");
     }
 
-    void addIssue(const PolygonFeature& feature, const Mention& mention, std::string kind, std::string sentence) {
-        m_result.issues.push_back({feature.id, mention.code, mention.name, std::move(kind), std::move(sentence)});
+    void addIssue(const PolygonFeature& feature, const Mention& mention, std::string kind,
+                  std::string sentence) {
+        m_result.issues.push_back(
+            {feature.id, mention.code, mention.name, std::move(kind), std::move(sentence)});
     }
 
     std::string describe(UnitIndex unit) const { return m_gazetteer.describe(unit, m_date); }
@@ -186,25 +204,31 @@ private:
         MultiPolygon shape = geometry::madeValid(feature.shape, repaired);
         if (shape.empty()) {
             addIssue(feature, mention, "no-polygon",
-                     fmt::format("'{}' has no polygon with an area; draw it and import again.", label(mention)));
+                     fmt::format("'{}' has no polygon with an area; draw it and import again.",
+                                 label(mention)));
             return;
         }
         const UnitMatch match = m_matcher.match(mention, geometry::boxOf(shape));
         if (match.how == Matched::No) {
             addIssue(feature, mention, "unmatched",
-                     fmt::format("'{}' was left out: {}; check its code and name, and whether the layer shows the units "
-                                 "of {}.", label(mention), match.reason, m_date.toString()));
+                     fmt::format("'{}' was left out: {}; check its code and name, and whether the "
+                                 "layer shows the units "
+                                 "of {}.",
+                                 label(mention), match.reason, m_date.toString()));
             return;
         }
         if (match.how == Matched::ByName && !m_fields.code.empty())
             addIssue(feature, mention, "name-differs",
-                     fmt::format("'{}' was taken as {} ({}) by its name: {}; correct the code.", label(mention),
-                                 describe(match.unit), m_gazetteer.unit(match.unit).code, match.reason));
+                     fmt::format("'{}' was taken as {} ({}) by its name: {}; correct the code.",
+                                 label(mention), describe(match.unit),
+                                 m_gazetteer.unit(match.unit).code, match.reason));
         if (repaired) {
             ++m_result.repaired;
             addIssue(feature, mention, "repaired",
-                     fmt::format("The polygon of '{}' crossed itself or was not closed and was repaired; look at it on "
-                                 "the map.", label(mention)));
+                     fmt::format("The polygon of '{}' crossed itself or was not closed and was "
+                                 "repaired; look at it on "
+                                 "the map.",
+                                 label(mention)));
         }
         if (mention.name.empty())
             ++m_unconfirmed;
@@ -212,22 +236,30 @@ private:
     }
 
     static std::string label(const Mention& mention) {
-        return mention.name.empty() ? mention.code : mention.code.empty() ? mention.name : mention.code + " " + mention.name;
+        return mention.name.empty()   ? mention.code
+               : mention.code.empty() ? mention.name
+                                      : mention.code + " " + mention.name;
     }
 
     /// Several features for one unit: parts are put together when each names it by code; a match by
     /// name never joins or replaces one by code.
-    void keep(const PolygonFeature& feature, const Mention& mention, const UnitMatch& match, MultiPolygon shape) {
+    void keep(const PolygonFeature& feature, const Mention& mention, const UnitMatch& match,
+              MultiPolygon shape) {
         const auto before = m_taken.find(match.unit);
         if (before != m_taken.end()) {
-            const bool united = match.how == Matched::ByCode && before->second.how == Matched::ByCode;
+            const bool united =
+                match.how == Matched::ByCode && before->second.how == Matched::ByCode;
             const bool replaced = match.how == Matched::ByCode && !united;
-            addIssue(feature, mention, "duplicate",
-                     fmt::format("'{}' and feature {} are both {}; {}.", label(mention), before->second.feature,
-                                 describe(match.unit),
-                                 united     ? "their polygons were put together, check that they are parts of one unit"
-                                 : replaced ? "this one was kept because its code agrees too, correct the other"
-                                            : "this one was left out because only its name agrees, correct its code"));
+            addIssue(
+                feature, mention, "duplicate",
+                fmt::format(
+                    "'{}' and feature {} are both {}; {}.", label(mention), before->second.feature,
+                    describe(match.unit),
+                    united
+                        ? "their polygons were put together, check that they are parts of one unit"
+                    : replaced
+                        ? "this one was kept because its code agrees too, correct the other"
+                        : "this one was left out because only its name agrees, correct its code"));
             if (!united && !replaced)
                 return;
             if (united) {
@@ -253,19 +285,21 @@ private:
     void reportPadded() {
         if (m_padded == 0)
             return;
-        m_firstPadded.sentence = fmt::format("{} codes were shorter than the {} digits of a {} code and were filled up with "
-                                             "zeros (the field '{}' holds numbers), the first is {}; keep codes as text.",
-                                             m_padded, codeWidth(m_level), toString(m_level), m_fields.code,
-                                             m_firstPadded.code);
+        m_firstPadded.sentence = fmt::format(
+            "{} codes were shorter than the {} digits of a {} code and were filled up with "
+            "zeros (the field '{}' holds numbers), the first is {}; keep codes as text.",
+            m_padded, codeWidth(m_level), toString(m_level), m_fields.code, m_firstPadded.code);
         m_result.issues.push_back(m_firstPadded);
     }
 
     void reportUnconfirmed() {
         if (m_unconfirmed > 0)
-            m_result.issues.push_back({0, "", "", "unconfirmed",
-                                       fmt::format("{} polygons have no name and were taken by code and place alone; codes "
-                                                   "are used again for other units, so check some of them.",
-                                                   m_unconfirmed)});
+            m_result.issues.push_back(
+                {0, "", "", "unconfirmed",
+                 fmt::format(
+                     "{} polygons have no name and were taken by code and place alone; codes "
+                     "are used again for other units, so check some of them.",
+                     m_unconfirmed)});
     }
 
     /// From south to north over what was kept, a shape at a time, so that a national layer fits.
@@ -291,10 +325,13 @@ private:
         if (km2 <= leastOverlapKm2)
             return;
         const auto& unit = m_gazetteer.unit(first);
-        m_result.issues.push_back({m_taken[first].feature, unit.code, unit.name, "overlap",
-                                   fmt::format("{} ({}) and {} ({}) overlap on {:.2f} km²; both are kept as they are, ask "
-                                               "the publisher which border is right.", describe(first), unit.code,
-                                               describe(second), m_gazetteer.unit(second).code, km2)});
+        m_result.issues.push_back(
+            {m_taken[first].feature, unit.code, unit.name, "overlap",
+             fmt::format(
+                 "{} ({}) and {} ({}) overlap on {:.2f} km²; both are kept as they are, ask "
+                 "the publisher which border is right.",
+                 describe(first), unit.code, describe(second), m_gazetteer.unit(second).code,
+                 km2)});
     }
 
     std::vector<UnitIndex> unitsWithout() {
@@ -335,7 +372,8 @@ ImportResult importBoundaries(store::Workspace& workspace, const Gazetteer& gaze
                               const Progress& progress) {
     PolygonReader reader(file, options.layer);
     store::Transaction transaction(workspace.database());
-    ImportResult result = Importer(workspace, gazetteer, reader, file.string(), options, progress).run();
+    ImportResult result =
+        Importer(workspace, gazetteer, reader, file.string(), options, progress).run();
     transaction.commit();
     return result;
 }

@@ -2,10 +2,10 @@
 
 #include "core/text/vietnamese.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 namespace terroir::boundaries {
 
@@ -18,10 +18,12 @@ namespace {
 
 /// Folded; longer ones first where one begins another.
 constexpr std::array<std::string_view, 14> typeWords{
-    "thi tran", "thi xa", "thanh pho", "dac khu", "phuong", "huyen", "quan", "tinh", "xa", "tt.", "tx.", "tp.", "p.",
-    "x."};
+    "thi tran", "thi xa", "thanh pho", "dac khu", "phuong", "huyen", "quan",
+    "tinh",     "xa",     "tt.",       "tx.",     "tp.",    "p.",    "x."};
 
-bool isAsciiAlnum(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool isAsciiAlnum(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 std::string squashed(std::string_view folded) {
     std::string key;
@@ -49,7 +51,9 @@ std::size_t codeWidth(Level level) {
     return level == Level::Province ? 2 : level == Level::District ? 3 : 5;
 }
 
-std::string nameKey(std::string_view name) { return squashed(text::fold(name)); }
+std::string nameKey(std::string_view name) {
+    return squashed(text::fold(name));
+}
 
 std::vector<std::string> nameKeys(std::string_view name) {
     const std::string folded = text::fold(name);
@@ -58,7 +62,8 @@ std::vector<std::string> nameKeys(std::string_view name) {
         if (!folded.starts_with(word) || folded.size() == word.size())
             continue;
         const bool separated = word.back() == '.' || folded[word.size()] == ' ';
-        const std::string rest = separated ? squashed(std::string_view(folded).substr(word.size())) : "";
+        const std::string rest =
+            separated ? squashed(std::string_view(folded).substr(word.size())) : "";
         if (!rest.empty())
             keys.push_back(rest);
         break;
@@ -105,14 +110,16 @@ std::vector<UnitIndex> UnitMatcher::named(const std::string& name, UnitIndex pro
 bool UnitMatcher::isNamed(UnitIndex unit, const std::string& name) const {
     for (const std::string& key : nameKeys(name)) {
         const auto found = m_byName.find(key);
-        if (found != m_byName.end() && std::find(found->second.begin(), found->second.end(), unit) != found->second.end())
+        if (found != m_byName.end() &&
+            std::find(found->second.begin(), found->second.end(), unit) != found->second.end())
             return true;
     }
     return false;
 }
 
 bool UnitMatcher::liesIn(UnitIndex unit, const geometry::Box& box) const {
-    constexpr double margin = 0.02; // degrees; points of the gazetteer need not lie in a generalised polygon
+    constexpr double margin =
+        0.02; // degrees; points of the gazetteer need not lie in a generalised polygon
     const auto& point = m_gazetteer.unit(unit).point;
     return point && point->lon >= box.minX - margin && point->lon <= box.maxX + margin &&
            point->lat >= box.minY - margin && point->lat <= box.maxY + margin;
@@ -133,21 +140,26 @@ UnitIndex UnitMatcher::findProvince(const std::string& text) const {
     return noUnit;
 }
 
-UnitMatch UnitMatcher::matchByName(const Mention& mention, UnitIndex province, const geometry::Box& box) const {
+UnitMatch UnitMatcher::matchByName(const Mention& mention, UnitIndex province,
+                                   const geometry::Box& box) const {
     std::vector<UnitIndex> units = named(mention.name, province);
     const std::string name = text::normalize(mention.name);
     if (units.size() > 1) // "Nậm Chà" and "Nậm Cha" are two communes of one province
-        keepIf(units, [&](UnitIndex unit) { return name.ends_with(text::normalize(m_gazetteer.unit(unit).name)); });
+        keepIf(units, [&](UnitIndex unit) {
+            return name.ends_with(text::normalize(m_gazetteer.unit(unit).name));
+        });
     if (province == noUnit)
         std::erase_if(units, [&](UnitIndex unit) { return !liesIn(unit, box); });
     else if (units.size() > 1)
         keepIf(units, [&](UnitIndex unit) { return liesIn(unit, box); });
     if (units.size() == 1)
         return {Matched::ByName, units[0], {}};
-    const std::string where = province == noUnit ? "at its place" : "in " + m_gazetteer.unit(province).fullName();
+    const std::string where =
+        province == noUnit ? "at its place" : "in " + m_gazetteer.unit(province).fullName();
     return {Matched::No, noUnit,
-            units.empty() ? fmt::format("no unit {} has the name '{}'", where, mention.name)
-                          : fmt::format("{} units {} have the name '{}'", units.size(), where, mention.name)};
+            units.empty()
+                ? fmt::format("no unit {} has the name '{}'", where, mention.name)
+                : fmt::format("{} units {} have the name '{}'", units.size(), where, mention.name)};
 }
 
 UnitMatch UnitMatcher::match(const Mention& mention, const geometry::Box& box) const {
@@ -157,19 +169,22 @@ UnitMatch UnitMatcher::match(const Mention& mention, const geometry::Box& box) c
         if (ofCode != noUnit && liesIn(ofCode, box))
             return {Matched::ByCode, ofCode, {}};
         return {Matched::No, noUnit,
-                mention.code.empty()  ? "it has neither code nor name"
-                : ofCode == noUnit    ? fmt::format("the code {} is not in force", mention.code)
-                                      : fmt::format("the code {} is that of {}, which lies elsewhere", mention.code,
-                                                    m_gazetteer.describe(ofCode, m_date))};
+                mention.code.empty() ? "it has neither code nor name"
+                : ofCode == noUnit
+                    ? fmt::format("the code {} is not in force", mention.code)
+                    : fmt::format("the code {} is that of {}, which lies elsewhere", mention.code,
+                                  m_gazetteer.describe(ofCode, m_date))};
     }
     if (ofCode != noUnit && isNamed(ofCode, mention.name))
         return {Matched::ByCode, ofCode, {}};
-    const UnitIndex province = ofCode != noUnit ? provinceOf(ofCode) : findProvince(mention.province);
+    const UnitIndex province =
+        ofCode != noUnit ? provinceOf(ofCode) : findProvince(mention.province);
     UnitMatch match = matchByName(mention, province, box);
     const std::string code = mention.code.empty() ? "it has no code"
-                             : ofCode == noUnit   ? fmt::format("the code {} is not in force", mention.code)
-                                                  : fmt::format("the code {} is that of {}", mention.code,
-                                                                m_gazetteer.unit(ofCode).fullName());
+                             : ofCode == noUnit
+                                 ? fmt::format("the code {} is not in force", mention.code)
+                                 : fmt::format("the code {} is that of {}", mention.code,
+                                               m_gazetteer.unit(ofCode).fullName());
     match.reason = match.reason.empty() ? code : code + ", and " + match.reason;
     return match;
 }

@@ -55,10 +55,12 @@ public:
 private:
     void addName(std::string_view name, gazetteer::UnitIndex unit);
     bool isNamed(gazetteer::UnitIndex unit, const std::string& name) const;
-    std::vector<gazetteer::UnitIndex> named(const std::string& name, gazetteer::UnitIndex province) const;
+    std::vector<gazetteer::UnitIndex> named(const std::string& name,
+                                            gazetteer::UnitIndex province) const;
     bool liesIn(gazetteer::UnitIndex unit, const geometry::Box& box) const;
     gazetteer::UnitIndex findProvince(const std::string& text) const;
-    UnitMatch matchByName(const Mention& mention, gazetteer::UnitIndex province, const geometry::Box& box) const;
+    UnitMatch matchByName(const Mention& mention, gazetteer::UnitIndex province,
+                          const geometry::Box& box) const;
 
     const gazetteer::Gazetteer& m_gazetteer;
     Date m_date;

@@ -59,7 +59,8 @@ private:
         if (m_gazetteer.unit(unit).level != Level::Commune)
             parts = partsOfAll(m_gazetteer.childrenAt(unit, date), date);
         if (parts.empty())
-            parts = partsOfAll(wholePredecessors(m_gazetteer, unit), m_gazetteer.unit(unit).valid.from.previousDay());
+            parts = partsOfAll(wholePredecessors(m_gazetteer, unit),
+                               m_gazetteer.unit(unit).valid.from.previousDay());
         return parts;
     }
 
@@ -75,7 +76,8 @@ private:
     }
 
     MultiPolygon read(UnitIndex unit) {
-        store::Statement row = m_database.prepare("SELECT AsBinary(geom) FROM boundary WHERE unit=?");
+        store::Statement row =
+            m_database.prepare("SELECT AsBinary(geom) FROM boundary WHERE unit=?");
         row.bind(1, m_gazetteer.unit(unit).uid);
         return row.step() ? geometry::fromWkb(row.view(0)) : MultiPolygon();
     }
@@ -88,7 +90,8 @@ private:
 
 using UnitsByProvince = std::map<UnitIndex, std::vector<UnitIndex>>;
 
-UnitsByProvince byProvince(const Gazetteer& gazetteer, std::span<const UnitIndex> units, Date asOf) {
+UnitsByProvince byProvince(const Gazetteer& gazetteer, std::span<const UnitIndex> units,
+                           Date asOf) {
     UnitsByProvince provinces;
     for (const UnitIndex unit : units)
         provinces[gazetteer.ancestorAt(unit, Level::Province, asOf)].push_back(unit);
@@ -102,21 +105,24 @@ bool Shapes::anyApproximate() const {
                        [](const UnitShape& shape) { return shape.origin == Origin::Approximate; });
 }
 
-Shapes shapesOf(store::Workspace& workspace, const Gazetteer& gazetteer, std::span<const UnitIndex> units, Date asOf) {
+Shapes shapesOf(store::Workspace& workspace, const Gazetteer& gazetteer,
+                std::span<const UnitIndex> units, Date asOf) {
     OfficialShapes official(workspace, gazetteer);
     std::map<UnitIndex, UnitShape> made;
     std::vector<UnitIndex> rest;
     for (const auto& [province, asked] : byProvince(gazetteer, units, asOf)) {
-        const bool covered = !official.none() && std::all_of(asked.begin(), asked.end(), [&](UnitIndex unit) {
-            return !official.partsOf(unit, asOf).empty();
-        });
+        const bool covered =
+            !official.none() && std::all_of(asked.begin(), asked.end(), [&](UnitIndex unit) {
+                return !official.partsOf(unit, asOf).empty();
+            });
         if (!covered) {
             rest.insert(rest.end(), asked.begin(), asked.end());
             continue;
         }
         for (const UnitIndex unit : asked)
             if (!made.contains(unit))
-                made[unit] = {unit, official.shapeOf(official.partsOf(unit, asOf)), Origin::Official};
+                made[unit] = {unit, official.shapeOf(official.partsOf(unit, asOf)),
+                              Origin::Official};
     }
     if (!rest.empty())
         for (auto& [unit, shape] : approximateCells(workspace, gazetteer, rest, asOf))

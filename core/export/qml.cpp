@@ -44,11 +44,12 @@ std::string document(std::string_view content, const std::vector<Column>& column
         content, aliases, geometry);
 }
 
-/// A figure in the labels, written as in the language of the export.
+/// A figure in the labels, written as in the language of the export, without trailing zeros (which
+/// format_number() of QGIS 3.22 cannot leave out).
 std::string figureExpression(const std::string& column, Language language) {
-    const char* locale = language == Language::English ? "en" : "vi";
-    return fmt::format("format_number({0}, 2, '{1}', false, true)", columnReference(column),
-                       locale);
+    const bool english = language == Language::English;
+    return fmt::format("regexp_replace(format_number({}, 2, '{}'), '{}?0+$', '')",
+                       columnReference(column), english ? "en" : "vi", english ? "[.]" : ",");
 }
 
 /// The unit's name and, below it, the figure of the choropleth or of a single series of symbols.
@@ -78,6 +79,13 @@ std::string labeling(const EvaluatedTheme& evaluated) {
         R"(<rendering drawLabels="1" obstacle="0" fontMinPixelSize="3" fontMaxPixelSize="10000"/>)"
         R"(</settings></labeling>)",
         escapeXml(labelExpression(evaluated)));
+}
+
+/// Labels of other layers keep off the symbols.
+std::string obstacles() {
+    return R"(<labeling type="simple"><settings calloutType="simple">)"
+           R"(<text-style fieldName="unit_name" isExpression="0"/><placement placement="0"/>)"
+           R"(<rendering drawLabels="0" obstacle="1" obstacleFactor="2"/></settings></labeling>)";
 }
 
 struct Range {
@@ -315,7 +323,7 @@ Style symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
     const std::string content = style.type == LayerType::Pie ? pies(evaluated, layer)
                                 : style.series.size() == 1   ? singleSymbols(evaluated, layer)
                                                              : symbolRules(evaluated, layer);
-    return {style.label.in(evaluated.language), document(content, columns, 0)};
+    return {style.label.in(evaluated.language), document(content + obstacles(), columns, 0)};
 }
 
 std::string qml(const EvaluatedTheme& evaluated) {

@@ -2,11 +2,14 @@
 
 #include "core/export/columns.hpp"
 #include "core/export/qml.hpp"
+#include "core/geometry/topology.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numbers>
 #include <set>
 
 namespace terroir::exporting {
@@ -24,7 +27,8 @@ public:
     ThemeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
                 std::span<const records::Record> records)
         : m_evaluated(layers.evaluated), m_gazetteer(gazetteer), m_records(records),
-          m_names(figureColumns(layers.evaluated.theme)) {
+          m_names(figureColumns(layers.evaluated.theme)),
+          m_approximate(layers.shapes.anyApproximate()) {
         for (const boundaries::UnitShape& shape : layers.shapes.units)
             m_shapes[shape.unit] = &shape;
     }
@@ -49,10 +53,8 @@ public:
                            fmt::format("{}: {}", in(m_evaluated.theme.title), label));
         table.geometry = GeometryType::Point;
         for (const UnitIndex unit : m_evaluated.units) {
-            const auto& point = m_gazetteer.unit(unit).point;
-            if (!point || !hasFigure(m_evaluated.layers[layer], unit))
-                continue;
-            table.rows.push_back({cells(unit), {}, {{point->lon, point->lat}}});
+            if (hasFigure(m_evaluated.layers[layer], unit))
+                table.rows.push_back({cells(unit), {}, anchorOf(unit)});
         }
         table.styles = {symbolStyle(m_evaluated, layer, table.columns)};
         return table;
@@ -71,6 +73,7 @@ private:
                            [&](const auto& figures) { return figures.cells.contains(unit); });
     }
 
+    std::vector<geometry::Point> anchorOf(UnitIndex unit) const;
     Table head(std::string name, std::string title) const;
     std::vector<Cell> cells(UnitIndex unit) const;
     void appendFigures(std::vector<Cell>& out, UnitIndex unit) const;
@@ -87,14 +90,42 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     std::span<const records::Record> m_records;
     std::vector<std::vector<std::string>> m_names;
+    bool m_approximate;
     std::map<UnitIndex, const boundaries::UnitShape*> m_shapes;
 };
+
+/// Where the symbols of a unit stand: at the widest place of its shape, as on the map; without a
+/// shape at its representative point; nowhere without either.
+std::vector<geometry::Point> ThemeTables::anchorOf(UnitIndex unit) const {
+    const auto& point = m_gazetteer.unit(unit).point;
+    const auto shape = m_shapes.find(unit);
+    if (shape == m_shapes.end() || shape->second->shape.empty())
+        return point ? std::vector<geometry::Point>{{point->lon, point->lat}}
+                     : std::vector<geometry::Point>{};
+    geometry::MultiPolygon plane = shape->second->shape;
+    const geometry::Box box = geometry::boxOf(plane);
+    const double aspect = std::cos((box.minY + box.maxY) / 2 * std::numbers::pi / 180);
+    for (geometry::Polygon& part : plane) {
+        for (geometry::Point& corner : part.outer)
+            corner.x *= aspect;
+        for (geometry::Ring& hole : part.holes)
+            for (geometry::Point& corner : hole)
+                corner.x *= aspect;
+    }
+    const double tolerance = std::max(box.width(), box.height()) / 200;
+    const geometry::Point widest = geometry::widestPoint(plane, tolerance).point;
+    return {{widest.x / aspect, widest.y}};
+}
 
 Table ThemeTables::head(std::string name, std::string title) const {
     Table table;
     table.name = std::move(name);
     table.title = std::move(title);
     table.description = in(m_evaluated.theme.description);
+    if (m_approximate)
+        table.description += (table.description.empty() ? "" : " ") +
+                             word("Ranh giới gần đúng, không dùng để xác định địa giới.",
+                                  "Approximate boundaries, not to be used as legal ones.");
     table.columns = {{"unit_code", word("Mã đơn vị", "Unit code")},
                      {"unit_name", word("Tên đơn vị", "Unit name")},
                      {"unit_type", word("Loại đơn vị", "Unit type")},
@@ -277,7 +308,8 @@ std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazet
     for (std::size_t i = 0; i < layers.evaluated.theme.layers.size(); ++i)
         if (isSymbolLayer(layers.evaluated.theme.layers[i]))
             tables.push_back(make.symbols(i));
-    tables.push_back(make.notAttributed());
+    if (Table left = make.notAttributed(); !left.rows.empty())
+        tables.push_back(std::move(left));
     return tables;
 }
 

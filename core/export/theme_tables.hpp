@@ -5,8 +5,8 @@
 
 namespace terroir::exporting {
 
-/// The layers of one theme: polygons first, then points for symbols, then what is not attributed.
-/// Deterministic: the same theme gives the same tables.
+/// The layers of one theme: polygons first, then points for symbols, then what is not attributed,
+/// if anything is. Deterministic: the same theme gives the same tables.
 std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
                                std::span<const records::Record> records);
 

@@ -2,11 +2,11 @@
 
 #include "core/base/error.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <mutex>
 #include <system_error>
-
-#include <fmt/format.h>
 
 namespace terroir::geometry {
 
@@ -33,13 +33,15 @@ GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::pa
                                 const char* const* drivers) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        throw InputError(fmt::format("'{}' does not exist; check the name and the folder.", file.string()));
-    GDALDatasetUniquePtr dataset(GDALDataset::Open(
-        file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, nullptr, nullptr));
+        throw InputError(
+            fmt::format("'{}' does not exist; check the name and the folder.", file.string()));
+    GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                          drivers, nullptr, nullptr));
     if (!dataset)
-        throw InputError(fmt::format("'{}' cannot be read ({}); check that the file is whole and readable.",
-                                     file.string(),
-                                     gdal.failure().empty() ? "no format that GDAL knows" : gdal.failure()));
+        throw InputError(fmt::format(
+            "'{}' cannot be read ({}); check that the file is whole and readable.", file.string(),
+            gdal.failure().empty() ? "no format that GDAL knows" : gdal.failure()));
     return dataset;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <filesystem>
-#include <string>
-
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
+
+#include <filesystem>
+#include <string>
 
 // For the sources of core/geometry only: nobody else sees GDAL.
 namespace terroir::geometry {

@@ -2,10 +2,10 @@
 
 #include "core/base/error.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace terroir::geometry {
 
@@ -19,10 +19,13 @@ Geos& Geos::ofThread() {
 Geos::Geos() : m_handle(GEOS_init_r()) {
     GEOSContext_setErrorMessageHandler_r(
         m_handle,
-        [](const char* message, void* self) { static_cast<Geos*>(self)->m_message = message; }, this);
+        [](const char* message, void* self) { static_cast<Geos*>(self)->m_message = message; },
+        this);
 }
 
-Geos::~Geos() { GEOS_finish_r(m_handle); }
+Geos::~Geos() {
+    GEOS_finish_r(m_handle);
+}
 
 void Geos::fail(std::string_view doing) {
     const std::string message = std::exchange(m_message, {});
@@ -86,7 +89,8 @@ Ring ringFromGeos(const GEOSGeometry* ring) {
     if (sequence == nullptr || GEOSCoordSeq_getSize_r(handle, sequence, &size) == 0)
         Geos::ofThread().fail("Writing a ring");
     Ring points(size);
-    if (GEOSCoordSeq_copyToBuffer_r(handle, sequence, reinterpret_cast<double*>(points.data()), 0, 0) == 0)
+    if (GEOSCoordSeq_copyToBuffer_r(handle, sequence, reinterpret_cast<double*>(points.data()), 0,
+                                    0) == 0)
         Geos::ofThread().fail("Writing a ring");
     return points;
 }
@@ -118,8 +122,8 @@ Geometry toGeos(const MultiPolygon& shape) {
     for (const Polygon& polygon : shape)
         parts.push_back(polygonToGeos(polygon));
     std::vector<GEOSGeometry*> raw = released(parts);
-    return checked(GEOSGeom_createCollection_r(Geos::ofThread().handle(), GEOS_MULTIPOLYGON, raw.data(),
-                                               unsigned(raw.size())),
+    return checked(GEOSGeom_createCollection_r(Geos::ofThread().handle(), GEOS_MULTIPOLYGON,
+                                               raw.data(), unsigned(raw.size())),
                    "Reading a multipolygon");
 }
 

@@ -2,10 +2,10 @@
 
 #include "core/geometry/shape.hpp"
 
+#include <geos_c.h>
+
 #include <memory>
 #include <string>
-
-#include <geos_c.h>
 
 // For the sources of core/geometry only: nobody else sees GEOS.
 namespace terroir::geometry {

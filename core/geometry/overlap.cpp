@@ -27,8 +27,9 @@ void OverlapSweep::add(std::size_t key, const MultiPolygon& shape, std::vector<O
         if (active.box.maxX < next.box.minX || active.box.minX > next.box.maxX ||
             GEOSPreparedIntersects_r(handle, active.prepared.get(), next.geometry.get()) != 1)
             continue;
-        const Geometry common = checked(
-            GEOSIntersection_r(handle, active.geometry.get(), next.geometry.get()), "Looking for overlaps");
+        const Geometry common =
+            checked(GEOSIntersection_r(handle, active.geometry.get(), next.geometry.get()),
+                    "Looking for overlaps");
         MultiPolygon area = fromGeos(common.get());
         if (!area.empty())
             found.push_back({active.key, key, std::move(area)});

@@ -2,14 +2,14 @@
 
 #include "core/base/error.hpp"
 
+#include <fmt/format.h>
+#include <geodesic.h>
+#include <proj.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
-
-#include <fmt/format.h>
-#include <geodesic.h>
-#include <proj.h>
 
 namespace terroir::geometry {
 
@@ -27,20 +27,25 @@ struct Transform::Handle {
     }
 };
 
-Transform::Transform(const std::string& from, const std::string& to) : m_handle(std::make_unique<Handle>()) {
+Transform::Transform(const std::string& from, const std::string& to)
+    : m_handle(std::make_unique<Handle>()) {
     Handle& handle = *m_handle;
     handle.names = fmt::format("'{}' to '{}'", from, to);
     proj_log_level(handle.context, PJ_LOG_NONE);
     PJ* found = proj_create_crs_to_crs(handle.context, from.c_str(), to.c_str(), nullptr);
     if (found == nullptr)
-        throw GeometryError(fmt::format("There is no way from {} ({}); name both systems as \"EPSG:4326\" or "
-                                        "\"EPSG:9205\", or as a PROJ string.", handle.names,
-                                        proj_context_errno_string(handle.context, proj_context_errno(handle.context))));
+        throw GeometryError(fmt::format(
+            "There is no way from {} ({}); name both systems as \"EPSG:4326\" or "
+            "\"EPSG:9205\", or as a PROJ string.",
+            handle.names,
+            proj_context_errno_string(handle.context, proj_context_errno(handle.context))));
     handle.operation = proj_normalize_for_visualization(handle.context, found);
     proj_destroy(found);
     if (handle.operation == nullptr)
-        throw GeometryError(fmt::format("The axes of {} are not known to PROJ; name both systems by their "
-                                        "EPSG codes.", handle.names));
+        throw GeometryError(
+            fmt::format("The axes of {} are not known to PROJ; name both systems by their "
+                        "EPSG codes.",
+                        handle.names));
 }
 
 Transform::~Transform() = default;
@@ -49,14 +54,17 @@ Transform::Transform(Transform&&) noexcept = default;
 namespace {
 
 [[noreturn]] void failAt(Point point, const std::string& names) {
-    throw GeometryError(fmt::format("The point {:.6f} {:.6f} cannot be transformed from {}; check that the "
-                                    "coordinates are in the system that the layer names.", point.x, point.y, names));
+    throw GeometryError(
+        fmt::format("The point {:.6f} {:.6f} cannot be transformed from {}; check that the "
+                    "coordinates are in the system that the layer names.",
+                    point.x, point.y, names));
 }
 
 } // namespace
 
 Point Transform::operator()(Point point) const {
-    const PJ_COORD result = proj_trans(m_handle->operation, PJ_FWD, proj_coord(point.x, point.y, 0, 0));
+    const PJ_COORD result =
+        proj_trans(m_handle->operation, PJ_FWD, proj_coord(point.x, point.y, 0, 0));
     if (!std::isfinite(result.xy.x) || !std::isfinite(result.xy.y))
         failAt(point, m_handle->names);
     return {result.xy.x, result.xy.y};
@@ -74,9 +82,12 @@ void Transform::apply(MultiPolygon& shape) const {
 
 std::string localProjection(const Box& lonLat) {
     if (lonLat.isEmpty())
-        throw GeometryError("There is no ground to choose a map projection for; the shapes are empty.");
-    return fmt::format("+proj=tmerc +lat_0={:.6f} +lon_0={:.6f} +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m "
-                       "+no_defs +type=crs", (lonLat.minY + lonLat.maxY) / 2, (lonLat.minX + lonLat.maxX) / 2);
+        throw GeometryError(
+            "There is no ground to choose a map projection for; the shapes are empty.");
+    return fmt::format(
+        "+proj=tmerc +lat_0={:.6f} +lon_0={:.6f} +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m "
+        "+no_defs +type=crs",
+        (lonLat.minY + lonLat.maxY) / 2, (lonLat.minX + lonLat.maxX) / 2);
 }
 
 namespace {
@@ -88,11 +99,24 @@ struct Zone {
 
 /// VN-2000 / TM-3 in the EPSG registry (k = 0.9999, false easting 500 km).
 constexpr std::array<Zone, 18> zones{{
-    {102 * 60, 5896}, {105 * 60, 5897}, {108 * 60, 5898}, {107 * 60 + 45, 5899},
-    {103 * 60, 9205}, {104 * 60, 9206}, {104 * 60 + 30, 9207}, {104 * 60 + 45, 9208},
-    {105 * 60 + 30, 9209}, {105 * 60 + 45, 9210}, {106 * 60, 9211}, {106 * 60 + 15, 9212},
-    {106 * 60 + 30, 9213}, {107 * 60, 9214}, {107 * 60 + 15, 9215}, {107 * 60 + 30, 9216},
-    {108 * 60 + 15, 9217}, {108 * 60 + 30, 9218},
+    {102 * 60, 5896},
+    {105 * 60, 5897},
+    {108 * 60, 5898},
+    {107 * 60 + 45, 5899},
+    {103 * 60, 9205},
+    {104 * 60, 9206},
+    {104 * 60 + 30, 9207},
+    {104 * 60 + 45, 9208},
+    {105 * 60 + 30, 9209},
+    {105 * 60 + 45, 9210},
+    {106 * 60, 9211},
+    {106 * 60 + 15, 9212},
+    {106 * 60 + 30, 9213},
+    {107 * 60, 9214},
+    {107 * 60 + 15, 9215},
+    {107 * 60 + 30, 9216},
+    {108 * 60 + 15, 9217},
+    {108 * 60 + 30, 9218},
 }};
 
 struct ProvinceMeridian {
@@ -100,9 +124,9 @@ struct ProvinceMeridian {
     int degrees, minutes;
 };
 
-// Central meridians of the provinces by Circular 973/2001/TT-TCĐC, with the provinces formed after it
-// as in the annex of Circular 25/2014/TT-BTNMT. Sorted by code. A province that was merged in 2025
-// keeps the meridian of the one whose code it carries on.
+// Central meridians of the provinces by Circular 973/2001/TT-TCĐC, with the provinces formed after
+// it as in the annex of Circular 25/2014/TT-BTNMT. Sorted by code. A province that was merged in
+// 2025 keeps the meridian of the one whose code it carries on.
 constexpr std::array<ProvinceMeridian, 64> meridians{{
     {"01", 105, 0},  // Hà Nội
     {"02", 105, 30}, // Hà Giang
@@ -173,12 +197,14 @@ constexpr std::array<ProvinceMeridian, 64> meridians{{
 } // namespace
 
 std::string vn2000Zone(std::string_view provinceCode) {
-    const auto province = std::find_if(meridians.begin(), meridians.end(),
-                                       [&](const ProvinceMeridian& m) { return m.province == provinceCode; });
+    const auto province =
+        std::find_if(meridians.begin(), meridians.end(),
+                     [&](const ProvinceMeridian& m) { return m.province == provinceCode; });
     if (province == meridians.end())
         return {};
     const int minutes = province->degrees * 60 + province->minutes;
-    const auto zone = std::find_if(zones.begin(), zones.end(), [&](const Zone& z) { return z.minutes == minutes; });
+    const auto zone = std::find_if(zones.begin(), zones.end(),
+                                   [&](const Zone& z) { return z.minutes == minutes; });
     return fmt::format("EPSG:{}", zone->epsg);
 }
 

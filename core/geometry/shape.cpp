@@ -2,12 +2,12 @@
 
 #include "core/base/error.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
-
-#include <fmt/format.h>
 
 namespace terroir::geometry {
 
@@ -52,12 +52,15 @@ public:
             shape.reserve(count);
             for (std::uint32_t i = 0; i < count; ++i) {
                 if (readHeader() != wkbPolygonCode)
-                    throw GeometryError("A part of a multipolygon in WKB is no polygon; export the layer again.");
+                    throw GeometryError(
+                        "A part of a multipolygon in WKB is no polygon; export the layer again.");
                 shape.push_back(readPolygon());
             }
         } else {
-            throw GeometryError(fmt::format("The WKB geometry is of type {}, not a polygon or multipolygon; "
-                                            "give a polygon layer.", type));
+            throw GeometryError(
+                fmt::format("The WKB geometry is of type {}, not a polygon or multipolygon; "
+                            "give a polygon layer.",
+                            type));
         }
         return shape;
     }
@@ -93,7 +96,8 @@ private:
         m_swap = false;
         const auto order = take<std::uint8_t>();
         if (order > 1)
-            throw GeometryError("The geometry is no WKB (unknown byte order); read or export it again.");
+            throw GeometryError(
+                "The geometry is no WKB (unknown byte order); read or export it again.");
         m_swap = (order == 1) != (std::endian::native == std::endian::little);
         auto type = take<std::uint32_t>();
         bool hasZ = (type & 0x80000000U) != 0, hasM = (type & 0x40000000U) != 0; // EWKB
@@ -184,6 +188,8 @@ std::string toWkb(const MultiPolygon& shape) {
     return out;
 }
 
-MultiPolygon fromWkb(std::string_view wkb) { return WkbReader(wkb).read(); }
+MultiPolygon fromWkb(std::string_view wkb) {
+    return WkbReader(wkb).read();
+}
 
 } // namespace terroir::geometry

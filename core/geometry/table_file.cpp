@@ -5,6 +5,10 @@
 #include "core/base/number.hpp"
 #include "core/geometry/gdal.hpp"
 
+#include <cpl_conv.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -12,10 +16,6 @@
 #include <iterator>
 #include <optional>
 #include <utility>
-
-#include <cpl_conv.h>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace terroir::geometry {
 
@@ -35,14 +35,16 @@ bool isBlank(const std::vector<std::string>& cells) {
 }
 
 bool areDigits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// GDAL writes a date cell as 2024/01/05 (XLSX), with a time as "2024/01/05 10:11:12" or, from ODS,
 /// "2024-01-05T10:11:12". A midnight is a day.
 std::optional<std::string> asDate(const std::string& cell) {
-    if (cell.size() < 10 || !areDigits(std::string_view(cell).substr(0, 4)) || (cell[4] != '/' && cell[4] != '-') ||
-        cell[7] != cell[4] || !areDigits(std::string_view(cell).substr(5, 2)) ||
+    if (cell.size() < 10 || !areDigits(std::string_view(cell).substr(0, 4)) ||
+        (cell[4] != '/' && cell[4] != '-') || cell[7] != cell[4] ||
+        !areDigits(std::string_view(cell).substr(5, 2)) ||
         !areDigits(std::string_view(cell).substr(8, 2)))
         return std::nullopt;
     std::string day = cell.substr(0, 10);
@@ -62,8 +64,8 @@ std::string tidied(const std::string& cell) {
         return *date;
     const bool longOrScientific = cell.size() > 15 || cell.find_first_of("eE") != std::string::npos;
     const std::size_t first = cell.starts_with('-') ? 1 : 0;
-    if (!longOrScientific || cell.size() <= first || !std::isdigit(static_cast<unsigned char>(cell[first])) ||
-        areDigits(cell))
+    if (!longOrScientific || cell.size() <= first ||
+        !std::isdigit(static_cast<unsigned char>(cell[first])) || areDigits(cell))
         return cell;
     double value = 0;
     const char* const end = cell.data() + cell.size();
@@ -86,8 +88,9 @@ OGRLayer* findSheet(GDALDataset& dataset, const std::string& sheet, const std::s
     }
     if (names.empty())
         throw InputError(file, 0, "", "the file has no sheets; save the table in one.");
-    throw InputError(file, 0, "", fmt::format("there is no sheet '{}'. {}The sheets are: {}.", sheet,
-                                              suggestion(sheet, names), fmt::join(names, ", ")));
+    throw InputError(file, 0, "",
+                     fmt::format("there is no sheet '{}'. {}The sheets are: {}.", sheet,
+                                 suggestion(sheet, names), fmt::join(names, ", ")));
 }
 
 /// One row of a sheet, cells behind the last filled one cut off.
@@ -95,7 +98,8 @@ TableRow readRow(const OGRFeature& feature) {
     TableRow row;
     row.line = std::size_t(feature.GetFID());
     for (int i = 0; i < feature.GetFieldCount(); ++i)
-        row.cells.push_back(feature.IsFieldSetAndNotNull(i) ? tidied(feature.GetFieldAsString(i)) : std::string());
+        row.cells.push_back(feature.IsFieldSetAndNotNull(i) ? tidied(feature.GetFieldAsString(i))
+                                                            : std::string());
     while (!row.cells.empty() && row.cells.back().empty())
         row.cells.pop_back();
     return row;
@@ -119,26 +123,50 @@ Table tableOf(OGRLayer& layer, const std::string& file) {
             continue;
         }
         if (row.cells.size() > table.header.size())
-            throw InputError(file, row.line, "", fmt::format("the row has {} cells but the header has {}; give "
-                                                             "every column a name in the first row.",
-                                                             row.cells.size(), table.header.size()));
+            throw InputError(file, row.line, "",
+                             fmt::format("the row has {} cells but the header has {}; give "
+                                         "every column a name in the first row.",
+                                         row.cells.size(), table.header.size()));
         row.cells.resize(table.header.size());
         table.rows.push_back(std::move(row));
     }
     if (table.header.empty())
-        throw InputError(file, 0, "", "the sheet is empty; it needs a header row with column names.");
+        throw InputError(file, 0, "",
+                         "the sheet is empty; it needs a header row with column names.");
     return table;
 }
 
-/// `driver` is "XLSX" or "ODS". Every cell as text, no row taken for a header by GDAL: so codes keep
-/// their zeros and features keep the row numbers of the sheet.
-Table readSheet(const std::filesystem::path& file, const std::string& driver, const std::string& sheet) {
+/// Which columns hold nothing but numbers below the first row. A pass of its own: GDAL knows the
+/// types of cells only as those of whole columns.
+std::vector<bool> numberColumns(const QuietGdal& gdal, const std::filesystem::path& file,
+                                const std::string& driver, const std::string& sheet) {
+    const CPLConfigOptionSetter headers(("OGR_" + driver + "_HEADERS").c_str(), "FORCE", false);
+    const CPLConfigOptionSetter types(("OGR_" + driver + "_FIELD_TYPES").c_str(), "AUTO", false);
+    const char* const drivers[] = {driver.c_str(), nullptr};
+    const GDALDatasetUniquePtr dataset = openVector(gdal, file, drivers);
+    OGRFeatureDefn* definition = findSheet(*dataset, sheet, file.string())->GetLayerDefn();
+    std::vector<bool> numbers;
+    for (int i = 0; i < definition->GetFieldCount(); ++i) {
+        const OGRFieldType type = definition->GetFieldDefn(i)->GetType();
+        numbers.push_back(type == OFTReal || type == OFTInteger || type == OFTInteger64);
+    }
+    return numbers;
+}
+
+/// `driver` is "XLSX" or "ODS". Every cell as text, no row taken for a header by GDAL: so codes
+/// keep their zeros and features keep the row numbers of the sheet.
+Table readSheet(const std::filesystem::path& file, const std::string& driver,
+                const std::string& sheet) {
     const QuietGdal gdal;
     const CPLConfigOptionSetter headers(("OGR_" + driver + "_HEADERS").c_str(), "DISABLE", false);
     const CPLConfigOptionSetter types(("OGR_" + driver + "_FIELD_TYPES").c_str(), "STRING", false);
     const char* const drivers[] = {driver.c_str(), nullptr};
     const GDALDatasetUniquePtr dataset = openVector(gdal, file, drivers);
-    return tableOf(*findSheet(*dataset, sheet, file.string()), file.string());
+    Table table = tableOf(*findSheet(*dataset, sheet, file.string()), file.string());
+    const std::vector<bool> numbers = numberColumns(gdal, file, driver, sheet);
+    for (TableRow& row : table.rows)
+        row.numbers = numbers;
+    return table;
 }
 
 /// Numbers that a spreadsheet may calculate with; a column with codes stays text.
@@ -167,12 +195,14 @@ void writeCsv(const Table& table, const std::filesystem::path& file) {
     stream.write(content.data(), std::streamsize(content.size()));
     stream.close();
     if (!stream)
-        throw InputError(fmt::format("'{}' cannot be written; check the folder and the free space.", file.string()));
+        throw InputError(fmt::format("'{}' cannot be written; check the folder and the free space.",
+                                     file.string()));
 }
 
 [[noreturn]] void failWriting(const QuietGdal& gdal, const std::filesystem::path& file) {
-    throw InputError(fmt::format("'{}' cannot be written ({}); check the folder and the free space.", file.string(),
-                                 gdal.failure().empty() ? "GDAL gave no reason" : gdal.failure()));
+    throw InputError(fmt::format(
+        "'{}' cannot be written ({}); check the folder and the free space.", file.string(),
+        gdal.failure().empty() ? "GDAL gave no reason" : gdal.failure()));
 }
 
 void fillSheet(const Table& table, OGRLayer& sheet) {
@@ -200,9 +230,10 @@ void fillSheet(const Table& table, OGRLayer& sheet) {
 void writeXlsx(const Table& table, const std::filesystem::path& file) {
     const QuietGdal gdal;
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("XLSX");
-    GDALDatasetUniquePtr dataset(driver == nullptr ? nullptr
-                                                   : driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    OGRLayer* sheet = dataset ? dataset->CreateLayer("terroir", nullptr, wkbNone, nullptr) : nullptr;
+    GDALDatasetUniquePtr dataset(
+        driver == nullptr ? nullptr : driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    OGRLayer* sheet =
+        dataset ? dataset->CreateLayer("terroir", nullptr, wkbNone, nullptr) : nullptr;
     if (sheet == nullptr)
         failWriting(gdal, file);
     fillSheet(table, *sheet);
@@ -212,7 +243,8 @@ void writeXlsx(const Table& table, const std::filesystem::path& file) {
 }
 
 [[noreturn]] void failFormat(const std::filesystem::path& file, std::string_view formats) {
-    throw InputError(fmt::format("'{}' is no table that terroir knows; the formats are {}.", file.string(), formats));
+    throw InputError(fmt::format("'{}' is no table that terroir knows; the formats are {}.",
+                                 file.string(), formats));
 }
 
 } // namespace
@@ -224,8 +256,9 @@ Table readTable(const std::filesystem::path& file, const std::string& sheet) {
     if (extension != ".csv" && extension != ".tsv" && extension != ".txt")
         failFormat(file, ".csv, .xlsx and .ods");
     if (!sheet.empty())
-        throw InputError(fmt::format("'{}' is a text table and has no sheets; leave the sheet '{}' out.",
-                                     file.string(), sheet));
+        throw InputError(
+            fmt::format("'{}' is a text table and has no sheets; leave the sheet '{}' out.",
+                        file.string(), sheet));
     return readCsv(file);
 }
 

@@ -9,9 +9,10 @@
 namespace terroir::geometry {
 
 /// Reads CSV (readCsv), XLSX or ODS (GDAL) into a Table by extension. `sheet` empty: the first.
-/// Numbers come as they are shown without thousands separators, dates as YYYY-MM-DD. Throws
-/// InputError for a missing or unreadable file, a format that is no table (naming the ones that
-/// are), an unknown sheet (listing the sheets).
+/// Numbers come as they are shown without thousands separators, dates as YYYY-MM-DD; the cells of
+/// columns that hold nothing but numbers are marked in TableRow::numbers. Throws InputError for
+/// a missing or unreadable file, a format that is no table (naming the ones that are), an unknown
+/// sheet (listing the sheets).
 Table readTable(const std::filesystem::path& file, const std::string& sheet = {});
 
 /// Writes a Table as CSV or XLSX by the extension of `target` into `file` (which OutputFile gave).

@@ -77,8 +77,9 @@ public:
     /// The first of the sites in the cell; none for a guard's cell.
     std::size_t in(const MultiPolygon& cell) const {
         const Box box = boxOf(cell);
-        const auto from = std::lower_bound(m_byX.begin(), m_byX.end(), box.minX,
-                                           [&](std::size_t i, double x) { return m_sites[i].x < x; });
+        const auto from =
+            std::lower_bound(m_byX.begin(), m_byX.end(), box.minX,
+                             [&](std::size_t i, double x) { return m_sites[i].x < x; });
         std::size_t found = m_sites.size();
         for (auto it = from; it != m_byX.end() && m_sites[*it].x <= box.maxX; ++it) {
             const Point site = m_sites[*it];
@@ -126,7 +127,8 @@ std::vector<MultiPolygon> nearestCells(std::span<const Point> sites, const Multi
         const Geometry open = toGeos(cell);
         if (GEOSPreparedContains_r(handle, prepared.get(), open.get()) != 1)
             cell = fromGeos(
-                checked(GEOSIntersection_r(handle, open.get(), clip.get()), "Clipping a cell").get());
+                checked(GEOSIntersection_r(handle, open.get(), clip.get()), "Clipping a cell")
+                    .get());
     }
     return cells;
 }
@@ -166,9 +168,10 @@ MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b) {
     if (a.empty() || b.empty())
         return {};
     const Geometry first = toGeos(a), second = toGeos(b);
-    return fromGeos(checked(GEOSIntersection_r(Geos::ofThread().handle(), first.get(), second.get()),
-                            "Intersecting shapes")
-                        .get());
+    return fromGeos(
+        checked(GEOSIntersection_r(Geos::ofThread().handle(), first.get(), second.get()),
+                "Intersecting shapes")
+            .get());
 }
 
 double areaOf(const MultiPolygon& shape) {

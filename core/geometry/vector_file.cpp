@@ -4,11 +4,11 @@
 #include "core/base/nearest.hpp"
 #include "core/geometry/gdal.hpp"
 
-#include <algorithm>
-#include <utility>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace terroir::geometry {
 
@@ -34,8 +34,11 @@ OGRLayer* findLayer(GDALDataset& dataset, const std::string& name, const std::st
     for (OGRLayer* layer : dataset.GetLayers()) {
         const bool polygons = mayHoldPolygons(*layer);
         if (name == layer->GetName() && !polygons)
-            throw InputError(file, 0, "", fmt::format("the layer '{}' holds {}, not polygons; give the layer with "
-                                                      "the areas.", name, OGRGeometryTypeToName(layer->GetGeomType())));
+            throw InputError(
+                file, 0, "",
+                fmt::format("the layer '{}' holds {}, not polygons; give the layer with "
+                            "the areas.",
+                            name, OGRGeometryTypeToName(layer->GetGeomType())));
         if (name == layer->GetName())
             return layer;
         if (polygons) {
@@ -44,13 +47,17 @@ OGRLayer* findLayer(GDALDataset& dataset, const std::string& name, const std::st
         }
     }
     if (polygonLayers.empty())
-        throw InputError(file, 0, "", "there is no layer with polygons; give a file with the areas of units.");
+        throw InputError(file, 0, "",
+                         "there is no layer with polygons; give a file with the areas of units.");
     if (!name.empty())
-        throw InputError(file, 0, "", fmt::format("there is no layer '{}'. {}The layers with polygons are: {}.", name,
-                                                  suggestion(name, polygonLayers), fmt::join(polygonLayers, ", ")));
+        throw InputError(file, 0, "",
+                         fmt::format("there is no layer '{}'. {}The layers with polygons are: {}.",
+                                     name, suggestion(name, polygonLayers),
+                                     fmt::join(polygonLayers, ", ")));
     if (polygonLayers.size() > 1)
-        throw InputError(file, 0, "", fmt::format("there are several layers with polygons; name one of: {}.",
-                                                  fmt::join(polygonLayers, ", ")));
+        throw InputError(file, 0, "",
+                         fmt::format("there are several layers with polygons; name one of: {}.",
+                                     fmt::join(polygonLayers, ", ")));
     return last;
 }
 
@@ -106,8 +113,11 @@ struct PolygonReader::Source {
     void openTransform(const QuietGdal& gdal) {
         const OGRSpatialReference* crs = layer->GetSpatialRef();
         if (crs == nullptr || crs->IsLocal() || crs->IsEmpty())
-            throw InputError(file, 0, "", fmt::format("the layer '{}' does not say its coordinate system; add it "
-                                                      "(a .prj file, or set the CRS in QGIS and save again).", name));
+            throw InputError(
+                file, 0, "",
+                fmt::format("the layer '{}' does not say its coordinate system; add it "
+                            "(a .prj file, or set the CRS in QGIS and save again).",
+                            name));
         OGRSpatialReference from(*crs), wgs84;
         wgs84.importFromEPSG(4326);
         from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -116,8 +126,11 @@ struct PolygonReader::Source {
             return;
         transform.reset(OGRCreateCoordinateTransformation(&from, &wgs84));
         if (!transform)
-            throw InputError(file, 0, "", fmt::format("the coordinate system of layer '{}' cannot be brought to WGS 84 "
-                                                      "({}); save the layer in EPSG:4326.", name, gdal.failure()));
+            throw InputError(
+                file, 0, "",
+                fmt::format("the coordinate system of layer '{}' cannot be brought to WGS 84 "
+                            "({}); save the layer in EPSG:4326.",
+                            name, gdal.failure()));
     }
 
     MultiPolygon shapeOf(OGRFeature& feature, const QuietGdal& gdal) const {
@@ -128,8 +141,10 @@ struct PolygonReader::Source {
         if (geometry->hasCurveGeometry())
             geometry.reset(geometry->getLinearGeometry());
         if (transform && geometry->transform(transform.get()) != OGRERR_NONE)
-            throw InputError(file, 0, "", fmt::format("feature {} cannot be brought to WGS 84 ({}); check the "
-                                                      "coordinate system of the layer.", feature.GetFID(), gdal.failure()));
+            throw InputError(file, 0, "",
+                             fmt::format("feature {} cannot be brought to WGS 84 ({}); check the "
+                                         "coordinate system of the layer.",
+                                         feature.GetFID(), gdal.failure()));
         collect(*geometry, shape);
         return shape;
     }
@@ -153,15 +168,22 @@ PolygonReader::PolygonReader(const std::filesystem::path& file, const std::strin
 PolygonReader::~PolygonReader() = default;
 PolygonReader::PolygonReader(PolygonReader&&) noexcept = default;
 
-const std::string& PolygonReader::layer() const { return m_source->name; }
-const std::vector<std::string>& PolygonReader::fields() const { return m_source->fields; }
-std::size_t PolygonReader::count() const { return m_source->count; }
+const std::string& PolygonReader::layer() const {
+    return m_source->name;
+}
+const std::vector<std::string>& PolygonReader::fields() const {
+    return m_source->fields;
+}
+std::size_t PolygonReader::count() const {
+    return m_source->count;
+}
 
 void PolygonReader::rewind(Take take) {
     const QuietGdal gdal;
     const char* const ignored[] = {"OGR_GEOMETRY", nullptr};
     const char* const nothing[] = {nullptr};
-    m_source->layer->SetIgnoredFields(const_cast<const char**>(take == Take::Attributes ? ignored : nothing));
+    m_source->layer->SetIgnoredFields(
+        const_cast<const char**>(take == Take::Attributes ? ignored : nothing));
     m_source->layer->ResetReading();
 }
 
@@ -170,8 +192,10 @@ bool PolygonReader::next(PolygonFeature& feature) {
     const OGRFeatureUniquePtr read(m_source->layer->GetNextFeature());
     if (!read) {
         if (!gdal.failure().empty())
-            throw InputError(m_source->file, 0, "", fmt::format("the layer '{}' breaks off ({}); copy or export it "
-                                                                "again.", m_source->name, gdal.failure()));
+            throw InputError(m_source->file, 0, "",
+                             fmt::format("the layer '{}' breaks off ({}); copy or export it "
+                                         "again.",
+                                         m_source->name, gdal.failure()));
         return false;
     }
     feature.id = read->GetFID();
@@ -203,8 +227,10 @@ PolygonLayer readPolygons(const std::filesystem::path& file, const std::string& 
         feature = {};
     }
     if (!anyPolygon)
-        throw InputError(file.string(), 0, "", fmt::format("the layer '{}' holds no polygons; give the layer with the "
-                                                           "areas.", read.name));
+        throw InputError(file.string(), 0, "",
+                         fmt::format("the layer '{}' holds no polygons; give the layer with the "
+                                     "areas.",
+                                     read.name));
     return read;
 }
 

@@ -15,7 +15,7 @@ namespace terroir::geometry {
 struct PolygonFeature {
     long long id = 0;
     std::map<std::string, std::string> attributes; ///< as text, unset left out
-    MultiPolygon shape; ///< empty for a feature without a polygon
+    MultiPolygon shape;                            ///< empty for a feature without a polygon
 };
 
 struct PolygonLayer {
@@ -28,8 +28,8 @@ std::vector<std::string> layerNames(const std::filesystem::path& file);
 
 enum class Take { Everything, Attributes };
 
-/// Reads a polygon layer of any format GDAL reads, a feature at a time; curves become lines, Z and M
-/// are dropped. Move-only; not to be shared between threads.
+/// Reads a polygon layer of any format GDAL reads, a feature at a time; curves become lines, Z and
+/// M are dropped. Move-only; not to be shared between threads.
 class PolygonReader {
 public:
     /// Layer empty: the only one with polygons (InputError listing them when there are several).

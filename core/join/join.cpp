@@ -69,10 +69,11 @@ private:
         Location location;
         std::set<UnitIndex> ground;
         bool unresolved = false;
-        std::size_t inside = 0, known = 0;
+        std::size_t inside = 0, known = 0, mentions = 0;
         for (const Place& place : record.places) {
-            if (place.role == PlaceRole::NameComponent)
+            if ((place.role == PlaceRole::NameComponent) != (m_request.places == PlaceUse::Names))
                 continue;
+            ++mentions;
             const UnitIndex unit = place.status == geocode::Status::Matched ? m_gazetteer.find(place.uid) : noUnit;
             if (unit == noUnit) {
                 unresolved = true;
@@ -86,7 +87,8 @@ private:
                 ground.insert(share.unit);
         }
         location.places.assign(ground.begin(), ground.end());
-        location.outside = known != 0 ? inside == 0 : m_request.within != noUnit;
+        // A place that is not known may lie anywhere: only the whole country surely holds it.
+        location.outside = mentions == 0 || (known != 0 ? inside == 0 : m_request.within != noUnit);
         location.partlyOutside = inside != 0 && inside != known;
         location.holder = m_gazetteer.lowestCommon(location.places, m_request.asOf);
         if (unresolved) {

@@ -18,6 +18,10 @@ enum class Measure { Sum, Count, Subjects };
 std::optional<Measure> parseMeasure(std::string_view text);
 std::string_view toString(Measure measure);
 
+/// Which places of a record count. Locations: where a thing is, or what its value covers. Names: the
+/// places inside names ("chè Tam Đường"), which are no locations and must be shown as such.
+enum class PlaceUse { Locations, Names };
+
 /// Which records a figure is made of. Empty lists mean "any".
 struct Selection {
     std::vector<std::string> kinds;
@@ -38,6 +42,7 @@ struct Request {
     Date asOf = Date::today();
     /// The area of interest, a unit of any date; noUnit: the whole country.
     gazetteer::UnitIndex within = gazetteer::noUnit;
+    PlaceUse places = PlaceUse::Locations; ///< Names: records without a place in a name are left out
 };
 
 /// The figure of one unit. A unit in Figures::units without a Cell has no data, which is not zero.

@@ -24,8 +24,10 @@ struct Finding {
 /// The first consistency rules, by record id within each rule:
 /// total: an aggregate that is not the sum of its parts (same source, group, category, indicator
 ///   and state; an "at least" total may be below the sum). Parts that add up to less are info (the
-///   source may not list them all), to more a warning; where a part has no number, only more counts.
-/// duplicate: the same kind, category, subjects, places, indicator, value, state and period twice;
+///   source may not list them all), to more a warning; where a part has no number, only more
+///   counts.
+/// duplicate (two holders of one source excepted): the same kind, category, subjects, places,
+/// indicator, value, state and period twice;
 ///   warning within one source, info across sources. Repeats are known to be such and left out.
 /// impossible: impossibleValue(), an error. area: areaBeyondPlaces(), a warning.
 /// outside: a place that lies outside its parents as written, or outside its source's territory.

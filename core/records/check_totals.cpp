@@ -54,12 +54,21 @@ void checkTotal(const Record& total, const Breakdown& breakdown, std::vector<Fin
 std::string statementKey(const Record& record) {
     std::set<std::string> places, subjects(record.subjects.begin(), record.subjects.end());
     for (const Place& place : record.places)
-        places.insert(place.uid.empty() ? place.text : place.uid);
+        // Two villages of one commune are two places.
+        if (place.uid.empty() || place.reasons.find("village") != std::string::npos)
+            places.insert(place.text);
+        else
+            places.insert(place.uid);
     return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", record.kind, record.category,
                        fmt::join(subjects, ";"), fmt::join(places, ";"), record.indicator,
                        record.value ? fmt::format("{}", *record.value) : "", record.unit,
                        toString(record.state), record.period.from.toString(),
                        record.period.to.toString());
+}
+
+/// Two holders named in one source are two statements; sources spell holders differently.
+bool mayBeOne(const Record& a, const Record& b) {
+    return a.source != b.source || a.holder.empty() || b.holder.empty() || a.holder == b.holder;
 }
 
 } // namespace
@@ -85,20 +94,24 @@ void checkTotals(std::span<const Record> records, std::vector<Finding>& out) {
 }
 
 void checkDuplicates(std::span<const Record> records, std::vector<Finding>& out) {
-    std::map<std::string, const Record*> first;
+    std::map<std::string, std::vector<const Record*>> seen;
     for (const Record& record : records) {
         if (record.scope == Scope::Repeat)
             continue;
-        const auto [at, isNew] = first.try_emplace(statementKey(record), &record);
-        if (isNew)
-            continue;
-        const bool sameSource = at->second->source == record.source;
-        out.push_back({sameSource ? Severity::Warning : Severity::Info, "duplicate", record.id,
-                       say("Giống hệt bản ghi {} (cùng loại, đối tượng, địa điểm, thời gian và giá "
-                           "trị); nếu là một, hãy bỏ bớt một dòng.",
-                           "The same as record {} (kind, subject, places, period and value agree); "
-                           "if they are one, take one out.",
-                           at->second->id)});
+        std::vector<const Record*>& alike = seen[statementKey(record)];
+        const auto first = std::find_if(alike.begin(), alike.end(), [&](const Record* earlier) {
+            return mayBeOne(*earlier, record);
+        });
+        if (first != alike.end()) {
+            const bool sameSource = (*first)->source == record.source;
+            out.push_back({sameSource ? Severity::Warning : Severity::Info, "duplicate", record.id,
+                           say("Giống hệt bản ghi {} (cùng loại, đối tượng, địa điểm, thời gian và "
+                               "giá trị); nếu là một, hãy bỏ bớt một dòng.",
+                               "The same as record {} (kind, subject, places, period and value "
+                               "agree); if they are one, take one out.",
+                               (*first)->id)});
+        }
+        alike.push_back(&record);
     }
 }
 

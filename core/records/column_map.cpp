@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 namespace terroir::records {
@@ -59,6 +60,12 @@ std::string fieldOf(const std::string& foldedName) {
     return {};
 }
 
+bool isSpreadsheet(const Table& table) {
+    const std::string extension =
+        text::toLower(std::filesystem::path(table.file).extension().string());
+    return extension == ".xlsx" || extension == ".ods";
+}
+
 /// A text cell like "0.9" or "12.25", that can only be a decimal.
 bool hasDecimalPoint(const Table& table, std::size_t column) {
     return std::any_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
@@ -83,7 +90,7 @@ ColumnMap::ColumnMap(const Table& table, const std::map<std::string, std::string
     choose(table, chosen);
     findByName(table);
     for (auto& [field, column] : m_columns)
-        column.decimalPoint = hasDecimalPoint(table, column.index);
+        column.decimalPoint = isSpreadsheet(table) || hasDecimalPoint(table, column.index);
 }
 
 void ColumnMap::choose(const Table& table, const std::map<std::string, std::string>& chosen) {

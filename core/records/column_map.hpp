@@ -28,8 +28,9 @@ public:
     /// "ha" of "Diện tích (ha)"; empty when the header says none.
     std::string unitInHeader(std::string_view field) const;
     std::string header(std::string_view field) const;
-    /// True when text cells of the column write decimals with a point ("0.9"), so that "1.947" in
-    /// it may be either number.
+    /// True when "1.947" in a text cell of the column may be either number: other cells write
+    /// decimals with a point ("0.9"), or the table is a spreadsheet, whose numbers have a decimal
+    /// point beside text that may not.
     bool mixesPoints(std::string_view field) const;
     /// Headers that mean no field.
     const std::vector<std::string>& unknown() const { return m_unknown; }

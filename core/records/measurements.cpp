@@ -68,21 +68,26 @@ private:
                                  m_columns.header(field), cell));
             return std::nullopt;
         }
-        if (style == NumberStyle::Vietnamese && m_columns.mixesPoints(field)) {
-            const auto plain = parseQuantity(cell, NumberStyle::Plain);
-            if (plain && plain->value != found->value) {
-                m_verdict.refuse(say(
-                    "Cột '{}': không rõ '{}' là {} hay {}, vì các ô khác dùng dấu chấm cho phần "
-                    "thập phân; hãy viết {} hoặc {}.",
-                    "Column '{}': '{}' may be {} or {}, since other cells use the point for "
-                    "decimals; write {} or {}.",
-                    m_columns.header(field), cell, formatNumber(found->value, Language::Vietnamese),
-                    formatNumber(plain->value, Language::Vietnamese, 6), found->value,
-                    formatNumber(plain->value, Language::Vietnamese, 6)));
-                return std::nullopt;
-            }
-        }
+        if (style == NumberStyle::Vietnamese && m_columns.mixesPoints(field) &&
+            isTwoNumbers(field, cell, *found))
+            return std::nullopt;
         return found;
+    }
+
+    /// Refuses "1.947" where the point may be either.
+    bool isTwoNumbers(std::string_view field, const std::string& cell, const Quantity& grouped) {
+        const auto plain = parseQuantity(cell, NumberStyle::Plain);
+        if (!plain || plain->value == grouped.value)
+            return false;
+        const std::string thousands = fmt::format("{}", grouped.value);
+        const std::string decimal = formatNumber(plain->value, Language::Vietnamese, 6);
+        m_verdict.refuse(
+            say("Cột '{}': '{}' có thể là {} hoặc {}, vì bảng này còn dùng dấu chấm cho phần thập "
+                "phân; hãy viết {} hoặc {}.",
+                "Column '{}': '{}' may be {} or {}, since this table has decimal points too; write "
+                "{} or {}.",
+                m_columns.header(field), cell, thousands, decimal, thousands, decimal));
+        return true;
     }
 
     /// The unit nearest to the number wins: cell, header, unit column.

@@ -79,7 +79,8 @@ EvaluatedLayer evaluateLayer(const Layer& layer, const EvaluatedTheme& evaluated
     for (const Series& series : layer.series) {
         join::Figures figures = join::join(
             gazetteer, records,
-            {series.selection, series.measure, evaluated.level, evaluated.asOf, evaluated.within});
+            {series.selection, series.measure, evaluated.level, evaluated.asOf, evaluated.within,
+             series.places});
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.series.push_back(std::move(figures));
     }

@@ -129,7 +129,7 @@ std::string labelOfCombination(const Combination& combination, const Layer& laye
             labels.push_back(value);
         else
             labels.push_back(
-                labelOf("category", value, layer.series.front().selection.kinds).in(language));
+                categoryName(value, layer.series.front().selection.kinds).in(language));
     }
     return joined(labels);
 }

@@ -4,13 +4,13 @@
 #include "core/theme/symbols.hpp"
 #include "core/theme/unit_fills.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace terroir::theme {
 
@@ -22,7 +22,7 @@ using geometry::Box;
 constexpr double headingPt = 9;
 constexpr double bodyPt = 8.2;
 constexpr double smallPt = 7.4;
-constexpr std::size_t mostLines = 8;   // of one entry
+constexpr std::size_t mostLines = 8;    // of one entry
 constexpr std::size_t mostListed = 300; // units: more fit on no page
 
 /// Largest of 1, 2, 5 × 10^k that is not above the value.
@@ -49,6 +49,7 @@ struct NotAttributedLine {
     std::string reason;
     double value = 0;
     bool lowerBound = false;
+    std::vector<std::string> subjects; ///< named when the theme lists subjects
 };
 
 std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
@@ -65,6 +66,10 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
         } else {
             same->value += line.value;
             same->lowerBound = same->lowerBound || line.lowerBound;
+            for (const std::string& subject : line.subjects)
+                if (std::find(same->subjects.begin(), same->subjects.end(), subject) ==
+                    same->subjects.end())
+                    same->subjects.push_back(subject);
         }
     };
     for (const EvaluatedLayer& layer : evaluated.layers)
@@ -75,8 +80,9 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
             for (const join::NotAttributed& entry : layer.series[i].notAttributed)
                 add({onlySeries ? std::string() : series.label.in(language),
                      saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
-                     input.words.notAttributedPlace(entry),
-                     input.words.notAttributedReason(entry), entry.value, entry.lowerBound});
+                     input.words.notAttributedPlace(entry), input.words.notAttributedReason(entry),
+                     entry.value, entry.lowerBound,
+                     evaluated.theme.list ? entry.subjects : std::vector<std::string>()});
         }
     return lines;
 }
@@ -131,7 +137,8 @@ private:
         for (const std::string& line : m_type.wrap(text, style, m_width - indentMm, mostLines)) {
             const double baseline = row.heightMm + 0.5 * Typesetter::lineHeight(style) +
                                     0.5 * Typesetter::capHeight(style);
-            row.items.emplace_back(TextItem{{indentMm, baseline}, line, style, Align::Left, colour});
+            row.items.emplace_back(
+                TextItem{{indentMm, baseline}, line, style, Align::Left, colour});
             row.heightMm += Typesetter::lineHeight(style);
         }
     }
@@ -194,12 +201,11 @@ std::string RowWriter::headingOf(const EvaluatedLayer& layer) const {
     if (layer.series.empty() || layer.layer->type == LayerType::Categories)
         return text;
     const std::string unit = unitOf(layer.series.front(), layer.layer->series.front(), language());
-    const bool alike = std::all_of(
-        layer.layer->series.begin(), layer.layer->series.end(),
-        [&](const Series& s) { return s.unit == layer.layer->series.front().unit; });
-    return unit.empty() || !alike || saysSame(text, unit)
-               ? text
-               : fmt::format("{} ({})", text, unit);
+    const bool alike =
+        std::all_of(layer.layer->series.begin(), layer.layer->series.end(),
+                    [&](const Series& s) { return s.unit == layer.layer->series.front().unit; });
+    return unit.empty() || !alike || saysSame(text, unit) ? text
+                                                          : fmt::format("{} ({})", text, unit);
 }
 
 std::string RowWriter::totalOf(const join::Figures& figures, const Series& series) const {
@@ -213,9 +219,9 @@ void RowWriter::total(const EvaluatedLayer& layer) {
         return;
     const join::Figures& figures = layer.series.front();
     m_rows.push_back({m_type.mm(0.6), {}, true, 0});
-    paragraph(fmt::format("{}: {}", m_input.words.total(),
-                          totalOf(figures, layer.layer->series.front())),
-              m_type.style(bodyPt, true), ink::text, 0, 1);
+    paragraph(
+        fmt::format("{}: {}", m_input.words.total(), totalOf(figures, layer.layer->series.front())),
+        m_type.style(bodyPt, true), ink::text, 0, 1);
 }
 
 /// Nested circles, all standing on one line, with a value each.
@@ -244,11 +250,12 @@ void RowWriter::circles(const EvaluatedLayer& layer) {
         textY = std::max(textY, circleTop);
         row.items.emplace_back(
             CircleItem{{biggest, ground - radius}, radius, {ink::paper}, outline});
-        row.items.emplace_back(PathItem{
-            {{{biggest, circleTop}, {textX - m_type.mm(1.6), textY}, {textX - m_type.mm(0.7), textY}}},
-            true,
-            {},
-            {ink::contextText, m_type.mm(0.14)}});
+        row.items.emplace_back(PathItem{{{{biggest, circleTop},
+                                          {textX - m_type.mm(1.6), textY},
+                                          {textX - m_type.mm(0.7), textY}}},
+                                        true,
+                                        {},
+                                        {ink::contextText, m_type.mm(0.14)}});
         row.items.emplace_back(TextItem{{textX, textY + Typesetter::capHeight(style) / 2},
                                         m_input.words.value(value),
                                         style,
@@ -265,20 +272,18 @@ void RowWriter::symbolKey(const EvaluatedLayer& layer) {
     const double radius = m_type.mm(1.7);
     for (std::size_t i = 0; i < layer.series.size(); ++i) {
         const Series& series = layer.layer->series[i];
-        const std::size_t units = static_cast<std::size_t>(std::count_if(
-            layer.series[i].cells.begin(), layer.series[i].cells.end(),
-            [](const auto& entry) { return entry.second.value > 0; }));
+        const std::size_t units = static_cast<std::size_t>(
+            std::count_if(layer.series[i].cells.begin(), layer.series[i].cells.end(),
+                          [](const auto& entry) { return entry.second.value > 0; }));
         std::string label = series.label.in(language());
         if (label.empty())
             label = layer.layer->label.in(language());
-        Colour colour = series.colour;
-        colour.a = 225;
-        const bool isEmpty =
-            layer.series[i].cells.empty() && layer.series[i].notAttributed.empty();
-        sample({CircleItem{{m_type.mm(3.5), radius}, radius, {colour}, {ink::paper, 0.2}}},
-               m_type.mm(7), 2 * radius,
-               isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
-               "(" + (isEmpty ? text::toLower(m_input.words.noData()) : m_input.words.inUnits(units)) + ")");
+        const bool isEmpty = layer.series[i].cells.empty() && layer.series[i].notAttributed.empty();
+        sample(
+            {seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
+            isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
+            "(" + (isEmpty ? text::toLower(m_input.words.noData()) : m_input.words.inUnits(units)) +
+                ")");
     }
 }
 
@@ -344,6 +349,8 @@ void RowWriter::notAttributed() {
         text += " – " + line.place;
         if (!oneReason)
             text += " (" + line.reason + ")";
+        if (!line.subjects.empty())
+            text += fmt::format(": {}", fmt::join(line.subjects, ", "));
         paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
         m_rows.back().heightMm += m_type.mm(0.6);
     }

@@ -17,9 +17,9 @@ struct LegendRow {
 /// Rows put into columns from left to right.
 struct LegendFlow {
     std::vector<Item> items;
-    double heightMm = 0;         ///< of the tallest column
+    double heightMm = 0; ///< of the tallest column
     std::size_t entriesLeftOut = 0;
-    geometry::Point end;         ///< where the next row would begin
+    geometry::Point end; ///< where the next row would begin
 };
 
 /// Fills `columns` columns of the given width and height from `origin`. Rows that find no room are

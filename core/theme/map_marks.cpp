@@ -21,9 +21,9 @@ using geometry::Point;
 constexpr double thinningMm = 0.3;
 constexpr double mostGrowth = 1.8; ///< of symbols where the map has room
 constexpr double widestToleranceMm = 0.4;
-constexpr double leastNameRadiusMm = 1.3; ///< on A4: below, names have no room
+constexpr double leastNameRadiusMm = 1.3;   ///< on A4: below, names have no room
 constexpr double leastFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
-constexpr std::size_t mostLeaders = 60;   ///< units on a map where names may stand outside
+constexpr std::size_t mostLeaders = 60;     ///< units on a map where names may stand outside
 
 const geometry::Polygon& largestPart(const MultiPolygon& shape) {
     return *std::max_element(shape.begin(), shape.end(), [](const auto& a, const auto& b) {
@@ -134,8 +134,7 @@ SymbolPlan planSymbols(const std::vector<DrawnUnit>& units, const EvaluatedTheme
         plan.factor *= 1.1;
     if (crowding(units, evaluated, words, type, plan) > 0.1)
         plan.figures = FigureTexts::Hidden;
-    while (plan.factor > 0.4 * type.scale() &&
-           crowding(units, evaluated, words, type, plan) > 0.2)
+    while (plan.factor > 0.4 * type.scale() && crowding(units, evaluated, words, type, plan) > 0.2)
         plan.factor *= 0.85;
     return plan;
 }
@@ -249,7 +248,11 @@ void MarkPlacer::placeUnitNames() {
     }
     m_placer.setOccupied(std::move(shapes));
     const double roominess = medianRadius(m_input.units) / m_type.mm(1);
-    const double namePt = roominess > 16 ? 10.5 : roominess > 8 ? 8.8 : roominess > 5 ? 8.2 : roominess > 3.5 ? 7.6 : 6.8;
+    const double namePt = roominess > 16    ? 10.5
+                          : roominess > 8   ? 8.8
+                          : roominess > 5   ? 8.2
+                          : roominess > 3.5 ? 7.6
+                                            : 6.8;
     std::stable_sort(order.begin(), order.end(), [this](const auto* a, const auto* b) {
         const bool dataA = m_fills.hasData(a->unit);
         const bool dataB = m_fills.hasData(b->unit);
@@ -296,8 +299,7 @@ void MarkPlacer::add(const PlacedLabel& label) {
         m_marks.symbols.items.emplace_back(*label.leader);
         m_marks.symbols.items.emplace_back(*label.leaderDot);
     }
-    m_marks.labels.items.insert(m_marks.labels.items.end(), label.items.begin(),
-                                label.items.end());
+    m_marks.labels.items.insert(m_marks.labels.items.end(), label.items.begin(), label.items.end());
 }
 
 } // namespace

@@ -20,6 +20,7 @@ struct Symbol {
     std::vector<double> values;
     std::vector<Colour> colours;
     std::string figure;
+    const Series* series = nullptr; ///< of a circle
 };
 
 std::vector<Symbol> symbolsOfLayer(const EvaluatedLayer& layer, gazetteer::UnitIndex unit,
@@ -41,11 +42,11 @@ std::vector<Symbol> symbolsOfLayer(const EvaluatedLayer& layer, gazetteer::UnitI
             lowerBound = lowerBound || figure.lowerBound;
             approximate = approximate || figure.approximate;
         } else {
-            symbols.push_back(
-                {sizeFactor * symbolDiameterMm(layer, figure.value) / 2,
-                 {figure.value},
-                 {colour},
-                 words.figure(layer, i, figure)});
+            symbols.push_back({sizeFactor * symbolDiameterMm(layer, figure.value) / 2,
+                               {figure.value},
+                               {colour},
+                               words.figure(layer, i, figure),
+                               &layer.layer->series[i]});
         }
     }
     if (!pieSymbol.values.empty()) {
@@ -74,15 +75,14 @@ SymbolBundle row(const std::vector<Symbol>& symbols, const Typesetter& type, Fig
         total += widths.back() + (widths.size() > 1 ? type.mm(gapMm) : 0);
         bundle.largestRadiusMm = std::max(bundle.largestRadiusMm, symbol.radiusMm);
     }
-    const double baseline =
-        bundle.largestRadiusMm + type.mm(0.5) + Typesetter::capHeight(style);
+    const double baseline = bundle.largestRadiusMm + type.mm(0.5) + Typesetter::capHeight(style);
     double left = -total / 2;
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         const Symbol& symbol = symbols[i];
         // On a common ground line, so that sizes compare at a glance.
         const Point centre{left + widths[i] / 2, bundle.largestRadiusMm - symbol.radiusMm};
-        if (symbol.values.size() == 1)
-            bundle.items.emplace_back(circle(centre, symbol.radiusMm, symbol.colours.front()));
+        if (symbol.series != nullptr)
+            bundle.items.emplace_back(seriesCircle(centre, symbol.radiusMm, *symbol.series));
         else
             for (Item& slice : pie(centre, symbol.radiusMm, symbol.values, symbol.colours))
                 bundle.items.push_back(std::move(slice));
@@ -103,6 +103,13 @@ SymbolBundle row(const std::vector<Symbol>& symbols, const Typesetter& type, Fig
 
 } // namespace
 
+CircleItem seriesCircle(Point centre, double radiusMm, const Series& series) {
+    if (series.places == join::PlaceUse::Locations)
+        return circle(centre, radiusMm, series.colour);
+    const double stroke = std::min(0.5, radiusMm / 3);
+    return {centre, radiusMm - stroke / 2, {ink::paper}, {series.colour, stroke, true}};
+}
+
 std::vector<Item> pie(Point centre, double radiusMm, std::span<const double> values,
                       std::span<const Colour> colours) {
     std::vector<Item> slices;
@@ -120,8 +127,8 @@ std::vector<Item> pie(Point centre, double radiusMm, std::span<const double> val
         const int steps = std::max(2, static_cast<int>(std::ceil((to - from) * 72)));
         for (int step = 0; step <= steps; ++step) {
             const double angle = 2 * std::numbers::pi * (from + (to - from) * step / steps);
-            ring.push_back({centre.x + radiusMm * std::sin(angle),
-                            centre.y - radiusMm * std::cos(angle)});
+            ring.push_back(
+                {centre.x + radiusMm * std::sin(angle), centre.y - radiusMm * std::cos(angle)});
         }
         ring.push_back(centre);
         slices.emplace_back(
@@ -143,11 +150,10 @@ SymbolBundle symbolsOf(gazetteer::UnitIndex unit, const EvaluatedTheme& evaluate
 }
 
 bool hasSymbols(const EvaluatedTheme& evaluated) {
-    return std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
-                       [](const EvaluatedLayer& layer) {
-                           return layer.layer->type == LayerType::Symbols ||
-                                  layer.layer->type == LayerType::Pie;
-                       });
+    return std::any_of(
+        evaluated.layers.begin(), evaluated.layers.end(), [](const EvaluatedLayer& layer) {
+            return layer.layer->type == LayerType::Symbols || layer.layer->type == LayerType::Pie;
+        });
 }
 
 } // namespace terroir::theme

@@ -30,6 +30,9 @@ SymbolBundle symbolsOf(gazetteer::UnitIndex unit, const EvaluatedTheme& evaluate
 std::vector<Item> pie(geometry::Point centre, double radiusMm, std::span<const double> values,
                       std::span<const Colour> colours);
 
+/// The circle of a series on the map and in the legend: filled, or hollow for places in names.
+CircleItem seriesCircle(geometry::Point centre, double radiusMm, const Series& series);
+
 bool hasSymbols(const EvaluatedTheme& evaluated);
 
 } // namespace terroir::theme

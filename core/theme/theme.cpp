@@ -34,6 +34,8 @@ constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Choropleth
                                             {"symbols", LayerType::Symbols},
                                             {"pie", LayerType::Pie},
                                             {"categories", LayerType::Categories}};
+constexpr Choice<join::PlaceUse> placeUses[] = {{"locations", join::PlaceUse::Locations},
+                                                {"names", join::PlaceUse::Names}};
 constexpr Choice<join::Measure> measures[] = {{"sum", join::Measure::Sum},
                                               {"count", join::Measure::Count},
                                               {"subjects", join::Measure::Subjects}};
@@ -109,6 +111,8 @@ Series readSeries(const JsonNode& node, LayerType type, std::size_t index) {
     const bool coloured = type == LayerType::Symbols || type == LayerType::Pie;
     if (coloured)
         members.emplace_back("colour");
+    if (type == LayerType::Symbols)
+        members.emplace_back("places");
     node.allowMembers(members);
     Series series;
     series.selection = readSelection(node.member("selection"));
@@ -116,6 +120,8 @@ Series readSeries(const JsonNode& node, LayerType type, std::size_t index) {
         series.measure = chosen(*measure, measures, "measure");
     else if (series.selection.indicators.empty())
         series.measure = join::Measure::Count;
+    if (const auto places = node.find("places"))
+        series.places = chosen(*places, placeUses, "places");
     const Names& indicators = series.selection.indicators;
     const bool valued = !indicators.empty() &&
                         std::find(indicators.begin(), indicators.end(), "") == indicators.end();
@@ -174,7 +180,7 @@ std::vector<CategoryValue> readValues(const JsonNode& node, const Layer& layer) 
                                 fmt::format("category of the kind {}", fmt::join(kinds, ", ")))
                           : item.member("value").text();
         const auto label = item.find("label");
-        value.label = label ? label->localText() : labelOf("category", value.value, kinds);
+        value.label = label ? label->localText() : categoryName(value.value, kinds);
         const auto colour = item.find("colour");
         value.colour = colour ? readColour(*colour)
                               : sample(findPalette(layer.palette), values.size() + 1).back();

@@ -31,6 +31,8 @@ struct Series {
     LocalText label;
     join::Selection selection;
     join::Measure measure = join::Measure::Sum;
+    /// JSON member "places": "locations" (default) or "names", drawn as hollow circles.
+    join::PlaceUse places = join::PlaceUse::Locations;
     Colour colour;  ///< of symbols and pie slices
     LocalText unit; ///< "ha"; shown in legend titles
 };

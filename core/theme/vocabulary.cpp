@@ -1,33 +1,24 @@
 #include "core/theme/vocabulary.hpp"
 
 #include "core/base/csv.hpp"
+#include "core/records/fields.hpp"
 
 #include <algorithm>
 
 namespace terroir::theme {
 
-extern const char* const vocabularyCsv; ///< generated from data/vocabulary.csv
+extern const char* const indicatorsCsv; ///< generated from data/indicators.csv
 
 namespace {
 
-std::vector<Word> parsed() {
-    const Table table = parseCsv(vocabularyCsv, "data/vocabulary.csv");
-    const std::size_t kind = table.requireColumn("kind"), field = table.requireColumn("field");
+std::vector<Indicator> parsed() {
+    const Table table = parseCsv(indicatorsCsv, "data/indicators.csv");
     const std::size_t id = table.requireColumn("id");
     const std::size_t vi = table.requireColumn("vi"), en = table.requireColumn("en");
-    std::vector<Word> words;
+    std::vector<Indicator> list;
     for (const TableRow& row : table.rows)
-        words.push_back(
-            {row.cells[kind], row.cells[field], row.cells[id], {row.cells[vi], row.cells[en]}});
-    return words;
-}
-
-std::vector<std::string> idsOf(std::string_view field) {
-    std::vector<std::string> ids;
-    for (const Word& word : vocabulary())
-        if (word.field == field)
-            ids.push_back(word.id);
-    return ids;
+        list.push_back({row.cells[id], {row.cells[vi], row.cells[en]}});
+    return list;
 }
 
 bool isAmong(std::string_view text, std::span<const std::string> list) {
@@ -36,33 +27,38 @@ bool isAmong(std::string_view text, std::span<const std::string> list) {
 
 } // namespace
 
-const std::vector<Word>& vocabulary() {
-    static const std::vector<Word> words = parsed();
-    return words;
+const std::vector<Indicator>& indicators() {
+    static const std::vector<Indicator> list = parsed();
+    return list;
 }
 
 std::vector<std::string> kindIds() {
-    return idsOf("kind");
+    std::vector<std::string> ids;
+    for (const records::KindInfo& kind : records::kinds())
+        ids.push_back(kind.id);
+    return ids;
 }
 
 std::vector<std::string> indicatorIds() {
-    return idsOf("indicator");
+    std::vector<std::string> ids;
+    for (const Indicator& indicator : indicators())
+        ids.push_back(indicator.id);
+    return ids;
 }
 
 std::vector<std::string> categoryIds(std::span<const std::string> kinds) {
     std::vector<std::string> ids;
-    for (const Word& word : vocabulary())
-        if (word.field == "category" && isAmong(word.kind, kinds) && !isAmong(word.id, ids))
-            ids.push_back(word.id);
+    for (const records::CategoryInfo& category : records::categories())
+        if (isAmong(category.kind, kinds) && !isAmong(category.id, ids))
+            ids.push_back(category.id);
     return ids;
 }
 
-LocalText labelOf(std::string_view field, std::string_view id, std::span<const std::string> kinds) {
-    for (const Word& word : vocabulary())
-        if (word.field == field && word.id == id &&
-            (word.kind.empty() || isAmong(word.kind, kinds)))
-            return word.label;
-    return {std::string(id), std::string(id)};
+LocalText categoryName(std::string_view category, std::span<const std::string> kinds) {
+    for (const records::CategoryInfo& known : records::categories())
+        if (known.id == category && isAmong(known.kind, kinds))
+            return known.name;
+    return {std::string(category), std::string(category)};
 }
 
 } // namespace terroir::theme

@@ -82,7 +82,7 @@ private:
         geocode::Query base;
         base.asOf = m_area.asOf().value_or(Date::today());
         base.level = m_area.level();
-        if (!m_area.within.empty()) {
+        if (m_area.isLimited()) {
             const gazetteer::UnitIndex unit = session.findArea(m_area.within, base.asOf, "--within");
             base.context = session.gazetteer().describe(unit, base.asOf);
         }

@@ -55,7 +55,7 @@ public:
             m_page.pageFor(plugin::imageFormatOf(target)); // wrong options stop before any work
         const plugin::OffscreenApplication application("terroir");
         const plugin::PluginHost host(plugin::pluginFolders());
-        Session session(context, store::Mode::ReadOnly, store::Spatial::No);
+        Session session(context, store::Mode::ReadOnly, store::Spatial::Yes);
         const Progress progress = targets.size() > 1 ? context.progress(targets.size()) : Progress();
         ResultTable written{{"theme", "file", "warning"}, {}};
         const std::size_t formats = targets.size() / themes.size();

@@ -80,7 +80,7 @@ public:
         if (!m_allDates)
             filter.asOf = day;
         Session session(context, store::Mode::ReadOnly);
-        if (!m_area.within.empty())
+        if (m_area.isLimited())
             filter.within = session.findArea(m_area.within, day, "--within");
         std::vector<UnitIndex> found = gazetteer::search(session.gazetteer(), m_text, filter);
         const std::size_t all = found.size();

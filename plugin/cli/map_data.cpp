@@ -20,15 +20,20 @@ std::vector<UnitIndex> parentsOf(const Gazetteer& gazetteer, const std::vector<U
     return {parents.begin(), parents.end()};
 }
 
-/// The other units of the same level under the same parents' parent: what lies around a district.
-/// Nothing around whole provinces, which stand alone on their page.
-std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const theme::EvaluatedTheme& evaluated) {
+/// What lies around: the other districts of the province(s), and the other provinces. The parents
+/// of what is shown are not among them, they have their own outline.
+std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& parents, Date asOf) {
+    std::set<UnitIndex> shown(parents.begin(), parents.end());
     std::vector<UnitIndex> around;
-    for (const UnitIndex top : parentsOf(gazetteer, parentsOf(gazetteer, evaluated.units, evaluated.asOf),
-                                         evaluated.asOf)) {
-        const std::vector<UnitIndex> districts = gazetteer.childrenAt(top, evaluated.asOf);
-        around.insert(around.end(), districts.begin(), districts.end());
+    for (const UnitIndex top : parentsOf(gazetteer, parents, asOf)) {
+        shown.insert(top);
+        for (const UnitIndex district : gazetteer.childrenAt(top, asOf))
+            if (!shown.contains(district))
+                around.push_back(district);
     }
+    for (const UnitIndex province : gazetteer.unitsAt(Level::Province, asOf))
+        if (!shown.contains(province))
+            around.push_back(province);
     return around;
 }
 
@@ -40,11 +45,12 @@ theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluate
         return units.empty() ? boundaries::Shapes()
                              : boundaries::shapesOf(session.workspace(), gazetteer, units, evaluated.asOf);
     };
+    const std::vector<UnitIndex> parents = parentsOf(gazetteer, evaluated.units, evaluated.asOf);
     theme::MapData data;
     data.gazetteer = &gazetteer;
     data.shapes = shapesOf(evaluated.units);
-    data.parents = shapesOf(parentsOf(gazetteer, evaluated.units, evaluated.asOf));
-    data.context = shapesOf(neighboursOf(gazetteer, evaluated));
+    data.parents = shapesOf(parents);
+    data.context = shapesOf(neighboursOf(gazetteer, parents, evaluated.asOf));
     data.sources = session.sources();
     data.records = session.records();
     return data;

@@ -27,8 +27,8 @@ void AreaOptions::bindAsOf(CLI::App& app, const Words& words) {
 void AreaOptions::bind(CLI::App& app, const Words& words) {
     bindAsOf(app, words);
     app.add_option("--within", within,
-                   words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"",
-                         "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\""))
+                   words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: mọi nơi",
+                         "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: everywhere"))
         ->type_name("NAME");
     app.add_option("--level", levelText,
                    words("cấp: province (tỉnh), district (huyện), commune (xã)",

@@ -33,6 +33,10 @@ struct AreaOptions {
     std::string asOfText, within, levelText;
     void bind(CLI::App& app, const Words& words);
     void bindAsOf(CLI::App& app, const Words& words);
+    /// Whether --within names a unit ("all" names none).
+    bool isLimited() const { return !within.empty() && within != everywhere; }
+    /// --within all: wherever there are figures, whatever area a theme names.
+    static constexpr std::string_view everywhere = "all";
     std::optional<Date> asOf() const;
     std::optional<gazetteer::Level> level() const;
 };

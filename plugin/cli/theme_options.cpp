@@ -4,8 +4,11 @@
 #include "core/base/nearest.hpp"
 #include "plugin/cli/folders.hpp"
 
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace terroir::cli {
 
@@ -48,6 +51,12 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
                    words("thư mục chủ đề riêng, thêm vào các chủ đề có sẵn",
                          "a folder of themes of one's own, beside the packaged ones"))
         ->type_name("DIR");
+    app.add_option("--source", m_sources,
+                   words("chỉ số liệu từ nguồn này, xem 'terroir info'",
+                         "only figures from this source, see 'terroir info'"))
+        ->type_name("ID")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("--method", m_method,
                    words("cách phân lớp, xem 'terroir methods'", "how classes are cut, see 'terroir methods'"))
         ->type_name("ID");
@@ -55,6 +64,20 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
         ->type_name("N")
         ->check(CLI::Range(std::size_t(1), mostClasses));
     app.add_option("--palette", m_palette, words("bảng màu", "palette"))->type_name("NAME");
+}
+
+theme::Theme ThemeOptions::withSources(theme::Theme theme, Session& session) const {
+    std::vector<std::string> known;
+    for (const records::Source& source : session.sources())
+        known.push_back(source.id);
+    for (const std::string& id : m_sources)
+        if (std::find(known.begin(), known.end(), id) == known.end())
+            throw UsageError(fmt::format("--source '{}' is not in the workspace. {}The sources are {}.", id,
+                                         suggestion(id, known), fmt::join(known, ", ")));
+    for (theme::Layer& layer : theme.layers)
+        for (theme::Series& series : layer.series)
+            series.selection.sources = m_sources;
+    return theme;
 }
 
 std::vector<theme::Theme> ThemeOptions::themes() const {
@@ -87,11 +110,14 @@ theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session&
     if (m_classes > 0)
         overrides.classes = m_classes;
     const Date day = overrides.asOf.value_or(theme.asOf.value_or(Date::today()));
-    if (!area.within.empty())
+    theme::Theme adapted = m_sources.empty() ? theme : withSources(theme, session);
+    if (area.within == AreaOptions::everywhere)
+        adapted.within.clear();
+    else if (!area.within.empty())
         overrides.within = session.findArea(area.within, day, "--within");
     else if (!theme.within.empty())
         overrides.within = session.findArea(theme.within, day, fmt::format("Theme '{}': within", theme.id));
-    return theme::evaluate(theme, session.gazetteer(), session.records(), overrides, language);
+    return theme::evaluate(adapted, session.gazetteer(), session.records(), overrides, language);
 }
 
 } // namespace terroir::cli

@@ -27,7 +27,9 @@ public:
     theme::EvaluatedTheme evaluate(const theme::Theme& theme, Session& session, Language language) const;
 
 private:
-    std::vector<std::string> m_files;
+    theme::Theme withSources(theme::Theme theme, Session& session) const;
+
+    std::vector<std::string> m_files, m_sources;
     std::string m_styles, m_method, m_palette;
     std::size_t m_classes = 0;
 };

@@ -7,7 +7,7 @@ using namespace terroir;
 TEST(number, reports_write_thousands_with_points_or_spaces_and_decimals_with_a_comma) {
     const std::pair<const char*, double> cases[] = {
         {"1.947", 1947}, {"10.200", 10200}, {"74,03", 74.03}, {"02", 2}, {"3 000", 3000}, {"3.000.000", 3000000},
-        {"1.947,5", 1947.5}, {"80 nghìn", 80000}, {"1,2 triệu", 1200000}, {"9.75", 9.75}, {"0.9", 0.9},
+        {"1.947,5", 1947.5}, {"80 nghìn", 80000}, {"1,2 triệu", 1200000}, {"9.75", 9.75}, {"0.9", 0.9}, {"0.125", 0.125},
         {"1805", 1805}, {"-5", -5}, {"3\xc2\xa0" "000", 3000}, {"0,9", 0.9}, {" 12 ", 12}, {"0", 0}};
     for (const auto& [text, value] : cases) {
         const auto parsed = parseVietnameseNumber(text);

@@ -65,23 +65,23 @@ std::vector<std::string> Folder::names() const {
 
 void Folder::addWorkspace() const { fs::copy_file(READY_WORKSPACE, m_path / "terroir.sqlite"); }
 
-Run Folder::run(std::vector<std::string> arguments, const std::string& input) const {
+Outcome Folder::run(std::vector<std::string> arguments, const std::string& input) const {
     arguments.insert(arguments.begin(), {TERROIR_PROGRAM, "--lang", "en"});
     return start(arguments, input);
 }
 
-Run Folder::runWithFileLimit(std::size_t bytes, std::vector<std::string> arguments) const {
+Outcome Folder::runWithFileLimit(std::size_t bytes, std::vector<std::string> arguments) const {
     // POSIX counts the limit in blocks of 512 bytes.
     const std::string line = "ulimit -f " + std::to_string(bytes / 512) + "; exec \"$@\"";
     arguments.insert(arguments.begin(), {"/bin/sh", "-c", line, "sh", TERROIR_PROGRAM, "--lang", "en"});
     return start(arguments, {});
 }
 
-Run Folder::shell(const std::string& line) const {
+Outcome Folder::shell(const std::string& line) const {
     return start({"/bin/sh", "-c", "TERROIR='" TERROIR_PROGRAM " --lang en'; " + line}, {});
 }
 
-Run Folder::start(const std::vector<std::string>& command, const std::string& input) const {
+Outcome Folder::start(const std::vector<std::string>& command, const std::string& input) const {
     const fs::path in = m_path.string() + ".in", out = m_path.string() + ".out", err = m_path.string() + ".err";
     std::ofstream(in, std::ios::binary) << input;
     std::vector<char*> words;

@@ -7,7 +7,7 @@
 namespace terroir::cli_test {
 
 /// What a run of the program left behind.
-struct Run {
+struct Outcome {
     int code = -1; ///< exit code; 128 + signal when it was killed
     std::string out;
     std::string err;
@@ -31,14 +31,14 @@ public:
     void addWorkspace() const;
 
     /// Runs terroir here with --lang en; `input` goes to its standard input.
-    Run run(std::vector<std::string> arguments, const std::string& input = {}) const;
+    Outcome run(std::vector<std::string> arguments, const std::string& input = {}) const;
     /// The same, where no file may grow beyond so many bytes: what a full disk does.
-    Run runWithFileLimit(std::size_t bytes, std::vector<std::string> arguments) const;
+    Outcome runWithFileLimit(std::size_t bytes, std::vector<std::string> arguments) const;
     /// A shell line in which $TERROIR is the program.
-    Run shell(const std::string& line) const;
+    Outcome shell(const std::string& line) const;
 
 private:
-    Run start(const std::vector<std::string>& command, const std::string& input) const;
+    Outcome start(const std::vector<std::string>& command, const std::string& input) const;
     std::filesystem::path m_path;
 };
 

@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Exit code 1, one sentence that says `part`, nothing on stdout.
-void expectRefusal(const Run& run, const std::string& part) {
+void expectRefusal(const Outcome& run, const std::string& part) {
     EXPECT_EQ(run.code, 1) << run.err;
     EXPECT_EQ(run.out, "");
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
@@ -152,7 +152,7 @@ TEST(BadInput, on_a_full_disk_nothing_is_half_written_and_the_former_file_stays)
 
 TEST(BadInput, on_a_full_disk_init_leaves_no_workspace_and_keeps_the_old_one) {
     const Folder folder;
-    const Run fresh = folder.runWithFileLimit(512 * 1024, {"init"});
+    const Outcome fresh = folder.runWithFileLimit(512 * 1024, {"init"});
     EXPECT_EQ(fresh.code, 1);
     EXPECT_TRUE(isOneSentence(fresh.err)) << fresh.err;
     EXPECT_TRUE(folder.names().empty());
@@ -171,10 +171,10 @@ TEST(BadInput, on_a_full_disk_import_leaves_the_workspace_usable_and_unchanged) 
         table += "Lúa,Bản Bo,Lai Châu," + std::to_string(i + 1) + "\n";
     folder.write("trials.csv", table);
     const auto limit = fs::file_size(folder.path() / "terroir.sqlite");
-    const Run run = folder.runWithFileLimit(limit, {"import", "trials.csv", "--as", "trial", "-q"});
+    const Outcome run = folder.runWithFileLimit(limit, {"import", "trials.csv", "--as", "trial", "-q"});
     EXPECT_EQ(run.code, 1);
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
-    const Run info = folder.run({"info", "--json"});
+    const Outcome info = folder.run({"info", "--json"});
     EXPECT_EQ(info.code, 0) << info.err;
     EXPECT_EQ(info.out.find("trials"), std::string::npos);
 }
@@ -184,7 +184,7 @@ TEST(BadInput, a_full_standard_output_is_an_error) {
     folder.addWorkspace();
     if (!fs::exists("/dev/full"))
         GTEST_SKIP() << "skipped: there is no /dev/full here";
-    const Run run = folder.shell("$TERROIR units > /dev/full");
+    const Outcome run = folder.shell("$TERROIR units > /dev/full");
     EXPECT_EQ(run.code, 1);
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
 }

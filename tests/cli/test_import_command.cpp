@@ -13,7 +13,7 @@ constexpr const char* trials = "Cây trồng,Giống,Xã,Huyện,Tỉnh,Diện t
                                "Chè,Kim Tuyên,Không Có Xã Này,Tam Đường,Lai Châu,1,2023\n"
                                "Mắc ca,,Bản Bo,Tam Đường,Lai Châu,nhiều,2023\n";
 
-std::size_t countOf(const Run& info, const std::string& topic, const std::string& item) {
+std::size_t countOf(const Outcome& info, const std::string& topic, const std::string& item) {
     for (const auto& row : nlohmann::json::parse(info.out))
         if (row["topic"] == topic && row["item"] == item)
             return row["value"];
@@ -26,13 +26,13 @@ TEST(ImportCommand, each_row_is_accepted_doubtful_or_refused_and_the_report_says
     const Folder folder;
     folder.addWorkspace();
     folder.write("khao nghiem 2023.csv", trials);
-    const Run run = folder.run({"import", "khao nghiem 2023.csv", "--as", "trial", "--report", "report.csv"});
+    const Outcome run = folder.run({"import", "khao nghiem 2023.csv", "--as", "trial", "--report", "report.csv"});
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_EQ(run.out, "");
     EXPECT_NE(run.err.find("1 rows accepted, 1 doubtful, 1 refused"), std::string::npos) << run.err;
     const Table report = readCsv(folder.path() / "report.csv");
     EXPECT_EQ(report.header, (std::vector<std::string>{"row", "outcome", "record", "sentence"}));
-    const Run info = folder.run({"info", "--json"});
+    const Outcome info = folder.run({"info", "--json"});
     EXPECT_EQ(countOf(info, "records", "trial"),
               countOf(Folder().run({"-w", READY_WORKSPACE, "info", "--json"}), "records", "trial") + 2);
 }
@@ -42,7 +42,7 @@ TEST(ImportCommand, a_dry_run_writes_nothing) {
     folder.addWorkspace();
     folder.write("t.csv", trials);
     const std::string before = folder.read("terroir.sqlite");
-    const Run run = folder.run({"import", "t.csv", "--as", "trial", "--dry-run"});
+    const Outcome run = folder.run({"import", "t.csv", "--as", "trial", "--dry-run"});
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_NE(run.err.find("dry run"), std::string::npos);
     EXPECT_TRUE(folder.read("terroir.sqlite") == before);
@@ -54,7 +54,7 @@ TEST(ImportCommand, the_same_table_twice_is_refused_and_replaced_only_with_O) {
     folder.write("t.csv", trials);
     ASSERT_EQ(folder.run({"import", "t.csv", "--as", "trial"}).code, 0);
     const std::size_t once = countOf(folder.run({"info", "--json"}), "records", "trial");
-    const Run again = folder.run({"import", "t.csv", "--as", "trial"});
+    const Outcome again = folder.run({"import", "t.csv", "--as", "trial"});
     EXPECT_EQ(again.code, 1);
     EXPECT_TRUE(isOneSentence(again.err)) << again.err;
     EXPECT_EQ(folder.run({"import", "t.csv", "--as", "trial", "-O"}).code, 0);
@@ -76,17 +76,17 @@ TEST(ImportCommand, a_column_of_another_name_can_be_mapped) {
     const Folder folder;
     folder.addWorkspace();
     folder.write("t.csv", "Thứ đã trồng,Xã,Tỉnh\nLúa,Bản Bo,Lai Châu\n");
-    const Run unmapped = folder.run({"import", "t.csv", "--as", "trial"});
+    const Outcome unmapped = folder.run({"import", "t.csv", "--as", "trial"});
     EXPECT_EQ(unmapped.code, 1);
     EXPECT_TRUE(isOneSentence(unmapped.err)) << unmapped.err;
-    const Run run = folder.run({"import", "t.csv", "--as", "trial", "--map", "subject=Thứ đã trồng"});
+    const Outcome run = folder.run({"import", "t.csv", "--as", "trial", "--map", "subject=Thứ đã trồng"});
     EXPECT_EQ(run.code, 0) << run.err;
 }
 
 TEST(CheckCommand, findings_are_a_table_and_a_count) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"check", "--all"});
+    const Outcome run = folder.run({"check", "--all"});
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_EQ(linesOf(run.out).front(), "severity,rule,record,sentence");
     EXPECT_NE(run.err.find(" errors, "), std::string::npos);

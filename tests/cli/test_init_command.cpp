@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 TEST(InitCommand, counts_what_it_built) {
     const Folder folder;
-    const Run run = folder.run({"init", "--json"});
+    const Outcome run = folder.run({"init", "--json"});
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_EQ(run.err, "");
     const auto counts = nlohmann::json::parse(run.out);
@@ -29,7 +29,7 @@ TEST(InitCommand, an_existing_workspace_is_refused_without_O) {
     const Folder folder;
     folder.addWorkspace();
     const std::string before = folder.read("terroir.sqlite");
-    const Run run = folder.run({"init"});
+    const Outcome run = folder.run({"init"});
     EXPECT_EQ(run.code, 1);
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
     EXPECT_TRUE(folder.read("terroir.sqlite") == before);
@@ -41,7 +41,7 @@ TEST(InitCommand, what_a_person_imported_is_not_replaced_unless_given_up) {
     folder.addWorkspace();
     folder.write("t.csv", "Cây trồng,Xã,Tỉnh\nLúa,Bản Bo,Lai Châu\n");
     ASSERT_EQ(folder.run({"import", "t.csv", "--as", "trial"}).code, 0);
-    const Run refused = folder.run({"init", "-O"});
+    const Outcome refused = folder.run({"init", "-O"});
     EXPECT_EQ(refused.code, 1);
     EXPECT_NE(refused.err.find("1 imported sources"), std::string::npos) << refused.err;
     EXPECT_EQ(folder.run({"init", "-O", "--discard"}).code, 0);
@@ -61,7 +61,7 @@ TEST(InitCommand, a_bad_row_of_the_data_stops_with_its_line_and_leaves_nothing) 
     const std::size_t second = units.find('\n') + 1;
     units.insert(units.find('\n', second) + 1, units.substr(second, units.find('\n', second) + 1 - second));
     folder.write("data/gazetteer/units.csv", units);
-    const Run run = folder.run({"init", "--data", "data"});
+    const Outcome run = folder.run({"init", "--data", "data"});
     EXPECT_EQ(run.code, 1);
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
     EXPECT_NE(run.err.find("units.csv, row 3"), std::string::npos) << run.err;
@@ -71,7 +71,7 @@ TEST(InitCommand, a_bad_row_of_the_data_stops_with_its_line_and_leaves_nothing) 
 TEST(InitCommand, the_workspace_may_be_named_by_option_or_environment) {
     const Folder folder;
     EXPECT_EQ(folder.run({"-w", "mine.sqlite", "init", "--no-records", "-q"}).code, 0);
-    const Run run = folder.shell("export TERROIR_WORKSPACE=mine.sqlite; $TERROIR info");
+    const Outcome run = folder.shell("export TERROIR_WORKSPACE=mine.sqlite; $TERROIR info");
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_NE(run.out.find("workspace,file,mine.sqlite"), std::string::npos);
 }

@@ -25,7 +25,7 @@ std::pair<unsigned, unsigned> pngSize(const std::string& png) {
 TEST(MapCommand, a_picture_has_the_size_asked_for_and_nothing_is_said) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"map", "livestock", "-o", "x.png", "--size", "800x600"});
+    const Outcome run = folder.run({"map", "livestock", "-o", "x.png", "--size", "800x600"});
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(run.out, "");
     EXPECT_EQ(run.err, "");
@@ -52,7 +52,7 @@ TEST(MapCommand, every_theme_goes_into_a_folder_as_picture_and_pdf) {
     const Folder folder;
     folder.addWorkspace();
     std::filesystem::create_directory(folder.path() / "maps");
-    const Run run = folder.run({"map", "--all", "-o", "maps/", "--format", "png,pdf", "--size", "400x300", "--json"});
+    const Outcome run = folder.run({"map", "--all", "-o", "maps/", "--format", "png,pdf", "--size", "400x300", "--json"});
     ASSERT_EQ(run.code, 0) << run.err;
     const auto written = nlohmann::json::parse(run.out);
     const auto themes = nlohmann::json::parse(folder.run({"themes", "--json"}).out);
@@ -66,7 +66,7 @@ TEST(MapCommand, every_theme_goes_into_a_folder_as_picture_and_pdf) {
 TEST(MapCommand, several_themes_do_not_go_into_one_file) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"map", "livestock", "aquaculture", "-o", "x.png"});
+    const Outcome run = folder.run({"map", "livestock", "aquaculture", "-o", "x.png"});
     EXPECT_EQ(run.code, 2);
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
 }
@@ -74,7 +74,7 @@ TEST(MapCommand, several_themes_do_not_go_into_one_file) {
 TEST(MapCommand, an_unknown_painter_says_which_there_are) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"map", "livestock", "-o", "x.png", "--painter", "thematik"});
+    const Outcome run = folder.run({"map", "livestock", "-o", "x.png", "--painter", "thematik"});
     EXPECT_EQ(run.code, 2);
     EXPECT_NE(run.err.find("thematic"), std::string::npos) << run.err;
     EXPECT_FALSE(folder.has("x.png"));
@@ -83,7 +83,7 @@ TEST(MapCommand, an_unknown_painter_says_which_there_are) {
 TEST(ExportCommand, layers_go_into_a_geopackage_in_the_zone_of_the_province) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "vn2000", "--within",
+    const Outcome run = folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "vn2000", "--within",
                                 "huyện Tam Đường, tỉnh Lai Châu", "-v"});
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_NE(run.err.find("EPSG:"), std::string::npos) << run.err;
@@ -93,7 +93,7 @@ TEST(ExportCommand, layers_go_into_a_geopackage_in_the_zone_of_the_province) {
 TEST(ExportCommand, an_unknown_coordinate_system_is_refused) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "EPSG:99999999"});
+    const Outcome run = folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "EPSG:99999999"});
     EXPECT_EQ(run.code, 1) << run.err;
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
     EXPECT_FALSE(folder.has("x.gpkg"));

@@ -10,7 +10,7 @@ namespace terroir::cli_test {
 namespace {
 
 std::vector<std::string> column(const std::vector<std::string>& arguments, const std::string& name) {
-    const Run run = Folder().run(arguments);
+    const Outcome run = Folder().run(arguments);
     EXPECT_EQ(run.code, 0) << run.err;
     std::vector<std::string> values;
     for (const auto& row : nlohmann::json::parse(run.out))
@@ -36,13 +36,13 @@ TEST(Registries, need_no_workspace) {
 
 TEST(Registries, a_theme_of_ones_own_stands_beside_the_packaged_ones) {
     const Folder folder;
-    const Run packaged = folder.run({"themes"});
+    const Outcome packaged = folder.run({"themes"});
     std::filesystem::copy_file(std::filesystem::path(TERROIR_SOURCE_DIR) / "styles/livestock.theme.json",
                                folder.path() / "own.theme.json");
     std::string own = folder.read("own.theme.json");
     own.replace(own.find("\"livestock\""), 11, "\"own\"");
     folder.write("own.theme.json", own);
-    const Run both = folder.run({"themes", "--styles", "."});
+    const Outcome both = folder.run({"themes", "--styles", "."});
     EXPECT_EQ(both.code, 0) << both.err;
     EXPECT_EQ(linesOf(both.out).size(), linesOf(packaged.out).size() + 1);
     EXPECT_NE(both.out.find("\nown,"), std::string::npos);

@@ -12,13 +12,13 @@ TEST(Story, a_table_of_ones_own_becomes_a_map_in_three_commands) {
     folder.write("khao-nghiem.csv", "Cây trồng,Giống,Xã,Tỉnh,Diện tích (ha),Năm\n"
                                     "Lúa,ST25,Long Phú,Cần Thơ,\"12,5\",2025\n"
                                     "Cà phê,TR4,Cư M'gar,Đắk Lắk,3,2025\n");
-    const Run init = folder.run({"init", "--no-records"});
+    const Outcome init = folder.run({"init", "--no-records"});
     ASSERT_EQ(init.code, 0) << init.err;
-    const Run import = folder.run({"import", "khao-nghiem.csv", "--as", "trial", "--report", "report.csv"});
+    const Outcome import = folder.run({"import", "khao-nghiem.csv", "--as", "trial", "--report", "report.csv"});
     ASSERT_EQ(import.code, 0) << import.err;
     EXPECT_NE(import.err.find("2 rows accepted, 0 doubtful, 0 refused"), std::string::npos)
         << import.err << folder.read("report.csv");
-    const Run map = folder.run({"map", "models", "-o", "khao-nghiem.png"});
+    const Outcome map = folder.run({"map", "models", "-o", "khao-nghiem.png"});
     ASSERT_EQ(map.code, 0) << map.err;
     EXPECT_EQ(map.err, "");
     EXPECT_TRUE(folder.read("khao-nghiem.png").starts_with("\x89PNG"));

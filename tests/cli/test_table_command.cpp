@@ -10,7 +10,7 @@ namespace {
 
 Table tableOf(const Folder& folder, std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "table");
-    const Run run = folder.run(arguments);
+    const Outcome run = folder.run(arguments);
     EXPECT_EQ(run.code, 0) << run.err;
     return parseCsv(run.out, "out");
 }
@@ -81,7 +81,7 @@ TEST(TableCommand, can_be_json_or_a_spreadsheet) {
     const auto rows = nlohmann::json::parse(folder.run(json).out);
     ASSERT_FALSE(rows.empty());
     EXPECT_EQ(rows.back()["row"], "total");
-    const Run run = folder.run({"table", "livestock", "-o", "livestock.xlsx"});
+    const Outcome run = folder.run({"table", "livestock", "-o", "livestock.xlsx"});
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_TRUE(folder.read("livestock.xlsx").starts_with("PK"));
 }

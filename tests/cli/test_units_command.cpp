@@ -8,7 +8,7 @@ namespace terroir::cli_test {
 TEST(UnitsCommand, the_header_is_the_contract) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"units", "--level", "province"});
+    const Outcome run = folder.run({"units", "--level", "province"});
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(run.err, "");
     const std::vector<std::string> lines = linesOf(run.out);
@@ -27,7 +27,7 @@ TEST(UnitsCommand, there_were_63_provinces_on_the_eve_of_the_reform) {
 TEST(UnitsCommand, a_commune_is_found_without_diacritics_with_what_became_of_it) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"units", "ban hon", "--as-of", "2022-12-31", "--within",
+    const Outcome run = folder.run({"units", "ban hon", "--as-of", "2022-12-31", "--within",
                                 "huyện Tam Đường, tỉnh Lai Châu", "--json"});
     ASSERT_EQ(run.code, 0) << run.err;
     const auto units = nlohmann::json::parse(run.out);
@@ -50,7 +50,7 @@ TEST(UnitsCommand, codes_keep_their_leading_zeros_in_json) {
 TEST(UnitsCommand, nothing_found_is_an_empty_table_and_a_hint) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"units", "Atlantis"});
+    const Outcome run = folder.run({"units", "Atlantis"});
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(linesOf(run.out).size(), 1U);
     EXPECT_NE(run.err.find("--all-dates"), std::string::npos);
@@ -60,7 +60,7 @@ TEST(UnitsCommand, nothing_found_is_an_empty_table_and_a_hint) {
 TEST(UnitsCommand, an_area_that_may_be_several_units_is_not_guessed) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"units", "--within", "huyện Châu Thành", "--as-of", "2022-12-31"});
+    const Outcome run = folder.run({"units", "--within", "huyện Châu Thành", "--as-of", "2022-12-31"});
     EXPECT_EQ(run.code, 2);
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
     EXPECT_NE(run.err.find("may be"), std::string::npos) << run.err;
@@ -69,7 +69,7 @@ TEST(UnitsCommand, an_area_that_may_be_several_units_is_not_guessed) {
 TEST(InfoCommand, says_how_many_units_records_and_places_there_are) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.run({"info"});
+    const Outcome run = folder.run({"info"});
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(run.err, "");
     for (const char* part : {"units 2025-06-30,province,63", "units 2025-06-30,district,", "records,livestock,",

@@ -5,7 +5,7 @@
 namespace terroir::cli_test {
 
 TEST(Usage, without_a_command_the_commands_are_shown_in_the_order_of_the_work) {
-    const Run run = Folder().run({});
+    const Outcome run = Folder().run({});
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(run.err, "");
     std::size_t at = 0;
@@ -31,7 +31,7 @@ TEST(Usage, every_command_has_a_page_with_an_example) {
     const Folder folder;
     for (const char* command : {"init", "info", "units", "boundaries", "geocode", "import", "check", "table",
                                 "map", "export", "themes", "methods", "formats", "plugins"}) {
-        const Run run = folder.run({"help", command});
+        const Outcome run = folder.run({"help", command});
         EXPECT_EQ(run.code, 0) << command;
         EXPECT_NE(run.out.find(std::string("\n  terroir ") + command), std::string::npos) << run.out;
         EXPECT_EQ(run.out, folder.run({command, "--help"}).out);
@@ -39,7 +39,7 @@ TEST(Usage, every_command_has_a_page_with_an_example) {
 }
 
 TEST(Usage, the_version_is_a_line) {
-    const Run run = Folder().run({"--version"});
+    const Outcome run = Folder().run({"--version"});
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(linesOf(run.out).size(), 1U);
     EXPECT_TRUE(run.out.starts_with("terroir "));
@@ -52,7 +52,7 @@ struct WrongUsage {
 
 TEST(Usage, wrong_usage_is_one_sentence_with_the_nearest_right_word_and_exit_code_2) {
     const std::vector<WrongUsage> cases = {
-        {{"mpa"}, "Did you mean 'map'?"},
+        {{"mapp"}, "Did you mean 'map'?"},
         {{"help", "unit"}, "Did you mean 'units'?"},
         {{"map", "livestock", "--titel", "x"}, "Did you mean '--title'?"},
         {{"units", "--levl", "commune"}, "Did you mean '--level'?"},
@@ -82,7 +82,7 @@ TEST(Usage, wrong_usage_is_one_sentence_with_the_nearest_right_word_and_exit_cod
     };
     const Folder folder;
     for (const WrongUsage& each : cases) {
-        const Run run = folder.run(each.arguments);
+        const Outcome run = folder.run(each.arguments);
         const std::string what = testing::PrintToString(each.arguments) + "\n" + run.err;
         EXPECT_EQ(run.code, 2) << what;
         EXPECT_EQ(run.out, "") << what;
@@ -95,7 +95,7 @@ TEST(Usage, wrong_usage_is_one_sentence_with_the_nearest_right_word_and_exit_cod
 TEST(Usage, a_reader_that_stops_early_ends_the_program_quietly) {
     const Folder folder;
     folder.addWorkspace();
-    const Run run = folder.shell("$TERROIR units --all-dates | head -n 1");
+    const Outcome run = folder.shell("$TERROIR units --all-dates | head -n 1");
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(run.err, "");
     EXPECT_EQ(linesOf(run.out).size(), 1U);

@@ -77,17 +77,21 @@ using Lines = std::vector<std::string>;
 
 TEST(Export, a_geopackage_has_every_layer_registered) {
     Opened file(exported("layers.gpkg"));
-    EXPECT_EQ(
-        file.rows("SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY rowid"),
-        (Lines{"areas|features|4326", "areas_symbols|features|4326",
-               "areas_not_attributed|attributes|0", "farms|features|4326",
-               "farms_symbols|features|4326", "farms_not_attributed|attributes|0",
-               "crops|features|4326", "crops_not_attributed|attributes|0", "tasks|features|4326",
-               "tasks_symbols|features|4326", "tasks_not_attributed|attributes|0",
-               "records|features|4326", "sources|attributes|0", "layer_styles|attributes|0"}));
+    EXPECT_EQ(file.rows("SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY rowid"),
+              (Lines{"areas|features|4326", "areas_symbols|features|4326",
+                     "areas_not_attributed|attributes|0", "farms|features|4326",
+                     "farms_symbols|features|4326", "crops|features|4326", "tasks|features|4326",
+                     "tasks_symbols|features|4326", "records|features|4326", "sources|attributes|0",
+                     "layer_styles|attributes|0"}));
     EXPECT_EQ(file.rows("SELECT geometry_type_name FROM gpkg_geometry_columns WHERE table_name IN "
                         "('areas', 'areas_symbols', 'records')"),
               (Lines{"MULTIPOLYGON", "POINT", "MULTIPOINT"}));
+}
+
+TEST(Export, a_layer_of_approximate_boundaries_says_so) {
+    Opened file(exported("approximate.gpkg"));
+    EXPECT_EQ(file.rows("SELECT description FROM gpkg_contents WHERE table_name = 'areas'"),
+              Lines{"Ranh giới gần đúng, không dùng để xác định địa giới."});
 }
 
 TEST(Export, figures_stand_beside_their_unit_and_source) {
@@ -111,6 +115,10 @@ TEST(Export, symbols_are_points_of_the_units_that_have_a_figure) {
     EXPECT_EQ(file.rows("SELECT unit_code, tanks FROM areas_symbols ORDER BY unit_code"),
               (Lines{"03400|323", "03405|52"}));
     EXPECT_EQ(file->GetLayerByName("farms_symbols")->GetFeatureCount(), 3);
+    const OGRFeatureUniquePtr first(file->GetLayerByName("farms_symbols")->GetNextFeature());
+    const OGRPoint* point = first->GetGeometryRef()->toPoint();
+    EXPECT_NEAR(point->getX(), 103.5, 0.001) << "in the middle of the commune";
+    EXPECT_NEAR(point->getY(), 22.3, 0.001);
 }
 
 TEST(Export, what_is_not_attributed_stays_in_its_own_table) {

@@ -1,5 +1,4 @@
 #include "core/geometry/overlap.hpp"
-
 #include "core/geometry/topology.hpp"
 
 #include <gtest/gtest.h>
@@ -7,7 +6,9 @@
 namespace terroir::geometry {
 namespace {
 
-MultiPolygon square(double x, double y) { return {{{{x, y}, {x + 1, y}, {x + 1, y + 1}, {x, y + 1}, {x, y}}, {}}}; }
+MultiPolygon square(double x, double y) {
+    return {{{{x, y}, {x + 1, y}, {x + 1, y + 1}, {x, y + 1}, {x, y}}, {}}};
+}
 
 TEST(OverlapSweep, finds_the_ground_that_two_shapes_claim) {
     OverlapSweep sweep;

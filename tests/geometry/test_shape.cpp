@@ -1,6 +1,5 @@
-#include "core/geometry/shape.hpp"
-
 #include "core/base/error.hpp"
+#include "core/geometry/shape.hpp"
 
 #include <gtest/gtest.h>
 
@@ -33,8 +32,9 @@ TEST(Shape, an_empty_shape_is_a_multipolygon_without_parts) {
 TEST(Shape, big_endian_polygons_with_heights_are_read_and_the_heights_dropped) {
     // POLYGON Z ((0 0 5, 1 0 5, 0 1 5, 0 0 5)), ISO type 1003, big endian
     const std::string zero(16, '0'), one = "3ff0000000000000", five = "4014000000000000";
-    const MultiPolygon shape = fromWkb(fromHex("00000003eb0000000100000004" + zero + zero + five + one + zero + five +
-                                               zero + one + five + zero + zero + five));
+    const MultiPolygon shape =
+        fromWkb(fromHex("00000003eb0000000100000004" + zero + zero + five + one + zero + five +
+                        zero + one + five + zero + zero + five));
     ASSERT_EQ(shape.size(), 1U);
     EXPECT_EQ(shape[0].outer, (Ring{{0, 0}, {1, 0}, {0, 1}, {0, 0}}));
 }

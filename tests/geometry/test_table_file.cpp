@@ -1,11 +1,10 @@
+#include "core/base/error.hpp"
 #include "core/geometry/table_file.hpp"
 
-#include "core/base/error.hpp"
+#include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
-
-#include <gtest/gtest.h>
 
 namespace terroir::geometry {
 namespace {
@@ -25,14 +24,19 @@ std::string refusal(const std::filesystem::path& file, const std::string& sheet 
     return "accepted";
 }
 
-TEST(ReadTable, xlsx_and_ods_keep_leading_zeros_and_row_numbers_and_show_dates_and_numbers_plainly) {
+TEST(ReadTable,
+     xlsx_and_ods_keep_leading_zeros_and_row_numbers_and_show_dates_and_numbers_plainly) {
     for (const char* name : {"trials.xlsx", "trials.ods"}) {
         const Table table = readTable(data / name);
-        EXPECT_EQ(table.header, (std::vector<std::string>{"mã xã", "2022", "ngày", "diện tích (ha)"})) << name;
+        EXPECT_EQ(table.header,
+                  (std::vector<std::string>{"mã xã", "2022", "ngày", "diện tích (ha)"}))
+            << name;
         ASSERT_EQ(table.rows.size(), 2U) << name;
         EXPECT_EQ(table.rows[0].line, 4U) << name;
         EXPECT_EQ(table.rows[1].line, 5U) << name;
-        EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"03390", "0.3", "2024-01-05", "1947"})) << name;
+        EXPECT_EQ(table.rows[0].cells,
+                  (std::vector<std::string>{"03390", "0.3", "2024-01-05", "1947"}))
+            << name;
         EXPECT_EQ(table.rows[1].cells, (std::vector<std::string>{"03399", "", "", "2.28"})) << name;
     }
 }
@@ -46,7 +50,8 @@ TEST(ReadTable, csv_is_read_by_the_csv_reader) {
 
 TEST(ReadTable, a_sheet_is_found_by_name_and_an_unknown_one_lists_the_sheets) {
     EXPECT_EQ(readTable(data / "trials.ods", "Khảo nghiệm").rows.size(), 2U);
-    EXPECT_NE(refusal(data / "trials.ods", "Khảo nghiêm").find("Did you mean 'Khảo nghiệm'?"), std::string::npos);
+    EXPECT_NE(refusal(data / "trials.ods", "Khảo nghiêm").find("Did you mean 'Khảo nghiệm'?"),
+              std::string::npos);
     EXPECT_NE(refusal(data / "trials.ods", "?").find("Khảo nghiệm, Ghi chú"), std::string::npos);
     const auto file = scratch("b.csv");
     std::ofstream(file) << "code\n1\n";
@@ -78,6 +83,21 @@ TEST(WriteTable, what_is_written_is_read_back_the_same) {
         EXPECT_EQ(back.rows[0].cells, table.rows[0].cells) << name;
         EXPECT_EQ(back.rows[1].cells, table.rows[1].cells) << name;
     }
+}
+
+TEST(ReadTable, a_column_of_numbers_of_a_sheet_is_known_from_text_that_looks_like_them) {
+    Table table;
+    table.header = {"name", "ha", "code"};
+    table.rows = {{2, {"Bản Bo", "1.947", "03390"}}, {3, {"1.947", "", "03405"}}};
+    const auto file = scratch("numbers.xlsx");
+    std::filesystem::remove(file);
+    writeTable(table, file);
+    for (const TableRow& row : readTable(file).rows) {
+        EXPECT_FALSE(row.isNumber(0));
+        EXPECT_TRUE(row.isNumber(1));
+        EXPECT_FALSE(row.isNumber(2));
+    }
+    EXPECT_TRUE(parseCsv("ha\n1.947\n", "t.csv").rows[0].numbers.empty());
 }
 
 TEST(WriteTable, a_folder_that_does_not_exist_or_another_format_is_refused) {

@@ -1,11 +1,10 @@
+#include "core/base/error.hpp"
 #include "core/geometry/topology.hpp"
 
-#include "core/base/error.hpp"
+#include <gtest/gtest.h>
 
 #include <cmath>
 #include <numeric>
-
-#include <gtest/gtest.h>
 
 namespace terroir::geometry {
 namespace {
@@ -15,15 +14,17 @@ MultiPolygon rectangle(double x, double y, double width, double height) {
 }
 
 double totalArea(const std::vector<MultiPolygon>& shapes) {
-    return std::accumulate(shapes.begin(), shapes.end(), 0.0,
-                           [](double sum, const MultiPolygon& shape) { return sum + areaOf(shape); });
+    return std::accumulate(
+        shapes.begin(), shapes.end(), 0.0,
+        [](double sum, const MultiPolygon& shape) { return sum + areaOf(shape); });
 }
 
 /// Scattered but the same in every run.
 std::vector<Point> scattered(int count, double width, double height) {
     std::vector<Point> points;
     for (int i = 1; i <= count; ++i)
-        points.push_back({width * std::fmod(i * 0.754877666, 1), height * std::fmod(i * 0.569840291, 1)});
+        points.push_back(
+            {width * std::fmod(i * 0.754877666, 1), height * std::fmod(i * 0.569840291, 1)});
     return points;
 }
 
@@ -70,7 +71,9 @@ TEST(NearestCells, cells_cover_an_outline_with_a_lake_and_an_island_once) {
                               std::hypot(corner.x - other.x, corner.y - other.y) + 1e-9);
 }
 
-TEST(NearestCells, no_points_give_no_cells) { EXPECT_TRUE(nearestCells({}, rectangle(0, 0, 1, 1)).empty()); }
+TEST(NearestCells, no_points_give_no_cells) {
+    EXPECT_TRUE(nearestCells({}, rectangle(0, 0, 1, 1)).empty());
+}
 
 TEST(OpenCells, dissolve_into_one_ring_without_notches) {
     const std::vector<Point> sites = scattered(300, 2, 3);
@@ -88,7 +91,8 @@ TEST(Union, shapes_that_overlap_are_counted_once) {
 }
 
 TEST(Union, shapes_that_share_part_of_an_edge_become_one) {
-    const std::vector<MultiPolygon> shapes{rectangle(0, 0, 2, 2), rectangle(2, 0.5, 1, 1), rectangle(0, 2, 2, 1)};
+    const std::vector<MultiPolygon> shapes{rectangle(0, 0, 2, 2), rectangle(2, 0.5, 1, 1),
+                                           rectangle(0, 2, 2, 1)};
     const MultiPolygon all = unionOf(shapes);
     EXPECT_EQ(all.size(), 1U);
     EXPECT_DOUBLE_EQ(areaOf(all), 7);
@@ -111,7 +115,8 @@ TEST(Intersection, of_shapes_that_only_touch_is_empty) {
 
 TEST(MadeValid, a_bow_tie_becomes_its_two_triangles) {
     bool repaired = false;
-    const MultiPolygon shape = madeValid({{{{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}, {}}}, repaired);
+    const MultiPolygon shape =
+        madeValid({{{{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}, {}}}, repaired);
     EXPECT_TRUE(repaired);
     EXPECT_EQ(shape.size(), 2U);
     EXPECT_DOUBLE_EQ(areaOf(shape), 2);

@@ -1,12 +1,11 @@
-#include "core/geometry/vector_file.hpp"
-
 #include "core/base/error.hpp"
 #include "core/geometry/projection.hpp"
+#include "core/geometry/vector_file.hpp"
+
+#include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <fstream>
-
-#include <gtest/gtest.h>
 
 namespace terroir::geometry {
 namespace {
@@ -15,7 +14,8 @@ const std::filesystem::path data = TERROIR_SOURCE_DIR "/tests/data/geometry";
 
 std::filesystem::path shared(const std::string& name) {
     const char* folder = std::getenv("TERROIR_SHARED");
-    return std::filesystem::path(folder != nullptr ? folder : TERROIR_SOURCE_DIR "/../shared") / name;
+    return std::filesystem::path(folder != nullptr ? folder : TERROIR_SOURCE_DIR "/../shared") /
+           name;
 }
 
 std::filesystem::path scratch(const std::string& name, const std::string& content) {
@@ -60,14 +60,19 @@ TEST(ReadPolygons, unset_attributes_are_left_out_and_only_polygons_are_taken) {
 }
 
 TEST(ReadPolygons, curves_become_lines) {
-    const auto file = scratch("curve.csv", "name,WKT\n"
+    const auto file = scratch(
+        "curve.csv",
+        "name,WKT\n"
         "disc,\"CURVEPOLYGON(CIRCULARSTRING(103 22,103.1 22.1,103.2 22,103.1 21.9,103 22))\"\n");
     scratch("curve.prj", "");
     // CSV has no CRS: that alone must be refused.
     EXPECT_NE(refusal(file), "accepted");
-    const auto vrt = scratch("curve.vrt", "<OGRVRTDataSource><OGRVRTLayer name=\"disc\"><SrcDataSource>" + file.string() +
-        "</SrcDataSource><SrcLayer>terroir_vector_curve</SrcLayer><LayerSRS>EPSG:4326</LayerSRS>"
-        "<GeometryField encoding=\"WKT\" field=\"WKT\"/></OGRVRTLayer></OGRVRTDataSource>");
+    const auto vrt = scratch(
+        "curve.vrt",
+        "<OGRVRTDataSource><OGRVRTLayer name=\"disc\"><SrcDataSource>" + file.string() +
+            "</SrcDataSource><SrcLayer>terroir_vector_curve</SrcLayer><LayerSRS>EPSG:4326</"
+            "LayerSRS>"
+            "<GeometryField encoding=\"WKT\" field=\"WKT\"/></OGRVRTLayer></OGRVRTDataSource>");
     const PolygonLayer layer = readPolygons(vrt);
     ASSERT_EQ(layer.features.at(0).shape.size(), 1U);
     EXPECT_GT(layer.features[0].shape[0].outer.size(), 30U);
@@ -76,16 +81,22 @@ TEST(ReadPolygons, curves_become_lines) {
 
 TEST(ReadPolygons, what_cannot_be_read_is_refused_in_one_sentence_and_silence_on_stderr) {
     EXPECT_NE(refusal("nowhere.gpkg").find("does not exist"), std::string::npos);
-    EXPECT_NE(refusal(scratch("text.gpkg", "no database")).find("cannot be read"), std::string::npos);
-    EXPECT_NE(refusal(scratch("broken.geojson", "{\"type\": \"FeatureCollection\", \"features\": [")).find("cannot be read"),
+    EXPECT_NE(refusal(scratch("text.gpkg", "no database")).find("cannot be read"),
               std::string::npos);
-    EXPECT_NE(refusal(scratch("points.geojson", R"({"type": "FeatureCollection", "features": [{"type": "Feature",
-        "properties": {}, "geometry": {"type": "Point", "coordinates": [103, 22]}}]})")).find("no layer with polygons"),
+    EXPECT_NE(
+        refusal(scratch("broken.geojson", "{\"type\": \"FeatureCollection\", \"features\": ["))
+            .find("cannot be read"),
+        std::string::npos);
+    EXPECT_NE(refusal(scratch("points.geojson",
+                              R"({"type": "FeatureCollection", "features": [{"type": "Feature",
+        "properties": {}, "geometry": {"type": "Point", "coordinates": [103, 22]}}]})"))
+                  .find("no layer with polygons"),
               std::string::npos);
 }
 
 TEST(ReadPolygons, an_unknown_layer_names_the_nearest_one) {
-    EXPECT_NE(refusal(data / "areas_vn2000.geojson", "area").find("Did you mean 'areas'?"), std::string::npos);
+    EXPECT_NE(refusal(data / "areas_vn2000.geojson", "area").find("Did you mean 'areas'?"),
+              std::string::npos);
 }
 
 TEST(ReadPolygons, several_layers_must_be_told_apart) {

@@ -160,3 +160,24 @@ TEST(join, a_lower_bound_stays_one_in_the_sum) {
     EXPECT_TRUE(figures.lowerBound);
     EXPECT_TRUE(figures.cells.begin()->second.lowerBound);
 }
+
+TEST(join, places_in_names_are_counted_apart_and_only_when_asked_for) {
+    Record mark = record("1", 1, {laiChau}), other = record("2", 1, {laiChau});
+    mark.subjects = {"chè Tam Đường"};
+    records::Place component;
+    component.role = records::PlaceRole::NameComponent;
+    component.status = geocode::Status::Matched;
+    component.uid = tamDuong;
+    mark.places.push_back(component);
+    Request request;
+    request.measure = Measure::Subjects;
+    request.level = Level::District;
+    request.asOf = then;
+    request.within = packagedGazetteer().find(laiChau);
+    request.places = PlaceUse::Names;
+    const Figures names = join::join(packagedGazetteer(), std::vector<Record>{mark, other}, request);
+    EXPECT_DOUBLE_EQ(names.total, 1) << "a record without a place in its name is left out";
+    EXPECT_DOUBLE_EQ(cell(names, tamDuong), 1);
+    request.places = PlaceUse::Locations;
+    EXPECT_TRUE(join::join(packagedGazetteer(), std::vector<Record>{mark, other}, request).cells.empty());
+}

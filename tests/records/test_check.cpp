@@ -105,6 +105,19 @@ TEST_F(Check, the_same_statement_twice_is_a_warning_in_one_source_and_info_acros
     EXPECT_TRUE(findings("duplicate").empty());
 }
 
+TEST_F(Check, two_holders_or_two_villages_of_one_commune_are_no_duplicates) {
+    add("a", Scope::Own, 4).holder = "HTX A";
+    add("b", Scope::Own, 4).holder = "HTX B";
+    EXPECT_TRUE(findings("duplicate").empty());
+    m_records[1].holder = "HTX A";
+    EXPECT_EQ(findings("duplicate").size(), 1U);
+    for (Record& record : m_records) {
+        record.places[0].text = "bản " + record.id;
+        record.places[0].reasons = "exact;village";
+    }
+    EXPECT_TRUE(findings("duplicate").empty());
+}
+
 TEST_F(Check, another_place_value_or_period_is_no_duplicate) {
     add("a", Scope::Own, 4);
     add("b", Scope::Own, 5);

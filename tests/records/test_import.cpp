@@ -163,14 +163,18 @@ TEST_F(Import, qualifiers_survive) {
     EXPECT_EQ(m_records[2].valueMax, 30);
 }
 
-TEST_F(Import, a_number_cell_and_a_text_cell_of_one_sheet_are_read_each_its_own_way) {
+TEST_F(Import, a_number_cell_of_a_sheet_has_a_decimal_point_and_a_text_cell_may_not) {
     Table table = parseCsv("sản phẩm,xã,huyện,diện tích (ha),năm\n"
-                           "a,Bản Bo,Tam Đường,1.947,2022\nb,Bản Bo,Tam Đường,1.947,2022\n",
+                           "a,Bản Bo,Tam Đường,1.947,2022\nb,Bản Bo,Tam Đường,1.947,2022\n"
+                           "c,Bản Bo,Tam Đường,\"1,947\",2022\n",
                            "t.xlsx");
     table.rows[0].numbers = {false, false, false, true, true};
-    read(table);
-    EXPECT_DOUBLE_EQ(*m_records.at(0).value, 1.947);
-    EXPECT_DOUBLE_EQ(*m_records.at(1).value, 1947);
+    const ImportReport report = read(table);
+    ASSERT_EQ(m_records.size(), 2U);
+    EXPECT_DOUBLE_EQ(*m_records[0].value, 1.947);
+    EXPECT_EQ(report.rows[1].outcome, RowOutcome::Refused);
+    EXPECT_TRUE(has(report.rows[1].sentence, "write 1947 or 1,947")) << report.rows[1].sentence;
+    EXPECT_DOUBLE_EQ(*m_records[1].value, 1.947);
 }
 
 TEST_F(Import, a_point_that_may_be_decimal_or_thousands_is_refused) {
@@ -179,7 +183,7 @@ TEST_F(Import, a_point_that_may_be_decimal_or_thousands_is_refused) {
              "a,Bản Bo,Tam Đường,0.9,2022\nb,Bản Bo,Tam Đường,1.947,2022\n");
     EXPECT_EQ(m_records.size(), 1U);
     EXPECT_EQ(report.rows[1].outcome, RowOutcome::Refused);
-    EXPECT_TRUE(has(report.rows[1].sentence, "1.947")) << report.rows[1].sentence;
+    EXPECT_TRUE(has(report.rows[1].sentence, "may be 1947 or 1,947")) << report.rows[1].sentence;
 }
 
 TEST_F(Import, an_ambiguous_or_unknown_place_is_stored_and_doubtful) {

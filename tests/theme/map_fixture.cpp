@@ -56,7 +56,8 @@ MapFixture::MapFixture(int gridColumns, int gridRows)
     evaluated.within = 1;
     evaluated.sources = {"TD22"};
     data.gazetteer = &gazetteer;
-    data.sources = {{"TD22", "Tổng kết 10 năm", "Huyện ủy Tam Đường", "24-BC/HU", "2022-04-15", "", {}}};
+    data.sources = {
+        {"TD22", "Tổng kết 10 năm", "Huyện ủy Tam Đường", "24-BC/HU", "2022-04-15", "", {}}};
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column) {
             evaluated.units.push_back(commune(column, row));

@@ -32,7 +32,8 @@ struct MapFixture {
 TextExtent measureHalfEm(std::string_view text, const TextStyle& style);
 
 /// All items of the groups whose id begins with `id`.
-template <typename Kind> std::vector<Kind> itemsOf(const Scene& scene, const std::string& id) {
+template <typename Kind>
+std::vector<Kind> itemsOf(const Scene& scene, const std::string& id) {
     std::vector<Kind> found;
     for (const Group& group : scene.groups)
         if (group.id.starts_with(id))

@@ -1,11 +1,10 @@
+#include "core/base/error.hpp"
 #include "map_fixture.hpp"
 
-#include "core/base/error.hpp"
+#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
-
-#include <gtest/gtest.h>
 
 namespace terroir::theme {
 namespace {
@@ -46,8 +45,9 @@ const std::vector<Page> pages = {
     {210, 297, {}},
     {420, 297, {}},
     {148, 105, {}},
-    {297, 210, "Mô hình, khảo nghiệm và sản phẩm được chứng nhận VietGAP theo đơn vị hành chính cấp xã "
-               "của huyện Tam Đường, tỉnh Lai Châu giai đoạn 2012–2022 và những năm tiếp theo"}};
+    {297, 210,
+     "Mô hình, khảo nghiệm và sản phẩm được chứng nhận VietGAP theo đơn vị hành chính cấp xã "
+     "của huyện Tam Đường, tỉnh Lai Châu giai đoạn 2012–2022 và những năm tiếp theo"}};
 
 TEST(ComposeMap, every_text_is_on_the_page_and_none_covers_another) {
     for (const LayerType type : {LayerType::Choropleth, LayerType::Symbols, LayerType::Pie})
@@ -249,9 +249,10 @@ TEST(ComposeMap, the_margin_names_date_area_and_source) {
     MapFixture map;
     map.add(LayerType::Choropleth, {someFigures});
     const Scene scene = map.compose();
-    EXPECT_EQ(textOf(scene, "title"),
-              "Diện tích trồng chè\nHuyện Tam Đường, tỉnh Lai Châu – theo cấp xã, đơn vị hành chính "
-              "ngày 15/4/2022\n");
+    EXPECT_EQ(
+        textOf(scene, "title"),
+        "Diện tích trồng chè\nHuyện Tam Đường, tỉnh Lai Châu – theo cấp xã, đơn vị hành chính "
+        "ngày 15/4/2022\n");
     EXPECT_NE(textOf(scene, "footer")
                   .find("Tổng kết 10 năm (số 24-BC/HU, Huyện ủy Tam Đường, ngày 15/4/2022)"),
               std::string::npos);
@@ -309,8 +310,8 @@ TEST(ComposeMap, the_scale_bar_does_not_cover_the_district) {
 TEST(ComposeMap, composing_stops_when_asked) {
     MapFixture map;
     map.add(LayerType::Choropleth, {someFigures});
-    const Scene scene = composeMap(map.evaluated, map.data, {297, 210, {}},
-                                   testing::measureHalfEm, [] { return true; });
+    const Scene scene = composeMap(map.evaluated, map.data, {297, 210, {}}, testing::measureHalfEm,
+                                   [] { return true; });
     EXPECT_TRUE(scene.groups.empty());
 }
 

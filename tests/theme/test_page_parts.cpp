@@ -1,5 +1,3 @@
-#include "map_fixture.hpp"
-
 #include "core/base/error.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/theme/labels.hpp"
@@ -7,11 +5,12 @@
 #include "core/theme/page_map.hpp"
 #include "core/theme/page_words.hpp"
 #include "core/theme/simplify.hpp"
+#include "map_fixture.hpp"
+
+#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
-
-#include <gtest/gtest.h>
 
 namespace terroir::theme {
 namespace {
@@ -120,7 +119,8 @@ TEST(ClippedTo, what_is_outside_the_box_is_cut_off) {
 std::vector<LegendRow> rowsOf(std::size_t count, double height) {
     std::vector<LegendRow> rows(count);
     for (std::size_t i = 0; i < count; ++i)
-        rows[i] = {height, {TextItem{{0, height}, std::to_string(i), {8}, Align::Left, {}}}, false, 1};
+        rows[i] = {
+            height, {TextItem{{0, height}, std::to_string(i), {8}, Align::Left, {}}}, false, 1};
     return rows;
 }
 

@@ -1,29 +1,50 @@
+#include "core/base/csv.hpp"
+#include "core/records/fields.hpp"
 #include "core/theme/vocabulary.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 using namespace terroir;
 
-TEST(Vocabulary, every_word_is_said_once_and_in_both_languages) {
+TEST(Vocabulary, every_indicator_is_said_once_and_in_both_languages) {
     std::set<std::string> seen;
-    for (const theme::Word& word : theme::vocabulary()) {
-        EXPECT_TRUE(word.field == "kind" || word.field == "category" || word.field == "indicator")
-            << word.field;
-        EXPECT_FALSE(word.label.vi.empty() || word.label.en.empty()) << word.id;
-        EXPECT_TRUE(seen.insert(word.kind + "/" + word.field + "/" + word.id).second) << word.id;
+    for (const theme::Indicator& indicator : theme::indicators()) {
+        EXPECT_FALSE(indicator.name.vi.empty() || indicator.name.en.empty()) << indicator.id;
+        EXPECT_TRUE(seen.insert(indicator.id).second) << indicator.id;
     }
 }
 
-TEST(Vocabulary, categories_belong_to_kinds_that_exist) {
-    const std::vector<std::string> kinds = theme::kindIds();
-    EXPECT_EQ(kinds.size(), 18U);
-    for (const theme::Word& word : theme::vocabulary())
-        if (word.field == "category") {
-            EXPECT_NE(std::find(kinds.begin(), kinds.end(), word.kind), kinds.end()) << word.kind;
+TEST(Vocabulary, every_indicator_of_the_packaged_records_is_known) {
+    const std::vector<std::string> known = theme::indicatorIds();
+    const std::filesystem::path folder = std::filesystem::path(TERROIR_SOURCE_DIR) / "data/records";
+    std::size_t files = 0;
+    for (const records::KindInfo& kind : records::kinds()) {
+        const Table table = readCsv(folder / (kind.id + ".csv"));
+        const std::size_t column = table.requireColumn("indicator");
+        for (const TableRow& row : table.rows) {
+            const std::string& id = row.cells[column];
+            EXPECT_TRUE(id.empty() || std::find(known.begin(), known.end(), id) != known.end())
+                << kind.id << ".csv, row " << row.line << ": " << id;
         }
+        ++files;
+    }
+    EXPECT_EQ(files, 18U);
+}
+
+TEST(Vocabulary, what_an_import_makes_of_a_column_can_be_mapped) {
+    const std::vector<std::string> known = theme::indicatorIds();
+    for (const records::MeasureInfo& measure : records::measures())
+        EXPECT_TRUE(measure.indicator.empty() ||
+                    std::find(known.begin(), known.end(), measure.indicator) != known.end())
+            << measure.indicator;
+    for (const records::KindInfo& kind : records::kinds()) {
+        const std::string id = records::countIndicator(kind.id, "").indicator;
+        EXPECT_NE(std::find(known.begin(), known.end(), id), known.end()) << kind.id << ": " << id;
+    }
 }
 
 TEST(Vocabulary, categories_of_several_kinds_are_listed_once) {
@@ -33,9 +54,8 @@ TEST(Vocabulary, categories_of_several_kinds_are_listed_once) {
     EXPECT_EQ(std::count(ids.begin(), ids.end(), "vietgap"), 0);
 }
 
-TEST(Vocabulary, an_id_without_words_stands_for_itself) {
+TEST(Vocabulary, a_category_without_words_stands_for_itself) {
     const std::vector<std::string> kinds{"certification"};
-    EXPECT_EQ(theme::labelOf("category", "organic", kinds).vi, "hữu cơ");
-    EXPECT_EQ(theme::labelOf("indicator", "tanks", kinds).en, "tanks");
-    EXPECT_EQ(theme::labelOf("category", "globalgap", kinds).vi, "globalgap");
+    EXPECT_EQ(theme::categoryName("organic", kinds).vi, "hữu cơ");
+    EXPECT_EQ(theme::categoryName("globalgap", kinds).vi, "globalgap");
 }

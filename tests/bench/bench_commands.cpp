@@ -1,0 +1,107 @@
+// Times whole commands from start to exit, as a person waits for them: the median and the longest
+// of several runs, and the largest memory (wait4). Usage: bench_commands PROGRAM [RUNS]
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+struct Measured {
+    double seconds = 0;
+    long kilobytes = 0;
+};
+
+Measured runOnce(const Arguments& arguments) {
+    std::vector<char*> words;
+    for (const std::string& word : arguments)
+        words.push_back(const_cast<char*>(word.c_str()));
+    words.push_back(nullptr);
+    const auto start = std::chrono::steady_clock::now();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const int nothing = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+        ::dup2(nothing, STDOUT_FILENO);
+        ::execv(words.front(), words.data());
+        ::_exit(127);
+    }
+    int status = 0;
+    rusage usage{};
+    ::wait4(child, &status, 0, &usage);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        throw std::runtime_error("a command failed");
+    return {seconds, usage.ru_maxrss};
+}
+
+void measure(const char* name, const Arguments& arguments, int runs) {
+    std::vector<double> seconds;
+    long kilobytes = 0;
+    for (int i = 0; i < runs; ++i) {
+        const Measured measured = runOnce(arguments);
+        seconds.push_back(measured.seconds);
+        kilobytes = std::max(kilobytes, measured.kilobytes);
+    }
+    std::sort(seconds.begin(), seconds.end());
+    std::printf("%-44s %8.3f %8.3f %8.0f\n", name, seconds[seconds.size() / 2], seconds.back(),
+                double(kilobytes) / 1024);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 2) {
+        std::fputs("usage: bench_commands PROGRAM [RUNS]\n", stderr);
+        return 2;
+    }
+    const std::string program = argv[1];
+    const int runs = argc > 2 ? std::max(1, std::atoi(argv[2])) : 7;
+    std::string folder = (std::filesystem::temp_directory_path() / "terroir-bench-XXXXXX").string();
+    if (::mkdtemp(folder.data()) == nullptr)
+        return 1;
+    const std::string workspace = folder + "/terroir.sqlite";
+    const Arguments base = {program, "--lang", "vi", "-q", "-w", workspace};
+    const auto with = [&base](const Arguments& more) {
+        Arguments all = base;
+        all.insert(all.end(), more.begin(), more.end());
+        return all;
+    };
+    int code = 0;
+    std::printf("%-44s %8s %8s %8s\n", "command", "median s", "max s", "peak MB");
+    try {
+        measure("init", with({"init", "-O"}), runs);
+        measure("methods (start of the program)", with({"methods"}), runs);
+        measure("info (opens the workspace)", with({"info"}), runs);
+        measure("units \"ban hon\"", with({"units", "ban hon"}), runs);
+        measure("table livestock", with({"table", "livestock"}), runs);
+        measure("map: Tam Đường, PNG 1600x1200",
+                with({"map", "livestock", "--within", "huyện Tam Đường, tỉnh Lai Châu", "--as-of", "2022-12-31",
+                      "-O", "-o", folder + "/a.png"}),
+                runs);
+        measure("map: Sơn La + Lai Châu, PNG A3 300 dpi",
+                with({"map", "models", "--within", "all", "-O", "-o", folder + "/b.png", "--paper", "A3", "--dpi",
+                      "300"}),
+                runs);
+        measure("map: Sơn La + Lai Châu, PDF A3",
+                with({"map", "models", "--within", "all", "-O", "-o", folder + "/b.pdf", "--paper", "A3"}), runs);
+        measure("export: every theme, GeoPackage", with({"export", "-O", "-o", folder + "/c.gpkg"}), runs);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "bench_commands: %s\n", error.what());
+        code = 1;
+    }
+    std::filesystem::remove_all(folder);
+    return code;
+}

@@ -1,0 +1,152 @@
+#include "core/boundaries/boundaries.hpp"
+#include "core/classify/classify.hpp"
+#include "core/gazetteer/build.hpp"
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/geocode/geocoder.hpp"
+#include "core/records/packaged.hpp"
+#include "core/records/record_store.hpp"
+#include "core/store/workspace.hpp"
+#include "core/theme/compose.hpp"
+#include "core/theme/evaluate.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <random>
+
+#include <benchmark/benchmark.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace terroir;
+
+const std::filesystem::path sourceDir = TERROIR_SOURCE_DIR;
+
+/// One workspace of the packaged data for all benchmarks, removed at the end.
+struct Ready {
+    std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("terroir-bench-" + std::to_string(::getpid()) + ".sqlite");
+    store::Workspace workspace;
+    gazetteer::Gazetteer gazetteer;
+    geocode::Geocoder geocoder;
+    std::vector<records::Record> records;
+
+    Ready() : workspace(build(file)), gazetteer(gazetteer::Gazetteer::load(workspace)), geocoder(gazetteer) {
+        store::Transaction transaction(workspace.database());
+        records::loadPackaged(workspace, sourceDir / "data", geocoder, gazetteer);
+        transaction.commit();
+        records = records::loadRecords(workspace);
+    }
+    ~Ready() { std::filesystem::remove(file); }
+    Ready(const Ready&) = delete;
+    Ready& operator=(const Ready&) = delete;
+
+    static store::Workspace build(const std::filesystem::path& file) {
+        store::Workspace workspace = store::Workspace::create(file);
+        gazetteer::buildFromData(workspace, sourceDir / "data");
+        return workspace;
+    }
+};
+
+Ready& ready() {
+    static Ready instance;
+    return instance;
+}
+
+const theme::Theme& livestock() {
+    static const theme::Theme theme = theme::readTheme(sourceDir / "styles/livestock.theme.json");
+    return theme;
+}
+
+theme::EvaluatedTheme evaluated() {
+    theme::Overrides overrides;
+    overrides.asOf = Date::of(2022, 12, 31);
+    overrides.within = ready().gazetteer.findCode("106", *overrides.asOf);
+    return theme::evaluate(livestock(), ready().gazetteer, ready().records, overrides, Language::Vietnamese);
+}
+
+void gazetteerLoad(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(gazetteer::Gazetteer::load(ready().workspace));
+}
+BENCHMARK(gazetteerLoad)->Unit(benchmark::kMillisecond);
+
+void geocoderIndex(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(geocode::Geocoder(ready().gazetteer));
+}
+BENCHMARK(geocoderIndex)->Unit(benchmark::kMillisecond);
+
+void geocodeOnePlace(benchmark::State& state) {
+    geocode::Query query;
+    query.text = "xã Bản Hon, huyện Tam Đường, tỉnh Lai Châu";
+    query.asOf = Date::of(2022, 12, 31);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(ready().geocoder.resolve(query));
+}
+BENCHMARK(geocodeOnePlace)->Unit(benchmark::kMicrosecond);
+
+void recordsLoad(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(records::loadRecords(ready().workspace));
+}
+BENCHMARK(recordsLoad)->Unit(benchmark::kMillisecond);
+
+void joinOneIndicator(benchmark::State& state) {
+    join::Request request;
+    request.selection.kinds = {"livestock"};
+    request.selection.indicators = {"farms"};
+    request.asOf = Date::of(2022, 12, 31);
+    request.within = ready().gazetteer.findCode("106", request.asOf);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(join::join(ready().gazetteer, ready().records, request));
+}
+BENCHMARK(joinOneIndicator)->Unit(benchmark::kMicrosecond);
+
+void classifyCommunes(benchmark::State& state, const char* method) {
+    std::mt19937 random(7);
+    std::lognormal_distribution<double> areas(2, 1);
+    std::vector<double> values(10035);
+    for (double& value : values)
+        value = areas(random);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(classify::classify(values, method, 7));
+}
+BENCHMARK_CAPTURE(classifyCommunes, jenks, "jenks")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(classifyCommunes, quantile, "quantile")->Unit(benchmark::kMillisecond);
+
+void evaluateTheme(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(evaluated());
+}
+BENCHMARK(evaluateTheme)->Unit(benchmark::kMicrosecond);
+
+void approximateCells(benchmark::State& state) {
+    auto workspace = store::Workspace::open(ready().file, store::Mode::ReadOnly, store::Spatial::Yes);
+    const theme::EvaluatedTheme theme = evaluated();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            boundaries::shapesOf(workspace, ready().gazetteer, theme.units, theme.asOf));
+}
+BENCHMARK(approximateCells)->Unit(benchmark::kMillisecond);
+
+void composeMap(benchmark::State& state) {
+    auto workspace = store::Workspace::open(ready().file, store::Mode::ReadOnly, store::Spatial::Yes);
+    const theme::EvaluatedTheme theme = evaluated();
+    theme::MapData data;
+    data.gazetteer = &ready().gazetteer;
+    data.shapes = boundaries::shapesOf(workspace, ready().gazetteer, theme.units, theme.asOf);
+    data.sources = records::loadSources(workspace);
+    data.records = ready().records;
+    // As wide as letters are on average; the painter's own measure is not what is timed.
+    const theme::MeasureText measure = [](std::string_view text, const theme::TextStyle& style) {
+        return theme::TextExtent{double(text.size()) * style.sizePt * 0.18, style.sizePt * 0.25, style.sizePt * 0.08};
+    };
+    for (auto _ : state)
+        benchmark::DoNotOptimize(theme::composeMap(theme, data, theme::Page(), measure));
+}
+BENCHMARK(composeMap)->Unit(benchmark::kMillisecond);
+
+} // namespace
+
+BENCHMARK_MAIN();

@@ -1,0 +1,203 @@
+#include "core/base/error.hpp"
+#include "core/boundaries/boundaries.hpp"
+#include "country.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace terroir::boundaries {
+namespace {
+
+using gazetteer::Level;
+using gazetteer::UnitIndex;
+
+const std::filesystem::path faults =
+    TERROIR_SOURCE_DIR "/tests/data/boundaries/communes_with_faults.geojson";
+
+const ImportIssue* find(const ImportResult& result, std::string_view kind, long long feature) {
+    const auto found =
+        std::find_if(result.issues.begin(), result.issues.end(), [&](const ImportIssue& issue) {
+            return issue.kind == kind && issue.feature == feature;
+        });
+    return found == result.issues.end() ? nullptr : &*found;
+}
+
+std::string square(double x, double y, double side = 0.06) {
+    const auto corner = [&](double dx, double dy) {
+        return "[" + std::to_string(x + dx * side / 2) + "," + std::to_string(y + dy * side / 2) +
+               "]";
+    };
+    return R"({"type":"Polygon","coordinates":[[)" + corner(-1, -1) + "," + corner(1, -1) + "," +
+           corner(1, 1) + "," + corner(-1, 1) + "," + corner(-1, -1) + "]]}";
+}
+
+std::string collection(const std::vector<std::pair<std::string, std::string>>& features) {
+    std::string out;
+    for (const auto& [properties, geometry] : features)
+        out += (out.empty() ? "" : ",") + (R"({"type":"Feature","properties":)" + properties) +
+               R"(,"geometry":)" + geometry + "}";
+    return R"({"type":"FeatureCollection","features":[)" + out + "]}";
+}
+
+class Import : public Country {
+protected:
+    ImportResult run(const std::filesystem::path& file, ImportOptions options = on(today)) {
+        return importBoundaries(workspace(), gazetteer(), file, options);
+    }
+    std::string refusal(const std::filesystem::path& file,
+                        const ImportOptions& options = on(today)) {
+        try {
+            run(file, options);
+        } catch (const InputError& error) {
+            return error.what();
+        }
+        return "accepted";
+    }
+    bool has(std::string_view uid) {
+        store::Statement row =
+            workspace().database().prepare("SELECT 1 FROM boundary WHERE unit=?");
+        row.bind(1, uid);
+        return row.step();
+    }
+};
+
+TEST_F(Import, a_layer_with_faults_keeps_what_is_sure_and_reports_the_rest) {
+    const ImportResult result = run(faults);
+    EXPECT_EQ(result.read, 7U);
+    EXPECT_EQ(result.matched, 5U);
+    EXPECT_EQ(result.repaired, 1U);
+    EXPECT_TRUE(has("03390@2025"));
+    ASSERT_NE(find(result, "repaired", 2), nullptr);
+    EXPECT_TRUE(has("03405@2025"));
+    ASSERT_NE(find(result, "name-differs", 3), nullptr);
+    EXPECT_NE(find(result, "name-differs", 3)->sentence.find("xã Bản Bo"), std::string::npos);
+    EXPECT_TRUE(has("03430@2025"));
+    ASSERT_NE(find(result, "name-differs", 4), nullptr);
+    EXPECT_TRUE(has("03408@2025"));
+    ASSERT_NE(find(result, "unmatched", 5), nullptr);
+    EXPECT_FALSE(has("03394@2025"));
+    ASSERT_NE(find(result, "no-polygon", 6), nullptr);
+    const ImportIssue* overlap = find(result, "overlap", 7);
+    ASSERT_NE(overlap, nullptr);
+    EXPECT_NE(overlap->sentence.find("xã Bình Lư"), std::string::npos) << overlap->sentence;
+    ASSERT_NE(find(result, "code-padded", 1), nullptr);
+    EXPECT_EQ(result.issues.size(), 7U);
+    EXPECT_EQ(inventory(workspace()).communes, 5U);
+}
+
+TEST_F(Import, the_units_of_the_touched_province_without_a_polygon_are_named) {
+    const ImportResult result = run(faults);
+    EXPECT_EQ(result.unitsWithout.size(), 38U - 5U); // Lai Châu has 38
+    EXPECT_NE(std::find(result.unitsWithout.begin(), result.unitsWithout.end(), unit("03394@2025")),
+              result.unitsWithout.end());
+}
+
+TEST_F(Import, a_second_import_replaces_the_polygons_of_the_same_units) {
+    run(faults);
+    run(scratch("again.geojson", collection({{R"({"code":"03390","name":"Bình Lư"})",
+                                              square(103.667, 22.354, 0.02)}})));
+    EXPECT_EQ(inventory(workspace()).communes, 5U);
+    store::Statement row = workspace().database().prepare(
+        "SELECT ST_Area(geom) FROM boundary WHERE unit='03390@2025'");
+    ASSERT_TRUE(row.step());
+    EXPECT_NEAR(row.real(0), 0.0004, 1e-6);
+}
+
+TEST_F(Import, parts_of_one_unit_are_put_together_and_reported) {
+    const ImportResult result =
+        run(scratch("parts.geojson",
+                    collection({{R"({"code":"03390","name":"Bình Lư"})", square(103.6, 22.3)},
+                                {R"({"code":"03390","name":"Bình Lư"})", square(103.7, 22.3)}})));
+    EXPECT_EQ(result.matched, 1U);
+    ASSERT_EQ(result.issues.size(), 1U);
+    EXPECT_EQ(result.issues[0].kind, "duplicate");
+    store::Statement row =
+        workspace().database().prepare("SELECT ST_NumGeometries(geom) FROM boundary");
+    ASSERT_TRUE(row.step());
+    EXPECT_EQ(row.integer(0), 2);
+}
+
+TEST_F(Import, a_match_by_name_neither_joins_nor_replaces_one_by_code) {
+    for (const bool codeFirst : {true, false}) {
+        const std::pair<std::string, std::string> byCode{R"({"code":"03390","name":"Bình Lư"})",
+                                                         square(103.667, 22.354)};
+        const std::pair<std::string, std::string> byName{R"({"code":"03424","name":"Bình Lư"})",
+                                                         square(103.72, 22.29)};
+        const ImportResult result =
+            run(scratch("by_name.geojson",
+                        codeFirst ? collection({byCode, byName}) : collection({byName, byCode})));
+        EXPECT_EQ(result.matched, 1U);
+        store::Statement row = workspace().database().prepare("SELECT MbrMinX(geom) FROM boundary");
+        ASSERT_TRUE(row.step());
+        EXPECT_NEAR(row.real(0), 103.637, 1e-3);
+    }
+}
+
+TEST_F(Import, the_day_decides_which_unit_a_code_is) {
+    const auto file = scratch(
+        "old.geojson",
+        collection({{R"({"ma":"03390","ten":"Thị trấn Tam Đường"})", square(103.6, 22.35)}}));
+    EXPECT_EQ(run(file, on(lastDayOfDistricts)).matched, 1U);
+    EXPECT_TRUE(has("03390@2004"));
+    EXPECT_EQ(run(file, on(today)).matched, 0U);
+}
+
+TEST_F(Import, the_level_is_told_by_the_longest_code_or_the_option) {
+    const auto file =
+        scratch("district.geojson",
+                collection({{R"({"MaHuyen":106,"TenHuyen":"Huyện Tam Đường","MaTinh":12})",
+                             square(103.6, 22.35)}}));
+    EXPECT_EQ(run(file, on(lastDayOfDistricts)).matched, 1U);
+    EXPECT_EQ(inventory(workspace()).districts, 1U);
+    EXPECT_EQ(run(file, on(lastDayOfDistricts, {}, Level::Province)).matched, 0U);
+    EXPECT_NE(refusal(file).find("no district in force on 2025-07-01"), std::string::npos);
+    const auto named =
+        scratch("named.geojson", collection({{R"({"name":"Bình Lư"})", square(103.667, 22.354)}}));
+    EXPECT_NE(refusal(named).find("--level"), std::string::npos);
+    EXPECT_EQ(run(named, on(today, {}, Level::Commune)).matched, 1U);
+}
+
+TEST_F(Import, a_layer_without_names_is_taken_by_code_and_place_and_says_so) {
+    const ImportResult result =
+        run(scratch("codes.geojson", collection({{R"({"code":"03390"})", square(103.667, 22.354)},
+                                                 {R"({"code":"03405"})", square(108, 12)}})));
+    EXPECT_EQ(result.matched, 1U);
+    EXPECT_TRUE(std::any_of(result.issues.begin(), result.issues.end(),
+                            [](const ImportIssue& issue) { return issue.kind == "unconfirmed"; }));
+}
+
+TEST_F(Import, fields_that_are_not_there_are_refused_with_the_ones_that_are) {
+    ImportOptions mistyped = on(today);
+    mistyped.codeField = "ma_xaa";
+    EXPECT_NE(refusal(faults, mistyped).find("Did you mean 'ma_xa'?"), std::string::npos);
+    const auto file =
+        scratch("fields.geojson", collection({{R"({"height":3})", square(103.6, 22.3)}}));
+    EXPECT_NE(refusal(file).find("height"), std::string::npos);
+}
+
+TEST_F(Import, what_stops_an_import_leaves_the_boundaries_as_they_were) {
+    run(faults);
+    EXPECT_THROW(importBoundaries(workspace(), gazetteer(), faults, on(today),
+                                  [](double share, std::string_view) { return share < 0.5; }),
+                 Error);
+    EXPECT_EQ(inventory(workspace()).communes, 5U);
+    const auto file = scratch("lines.geojson", collection({{R"({"code":"03390"})", "null"}}));
+    EXPECT_NE(refusal(file).find("no polygons"), std::string::npos);
+    EXPECT_NE(refusal("nowhere.shp").find("does not exist"), std::string::npos);
+}
+
+TEST_F(Import, the_development_set_of_lai_chau_and_son_la_matches_whole) {
+    if (!std::filesystem::exists(sharedBoundaries()))
+        GTEST_SKIP() << "skipped: the shared boundaries are not there";
+    const ImportResult now = run(sharedBoundaries(), on(today, "wards_2025"));
+    EXPECT_EQ(now.matched, 113U);
+    EXPECT_TRUE(now.issues.empty());
+    EXPECT_TRUE(now.unitsWithout.empty());
+    EXPECT_EQ(run(sharedBoundaries(), on(lastDayOfDistricts, "districts_2025h1")).matched, 20U);
+    const ImportResult old = run(sharedBoundaries(), on(lastDayOfDistricts, "communes_2025h1_est"));
+    EXPECT_EQ(old.matched, 302U);
+    EXPECT_EQ(old.unitsWithout.size(), 4U); // could not be separated
+}
+
+} // namespace
+} // namespace terroir::boundaries

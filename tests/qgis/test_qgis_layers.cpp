@@ -1,0 +1,134 @@
+#include "tests/export/fixture.hpp"
+#include "tests/qgis/run_qgis.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+// What QGIS makes of an exported file, compared with what the map shows.
+
+using namespace terroir;
+using nlohmann::json;
+
+namespace {
+
+std::string labelOf(const theme::EvaluatedClass& entry) {
+    return fmt::format("{} ({})", entry.label, entry.count);
+}
+
+class Qgis : public ::testing::Test {
+protected:
+    void SetUp() override {
+        if (!test::isQgisInstalled())
+            GTEST_SKIP() << "skipped: QGIS is not installed (make qgis-deps)";
+    }
+
+    /// Exports the made-up themes and lets QGIS describe the layers.
+    json described(const std::string& layers, const exporting::Options& options = {}) {
+        const std::filesystem::path file = m_folder / "layers.gpkg";
+        exporting::exportLayers(test::smallGazetteer(), test::allThemes(), test::fewRecords(), {},
+                                file, options);
+        m_picture = test::pictureFile(m_folder.path(), layers.substr(0, layers.find(' ')));
+        return test::describedByQgis(file, layers, m_picture);
+    }
+
+    terroir::testing::TemporaryFolder m_folder;
+    std::filesystem::path m_picture;
+};
+
+} // namespace
+
+TEST_F(Qgis, a_choropleth_has_the_breaks_colours_and_labels_of_the_map) {
+    const json layer = described("areas").at("areas");
+    const theme::EvaluatedTheme map = test::areasAndTanks();
+    const theme::EvaluatedLayer& expected = map.layers[0];
+    EXPECT_EQ(layer.at("renderer"), "graduatedSymbol");
+    EXPECT_EQ(layer.at("attribute"), "coalesce(\"area\",-1)");
+    const json& classes = layer.at("classes");
+    ASSERT_EQ(classes.size(), expected.classes.size() + 1);
+    for (std::size_t i = 0; i < expected.classes.size(); ++i) {
+        EXPECT_EQ(classes[i].at("lower").get<double>(), expected.classes[i].low);
+        EXPECT_EQ(classes[i].at("upper").get<double>(), expected.classes[i].high);
+        EXPECT_EQ(classes[i].at("colour"), expected.classes[i].colour.toHex());
+        EXPECT_EQ(classes[i].at("label"), labelOf(expected.classes[i]));
+        EXPECT_EQ(layer.at("drawn").at(expected.classes[i].colour.toHex()),
+                  expected.classes[i].count)
+            << "QGIS puts the same units into the class";
+    }
+    const json& noData = classes.back();
+    EXPECT_EQ(noData.at("label"), "Không có số liệu (1)");
+    EXPECT_EQ(noData.at("symbolLayers"), 2) << "ground and hatch";
+    EXPECT_EQ(layer.at("drawn").size(), expected.classes.size() + 1);
+}
+
+TEST_F(Qgis, layers_open_with_crs_count_title_and_column_names) {
+    exporting::Options options;
+    options.crs = "EPSG:9210";
+    const json layers = described("areas areas_symbols records", options);
+    EXPECT_EQ(layers.at("areas").at("crs"), "EPSG:9210");
+    EXPECT_EQ(layers.at("areas").at("features"), 4);
+    EXPECT_EQ(layers.at("areas").at("title"), "Diện tích");
+    EXPECT_EQ(layers.at("areas").at("aliases").at("area"), "Diện tích (ha)");
+    EXPECT_EQ(layers.at("areas").at("labels"),
+              json::parse(R"(["Bình Lư\n2", "Sơn Bình\n0,9", "Bản Bo\n4,5", "Tả Lèng"])"));
+    EXPECT_EQ(layers.at("areas_symbols").at("features"), 2);
+    EXPECT_EQ(layers.at("records").at("features"), 4);
+}
+
+TEST_F(Qgis, the_area_of_a_symbol_is_proportional_to_the_figure) {
+    const json layer = described("areas_symbols areas").at("areas_symbols");
+    const theme::EvaluatedTheme map = test::areasAndTanks();
+    EXPECT_EQ(layer.at("renderer"), "singleSymbol");
+    EXPECT_EQ(layer.at("classes")[0].at("colour"), "#e69f00");
+    EXPECT_EQ(layer.at("sizeLegend"), true);
+    EXPECT_NEAR(layer.at("sizes").at("03400").get<double>(), 10, 1e-9);
+    EXPECT_NEAR(layer.at("sizes").at("03405").get<double>(),
+                theme::symbolDiameterMm(map.layers[1], 52), 1e-9);
+}
+
+TEST_F(Qgis, several_series_are_rules_with_their_names_and_colours) {
+    const json layers = described("farms_symbols farms");
+    const json& rules = layers.at("farms_symbols").at("classes");
+    ASSERT_EQ(rules.size(), 2U);
+    EXPECT_EQ(rules[0].at("label"), "Trâu, bò");
+    EXPECT_EQ(rules[0].at("colour"), "#d55e00");
+    EXPECT_EQ(rules[1].at("colour"), "#cc79a7");
+    EXPECT_EQ(layers.at("farms_symbols").at("drawn"),
+              json::parse(R"({"#d55e00": 2, "#cc79a7": 2})"));
+    EXPECT_EQ(layers.at("farms").at("renderer"), "categorizedSymbol") << "the ground";
+    EXPECT_EQ(layers.at("farms").at("classes")[0].at("label"), "Có số liệu (3)");
+    EXPECT_EQ(layers.at("farms").at("classes")[1].at("label"), "Không có số liệu (1)");
+}
+
+TEST_F(Qgis, categories_have_the_colours_and_labels_of_the_map) {
+    const json layer = described("crops").at("crops");
+    const theme::EvaluatedTheme map = test::cropKinds();
+    const theme::EvaluatedLayer& expected = map.layers[0];
+    EXPECT_EQ(layer.at("renderer"), "categorizedSymbol");
+    ASSERT_EQ(layer.at("classes").size(), expected.categories.size() + 1);
+    for (std::size_t i = 0; i < expected.categories.size(); ++i) {
+        const json& entry = layer.at("classes")[i];
+        EXPECT_EQ(entry.at("value"), expected.categoryKeys[i]);
+        EXPECT_EQ(entry.at("label"), labelOf(expected.categories[i]));
+        EXPECT_EQ(entry.at("colour"), expected.categories[i].colour.toHex());
+        EXPECT_EQ(layer.at("drawn").at(expected.categories[i].colour.toHex()),
+                  expected.categories[i].count);
+    }
+    EXPECT_EQ(layer.at("classes").back().at("label"), "Không có số liệu (1)");
+}
+
+TEST_F(Qgis, pies_are_diagrams_with_the_colours_of_the_series) {
+    const json diagram = described("tasks_symbols tasks").at("tasks_symbols").at("diagram");
+    EXPECT_EQ(diagram.at("enabled"), true);
+    EXPECT_EQ(diagram.at("columns"), json::parse(R"(["\"agriculture\"", "\"engineering\""])"));
+    EXPECT_EQ(diagram.at("colours"), json::parse(R"(["#009e73", "#0072b2"])"));
+    EXPECT_EQ(diagram.at("labels"), json::parse(R"(["Nông nghiệp", "Kỹ thuật"])"));
+}
+
+TEST_F(Qgis, draws_the_layers) {
+    described("areas_symbols areas");
+    ASSERT_TRUE(std::filesystem::exists(m_picture));
+    EXPECT_GT(std::filesystem::file_size(m_picture), 5000U) << "not an empty picture";
+}

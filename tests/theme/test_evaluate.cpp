@@ -1,0 +1,183 @@
+#include "core/base/error.hpp"
+#include "core/theme/evaluate.hpp"
+#include "tests/support/packaged_records.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace terroir;
+using gazetteer::Level;
+using gazetteer::UnitIndex;
+using theme::EvaluatedLayer;
+using theme::EvaluatedTheme;
+using theme::Overrides;
+
+namespace {
+
+const gazetteer::Gazetteer& country() {
+    return terroir::testing::packagedGazetteer();
+}
+
+const std::vector<theme::Theme>& styles() {
+    static const std::vector<theme::Theme> themes =
+        theme::readThemes({std::filesystem::path(TERROIR_SOURCE_DIR) / "styles"});
+    return themes;
+}
+
+UnitIndex unitOf(const char* code) {
+    return country().findCode(code, Date::of(2022, 4, 15));
+}
+
+/// With the theme's own area, as the geocoder would resolve it.
+EvaluatedTheme evaluated(std::string_view id, Overrides overrides = {},
+                         Language language = Language::Vietnamese) {
+    const theme::Theme& theme = theme::findTheme(styles(), id);
+    if (overrides.within == gazetteer::noUnit && !theme.within.empty())
+        overrides.within = unitOf(theme.level == Level::Commune ? "106" : "12");
+    return theme::evaluate(theme, country(), terroir::testing::packagedRecords(), overrides,
+                           language);
+}
+
+std::vector<std::string> legendOf(const EvaluatedLayer& layer) {
+    std::vector<std::string> lines;
+    for (const auto* entries : {&layer.classes, &layer.categories})
+        for (const theme::EvaluatedClass& entry : *entries)
+            lines.push_back(entry.label + " (" + std::to_string(entry.count) + ")");
+    return lines;
+}
+
+std::string refusalOf(std::string_view id, const Overrides& overrides) {
+    return terroir::testing::errorOf([&] { evaluated(id, overrides); });
+}
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST(Evaluate, every_packaged_theme_shows_something_then_and_today) {
+    for (const Date date : {Date::of(2022, 4, 15), Date::of(2025, 7, 1)})
+        for (const theme::Theme& theme : styles()) {
+            Overrides overrides;
+            overrides.asOf = date;
+            const EvaluatedTheme map = evaluated(theme.id, overrides);
+            EXPECT_FALSE(map.units.empty()) << theme.id;
+            EXPECT_FALSE(map.sources.empty()) << theme.id;
+            double shown = 0;
+            for (const EvaluatedLayer& layer : map.layers)
+                for (const join::Figures& figures : layer.series) {
+                    shown += double(figures.cells.size());
+                    for (const auto& [unit, cell] : figures.cells)
+                        EXPECT_TRUE(std::find(map.units.begin(), map.units.end(), unit) !=
+                                    map.units.end())
+                            << theme.id << ": a figure outside the units of the map";
+                }
+            // Figures of a district lie in no commune of today: they are listed, not mapped.
+            if (date == Date::of(2022, 4, 15) || theme.level != Level::District) {
+                EXPECT_GT(shown, 0) << theme.id;
+            }
+        }
+}
+
+TEST(Evaluate, classes_count_the_communes_of_the_district) {
+    const EvaluatedTheme map = evaluated("aquaculture");
+    EXPECT_EQ(map.units.size(), 13U);
+    EXPECT_EQ(legendOf(map.layers[0]), (Lines{"1 (1)", "2 (1)", "23 (1)"}));
+    EXPECT_EQ(map.layers[0].noData, 10U);
+    EXPECT_EQ(theme::largestSymbolValue(map.layers[1]), 323);
+    EXPECT_EQ(map.sources, Lines{"TD22"});
+}
+
+TEST(Evaluate, given_breaks_keep_their_classes_even_when_empty) {
+    EXPECT_EQ(legendOf(evaluated("plantings").layers[0]),
+              (Lines{"0 – 1 (1)", "> 1 – 2 (1)", "> 2 – 5 (0)"}));
+}
+
+TEST(Evaluate, large_figures_are_grouped_as_the_language_does) {
+    EXPECT_EQ(legendOf(evaluated("production-zones").layers[0]), Lines{"1.947 (1)"});
+    EXPECT_EQ(legendOf(evaluated("production-zones", {}, Language::English).layers[0]),
+              Lines{"1,947 (1)"});
+}
+
+TEST(Evaluate, a_theme_without_an_area_shows_the_provinces_that_have_records) {
+    const EvaluatedTheme map = evaluated("titles");
+    EXPECT_EQ(map.within, gazetteer::noUnit);
+    EXPECT_EQ(map.units.size(), 8U + 12U) << "districts of Lai Châu and Sơn La";
+    EXPECT_TRUE(std::is_sorted(map.units.begin(), map.units.end(), [](UnitIndex a, UnitIndex b) {
+        return country().unit(a).code < country().unit(b).code;
+    }));
+    EXPECT_EQ(map.layers[0].noData, 19U);
+    EXPECT_EQ(map.sources, (Lines{"LC20", "LC22", "LC24", "SL20", "TD22"}));
+}
+
+TEST(Evaluate, subjects_of_a_unit_are_its_category) {
+    const EvaluatedTheme map = evaluated("geographical-indications");
+    EXPECT_EQ(legendOf(map.layers[0]), (Lines{"sâm Lai Châu (đang đề nghị) (1)",
+                                              "xoài tròn Yên Châu + chè Shan tuyết (1)"}));
+    EXPECT_EQ(map.layers[0].categoryOf.at(unitOf("14")), "xoài tròn Yên Châu + chè Shan tuyết");
+}
+
+TEST(Evaluate, a_mark_known_only_by_province_is_not_attributed) {
+    const EvaluatedTheme map = evaluated("titles");
+    const join::Figures& marks = map.layers[0].series[0];
+    EXPECT_EQ(marks.total, 8);
+    EXPECT_EQ(marks.cells.at(unitOf("106")).value, 5);
+    ASSERT_EQ(marks.notAttributed.size(), 1U);
+    EXPECT_EQ(marks.notAttributed[0].subjects,
+              (Lines{"gạo Khẩu Ký", "gạo Nếp Tan Co Giàng", "chè Tân Uyên"}))
+        << "a place in a name is not a location";
+}
+
+TEST(Evaluate, without_districts_the_communes_are_shown) {
+    Overrides today;
+    today.asOf = Date::of(2025, 7, 1);
+    const EvaluatedTheme map = evaluated("production-zones", today);
+    EXPECT_EQ(map.level, Level::Commune);
+    for (const UnitIndex unit : map.units)
+        ASSERT_EQ(country().unit(unit).level, Level::Commune);
+    EXPECT_EQ(map.layers[0].series[0].total, 1947);
+}
+
+TEST(Evaluate, overrides_change_method_classes_colours_level_and_area) {
+    Overrides overrides;
+    overrides.method = "equal";
+    overrides.classes = 2;
+    overrides.palette = "Reds";
+    overrides.level = Level::District;
+    overrides.within = unitOf("12");
+    const EvaluatedTheme map = evaluated("aquaculture", overrides);
+    EXPECT_EQ(map.theme.layers[0].classes.method, "equal");
+    EXPECT_EQ(map.theme.layers[0].palette, "Reds");
+    EXPECT_EQ(map.units.size(), 8U);
+    EXPECT_EQ(legendOf(map.layers[0]), Lines{"26 (1)"});
+    EXPECT_EQ(map.layers[0].classes[0].colour, sample(theme::findPalette("Reds"), 1)[0]);
+}
+
+TEST(Evaluate, overrides_that_do_not_fit_are_refused) {
+    Overrides classes;
+    classes.classes = 4;
+    EXPECT_EQ(refusalOf("plantings", classes),
+              "The theme 'plantings' has given breaks, so it cannot have 4 classes. Choose another "
+              "method as well, for example jenks.");
+    classes.method = "jenks";
+    EXPECT_EQ(refusalOf("plantings", classes), "no error");
+    Overrides palette;
+    palette.palette = "Distinct";
+    EXPECT_EQ(refusalOf("plantings", palette).find("The colours of the palette 'Distinct' have"),
+              0U);
+    palette.palette = "Blue";
+    EXPECT_EQ(
+        refusalOf("plantings", palette).find("There is no palette 'Blue'. Did you mean 'Blues'?"),
+        0U);
+    Overrides method;
+    method.method = "jenk";
+    EXPECT_EQ(refusalOf("plantings", method).find("There is no classification method 'jenk'."), 0U);
+}
+
+TEST(Evaluate, layers_point_into_their_own_theme_after_a_move) {
+    EvaluatedTheme first = evaluated("aquaculture");
+    const EvaluatedTheme moved = std::move(first);
+    for (std::size_t i = 0; i < moved.layers.size(); ++i)
+        EXPECT_EQ(moved.layers[i].layer, &moved.theme.layers[i]);
+}
