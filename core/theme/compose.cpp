@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 namespace terroir::theme {
@@ -52,6 +53,11 @@ Furniture furnitureFor(const PageMap& map, const Box& frame, const PageWords& wo
     piece.scaleBar.items = std::move(bar.items);
     piece.widthMm = arrowWidth + type.mm(1.5) + bar.widthMm;
     return piece;
+}
+
+/// Width of outlines on A4: thinner the more there are, so that they do not cover the fills.
+double lineWidth(std::size_t count, double widthOfFew) {
+    return widthOfFew * std::min(1.0, std::pow(200.0 / static_cast<double>(count), 0.6));
 }
 
 /// The corner boxes of a frame for something of that size: lower left first.
@@ -157,9 +163,9 @@ void MapComposer::fitMap(const Box& frame) {
         m_units = draw(m_data.shapes, *m_map, nullptr);
         m_furniture = furnitureFor(*m_map, frame, m_words, m_type);
         const auto corner = freeCorner(frame, m_furniture.widthMm, m_furniture.heightMm);
-        m_furnitureBox = corner ? *corner
-                                : cornersOf(frame, m_furniture.widthMm, m_furniture.heightMm,
-                                            m_type.mm(3))[0];
+        m_furnitureBox =
+            corner ? *corner
+                   : cornersOf(frame, m_furniture.widthMm, m_furniture.heightMm, m_type.mm(3))[0];
         if (corner)
             return;
         foot = m_furniture.heightMm + m_type.mm(2);
@@ -170,26 +176,26 @@ void MapComposer::addAreas(Scene& scene) const {
     const Box& frame = m_layout.frame;
     Group context{"context", {rectangle(frame, {ink::contextFill}, {})}, true};
     for (const DrawnUnit& unit : m_context)
-        context.items.emplace_back(PathItem{ringsOf(unit.shape),
-                                            false,
-                                            {ink::contextFill},
-                                            {ink::contextLine, m_type.mm(0.2)}});
+        context.items.emplace_back(PathItem{
+            ringsOf(unit.shape), false, {ink::contextFill}, {ink::contextLine, m_type.mm(0.2)}});
     scene.groups.push_back(std::move(context));
 
     const UnitFills fills(m_evaluated);
-    const double width = m_type.mm(m_units.size() > 400 ? 0.09 : 0.18);
+    const double width = m_type.mm(lineWidth(m_units.size(), 0.18));
     for (const DrawnUnit& unit : m_units)
-        scene.groups.push_back({"unit:" + m_data.gazetteer->unit(unit.unit).uid,
-                                {PathItem{ringsOf(unit.shape),
-                                          false,
-                                          fills.of(unit.unit),
-                                          {ink::unitLine, width}}},
-                                true});
+        scene.groups.push_back(
+            {"unit:" + m_data.gazetteer->unit(unit.unit).uid,
+             {PathItem{ringsOf(unit.shape), false, fills.of(unit.unit), {ink::unitLine, width}}},
+             true});
 
     Group parents{"parents", {}, true};
     for (const DrawnUnit& unit : m_parents)
         parents.items.emplace_back(
-            PathItem{ringsOf(unit.shape), false, {}, {ink::parentLine, m_type.mm(0.42)}});
+            PathItem{ringsOf(unit.shape),
+                     false,
+                     {},
+                     {ink::parentLine,
+                      m_type.mm(lineWidth(std::max(m_parents.size(), m_units.size() / 8), 0.42))}});
     scene.groups.push_back(std::move(parents));
 }
 
@@ -206,15 +212,13 @@ void MapComposer::addNote(Scene& scene, std::vector<Box>& obstacles) const {
     if (overlaps(grown(box, m_type.mm(1)), m_furnitureBox))
         box = cornersOf(m_layout.frame, width, height, m_type.mm(1.2))[3];
     Group note{"note", {}, false};
-    note.items.emplace_back(
-        rectangle(box, {{255, 255, 255, 225}}, {ink::notice, m_type.mm(0.15)}));
-    note.items.emplace_back(
-        TextItem{{(box.minX + box.maxX) / 2,
-                  (box.minY + box.maxY) / 2 + Typesetter::capHeight(style) / 2},
-                 text,
-                 style,
-                 Align::Centre,
-                 ink::notice});
+    note.items.emplace_back(rectangle(box, {{255, 255, 255, 225}}, {ink::notice, m_type.mm(0.15)}));
+    note.items.emplace_back(TextItem{
+        {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2 + Typesetter::capHeight(style) / 2},
+        text,
+        style,
+        Align::Centre,
+        ink::notice});
     obstacles.push_back(box);
     scene.groups.push_back(std::move(note));
 }
@@ -256,7 +260,8 @@ Scene MapComposer::compose() {
     scene.widthMm = m_page.widthMm;
     scene.heightMm = m_page.heightMm;
     scene.mapFrameMm = m_layout.frame;
-    scene.title = m_page.title.empty() ? m_evaluated.theme.title.in(m_evaluated.language) : m_page.title;
+    scene.title =
+        m_page.title.empty() ? m_evaluated.theme.title.in(m_evaluated.language) : m_page.title;
     scene.language = m_evaluated.language == Language::English ? "en" : "vi";
     scene.painter = m_evaluated.theme.painter;
     m_parents = draw(m_data.parents, *m_map, &m_layout.frame);
@@ -279,14 +284,15 @@ Scene MapComposer::compose() {
     findAll(m_context);
     if (stopped())
         return {};
-    MapMarks marks = placeMarks({m_evaluated, m_words, m_units, m_parents, m_context, m_layout.frame, obstacles, plan}, m_type);
+    MapMarks marks = placeMarks(
+        {m_evaluated, m_words, m_units, m_parents, m_context, m_layout.frame, obstacles, plan},
+        m_type);
     scene.groups.push_back(std::move(marks.symbols));
     scene.groups.push_back(std::move(marks.labels));
     for (Group& group : fixed.groups)
         scene.groups.push_back(std::move(group));
-    scene.groups.push_back({"frame",
-                            {rectangle(m_layout.frame, {}, {ink::frameLine, m_type.mm(0.25)})},
-                            false});
+    scene.groups.push_back(
+        {"frame", {rectangle(m_layout.frame, {}, {ink::frameLine, m_type.mm(0.25)})}, false});
     scene.groups.push_back(std::move(m_layout.title));
     scene.groups.push_back(std::move(m_layout.legend));
     scene.groups.push_back(std::move(m_layout.footer));

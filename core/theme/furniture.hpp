@@ -16,8 +16,7 @@ struct ScaleBar {
     double widthMm = 0, heightMm = 0;
 };
 /// The longest bar of 1, 2 or 5 × 10^k km that is not longer than `longestMm`.
-ScaleBar scaleBar(double mmPerKm, double longestMm, const PageWords& words,
-                  const Typesetter& type);
+ScaleBar scaleBar(double mmPerKm, double longestMm, const PageWords& words, const Typesetter& type);
 
 /// A small arrow with the letter of the language above it; upper left corner at (0, 0).
 std::vector<Item> northArrow(const PageWords& words, const Typesetter& type);

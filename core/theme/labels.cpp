@@ -150,10 +150,10 @@ std::optional<LabelPlacer::Candidate> LabelPlacer::bestInside(const LabelRequest
         for (const double ring : {0.35, 0.7, 1.1})
             for (int i = 0; i < 12; ++i) {
                 const double angle = i * std::numbers::pi / 6;
-                candidates.push_back({{request.anchor.x + ring * block.width * std::cos(angle),
-                                       request.anchor.y +
-                                           ring * 1.4 * block.height * std::sin(angle)},
-                                      0.1 * ring});
+                candidates.push_back(
+                    {{request.anchor.x + ring * block.width * std::cos(angle),
+                      request.anchor.y + ring * 1.4 * block.height * std::sin(angle)},
+                     0.1 * ring});
             }
     } else {
         // Above the symbols, below, then beside; each in the middle and shifted.
@@ -193,9 +193,8 @@ std::optional<LabelPlacer::Candidate> LabelPlacer::bestOutside(const LabelReques
         const double distance = m_type.mm(2.5) * ring;
         for (int i = 0; i < 16; ++i) {
             const double angle = i * std::numbers::pi / 8;
-            const Point centre{
-                request.anchor.x + (distance + block.width / 2) * std::cos(angle),
-                request.anchor.y + (distance + block.height / 2) * std::sin(angle)};
+            const Point centre{request.anchor.x + (distance + block.width / 2) * std::cos(angle),
+                               request.anchor.y + (distance + block.height / 2) * std::sin(angle)};
             const double cost = distance + (isOccupied(centre) ? m_type.mm(9) : 0);
             if (best && cost >= best->cost)
                 continue;
@@ -256,9 +255,10 @@ std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request) {
         const Point end = nearestOn(label.box, request.anchor);
         label.leader = line(request.anchor, end, stroke);
         for (int i = 0; i <= 12; ++i)
-            m_obstacles.push_back(boxAround({request.anchor.x + (end.x - request.anchor.x) * i / 12,
-                                             request.anchor.y + (end.y - request.anchor.y) * i / 12},
-                                            0.3, 0.3));
+            m_obstacles.push_back(
+                boxAround({request.anchor.x + (end.x - request.anchor.x) * i / 12,
+                           request.anchor.y + (end.y - request.anchor.y) * i / 12},
+                          0.3, 0.3));
         label.leaderDot = CircleItem{request.anchor, m_type.mm(0.4), {ink::quietText}, {}};
         return label;
     }

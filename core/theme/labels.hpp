@@ -15,13 +15,13 @@ struct LabelRequest {
     geometry::Point anchor;                        ///< its widest place
     geometry::Box symbols; ///< the unit's own symbols, to be written beside; empty when it has none
     std::string name;
-    std::string value;        ///< below the name, bold; may be empty
-    double sizePt = 7.6;      ///< largest size, on A4
+    std::string value;   ///< below the name, bold; may be empty
+    double sizePt = 7.6; ///< largest size, on A4
     bool italic = false;
     Colour colour = ink::text;
     Colour ground{255, 255, 255}; ///< colour of the shape, for the halo
-    double leastInside = 0.6; ///< share of the label that must lie within the shape
-    bool withLeader = false;  ///< may stand outside with a line to the anchor
+    double leastInside = 0.6;     ///< share of the label that must lie within the shape
+    bool withLeader = false;      ///< may stand outside with a line to the anchor
 };
 
 struct PlacedLabel {
@@ -43,7 +43,8 @@ TextOn textOn(Colour ground, Colour preferred);
 /// is no such place it is left out.
 class LabelPlacer {
 public:
-    LabelPlacer(const Typesetter& type, const geometry::Box& frame) : m_type(type), m_frame(frame) {}
+    LabelPlacer(const Typesetter& type, const geometry::Box& frame)
+        : m_type(type), m_frame(frame) {}
 
     void addObstacle(const geometry::Box& box) { m_obstacles.push_back(box); }
     /// Shapes that labels on a leader line should rather not stand on.
@@ -55,7 +56,8 @@ private:
     struct Candidate;
     Block block(const LabelRequest& request, double factor, bool twoLines, bool withValue) const;
     bool isFree(const geometry::Box& box) const;
-    bool isFreeLine(geometry::Point from, geometry::Point to, const geometry::Box& ownSymbols) const;
+    bool isFreeLine(geometry::Point from, geometry::Point to,
+                    const geometry::Box& ownSymbols) const;
     bool isOccupied(geometry::Point point) const;
     std::optional<Candidate> bestInside(const LabelRequest& request, const Block& block) const;
     std::optional<Candidate> bestOutside(const LabelRequest& request, const Block& block) const;

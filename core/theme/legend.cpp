@@ -4,13 +4,13 @@
 #include "core/theme/symbols.hpp"
 #include "core/theme/unit_fills.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace terroir::theme {
 
@@ -22,6 +22,8 @@ using geometry::Box;
 constexpr double headingPt = 9;
 constexpr double bodyPt = 8.2;
 constexpr double smallPt = 7.4;
+constexpr std::size_t mostLines = 8;    // of one entry
+constexpr std::size_t mostListed = 300; // units: more fit on no page
 
 /// Largest of 1, 2, 5 × 10^k that is not above the value.
 double roundBelow(double value) {
@@ -43,7 +45,8 @@ bool saysSame(const std::string& label, const std::string& unit) {
 struct NotAttributedLine {
     std::string series; ///< empty when there is only one
     std::string unit;
-    std::string place;  ///< with the reason
+    std::string place;
+    std::string reason;
     double value = 0;
     bool lowerBound = false;
     std::vector<std::string> subjects; ///< named when the theme lists subjects
@@ -55,7 +58,8 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
     std::vector<NotAttributedLine> lines;
     const auto add = [&](NotAttributedLine line) {
         const auto same = std::find_if(lines.begin(), lines.end(), [&](const auto& other) {
-            return other.series == line.series && other.place == line.place;
+            return other.series == line.series && other.place == line.place &&
+                   other.reason == line.reason;
         });
         if (same == lines.end()) {
             lines.push_back(std::move(line));
@@ -63,7 +67,8 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
             same->value += line.value;
             same->lowerBound = same->lowerBound || line.lowerBound;
             for (const std::string& subject : line.subjects)
-                if (std::find(same->subjects.begin(), same->subjects.end(), subject) == same->subjects.end())
+                if (std::find(same->subjects.begin(), same->subjects.end(), subject) ==
+                    same->subjects.end())
                     same->subjects.push_back(subject);
         }
     };
@@ -75,8 +80,7 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
             for (const join::NotAttributed& entry : layer.series[i].notAttributed)
                 add({onlySeries ? std::string() : series.label.in(language),
                      saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
-                     fmt::format("{} ({})", input.words.notAttributedPlace(entry),
-                                 input.words.notAttributedReason(entry)),
+                     input.words.notAttributedPlace(entry), input.words.notAttributedReason(entry),
                      entry.value, entry.lowerBound,
                      evaluated.theme.list ? entry.subjects : std::vector<std::string>()});
         }
@@ -93,19 +97,19 @@ public:
 
     void gap(double onA4) {
         if (!m_rows.empty())
-            m_rows.push_back({m_type.mm(onA4), {}, false, false});
+            m_rows.push_back({m_type.mm(onA4), {}, false, 0});
     }
     void heading(const std::string& text) {
         gap(3.2);
-        paragraph(text, m_type.style(headingPt, true), ink::text, 0, false);
+        paragraph(text, m_type.style(headingPt, true), ink::text, 0, 0);
         m_rows.back().heightMm += m_type.mm(0.6);
         m_rows.back().keepWithNext = true;
     }
     /// Wrapped text; all its lines are one row, so that it is shown whole or not at all.
     void paragraph(const std::string& text, const TextStyle& style, Colour colour, double indentMm,
-                   bool isEntry) {
+                   std::size_t entries) {
         LegendRow row;
-        row.isEntry = isEntry;
+        row.entries = entries;
         appendLines(row, text, style, colour, indentMm);
         m_rows.push_back(std::move(row));
     }
@@ -115,6 +119,12 @@ public:
     void swatch(const Fill& fill, const std::string& text, const std::string& note);
     void circles(const EvaluatedLayer& layer);
 
+    /// Keeps what was written since `first` in one column.
+    void keepTogether(std::size_t first) {
+        for (std::size_t i = first; i + 1 < m_rows.size(); ++i)
+            m_rows[i].keepWithNext = true;
+    }
+    std::size_t rowCount() const { return m_rows.size(); }
     void layer(const EvaluatedLayer& layer);
     void noData();
     void notAttributed();
@@ -124,10 +134,11 @@ public:
 private:
     void appendLines(LegendRow& row, const std::string& text, const TextStyle& style, Colour colour,
                      double indentMm) const {
-        for (const std::string& line : m_type.wrap(text, style, m_width - indentMm)) {
+        for (const std::string& line : m_type.wrap(text, style, m_width - indentMm, mostLines)) {
             const double baseline = row.heightMm + 0.5 * Typesetter::lineHeight(style) +
                                     0.5 * Typesetter::capHeight(style);
-            row.items.emplace_back(TextItem{{indentMm, baseline}, line, style, Align::Left, colour});
+            row.items.emplace_back(
+                TextItem{{indentMm, baseline}, line, style, Align::Left, colour});
             row.heightMm += Typesetter::lineHeight(style);
         }
     }
@@ -149,7 +160,7 @@ void RowWriter::sample(std::vector<Item> picture, double pictureWidth, double pi
     const TextStyle style = m_type.style(bodyPt);
     const double indent = pictureWidth + m_type.mm(2);
     LegendRow row;
-    row.isEntry = true;
+    row.entries = 1;
     appendLines(row, text, style, ink::text, indent);
     if (!note.empty() && !row.items.empty()) {
         const auto last = std::get<TextItem>(row.items.back());
@@ -190,12 +201,11 @@ std::string RowWriter::headingOf(const EvaluatedLayer& layer) const {
     if (layer.series.empty() || layer.layer->type == LayerType::Categories)
         return text;
     const std::string unit = unitOf(layer.series.front(), layer.layer->series.front(), language());
-    const bool alike = std::all_of(
-        layer.layer->series.begin(), layer.layer->series.end(),
-        [&](const Series& s) { return s.unit == layer.layer->series.front().unit; });
-    return unit.empty() || !alike || saysSame(text, unit)
-               ? text
-               : fmt::format("{} ({})", text, unit);
+    const bool alike =
+        std::all_of(layer.layer->series.begin(), layer.layer->series.end(),
+                    [&](const Series& s) { return s.unit == layer.layer->series.front().unit; });
+    return unit.empty() || !alike || saysSame(text, unit) ? text
+                                                          : fmt::format("{} ({})", text, unit);
 }
 
 std::string RowWriter::totalOf(const join::Figures& figures, const Series& series) const {
@@ -208,10 +218,10 @@ void RowWriter::total(const EvaluatedLayer& layer) {
     if (layer.layer->type == LayerType::Categories || layer.series.size() != 1)
         return;
     const join::Figures& figures = layer.series.front();
-    m_rows.push_back({m_type.mm(0.6), {}, false, false});
-    paragraph(fmt::format("{}: {}", m_input.words.total(),
-                          totalOf(figures, layer.layer->series.front())),
-              m_type.style(bodyPt, true), ink::text, 0, true);
+    m_rows.push_back({m_type.mm(0.6), {}, true, 0});
+    paragraph(
+        fmt::format("{}: {}", m_input.words.total(), totalOf(figures, layer.layer->series.front())),
+        m_type.style(bodyPt, true), ink::text, 0, 1);
 }
 
 /// Nested circles, all standing on one line, with a value each.
@@ -240,11 +250,12 @@ void RowWriter::circles(const EvaluatedLayer& layer) {
         textY = std::max(textY, circleTop);
         row.items.emplace_back(
             CircleItem{{biggest, ground - radius}, radius, {ink::paper}, outline});
-        row.items.emplace_back(PathItem{
-            {{{biggest, circleTop}, {textX - m_type.mm(1.6), textY}, {textX - m_type.mm(0.7), textY}}},
-            true,
-            {},
-            {ink::contextText, m_type.mm(0.14)}});
+        row.items.emplace_back(PathItem{{{{biggest, circleTop},
+                                          {textX - m_type.mm(1.6), textY},
+                                          {textX - m_type.mm(0.7), textY}}},
+                                        true,
+                                        {},
+                                        {ink::contextText, m_type.mm(0.14)}});
         row.items.emplace_back(TextItem{{textX, textY + Typesetter::capHeight(style) / 2},
                                         m_input.words.value(value),
                                         style,
@@ -253,7 +264,7 @@ void RowWriter::circles(const EvaluatedLayer& layer) {
         textY += lineHeight;
     }
     row.heightMm = std::max(ground, textY - lineHeight / 2) + m_type.mm(1.4);
-    row.isEntry = true;
+    row.entries = 1;
     m_rows.push_back(std::move(row));
 }
 
@@ -261,18 +272,18 @@ void RowWriter::symbolKey(const EvaluatedLayer& layer) {
     const double radius = m_type.mm(1.7);
     for (std::size_t i = 0; i < layer.series.size(); ++i) {
         const Series& series = layer.layer->series[i];
-        const std::size_t units = static_cast<std::size_t>(std::count_if(
-            layer.series[i].cells.begin(), layer.series[i].cells.end(),
-            [](const auto& entry) { return entry.second.value > 0; }));
+        const std::size_t units = static_cast<std::size_t>(
+            std::count_if(layer.series[i].cells.begin(), layer.series[i].cells.end(),
+                          [](const auto& entry) { return entry.second.value > 0; }));
         std::string label = series.label.in(language());
         if (label.empty())
             label = layer.layer->label.in(language());
-        const bool isEmpty =
-            layer.series[i].cells.empty() && layer.series[i].notAttributed.empty();
-        sample({seriesCircle({m_type.mm(3.5), radius}, radius, series)},
-               m_type.mm(7), 2 * radius,
-               isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
-               "(" + (isEmpty ? text::toLower(m_input.words.noData()) : m_input.words.inUnits(units)) + ")");
+        const bool isEmpty = layer.series[i].cells.empty() && layer.series[i].notAttributed.empty();
+        sample(
+            {seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
+            isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
+            "(" + (isEmpty ? text::toLower(m_input.words.noData()) : m_input.words.inUnits(units)) +
+                ")");
     }
 }
 
@@ -322,15 +333,25 @@ void RowWriter::notAttributed() {
                  (lines.front().unit.empty() ? "" : " " + lines.front().unit);
     }
     heading(title);
+    const bool oneReason = std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
+        return line.reason == lines.front().reason;
+    });
+    if (oneReason) {
+        paragraph(text::capitalize(lines.front().reason) + ":", m_type.style(smallPt, false, true),
+                  ink::quietText, 0, 0);
+        m_rows.back().keepWithNext = true;
+    }
     for (const NotAttributedLine& line : lines) {
         std::string text = line.series.empty() ? "" : line.series + ": ";
         text += m_input.words.value(line.value, line.lowerBound);
         if (!line.unit.empty())
             text += " " + line.unit;
         text += " – " + line.place;
+        if (!oneReason)
+            text += " (" + line.reason + ")";
         if (!line.subjects.empty())
             text += fmt::format(": {}", fmt::join(line.subjects, ", "));
-        paragraph(text, m_type.style(smallPt), ink::text, 0, true);
+        paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
         m_rows.back().heightMm += m_type.mm(0.6);
     }
 }
@@ -340,9 +361,10 @@ void RowWriter::withoutShape() {
     if (missing.empty())
         return;
     gap(2.4);
-    paragraph(fmt::format("{}: {}", m_input.words.withoutShape(),
+    paragraph(fmt::format("{} ({}): {}", m_input.words.withoutShape(),
+                          m_input.words.unitCount(missing.size()),
                           m_input.words.shortNames(missing)),
-              m_type.style(smallPt), ink::notice, 0, true);
+              m_type.style(smallPt), ink::notice, 0, 1);
 }
 
 void RowWriter::list() {
@@ -357,11 +379,17 @@ void RowWriter::list() {
     if (subjects.empty())
         return;
     heading(m_input.words.listHeading());
+    std::size_t listed = 0;
     for (const UnitIndex unit : m_input.evaluated.units)
         if (const auto found = subjects.find(unit); found != subjects.end()) {
+            if (listed++ == mostListed) {
+                // A row that fits nowhere stands for the rest.
+                m_rows.push_back({1e6, {}, false, subjects.size() - mostListed});
+                return;
+            }
             paragraph(fmt::format("{}: {}", m_input.words.shortName(unit),
                                   fmt::join(found->second, ", ")),
-                      m_type.style(smallPt), ink::text, 0, true);
+                      m_type.style(smallPt), ink::text, 0, 1);
             m_rows.back().heightMm += m_type.mm(0.5);
         }
 }
@@ -371,8 +399,11 @@ void RowWriter::list() {
 std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type,
                                   double widthMm) {
     RowWriter writer(input, type, widthMm);
-    for (const EvaluatedLayer& layer : input.evaluated.layers)
+    for (const EvaluatedLayer& layer : input.evaluated.layers) {
+        const std::size_t first = writer.rowCount();
         writer.layer(layer);
+        writer.keepTogether(first == 0 ? 0 : first + 1); // the gap before it may end a column
+    }
     writer.noData(); // unless an area layer has it already
     writer.notAttributed();
     writer.withoutShape();

@@ -19,8 +19,7 @@ struct LegendInput {
 /// The rows of the legend for a column of that width: per layer its heading, classes, categories
 /// or symbol sizes with counts, and total; then no data; then the values that were not attributed;
 /// units without a shape; and the list of subjects when the theme wants it.
-std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type,
-                                  double widthMm);
+std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type, double widthMm);
 
 /// Round values for a legend of circles, largest first: at most three, none above `largest`; whole
 /// numbers when `whole`.

@@ -14,9 +14,10 @@ std::size_t columnEnd(const std::vector<LegendRow>& rows, std::size_t from, doub
         used += rows[end++].heightMm;
     if (end == rows.size())
         return end;
-    while (end > from && rows[end - 1].keepWithNext)
-        --end;
-    return end;
+    std::size_t apart = end;
+    while (apart > from && rows[apart - 1].keepWithNext)
+        --apart;
+    return apart > from ? apart : end; // a block longer than a column is broken where it must be
 }
 
 /// The rows that begin each column, and behind them the first row that found no room.
@@ -55,7 +56,7 @@ LegendFlow flowRows(const std::vector<LegendRow>& rows, geometry::Point origin, 
             flow.end = {x, y};
     }
     for (std::size_t i = starts.back(); i < rows.size(); ++i)
-        flow.entriesLeftOut += rows[i].isEntry;
+        flow.entriesLeftOut += rows[i].entries;
     return flow;
 }
 

@@ -10,16 +10,16 @@ namespace terroir::theme {
 struct LegendRow {
     double heightMm = 0;
     std::vector<Item> items;
-    bool keepWithNext = false; ///< a heading does not stand alone at the foot of a column
-    bool isEntry = false;      ///< counts as one in "… and n more"
+    bool keepWithNext = false; ///< stays in one column with the next row, where that is possible
+    std::size_t entries = 0;   ///< how many it counts as in "… and n more"
 };
 
 /// Rows put into columns from left to right.
 struct LegendFlow {
     std::vector<Item> items;
-    double heightMm = 0;         ///< of the tallest column
+    double heightMm = 0; ///< of the tallest column
     std::size_t entriesLeftOut = 0;
-    geometry::Point end;         ///< where the next row would begin
+    geometry::Point end; ///< where the next row would begin
 };
 
 /// Fills `columns` columns of the given width and height from `origin`. Rows that find no room are

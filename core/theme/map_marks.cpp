@@ -1,5 +1,6 @@
 #include "core/theme/map_marks.hpp"
 
+#include "core/base/error.hpp"
 #include "core/theme/labels.hpp"
 #include "core/theme/unit_fills.hpp"
 
@@ -20,8 +21,9 @@ using geometry::Point;
 constexpr double thinningMm = 0.3;
 constexpr double mostGrowth = 1.8; ///< of symbols where the map has room
 constexpr double widestToleranceMm = 0.4;
-constexpr double leastNameRadiusMm = 1.3; ///< on A4: below, names have no room
-constexpr std::size_t mostLeaders = 60;   ///< units on a map where names may stand outside
+constexpr double leastNameRadiusMm = 1.3;   ///< on A4: below, names have no room
+constexpr double leastFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
+constexpr std::size_t mostLeaders = 60;     ///< units on a map where names may stand outside
 
 const geometry::Polygon& largestPart(const MultiPolygon& shape) {
     return *std::max_element(shape.begin(), shape.end(), [](const auto& a, const auto& b) {
@@ -76,6 +78,17 @@ double crowding(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evalu
     return all > 0 ? shared / all : 0;
 }
 
+double medianRadius(const std::vector<DrawnUnit>& units) {
+    std::vector<double> radii;
+    for (const DrawnUnit& unit : units)
+        radii.push_back(unit.widest.radius);
+    if (radii.empty())
+        return 0;
+    const auto middle = radii.begin() + static_cast<std::ptrdiff_t>(radii.size() / 2);
+    std::nth_element(radii.begin(), middle, radii.end());
+    return *middle;
+}
+
 /// Whether every bundle is well within its unit, with room for the name.
 bool fitTheirUnits(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evaluated,
                    const PageWords& words, const Typesetter& type, const SymbolPlan& plan) {
@@ -96,9 +109,14 @@ geometry::InnerPoint findWidest(const DrawnUnit& unit, double aspect) {
         const Box box = geometry::boxOf({part});
         return {{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, 0};
     }
-    bool repaired = false;
-    outline = geometry::madeValid(outline, repaired);
-    geometry::InnerPoint widest = geometry::widestPoint(outline, widestToleranceMm);
+    geometry::InnerPoint widest;
+    try {
+        widest = geometry::widestPoint(outline, widestToleranceMm);
+    } catch (const GeometryError&) {
+        // Thinning may have made the ring cross itself; repairing every one would take longer.
+        bool repaired = false;
+        widest = geometry::widestPoint(geometry::madeValid(outline, repaired), widestToleranceMm);
+    }
     widest.point.x *= aspect;
     return widest;
 }
@@ -108,14 +126,15 @@ SymbolPlan planSymbols(const std::vector<DrawnUnit>& units, const EvaluatedTheme
     SymbolPlan plan{type.scale(), FigureTexts::Shown};
     if (!hasSymbols(evaluated))
         return plan;
+    if (medianRadius(units) < type.mm(leastFigureRadiusMm))
+        plan.figures = FigureTexts::Hidden;
     while (plan.factor < mostGrowth * type.scale() &&
            crowding(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}) == 0 &&
            fitTheirUnits(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}))
         plan.factor *= 1.1;
     if (crowding(units, evaluated, words, type, plan) > 0.1)
         plan.figures = FigureTexts::Hidden;
-    while (plan.factor > 0.4 * type.scale() &&
-           crowding(units, evaluated, words, type, plan) > 0.2)
+    while (plan.factor > 0.4 * type.scale() && crowding(units, evaluated, words, type, plan) > 0.2)
         plan.factor *= 0.85;
     return plan;
 }
@@ -144,7 +163,6 @@ public:
 
 private:
     void placeSymbols();
-    double medianRadius() const;
     bool namesHaveRoom() const;
     void placeUnitNames();
     void placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour);
@@ -194,30 +212,25 @@ void MarkPlacer::placeSymbols() {
         m_marks.symbols.items.push_back(std::move(disc.item));
 }
 
-double MarkPlacer::medianRadius() const {
-    std::vector<double> radii;
-    for (const DrawnUnit& unit : m_input.units)
-        radii.push_back(unit.widest.radius);
-    if (radii.empty())
-        return 0;
-    const auto middle = radii.begin() + static_cast<std::ptrdiff_t>(radii.size() / 2);
-    std::nth_element(radii.begin(), middle, radii.end());
-    return *middle;
-}
-
 bool MarkPlacer::namesHaveRoom() const {
-    return m_input.parents.empty() || medianRadius() >= m_type.mm(leastNameRadiusMm);
+    return m_input.parents.empty() || medianRadius(m_input.units) >= m_type.mm(leastNameRadiusMm);
 }
 
 std::string MarkPlacer::valueOf(UnitIndex unit) const {
     const EvaluatedTheme& evaluated = m_input.evaluated;
     if (!evaluated.theme.valuesOnLabels)
         return {};
+    // The figure that the fill shows; without such a layer, that of a lone symbol.
+    const auto isChoropleth = [](const EvaluatedLayer& layer) {
+        return layer.layer->type == LayerType::Choropleth;
+    };
+    const bool fills = std::any_of(evaluated.layers.begin(), evaluated.layers.end(), isChoropleth);
+    const bool loneSymbol = !fills && evaluated.layers.size() == 1 &&
+                            evaluated.layers.front().layer->type == LayerType::Symbols &&
+                            evaluated.layers.front().series.size() == 1 &&
+                            m_input.plan.figures == FigureTexts::Hidden;
     for (auto layer = evaluated.layers.rbegin(); layer != evaluated.layers.rend(); ++layer) {
-        const bool isSymbol = layer->layer->type == LayerType::Symbols;
-        if (layer->layer->type != LayerType::Choropleth &&
-            !(isSymbol && layer->series.size() == 1 &&
-              m_input.plan.figures == FigureTexts::Hidden))
+        if (!isChoropleth(*layer) && !loneSymbol)
             continue;
         const auto cell = layer->series.front().cells.find(unit);
         if (cell != layer->series.front().cells.end())
@@ -234,8 +247,12 @@ void MarkPlacer::placeUnitNames() {
         shapes.push_back(&unit.shape);
     }
     m_placer.setOccupied(std::move(shapes));
-    const double roominess = medianRadius() / m_type.mm(1);
-    const double namePt = roominess > 16 ? 10.5 : roominess > 8 ? 8.8 : roominess > 5 ? 8.2 : roominess > 3.5 ? 7.6 : 6.8;
+    const double roominess = medianRadius(m_input.units) / m_type.mm(1);
+    const double namePt = roominess > 16    ? 10.5
+                          : roominess > 8   ? 8.8
+                          : roominess > 5   ? 8.2
+                          : roominess > 3.5 ? 7.6
+                                            : 6.8;
     std::stable_sort(order.begin(), order.end(), [this](const auto* a, const auto* b) {
         const bool dataA = m_fills.hasData(a->unit);
         const bool dataB = m_fills.hasData(b->unit);
@@ -282,8 +299,7 @@ void MarkPlacer::add(const PlacedLabel& label) {
         m_marks.symbols.items.emplace_back(*label.leader);
         m_marks.symbols.items.emplace_back(*label.leaderDot);
     }
-    m_marks.labels.items.insert(m_marks.labels.items.end(), label.items.begin(),
-                                label.items.end());
+    m_marks.labels.items.insert(m_marks.labels.items.end(), label.items.begin(), label.items.end());
 }
 
 } // namespace

@@ -1,7 +1,9 @@
-#include "core/theme/compose.hpp"
-
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
+#include "core/theme/compose.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cctype>
 #include <charconv>
@@ -9,9 +11,6 @@
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace terroir::theme {
 
@@ -38,8 +37,8 @@ Page parsePaper(const std::string& paper, bool landscape) {
                              : Page{known.shortMm, known.longMm, {}};
         names.emplace_back(known.name);
     }
-    throw UsageError(fmt::format("'{}' is not a paper size that is known. {}The sizes are {}.", paper,
-                                 suggestion(upper, names), fmt::join(names, ", ")));
+    throw UsageError(fmt::format("'{}' is not a paper size that is known. {}The sizes are {}.",
+                                 paper, suggestion(upper, names), fmt::join(names, ", ")));
 }
 
 Page pageOfPixels(int width, int height, double dpi) {

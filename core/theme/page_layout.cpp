@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace terroir::theme {
 
@@ -10,7 +11,7 @@ namespace {
 
 using geometry::Box;
 
-constexpr double marginMm = 8;      // on A4, like all below
+constexpr double marginMm = 8;                                    // on A4, like all below
 constexpr double leastLegendWidth = 0.19, mostLegendWidth = 0.27; // of a landscape page
 constexpr double legendShare = 0.46; // of a portrait page's height, at most
 constexpr std::array legendScales{1.2, 1.1, 1.0, 0.92, 0.85, 0.78};
@@ -19,9 +20,11 @@ double addLines(Group& group, const std::vector<std::string>& lines, const TextS
                 Colour colour, double x, double top) {
     for (const std::string& line : lines) {
         const double height = Typesetter::lineHeight(style);
-        group.items.emplace_back(
-            TextItem{{x, top + (height + Typesetter::capHeight(style)) / 2}, line, style,
-                     Align::Left, colour});
+        group.items.emplace_back(TextItem{{x, top + (height + Typesetter::capHeight(style)) / 2},
+                                          line,
+                                          style,
+                                          Align::Left,
+                                          colour});
         top += height;
     }
     return top;
@@ -43,8 +46,7 @@ double setTitle(Group& group, const Page& page, const LegendInput& input, const 
 }
 
 /// The footer stands on the lower margin; returns where it begins.
-double setFooter(Group& group, const Page& page, const LegendInput& input,
-                 const Typesetter& type) {
+double setFooter(Group& group, const Page& page, const LegendInput& input, const Typesetter& type) {
     const double margin = type.mm(marginMm), width = page.widthMm - 2 * margin;
     const TextStyle style = type.style(6.8);
     const std::string program = "terroir";
@@ -66,8 +68,8 @@ double setFooter(Group& group, const Page& page, const LegendInput& input,
     const double y = addLines(group, notice, noticeStyle, ink::notice, margin, top);
     addLines(group, sources, style, ink::quietText, margin, y);
     group.items.emplace_back(
-        TextItem{{page.widthMm - margin, bottom - Typesetter::lineHeight(style) / 2 +
-                                             Typesetter::capHeight(style) / 2},
+        TextItem{{page.widthMm - margin,
+                  bottom - Typesetter::lineHeight(style) / 2 + Typesetter::capHeight(style) / 2},
                  program,
                  style,
                  Align::Right,
@@ -85,20 +87,42 @@ void addMoreEntries(Group& group, const LegendFlow& flow, const LegendInput& inp
 }
 
 /// Enlarged text only where it leaves the column loose, so that the page stays calm.
-double roomFor(double scale, double heightMm) { return scale > 1 ? 0.8 * heightMm : heightMm; }
+double roomFor(double scale, double heightMm) {
+    return scale > 1 ? 0.8 * heightMm : heightMm;
+}
 
-void setLegendColumn(Group& group, const Box& box, const LegendInput& input,
-                     const Typesetter& type) {
-    for (const double scale : legendScales) {
-        const Typesetter small = type.scaled(scale);
-        const std::vector<LegendRow> rows = legendRows(input, small, box.width());
-        if (heightFor(rows, 1) > roomFor(scale, box.height()) && scale != legendScales.back())
+/// A way to set the legend into the panel of a landscape page.
+struct Setting {
+    double scale;
+    int columns;
+};
+constexpr std::array settings{Setting{1.2, 1},  Setting{1.1, 1},  Setting{1.0, 1},
+                              Setting{0.92, 1}, Setting{0.92, 2}, Setting{0.85, 1},
+                              Setting{0.85, 2}, Setting{0.78, 1}, Setting{0.78, 2}};
+constexpr double leastColumnMm = 42;
+
+void setLegendPanel(Group& group, const Box& box, const LegendInput& input,
+                    const Typesetter& type) {
+    std::size_t leftOut = std::numeric_limits<std::size_t>::max();
+    for (const Setting& setting : settings) {
+        const Typesetter small = type.scaled(setting.scale);
+        const double gap = small.mm(5);
+        const double width = (box.width() - gap * (setting.columns - 1)) / setting.columns;
+        if (setting.columns > 1 && width < small.mm(leastColumnMm))
             continue;
-        const LegendFlow flow =
-            flowRows(rows, {box.minX, box.minY}, 1, box.width(), 0, box.height(),
-                     Typesetter::lineHeight(small.style(7.4)));
-        group.items = flow.items;
-        return addMoreEntries(group, flow, input, small);
+        const std::vector<LegendRow> rows = legendRows(input, small, width);
+        const bool fits = heightFor(rows, setting.columns) <= roomFor(setting.scale, box.height());
+        if (!fits && setting.scale > settings.back().scale)
+            continue;
+        const LegendFlow flow = flowRows(rows, {box.minX, box.minY}, setting.columns, width, gap,
+                                         box.height(), Typesetter::lineHeight(small.style(7.4)));
+        if (flow.entriesLeftOut < leftOut) {
+            leftOut = flow.entriesLeftOut;
+            group.items = flow.items;
+            addMoreEntries(group, flow, input, small);
+        }
+        if (fits)
+            return;
     }
 }
 
@@ -109,7 +133,9 @@ double setLegendBand(Group& group, const Box& available, const LegendInput& inpu
     const double limit = legendShare * available.height();
     for (const double scale : legendScales) {
         const Typesetter small = type.scaled(scale);
-        const int columns = available.width() > small.mm(240) ? 4 : available.width() > small.mm(150) ? 3 : 2;
+        const int columns = available.width() > small.mm(240)   ? 4
+                            : available.width() > small.mm(150) ? 3
+                                                                : 2;
         const double width = (available.width() - gap * (columns - 1)) / columns;
         const std::vector<LegendRow> rows = legendRows(input, small, width);
         const double needed = heightFor(rows, columns);
@@ -117,8 +143,8 @@ double setLegendBand(Group& group, const Box& available, const LegendInput& inpu
             continue;
         const double height = std::min(needed, limit);
         const double top = available.maxY - height;
-        const LegendFlow flow = flowRows(rows, {available.minX, top}, columns, width, gap, height + 0.01,
-                                         Typesetter::lineHeight(small.style(7.4)));
+        const LegendFlow flow = flowRows(rows, {available.minX, top}, columns, width, gap,
+                                         height + 0.01, Typesetter::lineHeight(small.style(7.4)));
         group.items = flow.items;
         addMoreEntries(group, flow, input, small);
         return top;
@@ -135,16 +161,22 @@ double typeScale(const Page& page) {
 
 namespace {
 
-/// As wide as the longest line, within limits: a short legend leaves its room to the map.
-double legendColumnWidth(const Page& page, const LegendInput& input, const Typesetter& type) {
+/// As wide as the longest line, within limits: a short legend leaves its room to the map. A long
+/// one gets the most, for two columns.
+double legendColumnWidth(const Page& page, const LegendInput& input, const Typesetter& type,
+                         double heightMm) {
     const Typesetter large = type.scaled(legendScales.front());
     const double most = std::max(mostLegendWidth * page.widthMm, type.mm(52));
     double widest = 0;
-    for (const LegendRow& row : legendRows(input, large, most))
+    const std::vector<LegendRow> rows = legendRows(input, large, most);
+    if (heightFor(rows, 1) * legendScales.back() / legendScales.front() > heightMm)
+        return most;
+    for (const LegendRow& row : rows)
         for (const Item& item : row.items)
             if (const auto* text = std::get_if<TextItem>(&item))
                 widest = std::max(widest, text->at.x + large.width(text->text, text->style));
-    return std::clamp(widest + type.mm(1), std::max(leastLegendWidth * page.widthMm, type.mm(45)), most);
+    return std::clamp(widest + type.mm(1), std::max(leastLegendWidth * page.widthMm, type.mm(45)),
+                      most);
 }
 
 } // namespace
@@ -155,10 +187,11 @@ PageLayout layOut(const Page& page, const LegendInput& legend, const Typesetter&
     const double top = setTitle(layout.title, page, legend, type) + gap;
     const double bottom = setFooter(layout.footer, page, legend, type) - type.mm(2.2);
     if (page.widthMm >= page.heightMm) {
-        const double width = legendColumnWidth(page, legend, type);
+        const double width = legendColumnWidth(page, legend, type, bottom - top);
         layout.frame = {margin, top, page.widthMm - margin - width - type.mm(6), bottom};
-        setLegendColumn(layout.legend, {layout.frame.maxX + type.mm(6), top, page.widthMm - margin, bottom},
-                        legend, type);
+        setLegendPanel(layout.legend,
+                       {layout.frame.maxX + type.mm(6), top, page.widthMm - margin, bottom}, legend,
+                       type);
     } else {
         const double legendTop = setLegendBand(
             layout.legend, {margin, top, page.widthMm - margin, bottom}, legend, type);

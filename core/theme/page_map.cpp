@@ -36,8 +36,9 @@ Box lonLatBox(const boundaries::Shapes& shapes) {
     for (const boundaries::UnitShape& unit : shapes.units)
         box.expand(geometry::boxOf(unit.shape));
     if (box.isEmpty())
-        throw GeometryError("There is no boundary of any unit to draw; import boundaries, or choose "
-                            "another area.");
+        throw GeometryError(
+            "There is no boundary of any unit to draw; import boundaries, or choose "
+            "another area.");
     return box;
 }
 
@@ -91,7 +92,8 @@ PageMap::PageMap(const boundaries::Shapes& shapes, const Box& box)
 
     Box exact;
     for (const boundaries::UnitShape& unit : shapes.units) {
-        MultiPolygon shape = snapped(unit.shape, {fitGrid * m_lonLatGrid.x, fitGrid * m_lonLatGrid.y});
+        MultiPolygon shape =
+            snapped(unit.shape, {fitGrid * m_lonLatGrid.x, fitGrid * m_lonLatGrid.y});
         m_transform.apply(shape);
         exact.expand(geometry::boxOf(shape));
     }
@@ -113,7 +115,9 @@ Point PageMap::fitted(Point projected) const {
             m_pageCentre.y - (projected.y - m_projectedCentre.y) * m_mmPerMetre};
 }
 
-Point PageMap::toPage(Point lonLat) const { return fitted(m_transform(lonLat)); }
+Point PageMap::toPage(Point lonLat) const {
+    return fitted(m_transform(lonLat));
+}
 
 MultiPolygon PageMap::toPage(const MultiPolygon& lonLat) const {
     MultiPolygon shape = snapped(lonLat, m_lonLatGrid);
@@ -157,10 +161,14 @@ Ring clippedTo(Ring ring, const Box& box) {
             return Point{a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y};
         };
     };
-    ring = cutAt(ring, [&](Point p) { return p.x >= box.minX; }, atX(box.minX));
-    ring = cutAt(ring, [&](Point p) { return p.x <= box.maxX; }, atX(box.maxX));
-    ring = cutAt(ring, [&](Point p) { return p.y >= box.minY; }, atY(box.minY));
-    return cutAt(ring, [&](Point p) { return p.y <= box.maxY; }, atY(box.maxY));
+    ring = cutAt(
+        ring, [&](Point p) { return p.x >= box.minX; }, atX(box.minX));
+    ring = cutAt(
+        ring, [&](Point p) { return p.x <= box.maxX; }, atX(box.maxX));
+    ring = cutAt(
+        ring, [&](Point p) { return p.y >= box.minY; }, atY(box.minY));
+    return cutAt(
+        ring, [&](Point p) { return p.y <= box.maxY; }, atY(box.maxY));
 }
 
 } // namespace

@@ -37,8 +37,8 @@ private:
     geometry::Box m_extent;
 };
 
-/// The part of a shape inside a box; pieces may be joined along the box's edge (after Sutherland and
-/// Hodgman, 1974). Linear.
+/// The part of a shape inside a box; pieces may be joined along the box's edge (after Sutherland
+/// and Hodgman, 1974). Linear.
 geometry::MultiPolygon clippedTo(const geometry::MultiPolygon& shape, const geometry::Box& box);
 
 } // namespace terroir::theme

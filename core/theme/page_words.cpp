@@ -3,12 +3,12 @@
 #include "core/base/number.hpp"
 #include "core/text/vietnamese.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace terroir::theme {
 
@@ -49,7 +49,9 @@ std::string_view shortType(std::string_view type) {
     return {};
 }
 
-std::string capitalized(std::string text) { return text.empty() ? text : text::capitalize(text); }
+std::string capitalized(std::string text) {
+    return text.empty() ? text : text::capitalize(text);
+}
 
 std::string describeSource(const records::Source& source, Language language) {
     std::string text = source.title;
@@ -78,9 +80,8 @@ std::string dateInWords(const std::string& isoDate, Language language) {
     if (day < 1)
         return english ? fmt::format("{} {}", months[static_cast<std::size_t>(month - 1)], year)
                        : fmt::format("tháng {}/{}", month, year);
-    return english
-               ? fmt::format("{} {} {}", day, months[static_cast<std::size_t>(month - 1)], year)
-               : fmt::format("ngày {}/{}/{}", day, month, year);
+    return english ? fmt::format("{} {} {}", day, months[static_cast<std::size_t>(month - 1)], year)
+                   : fmt::format("ngày {}/{}/{}", day, month, year);
 }
 
 PageWords::PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer)
@@ -125,16 +126,14 @@ std::string PageWords::figure(const EvaluatedLayer& layer, std::size_t series,
                               const join::Cell& cell) const {
     const std::string number = value(cell.value, cell.lowerBound, cell.approximate);
     const std::string unit = unitOf(layer.series[series], layer.layer->series[series], language());
-    const bool isPlain =
-        m_evaluated.layers.size() == 1 || layer.series.size() > 1 || unit.empty();
+    const bool isPlain = m_evaluated.layers.size() == 1 || layer.series.size() > 1 || unit.empty();
     return isPlain ? number : number + " " + unit;
 }
 
 bool PageWords::onlyCommunesProper() const {
-    return std::all_of(
-        m_evaluated.units.begin(), m_evaluated.units.end(), [this](UnitIndex unit) {
-            return m_gazetteer.unit(unit).type == wordsOf(m_evaluated.level).one.vi;
-        });
+    return std::all_of(m_evaluated.units.begin(), m_evaluated.units.end(), [this](UnitIndex unit) {
+        return m_gazetteer.unit(unit).type == wordsOf(m_evaluated.level).one.vi;
+    });
 }
 
 std::string PageWords::unitCount(std::size_t count) const {
@@ -161,13 +160,14 @@ std::string PageWords::shortNames(const std::vector<UnitIndex>& units) const {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string PageWords::noData() const { return pick({"Không có số liệu", "No data"}); }
+std::string PageWords::noData() const {
+    return pick({"Không có số liệu", "No data"});
+}
 
 std::string PageWords::notAttributedHeading() const {
     const LocalText& one = wordsOf(m_evaluated.level).one;
-    return language() == Language::English
-               ? fmt::format("Not attributed to one {}", one.en)
-               : fmt::format("Không quy được về một {}", one.vi);
+    return language() == Language::English ? fmt::format("Not attributed to one {}", one.en)
+                                           : fmt::format("Không quy được về một {}", one.vi);
 }
 
 std::string PageWords::notAttributedPlace(const join::NotAttributed& entry) const {
@@ -204,7 +204,9 @@ std::string PageWords::coarserReason(const join::NotAttributed& entry) const {
     return pick({"chỉ biết đến ", "known only to the "}) + pick(level);
 }
 
-std::string PageWords::total() const { return pick({"Tổng số", "Total"}); }
+std::string PageWords::total() const {
+    return pick({"Tổng số", "Total"});
+}
 
 std::string PageWords::listHeading() const {
     return pick({"Danh mục theo ", "List by "}) + pick(wordsOf(m_evaluated.level).one);
@@ -242,6 +244,8 @@ std::string PageWords::sourceLine(const std::vector<records::Source>& sources) c
     return fmt::format("{}: {}.", pick({"Nguồn", "Source"}), fmt::join(texts, "; "));
 }
 
-std::string PageWords::north() const { return pick({"B", "N"}); }
+std::string PageWords::north() const {
+    return pick({"B", "N"});
+}
 
 } // namespace terroir::theme

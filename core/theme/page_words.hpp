@@ -19,7 +19,8 @@ public:
     std::string value(double value, bool lowerBound = false, bool approximate = false) const;
     /// The figure of one unit on the map; with its unit of measure ("23 cơ sở") where the map shows
     /// more than one thing and a bare number would not say which.
-    std::string figure(const EvaluatedLayer& layer, std::size_t series, const join::Cell& cell) const;
+    std::string figure(const EvaluatedLayer& layer, std::size_t series,
+                       const join::Cell& cell) const;
     /// "3 xã", "12 đơn vị" when there are others than communes proper, "1 commune".
     std::string unitCount(std::size_t count) const;
     /// "ở 3 xã", "in 1 commune".
@@ -58,7 +59,8 @@ private:
 /// The unit of measure of a series: the theme's word, else the records'.
 std::string unitOf(const join::Figures& figures, const Series& series, Language language);
 
-/// "ngày 15/4/2022", "15 April 2022"; parts that are unknown are left out ("tháng 12/2020", "2020").
+/// "ngày 15/4/2022", "15 April 2022"; parts that are unknown are left out ("tháng 12/2020",
+/// "2020").
 std::string dateInWords(const std::string& isoDate, Language language);
 
 } // namespace terroir::theme

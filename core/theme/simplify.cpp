@@ -18,12 +18,15 @@ using geometry::Ring;
 
 struct PointHash {
     std::size_t operator()(const Point& point) const {
-        const auto x = std::bit_cast<std::uint64_t>(point.x), y = std::bit_cast<std::uint64_t>(point.y);
+        const auto x = std::bit_cast<std::uint64_t>(point.x),
+                   y = std::bit_cast<std::uint64_t>(point.y);
         return (x ^ std::rotl(y, 32)) * 0x9e3779b97f4a7c15ULL >> 8;
     }
 };
 
-bool isBefore(Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; }
+bool isBefore(Point a, Point b) {
+    return a.x != b.x ? a.x < b.x : a.y < b.y;
+}
 
 /// What runs through a point: its two neighbours, and whether other edges meet there too.
 struct Passage {
@@ -102,7 +105,8 @@ std::vector<Point> simplifiedEdge(std::vector<Point> line, double tolerance) {
     return out;
 }
 
-/// Where a closed line without nodes may be cut: at its smallest point and the one farthest from it.
+/// Where a closed line without nodes may be cut: at its smallest point and the one farthest from
+/// it.
 std::vector<std::size_t> cutsOfLoop(const Ring& ring) {
     std::size_t smallest = 0, farthest = 0;
     for (std::size_t i = 1; i + 1 < ring.size(); ++i)

@@ -42,12 +42,11 @@ std::vector<Symbol> symbolsOfLayer(const EvaluatedLayer& layer, gazetteer::UnitI
             lowerBound = lowerBound || figure.lowerBound;
             approximate = approximate || figure.approximate;
         } else {
-            symbols.push_back(
-                {sizeFactor * symbolDiameterMm(layer, figure.value) / 2,
-                 {figure.value},
-                 {colour},
-                 words.figure(layer, i, figure),
-                 &layer.layer->series[i]});
+            symbols.push_back({sizeFactor * symbolDiameterMm(layer, figure.value) / 2,
+                               {figure.value},
+                               {colour},
+                               words.figure(layer, i, figure),
+                               &layer.layer->series[i]});
         }
     }
     if (!pieSymbol.values.empty()) {
@@ -76,8 +75,7 @@ SymbolBundle row(const std::vector<Symbol>& symbols, const Typesetter& type, Fig
         total += widths.back() + (widths.size() > 1 ? type.mm(gapMm) : 0);
         bundle.largestRadiusMm = std::max(bundle.largestRadiusMm, symbol.radiusMm);
     }
-    const double baseline =
-        bundle.largestRadiusMm + type.mm(0.5) + Typesetter::capHeight(style);
+    const double baseline = bundle.largestRadiusMm + type.mm(0.5) + Typesetter::capHeight(style);
     double left = -total / 2;
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         const Symbol& symbol = symbols[i];
@@ -129,8 +127,8 @@ std::vector<Item> pie(Point centre, double radiusMm, std::span<const double> val
         const int steps = std::max(2, static_cast<int>(std::ceil((to - from) * 72)));
         for (int step = 0; step <= steps; ++step) {
             const double angle = 2 * std::numbers::pi * (from + (to - from) * step / steps);
-            ring.push_back({centre.x + radiusMm * std::sin(angle),
-                            centre.y - radiusMm * std::cos(angle)});
+            ring.push_back(
+                {centre.x + radiusMm * std::sin(angle), centre.y - radiusMm * std::cos(angle)});
         }
         ring.push_back(centre);
         slices.emplace_back(
@@ -152,11 +150,10 @@ SymbolBundle symbolsOf(gazetteer::UnitIndex unit, const EvaluatedTheme& evaluate
 }
 
 bool hasSymbols(const EvaluatedTheme& evaluated) {
-    return std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
-                       [](const EvaluatedLayer& layer) {
-                           return layer.layer->type == LayerType::Symbols ||
-                                  layer.layer->type == LayerType::Pie;
-                       });
+    return std::any_of(
+        evaluated.layers.begin(), evaluated.layers.end(), [](const EvaluatedLayer& layer) {
+            return layer.layer->type == LayerType::Symbols || layer.layer->type == LayerType::Pie;
+        });
 }
 
 } // namespace terroir::theme

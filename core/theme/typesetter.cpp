@@ -6,7 +6,9 @@ namespace terroir::theme {
 
 namespace {
 
-bool isContinuation(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
+bool isContinuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
+}
 
 /// Shortens by whole letters until the text with "…" fits.
 std::string elided(const Typesetter& type, std::string text, const TextStyle& style,
@@ -40,12 +42,15 @@ std::size_t fittingBytes(const Typesetter& type, std::string_view word, const Te
 
 std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle& style,
                                           double widthMm, std::size_t maxLines) const {
+    if (!text.empty() && width(text, style) <= widthMm)
+        return {std::string(text)}; // most texts, measured once
     std::vector<std::string> lines;
     std::string current;
     while (!text.empty()) {
         const std::size_t space = std::min(text.find(' '), text.size());
         const std::string_view word = text.substr(0, space);
-        const std::string longer = current.empty() ? std::string(word) : current + ' ' + std::string(word);
+        const std::string longer =
+            current.empty() ? std::string(word) : current + ' ' + std::string(word);
         if (width(longer, style) <= widthMm) {
             current = longer;
             text.remove_prefix(std::min(space + 1, text.size()));

@@ -22,8 +22,8 @@ std::optional<Colour> colourIn(const EvaluatedLayer& layer, UnitIndex unit) {
         const auto category = layer.categoryOf.find(unit);
         if (category == layer.categoryOf.end())
             return std::nullopt;
-        const auto key = std::find(layer.categoryKeys.begin(), layer.categoryKeys.end(),
-                                   category->second);
+        const auto key =
+            std::find(layer.categoryKeys.begin(), layer.categoryKeys.end(), category->second);
         if (key != layer.categoryKeys.end())
             return layer.categories[static_cast<std::size_t>(key - layer.categoryKeys.begin())]
                 .colour;
@@ -48,13 +48,11 @@ Fill UnitFills::of(UnitIndex unit) const {
 }
 
 bool fillsAreas(const EvaluatedLayer& layer) {
-    return layer.layer->type == LayerType::Choropleth ||
-           layer.layer->type == LayerType::Categories;
+    return layer.layer->type == LayerType::Choropleth || layer.layer->type == LayerType::Categories;
 }
 
 std::vector<UnitIndex> unitsWithoutData(const EvaluatedTheme& evaluated) {
-    const bool anyArea =
-        std::any_of(evaluated.layers.begin(), evaluated.layers.end(), fillsAreas);
+    const bool anyArea = std::any_of(evaluated.layers.begin(), evaluated.layers.end(), fillsAreas);
     std::set<UnitIndex> withData;
     for (const EvaluatedLayer& layer : evaluated.layers) {
         if (anyArea && !fillsAreas(layer))

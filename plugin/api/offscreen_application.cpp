@@ -1,9 +1,9 @@
 #include "plugin/api/offscreen_application.hpp"
 
+#include <QGuiApplication>
+
 #include <cstdio>
 #include <string>
-
-#include <QGuiApplication>
 
 namespace terroir::plugin {
 

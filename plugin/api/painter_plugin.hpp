@@ -2,11 +2,11 @@
 
 #include "core/theme/scene.hpp"
 
-#include <memory>
-#include <vector>
-
 #include <QString>
 #include <QtPlugin>
+
+#include <memory>
+#include <vector>
 
 class QPainter;
 
@@ -19,7 +19,8 @@ class Painter {
 public:
     virtual ~Painter() = default;
     /// Size of one line of text in millimetres, with the font paint() uses.
-    virtual theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const = 0;
+    virtual theme::TextExtent measure(std::string_view text,
+                                      const theme::TextStyle& style) const = 0;
     /// Paints the whole scene. The painter's device is `scene.widthMm` by `scene.heightMm`, mapped
     /// so that one unit is one millimetre. Cost: linear in the scene's points.
     virtual void paint(const theme::Scene& scene, QPainter& painter) const = 0;

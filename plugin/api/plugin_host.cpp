@@ -3,19 +3,20 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 
+#include <QFile>
+#include <QJsonObject>
+#include <QLibrary>
+#include <QPluginLoader>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <set>
 #include <string_view>
 #include <system_error>
-
-#include <QFile>
-#include <QJsonObject>
-#include <QLibrary>
-#include <QPluginLoader>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace terroir::plugin {
 
@@ -35,7 +36,9 @@ std::string_view interfaceName(std::string_view interfaceId) {
     return interfaceId.substr(0, interfaceId.rfind('/'));
 }
 
-QString toQString(const fs::path& path) { return QFile::decodeName(path.c_str()); }
+QString toQString(const fs::path& path) {
+    return QFile::decodeName(path.c_str());
+}
 
 /// The painter plugin in the library; throws a sentence. Nothing of the library is run before its
 /// metadata, which Qt reads from the file, carries this program's IID.
@@ -123,9 +126,10 @@ std::unique_ptr<Painter> PluginHost::createPainter(const std::string& id) const 
             problems.push_back(loaded.problem);
     }
     if (m_plugins.empty())
-        throw UsageError(fmt::format("There is no plugin to paint '{}' with in {}; install terroir's "
-                                     "plugins or set TERROIR_PLUGIN_PATH to their folder.",
-                                     id, fmt::join(places, ", ")));
+        throw UsageError(
+            fmt::format("There is no plugin to paint '{}' with in {}; install terroir's "
+                        "plugins or set TERROIR_PLUGIN_PATH to their folder.",
+                        id, fmt::join(places, ", ")));
     if (known.empty())
         throw UsageError(fmt::format("No plugin to paint '{}' with could be loaded. {}", id,
                                      fmt::join(problems, " ")));

@@ -26,7 +26,8 @@ public:
     explicit PluginHost(const std::vector<std::filesystem::path>& folders);
     ~PluginHost();
     const std::vector<LoadedPlugin>& plugins() const { return m_plugins; }
-    /// UsageError with the nearest id when no plugin offers it, or saying where plugins are looked for.
+    /// UsageError with the nearest id when no plugin offers it, or saying where plugins are looked
+    /// for.
     std::unique_ptr<Painter> createPainter(const std::string& id) const;
 
 private:

@@ -2,13 +2,13 @@
 
 #include "core/base/error.hpp"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <thread>
 #include <vector>
-
-#include <zlib.h>
 
 // PNG: W3C recommendation "Portable Network Graphics (PNG) Specification", second edition (2003).
 // Bands of one zlib stream: each ends at a byte border (Z_SYNC_FLUSH), the last with Z_FINISH.
@@ -103,7 +103,8 @@ QByteArray header(const QImage& image) {
     QByteArray content;
     appendNumber(content, static_cast<unsigned long>(image.width()));
     appendNumber(content, static_cast<unsigned long>(image.height()));
-    content.append("\x08\x02\x00\x00\x00", 5); // 8 bits, RGB, deflate, adaptive filter, no interlace
+    content.append("\x08\x02\x00\x00\x00",
+                   5); // 8 bits, RGB, deflate, adaptive filter, no interlace
     return content;
 }
 

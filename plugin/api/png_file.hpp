@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include <QByteArray>
 #include <QImage>
+
+#include <string>
 
 namespace terroir::plugin {
 

@@ -1,12 +1,7 @@
-#include "plugin/api/plugin_host.hpp"
-
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
+#include "plugin/api/plugin_host.hpp"
 #include "plugin/api/png_file.hpp"
-
-#include <cctype>
-#include <cmath>
-#include <vector>
 
 #include <QBuffer>
 #include <QFile>
@@ -16,7 +11,12 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgGenerator>
+
 #include <fmt/format.h>
+
+#include <cctype>
+#include <cmath>
+#include <vector>
 
 namespace terroir::plugin {
 
@@ -39,9 +39,10 @@ QByteArray paintPng(const theme::Scene& scene, const Painter& painter, double dp
     const long width = std::lround(scene.widthMm / mmPerInch * dpi);
     const long height = std::lround(scene.heightMm / mmPerInch * dpi);
     if (width < 1 || height < 1 || width > largestSide || height > largestSide)
-        throw UsageError(fmt::format("A picture of {}x{} pixels cannot be made; choose a paper size "
-                                     "and --dpi that give 1 to {} pixels a side.",
-                                     width, height, largestSide));
+        throw UsageError(
+            fmt::format("A picture of {}x{} pixels cannot be made; choose a paper size "
+                        "and --dpi that give 1 to {} pixels a side.",
+                        width, height, largestSide));
     QImage image(static_cast<int>(width), static_cast<int>(height), QImage::Format_RGB32);
     if (image.isNull())
         throw InputError(fmt::format("There is not enough memory for a picture of {}x{} pixels; "
@@ -98,8 +99,8 @@ QByteArray paintSvg(const theme::Scene& scene, const Painter& painter, const fs:
 
 void writeBytes(const QByteArray& bytes, const fs::path& file) {
     QFile out(QFile::decodeName(file.c_str()));
-    const bool written = out.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
-                         out.write(bytes) == bytes.size();
+    const bool written =
+        out.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && out.write(bytes) == bytes.size();
     if (!written)
         throw InputError(fmt::format("'{}' could not be written ({}); free some space or choose "
                                      "another place.",
@@ -119,9 +120,10 @@ ImageFormat imageFormatOf(const fs::path& file) {
     if (extension == ".svg")
         return ImageFormat::Svg;
     static const std::vector<std::string> known = {".png", ".pdf", ".svg"};
-    throw UsageError(fmt::format("'{}' does not end in the name of a map format. {}Give a file that "
-                                 "ends in .png, .pdf or .svg.",
-                                 file.string(), suggestion(extension, known)));
+    throw UsageError(
+        fmt::format("'{}' does not end in the name of a map format. {}Give a file that "
+                    "ends in .png, .pdf or .svg.",
+                    file.string(), suggestion(extension, known)));
 }
 
 void renderFile(const theme::Scene& scene, const Painter& painter, ImageFormat format, double dpi,

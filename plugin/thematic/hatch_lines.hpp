@@ -2,10 +2,10 @@
 
 #include "core/theme/scene.hpp"
 
-#include <vector>
-
 #include <QLineF>
 #include <QPointF>
+
+#include <vector>
 
 namespace terroir::thematic {
 

@@ -2,12 +2,12 @@
 
 #include "plugin/thematic/hatch_lines.hpp"
 
-#include <algorithm>
-
 #include <QPainter>
 #include <QPainterPath>
 #include <QPen>
 #include <QPolygonF>
+
+#include <algorithm>
 
 namespace terroir::thematic {
 

@@ -86,8 +86,8 @@ void TextFont::paintHalo(QPainter& painter, const theme::TextItem& item) const {
         return;
     QPainterPath outline;
     outline.addText(startOf(item), 0, face(item.style), toQString(item.text));
-    // Polygons as coarse as letters of `haloPixels`: a halo needs no curves, and stroking them takes
-    // longer than all else on the map.
+    // Polygons as coarse as letters of `haloPixels`: a halo needs no curves, and stroking them
+    // takes longer than all else on the map.
     const QList<QPolygonF> rings = outline.toSubpathPolygons(
         QTransform::fromScale(haloPixels / referencePixels, haloPixels / referencePixels));
     const double scale = scaleOf(item.style) * referencePixels / haloPixels;

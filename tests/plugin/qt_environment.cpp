@@ -1,8 +1,8 @@
 #include "plugin/api/offscreen_application.hpp"
 
-#include <memory>
-
 #include <gtest/gtest.h>
+
+#include <memory>
 
 namespace {
 

@@ -1,8 +1,8 @@
 #include "plugin/thematic/hatch_lines.hpp"
 
-#include <cmath>
-
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace terroir::thematic {
 namespace {

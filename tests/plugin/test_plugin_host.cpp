@@ -1,15 +1,14 @@
-#include "plugin/api/plugin_host.hpp"
-
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
+#include "plugin/api/plugin_host.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <string>
-
-#include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace terroir::plugin {
 namespace {

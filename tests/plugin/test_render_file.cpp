@@ -1,20 +1,20 @@
-#include "plugin/api/plugin_host.hpp"
-
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
+#include "plugin/api/plugin_host.hpp"
+
+#include <QColor>
+#include <QImage>
+#include <QPainter>
+#include <QSvgRenderer>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-
-#include <QColor>
-#include <QImage>
-#include <QPainter>
-#include <QSvgRenderer>
-#include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace terroir::plugin {
 namespace {
@@ -38,17 +38,20 @@ theme::Scene sampleScene() {
     scene.groups.push_back(
         {"units",
          {theme::PathItem{{square, hole}, false, {{35, 139, 69}}, thin},
-          theme::PathItem{{right},
-                          false,
-                          {{245, 245, 245}, theme::Hatch::Diagonal, {150, 150, 150}},
-                          thin},
+          theme::PathItem{
+              {right}, false, {{245, 245, 245}, theme::Hatch::Diagonal, {150, 150, 150}}, thin},
           theme::PathItem{{{{10, 60}, {110, 60}}}, true, {}, {{0, 0, 0}, 0.4, true}},
           theme::CircleItem{{70, 30}, 8, {{178, 24, 43, 200}}, {{255, 255, 255}, 0.3}}},
          true});
     scene.groups.push_back(
         {"labels",
-         {theme::TextItem{{60, 70}, vietnamese, {11}, theme::Align::Centre, {20, 20, 20},
-                          {255, 255, 255, 255}, 0.5},
+         {theme::TextItem{{60, 70},
+                          vietnamese,
+                          {11},
+                          theme::Align::Centre,
+                          {20, 20, 20},
+                          {255, 255, 255, 255},
+                          0.5},
           theme::TextItem{{110, 20}, "phải", {9, true}, theme::Align::Right, {20, 20, 20}}},
          false});
     return scene;
@@ -65,7 +68,9 @@ std::string run(const std::string& command) {
     return output;
 }
 
-bool hasPoppler() { return std::system("which pdftotext pdftoppm >/dev/null 2>&1") == 0; }
+bool hasPoppler() {
+    return std::system("which pdftotext pdftoppm >/dev/null 2>&1") == 0;
+}
 
 /// Mean absolute difference per channel, 0 to 255, of two pictures of one size.
 double differenceOf(const QImage& a, const QImage& b) {
@@ -131,7 +136,8 @@ TEST_F(RenderFile, a_png_has_the_size_and_resolution_that_were_asked_for) {
 TEST_F(RenderFile, a_png_shows_the_colours_of_the_scene) {
     const QImage image = load(render("a.png"));
     const auto at = [&](double xMm, double yMm) {
-        return image.pixelColor(static_cast<int>(xMm / 25.4 * dpi), static_cast<int>(yMm / 25.4 * dpi));
+        return image.pixelColor(static_cast<int>(xMm / 25.4 * dpi),
+                                static_cast<int>(yMm / 25.4 * dpi));
     };
     EXPECT_EQ(at(15, 15), QColor(35, 139, 69));
     EXPECT_EQ(at(30, 30), QColor(255, 255, 255)) << "holes stay open";
@@ -181,7 +187,9 @@ TEST_F(RenderFile, text_is_as_wide_as_the_painter_measured) {
     theme::Scene scene;
     scene.widthMm = 150;
     scene.heightMm = 20;
-    scene.groups = {{"labels", {theme::TextItem{{10, 12}, vietnamese, {10}, theme::Align::Left, {0, 0, 0}}}, false}};
+    scene.groups = {{"labels",
+                     {theme::TextItem{{10, 12}, vietnamese, {10}, theme::Align::Left, {0, 0, 0}}},
+                     false}};
     const auto painter = m_host.createPainter("thematic");
     const double measured = painter->measure(vietnamese, {10}).widthMm;
     for (const double resolution : {72.0, 300.0}) {

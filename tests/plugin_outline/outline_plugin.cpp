@@ -27,8 +27,7 @@ QString toQString(std::string_view text) {
 
 class OutlinePainter final : public plugin::Painter {
 public:
-    theme::TextExtent measure(std::string_view text,
-                              const theme::TextStyle& style) const override {
+    theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const override {
         const QFontMetricsF metrics(referenceFont());
         const double scale = scaleOf(style);
         return {metrics.horizontalAdvance(toQString(text)) * scale, metrics.ascent() * scale,
