@@ -34,6 +34,10 @@ struct EvaluatedLayer {
     std::vector<EvaluatedClass> categories; ///< label, colour, count
     std::vector<std::string> categoryKeys;  ///< beside `categories`: the values in categoryOf
     std::size_t noData = 0;                 ///< units without any figure
+
+    /// Whether any series that counts locations has a figure for the unit: a place that stands in a
+    /// name only is no data about that place.
+    bool hasData(gazetteer::UnitIndex unit) const;
 };
 
 /// A theme with its figures: the one thing that map, table and export are made of, so that breaks

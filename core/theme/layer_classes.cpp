@@ -201,12 +201,15 @@ void setCategories(EvaluatedLayer& layer, std::span<const records::Record> recor
 
 std::size_t countWithoutData(const EvaluatedLayer& layer,
                              std::span<const gazetteer::UnitIndex> units) {
-    const auto hasFigure = [&](gazetteer::UnitIndex unit) {
-        return std::any_of(layer.series.begin(), layer.series.end(),
-                           [&](const auto& figures) { return figures.cells.contains(unit); });
-    };
     return std::size_t(
-        std::count_if(units.begin(), units.end(), [&](auto unit) { return !hasFigure(unit); }));
+        std::count_if(units.begin(), units.end(), [&](auto unit) { return !layer.hasData(unit); }));
+}
+
+bool EvaluatedLayer::hasData(gazetteer::UnitIndex unit) const {
+    for (std::size_t i = 0; i < series.size(); ++i)
+        if (layer->series[i].places == join::PlaceUse::Locations && series[i].cells.contains(unit))
+            return true;
+    return false;
 }
 
 } // namespace terroir::theme

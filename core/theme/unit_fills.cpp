@@ -53,21 +53,15 @@ bool fillsAreas(const EvaluatedLayer& layer) {
 
 std::vector<UnitIndex> unitsWithoutData(const EvaluatedTheme& evaluated) {
     const bool anyArea = std::any_of(evaluated.layers.begin(), evaluated.layers.end(), fillsAreas);
-    std::set<UnitIndex> withData;
+    std::vector<UnitIndex> without = evaluated.units;
     for (const EvaluatedLayer& layer : evaluated.layers) {
         if (anyArea && !fillsAreas(layer))
             continue;
-        for (const auto& [unit, category] : layer.categoryOf)
-            withData.insert(unit);
-        if (layer.layer->type != LayerType::Categories)
-            for (const join::Figures& figures : layer.series)
-                for (const auto& [unit, cell] : figures.cells)
-                    withData.insert(unit);
+        const bool byCategory = layer.layer->type == LayerType::Categories;
+        std::erase_if(without, [&](UnitIndex unit) {
+            return byCategory ? layer.categoryOf.contains(unit) : layer.hasData(unit);
+        });
     }
-    std::vector<UnitIndex> without;
-    for (const UnitIndex unit : evaluated.units)
-        if (!withData.contains(unit))
-            without.push_back(unit);
     return without;
 }
 

@@ -121,12 +121,22 @@ TEST(Evaluate, subjects_of_a_unit_are_its_category) {
 TEST(Evaluate, a_mark_known_only_by_province_is_not_attributed) {
     const EvaluatedTheme map = evaluated("titles");
     const join::Figures& marks = map.layers[0].series[0];
-    EXPECT_EQ(marks.total, 8);
-    EXPECT_EQ(marks.cells.at(unitOf("106")).value, 5);
+    EXPECT_EQ(marks.total, 7);
+    EXPECT_EQ(marks.cells.at(unitOf("106")).value, 2);
     ASSERT_EQ(marks.notAttributed.size(), 1U);
     EXPECT_EQ(marks.notAttributed[0].subjects,
-              (Lines{"gạo Khẩu Ký", "gạo Nếp Tan Co Giàng", "chè Tân Uyên"}))
+              (Lines{"gạo Séng Cù", "gạo Tẻ Râu", "gạo Khẩu Ký", "gạo Nếp Tan Co Giàng",
+                     "chè Tân Uyên"}))
         << "a place in a name is not a location";
+}
+
+TEST(Evaluate, places_in_names_are_shown_apart_and_are_no_data_about_the_place) {
+    const EvaluatedTheme map = evaluated("titles");
+    const join::Figures& names = map.layers[0].series[2];
+    EXPECT_EQ(names.cells.at(unitOf("106")).value, 5);
+    EXPECT_EQ(names.cells.at(unitOf("111")).subjects, Lines{"chè Tân Uyên"});
+    EXPECT_TRUE(map.layers[0].hasData(unitOf("106")));
+    EXPECT_FALSE(map.layers[0].hasData(unitOf("111")));
 }
 
 TEST(Evaluate, without_districts_the_communes_are_shown) {
