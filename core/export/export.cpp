@@ -3,7 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/theme_tables.hpp"
-#include "core/export/vector_writer.hpp"
+#include "core/geometry/layer_writer.hpp"
 
 #include <fmt/format.h>
 
@@ -21,7 +21,7 @@ void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLa
     if (!driver.severalLayers && themes.empty())
         throw UsageError(fmt::format("{}: A {} file holds one theme, and none is given. Name one.",
                                      file.string(), driver.info.id));
-    VectorWriter writer(file, driver.gdalName, options.crs);
+    geometry::LayerWriter writer(file, driver.gdalName, options.crs);
     for (const ThemeLayers& theme : themes) {
         std::vector<Table> tables = themeTables(theme, gazetteer, records);
         if (!driver.severalLayers) {

@@ -78,7 +78,7 @@ Table recordTable(const gazetteer::Gazetteer& gazetteer, std::span<const records
     Table table;
     table.name = "records";
     table.title = english ? "Records" : "Bản ghi";
-    table.geometry = GeometryType::MultiPoint;
+    table.geometry = GeometryType::SeveralPoints;
     table.columns = recordColumns(english);
     for (const records::Record& record : records) {
         PlaceCells places = placesOf(record, gazetteer);

@@ -35,7 +35,7 @@ public:
 
     Table polygons() const {
         Table table = head(m_evaluated.theme.id, in(m_evaluated.theme.title));
-        table.geometry = GeometryType::MultiPolygon;
+        table.geometry = GeometryType::Polygons;
         for (const UnitIndex unit : m_evaluated.units) {
             Row row;
             row.cells = cells(unit);
@@ -51,7 +51,7 @@ public:
         const std::string& label = in(m_evaluated.theme.layers[layer].label);
         Table table = head(symbolLayerName(m_evaluated.theme, layer),
                            fmt::format("{}: {}", in(m_evaluated.theme.title), label));
-        table.geometry = GeometryType::Point;
+        table.geometry = GeometryType::OnePoint;
         for (const UnitIndex unit : m_evaluated.units) {
             if (hasFigure(m_evaluated.layers[layer], unit))
                 table.rows.push_back({cells(unit), {}, anchorOf(unit)});

@@ -373,12 +373,14 @@ void RowWriter::withoutShape() {
 void RowWriter::list() {
     std::map<UnitIndex, std::vector<std::string>> subjects;
     for (const EvaluatedLayer& layer : m_input.evaluated.layers)
-        for (const join::Figures& figures : layer.series)
-            for (const auto& [unit, cell] : figures.cells)
+        for (std::size_t i = 0; i < layer.series.size(); ++i)
+            for (const auto& [unit, cell] : layer.series[i].cells)
                 for (const std::string& subject : cell.subjects)
                     if (auto& all = subjects[unit];
                         std::find(all.begin(), all.end(), subject) == all.end())
-                        all.push_back(subject);
+                        all.push_back(layer.layer->series[i].places == join::PlaceUse::Names
+                                          ? subject + m_input.words.inNameOnly()
+                                          : subject);
     if (subjects.empty())
         return;
     heading(m_input.words.listHeading());

@@ -204,6 +204,10 @@ std::string PageWords::coarserReason(const join::NotAttributed& entry) const {
     return pick({"chỉ biết đến ", "known only to the "}) + pick(level);
 }
 
+std::string PageWords::inNameOnly() const {
+    return pick({" (địa danh trong tên)", " (place in the name)"});
+}
+
 std::string PageWords::total() const {
     return pick({"Tổng số", "Total"});
 }

@@ -37,6 +37,8 @@ public:
     std::string notAttributedPlace(const join::NotAttributed& entry) const;
     std::string total() const;
     std::string listHeading() const;
+    /// Behind a subject whose place is only a part of its name.
+    std::string inNameOnly() const;
     std::string moreEntries(std::size_t count) const;
     std::string withoutShape() const;
     std::string approximateShort() const;

@@ -3,12 +3,12 @@
 #include "core/base/error.hpp"
 #include "plugin/cli/options.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
-
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -29,8 +29,9 @@ ChunkedCsv::ChunkedCsv(const std::string& file, std::size_t chunkBytes)
     requireFile(file);
     m_file.reset(std::fopen(file.c_str(), "rb"));
     if (m_file == nullptr)
-        throw InputError(fmt::format("'{}' cannot be opened ({}); check the name and the permissions.", file,
-                                     std::strerror(errno)));
+        throw InputError(
+            fmt::format("'{}' cannot be opened ({}); check the name and the permissions.", file,
+                        std::strerror(errno)));
     std::error_code ignored;
     m_total = std::size_t(std::filesystem::file_size(file, ignored));
 }

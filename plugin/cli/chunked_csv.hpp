@@ -34,8 +34,8 @@ private:
     std::string m_name;
     std::unique_ptr<std::FILE, Closer> m_file;
     std::size_t m_chunkBytes;
-    std::string m_pending; ///< starts with a record
-    std::string m_header;  ///< the header row as bytes, with its line end
+    std::string m_pending;                      ///< starts with a record
+    std::string m_header;                       ///< the header row as bytes, with its line end
     std::size_t m_lines = 0, m_headerLines = 0; ///< line ends taken, and those of them in m_header
     std::size_t m_read = 0, m_total = 0;
     bool m_ended = false;

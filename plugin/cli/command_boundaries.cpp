@@ -31,17 +31,24 @@ public:
         import->add_option("FILE", m_file, words("tệp đa giác", "file with polygons"))->required();
         import->add_option("--layer", m_options.layer, words("lớp trong tệp", "layer of the file"))
             ->type_name("NAME");
-        import->add_option("--code", m_options.codeField, words("trường mã đơn vị", "field with the unit code"))
+        import
+            ->add_option("--code", m_options.codeField,
+                         words("trường mã đơn vị", "field with the unit code"))
             ->type_name("FIELD");
-        import->add_option("--name", m_options.nameField, words("trường tên đơn vị", "field with the unit name"))
+        import
+            ->add_option("--name", m_options.nameField,
+                         words("trường tên đơn vị", "field with the unit name"))
             ->type_name("FIELD");
-        import->add_option("--level", m_level,
-                           words("cấp: province, district, commune (mặc định: theo mã)",
-                                 "level: province, district, commune (default: by the codes)"))
+        import
+            ->add_option("--level", m_level,
+                         words("cấp: province, district, commune (mặc định: theo mã)",
+                               "level: province, district, commune (default: by the codes)"))
             ->type_name("LEVEL");
-        import->add_option("--valid-from", m_validFrom,
-                           words("ranh giới của các đơn vị có hiệu lực vào ngày này (mặc định: hôm nay)",
-                                 "boundaries of the units valid on this day (default: today)"))
+        import
+            ->add_option(
+                "--valid-from", m_validFrom,
+                words("ranh giới của các đơn vị có hiệu lực vào ngày này (mặc định: hôm nay)",
+                      "boundaries of the units valid on this day (default: today)"))
             ->type_name("YYYY-MM-DD");
     }
 
@@ -62,7 +69,10 @@ public:
                                   textOrNone(issue.name), issue.sentence});
         for (const gazetteer::UnitIndex index : result.unitsWithout) {
             const gazetteer::Unit& unit = session.gazetteer().unit(index);
-            table.rows.push_back({"no-polygon", {}, unit.code, unit.fullName(),
+            table.rows.push_back({"no-polygon",
+                                  {},
+                                  unit.code,
+                                  unit.fullName(),
                                   context.words("Tệp không có đa giác của đơn vị này.",
                                                 "The file has no polygon of this unit.")});
         }
@@ -73,12 +83,14 @@ public:
 private:
     static void report(const Context& context, const boundaries::ImportResult& result) {
         context.note(context.words(
-            fmt::format("Đọc {} đa giác: {} khớp, {} không dùng, {} đã sửa hình; {} đơn vị chưa có ranh giới.",
+            fmt::format("Đọc {} đa giác: {} khớp, {} không dùng, {} đã sửa hình; {} đơn vị chưa có "
+                        "ranh giới.",
                         result.read, result.matched, result.read - result.matched, result.repaired,
                         result.unitsWithout.size()),
-            fmt::format("Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.",
-                        result.read, result.matched, result.read - result.matched, result.repaired,
-                        result.unitsWithout.size())));
+            fmt::format(
+                "Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.",
+                result.read, result.matched, result.read - result.matched, result.repaired,
+                result.unitsWithout.size())));
     }
 
     boundaries::ImportOptions m_options;
@@ -87,6 +99,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeBoundariesCommand() { return std::make_unique<BoundariesCommand>(); }
+std::unique_ptr<Command> makeBoundariesCommand() {
+    return std::make_unique<BoundariesCommand>();
+}
 
 } // namespace terroir::cli

@@ -5,10 +5,10 @@
 #include "plugin/cli/row_sink.hpp"
 #include "plugin/cli/session.hpp"
 
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace terroir::cli {
 
@@ -20,39 +20,44 @@ class CheckCommand final : public Command {
 public:
     std::string name() const override { return "check"; }
     LocalText summary() const override {
-        return {"Soát số liệu: tổng, trùng lặp, giá trị vô lý", "Check the records: totals, duplicates, impossible values"};
+        return {"Soát số liệu: tổng, trùng lặp, giá trị vô lý",
+                "Check the records: totals, duplicates, impossible values"};
     }
     std::string example() const override { return "terroir check -o can-xem.csv"; }
 
     void setup(CLI::App& app, const Words& words) override {
         m_output.bind(app, words);
-        app.add_flag("--all", m_all, words("cả những điều chỉ để biết", "also what is only good to know"));
+        app.add_flag("--all", m_all,
+                     words("cả những điều chỉ để biết", "also what is only good to know"));
     }
 
     void run(Context& context) override {
         Session session(context, store::Mode::ReadOnly);
-        std::vector<records::Finding> findings =
-            records::check(session.records(), session.sources(), session.geocoder(), session.gazetteer());
+        std::vector<records::Finding> findings = records::check(
+            session.records(), session.sources(), session.geocoder(), session.gazetteer());
         const auto count = [&](Severity severity) {
-            return std::count_if(findings.begin(), findings.end(),
-                                 [&](const records::Finding& finding) { return finding.severity == severity; });
+            return std::count_if(
+                findings.begin(), findings.end(),
+                [&](const records::Finding& finding) { return finding.severity == severity; });
         };
-        const auto errors = count(Severity::Error), warnings = count(Severity::Warning), infos = count(Severity::Info);
+        const auto errors = count(Severity::Error), warnings = count(Severity::Warning),
+                   infos = count(Severity::Info);
         if (!m_all)
-            std::erase_if(findings, [](const records::Finding& f) { return f.severity == Severity::Info; });
+            std::erase_if(findings,
+                          [](const records::Finding& f) { return f.severity == Severity::Info; });
         write(context, findings);
-        context.note(context.words(
-            fmt::format("{} lỗi, {} cảnh báo, {} điều cần biết{}.", errors, warnings, infos, m_all ? "" : " (--all)"),
-            fmt::format("{} errors, {} warnings, {} good to know{}.", errors, warnings, infos,
-                        m_all ? "" : " (--all)")));
+        context.note(context.words(fmt::format("{} lỗi, {} cảnh báo, {} điều cần biết{}.", errors,
+                                               warnings, infos, m_all ? "" : " (--all)"),
+                                   fmt::format("{} errors, {} warnings, {} good to know{}.", errors,
+                                               warnings, infos, m_all ? "" : " (--all)")));
     }
 
 private:
     void write(Context& context, const std::vector<records::Finding>& findings) const {
         ResultTable table{{"severity", "rule", "record", "sentence"}, {}};
         for (const records::Finding& finding : findings)
-            table.rows.push_back({std::string(toString(finding.severity)), finding.rule, finding.record,
-                                  finding.sentence.in(context.words.language())});
+            table.rows.push_back({std::string(toString(finding.severity)), finding.rule,
+                                  finding.record, finding.sentence.in(context.words.language())});
         if (m_output.isStandardOutput())
             return print(context, table);
         const Table text = toTable(table);
@@ -69,6 +74,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeCheckCommand() { return std::make_unique<CheckCommand>(); }
+std::unique_ptr<Command> makeCheckCommand() {
+    return std::make_unique<CheckCommand>();
+}
 
 } // namespace terroir::cli

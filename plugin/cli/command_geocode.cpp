@@ -8,10 +8,10 @@
 #include "plugin/cli/row_sink.hpp"
 #include "plugin/cli/session.hpp"
 
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace terroir::cli {
 
@@ -28,21 +28,27 @@ class GeocodeCommand final : public Command {
 public:
     std::string name() const override { return "geocode"; }
     LocalText summary() const override {
-        return {"Tìm đơn vị hành chính cho tên địa danh trong bảng", "Resolve the place names of a table"};
+        return {"Tìm đơn vị hành chính cho tên địa danh trong bảng",
+                "Resolve the place names of a table"};
     }
     std::string example() const override {
-        return "terroir geocode diem.csv --columns \"tinh,huyen,xa\" --as-of 2022-12-31 -o diem-ma.csv";
+        return "terroir geocode diem.csv --columns \"tinh,huyen,xa\" --as-of 2022-12-31 -o "
+               "diem-ma.csv";
     }
 
     void setup(CLI::App& app, const Words& words) override {
-        app.add_option("FILE", m_file, words("bảng CSV, XLSX, ODS; '-' là đầu vào chuẩn",
-                                             "table: CSV, XLSX, ODS; '-' is standard input"));
-        app.add_option("--text", m_text, words("một địa danh thay cho bảng", "one place name instead of a table"))
+        app.add_option("FILE", m_file,
+                       words("bảng CSV, XLSX, ODS; '-' là đầu vào chuẩn",
+                             "table: CSV, XLSX, ODS; '-' is standard input"));
+        app.add_option("--text", m_text,
+                       words("một địa danh thay cho bảng", "one place name instead of a table"))
             ->type_name("TEXT");
-        app.add_option("--column", m_columns.text, words("cột có địa danh", "the column with the place name"))
+        app.add_option("--column", m_columns.text,
+                       words("cột có địa danh", "the column with the place name"))
             ->type_name("NAME");
-        app.add_option("--columns", m_columns.levels,
-                       words("các cột tỉnh, huyện, xã", "the columns of province, district, commune"))
+        app.add_option(
+               "--columns", m_columns.levels,
+               words("các cột tỉnh, huyện, xã", "the columns of province, district, commune"))
             ->type_name("LIST");
         app.add_option("--as-of-column", m_columns.asOf,
                        words("cột có ngày của từng dòng", "the column with each row's day"))
@@ -59,7 +65,8 @@ public:
         if (!m_text.empty())
             return resolveText(context, geocoder);
         if (m_columns.text.empty() && m_columns.levels.empty())
-            throw UsageError("Which column has the place names? Name it with --column, or name those of province, "
+            throw UsageError("Which column has the place names? Name it with --column, or name "
+                             "those of province, "
                              "district and commune with --columns \"tinh,huyen,xa\".");
         RowSink sink(context, m_output);
         if (isSheet(m_file)) {
@@ -83,7 +90,8 @@ private:
         base.asOf = m_area.asOf().value_or(Date::today());
         base.level = m_area.level();
         if (m_area.isLimited()) {
-            const gazetteer::UnitIndex unit = session.findArea(m_area.within, base.asOf, "--within");
+            const gazetteer::UnitIndex unit =
+                session.findArea(m_area.within, base.asOf, "--within");
             base.context = session.gazetteer().describe(unit, base.asOf);
         }
         return TableGeocoder(session.geocoder(), session.gazetteer(), m_columns, base);
@@ -105,10 +113,11 @@ private:
 
     static void report(const Context& context, const TableGeocoder& geocoder) {
         const TableGeocoder::Counts& counts = geocoder.counts();
-        context.note(context.words(fmt::format("{} khớp, {} chưa rõ, {} không tìm thấy.", counts.matched,
-                                               counts.ambiguous, counts.unmatched),
-                                   fmt::format("{} matched, {} ambiguous, {} unmatched.", counts.matched,
-                                               counts.ambiguous, counts.unmatched)));
+        context.note(
+            context.words(fmt::format("{} khớp, {} chưa rõ, {} không tìm thấy.", counts.matched,
+                                      counts.ambiguous, counts.unmatched),
+                          fmt::format("{} matched, {} ambiguous, {} unmatched.", counts.matched,
+                                      counts.ambiguous, counts.unmatched)));
     }
 
     std::string m_file, m_text;
@@ -119,6 +128,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeGeocodeCommand() { return std::make_unique<GeocodeCommand>(); }
+std::unique_ptr<Command> makeGeocodeCommand() {
+    return std::make_unique<GeocodeCommand>();
+}
 
 } // namespace terroir::cli

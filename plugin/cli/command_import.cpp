@@ -7,11 +7,11 @@
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/session.hpp"
 
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 namespace terroir::cli {
 
@@ -37,16 +37,16 @@ void requireKind(const std::string& id) {
             return;
         known.push_back(kind.id);
     }
-    throw UsageError(fmt::format("--as '{}' is no kind of record. {}The kinds are {}.", id, suggestion(id, known),
-                                 fmt::join(known, ", ")));
+    throw UsageError(fmt::format("--as '{}' is no kind of record. {}The kinds are {}.", id,
+                                 suggestion(id, known), fmt::join(known, ", ")));
 }
 
 /// "ha=Diện tích" by "=": field, then column.
 std::pair<std::string, std::string> parseMapping(const std::string& text) {
     const std::size_t sign = text.find('=');
     if (sign == std::string::npos || sign == 0 || sign + 1 == text.size())
-        throw UsageError(fmt::format("--map '{}' is no pair; write field=column, such as --map value=\"Diện tích\".",
-                                     text));
+        throw UsageError(fmt::format(
+            "--map '{}' is no pair; write field=column, such as --map value=\"Diện tích\".", text));
     std::string field = text.substr(0, sign);
     std::vector<std::string> known;
     for (const records::FieldInfo& info : records::fields())
@@ -64,35 +64,43 @@ public:
         return {"Nhập bảng số liệu của mình", "Take a table of one's own into the workspace"};
     }
     std::string example() const override {
-        return "terroir import khao-nghiem.xlsx --as trial --territory \"tỉnh Lai Châu\" --report bao-cao.csv";
+        return "terroir import khao-nghiem.xlsx --as trial --territory \"tỉnh Lai Châu\" --report "
+               "bao-cao.csv";
     }
 
     void setup(CLI::App& app, const Words& words) override {
-        app.add_option("FILE", m_file, words("bảng CSV, XLSX hoặc ODS", "table: CSV, XLSX or ODS"))->required();
-        app.add_option("--as", m_kind, words("loại số liệu, xem 'terroir formats --kinds'",
-                                             "the kind of record, see 'terroir formats --kinds'"))
+        app.add_option("FILE", m_file, words("bảng CSV, XLSX hoặc ODS", "table: CSV, XLSX or ODS"))
+            ->required();
+        app.add_option("--as", m_kind,
+                       words("loại số liệu, xem 'terroir formats --kinds'",
+                             "the kind of record, see 'terroir formats --kinds'"))
             ->type_name("KIND")
             ->required();
-        app.add_option("--map", m_mappings,
-                       words("trường=cột, khi tên cột khác; xem 'terroir formats --columns'",
-                             "field=column where the names differ; see 'terroir formats --columns'"))
+        app.add_option(
+               "--map", m_mappings,
+               words("trường=cột, khi tên cột khác; xem 'terroir formats --columns'",
+                     "field=column where the names differ; see 'terroir formats --columns'"))
             ->type_name("FIELD=COLUMN")
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        app.add_option("--sheet", m_sheet, words("trang tính (mặc định: trang đầu)", "sheet (default: the first)"))
+            ->allow_extra_args(false);
+        app.add_option("--sheet", m_sheet,
+                       words("trang tính (mặc định: trang đầu)", "sheet (default: the first)"))
             ->type_name("NAME");
-        app.add_option("--source-title", m_title, words("tên tài liệu (mặc định: tên tệp)",
-                                                        "title of the document (default: the file's name)"))
+        app.add_option("--source-title", m_title,
+                       words("tên tài liệu (mặc định: tên tệp)",
+                             "title of the document (default: the file's name)"))
             ->type_name("TEXT");
-        app.add_option("--source-date", m_date, words("ngày của tài liệu: YYYY, YYYY-MM hoặc YYYY-MM-DD",
-                                                      "date of the document: YYYY, YYYY-MM or YYYY-MM-DD"))
+        app.add_option("--source-date", m_date,
+                       words("ngày của tài liệu: YYYY, YYYY-MM hoặc YYYY-MM-DD",
+                             "date of the document: YYYY, YYYY-MM or YYYY-MM-DD"))
             ->type_name("DATE");
         app.add_option("--territory", m_territory,
                        words("địa bàn của tài liệu, ví dụ \"tỉnh Lai Châu\"",
                              "what the document speaks of, such as \"tỉnh Lai Châu\""))
             ->type_name("NAME");
-        app.add_flag("--dry-run", m_dryRun, words("chỉ xem thử, không ghi gì", "only try, write nothing"));
-        app.add_option("--report", m_report, words("ghi kết quả từng dòng vào tệp CSV", "write each row's result as CSV"))
+        app.add_flag("--dry-run", m_dryRun,
+                     words("chỉ xem thử, không ghi gì", "only try, write nothing"));
+        app.add_option("--report", m_report,
+                       words("ghi kết quả từng dòng vào tệp CSV", "write each row's result as CSV"))
             ->type_name("FILE");
         app.add_flag("-O,--overwrite", m_overwrite,
                      words("thay số liệu đã nhập từ tệp cùng tên, và tệp báo cáo đã có",
@@ -110,12 +118,14 @@ public:
         const Table table = geometry::readTable(m_file, m_sheet);
         Session session(context, m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
         options.source = records::tableSource(table, std::move(options.source));
-        const bool isKnown = std::any_of(session.sources().begin(), session.sources().end(),
-                                         [&](const records::Source& s) { return s.id == options.source.id; });
+        const bool isKnown =
+            std::any_of(session.sources().begin(), session.sources().end(),
+                        [&](const records::Source& s) { return s.id == options.source.id; });
         if (isKnown && !m_overwrite)
-            throw InputError(fmt::format("'{}' was imported before (source '{}'); importing it twice would count "
-                                         "everything twice. Add -O to replace what came from it.",
-                                         m_file, options.source.id));
+            throw InputError(fmt::format(
+                "'{}' was imported before (source '{}'); importing it twice would count "
+                "everything twice. Add -O to replace what came from it.",
+                m_file, options.source.id));
         std::vector<records::Record> found;
         const records::ImportReport report = records::readRecords(
             table, options, session.sources(), session.geocoder(), session.gazetteer(), found);
@@ -129,7 +139,7 @@ public:
             store(session, options.source, isKnown, found, writeReport);
         if (context.json)
             print(context, rowsOf(report));
-        summarize(context, report);
+        summarize(context, report, options.source.id);
     }
 
 private:
@@ -152,7 +162,8 @@ private:
         store::Database& database = session.workspace().database();
         store::Transaction transaction(database);
         if (isKnown) {
-            for (const char* sql : {"DELETE FROM record WHERE source=?", "DELETE FROM source WHERE id=?"})
+            for (const char* sql :
+                 {"DELETE FROM record WHERE source=?", "DELETE FROM source WHERE id=?"})
                 database.prepare(sql).bind(1, source.id).run();
         }
         // Not when every row names a document that is known already.
@@ -167,8 +178,8 @@ private:
     static ResultTable rowsOf(const records::ImportReport& report) {
         ResultTable table{{"row", "outcome", "record", "sentence"}, {}};
         for (const records::RowReport& row : report.rows)
-            table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)), textOrNone(row.record),
-                                  textOrNone(row.sentence)});
+            table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)),
+                                  textOrNone(row.record), textOrNone(row.sentence)});
         return table;
     }
 
@@ -183,25 +194,32 @@ private:
     static std::string lineOf(const Words& words, const records::RowReport& row) {
         if (row.row == 0)
             return fmt::format("  {}", row.sentence);
-        return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row, toString(row.outcome), row.sentence);
+        return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row, toString(row.outcome),
+                           row.sentence);
     }
 
-    void summarize(const Context& context, const records::ImportReport& report) const {
+    void summarize(const Context& context, const records::ImportReport& report,
+                   const std::string& source) const {
         constexpr std::size_t mostShown = 10;
         std::size_t shown = 0;
         for (const records::RowReport& row : report.rows)
             if (row.outcome != RowOutcome::Accepted && shown++ < mostShown)
                 context.note(lineOf(context.words, row));
         if (shown > mostShown)
-            context.note(context.words(fmt::format("  … và {} dòng nữa; xem --report.", shown - mostShown),
-                                       fmt::format("  … and {} more; see --report.", shown - mostShown)));
-        const auto accepted = report.count(RowOutcome::Accepted), doubtful = report.count(RowOutcome::Doubtful),
+            context.note(
+                context.words(fmt::format("  … và {} dòng nữa; xem --report.", shown - mostShown),
+                              fmt::format("  … and {} more; see --report.", shown - mostShown)));
+        const auto accepted = report.count(RowOutcome::Accepted),
+                   doubtful = report.count(RowOutcome::Doubtful),
                    refused = report.count(RowOutcome::Refused);
         context.note(context.words(
-            fmt::format("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}.", m_file, accepted, doubtful,
-                        refused, m_dryRun ? " (thử, chưa ghi gì)" : ""),
-            fmt::format("{}: {} rows accepted, {} doubtful, {} refused{}.", m_file, accepted, doubtful, refused,
-                        m_dryRun ? " (dry run, nothing written)" : "")));
+            fmt::format("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}.", m_file,
+                        accepted, doubtful, refused,
+                        m_dryRun ? " (thử, chưa ghi gì)" : fmt::format("; nguồn '{}'", source)),
+            fmt::format("{}: {} rows accepted, {} doubtful, {} refused{}.", m_file, accepted,
+                        doubtful, refused,
+                        m_dryRun ? " (dry run, nothing written)"
+                                 : fmt::format("; source '{}'", source))));
     }
 
     std::string m_file, m_kind, m_sheet, m_title, m_date, m_territory, m_report;
@@ -212,6 +230,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeImportCommand() { return std::make_unique<ImportCommand>(); }
+std::unique_ptr<Command> makeImportCommand() {
+    return std::make_unique<ImportCommand>();
+}
 
 } // namespace terroir::cli

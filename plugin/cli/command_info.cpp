@@ -3,11 +3,12 @@
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/session.hpp"
 
-#include <map>
+#include <QtGlobal>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <QtGlobal>
+
+#include <map>
 
 namespace terroir::cli {
 
@@ -51,7 +52,8 @@ private:
         for (const records::Record& record : session.records()) {
             ++kinds[record.kind];
             for (const records::Place& place : record.places)
-                if (place.role == records::PlaceRole::Location || place.role == records::PlaceRole::Coverage)
+                if (place.role == records::PlaceRole::Location ||
+                    place.role == records::PlaceRole::Coverage)
                     ++places[std::string(toString(place.status))];
         }
         table.rows.push_back({"records", "all", countOf(session.records().size())});
@@ -67,10 +69,11 @@ private:
     static void addBoundaries(Session& session, const Words& words, ResultTable& table) {
         const boundaries::Inventory official = boundaries::inventory(session.workspace());
         if (official.empty()) {
-            table.rows.push_back({"boundaries", "official",
-                                  words("chưa có: bản đồ dùng ô gần đúng; nhập bằng 'terroir boundaries import'",
-                                        "none: maps use approximate cells; import some with "
-                                        "'terroir boundaries import'")});
+            table.rows.push_back(
+                {"boundaries", "official",
+                 words("chưa có: bản đồ dùng ô gần đúng; nhập bằng 'terroir boundaries import'",
+                       "none: maps use approximate cells; import some with "
+                       "'terroir boundaries import'")});
             return;
         }
         table.rows.push_back({"boundaries", "province", countOf(official.provinces)});
@@ -93,6 +96,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeInfoCommand() { return std::make_unique<InfoCommand>(); }
+std::unique_ptr<Command> makeInfoCommand() {
+    return std::make_unique<InfoCommand>();
+}
 
 } // namespace terroir::cli

@@ -5,13 +5,14 @@
 #include "core/store/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/folders.hpp"
+#include "plugin/cli/options.hpp"
 #include "plugin/cli/own_work.hpp"
 #include "plugin/cli/result_table.hpp"
 
-#include <system_error>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <system_error>
 
 namespace terroir::cli {
 
@@ -21,16 +22,19 @@ class InitCommand final : public Command {
 public:
     std::string name() const override { return "init"; }
     LocalText summary() const override {
-        return {"Tạo không gian làm việc từ dữ liệu có sẵn", "Build a workspace from the packaged data"};
+        return {"Tạo không gian làm việc từ dữ liệu có sẵn",
+                "Build a workspace from the packaged data"};
     }
     std::string example() const override { return "terroir init"; }
 
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("--data", m_data, words("thư mục dữ liệu khác", "another data folder"))
             ->type_name("DIR");
-        app.add_flag("--no-records", m_noRecords,
-                     words("chỉ danh mục hành chính, không có số liệu", "the gazetteer alone, no records"));
-        app.add_flag("-O,--overwrite", m_overwrite, words("thay tệp đã có", "replace an existing file"));
+        app.add_flag(
+            "--no-records", m_noRecords,
+            words("chỉ danh mục hành chính, không có số liệu", "the gazetteer alone, no records"));
+        app.add_flag("-O,--overwrite", m_overwrite,
+                     words("thay tệp đã có", "replace an existing file"));
         app.add_flag("--discard", m_discard,
                      words("cùng với -O: bỏ cả dữ liệu tự nhập trong tệp cũ",
                            "with -O: also give up what a person put into the old file"));
@@ -38,15 +42,16 @@ public:
 
     void run(Context& context) override {
         const std::filesystem::path data = dataFolder(m_data);
-        OutputFile output(context.workspaceFile, m_overwrite ? Overwrite::Allow : Overwrite::Refuse);
+        OutputFile output(context.workspaceFile,
+                          m_overwrite ? Overwrite::Allow : Overwrite::Refuse);
         std::error_code ignored;
         if (std::filesystem::exists(context.workspaceFile, ignored) && !m_discard)
             refuseToLose(context, data);
         context.detail(fmt::format("{} <- {}", context.workspaceFile.string(), data.string()));
 
         ResultTable counts{{"item", "count"}, {}};
-        {
-            store::Workspace workspace = store::Workspace::create(output.path());
+        writeAside(output, [&](const std::filesystem::path& file) {
+            store::Workspace workspace = store::Workspace::create(file);
             const gazetteer::BuildCounts built = gazetteer::buildFromData(workspace, data);
             counts.rows = {{"units", countOf(built.units)},
                            {"successions", countOf(built.successions)},
@@ -54,8 +59,7 @@ public:
                            {"outlines", countOf(built.outlines)}};
             if (!m_noRecords)
                 addRecords(workspace, data, counts);
-        }
-        output.commit();
+        });
         if (context.json)
             print(context, counts);
         else
@@ -68,7 +72,8 @@ private:
         const auto gazetteer = gazetteer::Gazetteer::load(workspace);
         const geocode::Geocoder geocoder(gazetteer);
         store::Transaction transaction(workspace.database());
-        const records::Packaged loaded = records::loadPackaged(workspace, data, geocoder, gazetteer);
+        const records::Packaged loaded =
+            records::loadPackaged(workspace, data, geocoder, gazetteer);
         transaction.commit();
         counts.rows.push_back({"sources", countOf(loaded.sources.size())});
         counts.rows.push_back({"records", countOf(loaded.records.size())});
@@ -78,12 +83,14 @@ private:
     static void refuseToLose(const Context& context, const std::filesystem::path& data) {
         const std::string own = ownWorkIn(context.workspaceFile, data, context.words);
         if (!own.empty())
-            throw InputError(context.words(
-                fmt::format("'{}' có {}; tệp được giữ nguyên. Ghi ra tệp khác bằng -w, hoặc thêm --discard để bỏ.",
-                            context.workspaceFile.string(), own),
-                fmt::format("'{}' holds {}; it is left as it is. Write another file with -w, or add --discard "
-                            "to give that up.",
-                            context.workspaceFile.string(), own)));
+            throw InputError(
+                context.words(fmt::format("'{}' có {}; tệp được giữ nguyên. Ghi ra tệp khác bằng "
+                                          "-w, hoặc thêm --discard để bỏ.",
+                                          context.workspaceFile.string(), own),
+                              fmt::format("'{}' holds {}; it is left as it is. Write another file "
+                                          "with -w, or add --discard "
+                                          "to give that up.",
+                                          context.workspaceFile.string(), own)));
     }
 
     static void report(const Context& context, const ResultTable& counts) {
@@ -102,6 +109,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeInitCommand() { return std::make_unique<InitCommand>(); }
+std::unique_ptr<Command> makeInitCommand() {
+    return std::make_unique<InitCommand>();
+}
 
 } // namespace terroir::cli

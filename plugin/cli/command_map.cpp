@@ -23,23 +23,28 @@ public:
         return {"Vẽ bản đồ chuyên đề: PNG, PDF, SVG", "Draw a thematic map: PNG, PDF, SVG"};
     }
     std::string example() const override {
-        return "terroir map livestock -o chan-nuoi.pdf --paper A3 --within \"huyện Tam Đường\" --as-of 2022-12-31";
+        return "terroir map livestock -o chan-nuoi.pdf --paper A3 --within \"huyện Tam Đường\" "
+               "--as-of 2022-12-31";
     }
 
     void setup(CLI::App& app, const Words& words) override {
-        app.add_option("THEME", m_themes.ids, words("chủ đề, xem 'terroir themes'", "themes, see 'terroir themes'"));
+        app.add_option("THEME", m_themes.ids,
+                       words("chủ đề, xem 'terroir themes'", "themes, see 'terroir themes'"));
         app.add_option("-o,--output", m_output.file,
                        words("tệp .png, .pdf, .svg; nhiều chủ đề: thư mục, kết thúc bằng '/'",
                              "file .png, .pdf, .svg; for several themes a folder, ending in '/'"))
             ->type_name("FILE");
-        app.add_flag("-O,--overwrite", m_output.overwrite, words("thay tệp đã có", "replace an existing file"));
+        app.add_flag("-O,--overwrite", m_output.overwrite,
+                     words("thay tệp đã có", "replace an existing file"));
         app.add_flag("--all", m_all, words("tất cả các chủ đề", "every theme"));
         app.add_option("--format", m_formats,
-                       words("định dạng khi ghi vào thư mục: png,pdf,svg", "formats in a folder: png,pdf,svg"))
+                       words("định dạng khi ghi vào thư mục: png,pdf,svg",
+                             "formats in a folder: png,pdf,svg"))
             ->type_name("LIST")
             ->delimiter(',')
-            ->expected(1);
-        app.add_option("--title", m_title, words("tiêu đề khác", "another title"))->type_name("TEXT");
+            ->allow_extra_args(false);
+        app.add_option("--title", m_title, words("tiêu đề khác", "another title"))
+            ->type_name("TEXT");
         app.add_option("--painter", m_painter,
                        words("cách vẽ của một phần mở rộng, xem 'terroir plugins'",
                              "the painter of a plugin, see 'terroir plugins'"))
@@ -56,16 +61,20 @@ public:
         const plugin::OffscreenApplication application("terroir");
         const plugin::PluginHost host(plugin::pluginFolders());
         Session session(context, store::Mode::ReadOnly, store::Spatial::Yes);
-        const Progress progress = targets.size() > 1 ? context.progress(targets.size()) : Progress();
+        const Progress progress =
+            targets.size() > 1 ? context.progress(targets.size()) : Progress();
         ResultTable written{{"theme", "file", "warning"}, {}};
         const std::size_t formats = targets.size() / themes.size();
         for (std::size_t i = 0; i < themes.size(); ++i)
             draw(context, session, host, themes[i],
-                 std::span(targets).subspan(i * formats, formats), [&](const fs::path& target, bool approximate) {
-                     written.rows.push_back({themes[i].id, target.string(),
-                                             approximate ? Value("approximate-boundaries") : Value()});
+                 std::span(targets).subspan(i * formats, formats),
+                 [&](const fs::path& target, bool approximate) {
+                     written.rows.push_back(
+                         {themes[i].id, target.string(),
+                          approximate ? Value("approximate-boundaries") : Value()});
                      if (progress)
-                         progress(double(written.rows.size()) / double(targets.size()), target.string());
+                         progress(double(written.rows.size()) / double(targets.size()),
+                                  target.string());
                  });
         if (context.json)
             print(context, written);
@@ -78,8 +87,9 @@ private:
         std::vector<theme::Theme> themes = m_themes.themes();
         const bool isAsked = m_all || !m_themes.ids.empty() || m_themes.hasFiles();
         if (!isAsked)
-            throw UsageError("No theme is named; give one, such as 'terroir map livestock -o x.png', or --all "
-                             "(the list: 'terroir themes').");
+            throw UsageError(
+                "No theme is named; give one, such as 'terroir map livestock -o x.png', or --all "
+                "(the list: 'terroir themes').");
         if (!m_painter.empty())
             for (theme::Theme& theme : themes)
                 theme.painter = m_painter;
@@ -91,10 +101,13 @@ private:
         if (m_output.file.empty())
             throw UsageError("The map has no file to go to; give one with -o, such as -o map.png.");
         std::error_code ignored;
-        const bool isFolder = m_output.file.ends_with('/') || fs::is_directory(m_output.file, ignored);
+        const bool isFolder =
+            m_output.file.ends_with('/') || fs::is_directory(m_output.file, ignored);
         if (!isFolder && themes.size() > 1)
-            throw UsageError(fmt::format("{} themes do not fit into the one file '{}'; give a folder, such as "
-                                         "-o out/.", themes.size(), m_output.file));
+            throw UsageError(
+                fmt::format("{} themes do not fit into the one file '{}'; give a folder, such as "
+                            "-o out/.",
+                            themes.size(), m_output.file));
         if (!isFolder)
             return {m_output.file};
         std::vector<fs::path> targets;
@@ -106,12 +119,14 @@ private:
 
     template <typename Report>
     void draw(const Context& context, Session& session, const plugin::PluginHost& host,
-              const theme::Theme& theme, std::span<const fs::path> targets, const Report& report) const {
+              const theme::Theme& theme, std::span<const fs::path> targets,
+              const Report& report) const {
         const auto painter = host.createPainter(theme.painter);
         const theme::EvaluatedTheme evaluated =
             m_themes.evaluate(theme, session, context.words.language());
         const theme::MapData data = mapDataOf(session, evaluated);
-        const theme::MeasureText measure = [&painter](std::string_view text, const theme::TextStyle& style) {
+        const theme::MeasureText measure = [&painter](std::string_view text,
+                                                      const theme::TextStyle& style) {
             return painter->measure(text, style);
         };
         for (const fs::path& target : targets) {
@@ -120,8 +135,9 @@ private:
             theme::Page page = m_page.pageFor(format);
             page.title = m_title;
             const theme::Scene scene = theme::composeMap(evaluated, data, page, measure);
-            plugin::renderFile(scene, *painter, format, m_page.dpiFor(format), output.path());
-            output.commit();
+            writeAside(output, [&](const fs::path& file) {
+                plugin::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
+            });
             report(target, data.shapes.anyApproximate());
         }
     }
@@ -136,6 +152,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeMapCommand() { return std::make_unique<MapCommand>(); }
+std::unique_ptr<Command> makeMapCommand() {
+    return std::make_unique<MapCommand>();
+}
 
 } // namespace terroir::cli

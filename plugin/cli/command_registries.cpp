@@ -22,20 +22,22 @@ public:
     LocalText summary() const override { return {"Các chủ đề bản đồ", "The themes of maps"}; }
     std::string example() const override { return "terroir themes"; }
     void setup(CLI::App& app, const Words& words) override {
-        app.add_option("--styles", m_styles, words("thư mục chủ đề riêng", "a folder of themes of one's own"))
+        app.add_option("--styles", m_styles,
+                       words("thư mục chủ đề riêng", "a folder of themes of one's own"))
             ->type_name("DIR");
     }
     void run(Context& context) override {
         const Language language = context.words.language();
-        ResultTable table{{"id", "title", "level", "types", "within", "as_of", "description", "file"}, {}};
+        ResultTable table{
+            {"id", "title", "level", "types", "within", "as_of", "description", "file"}, {}};
         for (const theme::Theme& theme : theme::readThemes(styleFolders(m_styles))) {
             std::string types;
             for (const theme::Layer& layer : theme.layers)
                 types += (types.empty() ? "" : "|") + std::string(toString(layer.type));
-            table.rows.push_back({theme.id, theme.title.in(language), std::string(toString(theme.level)), types,
-                                  textOrNone(theme.within),
-                                  textOrNone(theme.asOf ? theme.asOf->toString() : ""),
-                                  textOrNone(theme.description.in(language)), theme.file.string()});
+            table.rows.push_back(
+                {theme.id, theme.title.in(language), std::string(toString(theme.level)), types,
+                 textOrNone(theme.within), textOrNone(theme.asOf ? theme.asOf->toString() : ""),
+                 textOrNone(theme.description.in(language)), theme.file.string()});
         }
         print(context, table);
     }
@@ -54,7 +56,9 @@ public:
     void setup(CLI::App& app, const Words& words) override {
         app.add_flag("--palettes", m_palettes, words("các bảng màu", "the palettes"));
     }
-    void run(Context& context) override { print(context, m_palettes ? palettes(context) : methods(context)); }
+    void run(Context& context) override {
+        print(context, m_palettes ? palettes(context) : methods(context));
+    }
 
 private:
     static ResultTable methods(const Context& context) {
@@ -87,13 +91,17 @@ public:
     }
     std::string example() const override { return "terroir formats --columns"; }
     void setup(CLI::App& app, const Words& words) override {
-        app.add_flag("--kinds", m_kinds, words("các loại số liệu (import --as)", "the kinds (import --as)"));
+        app.add_flag("--kinds", m_kinds,
+                     words("các loại số liệu (import --as)", "the kinds (import --as)"));
         app.add_flag("--columns", m_columns,
-                     words("các cột mà 'terroir import' hiểu", "the columns that 'terroir import' understands"));
+                     words("các cột mà 'terroir import' hiểu",
+                           "the columns that 'terroir import' understands"));
     }
     void run(Context& context) override {
         const Language language = context.words.language();
-        print(context, m_kinds ? kinds(language) : m_columns ? columns(language) : formats(language));
+        print(context, m_kinds     ? kinds(language)
+                       : m_columns ? columns(language)
+                                   : formats(language));
     }
 
 private:
@@ -106,14 +114,16 @@ private:
     static ResultTable columns(Language language) {
         ResultTable table{{"field", "required", "headers", "meaning"}, {}};
         for (const records::FieldInfo& field : records::fields())
-            table.rows.push_back({field.field, field.required, fmt::format("{}", fmt::join(field.columns, "|")),
+            table.rows.push_back({field.field, field.required,
+                                  fmt::format("{}", fmt::join(field.columns, "|")),
                                   field.meaning.in(language)});
         return table;
     }
     static ResultTable formats(Language language) {
         ResultTable table{{"id", "extension", "for", "styles", "name"}, {}};
         for (const exporting::FormatInfo& format : exporting::formats())
-            table.rows.push_back({format.id, format.extension, "export", format.styles, format.name.in(language)});
+            table.rows.push_back(
+                {format.id, format.extension, "export", format.styles, format.name.in(language)});
         table.rows.push_back({"png", ".png", "map", true, "PNG"});
         table.rows.push_back({"pdf", ".pdf", "map", true, "PDF"});
         table.rows.push_back({"svg", ".svg", "map", true, "SVG"});
@@ -131,7 +141,9 @@ private:
 class PluginsCommand final : public Command {
 public:
     std::string name() const override { return "plugins"; }
-    LocalText summary() const override { return {"Các phần mở rộng vẽ bản đồ", "The plugins that paint maps"}; }
+    LocalText summary() const override {
+        return {"Các phần mở rộng vẽ bản đồ", "The plugins that paint maps"};
+    }
     std::string example() const override { return "terroir plugins"; }
     void setup(CLI::App&, const Words&) override {}
     void run(Context& context) override {
@@ -145,7 +157,8 @@ public:
                      context.words(painter.nameVi.toStdString(), painter.nameEn.toStdString()),
                      loaded.file.string(), Value()});
             if (loaded.painters.empty())
-                table.rows.push_back({Value(), Value(), loaded.file.string(), textOrNone(loaded.problem)});
+                table.rows.push_back(
+                    {Value(), Value(), loaded.file.string(), textOrNone(loaded.problem)});
         }
         print(context, table);
     }

@@ -15,12 +15,16 @@ class TableCommand final : public Command {
 public:
     std::string name() const override { return "table"; }
     LocalText summary() const override {
-        return {"Số liệu của một bản đồ, kèm nguồn", "The figures behind a map, with their sources"};
+        return {"Số liệu của một bản đồ, kèm nguồn",
+                "The figures behind a map, with their sources"};
     }
-    std::string example() const override { return "terroir table livestock --within \"huyện Tam Đường\" -o chan-nuoi.xlsx"; }
+    std::string example() const override {
+        return "terroir table livestock --within \"huyện Tam Đường\" -o chan-nuoi.xlsx";
+    }
 
     void setup(CLI::App& app, const Words& words) override {
-        app.add_option("THEME", m_themes.ids, words("chủ đề, xem 'terroir themes'", "theme, see 'terroir themes'"))
+        app.add_option("THEME", m_themes.ids,
+                       words("chủ đề, xem 'terroir themes'", "theme, see 'terroir themes'"))
             ->expected(0, 1);
         m_output.bind(app, words);
         m_themes.bind(app, words);
@@ -28,11 +32,13 @@ public:
 
     void run(Context& context) override {
         if (m_themes.ids.empty() && !m_themes.hasFiles())
-            throw UsageError("No theme is named; give one, such as 'terroir table livestock' (the list: "
-                             "'terroir themes').");
+            throw UsageError(
+                "No theme is named; give one, such as 'terroir table livestock' (the list: "
+                "'terroir themes').");
         const std::vector<theme::Theme> themes = m_themes.themes();
         if (themes.size() != 1)
-            throw UsageError("A table is made of one theme; give either THEME or one --theme-file.");
+            throw UsageError(
+                "A table is made of one theme; give either THEME or one --theme-file.");
         std::optional<OutputFile> output;
         if (!m_output.isStandardOutput()) {
             requireTableName();
@@ -49,16 +55,19 @@ public:
             output->write(toJson(result));
             return;
         }
-        geometry::writeTable(toTable(result), output->path());
-        output->commit();
+        writeAside(*output, [&](const std::filesystem::path& file) {
+            geometry::writeTable(toTable(result), file);
+        });
     }
 
 private:
     void requireTableName() const {
         const std::string extension = std::filesystem::path(m_output.file).extension().string();
         if (extension != ".csv" && extension != ".xlsx" && extension != ".json")
-            throw UsageError(fmt::format("A table cannot be written as '{}'; give a name ending in .csv, .xlsx or "
-                                         ".json.", m_output.file));
+            throw UsageError(fmt::format(
+                "A table cannot be written as '{}'; give a name ending in .csv, .xlsx or "
+                ".json.",
+                m_output.file));
     }
 
     ThemeOptions m_themes;
@@ -67,6 +76,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeTableCommand() { return std::make_unique<TableCommand>(); }
+std::unique_ptr<Command> makeTableCommand() {
+    return std::make_unique<TableCommand>();
+}
 
 } // namespace terroir::cli

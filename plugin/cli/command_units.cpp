@@ -5,11 +5,11 @@
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/session.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
 
 namespace terroir::cli {
 
@@ -55,7 +55,8 @@ class UnitsCommand final : public Command {
 public:
     std::string name() const override { return "units"; }
     LocalText summary() const override {
-        return {"Tra cứu tỉnh, huyện, xã xưa và nay", "Look up provinces, districts, communes, past and present"};
+        return {"Tra cứu tỉnh, huyện, xã xưa và nay",
+                "Look up provinces, districts, communes, past and present"};
     }
     std::string example() const override { return "terroir units \"ban hon\" --all-dates"; }
 
@@ -64,9 +65,11 @@ public:
                        words("tên, có dấu hay không dấu, hoặc mã; bỏ trống: tất cả",
                              "a name, with or without diacritics, or a code; none: all of them"));
         m_area.bind(app, words);
-        app.add_flag("--all-dates", m_allDates,
-                     words("cả những đơn vị đã hết hiệu lực", "also units that are no more, or not yet"));
-        app.add_option("--limit", m_limit, words("nhiều nhất bấy nhiêu dòng", "at most so many rows"))
+        app.add_flag(
+            "--all-dates", m_allDates,
+            words("cả những đơn vị đã hết hiệu lực", "also units that are no more, or not yet"));
+        app.add_option("--limit", m_limit,
+                       words("nhiều nhất bấy nhiêu dòng", "at most so many rows"))
             ->type_name("N");
     }
 
@@ -86,8 +89,8 @@ public:
         const std::size_t all = found.size();
         found.resize(std::min(found.size(), m_limit));
 
-        ResultTable table{{"code", "level", "type", "name", "parent", "valid_from", "valid_to", "area_km2",
-                           "predecessors", "successors", "uid"},
+        ResultTable table{{"code", "level", "type", "name", "parent", "valid_from", "valid_to",
+                           "area_km2", "predecessors", "successors", "uid"},
                           {}};
         for (const UnitIndex unit : found)
             table.rows.push_back(rowOf(session.gazetteer(), unit));
@@ -102,8 +105,8 @@ private:
                                        fmt::format("There are {} more.", all - m_limit)));
         if (all == 0 && !m_text.empty())
             context.note(context.words(
-                fmt::format("Không có đơn vị nào khớp với '{}' vào ngày {}; thử --all-dates.", m_text,
-                            day.toString()),
+                fmt::format("Không có đơn vị nào khớp với '{}' vào ngày {}; thử --all-dates.",
+                            m_text, day.toString()),
                 fmt::format("No unit fits '{}' on {}; try --all-dates.", m_text, day.toString())));
     }
 
@@ -115,6 +118,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> makeUnitsCommand() { return std::make_unique<UnitsCommand>(); }
+std::unique_ptr<Command> makeUnitsCommand() {
+    return std::make_unique<UnitsCommand>();
+}
 
 } // namespace terroir::cli

@@ -1,13 +1,13 @@
 #include "plugin/cli/context.hpp"
 
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <system_error>
-
-#include <fmt/format.h>
-#include <unistd.h>
 
 namespace terroir::cli {
 
@@ -77,7 +77,8 @@ Language languageOfLocale() {
     for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(variable);
         if (value != nullptr && *value != '\0')
-            return std::string_view(value).starts_with("en") ? Language::English : Language::Vietnamese;
+            return std::string_view(value).starts_with("en") ? Language::English
+                                                             : Language::Vietnamese;
     }
     return Language::Vietnamese;
 }

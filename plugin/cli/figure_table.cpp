@@ -1,9 +1,9 @@
 #include "plugin/cli/figure_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -23,7 +23,8 @@ class Builder {
 public:
     Builder(const theme::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
             std::span<const records::Record> records, std::span<const records::Source> sources)
-        : m_evaluated(evaluated), m_gazetteer(gazetteer), m_records(records), m_words(evaluated.language) {
+        : m_evaluated(evaluated), m_gazetteer(gazetteer), m_records(records),
+          m_words(evaluated.language) {
         for (const records::Source& source : sources)
             m_titles[source.id] = source.title;
         for (const theme::EvaluatedLayer& layer : evaluated.layers)
@@ -155,10 +156,12 @@ private:
         std::vector<Value> row = newRow("reported_total", noUnit);
         row[figureColumn(series)] = total.stated;
         sourcesCell(row) = textOrNone(sourceText({total.record}));
-        std::string text = m_words("tổng số nêu trong báo cáo, không cộng thêm", "stated by the report, not added");
+        std::string text = m_words("tổng số nêu trong báo cáo, không cộng thêm",
+                                   "stated by the report, not added");
         if (total.sumOfParts)
-            text += fmt::format("; {} {:.10g}", m_words("các phần cộng lại:", "its parts add up to"),
-                                *total.sumOfParts);
+            text +=
+                fmt::format("; {} {:.10g}", m_words("các phần cộng lại:", "its parts add up to"),
+                            *total.sumOfParts);
         note(row) = text;
         m_table.rows.push_back(std::move(row));
     }
@@ -183,7 +186,8 @@ private:
         for (const std::size_t index : used) {
             const records::Record& record = m_records[index];
             std::vector<std::string>& known = lines[record.source];
-            if (!record.line.empty() && std::find(known.begin(), known.end(), record.line) == known.end())
+            if (!record.line.empty() &&
+                std::find(known.begin(), known.end(), record.line) == known.end())
                 known.push_back(record.line);
         }
         std::string text;
@@ -208,8 +212,10 @@ private:
 
 } // namespace
 
-ResultTable figureTable(const theme::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
-                        std::span<const records::Record> records, std::span<const records::Source> sources) {
+ResultTable figureTable(const theme::EvaluatedTheme& evaluated,
+                        const gazetteer::Gazetteer& gazetteer,
+                        std::span<const records::Record> records,
+                        std::span<const records::Source> sources) {
     return Builder(evaluated, gazetteer, records, sources).build();
 }
 

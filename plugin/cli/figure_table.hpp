@@ -12,7 +12,9 @@ namespace terroir::cli {
 /// reports state and that are not added ("reported_total"), and the "total". Columns: row, code,
 /// type, unit, parent, one per series, mark (≥ a lower bound, ~ about), sources (document and
 /// lines), note.
-ResultTable figureTable(const theme::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
-                        std::span<const records::Record> records, std::span<const records::Source> sources);
+ResultTable figureTable(const theme::EvaluatedTheme& evaluated,
+                        const gazetteer::Gazetteer& gazetteer,
+                        std::span<const records::Record> records,
+                        std::span<const records::Source> sources);
 
 } // namespace terroir::cli

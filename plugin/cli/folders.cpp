@@ -2,10 +2,10 @@
 
 #include "core/base/error.hpp"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <system_error>
-
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -16,8 +16,9 @@ namespace {
 fs::path checked(const fs::path& folder, const char* said) {
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored))
-        throw UsageError(fmt::format("The folder '{}' given with {} does not exist; name an existing one.",
-                                     folder.string(), said));
+        throw UsageError(
+            fmt::format("The folder '{}' given with {} does not exist; name an existing one.",
+                        folder.string(), said));
     return folder;
 }
 

@@ -3,11 +3,11 @@
 #include "core/base/error.hpp"
 #include "core/text/vietnamese.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <future>
-
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t mostAnswers = 100000;
 
 std::string keyOf(const geocode::Query& query) {
-    return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", query.text, query.province, query.district, query.commune,
-                       query.asOf.toString());
+    return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", query.text, query.province, query.district,
+                       query.commune, query.asOf.toString());
 }
 
 std::vector<std::string> splitNames(const std::string& list) {
@@ -44,8 +44,9 @@ std::optional<std::size_t> levelOfColumn(const std::string& name) {
     const std::string folded = text::fold(name);
     for (std::size_t level = 0; level < words.size(); ++level)
         for (const std::string& word : words[level])
-            if (folded == word || folded.starts_with(word + " ") || folded.starts_with(word + "_") ||
-                folded.ends_with(" " + word) || folded.ends_with("_" + word))
+            if (folded == word || folded.starts_with(word + " ") ||
+                folded.starts_with(word + "_") || folded.ends_with(" " + word) ||
+                folded.ends_with("_" + word))
                 return level;
     return std::nullopt;
 }
@@ -65,8 +66,10 @@ std::array<std::string, 3> columnsByLevel(const std::string& list) {
         return byName;
     if (names.size() == 3)
         return {names[0], names[1], names[2]};
-    throw UsageError(fmt::format("--columns '{}' does not say which column is which; give three, in the order "
-                                 "province, district, commune.", list));
+    throw UsageError(
+        fmt::format("--columns '{}' does not say which column is which; give three, in the order "
+                    "province, district, commune.",
+                    list));
 }
 
 } // namespace
@@ -89,7 +92,8 @@ TableGeocoder::Found TableGeocoder::findColumns(const Table& table) const {
     return found;
 }
 
-geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row, const Found& found) const {
+geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row,
+                                      const Found& found) const {
     geocode::Query query = m_base;
     const auto cell = [&row](const std::optional<std::size_t>& column) {
         return column ? row.cells[*column] : std::string();
@@ -101,8 +105,9 @@ geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row, c
     if (const std::string day = cell(found.asOf); !day.empty()) {
         const auto date = parseDate(day);
         if (!date)
-            throw InputError(table.file, row.line, m_columns.asOf,
-                             fmt::format("'{}' is no day; write YYYY-MM-DD or leave it empty.", day));
+            throw InputError(
+                table.file, row.line, m_columns.asOf,
+                fmt::format("'{}' is no day; write YYYY-MM-DD or leave it empty.", day));
         query.asOf = *date;
     }
     return query;

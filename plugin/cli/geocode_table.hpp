@@ -29,7 +29,8 @@ public:
     /// this.
     TableGeocoder(const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer,
                   PlaceColumns columns, geocode::Query base)
-        : m_geocoder(geocoder), m_gazetteer(gazetteer), m_columns(std::move(columns)), m_base(std::move(base)) {}
+        : m_geocoder(geocoder), m_gazetteer(gazetteer), m_columns(std::move(columns)),
+          m_base(std::move(base)) {}
 
     /// Each row with its answer, in order, behind the header (once). InputError for a column that
     /// is not there or a day that is none.

@@ -1,9 +1,9 @@
 #include "plugin/cli/help.hpp"
 
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace terroir::cli {
 
@@ -13,7 +13,8 @@ constexpr std::size_t indent = 30;
 constexpr std::size_t lineWidth = 100;
 
 std::size_t width(std::string_view text) {
-    return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+    return std::size_t(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
 }
 
 /// "  left      right", the right side broken between words.
@@ -44,7 +45,8 @@ std::string entry(const std::string& left, std::string_view right) {
 
 std::string optionEntries(const CLI::App& app) {
     std::string text;
-    for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return o->nonpositional(); })) {
+    for (const CLI::Option* option :
+         app.get_options([](const CLI::Option* o) { return o->nonpositional(); })) {
         std::string left = option->get_name(false, true);
         for (std::size_t at = left.find(','); at != std::string::npos; at = left.find(',', at + 2))
             left.insert(at + 1, " ");
@@ -57,7 +59,8 @@ std::string optionEntries(const CLI::App& app) {
 
 std::string positionalEntries(const CLI::App& app) {
     std::string text;
-    for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return o->get_positional(); }))
+    for (const CLI::Option* option :
+         app.get_options([](const CLI::Option* o) { return o->get_positional(); }))
         text += entry(option->get_name(true), option->get_description());
     return text;
 }
@@ -69,7 +72,8 @@ std::string usageOf(const CLI::App& app) {
     if (!app.get_subcommands({}).empty())
         return path + " COMMAND [OPTIONS]";
     path += " [OPTIONS]";
-    for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return o->get_positional(); })) {
+    for (const CLI::Option* option :
+         app.get_options([](const CLI::Option* o) { return o->get_positional(); })) {
         const std::string name =
             option->get_name(true) + (option->get_expected_max() > 1 ? "…" : "");
         path += option->get_required() ? " " + name : " [" + name + "]";
@@ -89,15 +93,19 @@ std::string programHelp(const CLI::App& app, std::span<const std::unique_ptr<Com
     for (const auto& command : commands)
         list += entry(command->name(), command->summary().in(words.language()));
     list += entry("help COMMAND", words("các tùy chọn của một lệnh", "the options of a command"));
-    std::string text = words("terroir: bản đồ mô hình, khảo nghiệm và sản phẩm được chứng nhận của Việt Nam.\n",
-                             "terroir: maps of Vietnam's S&T models, trials and certified products.\n");
-    text += fmt::format("\n{}: terroir [-w WORKSPACE] COMMAND [OPTIONS] [INPUT…]\n", words("Cách gọi", "Usage"));
-    text += section(words("Lệnh, theo thứ tự công việc", "Commands, in the order of the work"), list);
+    std::string text =
+        words("terroir: bản đồ mô hình, khảo nghiệm và sản phẩm được chứng nhận của Việt Nam.\n",
+              "terroir: maps of Vietnam's S&T models, trials and certified products.\n");
+    text += fmt::format("\n{}: terroir [-w WORKSPACE] COMMAND [OPTIONS] [INPUT…]\n",
+                        words("Cách gọi", "Usage"));
+    text +=
+        section(words("Lệnh, theo thứ tự công việc", "Commands, in the order of the work"), list);
     text += section(words("Tùy chọn chung", "Options everywhere"), optionEntries(app));
-    text += section(words("Ba lệnh từ bảng tính đến bản đồ", "From a table to a map in three commands"),
-                    "  terroir init\n"
-                    "  terroir import khao-nghiem.xlsx --as trial\n"
-                    "  terroir map models -o khao-nghiem.png\n");
+    text +=
+        section(words("Ba lệnh từ bảng tính đến bản đồ", "From a table to a map in three commands"),
+                "  terroir init\n"
+                "  terroir import khao-nghiem.xlsx --as trial\n"
+                "  terroir map models --source khao-nghiem -o khao-nghiem.png\n");
     return text;
 }
 
@@ -106,7 +114,8 @@ std::string commandHelp(const CLI::App& app, const Command& command, const Words
     for (const CLI::App* sub : app.get_subcommands({}))
         below += entry(sub->get_name(), sub->get_description());
     const bool isPart = app.get_name() != command.name();
-    std::string text = (isPart ? app.get_description() : command.summary().in(words.language())) + ".\n";
+    std::string text =
+        (isPart ? app.get_description() : command.summary().in(words.language())) + ".\n";
     text += fmt::format("\n{}: {}\n", words("Cách gọi", "Usage"), usageOf(app));
     text += section(words("Lệnh con", "Commands"), below);
     text += section(words("Đầu vào", "Input"), positionalEntries(app));

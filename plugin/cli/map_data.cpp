@@ -12,7 +12,8 @@ using gazetteer::Level;
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
 
-std::vector<UnitIndex> parentsOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units, Date asOf) {
+std::vector<UnitIndex> parentsOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units,
+                                 Date asOf) {
     std::set<UnitIndex> parents;
     for (const UnitIndex unit : units)
         if (const UnitIndex parent = gazetteer.parentAt(unit, asOf); parent != noUnit)
@@ -22,8 +23,10 @@ std::vector<UnitIndex> parentsOf(const Gazetteer& gazetteer, const std::vector<U
 
 /// What lies around: the other districts of the province(s), and the other provinces. The parents
 /// of what is shown are not among them, they have their own outline.
-std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& parents, Date asOf) {
-    std::set<UnitIndex> shown(parents.begin(), parents.end());
+std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units,
+                                    const std::vector<UnitIndex>& parents, Date asOf) {
+    std::set<UnitIndex> shown(units.begin(), units.end());
+    shown.insert(parents.begin(), parents.end());
     std::vector<UnitIndex> around;
     for (const UnitIndex top : parentsOf(gazetteer, parents, asOf)) {
         shown.insert(top);
@@ -42,15 +45,16 @@ std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vecto
 theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluated) {
     const Gazetteer& gazetteer = session.gazetteer();
     const auto shapesOf = [&](const std::vector<UnitIndex>& units) {
-        return units.empty() ? boundaries::Shapes()
-                             : boundaries::shapesOf(session.workspace(), gazetteer, units, evaluated.asOf);
+        return units.empty()
+                   ? boundaries::Shapes()
+                   : boundaries::shapesOf(session.workspace(), gazetteer, units, evaluated.asOf);
     };
     const std::vector<UnitIndex> parents = parentsOf(gazetteer, evaluated.units, evaluated.asOf);
     theme::MapData data;
     data.gazetteer = &gazetteer;
     data.shapes = shapesOf(evaluated.units);
     data.parents = shapesOf(parents);
-    data.context = shapesOf(neighboursOf(gazetteer, parents, evaluated.asOf));
+    data.context = shapesOf(neighboursOf(gazetteer, evaluated.units, parents, evaluated.asOf));
     data.sources = session.sources();
     data.records = session.records();
     return data;

@@ -3,16 +3,17 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 
-#include <system_error>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <system_error>
 
 namespace terroir::cli {
 
 void OutputOptions::bind(CLI::App& app, const Words& words) {
-    app.add_option("-o,--output", file,
-                   words("tệp kết quả; '-' là đầu ra chuẩn", "file to write; '-' is standard output"))
+    app.add_option(
+           "-o,--output", file,
+           words("tệp kết quả; '-' là đầu ra chuẩn", "file to write; '-' is standard output"))
         ->type_name("FILE");
     app.add_flag("-O,--overwrite", overwrite, words("thay tệp đã có", "replace an existing file"));
 }
@@ -26,9 +27,10 @@ void AreaOptions::bindAsOf(CLI::App& app, const Words& words) {
 
 void AreaOptions::bind(CLI::App& app, const Words& words) {
     bindAsOf(app, words);
-    app.add_option("--within", within,
-                   words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: mọi nơi",
-                         "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: everywhere"))
+    app.add_option(
+           "--within", within,
+           words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: mọi nơi",
+                 "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: everywhere"))
         ->type_name("NAME");
     app.add_option("--level", levelText,
                    words("cấp: province (tỉnh), district (huyện), commune (xã)",
@@ -48,18 +50,28 @@ std::optional<gazetteer::Level> AreaOptions::level() const {
     return requireLevel(levelText);
 }
 
+std::string withTargetName(std::string sentence, const OutputFile& output) {
+    const std::string temporary = output.path().string(), target = output.target().string();
+    for (std::size_t at = sentence.find(temporary); at != std::string::npos;
+         at = sentence.find(temporary, at + target.size()))
+        sentence.replace(at, temporary.size(), target);
+    return sentence;
+}
+
 gazetteer::Level requireLevel(const std::string& text) {
     if (const auto level = gazetteer::parseLevel(text))
         return *level;
     const std::vector<std::string> known = {"province", "district", "commune"};
-    throw UsageError(fmt::format("--level '{}' is not a level. {}The levels are province, district and commune.",
-                                 text, suggestion(text, known)));
+    throw UsageError(
+        fmt::format("--level '{}' is not a level. {}The levels are province, district and commune.",
+                    text, suggestion(text, known)));
 }
 
 void requireFile(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        throw InputError(fmt::format("The file '{}' does not exist; check the name.", file.string()));
+        throw InputError(
+            fmt::format("The file '{}' does not exist; check the name.", file.string()));
     if (std::filesystem::is_directory(file, ignored))
         throw InputError(fmt::format("'{}' is a folder; name a file in it.", file.string()));
 }

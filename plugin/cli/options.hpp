@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
 #include "core/gazetteer/unit.hpp"
 #include "plugin/cli/context.hpp"
@@ -28,6 +29,22 @@ struct OutputOptions {
     bool isStandardOutput() const { return file.empty() || file == "-"; }
 };
 
+/// The sentence with the temporary name replaced by the one that was asked for.
+std::string withTargetName(std::string sentence, const OutputFile& output);
+
+/// Lets `work` write into the output's path and puts the file in place. What goes wrong on the way
+/// is told of the file that the person named, not of the one beside it.
+template <typename Work>
+void writeAside(OutputFile& output, const Work& work) {
+    try {
+        work(output.path());
+    } catch (const UsageError& error) {
+        throw UsageError(withTargetName(error.what(), output));
+    } catch (const Error& error) {
+        throw InputError(withTargetName(error.what(), output));
+    }
+    output.commit();
+}
 /// --as-of, --within, --level.
 struct AreaOptions {
     std::string asOfText, within, levelText;

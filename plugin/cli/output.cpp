@@ -2,11 +2,11 @@
 
 #include "core/base/error.hpp"
 
-#include <cerrno>
-#include <cstring>
-
 #include <fmt/format.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 namespace terroir::cli {
 
@@ -31,15 +31,18 @@ void Output::flush() {
             m_buffer.clear();
             if (problem == EPIPE)
                 throw ClosedPipe();
-            throw InputError(fmt::format("Standard output could not be written ({}); free some space or "
-                                         "write somewhere else.",
-                                         std::strerror(problem)));
+            throw InputError(
+                fmt::format("Standard output could not be written ({}); free some space or "
+                            "write somewhere else.",
+                            std::strerror(problem)));
         }
         rest.remove_prefix(std::size_t(written));
     }
     m_buffer.clear();
 }
 
-bool Output::isTerminal() const { return ::isatty(STDOUT_FILENO) == 1; }
+bool Output::isTerminal() const {
+    return ::isatty(STDOUT_FILENO) == 1;
+}
 
 } // namespace terroir::cli

@@ -4,9 +4,9 @@
 #include "core/base/error.hpp"
 #include "core/store/database.hpp"
 
-#include <set>
-
 #include <fmt/format.h>
+
+#include <set>
 
 namespace terroir::cli {
 
@@ -46,7 +46,8 @@ std::string ownWorkIn(const std::filesystem::path& file, const std::filesystem::
     try {
         // Not Workspace::open(): the tables of an older layout are counted as well.
         store::Database database = store::Database::open(file, store::Mode::ReadOnly);
-        add(countImported(database, packagedSources(dataFolder)), words("nguồn tự nhập", "imported sources"));
+        add(countImported(database, packagedSources(dataFolder)),
+            words("nguồn tự nhập", "imported sources"));
         add(countRows(database, "boundary"), words("ranh giới đã nhập", "imported boundaries"));
         add(countRows(database, "decision"), words("quyết định đã ghi", "decisions"));
     } catch (const StoreError&) {

@@ -2,10 +2,10 @@
 
 #include "core/base/error.hpp"
 
-#include <charconv>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <charconv>
 
 namespace terroir::cli {
 
@@ -34,23 +34,29 @@ Pixels parseSize(const std::string& text) {
         if (height.ec == std::errc() && height.ptr == end && fits(size.width) && fits(size.height))
             return size;
     }
-    throw UsageError(fmt::format("--size '{}' is no size; write width x height in pixels, {} to {} each, such as "
-                                 "1600x1200.", text, leastPixels, mostPixels));
+    throw UsageError(fmt::format(
+        "--size '{}' is no size; write width x height in pixels, {} to {} each, such as "
+        "1600x1200.",
+        text, leastPixels, mostPixels));
 }
 
 } // namespace
 
 void PageOptions::bind(CLI::App& app, const Words& words) {
-    app.add_option("--size", m_size, words("cỡ ảnh, điểm ảnh (PNG mặc định 1600x1200)",
-                                           "picture size in pixels (PNG: 1600x1200)"))
+    app.add_option("--size", m_size,
+                   words("cỡ ảnh, điểm ảnh (PNG mặc định 1600x1200)",
+                         "picture size in pixels (PNG: 1600x1200)"))
         ->type_name("WxH");
-    app.add_option("--paper", m_paper, words("khổ giấy: A4, A3, A2, A1, A0 (PDF, SVG mặc định A4)",
-                                             "paper: A4, A3, A2, A1, A0 (PDF, SVG: A4)"))
+    app.add_option("--paper", m_paper,
+                   words("khổ giấy: A4, A3, A2, A1, A0 (PDF, SVG mặc định A4)",
+                         "paper: A4, A3, A2, A1, A0 (PDF, SVG: A4)"))
         ->type_name("NAME");
-    app.add_flag("--landscape", m_landscape, words("giấy ngang (mặc định)", "paper on its side (default)"));
+    app.add_flag("--landscape", m_landscape,
+                 words("giấy ngang (mặc định)", "paper on its side (default)"));
     app.add_flag("--portrait", m_portrait, words("giấy dọc", "paper upright"));
-    app.add_option("--dpi", m_dpi, words("điểm ảnh mỗi inch (giấy: 300, ảnh: 144)",
-                                         "pixels per inch (paper: 300, picture: 144)"))
+    app.add_option("--dpi", m_dpi,
+                   words("điểm ảnh mỗi inch (giấy: 300, ảnh: 144)",
+                         "pixels per inch (paper: 300, picture: 144)"))
         ->type_name("N");
 }
 
@@ -63,7 +69,8 @@ double PageOptions::dpiFor(plugin::ImageFormat format) const {
         return isPixels(format) ? screenDpi : printDpi;
     if (m_dpi >= leastDpi && m_dpi <= mostDpi)
         return m_dpi;
-    throw UsageError(fmt::format("--dpi {} is out of range; give {} to {}.", m_dpi, leastDpi, mostDpi));
+    throw UsageError(
+        fmt::format("--dpi {} is out of range; give {} to {}.", m_dpi, leastDpi, mostDpi));
 }
 
 theme::Page PageOptions::pageFor(plugin::ImageFormat format) const {
@@ -79,8 +86,10 @@ theme::Page PageOptions::pageFor(plugin::ImageFormat format) const {
     const theme::Page page = theme::parsePaper(m_paper.empty() ? "A4" : m_paper, !m_portrait);
     const double pixels = page.widthMm * page.heightMm * dpi * dpi / (25.4 * 25.4);
     if (format == plugin::ImageFormat::Png && pixels > mostPixelsInAll)
-        throw UsageError(fmt::format("--paper {} at {} dpi is a picture of {:.0f} million pixels; lower --dpi or "
-                                     "write a PDF.", m_paper, dpi, pixels / 1e6));
+        throw UsageError(fmt::format(
+            "--paper {} at {} dpi is a picture of {:.0f} million pixels; lower --dpi or "
+            "write a PDF.",
+            m_paper, dpi, pixels / 1e6));
     return page;
 }
 

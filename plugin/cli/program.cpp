@@ -5,12 +5,12 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/help.hpp"
 
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
 #include <csignal>
 #include <cstdio>
 #include <new>
-
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -48,7 +48,8 @@ void appendOptionNames(const CLI::App& app, std::vector<std::string>& names) {
 }
 
 /// A sentence for an argument that nothing takes.
-std::string unknownArgument(const CLI::App& app, const Commands& commands, const std::string& argument) {
+std::string unknownArgument(const CLI::App& app, const Commands& commands,
+                            const std::string& argument) {
     const CLI::App* command = parsedCommand(app);
     std::vector<std::string> known;
     if (argument.starts_with("-")) {
@@ -67,12 +68,14 @@ std::string unknownArgument(const CLI::App& app, const Commands& commands, const
     }
     for (const CLI::App* sub : command->get_subcommands({}))
         known.push_back(sub->get_name());
-    return fmt::format("'{}' is one input too many for 'terroir {}'. {}See 'terroir help {}'.", argument,
-                       command->get_name(), suggestion(argument, known), command->get_name());
+    return fmt::format("'{}' is one input too many for 'terroir {}'. {}See 'terroir help {}'.",
+                       argument, command->get_name(), suggestion(argument, known),
+                       command->get_name());
 }
 
 /// What CLI11 found wrong, as a sentence of ours.
-std::string usageSentence(const CLI::App& app, const Commands& commands, const CLI::ParseError& error) {
+std::string usageSentence(const CLI::App& app, const Commands& commands,
+                          const CLI::ParseError& error) {
     const std::vector<std::string> extras = app.remaining(true);
     for (const std::string& extra : extras)
         if (extra.size() > 1 && extra.starts_with("-"))
@@ -89,20 +92,25 @@ std::string usageSentence(const CLI::App& app, const Commands& commands, const C
     return fmt::format("{}; see 'terroir help{}'.", what, page);
 }
 
-void bindGlobalOptions(CLI::App& app, Context& context, std::string& workspace, std::string& language) {
+void bindGlobalOptions(CLI::App& app, Context& context, std::string& workspace,
+                       std::string& language) {
     const Words& words = context.words;
-    app.add_option("-w,--workspace", workspace,
-                   words("không gian làm việc (mặc định: terroir.sqlite ở thư mục này, rồi $TERROIR_WORKSPACE)",
-                         "workspace (default: terroir.sqlite in this folder, else $TERROIR_WORKSPACE)"))
+    app.add_option(
+           "-w,--workspace", workspace,
+           words("không gian làm việc (mặc định: terroir.sqlite ở thư mục này, rồi "
+                 "$TERROIR_WORKSPACE)",
+                 "workspace (default: terroir.sqlite in this folder, else $TERROIR_WORKSPACE)"))
         ->type_name("FILE");
     app.add_option("--lang", language, words("ngôn ngữ: vi hoặc en", "language: vi or en"))
         ->type_name("LANG")
         ->check(CLI::IsMember({"vi", "en"}));
     app.add_flag("--json", context.json, words("kết quả dạng JSON", "the result as JSON"));
     app.add_flag("-q,--quiet", context.quiet, words("chỉ báo lỗi", "say nothing but errors"));
-    app.add_flag("-v,--verbose", context.verbose, words("nói rõ từng bước", "say what is being done"));
+    app.add_flag("-v,--verbose", context.verbose,
+                 words("nói rõ từng bước", "say what is being done"));
     app.set_help_flag("-h,--help", words("trang này", "this page"));
-    app.set_version_flag("--version", fmt::format("terroir {}", TERROIR_VERSION), words("phiên bản", "version"));
+    app.set_version_flag("--version", fmt::format("terroir {}", TERROIR_VERSION),
+                         words("phiên bản", "version"));
 }
 
 Command* findCommand(const Commands& commands, const CLI::App* parsed) {
@@ -114,12 +122,25 @@ Command* findCommand(const Commands& commands, const CLI::App* parsed) {
     return nullptr;
 }
 
-/// `terroir help map` is `terroir map --help`.
-void rewriteHelp(std::vector<std::string>& arguments) {
-    if (arguments.empty() || arguments.front() != "help")
-        return;
-    arguments.erase(arguments.begin());
-    arguments.push_back("--help");
+/// The page of `terroir help`, `terroir help map`, `terroir help boundaries import`.
+std::string helpFor(const CLI::App& app, const Commands& commands,
+                    const std::vector<std::string>& path, const Words& words) {
+    const CLI::App* page = &app;
+    for (const std::string& name : path) {
+        const auto found =
+            page->get_subcommands([&name](const CLI::App* sub) { return sub->get_name() == name; });
+        if (found.empty()) {
+            std::vector<std::string> known;
+            for (const CLI::App* sub : page->get_subcommands({}))
+                known.push_back(sub->get_name());
+            throw UsageError(fmt::format("The command '{}' is unknown. {}See 'terroir help'.", name,
+                                         suggestion(name, known)));
+        }
+        page = found.front();
+    }
+    const Command* command = findCommand(commands, page);
+    return command == nullptr ? programHelp(app, commands, words)
+                              : commandHelp(*page, *command, words);
 }
 
 int runCommand(std::vector<std::string> arguments, Context& context) {
@@ -129,34 +150,38 @@ int runCommand(std::vector<std::string> arguments, Context& context) {
     bindGlobalOptions(app, context, workspace, language);
     app.require_subcommand(0, 1);
     for (const auto& command : commands) {
-        CLI::App* sub = app.add_subcommand(command->name(), command->summary().in(context.words.language()));
+        CLI::App* sub =
+            app.add_subcommand(command->name(), command->summary().in(context.words.language()));
         sub->fallthrough();
         command->setup(*sub, context.words);
     }
-    rewriteHelp(arguments);
+    std::vector<std::string> helpOn;
+    CLI::App* help = app.add_subcommand(
+        "help", context.words("các tùy chọn của một lệnh", "the options of a command"));
+    help->fallthrough();
+    help->add_option("COMMAND", helpOn, context.words("lệnh", "command"));
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForVersion& version) {
         context.out.write(std::string(version.what()) + "\n");
         return Done;
     } catch (const CLI::CallForHelp&) {
-        const CLI::App* parsed = parsedCommand(app);
-        const std::vector<std::string> extras = app.remaining(true);
-        if (parsed == &app && !extras.empty())
-            throw UsageError(unknownArgument(app, commands, extras.front()));
-        const Command* command = findCommand(commands, parsed);
-        context.out.write(command == nullptr ? programHelp(app, commands, context.words)
-                                             : commandHelp(*parsed, *command, context.words));
+        std::vector<std::string> path;
+        for (const CLI::App* up = parsedCommand(app); up->get_parent() != nullptr && up != help;
+             up = up->get_parent())
+            path.insert(path.begin(), up->get_name());
+        context.out.write(helpFor(app, commands, path, context.words));
         return Done;
     } catch (const CLI::ParseError& error) {
         throw UsageError(usageSentence(app, commands, error));
     }
     Command* command = findCommand(commands, parsedCommand(app));
     if (command == nullptr) {
-        context.out.write(programHelp(app, commands, context.words));
+        context.out.write(helpFor(app, commands, helpOn, context.words));
         return Done;
     }
-    context.workspaceFile = workspace.empty() ? defaultWorkspace() : std::filesystem::path(workspace);
+    context.workspaceFile =
+        workspace.empty() ? defaultWorkspace() : std::filesystem::path(workspace);
     command->run(context);
     return Done;
 }
@@ -186,14 +211,17 @@ int runProgram(std::vector<std::string> arguments) {
     } catch (const Error& error) {
         return fail(error.what(), Failed);
     } catch (const std::bad_alloc&) {
-        return fail(words("Không đủ bộ nhớ; hãy thu nhỏ bản đồ hoặc đóng bớt chương trình khác.",
-                          "There is not enough memory; make the map smaller or close other programs."),
-                    Failed);
+        return fail(
+            words("Không đủ bộ nhớ; hãy thu nhỏ bản đồ hoặc đóng bớt chương trình khác.",
+                  "There is not enough memory; make the map smaller or close other programs."),
+            Failed);
     } catch (const std::exception& error) {
-        return fail(words(fmt::format("Lỗi bất ngờ ({}); không có gì bị thay đổi, xin báo lỗi này.", error.what()),
-                          fmt::format("An unexpected fault ({}); nothing was changed, please report it.",
-                                      error.what())),
-                    Failed);
+        return fail(
+            words(fmt::format("Lỗi bất ngờ ({}); không có gì bị thay đổi, xin báo lỗi này.",
+                              error.what()),
+                  fmt::format("An unexpected fault ({}); nothing was changed, please report it.",
+                              error.what())),
+            Failed);
     }
 }
 

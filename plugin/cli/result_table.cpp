@@ -1,9 +1,9 @@
 #include "plugin/cli/result_table.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace terroir::cli {
 
@@ -17,7 +17,9 @@ struct ToText {
     std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
 };
 
-std::string toText(const Value& value) { return std::visit(ToText{}, value); }
+std::string toText(const Value& value) {
+    return std::visit(ToText{}, value);
+}
 
 nlohmann::ordered_json toJsonValue(const Value& value) {
     return std::visit(
@@ -32,7 +34,8 @@ nlohmann::ordered_json toJsonValue(const Value& value) {
 
 /// Characters, not bytes: Vietnamese letters in NFC are one column wide each.
 std::size_t width(std::string_view text) {
-    return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+    return std::size_t(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
 }
 
 void appendPadded(std::string& line, std::string_view text, std::size_t columns, bool right) {

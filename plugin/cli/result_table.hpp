@@ -18,8 +18,12 @@ inline Value valueOf(const std::optional<double>& number) {
     return number ? Value(*number) : Value();
 }
 /// An empty text is an unknown.
-inline Value textOrNone(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
-inline Value countOf(std::size_t count) { return std::int64_t(count); }
+inline Value textOrNone(std::string text) {
+    return text.empty() ? Value() : Value(std::move(text));
+}
+inline Value countOf(std::size_t count) {
+    return std::int64_t(count);
+}
 
 /// What a command answers, before it is known how it will be written.
 struct ResultTable {

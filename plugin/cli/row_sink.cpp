@@ -3,11 +3,11 @@
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
 
-#include <cerrno>
-#include <cstring>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <cerrno>
+#include <cstring>
 
 namespace terroir::cli {
 
@@ -16,21 +16,23 @@ RowSink::RowSink(Context& context, const OutputOptions& options) : m_context(con
         return;
     const std::string extension = std::filesystem::path(options.file).extension().string();
     if (extension == ".xlsx" || extension == ".ods")
-        throw UsageError(fmt::format("The result is CSV and cannot be written as '{}'; give a name ending in .csv.",
-                                     options.file));
+        throw UsageError(fmt::format(
+            "The result is CSV and cannot be written as '{}'; give a name ending in .csv.",
+            options.file));
     m_output.emplace(options.file, options.mode());
     m_file.reset(std::fopen(m_output->path().c_str(), "wb"));
     if (m_file == nullptr)
-        throw InputError(fmt::format("'{}' cannot be written ({}); choose another place.", options.file,
-                                     std::strerror(errno)));
+        throw InputError(fmt::format("'{}' cannot be written ({}); choose another place.",
+                                     options.file, std::strerror(errno)));
 }
 
 void RowSink::write(std::string_view text) {
     if (m_file == nullptr)
         m_context.out.write(text);
     else if (std::fwrite(text.data(), 1, text.size(), m_file.get()) != text.size())
-        throw InputError(fmt::format("'{}' could not be written ({}); free some space or choose another place.",
-                                     m_output->target().string(), std::strerror(errno)));
+        throw InputError(
+            fmt::format("'{}' could not be written ({}); free some space or choose another place.",
+                        m_output->target().string(), std::strerror(errno)));
 }
 
 void RowSink::header(const std::vector<std::string>& columns) {
@@ -46,7 +48,8 @@ void RowSink::row(const std::vector<std::string>& cells) {
     if (m_context.json) {
         nlohmann::ordered_json object = nlohmann::ordered_json::object();
         for (std::size_t i = 0; i < cells.size(); ++i)
-            object[m_columns[i]] = cells[i].empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(cells[i]);
+            object[m_columns[i]] =
+                cells[i].empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(cells[i]);
         m_line = (m_isFirst ? "\n" : ",\n") + object.dump();
         m_isFirst = false;
     } else {
@@ -61,8 +64,9 @@ void RowSink::finish() {
     if (!m_output)
         return;
     if (std::fflush(m_file.get()) != 0)
-        throw InputError(fmt::format("'{}' could not be written ({}); free some space or choose another place.",
-                                     m_output->target().string(), std::strerror(errno)));
+        throw InputError(
+            fmt::format("'{}' could not be written ({}); free some space or choose another place.",
+                        m_output->target().string(), std::strerror(errno)));
     m_file.reset();
     m_output->commit();
 }

@@ -2,9 +2,9 @@
 
 #include "core/base/error.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace terroir::cli {
 
@@ -37,7 +37,8 @@ Date dayWithin(const Unit& unit, Date asOf) {
     return asOf < unit.valid.from ? unit.valid.from : std::min(districtsLastDay, asOf);
 }
 
-bool hasParents(const Gazetteer& gazetteer, UnitIndex unit, const std::vector<std::string>& parts, Date asOf) {
+bool hasParents(const Gazetteer& gazetteer, UnitIndex unit, const std::vector<std::string>& parts,
+                Date asOf) {
     const Date day = dayWithin(gazetteer.unit(unit), asOf);
     UnitIndex above = gazetteer.parentAt(unit, day);
     for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -50,7 +51,8 @@ bool hasParents(const Gazetteer& gazetteer, UnitIndex unit, const std::vector<st
 }
 
 /// Of several versions of one unit: the one of the day, else the last before it, else the first.
-UnitIndex bestVersion(const Gazetteer& gazetteer, const std::vector<UnitIndex>& versions, Date asOf) {
+UnitIndex bestVersion(const Gazetteer& gazetteer, const std::vector<UnitIndex>& versions,
+                      Date asOf) {
     UnitIndex best = noUnit;
     for (const UnitIndex version : versions) {
         const Period& valid = gazetteer.unit(version).valid;
@@ -92,7 +94,8 @@ std::string candidateList(const Gazetteer& gazetteer, const geocode::Match& matc
     for (std::size_t i = 0; i < std::min<std::size_t>(match.candidates.size(), 4); ++i) {
         const UnitIndex unit = match.candidates[i].unit;
         const std::string name = gazetteer.describe(unit, dayWithin(gazetteer.unit(unit), asOf));
-        list += fmt::format("{}'{}' ({})", list.empty() ? "" : ", ", name, gazetteer.unit(unit).code);
+        list +=
+            fmt::format("{}'{}' ({})", list.empty() ? "" : ", ", name, gazetteer.unit(unit).code);
     }
     return list;
 }
@@ -142,11 +145,13 @@ UnitIndex Session::findArea(const std::string& text, Date asOf, std::string_view
     if (match.status == geocode::Status::Matched)
         return match.unit();
     if (match.candidates.empty())
-        throw UsageError(fmt::format("{} '{}' is no administrative unit that is known; look it up with "
-                                     "'terroir units', and give its code or its name with its province.",
-                                     option, text));
-    throw UsageError(fmt::format("{} '{}' may be {}; add the district or the province, or give the code.",
-                                 option, text, candidateList(gazetteer(), match, asOf)));
+        throw UsageError(
+            fmt::format("{} '{}' is no administrative unit that is known; look it up with "
+                        "'terroir units', and give its code or its name with its province.",
+                        option, text));
+    throw UsageError(
+        fmt::format("{} '{}' may be {}; add the district or the province, or give the code.",
+                    option, text, candidateList(gazetteer(), match, asOf)));
 }
 
 } // namespace terroir::cli

@@ -4,11 +4,11 @@
 #include "core/base/nearest.hpp"
 #include "plugin/cli/folders.hpp"
 
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 namespace terroir::cli {
 
@@ -23,8 +23,8 @@ void requirePalette(const std::string& name) {
             return;
         known.push_back(palette.name);
     }
-    throw UsageError(fmt::format("--palette '{}' is unknown. {}See 'terroir methods --palettes'.", name,
-                                 suggestion(name, known)));
+    throw UsageError(fmt::format("--palette '{}' is unknown. {}See 'terroir methods --palettes'.",
+                                 name, suggestion(name, known)));
 }
 
 void requireMethod(const std::string& id) {
@@ -45,8 +45,7 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
     app.add_option("--theme-file", m_files,
                    words("chủ đề riêng (*.theme.json)", "a theme of one's own (*.theme.json)"))
         ->type_name("FILE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->allow_extra_args(false);
     app.add_option("--styles", m_styles,
                    words("thư mục chủ đề riêng, thêm vào các chủ đề có sẵn",
                          "a folder of themes of one's own, beside the packaged ones"))
@@ -55,10 +54,10 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
                    words("chỉ số liệu từ nguồn này, xem 'terroir info'",
                          "only figures from this source, see 'terroir info'"))
         ->type_name("ID")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->allow_extra_args(false);
     app.add_option("--method", m_method,
-                   words("cách phân lớp, xem 'terroir methods'", "how classes are cut, see 'terroir methods'"))
+                   words("cách phân lớp, xem 'terroir methods'",
+                         "how classes are cut, see 'terroir methods'"))
         ->type_name("ID");
     app.add_option("--classes", m_classes, words("số lớp", "number of classes"))
         ->type_name("N")
@@ -72,11 +71,15 @@ theme::Theme ThemeOptions::withSources(theme::Theme theme, Session& session) con
         known.push_back(source.id);
     for (const std::string& id : m_sources)
         if (std::find(known.begin(), known.end(), id) == known.end())
-            throw UsageError(fmt::format("--source '{}' is not in the workspace. {}The sources are {}.", id,
-                                         suggestion(id, known), fmt::join(known, ", ")));
+            throw UsageError(
+                fmt::format("--source '{}' is not in the workspace. {}The sources are {}.", id,
+                            suggestion(id, known), fmt::join(known, ", ")));
     for (theme::Layer& layer : theme.layers)
         for (theme::Series& series : layer.series)
             series.selection.sources = m_sources;
+    // Made for other figures: these are shown where they are, on the units of today.
+    theme.within.clear();
+    theme.asOf.reset();
     return theme;
 }
 
@@ -109,14 +112,15 @@ theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session&
         overrides.palette = m_palette;
     if (m_classes > 0)
         overrides.classes = m_classes;
-    const Date day = overrides.asOf.value_or(theme.asOf.value_or(Date::today()));
     theme::Theme adapted = m_sources.empty() ? theme : withSources(theme, session);
+    const Date day = overrides.asOf.value_or(adapted.asOf.value_or(Date::today()));
     if (area.within == AreaOptions::everywhere)
         adapted.within.clear();
     else if (!area.within.empty())
         overrides.within = session.findArea(area.within, day, "--within");
-    else if (!theme.within.empty())
-        overrides.within = session.findArea(theme.within, day, fmt::format("Theme '{}': within", theme.id));
+    else if (!adapted.within.empty())
+        overrides.within =
+            session.findArea(adapted.within, day, fmt::format("Theme '{}': within", theme.id));
     return theme::evaluate(adapted, session.gazetteer(), session.records(), overrides, language);
 }
 

@@ -24,7 +24,8 @@ public:
     /// nearest id for an unknown one.
     std::vector<theme::Theme> themes() const;
     /// Puts the options over a theme, finds its area, and makes its figures.
-    theme::EvaluatedTheme evaluate(const theme::Theme& theme, Session& session, Language language) const;
+    theme::EvaluatedTheme evaluate(const theme::Theme& theme, Session& session,
+                                   Language language) const;
 
 private:
     theme::Theme withSources(theme::Theme theme, Session& session) const;

@@ -1,6 +1,11 @@
 // Times whole commands from start to exit, as a person waits for them: the median and the longest
 // of several runs, and the largest memory (wait4). Usage: bench_commands PROGRAM [RUNS]
 
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -9,11 +14,6 @@
 #include <stdexcept>
 #include <string>
 #include <vector>
-
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace {
 
@@ -40,7 +40,8 @@ Measured runOnce(const Arguments& arguments) {
     int status = 0;
     rusage usage{};
     ::wait4(child, &status, 0, &usage);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw std::runtime_error("a command failed");
     return {seconds, usage.ru_maxrss};
@@ -88,16 +89,19 @@ int main(int argc, char** argv) {
         measure("units \"ban hon\"", with({"units", "ban hon"}), runs);
         measure("table livestock", with({"table", "livestock"}), runs);
         measure("map: Tam Đường, PNG 1600x1200",
-                with({"map", "livestock", "--within", "huyện Tam Đường, tỉnh Lai Châu", "--as-of", "2022-12-31",
-                      "-O", "-o", folder + "/a.png"}),
+                with({"map", "livestock", "--within", "huyện Tam Đường, tỉnh Lai Châu", "--as-of",
+                      "2022-12-31", "-O", "-o", folder + "/a.png"}),
                 runs);
         measure("map: Sơn La + Lai Châu, PNG A3 300 dpi",
-                with({"map", "models", "--within", "all", "-O", "-o", folder + "/b.png", "--paper", "A3", "--dpi",
-                      "300"}),
+                with({"map", "models", "--within", "all", "-O", "-o", folder + "/b.png", "--paper",
+                      "A3", "--dpi", "300"}),
                 runs);
         measure("map: Sơn La + Lai Châu, PDF A3",
-                with({"map", "models", "--within", "all", "-O", "-o", folder + "/b.pdf", "--paper", "A3"}), runs);
-        measure("export: every theme, GeoPackage", with({"export", "-O", "-o", folder + "/c.gpkg"}), runs);
+                with({"map", "models", "--within", "all", "-O", "-o", folder + "/b.pdf", "--paper",
+                      "A3"}),
+                runs);
+        measure("export: every theme, GeoPackage", with({"export", "-O", "-o", folder + "/c.gpkg"}),
+                runs);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "bench_commands: %s\n", error.what());
         code = 1;

@@ -1,14 +1,14 @@
 #include "tests/cli/terroir_process.hpp"
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
-
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace terroir::cli_test {
 
@@ -51,9 +51,13 @@ fs::path Folder::write(const std::string& name, const std::string& content) cons
     return m_path / name;
 }
 
-std::string Folder::read(const std::string& name) const { return readWhole(m_path / name); }
+std::string Folder::read(const std::string& name) const {
+    return readWhole(m_path / name);
+}
 
-bool Folder::has(const std::string& name) const { return fs::exists(m_path / name); }
+bool Folder::has(const std::string& name) const {
+    return fs::exists(m_path / name);
+}
 
 std::vector<std::string> Folder::names() const {
     std::vector<std::string> names;
@@ -63,7 +67,9 @@ std::vector<std::string> Folder::names() const {
     return names;
 }
 
-void Folder::addWorkspace() const { fs::copy_file(READY_WORKSPACE, m_path / "terroir.sqlite"); }
+void Folder::addWorkspace() const {
+    fs::copy_file(READY_WORKSPACE, m_path / "terroir.sqlite");
+}
 
 Outcome Folder::run(std::vector<std::string> arguments, const std::string& input) const {
     arguments.insert(arguments.begin(), {TERROIR_PROGRAM, "--lang", "en"});
@@ -73,7 +79,8 @@ Outcome Folder::run(std::vector<std::string> arguments, const std::string& input
 Outcome Folder::runWithFileLimit(std::size_t bytes, std::vector<std::string> arguments) const {
     // POSIX counts the limit in blocks of 512 bytes.
     const std::string line = "ulimit -f " + std::to_string(bytes / 512) + "; exec \"$@\"";
-    arguments.insert(arguments.begin(), {"/bin/sh", "-c", line, "sh", TERROIR_PROGRAM, "--lang", "en"});
+    arguments.insert(arguments.begin(),
+                     {"/bin/sh", "-c", line, "sh", TERROIR_PROGRAM, "--lang", "en"});
     return start(arguments, {});
 }
 
@@ -82,7 +89,8 @@ Outcome Folder::shell(const std::string& line) const {
 }
 
 Outcome Folder::start(const std::vector<std::string>& command, const std::string& input) const {
-    const fs::path in = m_path.string() + ".in", out = m_path.string() + ".out", err = m_path.string() + ".err";
+    const fs::path in = m_path.string() + ".in", out = m_path.string() + ".out",
+                   err = m_path.string() + ".err";
     std::ofstream(in, std::ios::binary) << input;
     std::vector<char*> words;
     for (const std::string& word : command)
@@ -101,11 +109,13 @@ Outcome Folder::start(const std::vector<std::string>& command, const std::string
     }
     int status = 0;
     ::waitpid(child, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), readWhole(out), readWhole(err)};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), readWhole(out),
+            readWhole(err)};
 }
 
 bool isOneSentence(const std::string& err) {
-    return err.starts_with("terroir: ") && err.size() > 20 && std::count(err.begin(), err.end(), '\n') == 1 &&
+    return err.starts_with("terroir: ") && err.size() > 20 &&
+           std::count(err.begin(), err.end(), '\n') == 1 &&
            (err.ends_with(".\n") || err.ends_with(".)\n"));
 }
 

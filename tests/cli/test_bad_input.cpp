@@ -36,7 +36,8 @@ TEST(BadInput, a_workspace_of_an_older_layout_is_refused_and_left_as_it_is) {
     const Folder folder;
     folder.addWorkspace();
     {
-        auto database = store::Database::open(folder.path() / "terroir.sqlite", store::Mode::ReadWrite);
+        auto database =
+            store::Database::open(folder.path() / "terroir.sqlite", store::Mode::ReadWrite);
         database.execute("UPDATE meta SET value='0' WHERE key='layout'");
     }
     const std::string before = folder.read("terroir.sqlite");
@@ -52,8 +53,12 @@ TEST(BadInput, a_truncated_workspace_is_refused_by_every_command) {
     folder.addWorkspace();
     const fs::path file = folder.path() / "terroir.sqlite";
     fs::resize_file(file, fs::file_size(file) / 3);
-    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
-             {"units"}, {"info"}, {"check"}, {"map", "livestock", "-o", "x.png"}, {"export", "-o", "x.gpkg"}})
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"units"},
+                                               {"info"},
+                                               {"check"},
+                                               {"map", "livestock", "-o", "x.png"},
+                                               {"export", "-o", "x.gpkg"}})
         expectRefusal(folder.run(arguments), "terroir.sqlite");
     EXPECT_EQ(folder.names(), onlyWorkspace);
 }
@@ -65,7 +70,8 @@ TEST(BadInput, a_table_that_is_not_there_not_readable_or_no_table) {
     folder.write("empty.csv", "");
     folder.write("broken.xlsx", "this is no spreadsheet");
     fs::create_directory(folder.path() / "folder.csv");
-    for (const char* file : {"absent.csv", "folder.csv", "picture.csv", "empty.csv", "broken.xlsx"}) {
+    for (const char* file :
+         {"absent.csv", "folder.csv", "picture.csv", "empty.csv", "broken.xlsx"}) {
         expectRefusal(folder.run({"geocode", file, "--column", "xa"}), file);
         expectRefusal(folder.run({"import", file, "--as", "trial"}), file);
     }
@@ -83,16 +89,19 @@ TEST(BadInput, an_unknown_column_names_the_nearest_one) {
     const Folder folder;
     folder.addWorkspace();
     folder.write("places.csv", "diadanh,ha\nBản Hon,1\n");
-    expectRefusal(folder.run({"geocode", "places.csv", "--column", "dia_danh"}), "Did you mean 'diadanh'?");
+    expectRefusal(folder.run({"geocode", "places.csv", "--column", "dia_danh"}),
+                  "Did you mean 'diadanh'?");
 }
 
 TEST(BadInput, a_theme_with_an_unknown_field_names_the_nearest_one) {
     const Folder folder;
     folder.addWorkspace();
-    folder.write("own.theme.json", R"({"id": "own", "title": {"vi": "A", "en": "A"}, "levle": "commune"})");
+    folder.write("own.theme.json",
+                 R"({"id": "own", "title": {"vi": "A", "en": "A"}, "levle": "commune"})");
     expectRefusal(folder.run({"map", "--theme-file", "own.theme.json", "-o", "x.png"}), "level");
     folder.write("broken.theme.json", "{\"id\": ");
-    expectRefusal(folder.run({"map", "--theme-file", "broken.theme.json", "-o", "x.png"}), "broken.theme.json");
+    expectRefusal(folder.run({"map", "--theme-file", "broken.theme.json", "-o", "x.png"}),
+                  "broken.theme.json");
     EXPECT_FALSE(folder.has("x.png"));
 }
 
@@ -137,8 +146,10 @@ TEST(BadInput, on_a_full_disk_nothing_is_half_written_and_the_former_file_stays)
     const std::vector<std::string> before = folder.names();
     const std::size_t limit = 16 * 1024;
     const std::vector<std::vector<std::string>> commands = {
-        {"map", "livestock", "-O", "-o", "x.png"}, {"map", "livestock", "-O", "-o", "x.pdf"},
-        {"map", "livestock", "-O", "-o", "x.svg"}, {"export", "-O", "-o", "x.gpkg"},
+        {"map", "livestock", "-O", "-o", "x.png"},
+        {"map", "livestock", "-O", "-o", "x.pdf"},
+        {"map", "livestock", "-O", "-o", "x.svg"},
+        {"export", "-O", "-o", "x.gpkg"},
         {"geocode", "places.csv", "--column", "xa", "-O", "-o", "x.csv"},
     };
     for (const auto& arguments : commands) {
@@ -171,7 +182,8 @@ TEST(BadInput, on_a_full_disk_import_leaves_the_workspace_usable_and_unchanged) 
         table += "Lúa,Bản Bo,Lai Châu," + std::to_string(i + 1) + "\n";
     folder.write("trials.csv", table);
     const auto limit = fs::file_size(folder.path() / "terroir.sqlite");
-    const Outcome run = folder.runWithFileLimit(limit, {"import", "trials.csv", "--as", "trial", "-q"});
+    const Outcome run =
+        folder.runWithFileLimit(limit, {"import", "trials.csv", "--as", "trial", "-q"});
     EXPECT_EQ(run.code, 1);
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
     const Outcome info = folder.run({"info", "--json"});

@@ -9,13 +9,17 @@ namespace terroir::cli_test {
 TEST(GeocodeCommand, all_input_columns_come_first_then_the_answer) {
     const Folder folder;
     folder.addWorkspace();
-    folder.write("places.csv", "stt,diadanh,ghi chú\n1,\"xã Bản Hon, huyện Tam Đường, tỉnh Lai Châu\",\"a, b\"\n");
-    const Outcome run = folder.run({"geocode", "places.csv", "--column", "diadanh", "--as-of", "2022-12-31"});
+    folder.write(
+        "places.csv",
+        "stt,diadanh,ghi chú\n1,\"xã Bản Hon, huyện Tam Đường, tỉnh Lai Châu\",\"a, b\"\n");
+    const Outcome run =
+        folder.run({"geocode", "places.csv", "--column", "diadanh", "--as-of", "2022-12-31"});
     ASSERT_EQ(run.code, 0) << run.err;
     const Table table = parseCsv(run.out, "out");
-    const std::vector<std::string> header = {"stt", "diadanh", "ghi chú", "status", "unit_code", "unit_name",
-                                             "unit_level", "province_code", "district_code", "commune_code",
-                                             "valid_from", "valid_to", "score", "candidates", "reasons"};
+    const std::vector<std::string> header = {
+        "stt",        "diadanh",    "ghi chú",       "status",        "unit_code",
+        "unit_name",  "unit_level", "province_code", "district_code", "commune_code",
+        "valid_from", "valid_to",   "score",         "candidates",    "reasons"};
     EXPECT_EQ(table.header, header);
     ASSERT_EQ(table.rows.size(), 1U);
     EXPECT_EQ(table.rows[0].cells[2], "a, b");
@@ -28,7 +32,8 @@ TEST(GeocodeCommand, columns_are_told_apart_by_their_names_in_any_order) {
     const Folder folder;
     folder.addWorkspace();
     folder.write("places.csv", "xa,huyen,tinh\nBản Hon,Tam Đường,Lai Châu\n");
-    const Outcome run = folder.run({"geocode", "places.csv", "--columns", "xa,huyen,tinh", "--as-of", "2022-12-31"});
+    const Outcome run = folder.run(
+        {"geocode", "places.csv", "--columns", "xa,huyen,tinh", "--as-of", "2022-12-31"});
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_NE(run.out.find("matched,03"), std::string::npos) << run.out;
 }
@@ -37,8 +42,8 @@ TEST(GeocodeCommand, the_day_may_differ_from_row_to_row) {
     const Folder folder;
     folder.addWorkspace();
     const Outcome run = folder.run({"geocode", "-", "--column", "xa", "--as-of-column", "ngay"},
-                               "xa,ngay\n\"xã Bình Lư, tỉnh Lai Châu\",2022-12-31\n"
-                               "\"xã Bình Lư, tỉnh Lai Châu\",2025-08-01\n");
+                                   "xa,ngay\n\"xã Bình Lư, tỉnh Lai Châu\",2022-12-31\n"
+                                   "\"xã Bình Lư, tỉnh Lai Châu\",2025-08-01\n");
     ASSERT_EQ(run.code, 0) << run.err;
     const Table table = parseCsv(run.out, "out");
     ASSERT_EQ(table.rows.size(), 2U);
@@ -51,7 +56,7 @@ TEST(GeocodeCommand, a_day_that_is_none_is_named_with_its_row) {
     const Folder folder;
     folder.addWorkspace();
     const Outcome run = folder.run({"geocode", "-", "--column", "xa", "--as-of-column", "ngay"},
-                               "xa,ngay\nBản Hon,2022-12-31\nBản Hon,31/12/2022\n");
+                                   "xa,ngay\nBản Hon,2022-12-31\nBản Hon,31/12/2022\n");
     EXPECT_EQ(run.code, 1);
     EXPECT_NE(run.err.find("row 3, column 'ngay'"), std::string::npos) << run.err;
 }
@@ -59,7 +64,8 @@ TEST(GeocodeCommand, a_day_that_is_none_is_named_with_its_row) {
 TEST(GeocodeCommand, one_text_is_answered_as_json) {
     const Folder folder;
     folder.addWorkspace();
-    const Outcome run = folder.run({"geocode", "--text", "huyen tam duong", "--as-of", "2022-12-31", "--json"});
+    const Outcome run = folder.run(
+        {"geocode", "--text", "huyen tam duong, tinh lai chau", "--as-of", "2022-12-31", "--json"});
     ASSERT_EQ(run.code, 0) << run.err;
     const auto answer = nlohmann::json::parse(run.out);
     EXPECT_EQ(answer[0]["status"], "matched");
@@ -76,13 +82,15 @@ TEST(GeocodeCommand, a_long_table_keeps_its_rows_in_order_and_names_the_line_of_
     for (int i = 0; i < 40000; ++i)
         table += std::to_string(i) + ",\"Bản Hon, Tam Đường, " + filling + "\"\n";
     folder.write("long.csv", table);
-    const Outcome run = folder.run({"geocode", "long.csv", "--column", "xa", "-o", "out.csv", "-q"});
+    const Outcome run =
+        folder.run({"geocode", "long.csv", "--column", "xa", "-o", "out.csv", "-q"});
     ASSERT_EQ(run.code, 0) << run.err;
     const Table answers = parseCsv(folder.read("out.csv"), "out.csv");
     ASSERT_EQ(answers.rows.size(), 40000U);
     EXPECT_EQ(answers.rows.back().cells[0], "39999");
     folder.write("long.csv", table + "a,b,c\n");
-    const Outcome broken = folder.run({"geocode", "long.csv", "--column", "xa", "-o", "broken.csv"});
+    const Outcome broken =
+        folder.run({"geocode", "long.csv", "--column", "xa", "-o", "broken.csv"});
     EXPECT_EQ(broken.code, 1);
     EXPECT_NE(broken.err.find("row 40002"), std::string::npos) << broken.err;
     EXPECT_FALSE(folder.has("broken.csv"));

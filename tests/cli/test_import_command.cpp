@@ -26,7 +26,8 @@ TEST(ImportCommand, each_row_is_accepted_doubtful_or_refused_and_the_report_says
     const Folder folder;
     folder.addWorkspace();
     folder.write("khao nghiem 2023.csv", trials);
-    const Outcome run = folder.run({"import", "khao nghiem 2023.csv", "--as", "trial", "--report", "report.csv"});
+    const Outcome run =
+        folder.run({"import", "khao nghiem 2023.csv", "--as", "trial", "--report", "report.csv"});
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_EQ(run.out, "");
     EXPECT_NE(run.err.find("1 rows accepted, 1 doubtful, 1 refused"), std::string::npos) << run.err;
@@ -34,7 +35,8 @@ TEST(ImportCommand, each_row_is_accepted_doubtful_or_refused_and_the_report_says
     EXPECT_EQ(report.header, (std::vector<std::string>{"row", "outcome", "record", "sentence"}));
     const Outcome info = folder.run({"info", "--json"});
     EXPECT_EQ(countOf(info, "records", "trial"),
-              countOf(Folder().run({"-w", READY_WORKSPACE, "info", "--json"}), "records", "trial") + 2);
+              countOf(Folder().run({"-w", READY_WORKSPACE, "info", "--json"}), "records", "trial") +
+                  2);
 }
 
 TEST(ImportCommand, a_dry_run_writes_nothing) {
@@ -79,7 +81,8 @@ TEST(ImportCommand, a_column_of_another_name_can_be_mapped) {
     const Outcome unmapped = folder.run({"import", "t.csv", "--as", "trial"});
     EXPECT_EQ(unmapped.code, 1);
     EXPECT_TRUE(isOneSentence(unmapped.err)) << unmapped.err;
-    const Outcome run = folder.run({"import", "t.csv", "--as", "trial", "--map", "subject=Thứ đã trồng"});
+    const Outcome run =
+        folder.run({"import", "t.csv", "--as", "trial", "--map", "subject=Thứ đã trồng"});
     EXPECT_EQ(run.code, 0) << run.err;
 }
 

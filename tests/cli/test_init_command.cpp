@@ -56,10 +56,12 @@ TEST(InitCommand, somebody_elses_file_is_not_replaced_either) {
 
 TEST(InitCommand, a_bad_row_of_the_data_stops_with_its_line_and_leaves_nothing) {
     const Folder folder;
-    fs::copy(fs::path(TERROIR_SOURCE_DIR) / "data", folder.path() / "data", fs::copy_options::recursive);
+    fs::copy(fs::path(TERROIR_SOURCE_DIR) / "data", folder.path() / "data",
+             fs::copy_options::recursive);
     std::string units = folder.read("data/gazetteer/units.csv");
     const std::size_t second = units.find('\n') + 1;
-    units.insert(units.find('\n', second) + 1, units.substr(second, units.find('\n', second) + 1 - second));
+    units.insert(units.find('\n', second) + 1,
+                 units.substr(second, units.find('\n', second) + 1 - second));
     folder.write("data/gazetteer/units.csv", units);
     const Outcome run = folder.run({"init", "--data", "data"});
     EXPECT_EQ(run.code, 1);

@@ -35,7 +35,11 @@ TEST(MapCommand, a_picture_has_the_size_asked_for_and_nothing_is_said) {
 TEST(MapCommand, paper_at_a_resolution) {
     const Folder folder;
     folder.addWorkspace();
-    ASSERT_EQ(folder.run({"map", "livestock", "-o", "x.png", "--paper", "A4", "--portrait", "--dpi", "100"}).code, 0);
+    ASSERT_EQ(
+        folder
+            .run({"map", "livestock", "-o", "x.png", "--paper", "A4", "--portrait", "--dpi", "100"})
+            .code,
+        0);
     EXPECT_EQ(pngSize(folder.read("x.png")), std::pair(827U, 1169U));
 }
 
@@ -52,7 +56,8 @@ TEST(MapCommand, every_theme_goes_into_a_folder_as_picture_and_pdf) {
     const Folder folder;
     folder.addWorkspace();
     std::filesystem::create_directory(folder.path() / "maps");
-    const Outcome run = folder.run({"map", "--all", "-o", "maps/", "--format", "png,pdf", "--size", "400x300", "--json"});
+    const Outcome run = folder.run(
+        {"map", "--all", "-o", "maps/", "--format", "png,pdf", "--size", "400x300", "--json"});
     ASSERT_EQ(run.code, 0) << run.err;
     const auto written = nlohmann::json::parse(run.out);
     const auto themes = nlohmann::json::parse(folder.run({"themes", "--json"}).out);
@@ -83,8 +88,8 @@ TEST(MapCommand, an_unknown_painter_says_which_there_are) {
 TEST(ExportCommand, layers_go_into_a_geopackage_in_the_zone_of_the_province) {
     const Folder folder;
     folder.addWorkspace();
-    const Outcome run = folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "vn2000", "--within",
-                                "huyện Tam Đường, tỉnh Lai Châu", "-v"});
+    const Outcome run = folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "vn2000",
+                                    "--within", "huyện Tam Đường, tỉnh Lai Châu", "-v"});
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_NE(run.err.find("EPSG:"), std::string::npos) << run.err;
     EXPECT_TRUE(folder.read("x.gpkg").starts_with("SQLite format 3"));
@@ -93,7 +98,8 @@ TEST(ExportCommand, layers_go_into_a_geopackage_in_the_zone_of_the_province) {
 TEST(ExportCommand, an_unknown_coordinate_system_is_refused) {
     const Folder folder;
     folder.addWorkspace();
-    const Outcome run = folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "EPSG:99999999"});
+    const Outcome run =
+        folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "EPSG:99999999"});
     EXPECT_EQ(run.code, 1) << run.err;
     EXPECT_TRUE(isOneSentence(run.err)) << run.err;
     EXPECT_FALSE(folder.has("x.gpkg"));

@@ -1,15 +1,16 @@
 #include "tests/cli/terroir_process.hpp"
 
-#include <algorithm>
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace terroir::cli_test {
 
 namespace {
 
-std::vector<std::string> column(const std::vector<std::string>& arguments, const std::string& name) {
+std::vector<std::string> column(const std::vector<std::string>& arguments,
+                                const std::string& name) {
     const Outcome run = Folder().run(arguments);
     EXPECT_EQ(run.code, 0) << run.err;
     std::vector<std::string> values;
@@ -37,7 +38,8 @@ TEST(Registries, need_no_workspace) {
 TEST(Registries, a_theme_of_ones_own_stands_beside_the_packaged_ones) {
     const Folder folder;
     const Outcome packaged = folder.run({"themes"});
-    std::filesystem::copy_file(std::filesystem::path(TERROIR_SOURCE_DIR) / "styles/livestock.theme.json",
+    std::filesystem::copy_file(std::filesystem::path(TERROIR_SOURCE_DIR) /
+                                   "styles/livestock.theme.json",
                                folder.path() / "own.theme.json");
     std::string own = folder.read("own.theme.json");
     own.replace(own.find("\"livestock\""), 11, "\"own\"");

@@ -14,19 +14,23 @@ TEST(Story, a_table_of_ones_own_becomes_a_map_in_three_commands) {
                                     "Cà phê,TR4,Cư M'gar,Đắk Lắk,3,2025\n");
     const Outcome init = folder.run({"init", "--no-records"});
     ASSERT_EQ(init.code, 0) << init.err;
-    const Outcome import = folder.run({"import", "khao-nghiem.csv", "--as", "trial", "--report", "report.csv"});
+    const Outcome import =
+        folder.run({"import", "khao-nghiem.csv", "--as", "trial", "--report", "report.csv"});
     ASSERT_EQ(import.code, 0) << import.err;
     EXPECT_NE(import.err.find("2 rows accepted, 0 doubtful, 0 refused"), std::string::npos)
         << import.err << folder.read("report.csv");
-    const Outcome map = folder.run({"map", "models", "-o", "khao-nghiem.png"});
+    const Outcome map =
+        folder.run({"map", "models", "--source", "khao-nghiem", "-o", "khao-nghiem.png"});
     ASSERT_EQ(map.code, 0) << map.err;
     EXPECT_EQ(map.err, "");
     EXPECT_TRUE(folder.read("khao-nghiem.png").starts_with("\x89PNG"));
 
-    const Table table = parseCsv(folder.run({"table", "models"}).out, "out");
+    const Table table =
+        parseCsv(folder.run({"table", "models", "--source", "khao-nghiem"}).out, "out");
     std::size_t withFigures = 0;
     for (const TableRow& row : table.rows)
-        withFigures += row.cells[0] == "unit" && !row.cells[table.requireColumn("sources")].empty() ? 1 : 0;
+        withFigures +=
+            row.cells[0] == "unit" && !row.cells[table.requireColumn("sources")].empty() ? 1 : 0;
     EXPECT_EQ(withFigures, 2U);
 }
 

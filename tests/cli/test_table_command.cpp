@@ -23,8 +23,8 @@ std::vector<std::vector<std::string>> rowsOf(const Table& table, const std::stri
     return rows;
 }
 
-const std::vector<std::string> tamDuong2022 = {"livestock", "--within", "huyện Tam Đường, tỉnh Lai Châu", "--as-of",
-                                               "2022-12-31"};
+const std::vector<std::string> tamDuong2022 = {
+    "livestock", "--within", "huyện Tam Đường, tỉnh Lai Châu", "--as-of", "2022-12-31"};
 
 } // namespace
 
@@ -41,7 +41,8 @@ TEST(TableCommand, the_farms_of_tam_duong_by_commune_with_their_source_lines) {
             isFound = true;
             EXPECT_EQ(row[2], "xã");
             EXPECT_EQ(row[4], "huyện Tam Đường");
-            EXPECT_EQ((std::vector<std::string>{row[5], row[6]}), (std::vector<std::string>{"4", "1"}));
+            EXPECT_EQ((std::vector<std::string>{row[5], row[6]}),
+                      (std::vector<std::string>{"4", "1"}));
             EXPECT_NE(row[table.requireColumn("sources")].find("line 112"), std::string::npos);
         }
     EXPECT_TRUE(isFound);
@@ -67,7 +68,8 @@ TEST(TableCommand, no_data_is_an_empty_cell_and_never_zero) {
 TEST(TableCommand, shared_plantings_stand_once_as_not_attributed_and_the_total_counts_them_once) {
     const Folder folder;
     folder.addWorkspace();
-    const Table table = tableOf(folder, {"plantings", "--within", "huyện Tam Đường, tỉnh Lai Châu", "--as-of", "2022-12-31"});
+    const Table table = tableOf(folder, {"plantings", "--within", "huyện Tam Đường, tỉnh Lai Châu",
+                                         "--as-of", "2022-12-31"});
     EXPECT_EQ(rowsOf(table, "not_attributed").size(), 2U);
     const auto total = rowsOf(table, "total");
     ASSERT_EQ(total.size(), 1U);

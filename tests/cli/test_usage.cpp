@@ -9,9 +9,10 @@ TEST(Usage, without_a_command_the_commands_are_shown_in_the_order_of_the_work) {
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(run.err, "");
     std::size_t at = 0;
-    for (const char* command : {"\n  init ", "\n  info ", "\n  units ", "\n  boundaries ", "\n  geocode ",
-                                "\n  import ", "\n  check ", "\n  table ", "\n  map ", "\n  export ",
-                                "\n  themes ", "\n  methods ", "\n  formats ", "\n  plugins "}) {
+    for (const char* command :
+         {"\n  init ", "\n  info ", "\n  units ", "\n  boundaries ", "\n  geocode ", "\n  import ",
+          "\n  check ", "\n  table ", "\n  map ", "\n  export ", "\n  themes ", "\n  methods ",
+          "\n  formats ", "\n  plugins "}) {
         const std::size_t found = run.out.find(command, at);
         ASSERT_NE(found, std::string::npos) << command;
         at = found;
@@ -20,20 +21,26 @@ TEST(Usage, without_a_command_the_commands_are_shown_in_the_order_of_the_work) {
 
 TEST(Usage, help_speaks_vietnamese_unless_the_locale_is_english) {
     const Folder folder;
-    EXPECT_NE(folder.shell("unset LC_ALL LC_MESSAGES; ${TERROIR% --lang en} help").out.find("Cách gọi"), std::string::npos);
-    EXPECT_NE(folder.shell("export LC_ALL=en_GB.UTF-8; ${TERROIR% --lang en} help").out.find("Usage:"),
-              std::string::npos);
-    EXPECT_NE(folder.shell("export LC_ALL=en_GB.UTF-8; ${TERROIR% --lang en} help --lang vi").out.find("Cách gọi"),
+    EXPECT_NE(
+        folder.shell("unset LC_ALL LC_MESSAGES; ${TERROIR% --lang en} help").out.find("Cách gọi"),
+        std::string::npos);
+    EXPECT_NE(
+        folder.shell("export LC_ALL=en_GB.UTF-8; ${TERROIR% --lang en} help").out.find("Usage:"),
+        std::string::npos);
+    EXPECT_NE(folder.shell("export LC_ALL=en_GB.UTF-8; ${TERROIR% --lang en} help --lang vi")
+                  .out.find("Cách gọi"),
               std::string::npos);
 }
 
 TEST(Usage, every_command_has_a_page_with_an_example) {
     const Folder folder;
-    for (const char* command : {"init", "info", "units", "boundaries", "geocode", "import", "check", "table",
-                                "map", "export", "themes", "methods", "formats", "plugins"}) {
+    for (const char* command :
+         {"init", "info", "units", "boundaries", "geocode", "import", "check", "table", "map",
+          "export", "themes", "methods", "formats", "plugins"}) {
         const Outcome run = folder.run({"help", command});
         EXPECT_EQ(run.code, 0) << command;
-        EXPECT_NE(run.out.find(std::string("\n  terroir ") + command), std::string::npos) << run.out;
+        EXPECT_NE(run.out.find(std::string("\n  terroir ") + command), std::string::npos)
+            << run.out;
         EXPECT_EQ(run.out, folder.run({command, "--help"}).out);
     }
 }
@@ -53,7 +60,7 @@ struct WrongUsage {
 TEST(Usage, wrong_usage_is_one_sentence_with_the_nearest_right_word_and_exit_code_2) {
     const std::vector<WrongUsage> cases = {
         {{"mapp"}, "Did you mean 'map'?"},
-        {{"help", "unit"}, "Did you mean 'units'?"},
+        {{"help", "expor"}, "Did you mean 'export'?"},
         {{"map", "livestock", "--titel", "x"}, "Did you mean '--title'?"},
         {{"units", "--levl", "commune"}, "Did you mean '--level'?"},
         {{"units", "--level", "comune"}, "Did you mean 'commune'?"},
@@ -66,7 +73,8 @@ TEST(Usage, wrong_usage_is_one_sentence_with_the_nearest_right_word_and_exit_cod
         {{"map", "livestock", "-o", "x.gif"}, ".gif"},
         {{"map", "livestock", "-o", "x.png", "--size", "big"}, "--size 'big'"},
         {{"map", "livestock", "-o", "x.png", "--paper", "A9"}, "A9"},
-        {{"map", "livestock", "-o", "x.png", "--size", "800x600", "--paper", "A4"}, "exclude each other"},
+        {{"map", "livestock", "-o", "x.png", "--size", "800x600", "--paper", "A4"},
+         "exclude each other"},
         {{"map", "livestock", "-o", "x.png", "--method", "jenk"}, "Did you mean 'jenks'?"},
         {{"map", "livestock", "-o", "x.png", "--palette", "YlGm"}, "Did you mean 'YlGn'?"},
         {{"map", "livestock", "-o", "x.png", "--classes", "0"}, "--classes"},

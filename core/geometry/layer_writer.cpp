@@ -1,42 +1,20 @@
-#include "core/export/vector_writer.hpp"
+#include "core/geometry/layer_writer.hpp"
 
 #include "core/base/error.hpp"
+#include "core/geometry/gdal.hpp"
 
-#include <cpl_error.h>
 #include <fmt/format.h>
-#include <gdal_priv.h>
 #include <ogr_spatialref.h>
-#include <ogrsf_frmts.h>
 
 #include <charconv>
-#include <mutex>
 #include <set>
 #include <vector>
 
-namespace terroir::exporting {
+namespace terroir::geometry {
 
 namespace {
 
 constexpr const char* geometryColumn = "geom";
-
-/// Keeps GDAL's errors of its lifetime off stderr, and the first of them for the user. A nested
-/// scope would hide errors from the outer one, so there is one per writer.
-class ErrorCatcher {
-public:
-    ErrorCatcher() { CPLPushErrorHandlerEx(&ErrorCatcher::onError, this); }
-    ~ErrorCatcher() { CPLPopErrorHandler(); }
-    ErrorCatcher(const ErrorCatcher&) = delete;
-    ErrorCatcher& operator=(const ErrorCatcher&) = delete;
-    const std::string& first() const { return m_first; }
-
-private:
-    static void CPL_STDCALL onError(CPLErr level, CPLErrorNum, const char* message) {
-        auto* self = static_cast<ErrorCatcher*>(CPLGetErrorHandlerUserData());
-        if (level >= CE_Failure && self->m_first.empty())
-            self->m_first = message;
-    }
-    std::string m_first;
-};
 
 OGRSpatialReference referenceOf(const std::string& crs) {
     constexpr std::string_view prefix = "EPSG:";
@@ -56,47 +34,47 @@ OGRSpatialReference referenceOf(const std::string& crs) {
     return reference;
 }
 
-void appendRing(OGRPolygon& polygon, const geometry::Ring& ring) {
+void appendRing(OGRPolygon& polygon, const Ring& ring) {
     auto line = std::make_unique<OGRLinearRing>();
-    for (const geometry::Point& point : ring)
+    for (const Point& point : ring)
         line->addPoint(point.x, point.y);
     line->closeRings();
     polygon.addRingDirectly(line.release());
 }
 
-std::unique_ptr<OGRGeometry> polygonsOf(const geometry::MultiPolygon& shape) {
+std::unique_ptr<OGRGeometry> polygonsOf(const MultiPolygon& shape) {
     if (shape.empty())
         return nullptr;
     auto multi = std::make_unique<OGRMultiPolygon>();
-    for (const geometry::Polygon& part : shape) {
+    for (const Polygon& part : shape) {
         auto polygon = std::make_unique<OGRPolygon>();
         appendRing(*polygon, part.outer);
-        for (const geometry::Ring& hole : part.holes)
+        for (const Ring& hole : part.holes)
             appendRing(*polygon, hole);
         multi->addGeometryDirectly(polygon.release());
     }
     return multi;
 }
 
-std::unique_ptr<OGRGeometry> pointsOf(const std::vector<geometry::Point>& points,
+std::unique_ptr<OGRGeometry> pointsOf(const std::vector<Point>& points,
                                       GeometryType type) {
     if (points.empty())
         return nullptr;
-    if (type == GeometryType::Point)
+    if (type == GeometryType::OnePoint)
         return std::make_unique<OGRPoint>(points.front().x, points.front().y);
     auto multi = std::make_unique<OGRMultiPoint>();
-    for (const geometry::Point& point : points)
+    for (const Point& point : points)
         multi->addGeometryDirectly(new OGRPoint(point.x, point.y));
     return multi;
 }
 
 OGRwkbGeometryType wkbTypeOf(GeometryType type) {
     switch (type) {
-    case GeometryType::Point:
+    case GeometryType::OnePoint:
         return wkbPoint;
-    case GeometryType::MultiPoint:
+    case GeometryType::SeveralPoints:
         return wkbMultiPoint;
-    case GeometryType::MultiPolygon:
+    case GeometryType::Polygons:
         return wkbMultiPolygon;
     default:
         return wkbNone;
@@ -112,14 +90,14 @@ std::string sqlText(std::string_view text) {
 
 struct WrittenStyle {
     std::string table;
-    Style style;
+    LayerStyle style;
     bool isDefault;
 };
 
 } // namespace
 
-struct VectorWriter::Handle {
-    ErrorCatcher errors;
+struct LayerWriter::Handle {
+    QuietGdal errors;
     std::filesystem::path file;
     bool isGeoPackage = false;
     OGRSpatialReference reference;
@@ -131,13 +109,13 @@ struct VectorWriter::Handle {
 
     [[noreturn]] void fail() const {
         const std::string reason =
-            errors.first().empty() ? std::string("no reason is given") : errors.first();
+            errors.failure().empty() ? std::string("no reason is given") : errors.failure();
         throw InputError(fmt::format("{}: The file cannot be written ({}). Check that the disk has "
                                      "room and that the folder can be written.",
                                      file.string(), reason));
     }
     void failUnless(bool done) const {
-        if (!done || !errors.first().empty())
+        if (!done || !errors.failure().empty())
             fail();
     }
     void execute(const std::string& sql) {
@@ -145,11 +123,11 @@ struct VectorWriter::Handle {
             dataset->ReleaseResultSet(result);
         failUnless(true);
     }
-    OGRLayer& createLayer(const Table& table);
-    std::unique_ptr<OGRGeometry> geometryOf(const Row& row, GeometryType type) const;
+    OGRLayer& createLayer(const LayerTable& table);
+    std::unique_ptr<OGRGeometry> geometryOf(const LayerRow& row, GeometryType type) const;
 };
 
-OGRLayer& VectorWriter::Handle::createLayer(const Table& table) {
+OGRLayer& LayerWriter::Handle::createLayer(const LayerTable& table) {
     CPLStringList options;
     if (isGeoPackage) {
         // Identifiers are unique within a GeoPackage; QGIS shows them as the titles of layers.
@@ -165,7 +143,7 @@ OGRLayer& VectorWriter::Handle::createLayer(const Table& table) {
     OGRLayer* layer = dataset->CreateLayer(table.name.c_str(), spatial ? &reference : nullptr,
                                            wkbTypeOf(table.geometry), options.List());
     failUnless(layer != nullptr);
-    for (const Column& column : table.columns) {
+    for (const LayerColumn& column : table.columns) {
         OGRFieldDefn field(column.name.c_str(),
                            column.type == ColumnType::Real ? OFTReal : OFTString);
         failUnless(layer->CreateField(&field) == OGRERR_NONE);
@@ -173,22 +151,20 @@ OGRLayer& VectorWriter::Handle::createLayer(const Table& table) {
     return *layer;
 }
 
-std::unique_ptr<OGRGeometry> VectorWriter::Handle::geometryOf(const Row& row,
+std::unique_ptr<OGRGeometry> LayerWriter::Handle::geometryOf(const LayerRow& row,
                                                               GeometryType type) const {
     if (type == GeometryType::None)
         return nullptr;
     std::unique_ptr<OGRGeometry> geometry =
-        type == GeometryType::MultiPolygon ? polygonsOf(row.polygons) : pointsOf(row.points, type);
+        type == GeometryType::Polygons ? polygonsOf(row.polygons) : pointsOf(row.points, type);
     if (geometry && transform)
         failUnless(geometry->transform(transform.get()) == OGRERR_NONE);
     return geometry;
 }
 
-VectorWriter::VectorWriter(const std::filesystem::path& file, const std::string& driver,
+LayerWriter::LayerWriter(const std::filesystem::path& file, const std::string& driver,
                            const std::string& crs)
     : m_handle(std::make_unique<Handle>()) {
-    static std::once_flag registered;
-    std::call_once(registered, [] { GDALAllRegister(); });
     Handle& handle = *m_handle;
     handle.file = file;
     handle.isGeoPackage = driver == "GPKG";
@@ -212,12 +188,12 @@ VectorWriter::VectorWriter(const std::filesystem::path& file, const std::string&
         handle.inTransaction = handle.dataset->StartTransaction() == OGRERR_NONE;
 }
 
-VectorWriter::~VectorWriter() = default;
+LayerWriter::~LayerWriter() = default;
 
-void VectorWriter::write(const Table& table) {
+void LayerWriter::write(const LayerTable& table) {
     Handle& handle = *m_handle;
     OGRLayer& layer = handle.createLayer(table);
-    for (const Row& row : table.rows) {
+    for (const LayerRow& row : table.rows) {
         OGRFeature feature(layer.GetLayerDefn());
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             if (const auto* text = std::get_if<std::string>(&row.cells[i]))
@@ -238,7 +214,7 @@ void VectorWriter::write(const Table& table) {
 // The table as QGIS writes it itself. What it insists on: f_table_schema is '' and not NULL, the
 // names of table and geometry column are exact, the table is registered in gpkg_contents, and
 // update_time is set (or a style that is not the default may win).
-void VectorWriter::writeStyles() {
+void LayerWriter::writeStyles() {
     Handle& handle = *m_handle;
     handle.execute("CREATE TABLE layer_styles(id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
                    "f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256), "
@@ -258,7 +234,7 @@ void VectorWriter::writeStyles() {
             sqlText(written.style.qml), written.isDefault ? 1 : 0));
 }
 
-void VectorWriter::commit() {
+void LayerWriter::commit() {
     Handle& handle = *m_handle;
     if (handle.inTransaction)
         handle.failUnless(handle.dataset->CommitTransaction() == OGRERR_NONE);
@@ -266,4 +242,4 @@ void VectorWriter::commit() {
     handle.failUnless(true);
 }
 
-} // namespace terroir::exporting
+} // namespace terroir::geometry
