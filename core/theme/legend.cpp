@@ -219,9 +219,12 @@ void RowWriter::total(const EvaluatedLayer& layer) {
         return;
     const join::Figures& figures = layer.series.front();
     m_rows.push_back({m_type.mm(0.6), {}, true, 0});
-    paragraph(
-        fmt::format("{}: {}", m_input.words.total(), totalOf(figures, layer.layer->series.front())),
-        m_type.style(bodyPt, true), ink::text, 0, 1);
+    std::string text = fmt::format("{}: {}", m_input.words.total(),
+                                   m_input.words.value(figures.total, figures.lowerBound));
+    const std::string unit = unitOf(figures, layer.layer->series.front(), language());
+    if (!unit.empty())
+        text += " " + unit;
+    paragraph(text, m_type.style(bodyPt, true), ink::text, 0, 1);
 }
 
 /// Nested circles, all standing on one line, with a value each.
