@@ -125,11 +125,15 @@ TEST(LayerClasses, a_unit_with_several_categories_is_a_combination_of_its_own) {
 
 TEST(LayerClasses, a_unit_has_data_when_any_series_has) {
     theme::Layer layer;
+    layer.series.resize(3);
     EvaluatedLayer evaluated = withValues(layer, {0});
-    evaluated.series.resize(2);
+    evaluated.series.resize(3);
     evaluated.series[1].cells[5].value = 2;
     const std::vector<gazetteer::UnitIndex> units{0, 4, 5, 6};
     EXPECT_EQ(countWithoutData(evaluated, units), 2U) << "zero is a figure";
+    layer.series[2].places = join::PlaceUse::Names;
+    evaluated.series[2].cells[4].value = 1;
+    EXPECT_EQ(countWithoutData(evaluated, units), 2U) << "a place in a name is no figure of it";
 }
 
 TEST(SymbolSize, area_is_proportional_to_the_value) {

@@ -27,7 +27,8 @@ const std::string complete = R"({
      "series": [{"label": {"vi": "Trâu, bò", "en": "Cattle"}, "colour": "#8c510a",
                  "selection": {"kinds": ["livestock"], "categories": ["cattle_over_15"],
                                "states": ["done", "planned"]}},
-                {"selection": {"kinds": ["livestock"]}, "measure": "subjects"}]},
+                {"selection": {"kinds": ["livestock"]}, "measure": "subjects",
+                 "places": "names"}]},
     {"type": "categories", "categoryBy": "category",
      "values": [{"value": "pigs_over_50"}],
      "series": [{"selection": {"kinds": ["livestock"]}, "measure": "count"}]}
@@ -82,6 +83,8 @@ TEST(Theme, carries_what_its_file_says) {
               (std::vector<records::State>{records::State::Done, records::State::Planned}));
     EXPECT_EQ(symbols.series[0].measure, join::Measure::Count) << "no indicator: count";
     EXPECT_EQ(symbols.series[1].measure, join::Measure::Subjects);
+    EXPECT_EQ(symbols.series[0].places, join::PlaceUse::Locations);
+    EXPECT_EQ(symbols.series[1].places, join::PlaceUse::Names);
 
     EXPECT_EQ(theme.layers[2].values[0].label.vi, "lợn trên 50 con") << "from the vocabulary";
 }
@@ -110,6 +113,7 @@ TEST(Theme, unknown_words_are_refused) {
          "level: There is no level 'comune'. Did you mean 'commune'?"},
         {R"("type": "symbols")", R"("type": "simbols")", "Did you mean 'symbols'?"},
         {R"("measure": "subjects")", R"("measure": "subject")", "Did you mean 'subjects'?"},
+        {R"("places": "names")", R"("places": "name")", "Did you mean 'names'?"},
         {R"("planned")", R"("plan")", "layers[1].series[0].selection.states[1]"},
         {R"("within")", R"("withn")", "There is no member 'withn' here. Did you mean 'within'?"},
         {R"("label")", R"("lable")", "layers[1].series[0]: There is no member 'lable' here."},
