@@ -273,7 +273,13 @@ void RowWriter::circles(const EvaluatedLayer& layer) {
 
 void RowWriter::symbolKey(const EvaluatedLayer& layer) {
     const double radius = m_type.mm(1.7);
+    const auto hasNothing = [](const join::Figures& figures) {
+        return figures.cells.empty() && figures.notAttributed.empty();
+    };
+    const bool allEmpty = std::all_of(layer.series.begin(), layer.series.end(), hasNothing);
     for (std::size_t i = 0; i < layer.series.size(); ++i) {
+        if (hasNothing(layer.series[i]) && !allEmpty)
+            continue;
         const Series& series = layer.layer->series[i];
         const std::size_t units = static_cast<std::size_t>(
             std::count_if(layer.series[i].cells.begin(), layer.series[i].cells.end(),
@@ -281,7 +287,7 @@ void RowWriter::symbolKey(const EvaluatedLayer& layer) {
         std::string label = series.label.in(language());
         if (label.empty())
             label = layer.layer->label.in(language());
-        const bool isEmpty = layer.series[i].cells.empty() && layer.series[i].notAttributed.empty();
+        const bool isEmpty = hasNothing(layer.series[i]);
         sample(
             {seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
             isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),

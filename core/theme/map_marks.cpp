@@ -23,6 +23,7 @@ constexpr double mostGrowth = 1.8; ///< of symbols where the map has room
 constexpr double widestToleranceMm = 0.4;
 constexpr double leastNameRadiusMm = 1.3;   ///< on A4: below, names have no room
 constexpr double leastFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
+constexpr double shrinkOnTinyUnits = 0.6;   ///< of symbols, so that they do not hide their province
 constexpr std::size_t mostLeaders = 60;     ///< units on a map where names may stand outside
 
 const geometry::Polygon& largestPart(const MultiPolygon& shape) {
@@ -128,6 +129,8 @@ SymbolPlan planSymbols(const std::vector<DrawnUnit>& units, const EvaluatedTheme
         return plan;
     if (medianRadius(units) < type.mm(leastFigureRadiusMm))
         plan.figures = FigureTexts::Hidden;
+    if (medianRadius(units) < type.mm(leastNameRadiusMm))
+        plan.factor *= shrinkOnTinyUnits;
     while (plan.factor < mostGrowth * type.scale() &&
            crowding(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}) == 0 &&
            fitTheirUnits(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}))
@@ -153,9 +156,8 @@ public:
 
     MapMarks place() {
         placeSymbols();
-        if (namesHaveRoom())
-            placeUnitNames();
-        else
+        placeUnitNames(namesHaveRoom() ? Named::All : Named::WithData);
+        if (!namesHaveRoom())
             placeNames(m_input.parents, 9, ink::text);
         placeNames(m_input.context, 7.4, ink::contextText);
         return std::move(m_marks);
@@ -164,7 +166,8 @@ public:
 private:
     void placeSymbols();
     bool namesHaveRoom() const;
-    void placeUnitNames();
+    enum class Named { All, WithData };
+    void placeUnitNames(Named named);
     void placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour);
     std::string valueOf(UnitIndex unit) const;
     void add(const PlacedLabel& label);
@@ -239,13 +242,18 @@ std::string MarkPlacer::valueOf(UnitIndex unit) const {
     return {};
 }
 
-void MarkPlacer::placeUnitNames() {
+void MarkPlacer::placeUnitNames(Named named) {
     std::vector<const DrawnUnit*> order;
     std::vector<const MultiPolygon*> shapes;
     for (const DrawnUnit& unit : m_input.units) {
-        order.push_back(&unit);
+        if (named == Named::All || m_fills.hasData(unit.unit))
+            order.push_back(&unit);
         shapes.push_back(&unit.shape);
     }
+    // Where units are too small for names, those that the map is about are named all the same,
+    // beside them, as long as they are few.
+    if (named == Named::WithData && order.size() > mostLeaders)
+        return;
     m_placer.setOccupied(std::move(shapes));
     const double roominess = medianRadius(m_input.units) / m_type.mm(1);
     const double namePt = roominess > 16    ? 10.5
@@ -266,6 +274,8 @@ void MarkPlacer::placeUnitNames() {
             request.symbols = box->second;
             request.leastInside = 0.3;
         }
+        if (named == Named::WithData)
+            request.leastInside = 0;
         request.name = m_input.words.shortName(unit->unit);
         request.value = valueOf(unit->unit);
         request.withLeader = order.size() <= mostLeaders;

@@ -77,6 +77,42 @@ TEST(ComposeMap, communes_too_small_for_names_leave_room_for_the_districts_name)
     EXPECT_EQ(textOf(map.compose(), "labels"), "Tam Đường\n");
 }
 
+TEST(ComposeMap, a_few_tiny_communes_with_figures_are_named_all_the_same) {
+    MapFixture map(60, 50);
+    map.add(LayerType::Symbols, {{3}});
+    const Scene scene = map.compose();
+    const std::string labels = textOf(scene, "labels");
+    const std::string name = map.gazetteer.unit(map.evaluated.units.front()).name;
+    EXPECT_NE(labels.find(name), std::string::npos) << labels;
+    EXPECT_LE(itemsOf<TextItem>(scene, "labels").size(), 4U) << "the others stay without names";
+    expectTextsOnPage(scene);
+    expectNoTextOnText(scene);
+}
+
+TEST(ComposeMap, a_series_without_any_figure_is_left_out_of_the_legend) {
+    MapFixture map;
+    EvaluatedLayer& layer = map.add(LayerType::Symbols, {{1, 2}, {}});
+    auto& series = map.evaluated.theme.layers.front().series;
+    series[0].label = {"Trâu, bò", ""};
+    series[1].label = {"Ngựa", ""};
+    EXPECT_TRUE(layer.series[1].cells.empty());
+    const std::string legend = textOf(map.compose(), "legend");
+    EXPECT_NE(legend.find("Trâu, bò"), std::string::npos) << legend;
+    EXPECT_EQ(legend.find("Ngựa"), std::string::npos) << legend;
+}
+
+TEST(ComposeMap, places_in_names_are_hollow_circles) {
+    MapFixture map;
+    map.add(LayerType::Symbols, {{1}, {1}});
+    map.evaluated.theme.layers.front().series[1].places = join::PlaceUse::Names;
+    const auto circles = itemsOf<CircleItem>(map.compose(), "symbols");
+    ASSERT_EQ(circles.size(), 2U);
+    const auto hollow = std::count_if(circles.begin(), circles.end(), [](const CircleItem& circle) {
+        return circle.fill.colour == Colour{255, 255, 255, 255} && circle.stroke.widthMm > 0.3;
+    });
+    EXPECT_EQ(hollow, 1);
+}
+
 TEST(ComposeMap, every_commune_with_a_figure_shows_its_name_and_the_figure) {
     MapFixture map;
     map.add(LayerType::Choropleth, {someFigures});
