@@ -4,13 +4,12 @@
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
 #include "core/gazetteer/unit.hpp"
+#include "core/geometry/shape.hpp"
 #include "core/store/workspace.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <map>
 #include <unordered_map>
 
@@ -232,37 +231,23 @@ std::size_t storeAliases(store::Database& database, const std::filesystem::path&
     return sheet.rows().size();
 }
 
-template <typename T> void append(std::string& out, T value) {
-    char bytes[sizeof(T)];
-    std::memcpy(bytes, &value, sizeof(T));
-    out.append(bytes, sizeof(T));
-}
-
 /// Rings of one province by part; the first ring of a part is its outer one.
-using Rings = std::map<int, std::map<int, std::vector<std::pair<double, double>>>>;
+using Rings = std::map<int, std::map<int, geometry::Ring>>;
 
-std::string multiPolygonWkb(const Rings& rings) {
-    static_assert(std::endian::native == std::endian::little, "WKB is written in the machine's order");
-    std::string out;
-    append<std::uint8_t>(out, 1);
-    append<std::uint32_t>(out, 6);
-    append(out, std::uint32_t(rings.size()));
+geometry::MultiPolygon closedShape(const Rings& rings) {
+    geometry::MultiPolygon out;
     for (const auto& [part, members] : rings) {
-        append<std::uint8_t>(out, 1);
-        append<std::uint32_t>(out, 3);
-        append(out, std::uint32_t(members.size()));
-        for (const auto& [ring, points] : members) {
-            const bool closed = points.front() == points.back();
-            append(out, std::uint32_t(points.size() + (closed ? 0 : 1)));
-            for (const auto& [lon, lat] : points) {
-                append(out, lon);
-                append(out, lat);
-            }
-            if (!closed) {
-                append(out, points.front().first);
-                append(out, points.front().second);
-            }
+        geometry::Polygon polygon;
+        for (const auto& [number, points] : members) {
+            geometry::Ring ring = points;
+            if (ring.front() != ring.back())
+                ring.push_back(ring.front());
+            if (polygon.outer.empty())
+                polygon.outer = std::move(ring);
+            else
+                polygon.holes.push_back(std::move(ring));
         }
+        out.push_back(std::move(polygon));
     }
     return out;
 }
@@ -281,7 +266,7 @@ std::size_t storeOutlines(store::Database& database, const std::filesystem::path
         const auto whichPart = sheet.number(row, part), whichRing = sheet.number(row, ring);
         if (!x || !y || !whichPart || !whichRing)
             sheet.refuse(row, "", "part, ring, lon and lat must all be given.");
-        outlines[row.cells[province]][int(*whichPart)][int(*whichRing)].emplace_back(*x, *y);
+        outlines[row.cells[province]][int(*whichPart)][int(*whichRing)].push_back({*x, *y});
         lastRow[row.cells[province]] = &row;
     }
     store::Statement insert = database.prepare("INSERT INTO outline(province, geom) VALUES(?, GeomFromWKB(?, 4326))");
@@ -290,7 +275,7 @@ std::size_t storeOutlines(store::Database& database, const std::filesystem::path
             for (const auto& [whichRing, points] : members)
                 if (points.size() < 3)
                     sheet.refuse(*lastRow[uid], "ring", fmt::format("a ring of {} has only {} points.", uid, points.size()));
-        insert.bind(1, uid).bindBlob(2, multiPolygonWkb(rings)).run();
+        insert.bind(1, uid).bindBlob(2, geometry::toWkb(closedShape(rings))).run();
     }
     return outlines.size();
 }
