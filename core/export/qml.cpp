@@ -216,14 +216,14 @@ std::string sizeLegend(const EvaluatedLayer& layer, Language language) {
     return fmt::format(R"(<data-defined-size-legend type="collapsed" valign="bottom" title="{}">)"
                        R"({}<classes>{}</classes></data-defined-size-legend>)",
                        escapeXml(figureTitle(*layer.layer, series, language)),
-                       circleSymbol("source", series.colour, layer.layer->maxSizeMm), classes);
+                       circleSymbol("source", series, layer.layer->maxSizeMm), classes);
 }
 
 std::string singleSymbols(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
     const std::string column = figureColumns(evaluated.theme)[index][0];
     const std::string symbol =
-        circleSymbol("0", layer.layer->series[0].colour, layer.layer->maxSizeMm,
+        circleSymbol("0", layer.layer->series[0], layer.layer->maxSizeMm,
                      {diameterExpression(layer, column), ""});
     return fmt::format(R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" )"
                        R"(forceraster="0"><symbols>{}</symbols>{}</renderer-v2>)",
@@ -246,7 +246,7 @@ std::string symbolRules(const EvaluatedTheme& evaluated, std::size_t index) {
         rules += fmt::format(R"(<rule key="{{terroir-{}}}" filter="{}" symbol="{}" label="{}"/>)",
                              i, escapeXml(columnReference(columns[i]) + " > 0"), number,
                              escapeXml(figureTitle(*layer.layer, series, evaluated.language)));
-        symbols += circleSymbol(std::to_string(number++), series.colour, 4,
+        symbols += circleSymbol(std::to_string(number++), series, 4,
                                 {diameters[i], offsetExpression(diameters, i)});
     }
     return fmt::format(R"(<renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" )"

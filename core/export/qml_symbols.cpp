@@ -107,7 +107,7 @@ std::string noDataSymbol(const std::string& name) {
                                                         line));
 }
 
-std::string circleSymbol(const std::string& name, const theme::Colour& colour, double legendSizeMm,
+std::string circleSymbol(const std::string& name, const theme::Series& series, double legendSizeMm,
                          const CircleExpressions& expressions) {
     std::string properties;
     if (!expressions.diameterMm.empty())
@@ -120,15 +120,17 @@ std::string circleSymbol(const std::string& name, const theme::Colour& colour, d
             R"(<Option type="Map" name="properties">{}</Option>)"
             R"(<Option type="QString" name="type" value="collection"/></Option></data_defined_properties>)",
             properties);
+    const bool hollow = series.places == join::PlaceUse::Names;
+    const std::string colour = qmlColour(series.colour), paper = "255,255,255,255";
     // The expression is a diameter already: QGIS must not take its root again.
     return symbol("marker", name,
                   layer("SimpleMarker",
-                        {{"color", qmlColour(colour)},
+                        {{"color", hollow ? paper : colour},
                          {"name", "circle"},
                          {"offset_unit", "MM"},
-                         {"outline_color", "255,255,255,255"},
+                         {"outline_color", hollow ? colour : paper},
                          {"outline_style", "solid"},
-                         {"outline_width", "0.2"},
+                         {"outline_width", hollow ? "0.5" : "0.2"},
                          {"outline_width_unit", "MM"},
                          {"scale_method", "diameter"},
                          {"size", qmlNumber(legendSizeMm)},

@@ -27,11 +27,11 @@ std::string fillSymbol(const std::string& name, const theme::Colour& colour);
 /// The hatch of units without data.
 std::string noDataSymbol(const std::string& name);
 
-/// A circle whose diameter in mm and offset ("x,y" in mm; may be empty) are expressions.
+/// The circle of a series, filled or hollow as on the map, whose diameter in mm and offset ("x,y" in mm; may be empty) are expressions.
 struct CircleExpressions {
     std::string diameterMm, offsetMm;
 };
-std::string circleSymbol(const std::string& name, const theme::Colour& colour, double legendSizeMm,
+std::string circleSymbol(const std::string& name, const theme::Series& series, double legendSizeMm,
                          const CircleExpressions& expressions = {});
 
 } // namespace terroir::exporting
