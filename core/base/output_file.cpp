@@ -3,6 +3,8 @@
 #include "core/base/error.hpp"
 
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstring>
 #include <string>
 #include <system_error>
@@ -14,6 +16,28 @@
 namespace terroir {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Removes what a killed program left of an output of this name: ".STEM.PID.part…" of a process
+/// that is no more.
+void removeLeftovers(const fs::path& folder, const std::string& stem) {
+    const std::string start = "." + stem + ".";
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        const std::size_t part = name.find(".part", start.size());
+        if (!name.starts_with(start) || part == std::string::npos)
+            continue;
+        int process = 0;
+        const char* end = name.data() + part;
+        const auto number = std::from_chars(name.data() + start.size(), end, process);
+        if (number.ptr == end && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
+            fs::remove(entry.path(), ignored);
+    }
+}
+
+} // namespace
 
 OutputFile::OutputFile(fs::path target, Overwrite overwrite) : m_target(std::move(target)) {
     std::error_code ignored;
@@ -33,6 +57,7 @@ OutputFile::OutputFile(fs::path target, Overwrite overwrite) : m_target(std::mov
     m_temporary = folder / fmt::format(".{}.{}.part{}", m_target.stem().string(), ::getpid(),
                                        m_target.extension().string());
     fs::remove(m_temporary, ignored);
+    removeLeftovers(folder, m_target.stem().string());
 }
 
 OutputFile::~OutputFile() {

@@ -359,7 +359,9 @@ Match Geocoder::Index::decide(std::vector<Scored> scored) const {
     const auto tied = std::size_t(std::count_if(scored.begin(), scored.end(), [&](const Scored& candidate) {
         return candidate.score > top - leastMargin;
     }));
-    match.status = top >= leastScore && tied == 1 ? Status::Matched : Status::Ambiguous;
+    const auto& reasons = scored.front().reasons;
+    const bool contradicted = std::find(reasons.begin(), reasons.end(), "parent-contradicts") != reasons.end();
+    match.status = top >= leastScore && tied == 1 && !contradicted ? Status::Matched : Status::Ambiguous;
     if (tied > 1)
         match.reasons.emplace_back("several-fit");
     else if (match.status == Status::Ambiguous)

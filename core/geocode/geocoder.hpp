@@ -32,8 +32,8 @@ struct Candidate {
     std::vector<std::string> reasons; ///< short words: "exact", "no-diacritics", "context", …
 };
 
-/// What was found. Matched: exactly one candidate stands clear of the rest. Ambiguous: several
-/// units fit about as well. Candidates are best first, at most 10.
+/// What was found. Matched: exactly one candidate stands clear of the rest and no parent that was
+/// given contradicts it. Ambiguous: several units fit about as well, or one fits badly. Candidates are best first, at most 10.
 struct Match {
     Status status = Status::Unmatched;
     std::vector<Candidate> candidates;

@@ -250,11 +250,11 @@ std::vector<Mention> segment(std::string_view text) {
 
 std::vector<Mention> segmentColumn(std::string_view cell, Level level) {
     std::vector<Mention> out = segment(cell);
-    for (Mention& mention : out) {
+    for (Mention& mention : out)
         mention.fromColumn = true;
-        if (!mention.level)
-            mention.level = level;
-    }
+    // Behind the first name stand its parents ("Hòa Long, Lai Vung, Đồng Tháp").
+    if (!out.empty() && !out.front().level)
+        out.front().level = level;
     return out;
 }
 

@@ -33,7 +33,8 @@ struct Mention {
 /// the last part of a text or a district elsewhere: such a mention has no level.
 std::vector<Mention> segment(std::string_view text);
 
-/// One column's cell, whose level is known: the type word is optional.
+/// One column's cell, whose level is known: the type word is optional. Names behind a comma are
+/// the parents of the first.
 std::vector<Mention> segmentColumn(std::string_view cell, gazetteer::Level level);
 
 /// A unit's name in the form in which Mention::name() has it: lower case, dashes, stops and

@@ -148,7 +148,7 @@ private:
         std::map<Key, double> partSums;
         for (const std::size_t i : m_selected) {
             const Record& record = m_records[i];
-            if (record.scope == Scope::Part && record.value && !record.group.empty())
+            if (record.scope == Scope::Part && record.value)
                 partSums[keyOf(record)] += *record.value;
         }
         for (const std::size_t i : m_selected) {
@@ -223,8 +223,10 @@ private:
 
     /// The most precise of several coarse places counts; the other sources stand beside it.
     void placeOnce(const std::string& subject, const std::vector<std::pair<Location, std::size_t>>& rest) {
+        // Several units (a district that became communes) say more than their holder alone.
         const auto depth = [&](const Location& location) {
-            return location.holder == noUnit ? -1 : int(m_gazetteer.unit(location.holder).level);
+            const int level = location.holder == noUnit ? -1 : int(m_gazetteer.unit(location.holder).level);
+            return 2 * level + (location.reason == "several-units" ? 1 : 0);
         };
         const auto best = std::max_element(rest.begin(), rest.end(), [&](const auto& a, const auto& b) {
             return depth(a.first) < depth(b.first);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/number.hpp"
 #include "core/records/row_reader.hpp"
 #include "core/records/say.hpp"
 #include "core/text/vietnamese.hpp"
@@ -126,6 +127,51 @@ Source tableSource(const Table& table, Source given) {
     return given;
 }
 
+namespace {
+
+bool isTotal(const Record& record) {
+    if (record.subjects.size() != 1)
+        return false;
+    const std::string subject = text::fold(record.subjects.front());
+    return subject == "tong" || subject == "cong" || subject.starts_with("tong cong") ||
+           subject.starts_with("tong so") || subject == "total" || subject.starts_with("grand total");
+}
+
+/// A total under the rows of a table says again what they say: it stays, and is never counted.
+void setTotalsAside(std::vector<Record>& records, std::size_t from, Language language,
+                    ImportReport& report) {
+    for (std::size_t i = from; i < records.size(); ++i) {
+        Record& total = records[i];
+        if (!total.value || !isTotal(total))
+            continue;
+        double sum = 0;
+        std::size_t rows = 0;
+        for (std::size_t other = from; other < records.size(); ++other)
+            if (records[other].value && records[other].indicator == total.indicator &&
+                !isTotal(records[other])) {
+                sum += *records[other].value;
+                ++rows;
+            }
+        if (rows == 0)
+            continue;
+        total.scope = Scope::Repeat;
+        const auto row = std::find_if(report.rows.begin(), report.rows.end(), [&](const RowReport& line) {
+            return line.record == total.id;
+        });
+        if (row == report.rows.end())
+            continue;
+        row->outcome = RowOutcome::Doubtful;
+        row->sentence = say("Dòng này là tổng số ({}) của các dòng khác (cộng lại: {}) nên được giữ mà không "
+                            "cộng thêm; nếu không phải, hãy đổi tên đối tượng.",
+                            "This row is a total ({}) of the other rows (their sum: {}), so it is kept and "
+                            "not added; if it is not, give its subject another name.",
+                            formatNumber(*total.value, language), formatNumber(sum, language))
+                            .in(language);
+    }
+}
+
+} // namespace
+
 ImportReport readRecords(const Table& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out) {
@@ -138,6 +184,7 @@ ImportReport readRecords(const Table& table, const ImportOptions& options,
     const Source own = tableSource(table, options.source);
     PlaceReader places(geocoder, gazetteer);
     RowReader reader(columns, options, own, sources, places, gazetteer);
+    const std::size_t before = out.size();
     ImportReport report;
     reportTable(columns, options.language, report);
     for (const TableRow& row : table.rows) {
@@ -146,6 +193,8 @@ ImportReport readRecords(const Table& table, const ImportOptions& options,
         if (!read.verdict.refusal)
             std::move(read.records.begin(), read.records.end(), std::back_inserter(out));
     }
+    if (!columns.has("scope"))
+        setTotalsAside(out, before, options.language, report);
     return report;
 }
 

@@ -34,6 +34,8 @@ std::optional<LevelWord> parseLevelWord(std::string_view text);
 std::vector<std::string> splitList(std::string_view text);
 
 /// Why a place is not one unit and what to do, with up to three candidates by name.
+/// Whether a person should look at the place: not one unit, or one with a parent that is not known.
+bool isDoubtful(const Place& place);
 LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer);
 
 /// Makes the places of records and resolves them. Equal questions are asked once. Not for several

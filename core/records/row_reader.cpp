@@ -227,7 +227,7 @@ void RowReader::readPlaces(const TableRow& row, Record& record, Verdict& verdict
         return; // asking the geocoder would be for nothing
     record.places = m_places.read(cells, record.lookupDate);
     for (const Place& place : record.places) // a name component is no location
-        if (place.role != PlaceRole::NameComponent && place.status != geocode::Status::Matched)
+        if (place.role != PlaceRole::NameComponent && isDoubtful(place))
             verdict.doubts.push_back(placeDoubt(place, record.lookupDate, m_gazetteer));
 }
 

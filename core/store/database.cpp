@@ -29,6 +29,8 @@ Database Database::open(const std::filesystem::path& file, Mode mode, Spatial sp
     if (sqlite3_open_v2(file.c_str(), &database.m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
         database.fail("opening it");
     sqlite3_busy_timeout(database.m_handle, 5000);
+    if (mode == Mode::ReadOnly)
+        database.rollBackInterrupted();
     if (spatial == Spatial::Yes) {
         database.m_spatialite = spatialite_alloc_connection();
         spatialite_init_ex(database.m_handle, database.m_spatialite, 0);
@@ -77,6 +79,28 @@ void Database::fail(std::string_view doing) const {
     default:
         throw StoreError(fmt::format("'{}': {} failed ({}).", name, doing, said));
     }
+}
+
+/// A program that was killed while it wrote leaves a journal, and a reader may not roll it back:
+/// the file is opened for writing once, which restores it, and then for reading again.
+void Database::rollBackInterrupted() {
+    const char* question = "SELECT count(*) FROM sqlite_master";
+    if (sqlite3_exec(m_handle, question, nullptr, nullptr, nullptr) == SQLITE_OK ||
+        sqlite3_extended_errcode(m_handle) != SQLITE_READONLY_ROLLBACK)
+        return;
+    sqlite3_close_v2(std::exchange(m_handle, nullptr));
+    sqlite3* writer = nullptr;
+    const bool restored = sqlite3_open_v2(m_file.c_str(), &writer, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK &&
+                          sqlite3_exec(writer, question, nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close_v2(writer);
+    if (!restored)
+        throw StoreError(fmt::format("'{}' was left in the middle of a change by a program that was stopped, "
+                                     "and cannot be restored because it or its folder is read-only; copy both "
+                                     "it and '{}-journal' to a folder that can be written.",
+                                     m_file.string(), m_file.filename().string()));
+    if (sqlite3_open_v2(m_file.c_str(), &m_handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+        fail("opening it");
+    sqlite3_busy_timeout(m_handle, 5000);
 }
 
 void Database::execute(std::string_view sql) {

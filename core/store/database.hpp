@@ -38,6 +38,7 @@ public:
 private:
     friend class Statement;
     Database() = default;
+    void rollBackInterrupted();
     [[noreturn]] void fail(std::string_view doing) const;
 
     std::filesystem::path m_file;

@@ -72,14 +72,16 @@ std::set<UnitIndex> provincesOf(const Theme& theme, const Gazetteer& gazetteer,
     return provinces;
 }
 
-EvaluatedLayer evaluateLayer(const Layer& layer, const EvaluatedTheme& evaluated,
+/// `within` is the area that was asked for; the frame that the data themselves give does not leave
+/// anything out, least of all what could not be placed.
+EvaluatedLayer evaluateLayer(const Layer& layer, const EvaluatedTheme& evaluated, UnitIndex within,
                              const Gazetteer& gazetteer, std::span<const records::Record> records) {
     EvaluatedLayer out;
     out.layer = &layer;
     for (const Series& series : layer.series) {
         join::Figures figures = join::join(
             gazetteer, records,
-            {series.selection, series.measure, evaluated.level, evaluated.asOf, evaluated.within,
+            {series.selection, series.measure, evaluated.level, evaluated.asOf, within,
              series.places});
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.series.push_back(std::move(figures));
@@ -164,7 +166,7 @@ EvaluatedTheme evaluate(const Theme& theme, const Gazetteer& gazetteer,
         overrideLayer(layer, theme, overrides);
     setFrame(evaluated, gazetteer, records, overrides);
     for (const Layer& layer : evaluated.theme.layers)
-        evaluated.layers.push_back(evaluateLayer(layer, evaluated, gazetteer, records));
+        evaluated.layers.push_back(evaluateLayer(layer, evaluated, overrides.within, gazetteer, records));
     evaluated.sources = sourcesOf(evaluated.layers, records);
     return evaluated;
 }

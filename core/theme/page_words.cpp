@@ -89,7 +89,10 @@ PageWords::PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer
 
 std::string PageWords::area() const {
     if (m_evaluated.within != gazetteer::noUnit)
-        return capitalized(m_gazetteer.describe(m_evaluated.within, m_evaluated.asOf));
+        return m_gazetteer.unit(m_evaluated.within).valid.contains(m_evaluated.asOf)
+                   ? capitalized(m_gazetteer.describe(m_evaluated.within, m_evaluated.asOf))
+                   : pick({"Địa bàn cũ của ", "Former "}) +
+                         m_gazetteer.describe(m_evaluated.within, m_evaluated.asOf);
     std::vector<std::string> names;
     std::set<UnitIndex> provinces;
     for (const UnitIndex unit : m_evaluated.units)

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -73,7 +74,11 @@ std::vector<Band> compressBands(const QImage& image) {
     const auto work = [&] {
         for (std::size_t i = next++; i < bands.size(); i = next++) {
             const int from = static_cast<int>(i) * bandRows;
-            bands[i] = compressBand(image, from, std::min(from + bandRows, image.height()));
+            try {
+                bands[i] = compressBand(image, from, std::min(from + bandRows, image.height()));
+            } catch (const std::bad_alloc&) {
+                return; // the band is not done, which is said below
+            }
         }
     };
     std::vector<std::jthread> helpers;

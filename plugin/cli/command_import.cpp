@@ -116,6 +116,9 @@ public:
         if (!m_report.empty())
             reportFile.emplace(m_report, overwrite);
         const Table table = geometry::readTable(m_file, m_sheet);
+        if (table.rows.empty())
+            throw InputError(fmt::format("'{}' has column names but no rows; write one row per trial, model "
+                                         "or product below them.", m_file));
         Session session(context, m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
         options.source = records::tableSource(table, std::move(options.source));
         const bool isKnown =

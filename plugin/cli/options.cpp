@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
+#include "core/gazetteer/unit.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -41,7 +42,11 @@ void AreaOptions::bind(CLI::App& app, const Words& words) {
 std::optional<Date> AreaOptions::asOf() const {
     if (asOfText.empty())
         return std::nullopt;
-    return requireDate(asOfText, "--as-of");
+    const Date date = requireDate(asOfText, "--as-of");
+    if (date < gazetteer::firstDay)
+        throw UsageError(fmt::format("--as-of '{}' is before {}, when the list of units begins; choose a later day.",
+                                     asOfText, gazetteer::firstDay.toString()));
+    return date;
 }
 
 std::optional<gazetteer::Level> AreaOptions::level() const {

@@ -62,6 +62,15 @@ TEST_F(output_file, an_existing_file_a_missing_folder_and_a_folder_as_target_are
     EXPECT_NE(why(folder).find("is a folder; give the name of a file"), std::string::npos);
 }
 
+TEST_F(output_file, what_a_killed_program_left_is_removed_and_what_a_running_one_writes_is_not) {
+    std::ofstream(folder / ".a.999999999.part.csv") << "half"; // above the largest process number
+    std::ofstream(folder / (".a." + std::to_string(::getppid()) + ".part.csv")) << "being written";
+    std::ofstream(folder / ".ab.999999999.part.csv") << "of another output";
+    OutputFile file(folder / "a.csv", Overwrite::Refuse);
+    EXPECT_FALSE(fs::exists(folder / ".a.999999999.part.csv"));
+    EXPECT_EQ(filesInFolder(), 2u);
+}
+
 TEST_F(output_file, a_full_disk_is_a_sentence) {
     if (!fs::exists("/dev/full"))
         GTEST_SKIP() << "skipped: there is no /dev/full here";

@@ -92,6 +92,13 @@ TEST_F(Import, the_units_of_the_touched_province_without_a_polygon_are_named) {
               result.unitsWithout.end());
 }
 
+TEST_F(Import, cells_that_terroir_drew_do_not_come_back_as_official) {
+    const auto file = scratch("cells.geojson", collection({{R"({"code":"03390","name":"Bình Lư","boundary":"gần đúng"})",
+                                                            square(103.667, 22.354)}}));
+    EXPECT_THROW(run(file), InputError);
+    EXPECT_TRUE(inventory(workspace()).empty());
+}
+
 TEST_F(Import, a_second_import_replaces_the_polygons_of_the_same_units) {
     run(faults);
     run(scratch("again.geojson", collection({{R"({"code":"03390","name":"Bình Lư"})",

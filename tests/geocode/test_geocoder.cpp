@@ -102,6 +102,27 @@ TEST(geocoder, columns_give_the_levels) {
     EXPECT_TRUE(hasReason(match, "parent-from-column"));
 }
 
+TEST(geocoder, a_province_that_contradicts_the_commune_is_never_passed_over) {
+    Query query;
+    query.asOf = Date::of(2024, 12, 31);
+    query.commune = "Bản Bo";
+    for (const char* province : {"Lào Cai", "Hà Nội", "Đồng Tháp"}) {
+        query.province = province;
+        EXPECT_FALSE(geocoder().resolve(query).status == Status::Matched) << province;
+    }
+    query.province = "Lai Châu";
+    EXPECT_EQ(geocoder().resolve(query).status, Status::Matched);
+}
+
+TEST(geocoder, parents_behind_a_comma_in_the_commune_column_are_parents) {
+    Query query;
+    query.asOf = Date::of(2024, 12, 31);
+    query.commune = "Hòa Long, Lai Vung, Đồng Tháp";
+    const Match match = geocoder().resolve(query);
+    ASSERT_EQ(match.status, Status::Matched);
+    EXPECT_EQ(packagedGazetteer().describe(match.unit(), query.asOf), "xã Hòa Long, huyện Lai Vung, tỉnh Đồng Tháp");
+}
+
 TEST(geocoder, decomposed_text_is_the_same_text) {
     Query query;
     query.asOf = Date::of(2022, 4, 15);

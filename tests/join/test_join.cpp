@@ -100,6 +100,24 @@ TEST(join, an_aggregate_without_its_parts_counts_and_with_them_does_not) {
     EXPECT_DOUBLE_EQ(incomplete.notAttributed[0].value, 5);
 }
 
+TEST(join, parts_and_total_of_a_table_without_groups_belong_together) {
+    Record whole = record("1", 7, {tamDuong}), part = record("2", 3, {binhLu}), other = record("3", 4, {sonBinh});
+    whole.scope = Scope::Aggregate;
+    part.scope = other.scope = Scope::Part;
+    EXPECT_DOUBLE_EQ(joined({whole, part, other}).total, 7);
+}
+
+TEST(join, a_product_of_a_former_district_stays_more_precise_than_its_province) {
+    Record province = record("1", 1, {laiChau}), district = record("2", 1, {tamDuong});
+    Request request;
+    request.measure = Measure::Subjects;
+    request.asOf = Date::of(2026, 1, 1);
+    const Figures figures = join::join(packagedGazetteer(), std::vector<Record>{province, district}, request);
+    ASSERT_EQ(figures.notAttributed.size(), 1u);
+    EXPECT_EQ(figures.notAttributed[0].reason, "several-units");
+    EXPECT_EQ(figures.notAttributed[0].places.size(), 6u) << "the communes of the former Tam Đường";
+}
+
 TEST(join, a_repeat_is_never_counted_and_a_plan_only_when_asked_for) {
     Record repeat = record("1", 4, {binhLu}), plan = record("2", 7, {binhLu});
     repeat.scope = Scope::Repeat;

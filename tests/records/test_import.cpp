@@ -73,6 +73,25 @@ TEST_F(Import, a_planners_row_becomes_a_record_with_its_place_and_source) {
     EXPECT_EQ(report.rows[0].record, record.id);
 }
 
+TEST_F(Import, a_total_under_the_rows_is_kept_and_not_counted) {
+    const ImportReport report = read("Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha)\n"
+                                     "chè,Bình Lư,Tam Đường,Lai Châu,3\n"
+                                     "ngô,Bình Lư,Tam Đường,Lai Châu,4\n"
+                                     "Tổng cộng,,Tam Đường,Lai Châu,7\n");
+    ASSERT_EQ(m_records.size(), 3U);
+    EXPECT_EQ(m_records[0].scope, Scope::Own);
+    EXPECT_EQ(m_records[2].scope, Scope::Repeat);
+    EXPECT_EQ(report.rows.back().outcome, RowOutcome::Doubtful);
+    EXPECT_TRUE(has(report.rows.back().sentence, "This row is a total (7) of the other rows (their sum: 7)"))
+        << report.rows.back().sentence;
+}
+
+TEST_F(Import, a_total_alone_is_a_value) {
+    read("Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha)\nTổng cộng,,Tam Đường,Lai Châu,7\n");
+    ASSERT_EQ(m_records.size(), 1U);
+    EXPECT_EQ(m_records[0].scope, Scope::Own);
+}
+
 TEST_F(Import, area_and_output_of_one_row_are_two_records) {
     read("mã;sản phẩm;địa điểm;diện tích (ha);sản lượng (tấn);năm\n"
          "7;chè;xã Bản Bo, huyện Tam Đường;12;30,5;2022\n",

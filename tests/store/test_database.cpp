@@ -3,6 +3,8 @@
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace terroir::store;
 using terroir::testing::errorOf;
@@ -59,6 +61,27 @@ TEST(database, a_full_disk_is_said_and_nothing_changes) {
     });
     EXPECT_NE(why.find("the disk is full; free some space"), std::string::npos) << why;
     EXPECT_EQ(database.queryText("SELECT count(*) FROM t"), "0");
+}
+
+TEST(database, a_change_that_was_cut_off_is_rolled_back_also_by_a_reader) {
+    TemporaryFolder folder;
+    const auto file = folder / "t.sqlite";
+    Database::open(file, Mode::Create).execute("CREATE TABLE t(a); INSERT INTO t VALUES('before');");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        Database writer = Database::open(file, Mode::ReadWrite);
+        // A cache of a few pages makes it write into the file before the commit.
+        writer.execute("PRAGMA cache_size=2; BEGIN IMMEDIATE; UPDATE t SET a='after';");
+        Statement insert = writer.prepare("INSERT INTO t VALUES(?)");
+        for (int i = 0; i < 200; ++i)
+            insert.bind(1, std::string(2000, 'x')).run();
+        ::_exit(0); // as when killed: no rollback, no commit
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ASSERT_TRUE(std::filesystem::exists(file.string() + "-journal"));
+    Database reader = Database::open(file, Mode::ReadOnly);
+    EXPECT_EQ(reader.queryText("SELECT group_concat(a) FROM t"), "before");
 }
 
 TEST(database, spatial_functions_are_there_when_asked_for) {

@@ -111,6 +111,21 @@ TEST(Evaluate, a_theme_without_an_area_shows_the_provinces_that_have_records) {
     EXPECT_EQ(map.sources, (Lines{"LC20", "LC22", "LC24", "SL20", "TD22"}));
 }
 
+TEST(Evaluate, what_could_not_be_placed_is_counted_also_when_the_rest_lies_in_one_province) {
+    std::vector<records::Record> few;
+    for (const records::Record& record : terroir::testing::packagedRecords())
+        if (record.kind == "planting" && record.indicator == "area" && few.size() < 2)
+            few.push_back(record);
+    ASSERT_EQ(few.size(), 2U);
+    few[1].places = {records::Place{}}; // unmatched
+    theme::Theme theme = theme::findTheme(styles(), "plantings");
+    const EvaluatedTheme map = theme::evaluate(theme, country(), few, {}, Language::Vietnamese);
+    const join::Figures& figures = map.layers[0].series[0];
+    EXPECT_DOUBLE_EQ(figures.total, few[0].value.value() + few[1].value.value());
+    ASSERT_FALSE(figures.notAttributed.empty());
+    EXPECT_EQ(figures.notAttributed.back().reason, "unresolved");
+}
+
 TEST(Evaluate, subjects_of_a_unit_are_its_category) {
     const EvaluatedTheme map = evaluated("geographical-indications");
     EXPECT_EQ(legendOf(map.layers[0]), (Lines{"sâm Lai Châu (đang đề nghị) (1)",
