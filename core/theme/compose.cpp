@@ -106,6 +106,7 @@ private:
     std::optional<Box> freeCorner(const Box& frame, double width, double height) const;
     void addAreas(Scene& scene) const;
     void addNote(Scene& scene, std::vector<Box>& obstacles) const;
+    std::vector<std::pair<std::string, Point>> seaNames() const;
     void addFurniture(Scene& scene, std::vector<Box>& obstacles) const;
 
     const EvaluatedTheme& m_evaluated;
@@ -232,6 +233,18 @@ void MapComposer::addFurniture(Scene& scene, std::vector<Box>& obstacles) const 
     obstacles.push_back(grown(m_furnitureBox, m_type.mm(1)));
 }
 
+std::vector<std::pair<std::string, Point>> MapComposer::seaNames() const {
+    std::vector<std::pair<std::string, Point>> names;
+    const Box& frame = m_layout.frame;
+    for (const Archipelago& archipelago : archipelagos()) {
+        const Box& box = archipelago.lonLat;
+        const Point at = m_map->toPage(Point{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
+        if (at.x > frame.minX && at.x < frame.maxX && at.y > frame.minY && at.y < frame.maxY)
+            names.emplace_back(archipelago.name.in(m_evaluated.language), at);
+    }
+    return names;
+}
+
 Scene MapComposer::compose() {
     m_layout = layOutWith(m_type.scale());
     fitMap(m_layout.frame);
@@ -284,9 +297,9 @@ Scene MapComposer::compose() {
     findAll(m_context);
     if (stopped())
         return {};
-    MapMarks marks = placeMarks(
-        {m_evaluated, m_words, m_units, m_parents, m_context, m_layout.frame, obstacles, plan},
-        m_type);
+    MapMarks marks = placeMarks({m_evaluated, m_words, m_units, m_parents, m_context,
+                                 m_layout.frame, obstacles, seaNames(), plan},
+                                m_type);
     scene.groups.push_back(std::move(marks.symbols));
     scene.groups.push_back(std::move(marks.labels));
     for (Group& group : fixed.groups)

@@ -156,6 +156,7 @@ public:
 
     MapMarks place() {
         placeSymbols();
+        placeSeaNames();
         placeUnitNames(namesHaveRoom() ? Named::All : Named::WithData);
         if (!namesHaveRoom())
             placeNames(m_input.parents, 9, ink::text);
@@ -166,6 +167,7 @@ public:
 private:
     void placeSymbols();
     bool namesHaveRoom() const;
+    void placeSeaNames();
     enum class Named { All, WithData };
     void placeUnitNames(Named named);
     void placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour);
@@ -299,6 +301,29 @@ void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, 
         request.italic = colour == ink::contextText;
         request.ground = request.italic ? ink::contextFill : ink::paper;
         request.leastInside = 0.95;
+        if (const auto label = m_placer.place(request))
+            add(*label);
+    }
+}
+
+void MarkPlacer::placeSeaNames() {
+    for (const auto& [name, at] : m_input.seaNames) {
+        const double half = m_type.mm(1);
+        const MultiPolygon spot{{{{at.x - half, at.y - half},
+                                  {at.x + half, at.y - half},
+                                  {at.x + half, at.y + half},
+                                  {at.x - half, at.y + half},
+                                  {at.x - half, at.y - half}},
+                                 {}}};
+        LabelRequest request;
+        request.shape = &spot;
+        request.anchor = at;
+        request.name = name;
+        request.sizePt = 7.4;
+        request.colour = ink::contextText;
+        request.italic = true;
+        request.ground = ink::contextFill;
+        request.leastInside = 0;
         if (const auto label = m_placer.place(request))
             add(*label);
     }

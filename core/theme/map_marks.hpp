@@ -44,6 +44,8 @@ struct MarksInput {
     const std::vector<DrawnUnit>& context; ///< clipped to the frame
     geometry::Box frame;
     std::vector<geometry::Box> obstacles; ///< scale bar, notes
+    /// Names to stand at points of the page that lie in the frame: the archipelagos.
+    std::vector<std::pair<std::string, geometry::Point>> seaNames;
     SymbolPlan plan;
 };
 MapMarks placeMarks(const MarksInput& input, const Typesetter& type);

@@ -79,11 +79,25 @@ Box projectedBox(const Box& lonLat, const geometry::Transform& transform) {
     return box;
 }
 
+/// More than this from south to north is a map of the country.
+constexpr double nationalDegrees = 8;
+
 } // namespace
+
+const std::vector<Archipelago>& archipelagos() {
+    static const std::vector<Archipelago> both{
+        {{"Quần đảo Hoàng Sa (Việt Nam)", "Hoàng Sa islands (Vietnam)"}, {111.2, 15.7, 112.9, 17.2}},
+        {{"Quần đảo Trường Sa (Việt Nam)", "Trường Sa islands (Vietnam)"}, {111.4, 6.8, 117.4, 12.0}}};
+    return both;
+}
 
 PageMap::PageMap(const boundaries::Shapes& shapes, const Box& box)
     : m_transform("EPSG:4326", geometry::localProjection(lonLatBox(shapes))) {
-    const Box lonLat = lonLatBox(shapes);
+    Box lonLat = lonLatBox(shapes);
+    const bool isNational = lonLat.height() > nationalDegrees;
+    if (isNational)
+        for (const Archipelago& archipelago : archipelagos())
+            lonLat.expand(archipelago.lonLat);
     const Box rough = projectedBox(lonLat, m_transform);
     m_mmPerMetre = std::min(box.width() / rough.width(), box.height() / rough.height());
     const Point centre{(lonLat.minX + lonLat.maxX) / 2, (lonLat.minY + lonLat.maxY) / 2};
@@ -97,6 +111,9 @@ PageMap::PageMap(const boundaries::Shapes& shapes, const Box& box)
         m_transform.apply(shape);
         exact.expand(geometry::boxOf(shape));
     }
+    if (isNational)
+        for (const Archipelago& archipelago : archipelagos())
+            exact.expand(projectedBox(archipelago.lonLat, m_transform));
     m_mmPerMetre = std::min(box.width() / exact.width(), box.height() / exact.height());
     m_projectedCentre = {(exact.minX + exact.maxX) / 2, (exact.minY + exact.maxY) / 2};
     m_pageCentre = {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};

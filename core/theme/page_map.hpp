@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/language.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/geometry/projection.hpp"
 #include "core/geometry/shape.hpp"
@@ -8,11 +9,20 @@
 
 namespace terroir::theme {
 
+/// The two archipelagos, whose outlines are too small to be seen on a map of the country: they are
+/// in its frame and named on every map that reaches them.
+struct Archipelago {
+    LocalText name;
+    geometry::Box lonLat;
+};
+const std::vector<Archipelago>& archipelagos();
+
 /// Lon/lat to millimetres of the page: a transverse Mercator around the shapes, fitted into a box,
 /// north up.
 class PageMap {
 public:
-    /// Fits all shapes into `box`. GeometryError when there is no shape with points.
+    /// Fits all shapes into `box`; shapes from one end of the country to the other with the
+    /// archipelagos. GeometryError when there is no shape with points.
     PageMap(const boundaries::Shapes& shapes, const geometry::Box& box);
 
     /// Rings on the page. Before it is projected, a shape's points are moved to a grid of 0.02 mm

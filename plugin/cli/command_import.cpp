@@ -30,6 +30,12 @@ std::string_view toString(RowOutcome outcome) {
     }
 }
 
+std::string outcomeWord(RowOutcome outcome, const Words& words) {
+    return outcome == RowOutcome::Accepted   ? words("được nhận", "accepted")
+           : outcome == RowOutcome::Doubtful ? words("cần xem lại", "doubtful")
+                                             : words("bị từ chối", "refused");
+}
+
 void requireKind(const std::string& id) {
     std::vector<std::string> known;
     for (const records::KindInfo& kind : records::kinds()) {
@@ -197,7 +203,7 @@ private:
     static std::string lineOf(const Words& words, const records::RowReport& row) {
         if (row.row == 0)
             return fmt::format("  {}", row.sentence);
-        return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row, toString(row.outcome),
+        return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row, outcomeWord(row.outcome, words),
                            row.sentence);
     }
 

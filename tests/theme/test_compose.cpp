@@ -113,6 +113,17 @@ TEST(ComposeMap, places_in_names_are_hollow_circles) {
     EXPECT_EQ(hollow, 1);
 }
 
+TEST(ComposeMap, a_map_of_the_country_shows_and_names_both_archipelagos) {
+    MapFixture map(3, 180); // some 8 degrees from south to north
+    map.add(LayerType::Choropleth, {std::vector<double>(3 * 180, 3)});
+    const Scene scene = map.compose();
+    EXPECT_NE(textOf(scene, "labels").find("Quần đảo Hoàng Sa (Việt Nam)"), std::string::npos);
+    EXPECT_NE(textOf(scene, "labels").find("Quần đảo Trường Sa (Việt Nam)"), std::string::npos);
+    MapFixture district;
+    district.add(LayerType::Choropleth, {someFigures});
+    EXPECT_EQ(textOf(district.compose(), "labels").find("Quần đảo"), std::string::npos);
+}
+
 TEST(ComposeMap, every_commune_with_a_figure_shows_its_name_and_the_figure) {
     MapFixture map;
     map.add(LayerType::Choropleth, {someFigures});
