@@ -3,14 +3,14 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <system_error>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace terroir {
 
@@ -88,8 +88,8 @@ private:
         if (m_at < m_content.size() && m_content[m_at] == '"')
             return readQuoted();
         const std::size_t from = m_at;
-        while (m_at < m_content.size() && m_content[m_at] != m_separator && m_content[m_at] != '\n' &&
-               m_content[m_at] != '\r')
+        while (m_at < m_content.size() && m_content[m_at] != m_separator &&
+               m_content[m_at] != '\n' && m_content[m_at] != '\r')
             ++m_at;
         return std::string(m_content.substr(from, m_at - from));
     }
@@ -113,7 +113,8 @@ private:
             m_line += c == '\n';
             cell += c;
         }
-        throw InputError(m_file, openedOn, "", "a quote (\") is opened and never closed; close it or double it.");
+        throw InputError(m_file, openedOn, "",
+                         "a quote (\") is opened and never closed; close it or double it.");
     }
 
     std::string_view m_content, m_file;
@@ -140,19 +141,23 @@ std::optional<std::size_t> Table::findColumn(std::string_view name) const {
 std::size_t Table::requireColumn(std::string_view name) const {
     if (const auto column = findColumn(name))
         return *column;
-    throw InputError(file, 0, "", fmt::format("there is no column '{}'. {}The columns are: {}.", name,
-                                              suggestion(name, header), fmt::join(header, ", ")));
+    throw InputError(file, 0, "",
+                     fmt::format("there is no column '{}'. {}The columns are: {}.", name,
+                                 suggestion(name, header), fmt::join(header, ", ")));
 }
 
 Table parseCsv(std::string_view content, std::string_view fileName) {
     if (content.starts_with("\xef\xbb\xbf"))
         content.remove_prefix(3);
     if (content.find('\0') != std::string_view::npos)
-        throw InputError(fileName, 0, "", "this is not a text table (it holds zero bytes); save it as CSV UTF-8.");
+        throw InputError(fileName, 0, "",
+                         "this is not a text table (it holds zero bytes); save it as CSV UTF-8.");
     const std::size_t invalid = firstInvalidUtf8(content);
     if (invalid != std::string_view::npos)
-        throw InputError(fileName, 1 + std::size_t(std::count(content.begin(), content.begin() + long(invalid), '\n')),
-                         "", "the text is not UTF-8 here; save the table again as \"CSV UTF-8\".");
+        throw InputError(
+            fileName,
+            1 + std::size_t(std::count(content.begin(), content.begin() + long(invalid), '\n')), "",
+            "the text is not UTF-8 here; save the table again as \"CSV UTF-8\".");
     Table table;
     table.file = fileName;
     RecordReader reader(content, table.file, findSeparator(content));
@@ -160,7 +165,8 @@ Table parseCsv(std::string_view content, std::string_view fileName) {
     while (reader.next(row) && isBlank(row)) {
     }
     if (row.cells.empty() || isBlank(row))
-        throw InputError(fileName, 0, "", "the table is empty; it needs a header row with column names.");
+        throw InputError(fileName, 0, "",
+                         "the table is empty; it needs a header row with column names.");
     table.header = row.cells;
     for (std::string& name : table.header) {
         const auto from = name.find_first_not_of(" \t"), to = name.find_last_not_of(" \t");
@@ -172,16 +178,20 @@ Table parseCsv(std::string_view content, std::string_view fileName) {
         while (row.cells.size() > table.header.size() && row.cells.back().empty())
             row.cells.pop_back();
         if (row.cells.size() > table.header.size())
-            throw InputError(table.file, row.line, "",
-                             fmt::format("the row has {} cells but the header has {}; quote cells that "
-                                         "hold the separator.", row.cells.size(), table.header.size()));
+            throw InputError(
+                table.file, row.line, "",
+                fmt::format("the row has {} cells but the header has {}; quote cells that "
+                            "hold the separator.",
+                            row.cells.size(), table.header.size()));
         row.cells.resize(table.header.size());
         table.rows.push_back(row);
     }
     return table;
 }
 
-Table readCsv(const std::filesystem::path& file) { return parseCsv(readFile(file), file.string()); }
+Table readCsv(const std::filesystem::path& file) {
+    return parseCsv(readFile(file), file.string());
+}
 
 void appendCsvCell(std::string& out, std::string_view cell) {
     if (cell.find_first_of(",\"\n\r") == std::string_view::npos) {
@@ -212,8 +222,9 @@ std::string readFile(const std::filesystem::path& file) {
         throw InputError(fmt::format("'{}' is a folder; give a file.", file.string()));
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
-        throw InputError(fmt::format("'{}' cannot be opened ({}); check the name and the permissions.",
-                                     file.string(), std::strerror(errno)));
+        throw InputError(
+            fmt::format("'{}' cannot be opened ({}); check the name and the permissions.",
+                        file.string(), std::strerror(errno)));
     std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (stream.bad())
         throw InputError(fmt::format("'{}' cannot be read to its end.", file.string()));

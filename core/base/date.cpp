@@ -2,10 +2,10 @@
 
 #include "core/base/error.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <chrono>
-
-#include <fmt/format.h>
 
 namespace terroir {
 
@@ -21,15 +21,20 @@ Date shifted(Date date, int days) {
     if (date.isOpen())
         return date;
     const std::chrono::sys_days day = std::chrono::year_month_day{
-        std::chrono::year(date.year()), std::chrono::month(unsigned(date.month())), std::chrono::day(unsigned(date.day()))};
+        std::chrono::year(date.year()), std::chrono::month(unsigned(date.month())),
+        std::chrono::day(unsigned(date.day()))};
     const std::chrono::year_month_day moved{day + std::chrono::days(days)};
     return Date::of(int(moved.year()), int(unsigned(moved.month())), int(unsigned(moved.day())));
 }
 
 } // namespace
 
-Date Date::previousDay() const { return shifted(*this, -1); }
-Date Date::nextDay() const { return shifted(*this, 1); }
+Date Date::previousDay() const {
+    return shifted(*this, -1);
+}
+Date Date::nextDay() const {
+    return shifted(*this, 1);
+}
 
 std::string Date::toString() const {
     return isOpen() ? std::string() : fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
@@ -47,7 +52,8 @@ std::optional<Date> parseDate(std::string_view text) {
     const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
     if (year < 1 || month < 0 || day < 0)
         return std::nullopt;
-    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(unsigned(month)),
+    const std::chrono::year_month_day ymd{std::chrono::year(year),
+                                          std::chrono::month(unsigned(month)),
                                           std::chrono::day(unsigned(day))};
     if (!ymd.ok())
         return std::nullopt;
@@ -57,8 +63,8 @@ std::optional<Date> parseDate(std::string_view text) {
 Date requireDate(std::string_view text, std::string_view what) {
     if (const auto date = parseDate(text))
         return *date;
-    throw UsageError(
-        fmt::format("{} '{}' is not a date; write it as YYYY-MM-DD, such as 2025-07-01.", what, text));
+    throw UsageError(fmt::format(
+        "{} '{}' is not a date; write it as YYYY-MM-DD, such as 2025-07-01.", what, text));
 }
 
 } // namespace terroir

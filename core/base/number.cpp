@@ -1,16 +1,18 @@
 #include "core/base/number.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 #include <cmath>
-
-#include <fmt/format.h>
 
 namespace terroir {
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
@@ -83,8 +85,8 @@ std::optional<double> parsePlainNumber(std::string_view text) {
 std::optional<double> parseVietnameseNumber(std::string_view text) {
     text = trimmed(text);
     double factor = 1;
-    static constexpr std::array<std::pair<std::string_view, double>, 6> words{{
-        {"nghìn", 1e3}, {"ngàn", 1e3}, {"triệu", 1e6}, {"tỷ", 1e9}, {"tỉ", 1e9}, {"vạn", 1e4}}};
+    static constexpr std::array<std::pair<std::string_view, double>, 6> words{
+        {{"nghìn", 1e3}, {"ngàn", 1e3}, {"triệu", 1e6}, {"tỷ", 1e9}, {"tỉ", 1e9}, {"vạn", 1e4}}};
     for (const auto& [word, size] : words) {
         if (text.size() > word.size() && text.ends_with(word)) {
             factor = size;

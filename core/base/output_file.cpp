@@ -2,16 +2,16 @@
 
 #include "core/base/error.hpp"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <charconv>
 #include <csignal>
 #include <cstring>
 #include <string>
 #include <system_error>
-
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <unistd.h>
 
 namespace terroir {
 
@@ -43,10 +43,13 @@ OutputFile::OutputFile(fs::path target, Overwrite overwrite) : m_target(std::mov
     std::error_code ignored;
     const fs::path folder = m_target.has_parent_path() ? m_target.parent_path() : fs::path(".");
     if (m_target.filename().empty() || fs::is_directory(m_target, ignored))
-        throw InputError(fmt::format("'{}' is a folder; give the name of a file to write.", m_target.string()));
+        throw InputError(
+            fmt::format("'{}' is a folder; give the name of a file to write.", m_target.string()));
     if (!fs::is_directory(folder, ignored))
-        throw InputError(fmt::format("The folder '{}' for the output '{}' does not exist; make it first "
-                                     "or write somewhere else.", folder.string(), m_target.filename().string()));
+        throw InputError(
+            fmt::format("The folder '{}' for the output '{}' does not exist; make it first "
+                        "or write somewhere else.",
+                        folder.string(), m_target.filename().string()));
     if (overwrite == Overwrite::Refuse && fs::exists(m_target, ignored))
         throw InputError(fmt::format("'{}' exists already; give another name, or -O to replace it.",
                                      m_target.string()));
@@ -81,12 +84,14 @@ void OutputFile::commit() {
     std::error_code error;
     fs::rename(m_temporary, m_target, error);
     if (error)
-        throw InputError(fmt::format("'{}' could not be put in place ({}).", m_target.string(), error.message()));
+        throw InputError(fmt::format("'{}' could not be put in place ({}).", m_target.string(),
+                                     error.message()));
     m_committed = true;
 }
 
 void OutputFile::write(std::string_view content) {
-    const int descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    const int descriptor =
+        ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     int problem = descriptor < 0 ? errno : 0;
     while (problem == 0 && !content.empty()) {
         const ssize_t written = ::write(descriptor, content.data(), content.size());
@@ -98,8 +103,9 @@ void OutputFile::write(std::string_view content) {
     if (descriptor >= 0)
         ::close(descriptor);
     if (problem != 0)
-        throw InputError(fmt::format("'{}' could not be written ({}); free some space or choose another place.",
-                                     m_target.string(), std::strerror(problem)));
+        throw InputError(
+            fmt::format("'{}' could not be written ({}); free some space or choose another place.",
+                        m_target.string(), std::strerror(problem)));
     commit();
 }
 

@@ -31,8 +31,8 @@ constexpr double leastOverlapKm2 = 0.01;
 // Usual field names by nameKey(). A commune layer may name its district and province too, so the
 // finest come first.
 const std::vector<std::string> codeNames{
-    "code",    "maxa",   "maphuongxa",       "maphuong", "maxaphuong", "gso",   "magso",
-    "codegso", "madvhc", "madonvihanhchinh", "ma",       "mahuyen",    "matinh",  "unitcode"};
+    "code",    "maxa",   "maphuongxa",       "maphuong", "maxaphuong", "gso",    "magso",
+    "codegso", "madvhc", "madonvihanhchinh", "ma",       "mahuyen",    "matinh", "unitcode"};
 const std::vector<std::string> nameNames{
     "name", "tenxa",    "tenphuongxa", "tenphuong", "tenxaphuong", "tendvhc", "tendonvihanhchinh",
     "ten",  "fullname", "tenhuyen",    "tentinh",   "unitname"};
@@ -202,10 +202,11 @@ private:
         // terroir's own layers say what their polygons are: cells must not come back as official.
         if (const std::string origin = attribute(feature, "boundary");
             origin == "gần đúng" || origin == "approximate")
-            throw InputError(m_file, 0, "boundary",
-                             fmt::format("the layer '{}' holds approximate cells that terroir has drawn, "
-                                         "not official boundaries; import polygons of an official source.",
-                                         m_reader.layer()));
+            throw InputError(
+                m_file, 0, "boundary",
+                fmt::format("the layer '{}' holds approximate cells that terroir has drawn, "
+                            "not official boundaries; import polygons of an official source.",
+                            m_reader.layer()));
         const Mention mention = mentionOf(feature);
         bool repaired = false;
         MultiPolygon shape = geometry::madeValid(feature.shape, repaired);

@@ -18,7 +18,8 @@ struct MethodInfo {
 };
 const std::vector<MethodInfo>& methods();
 
-/// Class borders b0 ≤ b1 < b2 … < bn: class i holds (b_i, b_i+1]; the first class is closed, [b0, b1].
+/// Class borders b0 ≤ b1 < b2 … < bn: class i holds (b_i, b_i+1]; the first class is closed, [b0,
+/// b1].
 struct Breaks {
     std::vector<double> borders;
     std::size_t count() const { return borders.empty() ? 0 : borders.size() - 1; }

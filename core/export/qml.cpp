@@ -222,9 +222,8 @@ std::string sizeLegend(const EvaluatedLayer& layer, Language language) {
 std::string singleSymbols(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
     const std::string column = figureColumns(evaluated.theme)[index][0];
-    const std::string symbol =
-        circleSymbol("0", layer.layer->series[0], layer.layer->maxSizeMm,
-                     {diameterExpression(layer, column), ""});
+    const std::string symbol = circleSymbol("0", layer.layer->series[0], layer.layer->maxSizeMm,
+                                            {diameterExpression(layer, column), ""});
     return fmt::format(R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" )"
                        R"(forceraster="0"><symbols>{}</symbols>{}</renderer-v2>)",
                        symbol, sizeLegend(layer, evaluated.language));

@@ -27,7 +27,8 @@ std::string fillSymbol(const std::string& name, const theme::Colour& colour);
 /// The hatch of units without data.
 std::string noDataSymbol(const std::string& name);
 
-/// The circle of a series, filled or hollow as on the map, whose diameter in mm and offset ("x,y" in mm; may be empty) are expressions.
+/// The circle of a series, filled or hollow as on the map, whose diameter in mm and offset ("x,y"
+/// in mm; may be empty) are expressions.
 struct CircleExpressions {
     std::string diameterMm, offsetMm;
 };

@@ -8,12 +8,12 @@
 #include "core/store/workspace.hpp"
 #include "core/text/vietnamese.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <unordered_map>
-
-#include <fmt/format.h>
 
 namespace terroir::gazetteer {
 
@@ -25,7 +25,8 @@ public:
     explicit Sheet(const std::filesystem::path& file) : m_table(readCsv(file)) {}
     const std::vector<TableRow>& rows() const { return m_table.rows; }
     std::size_t column(std::string_view name) const { return m_table.requireColumn(name); }
-    [[noreturn]] void refuse(const TableRow& row, std::string_view column, const std::string& why) const {
+    [[noreturn]] void refuse(const TableRow& row, std::string_view column,
+                             const std::string& why) const {
         throw InputError(m_table.file, row.line, column, why);
     }
     std::optional<double> number(const TableRow& row, std::size_t column) const {
@@ -43,7 +44,8 @@ public:
             return open;
         const auto value = parseDate(cell);
         if (!value)
-            refuse(row, m_table.header[column], fmt::format("'{}' is not a date (YYYY-MM-DD).", cell));
+            refuse(row, m_table.header[column],
+                   fmt::format("'{}' is not a date (YYYY-MM-DD).", cell));
         return *value;
     }
 
@@ -64,11 +66,15 @@ constexpr std::array<std::string_view, 9> districtTypes{"huyện", "quận", "th
 constexpr std::array<std::string_view, 9> communeTypes{"xã", "phường", "thị trấn", "đặc khu"};
 
 bool typeFits(Level level, std::string_view type) {
-    const auto& types = level == Level::Province ? provinceTypes : level == Level::District ? districtTypes : communeTypes;
+    const auto& types = level == Level::Province   ? provinceTypes
+                        : level == Level::District ? districtTypes
+                                                   : communeTypes;
     return !type.empty() && std::find(types.begin(), types.end(), type) != types.end();
 }
 
-std::size_t codeWidth(Level level) { return level == Level::Province ? 2 : level == Level::District ? 3 : 5; }
+std::size_t codeWidth(Level level) {
+    return level == Level::Province ? 2 : level == Level::District ? 3 : 5;
+}
 
 bool isCode(std::string_view code, Level level) {
     return code.size() == codeWidth(level) &&
@@ -91,7 +97,8 @@ public:
             "INSERT INTO unit(uid, code, level, type, name, parent, valid_from, valid_to, area_km2,"
             " area_source, population, lon, lat, source) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         for (const TableRow& row : m_sheet.rows()) {
-            for (const int text : {Uid, Code, LevelName, Type, Name, Parent, From, To, AreaSource, Source})
+            for (const int text :
+                 {Uid, Code, LevelName, Type, Name, Parent, From, To, AreaSource, Source})
                 insert.bindTextOrNull(position(text), cell(row, text));
             for (const int number : {Area, Population, Lon, Lat})
                 insert.bind(position(number), m_sheet.number(row, m_columns[std::size_t(number)]));
@@ -103,10 +110,25 @@ public:
     std::size_t size() const { return m_sheet.rows().size(); }
 
 private:
-    enum Column { Uid, Code, LevelName, Type, Name, Parent, From, To, Area, AreaSource, Population, Lon, Lat, Source };
+    enum Column {
+        Uid,
+        Code,
+        LevelName,
+        Type,
+        Name,
+        Parent,
+        From,
+        To,
+        Area,
+        AreaSource,
+        Population,
+        Lon,
+        Lat,
+        Source
+    };
     static constexpr std::array<std::string_view, 14> names{
-        "uid", "code", "level", "type", "name", "parent", "valid_from", "valid_to",
-        "area_km2", "area_source", "population", "lon", "lat", "source"};
+        "uid",      "code",     "level",       "type",       "name", "parent", "valid_from",
+        "valid_to", "area_km2", "area_source", "population", "lon",  "lat",    "source"};
     static int position(int column) { return column + 1; }
 
     const std::string& cell(const TableRow& row, int column) const {
@@ -119,30 +141,42 @@ private:
     void take(const TableRow& row) {
         const auto level = parseLevel(cell(row, LevelName));
         if (!level)
-            refuse(row, LevelName, fmt::format("'{}' is not province, district or commune.", cell(row, LevelName)));
+            refuse(row, LevelName,
+                   fmt::format("'{}' is not province, district or commune.", cell(row, LevelName)));
         const std::string& code = cell(row, Code);
         if (!isCode(code, *level))
-            refuse(row, Code, fmt::format("'{}' is not a code of a {} ({} digits).", code, toString(*level), codeWidth(*level)));
+            refuse(row, Code,
+                   fmt::format("'{}' is not a code of a {} ({} digits).", code, toString(*level),
+                               codeWidth(*level)));
         if (!cell(row, Uid).starts_with(code + "@"))
-            refuse(row, Uid, fmt::format("'{}' does not begin with the code '{}@'.", cell(row, Uid), code));
+            refuse(row, Uid,
+                   fmt::format("'{}' does not begin with the code '{}@'.", cell(row, Uid), code));
         if (!typeFits(*level, cell(row, Type)))
-            refuse(row, Type, fmt::format("'{}' is not a type of {}.", cell(row, Type), toString(*level)));
+            refuse(row, Type,
+                   fmt::format("'{}' is not a type of {}.", cell(row, Type), toString(*level)));
         if (cell(row, Name).empty() || text::toNfc(cell(row, Name)) != cell(row, Name))
             refuse(row, Name, fmt::format("'{}' is empty or not in Unicode NFC.", cell(row, Name)));
         const Period valid{m_sheet.date(row, m_columns[From], Date::beginning()),
                            m_sheet.date(row, m_columns[To], Date::end())};
         if (valid.to <= valid.from)
-            refuse(row, To, fmt::format("{} ends on {}, not after it begins on {}.", cell(row, Uid),
-                                        cell(row, To), cell(row, From)));
+            refuse(row, To,
+                   fmt::format("{} ends on {}, not after it begins on {}.", cell(row, Uid),
+                               cell(row, To), cell(row, From)));
         const auto area = m_sheet.number(row, m_columns[Area]);
         if (area && *area <= 0)
             refuse(row, Area, fmt::format("an area of {} km² is not possible.", *area));
-        const auto lon = m_sheet.number(row, m_columns[Lon]), lat = m_sheet.number(row, m_columns[Lat]);
+        const auto lon = m_sheet.number(row, m_columns[Lon]),
+                   lat = m_sheet.number(row, m_columns[Lat]);
         // Vietnam with its islands, a little wider.
-        if (lon.has_value() != lat.has_value() || (lon && (*lon < 102 || *lon > 118 || *lat < 6 || *lat > 24)))
-            refuse(row, Lon, fmt::format("the point {} {} is not in Vietnam (longitude 102 to 118, latitude "
-                                         "6 to 24).", cell(row, Lon), cell(row, Lat)));
-        if (!m_known.emplace(cell(row, Uid), KnownUnit{&row, *level, valid, code, cell(row, Parent)}).second)
+        if (lon.has_value() != lat.has_value() ||
+            (lon && (*lon < 102 || *lon > 118 || *lat < 6 || *lat > 24)))
+            refuse(row, Lon,
+                   fmt::format("the point {} {} is not in Vietnam (longitude 102 to 118, latitude "
+                               "6 to 24).",
+                               cell(row, Lon), cell(row, Lat)));
+        if (!m_known
+                 .emplace(cell(row, Uid), KnownUnit{&row, *level, valid, code, cell(row, Parent)})
+                 .second)
             refuse(row, Uid, fmt::format("'{}' stands twice in the table.", cell(row, Uid)));
     }
 
@@ -155,12 +189,17 @@ private:
             }
             const auto parent = m_known.find(unit.parent);
             if (parent == m_known.end())
-                refuse(*unit.row, Parent, fmt::format("the parent '{}' of {} does not exist.", unit.parent, uid));
+                refuse(*unit.row, Parent,
+                       fmt::format("the parent '{}' of {} does not exist.", unit.parent, uid));
             if (parent->second.level >= unit.level)
-                refuse(*unit.row, Parent, fmt::format("the parent '{}' of {} is not of a higher level.", unit.parent, uid));
+                refuse(*unit.row, Parent,
+                       fmt::format("the parent '{}' of {} is not of a higher level.", unit.parent,
+                                   uid));
             const Period& outer = parent->second.valid;
             if (outer.from >= unit.valid.to || outer.to < unit.valid.to)
-                refuse(*unit.row, Parent, fmt::format("the parent '{}' is not in force on the last day of {}.", unit.parent, uid));
+                refuse(*unit.row, Parent,
+                       fmt::format("the parent '{}' is not in force on the last day of {}.",
+                                   unit.parent, uid));
         }
     }
 
@@ -169,12 +208,14 @@ private:
         for (const auto& [uid, unit] : m_known)
             byCode[{unit.code, unit.level}].push_back(&unit);
         for (auto& [key, versions] : byCode) {
-            std::sort(versions.begin(), versions.end(),
-                      [](const KnownUnit* a, const KnownUnit* b) { return a->valid.from < b->valid.from; });
+            std::sort(versions.begin(), versions.end(), [](const KnownUnit* a, const KnownUnit* b) {
+                return a->valid.from < b->valid.from;
+            });
             for (std::size_t i = 1; i < versions.size(); ++i)
                 if (versions[i]->valid.from < versions[i - 1]->valid.to)
                     refuse(*versions[i]->row, From,
-                           fmt::format("code {} is in force twice from {} on.", key.first, versions[i]->valid.from.toString()));
+                           fmt::format("code {} is in force twice from {} on.", key.first,
+                                       versions[i]->valid.from.toString()));
         }
     }
 
@@ -183,33 +224,44 @@ private:
     KnownUnits m_known;
 };
 
-std::size_t storeSuccession(store::Database& database, const std::filesystem::path& file, const KnownUnits& known) {
+std::size_t storeSuccession(store::Database& database, const std::filesystem::path& file,
+                            const KnownUnits& known) {
     const Sheet sheet(file);
-    const std::array<std::string_view, 8> names{"predecessor", "successor", "date", "decree",
-                                                "area_share", "kind", "share_basis", "evidence"};
+    const std::array<std::string_view, 8> names{"predecessor", "successor",  "date",
+                                                "decree",      "area_share", "kind",
+                                                "share_basis", "evidence"};
     std::array<std::size_t, names.size()> columns{};
-    std::transform(names.begin(), names.end(), columns.begin(), [&](std::string_view name) { return sheet.column(name); });
-    store::Statement insert = database.prepare(
-        "INSERT INTO succession(predecessor, successor, date, decree, area_share, kind, share_basis, evidence)"
-        " VALUES(?,?,?,?,?,?,?,?)");
+    std::transform(names.begin(), names.end(), columns.begin(),
+                   [&](std::string_view name) { return sheet.column(name); });
+    store::Statement insert =
+        database.prepare("INSERT INTO succession(predecessor, successor, date, decree, area_share, "
+                         "kind, share_basis, evidence)"
+                         " VALUES(?,?,?,?,?,?,?,?)");
     for (const TableRow& row : sheet.rows()) {
         const auto unitOf = [&](std::size_t which) -> const KnownUnit& {
             const auto found = known.find(row.cells[columns[which]]);
             if (found == known.end())
-                sheet.refuse(row, names[which], fmt::format("there is no unit '{}'.", row.cells[columns[which]]));
+                sheet.refuse(row, names[which],
+                             fmt::format("there is no unit '{}'.", row.cells[columns[which]]));
             return found->second;
         };
         const Date date = sheet.date(row, columns[2], Date::beginning());
         if (unitOf(0).valid.to != date)
-            sheet.refuse(row, names[0], fmt::format("{} did not end on {}.", row.cells[columns[0]], date.toString()));
+            sheet.refuse(
+                row, names[0],
+                fmt::format("{} did not end on {}.", row.cells[columns[0]], date.toString()));
         if (unitOf(1).valid.from != date)
-            sheet.refuse(row, names[1], fmt::format("{} did not begin on {}.", row.cells[columns[1]], date.toString()));
+            sheet.refuse(
+                row, names[1],
+                fmt::format("{} did not begin on {}.", row.cells[columns[1]], date.toString()));
         const std::string& kind = row.cells[columns[5]];
         if (kind != "whole" && kind != "part" && kind != "rename" && kind != "split")
-            sheet.refuse(row, names[5], fmt::format("'{}' is not whole, part, rename or split.", kind));
+            sheet.refuse(row, names[5],
+                         fmt::format("'{}' is not whole, part, rename or split.", kind));
         const auto share = sheet.number(row, columns[4]);
         if (share && (*share < 0 || *share > 1.0001))
-            sheet.refuse(row, names[4], fmt::format("a share of {} is not between 0 and 1.", *share));
+            sheet.refuse(row, names[4],
+                         fmt::format("a share of {} is not between 0 and 1.", *share));
         for (std::size_t i = 0; i < names.size(); ++i)
             insert.bindTextOrNull(int(i) + 1, row.cells[columns[i]]);
         insert.bind(5, share).run();
@@ -217,16 +269,22 @@ std::size_t storeSuccession(store::Database& database, const std::filesystem::pa
     return sheet.rows().size();
 }
 
-std::size_t storeAliases(store::Database& database, const std::filesystem::path& file, const KnownUnits& known) {
+std::size_t storeAliases(store::Database& database, const std::filesystem::path& file,
+                         const KnownUnits& known) {
     const Sheet sheet(file);
-    const std::size_t unit = sheet.column("unit"), alias = sheet.column("alias"), kind = sheet.column("kind");
-    store::Statement insert = database.prepare("INSERT INTO alias(unit, alias, kind) VALUES(?,?,?)");
+    const std::size_t unit = sheet.column("unit"), alias = sheet.column("alias"),
+                      kind = sheet.column("kind");
+    store::Statement insert =
+        database.prepare("INSERT INTO alias(unit, alias, kind) VALUES(?,?,?)");
     for (const TableRow& row : sheet.rows()) {
         if (!known.contains(row.cells[unit]))
             sheet.refuse(row, "unit", fmt::format("there is no unit '{}'.", row.cells[unit]));
         if (row.cells[alias].empty())
             sheet.refuse(row, "alias", "the other spelling is empty.");
-        insert.bind(1, row.cells[unit]).bind(2, row.cells[alias]).bindTextOrNull(3, row.cells[kind]).run();
+        insert.bind(1, row.cells[unit])
+            .bind(2, row.cells[alias])
+            .bindTextOrNull(3, row.cells[kind])
+            .run();
     }
     return sheet.rows().size();
 }
@@ -252,16 +310,19 @@ geometry::MultiPolygon closedShape(const Rings& rings) {
     return out;
 }
 
-std::size_t storeOutlines(store::Database& database, const std::filesystem::path& file, const KnownUnits& known) {
+std::size_t storeOutlines(store::Database& database, const std::filesystem::path& file,
+                          const KnownUnits& known) {
     const Sheet sheet(file);
-    const std::size_t province = sheet.column("province"), part = sheet.column("part"), ring = sheet.column("ring"),
-                      lon = sheet.column("lon"), lat = sheet.column("lat");
+    const std::size_t province = sheet.column("province"), part = sheet.column("part"),
+                      ring = sheet.column("ring"), lon = sheet.column("lon"),
+                      lat = sheet.column("lat");
     std::map<std::string, Rings> outlines;
     std::map<std::string, const TableRow*> lastRow;
     for (const TableRow& row : sheet.rows()) {
         const auto unit = known.find(row.cells[province]);
         if (unit == known.end() || unit->second.level != Level::Province)
-            sheet.refuse(row, "province", fmt::format("'{}' is not a province.", row.cells[province]));
+            sheet.refuse(row, "province",
+                         fmt::format("'{}' is not a province.", row.cells[province]));
         const auto x = sheet.number(row, lon), y = sheet.number(row, lat);
         const auto whichPart = sheet.number(row, part), whichRing = sheet.number(row, ring);
         if (!x || !y || !whichPart || !whichRing)
@@ -269,12 +330,15 @@ std::size_t storeOutlines(store::Database& database, const std::filesystem::path
         outlines[row.cells[province]][int(*whichPart)][int(*whichRing)].push_back({*x, *y});
         lastRow[row.cells[province]] = &row;
     }
-    store::Statement insert = database.prepare("INSERT INTO outline(province, geom) VALUES(?, GeomFromWKB(?, 4326))");
+    store::Statement insert =
+        database.prepare("INSERT INTO outline(province, geom) VALUES(?, GeomFromWKB(?, 4326))");
     for (const auto& [uid, rings] : outlines) {
         for (const auto& [whichPart, members] : rings)
             for (const auto& [whichRing, points] : members)
                 if (points.size() < 3)
-                    sheet.refuse(*lastRow[uid], "ring", fmt::format("a ring of {} has only {} points.", uid, points.size()));
+                    sheet.refuse(
+                        *lastRow[uid], "ring",
+                        fmt::format("a ring of {} has only {} points.", uid, points.size()));
         insert.bind(1, uid).bindBlob(2, geometry::toWkb(closedShape(rings))).run();
     }
     return outlines.size();

@@ -15,12 +15,12 @@ struct BuildCounts {
 };
 
 /// Reads DIR/gazetteer/{units,succession,aliases,outlines}.csv into the workspace, in one
-/// transaction. Checked before anything is kept: unique uid; code, level, type and dates that agree;
-/// valid_from before valid_to; parents that exist, one level up (or a province for communes);
-/// versions of one code that do not overlap; points inside Vietnam's bounding box; positive areas;
-/// succession between existing units on the day where one ends and the other begins; shares in
-/// 0 to 1; rings of at least three points. The first bad row stops the build with an InputError
-/// that names file, row and reason.
+/// transaction. Checked before anything is kept: unique uid; code, level, type and dates that
+/// agree; valid_from before valid_to; parents that exist, one level up (or a province for
+/// communes); versions of one code that do not overlap; points inside Vietnam's bounding box;
+/// positive areas; succession between existing units on the day where one ends and the other
+/// begins; shares in 0 to 1; rings of at least three points. The first bad row stops the build with
+/// an InputError that names file, row and reason.
 BuildCounts buildFromData(store::Workspace& workspace, const std::filesystem::path& dataFolder);
 
 } // namespace terroir::gazetteer

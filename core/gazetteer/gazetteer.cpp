@@ -3,16 +3,18 @@
 #include "core/base/error.hpp"
 #include "core/store/workspace.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 namespace terroir::gazetteer {
 
 namespace {
 
-Date dateOr(std::string_view text, Date open) { return parseDate(text).value_or(open); }
+Date dateOr(std::string_view text, Date open) {
+    return parseDate(text).value_or(open);
+}
 
 /// The table has rows for mergers and splits. A version that ended on the day on which the next
 /// version of its code began, and has no row, is the same ground under a new name, type or parent.
@@ -22,7 +24,9 @@ std::vector<Succession> impliedSuccessions(const std::vector<Unit>& units,
     for (const Succession& row : known)
         has[row.predecessor] = 1;
     std::unordered_map<std::string, UnitIndex> startOf;
-    const auto key = [](const std::string& code, Date date) { return code + "@" + date.toString(); };
+    const auto key = [](const std::string& code, Date date) {
+        return code + "@" + date.toString();
+    };
     for (UnitIndex i = 0; i < units.size(); ++i)
         if (!units[i].valid.from.isOpen())
             startOf.emplace(key(units[i].code, units[i].valid.from), i);
@@ -47,10 +51,12 @@ void addShare(std::map<UnitIndex, Share>& shares, UnitIndex unit, double share, 
 
 Gazetteer::Gazetteer(std::vector<Unit> units, std::vector<Succession> successions,
                      std::vector<std::pair<UnitIndex, std::string>> aliases)
-    : m_units(std::move(units)), m_successions(std::move(successions)), m_aliases(std::move(aliases)) {
+    : m_units(std::move(units)), m_successions(std::move(successions)),
+      m_aliases(std::move(aliases)) {
     const auto check = [this](UnitIndex index, std::string_view what) {
         if (index >= m_units.size())
-            throw InputError(fmt::format("The gazetteer is inconsistent: {} points to a unit that does not exist.", what));
+            throw InputError(fmt::format(
+                "The gazetteer is inconsistent: {} points to a unit that does not exist.", what));
     };
     for (const Succession& row : m_successions) {
         check(row.predecessor, "a predecessor in the succession table");
@@ -75,8 +81,9 @@ Gazetteer::Gazetteer(std::vector<Unit> units, std::vector<Succession> succession
         }
     }
     for (auto& [code, versions] : m_byCode)
-        std::sort(versions.begin(), versions.end(),
-                  [this](UnitIndex a, UnitIndex b) { return m_units[a].valid.from < m_units[b].valid.from; });
+        std::sort(versions.begin(), versions.end(), [this](UnitIndex a, UnitIndex b) {
+            return m_units[a].valid.from < m_units[b].valid.from;
+        });
     for (std::uint32_t row = 0; row < m_successions.size(); ++row) {
         m_successorRows[m_successions[row].predecessor].push_back(row);
         m_predecessorRows[m_successions[row].successor].push_back(row);
@@ -120,8 +127,9 @@ Gazetteer Gazetteer::load(store::Workspace& workspace) {
 
     std::vector<Succession> successions;
     successions.reserve(15000);
-    store::Statement links = database.prepare(
-        "SELECT predecessor, successor, date, decree, area_share, kind, share_basis, evidence FROM succession");
+    store::Statement links =
+        database.prepare("SELECT predecessor, successor, date, decree, area_share, kind, "
+                         "share_basis, evidence FROM succession");
     while (links.step())
         successions.push_back({indexOf(links.text(0)), indexOf(links.text(1)),
                                dateOr(links.view(2), Date::beginning()), links.text(3),
@@ -158,7 +166,8 @@ std::vector<UnitIndex> Gazetteer::unitsAt(Level level, Date date) const {
     for (UnitIndex i = 0; i < m_units.size(); ++i)
         if (m_units[i].level == level && m_units[i].valid.contains(date))
             out.push_back(i);
-    std::sort(out.begin(), out.end(), [this](UnitIndex a, UnitIndex b) { return m_units[a].code < m_units[b].code; });
+    std::sort(out.begin(), out.end(),
+              [this](UnitIndex a, UnitIndex b) { return m_units[a].code < m_units[b].code; });
     return out;
 }
 
@@ -167,7 +176,8 @@ UnitIndex Gazetteer::parentAt(UnitIndex unit, Date date) const {
     if (recorded == noUnit || m_units[recorded].valid.contains(date))
         return recorded;
     const UnitIndex version = findCode(m_units[recorded].code, date);
-    return version == noUnit || m_units[version].level != m_units[recorded].level ? recorded : version;
+    return version == noUnit || m_units[version].level != m_units[recorded].level ? recorded
+                                                                                  : version;
 }
 
 UnitIndex Gazetteer::ancestorAt(UnitIndex unit, Level level, Date date) const {
@@ -186,7 +196,8 @@ std::vector<UnitIndex> Gazetteer::childrenAt(UnitIndex parent, Date date) const 
             if (m_units[child].valid.contains(date) && parentAt(child, date) == parent)
                 out.push_back(child);
     }
-    std::sort(out.begin(), out.end(), [this](UnitIndex a, UnitIndex b) { return m_units[a].code < m_units[b].code; });
+    std::sort(out.begin(), out.end(),
+              [this](UnitIndex a, UnitIndex b) { return m_units[a].code < m_units[b].code; });
     return out;
 }
 
@@ -198,7 +209,8 @@ std::vector<UnitIndex> Gazetteer::communesOf(UnitIndex unit, Date date) const {
         const std::vector<UnitIndex> below = communesOf(child, date);
         out.insert(out.end(), below.begin(), below.end());
     }
-    std::sort(out.begin(), out.end(), [this](UnitIndex a, UnitIndex b) { return m_units[a].code < m_units[b].code; });
+    std::sort(out.begin(), out.end(),
+              [this](UnitIndex a, UnitIndex b) { return m_units[a].code < m_units[b].code; });
     return out;
 }
 
@@ -238,7 +250,9 @@ std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double leastSha
         const bool forward = m_units[index].valid.to <= date;
         auto rows = forward ? successors(index) : predecessors(index);
         // A commune was made of communes; the districts they lay in are listed beside them.
-        const auto sameLevel = [&](const Succession* row) { return m_units[row->predecessor].level == m_units[index].level; };
+        const auto sameLevel = [&](const Succession* row) {
+            return m_units[row->predecessor].level == m_units[index].level;
+        };
         if (!forward && std::any_of(rows.begin(), rows.end(), sameLevel))
             std::erase_if(rows, [&](const Succession* row) { return !sameLevel(row); });
         // Forward, the table gives shares of the predecessor. Backward, the share of the successor
@@ -270,7 +284,8 @@ std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double leastSha
     for (const auto& [index, share] : done)
         if (share.share >= leastShare)
             out.push_back(share);
-    std::stable_sort(out.begin(), out.end(), [](const Share& a, const Share& b) { return a.share > b.share; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Share& a, const Share& b) { return a.share > b.share; });
     return out;
 }
 

@@ -16,7 +16,7 @@ namespace terroir::gazetteer {
 /// One target of a conversion between dates.
 struct Share {
     UnitIndex unit = noUnit;
-    double share = 1;      ///< of the area of the unit asked for; 0 to 1
+    double share = 1;       ///< of the area of the unit asked for; 0 to 1
     bool estimated = false; ///< true where the table gives no area share (then equal parts)
 };
 
@@ -77,8 +77,9 @@ private:
     std::vector<std::pair<UnitIndex, std::string>> m_aliases;
     std::unordered_map<std::string_view, UnitIndex> m_byUid;
     std::unordered_map<std::string_view, std::vector<UnitIndex>> m_byCode;
-    std::vector<std::vector<UnitIndex>> m_children;         ///< by recorded parent
-    std::vector<std::vector<std::uint32_t>> m_successorRows; ///< rows of m_successions by predecessor
+    std::vector<std::vector<UnitIndex>> m_children; ///< by recorded parent
+    std::vector<std::vector<std::uint32_t>>
+        m_successorRows; ///< rows of m_successions by predecessor
     std::vector<std::vector<std::uint32_t>> m_predecessorRows;
 };
 

@@ -33,16 +33,19 @@ bool liesWithin(const Gazetteer& gazetteer, UnitIndex unit, UnitIndex area) {
 
 } // namespace
 
-std::vector<UnitIndex> search(const Gazetteer& gazetteer, std::string_view text, const SearchFilter& filter) {
+std::vector<UnitIndex> search(const Gazetteer& gazetteer, std::string_view text,
+                              const SearchFilter& filter) {
     const std::string exact = text::normalize(text), folded = text::fold(text);
     const bool hasMarks = exact != folded;
     const auto rankName = [&](const std::string& name) {
-        return rankOf(hasMarks ? text::normalize(name) : text::fold(name), hasMarks ? exact : folded);
+        return rankOf(hasMarks ? text::normalize(name) : text::fold(name),
+                      hasMarks ? exact : folded);
     };
     std::vector<Rank> ranks(gazetteer.units().size(), None);
     for (UnitIndex i = 0; i < ranks.size(); ++i) {
         const Unit& unit = gazetteer.unit(i);
-        if ((filter.level && unit.level != *filter.level) || (filter.asOf && !unit.valid.contains(*filter.asOf)))
+        if ((filter.level && unit.level != *filter.level) ||
+            (filter.asOf && !unit.valid.contains(*filter.asOf)))
             continue;
         if (folded.empty() || unit.code == text || unit.uid == text)
             ranks[i] = Whole;
@@ -51,19 +54,23 @@ std::vector<UnitIndex> search(const Gazetteer& gazetteer, std::string_view text,
     }
     for (const auto& [unit, alias] : gazetteer.aliases()) {
         const Unit& known = gazetteer.unit(unit);
-        if ((!filter.level || known.level == *filter.level) && (!filter.asOf || known.valid.contains(*filter.asOf)))
+        if ((!filter.level || known.level == *filter.level) &&
+            (!filter.asOf || known.valid.contains(*filter.asOf)))
             ranks[unit] = std::min(ranks[unit], rankName(alias));
     }
     std::vector<UnitIndex> out;
     for (UnitIndex i = 0; i < ranks.size(); ++i)
-        if (ranks[i] != None && (filter.within == noUnit || liesWithin(gazetteer, i, filter.within)))
+        if (ranks[i] != None &&
+            (filter.within == noUnit || liesWithin(gazetteer, i, filter.within)))
             out.push_back(i);
     std::sort(out.begin(), out.end(), [&](UnitIndex a, UnitIndex b) {
         const Unit &left = gazetteer.unit(a), &right = gazetteer.unit(b);
         if (ranks[a] != ranks[b] || left.level != right.level)
             return std::tie(ranks[a], left.level) < std::tie(ranks[b], right.level);
         const int byName = left.code == right.code ? 0 : text::compare(left.name, right.name);
-        return byName != 0 ? byName < 0 : std::tie(left.code, left.valid.from) < std::tie(right.code, right.valid.from);
+        return byName != 0
+                   ? byName < 0
+                   : std::tie(left.code, left.valid.from) < std::tie(right.code, right.valid.from);
     });
     return out;
 }

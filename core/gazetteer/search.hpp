@@ -10,8 +10,8 @@ namespace terroir::gazetteer {
 
 struct SearchFilter {
     std::optional<Level> level;
-    std::optional<Date> asOf;      ///< only units valid on this day; empty: of all dates
-    UnitIndex within = noUnit;     ///< only units below this one
+    std::optional<Date> asOf;  ///< only units valid on this day; empty: of all dates
+    UnitIndex within = noUnit; ///< only units below this one
 };
 
 /// Units whose name, full name, alias, code or uid fits the text. Diacritics that are typed count;

@@ -34,7 +34,7 @@ struct Unit {
     std::string code; ///< GSO code with leading zeros; NOT unique over time
     Level level = Level::Commune;
     std::string type; ///< exact Vietnamese type, lower case: "xã", "phường", "thị trấn", …
-    std::string name; ///< without the type: "Bình Lư"; wards may be numbers: "5"
+    std::string name;          ///< without the type: "Bình Lư"; wards may be numbers: "5"
     UnitIndex parent = noUnit; ///< the parent's version on this unit's last day
     Period valid;
     std::optional<double> areaKm2;

@@ -27,11 +27,13 @@ std::optional<Status> parseStatus(std::string_view text) {
 }
 
 std::vector<std::string> answerHeader() {
-    return {"status",       "unit_code",  "unit_name", "unit_level", "province_code", "district_code",
-            "commune_code", "valid_from", "valid_to",  "score",      "candidates",    "reasons"};
+    return {"status",        "unit_code",     "unit_name",    "unit_level",
+            "province_code", "district_code", "commune_code", "valid_from",
+            "valid_to",      "score",         "candidates",   "reasons"};
 }
 
-std::vector<std::string> answerCells(const Match& match, const gazetteer::Gazetteer& gazetteer, Date asOf) {
+std::vector<std::string> answerCells(const Match& match, const gazetteer::Gazetteer& gazetteer,
+                                     Date asOf) {
     std::vector<std::string> cells(answerHeader().size());
     cells[0] = toString(match.status);
     if (const UnitIndex index = match.unit(); index != noUnit) {
@@ -44,8 +46,10 @@ std::vector<std::string> answerCells(const Match& match, const gazetteer::Gazett
         const auto codeAt = [&](Level level) {
             UnitIndex at = index;
             while (at != noUnit && gazetteer.unit(at).level > level)
-                at = unit.valid.contains(asOf) ? gazetteer.parentAt(at, day) : gazetteer.unit(at).parent;
-            return at != noUnit && gazetteer.unit(at).level == level ? gazetteer.unit(at).code : std::string();
+                at = unit.valid.contains(asOf) ? gazetteer.parentAt(at, day)
+                                               : gazetteer.unit(at).parent;
+            return at != noUnit && gazetteer.unit(at).level == level ? gazetteer.unit(at).code
+                                                                     : std::string();
         };
         cells[4] = codeAt(Level::Province);
         cells[5] = codeAt(Level::District);
@@ -56,7 +60,8 @@ std::vector<std::string> answerCells(const Match& match, const gazetteer::Gazett
     if (!match.candidates.empty())
         cells[9] = fmt::format("{:.2f}", match.candidates.front().score);
     for (const Candidate& candidate : match.candidates)
-        cells[10] += fmt::format("{}{}:{:.2f}", cells[10].empty() ? "" : "|", gazetteer.unit(candidate.unit).code, candidate.score);
+        cells[10] += fmt::format("{}{}:{:.2f}", cells[10].empty() ? "" : "|",
+                                 gazetteer.unit(candidate.unit).code, candidate.score);
     for (const std::string& reason : match.reasons)
         cells[11] += (cells[11].empty() ? "" : ";") + reason;
     if (match.status == Status::Matched)

@@ -20,11 +20,12 @@ namespace {
 
 // What a difference costs, out of 1. A clean name with its parents is 1; the order of the costs is
 // what matters: a contradicted parent weighs most, a missing type word least.
-constexpr double costNoDiacritics = 0.03, costDiacriticsDiffer = 0.20, costAlias = 0.02, costNoType = 0.03,
-                 costTypeDiffers = 0.08, costCityIsProvince = 0.30, costPartOfText = 0.15, costOtherDate = 0.12, costMixedEras = 0.04,
+constexpr double costNoDiacritics = 0.03, costDiacriticsDiffer = 0.20, costAlias = 0.02,
+                 costNoType = 0.03, costTypeDiffers = 0.08, costCityIsProvince = 0.30,
+                 costPartOfText = 0.15, costOtherDate = 0.12, costMixedEras = 0.04,
                  costContextOnly = 0.40, costBare = 0.10;
-constexpr double factorContradictedParent = 0.55, factorUnknownParent = 0.90, factorOutsideContext = 0.75,
-                 factorSmallerUnknown = 0.50;
+constexpr double factorContradictedParent = 0.55, factorUnknownParent = 0.90,
+                 factorOutsideContext = 0.75, factorSmallerUnknown = 0.50;
 constexpr double leastScore = 0.55, leastMargin = 0.08, leastOfTop = 0.70;
 constexpr std::size_t mostCandidates = 10;
 
@@ -53,7 +54,9 @@ struct NameEntry {
     bool alias = false;
 };
 
-bool isNumber(std::string_view text) { return text.find_first_not_of("0123456789 ") == std::string_view::npos; }
+bool isNumber(std::string_view text) {
+    return text.find_first_not_of("0123456789 ") == std::string_view::npos;
+}
 
 } // namespace
 
@@ -63,20 +66,24 @@ public:
     Match resolve(const Query& query) const;
 
 private:
-    std::vector<ReadMention> read(std::vector<Mention> mentions, const Query& query, UnitIndex context) const;
+    std::vector<ReadMention> read(std::vector<Mention> mentions, const Query& query,
+                                  UnitIndex context) const;
     void joinDashed(std::vector<Mention>& mentions) const;
     void readName(ReadMention& read, const Query& query) const;
-    bool addReadings(ReadMention& read, const std::string& name, double cost, const Query& query) const;
-    void readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query, UnitIndex context) const;
-    std::optional<Reading> judge(const Mention& mention, const NameEntry& entry, const std::string& name,
-                                 const std::string& folded, const Query& query) const;
+    bool addReadings(ReadMention& read, const std::string& name, double cost,
+                     const Query& query) const;
+    void readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query,
+                  UnitIndex context) const;
+    std::optional<Reading> judge(const Mention& mention, const NameEntry& entry,
+                                 const std::string& name, const std::string& folded,
+                                 const Query& query) const;
     UnitIndex resolveContext(const Query& query) const;
 
     /// 0: not inside; 1: inside by its own parents; 2: inside by those of another era.
     int inside(UnitIndex unit, UnitIndex area, Date asOf) const;
     bool hasAncestor(UnitIndex unit, UnitIndex area) const;
-    Scored score(const Reading& target, std::size_t own, const std::vector<ReadMention>& all, const Query& query,
-                 UnitIndex context) const;
+    Scored score(const Reading& target, std::size_t own, const std::vector<ReadMention>& all,
+                 const Query& query, UnitIndex context) const;
     void keepOnePerCode(std::vector<Scored>& scored, Date asOf) const;
     Match decide(std::vector<Scored> scored) const;
 
@@ -100,8 +107,9 @@ Geocoder::Index::Index(const Gazetteer& gazetteer) : m_gazetteer(gazetteer) {
         add(unit, alias, true);
 }
 
-std::optional<Reading> Geocoder::Index::judge(const Mention& mention, const NameEntry& entry, const std::string& name,
-                                              const std::string& folded, const Query& query) const {
+std::optional<Reading> Geocoder::Index::judge(const Mention& mention, const NameEntry& entry,
+                                              const std::string& name, const std::string& folded,
+                                              const Query& query) const {
     const Unit& unit = m_gazetteer.unit(entry.unit);
     Reading reading{entry.unit, 1, {}};
     if (mention.level && unit.level != *mention.level)
@@ -137,7 +145,8 @@ std::optional<Reading> Geocoder::Index::judge(const Mention& mention, const Name
     return reading;
 }
 
-bool Geocoder::Index::addReadings(ReadMention& read, const std::string& name, double cost, const Query& query) const {
+bool Geocoder::Index::addReadings(ReadMention& read, const std::string& name, double cost,
+                                  const Query& query) const {
     const std::string folded = text::fold(name);
     const auto found = m_names.find(folded);
     if (found == m_names.end())
@@ -184,9 +193,11 @@ void Geocoder::Index::readName(ReadMention& read, const Query& query) const {
             return;
 }
 
-void Geocoder::Index::readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query,
-                               UnitIndex context) const {
-    const auto typeFits = [&](UnitIndex unit) { return m_gazetteer.unit(unit).type == read.mention.type; };
+void Geocoder::Index::readBare(ReadMention& read, const std::vector<ReadMention>& all,
+                               const Query& query, UnitIndex context) const {
+    const auto typeFits = [&](UnitIndex unit) {
+        return m_gazetteer.unit(unit).type == read.mention.type;
+    };
     const auto addOnlyOne = [&](UnitIndex area, const char* reason) {
         for (UnitIndex up = area; up != noUnit; up = m_gazetteer.parentAt(up, query.asOf))
             if (typeFits(up)) {
@@ -206,12 +217,14 @@ void Geocoder::Index::readBare(ReadMention& read, const std::vector<ReadMention>
             }
         }
         if (inside.size() == 1)
-            read.readings.push_back({inside.front(), 1 - costBare, {reason, "only-one-of-its-type"}});
+            read.readings.push_back(
+                {inside.front(), 1 - costBare, {reason, "only-one-of-its-type"}});
     };
     for (const ReadMention& other : all)
         if (&other != &read && !other.mention.isBare() && !other.partial)
             for (const Reading& area : other.readings)
-                if (m_gazetteer.unit(area.unit).level != Level::Commune && m_gazetteer.unit(area.unit).valid.contains(query.asOf))
+                if (m_gazetteer.unit(area.unit).level != Level::Commune &&
+                    m_gazetteer.unit(area.unit).valid.contains(query.asOf))
                     addOnlyOne(area.unit, "parent");
     if (read.readings.empty() && context != noUnit)
         addOnlyOne(context, "context");
@@ -222,7 +235,8 @@ void Geocoder::Index::joinDashed(std::vector<Mention>& mentions) const {
     for (std::size_t i = 1; i < mentions.size();) {
         Mention joined = mentions[i - 1];
         joined.words.insert(joined.words.end(), mentions[i].words.begin(), mentions[i].words.end());
-        if (mentions[i].afterDash && mentions[i].type.empty() && m_names.contains(text::fold(joined.name()))) {
+        if (mentions[i].afterDash && mentions[i].type.empty() &&
+            m_names.contains(text::fold(joined.name()))) {
             mentions[i - 1] = std::move(joined);
             mentions.erase(mentions.begin() + std::ptrdiff_t(i));
         } else {
@@ -231,7 +245,8 @@ void Geocoder::Index::joinDashed(std::vector<Mention>& mentions) const {
     }
 }
 
-std::vector<ReadMention> Geocoder::Index::read(std::vector<Mention> mentions, const Query& query, UnitIndex context) const {
+std::vector<ReadMention> Geocoder::Index::read(std::vector<Mention> mentions, const Query& query,
+                                               UnitIndex context) const {
     joinDashed(mentions);
     std::vector<ReadMention> out;
     for (Mention& mention : mentions) {
@@ -243,7 +258,8 @@ std::vector<ReadMention> Geocoder::Index::read(std::vector<Mention> mentions, co
     }
     // A part of a longer text counts only where no mention is a name as a whole.
     const bool anyWhole = std::any_of(out.begin(), out.end(), [](const ReadMention& r) {
-        return !r.partial && !r.readings.empty() && (!r.mention.type.empty() || r.mention.fromColumn);
+        return !r.partial && !r.readings.empty() &&
+               (!r.mention.type.empty() || r.mention.fromColumn);
     });
     for (ReadMention& read : out)
         if (read.partial && read.mention.type.empty() && anyWhole)
@@ -257,8 +273,8 @@ std::vector<ReadMention> Geocoder::Index::read(std::vector<Mention> mentions, co
 bool Geocoder::Index::hasAncestor(UnitIndex unit, UnitIndex area) const {
     const Unit& wanted = m_gazetteer.unit(area);
     for (UnitIndex up = unit; up != noUnit; up = m_gazetteer.unit(up).parent)
-        if (m_gazetteer.unit(up).level == wanted.level && m_gazetteer.unit(up).code == wanted.code &&
-            m_gazetteer.unit(up).name == wanted.name)
+        if (m_gazetteer.unit(up).level == wanted.level &&
+            m_gazetteer.unit(up).code == wanted.code && m_gazetteer.unit(up).name == wanted.name)
             return true;
     return false;
 }
@@ -271,7 +287,9 @@ int Geocoder::Index::inside(UnitIndex unit, UnitIndex area, Date asOf) const {
     if (other.level >= own.level)
         return 0;
     // Another era: where the unit's ground lies on a day on which the area is in force.
-    const Date day = other.valid.contains(asOf) ? asOf : other.valid.to.isOpen() ? other.valid.from : other.valid.to.previousDay();
+    const Date day = other.valid.contains(asOf) ? asOf
+                     : other.valid.to.isOpen()  ? other.valid.from
+                                                : other.valid.to.previousDay();
     for (const gazetteer::Share& share : m_gazetteer.convert(unit, day, 0.05))
         if (hasAncestor(share.unit, area) ||
             m_gazetteer.ancestorAt(share.unit, other.level, day) == area)
@@ -279,17 +297,20 @@ int Geocoder::Index::inside(UnitIndex unit, UnitIndex area, Date asOf) const {
     return 0;
 }
 
-Scored Geocoder::Index::score(const Reading& target, std::size_t own, const std::vector<ReadMention>& all,
-                              const Query& query, UnitIndex context) const {
+Scored Geocoder::Index::score(const Reading& target, std::size_t own,
+                              const std::vector<ReadMention>& all, const Query& query,
+                              UnitIndex context) const {
     Scored out{target.unit, target.quality, target.reasons};
     for (std::size_t i = 0; i < all.size(); ++i) {
         const ReadMention& other = all[i];
         if (i == own)
             continue;
         if (other.readings.empty()) {
-            if (!other.mention.isBare() && (!other.mention.type.empty() || other.mention.fromColumn)) {
+            if (!other.mention.isBare() &&
+                (!other.mention.type.empty() || other.mention.fromColumn)) {
                 // The smaller unit that the text names was not found: its parent is no answer.
-                const bool smaller = other.mention.level && *other.mention.level > m_gazetteer.unit(target.unit).level;
+                const bool smaller = other.mention.level &&
+                                     *other.mention.level > m_gazetteer.unit(target.unit).level;
                 out.score *= smaller ? factorSmallerUnknown : factorUnknownParent;
                 out.reasons.emplace_back(smaller ? "smaller-unit-not-found" : "unknown-parent");
             }
@@ -299,7 +320,9 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own, const std:
         int how = 0;
         for (const Reading& area : other.readings) {
             const int relation = inside(target.unit, area.unit, query.asOf);
-            const double quality = relation == 0 ? 0 : std::min(1.0, area.quality + 0.1) - (relation == 2 ? costMixedEras : 0);
+            const double quality = relation == 0 ? 0
+                                                 : std::min(1.0, area.quality + 0.1) -
+                                                       (relation == 2 ? costMixedEras : 0);
             if (quality > best) {
                 best = quality;
                 how = relation;
@@ -331,13 +354,15 @@ void Geocoder::Index::keepOnePerCode(std::vector<Scored>& scored, Date asOf) con
     std::map<std::pair<Level, std::string>, Scored> best;
     for (Scored& candidate : scored) {
         const Unit& unit = m_gazetteer.unit(candidate.unit);
-        auto [at, isNew] = best.try_emplace({unit.level, unit.code + nameForm(unit.name)}, candidate);
+        auto [at, isNew] =
+            best.try_emplace({unit.level, unit.code + nameForm(unit.name)}, candidate);
         if (isNew)
             continue;
         const Unit& kept = m_gazetteer.unit(at->second.unit);
         const bool better = candidate.score > at->second.score + 1e-9 ||
                             (candidate.score > at->second.score - 1e-9 &&
-                             (unit.valid.contains(asOf) || (!kept.valid.contains(asOf) && unit.valid.from > kept.valid.from)));
+                             (unit.valid.contains(asOf) ||
+                              (!kept.valid.contains(asOf) && unit.valid.from > kept.valid.from)));
         if (better)
             at->second = candidate;
     }
@@ -349,19 +374,24 @@ void Geocoder::Index::keepOnePerCode(std::vector<Scored>& scored, Date asOf) con
 Match Geocoder::Index::decide(std::vector<Scored> scored) const {
     std::erase_if(scored, [](const Scored& candidate) { return candidate.score < 0.3; });
     std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
-        return a.score != b.score ? a.score > b.score : m_gazetteer.unit(a.unit).uid < m_gazetteer.unit(b.unit).uid;
+        return a.score != b.score ? a.score > b.score
+                                  : m_gazetteer.unit(a.unit).uid < m_gazetteer.unit(b.unit).uid;
     });
     Match match;
     if (scored.empty())
         return match;
     const double top = scored.front().score;
-    std::erase_if(scored, [&](const Scored& candidate) { return candidate.score < top * leastOfTop; });
-    const auto tied = std::size_t(std::count_if(scored.begin(), scored.end(), [&](const Scored& candidate) {
-        return candidate.score > top - leastMargin;
-    }));
+    std::erase_if(scored,
+                  [&](const Scored& candidate) { return candidate.score < top * leastOfTop; });
+    const auto tied =
+        std::size_t(std::count_if(scored.begin(), scored.end(), [&](const Scored& candidate) {
+            return candidate.score > top - leastMargin;
+        }));
     const auto& reasons = scored.front().reasons;
-    const bool contradicted = std::find(reasons.begin(), reasons.end(), "parent-contradicts") != reasons.end();
-    match.status = top >= leastScore && tied == 1 && !contradicted ? Status::Matched : Status::Ambiguous;
+    const bool contradicted =
+        std::find(reasons.begin(), reasons.end(), "parent-contradicts") != reasons.end();
+    match.status =
+        top >= leastScore && tied == 1 && !contradicted ? Status::Matched : Status::Ambiguous;
     if (tied > 1)
         match.reasons.emplace_back("several-fit");
     else if (match.status == Status::Ambiguous)
@@ -369,7 +399,9 @@ Match Geocoder::Index::decide(std::vector<Scored> scored) const {
     for (std::size_t i = 0; i < scored.size() && i < mostCandidates; ++i) {
         // Among equals a candidate is as likely as its share of them.
         const double share = i < tied ? 1.0 / double(tied) : 1.0 / double(tied + 1);
-        match.candidates.push_back({scored[i].unit, std::min(scored[i].score, 1.0) * (tied > 1 ? share : 1), std::move(scored[i].reasons)});
+        match.candidates.push_back({scored[i].unit,
+                                    std::min(scored[i].score, 1.0) * (tied > 1 ? share : 1),
+                                    std::move(scored[i].reasons)});
     }
     return match;
 }
@@ -386,8 +418,9 @@ UnitIndex Geocoder::Index::resolveContext(const Query& query) const {
 Match Geocoder::Index::resolve(const Query& query) const {
     const UnitIndex context = resolveContext(query);
     std::vector<Mention> mentions = segment(query.text);
-    for (const auto& [cell, level] : {std::pair{&query.commune, Level::Commune}, std::pair{&query.district, Level::District},
-                                      std::pair{&query.province, Level::Province}})
+    for (const auto& [cell, level] :
+         {std::pair{&query.commune, Level::Commune}, std::pair{&query.district, Level::District},
+          std::pair{&query.province, Level::Province}})
         for (Mention& mention : segmentColumn(*cell, level))
             mentions.push_back(std::move(mention));
     const std::vector<ReadMention> all = read(std::move(mentions), query, context);
@@ -399,10 +432,12 @@ Match Geocoder::Index::resolve(const Query& query) const {
                 scored.push_back(score(reading, i, all, query, context));
     keepOnePerCode(scored, query.asOf);
     Match match = decide(std::move(scored));
-    if (match.status != Status::Matched && (match.candidates.empty() || match.candidates.front().score < leastScore / 2) &&
+    if (match.status != Status::Matched &&
+        (match.candidates.empty() || match.candidates.front().score < leastScore / 2) &&
         context != noUnit && query.level == m_gazetteer.unit(context).level) {
         // The text names no unit of the level that is spoken of, but where it stands does.
-        match = Match{Status::Matched, {{context, 1 - costContextOnly, {"context"}}}, {"no-name-in-text"}};
+        match = Match{
+            Status::Matched, {{context, 1 - costContextOnly, {"context"}}}, {"no-name-in-text"}};
     } else if (match.candidates.empty()) {
         match.reasons.emplace_back(all.empty() ? "no-name-in-text" : "name-not-found");
     }
@@ -413,6 +448,8 @@ Geocoder::Geocoder(const Gazetteer& gazetteer) : m_index(std::make_unique<Index>
 Geocoder::~Geocoder() = default;
 Geocoder::Geocoder(Geocoder&&) noexcept = default;
 
-Match Geocoder::resolve(const Query& query) const { return m_index->resolve(query); }
+Match Geocoder::resolve(const Query& query) const {
+    return m_index->resolve(query);
+}
 
 } // namespace terroir::geocode

@@ -33,7 +33,8 @@ struct Candidate {
 };
 
 /// What was found. Matched: exactly one candidate stands clear of the rest and no parent that was
-/// given contradicts it. Ambiguous: several units fit about as well, or one fits badly. Candidates are best first, at most 10.
+/// given contradicts it. Ambiguous: several units fit about as well, or one fits badly. Candidates
+/// are best first, at most 10.
 struct Match {
     Status status = Status::Unmatched;
     std::vector<Candidate> candidates;

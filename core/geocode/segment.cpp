@@ -45,8 +45,8 @@ constexpr std::array typeWords{
 };
 
 /// Words in front of a type word or a name that name nothing themselves.
-constexpr std::array<std::string_view, 10> fillers{"ubnd", "hdnd", "toan", "tren dia ban", "dia ban", "trong",
-                                                   "thuoc", "tai", "cua", "o"};
+constexpr std::array<std::string_view, 10> fillers{
+    "ubnd", "hdnd", "toan", "tren dia ban", "dia ban", "trong", "thuoc", "tai", "cua", "o"};
 
 struct Word {
     std::string written; ///< normalized
@@ -55,7 +55,8 @@ struct Word {
 };
 
 bool isDigits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 struct Part {
@@ -69,7 +70,8 @@ std::vector<Part> splitParts(std::string_view text) {
     std::vector<Part> parts(1);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const bool dash = (c == '-' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() && text[i + 1] == ' ') ||
+        const bool dash = (c == '-' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() &&
+                           text[i + 1] == ' ') ||
                           text.substr(i).starts_with("–") || text.substr(i).starts_with("—");
         if (dash)
             i += c == '-' ? 0 : 2;
@@ -119,7 +121,8 @@ std::size_t matchWords(std::span<const Word> words, std::size_t at, std::string_
     return count;
 }
 
-bool isWritten(std::span<const Word> words, std::size_t at, std::size_t count, std::string_view type) {
+bool isWritten(std::span<const Word> words, std::size_t at, std::size_t count,
+               std::string_view type) {
     std::string written;
     for (std::size_t i = 0; i < count; ++i)
         written += (i == 0 ? "" : " ") + words[at + i].written;
@@ -127,7 +130,8 @@ bool isWritten(std::span<const Word> words, std::size_t at, std::size_t count, s
 }
 
 bool hasNoMarks(std::span<const Word> words) {
-    return std::all_of(words.begin(), words.end(), [](const Word& word) { return word.written == word.folded; });
+    return std::all_of(words.begin(), words.end(),
+                       [](const Word& word) { return word.written == word.folded; });
 }
 
 struct FoundType {
@@ -137,7 +141,8 @@ struct FoundType {
 
 /// Whether a type word written out stands here. With its marks it does. Without ("xa") it may be a
 /// name ("Sập Xa"): only in a text without any marks, and with a name behind it.
-bool standsAsType(std::span<const Word> words, std::size_t at, std::size_t count, const TypeWord& type) {
+bool standsAsType(std::span<const Word> words, std::size_t at, std::size_t count,
+                  const TypeWord& type) {
     if (isWritten(words, at, count, type.type))
         return true;
     if (!hasNoMarks(words) || at + count >= words.size())
@@ -149,9 +154,11 @@ bool standsAsType(std::span<const Word> words, std::size_t at, std::size_t count
 
 /// Whether an abbreviation stands here: no Vietnamese syllable is a consonant alone, so a stop or
 /// a name behind it is enough; two letters may stand alone ("Bình Lư (TT)").
-bool standsAsAbbreviation(std::span<const Word> words, std::size_t at, std::size_t count, const TypeWord& type) {
+bool standsAsAbbreviation(std::span<const Word> words, std::size_t at, std::size_t count,
+                          const TypeWord& type) {
     const std::size_t next = at + count;
-    return words[next - 1].dot || next < words.size() || (words.size() == count && type.words.size() == 2);
+    return words[next - 1].dot || next < words.size() ||
+           (words.size() == count && type.words.size() == 2);
 }
 
 FoundType typeAt(std::span<const Word> words, std::size_t at, bool abbreviationsToo) {
@@ -160,7 +167,8 @@ FoundType typeAt(std::span<const Word> words, std::size_t at, bool abbreviations
         const std::size_t count = matchWords(words, at, type.words);
         if (count <= best.count || (type.abbreviation && !abbreviationsToo))
             continue;
-        if (type.abbreviation ? standsAsAbbreviation(words, at, count, type) : standsAsType(words, at, count, type))
+        if (type.abbreviation ? standsAsAbbreviation(words, at, count, type)
+                              : standsAsType(words, at, count, type))
             best = {&type, count};
     }
     return best;
@@ -208,7 +216,8 @@ void appendPart(const Part& part, std::vector<Mention>& out) {
         const FoundType found = typeAt(words, at, atStart);
         atStart = false;
         // "xã Tứ Xã": the last word of a name that has its type already.
-        const bool endsName = at + found.count == words.size() && !current.type.empty() && !current.words.empty();
+        const bool endsName =
+            at + found.count == words.size() && !current.type.empty() && !current.words.empty();
         if (found.count != 0 && !endsName) {
             flush();
             current.type = found.word->type;

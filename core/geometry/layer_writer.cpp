@@ -56,8 +56,7 @@ std::unique_ptr<OGRGeometry> polygonsOf(const MultiPolygon& shape) {
     return multi;
 }
 
-std::unique_ptr<OGRGeometry> pointsOf(const std::vector<Point>& points,
-                                      GeometryType type) {
+std::unique_ptr<OGRGeometry> pointsOf(const std::vector<Point>& points, GeometryType type) {
     if (points.empty())
         return nullptr;
     if (type == GeometryType::OnePoint)
@@ -152,7 +151,7 @@ OGRLayer& LayerWriter::Handle::createLayer(const LayerTable& table) {
 }
 
 std::unique_ptr<OGRGeometry> LayerWriter::Handle::geometryOf(const LayerRow& row,
-                                                              GeometryType type) const {
+                                                             GeometryType type) const {
     if (type == GeometryType::None)
         return nullptr;
     std::unique_ptr<OGRGeometry> geometry =
@@ -163,7 +162,7 @@ std::unique_ptr<OGRGeometry> LayerWriter::Handle::geometryOf(const LayerRow& row
 }
 
 LayerWriter::LayerWriter(const std::filesystem::path& file, const std::string& driver,
-                           const std::string& crs)
+                         const std::string& crs)
     : m_handle(std::make_unique<Handle>()) {
     Handle& handle = *m_handle;
     handle.file = file;

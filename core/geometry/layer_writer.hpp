@@ -16,7 +16,7 @@ public:
     /// `driver` is GDAL's name ("GPKG"), `crs` an EPSG code such as "EPSG:9210". Throws InputError
     /// for a CRS that PROJ does not know.
     LayerWriter(const std::filesystem::path& file, const std::string& driver,
-                 const std::string& crs);
+                const std::string& crs);
     ~LayerWriter();
     LayerWriter(const LayerWriter&) = delete;
     LayerWriter& operator=(const LayerWriter&) = delete;

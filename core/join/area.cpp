@@ -15,7 +15,8 @@ constexpr double leastShare = 0.02;
 
 void sortByCode(const gazetteer::Gazetteer& gazetteer, std::vector<UnitIndex>& units) {
     std::sort(units.begin(), units.end(), [&](UnitIndex a, UnitIndex b) {
-        return gazetteer.unit(a).code < gazetteer.unit(b).code || (gazetteer.unit(a).code == gazetteer.unit(b).code && a < b);
+        return gazetteer.unit(a).code < gazetteer.unit(b).code ||
+               (gazetteer.unit(a).code == gazetteer.unit(b).code && a < b);
     });
     units.erase(std::unique(units.begin(), units.end()), units.end());
 }
@@ -48,16 +49,19 @@ bool Area::holds(UnitIndex unit) const {
     if (m_within == noUnit || isBelow(unit))
         return true;
     const std::vector<gazetteer::Share> ground = m_gazetteer.convert(unit, m_asOf, leastShare);
-    return !ground.empty() && std::all_of(ground.begin(), ground.end(), [&](const gazetteer::Share& share) {
-        return m_sameEra ? isBelow(share.unit)
-                         : std::find(m_communes.begin(), m_communes.end(), share.unit) != m_communes.end();
-    });
+    return !ground.empty() &&
+           std::all_of(ground.begin(), ground.end(), [&](const gazetteer::Share& share) {
+               return m_sameEra ? isBelow(share.unit)
+                                : std::find(m_communes.begin(), m_communes.end(), share.unit) !=
+                                      m_communes.end();
+           });
 }
 
 std::vector<UnitIndex> Area::unitsAt(Level level) const {
     if (m_within == noUnit)
         return m_gazetteer.unitsAt(level, m_asOf);
-    std::vector<UnitIndex> communes = m_sameEra ? m_gazetteer.communesOf(m_within, m_asOf) : m_communes;
+    std::vector<UnitIndex> communes =
+        m_sameEra ? m_gazetteer.communesOf(m_within, m_asOf) : m_communes;
     std::vector<UnitIndex> out;
     for (const UnitIndex commune : communes)
         if (const UnitIndex unit = m_gazetteer.ancestorAt(commune, level, m_asOf); unit != noUnit)

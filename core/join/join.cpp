@@ -3,11 +3,11 @@
 #include "core/base/error.hpp"
 #include "core/join/area.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <tuple>
-
-#include <fmt/format.h>
 
 namespace terroir::join {
 
@@ -23,7 +23,8 @@ using records::State;
 
 namespace {
 
-template <typename T> bool anyOrHas(const std::vector<T>& wanted, const T& value) {
+template <typename T>
+bool anyOrHas(const std::vector<T>& wanted, const T& value) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
@@ -44,7 +45,8 @@ struct Location {
 
 class Joiner {
 public:
-    Joiner(const gazetteer::Gazetteer& gazetteer, std::span<const Record> records, const Request& request)
+    Joiner(const gazetteer::Gazetteer& gazetteer, std::span<const Record> records,
+           const Request& request)
         : m_gazetteer(gazetteer), m_records(records), m_request(request),
           m_area(gazetteer, request.within, request.asOf) {}
 
@@ -74,7 +76,8 @@ private:
             if ((place.role == PlaceRole::NameComponent) != (m_request.places == PlaceUse::Names))
                 continue;
             ++mentions;
-            const UnitIndex unit = place.status == geocode::Status::Matched ? m_gazetteer.find(place.uid) : noUnit;
+            const UnitIndex unit =
+                place.status == geocode::Status::Matched ? m_gazetteer.find(place.uid) : noUnit;
             if (unit == noUnit) {
                 unresolved = true;
                 continue;
@@ -116,12 +119,18 @@ private:
             Cell& cell = m_figures.cells[location.unit];
             cell.value += value;
             cell.lowerBound = cell.lowerBound || atLeast;
-            cell.approximate = cell.approximate || record.qualifier == Qualifier::About || record.qualifier == Qualifier::Range;
+            cell.approximate = cell.approximate || record.qualifier == Qualifier::About ||
+                               record.qualifier == Qualifier::Range;
             cell.records.push_back(index);
             appendDistinct(cell.subjects, record.subjects);
         } else {
-            m_figures.notAttributed.push_back({location.holder, location.places, value, atLeast, {index},
-                                               record.subjects, location.reason});
+            m_figures.notAttributed.push_back({location.holder,
+                                               location.places,
+                                               value,
+                                               atLeast,
+                                               {index},
+                                               record.subjects,
+                                               location.reason});
         }
         if (!location.partlyOutside)
             m_figures.total += value;
@@ -132,9 +141,10 @@ private:
             m_unitOf = &record;
             m_figures.unit = record.unit;
         } else if (m_unitOf->unit != record.unit) {
-            throw InputError(fmt::format("Records {} and {} are in '{}' and '{}', which cannot be added; select "
-                                         "one indicator or bring them to one unit.",
-                                         m_unitOf->id, record.id, m_unitOf->unit, record.unit));
+            throw InputError(
+                fmt::format("Records {} and {} are in '{}' and '{}', which cannot be added; select "
+                            "one indicator or bring them to one unit.",
+                            m_unitOf->id, record.id, m_unitOf->unit, record.unit));
         }
     }
 
@@ -167,8 +177,10 @@ private:
             const auto parts = partSums.find(keyOf(record));
             if (!sums || parts != partSums.end()) {
                 const double stated = record.value.value_or(0);
-                m_figures.reportedTotals.push_back(
-                    {i, stated, parts == partSums.end() ? std::nullopt : std::optional<double>(parts->second)});
+                m_figures.reportedTotals.push_back({i, stated,
+                                                    parts == partSums.end()
+                                                        ? std::nullopt
+                                                        : std::optional<double>(parts->second)});
                 if (sums && stated > parts->second + 1e-9) {
                     Location remainder = location;
                     remainder.unit = noUnit;
@@ -222,21 +234,26 @@ private:
     }
 
     /// The most precise of several coarse places counts; the other sources stand beside it.
-    void placeOnce(const std::string& subject, const std::vector<std::pair<Location, std::size_t>>& rest) {
+    void placeOnce(const std::string& subject,
+                   const std::vector<std::pair<Location, std::size_t>>& rest) {
         // Several units (a district that became communes) say more than their holder alone.
         const auto depth = [&](const Location& location) {
-            const int level = location.holder == noUnit ? -1 : int(m_gazetteer.unit(location.holder).level);
+            const int level =
+                location.holder == noUnit ? -1 : int(m_gazetteer.unit(location.holder).level);
             return 2 * level + (location.reason == "several-units" ? 1 : 0);
         };
-        const auto best = std::max_element(rest.begin(), rest.end(), [&](const auto& a, const auto& b) {
-            return depth(a.first) < depth(b.first);
-        });
-        NotAttributed left{best->first.holder, best->first.places, 1, false, {}, {subject}, best->first.reason};
+        const auto best =
+            std::max_element(rest.begin(), rest.end(), [&](const auto& a, const auto& b) {
+                return depth(a.first) < depth(b.first);
+            });
+        NotAttributed left{best->first.holder, best->first.places, 1, false, {},
+                           {subject},          best->first.reason};
         for (const auto& [location, index] : rest)
             left.records.push_back(index);
         // Subjects of one holder and reason stand together.
         for (NotAttributed& other : m_figures.notAttributed) {
-            if (other.holder == left.holder && other.places == left.places && other.reason == left.reason) {
+            if (other.holder == left.holder && other.places == left.places &&
+                other.reason == left.reason) {
                 other.value += 1;
                 other.subjects.push_back(subject);
                 other.records.insert(other.records.end(), left.records.begin(), left.records.end());
@@ -276,19 +293,24 @@ std::string_view toString(Measure measure) {
 }
 
 bool Selection::accepts(const Record& record) const {
-    const bool stateFits = states.empty() ? record.state == State::Done || record.state == State::Ongoing
-                                          : anyOrHas(states, record.state);
+    const bool stateFits = states.empty()
+                               ? record.state == State::Done || record.state == State::Ongoing
+                               : anyOrHas(states, record.state);
     return stateFits && anyOrHas(kinds, record.kind) && anyOrHas(indicators, record.indicator) &&
-           anyOrHas(categories, record.category) && anyOrHas(sources, record.source) && anyOrHas(groups, record.group) &&
-           (subjects.empty() || std::any_of(record.subjects.begin(), record.subjects.end(),
-                                            [&](const std::string& subject) { return anyOrHas(subjects, subject); }));
+           anyOrHas(categories, record.category) && anyOrHas(sources, record.source) &&
+           anyOrHas(groups, record.group) &&
+           (subjects.empty() ||
+            std::any_of(record.subjects.begin(), record.subjects.end(),
+                        [&](const std::string& subject) { return anyOrHas(subjects, subject); }));
 }
 
-Figures join(const gazetteer::Gazetteer& gazetteer, std::span<const Record> records, const Request& request) {
+Figures join(const gazetteer::Gazetteer& gazetteer, std::span<const Record> records,
+             const Request& request) {
     return Joiner(gazetteer, records, request).run();
 }
 
-std::vector<UnitIndex> unitsWithin(const gazetteer::Gazetteer& gazetteer, UnitIndex within, Level level, Date asOf) {
+std::vector<UnitIndex> unitsWithin(const gazetteer::Gazetteer& gazetteer, UnitIndex within,
+                                   Level level, Date asOf) {
     return Area(gazetteer, within, asOf).unitsAt(level);
 }
 

@@ -18,8 +18,8 @@ enum class Measure { Sum, Count, Subjects };
 std::optional<Measure> parseMeasure(std::string_view text);
 std::string_view toString(Measure measure);
 
-/// Which places of a record count. Locations: where a thing is, or what its value covers. Names: the
-/// places inside names ("chè Tam Đường"), which are no locations and must be shown as such.
+/// Which places of a record count. Locations: where a thing is, or what its value covers. Names:
+/// the places inside names ("chè Tam Đường"), which are no locations and must be shown as such.
 enum class PlaceUse { Locations, Names };
 
 /// Which records a figure is made of. Empty lists mean "any".
@@ -42,22 +42,24 @@ struct Request {
     Date asOf = Date::today();
     /// The area of interest, a unit of any date; noUnit: the whole country.
     gazetteer::UnitIndex within = gazetteer::noUnit;
-    PlaceUse places = PlaceUse::Locations; ///< Names: records without a place in a name are left out
+    PlaceUse places =
+        PlaceUse::Locations; ///< Names: records without a place in a name are left out
 };
 
 /// The figure of one unit. A unit in Figures::units without a Cell has no data, which is not zero.
 struct Cell {
     double value = 0;
-    bool lowerBound = false;  ///< a part of it is "at least"
-    bool approximate = false; ///< a part of it is "about" or a range
-    std::vector<std::size_t> records; ///< indices into the records given
+    bool lowerBound = false;           ///< a part of it is "at least"
+    bool approximate = false;          ///< a part of it is "about" or a range
+    std::vector<std::size_t> records;  ///< indices into the records given
     std::vector<std::string> subjects; ///< distinct, in order of appearance
 };
 
 /// A value whose set of places does not lie within one unit of the level, counted once here.
 struct NotAttributed {
-    gazetteer::UnitIndex holder = gazetteer::noUnit; ///< lowest unit that holds all; noUnit: country
-    std::vector<gazetteer::UnitIndex> places;        ///< the set, on the units of the date
+    gazetteer::UnitIndex holder =
+        gazetteer::noUnit;                    ///< lowest unit that holds all; noUnit: country
+    std::vector<gazetteer::UnitIndex> places; ///< the set, on the units of the date
     double value = 0;
     bool lowerBound = false;
     std::vector<std::size_t> records;
@@ -94,10 +96,10 @@ struct Figures {
 Figures join(const gazetteer::Gazetteer& gazetteer, std::span<const records::Record> records,
              const Request& request);
 
-/// The units of `level` valid on `asOf` whose ground touches `within` (a unit of any date), by code;
-/// all units of the level for noUnit.
+/// The units of `level` valid on `asOf` whose ground touches `within` (a unit of any date), by
+/// code; all units of the level for noUnit.
 std::vector<gazetteer::UnitIndex> unitsWithin(const gazetteer::Gazetteer& gazetteer,
-                                              gazetteer::UnitIndex within,
-                                              gazetteer::Level level, Date asOf);
+                                              gazetteer::UnitIndex within, gazetteer::Level level,
+                                              Date asOf);
 
 } // namespace terroir::join

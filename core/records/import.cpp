@@ -134,7 +134,8 @@ bool isTotal(const Record& record) {
         return false;
     const std::string subject = text::fold(record.subjects.front());
     return subject == "tong" || subject == "cong" || subject.starts_with("tong cong") ||
-           subject.starts_with("tong so") || subject == "total" || subject.starts_with("grand total");
+           subject.starts_with("tong so") || subject == "total" ||
+           subject.starts_with("grand total");
 }
 
 /// A total under the rows of a table says again what they say: it stays, and is never counted.
@@ -155,18 +156,19 @@ void setTotalsAside(std::vector<Record>& records, std::size_t from, Language lan
         if (rows == 0)
             continue;
         total.scope = Scope::Repeat;
-        const auto row = std::find_if(report.rows.begin(), report.rows.end(), [&](const RowReport& line) {
-            return line.record == total.id;
-        });
+        const auto row =
+            std::find_if(report.rows.begin(), report.rows.end(),
+                         [&](const RowReport& line) { return line.record == total.id; });
         if (row == report.rows.end())
             continue;
         row->outcome = RowOutcome::Doubtful;
-        row->sentence = say("Dòng này là tổng số ({}) của các dòng khác (cộng lại: {}) nên được giữ mà không "
-                            "cộng thêm; nếu không phải, hãy đổi tên đối tượng.",
-                            "This row is a total ({}) of the other rows (their sum: {}), so it is kept and "
-                            "not added; if it is not, give its subject another name.",
-                            formatNumber(*total.value, language), formatNumber(sum, language))
-                            .in(language);
+        row->sentence =
+            say("Dòng này là tổng số ({}) của các dòng khác (cộng lại: {}) nên được giữ mà không "
+                "cộng thêm; nếu không phải, hãy đổi tên đối tượng.",
+                "This row is a total ({}) of the other rows (their sum: {}), so it is kept and "
+                "not added; if it is not, give its subject another name.",
+                formatNumber(*total.value, language), formatNumber(sum, language))
+                .in(language);
     }
 }
 

@@ -99,11 +99,12 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
                    "and province.",
                    text, day);
     if (place.status == geocode::Status::Matched)
-        return say("'{}' được hiểu là {}, nhưng có tên huyện hoặc tỉnh không tìm thấy ngày {}; hãy xem "
-                   "lại tên ấy.",
-                   "'{}' was taken for {}, but a district or province that is given is not found on "
-                   "{}; check that name.",
-                   text, gazetteer.describe(gazetteer.find(place.uid), asOf), day);
+        return say(
+            "'{}' được hiểu là {}, nhưng có tên huyện hoặc tỉnh không tìm thấy ngày {}; hãy xem "
+            "lại tên ấy.",
+            "'{}' was taken for {}, but a district or province that is given is not found on "
+            "{}; check that name.",
+            text, gazetteer.describe(gazetteer.find(place.uid), asOf), day);
     std::string candidates;
     std::string_view rest = place.candidates;
     for (int shown = 0; shown < 3 && !rest.empty(); ++shown) {
@@ -113,11 +114,12 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
         rest.remove_prefix(std::min(rest.find('|'), rest.size() - 1) + 1);
     }
     if (place.candidates.find('|') == std::string::npos)
-        return say("'{}' không khớp hẳn với nơi nào ngày {}; gần nhất là {}; hãy xem lại tên xã, huyện "
-                   "và tỉnh.",
-                   "'{}' does not fit any place of {} well; the nearest is {}; check the names of the "
-                   "commune, district and province.",
-                   text, day, candidates);
+        return say(
+            "'{}' không khớp hẳn với nơi nào ngày {}; gần nhất là {}; hãy xem lại tên xã, huyện "
+            "và tỉnh.",
+            "'{}' does not fit any place of {} well; the nearest is {}; check the names of the "
+            "commune, district and province.",
+            text, day, candidates);
     return say("'{}' có thể là nhiều nơi ngày {}: {}; hãy ghi thêm huyện và tỉnh.",
                "'{}' may be several places on {}: {}; add the district and province.", text, day,
                candidates);

@@ -2,10 +2,10 @@
 
 #include "core/base/error.hpp"
 
+#include <fmt/format.h>
+
 #include <system_error>
 #include <utility>
-
-#include <fmt/format.h>
 // spatialite.h needs the types of sqlite3.h before it.
 // clang-format off
 #include <sqlite3.h>
@@ -19,14 +19,18 @@ Database Database::open(const std::filesystem::path& file, Mode mode, Spatial sp
     database.m_file = file;
     std::error_code ignored;
     if (mode != Mode::Create && !std::filesystem::exists(file, ignored))
-        throw StoreError(fmt::format("The workspace '{}' does not exist; make it with 'terroir init' or "
-                                     "name another with -w.", file.string()));
+        throw StoreError(
+            fmt::format("The workspace '{}' does not exist; make it with 'terroir init' or "
+                        "name another with -w.",
+                        file.string()));
     if (std::filesystem::is_directory(file, ignored))
-        throw StoreError(fmt::format("The workspace '{}' is a folder; name a file.", file.string()));
-    const int flags = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
+        throw StoreError(
+            fmt::format("The workspace '{}' is a folder; name a file.", file.string()));
+    const int flags = mode == Mode::ReadOnly    ? SQLITE_OPEN_READONLY
                       : mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE
                                                 : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    if (sqlite3_open_v2(file.c_str(), &database.m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+    if (sqlite3_open_v2(file.c_str(), &database.m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr) !=
+        SQLITE_OK)
         database.fail("opening it");
     sqlite3_busy_timeout(database.m_handle, 5000);
     if (mode == Mode::ReadOnly)
@@ -62,20 +66,28 @@ void Database::fail(std::string_view doing) const {
     const std::string name = m_file.string();
     switch (code & 0xff) {
     case SQLITE_FULL:
-        throw StoreError(fmt::format("'{}' cannot grow: the disk is full; free some space and try again "
-                                     "(nothing was changed).", name));
+        throw StoreError(
+            fmt::format("'{}' cannot grow: the disk is full; free some space and try again "
+                        "(nothing was changed).",
+                        name));
     case SQLITE_CORRUPT:
-        throw StoreError(fmt::format("'{}' is damaged or cut short ({}); restore a copy, or make a new "
-                                     "workspace with 'terroir init'.", name, said));
+        throw StoreError(
+            fmt::format("'{}' is damaged or cut short ({}); restore a copy, or make a new "
+                        "workspace with 'terroir init'.",
+                        name, said));
     case SQLITE_NOTADB:
-        throw StoreError(fmt::format("'{}' is not a terroir workspace (no SpatiaLite file); name the right "
-                                     "file with -w or make one with 'terroir init'.", name));
+        throw StoreError(
+            fmt::format("'{}' is not a terroir workspace (no SpatiaLite file); name the right "
+                        "file with -w or make one with 'terroir init'.",
+                        name));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        throw StoreError(fmt::format("'{}' is in use by another program; close it there and try again.", name));
+        throw StoreError(
+            fmt::format("'{}' is in use by another program; close it there and try again.", name));
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        throw StoreError(fmt::format("'{}' is read-only; check the permissions or use a copy.", name));
+        throw StoreError(
+            fmt::format("'{}' is read-only; check the permissions or use a copy.", name));
     default:
         throw StoreError(fmt::format("'{}': {} failed ({}).", name, doing, said));
     }
@@ -90,15 +102,18 @@ void Database::rollBackInterrupted() {
         return;
     sqlite3_close_v2(std::exchange(m_handle, nullptr));
     sqlite3* writer = nullptr;
-    const bool restored = sqlite3_open_v2(m_file.c_str(), &writer, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK &&
-                          sqlite3_exec(writer, question, nullptr, nullptr, nullptr) == SQLITE_OK;
+    const bool restored =
+        sqlite3_open_v2(m_file.c_str(), &writer, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK &&
+        sqlite3_exec(writer, question, nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_close_v2(writer);
     if (!restored)
-        throw StoreError(fmt::format("'{}' was left in the middle of a change by a program that was stopped, "
-                                     "and cannot be restored because it or its folder is read-only; copy both "
-                                     "it and '{}-journal' to a folder that can be written.",
-                                     m_file.string(), m_file.filename().string()));
-    if (sqlite3_open_v2(m_file.c_str(), &m_handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+        throw StoreError(
+            fmt::format("'{}' was left in the middle of a change by a program that was stopped, "
+                        "and cannot be restored because it or its folder is read-only; copy both "
+                        "it and '{}-journal' to a folder that can be written.",
+                        m_file.string(), m_file.filename().string()));
+    if (sqlite3_open_v2(m_file.c_str(), &m_handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+                        nullptr) != SQLITE_OK)
         fail("opening it");
     sqlite3_busy_timeout(m_handle, 5000);
 }
@@ -122,12 +137,16 @@ std::optional<std::string> Database::queryText(std::string_view sql) {
     return statement.text(0);
 }
 
-std::int64_t Database::changes() const { return sqlite3_changes64(m_handle); }
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(m_handle);
+}
 
 Statement::Statement(Statement&& other) noexcept
     : m_database(other.m_database), m_handle(std::exchange(other.m_handle, nullptr)) {}
 
-Statement::~Statement() { sqlite3_finalize(m_handle); }
+Statement::~Statement() {
+    sqlite3_finalize(m_handle);
+}
 
 Statement& Statement::bind(int parameter, std::string_view text) {
     sqlite3_bind_text64(m_handle, parameter, text.data() == nullptr ? "" : text.data(), text.size(),
@@ -178,11 +197,17 @@ void Statement::run() {
     reset();
 }
 
-void Statement::reset() { sqlite3_reset(m_handle); }
+void Statement::reset() {
+    sqlite3_reset(m_handle);
+}
 
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_handle, column) == SQLITE_NULL; }
+bool Statement::isNull(int column) const {
+    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
+}
 
-std::string Statement::text(int column) const { return std::string(view(column)); }
+std::string Statement::text(int column) const {
+    return std::string(view(column));
+}
 
 std::string_view Statement::view(int column) const {
     const void* bytes = sqlite3_column_blob(m_handle, column);
@@ -191,15 +216,21 @@ std::string_view Statement::view(int column) const {
     return {static_cast<const char*>(bytes), std::size_t(sqlite3_column_bytes(m_handle, column))};
 }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_handle, column); }
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(m_handle, column);
+}
 
-double Statement::real(int column) const { return sqlite3_column_double(m_handle, column); }
+double Statement::real(int column) const {
+    return sqlite3_column_double(m_handle, column);
+}
 
 std::optional<double> Statement::optionalReal(int column) const {
     return isNull(column) ? std::nullopt : std::optional<double>(real(column));
 }
 
-Transaction::Transaction(Database& database) : m_database(database) { m_database.execute("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database& database) : m_database(database) {
+    m_database.execute("BEGIN IMMEDIATE");
+}
 
 Transaction::~Transaction() {
     if (!m_open)

@@ -22,7 +22,8 @@ class Statement;
 /// not outlive it. Every failure is a StoreError that names the file and what SQLite said.
 class Database {
 public:
-    static Database open(const std::filesystem::path& file, Mode mode, Spatial spatial = Spatial::No);
+    static Database open(const std::filesystem::path& file, Mode mode,
+                         Spatial spatial = Spatial::No);
     ~Database();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
@@ -54,7 +55,9 @@ public:
     Statement& operator=(Statement&&) = delete;
 
     Statement& bind(int parameter, std::string_view text);
-    Statement& bind(int parameter, const char* text) { return bind(parameter, std::string_view(text)); }
+    Statement& bind(int parameter, const char* text) {
+        return bind(parameter, std::string_view(text));
+    }
     Statement& bind(int parameter, std::int64_t value);
     Statement& bind(int parameter, int value) { return bind(parameter, std::int64_t(value)); }
     Statement& bind(int parameter, double value);

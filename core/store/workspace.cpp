@@ -2,9 +2,9 @@
 
 #include "core/base/error.hpp"
 
-#include <system_error>
-
 #include <fmt/format.h>
+
+#include <system_error>
 
 namespace terroir::store {
 
@@ -80,18 +80,24 @@ Workspace Workspace::open(const std::filesystem::path& file, Mode mode, Spatial 
     if (database.queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='meta'"))
         layout = database.queryText("SELECT value FROM meta WHERE key='layout'");
     if (!layout)
-        throw StoreError(fmt::format("'{}' is a database but not a terroir workspace; name the right file "
-                                     "with -w or make one with 'terroir init'.", name));
+        throw StoreError(
+            fmt::format("'{}' is a database but not a terroir workspace; name the right file "
+                        "with -w or make one with 'terroir init'.",
+                        name));
     if (*layout != std::to_string(workspaceLayout))
-        throw StoreError(fmt::format("'{}' has layout {}, this program works with layout {}; make a new "
-                                     "workspace with 'terroir init' and import your tables again (the old "
-                                     "file is left as it is).", name, *layout, workspaceLayout));
+        throw StoreError(
+            fmt::format("'{}' has layout {}, this program works with layout {}; make a new "
+                        "workspace with 'terroir init' and import your tables again (the old "
+                        "file is left as it is).",
+                        name, *layout, workspaceLayout));
     const std::uintmax_t size = std::filesystem::file_size(file);
-    Statement pages = database.prepare(
-        "SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size)");
+    Statement pages = database.prepare("SELECT (SELECT page_count FROM pragma_page_count) * "
+                                       "(SELECT page_size FROM pragma_page_size)");
     if (pages.step() && std::uintmax_t(pages.integer(0)) > size)
-        throw StoreError(fmt::format("'{}' is cut short ({} of {} bytes); restore a copy, or make a new "
-                                     "workspace with 'terroir init'.", name, size, pages.integer(0)));
+        throw StoreError(
+            fmt::format("'{}' is cut short ({} of {} bytes); restore a copy, or make a new "
+                        "workspace with 'terroir init'.",
+                        name, size, pages.integer(0)));
     database.execute("PRAGMA foreign_keys=ON");
     return Workspace(std::move(database));
 }
@@ -103,7 +109,8 @@ std::string Workspace::meta(std::string_view key) {
 }
 
 void Workspace::setMeta(std::string_view key, std::string_view value) {
-    Statement statement = m_database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)");
+    Statement statement =
+        m_database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)");
     statement.bind(1, key).bind(2, value).run();
 }
 

@@ -25,7 +25,8 @@ public:
     static Workspace create(const std::filesystem::path& file);
     /// Throws StoreError with a sentence when the file is missing, not a workspace, of another
     /// layout, or damaged (truncated).
-    static Workspace open(const std::filesystem::path& file, Mode mode, Spatial spatial = Spatial::No);
+    static Workspace open(const std::filesystem::path& file, Mode mode,
+                          Spatial spatial = Spatial::No);
 
     Database& database() { return m_database; }
     std::string meta(std::string_view key);

@@ -2,10 +2,6 @@
 
 #include "core/base/error.hpp"
 
-#include <algorithm>
-#include <memory>
-#include <vector>
-
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -13,14 +9,18 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <memory>
+#include <vector>
+
 namespace terroir::text {
 
 namespace {
 
 const icu::Normalizer2& normalizer(bool composed) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* instance =
-        composed ? icu::Normalizer2::getNFCInstance(status) : icu::Normalizer2::getNFDInstance(status);
+    const icu::Normalizer2* instance = composed ? icu::Normalizer2::getNFCInstance(status)
+                                                : icu::Normalizer2::getNFDInstance(status);
     if (U_FAILURE(status))
         throw Error("Unicode normalisation is not available; the ICU installation is damaged.");
     return *instance;
@@ -34,7 +34,8 @@ std::string toUtf8(const icu::UnicodeString& text) {
 
 icu::UnicodeString normalized(std::string_view text, bool composed) {
     UErrorCode status = U_ZERO_ERROR;
-    const auto input = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), int(text.size())));
+    const auto input =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), int(text.size())));
     return normalizer(composed).normalize(input, status);
 }
 
@@ -80,7 +81,9 @@ icu::UnicodeString squeezed(icu::UnicodeString text, bool dropMarks) {
 
 } // namespace
 
-std::string toNfc(std::string_view text) { return isAscii(text) ? std::string(text) : toUtf8(normalized(text, true)); }
+std::string toNfc(std::string_view text) {
+    return isAscii(text) ? std::string(text) : toUtf8(normalized(text, true));
+}
 
 bool isValidUtf8(std::string_view text) {
     for (int32_t i = 0; i < int32_t(text.size());) {
@@ -97,7 +100,9 @@ std::string normalize(std::string_view text) {
     return toUtf8(normalizer(true).normalize(squeezed(normalized(text, true), false), status));
 }
 
-std::string fold(std::string_view text) { return toUtf8(squeezed(normalized(text, false), true)); }
+std::string fold(std::string_view text) {
+    return toUtf8(squeezed(normalized(text, false), true));
+}
 
 std::string toLower(std::string_view text) {
     auto lowered = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), int(text.size())));
@@ -118,7 +123,8 @@ std::string capitalize(std::string_view text) {
 int compare(std::string_view a, std::string_view b) {
     static const std::unique_ptr<icu::Collator> collator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Collator> created(icu::Collator::createInstance(icu::Locale("vi"), status));
+        std::unique_ptr<icu::Collator> created(
+            icu::Collator::createInstance(icu::Locale("vi"), status));
         if (U_FAILURE(status))
             throw Error("Vietnamese sorting is not available; the ICU installation is damaged.");
         return created;

@@ -23,8 +23,9 @@ Page pageOfPixels(int width, int height, double dpi);
 /// What a composed map needs beside the figures.
 struct MapData {
     const gazetteer::Gazetteer* gazetteer = nullptr;
-    boundaries::Shapes shapes;  ///< of EvaluatedTheme::units
-    boundaries::Shapes context; ///< neighbours and parents, drawn as thin lines behind; may be empty
+    boundaries::Shapes shapes; ///< of EvaluatedTheme::units
+    boundaries::Shapes
+        context; ///< neighbours and parents, drawn as thin lines behind; may be empty
     boundaries::Shapes parents; ///< outlines one level up, drawn thicker; may be empty
     std::vector<records::Source> sources;
     std::span<const records::Record> records;

@@ -79,10 +79,9 @@ EvaluatedLayer evaluateLayer(const Layer& layer, const EvaluatedTheme& evaluated
     EvaluatedLayer out;
     out.layer = &layer;
     for (const Series& series : layer.series) {
-        join::Figures figures = join::join(
-            gazetteer, records,
-            {series.selection, series.measure, evaluated.level, evaluated.asOf, within,
-             series.places});
+        join::Figures figures = join::join(gazetteer, records,
+                                           {series.selection, series.measure, evaluated.level,
+                                            evaluated.asOf, within, series.places});
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.series.push_back(std::move(figures));
     }
@@ -166,7 +165,8 @@ EvaluatedTheme evaluate(const Theme& theme, const Gazetteer& gazetteer,
         overrideLayer(layer, theme, overrides);
     setFrame(evaluated, gazetteer, records, overrides);
     for (const Layer& layer : evaluated.theme.layers)
-        evaluated.layers.push_back(evaluateLayer(layer, evaluated, overrides.within, gazetteer, records));
+        evaluated.layers.push_back(
+            evaluateLayer(layer, evaluated, overrides.within, gazetteer, records));
     evaluated.sources = sourcesOf(evaluated.layers, records);
     return evaluated;
 }

@@ -86,8 +86,10 @@ constexpr double nationalDegrees = 8;
 
 const std::vector<Archipelago>& archipelagos() {
     static const std::vector<Archipelago> both{
-        {{"Quần đảo Hoàng Sa (Việt Nam)", "Hoàng Sa islands (Vietnam)"}, {111.2, 15.7, 112.9, 17.2}},
-        {{"Quần đảo Trường Sa (Việt Nam)", "Trường Sa islands (Vietnam)"}, {111.4, 6.8, 117.4, 12.0}}};
+        {{"Quần đảo Hoàng Sa (Việt Nam)", "Hoàng Sa islands (Vietnam)"},
+         {111.2, 15.7, 112.9, 17.2}},
+        {{"Quần đảo Trường Sa (Việt Nam)", "Trường Sa islands (Vietnam)"},
+         {111.4, 6.8, 117.4, 12.0}}};
     return both;
 }
 

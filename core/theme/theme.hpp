@@ -51,27 +51,28 @@ struct CategoryValue {
 
 struct Layer {
     LayerType type = LayerType::Choropleth;
-    LocalText label;            ///< legend heading
-    std::vector<Series> series; ///< exactly one for Choropleth and Categories
-    Classes classes;            ///< Choropleth
-    std::string palette;        ///< name of a palette ("YlGn"), see palettes()
+    LocalText label;                     ///< legend heading
+    std::vector<Series> series;          ///< exactly one for Choropleth and Categories
+    Classes classes;                     ///< Choropleth
+    std::string palette;                 ///< name of a palette ("YlGn"), see palettes()
     std::string categoryBy = "category"; ///< Categories: "category" or "subject"
     std::vector<CategoryValue> values;   ///< Categories: known ones, in legend order
-    double maxSizeMm = 9;       ///< Symbols, Pie: diameter of the largest on an A4 map
+    double maxSizeMm = 9;                ///< Symbols, Pie: diameter of the largest on an A4 map
 };
 
 /// A map that can be made again and again: which records, which level, which classes, which
 /// symbols, which words. Read from styles/*.theme.json; the JSON members carry the names below.
 struct Theme {
-    std::string id;    ///< "livestock"; the file is livestock.theme.json
+    std::string id; ///< "livestock"; the file is livestock.theme.json
     LocalText title;
     LocalText description;
     gazetteer::Level level = gazetteer::Level::Commune;
-    std::string within;        ///< default area, geocoded: "huyện Tam Đường, tỉnh Lai Châu"; empty: all with data
-    std::optional<Date> asOf;  ///< default date of the units
-    std::vector<Layer> layers; ///< painted in this order
-    bool valuesOnLabels = true; ///< unit name and, below it, the figure
-    bool list = false;          ///< list the subjects per unit beside the map
+    std::string
+        within; ///< default area, geocoded: "huyện Tam Đường, tỉnh Lai Châu"; empty: all with data
+    std::optional<Date> asOf;         ///< default date of the units
+    std::vector<Layer> layers;        ///< painted in this order
+    bool valuesOnLabels = true;       ///< unit name and, below it, the figure
+    bool list = false;                ///< list the subjects per unit beside the map
     std::string painter = "thematic"; ///< id of the painter plugin's painter
     std::filesystem::path file;
 };
@@ -86,7 +87,8 @@ std::vector<Theme> readThemes(const std::vector<std::filesystem::path>& folders)
 /// By id; UsageError with the nearest id and where to see the list.
 const Theme& findTheme(const std::vector<Theme>& themes, std::string_view id);
 
-/// Sequential: light to dark, for classes of numbers. Qualitative: unlike hues, for kinds of things.
+/// Sequential: light to dark, for classes of numbers. Qualitative: unlike hues, for kinds of
+/// things.
 enum class PaletteKind { Sequential, Qualitative };
 
 struct Palette {

@@ -123,8 +123,10 @@ public:
             reportFile.emplace(m_report, overwrite);
         const Table table = geometry::readTable(m_file, m_sheet);
         if (table.rows.empty())
-            throw InputError(fmt::format("'{}' has column names but no rows; write one row per trial, model "
-                                         "or product below them.", m_file));
+            throw InputError(
+                fmt::format("'{}' has column names but no rows; write one row per trial, model "
+                            "or product below them.",
+                            m_file));
         Session session(context, m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
         options.source = records::tableSource(table, std::move(options.source));
         const bool isKnown =
@@ -203,8 +205,8 @@ private:
     static std::string lineOf(const Words& words, const records::RowReport& row) {
         if (row.row == 0)
             return fmt::format("  {}", row.sentence);
-        return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row, outcomeWord(row.outcome, words),
-                           row.sentence);
+        return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row,
+                           outcomeWord(row.outcome, words), row.sentence);
     }
 
     void summarize(const Context& context, const records::ImportReport& report,

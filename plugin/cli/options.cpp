@@ -44,8 +44,9 @@ std::optional<Date> AreaOptions::asOf() const {
         return std::nullopt;
     const Date date = requireDate(asOfText, "--as-of");
     if (date < gazetteer::firstDay)
-        throw UsageError(fmt::format("--as-of '{}' is before {}, when the list of units begins; choose a later day.",
-                                     asOfText, gazetteer::firstDay.toString()));
+        throw UsageError(fmt::format(
+            "--as-of '{}' is before {}, when the list of units begins; choose a later day.",
+            asOfText, gazetteer::firstDay.toString()));
     return date;
 }
 

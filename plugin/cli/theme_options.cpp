@@ -124,9 +124,10 @@ theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session&
     theme::EvaluatedTheme evaluated =
         theme::evaluate(adapted, session.gazetteer(), session.records(), overrides, language);
     if (evaluated.units.empty())
-        throw InputError(fmt::format("The theme '{}' has no records{}; 'terroir info' says which kinds of "
-                                     "records there are, 'terroir themes' what each theme shows.",
-                                     theme.id, m_sources.empty() ? "" : " from this source"));
+        throw InputError(
+            fmt::format("The theme '{}' has no records{}; 'terroir info' says which kinds of "
+                        "records there are, 'terroir themes' what each theme shows.",
+                        theme.id, m_sources.empty() ? "" : " from this source"));
     return evaluated;
 }
 

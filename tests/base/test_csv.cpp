@@ -42,9 +42,11 @@ TEST(csv, short_rows_are_filled_and_blank_lines_skipped) {
 TEST(csv, what_is_no_table_is_refused_with_file_and_row) {
     EXPECT_EQ(whyRefused("a,b\n\"1,2\n"),
               "t.csv, row 2: a quote (\") is opened and never closed; close it or double it.");
-    EXPECT_NE(whyRefused("a,b\n1,2,3\n").find("row 2: the row has 3 cells but the header has 2"), std::string::npos);
+    EXPECT_NE(whyRefused("a,b\n1,2,3\n").find("row 2: the row has 3 cells but the header has 2"),
+              std::string::npos);
     EXPECT_NE(whyRefused("").find("the table is empty"), std::string::npos);
-    EXPECT_NE(whyRefused(std::string_view("PK\x03\x04\0\0", 6)).find("not a text table"), std::string::npos);
+    EXPECT_NE(whyRefused(std::string_view("PK\x03\x04\0\0", 6)).find("not a text table"),
+              std::string::npos);
 }
 
 TEST(csv, legacy_encodings_are_refused_with_the_row_and_what_to_do) {
@@ -62,13 +64,15 @@ TEST(csv, an_unknown_column_names_the_nearest_and_all_there_are) {
         table.requireColumn("comune");
         FAIL();
     } catch (const InputError& error) {
-        EXPECT_STREQ(error.what(), "t.csv: there is no column 'comune'. Did you mean 'commune'? The columns are: commune, area.");
+        EXPECT_STREQ(error.what(), "t.csv: there is no column 'comune'. Did you mean 'commune'? "
+                                   "The columns are: commune, area.");
     }
 }
 
 TEST(csv, what_is_written_is_read_again) {
     std::string out;
-    const std::vector<std::string> cells{"plain", "a,b", "say \"so\"", "two\nlines", "", "Nậm Khao"};
+    const std::vector<std::string> cells{"plain",      "a,b", "say \"so\"",
+                                         "two\nlines", "",    "Nậm Khao"};
     appendCsvRow(out, {"1", "2", "3", "4", "5", "6"});
     appendCsvRow(out, cells);
     EXPECT_EQ(parseCsv(out, "t.csv").rows.at(0).cells, cells);

@@ -8,7 +8,8 @@ using namespace terroir;
 TEST(date, only_real_days_in_iso_form_are_dates) {
     EXPECT_EQ(parseDate("2025-07-01"), Date::of(2025, 7, 1));
     EXPECT_EQ(parseDate("2024-02-29"), Date::of(2024, 2, 29));
-    for (const char* wrong : {"2025-02-29", "2025-13-01", "2025-7-1", "01/07/2025", "2025", "", "2025-07-0x", " 2025-07-01"})
+    for (const char* wrong : {"2025-02-29", "2025-13-01", "2025-7-1", "01/07/2025", "2025", "",
+                              "2025-07-0x", " 2025-07-01"})
         EXPECT_FALSE(parseDate(wrong)) << wrong;
 }
 
@@ -17,7 +18,9 @@ TEST(date, a_wrong_option_says_the_form) {
         requireDate("1/7/2025", "--as-of");
         FAIL();
     } catch (const UsageError& error) {
-        EXPECT_STREQ(error.what(), "--as-of '1/7/2025' is not a date; write it as YYYY-MM-DD, such as 2025-07-01.");
+        EXPECT_STREQ(
+            error.what(),
+            "--as-of '1/7/2025' is not a date; write it as YYYY-MM-DD, such as 2025-07-01.");
     }
 }
 

@@ -2,10 +2,10 @@
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
 
-#include <fstream>
-
 #include <gtest/gtest.h>
 #include <unistd.h>
+
+#include <fstream>
 
 using namespace terroir;
 namespace fs = std::filesystem;
@@ -57,8 +57,10 @@ TEST_F(output_file, an_existing_file_a_missing_folder_and_a_folder_as_target_are
         }
         return "accepted";
     };
-    EXPECT_NE(why(folder / "a.csv").find("exists already; give another name, or -O"), std::string::npos);
-    EXPECT_NE(why(folder / "none" / "a.csv").find("does not exist; make it first"), std::string::npos);
+    EXPECT_NE(why(folder / "a.csv").find("exists already; give another name, or -O"),
+              std::string::npos);
+    EXPECT_NE(why(folder / "none" / "a.csv").find("does not exist; make it first"),
+              std::string::npos);
     EXPECT_NE(why(folder).find("is a folder; give the name of a file"), std::string::npos);
 }
 

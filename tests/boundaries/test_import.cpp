@@ -93,8 +93,9 @@ TEST_F(Import, the_units_of_the_touched_province_without_a_polygon_are_named) {
 }
 
 TEST_F(Import, cells_that_terroir_drew_do_not_come_back_as_official) {
-    const auto file = scratch("cells.geojson", collection({{R"({"code":"03390","name":"Bình Lư","boundary":"gần đúng"})",
-                                                            square(103.667, 22.354)}}));
+    const auto file = scratch(
+        "cells.geojson", collection({{R"({"code":"03390","name":"Bình Lư","boundary":"gần đúng"})",
+                                      square(103.667, 22.354)}}));
     EXPECT_THROW(run(file), InputError);
     EXPECT_TRUE(inventory(workspace()).empty());
 }

@@ -1,10 +1,10 @@
 #include "core/gazetteer/gazetteer.hpp"
 #include "tests/support/packaged.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <map>
-
-#include <gtest/gtest.h>
 
 using namespace terroir;
 using namespace terroir::gazetteer;
@@ -59,9 +59,11 @@ TEST(gazetteer, a_code_survives_under_another_name) {
 TEST(gazetteer, tam_duong_had_thirteen_communes_from_2020_on_and_one_more_before) {
     const Gazetteer& g = packagedGazetteer();
     EXPECT_EQ(namesOf(g.childrenAt(g.findCode("106", eve), Date::of(2022, 4, 15))),
-              (std::vector<std::string>{"Bình Lư", "Bản Bo", "Bản Giang", "Bản Hon", "Giang Ma", "Hồ Thầu", "Khun Há",
-                                        "Nà Tăm", "Nùng Nàng", "Sơn Bình", "Tam Đường", "Thèn Sin", "Tả Lèng"}));
-    const auto before = namesOf(g.childrenAt(g.findCode("106", Date::of(2015, 1, 1)), Date::of(2015, 1, 1)));
+              (std::vector<std::string>{"Bình Lư", "Bản Bo", "Bản Giang", "Bản Hon", "Giang Ma",
+                                        "Hồ Thầu", "Khun Há", "Nà Tăm", "Nùng Nàng", "Sơn Bình",
+                                        "Tam Đường", "Thèn Sin", "Tả Lèng"}));
+    const auto before =
+        namesOf(g.childrenAt(g.findCode("106", Date::of(2015, 1, 1)), Date::of(2015, 1, 1)));
     EXPECT_NE(std::find(before.begin(), before.end(), "Sùng Phài"), before.end());
     EXPECT_EQ(g.communesOf(g.findCode("12", eve), eve).size(), 106u);
     EXPECT_EQ(g.communesOf(g.findCode("12", now), now).size(), 38u);
@@ -102,7 +104,8 @@ TEST(gazetteer, a_district_of_yesterday_is_a_set_of_communes_today) {
         names.push_back(packagedGazetteer().unit(packagedGazetteer().find(uid)).fullName());
     }
     std::sort(names.begin(), names.end());
-    EXPECT_EQ(names, (std::vector<std::string>{"phường Tân Phong", "xã Bình Lư", "xã Bản Bo", "xã Khun Há", "xã Sin Suối Hồ", "xã Tả Lèng"}));
+    EXPECT_EQ(names, (std::vector<std::string>{"phường Tân Phong", "xã Bình Lư", "xã Bản Bo",
+                                               "xã Khun Há", "xã Sin Suối Hồ", "xã Tả Lèng"}));
     EXPECT_NEAR(sum, 1, 0.01);
 }
 
@@ -113,7 +116,8 @@ TEST(gazetteer, a_commune_of_today_goes_back_to_the_ones_it_was_made_of) {
     for (const auto& [uid, share] : shares)
         sum += share;
     EXPECT_NEAR(sum, 1, 1e-9);
-    EXPECT_GT(shares.at("03413@2007"), shares.at("03390@2004")) << "Sơn Bình is the largest of the three";
+    EXPECT_GT(shares.at("03413@2007"), shares.at("03390@2004"))
+        << "Sơn Bình is the largest of the three";
 }
 
 TEST(gazetteer, a_unit_that_is_in_force_is_itself_on_that_day) {

@@ -21,8 +21,10 @@ std::vector<std::string> found(const char* text, SearchFilter filter) {
 } // namespace
 
 TEST(search, a_name_without_diacritics_finds_district_and_town) {
-    EXPECT_EQ(found("tam duong", {{}, eve, packagedGazetteer().find("12@2004")}), (std::vector<std::string>{"106@2020", "03390@2004"}));
-    EXPECT_EQ(found("thi tran tam duong", {{}, eve, noUnit}), (std::vector<std::string>{"03390@2004"}));
+    EXPECT_EQ(found("tam duong", {{}, eve, packagedGazetteer().find("12@2004")}),
+              (std::vector<std::string>{"106@2020", "03390@2004"}));
+    EXPECT_EQ(found("thi tran tam duong", {{}, eve, noUnit}),
+              (std::vector<std::string>{"03390@2004"}));
 }
 
 TEST(search, diacritics_that_are_typed_count) {
@@ -34,11 +36,13 @@ TEST(search, diacritics_that_are_typed_count) {
 
 TEST(search, a_code_finds_all_its_versions_and_a_beginning_its_names) {
     EXPECT_EQ(found("03390", {}), (std::vector<std::string>{"03390@2004", "03390@2025"}));
-    EXPECT_EQ(found("khun", {Level::Commune, eve, noUnit}), (std::vector<std::string>{"03430@2004"}));
+    EXPECT_EQ(found("khun", {Level::Commune, eve, noUnit}),
+              (std::vector<std::string>{"03430@2004"}));
     EXPECT_TRUE(found("no such place", {}).empty());
 }
 
 TEST(search, another_official_spelling_is_found) {
-    EXPECT_EQ(found("Yên Hoà", {Level::Commune, Date::of(2026, 1, 1), packagedGazetteer().find("01@2004")}),
+    EXPECT_EQ(found("Yên Hoà",
+                    {Level::Commune, Date::of(2026, 1, 1), packagedGazetteer().find("01@2004")}),
               (std::vector<std::string>{"00175@2025"}));
 }

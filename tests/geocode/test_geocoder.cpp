@@ -2,11 +2,11 @@
 #include "core/text/vietnamese.hpp"
 #include "tests/support/packaged.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <fstream>
 #include <sstream>
-
-#include <gtest/gtest.h>
 
 using namespace terroir;
 using namespace terroir::geocode;
@@ -22,7 +22,8 @@ const Geocoder& geocoder() {
 
 std::string trimmed(const std::string& text) {
     const auto from = text.find_first_not_of(' ');
-    return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(' ') - from + 1);
+    return from == std::string::npos ? ""
+                                     : text.substr(from, text.find_last_not_of(' ') - from + 1);
 }
 
 /// What the answer is, in the words of the case file; for "ambiguous" the wanted codes must be
@@ -34,9 +35,12 @@ void expectAnswer(const Match& match, const std::string& expected, const std::st
     if (first == "unmatched" || first == "ambiguous") {
         EXPECT_EQ(toString(match.status), first) << line;
         while (words >> code)
-            EXPECT_TRUE(std::any_of(match.candidates.begin(), match.candidates.end(), [&](const Candidate& candidate) {
-                return packagedGazetteer().unit(candidate.unit).code == code;
-            })) << line << " lacks " << code;
+            EXPECT_TRUE(std::any_of(match.candidates.begin(), match.candidates.end(),
+                                    [&](const Candidate& candidate) {
+                                        return packagedGazetteer().unit(candidate.unit).code ==
+                                               code;
+                                    }))
+                << line << " lacks " << code;
         return;
     }
     ASSERT_EQ(match.status, Status::Matched) << line;
@@ -120,7 +124,8 @@ TEST(geocoder, parents_behind_a_comma_in_the_commune_column_are_parents) {
     query.commune = "Hòa Long, Lai Vung, Đồng Tháp";
     const Match match = geocoder().resolve(query);
     ASSERT_EQ(match.status, Status::Matched);
-    EXPECT_EQ(packagedGazetteer().describe(match.unit(), query.asOf), "xã Hòa Long, huyện Lai Vung, tỉnh Đồng Tháp");
+    EXPECT_EQ(packagedGazetteer().describe(match.unit(), query.asOf),
+              "xã Hòa Long, huyện Lai Vung, tỉnh Đồng Tháp");
 }
 
 TEST(geocoder, decomposed_text_is_the_same_text) {
@@ -144,7 +149,8 @@ TEST(geocoder, every_commune_resolves_to_itself_from_its_full_name_with_parents)
                 continue;
             ++wrong;
             // Never another one: two units of one full name may only be ambiguous.
-            EXPECT_FALSE(match.status == Status::Matched) << query.text << " -> " << g.unit(match.unit()).uid;
+            EXPECT_FALSE(match.status == Status::Matched)
+                << query.text << " -> " << g.unit(match.unit()).uid;
         }
         EXPECT_LE(wrong, communes.size() / 1000) << date.toString();
     }

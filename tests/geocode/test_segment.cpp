@@ -18,7 +18,8 @@ std::string cut(std::string_view text) {
 
 TEST(segment, a_text_is_cut_at_separators_and_type_words) {
     const std::pair<const char*, const char*> cases[] = {
-        {"xã Sơn Bình, huyện Tam Đường, tỉnh Lai Châu", "xã|sơn bình, huyện|tam đường, tỉnh|lai châu"},
+        {"xã Sơn Bình, huyện Tam Đường, tỉnh Lai Châu",
+         "xã|sơn bình, huyện|tam đường, tỉnh|lai châu"},
         {"TT. Tam Đường, H. Tam Đường", "thị trấn|tam đường, huyện|tam đường"},
         {"TT.Tam Đường;H.Tam Đường", "thị trấn|tam đường, huyện|tam đường"},
         {"bản Chu Va 12 xã Sơn Bình", "|bản chu va 12, xã|sơn bình"},

@@ -21,7 +21,8 @@ TEST(area, a_district_that_ended_is_the_communes_of_today_on_its_ground) {
     EXPECT_EQ(tamDuong.unitsAt(Level::Province).size(), 1u);
     EXPECT_TRUE(tamDuong.unitsAt(Level::District).empty());
     EXPECT_TRUE(tamDuong.holds(g.findCode("03394", then))) << "Thèn Sin, now in Sin Suối Hồ";
-    EXPECT_FALSE(tamDuong.holds(g.findCode("12", then))) << "a province does not lie in its district";
+    EXPECT_FALSE(tamDuong.holds(g.findCode("12", then)))
+        << "a province does not lie in its district";
     EXPECT_FALSE(tamDuong.holds(g.findCode("14", then)));
 }
 

@@ -16,8 +16,9 @@ using terroir::testing::packagedGazetteer;
 namespace {
 
 const Date then = Date::of(2022, 4, 15);
-const char *const binhLu = "03412@2004", *const sonBinh = "03413@2007", *const tamDuong = "106@2020",
-                  *const laiChau = "12@2004", *const mocChau = "123@2013";
+const char *const binhLu = "03412@2004", *const sonBinh = "03413@2007",
+                  *const tamDuong = "106@2020", *const laiChau = "12@2004",
+                  *const mocChau = "123@2013";
 
 Record record(std::string id, std::optional<double> value, std::vector<std::string> uids) {
     Record out;
@@ -74,17 +75,20 @@ TEST(join, a_district_wide_value_is_not_spread_over_communes) {
 }
 
 TEST(join, records_of_other_areas_are_left_out_and_those_partly_outside_are_said_but_not_added) {
-    const Figures figures = joined({record("1", 1, {mocChau}), record("2", 16, {tamDuong, mocChau}), record("3", 5, {binhLu})});
+    const Figures figures = joined({record("1", 1, {mocChau}), record("2", 16, {tamDuong, mocChau}),
+                                    record("3", 5, {binhLu})});
     EXPECT_DOUBLE_EQ(figures.total, 5);
     ASSERT_EQ(figures.notAttributed.size(), 1u);
     EXPECT_EQ(figures.notAttributed[0].reason, "partly-outside");
     EXPECT_EQ(figures.notAttributed[0].holder, noUnit);
-    EXPECT_DOUBLE_EQ(joined({record("1", 1, {laiChau})}, Measure::Sum, Level::Commune, tamDuong).total, 0)
+    EXPECT_DOUBLE_EQ(
+        joined({record("1", 1, {laiChau})}, Measure::Sum, Level::Commune, tamDuong).total, 0)
         << "what is said of the province is not known to lie in the district";
 }
 
 TEST(join, an_aggregate_without_its_parts_counts_and_with_them_does_not) {
-    Record whole = record("1", 9, {tamDuong}), part = record("2", 4, {binhLu}), other = record("3", 5, {sonBinh});
+    Record whole = record("1", 9, {tamDuong}), part = record("2", 4, {binhLu}),
+           other = record("3", 5, {sonBinh});
     whole.scope = Scope::Aggregate;
     part.scope = other.scope = Scope::Part;
     for (Record* r : {&whole, &part, &other})
@@ -101,7 +105,8 @@ TEST(join, an_aggregate_without_its_parts_counts_and_with_them_does_not) {
 }
 
 TEST(join, parts_and_total_of_a_table_without_groups_belong_together) {
-    Record whole = record("1", 7, {tamDuong}), part = record("2", 3, {binhLu}), other = record("3", 4, {sonBinh});
+    Record whole = record("1", 7, {tamDuong}), part = record("2", 3, {binhLu}),
+           other = record("3", 4, {sonBinh});
     whole.scope = Scope::Aggregate;
     part.scope = other.scope = Scope::Part;
     EXPECT_DOUBLE_EQ(joined({whole, part, other}).total, 7);
@@ -112,7 +117,8 @@ TEST(join, a_product_of_a_former_district_stays_more_precise_than_its_province) 
     Request request;
     request.measure = Measure::Subjects;
     request.asOf = Date::of(2026, 1, 1);
-    const Figures figures = join::join(packagedGazetteer(), std::vector<Record>{province, district}, request);
+    const Figures figures =
+        join::join(packagedGazetteer(), std::vector<Record>{province, district}, request);
     ASSERT_EQ(figures.notAttributed.size(), 1u);
     EXPECT_EQ(figures.notAttributed[0].reason, "several-units");
     EXPECT_EQ(figures.notAttributed[0].places.size(), 6u) << "the communes of the former Tam Đường";
@@ -126,21 +132,26 @@ TEST(join, a_repeat_is_never_counted_and_a_plan_only_when_asked_for) {
     Request request;
     request.asOf = then;
     request.selection.states = {records::State::Planned};
-    EXPECT_DOUBLE_EQ(join::join(packagedGazetteer(), std::vector<Record>{repeat, plan}, request).total, 7);
+    EXPECT_DOUBLE_EQ(
+        join::join(packagedGazetteer(), std::vector<Record>{repeat, plan}, request).total, 7);
 }
 
 TEST(join, statements_are_counted_once_each_with_or_without_a_value) {
-    const Figures figures = joined({record("1", std::nullopt, {binhLu}), record("2", 3, {binhLu}), record("3", std::nullopt, {tamDuong})}, Measure::Count);
+    const Figures figures = joined({record("1", std::nullopt, {binhLu}), record("2", 3, {binhLu}),
+                                    record("3", std::nullopt, {tamDuong})},
+                                   Measure::Count);
     EXPECT_DOUBLE_EQ(cell(figures, binhLu), 2);
     EXPECT_DOUBLE_EQ(figures.total, 3);
 }
 
 TEST(join, one_product_of_several_reports_is_one_product_at_its_most_precise_place) {
-    Record province = record("1", 1, {laiChau}), district = record("2", 1, {tamDuong}), again = record("3", 1, {tamDuong});
+    Record province = record("1", 1, {laiChau}), district = record("2", 1, {tamDuong}),
+           again = record("3", 1, {tamDuong});
     again.source = "T";
     Record other = record("4", 1, {laiChau});
     other.subjects = {"gạo Séng Cù"};
-    const Figures figures = joined({province, district, again, other}, Measure::Subjects, Level::District);
+    const Figures figures =
+        joined({province, district, again, other}, Measure::Subjects, Level::District);
     EXPECT_DOUBLE_EQ(cell(figures, tamDuong), 1);
     EXPECT_DOUBLE_EQ(figures.total, 2);
     ASSERT_EQ(figures.notAttributed.size(), 1u);
@@ -167,7 +178,10 @@ TEST(join, a_name_component_is_no_location) {
 TEST(join, hectares_and_square_metres_are_not_added) {
     Record metres = record("2", 500, {binhLu});
     metres.unit = "m²";
-    EXPECT_NE(errorOf([&] { joined({record("1", 1, {binhLu}), metres}); }).find("Records 1 and 2 are in 'ha' and 'm²', which cannot be added"), std::string::npos);
+    EXPECT_NE(errorOf([&] {
+                  joined({record("1", 1, {binhLu}), metres});
+              }).find("Records 1 and 2 are in 'ha' and 'm²', which cannot be added"),
+              std::string::npos);
 }
 
 TEST(join, a_lower_bound_stays_one_in_the_sum) {
@@ -193,9 +207,11 @@ TEST(join, places_in_names_are_counted_apart_and_only_when_asked_for) {
     request.asOf = then;
     request.within = packagedGazetteer().find(laiChau);
     request.places = PlaceUse::Names;
-    const Figures names = join::join(packagedGazetteer(), std::vector<Record>{mark, other}, request);
+    const Figures names =
+        join::join(packagedGazetteer(), std::vector<Record>{mark, other}, request);
     EXPECT_DOUBLE_EQ(names.total, 1) << "a record without a place in its name is left out";
     EXPECT_DOUBLE_EQ(cell(names, tamDuong), 1);
     request.places = PlaceUse::Locations;
-    EXPECT_TRUE(join::join(packagedGazetteer(), std::vector<Record>{mark, other}, request).cells.empty());
+    EXPECT_TRUE(
+        join::join(packagedGazetteer(), std::vector<Record>{mark, other}, request).cells.empty());
 }

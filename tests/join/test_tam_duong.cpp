@@ -47,19 +47,38 @@ struct Indicator {
 
 const std::vector<Indicator>& indicators() {
     static const std::vector<Indicator> table{
-        {"livestock", "cattle_over_15", "farms", 9,
+        {"livestock",
+         "cattle_over_15",
+         "farms",
+         9,
          {{"xã Sơn Bình", 4}, {"thị trấn Tam Đường", 2}, {"xã Bản Giang", 1}, {"xã Bản Hon", 2}},
          {{"xã Bình Lư", 6}, {"phường Tân Phong", 1}, {"xã Khun Há", 2}}},
-        {"livestock", "pigs_over_100", "farms", 4,
+        {"livestock",
+         "pigs_over_100",
+         "farms",
+         4,
          {{"xã Sơn Bình", 1}, {"xã Bản Giang", 1}, {"xã Bình Lư", 1}, {"xã Bản Bo", 1}},
          {{"xã Bình Lư", 2}, {"phường Tân Phong", 1}, {"xã Bản Bo", 1}}},
-        {"livestock", "pigs_over_50", "farms", 8,
-         {{"xã Sơn Bình", 3}, {"xã Bản Hon", 1}, {"xã Bình Lư", 2}, {"xã Bản Bo", 1}, {"xã Thèn Sin", 1}},
+        {"livestock",
+         "pigs_over_50",
+         "farms",
+         8,
+         {{"xã Sơn Bình", 3},
+          {"xã Bản Hon", 1},
+          {"xã Bình Lư", 2},
+          {"xã Bản Bo", 1},
+          {"xã Thèn Sin", 1}},
          {{"xã Bình Lư", 5}, {"xã Khun Há", 1}, {"xã Bản Bo", 1}, {"xã Sin Suối Hồ", 1}}},
-        {"aquaculture", "cold_water_fish", "sites", 26,
+        {"aquaculture",
+         "cold_water_fish",
+         "sites",
+         26,
          {{"xã Sơn Bình", 23}, {"xã Hồ Thầu", 2}, {"xã Bản Bo", 1}},
          {{"xã Bình Lư", 23}, {"xã Tả Lèng", 2}, {"xã Bản Bo", 1}}},
-        {"aquaculture", "cold_water_fish", "tanks", 388,
+        {"aquaculture",
+         "cold_water_fish",
+         "tanks",
+         388,
          {{"xã Sơn Bình", 323}, {"xã Hồ Thầu", 13}, {"xã Bản Bo", 52}},
          {{"xã Bình Lư", 323}, {"xã Tả Lèng", 13}, {"xã Bản Bo", 52}}}};
     return table;
@@ -122,7 +141,8 @@ TEST(tam_duong, nung_nang_and_ta_leng_have_no_data_which_is_not_zero) {
         const Figures joined = figures(row.kind, row.category, row.indicator, then);
         for (const char* code : {"03415", "03400"}) {
             const UnitIndex unit = packagedGazetteer().findCode(code, then);
-            EXPECT_NE(std::find(joined.units.begin(), joined.units.end(), unit), joined.units.end());
+            EXPECT_NE(std::find(joined.units.begin(), joined.units.end(), unit),
+                      joined.units.end());
             EXPECT_FALSE(joined.cells.contains(unit));
         }
     }

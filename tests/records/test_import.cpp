@@ -82,7 +82,8 @@ TEST_F(Import, a_total_under_the_rows_is_kept_and_not_counted) {
     EXPECT_EQ(m_records[0].scope, Scope::Own);
     EXPECT_EQ(m_records[2].scope, Scope::Repeat);
     EXPECT_EQ(report.rows.back().outcome, RowOutcome::Doubtful);
-    EXPECT_TRUE(has(report.rows.back().sentence, "This row is a total (7) of the other rows (their sum: 7)"))
+    EXPECT_TRUE(has(report.rows.back().sentence,
+                    "This row is a total (7) of the other rows (their sum: 7)"))
         << report.rows.back().sentence;
 }
 

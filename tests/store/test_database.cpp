@@ -14,7 +14,10 @@ TEST(database, an_unknown_value_is_null_and_not_empty_text_or_zero) {
     TemporaryFolder folder;
     Database database = Database::open(folder / "t.sqlite", Mode::Create);
     database.execute("CREATE TABLE t(a TEXT, b REAL)");
-    database.prepare("INSERT INTO t VALUES(?, ?)").bindTextOrNull(1, "").bind(2, std::optional<double>()).run();
+    database.prepare("INSERT INTO t VALUES(?, ?)")
+        .bindTextOrNull(1, "")
+        .bind(2, std::optional<double>())
+        .run();
     Statement row = database.prepare("SELECT a, b FROM t");
     ASSERT_TRUE(row.step());
     EXPECT_TRUE(row.isNull(0));
@@ -66,7 +69,8 @@ TEST(database, a_full_disk_is_said_and_nothing_changes) {
 TEST(database, a_change_that_was_cut_off_is_rolled_back_also_by_a_reader) {
     TemporaryFolder folder;
     const auto file = folder / "t.sqlite";
-    Database::open(file, Mode::Create).execute("CREATE TABLE t(a); INSERT INTO t VALUES('before');");
+    Database::open(file, Mode::Create)
+        .execute("CREATE TABLE t(a); INSERT INTO t VALUES('before');");
     const pid_t child = ::fork();
     if (child == 0) {
         Database writer = Database::open(file, Mode::ReadWrite);

@@ -20,7 +20,8 @@ inline const std::filesystem::path& packagedWorkspaceFile() {
 
 inline const gazetteer::Gazetteer& packagedGazetteer() {
     static const gazetteer::Gazetteer gazetteer = [] {
-        store::Workspace workspace = store::Workspace::open(packagedWorkspaceFile(), store::Mode::ReadOnly);
+        store::Workspace workspace =
+            store::Workspace::open(packagedWorkspaceFile(), store::Mode::ReadOnly);
         return gazetteer::Gazetteer::load(workspace);
     }();
     return gazetteer;

@@ -9,7 +9,8 @@ namespace terroir::testing {
 inline const std::vector<records::Record>& packagedRecords() {
     static const std::vector<records::Record> all = [] {
         const geocode::Geocoder geocoder(packagedGazetteer());
-        return records::readPackaged(TERROIR_SOURCE_DIR "/data", geocoder, packagedGazetteer()).records;
+        return records::readPackaged(TERROIR_SOURCE_DIR "/data", geocoder, packagedGazetteer())
+            .records;
     }();
     return all;
 }

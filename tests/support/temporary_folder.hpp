@@ -1,10 +1,10 @@
 #pragma once
 
-#include <filesystem>
-#include <string>
-
 #include <gtest/gtest.h>
 #include <unistd.h>
+
+#include <filesystem>
+#include <string>
 
 namespace terroir::testing {
 
@@ -12,7 +12,8 @@ namespace terroir::testing {
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        std::string pattern = (std::filesystem::path(::testing::TempDir()) / "terroir_XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::path(::testing::TempDir()) / "terroir_XXXXXX").string();
         m_path = ::mkdtemp(pattern.data());
     }
     ~TemporaryFolder() {
@@ -29,7 +30,8 @@ private:
 };
 
 /// What() of the exception that a call throws, or "no error".
-template <typename Call> std::string errorOf(Call&& call) {
+template <typename Call>
+std::string errorOf(Call&& call) {
     try {
         call();
     } catch (const std::exception& error) {

@@ -1,14 +1,15 @@
 #include "core/text/vietnamese.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 using namespace terroir::text;
 
 TEST(vietnamese, composed_and_decomposed_names_are_one) {
-    const std::string decomposed = "Thi\xcc\xa3 tra\xcc\x82\xcc\x81n"; // Thị trấn with combining marks
+    const std::string decomposed =
+        "Thi\xcc\xa3 tra\xcc\x82\xcc\x81n"; // Thị trấn with combining marks
     EXPECT_EQ(toNfc(decomposed), "Thị trấn");
     EXPECT_EQ(normalize(decomposed), "thị trấn");
     EXPECT_EQ(fold(decomposed), "thi tran");
@@ -22,7 +23,8 @@ TEST(vietnamese, folding_drops_every_mark_and_the_bar_of_d) {
 }
 
 TEST(vietnamese, normalizing_and_folding_twice_is_once) {
-    for (const char* text : {"Thị trấn Tam Đường", "X. Bản Hòn", "", "   ", "\xff\xfe", "ǅ ß İ", "a\xcc\xa3\xcc\x82"}) {
+    for (const char* text : {"Thị trấn Tam Đường", "X. Bản Hòn", "", "   ", "\xff\xfe", "ǅ ß İ",
+                             "a\xcc\xa3\xcc\x82"}) {
         EXPECT_EQ(normalize(normalize(text)), normalize(text)) << text;
         EXPECT_EQ(fold(fold(text)), fold(text)) << text;
         EXPECT_TRUE(isValidUtf8(fold(text)));
@@ -30,9 +32,12 @@ TEST(vietnamese, normalizing_and_folding_twice_is_once) {
 }
 
 TEST(vietnamese, names_sort_as_in_a_vietnamese_dictionary) {
-    std::vector<std::string> names{"Đắk Lắk", "Ân Thi", "Dầu Tiếng", "Áng", "An Giang", "Ăng", "Êa", "Em", "Ơi", "Ông", "Ở"};
-    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return compare(a, b) < 0; });
-    EXPECT_EQ(names, (std::vector<std::string>{"An Giang", "Áng", "Ăng", "Ân Thi", "Dầu Tiếng", "Đắk Lắk", "Em", "Êa", "Ông", "Ở", "Ơi"}));
+    std::vector<std::string> names{"Đắk Lắk", "Ân Thi", "Dầu Tiếng", "Áng", "An Giang", "Ăng",
+                                   "Êa",      "Em",     "Ơi",        "Ông", "Ở"};
+    std::sort(names.begin(), names.end(),
+              [](const auto& a, const auto& b) { return compare(a, b) < 0; });
+    EXPECT_EQ(names, (std::vector<std::string>{"An Giang", "Áng", "Ăng", "Ân Thi", "Dầu Tiếng",
+                                               "Đắk Lắk", "Em", "Êa", "Ông", "Ở", "Ơi"}));
 }
 
 TEST(vietnamese, edits_count_letters_and_swaps_and_stop_at_the_limit) {
