@@ -1,7 +1,5 @@
 #include "core/geocode/segment.hpp"
 
-#include "core/text/vietnamese.hpp"
-
 #include <algorithm>
 #include <array>
 #include <span>
@@ -12,12 +10,13 @@ using gazetteer::Level;
 
 namespace {
 
-/// A way to write a type of unit. `words` is folded; the level is open where one word serves two.
+/// A way to write a type of unit. `words` has no marks; the level is open where one word serves
+/// two.
 struct TypeWord {
     std::string_view words;
     std::string_view type;
     std::optional<Level> level;
-    bool abbreviation = false;
+    enum Kind { Written, Abbreviation, English } kind = Written;
 };
 
 constexpr std::array typeWords{
@@ -30,145 +29,161 @@ constexpr std::array typeWords{
     TypeWord{"huyen", "huyện", Level::District},
     TypeWord{"quan", "quận", Level::District},
     TypeWord{"tinh", "tỉnh", Level::Province},
-    TypeWord{"tt", "thị trấn", Level::Commune, true},
-    TypeWord{"tp", "thành phố", std::nullopt, true},
-    TypeWord{"tx", "thị xã", Level::District, true},
-    TypeWord{"x", "xã", Level::Commune, true},
-    TypeWord{"p", "phường", Level::Commune, true},
-    TypeWord{"h", "huyện", Level::District, true},
-    TypeWord{"q", "quận", Level::District, true},
-    TypeWord{"t", "tỉnh", Level::Province, true},
-    TypeWord{"f", "phường", Level::Commune, true},
-    TypeWord{"t p", "thành phố", std::nullopt, true},
-    TypeWord{"t t", "thị trấn", Level::Commune, true},
-    TypeWord{"t x", "thị xã", Level::District, true},
+    TypeWord{"thitran", "thị trấn", Level::Commune},
+    TypeWord{"dackhu", "đặc khu", Level::Commune},
+    TypeWord{"thanhpho", "thành phố", std::nullopt},
+    TypeWord{"thixa", "thị xã", Level::District},
+    TypeWord{"tt", "thị trấn", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"ttr", "thị trấn", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"tp", "thành phố", std::nullopt, TypeWord::Abbreviation},
+    TypeWord{"tx", "thị xã", Level::District, TypeWord::Abbreviation},
+    TypeWord{"dk", "đặc khu", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"ph", "phường", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"x", "xã", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"p", "phường", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"f", "phường", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"h", "huyện", Level::District, TypeWord::Abbreviation},
+    TypeWord{"q", "quận", Level::District, TypeWord::Abbreviation},
+    TypeWord{"t", "tỉnh", Level::Province, TypeWord::Abbreviation},
+    TypeWord{"t p", "thành phố", std::nullopt, TypeWord::Abbreviation},
+    TypeWord{"t t", "thị trấn", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"t x", "thị xã", Level::District, TypeWord::Abbreviation},
+    TypeWord{"commune", "xã", Level::Commune, TypeWord::English},
+    TypeWord{"ward", "phường", Level::Commune, TypeWord::English},
+    TypeWord{"township", "thị trấn", Level::Commune, TypeWord::English},
+    TypeWord{"special zone", "đặc khu", Level::Commune, TypeWord::English},
+    TypeWord{"town", "thị xã", std::nullopt, TypeWord::English},
+    TypeWord{"district", "huyện", Level::District, TypeWord::English},
+    TypeWord{"city", "thành phố", std::nullopt, TypeWord::English},
+    TypeWord{"province", "tỉnh", Level::Province, TypeWord::English},
 };
 
 /// Words in front of a type word or a name that name nothing themselves.
-constexpr std::array<std::string_view, 10> fillers{
-    "ubnd", "hdnd", "toan", "tren dia ban", "dia ban", "trong", "thuoc", "tai", "cua", "o"};
+constexpr std::array<std::string_view, 11> fillers{
+    "ubnd", "hdnd", "toan", "tren dia ban", "dia ban", "trong", "thuoc", "tai", "cua", "o", "of"};
 
-struct Word {
-    std::string written; ///< normalized
-    std::string folded;
-    bool dot = false; ///< a full stop stood right behind it
-};
+/// First words of places that are smaller than any unit: hamlets, streets, schools, ….
+constexpr std::array<std::string_view, 28> smallPlaces{
+    "ban",   "thon",    "xom",     "ap",         "buon",     "to",      "to dan pho",
+    "khu",   "khu pho", "khom",    "tieu khu",   "doi",      "so",      "so nha",
+    "duong", "pho",     "ngo",     "ngach",      "hem",      "nha",     "truong",
+    "diem",  "tram",    "cong ty", "hop tac xa", "chung cu", "quoc lo", "kp"};
 
-bool isDigits(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+bool isDigits(SpellingView letters) {
+    return !letters.empty() && std::all_of(letters.begin(), letters.end(), [](Sign sign) {
+        return baseOf(sign) >= '0' && baseOf(sign) <= '9';
+    });
 }
 
-struct Part {
-    std::string text;
-    bool afterDash = false;
-};
+/// The words of one part of a text: between two hard breaks.
+class Part {
+public:
+    Part(const SpelledText& text, std::size_t from, std::size_t to)
+        : m_text(text), m_from(from), m_to(to),
+          m_isMarked(std::any_of(text.words.begin() + std::ptrdiff_t(from),
+                                 text.words.begin() + std::ptrdiff_t(to),
+                                 [](const Word& word) { return word.isMarked; })) {}
 
-/// Parts of a text between separators. A dash separates only between spaces: names hold dashes
-/// ("Phan Rang-Tháp Chàm").
-std::vector<Part> splitParts(std::string_view text) {
-    std::vector<Part> parts(1);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool dash = (c == '-' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() &&
-                           text[i + 1] == ' ') ||
-                          text.substr(i).starts_with("–") || text.substr(i).starts_with("—");
-        if (dash)
-            i += c == '-' ? 0 : 2;
-        if (dash || std::string_view(",;()[]/\n|:_").find(c) != std::string_view::npos)
-            parts.push_back({"", dash});
-        else
-            parts.back().text += c == '-' ? ' ' : c;
-    }
-    return parts;
-}
+    void cut(std::vector<Mention>& out) const;
 
-std::vector<Word> splitWords(const std::string& part) {
-    std::vector<Word> words;
-    const std::string normal = text::normalize(part);
-    std::string current;
-    const auto flush = [&](bool dot) {
-        if (!current.empty())
-            words.push_back({current, text::fold(current), dot});
-        current.clear();
+private:
+    struct FoundType {
+        const TypeWord* word = nullptr;
+        std::size_t count = 0;
     };
-    for (const char c : normal) {
-        if (c == '.' || c == ' ' || c == '"' || c == '\'') {
-            flush(c == '.');
-        } else {
-            // "p5", "q1": an abbreviation glued to a number.
-            const bool glued = (current == "p" || current == "q") && c >= '0' && c <= '9';
-            if (glued)
-                flush(true);
-            current += c;
-        }
-    }
-    flush(false);
-    return words;
-}
 
-/// How many words from `at` on are the given folded words; 0 when they are not.
-std::size_t matchWords(std::span<const Word> words, std::size_t at, std::string_view wanted) {
+    SpellingView letters(std::size_t at) const { return m_text.view(at, at + 1); }
+    std::size_t match(std::size_t at, std::string_view wanted) const;
+    bool isWritten(std::size_t at, std::size_t count, const TypeWord& type) const;
+    bool standsAsType(std::size_t at, std::size_t count, const TypeWord& type, bool atStart) const;
+    bool standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWord& type,
+                              bool atStart) const;
+    FoundType typeAt(std::size_t at, bool atStart) const;
+    std::size_t skipFillers(std::size_t from) const;
+    bool startsSmallPlace(std::size_t at) const;
+
+    const SpelledText& m_text;
+    std::size_t m_from, m_to;
+    bool m_isMarked;
+};
+
+/// How many words from `at` on are the wanted ones, marks aside; 0 when they are not. A lost
+/// letter is any.
+std::size_t Part::match(std::size_t at, std::string_view wanted) const {
     std::size_t count = 0;
-    while (!wanted.empty()) {
-        const std::size_t space = wanted.find(' ');
-        const std::string_view word = wanted.substr(0, space);
-        if (at + count >= words.size() || words[at + count].folded != word)
+    for (std::size_t begin = 0; begin <= wanted.size(); ++count) {
+        const std::size_t end = std::min(wanted.find(' ', begin), wanted.size());
+        if (at + count >= m_to || (count > 0 && m_text.words[at + count].before != Break::None))
             return 0;
-        ++count;
-        wanted = space == std::string_view::npos ? std::string_view() : wanted.substr(space + 1);
+        const SpellingView word = letters(at + count);
+        if (word.size() != end - begin)
+            return 0;
+        for (std::size_t i = 0; i < word.size(); ++i)
+            if (baseOf(word[i]) != wanted[begin + i] && baseOf(word[i]) != lostLetter)
+                return 0;
+        begin = end + 1;
     }
     return count;
 }
 
-bool isWritten(std::span<const Word> words, std::size_t at, std::size_t count,
-               std::string_view type) {
-    std::string written;
-    for (std::size_t i = 0; i < count; ++i)
-        written += (i == 0 ? "" : " ") + words[at + i].written;
-    return written == type;
+/// Whether the words are written with the marks of the type word.
+bool Part::isWritten(std::size_t at, std::size_t count, const TypeWord& type) const {
+    static const auto spellings = [] {
+        std::array<Spelling, typeWords.size()> made;
+        for (std::size_t i = 0; i < made.size(); ++i)
+            made[i] = spell(typeWords[i].type).letters;
+        return made;
+    }();
+    // Where letters are lost the tone may be too.
+    if (std::any_of(m_text.letters.begin() + m_text.words[at].from,
+                    m_text.letters.begin() + m_text.words[at + count - 1].to,
+                    [](Sign sign) { return baseOf(sign) == lostLetter; }))
+        return true;
+    const Spelling& wanted = spellings[std::size_t(&type - typeWords.data())];
+    const SpellingView written = m_text.view(at, at + count);
+    return std::equal(written.begin(), written.end(), wanted.begin(), wanted.end());
 }
-
-bool hasNoMarks(std::span<const Word> words) {
-    return std::all_of(words.begin(), words.end(),
-                       [](const Word& word) { return word.written == word.folded; });
-}
-
-struct FoundType {
-    const TypeWord* word = nullptr;
-    std::size_t count = 0;
-};
 
 /// Whether a type word written out stands here. With its marks it does. Without ("xa") it may be a
 /// name ("Sập Xa"): only in a text without any marks, and with a name behind it.
-bool standsAsType(std::span<const Word> words, std::size_t at, std::size_t count,
-                  const TypeWord& type) {
-    if (isWritten(words, at, count, type.type))
+bool Part::standsAsType(std::size_t at, std::size_t count, const TypeWord& type,
+                        bool atStart) const {
+    if (isWritten(at, count, type))
         return true;
-    if (!hasNoMarks(words) || at + count >= words.size())
+    if (m_isMarked || at + count >= m_to)
         return false;
-    return std::none_of(typeWords.begin(), typeWords.end(), [&](const TypeWord& next) {
-        return !next.abbreviation && matchWords(words, at + count, next.words) != 0;
-    });
+    return atStart || std::none_of(typeWords.begin(), typeWords.end(), [&](const TypeWord& next) {
+               return next.kind == TypeWord::Written && match(at + count, next.words) != 0;
+           });
 }
 
 /// Whether an abbreviation stands here: no Vietnamese syllable is a consonant alone, so a stop or
-/// a name behind it is enough; two letters may stand alone ("Bình Lư (TT)").
-bool standsAsAbbreviation(std::span<const Word> words, std::size_t at, std::size_t count,
-                          const TypeWord& type) {
+/// a name behind it is enough; two letters may stand alone ("Bình Lư (TT)"). Inside of a part a
+/// single letter needs its stop or a number: "phường Tân Tạo A", "P1 Q3".
+bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWord& type,
+                                bool atStart) const {
     const std::size_t next = at + count;
-    return words[next - 1].dot || next < words.size() ||
-           (words.size() == count && type.words.size() == 2);
+    const bool hasDot = m_text.words[next - 1].hasDot || (next < m_to && isDigits(letters(next)));
+    if (!atStart && (type.words.size() == 1 ? !hasDot : next == m_to))
+        return false;
+    return hasDot || next < m_to || (atStart && m_to - m_from == count && type.words.size() == 2);
 }
 
-FoundType typeAt(std::span<const Word> words, std::size_t at, bool abbreviationsToo) {
+Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
     FoundType best;
+    const SpellingView first = letters(at);
     for (const TypeWord& type : typeWords) {
-        const std::size_t count = matchWords(words, at, type.words);
-        if (count <= best.count || (type.abbreviation && !abbreviationsToo))
+        if (baseOf(first[0]) != type.words[0] && baseOf(first[0]) != lostLetter)
             continue;
-        if (type.abbreviation ? standsAsAbbreviation(words, at, count, type)
-                              : standsAsType(words, at, count, type))
+        const std::size_t count = match(at, type.words);
+        if (count <= best.count)
+            continue;
+        const bool stands = type.kind == TypeWord::Abbreviation
+                                ? standsAsAbbreviation(at, count, type, atStart)
+                            : type.kind == TypeWord::English
+                                ? at + count == m_to || (atStart && isDigits(letters(at + count)))
+                                : standsAsType(at, count, type, atStart);
+        if (stands)
             best = {&type, count};
     }
     return best;
@@ -176,88 +191,122 @@ FoundType typeAt(std::span<const Word> words, std::size_t at, bool abbreviations
 
 /// Behind words that name nothing: only where a type word or the end follows, because names begin
 /// with the same syllables ("Toàn Thắng", "Cửa Đông").
-std::size_t skipFillers(std::span<const Word> words, std::size_t from) {
+std::size_t Part::skipFillers(std::size_t from) const {
     std::size_t at = from;
     for (bool moved = true; moved;) {
         moved = false;
         for (const std::string_view filler : fillers) {
-            const std::size_t count = matchWords(words, at, filler);
+            const std::size_t count = at < m_to ? match(at, filler) : 0;
             at += count;
             moved = moved || count != 0;
         }
     }
-    return at == words.size() || typeAt(words, at, true).count != 0 ? at : from;
+    return at != from && (at == m_to || typeAt(at, true).count != 0) ? at : from;
 }
 
-std::string withoutLeadingZeros(std::string word) {
-    while (word.size() > 1 && word.front() == '0' && isDigits(word))
-        word.erase(0, 1);
-    return word;
+bool Part::startsSmallPlace(std::size_t at) const {
+    return std::any_of(smallPlaces.begin(), smallPlaces.end(),
+                       [&](std::string_view words) { return match(at, words) != 0; });
 }
 
-void appendPart(const Part& part, std::vector<Mention>& out) {
-    const std::vector<Word> words = splitWords(part.text);
+void Part::cut(std::vector<Mention>& out) const {
     // "12. xã Sơn Bình": a number with a stop in front is a list number, not part of a name.
-    std::size_t at = words.size() > 1 && isDigits(words[0].folded) && words[0].dot ? 1 : 0;
+    std::size_t at = m_from;
+    if (m_to - m_from > 1 && isDigits(letters(at)) && m_text.words[at].hasDot)
+        ++at;
     Mention current;
-    current.afterDash = part.afterDash;
-    const auto flush = [&] {
-        if (!current.words.empty() || !current.type.empty())
-            out.push_back(std::move(current));
+    const auto begin = [&](std::size_t word) {
         current = Mention();
+        current.text = &m_text;
+        current.from = current.to = word;
+        current.before = word < m_to ? m_text.words[word].before : Break::None;
     };
+    const auto flush = [&](std::size_t next) {
+        if (current.size() > 0 || !current.type.empty())
+            out.push_back(current);
+        begin(next);
+    };
+    begin(at);
     bool atStart = true;
-    while (at < words.size()) {
-        if (const std::size_t behind = skipFillers(words, at);
-            behind != at && (behind < words.size() || current.words.empty())) {
+    while (at < m_to) {
+        if (m_text.words[at].before == Break::Dash) {
+            flush(at);
+            atStart = true;
+        }
+        if (const std::size_t behind = skipFillers(at);
+            behind != at && (behind < m_to || current.size() == 0)) {
+            flush(behind);
             at = behind;
             continue;
         }
-        const FoundType found = typeAt(words, at, atStart);
-        atStart = false;
+        const FoundType found = typeAt(at, atStart);
         // "xã Tứ Xã": the last word of a name that has its type already.
-        const bool endsName =
-            at + found.count == words.size() && !current.type.empty() && !current.words.empty();
-        if (found.count != 0 && !endsName) {
-            flush();
+        const bool endsName = at + found.count == m_to && !current.type.empty() &&
+                              current.size() > 0 && found.word &&
+                              found.word->kind != TypeWord::English;
+        // "Xa Phuong Chieu", without marks: a name that begins like a type word.
+        const bool beginsName = !m_isMarked && found.word &&
+                                found.word->kind == TypeWord::Written && !current.type.empty() &&
+                                current.size() == 0 && !current.isEnglish;
+        if (found.count != 0 && !endsName && !beginsName) {
+            const bool isEnglish = found.word->kind == TypeWord::English;
+            const bool behind = isEnglish && current.size() > 0 && current.type.empty();
+            if (!behind)
+                flush(at);
             current.type = found.word->type;
             current.level = found.word->level;
-            current.abbreviated = found.word->abbreviation;
+            current.isAbbreviated = found.word->kind == TypeWord::Abbreviation;
+            current.isEnglish = isEnglish;
             at += found.count;
-            continue;
+            if (behind)
+                flush(at);
+            else
+                current.from = current.to = at;
+        } else {
+            if (current.size() == 0) {
+                current.from = at;
+                current.isSmallPlace = current.type.empty() && startsSmallPlace(at);
+            }
+            current.to = ++at;
         }
-        current.words.push_back(withoutLeadingZeros(words[at].written));
-        ++at;
+        atStart = false;
     }
-    flush();
+    flush(m_to);
 }
 
 } // namespace
 
-std::string Mention::join(std::size_t from, std::size_t to) const {
+bool Mention::isNumber() const {
+    return isDigits(letters());
+}
+
+bool Mention::isMarked() const {
+    return std::any_of(text->words.begin() + std::ptrdiff_t(from),
+                       text->words.begin() + std::ptrdiff_t(to),
+                       [](const Word& word) { return word.isMarked; });
+}
+
+std::string Mention::name() const {
     std::string out;
-    for (std::size_t i = from; i < to; ++i)
-        out += (i == from ? "" : " ") + words[i];
+    for (std::size_t word = from; word < to; ++word)
+        out += (out.empty() ? "" : " ") + toPlain(text->view(word, word + 1));
     return out;
 }
 
-std::string nameForm(std::string_view name) {
-    std::string dashed(name);
-    std::replace(dashed.begin(), dashed.end(), '-', ' ');
-    std::string out;
-    for (const Word& word : splitWords(dashed))
-        out += (out.empty() ? "" : " ") + withoutLeadingZeros(word.written);
-    return out;
-}
-
-std::vector<Mention> segment(std::string_view text) {
+std::vector<Mention> segment(const SpelledText& text) {
     std::vector<Mention> out;
-    for (const Part& part : splitParts(text))
-        appendPart(part, out);
+    const std::size_t count = text.words.size();
+    for (std::size_t from = 0; from < count;) {
+        std::size_t to = from + 1;
+        while (to < count && text.words[to].before != Break::Hard)
+            ++to;
+        Part(text, from, to).cut(out);
+        from = to;
+    }
     return out;
 }
 
-std::vector<Mention> segmentColumn(std::string_view cell, Level level) {
+std::vector<Mention> segmentColumn(const SpelledText& cell, Level level) {
     std::vector<Mention> out = segment(cell);
     for (Mention& mention : out)
         mention.fromColumn = true;

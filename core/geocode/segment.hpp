@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/gazetteer/unit.hpp"
+#include "core/geocode/spelling.hpp"
 
 #include <optional>
 #include <string>
@@ -11,34 +12,38 @@ namespace terroir::geocode {
 
 /// A span of a text that may name a unit: an optional type word and the words behind it.
 struct Mention {
+    const SpelledText* text = nullptr;
+    std::size_t from = 0, to = 0;          ///< words of the name
     std::optional<gazetteer::Level> level; ///< from the type word or the column
-    std::string type;                      ///< "thị trấn"; empty without a type word
-    bool abbreviated = false;              ///< the type word was "TT.", "H.", …
-    std::vector<std::string> words;        ///< normalized: lower case, NFC, with diacritics
+    std::string_view type;                 ///< "thị trấn"; empty without a type word
+    bool isAbbreviated = false;            ///< the type word was "TT.", "H.", …
+    bool isEnglish = false;                ///< "Commune": says the level, not the exact type
+    bool isSmallPlace =
+        false; ///< begins with "bản", "thôn", "trường", …: if no unit, a place in one
     bool fromColumn = false;
-    bool afterDash = false; ///< a dash between spaces stood in front: may belong to the one before
+    Break before = Break::None; ///< between it and the mention before it
 
     /// A type word alone: "thị trấn", "toàn huyện".
-    bool isBare() const { return words.empty() && !type.empty(); }
-    /// Words [from, to) joined by spaces.
-    std::string join(std::size_t from, std::size_t to) const;
-    std::string name() const { return join(0, words.size()); }
+    bool isBare() const { return from == to && !type.empty(); }
+    std::size_t size() const { return to - from; }
+    SpellingView letters() const { return text->view(from, to); }
+    bool isNumber() const;
+    bool isMarked() const;    ///< any of its words
+    std::string name() const; ///< plain letters, a space between words; for tests and messages
 };
 
 /// Cuts a text into mentions, in text order. Commas, semicolons, parentheses, line ends, slashes
 /// and dashes between spaces separate; a type word written out begins a new mention wherever it
-/// stands ("bản Chu Va 12 xã Sơn Bình"), an abbreviated one only at the beginning of a part
-/// ("TT. Tam Đường", "H.Tam Đường", "P5", "Q. 1"). Numbering in front ("12. ") and words that
-/// carry no name ("UBND", "trên địa bàn", "toàn", …) are dropped. "thành phố" means a province in
-/// the last part of a text or a district elsewhere: such a mention has no level.
-std::vector<Mention> segment(std::string_view text);
+/// stands ("bản Chu Va 12 xã Sơn Bình"), one of two letters or with a stop too ("ha noi tp vinh",
+/// "a h.quynh nhai"), a single letter only at the beginning of a part ("P5"). English type words
+/// stand behind ("Binh Lu Commune") or in front of a number ("Ward 5"). Numbering in front ("12. ")
+/// and words that carry no name ("UBND", "trên địa bàn", "toàn", …) are dropped. "thành phố" and
+/// "City" mean a province or a district: such a mention has no level. The text must outlive the
+/// mentions.
+std::vector<Mention> segment(const SpelledText& text);
 
 /// One column's cell, whose level is known: the type word is optional. Names behind a comma are
 /// the parents of the first.
-std::vector<Mention> segmentColumn(std::string_view cell, gazetteer::Level level);
-
-/// A unit's name in the form in which Mention::name() has it: lower case, dashes, stops and
-/// apostrophes as spaces, numbers without leading zeros.
-std::string nameForm(std::string_view name);
+std::vector<Mention> segmentColumn(const SpelledText& cell, gazetteer::Level level);
 
 } // namespace terroir::geocode

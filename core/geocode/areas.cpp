@@ -1,0 +1,140 @@
+#include "core/geocode/areas.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace terroir::geocode {
+
+using gazetteer::Level;
+using gazetteer::noUnit;
+using gazetteer::Succession;
+using gazetteer::Unit;
+using gazetteer::UnitIndex;
+
+namespace {
+
+constexpr double leastShare = 0.05;
+
+using Ids = std::vector<AreaId>;
+
+void merge(Ids& into, const Ids& from) {
+    into.insert(into.end(), from.begin(), from.end());
+}
+
+void sortUnique(Ids& ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+} // namespace
+
+void Areas::Lists::add(std::span<const std::uint32_t> list) {
+    values.insert(values.end(), list.begin(), list.end());
+    begins.push_back(std::uint32_t(values.size()));
+}
+
+Areas::Areas(const gazetteer::Gazetteer& gazetteer, const NameIndex& names)
+    : m_areaOf(gazetteer.units().size()) {
+    const std::size_t count = gazetteer.units().size();
+    const auto unit = [&](UnitIndex index) -> const Unit& { return gazetteer.unit(index); };
+
+    std::vector<UnitIndex> order(count);
+    std::iota(order.begin(), order.end(), UnitIndex(0));
+    const auto key = [&](UnitIndex i) {
+        return std::tuple(unit(i).level, std::string_view(unit(i).code), names.nameOf(i));
+    };
+    std::sort(order.begin(), order.end(),
+              [&](UnitIndex a, UnitIndex b) { return key(a) < key(b); });
+    AreaId areas = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        areas += i > 0 && key(order[i]) != key(order[i - 1]) ? 1 : 0;
+        m_areaOf[order[i]] = areas;
+    }
+    ++areas;
+    // A unit that went into one of its own name under another code lives on in it.
+    std::vector<AreaId> sameAs(areas);
+    std::iota(sameAs.begin(), sameAs.end(), AreaId(0));
+    const auto rootOf = [&](AreaId area) {
+        while (sameAs[area] != area)
+            area = sameAs[area];
+        return area;
+    };
+    for (const Succession& row : gazetteer.successions())
+        if (names.nameOf(row.predecessor) == names.nameOf(row.successor) &&
+            unit(row.predecessor).level == unit(row.successor).level &&
+            row.areaShare.value_or(1) >= 0.5)
+            sameAs[rootOf(m_areaOf[row.predecessor])] = rootOf(m_areaOf[row.successor]);
+    // So does one that made room, in its district, for another of its name on the same day.
+    for (std::size_t i = 0; i < count; ++i)
+        for (const Bearer& other : names.bearers(names.names()[names.nameOf(UnitIndex(i))]))
+            if (unit(other.unit).valid.from == unit(UnitIndex(i)).valid.to &&
+                unit(other.unit).level == unit(UnitIndex(i)).level && !other.isAlias &&
+                unit(other.unit).parent != noUnit && unit(UnitIndex(i)).parent != noUnit &&
+                unit(unit(other.unit).parent).code == unit(unit(UnitIndex(i)).parent).code)
+                sameAs[rootOf(m_areaOf[i])] = rootOf(m_areaOf[other.unit]);
+    for (AreaId& area : m_areaOf)
+        area = rootOf(area);
+    std::vector<Level> levelOf(areas);
+    for (UnitIndex i = 0; i < count; ++i)
+        levelOf[m_areaOf[i]] = unit(i).level;
+
+    // Parents of the unit's own time: the recorded one is that of its last day, others of the same
+    // code had another name or province meanwhile. Levels from above, so that parents are ready.
+    std::vector<Ids> own(count), ever;
+    for (const Level level : {Level::Province, Level::District, Level::Commune})
+        for (UnitIndex i = 0; i < count; ++i) {
+            if (unit(i).level != level)
+                continue;
+            own[i].push_back(m_areaOf[i]);
+            const UnitIndex parent = unit(i).parent;
+            if (parent == noUnit)
+                continue;
+            merge(own[i], own[parent]);
+            for (const UnitIndex version : gazetteer.versions(unit(parent).code))
+                if (version != parent && unit(version).level == unit(parent).level &&
+                    unit(version).valid.from < unit(i).valid.to &&
+                    unit(i).valid.from < unit(version).valid.to)
+                    merge(own[i], own[version]);
+            sortUnique(own[i]);
+        }
+    for (UnitIndex i = 0; i < count; ++i)
+        m_own.add(own[i]);
+
+    // Along the successions: a row leads from an earlier day to a later one, so one pass in each
+    // direction in the order of days sees every chain of events.
+    std::vector<const Succession*> rows;
+    for (const Succession& row : gazetteer.successions())
+        if (row.areaShare.value_or(1) >= leastShare)
+            rows.push_back(&row);
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Succession* a, const Succession* b) { return a->date < b->date; });
+    std::vector<Ids> backward = own;
+    ever = std::move(own);
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        merge(ever[(*row)->predecessor], ever[(*row)->successor]);
+        sortUnique(ever[(*row)->predecessor]);
+    }
+    for (const Succession* row : rows) {
+        merge(backward[row->successor], backward[row->predecessor]);
+        sortUnique(backward[row->successor]);
+    }
+    std::vector<Ids> named(areas);
+    for (UnitIndex i = 0; i < count; ++i) {
+        merge(ever[i], backward[i]);
+        sortUnique(ever[i]);
+        std::erase_if(ever[i], [&](AreaId area) {
+            return area != m_areaOf[i] && levelOf[area] >= unit(i).level;
+        });
+        m_ever.add(ever[i]);
+        for (const AreaId area : ever[i])
+            if (area != m_areaOf[i])
+                named[area].push_back(names.nameOf(i));
+    }
+    for (Ids& list : named) {
+        sortUnique(list);
+        m_names.add(list);
+    }
+}
+
+} // namespace terroir::geocode

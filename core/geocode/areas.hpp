@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/geocode/name_index.hpp"
+
+#include <span>
+#include <vector>
+
+namespace terroir::geocode {
+
+/// One place over time: the versions of a code under one name at one level.
+using AreaId = std::uint32_t;
+inline constexpr AreaId noArea = 0xffffffffU;
+
+/// Which areas each unit lies in: by its own parents, and by those that its ground had in any other
+/// era (along the succession table, parts under a twentieth of a unit left out). Immutable.
+class Areas {
+public:
+    Areas(const gazetteer::Gazetteer& gazetteer, const NameIndex& names);
+
+    AreaId of(gazetteer::UnitIndex unit) const { return m_areaOf[unit]; }
+    /// The unit's own area and its parents' areas while it was in force.
+    std::span<const AreaId> own(gazetteer::UnitIndex unit) const { return m_own.at(unit); }
+    /// The same with all eras, own ones too; sorted.
+    std::span<const AreaId> ever(gazetteer::UnitIndex unit) const { return m_ever.at(unit); }
+    /// Names of the units that ever lay in a province or district.
+    std::span<const NameIndexId> namesIn(AreaId area) const { return m_names.at(area); }
+
+private:
+    /// Lists of numbers, one behind the other.
+    struct Lists {
+        std::vector<std::uint32_t> values, begins{0};
+        std::span<const std::uint32_t> at(std::size_t list) const {
+            return std::span(values).subspan(begins[list], begins[list + 1] - begins[list]);
+        }
+        void add(std::span<const std::uint32_t> list);
+    };
+
+    std::vector<AreaId> m_areaOf;
+    Lists m_own, m_ever, m_names;
+};
+
+} // namespace terroir::geocode

@@ -1,0 +1,432 @@
+#include "core/geocode/reader.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace terroir::geocode {
+
+using gazetteer::Level;
+using gazetteer::noUnit;
+using gazetteer::Unit;
+using gazetteer::UnitIndex;
+
+namespace {
+
+// In slips, as Difference::cost.
+constexpr double costNoDiacritics = 0.03, costNoDiacriticsAmongMarked = 0.4, costAlias = 0.05,
+                 costNoType = 0.05, costTypeDiffers = 0.9, costEnglishType = 0.3,
+                 costPartOfTyped = 1.5, costPartOfText = 0.9, costBare = 0.3, costInitials = 0.5;
+/// A name is taken for written as it is up to here.
+constexpr double equalCost = 0.6;
+/// Names that need this much more than the nearest are left out.
+constexpr double nearMargin = 1.6;
+
+constexpr std::uint8_t provinceBit = 1, districtBit = 2, communeBit = 4;
+
+std::uint8_t levelsOf(const Mention& mention) {
+    if (mention.level)
+        return NameIndex::bit(*mention.level);
+    if (mention.type == "thành phố")
+        return provinceBit | districtBit;
+    if (!mention.type.empty()) // "Town"
+        return districtBit | communeBit;
+    return provinceBit | districtBit | communeBit;
+}
+
+bool isInArea(std::span<const AreaId> areas, AreaId area) {
+    return std::find(areas.begin(), areas.end(), area) != areas.end();
+}
+
+} // namespace
+
+double slipsAllowed(std::size_t letters) {
+    return std::clamp(0.38 * double(letters), 1.4, 2.9);
+}
+
+bool Reader::judge(const Mention& mention, const Bearer& bearer, Reading& reading) const {
+    const Unit& unit = m_gazetteer.unit(bearer.unit);
+    if ((levelsOf(mention) & NameIndex::bit(unit.level)) == 0)
+        return false;
+    double cost = 0;
+    if (mention.type.empty()) {
+        cost = mention.fromColumn ? 0 : costNoType;
+    } else if (mention.type == unit.type) {
+        if (mention.isAbbreviated)
+            reading.traits.add(Trait::Abbreviation);
+    } else if (mention.isEnglish) {
+        const bool isTown = mention.type == "thị xã" && unit.type == "thị trấn";
+        cost = isTown || mention.type == "huyện" ? 0 : costEnglishType;
+    } else {
+        cost = costTypeDiffers;
+        reading.traits.add(Trait::TypeDiffers);
+    }
+    if (bearer.isAlias) {
+        cost += costAlias;
+        reading.traits.add(Trait::Alias);
+    }
+    reading.unit = bearer.unit;
+    reading.cost = float(cost);
+    return true;
+}
+
+void Reader::addName(ReadMention& read, const NameIndex::Name& name, const Difference& difference,
+                     double cost, Traits traits) const {
+    double slips = difference.cost;
+    if (difference.noDiacritics) {
+        slips += read.mention.text->isMarked ? costNoDiacriticsAmongMarked : costNoDiacritics;
+        traits.add(Trait::NoDiacritics);
+    }
+    if (difference.marks > 0)
+        traits.add(Trait::DiacriticsDiffer);
+    if (difference.iy)
+        traits.add(Trait::Iy);
+    if (difference.lettersLost)
+        traits.add(Trait::LettersLost);
+    if (difference.bySound > 0)
+        traits.add(Trait::BySound);
+    if (difference.byLook > 0)
+        traits.add(Trait::ByLook);
+    if (slips == 0)
+        traits.add(Trait::Exact);
+    for (const Bearer& bearer : m_names.bearers(name)) {
+        Reading reading;
+        if (!judge(read.mention, bearer, reading))
+            continue;
+        reading.traits.add(traits);
+        reading.cost += float(slips + cost);
+        reading.strangeness = float(difference.strangeness());
+        reading.typos = std::uint8_t(std::min(difference.edits, 9));
+        read.readings.push_back(reading);
+    }
+}
+
+bool Reader::addReadings(ReadMention& read, SpellingView letters, double cost) const {
+    const std::size_t before = read.readings.size();
+    const bool usesMarks =
+        read.mention.text->isMarked && std::any_of(letters.begin(), letters.end(), isMarked);
+    for (const NameIndex::Name& name : m_names.find(letters)) {
+        if ((name.levels & levelsOf(read.mention)) == 0)
+            continue;
+        const Difference slips = difference(letters, name.letters, usesMarks, 9);
+        Traits traits;
+        if (cost > 0)
+            traits.add(Trait::PartOfText);
+        addName(read, name, slips, cost, traits);
+    }
+    return read.readings.size() != before;
+}
+
+/// A part of a longer text: behind a type word the longest beginning, in free text the longest end
+/// or beginning of at least two words.
+void Reader::readParts(ReadMention& read) const {
+    const Mention& mention = read.mention;
+    const std::size_t n = mention.size();
+    const auto part = [&](std::size_t from, std::size_t to) {
+        return mention.text->view(mention.from + from, mention.from + to);
+    };
+    read.isPart = true;
+    if (!mention.type.empty()) {
+        for (std::size_t to = n - 1; to >= 1 && to < n; --to)
+            if (addReadings(read, part(0, to), costPartOfTyped))
+                return;
+    } else if (!mention.isSmallPlace || read.runsOn) {
+        for (std::size_t length = n - 1; length >= 2 && length < n; --length)
+            if (addReadings(read, part(n - length, n), costPartOfText) ||
+                (!mention.isSmallPlace && addReadings(read, part(0, length), costPartOfText)))
+                return;
+    }
+    read.isPart = !read.readings.empty();
+}
+
+void Reader::readInitials(ReadMention& read) const {
+    const Mention& mention = read.mention;
+    SpellingView letters = mention.letters();
+    if (mention.size() == 1 && letters.size() > 3 && baseOf(letters[0]) == 't' &&
+        baseOf(letters[1]) == 'p')
+        letters.remove_prefix(2); // "TPHCM"
+    if (letters.size() < 2 || letters.size() > 4 || !mention.text->words[mention.from].isUpperCase)
+        return;
+    Traits traits;
+    traits.add(Trait::Initials);
+    for (const NameIndexId id : m_names.findInitials(letters)) {
+        const NameIndex::Name& name = m_names.names()[id];
+        if ((name.levels & levelsOf(mention)) != 0)
+            addName(read, name, Difference{.cost = costInitials}, 0, traits);
+    }
+    std::erase_if(read.readings, [this](const Reading& reading) {
+        return m_gazetteer.unit(reading.unit).level == Level::Commune;
+    });
+}
+
+void Reader::collectAreas(ReadMention& read) const {
+    read.areas.clear();
+    for (const Reading& reading : read.readings)
+        read.areas.push_back({m_areas.of(reading.unit), reading.cost,
+                              m_gazetteer.unit(reading.unit).level,
+                              reading.strangeness > equalCost});
+    std::sort(read.areas.begin(), read.areas.end(), [](const AreaCost& a, const AreaCost& b) {
+        return a.area != b.area ? a.area < b.area : a.cost < b.cost;
+    });
+    read.areas.erase(
+        std::unique(read.areas.begin(), read.areas.end(),
+                    [](const AreaCost& a, const AreaCost& b) { return a.area == b.area; }),
+        read.areas.end());
+}
+
+void Reader::readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query,
+                      UnitIndex context) const {
+    const auto add = [&](UnitIndex unit, Trait how, Trait where) {
+        Reading reading;
+        reading.unit = unit;
+        reading.cost = float(costBare);
+        reading.traits.add(how);
+        reading.traits.add(where);
+        read.readings.push_back(reading);
+    };
+    const auto typeFits = [&](UnitIndex unit) {
+        return m_gazetteer.unit(unit).type == read.mention.type;
+    };
+    const auto addOnlyOne = [&](UnitIndex area, Trait where) {
+        for (UnitIndex up = area; up != noUnit; up = m_gazetteer.parentAt(up, query.asOf))
+            if (typeFits(up))
+                return add(up, Trait::TypeWordAlone, where);
+        std::vector<UnitIndex> inside, open{area};
+        while (!open.empty()) {
+            const UnitIndex at = open.back();
+            open.pop_back();
+            for (const UnitIndex child : m_gazetteer.childrenAt(at, query.asOf)) {
+                if (typeFits(child))
+                    inside.push_back(child);
+                if (m_gazetteer.unit(child).level != Level::Commune)
+                    open.push_back(child);
+            }
+        }
+        if (inside.size() == 1)
+            add(inside.front(), Trait::OnlyOneOfItsType, where);
+    };
+    for (const ReadMention& other : all)
+        if (&other != &read && !other.mention.isBare() && !other.isPart)
+            for (const Reading& area : other.readings)
+                if (m_gazetteer.unit(area.unit).level != Level::Commune &&
+                    m_gazetteer.unit(area.unit).valid.contains(query.asOf))
+                    addOnlyOne(area.unit, Trait::Parent);
+    if (read.readings.empty() && context != noUnit)
+        addOnlyOne(context, Trait::Context);
+}
+
+void Reader::joinDashed(std::vector<Mention>& mentions) const {
+    // "Bà Rịa - Vũng Tàu" is one name, "Sập Xa - Phù Yên" are two: the names decide.
+    for (std::size_t i = 1; i < mentions.size();) {
+        Mention& first = mentions[i - 1];
+        const Mention& second = mentions[i];
+        if (second.before == Break::Dash && second.type.empty() && first.to == second.from &&
+            first.text == second.text &&
+            !m_names.find(first.text->view(first.from, second.to)).empty()) {
+            first.to = second.to;
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i));
+        } else {
+            ++i;
+        }
+    }
+}
+
+/// How many words at the end of a mention are the name of a province or, in `within` when it is
+/// known, of a district; 0 when none are.
+std::size_t Reader::parentAtEnd(const Mention& mention, AreaId within, Reading& parent) const {
+    for (const std::uint8_t level : {provinceBit, districtBit}) {
+        if (level == provinceBit && within != noArea)
+            continue;
+        if (level == districtBit && mention.level == Level::District)
+            continue;
+        const std::size_t least = level == provinceBit ? 1 : 2;
+        for (std::size_t length = std::min<std::size_t>(4, mention.size() - 1); length >= least;
+             --length) {
+            const SpellingView letters = mention.text->view(mention.to - length, mention.to);
+            const bool usesMarks = std::any_of(letters.begin(), letters.end(), isMarked);
+            for (const NameIndex::Name& name : m_names.find(letters)) {
+                if ((name.levels & level) == 0 || letters.size() < 3 ||
+                    difference(letters, name.letters, usesMarks, 9).cost > equalCost)
+                    continue;
+                for (const Bearer& bearer : m_names.bearers(name)) {
+                    const bool fits =
+                        NameIndex::bit(m_gazetteer.unit(bearer.unit).level) == level &&
+                        (within == noArea || isInArea(m_areas.ever(bearer.unit), within));
+                    if (fits) {
+                        parent.unit = bearer.unit;
+                        return length;
+                    }
+                }
+            }
+        }
+    }
+    return 0;
+}
+
+void Reader::separateParents(std::vector<Mention>& mentions) const {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const Mention whole = mentions[i];
+        const bool runsOn = i + 1 < mentions.size() && mentions[i + 1].text == whole.text &&
+                            mentions[i + 1].before == Break::None;
+        const bool isLast = i + 1 == mentions.size() || mentions[i + 1].text != whole.text;
+        if (whole.size() < 2 || whole.level == Level::Province || (!runsOn && !isLast))
+            continue;
+        const auto names = m_names.find(whole.letters());
+        if (std::any_of(names.begin(), names.end(), [&](const NameIndex::Name& name) {
+                return (name.levels & levelsOf(whole)) != 0;
+            }))
+            continue;
+        AreaId within = noArea;
+        if (runsOn)
+            for (const NameIndex::Name& name : m_names.find(mentions[i + 1].letters()))
+                for (const Bearer& bearer : m_names.bearers(name))
+                    if (m_gazetteer.unit(bearer.unit).level == Level::Province)
+                        within = m_areas.of(bearer.unit);
+        // From the end: the province, then the district.
+        for (int step = 0; step < 2 && mentions[i].size() >= 2; ++step) {
+            Reading parent;
+            const std::size_t length = parentAtEnd(mentions[i], within, parent);
+            if (length == 0)
+                break;
+            Mention last = mentions[i];
+            mentions[i].to -= length;
+            last.from = mentions[i].to;
+            last.type = {};
+            last.level = m_gazetteer.unit(parent.unit).level;
+            last.before = Break::None;
+            last.isSmallPlace = last.isAbbreviated = last.isEnglish = false;
+            mentions.insert(mentions.begin() + std::ptrdiff_t(i) + 1, last);
+            if (last.level == Level::District)
+                break;
+            within = m_areas.of(parent.unit);
+        }
+    }
+}
+
+ReadMention Reader::readMention(const Mention& mention) const {
+    ReadMention read;
+    read.mention = mention;
+    if (mention.isBare())
+        return read;
+    if (mention.type.empty() && !mention.fromColumn && mention.isNumber())
+        return read;
+    if (!addReadings(read, mention.letters(), 0) && !mention.isBare())
+        readInitials(read);
+    return read;
+}
+
+std::vector<ReadMention> Reader::read(const std::vector<Mention>& mentions, const Query& query,
+                                      UnitIndex context) const {
+    std::vector<Mention> cut = mentions;
+    joinDashed(cut);
+    separateParents(cut);
+    std::vector<ReadMention> out;
+    out.reserve(cut.size());
+    for (std::size_t i = 0; i < cut.size(); ++i) {
+        out.push_back(readMention(cut[i]));
+        ReadMention& read = out.back();
+        read.runsOn = i + 1 < cut.size() && cut[i + 1].text == cut[i].text &&
+                      cut[i + 1].before == Break::None;
+        if (read.readings.empty() && cut[i].size() > 1)
+            readParts(read);
+    }
+    // A part of a longer text counts only where no mention is a name as a whole.
+    const bool anyWhole = std::any_of(out.begin(), out.end(), [](const ReadMention& r) {
+        return !r.isPart && !r.readings.empty() && r.isFirm() && r.mention.level == Level::Commune;
+    });
+    for (ReadMention& read : out)
+        if (read.isPart && read.mention.type.empty() && anyWhole)
+            read.readings.clear();
+    for (ReadMention& read : out)
+        if (read.mention.isBare())
+            readBare(read, out, query, context);
+    for (ReadMention& read : out)
+        collectAreas(read);
+    return out;
+}
+
+void Reader::scan(ReadMention& read, SpellingView letters, std::span<const NameIndexId> pool,
+                  std::uint8_t levels, double limit, double cost) const {
+    const bool usesMarks =
+        read.mention.text->isMarked && std::any_of(letters.begin(), letters.end(), isMarked);
+    const NearFilter filter(letters, limit);
+    Traits traits;
+    if (cost > 0)
+        traits.add(Trait::PartOfText);
+    for (const NameIndexId id : pool) {
+        const NameIndex::Name& name = m_names.names()[id];
+        if ((name.levels & levels) == 0 || !filter.mayBeNear(name.letters, name.signature))
+            continue;
+        const Difference slips = difference(letters, name.letters, usesMarks, limit * 1.5);
+        if (slips.cost <= limit * 1.5 && slips.strangeness() <= limit)
+            addName(read, name, slips, cost, traits);
+    }
+}
+
+void Reader::readNear(std::vector<ReadMention>& all, std::size_t which) const {
+    ReadMention& read = all[which];
+    const Mention& mention = read.mention;
+    const SpellingView letters = mention.letters();
+    if (mention.isBare() || letters.size() < 2 || mention.isNumber())
+        return;
+    const std::uint8_t levels = levelsOf(mention);
+
+    // Where to look: in the districts that the other mentions name, else in the provinces.
+    std::vector<NameIndexId> inDistricts, inProvinces;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i == which || all[i].isPart)
+            continue;
+        for (const Reading& reading : all[i].readings) {
+            const Level level = m_gazetteer.unit(reading.unit).level;
+            const auto names = m_areas.namesIn(m_areas.of(reading.unit));
+            if (level == Level::District)
+                inDistricts.insert(inDistricts.end(), names.begin(), names.end());
+            else if (level == Level::Province)
+                inProvinces.insert(inProvinces.end(), names.begin(), names.end());
+        }
+    }
+    for (std::vector<NameIndexId>* pool : {&inDistricts, &inProvinces}) {
+        std::sort(pool->begin(), pool->end());
+        pool->erase(std::unique(pool->begin(), pool->end()), pool->end());
+    }
+    const auto pick = [&](std::span<const NameIndexId> first, std::span<const NameIndexId> second,
+                          Level level) {
+        return !first.empty() ? first : !second.empty() ? second : m_names.namesOf(level);
+    };
+    const std::size_t before = read.readings.size();
+    const auto scanSpan = [&](SpellingView span, double factor, double cost) {
+        const double limit = slipsAllowed(span.size()) * factor;
+        if ((levels & provinceBit) != 0)
+            scan(read, span, m_names.namesOf(Level::Province), provinceBit, limit, cost);
+        if ((levels & districtBit) != 0)
+            scan(read, span, pick(inProvinces, {}, Level::District), districtBit, limit, cost);
+        if ((levels & communeBit) != 0)
+            scan(read, span, pick(inDistricts, inProvinces, Level::Commune), communeBit, limit,
+                 cost);
+    };
+    if (!mention.isSmallPlace || read.isFirm())
+        scanSpan(letters, 1, 0);
+    const bool hasParts = mention.type.empty() && !mention.fromColumn && mention.size() > 2 &&
+                          (read.runsOn || !mention.isSmallPlace);
+    if (hasParts && (!inDistricts.empty() || !inProvinces.empty()))
+        for (std::size_t length = std::min<std::size_t>(4, mention.size() - 1); length >= 1;
+             --length) {
+            const SpellingView end = mention.text->view(mention.to - length, mention.to);
+            if (end.size() >= 4)
+                scanSpan(end, 0.75, costPartOfText);
+        }
+
+    // The nearest, whatever was read before.
+    const auto added = read.readings.begin() + std::ptrdiff_t(before);
+    std::sort(added, read.readings.end(),
+              [](const Reading& a, const Reading& b) { return a.cost < b.cost; });
+    if (added != read.readings.end()) {
+        const double most = added->cost + nearMargin;
+        std::size_t kept = before;
+        while (kept < read.readings.size() && read.readings[kept].cost <= most)
+            ++kept;
+        read.readings.resize(kept);
+    }
+    collectAreas(read);
+}
+
+} // namespace terroir::geocode

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/geocode/difference.hpp"
+#include "core/geocode/geocoder.hpp"
+#include "core/geocode/reading.hpp"
+
+#include <vector>
+
+namespace terroir::geocode {
+
+/// Finds the units that the mentions of a text may mean. Immutable, safe from several threads.
+class Reader {
+public:
+    Reader(const gazetteer::Gazetteer& gazetteer, const NameIndex& names, const Areas& areas)
+        : m_gazetteer(gazetteer), m_names(names), m_areas(areas) {}
+
+    /// Reads names as they are written: marks, i/y and spaces aside, letter by letter equal. A
+    /// name in front of its parents without a comma ("Nậm Mạ Lai Châu") becomes several mentions.
+    std::vector<ReadMention> read(const std::vector<Mention>& mentions, const Query& query,
+                                  gazetteer::UnitIndex context) const;
+
+    /// Adds units whose names are a few slips away from the mention: among those that lie in the
+    /// other mentions' areas, or among all where no other says where. At most some tens.
+    void readNear(std::vector<ReadMention>& all, std::size_t which) const;
+
+private:
+    ReadMention readMention(const Mention& mention) const;
+    bool addReadings(ReadMention& read, SpellingView letters, double cost) const;
+    void addName(ReadMention& read, const NameIndex::Name& name, const Difference& difference,
+                 double cost, Traits traits) const;
+    bool judge(const Mention& mention, const Bearer& bearer, Reading& reading) const;
+    void joinDashed(std::vector<Mention>& mentions) const;
+    std::size_t parentAtEnd(const Mention& mention, AreaId within, Reading& parent) const;
+    void readParts(ReadMention& read) const;
+    void separateParents(std::vector<Mention>& mentions) const;
+    void readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query,
+                  gazetteer::UnitIndex context) const;
+    void collectAreas(ReadMention& read) const;
+    void readInitials(ReadMention& read) const;
+    void scan(ReadMention& read, SpellingView letters, std::span<const NameIndexId> pool,
+              std::uint8_t levels, double limit, double cost) const;
+
+    const gazetteer::Gazetteer& m_gazetteer;
+    const NameIndex& m_names;
+    const Areas& m_areas;
+};
+
+/// How many slips a name of so many letters can have before any other name would do as well.
+double slipsAllowed(std::size_t letters);
+
+} // namespace terroir::geocode

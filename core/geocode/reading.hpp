@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/geocode/areas.hpp"
+#include "core/geocode/segment.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace terroir::geocode {
+
+/// What is said about a candidate, one bit each; toWords() gives the words of the contract.
+enum class Trait : std::uint32_t {
+    Exact = 1U << 0U,
+    NoDiacritics = 1U << 1U,
+    DiacriticsDiffer = 1U << 2U,
+    Iy = 1U << 3U,
+    BySound = 1U << 4U,
+    ByLook = 1U << 5U,
+    LettersLost = 1U << 6U,
+    Initials = 1U << 7U,
+    Alias = 1U << 8U,
+    Abbreviation = 1U << 9U,
+    TypeDiffers = 1U << 10U,
+    PartOfText = 1U << 11U,
+    TypeWordAlone = 1U << 12U,
+    OnlyOneOfItsType = 1U << 13U,
+    Historic = 1U << 14U,
+    NotYet = 1U << 15U,
+    MixedEras = 1U << 16U,
+    Parent = 1U << 17U,
+    ParentFromColumn = 1U << 18U,
+    ParentMisspelt = 1U << 19U,
+    ParentContradicts = 1U << 20U,
+    UnknownParent = 1U << 21U,
+    SmallerUnitNotFound = 1U << 22U,
+    Context = 1U << 23U,
+    OutsideContext = 1U << 24U,
+};
+
+class Traits {
+public:
+    void add(Trait trait) { m_bits |= std::uint32_t(trait); }
+    void add(Traits traits) { m_bits |= traits.m_bits; }
+    void remove(Trait trait) { m_bits &= ~std::uint32_t(trait); }
+    bool has(Trait trait) const { return (m_bits & std::uint32_t(trait)) != 0; }
+    /// "exact", "no-diacritics", …, in a fixed order.
+    std::vector<std::string> toWords() const;
+
+private:
+    std::uint32_t m_bits = 0;
+};
+
+/// A unit that one mention may mean.
+struct Reading {
+    gazetteer::UnitIndex unit = gazetteer::noUnit;
+    float cost = 0;        ///< in slips, as Difference::cost, with the type word's
+    float strangeness = 0; ///< of the name alone, as Difference::strangeness
+    std::uint8_t typos = 0;
+    Traits traits;
+};
+
+/// The best cost at which a mention means a version of an area.
+struct AreaCost {
+    AreaId area = 0;
+    float cost = 0;
+    gazetteer::Level level = gazetteer::Level::Commune;
+    bool isMisspelt = false;
+};
+
+struct ReadMention {
+    Mention mention;
+    std::vector<Reading> readings;
+    std::vector<AreaCost> areas; ///< of the readings, by area
+    bool isPart = false;         ///< only a part of the words is a name
+    bool runsOn = false;         ///< the next mention follows without any break
+
+    bool isFirm() const { return !mention.type.empty() || mention.fromColumn; }
+};
+
+} // namespace terroir::geocode
