@@ -19,16 +19,18 @@ using gazetteer::UnitIndex;
 namespace {
 
 // What speaks against a candidate besides its spelling, in slips (Difference::cost).
-constexpr double costHistoric = 1.0, costNotYet = 1.1, costMixedDistrict = 2.2,
+constexpr double costHistoric = 1.0, costNotYet = 2.0, costMixedDistrict = 2.2,
                  costMixedProvince = 0.8, costContradicted = 3.5, costSmallerNotFound = 6.0,
                  costUnknownParent = 1.0, costSaidTwice = 0.8, costUnreadBehind = 0.4,
-                 costUnreadInFront = 0.05, costOtherNameInFront = 1.5, costLeftInFront = 3.0,
+                 costUnreadInFront = 0.05, costOtherNameInFront = 1.5, costPartInFront = 0.8, costLeftInFront = 3.0,
                  costOutsideContext = 1.5, costContextMixed = 0.2;
 
 /// A slip happens about once in ninety names: what one more slip divides the likelihood by. Fitted
 /// on the noisy cases of the benchmark, where the share of right answers by score is printed.
 constexpr double slipLogOdds = 4.5;
 constexpr double leastMatched = 0.80, leastNamed = 0.20, leastOfTop = 0.25;
+/// Of the slips allowed to a name, the share that is left where no parent supports it.
+constexpr double allowedAlone = 0.5;
 /// Slips allowed to a name that nothing supports: a part of a longer text, no type word, no parent.
 constexpr double allowedUnsupported = 0.5;
 /// A name as good as this with all its parents needs no search for near ones.
@@ -42,11 +44,18 @@ struct Scored {
     double strangeness = 0; ///< of the unit's own name
     std::size_t letters = 0;
     std::uint8_t typos = 0;
+    bool hasParent = false;
     bool isSupported = false; ///< a type word, a column, a parent or the context says it is a place
     Traits traits;
-    bool hasFirmProvince = false;
+    std::size_t firmProvince = std::size_t(-1); ///< the mention that says it
     std::uint32_t explained = 0; ///< bit per mention
 };
+
+/// Whether a mention may be the province or district of something: streets have names of communes.
+bool mayBeParent(const ReadMention& read) {
+    return std::any_of(read.areas.begin(), read.areas.end(),
+                       [](const AreaCost& area) { return area.level != Level::Commune; });
+}
 
 } // namespace
 
@@ -115,9 +124,9 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     }
     if (best) {
         out.explained |= 1U << which;
-        out.hasFirmProvince =
-            out.hasFirmProvince || (other.isFirm() && best->level == Level::Province);
-        out.isSupported = true;
+        if (other.isFirm() && best->level == Level::Province)
+            out.firmProvince = which;
+        out.isSupported = out.hasParent = true;
         out.traits.add(other.mention.fromColumn ? Trait::ParentFromColumn : Trait::Parent);
         if (best->isMisspelt)
             out.traits.add(Trait::ParentMisspelt);
@@ -143,13 +152,14 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     } else if (other.readings.empty()) {
         out.cost += isInner ? costUnreadInFront : costUnreadBehind;
     } else if (other.isPart || other.mention.isSmallPlace) {
-        out.cost += level == Level::Commune ? costUnreadInFront
+        out.cost += level == Level::Commune ? costPartInFront
                     : other.runsOn          ? costLeftInFront
                                             : costOtherNameInFront;
     } else if (isInner) {
         out.cost += costOtherNameInFront;
-    } else if (out.hasFirmProvince) {
-        out.cost += costUnreadBehind; // a remark behind a whole address
+    } else if (which > out.firmProvince ||
+               (!mayBeParent(other) && (out.explained >> which) > 1)) {
+        out.cost += costUnreadBehind; // a remark behind a whole address, a street
     } else {
         out.cost += costContradicted;
         out.traits.add(Trait::ParentContradicts);
@@ -176,21 +186,23 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
         out.cost += isPast ? costHistoric : costNotYet;
         out.traits.add(isPast ? Trait::Historic : Trait::NotYet);
     }
-    // Firm mentions first: they decide what a loose one may be.
+    // Firm mentions first: they decide what a loose one may be; of these the last ones first.
     for (const bool firm : {true, false})
-        for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t i = all.size(); i-- > 0;)
             if (i != own && all[i].isFirm() == firm)
                 explain(out, i, own, all);
     // The whole text is the name: as good as a type word.
-    if (all.size() == 1 && !read.isPart)
+    if (all.size() == 1 && !read.isPart && target.strangeness <= goodEnough)
         out.isSupported = true;
+    if (read.mention.isSeparated && !out.hasParent)
+        out.traits.add(Trait::PartOfText);
     if (context != noUnit) {
         if (isIn(target.unit, context)) {
             out.traits.add(Trait::Context);
-            out.isSupported = true;
+            out.isSupported = out.hasParent = true;
         } else if (wasEverIn(target.unit, context)) {
             out.traits.add(Trait::Context);
-            out.isSupported = true;
+            out.isSupported = out.hasParent = true;
             out.cost += costContextMixed;
         } else if (!isIn(context, target.unit)) {
             out.traits.add(Trait::OutsideContext);
@@ -277,7 +289,9 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
         return std::exp(-slipLogOdds * (cost - best.cost));
     };
     // Against all of them stands that the text means none of the known units.
-    const double allowed = best.isSupported ? slipsAllowed(best.letters) : allowedUnsupported;
+    const double allowed = !best.isSupported ? allowedUnsupported
+                           : best.hasParent ? slipsAllowed(best.letters)
+                                            : allowedAlone * slipsAllowed(best.letters);
     const bool isPartAlone = best.traits.has(Trait::PartOfText) && !best.isSupported;
     double sum = likelihood(best.cost - best.strangeness + (isPartAlone ? 0 : allowed));
     for (const Scored& candidate : scored)

@@ -15,7 +15,7 @@ namespace {
 // In slips, as Difference::cost.
 constexpr double costNoDiacritics = 0.03, costNoDiacriticsAmongMarked = 0.4, costAlias = 0.05,
                  costNoType = 0.05, costTypeDiffers = 0.9, costEnglishType = 0.3,
-                 costPartOfTyped = 1.5, costPartOfText = 0.9, costBare = 0.3, costInitials = 0.5;
+                 costPartOfTyped = 1.5, costPartOfText = 0.6, costBare = 0.3, costInitials = 0.5;
 /// A name is taken for written as it is up to here.
 constexpr double equalCost = 0.6;
 /// Names that need this much more than the nearest are left out.
@@ -35,6 +35,15 @@ std::uint8_t levelsOf(const Mention& mention) {
 
 bool isInArea(std::span<const AreaId> areas, AreaId area) {
     return std::find(areas.begin(), areas.end(), area) != areas.end();
+}
+
+/// Whether the words from `from` on may name a unit: "thôn Tân Lập" is a hamlet, but "thôn Đồng Lực
+/// Hoàng Lâu" and "khu 3 Suối Hoa" may hold two names.
+bool mayEndIn(const Mention& mention, std::size_t from) {
+    if (!mention.isSmallPlace)
+        return true;
+    const SpellingView before = mention.text->view(from - 1, from);
+    return from - mention.from >= 3 || (baseOf(before[0]) >= '0' && baseOf(before[0]) <= '9');
 }
 
 } // namespace
@@ -129,9 +138,10 @@ void Reader::readParts(ReadMention& read) const {
         for (std::size_t to = n - 1; to >= 1 && to < n; --to)
             if (addReadings(read, part(0, to), costPartOfTyped))
                 return;
-    } else if (!mention.isSmallPlace || read.runsOn) {
+    } else {
         for (std::size_t length = n - 1; length >= 2 && length < n; --length)
-            if (addReadings(read, part(n - length, n), costPartOfText) ||
+            if ((mayEndIn(mention, mention.to - length) &&
+                 addReadings(read, part(n - length, n), costPartOfText)) ||
                 (!mention.isSmallPlace && addReadings(read, part(0, length), costPartOfText)))
                 return;
     }
@@ -216,12 +226,22 @@ void Reader::readBare(ReadMention& read, const std::vector<ReadMention>& all, co
 
 void Reader::joinDashed(std::vector<Mention>& mentions) const {
     // "Bà Rịa - Vũng Tàu" is one name, "Sập Xa - Phù Yên" are two: the names decide.
+    const auto isProvince = [this](SpellingView letters, double limit) {
+        const auto names = m_names.namesOf(Level::Province);
+        return std::any_of(names.begin(), names.end(), [&](NameIndexId id) {
+            return difference(letters, m_names.names()[id].letters, true, limit).cost <= limit;
+        });
+    };
     for (std::size_t i = 1; i < mentions.size();) {
         Mention& first = mentions[i - 1];
         const Mention& second = mentions[i];
-        if (second.before == Break::Dash && second.type.empty() && first.to == second.from &&
-            first.text == second.text &&
-            !m_names.find(first.text->view(first.from, second.to)).empty()) {
+        const bool follows = second.before == Break::Dash && second.type.empty() &&
+                             first.text == second.text && first.to == second.from;
+        const SpellingView both =
+            follows ? first.text->view(first.from, second.to) : SpellingView();
+        if (follows && (!m_names.find(both).empty() ||
+                        (first.level == Level::Province && m_names.find(first.letters()).empty() &&
+                         isProvince(both, 2)))) {
             first.to = second.to;
             mentions.erase(mentions.begin() + std::ptrdiff_t(i));
         } else {
@@ -293,6 +313,7 @@ void Reader::separateParents(std::vector<Mention>& mentions) const {
             last.type = {};
             last.level = m_gazetteer.unit(parent.unit).level;
             last.before = Break::None;
+            last.isSeparated = true;
             last.isSmallPlace = last.isAbbreviated = last.isEnglish = false;
             mentions.insert(mentions.begin() + std::ptrdiff_t(i) + 1, last);
             if (last.level == Level::District)
@@ -405,13 +426,12 @@ void Reader::readNear(std::vector<ReadMention>& all, std::size_t which) const {
     };
     if (!mention.isSmallPlace || read.isFirm())
         scanSpan(letters, 1, 0);
-    const bool hasParts = mention.type.empty() && !mention.fromColumn && mention.size() > 2 &&
-                          (read.runsOn || !mention.isSmallPlace);
+    const bool hasParts = mention.type.empty() && !mention.fromColumn && mention.size() > 2;
     if (hasParts && (!inDistricts.empty() || !inProvinces.empty()))
         for (std::size_t length = std::min<std::size_t>(4, mention.size() - 1); length >= 1;
              --length) {
             const SpellingView end = mention.text->view(mention.to - length, mention.to);
-            if (end.size() >= 4)
+            if (end.size() >= 4 && (read.runsOn || mayEndIn(mention, mention.to - length)))
                 scanSpan(end, 0.75, costPartOfText);
         }
 

@@ -75,6 +75,10 @@ bool isDigits(SpellingView letters) {
     });
 }
 
+constexpr bool mayBeMarked(char base) {
+    return std::string_view("aeiouyd").find(base) != std::string_view::npos;
+}
+
 /// The words of one part of a text: between two hard breaks.
 class Part {
 public:
@@ -100,6 +104,7 @@ private:
                               bool atStart) const;
     FoundType typeAt(std::size_t at, bool atStart) const;
     std::size_t skipFillers(std::size_t from) const;
+    bool isOtherWord(std::size_t at, std::size_t count) const;
     bool startsSmallPlace(std::size_t at) const;
 
     const SpelledText& m_text;
@@ -108,7 +113,7 @@ private:
 };
 
 /// How many words from `at` on are the wanted ones, marks aside; 0 when they are not. A lost
-/// letter is any.
+/// letter may be any that has marks.
 std::size_t Part::match(std::size_t at, std::string_view wanted) const {
     std::size_t count = 0;
     for (std::size_t begin = 0; begin <= wanted.size(); ++count) {
@@ -119,7 +124,8 @@ std::size_t Part::match(std::size_t at, std::string_view wanted) const {
         if (word.size() != end - begin)
             return 0;
         for (std::size_t i = 0; i < word.size(); ++i)
-            if (baseOf(word[i]) != wanted[begin + i] && baseOf(word[i]) != lostLetter)
+            if (baseOf(word[i]) != wanted[begin + i] &&
+                (baseOf(word[i]) != lostLetter || !mayBeMarked(wanted[begin + i])))
                 return 0;
         begin = end + 1;
     }
@@ -176,7 +182,7 @@ Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
         if (baseOf(first[0]) != type.words[0] && baseOf(first[0]) != lostLetter)
             continue;
         const std::size_t count = match(at, type.words);
-        if (count <= best.count)
+        if (count <= best.count || isOtherWord(at, count))
             continue;
         const bool stands = type.kind == TypeWord::Abbreviation
                                 ? standsAsAbbreviation(at, count, type, atStart)
@@ -202,6 +208,18 @@ std::size_t Part::skipFillers(std::size_t from) const {
         }
     }
     return at != from && (at == m_to || typeAt(at, true).count != 0) ? at : from;
+}
+
+/// "hợp tác xã", "xã hội", "tỉnh lộ": words that hold a type word and name no unit.
+bool Part::isOtherWord(std::size_t at, std::size_t count) const {
+    static constexpr std::array<std::string_view, 9> words{"xa hoi",   "xa vien", "tinh lo",
+                                                          "tinh uy",  "tinh doi", "huyen uy",
+                                                          "huyen lo", "huyen doi", "quan doi"};
+    if (at > m_from && match(at - 1, "tac xa") != 0)
+        return true;
+    return count == 1 && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+               return match(at, word) != 0;
+           });
 }
 
 bool Part::startsSmallPlace(std::size_t at) const {

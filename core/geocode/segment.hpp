@@ -20,6 +20,7 @@ struct Mention {
     bool isEnglish = false;                ///< "Commune": says the level, not the exact type
     bool isSmallPlace =
         false; ///< begins with "bản", "thôn", "trường", …: if no unit, a place in one
+    bool isSeparated = false; ///< was the end of a longer mention
     bool fromColumn = false;
     Break before = Break::None; ///< between it and the mention before it
 

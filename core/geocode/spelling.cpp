@@ -60,10 +60,22 @@ private:
         const text::Letter &before = m_run[i - 1], &at = m_run[i];
         if (isDigit(at.base))
             return !isDigit(before.base);
+        if (i == 2 && isCityWithInitials())
+            return true;
         if (!at.isUpper || isDigit(before.base))
             return false;
         return !before.isUpper ||
                (i + 1 < m_run.size() && !m_run[i + 1].isUpper && !isDigit(m_run[i + 1].base));
+    }
+
+    /// "TPHCM", "TPHN".
+    bool isCityWithInitials() const {
+        return m_run.size() >= 4 && m_run.size() <= 6 && m_run[0].base == 't' &&
+               m_run[1].base == 'p' &&
+               std::all_of(m_run.begin(), m_run.end(), [](const text::Letter& letter) {
+                   return letter.isUpper && std::string_view("aeiouy").find(letter.base) ==
+                                                std::string_view::npos;
+               });
     }
 
     void addWord(std::size_t from, std::size_t to) {
