@@ -37,7 +37,7 @@ class Speller {
 public:
     explicit Speller(SpelledText& out) : m_out(out) {}
 
-    void add(const text::Letter& letter) { m_run.push_back(letter); }
+    void add(const text::LatinLetter& letter) { m_run.push_back(letter); }
     bool addMark(char32_t mark) { return !m_run.empty() && text::addMark(m_run.back(), mark); }
     void separate(Break kind) { m_break = std::max(m_break, kind); }
 
@@ -57,7 +57,7 @@ public:
 
 private:
     bool isBoundary(std::size_t i) const {
-        const text::Letter &before = m_run[i - 1], &at = m_run[i];
+        const text::LatinLetter &before = m_run[i - 1], &at = m_run[i];
         if (isDigit(at.base))
             return !isDigit(before.base);
         if (i == 2 && isCityWithInitials())
@@ -72,7 +72,7 @@ private:
     bool isCityWithInitials() const {
         return m_run.size() >= 4 && m_run.size() <= 6 && m_run[0].base == 't' &&
                m_run[1].base == 'p' &&
-               std::all_of(m_run.begin(), m_run.end(), [](const text::Letter& letter) {
+               std::all_of(m_run.begin(), m_run.end(), [](const text::LatinLetter& letter) {
                    return letter.isUpper && std::string_view("aeiouy").find(letter.base) ==
                                                 std::string_view::npos;
                });
@@ -92,7 +92,7 @@ private:
                 m_run[i + 1].tone == text::Tone::Level)
                 std::swap(m_run[i].tone, m_run[i + 1].tone);
         for (std::size_t i = from; i < to; ++i) {
-            const text::Letter& letter = m_run[i];
+            const text::LatinLetter& letter = m_run[i];
             const Sign sign = makeSign(letter.base, letter.shape, letter.tone);
             word.isMarked = word.isMarked || isMarked(sign);
             word.isUpperCase = word.isUpperCase && letter.isUpper;
@@ -104,7 +104,7 @@ private:
     }
 
     SpelledText& m_out;
-    std::vector<text::Letter> m_run;
+    std::vector<text::LatinLetter> m_run;
     Break m_break = Break::None;
 };
 
@@ -122,7 +122,7 @@ SpelledText spell(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
         const char32_t c = text::nextCharacter(text, at);
-        if (const text::Letter letter = text::letterOf(c); letter.base != 0) {
+        if (const text::LatinLetter letter = text::latinLetterOf(c); letter.base != 0) {
             speller.add(letter);
         } else if (lossy && (c == U'?' || c == 0xfffd)) {
             speller.add({lostLetter, text::Shape::Plain, text::Tone::Level, false});

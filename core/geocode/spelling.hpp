@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/text/letters.hpp"
+#include "core/text/latin.hpp"
 
 #include <cstdint>
 #include <span>

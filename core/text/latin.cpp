@@ -1,4 +1,4 @@
-#include "core/text/letters.hpp"
+#include "core/text/latin.hpp"
 
 #include "core/base/error.hpp"
 
@@ -19,8 +19,8 @@ bool isBase(char32_t c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-Letter takeApart(char32_t character, const icu::Normalizer2& decomposer) {
-    Letter letter;
+LatinLetter takeApart(char32_t character, const icu::Normalizer2& decomposer) {
+    LatinLetter letter;
     icu::UnicodeString parts;
     const char32_t lower = char32_t(u_tolower(UChar32(character)));
     letter.isUpper = lower != character;
@@ -41,13 +41,13 @@ Letter takeApart(char32_t character, const icu::Normalizer2& decomposer) {
 }
 
 /// All Latin characters taken apart once, by the Unicode data of ICU.
-const std::array<Letter, tableEnd>& letterTable() {
-    static const std::array<Letter, tableEnd> table = [] {
+const std::array<LatinLetter, tableEnd>& letterTable() {
+    static const std::array<LatinLetter, tableEnd> table = [] {
         UErrorCode status = U_ZERO_ERROR;
         const icu::Normalizer2* decomposer = icu::Normalizer2::getNFDInstance(status);
         if (U_FAILURE(status))
             throw Error("Unicode normalisation is not available; the ICU installation is damaged.");
-        std::array<Letter, tableEnd> made{};
+        std::array<LatinLetter, tableEnd> made{};
         for (char32_t c = 0; c < tableEnd; ++c)
             if (c < combiningEnd || c >= 0x1e00)
                 made[c] = takeApart(c, *decomposer);
@@ -58,11 +58,11 @@ const std::array<Letter, tableEnd>& letterTable() {
 
 } // namespace
 
-Letter letterOf(char32_t character) {
-    return character < tableEnd ? letterTable()[character] : Letter{};
+LatinLetter latinLetterOf(char32_t character) {
+    return character < tableEnd ? letterTable()[character] : LatinLetter{};
 }
 
-bool addMark(Letter& letter, char32_t mark) {
+bool addMark(LatinLetter& letter, char32_t mark) {
     switch (mark) {
     case 0x300:
     case 0x340:

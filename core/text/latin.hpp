@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text/letter.hpp"
+
 #include <cstdint>
 #include <string_view>
 
@@ -7,11 +9,9 @@ namespace terroir::text {
 
 /// What stands on or through a Vietnamese letter besides its tone: ă, â ê ô, ơ ư, đ.
 enum class Shape : std::uint8_t { Plain, Breve, Circumflex, Horn, Stroke };
-/// The tone marks: à á ả ã ạ.
-enum class Tone : std::uint8_t { Level, Grave, Acute, Hook, Tilde, Dot };
 
 /// A character taken apart. Marks that Vietnamese does not have are dropped ("ö" is "o").
-struct Letter {
+struct LatinLetter {
     char base = 0; ///< 'a' to 'z', '0' to '9'; 0: neither letter nor digit
     Shape shape = Shape::Plain;
     Tone tone = Tone::Level;
@@ -19,10 +19,10 @@ struct Letter {
 };
 
 /// Composed characters; Ð and ð, which old texts have for Đ and đ, are taken for them.
-Letter letterOf(char32_t character);
+LatinLetter latinLetterOf(char32_t character);
 
 /// A combining mark of decomposed text, to be put on the letter before it; false for all else.
-bool addMark(Letter& letter, char32_t mark);
+bool addMark(LatinLetter& letter, char32_t mark);
 
 /// The next character of UTF-8 text, U+FFFD for a byte that is none; `at` moves behind it.
 char32_t nextCharacter(std::string_view text, std::size_t& at);
