@@ -1,6 +1,7 @@
 #include "core/geocode/geocoder.hpp"
 
 #include "core/geocode/reader.hpp"
+#include "core/text/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -337,11 +338,15 @@ Match Geocoder::Index::resolve(const Query& query) const {
          {&query.province, Level::Province}}};
     std::array<SpelledText, 4> texts;
     std::vector<Mention> mentions;
+    std::vector<std::string> encodings;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto& [cell, level] = cells[i];
         if (cell->empty())
             continue;
-        texts[i] = spell(*cell);
+        const std::optional<text::Encoding> encoding = text::detect(*cell);
+        texts[i] = spell(encoding ? text::decode(*cell, *encoding) : *cell);
+        if (encoding)
+            encodings.emplace_back(text::toString(*encoding));
         const auto cut = level ? segmentColumn(texts[i], *level) : segment(texts[i]);
         mentions.insert(mentions.end(), cut.begin(), cut.end());
     }
@@ -363,6 +368,9 @@ Match Geocoder::Index::resolve(const Query& query) const {
     } else if (match.candidates.empty()) {
         match.reasons.emplace_back(all.empty() ? "no-name-in-text" : "name-not-found");
     }
+    std::sort(encodings.begin(), encodings.end());
+    encodings.erase(std::unique(encodings.begin(), encodings.end()), encodings.end());
+    match.reasons.insert(match.reasons.end(), encodings.begin(), encodings.end());
     return match;
 }
 
