@@ -36,6 +36,7 @@ constexpr double allowedAlone = 0.5;
 constexpr double allowedUnsupported = 0.5;
 /// A name as good as this with all its parents needs no search for near ones.
 constexpr double goodEnough = 0.5;
+constexpr double hopeless = 3.0;
 constexpr std::size_t mostCandidates = 10, mostMentions = 24;
 
 struct Scored {
@@ -72,7 +73,7 @@ private:
     bool isIn(UnitIndex unit, UnitIndex area) const;
     bool wasEverIn(UnitIndex unit, UnitIndex area) const;
     Scored score(const Reading& target, std::size_t own, const std::vector<ReadMention>& all,
-                 const Query& query, UnitIndex context) const;
+                 const Query& query, UnitIndex context, double most) const;
     void explain(Scored& out, std::size_t which, std::size_t own,
                  const std::vector<ReadMention>& all) const;
     std::vector<Scored> scoreAll(const std::vector<ReadMention>& all, const Query& query,
@@ -167,9 +168,10 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     }
 }
 
+/// Gives up, with a cost above it, where the cost exceeds `most`.
 Scored Geocoder::Index::score(const Reading& target, std::size_t own,
                               const std::vector<ReadMention>& all, const Query& query,
-                              UnitIndex context) const {
+                              UnitIndex context, double most) const {
     const ReadMention& read = all[own];
     Scored out;
     out.unit = target.unit;
@@ -190,7 +192,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     // Firm mentions first: they decide what a loose one may be; of these the last ones first.
     for (const bool firm : {true, false})
         for (std::size_t i = all.size(); i-- > 0;)
-            if (i != own && all[i].isFirm() == firm)
+            if (i != own && all[i].isFirm() == firm && out.cost <= most)
                 explain(out, i, own, all);
     // The whole text is the name: as good as a type word.
     if (all.size() == 1 && !read.isPart && target.strangeness <= goodEnough)
@@ -216,10 +218,18 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
 std::vector<Scored> Geocoder::Index::scoreAll(const std::vector<ReadMention>& all,
                                               const Query& query, UnitIndex context) const {
     std::vector<Scored> scored;
+    double least = 1e9;
     for (std::size_t i = 0; i < all.size(); ++i)
-        for (const Reading& reading : all[i].readings)
-            if (!query.level || m_gazetteer.unit(reading.unit).level == *query.level)
-                scored.push_back(score(reading, i, all, query, context));
+        for (const Reading& reading : all[i].readings) {
+            if (query.level && m_gazetteer.unit(reading.unit).level != *query.level)
+                continue;
+            Scored candidate = score(reading, i, all, query, context, least + hopeless);
+            // One that is this much worse has no part in the answer.
+            if (candidate.cost > least + hopeless)
+                continue;
+            least = std::min(least, candidate.cost);
+            scored.push_back(candidate);
+        }
     // Versions of one place: the cheapest; of equal ones that of the date, else the last.
     const auto isBetter = [&](const Scored& a, const Scored& b) {
         if (a.area != b.area)
@@ -353,7 +363,7 @@ Match Geocoder::Index::resolve(const Query& query) const {
     // Of a long text the end counts, where the larger units stand.
     if (mentions.size() > mostMentions)
         mentions.erase(mentions.begin(), mentions.end() - std::ptrdiff_t(mostMentions));
-    std::vector<ReadMention> all = m_reader.read(mentions, query, context);
+    std::vector<ReadMention> all = m_reader.read(std::move(mentions), query, context);
 
     std::vector<Scored> scored = scoreAll(all, query, context);
     if (all.size() <= 32 && needsNear(scored, all)) {

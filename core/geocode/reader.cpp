@@ -170,6 +170,8 @@ void Reader::readInitials(ReadMention& read) const {
 
 void Reader::collectAreas(ReadMention& read) const {
     read.areas.clear();
+    if (read.mention.level == Level::Commune)
+        return; // nobody's parent
     for (const Reading& reading : read.readings)
         read.areas.push_back({m_areas.of(reading.unit), reading.cost,
                               m_gazetteer.unit(reading.unit).level,
@@ -335,19 +337,18 @@ ReadMention Reader::readMention(const Mention& mention) const {
     return read;
 }
 
-std::vector<ReadMention> Reader::read(const std::vector<Mention>& mentions, const Query& query,
+std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query& query,
                                       UnitIndex context) const {
-    std::vector<Mention> cut = mentions;
-    joinDashed(cut);
-    separateParents(cut);
+    joinDashed(mentions);
+    separateParents(mentions);
     std::vector<ReadMention> out;
-    out.reserve(cut.size());
-    for (std::size_t i = 0; i < cut.size(); ++i) {
-        out.push_back(readMention(cut[i]));
+    out.reserve(mentions.size());
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        out.push_back(readMention(mentions[i]));
         ReadMention& read = out.back();
-        read.runsOn = i + 1 < cut.size() && cut[i + 1].text == cut[i].text &&
-                      cut[i + 1].before == Break::None;
-        if (read.readings.empty() && cut[i].size() > 1)
+        read.runsOn = i + 1 < mentions.size() && mentions[i + 1].text == mentions[i].text &&
+                      mentions[i + 1].before == Break::None;
+        if (read.readings.empty() && mentions[i].size() > 1)
             readParts(read);
     }
     // A part of a longer text counts only where no mention is a name as a whole.

@@ -16,7 +16,7 @@ public:
 
     /// Reads names as they are written: marks, i/y and spaces aside, letter by letter equal. A
     /// name in front of its parents without a comma ("Nậm Mạ Lai Châu") becomes several mentions.
-    std::vector<ReadMention> read(const std::vector<Mention>& mentions, const Query& query,
+    std::vector<ReadMention> read(std::vector<Mention> mentions, const Query& query,
                                   gazetteer::UnitIndex context) const;
 
     /// Adds units whose names are a few slips away from the mention: among those that lie in the

@@ -10,10 +10,28 @@ using gazetteer::Level;
 
 namespace {
 
+/// Words without marks, to be compared with those of a text.
+struct Pattern {
+    std::string_view text;
+    std::array<std::uint8_t, 3> lengths{}; ///< of its words
+    std::uint8_t count = 0;
+
+    constexpr Pattern(const char* words) : text(words) { // NOLINT: a literal is a pattern
+        lengths[0] = 0;
+        count = 1;
+        for (const char c : text)
+            if (c == ' ')
+                ++count;
+            else
+                ++lengths[count - 1U];
+    }
+    constexpr std::size_t letterCount() const { return text.size() - (count - 1U); }
+};
+
 /// A way to write a type of unit. `words` has no marks; the level is open where one word serves
 /// two.
 struct TypeWord {
-    std::string_view words;
+    Pattern words;
     std::string_view type;
     std::optional<Level> level;
     enum Kind { Written, Abbreviation, English } kind = Written;
@@ -59,11 +77,11 @@ constexpr std::array typeWords{
 };
 
 /// Words in front of a type word or a name that name nothing themselves.
-constexpr std::array<std::string_view, 11> fillers{
+constexpr std::array<Pattern, 11> fillers{
     "ubnd", "hdnd", "toan", "tren dia ban", "dia ban", "trong", "thuoc", "tai", "cua", "o", "of"};
 
 /// First words of places that are smaller than any unit: hamlets, streets, schools, ….
-constexpr std::array<std::string_view, 28> smallPlaces{
+constexpr std::array<Pattern, 28> smallPlaces{
     "ban",   "thon",    "xom",     "ap",         "buon",     "to",      "to dan pho",
     "khu",   "khu pho", "khom",    "tieu khu",   "doi",      "so",      "so nha",
     "duong", "pho",     "ngo",     "ngach",      "hem",      "nha",     "truong",
@@ -97,7 +115,7 @@ private:
     };
 
     SpellingView letters(std::size_t at) const { return m_text.view(at, at + 1); }
-    std::size_t match(std::size_t at, std::string_view wanted) const;
+    std::size_t match(std::size_t at, const Pattern& wanted) const;
     bool isWritten(std::size_t at, std::size_t count, const TypeWord& type) const;
     bool standsAsType(std::size_t at, std::size_t count, const TypeWord& type, bool atStart) const;
     bool standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWord& type,
@@ -114,22 +132,23 @@ private:
 
 /// How many words from `at` on are the wanted ones, marks aside; 0 when they are not. A lost
 /// letter may be any that has marks.
-std::size_t Part::match(std::size_t at, std::string_view wanted) const {
-    std::size_t count = 0;
-    for (std::size_t begin = 0; begin <= wanted.size(); ++count) {
-        const std::size_t end = std::min(wanted.find(' ', begin), wanted.size());
-        if (at + count >= m_to || (count > 0 && m_text.words[at + count].before != Break::None))
+std::size_t Part::match(std::size_t at, const Pattern& wanted) const {
+    if (at + wanted.count > m_to)
+        return 0;
+    for (std::size_t i = 0; i < wanted.count; ++i) {
+        const Word& word = m_text.words[at + i];
+        if (word.to - word.from != wanted.lengths[i] || (i > 0 && word.before != Break::None))
             return 0;
-        const SpellingView word = letters(at + count);
-        if (word.size() != end - begin)
-            return 0;
-        for (std::size_t i = 0; i < word.size(); ++i)
-            if (baseOf(word[i]) != wanted[begin + i] &&
-                (baseOf(word[i]) != lostLetter || !mayBeMarked(wanted[begin + i])))
-                return 0;
-        begin = end + 1;
     }
-    return count;
+    const Sign* letter = m_text.letters.data() + m_text.words[at].from;
+    for (const char c : wanted.text) {
+        if (c == ' ')
+            continue;
+        const char base = baseOf(*letter++);
+        if (base != c && (base != lostLetter || !mayBeMarked(c)))
+            return 0;
+    }
+    return wanted.count;
 }
 
 /// Whether the words are written with the marks of the type word.
@@ -170,16 +189,16 @@ bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWor
                                 bool atStart) const {
     const std::size_t next = at + count;
     const bool hasDot = m_text.words[next - 1].hasDot || (next < m_to && isDigits(letters(next)));
-    if (!atStart && (type.words.size() == 1 ? !hasDot : next == m_to))
+    if (!atStart && (type.words.text.size() == 1 ? !hasDot : next == m_to))
         return false;
-    return hasDot || next < m_to || (atStart && m_to - m_from == count && type.words.size() == 2);
+    return hasDot || next < m_to || (atStart && m_to - m_from == count && type.words.text.size() == 2);
 }
 
 Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
     FoundType best;
     const SpellingView first = letters(at);
     for (const TypeWord& type : typeWords) {
-        if (baseOf(first[0]) != type.words[0] && baseOf(first[0]) != lostLetter)
+        if (baseOf(first[0]) != type.words.text[0])
             continue;
         const std::size_t count = match(at, type.words);
         if (count <= best.count || isOtherWord(at, count))
@@ -201,7 +220,7 @@ std::size_t Part::skipFillers(std::size_t from) const {
     std::size_t at = from;
     for (bool moved = true; moved;) {
         moved = false;
-        for (const std::string_view filler : fillers) {
+        for (const Pattern& filler : fillers) {
             const std::size_t count = at < m_to ? match(at, filler) : 0;
             at += count;
             moved = moved || count != 0;
@@ -212,19 +231,19 @@ std::size_t Part::skipFillers(std::size_t from) const {
 
 /// "hợp tác xã", "xã hội", "tỉnh lộ": words that hold a type word and name no unit.
 bool Part::isOtherWord(std::size_t at, std::size_t count) const {
-    static constexpr std::array<std::string_view, 9> words{"xa hoi",   "xa vien", "tinh lo",
+    static constexpr std::array<Pattern, 9> words{"xa hoi",   "xa vien", "tinh lo",
                                                           "tinh uy",  "tinh doi", "huyen uy",
                                                           "huyen lo", "huyen doi", "quan doi"};
-    if (at > m_from && match(at - 1, "tac xa") != 0)
+    if (at > m_from && match(at - 1, Pattern("tac xa")) != 0)
         return true;
-    return count == 1 && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return count == 1 && std::any_of(words.begin(), words.end(), [&](const Pattern& word) {
                return match(at, word) != 0;
            });
 }
 
 bool Part::startsSmallPlace(std::size_t at) const {
     return std::any_of(smallPlaces.begin(), smallPlaces.end(),
-                       [&](std::string_view words) { return match(at, words) != 0; });
+                       [&](const Pattern& words) { return match(at, words) != 0; });
 }
 
 void Part::cut(std::vector<Mention>& out) const {
