@@ -60,18 +60,33 @@ Areas::Areas(const gazetteer::Gazetteer& gazetteer, const NameIndex& names)
             area = sameAs[area];
         return area;
     };
+    const auto livesOn = [&](const Succession& row) {
+        return names.nameOf(row.predecessor) == names.nameOf(row.successor) &&
+               unit(row.predecessor).level == unit(row.successor).level &&
+               row.areaShare.value_or(1) >= 0.5;
+    };
+    std::vector<int> namesakes(count); // a town and a commune of one name are two places
     for (const Succession& row : gazetteer.successions())
-        if (names.nameOf(row.predecessor) == names.nameOf(row.successor) &&
-            unit(row.predecessor).level == unit(row.successor).level &&
-            row.areaShare.value_or(1) >= 0.5)
+        namesakes[row.successor] += livesOn(row) ? 1 : 0;
+    for (const Succession& row : gazetteer.successions())
+        if (livesOn(row) && namesakes[row.successor] == 1)
             sameAs[rootOf(m_areaOf[row.predecessor])] = rootOf(m_areaOf[row.successor]);
-    // So does one that made room, in its district, for another of its name on the same day.
-    for (std::size_t i = 0; i < count; ++i)
-        for (const Bearer& other : names.bearers(names.names()[names.nameOf(UnitIndex(i))]))
-            if (unit(other.unit).valid.from == unit(UnitIndex(i)).valid.to &&
-                unit(other.unit).level == unit(UnitIndex(i)).level && !other.isAlias &&
-                unit(other.unit).parent != noUnit && unit(UnitIndex(i)).parent != noUnit &&
-                unit(unit(other.unit).parent).code == unit(unit(UnitIndex(i)).parent).code)
+    // So does one that made room, in its district, for another that took its name on that day.
+    const auto tookName = [&](UnitIndex next, UnitIndex last) {
+        const Unit &taker = unit(next), &ended = unit(last);
+        if (taker.valid.from != ended.valid.to || taker.level != ended.level ||
+            taker.parent == noUnit || ended.parent == noUnit ||
+            unit(taker.parent).code != unit(ended.parent).code)
+            return false;
+        const auto versions = gazetteer.versions(taker.code);
+        return std::none_of(versions.begin(), versions.end(), [&](UnitIndex version) {
+            return names.nameOf(version) == names.nameOf(next) &&
+                   unit(version).valid.from < taker.valid.from;
+        });
+    };
+    for (UnitIndex i = 0; i < count; ++i)
+        for (const Bearer& other : names.bearers(names.names()[names.nameOf(i)]))
+            if (!other.isAlias && tookName(other.unit, i))
                 sameAs[rootOf(m_areaOf[i])] = rootOf(m_areaOf[other.unit]);
     for (AreaId& area : m_areaOf)
         area = rootOf(area);

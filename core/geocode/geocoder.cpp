@@ -23,8 +23,8 @@ namespace {
 constexpr double costHistoric = 1.0, costNotYet = 2.0, costMixedDistrict = 2.2,
                  costMixedProvince = 0.8, costContradicted = 3.5, costSmallerNotFound = 6.0,
                  costUnknownParent = 1.0, costSaidTwice = 0.8, costUnreadBehind = 0.4,
-                 costUnreadInFront = 0.05, costOtherNameInFront = 1.5, costPartInFront = 0.8, costLeftInFront = 3.0,
-                 costOutsideContext = 1.5, costContextMixed = 0.2;
+                 costUnreadInFront = 0.05, costOtherNameInFront = 2.0, costPartInFront = 0.8,
+                 costLeftInFront = 3.0, costOutsideContext = 1.5, costContextMixed = 0.2;
 
 /// A slip happens about once in ninety names: what one more slip divides the likelihood by. Fitted
 /// on the noisy cases of the benchmark, where the share of right answers by score is printed.
@@ -50,7 +50,7 @@ struct Scored {
     bool isSupported = false; ///< a type word, a column, a parent or the context says it is a place
     Traits traits;
     std::size_t firmProvince = std::size_t(-1); ///< the mention that says it
-    std::uint32_t explained = 0; ///< bit per mention
+    std::uint32_t explained = 0;                ///< bit per mention
 };
 
 /// Whether a mention may be the province or district of something: streets have names of communes.
@@ -139,7 +139,12 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     const bool isReversed = own > 0 && all[0].mention.level < m_gazetteer.unit(out.unit).level &&
                             (out.explained & 1U) != 0;
     const bool isInner = isReversed ? which > own : which < own;
-    if (other.isFirm() && !other.mention.isBare()) {
+    if (other.mention.isNumber() && !other.isFirm()) {
+        const bool isWard = level != Level::Commune &&
+                            std::any_of(other.readings.begin(), other.readings.end(),
+                                        [&](const Reading& r) { return isIn(r.unit, out.unit); });
+        out.cost += isWard ? costOtherNameInFront : costUnreadInFront;
+    } else if (other.isFirm() && !other.mention.isBare()) {
         const bool isSmaller = other.mention.level && *other.mention.level > level;
         if (isSmaller) {
             out.cost += costSmallerNotFound;
@@ -159,8 +164,7 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
                                             : costOtherNameInFront;
     } else if (isInner) {
         out.cost += costOtherNameInFront;
-    } else if (which > out.firmProvince ||
-               (!mayBeParent(other) && (out.explained >> which) > 1)) {
+    } else if (which > out.firmProvince || (!mayBeParent(other) && (out.explained >> which) > 1)) {
         out.cost += costUnreadBehind; // a remark behind a whole address, a street
     } else {
         out.cost += costContradicted;
@@ -218,6 +222,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
 std::vector<Scored> Geocoder::Index::scoreAll(const std::vector<ReadMention>& all,
                                               const Query& query, UnitIndex context) const {
     std::vector<Scored> scored;
+    scored.reserve(8);
     double least = 1e9;
     for (std::size_t i = 0; i < all.size(); ++i)
         for (const Reading& reading : all[i].readings) {
@@ -301,8 +306,8 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
     };
     // Against all of them stands that the text means none of the known units.
     const double allowed = !best.isSupported ? allowedUnsupported
-                           : best.hasParent ? slipsAllowed(best.letters)
-                                            : allowedAlone * slipsAllowed(best.letters);
+                           : best.hasParent  ? slipsAllowed(best.letters)
+                                             : allowedAlone * slipsAllowed(best.letters);
     const bool isPartAlone = best.traits.has(Trait::PartOfText) && !best.isSupported;
     double sum = likelihood(best.cost - best.strangeness + (isPartAlone ? 0 : allowed));
     for (const Scored& candidate : scored)

@@ -15,7 +15,8 @@ namespace {
 // In slips, as Difference::cost.
 constexpr double costNoDiacritics = 0.03, costNoDiacriticsAmongMarked = 0.4, costAlias = 0.05,
                  costNoType = 0.05, costTypeDiffers = 0.9, costEnglishType = 0.3,
-                 costPartOfTyped = 1.5, costPartOfText = 0.6, costBare = 0.3, costInitials = 0.5;
+                 costPartOfTyped = 1.5, costPartOfText = 0.6, costBare = 0.3, costBareNumber = 0.4,
+                 costInitials = 0.5;
 /// A name is taken for written as it is up to here.
 constexpr double equalCost = 0.6;
 /// Names that need this much more than the nearest are left out.
@@ -97,6 +98,7 @@ void Reader::addName(ReadMention& read, const NameIndex::Name& name, const Diffe
         traits.add(Trait::ByLook);
     if (slips == 0)
         traits.add(Trait::Exact);
+    read.readings.reserve(read.readings.size() + name.bearerCount);
     for (const Bearer& bearer : m_names.bearers(name)) {
         Reading reading;
         if (!judge(read.mention, bearer, reading))
@@ -325,6 +327,32 @@ void Reader::separateParents(std::vector<Mention>& mentions) const {
     }
 }
 
+bool Reader::isName(const Mention& mention, SpellingView letters) const {
+    const bool usesMarks = mention.text->isMarked;
+    const auto names = m_names.find(letters);
+    return std::any_of(names.begin(), names.end(), [&](const NameIndex::Name& name) {
+        return (name.levels & levelsOf(mention)) != 0 &&
+               difference(letters, name.letters, usesMarks, 9).cost <= equalCost;
+    });
+}
+
+/// "Quan Hoa" and "Phường Đúc" are names that begin with a type word: taken back where the words
+/// behind it alone are no name, or where the type word has no marks and both together are one.
+void Reader::restoreNames(std::vector<Mention>& mentions) const {
+    for (Mention& mention : mentions) {
+        if (mention.type.empty() || mention.typeFrom == mention.from || mention.size() == 0 ||
+            mention.isEnglish)
+            continue;
+        Mention whole = mention;
+        whole.type = {};
+        whole.level = mention.column;
+        whole.from = mention.typeFrom;
+        if (isName(whole, mention.lettersWithType()) &&
+            (mention.hasPlainType || !isName(mention, mention.letters())))
+            mention = whole;
+    }
+}
+
 ReadMention Reader::readMention(const Mention& mention) const {
     ReadMention read;
     read.mention = mention;
@@ -339,6 +367,7 @@ ReadMention Reader::readMention(const Mention& mention) const {
 
 std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query& query,
                                       UnitIndex context) const {
+    restoreNames(mentions);
     joinDashed(mentions);
     separateParents(mentions);
     std::vector<ReadMention> out;
@@ -351,6 +380,14 @@ std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query
         if (read.readings.empty() && mentions[i].size() > 1)
             readParts(read);
     }
+    // A number right before a city is a ward of it, if the city has one of that number.
+    for (std::size_t i = 0; i + 1 < out.size(); ++i)
+        if (mentions[i].type.empty() && !mentions[i].fromColumn && mentions[i].isNumber() &&
+            std::any_of(out[i + 1].readings.begin(), out[i + 1].readings.end(),
+                        [this](const Reading& reading) {
+                            return m_gazetteer.unit(reading.unit).level == Level::District;
+                        }))
+            addReadings(out[i], mentions[i].letters(), costBareNumber);
     // A part of a longer text counts only where no mention is a name as a whole.
     const bool anyWhole = std::any_of(out.begin(), out.end(), [](const ReadMention& r) {
         return !r.isPart && !r.readings.empty() && r.isFirm() && r.mention.level == Level::Commune;

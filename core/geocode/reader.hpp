@@ -25,6 +25,8 @@ public:
 
 private:
     ReadMention readMention(const Mention& mention) const;
+    bool isName(const Mention& mention, SpellingView letters) const;
+    void restoreNames(std::vector<Mention>& mentions) const;
     bool addReadings(ReadMention& read, SpellingView letters, double cost) const;
     void addName(ReadMention& read, const NameIndex::Name& name, const Difference& difference,
                  double cost, Traits traits) const;

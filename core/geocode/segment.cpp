@@ -81,11 +81,11 @@ constexpr std::array<Pattern, 11> fillers{
     "ubnd", "hdnd", "toan", "tren dia ban", "dia ban", "trong", "thuoc", "tai", "cua", "o", "of"};
 
 /// First words of places that are smaller than any unit: hamlets, streets, schools, ….
-constexpr std::array<Pattern, 28> smallPlaces{
-    "ban",   "thon",    "xom",     "ap",         "buon",     "to",      "to dan pho",
-    "khu",   "khu pho", "khom",    "tieu khu",   "doi",      "so",      "so nha",
-    "duong", "pho",     "ngo",     "ngach",      "hem",      "nha",     "truong",
-    "diem",  "tram",    "cong ty", "hop tac xa", "chung cu", "quoc lo", "kp"};
+constexpr std::array<Pattern, 27> smallPlaces{
+    "ban",  "thon",    "xom",        "ap",       "buon",    "to",     "to dan pho",
+    "khu",  "khu pho", "khom",       "tieu khu", "so",      "so nha", "duong",
+    "pho",  "ngo",     "ngach",      "hem",      "nha",     "truong", "diem",
+    "tram", "cong ty", "hop tac xa", "chung cu", "quoc lo", "kp"};
 
 bool isDigits(SpellingView letters) {
     return !letters.empty() && std::all_of(letters.begin(), letters.end(), [](Sign sign) {
@@ -101,10 +101,7 @@ constexpr bool mayBeMarked(char base) {
 class Part {
 public:
     Part(const SpelledText& text, std::size_t from, std::size_t to)
-        : m_text(text), m_from(from), m_to(to),
-          m_isMarked(std::any_of(text.words.begin() + std::ptrdiff_t(from),
-                                 text.words.begin() + std::ptrdiff_t(to),
-                                 [](const Word& word) { return word.isMarked; })) {}
+        : m_text(text), m_from(from), m_to(to), m_isMarked(isMarkedIn(from, to)) {}
 
     void cut(std::vector<Mention>& out) const;
 
@@ -115,6 +112,11 @@ private:
     };
 
     SpellingView letters(std::size_t at) const { return m_text.view(at, at + 1); }
+    bool isMarkedIn(std::size_t from, std::size_t to) const {
+        return std::any_of(m_text.words.begin() + std::ptrdiff_t(from),
+                           m_text.words.begin() + std::ptrdiff_t(to),
+                           [](const Word& word) { return word.isMarked; });
+    }
     std::size_t match(std::size_t at, const Pattern& wanted) const;
     bool isWritten(std::size_t at, std::size_t count, const TypeWord& type) const;
     bool standsAsType(std::size_t at, std::size_t count, const TypeWord& type, bool atStart) const;
@@ -133,14 +135,14 @@ private:
 /// How many words from `at` on are the wanted ones, marks aside; 0 when they are not. A lost
 /// letter may be any that has marks.
 std::size_t Part::match(std::size_t at, const Pattern& wanted) const {
-    if (at + wanted.count > m_to)
+    const Sign* letter = m_text.letters.data() + m_text.words[at].from;
+    if (baseOf(*letter) != wanted.text[0] || at + wanted.count > m_to)
         return 0;
     for (std::size_t i = 0; i < wanted.count; ++i) {
         const Word& word = m_text.words[at + i];
         if (word.to - word.from != wanted.lengths[i] || (i > 0 && word.before != Break::None))
             return 0;
     }
-    const Sign* letter = m_text.letters.data() + m_text.words[at].from;
     for (const char c : wanted.text) {
         if (c == ' ')
             continue;
@@ -175,7 +177,7 @@ bool Part::standsAsType(std::size_t at, std::size_t count, const TypeWord& type,
                         bool atStart) const {
     if (isWritten(at, count, type))
         return true;
-    if (m_isMarked || at + count >= m_to)
+    if (m_text.isMarked || at + count >= m_to)
         return false;
     return atStart || std::none_of(typeWords.begin(), typeWords.end(), [&](const TypeWord& next) {
                return next.kind == TypeWord::Written && match(at + count, next.words) != 0;
@@ -191,7 +193,8 @@ bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWor
     const bool hasDot = m_text.words[next - 1].hasDot || (next < m_to && isDigits(letters(next)));
     if (!atStart && (type.words.text.size() == 1 ? !hasDot : next == m_to))
         return false;
-    return hasDot || next < m_to || (atStart && m_to - m_from == count && type.words.text.size() == 2);
+    return hasDot || next < m_to ||
+           (atStart && m_to - m_from == count && type.words.text.size() == 2);
 }
 
 Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
@@ -229,16 +232,14 @@ std::size_t Part::skipFillers(std::size_t from) const {
     return at != from && (at == m_to || typeAt(at, true).count != 0) ? at : from;
 }
 
-/// "hợp tác xã", "xã hội", "tỉnh lộ": words that hold a type word and name no unit.
+/// "hợp tác xã", "tỉnh lộ", "huyện ủy": words that hold a type word and name no unit.
 bool Part::isOtherWord(std::size_t at, std::size_t count) const {
-    static constexpr std::array<Pattern, 9> words{"xa hoi",   "xa vien", "tinh lo",
-                                                          "tinh uy",  "tinh doi", "huyen uy",
-                                                          "huyen lo", "huyen doi", "quan doi"};
+    static constexpr std::array<Pattern, 7> words{"tinh lo",  "tinh uy",   "tinh doi", "huyen uy",
+                                                  "huyen lo", "huyen doi", "quan doi"};
     if (at > m_from && match(at - 1, Pattern("tac xa")) != 0)
         return true;
-    return count == 1 && std::any_of(words.begin(), words.end(), [&](const Pattern& word) {
-               return match(at, word) != 0;
-           });
+    return count == 1 && std::any_of(words.begin(), words.end(),
+                                     [&](const Pattern& word) { return match(at, word) != 0; });
 }
 
 bool Part::startsSmallPlace(std::size_t at) const {
@@ -277,14 +278,15 @@ void Part::cut(std::vector<Mention>& out) const {
             continue;
         }
         const FoundType found = typeAt(at, atStart);
-        // "xã Tứ Xã": the last word of a name that has its type already.
-        const bool endsName = at + found.count == m_to && !current.type.empty() &&
-                              current.size() > 0 && found.word &&
-                              found.word->kind != TypeWord::English;
-        // "Xa Phuong Chieu", without marks: a name that begins like a type word.
-        const bool beginsName = !m_isMarked && found.word &&
-                                found.word->kind == TypeWord::Written && !current.type.empty() &&
-                                current.size() == 0 && !current.isEnglish;
+        // "Tứ Quận", "xã Tứ Xã": the last word of a name.
+        const bool endsName = at + 1 == m_to && found.count == 1 && current.size() > 0 &&
+                              found.word->kind == TypeWord::Written;
+        // "Xa Phuong Chieu" without marks, "phường Phường Đúc": a name that begins like a type
+        // word.
+        const bool beginsName = found.word && found.word->kind == TypeWord::Written &&
+                                !current.type.empty() && current.size() == 0 &&
+                                !current.isEnglish &&
+                                (!m_isMarked || found.word->type == current.type);
         if (found.count != 0 && !endsName && !beginsName) {
             const bool isEnglish = found.word->kind == TypeWord::English;
             const bool behind = isEnglish && current.size() > 0 && current.type.empty();
@@ -294,6 +296,10 @@ void Part::cut(std::vector<Mention>& out) const {
             current.level = found.word->level;
             current.isAbbreviated = found.word->kind == TypeWord::Abbreviation;
             current.isEnglish = isEnglish;
+            if (!behind) {
+                current.typeFrom = at;
+                current.hasPlainType = !isMarkedIn(at, at + found.count);
+            }
             at += found.count;
             if (behind)
                 flush(at);
@@ -302,6 +308,8 @@ void Part::cut(std::vector<Mention>& out) const {
         } else {
             if (current.size() == 0) {
                 current.from = at;
+                if (current.type.empty())
+                    current.typeFrom = at;
                 current.isSmallPlace = current.type.empty() && startsSmallPlace(at);
             }
             current.to = ++at;
@@ -332,6 +340,7 @@ std::string Mention::name() const {
 
 std::vector<Mention> segment(const SpelledText& text) {
     std::vector<Mention> out;
+    out.reserve(4);
     const std::size_t count = text.words.size();
     for (std::size_t from = 0; from < count;) {
         std::size_t to = from + 1;
@@ -348,8 +357,11 @@ std::vector<Mention> segmentColumn(const SpelledText& cell, Level level) {
     for (Mention& mention : out)
         mention.fromColumn = true;
     // Behind the first name stand its parents ("Hòa Long, Lai Vung, Đồng Tháp").
-    if (!out.empty() && !out.front().level)
-        out.front().level = level;
+    if (!out.empty()) {
+        out.front().column = level;
+        if (!out.front().level)
+            out.front().level = level;
+    }
     return out;
 }
 

@@ -16,16 +16,21 @@ struct Mention {
     std::size_t from = 0, to = 0;          ///< words of the name
     std::optional<gazetteer::Level> level; ///< from the type word or the column
     std::string_view type;                 ///< "thị trấn"; empty without a type word
+    std::size_t typeFrom = 0;              ///< first word of the type word, if it stands in front
     bool isAbbreviated = false;            ///< the type word was "TT.", "H.", …
+    bool hasPlainType = false;             ///< the type word has no marks: may belong to the name
     bool isEnglish = false;                ///< "Commune": says the level, not the exact type
     bool isSmallPlace =
         false; ///< begins with "bản", "thôn", "trường", …: if no unit, a place in one
-    bool isSeparated = false; ///< was the end of a longer mention
+    bool isSeparated = false;               ///< was the end of a longer mention
+    std::optional<gazetteer::Level> column; ///< the level of the column it stands in
     bool fromColumn = false;
     Break before = Break::None; ///< between it and the mention before it
 
     /// A type word alone: "thị trấn", "toàn huyện".
     bool isBare() const { return from == to && !type.empty(); }
+    /// With the type word in front, for names that begin with one: "Phường Đúc", "Quan Hoa".
+    SpellingView lettersWithType() const { return text->view(typeFrom, to); }
     std::size_t size() const { return to - from; }
     SpellingView letters() const { return text->view(from, to); }
     bool isNumber() const;

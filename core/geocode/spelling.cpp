@@ -35,7 +35,7 @@ bool hasLostLetters(std::string_view text) {
 /// Collects the letters of a run without spaces and cuts it into words.
 class Speller {
 public:
-    explicit Speller(SpelledText& out) : m_out(out) {}
+    explicit Speller(SpelledText& out) : m_out(out) { m_run.reserve(32); }
 
     void add(const text::LatinLetter& letter) { m_run.push_back(letter); }
     bool addMark(char32_t mark) { return !m_run.empty() && text::addMark(m_run.back(), mark); }
@@ -73,8 +73,8 @@ private:
         return m_run.size() >= 4 && m_run.size() <= 6 && m_run[0].base == 't' &&
                m_run[1].base == 'p' &&
                std::all_of(m_run.begin(), m_run.end(), [](const text::LatinLetter& letter) {
-                   return letter.isUpper && std::string_view("aeiouy").find(letter.base) ==
-                                                std::string_view::npos;
+                   return letter.isUpper &&
+                          std::string_view("aeiouy").find(letter.base) == std::string_view::npos;
                });
     }
 
