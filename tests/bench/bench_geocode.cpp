@@ -1,0 +1,387 @@
+// How well and how fast the geocoder reads place texts. First tables of quality over the cases of
+// tests/support/noise.hpp, then benchmarks.
+// Usage: bench_geocode [--per-class=N] [--seed=N] [--cases=FILE.csv] [--show=CLASS]
+//                      [--tables-only] [benchmark options]
+// --cases takes the cases from a file with columns input, as_of, noise_class and
+// acceptable_commune_codes ('|' between codes, '-' when no commune is right too).
+
+#include "core/base/csv.hpp"
+#include "core/gazetteer/build.hpp"
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/geocode/geocoder.hpp"
+#include "core/store/workspace.hpp"
+#include "tests/support/noise.hpp"
+
+#include <benchmark/benchmark.h>
+#include <malloc.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace {
+
+using namespace terroir;
+using testing::NoisyCase;
+
+/// Memory of the process in use now, in MB.
+double residentMegabytes() {
+    ::malloc_trim(0);
+    long pages = 0, resident = 0;
+    std::ifstream("/proc/self/statm") >> pages >> resident;
+    return double(resident) * double(::sysconf(_SC_PAGESIZE)) / (1024 * 1024);
+}
+
+/// The packaged gazetteer in a workspace of its own, and a geocoder of it.
+struct Ready {
+    std::filesystem::path file = std::filesystem::temp_directory_path() /
+                                 ("terroir-bench-" + std::to_string(::getpid()) + ".sqlite");
+    store::Workspace workspace;
+    gazetteer::Gazetteer gazetteer;
+    double indexMegabytes = 0;
+    std::unique_ptr<geocode::Geocoder> geocoder;
+
+    Ready() : workspace(build(file)), gazetteer(gazetteer::Gazetteer::load(workspace)) {
+        const double before = residentMegabytes();
+        geocoder = std::make_unique<geocode::Geocoder>(gazetteer);
+        indexMegabytes = residentMegabytes() - before;
+    }
+    ~Ready() { std::filesystem::remove(file); }
+    Ready(const Ready&) = delete;
+    Ready& operator=(const Ready&) = delete;
+
+    static store::Workspace build(const std::filesystem::path& file) {
+        store::Workspace workspace = store::Workspace::create(file);
+        gazetteer::buildFromData(workspace, std::filesystem::path(TERROIR_SOURCE_DIR) / "data");
+        return workspace;
+    }
+};
+
+Ready& ready() {
+    static Ready instance;
+    return instance;
+}
+
+std::vector<NoisyCase>& cases() {
+    static std::vector<NoisyCase> all;
+    return all;
+}
+
+geocode::Query queryOf(const NoisyCase& one) {
+    geocode::Query query;
+    query.text = one.text;
+    query.asOf = one.asOf;
+    return query;
+}
+
+// ---- quality ----------------------------------------------------------------------------------
+
+enum class Verdict { Right, Wrong, None };
+
+/// The codes of communes that an answer means: for "convert_…" those of the day asked for.
+std::set<std::string> communeCodes(gazetteer::UnitIndex index, const NoisyCase& one) {
+    const auto& g = ready().gazetteer;
+    const gazetteer::Unit& unit = g.unit(index);
+    std::set<std::string> out;
+    if (unit.level != gazetteer::Level::Commune)
+        return out;
+    if (!one.noiseClass.starts_with("convert") || unit.valid.contains(one.asOf)) {
+        out.insert(unit.code);
+        return out;
+    }
+    for (const gazetteer::Share& share : g.convert(index, one.asOf))
+        out.insert(g.unit(share.unit).code);
+    return out;
+}
+
+bool isWithin(const std::set<std::string>& codes, const std::set<std::string>& expected) {
+    return std::includes(expected.begin(), expected.end(), codes.begin(), codes.end());
+}
+
+/// Right: matched and acceptable; or ambiguous between nothing but acceptable ones where several
+/// are; or unmatched where no place is meant. Wrong: matched and not acceptable.
+Verdict judge(const geocode::Match& match, const NoisyCase& one) {
+    std::set<std::string> expected = one.acceptable;
+    const bool anyLevel = expected.erase("-") > 0;
+    if (match.status == geocode::Status::Matched) {
+        const auto codes = communeCodes(match.unit(), one);
+        const bool right = codes.empty() ? anyLevel : isWithin(codes, expected);
+        return right ? Verdict::Right : Verdict::Wrong;
+    }
+    if (match.status == geocode::Status::Unmatched)
+        return one.acceptable.empty() ? Verdict::Right : Verdict::None;
+    if (expected.size() < 2)
+        return Verdict::None;
+    std::set<std::string> codes;
+    for (const geocode::Candidate& candidate : match.candidates) {
+        const auto more = communeCodes(candidate.unit, one);
+        if (more.empty())
+            return Verdict::None;
+        codes.insert(more.begin(), more.end());
+    }
+    return !codes.empty() && isWithin(codes, expected) ? Verdict::Right : Verdict::None;
+}
+
+struct Tally {
+    std::size_t right = 0, wrong = 0, none = 0;
+
+    void add(Verdict verdict) {
+        ++(verdict == Verdict::Right ? right : verdict == Verdict::Wrong ? wrong : none);
+    }
+    void print(const char* name) const {
+        const double n = double(right + wrong + none) / 100;
+        std::printf("%-28s %6zu %7.2f %7.2f %7.2f\n", name, right + wrong + none, double(right) / n,
+                    double(wrong) / n, double(none) / n);
+    }
+};
+
+/// Answers that matched, by score: a score of 0.9 should be right nine times in ten.
+class Calibration {
+public:
+    void add(double score, Verdict verdict) {
+        const auto* bin = std::upper_bound(std::begin(lowerEnds), std::end(lowerEnds), score) - 1;
+        m_bins[std::max<std::ptrdiff_t>(0, bin - std::begin(lowerEnds))].add(verdict);
+    }
+    void print() const {
+        std::printf("\n%-28s %6s %7s\n", "score of matched answers", "n", "right%");
+        for (std::size_t i = 0; i < bins; ++i) {
+            const std::size_t n = m_bins[i].right + m_bins[i].wrong;
+            std::printf("%4.2f-%-23.2f %6zu %7.2f\n", lowerEnds[i],
+                        i + 1 < bins ? lowerEnds[i + 1] : 1.0, n,
+                        n > 0 ? 100 * double(m_bins[i].right) / double(n) : 0.0);
+        }
+    }
+
+private:
+    static constexpr double lowerEnds[] = {0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
+    static constexpr std::size_t bins = std::size(lowerEnds);
+    Tally m_bins[bins];
+};
+
+void show(const NoisyCase& one, const geocode::Match& match, Verdict verdict) {
+    std::string expected, found;
+    for (const std::string& code : one.acceptable)
+        expected += " " + code;
+    for (const geocode::Candidate& candidate : match.candidates)
+        found += " " + ready().gazetteer.unit(candidate.unit).code + ":" +
+                 std::to_string(candidate.score).substr(0, 4);
+    std::printf("  %s %s | %s | wanted%s | %s%s\n", verdict == Verdict::Wrong ? "wrong" : "none ",
+                one.asOf.toString().c_str(), one.text.c_str(), expected.c_str(),
+                std::string(geocode::toString(match.status)).c_str(), found.c_str());
+}
+
+void printQuality(const std::string& shownClass) {
+    std::map<std::string, Tally> byClass;
+    Tally all;
+    Calibration calibration;
+    for (const NoisyCase& one : cases()) {
+        const geocode::Match match = ready().geocoder->resolve(queryOf(one));
+        const Verdict verdict = judge(match, one);
+        byClass[one.noiseClass].add(verdict);
+        all.add(verdict);
+        if (match.status == geocode::Status::Matched)
+            calibration.add(match.candidates.front().score, verdict);
+        if (verdict != Verdict::Right && (shownClass == one.noiseClass || shownClass == "all"))
+            show(one, match, verdict);
+    }
+    std::printf("%-28s %6s %7s %7s %7s\n", "class", "n", "right%", "wrong%", "none%");
+    for (const auto& [name, tally] : byClass)
+        tally.print(name.c_str());
+    all.print("ALL");
+    calibration.print();
+    std::printf("\nmemory of the index: %.1f MB\n\n", ready().indexMegabytes);
+    std::fflush(stdout);
+}
+
+// ---- speed ------------------------------------------------------------------------------------
+
+/// Rows of a clean table: the commune, its district and province in columns of their own.
+const std::vector<geocode::Query>& cleanRows() {
+    static const std::vector<geocode::Query> rows = [] {
+        const auto& g = ready().gazetteer;
+        std::vector<geocode::Query> out;
+        for (const Date day : {Date::of(2025, 6, 30), Date::of(2026, 7, 25)})
+            for (const auto commune : g.unitsAt(gazetteer::Level::Commune, day)) {
+                geocode::Query& query = out.emplace_back();
+                query.asOf = day;
+                query.commune = g.unit(commune).fullName();
+                if (const auto district = g.ancestorAt(commune, gazetteer::Level::District, day);
+                    district != gazetteer::noUnit)
+                    query.district = g.unit(district).fullName();
+                if (const auto province = g.ancestorAt(commune, gazetteer::Level::Province, day);
+                    province != gazetteer::noUnit)
+                    query.province = g.unit(province).fullName();
+            }
+        return out;
+    }();
+    return rows;
+}
+
+const std::vector<geocode::Query>& noisyTexts() {
+    static const std::vector<geocode::Query> texts = [] {
+        std::vector<geocode::Query> out;
+        for (const NoisyCase& one : cases())
+            out.push_back(queryOf(one));
+        return out;
+    }();
+    return texts;
+}
+
+/// Runs through the queries again and again; every thread begins elsewhere and takes steps that
+/// spread over all of them.
+void resolveAll(benchmark::State& state, const std::vector<geocode::Query>& queries) {
+    constexpr std::size_t step = 7919; // a prime: meets every query
+    std::size_t at = std::size_t(state.thread_index()) * queries.size() / 2;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(ready().geocoder->resolve(queries[at % queries.size()]));
+        at += step;
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+
+void geocodeCleanRow(benchmark::State& state) {
+    resolveAll(state, cleanRows());
+}
+BENCHMARK(geocodeCleanRow)->Unit(benchmark::kMicrosecond)->Threads(1)->Threads(2)->UseRealTime();
+
+void geocodeNoisyText(benchmark::State& state) {
+    resolveAll(state, noisyTexts());
+}
+BENCHMARK(geocodeNoisyText)->Unit(benchmark::kMicrosecond)->Threads(1)->Threads(2)->UseRealTime();
+
+/// One pass over all noisy texts; the counters tell how long single ones took, the shortest of
+/// three times each so that other work of the machine does not count.
+void noisyLatency(benchmark::State& state) {
+    std::vector<double> micros;
+    for (auto _ : state) {
+        micros.clear();
+        for (const geocode::Query& query : noisyTexts()) {
+            double shortest = 1e9;
+            for (int i = 0; i < 3; ++i) {
+                const auto start = std::chrono::steady_clock::now();
+                benchmark::DoNotOptimize(ready().geocoder->resolve(query));
+                const std::chrono::duration<double, std::micro> taken =
+                    std::chrono::steady_clock::now() - start;
+                shortest = std::min(shortest, taken.count());
+            }
+            micros.push_back(shortest);
+        }
+    }
+    std::sort(micros.begin(), micros.end());
+    if (micros.empty())
+        return;
+    state.counters["p50_us"] = micros[micros.size() / 2];
+    state.counters["p99_us"] = micros[micros.size() * 99 / 100];
+    state.counters["max_us"] = micros.back();
+}
+BENCHMARK(noisyLatency)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+void geocoderIndex(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(geocode::Geocoder(ready().gazetteer));
+    state.counters["memory_MB"] = ready().indexMegabytes;
+}
+BENCHMARK(geocoderIndex)->Unit(benchmark::kMillisecond);
+
+void gazetteerLoad(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(gazetteer::Gazetteer::load(ready().workspace));
+}
+BENCHMARK(gazetteerLoad)->Unit(benchmark::kMillisecond);
+
+// ---- the program ------------------------------------------------------------------------------
+
+std::vector<NoisyCase> readCases(const std::string& file) {
+    const Table table = readCsv(file);
+    const std::size_t input = table.requireColumn("input"), asOf = table.requireColumn("as_of"),
+                      noise = table.requireColumn("noise_class"),
+                      codes = table.requireColumn("acceptable_commune_codes");
+    std::vector<NoisyCase> out;
+    for (const TableRow& row : table.rows) {
+        NoisyCase one{
+            row.cells[input], requireDate(row.cells[asOf], "as_of"), row.cells[noise], {}};
+        std::string code;
+        for (const char c : row.cells[codes] + "|") {
+            if (c != '|')
+                code += c;
+            else if (!code.empty())
+                one.acceptable.insert(std::exchange(code, {}));
+        }
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+struct Options {
+    std::size_t perClass = 100;
+    std::uint32_t seed = 1;
+    std::string casesFile, shownClass;
+    bool tablesOnly = false;
+};
+
+/// Takes this program's options out; false when one is not understood.
+bool parse(int argc, char** argv, Options& options) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const auto value = [&](std::string_view name) -> std::optional<std::string> {
+            if (!word.starts_with(name))
+                return std::nullopt;
+            return std::string(word.substr(name.size()));
+        };
+        const auto number = [](const std::string& text, auto& into) {
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
+            return error == std::errc() && end == text.data() + text.size();
+        };
+        if (const auto count = value("--per-class=")) {
+            if (!number(*count, options.perClass))
+                return false;
+        } else if (const auto seed = value("--seed=")) {
+            if (!number(*seed, options.seed))
+                return false;
+        } else if (const auto file = value("--cases=")) {
+            options.casesFile = *file;
+        } else if (const auto name = value("--show=")) {
+            options.shownClass = *name;
+        } else if (word == "--tables-only") {
+            options.tablesOnly = true;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    benchmark::Initialize(&argc, argv); // takes its own options out
+    Options options;
+    if (!parse(argc, argv, options)) {
+        std::fputs("usage: bench_geocode [--per-class=N] [--seed=N] [--cases=FILE.csv] "
+                   "[--show=CLASS] [--tables-only] [benchmark options]\n",
+                   stderr);
+        return 2;
+    }
+    try {
+        cases() = options.casesFile.empty()
+                      ? testing::makeNoisyCases(ready().gazetteer, options.perClass, options.seed)
+                      : readCases(options.casesFile);
+        if (cases().empty())
+            throw std::runtime_error("There are no cases.");
+        printQuality(options.shownClass);
+        if (!options.tablesOnly)
+            benchmark::RunSpecifiedBenchmarks();
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}
