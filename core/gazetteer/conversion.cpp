@@ -114,6 +114,9 @@ std::vector<Conversion> trace(const Gazetteer& gazetteer, UnitIndex unit, Date d
     }
     std::stable_sort(out.begin(), out.end(),
                      [](const Conversion& a, const Conversion& b) { return a.share > b.share; });
+    // However the ground was divided on the way, all of it is one unit again.
+    if (out.size() == 1 && out[0].share > 0.999)
+        out[0].estimated = false;
     return out;
 }
 
