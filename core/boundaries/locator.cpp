@@ -1,6 +1,7 @@
 #include "core/boundaries/locator.hpp"
 
 #include "core/boundaries/cells.hpp"
+#include "core/boundaries/unit_point.hpp"
 #include "core/gazetteer/conversion.hpp"
 #include "core/store/workspace.hpp"
 
@@ -152,7 +153,7 @@ UnitIndex Locator::nearest(const std::vector<UnitIndex>& units, LonLat point) co
     UnitIndex nearest = noUnit;
     double least = 1e300;
     for (const UnitIndex unit : units) {
-        const auto at = m_gazetteer.unit(unit).point;
+        const auto at = pointOf(m_gazetteer, unit);
         if (!at)
             return noUnit;
         const double distance = std::hypot((at->lon - point.lon) * scale, at->lat - point.lat);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/text/vietnamese.hpp"
+#include "plugin/cli/name_list.hpp"
 
 #include <fmt/format.h>
 
@@ -19,19 +20,6 @@ constexpr std::size_t mostAnswers = 100000;
 std::string keyOf(const geocode::Query& query) {
     return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", query.text, query.province, query.district,
                        query.commune, query.asOf.toString());
-}
-
-std::vector<std::string> splitNames(const std::string& list) {
-    std::vector<std::string> names(1);
-    for (const char c : list) {
-        if (c == ',')
-            names.emplace_back();
-        else if (c != ' ' || !names.back().empty())
-            names.back() += c;
-    }
-    for (std::string& name : names)
-        name.erase(name.find_last_not_of(' ') + 1);
-    return names;
 }
 
 /// 0 province, 1 district, 2 commune, by the words of the column's name.

@@ -72,13 +72,9 @@ void PlaceInput::printText(Context& context, const TableGeocoder& geocoder,
         for (const std::string& cell : cells)
             result.rows.back().push_back(textOrNone(cell));
     }
-    if (!context.out.isTerminal() || context.json)
-        return print(context, result);
-    ResultTable upright{{"field", "value"}, {}};
-    for (const std::vector<Value>& row : result.rows)
-        for (std::size_t c = 0; c < result.columns.size(); ++c)
-            upright.rows.push_back({result.columns[c], row[c]});
-    print(context, upright);
+    if (context.out.isTerminal() && !context.json)
+        result = upright(result);
+    print(context, result);
 }
 
 std::string sentenceOf(const TableGeocoder::Counts& counts, const Words& words) {
