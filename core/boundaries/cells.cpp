@@ -1,5 +1,6 @@
 #include "core/boundaries/cells.hpp"
 
+#include "core/boundaries/unit_point.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/store/workspace.hpp"
 
@@ -21,8 +22,6 @@ using geometry::Point;
 
 namespace {
 
-/// The outlines are those of the provinces of this day, the last of the districts.
-constexpr Date outlineDay = Date::of(2025, 6, 30);
 /// A commune is cut only for successors that took at least this share of it: the cell is a guess,
 /// and a sliver of the real border would become half of it.
 constexpr double leastCut = 0.05;
@@ -109,16 +108,8 @@ public:
     }
 
 private:
-    /// The unit of the outlines' day that holds (most of) the commune.
-    UnitIndex onOutlineDay(UnitIndex commune) const {
-        if (m_gazetteer.unit(commune).valid.contains(outlineDay))
-            return commune;
-        const auto shares = m_gazetteer.convert(commune, outlineDay);
-        return shares.empty() ? noUnit : shares.front().unit;
-    }
-
     UnitIndex outlineOf(UnitIndex commune) const {
-        const UnitIndex then = onOutlineDay(commune);
+        const UnitIndex then = onOutlineDay(m_gazetteer, commune);
         return then == noUnit ? noUnit : m_gazetteer.ancestorAt(then, Level::Province, outlineDay);
     }
 
@@ -134,13 +125,6 @@ private:
             }
         outlines.erase(noUnit);
         return outlines;
-    }
-
-    std::optional<LonLat> pointOf(UnitIndex commune) const {
-        if (const auto point = m_gazetteer.unit(commune).point)
-            return point;
-        const UnitIndex then = onOutlineDay(commune);
-        return then == noUnit ? std::nullopt : m_gazetteer.unit(then).point;
     }
 
     MultiPolygon readOutline(UnitIndex province) const {
@@ -183,7 +167,7 @@ private:
         std::vector<UnitIndex> communes;
         std::vector<Point> sites;
         for (const UnitIndex commune : m_communesIn.at(province)) {
-            const auto point = pointOf(commune);
+            const auto point = pointOf(m_gazetteer, commune);
             const auto site = point ? siteWithin(outline, {point->lon, point->lat}) : std::nullopt;
             if (!site)
                 continue;

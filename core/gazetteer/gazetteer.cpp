@@ -1,12 +1,12 @@
 #include "core/gazetteer/gazetteer.hpp"
 
 #include "core/base/error.hpp"
+#include "core/gazetteer/conversion.hpp"
 #include "core/store/workspace.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 namespace terroir::gazetteer {
 
@@ -39,12 +39,6 @@ std::vector<Succession> impliedSuccessions(const std::vector<Unit>& units,
             out.push_back({i, next->second, units[i].valid.to, "", 1.0, "rename", "", "same-code"});
     }
     return out;
-}
-
-void addShare(std::map<UnitIndex, Share>& shares, UnitIndex unit, double share, bool estimated) {
-    Share& target = shares.try_emplace(unit, Share{unit, 0, false}).first->second;
-    target.share += share;
-    target.estimated = target.estimated || estimated;
 }
 
 } // namespace
@@ -237,55 +231,10 @@ std::vector<std::string> Gazetteer::aliasesOf(UnitIndex unit) const {
 }
 
 std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double leastShare) const {
-    std::map<UnitIndex, Share> done, open;
-    addShare(open, unit, 1, false);
-    // Each step moves towards the date, so the walk ends; a step follows the rows of one event.
-    while (!open.empty()) {
-        const auto [index, from] = *open.begin();
-        open.erase(open.begin());
-        if (m_units[index].valid.contains(date)) {
-            addShare(done, index, from.share, from.estimated);
-            continue;
-        }
-        const bool forward = m_units[index].valid.to <= date;
-        auto rows = forward ? successors(index) : predecessors(index);
-        // A commune was made of communes; the districts they lay in are listed beside them.
-        const auto sameLevel = [&](const Succession* row) {
-            return m_units[row->predecessor].level == m_units[index].level;
-        };
-        if (!forward && std::any_of(rows.begin(), rows.end(), sameLevel))
-            std::erase_if(rows, [&](const Succession* row) { return !sameLevel(row); });
-        // Forward, the table gives shares of the predecessor. Backward, the share of the successor
-        // that a predecessor makes up follows from both areas.
-        std::vector<double> weights;
-        bool known = true;
-        for (const Succession* row : rows) {
-            std::optional<double> weight = row->areaShare;
-            if (!forward && weight) {
-                const std::optional<double> area = m_units[row->predecessor].areaKm2;
-                weight = area ? std::optional<double>(*weight * *area) : std::nullopt;
-                if (rows.size() == 1)
-                    weight = 1;
-            }
-            known = known && weight.has_value();
-            weights.push_back(weight.value_or(0));
-        }
-        double sum = 0;
-        for (const double weight : weights)
-            sum += weight;
-        const bool equal = !known || sum <= 0;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const double share = equal ? 1.0 / double(rows.size()) : weights[i] / sum;
-            addShare(open, forward ? rows[i]->successor : rows[i]->predecessor, from.share * share,
-                     from.estimated || (equal && rows.size() > 1));
-        }
-    }
     std::vector<Share> out;
-    for (const auto& [index, share] : done)
-        if (share.share >= leastShare)
-            out.push_back(share);
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Share& a, const Share& b) { return a.share > b.share; });
+    for (const Conversion& part : trace(*this, unit, date))
+        if (part.share >= leastShare)
+            out.push_back({part.unit, part.share, part.estimated});
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/text/vietnamese.hpp"
+#include "plugin/cli/name_list.hpp"
 
 #include <fmt/format.h>
 
@@ -19,19 +20,6 @@ constexpr std::size_t mostAnswers = 100000;
 std::string keyOf(const geocode::Query& query) {
     return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", query.text, query.province, query.district,
                        query.commune, query.asOf.toString());
-}
-
-std::vector<std::string> splitNames(const std::string& list) {
-    std::vector<std::string> names(1);
-    for (const char c : list) {
-        if (c == ',')
-            names.emplace_back();
-        else if (c != ' ' || !names.back().empty())
-            names.back() += c;
-    }
-    for (std::string& name : names)
-        name.erase(name.find_last_not_of(' ') + 1);
-    return names;
 }
 
 /// 0 province, 1 district, 2 commune, by the words of the column's name.
@@ -113,39 +101,42 @@ geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row,
     return query;
 }
 
-void TableGeocoder::answer(const std::unordered_map<std::string, geocode::Query>& asked) {
+Answer TableGeocoder::answer(const geocode::Query& query) const {
+    return m_answer.answer(m_geocoder.resolve(query), query.asOf);
+}
+
+void TableGeocoder::answerAll(const std::unordered_map<std::string, geocode::Query>& asked) {
     std::vector<const std::pair<const std::string, geocode::Query>*> open;
     for (const auto& entry : asked)
         if (!m_answers.contains(entry.first))
             open.push_back(&entry);
-    std::vector<Cells> cells(open.size());
+    std::vector<Answer> answers(open.size());
     const auto work = [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i) {
-            const geocode::Query& query = open[i]->second;
-            cells[i] = geocode::answerCells(m_geocoder.resolve(query), m_gazetteer, query.asOf);
-        }
+        for (std::size_t i = from; i < to; ++i)
+            answers[i] = answer(open[i]->second);
     };
     auto second = std::async(std::launch::async, work, open.size() / 2, open.size());
     work(0, open.size() / 2);
     second.get();
     for (std::size_t i = 0; i < open.size(); ++i)
-        m_answers.emplace(open[i]->first, std::move(cells[i]));
+        m_answers.emplace(open[i]->first, std::move(answers[i]));
 }
 
-void TableGeocoder::count(const std::string& status) {
-    if (status == toString(geocode::Status::Matched))
+void TableGeocoder::count(const Answer& answer) {
+    if (answer.status == geocode::Status::Matched)
         ++m_counts.matched;
-    else if (status == toString(geocode::Status::Ambiguous))
+    else if (answer.status == geocode::Status::Ambiguous)
         ++m_counts.ambiguous;
     else
         ++m_counts.unmatched;
+    m_counts.partial += answer.isWhole ? 0 : 1;
 }
 
 void TableGeocoder::resolve(const Table& table, RowSink& sink) {
     const Found found = findColumns(table);
     if (!m_hasHeader) {
         Cells header = table.header;
-        const Cells answers = geocode::answerHeader();
+        const Cells answers = m_answer.header();
         header.insert(header.end(), answers.begin(), answers.end());
         sink.header(header);
         m_hasHeader = true;
@@ -159,20 +150,22 @@ void TableGeocoder::resolve(const Table& table, RowSink& sink) {
     }
     if (m_answers.size() > mostAnswers)
         m_answers.clear();
-    answer(asked);
+    answerAll(asked);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const Cells& answers = m_answers.at(keys[i]);
-        count(answers.front());
-        Cells cells = table.rows[i].cells;
-        cells.insert(cells.end(), answers.begin(), answers.end());
-        sink.row(cells);
+        const Answer& answers = m_answers.at(keys[i]);
+        count(answers);
+        for (const Cells& columns : answers.rows) {
+            Cells cells = table.rows[i].cells;
+            cells.insert(cells.end(), columns.begin(), columns.end());
+            sink.row(cells);
+        }
     }
 }
 
-std::vector<std::string> TableGeocoder::resolveText(const std::string& text) const {
+Answer TableGeocoder::resolveText(const std::string& text) const {
     geocode::Query query = m_base;
     query.text = text;
-    return geocode::answerCells(m_geocoder.resolve(query), m_gazetteer, query.asOf);
+    return answer(query);
 }
 
 } // namespace terroir::cli

@@ -33,6 +33,10 @@ void AreaOptions::bind(CLI::App& app, const Words& words) {
            words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: mọi nơi",
                  "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: everywhere"))
         ->type_name("NAME");
+    bindLevel(app, words);
+}
+
+void AreaOptions::bindLevel(CLI::App& app, const Words& words) {
     app.add_option("--level", levelText,
                    words("cấp: province (tỉnh), district (huyện), commune (xã)",
                          "level: province, district, commune"))

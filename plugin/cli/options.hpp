@@ -50,6 +50,7 @@ struct AreaOptions {
     std::string asOfText, within, levelText;
     void bind(CLI::App& app, const Words& words);
     void bindAsOf(CLI::App& app, const Words& words);
+    void bindLevel(CLI::App& app, const Words& words);
     /// Whether --within names a unit ("all" names none).
     bool isLimited() const { return !within.empty() && within != everywhere; }
     /// --within all: wherever there are figures, whatever area a theme names.

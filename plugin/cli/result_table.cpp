@@ -87,6 +87,14 @@ void printCsv(Context& context, const Table& table) {
 
 } // namespace
 
+ResultTable upright(const ResultTable& table) {
+    ResultTable fields{{"field", "value"}, {}};
+    for (const std::vector<Value>& row : table.rows)
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            fields.rows.push_back({table.columns[c], row[c]});
+    return fields;
+}
+
 Table toTable(const ResultTable& result) {
     Table table;
     table.header = result.columns;

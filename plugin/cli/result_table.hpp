@@ -31,6 +31,9 @@ struct ResultTable {
     std::vector<std::vector<Value>> rows;
 };
 
+/// One row as lines of "field, value", for a terminal; several one below the other.
+ResultTable upright(const ResultTable& table);
+
 /// As CSV, as JSON (an array of objects), or in columns when stdout is a terminal.
 void print(Context& context, const ResultTable& table);
 

@@ -10,9 +10,9 @@ TEST(Usage, without_a_command_the_commands_are_shown_in_the_order_of_the_work) {
     EXPECT_EQ(run.err, "");
     std::size_t at = 0;
     for (const char* command :
-         {"\n  init ", "\n  info ", "\n  units ", "\n  boundaries ", "\n  geocode ", "\n  import ",
-          "\n  check ", "\n  table ", "\n  map ", "\n  export ", "\n  themes ", "\n  methods ",
-          "\n  formats ", "\n  plugins "}) {
+         {"\n  init ", "\n  info ", "\n  units ", "\n  boundaries ", "\n  geocode ", "\n  convert ",
+          "\n  import ", "\n  check ", "\n  table ", "\n  map ", "\n  export ", "\n  themes ",
+          "\n  methods ", "\n  formats ", "\n  plugins "}) {
         const std::size_t found = run.out.find(command, at);
         ASSERT_NE(found, std::string::npos) << command;
         at = found;
@@ -35,8 +35,8 @@ TEST(Usage, help_speaks_vietnamese_unless_the_locale_is_english) {
 TEST(Usage, every_command_has_a_page_with_an_example) {
     const Folder folder;
     for (const char* command :
-         {"init", "info", "units", "boundaries", "geocode", "import", "check", "table", "map",
-          "export", "themes", "methods", "formats", "plugins"}) {
+         {"init", "info", "units", "boundaries", "geocode", "convert", "reverse", "import", "check",
+          "table", "map", "export", "themes", "methods", "formats", "plugins"}) {
         const Outcome run = folder.run({"help", command});
         EXPECT_EQ(run.code, 0) << command;
         EXPECT_NE(run.out.find(std::string("\n  terroir ") + command), std::string::npos)
@@ -86,6 +86,14 @@ TEST(Usage, wrong_usage_is_one_sentence_with_the_nearest_right_word_and_exit_cod
         {{"import", "x.csv", "--as", "trial", "--map", "valu=Ha"}, "Did you mean 'value'?"},
         {{"geocode"}, "--text"},
         {{"geocode", "x.csv", "--text", "y"}, "--text"},
+        {{"convert", "x.csv"}, "--column"},
+        {{"reverse"}, "--lon"},
+        {{"reverse", "--lon", "103.6"}, "--lat is missing"},
+        {{"reverse", "x.csv", "--lon", "103.6"}, "either a table or one point"},
+        {{"reverse", "x.csv", "--crs", "EPSG:99999"}, "--crs 'EPSG:99999'"},
+        {{"reverse", "x.csv", "--crs", "VN-2000"}, "which zone"},
+        {{"reverse", "x.csv", "--columns", "a,b", "--lon-column", "c"}, "exclude each other"},
+        {{"convert", "--text", "y", "--to", "2025"}, "YYYY-MM-DD"},
         {{"--lang", "fr", "units"}, "fr"},
     };
     const Folder folder;

@@ -1,0 +1,120 @@
+#include "core/geometry/coordinate_reader.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/number.hpp"
+
+#include <array>
+#include <utility>
+
+namespace terroir::geometry {
+
+namespace {
+
+/// Land, islands and the sea between them, with the archipelagos.
+constexpr Box vietnam{102, 6, 118, 23.6};
+
+void dropSuffix(std::string_view& text, std::string_view suffix) {
+    if (text.size() > suffix.size() && text.ends_with(suffix))
+        text.remove_suffix(suffix.size());
+}
+
+void trim(std::string_view& text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
+}
+
+std::optional<double> parsePart(std::string_view text) {
+    trim(text);
+    if (const auto plain = parsePlainNumber(text))
+        return plain;
+    return parseVietnameseNumber(text);
+}
+
+/// Where one of the signs begins and how long it is; npos when there is none.
+std::pair<std::size_t, std::size_t> findSign(std::string_view text,
+                                             std::initializer_list<std::string_view> signs) {
+    for (const std::string_view sign : signs)
+        if (const std::size_t at = text.find(sign); at != std::string_view::npos)
+            return {at, sign.size()};
+    return {std::string_view::npos, 0};
+}
+
+/// 21°, 21°01', 21°01'48.5": each part whole but the last.
+std::optional<WrittenCoordinate> parseDegrees(std::string_view text) {
+    static const std::array<std::initializer_list<std::string_view>, 3> signs{
+        {{"°", "º", "˚"}, {"'", "′", "’"}, {"\"", "″", "”", "''"}}};
+    constexpr std::array<double, 3> sizes{1, 60, 3600}, limits{180, 60, 60};
+    WrittenCoordinate read;
+    read.hasComma = text.find(',') != std::string_view::npos;
+    for (std::size_t i = 0; i < signs.size() && !text.empty(); ++i) {
+        const auto [at, length] = findSign(text, signs[i]);
+        // A last part may stand without its sign.
+        const auto part = parsePart(text.substr(0, at));
+        if (!part || *part < 0 || *part >= limits[i] || (i == 0 && length == 0))
+            return std::nullopt;
+        read.value += *part / sizes[i];
+        read.hasMinutes = read.hasMinutes || i > 0;
+        text.remove_prefix(at == std::string_view::npos ? text.size() : at + length);
+        trim(text);
+    }
+    return text.empty() ? std::optional(read) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<WrittenCoordinate> parseCoordinate(std::string_view text) {
+    trim(text);
+    if (const auto plain = parsePlainNumber(text))
+        return WrittenCoordinate{*plain, false, false};
+    for (const char* north : {"N", "E", "B", "Đ"})
+        dropSuffix(text, north);
+    trim(text);
+    if (findSign(text, {"°", "º", "˚"}).second > 0)
+        return parseDegrees(text);
+    if (const auto number = parsePart(text))
+        return WrittenCoordinate{*number, text.find(',') != std::string_view::npos, false};
+    return std::nullopt;
+}
+
+CoordinateReader::CoordinateReader(const std::string& crs) {
+    if (crs != "EPSG:4326")
+        m_transform.emplace(crs, "EPSG:4326");
+}
+
+std::optional<Point> CoordinateReader::inVietnam(Point point) const {
+    if (m_transform) {
+        try {
+            point = (*m_transform)(point);
+        } catch (const GeometryError&) {
+            return std::nullopt; // far outside of what the system is for
+        }
+    }
+    const bool isThere = point.x >= vietnam.minX && point.x <= vietnam.maxX &&
+                         point.y >= vietnam.minY && point.y <= vietnam.maxY;
+    return isThere ? std::optional(point) : std::nullopt;
+}
+
+ReadPoint CoordinateReader::read(std::string_view x, std::string_view y) const {
+    trim(x);
+    trim(y);
+    if (x.empty() || y.empty())
+        return {std::nullopt, {"no-coordinates"}};
+    const auto first = parseCoordinate(x), second = parseCoordinate(y);
+    if (!first || !second)
+        return {std::nullopt, {"not-a-number"}};
+    ReadPoint read;
+    if (first->hasComma || second->hasComma)
+        read.reasons.emplace_back("decimal-comma");
+    if (first->hasMinutes || second->hasMinutes)
+        read.reasons.emplace_back("degrees-minutes");
+    read.lonLat = inVietnam({first->value, second->value});
+    if (!read.lonLat) {
+        read.lonLat = inVietnam({second->value, first->value});
+        read.reasons.emplace_back(read.lonLat ? "coordinates-swapped" : "outside-vietnam");
+    }
+    return read;
+}
+
+} // namespace terroir::geometry

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/geocode/geocoder.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::cli {
+
+using Cells = std::vector<std::string>;
+
+/// What is written behind the columns of a row.
+struct Answer {
+    geocode::Status status = geocode::Status::Unmatched;
+    bool isWhole = true;     ///< false: the place was found, but what was asked of it was not
+    std::vector<Cells> rows; ///< one, or several where one row of input becomes several
+};
+
+/// How a command answers for a resolved place: as it is, for `geocode`. Safe from several threads.
+class PlaceAnswer {
+public:
+    explicit PlaceAnswer(const gazetteer::Gazetteer& gazetteer) : m_gazetteer(gazetteer) {}
+    virtual ~PlaceAnswer() = default;
+    virtual Cells header() const;
+    virtual Answer answer(const geocode::Match& match, Date asOf) const;
+
+protected:
+    const gazetteer::Gazetteer& gazetteer() const { return m_gazetteer; }
+
+private:
+    const gazetteer::Gazetteer& m_gazetteer;
+};
+
+/// Takes a found place on to the units of another date: the columns of `geocode`, then new_code,
+/// new_name, share, kind and decree. Several units stand in one row, joined with '|', largest share
+/// first, or in a row each. See gazetteer::trace().
+class ConversionAnswer final : public PlaceAnswer {
+public:
+    ConversionAnswer(const gazetteer::Gazetteer& gazetteer, Date to, bool explode)
+        : PlaceAnswer(gazetteer), m_to(to), m_explode(explode) {}
+    Cells header() const override;
+    Answer answer(const geocode::Match& match, Date asOf) const override;
+
+private:
+    std::string agreement(const geocode::Match& match) const;
+
+    Date m_to;
+    bool m_explode;
+};
+
+} // namespace terroir::cli

@@ -1,0 +1,87 @@
+#include "plugin/cli/place_input.hpp"
+
+#include "core/base/error.hpp"
+#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/row_sink.hpp"
+#include "plugin/cli/table_input.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace terroir::cli {
+
+void PlaceInput::bind(CLI::App& app, const Words& words) {
+    app.add_option("FILE", m_file,
+                   words("bảng CSV, XLSX, ODS; '-' là đầu vào chuẩn",
+                         "table: CSV, XLSX, ODS; '-' is standard input"));
+    app.add_option("--text", m_text,
+                   words("một địa danh thay cho bảng", "one place name instead of a table"))
+        ->type_name("TEXT");
+    app.add_option("--column", m_columns.text,
+                   words("cột có địa danh", "the column with the place name"))
+        ->type_name("NAME");
+    app.add_option("--columns", m_columns.levels,
+                   words("các cột tỉnh, huyện, xã", "the columns of province, district, commune"))
+        ->type_name("LIST");
+    app.add_option("--as-of-column", m_columns.asOf,
+                   words("cột có ngày của từng dòng", "the column with each row's day"))
+        ->type_name("NAME");
+    m_area.bind(app, words);
+    m_output.bind(app, words);
+}
+
+void PlaceInput::check() const {
+    if (m_text.empty() == m_file.empty())
+        throw UsageError("Give either a table or --text with one place name.");
+    if (m_text.empty() && m_columns.text.empty() && m_columns.levels.empty())
+        throw UsageError("Which column has the place names? Name it with --column, or name those "
+                         "of province, district and commune with --columns \"tinh,huyen,xa\".");
+}
+
+geocode::Query PlaceInput::baseQuery(Session& session) const {
+    geocode::Query base;
+    base.asOf = m_area.asOf().value_or(Date::today());
+    base.level = m_area.level();
+    if (m_area.isLimited()) {
+        const gazetteer::UnitIndex unit = session.findArea(m_area.within, base.asOf, "--within");
+        base.context = session.gazetteer().describe(unit, base.asOf);
+    }
+    return base;
+}
+
+TableGeocoder::Counts PlaceInput::run(Context& context, Session& session,
+                                      const PlaceAnswer& answer) const {
+    TableGeocoder geocoder(session.geocoder(), answer, m_columns, baseQuery(session));
+    if (!m_text.empty()) {
+        printText(context, geocoder, answer);
+        return {};
+    }
+    RowSink sink(context, m_output);
+    forEachPiece(context, m_file, [&](const Table& table) { geocoder.resolve(table, sink); });
+    sink.finish();
+    return geocoder.counts();
+}
+
+void PlaceInput::printText(Context& context, const TableGeocoder& geocoder,
+                           const PlaceAnswer& answer) const {
+    ResultTable result{{"text"}, {}};
+    const Cells header = answer.header();
+    result.columns.insert(result.columns.end(), header.begin(), header.end());
+    for (const Cells& cells : geocoder.resolveText(m_text).rows) {
+        result.rows.push_back({m_text});
+        for (const std::string& cell : cells)
+            result.rows.back().push_back(textOrNone(cell));
+    }
+    if (context.out.isTerminal() && !context.json)
+        result = upright(result);
+    print(context, result);
+}
+
+std::string sentenceOf(const TableGeocoder::Counts& counts, const Words& words) {
+    return words(fmt::format("{} khớp, {} chưa rõ, {} không tìm thấy.", counts.matched,
+                             counts.ambiguous, counts.unmatched),
+                 fmt::format("{} matched, {} ambiguous, {} unmatched.", counts.matched,
+                             counts.ambiguous, counts.unmatched));
+}
+
+} // namespace terroir::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "plugin/cli/geocode_table.hpp"
+#include "plugin/cli/options.hpp"
+#include "plugin/cli/session.hpp"
+
+#include <optional>
+#include <string>
+
+namespace terroir::cli {
+
+/// What the commands that resolve place names have in common: a table or one text in, the columns
+/// that say where, the day, the area; all input columns and the answer out.
+class PlaceInput {
+public:
+    void bind(CLI::App& app, const Words& words);
+    /// Whether the input is a table, not one text.
+    bool isTable() const { return m_text.empty(); }
+    /// Whether a day was given for the look-up, for all rows or for each.
+    bool saysWhen() const { return m_area.asOf().has_value() || !m_columns.asOf.empty(); }
+    /// UsageError unless there is either a table with its columns or a text.
+    void check() const;
+    /// Resolves everything and writes it. InputError for a table that cannot be read.
+    TableGeocoder::Counts run(Context& context, Session& session, const PlaceAnswer& answer) const;
+
+private:
+    geocode::Query baseQuery(Session& session) const;
+    void printText(Context& context, const TableGeocoder& geocoder,
+                   const PlaceAnswer& answer) const;
+
+    std::string m_file, m_text;
+    PlaceColumns m_columns;
+    AreaOptions m_area;
+    OutputOptions m_output;
+};
+
+/// "3 matched, 1 ambiguous, 0 unmatched."
+std::string sentenceOf(const TableGeocoder::Counts& counts, const Words& words);
+
+} // namespace terroir::cli

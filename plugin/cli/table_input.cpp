@@ -1,0 +1,35 @@
+#include "plugin/cli/table_input.hpp"
+
+#include "core/geometry/table_file.hpp"
+#include "plugin/cli/chunked_csv.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace terroir::cli {
+
+namespace {
+
+bool isSheet(const std::filesystem::path& file) {
+    std::string extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    return extension == ".xlsx" || extension == ".ods";
+}
+
+} // namespace
+
+void forEachPiece(const Context& context, const std::string& file,
+                  const std::function<void(const Table&)>& take) {
+    if (isSheet(file))
+        return take(geometry::readTable(file));
+    ChunkedCsv chunks(file);
+    const Progress progress = context.progress();
+    for (Table table; chunks.next(table);) {
+        take(table);
+        if (progress && chunks.bytesInAll() > 0)
+            progress(double(chunks.bytesRead()) / double(chunks.bytesInAll()), "");
+    }
+}
+
+} // namespace terroir::cli
