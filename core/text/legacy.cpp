@@ -172,7 +172,8 @@ std::optional<Encoding> detectBytes(std::string_view text) {
         return std::nullopt;
     std::optional<Encoding> best;
     std::size_t left = before.others;
-    for (const Encoding encoding : {Encoding::Utf8AsCp1252, Encoding::Tcvn3, Encoding::VniFont}) {
+    // VNI before TCVN3: "Soâng" reads as "Sông" in the one and as "Soõng" in the other.
+    for (const Encoding encoding : {Encoding::Utf8AsCp1252, Encoding::VniFont, Encoding::Tcvn3}) {
         const legacy::Reading reading = read(text, encoding);
         const Count after = count(reading.text);
         const bool few = before.others == 1 && reading.hits < 2;

@@ -155,9 +155,10 @@ void readVniWord(const std::u32string& word, Reading& out) {
         out.hits += read != 0 ? 1 : 0;
         if (i + 1 < word.size()) {
             const char32_t next = word[i + 1];
-            const char32_t behind = next >= 0xc0 && next < 0xe0 ? next + 0x20 : next;
-            if (behind >= 0xe0 && behind < 0x100 && vni[behind - upperHalf].marks &&
-                markVowel(letter, vni[behind - upperHalf])) {
+            const bool capital = next >= 0xc0 && next < 0xe0; // never behind a small letter
+            const char32_t behind = capital ? next + 0x20 : next;
+            if (behind >= 0xe0 && behind < 0x100 && (letter.upper || !capital) &&
+                vni[behind - upperHalf].marks && markVowel(letter, vni[behind - upperHalf])) {
                 ++i;
                 ++out.hits;
             }

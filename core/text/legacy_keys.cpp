@@ -285,7 +285,7 @@ void readTelexWord(std::string_view keys, Reading& out) {
                       hasVowel(keys.substr(keys.size() - 2)) &&
                       isSyllable(keys.substr(0, keys.size() - 1));
     out.words += vowel || better ? 1 : 0;
-    out.hits += better && !plain && !name ? 1 : 0;
+    out.hits += better && !plain && !name && keys.size() > 1 ? 1 : 0;
     out.misses += vowel && !better && (!plain || lacksTone(keys)) ? 1 : 0;
     out.text += better || (typed && !plain && isPlainly(*typed, keys)) ? *typed : keys;
 }
