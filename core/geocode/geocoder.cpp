@@ -33,10 +33,11 @@ constexpr double leastMatched = 0.80, leastNamed = 0.20, leastOfTop = 0.25;
 /// Of the slips allowed to a name, the share that is left where no parent supports it.
 constexpr double allowedAlone = 0.5;
 /// Slips allowed to a name that nothing supports: a part of a longer text, no type word, no parent.
-constexpr double allowedUnsupported = 0.5;
+constexpr double allowedUnsupported = 0.25, strangeUnsupported = 0.2;
 /// A name as good as this with all its parents needs no search for near ones.
 constexpr double goodEnough = 0.5;
 constexpr double hopeless = 3.0;
+constexpr std::size_t leastLetters = 3; ///< of a name that nothing supports
 constexpr std::size_t mostCandidates = 10, mostMentions = 24;
 
 struct Scored {
@@ -47,6 +48,7 @@ struct Scored {
     std::size_t letters = 0;
     std::uint8_t typos = 0;
     bool hasParent = false;
+    bool isShortNumber = false; ///< "P5"
     bool isSupported = false; ///< a type word, a column, a parent or the context says it is a place
     Traits traits;
     std::size_t firmProvince = std::size_t(-1); ///< the mention that says it
@@ -117,7 +119,7 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     double cost = 0;
     if (!other.areas.empty()) {
         if (costIn(m_areas.own(out.unit), best)) {
-            cost = best->cost + (best->area == out.area && !other.isPart ? costSaidTwice : 0);
+            cost = best->cost + (best->area == out.area ? costSaidTwice : 0);
         } else if (costIn(m_areas.ever(out.unit), best)) {
             cost = best->cost +
                    (best->level == Level::Province ? costMixedProvince : costMixedDistrict);
@@ -186,7 +188,8 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     out.letters = read.mention.letters().size();
     out.traits = target.traits;
     out.explained = 1U << own;
-    out.isSupported = read.isFirm();
+    out.isSupported = read.isFirm() && !read.mention.isSeparated;
+    out.isShortNumber = read.mention.isAbbreviated && read.mention.isNumber();
     const Unit& unit = m_gazetteer.unit(target.unit);
     if (!unit.valid.contains(query.asOf)) {
         const bool isPast = unit.valid.to <= query.asOf;
@@ -199,7 +202,12 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
             if (i != own && all[i].isFirm() == firm && out.cost <= most)
                 explain(out, i, own, all);
     // The whole text is the name: as good as a type word.
-    if (all.size() == 1 && !read.isPart && target.strangeness <= goodEnough)
+    if (all.size() == 1 && !read.isPart && target.strangeness <= strangeUnsupported &&
+        out.letters >= leastLetters)
+        out.isSupported = true;
+    // Addresses end with the province.
+    if (own + 1 == all.size() && unit.level == Level::Province && !read.isPart &&
+        !read.mention.isSeparated && !target.traits.has(Trait::Initials))
         out.isSupported = true;
     if (read.mention.isSeparated && !out.hasParent)
         out.traits.add(Trait::PartOfText);
@@ -305,11 +313,16 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
         return std::exp(-slipLogOdds * (cost - best.cost));
     };
     // Against all of them stands that the text means none of the known units.
-    const double allowed = !best.isSupported ? allowedUnsupported
-                           : best.hasParent  ? slipsAllowed(best.letters)
-                                             : allowedAlone * slipsAllowed(best.letters);
-    const bool isPartAlone = best.traits.has(Trait::PartOfText) && !best.isSupported;
-    double sum = likelihood(best.cost - best.strangeness + (isPartAlone ? 0 : allowed));
+    const double allowed = !best.isSupported    ? allowedUnsupported
+                           : best.hasParent     ? slipsAllowed(best.letters)
+                           : best.isShortNumber ? 0
+                                                : allowedAlone * slipsAllowed(best.letters);
+    // A part of a sentence, initials or a likeness that nothing supports name no place.
+    if (!best.isSupported &&
+        (best.traits.has(Trait::PartOfText) || best.traits.has(Trait::Initials) ||
+         best.letters < leastLetters || best.strangeness > strangeUnsupported))
+        return match;
+    double sum = likelihood(best.cost - best.strangeness + allowed);
     for (const Scored& candidate : scored)
         sum += likelihood(candidate.cost);
     const double top = 1 / sum;

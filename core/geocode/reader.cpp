@@ -34,6 +34,10 @@ std::uint8_t levelsOf(const Mention& mention) {
     return provinceBit | districtBit | communeBit;
 }
 
+bool isDigitSign(Sign sign) {
+    return baseOf(sign) >= '0' && baseOf(sign) <= '9';
+}
+
 bool isInArea(std::span<const AreaId> areas, AreaId area) {
     return std::find(areas.begin(), areas.end(), area) != areas.end();
 }
@@ -44,7 +48,7 @@ bool mayEndIn(const Mention& mention, std::size_t from) {
     if (!mention.isSmallPlace)
         return true;
     const SpellingView before = mention.text->view(from - 1, from);
-    return from - mention.from >= 3 || (baseOf(before[0]) >= '0' && baseOf(before[0]) <= '9');
+    return from - mention.from >= 3 || isDigitSign(before[0]);
 }
 
 } // namespace
@@ -67,6 +71,8 @@ bool Reader::judge(const Mention& mention, const Bearer& bearer, Reading& readin
         const bool isTown = mention.type == "thị xã" && unit.type == "thị trấn";
         cost = isTown || mention.type == "huyện" ? 0 : costEnglishType;
     } else {
+        if (mention.isNumber())
+            return false; // only wards have numbers for names
         cost = costTypeDiffers;
         reading.traits.add(Trait::TypeDiffers);
     }
@@ -307,6 +313,8 @@ void Reader::separateParents(std::vector<Mention>& mentions) const {
                         within = m_areas.of(bearer.unit);
         // From the end: the province, then the district.
         for (int step = 0; step < 2 && mentions[i].size() >= 2; ++step) {
+            if (step > 0 && isName(mentions[i], mentions[i].letters()))
+                break;
             Reading parent;
             const std::size_t length = parentAtEnd(mentions[i], within, parent);
             if (length == 0)
@@ -380,12 +388,12 @@ std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query
         if (read.readings.empty() && mentions[i].size() > 1)
             readParts(read);
     }
-    // A number right before a city is a ward of it, if the city has one of that number.
-    for (std::size_t i = 0; i + 1 < out.size(); ++i)
+    // Numbers right before a city are its district and ward, if it has such.
+    for (std::size_t i = out.size() - std::min<std::size_t>(out.size(), 1); i-- > 0;)
         if (mentions[i].type.empty() && !mentions[i].fromColumn && mentions[i].isNumber() &&
             std::any_of(out[i + 1].readings.begin(), out[i + 1].readings.end(),
                         [this](const Reading& reading) {
-                            return m_gazetteer.unit(reading.unit).level == Level::District;
+                            return m_gazetteer.unit(reading.unit).level != Level::Commune;
                         }))
             addReadings(out[i], mentions[i].letters(), costBareNumber);
     // A part of a longer text counts only where no mention is a name as a whole.
@@ -413,7 +421,8 @@ void Reader::scan(ReadMention& read, SpellingView letters, std::span<const NameI
         traits.add(Trait::PartOfText);
     for (const NameIndexId id : pool) {
         const NameIndex::Name& name = m_names.names()[id];
-        if ((name.levels & levels) == 0 || !filter.mayBeNear(name.letters, name.signature))
+        if ((name.levels & levels) == 0 || isDigitSign(name.letters[0]) ||
+            !filter.mayBeNear(name.letters, name.signature))
             continue;
         const Difference slips = difference(letters, name.letters, usesMarks, limit * 1.5);
         if (slips.cost <= limit * 1.5 && slips.strangeness() <= limit)
@@ -434,10 +443,14 @@ void Reader::readNear(std::vector<ReadMention>& all, std::size_t which) const {
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i == which || all[i].isPart)
             continue;
+        const bool mayBeProvince =
+            std::any_of(all[i].readings.begin(), all[i].readings.end(), [this](const Reading& r) {
+                return m_gazetteer.unit(r.unit).level == Level::Province;
+            });
         for (const Reading& reading : all[i].readings) {
             const Level level = m_gazetteer.unit(reading.unit).level;
             const auto names = m_areas.namesIn(m_areas.of(reading.unit));
-            if (level == Level::District)
+            if (level == Level::District && !mayBeProvince)
                 inDistricts.insert(inDistricts.end(), names.begin(), names.end());
             else if (level == Level::Province)
                 inProvinces.insert(inProvinces.end(), names.begin(), names.end());
@@ -469,7 +482,8 @@ void Reader::readNear(std::vector<ReadMention>& all, std::size_t which) const {
         for (std::size_t length = std::min<std::size_t>(4, mention.size() - 1); length >= 1;
              --length) {
             const SpellingView end = mention.text->view(mention.to - length, mention.to);
-            if (end.size() >= 4 && (read.runsOn || mayEndIn(mention, mention.to - length)))
+            if (end.size() >= (length > 1 ? 3U : 4U) &&
+                (read.runsOn || mayEndIn(mention, mention.to - length)))
                 scanSpan(end, 0.75, costPartOfText);
         }
 

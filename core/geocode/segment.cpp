@@ -180,7 +180,7 @@ bool Part::standsAsType(std::size_t at, std::size_t count, const TypeWord& type,
     if (m_text.isMarked || at + count >= m_to)
         return false;
     return atStart || std::none_of(typeWords.begin(), typeWords.end(), [&](const TypeWord& next) {
-               return next.kind == TypeWord::Written && match(at + count, next.words) != 0;
+               return next.kind != TypeWord::Abbreviation && match(at + count, next.words) != 0;
            });
 }
 
