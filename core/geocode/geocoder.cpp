@@ -55,6 +55,11 @@ struct Scored {
     std::uint32_t explained = 0;                ///< bit per mention
 };
 
+bool startsWithNumber(const Mention& mention) {
+    const SpellingView letters = mention.letters();
+    return !letters.empty() && baseOf(letters[0]) >= '0' && baseOf(letters[0]) <= '9';
+}
+
 /// Whether a mention may be the province or district of something: streets have names of communes.
 bool mayBeParent(const ReadMention& read) {
     return std::any_of(read.areas.begin(), read.areas.end(),
@@ -179,6 +184,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
                               const std::vector<ReadMention>& all, const Query& query,
                               UnitIndex context, double most) const {
     const ReadMention& read = all[own];
+    const Unit& unit = m_gazetteer.unit(target.unit);
     Scored out;
     out.unit = target.unit;
     out.area = m_areas.of(target.unit);
@@ -189,8 +195,13 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     out.traits = target.traits;
     out.explained = 1U << own;
     out.isSupported = read.isFirm() && !read.mention.isSeparated;
-    out.isShortNumber = read.mention.isAbbreviated && read.mention.isNumber();
-    const Unit& unit = m_gazetteer.unit(target.unit);
+    // "P5" may be anything; "Q.5" is known, but not among signs that are no words.
+    const bool isAmongWords =
+        unit.level == Level::District && std::all_of(all.begin(), all.end(), [](const auto& other) {
+            return !other.readings.empty();
+        });
+    out.isShortNumber =
+        read.mention.isAbbreviated && startsWithNumber(read.mention) && !isAmongWords;
     if (!unit.valid.contains(query.asOf)) {
         const bool isPast = unit.valid.to <= query.asOf;
         out.cost += isPast ? costHistoric : costNotYet;
@@ -317,6 +328,8 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
                            : best.hasParent     ? slipsAllowed(best.letters)
                            : best.isShortNumber ? 0
                                                 : allowedAlone * slipsAllowed(best.letters);
+    if (best.isShortNumber && !best.hasParent && best.traits.has(Trait::PartOfText))
+        return match;
     // A part of a sentence, initials or a likeness that nothing supports name no place.
     if (!best.isSupported &&
         (best.traits.has(Trait::PartOfText) || best.traits.has(Trait::Initials) ||

@@ -13,14 +13,17 @@ namespace {
 struct Use {
     std::uint64_t key = 0;
     Spelling letters, initials;
+    std::uint64_t starts = 0;
     Bearer bearer;
 };
 
 Use makeUse(const std::string& name, Bearer bearer) {
     SpelledText text = spell(name);
-    Use use{keyOf(text.letters), {}, {}, bearer};
-    for (const Word& word : text.words)
+    Use use{keyOf(text.letters), {}, {}, 0, bearer};
+    for (const Word& word : text.words) {
         use.initials += text.letters[word.from];
+        use.starts |= word.from < 64 ? std::uint64_t(1) << word.from : 0;
+    }
     use.letters = std::move(text.letters);
     return use;
 }
@@ -46,8 +49,10 @@ NameIndex::NameIndex(const gazetteer::Gazetteer& gazetteer)
         if (isNew) {
             const auto id = NameIndexId(m_names.size());
             m_byKey.try_emplace(use.key, id, id).first->second.second = id + 1;
-            m_names.push_back({std::move(use.letters), 0, 0, std::uint32_t(m_bearers.size()), 0});
+            m_names.push_back(
+                {std::move(use.letters), 0, 0, 0, std::uint32_t(m_bearers.size()), 0});
             m_names.back().signature = signatureOf(m_names.back().letters);
+            m_names.back().starts = use.starts;
         } else if (m_bearers.back().unit == use.bearer.unit) {
             continue; // an alias that is spelled like the name
         }

@@ -24,8 +24,13 @@ public:
     struct Name {
         Spelling letters;
         std::uint64_t signature = 0;
-        std::uint8_t levels = 0; ///< bit per Level of its bearers
+        std::uint64_t starts = 0; ///< bit per letter that begins a word
+        std::uint8_t levels = 0;  ///< bit per Level of its bearers
         std::uint32_t firstBearer = 0, bearerCount = 0;
+
+        bool startsWord(std::size_t letter) const {
+            return letter < 64 && (starts >> letter & 1U) != 0;
+        }
     };
 
     explicit NameIndex(const gazetteer::Gazetteer& gazetteer);

@@ -14,7 +14,7 @@ namespace {
 
 // In slips, as Difference::cost.
 constexpr double costNoDiacritics = 0.03, costNoDiacriticsAmongMarked = 0.4, costAlias = 0.05,
-                 costNoType = 0.05, costTypeDiffers = 0.9, costEnglishType = 0.3,
+                 costNoType = 0.05, costTypeDiffers = 0.9, costEnglishType = 0.8,
                  costPartOfTyped = 1.5, costPartOfText = 0.6, costBare = 0.3, costBareNumber = 0.4,
                  costInitials = 0.5;
 /// A name is taken for written as it is up to here.
@@ -71,8 +71,8 @@ bool Reader::judge(const Mention& mention, const Bearer& bearer, Reading& readin
         const bool isTown = mention.type == "thị xã" && unit.type == "thị trấn";
         cost = isTown || mention.type == "huyện" ? 0 : costEnglishType;
     } else {
-        if (mention.isNumber())
-            return false; // only wards have numbers for names
+        if (mention.isNumber() && mention.isAbbreviated)
+            return false; // "x1" is no ward
         cost = costTypeDiffers;
         reading.traits.add(Trait::TypeDiffers);
     }
@@ -171,6 +171,62 @@ void Reader::readInitials(ReadMention& read) const {
         if ((name.levels & levelsOf(mention)) != 0)
             addName(read, name, Difference{.cost = costInitials}, 0, traits);
     }
+    std::erase_if(read.readings, [this](const Reading& reading) {
+        return m_gazetteer.unit(reading.unit).level == Level::Commune;
+    });
+}
+
+/// "T.Giang", "Ng. Sơn", "B.Thạnh": provinces and districts some of whose words are cut to their
+/// first consonants. What looks like the abbreviation of a type word may be one of them.
+void Reader::readShortened(ReadMention& read) const {
+    const Mention& mention = read.mention;
+    const bool withType = mention.isAbbreviated && mention.typeFrom + 1 == mention.from &&
+                          mention.text->view(mention.typeFrom, mention.from).size() == 1;
+    const std::size_t from = withType ? mention.typeFrom : mention.from;
+    const auto isCut = [&](std::size_t word) {
+        const SpellingView letters = mention.text->view(word, word + 1);
+        return letters.size() <= 3 && std::none_of(letters.begin(), letters.end(), [](Sign sign) {
+                   return std::string_view("aeiouy0123456789?").find(baseOf(sign)) !=
+                          std::string_view::npos;
+               });
+    };
+    std::size_t cut = 0;
+    for (std::size_t word = from; word < mention.to; ++word)
+        cut += isCut(word) ? 1 : 0;
+    if (cut == 0 || cut == mention.to - from)
+        return;
+    const auto fits = [&](const NameIndex::Name& name) {
+        std::size_t begin = 0;
+        for (std::size_t word = from; word < mention.to; ++word) {
+            if (begin >= name.letters.size())
+                return false;
+            std::size_t end = begin + 1;
+            while (end < name.letters.size() && !name.startsWord(end))
+                ++end;
+            const SpellingView letters = mention.text->view(word, word + 1);
+            const SpellingView syllable =
+                SpellingView(name.letters)
+                    .substr(begin, isCut(word) ? letters.size() : end - begin);
+            if (!haveEqualBases(letters, syllable))
+                return false;
+            begin = end;
+        }
+        return begin == name.letters.size();
+    };
+    Mention whole = mention;
+    if (withType) {
+        whole.type = {};
+        whole.level.reset();
+    }
+    std::swap(read.mention, whole);
+    Traits traits;
+    traits.add(Trait::Initials);
+    for (const Level level : {Level::Province, Level::District})
+        for (const NameIndexId id : m_names.namesOf(level))
+            if ((levelsOf(read.mention) & NameIndex::bit(level)) != 0 && fits(m_names.names()[id]))
+                addName(read, m_names.names()[id], Difference{.cost = costInitials}, 0, traits);
+    if (read.readings.empty())
+        std::swap(read.mention, whole);
     std::erase_if(read.readings, [this](const Reading& reading) {
         return m_gazetteer.unit(reading.unit).level == Level::Commune;
     });
@@ -368,8 +424,11 @@ ReadMention Reader::readMention(const Mention& mention) const {
         return read;
     if (mention.type.empty() && !mention.fromColumn && mention.isNumber())
         return read;
-    if (!addReadings(read, mention.letters(), 0) && !mention.isBare())
+    if (!addReadings(read, mention.letters(), 0)) {
         readInitials(read);
+        if (read.readings.empty())
+            readShortened(read);
+    }
     return read;
 }
 
@@ -388,6 +447,12 @@ std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query
         if (read.readings.empty() && mentions[i].size() > 1)
             readParts(read);
     }
+    // "ĐT: 0213 …" is a telephone, not Đồng Tháp.
+    for (std::size_t i = 0; i + 1 < out.size(); ++i)
+        if (mentions[i].type.empty() && mentions[i + 1].type.empty() &&
+            mentions[i + 1].isNumber() && !out[i].readings.empty() &&
+            out[i].readings.front().traits.has(Trait::Initials))
+            out[i].readings.clear();
     // Numbers right before a city are its district and ward, if it has such.
     for (std::size_t i = out.size() - std::min<std::size_t>(out.size(), 1); i-- > 0;)
         if (mentions[i].type.empty() && !mentions[i].fromColumn && mentions[i].isNumber() &&

@@ -39,6 +39,7 @@ private:
                   gazetteer::UnitIndex context) const;
     void collectAreas(ReadMention& read) const;
     void readInitials(ReadMention& read) const;
+    void readShortened(ReadMention& read) const;
     void scan(ReadMention& read, SpellingView letters, std::span<const NameIndexId> pool,
               std::uint8_t levels, double limit, double cost) const;
 
