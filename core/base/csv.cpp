@@ -194,7 +194,8 @@ Table readCsv(const std::filesystem::path& file) {
 }
 
 void appendCsvCell(std::string& out, std::string_view cell) {
-    if (cell.find_first_of(",\"\n\r") == std::string_view::npos) {
+    const auto needsQuotes = [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; };
+    if (std::none_of(cell.begin(), cell.end(), needsQuotes)) {
         out += cell;
         return;
     }

@@ -1,6 +1,7 @@
 #include "core/records/check.hpp"
 
 #include "core/records/check_values.hpp"
+#include "core/records/decisions.hpp"
 #include "core/records/places.hpp"
 #include "core/records/say.hpp"
 
@@ -23,7 +24,7 @@ void checkValue(const Record& record, const gazetteer::Gazetteer& gazetteer,
 void checkResolution(const Record& record, const gazetteer::Gazetteer& gazetteer,
                      std::vector<Finding>& out) {
     for (const Place& place : record.places)
-        if (place.status != geocode::Status::Matched)
+        if (place.status != geocode::Status::Matched && !isDecided(place))
             out.push_back(
                 {place.role == PlaceRole::NameComponent ? Severity::Info : Severity::Warning,
                  "unresolved", record.id, placeDoubt(place, record.lookupDate, gazetteer)});

@@ -1,6 +1,7 @@
 #include "core/records/record_store.hpp"
 
 #include "core/base/error.hpp"
+#include "core/records/decisions.hpp"
 #include "core/store/workspace.hpp"
 
 #include <fmt/format.h>
@@ -113,15 +114,6 @@ void insertPlace(Statement& statement, const std::string& record, std::size_t se
     statement.bind(7, geocode::toString(place.status)).bindTextOrNull(8, place.uid);
     statement.bind(9, place.score).bindTextOrNull(10, place.candidates);
     statement.bindTextOrNull(11, place.reasons).run();
-}
-
-/// A decision with a unit says which one it is; one without says that none of the candidates is.
-void applyDecisions(store::Database& database) {
-    database.execute(
-        "UPDATE record_place SET unit = d.unit, reasons = 'decision',"
-        "  status = CASE WHEN d.unit IS NULL THEN 'unmatched' ELSE 'matched' END "
-        "FROM decision AS d WHERE d.record = record_place.record AND d.seq = record_place.seq "
-        "  AND d.text = coalesce(record_place.text, '')");
 }
 
 } // namespace

@@ -36,6 +36,7 @@ std::unique_ptr<Command> makeGeocodeCommand();
 std::unique_ptr<Command> makeConvertCommand();
 std::unique_ptr<Command> makeReverseCommand();
 std::unique_ptr<Command> makeImportCommand();
+std::unique_ptr<Command> makeReviewCommand();
 std::unique_ptr<Command> makeCheckCommand();
 std::unique_ptr<Command> makeTableCommand();
 std::unique_ptr<Command> makeMapCommand();

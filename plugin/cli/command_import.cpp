@@ -3,6 +3,7 @@
 #include "core/geometry/table_file.hpp"
 #include "core/records/import.hpp"
 #include "plugin/cli/command.hpp"
+#include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/session.hpp"
@@ -34,17 +35,6 @@ std::string outcomeWord(RowOutcome outcome, const Words& words) {
     return outcome == RowOutcome::Accepted   ? words("được nhận", "accepted")
            : outcome == RowOutcome::Doubtful ? words("cần xem lại", "doubtful")
                                              : words("bị từ chối", "refused");
-}
-
-void requireKind(const std::string& id) {
-    std::vector<std::string> known;
-    for (const records::KindInfo& kind : records::kinds()) {
-        if (kind.id == id)
-            return;
-        known.push_back(kind.id);
-    }
-    throw UsageError(fmt::format("--as '{}' is no kind of record. {}The kinds are {}.", id,
-                                 suggestion(id, known), fmt::join(known, ", ")));
 }
 
 /// "ha=Diện tích" by "=": field, then column.
@@ -114,7 +104,7 @@ public:
     }
 
     void run(Context& context) override {
-        requireKind(m_kind);
+        requireKind(m_kind, "--as");
         records::ImportOptions options = makeOptions(context.words.language());
         requireFile(m_file);
         const Overwrite overwrite = m_overwrite ? Overwrite::Allow : Overwrite::Refuse;
@@ -151,9 +141,24 @@ public:
         if (context.json)
             print(context, rowsOf(report));
         summarize(context, report, options.source.id);
+        if (!m_dryRun)
+            hintAtReview(context, found);
     }
 
 private:
+    static void hintAtReview(const Context& context, const std::vector<records::Record>& found) {
+        std::size_t open = 0;
+        for (const records::Record& record : found)
+            for (const records::Place& place : record.places)
+                open += place.status == geocode::Status::Matched ? 0 : 1;
+        if (open > 0)
+            context.note(context.words(
+                fmt::format("Địa danh chưa rõ: {}; xem và quyết định bằng 'terroir review'.", open),
+                fmt::format("Places that are not clear: {}; see and decide them with 'terroir "
+                            "review'.",
+                            open)));
+    }
+
     records::ImportOptions makeOptions(Language language) const {
         records::ImportOptions options;
         options.kind = m_kind;

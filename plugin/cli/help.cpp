@@ -70,7 +70,8 @@ std::string usageOf(const CLI::App& app) {
     for (const CLI::App* up = &app; up != nullptr; up = up->get_parent())
         path = up->get_name() + (path.empty() ? "" : " ") + path;
     if (!app.get_subcommands({}).empty())
-        return path + " COMMAND [OPTIONS]";
+        return path + (app.get_require_subcommand_min() > 0 ? " COMMAND" : " [COMMAND]") +
+               " [OPTIONS]";
     path += " [OPTIONS]";
     for (const CLI::Option* option :
          app.get_options([](const CLI::Option* o) { return o->get_positional(); })) {

@@ -235,6 +235,7 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
     commands.push_back(makeConvertCommand());
     commands.push_back(makeReverseCommand());
     commands.push_back(makeImportCommand());
+    commands.push_back(makeReviewCommand());
     commands.push_back(makeCheckCommand());
     commands.push_back(makeTableCommand());
     commands.push_back(makeMapCommand());

@@ -35,8 +35,8 @@ TEST(Usage, help_speaks_vietnamese_unless_the_locale_is_english) {
 TEST(Usage, every_command_has_a_page_with_an_example) {
     const Folder folder;
     for (const char* command :
-         {"init", "info", "units", "boundaries", "geocode", "convert", "reverse", "import", "check",
-          "table", "map", "export", "themes", "methods", "formats", "plugins"}) {
+         {"init", "info", "units", "boundaries", "geocode", "convert", "reverse", "import",
+          "review", "check", "table", "map", "export", "themes", "methods", "formats", "plugins"}) {
         const Outcome run = folder.run({"help", command});
         EXPECT_EQ(run.code, 0) << command;
         EXPECT_NE(run.out.find(std::string("\n  terroir ") + command), std::string::npos)
@@ -81,6 +81,9 @@ TEST(Usage, wrong_usage_is_one_sentence_with_the_nearest_right_word_and_exit_cod
         {{"export", "-o", "x.dwg"}, ".gpkg"},
         {{"export"}, "-o"},
         {{"table", "livestock", "-o", "x.png"}, ".csv"},
+        {{"review", "--kind", "trail"}, "Did you mean 'trial'?"},
+        {{"review", "acept", "x"}, "Did you mean 'accept'?"},
+        {{"review", "--all", "--decided"}, "exclude each other"},
         {{"import", "x.csv", "--as", "trail"}, "Did you mean 'trial'?"},
         {{"import", "x.csv"}, "--as"},
         {{"import", "x.csv", "--as", "trial", "--map", "valu=Ha"}, "Did you mean 'value'?"},

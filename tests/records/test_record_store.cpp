@@ -160,7 +160,7 @@ TEST(RecordStore, a_source_can_replace_itself_and_a_persons_decision_stays) {
     ASSERT_EQ(records.size(), 1U);
     EXPECT_EQ(records[0].places[0].status, geocode::Status::Matched);
     EXPECT_EQ(records[0].places[0].uid, "03433@2004");
-    EXPECT_EQ(records[0].places[0].reasons, "decision");
+    EXPECT_EQ(records[0].places[0].reasons, "decision;was:ambiguous;exact");
 }
 
 TEST(RecordStore, a_decision_about_another_text_is_not_applied) {

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/records/record.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::store {
+class Database;
+class Workspace;
+} // namespace terroir::store
+
+namespace terroir::records {
+
+/// A person's word on one place of one record. It stays in the workspace when the record goes, and
+/// counts again when a record of the same id has the same text at the same place.
+struct Decision {
+    std::string record;
+    std::size_t place = 0; ///< index into Record::places
+    std::string text;      ///< of the place when it was decided
+    std::string uid;       ///< the unit; empty: none of the candidates
+    std::string day;       ///< YYYY-MM-DD
+};
+
+/// By record and place.
+std::vector<Decision> loadDecisions(store::Workspace& workspace);
+
+/// Inside the caller's transaction: the place is the unit `uid` (empty: none of the candidates),
+/// whatever the geocoder says. Replaces an earlier decision. StoreError when the record has no such
+/// place.
+void decide(store::Workspace& workspace, std::string_view record, std::size_t place,
+            std::string_view uid);
+
+/// Inside the caller's transaction: takes a decision back; the place has the geocoder's answer
+/// again. False when there was none.
+bool undoDecision(store::Workspace& workspace, std::string_view record, std::size_t place);
+
+/// Inside the caller's transaction: puts the decisions in the place of the geocoder's answers. The
+/// answer is kept in the reasons: "decision;was:ambiguous;several-fit".
+void applyDecisions(store::Database& database);
+
+/// Whether a person has decided about the place.
+bool isDecided(const Place& place);
+
+} // namespace terroir::records

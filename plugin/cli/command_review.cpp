@@ -1,0 +1,224 @@
+#include "core/base/error.hpp"
+#include "core/geometry/table_file.hpp"
+#include "core/text/vietnamese.hpp"
+#include "plugin/cli/command.hpp"
+#include "plugin/cli/kind_option.hpp"
+#include "plugin/cli/options.hpp"
+#include "plugin/cli/review_list.hpp"
+#include "plugin/cli/row_sink.hpp"
+#include "plugin/cli/unit_choice.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace terroir::cli {
+
+namespace {
+
+/// Words in the column `code` that mean: none of the candidates.
+bool meansNone(const std::string& code) {
+    const std::string word = text::fold(code);
+    return word == "-" || word == "none" || word == "khong";
+}
+
+class ReviewCommand final : public Command {
+public:
+    std::string name() const override { return "review"; }
+    LocalText summary() const override {
+        return {"Xem lại và quyết định những địa danh chưa rõ của số liệu",
+                "Review and decide the places of records that are not clear"};
+    }
+    std::string example() const override { return "terroir review accept khao-nghiem-r5#1 03427"; }
+
+    void setup(CLI::App& app, const Words& words) override {
+        app.require_subcommand(0, 1);
+        app.add_option("--kind", m_kind, words("chỉ một loại số liệu", "only one kind of record"))
+            ->type_name("KIND");
+        app.add_option("--within", m_within,
+                       words("chỉ những nơi có thể thuộc một đơn vị, ví dụ \"tỉnh Lai Châu\"",
+                             "only places that may be in a unit, such as \"tỉnh Lai Châu\""))
+            ->type_name("NAME");
+        app.add_flag("--decided", m_decided,
+                     words("những nơi đã quyết định", "the places that were decided"));
+        app.add_flag("--all", m_all,
+                     words("mọi nơi, cả những nơi đã khớp", "all places, the matched ones, too"));
+        m_output.bind(app, words);
+        const auto add = [&](const char* name, const char* vi, const char* en) {
+            CLI::App* sub = app.add_subcommand(name, words(vi, en));
+            sub->fallthrough();
+            return sub;
+        };
+        const auto addId = [&](CLI::App* sub) {
+            sub->add_option("ID", m_id,
+                            words("nơi cần quyết định, như trong danh sách: TD22-097#2",
+                                  "the place, as it is listed: TD22-097#2"))
+                ->required();
+        };
+        m_accept = add("accept", "Nơi này là đơn vị có mã ấy", "The place is the unit of a code");
+        addId(m_accept);
+        m_accept
+            ->add_option("CODE", m_code,
+                         words("mã (thời kỳ của số liệu), mã@ngày, uid, hoặc tên kèm huyện, tỉnh",
+                               "code (of the record's time), code@day, uid, or a name with its "
+                               "parents"))
+            ->required();
+        m_reject = add("reject", "Nơi này không phải đơn vị nào được nêu",
+                       "The place is none of the candidates");
+        addId(m_reject);
+        m_undo = add("undo", "Bỏ một quyết định", "Take a decision back");
+        addId(m_undo);
+        m_apply = add("apply", "Ghi nhiều quyết định từ một bảng có cột id và code",
+                      "Take many decisions from a table with the columns id and code");
+        m_apply
+            ->add_option("FILE", m_file,
+                         words("bảng CSV, XLSX, ODS; code bỏ trống: chưa quyết định; '-': không "
+                               "phải đơn vị nào",
+                               "table: CSV, XLSX, ODS; an empty code: not decided; '-': none of "
+                               "the candidates"))
+            ->required();
+    }
+
+    void run(Context& context) override {
+        if (m_accept->parsed() || m_reject->parsed() || m_undo->parsed() || m_apply->parsed())
+            return decide(context);
+        list(context);
+    }
+
+private:
+    void list(Context& context) const {
+        if (m_all && m_decided)
+            throw UsageError("--all and --decided exclude each other; give one of them.");
+        ReviewList::Filter filter;
+        filter.which = m_all ? ReviewList::All : m_decided ? ReviewList::Decided : ReviewList::Open;
+        filter.kind = m_kind;
+        if (!m_kind.empty())
+            requireKind(m_kind, "--kind");
+        Session session(context, store::Mode::ReadOnly);
+        if (!m_within.empty() && m_within != AreaOptions::everywhere)
+            filter.within = session.findArea(m_within, Date::today(), "--within");
+        const ResultTable table = ReviewList(session).table(filter);
+        if (m_output.isStandardOutput()) {
+            print(context, table);
+        } else {
+            RowSink sink(context, m_output);
+            sink.header(table.columns);
+            for (const TableRow& row : toTable(table).rows)
+                sink.row(row.cells);
+            sink.finish();
+        }
+        if (filter.which == ReviewList::Open)
+            context.note(
+                table.rows.empty()
+                    ? context.words("Không có nơi nào cần xem lại.", "Nothing is to be reviewed.")
+                    : context.words(
+                          fmt::format("{} nơi cần quyết định: terroir review accept ID CODE, hoặc "
+                                      "reject ID.",
+                                      table.rows.size()),
+                          fmt::format("{} places to decide: terroir review accept ID CODE, or "
+                                      "reject ID.",
+                                      table.rows.size())));
+    }
+
+    /// All or nothing.
+    void decide(Context& context) const {
+        if (m_apply->parsed())
+            requireFile(m_file);
+        Session session(context, store::Mode::ReadWrite);
+        session.records(); // as they were, for the ids
+        std::vector<PlaceId> changed;
+        store::Transaction transaction(session.workspace().database());
+        if (m_apply->parsed())
+            changed = applyTable(session);
+        else if (m_undo->parsed())
+            changed = {undo(session)};
+        else
+            changed = {decideOne(session, m_id, m_accept->parsed() ? m_code : "-")};
+        transaction.commit();
+        report(context, changed);
+    }
+
+    static PlaceId decideOne(Session& session, const std::string& idText, const std::string& code) {
+        const PlaceId id = parsePlaceId(idText, session.records());
+        const records::Record& record = requireRecord(session.records(), id);
+        std::string uid;
+        if (!meansNone(code))
+            uid = session.gazetteer().unit(chooseUnit(session, code, record)).uid;
+        records::decide(session.workspace(), id.record, id.place, uid);
+        return id;
+    }
+
+    PlaceId undo(Session& session) const {
+        const PlaceId id = parsePlaceId(m_id, session.records());
+        if (!records::undoDecision(session.workspace(), id.record, id.place))
+            throw InputError(fmt::format("Nothing was decided about '{}'; list the decisions with "
+                                         "'terroir review --decided'.",
+                                         id.toString()));
+        return id;
+    }
+
+    std::vector<PlaceId> applyTable(Session& session) const {
+        const Table table = geometry::readTable(m_file);
+        const std::size_t id = table.requireColumn("id"), code = table.requireColumn("code");
+        std::vector<PlaceId> changed;
+        for (const TableRow& row : table.rows) {
+            if (row.cells[code].empty())
+                continue;
+            try {
+                changed.push_back(decideOne(session, row.cells[id], row.cells[code]));
+            } catch (const Error& error) {
+                throw InputError(table.file, row.line, "", error.what());
+            }
+        }
+        return changed;
+    }
+
+    void report(Context& context, const std::vector<PlaceId>& changed) const {
+        Session session(context, store::Mode::ReadOnly);
+        ReviewList list(session);
+        if (context.json)
+            print(context, list.tableOf(changed));
+        if (changed.size() != 1) {
+            context.note(context.words(fmt::format("Đã ghi {} quyết định.", changed.size()),
+                                       fmt::format("{} decisions were taken.", changed.size())));
+            return;
+        }
+        const PlaceId& id = changed.front();
+        const auto& all = session.records();
+        const auto record = std::find_if(all.begin(), all.end(), [&](const records::Record& each) {
+            return each.id == id.record;
+        });
+        if (record == all.end() || id.place >= record->places.size()) {
+            context.note(context.words(fmt::format("{}: đã bỏ quyết định.", id.toString()),
+                                       fmt::format("{}: the decision is gone.", id.toString())));
+            return;
+        }
+        const records::Place& place = record->places[id.place];
+        const gazetteer::UnitIndex unit = session.gazetteer().find(place.uid);
+        const std::string what =
+            unit != gazetteer::noUnit
+                ? fmt::format("{} ({})",
+                              describeNear(session.gazetteer(), unit, record->lookupDate),
+                              place.uid)
+            : records::isDecided(place)
+                ? context.words("không phải đơn vị nào", "none of the candidates")
+                : context.words(place.status == geocode::Status::Ambiguous ? "lại chưa rõ"
+                                                                           : "lại không khớp",
+                                place.status == geocode::Status::Ambiguous ? "ambiguous again"
+                                                                           : "unmatched again");
+        context.note(fmt::format("{} '{}': {}.", id.toString(),
+                                 place.text.empty() ? place.context : place.text, what));
+    }
+
+    std::string m_kind, m_within, m_id, m_code, m_file;
+    bool m_decided = false, m_all = false;
+    OutputOptions m_output;
+    CLI::App *m_accept = nullptr, *m_reject = nullptr, *m_undo = nullptr, *m_apply = nullptr;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeReviewCommand() {
+    return std::make_unique<ReviewCommand>();
+}
+
+} // namespace terroir::cli

@@ -1,0 +1,193 @@
+#include "plugin/cli/review_list.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+#include "plugin/cli/unit_choice.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace terroir::cli {
+
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+using records::Place;
+using records::Record;
+
+namespace {
+
+const std::vector<std::string>& header() {
+    static const std::vector<std::string> columns = {
+        "id",    "kind",   "text", "context", "day", "status", "candidates", "candidate_names",
+        "title", "source", "line", "code"};
+    return columns;
+}
+
+/// "03432:0.50|03433:0.50", by code.
+std::vector<std::string> codesOf(std::string_view candidates) {
+    std::vector<std::string> codes;
+    while (!candidates.empty()) {
+        const std::string_view candidate = candidates.substr(0, candidates.find('|'));
+        codes.emplace_back(candidate.substr(0, candidate.find(':')));
+        candidates.remove_prefix(std::min(candidates.size(), candidate.size() + 1));
+    }
+    return codes;
+}
+
+std::string titleOf(const Record& record) {
+    return record.subjectAsWritten.empty() ? fmt::format("{}", fmt::join(record.subjects, "; "))
+                                           : record.subjectAsWritten;
+}
+
+const Record* findRecord(const std::vector<Record>& records, std::string_view id) {
+    const auto found = std::lower_bound(
+        records.begin(), records.end(), id,
+        [](const Record& record, std::string_view wanted) { return record.id < wanted; });
+    return found != records.end() && found->id == id ? &*found : nullptr;
+}
+
+} // namespace
+
+std::string PlaceId::toString() const {
+    return fmt::format("{}#{}", record, place + 1);
+}
+
+PlaceId parsePlaceId(const std::string& text, const std::vector<Record>& records) {
+    const std::size_t sign = text.rfind('#');
+    const Record* record = findRecord(records, text);
+    if (record != nullptr || sign == std::string::npos) {
+        if (record != nullptr && record->places.size() > 1)
+            throw UsageError(fmt::format("The record '{}' has {} places; write which one, such as "
+                                         "'{}#1'.",
+                                         text, record->places.size(), text));
+        return {text, 0};
+    }
+    std::size_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + sign + 1, end, number);
+    if (read.ec != std::errc() || read.ptr != end || number == 0)
+        throw UsageError(
+            fmt::format("'{}' is no place of a record; write the record and the number "
+                        "of the place, such as 'TD22-097#2'.",
+                        text));
+    return {text.substr(0, sign), number - 1};
+}
+
+const Record& requireRecord(const std::vector<Record>& records, const PlaceId& id) {
+    const Record* record = findRecord(records, id.record);
+    if (record == nullptr) {
+        std::vector<std::string> known;
+        for (const Record& one : records)
+            known.push_back(one.id);
+        throw InputError(fmt::format("There is no record '{}'. {}List the places with 'terroir "
+                                     "review'.",
+                                     id.record, suggestion(id.record, known)));
+    }
+    if (id.place >= record->places.size())
+        throw InputError(
+            fmt::format("The record '{}' has {} places, not {}; list them with 'terroir review "
+                        "--all'.",
+                        id.record, record->places.size(), id.place + 1));
+    return *record;
+}
+
+ReviewList::ReviewList(Session& session) : m_session(session) {}
+
+bool ReviewList::isWithin(const Record& record, const Place& place, UnitIndex area) {
+    const gazetteer::Gazetteer& gazetteer = m_session.gazetteer();
+    const auto isThere = [&](UnitIndex unit) {
+        return unit != noUnit && reaches(gazetteer, unit, area);
+    };
+    if (!place.uid.empty())
+        return isThere(gazetteer.find(place.uid));
+    const std::vector<std::string> codes = codesOf(place.candidates);
+    if (!codes.empty())
+        return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
+            return isThere(versionNear(gazetteer, code, record.lookupDate));
+        });
+    // Nothing was found: where it stands in the table.
+    geocode::Query query;
+    query.text = place.context;
+    query.asOf = record.lookupDate;
+    return isThere(m_session.geocoder().resolve(query).unit());
+}
+
+bool ReviewList::isShown(const Record& record, std::size_t index, const Filter& filter) {
+    const Place& place = record.places[index];
+    const bool isDecided = records::isDecided(place);
+    if (filter.which == Decided && !isDecided)
+        return false;
+    if (filter.which == Open && (isDecided || place.status == geocode::Status::Matched))
+        return false;
+    return filter.within == noUnit || isWithin(record, place, filter.within);
+}
+
+std::vector<Value> ReviewList::row(const Record& record, std::size_t index) {
+    const gazetteer::Gazetteer& gazetteer = m_session.gazetteer();
+    const Place& place = record.places[index];
+    std::string names;
+    for (const std::string& code : codesOf(place.candidates)) {
+        const UnitIndex unit = versionNear(gazetteer, code, record.lookupDate);
+        names += (names.empty() ? "" : "|") +
+                 (unit == noUnit ? code : describeNear(gazetteer, unit, record.lookupDate));
+    }
+    const auto& sources = m_session.sources();
+    const auto source =
+        std::find_if(sources.begin(), sources.end(),
+                     [&](const records::Source& each) { return each.id == record.source; });
+    const std::string code = !records::isDecided(place) ? "" : place.uid.empty() ? "-" : place.uid;
+    return {PlaceId{record.id, index}.toString(),
+            record.kind,
+            textOrNone(place.text),
+            textOrNone(place.context),
+            record.lookupDate.toString(),
+            std::string(toString(place.status)),
+            textOrNone(place.candidates),
+            textOrNone(names),
+            textOrNone(titleOf(record)),
+            source == sources.end() ? record.source : source->title,
+            textOrNone(record.line),
+            textOrNone(code)};
+}
+
+/// Of a decision whose record is gone, or has another text at the place now.
+std::vector<Value> ReviewList::unusedRow(const records::Decision& decision) const {
+    std::vector<Value> cells(header().size());
+    cells[0] = PlaceId{decision.record, decision.place}.toString();
+    cells[2] = textOrNone(decision.text);
+    cells[5] = "unused";
+    cells.back() = decision.uid.empty() ? "-" : decision.uid;
+    return cells;
+}
+
+ResultTable ReviewList::table(const Filter& filter) {
+    ResultTable table{header(), {}};
+    for (const Record& record : m_session.records())
+        if (filter.kind.empty() || record.kind == filter.kind)
+            for (std::size_t i = 0; i < record.places.size(); ++i)
+                if (isShown(record, i, filter))
+                    table.rows.push_back(row(record, i));
+    if (filter.which != Decided || !filter.kind.empty() || filter.within != noUnit)
+        return table;
+    for (const records::Decision& decision : records::loadDecisions(m_session.workspace())) {
+        const Record* record = findRecord(m_session.records(), decision.record);
+        if (record == nullptr || decision.place >= record->places.size() ||
+            !records::isDecided(record->places[decision.place]))
+            table.rows.push_back(unusedRow(decision));
+    }
+    return table;
+}
+
+ResultTable ReviewList::tableOf(const std::vector<PlaceId>& ids) {
+    ResultTable table{header(), {}};
+    for (const PlaceId& id : ids)
+        if (const Record* record = findRecord(m_session.records(), id.record);
+            record != nullptr && id.place < record->places.size())
+            table.rows.push_back(row(*record, id.place));
+    return table;
+}
+
+} // namespace terroir::cli

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/records/decisions.hpp"
+#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/session.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::cli {
+
+/// One place of one record, written "TD22-097#2" (places count from 1).
+struct PlaceId {
+    std::string record;
+    std::size_t place = 0; ///< index into Record::places
+    std::string toString() const;
+};
+
+/// "TD22-097#2"; "TD22-097" for a record with one place. UsageError for a number that is none.
+PlaceId parsePlaceId(const std::string& text, const std::vector<records::Record>& records);
+
+/// The record of an id; InputError with the nearest one when there is no such place.
+const records::Record& requireRecord(const std::vector<records::Record>& records,
+                                     const PlaceId& id);
+
+/// What `review` shows, one row a place.
+class ReviewList {
+public:
+    enum Which {
+        Open,    ///< ambiguous or unmatched, and not decided
+        Decided, ///< decided by a person, decisions without a place in the records, too
+        All
+    };
+    struct Filter {
+        Which which = Open;
+        std::string kind;                                ///< empty: all
+        gazetteer::UnitIndex within = gazetteer::noUnit; ///< noUnit: everywhere
+    };
+
+    /// The session must outlive this.
+    explicit ReviewList(Session& session);
+    ResultTable table(const Filter& filter);
+    ResultTable tableOf(const std::vector<PlaceId>& ids);
+
+private:
+    std::vector<Value> row(const records::Record& record, std::size_t place);
+    std::vector<Value> unusedRow(const records::Decision& decision) const;
+    bool isShown(const records::Record& record, std::size_t place, const Filter& filter);
+    bool isWithin(const records::Record& record, const records::Place& place,
+                  gazetteer::UnitIndex area);
+
+    Session& m_session;
+};
+
+} // namespace terroir::cli
