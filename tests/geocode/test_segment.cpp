@@ -28,7 +28,7 @@ TEST(segment, a_text_is_cut_at_separators_and_type_words) {
         {"Bình Lư (TT)", "|binh lu, thị trấn|"},
         {"X (Y, Z)", "|x, |y, |z"},
         {"P5, Q.1, TP HCM", "phường|5, quận|1, thành phố|hcm"},
-        {"P1 Q3 TPHCM", "phường|1, quận|3 tphcm"},
+        {"P1 Q3 TPHCM", "phường|1, quận|3, thành phố|hcm"},
         {"Phường 05", "phường|5"},
         {"UBND xã Bản Bo", "xã|ban bo"},
         {"toàn huyện", "huyện|"},
