@@ -116,14 +116,25 @@ Priced exchange(Sign written, Sign name, const Writing& writing) {
     return {step == Step::Sound ? costBySound : costByLook, step};
 }
 
-bool startsAt(SpellingView text, std::size_t end, std::string_view group) {
-    if (end < group.size())
+bool endsWith(SpellingView text, std::string_view group) {
+    if (text.size() < group.size())
         return false;
     for (std::size_t i = 0; i < group.size(); ++i)
-        if (baseOf(text[end - group.size() + i]) != group[i])
+        if (baseOf(text[text.size() - group.size() + i]) != group[i])
             return false;
     return true;
 }
+
+/// Bit 2k: the text ends with the first group of exchange k, 2k + 1: with the second.
+std::uint32_t groupsAtEnd(SpellingView text) {
+    std::uint32_t groups = 0;
+    for (std::size_t k = 0; k < exchanges.size(); ++k) {
+        groups |= endsWith(text, exchanges[k].a) ? 1U << (2 * k) : 0;
+        groups |= endsWith(text, exchanges[k].b) ? 2U << (2 * k) : 0;
+    }
+    return groups;
+}
+static_assert(exchanges.size() <= 16);
 
 void count(Difference& difference, Step step) {
     switch (step) {
@@ -163,6 +174,11 @@ Difference align(SpellingView written, SpellingView name, const Writing& writing
     const auto band = std::size_t(limit / costDoubled) + 2;
     if (n > m + band || m > n + band)
         return {.cost = limit + 1};
+    std::array<std::uint32_t, mostLetters + 1> nameGroups;
+    for (std::size_t j = 0; j <= m; ++j) { // the two groups exchanged
+        const std::uint32_t groups = groupsAtEnd(name.substr(0, j));
+        nameGroups[j] = (groups & 0x55555555U) << 1U | (groups & 0xaaaaaaaaU) >> 1U;
+    }
     const auto deletionOf = [](SpellingView text, std::size_t i) {
         if (isDigit(text[i - 1]))
             return costDigit;
@@ -171,6 +187,7 @@ Difference align(SpellingView written, SpellingView name, const Writing& writing
     for (std::size_t i = 0; i <= n; ++i) {
         const std::size_t from = i > band ? i - band : 0, to = std::min(m, i + band);
         double least = limit + 1;
+        const std::uint32_t rowGroups = groupsAtEnd(written.substr(0, i));
         for (std::size_t j = from; j <= to; ++j) {
             Cell& cell = cells[i][j];
             cell = {i == 0 && j == 0 ? 0.0F : 1e9F, Step::Start, 0, 0};
@@ -198,13 +215,14 @@ Difference align(SpellingView written, SpellingView name, const Writing& writing
                       costSwap + (written[i - 1] == name[j - 2] ? 0 : costSwapMark) +
                           (written[i - 2] == name[j - 1] ? 0 : costSwapMark),
                       Step::Edit);
-            for (const Exchange& pair : exchanges) {
-                const double cost = pair.step == Step::Sound ? costBySound : costByLook;
-                if (startsAt(written, i, pair.a) && startsAt(name, j, pair.b))
-                    offer(pair.a.size(), pair.b.size(), cost, pair.step);
-                if (startsAt(written, i, pair.b) && startsAt(name, j, pair.a))
-                    offer(pair.b.size(), pair.a.size(), cost, pair.step);
-            }
+            if (i > 0 && j > 0)
+                for (std::uint32_t left = rowGroups & nameGroups[j]; left != 0; left &= left - 1) {
+                    const auto bit = std::size_t(std::countr_zero(left));
+                    const Exchange& pair = exchanges[bit / 2];
+                    const bool isFirst = bit % 2 == 0; // the first group written for the second
+                    offer((isFirst ? pair.a : pair.b).size(), (isFirst ? pair.b : pair.a).size(),
+                          pair.step == Step::Sound ? costBySound : costByLook, pair.step);
+                }
             least = std::min(least, double(cell.cost));
         }
         if (least > limit + costEdit)
@@ -243,13 +261,11 @@ NearFilter::NearFilter(SpellingView written, double limit)
         }
     }
     // A pair of letters for another pair is one slip and at most two edits more.
-    m_mostEdits = int(limit / costDoubled) + 1;
+    m_mostEdits = std::min(int(limit / costDoubled) + 1, 3);
     m_mostBits = 2 * m_mostEdits + lost;
 }
 
-bool NearFilter::mayBeNear(SpellingView name, std::uint64_t signature) const {
-    if (std::popcount(m_signature ^ signature) > m_mostBits)
-        return false;
+bool NearFilter::mayBeNear(SpellingView name) const {
     const auto sizeDifference = int(m_size) - int(name.size());
     if (sizeDifference > m_mostEdits || -sizeDifference > m_mostEdits)
         return false;

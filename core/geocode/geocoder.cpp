@@ -86,7 +86,8 @@ private:
     std::vector<Scored> scoreAll(const std::vector<ReadMention>& all, const Query& query,
                                  UnitIndex context) const;
     bool needsNear(const std::vector<Scored>& scored, const std::vector<ReadMention>& all) const;
-    void searchNear(const std::vector<Scored>& scored, std::vector<ReadMention>& all) const;
+    void searchNear(const std::vector<Scored>& scored, std::vector<ReadMention>& all,
+                    UnitIndex context) const;
     Match decide(const std::vector<Scored>& scored) const;
 
     const Gazetteer& m_gazetteer;
@@ -294,8 +295,8 @@ bool Geocoder::Index::needsNear(const std::vector<Scored>& scored,
     return false;
 }
 
-void Geocoder::Index::searchNear(const std::vector<Scored>& scored,
-                                 std::vector<ReadMention>& all) const {
+void Geocoder::Index::searchNear(const std::vector<Scored>& scored, std::vector<ReadMention>& all,
+                                 UnitIndex context) const {
     const std::uint32_t explained = scored.empty() ? 0 : scored.front().explained;
     // Larger units first: where they are found, the smaller ones are looked for in them.
     for (const std::optional<Level> level :
@@ -311,7 +312,7 @@ void Geocoder::Index::searchNear(const std::vector<Scored>& scored,
                 !(isSure && scored.front().strangeness <= goodEnough &&
                   !scored.front().traits.has(Trait::PartOfText) &&
                   !scored.front().traits.has(Trait::ParentContradicts)))
-                m_reader.readNear(all, i);
+                m_reader.readNear(all, i, context);
         }
 }
 
@@ -398,7 +399,7 @@ Match Geocoder::Index::resolve(const Query& query) const {
 
     std::vector<Scored> scored = scoreAll(all, query, context);
     if (all.size() <= 32 && needsNear(scored, all)) {
-        searchNear(scored, all);
+        searchNear(scored, all, context);
         scored = scoreAll(all, query, context);
     }
     Match match = decide(scored);

@@ -49,9 +49,8 @@ NameIndex::NameIndex(const gazetteer::Gazetteer& gazetteer)
         if (isNew) {
             const auto id = NameIndexId(m_names.size());
             m_byKey.try_emplace(use.key, id, id).first->second.second = id + 1;
-            m_names.push_back(
-                {std::move(use.letters), 0, 0, 0, std::uint32_t(m_bearers.size()), 0});
-            m_names.back().signature = signatureOf(m_names.back().letters);
+            m_names.push_back({std::move(use.letters), 0, 0, std::uint32_t(m_bearers.size()), 0});
+            m_signatures.push_back(signatureOf(m_names.back().letters));
             m_names.back().starts = use.starts;
         } else if (m_bearers.back().unit == use.bearer.unit) {
             continue; // an alias that is spelled like the name

@@ -23,7 +23,6 @@ class NameIndex {
 public:
     struct Name {
         Spelling letters;
-        std::uint64_t signature = 0;
         std::uint64_t starts = 0; ///< bit per letter that begins a word
         std::uint8_t levels = 0;  ///< bit per Level of its bearers
         std::uint32_t firstBearer = 0, bearerCount = 0;
@@ -39,6 +38,8 @@ public:
     std::span<const Bearer> bearers(const Name& name) const {
         return std::span(m_bearers).subspan(name.firstBearer, name.bearerCount);
     }
+    /// signatureOf() each name, in one row for scans.
+    std::span<const std::uint64_t> signatures() const { return m_signatures; }
     /// Names with the same base letters, i and y alike, spaces and marks aside.
     std::span<const Name> find(SpellingView letters) const;
     /// Names of provinces and districts by the first letters of their words: "hcm", "gv".
@@ -53,6 +54,7 @@ public:
 
 private:
     std::vector<Name> m_names; ///< by key
+    std::vector<std::uint64_t> m_signatures;
     std::vector<Bearer> m_bearers;
     std::unordered_map<std::uint64_t, std::pair<NameIndexId, NameIndexId>> m_byKey;
     std::unordered_map<std::uint64_t, std::vector<NameIndexId>> m_byInitials;

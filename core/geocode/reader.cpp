@@ -485,9 +485,11 @@ void Reader::scan(ReadMention& read, SpellingView letters, std::span<const NameI
     if (cost > 0)
         traits.add(Trait::PartOfText);
     for (const NameIndexId id : pool) {
+        if (!filter.mayBeNear(m_names.signatures()[id]))
+            continue;
         const NameIndex::Name& name = m_names.names()[id];
         if ((name.levels & levels) == 0 || isDigitSign(name.letters[0]) ||
-            !filter.mayBeNear(name.letters, name.signature))
+            !filter.mayBeNear(name.letters))
             continue;
         const Difference slips = difference(letters, name.letters, usesMarks, limit * 1.5);
         if (slips.cost <= limit * 1.5 && slips.strangeness() <= limit)
@@ -495,7 +497,7 @@ void Reader::scan(ReadMention& read, SpellingView letters, std::span<const NameI
     }
 }
 
-void Reader::readNear(std::vector<ReadMention>& all, std::size_t which) const {
+void Reader::readNear(std::vector<ReadMention>& all, std::size_t which, UnitIndex context) const {
     ReadMention& read = all[which];
     const Mention& mention = read.mention;
     const SpellingView letters = mention.letters();
@@ -525,9 +527,16 @@ void Reader::readNear(std::vector<ReadMention>& all, std::size_t which) const {
         std::sort(pool->begin(), pool->end());
         pool->erase(std::unique(pool->begin(), pool->end()), pool->end());
     }
+    // Where nothing else says that a place is meant, a likeness to one of all names says nothing.
+    std::span<const NameIndexId> around;
+    if (context != noUnit)
+        around = m_areas.namesIn(m_areas.of(context));
     const auto pick = [&](std::span<const NameIndexId> first, std::span<const NameIndexId> second,
                           Level level) {
-        return !first.empty() ? first : !second.empty() ? second : m_names.namesOf(level);
+        return !first.empty()    ? first
+               : !second.empty() ? second
+               : read.isFirm()   ? m_names.namesOf(level)
+                                 : around;
     };
     const std::size_t before = read.readings.size();
     const auto scanSpan = [&](SpellingView span, double factor, double cost) {

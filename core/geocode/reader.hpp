@@ -21,7 +21,8 @@ public:
 
     /// Adds units whose names are a few slips away from the mention: among those that lie in the
     /// other mentions' areas, or among all where no other says where. At most some tens.
-    void readNear(std::vector<ReadMention>& all, std::size_t which) const;
+    void readNear(std::vector<ReadMention>& all, std::size_t which,
+                  gazetteer::UnitIndex context) const;
 
 private:
     ReadMention readMention(const Mention& mention) const;
