@@ -16,8 +16,8 @@ class Workspace;
 namespace terroir::boundaries {
 
 /// The imported polygons of a workspace, of whatever level and date, made ready for look-ups.
-/// Immutable; locators of many dates share one. 3,321 communes with 7.1 million vertices take about
-/// two seconds and 250 MB.
+/// Immutable; locators of many dates share one. 3,321 communes with 7.1 million vertices take
+/// about a second and 260 MB.
 class ImportedPolygons {
 public:
     /// Needs a workspace opened with store::Spatial::Yes. With a `box` (lon/lat) the polygons that
