@@ -81,6 +81,7 @@ private:
     bool wasEverIn(UnitIndex unit, UnitIndex area) const;
     Scored score(const Reading& target, std::size_t own, const std::vector<ReadMention>& all,
                  const Query& query, UnitIndex context, double most) const;
+    bool isNeighbour(const ReadMention& other, const Scored& target) const;
     void explain(Scored& out, std::size_t which, std::size_t own,
                  const std::vector<ReadMention>& all) const;
     std::vector<Scored> scoreAll(const std::vector<ReadMention>& all, const Query& query,
@@ -106,6 +107,17 @@ bool Geocoder::Index::wasEverIn(UnitIndex unit, UnitIndex area) const {
     return std::binary_search(areas.begin(), areas.end(), m_areas.of(area));
 }
 
+/// Whether a mention may be a unit beside the target, in the same parent: a list of units.
+bool Geocoder::Index::isNeighbour(const ReadMention& other, const Scored& target) const {
+    const UnitIndex parent = m_gazetteer.unit(target.unit).parent;
+    return parent != noUnit &&
+           std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& reading) {
+               const Unit& unit = m_gazetteer.unit(reading.unit);
+               return unit.level == Level::Commune && unit.parent != noUnit &&
+                      m_areas.of(unit.parent) == m_areas.of(parent);
+           });
+}
+
 /// The share of one other mention in the cost of a candidate: a parent that fits, or not.
 void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
                               const std::vector<ReadMention>& all) const {
@@ -123,7 +135,9 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     };
     const AreaCost* best = nullptr;
     double cost = 0;
-    if (!other.areas.empty()) {
+    const bool isListed = (which == own + 1 && other.mention.isListed) ||
+                          (own == which + 1 && all[own].mention.isListed);
+    if (!other.areas.empty() && !isListed) {
         if (costIn(m_areas.own(out.unit), best)) {
             cost = best->cost + (best->area == out.area ? costSaidTwice : 0);
         } else if (costIn(m_areas.ever(out.unit), best)) {
@@ -147,6 +161,13 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     const bool isReversed = own > 0 && all[0].mention.level < m_gazetteer.unit(out.unit).level &&
                             (out.explained & 1U) != 0;
     const bool isInner = isReversed ? which > own : which < own;
+    // Streets and hamlets have names of units, but where no type word says which name is the
+    // commune they may be two; and what is listed beside a unit is no part of it.
+    const bool isWholeName = !other.isFirm() && !other.isPart && !other.readings.empty();
+    if (isListed ||
+        (isWholeName && isInner && !all[own].isFirm() &&
+         (isNeighbour(other, out) || (mayBeParent(other) && !other.mention.isSmallPlace))))
+        out.traits.add(Trait::ParentContradicts);
     if (other.mention.isNumber() && !other.isFirm()) {
         const bool isWard = level != Level::Commune &&
                             std::any_of(other.readings.begin(), other.readings.end(),
@@ -172,7 +193,8 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
                                             : costOtherNameInFront;
     } else if (isInner) {
         out.cost += costOtherNameInFront;
-    } else if (which > out.firmProvince || (!mayBeParent(other) && (out.explained >> which) > 1)) {
+    } else if (which > out.firmProvince ||
+               (!mayBeParent(other) && (out.explained >> which) > 1 && !isNeighbour(other, out))) {
         out.cost += costUnreadBehind; // a remark behind a whole address, a street
     } else {
         out.cost += costContradicted;

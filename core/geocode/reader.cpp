@@ -301,7 +301,8 @@ void Reader::joinDashed(std::vector<Mention>& mentions) const {
     for (std::size_t i = 1; i < mentions.size();) {
         Mention& first = mentions[i - 1];
         const Mention& second = mentions[i];
-        const bool follows = second.before == Break::Dash && second.type.empty() &&
+        const bool isEnglish = second.isEnglish && first.type.empty(); // the type stands behind
+        const bool follows = second.before == Break::Dash && (second.type.empty() || isEnglish) &&
                              first.text == second.text && first.to == second.from;
         const SpellingView both =
             follows ? first.text->view(first.from, second.to) : SpellingView();
@@ -309,6 +310,11 @@ void Reader::joinDashed(std::vector<Mention>& mentions) const {
                         (first.level == Level::Province && m_names.find(first.letters()).empty() &&
                          isProvince(both, 2)))) {
             first.to = second.to;
+            if (isEnglish) {
+                first.type = second.type;
+                first.level = second.level;
+                first.isEnglish = true;
+            }
             mentions.erase(mentions.begin() + std::ptrdiff_t(i));
         } else {
             ++i;

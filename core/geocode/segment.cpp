@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 namespace terroir::geocode {
 
@@ -95,6 +96,11 @@ bool isDigits(SpellingView letters) {
 
 constexpr bool mayBeMarked(char base) {
     return std::string_view("aeiouyd").find(base) != std::string_view::npos;
+}
+
+SpellingView andWord() {
+    static const Spelling word = spell("và").letters;
+    return word;
 }
 
 /// The words of one part of a text: between two hard breaks.
@@ -253,6 +259,7 @@ void Part::cut(std::vector<Mention>& out) const {
     if (m_to - m_from > 1 && isDigits(letters(at)) && m_text.words[at].hasDot)
         ++at;
     Mention current;
+    bool isListed = false;
     const auto begin = [&](std::size_t word) {
         current = Mention();
         current.text = &m_text;
@@ -260,8 +267,10 @@ void Part::cut(std::vector<Mention>& out) const {
         current.before = word < m_to ? m_text.words[word].before : Break::None;
     };
     const auto flush = [&](std::size_t next) {
-        if (current.size() > 0 || !current.type.empty())
+        if (current.size() > 0 || !current.type.empty()) {
+            current.isListed = std::exchange(isListed, false);
             out.push_back(current);
+        }
         begin(next);
     };
     begin(at);
@@ -270,6 +279,18 @@ void Part::cut(std::vector<Mention>& out) const {
         if (m_text.words[at].before == Break::Dash) {
             flush(at);
             atStart = true;
+        }
+        // "xã Bản Bo và Nà Tăm" names two communes.
+        if (current.size() > 0 && at + 1 < m_to && letters(at) == andWord()) {
+            const Mention last = current;
+            flush(++at);
+            atStart = isListed = true;
+            if (typeAt(at, true).count == 0) {
+                current.type = last.type;
+                current.level = last.level;
+                current.typeFrom = at;
+            }
+            continue;
         }
         if (const std::size_t behind = skipFillers(at);
             behind != at && (behind < m_to || current.size() == 0)) {
