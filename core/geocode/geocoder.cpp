@@ -20,7 +20,7 @@ using gazetteer::UnitIndex;
 namespace {
 
 // What speaks against a candidate besides its spelling, in slips (Difference::cost).
-constexpr double costHistoric = 1.0, costNotYet = 2.0, costMixedDistrict = 2.2,
+constexpr double costHistoric = 1.0, costYearAgo = 0.1, costNotYet = 2.0, costMixedDistrict = 2.2,
                  costMixedProvince = 0.8, costContradicted = 3.5, costSmallerNotFound = 6.0,
                  costUnknownParent = 1.0, costSaidTwice = 0.8, costUnreadBehind = 0.4,
                  costUnreadInFront = 0.05, costOtherNameInFront = 2.0, costPartInFront = 0.8,
@@ -227,7 +227,9 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
         read.mention.isAbbreviated && startsWithNumber(read.mention) && !isAmongWords;
     if (!unit.valid.contains(query.asOf)) {
         const bool isPast = unit.valid.to <= query.asOf;
-        out.cost += isPast ? costHistoric : costNotYet;
+        // Of two that bore the name one after the other, the later is meant.
+        const int yearsAgo = query.asOf.year() - unit.valid.to.year();
+        out.cost += isPast ? costHistoric + costYearAgo * std::min(yearsAgo, 5) : costNotYet;
         out.traits.add(isPast ? Trait::Historic : Trait::NotYet);
     }
     // Firm mentions first: they decide what a loose one may be; of these the last ones first.

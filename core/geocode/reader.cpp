@@ -290,8 +290,9 @@ void Reader::readBare(ReadMention& read, const std::vector<ReadMention>& all, co
         addOnlyOne(context, Trait::Context);
 }
 
-void Reader::joinDashed(std::vector<Mention>& mentions) const {
-    // "Bà Rịa - Vũng Tàu" is one name, "Sập Xa - Phù Yên" are two: the names decide.
+void Reader::joinNames(std::vector<Mention>& mentions) const {
+    // "Bà Rịa - Vũng Tàu" and "Lao Và Chải" are one name, "Sập Xa - Phù Yên" are two: the names
+    // decide.
     const auto isProvince = [this](SpellingView letters, double limit) {
         const auto names = m_names.namesOf(Level::Province);
         return std::any_of(names.begin(), names.end(), [&](NameIndexId id) {
@@ -302,8 +303,11 @@ void Reader::joinDashed(std::vector<Mention>& mentions) const {
         Mention& first = mentions[i - 1];
         const Mention& second = mentions[i];
         const bool isEnglish = second.isEnglish && first.type.empty(); // the type stands behind
-        const bool follows = second.before == Break::Dash && (second.type.empty() || isEnglish) &&
-                             first.text == second.text && first.to == second.from;
+        const bool isListed = second.isListed && second.type == first.type; // "Lao Và Chải"
+        const bool follows = first.text == second.text &&
+                             (isListed ? first.to + 1 == second.from
+                                       : first.to == second.from && second.before == Break::Dash &&
+                                             (second.type.empty() || isEnglish));
         const SpellingView both =
             follows ? first.text->view(first.from, second.to) : SpellingView();
         if (follows && (!m_names.find(both).empty() ||
@@ -441,7 +445,7 @@ ReadMention Reader::readMention(const Mention& mention) const {
 std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query& query,
                                       UnitIndex context) const {
     restoreNames(mentions);
-    joinDashed(mentions);
+    joinNames(mentions);
     separateParents(mentions);
     std::vector<ReadMention> out;
     out.reserve(mentions.size());

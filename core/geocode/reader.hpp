@@ -32,7 +32,7 @@ private:
     void addName(ReadMention& read, const NameIndex::Name& name, const Difference& difference,
                  double cost, Traits traits) const;
     bool judge(const Mention& mention, const Bearer& bearer, Reading& reading) const;
-    void joinDashed(std::vector<Mention>& mentions) const;
+    void joinNames(std::vector<Mention>& mentions) const;
     std::size_t parentAtEnd(const Mention& mention, AreaId within, Reading& parent) const;
     void readParts(ReadMention& read) const;
     void separateParents(std::vector<Mention>& mentions) const;
