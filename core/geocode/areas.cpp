@@ -96,25 +96,25 @@ Areas::Areas(const gazetteer::Gazetteer& gazetteer, const NameIndex& names)
 
     // Parents of the unit's own time: the recorded one is that of its last day, others of the same
     // code had another name or province meanwhile. Levels from above, so that parents are ready.
-    std::vector<Ids> own(count), ever;
+    std::vector<Ids> parents(count), ever;
     for (const Level level : {Level::Province, Level::District, Level::Commune})
         for (UnitIndex i = 0; i < count; ++i) {
             if (unit(i).level != level)
                 continue;
-            own[i].push_back(m_areaOf[i]);
+            parents[i].push_back(m_areaOf[i]);
             const UnitIndex parent = unit(i).parent;
             if (parent == noUnit)
                 continue;
-            merge(own[i], own[parent]);
+            merge(parents[i], parents[parent]);
             for (const UnitIndex version : gazetteer.versions(unit(parent).code))
                 if (version != parent && unit(version).level == unit(parent).level &&
                     unit(version).valid.from < unit(i).valid.to &&
                     unit(i).valid.from < unit(version).valid.to)
-                    merge(own[i], own[version]);
-            sortUnique(own[i]);
+                    merge(parents[i], parents[version]);
+            sortUnique(parents[i]);
         }
     for (UnitIndex i = 0; i < count; ++i)
-        m_own.add(own[i]);
+        m_own.add(parents[i]);
 
     // Along the successions: a row leads from an earlier day to a later one, so one pass in each
     // direction in the order of days sees every chain of events.
@@ -124,8 +124,8 @@ Areas::Areas(const gazetteer::Gazetteer& gazetteer, const NameIndex& names)
             rows.push_back(&row);
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Succession* a, const Succession* b) { return a->date < b->date; });
-    std::vector<Ids> backward = own;
-    ever = std::move(own);
+    std::vector<Ids> backward = parents;
+    ever = std::move(parents);
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
         merge(ever[(*row)->predecessor], ever[(*row)->successor]);
         sortUnique(ever[(*row)->predecessor]);
@@ -134,6 +134,7 @@ Areas::Areas(const gazetteer::Gazetteer& gazetteer, const NameIndex& names)
         merge(backward[row->successor], backward[row->predecessor]);
         sortUnique(backward[row->successor]);
     }
+    m_bits.resize(count);
     std::vector<Ids> named(areas);
     for (UnitIndex i = 0; i < count; ++i) {
         merge(ever[i], backward[i]);
@@ -142,9 +143,13 @@ Areas::Areas(const gazetteer::Gazetteer& gazetteer, const NameIndex& names)
             return area != m_areaOf[i] && levelOf[area] >= unit(i).level;
         });
         m_ever.add(ever[i]);
-        for (const AreaId area : ever[i])
+        for (const AreaId area : own(i))
+            m_bits[i].first |= bitOf(area);
+        for (const AreaId area : ever[i]) {
+            m_bits[i].second |= bitOf(area);
             if (area != m_areaOf[i])
                 named[area].push_back(names.nameOf(i));
+        }
     }
     for (Ids& list : named) {
         sortUnique(list);

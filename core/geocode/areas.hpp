@@ -23,6 +23,10 @@ public:
     std::span<const AreaId> own(gazetteer::UnitIndex unit) const { return m_own.at(unit); }
     /// The same with all eras, own ones too; sorted.
     std::span<const AreaId> ever(gazetteer::UnitIndex unit) const { return m_ever.at(unit); }
+    /// Bits of own() and ever(): where none is shared with bitOf() some area, it is not among them.
+    std::uint64_t ownBits(gazetteer::UnitIndex unit) const { return m_bits[unit].first; }
+    std::uint64_t everBits(gazetteer::UnitIndex unit) const { return m_bits[unit].second; }
+    static std::uint64_t bitOf(AreaId area) { return std::uint64_t(1) << (area & 63U); }
     /// Names of the units that ever lay in a province or district.
     std::span<const NameIndexId> namesIn(AreaId area) const { return m_names.at(area); }
 
@@ -37,6 +41,7 @@ private:
     };
 
     std::vector<AreaId> m_areaOf;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> m_bits;
     Lists m_own, m_ever, m_names;
 };
 

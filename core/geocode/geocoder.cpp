@@ -138,9 +138,11 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     const bool isListed = (which == own + 1 && other.mention.isListed) ||
                           (own == which + 1 && all[own].mention.isListed);
     if (!other.areas.empty() && !isListed) {
-        if (costIn(m_areas.own(out.unit), best)) {
+        if ((m_areas.ownBits(out.unit) & other.areaBits) != 0 &&
+            costIn(m_areas.own(out.unit), best)) {
             cost = best->cost + (best->area == out.area ? costSaidTwice : 0);
-        } else if (costIn(m_areas.ever(out.unit), best)) {
+        } else if ((m_areas.everBits(out.unit) & other.areaBits) != 0 &&
+                   costIn(m_areas.ever(out.unit), best)) {
             cost = best->cost +
                    (best->level == Level::Province ? costMixedProvince : costMixedDistrict);
             out.traits.add(Trait::MixedEras);

@@ -234,12 +234,15 @@ void Reader::readShortened(ReadMention& read) const {
 
 void Reader::collectAreas(ReadMention& read) const {
     read.areas.clear();
+    read.areaBits = 0;
     if (read.mention.level == Level::Commune)
         return; // nobody's parent
     for (const Reading& reading : read.readings)
         read.areas.push_back({m_areas.of(reading.unit), reading.cost,
                               m_gazetteer.unit(reading.unit).level,
                               reading.strangeness > equalCost});
+    for (const AreaCost& area : read.areas)
+        read.areaBits |= Areas::bitOf(area.area);
     std::sort(read.areas.begin(), read.areas.end(), [](const AreaCost& a, const AreaCost& b) {
         return a.area != b.area ? a.area < b.area : a.cost < b.cost;
     });

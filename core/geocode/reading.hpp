@@ -72,6 +72,7 @@ struct ReadMention {
     Mention mention;
     std::vector<Reading> readings;
     std::vector<AreaCost> areas; ///< of the readings, by area
+    std::uint64_t areaBits = 0;  ///< Areas::bitOf() them
     bool isPart = false;         ///< only a part of the words is a name
     bool runsOn = false;         ///< the next mention follows without any break
 

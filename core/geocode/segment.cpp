@@ -38,7 +38,36 @@ struct TypeWord {
     enum Kind { Written, Abbreviation, English } kind = Written;
 };
 
-constexpr std::array typeWords{
+/// The same, those with one first letter together.
+template <std::size_t count>
+constexpr std::array<TypeWord, count> sortedByLetter(std::array<TypeWord, count> words) {
+    std::sort(words.begin(), words.end(),
+              [](const TypeWord& a, const TypeWord& b) { return a.words.text < b.words.text; });
+    return words;
+}
+
+/// Where the words with a first letter begin and end.
+struct LetterRanges {
+    std::array<std::uint8_t, 27> begins{};
+
+    template <std::size_t count>
+    explicit constexpr LetterRanges(const std::array<TypeWord, count>& words) {
+        for (std::size_t letter = 0, i = 0; letter < begins.size(); ++letter) {
+            while (i < count && std::size_t(words[i].words.text[0] - 'a') < letter)
+                ++i;
+            begins[letter] = std::uint8_t(i);
+        }
+    }
+    template <std::size_t count>
+    std::span<const TypeWord> of(const std::array<TypeWord, count>& words, char letter) const {
+        if (letter < 'a' || letter > 'z')
+            return {};
+        const auto at = std::size_t(letter - 'a');
+        return std::span(words).subspan(begins[at], std::size_t(begins[at + 1] - begins[at]));
+    }
+};
+
+constexpr auto typeWords = sortedByLetter(std::array{
     TypeWord{"thi tran", "thị trấn", Level::Commune},
     TypeWord{"dac khu", "đặc khu", Level::Commune},
     TypeWord{"xa", "xã", Level::Commune},
@@ -75,7 +104,8 @@ constexpr std::array typeWords{
     TypeWord{"district", "huyện", Level::District, TypeWord::English},
     TypeWord{"city", "thành phố", std::nullopt, TypeWord::English},
     TypeWord{"province", "tỉnh", Level::Province, TypeWord::English},
-};
+});
+constexpr LetterRanges typeRanges(typeWords);
 
 /// Words in front of a type word or a name that name nothing themselves.
 constexpr std::array<Pattern, 11> fillers{
@@ -123,7 +153,16 @@ private:
                            m_text.words.begin() + std::ptrdiff_t(to),
                            [](const Word& word) { return word.isMarked; });
     }
-    std::size_t match(std::size_t at, const Pattern& wanted) const;
+    /// Cheap: most patterns begin with another letter or have another length.
+    bool mayMatch(std::size_t at, const Pattern& wanted) const {
+        const Word& word = m_text.words[at];
+        return baseOf(m_text.letters[word.from]) == wanted.text[0] &&
+               word.to - word.from == wanted.lengths[0];
+    }
+    std::size_t match(std::size_t at, const Pattern& wanted) const {
+        return mayMatch(at, wanted) ? matchAll(at, wanted) : 0;
+    }
+    std::size_t matchAll(std::size_t at, const Pattern& wanted) const;
     bool isWritten(std::size_t at, std::size_t count, const TypeWord& type) const;
     bool standsAsType(std::size_t at, std::size_t count, const TypeWord& type, bool atStart) const;
     bool standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWord& type,
@@ -140,9 +179,9 @@ private:
 
 /// How many words from `at` on are the wanted ones, marks aside; 0 when they are not. A lost
 /// letter may be any that has marks.
-std::size_t Part::match(std::size_t at, const Pattern& wanted) const {
+std::size_t Part::matchAll(std::size_t at, const Pattern& wanted) const {
     const Sign* letter = m_text.letters.data() + m_text.words[at].from;
-    if (baseOf(*letter) != wanted.text[0] || at + wanted.count > m_to)
+    if (at + wanted.count > m_to)
         return 0;
     for (std::size_t i = 0; i < wanted.count; ++i) {
         const Word& word = m_text.words[at + i];
@@ -205,10 +244,7 @@ bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWor
 
 Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
     FoundType best;
-    const SpellingView first = letters(at);
-    for (const TypeWord& type : typeWords) {
-        if (baseOf(first[0]) != type.words.text[0])
-            continue;
+    for (const TypeWord& type : typeRanges.of(typeWords, baseOf(letters(at)[0]))) {
         const std::size_t count = match(at, type.words);
         if (count <= best.count || isOtherWord(at, count))
             continue;
