@@ -406,15 +406,20 @@ Match Geocoder::Index::resolve(const Query& query) const {
          {&query.province, Level::Province}}};
     std::array<SpelledText, 4> texts;
     std::vector<Mention> mentions;
-    std::vector<std::string> encodings;
+    std::vector<std::string> remarks;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto& [cell, level] = cells[i];
         if (cell->empty())
             continue;
-        const std::optional<text::Encoding> encoding = text::detect(*cell);
-        texts[i] = spell(encoding ? text::decode(*cell, *encoding) : *cell);
-        if (encoding)
-            encodings.emplace_back(text::toString(*encoding));
+        const std::string_view written = std::string_view(*cell).substr(0, mostTextBytes);
+        if (written.size() < cell->size())
+            remarks.emplace_back("only-beginning-read");
+        if (const std::optional<text::Encoding> encoding = text::detect(written)) {
+            texts[i] = spell(text::decode(written, *encoding));
+            remarks.emplace_back(text::toString(*encoding));
+        } else {
+            texts[i] = spell(written);
+        }
         const auto cut = level ? segmentColumn(texts[i], *level) : segment(texts[i]);
         mentions.insert(mentions.end(), cut.begin(), cut.end());
     }
@@ -436,9 +441,9 @@ Match Geocoder::Index::resolve(const Query& query) const {
     } else if (match.candidates.empty()) {
         match.reasons.emplace_back(all.empty() ? "no-name-in-text" : "name-not-found");
     }
-    std::sort(encodings.begin(), encodings.end());
-    encodings.erase(std::unique(encodings.begin(), encodings.end()), encodings.end());
-    match.reasons.insert(match.reasons.end(), encodings.begin(), encodings.end());
+    std::sort(remarks.begin(), remarks.end());
+    remarks.erase(std::unique(remarks.begin(), remarks.end()), remarks.end());
+    match.reasons.insert(match.reasons.end(), remarks.begin(), remarks.end());
     return match;
 }
 

@@ -28,13 +28,14 @@ struct Query {
 
 struct Candidate {
     gazetteer::UnitIndex unit = gazetteer::noUnit;
-    double score = 0;                 ///< 0 to 1
+    double score = 0; ///< likelihood among all units and none of them, 0 to 1
     std::vector<std::string> reasons; ///< short words: "exact", "no-diacritics", "context", …
 };
 
-/// What was found. Matched: exactly one candidate stands clear of the rest and no parent that was
-/// given contradicts it. Ambiguous: several units fit about as well, or one fits badly. Candidates
-/// are best first, at most 10.
+/// What was found. Matched: one candidate has a likelihood of 0.8 or more, no parent that was given
+/// contradicts it, and no smaller unit was named and not found. Ambiguous: several units fit about
+/// as well, or one fits badly. Unmatched: nothing known is named; no candidates. Candidates are best
+/// first, at most 10.
 struct Match {
     Status status = Status::Unmatched;
     std::vector<Candidate> candidates;
@@ -47,7 +48,10 @@ struct Match {
 
 /// Resolves place mentions against the units of a date. Never guesses in silence: what is not
 /// clearly one unit is Ambiguous or Unmatched. Immutable after construction, safe from several
-/// threads; the gazetteer must outlive it.
+/// threads; the gazetteer must outlive it. A text is read as spelled words (spelling.hpp), cut into
+/// typed mentions (segment.hpp), each read as all units it may mean (reader.hpp) by what its
+/// spelling costs (difference.hpp); the candidates are scored with all mentions together. Clean
+/// rows take some 5 microseconds, noisy texts 5 to 100; at most mostTextBytes of a text are read.
 class Geocoder {
 public:
     explicit Geocoder(const gazetteer::Gazetteer& gazetteer);
