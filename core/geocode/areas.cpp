@@ -27,6 +27,43 @@ void sortUnique(Ids& ids) {
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
+/// Joins areas into one place over time, unless that would be in two places on one day: a town and
+/// a commune of one name are two.
+class Lives {
+public:
+    Lives(const gazetteer::Gazetteer& gazetteer, const std::vector<AreaId>& areaOf,
+          std::size_t areas)
+        : m_gazetteer(gazetteer), m_root(areas), m_units(areas) {
+        std::iota(m_root.begin(), m_root.end(), AreaId(0));
+        for (UnitIndex i = 0; i < areaOf.size(); ++i)
+            m_units[areaOf[i]].push_back(i);
+    }
+    AreaId rootOf(AreaId area) const {
+        while (m_root[area] != area)
+            area = m_root[area];
+        return area;
+    }
+    void join(AreaId a, AreaId b) {
+        a = rootOf(a);
+        b = rootOf(b);
+        if (a == b)
+            return;
+        for (const UnitIndex left : m_units[a])
+            for (const UnitIndex right : m_units[b]) {
+                const Period &x = m_gazetteer.unit(left).valid, &y = m_gazetteer.unit(right).valid;
+                if (x.from < y.to && y.from < x.to)
+                    return;
+            }
+        m_root[a] = b;
+        m_units[b].insert(m_units[b].end(), m_units[a].begin(), m_units[a].end());
+    }
+
+private:
+    const gazetteer::Gazetteer& m_gazetteer;
+    std::vector<AreaId> m_root;
+    std::vector<std::vector<UnitIndex>> m_units;
+};
+
 } // namespace
 
 void Areas::Lists::add(std::span<const std::uint32_t> list) {
@@ -52,44 +89,25 @@ Areas::Areas(const gazetteer::Gazetteer& gazetteer, const NameIndex& names)
         m_areaOf[order[i]] = areas;
     }
     ++areas;
-    // A unit that went into one of its own name under another code lives on in it.
-    std::vector<AreaId> sameAs(areas);
-    std::iota(sameAs.begin(), sameAs.end(), AreaId(0));
-    const auto rootOf = [&](AreaId area) {
-        while (sameAs[area] != area)
-            area = sameAs[area];
-        return area;
-    };
-    const auto livesOn = [&](const Succession& row) {
-        return names.nameOf(row.predecessor) == names.nameOf(row.successor) &&
-               unit(row.predecessor).level == unit(row.successor).level &&
-               row.areaShare.value_or(1) >= 0.5;
-    };
-    std::vector<int> namesakes(count); // a town and a commune of one name are two places
+    // A unit lives on in one of its own name under another code: in the one that it went into, or
+    // the one that took its name, in its district, on the day on which it ended.
+    Lives lives(gazetteer, m_areaOf, areas);
     for (const Succession& row : gazetteer.successions())
-        namesakes[row.successor] += livesOn(row) ? 1 : 0;
-    for (const Succession& row : gazetteer.successions())
-        if (livesOn(row) && namesakes[row.successor] == 1)
-            sameAs[rootOf(m_areaOf[row.predecessor])] = rootOf(m_areaOf[row.successor]);
-    // So does one that made room, in its district, for another that took its name on that day.
-    const auto tookName = [&](UnitIndex next, UnitIndex last) {
-        const Unit &taker = unit(next), &ended = unit(last);
-        if (taker.valid.from != ended.valid.to || taker.level != ended.level ||
-            taker.parent == noUnit || ended.parent == noUnit ||
-            unit(taker.parent).code != unit(ended.parent).code)
-            return false;
-        const auto versions = gazetteer.versions(taker.code);
-        return std::none_of(versions.begin(), versions.end(), [&](UnitIndex version) {
-            return names.nameOf(version) == names.nameOf(next) &&
-                   unit(version).valid.from < taker.valid.from;
-        });
+        if (names.nameOf(row.predecessor) == names.nameOf(row.successor) &&
+            unit(row.predecessor).level == unit(row.successor).level &&
+            row.areaShare.value_or(1) >= 0.5)
+            lives.join(m_areaOf[row.predecessor], m_areaOf[row.successor]);
+    const auto tookName = [&](const Unit& next, const Unit& last) {
+        return next.valid.from == last.valid.to && next.level == last.level &&
+               next.parent != noUnit && last.parent != noUnit &&
+               unit(next.parent).code == unit(last.parent).code;
     };
     for (UnitIndex i = 0; i < count; ++i)
         for (const Bearer& other : names.bearers(names.names()[names.nameOf(i)]))
-            if (!other.isAlias && tookName(other.unit, i))
-                sameAs[rootOf(m_areaOf[i])] = rootOf(m_areaOf[other.unit]);
+            if (!other.isAlias && tookName(unit(other.unit), unit(i)))
+                lives.join(m_areaOf[i], m_areaOf[other.unit]);
     for (AreaId& area : m_areaOf)
-        area = rootOf(area);
+        area = lives.rootOf(area);
     std::vector<Level> levelOf(areas);
     for (UnitIndex i = 0; i < count; ++i)
         levelOf[m_areaOf[i]] = unit(i).level;

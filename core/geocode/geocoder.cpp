@@ -21,10 +21,11 @@ namespace {
 
 // What speaks against a candidate besides its spelling, in slips (Difference::cost).
 constexpr double costHistoric = 1.0, costYearAgo = 0.1, costNotYet = 2.0, costMixedDistrict = 2.2,
-                 costMixedProvince = 0.8, costContradicted = 3.5, costSmallerNotFound = 6.0,
+                 costMixedProvince = 1.0, costContradicted = 3.5, costSmallerNotFound = 6.0,
                  costUnknownParent = 1.0, costSaidTwice = 0.8, costUnreadBehind = 0.4,
-                 costUnreadInFront = 0.05, costOtherNameInFront = 2.0, costPartInFront = 0.8,
-                 costLeftInFront = 3.0, costOutsideContext = 1.5, costContextMixed = 0.2;
+                 costUnreadInFront = 0.05, costOtherNameInFront = 2.0, costNumberInFront = 0.7,
+                 costPartInFront = 0.8, costLeftInFront = 3.0, costOutsideContext = 1.5,
+                 costContextMixed = 0.2;
 
 /// A slip happens about once in ninety names: what one more slip divides the likelihood by. Fitted
 /// on the noisy cases of the benchmark, where the share of right answers by score is printed.
@@ -174,7 +175,9 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
         const bool isWard = level != Level::Commune &&
                             std::any_of(other.readings.begin(), other.readings.end(),
                                         [&](const Reading& r) { return isIn(r.unit, out.unit); });
-        out.cost += isWard ? costOtherNameInFront : costUnreadInFront;
+        out.cost += isWard                   ? costOtherNameInFront
+                    : other.readings.empty() ? costUnreadInFront
+                                             : costNumberInFront;
     } else if (other.isFirm() && !other.mention.isBare()) {
         const bool isSmaller = other.mention.level && *other.mention.level > level;
         if (isSmaller) {
