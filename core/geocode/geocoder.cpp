@@ -39,7 +39,7 @@ constexpr double allowedUnsupported = 0.25, strangeUnsupported = 0.2;
 constexpr double goodEnough = 0.5;
 constexpr double hopeless = 3.0;
 constexpr std::size_t leastLetters = 3; ///< of a name that nothing supports
-constexpr std::size_t mostCandidates = 10, mostMentions = 24;
+constexpr std::size_t mostCandidates = 10, mostMentions = 20;
 
 struct Scored {
     UnitIndex unit = noUnit;
@@ -53,8 +53,14 @@ struct Scored {
     bool isSupported = false; ///< a type word, a column, a parent or the context says it is a place
     Traits traits;
     std::size_t firmProvince = std::size_t(-1); ///< the mention that says it
-    std::uint32_t explained = 0;                ///< bit per mention
+    std::uint64_t explained = 0;                ///< bit per mention
 };
+
+/// A mention is cut into three at most, so that all have a bit.
+constexpr std::uint64_t bitOf(std::size_t mention) {
+    return std::uint64_t(1) << mention;
+}
+static_assert(3 * mostMentions <= 64);
 
 bool startsWithNumber(const Mention& mention) {
     const SpellingView letters = mention.letters();
@@ -150,7 +156,7 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
         }
     }
     if (best) {
-        out.explained |= 1U << which;
+        out.explained |= bitOf(which);
         if (other.isFirm() && best->level == Level::Province)
             out.firmProvince = which;
         out.isSupported = out.hasParent = true;
@@ -162,7 +168,7 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     }
     // Hamlets, streets and offices stand on the inner side of the unit that they are in.
     const bool isReversed = own > 0 && all[0].mention.level < m_gazetteer.unit(out.unit).level &&
-                            (out.explained & 1U) != 0;
+                            (out.explained & bitOf(0)) != 0;
     const bool isInner = isReversed ? which > own : which < own;
     // Streets and hamlets have names of units, but where no type word says which name is the
     // commune they may be two; and what is listed beside a unit is no part of it.
@@ -221,7 +227,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     out.typos = target.typos;
     out.letters = read.mention.letters().size();
     out.traits = target.traits;
-    out.explained = 1U << own;
+    out.explained = bitOf(own);
     out.isSupported = read.isFirm() && !read.mention.isSeparated;
     // "P5" may be anything; "Q.5" is known, but not among signs that are no words.
     const bool isAmongWords =
@@ -318,7 +324,7 @@ bool Geocoder::Index::needsNear(const std::vector<Scored>& scored,
     if (m_gazetteer.unit(best.unit).level == Level::Commune)
         return false;
     for (std::size_t i = 0; i < all.size(); ++i)
-        if ((best.explained >> i & 1U) == 0 && !all[i].mention.isNumber() &&
+        if ((best.explained & bitOf(i)) == 0 && !all[i].mention.isNumber() &&
             (!all[i].mention.isSmallPlace || all[i].runsOn))
             return true;
     return false;
@@ -326,13 +332,13 @@ bool Geocoder::Index::needsNear(const std::vector<Scored>& scored,
 
 void Geocoder::Index::searchNear(const std::vector<Scored>& scored, std::vector<ReadMention>& all,
                                  UnitIndex context) const {
-    const std::uint32_t explained = scored.empty() ? 0 : scored.front().explained;
+    const std::uint64_t explained = scored.empty() ? 0 : scored.front().explained;
     // Larger units first: where they are found, the smaller ones are looked for in them.
     for (const std::optional<Level> level :
          {std::optional(Level::Province), std::optional(Level::District), std::optional<Level>(),
           std::optional(Level::Commune)})
         for (std::size_t i = all.size(); i-- > 0;) {
-            const bool isSure = (explained >> i & 1U) != 0 && !all[i].readings.empty() &&
+            const bool isSure = (explained & bitOf(i)) != 0 && !all[i].readings.empty() &&
                                 std::any_of(all[i].readings.begin(), all[i].readings.end(),
                                             [](const Reading& reading) {
                                                 return reading.strangeness <= goodEnough;
@@ -432,7 +438,7 @@ Match Geocoder::Index::resolve(const Query& query) const {
     std::vector<ReadMention> all = m_reader.read(std::move(mentions), query, context);
 
     std::vector<Scored> scored = scoreAll(all, query, context);
-    if (all.size() <= 32 && needsNear(scored, all)) {
+    if (needsNear(scored, all)) {
         searchNear(scored, all, context);
         scored = scoreAll(all, query, context);
     }

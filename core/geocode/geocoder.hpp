@@ -28,14 +28,14 @@ struct Query {
 
 struct Candidate {
     gazetteer::UnitIndex unit = gazetteer::noUnit;
-    double score = 0; ///< likelihood among all units and none of them, 0 to 1
+    double score = 0;                 ///< likelihood among all units and none of them, 0 to 1
     std::vector<std::string> reasons; ///< short words: "exact", "no-diacritics", "context", …
 };
 
 /// What was found. Matched: one candidate has a likelihood of 0.8 or more, no parent that was given
 /// contradicts it, and no smaller unit was named and not found. Ambiguous: several units fit about
-/// as well, or one fits badly. Unmatched: nothing known is named; no candidates. Candidates are best
-/// first, at most 10.
+/// as well, or one fits badly. Unmatched: nothing known is named; no candidates. Candidates are
+/// best first, at most 10.
 struct Match {
     Status status = Status::Unmatched;
     std::vector<Candidate> candidates;

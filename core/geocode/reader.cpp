@@ -117,7 +117,8 @@ void Reader::addName(ReadMention& read, const NameIndex::Name& name, const Diffe
     }
 }
 
-bool Reader::addReadings(ReadMention& read, SpellingView letters, double cost) const {
+bool Reader::addReadings(ReadMention& read, SpellingView letters, double cost,
+                         Traits traits) const {
     const std::size_t before = read.readings.size();
     const bool usesMarks =
         read.mention.text->isMarked && std::any_of(letters.begin(), letters.end(), isMarked);
@@ -125,9 +126,6 @@ bool Reader::addReadings(ReadMention& read, SpellingView letters, double cost) c
         if ((name.levels & levelsOf(read.mention)) == 0)
             continue;
         const Difference slips = difference(letters, name.letters, usesMarks, 9);
-        Traits traits;
-        if (cost > 0)
-            traits.add(Trait::PartOfText);
         addName(read, name, slips, cost, traits);
     }
     return read.readings.size() != before;
@@ -141,16 +139,19 @@ void Reader::readParts(ReadMention& read) const {
     const auto part = [&](std::size_t from, std::size_t to) {
         return mention.text->view(mention.from + from, mention.from + to);
     };
+    Traits isPart;
+    isPart.add(Trait::PartOfText);
     read.isPart = true;
     if (!mention.type.empty()) {
         for (std::size_t to = n - 1; to >= 1 && to < n; --to)
-            if (addReadings(read, part(0, to), costPartOfTyped))
+            if (addReadings(read, part(0, to), costPartOfTyped, isPart))
                 return;
     } else {
         for (std::size_t length = n - 1; length >= 2 && length < n; --length)
             if ((mayEndIn(mention, mention.to - length) &&
-                 addReadings(read, part(n - length, n), costPartOfText)) ||
-                (!mention.isSmallPlace && addReadings(read, part(0, length), costPartOfText)))
+                 addReadings(read, part(n - length, n), costPartOfText, isPart)) ||
+                (!mention.isSmallPlace &&
+                 addReadings(read, part(0, length), costPartOfText, isPart)))
                 return;
     }
     read.isPart = !read.readings.empty();

@@ -28,7 +28,8 @@ private:
     ReadMention readMention(const Mention& mention) const;
     bool isName(const Mention& mention, SpellingView letters) const;
     void restoreNames(std::vector<Mention>& mentions) const;
-    bool addReadings(ReadMention& read, SpellingView letters, double cost) const;
+    bool addReadings(ReadMention& read, SpellingView letters, double cost,
+                     Traits traits = {}) const;
     void addName(ReadMention& read, const NameIndex::Name& name, const Difference& difference,
                  double cost, Traits traits) const;
     bool judge(const Mention& mention, const Bearer& bearer, Reading& reading) const;
