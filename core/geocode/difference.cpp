@@ -125,12 +125,27 @@ bool endsWith(SpellingView text, std::string_view group) {
     return true;
 }
 
+/// The groups that end with a letter, as groupsAtEnd() has them.
+constexpr auto groupsByLetter = [] {
+    std::array<std::uint32_t, 128> groups{};
+    for (std::size_t k = 0; k < exchanges.size(); ++k) {
+        groups[std::size_t(exchanges[k].a.back())] |= 1U << (2 * k);
+        groups[std::size_t(exchanges[k].b.back())] |= 2U << (2 * k);
+    }
+    return groups;
+}();
+
 /// Bit 2k: the text ends with the first group of exchange k, 2k + 1: with the second.
 std::uint32_t groupsAtEnd(SpellingView text) {
     std::uint32_t groups = 0;
-    for (std::size_t k = 0; k < exchanges.size(); ++k) {
-        groups |= endsWith(text, exchanges[k].a) ? 1U << (2 * k) : 0;
-        groups |= endsWith(text, exchanges[k].b) ? 2U << (2 * k) : 0;
+    if (text.empty())
+        return groups;
+    for (std::uint32_t left = groupsByLetter[std::size_t(baseOf(text.back()))]; left != 0;
+         left &= left - 1) {
+        const auto bit = std::size_t(std::countr_zero(left));
+        const Exchange& pair = exchanges[bit / 2];
+        if (endsWith(text, bit % 2 == 0 ? pair.a : pair.b))
+            groups |= 1U << bit;
     }
     return groups;
 }

@@ -520,48 +520,42 @@ void Reader::readNear(std::vector<ReadMention>& all, std::size_t which, UnitInde
     const std::uint8_t levels = levelsOf(mention);
 
     // Where to look: in the districts that the other mentions name, else in the provinces.
-    std::vector<NameIndexId> inDistricts, inProvinces;
+    using Pools = std::vector<std::span<const NameIndexId>>;
+    Pools inDistricts, inProvinces;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i == which || all[i].isPart)
             continue;
+        const std::vector<AreaCost>& areas = all[i].areas;
         const bool mayBeProvince =
-            std::any_of(all[i].readings.begin(), all[i].readings.end(), [this](const Reading& r) {
-                return m_gazetteer.unit(r.unit).level == Level::Province;
-            });
-        for (const Reading& reading : all[i].readings) {
-            const Level level = m_gazetteer.unit(reading.unit).level;
-            const auto names = m_areas.namesIn(m_areas.of(reading.unit));
-            if (level == Level::District && !mayBeProvince)
-                inDistricts.insert(inDistricts.end(), names.begin(), names.end());
-            else if (level == Level::Province)
-                inProvinces.insert(inProvinces.end(), names.begin(), names.end());
-        }
-    }
-    for (std::vector<NameIndexId>* pool : {&inDistricts, &inProvinces}) {
-        std::sort(pool->begin(), pool->end());
-        pool->erase(std::unique(pool->begin(), pool->end()), pool->end());
+            std::any_of(areas.begin(), areas.end(),
+                        [](const AreaCost& area) { return area.level == Level::Province; });
+        for (const AreaCost& area : areas)
+            if (area.level == Level::Province)
+                inProvinces.push_back(m_areas.namesIn(area.area));
+            else if (area.level == Level::District && !mayBeProvince)
+                inDistricts.push_back(m_areas.namesIn(area.area));
     }
     // Where nothing else says that a place is meant, a likeness to one of all names says nothing.
-    std::span<const NameIndexId> around;
-    if (context != noUnit)
-        around = m_areas.namesIn(m_areas.of(context));
-    const auto pick = [&](std::span<const NameIndexId> first, std::span<const NameIndexId> second,
-                          Level level) {
-        return !first.empty()    ? first
-               : !second.empty() ? second
-               : read.isFirm()   ? m_names.namesOf(level)
-                                 : around;
+    const auto anywhere = [&](Level level) {
+        return read.isFirm()       ? Pools{m_names.namesOf(level)}
+               : context != noUnit ? Pools{m_areas.namesIn(m_areas.of(context))}
+                                   : Pools{};
     };
+    const Pools districts = !inProvinces.empty() ? inProvinces : anywhere(Level::District);
+    const Pools communes = !inDistricts.empty()   ? inDistricts
+                           : !inProvinces.empty() ? inProvinces
+                                                  : anywhere(Level::Commune);
     const std::size_t before = read.readings.size();
     const auto scanSpan = [&](SpellingView span, double factor, double cost) {
         const double limit = slipsAllowed(span.size()) * factor;
         if ((levels & provinceBit) != 0)
             scan(read, span, m_names.namesOf(Level::Province), provinceBit, limit, cost);
         if ((levels & districtBit) != 0)
-            scan(read, span, pick(inProvinces, {}, Level::District), districtBit, limit, cost);
+            for (const auto pool : districts)
+                scan(read, span, pool, districtBit, limit, cost);
         if ((levels & communeBit) != 0)
-            scan(read, span, pick(inDistricts, inProvinces, Level::Commune), communeBit, limit,
-                 cost);
+            for (const auto pool : communes)
+                scan(read, span, pool, communeBit, limit, cost);
     };
     if (!mention.isSmallPlace || read.isFirm())
         scanSpan(letters, 1, 0);
