@@ -10,6 +10,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Language of the maps: vi or en.
 MAP_LANG ?= vi
+# How long make fuzz runs.
+FUZZ_SECONDS ?= 60
 
 PACKAGES := cmake/install-packages.sh
 # ccache is used where it is installed, and never needed.
@@ -21,13 +23,14 @@ PROGRAM := $(BIN)/terroir $(BIN)/plugins/terroir_thematic.so
 DATA    := $(wildcard data/*.csv data/*/*.csv)
 STYLES  := $(wildcard styles/*.json)
 
-.PHONY: help map outputs test test-asan bench deps test-deps qgis-deps clean
+.PHONY: help map outputs test test-asan bench fuzz deps test-deps qgis-deps fuzz-deps clean
 
 help:
 	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg"
 	@echo "make test        builds everything with warnings as errors and runs every test"
 	@echo "make test-asan   the unit tests with the address and undefined-behaviour sanitizers"
 	@echo "make bench       how long the core pieces and the commands take"
+	@echo "make fuzz        place texts that nobody wrote, for FUZZ_SECONDS=60 (installs clang)"
 	@echo "make deps        installs the packages that the program needs (as root or with sudo)"
 	@echo "make qgis-deps   installs QGIS, for the tests that open layers in it"
 	@echo "make clean       removes build/ and out/"
@@ -38,6 +41,8 @@ test-deps:
 	@$(PACKAGES) build test
 qgis-deps:
 	@$(PACKAGES) build test qgis
+fuzz-deps:
+	@$(PACKAGES) build fuzz
 
 map: deps
 	@[ -f build/release/build.ninja ] || cmake --preset release $(LAUNCHER)
@@ -76,6 +81,14 @@ bench: test-deps
 	@build/bench/bin/bench_reverse
 	@build/bench/bin/bench_geocode --benchmark_color=false
 	@build/bench/bin/bench_commands build/bench/bin/terroir
+
+# What was found lies in build/fuzz as crash-* or timeout-*; give it to fuzz_geocode to see it again.
+fuzz: fuzz-deps
+	@[ -f build/fuzz/build.ninja ] || cmake --preset fuzz $(LAUNCHER)
+	@cmake --build --preset fuzz
+	@rm -rf build/fuzz/seeds && tests/fuzz/make-seeds.sh build/fuzz/seeds && mkdir -p build/fuzz/corpus
+	@build/fuzz/bin/fuzz_geocode -max_total_time=$(FUZZ_SECONDS) -max_len=400 -timeout=10 \
+	    -artifact_prefix=build/fuzz/ -print_final_stats=1 build/fuzz/corpus build/fuzz/seeds
 
 clean:
 	rm -rf build out

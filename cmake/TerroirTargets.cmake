@@ -4,12 +4,16 @@ add_library(terroir_options INTERFACE)
 target_include_directories(terroir_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(terroir_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
-    -Wno-restrict # GCC 12 at -O3 warns inside std::string itself (GCC bug 105651)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # GCC 12 at -O3 warns inside std::string itself (GCC bug 105651)
     $<$<BOOL:${TERROIR_WARNINGS_AS_ERRORS}>:-Werror>)
 if(TERROIR_SANITIZE)
     target_compile_options(terroir_options INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(terroir_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+if(TERROIR_BUILD_FUZZERS)
+    target_compile_options(terroir_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # terroir_core_library(NAME SOURCES a.cpp b.cpp PUBLIC other_core_libraries PRIVATE libraries)

@@ -5,12 +5,11 @@
 // --cases takes the cases from a file with columns input, as_of, noise_class and
 // acceptable_commune_codes ('|' between codes, '-' when no commune is right too).
 
-#include "core/base/csv.hpp"
 #include "core/gazetteer/build.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/geocode/geocoder.hpp"
 #include "core/store/workspace.hpp"
-#include "tests/support/noise.hpp"
+#include "tests/support/judge.hpp"
 
 #include <benchmark/benchmark.h>
 #include <malloc.h>
@@ -31,6 +30,9 @@ namespace {
 
 using namespace terroir;
 using testing::NoisyCase;
+using testing::queryOf;
+using testing::Tally;
+using testing::Verdict;
 
 constexpr double megabyte = 1024 * 1024;
 
@@ -87,73 +89,12 @@ std::vector<NoisyCase>& cases() {
     return all;
 }
 
-geocode::Query queryOf(const NoisyCase& one) {
-    geocode::Query query;
-    query.text = one.text;
-    query.asOf = one.asOf;
-    return query;
-}
-
 // ---- quality ----------------------------------------------------------------------------------
 
-enum class Verdict { Right, Wrong, None };
-
-/// The codes of communes that an answer means: for "convert_…" those of the day asked for.
-std::set<std::string> communeCodes(gazetteer::UnitIndex index, const NoisyCase& one) {
-    const auto& g = ready().gazetteer;
-    const gazetteer::Unit& unit = g.unit(index);
-    std::set<std::string> out;
-    if (unit.level != gazetteer::Level::Commune)
-        return out;
-    if (!one.noiseClass.starts_with("convert") || unit.valid.contains(one.asOf)) {
-        out.insert(unit.code);
-        return out;
-    }
-    for (const gazetteer::Share& share : g.convert(index, one.asOf))
-        out.insert(g.unit(share.unit).code);
-    return out;
+void print(const std::string& name, const Tally& tally) {
+    std::printf("%-28s %6zu %7.2f %7.2f %7.2f\n", name.c_str(), tally.count(),
+                tally.percent(tally.right), tally.percent(tally.wrong), tally.percent(tally.none));
 }
-
-bool isWithin(const std::set<std::string>& codes, const std::set<std::string>& expected) {
-    return std::includes(expected.begin(), expected.end(), codes.begin(), codes.end());
-}
-
-/// Right: matched and acceptable; or ambiguous between nothing but acceptable ones where several
-/// are; or unmatched where no place is meant. Wrong: matched and not acceptable.
-Verdict judge(const geocode::Match& match, const NoisyCase& one) {
-    std::set<std::string> expected = one.acceptable;
-    const bool anyLevel = expected.erase("-") > 0;
-    if (match.status == geocode::Status::Matched) {
-        const auto codes = communeCodes(match.unit(), one);
-        const bool right = codes.empty() ? anyLevel : isWithin(codes, expected);
-        return right ? Verdict::Right : Verdict::Wrong;
-    }
-    if (match.status == geocode::Status::Unmatched)
-        return one.acceptable.empty() ? Verdict::Right : Verdict::None;
-    if (expected.size() < 2)
-        return Verdict::None;
-    std::set<std::string> codes;
-    for (const geocode::Candidate& candidate : match.candidates) {
-        const auto more = communeCodes(candidate.unit, one);
-        if (more.empty())
-            return Verdict::None;
-        codes.insert(more.begin(), more.end());
-    }
-    return !codes.empty() && isWithin(codes, expected) ? Verdict::Right : Verdict::None;
-}
-
-struct Tally {
-    std::size_t right = 0, wrong = 0, none = 0;
-
-    void add(Verdict verdict) {
-        ++(verdict == Verdict::Right ? right : verdict == Verdict::Wrong ? wrong : none);
-    }
-    void print(const char* name) const {
-        const double n = double(right + wrong + none) / 100;
-        std::printf("%-28s %6zu %7.2f %7.2f %7.2f\n", name, right + wrong + none, double(right) / n,
-                    double(wrong) / n, double(none) / n);
-    }
-};
 
 /// Answers that matched, by score: a score of 0.9 should be right nine times in ten.
 class Calibration {
@@ -196,7 +137,7 @@ void printQuality(const std::string& shownClass) {
     Calibration calibration;
     for (const NoisyCase& one : cases()) {
         const geocode::Match match = ready().geocoder->resolve(queryOf(one));
-        const Verdict verdict = judge(match, one);
+        const Verdict verdict = judge(match, one, ready().gazetteer);
         byClass[one.noiseClass].add(verdict);
         all.add(verdict);
         if (match.status == geocode::Status::Matched)
@@ -206,8 +147,8 @@ void printQuality(const std::string& shownClass) {
     }
     std::printf("%-28s %6s %7s %7s %7s\n", "class", "n", "right%", "wrong%", "none%");
     for (const auto& [name, tally] : byClass)
-        tally.print(name.c_str());
-    all.print("ALL");
+        print(name, tally);
+    print("ALL", all);
     calibration.print();
     std::printf("\nmemory of the index: %.1f MB resident, %.1f MB allocated\n\n",
                 ready().indexMemory.resident, ready().indexMemory.allocated);
@@ -313,27 +254,6 @@ BENCHMARK(gazetteerLoad)->Unit(benchmark::kMillisecond);
 
 // ---- the program ------------------------------------------------------------------------------
 
-std::vector<NoisyCase> readCases(const std::string& file) {
-    const Table table = readCsv(file);
-    const std::size_t input = table.requireColumn("input"), asOf = table.requireColumn("as_of"),
-                      noise = table.requireColumn("noise_class"),
-                      codes = table.requireColumn("acceptable_commune_codes");
-    std::vector<NoisyCase> out;
-    for (const TableRow& row : table.rows) {
-        NoisyCase one{
-            row.cells[input], requireDate(row.cells[asOf], "as_of"), row.cells[noise], {}};
-        std::string code;
-        for (const char c : row.cells[codes] + "|") {
-            if (c != '|')
-                code += c;
-            else if (!code.empty())
-                one.acceptable.insert(std::exchange(code, {}));
-        }
-        out.push_back(std::move(one));
-    }
-    return out;
-}
-
 struct Options {
     std::size_t perClass = 100;
     std::uint32_t seed = 1;
@@ -387,7 +307,7 @@ int main(int argc, char** argv) {
     try {
         cases() = options.casesFile.empty()
                       ? testing::makeNoisyCases(ready().gazetteer, options.perClass, options.seed)
-                      : readCases(options.casesFile);
+                      : testing::readNoisyCases(options.casesFile);
         if (cases().empty())
             throw std::runtime_error("There are no cases.");
         printQuality(options.shownClass);

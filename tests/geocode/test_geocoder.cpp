@@ -1,12 +1,10 @@
-#include "core/geocode/geocoder.hpp"
-#include "core/text/vietnamese.hpp"
-#include "tests/support/packaged.hpp"
+#include "tests/geocode/case_file.hpp"
+#include "tests/geocode/packaged_geocoder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
+#include <filesystem>
 
 using namespace terroir;
 using namespace terroir::geocode;
@@ -16,35 +14,7 @@ using terroir::testing::packagedGazetteer;
 namespace {
 
 const Geocoder& geocoder() {
-    static const Geocoder instance(packagedGazetteer());
-    return instance;
-}
-
-std::string trimmed(const std::string& text) {
-    const auto from = text.find_first_not_of(' ');
-    return from == std::string::npos ? ""
-                                     : text.substr(from, text.find_last_not_of(' ') - from + 1);
-}
-
-/// What the answer is, in the words of the case file; for "ambiguous" the wanted codes must be
-/// among the candidates.
-void expectAnswer(const Match& match, const std::string& expected, const std::string& line) {
-    std::istringstream words(expected);
-    std::string first, code;
-    words >> first;
-    if (first == "unmatched" || first == "ambiguous") {
-        EXPECT_EQ(toString(match.status), first) << line;
-        while (words >> code)
-            EXPECT_TRUE(std::any_of(match.candidates.begin(), match.candidates.end(),
-                                    [&](const Candidate& candidate) {
-                                        return packagedGazetteer().unit(candidate.unit).code ==
-                                               code;
-                                    }))
-                << line << " lacks " << code;
-        return;
-    }
-    ASSERT_EQ(match.status, Status::Matched) << line;
-    EXPECT_EQ(packagedGazetteer().unit(match.unit()).code, first) << line;
+    return terroir::testing::packagedGeocoder();
 }
 
 bool hasReason(const Match& match, const char* reason) {
@@ -54,31 +24,23 @@ bool hasReason(const Match& match, const char* reason) {
 
 } // namespace
 
-TEST(geocoder, cases_of_the_table) {
-    std::ifstream file(TERROIR_SOURCE_DIR "/tests/data/geocode/cases.txt");
-    std::size_t count = 0;
-    for (std::string line; std::getline(file, line);) {
-        if (line.empty() || line[0] == '#')
-            continue;
-        std::vector<std::string> cells(1);
-        for (const char c : line) {
-            if (c == '|')
-                cells.emplace_back();
-            else
-                cells.back() += c;
-        }
-        ASSERT_EQ(cells.size(), 5u) << line;
-        for (std::string& cell : cells)
-            cell = trimmed(cell);
-        Query query;
-        query.asOf = parseDate(cells[0]).value();
-        query.text = cells[1];
-        query.context = cells[2];
-        query.level = gazetteer::parseLevel(cells[3]);
-        expectAnswer(geocoder().resolve(query), cells[4], line);
-        ++count;
+TEST(geocoder, cases_of_the_tables) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(TERROIR_SOURCE_DIR "/tests/data/geocode"))
+        if (entry.path().extension() == ".txt")
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    EXPECT_GE(files.size(), 5u);
+    for (const auto& file : files) {
+        const auto cases = terroir::testing::readGeocodeCases(file);
+        EXPECT_GT(cases.size(), 40u) << file;
+        for (const terroir::testing::GeocodeCase& one : cases)
+            EXPECT_EQ(terroir::testing::complaint(one, geocoder().resolve(one.query),
+                                                  packagedGazetteer()),
+                      "")
+                << one.where;
     }
-    EXPECT_GT(count, 40u);
 }
 
 TEST(geocoder, reasons_say_how_it_was_found) {
