@@ -64,7 +64,7 @@ std::vector<std::string> answerCells(const Match& match, const gazetteer::Gazett
                                  gazetteer.unit(candidate.unit).code, candidate.score);
     for (const std::string& reason : match.reasons)
         cells[11] += (cells[11].empty() ? "" : ";") + reason;
-    if (match.status == Status::Matched)
+    if (!match.candidates.empty()) // the first one's, matched or not
         for (const std::string& reason : match.candidates.front().reasons)
             cells[11] += (cells[11].empty() ? "" : ";") + reason;
     return cells;

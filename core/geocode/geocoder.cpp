@@ -22,10 +22,10 @@ namespace {
 // What speaks against a candidate besides its spelling, in slips (Difference::cost).
 constexpr double costHistoric = 1.0, costYearAgo = 0.1, costNotYet = 2.0, costMixedDistrict = 2.2,
                  costMixedProvince = 1.0, costContradicted = 3.5, costSmallerNotFound = 6.0,
-                 costUnknownParent = 1.0, costSaidTwice = 0.8, costUnreadBehind = 0.4,
-                 costUnreadInFront = 0.05, costOtherNameInFront = 2.0, costNumberInFront = 0.7,
-                 costPartInFront = 0.8, costLeftInFront = 3.0, costOutsideContext = 1.5,
-                 costContextMixed = 0.2;
+                 costUnknownParent = 1.0, costSaidTwice = 0.8, costOtherTime = 0.8,
+                 costUnreadBehind = 0.4, costUnreadInFront = 0.05, costOtherNameInFront = 2.0,
+                 costNumberInFront = 0.7, costPartInFront = 0.8, costLeftInFront = 3.0,
+                 costOutsideContext = 1.5, costContextMixed = 0.2;
 
 /// A slip happens about once in ninety names: what one more slip divides the likelihood by. Fitted
 /// on the noisy cases of the benchmark, where the share of right answers by score is printed.
@@ -39,6 +39,7 @@ constexpr double allowedUnsupported = 0.25, strangeUnsupported = 0.2;
 constexpr double goodEnough = 0.5;
 constexpr double hopeless = 3.0;
 constexpr std::size_t leastLetters = 3; ///< of a name that nothing supports
+constexpr const char* onlyBeginning = "only-beginning-read";
 constexpr std::size_t mostCandidates = 10, mostMentions = 20;
 
 struct Scored {
@@ -49,6 +50,9 @@ struct Scored {
     std::size_t letters = 0;
     std::uint8_t typos = 0;
     bool hasParent = false;
+    /// A name that some unit has, exactly, was taken for another's; how many were not.
+    bool isAgainstExact = false;
+    int exactNames = 0;
     bool isShortNumber = false; ///< "P5"
     bool isSupported = false; ///< a type word, a column, a parent or the context says it is a place
     Traits traits;
@@ -61,6 +65,11 @@ constexpr std::uint64_t bitOf(std::size_t mention) {
     return std::uint64_t(1) << mention;
 }
 static_assert(3 * mostMentions <= 64);
+
+/// Costs that differ by rounding alone are equal.
+long rankOf(double cost) {
+    return std::lround(cost * 1e4);
+}
 
 bool startsWithNumber(const Mention& mention) {
     const SpellingView letters = mention.letters();
@@ -90,12 +99,12 @@ private:
                  const Query& query, UnitIndex context, double most) const;
     bool isNeighbour(const ReadMention& other, const Scored& target) const;
     void explain(Scored& out, std::size_t which, std::size_t own,
-                 const std::vector<ReadMention>& all) const;
+                 const std::vector<ReadMention>& all, Date asOf) const;
     std::vector<Scored> scoreAll(const std::vector<ReadMention>& all, const Query& query,
                                  UnitIndex context) const;
     bool needsNear(const std::vector<Scored>& scored, const std::vector<ReadMention>& all) const;
     void searchNear(const std::vector<Scored>& scored, std::vector<ReadMention>& all,
-                    UnitIndex context) const;
+                    UnitIndex context, Date asOf) const;
     Match decide(const std::vector<Scored>& scored) const;
 
     const Gazetteer& m_gazetteer;
@@ -127,15 +136,21 @@ bool Geocoder::Index::isNeighbour(const ReadMention& other, const Scored& target
 
 /// The share of one other mention in the cost of a candidate: a parent that fits, or not.
 void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
-                              const std::vector<ReadMention>& all) const {
+                              const std::vector<ReadMention>& all, Date asOf) const {
     const ReadMention& other = all[which];
     const Level level = m_gazetteer.unit(out.unit).level;
-    const auto costIn = [&](std::span<const AreaId> areas, const AreaCost*& best) {
+    const bool isInForce = m_gazetteer.unit(out.unit).valid.contains(asOf);
+    const auto costIn = [&](std::span<const AreaId> areas, const AreaCost*& best, bool isOwn) {
         for (const AreaId area : areas) {
             const auto at =
                 std::lower_bound(other.areas.begin(), other.areas.end(), area,
                                  [](const AreaCost& entry, AreaId id) { return entry.area < id; });
-            if (at != other.areas.end() && at->area == area && (!best || at->cost < best->cost))
+            if (at == other.areas.end() || at->area != area)
+                continue;
+            // Two units in force on one day lie in each other on that day or not at all.
+            if (!isOwn && isInForce && at->isInForce)
+                continue;
+            if (!best || at->cost < best->cost)
                 best = &*at;
         }
         return best != nullptr;
@@ -146,10 +161,11 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
                           (own == which + 1 && all[own].mention.isListed);
     if (!other.areas.empty() && !isListed) {
         if ((m_areas.ownBits(out.unit) & other.areaBits) != 0 &&
-            costIn(m_areas.own(out.unit), best)) {
-            cost = best->cost + (best->area == out.area ? costSaidTwice : 0);
+            costIn(m_areas.own(out.unit), best, true)) {
+            cost = best->cost + (best->area == out.area ? costSaidTwice : 0) +
+                   (isInForce && !best->isInForce ? costOtherTime : 0);
         } else if ((m_areas.everBits(out.unit) & other.areaBits) != 0 &&
-                   costIn(m_areas.ever(out.unit), best)) {
+                   costIn(m_areas.ever(out.unit), best, false)) {
             cost = best->cost +
                    (best->level == Level::Province ? costMixedProvince : costMixedDistrict);
             out.traits.add(Trait::MixedEras);
@@ -163,6 +179,8 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
         out.traits.add(other.mention.fromColumn ? Trait::ParentFromColumn : Trait::Parent);
         if (best->isMisspelt)
             out.traits.add(Trait::ParentMisspelt);
+        out.isAgainstExact = out.isAgainstExact || best->isAgainstExact;
+        out.exactNames += !best->isAgainstExact && !best->isMisspelt ? 1 : 0;
         out.cost += cost;
         return;
     }
@@ -170,12 +188,15 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     const bool isReversed = own > 0 && all[0].mention.level < m_gazetteer.unit(out.unit).level &&
                             (out.explained & bitOf(0)) != 0;
     const bool isInner = isReversed ? which > own : which < own;
+    if (other.mention.isPlural && !other.mention.isBare())
+        out.traits.add(Trait::OneOfSeveral);
     // Streets and hamlets have names of units, but where no type word says which name is the
     // commune they may be two; and what is listed beside a unit is no part of it.
     const bool isWholeName = !other.isFirm() && !other.isPart && !other.readings.empty();
-    if (isListed ||
-        (isWholeName && isInner && !all[own].isFirm() &&
-         (isNeighbour(other, out) || (mayBeParent(other) && !other.mention.isSmallPlace))))
+    if (isListed || (isWholeName && isNeighbour(other, out) && (!isInner || !all[own].isFirm())))
+        out.traits.add(Trait::OneOfSeveral);
+    if (isWholeName && isInner && !all[own].isFirm() && mayBeParent(other) &&
+        !other.mention.isSmallPlace)
         out.traits.add(Trait::ParentContradicts);
     if (other.mention.isNumber() && !other.isFirm()) {
         const bool isWard = level != Level::Commune &&
@@ -228,6 +249,10 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     out.letters = read.mention.letters().size();
     out.traits = target.traits;
     out.explained = bitOf(own);
+    out.isAgainstExact = target.isAgainstExact;
+    out.exactNames = !target.isAgainstExact && target.strangeness <= goodEnough ? 1 : 0;
+    if (read.mention.isPlural)
+        out.traits.add(Trait::OneOfSeveral);
     out.isSupported = read.isFirm() && !read.mention.isSeparated;
     // "P5" may be anything; "Q.5" is known, but not among signs that are no words.
     const bool isAmongWords =
@@ -247,7 +272,10 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     for (const bool firm : {true, false})
         for (std::size_t i = all.size(); i-- > 0;)
             if (i != own && all[i].isFirm() == firm && out.cost <= most)
-                explain(out, i, own, all);
+                explain(out, i, own, all, query.asOf);
+    // "huyện Mường La, tỉnh Lai Châu" is no misspelt Mường Tè, as long as Mường La is elsewhere.
+    if (out.isAgainstExact && out.exactNames < 2)
+        out.traits.add(Trait::ParentContradicts);
     // The whole text is the name: as good as a type word.
     if (all.size() == 1 && !read.isPart && target.strangeness <= strangeUnsupported &&
         out.letters >= leastLetters)
@@ -294,8 +322,8 @@ std::vector<Scored> Geocoder::Index::scoreAll(const std::vector<ReadMention>& al
     const auto isBetter = [&](const Scored& a, const Scored& b) {
         if (a.area != b.area)
             return a.area < b.area;
-        if (std::abs(a.cost - b.cost) > 1e-6)
-            return a.cost < b.cost;
+        if (rankOf(a.cost) != rankOf(b.cost))
+            return rankOf(a.cost) < rankOf(b.cost);
         return m_gazetteer.unit(a.unit).valid.from > m_gazetteer.unit(b.unit).valid.from;
     };
     std::sort(scored.begin(), scored.end(), isBetter);
@@ -303,8 +331,8 @@ std::vector<Scored> Geocoder::Index::scoreAll(const std::vector<ReadMention>& al
                              [](const Scored& a, const Scored& b) { return a.area == b.area; }),
                  scored.end());
     std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
-        if (std::abs(a.cost - b.cost) > 1e-6)
-            return a.cost < b.cost;
+        if (rankOf(a.cost) != rankOf(b.cost))
+            return rankOf(a.cost) < rankOf(b.cost);
         return m_gazetteer.unit(a.unit).uid < m_gazetteer.unit(b.unit).uid;
     });
     return scored;
@@ -331,7 +359,7 @@ bool Geocoder::Index::needsNear(const std::vector<Scored>& scored,
 }
 
 void Geocoder::Index::searchNear(const std::vector<Scored>& scored, std::vector<ReadMention>& all,
-                                 UnitIndex context) const {
+                                 UnitIndex context, Date asOf) const {
     const std::uint64_t explained = scored.empty() ? 0 : scored.front().explained;
     // Larger units first: where they are found, the smaller ones are looked for in them.
     for (const std::optional<Level> level :
@@ -347,7 +375,7 @@ void Geocoder::Index::searchNear(const std::vector<Scored>& scored, std::vector<
                 !(isSure && scored.front().strangeness <= goodEnough &&
                   !scored.front().traits.has(Trait::PartOfText) &&
                   !scored.front().traits.has(Trait::ParentContradicts)))
-                m_reader.readNear(all, i, context);
+                m_reader.readNear(all, i, context, asOf);
         }
 }
 
@@ -422,7 +450,7 @@ Match Geocoder::Index::resolve(const Query& query) const {
             continue;
         const std::string_view written = std::string_view(*cell).substr(0, mostTextBytes);
         if (written.size() < cell->size())
-            remarks.emplace_back("only-beginning-read");
+            remarks.emplace_back(onlyBeginning);
         if (const std::optional<text::Encoding> encoding = text::detect(written)) {
             texts[i] = spell(text::decode(written, *encoding));
             remarks.emplace_back(text::toString(*encoding));
@@ -432,14 +460,15 @@ Match Geocoder::Index::resolve(const Query& query) const {
         const auto cut = level ? segmentColumn(texts[i], *level) : segment(texts[i]);
         mentions.insert(mentions.end(), cut.begin(), cut.end());
     }
-    // Of a long text the end counts, where the larger units stand.
-    if (mentions.size() > mostMentions)
-        mentions.erase(mentions.begin(), mentions.end() - std::ptrdiff_t(mostMentions));
+    if (mentions.size() > mostMentions) {
+        mentions.resize(mostMentions);
+        remarks.emplace_back(onlyBeginning);
+    }
     std::vector<ReadMention> all = m_reader.read(std::move(mentions), query, context);
 
     std::vector<Scored> scored = scoreAll(all, query, context);
     if (needsNear(scored, all)) {
-        searchNear(scored, all, context);
+        searchNear(scored, all, context, query.asOf);
         scored = scoreAll(all, query, context);
     }
     Match match = decide(scored);

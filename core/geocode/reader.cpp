@@ -113,6 +113,8 @@ void Reader::addName(ReadMention& read, const NameIndex::Name& name, const Diffe
         reading.cost += float(slips + cost);
         reading.strangeness = float(difference.strangeness());
         reading.typos = std::uint8_t(std::min(difference.edits, 9));
+        reading.isAgainstExact =
+            read.hasExact && difference.edits + difference.bySound + difference.byLook > 0;
         read.readings.push_back(reading);
     }
 }
@@ -233,24 +235,29 @@ void Reader::readShortened(ReadMention& read) const {
     });
 }
 
-void Reader::collectAreas(ReadMention& read) const {
+void Reader::collectAreas(ReadMention& read, Date asOf) const {
     read.areas.clear();
     read.areaBits = 0;
     if (read.mention.level == Level::Commune)
         return; // nobody's parent
-    for (const Reading& reading : read.readings)
-        read.areas.push_back({m_areas.of(reading.unit), reading.cost,
-                              m_gazetteer.unit(reading.unit).level,
-                              reading.strangeness > equalCost});
-    for (const AreaCost& area : read.areas)
-        read.areaBits |= Areas::bitOf(area.area);
+    for (const Reading& reading : read.readings) {
+        const Unit& unit = m_gazetteer.unit(reading.unit);
+        read.areas.push_back({m_areas.of(reading.unit), reading.cost, unit.level,
+                              reading.strangeness > equalCost, reading.isAgainstExact,
+                              unit.valid.contains(asOf)});
+        read.areaBits |= Areas::bitOf(read.areas.back().area);
+    }
     std::sort(read.areas.begin(), read.areas.end(), [](const AreaCost& a, const AreaCost& b) {
         return a.area != b.area ? a.area < b.area : a.cost < b.cost;
     });
-    read.areas.erase(
-        std::unique(read.areas.begin(), read.areas.end(),
-                    [](const AreaCost& a, const AreaCost& b) { return a.area == b.area; }),
-        read.areas.end());
+    // The cheapest of each area stays.
+    std::size_t kept = 0;
+    for (const AreaCost& area : read.areas)
+        if (kept > 0 && read.areas[kept - 1].area == area.area)
+            read.areas[kept - 1].isInForce = read.areas[kept - 1].isInForce || area.isInForce;
+        else
+            read.areas[kept++] = area;
+    read.areas.resize(kept);
 }
 
 void Reader::readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query,
@@ -414,6 +421,24 @@ bool Reader::isName(const Mention& mention, SpellingView letters) const {
     });
 }
 
+/// "Bình Lư (TT)": an abbreviated type word alone is that of the name in front of it.
+void Reader::takeTypesBehind(std::vector<Mention>& mentions) {
+    for (std::size_t i = 1; i < mentions.size();) {
+        Mention& name = mentions[i - 1];
+        const Mention& type = mentions[i];
+        if (type.isBare() && type.isAbbreviated && name.type.empty() && name.size() > 0 &&
+            name.text == type.text) {
+            name.type = type.type;
+            name.level = type.level ? type.level : name.level;
+            name.typeFrom = name.from;
+            name.isAbbreviated = true;
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i));
+        } else {
+            ++i;
+        }
+    }
+}
+
 /// "Quan Hoa" and "Phường Đúc" are names that begin with a type word: taken back where the words
 /// behind it alone are no name, or where the type word has no marks and both together are one.
 void Reader::restoreNames(std::vector<Mention>& mentions) const {
@@ -448,6 +473,7 @@ ReadMention Reader::readMention(const Mention& mention) const {
 
 std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query& query,
                                       UnitIndex context) const {
+    takeTypesBehind(mentions);
     restoreNames(mentions);
     joinNames(mentions);
     separateParents(mentions);
@@ -482,11 +508,15 @@ std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query
     for (ReadMention& read : out)
         if (read.isPart && read.mention.type.empty() && anyWhole)
             read.readings.clear();
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        // "13/13 xã, thị trấn": all of them, not the only one of its type.
+        const bool isOfSeveral =
+            (i > 0 && mentions[i - 1].isBare()) || (i + 1 < out.size() && mentions[i + 1].isBare());
+        if (mentions[i].isBare() && !mentions[i].isPlural && !isOfSeveral)
+            readBare(out[i], out, query, context);
+    }
     for (ReadMention& read : out)
-        if (read.mention.isBare())
-            readBare(read, out, query, context);
-    for (ReadMention& read : out)
-        collectAreas(read);
+        collectAreas(read, query.asOf);
     return out;
 }
 
@@ -511,7 +541,8 @@ void Reader::scan(ReadMention& read, SpellingView letters, std::span<const NameI
     }
 }
 
-void Reader::readNear(std::vector<ReadMention>& all, std::size_t which, UnitIndex context) const {
+void Reader::readNear(std::vector<ReadMention>& all, std::size_t which, UnitIndex context,
+                      Date asOf) const {
     ReadMention& read = all[which];
     const Mention& mention = read.mention;
     const SpellingView letters = mention.letters();
@@ -546,6 +577,10 @@ void Reader::readNear(std::vector<ReadMention>& all, std::size_t which, UnitInde
                            : !inProvinces.empty() ? inProvinces
                                                   : anywhere(Level::Commune);
     const std::size_t before = read.readings.size();
+    read.hasExact = !read.isPart && std::any_of(read.readings.begin(), read.readings.end(),
+                                                [](const Reading& reading) {
+                                                    return reading.strangeness <= equalCost;
+                                                });
     const auto scanSpan = [&](SpellingView span, double factor, double cost) {
         const double limit = slipsAllowed(span.size()) * factor;
         if ((levels & provinceBit) != 0)
@@ -580,7 +615,7 @@ void Reader::readNear(std::vector<ReadMention>& all, std::size_t which, UnitInde
             ++kept;
         read.readings.resize(kept);
     }
-    collectAreas(read);
+    collectAreas(read, asOf);
 }
 
 } // namespace terroir::geocode

@@ -21,12 +21,13 @@ public:
 
     /// Adds units whose names are a few slips away from the mention: among those that lie in the
     /// other mentions' areas, or among all where no other says where. At most some tens.
-    void readNear(std::vector<ReadMention>& all, std::size_t which,
-                  gazetteer::UnitIndex context) const;
+    void readNear(std::vector<ReadMention>& all, std::size_t which, gazetteer::UnitIndex context,
+                  Date asOf) const;
 
 private:
     ReadMention readMention(const Mention& mention) const;
     bool isName(const Mention& mention, SpellingView letters) const;
+    static void takeTypesBehind(std::vector<Mention>& mentions);
     void restoreNames(std::vector<Mention>& mentions) const;
     bool addReadings(ReadMention& read, SpellingView letters, double cost,
                      Traits traits = {}) const;
@@ -39,7 +40,7 @@ private:
     void separateParents(std::vector<Mention>& mentions) const;
     void readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query,
                   gazetteer::UnitIndex context) const;
-    void collectAreas(ReadMention& read) const;
+    void collectAreas(ReadMention& read, Date asOf) const;
     void readInitials(ReadMention& read) const;
     void readShortened(ReadMention& read) const;
     void scan(ReadMention& read, SpellingView letters, std::span<const NameIndexId> pool,

@@ -6,7 +6,7 @@
 namespace terroir::geocode {
 
 std::vector<std::string> Traits::toWords() const {
-    static constexpr std::array<std::pair<Trait, const char*>, 25> words{{
+    static constexpr std::array<std::pair<Trait, const char*>, 26> words{{
         {Trait::Exact, "exact"},
         {Trait::NoDiacritics, "no-diacritics"},
         {Trait::DiacriticsDiffer, "diacritics-differ"},
@@ -32,6 +32,7 @@ std::vector<std::string> Traits::toWords() const {
         {Trait::SmallerUnitNotFound, "smaller-unit-not-found"},
         {Trait::Context, "context"},
         {Trait::OutsideContext, "outside-context"},
+        {Trait::OneOfSeveral, "one-of-several"},
     }};
     std::vector<std::string> out;
     for (const auto& [trait, word] : words)

@@ -36,6 +36,7 @@ enum class Trait : std::uint32_t {
     SmallerUnitNotFound = 1U << 22U,
     Context = 1U << 23U,
     OutsideContext = 1U << 24U,
+    OneOfSeveral = 1U << 25U,
 };
 
 class Traits {
@@ -57,6 +58,7 @@ struct Reading {
     float cost = 0;        ///< in slips, as Difference::cost, with the type word's
     float strangeness = 0; ///< of the name alone, as Difference::strangeness
     std::uint8_t typos = 0;
+    bool isAgainstExact = false; ///< another name is spelled as the mention is
     Traits traits;
 };
 
@@ -66,6 +68,8 @@ struct AreaCost {
     float cost = 0;
     gazetteer::Level level = gazetteer::Level::Commune;
     bool isMisspelt = false;
+    bool isAgainstExact = false;
+    bool isInForce = false; ///< one of its units, on the day asked for
 };
 
 struct ReadMention {
@@ -73,6 +77,7 @@ struct ReadMention {
     std::vector<Reading> readings;
     std::vector<AreaCost> areas; ///< of the readings, by area
     std::uint64_t areaBits = 0;  ///< Areas::bitOf() them
+    bool hasExact = false;       ///< some unit has the very name
     bool isPart = false;         ///< only a part of the words is a name
     bool runsOn = false;         ///< the next mention follows without any break
 

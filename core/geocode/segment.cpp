@@ -108,8 +108,9 @@ constexpr auto typeWords = sortedByLetter(std::array{
 constexpr LetterRanges typeRanges(typeWords);
 
 /// Words in front of a type word or a name that name nothing themselves.
-constexpr std::array<Pattern, 11> fillers{
-    "ubnd", "hdnd", "toan", "tren dia ban", "dia ban", "trong", "thuoc", "tai", "cua", "o", "of"};
+constexpr std::array<Pattern, 12> fillers{"cac",          "ubnd",    "hdnd",  "toan",
+                                          "tren dia ban", "dia ban", "trong", "thuoc",
+                                          "tai",          "cua",     "o",     "of"};
 
 /// First words of places that are smaller than any unit: hamlets, streets, schools, ….
 constexpr std::array<Pattern, 27> smallPlaces{
@@ -126,6 +127,16 @@ bool isDigits(SpellingView letters) {
 
 constexpr bool mayBeMarked(char base) {
     return std::string_view("aeiouyd").find(base) != std::string_view::npos;
+}
+
+bool isAdjective(SpellingView letters) {
+    static const Spelling island = spell("đảo").letters, poor = spell("nghèo").letters;
+    return letters == island || letters == poor;
+}
+
+SpellingView toWord() {
+    static const Spelling word = spell("đến").letters;
+    return word;
 }
 
 SpellingView andWord() {
@@ -295,7 +306,7 @@ void Part::cut(std::vector<Mention>& out) const {
     if (m_to - m_from > 1 && isDigits(letters(at)) && m_text.words[at].hasDot)
         ++at;
     Mention current;
-    bool isListed = false;
+    bool isListed = false, isPlural = false;
     const auto begin = [&](std::size_t word) {
         current = Mention();
         current.text = &m_text;
@@ -317,9 +328,12 @@ void Part::cut(std::vector<Mention>& out) const {
             atStart = true;
         }
         // "xã Bản Bo và Nà Tăm" names two communes.
-        if (current.size() > 0 && at + 1 < m_to && letters(at) == andWord()) {
+        const bool isAnd = letters(at) == andWord() || letters(at) == toWord();
+        if (current.size() > 0 &&
+            (isAnd ? at + 1 < m_to : m_text.words[at].before == Break::List)) {
             const Mention last = current;
-            flush(++at);
+            at += isAnd ? 1 : 0;
+            flush(at);
             atStart = isListed = true;
             if (typeAt(at, true).count == 0) {
                 current.type = last.type;
@@ -331,7 +345,8 @@ void Part::cut(std::vector<Mention>& out) const {
         if (const std::size_t behind = skipFillers(at);
             behind != at && (behind < m_to || current.size() == 0)) {
             flush(behind);
-            at = behind;
+            for (; at < behind; ++at)
+                isPlural = isPlural || match(at, Pattern("cac")) != 0;
             continue;
         }
         const FoundType found = typeAt(at, atStart);
@@ -353,11 +368,14 @@ void Part::cut(std::vector<Mention>& out) const {
             current.level = found.word->level;
             current.isAbbreviated = found.word->kind == TypeWord::Abbreviation;
             current.isEnglish = isEnglish;
+            current.isPlural = std::exchange(isPlural, false);
             if (!behind) {
                 current.typeFrom = at;
                 current.hasPlainType = !isMarkedIn(at, at + found.count);
             }
             at += found.count;
+            if (at + 1 < m_to && isAdjective(letters(at))) // "huyện đảo Cô Tô"
+                ++at;
             if (behind)
                 flush(at);
             else

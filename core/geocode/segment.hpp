@@ -22,6 +22,7 @@ struct Mention {
     bool isEnglish = false;                ///< "Commune": says the level, not the exact type
     bool isSmallPlace =
         false; ///< begins with "bản", "thôn", "trường", …: if no unit, a place in one
+    bool isPlural = false;    ///< "các xã"
     bool isListed = false;    ///< "và" stands in front: another unit beside the one before
     bool isSeparated = false; ///< was the end of a longer mention
     std::optional<gazetteer::Level> column; ///< the level of the column it stands in

@@ -135,6 +135,8 @@ SpelledText spell(std::string_view text) {
                               c == 0x2013 || c == 0x2014;
             if (dash)
                 speller.separate(Break::Dash);
+            else if (c == U'+' || c == U'&')
+                speller.separate(Break::List);
             else if (c < 0x80 && hardBreaks.find(char(c)) != std::string_view::npos)
                 speller.separate(Break::Hard);
         }

@@ -37,7 +37,7 @@ constexpr text::Tone toneOf(Sign sign) {
 }
 
 /// What stands between a word and the one before it.
-enum class Break : std::uint8_t { None, Dash, Hard };
+enum class Break : std::uint8_t { None, Dash, List, Hard };
 
 struct Word {
     std::uint16_t from = 0, to = 0; ///< into SpelledText::letters
