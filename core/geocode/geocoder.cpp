@@ -66,6 +66,16 @@ constexpr std::uint64_t bitOf(std::size_t mention) {
 }
 static_assert(3 * mostMentions <= 64);
 
+/// "toàn huyện trừ xã Bản Bo": what is named is not all that is meant.
+bool excepts(const SpelledText& text) {
+    static const Spelling except = spell("trừ").letters, notOf = spell("không thuộc").letters;
+    for (std::size_t word = 0; word < text.words.size(); ++word)
+        if (text.view(word, word + 1) == except ||
+            (word + 2 <= text.words.size() && text.view(word, word + 2) == notOf))
+            return true;
+    return false;
+}
+
 /// Costs that differ by rounding alone are equal.
 long rankOf(double cost) {
     return std::lround(cost * 1e4);
@@ -403,14 +413,17 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
     for (const Scored& candidate : scored)
         sum += likelihood(candidate.cost);
     const double top = 1 / sum;
-    const bool isContradicted =
-        best.traits.has(Trait::ParentContradicts) || best.traits.has(Trait::SmallerUnitNotFound);
+    // Two letters off, any neighbour will do: only a district says which is meant.
+    const bool isFar = best.typos >= 2 && best.exactNames < 2;
+    const bool isDoubted = isFar || best.traits.has(Trait::ParentContradicts) ||
+                           best.traits.has(Trait::SmallerUnitNotFound) ||
+                           best.traits.has(Trait::OneOfSeveral);
     std::size_t tied = 0;
     while (tied < scored.size() && likelihood(scored[tied].cost) > leastOfTop)
         ++tied;
     if (top * double(tied) < leastNamed)
         return match;
-    match.status = top >= leastMatched && !isContradicted ? Status::Matched : Status::Ambiguous;
+    match.status = top >= leastMatched && !isDoubted ? Status::Matched : Status::Ambiguous;
     if (tied > 1)
         match.reasons.emplace_back("several-fit");
     else if (match.status == Status::Ambiguous)
@@ -472,6 +485,11 @@ Match Geocoder::Index::resolve(const Query& query) const {
         scored = scoreAll(all, query, context);
     }
     Match match = decide(scored);
+    if (match.status == Status::Matched &&
+        std::any_of(texts.begin(), texts.end(), [](const auto& text) { return excepts(text); })) {
+        match.status = Status::Ambiguous;
+        match.reasons.emplace_back("exception-named");
+    }
     if (match.candidates.empty() && context != noUnit &&
         query.level == m_gazetteer.unit(context).level) {
         // The text names no unit of the level that is spoken of, but where it stands does.

@@ -14,9 +14,9 @@ namespace {
 
 // In slips, as Difference::cost.
 constexpr double costNoDiacritics = 0.03, costNoDiacriticsAmongMarked = 0.4, costAlias = 0.05,
-                 costNoType = 0.05, costTypeDiffers = 0.9, costEnglishType = 0.8,
-                 costPartOfTyped = 1.5, costPartOfText = 0.6, costBare = 0.3, costBareNumber = 0.4,
-                 costInitials = 0.5;
+                 costNoType = 0.05, costTypeDiffers = 0.9, costCityIsProvince = 1.8,
+                 costEnglishType = 0.8, costPartOfTyped = 1.5, costPartOfText = 0.6, costBare = 0.3,
+                 costBareNumber = 0.4, costInitials = 0.5;
 /// A name is taken for written as it is up to here.
 constexpr double equalCost = 0.6;
 /// Names that need this much more than the nearest are left out.
@@ -73,7 +73,9 @@ bool Reader::judge(const Mention& mention, const Bearer& bearer, Reading& readin
     } else {
         if (mention.isNumber() && mention.isAbbreviated)
             return false; // "x1" is no ward
-        cost = costTypeDiffers;
+        // "thành phố Lai Châu" is the city, hardly ever the province of its name.
+        const bool isCityOfProvince = !mention.level && unit.level == Level::Province;
+        cost = isCityOfProvince ? costCityIsProvince : costTypeDiffers;
         reading.traits.add(Trait::TypeDiffers);
     }
     if (bearer.isAlias) {

@@ -352,7 +352,7 @@ void Part::cut(std::vector<Mention>& out) const {
         const FoundType found = typeAt(at, atStart);
         // "Tứ Quận", "xã Tứ Xã": the last word of a name.
         const bool endsName = at + 1 == m_to && found.count == 1 && current.size() > 0 &&
-                              found.word->kind == TypeWord::Written;
+                              !current.isNumber() && found.word->kind == TypeWord::Written;
         // "Xa Phuong Chieu" without marks, "phường Phường Đúc": a name that begins like a type
         // word.
         const bool beginsName = found.word && found.word->kind == TypeWord::Written &&
