@@ -38,6 +38,8 @@ constexpr double allowedUnsupported = 0.25, strangeUnsupported = 0.2;
 /// A name as good as this with all its parents needs no search for near ones.
 constexpr double goodEnough = 0.5;
 constexpr double hopeless = 3.0;
+/// Of a place of which only the surroundings are known.
+constexpr double scoreOfContext = 0.6;
 constexpr std::size_t leastLetters = 3; ///< of a name that nothing supports
 constexpr const char* onlyBeginning = "only-beginning-read";
 constexpr std::size_t mostCandidates = 10, mostMentions = 20;
@@ -68,9 +70,11 @@ static_assert(3 * mostMentions <= 64);
 
 /// "toàn huyện trừ xã Bản Bo": what is named is not all that is meant.
 bool excepts(const SpelledText& text) {
-    static const Spelling except = spell("trừ").letters, notOf = spell("không thuộc").letters;
+    static const Spelling except = spell("trừ").letters, notOf = spell("không thuộc").letters,
+                          commune = spell("xã").letters;
     for (std::size_t word = 0; word < text.words.size(); ++word)
-        if (text.view(word, word + 1) == except ||
+        if ((text.view(word, word + 1) == except && // but "xã Trừ Văn Thố"
+             (word == 0 || text.view(word - 1, word) != commune)) ||
             (word + 2 <= text.words.size() && text.view(word, word + 2) == notOf))
             return true;
     return false;
@@ -492,8 +496,14 @@ Match Geocoder::Index::resolve(const Query& query) const {
     }
     if (match.candidates.empty() && context != noUnit &&
         query.level == m_gazetteer.unit(context).level) {
-        // The text names no unit of the level that is spoken of, but where it stands does.
-        match = Match{Status::Matched, {{context, 0.6, {"context"}}}, {"no-name-in-text"}};
+        // The text names no unit of the level that is spoken of, but where it stands does. Words
+        // that may be a name which is not known leave that to a person.
+        const bool isSure = std::all_of(all.begin(), all.end(), [](const ReadMention& read) {
+            return read.mention.isBare() || read.mention.isSmallPlace;
+        });
+        match = Match{isSure ? Status::Matched : Status::Ambiguous,
+                      {{context, scoreOfContext, {"context"}}},
+                      {"no-name-in-text"}};
     } else if (match.candidates.empty()) {
         match.reasons.emplace_back(all.empty() ? "no-name-in-text" : "name-not-found");
     }

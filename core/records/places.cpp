@@ -120,9 +120,11 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
             "'{}' does not fit any place of {} well; the nearest is {}; check the names of the "
             "commune, district and province.",
             text, day, candidates);
-    return say("'{}' có thể là nhiều nơi ngày {}: {}; hãy ghi thêm huyện và tỉnh.",
-               "'{}' may be several places on {}: {}; add the district and province.", text, day,
-               candidates);
+    return say("'{}' có thể là nhiều nơi ngày {}: {}; hãy ghi thêm loại đơn vị (xã, thị trấn), "
+               "huyện và tỉnh.",
+               "'{}' may be several places on {}: {}; add the type (xã, thị trấn), the district "
+               "and the province.",
+               text, day, candidates);
 }
 
 const geocode::Match& PlaceReader::resolve(const geocode::Query& query) {

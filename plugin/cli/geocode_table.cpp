@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/text/vietnamese.hpp"
+#include "plugin/cli/day_cell.hpp"
 #include "plugin/cli/name_list.hpp"
 
 #include <fmt/format.h>
@@ -90,14 +91,8 @@ geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row,
     query.province = cell(found.province);
     query.district = cell(found.district);
     query.commune = cell(found.commune);
-    if (const std::string day = cell(found.asOf); !day.empty()) {
-        const auto date = parseDate(day);
-        if (!date)
-            throw InputError(
-                table.file, row.line, m_columns.asOf,
-                fmt::format("'{}' is no day; write YYYY-MM-DD or leave it empty.", day));
-        query.asOf = *date;
-    }
+    if (const std::string day = cell(found.asOf); !day.empty())
+        query.asOf = dayOfCell(table, row, m_columns.asOf, day);
     return query;
 }
 

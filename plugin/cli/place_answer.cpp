@@ -84,7 +84,16 @@ Cells ConversionAnswer::header() const {
 
 /// "all-lead-to:03390" when it makes no difference which candidate is meant; else empty.
 std::string ConversionAnswer::agreement(const geocode::Match& match) const {
-    if (match.status != geocode::Status::Ambiguous || match.candidates.size() < 2 ||
+    // Only of candidates for one place: of units that are listed others may be left out.
+    const bool isOnePlace = std::find(match.reasons.begin(), match.reasons.end(), "several-fit") !=
+                                match.reasons.end() &&
+                            std::none_of(match.candidates.begin(), match.candidates.end(),
+                                         [](const geocode::Candidate& candidate) {
+                                             const auto& reasons = candidate.reasons;
+                                             return std::find(reasons.begin(), reasons.end(),
+                                                              "one-of-several") != reasons.end();
+                                         });
+    if (match.status != geocode::Status::Ambiguous || !isOnePlace || match.candidates.size() < 2 ||
         match.candidates.size() >= mostCandidates)
         return {};
     std::set<std::string> common;

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/text/vietnamese.hpp"
+#include "plugin/cli/day_cell.hpp"
 #include "plugin/cli/name_list.hpp"
 
 #include <fmt/format.h>
@@ -145,10 +146,7 @@ Date PointTable::dayOf(const Table& table, const TableRow& row, const Found& fou
     if (!found.asOf || row.cells[*found.asOf].empty())
         return m_day;
     const std::string& cell = row.cells[*found.asOf];
-    if (const auto day = parseDate(cell))
-        return *day;
-    throw InputError(table.file, row.line, m_columns.asOf,
-                     fmt::format("'{}' is no day; write YYYY-MM-DD or leave it empty.", cell));
+    return dayOfCell(table, row, m_columns.asOf, cell);
 }
 
 void PointTable::count(const ReadPoint& point, const Location& location) {
