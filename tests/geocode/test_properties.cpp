@@ -166,6 +166,7 @@ TEST(properties, two_threads_get_the_answers_that_one_gets) {
          terroir::testing::makeNoisyCases(packagedGazetteer(), 20, 3))
         queries.push_back(terroir::testing::queryOf(one));
     std::vector<Match> alone;
+    alone.reserve(queries.size());
     for (const Query& query : queries)
         alone.push_back(packagedGeocoder().resolve(query));
     std::vector<Match> forward(queries.size()), backward(queries.size());
