@@ -145,11 +145,11 @@ std::string complaint(const GeocodeCase& wanted, const Match& match,
     for (const std::string& id : wanted.units)
         if (std::none_of(match.candidates.begin(), match.candidates.end(),
                          [&](const geocode::Candidate& one) { return means(one, id); }))
-            return found + ", without " + id;
+            return found.append(", without ").append(id);
     for (const std::string& reason : wanted.reasons)
         if (!contains(match.reasons, reason) &&
             (match.candidates.empty() || !contains(match.candidates[0].reasons, reason)))
-            return found + ", without the reason " + reason;
+            return found.append(", without the reason ").append(reason);
     return {};
 }
 

