@@ -36,7 +36,7 @@ constexpr double allowedAlone = 0.5;
 /// Slips allowed to a name that nothing supports: a part of a longer text, no type word, no parent.
 constexpr double allowedUnsupported = 0.25, strangeUnsupported = 0.2;
 /// A name as good as this with all its parents needs no search for near ones.
-constexpr double goodEnough = 0.5;
+constexpr double goodEnough = 0.4;
 constexpr double hopeless = 3.0;
 /// Of a place of which only the surroundings are known.
 constexpr double scoreOfContext = 0.6;
@@ -55,7 +55,11 @@ struct Scored {
     /// A name that some unit has, exactly, was taken for another's; how many were not.
     bool isAgainstExact = false;
     int exactNames = 0;
-    bool isShortNumber = false; ///< "P5"
+    /// Both in force on the day asked for, and the one in the other only at another time.
+    bool isMixedInForce = false;
+    bool isShortNumber = false;                                 ///< "P5"
+    bool isFirm = false, isSeparated = false, isMarked = false; ///< of the mention
+    bool hasFreeParent = false; ///< one that is not only the end of a longer mention
     bool isSupported = false; ///< a type word, a column, a parent or the context says it is a place
     Traits traits;
     std::size_t firmProvince = std::size_t(-1); ///< the mention that says it
@@ -154,15 +158,12 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     const ReadMention& other = all[which];
     const Level level = m_gazetteer.unit(out.unit).level;
     const bool isInForce = m_gazetteer.unit(out.unit).valid.contains(asOf);
-    const auto costIn = [&](std::span<const AreaId> areas, const AreaCost*& best, bool isOwn) {
+    const auto costIn = [&](std::span<const AreaId> areas, const AreaCost*& best) {
         for (const AreaId area : areas) {
             const auto at =
                 std::lower_bound(other.areas.begin(), other.areas.end(), area,
                                  [](const AreaCost& entry, AreaId id) { return entry.area < id; });
             if (at == other.areas.end() || at->area != area)
-                continue;
-            // Two units in force on one day lie in each other on that day or not at all.
-            if (!isOwn && isInForce && at->isInForce)
                 continue;
             if (!best || at->cost < best->cost)
                 best = &*at;
@@ -175,26 +176,29 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
                           (own == which + 1 && all[own].mention.isListed);
     if (!other.areas.empty() && !isListed) {
         if ((m_areas.ownBits(out.unit) & other.areaBits) != 0 &&
-            costIn(m_areas.own(out.unit), best, true)) {
+            costIn(m_areas.own(out.unit), best)) {
             cost = best->cost + (best->area == out.area ? costSaidTwice : 0) +
                    (isInForce && !best->isInForce ? costOtherTime : 0);
         } else if ((m_areas.everBits(out.unit) & other.areaBits) != 0 &&
-                   costIn(m_areas.ever(out.unit), best, false)) {
+                   costIn(m_areas.ever(out.unit), best)) {
             cost = best->cost +
                    (best->level == Level::Province ? costMixedProvince : costMixedDistrict);
             out.traits.add(Trait::MixedEras);
+            out.isMixedInForce = out.isMixedInForce || (isInForce && best->isInForce);
         }
     }
     if (best) {
         out.explained |= bitOf(which);
         if (other.isFirm() && best->level == Level::Province)
             out.firmProvince = which;
-        out.isSupported = out.hasParent = true;
+        out.hasFreeParent = out.hasFreeParent || !other.mention.isSeparated;
+        if (best->area != out.area)
+            out.isSupported = out.hasParent = true;
         out.traits.add(other.mention.fromColumn ? Trait::ParentFromColumn : Trait::Parent);
         if (best->isMisspelt)
             out.traits.add(Trait::ParentMisspelt);
         out.isAgainstExact = out.isAgainstExact || best->isAgainstExact;
-        out.exactNames += !best->isAgainstExact && !best->isMisspelt ? 1 : 0;
+        out.exactNames += !best->isAgainstExact && !best->isMisspelt && !best->isInitials ? 1 : 0;
         out.cost += cost;
         return;
     }
@@ -263,8 +267,14 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     out.letters = read.mention.letters().size();
     out.traits = target.traits;
     out.explained = bitOf(own);
+    out.isFirm = read.isFirm();
+    out.isSeparated = read.mention.isSeparated;
+    out.isMarked = read.mention.text->isMarked;
     out.isAgainstExact = target.isAgainstExact;
-    out.exactNames = !target.isAgainstExact && target.strangeness <= goodEnough ? 1 : 0;
+    out.exactNames = !target.isAgainstExact && target.strangeness <= goodEnough &&
+                             !target.traits.has(Trait::Initials)
+                         ? 1
+                         : 0;
     if (read.mention.isPlural)
         out.traits.add(Trait::OneOfSeveral);
     out.isSupported = read.isFirm() && !read.mention.isSeparated;
@@ -288,7 +298,9 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
             if (i != own && all[i].isFirm() == firm && out.cost <= most)
                 explain(out, i, own, all, query.asOf);
     // "huyện Mường La, tỉnh Lai Châu" is no misspelt Mường Tè, as long as Mường La is elsewhere.
-    if (out.isAgainstExact && out.exactNames < 2)
+    // "Bắc Giang, Bắc Ninh" of 2022 are two provinces; with its district a commune may stand under
+    // the province of the next year.
+    if ((out.isAgainstExact && out.exactNames < 2) || (out.isMixedInForce && out.exactNames < 3))
         out.traits.add(Trait::ParentContradicts);
     // The whole text is the name: as good as a type word.
     if (all.size() == 1 && !read.isPart && target.strangeness <= strangeUnsupported &&
@@ -303,10 +315,10 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     if (context != noUnit) {
         if (isIn(target.unit, context)) {
             out.traits.add(Trait::Context);
-            out.isSupported = out.hasParent = true;
+            out.isSupported = out.hasParent = out.hasFreeParent = true;
         } else if (wasEverIn(target.unit, context)) {
             out.traits.add(Trait::Context);
-            out.isSupported = out.hasParent = true;
+            out.isSupported = out.hasParent = out.hasFreeParent = true;
             out.cost += costContextMixed;
         } else if (!isIn(context, target.unit)) {
             out.traits.add(Trait::OutsideContext);
@@ -408,6 +420,13 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
                                                 : allowedAlone * slipsAllowed(best.letters);
     if (best.isShortNumber && !best.hasParent && best.traits.has(Trait::PartOfText))
         return match;
+    if (best.traits.has(Trait::Initials) && best.exactNames == 0 && !best.isFirm)
+        return match;
+    // "anh Vũ Thái Bình": the end of a text without commas may be a name of something else, which a
+    // likeness in front of it does not support.
+    if (!best.isFirm && !best.hasFreeParent &&
+        ((best.isSeparated && best.exactNames < 2) || (best.isMarked && best.typos > 0)))
+        return match;
     // A part of a sentence, initials or a likeness that nothing supports name no place.
     if (!best.isSupported &&
         (best.traits.has(Trait::PartOfText) || best.traits.has(Trait::Initials) ||
@@ -496,14 +515,9 @@ Match Geocoder::Index::resolve(const Query& query) const {
     }
     if (match.candidates.empty() && context != noUnit &&
         query.level == m_gazetteer.unit(context).level) {
-        // The text names no unit of the level that is spoken of, but where it stands does. Words
-        // that may be a name which is not known leave that to a person.
-        const bool isSure = std::all_of(all.begin(), all.end(), [](const ReadMention& read) {
-            return read.mention.isBare() || read.mention.isSmallPlace;
-        });
-        match = Match{isSure ? Status::Matched : Status::Ambiguous,
-                      {{context, scoreOfContext, {"context"}}},
-                      {"no-name-in-text"}};
+        // The text names no unit of the level that is spoken of, but where it stands does.
+        match =
+            Match{Status::Matched, {{context, scoreOfContext, {"context"}}}, {"no-name-in-text"}};
     } else if (match.candidates.empty()) {
         match.reasons.emplace_back(all.empty() ? "no-name-in-text" : "name-not-found");
     }

@@ -33,9 +33,10 @@ struct Candidate {
 };
 
 /// What was found. Matched: one candidate has a likelihood of 0.8 or more, no parent that was given
-/// contradicts it, and no smaller unit was named and not found. Ambiguous: several units fit about
-/// as well, or one fits badly. Unmatched: nothing known is named; no candidates. Candidates are
-/// best first, at most 10.
+/// contradicts it, and no smaller unit was named and not found; or a level is asked for of which
+/// the text names no unit, and the context is one (score 0.6, "no-name-in-text"). Ambiguous:
+/// several units fit about as well, or one fits badly. Unmatched: nothing known is named; no
+/// candidates. Candidates are best first, at most 10.
 struct Match {
     Status status = Status::Unmatched;
     std::vector<Candidate> candidates;

@@ -104,7 +104,7 @@ void Reader::addName(ReadMention& read, const NameIndex::Name& name, const Diffe
         traits.add(Trait::BySound);
     if (difference.byLook > 0)
         traits.add(Trait::ByLook);
-    if (slips == 0)
+    if (slips == 0 && !traits.has(Trait::Initials))
         traits.add(Trait::Exact);
     read.readings.reserve(read.readings.size() + name.bearerCount);
     for (const Bearer& bearer : m_names.bearers(name)) {
@@ -174,7 +174,7 @@ void Reader::readInitials(ReadMention& read) const {
     for (const NameIndexId id : m_names.findInitials(letters)) {
         const NameIndex::Name& name = m_names.names()[id];
         if ((name.levels & levelsOf(mention)) != 0)
-            addName(read, name, Difference{.cost = costInitials}, 0, traits);
+            addName(read, name, Difference{}, costInitials, traits);
     }
     std::erase_if(read.readings, [this](const Reading& reading) {
         return m_gazetteer.unit(reading.unit).level == Level::Commune;
@@ -229,7 +229,7 @@ void Reader::readShortened(ReadMention& read) const {
     for (const Level level : {Level::Province, Level::District})
         for (const NameIndexId id : m_names.namesOf(level))
             if ((levelsOf(read.mention) & NameIndex::bit(level)) != 0 && fits(m_names.names()[id]))
-                addName(read, m_names.names()[id], Difference{.cost = costInitials}, 0, traits);
+                addName(read, m_names.names()[id], Difference{}, costInitials, traits);
     if (read.readings.empty())
         std::swap(read.mention, whole);
     std::erase_if(read.readings, [this](const Reading& reading) {
@@ -246,7 +246,7 @@ void Reader::collectAreas(ReadMention& read, Date asOf) const {
         const Unit& unit = m_gazetteer.unit(reading.unit);
         read.areas.push_back({m_areas.of(reading.unit), reading.cost, unit.level,
                               reading.strangeness > equalCost, reading.isAgainstExact,
-                              unit.valid.contains(asOf)});
+                              reading.traits.has(Trait::Initials), unit.valid.contains(asOf)});
         read.areaBits |= Areas::bitOf(read.areas.back().area);
     }
     std::sort(read.areas.begin(), read.areas.end(), [](const AreaCost& a, const AreaCost& b) {
@@ -423,13 +423,14 @@ bool Reader::isName(const Mention& mention, SpellingView letters) const {
     });
 }
 
-/// "Bình Lư (TT)": an abbreviated type word alone is that of the name in front of it.
+/// "Bình Lư (TT)", "Lai Châu (tỉnh)": a type word alone is that of the name in front of it.
 void Reader::takeTypesBehind(std::vector<Mention>& mentions) {
     for (std::size_t i = 1; i < mentions.size();) {
         Mention& name = mentions[i - 1];
         const Mention& type = mentions[i];
-        if (type.isBare() && type.isAbbreviated && name.type.empty() && name.size() > 0 &&
-            name.text == type.text) {
+        const bool isLast = i + 1 == mentions.size() || mentions[i + 1].text != type.text;
+        if (type.isBare() && (type.isAbbreviated || isLast) && name.type.empty() &&
+            name.size() > 0 && name.text == type.text && type.before == Break::Hard) {
             name.type = type.type;
             name.level = type.level ? type.level : name.level;
             name.typeFrom = name.from;
@@ -512,8 +513,11 @@ std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query
             read.readings.clear();
     for (std::size_t i = 0; i < out.size(); ++i) {
         // "13/13 xã, thị trấn": all of them, not the only one of its type.
-        const bool isOfSeveral =
-            (i > 0 && mentions[i - 1].isBare()) || (i + 1 < out.size() && mentions[i + 1].isBare());
+        const auto isAlike = [&](std::size_t other) {
+            return other < out.size() && mentions[other].isBare() && mentions[i].level &&
+                   mentions[other].level == mentions[i].level;
+        };
+        const bool isOfSeveral = isAlike(i - 1) || isAlike(i + 1);
         if (mentions[i].isBare() && !mentions[i].isPlural && !isOfSeveral)
             readBare(out[i], out, query, context);
     }

@@ -69,6 +69,7 @@ struct AreaCost {
     gazetteer::Level level = gazetteer::Level::Commune;
     bool isMisspelt = false;
     bool isAgainstExact = false;
+    bool isInitials = false;
     bool isInForce = false; ///< one of its units, on the day asked for
 };
 

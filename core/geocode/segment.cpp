@@ -83,6 +83,8 @@ constexpr auto typeWords = sortedByLetter(std::array{
     TypeWord{"thixa", "thị xã", Level::District},
     TypeWord{"tt", "thị trấn", Level::Commune, TypeWord::Abbreviation},
     TypeWord{"ttr", "thị trấn", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"ttran", "thị trấn", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"t tran", "thị trấn", Level::Commune, TypeWord::Abbreviation},
     TypeWord{"tp", "thành phố", std::nullopt, TypeWord::Abbreviation},
     TypeWord{"tx", "thị xã", Level::District, TypeWord::Abbreviation},
     TypeWord{"dk", "đặc khu", Level::Commune, TypeWord::Abbreviation},
@@ -287,8 +289,9 @@ std::size_t Part::skipFillers(std::size_t from) const {
 
 /// "hợp tác xã", "tỉnh lộ", "huyện ủy": words that hold a type word and name no unit.
 bool Part::isOtherWord(std::size_t at, std::size_t count) const {
-    static constexpr std::array<Pattern, 7> words{"tinh lo",  "tinh uy",   "tinh doi", "huyen uy",
-                                                  "huyen lo", "huyen doi", "quan doi"};
+    static constexpr std::array<Pattern, 8> words{"xa hoi hoa", "tinh lo",  "tinh uy",
+                                                  "tinh doi",   "huyen uy", "huyen lo",
+                                                  "huyen doi",  "quan doi"};
     if (at > m_from && match(at - 1, Pattern("tac xa")) != 0)
         return true;
     return count == 1 && std::any_of(words.begin(), words.end(),
@@ -429,6 +432,9 @@ std::vector<Mention> segment(const SpelledText& text) {
 
 std::vector<Mention> segmentColumn(const SpelledText& cell, Level level) {
     std::vector<Mention> out = segment(cell);
+    // "12) Sơn Bình": a list number.
+    if (out.size() > 1 && out.front().type.empty() && out.front().isNumber())
+        out.erase(out.begin());
     for (Mention& mention : out)
         mention.fromColumn = true;
     // Behind the first name stand its parents ("Hòa Long, Lai Vung, Đồng Tháp").
