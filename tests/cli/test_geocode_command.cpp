@@ -56,9 +56,20 @@ TEST(GeocodeCommand, a_day_that_is_none_is_named_with_its_row) {
     const Folder folder;
     folder.addWorkspace();
     const Outcome run = folder.run({"geocode", "-", "--column", "xa", "--as-of-column", "ngay"},
-                                   "xa,ngay\nBản Hon,2022-12-31\nBản Hon,31/12/2022\n");
+                                   "xa,ngay\nBản Hon,2022-12-31\nBản Hon,31/13/2022\n");
     EXPECT_EQ(run.code, 1);
     EXPECT_NE(run.err.find("row 3, column 'ngay'"), std::string::npos) << run.err;
+}
+
+TEST(GeocodeCommand, days_are_read_as_vietnamese_tables_write_them) {
+    const Folder folder;
+    folder.addWorkspace();
+    const Outcome run = folder.run({"geocode", "-", "--column", "xa", "--as-of-column", "ngay"},
+                                   "xa,ngay\n\"xã Bình Lư, Lai Châu\",31/12/2022\n"
+                                   "\"xã Bình Lư, Lai Châu\",1/7/2025\n");
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_NE(run.out.find("31/12/2022,matched,03412"), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("1/7/2025,matched,03390"), std::string::npos) << run.out;
 }
 
 TEST(GeocodeCommand, one_text_is_answered_as_json) {
