@@ -48,6 +48,7 @@ struct Scored {
     UnitIndex unit = noUnit;
     AreaId area = 0;
     double cost = 0;        ///< of the whole text, in slips
+    long rank = 0;          ///< cost in ten thousandths: rounding alone makes no order
     double strangeness = 0; ///< of the unit's own name
     std::size_t letters = 0;
     std::uint8_t typos = 0;
@@ -76,17 +77,16 @@ static_assert(3 * mostMentions <= 64);
 bool excepts(const SpelledText& text) {
     static const Spelling except = spell("trừ").letters, notOf = spell("không thuộc").letters,
                           commune = spell("xã").letters;
-    for (std::size_t word = 0; word < text.words.size(); ++word)
+    for (std::size_t word = 0; word < text.words.size(); ++word) {
+        const char first = baseOf(text.letters[text.words[word].from]);
+        if (first != 't' && first != 'k')
+            continue;
         if ((text.view(word, word + 1) == except && // but "xã Trừ Văn Thố"
              (word == 0 || text.view(word - 1, word) != commune)) ||
             (word + 2 <= text.words.size() && text.view(word, word + 2) == notOf))
             return true;
+    }
     return false;
-}
-
-/// Costs that differ by rounding alone are equal.
-long rankOf(double cost) {
-    return std::lround(cost * 1e4);
 }
 
 bool startsWithNumber(const Mention& mention) {
@@ -118,6 +118,7 @@ private:
     bool isNeighbour(const ReadMention& other, const Scored& target) const;
     void explain(Scored& out, std::size_t which, std::size_t own,
                  const std::vector<ReadMention>& all, Date asOf) const;
+    bool mayFitParents(UnitIndex unit, std::size_t own, const std::vector<ReadMention>& all) const;
     std::vector<Scored> scoreAll(const std::vector<ReadMention>& all, const Query& query,
                                  UnitIndex context) const;
     bool needsNear(const std::vector<Scored>& scored, const std::vector<ReadMention>& all) const;
@@ -328,28 +329,45 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     return out;
 }
 
+bool Geocoder::Index::mayFitParents(UnitIndex unit, std::size_t own,
+                                    const std::vector<ReadMention>& all) const {
+    const std::uint64_t bits = m_areas.everBits(unit);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (i != own && all[i].isFirm() && !all[i].isPart && all[i].areaBits != 0 &&
+            (all[i].areaBits & bits) == 0)
+            return false;
+    return true;
+}
+
 std::vector<Scored> Geocoder::Index::scoreAll(const std::vector<ReadMention>& all,
                                               const Query& query, UnitIndex context) const {
     std::vector<Scored> scored;
     scored.reserve(8);
     double least = 1e9;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        for (const Reading& reading : all[i].readings) {
-            if (query.level && m_gazetteer.unit(reading.unit).level != *query.level)
-                continue;
-            Scored candidate = score(reading, i, all, query, context, least + hopeless);
-            // One that is this much worse has no part in the answer.
-            if (candidate.cost > least + hopeless)
-                continue;
-            least = std::min(least, candidate.cost);
-            scored.push_back(candidate);
-        }
+    // First those that lie in every parent that is given: the others, which pay for it, are mostly
+    // not worth a closer look then.
+    for (const bool fits : {true, false})
+        for (std::size_t i = 0; i < all.size(); ++i)
+            for (const Reading& reading : all[i].readings) {
+                if (query.level && m_gazetteer.unit(reading.unit).level != *query.level)
+                    continue;
+                if (mayFitParents(reading.unit, i, all) != fits ||
+                    (!fits && reading.cost + costContradicted > least + hopeless))
+                    continue;
+                Scored candidate = score(reading, i, all, query, context, least + hopeless);
+                // One that is this much worse has no part in the answer.
+                if (candidate.cost > least + hopeless)
+                    continue;
+                least = std::min(least, candidate.cost);
+                candidate.rank = std::lround(candidate.cost * 1e4);
+                scored.push_back(candidate);
+            }
     // Versions of one place: the cheapest; of equal ones that of the date, else the last.
     const auto isBetter = [&](const Scored& a, const Scored& b) {
         if (a.area != b.area)
             return a.area < b.area;
-        if (rankOf(a.cost) != rankOf(b.cost))
-            return rankOf(a.cost) < rankOf(b.cost);
+        if (a.rank != b.rank)
+            return a.rank < b.rank;
         return m_gazetteer.unit(a.unit).valid.from > m_gazetteer.unit(b.unit).valid.from;
     };
     std::sort(scored.begin(), scored.end(), isBetter);
@@ -357,8 +375,8 @@ std::vector<Scored> Geocoder::Index::scoreAll(const std::vector<ReadMention>& al
                              [](const Scored& a, const Scored& b) { return a.area == b.area; }),
                  scored.end());
     std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
-        if (rankOf(a.cost) != rankOf(b.cost))
-            return rankOf(a.cost) < rankOf(b.cost);
+        if (a.rank != b.rank)
+            return a.rank < b.rank;
         return m_gazetteer.unit(a.unit).uid < m_gazetteer.unit(b.unit).uid;
     });
     return scored;

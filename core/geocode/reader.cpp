@@ -449,6 +449,9 @@ void Reader::restoreNames(std::vector<Mention>& mentions) const {
         if (mention.type.empty() || mention.typeFrom == mention.from || mention.size() == 0 ||
             mention.isEnglish)
             continue;
+        // Most type words have their marks, and most names behind them are known.
+        if (!mention.hasPlainType && !m_names.find(mention.letters()).empty())
+            continue;
         Mention whole = mention;
         whole.type = {};
         whole.level = mention.column;

@@ -331,7 +331,9 @@ void Part::cut(std::vector<Mention>& out) const {
             atStart = true;
         }
         // "xã Bản Bo và Nà Tăm" names two communes.
-        const bool isAnd = letters(at) == andWord() || letters(at) == toWord();
+        const char first = baseOf(letters(at)[0]);
+        const bool isAnd =
+            (first == 'v' && letters(at) == andWord()) || (first == 'd' && letters(at) == toWord());
         if (current.size() > 0 &&
             (isAnd ? at + 1 < m_to : m_text.words[at].before == Break::List)) {
             const Mention last = current;
