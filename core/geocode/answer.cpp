@@ -38,15 +38,14 @@ std::vector<std::string> answerCells(const Match& match, const gazetteer::Gazett
     cells[0] = toString(match.status);
     if (const UnitIndex index = match.unit(); index != noUnit) {
         const gazetteer::Unit& unit = gazetteer.unit(index);
-        // Parents of the day asked for; of the unit's own time when it was not in force then.
-        const Date day = unit.valid.contains(asOf) ? asOf : unit.valid.from;
         cells[1] = unit.code;
         cells[2] = unit.fullName();
         cells[3] = toString(unit.level);
+        // Parents of the day asked for; those of its last day when it was not in force then.
         const auto codeAt = [&](Level level) {
             UnitIndex at = index;
             while (at != noUnit && gazetteer.unit(at).level > level)
-                at = unit.valid.contains(asOf) ? gazetteer.parentAt(at, day)
+                at = unit.valid.contains(asOf) ? gazetteer.parentAt(at, asOf)
                                                : gazetteer.unit(at).parent;
             return at != noUnit && gazetteer.unit(at).level == level ? gazetteer.unit(at).code
                                                                      : std::string();

@@ -19,7 +19,7 @@ public:
     Areas(const gazetteer::Gazetteer& gazetteer, const NameIndex& names);
 
     AreaId of(gazetteer::UnitIndex unit) const { return m_areaOf[unit]; }
-    /// The unit's own area and its parents' areas while it was in force.
+    /// The unit's own area and its parents' areas while it was in force; sorted.
     std::span<const AreaId> own(gazetteer::UnitIndex unit) const { return m_own.at(unit); }
     /// The same with all eras, own ones too; sorted.
     std::span<const AreaId> ever(gazetteer::UnitIndex unit) const { return m_ever.at(unit); }

@@ -39,7 +39,7 @@ bool isDigitSign(Sign sign) {
 }
 
 bool isInArea(std::span<const AreaId> areas, AreaId area) {
-    return std::find(areas.begin(), areas.end(), area) != areas.end();
+    return std::binary_search(areas.begin(), areas.end(), area);
 }
 
 /// Whether the words from `from` on may name a unit: "thôn Tân Lập" is a hamlet, but "thôn Đồng Lực

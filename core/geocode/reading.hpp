@@ -43,7 +43,6 @@ class Traits {
 public:
     void add(Trait trait) { m_bits |= std::uint32_t(trait); }
     void add(Traits traits) { m_bits |= traits.m_bits; }
-    void remove(Trait trait) { m_bits &= ~std::uint32_t(trait); }
     bool has(Trait trait) const { return (m_bits & std::uint32_t(trait)) != 0; }
     /// "exact", "no-diacritics", …, in a fixed order.
     std::vector<std::string> toWords() const;

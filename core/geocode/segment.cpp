@@ -26,7 +26,6 @@ struct Pattern {
             else
                 ++lengths[count - 1U];
     }
-    constexpr std::size_t letterCount() const { return text.size() - (count - 1U); }
 };
 
 /// A way to write a type of unit. `words` has no marks; the level is open where one word serves
@@ -403,12 +402,6 @@ void Part::cut(std::vector<Mention>& out) const {
 
 bool Mention::isNumber() const {
     return isDigits(letters());
-}
-
-bool Mention::isMarked() const {
-    return std::any_of(text->words.begin() + std::ptrdiff_t(from),
-                       text->words.begin() + std::ptrdiff_t(to),
-                       [](const Word& word) { return word.isMarked; });
 }
 
 std::string Mention::name() const {
