@@ -61,10 +61,6 @@ struct Priced {
     Step step;
 };
 
-bool isDigit(Sign sign) {
-    return baseOf(sign) >= '0' && baseOf(sign) <= '9';
-}
-
 bool isIy(char a, char b) {
     return (a == 'i' && b == 'y') || (a == 'y' && b == 'i');
 }

@@ -7,10 +7,6 @@ namespace terroir::geocode {
 
 namespace {
 
-constexpr bool isDigit(char base) {
-    return base >= '0' && base <= '9';
-}
-
 constexpr bool isGlide(char base) {
     return base == 'i' || base == 'o' || base == 'u';
 }
@@ -58,14 +54,14 @@ public:
 private:
     bool isBoundary(std::size_t i) const {
         const text::LatinLetter &before = m_run[i - 1], &at = m_run[i];
-        if (isDigit(at.base))
-            return !isDigit(before.base);
+        if (isDigit(Sign(at.base)))
+            return !isDigit(Sign(before.base));
         if (i == 2 && isCityWithInitials())
             return true;
-        if (!at.isUpper || isDigit(before.base))
+        if (!at.isUpper || isDigit(Sign(before.base)))
             return false;
         return !before.isUpper ||
-               (i + 1 < m_run.size() && !m_run[i + 1].isUpper && !isDigit(m_run[i + 1].base));
+               (i + 1 < m_run.size() && !m_run[i + 1].isUpper && !isDigit(Sign(m_run[i + 1].base)));
     }
 
     /// "TPHCM", "TPHN".
@@ -79,7 +75,7 @@ private:
     }
 
     void addWord(std::size_t from, std::size_t to) {
-        while (to - from > 1 && m_run[from].base == '0' && isDigit(m_run[to - 1].base))
+        while (to - from > 1 && m_run[from].base == '0' && isDigit(Sign(m_run[to - 1].base)))
             ++from;
         Word word;
         word.from = std::uint16_t(m_out.letters.size());
@@ -121,7 +117,7 @@ SpelledText spell(std::string_view text) {
     Speller speller(out);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
-        const char32_t c = text::nextCharacter(text, at);
+        const char32_t c = text::nextCodePoint(text, at);
         if (const text::LatinLetter letter = text::latinLetterOf(c); letter.base != 0) {
             speller.add(letter);
         } else if (lossy && (c == U'?' || c == 0xfffd)) {
@@ -165,7 +161,7 @@ std::uint64_t signatureOf(SpellingView letters) {
     std::uint64_t once = 0, twice = 0;
     for (const Sign sign : letters) {
         const char base = baseOf(sign) == 'y' ? 'i' : baseOf(sign);
-        const unsigned bit = isDigit(base) ? 26 + unsigned(base - '0') % 6
+        const unsigned bit = isDigit(sign) ? 26 + unsigned(base - '0') % 6
                              : base >= 'a' ? unsigned(base - 'a')
                                            : 32;
         if (bit == 32)

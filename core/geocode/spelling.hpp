@@ -26,6 +26,9 @@ constexpr Sign makeSign(char base, text::Shape shape, text::Tone tone) {
 constexpr char baseOf(Sign sign) {
     return char(sign & 0x7fU);
 }
+constexpr bool isDigit(Sign sign) {
+    return baseOf(sign) >= '0' && baseOf(sign) <= '9';
+}
 constexpr bool isMarked(Sign sign) {
     return sign >= 0x80;
 }

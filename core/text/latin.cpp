@@ -5,7 +5,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <array>
 
@@ -93,19 +92,6 @@ bool addMark(LatinLetter& letter, char32_t mark) {
     default:
         return mark >= 0x300 && mark < combiningEnd;
     }
-}
-
-char32_t nextCharacter(std::string_view text, std::size_t& at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-        ++at;
-        return byte;
-    }
-    auto i = int32_t(at);
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(reinterpret_cast<const uint8_t*>(text.data()), i, int32_t(text.size()), c);
-    at = std::size_t(i);
-    return char32_t(c);
 }
 
 } // namespace terroir::text

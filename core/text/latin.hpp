@@ -18,13 +18,11 @@ struct LatinLetter {
     bool isUpper = false;
 };
 
-/// Composed characters; Ð and ð, which old texts have for Đ and đ, are taken for them.
+/// Of any Latin letter and digit, where letterOf() knows Vietnamese letters only. Composed
+/// characters; Ð and ð, which old texts have for Đ and đ, are taken for them.
 LatinLetter latinLetterOf(char32_t character);
 
 /// A combining mark of decomposed text, to be put on the letter before it; false for all else.
 bool addMark(LatinLetter& letter, char32_t mark);
-
-/// The next character of UTF-8 text, U+FFFD for a byte that is none; `at` moves behind it.
-char32_t nextCharacter(std::string_view text, std::size_t& at);
 
 } // namespace terroir::text

@@ -128,10 +128,6 @@ struct Count {
     std::size_t syllables = 0, others = 0;
 };
 
-bool isAsciiLetter(char32_t c) {
-    return (c | 0x20) >= U'a' && (c | 0x20) <= U'z';
-}
-
 /// Counts the words of a text. Abbreviations without a vowel, numbers, and words with a '?' in
 /// place of a lost letter say nothing.
 Count count(std::string_view text) {

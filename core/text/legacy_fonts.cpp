@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t upperHalf = 0x80;
 using HalfPage = std::array<char32_t, upperHalf>;
 
-bool isAsciiLetter(char32_t c) {
-    return (c | 0x20) >= U'a' && (c | 0x20) <= U'z';
-}
-
 /// Splits at ASCII that is no letter and hands every word to `read`, except those that hold a
 /// letter beyond Latin-1: they are Unicode already.
 template <typename Read>

@@ -125,9 +125,6 @@ private:
     Tone m_tone = Tone::Level;
 };
 
-bool isAsciiLetter(char c) {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }

@@ -1,5 +1,7 @@
 #include "core/text/letter.hpp"
 
+#include <unicode/utf8.h>
+
 #include <array>
 
 namespace terroir::text {
@@ -54,50 +56,25 @@ char32_t codePointOf(Letter letter) {
 }
 
 char32_t nextBeyondAscii(std::string_view text, std::size_t& at) {
-    constexpr char32_t broken = 0xfffd;
-    const auto byte = [&](std::size_t i) -> char32_t {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
-    };
-    const auto continues = [&](std::size_t i) { return (byte(i) & 0xc0) == 0x80; };
-    const char32_t lead = byte(at++);
-    if (lead >= 0xc2 && lead < 0xe0 && continues(at)) {
-        ++at;
-        return (lead & 0x1f) << 6 | (byte(at - 1) & 0x3f);
-    }
-    if (lead >= 0xe0 && lead < 0xf0 && continues(at) && continues(at + 1)) {
-        const char32_t c = (lead & 0xf) << 12 | (byte(at) & 0x3f) << 6 | (byte(at + 1) & 0x3f);
-        if (c < 0x800 || (c >= 0xd800 && c < 0xe000))
-            return broken;
-        at += 2;
-        return c;
-    }
-    if (lead >= 0xf0 && lead < 0xf5 && continues(at) && continues(at + 1) && continues(at + 2)) {
-        const char32_t c = (lead & 7) << 18 | (byte(at) & 0x3f) << 12 | (byte(at + 1) & 0x3f) << 6 |
-                           (byte(at + 2) & 0x3f);
-        if (c < 0x10000 || c > 0x10ffff)
-            return broken;
-        at += 3;
-        return c;
-    }
-    return broken;
+    auto i = int32_t(at);
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const uint8_t*>(text.data()), i, int32_t(text.size()), c);
+    at = std::size_t(i);
+    return char32_t(c);
 }
 
-void appendUtf8(std::string& out, char32_t c) {
-    if (c < 0x80) {
-        out += char(c);
-    } else if (c < 0x800) {
-        out += char(0xc0 | c >> 6);
-        out += char(0x80 | (c & 0x3f));
-    } else if (c < 0x10000) {
-        out += char(0xe0 | c >> 12);
-        out += char(0x80 | (c >> 6 & 0x3f));
-        out += char(0x80 | (c & 0x3f));
-    } else {
-        out += char(0xf0 | c >> 18);
-        out += char(0x80 | (c >> 12 & 0x3f));
-        out += char(0x80 | (c >> 6 & 0x3f));
-        out += char(0x80 | (c & 0x3f));
-    }
+std::u32string codePointsOf(std::string_view text) {
+    std::u32string out;
+    for (std::size_t at = 0; at < text.size();)
+        out += nextCodePoint(text, at);
+    return out;
+}
+
+void appendUtf8(std::string& out, char32_t codePoint) {
+    char bytes[U8_MAX_LENGTH];
+    int32_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, codePoint);
+    out.append(bytes, std::size_t(length));
 }
 
 } // namespace terroir::text

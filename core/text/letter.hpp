@@ -23,6 +23,10 @@ Letter letterOf(char32_t codePoint);
 /// The opposite: the code point of a letter. A tone on a consonant is dropped.
 char32_t codePointOf(Letter letter);
 
+constexpr bool isAsciiLetter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
 /// a ă â e ê i o ô ơ u ư y
 constexpr bool isVowel(char32_t base) {
     switch (base) {
@@ -70,6 +74,7 @@ inline char32_t nextCodePoint(std::string_view text, std::size_t& at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     return byte < 0x80 ? (++at, byte) : nextBeyondAscii(text, at);
 }
+std::u32string codePointsOf(std::string_view text);
 void appendUtf8(std::string& out, char32_t codePoint);
 
 } // namespace terroir::text

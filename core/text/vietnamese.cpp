@@ -1,6 +1,7 @@
 #include "core/text/vietnamese.hpp"
 
 #include "core/base/error.hpp"
+#include "core/text/letter.hpp"
 
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
@@ -41,16 +42,6 @@ icu::UnicodeString normalized(std::string_view text, bool composed) {
 
 bool isAscii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
-}
-
-std::u32string codePoints(std::string_view text) {
-    std::u32string out;
-    for (int32_t i = 0; i < int32_t(text.size());) {
-        UChar32 c = 0;
-        U8_NEXT_OR_FFFD(reinterpret_cast<const uint8_t*>(text.data()), i, int32_t(text.size()), c);
-        out += char32_t(c);
-    }
-    return out;
 }
 
 /// Lower case, one space between words; marks dropped when asked.
@@ -135,7 +126,7 @@ int compare(std::string_view a, std::string_view b) {
 }
 
 int editDistance(std::string_view a, std::string_view b, int limit) {
-    const std::u32string left = codePoints(a), right = codePoints(b);
+    const std::u32string left = codePointsOf(a), right = codePointsOf(b);
     const int n = int(left.size()), m = int(right.size());
     if (std::abs(n - m) > limit)
         return limit + 1;

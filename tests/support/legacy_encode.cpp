@@ -12,13 +12,6 @@ using text::Encoding;
 using text::Letter;
 using text::Tone;
 
-std::u32string codePoints(std::string_view utf8) {
-    std::u32string out;
-    for (std::size_t at = 0; at < utf8.size();)
-        out += text::nextCodePoint(utf8, at);
-    return out;
-}
-
 std::string utf8AsCp1252(std::string_view utf8) {
     constexpr std::u32string_view specials = U"€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
     std::string out;
@@ -40,7 +33,7 @@ char32_t tcvn3Byte(char32_t c) {
 
 std::string tcvn3(std::string_view utf8) {
     std::string out;
-    for (const char32_t c : codePoints(utf8)) {
+    for (const char32_t c : text::codePointsOf(utf8)) {
         Letter letter = text::letterOf(c);
         char32_t byte = c < 0x80 ? c : tcvn3Byte(c);
         if (byte == 0 && letter) {
@@ -67,7 +60,7 @@ std::string vniFont(std::string_view utf8) {
     };
     constexpr std::u32string_view i = U"iìæóíò";
     std::string out;
-    for (const char32_t c : codePoints(utf8)) {
+    for (const char32_t c : text::codePointsOf(utf8)) {
         const Letter letter = text::letterOf(c);
         const auto tone = std::size_t(letter.tone);
         const auto put = [&](char32_t small) {
@@ -116,7 +109,7 @@ std::string typed(std::string_view utf8, const Keys& keys, Encoding encoding) {
         vowel = false;
     };
     char32_t before = 0;
-    for (const char32_t c : codePoints(utf8)) {
+    for (const char32_t c : text::codePointsOf(utf8)) {
         const Letter letter = text::letterOf(c);
         if (!letter) {
             endWord();

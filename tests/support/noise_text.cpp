@@ -15,13 +15,6 @@ using text::Letter;
 using text::letterOf;
 using text::Tone;
 
-std::u32string codePoints(std::string_view utf8) {
-    std::u32string out;
-    for (std::size_t at = 0; at < utf8.size();)
-        out += text::nextCodePoint(utf8, at);
-    return out;
-}
-
 std::string utf8Of(std::u32string_view codes) {
     std::string out;
     for (const char32_t c : codes)
@@ -33,7 +26,7 @@ std::string utf8Of(std::u32string_view codes) {
 template <typename Change>
 std::string eachLetter(std::string_view text, Change change) {
     std::string out;
-    for (const char32_t c : codePoints(text)) {
+    for (const char32_t c : text::codePointsOf(text)) {
         const Letter letter = letterOf(c);
         text::appendUtf8(out, letter ? text::codePointOf(change(letter)) : c);
     }
@@ -52,7 +45,7 @@ std::string eachWord(std::string_view text, Change change) {
             text::appendUtf8(out, text::codePointOf(letter));
         word.clear();
     };
-    for (const char32_t c : codePoints(text)) {
+    for (const char32_t c : text::codePointsOf(text)) {
         if (const Letter letter = letterOf(c)) {
             word.push_back(letter);
             continue;
@@ -106,7 +99,7 @@ std::string decomposed(std::string_view text) {
     constexpr char32_t tones[] = {0, 0x300, 0x309, 0x303, 0x301, 0x323};
     constexpr char32_t horn = 0x31b, hat = 0x302, breve = 0x306;
     std::string out;
-    for (const char32_t c : codePoints(text)) {
+    for (const char32_t c : text::codePointsOf(text)) {
         const Letter letter = letterOf(c);
         const char32_t plain = text::unmarked(letter.base);
         if (!letter || letter.base == U'đ') { // đ has no decomposition
@@ -159,13 +152,13 @@ std::string otherIY(std::string_view text) {
 
 std::string questionMarks(std::string_view text) {
     std::string out;
-    for (const char32_t c : codePoints(text))
+    for (const char32_t c : text::codePointsOf(text))
         text::appendUtf8(out, c < 0x100 ? c : U'?');
     return out;
 }
 
 std::string slip(std::string_view text, Random& random) {
-    std::u32string codes = codePoints(text);
+    std::u32string codes = text::codePointsOf(text);
     const auto places = letterPlaces(codes);
     if (places.empty())
         return std::string(text);
@@ -204,7 +197,7 @@ std::string misread(std::string_view text, Random& random) {
         {U'l', {U"h", U"1", U"i"}}, {U'u', {U"n", U"a", U"n"}}, {U'đ', {U"d", U"d", U"d"}},
         {U't', {U"l", U"f", U"l"}}, {U'o', {U"c", U"0", U"e"}}, {U'e', {U"c", U"o", U"c"}},
     };
-    std::u32string codes = codePoints(text);
+    std::u32string codes = text::codePointsOf(text);
     const auto places = letterPlaces(codes);
     if (places.empty())
         return std::string(text);
@@ -245,7 +238,7 @@ std::string misheard(std::string_view text, Random& random) {
         {U"ch", U"tr"}, {U"tr", U"ch"}, {U"s", U"x"},  {U"x", U"s"}, {U"l", U"n"}, {U"n", U"l"},
         {U"d", U"gi"},  {U"gi", U"d"},  {U"r", U"gi"}, {U"c", U"k"}, {U"k", U"c"}};
     std::vector<std::string> results;
-    const std::u32string codes = codePoints(text);
+    const std::u32string codes = text::codePointsOf(text);
     for (std::size_t i = 0; i < codes.size(); ++i) {
         const Letter letter = letterOf(codes[i]);
         if (!letter)
@@ -286,7 +279,7 @@ std::string misheard(std::string_view text, Random& random) {
 std::string initials(std::string_view text) {
     std::string out;
     bool inside = false;
-    for (const char32_t c : codePoints(text)) {
+    for (const char32_t c : text::codePointsOf(text)) {
         const bool word = letterOf(c) || (c >= U'0' && c <= U'9');
         if (word && !inside) {
             Letter letter = letterOf(c);
