@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace terroir {
 
@@ -14,6 +15,19 @@ struct LocalText {
         return language == Language::English && !en.empty() ? en : vi;
     }
     bool operator==(const LocalText&) const = default;
+};
+
+/// Picks a text by language: words("bản đồ", "map").
+class Words {
+public:
+    explicit Words(Language language) : m_language(language) {}
+    Language language() const { return m_language; }
+    std::string operator()(std::string_view vi, std::string_view en) const {
+        return std::string(m_language == Language::English ? en : vi);
+    }
+
+private:
+    Language m_language;
 };
 
 } // namespace terroir

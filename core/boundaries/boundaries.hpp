@@ -38,7 +38,7 @@ struct Shapes {
 /// kinds never overlap on a map. Cells: nearest-point cells of the finest units' points, clipped to
 /// the province's generalised outline, dissolved upwards and along succession to units of today.
 Shapes shapesOf(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
-                std::span<const gazetteer::UnitIndex> units, Date asOf);
+                std::span<const gazetteer::UnitIndex> units, Date asOf, double toleranceMetres = 0);
 
 struct ImportOptions {
     std::string layer;                ///< empty: the only layer

@@ -106,7 +106,7 @@ bool Shapes::anyApproximate() const {
 }
 
 Shapes shapesOf(store::Workspace& workspace, const Gazetteer& gazetteer,
-                std::span<const UnitIndex> units, Date asOf) {
+                std::span<const UnitIndex> units, Date asOf, double) {
     OfficialShapes official(workspace, gazetteer);
     std::map<UnitIndex, UnitShape> made;
     std::vector<UnitIndex> rest;

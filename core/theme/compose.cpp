@@ -1,12 +1,11 @@
 #include "core/theme/compose.hpp"
 
-#include "core/theme/furniture.hpp"
 #include "core/theme/legend.hpp"
+#include "core/theme/map_areas.hpp"
 #include "core/theme/map_marks.hpp"
 #include "core/theme/page_layout.hpp"
 #include "core/theme/page_map.hpp"
 #include "core/theme/simplify.hpp"
-#include "core/theme/unit_fills.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,42 +22,6 @@ using geometry::MultiPolygon;
 using geometry::Point;
 
 constexpr double lineToleranceMm = 0.04; ///< half a dot at 300 dpi
-
-std::vector<std::vector<Point>> ringsOf(const MultiPolygon& shape) {
-    std::vector<std::vector<Point>> rings;
-    for (const geometry::Polygon& polygon : shape) {
-        rings.push_back(polygon.outer);
-        rings.insert(rings.end(), polygon.holes.begin(), polygon.holes.end());
-    }
-    return rings;
-}
-
-/// Scale bar and north arrow as one piece.
-struct Furniture {
-    Group scaleBar{"scalebar", {}, false};
-    Group north{"north", {}, false};
-    double widthMm = 0, heightMm = 0;
-};
-
-Furniture furnitureFor(const PageMap& map, const Box& frame, const PageWords& words,
-                       const Typesetter& type) {
-    Furniture piece;
-    const double longest = std::min(0.25 * frame.width(), type.mm(45));
-    ScaleBar bar = scaleBar(map.mmPerKm(), longest, words, type);
-    const double arrowWidth = type.mm(northArrowWidthMm), arrowHeight = type.mm(northArrowHeightMm);
-    piece.north.items = northArrow(words, type);
-    piece.heightMm = std::max(arrowHeight, bar.heightMm);
-    for (Item& item : bar.items)
-        translate(item, arrowWidth + type.mm(1.5), piece.heightMm - bar.heightMm);
-    piece.scaleBar.items = std::move(bar.items);
-    piece.widthMm = arrowWidth + type.mm(1.5) + bar.widthMm;
-    return piece;
-}
-
-/// Width of outlines on A4: thinner the more there are, so that they do not cover the fills.
-double lineWidth(std::size_t count, double widthOfFew) {
-    return widthOfFew * std::min(1.0, std::pow(200.0 / static_cast<double>(count), 0.6));
-}
 
 /// The corner boxes of a frame for something of that size: lower left first.
 std::array<Box, 4> cornersOf(const Box& frame, double width, double height, double inset) {
@@ -104,7 +67,6 @@ private:
                                 const Box* clip) const;
     void fitMap(const Box& frame);
     std::optional<Box> freeCorner(const Box& frame, double width, double height) const;
-    void addAreas(Scene& scene) const;
     void addNote(Scene& scene, std::vector<Box>& obstacles) const;
     std::vector<std::pair<std::string, Point>> seaNames() const;
     void addFurniture(Scene& scene, std::vector<Box>& obstacles) const;
@@ -162,7 +124,8 @@ void MapComposer::fitMap(const Box& frame) {
     for (int attempt = 0; attempt < 2; ++attempt) {
         m_map.emplace(m_data.shapes, fitBox(frame, foot));
         m_units = draw(m_data.shapes, *m_map, nullptr);
-        m_furniture = furnitureFor(*m_map, frame, m_words, m_type);
+        m_furniture = furnitureFor(m_map->mmPerKm(), std::min(0.25 * frame.width(), m_type.mm(45)),
+                                   m_words, m_type);
         const auto corner = freeCorner(frame, m_furniture.widthMm, m_furniture.heightMm);
         m_furnitureBox =
             corner ? *corner
@@ -173,55 +136,19 @@ void MapComposer::fitMap(const Box& frame) {
     }
 }
 
-void MapComposer::addAreas(Scene& scene) const {
-    const Box& frame = m_layout.frame;
-    Group context{"context", {rectangle(frame, {ink::contextFill}, {})}, true};
-    for (const DrawnUnit& unit : m_context)
-        context.items.emplace_back(PathItem{
-            ringsOf(unit.shape), false, {ink::contextFill}, {ink::contextLine, m_type.mm(0.2)}});
-    scene.groups.push_back(std::move(context));
-
-    const UnitFills fills(m_evaluated);
-    const double width = m_type.mm(lineWidth(m_units.size(), 0.18));
-    for (const DrawnUnit& unit : m_units)
-        scene.groups.push_back(
-            {"unit:" + m_data.gazetteer->unit(unit.unit).uid,
-             {PathItem{ringsOf(unit.shape), false, fills.of(unit.unit), {ink::unitLine, width}}},
-             true});
-
-    Group parents{"parents", {}, true};
-    for (const DrawnUnit& unit : m_parents)
-        parents.items.emplace_back(
-            PathItem{ringsOf(unit.shape),
-                     false,
-                     {},
-                     {ink::parentLine,
-                      m_type.mm(lineWidth(std::max(m_parents.size(), m_units.size() / 8), 0.42))}});
-    scene.groups.push_back(std::move(parents));
-}
-
 /// "Approximate boundaries" within the frame, so that a picture cut out of the page says so too.
 void MapComposer::addNote(Scene& scene, std::vector<Box>& obstacles) const {
     if (!m_data.shapes.anyApproximate())
         return;
-    const TextStyle style = m_type.style(7.4, false, true);
-    const std::string text = m_words.approximateShort();
-    const double width = m_type.width(text, style) + m_type.mm(3);
-    const double height = Typesetter::lineHeight(style) + m_type.mm(0.8);
+    Note note = approximateNote(m_words, m_type);
     // Along the frame's upper edge, in its left corner unless the scale bar is there.
-    Box box = cornersOf(m_layout.frame, width, height, m_type.mm(1.2))[2];
+    Box box = cornersOf(m_layout.frame, note.widthMm, note.heightMm, m_type.mm(1.2))[2];
     if (overlaps(grown(box, m_type.mm(1)), m_furnitureBox))
-        box = cornersOf(m_layout.frame, width, height, m_type.mm(1.2))[3];
-    Group note{"note", {}, false};
-    note.items.emplace_back(rectangle(box, {{255, 255, 255, 225}}, {ink::notice, m_type.mm(0.15)}));
-    note.items.emplace_back(TextItem{
-        {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2 + Typesetter::capHeight(style) / 2},
-        text,
-        style,
-        Align::Centre,
-        ink::notice});
+        box = cornersOf(m_layout.frame, note.widthMm, note.heightMm, m_type.mm(1.2))[3];
+    for (Item& item : note.group.items)
+        translate(item, box.minX, box.minY);
     obstacles.push_back(box);
-    scene.groups.push_back(std::move(note));
+    scene.groups.push_back(std::move(note.group));
 }
 
 void MapComposer::addFurniture(Scene& scene, std::vector<Box>& obstacles) const {
@@ -284,7 +211,9 @@ Scene MapComposer::compose() {
         return std::any_of(m_parents.begin(), m_parents.end(),
                            [&](const DrawnUnit& parent) { return parent.unit == unit.unit; });
     });
-    addAreas(scene);
+    addAreas({m_evaluated, *m_data.gazetteer, m_units, m_parents, m_context, m_layout.frame,
+              m_units.size()},
+             m_type, scene);
     if (stopped())
         return {};
 

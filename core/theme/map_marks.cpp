@@ -123,7 +123,7 @@ geometry::InnerPoint findWidest(const DrawnUnit& unit, double aspect) {
 }
 
 SymbolPlan planSymbols(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evaluated,
-                       const PageWords& words, const Typesetter& type) {
+                       const PageWords& words, const Typesetter& type, SymbolGrowth growth) {
     SymbolPlan plan{type.scale(), FigureTexts::Shown};
     if (!hasSymbols(evaluated))
         return plan;
@@ -131,7 +131,7 @@ SymbolPlan planSymbols(const std::vector<DrawnUnit>& units, const EvaluatedTheme
         plan.figures = FigureTexts::Hidden;
     if (medianRadius(units) < type.mm(leastNameRadiusMm))
         plan.factor *= shrinkOnTinyUnits;
-    while (plan.factor < mostGrowth * type.scale() &&
+    while (growth == SymbolGrowth::WithRoom && plan.factor < mostGrowth * type.scale() &&
            crowding(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}) == 0 &&
            fitTheirUnits(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}))
         plan.factor *= 1.1;

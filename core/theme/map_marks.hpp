@@ -27,8 +27,12 @@ struct SymbolPlan {
     double factor = 1; ///< times maxSizeMm
     FigureTexts figures = FigureTexts::Shown;
 };
+/// Whether symbols may be larger than the theme says where there is room: on a page, not on a
+/// screen, where their size must not change while the map moves.
+enum class SymbolGrowth { No, WithRoom };
 SymbolPlan planSymbols(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evaluated,
-                       const PageWords& words, const Typesetter& type);
+                       const PageWords& words, const Typesetter& type,
+                       SymbolGrowth growth = SymbolGrowth::WithRoom);
 
 struct MapMarks {
     Group symbols{"symbols", {}, true};

@@ -1,9 +1,9 @@
 #include "core/base/error.hpp"
 #include "core/boundaries/boundaries.hpp"
+#include "core/session/session.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
-#include "plugin/cli/session.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -59,7 +59,7 @@ public:
         if (!m_validFrom.empty())
             options.validFrom = requireDate(m_validFrom, "--valid-from");
         requireFile(m_file);
-        Session session(context, store::Mode::ReadWrite, store::Spatial::Yes);
+        Session session(context.workspaceFile, store::Mode::ReadWrite, store::Spatial::Yes);
         const boundaries::ImportResult result = boundaries::importBoundaries(
             session.workspace(), session.gazetteer(), m_file, options, context.progress());
 

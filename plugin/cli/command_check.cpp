@@ -1,9 +1,9 @@
 #include "core/records/check.hpp"
+#include "core/session/session.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/row_sink.hpp"
-#include "plugin/cli/session.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -32,7 +32,7 @@ public:
     }
 
     void run(Context& context) override {
-        Session session(context, store::Mode::ReadOnly);
+        Session session(context.workspaceFile, store::Mode::ReadOnly);
         std::vector<records::Finding> findings = records::check(
             session.records(), session.sources(), session.geocoder(), session.gazetteer());
         const auto count = [&](Severity severity) {

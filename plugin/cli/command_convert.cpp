@@ -38,7 +38,7 @@ public:
     void run(Context& context) override {
         m_input.check();
         const Date to = day();
-        Session session(context, store::Mode::ReadOnly);
+        Session session(context.workspaceFile, store::Mode::ReadOnly);
         const ConversionAnswer answer(session.gazetteer(), to, m_explode);
         const TableGeocoder::Counts counts = m_input.run(context, session, answer);
         if (!m_input.saysWhen())

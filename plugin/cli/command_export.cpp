@@ -48,7 +48,7 @@ public:
         if (themes.empty())
             throw InputError("There is no theme to export; see 'terroir themes' and --styles.");
         OutputFile output(m_output.file, m_output.mode());
-        Session session(context, store::Mode::ReadOnly, store::Spatial::Yes);
+        Session session(context.workspaceFile, store::Mode::ReadOnly, store::Spatial::Yes);
         std::vector<ThemeLayers> layers;
         for (const theme::Theme& theme : themes) {
             theme::EvaluatedTheme evaluated =

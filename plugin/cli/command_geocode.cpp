@@ -23,7 +23,7 @@ public:
 
     void run(Context& context) override {
         m_input.check();
-        Session session(context, store::Mode::ReadOnly);
+        Session session(context.workspaceFile, store::Mode::ReadOnly);
         const TableGeocoder::Counts counts =
             m_input.run(context, session, PlaceAnswer(session.gazetteer()));
         if (m_input.isTable())

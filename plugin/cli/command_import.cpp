@@ -1,12 +1,11 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 #include "core/geometry/table_file.hpp"
-#include "core/records/import.hpp"
+#include "core/session/table_import.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
-#include "plugin/cli/session.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -112,37 +111,27 @@ public:
         if (!m_report.empty())
             reportFile.emplace(m_report, overwrite);
         const Table table = geometry::readTable(m_file, m_sheet);
-        if (table.rows.empty())
-            throw InputError(
-                fmt::format("'{}' has column names but no rows; write one row per trial, model "
-                            "or product below them.",
-                            m_file));
-        Session session(context, m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
-        options.source = records::tableSource(table, std::move(options.source));
-        const bool isKnown =
-            std::any_of(session.sources().begin(), session.sources().end(),
-                        [&](const records::Source& s) { return s.id == options.source.id; });
-        if (isKnown && !m_overwrite)
+        Session session(context.workspaceFile,
+                        m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
+        const session::TableImport taken = session::readImport(table, std::move(options), session);
+        if (taken.replaces && !m_overwrite)
             throw InputError(fmt::format(
                 "'{}' was imported before (source '{}'); importing it twice would count "
                 "everything twice. Add -O to replace what came from it.",
-                m_file, options.source.id));
-        std::vector<records::Record> found;
-        const records::ImportReport report = records::readRecords(
-            table, options, session.sources(), session.geocoder(), session.gazetteer(), found);
+                m_file, taken.source.id));
         const auto writeReport = [&] {
             if (reportFile)
-                reportFile->write(toCsv(toTable(rowsOf(report))));
+                reportFile->write(toCsv(toTable(rowsOf(taken.report))));
         };
         if (m_dryRun)
             writeReport();
         else
-            store(session, options.source, isKnown, found, writeReport);
+            session::storeImport(taken, session, writeReport);
         if (context.json)
-            print(context, rowsOf(report));
-        summarize(context, report, options.source.id);
+            print(context, rowsOf(taken.report));
+        summarize(context, taken.report, taken.source.id);
         if (!m_dryRun)
-            hintAtReview(context, found);
+            hintAtReview(context, taken.records);
     }
 
 private:
@@ -169,26 +158,6 @@ private:
         options.source.date = m_date;
         options.source.territory = m_territory;
         return options;
-    }
-
-    /// Everything or nothing: `beforeCommit` (the report) may still stop it.
-    template <typename BeforeCommit>
-    static void store(Session& session, const records::Source& source, bool isKnown,
-                      const std::vector<records::Record>& found, const BeforeCommit& beforeCommit) {
-        store::Database& database = session.workspace().database();
-        store::Transaction transaction(database);
-        if (isKnown) {
-            for (const char* sql :
-                 {"DELETE FROM record WHERE source=?", "DELETE FROM source WHERE id=?"})
-                database.prepare(sql).bind(1, source.id).run();
-        }
-        // Not when every row names a document that is known already.
-        if (std::any_of(found.begin(), found.end(),
-                        [&](const records::Record& record) { return record.source == source.id; }))
-            records::insertSource(session.workspace(), source);
-        records::insertRecords(session.workspace(), found);
-        beforeCommit();
-        transaction.commit();
     }
 
     static ResultTable rowsOf(const records::ImportReport& report) {

@@ -1,7 +1,7 @@
 #include "core/boundaries/boundaries.hpp"
+#include "core/session/session.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
-#include "plugin/cli/session.hpp"
 
 #include <QtGlobal>
 
@@ -28,7 +28,7 @@ public:
     void setup(CLI::App&, const Words&) override {}
 
     void run(Context& context) override {
-        Session session(context, store::Mode::ReadOnly, store::Spatial::Yes);
+        Session session(context.workspaceFile, store::Mode::ReadOnly, store::Spatial::Yes);
         ResultTable table{{"topic", "item", "value"}, {}};
         table.rows.push_back({"workspace", "file", context.workspaceFile.string()});
         table.rows.push_back({"workspace", "layout", session.workspace().meta("layout")});

@@ -1,10 +1,8 @@
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
-#include "core/gazetteer/build.hpp"
-#include "core/records/packaged.hpp"
-#include "core/store/workspace.hpp"
+#include "core/session/new_workspace.hpp"
+#include "plugin/api/folders.hpp"
 #include "plugin/cli/command.hpp"
-#include "plugin/cli/folders.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/own_work.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -41,7 +39,7 @@ public:
     }
 
     void run(Context& context) override {
-        const std::filesystem::path data = dataFolder(m_data);
+        const std::filesystem::path data = plugin::dataFolder(m_data);
         OutputFile output(context.workspaceFile,
                           m_overwrite ? Overwrite::Allow : Overwrite::Refuse);
         std::error_code ignored;
@@ -51,14 +49,17 @@ public:
 
         ResultTable counts{{"item", "count"}, {}};
         writeAside(output, [&](const std::filesystem::path& file) {
-            store::Workspace workspace = store::Workspace::create(file);
-            const gazetteer::BuildCounts built = gazetteer::buildFromData(workspace, data);
-            counts.rows = {{"units", countOf(built.units)},
-                           {"successions", countOf(built.successions)},
-                           {"aliases", countOf(built.aliases)},
-                           {"outlines", countOf(built.outlines)}};
-            if (!m_noRecords)
-                addRecords(workspace, data, counts);
+            const session::NewWorkspace made =
+                session::makeWorkspace(file, data, !m_noRecords, context.progress());
+            counts.rows = {{"units", countOf(made.built.units)},
+                           {"successions", countOf(made.built.successions)},
+                           {"aliases", countOf(made.built.aliases)},
+                           {"outlines", countOf(made.built.outlines)}};
+            if (!m_noRecords) {
+                counts.rows.push_back({"sources", countOf(made.sources)});
+                counts.rows.push_back({"records", countOf(made.records)});
+                counts.rows.push_back({"doubtful", countOf(made.doubtful)});
+            }
         });
         if (context.json)
             print(context, counts);
@@ -67,19 +68,6 @@ public:
     }
 
 private:
-    static void addRecords(store::Workspace& workspace, const std::filesystem::path& data,
-                           ResultTable& counts) {
-        const auto gazetteer = gazetteer::Gazetteer::load(workspace);
-        const geocode::Geocoder geocoder(gazetteer);
-        store::Transaction transaction(workspace.database());
-        const records::Packaged loaded =
-            records::loadPackaged(workspace, data, geocoder, gazetteer);
-        transaction.commit();
-        counts.rows.push_back({"sources", countOf(loaded.sources.size())});
-        counts.rows.push_back({"records", countOf(loaded.records.size())});
-        counts.rows.push_back({"doubtful", countOf(loaded.doubtful.size())});
-    }
-
     static void refuseToLose(const Context& context, const std::filesystem::path& data) {
         const std::string own = ownWorkIn(context.workspaceFile, data, context.words);
         if (!own.empty())

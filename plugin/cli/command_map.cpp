@@ -1,8 +1,8 @@
 #include "core/base/error.hpp"
+#include "core/session/map_data.hpp"
 #include "plugin/api/offscreen_application.hpp"
 #include "plugin/api/plugin_host.hpp"
 #include "plugin/cli/command.hpp"
-#include "plugin/cli/map_data.hpp"
 #include "plugin/cli/page_options.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
@@ -60,7 +60,7 @@ public:
             m_page.pageFor(plugin::imageFormatOf(target)); // wrong options stop before any work
         const plugin::OffscreenApplication application("terroir");
         const plugin::PluginHost host(plugin::pluginFolders());
-        Session session(context, store::Mode::ReadOnly, store::Spatial::Yes);
+        Session session(context.workspaceFile, store::Mode::ReadOnly, store::Spatial::Yes);
         const Progress progress =
             targets.size() > 1 ? context.progress(targets.size()) : Progress();
         ResultTable written{{"theme", "file", "warning"}, {}};
@@ -124,7 +124,7 @@ private:
         const auto painter = host.createPainter(theme.painter);
         const theme::EvaluatedTheme evaluated =
             m_themes.evaluate(theme, session, context.words.language());
-        const theme::MapData data = mapDataOf(session, evaluated);
+        const theme::MapData data = session::mapDataOf(session, evaluated);
         const theme::MeasureText measure = [&painter](std::string_view text,
                                                       const theme::TextStyle& style) {
             return painter->measure(text, style);

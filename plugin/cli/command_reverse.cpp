@@ -64,7 +64,7 @@ public:
         const Date day = m_area.asOf().value_or(Date::today());
         const gazetteer::Level level = m_area.level().value_or(gazetteer::Level::Commune);
         const geometry::CoordinateReader reader = makeReader();
-        Session session(context, store::Mode::ReadOnly, store::Spatial::Yes);
+        Session session(context.workspaceFile, store::Mode::ReadOnly, store::Spatial::Yes);
         if (m_columns.asOf.empty())
             checkLevel(session.gazetteer(), level, day);
         const boundaries::ImportedPolygons polygons(session.workspace(), session.gazetteer(),

@@ -1,17 +1,25 @@
 #include "core/base/error.hpp"
 #include "core/geometry/table_file.hpp"
+#include "core/session/review_list.hpp"
+#include "core/session/unit_choice.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/review_list.hpp"
+#include "plugin/cli/result_table.hpp"
 #include "plugin/cli/row_sink.hpp"
-#include "plugin/cli/unit_choice.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace terroir::cli {
+
+using session::chooseUnit;
+using session::describeNear;
+using session::parsePlaceId;
+using session::PlaceId;
+using session::requireRecord;
+using session::ReviewList;
 
 namespace {
 
@@ -93,7 +101,7 @@ private:
         filter.kind = m_kind;
         if (!m_kind.empty())
             requireKind(m_kind, "--kind");
-        Session session(context, store::Mode::ReadOnly);
+        Session session(context.workspaceFile, store::Mode::ReadOnly);
         if (!m_within.empty() && m_within != AreaOptions::everywhere)
             filter.within = session.findArea(m_within, Date::today(), "--within");
         const ResultTable table = ReviewList(session).table(filter);
@@ -123,7 +131,7 @@ private:
     void decide(Context& context) const {
         if (m_apply->parsed())
             requireFile(m_file);
-        Session session(context, store::Mode::ReadWrite);
+        Session session(context.workspaceFile, store::Mode::ReadWrite);
         session.records(); // as they were, for the ids
         std::vector<PlaceId> changed;
         store::Transaction transaction(session.workspace().database());
@@ -173,7 +181,7 @@ private:
     }
 
     void report(Context& context, const std::vector<PlaceId>& changed) const {
-        Session session(context, store::Mode::ReadOnly);
+        Session session(context.workspaceFile, store::Mode::ReadOnly);
         ReviewList list(session);
         if (context.json)
             print(context, list.tableOf(changed));

@@ -1,7 +1,8 @@
 #include "core/base/error.hpp"
 #include "core/geometry/table_file.hpp"
+#include "core/session/figure_table.hpp"
 #include "plugin/cli/command.hpp"
-#include "plugin/cli/figure_table.hpp"
+#include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -44,11 +45,11 @@ public:
             requireTableName();
             output.emplace(m_output.file, m_output.mode());
         }
-        Session session(context, store::Mode::ReadOnly);
+        Session session(context.workspaceFile, store::Mode::ReadOnly);
         const theme::EvaluatedTheme evaluated =
             m_themes.evaluate(themes.front(), session, context.words.language());
-        const ResultTable result =
-            figureTable(evaluated, session.gazetteer(), session.records(), session.sources());
+        const ResultTable result = session::figureTable(evaluated, session.gazetteer(),
+                                                        session.records(), session.sources());
         if (!output)
             return print(context, result);
         if (output->target().extension() == ".json") {

@@ -1,9 +1,9 @@
 #include "core/base/error.hpp"
 #include "core/gazetteer/search.hpp"
+#include "core/session/session.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
-#include "plugin/cli/session.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -82,7 +82,7 @@ public:
         filter.level = m_area.level();
         if (!m_allDates)
             filter.asOf = day;
-        Session session(context, store::Mode::ReadOnly);
+        Session session(context.workspaceFile, store::Mode::ReadOnly);
         if (m_area.isLimited())
             filter.within = session.findArea(m_area.within, day, "--within");
         std::vector<UnitIndex> found = gazetteer::search(session.gazetteer(), m_text, filter);

@@ -2,6 +2,7 @@
 
 #include "core/base/language.hpp"
 #include "core/base/progress.hpp"
+#include "core/session/session.hpp"
 #include "plugin/cli/output.hpp"
 
 #include <filesystem>
@@ -10,18 +11,7 @@
 
 namespace terroir::cli {
 
-/// Picks a text by language: words("bản đồ", "map").
-class Words {
-public:
-    explicit Words(Language language) : m_language(language) {}
-    Language language() const { return m_language; }
-    std::string operator()(std::string_view vi, std::string_view en) const {
-        return std::string(m_language == Language::English ? en : vi);
-    }
-
-private:
-    Language m_language;
-};
+using session::Session;
 
 /// What every command is given: the options that hold everywhere, and where to speak.
 /// stdout (out) is data; everything else goes to stderr.

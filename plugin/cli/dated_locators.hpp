@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/boundaries/locator.hpp"
-#include "plugin/cli/session.hpp"
+#include "core/session/session.hpp"
+#include "plugin/cli/context.hpp"
 
 #include <list>
 #include <memory>

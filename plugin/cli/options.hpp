@@ -4,6 +4,7 @@
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
 #include "core/gazetteer/unit.hpp"
+#include "core/session/theme_figures.hpp"
 #include "plugin/cli/context.hpp"
 
 #include <filesystem>
@@ -54,7 +55,7 @@ struct AreaOptions {
     /// Whether --within names a unit ("all" names none).
     bool isLimited() const { return !within.empty() && within != everywhere; }
     /// --within all: wherever there are figures, whatever area a theme names.
-    static constexpr std::string_view everywhere = "all";
+    static constexpr std::string_view everywhere = session::ThemeChoice::everywhere;
     std::optional<Date> asOf() const;
     std::optional<gazetteer::Level> level() const;
 };

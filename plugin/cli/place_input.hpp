@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/session/session.hpp"
+#include "plugin/cli/context.hpp"
 #include "plugin/cli/geocode_table.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/session.hpp"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,5 @@
 #include "plugin/cli/result_table.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -8,18 +7,6 @@
 namespace terroir::cli {
 
 namespace {
-
-struct ToText {
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(double number) const { return fmt::format("{:.10g}", number); }
-    std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
-};
-
-std::string toText(const Value& value) {
-    return std::visit(ToText{}, value);
-}
 
 nlohmann::ordered_json toJsonValue(const Value& value) {
     return std::visit(
@@ -93,17 +80,6 @@ ResultTable upright(const ResultTable& table) {
         for (std::size_t c = 0; c < table.columns.size(); ++c)
             fields.rows.push_back({table.columns[c], row[c]});
     return fields;
-}
-
-Table toTable(const ResultTable& result) {
-    Table table;
-    table.header = result.columns;
-    for (const std::vector<Value>& row : result.rows) {
-        TableRow cells{table.rows.size() + 2, {}};
-        std::transform(row.begin(), row.end(), std::back_inserter(cells.cells), toText);
-        table.rows.push_back(std::move(cells));
-    }
-    return table;
 }
 
 std::string toJson(const ResultTable& result) {

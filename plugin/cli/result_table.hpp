@@ -1,35 +1,17 @@
 #pragma once
 
-#include "core/base/csv.hpp"
+#include "core/session/result_table.hpp"
 #include "plugin/cli/context.hpp"
 
-#include <cstdint>
-#include <optional>
 #include <string>
-#include <variant>
-#include <vector>
 
 namespace terroir::cli {
 
-/// One cell: unknown (an empty cell, null), a text, a number, or yes/no.
-using Value = std::variant<std::monostate, std::string, double, std::int64_t, bool>;
-
-inline Value valueOf(const std::optional<double>& number) {
-    return number ? Value(*number) : Value();
-}
-/// An empty text is an unknown.
-inline Value textOrNone(std::string text) {
-    return text.empty() ? Value() : Value(std::move(text));
-}
-inline Value countOf(std::size_t count) {
-    return std::int64_t(count);
-}
-
-/// What a command answers, before it is known how it will be written.
-struct ResultTable {
-    std::vector<std::string> columns;
-    std::vector<std::vector<Value>> rows;
-};
+using session::countOf;
+using session::ResultTable;
+using session::textOrNone;
+using session::Value;
+using session::valueOf;
 
 /// One row as lines of "field, value", for a terminal; several one below the other.
 ResultTable upright(const ResultTable& table);
@@ -37,8 +19,6 @@ ResultTable upright(const ResultTable& table);
 /// As CSV, as JSON (an array of objects), or in columns when stdout is a terminal.
 void print(Context& context, const ResultTable& table);
 
-/// Text cells: numbers with a decimal point, at most ten significant digits.
-Table toTable(const ResultTable& result);
 std::string toJson(const ResultTable& result);
 
 } // namespace terroir::cli

@@ -2,11 +2,11 @@
 
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
-#include "plugin/cli/folders.hpp"
+#include "core/session/theme_figures.hpp"
+#include "plugin/api/folders.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -65,24 +65,6 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
     app.add_option("--palette", m_palette, words("bảng màu", "palette"))->type_name("NAME");
 }
 
-theme::Theme ThemeOptions::withSources(theme::Theme theme, Session& session) const {
-    std::vector<std::string> known;
-    for (const records::Source& source : session.sources())
-        known.push_back(source.id);
-    for (const std::string& id : m_sources)
-        if (std::find(known.begin(), known.end(), id) == known.end())
-            throw UsageError(
-                fmt::format("--source '{}' is not in the workspace. {}The sources are {}.", id,
-                            suggestion(id, known), fmt::join(known, ", ")));
-    for (theme::Layer& layer : theme.layers)
-        for (theme::Series& series : layer.series)
-            series.selection.sources = m_sources;
-    // Made for other figures: these are shown where they are, on the units of today.
-    theme.within.clear();
-    theme.asOf.reset();
-    return theme;
-}
-
 std::vector<theme::Theme> ThemeOptions::themes() const {
     if (!m_method.empty())
         requireMethod(m_method);
@@ -92,7 +74,7 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
     for (const std::string& file : m_files)
         chosen.push_back(theme::readTheme(file));
     if (!ids.empty() || m_files.empty()) {
-        const std::vector<theme::Theme> all = theme::readThemes(styleFolders(m_styles));
+        const std::vector<theme::Theme> all = theme::readThemes(plugin::styleFolders(m_styles));
         for (const std::string& id : ids)
             chosen.push_back(theme::findTheme(all, id));
         if (ids.empty())
@@ -103,26 +85,18 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
 
 theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session& session,
                                              Language language) const {
-    theme::Overrides overrides;
-    overrides.asOf = area.asOf();
-    overrides.level = area.level();
+    session::ThemeChoice choice;
+    choice.asOf = area.asOf();
+    choice.level = area.level();
+    choice.within = area.within;
+    choice.sources = m_sources;
     if (!m_method.empty())
-        overrides.method = m_method;
+        choice.method = m_method;
     if (!m_palette.empty())
-        overrides.palette = m_palette;
+        choice.palette = m_palette;
     if (m_classes > 0)
-        overrides.classes = m_classes;
-    theme::Theme adapted = m_sources.empty() ? theme : withSources(theme, session);
-    const Date day = overrides.asOf.value_or(adapted.asOf.value_or(Date::today()));
-    if (area.within == AreaOptions::everywhere)
-        adapted.within.clear();
-    else if (!area.within.empty())
-        overrides.within = session.findArea(area.within, day, "--within");
-    else if (!adapted.within.empty())
-        overrides.within =
-            session.findArea(adapted.within, day, fmt::format("Theme '{}': within", theme.id));
-    theme::EvaluatedTheme evaluated =
-        theme::evaluate(adapted, session.gazetteer(), session.records(), overrides, language);
+        choice.classes = m_classes;
+    theme::EvaluatedTheme evaluated = session::figuresOf(theme, choice, session, language);
     if (evaluated.units.empty())
         throw InputError(
             fmt::format("The theme '{}' has no records{}; 'terroir info' says which kinds of "

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/session/session.hpp"
 #include "core/theme/evaluate.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/session.hpp"
 
 #include <string>
 #include <vector>
@@ -28,8 +28,6 @@ public:
                                    Language language) const;
 
 private:
-    theme::Theme withSources(theme::Theme theme, Session& session) const;
-
     std::vector<std::string> m_files, m_sources;
     std::string m_styles, m_method, m_palette;
     std::size_t m_classes = 0;

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/records/decisions.hpp"
-#include "plugin/cli/result_table.hpp"
-#include "plugin/cli/session.hpp"
+#include "core/session/result_table.hpp"
+#include "core/session/session.hpp"
 
 #include <string>
 #include <vector>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 /// One place of one record, written "TD22-097#2" (places count from 1).
 struct PlaceId {
@@ -52,4 +52,4 @@ private:
     Session& m_session;
 };
 
-} // namespace terroir::cli
+} // namespace terroir::session

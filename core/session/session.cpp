@@ -1,4 +1,4 @@
-#include "plugin/cli/session.hpp"
+#include "core/session/session.hpp"
 
 #include "core/base/error.hpp"
 
@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 namespace {
 
@@ -102,31 +102,45 @@ std::string candidateList(const Gazetteer& gazetteer, const geocode::Match& matc
 
 } // namespace
 
-Session::Session(const Context& context, store::Mode mode, store::Spatial spatial)
-    : m_workspace(store::Workspace::open(context.workspaceFile, mode, spatial)) {}
+Session::Session(const std::filesystem::path& file, store::Mode mode, store::Spatial spatial)
+    : m_workspace(store::Workspace::open(file, mode, spatial)) {}
 
-const Gazetteer& Session::gazetteer() {
+std::shared_ptr<const Gazetteer> Session::sharedGazetteer() {
     if (!m_gazetteer)
-        m_gazetteer.emplace(Gazetteer::load(m_workspace));
-    return *m_gazetteer;
+        m_gazetteer = std::make_shared<const Gazetteer>(Gazetteer::load(m_workspace));
+    return m_gazetteer;
 }
 
-const geocode::Geocoder& Session::geocoder() {
-    if (!m_geocoder)
-        m_geocoder.emplace(gazetteer());
-    return *m_geocoder;
+std::shared_ptr<const geocode::Geocoder> Session::sharedGeocoder() {
+    if (!m_geocoder) {
+        struct WithGazetteer {
+            std::shared_ptr<const Gazetteer> gazetteer;
+            geocode::Geocoder geocoder;
+        };
+        const auto both = std::make_shared<const WithGazetteer>(
+            WithGazetteer{sharedGazetteer(), geocode::Geocoder(gazetteer())});
+        m_geocoder = {both, &both->geocoder};
+    }
+    return m_geocoder;
 }
 
-const std::vector<records::Record>& Session::records() {
+std::shared_ptr<const std::vector<records::Record>> Session::sharedRecords() {
     if (!m_records)
-        m_records = records::loadRecords(m_workspace);
-    return *m_records;
+        m_records =
+            std::make_shared<const std::vector<records::Record>>(records::loadRecords(m_workspace));
+    return m_records;
 }
 
-const std::vector<records::Source>& Session::sources() {
+std::shared_ptr<const std::vector<records::Source>> Session::sharedSources() {
     if (!m_sources)
-        m_sources = records::loadSources(m_workspace);
-    return *m_sources;
+        m_sources =
+            std::make_shared<const std::vector<records::Source>>(records::loadSources(m_workspace));
+    return m_sources;
+}
+
+void Session::forgetRecords() {
+    m_records.reset();
+    m_sources.reset();
 }
 
 UnitIndex Session::findArea(const std::string& text, Date asOf, std::string_view option) {
@@ -154,4 +168,4 @@ UnitIndex Session::findArea(const std::string& text, Date asOf, std::string_view
                     option, text, candidateList(gazetteer(), match, asOf)));
 }
 
-} // namespace terroir::cli
+} // namespace terroir::session

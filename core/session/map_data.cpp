@@ -1,9 +1,9 @@
-#include "plugin/cli/map_data.hpp"
+#include "core/session/map_data.hpp"
 
 #include <algorithm>
 #include <set>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 namespace {
 
@@ -42,22 +42,30 @@ std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vecto
 
 } // namespace
 
+MapUnits unitsOfMap(const Gazetteer& gazetteer, const theme::EvaluatedTheme& evaluated) {
+    MapUnits units;
+    units.units = evaluated.units;
+    units.parents = parentsOf(gazetteer, evaluated.units, evaluated.asOf);
+    units.context = neighboursOf(gazetteer, evaluated.units, units.parents, evaluated.asOf);
+    return units;
+}
+
 theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluated) {
     const Gazetteer& gazetteer = session.gazetteer();
-    const auto shapesOf = [&](const std::vector<UnitIndex>& units) {
-        return units.empty()
+    const auto shapesOf = [&](const std::vector<UnitIndex>& asked) {
+        return asked.empty()
                    ? boundaries::Shapes()
-                   : boundaries::shapesOf(session.workspace(), gazetteer, units, evaluated.asOf);
+                   : boundaries::shapesOf(session.workspace(), gazetteer, asked, evaluated.asOf);
     };
-    const std::vector<UnitIndex> parents = parentsOf(gazetteer, evaluated.units, evaluated.asOf);
+    const MapUnits units = unitsOfMap(gazetteer, evaluated);
     theme::MapData data;
     data.gazetteer = &gazetteer;
-    data.shapes = shapesOf(evaluated.units);
-    data.parents = shapesOf(parents);
-    data.context = shapesOf(neighboursOf(gazetteer, evaluated.units, parents, evaluated.asOf));
+    data.shapes = shapesOf(units.units);
+    data.parents = shapesOf(units.parents);
+    data.context = shapesOf(units.context);
     data.sources = session.sources();
     data.records = session.records();
     return data;
 }
 
-} // namespace terroir::cli
+} // namespace terroir::session

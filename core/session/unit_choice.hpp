@@ -1,10 +1,10 @@
 #pragma once
 
-#include "plugin/cli/session.hpp"
+#include "core/session/session.hpp"
 
 #include <string>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 /// The unit that a person names for a place of a record: a uid ("03390@2004"), a code with a day
 /// ("03390@2022-12-31"), a code, or a name with its parents. A code alone means its version in
@@ -25,4 +25,4 @@ std::string describeNear(const gazetteer::Gazetteer& gazetteer, gazetteer::UnitI
 bool reaches(const gazetteer::Gazetteer& gazetteer, gazetteer::UnitIndex unit,
              gazetteer::UnitIndex area);
 
-} // namespace terroir::cli
+} // namespace terroir::session

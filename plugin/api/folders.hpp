@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace terroir::cli {
+namespace terroir::plugin {
 
 /// The packaged data: the folder given, else $TERROIR_DATA, else ../share/terroir/data beside the
 /// program, else the source tree's own. UsageError when the folder given does not exist.
@@ -14,4 +14,4 @@ std::filesystem::path dataFolder(const std::string& given);
 /// one of the same id. UsageError when the folder given does not exist.
 std::vector<std::filesystem::path> styleFolders(const std::string& given);
 
-} // namespace terroir::cli
+} // namespace terroir::plugin

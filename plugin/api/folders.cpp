@@ -1,4 +1,4 @@
-#include "plugin/cli/folders.hpp"
+#include "plugin/api/folders.hpp"
 
 #include "core/base/error.hpp"
 
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <system_error>
 
-namespace terroir::cli {
+namespace terroir::plugin {
 
 namespace fs = std::filesystem;
 
@@ -50,4 +50,4 @@ std::vector<fs::path> styleFolders(const std::string& given) {
     return folders;
 }
 
-} // namespace terroir::cli
+} // namespace terroir::plugin

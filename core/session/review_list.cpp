@@ -1,8 +1,8 @@
-#include "plugin/cli/review_list.hpp"
+#include "core/session/review_list.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
-#include "plugin/cli/unit_choice.hpp"
+#include "core/session/unit_choice.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
@@ -190,4 +190,4 @@ ResultTable ReviewList::tableOf(const std::vector<PlaceId>& ids) {
     return table;
 }
 
-} // namespace terroir::cli
+} // namespace terroir::session

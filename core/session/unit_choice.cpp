@@ -1,4 +1,4 @@
-#include "plugin/cli/unit_choice.hpp"
+#include "core/session/unit_choice.hpp"
 
 #include "core/base/error.hpp"
 
@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 using gazetteer::Gazetteer;
 using gazetteer::noUnit;
@@ -97,4 +97,4 @@ bool reaches(const Gazetteer& gazetteer, UnitIndex unit, UnitIndex area) {
     });
 }
 
-} // namespace terroir::cli
+} // namespace terroir::session

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/session/result_table.hpp"
 #include "core/theme/evaluate.hpp"
-#include "plugin/cli/result_table.hpp"
 
 #include <span>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 /// The figures behind a map as a table: a row per unit (`row` = "unit"; an empty cell is "no data",
 /// never 0), then the values that belong to no single unit ("not_attributed"), the totals that
@@ -17,4 +17,4 @@ ResultTable figureTable(const theme::EvaluatedTheme& evaluated,
                         std::span<const records::Record> records,
                         std::span<const records::Source> sources);
 
-} // namespace terroir::cli
+} // namespace terroir::session

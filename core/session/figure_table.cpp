@@ -1,11 +1,11 @@
-#include "plugin/cli/figure_table.hpp"
+#include "core/session/figure_table.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 namespace {
 
@@ -219,4 +219,4 @@ ResultTable figureTable(const theme::EvaluatedTheme& evaluated,
     return Builder(evaluated, gazetteer, records, sources).build();
 }
 
-} // namespace terroir::cli
+} // namespace terroir::session

@@ -1,0 +1,46 @@
+#include "core/geometry/mercator.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace terroir::geometry {
+
+namespace {
+
+constexpr double radius = 6378137;
+constexpr double degree = std::numbers::pi / 180;
+
+Ring toMercator(const Ring& lonLat) {
+    Ring ring(lonLat.size());
+    std::transform(lonLat.begin(), lonLat.end(), ring.begin(),
+                   [](Point point) { return geometry::toMercator(point); });
+    return ring;
+}
+
+} // namespace
+
+Point toMercator(Point lonLat) {
+    return {radius * lonLat.x * degree, radius * std::asinh(std::tan(lonLat.y * degree))};
+}
+
+Point fromMercator(Point mercator) {
+    return {mercator.x / radius / degree, std::atan(std::sinh(mercator.y / radius)) / degree};
+}
+
+MultiPolygon toMercator(const MultiPolygon& lonLat) {
+    MultiPolygon shape;
+    shape.reserve(lonLat.size());
+    for (const Polygon& polygon : lonLat) {
+        shape.push_back({toMercator(polygon.outer), {}});
+        for (const Ring& hole : polygon.holes)
+            shape.back().holes.push_back(toMercator(hole));
+    }
+    return shape;
+}
+
+double mercatorStretch(Point mercator) {
+    return std::cosh(mercator.y / radius);
+}
+
+} // namespace terroir::geometry

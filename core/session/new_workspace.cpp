@@ -1,0 +1,44 @@
+#include "core/session/new_workspace.hpp"
+
+#include "core/base/error.hpp"
+#include "core/records/packaged.hpp"
+#include "core/store/workspace.hpp"
+
+namespace terroir::session {
+
+namespace {
+
+void report(const Progress& progress, double share, std::string_view what) {
+    if (progress && !progress(share, what))
+        throw Error("The workspace was not made; the file is as it was.");
+}
+
+void addRecords(store::Workspace& workspace, const std::filesystem::path& data,
+                NewWorkspace& counts) {
+    const auto gazetteer = gazetteer::Gazetteer::load(workspace);
+    const geocode::Geocoder geocoder(gazetteer);
+    store::Transaction transaction(workspace.database());
+    const records::Packaged loaded = records::loadPackaged(workspace, data, geocoder, gazetteer);
+    transaction.commit();
+    counts.sources = loaded.sources.size();
+    counts.records = loaded.records.size();
+    counts.doubtful = loaded.doubtful.size();
+}
+
+} // namespace
+
+NewWorkspace makeWorkspace(const std::filesystem::path& file,
+                           const std::filesystem::path& dataFolder, bool withRecords,
+                           const Progress& progress) {
+    NewWorkspace counts;
+    report(progress, 0, "units");
+    store::Workspace workspace = store::Workspace::create(file);
+    counts.built = gazetteer::buildFromData(workspace, dataFolder);
+    report(progress, 0.6, "records");
+    if (withRecords)
+        addRecords(workspace, dataFolder, counts);
+    report(progress, 1, "records");
+    return counts;
+}
+
+} // namespace terroir::session

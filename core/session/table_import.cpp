@@ -1,0 +1,42 @@
+#include "core/session/table_import.hpp"
+
+#include "core/base/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace terroir::session {
+
+TableImport readImport(const Table& table, records::ImportOptions options, Session& session) {
+    if (table.rows.empty())
+        throw InputError(fmt::format("'{}' has column names but no rows; write one row per trial, "
+                                     "model or product below them.",
+                                     table.file));
+    TableImport taken;
+    options.source = records::tableSource(table, std::move(options.source));
+    taken.source = options.source;
+    taken.replaces = records::hasSource(session.workspace(), taken.source.id);
+    taken.report = records::readRecords(table, options, session.sources(), session.geocoder(),
+                                        session.gazetteer(), taken.records);
+    return taken;
+}
+
+void storeImport(const TableImport& taken, Session& session,
+                 const std::function<void()>& beforeCommit) {
+    store::Transaction transaction(session.workspace().database());
+    if (taken.replaces)
+        records::removeSource(session.workspace(), taken.source.id);
+    // Not when every row names a document that is known already.
+    if (std::any_of(taken.records.begin(), taken.records.end(), [&](const records::Record& record) {
+            return record.source == taken.source.id;
+        }))
+        records::insertSource(session.workspace(), taken.source);
+    records::insertRecords(session.workspace(), taken.records);
+    if (beforeCommit)
+        beforeCommit();
+    transaction.commit();
+    session.forgetRecords();
+}
+
+} // namespace terroir::session

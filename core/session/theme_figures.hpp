@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/session/session.hpp"
+#include "core/theme/evaluate.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::session {
+
+/// What a person sets over a theme. Nothing set: the theme as it is.
+struct ThemeChoice {
+    std::optional<Date> asOf;
+    std::optional<gazetteer::Level> level;
+    /// A unit by uid, code or name; `everywhere`: wherever there are figures, whatever area the
+    /// theme names.
+    std::string within;
+    static constexpr std::string_view everywhere = "all";
+    std::vector<std::string> sources; ///< only figures from these, on the units of today
+    std::optional<std::string> method;
+    std::optional<std::size_t> classes;
+    std::optional<std::string> palette;
+    bool operator==(const ThemeChoice&) const = default;
+};
+
+/// The figures of a theme on the records of the workspace. EvaluatedTheme::units is empty when it
+/// has no records. UsageError for an area, a source or a class setting that does not exist.
+theme::EvaluatedTheme figuresOf(const theme::Theme& theme, const ThemeChoice& choice,
+                                Session& session, Language language);
+
+} // namespace terroir::session

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/boundaries/boundaries.hpp"
+#include "core/session/theme_figures.hpp"
+
+#include <QMetaType>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace terroir::viewer {
+
+/// What is in the open workspace. Never changes: after an edit there is another one. Read by every
+/// thread.
+struct Contents {
+    std::filesystem::path file;
+    std::shared_ptr<const gazetteer::Gazetteer> gazetteer;
+    std::shared_ptr<const std::vector<records::Record>> records;
+    std::shared_ptr<const std::vector<records::Source>> sources;
+    boundaries::Inventory boundaries;
+};
+using ContentsPtr = std::shared_ptr<const Contents>;
+
+/// What one map shows: a theme, maybe edited, and what is set over it.
+struct MapSpec {
+    theme::Theme theme;
+    session::ThemeChoice choice;
+};
+
+/// The figures of one map, and where they lie.
+struct MapFigures {
+    ContentsPtr contents;
+    MapSpec spec; ///< what they were made of
+    theme::EvaluatedTheme evaluated;
+    geometry::Box extent;                         ///< EPSG:3857; empty when nothing has a shape
+    std::vector<gazetteer::UnitIndex> missing;    ///< units without a shape
+    bool approximate = false;                     ///< some shapes are approximate cells
+};
+using FiguresPtr = std::shared_ptr<const MapFigures>;
+
+} // namespace terroir::viewer
+
+Q_DECLARE_METATYPE(terroir::viewer::ContentsPtr)
+Q_DECLARE_METATYPE(terroir::viewer::FiguresPtr)

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/progress.hpp"
+
+#include <QObject>
+#include <QString>
+#include <QThread>
+
+#include <atomic>
+#include <deque>
+#include <functional>
+
+namespace terroir::viewer {
+
+/// Long work on a thread of its own, one job after another, with progress and cancel. All calls and
+/// signals on the GUI thread.
+class JobRunner final : public QObject {
+    Q_OBJECT
+public:
+    /// What a job does off the GUI thread. It throws terroir::Error when it cannot, or when
+    /// `progress` says stop; it changes nothing of the GUI.
+    using Work = std::function<void(const Progress& progress)>;
+    /// Runs on the GUI thread after the work; `failure` is empty when it went well.
+    using Done = std::function<void(const QString& failure)>;
+
+    explicit JobRunner(QObject* parent = nullptr);
+    /// Cancels what is under way and waits for it.
+    ~JobRunner() override;
+
+    void start(const QString& title, Work work, Done done);
+    /// The job under way is asked to stop; its `done` gets the sentence that it throws.
+    void cancel();
+    bool isBusy() const { return !m_jobs.empty(); }
+
+signals:
+    void started(QString title);
+    /// At most some twenty times a second.
+    void progressed(double share, QString what);
+    void finished(QString title, QString failure);
+    void busyChanged(bool isBusy);
+
+private:
+    struct Job {
+        QString title;
+        Work work;
+        Done done;
+    };
+    void next();
+    void end(const QString& failure);
+
+    std::deque<Job> m_jobs; ///< the first is under way
+    std::atomic<bool> m_isCancelled = false;
+    QThread m_thread;
+    QObject m_worker; ///< lives on m_thread
+};
+
+} // namespace terroir::viewer

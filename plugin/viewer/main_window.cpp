@@ -1,0 +1,251 @@
+#include "plugin/viewer/main_window.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/number.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSettings>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int lookVersion = 1; ///< of saveState()
+constexpr int sentenceMs = 8000;
+
+} // namespace
+
+MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
+    : QMainWindow(parent), m_workbench(workbench) {
+    setObjectName(QStringLiteral("window"));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    m_map = new MapArea(workbench, this);
+    setCentralWidget(m_map);
+    makePanels();
+    makeMenus();
+    makeStatusBar();
+    connect(&workbench, &Workbench::contentsChanged, this, &MainWindow::takeContents);
+    connect(&workbench, &Workbench::openFailed, this, &MainWindow::showOpenFailure);
+    connect(&workbench, &Workbench::said, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, sentenceMs); });
+    updateTitle();
+}
+
+QDockWidget* MainWindow::addPanel(const char* name, const QString& title, QWidget* panel,
+                                  Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(QLatin1String(name));
+    dock->setWidget(panel);
+    panel->setAccessibleName(title);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::makePanels() {
+}
+
+QAction* MainWindow::addAction(QMenu* menu, const QString& text, const QKeySequence& keys,
+                               std::function<void()> work) {
+    QAction* action = menu->addAction(text);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, std::move(work));
+    return action;
+}
+
+void MainWindow::makeMenus() {
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    addAction(file, tr("&New workspace…"), QKeySequence::New, [this] { createWithDialog(); });
+    addAction(file, tr("&Open workspace…"), QKeySequence::Open, [this] { openWithDialog(); });
+    file->addSeparator();
+    addAction(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    QAction* undo = m_workbench.undoStack().createUndoAction(this, tr("Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    edit->addAction(undo);
+    QAction* redo = m_workbench.undoStack().createRedoAction(this, tr("Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    edit->addAction(redo);
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    addAction(view, tr("Zoom &in"), QKeySequence::ZoomIn, [this] { m_map->activeCanvas().zoomIn(); });
+    addAction(view, tr("Zoom &out"), QKeySequence::ZoomOut,
+              [this] { m_map->activeCanvas().zoomOut(); });
+    addAction(view, tr("Show &all"), QKeySequence(Qt::CTRL | Qt::Key_0),
+              [this] { m_map->activeCanvas().showAll(); });
+    QAction* box = view->addAction(tr("&Zoom to a box"));
+    box->setCheckable(true);
+    box->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
+    connect(box, &QAction::toggled, m_map, &MapArea::setBoxZoom);
+    QAction* back = addAction(view, tr("&Back"), QKeySequence::Back,
+                              [this] { m_map->activeCanvas().back(); });
+    QAction* forward = addAction(view, tr("&Forward"), QKeySequence::Forward,
+                                 [this] { m_map->activeCanvas().forward(); });
+    const auto enableHistory = [this, back, forward] {
+        back->setEnabled(m_map->activeCanvas().hasBack());
+        forward->setEnabled(m_map->activeCanvas().hasForward());
+    };
+    connect(m_map, &MapArea::historyChanged, this, enableHistory);
+    enableHistory();
+    view->addSeparator();
+    auto* modes = new QActionGroup(this);
+    const auto addMode = [&](const QString& text, MapArea::Mode mode, int key) {
+        QAction* action = view->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(mode == MapArea::Mode::Single);
+        action->setShortcut(QKeySequence(Qt::CTRL | key));
+        modes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode] { m_map->setMode(mode); });
+    };
+    addMode(tr("One &map"), MapArea::Mode::Single, Qt::Key_1);
+    addMode(tr("Two maps &side by side"), MapArea::Mode::SideBySide, Qt::Key_2);
+    addMode(tr("Two maps, s&wipe"), MapArea::Mode::Swipe, Qt::Key_3);
+    view->addSeparator();
+    m_panelMenu = view->addMenu(tr("&Panels"));
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        m_panelMenu->addAction(dock->toggleViewAction());
+    QMenu* languages = view->addMenu(tr("&Language"));
+    auto* languageGroup = new QActionGroup(this);
+    for (const auto& [language, name] :
+         {std::pair{Language::Vietnamese, "Tiếng Việt"}, {Language::English, "English"}}) {
+        QAction* action = languages->addAction(QString::fromUtf8(name));
+        action->setCheckable(true);
+        action->setChecked(language == m_workbench.language());
+        languageGroup->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, wanted = language] { emit languageWanted(wanted); });
+    }
+}
+
+void MainWindow::makeStatusBar() {
+    m_progress = new QProgressBar(this);
+    m_progress->setRange(0, 1000);
+    m_progress->setMaximumWidth(260);
+    m_progress->hide();
+    m_cancel = new QToolButton(this);
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->hide();
+    m_position = new QLabel(this);
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->addPermanentWidget(m_cancel);
+    statusBar()->addPermanentWidget(m_position);
+    connect(m_cancel, &QToolButton::clicked, &m_workbench.jobs(), &JobRunner::cancel);
+    connect(&m_workbench.jobs(), &JobRunner::started, this, [this](const QString& title) {
+        m_progress->setFormat(title + QStringLiteral(" %p %"));
+        m_progress->setValue(0);
+    });
+    connect(&m_workbench.jobs(), &JobRunner::progressed, this,
+            [this](double share, const QString&) { m_progress->setValue(int(share * 1000)); });
+    connect(&m_workbench.jobs(), &JobRunner::busyChanged, this, [this](bool isBusy) {
+        m_progress->setVisible(isBusy);
+        m_cancel->setVisible(isBusy);
+    });
+    connect(m_map, &MapArea::pointerMoved, this, [this](double lon, double lat) {
+        const Language language = m_workbench.language();
+        m_position->setText(tr("%1° N, %2° E")
+                                .arg(toQString(formatNumber(lat, language, 4)),
+                                     toQString(formatNumber(lon, language, 4))));
+    });
+}
+
+void MainWindow::takeContents() {
+    updateTitle();
+    QSettings().setValue(QStringLiteral("workspace"), toQString(m_workbench.contents()->file));
+    if (m_isStarted && m_workbench.hasSpec(0))
+        return;
+    m_isStarted = true;
+    const auto& themes = m_workbench.themes();
+    if (themes.empty())
+        return;
+    QString id = m_start.theme;
+    if (id.isEmpty())
+        id = QSettings().value(QStringLiteral("theme")).toString();
+    const bool isKnown = std::any_of(themes.begin(), themes.end(), [&](const theme::Theme& theme) {
+        return toQString(theme.id) == id;
+    });
+    if (!isKnown && !m_start.theme.isEmpty())
+        statusBar()->showMessage(tr("There is no theme '%1'.").arg(id), sentenceMs);
+    MapSpec spec{isKnown ? theme::findTheme(themes, id.toStdString()) : themes.front(), {}};
+    spec.choice.within = m_start.within.toStdString();
+    if (!m_start.asOf.isEmpty())
+        spec.choice.asOf = parseDate(m_start.asOf.toStdString());
+    m_workbench.startWith(spec);
+}
+
+void MainWindow::showOpenFailure(const QString& sentence) {
+    statusBar()->showMessage(sentence);
+    if (m_workbench.contents() == nullptr)
+        m_map->canvas(0).setNotice(sentence);
+    else
+        QMessageBox::warning(this, tr("The workspace was not opened"), sentence);
+}
+
+void MainWindow::openWithDialog() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open workspace"), {}, tr("Workspaces (*.sqlite *.terroir);;All files (*)"));
+    if (!file.isEmpty())
+        m_workbench.open(toPath(file));
+}
+
+void MainWindow::createWithDialog() {
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("New workspace from the packaged data"),
+                                     QStringLiteral("terroir.sqlite"), tr("Workspaces (*.sqlite)"));
+    if (!file.isEmpty())
+        m_workbench.create(toPath(file), true);
+}
+
+void MainWindow::takeFile(const QString& file) {
+    m_workbench.open(toPath(file));
+}
+
+void MainWindow::updateTitle() {
+    const ContentsPtr& contents = m_workbench.contents();
+    setWindowTitle(contents == nullptr
+                       ? QStringLiteral("terroir")
+                       : toQString(contents->file.filename()) + QStringLiteral(" – terroir"));
+}
+
+void MainWindow::restoreLook() {
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray()))
+        resize(1280, 760);
+    restoreState(settings.value(QStringLiteral("look")).toByteArray(), lookVersion);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    QSettings settings;
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("look"), saveState(lookVersion));
+    if (m_workbench.hasSpec(0))
+        settings.setValue(QStringLiteral("theme"), toQString(m_workbench.spec(0).theme.id));
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            return takeFile(url.toLocalFile());
+}
+
+} // namespace terroir::viewer

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "plugin/viewer/map_area.hpp"
+#include "plugin/viewer/workbench.hpp"
+
+#include <QMainWindow>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace terroir::viewer {
+
+/// Wires the panels to the workbench: menus, tool bars, docks, status bar. Remembers how it looked.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Workbench& workbench, QWidget* parent = nullptr);
+
+    MapArea& mapArea() { return *m_map; }
+    /// What the command line asked for; taken up when the workspace is open.
+    struct Start {
+        QString theme, within, asOf;
+    };
+    void setStart(const Start& start) { m_start = start; }
+    void restoreLook();
+
+signals:
+    void languageWanted(terroir::Language language);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QDockWidget* addPanel(const char* name, const QString& title, QWidget* panel,
+                          Qt::DockWidgetArea area);
+    QAction* addAction(QMenu* menu, const QString& text, const QKeySequence& keys,
+                       std::function<void()> work);
+    void makeMenus();
+    void makePanels();
+    void makeStatusBar();
+    void takeContents();
+    void showOpenFailure(const QString& sentence);
+    void openWithDialog();
+    void createWithDialog();
+    void takeFile(const QString& file);
+    void updateTitle();
+
+    Workbench& m_workbench;
+    MapArea* m_map = nullptr;
+    Start m_start;
+    bool m_isStarted = false;
+    QMenu* m_panelMenu = nullptr;
+    QLabel* m_position = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QToolButton* m_cancel = nullptr;
+};
+
+} // namespace terroir::viewer

@@ -1,0 +1,409 @@
+#include "plugin/viewer/map_canvas.hpp"
+
+#include <QApplication>
+#include <QGestureEvent>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPainter>
+#include <QPinchGesture>
+#include <QRubberBand>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr double pictureMargin = 0.2;  ///< of the canvas's size, on each side
+constexpr double wheelStep = 1.25;     ///< a notch
+constexpr double keyStep = 1.5;
+constexpr double keyPan = 0.15;        ///< of the canvas's size
+constexpr int wishDelayMs = 30;
+constexpr int rememberDelayMs = 600;
+constexpr std::size_t longestHistory = 100;
+constexpr std::size_t keptFrames = 2000;
+constexpr double markerRadius = 9;
+
+} // namespace
+
+MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(160, 120);
+    setCursor(Qt::OpenHandCursor);
+    grabGesture(Qt::PinchGesture);
+    m_wishTimer.setSingleShot(true);
+    m_wishTimer.setInterval(wishDelayMs);
+    connect(&m_wishTimer, &QTimer::timeout, this, [this] { emit wishChanged(wish()); });
+    m_rememberTimer.setSingleShot(true);
+    m_rememberTimer.setInterval(rememberDelayMs);
+    connect(&m_rememberTimer, &QTimer::timeout, this, &MapCanvas::remember);
+    setAccessibleName(tr("Map"));
+    setAccessibleDescription(
+        tr("Arrow keys move the map, plus and minus enlarge and reduce it, Home shows all of it."));
+}
+
+void MapCanvas::setPainter(std::shared_ptr<const plugin::Painter> painter) {
+    m_painter = std::move(painter);
+    update();
+}
+
+void MapCanvas::setPicture(const Picture& picture) {
+    m_picture = picture;
+    m_notice.clear();
+    update();
+}
+
+void MapCanvas::setNotice(const QString& notice) {
+    m_notice = notice;
+    if (!notice.isEmpty())
+        m_picture = {};
+    update();
+}
+
+void MapCanvas::setOutline(const QPainterPath& mercator) {
+    m_outline = mercator;
+    update();
+}
+
+void MapCanvas::setMarkers(std::vector<Marker> markers) {
+    m_markers = std::move(markers);
+    update();
+}
+
+QSize MapCanvas::pictureSize() const {
+    return {static_cast<int>(std::ceil(width() * (1 + 2 * pictureMargin))),
+            static_cast<int>(std::ceil(height() * (1 + 2 * pictureMargin)))};
+}
+
+PictureWish MapCanvas::wish() const {
+    return {m_view, pictureSize(), devicePixelRatioF()};
+}
+
+void MapCanvas::wishSoon() {
+    // Not restarted: while the map keeps moving, pictures keep coming.
+    if (!m_wishTimer.isActive())
+        m_wishTimer.start();
+}
+
+void MapCanvas::changeView(const View& view) {
+    if (view == m_view)
+        return;
+    m_view = view;
+    m_fitted.reset();
+    update();
+    wishSoon();
+    m_rememberTimer.start();
+    emit viewChanged(m_view);
+}
+
+void MapCanvas::setView(const View& view) {
+    if (view == m_view)
+        return;
+    m_view = view;
+    update();
+    wishSoon();
+}
+
+void MapCanvas::remember() {
+    m_rememberTimer.stop();
+    if (m_historyAt >= 0 && m_history[static_cast<std::size_t>(m_historyAt)] == m_view)
+        return;
+    m_history.resize(static_cast<std::size_t>(m_historyAt + 1));
+    m_history.push_back(m_view);
+    if (m_history.size() > longestHistory)
+        m_history.erase(m_history.begin());
+    m_historyAt = static_cast<int>(m_history.size()) - 1;
+    emit historyChanged();
+}
+
+void MapCanvas::showBox(const geometry::Box& box) {
+    if (box.isEmpty())
+        return;
+    if (!isVisible()) {
+        m_fitted = box;
+        return;
+    }
+    if (m_rememberTimer.isActive())
+        remember();
+    View view = View::fitting(box, size());
+    if (box.width() <= 0 && box.height() <= 0)
+        view.metresPerPixel = m_view.metresPerPixel;
+    changeView(view);
+    remember();
+    m_fitted = box;
+}
+
+void MapCanvas::zoomAt(double factor, QPointF pixel) {
+    changeView(m_view.zoomed(factor, pixel, size()));
+}
+
+void MapCanvas::zoomIn() {
+    zoomAt(keyStep, QRectF(rect()).center());
+}
+
+void MapCanvas::zoomOut() {
+    zoomAt(1 / keyStep, QRectF(rect()).center());
+}
+
+void MapCanvas::back() {
+    if (m_rememberTimer.isActive())
+        remember();
+    if (!hasBack())
+        return;
+    changeView(m_history[static_cast<std::size_t>(--m_historyAt)]);
+    m_rememberTimer.stop();
+    emit historyChanged();
+}
+
+void MapCanvas::forward() {
+    if (!hasForward())
+        return;
+    changeView(m_history[static_cast<std::size_t>(++m_historyAt)]);
+    m_rememberTimer.stop();
+    emit historyChanged();
+}
+
+void MapCanvas::showAll() {
+    if (m_picture.figures != nullptr)
+        showBox(m_picture.figures->extent);
+}
+
+bool MapCanvas::event(QEvent* event) {
+    if (event->type() == QEvent::Gesture) {
+        auto* gestures = static_cast<QGestureEvent*>(event);
+        if (const auto* pinch =
+                static_cast<QPinchGesture*>(gestures->gesture(Qt::PinchGesture))) {
+            zoomAt(pinch->scaleFactor(), mapFromGlobal(pinch->centerPoint()));
+            return true;
+        }
+    }
+    if (event->type() == QEvent::NativeGesture) {
+        auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(1 + gesture->value(), gesture->position());
+            return true;
+        }
+    }
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        emit hovered(m_view.toMercator(help->pos(), size()), help->globalPos());
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void MapCanvas::paintEvent(QPaintEvent*) {
+    QElapsedTimer timer;
+    timer.start();
+    QPainter painter(this);
+    paintPicture(painter);
+    if (m_picture.figures != nullptr) {
+        paintOverlays(painter);
+        paintFurniture(painter);
+    } else if (!m_notice.isEmpty()) {
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_notice);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+    painter.end();
+    if (m_frameTimes.size() >= keptFrames)
+        m_frameTimes.clear();
+    m_frameTimes.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+}
+
+void MapCanvas::paintPicture(QPainter& painter) const {
+    const QColor ground = m_picture.figures == nullptr ? palette().color(QPalette::Window)
+                                                       : QColor(238, 238, 236);
+    if (m_picture.image.isNull()) {
+        painter.fillRect(rect(), ground);
+        return;
+    }
+    const QTransform transform = pictureTransform(m_picture.view, m_picture.size, m_view, size());
+    const QRectF target = transform.mapRect(QRectF(QPointF(), QSizeF(m_picture.size)));
+    if (!target.contains(QRectF(rect())))
+        painter.fillRect(rect(), ground);
+    painter.drawImage(target, m_picture.image);
+}
+
+void MapCanvas::paintOverlays(QPainter& painter) const {
+    const QSizeF size = this->size();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!m_outline.isEmpty()) {
+        const QPointF origin = m_view.toPixel({0, 0}, size);
+        const double scale = 1 / m_view.metresPerPixel;
+        const QPainterPath path =
+            QTransform(scale, 0, 0, -scale, origin.x(), origin.y()).map(m_outline);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(QColor(255, 255, 255, 220), 5, Qt::SolidLine, Qt::RoundCap,
+                            Qt::RoundJoin));
+        painter.drawPath(path);
+        painter.setPen(
+            QPen(QColor(20, 90, 200), 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(path);
+    }
+    for (const Marker& marker : m_markers) {
+        const QPointF at = m_view.toPixel(marker.at, size);
+        if (!QRectF(rect()).adjusted(-80, -20, 80, 20).contains(at))
+            continue;
+        painter.setPen(QPen(Qt::white, 2));
+        painter.setBrush(QColor(200, 60, 20));
+        painter.drawEllipse(at, markerRadius, markerRadius);
+        QFont font = this->font();
+        font.setBold(true);
+        painter.setFont(font);
+        const QRectF text(at.x() + markerRadius + 4, at.y() - 12, 400, 24);
+        const QRectF box =
+            painter.fontMetrics().boundingRect(text.toRect(), Qt::AlignVCenter, marker.label);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(255, 255, 255, 225));
+        painter.drawRoundedRect(box.adjusted(-3, -1, 3, 1), 3, 3);
+        painter.setPen(QColor(28, 28, 30));
+        painter.drawText(text, Qt::AlignVCenter, marker.label);
+    }
+}
+
+void MapCanvas::paintFurniture(QPainter& painter) {
+    if (m_painter == nullptr)
+        return;
+    const MapFigures& figures = *m_picture.figures;
+    const theme::Scene scene = theme::composeViewFurniture(
+        figures.evaluated, *figures.contents->gazetteer, figures.approximate, m_view.port(size()),
+        [this](std::string_view text, const theme::TextStyle& style) {
+            return m_painter->measure(text, style);
+        });
+    painter.save();
+    painter.scale(1 / mmPerPixel, 1 / mmPerPixel);
+    m_painter->paint(scene, painter);
+    painter.restore();
+}
+
+void MapCanvas::resizeEvent(QResizeEvent*) {
+    if (m_fitted) {
+        m_view = View::fitting(*m_fitted, size());
+        emit viewChanged(m_view);
+    }
+    wishSoon();
+}
+
+void MapCanvas::wheelEvent(QWheelEvent* event) {
+    const double notches = event->angleDelta().y() / 120.0;
+    if (notches != 0)
+        zoomAt(std::pow(wheelStep, notches), event->position());
+    event->accept();
+}
+
+void MapCanvas::mousePressEvent(QMouseEvent* event) {
+    setFocus(Qt::MouseFocusReason);
+    m_pressedAt = m_lastAt = event->position();
+    m_hasMoved = false;
+    const bool boxed = m_boxZoomOn || (event->modifiers() & Qt::ShiftModifier);
+    if (event->button() == Qt::LeftButton && boxed) {
+        m_drag = Drag::Box;
+        if (m_band == nullptr)
+            m_band = new QRubberBand(QRubberBand::Rectangle, this);
+        m_band->setGeometry(QRect(event->position().toPoint(), QSize()));
+        m_band->show();
+    } else if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
+        m_drag = Drag::Pan;
+        setCursor(Qt::ClosedHandCursor);
+    } else if (event->button() == Qt::BackButton) {
+        back();
+    } else if (event->button() == Qt::ForwardButton) {
+        forward();
+    }
+}
+
+void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
+    emit pointerMoved(m_view.toMercator(event->position(), size()));
+    if (m_drag == Drag::None)
+        return;
+    m_hasMoved = m_hasMoved || (event->position() - m_pressedAt).manhattanLength() >=
+                                   QApplication::startDragDistance();
+    if (!m_hasMoved)
+        return;
+    if (m_drag == Drag::Pan)
+        changeView(m_view.moved(event->position() - m_lastAt));
+    else
+        m_band->setGeometry(
+            QRect(m_pressedAt.toPoint(), event->position().toPoint()).normalized());
+    m_lastAt = event->position();
+}
+
+void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    setCursor(m_boxZoomOn ? Qt::CrossCursor : Qt::OpenHandCursor);
+    if (drag == Drag::Box) {
+        m_band->hide();
+        const QRect box = m_band->geometry();
+        if (m_hasMoved && box.width() > 4 && box.height() > 4) {
+            const geometry::Point low = m_view.toMercator(box.bottomLeft(), size());
+            const geometry::Point high = m_view.toMercator(box.topRight(), size());
+            showBox({low.x, low.y, high.x, high.y});
+            return;
+        }
+    }
+    if (drag == Drag::None || m_hasMoved || event->button() != Qt::LeftButton)
+        return;
+    if (const Marker* marker = markerAt(event->position()))
+        emit markerClicked(marker->id);
+    else
+        emit clicked(m_view.toMercator(event->position(), size()));
+}
+
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton)
+        zoomAt(2, event->position());
+}
+
+const Marker* MapCanvas::markerAt(QPointF pixel) const {
+    for (const Marker& marker : m_markers) {
+        const QPointF distance = m_view.toPixel(marker.at, size()) - pixel;
+        if (std::hypot(distance.x(), distance.y()) <= markerRadius + 2)
+            return &marker;
+    }
+    return nullptr;
+}
+
+void MapCanvas::keyPressEvent(QKeyEvent* event) {
+    const double x = keyPan * width(), y = keyPan * height();
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return changeView(m_view.moved({x, 0}));
+    case Qt::Key_Right:
+        return changeView(m_view.moved({-x, 0}));
+    case Qt::Key_Up:
+        return changeView(m_view.moved({0, y}));
+    case Qt::Key_Down:
+        return changeView(m_view.moved({0, -y}));
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomIn();
+    case Qt::Key_Minus:
+        return zoomOut();
+    case Qt::Key_Home:
+        return showAll();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        emit clicked(m_view.centre);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void MapCanvas::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update();
+    emit focused();
+}
+
+} // namespace terroir::viewer

@@ -1,0 +1,290 @@
+#include "plugin/viewer/map_worker.hpp"
+
+#include "core/base/error.hpp"
+#include "core/geometry/mercator.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QPainter>
+
+#include <thread>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int bandCount = 2; ///< one per processor of a small machine
+
+theme::MeasureText measureWith(const plugin::Painter& painter) {
+    return [&painter](std::string_view text, const theme::TextStyle& style) {
+        return painter.measure(text, style);
+    };
+}
+
+QPainterPath toPath(const geometry::MultiPolygon& shape) {
+    QPainterPath path;
+    path.setFillRule(Qt::OddEvenFill);
+    const auto add = [&path](const geometry::Ring& ring) {
+        QPolygonF polygon;
+        polygon.reserve(static_cast<qsizetype>(ring.size()));
+        for (const geometry::Point& point : ring)
+            polygon.append({point.x, point.y});
+        path.addPolygon(polygon);
+    };
+    for (const geometry::Polygon& polygon : shape) {
+        add(polygon.outer);
+        for (const geometry::Ring& hole : polygon.holes)
+            add(hole);
+    }
+    return path;
+}
+
+} // namespace
+
+MapWorker::MapWorker(Language language, std::shared_ptr<const plugin::PluginHost> plugins)
+    : m_language(language), m_plugins(std::move(plugins)) {
+    qRegisterMetaType<ContentsPtr>();
+    qRegisterMetaType<FiguresPtr>();
+    qRegisterMetaType<Picture>();
+    qRegisterMetaType<Found>();
+    moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("map"));
+    m_thread.start();
+}
+
+MapWorker::~MapWorker() {
+    m_stop = true;
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void MapWorker::post(std::function<void()> work) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, work = std::move(work)] {
+            if (m_stop)
+                return;
+            try {
+                work();
+            } catch (const Error& error) {
+                emit openFailed(toQString(error.what()));
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void MapWorker::open(const std::filesystem::path& file) {
+    post([this, file] { reopen(file); });
+}
+
+void MapWorker::readAgain() {
+    post([this] {
+        if (m_session == nullptr)
+            return;
+        m_session->forgetRecords();
+        for (MapState& map : m_maps)
+            map.ground.reset();
+        sendContents();
+    });
+}
+
+void MapWorker::setSpec(int map, const MapSpec& spec) {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_wishes[map].spec = spec;
+        m_isStale[map] = true;
+    }
+    post([this] { work(); });
+}
+
+void MapWorker::wish(int map, const PictureWish& wish) {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_wishes[map].picture = wish;
+    }
+    post([this] { work(); });
+}
+
+void MapWorker::findAt(int map, geometry::Point mercator, int purpose) {
+    post([this, map, mercator, purpose] {
+        const session::Ground* ground = m_maps[map].ground.get();
+        Found answer;
+        if (ground != nullptr)
+            answer.unit = ground->unitAt(mercator);
+        if (answer.unit != gazetteer::noUnit) {
+            answer.box = ground->boxOf(answer.unit);
+            answer.outline = toPath(*ground->shapeOf(answer.unit));
+        }
+        emit found(map, purpose, answer);
+    });
+}
+
+void MapWorker::findUnit(int map, gazetteer::UnitIndex unit, int purpose) {
+    post([this, map, unit, purpose] {
+        if (m_maps[map].ground != nullptr)
+            emit found(map, purpose, shapeOf(map, unit));
+    });
+}
+
+/// A unit of another day is shown by the ground that it has, or most of it, on the day of the map.
+Found MapWorker::shapeOf(int map, gazetteer::UnitIndex unit) {
+    const session::Ground& ground = *m_maps[map].ground;
+    const Date asOf = m_maps[map].figures->evaluated.asOf;
+    Found answer;
+    answer.unit = unit;
+    std::vector<gazetteer::UnitIndex> units{unit};
+    if (!m_contents->gazetteer->unit(unit).valid.contains(asOf)) {
+        const auto shares = m_contents->gazetteer->convert(unit, asOf);
+        if (shares.empty())
+            return answer;
+        units = {shares.front().unit};
+    }
+    if (const auto shape = ground.shapeOf(units.front())) {
+        answer.box = ground.boxOf(units.front());
+        answer.outline = toPath(*shape);
+        return answer;
+    }
+    const boundaries::Shapes shapes =
+        boundaries::shapesOf(m_session->workspace(), *m_contents->gazetteer, units, asOf, 60);
+    for (const boundaries::UnitShape& each : shapes.units) {
+        const geometry::MultiPolygon shape = geometry::toMercator(each.shape);
+        answer.box = geometry::boxOf(shape);
+        answer.outline = toPath(shape);
+    }
+    return answer;
+}
+
+void MapWorker::run(std::function<void(session::Session&)> work) {
+    post([this, work = std::move(work)] {
+        if (m_session != nullptr)
+            work(*m_session);
+    });
+}
+
+void MapWorker::work() {
+    for (int map = 0; map < mapCount; ++map) {
+        Wishes wishes;
+        {
+            const std::scoped_lock lock(m_mutex);
+            wishes = std::exchange(m_wishes[map], {});
+            m_isStale[map] = false;
+        }
+        if (wishes.spec)
+            makeFigures(map, *wishes.spec);
+        if (wishes.picture && m_maps[map].figures != nullptr)
+            makePicture(map, *wishes.picture);
+    }
+}
+
+void MapWorker::reopen(const std::filesystem::path& file) {
+    try {
+        auto opened = std::make_unique<session::Session>(file, store::Mode::ReadOnly,
+                                                         store::Spatial::Yes);
+        opened->gazetteer();
+        for (MapState& map : m_maps)
+            map = {};
+        m_session = std::move(opened);
+        sendContents();
+    } catch (const Error& error) {
+        emit openFailed(toQString(error.what()));
+    }
+}
+
+void MapWorker::sendContents() {
+    try {
+        Contents contents;
+        contents.file = m_session->workspace().file();
+        contents.gazetteer = m_session->sharedGazetteer();
+        contents.records = m_session->sharedRecords();
+        contents.sources = m_session->sharedSources();
+        contents.boundaries = boundaries::inventory(m_session->workspace());
+        m_contents = std::make_shared<const Contents>(std::move(contents));
+        emit opened(m_contents);
+    } catch (const Error& error) {
+        emit openFailed(toQString(error.what()));
+    }
+}
+
+void MapWorker::makeFigures(int map, const MapSpec& spec) {
+    if (m_session == nullptr)
+        return;
+    MapState& state = m_maps[map];
+    try {
+        auto figures = std::make_shared<MapFigures>();
+        figures->contents = m_contents;
+        figures->spec = spec;
+        figures->evaluated =
+            session::figuresOf(spec.theme, spec.choice, *m_session, m_language);
+        const bool isSameGround = state.ground != nullptr && state.figures != nullptr &&
+                                  state.figures->contents == m_contents &&
+                                  state.figures->evaluated.asOf == figures->evaluated.asOf &&
+                                  state.figures->evaluated.units == figures->evaluated.units;
+        if (!isSameGround)
+            state.ground = std::make_unique<session::Ground>(*m_session, figures->evaluated);
+        if (state.painters.empty() || state.painterId != spec.theme.painter) {
+            std::vector<std::unique_ptr<plugin::Painter>> painters;
+            for (int i = 0; i < bandCount; ++i)
+                painters.push_back(m_plugins->createPainter(spec.theme.painter));
+            state.painters = std::move(painters);
+            state.painterId = spec.theme.painter;
+        }
+        figures->extent = state.ground->extent();
+        figures->missing = state.ground->missing();
+        figures->approximate = state.ground->anyApproximate();
+        state.figures = figures;
+        emit figuresReady(map, state.figures);
+    } catch (const Error& error) {
+        emit figuresFailed(map, toQString(error.what()));
+    }
+}
+
+void MapWorker::makePicture(int map, const PictureWish& wish) {
+    MapState& state = m_maps[map];
+    if (state.ground == nullptr)
+        return;
+    try {
+        const theme::ViewPort port = wish.view.port(wish.size);
+        // Half a pixel of the device on the ground.
+        const double detail = 0.5 * wish.view.metresPerPixel / wish.pixelRatio;
+        const theme::ViewGround ground = state.ground->within(port.mercator(), detail);
+        const theme::ViewScene view = theme::composeView(
+            state.figures->evaluated, *m_contents->gazetteer, ground, port,
+            measureWith(*state.painters.front()), [&] { return m_stop || m_isStale[map]; });
+        if (view.scene.groups.empty())
+            return;
+        Picture picture;
+        picture.view = wish.view;
+        picture.size = wish.size;
+        picture.symbolFactor = view.symbolFactor;
+        picture.figures = state.figures;
+        picture.image = QImage(wish.size * wish.pixelRatio, QImage::Format_RGB32);
+        paint(view.scene, state, picture.image, wish.pixelRatio / mmPerPixel);
+        emit pictureReady(map, picture);
+    } catch (const Error& error) {
+        emit figuresFailed(map, toQString(error.what()));
+    }
+}
+
+/// Bands of the picture side by side on their own threads, each with its own painter.
+void MapWorker::paint(const theme::Scene& scene, MapState& state, QImage& image,
+                      double scale) const {
+    const int rows = (image.height() + bandCount - 1) / bandCount;
+    uchar* const bits = image.bits();
+    const auto paintBand = [&](int band) {
+        const int from = band * rows, count = std::min(rows, image.height() - from);
+        if (count <= 0)
+            return;
+        QImage part(bits + from * image.bytesPerLine(), image.width(), count,
+                    image.bytesPerLine(), image.format());
+        part.fill(Qt::white);
+        QPainter painter(&part);
+        painter.translate(0, -from);
+        painter.scale(scale, scale);
+        state.painters[static_cast<std::size_t>(band)]->paint(scene, painter);
+    };
+    std::vector<std::jthread> helpers;
+    for (int band = 1; band < bandCount; ++band)
+        helpers.emplace_back(paintBand, band);
+    paintBand(0);
+}
+
+} // namespace terroir::viewer

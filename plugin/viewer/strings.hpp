@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/language.hpp"
+
+#include <QString>
+
+#include <filesystem>
+#include <string_view>
+
+namespace terroir::viewer {
+
+inline QString toQString(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+inline QString toQString(const std::filesystem::path& path) {
+    return toQString(std::string_view(path.native()));
+}
+inline std::filesystem::path toPath(const QString& text) {
+    return {text.toStdString()};
+}
+
+} // namespace terroir::viewer

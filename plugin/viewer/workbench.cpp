@@ -1,0 +1,218 @@
+#include "plugin/viewer/workbench.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/output_file.hpp"
+#include "core/session/new_workspace.hpp"
+#include "core/store/change_recorder.hpp"
+#include "plugin/api/folders.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QStandardPaths>
+#include <QUndoCommand>
+
+#include <algorithm>
+
+namespace terroir::viewer {
+
+/// A change of what a map shows.
+class SpecCommand final : public QUndoCommand {
+public:
+    SpecCommand(Workbench& workbench, int map, MapSpec before, MapSpec after, const QString& what,
+                int mergeId)
+        : QUndoCommand(what), m_workbench(workbench), m_map(map), m_before(std::move(before)),
+          m_after(std::move(after)), m_mergeId(mergeId) {}
+
+    void undo() override { m_workbench.setSpec(m_map, m_before); }
+    void redo() override { m_workbench.setSpec(m_map, m_after); }
+    int id() const override { return m_mergeId == 0 ? -1 : m_mergeId; }
+    bool mergeWith(const QUndoCommand* next) override {
+        const auto* other = static_cast<const SpecCommand*>(next);
+        if (other->m_map != m_map)
+            return false;
+        m_after = other->m_after;
+        return true;
+    }
+
+private:
+    Workbench& m_workbench;
+    int m_map;
+    MapSpec m_before, m_after;
+    int m_mergeId;
+};
+
+/// An edit of the workspace that has been done; the first redo() does nothing.
+class EditCommand final : public QUndoCommand {
+public:
+    EditCommand(Workbench& workbench, const QString& title, store::Changes changes)
+        : QUndoCommand(title), m_workbench(workbench),
+          m_changes(std::make_shared<const store::Changes>(std::move(changes))) {}
+
+    void undo() override { apply(true); }
+    void redo() override {
+        if (std::exchange(m_isDone, true))
+            apply(false);
+    }
+
+private:
+    void apply(bool backwards) {
+        Workbench& workbench = m_workbench;
+        workbench.jobs().start(
+            backwards ? Workbench::tr("Undo: %1").arg(text()) : Workbench::tr("Redo: %1").arg(text()),
+            [file = workbench.contents()->file, changes = m_changes, backwards](const Progress&) {
+                store::Workspace workspace =
+                    store::Workspace::open(file, store::Mode::ReadWrite, store::Spatial::Yes);
+                store::applyChanges(workspace.database(),
+                                    backwards ? changes->inverted() : *changes);
+            },
+            [&workbench](const QString& failure) {
+                if (!failure.isEmpty())
+                    emit workbench.said(failure);
+                workbench.worker().readAgain();
+            });
+    }
+
+    Workbench& m_workbench;
+    std::shared_ptr<const store::Changes> m_changes;
+    bool m_isDone = false;
+};
+
+Workbench::Workbench(Language language, QObject* parent)
+    : QObject(parent), m_language(language),
+      m_plugins(std::make_shared<const plugin::PluginHost>(plugin::pluginFolders())),
+      m_worker(std::make_unique<MapWorker>(language, m_plugins)) {
+    connect(m_worker.get(), &MapWorker::opened, this, &Workbench::take);
+    connect(m_worker.get(), &MapWorker::openFailed, this, &Workbench::openFailed);
+    connect(m_worker.get(), &MapWorker::figuresReady, this, [this](int map, FiguresPtr figures) {
+        m_figures[map] = std::move(figures);
+        emit figuresChanged(map);
+    });
+    connect(m_worker.get(), &MapWorker::figuresFailed, this, &Workbench::figuresFailed);
+    readThemes();
+}
+
+Workbench::~Workbench() = default;
+
+void Workbench::open(const std::filesystem::path& file) {
+    m_undo.clear();
+    m_selectedUnit = gazetteer::noUnit;
+    m_worker->open(file);
+}
+
+void Workbench::create(const std::filesystem::path& file, bool replace) {
+    m_jobs.start(
+        tr("New workspace"),
+        [file, replace](const Progress& progress) {
+            OutputFile output(file, replace ? Overwrite::Allow : Overwrite::Refuse);
+            session::makeWorkspace(output.path(), plugin::dataFolder({}), true, progress);
+            output.commit();
+        },
+        [this, file](const QString& failure) {
+            if (failure.isEmpty())
+                open(file);
+            else
+                emit openFailed(failure);
+        });
+}
+
+void Workbench::take(const ContentsPtr& contents) {
+    const bool isOther = m_contents == nullptr || m_contents->file != contents->file;
+    m_contents = contents;
+    if (isOther)
+        m_figures = {};
+    emit contentsChanged();
+    for (int map = 0; map < m_shownMaps; ++map)
+        if (m_specs[map])
+            m_worker->setSpec(map, *m_specs[map]);
+}
+
+std::filesystem::path Workbench::ownThemesFolder() {
+    return toPath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)) /
+           "terroir" / "themes";
+}
+
+void Workbench::readThemes() {
+    std::vector<std::filesystem::path> folders = plugin::styleFolders({});
+    std::error_code ignored;
+    if (std::filesystem::is_directory(ownThemesFolder(), ignored))
+        folders.push_back(ownThemesFolder());
+    try {
+        m_themes = theme::readThemes(folders);
+    } catch (const Error& error) {
+        // One bad file of one's own must not take the packaged themes away.
+        m_themes = theme::readThemes(plugin::styleFolders({}));
+        QMetaObject::invokeMethod(
+            this, [this, sentence = toQString(error.what())] { emit said(sentence); },
+            Qt::QueuedConnection);
+    }
+    emit themesChanged();
+}
+
+void Workbench::setActiveMap(int map) {
+    if (map == m_activeMap || map < 0 || map >= m_shownMaps)
+        return;
+    m_activeMap = map;
+    emit activeMapChanged(map);
+}
+
+void Workbench::showMaps(int count) {
+    if (count == m_shownMaps || count < 1 || count > mapCount)
+        return;
+    m_shownMaps = count;
+    for (int map = 0; map < count; ++map)
+        if (!m_specs[map] && m_specs[0])
+            setSpec(map, *m_specs[0]);
+    if (m_activeMap >= count)
+        setActiveMap(0);
+    emit shownMapsChanged(count);
+}
+
+void Workbench::setSpec(int map, const MapSpec& spec) {
+    m_specs[map] = spec;
+    emit specChanged(map);
+    if (m_contents != nullptr)
+        m_worker->setSpec(map, spec);
+}
+
+void Workbench::change(int map, const MapSpec& spec, const QString& what, int mergeId) {
+    m_undo.push(new SpecCommand(*this, map, m_specs[map].value_or(spec), spec, what, mergeId));
+}
+
+void Workbench::showTheme(int map, const std::string& id) {
+    MapSpec spec{theme::findTheme(m_themes, id), {}};
+    change(map, spec, tr("Theme: %1").arg(toQString(spec.theme.title.in(m_language))));
+}
+
+void Workbench::selectUnit(gazetteer::UnitIndex unit, Zoom zoom) {
+    m_selectedUnit = unit;
+    emit selectionChanged();
+    if (zoom == Zoom::Yes && unit != gazetteer::noUnit)
+        emit zoomToUnitWanted(unit);
+}
+
+void Workbench::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) {
+    if (m_contents == nullptr)
+        return;
+    auto changes = std::make_shared<std::optional<store::Changes>>();
+    m_jobs.start(
+        title,
+        [file = m_contents->file, edit = std::move(edit), changes](const Progress& progress) {
+            session::Session session(file, store::Mode::ReadWrite, store::Spatial::Yes);
+            // Readers go on until the commit: nothing is written into the file before it.
+            session.workspace().database().execute("PRAGMA cache_spill=OFF");
+            store::ChangeRecorder recorder(session.workspace().database());
+            edit(session, progress);
+            *changes = recorder.take();
+        },
+        [this, title, changes, done = std::move(done)](const QString& failure) {
+            if (*changes && !(*changes)->empty()) {
+                m_undo.push(new EditCommand(*this, title, std::move(**changes)));
+                m_worker->readAgain();
+            }
+            if (done)
+                done(failure);
+            else if (!failure.isEmpty())
+                emit said(failure);
+        });
+}
+
+} // namespace terroir::viewer

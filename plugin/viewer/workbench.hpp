@@ -1,0 +1,107 @@
+#pragma once
+
+#include "plugin/viewer/job_runner.hpp"
+#include "plugin/viewer/map_worker.hpp"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace terroir::viewer {
+
+/// What the window is about: the open workspace, the themes, what each map shows, what is
+/// selected, and what can be undone. The one object that panels know; they tell it what a person
+/// wants and follow its signals. Lives on the GUI thread and never waits.
+class Workbench final : public QObject {
+    Q_OBJECT
+public:
+    explicit Workbench(Language language, QObject* parent = nullptr);
+    ~Workbench() override;
+
+    Language language() const { return m_language; }
+    const plugin::PluginHost& plugins() const { return *m_plugins; }
+    MapWorker& worker() { return *m_worker; }
+    JobRunner& jobs() { return m_jobs; }
+    QUndoStack& undoStack() { return m_undo; }
+
+    // The workspace.
+    void open(const std::filesystem::path& file);
+    /// From the packaged data; opens it when it is made. `file` may exist when `replace` says so.
+    void create(const std::filesystem::path& file, bool replace);
+    /// Null before a workspace is open.
+    const ContentsPtr& contents() const { return m_contents; }
+
+    // Themes: packaged ones and one's own, by title.
+    const std::vector<theme::Theme>& themes() const { return m_themes; }
+    void readThemes();
+    /// Where a person's own themes are kept.
+    static std::filesystem::path ownThemesFolder();
+
+    // The maps. The active one is what panels speak of.
+    int activeMap() const { return m_activeMap; }
+    void setActiveMap(int map);
+    int shownMaps() const { return m_shownMaps; }
+    void showMaps(int count);
+    bool hasSpec(int map) const { return m_specs[map].has_value(); }
+    const MapSpec& spec(int map) const { return *m_specs[map]; }
+    /// Null until the first figures are there; then those of the newest spec that was made.
+    const FiguresPtr& figures(int map) const { return m_figures[map]; }
+    FiguresPtr activeFigures() const { return m_figures[m_activeMap]; }
+    /// An undoable change of what a map shows. Changes of the same `mergeId` in a row are undone at
+    /// once (a slider that was dragged); 0: never.
+    void change(int map, const MapSpec& spec, const QString& what, int mergeId = 0);
+    /// The theme of an id on a map, with nothing set over it.
+    void showTheme(int map, const std::string& id);
+    /// What the first map shows when the window opens; nothing to undo.
+    void startWith(const MapSpec& spec) { setSpec(0, spec); }
+
+    // Selection.
+    gazetteer::UnitIndex selectedUnit() const { return m_selectedUnit; }
+    /// noUnit: nothing. Zoom::Yes: the maps go there.
+    enum class Zoom { No, Yes };
+    void selectUnit(gazetteer::UnitIndex unit, Zoom zoom);
+
+    // Edits of the workspace.
+    /// Runs `edit` with a session open for writing, on the job thread; what it changed can be
+    /// undone. Everything or nothing is up to `edit` (one store::Transaction).
+    using Edit = std::function<void(session::Session& session, const Progress& progress)>;
+    void editWorkspace(const QString& title, Edit edit, JobRunner::Done done = {});
+
+signals:
+    void contentsChanged();
+    void openFailed(QString sentence);
+    void themesChanged();
+    void specChanged(int map);
+    void figuresChanged(int map);
+    void figuresFailed(int map, QString sentence);
+    void activeMapChanged(int map);
+    void shownMapsChanged(int count);
+    void selectionChanged();
+    void zoomToUnitWanted(terroir::gazetteer::UnitIndex unit);
+    /// One sentence for the status bar.
+    void said(QString sentence);
+
+private:
+    friend class SpecCommand;
+    friend class EditCommand;
+    void setSpec(int map, const MapSpec& spec);
+    void take(const ContentsPtr& contents);
+
+    Language m_language;
+    std::shared_ptr<const plugin::PluginHost> m_plugins;
+    std::unique_ptr<MapWorker> m_worker;
+    JobRunner m_jobs;
+    QUndoStack m_undo;
+    ContentsPtr m_contents;
+    std::vector<theme::Theme> m_themes;
+    std::array<std::optional<MapSpec>, mapCount> m_specs;
+    std::array<FiguresPtr, mapCount> m_figures;
+    int m_activeMap = 0, m_shownMaps = 1;
+    gazetteer::UnitIndex m_selectedUnit = gazetteer::noUnit;
+};
+
+} // namespace terroir::viewer
