@@ -25,8 +25,9 @@ std::string yearsOf(const Thing& thing, const Things& things, Language language)
     const bool isOld = from <= gazetteer::firstDay;
     if (to.isOpen())
         return isOld ? "" : fmt::format("{} {}", en ? "from" : "từ", from.year());
-    return isOld ? fmt::format("{} {}", en ? "until" : "đến", to.year())
-                 : fmt::format("{}–{}", from.year(), to.year());
+    return isOld                      ? fmt::format("{} {}", en ? "until" : "đến", to.year())
+           : from.year() == to.year() ? std::to_string(from.year())
+                                      : fmt::format("{}–{}", from.year(), to.year());
 }
 
 std::string unitLine(UnitIndex unit, const Thing& thing, const Things& things,
@@ -74,6 +75,12 @@ std::vector<TextRange> matchedRanges(std::string_view text, const Typed& typed) 
     return ranges;
 }
 
+/// The number of a document stands in its line.
+bool isShownAnyway(const Thing& thing, NameId name, const Things& things) {
+    return thing.kind == Kind::Source &&
+           things.sources[thing.source].text.find(things.names.text(name)) != std::string::npos;
+}
+
 } // namespace
 
 void addTexts(Hit& hit, const Thing& thing, NameId name, const Things& things, const Typed& typed,
@@ -81,7 +88,7 @@ void addTexts(Hit& hit, const Thing& thing, NameId name, const Things& things, c
     hit.text = thing.kind == Kind::Unit ? gazetteer.unit(hit.unit).fullName()
                                         : things.names.text(thing.name);
     hit.matched = matchedRanges(hit.text, typed);
-    if (name != thing.name)
+    if (name != thing.name && !isShownAnyway(thing, name, things))
         hit.detail = fmt::format("{}: {}", language == Language::English ? "also" : "tên khác",
                                  things.names.text(name));
     if (thing.kind == Kind::Unit)

@@ -27,15 +27,14 @@ void NameTable::finish() {
     numbers.reserve(sorted.size());
     for (const std::string& word : sorted)
         numbers.emplace(word, std::uint32_t(numbers.size()));
-    std::vector<std::vector<NameId>> bearers(sorted.size());
+    std::vector<std::vector<Bearer>> bearers(sorted.size());
     for (NameId name = 0; name < m_names.size(); ++name)
         for (std::uint32_t i = 0; i < m_names[name].count; ++i) {
             NameWord& word = m_nameWords[m_names[name].first + i];
             word.word = numbers.at(m_words[word.word]);
-            if (bearers[word.word].empty() || bearers[word.word].back() != name)
-                bearers[word.word].push_back(name);
+            bearers[word.word].push_back({name, word.marks});
         }
-    for (const std::vector<NameId>& names : bearers) {
+    for (const std::vector<Bearer>& names : bearers) {
         m_postings.push_back({std::uint32_t(m_bearers.size()), std::uint32_t(names.size())});
         m_bearers.insert(m_bearers.end(), names.begin(), names.end());
     }
@@ -51,25 +50,40 @@ Typed NameTable::read(std::string_view text) const {
         const auto end = std::find_if_not(begin, m_words.end(), [&](const std::string& known) {
             return known.starts_with(word.letters);
         });
-        typed.isMarked = typed.isMarked || word.marks.any();
         const bool isWhole = begin != end && *begin == word.letters;
         typed.parts.push_back({std::move(word), std::uint32_t(begin - m_words.begin()),
                                std::uint32_t(end - m_words.begin()), isWhole});
     }
+    for (std::size_t i = 0; i < typed.parts.size(); ++i)
+        if (i + 1 == typed.parts.size() || typed.parts[i].word.letters.size() == 1)
+            typed.shortWords |= WordMask(1) << i;
     return typed;
 }
 
-std::vector<WordMask> NameTable::match(const Typed& typed) const {
-    std::vector<WordMask> masks(m_names.size(), 0);
-    for (std::size_t i = 0; i < typed.parts.size(); ++i)
-        for (std::uint32_t word = typed.parts[i].begin; word < typed.parts[i].end; ++word)
-            for (std::uint32_t at = 0; at < m_postings[word].count; ++at)
-                masks[m_bearers[m_postings[word].first + at]] |= WordMask(1) << i;
-    return masks;
+std::vector<Match> NameTable::match(const Typed& typed) const {
+    std::vector<Match> matches(m_names.size());
+    for (std::size_t i = 0; i < typed.parts.size(); ++i) {
+        const Typed::Part& part = typed.parts[i];
+        const WordMask bit = WordMask(1) << i;
+        for (std::uint32_t word = part.begin; word < part.end; ++word)
+            for (const Bearer& bearer :
+                 std::span(m_bearers).subspan(m_postings[word].first, m_postings[word].count)) {
+                Match& match = matches[bearer.name];
+                match.any |= bit;
+                if (agreementOf(part.word.marks, bearer.marks, part.word.letters.size()) ==
+                    Agreement::Wrong)
+                    continue;
+                match.agreeing |= bit;
+                if (part.isWhole && word == part.begin)
+                    match.whole |= bit;
+            }
+    }
+    return matches;
 }
 
 /// The typed words that stand for the name are neighbours; the others belong to its surroundings.
-Fit NameTable::fitOf(const Typed& typed, NameId name, WordMask around) const {
+Fit NameTable::fitOf(const Typed& typed, NameId name, const Match& surroundings) const {
+    const WordMask around = surroundings.whole | (surroundings.any & typed.shortWords);
     const std::span<const NameWord> words = wordsOf(name);
     const std::size_t count = typed.parts.size();
     Fit best = Fit::Words;
@@ -95,27 +109,26 @@ Fit NameTable::fitOf(const Typed& typed, NameId name, WordMask around) const {
     return best;
 }
 
-Agreement NameTable::agreementOf(const Typed& typed, NameId name, WordMask mask) const {
-    Agreement worst = Agreement::Full;
+bool NameTable::leavesMarksOut(const Typed& typed, NameId name, WordMask mask) const {
+    bool isMarked = false, leavesOut = false;
     for (std::size_t i = 0; i < typed.parts.size(); ++i) {
+        const Typed::Part& part = typed.parts[i];
         if ((mask >> i & 1U) == 0)
             continue;
-        const Typed::Part& part = typed.parts[i];
+        isMarked = isMarked || part.word.marks.any();
         Agreement best = Agreement::Wrong;
-        for (const NameWord& word : wordsOf(name)) {
-            if (word.word < part.begin || word.word >= part.end)
-                continue;
-            Agreement agreement =
-                search::agreementOf(part.word.marks, word.marks, part.word.letters.size());
-            // Marks may be typed last, and a word that is only begun is still being typed.
-            if (agreement == Agreement::LeftOut && !part.word.marks.any() &&
-                !(part.isWhole && word.word == part.begin))
-                agreement = Agreement::Full;
-            best = std::min(best, agreement);
-        }
-        worst = std::max(worst, best);
+        for (const NameWord& word : wordsOf(name))
+            if (word.word >= part.begin && word.word < part.end) {
+                // Marks may be typed last: a word that is only begun is still being typed.
+                const bool isBegun = !part.isWhole || word.word != part.begin;
+                const Agreement agreement =
+                    agreementOf(part.word.marks, word.marks, part.word.letters.size());
+                best = std::min(best, isBegun && agreement == Agreement::LeftOut ? Agreement::Full
+                                                                                 : agreement);
+            }
+        leavesOut = leavesOut || best == Agreement::LeftOut;
     }
-    return worst;
+    return isMarked && leavesOut;
 }
 
 } // namespace terroir::search

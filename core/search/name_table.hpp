@@ -34,9 +34,25 @@ struct Typed {
         bool isWhole = false; ///< `begin` is the word itself
     };
     std::vector<Part> parts;
-    bool isMarked = false;
+    /// Those that may be cut short: single letters ("x. Bản Hon"), and the last, which is still
+    /// being typed.
+    WordMask shortWords = 0;
 
     WordMask all() const { return (WordMask(1) << parts.size()) - 1; }
+};
+
+/// Which typed words begin a word of a name.
+struct Match {
+    WordMask any = 0;
+    WordMask agreeing = 0; ///< without a wrong mark
+    WordMask whole = 0;    ///< and are all of it
+
+    Match& operator|=(const Match& other) {
+        any |= other.any;
+        agreeing |= other.agreeing;
+        whole |= other.whole;
+        return *this;
+    }
 };
 
 /// All different names, with an inverted index of their words: sorted, so that the words that begin
@@ -50,16 +66,20 @@ public:
     const std::string& text(NameId name) const { return *m_texts[name]; }
 
     Typed read(std::string_view text) const;
-    /// For each name, which of the typed words begin one of its words.
-    std::vector<WordMask> match(const Typed& typed) const;
-    /// `around`: the typed words that the thing's surroundings explain.
-    Fit fitOf(const Typed& typed, NameId name, WordMask around) const;
-    /// The worst of the typed words of `mask`, each by the word of the name that it fits best.
-    Agreement agreementOf(const Typed& typed, NameId name, WordMask mask) const;
+    /// By name.
+    std::vector<Match> match(const Typed& typed) const;
+    /// `around`: what the thing's surroundings match.
+    Fit fitOf(const Typed& typed, NameId name, const Match& around) const;
+    /// Whether words of `mask` are without marks that the name has, when others of them have marks.
+    bool leavesMarksOut(const Typed& typed, NameId name, WordMask mask) const;
 
 private:
     struct NameWord {
         std::uint32_t word = 0; ///< into m_words
+        Marks marks;
+    };
+    struct Bearer {
+        NameId name = 0;
         Marks marks;
     };
     struct Range {
@@ -75,7 +95,7 @@ private:
     std::vector<NameWord> m_nameWords;
     std::vector<std::string> m_words; ///< sorted when finished
     std::vector<Range> m_postings;    ///< by word, into m_bearers
-    std::vector<NameId> m_bearers;    ///< names that have the word, each once
+    std::vector<Bearer> m_bearers;    ///< words of names
 };
 
 } // namespace terroir::search

@@ -94,39 +94,41 @@ private:
         std::vector<Found> found;
         if (typed.parts.empty())
             return found;
-        const std::vector<WordMask> masks = m_things.names.match(typed);
-        std::vector<WordMask> around(m_things.surroundings.size(), 0);
+        const std::vector<Match> matches = m_things.names.match(typed);
+        std::vector<Match> around(m_things.surroundings.size());
         for (std::size_t i = 0; i < around.size(); ++i)
             for (const NameId name : m_things.surroundings[i])
-                around[i] |= masks[name];
+                around[i] |= matches[name];
         for (std::uint32_t i = 0; i < m_things.all.size(); ++i) {
             const Thing& thing = m_things.all[i];
             Found best;
-            take(best, i, thing.name, masks, around[thing.surroundings], typed, asOf);
+            take(best, i, thing.name, matches[thing.name], around[thing.surroundings], typed, asOf);
             for (const NameId other : thing.otherNames)
-                take(best, i, other, masks, around[thing.surroundings], typed, asOf);
+                take(best, i, other, matches[other], around[thing.surroundings], typed, asOf);
             if (best.rank != noRank)
                 found.push_back(best);
         }
         return found;
     }
 
-    void take(Found& best, std::uint32_t index, NameId name, const std::vector<WordMask>& masks,
-              WordMask around, const Typed& typed, Date asOf) const {
+    void take(Found& best, std::uint32_t index, NameId name, const Match& own, const Match& around,
+              const Typed& typed, Date asOf) const {
         const Thing& thing = m_things.all[index];
-        const WordMask own = masks[name];
-        if ((own | around) != typed.all() || (own == 0 && thing.kind == Kind::Unit))
+        const WordMask all = typed.all();
+        if ((own.any | around.any) != all || (own.any == 0 && thing.kind == Kind::Unit))
             return;
         Found found;
         found.thing = index;
         found.name = name;
-        found.fit = own == 0 ? Fit::Around : m_things.names.fitOf(typed, name, around);
+        found.fit = own.any == 0 ? Fit::Around : m_things.names.fitOf(typed, name, around);
         // What a report writes is often less than the whole: "mô hình".
         if (name != thing.name && thing.kind == Kind::Subject)
             found.fit = std::max(found.fit, Fit::Words);
-        if (typed.isMarked)
-            found.agreement = m_things.names.agreementOf(typed, name, own & ~around);
-        finish(found, own != typed.all(), asOf);
+        if ((own.agreeing | around.agreeing) != all)
+            found.agreement = Agreement::Wrong;
+        else if (m_things.names.leavesMarksOut(typed, name, own.any & ~around.agreeing))
+            found.agreement = Agreement::LeftOut;
+        finish(found, own.any != all, asOf);
         if (found < best)
             best = found;
     }

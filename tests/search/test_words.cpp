@@ -47,11 +47,11 @@ TEST(words, agree_with_marks_letter_by_letter) {
         Agreement agreement;
     };
     const Case cases[] = {
-        {"bản", "Bản", Agreement::Full},     {"ban", "Bản", Agreement::LeftOut},
-        {"bạn", "Bản", Agreement::Wrong},    {"bản", "Ban", Agreement::Wrong},
-        {"hòa", "Hoà", Agreement::Full},     {"duong", "Đường", Agreement::LeftOut},
+        {"bản", "Bản", Agreement::Full},        {"ban", "Bản", Agreement::LeftOut},
+        {"bạn", "Bản", Agreement::Wrong},       {"bản", "Ban", Agreement::Wrong},
+        {"hòa", "Hoà", Agreement::Full},        {"duong", "Đường", Agreement::LeftOut},
         {"đương", "Đường", Agreement::LeftOut}, {"đ", "Đường", Agreement::LeftOut},
-        {"đô", "Đơn", Agreement::Wrong},     {"ban", "Ban", Agreement::Full},
+        {"đô", "Đơn", Agreement::Wrong},        {"ban", "Ban", Agreement::Full},
     };
     for (const Case& one : cases) {
         const Word typed = wordsOf(one.typed).at(0), name = wordsOf(one.name).at(0);
