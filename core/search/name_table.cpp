@@ -39,6 +39,8 @@ void NameTable::finish() {
         m_bearers.insert(m_bearers.end(), names.begin(), names.end());
     }
     m_words = std::move(sorted);
+    m_nameWords.shrink_to_fit();
+    m_bearers.shrink_to_fit();
 }
 
 Typed NameTable::read(std::string_view text) const {

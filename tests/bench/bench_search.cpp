@@ -62,13 +62,17 @@ void time(const char* name, const std::vector<std::string>& texts) {
     std::vector<double> micros;
     std::string slowest;
     for (const std::string& text : texts) {
-        const auto start = std::chrono::steady_clock::now();
-        benchmark::DoNotOptimize(ready().index.find(text, Date::of(2025, 6, 30), shownHits));
-        const std::chrono::duration<double, std::micro> took =
-            std::chrono::steady_clock::now() - start;
-        if (micros.empty() || took.count() > *std::max_element(micros.begin(), micros.end()))
+        double best = 1e9; // of three: other programs run too
+        for (int round = 0; round < 3; ++round) {
+            const auto start = std::chrono::steady_clock::now();
+            benchmark::DoNotOptimize(ready().index.find(text, Date::of(2025, 6, 30), shownHits));
+            const std::chrono::duration<double, std::micro> took =
+                std::chrono::steady_clock::now() - start;
+            best = std::min(best, took.count());
+        }
+        if (micros.empty() || best > *std::max_element(micros.begin(), micros.end()))
             slowest = text;
-        micros.push_back(took.count());
+        micros.push_back(best);
     }
     std::sort(micros.begin(), micros.end());
     std::printf("%-34s %6zu %8.0f %8.0f %8.0f  %s\n", name, micros.size(),
