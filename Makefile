@@ -79,6 +79,7 @@ bench: test-deps
 	@cmake --build --preset bench
 	@build/bench/bin/bench_core --benchmark_color=false
 	@build/bench/bin/bench_reverse
+	@build/bench/bin/bench_search --benchmark_color=false
 	@build/bench/bin/bench_geocode --benchmark_color=false
 	@build/bench/bin/bench_commands build/bench/bin/terroir
 

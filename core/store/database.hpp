@@ -16,6 +16,7 @@ enum class Mode { ReadOnly, ReadWrite, Create };
 /// Whether ST_… functions are needed on the connection; registering them costs a few milliseconds.
 enum class Spatial { No, Yes };
 
+class Changes;
 class Statement;
 
 /// One SQLite connection, with SpatiaLite when asked. Move-only; statements and transactions must
@@ -38,6 +39,8 @@ public:
 
 private:
     friend class Statement;
+    friend class ChangeRecorder;
+    friend void applyChanges(Database& database, const Changes& changes);
     Database() = default;
     void rollBackInterrupted();
     [[noreturn]] void fail(std::string_view doing) const;

@@ -11,6 +11,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -70,6 +71,18 @@ icu::UnicodeString squeezed(icu::UnicodeString text, bool dropMarks) {
     return out;
 }
 
+const icu::Collator& collator() {
+    static const std::unique_ptr<icu::Collator> instance = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Collator> created(
+            icu::Collator::createInstance(icu::Locale("vi"), status));
+        if (U_FAILURE(status))
+            throw Error("Vietnamese sorting is not available; the ICU installation is damaged.");
+        return created;
+    }();
+    return *instance;
+}
+
 } // namespace
 
 std::string toNfc(std::string_view text) {
@@ -112,17 +125,25 @@ std::string capitalize(std::string_view text) {
 }
 
 int compare(std::string_view a, std::string_view b) {
-    static const std::unique_ptr<icu::Collator> collator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Collator> created(
-            icu::Collator::createInstance(icu::Locale("vi"), status));
-        if (U_FAILURE(status))
-            throw Error("Vietnamese sorting is not available; the ICU installation is damaged.");
-        return created;
-    }();
     UErrorCode status = U_ZERO_ERROR;
-    return collator->compareUTF8(icu::StringPiece(a.data(), int(a.size())),
-                                 icu::StringPiece(b.data(), int(b.size())), status);
+    return collator().compareUTF8(icu::StringPiece(a.data(), int(a.size())),
+                                  icu::StringPiece(b.data(), int(b.size())), status);
+}
+
+std::string sortKey(std::string_view text) {
+    const auto units =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), int(text.size())));
+    std::string key(std::size_t(units.length()) * 4 + 16, '\0');
+    const auto write = [&] {
+        return std::size_t(collator().getSortKey(units, reinterpret_cast<std::uint8_t*>(key.data()),
+                                                 int(key.size())));
+    };
+    const std::size_t size = write();
+    const bool fitted = size <= key.size();
+    key.resize(size);
+    if (!fitted)
+        write();
+    return key;
 }
 
 int editDistance(std::string_view a, std::string_view b, int limit) {

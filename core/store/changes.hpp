@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+namespace terroir::store {
+
+class ChangeBytes;
+class Database;
+
+/// What an edit did to the rows of a database: which it added, took out and changed, with the old
+/// and the new values. A value; copies and inverted ones share the bytes. Large ones lie in a
+/// temporary file, which goes with the last of them. Good for the rest of the program's run, for
+/// any connection to the same file.
+class Changes {
+public:
+    Changes() = default; ///< none
+
+    bool empty() const { return size() == 0; }
+    std::uint64_t size() const; ///< in bytes, about that of the values
+    /// What takes the edit back. Costs nothing.
+    Changes inverted() const;
+
+private:
+    friend class ChangeRecorder;
+    friend void applyChanges(Database& database, const Changes& changes);
+
+    std::shared_ptr<const ChangeBytes> m_bytes;
+    bool m_isInverted = false;
+};
+
+/// Makes the changes in a transaction of its own: undoes an edit with inverted ones, redoes it with
+/// the original ones. All or nothing: where a row is not as the edit left it (or, for redoing,
+/// found it), or another row came to depend on one that would go, a StoreError says which, and
+/// nothing was changed. The connection must have SpatiaLite when boundaries are among the changes.
+/// Takes about as long as the edit took to write.
+void applyChanges(Database& database, const Changes& changes);
+
+} // namespace terroir::store

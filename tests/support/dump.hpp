@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/store/database.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::testing {
+
+/// Every row of every table of the program itself as SQL literals, sorted: equal when nothing is
+/// different, rowids aside.
+inline std::string dump(store::Database& database) {
+    std::vector<std::string> tables;
+    store::Statement names = database.prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name IN "
+        "('meta', 'unit', 'succession', 'alias', 'outline', 'boundary', 'source', 'record', "
+        "'record_subject', 'record_place', 'decision', 't', 'child') ORDER BY name");
+    while (names.step())
+        tables.push_back(names.text(0));
+    std::string out;
+    for (const std::string& table : tables) {
+        std::string row = "'" + table + "'";
+        store::Statement columns = database.prepare("SELECT name FROM pragma_table_info(?)");
+        columns.bind(1, table);
+        while (columns.step())
+            row += "||'|'||quote(\"" + columns.text(0) + "\")";
+        store::Statement rows =
+            database.prepare("SELECT " + row + " FROM \"" + table + "\" ORDER BY 1");
+        while (rows.step())
+            out += rows.text(0) + "\n";
+    }
+    return out;
+}
+
+} // namespace terroir::testing
