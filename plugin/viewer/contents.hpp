@@ -33,9 +33,9 @@ struct MapFigures {
     ContentsPtr contents;
     MapSpec spec; ///< what they were made of
     theme::EvaluatedTheme evaluated;
-    geometry::Box extent;                         ///< EPSG:3857; empty when nothing has a shape
-    std::vector<gazetteer::UnitIndex> missing;    ///< units without a shape
-    bool approximate = false;                     ///< some shapes are approximate cells
+    geometry::Box extent;                      ///< EPSG:3857; empty when nothing has a shape
+    std::vector<gazetteer::UnitIndex> missing; ///< units without a shape
+    bool approximate = false;                  ///< some shapes are approximate cells
 };
 using FiguresPtr = std::shared_ptr<const MapFigures>;
 

@@ -52,7 +52,8 @@ void JobRunner::next() {
                 if (!timer->isValid() || timer->elapsed() >= progressMs) {
                     timer->start();
                     QMetaObject::invokeMethod(
-                        this, [this, share, text = toQString(what)] { emit progressed(share, text); },
+                        this,
+                        [this, share, text = toQString(what)] { emit progressed(share, text); },
                         Qt::QueuedConnection);
                 }
                 return !m_isCancelled;

@@ -17,8 +17,8 @@ namespace terroir::viewer {
 namespace {
 
 Language languageOf(const QString& wanted) {
-    QString name = wanted.isEmpty() ? QSettings().value(QStringLiteral("language")).toString()
-                                    : wanted;
+    QString name =
+        wanted.isEmpty() ? QSettings().value(QStringLiteral("language")).toString() : wanted;
     if (name.isEmpty())
         name = QLocale::system().name();
     return name.startsWith(QLatin1String("en")) ? Language::English : Language::Vietnamese;
@@ -53,8 +53,8 @@ int main(int argc, char** argv) {
         "Maps of Vietnam's science-and-technology models, trials and certified products."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("Begin with this theme."),
-                                   QStringLiteral("ID"));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   QStringLiteral("Begin with this theme."), QStringLiteral("ID"));
     const QCommandLineOption within(QStringLiteral("within"),
                                     QStringLiteral("Begin with this area: a name or a code."),
                                     QStringLiteral("NAME"));
@@ -66,7 +66,8 @@ int main(int argc, char** argv) {
     parser.addOptions({theme, within, asOf, lang});
     parser.addPositionalArgument(
         QStringLiteral("workspace"),
-        QStringLiteral("The workspace; without it the last one, or a new one of the packaged data."),
+        QStringLiteral(
+            "The workspace; without it the last one, or a new one of the packaged data."),
         QStringLiteral("[WORKSPACE]"));
     parser.process(application);
 

@@ -56,8 +56,7 @@ QDockWidget* MainWindow::addPanel(const char* name, const QString& title, QWidge
     return dock;
 }
 
-void MainWindow::makePanels() {
-}
+void MainWindow::makePanels() {}
 
 QAction* MainWindow::addAction(QMenu* menu, const QString& text, const QKeySequence& keys,
                                std::function<void()> work) {
@@ -83,7 +82,8 @@ void MainWindow::makeMenus() {
     edit->addAction(redo);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    addAction(view, tr("Zoom &in"), QKeySequence::ZoomIn, [this] { m_map->activeCanvas().zoomIn(); });
+    addAction(view, tr("Zoom &in"), QKeySequence::ZoomIn,
+              [this] { m_map->activeCanvas().zoomIn(); });
     addAction(view, tr("Zoom &out"), QKeySequence::ZoomOut,
               [this] { m_map->activeCanvas().zoomOut(); });
     addAction(view, tr("Show &all"), QKeySequence(Qt::CTRL | Qt::Key_0),
@@ -92,8 +92,8 @@ void MainWindow::makeMenus() {
     box->setCheckable(true);
     box->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
     connect(box, &QAction::toggled, m_map, &MapArea::setBoxZoom);
-    QAction* back = addAction(view, tr("&Back"), QKeySequence::Back,
-                              [this] { m_map->activeCanvas().back(); });
+    QAction* back =
+        addAction(view, tr("&Back"), QKeySequence::Back, [this] { m_map->activeCanvas().back(); });
     QAction* forward = addAction(view, tr("&Forward"), QKeySequence::Forward,
                                  [this] { m_map->activeCanvas().forward(); });
     const auto enableHistory = [this, back, forward] {
@@ -165,7 +165,7 @@ void MainWindow::makeStatusBar() {
 
 void MainWindow::takeContents() {
     updateTitle();
-    QSettings().setValue(QStringLiteral("workspace"), toQString(m_workbench.contents()->file));
+    QSettings().setValue(QStringLiteral("workspace"), pathText(m_workbench.contents()->file));
     if (m_isStarted && m_workbench.hasSpec(0))
         return;
     m_isStarted = true;
@@ -218,7 +218,7 @@ void MainWindow::updateTitle() {
     const ContentsPtr& contents = m_workbench.contents();
     setWindowTitle(contents == nullptr
                        ? QStringLiteral("terroir")
-                       : toQString(contents->file.filename()) + QStringLiteral(" – terroir"));
+                       : pathText(contents->file.filename()) + QStringLiteral(" – terroir"));
 }
 
 void MainWindow::restoreLook() {

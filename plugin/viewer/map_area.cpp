@@ -81,9 +81,8 @@ void MapArea::wire(int map) {
     title->setTextFormat(Qt::PlainText);
     m_titles[static_cast<std::size_t>(map)] = title;
     canvas->setObjectName(QStringLiteral("map%1").arg(map));
-    connect(canvas, &MapCanvas::wishChanged, this, [this, map](const PictureWish& wish) {
-        m_workbench.worker().wish(map, wish);
-    });
+    connect(canvas, &MapCanvas::wishChanged, this,
+            [this, map](const PictureWish& wish) { m_workbench.worker().wish(map, wish); });
     connect(canvas, &MapCanvas::viewChanged, this, [this, map](const View& view) {
         if (m_mode != Mode::Single)
             this->canvas(1 - map).setView(view);
@@ -219,7 +218,7 @@ void MapArea::showFigures(int map) {
         toQString(evaluated.asOf.toString()));
     arrange();
     // Another theme or area is gone to; another class count is not.
-    const QString shown = toQString(figures->contents->file) +
+    const QString shown = pathText(figures->contents->file) +
                           toQString(figures->spec.theme.id + '|' + figures->spec.choice.within);
     const bool isFirst = map == 0 && shown != m_shownTheme;
     if (isFirst) {
@@ -263,10 +262,9 @@ QString MapArea::toolTipOf(int map, gazetteer::UnitIndex unit) const {
         return {};
     const theme::EvaluatedTheme& evaluated = figures->evaluated;
     const theme::PageWords words(evaluated, *figures->contents->gazetteer);
-    QString text =
-        QStringLiteral("<b>%1</b>")
-            .arg(toQString(figures->contents->gazetteer->describe(unit, evaluated.asOf))
-                     .toHtmlEscaped());
+    QString text = QStringLiteral("<b>%1</b>")
+                       .arg(toQString(figures->contents->gazetteer->describe(unit, evaluated.asOf))
+                                .toHtmlEscaped());
     bool hasFigure = false;
     for (const theme::EvaluatedLayer& layer : evaluated.layers)
         for (std::size_t i = 0; i < layer.series.size(); ++i)
@@ -277,8 +275,7 @@ QString MapArea::toolTipOf(int map, gazetteer::UnitIndex unit) const {
                     theme::unitOf(layer.series[i], series, evaluated.language);
                 text += QStringLiteral("<br>%1: <b>%2</b> %3")
                             .arg(toQString(series.label.in(evaluated.language)).toHtmlEscaped(),
-                                 toQString(words.value(cell->second.value,
-                                                       cell->second.lowerBound,
+                                 toQString(words.value(cell->second.value, cell->second.lowerBound,
                                                        cell->second.approximate)),
                                  toQString(unitWord).toHtmlEscaped());
                 hasFigure = true;

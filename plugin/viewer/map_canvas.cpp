@@ -16,10 +16,10 @@ namespace terroir::viewer {
 
 namespace {
 
-constexpr double pictureMargin = 0.2;  ///< of the canvas's size, on each side
-constexpr double wheelStep = 1.25;     ///< a notch
+constexpr double pictureMargin = 0.2; ///< of the canvas's size, on each side
+constexpr double wheelStep = 1.25;    ///< a notch
 constexpr double keyStep = 1.5;
-constexpr double keyPan = 0.15;        ///< of the canvas's size
+constexpr double keyPan = 0.15; ///< of the canvas's size
 constexpr int wishDelayMs = 30;
 constexpr int rememberDelayMs = 600;
 constexpr std::size_t longestHistory = 100;
@@ -175,8 +175,7 @@ void MapCanvas::showAll() {
 bool MapCanvas::event(QEvent* event) {
     if (event->type() == QEvent::Gesture) {
         auto* gestures = static_cast<QGestureEvent*>(event);
-        if (const auto* pinch =
-                static_cast<QPinchGesture*>(gestures->gesture(Qt::PinchGesture))) {
+        if (const auto* pinch = static_cast<QPinchGesture*>(gestures->gesture(Qt::PinchGesture))) {
             zoomAt(pinch->scaleFactor(), mapFromGlobal(pinch->centerPoint()));
             return true;
         }
@@ -220,8 +219,8 @@ void MapCanvas::paintEvent(QPaintEvent*) {
 }
 
 void MapCanvas::paintPicture(QPainter& painter) const {
-    const QColor ground = m_picture.figures == nullptr ? palette().color(QPalette::Window)
-                                                       : QColor(238, 238, 236);
+    const QColor ground =
+        m_picture.figures == nullptr ? palette().color(QPalette::Window) : QColor(238, 238, 236);
     if (m_picture.image.isNull()) {
         painter.fillRect(rect(), ground);
         return;
@@ -242,11 +241,10 @@ void MapCanvas::paintOverlays(QPainter& painter) const {
         const QPainterPath path =
             QTransform(scale, 0, 0, -scale, origin.x(), origin.y()).map(m_outline);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(QColor(255, 255, 255, 220), 5, Qt::SolidLine, Qt::RoundCap,
-                            Qt::RoundJoin));
-        painter.drawPath(path);
         painter.setPen(
-            QPen(QColor(20, 90, 200), 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            QPen(QColor(255, 255, 255, 220), 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(path);
+        painter.setPen(QPen(QColor(20, 90, 200), 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(path);
     }
     for (const Marker& marker : m_markers) {
@@ -332,8 +330,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
     if (m_drag == Drag::Pan)
         changeView(m_view.moved(event->position() - m_lastAt));
     else
-        m_band->setGeometry(
-            QRect(m_pressedAt.toPoint(), event->position().toPoint()).normalized());
+        m_band->setGeometry(QRect(m_pressedAt.toPoint(), event->position().toPoint()).normalized());
     m_lastAt = event->position();
 }
 

@@ -177,8 +177,8 @@ void MapWorker::work() {
 
 void MapWorker::reopen(const std::filesystem::path& file) {
     try {
-        auto opened = std::make_unique<session::Session>(file, store::Mode::ReadOnly,
-                                                         store::Spatial::Yes);
+        auto opened =
+            std::make_unique<session::Session>(file, store::Mode::ReadOnly, store::Spatial::Yes);
         opened->gazetteer();
         for (MapState& map : m_maps)
             map = {};
@@ -212,8 +212,7 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
         auto figures = std::make_shared<MapFigures>();
         figures->contents = m_contents;
         figures->spec = spec;
-        figures->evaluated =
-            session::figuresOf(spec.theme, spec.choice, *m_session, m_language);
+        figures->evaluated = session::figuresOf(spec.theme, spec.choice, *m_session, m_language);
         const bool isSameGround = state.ground != nullptr && state.figures != nullptr &&
                                   state.figures->contents == m_contents &&
                                   state.figures->evaluated.asOf == figures->evaluated.asOf &&
@@ -273,8 +272,8 @@ void MapWorker::paint(const theme::Scene& scene, MapState& state, QImage& image,
         const int from = band * rows, count = std::min(rows, image.height() - from);
         if (count <= 0)
             return;
-        QImage part(bits + from * image.bytesPerLine(), image.width(), count,
-                    image.bytesPerLine(), image.format());
+        QImage part(bits + from * image.bytesPerLine(), image.width(), count, image.bytesPerLine(),
+                    image.format());
         part.fill(Qt::white);
         QPainter painter(&part);
         painter.translate(0, -from);

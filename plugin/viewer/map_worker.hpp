@@ -24,7 +24,7 @@ inline constexpr int mapCount = 2;
 /// What a canvas wants to see.
 struct PictureWish {
     View view;
-    QSize size;       ///< logical pixels, margins included
+    QSize size; ///< logical pixels, margins included
     double pixelRatio = 1;
 };
 
@@ -100,7 +100,7 @@ private:
     std::shared_ptr<const plugin::PluginHost> m_plugins;
 
     std::mutex m_mutex;
-    std::array<Wishes, mapCount> m_wishes; ///< under m_mutex
+    std::array<Wishes, mapCount> m_wishes;               ///< under m_mutex
     std::array<std::atomic<bool>, mapCount> m_isStale{}; ///< a newer spec waits
     std::atomic<bool> m_stop = false;
 

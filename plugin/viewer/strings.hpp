@@ -12,7 +12,10 @@ namespace terroir::viewer {
 inline QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
-inline QString toQString(const std::filesystem::path& path) {
+inline QString toQString(const char* text) {
+    return QString::fromUtf8(text);
+}
+inline QString pathText(const std::filesystem::path& path) {
     return toQString(std::string_view(path.native()));
 }
 inline std::filesystem::path toPath(const QString& text) {

@@ -57,7 +57,8 @@ private:
     void apply(bool backwards) {
         Workbench& workbench = m_workbench;
         workbench.jobs().start(
-            backwards ? Workbench::tr("Undo: %1").arg(text()) : Workbench::tr("Redo: %1").arg(text()),
+            backwards ? Workbench::tr("Undo: %1").arg(text())
+                      : Workbench::tr("Redo: %1").arg(text()),
             [file = workbench.contents()->file, changes = m_changes, backwards](const Progress&) {
                 store::Workspace workspace =
                     store::Workspace::open(file, store::Mode::ReadWrite, store::Spatial::Yes);
