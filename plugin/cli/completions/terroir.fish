@@ -1,0 +1,67 @@
+# Completion of terroir for fish. Commands, options and names come from the program itself.
+
+# The words that say where we are: the commands so far, without options.
+function __terroir_path
+    set -l words (commandline -opc)
+    set -l path
+    set -l skip 0
+    for word in $words[2..-1]
+        if test $skip -eq 1
+            set skip 0
+            continue
+        end
+        switch $word
+            case -w --workspace --lang
+                set skip 1
+            case help '-*'
+            case '*'
+                contains -- $word (terroir --lang en help $path 2>/dev/null | __terroir_names)
+                and set -a path $word
+        end
+    end
+    string join \n -- $path
+end
+
+function __terroir_names
+    awk '/^Commands/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }'
+end
+
+function __terroir_commands
+    terroir --lang en help (__terroir_path) 2>/dev/null | __terroir_names
+end
+
+# "--option" lines of the page, with the rest of the line as what is shown beside them.
+function __terroir_options
+    terroir help (__terroir_path) 2>/dev/null |
+        sed -nE 's/^  (-., )?(--[a-z-]+)( [^ ]+)* *(  (.*))?$/\2\t\5/p' | sort -u
+end
+
+function __terroir_ids
+    terroir $argv 2>/dev/null | sed -e 1d -e 's/,.*//'
+end
+
+function __terroir_takes
+    terroir --lang en help (__terroir_path) 2>/dev/null |
+        string match -qr "^Usage: terroir .*$argv[1]"
+end
+
+complete -c terroir -f
+complete -c terroir -a '(__terroir_commands)'
+complete -c terroir -n 'string match -q -- "-*" (commandline -ct)' -a '(__terroir_options)'
+complete -c terroir -n '__terroir_takes THEME' -a '(__terroir_ids themes)'
+complete -c terroir -n '__terroir_takes FILE' -F
+complete -c terroir -s w -l workspace -rF
+complete -c terroir -s o -l output -rF
+complete -c terroir -l report -rF
+complete -c terroir -l theme-file -rF
+complete -c terroir -l data -xa '(__fish_complete_directories)'
+complete -c terroir -l styles -xa '(__fish_complete_directories)'
+complete -c terroir -l lang -xa 'vi en'
+complete -c terroir -l level -xa 'province district commune'
+complete -c terroir -l paper -xa 'A0 A1 A2 A3 A4'
+complete -c terroir -l format -xa 'png pdf svg'
+complete -c terroir -l as -xa '(__terroir_ids formats --kinds)'
+complete -c terroir -l kind -xa '(__terroir_ids formats --kinds)'
+complete -c terroir -l method -xa '(__terroir_ids methods)'
+complete -c terroir -l palette -xa '(__terroir_ids methods --palettes)'
+complete -c terroir -l painter -xa '(__terroir_ids plugins)'
