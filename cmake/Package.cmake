@@ -11,21 +11,20 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
-# Libraries are found by dpkg-shlibdeps. What it cannot see: the letters of the maps, and the Qt
-# plugins that are opened by name. libqt6gui6 holds those that paint with and without a display
-# (xcb, offscreen), libqt6svg6 the one that reads SVG pictures.
+# dpkg-shlibdeps finds the libraries. With them come the Qt plugins that are opened by name: those
+# that paint with and without a display (xcb, offscreen) are in libqt6gui6, the one that reads SVG
+# pictures in libqt6svg6. What it cannot see are the letters of the maps.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-open-sans, libqt6gui6, libqt6svg6")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-open-sans)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qgis")
 
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
     "maps of Vietnam's science-and-technology models and certified products")
-# CPack writes the text's empty lines as " .".
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-"${CPACK_PACKAGE_DESCRIPTION_SUMMARY}
-terroir maps where Vietnam's science-and-technology models, trials and
+"terroir maps where Vietnam's science-and-technology models, trials and
 certified products are: which commune, how many hectares, which title,
 from which report, on the administrative units of any date since 2004.
 It resolves place names, converts them between dates, imports tables of

@@ -40,13 +40,23 @@ function __terroir_ids
     terroir $argv 2>/dev/null | sed -e 1d -e 's/,.*//'
 end
 
+# Whether the word before the cursor is an option that waits for its value.
+function __terroir_waits
+    set -l last (commandline -opc)[-1]
+    string match -q -- '-*' $last
+    and terroir --lang en help (__terroir_path) 2>/dev/null |
+        string match -qr -- "^  (-., )?$last [A-Z]"
+end
+
+# Whether the command takes such an input (THEME, FILE) here.
 function __terroir_takes
-    terroir --lang en help (__terroir_path) 2>/dev/null |
+    not __terroir_waits
+    and terroir --lang en help (__terroir_path) 2>/dev/null |
         string match -qr "^Usage: terroir .*$argv[1]"
 end
 
 complete -c terroir -f
-complete -c terroir -a '(__terroir_commands)'
+complete -c terroir -n 'not __terroir_waits' -a '(__terroir_commands)'
 complete -c terroir -n 'string match -q -- "-*" (commandline -ct)' -a '(__terroir_options)'
 complete -c terroir -n '__terroir_takes THEME' -a '(__terroir_ids themes)'
 complete -c terroir -n '__terroir_takes FILE' -F

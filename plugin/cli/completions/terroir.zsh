@@ -41,6 +41,7 @@ _terroir() {
     --method) _terroir_ids methods; return ;;
     --palette) _terroir_ids methods --palettes; return ;;
     --painter) _terroir_ids plugins; return ;;
+    -*) grep -qE -- "^  (-., )?$words[CURRENT-1] [A-Z]" <<<$page && return ;;
     esac
     if [[ $PREFIX == -* ]]; then
         compadd -- ${(u)${(f)"$(grep -oE '^  (-., )?--[a-z-]+' <<<$page | grep -oE -- '--[a-z-]+')"}}
