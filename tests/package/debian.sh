@@ -48,7 +48,7 @@ root=$folder/root
 mkdir -p "$root"/var/lib/dpkg/{info,updates,triggers}
 touch "$root"/var/lib/dpkg/{status,available}
 in_root() {
-    dpkg --root="$root" --force-depends --force-script-chrootless --log=/dev/null "$@" \
+    dpkg --root="$root" --force-depends --log=/dev/null "$@" \
         >"$folder/said" 2>&1 || fail "$(cat "$folder/said")"
 }
 in_root --install "$deb"
