@@ -1,38 +1,47 @@
 # Completion of terroir for fish. Commands, options and names come from the program itself.
 
-# The words that say where we are: the commands so far, without options.
-function __terroir_path
-    set -l words (commandline -opc)
-    set -l path
-    set -l skip 0
-    for word in $words[2..-1]
-        if test $skip -eq 1
-            set skip 0
-            continue
-        end
-        switch $word
-            case -w --workspace --lang
-                set skip 1
-            case help '-*'
-            case '*'
-                contains -- $word (terroir --lang en help $path 2>/dev/null | __terroir_names)
-                and set -a path $word
-        end
-    end
-    string join \n -- $path
-end
-
+# The names under "Commands" of a help page.
 function __terroir_names
     awk '/^Commands/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }'
 end
 
+# The help page of where the cursor is; kept while the words before it stay the same, with the path
+# of commands that led to it.
+function __terroir_page
+    set -l words (commandline -opc)
+    if test "$words" != "$__terroir_words"
+        set -g __terroir_words $words
+        set -g __terroir_path
+        set -g __terroir_lines (terroir --lang en help 2>/dev/null)
+        set -l skip 0
+        for word in $words[2..-1]
+            if test $skip -eq 1
+                set skip 0
+                continue
+            end
+            switch $word
+                case -w --workspace --lang
+                    set skip 1
+                case help '-*'
+                case '*'
+                    contains -- $word (string join \n -- $__terroir_lines | __terroir_names)
+                    or continue
+                    set -a __terroir_path $word
+                    set __terroir_lines (terroir --lang en help $__terroir_path 2>/dev/null)
+            end
+        end
+    end
+    string join \n -- $__terroir_lines
+end
+
 function __terroir_commands
-    terroir --lang en help (__terroir_path) 2>/dev/null | __terroir_names
+    __terroir_page | __terroir_names
 end
 
 # "--option" lines of the page, with the rest of the line as what is shown beside them.
 function __terroir_options
-    terroir help (__terroir_path) 2>/dev/null |
+    __terroir_page >/dev/null
+    terroir help $__terroir_path 2>/dev/null |
         sed -nE 's/^  (-., )?(--[a-z-]+)( [^ ]+)* *(  (.*))?$/\2\t\5/p' | sort -u
 end
 
@@ -44,15 +53,13 @@ end
 function __terroir_waits
     set -l last (commandline -opc)[-1]
     string match -q -- '-*' $last
-    and terroir --lang en help (__terroir_path) 2>/dev/null |
-        string match -qr -- "^  (-., )?$last [A-Z]"
+    and __terroir_page | string match -qr -- "^  (-., )?$last [A-Z]"
 end
 
 # Whether the command takes such an input (THEME, FILE) here.
 function __terroir_takes
-    not __terroir_waits
-    and terroir --lang en help (__terroir_path) 2>/dev/null |
-        string match -qr "^Usage: terroir .*$argv[1]"
+    not __terroir_waits; and not contains -- help $__terroir_words
+    and __terroir_page | string match -qr "^Usage: terroir .*$argv[1]"
 end
 
 complete -c terroir -f
