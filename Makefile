@@ -23,10 +23,11 @@ PROGRAM := $(BIN)/terroir $(BIN)/plugins/terroir_thematic.so
 DATA    := $(wildcard data/*.csv data/*/*.csv)
 STYLES  := $(wildcard styles/*.json)
 
-.PHONY: help map outputs test test-asan bench fuzz deps test-deps qgis-deps fuzz-deps clean
+.PHONY: help map outputs deb test test-asan bench fuzz deps deb-deps test-deps qgis-deps fuzz-deps clean
 
 help:
 	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg"
+	@echo "make deb         out/: the Debian package"
 	@echo "make test        builds everything with warnings as errors and runs every test"
 	@echo "make test-asan   the unit tests with the address and undefined-behaviour sanitizers"
 	@echo "make bench       how long the core pieces and the commands take"
@@ -37,6 +38,8 @@ help:
 
 deps:
 	@$(PACKAGES) build
+deb-deps:
+	@$(PACKAGES) build deb
 test-deps:
 	@$(PACKAGES) build test
 qgis-deps:
@@ -63,6 +66,13 @@ out/.maps: out/terroir.sqlite $(PROGRAM) $(STYLES)
 	@touch $@
 out/terroir.gpkg: out/terroir.sqlite $(PROGRAM) $(STYLES)
 	@$(TERROIR) export -o $@ -O
+
+deb: deb-deps
+	@[ -f build/release/build.ninja ] || cmake --preset release $(LAUNCHER)
+	@cmake --build --preset release
+	@rm -rf build/release/package
+	@cpack --config build/release/CPackConfig.cmake -B build/release/package
+	@mkdir -p out && cp build/release/package/terroir_*.deb out/
 
 test: test-deps
 	@[ -f build/dev/build.ninja ] || cmake --preset dev $(LAUNCHER)

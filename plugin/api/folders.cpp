@@ -22,14 +22,16 @@ fs::path checked(const fs::path& folder, const char* said) {
     return folder;
 }
 
-/// `name` under ../share/terroir beside the program, else in the source tree it was built from.
+/// `name` under ../share/terroir beside the program; a build folder has links there.
 fs::path packaged(const char* name) {
     std::error_code ignored;
     const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
     const fs::path installed = program.parent_path().parent_path() / "share" / "terroir" / name;
-    if (fs::is_directory(installed, ignored))
-        return installed;
-    return fs::path(TERROIR_SOURCE_DIR) / name;
+    if (!fs::is_directory(installed, ignored))
+        throw InputError(fmt::format(
+            "The folder '{}', which belongs to the program, is missing; install terroir again.",
+            installed.string()));
+    return installed;
 }
 
 } // namespace

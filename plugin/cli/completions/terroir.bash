@@ -1,0 +1,68 @@
+# Completion of terroir for bash. Commands, options and names come from the program itself, so that
+# they are those of the installed version.
+
+# The first column of a list of the program: ids of themes, methods, kinds.
+_terroir_ids() {
+    "${words[0]}" "$@" 2>/dev/null | sed -e 1d -e 's/,.*//'
+}
+
+# The commands named on a help page.
+_terroir_commands() {
+    awk '/^Commands/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }' <<<"$1"
+}
+
+_terroir_values() {
+    case $1 in
+    -w | --workspace) _filedir '@(sqlite|terroir)' ;;
+    -o | --output | --report) _filedir ;;
+    --theme-file) _filedir json ;;
+    --data | --styles) _filedir -d ;;
+    --lang) COMPREPLY=($(compgen -W 'vi en' -- "$cur")) ;;
+    --level) COMPREPLY=($(compgen -W 'province district commune' -- "$cur")) ;;
+    --format) COMPREPLY=($(compgen -W 'png pdf svg' -- "$cur")) ;;
+    --paper) COMPREPLY=($(compgen -W 'A0 A1 A2 A3 A4' -- "$cur")) ;;
+    --as | --kind) COMPREPLY=($(compgen -W '$(_terroir_ids formats --kinds)' -- "$cur")) ;;
+    --method) COMPREPLY=($(compgen -W '$(_terroir_ids methods)' -- "$cur")) ;;
+    --palette) COMPREPLY=($(compgen -W '$(_terroir_ids methods --palettes)' -- "$cur")) ;;
+    --painter) COMPREPLY=($(compgen -W '$(_terroir_ids plugins)' -- "$cur")) ;;
+    esac
+}
+
+_terroir() {
+    local cur prev words cword split
+    _init_completion -s || return
+
+    # The command, the help page of where we are, and the commands that may follow.
+    local page following path=() helping=false word i
+    page=$("${words[0]}" --lang en help 2>/dev/null) || return
+    following=$(_terroir_commands "$page")
+    for ((i = 1; i < cword; i++)); do
+        word=${words[i]}
+        case $word in
+        -w | --workspace | --lang) ((i++)) ;;
+        help) helping=true ;;
+        [a-z]*)
+            [[ $'\n'$following$'\n' == *$'\n'"$word"$'\n'* ]] || continue
+            path+=("$word")
+            page=$("${words[0]}" --lang en help "${path[@]}" 2>/dev/null) || return
+            following=$(_terroir_commands "$page")
+            ;;
+        esac
+    done
+
+    if [[ $prev == -* ]] && grep -qE -- "^  (-., )?$prev [A-Z]|^  $prev, --[a-z-]+ [A-Z]" <<<"$page"; then
+        _terroir_values "$prev"
+        return
+    fi
+    [[ $split == true ]] && return
+    if [[ $cur == -* ]]; then
+        COMPREPLY=($(compgen -W '$(_parse_help - <<<"$page")' -- "$cur"))
+        return
+    fi
+    [[ -n $following ]] && COMPREPLY=($(compgen -W "$following" -- "$cur"))
+    [[ $helping == true ]] && return
+    case $(sed -n 's/^Usage: terroir //p' <<<"$page") in
+    *THEME*) COMPREPLY+=($(compgen -W '$(_terroir_ids themes)' -- "$cur")) ;;
+    *FILE*) _filedir ;;
+    esac
+} && complete -F _terroir terroir

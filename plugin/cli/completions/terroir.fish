@@ -1,0 +1,84 @@
+# Completion of terroir for fish. Commands, options and names come from the program itself.
+
+# The names under "Commands" of a help page.
+function __terroir_names
+    awk '/^Commands/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }'
+end
+
+# The help page of where the cursor is; kept while the words before it stay the same, with the path
+# of commands that led to it.
+function __terroir_page
+    set -l words (commandline -opc)
+    if test "$words" != "$__terroir_words"
+        set -g __terroir_words $words
+        set -g __terroir_path
+        set -g __terroir_lines (terroir --lang en help 2>/dev/null)
+        set -l skip 0
+        for word in $words[2..-1]
+            if test $skip -eq 1
+                set skip 0
+                continue
+            end
+            switch $word
+                case -w --workspace --lang
+                    set skip 1
+                case help '-*'
+                case '*'
+                    contains -- $word (string join \n -- $__terroir_lines | __terroir_names)
+                    or continue
+                    set -a __terroir_path $word
+                    set __terroir_lines (terroir --lang en help $__terroir_path 2>/dev/null)
+            end
+        end
+    end
+    string join \n -- $__terroir_lines
+end
+
+function __terroir_commands
+    __terroir_page | __terroir_names
+end
+
+# "--option" lines of the page, with the rest of the line as what is shown beside them.
+function __terroir_options
+    __terroir_page >/dev/null
+    terroir help $__terroir_path 2>/dev/null |
+        sed -nE 's/^  (-., )?(--[a-z-]+)( [^ ]+)* *(  (.*))?$/\2\t\5/p' | sort -u
+end
+
+function __terroir_ids
+    terroir $argv 2>/dev/null | sed -e 1d -e 's/,.*//'
+end
+
+# Whether the word before the cursor is an option that waits for its value.
+function __terroir_waits
+    set -l last (commandline -opc)[-1]
+    string match -q -- '-*' $last
+    and __terroir_page | string match -qr -- "^  (-., )?$last [A-Z]"
+end
+
+# Whether the command takes such an input (THEME, FILE) here.
+function __terroir_takes
+    not __terroir_waits; and not contains -- help $__terroir_words
+    and __terroir_page | string match -qr "^Usage: terroir .*$argv[1]"
+end
+
+complete -c terroir -f
+complete -c terroir -n 'not __terroir_waits' -a '(__terroir_commands)'
+complete -c terroir -n 'string match -q -- "-*" (commandline -ct)' -a '(__terroir_options)'
+complete -c terroir -n '__terroir_takes THEME' -a '(__terroir_ids themes)'
+complete -c terroir -n '__terroir_takes FILE' -F
+complete -c terroir -s w -l workspace -rF
+complete -c terroir -s o -l output -rF
+complete -c terroir -l report -rF
+complete -c terroir -l theme-file -rF
+complete -c terroir -l data -xa '(__fish_complete_directories)'
+complete -c terroir -l styles -xa '(__fish_complete_directories)'
+complete -c terroir -l lang -xa 'vi en'
+complete -c terroir -l level -xa 'province district commune'
+complete -c terroir -l paper -xa 'A0 A1 A2 A3 A4'
+complete -c terroir -l format -xa 'png pdf svg'
+complete -c terroir -l as -xa '(__terroir_ids formats --kinds)'
+complete -c terroir -l kind -xa '(__terroir_ids formats --kinds)'
+complete -c terroir -l method -xa '(__terroir_ids methods)'
+complete -c terroir -l palette -xa '(__terroir_ids methods --palettes)'
+complete -c terroir -l painter -xa '(__terroir_ids plugins)'
