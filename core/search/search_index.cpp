@@ -52,11 +52,13 @@ struct Found {
     Fit fit = Fit::Words;
     Agreement agreement = Agreement::Full;
     bool isInForce = true;
-    UnitIndex unit = noUnit; ///< the version that was asked for by its uid
+    bool needsSurroundings = false; ///< to explain all that was typed
+    UnitIndex unit = noUnit;        ///< the version that was asked for by its uid
 
     bool operator<(const Found& other) const { return rank < other.rank; }
     double score() const {
-        return 1 - unsigned(agreement) / 3.0 - unsigned(fit) / 12.0 - (isInForce ? 0 : 1 / 24.0);
+        return 1 - unsigned(agreement) / 3.0 - unsigned(fit) / 12.0 -
+               (needsSurroundings ? 1 / 24.0 : 0) - (isInForce ? 0 : 1 / 48.0);
     }
 };
 
@@ -128,19 +130,20 @@ private:
             found.agreement = Agreement::Wrong;
         else if (m_things.names.leavesMarksOut(typed, name, own.any & ~around.agreeing))
             found.agreement = Agreement::LeftOut;
-        finish(found, own.any != all, asOf);
+        found.needsSurroundings = own.any != all;
+        finish(found, asOf);
         if (found < best)
             best = found;
     }
 
-    void finish(Found& found, bool needsSurroundings, Date asOf) const {
+    void finish(Found& found, Date asOf) const {
         const Thing& thing = m_things.all[found.thing];
         found.isInForce = thing.kind != Kind::Unit || versionAt(thing, asOf).valid.contains(asOf);
         std::uint64_t rank = 0;
         const auto add = [&](std::uint64_t value, unsigned bits) { rank = rank << bits | value; };
         add(std::uint64_t(found.agreement), 2);
         add(std::uint64_t(found.fit), 3);
-        add(needsSurroundings ? 1 : 0, 1);
+        add(found.needsSurroundings ? 1 : 0, 1);
         add(found.isInForce ? 0 : 1, 1);
         add(found.name == thing.name ? 0 : 1, 1);
         add(orderOf(thing), 3);
@@ -162,13 +165,14 @@ private:
     void findCodes(std::vector<Found>& found, std::string_view text, Date asOf) const {
         if (!isCode(text))
             return;
-        std::vector<char> isFound(m_things.all.size(), 0);
+        constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+        std::vector<std::size_t> place(m_things.all.size(), none); ///< in `found`
+        for (std::size_t i = 0; i < found.size(); ++i)
+            place[found[i].thing] = i;
         for (auto at =
                  std::lower_bound(m_uids.begin(), m_uids.end(), std::pair(text, UnitIndex(0)));
              at != m_uids.end() && at->first.starts_with(text); ++at) {
             const std::uint32_t index = m_things.unitThings[at->second];
-            if (std::exchange(isFound[index], 1) != 0)
-                continue;
             Found one;
             one.thing = index;
             one.name = m_things.all[index].name;
@@ -176,7 +180,12 @@ private:
                           ? Fit::Whole
                           : Fit::Beginning;
             one.unit = text == at->first ? at->second : noUnit;
-            finish(one, false, asOf);
+            finish(one, asOf);
+            if (place[index] != none) {
+                found[place[index]] = std::min(found[place[index]], one);
+                continue;
+            }
+            place[index] = found.size();
             found.push_back(one);
         }
     }

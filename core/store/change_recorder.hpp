@@ -7,7 +7,7 @@ struct sqlite3_session;
 namespace terroir::store {
 
 /// Notes what happens to the rows of a database through one connection, so that it can be undone:
-/// in every table with a primary key (the programs' own, not SpatiaLite's book-keeping), cascaded
+/// in every table with a primary key (the program's own, not SpatiaLite's book-keeping), cascaded
 /// deletions included; what is rolled back is no change. Make one before the edit's transaction;
 /// the database must stay where it is and outlive it. While it lives, the old values of changed and
 /// deleted rows are kept in memory, those of added rows are not.

@@ -289,7 +289,7 @@ TEST(search_index, what_names_nothing_is_not_found_but_perhaps_guessed) {
 
 TEST(search_index, each_thing_comes_once_and_a_limit_only_cuts) {
     for (const char* text :
-         {"t", "ta", "tam", "son", "03", "1", "chè", "xã", "bản hon", "sài gòn"}) {
+         {"t", "ta", "tam", "son", "03", "1", "26", "27", "chè", "xã", "bản hon", "sài gòn"}) {
         std::set<std::string> seen;
         const auto hits = index().find(text, today, 100000);
         for (const Hit& hit : hits) {
@@ -298,6 +298,9 @@ TEST(search_index, each_thing_comes_once_and_a_limit_only_cuts) {
             EXPECT_GE(hit.score, 0);
             EXPECT_LE(hit.score, 1);
         }
+        EXPECT_TRUE(std::is_sorted(hits.rbegin(), hits.rend(), [](const Hit& a, const Hit& b) {
+            return a.score < b.score - 1e-9;
+        })) << text;
         EXPECT_EQ(joined(found(text, today, 5)).find(joined(found(text, today, 3))), 0U) << text;
     }
 }

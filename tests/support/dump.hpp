@@ -12,9 +12,9 @@ namespace terroir::testing {
 inline std::string dump(store::Database& database) {
     std::vector<std::string> tables;
     store::Statement names = database.prepare(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name IN "
-        "('meta', 'unit', 'succession', 'alias', 'outline', 'boundary', 'source', 'record', "
-        "'record_subject', 'record_place', 'decision', 't', 'child') ORDER BY name");
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT "
+        "LIKE '%geometry_columns%' AND name NOT LIKE 'spatial%' AND name NOT LIKE 'sqlite%' AND "
+        "name NOT IN ('data_licenses', 'sql_statements_log') ORDER BY name");
     while (names.step())
         tables.push_back(names.text(0));
     std::string out;

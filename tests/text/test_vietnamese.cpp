@@ -40,6 +40,17 @@ TEST(vietnamese, names_sort_as_in_a_vietnamese_dictionary) {
                                                "Đắk Lắk", "Em", "Êa", "Ông", "Ở", "Ơi"}));
 }
 
+TEST(vietnamese, sort_keys_have_the_order_of_names) {
+    const std::string names[] = {
+        "",        "An Giang", "Áng",  "Ăng",
+        "ân thi",  "Ân Thi",   "Đông", "Dầu Tiếng",
+        "Đắk Lắk", "Em",       "\xff", "công ty, doanh nghiệp, hợp tác xã theo chuỗi giá trị"};
+    const auto sign = [](int value) { return (value > 0) - (value < 0); };
+    for (const std::string& a : names)
+        for (const std::string& b : names)
+            EXPECT_EQ(sign(sortKey(a).compare(sortKey(b))), sign(compare(a, b))) << a << " " << b;
+}
+
 TEST(vietnamese, edits_count_letters_and_swaps_and_stop_at_the_limit) {
     EXPECT_EQ(editDistance("bản hòn", "bản hon", 2), 1);
     EXPECT_EQ(editDistance("tam duong", "tam dưong", 2), 1);
