@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace terroir::viewer {
@@ -24,8 +25,9 @@ using ContentsPtr = std::shared_ptr<const Contents>;
 
 /// What one map shows: a theme, maybe edited, and what is set over it.
 struct MapSpec {
-    theme::Theme theme;
-    session::ThemeChoice choice;
+    theme::Theme theme{};
+    session::ThemeChoice choice{};
+    std::set<std::size_t> hiddenLayers{}; ///< of the theme; never all of them
 };
 
 /// The figures of one map, and where they lie.

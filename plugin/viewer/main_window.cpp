@@ -2,7 +2,10 @@
 
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
+#include "plugin/viewer/legend_panel.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/theme_panel.hpp"
+#include "plugin/viewer/time_bar.hpp"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -56,7 +59,14 @@ QDockWidget* MainWindow::addPanel(const char* name, const QString& title, QWidge
     return dock;
 }
 
-void MainWindow::makePanels() {}
+void MainWindow::makePanels() {
+    addPanel("themeDock", tr("Theme"), new ThemePanel(m_workbench), Qt::LeftDockWidgetArea);
+    addPanel("legendDock", tr("Legend"), new LegendPanel(m_workbench), Qt::LeftDockWidgetArea);
+    auto* time = new QToolBar(tr("Time"), this);
+    time->setObjectName(QStringLiteral("timeBar"));
+    time->addWidget(new TimeBar(m_workbench, time));
+    addToolBar(Qt::BottomToolBarArea, time);
+}
 
 QAction* MainWindow::addAction(QMenu* menu, const QString& text, const QKeySequence& keys,
                                std::function<void()> work) {

@@ -1,0 +1,102 @@
+#include "plugin/viewer/legend_panel.hpp"
+
+#include "core/base/error.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int margin = 10;
+
+} // namespace
+
+LegendView::LegendView(QWidget* parent) : QWidget(parent) {
+    setAccessibleName(tr("Legend"));
+}
+
+void LegendView::show(const FiguresPtr& figures, double symbolFactor,
+                      std::shared_ptr<const plugin::Painter> painter) {
+    m_figures = figures;
+    m_symbolFactor = symbolFactor;
+    m_painter = std::move(painter);
+    layOut();
+}
+
+void LegendView::layOut() {
+    m_width = width();
+    m_scene = {};
+    if (m_figures != nullptr && m_painter != nullptr && width() > 4 * margin) {
+        theme::MapData map;
+        map.gazetteer = m_figures->contents->gazetteer.get();
+        map.records = *m_figures->contents->records;
+        map.shapes.missing = m_figures->missing;
+        m_scene = theme::composeLegend(
+            m_figures->evaluated, map, m_symbolFactor, (width() - 2 * margin) * mmPerPixel,
+            [this](std::string_view text, const theme::TextStyle& style) {
+                return m_painter->measure(text, style);
+            });
+        // What the picture says, for those who do not see it.
+        QStringList texts;
+        for (const theme::Group& group : m_scene.groups)
+            for (const theme::Item& item : group.items)
+                if (const auto* text = std::get_if<theme::TextItem>(&item))
+                    texts << toQString(text->text);
+        setAccessibleDescription(texts.join(QStringLiteral(", ")));
+    }
+    setFixedHeight(static_cast<int>(std::ceil(m_scene.heightMm / mmPerPixel)) + 2 * margin);
+    update();
+}
+
+void LegendView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), Qt::white); // paper, like the map
+    if (m_painter == nullptr || m_scene.groups.empty())
+        return;
+    painter.translate(margin, margin);
+    painter.scale(1 / mmPerPixel, 1 / mmPerPixel);
+    m_painter->paint(m_scene, painter);
+}
+
+void LegendView::resizeEvent(QResizeEvent*) {
+    if (width() != m_width)
+        layOut();
+}
+
+LegendPanel::LegendPanel(Workbench& workbench, QWidget* parent)
+    : QScrollArea(parent), m_workbench(workbench) {
+    m_view = new LegendView;
+    m_view->setObjectName(QStringLiteral("legendView"));
+    setWidget(m_view);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(200);
+    connect(&workbench, &Workbench::figuresChanged, this, &LegendPanel::follow);
+    connect(&workbench, &Workbench::activeMapChanged, this, &LegendPanel::follow);
+    connect(&workbench.worker(), &MapWorker::pictureReady, this,
+            [this](int map, const Picture& picture) {
+                double& known = m_symbolFactors[static_cast<std::size_t>(map)];
+                if (std::exchange(known, picture.symbolFactor) != picture.symbolFactor)
+                    follow();
+            });
+}
+
+void LegendPanel::follow() {
+    const int map = m_workbench.activeMap();
+    const FiguresPtr& figures = m_workbench.figures(map);
+    if (figures == nullptr)
+        return;
+    try {
+        m_view->show(figures, m_symbolFactors[static_cast<std::size_t>(map)],
+                     m_workbench.plugins().createPainter(figures->evaluated.theme.painter));
+    } catch (const Error&) {
+        m_view->show(nullptr, 1, nullptr); // the map says why
+    }
+}
+
+} // namespace terroir::viewer

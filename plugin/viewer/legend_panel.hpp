@@ -1,0 +1,47 @@
+#pragma once
+
+#include "plugin/viewer/workbench.hpp"
+
+#include <QScrollArea>
+
+namespace terroir::viewer {
+
+/// Paints the legend of one map with the map's painter, as wide as it is.
+class LegendView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit LegendView(QWidget* parent = nullptr);
+    void show(const FiguresPtr& figures, double symbolFactor,
+              std::shared_ptr<const plugin::Painter> painter);
+    const theme::Scene& scene() const { return m_scene; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void layOut();
+
+    FiguresPtr m_figures;
+    double m_symbolFactor = 1;
+    std::shared_ptr<const plugin::Painter> m_painter;
+    theme::Scene m_scene;
+    int m_width = 0;
+};
+
+/// The legend of the active map: classes, symbols, counts, what has no data, what is not
+/// attributed.
+class LegendPanel final : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit LegendPanel(Workbench& workbench, QWidget* parent = nullptr);
+
+private:
+    void follow();
+
+    Workbench& m_workbench;
+    LegendView* m_view = nullptr;
+    std::array<double, mapCount> m_symbolFactors{1, 1};
+};
+
+} // namespace terroir::viewer

@@ -1,0 +1,130 @@
+#include "plugin/viewer/save_theme_dialog.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/output_file.hpp"
+#include "core/text/vietnamese.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+
+namespace terroir::viewer {
+
+namespace {
+
+/// "Cây ăn quả 2022" gives "cay-an-qua-2022".
+std::string idOf(const QString& title) {
+    std::string id;
+    for (const char c : text::fold(title.toStdString())) {
+        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (isPlain)
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
+    }
+    while (!id.empty() && id.back() == '-')
+        id.pop_back();
+    return id;
+}
+
+} // namespace
+
+theme::Theme themeOf(const MapSpec& spec) {
+    theme::Theme theme = spec.theme;
+    for (auto hidden = spec.hiddenLayers.rbegin(); hidden != spec.hiddenLayers.rend(); ++hidden)
+        theme.layers.erase(theme.layers.begin() + static_cast<std::ptrdiff_t>(*hidden));
+    const session::ThemeChoice& choice = spec.choice;
+    if (choice.asOf)
+        theme.asOf = choice.asOf;
+    if (choice.level)
+        theme.level = *choice.level;
+    if (choice.within == session::ThemeChoice::everywhere)
+        theme.within.clear();
+    else if (!choice.within.empty())
+        theme.within = choice.within;
+    for (theme::Layer& layer : theme.layers) {
+#if RATES
+        if (choice.period)
+            for (theme::Series& series : layer.series)
+                series.selection.period = choice.period;
+#endif
+        if (layer.type != theme::LayerType::Choropleth)
+            continue;
+        layer.classes.method = choice.method.value_or(layer.classes.method);
+        layer.classes.count = choice.classes.value_or(layer.classes.count);
+        if (layer.classes.method != "given")
+            layer.classes.breaks.clear();
+        layer.palette = choice.palette.value_or(layer.palette);
+//RATES        layer.per = choice.per.value_or(layer.per);
+    }
+    return theme;
+}
+
+SaveThemeDialog::SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWidget* parent)
+    : QDialog(parent), m_workbench(workbench), m_theme(themeOf(spec)) {
+    setWindowTitle(tr("Save as own theme"));
+    const Language language = workbench.language();
+    m_title = new QLineEdit(toQString(m_theme.title.in(language)), this);
+    m_title->setObjectName(QStringLiteral("themeTitle"));
+    m_title->selectAll();
+    m_description = new QLineEdit(toQString(m_theme.description.in(language)), this);
+    m_description->setObjectName(QStringLiteral("themeDescription"));
+    m_problem = new QLabel(this);
+    m_problem->setObjectName(QStringLiteral("problem"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SaveThemeDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SaveThemeDialog::reject);
+    auto* form = new QFormLayout;
+    form->addRow(tr("&Title"), m_title);
+    form->addRow(tr("&Description"), m_description);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addWidget(m_problem);
+    layout->addWidget(buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 70);
+}
+
+void SaveThemeDialog::accept() {
+    const std::string id = idOf(m_title->text());
+    const auto refuse = [this](const QString& sentence) {
+        m_problem->setText(sentence);
+        m_problem->show();
+    };
+    if (id.empty())
+        return refuse(tr("The title has no letter; write one by which the theme is found again."));
+    for (const theme::Theme& known : m_workbench.themes())
+        if (known.id == id && known.file.parent_path() != Workbench::ownThemesFolder())
+            return refuse(tr("'%1' is the name of a packaged theme; choose another title.")
+                              .arg(toQString(id)));
+    const std::string title = m_title->text().trimmed().toStdString();
+    const std::string description = m_description->text().trimmed().toStdString();
+    // What was typed is in the language of the window; the other one has it until somebody
+    // translates it.
+    m_theme.id = id;
+    m_theme.title = {title, title};
+    m_theme.description = {description, description};
+    try {
+        std::filesystem::create_directories(Workbench::ownThemesFolder());
+        const std::filesystem::path file = Workbench::ownThemesFolder() / (id + ".theme.json");
+        std::error_code ignored;
+        if (std::filesystem::exists(file, ignored) &&
+            QMessageBox::question(
+                this, windowTitle(),
+                tr("There is an own theme '%1'. Replace it?").arg(m_title->text())) !=
+                QMessageBox::Yes)
+            return;
+        OutputFile(file, Overwrite::Allow).write("");
+    } catch (const std::exception& error) {
+        return refuse(toQString(error.what()));
+    }
+    m_workbench.readThemes();
+    m_workbench.showTheme(m_workbench.activeMap(), id);
+    QDialog::accept();
+}
+
+} // namespace terroir::viewer

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "plugin/viewer/theme_list_model.hpp"
+
+#include <QWidget>
+
+class QComboBox;
+class QListView;
+class QListWidget;
+class QSpinBox;
+class QToolButton;
+
+namespace terroir::viewer {
+
+/// Chooses the theme of the active map and changes it: layers, classes, colours, level, area,
+/// painter. Every change is seen at once and can be undone.
+class ThemePanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ThemePanel(Workbench& workbench, QWidget* parent = nullptr);
+
+private:
+    void makeChoices();
+    void follow();
+    void followChoices(const MapSpec& spec);
+    void followLayers(const MapSpec& spec);
+    void followAreas(const MapSpec& spec);
+    /// Tells the workbench when `set` changes what the active map shows.
+    void change(const QString& what, const std::function<void(MapSpec&)>& set, int mergeId = 0);
+    void saveAs();
+    void reset();
+
+    Workbench& m_workbench;
+    ThemeListModel* m_model = nullptr;
+    QListView* m_list = nullptr;
+    QListWidget* m_layers = nullptr;
+    QComboBox *m_method = nullptr, *m_palette = nullptr, *m_per = nullptr, *m_level = nullptr,
+              *m_area = nullptr, *m_painter = nullptr;
+    QSpinBox* m_classes = nullptr;
+    QToolButton *m_save = nullptr, *m_reset = nullptr;
+    bool m_isFollowing = false; ///< widgets are being set, nobody has touched them
+};
+
+} // namespace terroir::viewer

@@ -1,0 +1,174 @@
+#include "plugin/viewer/time_bar.hpp"
+
+#include "core/theme/page_words.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSlider>
+#include <QToolButton>
+
+#include <algorithm>
+#include <set>
+
+namespace terroir::viewer {
+
+namespace {
+
+/// Resolution 202/2025/QH15: the last day of the districts.
+constexpr Date lastDayOfDistricts = Date::of(2025, 6, 30);
+enum MergeId { MergeDay = 201 };
+
+/// The first stop that is not before the day.
+int stopOf(const std::vector<Date>& stops, Date day) {
+    const auto found = std::lower_bound(stops.begin(), stops.end(), day);
+    return static_cast<int>(std::min<std::ptrdiff_t>(
+        found - stops.begin(), static_cast<std::ptrdiff_t>(stops.size()) - 1));
+}
+
+} // namespace
+
+std::vector<Date> TimeBar::stops(Date today) {
+    std::set<Date> days{lastDayOfDistricts, lastDayOfDistricts.nextDay(), today};
+    for (int year = gazetteer::firstDay.year(); year < today.year(); ++year)
+        days.insert(Date::of(year, 12, 31));
+    days.erase(days.upper_bound(today), days.end());
+    return {days.begin(), days.end()};
+}
+
+TimeBar::TimeBar(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_stops(stops(Date::today())) {
+    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider->setObjectName(QStringLiteral("daySlider"));
+    m_slider->setAccessibleName(tr("Day of the administrative units"));
+    m_slider->setRange(0, static_cast<int>(m_stops.size()) - 1);
+    m_slider->setTickPosition(QSlider::TicksBelow);
+    m_slider->setTickInterval(1);
+    m_slider->setPageStep(1);
+    auto* label = new QLabel(tr("&Units of"), this);
+    label->setBuddy(m_slider);
+    m_day = new QLabel(this);
+    m_day->setObjectName(QStringLiteral("day"));
+    m_day->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("30/09/2025 ")));
+    m_era = new QLabel(this);
+    m_era->setObjectName(QStringLiteral("era"));
+    m_era->setMinimumWidth(std::max(fontMetrics().horizontalAdvance(tr("with districts")),
+                                    fontMetrics().horizontalAdvance(tr("without districts"))));
+    m_reset = new QToolButton(this);
+    m_reset->setObjectName(QStringLiteral("resetDay"));
+    m_reset->setText(tr("Day of the theme"));
+    const auto makeYears = [this](const char* name, const QString& what) {
+        auto* box = new QComboBox(this);
+        box->setObjectName(QLatin1String(name));
+        box->setAccessibleName(what);
+        connect(box, &QComboBox::activated, this, &TimeBar::changeYears);
+        return box;
+    };
+    m_from = makeYears("yearFrom", tr("Figures from this year"));
+    m_to = makeYears("yearTo", tr("Figures until this year"));
+    auto* years = new QLabel(tr("&Figures of"), this);
+    years->setBuddy(m_from);
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 2, 8, 2);
+    layout->addWidget(label);
+    layout->addWidget(m_slider, 1);
+    layout->addWidget(m_day);
+    layout->addWidget(m_era);
+    layout->addWidget(m_reset);
+    layout->addSpacing(16);
+    layout->addWidget(years);
+    layout->addWidget(m_from);
+    layout->addWidget(new QLabel(QStringLiteral("–"), this));
+    layout->addWidget(m_to);
+
+    connect(m_slider, &QSlider::valueChanged, this, [this](int stop) {
+        const Date day = m_stops[static_cast<std::size_t>(stop)];
+        showDay(day);
+        change(
+            tr("Units of another day"), [&](MapSpec& spec) { spec.choice.asOf = day; }, MergeDay);
+    });
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        change(
+            tr("Day of the theme"), [](MapSpec& spec) { spec.choice.asOf.reset(); }, 0);
+    });
+    connect(&workbench, &Workbench::specChanged, this, &TimeBar::follow);
+    connect(&workbench, &Workbench::figuresChanged, this, &TimeBar::follow);
+    connect(&workbench, &Workbench::activeMapChanged, this, &TimeBar::follow);
+    follow();
+}
+
+void TimeBar::change(const QString& what, const std::function<void(MapSpec&)>& set, int mergeId) {
+    const int map = m_workbench.activeMap();
+    if (m_isFollowing || !m_workbench.hasSpec(map))
+        return;
+    MapSpec spec = m_workbench.spec(map);
+    set(spec);
+    m_workbench.change(map, spec, what, mergeId);
+}
+
+void TimeBar::showDay(Date day) {
+    m_day->setText(toQString(theme::dateInWords(day.toString(), m_workbench.language())));
+    m_era->setText(day <= lastDayOfDistricts ? tr("with districts") : tr("without districts"));
+    m_slider->setToolTip(m_day->text());
+}
+
+void TimeBar::follow() {
+    const int map = m_workbench.activeMap();
+    setEnabled(m_workbench.hasSpec(map));
+    if (!m_workbench.hasSpec(map))
+        return;
+    m_isFollowing = true;
+    const MapSpec& spec = m_workbench.spec(map);
+    const Date day = spec.choice.asOf.value_or(spec.theme.asOf.value_or(Date::today()));
+    m_slider->setValue(stopOf(m_stops, day));
+    showDay(day);
+    m_reset->setEnabled(spec.choice.asOf.has_value());
+    followYears(spec);
+    m_isFollowing = false;
+}
+
+void TimeBar::followYears([[maybe_unused]] const MapSpec& spec) {
+    const ContentsPtr& contents = m_workbench.contents();
+    std::vector<int> years;
+    if (contents != nullptr)
+        //RATES years = join::yearsOf(spec.theme, *contents->records, *contents->sources);
+    for (QComboBox* box : {m_from, m_to}) {
+        box->clear();
+        box->addItem(tr("all"));
+        for (const int year : years)
+            box->addItem(QString::number(year), year);
+        box->setEnabled(!years.empty());
+    }
+#if RATES
+    if (!spec.choice.period)
+        return;
+    m_from->setCurrentIndex(std::max(0, m_from->findData(spec.choice.period->from.year())));
+    m_to->setCurrentIndex(std::max(0, m_to->findData(spec.choice.period->to.previousDay().year())));
+#endif
+}
+
+void TimeBar::changeYears() {
+    const QVariant from = m_from->currentData(), to = m_to->currentData();
+    // One of them alone means that year.
+    const QVariant first = from.isValid() ? from : to, last = to.isValid() ? to : from;
+    change(
+        tr("Years of the figures"),
+        [&]([[maybe_unused]] MapSpec& spec) {
+#if RATES
+            spec.choice.period.reset();
+            const bool isReset =
+                !first.isValid() || (sender() != nullptr &&
+                                     !static_cast<QComboBox*>(sender())->currentData().isValid());
+            if (!isReset) {
+                const int low = std::min(first.toInt(), last.toInt());
+                const int high = std::max(first.toInt(), last.toInt());
+                spec.choice.period = Period{Date::of(low, 1, 1), Date::of(high + 1, 1, 1)};
+            }
+#endif
+        },
+        0);
+}
+
+} // namespace terroir::viewer
