@@ -13,6 +13,7 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -61,7 +62,7 @@ QDockWidget* MainWindow::addPanel(const char* name, const QString& title, QWidge
 
 void MainWindow::makePanels() {
     addPanel("themeDock", tr("Theme"), new ThemePanel(m_workbench), Qt::LeftDockWidgetArea);
-    addPanel("legendDock", tr("Legend"), new LegendPanel(m_workbench), Qt::LeftDockWidgetArea);
+    addPanel("legendDock", tr("Legend"), new LegendPanel(m_workbench), Qt::RightDockWidgetArea);
     auto* time = new QToolBar(tr("Time"), this);
     time->setObjectName(QStringLiteral("timeBar"));
     time->addWidget(new TimeBar(m_workbench, time));
@@ -182,6 +183,13 @@ void MainWindow::takeContents() {
     const auto& themes = m_workbench.themes();
     if (themes.empty())
         return;
+    m_workbench.startWith(firstSpec());
+    if (!m_start.themeFile.isEmpty())
+        showThemeFile(m_start.themeFile);
+}
+
+MapSpec MainWindow::firstSpec() {
+    const auto& themes = m_workbench.themes();
     QString id = m_start.theme;
     if (id.isEmpty())
         id = QSettings().value(QStringLiteral("theme")).toString();
@@ -190,11 +198,24 @@ void MainWindow::takeContents() {
     });
     if (!isKnown && !m_start.theme.isEmpty())
         statusBar()->showMessage(tr("There is no theme '%1'.").arg(id), sentenceMs);
-    MapSpec spec{isKnown ? theme::findTheme(themes, id.toStdString()) : themes.front(), {}};
+    MapSpec spec{isKnown ? theme::findTheme(themes, id.toStdString()) : themes.front()};
     spec.choice.within = m_start.within.toStdString();
-    if (!m_start.asOf.isEmpty())
+    if (!m_start.asOf.isEmpty()) {
         spec.choice.asOf = parseDate(m_start.asOf.toStdString());
-    m_workbench.startWith(spec);
+        if (!spec.choice.asOf)
+            statusBar()->showMessage(
+                tr("'%1' is not a date; write it as 2022-12-31.").arg(m_start.asOf), sentenceMs);
+    }
+    return spec;
+}
+
+void MainWindow::showThemeFile(const QString& file) {
+    try {
+        m_workbench.change(m_workbench.activeMap(), MapSpec{theme::readTheme(toPath(file))},
+                           tr("Theme: %1").arg(QFileInfo(file).fileName()));
+    } catch (const Error& error) {
+        statusBar()->showMessage(toQString(error.what()));
+    }
 }
 
 void MainWindow::showOpenFailure(const QString& sentence) {
@@ -238,12 +259,16 @@ void MainWindow::restoreLook() {
     restoreState(settings.value(QStringLiteral("look")).toByteArray(), lookVersion);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
+void MainWindow::saveLook() const {
     QSettings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("look"), saveState(lookVersion));
     if (m_workbench.hasSpec(0))
         settings.setValue(QStringLiteral("theme"), toQString(m_workbench.spec(0).theme.id));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveLook();
     QMainWindow::closeEvent(event);
 }
 

@@ -21,9 +21,13 @@ public:
     /// What the command line asked for; taken up when the workspace is open.
     struct Start {
         QString theme, within, asOf;
+        QString themeFile; ///< shown instead of a known theme
     };
     void setStart(const Start& start) { m_start = start; }
     void restoreLook();
+    void saveLook() const;
+    /// A theme from a file that is in no folder of themes; a sentence when it cannot be read.
+    void showThemeFile(const QString& file);
 
 signals:
     void languageWanted(terroir::Language language);
@@ -47,6 +51,7 @@ private:
     void createWithDialog();
     void takeFile(const QString& file);
     void updateTitle();
+    MapSpec firstSpec();
 
     Workbench& m_workbench;
     MapArea* m_map = nullptr;

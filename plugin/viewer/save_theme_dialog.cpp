@@ -58,7 +58,7 @@ theme::Theme themeOf(const MapSpec& spec) {
         if (layer.classes.method != "given")
             layer.classes.breaks.clear();
         layer.palette = choice.palette.value_or(layer.palette);
-//RATES        layer.per = choice.per.value_or(layer.per);
+        // RATES        layer.per = choice.per.value_or(layer.per);
     }
     return theme;
 }

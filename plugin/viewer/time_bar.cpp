@@ -133,14 +133,14 @@ void TimeBar::followYears([[maybe_unused]] const MapSpec& spec) {
     const ContentsPtr& contents = m_workbench.contents();
     std::vector<int> years;
     if (contents != nullptr)
-        //RATES years = join::yearsOf(spec.theme, *contents->records, *contents->sources);
-    for (QComboBox* box : {m_from, m_to}) {
-        box->clear();
-        box->addItem(tr("all"));
-        for (const int year : years)
-            box->addItem(QString::number(year), year);
-        box->setEnabled(!years.empty());
-    }
+        // RATES years = join::yearsOf(spec.theme, *contents->records, *contents->sources);
+        for (QComboBox* box : {m_from, m_to}) {
+            box->clear();
+            box->addItem(tr("all"));
+            for (const int year : years)
+                box->addItem(QString::number(year), year);
+            box->setEnabled(!years.empty());
+        }
 #if RATES
     if (!spec.choice.period)
         return;

@@ -1,0 +1,103 @@
+#include "plugin/viewer/viewer.hpp"
+
+#include "plugin/viewer/strings.hpp"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QIcon>
+#include <QLocale>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace terroir::viewer {
+
+namespace {
+
+Language languageOf(const QString& wanted) {
+    QString name =
+        wanted.isEmpty() ? QSettings().value(QStringLiteral("language")).toString() : wanted;
+    if (name.isEmpty())
+        name = QLocale::system().name();
+    return name.startsWith(QLatin1String("en")) ? Language::English : Language::Vietnamese;
+}
+
+bool isTheme(const QString& file) {
+    return file.endsWith(QLatin1String(".theme.json"));
+}
+
+/// The last workspace, or that of the person's data folder, which is made when it is not there.
+QString usualWorkspace() {
+    const QString last = QSettings().value(QStringLiteral("workspace")).toString();
+    if (!last.isEmpty() && QFileInfo::exists(last))
+        return last;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/terroir/terroir.sqlite");
+}
+
+} // namespace
+
+Viewer::Viewer(const Start& start, QObject* parent) : QObject(parent) {
+    QString workspace = usualWorkspace();
+    MainWindow::Start wishes{start.theme, start.within, start.asOf, {}};
+    if (isTheme(start.file))
+        wishes.themeFile = QFileInfo(start.file).absoluteFilePath();
+    else if (!start.file.isEmpty())
+        workspace = QFileInfo(start.file).absoluteFilePath();
+    show(languageOf(start.language), workspace, wishes);
+}
+
+Viewer::~Viewer() = default;
+
+void Viewer::translate(Language language) {
+    for (const auto& translator : m_translators)
+        QCoreApplication::removeTranslator(translator.get());
+    m_translators.clear();
+    const QString code =
+        language == Language::English ? QStringLiteral("en") : QStringLiteral("vi");
+    // Numbers and dates of Qt's own widgets.
+    QLocale::setDefault(
+        QLocale(language == Language::English ? QLocale::English : QLocale::Vietnamese));
+    for (const char* catalogue : {"qt", "terroir-viewer"}) {
+        auto translator = std::make_unique<QTranslator>();
+        if (translator->load(
+                QStringLiteral(":/translations/%1_%2.qm").arg(QLatin1String(catalogue), code))) {
+            QCoreApplication::installTranslator(translator.get());
+            m_translators.push_back(std::move(translator));
+        }
+    }
+}
+
+void Viewer::show(Language language, const QString& workspace, const MainWindow::Start& start) {
+    m_window.reset();
+    m_workbench.reset();
+    translate(language);
+    m_workbench = std::make_unique<Workbench>(language);
+    m_window = std::make_unique<MainWindow>(*m_workbench);
+    m_window->setWindowIcon(QIcon::fromTheme(QStringLiteral("vn.terroir.Viewer"),
+                                             QIcon(QStringLiteral(":/vn.terroir.Viewer.svg"))));
+    m_window->setStart(start);
+    connect(
+        m_window.get(), &MainWindow::languageWanted, this,
+        [this](Language wanted) {
+            QSettings().setValue(QStringLiteral("language"), wanted == Language::English
+                                                                 ? QStringLiteral("en")
+                                                                 : QStringLiteral("vi"));
+            const QString file = m_workbench->contents() == nullptr
+                                     ? usualWorkspace()
+                                     : pathText(m_workbench->contents()->file);
+            m_window->saveLook();
+            show(wanted, file, {});
+        },
+        Qt::QueuedConnection);
+    if (QFileInfo::exists(workspace) || workspace != usualWorkspace()) {
+        m_workbench->open(toPath(workspace));
+    } else {
+        QDir().mkpath(QFileInfo(workspace).path());
+        m_workbench->create(toPath(workspace), false);
+    }
+    m_window->restoreLook();
+    m_window->show();
+}
+
+} // namespace terroir::viewer

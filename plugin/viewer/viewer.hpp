@@ -1,0 +1,39 @@
+#pragma once
+
+#include "plugin/viewer/main_window.hpp"
+
+#include <QObject>
+#include <QString>
+#include <QTranslator>
+
+#include <memory>
+#include <vector>
+
+namespace terroir::viewer {
+
+/// The running program: one window in one language. Another language makes the window anew, with
+/// the same workspace, theme and look.
+class Viewer final : public QObject {
+    Q_OBJECT
+public:
+    struct Start {
+        QString file; ///< a workspace or a theme file; empty: the last workspace, or a new one
+        QString theme, within, asOf, language;
+    };
+
+    explicit Viewer(const Start& start, QObject* parent = nullptr);
+    ~Viewer() override;
+
+    MainWindow& window() { return *m_window; }
+    Workbench& workbench() { return *m_workbench; }
+
+private:
+    void show(Language language, const QString& workspace, const MainWindow::Start& start);
+    void translate(Language language);
+
+    std::vector<std::unique_ptr<QTranslator>> m_translators;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<MainWindow> m_window; ///< goes before the workbench
+};
+
+} // namespace terroir::viewer
