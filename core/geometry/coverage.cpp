@@ -89,7 +89,8 @@ private:
         auto to = c.vertices.begin();
         m_rowBegin.push_back(0);
         for (std::size_t row = 0; row < c.rows; ++row) {
-            const auto from = c.vertices.begin() + ends[row], end = c.vertices.begin() + ends[row + 1];
+            const auto from = c.vertices.begin() + ends[row],
+                       end = c.vertices.begin() + ends[row + 1];
             std::sort(from, end, isBefore);
             to = std::copy(from, std::unique(from, end), to);
             m_rowBegin.push_back(std::uint32_t(to - c.vertices.begin()));
@@ -178,8 +179,8 @@ private:
         const std::uint64_t forward = key(line[0], line[1]),
                             backward = key(line.back(), line[line.size() - 2]);
         const bool reversed = backward < forward;
-        const auto [known, isNew] = m_byEnd.try_emplace(std::min(forward, backward),
-                                                        std::uint32_t(m_coverage.arcs.size()));
+        const auto [known, isNew] =
+            m_byEnd.try_emplace(std::min(forward, backward), std::uint32_t(m_coverage.arcs.size()));
         if (isNew) {
             if (reversed)
                 std::reverse(line.begin(), line.end());
@@ -265,7 +266,8 @@ private:
     std::vector<std::uint32_t> m_rowBegin; ///< into vertices
     std::vector<Vertex> m_numbers;         ///< of the points
     std::vector<char> m_isNode;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_byEnd; ///< arcs by one end and the point next to it
+    std::unordered_map<std::uint64_t, std::uint32_t>
+        m_byEnd; ///< arcs by one end and the point next to it
 };
 
 } // namespace

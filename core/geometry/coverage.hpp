@@ -39,17 +39,20 @@ struct Coverage {
         bool reversed = false;
     };
 
-    std::vector<GridPoint> vertices; ///< each once, by row of the grid below, then from west to east
+    std::vector<GridPoint>
+        vertices; ///< each once, by row of the grid below, then from west to east
     std::vector<std::uint32_t> company; ///< by vertex: of all shapes that have it
     std::vector<char> alive;            ///< by vertex: not yet dropped
     std::int32_t minY = 0, rowHeight = 1;
-    std::size_t rowOf(std::int32_t y) const { return std::size_t((std::int64_t(y) - minY) / rowHeight); }
+    std::size_t rowOf(std::int32_t y) const {
+        return std::size_t((std::int64_t(y) - minY) / rowHeight);
+    }
     std::size_t rows = 0;
 
     std::vector<Vertex> arcVertices;
     std::vector<Arc> arcs;
-    std::vector<Use> uses;                 ///< ring after ring
-    std::vector<std::uint32_t> ringEnds;   ///< into uses
+    std::vector<Use> uses;                  ///< ring after ring
+    std::vector<std::uint32_t> ringEnds;    ///< into uses
     std::vector<std::uint32_t> polygonEnds; ///< into rings; the outer ring comes first
     std::vector<std::uint32_t> shapeEnds;   ///< into polygons
 

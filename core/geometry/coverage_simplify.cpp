@@ -54,8 +54,7 @@ public:
                 const Vertex v = *at;
                 const GridPoint p = points[v];
                 if (p.y >= minY && p.y <= maxY && m_coverage.alive[v] && v != a && v != b &&
-                    v != c && (m_coverage.company[v] & company) != 0 &&
-                    isInTriangle(p, pa, pb, pc))
+                    v != c && (m_coverage.company[v] & company) != 0 && isInTriangle(p, pa, pb, pc))
                     return true;
             }
         }
@@ -165,8 +164,7 @@ private:
     /// The largest squared distance of the line as it was built from the straight line between the
     /// neighbours; stops early beyond the tolerance.
     double errorWithout(const Link& link) const {
-        const std::uint32_t from = m_links[link.before].position,
-                            to = m_links[link.after].position;
+        const std::uint32_t from = m_links[link.before].position, to = m_links[link.after].position;
         const GridPoint origin = pointAt(from);
         const auto metres = [&](std::uint32_t position) {
             const GridPoint p = pointAt(position);

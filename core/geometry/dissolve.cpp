@@ -75,7 +75,8 @@ private:
 /// Follows edges round to rings that touch no point twice.
 class RingFinder {
 public:
-    explicit RingFinder(std::vector<Edge> edges) : m_edges(std::move(edges)), m_next(m_edges.size()) {
+    explicit RingFinder(std::vector<Edge> edges)
+        : m_edges(std::move(edges)), m_next(m_edges.size()) {
         m_first.reserve(m_edges.size());
         for (std::size_t i = 0; i < m_edges.size(); ++i) {
             const auto [first, isNew] = m_first.try_emplace(m_edges[i].from, i);
