@@ -1,5 +1,7 @@
 #include "plugin/cli/map_data.hpp"
 
+#include "core/theme/page_map.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -42,12 +44,16 @@ std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vecto
 
 } // namespace
 
-theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluated) {
+theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluated,
+                         const theme::Page& page) {
     const Gazetteer& gazetteer = session.gazetteer();
+    const double tolerance =
+        theme::toleranceOn(page, boundaries::officialBox(session.workspace(), gazetteer,
+                                                         evaluated.units, evaluated.asOf));
     const auto shapesOf = [&](const std::vector<UnitIndex>& units) {
-        return units.empty()
-                   ? boundaries::Shapes()
-                   : boundaries::shapesOf(session.workspace(), gazetteer, units, evaluated.asOf);
+        return units.empty() ? boundaries::Shapes()
+                             : boundaries::shapesOf(session.workspace(), gazetteer, units,
+                                                    evaluated.asOf, tolerance);
     };
     const std::vector<UnitIndex> parents = parentsOf(gazetteer, evaluated.units, evaluated.asOf);
     theme::MapData data;
