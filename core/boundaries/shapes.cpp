@@ -2,6 +2,7 @@
 #include "core/boundaries/cells.hpp"
 #include "core/boundaries/detail.hpp"
 #include "core/boundaries/ground.hpp"
+#include "core/geometry/dissolve.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/store/workspace.hpp"
 
@@ -48,7 +49,16 @@ public:
         std::vector<MultiPolygon> shapes;
         for (const UnitIndex part : parts)
             shapes.push_back(m_polygons.read(m_gazetteer.unit(part).uid));
-        return shapes.size() == 1 ? std::move(shapes[0]) : geometry::unionOf(shapes);
+        if (shapes.size() == 1)
+            return std::move(shapes[0]);
+        // For generalised shapes mending the few lines that are left where units overlap is exact
+        // enough, and much faster than a general union of them all.
+        if (m_polygons.tolerance() > 0)
+            if (const auto joined = geometry::dissolve(shapes)) {
+                bool repaired = false;
+                return geometry::madeValid(*joined, repaired);
+            }
+        return geometry::unionOf(shapes);
     }
 
     geometry::Box boxOf(const std::vector<UnitIndex>& parts) {
