@@ -155,6 +155,51 @@ private:
     std::unordered_map<Point, std::size_t, PointHash> m_first;
 };
 
+double side(Point a, Point b, Point c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+bool cross(Point a, Point b, Point c, Point d) {
+    return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+}
+
+/// Whether a ring lies on the ground of a polygon without touching its edges.
+bool liesWithin(const Ring& inner, const Box& box, const Polygon& polygon) {
+    if (!contains({polygon}, inner[0]))
+        return false;
+    const auto meets = [&](const Ring& ring) {
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            const Point a = ring[i], b = ring[i + 1];
+            if (std::max(a.x, b.x) < box.minX || std::min(a.x, b.x) > box.maxX ||
+                std::max(a.y, b.y) < box.minY || std::min(a.y, b.y) > box.maxY)
+                continue;
+            for (std::size_t k = 0; k + 1 < inner.size(); ++k)
+                if (cross(a, b, inner[k], inner[k + 1]))
+                    return true;
+        }
+        return false;
+    };
+    return !meets(polygon.outer) && std::none_of(polygon.holes.begin(), polygon.holes.end(), meets);
+}
+
+/// Drops polygons on the ground of others, which overlapping shapes leave.
+void dropCovered(MultiPolygon& shape) {
+    std::vector<Box> boxes;
+    for (const Polygon& polygon : shape)
+        boxes.push_back(boxOf({polygon}));
+    const auto isWithin = [&](std::size_t i, std::size_t j) {
+        return i != j && boxes[i].minX > boxes[j].minX && boxes[i].maxX < boxes[j].maxX &&
+               boxes[i].minY > boxes[j].minY && boxes[i].maxY < boxes[j].maxY &&
+               liesWithin(shape[i].outer, boxes[i], shape[j]);
+    };
+    std::vector<char> covered(shape.size(), 0);
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        for (std::size_t j = 0; j < shape.size() && !covered[i]; ++j)
+            covered[i] = isWithin(i, j);
+    std::size_t at = 0;
+    std::erase_if(shape, [&](const Polygon&) { return covered[at++] != 0; });
+}
+
 /// Puts each hole into the smallest ring around it; false when there is none.
 bool nest(std::vector<Ring> rings, MultiPolygon& out) {
     std::vector<Box> boxes;
@@ -210,6 +255,7 @@ std::optional<MultiPolygon> dissolve(std::span<const MultiPolygon> shapes) {
     MultiPolygon out;
     if (!fits || !RingFinder(std::move(edges).left()).find(rings) || !nest(std::move(rings), out))
         return std::nullopt;
+    dropCovered(out);
     return out;
 }
 

@@ -9,9 +9,9 @@ namespace terroir::geometry {
 
 /// Joins shapes whose common edges are equal to the last bit: an edge that two of them have goes,
 /// the others make the rings, a piece for each that is a ring of its own. Nothing when two shapes
-/// lie on the same side of an edge, or their edges make no rings. Where shapes overlap without a
-/// common edge, or gape, the result crosses itself or has a hole: check it where that can be. Rings
-/// turn to the left, holes to the right. Some 50 ns an edge.
+/// lie on the same side of an edge, or their edges make no rings. Where shapes gape the result has
+/// a hole; where they overlap it may cross itself: check it where that can be. Rings turn to the
+/// left, holes to the right. Some 50 ns an edge.
 std::optional<MultiPolygon> dissolve(std::span<const MultiPolygon> shapes);
 
 } // namespace terroir::geometry

@@ -42,6 +42,7 @@ TEST(Dissolve, common_edges_go_and_the_others_make_rings) {
         {"around a hole", frame, 1, 1, 8},
         {"an enclave fills its hole", {holed, box(1, 1, 1, 1)}, 1, 0, 9},
         {"an island in a hole", {holed, box(1.25, 1.25, 0.5, 0.5)}, 2, 1, 8.25},
+        {"one on the other's ground", {box(0, 0, 3, 3), box(1, 1, 1, 1)}, 1, 0, 9},
         {"nothing", {}, 0, 0, 0},
     };
     for (const Case& one : cases) {
