@@ -88,6 +88,7 @@ bench: test-deps
 	@[ -f build/bench/build.ninja ] || cmake --preset bench $(LAUNCHER)
 	@cmake --build --preset bench
 	@build/bench/bin/bench_core --benchmark_color=false
+	@build/bench/bin/bench_detail
 	@build/bench/bin/bench_reverse
 	@build/bench/bin/bench_search --benchmark_color=false
 	@build/bench/bin/bench_geocode --benchmark_color=false

@@ -37,8 +37,19 @@ struct Shapes {
 /// when they cover all its asked units; otherwise all its units get approximate cells, so that two
 /// kinds never overlap on a map. Cells: nearest-point cells of the finest units' points, clipped to
 /// the province's generalised outline, dissolved upwards and along succession to units of today.
+///
+/// Official polygons are taken from the coarsest level of detail (see detail.hpp) whose lines lie
+/// within `tolerance` metres of the imported ones; 0, and a workspace without levels, give them as
+/// imported. Shapes of one level have equal edges where they touch, whatever they are put together
+/// from. Approximate cells are what they are.
 Shapes shapesOf(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
-                std::span<const gazetteer::UnitIndex> units, Date asOf, double toleranceMetres = 0);
+                std::span<const gazetteer::UnitIndex> units, Date asOf, double tolerance = 0);
+
+/// The lon/lat box, to a kilometre, of those of the units that have official polygons, without
+/// reading these. Empty when none has, or the workspace has no levels of detail. Cheap: for finding
+/// the scale of a map and so the tolerance that suits it.
+geometry::Box officialBox(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+                          std::span<const gazetteer::UnitIndex> units, Date asOf);
 
 struct ImportOptions {
     std::string layer;                ///< empty: the only layer
@@ -65,9 +76,10 @@ struct ImportResult {
 /// Needs a workspace opened for writing with store::Spatial::Yes (shapesOf(): with Spatial::Yes).
 /// Throws InputError when the file, layer or a field cannot be found or the level cannot be told,
 /// Error when `progress` cancels; then nothing has changed. Holds a few neighbouring polygons at a
-/// time. Takes official polygons: matched by code, confirmed by name (or by name within the
-/// province when the code is not there), made valid, kept in the workspace in one transaction.
-/// Polygons of the same units are replaced. Overlaps between neighbours above 0.01 km² are
+/// time, then 60 bytes for each different point of all imported ones (makeDetail()). Takes official
+/// polygons: matched by code, confirmed by name (or by name within the province when the code is
+/// not there), made valid, kept in the workspace in one transaction. Polygons of the same units are
+/// replaced, the levels of detail of all made again. Overlaps between neighbours above 0.01 km² are
 /// reported, not mended.
 ImportResult importBoundaries(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
                               const std::filesystem::path& file, const ImportOptions& options,

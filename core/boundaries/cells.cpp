@@ -191,12 +191,42 @@ private:
         return pieces;
     }
 
+    /// The asked units that a unit of the date belongs to.
+    std::set<UnitIndex> askedAbove(UnitIndex unit, const std::set<UnitIndex>& asked) const {
+        std::set<UnitIndex> above;
+        for (; unit != noUnit; unit = m_gazetteer.parentAt(unit, m_asOf))
+            if (asked.contains(unit))
+                above.insert(unit);
+        return above;
+    }
+
+    /// The asked units that have all the ground of an outline, when no other has a part of it: then
+    /// no cells are needed. Empty else.
+    std::set<UnitIndex> ownersOfAll(UnitIndex province, const std::set<UnitIndex>& asked) const {
+        const std::vector<UnitIndex>& communes = m_communesIn.at(province);
+        std::optional<std::set<UnitIndex>> owners;
+        for (const UnitIndex commune : communes)
+            for (const UnitIndex heir :
+                 m_asOf == m_baseDay ? std::vector{commune} : heirsOf(commune)) {
+                std::set<UnitIndex> above = askedAbove(heir, asked);
+                if (owners && above != *owners)
+                    return {};
+                owners = std::move(above);
+            }
+        return owners.value_or(std::set<UnitIndex>());
+    }
+
     /// The shapes of the asked units within one outline.
     void addParts(UnitIndex province, const std::set<UnitIndex>& asked,
                   std::map<UnitIndex, std::vector<MultiPolygon>>& parts) const {
         const MultiPolygon outline = readOutline(province);
         if (outline.empty())
             return;
+        if (const auto owners = ownersOfAll(province, asked); !owners.empty()) {
+            for (const UnitIndex owner : owners)
+                parts[owner].push_back(outline);
+            return;
+        }
         const std::vector<Piece> pieces = piecesOf(province, outline);
         std::map<UnitIndex, std::vector<MultiPolygon>> grounds;
         for (const Piece& piece : pieces)

@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 #include "core/boundaries/boundaries.hpp"
+#include "core/boundaries/detail.hpp"
 #include "core/boundaries/match.hpp"
 #include "core/geometry/overlap.hpp"
 #include "core/geometry/projection.hpp"
@@ -27,6 +28,9 @@ using geometry::PolygonReader;
 namespace {
 
 constexpr double leastOverlapKm2 = 0.01;
+
+// Of the time that an import takes; the rest goes into the levels of detail.
+constexpr double readShare = 0.3, overlapShare = 0.5;
 
 // Usual field names by nameKey(). A commune layer may name its district and province too, so the
 // finest come first.
@@ -142,11 +146,12 @@ public:
                             toString(m_level), m_date.toString()));
     }
 
-    ImportResult run() {
+    ImportResult run(store::Workspace& workspace) {
         PolygonFeature feature;
         bool anyPolygon = false;
         while (m_reader.next(feature)) {
-            report(0.8 * double(m_result.read) / double(std::max<std::size_t>(1, m_reader.count())),
+            report(readShare * double(m_result.read) /
+                       double(std::max<std::size_t>(1, m_reader.count())),
                    "reading polygons");
             ++m_result.read;
             anyPolygon = anyPolygon || !feature.shape.empty();
@@ -163,6 +168,11 @@ public:
         findOverlaps();
         m_result.matched = m_taken.size();
         m_result.unitsWithout = unitsWithout();
+        makeDetail(workspace, m_gazetteer, [this](double share, std::string_view what) {
+            constexpr double before = readShare + overlapShare;
+            report(before + (1 - before) * share, what);
+            return true;
+        });
         return std::move(m_result);
     }
 
@@ -320,7 +330,8 @@ private:
         geometry::OverlapSweep sweep;
         std::vector<geometry::Overlap> found;
         for (std::size_t i = 0; i < order.size(); ++i) {
-            report(0.8 + 0.2 * double(i) / double(order.size()), "looking for overlaps");
+            report(readShare + overlapShare * double(i) / double(order.size()),
+                   "looking for overlaps");
             sweep.add(order[i], read(order[i]), found);
             for (const geometry::Overlap& overlap : found)
                 reportOverlap(UnitIndex(overlap.first), UnitIndex(overlap.second),
@@ -381,7 +392,7 @@ ImportResult importBoundaries(store::Workspace& workspace, const Gazetteer& gaze
     PolygonReader reader(file, options.layer);
     store::Transaction transaction(workspace.database());
     ImportResult result =
-        Importer(workspace, gazetteer, reader, file.string(), options, progress).run();
+        Importer(workspace, gazetteer, reader, file.string(), options, progress).run(workspace);
     transaction.commit();
     return result;
 }

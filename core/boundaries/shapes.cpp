@@ -1,6 +1,8 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/cells.hpp"
+#include "core/boundaries/detail.hpp"
 #include "core/boundaries/ground.hpp"
+#include "core/geometry/dissolve.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/store/workspace.hpp"
 
@@ -21,9 +23,9 @@ namespace {
 /// Which imported polygons make up a unit, and their union.
 class OfficialShapes {
 public:
-    OfficialShapes(store::Workspace& workspace, const Gazetteer& gazetteer)
-        : m_database(workspace.database()), m_gazetteer(gazetteer) {
-        store::Statement rows = m_database.prepare("SELECT unit FROM boundary");
+    OfficialShapes(store::Workspace& workspace, const Gazetteer& gazetteer, double tolerance)
+        : m_gazetteer(gazetteer), m_polygons(workspace, tolerance) {
+        store::Statement rows = workspace.database().prepare("SELECT unit FROM boundary");
         while (rows.step()) {
             const UnitIndex unit = gazetteer.find(rows.view(0));
             if (unit != noUnit)
@@ -46,8 +48,24 @@ public:
     MultiPolygon shapeOf(const std::vector<UnitIndex>& parts) {
         std::vector<MultiPolygon> shapes;
         for (const UnitIndex part : parts)
-            shapes.push_back(read(part));
-        return shapes.size() == 1 ? std::move(shapes[0]) : geometry::unionOf(shapes);
+            shapes.push_back(m_polygons.read(m_gazetteer.unit(part).uid));
+        if (shapes.size() == 1)
+            return std::move(shapes[0]);
+        // For generalised shapes mending the few lines that are left where units overlap is exact
+        // enough, and much faster than a general union of them all.
+        if (m_polygons.tolerance() > 0)
+            if (const auto joined = geometry::dissolve(shapes)) {
+                bool repaired = false;
+                return geometry::madeValid(*joined, repaired);
+            }
+        return geometry::unionOf(shapes);
+    }
+
+    geometry::Box boxOf(const std::vector<UnitIndex>& parts) {
+        geometry::Box box;
+        for (const UnitIndex part : parts)
+            box.expand(m_polygons.boxOf(m_gazetteer.unit(part).uid));
+        return box;
     }
 
 private:
@@ -75,15 +93,8 @@ private:
         return all;
     }
 
-    MultiPolygon read(UnitIndex unit) {
-        store::Statement row =
-            m_database.prepare("SELECT AsBinary(geom) FROM boundary WHERE unit=?");
-        row.bind(1, m_gazetteer.unit(unit).uid);
-        return row.step() ? geometry::fromWkb(row.view(0)) : MultiPolygon();
-    }
-
-    store::Database& m_database;
     const Gazetteer& m_gazetteer;
+    DetailReader m_polygons;
     std::unordered_set<UnitIndex> m_imported;
     std::map<UnitIndex, std::vector<UnitIndex>> m_parts;
 };
@@ -106,8 +117,8 @@ bool Shapes::anyApproximate() const {
 }
 
 Shapes shapesOf(store::Workspace& workspace, const Gazetteer& gazetteer,
-                std::span<const UnitIndex> units, Date asOf, double) {
-    OfficialShapes official(workspace, gazetteer);
+                std::span<const UnitIndex> units, Date asOf, double tolerance) {
+    OfficialShapes official(workspace, gazetteer, tolerance);
     std::map<UnitIndex, UnitShape> made;
     std::vector<UnitIndex> rest;
     for (const auto& [province, asked] : byProvince(gazetteer, units, asOf)) {
@@ -129,14 +140,27 @@ Shapes shapesOf(store::Workspace& workspace, const Gazetteer& gazetteer,
             made[unit] = {unit, std::move(shape), Origin::Approximate};
 
     Shapes shapes;
+    std::map<UnitIndex, std::size_t> placed;
     for (const UnitIndex unit : units) {
         const auto found = made.find(unit);
         if (found == made.end())
             shapes.missing.push_back(unit);
+        else if (const auto [at, isNew] = placed.try_emplace(unit, shapes.units.size()); isNew)
+            shapes.units.push_back(std::move(found->second));
         else
-            shapes.units.push_back(found->second);
+            shapes.units.push_back(UnitShape(shapes.units[at->second]));
     }
     return shapes;
+}
+
+geometry::Box officialBox(store::Workspace& workspace, const Gazetteer& gazetteer,
+                          std::span<const UnitIndex> units, Date asOf) {
+    OfficialShapes official(workspace, gazetteer, detailLevels.back());
+    geometry::Box box;
+    if (!official.none())
+        for (const UnitIndex unit : units)
+            box.expand(official.boxOf(official.partsOf(unit, asOf)));
+    return box;
 }
 
 Inventory inventory(store::Workspace& workspace) {

@@ -1,6 +1,7 @@
 #include "core/geometry/topology.hpp"
 
 #include "core/base/error.hpp"
+#include "core/geometry/dissolve.hpp"
 #include "core/geometry/geos.hpp"
 
 #include <algorithm>
@@ -135,30 +136,21 @@ std::vector<MultiPolygon> nearestCells(std::span<const Point> sites, const Multi
 
 namespace {
 
-/// Dissolves shapes that share their edges exactly, many times faster than a general union. Empty
-/// when they do not: GEOS notices edges without a partner, the check of the result overlaps.
-MultiPolygon dissolved(const GEOSGeometry* shapes, double area) {
-    const GEOSContextHandle_t handle = Geos::ofThread().handle();
-    const Geometry united(GEOSCoverageUnion_r(handle, shapes));
-    if (!united || GEOSisValid_r(handle, united.get()) != 1)
-        return {};
-    MultiPolygon all = fromGeos(united.get());
-    return std::abs(areaOf(all) - area) <= 1e-12 * area ? all : MultiPolygon();
+bool isValid(const MultiPolygon& shape) {
+    return GEOSisValid_r(Geos::ofThread().handle(), toGeos(shape).get()) == 1;
 }
 
 } // namespace
 
 MultiPolygon unionOf(std::span<const MultiPolygon> shapes, double grid) {
+    if (grid == 0)
+        if (auto united = dissolve(shapes); united && isValid(*united))
+            return std::move(*united);
     MultiPolygon parts;
     for (const MultiPolygon& shape : shapes)
         parts.insert(parts.end(), shape.begin(), shape.end());
-    if (parts.empty())
-        return parts;
     const GEOSContextHandle_t handle = Geos::ofThread().handle();
     const Geometry all = toGeos(parts);
-    if (grid == 0)
-        if (MultiPolygon united = dissolved(all.get(), areaOf(parts)); !united.empty())
-            return united;
     GEOSGeometry* result = grid > 0 ? GEOSUnaryUnionPrec_r(handle, all.get(), grid)
                                     : GEOSUnaryUnion_r(handle, all.get());
     return fromGeos(checked(result, "Uniting shapes").get());

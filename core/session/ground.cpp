@@ -17,7 +17,7 @@ using geometry::Point;
 namespace {
 
 /// Detail in metres, coarse to fine; the first is what every shape has from the start.
-constexpr std::array<double, 5> levels{1000, 250, 60, 15, 0};
+constexpr std::array<double, 6> levels{1000, 300, 100, 30, 10, 0};
 /// Fine shapes that are kept beyond the view, in points.
 constexpr std::size_t mostPoints = 1'500'000;
 

@@ -1,5 +1,7 @@
 #include "core/session/map_data.hpp"
 
+#include "core/theme/page_map.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -50,12 +52,16 @@ MapUnits unitsOfMap(const Gazetteer& gazetteer, const theme::EvaluatedTheme& eva
     return units;
 }
 
-theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluated) {
+theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluated,
+                         const theme::Page& page) {
     const Gazetteer& gazetteer = session.gazetteer();
+    const double tolerance =
+        theme::toleranceOn(page, boundaries::officialBox(session.workspace(), gazetteer,
+                                                         evaluated.units, evaluated.asOf));
     const auto shapesOf = [&](const std::vector<UnitIndex>& asked) {
-        return asked.empty()
-                   ? boundaries::Shapes()
-                   : boundaries::shapesOf(session.workspace(), gazetteer, asked, evaluated.asOf);
+        return asked.empty() ? boundaries::Shapes()
+                             : boundaries::shapesOf(session.workspace(), gazetteer, asked,
+                                                    evaluated.asOf, tolerance);
     };
     const MapUnits units = unitsOfMap(gazetteer, evaluated);
     theme::MapData data;

@@ -16,6 +16,8 @@ MapUnits unitsOfMap(const gazetteer::Gazetteer& gazetteer, const theme::Evaluate
 
 /// The shapes and sources that an evaluated theme is drawn with. Refers to the session's gazetteer
 /// and records: the session must outlive it.
-theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluated);
+/// Shapes are as detailed as the page can show.
+theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluated,
+                         const theme::Page& page);
 
 } // namespace terroir::session

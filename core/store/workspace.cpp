@@ -53,6 +53,21 @@ SELECT AddGeometryColumn('outline', 'geom', 4326, 'MULTIPOLYGON', 'XY');
 SELECT AddGeometryColumn('boundary', 'geom', 4326, 'MULTIPOLYGON', 'XY');
 )sql";
 
+// The boundaries generalised, as packed bytes: no layer that a GIS could open. Neighbours are
+// thinned together, so that any change of the polygons makes all of it stale.
+constexpr std::string_view boundaryDetail = R"sql(
+CREATE TABLE IF NOT EXISTS boundary_detail(
+    tolerance REAL NOT NULL, unit TEXT NOT NULL REFERENCES unit(uid),
+    min_lon REAL NOT NULL, min_lat REAL NOT NULL, max_lon REAL NOT NULL, max_lat REAL NOT NULL,
+    packed BLOB NOT NULL, PRIMARY KEY(tolerance, unit));
+CREATE TRIGGER IF NOT EXISTS boundary_detail_inserted AFTER INSERT ON boundary
+    BEGIN DELETE FROM boundary_detail; END;
+CREATE TRIGGER IF NOT EXISTS boundary_detail_updated AFTER UPDATE ON boundary
+    BEGIN DELETE FROM boundary_detail; END;
+CREATE TRIGGER IF NOT EXISTS boundary_detail_deleted AFTER DELETE ON boundary
+    BEGIN DELETE FROM boundary_detail; END;
+)sql";
+
 } // namespace
 
 Workspace Workspace::create(const std::filesystem::path& file) {
@@ -66,6 +81,7 @@ Workspace Workspace::create(const std::filesystem::path& file) {
     database.execute(tables);
     database.execute(geometryColumns);
     Workspace workspace(std::move(database));
+    workspace.addBoundaryDetail();
     workspace.setMeta("format", "terroir workspace");
     workspace.setMeta("layout", std::to_string(workspaceLayout));
     workspace.database().execute("COMMIT");
@@ -100,6 +116,10 @@ Workspace Workspace::open(const std::filesystem::path& file, Mode mode, Spatial 
                         name, size, pages.integer(0)));
     database.execute("PRAGMA foreign_keys=ON");
     return Workspace(std::move(database));
+}
+
+void Workspace::addBoundaryDetail() {
+    m_database.execute(boundaryDetail);
 }
 
 std::string Workspace::meta(std::string_view key) {

@@ -15,9 +15,9 @@ inline constexpr int workspaceLayout = 1;
 /// A SpatiaLite file with the gazetteer, the records with their sources, the boundaries.
 ///
 /// Tables: meta(key,value); unit; succession; alias; outline (generalised province outlines);
-/// boundary (official polygons, EPSG:4326); source; record; record_subject; record_place (each
-/// mention as written beside its resolution); decision (a person's choices, kept over re-runs).
-/// The full definition is the SQL in workspace.cpp.
+/// boundary (official polygons, EPSG:4326); boundary_detail (the same generalised); source; record;
+/// record_subject; record_place (each mention as written beside its resolution); decision (a
+/// person's choices, kept over re-runs). The full definition is the SQL in workspace.cpp.
 class Workspace {
 public:
     /// A new empty workspace with its tables. The file is written under `file` directly: callers
@@ -27,6 +27,10 @@ public:
     /// layout, or damaged (truncated).
     static Workspace open(const std::filesystem::path& file, Mode mode,
                           Spatial spatial = Spatial::No);
+
+    /// Adds the table boundary_detail to a workspace made before there was one; else does nothing.
+    /// Whatever changes a row of boundary empties it (triggers): its rows always fit.
+    void addBoundaryDetail();
 
     Database& database() { return m_database; }
     std::string meta(std::string_view key);

@@ -1,6 +1,7 @@
 #include "core/theme/page_map.hpp"
 
 #include "core/base/error.hpp"
+#include "core/theme/compose.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -149,6 +150,14 @@ MultiPolygon PageMap::toPage(const MultiPolygon& lonLat) const {
                            [this](Point p) { return fitted(p); });
     }
     return shape;
+}
+
+double toleranceOn(const Page& page, const Box& lonLat) {
+    if (lonLat.isEmpty())
+        return 0;
+    const Point metres = metresPerDegree((lonLat.minY + lonLat.maxY) / 2);
+    return pageGridMm * std::max(lonLat.width() * metres.x / page.widthMm,
+                                 lonLat.height() * metres.y / page.heightMm);
 }
 
 namespace {

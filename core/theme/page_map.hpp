@@ -9,6 +9,8 @@
 
 namespace terroir::theme {
 
+struct Page;
+
 /// The two archipelagos, whose outlines are too small to be seen on a map of the country: they are
 /// in its frame and named on every map that reaches them.
 struct Archipelago {
@@ -46,6 +48,10 @@ private:
     double m_mmPerKm = 0;
     geometry::Box m_extent;
 };
+
+/// Metres: what is smaller cannot be seen when shapes in that lon/lat box are fitted into a part of
+/// the page, because lines are put on PageMap's grid. 0 for an empty box.
+double toleranceOn(const Page& page, const geometry::Box& lonLat);
 
 /// The part of a shape inside a box; pieces may be joined along the box's edge (after Sutherland
 /// and Hodgman, 1974). Linear.

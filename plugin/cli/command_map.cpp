@@ -117,6 +117,17 @@ private:
         return targets;
     }
 
+    /// As wide and as high as any of the pages: the same shapes serve them all.
+    theme::Page largestPage(std::span<const fs::path> targets) const {
+        theme::Page largest{0, 0, {}};
+        for (const fs::path& target : targets) {
+            const theme::Page page = m_page.pageFor(plugin::imageFormatOf(target));
+            largest.widthMm = std::max(largest.widthMm, page.widthMm);
+            largest.heightMm = std::max(largest.heightMm, page.heightMm);
+        }
+        return largest;
+    }
+
     template <typename Report>
     void draw(const Context& context, Session& session, const plugin::PluginHost& host,
               const theme::Theme& theme, std::span<const fs::path> targets,
@@ -124,7 +135,7 @@ private:
         const auto painter = host.createPainter(theme.painter);
         const theme::EvaluatedTheme evaluated =
             m_themes.evaluate(theme, session, context.words.language());
-        const theme::MapData data = session::mapDataOf(session, evaluated);
+        const theme::MapData data = session::mapDataOf(session, evaluated, largestPage(targets));
         const theme::MeasureText measure = [&painter](std::string_view text,
                                                       const theme::TextStyle& style) {
             return painter->measure(text, style);

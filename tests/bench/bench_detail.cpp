@@ -1,0 +1,131 @@
+// How long the levels of detail of every commune of today take to make and to read, and what they
+// hold. Usage: bench_detail [FILE]; without a file it needs the development polygons (../shared or
+// $TERROIR_SHARED), which are not part of the project, and else says so and ends.
+
+#include "core/boundaries/boundaries.hpp"
+#include "core/boundaries/detail.hpp"
+#include "core/gazetteer/build.hpp"
+#include "core/store/workspace.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace terroir;
+using Clock = std::chrono::steady_clock;
+
+constexpr Date today = Date::of(2025, 7, 1);
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+long megabytes() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss / 1024;
+}
+
+std::size_t pointsOf(const geometry::MultiPolygon& shape) {
+    std::size_t points = 0;
+    for (const geometry::Polygon& polygon : shape) {
+        points += polygon.outer.size();
+        for (const geometry::Ring& hole : polygon.holes)
+            points += hole.size();
+    }
+    return points;
+}
+
+void readLevel(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+               double tolerance) {
+    constexpr int runs = 5;
+    const auto units = gazetteer.unitsAt(gazetteer::Level::Commune, today);
+    std::size_t points = 0;
+    std::vector<double> seconds;
+    for (int i = 0; i < runs; ++i) {
+        const auto start = Clock::now();
+        boundaries::DetailReader reader(workspace, tolerance);
+        points = 0;
+        for (const gazetteer::UnitIndex unit : units)
+            points += pointsOf(reader.read(gazetteer.unit(unit).uid));
+        seconds.push_back(secondsSince(start));
+    }
+    std::sort(seconds.begin(), seconds.end());
+    std::printf("reading all units at %6.0f m: %9zu points %9.1f ms\n", tolerance, points,
+                1000 * seconds[runs / 2]);
+}
+
+void run(const std::filesystem::path& layer, const std::filesystem::path& file) {
+    store::Workspace workspace = store::Workspace::create(file);
+    gazetteer::buildFromData(workspace, std::filesystem::path(TERROIR_SOURCE_DIR) / "data");
+    const auto gazetteer = gazetteer::Gazetteer::load(workspace);
+    boundaries::ImportOptions options;
+    options.level = gazetteer::Level::Commune;
+    options.validFrom = today;
+    auto start = Clock::now();
+    boundaries::importBoundaries(workspace, gazetteer, layer, options);
+    std::printf("boundaries import %38.2f s\n", secondsSince(start));
+    std::printf("peak memory %43ld MB\n", megabytes());
+    start = Clock::now();
+    store::Transaction transaction(workspace.database());
+    boundaries::makeDetail(workspace, gazetteer);
+    transaction.commit();
+    std::printf("its levels of detail, made again %23.2f s\n", secondsSince(start));
+
+    for (const boundaries::StoredDetail& level : boundaries::storedDetail(workspace))
+        std::printf("stored at %6.0f m: %9zu units %16.2f MB\n", level.tolerance, level.units,
+                    double(level.bytes) / 1e6);
+    readLevel(workspace, gazetteer, 0);
+    for (const double tolerance : boundaries::detailLevels)
+        readLevel(workspace, gazetteer, tolerance);
+    for (const double tolerance : {10.0, 100.0, 1000.0}) {
+        const auto provinces = gazetteer.unitsAt(gazetteer::Level::Province, today);
+        start = Clock::now();
+        const auto shapes = boundaries::shapesOf(workspace, gazetteer, provinces, today, tolerance);
+        std::printf("all provinces, of communes at %6.0f m: %17.1f ms\n", tolerance,
+                    1000 * secondsSince(start));
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const char* folder = std::getenv("TERROIR_SHARED");
+    const std::filesystem::path shared =
+        folder != nullptr ? folder : TERROIR_SOURCE_DIR "/../shared";
+    const std::filesystem::path packed = shared / "boundaries/communes_2025_national.gpkg.xz";
+    if (argc < 2 && !std::filesystem::exists(packed)) {
+        std::printf("bench_detail: skipped, '%s' is not there; name its folder with "
+                    "TERROIR_SHARED or give a file with all communes.\n",
+                    packed.c_str());
+        return 0;
+    }
+    std::string scratch =
+        (std::filesystem::temp_directory_path() / "terroir-bench-XXXXXX").string();
+    if (::mkdtemp(scratch.data()) == nullptr)
+        return 1;
+    int code = 0;
+    try {
+        const std::string layer = argc < 2 ? scratch + "/communes.gpkg" : argv[1];
+        const std::string unpack = "xz -dc '" + packed.string() + "' > '" + layer + "'";
+        if (argc < 2 && std::system(unpack.c_str()) != 0)
+            throw std::runtime_error("xz could not unpack " + packed.string());
+        run(layer, scratch + "/workspace.sqlite");
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "bench_detail: %s\n", error.what());
+        code = 1;
+    }
+    std::filesystem::remove_all(scratch);
+    return code;
+}
