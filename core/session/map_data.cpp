@@ -42,6 +42,31 @@ std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vecto
     return around;
 }
 
+/// Metres: enough detail to know where a unit lies.
+constexpr double roughMetres = 1000;
+
+/// Those that may reach into a map of the shapes: pages are at most some three times as wide as
+/// what they show.
+std::vector<UnitIndex> near(const std::vector<UnitIndex>& units, const boundaries::Shapes& shown,
+                            Session& session, Date asOf) {
+    geometry::Box box;
+    for (const boundaries::UnitShape& shape : shown.units)
+        box.expand(geometry::boxOf(shape.shape));
+    if (box.isEmpty() || units.empty())
+        return units;
+    const double around = 1.5 * std::max(box.width(), box.height());
+    std::vector<UnitIndex> kept;
+    for (const boundaries::UnitShape& shape :
+         boundaries::shapesOf(session.workspace(), session.gazetteer(), units, asOf, roughMetres)
+             .units) {
+        const geometry::Box other = geometry::boxOf(shape.shape);
+        if (other.minX < box.maxX + around && other.maxX > box.minX - around &&
+            other.minY < box.maxY + around && other.maxY > box.minY - around)
+            kept.push_back(shape.unit);
+    }
+    return kept;
+}
+
 } // namespace
 
 MapUnits unitsOfMap(const Gazetteer& gazetteer, const theme::EvaluatedTheme& evaluated) {
@@ -68,7 +93,7 @@ theme::MapData mapDataOf(Session& session, const theme::EvaluatedTheme& evaluate
     data.gazetteer = &gazetteer;
     data.shapes = shapesOf(units.units);
     data.parents = shapesOf(units.parents);
-    data.context = shapesOf(units.context);
+    data.context = shapesOf(near(units.context, data.shapes, session, evaluated.asOf));
     data.sources = session.sources();
     data.records = session.records();
     return data;

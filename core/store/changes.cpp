@@ -15,22 +15,20 @@ namespace terroir::store {
 
 namespace {
 
-/// Switches foreign keys off for its lifetime. A deleted source must not take rows along that
-/// someone else added below it: those are looked for afterwards.
-class WithoutForeignKeys {
+/// Switches something of a connection off for its lifetime.
+class SwitchedOff {
 public:
-    explicit WithoutForeignKeys(sqlite3* handle) : m_handle(handle) {
-        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &m_before);
-        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_FKEY, 0, nullptr);
+    SwitchedOff(sqlite3* handle, int option) : m_handle(handle), m_option(option) {
+        sqlite3_db_config(m_handle, m_option, -1, &m_before);
+        sqlite3_db_config(m_handle, m_option, 0, nullptr);
     }
-    ~WithoutForeignKeys() {
-        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_FKEY, m_before, nullptr);
-    }
-    WithoutForeignKeys(const WithoutForeignKeys&) = delete;
-    WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
+    ~SwitchedOff() { sqlite3_db_config(m_handle, m_option, m_before, nullptr); }
+    SwitchedOff(const SwitchedOff&) = delete;
+    SwitchedOff& operator=(const SwitchedOff&) = delete;
 
 private:
     sqlite3* m_handle;
+    int m_option;
     int m_before = 0;
 };
 
@@ -144,7 +142,10 @@ Changes Changes::inverted() const {
 void applyChanges(Database& database, const Changes& changes) {
     if (changes.empty())
         return;
-    const WithoutForeignKeys relaxed(database.m_handle);
+    // A deleted source must not take rows along that someone else added below it: those are looked
+    // for afterwards. What triggers did is among the changes.
+    const SwitchedOff foreignKeys(database.m_handle, SQLITE_DBCONFIG_ENABLE_FKEY);
+    const SwitchedOff triggers(database.m_handle, SQLITE_DBCONFIG_ENABLE_TRIGGER);
     Transaction transaction(database);
     Run run{*changes.m_bytes, 0, {}, {}, {}};
     const int result = sqlite3changeset_apply_v2_strm(
@@ -157,10 +158,7 @@ void applyChanges(Database& database, const Changes& changes) {
     if (result != SQLITE_OK)
         throw StoreError(
             fmt::format("'{}': undoing or redoing a change failed ({}); nothing was changed.",
-                        database.file().string(),
-                        result == SQLITE_ERROR && database.m_spatialite == nullptr
-                            ? "boundaries need SpatiaLite, and the connection was opened without it"
-                            : sqlite3_errstr(result)));
+                        database.file().string(), sqlite3_errstr(result)));
     checkTables(database, run.tables);
     checkReferences(database, run.tables);
     transaction.commit();

@@ -32,8 +32,8 @@ private:
 /// Makes the changes in a transaction of its own: undoes an edit with inverted ones, redoes it with
 /// the original ones. All or nothing: where a row is not as the edit left it (or, for redoing,
 /// found it), or another row came to depend on one that would go, a StoreError says which, and
-/// nothing was changed. The connection must have SpatiaLite when boundaries are among the changes.
-/// Takes about as long as the edit took to write.
+/// nothing was changed. What triggers did is among the changes; they do not run again. Takes about
+/// as long as the edit took to write.
 void applyChanges(Database& database, const Changes& changes);
 
 } // namespace terroir::store

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
 #include "plugin/viewer/legend_panel.hpp"
+#include "plugin/viewer/remembered_map.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/theme_panel.hpp"
 #include "plugin/viewer/time_bar.hpp"
@@ -176,7 +177,6 @@ void MainWindow::makeStatusBar() {
 
 void MainWindow::takeContents() {
     updateTitle();
-    QSettings().setValue(QStringLiteral("workspace"), pathText(m_workbench.contents()->file));
     if (m_isStarted && m_workbench.hasSpec(0))
         return;
     m_isStarted = true;
@@ -188,17 +188,25 @@ void MainWindow::takeContents() {
         showThemeFile(m_start.themeFile);
 }
 
+/// What the command line asks for; what it leaves open, as it was when the program was closed.
 MapSpec MainWindow::firstSpec() {
     const auto& themes = m_workbench.themes();
-    QString id = m_start.theme;
-    if (id.isEmpty())
-        id = QSettings().value(QStringLiteral("theme")).toString();
+    const RememberedMap before = rememberedMap();
+    const bool isAsked =
+        !m_start.theme.isEmpty() || !m_start.within.isEmpty() || !m_start.asOf.isEmpty();
+    const QString id = m_start.theme.isEmpty() ? before.theme : m_start.theme;
     const bool isKnown = std::any_of(themes.begin(), themes.end(), [&](const theme::Theme& theme) {
         return toQString(theme.id) == id;
     });
     if (!isKnown && !m_start.theme.isEmpty())
         statusBar()->showMessage(tr("There is no theme '%1'.").arg(id), sentenceMs);
     MapSpec spec{isKnown ? theme::findTheme(themes, id.toStdString()) : themes.front()};
+    if (!isAsked && isKnown && before.workspace == pathText(m_workbench.contents()->file)) {
+        spec.choice = before.choice;
+        if (before.view)
+            m_map->beginWith(*before.view);
+        return spec;
+    }
     spec.choice.within = m_start.within.toStdString();
     if (!m_start.asOf.isEmpty()) {
         spec.choice.asOf = parseDate(m_start.asOf.toStdString());
@@ -263,8 +271,9 @@ void MainWindow::saveLook() const {
     QSettings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("look"), saveState(lookVersion));
-    if (m_workbench.hasSpec(0))
-        settings.setValue(QStringLiteral("theme"), toQString(m_workbench.spec(0).theme.id));
+    if (m_workbench.hasSpec(0) && m_workbench.contents() != nullptr)
+        remember({pathText(m_workbench.contents()->file), toQString(m_workbench.spec(0).theme.id),
+                  m_workbench.spec(0).choice, m_map->canvas(0).view()});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

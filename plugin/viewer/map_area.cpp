@@ -223,7 +223,10 @@ void MapArea::showFigures(int map) {
     const bool isFirst = map == 0 && shown != m_shownTheme;
     if (isFirst) {
         m_shownTheme = shown;
-        canvas.showBox(figures->extent);
+        if (const auto first = std::exchange(m_firstView, std::nullopt))
+            canvas.setView(*first);
+        else
+            canvas.showBox(figures->extent);
     }
     m_workbench.worker().wish(map, canvas.wish());
     if (m_workbench.selectedUnit() != gazetteer::noUnit)

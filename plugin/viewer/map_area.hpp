@@ -29,6 +29,8 @@ public:
     void setMarkers(const std::vector<Marker>& markers);
     /// EPSG:3857.
     void showBox(const geometry::Box& box);
+    /// The view of the first figures, instead of all that they cover.
+    void beginWith(const View& view) { m_firstView = view; }
 
 signals:
     void modeChanged(terroir::viewer::MapArea::Mode mode);
@@ -57,6 +59,7 @@ private:
     std::array<QLabel*, mapCount> m_titles{};
     std::array<bool, mapCount> m_hasExtent{};
     QString m_shownTheme;
+    std::optional<View> m_firstView;
     SwipeHandle* m_handle = nullptr;
     double m_swipe = 0.5; ///< share of the width
     QPoint m_toolTipAt;

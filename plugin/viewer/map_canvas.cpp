@@ -229,7 +229,15 @@ void MapCanvas::paintPicture(QPainter& painter) const {
     const QRectF target = transform.mapRect(QRectF(QPointF(), QSizeF(m_picture.size)));
     if (!target.contains(QRectF(rect())))
         painter.fillRect(rect(), ground);
-    painter.drawImage(target, m_picture.image);
+    if (std::abs(transform.m11() - 1) > 1e-9) {
+        painter.drawImage(target, m_picture.image);
+        return;
+    }
+    // Only moved: whole pixels are copied as they are.
+    const double ratio = m_picture.image.devicePixelRatioF();
+    painter.drawImage(QPointF(std::round(target.x() * ratio) / ratio,
+                              std::round(target.y() * ratio) / ratio),
+                      m_picture.image);
 }
 
 void MapCanvas::paintOverlays(QPainter& painter) const {

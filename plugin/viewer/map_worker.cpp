@@ -260,6 +260,7 @@ void MapWorker::makePicture(int map, const PictureWish& wish) {
         picture.figures = state.figures;
         picture.image = QImage(wish.size * wish.pixelRatio, QImage::Format_RGB32);
         paint(view.scene, state, picture.image, wish.pixelRatio / mmPerPixel);
+        picture.image.setDevicePixelRatio(wish.pixelRatio);
         emit pictureReady(map, picture);
     } catch (const Error& error) {
         emit figuresFailed(map, toQString(error.what()));

@@ -1,5 +1,6 @@
 #include "plugin/viewer/viewer.hpp"
 
+#include "plugin/viewer/remembered_map.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ bool isTheme(const QString& file) {
 
 /// The last workspace, or that of the person's data folder, which is made when it is not there.
 QString usualWorkspace() {
-    const QString last = QSettings().value(QStringLiteral("workspace")).toString();
+    const QString last = rememberedMap().workspace;
     if (!last.isEmpty() && QFileInfo::exists(last))
         return last;
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +

@@ -1,0 +1,210 @@
+#include "core/theme/theme_json.hpp"
+#include "plugin/viewer/legend_panel.hpp"
+#include "plugin/viewer/save_theme_dialog.hpp"
+#include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/theme_panel.hpp"
+#include "plugin/viewer/time_bar.hpp"
+#include "tests/viewer/desk.hpp"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+
+namespace terroir::viewer {
+
+class TestThemePanel final : public QObject {
+    Q_OBJECT
+
+    /// The desk with figures of a theme, and the panel.
+    struct Bench {
+        Desk desk;
+        std::unique_ptr<ThemePanel> panel;
+        explicit Bench(const std::string& theme) {
+            panel = std::make_unique<ThemePanel>(desk.workbench());
+            if (!desk.open(theme) || !waitForFigures())
+                QTest::qFail("there are no figures", __FILE__, __LINE__);
+        }
+        Workbench& workbench() { return desk.workbench(); }
+        bool waitForFigures() {
+            QSignalSpy changed(&workbench(), &Workbench::figuresChanged);
+            return changed.wait(30'000);
+        }
+        const theme::EvaluatedTheme& evaluated() { return workbench().figures(0)->evaluated; }
+        template <typename Widget>
+        Widget* find(const char* name) {
+            return panel->findChild<Widget*>(QLatin1String(name));
+        }
+        void choose(const char* box, const QString& id) {
+            auto* combo = find<QComboBox>(box);
+            combo->setCurrentIndex(combo->findData(id));
+            emit combo->activated(combo->currentIndex());
+        }
+    };
+
+private slots:
+    void themes_stand_in_vietnamese_order() {
+        Desk desk;
+        const ThemeListModel model(desk.workbench());
+        QVERIFY(model.rowCount() >= 10);
+        QVERIFY(model.rowOf("livestock") >= 0);
+        QCOMPARE(model.rowOf("no-such-theme"), -1);
+    }
+
+    void fewer_classes_are_seen_at_once_and_undone() {
+        Bench bench("aquaculture");
+        const std::size_t before = bench.evaluated().layers[0].breaks.count();
+        QCOMPARE(before, std::size_t(3));
+        bench.find<QSpinBox>("classes")->setValue(2);
+        QVERIFY(bench.waitForFigures());
+        QCOMPARE(bench.evaluated().layers[0].breaks.count(), std::size_t(2));
+        bench.workbench().undoStack().undo();
+        QVERIFY(bench.waitForFigures());
+        QCOMPARE(bench.evaluated().layers[0].breaks.count(), before);
+        QCOMPARE(bench.find<QSpinBox>("classes")->value(), 3);
+    }
+
+    void palette_and_method_change_the_map() {
+        Bench bench("aquaculture");
+        const theme::Colour before = bench.evaluated().layers[0].classes.back().colour;
+        bench.choose("palette", QStringLiteral("YlGn"));
+        QVERIFY(bench.waitForFigures());
+        QVERIFY(!(bench.evaluated().layers[0].classes.back().colour == before));
+        bench.choose("method", QStringLiteral("equal"));
+        QVERIFY(bench.waitForFigures());
+        QCOMPARE(*bench.workbench().spec(0).choice.method, std::string("equal"));
+        QVERIFY(bench.find<QToolButton>("resetTheme")->isEnabled());
+        bench.find<QToolButton>("resetTheme")->click();
+        QVERIFY(bench.waitForFigures());
+        QVERIFY(bench.evaluated().layers[0].classes.back().colour == before);
+    }
+
+    void another_level_shows_the_units_of_that_level() {
+        Bench bench("titles");
+        bench.choose("level", QStringLiteral("province"));
+        QVERIFY(bench.waitForFigures());
+        QVERIFY(bench.evaluated().level == gazetteer::Level::Province);
+    }
+
+    void a_hidden_layer_is_not_drawn_and_the_last_one_stays() {
+        Bench bench("aquaculture");
+        auto* layers = bench.find<QListWidget>("layers");
+        QCOMPARE(layers->count(), 2);
+        layers->item(1)->setCheckState(Qt::Unchecked);
+        QVERIFY(bench.waitForFigures());
+        QCOMPARE(bench.evaluated().layers.size(), std::size_t(1));
+        QVERIFY(!(layers->item(0)->flags() & Qt::ItemIsUserCheckable));
+    }
+
+    void everywhere_and_back_to_the_area_of_the_theme() {
+        Bench bench("livestock");
+        const std::size_t before = bench.evaluated().units.size();
+        bench.choose("area", QStringLiteral("all"));
+        QVERIFY(bench.waitForFigures());
+        QVERIFY(bench.evaluated().units.size() > before);
+        bench.workbench().undoStack().undo();
+        QVERIFY(bench.waitForFigures());
+        QCOMPARE(bench.evaluated().units.size(), before);
+    }
+
+    void plugins_bring_their_painters_along() {
+        Bench bench("livestock");
+        auto* painters = bench.find<QComboBox>("painter");
+        QVERIFY(painters->findData(QStringLiteral("outline")) >= 0); // of the tests' own plugin
+        bench.choose("painter", QStringLiteral("outline"));
+        QVERIFY(bench.waitForFigures());
+        QCOMPARE(bench.evaluated().theme.painter, std::string("outline"));
+    }
+
+    void a_theme_of_ones_own_is_saved_with_what_was_set_and_listed() {
+        Bench bench("aquaculture");
+        bench.find<QSpinBox>("classes")->setValue(2);
+        QVERIFY(bench.waitForFigures());
+        SaveThemeDialog dialog(bench.workbench(), bench.workbench().spec(0));
+        dialog.findChild<QLineEdit*>(QStringLiteral("themeTitle"))
+            ->setText(QStringLiteral("Cá nước lạnh, hai lớp"));
+        dialog.accept();
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(bench.workbench().spec(0).theme.id, std::string("ca-nuoc-lanh-hai-lop"));
+        QCOMPARE(bench.workbench().spec(0).theme.layers[0].classes.count, std::size_t(2));
+        const auto file = Workbench::ownThemesFolder() / "ca-nuoc-lanh-hai-lop.theme.json";
+        QVERIFY(std::filesystem::exists(file));
+        QVERIFY(theme::readTheme(file).layers.size() == 2);
+        std::filesystem::remove(file);
+    }
+
+    void a_title_without_letters_or_of_a_packaged_theme_is_refused() {
+        Bench bench("aquaculture");
+        SaveThemeDialog dialog(bench.workbench(), bench.workbench().spec(0));
+        auto* title = dialog.findChild<QLineEdit*>(QStringLiteral("themeTitle"));
+        auto* problem = dialog.findChild<QLabel*>(QStringLiteral("problem"));
+        for (const char* refused : {"  ", "…!", "Livestock"}) {
+            title->setText(QString::fromUtf8(refused));
+            problem->clear();
+            dialog.accept();
+            QVERIFY2(!problem->text().isEmpty(), refused);
+            QVERIFY(dialog.result() != int(QDialog::Accepted));
+        }
+    }
+
+    void the_time_bar_moves_the_units_over_the_end_of_the_districts() {
+        Bench bench("livestock");
+        TimeBar bar(bench.workbench());
+        auto* slider = bar.findChild<QSlider*>(QStringLiteral("daySlider"));
+        const std::vector<Date> stops = TimeBar::stops(Date::today());
+        const auto first = std::find(stops.begin(), stops.end(), Date::of(2025, 7, 1));
+        QVERIFY(first != stops.end() && *(first - 1) == Date::of(2025, 6, 30));
+        slider->setValue(static_cast<int>(first - stops.begin()));
+        QVERIFY(bench.waitForFigures());
+        QVERIFY(bench.evaluated().asOf == Date::of(2025, 7, 1));
+        bench.workbench().undoStack().undo();
+        QVERIFY(bench.waitForFigures());
+        QVERIFY(bench.evaluated().asOf == Date::of(2022, 4, 15));
+    }
+
+    void days_before_the_lists_and_after_today_are_no_stops() {
+        const std::vector<Date> stops = TimeBar::stops(Date::of(2024, 3, 1));
+        QVERIFY(stops.front() == Date::of(2004, 12, 31));
+        QVERIFY(stops.back() == Date::of(2024, 3, 1));
+    }
+
+    void years_choose_the_figures() {
+        Bench bench("livestock");
+        TimeBar bar(bench.workbench());
+        auto* from = bar.findChild<QComboBox*>(QStringLiteral("yearFrom"));
+        QVERIFY(from->count() > 1);
+        from->setCurrentIndex(1);
+        emit from->activated(1);
+        QVERIFY(bench.waitForFigures());
+        const auto& period = bench.workbench().spec(0).choice.period;
+        QVERIFY(period.has_value());
+        QCOMPARE(period->from.year(), from->itemData(1).toInt());
+    }
+
+    void the_legend_says_what_the_map_shows() {
+        Bench bench("aquaculture");
+        LegendView legend;
+        legend.resize(260, 100);
+        legend.show(bench.workbench().figures(0), 1,
+                    bench.workbench().plugins().createPainter("thematic"));
+        QVERIFY(legend.height() > 100);
+        QVERIFY(legend.accessibleDescription().contains(
+            toQString(bench.evaluated().layers[0].layer->label.in(Language::English))));
+        QVERIFY(legend.accessibleDescription().contains(
+            toQString(bench.evaluated().layers[0].classes.front().label)));
+    }
+};
+
+} // namespace terroir::viewer
+
+using terroir::viewer::TestThemePanel;
+TERROIR_VIEWER_TEST_MAIN(TestThemePanel)
+#include "test_theme_panel.moc"
