@@ -49,6 +49,9 @@ struct Period {
     Date from = Date::beginning();
     Date to = Date::end();
     constexpr bool contains(Date date) const { return from <= date && date < to; }
+    constexpr bool overlaps(const Period& other) const {
+        return from < other.to && other.from < to;
+    }
     constexpr bool operator==(const Period&) const = default;
 };
 

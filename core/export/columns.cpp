@@ -94,6 +94,21 @@ std::string categoryColumn(const theme::Theme& theme, std::size_t layer) {
            });
 }
 
+std::string rateColumn(const theme::Theme& theme, std::size_t layer) {
+    static const std::map<theme::Per, std::string> endings{
+        {theme::Per::Km2, "_per_km2"},
+        {theme::Per::ThousandPeople, "_per_1000_people"},
+        {theme::Per::Total, "_share"}};
+    const auto ending = endings.find(theme.layers[layer].per);
+    return ending == endings.end() ? std::string()
+                                   : figureColumns(theme)[layer].front() + ending->second;
+}
+
+std::string classColumn(const theme::Theme& theme, std::size_t layer) {
+    const std::string rates = rateColumn(theme, layer);
+    return rates.empty() ? figureColumns(theme)[layer].front() : rates;
+}
+
 std::string symbolLayerName(const theme::Theme& theme, std::size_t layer) {
     return theme.id + "_symbols" + ordinal(theme, layer, isSymbolLayer);
 }
@@ -107,6 +122,13 @@ std::string figureTitle(const theme::Layer& layer, const Series& series, Languag
         series.label.in(language).empty() ? layer.label.in(language) : series.label.in(language);
     const std::string& unit = series.unit.in(language);
     return unit.empty() ? label : fmt::format("{} ({})", label, unit);
+}
+
+std::string rateTitle(const theme::EvaluatedLayer& layer, Language language) {
+    const Series& series = layer.layer->series.front();
+    const std::string& own = series.label.in(language);
+    return fmt::format("{} ({})", own.empty() ? layer.layer->label.in(language) : own,
+                       layer.rateUnit);
 }
 
 } // namespace terroir::exporting

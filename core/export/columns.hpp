@@ -18,10 +18,18 @@ std::string categoryColumn(const theme::Theme& theme, std::size_t layer);
 /// "THEME_ID_symbols", "THEME_ID_symbols_2", …: the point layer of a layer of symbols or pies.
 std::string symbolLayerName(const theme::Theme& theme, std::size_t layer);
 
+/// Column of the rates of a choropleth: that of its figures with "_per_km2", "_per_1000_people" or
+/// "_share" behind it; empty without rates.
+std::string rateColumn(const theme::Theme& theme, std::size_t layer);
+/// Column that a choropleth is cut into classes by: of its rates, else of its figures.
+std::string classColumn(const theme::Theme& theme, std::size_t layer);
+
 bool isSymbolLayer(const theme::Layer& layer);
 
 /// Legend and column title: the label of the series or else of its layer, with the unit: "Area,
 /// ha".
 std::string figureTitle(const theme::Layer& layer, const theme::Series& series, Language language);
+/// The same with the unit of the rates: "Area (ha/km²)".
+std::string rateTitle(const theme::EvaluatedLayer& layer, Language language);
 
 } // namespace terroir::exporting

@@ -52,7 +52,16 @@ std::string figureExpression(const std::string& column, Language language) {
                        columnReference(column), english ? "en" : "vi", english ? "[.]" : ",");
 }
 
-/// The unit's name and, below it, the figure of the choropleth or of a single series of symbols.
+/// A rate in the labels: three significant digits, one decimal at least.
+std::string rateExpression(const std::string& column, Language language) {
+    const bool english = language == Language::English;
+    return fmt::format("regexp_replace(format_number({0}, max(1, 2 - floor(log10(max({0}, "
+                       "0.000000001)))), '{1}'), '{2}?0+$', '')",
+                       columnReference(column), english ? "en" : "vi", english ? "[.]" : ",");
+}
+
+/// The unit's name and, below it, the rate or the figure of the choropleth or of a single series of
+/// symbols.
 std::string labelExpression(const EvaluatedTheme& evaluated) {
     const auto columns = figureColumns(evaluated.theme);
     std::string expression = columnReference("unit_name");
@@ -62,7 +71,10 @@ std::string labelExpression(const EvaluatedTheme& evaluated) {
         const LayerType type = evaluated.theme.layers[i].type;
         if (columns[i].size() == 1 && (type == LayerType::Choropleth || type == LayerType::Symbols))
             return expression + " || coalesce('\\n' || " +
-                   figureExpression(columns[i][0], evaluated.language) + ", '')";
+                   (evaluated.layers[i].hasRates()
+                        ? rateExpression(classColumn(evaluated.theme, i), evaluated.language)
+                        : figureExpression(columns[i][0], evaluated.language)) +
+                   ", '')";
     }
     return expression;
 }
@@ -111,9 +123,8 @@ std::string graduated(const EvaluatedTheme& evaluated, std::size_t index) {
     const std::size_t last = layer.classes.size();
     add({none, none, noDataLabel(evaluated, layer.noData)}, noDataSymbol(std::to_string(last)),
         last);
-    const std::string expression =
-        fmt::format("coalesce({},{})", columnReference(figureColumns(evaluated.theme)[index][0]),
-                    qmlNumber(none));
+    const std::string expression = fmt::format(
+        "coalesce({},{})", columnReference(classColumn(evaluated.theme, index)), qmlNumber(none));
     return fmt::format(
         R"(<renderer-v2 type="graduatedSymbol" attr="{}" graduatedMethod="GraduatedColor" )"
         R"(symbollevels="0" enableorderby="0" forceraster="0"><ranges>{}</ranges>)"

@@ -3,6 +3,7 @@
 #include "core/export/columns.hpp"
 #include "core/export/qml.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/theme/page_words.hpp"
 
 #include <fmt/format.h>
 
@@ -122,6 +123,9 @@ Table ThemeTables::head(std::string name, std::string title) const {
     table.name = std::move(name);
     table.title = std::move(title);
     table.description = in(m_evaluated.theme.description);
+    if (const std::string years = theme::PageWords(m_evaluated, m_gazetteer).years();
+        !years.empty())
+        table.title += ", " + years;
     if (m_approximate)
         table.description += (table.description.empty() ? "" : " ") +
                              word("Ranh giới gần đúng, không dùng để xác định địa giới.",
@@ -143,6 +147,12 @@ Table ThemeTables::head(std::string name, std::string title) const {
             table.columns.push_back({m_names[i][j], label, ColumnType::Real});
             table.columns.push_back(
                 {m_names[i][j] + "_qualifier", label + word(": mức chính xác", ": qualifier")});
+        }
+        if (const std::string rates = rateColumn(m_evaluated.theme, i); !rates.empty()) {
+            const std::string label = rateTitle(m_evaluated.layers[i], m_evaluated.language);
+            table.columns.push_back({rates, label, ColumnType::Real});
+            table.columns.push_back(
+                {rates + "_qualifier", label + word(": mức chính xác", ": qualifier")});
         }
         if (layers[i].type == theme::LayerType::Categories)
             table.columns.push_back({categoryColumn(m_evaluated.theme, i), in(layers[i].label)});
@@ -179,6 +189,13 @@ std::vector<Cell> ThemeTables::cells(UnitIndex index) const {
     return out;
 }
 
+/// Of a join::Cell or a theme::Rate: the value and how exact it is.
+template <typename Figure>
+void appendFigure(std::vector<Cell>& out, const Figure& figure) {
+    out.emplace_back(figure.value);
+    out.push_back(textOrNull(figure.lowerBound ? ">=" : figure.approximate ? "~" : ""));
+}
+
 void ThemeTables::appendFigures(std::vector<Cell>& out, UnitIndex unit) const {
     for (const EvaluatedLayer& layer : m_evaluated.layers) {
         for (const join::Figures& figures : layer.series) {
@@ -187,11 +204,12 @@ void ThemeTables::appendFigures(std::vector<Cell>& out, UnitIndex unit) const {
                 out.insert(out.end(), 2, Cell());
                 continue;
             }
-            out.emplace_back(cell->second.value);
-            out.push_back(textOrNull(cell->second.lowerBound    ? ">="
-                                     : cell->second.approximate ? "~"
-                                                                : ""));
+            appendFigure(out, cell->second);
         }
+        if (const auto rate = layer.rates.find(unit); rate != layer.rates.end())
+            appendFigure(out, rate->second);
+        else if (layer.hasRates())
+            out.insert(out.end(), 2, Cell());
         if (layer.layer->type == theme::LayerType::Categories) {
             const auto category = layer.categoryOf.find(unit);
             out.push_back(category == layer.categoryOf.end() ? Cell() : Cell(category->second));

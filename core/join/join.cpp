@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/join/area.hpp"
+#include "core/join/years.hpp"
 
 #include <fmt/format.h>
 
@@ -53,7 +54,8 @@ public:
     Figures run() {
         m_figures.units = m_area.unitsAt(m_request.level);
         for (std::size_t i = 0; i < m_records.size(); ++i)
-            if (m_request.selection.accepts(m_records[i]) && m_records[i].scope != Scope::Repeat)
+            if (m_request.selection.accepts(m_records[i], m_request.sources) &&
+                m_records[i].scope != Scope::Repeat)
                 m_selected.push_back(i);
         if (m_request.measure == Measure::Subjects)
             countSubjects();
@@ -292,10 +294,15 @@ std::string_view toString(Measure measure) {
     }
 }
 
-bool Selection::accepts(const Record& record) const {
+bool Selection::accepts(const Record& record, std::span<const records::Source> known) const {
     const bool stateFits = states.empty()
                                ? record.state == State::Done || record.state == State::Ongoing
                                : anyOrHas(states, record.state);
+    if (period) {
+        const std::optional<Period> spoken = periodOf(record, known);
+        if (!spoken || !spoken->overlaps(*period))
+            return false;
+    }
     return stateFits && anyOrHas(kinds, record.kind) && anyOrHas(indicators, record.indicator) &&
            anyOrHas(categories, record.category) && anyOrHas(sources, record.source) &&
            anyOrHas(groups, record.group) &&

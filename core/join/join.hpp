@@ -31,7 +31,13 @@ struct Selection {
     std::vector<std::string> sources;
     std::vector<std::string> groups;
     std::vector<records::State> states; ///< empty: done and ongoing
-    bool accepts(const records::Record& record) const;
+    /// Only what is said of these days: a record whose own period overlaps them, or, without one,
+    /// whose source covers any of them; left out when neither is known.
+    std::optional<Period> period;
+    /// `sources` are only needed for `period`.
+    bool accepts(const records::Record& record,
+                 std::span<const records::Source> sources = {}) const;
+    bool operator==(const Selection&) const = default;
 };
 
 struct Request {
@@ -44,6 +50,8 @@ struct Request {
     gazetteer::UnitIndex within = gazetteer::noUnit;
     PlaceUse places =
         PlaceUse::Locations; ///< Names: records without a place in a name are left out
+    /// What the records' sources cover, for Selection::period.
+    std::span<const records::Source> sources = {};
 };
 
 /// The figure of one unit. A unit in Figures::units without a Cell has no data, which is not zero.

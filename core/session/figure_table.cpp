@@ -1,5 +1,7 @@
 #include "core/session/figure_table.hpp"
 
+#include "core/theme/page_words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,6 +19,10 @@ struct Series {
     const theme::Series* definition = nullptr;
     const join::Figures* figures = nullptr;
     std::string name;
+    std::size_t column = 0;
+    /// Of a series with rates, which have the column after its own.
+    const theme::EvaluatedLayer* rated = nullptr;
+    std::string rateName;
 };
 
 class Builder {
@@ -24,18 +30,22 @@ public:
     Builder(const theme::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
             std::span<const records::Record> records, std::span<const records::Source> sources)
         : m_evaluated(evaluated), m_gazetteer(gazetteer), m_records(records),
-          m_words(evaluated.language) {
+          m_words(evaluated.language), m_pageWords(evaluated, gazetteer) {
         for (const records::Source& source : sources)
             m_titles[source.id] = source.title;
         for (const theme::EvaluatedLayer& layer : evaluated.layers)
             for (std::size_t i = 0; i < layer.series.size(); ++i)
-                addSeries(layer.layer->series[i], layer.series[i]);
+                addSeries(layer, i);
     }
 
     ResultTable build() {
         m_table.columns = {"row", "code", "type", "unit", "parent"};
-        for (const Series& series : m_series)
+        for (const Series& series : m_series) {
             m_table.columns.push_back(series.name);
+            if (series.rated != nullptr)
+                m_table.columns.push_back(series.rateName);
+        }
+        m_firstAfterFigures = m_table.columns.size();
         for (const char* name : {"mark", "sources", "note"})
             m_table.columns.emplace_back(name);
         for (const UnitIndex unit : m_evaluated.units)
@@ -51,16 +61,39 @@ public:
     }
 
 private:
-    void addSeries(const theme::Series& definition, const join::Figures& figures) {
-        std::string name = definition.label.in(m_evaluated.language);
-        const std::string& unit = definition.unit.in(m_evaluated.language);
-        if (!unit.empty())
-            name += fmt::format(" ({})", unit);
-        std::string unique = name;
-        const auto isTaken = [&](const Series& series) { return series.name == unique; };
-        for (int n = 2; std::any_of(m_series.begin(), m_series.end(), isTaken); ++n)
-            unique = fmt::format("{} #{}", name, n);
-        m_series.push_back({&definition, &figures, unique});
+    void addSeries(const theme::EvaluatedLayer& layer, std::size_t index) {
+        const theme::Series& definition = layer.layer->series[index];
+        Series series{&definition,
+                      &layer.series[index],
+                      unique(nameOf(definition, definition.unit.in(m_evaluated.language))),
+                      m_nextColumn++,
+                      nullptr,
+                      {}};
+        m_names.push_back(series.name);
+        if (layer.hasRates()) {
+            series.rated = &layer;
+            series.rateName = unique(nameOf(definition, m_pageWords.classUnit(layer)));
+            m_names.push_back(series.rateName);
+            ++m_nextColumn;
+        }
+        m_series.push_back(std::move(series));
+    }
+
+    /// "Diện tích (ha)", "Diện tích (ha; năm 2021–2022)".
+    std::string nameOf(const theme::Series& series, const std::string& unit) const {
+        std::string behind = unit;
+        if (series.selection.period)
+            behind += (behind.empty() ? "" : "; ") +
+                      theme::periodInWords(*series.selection.period, m_evaluated.language);
+        const std::string& label = series.label.in(m_evaluated.language);
+        return behind.empty() ? label : fmt::format("{} ({})", label, behind);
+    }
+
+    std::string unique(const std::string& name) const {
+        std::string other = name;
+        for (int n = 2; std::find(m_names.begin(), m_names.end(), other) != m_names.end(); ++n)
+            other = fmt::format("{} #{}", name, n);
+        return other;
     }
 
     /// An empty row whose places for figures, mark, sources and note are there.
@@ -78,15 +111,15 @@ private:
         return row;
     }
 
-    std::size_t figureColumn(std::size_t series) const { return 5 + series; }
-    Value& mark(std::vector<Value>& row) const { return row[5 + m_series.size()]; }
-    Value& sourcesCell(std::vector<Value>& row) const { return row[6 + m_series.size()]; }
-    Value& note(std::vector<Value>& row) const { return row[7 + m_series.size()]; }
+    std::size_t figureColumn(std::size_t series) const { return m_series[series].column; }
+    Value& mark(std::vector<Value>& row) const { return row[m_firstAfterFigures]; }
+    Value& sourcesCell(std::vector<Value>& row) const { return row[m_firstAfterFigures + 1]; }
+    Value& note(std::vector<Value>& row) const { return row[m_firstAfterFigures + 2]; }
 
     void addUnit(UnitIndex unit) {
         std::vector<Value> row = newRow("unit", unit);
         std::vector<std::size_t> used;
-        std::string marks;
+        std::string marks, notes;
         for (std::size_t i = 0; i < m_series.size(); ++i) {
             const auto cell = m_series[i].figures->cells.find(unit);
             if (cell == m_series[i].figures->cells.end())
@@ -94,11 +127,34 @@ private:
             row[figureColumn(i)] = cell->second.value;
             used.insert(used.end(), cell->second.records.begin(), cell->second.records.end());
             addMark(marks, i, cell->second.lowerBound, cell->second.approximate);
+            if (m_series[i].rated != nullptr)
+                addRate(row, marks, notes, i, unit, cell->second);
         }
         mark(row) = textOrNone(marks);
         sourcesCell(row) = textOrNone(sourceText(used));
-        note(row) = textOrNone(categoriesOf(unit));
+        if (const std::string categories = categoriesOf(unit); !categories.empty())
+            notes = notes.empty() ? categories : categories + "; " + notes;
+        note(row) = textOrNone(notes);
         m_table.rows.push_back(std::move(row));
+    }
+
+    /// The rate beside its figure; its own mark only where it is another one; why there is none.
+    void addRate(std::vector<Value>& row, std::string& marks, std::string& notes,
+                 std::size_t series, UnitIndex unit, const join::Cell& cell) const {
+        const theme::EvaluatedLayer& layer = *m_series[series].rated;
+        const auto rate = layer.rates.find(unit);
+        if (rate == layer.rates.end()) {
+            const std::string reason = m_pageWords.withoutRate(layer.layer->per);
+            if (notes.find(reason) == std::string::npos)
+                notes += (notes.empty() ? "" : "; ") + reason;
+            return;
+        }
+        row[figureColumn(series) + 1] = rate->second.value;
+        const bool sameMark = rate->second.lowerBound == cell.lowerBound &&
+                              (cell.lowerBound || rate->second.approximate == cell.approximate);
+        if (!sameMark)
+            marks += fmt::format("{}{} {}", marks.empty() ? "" : "; ", m_series[series].rateName,
+                                 rate->second.lowerBound ? "≥" : "~");
     }
 
     /// "≥" for one series; "Name ≥; Other ~" where there are several.
@@ -205,6 +261,9 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     std::span<const records::Record> m_records;
     Words m_words;
+    theme::PageWords m_pageWords;
+    std::size_t m_nextColumn = 5, m_firstAfterFigures = 5;
+    std::vector<std::string> m_names; ///< of columns of figures, each once
     std::map<std::string, std::string> m_titles;
     std::vector<Series> m_series;
     ResultTable m_table;

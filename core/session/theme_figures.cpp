@@ -41,6 +41,8 @@ theme::EvaluatedTheme figuresOf(const theme::Theme& theme, const ThemeChoice& ch
     overrides.method = choice.method;
     overrides.classes = choice.classes;
     overrides.palette = choice.palette;
+    overrides.per = choice.per;
+    overrides.period = choice.period;
     theme::Theme adapted =
         choice.sources.empty() ? theme : withSources(theme, choice.sources, session);
     const Date day = overrides.asOf.value_or(adapted.asOf.value_or(Date::today()));
@@ -51,7 +53,8 @@ theme::EvaluatedTheme figuresOf(const theme::Theme& theme, const ThemeChoice& ch
     else if (!adapted.within.empty())
         overrides.within =
             session.findArea(adapted.within, day, fmt::format("Theme '{}': within", theme.id));
-    return theme::evaluate(adapted, session.gazetteer(), session.records(), overrides, language);
+    return theme::evaluate(adapted, session.gazetteer(), session.records(), overrides, language,
+                           session.sources());
 }
 
 } // namespace terroir::session

@@ -22,6 +22,8 @@ struct ThemeChoice {
     std::optional<std::string> method;
     std::optional<std::size_t> classes;
     std::optional<std::string> palette;
+    std::optional<theme::Per> per; ///< of all layers that fill areas by classes
+    std::optional<Period> period;  ///< only figures of these days, in every series
     bool operator==(const ThemeChoice&) const = default;
 };
 

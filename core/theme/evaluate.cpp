@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/theme/layer_classes.hpp"
+#include "core/theme/rates.hpp"
 
 #include <fmt/format.h>
 
@@ -29,9 +30,28 @@ void overrideClasses(Classes& classes, const Theme& theme, const Overrides& over
     classes.count = *overrides.classes;
 }
 
+/// Breaks that a person gave hold for what they were made for, and not for its rates.
+void overridePer(Layer& layer, const Theme& theme, const Overrides& overrides) {
+    if (!overrides.per || *overrides.per == layer.per)
+        return;
+    if (layer.classes.method == "given") {
+        if (overrides.method == "given")
+            throw UsageError(fmt::format(
+                "The breaks of the theme '{}' are given for figures '{}' and do not fit '{}'. "
+                "Choose another method, for example jenks, or leave the method out.",
+                theme.id, toString(layer.per), toString(*overrides.per)));
+        layer.classes = {"jenks", layer.classes.count, {}};
+    }
+    layer.per = *overrides.per;
+}
+
 void overrideLayer(Layer& layer, const Theme& theme, const Overrides& overrides) {
+    if (overrides.period)
+        for (Series& series : layer.series)
+            series.selection.period = overrides.period;
     if (layer.type != LayerType::Choropleth)
         return;
+    overridePer(layer, theme, overrides);
     overrideClasses(layer.classes, theme, overrides);
     if (!overrides.palette)
         return;
@@ -45,7 +65,8 @@ void overrideLayer(Layer& layer, const Theme& theme, const Overrides& overrides)
 
 /// The provinces of the date that hold any place of a selected record.
 std::set<UnitIndex> provincesOf(const Theme& theme, const Gazetteer& gazetteer,
-                                std::span<const records::Record> records, Date asOf) {
+                                std::span<const records::Record> records,
+                                std::span<const records::Source> sources, Date asOf) {
     std::set<UnitIndex> provinces;
     const auto addProvince = [&](UnitIndex unit) {
         for (const gazetteer::Share& share : gazetteer.convert(unit, asOf)) {
@@ -57,7 +78,7 @@ std::set<UnitIndex> provincesOf(const Theme& theme, const Gazetteer& gazetteer,
     const auto isSelected = [&](const records::Record& record) {
         for (const Layer& layer : theme.layers)
             for (const Series& series : layer.series)
-                if (series.selection.accepts(record))
+                if (series.selection.accepts(record, sources))
                     return true;
         return false;
     };
@@ -75,18 +96,21 @@ std::set<UnitIndex> provincesOf(const Theme& theme, const Gazetteer& gazetteer,
 /// `within` is the area that was asked for; the frame that the data themselves give does not leave
 /// anything out, least of all what could not be placed.
 EvaluatedLayer evaluateLayer(const Layer& layer, const EvaluatedTheme& evaluated, UnitIndex within,
-                             const Gazetteer& gazetteer, std::span<const records::Record> records) {
+                             const Gazetteer& gazetteer, std::span<const records::Record> records,
+                             std::span<const records::Source> sources) {
     EvaluatedLayer out;
     out.layer = &layer;
     for (const Series& series : layer.series) {
         join::Figures figures = join::join(gazetteer, records,
                                            {series.selection, series.measure, evaluated.level,
-                                            evaluated.asOf, within, series.places});
+                                            evaluated.asOf, within, series.places, sources});
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.series.push_back(std::move(figures));
     }
-    if (layer.type == LayerType::Choropleth)
+    if (layer.type == LayerType::Choropleth) {
+        setRates(out, gazetteer, evaluated.units, evaluated.language);
         setClasses(out, evaluated.language);
+    }
     if (layer.type == LayerType::Categories)
         setCategories(out, records, evaluated.language);
     out.noData = countWithoutData(out, evaluated.units);
@@ -112,7 +136,8 @@ std::vector<std::string> sourcesOf(const std::vector<EvaluatedLayer>& layers,
 
 /// Sets what is shown: the date, the level that exists on it, the area and its units.
 void setFrame(EvaluatedTheme& evaluated, const Gazetteer& gazetteer,
-              std::span<const records::Record> records, const Overrides& overrides) {
+              std::span<const records::Record> records, std::span<const records::Source> sources,
+              const Overrides& overrides) {
     const Theme& theme = evaluated.theme;
     evaluated.asOf = overrides.asOf ? *overrides.asOf : theme.asOf.value_or(Date::today());
     evaluated.level = overrides.level.value_or(theme.level);
@@ -122,7 +147,7 @@ void setFrame(EvaluatedTheme& evaluated, const Gazetteer& gazetteer,
 
     std::set<UnitIndex> areas{overrides.within};
     if (overrides.within == gazetteer::noUnit)
-        areas = provincesOf(theme, gazetteer, records, evaluated.asOf);
+        areas = provincesOf(theme, gazetteer, records, sources, evaluated.asOf);
     if (areas.size() == 1)
         evaluated.within = *areas.begin();
     for (const UnitIndex area : areas) {
@@ -157,16 +182,16 @@ double symbolDiameterMm(const EvaluatedLayer& layer, double value) {
 
 EvaluatedTheme evaluate(const Theme& theme, const Gazetteer& gazetteer,
                         std::span<const records::Record> records, const Overrides& overrides,
-                        Language language) {
+                        Language language, std::span<const records::Source> sources) {
     EvaluatedTheme evaluated;
     evaluated.theme = theme;
     evaluated.language = language;
     for (Layer& layer : evaluated.theme.layers)
         overrideLayer(layer, theme, overrides);
-    setFrame(evaluated, gazetteer, records, overrides);
+    setFrame(evaluated, gazetteer, records, sources, overrides);
     for (const Layer& layer : evaluated.theme.layers)
         evaluated.layers.push_back(
-            evaluateLayer(layer, evaluated, overrides.within, gazetteer, records));
+            evaluateLayer(layer, evaluated, overrides.within, gazetteer, records, sources));
     evaluated.sources = sourcesOf(evaluated.layers, records);
     return evaluated;
 }

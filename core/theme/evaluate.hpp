@@ -15,6 +15,10 @@ struct Overrides {
     std::optional<std::string> method;
     std::optional<std::size_t> classes;
     std::optional<std::string> palette;
+    /// Of all choropleth layers. Given breaks of a theme are made for its own Layer::per: with
+    /// another one the classes are cut by jenks, as many as before, unless `method` names a way.
+    std::optional<Per> per;
+    std::optional<Period> period; ///< of all series
 };
 
 struct EvaluatedClass {
@@ -24,19 +28,34 @@ struct EvaluatedClass {
     std::size_t count = 0;
 };
 
+/// A figure in relation to its unit's area or population, or to the sum of all units.
+struct Rate {
+    double value = 0;
+    bool lowerBound = false;
+    bool approximate = false;
+};
+
 struct EvaluatedLayer {
     const Layer* layer = nullptr;      ///< of EvaluatedTheme::theme
     std::vector<join::Figures> series; ///< one per Layer::series
-    classify::Breaks breaks;           ///< Choropleth
+    /// Layer::per: what classes, fills and labels show instead of the figures, which stay as they
+    /// are. A unit with a figure and without a rate (its area or population is not known) is shown
+    /// as one without data.
+    std::map<gazetteer::UnitIndex, Rate> rates;
+    std::string rateUnit;    ///< "ha/km²", "ha trên 1.000 dân", "%"; empty without Layer::per
+    classify::Breaks breaks; ///< Choropleth: of the rates, or of the figures without Layer::per
     std::vector<EvaluatedClass> classes;
     /// Categories: what a unit has, "a + b" for several; in legend order with counts.
     std::map<gazetteer::UnitIndex, std::string> categoryOf;
     std::vector<EvaluatedClass> categories; ///< label, colour, count
     std::vector<std::string> categoryKeys;  ///< beside `categories`: the values in categoryOf
-    std::size_t noData = 0;                 ///< units without any figure
+    std::size_t noData = 0; ///< units without any figure, or without a rate where there are rates
 
+    bool hasRates() const { return layer->per != Per::None; }
+    /// What the class of a unit is found with: the rate, or else the figure, of the first series.
+    std::optional<double> classified(gazetteer::UnitIndex unit) const;
     /// Whether any series that counts locations has a figure for the unit: a place that stands in a
-    /// name only is no data about that place.
+    /// name only is no data about that place. With rates: whether it has one.
     bool hasData(gazetteer::UnitIndex unit) const;
 };
 
@@ -68,11 +87,13 @@ double symbolDiameterMm(const EvaluatedLayer& layer, double value);
 /// Joins and classifies every layer. Breaks of the methods equal, quantile and jenks are moved down
 /// to the precision of the figures (whole numbers for counts), which puts no figure into another
 /// class. UsageError for overrides that do not fit: an unknown method or palette, a number of
-/// classes for a theme with given breaks. With no area given (theme and override), the area is the
+/// classes for a theme with given breaks, the method "given" where the breaks of the theme are made
+/// for another Layer::per. `sources` say what a record without a period of its own speaks of, for
+/// a selection of years. With no area given (theme and override), the area is the
 /// set of provinces that hold any selected record. When the level does not exist on the date
 /// (districts after 2025-07-01) the communes are shown instead and `level` says so.
 EvaluatedTheme evaluate(const Theme& theme, const gazetteer::Gazetteer& gazetteer,
                         std::span<const records::Record> records, const Overrides& overrides,
-                        Language language);
+                        Language language, std::span<const records::Source> sources = {});
 
 } // namespace terroir::theme

@@ -14,6 +14,7 @@ namespace terroir::theme {
 namespace {
 
 constexpr int mostDecimals = 4;
+constexpr int mostRateDecimals = 9;
 
 /// True when the number has at most this many decimals, but for the noise of binary fractions.
 bool hasDecimals(double value, int decimals) {
@@ -21,9 +22,9 @@ bool hasDecimals(double value, int decimals) {
     return std::abs(scaled - std::round(scaled)) <= 1e-9 * std::max(1.0, std::abs(scaled));
 }
 
-/// Decimals that the numbers are written with; nothing when more than mostDecimals are needed.
-std::optional<int> decimalsOf(std::span<const double> values) {
-    for (int decimals = 0; decimals <= mostDecimals; ++decimals)
+/// Decimals that the numbers are written with; nothing when more than `most` are needed.
+std::optional<int> decimalsOf(std::span<const double> values, int most = mostDecimals) {
+    for (int decimals = 0; decimals <= most; ++decimals)
         if (std::all_of(values.begin(), values.end(),
                         [&](double value) { return hasDecimals(value, decimals); }))
             return decimals;
@@ -44,6 +45,37 @@ classify::Breaks atPrecision(const classify::Breaks& breaks, int decimals) {
     return moved;
 }
 
+/// A rate has endless decimals, and a border of rates needs few: each is moved to the nearest
+/// number with so many decimals that a class is about ten of their steps wide, or with more where
+/// values lie closer. No value changes its class.
+classify::Breaks tidied(const classify::Breaks& breaks, std::vector<double> values) {
+    if (breaks.count() == 0 || breaks.borders.back() <= breaks.borders.front())
+        return breaks;
+    std::sort(values.begin(), values.end());
+    const double width = (breaks.borders.back() - breaks.borders.front()) / double(breaks.count());
+    const int fewest = std::clamp(int(std::ceil(1 - std::log10(width))), 0, mostRateDecimals);
+    const auto isKept = [&](double border, double moved) {
+        const auto next = std::upper_bound(values.begin(), values.end(), border);
+        return (next == values.begin() || *(next - 1) <= moved) &&
+               (next == values.end() || moved < *next);
+    };
+    const double first = std::pow(10.0, fewest);
+    classify::Breaks tidy{{std::floor(breaks.borders.front() * first) / first}};
+    for (std::size_t i = 1; i < breaks.borders.size(); ++i) {
+        const double border = breaks.borders[i];
+        std::optional<double> found;
+        for (int decimals = fewest; decimals <= mostRateDecimals && !found; ++decimals) {
+            const double scale = std::pow(10.0, decimals);
+            for (const double moved :
+                 {std::round(border * scale) / scale, std::ceil(border * scale) / scale})
+                if (!found && isKept(border, moved) && moved > tidy.borders.back())
+                    found = moved;
+        }
+        tidy.borders.push_back(found.value_or(border));
+    }
+    return tidy;
+}
+
 std::string intervalLabel(double low, double high, bool first, Language language, int decimals) {
     const std::string from = formatNumber(low, language, decimals);
     const std::string to = formatNumber(high, language, decimals);
@@ -52,10 +84,15 @@ std::string intervalLabel(double low, double high, bool first, Language language
     return first ? fmt::format("{} – {}", from, to) : fmt::format("> {} – {}", from, to);
 }
 
-std::vector<double> valuesOf(const join::Figures& figures) {
+/// What is cut into classes.
+std::vector<double> valuesOf(const EvaluatedLayer& layer) {
     std::vector<double> values;
-    for (const auto& [unit, cell] : figures.cells)
-        values.push_back(cell.value);
+    if (layer.hasRates())
+        for (const auto& [unit, rate] : layer.rates)
+            values.push_back(rate.value);
+    else
+        for (const auto& [unit, cell] : layer.series.front().cells)
+            values.push_back(cell.value);
     return values;
 }
 
@@ -151,14 +188,18 @@ Colour unusedColour(const Layer& layer, const std::vector<EvaluatedClass>& entri
 
 void setClasses(EvaluatedLayer& layer, Language language) {
     const Classes& wanted = layer.layer->classes;
-    const std::vector<double> values = valuesOf(layer.series.front());
+    const std::vector<double> values = valuesOf(layer);
     layer.breaks = classify::classify(values, wanted.method, wanted.count, wanted.breaks);
     const bool given = wanted.method == "given";
     const std::optional<int> precision = decimalsOf(values);
-    if (precision && !given)
+    const bool rates = layer.hasRates();
+    if (rates && !given)
+        layer.breaks = tidied(layer.breaks, values);
+    else if (precision && !given)
         layer.breaks = atPrecision(layer.breaks, *precision);
 
-    const int decimals = decimalsOf(layer.breaks.borders).value_or(mostDecimals);
+    const int most = rates ? mostRateDecimals : mostDecimals;
+    const int decimals = decimalsOf(layer.breaks.borders, most).value_or(most);
     const std::vector<std::size_t> counts = classify::countPerClass(layer.breaks, values);
     const std::vector<Colour> colours = sample(findPalette(layer.layer->palette), counts.size());
     layer.classes.clear();
@@ -166,8 +207,10 @@ void setClasses(EvaluatedLayer& layer, Language language) {
         EvaluatedClass entry{layer.breaks.borders[i], layer.breaks.borders[i + 1], colours[i], "",
                              counts[i]};
         const auto only = given ? std::nullopt : onlyValue(entry, i == 0, values);
-        entry.label = only ? formatNumber(*only, language, precision.value_or(mostDecimals))
-                           : intervalLabel(entry.low, entry.high, i == 0, language, decimals);
+        entry.label =
+            only ? (rates ? rateText(*only, language)
+                          : formatNumber(*only, language, precision.value_or(mostDecimals)))
+                 : intervalLabel(entry.low, entry.high, i == 0, language, decimals);
         layer.classes.push_back(std::move(entry));
     }
 }
@@ -205,7 +248,20 @@ std::size_t countWithoutData(const EvaluatedLayer& layer,
         std::count_if(units.begin(), units.end(), [&](auto unit) { return !layer.hasData(unit); }));
 }
 
+std::optional<double> EvaluatedLayer::classified(gazetteer::UnitIndex unit) const {
+    if (hasRates()) {
+        const auto rate = rates.find(unit);
+        return rate == rates.end() ? std::nullopt : std::optional(rate->second.value);
+    }
+    if (series.empty())
+        return std::nullopt;
+    const auto cell = series.front().cells.find(unit);
+    return cell == series.front().cells.end() ? std::nullopt : std::optional(cell->second.value);
+}
+
 bool EvaluatedLayer::hasData(gazetteer::UnitIndex unit) const {
+    if (hasRates())
+        return rates.contains(unit);
     for (std::size_t i = 0; i < series.size(); ++i)
         if (layer->series[i].places == join::PlaceUse::Locations && series[i].cells.contains(unit))
             return true;

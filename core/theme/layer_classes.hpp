@@ -4,7 +4,9 @@
 
 namespace terroir::theme {
 
-/// Breaks, colours, labels and counts of a choropleth layer, from the figures of its one series.
+/// Breaks, colours, labels and counts of a choropleth layer, from the figures of its one series or
+/// their rates (see setRates()). Borders of rates are moved to short numbers, which puts no rate
+/// into another class.
 void setClasses(EvaluatedLayer& layer, Language language);
 
 /// What each unit has, the combinations that occur, their colours, labels and counts, from the

@@ -200,7 +200,9 @@ std::string RowWriter::headingOf(const EvaluatedLayer& layer) const {
         text = layer.layer->series.front().label.in(language());
     if (layer.series.empty() || layer.layer->type == LayerType::Categories)
         return text;
-    const std::string unit = unitOf(layer.series.front(), layer.layer->series.front(), language());
+    const std::string unit = m_input.words.classUnit(layer);
+    if (layer.hasRates())
+        return fmt::format("{} ({})", text, unit);
     const bool alike =
         std::all_of(layer.layer->series.begin(), layer.layer->series.end(),
                     [&](const Series& s) { return s.unit == layer.layer->series.front().unit; });

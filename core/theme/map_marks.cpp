@@ -237,6 +237,10 @@ std::string MarkPlacer::valueOf(UnitIndex unit) const {
     for (auto layer = evaluated.layers.rbegin(); layer != evaluated.layers.rend(); ++layer) {
         if (!isChoropleth(*layer) && !loneSymbol)
             continue;
+        if (const auto rate = layer->rates.find(unit); rate != layer->rates.end())
+            return m_input.words.rate(*layer, rate->second);
+        if (layer->hasRates())
+            continue;
         const auto cell = layer->series.front().cells.find(unit);
         if (cell != layer->series.front().cells.end())
             return m_input.words.figure(*layer, 0, cell->second);

@@ -1,6 +1,8 @@
 #include "core/theme/page_words.hpp"
 
 #include "core/base/number.hpp"
+#include "core/join/years.hpp"
+#include "core/records/period.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/format.h>
@@ -84,6 +86,18 @@ std::string dateInWords(const std::string& isoDate, Language language) {
                    : fmt::format("ngày {}/{}/{}", day, month, year);
 }
 
+std::string periodInWords(const Period& period, Language language) {
+    const bool english = language == Language::English;
+    if (const std::string years = join::yearsText(period, "–"); !years.empty())
+        return english ? years : "năm " + years;
+    const std::string from = dateInWords(period.from.toString(), language);
+    const std::string to = dateInWords(records::dayBefore(period.to).toString(), language);
+    if (from.empty() || to.empty())
+        return (from.empty() ? (english ? "until " : "đến ") : (english ? "since " : "từ ")) +
+               (from.empty() ? to : from);
+    return from == to ? from : fmt::format("{} – {}", from, to);
+}
+
 PageWords::PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer)
     : m_evaluated(evaluated), m_gazetteer(gazetteer) {}
 
@@ -108,9 +122,31 @@ std::string PageWords::area() const {
 std::string PageWords::subtitle() const {
     const std::string date = dateInWords(m_evaluated.asOf.toString(), language());
     const std::string level = pick(wordsOf(m_evaluated.level).one);
-    if (language() == Language::English)
-        return fmt::format("{} – by {}, administrative units of {}", area(), level, date);
-    return fmt::format("{} – theo cấp {}, đơn vị hành chính {}", area(), level, date);
+    std::string text =
+        language() == Language::English
+            ? fmt::format("{} – by {}, administrative units of {}", area(), level, date)
+            : fmt::format("{} – theo cấp {}, đơn vị hành chính {}", area(), level, date);
+    if (const std::string chosen = years(); !chosen.empty())
+        text += ", " + chosen;
+    return text;
+}
+
+std::string PageWords::years() const {
+    std::vector<std::string> periods;
+    bool all = true;
+    for (const Layer& layer : m_evaluated.theme.layers)
+        for (const Series& series : layer.series) {
+            all = all && series.selection.period;
+            if (!series.selection.period)
+                continue;
+            const std::string text = periodInWords(*series.selection.period, language());
+            if (std::find(periods.begin(), periods.end(), text) == periods.end())
+                periods.push_back(text);
+        }
+    if (periods.empty())
+        return {};
+    return fmt::format("{}{}{}", pick({"số liệu ", "figures of "}), fmt::join(periods, "; "),
+                       all ? "" : pick({" (một phần)", " (in part)"}));
 }
 
 std::string PageWords::value(double value, bool lowerBound, bool approximate) const {
@@ -131,6 +167,34 @@ std::string PageWords::figure(const EvaluatedLayer& layer, std::size_t series,
     const std::string unit = unitOf(layer.series[series], layer.layer->series[series], language());
     const bool isPlain = m_evaluated.layers.size() == 1 || layer.series.size() > 1 || unit.empty();
     return isPlain ? number : number + " " + unit;
+}
+
+std::string PageWords::rate(const EvaluatedLayer& layer, const Rate& rate) const {
+    std::string text = rateText(rate.value, language());
+    if (rate.lowerBound || rate.approximate)
+        text = (rate.lowerBound ? "≥ " : "~ ") + text;
+    return m_evaluated.layers.size() == 1 || layer.rateUnit.empty() ? text
+                                                                    : text + " " + layer.rateUnit;
+}
+
+std::string PageWords::classUnit(const EvaluatedLayer& layer) const {
+    if (layer.layer->per == Per::Total)
+        return pick({"% của tổng số", "% of the total"});
+    return layer.hasRates() ? layer.rateUnit
+                            : unitOf(layer.series.front(), layer.layer->series.front(), language());
+}
+
+std::string PageWords::withoutRate(Per per) const {
+    switch (per) {
+    case Per::Km2:
+        return pick({"diện tích chưa biết", "area unknown"});
+    case Per::ThousandPeople:
+        return pick({"dân số chưa biết", "population unknown"});
+    case Per::Total:
+        return pick({"tổng số bằng 0", "the total is 0"});
+    default:
+        return {};
+    }
 }
 
 bool PageWords::onlyCommunesProper() const {

@@ -13,7 +13,8 @@ class PageWords {
 public:
     PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer);
 
-    /// "Huyện Tam Đường, tỉnh Lai Châu – theo xã, đơn vị hành chính ngày 15/4/2022".
+    /// "Huyện Tam Đường, tỉnh Lai Châu – theo xã, đơn vị hành chính ngày 15/4/2022", with the years
+    /// of the figures where they are selected.
     std::string subtitle() const;
     /// "2,28", "≥ 300", "~ 12".
     std::string value(double value, bool lowerBound = false, bool approximate = false) const;
@@ -21,6 +22,16 @@ public:
     /// more than one thing and a bare number would not say which.
     std::string figure(const EvaluatedLayer& layer, std::size_t series,
                        const join::Cell& cell) const;
+    /// "0,0129", "≥ 12,5", with its unit of measure where figure() would have one.
+    std::string rate(const EvaluatedLayer& layer, const Rate& rate) const;
+    /// The unit of measure of the classes of a choropleth in words: the rates' ("ha/km²", "% của
+    /// tổng số"), else that of the figures.
+    std::string classUnit(const EvaluatedLayer& layer) const;
+    /// The years that the figures are selected by: "số liệu năm 2021–2022", "figures of 2021–2022";
+    /// several when series differ; empty when no series has any.
+    std::string years() const;
+    /// Why a unit with a figure has no rate: "diện tích chưa biết".
+    std::string withoutRate(Per per) const;
     /// "3 xã", "12 đơn vị" when there are others than communes proper, "1 commune".
     std::string unitCount(std::size_t count) const;
     /// "ở 3 xã", "in 1 commune".
@@ -64,5 +75,8 @@ std::string unitOf(const join::Figures& figures, const Series& series, Language 
 /// "ngày 15/4/2022", "15 April 2022"; parts that are unknown are left out ("tháng 12/2020",
 /// "2020").
 std::string dateInWords(const std::string& isoDate, Language language);
+
+/// "năm 2021–2022", "2021–2022"; days when it is not whole years.
+std::string periodInWords(const Period& period, Language language);
 
 } // namespace terroir::theme

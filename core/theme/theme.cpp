@@ -4,7 +4,9 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 #include "core/classify/classify.hpp"
+#include "core/join/years.hpp"
 #include "core/theme/json_node.hpp"
+#include "core/theme/theme_words.hpp"
 #include "core/theme/vocabulary.hpp"
 
 #include <fmt/format.h>
@@ -18,34 +20,6 @@ namespace terroir::theme {
 namespace {
 
 using Names = std::vector<std::string>;
-
-constexpr std::string_view themeSuffix = ".theme.json";
-/// Word of a selection for records without a value: they only say that the thing is there.
-constexpr const char* noIndicator = "none";
-
-/// The words of a file for the values of an enumeration.
-template <typename Value>
-struct Choice {
-    const char* name;
-    Value value;
-};
-
-constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Choropleth},
-                                            {"symbols", LayerType::Symbols},
-                                            {"pie", LayerType::Pie},
-                                            {"categories", LayerType::Categories}};
-constexpr Choice<join::PlaceUse> placeUses[] = {{"locations", join::PlaceUse::Locations},
-                                                {"names", join::PlaceUse::Names}};
-constexpr Choice<join::Measure> measures[] = {{"sum", join::Measure::Sum},
-                                              {"count", join::Measure::Count},
-                                              {"subjects", join::Measure::Subjects}};
-constexpr Choice<gazetteer::Level> levels[] = {{"province", gazetteer::Level::Province},
-                                               {"district", gazetteer::Level::District},
-                                               {"commune", gazetteer::Level::Commune}};
-constexpr Choice<records::State> states[] = {{"done", records::State::Done},
-                                             {"ongoing", records::State::Ongoing},
-                                             {"planned", records::State::Planned},
-                                             {"proposed", records::State::Proposed}};
 
 template <typename Value, std::size_t n>
 Value chosen(const JsonNode& node, const Choice<Value> (&choices)[n], std::string_view what) {
@@ -79,8 +53,8 @@ Colour readColour(const JsonNode& node) {
 }
 
 join::Selection readSelection(const JsonNode& node) {
-    node.allowMembers(
-        Names{"kinds", "indicators", "categories", "subjects", "sources", "groups", "states"});
+    node.allowMembers(Names{"kinds", "indicators", "categories", "subjects", "sources", "groups",
+                            "states", "years"});
     join::Selection selection;
     selection.kinds = textsOneOf(node.member("kinds"), kindIds(), "kind of record");
     if (const auto list = node.find("indicators")) {
@@ -103,6 +77,13 @@ join::Selection readSelection(const JsonNode& node) {
     if (const auto list = node.find("states"))
         for (const JsonNode& item : list->items())
             selection.states.push_back(chosen(item, states, "state"));
+    if (const auto years = node.find("years")) {
+        selection.period = join::parseYears(years->text());
+        if (!selection.period)
+            years->fail(fmt::format("'{}' is neither a year nor two that ascend. Write it as 2021 "
+                                    "or 2021-2022.",
+                                    years->text()));
+    }
     return selection;
 }
 
@@ -192,7 +173,7 @@ std::vector<CategoryValue> readValues(const JsonNode& node, const Layer& layer) 
 /// The members that a type of layer may have beside those of every layer.
 void checkMembers(const JsonNode& node, LayerType type) {
     static const std::map<LayerType, Names> own{
-        {LayerType::Choropleth, {"classes", "palette"}},
+        {LayerType::Choropleth, {"classes", "palette", "per"}},
         {LayerType::Symbols, {"maxSizeMm"}},
         {LayerType::Pie, {"maxSizeMm"}},
         {LayerType::Categories, {"palette", "categoryBy", "values"}}};
@@ -222,6 +203,13 @@ std::string readPalette(const JsonNode& node, LayerType type) {
                                                              : "palette for categories");
 }
 
+Per readPer(const JsonNode& node) {
+    Names ids;
+    for (const PerInfo& info : perInfos())
+        ids.push_back(info.id);
+    return *parsePer(node.oneOf(ids, "relation of figures"));
+}
+
 Layer readLayer(const JsonNode& node) {
     Layer layer;
     layer.type = chosen(node.member("type"), layerTypes, "type of layer");
@@ -241,6 +229,8 @@ Layer readLayer(const JsonNode& node) {
         layer.palette = readPalette(*palette, layer.type);
     if (const auto classes = node.find("classes"))
         layer.classes = readClasses(*classes);
+    if (const auto per = node.find("per"))
+        layer.per = readPer(*per);
     if (const auto by = node.find("categoryBy"))
         layer.categoryBy = by->oneOf(Names{"category", "subject"}, "way to categorise");
     if (const auto values = node.find("values"))

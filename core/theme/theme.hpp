@@ -3,6 +3,7 @@
 #include "core/base/date.hpp"
 #include "core/base/language.hpp"
 #include "core/join/join.hpp"
+#include "core/theme/per.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -24,6 +25,7 @@ struct Classes {
     std::string method = "jenks";
     std::size_t count = 5;
     std::vector<double> breaks; ///< for "given"
+    bool operator==(const Classes&) const = default;
 };
 
 /// One thing that is measured: a selection of records and how it is summed.
@@ -35,6 +37,7 @@ struct Series {
     join::PlaceUse places = join::PlaceUse::Locations;
     Colour colour;  ///< of symbols and pie slices
     LocalText unit; ///< "ha"; shown in legend titles
+    bool operator==(const Series&) const = default;
 };
 
 /// Choropleth: fill by class of one series. Symbols: circles whose area is proportional to the
@@ -47,6 +50,7 @@ struct CategoryValue {
     std::string value; ///< a record's category or subject
     LocalText label;
     Colour colour;
+    bool operator==(const CategoryValue&) const = default;
 };
 
 struct Layer {
@@ -54,10 +58,12 @@ struct Layer {
     LocalText label;                     ///< legend heading
     std::vector<Series> series;          ///< exactly one for Choropleth and Categories
     Classes classes;                     ///< Choropleth
+    Per per = Per::None;                 ///< Choropleth: what the figures are related to
     std::string palette;                 ///< name of a palette ("YlGn"), see palettes()
     std::string categoryBy = "category"; ///< Categories: "category" or "subject"
     std::vector<CategoryValue> values;   ///< Categories: known ones, in legend order
     double maxSizeMm = 9;                ///< Symbols, Pie: diameter of the largest on an A4 map
+    bool operator==(const Layer&) const = default;
 };
 
 /// A map that can be made again and again: which records, which level, which classes, which
@@ -75,6 +81,7 @@ struct Theme {
     bool list = false;                ///< list the subjects per unit beside the map
     std::string painter = "thematic"; ///< id of the painter plugin's painter
     std::filesystem::path file;
+    bool operator==(const Theme&) const = default;
 };
 
 /// Reads and checks one theme file. InputError names the file, the JSON member, the wrong value

@@ -12,10 +12,10 @@ namespace {
 
 std::optional<Colour> colourIn(const EvaluatedLayer& layer, UnitIndex unit) {
     if (layer.layer->type == LayerType::Choropleth) {
-        const auto cell = layer.series.front().cells.find(unit);
-        if (cell == layer.series.front().cells.end())
+        const std::optional<double> value = layer.classified(unit);
+        if (!value)
             return std::nullopt;
-        const auto index = layer.breaks.classOf(cell->second.value);
+        const auto index = layer.breaks.classOf(*value);
         return index ? std::optional(layer.classes[*index].colour) : std::nullopt;
     }
     if (layer.layer->type == LayerType::Categories) {

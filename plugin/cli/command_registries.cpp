@@ -50,14 +50,22 @@ class MethodsCommand final : public Command {
 public:
     std::string name() const override { return "methods"; }
     LocalText summary() const override {
-        return {"Các cách phân lớp và bảng màu", "The ways to cut classes, and the palettes"};
+        return {"Các cách phân lớp, cách quy số liệu và bảng màu",
+                "The ways to cut classes and to relate figures, and the palettes"};
     }
     std::string example() const override { return "terroir methods --palettes"; }
     void setup(CLI::App& app, const Words& words) override {
-        app.add_flag("--palettes", m_palettes, words("các bảng màu", "the palettes"));
+        CLI::Option* other =
+            app.add_flag("--palettes", m_palettes, words("các bảng màu", "the palettes"));
+        app.add_flag("--per", m_per,
+                     words("các cách quy số liệu về diện tích, dân số hoặc tổng",
+                           "the ways to relate figures to area, people or total"))
+            ->excludes(other);
     }
     void run(Context& context) override {
-        print(context, m_palettes ? palettes(context) : methods(context));
+        print(context, m_palettes ? palettes(context)
+                       : m_per    ? relations(context)
+                                  : methods(context));
     }
 
 private:
@@ -66,6 +74,13 @@ private:
         for (const classify::MethodInfo& method : classify::methods())
             table.rows.push_back({method.id, method.name.in(context.words.language()),
                                   method.meaning.in(context.words.language())});
+        return table;
+    }
+    static ResultTable relations(const Context& context) {
+        ResultTable table{{"id", "name", "meaning"}, {}};
+        for (const theme::PerInfo& info : theme::perInfos())
+            table.rows.push_back({info.id, info.name.in(context.words.language()),
+                                  info.meaning.in(context.words.language())});
         return table;
     }
     static ResultTable palettes(const Context& context) {
@@ -79,7 +94,7 @@ private:
         }
         return table;
     }
-    bool m_palettes = false;
+    bool m_palettes = false, m_per = false;
 };
 
 class FormatsCommand final : public Command {

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
+#include "core/join/years.hpp"
 #include "core/session/theme_figures.hpp"
 #include "plugin/api/folders.hpp"
 
@@ -38,6 +39,35 @@ void requireMethod(const std::string& id) {
                                  suggestion(id, known)));
 }
 
+theme::Per perOf(const std::string& id) {
+    std::vector<std::string> known;
+    for (const theme::PerInfo& info : theme::perInfos())
+        known.push_back(info.id);
+    if (const auto per = theme::parsePer(id))
+        return *per;
+    throw UsageError(fmt::format("--per '{}' is unknown. {}See 'terroir methods --per'.", id,
+                                 suggestion(id, known)));
+}
+
+Period yearsOf(const std::string& text) {
+    if (const auto years = join::parseYears(text))
+        return *years;
+    throw UsageError(fmt::format("--years '{}' is neither a year nor two that ascend. Write it as "
+                                 "2021 or 2021-2022.",
+                                 text));
+}
+
+void requireClasses(const theme::Theme& theme) {
+    if (std::none_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
+            return layer.type == theme::LayerType::Choropleth;
+        }))
+        throw UsageError(
+            fmt::format("--per: the theme '{}' has no layer that fills areas by classes, so there "
+                        "are no figures to relate to an area, to people or to a total. Leave --per "
+                        "out, or name themes of the type choropleth (see 'terroir themes').",
+                        theme.id));
+}
+
 } // namespace
 
 void ThemeOptions::bind(CLI::App& app, const Words& words) {
@@ -62,6 +92,14 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
     app.add_option("--classes", m_classes, words("số lớp", "number of classes"))
         ->type_name("N")
         ->check(CLI::Range(std::size_t(1), mostClasses));
+    app.add_option("--per", m_per,
+                   words("quy số liệu về diện tích, dân số hoặc tổng, xem 'terroir methods --per'",
+                         "relate figures to area, people or total, see 'terroir methods --per'"))
+        ->type_name("ID");
+    app.add_option("--years", m_years,
+                   words("chỉ số liệu của năm này hoặc các năm này: 2021, 2021-2022",
+                         "only figures of this year or these years: 2021, 2021-2022"))
+        ->type_name("YEARS");
     app.add_option("--palette", m_palette, words("bảng màu", "palette"))->type_name("NAME");
 }
 
@@ -70,6 +108,10 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
         requireMethod(m_method);
     if (!m_palette.empty())
         requirePalette(m_palette);
+    if (!m_per.empty())
+        perOf(m_per);
+    if (!m_years.empty())
+        yearsOf(m_years);
     std::vector<theme::Theme> chosen;
     for (const std::string& file : m_files)
         chosen.push_back(theme::readTheme(file));
@@ -80,6 +122,8 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
         if (ids.empty())
             chosen = all;
     }
+    if (!m_per.empty())
+        std::for_each(chosen.begin(), chosen.end(), requireClasses);
     return chosen;
 }
 
@@ -94,6 +138,10 @@ theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session&
         choice.method = m_method;
     if (!m_palette.empty())
         choice.palette = m_palette;
+    if (!m_per.empty())
+        choice.per = perOf(m_per);
+    if (!m_years.empty())
+        choice.period = yearsOf(m_years);
     if (m_classes > 0)
         choice.classes = m_classes;
     theme::EvaluatedTheme evaluated = session::figuresOf(theme, choice, session, language);
@@ -101,7 +149,9 @@ theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session&
         throw InputError(
             fmt::format("The theme '{}' has no records{}; 'terroir info' says which kinds of "
                         "records there are, 'terroir themes' what each theme shows.",
-                        theme.id, m_sources.empty() ? "" : " from this source"));
+                        theme.id,
+                        (m_sources.empty() ? std::string() : " from this source") +
+                            (m_years.empty() ? std::string() : " of " + m_years)));
     return evaluated;
 }
 

@@ -21,7 +21,7 @@ public:
     bool hasFiles() const { return !m_files.empty(); }
 
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
-    /// nearest id for an unknown one.
+    /// nearest id for an unknown one, and with --per for a theme that fills nothing by classes.
     std::vector<theme::Theme> themes() const;
     /// Puts the options over a theme, finds its area, and makes its figures.
     theme::EvaluatedTheme evaluate(const theme::Theme& theme, Session& session,
@@ -29,7 +29,7 @@ public:
 
 private:
     std::vector<std::string> m_files, m_sources;
-    std::string m_styles, m_method, m_palette;
+    std::string m_styles, m_method, m_palette, m_per, m_years;
     std::size_t m_classes = 0;
 };
 

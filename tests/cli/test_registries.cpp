@@ -29,6 +29,7 @@ TEST(Registries, need_no_workspace) {
     EXPECT_TRUE(has(column({"themes", "--json"}, "id"), "livestock"));
     EXPECT_TRUE(has(column({"methods", "--json"}, "id"), "jenks"));
     EXPECT_TRUE(has(column({"methods", "--palettes", "--json"}, "name"), "YlGn"));
+    EXPECT_TRUE(has(column({"methods", "--per", "--json"}, "id"), "km2"));
     EXPECT_TRUE(has(column({"formats", "--json"}, "extension"), ".gpkg"));
     EXPECT_TRUE(has(column({"formats", "--kinds", "--json"}, "id"), "trial"));
     EXPECT_TRUE(has(column({"formats", "--columns", "--json"}, "field"), "subject"));

@@ -88,4 +88,42 @@ TEST(TableCommand, can_be_json_or_a_spreadsheet) {
     EXPECT_TRUE(folder.read("livestock.xlsx").starts_with("PK"));
 }
 
+TEST(TableCommand, rates_have_a_column_of_their_own_and_the_total_stays_absolute) {
+    const Folder folder;
+    folder.addWorkspace();
+    const Table table = tableOf(folder, {"plantings", "--per", "km2", "--years", "2021"});
+    const std::size_t figure = table.requireColumn("Planted area (ha; 2021)");
+    const std::size_t rate = table.requireColumn("Planted area (ha/km²; 2021)");
+    std::size_t rated = 0;
+    for (const auto& row : rowsOf(table, "unit"))
+        rated += !row[figure].empty() && !row[rate].empty() ? 1 : 0;
+    EXPECT_EQ(rated, 2U);
+    EXPECT_EQ(rowsOf(table, "total").at(0)[figure], "9.75");
+    EXPECT_EQ(rowsOf(table, "total").at(0)[rate], "");
+    const Table people = tableOf(folder, {"plantings", "--per", "1000-people"});
+    for (const auto& row : rowsOf(people, "unit"))
+        if (!row[5].empty()) {
+            EXPECT_EQ(row[people.requireColumn("note")], "population unknown") << row[3];
+        }
+}
+
+TEST(TableCommand, wrong_relations_and_years_are_refused_with_a_sentence) {
+    const Folder folder;
+    folder.addWorkspace();
+    const std::pair<std::vector<std::string>, const char*> cases[] = {
+        {{"plantings", "--per", "km"}, "--per 'km' is unknown. Did you mean 'km2'?"},
+        {{"livestock", "--per", "km2"}, "has no layer that fills areas by classes"},
+        {{"plantings", "--per", "km2", "--method", "given"}, "do not fit 'km2'"},
+        {{"plantings", "--years", "2022-2021"}, "--years '2022-2021' is neither"},
+    };
+    for (const auto& [options, message] : cases) {
+        std::vector<std::string> arguments{"table"};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        const Outcome run = folder.run(arguments);
+        EXPECT_EQ(run.code, 2) << message;
+        EXPECT_TRUE(isOneSentence(run.err)) << run.err;
+        EXPECT_NE(run.err.find(message), std::string::npos) << run.err;
+    }
+}
+
 } // namespace terroir::cli_test

@@ -2,6 +2,7 @@
 
 #include "core/export/export.hpp"
 #include "core/theme/layer_classes.hpp"
+#include "core/theme/rates.hpp"
 
 #include <string>
 

@@ -23,6 +23,7 @@ _terroir_values() {
     --paper) COMPREPLY=($(compgen -W 'A0 A1 A2 A3 A4' -- "$cur")) ;;
     --as | --kind) COMPREPLY=($(compgen -W '$(_terroir_ids formats --kinds)' -- "$cur")) ;;
     --method) COMPREPLY=($(compgen -W '$(_terroir_ids methods)' -- "$cur")) ;;
+    --per) COMPREPLY=($(compgen -W '$(_terroir_ids methods --per)' -- "$cur")) ;;
     --palette) COMPREPLY=($(compgen -W '$(_terroir_ids methods --palettes)' -- "$cur")) ;;
     --painter) COMPREPLY=($(compgen -W '$(_terroir_ids plugins)' -- "$cur")) ;;
     esac

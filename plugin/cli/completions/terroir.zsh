@@ -39,6 +39,7 @@ _terroir() {
     --format) compadd png pdf svg; return ;;
     --as | --kind) _terroir_ids formats --kinds; return ;;
     --method) _terroir_ids methods; return ;;
+    --per) _terroir_ids methods --per; return ;;
     --palette) _terroir_ids methods --palettes; return ;;
     --painter) _terroir_ids plugins; return ;;
     -*) grep -qE -- "^  (-., )?$words[CURRENT-1] [A-Z]" <<<$page && return ;;

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/theme/theme.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace terroir::theme {
+
+// The words of a theme file for the values of enumerations, for its reader and its writer.
+
+template <typename Value>
+struct Choice {
+    const char* name;
+    Value value;
+};
+
+inline constexpr std::string_view themeSuffix = ".theme.json";
+/// Word of a selection for records without a value: they only say that the thing is there.
+inline constexpr const char* noIndicator = "none";
+
+inline constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Choropleth},
+                                                   {"symbols", LayerType::Symbols},
+                                                   {"pie", LayerType::Pie},
+                                                   {"categories", LayerType::Categories}};
+inline constexpr Choice<join::PlaceUse> placeUses[] = {{"locations", join::PlaceUse::Locations},
+                                                       {"names", join::PlaceUse::Names}};
+inline constexpr Choice<join::Measure> measures[] = {{"sum", join::Measure::Sum},
+                                                     {"count", join::Measure::Count},
+                                                     {"subjects", join::Measure::Subjects}};
+inline constexpr Choice<gazetteer::Level> levels[] = {{"province", gazetteer::Level::Province},
+                                                      {"district", gazetteer::Level::District},
+                                                      {"commune", gazetteer::Level::Commune}};
+inline constexpr Choice<records::State> states[] = {{"done", records::State::Done},
+                                                    {"ongoing", records::State::Ongoing},
+                                                    {"planned", records::State::Planned},
+                                                    {"proposed", records::State::Proposed}};
+
+template <typename Value, std::size_t n>
+std::string wordFor(Value value, const Choice<Value> (&choices)[n]) {
+    const auto found = std::find_if(std::begin(choices), std::end(choices),
+                                    [&](const auto& choice) { return choice.value == value; });
+    return found == std::end(choices) ? std::string() : found->name;
+}
+
+} // namespace terroir::theme
