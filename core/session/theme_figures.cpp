@@ -46,7 +46,8 @@ theme::EvaluatedTheme figuresOf(const theme::Theme& theme, const ThemeChoice& ch
     theme::Theme adapted =
         choice.sources.empty() ? theme : withSources(theme, choice.sources, session);
     const Date day = overrides.asOf.value_or(adapted.asOf.value_or(Date::today()));
-    if (choice.within == ThemeChoice::everywhere)
+    overrides.wholeCountry = choice.within == ThemeChoice::country;
+    if (choice.within == ThemeChoice::everywhere || choice.within == ThemeChoice::country)
         adapted.within.clear();
     else if (!choice.within.empty())
         overrides.within = session.findArea(choice.within, day, "--within");

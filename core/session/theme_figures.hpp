@@ -14,10 +14,12 @@ namespace terroir::session {
 struct ThemeChoice {
     std::optional<Date> asOf;
     std::optional<gazetteer::Level> level;
-    /// A unit by uid, code or name; `everywhere`: wherever there are figures, whatever area the
-    /// theme names.
+    /// A unit by uid, code or name, or `country`; `everywhere`: wherever there are figures,
+    /// whatever area the theme names.
     std::string within;
     static constexpr std::string_view everywhere = "all";
+    /// Every unit of the country, with figures or without.
+    static constexpr std::string_view country = "country";
     std::vector<std::string> sources; ///< only figures from these, on the units of today
     std::optional<std::string> method;
     std::optional<std::size_t> classes;

@@ -146,7 +146,7 @@ void setFrame(EvaluatedTheme& evaluated, const Gazetteer& gazetteer,
         evaluated.level = Level::Commune;
 
     std::set<UnitIndex> areas{overrides.within};
-    if (overrides.within == gazetteer::noUnit)
+    if (overrides.within == gazetteer::noUnit && !overrides.wholeCountry)
         areas = provincesOf(theme, gazetteer, records, sources, evaluated.asOf);
     if (areas.size() == 1)
         evaluated.within = *areas.begin();

@@ -12,6 +12,7 @@ struct Overrides {
     std::optional<Date> asOf;
     std::optional<gazetteer::Level> level;
     gazetteer::UnitIndex within = gazetteer::noUnit; ///< resolved by the caller
+    bool wholeCountry = false; ///< without `within`: all units, not only provinces with records
     std::optional<std::string> method;
     std::optional<std::size_t> classes;
     std::optional<std::string> palette;

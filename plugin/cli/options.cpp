@@ -30,8 +30,10 @@ void AreaOptions::bind(CLI::App& app, const Words& words) {
     bindAsOf(app, words);
     app.add_option(
            "--within", within,
-           words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: mọi nơi",
-                 "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: everywhere"))
+           words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: mọi nơi có "
+                 "số liệu; country: cả nước",
+                 "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: everywhere, "
+                 "country: every unit"))
         ->type_name("NAME");
     bindLevel(app, words);
 }

@@ -53,7 +53,9 @@ struct AreaOptions {
     void bindAsOf(CLI::App& app, const Words& words);
     void bindLevel(CLI::App& app, const Words& words);
     /// Whether --within names a unit ("all" names none).
-    bool isLimited() const { return !within.empty() && within != everywhere; }
+    bool isLimited() const {
+        return !within.empty() && within != everywhere && within != session::ThemeChoice::country;
+    }
     /// --within all: wherever there are figures, whatever area a theme names.
     static constexpr std::string_view everywhere = session::ThemeChoice::everywhere;
     std::optional<Date> asOf() const;

@@ -235,9 +235,9 @@ void MapCanvas::paintPicture(QPainter& painter) const {
     }
     // Only moved: whole pixels are copied as they are.
     const double ratio = m_picture.image.devicePixelRatioF();
-    painter.drawImage(QPointF(std::round(target.x() * ratio) / ratio,
-                              std::round(target.y() * ratio) / ratio),
-                      m_picture.image);
+    painter.drawImage(
+        QPointF(std::round(target.x() * ratio) / ratio, std::round(target.y() * ratio) / ratio),
+        m_picture.image);
 }
 
 void MapCanvas::paintOverlays(QPainter& painter) const {

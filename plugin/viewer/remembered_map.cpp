@@ -1,5 +1,6 @@
 #include "plugin/viewer/remembered_map.hpp"
 
+#include "core/join/years.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QSettings>
@@ -34,6 +35,9 @@ void remember(const RememberedMap& map) {
                 choice.level ? toQString(gazetteer::toString(*choice.level)) : QString());
     setOrRemove(settings, "method", toQString(choice.method.value_or("")));
     setOrRemove(settings, "palette", toQString(choice.palette.value_or("")));
+    setOrRemove(settings, "per", choice.per ? toQString(theme::toString(*choice.per)) : QString());
+    setOrRemove(settings, "years",
+                choice.period ? toQString(join::yearsText(*choice.period)) : QString());
     setOrRemove(settings, "classes", choice.classes ? QString::number(*choice.classes) : QString());
     settings.remove(QStringLiteral("view"));
     if (map.view)
@@ -54,6 +58,8 @@ RememberedMap rememberedMap() {
     choice.level = gazetteer::parseLevel(textOf(settings, "level").value_or(""));
     choice.method = textOf(settings, "method");
     choice.palette = textOf(settings, "palette");
+    choice.per = theme::parsePer(textOf(settings, "per").value_or(""));
+    choice.period = join::parseYears(textOf(settings, "years").value_or(""));
     if (const int classes = settings.value(QStringLiteral("classes")).toInt(); classes > 0)
         choice.classes = static_cast<std::size_t>(classes);
     const QVariantList view = settings.value(QStringLiteral("view")).toList();

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
 #include "core/text/vietnamese.hpp"
+#include "core/theme/write_theme.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QDialogButtonBox>
@@ -46,11 +47,9 @@ theme::Theme themeOf(const MapSpec& spec) {
     else if (!choice.within.empty())
         theme.within = choice.within;
     for (theme::Layer& layer : theme.layers) {
-#if RATES
         if (choice.period)
             for (theme::Series& series : layer.series)
                 series.selection.period = choice.period;
-#endif
         if (layer.type != theme::LayerType::Choropleth)
             continue;
         layer.classes.method = choice.method.value_or(layer.classes.method);
@@ -58,7 +57,7 @@ theme::Theme themeOf(const MapSpec& spec) {
         if (layer.classes.method != "given")
             layer.classes.breaks.clear();
         layer.palette = choice.palette.value_or(layer.palette);
-        // RATES        layer.per = choice.per.value_or(layer.per);
+        layer.per = choice.per.value_or(layer.per);
     }
     return theme;
 }
@@ -118,7 +117,7 @@ void SaveThemeDialog::accept() {
                 tr("There is an own theme '%1'. Replace it?").arg(m_title->text())) !=
                 QMessageBox::Yes)
             return;
-        OutputFile(file, Overwrite::Allow).write("");
+        OutputFile(file, Overwrite::Allow).write(theme::toJson(m_theme));
     } catch (const std::exception& error) {
         return refuse(toQString(error.what()));
     }

@@ -135,6 +135,12 @@ void ThemePanel::makeChoices() {
     m_classes->setAccessibleName(tr("Number of classes"));
     m_classes->setRange(1, mostClasses);
     m_per = makeBox("per", tr("What the figures are divided by"));
+    m_per->addItem(asTheme);
+    for (const theme::PerInfo& info : theme::perInfos()) {
+        m_per->addItem(capitalized(toQString(info.name.in(language))), toQString(info.id));
+        m_per->setItemData(m_per->count() - 1, toQString(info.meaning.in(language)),
+                           Qt::ToolTipRole);
+    }
     m_level = makeBox("level", tr("Level of the units"));
     m_level->addItem(asTheme);
     m_level->addItem(tr("Provinces"), QStringLiteral("province"));
@@ -174,6 +180,12 @@ void ThemePanel::makeChoices() {
                         spec.choice.method = "jenks";
             },
             MergeClasses);
+    });
+    connect(m_per, &QComboBox::activated, this, [this, idOf] {
+        change(tr("Per"), [&](MapSpec& spec) {
+            const auto id = idOf(m_per);
+            spec.choice.per = id ? theme::parsePer(*id) : std::nullopt;
+        });
     });
     connect(m_level, &QComboBox::activated, this, [this, idOf] {
         change(tr("Level"), [&](MapSpec& spec) {
@@ -237,6 +249,7 @@ void ThemePanel::followChoices(const MapSpec& spec) {
         widget->setEnabled(classed);
     select(m_method, toQString(spec.choice.method.value_or("")));
     select(m_palette, toQString(spec.choice.palette.value_or("")));
+    select(m_per, spec.choice.per ? toQString(theme::toString(*spec.choice.per)) : QString());
     select(m_level,
            spec.choice.level ? toQString(gazetteer::toString(*spec.choice.level)) : QString());
     select(m_painter, toQString(spec.theme.painter));
@@ -277,6 +290,7 @@ void ThemePanel::followAreas(const MapSpec& spec) {
                         : tr("As the theme says: %1").arg(toQString(spec.theme.within)));
     if (!spec.theme.within.empty())
         m_area->addItem(tr("Where there are figures"), toQString(session::ThemeChoice::everywhere));
+    m_area->addItem(tr("The whole country"), toQString(session::ThemeChoice::country));
     const ContentsPtr& contents = m_workbench.contents();
     if (contents == nullptr)
         return;

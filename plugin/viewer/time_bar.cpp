@@ -1,5 +1,6 @@
 #include "plugin/viewer/time_bar.hpp"
 
+#include "core/session/theme_years.hpp"
 #include "core/theme/page_words.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -129,24 +130,22 @@ void TimeBar::follow() {
     m_isFollowing = false;
 }
 
-void TimeBar::followYears([[maybe_unused]] const MapSpec& spec) {
+void TimeBar::followYears(const MapSpec& spec) {
     const ContentsPtr& contents = m_workbench.contents();
     std::vector<int> years;
     if (contents != nullptr)
-        // RATES years = join::yearsOf(spec.theme, *contents->records, *contents->sources);
-        for (QComboBox* box : {m_from, m_to}) {
-            box->clear();
-            box->addItem(tr("all"));
-            for (const int year : years)
-                box->addItem(QString::number(year), year);
-            box->setEnabled(!years.empty());
-        }
-#if RATES
+        years = session::yearsOf(spec.theme, *contents->records, *contents->sources);
+    for (QComboBox* box : {m_from, m_to}) {
+        box->clear();
+        box->addItem(tr("all"));
+        for (const int year : years)
+            box->addItem(QString::number(year), year);
+        box->setEnabled(!years.empty());
+    }
     if (!spec.choice.period)
         return;
     m_from->setCurrentIndex(std::max(0, m_from->findData(spec.choice.period->from.year())));
     m_to->setCurrentIndex(std::max(0, m_to->findData(spec.choice.period->to.previousDay().year())));
-#endif
 }
 
 void TimeBar::changeYears() {
@@ -155,8 +154,7 @@ void TimeBar::changeYears() {
     const QVariant first = from.isValid() ? from : to, last = to.isValid() ? to : from;
     change(
         tr("Years of the figures"),
-        [&]([[maybe_unused]] MapSpec& spec) {
-#if RATES
+        [&](MapSpec& spec) {
             spec.choice.period.reset();
             const bool isReset =
                 !first.isValid() || (sender() != nullptr &&
@@ -166,7 +164,6 @@ void TimeBar::changeYears() {
                 const int high = std::max(first.toInt(), last.toInt());
                 spec.choice.period = Period{Date::of(low, 1, 1), Date::of(high + 1, 1, 1)};
             }
-#endif
         },
         0);
 }

@@ -115,9 +115,9 @@ int main(int argc, char** argv) {
     MainWindow window(workbench);
     MainWindow::Start start;
     start.theme = argc > 2 ? QString::fromUtf8(argv[2]) : QStringLiteral("livestock");
-    if (start.theme.endsWith(QLatin1String("@all"))) {
-        start.theme.chop(4);
-        start.within = QStringLiteral("all");
+    if (start.theme.endsWith(QLatin1String("@country"))) {
+        start.theme.chop(8);
+        start.within = QStringLiteral("country");
         start.asOf = QStringLiteral("2025-07-01");
     }
     window.setStart(start);

@@ -52,16 +52,13 @@ private slots:
         window.show();
         MainWindow::Start start;
         start.theme = QStringLiteral("models");
-        start.within = QStringLiteral("all");
         start.asOf = QStringLiteral("2022-12-31");
         window.setStart(start);
         desk.workbench().open(desk.path(QStringLiteral("terroir.sqlite")).toStdString());
         QSignalSpy pictures(&window.mapArea(), &MapArea::pictureShown);
         QVERIFY(pictures.wait(60'000));
-        // All communes: a selection that holds nothing back.
         MapSpec spec = desk.workbench().spec(0);
-        spec.choice.within = "all";
-        spec.theme.level = gazetteer::Level::Commune;
+        spec.choice.within = session::ThemeChoice::country;
         QCoreApplication::processEvents();
 
         const LoopWatch watch;

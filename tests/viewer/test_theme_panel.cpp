@@ -1,4 +1,4 @@
-#include "core/theme/theme_json.hpp"
+#include "core/theme/write_theme.hpp"
 #include "plugin/viewer/legend_panel.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
 #include "plugin/viewer/strings.hpp"
