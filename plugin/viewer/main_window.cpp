@@ -2,7 +2,11 @@
 
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
+#include "plugin/viewer/chart_panel.hpp"
+#include "plugin/viewer/details_panel.hpp"
+#include "plugin/viewer/search_box.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/table_panel.hpp"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -56,7 +60,26 @@ QDockWidget* MainWindow::addPanel(const char* name, const QString& title, QWidge
     return dock;
 }
 
-void MainWindow::makePanels() {}
+void MainWindow::makePanels() {
+    auto* search = new SearchBox(m_workbench, this);
+    QToolBar* searchBar = addToolBar(tr("Search"));
+    searchBar->setObjectName(QStringLiteral("searchBar"));
+    searchBar->addWidget(search);
+    auto* beginSearch = new QAction(this);
+    beginSearch->setShortcuts(
+        {QKeySequence(QKeySequence::Find), QKeySequence(Qt::CTRL | Qt::Key_K)});
+    QMainWindow::addAction(beginSearch);
+    connect(beginSearch, &QAction::triggered, search, &SearchBox::begin);
+
+    addPanel("detailsDock", tr("Details"), new DetailsPanel(m_workbench, this),
+             Qt::RightDockWidgetArea);
+    QDockWidget* table = addPanel("tableDock", tr("Table"), new TablePanel(m_workbench, this),
+                                  Qt::BottomDockWidgetArea);
+    QDockWidget* chart = addPanel("chartDock", tr("Chart"), new ChartPanel(m_workbench, this),
+                                  Qt::BottomDockWidgetArea);
+    tabifyDockWidget(table, chart);
+    table->raise();
+}
 
 QAction* MainWindow::addAction(QMenu* menu, const QString& text, const QKeySequence& keys,
                                std::function<void()> work) {
