@@ -14,6 +14,7 @@
 #include <QSplitter>
 #include <QTableView>
 #include <QTextBrowser>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,6 +34,7 @@ QTextBrowser* makeBrowser(const char* name, const QString& title, QWidget* paren
     browser->setOpenLinks(false);
     browser->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     browser->setFrameShape(QFrame::NoFrame);
+    browser->document()->setIndentWidth(browser->fontMetrics().averageCharWidth() * 2);
     return browser;
 }
 
@@ -45,15 +47,15 @@ DetailsPanel::DetailsPanel(Workbench& workbench, QWidget* parent)
     connect(&workbench, &Workbench::contentsChanged, this, &DetailsPanel::takeContents);
     connect(&workbench, &Workbench::selectionChanged, this, &DetailsPanel::takeSelection);
     connect(&workbench, &Workbench::recordsSelected, this, &DetailsPanel::takeSelection);
-    connect(&workbench, &Workbench::activeMapChanged, this, &DetailsPanel::show);
+    connect(&workbench, &Workbench::activeMapChanged, this, &DetailsPanel::refresh);
     connect(&workbench, &Workbench::figuresChanged, this, [this](int map) {
         if (map == m_workbench.activeMap())
-            show();
+            refresh();
     });
     if (workbench.contents() != nullptr)
         takeContents();
     else
-        show();
+        refresh();
 }
 
 void DetailsPanel::makeWidgets() {
@@ -115,7 +117,7 @@ void DetailsPanel::takeSelection() {
         return;
     m_unit = m_workbench.selectedUnit();
     m_asked = m_workbench.selectedRecords();
-    show();
+    refresh();
 }
 
 void DetailsPanel::takeContents() {
@@ -144,7 +146,7 @@ DetailsText DetailsPanel::text() const {
     return {m_workbench.contents(), figures, m_workbench.language()};
 }
 
-void DetailsPanel::show() {
+void DetailsPanel::refresh() {
     showText();
     showRecords();
 }

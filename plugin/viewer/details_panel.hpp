@@ -34,7 +34,7 @@ private:
     void makeWidgets();
     void takeContents();
     void takeSelection();
-    void show();
+    void refresh();
     void showText();
     void showRecords();
     void showRecord(const QModelIndex& index);

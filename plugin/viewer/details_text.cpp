@@ -69,10 +69,7 @@ QString DetailsText::workspace() const {
         ++counts[record.source];
     QString text = QStringLiteral("<h3>%1</h3>").arg(html(pathText(m_contents->file.filename())));
     text += QStringLiteral("<p>%1</p>")
-                .arg(html(tr("%n record(s)", nullptr, int(m_contents->records->size())) +
-                          QStringLiteral(" · ") +
-                          tr("%n version(s) of units", nullptr,
-                             int(m_contents->gazetteer->units().size()))));
+                .arg(html(tr("%n record(s)", nullptr, int(m_contents->records->size()))));
     text += heading(tr("Documents"));
     QStringList items;
     for (const records::Source& source : *m_contents->sources)

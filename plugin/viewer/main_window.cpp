@@ -71,6 +71,7 @@ void MainWindow::makePanels() {
     QMainWindow::addAction(beginSearch);
     connect(beginSearch, &QAction::triggered, search, &SearchBox::begin);
 
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     addPanel("detailsDock", tr("Details"), new DetailsPanel(m_workbench, this),
              Qt::RightDockWidgetArea);
     QDockWidget* table = addPanel("tableDock", tr("Table"), new TablePanel(m_workbench, this),

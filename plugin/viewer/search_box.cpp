@@ -20,7 +20,7 @@ namespace terroir::viewer {
 namespace {
 
 constexpr std::size_t mostHits = 30;
-constexpr int shownHits = 8, widthInLetters = 44;
+constexpr int shownHits = 8, leastInLetters = 20, mostInLetters = 60;
 
 } // namespace
 
@@ -33,11 +33,13 @@ SearchBox::SearchBox(Workbench& workbench, QWidget* parent)
     m_edit->setAccessibleName(tr("Search"));
     m_edit->setToolTip(tr("Search places, products, holders and documents (Ctrl+F)"));
     m_edit->setClearButtonEnabled(true);
-    m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * widthInLetters);
+    m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * leastInLetters);
+    m_edit->setMaximumWidth(fontMetrics().averageCharWidth() * mostInLetters);
     m_edit->installEventFilter(this);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
     layout->addWidget(m_edit);
+    layout->addStretch(0);
     setFocusProxy(m_edit);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 
