@@ -89,8 +89,9 @@ void DetailsPanel::makeWidgets() {
     m_table->setWordWrap(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     m_table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
-    m_table->horizontalHeader()->setMaximumSectionSize(100 * widestColumnInLetters);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     inside->addWidget(m_table);

@@ -202,7 +202,7 @@ QString DetailsText::eventLine(const gazetteer::Succession& event, UnitIndex oth
         parts.append(tr("a part"));
     else if (event.kind == "rename")
         parts.append(tr("renamed"));
-    if (event.areaShare && event.kind != "rename")
+    if (event.areaShare && event.kind != "rename" && event.kind != "whole")
         parts.append(tr("%1 % of the area").arg(number(*event.areaShare * 100, 1)));
     return link(other) + QStringLiteral("<br>") + html(parts.join(QStringLiteral(" · ")));
 }

@@ -13,7 +13,7 @@ namespace terroir::viewer {
 class RecordModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Subject, Kind, Indicator, Value, Period, Holder, Places, Source, columnCount_ };
+    enum Column { Subject, Value, Indicator, Kind, Period, Places, Holder, Source, columnCount_ };
     /// Numbers as numbers, texts as what sorts them in Vietnamese order.
     static constexpr int SortRole = Qt::UserRole;
 

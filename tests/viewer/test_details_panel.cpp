@@ -91,7 +91,7 @@ private slots:
     }
 
     void values_that_belong_to_no_single_commune_are_labelled_so() {
-        OpenWorkbench open("production-zones");
+        OpenWorkbench open("plantings");
         ShownDetails details(open.workbench);
         bool any = false;
         for (const auto& layer : open.workbench.figures(0)->evaluated.layers)

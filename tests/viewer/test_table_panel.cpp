@@ -82,23 +82,24 @@ private slots:
     }
 
     void numbers_are_sorted_as_numbers_and_cells_without_data_come_behind() {
-        OpenWorkbench open("production-zones");
+        OpenWorkbench open("aquaculture");
         ShownTable table(open.workbench);
+        constexpr int tanks = FigureModel::FirstFigure + 1;
         const auto& evaluated = open.workbench.figures(0)->evaluated;
-        const auto& cells = evaluated.layers[0].series[0].cells;
+        const auto& cells = evaluated.layers[1].series[0].cells; // 13, 52, 323 tanks
         QVERIFY(cells.size() > 2);
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
-            table.view->sortByColumn(FigureModel::FirstFigure, order);
+            table.view->sortByColumn(tanks, order);
             std::vector<double> values;
             for (std::size_t row = 0; row < cells.size(); ++row) {
-                const QString text = table.cell(int(row), FigureModel::FirstFigure);
+                const QString text = table.cell(int(row), tanks);
                 QVERIFY(!text.isEmpty());
                 values.push_back(QString(text).remove(QLatin1Char(',')).toDouble());
             }
             QVERIFY(order == Qt::AscendingOrder ? std::is_sorted(values.begin(), values.end())
                                                 : std::is_sorted(values.rbegin(), values.rend()));
             if (cells.size() < evaluated.units.size())
-                QVERIFY(table.cell(int(cells.size()), FigureModel::FirstFigure).isEmpty());
+                QVERIFY(table.cell(int(cells.size()), tanks).isEmpty());
             QCOMPARE(table.column(FigureModel::Name).last(), QStringLiteral("Total"));
         }
     }
@@ -131,8 +132,8 @@ private slots:
         open.workbench.selectUnit(open.unit("03413@2007"), Workbench::Zoom::No);
         QCOMPARE(table.cell(table.view->currentIndex().row(), FigureModel::Name),
                  QStringLiteral("Sơn Bình"));
-        const int other = table.column(FigureModel::Name).indexOf(QStringLiteral("Bản Hon"));
-        table.view->setCurrentIndex(table.view->model()->index(other, FigureModel::Name));
+        const auto other = table.column(FigureModel::Name).indexOf(QStringLiteral("Bản Hon"));
+        table.view->setCurrentIndex(table.view->model()->index(int(other), FigureModel::Name));
         QCOMPARE(open.selected(), QStringLiteral("03421@2004"));
         open.workbench.selectUnit(gazetteer::noUnit, Workbench::Zoom::No);
         QVERIFY(!table.view->selectionModel()->hasSelection());
@@ -150,7 +151,7 @@ private slots:
         table.trigger("tableCopy");
         const QString row = QGuiApplication::clipboard()->text();
         QVERIFY(row.endsWith(QLatin1Char('\n')));
-        QCOMPARE(row.count(QLatin1Char('\t')), table.view->model()->columnCount() - 2);
+        QCOMPARE(int(row.count(QLatin1Char('\t'))), table.view->model()->columnCount() - 2);
         QCOMPARE(row.split(QLatin1Char('\t'))[FigureModel::FirstFigure - 1],
                  table.cell(0, FigureModel::FirstFigure));
         table.trigger("tableCopyWithHeader");
@@ -172,7 +173,7 @@ private slots:
             if (file.endsWith(QLatin1String("json"))) {
                 QFile json(file);
                 QVERIFY(json.open(QIODevice::ReadOnly));
-                QCOMPARE(json.readAll().count("\"row\""), table.view->model()->rowCount());
+                QCOMPARE(int(json.readAll().count("\"row\"")), table.view->model()->rowCount());
             } else {
                 QCOMPARE(int(geometry::readTable(toPath(file)).rows.size()),
                          table.view->model()->rowCount());
@@ -191,6 +192,14 @@ private slots:
         auto* notice = none.panel.findChild<QLabel*>(QStringLiteral("tableNotice"));
         QVERIFY(notice->text().contains(QStringLiteral("No workspace is open")));
         QVERIFY(!none.view->isVisible());
+        session::ThemeChoice other;
+        other.sources = {"LC22"}; // speaks of no livestock
+        OpenWorkbench open("livestock", other);
+        QVERIFY(open.workbench.figures(0)->evaluated.units.empty());
+        ShownTable empty(open.workbench);
+        notice = empty.panel.findChild<QLabel*>(QStringLiteral("tableNotice"));
+        QVERIFY(notice->text().contains(QStringLiteral("no figures for this theme")));
+        QVERIFY(!empty.view->isVisible());
     }
 };
 
