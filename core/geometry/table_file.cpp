@@ -227,9 +227,10 @@ void fillSheet(const Table& table, OGRLayer& sheet) {
     }
 }
 
-void writeXlsx(const Table& table, const std::filesystem::path& file) {
+/// `format`: a GDAL driver.
+void writeSheet(const Table& table, const std::filesystem::path& file, const char* format) {
     const QuietGdal gdal;
-    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("XLSX");
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format);
     GDALDatasetUniquePtr dataset(
         driver == nullptr ? nullptr : driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     OGRLayer* sheet =
@@ -264,12 +265,12 @@ Table readTable(const std::filesystem::path& file, const std::string& sheet) {
 
 void writeTable(const Table& table, const std::filesystem::path& file) {
     const std::string extension = lowerExtension(file);
-    if (extension == ".xlsx")
-        writeXlsx(table, file);
+    if (extension == ".xlsx" || extension == ".ods")
+        writeSheet(table, file, extension == ".xlsx" ? "XLSX" : "ODS");
     else if (extension == ".csv")
         writeCsv(table, file);
     else
-        failFormat(file, ".csv and .xlsx");
+        failFormat(file, ".csv, .xlsx and .ods");
 }
 
 } // namespace terroir::geometry

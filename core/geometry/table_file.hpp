@@ -15,7 +15,7 @@ namespace terroir::geometry {
 /// sheet (listing the sheets).
 Table readTable(const std::filesystem::path& file, const std::string& sheet = {});
 
-/// Writes a Table as CSV or XLSX by the extension of `target` into `file` (which OutputFile gave).
+/// Writes a Table as CSV, XLSX or ODS by the extension of `file` (which OutputFile gave).
 void writeTable(const Table& table, const std::filesystem::path& file);
 
 } // namespace terroir::geometry

@@ -1,6 +1,7 @@
 #include "core/session/result_table.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -20,6 +21,17 @@ std::string toText(const Value& value) {
     return std::visit(ToText{}, value);
 }
 
+nlohmann::ordered_json toJsonValue(const Value& value) {
+    return std::visit(
+        [](const auto& held) -> nlohmann::ordered_json {
+            if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>)
+                return nullptr;
+            else
+                return held;
+        },
+        value);
+}
+
 } // namespace
 
 Table toTable(const ResultTable& result) {
@@ -31,6 +43,17 @@ Table toTable(const ResultTable& result) {
         table.rows.push_back(std::move(cells));
     }
     return table;
+}
+
+std::string toJson(const ResultTable& result) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const std::vector<Value>& row : result.rows) {
+        nlohmann::ordered_json object = nlohmann::ordered_json::object();
+        for (std::size_t c = 0; c < row.size(); ++c)
+            object[result.columns[c]] = toJsonValue(row[c]);
+        rows.push_back(std::move(object));
+    }
+    return rows.dump(2) + "\n";
 }
 
 } // namespace terroir::session

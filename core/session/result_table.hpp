@@ -32,5 +32,7 @@ struct ResultTable {
 
 /// Text cells: numbers with a decimal point, at most ten significant digits.
 Table toTable(const ResultTable& result);
+/// An array of objects; unknown is null.
+std::string toJson(const ResultTable& result);
 
 } // namespace terroir::session

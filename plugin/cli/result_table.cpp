@@ -1,23 +1,10 @@
 #include "plugin/cli/result_table.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace terroir::cli {
 
 namespace {
-
-nlohmann::ordered_json toJsonValue(const Value& value) {
-    return std::visit(
-        [](const auto& held) -> nlohmann::ordered_json {
-            if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>)
-                return nullptr;
-            else
-                return held;
-        },
-        value);
-}
 
 /// Characters, not bytes: Vietnamese letters in NFC are one column wide each.
 std::size_t width(std::string_view text) {
@@ -80,17 +67,6 @@ ResultTable upright(const ResultTable& table) {
         for (std::size_t c = 0; c < table.columns.size(); ++c)
             fields.rows.push_back({table.columns[c], row[c]});
     return fields;
-}
-
-std::string toJson(const ResultTable& result) {
-    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-    for (const std::vector<Value>& row : result.rows) {
-        nlohmann::ordered_json object = nlohmann::ordered_json::object();
-        for (std::size_t c = 0; c < row.size(); ++c)
-            object[result.columns[c]] = toJsonValue(row[c]);
-        rows.push_back(std::move(object));
-    }
-    return rows.dump(2) + "\n";
 }
 
 void print(Context& context, const ResultTable& table) {

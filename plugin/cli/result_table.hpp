@@ -10,6 +10,7 @@ namespace terroir::cli {
 using session::countOf;
 using session::ResultTable;
 using session::textOrNone;
+using session::toJson;
 using session::Value;
 using session::valueOf;
 
@@ -18,7 +19,5 @@ ResultTable upright(const ResultTable& table);
 
 /// As CSV, as JSON (an array of objects), or in columns when stdout is a terminal.
 void print(Context& context, const ResultTable& table);
-
-std::string toJson(const ResultTable& result);
 
 } // namespace terroir::cli

@@ -2,9 +2,13 @@
 
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
+#include "plugin/viewer/chart_panel.hpp"
+#include "plugin/viewer/details_panel.hpp"
 #include "plugin/viewer/legend_panel.hpp"
 #include "plugin/viewer/remembered_map.hpp"
+#include "plugin/viewer/search_box.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/table_panel.hpp"
 #include "plugin/viewer/theme_panel.hpp"
 #include "plugin/viewer/time_bar.hpp"
 
@@ -62,8 +66,27 @@ QDockWidget* MainWindow::addPanel(const char* name, const QString& title, QWidge
 }
 
 void MainWindow::makePanels() {
-    addPanel("themeDock", tr("Theme"), new ThemePanel(m_workbench), Qt::LeftDockWidgetArea);
+    auto* search = new SearchBox(m_workbench, this);
+    QToolBar* searchBar = addToolBar(tr("Search"));
+    searchBar->setObjectName(QStringLiteral("searchBar"));
+    searchBar->addWidget(search);
+    auto* beginSearch = new QAction(this);
+    beginSearch->setShortcuts(
+        {QKeySequence(QKeySequence::Find), QKeySequence(Qt::CTRL | Qt::Key_K)});
+    QMainWindow::addAction(beginSearch);
+    connect(beginSearch, &QAction::triggered, search, &SearchBox::begin);
+
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     addPanel("legendDock", tr("Legend"), new LegendPanel(m_workbench), Qt::RightDockWidgetArea);
+    addPanel("detailsDock", tr("Details"), new DetailsPanel(m_workbench, this),
+             Qt::RightDockWidgetArea);
+    QDockWidget* table = addPanel("tableDock", tr("Table"), new TablePanel(m_workbench, this),
+                                  Qt::BottomDockWidgetArea);
+    QDockWidget* chart = addPanel("chartDock", tr("Chart"), new ChartPanel(m_workbench, this),
+                                  Qt::BottomDockWidgetArea);
+    tabifyDockWidget(table, chart);
+    table->raise();
+    addPanel("themeDock", tr("Theme"), new ThemePanel(m_workbench), Qt::LeftDockWidgetArea);
     auto* time = new QToolBar(tr("Time"), this);
     time->setObjectName(QStringLiteral("timeBar"));
     time->addWidget(new TimeBar(m_workbench, time));

@@ -120,6 +120,7 @@ void Workbench::take(const ContentsPtr& contents) {
     m_contents = contents;
     if (isOther)
         m_figures = {};
+    m_selectedRecords = {};
     emit contentsChanged();
     for (int map = 0; map < m_shownMaps; ++map)
         if (m_specs[map])
@@ -185,9 +186,17 @@ void Workbench::showTheme(int map, const std::string& id) {
 
 void Workbench::selectUnit(gazetteer::UnitIndex unit, Zoom zoom) {
     m_selectedUnit = unit;
+    m_selectedRecords = {};
     emit selectionChanged();
     if (zoom == Zoom::Yes && unit != gazetteer::noUnit)
         emit zoomToUnitWanted(unit);
+}
+
+void Workbench::selectRecords(RecordSelection selection) {
+    if (m_selectedUnit != gazetteer::noUnit)
+        selectUnit(gazetteer::noUnit, Zoom::No);
+    m_selectedRecords = std::move(selection);
+    emit recordsSelected();
 }
 
 void Workbench::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) {

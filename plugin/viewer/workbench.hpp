@@ -65,6 +65,15 @@ public:
     enum class Zoom { No, Yes };
     void selectUnit(gazetteer::UnitIndex unit, Zoom zoom);
 
+    /// Records to look at together: those of a product, a holder, a document. Indices into the
+    /// records of contents(). They take the place of a selected unit, and a unit theirs.
+    struct RecordSelection {
+        QString title;
+        std::vector<std::size_t> records;
+    };
+    void selectRecords(RecordSelection selection);
+    const RecordSelection& selectedRecords() const { return m_selectedRecords; }
+
     // Edits of the workspace.
     /// Runs `edit` with a session open for writing, on the job thread; what it changed can be
     /// undone. Everything or nothing is up to `edit` (one store::Transaction).
@@ -81,6 +90,7 @@ signals:
     void activeMapChanged(int map);
     void shownMapsChanged(int count);
     void selectionChanged();
+    void recordsSelected();
     void zoomToUnitWanted(terroir::gazetteer::UnitIndex unit);
     /// One sentence for the status bar.
     void said(QString sentence);
@@ -102,6 +112,7 @@ private:
     std::array<FiguresPtr, mapCount> m_figures;
     int m_activeMap = 0, m_shownMaps = 1;
     gazetteer::UnitIndex m_selectedUnit = gazetteer::noUnit;
+    RecordSelection m_selectedRecords;
 };
 
 } // namespace terroir::viewer

@@ -1,0 +1,167 @@
+#include "plugin/viewer/chart_data.hpp"
+
+#include "core/text/vietnamese.hpp"
+#include "core/theme/page_words.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace terroir::viewer {
+
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+
+namespace {
+
+/// One series of a map with what it is made of.
+struct Source {
+    const theme::EvaluatedLayer* layer = nullptr;
+    const theme::Series* series = nullptr;
+    const join::Figures* figures = nullptr;
+};
+
+std::vector<Source> sourcesOf(const theme::EvaluatedTheme& evaluated, const std::string* measure) {
+    std::vector<Source> sources;
+    for (const theme::EvaluatedLayer& layer : evaluated.layers)
+        for (std::size_t i = 0; i < layer.series.size(); ++i) {
+            const Source source{&layer, &layer.layer->series[i], &layer.series[i]};
+            if (measure == nullptr ||
+                theme::unitOf(*source.figures, *source.series, evaluated.language) == *measure)
+                sources.push_back(source);
+        }
+    return sources;
+}
+
+std::optional<theme::Colour> colourOf(const Source& source) {
+    const theme::EvaluatedLayer& layer = *source.layer;
+    if (layer.layer->type == theme::LayerType::Choropleth)
+        return layer.classes.empty()
+                   ? std::nullopt
+                   : std::optional(layer.classes[layer.classes.size() / 2].colour);
+    return layer.layer->type == theme::LayerType::Categories ? std::nullopt
+                                                             : std::optional(source.series->colour);
+}
+
+ChartSeries seriesOf(const Source& source, Language language) {
+    const std::string& label = source.series->label.in(language);
+    return {label.empty() ? source.layer->layer->label.in(language) : label, colourOf(source), {}};
+}
+
+/// Year by year: the records that a series is made of.
+std::map<int, std::vector<records::Record>>
+recordsByYear(const std::vector<records::Record>& records, const join::Selection& selection,
+              ChartData& data) {
+    std::map<int, std::vector<records::Record>> years;
+    for (const records::Record& record : records) {
+        if (!selection.accepts(record) || record.scope == records::Scope::Repeat)
+            continue;
+        if (record.period.to.isOpen()) {
+            ++data.withoutYear;
+            continue;
+        }
+        const int year = record.period.to.previousDay().year();
+        data.severalYears += record.period.from.year() != year ? 1 : 0;
+        years[year].push_back(record);
+    }
+    return years;
+}
+
+/// What the map was asked for; the frame that its figures give does not leave any out.
+UnitIndex askedArea(const MapFigures& figures) {
+    const std::string& within = figures.spec.choice.within;
+    const bool isAsked = within.empty() ? !figures.evaluated.theme.within.empty()
+                                        : within != session::ThemeChoice::everywhere;
+    return isAsked ? figures.evaluated.within : noUnit;
+}
+
+} // namespace
+
+std::vector<std::string> measuresOf(const MapFigures& figures) {
+    std::vector<std::string> measures;
+    for (const Source& source : sourcesOf(figures.evaluated, nullptr)) {
+        const std::string measure =
+            theme::unitOf(*source.figures, *source.series, figures.evaluated.language);
+        if (std::find(measures.begin(), measures.end(), measure) == measures.end())
+            measures.push_back(measure);
+    }
+    return measures;
+}
+
+ChartData chartByUnit(const MapFigures& figures, const std::string& measure, std::size_t most) {
+    const gazetteer::Gazetteer& gazetteer = *figures.contents->gazetteer;
+    const theme::EvaluatedTheme& evaluated = figures.evaluated;
+    const std::vector<Source> sources = sourcesOf(evaluated, &measure);
+    std::map<UnitIndex, double> sums;
+    ChartData data;
+    data.measure = measure;
+    for (const Source& source : sources) {
+        for (const auto& [unit, cell] : source.figures->cells)
+            sums[unit] += cell.value;
+        for (const join::NotAttributed& value : source.figures->notAttributed)
+            data.notAttributed += value.reason == "partly-outside" ? 0 : value.value;
+    }
+    std::vector<std::pair<UnitIndex, double>> order(sums.begin(), sums.end());
+    std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+        return a.second != b.second
+                   ? a.second > b.second
+                   : text::compare(gazetteer.unit(a.first).name, gazetteer.unit(b.first).name) < 0;
+    });
+    for (std::size_t i = most; i < order.size(); ++i) {
+        ++data.leftOutUnits;
+        data.leftOut += order[i].second;
+    }
+    order.resize(std::min(most, order.size()));
+    const theme::PageWords words(evaluated, gazetteer);
+    for (const auto& [unit, sum] : order) {
+        data.units.push_back(unit);
+        data.categories.push_back(words.shortName(unit));
+    }
+    for (const Source& source : sources) {
+        ChartSeries series = seriesOf(source, evaluated.language);
+        for (const UnitIndex unit : data.units) {
+            const auto cell = source.figures->cells.find(unit);
+            series.values.push_back(
+                cell == source.figures->cells.end()
+                    ? std::nullopt
+                    : std::optional(ChartValue{cell->second.value, cell->second.lowerBound,
+                                               cell->second.approximate}));
+        }
+        data.series.push_back(std::move(series));
+    }
+    return data;
+}
+
+ChartData chartByYear(const MapFigures& figures, const std::string& measure) {
+    const theme::EvaluatedTheme& evaluated = figures.evaluated;
+    ChartData data;
+    data.measure = measure;
+    std::vector<std::map<int, ChartValue>> values;
+    int first = 0, last = -1;
+    for (const Source& source : sourcesOf(evaluated, &measure)) {
+        std::map<int, ChartValue>& ofSeries = values.emplace_back();
+        data.series.push_back(seriesOf(source, evaluated.language));
+        for (const auto& [year, records] :
+             recordsByYear(*figures.contents->records, source.series->selection, data)) {
+            const join::Figures joined =
+                join::join(*figures.contents->gazetteer, records,
+                           {source.series->selection, source.series->measure, evaluated.level,
+                            evaluated.asOf, askedArea(figures), source.series->places});
+            if (joined.cells.empty() && joined.notAttributed.empty())
+                continue;
+            ofSeries[year] = {joined.total, joined.lowerBound, false};
+            first = last < first ? year : std::min(first, year);
+            last = std::max(last, year);
+        }
+    }
+    for (int year = first; year <= last; ++year) {
+        data.categories.push_back(std::to_string(year));
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const auto value = values[i].find(year);
+            data.series[i].values.push_back(
+                value == values[i].end() ? std::nullopt : std::optional(value->second));
+        }
+    }
+    return data;
+}
+
+} // namespace terroir::viewer

@@ -1,0 +1,236 @@
+#include "plugin/viewer/details_panel.hpp"
+
+#include "plugin/viewer/copy_cells.hpp"
+#include "plugin/viewer/later.hpp"
+#include "plugin/viewer/record_model.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace terroir::viewer {
+
+using gazetteer::noUnit;
+
+namespace {
+
+constexpr int widestColumnInLetters = 30, measuredRows = 60;
+
+QTextBrowser* makeBrowser(const char* name, const QString& title, QWidget* parent) {
+    auto* browser = new QTextBrowser(parent);
+    browser->setObjectName(QLatin1String(name));
+    browser->setAccessibleName(title);
+    browser->setOpenLinks(false);
+    browser->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    browser->setFrameShape(QFrame::NoFrame);
+    browser->document()->setIndentWidth(browser->fontMetrics().averageCharWidth() * 2);
+    return browser;
+}
+
+} // namespace
+
+DetailsPanel::DetailsPanel(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench) {
+    setObjectName(QStringLiteral("details"));
+    makeWidgets();
+    connect(&workbench, &Workbench::contentsChanged, this, &DetailsPanel::takeContents);
+    connect(&workbench, &Workbench::selectionChanged, this, &DetailsPanel::takeSelection);
+    connect(&workbench, &Workbench::recordsSelected, this, &DetailsPanel::takeSelection);
+    connect(&workbench, &Workbench::activeMapChanged, this, &DetailsPanel::refresh);
+    connect(&workbench, &Workbench::figuresChanged, this, [this](int map) {
+        if (map == m_workbench.activeMap())
+            refresh();
+    });
+    if (workbench.contents() != nullptr)
+        takeContents();
+    else
+        refresh();
+}
+
+void DetailsPanel::makeWidgets() {
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+
+    m_text = makeBrowser("detailsText", tr("Details"), splitter);
+    connect(m_text, &QTextBrowser::anchorClicked, this, &DetailsPanel::follow);
+
+    auto* middle = new QWidget(splitter);
+    auto* inside = new QVBoxLayout(middle);
+    inside->setContentsMargins(0, 0, 0, 0);
+    m_count = new QLabel(middle);
+    m_count->setObjectName(QStringLiteral("detailsCount"));
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setWordWrap(true);
+    m_count->setMargin(fontMetrics().height() / 4);
+    inside->addWidget(m_count);
+    m_model = new RecordModel(m_workbench.language(), this);
+    m_sorted = new QSortFilterProxyModel(this);
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(RecordModel::SortRole);
+    m_table = new QTableView(middle);
+    m_table->setObjectName(QStringLiteral("detailsRecords"));
+    m_table->setAccessibleName(tr("Records"));
+    m_table->setModel(m_sorted);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+    m_table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    inside->addWidget(m_table);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &DetailsPanel::showRecord);
+    auto* copy = new QAction(tr("&Copy rows"), m_table);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(copy);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copy, &QAction::triggered, this, &DetailsPanel::copyRecords);
+
+    m_record = makeBrowser("detailsRecord", tr("Record"), splitter);
+    m_record->hide();
+    connect(m_record, &QTextBrowser::anchorClicked, this, &DetailsPanel::follow);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(2, 2);
+}
+
+void DetailsPanel::takeSelection() {
+    if (m_isOwnSelection)
+        return;
+    m_unit = m_workbench.selectedUnit();
+    m_asked = m_workbench.selectedRecords();
+    refresh();
+}
+
+void DetailsPanel::takeContents() {
+    m_places.reset();
+    takeSelection();
+    runLater(
+        m_workbench, this,
+        [](session::Session& session) {
+            return std::make_shared<const PlaceIndex>(session.sharedGazetteer(),
+                                                      session.sharedRecords());
+        },
+        [this](std::shared_ptr<const PlaceIndex> places) {
+            // A newer one is on its way when the records are others by now.
+            if (places->records() != m_workbench.contents()->records)
+                return;
+            m_places = std::move(places);
+            showRecords();
+        });
+}
+
+DetailsText DetailsPanel::text() const {
+    // Figures of the contents before must not be read with units and records of those of now.
+    FiguresPtr figures = m_workbench.activeFigures();
+    if (figures != nullptr && figures->contents->gazetteer != m_workbench.contents()->gazetteer)
+        figures.reset();
+    return {m_workbench.contents(), figures, m_workbench.language()};
+}
+
+void DetailsPanel::refresh() {
+    showText();
+    showRecords();
+}
+
+void DetailsPanel::showText() {
+    if (m_workbench.contents() == nullptr)
+        m_text->setPlainText(tr("No workspace is open. Open one or make a new one in the menu "
+                                "File."));
+    else if (m_unit != noUnit)
+        m_text->setHtml(text().unit(m_unit));
+    else if (!m_asked.title.isEmpty())
+        m_text->setHtml(QStringLiteral("<h3>%1</h3>").arg(m_asked.title.toHtmlEscaped()));
+    else
+        m_text->setHtml(text().workspace());
+}
+
+void DetailsPanel::showRecords() {
+    const ContentsPtr& contents = m_workbench.contents();
+    std::vector<std::size_t> records = m_asked.records;
+    if (m_unit != noUnit) {
+        if (m_places == nullptr)
+            return;
+        records = m_places->within(m_unit, text().day());
+    }
+    if (contents == m_model->contents() && records == m_model->records() && !records.empty())
+        return emit recordsShown();
+    const bool hasAsked = m_unit != noUnit || !m_asked.title.isEmpty();
+    m_count->setVisible(hasAsked);
+    m_count->setText(records.empty() ? tr("No record names this unit or a place within it.")
+                                     : tr("%n record(s)", nullptr, int(records.size())));
+    m_table->setVisible(!records.empty());
+    m_table->parentWidget()->setVisible(hasAsked);
+    m_record->hide();
+    m_model->setRecords(contents, std::move(records));
+    m_table->resizeColumnsToContents();
+    const int widest = fontMetrics().averageCharWidth() * widestColumnInLetters;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_table->setColumnWidth(column, std::min(widest, m_table->columnWidth(column)));
+    emit recordsShown();
+}
+
+void DetailsPanel::showRecord(const QModelIndex& index) {
+    m_record->setVisible(index.isValid());
+    if (!index.isValid())
+        return;
+    const ContentsPtr& contents = m_workbench.contents();
+    const records::Record& record =
+        (*contents->records)[m_model->record(m_sorted->mapToSource(index).row())];
+    m_record->setHtml(text().record(record));
+    for (const records::Place& place : record.places) {
+        const gazetteer::UnitIndex unit = place.status == geocode::Status::Matched
+                                              ? contents->gazetteer->find(place.uid)
+                                              : noUnit;
+        if (unit == noUnit)
+            continue;
+        // The panel goes on showing what its table is about.
+        m_isOwnSelection = true;
+        m_workbench.selectUnit(unit, Workbench::Zoom::Yes);
+        m_isOwnSelection = false;
+        return;
+    }
+}
+
+void DetailsPanel::follow(const QUrl& link) {
+    const std::string id = link.path().toStdString();
+    const ContentsPtr& contents = m_workbench.contents();
+    if (link.scheme() == QLatin1String("unit")) {
+        const gazetteer::UnitIndex unit = contents->gazetteer->find(id);
+        if (unit != noUnit)
+            m_workbench.selectUnit(unit, Workbench::Zoom::Yes);
+        return;
+    }
+    std::vector<std::size_t> records;
+    for (std::size_t i = 0; i < contents->records->size(); ++i)
+        if ((*contents->records)[i].source == id)
+            records.push_back(i);
+    m_workbench.selectRecords({RecordWords(m_workbench.language())
+                                   .source(toQString(id).toStdString(), *contents->sources),
+                               std::move(records)});
+}
+
+void DetailsPanel::copyRecords() {
+    QGuiApplication::clipboard()->setText(copiedRows(*m_table, Header::No));
+}
+
+} // namespace terroir::viewer

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "plugin/viewer/details_text.hpp"
+#include "plugin/viewer/place_index.hpp"
+#include "plugin/viewer/workbench.hpp"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QModelIndex;
+class QSortFilterProxyModel;
+class QTableView;
+class QTextBrowser;
+class QUrl;
+
+namespace terroir::viewer {
+
+class RecordModel;
+
+/// What is known about the selected unit, about records that were asked for, or, with nothing
+/// selected, about the workspace; with the records concerned, and one of them in full.
+class DetailsPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit DetailsPanel(Workbench& workbench, QWidget* parent = nullptr);
+
+signals:
+    /// The records of what is selected are shown.
+    void recordsShown();
+
+private:
+    void makeWidgets();
+    void takeContents();
+    void takeSelection();
+    void refresh();
+    void showText();
+    void showRecords();
+    void showRecord(const QModelIndex& index);
+    void follow(const QUrl& link);
+    void copyRecords();
+    DetailsText text() const;
+
+    Workbench& m_workbench;
+    std::shared_ptr<const PlaceIndex> m_places; ///< null until it is made
+    // What the panel is about. A record of its table that was clicked moves the map's selection,
+    // not this.
+    gazetteer::UnitIndex m_unit = gazetteer::noUnit;
+    Workbench::RecordSelection m_asked;
+    bool m_isOwnSelection = false;
+    QTextBrowser* m_text = nullptr;
+    QLabel* m_count = nullptr;
+    QTableView* m_table = nullptr;
+    RecordModel* m_model = nullptr;
+    QSortFilterProxyModel* m_sorted = nullptr;
+    QTextBrowser* m_record = nullptr;
+};
+
+} // namespace terroir::viewer

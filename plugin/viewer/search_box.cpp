@@ -1,0 +1,212 @@
+#include "plugin/viewer/search_box.hpp"
+
+#include "plugin/viewer/hit_delegate.hpp"
+#include "plugin/viewer/hit_model.hpp"
+#include "plugin/viewer/later.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr std::size_t mostHits = 30;
+constexpr int shownHits = 8, leastInLetters = 20, mostInLetters = 60;
+
+} // namespace
+
+SearchBox::SearchBox(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench) {
+    setObjectName(QStringLiteral("search"));
+    m_edit = new QLineEdit(this);
+    m_edit->setObjectName(QStringLiteral("searchEdit"));
+    m_edit->setPlaceholderText(tr("Search places, products, holders…"));
+    m_edit->setAccessibleName(tr("Search"));
+    m_edit->setToolTip(tr("Search places, products, holders and documents (Ctrl+F)"));
+    m_edit->setClearButtonEnabled(true);
+    m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * leastInLetters);
+    m_edit->setMaximumWidth(fontMetrics().averageCharWidth() * mostInLetters);
+    m_edit->installEventFilter(this);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(2, 2, 2, 2);
+    layout->addWidget(m_edit);
+    layout->addStretch(0);
+    setFocusProxy(m_edit);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+
+    m_popup = new QFrame(this);
+    m_popup->setObjectName(QStringLiteral("searchPopup"));
+    m_popup->setFrameShape(QFrame::StyledPanel);
+    m_popup->setAutoFillBackground(true);
+    m_popup->setBackgroundRole(QPalette::Base);
+    m_popup->hide();
+    m_list = new QListView(m_popup);
+    m_list->setObjectName(QStringLiteral("searchHits"));
+    m_list->setAccessibleName(tr("What was found"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setMouseTracking(true);
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setItemDelegate(new HitDelegate(m_list));
+    m_model = new HitModel(this);
+    m_list->setModel(m_model);
+    m_notice = new QLabel(m_popup);
+    m_notice->setObjectName(QStringLiteral("searchNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setMargin(fontMetrics().height() / 2);
+    auto* inside = new QVBoxLayout(m_popup);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(m_list);
+    inside->addWidget(m_notice);
+
+    connect(m_edit, &QLineEdit::textEdited, this, &SearchBox::find);
+    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text.isEmpty())
+            hideList();
+    });
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex& index) { take(index.row()); });
+    connect(&workbench, &Workbench::contentsChanged, this, &SearchBox::makeIndex);
+    if (workbench.contents() != nullptr)
+        makeIndex();
+}
+
+SearchBox::~SearchBox() = default;
+
+void SearchBox::makeIndex() {
+    // What was found before the edit is still there to be found; another file is not.
+    if (m_searched != nullptr && m_searched->gazetteer != m_workbench.contents()->gazetteer) {
+        m_searched.reset();
+        m_model->setHits({}, nullptr);
+        hideList();
+    }
+    runLater(
+        m_workbench, this,
+        [](session::Session& session) -> std::shared_ptr<const Searched> {
+            auto gazetteer = session.sharedGazetteer();
+            auto geocoder = session.sharedGeocoder();
+            auto records = session.sharedRecords();
+            search::SearchIndex index(*gazetteer, *records, session.sources(), geocoder.get());
+            return std::make_shared<const Searched>(
+                Searched{gazetteer, geocoder, records, std::move(index)});
+        },
+        [this](std::shared_ptr<const Searched> searched) {
+            // A newer one is on its way when the records are others by now.
+            if (searched->records != m_workbench.contents()->records)
+                return;
+            m_searched = std::move(searched);
+            if (m_popup->isVisible())
+                find();
+            emit ready();
+        });
+}
+
+void SearchBox::begin() {
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+    if (!m_edit->text().isEmpty())
+        find();
+}
+
+void SearchBox::find() {
+    const QString text = m_edit->text().trimmed();
+    if (text.isEmpty())
+        return hideList();
+    if (m_searched == nullptr) {
+        m_model->setHits({}, nullptr);
+        return showList(m_workbench.contents() == nullptr
+                            ? tr("No workspace is open: there is nothing to search.")
+                            : tr("Reading names…"));
+    }
+    const FiguresPtr figures = m_workbench.activeFigures();
+    const Date asOf = figures == nullptr ? Date::today() : figures->evaluated.asOf;
+    m_model->setHits(
+        m_searched->index.find(text.toStdString(), asOf, mostHits, m_workbench.language()),
+        m_searched->gazetteer);
+    showList(m_model->rowCount() == 0 ? tr("Nothing is called “%1”.").arg(text) : QString());
+}
+
+void SearchBox::showList(const QString& notice) {
+    m_list->setVisible(notice.isEmpty());
+    m_notice->setVisible(!notice.isEmpty());
+    m_notice->setText(notice);
+    QWidget* top = window();
+    m_popup->setParent(top);
+    const QPoint at = m_edit->mapTo(top, QPoint(0, m_edit->height()));
+    const int width = std::min(std::max(m_edit->width(), fontMetrics().averageCharWidth() * 60),
+                               std::max(1, top->width() - at.x()));
+    const int height =
+        notice.isEmpty() ? std::min(m_model->rowCount(), shownHits) * m_list->sizeHintForRow(0) + 4
+                         : m_notice->heightForWidth(width) + 4;
+    m_popup->setGeometry(at.x(), at.y(), width, std::min(height, top->height() - at.y()));
+    m_popup->show();
+    m_popup->raise();
+    m_list->scrollToTop();
+    m_list->setCurrentIndex(m_model->index(0));
+}
+
+void SearchBox::hideList() {
+    m_popup->hide();
+}
+
+bool SearchBox::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_edit && event->type() == QEvent::KeyPress)
+        return takeKey(static_cast<QKeyEvent*>(event)->key());
+    if (watched == m_edit && event->type() == QEvent::FocusOut)
+        hideList();
+    return QWidget::eventFilter(watched, event);
+}
+
+bool SearchBox::takeKey(int key) {
+    const bool isOpen = m_popup->isVisible();
+    switch (key) {
+    case Qt::Key_Down:
+    case Qt::Key_Up: {
+        if (!isOpen) {
+            find();
+            return true;
+        }
+        const int rows = std::max(1, m_model->rowCount());
+        const int step = key == Qt::Key_Down ? 1 : rows - 1;
+        m_list->setCurrentIndex(m_model->index((m_list->currentIndex().row() + step) % rows));
+        return true;
+    }
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!isOpen)
+            find();
+        if (m_list->currentIndex().isValid())
+            take(m_list->currentIndex().row());
+        return true;
+    case Qt::Key_Escape:
+        if (!isOpen)
+            m_edit->clear();
+        hideList();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void SearchBox::take(int row) {
+    const search::Hit hit = m_model->hit(row);
+    hideList();
+    m_edit->setText(toQString(hit.text));
+    if (hit.kind == search::Kind::Unit)
+        m_workbench.selectUnit(hit.unit, Workbench::Zoom::Yes);
+    else if (m_searched->records == m_workbench.contents()->records)
+        m_workbench.selectRecords({toQString(hit.text), {hit.records.begin(), hit.records.end()}});
+}
+
+} // namespace terroir::viewer

@@ -1,0 +1,253 @@
+#include "plugin/viewer/table_panel.hpp"
+
+#include "core/base/output_file.hpp"
+#include "core/geometry/table_file.hpp"
+#include "plugin/viewer/figure_model.hpp"
+#include "plugin/viewer/figure_order.hpp"
+#include "plugin/viewer/later.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int widestColumnInLetters = 45, measuredRows = 60;
+
+void write(const session::ResultTable& table, const std::filesystem::path& file) {
+    OutputFile output(file, Overwrite::Allow);
+    if (file.extension() == ".json")
+        return output.write(session::toJson(table));
+    geometry::writeTable(session::toTable(table), output.path());
+    output.commit();
+}
+
+} // namespace
+
+TablePanel::TablePanel(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench) {
+    setObjectName(QStringLiteral("table"));
+    makeWidgets();
+    makeMenu();
+    connect(&workbench, &Workbench::contentsChanged, this, &TablePanel::follow);
+    connect(&workbench, &Workbench::figuresChanged, this, &TablePanel::follow);
+    connect(&workbench, &Workbench::activeMapChanged, this, &TablePanel::follow);
+    connect(&workbench, &Workbench::selectionChanged, this, &TablePanel::showSelection);
+    follow();
+}
+
+void TablePanel::makeWidgets() {
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("tableFilter"));
+    m_filter->setPlaceholderText(tr("Filter units…"));
+    m_filter->setAccessibleName(tr("Filter units"));
+    m_filter->setClearButtonEnabled(true);
+    m_onlyWithData = new QCheckBox(tr("Only &rows with data"), this);
+    m_onlyWithData->setObjectName(QStringLiteral("tableOnlyWithData"));
+    m_count = new QLabel(this);
+    m_count->setObjectName(QStringLiteral("tableCount"));
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_filter, 1);
+    line->addWidget(m_onlyWithData);
+    line->addWidget(m_count);
+    line->setContentsMargins(4, 4, 4, 0);
+
+    m_model = new FigureModel(m_workbench.language(), this);
+    m_order = new FigureOrder(this);
+    m_order->setSourceModel(m_model);
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("tableView"));
+    m_table->setAccessibleName(tr("Figures of the map"));
+    m_table->setModel(m_order);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+    m_table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(FigureModel::Code, Qt::AscendingOrder);
+    m_notice = new QLabel(this);
+    m_notice->setObjectName(QStringLiteral("tableNotice"));
+    m_notice->setAlignment(Qt::AlignCenter);
+    m_notice->setWordWrap(true);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(line);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_notice, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_order->setWanted(text);
+        count();
+    });
+    connect(m_onlyWithData, &QCheckBox::toggled, this, [this](bool on) {
+        m_order->setOnlyWithData(on);
+        count();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &TablePanel::takeRow);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        const auto unit = m_model->unitOf(m_order->mapToSource(index).row());
+        if (unit != gazetteer::noUnit)
+            m_workbench.selectUnit(unit, Workbench::Zoom::Yes);
+    });
+}
+
+void TablePanel::makeMenu() {
+    const auto add = [this](const char* name, const QString& text, auto work) {
+        auto* action = new QAction(text, m_table);
+        action->setObjectName(QLatin1String(name));
+        m_table->addAction(action);
+        connect(action, &QAction::triggered, this, work);
+        return action;
+    };
+    QAction* copy = add("tableCopy", tr("&Copy"), [this] { this->copy(Header::No); });
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    add("tableCopyWithHeader", tr("Copy with &header"), [this] { this->copy(Header::Yes); });
+    add("tableExport", tr("&Export…"), [this] { exportWithDialog(); });
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void TablePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    follow();
+}
+
+/// A panel that nobody sees makes no table.
+void TablePanel::follow() {
+    const FiguresPtr figures = m_workbench.activeFigures();
+    if (figures == nullptr || figures->evaluated.units.empty()) {
+        m_asked.reset();
+        m_model->setRows(nullptr);
+        setNotice(m_workbench.contents() == nullptr
+                      ? tr("No workspace is open. Open one or make a new one in the menu File.")
+                  : figures == nullptr
+                      ? QString()
+                      : tr("There are no figures for this theme in the workspace. Import a table, "
+                           "or choose another theme or area."));
+        return;
+    }
+    if (figures == m_asked || !isVisible())
+        return;
+    m_asked = figures;
+    runLater(
+        m_workbench, this,
+        [figures](session::Session&) {
+            return std::make_shared<const FigureRows>(figureRowsOf(figures));
+        },
+        [this](std::shared_ptr<const FigureRows> rows) {
+            if (rows->figures != m_asked)
+                return;
+            m_model->setRows(std::move(rows));
+            setNotice({});
+            sizeColumns();
+            showSelection();
+            emit shown();
+        });
+}
+
+void TablePanel::setNotice(const QString& notice) {
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
+    m_table->setVisible(notice.isEmpty());
+    count();
+}
+
+void TablePanel::count() {
+    int units = 0;
+    for (int row = 0; row < m_order->rowCount(); ++row)
+        units +=
+            m_model->unitOf(m_order->mapToSource(m_order->index(row, 0)).row()) != gazetteer::noUnit
+                ? 1
+                : 0;
+    m_count->setText(m_model->rowCount() == 0 ? QString() : tr("%n unit(s)", nullptr, units));
+}
+
+void TablePanel::sizeColumns() {
+    m_table->hideColumn(FigureModel::Row);
+    m_table->resizeColumnsToContents();
+    const int widest = fontMetrics().averageCharWidth() * widestColumnInLetters;
+    for (int column = m_model->columnCount() - 2; column < m_model->columnCount(); ++column)
+        m_table->setColumnWidth(column, std::min(widest, m_table->columnWidth(column)));
+}
+
+void TablePanel::showSelection() {
+    if (m_isOwnSelection)
+        return;
+    const int row = m_model->rowOf(m_workbench.selectedUnit());
+    m_isOwnSelection = true;
+    const QModelIndex index =
+        row < 0 ? QModelIndex() : m_order->mapFromSource(m_model->index(row, FigureModel::Name));
+    if (index.isValid()) {
+        m_table->setCurrentIndex(index);
+        m_table->scrollTo(index);
+    } else {
+        m_table->selectionModel()->clear();
+    }
+    m_isOwnSelection = false;
+}
+
+void TablePanel::takeRow(const QModelIndex& index) {
+    if (!index.isValid() || m_isOwnSelection)
+        return;
+    const gazetteer::UnitIndex unit = m_model->unitOf(m_order->mapToSource(index).row());
+    if (unit == gazetteer::noUnit || unit == m_workbench.selectedUnit())
+        return;
+    m_isOwnSelection = true;
+    m_workbench.selectUnit(unit, Workbench::Zoom::No);
+    m_isOwnSelection = false;
+}
+
+void TablePanel::copy(Header header) {
+    QGuiApplication::clipboard()->setText(copiedRows(*m_table, header));
+}
+
+void TablePanel::exportTo(const std::filesystem::path& file) {
+    const FiguresPtr figures = m_workbench.activeFigures();
+    if (figures == nullptr)
+        return;
+    m_workbench.jobs().start(
+        tr("Export"),
+        [figures, file](const Progress&) {
+            const Contents& contents = *figures->contents;
+            write(session::figureTable(figures->evaluated, *contents.gazetteer, *contents.records,
+                                       *contents.sources),
+                  file);
+        },
+        [&workbench = m_workbench, file](const QString& failure) {
+            emit workbench.said(failure.isEmpty() ? tr("The table is in '%1'.").arg(pathText(file))
+                                                  : failure);
+        });
+}
+
+void TablePanel::exportWithDialog() {
+    const FiguresPtr figures = m_workbench.activeFigures();
+    if (figures == nullptr)
+        return;
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Export the table"),
+        toQString(figures->evaluated.theme.id) + QStringLiteral(".xlsx"),
+        tr("Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv);;JSON (*.json)"));
+    if (!file.isEmpty())
+        exportTo(toPath(file));
+}
+
+} // namespace terroir::viewer
