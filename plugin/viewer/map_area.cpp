@@ -281,6 +281,9 @@ QString MapArea::toolTipOf(int map, gazetteer::UnitIndex unit) const {
                                  toQString(words.value(cell->second.value, cell->second.lowerBound,
                                                        cell->second.approximate)),
                                  toQString(unitWord).toHtmlEscaped());
+                if (const auto rate = layer.rates.find(unit); i == 0 && rate != layer.rates.end())
+                    text += QStringLiteral(" (%1)").arg(
+                        toQString(words.rate(layer, rate->second) + ' ' + layer.rateUnit));
                 hasFigure = true;
             }
     if (!hasFigure)
