@@ -96,14 +96,14 @@ void BarChart::show(const ChartData& data, Qt::Orientation bars, const QString& 
     m_series->attachAxis(categories);
     m_series->attachAxis(numbers);
     numbers->applyNiceNumbers();
-    legend()->setVisible(data.series.size() > 1);
+    legend()->setVisible(!isUpsideDown || data.series.size() > 1);
     legend()->setReverseMarkers(isUpsideDown);
 
     const int line = static_cast<int>(QFontMetricsF(font()).height());
     const auto bars_ = static_cast<int>(data.series.size());
     m_neededHeight = isUpsideDown
                          ? line * 6 + count * static_cast<int>(bars_ * line * 0.95 / barShare + 2)
-                         : line * 12;
+                         : line * 14;
     addLabels(data, bars);
     setColours(m_palette);
 }

@@ -250,7 +250,8 @@ QByteArray ChartPanel::picture(const QString& format) const {
         generator.setOutputDevice(&buffer);
         generator.setSize(m_view->size());
         generator.setViewBox(QRect(QPoint(), m_view->size()));
-        generator.setTitle(valueTitle(m_data));
+        generator.setTitle(
+            toQString(m_asked->evaluated.theme.title.in(m_asked->evaluated.language)));
         QPainter painter(&generator);
         m_view->render(&painter);
         painter.end();
