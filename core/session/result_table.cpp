@@ -33,4 +33,13 @@ Table toTable(const ResultTable& result) {
     return table;
 }
 
+std::string toCsv(const ResultTable& result) {
+    const Table table = toTable(result);
+    std::string csv;
+    appendCsvRow(csv, table.header);
+    for (const TableRow& row : table.rows)
+        appendCsvRow(csv, row.cells);
+    return csv;
+}
+
 } // namespace terroir::session

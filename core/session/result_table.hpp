@@ -32,5 +32,6 @@ struct ResultTable {
 
 /// Text cells: numbers with a decimal point, at most ten significant digits.
 Table toTable(const ResultTable& result);
+std::string toCsv(const ResultTable& result);
 
 } // namespace terroir::session

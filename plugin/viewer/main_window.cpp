@@ -2,7 +2,10 @@
 
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
+#include "plugin/viewer/file_commands.hpp"
+#include "plugin/viewer/review_panel.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/workspace_watcher.hpp"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -36,6 +39,8 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     m_map = new MapArea(workbench, this);
     setCentralWidget(m_map);
+    m_files = new FileCommands(workbench, this);
+    new WorkspaceWatcher(workbench, this);
     makePanels();
     makeMenus();
     makeStatusBar();
@@ -56,7 +61,28 @@ QDockWidget* MainWindow::addPanel(const char* name, const QString& title, QWidge
     return dock;
 }
 
-void MainWindow::makePanels() {}
+void MainWindow::makePanels() {
+    addReviewPanel();
+}
+
+void MainWindow::addReviewPanel() {
+    auto* review = new ReviewPanel(m_workbench);
+    QDockWidget* dock = addPanel("review", tr("Review"), review, Qt::RightDockWidgetArea);
+    dock->hide();
+    const auto setCount = [dock](int count) {
+        dock->setWindowTitle(count == 0 ? tr("Review") : tr("Review (%n)", nullptr, count));
+    };
+    connect(review, &ReviewPanel::countChanged, this, setCount);
+    connect(review, &ReviewPanel::markersWanted, m_map, &MapArea::setMarkers);
+    connect(review, &ReviewPanel::boxWanted, m_map, &MapArea::showBox);
+    connect(m_map, &MapArea::markerClicked, review, &ReviewPanel::decideFor);
+    connect(m_files, &FileCommands::placesToReview, dock, [dock](int count) {
+        if (count == 0)
+            return;
+        dock->show();
+        dock->raise();
+    });
+}
 
 QAction* MainWindow::addAction(QMenu* menu, const QString& text, const QKeySequence& keys,
                                std::function<void()> work) {
@@ -70,7 +96,7 @@ void MainWindow::makeMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     addAction(file, tr("&New workspace…"), QKeySequence::New, [this] { createWithDialog(); });
     addAction(file, tr("&Open workspace…"), QKeySequence::Open, [this] { openWithDialog(); });
-    file->addSeparator();
+    m_files->addTo(file);
     addAction(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
@@ -207,11 +233,11 @@ void MainWindow::createWithDialog() {
         QFileDialog::getSaveFileName(this, tr("New workspace from the packaged data"),
                                      QStringLiteral("terroir.sqlite"), tr("Workspaces (*.sqlite)"));
     if (!file.isEmpty())
-        m_workbench.create(toPath(file), true);
+        m_files->createWorkspace(file);
 }
 
 void MainWindow::takeFile(const QString& file) {
-    m_workbench.open(toPath(file));
+    m_files->take(file);
 }
 
 void MainWindow::updateTitle() {

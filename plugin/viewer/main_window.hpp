@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace terroir::viewer {
 
+class FileCommands;
+
 /// Wires the panels to the workbench: menus, tool bars, docks, status bar. Remembers how it looked.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -40,6 +42,7 @@ private:
                        std::function<void()> work);
     void makeMenus();
     void makePanels();
+    void addReviewPanel();
     void makeStatusBar();
     void takeContents();
     void showOpenFailure(const QString& sentence);
@@ -49,6 +52,7 @@ private:
     void updateTitle();
 
     Workbench& m_workbench;
+    FileCommands* m_files = nullptr;
     MapArea* m_map = nullptr;
     Start m_start;
     bool m_isStarted = false;
