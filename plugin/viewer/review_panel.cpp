@@ -162,6 +162,7 @@ void ReviewPanel::takeContents() {
 void ReviewPanel::showCurrent() {
     const QModelIndex index = m_list->currentIndex();
     m_detail->setEnabled(index.isValid());
+    m_detail->setVisible(index.isValid() || m_model->rowCount() > 0);
     m_failure->clear();
     m_other->clear();
     for (QPushButton* button : m_buttons->findChildren<QPushButton*>()) {

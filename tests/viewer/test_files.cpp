@@ -177,22 +177,17 @@ private slots:
         Desk desk;
         const WorkspaceWatcher watcher(desk.workbench());
         QVERIFY(desk.open());
-        std::optional<session::PlaceId> open;
-        for (const records::Record& record : *desk.workbench().contents()->records)
-            for (std::size_t i = 0; i < record.places.size() && !open; ++i)
-                if (session::isOpen(record.places[i]))
-                    open = session::PlaceId{record.id, i};
-        QVERIFY(open);
+        const session::PlaceId place{desk.workbench().contents()->records->front().id, 0};
         {
             session::Session other(desk.workbench().contents()->file, store::Mode::ReadWrite);
             store::Transaction transaction(other.workspace().database());
-            records::decide(other.workspace(), open->record, open->place, "");
+            records::decide(other.workspace(), place.record, place.place, "");
             transaction.commit();
         }
         QVERIFY(QTest::qWaitFor(
             [&] {
                 const auto& all = *desk.workbench().contents()->records;
-                return records::isDecided(session::requireRecord(all, *open).places[open->place]);
+                return records::isDecided(session::requireRecord(all, place).places[place.place]);
             },
             patienceMs));
         QFile::remove(desk.path(QStringLiteral("terroir.sqlite")));

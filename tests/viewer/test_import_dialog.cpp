@@ -100,7 +100,7 @@ private slots:
         dialog.setFile(desk.write(QStringLiteral("t.csv"),
                                   "Thứ đã trồng,Xã,Tỉnh,Diện tích (ha)\nLúa,Bản Bo,Lai Châu,1\n"));
         chooseKind(dialog, "trial");
-        QVERIFY(waitForSentence(dialog, QStringLiteral("subject")));
+        QVERIFY(waitForSentence(dialog, QStringLiteral("what the rows are about")));
         QVERIFY(!dialog.canImport());
         auto* columns =
             static_cast<ColumnChoiceModel*>(find<QTableView>(dialog, "columns")->model());
@@ -151,7 +151,8 @@ private slots:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("part");
         QTest::newRow("no rows") << "t.csv" << QByteArray("Cây trồng,Xã,Tỉnh\n") << "no rows";
-        QTest::newRow("no column is known") << "t.csv" << QByteArray("a,b,c\n1,2,3\n") << "subject";
+        QTest::newRow("no column is known")
+            << "t.csv" << QByteArray("a,b,c\n1,2,3\n") << "what the rows are about";
         QTest::newRow("two columns of one meaning")
             << "t.csv" << QByteArray("Sản phẩm,Mô hình,Xã\na,b,c\n") << "both mean";
         QTest::newRow("not UTF-8") << "t.csv"
