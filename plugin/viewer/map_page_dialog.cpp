@@ -155,6 +155,7 @@ void MapPageDialog::makeForm() {
 
     connect(button, &QPushButton::clicked, this, &MapPageDialog::browse);
     connect(m_file, &QLineEdit::textChanged, this, [this] {
+        suggestSize();
         updateFields();
         previewSoon();
     });
@@ -179,11 +180,15 @@ void MapPageDialog::setFile(const QString& file) {
     m_file->setText(file);
 }
 
-void MapPageDialog::updateFields() {
+/// Pixels for a PNG and A4 for the others, as the command line, until a person chooses.
+void MapPageDialog::suggestSize() {
     if (m_purpose == Purpose::File && !m_sizeIsChosen) {
         const bool isPng = m_file->text().endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
         m_size->setCurrentIndex(isPng ? 0 : m_size->findData(QStringLiteral("A4")));
     }
+}
+
+void MapPageDialog::updateFields() {
     const bool isPixels = m_size->currentData().toString().isEmpty();
     m_orientation->setEnabled(!isPixels);
     m_width->setEnabled(isPixels);

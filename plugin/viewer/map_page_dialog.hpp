@@ -43,6 +43,7 @@ protected:
 private:
     void makeForm();
     void browse();
+    void suggestSize();
     void updateFields();
     void previewSoon();
     void makePreview();

@@ -37,8 +37,9 @@ private:
 /// (empty). What it asked is put into `asked`.
 void answerQuestion(const QString& button, QString* asked = nullptr);
 
-/// Removes what differs between two writings of the same PDF: dates and ids.
-QByteArray withoutDates(QByteArray pdf);
+/// The part of a PDF that is the same whenever it is written: without the date, and without the
+/// fonts, which Qt embeds in an order of chance. Other files stay as they are.
+QByteArray pageContentOf(QByteArray pdf);
 QByteArray contentOf(const QString& file);
 
 } // namespace terroir::viewer

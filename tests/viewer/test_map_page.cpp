@@ -84,8 +84,8 @@ private slots:
                           options);
         QVERIFY(program.waitForFinished(patienceMs));
         QCOMPARE(program.exitCode(), 0);
-        const QByteArray mine = withoutDates(contentOf(desk.path(name))),
-                         theirs = withoutDates(contentOf(other));
+        const QByteArray mine = pageContentOf(contentOf(desk.path(name))),
+                         theirs = pageContentOf(contentOf(other));
         QVERIFY(mine.size() > 10'000);
         QCOMPARE(mine.size(), theirs.size());
         QVERIFY(mine == theirs);
