@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/base/error.hpp"
+
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace terroir {
@@ -32,5 +35,22 @@ private:
     std::filesystem::path m_temporary;
     bool m_committed = false;
 };
+
+/// The sentence with the temporary name replaced by the one that was asked for.
+std::string withTargetName(std::string sentence, const OutputFile& output);
+
+/// Lets `work` write into the output's path and puts the file in place. What goes wrong on the way
+/// is told of the file that the person named, not of the one beside it.
+template <typename Work>
+void writeAside(OutputFile& output, const Work& work) {
+    try {
+        work(output.path());
+    } catch (const UsageError& error) {
+        throw UsageError(withTargetName(error.what(), output));
+    } catch (const Error& error) {
+        throw InputError(withTargetName(error.what(), output));
+    }
+    output.commit();
+}
 
 } // namespace terroir

@@ -263,6 +263,19 @@ Table readTable(const std::filesystem::path& file, const std::string& sheet) {
     return readCsv(file);
 }
 
+std::vector<std::string> sheetNames(const std::filesystem::path& file) {
+    const std::string extension = lowerExtension(file);
+    if (extension != ".xlsx" && extension != ".ods")
+        return {};
+    const QuietGdal gdal;
+    const char* const drivers[] = {extension == ".xlsx" ? "XLSX" : "ODS", nullptr};
+    const GDALDatasetUniquePtr dataset = openVector(gdal, file, drivers);
+    std::vector<std::string> names;
+    for (OGRLayer* layer : dataset->GetLayers())
+        names.emplace_back(layer->GetName());
+    return names;
+}
+
 void writeTable(const Table& table, const std::filesystem::path& file) {
     const std::string extension = lowerExtension(file);
     if (extension == ".xlsx" || extension == ".ods")

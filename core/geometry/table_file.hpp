@@ -15,6 +15,9 @@ namespace terroir::geometry {
 /// sheet (listing the sheets).
 Table readTable(const std::filesystem::path& file, const std::string& sheet = {});
 
+/// The sheets of an XLSX or ODS file in their order; none for CSV. The errors of readTable().
+std::vector<std::string> sheetNames(const std::filesystem::path& file);
+
 /// Writes a Table as CSV, XLSX or ODS by the extension of `file` (which OutputFile gave).
 void writeTable(const Table& table, const std::filesystem::path& file);
 

@@ -99,13 +99,17 @@ void ColumnMap::choose(const Table& table, const std::map<std::string, std::stri
         if (std::find(known.begin(), known.end(), field) == known.end())
             throw InputError(fmt::format("There is no field '{}'. {}The fields are: {}.", field,
                                          suggestion(field, known), fmt::join(known, ", ")));
+        if (name.empty()) {
+            m_leftOut.insert(field);
+            continue;
+        }
         const std::size_t index = requireChosen(table, name);
         m_columns[field] = {index, table.header[index], splitHeader(table.header[index]).unit};
     }
 }
 
 void ColumnMap::findByName(const Table& table) {
-    std::set<std::string> chosen;
+    std::set<std::string> chosen = m_leftOut;
     std::set<std::size_t> used;
     for (const auto& [field, column] : m_columns) {
         chosen.insert(field);

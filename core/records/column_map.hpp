@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,9 @@ namespace terroir::records {
 class ColumnMap {
 public:
     /// Finds the columns by the names in fields(), case and diacritics ignored, a unit in the
-    /// header taken off ("Diện tích (ha)"); `chosen` (field -> column) comes first. InputError for
-    /// an unknown field or column, and for two columns that mean the same field.
+    /// header taken off ("Diện tích (ha)"); `chosen` (field -> column) comes first; an empty column
+    /// leaves the field out. InputError for an unknown field or column, and for two columns that
+    /// mean the same field.
     ColumnMap(const Table& table, const std::map<std::string, std::string>& chosen);
 
     bool has(std::string_view field) const { return m_columns.find(field) != m_columns.end(); }
@@ -45,6 +47,7 @@ private:
     void findByName(const Table& table);
 
     std::map<std::string, Column, std::less<>> m_columns;
+    std::set<std::string> m_leftOut;
     std::vector<std::string> m_unknown;
 };
 

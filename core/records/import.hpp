@@ -36,7 +36,8 @@ struct ImportReport {
 
 struct ImportOptions {
     std::string kind; ///< must be one of kinds(); may be empty when the table has a column for it
-    std::map<std::string, std::string> columns; ///< field -> column of the file; default: same name
+    /// Field -> column of the file, empty: none; without: the one of that name.
+    std::map<std::string, std::string> columns;
     /// For rows without their own: what document they are, and what place and time they speak of.
     /// Best completed by tableSource() first.
     Source source;

@@ -56,4 +56,13 @@ std::string toJson(const ResultTable& result) {
     return rows.dump(2) + "\n";
 }
 
+std::string toCsv(const ResultTable& result) {
+    const Table table = toTable(result);
+    std::string csv;
+    appendCsvRow(csv, table.header);
+    for (const TableRow& row : table.rows)
+        appendCsvRow(csv, row.cells);
+    return csv;
+}
+
 } // namespace terroir::session

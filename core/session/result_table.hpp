@@ -34,5 +34,6 @@ struct ResultTable {
 Table toTable(const ResultTable& result);
 /// An array of objects; unknown is null.
 std::string toJson(const ResultTable& result);
+std::string toCsv(const ResultTable& result);
 
 } // namespace terroir::session

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/number.hpp"
 #include "core/session/unit_choice.hpp"
 
 #include <fmt/format.h>
@@ -24,22 +25,6 @@ const std::vector<std::string>& header() {
         "id",    "kind",   "text", "context", "day", "status", "candidates", "candidate_names",
         "title", "source", "line", "code"};
     return columns;
-}
-
-/// "03432:0.50|03433:0.50", by code.
-std::vector<std::string> codesOf(std::string_view candidates) {
-    std::vector<std::string> codes;
-    while (!candidates.empty()) {
-        const std::string_view candidate = candidates.substr(0, candidates.find('|'));
-        codes.emplace_back(candidate.substr(0, candidate.find(':')));
-        candidates.remove_prefix(std::min(candidates.size(), candidate.size() + 1));
-    }
-    return codes;
-}
-
-std::string titleOf(const Record& record) {
-    return record.subjectAsWritten.empty() ? fmt::format("{}", fmt::join(record.subjects, "; "))
-                                           : record.subjectAsWritten;
 }
 
 const Record* findRecord(const std::vector<Record>& records, std::string_view id) {
@@ -94,6 +79,33 @@ const Record& requireRecord(const std::vector<Record>& records, const PlaceId& i
     return *record;
 }
 
+std::string titleOf(const Record& record) {
+    return record.subjectAsWritten.empty() ? fmt::format("{}", fmt::join(record.subjects, "; "))
+                                           : record.subjectAsWritten;
+}
+
+std::vector<PlaceCandidate> candidatesOf(const Place& place, Date day,
+                                         const gazetteer::Gazetteer& gazetteer) {
+    std::vector<PlaceCandidate> candidates;
+    std::string_view rest = place.candidates;
+    while (!rest.empty()) {
+        const std::string_view one = rest.substr(0, rest.find('|'));
+        rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+        const std::size_t colon = std::min(one.find(':'), one.size());
+        PlaceCandidate candidate;
+        candidate.code = one.substr(0, colon);
+        candidate.unit = versionNear(gazetteer, candidate.code, day);
+        if (colon < one.size())
+            candidate.score = parsePlainNumber(one.substr(colon + 1)).value_or(0);
+        candidates.push_back(std::move(candidate));
+    }
+    return candidates;
+}
+
+bool isOpen(const Place& place) {
+    return place.status != geocode::Status::Matched && !records::isDecided(place);
+}
+
 ReviewList::ReviewList(Session& session) : m_session(session) {}
 
 bool ReviewList::isWithin(const Record& record, const Place& place, UnitIndex area) {
@@ -103,11 +115,10 @@ bool ReviewList::isWithin(const Record& record, const Place& place, UnitIndex ar
     };
     if (!place.uid.empty())
         return isThere(gazetteer.find(place.uid));
-    const std::vector<std::string> codes = codesOf(place.candidates);
-    if (!codes.empty())
-        return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
-            return isThere(versionNear(gazetteer, code, record.lookupDate));
-        });
+    const auto candidates = candidatesOf(place, record.lookupDate, gazetteer);
+    if (!candidates.empty())
+        return std::any_of(candidates.begin(), candidates.end(),
+                           [&](const PlaceCandidate& each) { return isThere(each.unit); });
     // Nothing was found: where it stands in the table.
     geocode::Query query;
     query.text = place.context;
@@ -120,7 +131,7 @@ bool ReviewList::isShown(const Record& record, std::size_t index, const Filter& 
     const bool isDecided = records::isDecided(place);
     if (filter.which == Decided && !isDecided)
         return false;
-    if (filter.which == Open && (isDecided || place.status == geocode::Status::Matched))
+    if (filter.which == Open && !isOpen(place))
         return false;
     return filter.within == noUnit || isWithin(record, place, filter.within);
 }
@@ -129,11 +140,10 @@ std::vector<Value> ReviewList::row(const Record& record, std::size_t index) {
     const gazetteer::Gazetteer& gazetteer = m_session.gazetteer();
     const Place& place = record.places[index];
     std::string names;
-    for (const std::string& code : codesOf(place.candidates)) {
-        const UnitIndex unit = versionNear(gazetteer, code, record.lookupDate);
+    for (const PlaceCandidate& each : candidatesOf(place, record.lookupDate, gazetteer))
         names += (names.empty() ? "" : "|") +
-                 (unit == noUnit ? code : describeNear(gazetteer, unit, record.lookupDate));
-    }
+                 (each.unit == noUnit ? each.code
+                                      : describeNear(gazetteer, each.unit, record.lookupDate));
     const auto& sources = m_session.sources();
     const auto source =
         std::find_if(sources.begin(), sources.end(),

@@ -23,6 +23,21 @@ PlaceId parsePlaceId(const std::string& text, const std::vector<records::Record>
 const records::Record& requireRecord(const std::vector<records::Record>& records,
                                      const PlaceId& id);
 
+/// A unit that a place may be, best first.
+struct PlaceCandidate {
+    std::string code;
+    gazetteer::UnitIndex unit = gazetteer::noUnit; ///< of the record's day, or the nearest to it
+    double score = 0;
+};
+std::vector<PlaceCandidate> candidatesOf(const records::Place& place, Date day,
+                                         const gazetteer::Gazetteer& gazetteer);
+
+/// Ambiguous or unmatched, and no person has decided.
+bool isOpen(const records::Place& place);
+
+/// The subject as written, else the subjects.
+std::string titleOf(const records::Record& record);
+
 /// What `review` shows, one row a place.
 class ReviewList {
 public:

@@ -8,6 +8,21 @@
 
 namespace terroir::session {
 
+namespace {
+
+std::string_view toString(records::RowOutcome outcome) {
+    switch (outcome) {
+    case records::RowOutcome::Accepted:
+        return "accepted";
+    case records::RowOutcome::Doubtful:
+        return "doubtful";
+    default:
+        return "refused";
+    }
+}
+
+} // namespace
+
 TableImport readImport(const Table& table, records::ImportOptions options, Session& session) {
     if (table.rows.empty())
         throw InputError(fmt::format("'{}' has column names but no rows; write one row per trial, "
@@ -37,6 +52,22 @@ void storeImport(const TableImport& taken, Session& session,
         beforeCommit();
     transaction.commit();
     session.forgetRecords();
+}
+
+ResultTable reportRows(const records::ImportReport& report) {
+    ResultTable table{{"row", "outcome", "record", "sentence"}, {}};
+    for (const records::RowReport& row : report.rows)
+        table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)),
+                              textOrNone(row.record), textOrNone(row.sentence)});
+    return table;
+}
+
+std::size_t countOpenPlaces(const std::vector<records::Record>& records) {
+    std::size_t open = 0;
+    for (const records::Record& record : records)
+        for (const records::Place& place : record.places)
+            open += place.status == geocode::Status::Matched ? 0 : 1;
+    return open;
 }
 
 } // namespace terroir::session

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/records/import.hpp"
+#include "core/session/result_table.hpp"
 #include "core/session/session.hpp"
 
 #include <functional>
@@ -24,5 +25,12 @@ TableImport readImport(const Table& table, records::ImportOptions options, Sessi
 /// reads its records anew afterwards.
 void storeImport(const TableImport& taken, Session& session,
                  const std::function<void()>& beforeCommit = {});
+
+/// One row for each row of the table: row, outcome ("accepted", "doubtful", "refused"), record,
+/// sentence.
+ResultTable reportRows(const records::ImportReport& report);
+
+/// Places that the geocoder could not settle.
+std::size_t countOpenPlaces(const std::vector<records::Record>& records);
 
 } // namespace terroir::session

@@ -1,12 +1,12 @@
 #include "core/base/error.hpp"
 #include "core/boundaries/boundaries.hpp"
+#include "core/session/boundary_report.hpp"
 #include "core/session/session.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -63,36 +63,11 @@ public:
         const boundaries::ImportResult result = boundaries::importBoundaries(
             session.workspace(), session.gazetteer(), m_file, options, context.progress());
 
-        ResultTable table{{"kind", "feature", "code", "name", "sentence"}, {}};
-        for (const boundaries::ImportIssue& issue : result.issues)
-            table.rows.push_back({issue.kind, std::int64_t(issue.feature), textOrNone(issue.code),
-                                  textOrNone(issue.name), issue.sentence});
-        for (const gazetteer::UnitIndex index : result.unitsWithout) {
-            const gazetteer::Unit& unit = session.gazetteer().unit(index);
-            table.rows.push_back({"no-polygon",
-                                  {},
-                                  unit.code,
-                                  unit.fullName(),
-                                  context.words("Tệp không có đa giác của đơn vị này.",
-                                                "The file has no polygon of this unit.")});
-        }
-        print(context, table);
-        report(context, result);
+        print(context, session::boundaryRows(result, session.gazetteer(), context.words));
+        context.note(session::boundarySummary(result, context.words));
     }
 
 private:
-    static void report(const Context& context, const boundaries::ImportResult& result) {
-        context.note(context.words(
-            fmt::format("Đọc {} đa giác: {} khớp, {} không dùng, {} đã sửa hình; {} đơn vị chưa có "
-                        "ranh giới.",
-                        result.read, result.matched, result.read - result.matched, result.repaired,
-                        result.unitsWithout.size()),
-            fmt::format(
-                "Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.",
-                result.read, result.matched, result.read - result.matched, result.repaired,
-                result.unitsWithout.size())));
-    }
-
     boundaries::ImportOptions m_options;
     std::string m_file, m_level, m_validFrom;
 };

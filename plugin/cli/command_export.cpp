@@ -1,22 +1,14 @@
 #include "core/base/error.hpp"
-#include "core/base/nearest.hpp"
-#include "core/export/export.hpp"
-#include "core/geometry/projection.hpp"
+#include "core/session/layer_export.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/theme_options.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include <algorithm>
-#include <set>
 
 namespace terroir::cli {
 
 namespace {
-
-using exporting::ThemeLayers;
 
 class ExportCommand final : public Command {
 public:
@@ -43,63 +35,21 @@ public:
         if (m_output.isStandardOutput())
             throw UsageError(
                 "Layers need a file to go to; give one with -o, such as -o layers.gpkg.");
-        requireFormat(m_output.file);
+        session::requireLayerFormat(m_output.file);
         const std::vector<theme::Theme> themes = m_themes.themes();
         if (themes.empty())
             throw InputError("There is no theme to export; see 'terroir themes' and --styles.");
         OutputFile output(m_output.file, m_output.mode());
         Session session(context.workspaceFile, store::Mode::ReadOnly, store::Spatial::Yes);
-        std::vector<ThemeLayers> layers;
-        for (const theme::Theme& theme : themes) {
-            theme::EvaluatedTheme evaluated =
-                m_themes.evaluate(theme, session, context.words.language());
-            boundaries::Shapes shapes = boundaries::shapesOf(
-                session.workspace(), session.gazetteer(), evaluated.units, evaluated.asOf);
-            layers.push_back({std::move(evaluated), std::move(shapes)});
-        }
-        exporting::Options options;
-        options.language = context.words.language();
-        options.crs = crsOf(session.gazetteer(), layers);
-        writeAside(output, [&](const std::filesystem::path& file) {
-            exporting::exportLayers(session.gazetteer(), layers, session.records(),
-                                    session.sources(), file, options);
-        });
-        context.detail(fmt::format("{}: {} ({})", m_output.file, layers.size(), options.crs));
+        std::vector<theme::EvaluatedTheme> evaluated;
+        for (const theme::Theme& theme : themes)
+            evaluated.push_back(m_themes.evaluate(theme, session, context.words.language()));
+        const std::string crs = session::writeLayers(std::move(evaluated), m_crs,
+                                                     context.words.language(), session, output);
+        context.detail(fmt::format("{}: {} ({})", m_output.file, themes.size(), crs));
     }
 
 private:
-    static void requireFormat(const std::filesystem::path& file) {
-        std::vector<std::string> known;
-        for (const exporting::FormatInfo& format : exporting::formats())
-            known.push_back(format.extension);
-        if (std::find(known.begin(), known.end(), file.extension().string()) == known.end())
-            throw UsageError(
-                fmt::format("'{}' has no known extension. {}The formats are {}.", file.string(),
-                            suggestion(file.extension().string(), known), fmt::join(known, ", ")));
-    }
-
-    std::string crsOf(const gazetteer::Gazetteer& gazetteer,
-                      const std::vector<ThemeLayers>& layers) const {
-        if (m_crs != "vn2000")
-            return m_crs;
-        std::set<std::string> provinces;
-        for (const ThemeLayers& layer : layers)
-            for (const gazetteer::UnitIndex unit : layer.evaluated.units)
-                provinces.insert(gazetteer
-                                     .unit(gazetteer.ancestorAt(unit, gazetteer::Level::Province,
-                                                                layer.evaluated.asOf))
-                                     .code);
-        std::set<std::string> zones;
-        for (const std::string& province : provinces)
-            zones.insert(geometry::vn2000Zone(province));
-        if (zones.size() == 1 && !zones.begin()->empty())
-            return *zones.begin();
-        throw UsageError(
-            fmt::format("--crs vn2000: the themes cover {} provinces with different zones ({}); "
-                        "choose one province with --within, or one zone with --crs EPSG:….",
-                        provinces.size(), fmt::join(zones, ", ")));
-    }
-
     ThemeOptions m_themes;
     OutputOptions m_output;
     std::string m_crs = "EPSG:4326";

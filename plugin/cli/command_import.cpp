@@ -19,17 +19,6 @@ namespace {
 
 using records::RowOutcome;
 
-std::string_view toString(RowOutcome outcome) {
-    switch (outcome) {
-    case RowOutcome::Accepted:
-        return "accepted";
-    case RowOutcome::Doubtful:
-        return "doubtful";
-    default:
-        return "refused";
-    }
-}
-
 std::string outcomeWord(RowOutcome outcome, const Words& words) {
     return outcome == RowOutcome::Accepted   ? words("được nhận", "accepted")
            : outcome == RowOutcome::Doubtful ? words("cần xem lại", "doubtful")
@@ -121,14 +110,14 @@ public:
                 m_file, taken.source.id));
         const auto writeReport = [&] {
             if (reportFile)
-                reportFile->write(toCsv(toTable(rowsOf(taken.report))));
+                reportFile->write(session::toCsv(session::reportRows(taken.report)));
         };
         if (m_dryRun)
             writeReport();
         else
             session::storeImport(taken, session, writeReport);
         if (context.json)
-            print(context, rowsOf(taken.report));
+            print(context, session::reportRows(taken.report));
         summarize(context, taken.report, taken.source.id);
         if (!m_dryRun)
             hintAtReview(context, taken.records);
@@ -136,10 +125,7 @@ public:
 
 private:
     static void hintAtReview(const Context& context, const std::vector<records::Record>& found) {
-        std::size_t open = 0;
-        for (const records::Record& record : found)
-            for (const records::Place& place : record.places)
-                open += place.status == geocode::Status::Matched ? 0 : 1;
+        const std::size_t open = session::countOpenPlaces(found);
         if (open > 0)
             context.note(context.words(
                 fmt::format("Địa danh chưa rõ: {}; xem và quyết định bằng 'terroir review'.", open),
@@ -158,22 +144,6 @@ private:
         options.source.date = m_date;
         options.source.territory = m_territory;
         return options;
-    }
-
-    static ResultTable rowsOf(const records::ImportReport& report) {
-        ResultTable table{{"row", "outcome", "record", "sentence"}, {}};
-        for (const records::RowReport& row : report.rows)
-            table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)),
-                                  textOrNone(row.record), textOrNone(row.sentence)});
-        return table;
-    }
-
-    static std::string toCsv(const Table& table) {
-        std::string csv;
-        appendCsvRow(csv, table.header);
-        for (const TableRow& row : table.rows)
-            appendCsvRow(csv, row.cells);
-        return csv;
     }
 
     static std::string lineOf(const Words& words, const records::RowReport& row) {

@@ -1,10 +1,10 @@
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
 #include "core/session/new_workspace.hpp"
+#include "core/session/own_work.hpp"
 #include "plugin/api/folders.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/own_work.hpp"
 #include "plugin/cli/result_table.hpp"
 
 #include <CLI/CLI.hpp>
@@ -69,7 +69,7 @@ public:
 
 private:
     static void refuseToLose(const Context& context, const std::filesystem::path& data) {
-        const std::string own = ownWorkIn(context.workspaceFile, data, context.words);
+        const std::string own = session::ownWorkIn(context.workspaceFile, data, context.words);
         if (!own.empty())
             throw InputError(
                 context.words(fmt::format("'{}' có {}; tệp được giữ nguyên. Ghi ra tệp khác bằng "

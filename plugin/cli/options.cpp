@@ -62,14 +62,6 @@ std::optional<gazetteer::Level> AreaOptions::level() const {
     return requireLevel(levelText);
 }
 
-std::string withTargetName(std::string sentence, const OutputFile& output) {
-    const std::string temporary = output.path().string(), target = output.target().string();
-    for (std::size_t at = sentence.find(temporary); at != std::string::npos;
-         at = sentence.find(temporary, at + target.size()))
-        sentence.replace(at, temporary.size(), target);
-    return sentence;
-}
-
 gazetteer::Level requireLevel(const std::string& text) {
     if (const auto level = gazetteer::parseLevel(text))
         return *level;

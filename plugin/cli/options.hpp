@@ -30,22 +30,6 @@ struct OutputOptions {
     bool isStandardOutput() const { return file.empty() || file == "-"; }
 };
 
-/// The sentence with the temporary name replaced by the one that was asked for.
-std::string withTargetName(std::string sentence, const OutputFile& output);
-
-/// Lets `work` write into the output's path and puts the file in place. What goes wrong on the way
-/// is told of the file that the person named, not of the one beside it.
-template <typename Work>
-void writeAside(OutputFile& output, const Work& work) {
-    try {
-        work(output.path());
-    } catch (const UsageError& error) {
-        throw UsageError(withTargetName(error.what(), output));
-    } catch (const Error& error) {
-        throw InputError(withTargetName(error.what(), output));
-    }
-    output.commit();
-}
 /// --as-of, --within, --level.
 struct AreaOptions {
     std::string asOfText, within, levelText;

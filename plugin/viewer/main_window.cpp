@@ -4,13 +4,16 @@
 #include "core/base/number.hpp"
 #include "plugin/viewer/chart_panel.hpp"
 #include "plugin/viewer/details_panel.hpp"
+#include "plugin/viewer/file_commands.hpp"
 #include "plugin/viewer/legend_panel.hpp"
 #include "plugin/viewer/remembered_map.hpp"
+#include "plugin/viewer/review_panel.hpp"
 #include "plugin/viewer/search_box.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_panel.hpp"
 #include "plugin/viewer/theme_panel.hpp"
 #include "plugin/viewer/time_bar.hpp"
+#include "plugin/viewer/workspace_watcher.hpp"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -45,6 +48,8 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     m_map = new MapArea(workbench, this);
     setCentralWidget(m_map);
+    m_files = new FileCommands(workbench, this);
+    new WorkspaceWatcher(workbench, this);
     makePanels();
     makeMenus();
     makeStatusBar();
@@ -77,6 +82,7 @@ void MainWindow::makePanels() {
     connect(beginSearch, &QAction::triggered, search, &SearchBox::begin);
 
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     addPanel("legendDock", tr("Legend"), new LegendPanel(m_workbench), Qt::RightDockWidgetArea);
     addPanel("detailsDock", tr("Details"), new DetailsPanel(m_workbench, this),
              Qt::RightDockWidgetArea);
@@ -91,6 +97,26 @@ void MainWindow::makePanels() {
     time->setObjectName(QStringLiteral("timeBar"));
     time->addWidget(new TimeBar(m_workbench, time));
     addToolBar(Qt::BottomToolBarArea, time);
+    addReviewPanel();
+}
+
+void MainWindow::addReviewPanel() {
+    auto* review = new ReviewPanel(m_workbench);
+    QDockWidget* dock = addPanel("review", tr("Review"), review, Qt::RightDockWidgetArea);
+    dock->hide();
+    const auto setCount = [dock](int count) {
+        dock->setWindowTitle(count == 0 ? tr("Review") : tr("Review (%n)", nullptr, count));
+    };
+    connect(review, &ReviewPanel::countChanged, this, setCount);
+    connect(review, &ReviewPanel::markersWanted, m_map, &MapArea::setMarkers);
+    connect(review, &ReviewPanel::boxWanted, m_map, &MapArea::showBox);
+    connect(m_map, &MapArea::markerClicked, review, &ReviewPanel::decideFor);
+    connect(m_files, &FileCommands::placesToReview, dock, [dock](int count) {
+        if (count == 0)
+            return;
+        dock->show();
+        dock->raise();
+    });
 }
 
 QAction* MainWindow::addAction(QMenu* menu, const QString& text, const QKeySequence& keys,
@@ -105,7 +131,7 @@ void MainWindow::makeMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     addAction(file, tr("&New workspace…"), QKeySequence::New, [this] { createWithDialog(); });
     addAction(file, tr("&Open workspace…"), QKeySequence::Open, [this] { openWithDialog(); });
-    file->addSeparator();
+    m_files->addTo(file);
     addAction(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
@@ -269,11 +295,11 @@ void MainWindow::createWithDialog() {
         QFileDialog::getSaveFileName(this, tr("New workspace from the packaged data"),
                                      QStringLiteral("terroir.sqlite"), tr("Workspaces (*.sqlite)"));
     if (!file.isEmpty())
-        m_workbench.create(toPath(file), true);
+        m_files->createWorkspace(file);
 }
 
 void MainWindow::takeFile(const QString& file) {
-    m_workbench.open(toPath(file));
+    m_files->take(file);
 }
 
 void MainWindow::updateTitle() {

@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace terroir::viewer {
 
+class FileCommands;
+
 /// Wires the panels to the workbench: menus, tool bars, docks, status bar. Remembers how it looked.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -44,6 +46,7 @@ private:
                        std::function<void()> work);
     void makeMenus();
     void makePanels();
+    void addReviewPanel();
     void makeStatusBar();
     void takeContents();
     void showOpenFailure(const QString& sentence);
@@ -54,6 +57,7 @@ private:
     MapSpec firstSpec();
 
     Workbench& m_workbench;
+    FileCommands* m_files = nullptr;
     MapArea* m_map = nullptr;
     Start m_start;
     bool m_isStarted = false;

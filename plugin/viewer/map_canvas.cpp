@@ -201,7 +201,9 @@ void MapCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintPicture(painter);
     if (m_picture.figures != nullptr) {
+        painter.save(); // a scene counts on no brush
         paintOverlays(painter);
+        painter.restore();
         paintFurniture(painter);
     } else if (!m_notice.isEmpty()) {
         painter.setPen(palette().color(QPalette::Text));

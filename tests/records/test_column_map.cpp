@@ -39,6 +39,13 @@ TEST(ColumnMap, a_choice_comes_before_the_names) {
     EXPECT_EQ(columns.unknown(), std::vector<std::string>{"Sản phẩm"});
 }
 
+TEST(ColumnMap, a_field_can_be_left_out_though_a_column_has_its_name) {
+    const Table table = parseCsv("Sản phẩm,Diện tích (ha),Xã\na,1,c\n", "t.csv");
+    const ColumnMap columns(table, {{"area", ""}});
+    EXPECT_FALSE(columns.has("area"));
+    EXPECT_EQ(columns.unknown(), std::vector<std::string>{"Diện tích (ha)"});
+}
+
 TEST(ColumnMap, an_unknown_field_or_column_is_refused_with_the_nearest) {
     const Table table = parseCsv("Sản phẩm,Xã\na,b\n", "t.csv");
     EXPECT_NE(refusal(table, {{"subjet", "Xã"}}).find("Did you mean 'subject'?"),

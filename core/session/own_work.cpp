@@ -1,4 +1,4 @@
-#include "plugin/cli/own_work.hpp"
+#include "core/session/own_work.hpp"
 
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
@@ -8,7 +8,7 @@
 
 #include <set>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 namespace {
 
@@ -57,4 +57,4 @@ std::string ownWorkIn(const std::filesystem::path& file, const std::filesystem::
     return own;
 }
 
-} // namespace terroir::cli
+} // namespace terroir::session

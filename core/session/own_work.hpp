@@ -1,11 +1,11 @@
 #pragma once
 
-#include "plugin/cli/context.hpp"
+#include "core/base/language.hpp"
 
 #include <filesystem>
 #include <string>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 /// What a person put into a workspace and would lose with it, in words: "2 imported sources, 9
 /// boundaries"; empty when everything in it comes from the packaged data. A file that cannot be
@@ -13,4 +13,4 @@ namespace terroir::cli {
 std::string ownWorkIn(const std::filesystem::path& file, const std::filesystem::path& dataFolder,
                       const Words& words);
 
-} // namespace terroir::cli
+} // namespace terroir::session

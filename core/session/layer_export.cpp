@@ -1,0 +1,81 @@
+#include "core/session/layer_export.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+#include "core/geometry/projection.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+namespace terroir::session {
+
+namespace {
+
+using exporting::ThemeLayers;
+
+std::string crsOf(const std::string& crs, const gazetteer::Gazetteer& gazetteer,
+                  const std::vector<ThemeLayers>& layers) {
+    if (crs != provincialZone)
+        return crs;
+    std::set<std::string> provinces;
+    for (const ThemeLayers& layer : layers)
+        for (const gazetteer::UnitIndex unit : layer.evaluated.units)
+            provinces.insert(gazetteer
+                                 .unit(gazetteer.ancestorAt(unit, gazetteer::Level::Province,
+                                                            layer.evaluated.asOf))
+                                 .code);
+    std::set<std::string> zones;
+    for (const std::string& province : provinces)
+        zones.insert(geometry::vn2000Zone(province));
+    if (zones.size() == 1 && !zones.begin()->empty())
+        return *zones.begin();
+    throw UsageError(
+        fmt::format("--crs vn2000: the themes cover {} provinces with different zones ({}); "
+                    "choose one province with --within, or one zone with --crs EPSG:….",
+                    provinces.size(), fmt::join(zones, ", ")));
+}
+
+void report(const Progress& progress, double share, std::string_view what) {
+    if (progress && !progress(share, what))
+        throw Error("The layers were not written; there is no new file.");
+}
+
+} // namespace
+
+void requireLayerFormat(const std::filesystem::path& file) {
+    std::vector<std::string> known;
+    for (const exporting::FormatInfo& format : exporting::formats())
+        known.push_back(format.extension);
+    if (std::find(known.begin(), known.end(), file.extension().string()) == known.end())
+        throw UsageError(fmt::format("'{}' has no known extension. {}The formats are {}.",
+                                     file.string(), suggestion(file.extension().string(), known),
+                                     fmt::join(known, ", ")));
+}
+
+std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::string& crs,
+                        Language language, Session& session, OutputFile& output,
+                        const Progress& progress) {
+    std::vector<ThemeLayers> layers;
+    const auto steps = double(themes.size() + 1);
+    for (theme::EvaluatedTheme& evaluated : themes) {
+        report(progress, double(layers.size()) / steps, evaluated.theme.id);
+        boundaries::Shapes shapes = boundaries::shapesOf(session.workspace(), session.gazetteer(),
+                                                         evaluated.units, evaluated.asOf);
+        layers.push_back({std::move(evaluated), std::move(shapes)});
+    }
+    exporting::Options options;
+    options.language = language;
+    options.crs = crsOf(crs, session.gazetteer(), layers);
+    writeAside(output, [&](const std::filesystem::path& file) {
+        report(progress, double(layers.size()) / steps, output.target().filename().string());
+        exporting::exportLayers(session.gazetteer(), layers, session.records(), session.sources(),
+                                file, options);
+        report(progress, 1, output.target().filename().string());
+    });
+    return options.crs;
+}
+
+} // namespace terroir::session

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/output_file.hpp"
+#include "core/base/progress.hpp"
+#include "core/export/export.hpp"
+#include "core/session/session.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::session {
+
+/// The CRS that means the VN-2000 zone (3°) of the province that the themes lie in.
+inline constexpr std::string_view provincialZone = "vn2000";
+
+/// UsageError with the known ones when the extension of a file is that of no layer format.
+void requireLayerFormat(const std::filesystem::path& file);
+
+/// Writes the themes with the records of the workspace into `output` and commits it; see
+/// exporting::exportLayers(). `crs` is an EPSG code or `provincialZone`: UsageError when the themes
+/// lie in several zones. The session must be open with store::Spatial::Yes. Error when `progress`
+/// cancels; then there is no file. Returns the EPSG code.
+std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::string& crs,
+                        Language language, Session& session, OutputFile& output,
+                        const Progress& progress = {});
+
+} // namespace terroir::session

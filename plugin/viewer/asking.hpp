@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace terroir::viewer {
+
+/// A question before something that a person may not want: true for the button with `yes`; Cancel
+/// is the default.
+bool isConfirmed(QWidget* parent, const QString& title, const QString& question,
+                 const QString& yes);
+
+/// Whether the file is not there or may be replaced: asks when it is.
+bool mayWrite(QWidget* parent, const QString& file);
+
+} // namespace terroir::viewer

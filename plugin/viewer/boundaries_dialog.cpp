@@ -1,0 +1,204 @@
+#include "plugin/viewer/boundaries_dialog.hpp"
+
+#include "core/geometry/vector_file.hpp"
+#include "core/session/boundary_report.hpp"
+#include "plugin/viewer/result_window.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace terroir::viewer {
+
+using gazetteer::Level;
+
+namespace {
+
+template <typename W>
+W* named(W* widget, const char* name, const QString& accessibleName) {
+    widget->setObjectName(QLatin1String(name));
+    widget->setAccessibleName(accessibleName);
+    return widget;
+}
+
+/// What one import gave, from the job's thread to the GUI's.
+struct Outcome {
+    session::ResultTable rows;
+    QString summary;
+};
+
+} // namespace
+
+BoundariesDialog::BoundariesDialog(Workbench& workbench, QWidget* parent)
+    : QDialog(parent), m_workbench(workbench), m_run(workbench.worker()) {
+    setObjectName(QStringLiteral("boundariesDialog"));
+    setWindowTitle(tr("Import boundaries"));
+    auto* lines = new QVBoxLayout(this);
+    makeForm();
+    m_state = named(new QLabel(this), "state", tr("What the file holds"));
+    m_state->setWordWrap(true);
+    m_state->setTextFormat(Qt::PlainText);
+    lines->addWidget(m_state);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_import = named(buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole), "import",
+                     tr("Import the boundaries"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_import, &QPushButton::clicked, this, &BoundariesDialog::import);
+    lines->addWidget(buttons);
+    resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
+    showFailure(tr("Choose a file with polygons of administrative units."));
+}
+
+void BoundariesDialog::makeForm() {
+    auto* form = new QFormLayout;
+    static_cast<QVBoxLayout*>(layout())->addLayout(form);
+    auto* fileRow = new QHBoxLayout;
+    m_file = named(new QLineEdit(this), "file", tr("File with polygons"));
+    auto* button = named(new QPushButton(tr("&Browse…"), this), "browse", tr("Choose the file"));
+    fileRow->addWidget(m_file);
+    fileRow->addWidget(button);
+    form->addRow(tr("&File:"), fileRow);
+    static_cast<QLabel*>(form->labelForField(fileRow))->setBuddy(m_file);
+    m_layer = named(new QComboBox(this), "layer", tr("Layer of the file"));
+    form->addRow(tr("&Layer:"), m_layer);
+    m_code = named(new QComboBox(this), "code", tr("Field with the unit code"));
+    form->addRow(tr("&Code field:"), m_code);
+    m_name = named(new QComboBox(this), "name", tr("Field with the unit name"));
+    form->addRow(tr("&Name field:"), m_name);
+    m_level = named(new QComboBox(this), "level", tr("Level of the units"));
+    m_level->addItem(tr("by the codes"), -1);
+    m_level->addItem(tr("provinces"), static_cast<int>(Level::Province));
+    m_level->addItem(tr("districts"), static_cast<int>(Level::District));
+    m_level->addItem(tr("communes"), static_cast<int>(Level::Commune));
+    form->addRow(tr("L&evel:"), m_level);
+    m_validFrom = named(new QDateEdit(QDate::currentDate(), this), "validFrom",
+                        tr("The units of this day are meant"));
+    m_validFrom->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_validFrom->setCalendarPopup(true);
+    form->addRow(tr("Units of the &day:"), m_validFrom);
+    connect(button, &QPushButton::clicked, this, &BoundariesDialog::browse);
+    connect(m_file, &QLineEdit::editingFinished, this, [this] {
+        if (m_file->isModified())
+            setFile(m_file->text());
+    });
+    connect(m_layer, &QComboBox::activated, this, &BoundariesDialog::readFile);
+}
+
+void BoundariesDialog::browse() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Boundaries to import"), QFileInfo(m_file->text()).path(),
+        tr("GIS files (*.gpkg *.shp *.geojson *.json *.kml *.gml *.fgb);;All files (*)"));
+    if (!file.isEmpty())
+        setFile(file);
+}
+
+void BoundariesDialog::setFile(const QString& file) {
+    m_file->setText(file);
+    m_file->setModified(false);
+    m_layer->clear();
+    readFile();
+}
+
+void BoundariesDialog::readFile() {
+    m_import->setEnabled(false);
+    m_state->setText(tr("Reading…"));
+    m_run.ask(
+        [this, file = toPath(m_file->text()), layer = m_layer->currentText().toStdString()](
+            session::Session&, const LatestRun::IsStale&) -> LatestRun::Answer {
+            QStringList layers, fields;
+            for (const std::string& name : geometry::layerNames(file))
+                layers.append(toQString(name));
+            const geometry::PolygonReader reader(
+                file, !layer.empty() || layers.isEmpty() ? layer : layers.front().toStdString());
+            for (const std::string& field : reader.fields())
+                fields.append(toQString(field));
+            return [this, layers, read = toQString(reader.layer()), fields] {
+                takeFields(layers, read, fields);
+            };
+        },
+        [this](const QString& sentence) { showFailure(sentence); });
+}
+
+void BoundariesDialog::takeFields(const QStringList& layers, const QString& layer,
+                                  const QStringList& fields) {
+    if (m_layer->count() == 0)
+        m_layer->addItems(layers);
+    m_layer->setCurrentText(layer);
+    m_layer->setEnabled(layers.size() > 1);
+    for (QComboBox* combo : {m_code, m_name}) {
+        combo->clear();
+        combo->addItem(tr("found by usual names"), QString());
+        for (const QString& field : fields)
+            combo->addItem(field, field);
+    }
+    m_state->setText(tr("Polygons of the same units are replaced. It can be undone."));
+    m_import->setEnabled(true);
+    emit fileRead();
+}
+
+void BoundariesDialog::showFailure(const QString& sentence) {
+    m_state->setText(sentence);
+    m_import->setEnabled(false);
+    emit fileRead();
+}
+
+bool BoundariesDialog::canImport() const {
+    return m_import->isEnabled();
+}
+
+boundaries::ImportOptions BoundariesDialog::options() const {
+    boundaries::ImportOptions options;
+    options.layer = m_layer->currentText().toStdString();
+    options.codeField = m_code->currentData().toString().toStdString();
+    options.nameField = m_name->currentData().toString().toStdString();
+    if (const int level = m_level->currentData().toInt(); level >= 0)
+        options.level = static_cast<Level>(level);
+    const QDate day = m_validFrom->date();
+    options.validFrom = Date::of(day.year(), day.month(), day.day());
+    return options;
+}
+
+void BoundariesDialog::import() {
+    m_import->setEnabled(false);
+    m_state->setText(tr("Importing; the status bar shows how far it is."));
+    const auto outcome = std::make_shared<Outcome>();
+    m_workbench.editWorkspace(
+        tr("Boundaries of %1").arg(QFileInfo(m_file->text()).fileName()),
+        [outcome, file = toPath(m_file->text()), options = options(),
+         language = m_workbench.language()](session::Session& session, const Progress& progress) {
+            const boundaries::ImportResult result = boundaries::importBoundaries(
+                session.workspace(), session.gazetteer(), file, options, progress);
+            const Words words(language);
+            outcome->rows = session::boundaryRows(result, session.gazetteer(), words);
+            outcome->summary = toQString(session::boundarySummary(result, words));
+        },
+        [self = QPointer<BoundariesDialog>(this), workbench = &m_workbench,
+         outcome](const QString& failure) {
+            emit workbench->said(failure.isEmpty() ? outcome->summary : failure);
+            if (self == nullptr)
+                return;
+            if (!failure.isEmpty()) {
+                self->showFailure(failure);
+                self->m_import->setEnabled(true);
+                return;
+            }
+            auto* report = new ResultWindow(*workbench, tr("Boundaries imported"), outcome->summary,
+                                            outcome->rows, self->parentWidget());
+            report->setAttribute(Qt::WA_DeleteOnClose);
+            report->show();
+            emit self->imported(report);
+            self->accept();
+        });
+}
+
+} // namespace terroir::viewer

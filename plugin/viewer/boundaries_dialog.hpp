@@ -1,0 +1,50 @@
+#pragma once
+
+#include "plugin/viewer/latest_run.hpp"
+#include "plugin/viewer/workbench.hpp"
+
+#include <QDialog>
+
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace terroir::viewer {
+
+/// Takes official boundaries into the workspace, as `terroir boundaries import`; a window says
+/// afterwards what became of them. Can be undone.
+class BoundariesDialog final : public QDialog {
+    Q_OBJECT
+public:
+    explicit BoundariesDialog(Workbench& workbench, QWidget* parent = nullptr);
+
+    void setFile(const QString& file);
+    bool canImport() const;
+
+signals:
+    /// The fields of the file are there, or the label says why not.
+    void fileRead();
+    /// It went well; the report is a window of the dialog's parent.
+    void imported(QDialog* report);
+
+private:
+    void makeForm();
+    void browse();
+    void readFile();
+    void takeFields(const QStringList& layers, const QString& layer, const QStringList& fields);
+    void showFailure(const QString& sentence);
+    void import();
+    boundaries::ImportOptions options() const;
+
+    Workbench& m_workbench;
+    LatestRun m_run;
+    QLineEdit* m_file = nullptr;
+    QComboBox *m_layer = nullptr, *m_code = nullptr, *m_name = nullptr, *m_level = nullptr;
+    QDateEdit* m_validFrom = nullptr;
+    QLabel* m_state = nullptr;
+    QPushButton* m_import = nullptr;
+};
+
+} // namespace terroir::viewer

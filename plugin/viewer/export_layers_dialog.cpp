@@ -1,0 +1,139 @@
+#include "plugin/viewer/export_layers_dialog.hpp"
+
+#include "core/export/export.hpp"
+#include "core/session/layer_export.hpp"
+#include "plugin/viewer/asking.hpp"
+#include "plugin/viewer/layers_job.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPointer>
+#include <QPushButton>
+
+namespace terroir::viewer {
+
+namespace {
+
+template <typename W>
+W* named(W* widget, const char* name, const QString& accessibleName) {
+    widget->setObjectName(QLatin1String(name));
+    widget->setAccessibleName(accessibleName);
+    return widget;
+}
+
+} // namespace
+
+ExportLayersDialog::ExportLayersDialog(Workbench& workbench, QWidget* parent)
+    : QDialog(parent), m_workbench(workbench) {
+    setObjectName(QStringLiteral("exportLayersDialog"));
+    setWindowTitle(tr("Export layers"));
+    auto* form = new QFormLayout(this);
+    auto* fileRow = new QHBoxLayout;
+    m_file =
+        named(new QLineEdit(QStringLiteral("terroir.gpkg"), this), "file", tr("File to write"));
+    auto* button = named(new QPushButton(tr("&Browse…"), this), "browse", tr("Choose the file"));
+    fileRow->addWidget(m_file);
+    fileRow->addWidget(button);
+    form->addRow(tr("&File:"), fileRow);
+    static_cast<QLabel*>(form->labelForField(fileRow))->setBuddy(m_file);
+    m_crs = named(new QComboBox(this), "crs", tr("Coordinate system"));
+    m_crs->setEditable(true);
+    m_crs->addItem(QStringLiteral("EPSG:4326"));
+    m_crs->addItem(toQString(session::provincialZone));
+    m_crs->setToolTip(tr("An EPSG code, or vn2000: the 3° zone of the province"));
+    form->addRow(tr("&Coordinate system:"), m_crs);
+    m_themes = named(new QListWidget(this), "themes", tr("Themes to export"));
+    const auto addTheme = [this](const QString& title, bool isChecked) {
+        auto* item = new QListWidgetItem(title, m_themes);
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(isChecked ? Qt::Checked : Qt::Unchecked);
+    };
+    addTheme(tr("The map as it is shown"), true);
+    for (const theme::Theme& theme : workbench.themes())
+        addTheme(toQString(theme.title.in(workbench.language())), false);
+    form->addRow(tr("&Themes:"), m_themes);
+    m_state = named(new QLabel(this), "state", tr("What is being done"));
+    m_state->setWordWrap(true);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setText(tr("GeoPackage holds every theme with its styles; the other formats hold the "
+                        "polygons of the first."));
+    form->addRow(m_state);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_write = named(buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole), "work",
+                    tr("Export the layers"));
+    form->addRow(buttons);
+    connect(button, &QPushButton::clicked, this, &ExportLayersDialog::browse);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_write, &QPushButton::clicked, this, &ExportLayersDialog::write);
+    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 24);
+}
+
+void ExportLayersDialog::setFile(const QString& file) {
+    m_file->setText(file);
+}
+
+void ExportLayersDialog::browse() {
+    QStringList patterns;
+    for (const exporting::FormatInfo& format : exporting::formats())
+        patterns.append(QStringLiteral("%1 (*%2)")
+                            .arg(toQString(format.name.in(m_workbench.language())),
+                                 toQString(format.extension)));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export layers"), m_file->text(),
+                                                      patterns.join(QStringLiteral(";;")), nullptr,
+                                                      QFileDialog::DontConfirmOverwrite);
+    if (!file.isEmpty())
+        setFile(file);
+}
+
+std::vector<MapSpec> ExportLayersDialog::chosenMaps() const {
+    std::vector<MapSpec> maps;
+    for (int row = 0; row < m_themes->count(); ++row) {
+        if (m_themes->item(row)->checkState() != Qt::Checked)
+            continue;
+        if (row == 0)
+            maps.push_back(m_workbench.spec(m_workbench.activeMap()));
+        else if (const theme::Theme& theme =
+                     m_workbench.themes()[static_cast<std::size_t>(row - 1)];
+                 maps.empty() || maps.front().theme.id != theme.id)
+            maps.push_back({theme, {}});
+    }
+    return maps;
+}
+
+void ExportLayersDialog::write() {
+    LayersWish wish;
+    wish.maps = chosenMaps();
+    if (wish.maps.empty())
+        return m_state->setText(tr("Choose at least one theme."));
+    const QString file = QFileInfo(m_file->text()).absoluteFilePath();
+    if (!mayWrite(this, file))
+        return;
+    wish.file = toPath(file);
+    wish.crs = m_crs->currentText().trimmed().toStdString();
+    wish.skipEmpty = wish.maps.size() > 1;
+    m_write->setEnabled(false);
+    m_state->setText(tr("Exporting; the status bar shows how far it is."));
+    writeLayersOf(m_workbench, wish,
+                  [self = QPointer<ExportLayersDialog>(this), workbench = &m_workbench,
+                   file](const QString& failure) {
+                      emit workbench->said(
+                          failure.isEmpty() ? tr("The layers are in '%1'.").arg(file) : failure);
+                      if (self == nullptr)
+                          return;
+                      self->m_write->setEnabled(true);
+                      self->m_state->setText(failure);
+                      emit self->written(failure);
+                      if (failure.isEmpty())
+                          self->accept();
+                  });
+}
+
+} // namespace terroir::viewer

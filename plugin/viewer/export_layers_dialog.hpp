@@ -1,0 +1,39 @@
+#pragma once
+
+#include "plugin/viewer/workbench.hpp"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+
+namespace terroir::viewer {
+
+/// Writes layers for other programs, as `terroir export`.
+class ExportLayersDialog final : public QDialog {
+    Q_OBJECT
+public:
+    explicit ExportLayersDialog(Workbench& workbench, QWidget* parent = nullptr);
+    void setFile(const QString& file);
+
+signals:
+    /// `failure` is empty when it went well.
+    void written(const QString& failure);
+
+private:
+    void browse();
+    void write();
+    std::vector<MapSpec> chosenMaps() const;
+
+    Workbench& m_workbench;
+    QLineEdit* m_file = nullptr;
+    QComboBox* m_crs = nullptr;
+    QListWidget* m_themes = nullptr; ///< ids; the first row is the map that is shown
+    QLabel* m_state = nullptr;
+    QPushButton* m_write = nullptr;
+};
+
+} // namespace terroir::viewer

@@ -1,0 +1,184 @@
+#include "plugin/viewer/file_commands.hpp"
+
+#include "core/base/error.hpp"
+#include "core/session/own_work.hpp"
+#include "core/theme/theme.hpp"
+#include "plugin/api/folders.hpp"
+#include "plugin/viewer/asking.hpp"
+#include "plugin/viewer/boundaries_dialog.hpp"
+#include "plugin/viewer/export_layers_dialog.hpp"
+#include "plugin/viewer/import_dialog.hpp"
+#include "plugin/viewer/layers_job.hpp"
+#include "plugin/viewer/map_page_dialog.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QMenu>
+#include <QSettings>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int mostRecent = 8;
+const QString recentKey = QStringLiteral("recentWorkspaces");
+
+} // namespace
+
+FileCommands::FileCommands(Workbench& workbench, QWidget* window)
+    : QObject(window), m_workbench(workbench), m_window(window) {
+    connect(&workbench, &Workbench::contentsChanged, this, &FileCommands::remember);
+}
+
+void FileCommands::addTo(QMenu* menu) {
+    addRecent(menu->addMenu(tr("Open &recent")));
+    menu->addSeparator();
+    QList<QAction*> needWorkspace, needMap;
+    const auto add = [&](const char* name, const QString& text, const QKeySequence& keys,
+                         auto work) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, work);
+        return action;
+    };
+    needWorkspace.append(add("importTable", tr("&Import table…"), Qt::CTRL | Qt::Key_I,
+                             [this] { importTable({}); }));
+    needWorkspace.append(
+        add("importBoundaries", tr("Import &boundaries…"), {}, [this] { importBoundaries({}); }));
+    menu->addSeparator();
+    const auto openDialog = [this](auto* dialog) {
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    };
+    needMap.append(add("exportMap", tr("&Export map…"), Qt::CTRL | Qt::Key_E, [=, this] {
+        openDialog(new MapPageDialog(m_workbench, MapPageDialog::Purpose::File, m_window));
+    }));
+    needMap.append(add("exportLayers", tr("Export &layers…"), {},
+                       [=, this] { openDialog(new ExportLayersDialog(m_workbench, m_window)); }));
+    needMap.append(add("openInQgis", tr("Open in &QGIS"), {}, [this] { openInQgis(m_workbench); }));
+    needMap.append(add("print", tr("&Print…"), QKeySequence::Print, [=, this] {
+        openDialog(new MapPageDialog(m_workbench, MapPageDialog::Purpose::Print, m_window));
+    }));
+    menu->addSeparator();
+    const auto enable = [this, needWorkspace, needMap] {
+        const bool isOpen = m_workbench.contents() != nullptr;
+        for (QAction* action : needWorkspace)
+            action->setEnabled(isOpen);
+        for (QAction* action : needMap)
+            action->setEnabled(isOpen && m_workbench.hasSpec(m_workbench.activeMap()));
+    };
+    connect(&m_workbench, &Workbench::contentsChanged, this, enable);
+    connect(&m_workbench, &Workbench::specChanged, this, enable);
+    enable();
+}
+
+void FileCommands::addRecent(QMenu* menu) {
+    menu->setObjectName(QStringLiteral("recent"));
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (const QString& file : recentWorkspaces())
+            connect(menu->addAction(QString(file).replace(u'&', QStringLiteral("&&"))),
+                    &QAction::triggered, this, [this, file] { m_workbench.open(toPath(file)); });
+        if (menu->isEmpty())
+            menu->addAction(tr("None yet"))->setEnabled(false);
+    });
+}
+
+QStringList FileCommands::recentWorkspaces() {
+    QStringList files = QSettings().value(recentKey).toStringList();
+    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    return files;
+}
+
+void FileCommands::remember() {
+    const QString file = pathText(m_workbench.contents()->file);
+    QStringList files = QSettings().value(recentKey).toStringList();
+    files.removeAll(file);
+    files.prepend(file);
+    QSettings().setValue(recentKey, QStringList(files.mid(0, mostRecent)));
+}
+
+void FileCommands::take(const QString& file) {
+    const QString name = QFileInfo(file).fileName().toLower();
+    const auto endsWith = [&name](std::initializer_list<const char*> extensions) {
+        return std::any_of(extensions.begin(), extensions.end(), [&](const char* extension) {
+            return name.endsWith(QLatin1String(extension));
+        });
+    };
+    if (endsWith({".sqlite", ".terroir"}))
+        return m_workbench.open(toPath(file));
+    if (endsWith({".theme.json"}))
+        return showTheme(file);
+    const bool isTable = endsWith({".csv", ".tsv", ".txt", ".xlsx", ".ods"});
+    const bool isBoundaries = endsWith({".gpkg", ".shp", ".geojson", ".json", ".kml", ".fgb"});
+    if (!isTable && !isBoundaries)
+        emit m_workbench.said(
+            tr("'%1' is no workspace (.sqlite), table (.csv, .xlsx, .ods), boundaries (.gpkg, "
+               ".shp, .geojson, .kml) or theme (.theme.json).")
+                .arg(QFileInfo(file).fileName()));
+    else if (m_workbench.contents() == nullptr)
+        emit m_workbench.said(tr("Open a workspace first; then '%1' can be imported.")
+                                  .arg(QFileInfo(file).fileName()));
+    else if (isTable)
+        importTable(file);
+    else
+        importBoundaries(file);
+}
+
+void FileCommands::importTable(const QString& file) {
+    auto* dialog = new ImportDialog(m_workbench, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::imported, this, &FileCommands::placesToReview);
+    if (!file.isEmpty())
+        dialog->setFile(file);
+    dialog->open();
+}
+
+void FileCommands::importBoundaries(const QString& file) {
+    auto* dialog = new BoundariesDialog(m_workbench, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!file.isEmpty())
+        dialog->setFile(file);
+    dialog->open();
+}
+
+void FileCommands::showTheme(const QString& file) {
+    const auto read = std::make_shared<std::optional<theme::Theme>>();
+    m_workbench.jobs().start(
+        tr("Read theme"),
+        [read, path = toPath(file)](const Progress&) { *read = theme::readTheme(path); },
+        [this, read](const QString& failure) {
+            if (!failure.isEmpty())
+                return void(emit m_workbench.said(failure));
+            MapSpec spec{**read, {}};
+            m_workbench.change(
+                m_workbench.activeMap(), spec,
+                tr("Theme: %1").arg(toQString(spec.theme.title.in(m_workbench.language()))));
+        });
+}
+
+/// A file with work of a person's own is not replaced without a question.
+void FileCommands::createWorkspace(const QString& file) {
+    const auto own = std::make_shared<QString>();
+    m_workbench.jobs().start(
+        tr("New workspace"),
+        [own, path = toPath(file), language = m_workbench.language()](const Progress&) {
+            std::error_code ignored;
+            if (std::filesystem::exists(path, ignored))
+                *own = toQString(session::ownWorkIn(path, plugin::dataFolder({}), Words(language)));
+        },
+        [this, own, file](const QString& failure) {
+            if (!failure.isEmpty())
+                return void(emit m_workbench.said(failure));
+            if (own->isEmpty() ||
+                isConfirmed(m_window, tr("Give up what is in the file?"),
+                            tr("'%1' holds %2. A new workspace in its place has none of that.")
+                                .arg(file, *own),
+                            tr("&Give it up")))
+                m_workbench.create(toPath(file), true);
+        });
+}
+
+} // namespace terroir::viewer

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "plugin/viewer/workbench.hpp"
+
+#include <QObject>
+#include <QPointer>
+
+class QMenu;
+class QWidget;
+
+namespace terroir::viewer {
+
+class ImportDialog;
+
+/// What can be done with files: workspaces, tables, boundaries, themes in; maps, layers and paper
+/// out. Makes the dialogs; the window owns their place.
+class FileCommands final : public QObject {
+    Q_OBJECT
+public:
+    FileCommands(Workbench& workbench, QWidget* window);
+
+    /// The part of the menu "File" below the workspaces' own commands.
+    void addTo(QMenu* menu);
+    /// A file that was dropped or named: what it is, its extension says.
+    void take(const QString& file);
+    void createWorkspace(const QString& file);
+    /// The workspaces opened last, newest first; those that are gone are left out.
+    static QStringList recentWorkspaces();
+
+signals:
+    /// Tables were imported and leave places to decide about.
+    void placesToReview(int count);
+
+private:
+    void addRecent(QMenu* menu);
+    void remember();
+    void importTable(const QString& file);
+    void importBoundaries(const QString& file);
+    void showTheme(const QString& file);
+
+    Workbench& m_workbench;
+    QWidget* m_window;
+};
+
+} // namespace terroir::viewer

@@ -1,0 +1,77 @@
+#include "plugin/viewer/layers_job.hpp"
+
+#include "core/base/error.hpp"
+#include "core/session/layer_export.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <fmt/format.h>
+
+namespace terroir::viewer {
+
+namespace {
+
+QString words(const char* text) {
+    return QCoreApplication::translate("terroir::viewer::Layers", text);
+}
+
+/// "terroir-livestock.gpkg" beside the workspace, where a person finds it again.
+QString fileForQgis(const std::filesystem::path& workspace, const std::string& theme) {
+    const QString name = QStringLiteral("terroir-%1.gpkg").arg(toQString(theme));
+    const QFileInfo folder(pathText(workspace.parent_path()));
+    return QDir(folder.isWritable() ? folder.filePath() : QDir::tempPath()).filePath(name);
+}
+
+} // namespace
+
+void writeLayersOf(Workbench& workbench, const LayersWish& wish,
+                   std::function<void(const QString& failure)> done) {
+    workbench.jobs().start(
+        words("Export of layers"),
+        [workspace = workbench.contents()->file, wish,
+         language = workbench.language()](const Progress& progress) {
+            session::requireLayerFormat(wish.file);
+            OutputFile output(wish.file, Overwrite::Allow); // it was asked for
+            session::Session session(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
+            std::vector<theme::EvaluatedTheme> themes;
+            for (const MapSpec& map : wish.maps) {
+                auto evaluated = session::figuresOf(map.theme, map.choice, session, language);
+                if (!evaluated.units.empty())
+                    themes.push_back(std::move(evaluated));
+                else if (!wish.skipEmpty)
+                    throw InputError(fmt::format("The theme '{}' has no records in this "
+                                                 "workspace; leave it out, or import a table.",
+                                                 map.theme.id));
+            }
+            if (themes.empty())
+                throw InputError("None of the themes has records; choose another one.");
+            session::writeLayers(std::move(themes), wish.crs, language, session, output, progress);
+        },
+        std::move(done));
+}
+
+void openInQgis(Workbench& workbench) {
+    const MapSpec& spec = workbench.spec(workbench.activeMap());
+    const QString file = fileForQgis(workbench.contents()->file, spec.theme.id);
+    LayersWish wish;
+    wish.file = toPath(file);
+    wish.maps = {spec};
+    writeLayersOf(workbench, wish, [&workbench, file](const QString& failure) {
+        if (!failure.isEmpty())
+            return void(emit workbench.said(failure));
+        const QString program = QStandardPaths::findExecutable(QStringLiteral("qgis"));
+        const bool isStarted = !program.isEmpty() && QProcess::startDetached(program, {file});
+        emit workbench.said(
+            isStarted ? words("QGIS is opening '%1'.").arg(file)
+                      : words("QGIS is not installed here; the layers with their styles are in "
+                              "'%1', to be opened in any QGIS.")
+                            .arg(file));
+    });
+}
+
+} // namespace terroir::viewer

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/session/session.hpp"
+#include "core/theme/compose.hpp"
+#include "plugin/api/page_choice.hpp"
+#include "plugin/viewer/contents.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace terroir::viewer {
+
+/// A page with one map: everything that `terroir map` can be told.
+struct MapPage {
+    MapSpec spec; ///< its theme names the painter
+    Language language = Language::Vietnamese;
+    std::string title; ///< empty: the theme's
+    plugin::PageChoice page;
+    plugin::ImageFormat format = plugin::ImageFormat::Pdf;
+};
+
+/// Composes pages of one map again and again: the figures and shapes are read once. Used by one
+/// thread at a time, always with the same session.
+class PageComposer {
+public:
+    /// UsageError and InputError as `terroir map`: a page that cannot be, a theme without figures.
+    theme::Scene compose(session::Session& session, const MapPage& page,
+                         const plugin::Painter& painter, const std::function<bool()>& stop = {});
+
+private:
+    struct Ground {
+        MapSpec spec;
+        Language language;
+        std::shared_ptr<const gazetteer::Gazetteer> gazetteer; ///< the data refers to them
+        std::shared_ptr<const std::vector<records::Record>> records;
+        theme::EvaluatedTheme evaluated;
+        theme::MapData data;
+    };
+    std::unique_ptr<Ground> m_ground;
+};
+
+} // namespace terroir::viewer

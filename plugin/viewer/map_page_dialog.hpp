@@ -1,0 +1,73 @@
+#pragma once
+
+#include "plugin/viewer/latest_run.hpp"
+#include "plugin/viewer/map_page.hpp"
+#include "plugin/viewer/workbench.hpp"
+
+#include <QDialog>
+#include <QTimer>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPrinter;
+class QPushButton;
+class QSpinBox;
+
+namespace terroir::viewer {
+
+/// A map as a page: written into a file exactly as `terroir map` writes it, or printed. Shows the
+/// very page while its options change.
+class MapPageDialog final : public QDialog {
+    Q_OBJECT
+public:
+    enum class Purpose { File, Print };
+
+    MapPageDialog(Workbench& workbench, Purpose purpose, QWidget* parent = nullptr);
+
+    void setFile(const QString& file);
+    /// What is set now. UsageError for a file that is no map.
+    MapPage page() const;
+    QImage preview() const { return m_image; }
+    /// For a printer that is set up: the page, on the job thread.
+    void printOn(std::shared_ptr<QPrinter> printer);
+
+signals:
+    void previewShown();
+    /// `failure` is empty when it went well.
+    void written(const QString& failure);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeForm();
+    void browse();
+    void suggestSize();
+    void updateFields();
+    void previewSoon();
+    void makePreview();
+    void showFailure(const QString& sentence);
+    void showImage();
+    void work();
+    void write();
+    void print();
+
+    Workbench& m_workbench;
+    Purpose m_purpose;
+    MapSpec m_spec;
+    std::shared_ptr<PageComposer> m_composer; ///< of the map worker's thread
+    LatestRun m_run;
+    QTimer m_timer;
+    QImage m_image;
+    bool m_sizeIsChosen = false;
+
+    QLineEdit *m_file = nullptr, *m_title = nullptr;
+    QComboBox *m_size = nullptr, *m_orientation = nullptr, *m_painter = nullptr,
+              *m_language = nullptr;
+    QSpinBox *m_width = nullptr, *m_height = nullptr, *m_dpi = nullptr;
+    QLabel *m_preview = nullptr, *m_state = nullptr;
+    QPushButton* m_work = nullptr;
+};
+
+} // namespace terroir::viewer

@@ -1,0 +1,131 @@
+#include "plugin/viewer/result_window.hpp"
+
+#include "core/base/number.hpp"
+#include "core/base/output_file.hpp"
+#include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/workbench.hpp"
+
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace terroir::viewer {
+
+namespace {
+
+QVariant toVariant(const session::Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        return toQString(*text);
+    if (const auto* number = std::get_if<double>(&value))
+        return *number;
+    if (const auto* count = std::get_if<std::int64_t>(&value))
+        return qlonglong(*count);
+    if (const auto* yes = std::get_if<bool>(&value))
+        return *yes;
+    return {};
+}
+
+} // namespace
+
+ResultTableModel::ResultTableModel(session::ResultTable table, Language language, QObject* parent)
+    : QAbstractTableModel(parent), m_table(std::move(table)), m_language(language) {}
+
+int ResultTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_table.rows.size());
+}
+
+int ResultTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_table.columns.size());
+}
+
+QVariant ResultTableModel::data(const QModelIndex& index, int role) const {
+    const session::Value& value =
+        m_table
+            .rows[static_cast<std::size_t>(index.row())][static_cast<std::size_t>(index.column())];
+    if (role == Qt::UserRole)
+        return toVariant(value); // for sorting
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    if (const auto* number = std::get_if<double>(&value))
+        return toQString(formatNumber(*number, m_language));
+    return toVariant(value);
+}
+
+QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return {};
+    return toQString(m_table.columns[static_cast<std::size_t>(section)]);
+}
+
+ResultWindow::ResultWindow(Workbench& workbench, const QString& title, const QString& summary,
+                           session::ResultTable table, QWidget* parent)
+    : QDialog(parent), m_workbench(workbench) {
+    setObjectName(QStringLiteral("resultWindow"));
+    setWindowTitle(title);
+    auto* lines = new QVBoxLayout(this);
+    auto* label = new QLabel(summary, this);
+    label->setObjectName(QStringLiteral("summary"));
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    lines->addWidget(label);
+    auto* filter = new QLineEdit(this);
+    filter->setObjectName(QStringLiteral("filter"));
+    filter->setAccessibleName(tr("Filter the rows"));
+    filter->setPlaceholderText(tr("Filter: a word of any column"));
+    filter->setClearButtonEnabled(true);
+    lines->addWidget(filter);
+    m_model = new ResultTableModel(std::move(table), workbench.language(), this);
+    m_filtered = new QSortFilterProxyModel(this);
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setFilterKeyColumn(-1);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filtered->setSortRole(Qt::UserRole);
+    auto* view = new QTableView(this);
+    view->setObjectName(QStringLiteral("rows"));
+    view->setAccessibleName(title);
+    view->setModel(m_filtered);
+    view->setSortingEnabled(true);
+    view->sortByColumn(-1, Qt::AscendingOrder);
+    view->setAlternatingRowColors(true);
+    view->setWordWrap(false);
+    view->setTabKeyNavigation(false);
+    view->verticalHeader()->hide();
+    view->horizontalHeader()->setStretchLastSection(true);
+    view->setVisible(m_model->rowCount() > 0);
+    filter->setVisible(m_model->rowCount() > 0);
+    lines->addWidget(view, 1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* saveButton = buttons->addButton(tr("&Save as CSV…"), QDialogButtonBox::ActionRole);
+    saveButton->setEnabled(m_model->rowCount() > 0);
+    lines->addWidget(buttons);
+    connect(filter, &QLineEdit::textChanged, m_filtered,
+            &QSortFilterProxyModel::setFilterFixedString);
+    connect(saveButton, &QPushButton::clicked, this, &ResultWindow::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 26);
+}
+
+void ResultWindow::save() {
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the rows"), QStringLiteral("report.csv"), tr("CSV (*.csv)"));
+    if (file.isEmpty())
+        return;
+    m_workbench.jobs().start(
+        tr("Save report"),
+        [file = toPath(file), table = m_model->table()](const Progress&) {
+            OutputFile output(file, Overwrite::Allow); // the file dialog has asked
+            output.write(session::toCsv(table));
+        },
+        [workbench = &m_workbench, file](const QString& failure) {
+            emit workbench->said(failure.isEmpty() ? tr("The rows are in '%1'.").arg(file)
+                                                   : failure);
+        });
+}
+
+} // namespace terroir::viewer

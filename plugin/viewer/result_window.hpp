@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/session/result_table.hpp"
+
+#include <QAbstractTableModel>
+#include <QDialog>
+
+class QSortFilterProxyModel;
+
+namespace terroir::viewer {
+
+class Workbench;
+
+/// The rows of a result, read-only; headers are the column names of the command line's CSV.
+class ResultTableModel final : public QAbstractTableModel {
+public:
+    ResultTableModel(session::ResultTable table, Language language, QObject* parent = nullptr);
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    const session::ResultTable& table() const { return m_table; }
+
+private:
+    session::ResultTable m_table;
+    Language m_language;
+};
+
+/// Shows what a long work has to say: a sentence, and a table to filter, sort and save as CSV.
+class ResultWindow final : public QDialog {
+    Q_OBJECT
+public:
+    ResultWindow(Workbench& workbench, const QString& title, const QString& summary,
+                 session::ResultTable table, QWidget* parent = nullptr);
+
+private:
+    void save();
+
+    Workbench& m_workbench;
+    ResultTableModel* m_model = nullptr;
+    QSortFilterProxyModel* m_filtered = nullptr;
+};
+
+} // namespace terroir::viewer

@@ -1,0 +1,234 @@
+#include "core/session/review_list.hpp"
+#include "plugin/viewer/boundaries_dialog.hpp"
+#include "plugin/viewer/export_layers_dialog.hpp"
+#include "plugin/viewer/file_commands.hpp"
+#include "plugin/viewer/import_dialog.hpp"
+#include "plugin/viewer/layers_job.hpp"
+#include "plugin/viewer/result_window.hpp"
+#include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/workspace_watcher.hpp"
+#include "tests/viewer/desk.hpp"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+const QString faults =
+    QStringLiteral(TERROIR_SOURCE_DIR "/tests/data/boundaries/communes_with_faults.geojson");
+
+bool waitForBoundaryFile(BoundariesDialog& dialog) {
+    return QTest::qWaitFor([&] { return dialog.canImport(); }, patienceMs);
+}
+
+} // namespace
+
+class FilesTest final : public QObject {
+    Q_OBJECT
+private slots:
+    void boundaries_are_imported_reported_and_undone() {
+        Desk desk;
+        QVERIFY(desk.open());
+        BoundariesDialog dialog(desk.workbench());
+        dialog.setFile(faults);
+        QVERIFY(waitForBoundaryFile(dialog));
+        dialog.findChild<QDateEdit*>(QStringLiteral("validFrom"))->setDate(QDate(2026, 1, 1));
+        QSignalSpy imported(&dialog, &BoundariesDialog::imported);
+        dialog.findChild<QPushButton*>(QStringLiteral("import"))->click();
+        QVERIFY2(imported.wait(patienceMs),
+                 qPrintable(dialog.findChild<QLabel*>(QStringLiteral("state"))->text()));
+        auto* report = imported.front().front().value<QDialog*>();
+        QVERIFY(report->findChild<QLabel*>(QStringLiteral("summary"))
+                    ->text()
+                    .contains(QStringLiteral("matched")));
+        auto* model = report->findChild<QTableView*>(QStringLiteral("rows"))->model();
+        const int all = model->rowCount();
+        report->findChild<QLineEdit*>(QStringLiteral("filter"))
+            ->setText(QStringLiteral("no-polygon"));
+        QVERIFY(model->rowCount() > 0 && model->rowCount() < all);
+        delete report;
+        QTRY_VERIFY(!desk.workbench().contents()->boundaries.empty());
+        desk.workbench().undoStack().undo();
+        QTRY_VERIFY(desk.workbench().contents()->boundaries.empty());
+    }
+
+    void a_file_without_boundaries_says_why_data() {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("broken") << QByteArray("{\"type\":");
+        QTest::newRow("points") << QByteArray(
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+            R"("geometry":{"type":"Point","coordinates":[103,22]}}]})");
+    }
+    void a_file_without_boundaries_says_why() {
+        QFETCH(QByteArray, content);
+        Desk desk;
+        QVERIFY(desk.open());
+        BoundariesDialog dialog(desk.workbench());
+        dialog.setFile(desk.write(QStringLiteral("b.geojson"), content));
+        auto* state = dialog.findChild<QLabel*>(QStringLiteral("state"));
+        QTRY_VERIFY(state->text().contains(QStringLiteral("b.geojson")));
+        QVERIFY(!dialog.canImport());
+    }
+
+    void a_cancelled_import_of_boundaries_leaves_none() {
+        Desk desk;
+        QVERIFY(desk.open());
+        BoundariesDialog dialog(desk.workbench());
+        dialog.setFile(faults);
+        QVERIFY(waitForBoundaryFile(dialog));
+        dialog.findChild<QPushButton*>(QStringLiteral("import"))->click();
+        desk.workbench().jobs().cancel();
+        QVERIFY(desk.waitForJobs());
+        QVERIFY(!desk.workbench().undoStack().canUndo());
+        session::Session session(desk.workbench().contents()->file, store::Mode::ReadOnly);
+        QVERIFY(boundaries::inventory(session.workspace()).empty());
+    }
+
+    void a_dropped_file_is_what_its_extension_says_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("dialog");
+        QTest::newRow("table") << "t.csv"
+                               << "importDialog";
+        QTest::newRow("workbook") << "T.XLSX"
+                                  << "importDialog";
+        QTest::newRow("boundaries") << "b.gpkg"
+                                    << "boundariesDialog";
+        QTest::newRow("boundaries as text") << "b.geojson"
+                                            << "boundariesDialog";
+        QTest::newRow("something else") << "a.docx"
+                                        << "";
+    }
+    void a_dropped_file_is_what_its_extension_says() {
+        QFETCH(QString, name);
+        QFETCH(QString, dialog);
+        Desk desk;
+        QVERIFY(desk.open());
+        QWidget window;
+        FileCommands files(desk.workbench(), &window);
+        files.take(desk.write(name, "x"));
+        const auto dialogs = window.findChildren<QDialog*>();
+        QCOMPARE(dialogs.size(), dialog.isEmpty() ? 0 : 1);
+        if (dialog.isEmpty())
+            QVERIFY(desk.said().contains(name));
+        else
+            QCOMPARE(dialogs.front()->objectName(), dialog);
+        qDeleteAll(dialogs);
+    }
+
+    void a_dropped_theme_is_shown_and_a_wrong_one_refused() {
+        Desk desk;
+        QVERIFY(desk.open());
+        QWidget window;
+        FileCommands files(desk.workbench(), &window);
+        files.take(desk.write(QStringLiteral("wrong.theme.json"), "{"));
+        QTRY_VERIFY(desk.said().contains(QStringLiteral("wrong.theme.json")));
+        QCOMPARE(desk.workbench().spec(0).theme.id, std::string("livestock"));
+    }
+
+    void a_workspace_with_own_work_is_not_replaced_without_a_question() {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QString file = desk.write(QStringLiteral("mine.sqlite"), "somebody's file");
+        QWidget window;
+        FileCommands files(desk.workbench(), &window);
+        QString asked;
+        answerQuestion({}, &asked);
+        files.createWorkspace(file);
+        QTRY_VERIFY(!asked.isEmpty());
+        QVERIFY(desk.waitForJobs());
+        QCOMPARE(contentOf(file), QByteArray("somebody's file"));
+        answerQuestion(QStringLiteral("yes"));
+        QSignalSpy opened(&desk.workbench(), &Workbench::contentsChanged);
+        files.createWorkspace(file);
+        QVERIFY(opened.wait(patienceMs));
+        QCOMPARE(pathText(desk.workbench().contents()->file), file);
+        QCOMPARE(FileCommands::recentWorkspaces().front(), file);
+    }
+
+    void a_workspace_that_cannot_be_opened_says_why_data() {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("no database") << QByteArray("not a database at all, but long enough to be");
+        QTest::newRow("empty") << QByteArray();
+    }
+    void a_workspace_that_cannot_be_opened_says_why() {
+        QFETCH(QByteArray, content);
+        Desk desk;
+        QVERIFY(desk.open());
+        QSignalSpy failed(&desk.workbench(), &Workbench::openFailed);
+        desk.workbench().open(toPath(desk.write(QStringLiteral("bad.sqlite"), content)));
+        QVERIFY(failed.wait(patienceMs));
+        QVERIFY(failed.front().front().toString().contains(QStringLiteral("bad.sqlite")));
+        QVERIFY(desk.workbench().contents() != nullptr); // the old one stays open
+    }
+
+    void what_another_program_changes_is_read_again() {
+        Desk desk;
+        const WorkspaceWatcher watcher(desk.workbench());
+        QVERIFY(desk.open());
+        const session::PlaceId place{desk.workbench().contents()->records->front().id, 0};
+        {
+            session::Session other(desk.workbench().contents()->file, store::Mode::ReadWrite);
+            store::Transaction transaction(other.workspace().database());
+            records::decide(other.workspace(), place.record, place.place, "");
+            transaction.commit();
+        }
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto& all = *desk.workbench().contents()->records;
+                return records::isDecided(session::requireRecord(all, place).places[place.place]);
+            },
+            patienceMs));
+        QFile::remove(desk.path(QStringLiteral("terroir.sqlite")));
+        QVERIFY(QTest::qWaitFor([&] { return desk.said().contains(QStringLiteral("gone")); },
+                                patienceMs));
+    }
+
+    void layers_are_written_and_what_is_there_is_asked_about() {
+        Desk desk;
+        QVERIFY(desk.open());
+        ExportLayersDialog dialog(desk.workbench());
+        const QString file = desk.write(QStringLiteral("l.geojson"), "mine");
+        dialog.setFile(file);
+        auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
+        answerQuestion({});
+        work->click();
+        QCOMPARE(contentOf(file), QByteArray("mine"));
+        QSignalSpy written(&dialog, &ExportLayersDialog::written);
+        answerQuestion(QStringLiteral("yes"));
+        work->click();
+        QVERIFY(written.wait(patienceMs));
+        QCOMPARE(written.front().front().toString(), QString());
+        QVERIFY(contentOf(file).contains("unit_code"));
+        dialog.setFile(desk.path(QStringLiteral("l.docx")));
+        work->click();
+        QVERIFY(written.wait(patienceMs));
+        QVERIFY(written.back().front().toString().contains(QStringLiteral("no known extension")));
+    }
+
+    void without_qgis_the_file_is_named() {
+        Desk desk;
+        QVERIFY(desk.open());
+        qputenv("PATH", "/nonexistent");
+        openInQgis(desk.workbench());
+        const QString file = desk.path(QStringLiteral("terroir-livestock.gpkg"));
+        QVERIFY(QTest::qWaitFor([&] { return desk.said().contains(file); }, patienceMs));
+        QVERIFY(contentOf(file).startsWith("SQLite format 3"));
+    }
+};
+
+} // namespace terroir::viewer
+
+TERROIR_VIEWER_TEST_MAIN(terroir::viewer::FilesTest)
+#include "test_files.moc"

@@ -1,0 +1,223 @@
+#include "core/base/csv.hpp"
+#include "core/geometry/table_file.hpp"
+#include "plugin/viewer/column_choice_model.hpp"
+#include "plugin/viewer/import_dialog.hpp"
+#include "plugin/viewer/strings.hpp"
+#include "tests/viewer/desk.hpp"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+constexpr const char* trials = "Cây trồng,Giống,Xã,Huyện,Tỉnh,Diện tích (ha),Năm\n"
+                               "Lúa,Séng cù,Bản Bo,Tam Đường,Lai Châu,\"2,5\",2023\n"
+                               "Chè,Kim Tuyên,Không Có Xã Này,Tam Đường,Lai Châu,1,2023\n"
+                               "Mắc ca,,Bản Bo,Tam Đường,Lai Châu,nhiều,2023\n";
+
+template <typename W>
+W* find(QWidget& parent, const char* name) {
+    return parent.findChild<W*>(QLatin1String(name));
+}
+
+void chooseKind(ImportDialog& dialog, const char* kind) {
+    auto* combo = find<QComboBox>(dialog, "kind");
+    combo->setCurrentIndex(combo->findData(QLatin1String(kind)));
+}
+
+bool waitUntilReady(ImportDialog& dialog) {
+    return QTest::qWaitFor([&] { return dialog.canImport(); }, patienceMs);
+}
+
+bool waitForSentence(ImportDialog& dialog, const QString& part) {
+    auto* summary = find<QLabel>(dialog, "summary");
+    return QTest::qWaitFor([&] { return summary->text().contains(part); }, patienceMs);
+}
+
+} // namespace
+
+class ImportDialogTest final : public QObject {
+    Q_OBJECT
+private slots:
+    void each_row_has_its_outcome_and_the_import_can_be_undone() {
+        Desk desk;
+        QVERIFY(desk.open());
+        const std::size_t before = desk.records();
+        ImportDialog dialog(desk.workbench());
+        dialog.setFile(desk.write(QStringLiteral("khao nghiem 2023.csv"), trials));
+        chooseKind(dialog, "trial");
+        QVERIFY(waitUntilReady(dialog));
+        QVERIFY(find<QLabel>(dialog, "summary")->text().contains(QStringLiteral("1 refused")));
+        auto* report = find<QTableView>(dialog, "report")->model();
+        QCOMPARE(report->rowCount(), 3);
+        auto* outcome = find<QComboBox>(dialog, "outcome");
+        outcome->setCurrentIndex(outcome->count() - 1);
+        QCOMPARE(report->rowCount(), 1);
+        QVERIFY(report->index(0, 3).data().toString().contains(QStringLiteral("nhiều")));
+
+        QSignalSpy imported(&dialog, &ImportDialog::imported);
+        QSignalSpy contents(&desk.workbench(), &Workbench::contentsChanged);
+        find<QPushButton>(dialog, "import")->click();
+        QVERIFY(imported.wait(patienceMs));
+        QCOMPARE(imported.front().front().toInt(), 1);
+        QVERIFY(QTest::qWaitFor([&] { return desk.records() == before + 2; }, patienceMs));
+        QVERIFY(desk.hasSource("khao-nghiem-2023"));
+        desk.workbench().undoStack().undo();
+        QVERIFY(QTest::qWaitFor([&] { return desk.records() == before; }, patienceMs));
+        QVERIFY(!desk.hasSource("khao-nghiem-2023"));
+        desk.workbench().undoStack().redo();
+        QVERIFY(QTest::qWaitFor([&] { return desk.records() == before + 2; }, patienceMs));
+    }
+
+    void a_sheet_of_a_spreadsheet_is_read() {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QString file = desk.path(QStringLiteral("bang.xlsx"));
+        geometry::writeTable(parseCsv(trials, "t.csv"), toPath(file));
+        ImportDialog dialog(desk.workbench());
+        dialog.setFile(file);
+        chooseKind(dialog, "trial");
+        QVERIFY(waitUntilReady(dialog));
+        QCOMPARE(find<QComboBox>(dialog, "sheet")->count(), 1);
+        QVERIFY(find<QLabel>(dialog, "summary")->text().contains(QStringLiteral("1 refused")));
+    }
+
+    void columns_are_found_by_name_chosen_and_left_out() {
+        Desk desk;
+        QVERIFY(desk.open());
+        ImportDialog dialog(desk.workbench());
+        dialog.setFile(desk.write(QStringLiteral("t.csv"),
+                                  "Thứ đã trồng,Xã,Tỉnh,Diện tích (ha)\nLúa,Bản Bo,Lai Châu,1\n"));
+        chooseKind(dialog, "trial");
+        QVERIFY(waitForSentence(dialog, QStringLiteral("what the rows are about")));
+        QVERIFY(!dialog.canImport());
+        auto* columns =
+            static_cast<ColumnChoiceModel*>(find<QTableView>(dialog, "columns")->model());
+        QVERIFY(!columns->choose("subject", QStringLiteral("no such column")));
+        QVERIFY(columns->choose("subject", QStringLiteral("Thứ đã trồng")));
+        QVERIFY(waitUntilReady(dialog));
+        QVERIFY(columns->choose("area", {}));
+        QVERIFY(!dialog.canImport());
+        QVERIFY(waitUntilReady(dialog));
+        // The table as a whole has something to say: a column means nothing now.
+        const QString sentence =
+            find<QTableView>(dialog, "report")->model()->index(0, 3).data().toString();
+        QVERIFY2(sentence.contains(QStringLiteral("Diện tích")), qPrintable(sentence));
+    }
+
+    void the_same_table_twice_is_asked_about() {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QString file = desk.write(QStringLiteral("t.csv"), trials);
+        const auto importOnce = [&](const QString& answer, QString* asked) {
+            ImportDialog dialog(desk.workbench());
+            dialog.setFile(file);
+            chooseKind(dialog, "trial");
+            if (!waitUntilReady(dialog))
+                return false;
+            if (asked != nullptr)
+                answerQuestion(answer, asked);
+            const int edits = desk.workbench().undoStack().count();
+            QSignalSpy contents(&desk.workbench(), &Workbench::contentsChanged);
+            find<QPushButton>(dialog, "import")->click();
+            if (!desk.waitForJobs())
+                return false;
+            return desk.workbench().undoStack().count() == edits || !contents.isEmpty() ||
+                   contents.wait(patienceMs);
+        };
+        QVERIFY(importOnce({}, nullptr));
+        const std::size_t once = desk.records();
+        QString asked;
+        QVERIFY(importOnce({}, &asked)); // cancelled
+        QVERIFY(asked.contains(QStringLiteral("imported before")));
+        QCOMPARE(desk.workbench().undoStack().count(), 1);
+        QVERIFY(importOnce(QStringLiteral("yes"), &asked));
+        QCOMPARE(desk.records(), once);
+    }
+
+    void a_table_that_cannot_be_imported_says_why_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("no rows") << "t.csv" << QByteArray("Cây trồng,Xã,Tỉnh\n") << "no rows";
+        QTest::newRow("no column is known")
+            << "t.csv" << QByteArray("a,b,c\n1,2,3\n") << "what the rows are about";
+        QTest::newRow("two columns of one meaning")
+            << "t.csv" << QByteArray("Sản phẩm,Mô hình,Xã\na,b,c\n") << "both mean";
+        QTest::newRow("not UTF-8") << "t.csv"
+                                   << QByteArray("C\xe2y tr\xf4ng,X\xe3\nL\xfa"
+                                                 "a,B\n")
+                                   << "UTF-8";
+        QTest::newRow("an open quote") << "t.csv" << QByteArray("a,b\n\"x,y\n") << "t.csv";
+        QTest::newRow("a broken workbook") << "t.xlsx" << QByteArray("PK no zip") << "t.xlsx";
+        QTest::newRow("no table") << "t.png" << QByteArray("png") << ".csv, .xlsx and .ods";
+        QTest::newRow("every row is refused")
+            << "t.csv" << QByteArray("Cây trồng,Xã,Tỉnh,Diện tích (ha)\nLúa,Bản Bo,Lai Châu,x\n")
+            << "Nothing can be imported";
+    }
+    void a_table_that_cannot_be_imported_says_why() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        QFETCH(QString, part);
+        Desk desk;
+        QVERIFY(desk.open());
+        ImportDialog dialog(desk.workbench());
+        chooseKind(dialog, "trial");
+        dialog.setFile(desk.write(name, content));
+        QVERIFY2(waitForSentence(dialog, part),
+                 qPrintable(find<QLabel>(dialog, "summary")->text()));
+        QVERIFY(!dialog.canImport());
+    }
+
+    void a_missing_file_says_so() {
+        Desk desk;
+        QVERIFY(desk.open());
+        ImportDialog dialog(desk.workbench());
+        dialog.setFile(desk.path(QStringLiteral("gone.csv")));
+        QVERIFY(waitForSentence(dialog, QStringLiteral("gone.csv")));
+        QVERIFY(!dialog.canImport());
+    }
+
+    void without_a_kind_nothing_is_imported() {
+        Desk desk;
+        QVERIFY(desk.open());
+        ImportDialog dialog(desk.workbench());
+        dialog.setFile(desk.write(QStringLiteral("t.csv"), trials));
+        QVERIFY(waitForSentence(dialog, QStringLiteral("what kind of records")));
+        QVERIFY(!dialog.canImport());
+    }
+
+    void a_cancelled_import_leaves_nothing() {
+        Desk desk;
+        QVERIFY(desk.open());
+        const std::size_t before = desk.records();
+        ImportDialog dialog(desk.workbench());
+        dialog.setFile(desk.write(QStringLiteral("t.csv"), trials));
+        chooseKind(dialog, "trial");
+        QVERIFY(waitUntilReady(dialog));
+        find<QPushButton>(dialog, "import")->click();
+        desk.workbench().jobs().cancel();
+        QVERIFY(desk.waitForJobs());
+        QVERIFY(find<QLabel>(dialog, "summary")->text().contains(QStringLiteral("cancelled")));
+        QVERIFY(!desk.workbench().undoStack().canUndo());
+        session::Session session(desk.workbench().contents()->file, store::Mode::ReadOnly);
+        QCOMPARE(session.records().size(), before);
+        QVERIFY(!records::hasSource(session.workspace(), "t"));
+    }
+};
+
+} // namespace terroir::viewer
+
+TERROIR_VIEWER_TEST_MAIN(terroir::viewer::ImportDialogTest)
+#include "test_import_dialog.moc"

@@ -1,0 +1,112 @@
+#include "core/session/table_import.hpp"
+#include "core/store/change_recorder.hpp"
+#include "plugin/viewer/strings.hpp"
+#include "tests/viewer/desk.hpp"
+
+#include <QApplication>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+constexpr int rows = 400;
+
+records::ImportOptions trialOptions() {
+    records::ImportOptions options;
+    options.kind = "trial";
+    options.source.id = "bang";
+    options.source.title = "Bảng";
+    options.source.territory = "tỉnh Lai Châu";
+    return options;
+}
+
+/// What the child does: everything of an import but the commit, then it waits to be killed.
+/// `spills`: SQLite has written into the file already, the old pages are in its journal.
+[[noreturn]] void importAndWait(const QString& workspace, const QString& table, bool spills) {
+    session::Session session(toPath(workspace), store::Mode::ReadWrite, store::Spatial::Yes);
+    store::Database& database = session.workspace().database();
+    database.execute(spills ? "PRAGMA cache_size=5" : "PRAGMA cache_spill=OFF");
+    const store::ChangeRecorder recorder(database);
+    const session::TableImport taken =
+        session::readImport(readCsv(toPath(table)), trialOptions(), session);
+    session::storeImport(taken, session, [] {
+        std::puts("in the middle");
+        std::fflush(stdout);
+        for (;;)
+            ::pause();
+    });
+    std::exit(1);
+}
+
+std::vector<std::string> idsIn(const QString& workspace) {
+    session::Session session(toPath(workspace), store::Mode::ReadOnly);
+    std::vector<std::string> ids;
+    for (const records::Record& record : session.records())
+        ids.push_back(record.id);
+    return ids;
+}
+
+} // namespace
+
+class KilledImportTest final : public QObject {
+    Q_OBJECT
+private slots:
+    void the_workspace_opens_again_with_all_that_it_had_data() {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("nothing is in the file yet") << "kept";
+        QTest::newRow("half of it is in the file") << "spilt";
+    }
+    void the_workspace_opens_again_with_all_that_it_had() {
+        QFETCH(QString, how);
+        const Desk desk;
+        const QString workspace = desk.path(QStringLiteral("terroir.sqlite"));
+        QByteArray table = "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha)\n";
+        for (int i = 0; i < rows; ++i)
+            table += "Lúa " + QByteArray::number(i) + ",Bản Bo,Tam Đường,Lai Châu,1\n";
+        const QString file = desk.write(QStringLiteral("t.csv"), table);
+        const std::vector<std::string> before = idsIn(workspace);
+        const QByteArray bytesBefore = contentOf(workspace);
+
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(),
+                    {QStringLiteral("--import"), workspace, file, how});
+        QVERIFY(child.waitForReadyRead(patienceMs));
+        QCOMPARE(child.readAllStandardOutput().trimmed(), QByteArray("in the middle"));
+        child.kill(); // SIGKILL
+        QVERIFY(child.waitForFinished(patienceMs));
+        QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(contentOf(workspace) != bytesBefore, how == QLatin1String("spilt"));
+
+        QVERIFY(idsIn(workspace) == before);
+        session::Session session(toPath(workspace), store::Mode::ReadWrite, store::Spatial::Yes);
+        QVERIFY(!records::hasSource(session.workspace(), "bang"));
+        QCOMPARE(session.workspace().database().queryText("PRAGMA integrity_check").value_or(""),
+                 std::string("ok"));
+        // And the import can be done after all.
+        session::storeImport(session::readImport(readCsv(toPath(file)), trialOptions(), session),
+                             session);
+        QCOMPARE(session.records().size(), before.size() + rows);
+    }
+};
+
+} // namespace terroir::viewer
+
+int main(int argc, char** argv) {
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 5 && arguments[1] == QLatin1String("--import"))
+        terroir::viewer::importAndWait(arguments[2], arguments[3],
+                                       arguments[4] == QLatin1String("spilt"));
+    terroir::viewer::KilledImportTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_killed_import.moc"

@@ -1,0 +1,176 @@
+#include "plugin/api/page_choice.hpp"
+#include "plugin/viewer/map_page_dialog.hpp"
+#include "plugin/viewer/strings.hpp"
+#include "tests/viewer/desk.hpp"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPrinter>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTest>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int patienceMs = 120'000;
+
+using Purpose = MapPageDialog::Purpose;
+
+QString stateOf(const MapPageDialog& dialog) {
+    return dialog.findChild<QLabel*>(QStringLiteral("state"))->text();
+}
+
+/// Presses the button when the page is there; the sentence of the failure.
+QString exported(MapPageDialog& dialog) {
+    auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
+    if (!QTest::qWaitFor([&] { return work->isEnabled(); }, patienceMs))
+        return stateOf(dialog) + QStringLiteral(" (never ready)");
+    QSignalSpy written(&dialog, &MapPageDialog::written);
+    work->click();
+    if (!written.wait(patienceMs))
+        return QStringLiteral("never written");
+    return written.front().front().toString();
+}
+
+} // namespace
+
+class MapPageTest final : public QObject {
+    Q_OBJECT
+private slots:
+    void a_file_is_that_of_the_command_line_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("picture") << "a.png" << QStringList{};
+        QTest::newRow("page") << "a.pdf" << QStringList{};
+        QTest::newRow("upright drawing, A3")
+            << "a.svg" << QStringList{"--paper", "A3", "--portrait"};
+        QTest::newRow("picture of a page, in English, titled")
+            << "a.png" << QStringList{"--paper", "A4", "--dpi", "100", "--title", "Farms & tanks"};
+    }
+    void a_file_is_that_of_the_command_line() {
+        QFETCH(QString, name);
+        QFETCH(QStringList, options);
+        Desk desk;
+        QVERIFY(desk.open());
+        MapPageDialog dialog(desk.workbench(), Purpose::File);
+        dialog.setFile(desk.path(name));
+        const auto valueOf = [&](const char* option) {
+            const qsizetype at = options.indexOf(QLatin1String(option));
+            return at < 0 ? QString() : options.at(at + 1);
+        };
+        if (const QString paper = valueOf("--paper"); !paper.isEmpty()) {
+            auto* size = dialog.findChild<QComboBox*>(QStringLiteral("size"));
+            size->setCurrentIndex(size->findData(paper));
+            emit size->activated(size->currentIndex());
+        }
+        if (options.contains(QStringLiteral("--portrait")))
+            dialog.findChild<QComboBox*>(QStringLiteral("orientation"))->setCurrentIndex(1);
+        dialog.findChild<QSpinBox*>(QStringLiteral("dpi"))->setValue(valueOf("--dpi").toInt());
+        dialog.findChild<QLineEdit*>(QStringLiteral("title"))->setText(valueOf("--title"));
+        QCOMPARE(exported(dialog), QString());
+
+        const QString other = desk.path(QStringLiteral("cli-") + name);
+        QProcess program;
+        program.start(QStringLiteral(TERROIR_PROGRAM),
+                      QStringList{"--lang", "en", "-w", desk.path("terroir.sqlite"), "map",
+                                  "livestock", "-o", other} +
+                          options);
+        QVERIFY(program.waitForFinished(patienceMs));
+        QCOMPARE(program.exitCode(), 0);
+        const QByteArray mine = pageContentOf(contentOf(desk.path(name))),
+                         theirs = pageContentOf(contentOf(other));
+        QVERIFY(mine.size() > 10'000);
+        QCOMPARE(mine.size(), theirs.size());
+        QVERIFY(mine == theirs);
+    }
+
+    void the_preview_is_the_page() {
+        Desk desk;
+        QVERIFY(desk.open());
+        MapPageDialog dialog(desk.workbench(), Purpose::File);
+        dialog.setFile(desk.path(QStringLiteral("a.pdf")));
+        QVERIFY(QTest::qWaitFor([&] { return !dialog.preview().isNull(); }, patienceMs));
+        QVERIFY(dialog.preview().width() > dialog.preview().height());
+        dialog.findChild<QComboBox*>(QStringLiteral("orientation"))->setCurrentIndex(1);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return dialog.preview().height() > dialog.preview().width(); }, patienceMs));
+    }
+
+    void a_file_that_is_there_is_asked_about_and_kept() {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QString file = desk.write(QStringLiteral("a.png"), "mine");
+        MapPageDialog dialog(desk.workbench(), Purpose::File);
+        dialog.setFile(file);
+        auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
+        QVERIFY(QTest::qWaitFor([&] { return work->isEnabled(); }, patienceMs));
+        QString asked;
+        answerQuestion({}, &asked);
+        work->click();
+        QVERIFY(asked.contains(file));
+        QCOMPARE(contentOf(file), QByteArray("mine"));
+        answerQuestion(QStringLiteral("yes"));
+        QCOMPARE(exported(dialog), QString());
+        QVERIFY(contentOf(file).startsWith("\x89PNG"));
+    }
+
+    void what_cannot_be_written_says_why() {
+        Desk desk;
+        QVERIFY(desk.open());
+        MapPageDialog dialog(desk.workbench(), Purpose::File);
+        dialog.setFile(desk.path(QStringLiteral("a.jpg")));
+        QTRY_VERIFY(stateOf(dialog).contains(QStringLiteral(".png, .pdf")));
+        QVERIFY(!dialog.findChild<QPushButton*>(QStringLiteral("work"))->isEnabled());
+        dialog.setFile(desk.path(QStringLiteral("no/such/folder/a.png")));
+        QVERIFY(exported(dialog).contains(QStringLiteral("no/such/folder")));
+    }
+
+    void a_cancelled_export_leaves_no_file() {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QString file = desk.path(QStringLiteral("a.png"));
+        MapPageDialog dialog(desk.workbench(), Purpose::File);
+        dialog.setFile(file);
+        auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
+        QVERIFY(QTest::qWaitFor([&] { return work->isEnabled(); }, patienceMs));
+        work->click();
+        desk.workbench().jobs().cancel();
+        QVERIFY(desk.waitForJobs());
+        QVERIFY(stateOf(dialog).contains(QStringLiteral("cancelled")));
+        QVERIFY(!QFileInfo::exists(file));
+    }
+
+    void the_printed_page_has_the_paper_and_the_text() {
+        Desk desk;
+        QVERIFY(desk.open());
+        MapPageDialog dialog(desk.workbench(), Purpose::Print);
+        auto* size = dialog.findChild<QComboBox*>(QStringLiteral("size"));
+        size->setCurrentIndex(size->findData(QStringLiteral("A3")));
+        const QString file = desk.path(QStringLiteral("printed.pdf"));
+        const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(file);
+        QSignalSpy written(&dialog, &MapPageDialog::written);
+        dialog.printOn(printer);
+        QVERIFY(written.wait(patienceMs));
+        QCOMPARE(written.front().front().toString(), QString());
+        const QByteArray pdf = contentOf(file);
+        QCOMPARE(pdf.count("/Type /Page\n"), 1);
+        // A3 on its side, in points.
+        const qsizetype at = pdf.indexOf("/MediaBox");
+        QVERIFY2(pdf.mid(at, 60).contains("1190") || pdf.mid(at, 60).contains("1191"),
+                 pdf.mid(at, 60).constData());
+    }
+};
+
+} // namespace terroir::viewer
+
+TERROIR_VIEWER_TEST_MAIN(terroir::viewer::MapPageTest)
+#include "test_map_page.moc"

@@ -1,0 +1,176 @@
+#include "core/session/table_import.hpp"
+#include "core/store/change_recorder.hpp"
+#include "plugin/viewer/review_panel.hpp"
+#include "plugin/viewer/strings.hpp"
+#include "tests/viewer/desk.hpp"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+/// Two places that nobody can settle without knowing more: several communes are called so, and one
+/// that is not there.
+constexpr const char* doubtful = "Cây trồng,Xã,Tỉnh\n"
+                                 "Lúa,Tân Lập,\n"
+                                 "Chè,Không Có Xã Này,Lai Châu\n";
+
+class ReviewDesk : public Desk {
+public:
+    bool openWithDoubts() {
+        write(QStringLiteral("ghi chép.csv"), doubtful);
+        if (!open())
+            return false;
+        {
+            session::Session session(workbench().contents()->file, store::Mode::ReadWrite);
+            records::ImportOptions options;
+            options.kind = "trial";
+            options.source.territory = "tỉnh Lai Châu";
+            session::storeImport(
+                session::readImport(readCsv(toPath(path(QStringLiteral("ghi chép.csv")))), options,
+                                    session),
+                session);
+        }
+        QSignalSpy read(&workbench(), &Workbench::contentsChanged);
+        workbench().worker().readAgain();
+        if (!read.wait(patienceMs))
+            return false;
+        for (const records::Record& record : *workbench().contents()->records)
+            for (std::size_t i = 0; i < record.places.size(); ++i)
+                if (record.source == "ghi-chep" && session::isOpen(record.places[i]))
+                    m_open.push_back({record.id, i});
+        return true;
+    }
+    const std::vector<session::PlaceId>& open_() const { return m_open; }
+
+    const records::Place& place(const session::PlaceId& id) {
+        return session::requireRecord(*workbench().contents()->records, id).places[id.place];
+    }
+
+private:
+    std::vector<session::PlaceId> m_open;
+};
+
+} // namespace
+
+class ReviewPanelTest final : public QObject {
+    Q_OBJECT
+private:
+    /// The first open place with candidates.
+    static std::optional<session::PlaceId> withCandidates(ReviewDesk& desk) {
+        for (const records::Record& record : *desk.workbench().contents()->records)
+            for (std::size_t i = 0; i < record.places.size(); ++i)
+                if (session::isOpen(record.places[i]) && !record.places[i].candidates.empty())
+                    return session::PlaceId{record.id, i};
+        return std::nullopt;
+    }
+    static bool waitForPlace(ReviewDesk& desk, const session::PlaceId& id, bool isDecided) {
+        return QTest::qWaitFor([&] { return records::isDecided(desk.place(id)) == isDecided; },
+                               patienceMs);
+    }
+
+private slots:
+    void a_candidate_is_chosen_with_a_digit_and_taken_back_by_undo() {
+        ReviewDesk desk;
+        QVERIFY(desk.openWithDoubts());
+        ReviewPanel panel(desk.workbench());
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const auto id = withCandidates(desk);
+        QVERIFY(id);
+        QSignalSpy markers(&panel, &ReviewPanel::markersWanted);
+        QSignalSpy counts(&panel, &ReviewPanel::countChanged);
+        panel.choose(*id);
+        const std::string first = desk.place(*id).candidates.substr(0, 5);
+        QVERIFY(panel.findChild<QPushButton*>(QStringLiteral("candidate1")) != nullptr);
+        QVERIFY(!markers.isEmpty());
+        QCOMPARE(markers.back().front().value<std::vector<Marker>>().front().label,
+                 QStringLiteral("1"));
+
+        panel.findChild<QWidget*>(QStringLiteral("places"))->setFocus();
+        QTest::keyClick(panel.findChild<QWidget*>(QStringLiteral("places")), Qt::Key_1);
+        QVERIFY(waitForPlace(desk, *id, true));
+        QVERIFY(desk.place(*id).status == geocode::Status::Matched);
+        QCOMPARE(desk.place(*id).uid.substr(0, 5), first);
+        const int open = counts.back().front().toInt();
+        desk.workbench().undoStack().undo();
+        QVERIFY(waitForPlace(desk, *id, false));
+        QTRY_COMPARE(counts.back().front().toInt(), open + 1);
+    }
+
+    void none_of_the_candidates_is_a_decision_that_can_be_listed_and_taken_back() {
+        ReviewDesk desk;
+        QVERIFY(desk.openWithDoubts());
+        ReviewPanel panel(desk.workbench());
+        const auto id = withCandidates(desk);
+        QVERIFY(id);
+        panel.choose(*id);
+        panel.findChild<QPushButton*>(QStringLiteral("none"))->click();
+        QVERIFY(waitForPlace(desk, *id, true));
+        QVERIFY(desk.place(*id).uid.empty());
+        panel.showOnly(session::ReviewList::Decided);
+        panel.choose(*id);
+        QVERIFY(panel.current());
+        QCOMPARE(panel.current()->toString(), id->toString());
+        QTRY_VERIFY(panel.findChild<QPushButton*>(QStringLiteral("takeBack"))->isEnabled());
+        panel.findChild<QPushButton*>(QStringLiteral("takeBack"))->click();
+        QVERIFY(waitForPlace(desk, *id, false));
+    }
+
+    void a_place_that_was_not_found_gets_a_unit_by_name() {
+        ReviewDesk desk;
+        QVERIFY(desk.openWithDoubts());
+        QVERIFY(!desk.open_().empty());
+        const session::PlaceId id = desk.open_().back();
+        ReviewPanel panel(desk.workbench());
+        panel.choose(id);
+        auto* other = panel.findChild<QLineEdit*>(QStringLiteral("other"));
+        auto* failure = panel.findChild<QLabel*>(QStringLiteral("failure"));
+        other->setText(QStringLiteral("xã Hoàn Toàn Không Có"));
+        panel.findChild<QPushButton*>(QStringLiteral("chooseOther"))->click();
+        QVERIFY(QTest::qWaitFor([&] { return !failure->text().isEmpty(); }, patienceMs));
+        QVERIFY(failure->text().contains(QStringLiteral("Hoàn Toàn Không Có")));
+        QVERIFY(!desk.workbench().undoStack().canUndo());
+        other->setText(QStringLiteral("tỉnh Lai Châu"));
+        panel.findChild<QPushButton*>(QStringLiteral("chooseOther"))->click();
+        QVERIFY(waitForPlace(desk, id, true));
+        QCOMPARE(QString::fromStdString(desk.place(id).uid).left(2), QStringLiteral("12"));
+    }
+
+    void a_digit_without_a_candidate_decides_nothing() {
+        ReviewDesk desk;
+        QVERIFY(desk.openWithDoubts());
+        ReviewPanel panel(desk.workbench());
+        panel.decideFor(1); // nothing is chosen
+        const auto id = withCandidates(desk);
+        QVERIFY(id);
+        panel.choose(*id);
+        panel.decideFor(0);
+        panel.decideFor(99);
+        QVERIFY(!desk.workbench().jobs().isBusy());
+    }
+
+    void without_doubts_it_says_what_to_do() {
+        Desk desk;
+        QVERIFY(desk.open());
+        ReviewPanel panel(desk.workbench());
+        panel.showOnly(session::ReviewList::Decided);
+        QVERIFY(!panel.findChild<QLabel*>(QStringLiteral("empty"))->text().isEmpty());
+        QVERIFY(!panel.current());
+    }
+};
+
+} // namespace terroir::viewer
+
+Q_DECLARE_METATYPE(std::vector<terroir::viewer::Marker>)
+TERROIR_VIEWER_TEST_MAIN(terroir::viewer::ReviewPanelTest)
+#include "test_review_panel.moc"
