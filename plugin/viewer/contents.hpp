@@ -30,6 +30,14 @@ struct MapSpec {
     std::set<std::size_t> hiddenLayers{}; ///< of the theme; never all of them
 };
 
+/// The theme without its hidden layers.
+inline theme::Theme shownTheme(const MapSpec& spec) {
+    theme::Theme theme = spec.theme;
+    for (auto hidden = spec.hiddenLayers.rbegin(); hidden != spec.hiddenLayers.rend(); ++hidden)
+        theme.layers.erase(theme.layers.begin() + static_cast<std::ptrdiff_t>(*hidden));
+    return theme;
+}
+
 /// The figures of one map, and where they lie.
 struct MapFigures {
     ContentsPtr contents;

@@ -27,6 +27,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
@@ -311,9 +312,19 @@ void MainWindow::updateTitle() {
 
 void MainWindow::restoreLook() {
     const QSettings settings;
-    if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray()))
-        resize(1280, 760);
-    restoreState(settings.value(QStringLiteral("look")).toByteArray(), lookVersion);
+    if (restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray()) &&
+        restoreState(settings.value(QStringLiteral("look")).toByteArray(), lookVersion))
+        return;
+    // The first time: most of the window for the map.
+    const QSize room = screen()->availableSize();
+    resize(room.boundedTo(QSize(1920, 1200)) * 0.96);
+    const int letter = fontMetrics().averageCharWidth(), line = fontMetrics().lineSpacing();
+    const auto dock = [this](const char* name) {
+        return findChild<QDockWidget*>(QLatin1String(name));
+    };
+    resizeDocks({dock("themeDock"), dock("detailsDock")}, {34 * letter, 38 * letter},
+                Qt::Horizontal);
+    resizeDocks({dock("tableDock")}, {11 * line}, Qt::Vertical);
 }
 
 void MainWindow::saveLook() const {

@@ -14,21 +14,25 @@ theme::Scene PageComposer::compose(session::Session& session, const MapPage& pag
     sheet.title = page.title;
     const bool isSame = m_ground != nullptr && m_ground->language == page.language &&
                         m_ground->records == session.sharedRecords() &&
-                        m_ground->spec.theme.id == page.spec.theme.id &&
-                        m_ground->spec.choice == page.spec.choice;
+                        m_ground->spec.theme == page.spec.theme &&
+                        m_ground->spec.hiddenLayers == page.spec.hiddenLayers &&
+                        m_ground->spec.choice == page.spec.choice &&
+                        m_ground->widthMm == sheet.widthMm && m_ground->heightMm == sheet.heightMm;
     if (!isSame) {
         auto ground = std::make_unique<Ground>();
         ground->spec = page.spec;
         ground->language = page.language;
+        ground->widthMm = sheet.widthMm;
+        ground->heightMm = sheet.heightMm;
         ground->gazetteer = session.sharedGazetteer();
         ground->records = session.sharedRecords();
         ground->evaluated =
-            session::figuresOf(page.spec.theme, page.spec.choice, session, page.language);
+            session::figuresOf(shownTheme(page.spec), page.spec.choice, session, page.language);
         if (ground->evaluated.units.empty())
             throw InputError(fmt::format("The theme '{}' has no records in this workspace; choose "
                                          "another theme, or import a table.",
                                          page.spec.theme.id));
-        ground->data = session::mapDataOf(session, ground->evaluated);
+        ground->data = session::mapDataOf(session, ground->evaluated, sheet);
         m_ground = std::move(ground);
     }
     const theme::MeasureText measure = [&painter](std::string_view text,

@@ -32,6 +32,7 @@ private:
     struct Ground {
         MapSpec spec;
         Language language;
+        double widthMm = 0, heightMm = 0; ///< of the page: it decides how detailed shapes are
         std::shared_ptr<const gazetteer::Gazetteer> gazetteer; ///< the data refers to them
         std::shared_ptr<const std::vector<records::Record>> records;
         theme::EvaluatedTheme evaluated;

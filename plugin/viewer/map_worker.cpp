@@ -212,10 +212,8 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
         auto figures = std::make_shared<MapFigures>();
         figures->contents = m_contents;
         figures->spec = spec;
-        theme::Theme shown = spec.theme;
-        for (auto layer = spec.hiddenLayers.rbegin(); layer != spec.hiddenLayers.rend(); ++layer)
-            shown.layers.erase(shown.layers.begin() + static_cast<std::ptrdiff_t>(*layer));
-        figures->evaluated = session::figuresOf(shown, spec.choice, *m_session, m_language);
+        figures->evaluated =
+            session::figuresOf(shownTheme(spec), spec.choice, *m_session, m_language);
         const bool isSameGround = state.ground != nullptr && state.figures != nullptr &&
                                   state.figures->contents == m_contents &&
                                   state.figures->evaluated.asOf == figures->evaluated.asOf &&

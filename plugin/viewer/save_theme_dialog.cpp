@@ -34,9 +34,7 @@ std::string idOf(const QString& title) {
 } // namespace
 
 theme::Theme themeOf(const MapSpec& spec) {
-    theme::Theme theme = spec.theme;
-    for (auto hidden = spec.hiddenLayers.rbegin(); hidden != spec.hiddenLayers.rend(); ++hidden)
-        theme.layers.erase(theme.layers.begin() + static_cast<std::ptrdiff_t>(*hidden));
+    theme::Theme theme = shownTheme(spec);
     const session::ThemeChoice& choice = spec.choice;
     if (choice.asOf)
         theme.asOf = choice.asOf;
