@@ -52,7 +52,7 @@ void FileCommands::addTo(QMenu* menu) {
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     };
-    needMap.append(add("exportMap", tr("&Export map…"), Qt::CTRL | Qt::Key_E, [=, this] {
+    needMap.append(add("exportMap", tr("&Export map…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, [=, this] {
         openDialog(new MapPageDialog(m_workbench, MapPageDialog::Purpose::File, m_window));
     }));
     needMap.append(add("exportLayers", tr("Export &layers…"), {},

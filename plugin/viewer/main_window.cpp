@@ -324,7 +324,8 @@ void MainWindow::restoreLook() {
     };
     resizeDocks({dock("themeDock"), dock("detailsDock")}, {34 * letter, 38 * letter},
                 Qt::Horizontal);
-    resizeDocks({dock("tableDock")}, {11 * line}, Qt::Vertical);
+    resizeDocks({dock("tableDock"), dock("legendDock"), dock("detailsDock")},
+                {11 * line, 18 * line, 18 * line}, Qt::Vertical);
 }
 
 void MainWindow::saveLook() const {

@@ -16,8 +16,10 @@ namespace terroir::viewer {
 
 namespace {
 
-constexpr double pictureMargin = 0.2; ///< of the canvas's size, on each side
-constexpr double wheelStep = 1.25;    ///< a notch
+/// Of the canvas's size on each side, and at most that many pixels: room to move into.
+constexpr double pictureMargin = 0.2;
+constexpr int mostMargin = 240;
+constexpr double wheelStep = 1.25; ///< a notch
 constexpr double keyStep = 1.5;
 constexpr double keyPan = 0.15; ///< of the canvas's size
 constexpr int wishDelayMs = 30;
@@ -75,8 +77,10 @@ void MapCanvas::setMarkers(std::vector<Marker> markers) {
 }
 
 QSize MapCanvas::pictureSize() const {
-    return {static_cast<int>(std::ceil(width() * (1 + 2 * pictureMargin))),
-            static_cast<int>(std::ceil(height() * (1 + 2 * pictureMargin)))};
+    const auto grown = [](int side) {
+        return side + 2 * std::min(mostMargin, static_cast<int>(pictureMargin * side));
+    };
+    return {grown(width()), grown(height())};
 }
 
 PictureWish MapCanvas::wish() const {

@@ -6,12 +6,15 @@
 
 #include <QPainter>
 
+#include <sys/resource.h>
+
 #include <thread>
 
 namespace terroir::viewer {
 
 namespace {
 
+constexpr int niceness = 5;
 constexpr int bandCount = 2; ///< one per processor of a small machine
 
 theme::MeasureText measureWith(const plugin::Painter& painter) {
@@ -49,6 +52,8 @@ MapWorker::MapWorker(Language language, std::shared_ptr<const plugin::PluginHost
     moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("map"));
     m_thread.start();
+    // The window goes first. On Linux a thread has a niceness of its own, and hands it on.
+    post([] { ::setpriority(PRIO_PROCESS, 0, niceness); });
 }
 
 MapWorker::~MapWorker() {

@@ -2,6 +2,7 @@
 
 #include "plugin/viewer/workbench.hpp"
 
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <memory>

@@ -12,7 +12,6 @@ folder=$(mktemp -d)
 pids=()
 finish() {
     for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
     rm -rf "$folder"
 }
 trap finish EXIT
@@ -24,8 +23,7 @@ mkdir -p "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_RUNTIME_DIR" && chmod 700 "$X
 unset QT_QPA_PLATFORM
 
 # The display number is chosen by the server, which tells when it is ready.
-exec 3> >(cat >"$folder/display")
-Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$folder/display" >/dev/null 2>&1 &
 pids+=($!)
 for _ in $(seq 200); do [ -s "$folder/display" ] && break; sleep 0.05; done
 export DISPLAY=:$(cat "$folder/display")
@@ -75,7 +73,7 @@ sleep 1
 picture classes
 
 # The map as PDF.
-xdotool key ctrl+e
+xdotool key ctrl+shift+e
 wait_for "the export dialog does not open" xdotool search --onlyvisible --name 'Export the map' \
     >/dev/null
 sleep 0.5

@@ -3,6 +3,7 @@
 #include "plugin/viewer/main_window.hpp"
 #include "tests/viewer/desk.hpp"
 
+#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QSignalSpy>
 #include <QStandardPaths>
