@@ -133,14 +133,9 @@ TEST_F(ChangeRecorderTest, changes_taken_before_the_commit_are_the_same) {
 TEST_F(ChangeRecorderTest, a_boundary_is_a_change_and_spatialites_own_tables_are_not) {
     const Changes inserted = changesOf(squareOfBanBo);
     EXPECT_GT(inserted.size(), 100U);
-    const std::string times = "SELECT last_insert FROM geometry_columns_time WHERE "
-                              "f_table_name='boundary'";
-    database().execute("UPDATE geometry_columns_time SET last_insert='2000-01-01T00:00:00.000Z'");
     EXPECT_TRUE(changesOf("UPDATE geometry_columns_time SET last_delete='2000-01-01'").empty());
     applyChanges(database(), inserted.inverted());
     applyChanges(database(), inserted);
-    EXPECT_NE(database().queryText(times), "2000-01-01T00:00:00.000Z")
-        << "its triggers run as in every edit";
     EXPECT_EQ(database().queryText("SELECT AsText(geom) FROM boundary"),
               "MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)))");
 }
