@@ -215,7 +215,7 @@ void MapArea::showFigures(int map) {
     const theme::PageWords words(evaluated, *figures->contents->gazetteer);
     m_titles[static_cast<std::size_t>(map)]->setText(
         toQString(evaluated.theme.title.in(evaluated.language)) + QStringLiteral(" · ") +
-        toQString(evaluated.asOf.toString()));
+        toQString(theme::dateInWords(evaluated.asOf.toString(), evaluated.language)));
     arrange();
     // Another theme or area is gone to; another class count is not.
     const QString shown = pathText(figures->contents->file) +
