@@ -136,10 +136,10 @@ void MainWindow::makeMenus() {
     addAction(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    QAction* undo = m_workbench.undoStack().createUndoAction(this, tr("Undo"));
+    QAction* undo = m_workbench.undoStack().createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
     edit->addAction(undo);
-    QAction* redo = m_workbench.undoStack().createRedoAction(this, tr("Redo"));
+    QAction* redo = m_workbench.undoStack().createRedoAction(this, tr("&Redo"));
     redo->setShortcut(QKeySequence::Redo);
     edit->addAction(redo);
 

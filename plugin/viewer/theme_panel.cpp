@@ -77,7 +77,7 @@ ThemePanel::ThemePanel(Workbench& workbench, QWidget* parent)
     choices->addRow(tr("&Method"), m_method);
     choices->addRow(tr("&Classes"), m_classes);
     choices->addRow(tr("&Palette"), m_palette);
-    choices->addRow(tr("P&er"), m_per);
+    choices->addRow(tr("Pe&r"), m_per);
     choices->addRow(tr("Pai&nter"), m_painter);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
@@ -156,7 +156,7 @@ void ThemePanel::makeChoices() {
     m_save->setText(tr("&Save as own theme…"));
     m_reset = new QToolButton(this);
     m_reset->setObjectName(QStringLiteral("resetTheme"));
-    m_reset->setText(tr("&Reset"));
+    m_reset->setText(tr("Rese&t"));
     m_reset->setToolTip(tr("The theme as it was saved"));
 
     const auto idOf = [](QComboBox* box) -> std::optional<std::string> {

@@ -68,7 +68,7 @@ TimeBar::TimeBar(Workbench& workbench, QWidget* parent)
     };
     m_from = makeYears("yearFrom", tr("Figures from this year"));
     m_to = makeYears("yearTo", tr("Figures until this year"));
-    auto* years = new QLabel(tr("&Figures of"), this);
+    auto* years = new QLabel(tr("Fi&gures of"), this);
     years->setBuddy(m_from);
 
     auto* layout = new QHBoxLayout(this);
