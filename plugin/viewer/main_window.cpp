@@ -322,7 +322,7 @@ void MainWindow::restoreLook() {
     const auto dock = [this](const char* name) {
         return findChild<QDockWidget*>(QLatin1String(name));
     };
-    resizeDocks({dock("themeDock"), dock("detailsDock")}, {34 * letter, 38 * letter},
+    resizeDocks({dock("themeDock"), dock("detailsDock")}, {37 * letter, 38 * letter},
                 Qt::Horizontal);
     resizeDocks({dock("tableDock"), dock("legendDock"), dock("detailsDock")},
                 {11 * line, 18 * line, 18 * line}, Qt::Vertical);

@@ -65,7 +65,7 @@ ReviewPanel::ReviewPanel(Workbench& workbench, QWidget* parent)
     m_list->setTabKeyNavigation(false);
     m_list->setAlternatingRowColors(true);
     m_list->horizontalHeader()->setStretchLastSection(true);
-    auto* scroll = new QScrollArea(splitter);
+    auto* scroll = named(new QScrollArea(splitter), "decision", tr("Place and candidates"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     m_detail = new QWidget;

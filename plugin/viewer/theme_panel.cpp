@@ -317,6 +317,7 @@ void ThemePanel::followAreas(const MapSpec& spec) {
     if (!spec.choice.within.empty() && m_area->findData(toQString(spec.choice.within)) < 0)
         m_area->addItem(toQString(spec.choice.within), toQString(spec.choice.within));
     select(m_area, toQString(spec.choice.within));
+    m_area->setToolTip(m_area->currentText()); // where it is too long for the box
 }
 
 void ThemePanel::saveAs() {

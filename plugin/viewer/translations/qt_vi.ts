@@ -997,11 +997,11 @@ Hãy kiểm tra tên tệp.</translation>
     </message>
     <message>
         <source>&amp;Options &lt;&lt;</source>
-        <translation>&amp;Tùy chọn &lt;&lt;</translation>
+        <translation>Tù&amp;y chọn &lt;&lt;</translation>
     </message>
     <message>
         <source>&amp;Options &gt;&gt;</source>
-        <translation>&amp;Tùy chọn &gt;&gt;</translation>
+        <translation>Tù&amp;y chọn &gt;&gt;</translation>
     </message>
     <message>
         <source>Left to Right, Top to Bottom</source>
@@ -1364,7 +1364,7 @@ Hãy chọn tên tệp khác.</translation>
     </message>
     <message>
         <source>P&amp;roperties</source>
-        <translation>Thuộc t&amp;ính</translation>
+        <translation>Th&amp;uộc tính</translation>
     </message>
     <message>
         <source>Preview</source>

@@ -660,7 +660,7 @@
         <translation>Xuất &amp;lớp bản đồ…</translation>
     </message>
     <message>
-        <source>Open in &amp;QGIS</source>
+        <source>Open in Q&amp;GIS</source>
         <translation>Mở trong &amp;QGIS</translation>
     </message>
     <message>
@@ -1458,6 +1458,10 @@
     <message>
         <source>Places</source>
         <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Place and candidates</source>
+        <translation>Địa danh và ứng viên</translation>
     </message>
     <message>
         <source>The place as written</source>
