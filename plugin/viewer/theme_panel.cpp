@@ -64,7 +64,8 @@ ThemePanel::ThemePanel(Workbench& workbench, QWidget* parent)
     m_list->setObjectName(QStringLiteral("themes"));
     m_list->setAccessibleName(tr("Themes"));
     m_list->setModel(m_model);
-    m_list->setUniformItemSizes(true);
+    m_list->setWordWrap(true);
+    m_list->setResizeMode(QListView::Adjust);
     m_layers = new QListWidget(this);
     m_layers->setObjectName(QStringLiteral("layers"));
     m_layers->setAccessibleName(tr("Layers of the theme"));
@@ -285,9 +286,9 @@ void ThemePanel::followLayers(const MapSpec& spec) {
 
 void ThemePanel::followAreas(const MapSpec& spec) {
     m_area->clear();
-    m_area->addItem(spec.theme.within.empty()
-                        ? tr("Where there are figures")
-                        : tr("As the theme says: %1").arg(toQString(spec.theme.within)));
+    const QString within = toQString(spec.theme.within);
+    m_area->addItem(spec.theme.within.empty() ? tr("Where there are figures")
+                                              : tr("%1 (theme)").arg(within.section(u',', 0, 0)));
     if (!spec.theme.within.empty())
         m_area->addItem(tr("Where there are figures"), toQString(session::ThemeChoice::everywhere));
     m_area->addItem(tr("The whole country"), toQString(session::ThemeChoice::country));
@@ -317,7 +318,8 @@ void ThemePanel::followAreas(const MapSpec& spec) {
     if (!spec.choice.within.empty() && m_area->findData(toQString(spec.choice.within)) < 0)
         m_area->addItem(toQString(spec.choice.within), toQString(spec.choice.within));
     select(m_area, toQString(spec.choice.within));
-    m_area->setToolTip(m_area->currentText()); // where it is too long for the box
+    // The name with its parents, which is too long for the box.
+    m_area->setToolTip(m_area->currentIndex() == 0 ? within : m_area->currentText());
 }
 
 void ThemePanel::saveAs() {

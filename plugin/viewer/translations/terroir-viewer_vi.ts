@@ -483,6 +483,33 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::CommandLine</name>
+    <message>
+        <source>Maps of Vietnam&apos;s science-and-technology models, trials and certified products.</source>
+        <translation>Bản đồ mô hình khoa học và công nghệ, khảo nghiệm và sản phẩm được chứng nhận của Việt Nam.</translation>
+    </message>
+    <message>
+        <source>Begin with this theme.</source>
+        <translation>Bắt đầu bằng chủ đề này.</translation>
+    </message>
+    <message>
+        <source>Begin with this area: a name or a code.</source>
+        <translation>Bắt đầu bằng phạm vi này: tên hoặc mã.</translation>
+    </message>
+    <message>
+        <source>Begin with the units of this day.</source>
+        <translation>Bắt đầu bằng đơn vị hành chính của ngày này.</translation>
+    </message>
+    <message>
+        <source>vi or en.</source>
+        <translation>vi hoặc en.</translation>
+    </message>
+    <message>
+        <source>A workspace or a theme file; without it the last workspace, or a new one of the packaged data.</source>
+        <translation>Không gian làm việc hoặc tệp chủ đề; nếu không nêu thì mở không gian làm việc lần trước, hoặc tạo mới từ dữ liệu có sẵn.</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::DetailsPanel</name>
     <message>
         <source>Details</source>
@@ -981,6 +1008,21 @@
     <message>
         <source>What is to be said</source>
         <translation>Nhận xét</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::Layers</name>
+    <message>
+        <source>Export of layers</source>
+        <translation>Xuất lớp bản đồ</translation>
+    </message>
+    <message>
+        <source>QGIS is opening &apos;%1&apos;.</source>
+        <translation>QGIS đang mở “%1”.</translation>
+    </message>
+    <message>
+        <source>QGIS is not installed here; the layers with their styles are in &apos;%1&apos;, to be opened in any QGIS.</source>
+        <translation>Máy này chưa cài QGIS; các lớp kèm kiểu dáng ở “%1”, mở được bằng QGIS bất kỳ.</translation>
     </message>
 </context>
 <context>
@@ -1813,8 +1855,8 @@
         <translation>Nơi có số liệu</translation>
     </message>
     <message>
-        <source>As the theme says: %1</source>
-        <translation>Theo chủ đề: %1</translation>
+        <source>%1 (theme)</source>
+        <translation>%1 (chủ đề)</translation>
     </message>
     <message>
         <source>The whole country</source>
