@@ -7,6 +7,15 @@
 
 namespace terroir::viewer {
 
+namespace {
+
+/// The translators' name for the texts of this file.
+struct Asking {
+    Q_DECLARE_TR_FUNCTIONS(terroir::viewer::Asking)
+};
+
+} // namespace
+
 bool isConfirmed(QWidget* parent, const QString& title, const QString& question,
                  const QString& yes) {
     QMessageBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, parent);
@@ -20,12 +29,10 @@ bool isConfirmed(QWidget* parent, const QString& title, const QString& question,
 }
 
 bool mayWrite(QWidget* parent, const QString& file) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("terroir::viewer::Asking", text);
-    };
     return !QFileInfo::exists(file) ||
-           isConfirmed(parent, tr("Replace the file?"),
-                       tr("'%1' exists. Its content will be lost.").arg(file), tr("&Replace"));
+           isConfirmed(parent, Asking::tr("Replace the file?"),
+                       Asking::tr("'%1' exists. Its content will be lost.").arg(file),
+                       Asking::tr("&Replace"));
 }
 
 } // namespace terroir::viewer

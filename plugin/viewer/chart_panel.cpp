@@ -51,7 +51,7 @@ void ChartPanel::makeWidgets() {
         connect(button, &QToolButton::clicked, this, [this, by] { setBy(by); });
         return button;
     };
-    m_byUnit = makeSwitch("chartByUnit", tr("By &unit"), By::Unit);
+    m_byUnit = makeSwitch("chartByUnit", tr("&By unit"), By::Unit);
     m_byYear = makeSwitch("chartByYear", tr("By &year"), By::Year);
     auto* group = new QButtonGroup(this);
     group->addButton(m_byUnit);
@@ -63,7 +63,7 @@ void ChartPanel::makeWidgets() {
     connect(m_measure, &QComboBox::activated, this, &ChartPanel::ask);
     auto* picture = new QToolButton(this);
     picture->setObjectName(QStringLiteral("chartPicture"));
-    picture->setText(tr("&Picture"));
+    picture->setText(tr("P&icture"));
     picture->setPopupMode(QToolButton::InstantPopup);
     auto* line = new QHBoxLayout;
     line->setContentsMargins(4, 4, 4, 0);
@@ -89,6 +89,7 @@ void ChartPanel::makeWidgets() {
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("Chart"));
     m_scroll->setWidget(m_view);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

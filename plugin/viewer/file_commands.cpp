@@ -57,7 +57,7 @@ void FileCommands::addTo(QMenu* menu) {
     }));
     needMap.append(add("exportLayers", tr("Export &layers…"), {},
                        [=, this] { openDialog(new ExportLayersDialog(m_workbench, m_window)); }));
-    needMap.append(add("openInQgis", tr("Open in &QGIS"), {}, [this] { openInQgis(m_workbench); }));
+    needMap.append(add("openInQgis", tr("Open in Q&GIS"), {}, [this] { openInQgis(m_workbench); }));
     needMap.append(add("print", tr("&Print…"), QKeySequence::Print, [=, this] {
         openDialog(new MapPageDialog(m_workbench, MapPageDialog::Purpose::Print, m_window));
     }));

@@ -311,8 +311,8 @@ void ImportDialog::filterReport() {
 
 void ImportDialog::saveReport() {
     const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save the report"), QFileInfo(m_file->text()).path() + tr("/report.csv"),
-        tr("CSV (*.csv)"));
+        this, tr("Save the report"),
+        QFileInfo(m_file->text()).path() + QStringLiteral("/report.csv"), tr("CSV (*.csv)"));
     if (file.isEmpty() || m_taken == nullptr)
         return;
     m_workbench.jobs().start(

@@ -16,9 +16,10 @@ namespace terroir::viewer {
 
 namespace {
 
-QString words(const char* text) {
-    return QCoreApplication::translate("terroir::viewer::Layers", text);
-}
+/// The translators' name for the texts of this file.
+struct Layers {
+    Q_DECLARE_TR_FUNCTIONS(terroir::viewer::Layers)
+};
 
 /// "terroir-livestock.gpkg" beside the workspace, where a person finds it again.
 QString fileForQgis(const std::filesystem::path& workspace, const std::string& theme) {
@@ -32,7 +33,7 @@ QString fileForQgis(const std::filesystem::path& workspace, const std::string& t
 void writeLayersOf(Workbench& workbench, const LayersWish& wish,
                    std::function<void(const QString& failure)> done) {
     workbench.jobs().start(
-        words("Export of layers"),
+        Layers::tr("Export of layers"),
         [workspace = workbench.contents()->file, wish,
          language = workbench.language()](const Progress& progress) {
             session::requireLayerFormat(wish.file);
@@ -67,10 +68,11 @@ void openInQgis(Workbench& workbench) {
         const QString program = QStandardPaths::findExecutable(QStringLiteral("qgis"));
         const bool isStarted = !program.isEmpty() && QProcess::startDetached(program, {file});
         emit workbench.said(
-            isStarted ? words("QGIS is opening '%1'.").arg(file)
-                      : words("QGIS is not installed here; the layers with their styles are in "
-                              "'%1', to be opened in any QGIS.")
-                            .arg(file));
+            isStarted
+                ? Layers::tr("QGIS is opening '%1'.").arg(file)
+                : Layers::tr("QGIS is not installed here; the layers with their styles are in "
+                             "'%1', to be opened in any QGIS.")
+                      .arg(file));
     });
 }
 

@@ -136,10 +136,10 @@ void MainWindow::makeMenus() {
     addAction(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    QAction* undo = m_workbench.undoStack().createUndoAction(this, tr("Undo"));
+    QAction* undo = m_workbench.undoStack().createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
     edit->addAction(undo);
-    QAction* redo = m_workbench.undoStack().createRedoAction(this, tr("Redo"));
+    QAction* redo = m_workbench.undoStack().createRedoAction(this, tr("&Redo"));
     redo->setShortcut(QKeySequence::Redo);
     edit->addAction(redo);
 
@@ -322,7 +322,7 @@ void MainWindow::restoreLook() {
     const auto dock = [this](const char* name) {
         return findChild<QDockWidget*>(QLatin1String(name));
     };
-    resizeDocks({dock("themeDock"), dock("detailsDock")}, {34 * letter, 38 * letter},
+    resizeDocks({dock("themeDock"), dock("detailsDock")}, {37 * letter, 38 * letter},
                 Qt::Horizontal);
     resizeDocks({dock("tableDock"), dock("legendDock"), dock("detailsDock")},
                 {11 * line, 18 * line, 18 * line}, Qt::Vertical);

@@ -146,7 +146,7 @@ void MapPageDialog::makeForm() {
                 m_painter->addItem(language == Language::English ? info.nameEn : info.nameVi,
                                    info.id);
     m_painter->setCurrentIndex(std::max(0, m_painter->findData(toQString(m_spec.theme.painter))));
-    form->addRow(tr("&Painter:"), m_painter);
+    form->addRow(tr("Pai&nter:"), m_painter);
     m_language = named(new QComboBox(this), "language", tr("Language of the map"));
     m_language->addItem(QString::fromUtf8("Tiếng Việt"), static_cast<int>(Language::Vietnamese));
     m_language->addItem(QStringLiteral("English"), static_cast<int>(Language::English));

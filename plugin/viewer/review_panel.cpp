@@ -65,7 +65,7 @@ ReviewPanel::ReviewPanel(Workbench& workbench, QWidget* parent)
     m_list->setTabKeyNavigation(false);
     m_list->setAlternatingRowColors(true);
     m_list->horizontalHeader()->setStretchLastSection(true);
-    auto* scroll = new QScrollArea(splitter);
+    auto* scroll = named(new QScrollArea(splitter), "decision", tr("Place and candidates"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     m_detail = new QWidget;
@@ -96,17 +96,17 @@ void ReviewPanel::makeDetail(QVBoxLayout& lines) {
     m_buttonLines = new QVBoxLayout(m_buttons);
     m_buttonLines->setContentsMargins({});
     lines.addWidget(m_buttons);
-    m_none = named(new QPushButton(tr("&None of these"), m_detail), "none", tr("None of these"));
+    m_none = named(new QPushButton(tr("None of t&hese"), m_detail), "none", tr("None of these"));
     lines.addWidget(m_none);
     auto* other = new QHBoxLayout;
     m_other = named(new QLineEdit(m_detail), "other", tr("Another unit: name or code"));
     m_other->setPlaceholderText(tr("Another unit: name with its parents, or code"));
     m_otherButton =
-        named(new QPushButton(tr("&Choose"), m_detail), "chooseOther", tr("Choose this unit"));
+        named(new QPushButton(tr("Ch&oose"), m_detail), "chooseOther", tr("Choose this unit"));
     other->addWidget(m_other);
     other->addWidget(m_otherButton);
     lines.addLayout(other);
-    m_takeBack = named(new QPushButton(tr("&Take the decision back"), m_detail), "takeBack",
+    m_takeBack = named(new QPushButton(tr("Take the &decision back"), m_detail), "takeBack",
                        tr("Take the decision back"));
     lines.addWidget(m_takeBack);
     m_failure = named(new QLabel(m_detail), "failure", tr("Why it did not work"));
@@ -201,7 +201,7 @@ void ReviewPanel::showCandidates(const PlaceListModel::Entry& entry) {
     const Date day = entry.record->lookupDate;
     m_candidates = session::candidatesOf(entry.get(), day, gazetteer);
     m_none->setVisible(!m_candidates.empty() || !records::isDecided(entry.get()));
-    m_none->setText(m_candidates.empty() ? tr("&No known unit") : tr("&None of these"));
+    m_none->setText(m_candidates.empty() ? tr("No &known unit") : tr("None of t&hese"));
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         const session::PlaceCandidate& candidate = m_candidates[i];
         const std::string name = candidate.unit == noUnit

@@ -55,7 +55,7 @@ void TablePanel::makeWidgets() {
     m_filter->setPlaceholderText(tr("Filter units…"));
     m_filter->setAccessibleName(tr("Filter units"));
     m_filter->setClearButtonEnabled(true);
-    m_onlyWithData = new QCheckBox(tr("Only &rows with data"), this);
+    m_onlyWithData = new QCheckBox(tr("Only rows &with data"), this);
     m_onlyWithData->setObjectName(QStringLiteral("tableOnlyWithData"));
     m_count = new QLabel(this);
     m_count->setObjectName(QStringLiteral("tableCount"));

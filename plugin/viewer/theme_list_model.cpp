@@ -44,7 +44,7 @@ QVariant ThemeListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return isOwn(shown) ? tr("%1 (own)").arg(title) : title;
     case Qt::ToolTipRole:
-        return toQString(shown.description.in(m_workbench.language()));
+        return title + QLatin1Char('\n') + toQString(shown.description.in(m_workbench.language()));
     case IdRole:
         return toQString(shown.id);
     default:

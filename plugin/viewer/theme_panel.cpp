@@ -64,7 +64,8 @@ ThemePanel::ThemePanel(Workbench& workbench, QWidget* parent)
     m_list->setObjectName(QStringLiteral("themes"));
     m_list->setAccessibleName(tr("Themes"));
     m_list->setModel(m_model);
-    m_list->setUniformItemSizes(true);
+    m_list->setWordWrap(true);
+    m_list->setResizeMode(QListView::Adjust);
     m_layers = new QListWidget(this);
     m_layers->setObjectName(QStringLiteral("layers"));
     m_layers->setAccessibleName(tr("Layers of the theme"));
@@ -77,7 +78,7 @@ ThemePanel::ThemePanel(Workbench& workbench, QWidget* parent)
     choices->addRow(tr("&Method"), m_method);
     choices->addRow(tr("&Classes"), m_classes);
     choices->addRow(tr("&Palette"), m_palette);
-    choices->addRow(tr("P&er"), m_per);
+    choices->addRow(tr("Pe&r"), m_per);
     choices->addRow(tr("Pai&nter"), m_painter);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
@@ -156,7 +157,7 @@ void ThemePanel::makeChoices() {
     m_save->setText(tr("&Save as own theme…"));
     m_reset = new QToolButton(this);
     m_reset->setObjectName(QStringLiteral("resetTheme"));
-    m_reset->setText(tr("&Reset"));
+    m_reset->setText(tr("Rese&t"));
     m_reset->setToolTip(tr("The theme as it was saved"));
 
     const auto idOf = [](QComboBox* box) -> std::optional<std::string> {
@@ -285,9 +286,9 @@ void ThemePanel::followLayers(const MapSpec& spec) {
 
 void ThemePanel::followAreas(const MapSpec& spec) {
     m_area->clear();
-    m_area->addItem(spec.theme.within.empty()
-                        ? tr("Where there are figures")
-                        : tr("As the theme says: %1").arg(toQString(spec.theme.within)));
+    const QString within = toQString(spec.theme.within);
+    m_area->addItem(spec.theme.within.empty() ? tr("Where there are figures")
+                                              : tr("%1 (theme)").arg(within.section(u',', 0, 0)));
     if (!spec.theme.within.empty())
         m_area->addItem(tr("Where there are figures"), toQString(session::ThemeChoice::everywhere));
     m_area->addItem(tr("The whole country"), toQString(session::ThemeChoice::country));
@@ -317,6 +318,8 @@ void ThemePanel::followAreas(const MapSpec& spec) {
     if (!spec.choice.within.empty() && m_area->findData(toQString(spec.choice.within)) < 0)
         m_area->addItem(toQString(spec.choice.within), toQString(spec.choice.within));
     select(m_area, toQString(spec.choice.within));
+    // The name with its parents, which is too long for the box.
+    m_area->setToolTip(m_area->currentIndex() == 0 ? within : m_area->currentText());
 }
 
 void ThemePanel::saveAs() {

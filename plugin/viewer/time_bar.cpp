@@ -51,7 +51,11 @@ TimeBar::TimeBar(Workbench& workbench, QWidget* parent)
     label->setBuddy(m_slider);
     m_day = new QLabel(this);
     m_day->setObjectName(QStringLiteral("day"));
-    m_day->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("30/09/2025 ")));
+    const auto widthOf = [this](const char* day) {
+        return fontMetrics().horizontalAdvance(
+            toQString(theme::dateInWords(day, m_workbench.language())));
+    };
+    m_day->setMinimumWidth(std::max(widthOf("2022-09-30"), widthOf("2022-12-31")));
     m_era = new QLabel(this);
     m_era->setObjectName(QStringLiteral("era"));
     m_era->setMinimumWidth(std::max(fontMetrics().horizontalAdvance(tr("with districts")),
@@ -68,7 +72,7 @@ TimeBar::TimeBar(Workbench& workbench, QWidget* parent)
     };
     m_from = makeYears("yearFrom", tr("Figures from this year"));
     m_to = makeYears("yearTo", tr("Figures until this year"));
-    auto* years = new QLabel(tr("&Figures of"), this);
+    auto* years = new QLabel(tr("Fi&gures of"), this);
     years->setBuddy(m_from);
 
     auto* layout = new QHBoxLayout(this);

@@ -3,25 +3,15 @@
 #include "plugin/viewer/remembered_map.hpp"
 #include "plugin/viewer/strings.hpp"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QIcon>
-#include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
 
 namespace terroir::viewer {
 
 namespace {
-
-Language languageOf(const QString& wanted) {
-    QString name =
-        wanted.isEmpty() ? QSettings().value(QStringLiteral("language")).toString() : wanted;
-    if (name.isEmpty())
-        name = QLocale::system().name();
-    return name.startsWith(QLatin1String("en")) ? Language::English : Language::Vietnamese;
-}
 
 bool isTheme(const QString& file) {
     return file.endsWith(QLatin1String(".theme.json"));
@@ -50,29 +40,10 @@ Viewer::Viewer(const Start& start, QObject* parent) : QObject(parent) {
 
 Viewer::~Viewer() = default;
 
-void Viewer::translate(Language language) {
-    for (const auto& translator : m_translators)
-        QCoreApplication::removeTranslator(translator.get());
-    m_translators.clear();
-    const QString code =
-        language == Language::English ? QStringLiteral("en") : QStringLiteral("vi");
-    // Numbers and dates of Qt's own widgets.
-    QLocale::setDefault(
-        QLocale(language == Language::English ? QLocale::English : QLocale::Vietnamese));
-    for (const char* catalogue : {"qt", "terroir-viewer"}) {
-        auto translator = std::make_unique<QTranslator>();
-        if (translator->load(
-                QStringLiteral(":/translations/%1_%2.qm").arg(QLatin1String(catalogue), code))) {
-            QCoreApplication::installTranslator(translator.get());
-            m_translators.push_back(std::move(translator));
-        }
-    }
-}
-
 void Viewer::show(Language language, const QString& workspace, const MainWindow::Start& start) {
     m_window.reset();
     m_workbench.reset();
-    translate(language);
+    m_speech.speak(language);
     m_workbench = std::make_unique<Workbench>(language);
     m_window = std::make_unique<MainWindow>(*m_workbench);
     m_window->setWindowIcon(QIcon::fromTheme(QStringLiteral("vn.terroir.Viewer"),

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "plugin/viewer/main_window.hpp"
+#include "plugin/viewer/speech.hpp"
 
 #include <QObject>
 #include <QString>
-#include <QTranslator>
 
 #include <memory>
-#include <vector>
 
 namespace terroir::viewer {
 
@@ -29,9 +28,8 @@ public:
 
 private:
     void show(Language language, const QString& workspace, const MainWindow::Start& start);
-    void translate(Language language);
 
-    std::vector<std::unique_ptr<QTranslator>> m_translators;
+    Speech m_speech;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<MainWindow> m_window; ///< goes before the workbench
 };

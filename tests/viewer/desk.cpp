@@ -32,11 +32,11 @@ QString readyWorkspace() {
 
 } // namespace
 
-Desk::Desk() {
+Desk::Desk(Language language) {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
     QFile::copy(readyWorkspace(), path(QStringLiteral("terroir.sqlite")));
-    m_workbench = std::make_unique<Workbench>(Language::English);
+    m_workbench = std::make_unique<Workbench>(language);
     QObject::connect(m_workbench.get(), &Workbench::said, m_workbench.get(),
                      [this](const QString& sentence) { m_said = sentence; });
 }

@@ -13,7 +13,7 @@ namespace terroir::viewer {
 /// folders are the test's, too.
 class Desk {
 public:
-    Desk();
+    explicit Desk(Language language = Language::English);
     ~Desk();
 
     Workbench& workbench() { return *m_workbench; }

@@ -1,4 +1,106 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DetailsText</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ChartPanel</name>
+    <message numerus="yes">
+        <source>The %1 largest; %n more unit(s) with %2 in all are left out.</source>
+        <translation>
+            <numerusform>The %1 largest; %n more unit with %2 is left out.</numerusform>
+            <numerusform>The %1 largest; %n more units with %2 in all are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) over several years stand at the last one.</source>
+        <translation>
+            <numerusform>%n value over several years stands at the last one.</numerusform>
+            <numerusform>%n values over several years stand at the last one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) without a year are left out.</source>
+        <translation>
+            <numerusform>%n record without a year is left out.</numerusform>
+            <numerusform>%n records without a year are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::DetailsPanel</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) accepted</source>
+        <translation>
+            <numerusform>%n row accepted</numerusform>
+            <numerusform>%n rows accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful (stored, to be looked at)</source>
+        <translation>
+            <numerusform>%n doubtful (stored, to be looked at)</numerusform>
+            <numerusform>%n doubtful (stored, to be looked at)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) imported.</source>
+        <translation>
+            <numerusform>%n record imported.</numerusform>
+            <numerusform>%n records imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) to be decided.</source>
+        <translation>
+            <numerusform>%n place to be decided.</numerusform>
+            <numerusform>%n places to be decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::MainWindow</name>
+    <message numerus="yes">
+        <source>Review (%n)</source>
+        <translation>
+            <numerusform>Review (%n)</numerusform>
+            <numerusform>Review (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::TablePanel</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,1947 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>DetailsText</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n bản ghi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>No document yet: import a table to have figures to look at.</source>
+        <translation>Chưa có tài liệu nào: hãy nhập một bảng số liệu để xem.</translation>
+    </message>
+    <message>
+        <source>Click a unit on the map, or search for one, to see what is known about it.</source>
+        <translation>Bấm vào một đơn vị trên bản đồ, hoặc tìm tên đơn vị, để xem các thông tin về đơn vị ấy.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>trước %1</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>nay còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>not on the map&apos;s day, %1</source>
+        <translation>không có hiệu lực vào ngày của bản đồ, %1</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>%1 km²</source>
+        <translation>%1 km²</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Diện tích</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Dân số</translation>
+    </message>
+    <message>
+        <source>Source of the unit</source>
+        <translation>Nguồn của đơn vị</translation>
+    </message>
+    <message>
+        <source>The map has no figures by units of this level and place.</source>
+        <translation>Bản đồ không có số liệu theo đơn vị ở cấp và địa bàn này.</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Hình thành từ</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>Trở thành</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>a part</source>
+        <translation>một phần</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>đổi tên</translation>
+    </message>
+    <message>
+        <source>%1 % of the area</source>
+        <translation>%1 % diện tích</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Tên gọi khác</translation>
+    </message>
+    <message>
+        <source>written “%1”</source>
+        <translation>nguồn viết “%1”</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>dòng %1</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Nguồn viết</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>What the value is</source>
+        <translation>Cách tính giá trị</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Chủ thể</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Dữ kiện gốc</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>No place is given.</source>
+        <translation>Không ghi nơi nào.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>(none written)</source>
+        <translation>(không ghi)</translation>
+    </message>
+    <message>
+        <source>candidates: %1</source>
+        <translation>ứng viên: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>a part of a total</source>
+        <translation>một phần của tổng số</translation>
+    </message>
+    <message>
+        <source>a total</source>
+        <translation>tổng số</translation>
+    </message>
+    <message>
+        <source>one value for several places or subjects</source>
+        <translation>một giá trị chung cho nhiều nơi hoặc nhiều đối tượng</translation>
+    </message>
+    <message>
+        <source>said before, not counted again</source>
+        <translation>đã nêu trước, không tính lại</translation>
+    </message>
+    <message>
+        <source>without a value</source>
+        <translation>không có giá trị</translation>
+    </message>
+    <message>
+        <source>covers</source>
+        <translation>bao gồm</translation>
+    </message>
+    <message>
+        <source>in the name only</source>
+        <translation>chỉ có trong tên</translation>
+    </message>
+    <message>
+        <source>territory of the document</source>
+        <translation>địa bàn của tài liệu</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>nơi</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>khớp</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>chưa rõ</translation>
+    </message>
+    <message>
+        <source>unmatched</source>
+        <translation>không khớp</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>số %1</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, dòng %2</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::Asking</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Thay tệp đã có?</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; exists. Its content will be lost.</source>
+        <translation>Đã có “%1”. Nội dung cũ của tệp sẽ mất.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Thay thế</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::BoundariesDialog</name>
+    <message>
+        <source>Import boundaries</source>
+        <translation>Nhập ranh giới</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>Nội dung của tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Nhập</translation>
+    </message>
+    <message>
+        <source>Import the boundaries</source>
+        <translation>Nhập các ranh giới</translation>
+    </message>
+    <message>
+        <source>Choose a file with polygons of administrative units.</source>
+        <translation>Hãy chọn tệp có đa giác của các đơn vị hành chính.</translation>
+    </message>
+    <message>
+        <source>File with polygons</source>
+        <translation>Tệp đa giác</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Duyệt…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Tệp:</translation>
+    </message>
+    <message>
+        <source>Layer of the file</source>
+        <translation>Lớp trong tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Layer:</source>
+        <translation>&amp;Lớp:</translation>
+    </message>
+    <message>
+        <source>Field with the unit code</source>
+        <translation>Trường mã đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Code field:</source>
+        <translation>Trường &amp;mã:</translation>
+    </message>
+    <message>
+        <source>Field with the unit name</source>
+        <translation>Trường tên đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Name field:</source>
+        <translation>Trườn&amp;g tên:</translation>
+    </message>
+    <message>
+        <source>Level of the units</source>
+        <translation>Cấp của các đơn vị</translation>
+    </message>
+    <message>
+        <source>by the codes</source>
+        <translation>theo mã</translation>
+    </message>
+    <message>
+        <source>provinces</source>
+        <translation>cấp tỉnh</translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation>cấp huyện</translation>
+    </message>
+    <message>
+        <source>communes</source>
+        <translation>cấp xã</translation>
+    </message>
+    <message>
+        <source>L&amp;evel:</source>
+        <translation>&amp;Cấp:</translation>
+    </message>
+    <message>
+        <source>The units of this day are meant</source>
+        <translation>Ranh giới của các đơn vị có hiệu lực vào ngày này</translation>
+    </message>
+    <message>
+        <source>Units of the &amp;day:</source>
+        <translation>Đơn vị vào ngà&amp;y:</translation>
+    </message>
+    <message>
+        <source>Boundaries to import</source>
+        <translation>Ranh giới cần nhập</translation>
+    </message>
+    <message>
+        <source>GIS files (*.gpkg *.shp *.geojson *.json *.kml *.gml *.fgb);;All files (*)</source>
+        <translation>Tệp GIS (*.gpkg *.shp *.geojson *.json *.kml *.gml *.fgb);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>found by usual names</source>
+        <translation>tìm theo các tên thường dùng</translation>
+    </message>
+    <message>
+        <source>Polygons of the same units are replaced. It can be undone.</source>
+        <translation>Đa giác đã có của cùng đơn vị sẽ được thay. Có thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Importing; the status bar shows how far it is.</source>
+        <translation>Đang nhập; tiến độ ở thanh trạng thái.</translation>
+    </message>
+    <message>
+        <source>Boundaries of %1</source>
+        <translation>Ranh giới từ %1</translation>
+    </message>
+    <message>
+        <source>Boundaries imported</source>
+        <translation>Đã nhập ranh giới</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ChartPanel</name>
+    <message>
+        <source>&amp;By unit</source>
+        <translation>Th&amp;eo đơn vị</translation>
+    </message>
+    <message>
+        <source>By &amp;year</source>
+        <translation>The&amp;o năm</translation>
+    </message>
+    <message>
+        <source>Unit of measure</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Figures of different units of measure have a chart each</source>
+        <translation>Mỗi đơn vị tính có một biểu đồ riêng</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>Hình b&amp;iểu đồ</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Biểu đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;NG…</source>
+        <translation>Lưu thành P&amp;NG…</translation>
+    </message>
+    <message>
+        <source>Save as S&amp;VG…</source>
+        <translation>Lưu thành S&amp;VG…</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open one or make a new one in the menu File.</source>
+        <translation>Chưa mở không gian làm việc nào. Hãy mở hoặc tạo mới trong trình đơn Tệp.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>số lượng</translation>
+    </message>
+    <message>
+        <source>No record of this theme has a year.</source>
+        <translation>Không bản ghi nào của chủ đề này có năm.</translation>
+    </message>
+    <message>
+        <source>There are no figures to draw: this theme has none for single units of the map. Choose another theme, area or level.</source>
+        <translation>Không có số liệu để vẽ: chủ đề này không có số liệu của từng đơn vị trên bản đồ. Hãy chọn chủ đề, phạm vi hoặc cấp khác.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %1 largest; %n more unit(s) with %2 in all are left out.</source>
+        <translation>
+            <numerusform>%1 đơn vị lớn nhất; còn %n đơn vị nữa, tổng cộng %2, không có trong biểu đồ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not attributed to a single unit and not in the chart: %1.</source>
+        <translation>Không quy được về một đơn vị, không có trong biểu đồ: %1.</translation>
+    </message>
+    <message>
+        <source>A year without a bar has no data.</source>
+        <translation>Năm không có cột là năm không có số liệu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) over several years stand at the last one.</source>
+        <translation>
+            <numerusform>%n giá trị của nhiều năm được vẽ ở năm cuối.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) without a year are left out.</source>
+        <translation>
+            <numerusform>%n bản ghi không có năm không có trong biểu đồ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Lưu biểu đồ</translation>
+    </message>
+    <message>
+        <source>The chart is in &apos;%1&apos;.</source>
+        <translation>Biểu đồ đã ghi vào “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ColumnChoiceDelegate</name>
+    <message>
+        <source>– no column –</source>
+        <translation>– không có cột –</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ColumnChoiceModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>Column of the table</source>
+        <translation>Cột của bảng</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Ý nghĩa</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::CommandLine</name>
+    <message>
+        <source>Maps of Vietnam&apos;s science-and-technology models, trials and certified products.</source>
+        <translation>Bản đồ mô hình khoa học và công nghệ, khảo nghiệm và sản phẩm được chứng nhận của Việt Nam.</translation>
+    </message>
+    <message>
+        <source>Begin with this theme.</source>
+        <translation>Bắt đầu bằng chủ đề này.</translation>
+    </message>
+    <message>
+        <source>Begin with this area: a name or a code.</source>
+        <translation>Bắt đầu bằng phạm vi này: tên hoặc mã.</translation>
+    </message>
+    <message>
+        <source>Begin with the units of this day.</source>
+        <translation>Bắt đầu bằng đơn vị hành chính của ngày này.</translation>
+    </message>
+    <message>
+        <source>vi or en.</source>
+        <translation>vi hoặc en.</translation>
+    </message>
+    <message>
+        <source>A workspace or a theme file; without it the last workspace, or a new one of the packaged data.</source>
+        <translation>Không gian làm việc hoặc tệp chủ đề; nếu không nêu thì mở không gian làm việc lần trước, hoặc tạo mới từ dữ liệu có sẵn.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Các bản ghi</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>&amp;Sao chép các dòng</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open one or make a new one in the menu File.</source>
+        <translation>Chưa mở không gian làm việc nào. Hãy mở hoặc tạo mới trong trình đơn Tệp.</translation>
+    </message>
+    <message>
+        <source>No record names this unit or a place within it.</source>
+        <translation>Không bản ghi nào nhắc đến đơn vị này hoặc một nơi trong đơn vị này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n bản ghi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ExportLayersDialog</name>
+    <message>
+        <source>Export layers</source>
+        <translation>Xuất lớp bản đồ</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Tệp kết quả</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Duyệt…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Tệp:</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>An EPSG code, or vn2000: the 3° zone of the province</source>
+        <translation>Mã EPSG, hoặc vn2000: múi 3° của tỉnh</translation>
+    </message>
+    <message>
+        <source>&amp;Coordinate system:</source>
+        <translation>&amp;Hệ tọa độ:</translation>
+    </message>
+    <message>
+        <source>Themes to export</source>
+        <translation>Chủ đề cần xuất</translation>
+    </message>
+    <message>
+        <source>The map as it is shown</source>
+        <translation>Bản đồ như đang hiển thị</translation>
+    </message>
+    <message>
+        <source>&amp;Themes:</source>
+        <translation>&amp;Chủ đề:</translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation>Việc đang làm</translation>
+    </message>
+    <message>
+        <source>GeoPackage holds every theme with its styles; the other formats hold the polygons of the first.</source>
+        <translation>GeoPackage chứa mọi chủ đề kèm kiểu dáng; các định dạng khác chứa đa giác của chủ đề đầu tiên.</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Xuất</translation>
+    </message>
+    <message>
+        <source>Export the layers</source>
+        <translation>Xuất các lớp</translation>
+    </message>
+    <message>
+        <source>Choose at least one theme.</source>
+        <translation>Hãy chọn ít nhất một chủ đề.</translation>
+    </message>
+    <message>
+        <source>Exporting; the status bar shows how far it is.</source>
+        <translation>Đang xuất; tiến độ ở thanh trạng thái.</translation>
+    </message>
+    <message>
+        <source>The layers are in &apos;%1&apos;.</source>
+        <translation>Các lớp đã ghi vào “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::FigureModel</name>
+    <message>
+        <source>Not attributed</source>
+        <translation>Không quy được</translation>
+    </message>
+    <message>
+        <source>Total in the report</source>
+        <translation>Tổng trong báo cáo</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Tổng số</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Thuộc</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Dấu</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::FileCommands</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Mở &amp;gần đây</translation>
+    </message>
+    <message>
+        <source>&amp;Import table…</source>
+        <translation>&amp;Nhập bảng số liệu…</translation>
+    </message>
+    <message>
+        <source>Import &amp;boundaries…</source>
+        <translation>Nhập &amp;ranh giới…</translation>
+    </message>
+    <message>
+        <source>&amp;Export map…</source>
+        <translation>&amp;Xuất bản đồ…</translation>
+    </message>
+    <message>
+        <source>Export &amp;layers…</source>
+        <translation>Xuất &amp;lớp bản đồ…</translation>
+    </message>
+    <message>
+        <source>Open in Q&amp;GIS</source>
+        <translation>Mở trong &amp;QGIS</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Chưa có</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .ods), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
+        <translation>“%1” không phải không gian làm việc (.sqlite), bảng (.csv, .xlsx, .ods), ranh giới (.gpkg, .shp, .geojson, .kml) hay chủ đề (.theme.json).</translation>
+    </message>
+    <message>
+        <source>Open a workspace first; then &apos;%1&apos; can be imported.</source>
+        <translation>Hãy mở một không gian làm việc trước; sau đó mới nhập được “%1”.</translation>
+    </message>
+    <message>
+        <source>Read theme</source>
+        <translation>Đọc chủ đề</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>Chủ đề: %1</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Không gian làm việc mới</translation>
+    </message>
+    <message>
+        <source>Give up what is in the file?</source>
+        <translation>Bỏ những gì có trong tệp?</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds %2. A new workspace in its place has none of that.</source>
+        <translation>“%1” có %2. Không gian làm việc mới thay vào đó sẽ không còn những thứ này.</translation>
+    </message>
+    <message>
+        <source>&amp;Give it up</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::HitModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>sản phẩm</translation>
+    </message>
+    <message>
+        <source>holder</source>
+        <translation>chủ thể</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>tài liệu</translation>
+    </message>
+    <message>
+        <source>province</source>
+        <translation>tỉnh</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>huyện</translation>
+    </message>
+    <message>
+        <source>commune</source>
+        <translation>xã</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ImportDialog</name>
+    <message>
+        <source>Import a table</source>
+        <translation>Nhập bảng số liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Nhập</translation>
+    </message>
+    <message>
+        <source>Import the rows</source>
+        <translation>Nhập các dòng</translation>
+    </message>
+    <message>
+        <source>Choose a table: CSV, XLSX or ODS, one row per trial, model or product.</source>
+        <translation>Hãy chọn bảng CSV, XLSX hoặc ODS, mỗi khảo nghiệm, mô hình hoặc sản phẩm một dòng.</translation>
+    </message>
+    <message>
+        <source>Table file</source>
+        <translation>Tệp bảng</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Duyệt…</translation>
+    </message>
+    <message>
+        <source>Choose the table</source>
+        <translation>Chọn bảng</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Tệp:</translation>
+    </message>
+    <message>
+        <source>Sheet of the file</source>
+        <translation>Trang tính của tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet:</source>
+        <translation>Tran&amp;g tính:</translation>
+    </message>
+    <message>
+        <source>Kind of records</source>
+        <translation>Loại số liệu</translation>
+    </message>
+    <message>
+        <source>– choose, or a column &apos;kind&apos; says it –</source>
+        <translation>– chọn, hoặc theo cột “kind” –</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of records:</source>
+        <translation>&amp;Loại số liệu:</translation>
+    </message>
+    <message>
+        <source>Title of the document</source>
+        <translation>Tên tài liệu</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name</source>
+        <translation>tên tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>Tên tà&amp;i liệu:</translation>
+    </message>
+    <message>
+        <source>Date of the document</source>
+        <translation>Ngày của tài liệu</translation>
+    </message>
+    <message>
+        <source>YYYY, YYYY-MM or YYYY-MM-DD</source>
+        <translation>NNNN, NNNN-TT hoặc NNNN-TT-NN, ví dụ 2024-12-31</translation>
+    </message>
+    <message>
+        <source>&amp;Date:</source>
+        <translation>Ngà&amp;y:</translation>
+    </message>
+    <message>
+        <source>What area the document speaks of</source>
+        <translation>Địa bàn của tài liệu</translation>
+    </message>
+    <message>
+        <source>such as: tỉnh Lai Châu</source>
+        <translation>ví dụ: tỉnh Lai Châu</translation>
+    </message>
+    <message>
+        <source>&amp;Area:</source>
+        <translation>Đị&amp;a bàn:</translation>
+    </message>
+    <message>
+        <source>Which column holds which field</source>
+        <translation>Cột nào ứng với trường nào</translation>
+    </message>
+    <message>
+        <source>What would become of the rows</source>
+        <translation>Các dòng sẽ được nhập thế nào</translation>
+    </message>
+    <message>
+        <source>Which rows are listed</source>
+        <translation>Những dòng được liệt kê</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Mọi dòng</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>Chỉ dòng %1</translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>Lư&amp;u báo cáo…</translation>
+    </message>
+    <message>
+        <source>Save the report as CSV</source>
+        <translation>Lưu báo cáo thành CSV</translation>
+    </message>
+    <message>
+        <source>Report, row by row</source>
+        <translation>Báo cáo từng dòng</translation>
+    </message>
+    <message>
+        <source>Table to import</source>
+        <translation>Bảng cần nhập</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.ods);;All files (*)</source>
+        <translation>Bảng (*.csv *.tsv *.txt *.xlsx *.ods);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Choose what kind of records the rows are.</source>
+        <translation>Hãy chọn loại số liệu của các dòng.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) accepted</source>
+        <translation>
+            <numerusform>%n dòng được nhận</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful (stored, to be looked at)</source>
+        <translation>
+            <numerusform>%n dòng cần xem lại (vẫn lưu)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n dòng bị từ chối</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be imported like this.</source>
+        <translation>Như vậy thì không nhập được gì.</translation>
+    </message>
+    <message>
+        <source>The document &apos;%1&apos; was imported before; this import would replace it.</source>
+        <translation>Tài liệu “%1” đã được nhập trước đây; lần nhập này sẽ thay nó.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Đang nhập…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>The report is in &apos;%1&apos;.</source>
+        <translation>Báo cáo đã ghi vào “%1”.</translation>
+    </message>
+    <message>
+        <source>Replace the former import?</source>
+        <translation>Thay lần nhập trước?</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was imported before. Importing it twice would count everything twice; its records can be replaced with those of this table.</source>
+        <translation>“%1” đã được nhập trước đây. Nhập hai lần thì mọi thứ bị tính hai lần; có thể thay các bản ghi cũ bằng các bản ghi của bảng này.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Thay thế</translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation>Nhập %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) imported.</source>
+        <translation>
+            <numerusform>Đã nhập %n bản ghi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) to be decided.</source>
+        <translation>
+            <numerusform>%n địa danh cần quyết định.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ImportReportModel</name>
+    <message>
+        <source>accepted</source>
+        <translation>được nhận</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>cần xem lại</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>bị từ chối</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>bảng</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>What is to be said</source>
+        <translation>Nhận xét</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::Layers</name>
+    <message>
+        <source>Export of layers</source>
+        <translation>Xuất lớp bản đồ</translation>
+    </message>
+    <message>
+        <source>QGIS is opening &apos;%1&apos;.</source>
+        <translation>QGIS đang mở “%1”.</translation>
+    </message>
+    <message>
+        <source>QGIS is not installed here; the layers with their styles are in &apos;%1&apos;, to be opened in any QGIS.</source>
+        <translation>Máy này chưa cài QGIS; các lớp kèm kiểu dáng ở “%1”, mở được bằng QGIS bất kỳ.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::LegendView</name>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::MainWindow</name>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Biểu đồ</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Chủ đề</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Xem lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review (%n)</source>
+        <translation>
+            <numerusform>Xem lại (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;New workspace…</source>
+        <translation>Tạo &amp;không gian làm việc…</translation>
+    </message>
+    <message>
+        <source>&amp;Open workspace…</source>
+        <translation>&amp;Mở không gian làm việc…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Thoát</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Phóng to</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>T&amp;oàn bộ bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to a box</source>
+        <translation>Phóng theo &amp;khung</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Khung nhìn t&amp;rước</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>Khung nhìn &amp;sau</translation>
+    </message>
+    <message>
+        <source>One &amp;map</source>
+        <translation>Một &amp;bản đồ</translation>
+    </message>
+    <message>
+        <source>Two maps &amp;side by side</source>
+        <translation>Hai bản đồ &amp;cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Two maps, s&amp;wipe</source>
+        <translation>Hai bản đồ, kéo &amp;vạch so sánh</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>Các &amp;ngăn</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>N&amp;gôn ngữ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>%1° N, %2° E</source>
+        <translation>%1° B, %2° Đ</translation>
+    </message>
+    <message>
+        <source>There is no theme &apos;%1&apos;.</source>
+        <translation>Không có chủ đề “%1”.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a date; write it as 2022-12-31.</source>
+        <translation>“%1” không phải là ngày; hãy viết như 2022-12-31.</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>Chủ đề: %1</translation>
+    </message>
+    <message>
+        <source>The workspace was not opened</source>
+        <translation>Không mở được không gian làm việc</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>Mở không gian làm việc</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.sqlite *.terroir);;All files (*)</source>
+        <translation>Không gian làm việc (*.sqlite *.terroir);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>New workspace from the packaged data</source>
+        <translation>Tạo không gian làm việc từ dữ liệu có sẵn</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.sqlite)</source>
+        <translation>Không gian làm việc (*.sqlite)</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::MapArea</name>
+    <message>
+        <source>Line between the two maps</source>
+        <translation>Vạch giữa hai bản đồ</translation>
+    </message>
+    <message>
+        <source>There are no figures for this theme in the workspace.</source>
+        <translation>Không gian làm việc không có số liệu cho chủ đề này.</translation>
+    </message>
+    <message>
+        <source>No unit of this map has a boundary or a point.</source>
+        <translation>Không đơn vị nào của bản đồ này có ranh giới hoặc điểm.</translation>
+    </message>
+    <message>
+        <source>This unit has no boundary and no point on the map.</source>
+        <translation>Đơn vị này không có ranh giới, cũng không có điểm trên bản đồ.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::MapCanvas</name>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the map, plus and minus enlarge and reduce it, Home shows all of it.</source>
+        <translation>Phím mũi tên dời bản đồ, phím cộng và trừ phóng to, thu nhỏ, phím Home cho xem toàn bộ.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::MapPageDialog</name>
+    <message>
+        <source>Export the map</source>
+        <translation>Xuất bản đồ</translation>
+    </message>
+    <message>
+        <source>Print the map</source>
+        <translation>In bản đồ</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>Xem trước trang</translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation>Việc đang làm</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Xuất</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Tệp kết quả</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Duyệt…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>&amp;File (.png, .pdf, .svg):</source>
+        <translation>&amp;Tệp (.png, .pdf, .svg):</translation>
+    </message>
+    <message>
+        <source>Title of the map</source>
+        <translation>Tiêu đề của bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>Tiê&amp;u đề:</translation>
+    </message>
+    <message>
+        <source>Paper or pixels</source>
+        <translation>Khổ giấy hoặc điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Điểm ảnh</translation>
+    </message>
+    <message>
+        <source>&amp;Size:</source>
+        <translation>&amp;Khổ:</translation>
+    </message>
+    <message>
+        <source>Paper on its side or upright</source>
+        <translation>Giấy ngang hoặc dọc</translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation>ngang</translation>
+    </message>
+    <message>
+        <source>portrait</source>
+        <translation>dọc</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation:</source>
+        <translation>Hướn&amp;g giấy:</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Chiều rộng, điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Chiều cao, điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Pixels per inch</source>
+        <translation>Điểm ảnh mỗi inch</translation>
+    </message>
+    <message>
+        <source>automatic (paper 300, pixels 144)</source>
+        <translation>tự động (giấy 300, ảnh 144)</translation>
+    </message>
+    <message>
+        <source>&amp;Width:</source>
+        <translation>&amp;Rộng:</translation>
+    </message>
+    <message>
+        <source>&amp;Height:</source>
+        <translation>C&amp;ao:</translation>
+    </message>
+    <message>
+        <source>&amp;dpi:</source>
+        <translation>d&amp;pi:</translation>
+    </message>
+    <message>
+        <source>How the map is drawn</source>
+        <translation>Bản đồ được vẽ thế nào</translation>
+    </message>
+    <message>
+        <source>Pai&amp;nter:</source>
+        <translation>Cách &amp;vẽ:</translation>
+    </message>
+    <message>
+        <source>Language of the map</source>
+        <translation>Ngôn ngữ của bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Ngôn ngữ:</translation>
+    </message>
+    <message>
+        <source>Maps (*.pdf *.png *.svg)</source>
+        <translation>Bản đồ (*.pdf *.png *.svg)</translation>
+    </message>
+    <message>
+        <source>Drawing the preview…</source>
+        <translation>Đang vẽ bản xem trước…</translation>
+    </message>
+    <message>
+        <source>Exporting; the status bar shows how far it is.</source>
+        <translation>Đang xuất; tiến độ ở thanh trạng thái.</translation>
+    </message>
+    <message>
+        <source>Export of the map</source>
+        <translation>Xuất bản đồ</translation>
+    </message>
+    <message>
+        <source>The map is in &apos;%1&apos;.</source>
+        <translation>Bản đồ đã ghi vào “%1”.</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>The map was printed.</source>
+        <translation>Đã in bản đồ.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::PlaceListModel</name>
+    <message>
+        <source>several fit</source>
+        <translation>nhiều khả năng</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>không tìm thấy</translation>
+    </message>
+    <message>
+        <source>none of the candidates</source>
+        <translation>không phải đơn vị nào</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Nguồn viết</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Thuộc</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::RecordModel</name>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Thời kỳ</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Chủ thể</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Nơi</translation>
+    </message>
+    <message>
+        <source>Document, line</source>
+        <translation>Tài liệu, dòng</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ResultWindow</name>
+    <message>
+        <source>Filter the rows</source>
+        <translation>Lọc các dòng</translation>
+    </message>
+    <message>
+        <source>Filter: a word of any column</source>
+        <translation>Lọc: chữ ở cột bất kỳ</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Lưu thành CSV…</translation>
+    </message>
+    <message>
+        <source>Save the rows</source>
+        <translation>Lưu các dòng</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>The rows are in &apos;%1&apos;.</source>
+        <translation>Các dòng đã ghi vào “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReviewPanel</name>
+    <message>
+        <source>Which places are listed</source>
+        <translation>Những địa danh được liệt kê</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Cần quyết định</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Đã quyết định</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>Không có gì cần xem lại</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Place and candidates</source>
+        <translation>Địa danh và ứng viên</translation>
+    </message>
+    <message>
+        <source>The place as written</source>
+        <translation>Địa danh như nguồn viết</translation>
+    </message>
+    <message>
+        <source>None of t&amp;hese</source>
+        <translation>Khôn&amp;g phải đơn vị nào</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Không phải đơn vị nào</translation>
+    </message>
+    <message>
+        <source>Another unit: name or code</source>
+        <translation>Đơn vị khác: tên hoặc mã</translation>
+    </message>
+    <message>
+        <source>Another unit: name with its parents, or code</source>
+        <translation>Đơn vị khác: tên kèm huyện, tỉnh, hoặc mã</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose</source>
+        <translation>C&amp;họn</translation>
+    </message>
+    <message>
+        <source>Choose this unit</source>
+        <translation>Chọn đơn vị này</translation>
+    </message>
+    <message>
+        <source>Take the &amp;decision back</source>
+        <translation>Bỏ qu&amp;yết định</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Bỏ quyết định</translation>
+    </message>
+    <message>
+        <source>Why it did not work</source>
+        <translation>Vì sao không được</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided yet.</source>
+        <translation>Chưa quyết định nơi nào.</translation>
+    </message>
+    <message>
+        <source>No place is to be decided. Import a table (Ctrl+I): places that are not clear come here.</source>
+        <translation>Không có nơi nào cần quyết định. Hãy nhập bảng số liệu (Ctrl+I): những địa danh chưa rõ sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Choose a place above.</source>
+        <translation>Hãy chọn một địa danh ở trên.</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>thuộc</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>bản ghi</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>tài liệu</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>dòng</translation>
+    </message>
+    <message>
+        <source>units of</source>
+        <translation>đơn vị ngày</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>lý do</translation>
+    </message>
+    <message>
+        <source>No &amp;known unit</source>
+        <translation>Khôn&amp;g có trong danh mục</translation>
+    </message>
+    <message>
+        <source>Candidate %1: %2, score %3</source>
+        <translation>Ứng viên %1: %2, điểm %3</translation>
+    </message>
+    <message>
+        <source>Decision about “%1”</source>
+        <translation>Quyết định về “%1”</translation>
+    </message>
+    <message>
+        <source>Decision about “%1” taken back</source>
+        <translation>Bỏ quyết định về “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::SaveThemeDialog</name>
+    <message>
+        <source>Save as own theme</source>
+        <translation>Lưu thành chủ đề riêng</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tiêu đề</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Mô tả</translation>
+    </message>
+    <message>
+        <source>The title has no letter; write one by which the theme is found again.</source>
+        <translation>Tiêu đề không có chữ nào; hãy viết một tiêu đề để sau này tìm lại được chủ đề.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the name of a packaged theme; choose another title.</source>
+        <translation>“%1” là tên của một chủ đề có sẵn; hãy chọn tiêu đề khác.</translation>
+    </message>
+    <message>
+        <source>There is an own theme &apos;%1&apos;. Replace it?</source>
+        <translation>Đã có chủ đề riêng “%1”. Thay thế?</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::SearchBox</name>
+    <message>
+        <source>Search places, products, holders…</source>
+        <translation>Tìm địa danh, sản phẩm, chủ thể…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Search places, products, holders and documents (Ctrl+F)</source>
+        <translation>Tìm địa danh, sản phẩm, chủ thể và tài liệu (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Kết quả tìm</translation>
+    </message>
+    <message>
+        <source>No workspace is open: there is nothing to search.</source>
+        <translation>Chưa mở không gian làm việc: không có gì để tìm.</translation>
+    </message>
+    <message>
+        <source>Reading names…</source>
+        <translation>Đang đọc các tên…</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”.</source>
+        <translation>Không có gì mang tên “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::TablePanel</name>
+    <message>
+        <source>Filter units…</source>
+        <translation>Lọc đơn vị…</translation>
+    </message>
+    <message>
+        <source>Filter units</source>
+        <translation>Lọc đơn vị</translation>
+    </message>
+    <message>
+        <source>Only rows &amp;with data</source>
+        <translation>Chỉ &amp;dòng có số liệu</translation>
+    </message>
+    <message>
+        <source>Figures of the map</source>
+        <translation>Số liệu của bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;header</source>
+        <translation>Sao chép kèm &amp;tiêu đề cột</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open one or make a new one in the menu File.</source>
+        <translation>Chưa mở không gian làm việc nào. Hãy mở hoặc tạo mới trong trình đơn Tệp.</translation>
+    </message>
+    <message>
+        <source>There are no figures for this theme in the workspace. Import a table, or choose another theme or area.</source>
+        <translation>Không gian làm việc không có số liệu cho chủ đề này. Hãy nhập bảng số liệu, hoặc chọn chủ đề hay phạm vi khác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n đơn vị</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất bảng</translation>
+    </message>
+    <message>
+        <source>The table is in &apos;%1&apos;.</source>
+        <translation>Bảng đã ghi vào “%1”.</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Xuất bảng</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv);;JSON (*.json)</source>
+        <translation>Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ThemeListModel</name>
+    <message>
+        <source>%1 (own)</source>
+        <translation>%1 (riêng)</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ThemePanel</name>
+    <message>
+        <source>Themes</source>
+        <translation>Các chủ đề</translation>
+    </message>
+    <message>
+        <source>Layers of the theme</source>
+        <translation>Các lớp của chủ đề</translation>
+    </message>
+    <message>
+        <source>&amp;Area</source>
+        <translation>Phạ&amp;m vi</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Cấp</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>Phân &amp;lớp</translation>
+    </message>
+    <message>
+        <source>&amp;Classes</source>
+        <translation>Số lớ&amp;p</translation>
+    </message>
+    <message>
+        <source>&amp;Palette</source>
+        <translation>&amp;Bảng màu</translation>
+    </message>
+    <message>
+        <source>Pe&amp;r</source>
+        <translation>&amp;Quy về</translation>
+    </message>
+    <message>
+        <source>Pai&amp;nter</source>
+        <translation>Cách &amp;vẽ</translation>
+    </message>
+    <message>
+        <source>As the theme says</source>
+        <translation>Theo chủ đề</translation>
+    </message>
+    <message>
+        <source>How classes are cut</source>
+        <translation>Cách phân lớp</translation>
+    </message>
+    <message>
+        <source>Colours of the classes</source>
+        <translation>Màu của các lớp</translation>
+    </message>
+    <message>
+        <source>Number of classes</source>
+        <translation>Số lớp</translation>
+    </message>
+    <message>
+        <source>What the figures are divided by</source>
+        <translation>Số liệu được quy về diện tích, dân số hoặc tổng</translation>
+    </message>
+    <message>
+        <source>Level of the units</source>
+        <translation>Cấp của bản đồ</translation>
+    </message>
+    <message>
+        <source>Provinces</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Huyện</translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <translation>Xã</translation>
+    </message>
+    <message>
+        <source>Area of the map</source>
+        <translation>Phạm vi của bản đồ</translation>
+    </message>
+    <message>
+        <source>How the map is painted</source>
+        <translation>Cách vẽ bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Save as own theme…</source>
+        <translation>Lư&amp;u thành chủ đề riêng…</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t</source>
+        <translation>&amp;Khôi phục</translation>
+    </message>
+    <message>
+        <source>The theme as it was saved</source>
+        <translation>Chủ đề như đã lưu</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Cách phân lớp</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Bảng màu</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Số lớp</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>Quy về</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Phạm vi</translation>
+    </message>
+    <message>
+        <source>Painter</source>
+        <translation>Cách vẽ</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Các lớp</translation>
+    </message>
+    <message>
+        <source>Where there are figures</source>
+        <translation>Nơi có số liệu</translation>
+    </message>
+    <message>
+        <source>%1 (theme)</source>
+        <translation>%1 (chủ đề)</translation>
+    </message>
+    <message>
+        <source>The whole country</source>
+        <translation>Cả nước</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::TimeBar</name>
+    <message>
+        <source>Day of the administrative units</source>
+        <translation>Ngày của đơn vị hành chính</translation>
+    </message>
+    <message>
+        <source>&amp;Units of</source>
+        <translation>Đơ&amp;n vị hành chính</translation>
+    </message>
+    <message>
+        <source>with districts</source>
+        <translation>còn cấp huyện</translation>
+    </message>
+    <message>
+        <source>without districts</source>
+        <translation>không còn cấp huyện</translation>
+    </message>
+    <message>
+        <source>Day of the theme</source>
+        <translation>Ngày của chủ đề</translation>
+    </message>
+    <message>
+        <source>Figures from this year</source>
+        <translation>Số liệu từ năm này</translation>
+    </message>
+    <message>
+        <source>Figures until this year</source>
+        <translation>Số liệu đến năm này</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gures of</source>
+        <translation>Số liệu củ&amp;a năm</translation>
+    </message>
+    <message>
+        <source>Units of another day</source>
+        <translation>Đơn vị hành chính của ngày khác</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tất cả</translation>
+    </message>
+    <message>
+        <source>Years of the figures</source>
+        <translation>Năm của số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::Workbench</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Hoàn tác: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Làm lại: %1</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Không gian làm việc mới</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>Chủ đề: %1</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::WorkspaceWatcher</name>
+    <message>
+        <source>&apos;%1&apos; may be read but not changed by you; imports and decisions need a copy of your own.</source>
+        <translation>Bạn đọc được “%1” nhưng không sửa được; muốn nhập hoặc quyết định, hãy dùng một bản sao của mình.</translation>
+    </message>
+    <message>
+        <source>The workspace &apos;%1&apos; is gone; what is shown is from memory. Open another one, or put it back.</source>
+        <translation>Không gian làm việc “%1” không còn; những gì đang hiện là từ bộ nhớ. Hãy mở tệp khác, hoặc đưa tệp trở lại.</translation>
+    </message>
+    <message>
+        <source>Another program changed the workspace; it was read again.</source>
+        <translation>Một chương trình khác đã sửa không gian làm việc; nội dung đã được đọc lại.</translation>
+    </message>
+</context>
 </TS>
