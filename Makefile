@@ -93,6 +93,9 @@ bench: test-deps
 	@build/bench/bin/bench_search --benchmark_color=false
 	@build/bench/bin/bench_geocode --benchmark_color=false
 	@build/bench/bin/bench_commands build/bench/bin/terroir
+	@build/bench/bin/terroir -q -w build/bench/bench.sqlite init -O
+	@build/bench/bin/bench_viewer build/bench/bench.sqlite
+	@build/bench/bin/bench_viewer build/bench/bench.sqlite models@country
 
 # What was found lies in build/fuzz as crash-* or timeout-*; give it to fuzz_geocode to see it again.
 fuzz: fuzz-deps

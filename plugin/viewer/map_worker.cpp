@@ -14,7 +14,7 @@ namespace terroir::viewer {
 
 namespace {
 
-constexpr int niceness = 5;
+constexpr int niceness = 10;
 constexpr int bandCount = 2; ///< one per processor of a small machine
 
 theme::MeasureText measureWith(const plugin::Painter& painter) {
