@@ -193,7 +193,8 @@ void DetailsPanel::showRecord(const QModelIndex& index) {
     m_record->setVisible(index.isValid());
     if (!index.isValid())
         return;
-    const ContentsPtr& contents = m_workbench.contents();
+    // Those that the table shows: the workbench may have newer ones.
+    const ContentsPtr& contents = m_model->contents();
     const records::Record& record =
         (*contents->records)[m_model->record(m_sorted->mapToSource(index).row())];
     m_record->setHtml(text().record(record));

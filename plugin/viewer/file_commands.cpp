@@ -52,9 +52,10 @@ void FileCommands::addTo(QMenu* menu) {
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     };
-    needMap.append(add("exportMap", tr("&Export map…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, [=, this] {
-        openDialog(new MapPageDialog(m_workbench, MapPageDialog::Purpose::File, m_window));
-    }));
+    needMap.append(
+        add("exportMap", tr("&Export map…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, [=, this] {
+            openDialog(new MapPageDialog(m_workbench, MapPageDialog::Purpose::File, m_window));
+        }));
     needMap.append(add("exportLayers", tr("Export &layers…"), {},
                        [=, this] { openDialog(new ExportLayersDialog(m_workbench, m_window)); }));
     needMap.append(add("openInQgis", tr("Open in Q&GIS"), {}, [this] { openInQgis(m_workbench); }));

@@ -70,11 +70,12 @@ void JobRunner::next() {
 }
 
 void JobRunner::end(const QString& failure) {
-    const Job job = std::move(m_jobs.front());
-    m_jobs.pop_front();
+    // It stays the first until all have heard of its end: what they start waits its turn.
+    const Job job = m_jobs.front();
     if (job.done)
         job.done(failure);
     emit finished(job.title, failure);
+    m_jobs.pop_front();
     if (!m_jobs.empty())
         next();
     else

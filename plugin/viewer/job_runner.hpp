@@ -30,6 +30,7 @@ public:
     void start(const QString& title, Work work, Done done);
     /// The job under way is asked to stop; its `done` gets the sentence that it throws.
     void cancel();
+    /// Also while `done` of the last job and the slots of finished() run.
     bool isBusy() const { return !m_jobs.empty(); }
 
 signals:

@@ -27,6 +27,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
@@ -104,6 +105,8 @@ void MainWindow::makePanels() {
 void MainWindow::addReviewPanel() {
     auto* review = new ReviewPanel(m_workbench);
     QDockWidget* dock = addPanel("review", tr("Review"), review, Qt::RightDockWidgetArea);
+    // One behind the other: each needs the height.
+    tabifyDockWidget(findChild<QDockWidget*>(QStringLiteral("detailsDock")), dock);
     dock->hide();
     const auto setCount = [dock](int count) {
         dock->setWindowTitle(count == 0 ? tr("Review") : tr("Review (%n)", nullptr, count));
@@ -189,8 +192,12 @@ void MainWindow::makeMenus() {
         action->setCheckable(true);
         action->setChecked(language == m_workbench.language());
         languageGroup->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, wanted = language] { emit languageWanted(wanted); });
+        connect(action, &QAction::triggered, this, [this, wanted = language] {
+            if (m_workbench.jobs().isBusy())
+                emit m_workbench.said(tr("Change the language when the work is done."));
+            else
+                emit languageWanted(wanted);
+        });
     }
 }
 
@@ -216,6 +223,8 @@ void MainWindow::makeStatusBar() {
     connect(&m_workbench.jobs(), &JobRunner::busyChanged, this, [this](bool isBusy) {
         m_progress->setVisible(isBusy);
         m_cancel->setVisible(isBusy);
+        if (!isBusy && m_closesWhenIdle)
+            close();
     });
     connect(m_map, &MapArea::pointerMoved, this, [this](double lon, double lat) {
         const Language language = m_workbench.language();
@@ -337,7 +346,28 @@ void MainWindow::saveLook() const {
                   m_workbench.spec(0).choice, m_map->canvas(0).view()});
 }
 
+/// True when nothing is under way, or a person gives it up. Else the window closes by itself when
+/// it is done.
+bool MainWindow::mayEnd() {
+    if (!m_workbench.jobs().isBusy())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Work is under way"),
+                    tr("An import or another edit is not finished. Wait for it, and close then?"),
+                    QMessageBox::NoButton, this);
+    QPushButton* wait = box.addButton(tr("&Wait"), QMessageBox::AcceptRole);
+    QPushButton* giveUp = box.addButton(tr("&Give it up"), QMessageBox::DestructiveRole);
+    box.addButton(QMessageBox::Cancel);
+    box.setDefaultButton(wait);
+    box.exec();
+    if (box.clickedButton() == giveUp || !m_workbench.jobs().isBusy())
+        return box.clickedButton() == giveUp || box.clickedButton() == wait;
+    m_closesWhenIdle = box.clickedButton() == wait;
+    return false;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayEnd())
+        return event->ignore();
     saveLook();
     QMainWindow::closeEvent(event);
 }

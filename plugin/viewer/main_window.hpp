@@ -54,13 +54,14 @@ private:
     void createWithDialog();
     void takeFile(const QString& file);
     void updateTitle();
+    bool mayEnd();
     MapSpec firstSpec();
 
     Workbench& m_workbench;
     FileCommands* m_files = nullptr;
     MapArea* m_map = nullptr;
     Start m_start;
-    bool m_isStarted = false;
+    bool m_isStarted = false, m_closesWhenIdle = false;
     QMenu* m_panelMenu = nullptr;
     QLabel* m_position = nullptr;
     QProgressBar* m_progress = nullptr;

@@ -108,6 +108,7 @@ void MapCanvas::setView(const View& view) {
     if (view == m_view)
         return;
     m_view = view;
+    m_fitted.reset();
     update();
     wishSoon();
 }

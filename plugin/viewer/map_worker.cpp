@@ -8,6 +8,8 @@
 
 #include <sys/resource.h>
 
+#include <array>
+#include <exception>
 #include <thread>
 
 namespace terroir::viewer {
@@ -70,8 +72,8 @@ void MapWorker::post(std::function<void()> work) {
                 return;
             try {
                 work();
-            } catch (const Error& error) {
-                emit openFailed(toQString(error.what()));
+            } catch (const std::exception& error) {
+                emit failed(toQString(error.what()));
             }
         },
         Qt::QueuedConnection);
@@ -189,7 +191,7 @@ void MapWorker::reopen(const std::filesystem::path& file) {
             map = {};
         m_session = std::move(opened);
         sendContents();
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         emit openFailed(toQString(error.what()));
     }
 }
@@ -204,7 +206,7 @@ void MapWorker::sendContents() {
         contents.boundaries = boundaries::inventory(m_session->workspace());
         m_contents = std::make_shared<const Contents>(std::move(contents));
         emit opened(m_contents);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         emit openFailed(toQString(error.what()));
     }
 }
@@ -223,12 +225,17 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
                                   state.figures->contents == m_contents &&
                                   state.figures->evaluated.asOf == figures->evaluated.asOf &&
                                   state.figures->evaluated.units == figures->evaluated.units;
+        std::unique_ptr<session::Ground> ground;
         if (!isSameGround)
-            state.ground = std::make_unique<session::Ground>(*m_session, figures->evaluated);
-        if (state.painters.empty() || state.painterId != spec.theme.painter) {
-            std::vector<std::unique_ptr<plugin::Painter>> painters;
+            ground = std::make_unique<session::Ground>(*m_session, figures->evaluated);
+        std::vector<std::unique_ptr<plugin::Painter>> painters;
+        if (state.painters.empty() || state.painterId != spec.theme.painter)
             for (int i = 0; i < bandCount; ++i)
                 painters.push_back(m_plugins->createPainter(spec.theme.painter));
+        // All of it or nothing: ground and figures belong together.
+        if (ground != nullptr)
+            state.ground = std::move(ground);
+        if (!painters.empty()) {
             state.painters = std::move(painters);
             state.painterId = spec.theme.painter;
         }
@@ -237,7 +244,7 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
         figures->approximate = state.ground->anyApproximate();
         state.figures = figures;
         emit figuresReady(map, state.figures);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         emit figuresFailed(map, toQString(error.what()));
     }
 }
@@ -265,7 +272,7 @@ void MapWorker::makePicture(int map, const PictureWish& wish) {
         paint(view.scene, state, picture.image, wish.pixelRatio / mmPerPixel);
         picture.image.setDevicePixelRatio(wish.pixelRatio);
         emit pictureReady(map, picture);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         emit figuresFailed(map, toQString(error.what()));
     }
 }
@@ -275,6 +282,7 @@ void MapWorker::paint(const theme::Scene& scene, MapState& state, QImage& image,
                       double scale) const {
     const int rows = (image.height() + bandCount - 1) / bandCount;
     uchar* const bits = image.bits();
+    std::array<std::exception_ptr, bandCount> failures;
     const auto paintBand = [&](int band) {
         const int from = band * rows, count = std::min(rows, image.height() - from);
         if (count <= 0)
@@ -287,10 +295,23 @@ void MapWorker::paint(const theme::Scene& scene, MapState& state, QImage& image,
         painter.scale(scale, scale);
         state.painters[static_cast<std::size_t>(band)]->paint(scene, painter);
     };
-    std::vector<std::jthread> helpers;
-    for (int band = 1; band < bandCount; ++band)
-        helpers.emplace_back(paintBand, band);
-    paintBand(0);
+    // A plugin's painter may throw on any of the threads.
+    const auto tryBand = [&](int band) {
+        try {
+            paintBand(band);
+        } catch (...) {
+            failures[static_cast<std::size_t>(band)] = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> helpers;
+        for (int band = 1; band < bandCount; ++band)
+            helpers.emplace_back(tryBand, band);
+        tryBand(0);
+    }
+    for (const std::exception_ptr& failure : failures)
+        if (failure)
+            std::rethrow_exception(failure);
 }
 
 } // namespace terroir::viewer

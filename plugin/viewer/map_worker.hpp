@@ -72,6 +72,8 @@ signals:
     void figuresReady(int map, terroir::viewer::FiguresPtr figures);
     void figuresFailed(int map, QString sentence);
     void pictureReady(int map, terroir::viewer::Picture picture);
+    /// Something asked for with run(), or a look-up, could not be done.
+    void failed(QString sentence);
     void found(int map, int purpose, terroir::viewer::Found unit);
 
 private:

@@ -258,6 +258,8 @@ void ReviewPanel::decideFor(int number) {
 
 /// `unit` as session::chooseUnit() takes it; empty: none of the candidates.
 void ReviewPanel::decide(const std::string& unit) {
+    if (!m_detail->isEnabled()) // the last decision is not stored yet, the next place not shown
+        return;
     const std::optional<session::PlaceId> id = current();
     if (!id)
         return;
@@ -275,6 +277,8 @@ void ReviewPanel::decide(const std::string& unit) {
 }
 
 void ReviewPanel::undoDecision() {
+    if (!m_detail->isEnabled())
+        return;
     const std::optional<session::PlaceId> id = current();
     if (!id)
         return;

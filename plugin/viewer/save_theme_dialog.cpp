@@ -120,7 +120,7 @@ void SaveThemeDialog::accept() {
         return refuse(toQString(error.what()));
     }
     m_workbench.readThemes();
-    m_workbench.showTheme(m_workbench.activeMap(), id);
+    m_workbench.change(m_workbench.activeMap(), MapSpec{m_theme}, windowTitle());
     QDialog::accept();
 }
 

@@ -330,7 +330,10 @@ void ThemePanel::saveAs() {
 
 void ThemePanel::reset() {
     const int map = m_workbench.activeMap();
-    m_workbench.showTheme(map, m_workbench.spec(map).theme.id);
+    // As it was saved, if it is one of the list; else as it was opened, without what was set.
+    const theme::Theme& shown = m_workbench.spec(map).theme;
+    const int row = m_model->rowOf(shown.id);
+    m_workbench.change(map, MapSpec{row < 0 ? shown : m_model->theme(row)}, tr("Reset"));
 }
 
 } // namespace terroir::viewer

@@ -43,8 +43,9 @@ private:
 /// An edit of the workspace that has been done; the first redo() does nothing.
 class EditCommand final : public QUndoCommand {
 public:
-    EditCommand(Workbench& workbench, const QString& title, store::Changes changes)
-        : QUndoCommand(title), m_workbench(workbench),
+    EditCommand(Workbench& workbench, std::filesystem::path file, const QString& title,
+                store::Changes changes)
+        : QUndoCommand(title), m_workbench(workbench), m_file(std::move(file)),
           m_changes(std::make_shared<const store::Changes>(std::move(changes))) {}
 
     void undo() override { apply(true); }
@@ -59,20 +60,24 @@ private:
         workbench.jobs().start(
             backwards ? Workbench::tr("Undo: %1").arg(text())
                       : Workbench::tr("Redo: %1").arg(text()),
-            [file = workbench.contents()->file, changes = m_changes, backwards](const Progress&) {
+            [file = m_file, changes = m_changes, backwards](const Progress&) {
                 store::Workspace workspace =
                     store::Workspace::open(file, store::Mode::ReadWrite, store::Spatial::Yes);
                 store::applyChanges(workspace.database(),
                                     backwards ? changes->inverted() : *changes);
             },
             [&workbench](const QString& failure) {
-                if (!failure.isEmpty())
+                if (!failure.isEmpty()) {
+                    // What stands behind it on the stack no longer fits the file either.
+                    workbench.undoStack().clear();
                     emit workbench.said(failure);
-                workbench.worker().readAgain();
+                }
+                workbench.finishEdit();
             });
     }
 
     Workbench& m_workbench;
+    std::filesystem::path m_file;
     std::shared_ptr<const store::Changes> m_changes;
     bool m_isDone = false;
 };
@@ -83,6 +88,7 @@ Workbench::Workbench(Language language, QObject* parent)
       m_worker(std::make_unique<MapWorker>(language, m_plugins)) {
     connect(m_worker.get(), &MapWorker::opened, this, &Workbench::take);
     connect(m_worker.get(), &MapWorker::openFailed, this, &Workbench::openFailed);
+    connect(m_worker.get(), &MapWorker::failed, this, &Workbench::said);
     connect(m_worker.get(), &MapWorker::figuresReady, this, [this](int map, FiguresPtr figures) {
         m_figures[map] = std::move(figures);
         emit figuresChanged(map);
@@ -94,8 +100,6 @@ Workbench::Workbench(Language language, QObject* parent)
 Workbench::~Workbench() = default;
 
 void Workbench::open(const std::filesystem::path& file) {
-    m_undo.clear();
-    m_selectedUnit = gazetteer::noUnit;
     m_worker->open(file);
 }
 
@@ -117,9 +121,14 @@ void Workbench::create(const std::filesystem::path& file, bool replace) {
 
 void Workbench::take(const ContentsPtr& contents) {
     const bool isOther = m_contents == nullptr || m_contents->file != contents->file;
+    const bool isAnother = m_contents != nullptr && m_contents->gazetteer != contents->gazetteer;
     m_contents = contents;
     if (isOther)
         m_figures = {};
+    if (isAnother) { // opened anew: what could be undone belongs to what was there before
+        m_undo.clear();
+        selectUnit(gazetteer::noUnit, Zoom::No);
+    }
     m_selectedRecords = {};
     emit contentsChanged();
     for (int map = 0; map < m_shownMaps; ++map)
@@ -133,19 +142,29 @@ std::filesystem::path Workbench::ownThemesFolder() {
 }
 
 void Workbench::readThemes() {
-    std::vector<std::filesystem::path> folders = plugin::styleFolders({});
+    m_themes = theme::readThemes(plugin::styleFolders({}));
     std::error_code ignored;
-    if (std::filesystem::is_directory(ownThemesFolder(), ignored))
-        folders.push_back(ownThemesFolder());
-    try {
-        m_themes = theme::readThemes(folders);
-    } catch (const Error& error) {
-        // One bad file of one's own must not take the packaged themes away.
-        m_themes = theme::readThemes(plugin::styleFolders({}));
-        QMetaObject::invokeMethod(
-            this, [this, sentence = toQString(error.what())] { emit said(sentence); },
-            Qt::QueuedConnection);
+    std::vector<std::filesystem::path> own;
+    for (std::filesystem::directory_iterator file(ownThemesFolder(), ignored), end;
+         !ignored && file != end; file.increment(ignored))
+        if (file->path().native().ends_with(".theme.json"))
+            own.push_back(file->path());
+    std::sort(own.begin(), own.end());
+    QString problem;
+    for (const std::filesystem::path& file : own) {
+        // One bad file must not take the other themes away.
+        try {
+            theme::Theme theme = theme::readTheme(file);
+            std::erase_if(m_themes,
+                          [&](const theme::Theme& known) { return known.id == theme.id; });
+            m_themes.push_back(std::move(theme));
+        } catch (const std::exception& error) {
+            problem = toQString(error.what());
+        }
     }
+    if (!problem.isEmpty())
+        QMetaObject::invokeMethod(
+            this, [this, problem] { emit said(problem); }, Qt::QueuedConnection);
     emit themesChanged();
 }
 
@@ -199,6 +218,11 @@ void Workbench::selectRecords(RecordSelection selection) {
     emit recordsSelected();
 }
 
+void Workbench::finishEdit() {
+    emit workspaceEdited();
+    m_worker->readAgain();
+}
+
 void Workbench::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) {
     if (m_contents == nullptr)
         return;
@@ -209,15 +233,17 @@ void Workbench::editWorkspace(const QString& title, Edit edit, JobRunner::Done d
             session::Session session(file, store::Mode::ReadWrite, store::Spatial::Yes);
             // Readers go on until the commit: nothing is written into the file before it.
             session.workspace().database().execute("PRAGMA cache_spill=OFF");
+            // A table that is made on the way would not be recorded.
+            session.workspace().addBoundaryDetail();
             store::ChangeRecorder recorder(session.workspace().database());
             edit(session, progress);
             *changes = recorder.take();
         },
-        [this, title, changes, done = std::move(done)](const QString& failure) {
-            if (*changes && !(*changes)->empty()) {
-                m_undo.push(new EditCommand(*this, title, std::move(**changes)));
-                m_worker->readAgain();
-            }
+        [this, title, changes, file = m_contents->file,
+         done = std::move(done)](const QString& failure) {
+            if (*changes && !(*changes)->empty() && m_contents->file == file)
+                m_undo.push(new EditCommand(*this, file, title, std::move(**changes)));
+            finishEdit(); // also after a failure: it may have come behind the commit
             if (done)
                 done(failure);
             else if (!failure.isEmpty())

@@ -92,6 +92,8 @@ signals:
     void selectionChanged();
     void recordsSelected();
     void zoomToUnitWanted(terroir::gazetteer::UnitIndex unit);
+    /// The file was written by an edit of this program, or by undoing one.
+    void workspaceEdited();
     /// One sentence for the status bar.
     void said(QString sentence);
 
@@ -100,6 +102,7 @@ private:
     friend class EditCommand;
     void setSpec(int map, const MapSpec& spec);
     void take(const ContentsPtr& contents);
+    void finishEdit();
 
     Language m_language;
     std::shared_ptr<const plugin::PluginHost> m_plugins;

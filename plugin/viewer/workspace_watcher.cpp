@@ -25,7 +25,7 @@ WorkspaceWatcher::WorkspaceWatcher(Workbench& workbench, QObject* parent)
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, lookSoon);
     connect(&workbench, &Workbench::contentsChanged, this, &WorkspaceWatcher::watch);
     // What this program's own jobs changed is read again anyway.
-    connect(&workbench.jobs(), &JobRunner::finished, this, [this] {
+    connect(&workbench, &Workbench::workspaceEdited, this, [this] {
         if (!m_file.isEmpty())
             m_mark = markOf(m_file);
     });

@@ -19,6 +19,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <filesystem>
+#include <fstream>
+
 namespace terroir::viewer {
 
 class TestThemePanel final : public QObject {
@@ -139,6 +142,35 @@ private slots:
         QVERIFY(std::filesystem::exists(file));
         QVERIFY(theme::readTheme(file).layers.size() == 2);
         std::filesystem::remove(file);
+    }
+
+    void a_broken_file_among_ones_own_themes_takes_no_other_away() {
+        std::filesystem::create_directories(Workbench::ownThemesFolder());
+        const auto bad = Workbench::ownThemesFolder() / "bad.theme.json";
+        std::ofstream(bad) << "{ \"id\": ";
+        Bench bench("aquaculture");
+        QTRY_VERIFY(bench.desk.said().contains(QStringLiteral("bad.theme.json")));
+        const std::size_t before = bench.workbench().themes().size();
+        SaveThemeDialog dialog(bench.workbench(), bench.workbench().spec(0));
+        dialog.findChild<QLineEdit*>(QStringLiteral("themeTitle"))->setText(QStringLiteral("Cá"));
+        dialog.accept();
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(bench.workbench().themes().size(), before + 1);
+        QCOMPARE(bench.workbench().spec(0).theme.id, std::string("ca"));
+        std::filesystem::remove(bad);
+        std::filesystem::remove(Workbench::ownThemesFolder() / "ca.theme.json");
+    }
+
+    void a_theme_of_a_file_elsewhere_is_reset_to_what_the_file_says() {
+        Bench bench("livestock");
+        MapSpec spec = bench.workbench().spec(0);
+        spec.theme.id = "elsewhere";
+        bench.workbench().change(0, spec, QStringLiteral("open"));
+        bench.choose("area", QStringLiteral("all"));
+        QVERIFY(bench.waitForFigures());
+        bench.find<QToolButton>("resetTheme")->click();
+        QVERIFY(bench.workbench().spec(0).choice == session::ThemeChoice());
+        QCOMPARE(bench.workbench().spec(0).theme.id, std::string("elsewhere"));
     }
 
     void a_title_without_letters_or_of_a_packaged_theme_is_refused() {

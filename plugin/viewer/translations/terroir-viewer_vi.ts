@@ -1188,6 +1188,26 @@
         <source>Workspaces (*.sqlite)</source>
         <translation>Không gian làm việc (*.sqlite)</translation>
     </message>
+    <message>
+        <source>Change the language when the work is done.</source>
+        <translation>Hãy đổi ngôn ngữ khi công việc đã xong.</translation>
+    </message>
+    <message>
+        <source>Work is under way</source>
+        <translation>Đang có việc chưa xong</translation>
+    </message>
+    <message>
+        <source>An import or another edit is not finished. Wait for it, and close then?</source>
+        <translation>Việc nhập hoặc một thay đổi khác chưa xong. Chờ xong rồi mới đóng?</translation>
+    </message>
+    <message>
+        <source>&amp;Wait</source>
+        <translation>&amp;Chờ</translation>
+    </message>
+    <message>
+        <source>&amp;Give it up</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::MapArea</name>
@@ -1861,6 +1881,10 @@
     <message>
         <source>The whole country</source>
         <translation>Cả nước</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
     </message>
 </context>
 <context>
