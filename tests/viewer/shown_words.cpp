@@ -129,6 +129,10 @@ QStringList namelessIn(const QWidget& window) {
         if (widget == &window || (widget->focusPolicy() & Qt::TabFocus) == 0 || isInner(*widget) ||
             widget->focusProxy() != nullptr)
             continue;
+        // The bar of docks of which only one is open: there is nothing on it.
+        if (const auto* tabs = qobject_cast<const QTabBar*>(widget);
+            tabs != nullptr && (tabs->count() == 0 || tabs->isHidden()))
+            continue;
         QAccessibleInterface* heard =
             QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
         if (heard == nullptr || heard->text(QAccessible::Name).trimmed().isEmpty())
