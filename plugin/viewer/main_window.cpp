@@ -334,7 +334,7 @@ void MainWindow::restoreLook() {
     resizeDocks({dock("themeDock"), dock("detailsDock")}, {37 * letter, 38 * letter},
                 Qt::Horizontal);
     resizeDocks({dock("tableDock"), dock("legendDock"), dock("detailsDock")},
-                {11 * line, 18 * line, 18 * line}, Qt::Vertical);
+                {11 * line, 13 * line, 23 * line}, Qt::Vertical);
 }
 
 void MainWindow::saveLook() const {
