@@ -70,7 +70,7 @@ protected:
     void SetUp() override {
         const char* shared = std::getenv("TERROIR_SHARED");
         const std::filesystem::path file =
-            std::filesystem::path(shared == nullptr ? "../shared" : shared) /
+            std::filesystem::path(shared == nullptr ? TERROIR_SOURCE_DIR "/../shared" : shared) /
             "boundaries/boundaries_laichau_sonla.gpkg";
         if (!std::filesystem::exists(file))
             GTEST_SKIP() << "skipped: the real polygons are not here";
