@@ -23,9 +23,13 @@ struct Layers {
 
 /// "terroir-livestock.gpkg" beside the workspace, where a person finds it again.
 QString fileForQgis(const std::filesystem::path& workspace, const std::string& theme) {
-    const QString name = QStringLiteral("terroir-%1.gpkg").arg(toQString(theme));
-    const QFileInfo folder(pathText(workspace.parent_path()));
-    return QDir(folder.isWritable() ? folder.filePath() : QDir::tempPath()).filePath(name);
+    const QFileInfo beside(pathText(workspace.parent_path()));
+    const QDir folder(beside.isWritable() ? beside.filePath() : QDir::tempPath());
+    // Never over a file of before: it may have been edited in QGIS since.
+    QString name = QStringLiteral("terroir-%1.gpkg").arg(toQString(theme));
+    for (int number = 2; folder.exists(name); ++number)
+        name = QStringLiteral("terroir-%1-%2.gpkg").arg(toQString(theme)).arg(number);
+    return folder.filePath(name);
 }
 
 } // namespace
