@@ -2,6 +2,7 @@
 
 #include "core/geometry/vector_file.hpp"
 #include "core/session/boundary_report.hpp"
+#include "plugin/viewer/named.hpp"
 #include "plugin/viewer/result_window.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -23,13 +24,6 @@ namespace terroir::viewer {
 using gazetteer::Level;
 
 namespace {
-
-template <typename W>
-W* named(W* widget, const char* name, const QString& accessibleName) {
-    widget->setObjectName(QLatin1String(name));
-    widget->setAccessibleName(accessibleName);
-    return widget;
-}
 
 /// What one import gave, from the job's thread to the GUI's.
 struct Outcome {

@@ -4,6 +4,7 @@
 #include "plugin/viewer/later.hpp"
 #include "plugin/viewer/record_model.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/table_view.hpp"
 
 #include <QAction>
 #include <QClipboard>
@@ -25,7 +26,7 @@ using gazetteer::noUnit;
 
 namespace {
 
-constexpr int widestColumnInLetters = 30, measuredRows = 60;
+constexpr int widestColumnInLetters = 30;
 
 QTextBrowser* makeBrowser(const char* name, const QString& title, QWidget* parent) {
     auto* browser = new QTextBrowser(parent);
@@ -80,18 +81,8 @@ void DetailsPanel::makeWidgets() {
     m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(RecordModel::SortRole);
-    m_table = new QTableView(middle);
-    m_table->setObjectName(QStringLiteral("detailsRecords"));
-    m_table->setAccessibleName(tr("Records"));
-    m_table->setModel(m_sorted);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
+    m_table = makeTableView(m_sorted, "detailsRecords", tr("Records"), middle);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    m_table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     inside->addWidget(m_table);
@@ -182,10 +173,7 @@ void DetailsPanel::showRecords() {
     m_table->parentWidget()->setVisible(hasAsked);
     m_record->hide();
     m_model->setRecords(contents, std::move(records));
-    m_table->resizeColumnsToContents();
-    const int widest = fontMetrics().averageCharWidth() * widestColumnInLetters;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_table->setColumnWidth(column, std::min(widest, m_table->columnWidth(column)));
+    fitColumns(*m_table, widestColumnInLetters);
     emit recordsShown();
 }
 

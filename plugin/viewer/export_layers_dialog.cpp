@@ -4,6 +4,7 @@
 #include "core/session/layer_export.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/layers_job.hpp"
+#include "plugin/viewer/named.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QComboBox>
@@ -19,17 +20,6 @@
 #include <QPushButton>
 
 namespace terroir::viewer {
-
-namespace {
-
-template <typename W>
-W* named(W* widget, const char* name, const QString& accessibleName) {
-    widget->setObjectName(QLatin1String(name));
-    widget->setAccessibleName(accessibleName);
-    return widget;
-}
-
-} // namespace
 
 ExportLayersDialog::ExportLayersDialog(Workbench& workbench, QWidget* parent)
     : QDialog(parent), m_workbench(workbench) {

@@ -7,7 +7,9 @@
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/column_choice_model.hpp"
 #include "plugin/viewer/import_report_model.hpp"
+#include "plugin/viewer/named.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/table_view.hpp"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -33,13 +35,6 @@ namespace {
 
 constexpr int readDelayMs = 200;
 
-template <typename W>
-W* named(W* widget, const char* name, const QString& accessibleName) {
-    widget->setObjectName(QLatin1String(name));
-    widget->setAccessibleName(accessibleName);
-    return widget;
-}
-
 /// Field -> the column that will be read for it.
 std::map<std::string, std::string> columnsOf(const Table& table,
                                              const records::ImportOptions& options) {
@@ -49,18 +44,6 @@ std::map<std::string, std::string> columnsOf(const Table& table,
         if (columns.has(field.field))
             found[field.field] = columns.header(field.field);
     return found;
-}
-
-QTableView* makeView(QAbstractItemModel* model) {
-    auto* view = new QTableView;
-    view->setModel(model);
-    view->verticalHeader()->hide();
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setAlternatingRowColors(true);
-    view->setWordWrap(false);
-    view->setTabKeyNavigation(false);
-    view->horizontalHeader()->setStretchLastSection(true);
-    return view;
 }
 
 } // namespace
@@ -132,7 +115,8 @@ void ImportDialog::makeTables() {
     splitter->setChildrenCollapsible(false);
     static_cast<QVBoxLayout*>(layout())->addWidget(splitter, 1);
     m_columns = new ColumnChoiceModel(m_workbench.language(), this);
-    m_columnView = named(makeView(m_columns), "columns", tr("Which column holds which field"));
+    m_columnView = makeTableView(m_columns, "columns", tr("Which column holds which field"), this);
+    m_columnView->horizontalHeader()->setStretchLastSection(true);
     m_columnView->setItemDelegate(new ColumnChoiceDelegate(m_columnView));
     m_columnView->setEditTriggers(QAbstractItemView::AllEditTriggers);
     m_columnView->setColumnWidth(ColumnChoiceModel::Field, fontMetrics().averageCharWidth() * 22);
@@ -166,7 +150,8 @@ void ImportDialog::makeTables() {
     m_filtered = new QSortFilterProxyModel(this);
     m_filtered->setSourceModel(m_report);
     m_filtered->setFilterRole(ImportReportModel::OutcomeRole);
-    m_reportView = named(makeView(m_filtered), "report", tr("Report, row by row"));
+    m_reportView = makeTableView(m_filtered, "report", tr("Report, row by row"), this);
+    m_reportView->horizontalHeader()->setStretchLastSection(true);
     m_reportView->setColumnWidth(ImportReportModel::Row, fontMetrics().averageCharWidth() * 8);
     lines->addWidget(m_reportView, 1);
     splitter->addWidget(below);

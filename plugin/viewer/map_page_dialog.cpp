@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
 #include "plugin/viewer/asking.hpp"
+#include "plugin/viewer/named.hpp"
 #include "plugin/viewer/print_page.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -30,13 +31,6 @@ namespace {
 
 constexpr int previewSide = 1200; ///< pixels of the longer side
 constexpr int previewDelayMs = 150;
-
-template <typename W>
-W* named(W* widget, const char* name, const QString& accessibleName) {
-    widget->setObjectName(QLatin1String(name));
-    widget->setAccessibleName(accessibleName);
-    return widget;
-}
 
 QImage paintedAt(const theme::Scene& scene, const plugin::Painter& painter) {
     const double scale = previewSide / std::max(scene.widthMm, scene.heightMm);

@@ -3,6 +3,7 @@
 #include "core/base/number.hpp"
 #include "core/base/output_file.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/table_view.hpp"
 #include "plugin/viewer/workbench.hpp"
 
 #include <QDialogButtonBox>
@@ -86,16 +87,9 @@ ResultWindow::ResultWindow(Workbench& workbench, const QString& title, const QSt
     m_filtered->setFilterKeyColumn(-1);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filtered->setSortRole(Qt::UserRole);
-    auto* view = new QTableView(this);
-    view->setObjectName(QStringLiteral("rows"));
-    view->setAccessibleName(title);
-    view->setModel(m_filtered);
+    auto* view = makeTableView(m_filtered, "rows", title, this);
     view->setSortingEnabled(true);
     view->sortByColumn(-1, Qt::AscendingOrder);
-    view->setAlternatingRowColors(true);
-    view->setWordWrap(false);
-    view->setTabKeyNavigation(false);
-    view->verticalHeader()->hide();
     view->horizontalHeader()->setStretchLastSection(true);
     view->setVisible(m_model->rowCount() > 0);
     filter->setVisible(m_model->rowCount() > 0);

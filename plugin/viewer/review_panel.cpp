@@ -5,7 +5,9 @@
 #include "core/boundaries/unit_point.hpp"
 #include "core/geometry/mercator.hpp"
 #include "core/session/unit_choice.hpp"
+#include "plugin/viewer/named.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/table_view.hpp"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -32,13 +34,6 @@ namespace {
 constexpr int mostDigits = 9;
 constexpr double aroundMetres = 8000; ///< shown around a lone candidate
 
-template <typename W>
-W* named(W* widget, const char* name, const QString& accessibleName) {
-    widget->setObjectName(QLatin1String(name));
-    widget->setAccessibleName(accessibleName);
-    return widget;
-}
-
 } // namespace
 
 ReviewPanel::ReviewPanel(Workbench& workbench, QWidget* parent)
@@ -56,14 +51,8 @@ ReviewPanel::ReviewPanel(Workbench& workbench, QWidget* parent)
     auto* splitter = new QSplitter(Qt::Vertical, this);
     lines->addWidget(splitter, 1);
     m_model = new PlaceListModel(this);
-    m_list = named(new QTableView(splitter), "places", tr("Places"));
-    m_list->setModel(m_model);
-    m_list->verticalHeader()->hide();
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list = makeTableView(m_model, "places", tr("Places"), splitter);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setWordWrap(false);
-    m_list->setTabKeyNavigation(false);
-    m_list->setAlternatingRowColors(true);
     m_list->horizontalHeader()->setStretchLastSection(true);
     auto* scroll = named(new QScrollArea(splitter), "decision", tr("Place and candidates"));
     scroll->setWidgetResizable(true);

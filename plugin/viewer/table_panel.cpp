@@ -6,6 +6,7 @@
 #include "plugin/viewer/figure_order.hpp"
 #include "plugin/viewer/later.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/table_view.hpp"
 
 #include <QAction>
 #include <QCheckBox>
@@ -25,7 +26,7 @@ namespace terroir::viewer {
 
 namespace {
 
-constexpr int widestColumnInLetters = 45, measuredRows = 60;
+constexpr int widestColumnInLetters = 45;
 
 void write(const session::ResultTable& table, const std::filesystem::path& file) {
     OutputFile output(file, Overwrite::Allow);
@@ -68,19 +69,8 @@ void TablePanel::makeWidgets() {
     m_model = new FigureModel(m_workbench.language(), this);
     m_order = new FigureOrder(this);
     m_order->setSourceModel(m_model);
-    m_table = new QTableView(this);
-    m_table->setObjectName(QStringLiteral("tableView"));
-    m_table->setAccessibleName(tr("Figures of the map"));
-    m_table->setModel(m_order);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
+    m_table = makeTableView(m_order, "tableView", tr("Figures of the map"), this);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    m_table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(FigureModel::Code, Qt::AscendingOrder);
     m_notice = new QLabel(this);
@@ -183,10 +173,7 @@ void TablePanel::count() {
 
 void TablePanel::sizeColumns() {
     m_table->hideColumn(FigureModel::Row);
-    m_table->resizeColumnsToContents();
-    const int widest = fontMetrics().averageCharWidth() * widestColumnInLetters;
-    for (int column = m_model->columnCount() - 2; column < m_model->columnCount(); ++column)
-        m_table->setColumnWidth(column, std::min(widest, m_table->columnWidth(column)));
+    fitColumns(*m_table, widestColumnInLetters, m_model->columnCount() - 2);
 }
 
 void TablePanel::showSelection() {

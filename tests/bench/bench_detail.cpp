@@ -1,14 +1,11 @@
 // How long the levels of detail of every commune of today take to make and to read, and what they
-// hold. Usage: bench_detail [FILE]; without a file it needs the development polygons (../shared or
-// $TERROIR_SHARED), which are not part of the project, and else says so and ends.
+// hold. Usage: bench_detail [FILE]; see national_layer.hpp for what it needs without a file.
 
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/detail.hpp"
 #include "core/gazetteer/build.hpp"
 #include "core/store/workspace.hpp"
-
-#include <sys/resource.h>
-#include <unistd.h>
+#include "tests/bench/national_layer.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -23,19 +20,10 @@
 namespace {
 
 using namespace terroir;
-using Clock = std::chrono::steady_clock;
+using bench::Clock;
+using bench::secondsSince;
 
-constexpr Date today = Date::of(2025, 7, 1);
-
-double secondsSince(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-long megabytes() {
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss / 1024;
-}
+constexpr Date today = bench::layerDay;
 
 std::size_t pointsOf(const geometry::MultiPolygon& shape) {
     std::size_t points = 0;
@@ -76,7 +64,7 @@ void run(const std::filesystem::path& layer, const std::filesystem::path& file) 
     auto start = Clock::now();
     boundaries::importBoundaries(workspace, gazetteer, layer, options);
     std::printf("boundaries import %38.2f s\n", secondsSince(start));
-    std::printf("peak memory %43ld MB\n", megabytes());
+    std::printf("peak memory %43ld MB\n", bench::peakMegabytes());
     start = Clock::now();
     store::Transaction transaction(workspace.database());
     boundaries::makeDetail(workspace, gazetteer);
@@ -101,31 +89,5 @@ void run(const std::filesystem::path& layer, const std::filesystem::path& file) 
 } // namespace
 
 int main(int argc, char** argv) {
-    const char* folder = std::getenv("TERROIR_SHARED");
-    const std::filesystem::path shared =
-        folder != nullptr ? folder : TERROIR_SOURCE_DIR "/../shared";
-    const std::filesystem::path packed = shared / "boundaries/communes_2025_national.gpkg.xz";
-    if (argc < 2 && !std::filesystem::exists(packed)) {
-        std::printf("bench_detail: skipped, '%s' is not there; name its folder with "
-                    "TERROIR_SHARED or give a file with all communes.\n",
-                    packed.c_str());
-        return 0;
-    }
-    std::string scratch =
-        (std::filesystem::temp_directory_path() / "terroir-bench-XXXXXX").string();
-    if (::mkdtemp(scratch.data()) == nullptr)
-        return 1;
-    int code = 0;
-    try {
-        const std::string layer = argc < 2 ? scratch + "/communes.gpkg" : argv[1];
-        const std::string unpack = "xz -dc '" + packed.string() + "' > '" + layer + "'";
-        if (argc < 2 && std::system(unpack.c_str()) != 0)
-            throw std::runtime_error("xz could not unpack " + packed.string());
-        run(layer, scratch + "/workspace.sqlite");
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "bench_detail: %s\n", error.what());
-        code = 1;
-    }
-    std::filesystem::remove_all(scratch);
-    return code;
+    return terroir::bench::withNationalLayer("bench_detail", argc, argv, run);
 }

@@ -1,14 +1,11 @@
-// A million points against every commune of today with all its vertices. Needs the development
-// polygons (../shared or $TERROIR_SHARED), which are not part of the project; without them it says
-// so and ends.
+// A million points against every commune of today with all its vertices. Usage: bench_reverse
+// [FILE]; see national_layer.hpp for what it needs without a file.
 
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/locator.hpp"
 #include "core/gazetteer/build.hpp"
 #include "core/store/workspace.hpp"
-
-#include <sys/resource.h>
-#include <unistd.h>
+#include "tests/bench/national_layer.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -21,25 +18,10 @@
 namespace {
 
 using namespace terroir;
-using Clock = std::chrono::steady_clock;
+using bench::Clock;
+using bench::secondsSince;
 
-constexpr Date today = Date::of(2025, 7, 1);
-
-double secondsSince(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-long megabytes() {
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss / 1024;
-}
-
-void unpack(const std::filesystem::path& packed, const std::filesystem::path& file) {
-    const std::string command = "xz -dc '" + packed.string() + "' > '" + file.string() + "'";
-    if (std::system(command.c_str()) != 0)
-        throw std::runtime_error("xz could not unpack " + packed.string());
-}
+constexpr Date today = bench::layerDay;
 
 /// Points all over the country: around the communes' own points, some in the sea.
 std::vector<gazetteer::LonLat> makePoints(const gazetteer::Gazetteer& gazetteer,
@@ -56,16 +38,15 @@ std::vector<gazetteer::LonLat> makePoints(const gazetteer::Gazetteer& gazetteer,
     return points;
 }
 
-void run(const std::filesystem::path& packed, const std::filesystem::path& folder) {
-    store::Workspace workspace = store::Workspace::create(folder / "workspace.sqlite");
+void run(const std::filesystem::path& layer, const std::filesystem::path& file) {
+    store::Workspace workspace = store::Workspace::create(file);
     gazetteer::buildFromData(workspace, std::filesystem::path(TERROIR_SOURCE_DIR) / "data");
     const auto gazetteer = gazetteer::Gazetteer::load(workspace);
-    unpack(packed, folder / "communes.gpkg");
     boundaries::ImportOptions options;
     options.level = gazetteer::Level::Commune;
     options.validFrom = today;
     auto start = Clock::now();
-    boundaries::importBoundaries(workspace, gazetteer, folder / "communes.gpkg", options);
+    boundaries::importBoundaries(workspace, gazetteer, layer, options);
     std::printf("%-44s %8.3f s\n", "boundaries import", secondsSince(start));
 
     start = Clock::now();
@@ -87,33 +68,11 @@ void run(const std::filesystem::path& packed, const std::filesystem::path& folde
     std::printf("%-44s %8.3f s\n", "1,000,000 points, two threads", secondsSince(start));
     std::printf("%-44s %8.1f %%\n", "of them in a commune",
                 100 * double(found) / double(points.size()));
-    std::printf("%-44s %8ld MB\n", "peak memory, import included", megabytes());
+    std::printf("%-44s %8ld MB\n", "peak memory, import included", bench::peakMegabytes());
 }
 
 } // namespace
 
-int main() {
-    const char* folder = std::getenv("TERROIR_SHARED");
-    const std::filesystem::path shared =
-        folder != nullptr ? folder : TERROIR_SOURCE_DIR "/../shared";
-    const std::filesystem::path packed = shared / "boundaries/communes_2025_national.gpkg.xz";
-    if (!std::filesystem::exists(packed)) {
-        std::printf("bench_reverse: skipped, '%s' is not there; name its folder with "
-                    "TERROIR_SHARED.\n",
-                    packed.c_str());
-        return 0;
-    }
-    std::string scratch =
-        (std::filesystem::temp_directory_path() / "terroir-bench-XXXXXX").string();
-    if (::mkdtemp(scratch.data()) == nullptr)
-        return 1;
-    int code = 0;
-    try {
-        run(packed, scratch);
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "bench_reverse: %s\n", error.what());
-        code = 1;
-    }
-    std::filesystem::remove_all(scratch);
-    return code;
+int main(int argc, char** argv) {
+    return terroir::bench::withNationalLayer("bench_reverse", argc, argv, run);
 }
