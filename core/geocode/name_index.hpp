@@ -50,7 +50,9 @@ public:
         return m_byLevel[std::size_t(level)];
     }
 
-    static std::uint8_t bit(gazetteer::Level level) { return std::uint8_t(1U << unsigned(level)); }
+    static constexpr std::uint8_t bit(gazetteer::Level level) {
+        return std::uint8_t(1U << unsigned(level));
+    }
 
 private:
     std::vector<Name> m_names; ///< by key

@@ -2,6 +2,7 @@
 
 #include "core/geocode/difference.hpp"
 #include "core/geocode/geocoder.hpp"
+#include "core/geocode/mention_bounds.hpp"
 #include "core/geocode/reading.hpp"
 
 #include <vector>
@@ -12,7 +13,8 @@ namespace terroir::geocode {
 class Reader {
 public:
     Reader(const gazetteer::Gazetteer& gazetteer, const NameIndex& names, const Areas& areas)
-        : m_gazetteer(gazetteer), m_names(names), m_areas(areas) {}
+        : m_gazetteer(gazetteer), m_names(names), m_areas(areas),
+          m_bounds(gazetteer, names, areas) {}
 
     /// Reads names as they are written: marks, i/y and spaces aside, letter by letter equal. A
     /// name in front of its parents without a comma ("Nậm Mạ Lai Châu") becomes several mentions.
@@ -26,18 +28,12 @@ public:
 
 private:
     ReadMention readMention(const Mention& mention) const;
-    bool isName(const Mention& mention, SpellingView letters) const;
-    static void takeTypesBehind(std::vector<Mention>& mentions);
-    void restoreNames(std::vector<Mention>& mentions) const;
     bool addReadings(ReadMention& read, SpellingView letters, double cost,
                      Traits traits = {}) const;
     void addName(ReadMention& read, const NameIndex::Name& name, const Difference& difference,
                  double cost, Traits traits) const;
     bool judge(const Mention& mention, const Bearer& bearer, Reading& reading) const;
-    void joinNames(std::vector<Mention>& mentions) const;
-    std::size_t parentAtEnd(const Mention& mention, AreaId within, Reading& parent) const;
     void readParts(ReadMention& read) const;
-    void separateParents(std::vector<Mention>& mentions) const;
     void readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query,
                   gazetteer::UnitIndex context) const;
     void collectAreas(ReadMention& read, Date asOf) const;
@@ -49,6 +45,7 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     const NameIndex& m_names;
     const Areas& m_areas;
+    MentionBounds m_bounds;
 };
 
 /// How many slips a name of so many letters can have before any other name would do as well.

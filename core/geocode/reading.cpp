@@ -41,4 +41,14 @@ std::vector<std::string> Traits::toWords() const {
     return out;
 }
 
+std::uint8_t levelsOf(const Mention& mention) {
+    if (mention.level)
+        return NameIndex::bit(*mention.level);
+    if (mention.type == "thành phố")
+        return provinceBit | districtBit;
+    if (!mention.type.empty()) // "Town"
+        return districtBit | communeBit;
+    return provinceBit | districtBit | communeBit;
+}
+
 } // namespace terroir::geocode

@@ -51,6 +51,15 @@ private:
     std::uint32_t m_bits = 0;
 };
 
+/// A name is taken for written as it is up to this cost, in slips (Difference::cost).
+inline constexpr double equalCost = 0.6;
+
+inline constexpr std::uint8_t provinceBit = NameIndex::bit(gazetteer::Level::Province),
+                              districtBit = NameIndex::bit(gazetteer::Level::District),
+                              communeBit = NameIndex::bit(gazetteer::Level::Commune);
+/// The levels that a mention may speak of, by its type word.
+std::uint8_t levelsOf(const Mention& mention);
+
 /// A unit that one mention may mean.
 struct Reading {
     gazetteer::UnitIndex unit = gazetteer::noUnit;

@@ -1,0 +1,187 @@
+#include "core/geocode/mention_bounds.hpp"
+
+#include "core/geocode/difference.hpp"
+
+#include <algorithm>
+
+namespace terroir::geocode {
+
+using gazetteer::Level;
+using gazetteer::UnitIndex;
+
+namespace {
+
+bool isInArea(std::span<const AreaId> areas, AreaId area) {
+    return std::binary_search(areas.begin(), areas.end(), area);
+}
+
+} // namespace
+
+void MentionBounds::settle(std::vector<Mention>& mentions) const {
+    takeTypesBehind(mentions);
+    restoreNames(mentions);
+    joinNames(mentions);
+    separateParents(mentions);
+}
+
+/// "Bình Lư (TT)", "Lai Châu (tỉnh)": a type word alone is that of the name in front of it.
+void MentionBounds::takeTypesBehind(std::vector<Mention>& mentions) {
+    for (std::size_t i = 1; i < mentions.size();) {
+        Mention& name = mentions[i - 1];
+        const Mention& type = mentions[i];
+        const bool isLast = i + 1 == mentions.size() || mentions[i + 1].text != type.text;
+        if (type.isBare() && (type.isAbbreviated || isLast) && name.type.empty() &&
+            name.size() > 0 && name.text == type.text && type.before == Break::Hard) {
+            name.type = type.type;
+            name.level = type.level ? type.level : name.level;
+            name.typeFrom = name.from;
+            name.isAbbreviated = true;
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i));
+        } else {
+            ++i;
+        }
+    }
+}
+
+/// "Quan Hoa" and "Phường Đúc" are names that begin with a type word: taken back where the words
+/// behind it alone are no name, or where the type word has no marks and both together are one.
+void MentionBounds::restoreNames(std::vector<Mention>& mentions) const {
+    for (Mention& mention : mentions) {
+        if (mention.type.empty() || mention.typeFrom == mention.from || mention.size() == 0 ||
+            mention.isEnglish)
+            continue;
+        // Most type words have their marks, and most names behind them are known.
+        if (!mention.hasPlainType && !m_names.find(mention.letters()).empty())
+            continue;
+        Mention whole = mention;
+        whole.type = {};
+        whole.level = mention.column;
+        whole.from = mention.typeFrom;
+        if (isName(whole, mention.lettersWithType()) &&
+            (mention.hasPlainType || !isName(mention, mention.letters())))
+            mention = whole;
+    }
+}
+
+void MentionBounds::joinNames(std::vector<Mention>& mentions) const {
+    // "Bà Rịa - Vũng Tàu" and "Lao Và Chải" are one name, "Sập Xa - Phù Yên" are two: the names
+    // decide.
+    const auto isProvince = [this](SpellingView letters, double limit) {
+        const auto names = m_names.namesOf(Level::Province);
+        return std::any_of(names.begin(), names.end(), [&](NameIndexId id) {
+            return difference(letters, m_names.names()[id].letters, true, limit).cost <= limit;
+        });
+    };
+    for (std::size_t i = 1; i < mentions.size();) {
+        Mention& first = mentions[i - 1];
+        const Mention& second = mentions[i];
+        const bool isEnglish = second.isEnglish && first.type.empty(); // the type stands behind
+        const bool isListed = second.isListed && second.type == first.type; // "Lao Và Chải"
+        const bool follows = first.text == second.text &&
+                             (isListed ? first.to + 1 == second.from
+                                       : first.to == second.from && second.before == Break::Dash &&
+                                             (second.type.empty() || isEnglish));
+        const SpellingView both =
+            follows ? first.text->view(first.from, second.to) : SpellingView();
+        if (follows && (!m_names.find(both).empty() ||
+                        (first.level == Level::Province && m_names.find(first.letters()).empty() &&
+                         isProvince(both, 2)))) {
+            first.to = second.to;
+            if (isEnglish) {
+                first.type = second.type;
+                first.level = second.level;
+                first.isEnglish = true;
+            }
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i));
+        } else {
+            ++i;
+        }
+    }
+}
+
+/// How many words at the end of a mention are the name of a province or, in `within` when it is
+/// known, of a district; 0 when none are.
+std::size_t MentionBounds::parentAtEnd(const Mention& mention, AreaId within,
+                                       UnitIndex& parent) const {
+    for (const std::uint8_t level : {provinceBit, districtBit}) {
+        if (level == provinceBit && within != noArea)
+            continue;
+        if (level == districtBit && mention.level == Level::District)
+            continue;
+        const std::size_t least = level == provinceBit ? 1 : 2;
+        for (std::size_t length = std::min<std::size_t>(4, mention.size() - 1); length >= least;
+             --length) {
+            const SpellingView letters = mention.text->view(mention.to - length, mention.to);
+            const bool usesMarks = std::any_of(letters.begin(), letters.end(), isMarked);
+            for (const NameIndex::Name& name : m_names.find(letters)) {
+                if ((name.levels & level) == 0 || letters.size() < 3 ||
+                    difference(letters, name.letters, usesMarks, 9).cost > equalCost)
+                    continue;
+                for (const Bearer& bearer : m_names.bearers(name)) {
+                    const bool fits =
+                        NameIndex::bit(m_gazetteer.unit(bearer.unit).level) == level &&
+                        (within == noArea || isInArea(m_areas.ever(bearer.unit), within));
+                    if (fits) {
+                        parent = bearer.unit;
+                        return length;
+                    }
+                }
+            }
+        }
+    }
+    return 0;
+}
+
+void MentionBounds::separateParents(std::vector<Mention>& mentions) const {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const Mention whole = mentions[i];
+        const bool runsOn = i + 1 < mentions.size() && mentions[i + 1].text == whole.text &&
+                            mentions[i + 1].before == Break::None;
+        const bool isLast = i + 1 == mentions.size() || mentions[i + 1].text != whole.text;
+        if (whole.size() < 2 || whole.level == Level::Province || (!runsOn && !isLast))
+            continue;
+        const auto names = m_names.find(whole.letters());
+        if (std::any_of(names.begin(), names.end(), [&](const NameIndex::Name& name) {
+                return (name.levels & levelsOf(whole)) != 0;
+            }))
+            continue;
+        AreaId within = noArea;
+        if (runsOn)
+            for (const NameIndex::Name& name : m_names.find(mentions[i + 1].letters()))
+                for (const Bearer& bearer : m_names.bearers(name))
+                    if (m_gazetteer.unit(bearer.unit).level == Level::Province)
+                        within = m_areas.of(bearer.unit);
+        // From the end: the province, then the district.
+        for (int step = 0; step < 2 && mentions[i].size() >= 2; ++step) {
+            if (step > 0 && isName(mentions[i], mentions[i].letters()))
+                break;
+            UnitIndex parent = gazetteer::noUnit;
+            const std::size_t length = parentAtEnd(mentions[i], within, parent);
+            if (length == 0)
+                break;
+            Mention last = mentions[i];
+            mentions[i].to -= length;
+            last.from = mentions[i].to;
+            last.type = {};
+            last.level = m_gazetteer.unit(parent).level;
+            last.before = Break::None;
+            last.isSeparated = true;
+            last.isSmallPlace = last.isAbbreviated = last.isEnglish = false;
+            mentions.insert(mentions.begin() + std::ptrdiff_t(i) + 1, last);
+            if (last.level == Level::District)
+                break;
+            within = m_areas.of(parent);
+        }
+    }
+}
+
+bool MentionBounds::isName(const Mention& mention, SpellingView letters) const {
+    const bool usesMarks = mention.text->isMarked;
+    const auto names = m_names.find(letters);
+    return std::any_of(names.begin(), names.end(), [&](const NameIndex::Name& name) {
+        return (name.levels & levelsOf(mention)) != 0 &&
+               difference(letters, name.letters, usesMarks, 9).cost <= equalCost;
+    });
+}
+
+} // namespace terroir::geocode

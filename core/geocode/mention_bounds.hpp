@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/geocode/reading.hpp"
+
+#include <vector>
+
+namespace terroir::geocode {
+
+/// Moves the borders of mentions to where the gazetteer's names have theirs. Immutable, safe from
+/// several threads.
+class MentionBounds {
+public:
+    MentionBounds(const gazetteer::Gazetteer& gazetteer, const NameIndex& names, const Areas& areas)
+        : m_gazetteer(gazetteer), m_names(names), m_areas(areas) {}
+
+    /// Type words behind names go to them, names that begin with a type word get it back, names
+    /// with a dash or "và" in them become one mention, and a name in front of its parents without
+    /// a comma ("Nậm Mạ Lai Châu") becomes several.
+    void settle(std::vector<Mention>& mentions) const;
+
+private:
+    static void takeTypesBehind(std::vector<Mention>& mentions);
+    void restoreNames(std::vector<Mention>& mentions) const;
+    void joinNames(std::vector<Mention>& mentions) const;
+    void separateParents(std::vector<Mention>& mentions) const;
+    bool isName(const Mention& mention, SpellingView letters) const;
+    std::size_t parentAtEnd(const Mention& mention, AreaId within,
+                            gazetteer::UnitIndex& parent) const;
+
+    const gazetteer::Gazetteer& m_gazetteer;
+    const NameIndex& m_names;
+    const Areas& m_areas;
+};
+
+} // namespace terroir::geocode
