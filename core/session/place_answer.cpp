@@ -1,4 +1,4 @@
-#include "plugin/cli/place_answer.hpp"
+#include "core/session/place_answer.hpp"
 
 #include "core/gazetteer/conversion.hpp"
 
@@ -8,7 +8,7 @@
 #include <numeric>
 #include <set>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 using gazetteer::Conversion;
 using gazetteer::Gazetteer;
@@ -150,4 +150,4 @@ Answer ConversionAnswer::answer(const geocode::Match& match, Date asOf) const {
     return answer;
 }
 
-} // namespace terroir::cli
+} // namespace terroir::session
