@@ -11,9 +11,15 @@ using Cells = std::vector<std::string>;
 
 /// What a table gets behind the columns of a row that names a place.
 struct Answer {
+    struct Row {
+        Cells cells;
+        /// The units that the cells speak of: the one that matched, or those that it became.
+        std::vector<gazetteer::UnitIndex> units;
+        bool operator==(const Row&) const = default;
+    };
     geocode::Status status = geocode::Status::Unmatched;
-    bool isWhole = true;     ///< false: the place was found, but what was asked of it was not
-    std::vector<Cells> rows; ///< one, or several where one row of input becomes several
+    bool isWhole = true;   ///< false: the place was found, but what was asked of it was not
+    std::vector<Row> rows; ///< one, or several where one row of input becomes several
 };
 
 /// How to answer for a resolved place: as it is. Safe from several threads.

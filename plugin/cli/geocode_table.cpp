@@ -101,9 +101,9 @@ void TableGeocoder::resolve(const Table& table, RowSink& sink) {
     for (const TableRow& row : table.rows)
         queries.push_back(queryOf(table, row, found));
     m_resolver.resolve(queries, [&](std::size_t row, const session::Answer& answer) {
-        for (const session::Cells& columns : answer.rows) {
+        for (const session::Answer::Row& answered : answer.rows) {
             session::Cells cells = table.rows[row].cells;
-            cells.insert(cells.end(), columns.begin(), columns.end());
+            cells.insert(cells.end(), answered.cells.begin(), answered.cells.end());
             sink.row(cells);
         }
     });

@@ -67,9 +67,9 @@ void PlaceInput::printText(Context& context, const TableGeocoder& geocoder,
     ResultTable result{{"text"}, {}};
     const session::Cells header = answer.header();
     result.columns.insert(result.columns.end(), header.begin(), header.end());
-    for (const session::Cells& cells : geocoder.resolveText(m_text).rows) {
+    for (const session::Answer::Row& answered : geocoder.resolveText(m_text).rows) {
         result.rows.push_back({m_text});
-        for (const std::string& cell : cells)
+        for (const std::string& cell : answered.cells)
             result.rows.back().push_back(textOrNone(cell));
     }
     if (context.out.isTerminal() && !context.json)

@@ -64,7 +64,8 @@ TEST(PlaceResolver, a_place_whose_successors_are_known_is_answered_whole) {
     std::size_t columns = 0;
     resolver.resolve(rows, [&](std::size_t, const Answer& given) {
         ASSERT_FALSE(given.rows.empty());
-        columns = given.rows.front().size();
+        columns = given.rows.front().cells.size();
+        EXPECT_EQ(given.rows.front().units.size(), 1U);
         EXPECT_TRUE(given.isWhole);
     });
     EXPECT_EQ(columns, answer.header().size());
