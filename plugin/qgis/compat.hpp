@@ -6,8 +6,10 @@
 
 #include <QVariant>
 #include <qgis.h>
+#include <qgsfeaturerequest.h>
 #include <qgsfield.h>
 #include <qgsprocessing.h>
+#include <qgsprocessingparameters.h>
 #include <qgswkbtypes.h>
 
 namespace terroir::qgis::compat {
@@ -54,6 +56,12 @@ inline QgsField realField(const QString& name) {
 inline QgsField wholeField(const QString& name) {
     return QgsField(name, QMetaType::Type::LongLong);
 }
+inline QgsField dateField(const QString& name) {
+    return QgsField(name, QMetaType::Type::QDate);
+}
+inline QgsField yesNoField(const QString& name) {
+    return QgsField(name, QMetaType::Type::Bool);
+}
 #else
 inline QgsField textField(const QString& name) {
     return QgsField(name, QVariant::String);
@@ -64,7 +72,41 @@ inline QgsField realField(const QString& name) {
 inline QgsField wholeField(const QString& name) {
     return QgsField(name, QVariant::LongLong);
 }
+inline QgsField dateField(const QString& name) {
+    return QgsField(name, QVariant::Date);
+}
+inline QgsField yesNoField(const QString& name) {
+    return QgsField(name, QVariant::Bool);
+}
 #endif
+
+#if _QGIS_VERSION_INT >= 33600
+inline constexpr auto dateOnly = Qgis::ProcessingDateTimeParameterDataType::Date;
+inline constexpr auto anyField = Qgis::ProcessingFieldParameterDataType::Any;
+inline constexpr auto numericField = Qgis::ProcessingFieldParameterDataType::Numeric;
+inline constexpr auto wholeNumber = Qgis::ProcessingNumberParameterType::Integer;
+inline constexpr auto plainFile = Qgis::ProcessingFileParameterBehavior::File;
+inline constexpr auto advanced = Qgis::ProcessingParameterFlag::Advanced;
+inline constexpr auto noGeometryCheck =
+    Qgis::ProcessingFeatureSourceFlag::SkipGeometryValidityChecks;
+#else
+inline constexpr auto dateOnly = QgsProcessingParameterDateTime::Date;
+inline constexpr auto anyField = QgsProcessingParameterField::Any;
+inline constexpr auto numericField = QgsProcessingParameterField::Numeric;
+inline constexpr auto wholeNumber = QgsProcessingParameterNumber::Integer;
+inline constexpr auto plainFile = QgsProcessingParameterFile::File;
+inline constexpr auto advanced = QgsProcessingParameterDefinition::FlagAdvanced;
+inline constexpr auto noGeometryCheck = QgsProcessingFeatureSource::FlagSkipGeometryValidityChecks;
+#endif
+
+/// A request for the attributes alone.
+inline QgsFeatureRequest attributesOnly() {
+#if _QGIS_VERSION_INT >= 33600
+    return QgsFeatureRequest().setFlags(Qgis::FeatureRequestFlag::NoGeometry);
+#else
+    return QgsFeatureRequest().setFlags(QgsFeatureRequest::NoGeometry);
+#endif
+}
 
 /// NULL in a field, for QVariants of Qt 5 and Qt 6.
 inline bool isNull(const QVariant& value) {

@@ -1,5 +1,6 @@
 #include "plugin/qgis/processing/algorithm.hpp"
 
+#include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/workspace_choice.hpp"
 
@@ -19,12 +20,14 @@ QVariantMap Algorithm::processAlgorithm(const QVariantMap& parameters,
     }
 }
 
-void Algorithm::addWorkspaceParameter() {
-    addParameter(new QgsProcessingParameterFile(
-        workspaceName, said("Không gian làm việc", "Workspace"), QgsProcessingParameterFile::File,
-        QString(), QVariant(), true,
-        said("Không gian làm việc terroir (*.sqlite);;Mọi tệp (*)",
-             "terroir workspaces (*.sqlite);;All files (*)")));
+void Algorithm::addWorkspaceParameter(const QString& help) {
+    auto* parameter =
+        new QgsProcessingParameterFile(workspaceName, said("Không gian làm việc", "Workspace"),
+                                       compat::plainFile, QString(), QVariant(), true,
+                                       said("Không gian làm việc terroir (*.sqlite);;Mọi tệp (*)",
+                                            "terroir workspaces (*.sqlite);;All files (*)"));
+    parameter->setHelp(help);
+    addParameter(parameter);
 }
 
 std::unique_ptr<session::Session> Algorithm::openToRead(const QVariantMap& parameters,

@@ -128,6 +128,22 @@ void DocumentedAlgorithm::addNumberOutput(const char* name, const char* vi, cons
     addOutput(new QgsProcessingOutputNumber(QString::fromLatin1(name), said(vi, en)));
 }
 
+void DocumentedAlgorithm::addWorkspace() {
+    addWorkspaceParameter(
+        said("Tệp .sqlite của terroir. Bỏ trống: tệp chọn trong thanh terroir, nếu "
+             "không có thì dữ liệu có sẵn.",
+             "A .sqlite file of terroir. Empty: the one chosen in terroir's panel, "
+             "else the packaged data."));
+}
+
+void DocumentedAlgorithm::addWorkspaceToWrite() {
+    addWorkspaceParameter(
+        said("Tệp .sqlite của terroir để ghi vào. Bỏ trống: tệp chọn trong thanh "
+             "terroir.",
+             "The .sqlite file of terroir to write into. Empty: the one chosen in "
+             "terroir's panel."));
+}
+
 std::string DocumentedAlgorithm::text(const QVariantMap& parameters, const QString& name,
                                       QgsProcessingContext& context) const {
     return fromQt(parameterAsString(parameters, name, context).trimmed());
@@ -139,20 +155,32 @@ std::optional<Date> DocumentedAlgorithm::day(const QVariantMap& parameters, cons
         return std::nullopt;
     const QDate date = parameterAsDateTime(parameters, name, context).date();
     if (!date.isValid())
-        throw UsageError(
-            fromQt(said("%1: '%2' không phải một ngày; hãy viết YYYY-MM-DD.",
-                        "%1: '%2' is no day; write YYYY-MM-DD.")
-                       .arg(name, parameters.value(name).toString())));
+        throw UsageError(fromQt(said("%1: '%2' không phải một ngày; hãy viết YYYY-MM-DD.",
+                                     "%1: '%2' is no day; write YYYY-MM-DD.")
+                                    .arg(name, parameters.value(name).toString())));
     return Date::of(date.year(), date.month(), date.day());
 }
 
-Date DocumentedAlgorithm::asOf(const QVariantMap& parameters, QgsProcessingContext& context) {
-    const Date date = day(parameters, asOfName, context).value_or(Date::today());
+void DocumentedAlgorithm::requireListed(Date date) {
     if (date < gazetteer::firstDay)
         throw UsageError(
             fromQt(said("Ngày %1 trước %2, khi danh mục đơn vị bắt đầu; hãy chọn ngày sau đó.",
                         "%1 is before %2, when the list of units begins; choose a later day.")
                        .arg(toQt(date.toString()), toQt(gazetteer::firstDay.toString()))));
+}
+
+void DocumentedAlgorithm::requireUnits(const gazetteer::Gazetteer& gazetteer,
+                                       gazetteer::Level level, Date date) {
+    if (gazetteer.unitsAt(level, date).empty())
+        throw UsageError(fromQt(
+            said("Ngày %2 không có đơn vị cấp %1; hãy chọn cấp commune, hoặc ngày như 2025-06-30.",
+                 "There is no %1 on %2; choose the level commune, or a day such as 2025-06-30.")
+                .arg(toQt(gazetteer::toString(level)), toQt(date.toString()))));
+}
+
+Date DocumentedAlgorithm::asOf(const QVariantMap& parameters, QgsProcessingContext& context) {
+    const Date date = day(parameters, asOfName, context).value_or(Date::today());
+    requireListed(date);
     return date;
 }
 

@@ -19,7 +19,7 @@ struct AlgorithmSheet {
     const char* id;
     Group group;
     LocalText name;
-    LocalText purpose; ///< sentences; a line break makes a paragraph
+    LocalText purpose;   ///< sentences; a line break makes a paragraph
     const char* example; ///< parameters of `qgis_process run terroir:ID --`
     const char* tags;    ///< separated by commas, Vietnamese and English
 };
@@ -49,21 +49,30 @@ protected:
     void addKind(bool isOptional);
     void addNumberOutput(const char* name, const char* vi, const char* en);
 
+    /// The optional parameter WORKSPACE, with its help.
+    void addWorkspace();
+    /// The same, where something is written into it.
+    void addWorkspaceToWrite();
+
     std::string text(const QVariantMap& parameters, const QString& name,
                      QgsProcessingContext& context) const;
     std::optional<Date> day(const QVariantMap& parameters, const QString& name,
                             QgsProcessingContext& context);
     /// AS_OF, else today.
     Date asOf(const QVariantMap& parameters, QgsProcessingContext& context);
+    /// UsageError for a day before the list of units begins.
+    static void requireListed(Date date);
+    /// UsageError for a level that does not exist on the day: districts since 2025-07-01.
+    static void requireUnits(const gazetteer::Gazetteer& gazetteer, gazetteer::Level level,
+                             Date date);
     std::optional<gazetteer::Level> level(const QVariantMap& parameters,
                                           QgsProcessingContext& context) const;
     /// WITHIN as a unit; noUnit when it is empty.
     gazetteer::UnitIndex within(const QVariantMap& parameters, QgsProcessingContext& context,
                                 session::Session& session, Date asOf) const;
     /// Error when there is no such layer.
-    std::unique_ptr<QgsProcessingFeatureSource> source(const QVariantMap& parameters,
-                                                       const QString& name,
-                                                       QgsProcessingContext& context) const;
+    std::unique_ptr<QgsProcessingFeatureSource>
+    source(const QVariantMap& parameters, const QString& name, QgsProcessingContext& context) const;
     /// An empty one for an optional output that is not asked for; Error for a place that cannot be
     /// written. A table of its own keys: what stood in a column `fid` may stand there twice now.
     ResultSink sink(const QVariantMap& parameters, const QString& name,
@@ -74,5 +83,11 @@ protected:
     QString writeTable(const QVariantMap& parameters, const QString& name,
                        QgsProcessingContext& context, const session::ResultTable& table) const;
 };
+
+/// Into the results, unless the output was not asked for.
+inline void insertGiven(QVariantMap& results, const QString& name, const QString& destination) {
+    if (!destination.isEmpty())
+        results.insert(name, destination);
+}
 
 } // namespace terroir::qgis
