@@ -2,17 +2,15 @@
 #include "core/join/join.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/point_features.hpp"
 #include "plugin/qgis/processing/point_sums.hpp"
 #include "plugin/qgis/processing/unit_features.hpp"
 #include "plugin/qgis/text.hpp"
 
-#include <qgscoordinatetransform.h>
-#include <qgsexception.h>
 #include <qgsfeatureiterator.h>
 #include <qgsprocessingfeedback.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace terroir::qgis {
@@ -29,26 +27,6 @@ const QString output = QStringLiteral("OUTPUT");
 const QString notLocated = QStringLiteral("NOT_LOCATED");
 
 constexpr std::size_t pieceRows = 20000;
-
-QString wordOf(Reason reason) {
-    switch (reason) {
-    case Reason::NoPoint:
-        return said("không có tọa độ đọc được", "no coordinates that can be read");
-    case Reason::Outside:
-        return said("không nằm trong đơn vị nào", "in no unit");
-    case Reason::OutsideArea:
-        return said("ngoài địa bàn", "outside the area");
-    case Reason::OnBorder:
-        return said("trên ranh giới của nhiều đơn vị", "on the border of several units");
-    case Reason::Several:
-        return said("thuộc nhiều đơn vị", "in several units");
-    case Reason::Unknown:
-        return said("không rõ đất ấy thuộc đơn vị nào", "the gazetteer does not know whose ground "
-                                                        "it was");
-    default:
-        return {};
-    }
-}
 
 class AggregatePointsAlgorithm final : public DocumentedAlgorithm {
 public:
@@ -115,35 +93,6 @@ private:
                    : join::unitsWithin(m_session->gazetteer(), m_within, m_level, m_asOf);
     }
 
-    /// In lon/lat; none for a geometry that is empty or cannot be transformed.
-    std::vector<gazetteer::LonLat> pointsOf(const QgsFeature& feature) const {
-        std::vector<gazetteer::LonLat> points;
-        try {
-            for (auto vertex = feature.geometry().vertices_begin();
-                 vertex != feature.geometry().vertices_end(); ++vertex) {
-                const QgsPointXY point = m_toLonLat.transform(QgsPointXY(*vertex));
-                if (!std::isfinite(point.x()) || !std::isfinite(point.y()))
-                    return {};
-                points.push_back({point.x(), point.y()});
-            }
-        } catch (const QgsCsException&) {
-            return {};
-        }
-        return points;
-    }
-
-    std::vector<std::optional<double>> numbersOf(const QgsFeature& feature) const {
-        std::vector<std::optional<double>> numbers;
-        for (const int field : m_fields) {
-            bool isNumber = false;
-            const QVariant value = feature.attribute(field);
-            const double number = value.toDouble(&isNumber);
-            const bool isKnown = !compat::isNull(value) && isNumber && std::isfinite(number);
-            numbers.push_back(isKnown ? std::optional(number) : std::nullopt);
-        }
-        return numbers;
-    }
-
     void locateAll(const QgsFields& left) {
         const boundaries::ImportedPolygons polygons(m_session->workspace(), m_session->gazetteer());
         const boundaries::Locator locator(polygons, m_session->workspace(), m_session->gazetteer(),
@@ -168,7 +117,7 @@ private:
         std::vector<gazetteer::LonLat> points;
         std::vector<std::size_t> ends;
         for (const QgsFeature& feature : piece) {
-            const std::vector<gazetteer::LonLat> own = pointsOf(feature);
+            const std::vector<gazetteer::LonLat> own = lonLatsOf(feature, m_toLonLat);
             points.insert(points.end(), own.begin(), own.end());
             ends.push_back(points.size());
         }
@@ -176,7 +125,7 @@ private:
         auto first = locations.begin();
         for (std::size_t i = 0; i < piece.size(); ++i) {
             const auto last = locations.begin() + std::ptrdiff_t(ends[i]);
-            const Reason reason = m_sums.add({first, last}, numbersOf(piece[i]),
+            const Reason reason = m_sums.add({first, last}, numbersOf(piece[i], m_fields),
                                              [this](UnitIndex unit) { return isInArea(unit); });
             first = last;
             if (reason != Reason::None)
@@ -198,7 +147,7 @@ private:
         ++m_reasons[reason];
         QgsFeature left(fields);
         QgsAttributes attributes = feature.attributes();
-        attributes.append(wordOf(reason));
+        attributes.append(PointSums::inWords(reason));
         left.setAttributes(attributes);
         left.setGeometry(feature.geometry());
         m_left.add(left);
@@ -281,7 +230,7 @@ private:
                                 .arg(m_read - m_notLocated)
                                 .arg(m_notLocated));
         for (const auto& [reason, count] : m_reasons)
-            m_feedback.pushWarning(QStringLiteral("%1: %2").arg(wordOf(reason)).arg(count));
+            m_feedback.pushWarning(QStringLiteral("%1: %2").arg(PointSums::inWords(reason)).arg(count));
         if (m_approximate > 0)
             m_feedback.pushWarning(
                 said("%1 điểm theo ranh giới gần đúng; nhập ranh giới chính thức bằng "

@@ -13,7 +13,7 @@ QVariantMap Algorithm::processAlgorithm(const QVariantMap& parameters,
                                         QgsProcessingFeedback* feedback) {
     try {
         return run(parameters, context, *feedback);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         if (feedback->isCanceled())
             return {};
         throw QgsProcessingException(toQt(error.what()));

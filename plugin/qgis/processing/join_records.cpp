@@ -67,7 +67,8 @@ private:
                           QgsProcessingContext& context, QgsProcessingFeedback& feedback);
     void addSelection();
     join::Selection selection(const QVariantMap& parameters, QgsProcessingContext& context);
-    static void requireOneIndicator(const Statements& given, const join::Request& request);
+    static void checkSum(const Statements& given, const join::Request& request,
+                         QgsProcessingFeedback& feedback);
     static std::vector<UnitIndex> unitsShown(const gazetteer::Gazetteer& gazetteer,
                                              const Statements& given, const join::Request& request,
                                              const join::Figures& figures);
@@ -232,15 +233,18 @@ JoinRecordsAlgorithm::Statements JoinRecordsAlgorithm::statements(session::Sessi
     return {std::move(taken.records), std::move(sources), reported};
 }
 
-/// A sum over several indicators would add hectares of one thing to hectares of another.
-void JoinRecordsAlgorithm::requireOneIndicator(const Statements& given,
-                                               const join::Request& request) {
-    if (request.measure != join::Measure::Sum || !request.selection.indicators.empty())
+/// A sum over several indicators would add hectares of one thing to hectares of another. One over
+/// several categories may count a thing twice (tea with two certificates) and is only pointed out.
+void JoinRecordsAlgorithm::checkSum(const Statements& given, const join::Request& request,
+                                    QgsProcessingFeedback& feedback) {
+    if (request.measure != join::Measure::Sum)
         return;
-    std::set<std::string> indicators;
+    std::set<std::string> indicators, categories;
     for (const records::Record& record : given.records)
-        if (record.value && request.selection.accepts(record, given.sources))
+        if (record.value && request.selection.accepts(record, given.sources)) {
             indicators.insert(record.indicator);
+            categories.insert(record.category);
+        }
     if (indicators.size() > 1)
         throw UsageError(
             fmt::format(fmt::runtime(fromQt(said("Các số liệu có nhiều chỉ tiêu ({}); hãy chọn một "
@@ -248,6 +252,12 @@ void JoinRecordsAlgorithm::requireOneIndicator(const Statements& given,
                                                  "The records have several indicators ({}); choose "
                                                  "one with INDICATOR."))),
                         fmt::join(indicators, ", ")));
+    if (categories.size() > 1)
+        feedback.pushWarning(said("Tổng này cộng nhiều phân loại (%1), có thể trùng nhau; chọn một "
+                                  "bằng CATEGORY.",
+                                  "The sum adds several categories (%1), which may overlap; choose "
+                                  "one with CATEGORY.")
+                                 .arg(toQt(fmt::format("{}", fmt::join(categories, ", ")))));
 }
 
 /// As on a map: the area asked for, else the provinces that the records speak of.
@@ -285,7 +295,7 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
     request.within = within(parameters, context, *session, request.asOf);
     request.sources = given.sources;
     requireUnits(gazetteer, request.level, request.asOf);
-    requireOneIndicator(given, request);
+    checkSum(given, request, feedback);
 
     const join::Figures figures = join::join(gazetteer, given.records, request);
     const std::vector<UnitIndex> units = unitsShown(gazetteer, given, request, figures);

@@ -1,5 +1,7 @@
 #include "plugin/qgis/processing/point_sums.hpp"
 
+#include "plugin/qgis/speech.hpp"
+
 #include <algorithm>
 
 namespace terroir::qgis {
@@ -28,6 +30,26 @@ PointSums::Reason reasonOf(const Location& point) {
 }
 
 } // namespace
+
+QString PointSums::inWords(Reason reason) {
+    switch (reason) {
+    case Reason::NoPoint:
+        return said("không có tọa độ đọc được", "no coordinates that can be read");
+    case Reason::Outside:
+        return said("không nằm trong đơn vị nào", "in no unit");
+    case Reason::OutsideArea:
+        return said("ngoài địa bàn", "outside the area");
+    case Reason::OnBorder:
+        return said("trên ranh giới của nhiều đơn vị", "on the border of several units");
+    case Reason::Several:
+        return said("thuộc nhiều đơn vị", "in several units");
+    case Reason::Unknown:
+        return said("không rõ đất ấy thuộc đơn vị nào", "the gazetteer does not know whose ground "
+                                                        "it was");
+    default:
+        return {};
+    }
+}
 
 PointSums::Reason PointSums::add(const std::vector<Location>& points,
                                  const std::vector<std::optional<double>>& numbers,

@@ -2,6 +2,8 @@
 
 #include "core/boundaries/locator.hpp"
 
+#include <QString>
+
 #include <functional>
 #include <map>
 #include <optional>
@@ -24,6 +26,8 @@ public:
     };
     /// Why a thing is in no unit.
     enum class Reason { None, NoPoint, Outside, OutsideArea, OnBorder, Several, Unknown };
+
+    static QString inWords(Reason reason);
 
     explicit PointSums(std::size_t numbers) : m_numbers(numbers) {}
 
