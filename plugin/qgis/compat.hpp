@@ -7,6 +7,7 @@
 #include <QVariant>
 #include <qgis.h>
 #include <qgsfield.h>
+#include <qgslocatorfilter.h>
 #include <qgsprocessing.h>
 #include <qgswkbtypes.h>
 
@@ -65,6 +66,14 @@ inline QgsField wholeField(const QString& name) {
     return QgsField(name, QVariant::LongLong);
 }
 #endif
+
+inline QVariant userDataOf(const QgsLocatorResult& result) {
+#if _QGIS_VERSION_INT >= 33600
+    return result.userData();
+#else
+    return result.getUserData();
+#endif
+}
 
 /// NULL in a field, for QVariants of Qt 5 and Qt 6.
 inline bool isNull(const QVariant& value) {
