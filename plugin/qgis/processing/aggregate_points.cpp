@@ -230,7 +230,8 @@ private:
                                 .arg(m_read - m_notLocated)
                                 .arg(m_notLocated));
         for (const auto& [reason, count] : m_reasons)
-            m_feedback.pushWarning(QStringLiteral("%1: %2").arg(PointSums::inWords(reason)).arg(count));
+            m_feedback.pushWarning(
+                QStringLiteral("%1: %2").arg(PointSums::inWords(reason)).arg(count));
         if (m_approximate > 0)
             m_feedback.pushWarning(
                 said("%1 điểm theo ranh giới gần đúng; nhập ranh giới chính thức bằng "
