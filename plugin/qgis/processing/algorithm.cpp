@@ -6,7 +6,25 @@
 
 #include <qgsprocessingparameters.h>
 
+#include <filesystem>
+
 namespace terroir::qgis {
+
+namespace {
+
+const std::filesystem::path& existing(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        throw InputError(fromQt(
+            said("Không gian làm việc '%1' không có; chọn tệp khác, hoặc tạo bằng thuật toán "
+                 "terroir:createworkspace.",
+                 "The workspace '%1' does not exist; choose another file, or make it with the "
+                 "algorithm terroir:createworkspace.")
+                .arg(toQt(file))));
+    return file;
+}
+
+} // namespace
 
 QVariantMap Algorithm::processAlgorithm(const QVariantMap& parameters,
                                         QgsProcessingContext& context,
@@ -36,13 +54,14 @@ std::unique_ptr<session::Session> Algorithm::openToRead(const QVariantMap& param
     const std::filesystem::path file = workspaceToRead(
         parameterAsString(parameters, workspaceName, context),
         [&](const QString& sentence) { feedback.pushInfo(sentence); }, progressOf(feedback));
-    return std::make_unique<session::Session>(file, store::Mode::ReadOnly, store::Spatial::Yes);
+    return std::make_unique<session::Session>(existing(file), store::Mode::ReadOnly,
+                                              store::Spatial::Yes);
 }
 
 std::unique_ptr<session::Session> Algorithm::openToWrite(const QVariantMap& parameters,
                                                          QgsProcessingContext& context) const {
     return std::make_unique<session::Session>(
-        workspaceToWrite(parameterAsString(parameters, workspaceName, context)),
+        existing(workspaceToWrite(parameterAsString(parameters, workspaceName, context))),
         store::Mode::ReadWrite, store::Spatial::Yes);
 }
 

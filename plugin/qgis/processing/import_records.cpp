@@ -58,8 +58,8 @@ public:
         add(new QgsProcessingParameterFeatureSink(
                 reportName, said("Kết quả từng dòng", "What became of each row"), compat::anyVector,
                 QVariant(), true, true),
-            said("row, outcome (accepted, doubtful, refused), record, sentence.",
-                 "row, outcome (accepted, doubtful, refused), record, sentence."));
+            said("Các cột row, outcome (accepted, doubtful, refused), record, sentence.",
+                 "The columns row, outcome (accepted, doubtful, refused), record, sentence."));
         addOutput(new QgsProcessingOutputFile(
             workspaceName, said("không gian làm việc đã ghi vào", "the workspace written into")));
         addOutput(new QgsProcessingOutputString(QStringLiteral("SOURCE"),

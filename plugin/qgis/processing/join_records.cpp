@@ -1,10 +1,10 @@
-#include "core/join/area.hpp"
 #include "core/join/join.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
 #include "plugin/qgis/processing/figure_features.hpp"
 #include "plugin/qgis/processing/record_table.hpp"
+#include "plugin/qgis/processing/statements.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsprocessingfeedback.h>
@@ -14,7 +14,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <set>
 
 namespace terroir::qgis {
 
@@ -57,21 +56,10 @@ protected:
                     QgsProcessingFeedback& feedback) override;
 
 private:
-    /// What is summed up, and what was said about a table that it was read from.
-    struct Statements {
-        std::vector<records::Record> records;
-        std::vector<records::Source> sources;
-        QString report;
-    };
     Statements statements(session::Session& session, const QVariantMap& parameters,
                           QgsProcessingContext& context, QgsProcessingFeedback& feedback);
     void addSelection();
     join::Selection selection(const QVariantMap& parameters, QgsProcessingContext& context);
-    static void checkSum(const Statements& given, const join::Request& request,
-                         QgsProcessingFeedback& feedback);
-    static std::vector<UnitIndex> unitsShown(const gazetteer::Gazetteer& gazetteer,
-                                             const Statements& given, const join::Request& request,
-                                             const join::Figures& figures);
 };
 
 const AlgorithmSheet& JoinRecordsAlgorithm::sheet() const {
@@ -143,8 +131,8 @@ void JoinRecordsAlgorithm::initAlgorithm(const QVariantMap&) {
     add(new QgsProcessingParameterFeatureSink(
             reportName, said("Kết quả từng dòng của bảng riêng", "What became of each row"),
             compat::anyVector, QVariant(), true, false),
-        said("row, outcome (accepted, doubtful, refused), record, sentence.",
-             "row, outcome (accepted, doubtful, refused), record, sentence."));
+        said("Các cột row, outcome (accepted, doubtful, refused), record, sentence.",
+             "The columns row, outcome (accepted, doubtful, refused), record, sentence."));
     addNumberOutput("TOTAL", "tổng, mỗi giá trị một lần", "total, every value once");
     addNumberOutput("ATTRIBUTED", "phần thuộc từng đơn vị", "what belongs to single units");
     addNumberOutput("NOT_ATTRIBUTED_TOTAL", "phần chưa phân bổ", "what belongs to no single unit");
@@ -233,53 +221,6 @@ JoinRecordsAlgorithm::Statements JoinRecordsAlgorithm::statements(session::Sessi
     return {std::move(taken.records), std::move(sources), reported};
 }
 
-/// A sum over several indicators would add hectares of one thing to hectares of another. One over
-/// several categories may count a thing twice (tea with two certificates) and is only pointed out.
-void JoinRecordsAlgorithm::checkSum(const Statements& given, const join::Request& request,
-                                    QgsProcessingFeedback& feedback) {
-    if (request.measure != join::Measure::Sum)
-        return;
-    std::set<std::string> indicators, categories;
-    for (const records::Record& record : given.records)
-        if (record.value && request.selection.accepts(record, given.sources)) {
-            indicators.insert(record.indicator);
-            categories.insert(record.category);
-        }
-    if (indicators.size() > 1)
-        throw UsageError(
-            fmt::format(fmt::runtime(fromQt(said("Các số liệu có nhiều chỉ tiêu ({}); hãy chọn một "
-                                                 "bằng INDICATOR.",
-                                                 "The records have several indicators ({}); choose "
-                                                 "one with INDICATOR."))),
-                        fmt::join(indicators, ", ")));
-    if (categories.size() > 1)
-        feedback.pushWarning(said("Tổng này cộng nhiều phân loại (%1), có thể trùng nhau; chọn một "
-                                  "bằng CATEGORY.",
-                                  "The sum adds several categories (%1), which may overlap; choose "
-                                  "one with CATEGORY.")
-                                 .arg(toQt(fmt::format("{}", fmt::join(categories, ", ")))));
-}
-
-/// As on a map: the area asked for, else the provinces that the records speak of.
-std::vector<UnitIndex> JoinRecordsAlgorithm::unitsShown(const gazetteer::Gazetteer& gazetteer,
-                                                        const Statements& given,
-                                                        const join::Request& request,
-                                                        const join::Figures& figures) {
-    if (request.within != noUnit)
-        return figures.units;
-    std::vector<UnitIndex> units;
-    for (const UnitIndex province : join::provincesOf(
-             gazetteer, given.records,
-             [&](const records::Record& record) {
-                 return request.selection.accepts(record, given.sources);
-             },
-             request.asOf)) {
-        const auto below = join::unitsWithin(gazetteer, province, request.level, request.asOf);
-        units.insert(units.end(), below.begin(), below.end());
-    }
-    return units;
-}
-
 QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
                                       QgsProcessingFeedback& feedback) {
     const auto session = openToRead(parameters, context, feedback);
@@ -296,6 +237,7 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
     request.sources = given.sources;
     requireUnits(gazetteer, request.level, request.asOf);
     checkSum(given, request, feedback);
+    sayUnplaced(given, request, feedback);
 
     const join::Figures figures = join::join(gazetteer, given.records, request);
     const std::vector<UnitIndex> units = unitsShown(gazetteer, given, request, figures);
