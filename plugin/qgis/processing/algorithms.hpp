@@ -5,6 +5,13 @@
 namespace terroir::qgis {
 
 // Each in a file of its own; the provider owns what is made.
+QgsProcessingAlgorithm* makeAggregatePointsAlgorithm();
 QgsProcessingAlgorithm* makeCheckAlgorithm();
+QgsProcessingAlgorithm* makeConvertAlgorithm();
+QgsProcessingAlgorithm* makeCreateWorkspaceAlgorithm();
+QgsProcessingAlgorithm* makeGeocodeAlgorithm();
+QgsProcessingAlgorithm* makeImportBoundariesAlgorithm();
+QgsProcessingAlgorithm* makeImportRecordsAlgorithm();
+QgsProcessingAlgorithm* makeJoinRecordsAlgorithm();
 
 } // namespace terroir::qgis

@@ -25,7 +25,14 @@ QString Provider::svgIconPath() const {
 }
 
 void Provider::loadAlgorithms() {
+    addAlgorithm(makeAggregatePointsAlgorithm());
     addAlgorithm(makeCheckAlgorithm());
+    addAlgorithm(makeConvertAlgorithm());
+    addAlgorithm(makeCreateWorkspaceAlgorithm());
+    addAlgorithm(makeGeocodeAlgorithm());
+    addAlgorithm(makeImportBoundariesAlgorithm());
+    addAlgorithm(makeImportRecordsAlgorithm());
+    addAlgorithm(makeJoinRecordsAlgorithm());
 }
 
 } // namespace terroir::qgis
