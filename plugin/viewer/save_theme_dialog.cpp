@@ -34,30 +34,7 @@ std::string idOf(const QString& title) {
 } // namespace
 
 theme::Theme themeOf(const MapSpec& spec) {
-    theme::Theme theme = shownTheme(spec);
-    const session::ThemeChoice& choice = spec.choice;
-    if (choice.asOf)
-        theme.asOf = choice.asOf;
-    if (choice.level)
-        theme.level = *choice.level;
-    if (choice.within == session::ThemeChoice::everywhere)
-        theme.within.clear();
-    else if (!choice.within.empty())
-        theme.within = choice.within;
-    for (theme::Layer& layer : theme.layers) {
-        if (choice.period)
-            for (theme::Series& series : layer.series)
-                series.selection.period = choice.period;
-        if (layer.type != theme::LayerType::Choropleth)
-            continue;
-        layer.classes.method = choice.method.value_or(layer.classes.method);
-        layer.classes.count = choice.classes.value_or(layer.classes.count);
-        if (layer.classes.method != "given")
-            layer.classes.breaks.clear();
-        layer.palette = choice.palette.value_or(layer.palette);
-        layer.per = choice.per.value_or(layer.per);
-    }
-    return theme;
+    return session::withChoice(shownTheme(spec), spec.choice);
 }
 
 SaveThemeDialog::SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWidget* parent)
