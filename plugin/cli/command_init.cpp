@@ -1,8 +1,8 @@
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
+#include "core/session/folders.hpp"
 #include "core/session/new_workspace.hpp"
 #include "core/session/own_work.hpp"
-#include "plugin/api/folders.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -39,7 +39,7 @@ public:
     }
 
     void run(Context& context) override {
-        const std::filesystem::path data = plugin::dataFolder(m_data);
+        const std::filesystem::path data = session::dataFolder(m_data);
         OutputFile output(context.workspaceFile,
                           m_overwrite ? Overwrite::Allow : Overwrite::Refuse);
         std::error_code ignored;

@@ -1,8 +1,8 @@
 #include "core/classify/classify.hpp"
 #include "core/export/export.hpp"
 #include "core/records/import.hpp"
+#include "core/session/folders.hpp"
 #include "core/theme/theme.hpp"
-#include "plugin/api/folders.hpp"
 #include "plugin/api/offscreen_application.hpp"
 #include "plugin/api/plugin_host.hpp"
 #include "plugin/cli/command.hpp"
@@ -30,7 +30,7 @@ public:
         const Language language = context.words.language();
         ResultTable table{
             {"id", "title", "level", "types", "within", "as_of", "description", "file"}, {}};
-        for (const theme::Theme& theme : theme::readThemes(plugin::styleFolders(m_styles))) {
+        for (const theme::Theme& theme : theme::readThemes(session::styleFolders(m_styles))) {
             std::string types;
             for (const theme::Layer& layer : theme.layers)
                 types += (types.empty() ? "" : "|") + std::string(toString(layer.type));

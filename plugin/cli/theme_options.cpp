@@ -3,8 +3,8 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 #include "core/join/years.hpp"
+#include "core/session/folders.hpp"
 #include "core/session/theme_figures.hpp"
-#include "plugin/api/folders.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -116,7 +116,7 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
     for (const std::string& file : m_files)
         chosen.push_back(theme::readTheme(file));
     if (!ids.empty() || m_files.empty()) {
-        const std::vector<theme::Theme> all = theme::readThemes(plugin::styleFolders(m_styles));
+        const std::vector<theme::Theme> all = theme::readThemes(session::styleFolders(m_styles));
         for (const std::string& id : ids)
             chosen.push_back(theme::findTheme(all, id));
         if (ids.empty())

@@ -1,27 +1,17 @@
 #pragma once
 
-#include "core/boundaries/boundaries.hpp"
+#include "core/session/contents.hpp"
 #include "core/session/theme_figures.hpp"
 
 #include <QMetaType>
 
-#include <filesystem>
 #include <memory>
 #include <set>
 #include <vector>
 
 namespace terroir::viewer {
 
-/// What is in the open workspace. Never changes: after an edit there is another one. Read by every
-/// thread.
-struct Contents {
-    std::filesystem::path file;
-    std::shared_ptr<const gazetteer::Gazetteer> gazetteer;
-    std::shared_ptr<const std::vector<records::Record>> records;
-    std::shared_ptr<const std::vector<records::Source>> sources;
-    boundaries::Inventory boundaries;
-};
-using ContentsPtr = std::shared_ptr<const Contents>;
+using session::ContentsPtr;
 
 /// What one map shows: a theme, maybe edited, and what is set over it.
 struct MapSpec {

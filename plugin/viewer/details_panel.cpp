@@ -118,10 +118,10 @@ void DetailsPanel::takeContents() {
     runLater(
         m_workbench, this,
         [](session::Session& session) {
-            return std::make_shared<const PlaceIndex>(session.sharedGazetteer(),
+            return std::make_shared<const session::PlaceIndex>(session.sharedGazetteer(),
                                                       session.sharedRecords());
         },
-        [this](std::shared_ptr<const PlaceIndex> places) {
+        [this](std::shared_ptr<const session::PlaceIndex> places) {
             // A newer one is on its way when the records are others by now.
             if (places->records() != m_workbench.contents()->records)
                 return;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/session/place_index.hpp"
 #include "plugin/viewer/details_text.hpp"
-#include "plugin/viewer/place_index.hpp"
 #include "plugin/viewer/workbench.hpp"
 
 #include <QWidget>
@@ -43,7 +43,7 @@ private:
     DetailsText text() const;
 
     Workbench& m_workbench;
-    std::shared_ptr<const PlaceIndex> m_places; ///< null until it is made
+    std::shared_ptr<const session::PlaceIndex> m_places; ///< null until it is made
     // What the panel is about. A record of its table that was clicked moves the map's selection,
     // not this.
     gazetteer::UnitIndex m_unit = gazetteer::noUnit;

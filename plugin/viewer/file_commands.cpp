@@ -1,9 +1,9 @@
 #include "plugin/viewer/file_commands.hpp"
 
 #include "core/base/error.hpp"
+#include "core/session/folders.hpp"
 #include "core/session/own_work.hpp"
 #include "core/theme/theme.hpp"
-#include "plugin/api/folders.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/boundaries_dialog.hpp"
 #include "plugin/viewer/export_layers_dialog.hpp"
@@ -168,7 +168,8 @@ void FileCommands::createWorkspace(const QString& file) {
         [own, path = toPath(file), language = m_workbench.language()](const Progress&) {
             std::error_code ignored;
             if (std::filesystem::exists(path, ignored))
-                *own = toQString(session::ownWorkIn(path, plugin::dataFolder({}), Words(language)));
+                *own =
+                    toQString(session::ownWorkIn(path, session::dataFolder({}), Words(language)));
         },
         [this, own, file](const QString& failure) {
             if (!failure.isEmpty())

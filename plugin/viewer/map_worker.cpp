@@ -198,13 +198,7 @@ void MapWorker::reopen(const std::filesystem::path& file) {
 
 void MapWorker::sendContents() {
     try {
-        Contents contents;
-        contents.file = m_session->workspace().file();
-        contents.gazetteer = m_session->sharedGazetteer();
-        contents.records = m_session->sharedRecords();
-        contents.sources = m_session->sharedSources();
-        contents.boundaries = boundaries::inventory(m_session->workspace());
-        m_contents = std::make_shared<const Contents>(std::move(contents));
+        m_contents = session::contentsOf(*m_session);
         emit opened(m_contents);
     } catch (const std::exception& error) {
         emit openFailed(toQString(error.what()));

@@ -2,12 +2,12 @@
 
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
+#include "core/session/folders.hpp"
+#include "core/session/known_themes.hpp"
 #include "core/session/new_workspace.hpp"
 #include "core/store/change_recorder.hpp"
-#include "plugin/api/folders.hpp"
 #include "plugin/viewer/strings.hpp"
 
-#include <QStandardPaths>
 #include <QUndoCommand>
 
 #include <algorithm>
@@ -108,7 +108,7 @@ void Workbench::create(const std::filesystem::path& file, bool replace) {
         tr("New workspace"),
         [file, replace](const Progress& progress) {
             OutputFile output(file, replace ? Overwrite::Allow : Overwrite::Refuse);
-            session::makeWorkspace(output.path(), plugin::dataFolder({}), true, progress);
+            session::makeWorkspace(output.path(), session::dataFolder({}), true, progress);
             output.commit();
         },
         [this, file](const QString& failure) {
@@ -137,34 +137,16 @@ void Workbench::take(const ContentsPtr& contents) {
 }
 
 std::filesystem::path Workbench::ownThemesFolder() {
-    return toPath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)) /
-           "terroir" / "themes";
+    return session::ownThemesFolder();
 }
 
 void Workbench::readThemes() {
-    m_themes = theme::readThemes(plugin::styleFolders({}));
-    std::error_code ignored;
-    std::vector<std::filesystem::path> own;
-    for (std::filesystem::directory_iterator file(ownThemesFolder(), ignored), end;
-         !ignored && file != end; file.increment(ignored))
-        if (file->path().native().ends_with(".theme.json"))
-            own.push_back(file->path());
-    std::sort(own.begin(), own.end());
-    QString problem;
-    for (const std::filesystem::path& file : own) {
-        // One bad file must not take the other themes away.
-        try {
-            theme::Theme theme = theme::readTheme(file);
-            std::erase_if(m_themes,
-                          [&](const theme::Theme& known) { return known.id == theme.id; });
-            m_themes.push_back(std::move(theme));
-        } catch (const std::exception& error) {
-            problem = toQString(error.what());
-        }
-    }
-    if (!problem.isEmpty())
+    session::KnownThemes known = session::knownThemes();
+    m_themes = std::move(known.themes);
+    if (!known.problems.empty())
         QMetaObject::invokeMethod(
-            this, [this, problem] { emit said(problem); }, Qt::QueuedConnection);
+            this, [this, problem = toQString(known.problems.back())] { emit said(problem); },
+            Qt::QueuedConnection);
     emit themesChanged();
 }
 

@@ -1,7 +1,7 @@
 #include "tests/viewer/desk.hpp"
 
+#include "core/session/folders.hpp"
 #include "core/session/new_workspace.hpp"
-#include "plugin/api/folders.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QApplication>
@@ -26,7 +26,7 @@ QString readyWorkspace() {
     static const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("ready.sqlite"));
     if (!QFile::exists(file))
-        session::makeWorkspace(toPath(file), plugin::dataFolder({}), true);
+        session::makeWorkspace(toPath(file), session::dataFolder({}), true);
     return file;
 }
 

@@ -1,11 +1,11 @@
-#include "plugin/viewer/place_index.hpp"
+#include "core/session/place_index.hpp"
 
 #include "core/join/area.hpp"
 
 #include <algorithm>
 #include <unordered_map>
 
-namespace terroir::viewer {
+namespace terroir::session {
 
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
@@ -40,4 +40,4 @@ std::vector<std::size_t> PlaceIndex::within(UnitIndex unit, Date asOf) const {
     return found;
 }
 
-} // namespace terroir::viewer
+} // namespace terroir::session

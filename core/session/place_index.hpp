@@ -1,10 +1,12 @@
 #pragma once
 
-#include "plugin/viewer/contents.hpp"
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/records/record.hpp"
 
+#include <memory>
 #include <vector>
 
-namespace terroir::viewer {
+namespace terroir::session {
 
 /// Which records speak of which units. Immutable.
 class PlaceIndex {
@@ -27,4 +29,4 @@ private:
     std::vector<Entry> m_entries;
 };
 
-} // namespace terroir::viewer
+} // namespace terroir::session

@@ -1,0 +1,80 @@
+#pragma once
+
+// What differs between QGIS 3.22 and later versions, in one place. Everything else in this folder
+// is spelled as all of them know it: layers are told apart with qobject_cast, and new features of
+// later versions are not used.
+
+#include <QVariant>
+#include <qgis.h>
+#include <qgsfield.h>
+#include <qgsprocessing.h>
+#include <qgswkbtypes.h>
+
+namespace terroir::qgis::compat {
+
+#if _QGIS_VERSION_INT >= 33000
+using Wkb = Qgis::WkbType;
+using GeometryKind = Qgis::GeometryType;
+inline constexpr GeometryKind pointKind = Qgis::GeometryType::Point;
+inline constexpr GeometryKind lineKind = Qgis::GeometryType::Line;
+inline constexpr GeometryKind polygonKind = Qgis::GeometryType::Polygon;
+#else
+using Wkb = QgsWkbTypes::Type;
+using GeometryKind = QgsWkbTypes::GeometryType;
+inline constexpr GeometryKind pointKind = QgsWkbTypes::PointGeometry;
+inline constexpr GeometryKind lineKind = QgsWkbTypes::LineGeometry;
+inline constexpr GeometryKind polygonKind = QgsWkbTypes::PolygonGeometry;
+#endif
+inline constexpr Wkb noGeometry = Wkb::NoGeometry;
+inline constexpr Wkb point = Wkb::Point;
+inline constexpr Wkb multiPoint = Wkb::MultiPoint;
+inline constexpr Wkb multiPolygon = Wkb::MultiPolygon;
+
+#if _QGIS_VERSION_INT >= 33600
+using Source = Qgis::ProcessingSourceType;
+inline constexpr Source anyVector = Source::Vector; ///< with geometry or without
+inline constexpr Source vectorPoint = Source::VectorPoint;
+inline constexpr Source vectorPolygon = Source::VectorPolygon;
+inline constexpr Source vectorAnyGeometry = Source::VectorAnyGeometry;
+#else
+using Source = QgsProcessing::SourceType;
+inline constexpr Source anyVector = QgsProcessing::TypeVector;
+inline constexpr Source vectorPoint = QgsProcessing::TypeVectorPoint;
+inline constexpr Source vectorPolygon = QgsProcessing::TypeVectorPolygon;
+inline constexpr Source vectorAnyGeometry = QgsProcessing::TypeVectorAnyGeometry;
+#endif
+
+#if _QGIS_VERSION_INT >= 33800
+inline QgsField textField(const QString& name) {
+    return QgsField(name, QMetaType::Type::QString);
+}
+inline QgsField realField(const QString& name) {
+    return QgsField(name, QMetaType::Type::Double);
+}
+inline QgsField wholeField(const QString& name) {
+    return QgsField(name, QMetaType::Type::LongLong);
+}
+#else
+inline QgsField textField(const QString& name) {
+    return QgsField(name, QVariant::String);
+}
+inline QgsField realField(const QString& name) {
+    return QgsField(name, QVariant::Double);
+}
+inline QgsField wholeField(const QString& name) {
+    return QgsField(name, QVariant::LongLong);
+}
+#endif
+
+/// NULL in a field, for QVariants of Qt 5 and Qt 6.
+inline bool isNull(const QVariant& value) {
+    if (!value.isValid() || value.isNull())
+        return true;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 0, 0)
+    if (value.userType() == QMetaType::QString)
+        return value.toString().isNull();
+#endif
+    return false;
+}
+
+} // namespace terroir::qgis::compat

@@ -1,0 +1,128 @@
+#include "plugin/qgis/desk.hpp"
+
+#include "core/base/output_file.hpp"
+#include "core/session/folders.hpp"
+#include "core/session/known_themes.hpp"
+#include "core/session/new_workspace.hpp"
+#include "plugin/qgis/settings.hpp"
+#include "plugin/qgis/speech.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <qgisinterface.h>
+#include <qgsapplication.h>
+#include <qgsmessagebar.h>
+#include <qgsmessagelog.h>
+
+namespace terroir::qgis {
+
+namespace {
+
+LibraryPtr libraryOf(session::Session& session) {
+    Library library;
+    library.contents = session::contentsOf(session);
+    library.geocoder = session.sharedGeocoder();
+    library.search = std::make_shared<const search::SearchIndex>(
+        *library.contents->gazetteer, *library.contents->records, *library.contents->sources,
+        library.geocoder.get());
+    library.places = std::make_shared<const session::PlaceIndex>(library.contents->gazetteer,
+                                                                 library.contents->records);
+    return std::make_shared<const Library>(std::move(library));
+}
+
+} // namespace
+
+Desk::Desk(QgisInterface& qgis, QObject* parent) : QObject(parent), m_qgis(qgis) {
+    readThemes();
+}
+
+void Desk::open(const std::filesystem::path& file) {
+    auto opened = std::make_shared<LibraryPtr>();
+    m_jobs.start(
+        said("terroir: mở không gian làm việc", "terroir: open the workspace"),
+        [file, opened](const Progress&) {
+            session::Session session(file, store::Mode::ReadOnly, store::Spatial::Yes);
+            *opened = libraryOf(session);
+        },
+        [this, file, opened](const QString& problem) {
+            if (!problem.isEmpty())
+                return say(problem, Qgis::MessageLevel::Critical);
+            chooseWorkspace(file);
+            m_library = *opened;
+            emit libraryChanged();
+        });
+}
+
+void Desk::create(const std::filesystem::path& file, bool replace) {
+    m_jobs.start(
+        said("terroir: tạo không gian làm việc", "terroir: make a workspace"),
+        [file, replace](const Progress& progress) {
+            OutputFile output(file, replace ? Overwrite::Allow : Overwrite::Refuse);
+            writeAside(output, [&](const std::filesystem::path& aside) {
+                session::makeWorkspace(aside, session::dataFolder({}), true, progress);
+            });
+        },
+        [this, file](const QString& problem) {
+            if (problem.isEmpty())
+                open(file);
+            else
+                say(problem, Qgis::MessageLevel::Critical);
+        });
+}
+
+void Desk::edit(const QString& title,
+                std::function<void(session::Session&, const Progress&)> edit) {
+    if (m_library == nullptr)
+        return;
+    auto edited = std::make_shared<LibraryPtr>();
+    m_jobs.start(
+        title,
+        [file = m_library->contents->file, edit = std::move(edit), edited](const Progress& p) {
+            session::Session session(file, store::Mode::ReadWrite, store::Spatial::Yes);
+            edit(session, p);
+            session.forgetRecords();
+            *edited = libraryOf(session);
+        },
+        [this, edited](const QString& problem) {
+            if (!problem.isEmpty())
+                return say(problem, Qgis::MessageLevel::Critical);
+            m_library = *edited;
+            emit libraryChanged();
+        });
+}
+
+void Desk::setAsOf(Date day) {
+    if (day == m_asOf)
+        return;
+    m_asOf = day;
+    emit asOfChanged();
+}
+
+void Desk::readThemes() {
+    try {
+        session::KnownThemes known = session::knownThemes();
+        m_themes = std::move(known.themes);
+        for (const std::string& problem : known.problems)
+            say(toQt(problem), Qgis::MessageLevel::Warning);
+    } catch (const std::exception& error) {
+        say(toQt(error.what()), Qgis::MessageLevel::Critical);
+    }
+    emit themesChanged();
+}
+
+void Desk::selectUnit(const std::string& uid) {
+    m_selectedUnit = uid;
+    emit unitSelected(toQt(uid));
+}
+
+void Desk::selectRecords(const QString& title, std::vector<std::size_t> records) {
+    m_selectedUnit.clear();
+    emit recordsSelected(title, records);
+}
+
+void Desk::say(const QString& sentence, Qgis::MessageLevel level) {
+    QgsMessageLog::logMessage(sentence, QStringLiteral("terroir"), level, false);
+    if (QgsMessageBar* bar = m_qgis.messageBar())
+        bar->pushMessage(QStringLiteral("terroir"), sentence, level);
+}
+
+} // namespace terroir::qgis

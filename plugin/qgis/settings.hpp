@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+#include <filesystem>
+#include <string>
+
+namespace terroir::qgis {
+
+/// The workspace that was chosen last; empty when none was. Kept in QGIS's settings, as everything
+/// of the plugin under "terroir/".
+std::filesystem::path chosenWorkspace();
+void chooseWorkspace(const std::filesystem::path& file);
+
+inline constexpr const char* settingsPrefix = "terroir/";
+
+} // namespace terroir::qgis
