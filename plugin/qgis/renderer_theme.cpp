@@ -1,0 +1,1 @@
+#include "plugin/qgis/renderer_theme.hpp"
