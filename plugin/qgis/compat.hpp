@@ -7,6 +7,7 @@
 #include <QVariant>
 #include <qgis.h>
 #include <qgsfield.h>
+#include <qgsgraduatedsymbolrenderer.h>
 #include <qgsprocessing.h>
 #include <qgswkbtypes.h>
 
@@ -64,6 +65,12 @@ inline QgsField realField(const QString& name) {
 inline QgsField wholeField(const QString& name) {
     return QgsField(name, QVariant::LongLong);
 }
+#endif
+
+#if _QGIS_VERSION_INT >= 32600
+inline constexpr auto graduatedByColour = Qgis::GraduatedMethod::Color;
+#else
+inline constexpr auto graduatedByColour = QgsGraduatedSymbolRenderer::GraduatedColor;
 #endif
 
 /// NULL in a field, for QVariants of Qt 5 and Qt 6.

@@ -37,7 +37,7 @@ std::vector<std::vector<ShownClass>> shownClasses(const EvaluatedTheme& evaluate
         std::vector<ShownClass>& shown = all.emplace_back();
         const auto add = [&shown](const theme::EvaluatedClass& entry, const std::string& key) {
             shown.push_back({toQt(key), entry.low, entry.high, toQt(entry.label),
-                             toQt(entry.colour.toHex()), int(entry.count)});
+                             colourText(entry.colour), int(entry.count)});
         };
         for (const theme::EvaluatedClass& entry : layer.classes)
             add(entry, {});

@@ -70,6 +70,12 @@ std::vector<std::vector<ShownClass>> classesOf(const QString& json) {
 
 } // namespace
 
+QString colourText(const theme::Colour& colour) {
+    const QString opaque = toQt(colour.toHex());
+    return colour.a == 255 ? opaque
+                           : QStringLiteral("%1%2").arg(opaque).arg(int(colour.a), 2, 16, QChar(u'0'));
+}
+
 QString toJson(const session::ThemeChoice& choice) {
     QJsonObject json;
     const auto put = [&json](const char* name, const std::string& text) {

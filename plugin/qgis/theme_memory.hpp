@@ -22,7 +22,7 @@ struct ShownClass {
     QString key; ///< categories: the value in the column; else empty
     double low = 0, high = 0;
     QString label; ///< without the number of units
-    QString colour; ///< "#rrggbb"
+    QString colour; ///< colourText()
     int count = 0;
     bool operator==(const ShownClass&) const = default;
 };
@@ -39,6 +39,9 @@ struct ThemeMemory {
     /// The theme with the choice put in.
     theme::Theme shown() const { return session::withChoice(theme, choice); }
 };
+
+/// "#rrggbb", "#rrggbbaa" when it is not opaque.
+QString colourText(const theme::Colour& colour);
 
 void remember(QgsMapLayer& layer, const ThemeMemory& memory);
 /// Nothing for a layer that no theme was applied to, or one whose memory cannot be read.
