@@ -2,7 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
-#include "core/text/vietnamese.hpp"
+#include "core/session/known_themes.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -13,25 +13,6 @@
 #include <QMessageBox>
 
 namespace terroir::viewer {
-
-namespace {
-
-/// "Cây ăn quả 2022" gives "cay-an-qua-2022".
-std::string idOf(const QString& title) {
-    std::string id;
-    for (const char c : text::fold(title.toStdString())) {
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (isPlain)
-            id += c;
-        else if (!id.empty() && id.back() != '-')
-            id += '-';
-    }
-    while (!id.empty() && id.back() == '-')
-        id.pop_back();
-    return id;
-}
-
-} // namespace
 
 theme::Theme themeOf(const MapSpec& spec) {
     return session::withChoice(shownTheme(spec), spec.choice);
@@ -64,7 +45,7 @@ SaveThemeDialog::SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWid
 }
 
 void SaveThemeDialog::accept() {
-    const std::string id = idOf(m_title->text());
+    const std::string id = session::themeIdOf(m_title->text().toStdString());
     const auto refuse = [this](const QString& sentence) {
         m_problem->setText(sentence);
         m_problem->show();
