@@ -11,6 +11,7 @@
 
 namespace terroir::viewer {
 
+using session::Contents;
 using session::ContentsPtr;
 
 /// What one map shows: a theme, maybe edited, and what is set over it.

@@ -119,7 +119,7 @@ void DetailsPanel::takeContents() {
         m_workbench, this,
         [](session::Session& session) {
             return std::make_shared<const session::PlaceIndex>(session.sharedGazetteer(),
-                                                      session.sharedRecords());
+                                                               session.sharedRecords());
         },
         [this](std::shared_ptr<const session::PlaceIndex> places) {
             // A newer one is on its way when the records are others by now.
@@ -130,12 +130,20 @@ void DetailsPanel::takeContents() {
         });
 }
 
-DetailsText DetailsPanel::text() const {
+const theme::EvaluatedTheme* DetailsPanel::figures() const {
     // Figures of the contents before must not be read with units and records of those of now.
-    FiguresPtr figures = m_workbench.activeFigures();
-    if (figures != nullptr && figures->contents->gazetteer != m_workbench.contents()->gazetteer)
-        figures.reset();
-    return {m_workbench.contents(), figures, m_workbench.language()};
+    const FiguresPtr& figures = m_workbench.figures(m_workbench.activeMap());
+    return figures == nullptr || figures->contents->gazetteer != m_workbench.contents()->gazetteer
+               ? nullptr
+               : &figures->evaluated;
+}
+
+Date DetailsPanel::day() const {
+    return figures() == nullptr ? Date::today() : figures()->asOf;
+}
+
+session::Details DetailsPanel::text() const {
+    return {m_workbench.contents(), figures(), day(), m_workbench.language()};
 }
 
 void DetailsPanel::refresh() {
@@ -148,11 +156,11 @@ void DetailsPanel::showText() {
         m_text->setPlainText(tr("No workspace is open. Open one or make a new one in the menu "
                                 "File."));
     else if (m_unit != noUnit)
-        m_text->setHtml(text().unit(m_unit));
+        m_text->setHtml(toQString(text().unit(m_unit)));
     else if (!m_asked.title.isEmpty())
         m_text->setHtml(QStringLiteral("<h3>%1</h3>").arg(m_asked.title.toHtmlEscaped()));
     else
-        m_text->setHtml(text().workspace());
+        m_text->setHtml(toQString(text().workspace()));
 }
 
 void DetailsPanel::showRecords() {
@@ -161,7 +169,7 @@ void DetailsPanel::showRecords() {
     if (m_unit != noUnit) {
         if (m_places == nullptr)
             return;
-        records = m_places->within(m_unit, text().day());
+        records = m_places->within(m_unit, day());
     }
     if (contents == m_model->contents() && records == m_model->records() && !records.empty())
         return emit recordsShown();
@@ -185,7 +193,7 @@ void DetailsPanel::showRecord(const QModelIndex& index) {
     const ContentsPtr& contents = m_model->contents();
     const records::Record& record =
         (*contents->records)[m_model->record(m_sorted->mapToSource(index).row())];
-    m_record->setHtml(text().record(record));
+    m_record->setHtml(toQString(text().record(record)));
     for (const records::Place& place : record.places) {
         const gazetteer::UnitIndex unit = place.status == geocode::Status::Matched
                                               ? contents->gazetteer->find(place.uid)
@@ -213,9 +221,9 @@ void DetailsPanel::follow(const QUrl& link) {
     for (std::size_t i = 0; i < contents->records->size(); ++i)
         if ((*contents->records)[i].source == id)
             records.push_back(i);
-    m_workbench.selectRecords({RecordWords(m_workbench.language())
-                                   .source(toQString(id).toStdString(), *contents->sources),
-                               std::move(records)});
+    m_workbench.selectRecords(
+        {toQString(session::RecordWords(m_workbench.language()).source(id, *contents->sources)),
+         std::move(records)});
 }
 
 void DetailsPanel::copyRecords() {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/session/details.hpp"
 #include "core/session/place_index.hpp"
-#include "plugin/viewer/details_text.hpp"
 #include "plugin/viewer/workbench.hpp"
 
 #include <QWidget>
@@ -40,7 +40,10 @@ private:
     void showRecord(const QModelIndex& index);
     void follow(const QUrl& link);
     void copyRecords();
-    DetailsText text() const;
+    /// For one use: it refers to the figures of the map.
+    session::Details text() const;
+    const theme::EvaluatedTheme* figures() const;
+    Date day() const;
 
     Workbench& m_workbench;
     std::shared_ptr<const session::PlaceIndex> m_places; ///< null until it is made

@@ -47,21 +47,21 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
 QString RecordModel::text(const records::Record& record, int column) const {
     switch (column) {
     case Subject:
-        return m_words.subject(record);
+        return toQString(m_words.subject(record));
     case Kind:
-        return m_words.kind(record);
+        return toQString(m_words.kind(record));
     case Indicator:
-        return m_words.indicator(record);
+        return toQString(m_words.indicator(record));
     case Value:
-        return m_words.value(record);
+        return toQString(m_words.value(record));
     case Period:
-        return m_words.period(record);
+        return toQString(m_words.period(record));
     case Holder:
         return toQString(record.holder);
     case Places:
-        return m_words.places(record);
+        return toQString(m_words.places(record));
     case Source:
-        return m_words.sourceLine(record, *m_contents->sources);
+        return toQString(m_words.sourceLine(record, *m_contents->sources));
     default:
         return {};
     }

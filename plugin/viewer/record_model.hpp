@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/session/record_words.hpp"
 #include "plugin/viewer/contents.hpp"
-#include "plugin/viewer/record_words.hpp"
 
 #include <QAbstractTableModel>
 
@@ -32,7 +32,7 @@ public:
 private:
     QString text(const records::Record& record, int column) const;
 
-    RecordWords m_words;
+    session::RecordWords m_words;
     ContentsPtr m_contents;
     std::vector<std::size_t> m_records;
 };

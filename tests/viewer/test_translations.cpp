@@ -236,7 +236,8 @@ private slots:
     void one_and_several_differ_in_english() {
         const Speech speech(Language::English);
         const auto records = [](int count) {
-            return QCoreApplication::translate("DetailsText", "%n record(s)", nullptr, count);
+            return QCoreApplication::translate("terroir::viewer::DetailsPanel", "%n record(s)",
+                                               nullptr, count);
         };
         QCOMPARE(records(1), QStringLiteral("1 record"));
         QCOMPARE(records(2), QStringLiteral("2 records"));

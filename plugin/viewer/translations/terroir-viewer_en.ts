@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>DetailsText</name>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation>
-            <numerusform>%n record</numerusform>
-            <numerusform>%n records</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>terroir::viewer::ChartPanel</name>
     <message numerus="yes">
         <source>The %1 largest; %n more unit(s) with %2 in all are left out.</source>
