@@ -63,8 +63,8 @@ std::vector<Range> rangesOf(const QgsGraduatedSymbolRenderer& renderer,
             continue;
         areAllShown = areAllShown && range.renderState();
         if (range.symbol() != nullptr)
-            ranges.push_back({range.lowerValue(), range.upperValue(), range.label(),
-                              range.symbol()});
+            ranges.push_back(
+                {range.lowerValue(), range.upperValue(), range.label(), range.symbol()});
     }
     std::stable_sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) {
         return a.low < b.low || (isSame(a.low, b.low) && a.high < b.high);
@@ -148,8 +148,8 @@ theme::Colour colourOf(const QgsSymbol& symbol) {
 }
 
 std::optional<ClassAttribute> readAttribute(const QString& expression) {
-    static const QRegularExpression number(
-        QStringLiteral(R"re(^\s*coalesce\(\s*"([^"]+)"\s*,\s*(-?[\d.]+(?:e[-+]?\d+)?)\s*\)\s*$)re"));
+    static const QRegularExpression number(QStringLiteral(
+        R"re(^\s*coalesce\(\s*"([^"]+)"\s*,\s*(-?[\d.]+(?:e[-+]?\d+)?)\s*\)\s*$)re"));
     static const QRegularExpression text(
         QStringLiteral(R"re(^\s*coalesce\(\s*"([^"]+)"\s*,\s*'([^']*)'\s*\)\s*$)re"));
     static const QRegularExpression column(QStringLiteral(R"re(^\s*(?:"([^"]+)"|(\w+))\s*$)re"));

@@ -38,9 +38,8 @@ std::size_t layerOfColumn(const theme::Theme& theme, LayerType type, const QStri
     for (std::size_t i = 0; i < theme.layers.size(); ++i) {
         if (theme.layers[i].type != type)
             continue;
-        const std::string own = type == LayerType::Choropleth
-                                    ? exporting::classColumn(theme, i)
-                                    : exporting::categoryColumn(theme, i);
+        const std::string own = type == LayerType::Choropleth ? exporting::classColumn(theme, i)
+                                                              : exporting::categoryColumn(theme, i);
         if (toQt(own) == column)
             return i;
     }
@@ -56,9 +55,8 @@ std::size_t firstOf(const theme::Theme& theme, LayerType type) {
 /// Labels that are not core's: whether they are shown, and what they say.
 void readLabels(const QgsVectorLayer& layer, RendererTheme& read) {
     const QgsAbstractVectorLayerLabeling* labeling = layer.labeling();
-    const QString text = layer.labelsEnabled() && labeling != nullptr
-                             ? labeling->settings().fieldName
-                             : QString();
+    const QString text =
+        layer.labelsEnabled() && labeling != nullptr ? labeling->settings().fieldName : QString();
     if (text == QLatin1String("\"unit_name\"") || text == QLatin1String("unit_name"))
         read.theme.valuesOnLabels = false;
     else if (!text.startsWith(QLatin1String("\"unit_name\" || coalesce(")))
@@ -98,9 +96,9 @@ bool readFill(const QgsVectorLayer& layer, const std::vector<std::vector<ShownCl
     const auto attribute =
         readAttribute(graduated ? graduated->classAttribute() : categorised->classAttribute());
     const std::size_t index =
-        attribute ? find(graduated ? LayerType::Choropleth : LayerType::Categories,
-                         attribute->column)
-                  : none;
+        attribute
+            ? find(graduated ? LayerType::Choropleth : LayerType::Categories, attribute->column)
+            : none;
     if (index == none)
         return false;
     static const std::vector<ShownClass> nothing;
@@ -172,8 +170,7 @@ RendererTheme themeOfLayer(const QgsVectorLayer& layer, const theme::Theme& base
     read.theme = base;
     readLook(layer, read);
     const bool isRead = readFill(
-        layer, {},
-        [&](LayerType type, const QString&) { return firstOf(read.theme, type); }, read);
+        layer, {}, [&](LayerType type, const QString&) { return firstOf(read.theme, type); }, read);
     if (!isRead && readAttribute(layer.renderer() == nullptr
                                      ? QString()
                                      : layer.renderer()->legendClassificationAttribute()))

@@ -96,8 +96,9 @@ void SaveThemeDialog::read() {
         if (m_base == nullptr)
             m_read = themeOfLayers(layersMadeWith(m_layer, *QgsProject::instance()));
         else
-            m_read = themeOfLayer(
-                m_layer, theme::findTheme(m_desk.themes(), fromQt(m_base->currentData().toString())));
+            m_read =
+                themeOfLayer(m_layer, theme::findTheme(m_desk.themes(),
+                                                       fromQt(m_base->currentData().toString())));
         m_isRead = true;
         if (!m_read.left.isEmpty())
             m_left->setText(m_read.left.join(u'\n'));
@@ -119,16 +120,16 @@ void SaveThemeDialog::accept() {
     const std::string en = fromQt(m_titleEn->text().trimmed());
     m_id = session::themeIdOf(vi.empty() ? en : vi);
     if (m_id.empty())
-        return refuse(said("Tên chưa có chữ nào; hãy ghi một tên để tìm lại chủ đề.",
-                           "The title has no letter; write one by which the theme is found again."));
+        return refuse(
+            said("Tên chưa có chữ nào; hãy ghi một tên để tìm lại chủ đề.",
+                 "The title has no letter; write one by which the theme is found again."));
     theme::Theme theme = m_read.theme;
     theme.id = m_id;
     theme.title = {vi.empty() ? en : vi, en.empty() ? vi : en};
-    const bool isThere = std::any_of(m_desk.themes().begin(), m_desk.themes().end(),
-                                     [&](const theme::Theme& one) {
-                                         return one.id == m_id &&
-                                                one.file.parent_path() == session::ownThemesFolder();
-                                     });
+    const bool isThere =
+        std::any_of(m_desk.themes().begin(), m_desk.themes().end(), [&](const theme::Theme& one) {
+            return one.id == m_id && one.file.parent_path() == session::ownThemesFolder();
+        });
     if (isThere && QMessageBox::question(this, windowTitle(),
                                          said("Đã có chủ đề riêng \"%1\". Thay chủ đề đó?",
                                               "There is an own theme \"%1\". Replace it?")

@@ -62,9 +62,9 @@ void SymbolReader::setSize(double millimetres) {
 
 /// The diameter is core's expression, in which the largest one stands first.
 void SymbolReader::readSize(const QgsMarkerSymbolLayer& marker) {
-    static const QRegularExpression form(QStringLiteral(R"re(^\s*coalesce\(\s*([\d.]+)\s*\*\s*sqrt\()re"));
-    const QgsProperty size =
-        marker.dataDefinedProperties().property(QgsSymbolLayer::PropertySize);
+    static const QRegularExpression form(
+        QStringLiteral(R"re(^\s*coalesce\(\s*([\d.]+)\s*\*\s*sqrt\()re"));
+    const QgsProperty size = marker.dataDefinedProperties().property(QgsSymbolLayer::PropertySize);
     const auto match = form.match(size.isActive() ? size.expressionString() : QString());
     if (match.hasMatch())
         setSize(match.captured(1).toDouble());
@@ -80,8 +80,8 @@ void SymbolReader::readCircle(const QgsSymbol& symbol, std::size_t index) {
         symbol.symbolLayerCount() == 1
             ? dynamic_cast<const QgsSimpleMarkerSymbolLayer*>(symbol.symbolLayer(0))
             : nullptr;
-    if (marker == nullptr || QgsSimpleMarkerSymbolLayerBase::encodeShape(marker->shape()) !=
-                                 QLatin1String("circle"))
+    if (marker == nullptr ||
+        QgsSimpleMarkerSymbolLayerBase::encodeShape(marker->shape()) != QLatin1String("circle"))
         say(said("Chủ đề vẽ hình tròn: dạng ký hiệu khác không giữ được, chỉ giữ màu.",
                  "A theme draws circles: other symbols cannot be kept, only their colour."));
     theme::Series& series = m_layer.series[index];

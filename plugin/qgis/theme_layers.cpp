@@ -151,8 +151,7 @@ bool place(Desk& desk, const ThemeMap& map, Placing placing) {
     if (map.layers.empty())
         return false;
     const bool wasEmpty = project.mapLayers().isEmpty();
-    const QgsLayerTreeGroup* group =
-        placeLayers(map, placing, project, desk.qgis().activeLayer());
+    const QgsLayerTreeGroup* group = placeLayers(map, placing, project, desk.qgis().activeLayer());
     if (wasEmpty)
         showAll(desk.qgis(), *group, map.crs, project);
     return true;
@@ -182,8 +181,7 @@ void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
 QgsLayerTreeGroup* placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
                                const QgsMapLayer* near) {
     const theme::Theme& theme = map.layers.front().memory.theme;
-    QgsLayerTreeGroup* group =
-        placing == Placing::Update ? groupOf(theme, project, near) : nullptr;
+    QgsLayerTreeGroup* group = placing == Placing::Update ? groupOf(theme, project, near) : nullptr;
     if (group == nullptr || isEdited(*group)) {
         group = project.layerTreeRoot()->insertGroup(0, map.title);
         group->setCustomProperty(groupKey, toQt(theme.id));
@@ -217,8 +215,8 @@ void applyTheme(Desk& desk, const theme::Theme& theme, const session::ThemeChoic
     auto map = std::make_shared<ThemeMap>();
     desk.jobs().start(
         said("terroir: %1", "terroir: %1").arg(said(theme.title)),
-        [=, file = desk.library()->contents->file, language = words().language()](
-            const Progress& progress) {
+        [=, file = desk.library()->contents->file,
+         language = words().language()](const Progress& progress) {
             session::Session session(file, store::Mode::ReadOnly, store::Spatial::Yes);
             *map = themeMapOf(theme, choice, session, language, progress);
         },

@@ -10,6 +10,7 @@
 #include "plugin/qgis/text.hpp"
 
 #include <QUuid>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -91,10 +92,9 @@ QString Maker::nameOf(const ThemeLayer& layer) const {
         if (style.type == LayerType::Categories)
             return toQt(style.label.in(m_evaluated.language));
     }
-    return toQt(m_evaluated.level == gazetteer::Level::Province ? word("Các tỉnh", "Provinces")
-                : m_evaluated.level == gazetteer::Level::District
-                    ? word("Các huyện", "Districts")
-                    : word("Các xã", "Communes"));
+    return toQt(m_evaluated.level == gazetteer::Level::Province   ? word("Các tỉnh", "Provinces")
+                : m_evaluated.level == gazetteer::Level::District ? word("Các huyện", "Districts")
+                                                                  : word("Các xã", "Communes"));
 }
 
 /// Area, day and sources, for the description of a layer.
@@ -113,10 +113,10 @@ std::string Maker::leftOf(const theme::Layer& layer, std::size_t series,
             sum += left.value;
             lowerBound = lowerBound || left.lowerBound;
         }
-    return sum > 0 ? fmt::format("{}: {}",
-                                 exporting::figureTitle(layer, layer.series[series],
-                                                        m_evaluated.language),
-                                 m_page.value(sum, lowerBound))
+    return sum > 0 ? fmt::format(
+                         "{}: {}",
+                         exporting::figureTitle(layer, layer.series[series], m_evaluated.language),
+                         m_page.value(sum, lowerBound))
                    : std::string();
 }
 
@@ -131,10 +131,10 @@ QStringList Maker::notes() const {
     QStringList notes;
     if (m_evaluated.theme.level == gazetteer::Level::District &&
         m_evaluated.level == gazetteer::Level::Commune)
-        notes += toQt(fmt::format(fmt::runtime(word(
-                          "Ngày {} không có cấp huyện: số liệu được quy về xã.",
-                          "There are no districts on {}: the figures are shown by commune.")),
-                      m_evaluated.asOf.toString()));
+        notes += toQt(fmt::format(
+            fmt::runtime(word("Ngày {} không có cấp huyện: số liệu được quy về xã.",
+                              "There are no districts on {}: the figures are shown by commune.")),
+            m_evaluated.asOf.toString()));
     if (!hasFigures())
         notes += toQt(word("Không có số liệu nào của chủ đề này thuộc một đơn vị trên bản đồ; hãy "
                            "chọn vùng khác, ngày khác hoặc bỏ năm đã chọn.",
@@ -165,8 +165,7 @@ QString Maker::crs() const {
     const gazetteer::Gazetteer& gazetteer = m_session.gazetteer();
     std::set<gazetteer::UnitIndex> provinces;
     for (const gazetteer::UnitIndex unit : m_evaluated.units)
-        provinces.insert(
-            gazetteer.ancestorAt(unit, gazetteer::Level::Province, m_evaluated.asOf));
+        provinces.insert(gazetteer.ancestorAt(unit, gazetteer::Level::Province, m_evaluated.asOf));
     if (provinces.size() != 1 || *provinces.begin() == gazetteer::noUnit)
         return QLatin1String(countryCrs);
     const std::string zone = geometry::vn2000Zone(gazetteer.unit(*provinces.begin()).code);
@@ -184,9 +183,9 @@ std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
     for (std::size_t i = 0; i < tables.size(); ++i) {
         parts[i].table = std::move(tables[i]);
         ThemeMemory& memory = parts[i].memory;
-        memory.part = i == 0                  ? ThemePart::Polygons
+        memory.part = i == 0                ? ThemePart::Polygons
                       : i <= symbols.size() ? ThemePart::Symbols
-                                              : ThemePart::NotAttributed;
+                                            : ThemePart::NotAttributed;
         if (memory.part == ThemePart::Symbols)
             memory.layer = symbols[i - 1];
     }
@@ -212,8 +211,8 @@ ThemeMap themeMapOf(const theme::Theme& theme, const session::ThemeChoice& choic
     const exporting::ThemeLayers layers = session::layersOf(std::move(evaluated), session);
     report(progress, 0.7);
     const Maker make(layers, session);
-    map.layers = partsOf(
-        exporting::themeTables(layers, session.gazetteer(), session.records()), theme);
+    map.layers =
+        partsOf(exporting::themeTables(layers, session.gazetteer(), session.records()), theme);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto classes = shownClasses(layers.evaluated);
     for (ThemeLayer& layer : map.layers) {

@@ -1,9 +1,8 @@
 #pragma once
 
+#include "core/base/progress.hpp"
 #include "core/geometry/layer_table.hpp"
 #include "plugin/qgis/theme_memory.hpp"
-
-#include "core/base/progress.hpp"
 
 #include <QStringList>
 

@@ -72,8 +72,9 @@ std::vector<std::vector<ShownClass>> classesOf(const QString& json) {
 
 QString colourText(const theme::Colour& colour) {
     const QString opaque = toQt(colour.toHex());
-    return colour.a == 255 ? opaque
-                           : QStringLiteral("%1%2").arg(opaque).arg(int(colour.a), 2, 16, QChar(u'0'));
+    return colour.a == 255
+               ? opaque
+               : QStringLiteral("%1%2").arg(opaque).arg(int(colour.a), 2, 16, QChar(u'0'));
 }
 
 QString toJson(const session::ThemeChoice& choice) {

@@ -21,7 +21,7 @@ enum class ThemePart { Polygons, Symbols, NotAttributed };
 struct ShownClass {
     QString key; ///< categories: the value in the column; else empty
     double low = 0, high = 0;
-    QString label; ///< without the number of units
+    QString label;  ///< without the number of units
     QString colour; ///< colourText()
     int count = 0;
     bool operator==(const ShownClass&) const = default;

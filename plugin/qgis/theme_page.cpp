@@ -297,9 +297,9 @@ void ThemePage::followDays() {
     m_day->addItem(theme != nullptr && theme->asOf
                        ? said("%1 (chủ đề)", "%1 (theme)").arg(capitalized(dayText(*theme->asOf)))
                        : asTheme());
-    m_day->addItem(said("%1 (bảng terroir)", "%1 (terroir panel)")
-                       .arg(capitalized(dayText(m_desk.asOf()))),
-                   dayOfPanel);
+    m_day->addItem(
+        said("%1 (bảng terroir)", "%1 (terroir panel)").arg(capitalized(dayText(m_desk.asOf()))),
+        dayOfPanel);
     m_day->setCurrentIndex(std::max(0, m_day->findData(chosen)));
 }
 
@@ -334,9 +334,8 @@ void ThemePage::followYears() {
     m_years->clear();
     m_years->addItem(asTheme(), QString());
     if (theme != nullptr && m_desk.library() != nullptr)
-        for (const int year :
-             session::yearsOf(*theme, *m_desk.library()->contents->records,
-                              *m_desk.library()->contents->sources))
+        for (const int year : session::yearsOf(*theme, *m_desk.library()->contents->records,
+                                               *m_desk.library()->contents->sources))
             m_years->addItem(QString::number(year), QString::number(year));
     select(m_years, chosen);
 }
@@ -377,8 +376,8 @@ void ThemePage::run(Placing placing) {
 }
 
 void ThemePage::saveAsTheme() {
-    auto* layer = m_qgis == nullptr ? nullptr
-                                    : qobject_cast<QgsVectorLayer*>(m_qgis->activeLayer());
+    auto* layer =
+        m_qgis == nullptr ? nullptr : qobject_cast<QgsVectorLayer*>(m_qgis->activeLayer());
     if (layer == nullptr)
         return m_desk.say(said("Hãy chọn trong bảng Lớp một lớp vectơ có màu cần lưu.",
                                "Choose a vector layer in the Layers panel, whose colours shall be "

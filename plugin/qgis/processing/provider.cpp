@@ -25,7 +25,10 @@ QString Provider::svgIconPath() const {
 }
 
 void Provider::loadAlgorithms() {
+    addAlgorithm(makeApplyThemeAlgorithm());
     addAlgorithm(makeCheckAlgorithm());
+    addAlgorithm(makeClassifyAlgorithm());
+    addAlgorithm(makeSaveThemeAlgorithm());
 }
 
 } // namespace terroir::qgis
