@@ -8,6 +8,7 @@
 #include <qgis.h>
 #include <qgsfield.h>
 #include <qgsgraduatedsymbolrenderer.h>
+#include <qgslocatorfilter.h>
 #include <qgsprocessing.h>
 #include <qgsprocessingparameters.h>
 #include <qgswkbtypes.h>
@@ -75,6 +76,14 @@ inline constexpr auto graduatedByColour = Qgis::GraduatedMethod::Color;
 #else
 inline constexpr auto graduatedByColour = QgsGraduatedSymbolRenderer::GraduatedColor;
 #endif
+
+inline QVariant userDataOf(const QgsLocatorResult& result) {
+#if _QGIS_VERSION_INT >= 33600
+    return result.userData();
+#else
+    return result.getUserData();
+#endif
+}
 
 /// NULL in a field, for QVariants of Qt 5 and Qt 6.
 inline bool isNull(const QVariant& value) {

@@ -69,8 +69,8 @@ void Desk::create(const std::filesystem::path& file, bool replace) {
         });
 }
 
-void Desk::edit(const QString& title,
-                std::function<void(session::Session&, const Progress&)> edit) {
+void Desk::edit(const QString& title, std::function<void(session::Session&, const Progress&)> edit,
+                std::function<void()> failed) {
     if (m_library == nullptr)
         return;
     auto edited = std::make_shared<LibraryPtr>();
@@ -82,12 +82,21 @@ void Desk::edit(const QString& title,
             session.forgetRecords();
             *edited = libraryOf(session);
         },
-        [this, edited](const QString& problem) {
-            if (!problem.isEmpty())
-                return say(problem, Qgis::MessageLevel::Critical);
+        [this, edited, failed = std::move(failed)](const QString& problem) {
+            if (!problem.isEmpty()) {
+                say(problem, Qgis::MessageLevel::Critical);
+                if (failed)
+                    failed();
+                return;
+            }
             m_library = *edited;
             emit libraryChanged();
         });
+}
+
+void Desk::readAnew() {
+    if (m_library != nullptr)
+        open(m_library->contents->file);
 }
 
 void Desk::setAsOf(Date day) {

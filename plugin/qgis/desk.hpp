@@ -45,8 +45,12 @@ public:
     /// Null before one is open.
     const LibraryPtr& library() const { return m_library; }
     /// Runs `edit` with a session open for writing, on another thread; then reads anew. Everything
-    /// or nothing is up to `edit`.
-    void edit(const QString& title, std::function<void(session::Session&, const Progress&)> edit);
+    /// or nothing is up to `edit`. When that fails it is said, nothing has changed, and `failed`
+    /// is called.
+    void edit(const QString& title, std::function<void(session::Session&, const Progress&)> edit,
+              std::function<void()> failed = {});
+    /// Reads the open workspace anew: another program may have written into it.
+    void readAnew();
 
     /// The day whose units are looked for and shown.
     Date asOf() const { return m_asOf; }

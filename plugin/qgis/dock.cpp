@@ -1,21 +1,205 @@
 #include "plugin/qgis/dock.hpp"
 
+#include "core/gazetteer/unit.hpp"
+#include "core/session/folders.hpp"
+#include "core/session/own_work.hpp"
 #include "plugin/qgis/desk.hpp"
+#include "plugin/qgis/records_page.hpp"
+#include "plugin/qgis/review_page.hpp"
+#include "plugin/qgis/settings.hpp"
+#include "plugin/qgis/speech.hpp"
+#include "plugin/qgis/text.hpp"
+#include "plugin/qgis/theme_page.hpp"
 
+#include <QAction>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QStandardPaths>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <qgisinterface.h>
 
 namespace terroir::qgis {
 
-Dock::Dock(Desk& desk, QWidget* parent)
+namespace {
+
+QDate toQt(Date day) {
+    return {day.year(), int(day.month()), int(day.day())};
+}
+Date fromQt(QDate day) {
+    return Date::of(day.year(), day.month(), day.day());
+}
+
+QString fileFilter() {
+    return said("Không gian làm việc terroir (*.sqlite)", "terroir workspaces (*.sqlite)");
+}
+
+/// Where the file dialogs begin.
+QString usualFolder() {
+    const std::filesystem::path chosen = chosenWorkspace();
+    return chosen.empty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                          : qgis::toQt(chosen.parent_path());
+}
+
+QToolButton* button(QWidget* parent, const char* name, const char* icon, const QString& text) {
+    auto* button = new QToolButton(parent);
+    button->setObjectName(QLatin1String(name));
+    button->setIcon(
+        QIcon(QString::fromLatin1(":/images/themes/default/%1").arg(QLatin1String(icon))));
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);
+    return button;
+}
+
+} // namespace
+
+Dock::Dock(Desk& desk, UnitGround& ground, Spotlight& spotlight, QWidget* parent)
     : QgsDockWidget(QStringLiteral("terroir"), parent), m_desk(desk) {
     setObjectName(QStringLiteral("terroirDock"));
     auto* content = new QWidget(this);
     auto* lines = new QVBoxLayout(content);
+    lines->setContentsMargins(4, 4, 4, 4);
+    addWorkspaceLine(*lines);
+    addDayLine(*lines);
     m_pages = new QTabWidget(content);
     m_pages->setObjectName(QStringLiteral("terroirPages"));
-    lines->addWidget(m_pages);
+    m_pages->setDocumentMode(true);
+    lines->addWidget(m_pages, 1);
     setWidget(content);
+
+    m_pages->addTab(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));
+    auto* records = new RecordsPage(desk, spotlight, m_pages);
+    m_pages->addTab(records, said("Số liệu", "Records"));
+    auto* review = new ReviewPage(desk, ground, m_pages);
+    const int reviewTab = m_pages->addTab(review, said("Duyệt", "Review"));
+    const auto showCount = [this, reviewTab](int count) {
+        const QString name = said("Duyệt", "Review");
+        m_pages->setTabText(reviewTab,
+                            count == 0 ? name : QStringLiteral("%1 (%2)").arg(name).arg(count));
+    };
+    connect(review, &ReviewPage::countChanged, this, showCount);
+    const auto showRecords = [this, records] { m_pages->setCurrentWidget(records); };
+    connect(&desk, &Desk::unitSelected, this, showRecords);
+    connect(&desk, &Desk::recordsSelected, this, showRecords);
+    connect(&desk, &Desk::libraryChanged, this, &Dock::takeLibrary);
+    connect(&desk, &Desk::asOfChanged, this, &Dock::takeDay);
+    takeLibrary();
+    takeDay();
+}
+
+void Dock::addWorkspaceLine(QVBoxLayout& lines) {
+    auto* line = new QHBoxLayout;
+    m_workspace = new QLabel(this);
+    m_workspace->setObjectName(QStringLiteral("terroirWorkspace"));
+    m_workspace->setMinimumWidth(60);
+    line->addWidget(m_workspace, 1);
+    QToolButton* open = button(this, "terroirOpen", "mActionFileOpen.svg",
+                               said("Mở không gian làm việc…", "Open a workspace…"));
+    QToolButton* create = button(this, "terroirCreate", "mActionFileNew.svg",
+                                 said("Tạo không gian làm việc từ dữ liệu có sẵn…",
+                                      "Make a workspace from the packaged data…"));
+    QToolButton* reload = button(this, "terroirReload", "mActionRefresh.svg",
+                                 said("Đọc lại không gian làm việc", "Read the workspace anew"));
+    line->addWidget(open);
+    line->addWidget(create);
+    line->addWidget(reload);
+    lines.addLayout(line);
+    connect(open, &QToolButton::clicked, this, &Dock::askToOpen);
+    connect(create, &QToolButton::clicked, this, &Dock::askToCreate);
+    connect(reload, &QToolButton::clicked, &m_desk, &Desk::readAnew);
+}
+
+void Dock::addDayLine(QVBoxLayout& lines) {
+    auto* line = new QHBoxLayout;
+    m_eras = new QComboBox(this);
+    m_eras->setObjectName(QStringLiteral("terroirEras"));
+    m_eras->setAccessibleName(said("Thời kỳ đơn vị hành chính", "Era of the units"));
+    m_eras->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_eras->setMinimumContentsLength(14);
+    m_eras->addItem(said("Hôm nay: tỉnh, xã", "Today: provinces, communes"), toQt(Date::today()));
+    m_eras->addItem(said("Trước khi bỏ cấp huyện", "Before districts ended"), QDate(2025, 6, 30));
+    for (int year = 2024; year >= gazetteer::firstDay.year(); --year)
+        m_eras->addItem(said("Cuối năm %1", "End of %1").arg(year), QDate(year, 12, 31));
+    m_eras->addItem(said("Ngày khác", "Another day"), QDate());
+    m_day = new QDateEdit(this);
+    m_day->setObjectName(QStringLiteral("terroirDay"));
+    m_day->setAccessibleName(said("Đơn vị của ngày", "Units of this day"));
+    m_day->setToolTip(m_day->accessibleName());
+    m_day->setDisplayFormat(QStringLiteral("d/M/yyyy"));
+    m_day->setCalendarPopup(true);
+    m_day->setMinimumDate(toQt(gazetteer::firstDay));
+    auto* label = new QLabel(said("Đơ&n vị:", "U&nits:"), this);
+    label->setBuddy(m_eras);
+    line->addWidget(label);
+    line->addWidget(m_eras, 1);
+    line->addWidget(m_day);
+    lines.addLayout(line);
+    connect(m_eras, qOverload<int>(&QComboBox::activated), this, [this](int index) {
+        if (const QDate day = m_eras->itemData(index).toDate(); day.isValid())
+            m_desk.setAsOf(fromQt(day));
+        else
+            m_day->setFocus();
+    });
+    connect(m_day, &QDateEdit::dateChanged, this,
+            [this](QDate day) { m_desk.setAsOf(fromQt(day)); });
+}
+
+void Dock::takeDay() {
+    const QDate day = toQt(m_desk.asOf());
+    const int era = m_eras->findData(day);
+    m_eras->setCurrentIndex(era < 0 ? m_eras->count() - 1 : era);
+    const QSignalBlocker quiet(m_day);
+    m_day->setDate(day);
+}
+
+void Dock::takeLibrary() {
+    if (m_desk.library() == nullptr) {
+        m_workspace->setText(said("Chưa mở không gian làm việc", "No workspace is open"));
+        return;
+    }
+    const std::filesystem::path& file = m_desk.library()->contents->file;
+    m_workspace->setText(
+        QStringLiteral("<b>%1</b>").arg(qgis::toQt(file.filename()).toHtmlEscaped()));
+    m_workspace->setToolTip(qgis::toQt(file));
+}
+
+void Dock::askToOpen() {
+    const QString file = QFileDialog::getOpenFileName(
+        m_desk.qgis().mainWindow(), said("Mở không gian làm việc", "Open a workspace"),
+        usualFolder(), fileFilter());
+    if (!file.isEmpty())
+        m_desk.open(qgis::fromQt(file));
+}
+
+void Dock::askToCreate() {
+    QString file = QFileDialog::getSaveFileName(
+        m_desk.qgis().mainWindow(), said("Tạo không gian làm việc", "Make a workspace"),
+        QDir(usualFolder()).filePath(QStringLiteral("terroir.sqlite")), fileFilter());
+    if (file.isEmpty())
+        return;
+    if (!file.endsWith(QStringLiteral(".sqlite")))
+        file += QStringLiteral(".sqlite");
+    const std::filesystem::path path = qgis::fromQt(file);
+    std::error_code ignored;
+    const bool exists = std::filesystem::exists(path, ignored);
+    const std::string own =
+        exists ? session::ownWorkIn(path, session::dataFolder({}), words()) : std::string();
+    if (!own.empty() &&
+        QMessageBox::warning(
+            m_desk.qgis().mainWindow(), said("Thay tệp đã có?", "Replace the file?"),
+            said("Tệp này có công sức của người dùng sẽ mất: %1. Vẫn thay?",
+                 "With this file work of a person would be lost: %1. Replace it all the same?")
+                .arg(qgis::toQt(own)),
+            QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
+        return;
+    m_desk.create(path, exists);
 }
 
 } // namespace terroir::qgis

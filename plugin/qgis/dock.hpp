@@ -1,21 +1,39 @@
 #pragma once
 
+#include "core/base/date.hpp"
+
 #include <qgsdockwidget.h>
 
+class QComboBox;
+class QDateEdit;
+class QLabel;
 class QTabWidget;
+class QVBoxLayout;
 
 namespace terroir::qgis {
 
 class Desk;
+class Spotlight;
+class UnitGround;
 
 /// The panel: workspace and day above; themes, records and review as pages below.
 class Dock final : public QgsDockWidget {
     Q_OBJECT
 public:
-    Dock(Desk& desk, QWidget* parent);
+    Dock(Desk& desk, UnitGround& ground, Spotlight& spotlight, QWidget* parent);
 
 private:
+    void addWorkspaceLine(QVBoxLayout& lines);
+    void addDayLine(QVBoxLayout& lines);
+    void takeLibrary();
+    void takeDay();
+    void askToOpen();
+    void askToCreate();
+
     Desk& m_desk;
+    QLabel* m_workspace = nullptr;
+    QComboBox* m_eras = nullptr;
+    QDateEdit* m_day = nullptr;
     QTabWidget* m_pages = nullptr;
 };
 

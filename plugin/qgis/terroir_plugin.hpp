@@ -11,12 +11,16 @@ class QAction;
 class QDockWidget;
 class QToolBar;
 class QgisInterface;
-class QgsLocatorFilter;
+class QgsMapLayer;
 
 namespace terroir::qgis {
 
 class Desk;
 class Dock;
+class IdentifyTool;
+class LocatorFilter;
+class Spotlight;
+class UnitGround;
 
 /// terroir in QGIS: what initGui() adds to the window, unload() takes away again.
 class TerroirPlugin final : public QObject, public QgisPlugin {
@@ -31,13 +35,21 @@ public:
 
 private:
     QAction* addAction(const QString& name, const QString& text, const QIcon& icon);
+    void addIdentifyAction();
+    void addLocator();
+    void addProvider();
+    /// A feature of a layer with our unit columns, when it is the only one selected.
+    void followSelection(QgsMapLayer* layer);
 
     QgisInterface& m_qgis;
     std::unique_ptr<Desk> m_desk;
+    UnitGround* m_ground = nullptr;   ///< of the desk
+    Spotlight* m_spotlight = nullptr; ///< of the desk
     QPointer<Dock> m_dock;
     QPointer<QToolBar> m_toolBar;
     std::vector<QAction*> m_actions;
-    QPointer<QgsLocatorFilter> m_locatorFilter;
+    QPointer<LocatorFilter> m_locatorFilter;
+    std::unique_ptr<IdentifyTool> m_identifyTool;
     bool m_addedProvider = false;
 };
 

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "plugin/qgis/unit_ground.hpp"
+
+#include <qgsmaptool.h>
+
+namespace terroir::qgis {
+
+/// A click on the map chooses the unit of the desk's day that lies there.
+class IdentifyTool final : public QgsMapTool {
+    Q_OBJECT
+public:
+    IdentifyTool(QgsMapCanvas* canvas, Desk& desk, UnitGround& ground);
+
+    void canvasReleaseEvent(QgsMapMouseEvent* event) override;
+    void deactivate() override;
+
+signals:
+    void unitClicked(const std::string& uid);
+
+private:
+    Desk& m_desk;
+    UnitGround& m_ground;
+};
+
+} // namespace terroir::qgis

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/session/review_list.hpp"
+#include "plugin/qgis/desk.hpp"
+
+#include <QWidget>
+
+#include <string>
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QVBoxLayout;
+
+namespace terroir::qgis {
+
+class ReviewMap;
+class UnitGround;
+
+/// Places that the geocoder could not settle, one after another, their candidates numbered here and
+/// on the canvas; one click on either decides.
+class ReviewPage final : public QWidget {
+    Q_OBJECT
+public:
+    ReviewPage(Desk& desk, UnitGround& ground, QWidget* parent);
+    ~ReviewPage() override;
+
+signals:
+    void countChanged(int openPlaces);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void takeLibrary();
+    void showCurrent();
+    void showCandidates(const records::Record& record, const records::Place& place);
+    void showOnMap();
+    /// From 1; 0: none of them.
+    void decideFor(int number);
+    void takeBack();
+    /// Null when no place is chosen.
+    const records::Record* currentRecord() const;
+
+    Desk& m_desk;
+    std::unique_ptr<ReviewMap> m_map;
+    std::vector<session::PlaceId> m_ids; ///< beside the rows of the list
+    std::vector<session::PlaceCandidate> m_candidates;
+    QCheckBox* m_decidedToo = nullptr;
+    QListWidget* m_list = nullptr;
+    QLabel* m_text = nullptr;
+    QWidget* m_buttons = nullptr;
+    QVBoxLayout* m_buttonLines = nullptr;
+    QPushButton *m_none = nullptr, *m_takeBack = nullptr;
+};
+
+} // namespace terroir::qgis

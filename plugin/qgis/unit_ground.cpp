@@ -1,0 +1,144 @@
+#include "plugin/qgis/unit_ground.hpp"
+
+#include "core/boundaries/locator.hpp"
+#include "core/boundaries/unit_point.hpp"
+#include "plugin/qgis/features.hpp"
+#include "plugin/qgis/speech.hpp"
+
+#include <map>
+#include <mutex>
+#include <optional>
+
+namespace terroir::qgis {
+
+using gazetteer::Level;
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+
+namespace {
+
+/// Fine enough for an outline on a screen.
+constexpr double outlineMetres = 30;
+
+/// A day on which the unit is in force: the day asked for, or its own last or first one.
+Date dayOf(const gazetteer::Unit& unit) {
+    const Date today = Date::today();
+    if (unit.valid.contains(today))
+        return today;
+    return unit.valid.to.isOpen() ? unit.valid.from : unit.valid.to.previousDay();
+}
+
+} // namespace
+
+/// A session of its own, for one thread at a time.
+class UnitGround::Reader {
+public:
+    explicit Reader(session::ContentsPtr contents) : m_contents(std::move(contents)) {}
+
+    std::vector<Shape> shapes(const std::vector<std::string>& uids) {
+        const std::lock_guard lock(m_mutex);
+        std::vector<Shape> found;
+        for (const std::string& uid : uids)
+            found.push_back(shape(uid));
+        return found;
+    }
+
+    std::vector<std::string> unitsAt(gazetteer::LonLat point, Date day) {
+        const std::lock_guard lock(m_mutex);
+        if (!m_polygons)
+            m_polygons.emplace(session().workspace(), *m_contents->gazetteer);
+        auto locator = m_locators.find(day);
+        if (locator == m_locators.end())
+            locator = m_locators
+                          .try_emplace(day, *m_polygons, session().workspace(),
+                                       *m_contents->gazetteer, Level::Commune, day)
+                          .first;
+        std::vector<std::string> uids;
+        for (const UnitIndex unit : locator->second.locate(point).units)
+            uids.push_back(m_contents->gazetteer->unit(unit).uid);
+        return uids;
+    }
+
+private:
+    session::Session& session() {
+        if (!m_session)
+            m_session.emplace(m_contents->file, store::Mode::ReadOnly, store::Spatial::Yes);
+        return *m_session;
+    }
+
+    Shape shape(const std::string& uid) {
+        const gazetteer::Gazetteer& gazetteer = *m_contents->gazetteer;
+        const UnitIndex unit = gazetteer.find(uid);
+        Shape shape{uid, {}, true};
+        if (unit == noUnit)
+            return shape;
+        const std::vector<UnitIndex> asked{unit};
+        const boundaries::Shapes shapes = boundaries::shapesOf(
+            session().workspace(), gazetteer, asked, dayOf(gazetteer.unit(unit)), outlineMetres);
+        if (!shapes.units.empty()) {
+            shape.geometry = geometryOf(shapes.units.front().shape);
+            shape.approximate = shapes.units.front().origin == boundaries::Origin::Approximate;
+        } else if (const auto point = boundaries::pointOf(gazetteer, unit)) {
+            shape.geometry = QgsGeometry::fromPointXY(QgsPointXY(point->lon, point->lat));
+        }
+        return shape;
+    }
+
+    session::ContentsPtr m_contents;
+    std::mutex m_mutex;
+    std::optional<session::Session> m_session;
+    std::optional<boundaries::ImportedPolygons> m_polygons;
+    std::map<Date, boundaries::Locator> m_locators;
+};
+
+UnitGround::UnitGround(Desk& desk) : QObject(&desk), m_desk(desk) {
+    connect(&desk, &Desk::libraryChanged, this, &UnitGround::forgetLocators);
+}
+
+void UnitGround::forgetLocators() {
+    m_reader.reset();
+}
+
+std::shared_ptr<UnitGround::Reader> UnitGround::reader() {
+    if (m_reader == nullptr && m_desk.library() != nullptr)
+        m_reader = std::make_shared<Reader>(m_desk.library()->contents);
+    return m_reader;
+}
+
+void UnitGround::shapes(std::vector<std::string> uids,
+                        std::function<void(const std::vector<Shape>&)> take) {
+    const std::shared_ptr<Reader> reader = this->reader();
+    if (reader == nullptr)
+        return;
+    auto found = std::make_shared<std::vector<Shape>>();
+    m_desk.jobs().start(
+        said("terroir: ranh giới của đơn vị", "terroir: outline of a unit"),
+        [reader, uids = std::move(uids), found](const Progress&) { *found = reader->shapes(uids); },
+        [this, library = m_desk.library(), found, take = std::move(take)](const QString& problem) {
+            if (!problem.isEmpty())
+                m_desk.say(problem, Qgis::MessageLevel::Critical);
+            else if (library == m_desk.library())
+                take(*found);
+        });
+}
+
+void UnitGround::unitsAt(QgsPointXY point, Date day,
+                         std::function<void(const std::vector<std::string>&)> take) {
+    const std::shared_ptr<Reader> reader = this->reader();
+    if (reader == nullptr)
+        return;
+    auto found = std::make_shared<std::vector<std::string>>();
+    m_desk.jobs().start(
+        said("terroir: đơn vị ở điểm đã bấm", "terroir: the unit at a point"),
+        [reader, point, day, found](const Progress&) {
+            *found = reader->unitsAt({point.x(), point.y()}, day);
+        },
+        [this, library = m_desk.library(), found, take = std::move(take)](const QString& problem) {
+            if (!problem.isEmpty())
+                m_desk.say(problem, Qgis::MessageLevel::Critical);
+            else if (library == m_desk.library())
+                take(*found);
+        });
+}
+
+} // namespace terroir::qgis
