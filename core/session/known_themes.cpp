@@ -2,6 +2,10 @@
 
 #include "core/base/error.hpp"
 #include "core/session/folders.hpp"
+#include "core/text/vietnamese.hpp"
+#include "core/theme/write_theme.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -43,6 +47,41 @@ KnownThemes knownThemes() {
         }
     }
     return known;
+}
+
+std::string themeIdOf(std::string_view title) {
+    std::string id;
+    for (const char c : text::fold(title)) {
+        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (isPlain)
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
+    }
+    while (!id.empty() && id.back() == '-')
+        id.pop_back();
+    return id;
+}
+
+fs::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite) {
+    if (theme.id.empty() || theme.id != themeIdOf(theme.id))
+        throw UsageError(fmt::format("'{}' is no name for a theme. Use a to z, digits and hyphens, "
+                                     "for example tea-2022.",
+                                     theme.id));
+    for (const theme::Theme& packaged : theme::readThemes(styleFolders({})))
+        if (packaged.id == theme.id)
+            throw UsageError(fmt::format("'{}' is the name of a packaged theme; choose another.",
+                                         theme.id));
+    const fs::path file = ownThemesFolder() / (theme.id + ".theme.json");
+    const std::string json = theme::toJson(theme);
+    theme::parseTheme(json, file); // what cannot be read again must not be written
+    std::error_code failed;
+    fs::create_directories(file.parent_path(), failed);
+    if (failed)
+        throw InputError(fmt::format("{}: The folder cannot be made ({}).",
+                                     file.parent_path().string(), failed.message()));
+    OutputFile(file, overwrite).write(json);
+    return file;
 }
 
 } // namespace terroir::session

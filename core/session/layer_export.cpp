@@ -55,6 +55,12 @@ void requireLayerFormat(const std::filesystem::path& file) {
                                      fmt::join(known, ", ")));
 }
 
+ThemeLayers layersOf(theme::EvaluatedTheme evaluated, Session& session) {
+    boundaries::Shapes shapes = boundaries::shapesOf(session.workspace(), session.gazetteer(),
+                                                     evaluated.units, evaluated.asOf);
+    return {std::move(evaluated), std::move(shapes)};
+}
+
 std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::string& crs,
                         Language language, Session& session, OutputFile& output,
                         const Progress& progress) {
@@ -62,9 +68,7 @@ std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::st
     const auto steps = double(themes.size() + 1);
     for (theme::EvaluatedTheme& evaluated : themes) {
         report(progress, double(layers.size()) / steps, evaluated.theme.id);
-        boundaries::Shapes shapes = boundaries::shapesOf(session.workspace(), session.gazetteer(),
-                                                         evaluated.units, evaluated.asOf);
-        layers.push_back({std::move(evaluated), std::move(shapes)});
+        layers.push_back(layersOf(std::move(evaluated), session));
     }
     exporting::Options options;
     options.language = language;

@@ -16,6 +16,10 @@ inline constexpr std::string_view provincialZone = "vn2000";
 /// UsageError with the known ones when the extension of a file is that of no layer format.
 void requireLayerFormat(const std::filesystem::path& file);
 
+/// The figures with the shapes of their units, as imported: what exporting::themeTables() makes
+/// layers of. The session must be open with store::Spatial::Yes.
+exporting::ThemeLayers layersOf(theme::EvaluatedTheme evaluated, Session& session);
+
 /// Writes the themes with the records of the workspace into `output` and commits it; see
 /// exporting::exportLayers(). `crs` is an EPSG code or `provincialZone`: UsageError when the themes
 /// lie in several zones. The session must be open with store::Spatial::Yes. Error when `progress`

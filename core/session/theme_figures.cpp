@@ -12,8 +12,7 @@ namespace terroir::session {
 
 namespace {
 
-theme::Theme withSources(theme::Theme theme, const std::vector<std::string>& ids,
-                         Session& session) {
+void requireSources(const std::vector<std::string>& ids, Session& session) {
     std::vector<std::string> known;
     for (const records::Source& source : session.sources())
         known.push_back(source.id);
@@ -22,6 +21,11 @@ theme::Theme withSources(theme::Theme theme, const std::vector<std::string>& ids
             throw UsageError(
                 fmt::format("--source '{}' is not in the workspace. {}The sources are {}.", id,
                             suggestion(id, known), fmt::join(known, ", ")));
+}
+
+theme::Theme withSources(theme::Theme theme, const std::vector<std::string>& ids) {
+    if (ids.empty())
+        return theme;
     for (theme::Layer& layer : theme.layers)
         for (theme::Series& series : layer.series)
             series.selection.sources = ids;
@@ -31,10 +35,7 @@ theme::Theme withSources(theme::Theme theme, const std::vector<std::string>& ids
     return theme;
 }
 
-} // namespace
-
-theme::EvaluatedTheme figuresOf(const theme::Theme& theme, const ThemeChoice& choice,
-                                Session& session, Language language) {
+theme::Overrides overridesOf(const ThemeChoice& choice) {
     theme::Overrides overrides;
     overrides.asOf = choice.asOf;
     overrides.level = choice.level;
@@ -43,17 +44,39 @@ theme::EvaluatedTheme figuresOf(const theme::Theme& theme, const ThemeChoice& ch
     overrides.palette = choice.palette;
     overrides.per = choice.per;
     overrides.period = choice.period;
-    theme::Theme adapted =
-        choice.sources.empty() ? theme : withSources(theme, choice.sources, session);
-    const Date day = overrides.asOf.value_or(adapted.asOf.value_or(Date::today()));
-    overrides.wholeCountry = choice.within == ThemeChoice::country;
-    if (choice.within == ThemeChoice::everywhere || choice.within == ThemeChoice::country)
-        adapted.within.clear();
+    return overrides;
+}
+
+} // namespace
+
+theme::Theme withChoice(const theme::Theme& theme, const ThemeChoice& choice) {
+    theme::Theme chosen =
+        theme::overridden(withSources(theme, choice.sources), overridesOf(choice));
+    if (choice.asOf)
+        chosen.asOf = choice.asOf;
+    if (choice.level)
+        chosen.level = *choice.level;
+    if (choice.within == ThemeChoice::everywhere)
+        chosen.within.clear();
     else if (!choice.within.empty())
-        overrides.within = session.findArea(choice.within, day, "--within");
-    else if (!adapted.within.empty())
-        overrides.within =
-            session.findArea(adapted.within, day, fmt::format("Theme '{}': within", theme.id));
+        chosen.within = choice.within;
+    return chosen;
+}
+
+theme::EvaluatedTheme figuresOf(const theme::Theme& theme, const ThemeChoice& choice,
+                                Session& session, Language language) {
+    requireSources(choice.sources, session);
+    theme::Overrides overrides = overridesOf(choice);
+    theme::Theme adapted = withSources(theme, choice.sources);
+    const Date day = overrides.asOf.value_or(adapted.asOf.value_or(Date::today()));
+    const std::string area = choice.within.empty() ? adapted.within : choice.within;
+    overrides.wholeCountry = area == ThemeChoice::country;
+    if (area == ThemeChoice::everywhere || area == ThemeChoice::country)
+        adapted.within.clear();
+    else if (!area.empty())
+        overrides.within = session.findArea(
+            area, day,
+            choice.within.empty() ? fmt::format("Theme '{}': within", theme.id) : "--within");
     return theme::evaluate(adapted, session.gazetteer(), session.records(), overrides, language,
                            session.sources());
 }

@@ -1,11 +1,8 @@
 #include "core/theme/evaluate.hpp"
 
-#include "core/base/error.hpp"
 #include "core/join/area.hpp"
 #include "core/theme/layer_classes.hpp"
 #include "core/theme/rates.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,51 +15,6 @@ namespace {
 using gazetteer::Gazetteer;
 using gazetteer::Level;
 using gazetteer::UnitIndex;
-
-void overrideClasses(Classes& classes, const Theme& theme, const Overrides& overrides) {
-    if (overrides.method)
-        classes.method = *overrides.method;
-    if (!overrides.classes)
-        return;
-    if (classes.method == "given")
-        throw UsageError(fmt::format("The theme '{}' has given breaks, so it cannot have {} "
-                                     "classes. Choose another method as well, for example jenks.",
-                                     theme.id, *overrides.classes));
-    classes.count = *overrides.classes;
-}
-
-/// Breaks that a person gave hold for what they were made for, and not for its rates.
-void overridePer(Layer& layer, const Theme& theme, const Overrides& overrides) {
-    if (!overrides.per || *overrides.per == layer.per)
-        return;
-    if (layer.classes.method == "given") {
-        if (overrides.method == "given")
-            throw UsageError(fmt::format(
-                "The breaks of the theme '{}' are given for figures '{}' and do not fit '{}'. "
-                "Choose another method, for example jenks, or leave the method out.",
-                theme.id, toString(layer.per), toString(*overrides.per)));
-        layer.classes = {"jenks", layer.classes.count, {}};
-    }
-    layer.per = *overrides.per;
-}
-
-void overrideLayer(Layer& layer, const Theme& theme, const Overrides& overrides) {
-    if (overrides.period)
-        for (Series& series : layer.series)
-            series.selection.period = overrides.period;
-    if (layer.type != LayerType::Choropleth)
-        return;
-    overridePer(layer, theme, overrides);
-    overrideClasses(layer.classes, theme, overrides);
-    if (!overrides.palette)
-        return;
-    if (findPalette(*overrides.palette).kind != PaletteKind::Sequential)
-        throw UsageError(fmt::format("The colours of the palette '{}' have no order, so classes of "
-                                     "numbers cannot be read from them. Choose another, for "
-                                     "example YlGn.",
-                                     *overrides.palette));
-    layer.palette = *overrides.palette;
-}
 
 /// The provinces of the date that hold any place of a selected record.
 std::set<UnitIndex> provincesOf(const Theme& theme, const Gazetteer& gazetteer,
@@ -169,10 +121,8 @@ EvaluatedTheme evaluate(const Theme& theme, const Gazetteer& gazetteer,
                         std::span<const records::Record> records, const Overrides& overrides,
                         Language language, std::span<const records::Source> sources) {
     EvaluatedTheme evaluated;
-    evaluated.theme = theme;
+    evaluated.theme = overridden(theme, overrides);
     evaluated.language = language;
-    for (Layer& layer : evaluated.theme.layers)
-        overrideLayer(layer, theme, overrides);
     setFrame(evaluated, gazetteer, records, sources, overrides);
     for (const Layer& layer : evaluated.theme.layers)
         evaluated.layers.push_back(

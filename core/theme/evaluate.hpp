@@ -1,26 +1,11 @@
 #pragma once
 
 #include "core/classify/classify.hpp"
-#include "core/theme/theme.hpp"
+#include "core/theme/overrides.hpp"
 
 #include <span>
 
 namespace terroir::theme {
-
-/// What the command line may set over a theme.
-struct Overrides {
-    std::optional<Date> asOf;
-    std::optional<gazetteer::Level> level;
-    gazetteer::UnitIndex within = gazetteer::noUnit; ///< resolved by the caller
-    bool wholeCountry = false; ///< without `within`: all units, not only provinces with records
-    std::optional<std::string> method;
-    std::optional<std::size_t> classes;
-    std::optional<std::string> palette;
-    /// Of all choropleth layers. Given breaks of a theme are made for its own Layer::per: with
-    /// another one the classes are cut by jenks, as many as before, unless `method` names a way.
-    std::optional<Per> per;
-    std::optional<Period> period; ///< of all series
-};
 
 struct EvaluatedClass {
     double low = 0, high = 0;
@@ -87,12 +72,11 @@ double symbolDiameterMm(const EvaluatedLayer& layer, double value);
 
 /// Joins and classifies every layer. Breaks of the methods equal, quantile and jenks are moved down
 /// to the precision of the figures (whole numbers for counts), which puts no figure into another
-/// class. UsageError for overrides that do not fit: an unknown method or palette, a number of
-/// classes for a theme with given breaks, the method "given" where the breaks of the theme are made
-/// for another Layer::per. `sources` say what a record without a period of its own speaks of, for
-/// a selection of years. With no area given (theme and override), the area is the
-/// set of provinces that hold any selected record. When the level does not exist on the date
-/// (districts after 2025-07-01) the communes are shown instead and `level` says so.
+/// class. The errors of overridden(); UsageError for an unknown method. `sources` say what a record
+/// without a period of its own speaks of, for a selection of years. With no area given (theme and
+/// override), the area is the set of provinces that hold any selected record. When the level does
+/// not exist on the date (districts after 2025-07-01) the communes are shown instead and `level`
+/// says so.
 EvaluatedTheme evaluate(const Theme& theme, const gazetteer::Gazetteer& gazetteer,
                         std::span<const records::Record> records, const Overrides& overrides,
                         Language language, std::span<const records::Source> sources = {});

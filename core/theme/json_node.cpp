@@ -62,6 +62,10 @@ std::vector<JsonNode> JsonNode::items() const {
     return nodes;
 }
 
+bool JsonNode::isNull() const {
+    return m_value->is_null();
+}
+
 std::string JsonNode::text() const {
     if (!m_value->is_string() || m_value->get_ref<const std::string&>().empty())
         fail(fmt::format("{} is not a text. Write it in quotation marks.", shown(*m_value)));

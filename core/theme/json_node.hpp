@@ -32,6 +32,7 @@ public:
     JsonNode member(const std::string& name) const;
     std::vector<JsonNode> items() const; ///< of an array that is not empty
 
+    bool isNull() const;
     std::string text() const; ///< not empty
     bool truth() const;
     double number() const;

@@ -157,6 +157,9 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string labelOfCombination(const Combination& combination, const Layer& layer,
                                Language language) {
+    const std::size_t whole = rankOf(joined(combination), layer.values);
+    if (whole < layer.values.size())
+        return layer.values[whole].label.in(language);
     std::vector<std::string> labels;
     for (const std::string& value : combination) {
         const std::size_t rank = rankOf(value, layer.values);
@@ -201,7 +204,11 @@ void setClasses(EvaluatedLayer& layer, Language language) {
     const int most = rates ? mostRateDecimals : mostDecimals;
     const int decimals = decimalsOf(layer.breaks.borders, most).value_or(most);
     const std::vector<std::size_t> counts = classify::countPerClass(layer.breaks, values);
-    const std::vector<Colour> colours = sample(findPalette(layer.layer->palette), counts.size());
+    const std::vector<Colour> colours =
+        given && wanted.colours.size() == counts.size()
+            ? wanted.colours
+            : sample(findPalette(layer.layer->palette), counts.size());
+    const bool worded = given && wanted.labels.size() == counts.size();
     layer.classes.clear();
     for (std::size_t i = 0; i < counts.size(); ++i) {
         EvaluatedClass entry{layer.breaks.borders[i], layer.breaks.borders[i + 1], colours[i], "",
@@ -211,6 +218,8 @@ void setClasses(EvaluatedLayer& layer, Language language) {
             only ? (rates ? rateText(*only, language)
                           : formatNumber(*only, language, precision.value_or(mostDecimals)))
                  : intervalLabel(entry.low, entry.high, i == 0, language, decimals);
+        if (worded && !wanted.labels[i].in(language).empty())
+            entry.label = wanted.labels[i].in(language);
         layer.classes.push_back(std::move(entry));
     }
 }
@@ -233,9 +242,9 @@ void setCategories(EvaluatedLayer& layer, std::span<const records::Record> recor
     for (const auto& [combination, count] : counts) {
         EvaluatedClass entry;
         entry.label = labelOfCombination(combination, style, language);
-        const std::size_t rank = rankOf(combination.front(), style.values);
-        const bool known = combination.size() == 1 && rank < style.values.size();
-        entry.colour = known ? style.values[rank].colour : unusedColour(style, layer.categories);
+        const std::size_t rank = rankOf(joined(combination), style.values);
+        entry.colour = rank < style.values.size() ? style.values[rank].colour
+                                                  : unusedColour(style, layer.categories);
         entry.count = count;
         layer.categories.push_back(std::move(entry));
         layer.categoryKeys.push_back(joined(combination));

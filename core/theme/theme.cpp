@@ -3,9 +3,9 @@
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
-#include "core/classify/classify.hpp"
 #include "core/join/years.hpp"
 #include "core/theme/json_node.hpp"
+#include "core/theme/read_classes.hpp"
 #include "core/theme/theme_words.hpp"
 #include "core/theme/vocabulary.hpp"
 
@@ -42,14 +42,6 @@ Names textsOneOf(const JsonNode& node, const Names& options, std::string_view wh
     for (const JsonNode& item : node.items())
         out.push_back(item.oneOf(options, what));
     return out;
-}
-
-Colour readColour(const JsonNode& node) {
-    try {
-        return parseColour(node.text());
-    } catch (const UsageError& error) {
-        node.fail(error.what());
-    }
 }
 
 join::Selection readSelection(const JsonNode& node) {
@@ -119,34 +111,19 @@ Series readSeries(const JsonNode& node, LayerType type, std::size_t index) {
     return series;
 }
 
-Classes readClasses(const JsonNode& node) {
-    node.allowMembers(Names{"method", "count", "breaks"});
-    Classes classes;
-    Names methods;
-    for (const classify::MethodInfo& info : classify::methods())
-        methods.push_back(info.id);
-    if (const auto method = node.find("method"))
-        classes.method = method->oneOf(methods, "classification method");
-    if (const auto count = node.find("count"))
-        classes.count = count->whole(1, 9);
-    const auto breaks = node.find("breaks");
-    if (!breaks && classes.method == "given")
-        node.fail("The method 'given' needs breaks. Add \"breaks\": the lower end of the first "
-                  "class and the upper end of each class.");
-    if (!breaks)
-        return classes;
-    if (classes.method != "given")
-        breaks->fail(fmt::format("Breaks are only for the method 'given', and the method is '{}'. "
-                                 "Change the method or leave the breaks out.",
-                                 classes.method));
-    for (const JsonNode& item : breaks->items())
-        classes.breaks.push_back(item.number());
-    if (classes.breaks.size() < 2 || !std::is_sorted(classes.breaks.begin(), classes.breaks.end()))
-        breaks->fail(fmt::format("The breaks {} are not two or more numbers that ascend. Give the "
-                                 "lower end of the first class and the upper end of each class.",
-                                 fmt::join(classes.breaks, ", ")));
-    classes.count = classes.breaks.size() - 1;
-    return classes;
+/// Several categories of the kinds as a unit that has them all is shown: "tea + fruit".
+bool isCombination(std::string_view text, const Names& kinds) {
+    constexpr std::string_view plus = " + ";
+    const Names known = categoryIds(kinds);
+    std::size_t parts = 0;
+    for (std::size_t from = 0, end = 0; end != std::string_view::npos; from = end + plus.size()) {
+        end = text.find(plus, from);
+        const std::string_view part = text.substr(from, end - from);
+        if (std::find(known.begin(), known.end(), part) == known.end())
+            return false;
+        ++parts;
+    }
+    return parts > 1;
 }
 
 std::vector<CategoryValue> readValues(const JsonNode& node, const Layer& layer) {
@@ -155,11 +132,11 @@ std::vector<CategoryValue> readValues(const JsonNode& node, const Layer& layer) 
     for (const JsonNode& item : node.items()) {
         item.allowMembers(Names{"value", "label", "colour"});
         CategoryValue value;
-        value.value = layer.categoryBy == "category"
-                          ? item.member("value").oneOf(
-                                categoryIds(kinds),
-                                fmt::format("category of the kind {}", fmt::join(kinds, ", ")))
-                          : item.member("value").text();
+        const JsonNode one = item.member("value");
+        value.value = layer.categoryBy == "category" && !isCombination(one.text(), kinds)
+                          ? one.oneOf(categoryIds(kinds), fmt::format("category of the kind {}",
+                                                                      fmt::join(kinds, ", ")))
+                          : one.text();
         const auto label = item.find("label");
         value.label = label ? label->localText() : categoryName(value.value, kinds);
         const auto colour = item.find("colour");

@@ -25,6 +25,10 @@ struct Classes {
     std::string method = "jenks";
     std::size_t count = 5;
     std::vector<double> breaks; ///< for "given"
+    /// With "given" only, one for each class, or none: colours of one's own instead of the
+    /// palette's, and words of one's own instead of "> 2 – 5" (an empty text: those numbers).
+    std::vector<Colour> colours;
+    std::vector<LocalText> labels;
     bool operator==(const Classes&) const = default;
 };
 
@@ -47,7 +51,7 @@ enum class LayerType { Choropleth, Symbols, Pie, Categories };
 std::string_view toString(LayerType type);
 
 struct CategoryValue {
-    std::string value; ///< a record's category or subject
+    std::string value; ///< a record's category or subject; "a + b": of a unit that has both
     LocalText label;
     Colour colour;
     bool operator==(const CategoryValue&) const = default;

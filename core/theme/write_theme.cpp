@@ -97,6 +97,10 @@ Json toValue(const Classes& classes) {
     }
     for (const double border : classes.breaks)
         json["breaks"].push_back(toValue(border));
+    for (const Colour& colour : classes.colours)
+        json["colours"].push_back(toValue(colour));
+    for (const LocalText& label : classes.labels)
+        json["labels"].push_back(label == LocalText() ? Json() : toValue(label));
     return json;
 }
 

@@ -7,8 +7,10 @@
 #include <QVariant>
 #include <qgis.h>
 #include <qgsfield.h>
+#include <qgsgraduatedsymbolrenderer.h>
 #include <qgslocatorfilter.h>
 #include <qgsprocessing.h>
+#include <qgsprocessingparameters.h>
 #include <qgswkbtypes.h>
 
 namespace terroir::qgis::compat {
@@ -32,12 +34,14 @@ inline constexpr Wkb multiPoint = Wkb::MultiPoint;
 inline constexpr Wkb multiPolygon = Wkb::MultiPolygon;
 
 #if _QGIS_VERSION_INT >= 33600
+inline constexpr auto wholeNumber = Qgis::ProcessingNumberParameterType::Integer;
 using Source = Qgis::ProcessingSourceType;
 inline constexpr Source anyVector = Source::Vector; ///< with geometry or without
 inline constexpr Source vectorPoint = Source::VectorPoint;
 inline constexpr Source vectorPolygon = Source::VectorPolygon;
 inline constexpr Source vectorAnyGeometry = Source::VectorAnyGeometry;
 #else
+inline constexpr auto wholeNumber = QgsProcessingParameterNumber::Integer;
 using Source = QgsProcessing::SourceType;
 inline constexpr Source anyVector = QgsProcessing::TypeVector;
 inline constexpr Source vectorPoint = QgsProcessing::TypeVectorPoint;
@@ -77,6 +81,12 @@ inline QgsField dateField(const QString& name) {
 inline QgsField yesNoField(const QString& name) {
     return QgsField(name, QVariant::Bool);
 }
+#endif
+
+#if _QGIS_VERSION_INT >= 32600
+inline constexpr auto graduatedByColour = Qgis::GraduatedMethod::Color;
+#else
+inline constexpr auto graduatedByColour = QgsGraduatedSymbolRenderer::GraduatedColor;
 #endif
 
 inline QVariant userDataOf(const QgsLocatorResult& result) {

@@ -2,7 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
-#include "core/text/vietnamese.hpp"
+#include "core/session/known_themes.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -14,50 +14,8 @@
 
 namespace terroir::viewer {
 
-namespace {
-
-/// "Cây ăn quả 2022" gives "cay-an-qua-2022".
-std::string idOf(const QString& title) {
-    std::string id;
-    for (const char c : text::fold(title.toStdString())) {
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (isPlain)
-            id += c;
-        else if (!id.empty() && id.back() != '-')
-            id += '-';
-    }
-    while (!id.empty() && id.back() == '-')
-        id.pop_back();
-    return id;
-}
-
-} // namespace
-
 theme::Theme themeOf(const MapSpec& spec) {
-    theme::Theme theme = shownTheme(spec);
-    const session::ThemeChoice& choice = spec.choice;
-    if (choice.asOf)
-        theme.asOf = choice.asOf;
-    if (choice.level)
-        theme.level = *choice.level;
-    if (choice.within == session::ThemeChoice::everywhere)
-        theme.within.clear();
-    else if (!choice.within.empty())
-        theme.within = choice.within;
-    for (theme::Layer& layer : theme.layers) {
-        if (choice.period)
-            for (theme::Series& series : layer.series)
-                series.selection.period = choice.period;
-        if (layer.type != theme::LayerType::Choropleth)
-            continue;
-        layer.classes.method = choice.method.value_or(layer.classes.method);
-        layer.classes.count = choice.classes.value_or(layer.classes.count);
-        if (layer.classes.method != "given")
-            layer.classes.breaks.clear();
-        layer.palette = choice.palette.value_or(layer.palette);
-        layer.per = choice.per.value_or(layer.per);
-    }
-    return theme;
+    return session::withChoice(shownTheme(spec), spec.choice);
 }
 
 SaveThemeDialog::SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWidget* parent)
@@ -87,7 +45,7 @@ SaveThemeDialog::SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWid
 }
 
 void SaveThemeDialog::accept() {
-    const std::string id = idOf(m_title->text());
+    const std::string id = session::themeIdOf(m_title->text().toStdString());
     const auto refuse = [this](const QString& sentence) {
         m_problem->setText(sentence);
         m_problem->show();

@@ -245,7 +245,7 @@ TEST(Export, a_layer_of_rates_is_opened_again_with_their_column_and_their_classe
     const gazetteer::Gazetteer gazetteer(std::move(units), {}, {});
     theme::EvaluatedTheme map = test::areasAndTanks();
     map.theme.layers[0].per = theme::Per::Km2;
-    map.theme.layers[0].classes = {"jenks", 5, {}};
+    map.theme.layers[0].classes = {"jenks", 5, {}, {}, {}};
     theme::setRates(map.layers[0], gazetteer, map.units, map.language);
     theme::setClasses(map.layers[0], map.language);
     const theme::EvaluatedLayer layer = map.layers[0];

@@ -200,6 +200,40 @@ TEST(Evaluate, overrides_that_do_not_fit_are_refused) {
     EXPECT_EQ(refusalOf("plantings", method).find("There is no classification method 'jenk'."), 0U);
 }
 
+TEST(Evaluate, colours_and_words_of_ones_own_go_with_the_breaks_they_were_given_for) {
+    theme::Theme theme = theme::findTheme(styles(), "plantings");
+    theme::Classes& given = theme.layers[0].classes;
+    given.colours = {{1, 1, 1, 255}, {2, 2, 2, 255}, {3, 3, 3, 255}};
+    given.labels = {{"ít", "few"}, {}, {"nhiều", "many"}};
+    const auto classesWith = [&](const Overrides& overrides) {
+        return overridden(theme, overrides).layers[0].classes;
+    };
+    Overrides palette, method, period;
+    palette.palette = "Reds";
+    EXPECT_TRUE(classesWith(palette).colours.empty()) << "another palette means its colours";
+    EXPECT_EQ(classesWith(palette).labels, given.labels);
+    method.method = "quantile";
+    EXPECT_EQ(classesWith(method), (theme::Classes{"quantile", 3, {}, {}, {}}));
+    period.method = "given";
+    period.period = Period{Date::of(2021, 1, 1), Date::of(2022, 1, 1)};
+    EXPECT_EQ(classesWith(period), given) << "other years keep the classes comparable";
+    period.per = theme::Per::Km2;
+    period.method.reset();
+    EXPECT_EQ(classesWith(period), (theme::Classes{"jenks", 3, {}, {}, {}}));
+}
+
+TEST(Evaluate, units_with_several_things_can_have_a_colour_of_their_own) {
+    theme::Theme theme = theme::findTheme(styles(), "geographical-indications");
+    theme.layers[0].values.push_back(
+        {"xoài tròn Yên Châu + chè Shan tuyết", {"xoài và chè", "mango and tea"}, {9, 9, 9, 255}});
+    const EvaluatedTheme map = theme::evaluate(
+        theme, country(), terroir::testing::packagedRecords(), {}, Language::English);
+    ASSERT_EQ(map.layers[0].categories.size(), 2U);
+    EXPECT_EQ(map.layers[0].categories[1].label, "mango and tea");
+    EXPECT_EQ(map.layers[0].categories[1].colour, (theme::Colour{9, 9, 9, 255}));
+    EXPECT_EQ(map.layers[0].categories[0].colour, theme.layers[0].values[2].colour);
+}
+
 TEST(Evaluate, layers_point_into_their_own_theme_after_a_move) {
     EvaluatedTheme first = evaluated("aquaculture");
     const EvaluatedTheme moved = std::move(first);

@@ -11,7 +11,7 @@ namespace {
 theme::Layer choropleth(std::string method, std::size_t count, std::vector<double> breaks = {}) {
     theme::Layer layer;
     layer.series.resize(1);
-    layer.classes = {std::move(method), count, std::move(breaks)};
+    layer.classes = {std::move(method), count, std::move(breaks), {}, {}};
     layer.palette = "YlGn";
     return layer;
 }
@@ -43,6 +43,21 @@ using Lines = std::vector<std::string>;
 TEST(LayerClasses, labels_say_who_owns_a_border) {
     EXPECT_EQ(legendOf(choropleth("given", 3, {0, 2, 5, 10}), {1, 2, 3, 5, 9}),
               (Lines{"0 – 2 (2)", "> 2 – 5 (2)", "> 5 – 10 (1)"}));
+}
+
+TEST(LayerClasses, colours_and_words_of_ones_own_stand_beside_given_breaks) {
+    theme::Layer layer = choropleth("given", 3, {0, 2, 5, 10});
+    layer.classes.colours = {{1, 2, 3, 255}, {4, 5, 6, 255}, {7, 8, 9, 255}};
+    layer.classes.labels = {{"ít", "few"}, {}, {"nhiều", "many"}};
+    const std::vector<double> values{1, 2, 3, 12};
+    EXPECT_EQ(legendOf(layer, values), (Lines{"ít (2)", "> 2 – 5 (1)", "nhiều (1)"}));
+    EXPECT_EQ(legendOf(layer, values, Language::English),
+              (Lines{"few (2)", "> 2 – 5 (1)", "many (1)"}));
+    EvaluatedLayer evaluated = withValues(layer, values);
+    setClasses(evaluated, Language::English);
+    ASSERT_EQ(evaluated.classes.size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_EQ(evaluated.classes[i].colour, layer.classes.colours[i]);
 }
 
 TEST(LayerClasses, a_class_of_one_value_is_that_value) {

@@ -120,6 +120,8 @@ TEST(Theme, unknown_words_are_refused) {
         {R"("value": "pigs_over_50")", R"("value": "pigs_over_55")",
          "layers[2].values[0].value: There is no category of the kind livestock 'pigs_over_55'. "
          "Did you mean 'pigs_over_50'?"},
+        {R"("value": "pigs_over_50")", R"("value": "pigs_over_50 + pigs")",
+         "layers[2].values[0].value: There is no category of the kind livestock"},
         {R"("categoryBy": "category")", R"("categoryBy": "colour")", "layers[2].categoryBy"},
     };
     for (const auto& c : cases)
@@ -138,6 +140,19 @@ TEST(Theme, impossible_values_are_refused) {
         {R"("method": "given")", R"("method": "jenks")",
          "layers[0].classes.breaks: Breaks are only for the method 'given'"},
         {R"("breaks": [0, 2, 5])", R"("count": 5)", "The method 'given' needs breaks."},
+        {"[0, 2, 5]", R"([0, 2, 5], "colours": ["#111111"])",
+         "layers[0].classes.colours: The breaks 0, 2, 5 make 2 classes, and 1 colours are given."},
+        {"[0, 2, 5]", R"([0, 2, 5], "colours": ["#111111", "blue"])",
+         "layers[0].classes.colours[1]: 'blue' is not a colour."},
+        {"[0, 2, 5]", R"([0, 2, 5], "labels": [null, "b", "c"])",
+         "layers[0].classes.labels: The breaks 0, 2, 5 make 2 classes, and 3 labels are given."},
+        {"[0, 2, 5]", R"([0, 2, 5], "labels": [{"vi": "a"}, null])",
+         "layers[0].classes.labels[0]: The member 'en' is missing."},
+        {"[0, 2, 5]", R"([0, 2, 2], "colours": ["#111111", "#222222"])",
+         "layers[0].classes.colours: The breaks 0, 2, 2 repeat a number"},
+        {R"("method": "given", "breaks": [0, 2, 5])",
+         R"("method": "jenks", "count": 2, "labels": ["a", "b"])",
+         "layers[0].classes.labels: Classes of the method 'jenks' differ with the figures"},
         {R"("method": "given", "breaks": [0, 2, 5])", R"("count": 12)",
          "layers[0].classes.count: 12 is not a whole number from 1 to 9."},
         {R"("maxSizeMm": 7)", R"("maxSizeMm": 700)", "layers[1].maxSizeMm: 700 mm is no size"},

@@ -17,7 +17,8 @@ const char* const everyMember = R"({
   "asOf": "2022-04-15",
   "layers": [
     {"type": "choropleth", "label": {"vi": "A", "en": "B"}, "palette": "Oranges", "per": "1000-people",
-     "classes": {"method": "given", "breaks": [0, 0.25, 5]},
+     "classes": {"method": "given", "breaks": [0, 0.25, 5],
+       "colours": ["#010203", "#a0b0c0"], "labels": [null, {"vi": "nhiều", "en": "many"}]},
      "series": [{"label": {"vi": "C", "en": "D"}, "unit": "ha", "measure": "sum",
        "selection": {"kinds": ["planting"], "indicators": ["area"], "categories": ["fruit"],
          "subjects": ["lê"], "sources": ["TD22"], "groups": ["g"], "states": ["done", "planned"],
@@ -53,6 +54,8 @@ TEST(WriteTheme, every_member_is_kept) {
     EXPECT_EQ(theme.layers[0].per, theme::Per::ThousandPeople);
     EXPECT_EQ(theme.layers[0].series[0].selection.period,
               (Period{Date::of(2021, 1, 1), Date::of(2023, 1, 1)}));
+    EXPECT_EQ(theme.layers[0].classes.colours.back().toHex(), "#a0b0c0");
+    EXPECT_EQ(theme.layers[0].classes.labels, (std::vector<LocalText>{{}, {"nhiều", "many"}}));
     const std::string json = theme::toJson(theme);
     EXPECT_EQ(theme::parseTheme(json, "all.theme.json"), theme) << json;
     for (const char* line : {"\n  \"title\": {\"vi\": \"Tất cả\", \"en\": \"All\"},\n",

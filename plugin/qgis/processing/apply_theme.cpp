@@ -1,0 +1,304 @@
+#include "core/base/error.hpp"
+#include "core/base/nearest.hpp"
+#include "core/classify/classify.hpp"
+#include "core/join/years.hpp"
+#include "core/session/known_themes.hpp"
+#include "plugin/qgis/features.hpp"
+#include "plugin/qgis/processing/algorithm.hpp"
+#include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/text.hpp"
+#include "plugin/qgis/theme_layers.hpp"
+#include "plugin/qgis/theme_map.hpp"
+
+#include <QFileInfo>
+#include <qgsprocessingparameters.h>
+#include <qgsprocessingutils.h>
+#include <qgsvectorlayer.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace terroir::qgis {
+
+namespace {
+
+const QString themeName = QStringLiteral("THEME");
+const QString themeFile = QStringLiteral("THEME_FILE");
+const QString asOf = QStringLiteral("AS_OF");
+const QString level = QStringLiteral("LEVEL");
+const QString within = QStringLiteral("WITHIN");
+const QString method = QStringLiteral("METHOD");
+const QString classCount = QStringLiteral("CLASSES");
+const QString palette = QStringLiteral("PALETTE");
+const QString per = QStringLiteral("PER");
+const QString years = QStringLiteral("YEARS");
+const QString output = QStringLiteral("OUTPUT");
+const QString symbols = QStringLiteral("SYMBOLS");
+const QString notAttributed = QStringLiteral("NOT_ATTRIBUTED");
+
+constexpr const char* levelIds[] = {"province", "district", "commune"};
+
+/// Gives a layer its look when QGIS has put it into the project.
+class Dresser final : public QgsProcessingLayerPostProcessorInterface {
+public:
+    explicit Dresser(ThemeLayer part) : m_part(std::move(part)) {}
+    void postProcessLayer(QgsMapLayer* layer, QgsProcessingContext&,
+                          QgsProcessingFeedback*) override {
+        if (auto* vector = qobject_cast<QgsVectorLayer*>(layer))
+            dress(*vector, m_part);
+    }
+
+private:
+    ThemeLayer m_part;
+};
+
+/// So that the file opens right anywhere: in a GeoPackage among its styles, else beside the file.
+QString storeStyle(QgsVectorLayer& layer, const QString& name) {
+    const QString file = layer.source().section(u'|', 0, 0);
+    if (layer.providerType() != QLatin1String("ogr") || !QFileInfo::exists(file))
+        return {};
+    QString problem;
+    if (file.endsWith(QLatin1String(".gpkg"), Qt::CaseInsensitive)) {
+        layer.saveStyleToDatabase(name, QString(), true, QString(), problem);
+        return problem;
+    }
+    bool isWritten = false;
+    problem = layer.saveNamedStyle(QFileInfo(file).path() + u'/' +
+                                       QFileInfo(file).completeBaseName() + QStringLiteral(".qml"),
+                                   isWritten);
+    return isWritten ? QString() : problem;
+}
+
+class ApplyThemeAlgorithm final : public Algorithm {
+public:
+    QString name() const override { return QStringLiteral("applytheme"); }
+    QString displayName() const override { return said("Áp dụng chủ đề", "Apply a theme"); }
+    QString group() const override { return said("Chủ đề", "Themes"); }
+    QString groupId() const override { return QStringLiteral("themes"); }
+    QString shortHelpString() const override;
+    QgsProcessingAlgorithm* createInstance() const override { return new ApplyThemeAlgorithm; }
+    void initAlgorithm(const QVariantMap&) override;
+
+protected:
+    QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
+                    QgsProcessingFeedback& feedback) override;
+    QVariantMap postProcessAlgorithm(QgsProcessingContext& context,
+                                     QgsProcessingFeedback* feedback) override;
+
+private:
+    struct Written {
+        QString destination;
+        ThemeLayer part;
+    };
+
+    theme::Theme themeOf(const QVariantMap& parameters, QgsProcessingContext& context) const;
+    session::ThemeChoice choiceOf(const QVariantMap& parameters, QgsProcessingContext& context,
+                                  const theme::Theme& theme) const;
+    void write(ThemeLayer part, const QString& parameter, const QVariantMap& parameters,
+               QgsProcessingContext& context, QVariantMap& results);
+
+    std::vector<Written> m_written;
+};
+
+QString ApplyThemeAlgorithm::shortHelpString() const {
+    QString themes;
+    try {
+        for (const theme::Theme& theme : session::knownThemes().themes)
+            themes += QStringLiteral("\n%1: %2").arg(toQt(theme.id), said(theme.title));
+    } catch (const Error& error) {
+        themes = u'\n' + toQt(error.what());
+    }
+    return said("Làm các lớp của một chủ đề: vùng tô màu theo lớp, ký hiệu, và bảng số liệu chưa "
+                "phân bổ được. Khi ghi ra tệp, kiểu vẽ được lưu cùng (GeoPackage) hoặc bên cạnh "
+                "(.qml). Để trống thì lấy như chủ đề.\n\nVùng: mã hoặc tên (\"huyện Tam Đường, "
+                "tỉnh Lai Châu\"), 'all' (nơi có số liệu) hoặc 'country' (cả nước).\n\nChủ đề:",
+                "Makes the layers of a theme: areas coloured by class, symbols, and the table of "
+                "what is not attributed. A file gets its style inside (GeoPackage) or beside it "
+                "(.qml). What is left empty is as the theme says.\n\nArea: a code or a name "
+                "(\"huyện Tam Đường, tỉnh Lai Châu\"), 'all' (where there are figures) or "
+                "'country'.\n\nThemes:") +
+           themes;
+}
+
+void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
+    QStringList themes, methods, palettes, pers, levels;
+    try {
+        for (const theme::Theme& theme : session::knownThemes().themes)
+            themes += toQt(theme.id);
+    } catch (const Error&) {
+        // The algorithm says so when it runs; THEME_FILE still works.
+    }
+    for (const classify::MethodInfo& info : classify::methods())
+        methods += toQt(info.id);
+    for (const theme::Palette& one : theme::palettes())
+        if (one.kind == theme::PaletteKind::Sequential)
+            palettes += toQt(one.name);
+    for (const theme::PerInfo& info : theme::perInfos())
+        pers += toQt(info.id);
+    for (const char* id : levelIds)
+        levels += QLatin1String(id);
+    const auto addChoice = [this](const QString& name, const QString& text,
+                                  const QStringList& options) {
+        addParameter(
+            new QgsProcessingParameterEnum(name, text, options, false, QVariant(), true, true));
+    };
+    const auto addText = [this](const QString& name, const QString& text) {
+        addParameter(new QgsProcessingParameterString(name, text, QVariant(), false, true));
+    };
+    addWorkspaceParameter();
+    addChoice(themeName, said("Chủ đề", "Theme"), themes);
+    addParameter(new QgsProcessingParameterFile(
+        themeFile, said("hoặc tệp chủ đề riêng", "or a theme file of one's own"),
+        QgsProcessingParameterFile::File, QString(), QVariant(), true,
+        said("Chủ đề (*.theme.json)", "Themes (*.theme.json)")));
+    addText(asOf, said("Ngày của các đơn vị (NĂM-THÁNG-NGÀY)", "Day of the units (YYYY-MM-DD)"));
+    addChoice(level, said("Cấp", "Level"), levels);
+    addText(within, said("Vùng", "Area"));
+    addText(years, said("Năm của số liệu (2021 hoặc 2021-2022)",
+                        "Years of the figures (2021 or 2021-2022)"));
+    addChoice(method, said("Cách phân lớp", "Classification method"), methods);
+    addParameter(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
+                                                  compat::wholeNumber, QVariant(), true, 1, 12));
+    addChoice(palette, said("Bảng màu", "Palette"), palettes);
+    addChoice(per, said("Quy đổi", "Relate the figures to"), pers);
+    addParameter(new QgsProcessingParameterFeatureSink(output, said("Các đơn vị", "Units"),
+                                                       compat::vectorPolygon));
+    addParameter(new QgsProcessingParameterFeatureSink(symbols, said("Ký hiệu", "Symbols"),
+                                                       compat::vectorPoint, QVariant(), true));
+    addParameter(new QgsProcessingParameterFeatureSink(notAttributed,
+                                                       said("Chưa phân bổ", "Not attributed"),
+                                                       compat::anyVector, QVariant(), true));
+}
+
+theme::Theme ApplyThemeAlgorithm::themeOf(const QVariantMap& parameters,
+                                          QgsProcessingContext& context) const {
+    if (const QString file = parameterAsFile(parameters, themeFile, context); !file.isEmpty())
+        return theme::readTheme(fromQt(file));
+    const QString id = parameterAsEnumString(parameters, themeName, context);
+    if (id.isEmpty())
+        throw UsageError("No theme is named; give THEME, for example 'livestock', or THEME_FILE.");
+    return theme::findTheme(session::knownThemes().themes, fromQt(id));
+}
+
+session::ThemeChoice ApplyThemeAlgorithm::choiceOf(const QVariantMap& parameters,
+                                                   QgsProcessingContext& context,
+                                                   const theme::Theme& theme) const {
+    const auto text = [&](const QString& name) {
+        return fromQt(parameterAsString(parameters, name, context).trimmed());
+    };
+    const auto chosen = [&](const QString& name) {
+        const std::string id = fromQt(parameterAsEnumString(parameters, name, context));
+        return id.empty() ? std::nullopt : std::optional(id);
+    };
+    session::ThemeChoice choice;
+    if (const std::string day = text(asOf); !day.empty())
+        choice.asOf = requireDate(day, "AS_OF");
+    if (const auto id = chosen(level))
+        choice.level = gazetteer::parseLevel(*id);
+    choice.within = text(within);
+    choice.method = chosen(method);
+    choice.palette = chosen(palette);
+    if (const auto id = chosen(per))
+        choice.per = theme::parsePer(*id);
+    if (parameters.value(classCount).isValid())
+        choice.classes = std::size_t(parameterAsInt(parameters, classCount, context));
+    if (const std::string range = text(years); !range.empty()) {
+        choice.period = join::parseYears(range);
+        if (!choice.period)
+            throw UsageError(fmt::format("YEARS '{}' is neither a year nor two that ascend. Write "
+                                         "it as 2021 or 2021-2022.",
+                                         range));
+    }
+    const bool hasClasses =
+        std::any_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
+            return layer.type == theme::LayerType::Choropleth;
+        });
+    if (!hasClasses && (choice.method || choice.classes || choice.palette || choice.per))
+        throw UsageError(fmt::format("The theme '{}' has no layer that fills areas by classes; "
+                                     "leave METHOD, CLASSES, PALETTE and PER empty.",
+                                     theme.id));
+    return choice;
+}
+
+void ApplyThemeAlgorithm::write(ThemeLayer part, const QString& parameter,
+                                const QVariantMap& parameters, QgsProcessingContext& context,
+                                QVariantMap& results) {
+    const QgsFields fields = fieldsOf(part.table);
+    QString destination;
+    std::unique_ptr<QgsFeatureSink> sink(
+        parameterAsSink(parameters, parameter, context, destination, fields, wkbTypeOf(part.table),
+                        QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326"))));
+    if (sink == nullptr) {
+        if (!parameters.value(parameter).isValid())
+            return; // not asked for
+        throw QgsProcessingException(invalidSinkError(parameters, parameter));
+    }
+    for (const geometry::LayerRow& row : part.table.rows) {
+        QgsFeature feature = featureOf(part.table, row, fields);
+        if (!sink->addFeature(feature, QgsFeatureSink::FastInsert))
+            throw QgsProcessingException(writeFeatureError(sink.get(), parameters, parameter));
+    }
+    sink.reset();
+    results.insert(parameter, destination);
+    if (context.willLoadLayerOnCompletion(destination)) {
+        auto& details = context.layerToLoadOnCompletionDetails(destination);
+        details.name = part.name;
+        details.setPostProcessor(new Dresser(part)); // owned by the details
+    }
+    m_written.push_back({destination, std::move(part)});
+}
+
+QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
+                                     QgsProcessingFeedback& feedback) {
+    const theme::Theme theme = themeOf(parameters, context);
+    const session::ThemeChoice choice = choiceOf(parameters, context, theme);
+    const auto session = openToRead(parameters, context, feedback);
+    ThemeMap map = themeMapOf(theme, choice, *session, words().language(), progressOf(feedback));
+    for (const QString& note : map.notes)
+        feedback.pushWarning(note);
+    if (map.layers.empty())
+        throw InputError(map.notes.isEmpty() ? "The theme has no layer."
+                                             : fromQt(map.notes.first()));
+    QVariantMap results;
+    bool hasSymbols = false;
+    for (ThemeLayer& layer : map.layers) {
+        const ThemePart part = layer.memory.part;
+        if (part == ThemePart::Symbols && std::exchange(hasSymbols, true)) {
+            feedback.pushWarning(said("Lớp ký hiệu \"%1\" không được ghi: chỉ ghi lớp đầu tiên.",
+                                      "The layer of symbols \"%1\" is not written: only the first "
+                                      "one is.")
+                                     .arg(layer.name));
+            continue;
+        }
+        const QString& parameter = part == ThemePart::Polygons  ? output
+                                   : part == ThemePart::Symbols ? symbols
+                                                                : notAttributed;
+        write(std::move(layer), parameter, parameters, context, results);
+    }
+    return results;
+}
+
+QVariantMap ApplyThemeAlgorithm::postProcessAlgorithm(QgsProcessingContext& context,
+                                                      QgsProcessingFeedback* feedback) {
+    for (const Written& written : m_written) {
+        auto* layer = qobject_cast<QgsVectorLayer*>(
+            QgsProcessingUtils::mapLayerFromString(written.destination, context));
+        if (layer == nullptr)
+            continue;
+        dress(*layer, written.part);
+        if (const QString problem = storeStyle(*layer, written.part.name); !problem.isEmpty())
+            feedback->pushWarning(said("Kiểu vẽ không được lưu cùng tệp: %1",
+                                       "The style is not stored with the file: %1")
+                                      .arg(problem));
+    }
+    return {};
+}
+
+} // namespace
+
+QgsProcessingAlgorithm* makeApplyThemeAlgorithm() {
+    return new ApplyThemeAlgorithm;
+}
+
+} // namespace terroir::qgis

@@ -1,0 +1,281 @@
+#include "core/classify/classify.hpp"
+
+#include "core/base/number.hpp"
+#include "plugin/qgis/classified_renderer.hpp"
+#include "plugin/qgis/processing/algorithm.hpp"
+#include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <QPointer>
+#include <qgsexpressioncontextutils.h>
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+#include <qgsvectorlayer.h>
+#include <qgsvectorlayerfeatureiterator.h>
+
+#include <cmath>
+
+namespace terroir::qgis {
+
+namespace {
+
+const QString input = QStringLiteral("INPUT");
+const QString field = QStringLiteral("FIELD");
+const QString method = QStringLiteral("METHOD");
+const QString classCount = QStringLiteral("CLASSES");
+const QString palette = QStringLiteral("PALETTE");
+const QString invert = QStringLiteral("INVERT");
+const QString given = QStringLiteral("GIVEN");
+const QString table = QStringLiteral("CLASSES_TABLE");
+const QString styleFile = QStringLiteral("QML");
+const QString output = QStringLiteral("OUTPUT");
+const QString madeClasses = QStringLiteral("CLASS_COUNT");
+const QString noData = QStringLiteral("NO_DATA_COUNT");
+
+QStringList methodIds() {
+    QStringList ids;
+    for (const classify::MethodInfo& info : classify::methods())
+        ids += toQt(info.id);
+    return ids;
+}
+
+QStringList paletteIds() {
+    QStringList ids;
+    for (const theme::Palette& one : theme::palettes())
+        if (one.kind == theme::PaletteKind::Sequential)
+            ids += toQt(one.name);
+    return ids;
+}
+
+/// "0; 1,5; 20" or "0 1.5 20".
+std::vector<double> readBreaks(const QString& text) {
+    std::vector<double> breaks;
+    const QString parts = text.simplified().replace(u';', u' ').simplified();
+    for (const QString& part : parts.split(u' ')) {
+        const auto plain = parsePlainNumber(fromQt(part));
+        const auto number = plain ? plain : parseVietnameseNumber(fromQt(part));
+        if (!number)
+            throw UsageError("GIVEN '" + fromQt(text) + "': '" + fromQt(part) +
+                             "' is no number. Write the lower end of the first class and the upper "
+                             "end of each class with spaces or semicolons between: 0; 1,5; 20.");
+        breaks.push_back(*number);
+    }
+    return breaks;
+}
+
+class ClassifyAlgorithm final : public Algorithm {
+public:
+    QString name() const override { return QStringLiteral("classify"); }
+    QString displayName() const override {
+        return said("Phân lớp và tô màu", "Classify and colour");
+    }
+    QString group() const override { return said("Chủ đề", "Themes"); }
+    QString groupId() const override { return QStringLiteral("themes"); }
+    QString shortHelpString() const override;
+    QgsProcessingAlgorithm* createInstance() const override { return new ClassifyAlgorithm; }
+    void initAlgorithm(const QVariantMap&) override;
+
+protected:
+    bool prepareAlgorithm(const QVariantMap& parameters, QgsProcessingContext& context,
+                          QgsProcessingFeedback*) override;
+    QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
+                    QgsProcessingFeedback& feedback) override;
+    QVariantMap postProcessAlgorithm(QgsProcessingContext&, QgsProcessingFeedback*) override;
+
+private:
+    std::vector<double> readValues(QgsProcessingFeedback& feedback);
+    QString writeTable(const QVariantMap& parameters, QgsProcessingContext& context) const;
+
+    QPointer<QgsVectorLayer> m_layer;
+    std::unique_ptr<QgsVectorLayerFeatureSource> m_source;
+    QgsExpressionContext m_expressions;
+    long long m_features = 0;
+    QString m_value; ///< the expression that is classified
+    Classification m_classification;
+    QString m_styleFile;
+};
+
+QString ClassifyAlgorithm::shortHelpString() const {
+    QString methods;
+    for (const classify::MethodInfo& info : classify::methods())
+        methods +=
+            QStringLiteral("\n%1: %2, %3").arg(toQt(info.id), said(info.name), said(info.meaning));
+    return said("Chia số của một cột hoặc biểu thức thành các lớp như bản đồ của terroir và tô màu "
+                "lớp đầu vào: ngưỡng, chữ và màu giống hệt, kể cả lớp \"không có số liệu\". Jenks "
+                "được tính chính xác, không lấy mẫu.\n\nPhương pháp:",
+                "Cuts the numbers of a column or an expression into classes as terroir's maps do, "
+                "and colours the input layer by them: the same breaks, words and colours, with a "
+                "class for what has no number. Jenks is exact, without sampling.\n\nMethods:") +
+           methods;
+}
+
+void ClassifyAlgorithm::initAlgorithm(const QVariantMap&) {
+    addParameter(new QgsProcessingParameterVectorLayer(input, said("Lớp", "Layer"),
+                                                       {int(compat::vectorAnyGeometry)}));
+    addParameter(new QgsProcessingParameterExpression(
+        field, said("Cột hoặc biểu thức", "Column or expression"), QVariant(), input));
+    addParameter(new QgsProcessingParameterEnum(method, said("Phương pháp", "Method"), methodIds(),
+                                                false, QStringLiteral("jenks"), false, true));
+    addParameter(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
+                                                  compat::wholeNumber, 5, false, 1, 12));
+    addParameter(new QgsProcessingParameterEnum(palette, said("Bảng màu", "Palette"), paletteIds(),
+                                                false, QStringLiteral("YlGn"), false, true));
+    addParameter(new QgsProcessingParameterBoolean(
+        invert, said("Đảo màu: nhỏ thì đậm", "Invert: dark for little"), false));
+    addParameter(new QgsProcessingParameterString(
+        given,
+        said("Ngưỡng cho trước (0; 1,5; 20), cho phương pháp 'given'",
+             "Given breaks (0; 1.5; 20), for the method 'given'"),
+        QVariant(), false, true));
+    addParameter(new QgsProcessingParameterFeatureSink(table,
+                                                       said("Bảng các lớp", "Table of classes"),
+                                                       compat::anyVector, QVariant(), true, false));
+    addParameter(new QgsProcessingParameterFileDestination(
+        styleFile, said("Tệp kiểu (QML)", "Style file (QML)"),
+        said("Kiểu của QGIS (*.qml)", "QGIS styles (*.qml)"), QVariant(), true, false));
+    addOutput(new QgsProcessingOutputVectorLayer(output, said("Lớp đã tô màu", "Coloured layer")));
+    addOutput(new QgsProcessingOutputNumber(madeClasses, said("Số lớp", "Number of classes")));
+    addOutput(new QgsProcessingOutputNumber(
+        noData, said("Số đối tượng không có số liệu", "Features without a number")));
+}
+
+bool ClassifyAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
+                                         QgsProcessingContext& context, QgsProcessingFeedback*) {
+    m_layer = parameterAsVectorLayer(parameters, input, context);
+    if (m_layer.isNull())
+        throw QgsProcessingException(invalidSourceError(parameters, input));
+    m_source = std::make_unique<QgsVectorLayerFeatureSource>(m_layer);
+    m_features = m_layer->featureCount();
+    m_expressions = createExpressionContext(parameters, context);
+    m_expressions.appendScope(m_layer->createExpressionContextScope());
+    m_value = parameterAsExpression(parameters, field, context).trimmed();
+    const int index = m_layer->fields().lookupField(m_value);
+    if (index >= 0) {
+        const QgsField column = m_layer->fields().at(index);
+        m_value = QgsExpression::quotedColumnRef(column.name());
+        if (!column.isNumeric())
+            m_value = QStringLiteral("try(to_real(%1))").arg(m_value);
+    }
+    return true;
+}
+
+std::vector<double> ClassifyAlgorithm::readValues(QgsProcessingFeedback& feedback) {
+    QgsExpression expression(m_value);
+    m_expressions.setFields(m_source->fields());
+    if (expression.hasParserError() || !expression.prepare(&m_expressions))
+        throw UsageError("FIELD '" + fromQt(m_value) + "': " +
+                         fromQt(expression.hasParserError() ? expression.parserErrorString()
+                                                            : expression.evalErrorString()) +
+                         " Name a column of the layer, or write an expression.");
+    QgsFeatureRequest request;
+    if (!expression.needsGeometry())
+        request.setFlags(QgsFeatureRequest::NoGeometry);
+    request.setSubsetOfAttributes(expression.referencedColumns(), m_source->fields());
+    QgsFeatureIterator features = m_source->getFeatures(request);
+    std::vector<double> values;
+    QgsFeature feature;
+    long long read = 0;
+    while (features.nextFeature(feature)) {
+        if (feedback.isCanceled())
+            throw Error("The classification was cancelled; the layer is as it was.");
+        m_expressions.setFeature(feature);
+        const QVariant value = expression.evaluate(&m_expressions);
+        bool isNumber = false;
+        const double number = value.toDouble(&isNumber);
+        if (isNumber && !compat::isNull(value) && std::isfinite(number))
+            values.push_back(number);
+        else
+            ++m_classification.noData;
+        if (m_features > 0)
+            feedback.setProgress(90.0 * double(++read) / double(m_features));
+    }
+    return values;
+}
+
+QString ClassifyAlgorithm::writeTable(const QVariantMap& parameters,
+                                      QgsProcessingContext& context) const {
+    QgsFields fields;
+    fields.append(compat::realField(QStringLiteral("low")));
+    fields.append(compat::realField(QStringLiteral("high")));
+    fields.append(compat::textField(QStringLiteral("label")));
+    fields.append(compat::wholeField(QStringLiteral("count")));
+    fields.append(compat::textField(QStringLiteral("colour")));
+    QString destination;
+    std::unique_ptr<QgsFeatureSink> sink(
+        parameterAsSink(parameters, table, context, destination, fields, compat::noGeometry));
+    for (const theme::EvaluatedClass& entry : m_classification.classes) {
+        if (sink == nullptr)
+            break;
+        QgsFeature row(fields);
+        row.setAttributes(QgsAttributes() << entry.low << entry.high << toQt(entry.label)
+                                          << qlonglong(entry.count) << toQt(entry.colour.toHex()));
+        if (!sink->addFeature(row))
+            throw Error(fromQt(writeFeatureError(sink.get(), parameters, table)));
+    }
+    return destination;
+}
+
+QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
+                                   QgsProcessingFeedback& feedback) {
+    theme::Classes classes;
+    classes.method = fromQt(parameterAsEnumString(parameters, method, context));
+    classes.count = std::size_t(parameterAsInt(parameters, classCount, context));
+    if (const QString breaks = parameterAsString(parameters, given, context); !breaks.isEmpty()) {
+        if (classes.method != "given")
+            feedback.pushInfo(said("Có ngưỡng cho trước: phương pháp '%1' không được dùng.",
+                                   "Breaks are given: the method '%1' is not used.")
+                                  .arg(toQt(classes.method)));
+        classes.method = "given";
+        classes.breaks = readBreaks(breaks);
+    }
+    const std::vector<double> values = readValues(feedback);
+    if (values.empty())
+        throw InputError("No feature has a number in '" + fromQt(m_value) +
+                         "'; choose another column or expression.");
+    const std::size_t without = m_classification.noData;
+    m_classification =
+        classified(values, classes, fromQt(parameterAsEnumString(parameters, palette, context)),
+                   parameterAsBoolean(parameters, invert, context) ? ColourOrder::DarkToLight
+                                                                   : ColourOrder::LightToDark,
+                   words().language());
+    m_classification.noData = without;
+    for (const theme::EvaluatedClass& entry : m_classification.classes)
+        feedback.pushInfo(countedLabel(entry));
+    if (without > 0)
+        feedback.pushInfo(
+            said("%1 đối tượng không có số.", "%1 features have no number.").arg(without));
+    m_styleFile = parameterAsFileOutput(parameters, styleFile, context);
+    QVariantMap results{{output, m_layer->id()},
+                        {madeClasses, int(m_classification.classes.size())},
+                        {noData, qlonglong(without)}};
+    if (const QString written = writeTable(parameters, context); !written.isEmpty())
+        results.insert(table, written);
+    if (!m_styleFile.isEmpty())
+        results.insert(styleFile, m_styleFile);
+    return results;
+}
+
+QVariantMap ClassifyAlgorithm::postProcessAlgorithm(QgsProcessingContext&, QgsProcessingFeedback*) {
+    if (m_layer.isNull())
+        return {};
+    m_layer->setRenderer(
+        classRenderer(m_classification, m_value, m_layer->geometryType()).release());
+    emit m_layer->legendChanged();
+    m_layer->emitStyleChanged();
+    m_layer->triggerRepaint();
+    bool isWritten = true;
+    const QString problem = m_styleFile.isEmpty() ? QString()
+                                                  : m_layer->saveNamedStyle(m_styleFile, isWritten,
+                                                                            QgsMapLayer::Symbology);
+    if (!isWritten)
+        throw QgsProcessingException(problem);
+    return {};
+}
+
+} // namespace
+
+QgsProcessingAlgorithm* makeClassifyAlgorithm() {
+    return new ClassifyAlgorithm;
+}
+
+} // namespace terroir::qgis

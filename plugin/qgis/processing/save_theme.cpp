@@ -1,0 +1,160 @@
+#include "core/base/error.hpp"
+#include "core/base/output_file.hpp"
+#include "core/session/known_themes.hpp"
+#include "core/theme/write_theme.hpp"
+#include "plugin/qgis/compat.hpp"
+#include "plugin/qgis/processing/algorithm.hpp"
+#include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/renderer_theme.hpp"
+#include "plugin/qgis/text.hpp"
+#include "plugin/qgis/theme_layers.hpp"
+
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace terroir::qgis {
+
+namespace {
+
+const QString input = QStringLiteral("INPUT");
+const QString base = QStringLiteral("BASE");
+const QString themeId = QStringLiteral("ID");
+const QString titleVi = QStringLiteral("TITLE_VI");
+const QString titleEn = QStringLiteral("TITLE_EN");
+const QString output = QStringLiteral("OUTPUT");
+const QString left = QStringLiteral("NOT_KEPT");
+constexpr std::string_view suffix = ".theme.json";
+
+class SaveThemeAlgorithm final : public Algorithm {
+public:
+    QString name() const override { return QStringLiteral("savetheme"); }
+    QString displayName() const override {
+        return said("Lưu kiểu vẽ thành chủ đề", "Save a style as a theme");
+    }
+    QString group() const override { return said("Chủ đề", "Themes"); }
+    QString groupId() const override { return QStringLiteral("themes"); }
+    QString shortHelpString() const override {
+        return said("Đọc ngưỡng, màu và chữ trong kiểu vẽ của một lớp và ghi thành tệp chủ đề, "
+                    "dùng được ở mọi nơi của terroir. Lớp làm từ một chủ đề giữ số liệu của chủ đề "
+                    "đó; lớp khác cần một chủ đề gốc (BASE). Những gì chủ đề không giữ được thì "
+                    "được nói rõ. Không ghi tên tệp: lưu vào thư mục chủ đề riêng.",
+                    "Reads breaks, colours and words of a layer's renderer and writes them as a "
+                    "theme file, for every part of terroir. A layer made from a theme keeps the "
+                    "figures of that theme; another one needs a theme to start from (BASE). What a "
+                    "theme cannot hold is said. Without a file it goes to one's own themes.");
+    }
+    QgsProcessingAlgorithm* createInstance() const override { return new SaveThemeAlgorithm; }
+
+    void initAlgorithm(const QVariantMap&) override {
+        QStringList themes;
+        try {
+            for (const theme::Theme& theme : session::knownThemes().themes)
+                themes += toQt(theme.id);
+        } catch (const Error&) {
+            // A layer made from a theme needs none.
+        }
+        addParameter(new QgsProcessingParameterVectorLayer(input, said("Lớp", "Layer"),
+                                                           {int(compat::vectorAnyGeometry)}));
+        addParameter(new QgsProcessingParameterEnum(base, said("Chủ đề gốc", "Theme to start from"),
+                                                    themes, false, QVariant(), true, true));
+        addParameter(new QgsProcessingParameterString(
+            themeId,
+            said("Mã chủ đề (để trống: theo tên)", "Id of the theme (empty: from the title)"),
+            QVariant(), false, true));
+        addParameter(new QgsProcessingParameterString(
+            titleVi, said("Tên tiếng Việt", "Title in Vietnamese"), QVariant(), false, true));
+        addParameter(new QgsProcessingParameterString(
+            titleEn, said("Tên tiếng Anh", "Title in English"), QVariant(), false, true));
+        addParameter(new QgsProcessingParameterFileDestination(
+            output, said("Tệp chủ đề", "Theme file"),
+            said("Chủ đề (*.theme.json)", "Themes (*.theme.json)"), QVariant(), true, false));
+        addOutput(new QgsProcessingOutputString(
+            left, said("Những gì không giữ được", "What could not be kept")));
+    }
+
+protected:
+    bool prepareAlgorithm(const QVariantMap& parameters, QgsProcessingContext& context,
+                          QgsProcessingFeedback*) override;
+    QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
+                    QgsProcessingFeedback& feedback) override;
+
+private:
+    void setNames(const QVariantMap& parameters, QgsProcessingContext& context,
+                  const std::string& file);
+
+    RendererTheme m_read;
+};
+
+/// Renderers are read in the thread of their layers.
+bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
+                                          QgsProcessingContext& context, QgsProcessingFeedback*) {
+    QgsVectorLayer* layer = parameterAsVectorLayer(parameters, input, context);
+    if (layer == nullptr)
+        throw QgsProcessingException(invalidSourceError(parameters, input));
+    const std::string baseId = fromQt(parameterAsEnumString(parameters, base, context));
+    try {
+        if (!memoryOf(*layer) && !baseId.empty()) {
+            m_read = themeOfLayer(*layer, theme::findTheme(session::knownThemes().themes, baseId));
+            return true;
+        }
+        std::vector<QgsVectorLayer*> together;
+        if (const QgsProject* project = context.project())
+            together = layersMadeWith(*layer, *project);
+        if (std::find(together.begin(), together.end(), layer) == together.end())
+            together.push_back(layer);
+        m_read = themeOfLayers(together);
+    } catch (const Error& error) {
+        throw QgsProcessingException(toQt(error.what()));
+    }
+    return true;
+}
+
+void SaveThemeAlgorithm::setNames(const QVariantMap& parameters, QgsProcessingContext& context,
+                                  const std::string& file) {
+    theme::Theme& theme = m_read.theme;
+    const std::string vi = fromQt(parameterAsString(parameters, titleVi, context).trimmed());
+    const std::string en = fromQt(parameterAsString(parameters, titleEn, context).trimmed());
+    if (!vi.empty() || !en.empty())
+        theme.title = {vi.empty() ? en : vi, en.empty() ? vi : en};
+    std::string wanted = fromQt(parameterAsString(parameters, themeId, context).trimmed());
+    if (wanted.empty() && file.ends_with(suffix))
+        wanted = file.substr(0, file.size() - suffix.size());
+    if (wanted.empty())
+        wanted = session::themeIdOf(theme.title.vi);
+    if (!file.empty() && file != wanted + std::string(suffix))
+        throw UsageError(fmt::format("The theme '{}' goes into a file '{}{}', and '{}' is given. "
+                                     "Change the name or ID.",
+                                     wanted, wanted, suffix, file));
+    theme.id = wanted;
+}
+
+QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
+                                    QgsProcessingFeedback& feedback) {
+    std::filesystem::path file = fromQt(parameterAsFileOutput(parameters, output, context));
+    setNames(parameters, context, file.filename().string());
+    if (file.empty()) {
+        file = session::saveOwnTheme(m_read.theme, Overwrite::Allow);
+    } else {
+        const std::string json = theme::toJson(m_read.theme);
+        theme::parseTheme(json, file); // what cannot be read again must not be written
+        OutputFile(file, Overwrite::Allow).write(json);
+    }
+    for (const QString& sentence : m_read.left)
+        feedback.pushWarning(sentence);
+    return {
+        {output, toQt(file)}, {themeId, toQt(m_read.theme.id)}, {left, m_read.left.join(u'\n')}};
+}
+
+} // namespace
+
+QgsProcessingAlgorithm* makeSaveThemeAlgorithm() {
+    return new SaveThemeAlgorithm;
+}
+
+} // namespace terroir::qgis

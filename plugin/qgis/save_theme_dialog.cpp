@@ -1,0 +1,149 @@
+#include "plugin/qgis/save_theme_dialog.hpp"
+
+#include "core/base/error.hpp"
+#include "core/session/known_themes.hpp"
+#include "plugin/qgis/desk.hpp"
+#include "plugin/qgis/speech.hpp"
+#include "plugin/qgis/text.hpp"
+#include "plugin/qgis/theme_layers.hpp"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
+#include <algorithm>
+
+namespace terroir::qgis {
+
+namespace {
+
+QLabel* makeText(const char* name, QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->hide();
+    return label;
+}
+
+bool fills(const theme::Theme& theme) {
+    return std::any_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
+        return layer.type == theme::LayerType::Choropleth ||
+               layer.type == theme::LayerType::Categories;
+    });
+}
+
+} // namespace
+
+SaveThemeDialog::SaveThemeDialog(Desk& desk, QgsVectorLayer& layer, const std::string& baseId,
+                                 QWidget* parent)
+    : QDialog(parent), m_desk(desk), m_layer(layer) {
+    setObjectName(QStringLiteral("terroirSaveTheme"));
+    setWindowTitle(said("Lưu thành chủ đề", "Save as theme"));
+    auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_titleVi = new QLineEdit(this);
+    m_titleVi->setObjectName(QStringLiteral("titleVi"));
+    m_titleEn = new QLineEdit(this);
+    m_titleEn->setObjectName(QStringLiteral("titleEn"));
+    form->addRow(said("Tên tiếng &Việt", "Title in &Vietnamese"), m_titleVi);
+    form->addRow(said("Tên tiếng &Anh", "Title in &English"), m_titleEn);
+    if (!memoryOf(layer)) {
+        m_base = new QComboBox(this);
+        m_base->setObjectName(QStringLiteral("base"));
+        for (const theme::Theme& theme : desk.themes())
+            if (fills(theme))
+                m_base->addItem(said(theme.title), toQt(theme.id));
+        m_base->setCurrentIndex(std::max(0, m_base->findData(toQt(baseId))));
+        form->addRow(said("Số liệu &theo chủ đề", "&Figures of the theme"), m_base);
+        connect(m_base, QOverload<int>::of(&QComboBox::currentIndexChanged), this,
+                [this] { read(); });
+    }
+    m_left = makeText("left", this);
+    m_problem = makeText("problem", this);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Save)->setText(said("&Lưu", "&Save"));
+    buttons->button(QDialogButtonBox::Cancel)->setText(said("&Thôi", "&Cancel"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &SaveThemeDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SaveThemeDialog::reject);
+    auto* lines = new QVBoxLayout(this);
+    lines->addLayout(form);
+    lines->addWidget(m_left);
+    lines->addWidget(m_problem);
+    lines->addWidget(buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    read();
+    if (m_isRead && m_base == nullptr) {
+        m_titleVi->setText(toQt(m_read.theme.title.vi));
+        m_titleEn->setText(toQt(m_read.theme.title.en));
+    } else {
+        m_titleVi->setText(layer.name());
+    }
+    m_titleVi->selectAll();
+}
+
+void SaveThemeDialog::read() {
+    m_isRead = false;
+    m_problem->hide();
+    m_left->hide();
+    try {
+        if (m_base == nullptr)
+            m_read = themeOfLayers(layersMadeWith(m_layer, *QgsProject::instance()));
+        else
+            m_read =
+                themeOfLayer(m_layer, theme::findTheme(m_desk.themes(),
+                                                       fromQt(m_base->currentData().toString())));
+        m_isRead = true;
+        if (!m_read.left.isEmpty())
+            m_left->setText(m_read.left.join(u'\n'));
+        m_left->setVisible(!m_read.left.isEmpty());
+    } catch (const Error& error) {
+        refuse(toQt(error.what()));
+    }
+}
+
+void SaveThemeDialog::refuse(const QString& sentence) {
+    m_problem->setText(sentence);
+    m_problem->show();
+}
+
+void SaveThemeDialog::accept() {
+    if (!m_isRead)
+        return;
+    const std::string vi = fromQt(m_titleVi->text().trimmed());
+    const std::string en = fromQt(m_titleEn->text().trimmed());
+    m_id = session::themeIdOf(vi.empty() ? en : vi);
+    if (m_id.empty())
+        return refuse(
+            said("Tên chưa có chữ nào; hãy ghi một tên để tìm lại chủ đề.",
+                 "The title has no letter; write one by which the theme is found again."));
+    theme::Theme theme = m_read.theme;
+    theme.id = m_id;
+    theme.title = {vi.empty() ? en : vi, en.empty() ? vi : en};
+    const bool isThere =
+        std::any_of(m_desk.themes().begin(), m_desk.themes().end(), [&](const theme::Theme& one) {
+            return one.id == m_id && one.file.parent_path() == session::ownThemesFolder();
+        });
+    if (isThere && QMessageBox::question(this, windowTitle(),
+                                         said("Đã có chủ đề riêng \"%1\". Thay chủ đề đó?",
+                                              "There is an own theme \"%1\". Replace it?")
+                                             .arg(said(theme.title))) != QMessageBox::Yes)
+        return;
+    try {
+        const auto file = session::saveOwnTheme(theme, Overwrite::Allow);
+        m_desk.readThemes();
+        m_desk.say(said("Đã lưu chủ đề vào %1.", "The theme is saved in %1.").arg(toQt(file)),
+                   Qgis::MessageLevel::Success);
+    } catch (const Error& error) {
+        return refuse(toQt(error.what()));
+    }
+    QDialog::accept();
+}
+
+} // namespace terroir::qgis

@@ -1,0 +1,232 @@
+#include "plugin/qgis/theme_layers.hpp"
+
+#include "plugin/qgis/desk.hpp"
+#include "plugin/qgis/features.hpp"
+#include "plugin/qgis/speech.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <qgisinterface.h>
+#include <qgscoordinatetransform.h>
+#include <qgslayertree.h>
+#include <qgsmapcanvas.h>
+#include <qgsmaplayerstylemanager.h>
+#include <qgsproject.h>
+#include <qgsvectordataprovider.h>
+
+#include <algorithm>
+
+namespace terroir::qgis {
+
+namespace {
+
+const QString groupKey = QStringLiteral("terroir/theme");
+
+/// The first style is the one that is shown; the others can be chosen in QGIS.
+void setStyles(QgsVectorLayer& layer, const std::vector<geometry::LayerStyle>& styles) {
+    if (styles.empty())
+        return;
+    QgsMapLayerStyleManager* manager = layer.styleManager();
+    for (const QString& name : manager->styles())
+        if (name != manager->currentStyle())
+            manager->removeStyle(name);
+    const QString first = toQt(styles.front().name);
+    if (!first.isEmpty())
+        manager->renameStyle(manager->currentStyle(), first);
+    for (std::size_t i = 1; i < styles.size(); ++i) {
+        const QString name = toQt(styles[i].name);
+        if (!manager->addStyleFromLayer(name))
+            continue;
+        manager->setCurrentStyle(name);
+        applyStyle(layer, styles[i].qml);
+        manager->setCurrentStyle(first);
+    }
+    applyStyle(layer, styles.front().qml);
+}
+
+/// The rows and columns of the table instead of those that a layer in memory has.
+void refill(QgsVectorLayer& layer, const geometry::LayerTable& table) {
+    QgsVectorDataProvider* provider = layer.dataProvider();
+    provider->truncate();
+    const QgsAttributeList old = provider->attributeIndexes();
+    provider->deleteAttributes(QgsAttributeIds(old.begin(), old.end()));
+    const QgsFields fields = fieldsOf(table);
+    provider->addAttributes(fields.toList());
+    layer.updateFields();
+    QgsFeatureList features;
+    for (const geometry::LayerRow& row : table.rows)
+        features.append(featureOf(table, row, layer.fields()));
+    provider->addFeatures(features);
+    layer.updateExtents(true);
+}
+
+std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group) {
+    std::vector<QgsVectorLayer*> layers;
+    for (const QgsLayerTreeLayer* node : group.findLayers())
+        if (auto* layer = qobject_cast<QgsVectorLayer*>(node->layer()))
+            layers.push_back(layer);
+    return layers;
+}
+
+/// The group that shows the theme: the one with the layer `near`, else the topmost.
+QgsLayerTreeGroup* groupOf(const theme::Theme& theme, const QgsProject& project,
+                           const QgsMapLayer* near) {
+    QgsLayerTreeGroup* found = nullptr;
+    for (QgsLayerTreeGroup* group : project.layerTreeRoot()->findGroups(true)) {
+        if (group->customProperty(groupKey).toString() != toQt(theme.id))
+            continue;
+        if (near != nullptr && group->findLayer(near->id()) != nullptr)
+            return group;
+        if (found == nullptr)
+            found = group;
+    }
+    return found;
+}
+
+/// The layer of the group that holds the same part of the theme; null when there is none.
+QgsVectorLayer* counterpart(const ThemeLayer& part, const std::vector<QgsVectorLayer*>& layers) {
+    for (QgsVectorLayer* layer : layers) {
+        const auto memory = memoryOf(*layer);
+        if (memory && memory->part == part.memory.part && memory->layer == part.memory.layer &&
+            layer->wkbType() == wkbTypeOf(part.table))
+            return layer;
+    }
+    return nullptr;
+}
+
+/// The table of what is not attributed at the foot, symbols above the polygons.
+int rowOf(const ThemeLayer& part, const QgsLayerTreeGroup& group) {
+    return part.memory.part == ThemePart::Symbols ? 0 : group.children().size();
+}
+
+void putInto(QgsLayerTreeGroup& group, const ThemeMap& map, QgsProject& project) {
+    std::vector<QgsVectorLayer*> before = vectorLayersIn(group);
+    for (const ThemeLayer& part : map.layers) {
+        QgsVectorLayer* layer = counterpart(part, before);
+        if (layer != nullptr) {
+            std::erase(before, layer);
+            refill(*layer, part.table);
+            dress(*layer, part);
+            continue;
+        }
+        layer = memoryLayer(part.table).release();
+        dress(*layer, part);
+        project.addMapLayer(layer, false); // owns it
+        QgsLayerTreeLayer* node = group.insertLayer(rowOf(part, group), layer);
+        node->setExpanded(part.memory.part != ThemePart::NotAttributed);
+    }
+    for (const QgsVectorLayer* gone : before)
+        if (!mapOf(*gone).isEmpty())
+            project.removeMapLayer(gone->id());
+}
+
+bool isEdited(const QgsLayerTreeGroup& group) {
+    const auto layers = vectorLayersIn(group);
+    return std::any_of(layers.begin(), layers.end(),
+                       [](const QgsVectorLayer* layer) { return layer->isEditable(); });
+}
+
+/// In the projection of the province: only for a project that holds nothing else.
+void showAll(QgisInterface& qgis, const QgsLayerTreeGroup& group, const QString& crs,
+             QgsProject& project) {
+    if (const QgsCoordinateReferenceSystem system(crs); system.isValid())
+        project.setCrs(system);
+    QgsRectangle extent;
+    for (const QgsVectorLayer* layer : vectorLayersIn(group))
+        if (layer->isSpatial() && !layer->extent().isEmpty())
+            extent.combineExtentWith(
+                QgsCoordinateTransform(layer->crs(), project.crs(), project.transformContext())
+                    .transformBoundingBox(layer->extent()));
+    if (QgsMapCanvas* canvas = qgis.mapCanvas(); canvas != nullptr && !extent.isEmpty()) {
+        constexpr double margin = 1.05;
+        extent.scale(margin);
+        canvas->setExtent(extent);
+        canvas->refresh();
+    }
+}
+
+bool place(Desk& desk, const ThemeMap& map, Placing placing) {
+    QgsProject& project = *QgsProject::instance();
+    for (const QString& note : map.notes)
+        desk.say(note, map.hasFigures ? Qgis::MessageLevel::Info : Qgis::MessageLevel::Warning);
+    if (map.layers.empty())
+        return false;
+    const bool wasEmpty = project.mapLayers().isEmpty();
+    const QgsLayerTreeGroup* group = placeLayers(map, placing, project, desk.qgis().activeLayer());
+    if (wasEmpty)
+        showAll(desk.qgis(), *group, map.crs, project);
+    return true;
+}
+
+} // namespace
+
+void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
+    setStyles(layer, part.table.styles);
+    const QgsFields fields = layer.fields();
+    for (const geometry::LayerColumn& column : part.table.columns)
+        if (const int index = fields.indexFromName(toQt(column.name)); index >= 0)
+            layer.setFieldAlias(index, toQt(column.alias));
+    QgsLayerMetadata metadata = layer.metadata();
+    metadata.setTitle(toQt(part.table.title));
+    metadata.setAbstract(toQt(part.table.description));
+    layer.setMetadata(metadata);
+    layer.setTitle(toQt(part.table.title));
+    layer.setAbstract(toQt(part.table.description));
+    layer.setName(part.name);
+    remember(layer, part.memory);
+    emit layer.legendChanged();
+    layer.emitStyleChanged();
+    layer.triggerRepaint();
+}
+
+QgsLayerTreeGroup* placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
+                               const QgsMapLayer* near) {
+    const theme::Theme& theme = map.layers.front().memory.theme;
+    QgsLayerTreeGroup* group = placing == Placing::Update ? groupOf(theme, project, near) : nullptr;
+    if (group == nullptr || isEdited(*group)) {
+        group = project.layerTreeRoot()->insertGroup(0, map.title);
+        group->setCustomProperty(groupKey, toQt(theme.id));
+    }
+    putInto(*group, map, project);
+    return group;
+}
+
+std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsProject& project) {
+    const QString map = mapOf(layer);
+    std::vector<QgsVectorLayer*> together;
+    for (QgsMapLayer* other : project.mapLayers())
+        if (auto* vector = qobject_cast<QgsVectorLayer*>(other);
+            vector != nullptr && !map.isEmpty() && mapOf(*vector) == map)
+            together.push_back(vector);
+    return together;
+}
+
+void applyTheme(Desk& desk, const theme::Theme& theme, const session::ThemeChoice& choice,
+                Placing placing, std::function<void(bool)> done) {
+    const auto tell = [done = std::move(done)](bool hasLayers) {
+        if (done)
+            done(hasLayers);
+    };
+    if (desk.library() == nullptr) {
+        desk.say(said("Chưa mở không gian làm việc: hãy mở hoặc tạo một tệp trước.",
+                      "No workspace is open: open or make one first."),
+                 Qgis::MessageLevel::Warning);
+        return tell(false);
+    }
+    auto map = std::make_shared<ThemeMap>();
+    desk.jobs().start(
+        said("terroir: %1", "terroir: %1").arg(said(theme.title)),
+        [=, file = desk.library()->contents->file,
+         language = words().language()](const Progress& progress) {
+            session::Session session(file, store::Mode::ReadOnly, store::Spatial::Yes);
+            *map = themeMapOf(theme, choice, session, language, progress);
+        },
+        [&desk, map, placing, tell](const QString& problem) {
+            if (!problem.isEmpty()) {
+                desk.say(problem, Qgis::MessageLevel::Critical);
+                return tell(false);
+            }
+            tell(place(desk, *map, placing));
+        });
+}
+
+} // namespace terroir::qgis

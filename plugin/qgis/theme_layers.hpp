@@ -1,0 +1,40 @@
+#pragma once
+
+#include "plugin/qgis/theme_map.hpp"
+
+#include <functional>
+
+class QgsLayerTreeGroup;
+class QgsMapLayer;
+class QgsProject;
+class QgsVectorLayer;
+
+namespace terroir::qgis {
+
+class Desk;
+
+enum class Placing {
+    Update, ///< the layers that show the theme already get the new figures, classes and names
+    New,    ///< another group of layers
+};
+
+/// Renderers, labels, aliases, title, description and what is remembered of the theme.
+void dress(QgsVectorLayer& layer, const ThemeLayer& part);
+
+/// Puts the layers of a map with any into the project: a group named as the theme, symbols above
+/// polygons. An update keeps the layers themselves, and so what layouts and map themes know of
+/// them; without a group of the theme, or while one of its layers is being edited, it makes a new
+/// one. `near`: of several groups the one that this layer is in. GUI thread.
+QgsLayerTreeGroup* placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
+                               const QgsMapLayer* near = nullptr);
+
+/// The layers of the project that were made together with this one, itself among them.
+std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsProject& project);
+
+/// Computes the theme on the open workspace in the background, then puts its layers into the
+/// project, zooms to them when nothing else is there, and says what must be known about them.
+/// `done` hears whether there are layers now.
+void applyTheme(Desk& desk, const theme::Theme& theme, const session::ThemeChoice& choice,
+                Placing placing, std::function<void(bool)> done = {});
+
+} // namespace terroir::qgis

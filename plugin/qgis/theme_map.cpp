@@ -1,0 +1,234 @@
+#include "plugin/qgis/theme_map.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/number.hpp"
+#include "core/export/columns.hpp"
+#include "core/export/theme_tables.hpp"
+#include "core/geometry/projection.hpp"
+#include "core/session/layer_export.hpp"
+#include "core/theme/page_words.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <QUuid>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace terroir::qgis {
+
+namespace {
+
+using theme::EvaluatedLayer;
+using theme::EvaluatedTheme;
+using theme::LayerType;
+
+/// VN-2000, UTM zone 48N: maps of more than one province.
+constexpr const char* countryCrs = "EPSG:3405";
+
+void report(const Progress& progress, double share) {
+    if (progress && !progress(share, {}))
+        throw Error("The theme was not computed to the end; there are no layers.");
+}
+
+std::vector<std::vector<ShownClass>> shownClasses(const EvaluatedTheme& evaluated) {
+    std::vector<std::vector<ShownClass>> all;
+    for (const EvaluatedLayer& layer : evaluated.layers) {
+        std::vector<ShownClass>& shown = all.emplace_back();
+        const auto add = [&shown](const theme::EvaluatedClass& entry, const std::string& key) {
+            shown.push_back({toQt(key), entry.low, entry.high, toQt(entry.label),
+                             colourText(entry.colour), int(entry.count)});
+        };
+        for (const theme::EvaluatedClass& entry : layer.classes)
+            add(entry, {});
+        for (std::size_t i = 0; i < layer.categories.size(); ++i)
+            add(layer.categories[i], layer.categoryKeys[i]);
+    }
+    return all;
+}
+
+/// Makes the layers of one theme. Language and lookups in one place.
+class Maker {
+public:
+    Maker(const exporting::ThemeLayers& layers, session::Session& session)
+        : m_evaluated(layers.evaluated), m_shapes(layers.shapes), m_session(session),
+          m_page(m_evaluated, session.gazetteer()) {}
+
+    QString nameOf(const ThemeLayer& layer) const;
+    std::string originOf() const;
+    QStringList notes() const;
+    bool hasFigures() const;
+    QString crs() const;
+
+private:
+    std::string word(std::string_view vi, std::string_view en) const {
+        return Words(m_evaluated.language)(vi, en);
+    }
+    std::string leftOf(const theme::Layer& layer, std::size_t series,
+                       const join::Figures& figures) const;
+
+    const EvaluatedTheme& m_evaluated;
+    const boundaries::Shapes& m_shapes;
+    session::Session& m_session;
+    theme::PageWords m_page;
+};
+
+QString Maker::nameOf(const ThemeLayer& layer) const {
+    if (layer.memory.part == ThemePart::NotAttributed)
+        return toQt(word("Số liệu chưa phân bổ", "Not attributed"));
+    if (layer.memory.part == ThemePart::Symbols) {
+        const theme::Layer& style = m_evaluated.theme.layers[layer.memory.layer];
+        return toQt(style.series.size() == 1
+                        ? exporting::figureTitle(style, style.series[0], m_evaluated.language)
+                        : style.label.in(m_evaluated.language));
+    }
+    for (const EvaluatedLayer& one : m_evaluated.layers) {
+        const theme::Layer& style = *one.layer;
+        if (style.type == LayerType::Choropleth)
+            return toQt(one.hasRates()
+                            ? exporting::rateTitle(one, m_evaluated.language)
+                            : exporting::figureTitle(style, style.series[0], m_evaluated.language));
+        if (style.type == LayerType::Categories)
+            return toQt(style.label.in(m_evaluated.language));
+    }
+    return toQt(m_evaluated.level == gazetteer::Level::Province   ? word("Các tỉnh", "Provinces")
+                : m_evaluated.level == gazetteer::Level::District ? word("Các huyện", "Districts")
+                                                                  : word("Các xã", "Communes"));
+}
+
+/// Area, day and sources, for the description of a layer.
+std::string Maker::originOf() const {
+    const std::string sources = m_page.sourceLine(m_session.sources());
+    return m_page.subtitle() + "." + (sources.empty() ? "" : "\n" + sources);
+}
+
+/// "Diện tích trồng (ha): 12,28".
+std::string Maker::leftOf(const theme::Layer& layer, std::size_t series,
+                          const join::Figures& figures) const {
+    double sum = 0;
+    bool lowerBound = false;
+    for (const join::NotAttributed& left : figures.notAttributed)
+        if (left.reason != "partly-outside") {
+            sum += left.value;
+            lowerBound = lowerBound || left.lowerBound;
+        }
+    return sum > 0 ? fmt::format(
+                         "{}: {}",
+                         exporting::figureTitle(layer, layer.series[series], m_evaluated.language),
+                         m_page.value(sum, lowerBound))
+                   : std::string();
+}
+
+bool Maker::hasFigures() const {
+    return std::any_of(m_evaluated.layers.begin(), m_evaluated.layers.end(), [](const auto& layer) {
+        return std::any_of(layer.series.begin(), layer.series.end(),
+                           [](const join::Figures& figures) { return !figures.cells.empty(); });
+    });
+}
+
+QStringList Maker::notes() const {
+    QStringList notes;
+    if (m_evaluated.theme.level == gazetteer::Level::District &&
+        m_evaluated.level == gazetteer::Level::Commune)
+        notes += toQt(fmt::format(
+            fmt::runtime(word("Ngày {} không có cấp huyện: số liệu được quy về xã.",
+                              "There are no districts on {}: the figures are shown by commune.")),
+            m_evaluated.asOf.toString()));
+    if (!hasFigures())
+        notes += toQt(word("Không có số liệu nào của chủ đề này thuộc một đơn vị trên bản đồ; hãy "
+                           "chọn vùng khác, ngày khác hoặc bỏ năm đã chọn.",
+                           "No figure of this theme belongs to one unit of the map; choose another "
+                           "area or day, or all years."));
+    std::string left;
+    for (const EvaluatedLayer& layer : m_evaluated.layers)
+        for (std::size_t i = 0; i < layer.series.size(); ++i)
+            if (const std::string one = leftOf(*layer.layer, i, layer.series[i]); !one.empty())
+                left += (left.empty() ? "" : "; ") + one;
+    if (!left.empty())
+        notes += toQt(word("Chưa phân bổ được cho đơn vị nào, xem bảng kèm theo: ",
+                           "Not attributed to a unit, see the table beside the map: ") +
+                      left + ".");
+    if (!m_shapes.missing.empty())
+        notes += toQt(fmt::format(
+            fmt::runtime(word("{} đơn vị không có hình trên bản đồ: chưa biết ranh giới hay vị "
+                              "trí.",
+                              "{} units have no shape on the map: neither boundary nor place is "
+                              "known.")),
+            m_shapes.missing.size()));
+    if (m_shapes.anyApproximate())
+        notes += toQt(m_page.approximateLong());
+    return notes;
+}
+
+QString Maker::crs() const {
+    const gazetteer::Gazetteer& gazetteer = m_session.gazetteer();
+    std::set<gazetteer::UnitIndex> provinces;
+    for (const gazetteer::UnitIndex unit : m_evaluated.units)
+        provinces.insert(gazetteer.ancestorAt(unit, gazetteer::Level::Province, m_evaluated.asOf));
+    if (provinces.size() != 1 || *provinces.begin() == gazetteer::noUnit)
+        return QLatin1String(countryCrs);
+    const std::string zone = geometry::vn2000Zone(gazetteer.unit(*provinces.begin()).code);
+    return zone.empty() ? QLatin1String(countryCrs) : toQt(zone);
+}
+
+/// The tables come in the order polygons, one for each layer of symbols, what is not attributed.
+std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
+                                const theme::Theme& theme) {
+    std::vector<std::size_t> symbols;
+    for (std::size_t i = 0; i < theme.layers.size(); ++i)
+        if (exporting::isSymbolLayer(theme.layers[i]))
+            symbols.push_back(i);
+    std::vector<ThemeLayer> parts(tables.size());
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        parts[i].table = std::move(tables[i]);
+        ThemeMemory& memory = parts[i].memory;
+        memory.part = i == 0                ? ThemePart::Polygons
+                      : i <= symbols.size() ? ThemePart::Symbols
+                                            : ThemePart::NotAttributed;
+        if (memory.part == ThemePart::Symbols)
+            memory.layer = symbols[i - 1];
+    }
+    return parts;
+}
+
+} // namespace
+
+ThemeMap themeMapOf(const theme::Theme& theme, const session::ThemeChoice& choice,
+                    session::Session& session, Language language, const Progress& progress) {
+    report(progress, 0);
+    theme::EvaluatedTheme evaluated = session::figuresOf(theme, choice, session, language);
+    ThemeMap map;
+    map.title = toQt(theme.title.in(language));
+    if (evaluated.units.empty()) {
+        map.notes += toQt(Words(language)(
+            "Không gian làm việc không có bản ghi nào cho chủ đề này; hãy nhập số liệu hoặc chọn "
+            "chủ đề khác.",
+            "The workspace has no record for this theme; import some, or choose another theme."));
+        return map;
+    }
+    report(progress, 0.3);
+    const exporting::ThemeLayers layers = session::layersOf(std::move(evaluated), session);
+    report(progress, 0.7);
+    const Maker make(layers, session);
+    map.layers =
+        partsOf(exporting::themeTables(layers, session.gazetteer(), session.records()), theme);
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto classes = shownClasses(layers.evaluated);
+    for (ThemeLayer& layer : map.layers) {
+        layer.memory.theme = theme;
+        layer.memory.choice = choice;
+        layer.memory.map = id;
+        layer.memory.classes = classes;
+        layer.name = make.nameOf(layer);
+        std::string& description = layer.table.description;
+        description += (description.empty() ? "" : "\n") + make.originOf();
+    }
+    map.notes = make.notes();
+    map.hasFigures = make.hasFigures();
+    map.crs = make.crs();
+    report(progress, 1);
+    return map;
+}
+
+} // namespace terroir::qgis

@@ -1,0 +1,57 @@
+#include "core/session/known_themes.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace terroir::session {
+namespace {
+
+using terroir::testing::errorOf;
+using terroir::testing::TemporaryFolder;
+
+/// One's own themes in a folder of the test's own.
+class OwnThemes : public ::testing::Test {
+protected:
+    void SetUp() override { ::setenv("XDG_DATA_HOME", m_folder.path().c_str(), 1); }
+    void TearDown() override { ::unsetenv("XDG_DATA_HOME"); }
+
+    TemporaryFolder m_folder;
+    theme::Theme m_theme = theme::readTheme(TERROIR_SOURCE_DIR "/styles/plantings.theme.json");
+};
+
+TEST(ThemeId, comes_from_the_title) {
+    EXPECT_EQ(themeIdOf("Cây ăn quả 2022"), "cay-an-qua-2022");
+    EXPECT_EQ(themeIdOf("  Đất & nước (ha) "), "dat-nuoc-ha");
+    EXPECT_EQ(themeIdOf("…"), "");
+}
+
+TEST_F(OwnThemes, are_written_where_they_are_read_again) {
+    m_theme.id = "plantings-2022";
+    m_theme.layers[0].classes.colours = {{1, 2, 3, 255}, {4, 5, 6, 255}, {7, 8, 9, 255}};
+    const std::filesystem::path file = saveOwnTheme(m_theme, Overwrite::Refuse);
+    EXPECT_EQ(file, ownThemesFolder() / "plantings-2022.theme.json");
+    m_theme.file = file;
+    EXPECT_EQ(theme::readTheme(file), m_theme);
+    EXPECT_NE(errorOf([&] { saveOwnTheme(m_theme, Overwrite::Refuse); }), "no error");
+    EXPECT_EQ(errorOf([&] { saveOwnTheme(m_theme, Overwrite::Allow); }), "no error");
+}
+
+TEST_F(OwnThemes, that_nobody_could_read_are_refused) {
+    m_theme.id = "Plantings 2022";
+    EXPECT_EQ(errorOf([&] { saveOwnTheme(m_theme, Overwrite::Allow); }),
+              "'Plantings 2022' is no name for a theme. Use a to z, digits and hyphens, for example "
+              "tea-2022.");
+    m_theme.id = "plantings";
+    EXPECT_EQ(errorOf([&] { saveOwnTheme(m_theme, Overwrite::Allow); }),
+              "'plantings' is the name of a packaged theme; choose another.");
+    m_theme.id = "mine";
+    m_theme.layers[0].classes.colours = {{1, 2, 3, 255}};
+    EXPECT_NE(errorOf([&] { saveOwnTheme(m_theme, Overwrite::Allow); }).find("make 3 classes"),
+              std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(ownThemesFolder() / "mine.theme.json"));
+}
+
+} // namespace
+} // namespace terroir::session
