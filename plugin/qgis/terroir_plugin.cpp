@@ -20,6 +20,8 @@
 #include <qgsprocessingregistry.h>
 #include <qgsvectorlayer.h>
 
+#include <algorithm>
+
 namespace terroir::qgis {
 
 namespace {
@@ -41,7 +43,17 @@ QAction* TerroirPlugin::addAction(const QString& name, const QString& text, cons
     return action;
 }
 
+bool TerroirPlugin::isSecond() const {
+    const QObjectList children = m_qgis.mainWindow()->children();
+    return std::any_of(children.begin(), children.end(), [this](const QObject* child) {
+        return child != this &&
+               qstrcmp(child->metaObject()->className(), metaObject()->className()) == 0;
+    });
+}
+
 void TerroirPlugin::initGui() {
+    if (isSecond())
+        return;
     m_desk = std::make_unique<Desk>(m_qgis);
     m_ground = new UnitGround(*m_desk);
     m_spotlight = new Spotlight(*m_desk, *m_ground);

@@ -34,6 +34,8 @@ public:
     void unload() override;
 
 private:
+    /// Whether one runs already, be it of another copy of this library, whose classes are others.
+    bool isSecond() const;
     QAction* addAction(const QString& name, const QString& text, const QIcon& icon);
     void addIdentifyAction();
     void addLocator();

@@ -5,7 +5,7 @@ import ctypes
 import os
 import sys
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsSettings
 from qgis.PyQt import sip
 
 LIBRARY = "libplugin_terroir.so"
@@ -41,6 +41,16 @@ def library_file():
     return None
 
 
+def native_plugin_starts():
+    """Whether QGIS's window starts the library itself, which it does after the Python plugins."""
+    settings = QgsSettings()
+    if not settings.value("Plugins/" + LIBRARY.rpartition(".")[0], False, type=bool):
+        return False
+    folders = [QgsApplication.pluginPath(),
+               *str(settings.value("plugins/searchPathsForPlugins", "")).split("|")]
+    return any(os.path.exists(os.path.join(folder, LIBRARY)) for folder in folders if folder)
+
+
 class TerroirStarter:
     def __init__(self, iface):
         self.iface = iface
@@ -49,8 +59,10 @@ class TerroirStarter:
         self.has_plugin = False
 
     def initGui(self):
+        if native_plugin_starts():
+            return
         self.initProcessing()
-        # A library of the system is a plugin of its own, which QGIS starts when it is wanted.
+        # A library of the system is a plugin of its own, for a person to switch on.
         if self.library is not None and os.path.exists(os.path.join(HERE, LIBRARY)):
             self.has_plugin = self.library.terroir_start(sip.unwrapinstance(self.iface))
 
