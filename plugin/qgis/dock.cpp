@@ -10,7 +10,6 @@
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_page.hpp"
-#include "plugin/qgis/theme_page.hpp"
 
 #include <QAction>
 #include <QComboBox>
@@ -75,7 +74,6 @@ Dock::Dock(Desk& desk, UnitGround& ground, Spotlight& spotlight, QWidget* parent
     lines->addWidget(m_pages, 1);
     setWidget(content);
 
-    m_pages->addTab(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));
     m_pages->addTab(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));
     auto* records = new RecordsPage(desk, spotlight, m_pages);
     m_pages->addTab(records, said("Số liệu", "Records"));
