@@ -5,6 +5,7 @@
 #include "core/session/session.hpp"
 #include "plugin/qgis/speech.hpp"
 
+#include <QIcon>
 #include <qgsprocessingalgorithm.h>
 
 #include <functional>
@@ -13,6 +14,10 @@ namespace terroir::qgis {
 
 /// What terroir's algorithms have in common: the workspace, core's errors and progress.
 class Algorithm : public QgsProcessingAlgorithm {
+public:
+    QIcon icon() const override { return QIcon(svgIconPath()); }
+    QString svgIconPath() const override { return QStringLiteral(":/terroir/terroir.svg"); }
+
 protected:
     /// Runs in a thread of QGIS's; throws core's errors, too.
     virtual QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,

@@ -98,8 +98,8 @@ void DocumentedAlgorithm::addLevel(const QString& defaultLevel) {
 }
 
 void DocumentedAlgorithm::addAsOf() {
-    add(new QgsProcessingParameterDateTime(asOfName, said("Ngày", "As of"), compat::dateOnly,
-                                           QVariant(), true),
+    add(new QgsProcessingParameterDateTime(asOfName, said("Đơn vị của ngày", "Units as of"),
+                                           compat::dateOnly, QVariant(), true),
         said("Đơn vị hành chính của ngày nào. Bỏ trống: hôm nay.",
              "The day whose administrative units are meant. Empty: today."));
 }
@@ -223,8 +223,9 @@ ResultSink DocumentedAlgorithm::sink(const QVariantMap& parameters, const QStrin
 
 QString DocumentedAlgorithm::writeTable(const QVariantMap& parameters, const QString& name,
                                         QgsProcessingContext& context,
-                                        const session::ResultTable& table) const {
-    const QgsFields fields = fieldsOf(table);
+                                        const session::ResultTable& table,
+                                        const QStringList& numbers) const {
+    const QgsFields fields = fieldsOf(table, numbers);
     ResultSink out = sink(parameters, name, context, fields);
     write(table, fields, out);
     return out.destination();

@@ -79,9 +79,10 @@ protected:
                     QgsProcessingContext& context, const QgsFields& fields,
                     compat::Wkb geometry = compat::noGeometry,
                     const QgsCoordinateReferenceSystem& crs = {}) const;
-    /// A whole table into an output.
+    /// A whole table into an output; see fieldsOf().
     QString writeTable(const QVariantMap& parameters, const QString& name,
-                       QgsProcessingContext& context, const session::ResultTable& table) const;
+                       QgsProcessingContext& context, const session::ResultTable& table,
+                       const QStringList& numbers = {}) const;
 };
 
 /// Into the results, unless the output was not asked for.

@@ -90,6 +90,10 @@ protected:
             throw QgsProcessingException(invalidSourceError(parameters, input));
         options.layer = fromQt(layer);
         const auto session = openToWrite(parameters, context);
+        // Made first: what cannot be reported is not done.
+        const session::ResultTable none = session::boundaryRows({}, session->gazetteer(), words());
+        const QgsFields fields = fieldsOf(none, {QStringLiteral("feature")});
+        ResultSink reported = sink(parameters, reportName, context, fields);
         const boundaries::ImportResult result =
             boundaries::importBoundaries(session->workspace(), session->gazetteer(), fromQt(file),
                                          options, progressOf(feedback));
@@ -99,10 +103,8 @@ protected:
                                {QStringLiteral("MATCHED"), qulonglong(result.matched)},
                                {QStringLiteral("REPAIRED"), qulonglong(result.repaired)},
                                {QStringLiteral("WITHOUT"), qulonglong(result.unitsWithout.size())}};
-        const QString reported =
-            writeTable(parameters, reportName, context,
-                       session::boundaryRows(result, session->gazetteer(), words()));
-        insertGiven(results, reportName, reported);
+        write(session::boundaryRows(result, session->gazetteer(), words()), fields, reported);
+        insertGiven(results, reportName, reported.destination());
         return results;
     }
 };

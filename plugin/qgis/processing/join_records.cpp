@@ -273,7 +273,8 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
                           .arg(features.attributed())
                           .arg(features.notAttributedTotal()));
     insertGiven(results, notAttributed,
-                writeTable(parameters, notAttributed, context, features.notAttributed()));
+                writeTable(parameters, notAttributed, context, features.notAttributed(),
+                           {QStringLiteral("value")}));
     insertGiven(results, reportName, given.report);
     return results;
 }

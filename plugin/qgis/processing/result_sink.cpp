@@ -34,8 +34,10 @@ bool hasOnly(const ResultTable& table, std::size_t column) {
     return any;
 }
 
-QgsField fieldOf(const ResultTable& table, std::size_t column) {
+QgsField fieldOf(const ResultTable& table, std::size_t column, const QStringList& numbers) {
     const QString name = toQt(table.columns[column]);
+    if (numbers.contains(name))
+        return compat::realField(name);
     if (hasOnly<std::int64_t>(table, column))
         return compat::wholeField(name);
     return hasOnly<double>(table, column) ? compat::realField(name) : compat::textField(name);
@@ -55,10 +57,10 @@ QVariant variantOf(const Value& value) {
     return {};
 }
 
-QgsFields fieldsOf(const ResultTable& table) {
+QgsFields fieldsOf(const ResultTable& table, const QStringList& numbers) {
     QgsFields fields;
     for (std::size_t column = 0; column < table.columns.size(); ++column)
-        fields.append(fieldOf(table, column));
+        fields.append(fieldOf(table, column, numbers));
     return fields;
 }
 

@@ -3,6 +3,7 @@
 #include "core/session/result_table.hpp"
 #include "plugin/qgis/compat.hpp"
 
+#include <QStringList>
 #include <qgscoordinatereferencesystem.h>
 #include <qgsfeaturesink.h>
 #include <qgsfields.h>
@@ -30,8 +31,9 @@ private:
     QString m_destination;
 };
 
-/// The fields of a table, typed by what its columns hold.
-QgsFields fieldsOf(const session::ResultTable& table);
+/// The fields of a table: numbers for the columns named, which may hold nothing now, and for those
+/// that hold nothing else; text for the others.
+QgsFields fieldsOf(const session::ResultTable& table, const QStringList& numbers = {});
 void write(const session::ResultTable& table, const QgsFields& fields, ResultSink& sink);
 QVariant variantOf(const session::Value& value);
 
