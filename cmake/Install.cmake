@@ -2,6 +2,8 @@
 # sees which of them there are.
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+# Two Debian packages: what QGIS loads is one of its own.
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME terroir)
 set(data_files PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
 
 # The program finds plugins and data beside itself, in ../lib/terroir and ../share/terroir: the
@@ -11,14 +13,18 @@ install(TARGETS terroir_thematic LIBRARY DESTINATION lib/terroir/plugins ${data_
 install(DIRECTORY data styles DESTINATION ${CMAKE_INSTALL_DATADIR}/terroir
     FILES_MATCHING PATTERN "*.csv" PATTERN "*.json" PATTERN "README.md" PATTERN pictures EXCLUDE)
 
-# terroir_install_compressed(SOURCE NAME FOLDER): with gzip, no name or time inside.
+# terroir_install_compressed(SOURCE NAME FOLDER [COMPONENT]): with gzip, no name or time inside.
 function(terroir_install_compressed source name folder)
+    set(component terroir)
+    if(ARGC GREATER 3)
+        set(component ${ARGV3})
+    endif()
     set(target ${CMAKE_BINARY_DIR}/install/${folder}/${name}.gz)
     file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/install/${folder})
     add_custom_command(OUTPUT ${target} COMMAND gzip -9nc ${source} > ${target}
         DEPENDS ${source} VERBATIM)
     set_property(GLOBAL APPEND PROPERTY terroir_install_files ${target})
-    install(FILES ${target} DESTINATION ${folder})
+    install(FILES ${target} DESTINATION ${folder} COMPONENT ${component})
 endfunction()
 
 # Man pages. The commands of terroir(1) come from the program's own help.
@@ -70,6 +76,18 @@ if(TARGET terroir_viewer)
         DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages RENAME ${id}.xml)
     install(FILES ${CMAKE_BINARY_DIR}/install/${id}.metainfo.xml
         DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+endif()
+
+# The plugin of QGIS, where QGIS looks for its own: the library, and the Python plugin that starts it
+# in qgis_process.
+if(TARGET terroir_qgis)
+    install(TARGETS terroir_qgis LIBRARY DESTINATION lib/qgis/plugins COMPONENT qgis ${data_files})
+    install(DIRECTORY ${CMAKE_BINARY_DIR}/qgis/python/system/terroir_qgis
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/qgis/python/plugins COMPONENT qgis)
+    install(FILES cmake/debian/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/terroir-qgis
+        COMPONENT qgis)
+    install(FILES plugin/qgis/README.md plugin/qgis/README.vi.md
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/terroir-qgis COMPONENT qgis)
 endif()
 
 # Papers. CMAKE_INSTALL_DOCDIR is share/doc/terroir.

@@ -1,4 +1,4 @@
-# The Debian package: cpack in the build folder, or `make deb`.
+# The Debian packages, terroir and terroir-qgis: cpack in the build folder, or `make deb`.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME terroir)
 set(CPACK_PACKAGE_VENDOR "terroir developers")
@@ -18,13 +18,18 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 # that paint with and without a display (xcb, offscreen) are in libqt6gui6, the one that reads SVG
 # pictures in libqt6svg6. What it cannot see are the letters of the maps.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-open-sans)
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qgis")
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_GROUPING IGNORE)
+set(CPACK_COMPONENTS_ALL terroir)
+set(CPACK_DEBIAN_TERROIR_PACKAGE_NAME terroir)
+set(CPACK_DEBIAN_TERROIR_PACKAGE_DEPENDS fonts-open-sans)
+set(CPACK_DEBIAN_TERROIR_PACKAGE_SUGGESTS terroir-qgis)
 
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
     "maps of Vietnam's science-and-technology models and certified products")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-"terroir maps where Vietnam's science-and-technology models, trials and
+set(CPACK_DEBIAN_TERROIR_DESCRIPTION
+"${CPACK_PACKAGE_DESCRIPTION_SUMMARY}
+terroir maps where Vietnam's science-and-technology models, trials and
 certified products are: which commune, how many hectares, which title,
 from which report, on the administrative units of any date since 2004.
 It resolves place names, converts them between dates, imports tables of
@@ -35,7 +40,35 @@ sản phẩm được chứng nhận của Việt Nam: ở xã nào, bao nhiêu 
 bằng gì, theo báo cáo nào, trên đơn vị hành chính của bất kỳ ngày nào
 từ năm 2004.")
 
+# The names of QGIS's library packages hold its whole version: the plugin goes with this one alone.
+# Its data are those of the package terroir.
+if(TARGET terroir_qgis)
+    list(APPEND CPACK_COMPONENTS_ALL qgis)
+    set(CPACK_DEBIAN_QGIS_PACKAGE_NAME terroir-qgis)
+    set(CPACK_DEBIAN_QGIS_PACKAGE_DEPENDS
+        "terroir (= ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}), qgis")
+    set(CPACK_DEBIAN_QGIS_PACKAGE_RECOMMENDS python3-qgis)
+    set(CPACK_DEBIAN_QGIS_DESCRIPTION
+"terroir inside QGIS: places, records and themes of Vietnam's communes
+The plugin finds communes of any date since 2004, products and their
+holders from the locator bar, shows what reports say of a unit, puts
+thematic maps into the project as native layers, and adds algorithms to
+Processing: geocode a table, convert it to the units of another date,
+join records to units, aggregate points, classify, import boundaries.
+
+Phần mở rộng cho QGIS: tìm xã, huyện của mọi thời kỳ, xem số liệu có
+nguồn, đưa bản đồ chuyên đề vào dự án, và các thuật toán Processing.")
+endif()
+
 configure_file(cmake/debian/changelog.in ${CMAKE_BINARY_DIR}/install/changelog.Debian @ONLY)
 terroir_install_compressed(${CMAKE_BINARY_DIR}/install/changelog.Debian changelog.Debian
     ${CMAKE_INSTALL_DOCDIR})
+if(TARGET terroir_qgis)
+    file(READ ${CMAKE_BINARY_DIR}/install/changelog.Debian changelog)
+    string(REGEX REPLACE "^terroir " "terroir-qgis " changelog "${changelog}")
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/install/changelog-qgis.Debian
+        CONTENT "${changelog}" @ONLY)
+    terroir_install_compressed(${CMAKE_BINARY_DIR}/install/changelog-qgis.Debian changelog.Debian
+        ${CMAKE_INSTALL_DATADIR}/doc/terroir-qgis qgis)
+endif()
 include(CPack)

@@ -14,6 +14,7 @@ done
 
 rm -r "$folder/second/share/terroir"
 said=$("$folder/second/bin/terroir" --lang en -w none.sqlite init 2>&1) && fail "Works without data."
-contains "The error without data" "$said" "$folder/second/share/terroir"
+contains "The error without data" "$said" "share/terroir/data"
+contains "The error without data" "$said" "$folder/second/bin/terroir"
 equal "Lines of the error without data" "$(wc -l <<<"$said")" 1
 [[ ! -e $folder/none.sqlite ]] || fail "A workspace was left behind without data."
