@@ -70,4 +70,28 @@ std::vector<UnitIndex> Area::unitsAt(Level level) const {
     return out;
 }
 
+std::set<UnitIndex> provincesOf(const gazetteer::Gazetteer& gazetteer,
+                                std::span<const records::Record> records,
+                                const std::function<bool(const records::Record&)>& accepts,
+                                Date asOf) {
+    std::set<UnitIndex> provinces;
+    const auto addProvince = [&](UnitIndex unit) {
+        for (const gazetteer::Share& share : gazetteer.convert(unit, asOf)) {
+            const UnitIndex province =
+                gazetteer.ancestorAt(share.unit, gazetteer::Level::Province, asOf);
+            if (province != gazetteer::noUnit)
+                provinces.insert(province);
+        }
+    };
+    for (const records::Record& record : records) {
+        if (!accepts(record))
+            continue;
+        for (const records::Place& place : record.places)
+            if (place.role != records::PlaceRole::NameComponent && !place.uid.empty())
+                if (const UnitIndex unit = gazetteer.find(place.uid); unit != gazetteer::noUnit)
+                    addProvince(unit);
+    }
+    return provinces;
+}
+
 } // namespace terroir::join

@@ -1,7 +1,11 @@
 #pragma once
 
 #include "core/gazetteer/gazetteer.hpp"
+#include "core/records/record.hpp"
 
+#include <functional>
+#include <set>
+#include <span>
 #include <vector>
 
 namespace terroir::join {
@@ -28,5 +32,11 @@ private:
     bool m_sameEra;
     std::vector<gazetteer::UnitIndex> m_communes; ///< of another era: communes of asOf, by code
 };
+
+/// The provinces of the date that hold any place of an accepted record, places inside names left
+/// out.
+std::set<gazetteer::UnitIndex>
+provincesOf(const gazetteer::Gazetteer& gazetteer, std::span<const records::Record> records,
+            const std::function<bool(const records::Record&)>& accepts, Date asOf);
 
 } // namespace terroir::join

@@ -36,7 +36,7 @@ std::string html(std::string_view text) {
     return escaped;
 }
 
-std::string heading(std::string_view text) {
+std::string subheading(std::string_view text) {
     return "<h4>" + html(text) + "</h4>";
 }
 
@@ -91,7 +91,7 @@ std::string Details::workspace() const {
                                     recordCount(counts[source.id])));
     return "<h3>" + html(m_contents->file.filename().string()) + "</h3>" +
            paragraph(recordCount(m_contents->records->size())) +
-           heading(m_say("Tài liệu", "Documents")) +
+           subheading(m_say("Tài liệu", "Documents")) +
            (items.empty() ? m_say("Chưa có tài liệu nào: hãy nhập một bảng số liệu để xem.",
                                   "No document yet: import a table to have figures to look at.")
                           : list(items)) +
@@ -102,11 +102,18 @@ std::string Details::workspace() const {
 }
 
 std::string Details::unit(UnitIndex unit) const {
+    return heading(unit) + about(unit);
+}
+
+std::string Details::heading(UnitIndex unit) const {
     const std::string name = m_contents->gazetteer->unit(unit).fullName();
     const UnitIndex parent = m_contents->gazetteer->parentAt(unit, m_day);
     return "<h3>" + html(text::capitalize(name)) + "</h3>" +
-           (parent == noUnit ? std::string() : paragraph(link(parent))) + facts(unit) +
-           mapFigures(unit) + notAttributed(unit) + succession(unit) + aliases(unit);
+           (parent == noUnit ? std::string() : paragraph(link(parent)));
+}
+
+std::string Details::about(UnitIndex unit) const {
+    return facts(unit) + mapFigures(unit) + notAttributed(unit) + succession(unit) + aliases(unit);
 }
 
 std::string Details::facts(UnitIndex index) const {
@@ -140,8 +147,8 @@ std::string Details::mapFigures(UnitIndex unit) const {
         return {};
     const theme::EvaluatedTheme& evaluated = *m_figures;
     const theme::PageWords words(evaluated, *m_contents->gazetteer);
-    const std::string text =
-        heading(evaluated.theme.title.in(evaluated.language) + ", " + m_words.day(evaluated.asOf));
+    const std::string text = subheading(evaluated.theme.title.in(evaluated.language) + ", " +
+                                        m_words.day(evaluated.asOf));
     if (std::find(evaluated.units.begin(), evaluated.units.end(), unit) == evaluated.units.end())
         return text + m_say("Bản đồ không có số liệu theo đơn vị ở cấp và địa bàn này.",
                             "The map has no figures by units of this level and place.");
@@ -189,7 +196,7 @@ std::string Details::notAttributed(UnitIndex unit) const {
                     html(theme::unitOf(layer.series[i], series, evaluated.language)),
                     html(words.notAttributedPlace(value)), html(words.notAttributedReason(value))));
             }
-    return items.empty() ? std::string() : heading(words.notAttributedHeading()) + list(items);
+    return items.empty() ? std::string() : subheading(words.notAttributedHeading()) + list(items);
 }
 
 std::string Details::succession(UnitIndex unit) const {
@@ -201,9 +208,9 @@ std::string Details::succession(UnitIndex unit) const {
         after.push_back(eventLine(*event, event->successor));
     std::string text;
     if (!before.empty())
-        text += heading(m_say("Hình thành từ", "Made from")) + list(before);
+        text += subheading(m_say("Hình thành từ", "Made from")) + list(before);
     if (!after.empty())
-        text += heading(m_say("Trở thành", "Became")) + list(after);
+        text += subheading(m_say("Trở thành", "Became")) + list(after);
     return text;
 }
 
@@ -226,7 +233,7 @@ std::string Details::eventLine(const gazetteer::Succession& event, UnitIndex oth
 std::string Details::aliases(UnitIndex unit) const {
     const std::vector<std::string> names = m_contents->gazetteer->aliasesOf(unit);
     return names.empty() ? std::string()
-                         : heading(m_say("Tên gọi khác", "Other names")) +
+                         : subheading(m_say("Tên gọi khác", "Other names")) +
                                paragraph(html(fmt::format("{}", fmt::join(names, "; "))));
 }
 
@@ -241,7 +248,7 @@ std::string Details::record(const records::Record& record) const {
     std::vector<std::string> places;
     for (const records::Place& place : record.places)
         places.push_back(this->place(place, record.lookupDate));
-    return heading(m_words.subject(record)) +
+    return subheading(m_words.subject(record)) +
            table(line(m_say("Nguồn viết", "As written"), html(record.subjectAsWritten)) +
                  line(m_say("Loại", "Kind"), html(m_words.kind(record))) +
                  line(record.value ? m_words.indicator(record) : m_say("Giá trị", "Value"),
@@ -255,7 +262,7 @@ std::string Details::record(const records::Record& record) const {
                  line(m_say("Ghi chú", "Note"), html(record.note)) +
                  line(m_say("Bản ghi", "Record"), html(record.id))) +
            (places.empty() ? paragraph(m_say("Không ghi nơi nào.", "No place is given."))
-                           : heading(m_say("Địa danh", "Places")) + list(places));
+                           : subheading(m_say("Địa danh", "Places")) + list(places));
 }
 
 std::string Details::place(const records::Place& place, Date day) const {

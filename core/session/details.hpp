@@ -18,7 +18,11 @@ public:
             Language language);
 
     std::string workspace() const;
+    /// heading() and about().
     std::string unit(gazetteer::UnitIndex unit) const;
+    std::string heading(gazetteer::UnitIndex unit) const; ///< name and parent
+    /// Facts, the figures on the map, predecessors and successors, other names.
+    std::string about(gazetteer::UnitIndex unit) const;
     std::string record(const records::Record& record) const;
     Date day() const { return m_day; }
 

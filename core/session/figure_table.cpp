@@ -1,11 +1,11 @@
 #include "core/session/figure_table.hpp"
 
+#include "core/session/figure_words.hpp"
 #include "core/theme/page_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 namespace terroir::session {
 
@@ -29,10 +29,8 @@ class Builder {
 public:
     Builder(const theme::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
             std::span<const records::Record> records, std::span<const records::Source> sources)
-        : m_evaluated(evaluated), m_gazetteer(gazetteer), m_records(records),
-          m_words(evaluated.language), m_pageWords(evaluated, gazetteer) {
-        for (const records::Source& source : sources)
-            m_titles[source.id] = source.title;
+        : m_evaluated(evaluated), m_gazetteer(gazetteer), m_words(evaluated.language),
+          m_sources(records, sources, m_words), m_pageWords(evaluated, gazetteer) {
         for (const theme::EvaluatedLayer& layer : evaluated.layers)
             for (std::size_t i = 0; i < layer.series.size(); ++i)
                 addSeries(layer, i);
@@ -131,7 +129,7 @@ private:
                 addRate(row, marks, notes, i, unit, cell->second);
         }
         mark(row) = textOrNone(marks);
-        sourcesCell(row) = textOrNone(sourceText(used));
+        sourcesCell(row) = textOrNone(m_sources.of(used));
         if (const std::string categories = categoriesOf(unit); !categories.empty())
             notes = notes.empty() ? categories : categories + "; " + notes;
         note(row) = textOrNone(notes);
@@ -188,30 +186,18 @@ private:
         std::string marks;
         addMark(marks, series, value.lowerBound, false);
         mark(row) = textOrNone(marks);
-        sourcesCell(row) = textOrNone(sourceText(value.records));
+        sourcesCell(row) = textOrNone(m_sources.of(value.records));
         std::string places;
         for (const UnitIndex place : value.places)
             places += (places.empty() ? ": " : ", ") + m_gazetteer.unit(place).fullName();
-        note(row) = reasonText(value.reason) + places;
+        note(row) = reasonInWords(value.reason, m_words) + places;
         m_table.rows.push_back(std::move(row));
-    }
-
-    std::string reasonText(const std::string& reason) const {
-        if (reason == "several-units")
-            return m_words("một số liệu chung cho nhiều đơn vị", "one value for several units");
-        if (reason == "coarser-level")
-            return m_words("chỉ biết đến cấp trên", "known for a higher level only");
-        if (reason == "unresolved")
-            return m_words("địa danh chưa xác định được", "the place is not resolved");
-        if (reason == "remainder")
-            return m_words("phần còn lại của tổng số", "what a total has above its parts");
-        return reason;
     }
 
     void addReportedTotal(std::size_t series, const join::ReportedTotal& total) {
         std::vector<Value> row = newRow("reported_total", noUnit);
         row[figureColumn(series)] = total.stated;
-        sourcesCell(row) = textOrNone(sourceText({total.record}));
+        sourcesCell(row) = textOrNone(m_sources.of({total.record}));
         std::string text = m_words("tổng số nêu trong báo cáo, không cộng thêm",
                                    "stated by the report, not added");
         if (total.sumOfParts)
@@ -236,35 +222,13 @@ private:
         m_table.rows.push_back(std::move(row));
     }
 
-    /// "Báo cáo …: dòng 12, 15; Nghị quyết …: dòng 3".
-    std::string sourceText(const std::vector<std::size_t>& used) const {
-        std::map<std::string, std::vector<std::string>> lines;
-        for (const std::size_t index : used) {
-            const records::Record& record = m_records[index];
-            std::vector<std::string>& known = lines[record.source];
-            if (!record.line.empty() &&
-                std::find(known.begin(), known.end(), record.line) == known.end())
-                known.push_back(record.line);
-        }
-        std::string text;
-        for (const auto& [source, known] : lines) {
-            const auto title = m_titles.find(source);
-            text += text.empty() ? "" : "; ";
-            text += title == m_titles.end() ? source : title->second;
-            for (std::size_t i = 0; i < known.size(); ++i)
-                text += (i == 0 ? m_words(": dòng ", ": line ") : ", ") + known[i];
-        }
-        return text;
-    }
-
     const theme::EvaluatedTheme& m_evaluated;
     const gazetteer::Gazetteer& m_gazetteer;
-    std::span<const records::Record> m_records;
     Words m_words;
+    SourceText m_sources;
     theme::PageWords m_pageWords;
     std::size_t m_nextColumn = 5, m_firstAfterFigures = 5;
     std::vector<std::string> m_names; ///< of columns of figures, each once
-    std::map<std::string, std::string> m_titles;
     std::vector<Series> m_series;
     ResultTable m_table;
 };

@@ -1,5 +1,6 @@
 #include "core/theme/evaluate.hpp"
 
+#include "core/join/area.hpp"
 #include "core/theme/layer_classes.hpp"
 #include "core/theme/rates.hpp"
 
@@ -19,14 +20,6 @@ using gazetteer::UnitIndex;
 std::set<UnitIndex> provincesOf(const Theme& theme, const Gazetteer& gazetteer,
                                 std::span<const records::Record> records,
                                 std::span<const records::Source> sources, Date asOf) {
-    std::set<UnitIndex> provinces;
-    const auto addProvince = [&](UnitIndex unit) {
-        for (const gazetteer::Share& share : gazetteer.convert(unit, asOf)) {
-            const UnitIndex province = gazetteer.ancestorAt(share.unit, Level::Province, asOf);
-            if (province != gazetteer::noUnit)
-                provinces.insert(province);
-        }
-    };
     const auto isSelected = [&](const records::Record& record) {
         for (const Layer& layer : theme.layers)
             for (const Series& series : layer.series)
@@ -34,15 +27,7 @@ std::set<UnitIndex> provincesOf(const Theme& theme, const Gazetteer& gazetteer,
                     return true;
         return false;
     };
-    for (const records::Record& record : records) {
-        if (!isSelected(record))
-            continue;
-        for (const records::Place& place : record.places)
-            if (place.role != records::PlaceRole::NameComponent && !place.uid.empty())
-                if (const UnitIndex unit = gazetteer.find(place.uid); unit != gazetteer::noUnit)
-                    addProvince(unit);
-    }
-    return provinces;
+    return join::provincesOf(gazetteer, records, isSelected, asOf);
 }
 
 /// `within` is the area that was asked for; the frame that the data themselves give does not leave

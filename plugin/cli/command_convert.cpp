@@ -39,7 +39,7 @@ public:
         m_input.check();
         const Date to = day();
         Session session(context.workspaceFile, store::Mode::ReadOnly);
-        const ConversionAnswer answer(session.gazetteer(), to, m_explode);
+        const session::ConversionAnswer answer(session.gazetteer(), to, m_explode);
         const TableGeocoder::Counts counts = m_input.run(context, session, answer);
         if (!m_input.saysWhen())
             context.note(context.words(

@@ -25,7 +25,7 @@ public:
         m_input.check();
         Session session(context.workspaceFile, store::Mode::ReadOnly);
         const TableGeocoder::Counts counts =
-            m_input.run(context, session, PlaceAnswer(session.gazetteer()));
+            m_input.run(context, session, session::PlaceAnswer(session.gazetteer()));
         if (m_input.isTable())
             context.note(sentenceOf(counts, context.words));
     }

@@ -69,7 +69,7 @@ public:
             checkLevel(session.gazetteer(), level, day);
         const boundaries::ImportedPolygons polygons(session.workspace(), session.gazetteer(),
                                                     boxOf(reader));
-        DatedLocators locators(session, polygons, level);
+        session::DatedLocators locators(session, polygons, level);
         PointTable points(locators, reader, session.gazetteer(), m_columns, level, day);
         if (m_file.empty()) {
             printOne(context, points);
@@ -130,7 +130,7 @@ private:
 
     void printOne(Context& context, PointTable& points) const {
         ResultTable result{{"lon", "lat"}, {{m_lon, m_lat}}};
-        const Cells header = geocode::answerHeader();
+        const session::Cells header = geocode::answerHeader();
         result.columns.insert(result.columns.end(), header.begin(), header.end());
         for (const std::string& cell : points.locate(m_lon, m_lat))
             result.rows.front().push_back(textOrNone(cell));

@@ -7,8 +7,8 @@
 
 namespace terroir::cli {
 
-/// The day in a cell: YYYY-MM-DD, or day, month, year as Vietnamese tables have them
-/// ("31/12/2022"). Throws InputError with file, line and column for anything else.
+/// The day in a cell, see session::parseDayText(). Throws InputError with file, line and column for
+/// anything else.
 Date dayOfCell(const Table& table, const TableRow& row, const std::string& column,
                const std::string& cell);
 

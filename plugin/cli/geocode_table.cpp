@@ -7,21 +7,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <future>
+#include <vector>
 
 namespace terroir::cli {
 
 namespace {
-
-/// Remembered answers above this number are dropped, so that memory stays bounded.
-constexpr std::size_t mostAnswers = 100000;
-
-std::string keyOf(const geocode::Query& query) {
-    return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", query.text, query.province, query.district,
-                       query.commune, query.asOf.toString());
-}
 
 /// 0 province, 1 district, 2 commune, by the words of the column's name.
 std::optional<std::size_t> levelOfColumn(const std::string& name) {
@@ -96,71 +87,32 @@ geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row,
     return query;
 }
 
-Answer TableGeocoder::answer(const geocode::Query& query) const {
-    return m_answer.answer(m_geocoder.resolve(query), query.asOf);
-}
-
-void TableGeocoder::answerAll(const std::unordered_map<std::string, geocode::Query>& asked) {
-    std::vector<const std::pair<const std::string, geocode::Query>*> open;
-    for (const auto& entry : asked)
-        if (!m_answers.contains(entry.first))
-            open.push_back(&entry);
-    std::vector<Answer> answers(open.size());
-    const auto work = [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i)
-            answers[i] = answer(open[i]->second);
-    };
-    auto second = std::async(std::launch::async, work, open.size() / 2, open.size());
-    work(0, open.size() / 2);
-    second.get();
-    for (std::size_t i = 0; i < open.size(); ++i)
-        m_answers.emplace(open[i]->first, std::move(answers[i]));
-}
-
-void TableGeocoder::count(const Answer& answer) {
-    if (answer.status == geocode::Status::Matched)
-        ++m_counts.matched;
-    else if (answer.status == geocode::Status::Ambiguous)
-        ++m_counts.ambiguous;
-    else
-        ++m_counts.unmatched;
-    m_counts.partial += answer.isWhole ? 0 : 1;
-}
-
 void TableGeocoder::resolve(const Table& table, RowSink& sink) {
     const Found found = findColumns(table);
     if (!m_hasHeader) {
-        Cells header = table.header;
-        const Cells answers = m_answer.header();
+        session::Cells header = table.header;
+        const session::Cells answers = m_answer.header();
         header.insert(header.end(), answers.begin(), answers.end());
         sink.header(header);
         m_hasHeader = true;
     }
-    std::vector<std::string> keys;
-    std::unordered_map<std::string, geocode::Query> asked;
-    for (const TableRow& row : table.rows) {
-        geocode::Query query = queryOf(table, row, found);
-        keys.push_back(keyOf(query));
-        asked.emplace(keys.back(), std::move(query));
-    }
-    if (m_answers.size() > mostAnswers)
-        m_answers.clear();
-    answerAll(asked);
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const Answer& answers = m_answers.at(keys[i]);
-        count(answers);
-        for (const Cells& columns : answers.rows) {
-            Cells cells = table.rows[i].cells;
-            cells.insert(cells.end(), columns.begin(), columns.end());
+    std::vector<geocode::Query> queries;
+    queries.reserve(table.rows.size());
+    for (const TableRow& row : table.rows)
+        queries.push_back(queryOf(table, row, found));
+    m_resolver.resolve(queries, [&](std::size_t row, const session::Answer& answer) {
+        for (const session::Answer::Row& answered : answer.rows) {
+            session::Cells cells = table.rows[row].cells;
+            cells.insert(cells.end(), answered.cells.begin(), answered.cells.end());
             sink.row(cells);
         }
-    }
+    });
 }
 
-Answer TableGeocoder::resolveText(const std::string& text) const {
+session::Answer TableGeocoder::resolveText(const std::string& text) const {
     geocode::Query query = m_base;
     query.text = text;
-    return answer(query);
+    return m_resolver.resolve(query);
 }
 
 } // namespace terroir::cli

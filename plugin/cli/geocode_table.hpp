@@ -1,13 +1,11 @@
 #pragma once
 
 #include "core/base/csv.hpp"
-#include "core/geocode/geocoder.hpp"
-#include "plugin/cli/place_answer.hpp"
+#include "core/session/place_resolver.hpp"
 #include "plugin/cli/row_sink.hpp"
 
+#include <optional>
 #include <string>
-#include <unordered_map>
-#include <vector>
 
 namespace terroir::cli {
 
@@ -18,27 +16,23 @@ struct PlaceColumns {
     std::string asOf;   ///< each row's own day, YYYY-MM-DD; an empty cell means the common one
 };
 
-/// Resolves the rows of tables, on two threads. Answers are remembered: real tables name the same
-/// places again and again.
+/// Resolves the rows of tables: finds their columns and asks a PlaceResolver.
 class TableGeocoder {
 public:
-    struct Counts {
-        std::size_t matched = 0, ambiguous = 0, unmatched = 0;
-        std::size_t partial = 0; ///< matched, but Answer::isWhole is false
-    };
+    using Counts = session::PlaceResolver::Counts;
 
     /// `base` gives what all rows share: day, level, context. Geocoder and answer must outlive
     /// this.
-    TableGeocoder(const geocode::Geocoder& geocoder, const PlaceAnswer& answer,
+    TableGeocoder(const geocode::Geocoder& geocoder, const session::PlaceAnswer& answer,
                   PlaceColumns columns, geocode::Query base)
-        : m_geocoder(geocoder), m_answer(answer), m_columns(std::move(columns)),
+        : m_resolver(geocoder, answer), m_answer(answer), m_columns(std::move(columns)),
           m_base(std::move(base)) {}
 
     /// Each row with its answer, in order, behind the header (once). InputError for a column that
     /// is not there or a day that is none.
     void resolve(const Table& table, RowSink& sink);
-    Answer resolveText(const std::string& text) const;
-    const Counts& counts() const { return m_counts; }
+    session::Answer resolveText(const std::string& text) const;
+    const Counts& counts() const { return m_resolver.counts(); }
 
 private:
     struct Found {
@@ -46,16 +40,11 @@ private:
     };
     Found findColumns(const Table& table) const;
     geocode::Query queryOf(const Table& table, const TableRow& row, const Found& found) const;
-    Answer answer(const geocode::Query& query) const;
-    void answerAll(const std::unordered_map<std::string, geocode::Query>& asked);
-    void count(const Answer& answer);
 
-    const geocode::Geocoder& m_geocoder;
-    const PlaceAnswer& m_answer;
+    session::PlaceResolver m_resolver;
+    const session::PlaceAnswer& m_answer;
     PlaceColumns m_columns;
     geocode::Query m_base;
-    std::unordered_map<std::string, Answer> m_answers;
-    Counts m_counts;
     bool m_hasHeader = false;
 };
 

@@ -50,7 +50,7 @@ geocode::Query PlaceInput::baseQuery(Session& session) const {
 }
 
 TableGeocoder::Counts PlaceInput::run(Context& context, Session& session,
-                                      const PlaceAnswer& answer) const {
+                                      const session::PlaceAnswer& answer) const {
     TableGeocoder geocoder(session.geocoder(), answer, m_columns, baseQuery(session));
     if (!m_text.empty()) {
         printText(context, geocoder, answer);
@@ -63,13 +63,13 @@ TableGeocoder::Counts PlaceInput::run(Context& context, Session& session,
 }
 
 void PlaceInput::printText(Context& context, const TableGeocoder& geocoder,
-                           const PlaceAnswer& answer) const {
+                           const session::PlaceAnswer& answer) const {
     ResultTable result{{"text"}, {}};
-    const Cells header = answer.header();
+    const session::Cells header = answer.header();
     result.columns.insert(result.columns.end(), header.begin(), header.end());
-    for (const Cells& cells : geocoder.resolveText(m_text).rows) {
+    for (const session::Answer::Row& answered : geocoder.resolveText(m_text).rows) {
         result.rows.push_back({m_text});
-        for (const std::string& cell : cells)
+        for (const std::string& cell : answered.cells)
             result.rows.back().push_back(textOrNone(cell));
     }
     if (context.out.isTerminal() && !context.json)

@@ -22,12 +22,13 @@ public:
     /// UsageError unless there is either a table with its columns or a text.
     void check() const;
     /// Resolves everything and writes it. InputError for a table that cannot be read.
-    TableGeocoder::Counts run(Context& context, Session& session, const PlaceAnswer& answer) const;
+    TableGeocoder::Counts run(Context& context, Session& session,
+                              const session::PlaceAnswer& answer) const;
 
 private:
     geocode::Query baseQuery(Session& session) const;
     void printText(Context& context, const TableGeocoder& geocoder,
-                   const PlaceAnswer& answer) const;
+                   const session::PlaceAnswer& answer) const;
 
     std::string m_file, m_text;
     PlaceColumns m_columns;

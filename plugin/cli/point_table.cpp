@@ -165,7 +165,8 @@ void PointTable::count(const ReadPoint& point, const Location& location) {
     m_counts.unreadable += has("no-coordinates") || has("not-a-number") ? 1 : 0;
 }
 
-const Cells& PointTable::answer(const ReadPoint& point, const Location& location, Date day) {
+const session::Cells& PointTable::answer(const ReadPoint& point, const Location& location,
+                                         Date day) {
     count(point, location);
     std::string key = fmt::format("{}|{}|{}", day.toString(), int(location.basis),
                                   int(location.onBorder) + 2 * int(location.isIncomplete));
@@ -186,8 +187,8 @@ const Cells& PointTable::answer(const ReadPoint& point, const Location& location
 void PointTable::locate(const Table& table, RowSink& sink) {
     const Found found = findColumns(table);
     if (!m_hasHeader) {
-        Cells header = table.header;
-        const Cells answers = geocode::answerHeader();
+        session::Cells header = table.header;
+        const session::Cells answers = geocode::answerHeader();
         header.insert(header.end(), answers.begin(), answers.end());
         sink.header(header);
         m_hasHeader = true;
@@ -211,14 +212,14 @@ void PointTable::locate(const Table& table, RowSink& sink) {
             locations[rows[i]] = std::move(ofDay[i]);
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
-        Cells cells = table.rows[i].cells;
-        const Cells& answers = answer(points[i], locations[i], days[i]);
+        session::Cells cells = table.rows[i].cells;
+        const session::Cells& answers = answer(points[i], locations[i], days[i]);
         cells.insert(cells.end(), answers.begin(), answers.end());
         sink.row(cells);
     }
 }
 
-Cells PointTable::locate(const std::string& lon, const std::string& lat) {
+session::Cells PointTable::locate(const std::string& lon, const std::string& lat) {
     const ReadPoint point = m_reader.read(lon, lat);
     Location location;
     if (point.lonLat)

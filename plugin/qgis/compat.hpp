@@ -59,6 +59,12 @@ inline QgsField realField(const QString& name) {
 inline QgsField wholeField(const QString& name) {
     return QgsField(name, QMetaType::Type::LongLong);
 }
+inline QgsField dateField(const QString& name) {
+    return QgsField(name, QMetaType::Type::QDate);
+}
+inline QgsField yesNoField(const QString& name) {
+    return QgsField(name, QMetaType::Type::Bool);
+}
 #else
 inline QgsField textField(const QString& name) {
     return QgsField(name, QVariant::String);
@@ -68,6 +74,12 @@ inline QgsField realField(const QString& name) {
 }
 inline QgsField wholeField(const QString& name) {
     return QgsField(name, QVariant::LongLong);
+}
+inline QgsField dateField(const QString& name) {
+    return QgsField(name, QVariant::Date);
+}
+inline QgsField yesNoField(const QString& name) {
+    return QgsField(name, QVariant::Bool);
 }
 #endif
 

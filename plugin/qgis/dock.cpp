@@ -10,6 +10,7 @@
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_page.hpp"
+#include "plugin/qgis/theme_page.hpp"
 
 #include <QAction>
 #include <QComboBox>
@@ -75,6 +76,7 @@ Dock::Dock(Desk& desk, UnitGround& ground, Spotlight& spotlight, QWidget* parent
     setWidget(content);
 
     m_pages->addTab(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));
+    m_pages->addTab(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));
     auto* records = new RecordsPage(desk, spotlight, m_pages);
     m_pages->addTab(records, said("Số liệu", "Records"));
     auto* review = new ReviewPage(desk, ground, m_pages);
@@ -122,9 +124,9 @@ void Dock::addDayLine(QVBoxLayout& lines) {
     m_eras->setObjectName(QStringLiteral("terroirEras"));
     m_eras->setAccessibleName(said("Thời kỳ đơn vị hành chính", "Era of the units"));
     m_eras->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_eras->setMinimumContentsLength(14);
-    m_eras->addItem(said("Hôm nay: tỉnh, xã", "Today: provinces, communes"), toQt(Date::today()));
-    m_eras->addItem(said("Trước khi bỏ cấp huyện", "Before districts ended"), QDate(2025, 6, 30));
+    m_eras->setMinimumContentsLength(10);
+    m_eras->addItem(said("Hôm nay", "Today"), toQt(Date::today()));
+    m_eras->addItem(said("Ngày cuối có huyện", "Districts' last day"), QDate(2025, 6, 30));
     for (int year = 2024; year >= gazetteer::firstDay.year(); --year)
         m_eras->addItem(said("Cuối năm %1", "End of %1").arg(year), QDate(year, 12, 31));
     m_eras->addItem(said("Ngày khác", "Another day"), QDate());

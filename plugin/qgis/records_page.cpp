@@ -62,7 +62,8 @@ void RecordsPage::showUnit(const QString& uid) {
     if (unit == noUnit)
         return;
     const session::Details details(library->contents, nullptr, m_desk.asOf(), words().language());
-    show(toQt(details.unit(unit)), library->places->within(unit, m_desk.asOf()));
+    show(toQt(details.heading(unit)), library->places->within(unit, m_desk.asOf()),
+         toQt(details.about(unit)));
 }
 
 void RecordsPage::showRecords(const QString& title, const std::vector<std::size_t>& records) {
@@ -70,8 +71,14 @@ void RecordsPage::showRecords(const QString& title, const std::vector<std::size_
         show(QStringLiteral("<h3>%1</h3>").arg(title.toHtmlEscaped()), records);
 }
 
-void RecordsPage::show(const QString& heading, const std::vector<std::size_t>& records) {
-    m_page = heading + recordList(records);
+void RecordsPage::show(const QString& heading, const std::vector<std::size_t>& records,
+                       const QString& rest) {
+    m_page = heading + recordList(records) + rest;
+    if (m_desk.library()->contents->boundaries.empty())
+        m_page += said("<p><i>Chưa nhập ranh giới chính thức: đường nét đứt trên bản đồ là ranh "
+                       "giới gần đúng.</i></p>",
+                       "<p><i>No official boundaries are imported: dashed outlines on the map are "
+                       "approximate.</i></p>");
     m_text->setHtml(m_page);
 }
 

@@ -22,7 +22,9 @@ private:
     void takeLibrary();
     void showUnit(const QString& uid);
     void showRecords(const QString& title, const std::vector<std::size_t>& records);
-    void show(const QString& heading, const std::vector<std::size_t>& records);
+    /// The records stand between what they are about and the rest.
+    void show(const QString& heading, const std::vector<std::size_t>& records,
+              const QString& rest = {});
     void follow(const QUrl& link);
     QString recordList(const std::vector<std::size_t>& records) const;
 

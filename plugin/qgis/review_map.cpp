@@ -92,13 +92,6 @@ ReviewMap::~ReviewMap() {
 void ReviewMap::show(const std::vector<std::string>& uids) {
     ++m_asked;
     m_candidates.clear();
-    QgsMapCanvas* canvas = m_desk.qgis().mapCanvas();
-    if (m_tool == nullptr) {
-        m_toolBefore = canvas->mapTool();
-        m_tool = std::make_unique<Tool>(canvas, *this);
-    }
-    if (canvas->mapTool() != m_tool.get())
-        canvas->setMapTool(m_tool.get());
     m_ground.shapes(uids, [this, asked = m_asked](const std::vector<UnitGround::Shape>& shapes) {
         if (asked == m_asked)
             draw(shapes);
@@ -126,6 +119,12 @@ void ReviewMap::draw(const std::vector<UnitGround::Shape>& shapes) {
         if (!shape.geometry.isNull())
             geometries.append(shape.geometry);
     zoomTo(m_desk.qgis(), geometries);
+    // Only now: a new project comes with QGIS's own tool.
+    if (m_tool == nullptr) {
+        m_toolBefore = canvas->mapTool();
+        m_tool = std::make_unique<Tool>(canvas, *this);
+    }
+    canvas->setMapTool(m_tool.get());
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const UnitGround::Shape& shape = shapes[i];
         if (shape.geometry.isNull())

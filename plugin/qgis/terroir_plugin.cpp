@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QMainWindow>
+#include <QMenu>
 #include <QToolBar>
 #include <qgisinterface.h>
 #include <qgsapplication.h>
@@ -123,6 +124,10 @@ void TerroirPlugin::unload() {
         delete action;
     }
     m_actions.clear();
+    // QGIS takes an empty menu out of its own, and keeps it.
+    for (QMenu* emptied : m_qgis.mainWindow()->findChildren<QMenu*>(menu))
+        if (emptied->isEmpty())
+            delete emptied;
     if (!m_dock.isNull())
         m_qgis.removeDockWidget(m_dock);
     delete m_dock;

@@ -1,30 +1,51 @@
 #include "plugin/qgis/processing/algorithm.hpp"
 
+#include "plugin/qgis/processing/compat.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/workspace_choice.hpp"
 
 #include <qgsprocessingparameters.h>
 
+#include <filesystem>
+
 namespace terroir::qgis {
+
+namespace {
+
+const std::filesystem::path& existing(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        throw InputError(fromQt(
+            said("Không gian làm việc '%1' không có; chọn tệp khác, hoặc tạo bằng thuật toán "
+                 "terroir:createworkspace.",
+                 "The workspace '%1' does not exist; choose another file, or make it with the "
+                 "algorithm terroir:createworkspace.")
+                .arg(toQt(file))));
+    return file;
+}
+
+} // namespace
 
 QVariantMap Algorithm::processAlgorithm(const QVariantMap& parameters,
                                         QgsProcessingContext& context,
                                         QgsProcessingFeedback* feedback) {
     try {
         return run(parameters, context, *feedback);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         if (feedback->isCanceled())
             return {};
         throw QgsProcessingException(toQt(error.what()));
     }
 }
 
-void Algorithm::addWorkspaceParameter() {
-    addParameter(new QgsProcessingParameterFile(
-        workspaceName, said("Không gian làm việc", "Workspace"), QgsProcessingParameterFile::File,
-        QString(), QVariant(), true,
-        said("Không gian làm việc terroir (*.sqlite);;Mọi tệp (*)",
-             "terroir workspaces (*.sqlite);;All files (*)")));
+void Algorithm::addWorkspaceParameter(const QString& help) {
+    auto* parameter =
+        new QgsProcessingParameterFile(workspaceName, said("Không gian làm việc", "Workspace"),
+                                       compat::plainFile, QString(), QVariant(), true,
+                                       said("Không gian làm việc terroir (*.sqlite);;Mọi tệp (*)",
+                                            "terroir workspaces (*.sqlite);;All files (*)"));
+    parameter->setHelp(help);
+    addParameter(parameter);
 }
 
 std::unique_ptr<session::Session> Algorithm::openToRead(const QVariantMap& parameters,
@@ -33,13 +54,14 @@ std::unique_ptr<session::Session> Algorithm::openToRead(const QVariantMap& param
     const std::filesystem::path file = workspaceToRead(
         parameterAsString(parameters, workspaceName, context),
         [&](const QString& sentence) { feedback.pushInfo(sentence); }, progressOf(feedback));
-    return std::make_unique<session::Session>(file, store::Mode::ReadOnly, store::Spatial::Yes);
+    return std::make_unique<session::Session>(existing(file), store::Mode::ReadOnly,
+                                              store::Spatial::Yes);
 }
 
 std::unique_ptr<session::Session> Algorithm::openToWrite(const QVariantMap& parameters,
                                                          QgsProcessingContext& context) const {
     return std::make_unique<session::Session>(
-        workspaceToWrite(parameterAsString(parameters, workspaceName, context)),
+        existing(workspaceToWrite(parameterAsString(parameters, workspaceName, context))),
         store::Mode::ReadWrite, store::Spatial::Yes);
 }
 

@@ -22,7 +22,7 @@ protected:
 
     static inline const QString workspaceName = QStringLiteral("WORKSPACE");
     /// The parameter WORKSPACE: optional for algorithms that only read.
-    void addWorkspaceParameter();
+    void addWorkspaceParameter(const QString& help = {});
     /// The workspace that the parameters, the settings or the packaged data give.
     std::unique_ptr<session::Session> openToRead(const QVariantMap& parameters,
                                                  QgsProcessingContext& context,

@@ -5,9 +5,16 @@
 namespace terroir::qgis {
 
 // Each in a file of its own; the provider owns what is made.
+QgsProcessingAlgorithm* makeAggregatePointsAlgorithm();
 QgsProcessingAlgorithm* makeApplyThemeAlgorithm();
 QgsProcessingAlgorithm* makeCheckAlgorithm();
 QgsProcessingAlgorithm* makeClassifyAlgorithm();
+QgsProcessingAlgorithm* makeConvertAlgorithm();
+QgsProcessingAlgorithm* makeCreateWorkspaceAlgorithm();
+QgsProcessingAlgorithm* makeGeocodeAlgorithm();
+QgsProcessingAlgorithm* makeImportBoundariesAlgorithm();
+QgsProcessingAlgorithm* makeImportRecordsAlgorithm();
+QgsProcessingAlgorithm* makeJoinRecordsAlgorithm();
 QgsProcessingAlgorithm* makeSaveThemeAlgorithm();
 
 } // namespace terroir::qgis

@@ -1,59 +1,82 @@
 #include "core/records/check.hpp"
 
-#include "plugin/qgis/compat.hpp"
-#include "plugin/qgis/processing/algorithm.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/text.hpp"
 
-#include <qgsprocessingoutputs.h>
-#include <qgsprocessingparameters.h>
+#include <qgsprocessingfeedback.h>
+
+#include <algorithm>
 
 namespace terroir::qgis {
 
 namespace {
 
+using records::Severity;
+
+const QString all = QStringLiteral("ALL");
 const QString output = QStringLiteral("OUTPUT");
 
-class CheckAlgorithm final : public Algorithm {
+class CheckAlgorithm final : public DocumentedAlgorithm {
 public:
-    QString name() const override { return QStringLiteral("check"); }
-    QString displayName() const override { return said("Soát số liệu", "Check the records"); }
-    QString group() const override { return said("Số liệu", "Records"); }
-    QString groupId() const override { return QStringLiteral("records"); }
-    QString shortHelpString() const override {
-        return said(
-            "Tìm tổng không khớp, bản ghi trùng và giá trị vô lý trong không gian làm việc.",
-            "Finds totals that do not add up, duplicates and impossible values in the "
-            "workspace.");
-    }
     QgsProcessingAlgorithm* createInstance() const override { return new CheckAlgorithm; }
 
     void initAlgorithm(const QVariantMap&) override {
-        addWorkspaceParameter();
-        addParameter(new QgsProcessingParameterFeatureSink(
-            output, said("Những điều cần xem", "Findings"), compat::anyVector));
+        addWorkspace();
+        add(new QgsProcessingParameterBoolean(
+                all, said("Cả những điều chỉ để biết", "Also what is only good to know"), false),
+            said("Ghi cả mức info vào bảng.", "Puts the severity info into the table, too."));
+        add(new QgsProcessingParameterFeatureSink(output, said("Những điều cần xem", "Findings"),
+                                                  compat::anyVector),
+            said("Một dòng một điều: severity (error, warning, info), rule, record, sentence.",
+                 "A row for each: severity (error, warning, info), rule, record, sentence."));
+        addNumberOutput("ERRORS", "số lỗi", "number of errors");
+        addNumberOutput("WARNINGS", "số cảnh báo", "number of warnings");
+        addNumberOutput("INFOS", "số điều cần biết", "number of things good to know");
     }
 
 protected:
+    const AlgorithmSheet& sheet() const override {
+        static const AlgorithmSheet sheet = {
+            "check",
+            AlgorithmSheet::Workspace,
+            {"Soát số liệu", "Check the records"},
+            {"Tìm trong không gian làm việc: tổng không khớp với các phần, bản ghi trùng, giá trị "
+             "vô lý, địa danh ngoài địa bàn, địa danh chưa rõ.",
+             "Looks in the workspace for totals that do not add up, duplicates, impossible values, "
+             "places outside their area, places that are not settled."},
+            "OUTPUT=can-xem.csv",
+            "soát,kiểm tra,trùng,tổng,check,duplicates,totals,quality"};
+        return sheet;
+    }
+
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
         const auto session = openToRead(parameters, context, feedback);
-        QgsFields fields;
-        for (const char* column : {"severity", "rule", "record", "sentence"})
-            fields.append(compat::textField(QLatin1String(column)));
-        QString destination;
-        std::unique_ptr<QgsFeatureSink> sink(
-            parameterAsSink(parameters, output, context, destination, fields, compat::noGeometry));
-        for (const records::Finding& finding :
-             records::check(session->records(), session->sources(), session->geocoder(),
-                            session->gazetteer())) {
-            QgsFeature feature(fields);
-            feature.setAttributes(QgsAttributes()
-                                  << toQt(toString(finding.severity)) << toQt(finding.rule)
-                                  << toQt(finding.record) << said(finding.sentence));
-            sink->addFeature(feature);
-        }
-        return {{output, destination}};
+        const std::vector<records::Finding> findings = records::check(
+            session->records(), session->sources(), session->geocoder(), session->gazetteer());
+        const auto count = [&](Severity severity) {
+            return qlonglong(std::count_if(
+                findings.begin(), findings.end(),
+                [&](const records::Finding& finding) { return finding.severity == severity; }));
+        };
+        const qlonglong errors = count(Severity::Error), warnings = count(Severity::Warning),
+                        infos = count(Severity::Info);
+        feedback.pushInfo(said("%1 lỗi, %2 cảnh báo, %3 điều cần biết.",
+                               "%1 errors, %2 warnings, %3 good to know.")
+                              .arg(errors)
+                              .arg(warnings)
+                              .arg(infos));
+        const bool withInfos = parameterAsBool(parameters, all, context);
+        session::ResultTable table{{"severity", "rule", "record", "sentence"}, {}};
+        for (const records::Finding& finding : findings)
+            if (withInfos || finding.severity != Severity::Info)
+                table.rows.push_back({std::string(toString(finding.severity)), finding.rule,
+                                      finding.record, finding.sentence.in(words().language())});
+        return {{output, writeTable(parameters, output, context, table)},
+                {QStringLiteral("ERRORS"), errors},
+                {QStringLiteral("WARNINGS"), warnings},
+                {QStringLiteral("INFOS"), infos}};
     }
 };
 

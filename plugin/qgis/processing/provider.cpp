@@ -25,9 +25,16 @@ QString Provider::svgIconPath() const {
 }
 
 void Provider::loadAlgorithms() {
+    addAlgorithm(makeAggregatePointsAlgorithm());
     addAlgorithm(makeApplyThemeAlgorithm());
     addAlgorithm(makeCheckAlgorithm());
     addAlgorithm(makeClassifyAlgorithm());
+    addAlgorithm(makeConvertAlgorithm());
+    addAlgorithm(makeCreateWorkspaceAlgorithm());
+    addAlgorithm(makeGeocodeAlgorithm());
+    addAlgorithm(makeImportBoundariesAlgorithm());
+    addAlgorithm(makeImportRecordsAlgorithm());
+    addAlgorithm(makeJoinRecordsAlgorithm());
     addAlgorithm(makeSaveThemeAlgorithm());
 }
 

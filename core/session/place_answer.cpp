@@ -1,4 +1,4 @@
-#include "plugin/cli/place_answer.hpp"
+#include "core/session/place_answer.hpp"
 
 #include "core/gazetteer/conversion.hpp"
 
@@ -8,7 +8,7 @@
 #include <numeric>
 #include <set>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 using gazetteer::Conversion;
 using gazetteer::Gazetteer;
@@ -72,7 +72,10 @@ Cells PlaceAnswer::header() const {
 }
 
 Answer PlaceAnswer::answer(const geocode::Match& match, Date asOf) const {
-    return {match.status, true, {geocode::answerCells(match, m_gazetteer, asOf)}};
+    Answer::Row row{geocode::answerCells(match, m_gazetteer, asOf), {}};
+    if (match.unit() != noUnit)
+        row.units = {match.unit()};
+    return {match.status, true, {std::move(row)}};
 }
 
 Cells ConversionAnswer::header() const {
@@ -116,8 +119,8 @@ std::string ConversionAnswer::agreement(const geocode::Match& match) const {
 
 Answer ConversionAnswer::answer(const geocode::Match& match, Date asOf) const {
     Answer answer = PlaceAnswer::answer(match, asOf);
-    Cells row = std::move(answer.rows.front());
-    std::string& reasons = row.back();
+    Answer::Row row = std::move(answer.rows.front());
+    std::string& reasons = row.cells.back();
     const UnitIndex unit = match.unit();
     std::vector<Conversion> parts;
     if (unit == noUnit) {
@@ -133,21 +136,24 @@ Answer ConversionAnswer::answer(const geocode::Match& match, Date asOf) const {
         answer.isWhole = !parts.empty();
     }
     answer.rows.clear();
-    Cells together(header().size() - row.size());
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Cells cells = cellsOf(gazetteer(), parts[i], m_to);
-        if (m_explode) {
-            answer.rows.push_back(row);
-            answer.rows.back().insert(answer.rows.back().end(), cells.begin(), cells.end());
-        }
+    Cells together(header().size() - row.cells.size());
+    std::vector<UnitIndex> units;
+    const auto add = [&](const Cells& cells, std::vector<UnitIndex> of) {
+        answer.rows.push_back({row.cells, std::move(of)});
+        Cells& all = answer.rows.back().cells;
+        all.insert(all.end(), cells.begin(), cells.end());
+    };
+    for (const Conversion& part : parts) {
+        const Cells cells = cellsOf(gazetteer(), part, m_to);
+        if (m_explode)
+            add(cells, {part.unit});
         for (std::size_t c = 0; c < cells.size(); ++c)
-            together[c] += (i == 0 ? "" : "|") + cells[c];
+            together[c] += (units.empty() ? "" : "|") + cells[c];
+        units.push_back(part.unit);
     }
-    if (answer.rows.empty()) {
-        answer.rows.push_back(std::move(row));
-        answer.rows.back().insert(answer.rows.back().end(), together.begin(), together.end());
-    }
+    if (answer.rows.empty())
+        add(together, std::move(units));
     return answer;
 }
 
-} // namespace terroir::cli
+} // namespace terroir::session

@@ -5,18 +5,24 @@
 #include <string>
 #include <vector>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 using Cells = std::vector<std::string>;
 
-/// What is written behind the columns of a row.
+/// What a table gets behind the columns of a row that names a place.
 struct Answer {
+    struct Row {
+        Cells cells;
+        /// The units that the cells speak of: the one that matched, or those that it became.
+        std::vector<gazetteer::UnitIndex> units;
+        bool operator==(const Row&) const = default;
+    };
     geocode::Status status = geocode::Status::Unmatched;
-    bool isWhole = true;     ///< false: the place was found, but what was asked of it was not
-    std::vector<Cells> rows; ///< one, or several where one row of input becomes several
+    bool isWhole = true;   ///< false: the place was found, but what was asked of it was not
+    std::vector<Row> rows; ///< one, or several where one row of input becomes several
 };
 
-/// How a command answers for a resolved place: as it is, for `geocode`. Safe from several threads.
+/// How to answer for a resolved place: as it is. Safe from several threads.
 class PlaceAnswer {
 public:
     explicit PlaceAnswer(const gazetteer::Gazetteer& gazetteer) : m_gazetteer(gazetteer) {}
@@ -31,7 +37,7 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
 };
 
-/// Takes a found place on to the units of another date: the columns of `geocode`, then new_code,
+/// Takes a found place on to the units of another date: the columns of PlaceAnswer, then new_code,
 /// new_name, share, kind and decree. Several units stand in one row, joined with '|', largest share
 /// first, or in a row each. See gazetteer::trace().
 class ConversionAnswer final : public PlaceAnswer {
@@ -48,4 +54,4 @@ private:
     bool m_explode;
 };
 
-} // namespace terroir::cli
+} // namespace terroir::session

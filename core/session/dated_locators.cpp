@@ -1,8 +1,8 @@
-#include "plugin/cli/dated_locators.hpp"
+#include "core/session/dated_locators.hpp"
 
 #include <algorithm>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 namespace {
 
@@ -39,4 +39,4 @@ const boundaries::Locator& DatedLocators::at(Date day) {
     return m_locators.front().second;
 }
 
-} // namespace terroir::cli
+} // namespace terroir::session

@@ -2,14 +2,13 @@
 
 #include "core/boundaries/locator.hpp"
 #include "core/session/session.hpp"
-#include "plugin/cli/context.hpp"
 
 #include <list>
 #include <memory>
 #include <utility>
 #include <vector>
 
-namespace terroir::cli {
+namespace terroir::session {
 
 /// The locators of one level for whatever days a table names, made when they are first needed. Days
 /// between which no unit changed share one; the ones used last are kept.
@@ -30,4 +29,4 @@ private:
         m_locators; ///< by last change; latest use first
 };
 
-} // namespace terroir::cli
+} // namespace terroir::session

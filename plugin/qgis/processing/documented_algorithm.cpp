@@ -1,0 +1,233 @@
+#include "plugin/qgis/processing/documented_algorithm.hpp"
+
+#include "core/records/fields.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <qgsprocessingoutputs.h>
+
+namespace terroir::qgis {
+
+namespace {
+
+const QString asOfName = QStringLiteral("AS_OF");
+const QString levelName = QStringLiteral("LEVEL");
+const QString withinName = QStringLiteral("WITHIN");
+const QString kindName = QStringLiteral("KIND");
+
+QString line(const QString& what, const QString& help) {
+    return QStringLiteral("\n<b>%1</b>: %2").arg(what, help);
+}
+
+QString heading(const QString& text) {
+    return QStringLiteral("\n<h3>%1</h3>").arg(text);
+}
+
+} // namespace
+
+QString DocumentedAlgorithm::name() const {
+    return QString::fromLatin1(sheet().id);
+}
+
+QString DocumentedAlgorithm::displayName() const {
+    return said(sheet().name);
+}
+
+QString DocumentedAlgorithm::group() const {
+    switch (sheet().group) {
+    case AlgorithmSheet::Places:
+        return said("Địa danh", "Place names");
+    case AlgorithmSheet::Figures:
+        return said("Số liệu theo đơn vị", "Figures by unit");
+    default:
+        return said("Không gian làm việc", "Workspace");
+    }
+}
+
+QString DocumentedAlgorithm::groupId() const {
+    switch (sheet().group) {
+    case AlgorithmSheet::Places:
+        return QStringLiteral("places");
+    case AlgorithmSheet::Figures:
+        return QStringLiteral("figures");
+    default:
+        return QStringLiteral("workspace");
+    }
+}
+
+QStringList DocumentedAlgorithm::tags() const {
+    return toQt(sheet().tags).split(QLatin1Char(','));
+}
+
+QString DocumentedAlgorithm::shortHelpString() const {
+    QString help = said(sheet().purpose) + heading(said("Đầu vào", "Inputs"));
+    QString outputs;
+    for (const QgsProcessingParameterDefinition* parameter : parameterDefinitions())
+        (parameter->isDestination() ? outputs : help) +=
+            line(parameter->description(), parameter->help());
+    help += heading(said("Kết quả", "Outputs")) + outputs;
+    for (const QgsProcessingOutputDefinition* output : outputDefinitions())
+        if (parameterDefinition(output->name()) == nullptr)
+            help += line(output->name(), output->description());
+    return help + heading(said("Ví dụ", "Example")) +
+           QStringLiteral("\n<code>qgis_process run terroir:%1 -- %2</code>")
+               .arg(name(), toQt(sheet().example));
+}
+
+void DocumentedAlgorithm::add(QgsProcessingParameterDefinition* parameter, const QString& help) {
+    parameter->setHelp(help);
+    addParameter(parameter);
+}
+
+void DocumentedAlgorithm::addAdvanced(QgsProcessingParameterDefinition* parameter,
+                                      const QString& help) {
+    parameter->setFlags(parameter->flags() | compat::advanced);
+    add(parameter, help);
+}
+
+void DocumentedAlgorithm::addLevel(const QString& defaultLevel) {
+    const bool isOptional = defaultLevel.isEmpty();
+    add(new QgsProcessingParameterEnum(
+            levelName, said("Cấp hành chính", "Administrative level"),
+            {QStringLiteral("province"), QStringLiteral("district"), QStringLiteral("commune")},
+            false, isOptional ? QVariant() : QVariant(defaultLevel), isOptional, true),
+        isOptional
+            ? said("province: tỉnh; district: huyện; commune: xã. Bỏ trống: mọi cấp.",
+                   "province (tỉnh), district (huyện) or commune (xã). Empty: whichever is named.")
+            : said("province: tỉnh; district: huyện (đến 30/6/2025); commune: xã.",
+                   "province (tỉnh), district (huyện, until 2025-06-30) or commune (xã)."));
+}
+
+void DocumentedAlgorithm::addAsOf() {
+    add(new QgsProcessingParameterDateTime(asOfName, said("Ngày", "As of"), compat::dateOnly,
+                                           QVariant(), true),
+        said("Đơn vị hành chính của ngày nào. Bỏ trống: hôm nay.",
+             "The day whose administrative units are meant. Empty: today."));
+}
+
+void DocumentedAlgorithm::addWithin() {
+    add(new QgsProcessingParameterString(withinName, said("Trong địa bàn", "Within"), QVariant(),
+                                         false, true),
+        said("Tên hoặc mã một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; của bất kỳ ngày "
+             "nào.",
+             "Name or code of a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; of any day."));
+}
+
+void DocumentedAlgorithm::addKind(bool isOptional) {
+    QStringList ids;
+    QStringList meanings;
+    for (const records::KindInfo& kind : records::kinds()) {
+        ids.append(toQt(kind.id));
+        meanings.append(QStringLiteral("%1: %2").arg(ids.last(), said(kind.name)));
+    }
+    add(new QgsProcessingParameterEnum(kindName, said("Loại số liệu", "Kind of record"), ids, false,
+                                       QVariant(), isOptional, true),
+        meanings.join(QStringLiteral("; ")) + QLatin1Char('.'));
+}
+
+void DocumentedAlgorithm::addNumberOutput(const char* name, const char* vi, const char* en) {
+    addOutput(new QgsProcessingOutputNumber(QString::fromLatin1(name), said(vi, en)));
+}
+
+void DocumentedAlgorithm::addWorkspace() {
+    addWorkspaceParameter(
+        said("Tệp .sqlite của terroir. Bỏ trống: tệp chọn trong thanh terroir, nếu "
+             "không có thì dữ liệu có sẵn.",
+             "A .sqlite file of terroir. Empty: the one chosen in terroir's panel, "
+             "else the packaged data."));
+}
+
+void DocumentedAlgorithm::addWorkspaceToWrite() {
+    addWorkspaceParameter(
+        said("Tệp .sqlite của terroir để ghi vào. Bỏ trống: tệp chọn trong thanh "
+             "terroir.",
+             "The .sqlite file of terroir to write into. Empty: the one chosen in "
+             "terroir's panel."));
+}
+
+std::string DocumentedAlgorithm::text(const QVariantMap& parameters, const QString& name,
+                                      QgsProcessingContext& context) const {
+    return fromQt(parameterAsString(parameters, name, context).trimmed());
+}
+
+std::optional<Date> DocumentedAlgorithm::day(const QVariantMap& parameters, const QString& name,
+                                             QgsProcessingContext& context) {
+    if (compat::isNull(parameters.value(name)) || parameters.value(name).toString() == QString())
+        return std::nullopt;
+    const QDate date = parameterAsDateTime(parameters, name, context).date();
+    if (!date.isValid())
+        throw UsageError(fromQt(said("%1: '%2' không phải một ngày; hãy viết YYYY-MM-DD.",
+                                     "%1: '%2' is no day; write YYYY-MM-DD.")
+                                    .arg(name, parameters.value(name).toString())));
+    return Date::of(date.year(), date.month(), date.day());
+}
+
+void DocumentedAlgorithm::requireListed(Date date) {
+    if (date < gazetteer::firstDay)
+        throw UsageError(
+            fromQt(said("Ngày %1 trước %2, khi danh mục đơn vị bắt đầu; hãy chọn ngày sau đó.",
+                        "%1 is before %2, when the list of units begins; choose a later day.")
+                       .arg(toQt(date.toString()), toQt(gazetteer::firstDay.toString()))));
+}
+
+void DocumentedAlgorithm::requireUnits(const gazetteer::Gazetteer& gazetteer,
+                                       gazetteer::Level level, Date date) {
+    if (gazetteer.unitsAt(level, date).empty())
+        throw UsageError(fromQt(
+            said("Ngày %2 không có đơn vị cấp %1; hãy chọn cấp commune, hoặc ngày như 2025-06-30.",
+                 "There is no %1 on %2; choose the level commune, or a day such as 2025-06-30.")
+                .arg(toQt(gazetteer::toString(level)), toQt(date.toString()))));
+}
+
+Date DocumentedAlgorithm::asOf(const QVariantMap& parameters, QgsProcessingContext& context) {
+    const Date date = day(parameters, asOfName, context).value_or(Date::today());
+    requireListed(date);
+    return date;
+}
+
+std::optional<gazetteer::Level> DocumentedAlgorithm::level(const QVariantMap& parameters,
+                                                           QgsProcessingContext& context) const {
+    return gazetteer::parseLevel(fromQt(parameterAsEnumString(parameters, levelName, context)));
+}
+
+gazetteer::UnitIndex DocumentedAlgorithm::within(const QVariantMap& parameters,
+                                                 QgsProcessingContext& context,
+                                                 session::Session& session, Date asOf) const {
+    const std::string area = text(parameters, withinName, context);
+    return area.empty() ? gazetteer::noUnit : session.findArea(area, asOf, "WITHIN");
+}
+
+std::unique_ptr<QgsProcessingFeatureSource>
+DocumentedAlgorithm::source(const QVariantMap& parameters, const QString& name,
+                            QgsProcessingContext& context) const {
+    std::unique_ptr<QgsProcessingFeatureSource> found(parameterAsSource(parameters, name, context));
+    if (found == nullptr)
+        throw QgsProcessingException(invalidSourceError(parameters, name));
+    return found;
+}
+
+ResultSink DocumentedAlgorithm::sink(const QVariantMap& parameters, const QString& name,
+                                     QgsProcessingContext& context, const QgsFields& fields,
+                                     compat::Wkb geometry,
+                                     const QgsCoordinateReferenceSystem& crs) const {
+    const QgsProcessingParameterDefinition* parameter = parameterDefinition(name);
+    if (compat::isNull(parameters.value(name, parameter->defaultValue())))
+        return {};
+    QString destination;
+    std::unique_ptr<QgsFeatureSink> made(parameterAsSink(parameters, name, context, destination,
+                                                         fields, geometry, crs,
+                                                         QgsFeatureSink::RegeneratePrimaryKey));
+    if (made == nullptr)
+        throw QgsProcessingException(invalidSinkError(parameters, name));
+    return {std::move(made), destination};
+}
+
+QString DocumentedAlgorithm::writeTable(const QVariantMap& parameters, const QString& name,
+                                        QgsProcessingContext& context,
+                                        const session::ResultTable& table) const {
+    const QgsFields fields = fieldsOf(table);
+    ResultSink out = sink(parameters, name, context, fields);
+    write(table, fields, out);
+    return out.destination();
+}
+
+} // namespace terroir::qgis

@@ -1,0 +1,51 @@
+#include "plugin/qgis/processing/feature_table.hpp"
+
+#include "plugin/qgis/processing/compat.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <QDateTime>
+#include <qgsfeatureiterator.h>
+#include <qgsfeaturesource.h>
+#include <qgsfeedback.h>
+
+namespace terroir::qgis {
+
+std::string cellOf(const QVariant& value) {
+    if (compat::isNull(value))
+        return {};
+    switch (value.userType()) {
+    case QMetaType::QDate:
+        return fromQt(value.toDate().toString(Qt::ISODate));
+    case QMetaType::QDateTime:
+        return fromQt(value.toDateTime().date().toString(Qt::ISODate));
+    case QMetaType::Double:
+    case QMetaType::Float:
+        return fromQt(QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest));
+    case QMetaType::QStringList:
+        return fromQt(value.toStringList().join(QStringLiteral("; ")));
+    default:
+        return fromQt(value.toString().trimmed());
+    }
+}
+
+Table tableOf(const QgsFeatureSource& source, const QString& name, const QgsFeedback& feedback) {
+    Table table;
+    table.file = fromQt(name);
+    const QgsFields fields = source.fields();
+    for (const QgsField& field : fields)
+        table.header.push_back(fromQt(field.name()));
+    QgsFeature feature;
+    QgsFeatureIterator features = source.getFeatures(compat::attributesOnly());
+    while (!feedback.isCanceled() && features.nextFeature(feature)) {
+        TableRow row;
+        row.line = table.rows.size() + 2;
+        for (int i = 0; i < fields.count(); ++i) {
+            row.cells.push_back(cellOf(feature.attribute(i)));
+            row.numbers.push_back(fields.at(i).isNumeric());
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+} // namespace terroir::qgis

@@ -1,0 +1,144 @@
+#include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/feature_table.hpp"
+#include "plugin/qgis/processing/record_table.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <qgsprocessingfeedback.h>
+#include <qgsprocessingoutputs.h>
+
+namespace terroir::qgis {
+
+namespace {
+
+const QString input = QStringLiteral("INPUT");
+const QString columnsName = QStringLiteral("COLUMNS");
+const QString title = QStringLiteral("SOURCE_TITLE");
+const QString date = QStringLiteral("SOURCE_DATE");
+const QString territory = QStringLiteral("TERRITORY");
+const QString replace = QStringLiteral("REPLACE");
+const QString dryRun = QStringLiteral("DRY_RUN");
+const QString reportName = QStringLiteral("REPORT");
+
+class ImportRecordsAlgorithm final : public DocumentedAlgorithm {
+public:
+    QgsProcessingAlgorithm* createInstance() const override { return new ImportRecordsAlgorithm; }
+
+    void initAlgorithm(const QVariantMap&) override {
+        addWorkspaceToWrite();
+        add(new QgsProcessingParameterFeatureSource(input, said("Lớp hoặc bảng", "Layer or table"),
+                                                    {int(compat::anyVector)}),
+            said("Bảng có một dòng cho mỗi mô hình, khảo nghiệm hay sản phẩm.",
+                 "A table with a row for each model, trial or product."));
+        addKind(false);
+        add(new QgsProcessingParameterString(columnsName,
+                                             said("Cột nào là gì", "Which column is what"),
+                                             QVariant(), false, true),
+            said("Chỉ cần khi tên cột khác thường lệ: trường=cột; trường=cột, ví dụ "
+                 "\"subject=Cây trồng; place=Xã\".",
+                 "Where columns have other than the usual names: field=column; field=column, such "
+                 "as \"subject=Cây trồng; place=Xã\"."));
+        add(new QgsProcessingParameterString(title, said("Tên tài liệu", "Title of the document"),
+                                             QVariant(), false, true),
+            said("Bỏ trống: tên lớp.", "Empty: the name of the layer."));
+        add(new QgsProcessingParameterString(date, said("Ngày tài liệu", "Date of the document"),
+                                             QVariant(), false, true),
+            said("YYYY, YYYY-MM hoặc YYYY-MM-DD.", "YYYY, YYYY-MM or YYYY-MM-DD."));
+        add(new QgsProcessingParameterString(territory, said("Địa bàn", "Territory"), QVariant(),
+                                             false, true),
+            said("Nơi mà tài liệu nói tới, ví dụ \"tỉnh Lai Châu\".",
+                 "What the document speaks of, such as \"tỉnh Lai Châu\"."));
+        add(new QgsProcessingParameterBoolean(
+                replace, said("Thay lần nhập trước", "Replace the earlier import"), false),
+            said("Bảng cùng tên đã nhập rồi thì thay số liệu cũ; không chọn thì từ chối.",
+                 "What was imported from a table of this name before is replaced; without this it "
+                 "is refused."));
+        add(new QgsProcessingParameterBoolean(dryRun, said("Chỉ xem thử", "Only try"), false),
+            said("Không ghi gì vào không gian làm việc.", "Writes nothing into the workspace."));
+        add(new QgsProcessingParameterFeatureSink(
+                reportName, said("Kết quả từng dòng", "What became of each row"), compat::anyVector,
+                QVariant(), true, true),
+            said("Các cột row, outcome (accepted, doubtful, refused), record, sentence.",
+                 "The columns row, outcome (accepted, doubtful, refused), record, sentence."));
+        addOutput(new QgsProcessingOutputFile(
+            workspaceName, said("không gian làm việc đã ghi vào", "the workspace written into")));
+        addOutput(new QgsProcessingOutputString(QStringLiteral("SOURCE"),
+                                                said("mã tài liệu", "id of the source")));
+        addNumberOutput("ACCEPTED", "số dòng nhận", "rows accepted");
+        addNumberOutput("DOUBTFUL", "số dòng cần xem lại", "rows that are doubtful");
+        addNumberOutput("REFUSED", "số dòng từ chối", "rows refused");
+        addNumberOutput("OPEN_PLACES", "số địa danh chưa rõ", "places that are not settled");
+    }
+
+protected:
+    const AlgorithmSheet& sheet() const override {
+        static const AlgorithmSheet sheet = {
+            "importrecords",
+            AlgorithmSheet::Workspace,
+            {"Nhập số liệu", "Import records"},
+            {"Đọc từng dòng của bảng thành số liệu có nơi, giá trị, thời gian, nguồn và ghi vào "
+             "không gian làm việc: hoặc tất cả, hoặc không gì cả. Dòng không hiểu được thì bị từ "
+             "chối kèm lý do.",
+             "Reads the rows of a table as records with place, value, time and source, and stores "
+             "them in the workspace: everything or nothing. A row that makes no sense is refused "
+             "with its reason."},
+            "WORKSPACE=lai-chau.sqlite INPUT=khao-nghiem.xlsx KIND=trial TERRITORY=\"tỉnh Lai "
+            "Châu\" REPORT=bao-cao.csv",
+            "nhập,số liệu,bảng,import,records,table,excel"};
+        return sheet;
+    }
+
+    QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
+                    QgsProcessingFeedback& feedback) override {
+        const auto layer = source(parameters, input, context);
+        records::ImportOptions options;
+        options.kind = fromQt(parameterAsEnumString(parameters, QStringLiteral("KIND"), context));
+        options.language = words().language();
+        options.columns = parseColumns(parameterAsString(parameters, columnsName, context));
+        options.source.title = text(parameters, title, context);
+        options.source.date = text(parameters, date, context);
+        options.source.territory = text(parameters, territory, context);
+        const auto session = openToWrite(parameters, context);
+        const session::TableImport taken =
+            session::readImport(tableOf(*layer, layer->sourceName(), feedback), options, *session);
+        if (feedback.isCanceled())
+            return {};
+        const bool stores = !parameterAsBool(parameters, dryRun, context);
+        if (stores && taken.replaces && !parameterAsBool(parameters, replace, context))
+            throw InputError(fromQt(
+                said("'%1' đã được nhập (nguồn '%2'); nhập lần nữa thì mọi số liệu bị tính hai "
+                     "lần. Chọn REPLACE để thay.",
+                     "'%1' was imported before (source '%2'); importing it twice would count "
+                     "everything twice. Choose REPLACE to replace what came from it.")
+                    .arg(layer->sourceName(), toQt(taken.source.id))));
+        const QString reported =
+            writeTable(parameters, reportName, context, session::reportRows(taken.report));
+        if (stores)
+            session::storeImport(taken, *session);
+        report(taken.report, feedback);
+        return results(taken, *session, reported);
+    }
+
+private:
+    static QVariantMap results(const session::TableImport& taken, session::Session& session,
+                               const QString& reported) {
+        using records::RowOutcome;
+        QVariantMap results = {
+            {workspaceName, toQt(session.workspace().file())},
+            {QStringLiteral("SOURCE"), toQt(taken.source.id)},
+            {QStringLiteral("ACCEPTED"), qulonglong(taken.report.count(RowOutcome::Accepted))},
+            {QStringLiteral("DOUBTFUL"), qulonglong(taken.report.count(RowOutcome::Doubtful))},
+            {QStringLiteral("REFUSED"), qulonglong(taken.report.count(RowOutcome::Refused))},
+            {QStringLiteral("OPEN_PLACES"), qulonglong(session::countOpenPlaces(taken.records))}};
+        insertGiven(results, reportName, reported);
+        return results;
+    }
+};
+
+} // namespace
+
+QgsProcessingAlgorithm* makeImportRecordsAlgorithm() {
+    return new ImportRecordsAlgorithm;
+}
+
+} // namespace terroir::qgis

@@ -1,0 +1,59 @@
+#include "plugin/qgis/processing/record_table.hpp"
+
+#include "core/base/error.hpp"
+#include "plugin/qgis/speech.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <qgsprocessingfeedback.h>
+
+namespace terroir::qgis {
+
+using records::RowOutcome;
+
+std::map<std::string, std::string> parseColumns(const QString& text) {
+    std::map<std::string, std::string> columns;
+    for (const QString& part : text.split(QLatin1Char(';'))) {
+        if (part.trimmed().isEmpty())
+            continue;
+        const int sign = part.indexOf(QLatin1Char('='));
+        const QString field = part.left(sign).trimmed(), column = part.mid(sign + 1).trimmed();
+        if (sign < 0 || field.isEmpty())
+            throw UsageError(fromQt(
+                said("COLUMNS: '%1' không phải một cặp; hãy viết trường=cột, ví dụ "
+                     "\"subject=Cây trồng; place=Xã\".",
+                     "COLUMNS: '%1' is no pair; write field=column, such as \"subject=Cây trồng; "
+                     "place=Xã\".")
+                    .arg(part.trimmed())));
+        columns[fromQt(field)] = fromQt(column);
+    }
+    return columns;
+}
+
+void report(const records::ImportReport& report, QgsProcessingFeedback& feedback) {
+    constexpr int mostShown = 10;
+    int shown = 0;
+    for (const records::RowReport& row : report.rows) {
+        if (row.outcome == RowOutcome::Accepted || shown++ >= mostShown)
+            continue;
+        const QString sentence = toQt(row.sentence);
+        if (row.row == 0)
+            feedback.pushInfo(sentence);
+        else
+            feedback.pushWarning((row.outcome == RowOutcome::Refused
+                                      ? said("Dòng %1 bị từ chối: %2", "Row %1 is refused: %2")
+                                      : said("Dòng %1 cần xem lại: %2", "Row %1 is doubtful: %2"))
+                                     .arg(row.row)
+                                     .arg(sentence));
+    }
+    if (shown > mostShown)
+        feedback.pushWarning(
+            said("… và %1 dòng nữa, xem bảng REPORT.", "… and %1 more rows, see the table REPORT.")
+                .arg(shown - mostShown));
+    feedback.pushInfo(said("%1 dòng nhận, %2 dòng cần xem lại, %3 dòng từ chối.",
+                           "%1 rows accepted, %2 doubtful, %3 refused.")
+                          .arg(report.count(RowOutcome::Accepted))
+                          .arg(report.count(RowOutcome::Doubtful))
+                          .arg(report.count(RowOutcome::Refused)));
+}
+
+} // namespace terroir::qgis

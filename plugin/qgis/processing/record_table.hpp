@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/session/table_import.hpp"
+
+#include <QString>
+
+#include <map>
+#include <string>
+
+class QgsProcessingFeedback;
+
+namespace terroir::qgis {
+
+/// "subject=Cây trồng; place=Xã": field, then column. UsageError for a part that is no pair.
+std::map<std::string, std::string> parseColumns(const QString& text);
+
+/// Says in the log what became of the rows: the numbers, and the first ones that were refused or
+/// are doubtful.
+void report(const records::ImportReport& report, QgsProcessingFeedback& feedback);
+
+} // namespace terroir::qgis

@@ -1,0 +1,76 @@
+#include "plugin/qgis/processing/result_sink.hpp"
+
+#include "core/base/error.hpp"
+#include "plugin/qgis/speech.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <algorithm>
+
+namespace terroir::qgis {
+
+using session::ResultTable;
+using session::Value;
+
+void ResultSink::add(QgsFeature& feature) {
+    if (m_sink == nullptr || m_sink->addFeature(feature, QgsFeatureSink::FastInsert))
+        return;
+    throw Error(fromQt(said("Không ghi được vào '%1': %2", "'%1' could not be written: %2")
+                           .arg(m_destination, m_sink->lastError())));
+}
+
+namespace {
+
+template <typename T>
+bool hasOnly(const ResultTable& table, std::size_t column) {
+    bool any = false;
+    for (const std::vector<Value>& row : table.rows) {
+        const Value& value = row[column];
+        if (std::holds_alternative<std::monostate>(value))
+            continue;
+        if (!std::holds_alternative<T>(value))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+QgsField fieldOf(const ResultTable& table, std::size_t column) {
+    const QString name = toQt(table.columns[column]);
+    if (hasOnly<std::int64_t>(table, column))
+        return compat::wholeField(name);
+    return hasOnly<double>(table, column) ? compat::realField(name) : compat::textField(name);
+}
+
+} // namespace
+
+QVariant variantOf(const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        return toQt(*text);
+    if (const auto* number = std::get_if<double>(&value))
+        return *number;
+    if (const auto* whole = std::get_if<std::int64_t>(&value))
+        return qlonglong(*whole);
+    if (const auto* isTrue = std::get_if<bool>(&value))
+        return *isTrue;
+    return {};
+}
+
+QgsFields fieldsOf(const ResultTable& table) {
+    QgsFields fields;
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        fields.append(fieldOf(table, column));
+    return fields;
+}
+
+void write(const ResultTable& table, const QgsFields& fields, ResultSink& sink) {
+    if (!sink)
+        return;
+    for (const std::vector<Value>& row : table.rows) {
+        QgsFeature feature(fields);
+        for (std::size_t column = 0; column < row.size(); ++column)
+            feature.setAttribute(int(column), variantOf(row[column]));
+        sink.add(feature);
+    }
+}
+
+} // namespace terroir::qgis

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/join/join.hpp"
+
+#include <QString>
+
+#include <vector>
+
+class QgsProcessingFeedback;
+
+namespace terroir::qgis {
+
+/// What is summed up: the records of a workspace, or those that a table was read as.
+struct Statements {
+    std::vector<records::Record> records;
+    std::vector<records::Source> sources;
+    QString report; ///< the output that says what became of the rows of the table
+};
+
+/// UsageError for a sum of several indicators; a warning for one of several categories.
+void checkSum(const Statements& given, const join::Request& request,
+              QgsProcessingFeedback& feedback);
+
+/// Warns of records that are not counted because their places are not settled.
+void sayUnplaced(const Statements& given, const join::Request& request,
+                 QgsProcessingFeedback& feedback);
+
+/// The units of the area asked for, else of the provinces that the records speak of.
+std::vector<gazetteer::UnitIndex> unitsShown(const gazetteer::Gazetteer& gazetteer,
+                                             const Statements& given, const join::Request& request,
+                                             const join::Figures& figures);
+
+} // namespace terroir::qgis
