@@ -10,7 +10,6 @@
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgslocatorfilter.h>
 #include <qgsprocessing.h>
-#include <qgsprocessingparameters.h>
 #include <qgswkbtypes.h>
 
 namespace terroir::qgis::compat {
@@ -34,14 +33,12 @@ inline constexpr Wkb multiPoint = Wkb::MultiPoint;
 inline constexpr Wkb multiPolygon = Wkb::MultiPolygon;
 
 #if _QGIS_VERSION_INT >= 33600
-inline constexpr auto wholeNumber = Qgis::ProcessingNumberParameterType::Integer;
 using Source = Qgis::ProcessingSourceType;
 inline constexpr Source anyVector = Source::Vector; ///< with geometry or without
 inline constexpr Source vectorPoint = Source::VectorPoint;
 inline constexpr Source vectorPolygon = Source::VectorPolygon;
 inline constexpr Source vectorAnyGeometry = Source::VectorAnyGeometry;
 #else
-inline constexpr auto wholeNumber = QgsProcessingParameterNumber::Integer;
 using Source = QgsProcessing::SourceType;
 inline constexpr Source anyVector = QgsProcessing::TypeVector;
 inline constexpr Source vectorPoint = QgsProcessing::TypeVectorPoint;

@@ -196,10 +196,10 @@ join::Selection JoinRecordsAlgorithm::selection(const QVariantMap& parameters,
     return selection;
 }
 
-JoinRecordsAlgorithm::Statements JoinRecordsAlgorithm::statements(session::Session& session,
-                                                                  const QVariantMap& parameters,
-                                                                  QgsProcessingContext& context,
-                                                                  QgsProcessingFeedback& feedback) {
+Statements JoinRecordsAlgorithm::statements(session::Session& session,
+                                            const QVariantMap& parameters,
+                                            QgsProcessingContext& context,
+                                            QgsProcessingFeedback& feedback) {
     if (compat::isNull(parameters.value(tableName)))
         return {session.records(), session.sources(), {}};
     const auto layer = source(parameters, tableName, context);
