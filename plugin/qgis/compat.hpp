@@ -6,6 +6,7 @@
 
 #include <QVariant>
 #include <qgis.h>
+#include <qgsfeaturerequest.h>
 #include <qgsfield.h>
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgslocatorfilter.h>
@@ -103,6 +104,33 @@ inline bool isNull(const QVariant& value) {
         return value.toString().isNull();
 #endif
     return false;
+}
+
+// Parameters of algorithms.
+#if _QGIS_VERSION_INT >= 33600
+inline constexpr auto dateOnly = Qgis::ProcessingDateTimeParameterDataType::Date;
+inline constexpr auto anyField = Qgis::ProcessingFieldParameterDataType::Any;
+inline constexpr auto numericField = Qgis::ProcessingFieldParameterDataType::Numeric;
+inline constexpr auto plainFile = Qgis::ProcessingFileParameterBehavior::File;
+inline constexpr auto advanced = Qgis::ProcessingParameterFlag::Advanced;
+inline constexpr auto noGeometryCheck =
+    Qgis::ProcessingFeatureSourceFlag::SkipGeometryValidityChecks;
+#else
+inline constexpr auto dateOnly = QgsProcessingParameterDateTime::Date;
+inline constexpr auto anyField = QgsProcessingParameterField::Any;
+inline constexpr auto numericField = QgsProcessingParameterField::Numeric;
+inline constexpr auto plainFile = QgsProcessingParameterFile::File;
+inline constexpr auto advanced = QgsProcessingParameterDefinition::FlagAdvanced;
+inline constexpr auto noGeometryCheck = QgsProcessingFeatureSource::FlagSkipGeometryValidityChecks;
+#endif
+
+/// A request for the attributes alone.
+inline QgsFeatureRequest attributesOnly() {
+#if _QGIS_VERSION_INT >= 33600
+    return QgsFeatureRequest().setFlags(Qgis::FeatureRequestFlag::NoGeometry);
+#else
+    return QgsFeatureRequest().setFlags(QgsFeatureRequest::NoGeometry);
+#endif
 }
 
 } // namespace terroir::qgis::compat

@@ -10,7 +10,6 @@
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_page.hpp"
-#include "plugin/qgis/theme_page.hpp"
 
 #include <QAction>
 #include <QComboBox>

@@ -1,6 +1,6 @@
 #include "plugin/qgis/processing/algorithm.hpp"
 
-#include "plugin/qgis/processing/compat.hpp"
+#include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/workspace_choice.hpp"
 

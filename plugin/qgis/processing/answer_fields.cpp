@@ -1,6 +1,6 @@
 #include "plugin/qgis/processing/answer_fields.hpp"
 
-#include "plugin/qgis/processing/compat.hpp"
+#include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 

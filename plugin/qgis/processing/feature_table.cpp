@@ -1,6 +1,6 @@
 #include "plugin/qgis/processing/feature_table.hpp"
 
-#include "plugin/qgis/processing/compat.hpp"
+#include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <QDateTime>

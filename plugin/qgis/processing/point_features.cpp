@@ -1,6 +1,6 @@
 #include "plugin/qgis/processing/point_features.hpp"
 
-#include "plugin/qgis/processing/compat.hpp"
+#include "plugin/qgis/compat.hpp"
 
 #include <qgsexception.h>
 #include <qgsgeometry.h>

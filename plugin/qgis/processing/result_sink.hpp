@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/session/result_table.hpp"
-#include "plugin/qgis/processing/compat.hpp"
+#include "plugin/qgis/compat.hpp"
 
 #include <qgscoordinatereferencesystem.h>
 #include <qgsfeaturesink.h>
