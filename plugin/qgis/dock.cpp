@@ -75,7 +75,6 @@ Dock::Dock(Desk& desk, UnitGround& ground, Spotlight& spotlight, QWidget* parent
     setWidget(content);
 
     m_pages->addTab(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));
-    m_pages->addTab(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));
     auto* records = new RecordsPage(desk, spotlight, m_pages);
     m_pages->addTab(records, said("Số liệu", "Records"));
     auto* review = new ReviewPage(desk, ground, m_pages);
