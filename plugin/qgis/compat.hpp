@@ -111,6 +111,7 @@ inline bool isNull(const QVariant& value) {
 inline constexpr auto dateOnly = Qgis::ProcessingDateTimeParameterDataType::Date;
 inline constexpr auto anyField = Qgis::ProcessingFieldParameterDataType::Any;
 inline constexpr auto numericField = Qgis::ProcessingFieldParameterDataType::Numeric;
+inline constexpr auto wholeNumber = Qgis::ProcessingNumberParameterType::Integer;
 inline constexpr auto plainFile = Qgis::ProcessingFileParameterBehavior::File;
 inline constexpr auto advanced = Qgis::ProcessingParameterFlag::Advanced;
 inline constexpr auto noGeometryCheck =
@@ -119,6 +120,7 @@ inline constexpr auto noGeometryCheck =
 inline constexpr auto dateOnly = QgsProcessingParameterDateTime::Date;
 inline constexpr auto anyField = QgsProcessingParameterField::Any;
 inline constexpr auto numericField = QgsProcessingParameterField::Numeric;
+inline constexpr auto wholeNumber = QgsProcessingParameterNumber::Integer;
 inline constexpr auto plainFile = QgsProcessingParameterFile::File;
 inline constexpr auto advanced = QgsProcessingParameterDefinition::FlagAdvanced;
 inline constexpr auto noGeometryCheck = QgsProcessingFeatureSource::FlagSkipGeometryValidityChecks;

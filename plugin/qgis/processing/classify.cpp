@@ -2,9 +2,9 @@
 
 #include "core/base/number.hpp"
 #include "plugin/qgis/classified_renderer.hpp"
+#include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/processing/algorithm.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
-#include "plugin/qgis/processing/compat.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <QPointer>
