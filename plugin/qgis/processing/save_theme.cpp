@@ -109,7 +109,7 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
         if (std::find(together.begin(), together.end(), layer) == together.end())
             together.push_back(layer);
         m_read = themeOfLayers(together);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         throw QgsProcessingException(toQt(error.what()));
     }
     return true;
@@ -147,8 +147,9 @@ QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessing
     }
     for (const QString& sentence : m_read.left)
         feedback.pushWarning(sentence);
-    return {
-        {output, toQt(file)}, {themeId, toQt(m_read.theme.id)}, {left, m_read.left.join(u'\n')}};
+    return {{output, toQt(file)},
+            {themeId, toQt(m_read.theme.id)},
+            {left, m_read.left.isEmpty() ? QStringLiteral("") : m_read.left.join(u'\n')}};
 }
 
 } // namespace
