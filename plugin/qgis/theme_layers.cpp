@@ -5,6 +5,8 @@
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
+#include <QPointer>
+#include <QTimer>
 #include <qgisinterface.h>
 #include <qgscoordinatetransform.h>
 #include <qgsdatadefinedsizelegend.h>
@@ -163,9 +165,14 @@ bool place(Desk& desk, const ThemeMap& map, Placing placing) {
     if (map.layers.empty())
         return false;
     const bool wasEmpty = project.mapLayers().isEmpty();
-    const QgsLayerTreeGroup* group = placeLayers(map, placing, project, desk.qgis().activeLayer());
+    const QPointer<QgsLayerTreeGroup> group =
+        placeLayers(map, placing, project, desk.qgis().activeLayer());
+    // Afterwards: QGIS takes the projection of the first layer when it has settled.
     if (wasEmpty)
-        showAll(desk.qgis(), *group, map.crs, project);
+        QTimer::singleShot(0, &desk, [&desk, &project, group, crs = map.crs] {
+            if (!group.isNull())
+                showAll(desk.qgis(), *group, crs, project);
+        });
     return true;
 }
 

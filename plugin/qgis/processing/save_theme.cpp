@@ -89,6 +89,7 @@ private:
                   const std::string& file);
 
     RendererTheme m_read;
+    std::string m_problem;
 };
 
 /// Renderers are read in the thread of their layers.
@@ -110,7 +111,7 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
             together.push_back(layer);
         m_read = themeOfLayers(together);
     } catch (const std::exception& error) {
-        throw QgsProcessingException(toQt(error.what()));
+        m_problem = error.what(); // QGIS only logs what is thrown here
     }
     return true;
 }
@@ -136,6 +137,8 @@ void SaveThemeAlgorithm::setNames(const QVariantMap& parameters, QgsProcessingCo
 
 QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
                                     QgsProcessingFeedback& feedback) {
+    if (!m_problem.empty())
+        throw UsageError(m_problem);
     std::filesystem::path file = fromQt(parameterAsFileOutput(parameters, output, context));
     setNames(parameters, context, file.filename().string());
     if (file.empty()) {

@@ -171,6 +171,7 @@ def a_layer_of_ones_own_gives_its_classes_to_a_theme():
 
 
 def layers_that_are_no_theme_are_refused():
+    of_theme = apply("plantings")["OUTPUT"]
     single = own_layer(lambda layer: QgsSingleSymbolRenderer(symbol(layer, "#ff0000")))
     by_kind = own_layer(lambda layer: QgsCategorizedSymbolRenderer(
         "k", [QgsRendererCategory("tea", symbol(layer, "#00ff00"), "tea")]))
@@ -182,12 +183,11 @@ def layers_that_are_no_theme_are_refused():
             ({"INPUT": single, "BASE": "plantings"}, '"singleSymbol"'),
             ({"INPUT": by_kind, "BASE": "plantings"}, "by classes or by categories"),
             ({"INPUT": by_formula, "BASE": "plantings"}, '"graduatedSymbol"'),
-            ({"INPUT": apply("plantings")["OUTPUT"], "ID": "other"}, "other.theme.json")):
+            ({"INPUT": of_theme, "ID": "other"}, "other.theme.json")):
         sentence = refusal("savetheme", OUTPUT=file, **parameters)
         assert words in sentence, sentence
         assert not os.path.exists(file)
-    layer = apply("plantings")["OUTPUT"]
-    assert "packaged theme" in refusal("savetheme", INPUT=layer, ID="plantings")
+    assert "packaged theme" in refusal("savetheme", INPUT=of_theme, ID="plantings")
 
 
 def a_theme_is_saved_among_ones_own():
@@ -195,8 +195,8 @@ def a_theme_is_saved_among_ones_own():
     result = run("savetheme", INPUT=layer, TITLE_VI="Cây ăn quả 2022")
     assert result["ID"] == "cay-an-qua-2022"
     assert result["OUTPUT"].startswith(os.environ["XDG_DATA_HOME"]), result["OUTPUT"]
-    assert "cay-an-qua-2022" in QgsApplication.processingRegistry().createAlgorithmById(
-        "terroir:applytheme").parameterDefinition("THEME").options()
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("terroir:applytheme")
+    assert "cay-an-qua-2022" in algorithm.parameterDefinition("THEME").options()
 
 
 end(every_packaged_theme_is_saved_and_shown_again_as_it_was,
