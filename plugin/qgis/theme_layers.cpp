@@ -47,13 +47,13 @@ void setStyles(QgsVectorLayer& layer, const std::vector<geometry::LayerStyle>& s
     applyStyle(layer, styles.front().qml);
 }
 
-/// The layer's name says it already.
-void dropSizeTitle(QgsVectorLayer& layer) {
+/// The layer's name says already what the circles are; without any title QGIS shows the formula.
+void setSizeTitle(QgsVectorLayer& layer) {
     auto* single = dynamic_cast<QgsSingleSymbolRenderer*>(layer.renderer());
     if (single == nullptr || single->dataDefinedSizeLegend() == nullptr)
         return;
     auto legend = std::make_unique<QgsDataDefinedSizeLegend>(*single->dataDefinedSizeLegend());
-    legend->setTitle({});
+    legend->setTitle(said("theo diện tích hình tròn", "by the area of the circles"));
     single->setDataDefinedSizeLegend(legend.release());
 }
 
@@ -180,7 +180,7 @@ bool place(Desk& desk, const ThemeMap& map, Placing placing) {
 
 void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
     setStyles(layer, part.table.styles);
-    dropSizeTitle(layer);
+    setSizeTitle(layer);
     const QgsFields fields = layer.fields();
     for (const geometry::LayerColumn& column : part.table.columns)
         if (const int index = fields.indexFromName(toQt(column.name)); index >= 0)
