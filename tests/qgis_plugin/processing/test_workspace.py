@@ -151,6 +151,13 @@ class ImportBoundaries(Case):
                   INPUT=polygons + "|layername=wards_2025", VALID_FROM="2025-07-01")
         self.assertEqual((run["READ"], run["MATCHED"], run["WITHOUT"]), (113, 113, 0))
 
+    def test_a_cancelled_import_writes_nothing(self):
+        file = workspace("cancelled.sqlite")
+        run = Run("importboundaries", cancel_at=10, WORKSPACE=file, INPUT=self.communes(),
+                  VALID_FROM="2022-12-31")
+        self.assertEqual(run.results, {})
+        self.assertEqual(info(file), info(READY))
+
     def test_refuses_a_day_and_a_workspace_that_are_none(self):
         self.refused("before 2004-01-01", name="importboundaries", WORKSPACE=READY,
                      INPUT=self.communes(), VALID_FROM="1999-01-01")
