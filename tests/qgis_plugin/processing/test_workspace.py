@@ -81,6 +81,14 @@ class ImportRecords(Case):
         self.take(file, REPLACE=True)
         self.assertEqual(info(file), before)
 
+    def test_warns_where_QGIS_took_Vietnamese_numbers_for_decimals(self):
+        table = write("so.csv", "Cây trồng,Xã,Diện tích (ha)\nChè,xã Bản Bo,1.947\n")
+        layer = QgsVectorLayer(f"file://{table}?type=csv&detectTypes=yes&geomType=none",
+                               "so", "delimitedtext")
+        given = {"WORKSPACE": READY, "KIND": "trial", "TERRITORY": DISTRICT, "DRY_RUN": True}
+        self.assertIn("Diện tích (ha)", Run("importrecords", INPUT=layer, **given).log)
+        self.assertNotIn("decimal point", Run("importrecords", INPUT=table, **given).log)
+
     def test_only_trying_writes_nothing(self):
         file = workspace("dry.sqlite")
         self.take(file, DRY_RUN=True)
