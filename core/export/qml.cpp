@@ -3,6 +3,7 @@
 #include "core/base/number.hpp"
 #include "core/export/columns.hpp"
 #include "core/export/export.hpp"
+#include "core/export/qml_labels.hpp"
 #include "core/export/qml_symbols.hpp"
 
 #include <fmt/format.h>
@@ -42,62 +43,6 @@ std::string document(std::string_view content, const std::vector<Column>& column
         R"(styleCategories="Symbology|Labeling|Fields|Diagrams">{}<aliases>{}</aliases>)"
         R"(<layerGeometryType>{}</layerGeometryType></qgis>)",
         content, aliases, geometry);
-}
-
-/// A figure in the labels, written as in the language of the export, without trailing zeros (which
-/// format_number() of QGIS 3.22 cannot leave out).
-std::string figureExpression(const std::string& column, Language language) {
-    const bool english = language == Language::English;
-    return fmt::format("regexp_replace(format_number({}, 2, '{}'), '{}?0+$', '')",
-                       columnReference(column), english ? "en" : "vi", english ? "[.]" : ",");
-}
-
-/// A rate in the labels: three significant digits, one decimal at least.
-std::string rateExpression(const std::string& column, Language language) {
-    const bool english = language == Language::English;
-    return fmt::format("regexp_replace(format_number({0}, max(1, 2 - floor(log10(max({0}, "
-                       "0.000000001)))), '{1}'), '{2}?0+$', '')",
-                       columnReference(column), english ? "en" : "vi", english ? "[.]" : ",");
-}
-
-/// The unit's name and, below it, the rate or the figure of the choropleth or of a single series of
-/// symbols.
-std::string labelExpression(const EvaluatedTheme& evaluated) {
-    const auto columns = figureColumns(evaluated.theme);
-    std::string expression = columnReference("unit_name");
-    if (!evaluated.theme.valuesOnLabels)
-        return expression;
-    for (std::size_t i = 0; i < evaluated.theme.layers.size(); ++i) {
-        const LayerType type = evaluated.theme.layers[i].type;
-        if (columns[i].size() == 1 && (type == LayerType::Choropleth || type == LayerType::Symbols))
-            return expression + " || coalesce('\\n' || " +
-                   (evaluated.layers[i].hasRates()
-                        ? rateExpression(classColumn(evaluated.theme, i), evaluated.language)
-                        : figureExpression(columns[i][0], evaluated.language)) +
-                   ", '')";
-    }
-    return expression;
-}
-
-std::string labeling(const EvaluatedTheme& evaluated) {
-    return fmt::format(
-        R"(<labeling type="simple"><settings calloutType="simple">)"
-        R"(<text-style fieldName="{}" isExpression="1" fontFamily="Noto Sans" fontSize="8" )"
-        R"(fontSizeUnit="Point" fontWeight="50" textColor="34,34,34,255" textOpacity="1" )"
-        R"(multilineHeight="1"><text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" )"
-        R"(bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128"/></text-style>)"
-        R"(<text-format multilineAlign="1" wrapChar=""/>)"
-        R"(<placement placement="4" centroidInside="1" fitInPolygonOnly="0" priority="5"/>)"
-        R"(<rendering drawLabels="1" obstacle="0" fontMinPixelSize="3" fontMaxPixelSize="10000"/>)"
-        R"(</settings></labeling>)",
-        escapeXml(labelExpression(evaluated)));
-}
-
-/// Labels of other layers keep off the symbols.
-std::string obstacles() {
-    return R"(<labeling type="simple"><settings calloutType="simple">)"
-           R"(<text-style fieldName="unit_name" isExpression="0"/><placement placement="0"/>)"
-           R"(<rendering drawLabels="0" obstacle="1" obstacleFactor="2"/></settings></labeling>)";
 }
 
 struct Range {
@@ -169,15 +114,18 @@ std::string categories(const EvaluatedTheme& evaluated, std::size_t index) {
 std::string ground(const EvaluatedTheme& evaluated) {
     std::string all;
     std::size_t without = evaluated.units.size();
-    for (const auto& columns : figureColumns(evaluated.theme))
-        for (const std::string& column : columns)
-            all += (all.empty() ? "" : ",") + columnReference(column);
+    const auto columns = figureColumns(evaluated.theme);
+    // As EvaluatedLayer::hasData(): a place in a name is no data about the place.
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        for (std::size_t j = 0; j < columns[i].size(); ++j)
+            if (evaluated.theme.layers[i].series[j].places == join::PlaceUse::Locations)
+                all += columnReference(columns[i][j]) + ",";
     for (const EvaluatedLayer& layer : evaluated.layers)
         without = std::min(without, layer.noData);
     const bool english = evaluated.language == Language::English;
     const std::size_t with = evaluated.units.size() - without;
     return categorised(
-        fmt::format("CASE WHEN coalesce({},NULL) IS NULL THEN '{}' ELSE '+' END", all, noDataKey),
+        fmt::format("CASE WHEN coalesce({}NULL) IS NULL THEN '{}' ELSE '+' END", all, noDataKey),
         {{"+", fmt::format("{} ({})", english ? "With data" : "Có số liệu", with),
           fillSymbol("0", {246, 243, 234, 255})},
          {noDataKey, noDataLabel(evaluated, without), noDataSymbol("1")}});
@@ -311,19 +259,21 @@ double noDataValue(const EvaluatedLayer& layer) {
 std::vector<Style> polygonStyles(const EvaluatedTheme& evaluated,
                                  const std::vector<Column>& columns) {
     std::vector<Style> styles;
-    const auto add = [&](const std::string& name, const std::string& renderer) {
-        styles.push_back({name, document(renderer + labeling(evaluated), columns, 2)});
+    const auto add = [&](const std::string& name, const std::string& renderer,
+                         const std::string& labels) {
+        styles.push_back({name, document(renderer + labels, columns, 2)});
     };
     for (std::size_t i = 0; i < evaluated.layers.size(); ++i) {
         const theme::Layer& layer = evaluated.theme.layers[i];
         const std::string& label = layer.label.in(evaluated.language);
         if (fills(layer.type))
-            add(label.empty() ? evaluated.theme.id : label, layer.type == LayerType::Choropleth
-                                                                ? graduated(evaluated, i)
-                                                                : categories(evaluated, i));
+            add(label.empty() ? evaluated.theme.id : label,
+                layer.type == LayerType::Choropleth ? graduated(evaluated, i)
+                                                    : categories(evaluated, i),
+                labeling(evaluated, i));
     }
     if (styles.empty())
-        add(evaluated.theme.title.in(evaluated.language), ground(evaluated));
+        add(evaluated.theme.title.in(evaluated.language), ground(evaluated), labeling(evaluated));
     return styles;
 }
 

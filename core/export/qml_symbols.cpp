@@ -85,6 +85,16 @@ std::string qmlOptions(const QmlOptions& options) {
     return out + "</Option>";
 }
 
+std::string qmlProperties(const QmlOptions& expressions) {
+    std::string properties;
+    for (const auto& [name, expression] : expressions)
+        properties += property(name, expression);
+    return fmt::format(R"(<Option type="Map"><Option type="QString" name="name" value=""/>)"
+                       R"(<Option type="Map" name="properties">{}</Option>)"
+                       R"(<Option type="QString" name="type" value="collection"/></Option>)",
+                       properties);
+}
+
 std::string fillSymbol(const std::string& name, const theme::Colour& colour) {
     return symbol("fill", name, simpleFill(qmlColour(colour)));
 }
@@ -109,17 +119,15 @@ std::string noDataSymbol(const std::string& name) {
 
 std::string circleSymbol(const std::string& name, const theme::Series& series, double legendSizeMm,
                          const CircleExpressions& expressions) {
-    std::string properties;
+    QmlOptions defined;
     if (!expressions.diameterMm.empty())
-        properties += property("size", expressions.diameterMm);
+        defined.emplace_back("size", expressions.diameterMm);
     if (!expressions.offsetMm.empty())
-        properties += property("offset", expressions.offsetMm);
-    if (!properties.empty())
-        properties = fmt::format(
-            R"(<data_defined_properties><Option type="Map"><Option type="QString" name="name" value=""/>)"
-            R"(<Option type="Map" name="properties">{}</Option>)"
-            R"(<Option type="QString" name="type" value="collection"/></Option></data_defined_properties>)",
-            properties);
+        defined.emplace_back("offset", expressions.offsetMm);
+    const std::string properties =
+        defined.empty() ? std::string()
+                        : fmt::format("<data_defined_properties>{}</data_defined_properties>",
+                                      qmlProperties(defined));
     const bool hollow = series.places == join::PlaceUse::Names;
     const std::string colour = qmlColour(series.colour), paper = "255,255,255,255";
     // The expression is a diameter already: QGIS must not take its root again.

@@ -22,6 +22,10 @@ using QmlOptions = std::vector<std::pair<std::string, std::string>>;
 /// <Option type="Map"> with text options, as symbol layers are stored since QGIS 3.
 std::string qmlOptions(const QmlOptions& options);
 
+/// Properties of a symbol layer or of labels that are expressions: what stands within
+/// <data_defined_properties> or <dd_properties>.
+std::string qmlProperties(const QmlOptions& expressions);
+
 /// A filled area with a thin outline.
 std::string fillSymbol(const std::string& name, const theme::Colour& colour);
 /// The hatch of units without data.

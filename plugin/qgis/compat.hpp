@@ -11,7 +11,6 @@
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgslocatorfilter.h>
 #include <qgsprocessing.h>
-#include <qgsprocessingparameters.h>
 #include <qgswkbtypes.h>
 
 namespace terroir::qgis::compat {
@@ -35,14 +34,12 @@ inline constexpr Wkb multiPoint = Wkb::MultiPoint;
 inline constexpr Wkb multiPolygon = Wkb::MultiPolygon;
 
 #if _QGIS_VERSION_INT >= 33600
-inline constexpr auto wholeNumber = Qgis::ProcessingNumberParameterType::Integer;
 using Source = Qgis::ProcessingSourceType;
 inline constexpr Source anyVector = Source::Vector; ///< with geometry or without
 inline constexpr Source vectorPoint = Source::VectorPoint;
 inline constexpr Source vectorPolygon = Source::VectorPolygon;
 inline constexpr Source vectorAnyGeometry = Source::VectorAnyGeometry;
 #else
-inline constexpr auto wholeNumber = QgsProcessingParameterNumber::Integer;
 using Source = QgsProcessing::SourceType;
 inline constexpr Source anyVector = QgsProcessing::TypeVector;
 inline constexpr Source vectorPoint = QgsProcessing::TypeVectorPoint;
@@ -114,6 +111,7 @@ inline bool isNull(const QVariant& value) {
 inline constexpr auto dateOnly = Qgis::ProcessingDateTimeParameterDataType::Date;
 inline constexpr auto anyField = Qgis::ProcessingFieldParameterDataType::Any;
 inline constexpr auto numericField = Qgis::ProcessingFieldParameterDataType::Numeric;
+inline constexpr auto wholeNumber = Qgis::ProcessingNumberParameterType::Integer;
 inline constexpr auto plainFile = Qgis::ProcessingFileParameterBehavior::File;
 inline constexpr auto advanced = Qgis::ProcessingParameterFlag::Advanced;
 inline constexpr auto noGeometryCheck =
@@ -122,6 +120,7 @@ inline constexpr auto noGeometryCheck =
 inline constexpr auto dateOnly = QgsProcessingParameterDateTime::Date;
 inline constexpr auto anyField = QgsProcessingParameterField::Any;
 inline constexpr auto numericField = QgsProcessingParameterField::Numeric;
+inline constexpr auto wholeNumber = QgsProcessingParameterNumber::Integer;
 inline constexpr auto plainFile = QgsProcessingParameterFile::File;
 inline constexpr auto advanced = QgsProcessingParameterDefinition::FlagAdvanced;
 inline constexpr auto noGeometryCheck = QgsProcessingFeatureSource::FlagSkipGeometryValidityChecks;

@@ -7,10 +7,12 @@
 
 #include <qgisinterface.h>
 #include <qgscoordinatetransform.h>
+#include <qgsdatadefinedsizelegend.h>
 #include <qgslayertree.h>
 #include <qgsmapcanvas.h>
 #include <qgsmaplayerstylemanager.h>
 #include <qgsproject.h>
+#include <qgssinglesymbolrenderer.h>
 #include <qgsvectordataprovider.h>
 
 #include <algorithm>
@@ -41,6 +43,16 @@ void setStyles(QgsVectorLayer& layer, const std::vector<geometry::LayerStyle>& s
         manager->setCurrentStyle(first);
     }
     applyStyle(layer, styles.front().qml);
+}
+
+/// The layer's name says it already.
+void dropSizeTitle(QgsVectorLayer& layer) {
+    auto* single = dynamic_cast<QgsSingleSymbolRenderer*>(layer.renderer());
+    if (single == nullptr || single->dataDefinedSizeLegend() == nullptr)
+        return;
+    auto legend = std::make_unique<QgsDataDefinedSizeLegend>(*single->dataDefinedSizeLegend());
+    legend->setTitle({});
+    single->setDataDefinedSizeLegend(legend.release());
 }
 
 /// The rows and columns of the table instead of those that a layer in memory has.
@@ -161,6 +173,7 @@ bool place(Desk& desk, const ThemeMap& map, Placing placing) {
 
 void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
     setStyles(layer, part.table.styles);
+    dropSizeTitle(layer);
     const QgsFields fields = layer.fields();
     for (const geometry::LayerColumn& column : part.table.columns)
         if (const int index = fields.indexFromName(toQt(column.name)); index >= 0)

@@ -56,6 +56,7 @@ public:
           m_page(m_evaluated, session.gazetteer()) {}
 
     QString nameOf(const ThemeLayer& layer) const;
+    QString heading(const EvaluatedLayer& layer) const;
     std::string originOf() const;
     QStringList notes() const;
     bool hasFigures() const;
@@ -74,24 +75,27 @@ private:
     theme::PageWords m_page;
 };
 
+/// What the layer is called in the theme, with the unit of measure when all its figures have one.
+QString Maker::heading(const EvaluatedLayer& layer) const {
+    const theme::Layer& style = *layer.layer;
+    const std::string& label = style.label.in(m_evaluated.language);
+    const theme::Series& first = style.series.front();
+    const std::string name = label.empty() ? first.label.in(m_evaluated.language) : label;
+    const std::string unit = layer.hasRates()
+                                 ? layer.rateUnit
+                                 : theme::unitOf(layer.series.front(), first, m_evaluated.language);
+    const bool hasOne = style.type != LayerType::Categories && style.series.size() == 1;
+    return toQt(hasOne && !unit.empty() ? fmt::format("{} ({})", name, unit) : name);
+}
+
 QString Maker::nameOf(const ThemeLayer& layer) const {
     if (layer.memory.part == ThemePart::NotAttributed)
         return toQt(word("Số liệu chưa phân bổ", "Not attributed"));
-    if (layer.memory.part == ThemePart::Symbols) {
-        const theme::Layer& style = m_evaluated.theme.layers[layer.memory.layer];
-        return toQt(style.series.size() == 1
-                        ? exporting::figureTitle(style, style.series[0], m_evaluated.language)
-                        : style.label.in(m_evaluated.language));
-    }
-    for (const EvaluatedLayer& one : m_evaluated.layers) {
-        const theme::Layer& style = *one.layer;
-        if (style.type == LayerType::Choropleth)
-            return toQt(one.hasRates()
-                            ? exporting::rateTitle(one, m_evaluated.language)
-                            : exporting::figureTitle(style, style.series[0], m_evaluated.language));
-        if (style.type == LayerType::Categories)
-            return toQt(style.label.in(m_evaluated.language));
-    }
+    if (layer.memory.part == ThemePart::Symbols)
+        return heading(m_evaluated.layers[layer.memory.layer]);
+    for (const EvaluatedLayer& one : m_evaluated.layers)
+        if (!exporting::isSymbolLayer(*one.layer))
+            return heading(one);
     return toQt(m_evaluated.level == gazetteer::Level::Province   ? word("Các tỉnh", "Provinces")
                 : m_evaluated.level == gazetteer::Level::District ? word("Các huyện", "Districts")
                                                                   : word("Các xã", "Communes"));

@@ -3,6 +3,7 @@
 #include "core/classify/classify.hpp"
 #include "core/join/years.hpp"
 #include "core/session/known_themes.hpp"
+#include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/processing/algorithm.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
@@ -146,12 +147,14 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     const auto addText = [this](const QString& name, const QString& text) {
         addParameter(new QgsProcessingParameterString(name, text, QVariant(), false, true));
     };
-    addWorkspaceParameter();
+    addWorkspaceParameter(said("Không gian làm việc để đọc; để trống: tệp đã chọn, hoặc dữ liệu có "
+                               "sẵn của terroir.",
+                               "The workspace to read; empty: the one that is chosen, or terroir's "
+                               "packaged data."));
     addChoice(themeName, said("Chủ đề", "Theme"), themes);
     addParameter(new QgsProcessingParameterFile(
-        themeFile, said("hoặc tệp chủ đề riêng", "or a theme file of one's own"),
-        QgsProcessingParameterFile::File, QString(), QVariant(), true,
-        said("Chủ đề (*.theme.json)", "Themes (*.theme.json)")));
+        themeFile, said("hoặc tệp chủ đề riêng", "or a theme file of one's own"), compat::plainFile,
+        QString(), QVariant(), true, said("Chủ đề (*.theme.json)", "Themes (*.theme.json)")));
     addText(asOf, said("Ngày của các đơn vị (NĂM-THÁNG-NGÀY)", "Day of the units (YYYY-MM-DD)"));
     addChoice(level, said("Cấp", "Level"), levels);
     addText(within, said("Vùng", "Area"));

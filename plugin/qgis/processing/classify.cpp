@@ -2,6 +2,7 @@
 
 #include "core/base/number.hpp"
 #include "plugin/qgis/classified_renderer.hpp"
+#include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/processing/algorithm.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/text.hpp"
@@ -167,9 +168,8 @@ std::vector<double> ClassifyAlgorithm::readValues(QgsProcessingFeedback& feedbac
                          fromQt(expression.hasParserError() ? expression.parserErrorString()
                                                             : expression.evalErrorString()) +
                          " Name a column of the layer, or write an expression.");
-    QgsFeatureRequest request;
-    if (!expression.needsGeometry())
-        request.setFlags(QgsFeatureRequest::NoGeometry);
+    QgsFeatureRequest request =
+        expression.needsGeometry() ? QgsFeatureRequest() : compat::attributesOnly();
     request.setSubsetOfAttributes(expression.referencedColumns(), m_source->fields());
     QgsFeatureIterator features = m_source->getFeatures(request);
     std::vector<double> values;

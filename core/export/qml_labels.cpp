@@ -1,0 +1,116 @@
+#include "core/export/qml_labels.hpp"
+
+#include "core/export/columns.hpp"
+#include "core/export/qml_symbols.hpp"
+#include "core/theme/furniture.hpp"
+#include "core/theme/labels.hpp"
+
+#include <fmt/format.h>
+
+namespace terroir::exporting {
+
+namespace {
+
+using theme::EvaluatedLayer;
+using theme::EvaluatedTheme;
+using theme::LayerType;
+
+/// Within quotation marks of an expression.
+std::string quoted(std::string text) {
+    for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2))
+        text.insert(at, 1, '\'');
+    return text;
+}
+
+/// A figure in the labels, written as in the language of the export, without trailing zeros (which
+/// format_number() of QGIS 3.22 cannot leave out).
+std::string figureExpression(const std::string& column, Language language) {
+    const bool english = language == Language::English;
+    return fmt::format("regexp_replace(format_number({}, 2, '{}'), '{}?0+$', '')",
+                       columnReference(column), english ? "en" : "vi", english ? "[.]" : ",");
+}
+
+/// A rate in the labels: three significant digits, one decimal at least.
+std::string rateExpression(const std::string& column, Language language) {
+    const bool english = language == Language::English;
+    return fmt::format("regexp_replace(format_number({0}, max(1, 2 - floor(log10(max({0}, "
+                       "0.000000001)))), '{1}'), '{2}?0+$', '')",
+                       columnReference(column), english ? "en" : "vi", english ? "[.]" : ",");
+}
+
+/// The unit's name and, below it, the rate or the figure of the choropleth or of a single series of
+/// symbols.
+std::string labelExpression(const EvaluatedTheme& evaluated) {
+    const auto columns = figureColumns(evaluated.theme);
+    std::string expression = columnReference("unit_name");
+    if (!evaluated.theme.valuesOnLabels)
+        return expression;
+    for (std::size_t i = 0; i < evaluated.theme.layers.size(); ++i) {
+        const LayerType type = evaluated.theme.layers[i].type;
+        if (columns[i].size() == 1 && (type == LayerType::Choropleth || type == LayerType::Symbols))
+            return expression + " || coalesce('\\n' || " +
+                   (evaluated.layers[i].hasRates()
+                        ? rateExpression(classColumn(evaluated.theme, i), evaluated.language)
+                        : figureExpression(columns[i][0], evaluated.language)) +
+                   ", '')";
+    }
+    return expression;
+}
+
+/// `CASE WHEN … END` over the classes of a layer that fills: what `of` says of the colour that a
+/// unit has; of the hatch's paper without data.
+template <typename Of>
+std::string byFill(const EvaluatedTheme& evaluated, std::size_t index, const Of& of) {
+    const EvaluatedLayer& layer = evaluated.layers[index];
+    std::string cases;
+    if (layer.layer->type == LayerType::Choropleth) {
+        const std::string column = columnReference(classColumn(evaluated.theme, index));
+        for (const theme::EvaluatedClass& entry : layer.classes)
+            cases += fmt::format("WHEN {} <= {} THEN '{}' ", column, qmlNumber(entry.high),
+                                 qmlColour(of(entry.colour)));
+    } else {
+        const std::string column = columnReference(categoryColumn(evaluated.theme, index));
+        for (std::size_t i = 0; i < layer.categories.size(); ++i)
+            cases += fmt::format("WHEN {} = '{}' THEN '{}' ", column, quoted(layer.categoryKeys[i]),
+                                 qmlColour(of(layer.categories[i].colour)));
+    }
+    const std::string other = qmlColour(of(theme::ink::paper));
+    return cases.empty() ? fmt::format("'{}'", other)
+                         : fmt::format("CASE {}ELSE '{}' END", cases, other);
+}
+
+/// Letters contrast with the colour of their unit, and their halo is of that colour.
+std::string inkProperties(const EvaluatedTheme& evaluated, std::size_t index) {
+    const auto inkOf = [](theme::Colour colour) {
+        return theme::textOn(colour, theme::ink::text).colour;
+    };
+    const auto itself = [](theme::Colour colour) { return colour; };
+    return fmt::format("<dd_properties>{}</dd_properties>",
+                       qmlProperties({{"Color", byFill(evaluated, index, inkOf)},
+                                      {"BufferColor", byFill(evaluated, index, itself)}}));
+}
+
+} // namespace
+
+std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t> fill) {
+    return fmt::format(
+        R"(<labeling type="simple"><settings calloutType="simple">)"
+        R"(<text-style fieldName="{}" isExpression="1" fontFamily="Noto Sans" fontSize="8" )"
+        R"(fontSizeUnit="Point" fontWeight="50" textColor="34,34,34,255" textOpacity="1" )"
+        R"(multilineHeight="1"><text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" )"
+        R"(bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128"/></text-style>)"
+        R"(<text-format multilineAlign="1" wrapChar=""/>)"
+        R"(<placement placement="4" centroidInside="1" fitInPolygonOnly="0" priority="5"/>)"
+        R"(<rendering drawLabels="1" obstacle="0" fontMinPixelSize="3" fontMaxPixelSize="10000"/>)"
+        R"({}</settings></labeling>)",
+        escapeXml(labelExpression(evaluated)),
+        fill ? inkProperties(evaluated, *fill) : std::string());
+}
+
+std::string obstacles() {
+    return R"(<labeling type="simple"><settings calloutType="simple">)"
+           R"(<text-style fieldName="unit_name" isExpression="0"/><placement placement="0"/>)"
+           R"(<rendering drawLabels="0" obstacle="1" obstacleFactor="2"/></settings></labeling>)";
+}
+
+} // namespace terroir::exporting
