@@ -23,27 +23,30 @@ PROGRAM := $(BIN)/terroir $(BIN)/plugins/terroir_thematic.so
 DATA    := $(wildcard data/*.csv data/*/*.csv)
 STYLES  := $(wildcard styles/*.json)
 
-.PHONY: help map outputs deb test test-asan bench fuzz deps deb-deps test-deps qgis-deps fuzz-deps clean
+.PHONY: help map outputs deb qgis-zip test test-asan bench fuzz deps deb-deps plugin-deps test-deps qgis-deps fuzz-deps clean
 
 help:
 	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg"
-	@echo "make deb         out/: the Debian package"
+	@echo "make deb         out/: the Debian packages terroir and terroir-qgis"
+	@echo "make qgis-zip    out/: the QGIS plugin as a ZIP file, to install without root"
 	@echo "make test        builds everything with warnings as errors and runs every test"
 	@echo "make test-asan   the unit tests with the address and undefined-behaviour sanitizers"
 	@echo "make bench       how long the core pieces and the commands take"
 	@echo "make fuzz        place texts that nobody wrote, for FUZZ_SECONDS=60 (installs clang)"
 	@echo "make deps        installs the packages that the program needs (as root or with sudo)"
-	@echo "make qgis-deps   installs QGIS, for the tests that open layers in it"
+	@echo "make qgis-deps   installs QGIS, for the tests of the plugin and of layers in it"
 	@echo "make clean       removes build/ and out/"
 
 deps:
 	@$(PACKAGES) build
 deb-deps:
-	@$(PACKAGES) build deb
+	@$(PACKAGES) build deb plugin
+plugin-deps:
+	@$(PACKAGES) build plugin
 test-deps:
 	@$(PACKAGES) build test
 qgis-deps:
-	@$(PACKAGES) build test qgis
+	@$(PACKAGES) build test plugin qgis
 fuzz-deps:
 	@$(PACKAGES) build fuzz
 
@@ -67,12 +70,17 @@ out/.maps: out/terroir.sqlite $(PROGRAM) $(STYLES)
 out/terroir.gpkg: out/terroir.sqlite $(PROGRAM) $(STYLES)
 	@$(TERROIR) export -o $@ -O
 
+# Configured each time: the QGIS plugin is built once its packages are there.
 deb: deb-deps
-	@[ -f build/release/build.ninja ] || cmake --preset release $(LAUNCHER)
+	@cmake --preset release $(LAUNCHER) >/dev/null
 	@cmake --build --preset release
 	@rm -rf build/release/package
 	@cpack --config build/release/CPackConfig.cmake -B build/release/package
-	@mkdir -p out && cp build/release/package/terroir_*.deb out/
+	@mkdir -p out && cp build/release/package/terroir*.deb out/
+qgis-zip: plugin-deps
+	@cmake --preset release $(LAUNCHER) >/dev/null
+	@cmake --build --preset release --target terroir_qgis_zip
+	@mkdir -p out && cp build/release/terroir-qgis-*.zip out/
 
 test: test-deps
 	@[ -f build/dev/build.ninja ] || cmake --preset dev $(LAUNCHER)

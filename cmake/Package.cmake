@@ -28,8 +28,7 @@ set(CPACK_DEBIAN_TERROIR_PACKAGE_SUGGESTS terroir-qgis)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
     "maps of Vietnam's science-and-technology models and certified products")
 set(CPACK_DEBIAN_TERROIR_DESCRIPTION
-"${CPACK_PACKAGE_DESCRIPTION_SUMMARY}
-terroir maps where Vietnam's science-and-technology models, trials and
+"terroir maps where Vietnam's science-and-technology models, trials and
 certified products are: which commune, how many hectares, which title,
 from which report, on the administrative units of any date since 2004.
 It resolves place names, converts them between dates, imports tables of
@@ -49,7 +48,7 @@ if(TARGET terroir_qgis)
         "terroir (= ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}), qgis")
     set(CPACK_DEBIAN_QGIS_PACKAGE_RECOMMENDS python3-qgis)
     set(CPACK_DEBIAN_QGIS_DESCRIPTION
-"terroir inside QGIS: places, records and themes of Vietnam's communes
+"terroir inside QGIS, for QGIS ${TERROIR_QGIS_VERSION}.
 The plugin finds communes of any date since 2004, products and their
 holders from the locator bar, shows what reports say of a unit, puts
 thematic maps into the project as native layers, and adds algorithms to

@@ -108,12 +108,18 @@ void TerroirPlugin::followSelection(QgsMapLayer* layer) {
     const auto* vector = qobject_cast<QgsVectorLayer*>(layer);
     if (vector == nullptr || vector->selectedFeatureCount() != 1)
         return;
-    const int code = vector->fields().lookupField(QStringLiteral("unit_code"));
-    const int from = vector->fields().lookupField(QStringLiteral("valid_from"));
-    if (code < 0 || m_desk->library() == nullptr)
+    if (m_desk->library() == nullptr)
         return;
     const QgsFeature feature = vector->selectedFeatures().first();
     const gazetteer::Gazetteer& gazetteer = *m_desk->library()->contents->gazetteer;
+    // Layers of the algorithms have the unit's key, those of themes its code and first day.
+    const int uid = vector->fields().lookupField(QStringLiteral("uid"));
+    if (uid >= 0 && gazetteer.find(fromQt(feature.attribute(uid).toString())) != gazetteer::noUnit)
+        return m_desk->selectUnit(fromQt(feature.attribute(uid).toString()));
+    const int code = vector->fields().lookupField(QStringLiteral("unit_code"));
+    const int from = vector->fields().lookupField(QStringLiteral("valid_from"));
+    if (code < 0)
+        return;
     const std::string unit = fromQt(feature.attribute(code).toString());
     const std::optional<Date> begin =
         from < 0 ? std::nullopt : parseDate(fromQt(feature.attribute(from).toString()));

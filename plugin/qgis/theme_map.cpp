@@ -81,9 +81,9 @@ QString Maker::heading(const EvaluatedLayer& layer) const {
     const std::string& label = style.label.in(m_evaluated.language);
     const theme::Series& first = style.series.front();
     const std::string name = label.empty() ? first.label.in(m_evaluated.language) : label;
-    const std::string unit =
-        layer.hasRates() ? layer.rateUnit
-                         : theme::unitOf(layer.series.front(), first, m_evaluated.language);
+    const std::string unit = layer.hasRates()
+                                 ? layer.rateUnit
+                                 : theme::unitOf(layer.series.front(), first, m_evaluated.language);
     const bool hasOne = style.type != LayerType::Categories && style.series.size() == 1;
     return toQt(hasOne && !unit.empty() ? fmt::format("{} ({})", name, unit) : name);
 }

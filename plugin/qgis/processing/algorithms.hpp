@@ -16,5 +16,6 @@ QgsProcessingAlgorithm* makeImportBoundariesAlgorithm();
 QgsProcessingAlgorithm* makeImportRecordsAlgorithm();
 QgsProcessingAlgorithm* makeJoinRecordsAlgorithm();
 QgsProcessingAlgorithm* makeSaveThemeAlgorithm();
+QgsProcessingAlgorithm* makeUnitsAlgorithm();
 
 } // namespace terroir::qgis

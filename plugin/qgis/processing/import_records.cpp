@@ -91,6 +91,7 @@ protected:
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
         const auto layer = source(parameters, input, context);
+        sayHowNumbersWereRead(parameterAsVectorLayer(parameters, input, context), feedback);
         records::ImportOptions options;
         options.kind = fromQt(parameterAsEnumString(parameters, QStringLiteral("KIND"), context));
         options.language = words().language();

@@ -203,6 +203,7 @@ Statements JoinRecordsAlgorithm::statements(session::Session& session,
     if (compat::isNull(parameters.value(tableName)))
         return {session.records(), session.sources(), {}};
     const auto layer = source(parameters, tableName, context);
+    sayHowNumbersWereRead(parameterAsVectorLayer(parameters, tableName, context), feedback);
     records::ImportOptions options;
     options.kind = fromQt(parameterAsEnumString(parameters, kindName, context));
     options.language = words().language();

@@ -36,6 +36,7 @@ void Provider::loadAlgorithms() {
     addAlgorithm(makeImportRecordsAlgorithm());
     addAlgorithm(makeJoinRecordsAlgorithm());
     addAlgorithm(makeSaveThemeAlgorithm());
+    addAlgorithm(makeUnitsAlgorithm());
 }
 
 } // namespace terroir::qgis

@@ -5,6 +5,7 @@
 #include "plugin/qgis/text.hpp"
 
 #include <qgsprocessingfeedback.h>
+#include <qgsvectorlayer.h>
 
 namespace terroir::qgis {
 
@@ -27,6 +28,23 @@ std::map<std::string, std::string> parseColumns(const QString& text) {
         columns[fromQt(field)] = fromQt(column);
     }
     return columns;
+}
+
+void sayHowNumbersWereRead(const QgsVectorLayer* layer, QgsProcessingFeedback& feedback) {
+    if (layer == nullptr || (layer->providerType() != QLatin1String("delimitedtext") &&
+                             !layer->source().contains(QLatin1String(".csv"), Qt::CaseInsensitive)))
+        return;
+    QStringList names;
+    for (const QgsField& field : layer->fields())
+        if (field.isNumeric())
+            names.append(field.name());
+    if (!names.isEmpty())
+        feedback.pushWarning(
+            said("QGIS đã đọc các cột %1 của tệp văn bản thành số có dấu chấm thập phân (1.947 là "
+                 "1,947). Nếu tệp viết kiểu Việt Nam, hãy thêm lớp mà không nhận dạng kiểu trường.",
+                 "QGIS has read the columns %1 of the text file as numbers with a decimal point. "
+                 "If the file writes 1.947 for 1947, add the layer without detecting field types.")
+                .arg(names.join(QStringLiteral(", "))));
 }
 
 void report(const records::ImportReport& report, QgsProcessingFeedback& feedback) {

@@ -65,11 +65,14 @@ class Run:
 
     kept = []  # their contexts own the layers
 
-    def __init__(self, name, **parameters):
+    def __init__(self, name, cancel_at=None, **parameters):
         self.kept.append(self)
         self.context = QgsProcessingContext()
         self.context.setProject(QgsProject.instance())
         feedback = QgsProcessingFeedback(False)
+        if cancel_at is not None:  # percent
+            feedback.progressChanged.connect(
+                lambda percent: feedback.cancel() if percent >= cancel_at else None)
         algorithm = registry.createAlgorithmById("terroir:" + name)
         fits, problem = algorithm.checkParameterValues(parameters, self.context)
         if not fits:

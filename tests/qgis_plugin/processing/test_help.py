@@ -4,7 +4,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterDefinition
 from algorithms import Case, main, registry, speak
 
 OURS = ("aggregatepoints", "check", "convert", "createworkspace", "geocode", "importboundaries",
-        "importrecords", "joinrecords")
+        "importrecords", "joinrecords", "units")
 
 
 def texts(name):

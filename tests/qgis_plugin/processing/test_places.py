@@ -122,6 +122,12 @@ class Geocode(PlaceCase):
         self.refused("GEOMETRY", name="geocode", INPUT=TABLE, TEXT="xa", GEOMETRY="cube",
                      WORKSPACE=WORKSPACE, OUTPUT="memory:")
 
+    def test_stops_when_it_is_cancelled(self):
+        table = write("dài.csv", "so,xa\n" + "1,xã Bình Lư\n" * 20000)
+        run = Run("geocode", cancel_at=20, INPUT=table, TEXT="xa", AS_OF="2022-12-31",
+                  CONTEXT="tỉnh Lai Châu", WORKSPACE=WORKSPACE, OUTPUT="memory:")
+        self.assertTrue(0 < len(run.rows()) < 20000)
+
     def test_without_a_workspace_the_packaged_data_are_used_and_that_is_said(self):
         given = {**COLUMNS, "WORKSPACE": None}
         run = Run("geocode", **given)

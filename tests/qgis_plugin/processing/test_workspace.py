@@ -81,6 +81,14 @@ class ImportRecords(Case):
         self.take(file, REPLACE=True)
         self.assertEqual(info(file), before)
 
+    def test_warns_where_QGIS_took_Vietnamese_numbers_for_decimals(self):
+        table = write("so.csv", "Cây trồng,Xã,Diện tích (ha)\nChè,xã Bản Bo,1.947\n")
+        layer = QgsVectorLayer(f"file://{table}?type=csv&detectTypes=yes&geomType=none",
+                               "so", "delimitedtext")
+        given = {"WORKSPACE": READY, "KIND": "trial", "TERRITORY": DISTRICT, "DRY_RUN": True}
+        self.assertIn("Diện tích (ha)", Run("importrecords", INPUT=layer, **given).log)
+        self.assertNotIn("decimal point", Run("importrecords", INPUT=table, **given).log)
+
     def test_only_trying_writes_nothing(self):
         file = workspace("dry.sqlite")
         self.take(file, DRY_RUN=True)
@@ -150,6 +158,13 @@ class ImportBoundaries(Case):
         run = Run("importboundaries", WORKSPACE=workspace("real.sqlite"),
                   INPUT=polygons + "|layername=wards_2025", VALID_FROM="2025-07-01")
         self.assertEqual((run["READ"], run["MATCHED"], run["WITHOUT"]), (113, 113, 0))
+
+    def test_a_cancelled_import_writes_nothing(self):
+        file = workspace("cancelled.sqlite")
+        run = Run("importboundaries", cancel_at=10, WORKSPACE=file, INPUT=self.communes(),
+                  VALID_FROM="2022-12-31")
+        self.assertEqual(run.results, {})
+        self.assertEqual(info(file), info(READY))
 
     def test_refuses_a_day_and_a_workspace_that_are_none(self):
         self.refused("before 2004-01-01", name="importboundaries", WORKSPACE=READY,

@@ -1,0 +1,97 @@
+#include "core/join/join.hpp"
+#include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/unit_features.hpp"
+#include "plugin/qgis/text.hpp"
+
+#include <qgsprocessingfeedback.h>
+
+namespace terroir::qgis {
+
+namespace {
+
+using gazetteer::UnitIndex;
+
+const QString output = QStringLiteral("OUTPUT");
+
+class UnitsAlgorithm final : public DocumentedAlgorithm {
+public:
+    QgsProcessingAlgorithm* createInstance() const override { return new UnitsAlgorithm; }
+
+    void initAlgorithm(const QVariantMap&) override {
+        addWorkspace();
+        addLevel(QStringLiteral("commune"));
+        addAsOf();
+        addWithin();
+        add(new QgsProcessingParameterFeatureSink(output, said("Đơn vị hành chính", "Units"),
+                                                  compat::vectorPolygon),
+            said("Mỗi đơn vị một vùng, với khóa, mã, tên, cấp trên, diện tích, dân số và cột "
+                 "boundary: official hay approximate.",
+                 "A polygon for each unit, with key, code, name, parent, area, population and the "
+                 "column boundary: official or approximate."));
+        addNumberOutput("UNITS", "số đơn vị", "number of units");
+        addNumberOutput("APPROXIMATE", "số đơn vị có ranh giới gần đúng",
+                        "number of units with approximate boundaries");
+    }
+
+protected:
+    const AlgorithmSheet& sheet() const override {
+        static const AlgorithmSheet sheet = {
+            "units",
+            AlgorithmSheet::Places,
+            {"Đơn vị hành chính của một ngày", "Units of a day"},
+            {"Lấy ranh giới tỉnh, huyện hoặc xã có hiệu lực vào một ngày bất kỳ từ năm 2004. "
+             "Ranh giới chính thức là những ranh giới đã nhập vào không gian làm việc; nơi chưa "
+             "nhập thì gần đúng.",
+             "The provinces, districts or communes in force on any day since 2004. Official "
+             "boundaries are those that were imported into the workspace; elsewhere they are "
+             "approximate."},
+            "LEVEL=commune AS_OF=2022-12-31 WITHIN=\"huyện Tam Đường, tỉnh Lai Châu\" "
+            "OUTPUT=xa-2022.gpkg",
+            "xã,huyện,tỉnh,ranh giới,đơn vị,units,communes,districts,provinces,boundaries"};
+        return sheet;
+    }
+
+    QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
+                    QgsProcessingFeedback& feedback) override {
+        const auto session = openToRead(parameters, context, feedback);
+        const gazetteer::Gazetteer& gazetteer = session->gazetteer();
+        const Date day = asOf(parameters, context);
+        const gazetteer::Level wanted =
+            level(parameters, context).value_or(gazetteer::Level::Commune);
+        requireListed(day);
+        requireUnits(gazetteer, wanted, day);
+        const std::vector<UnitIndex> units =
+            join::unitsWithin(gazetteer, within(parameters, context, *session, day), wanted, day);
+        ShapeBook shapes(*session);
+        shapes.fetch({units.begin(), units.end()}, day);
+        const QgsFields fields = unitFields();
+        ResultSink sink =
+            this->sink(parameters, output, context, fields, compat::multiPolygon, lonLat());
+        qlonglong approximate = 0;
+        for (const UnitIndex unit : units) {
+            QgsFeature feature(fields);
+            feature.setAttributes(unitAttributes(gazetteer, unit, day, shapes));
+            feature.setGeometry(shapes.polygons({unit}));
+            sink.add(feature);
+            const boundaries::UnitShape* shape = shapes.find(unit);
+            approximate +=
+                shape != nullptr && shape->origin == boundaries::Origin::Approximate ? 1 : 0;
+        }
+        feedback.pushInfo(said("%1 đơn vị, %2 có ranh giới gần đúng.",
+                               "%1 units, %2 with approximate boundaries.")
+                              .arg(units.size())
+                              .arg(approximate));
+        return {{output, sink.destination()},
+                {QStringLiteral("UNITS"), qlonglong(units.size())},
+                {QStringLiteral("APPROXIMATE"), approximate}};
+    }
+};
+
+} // namespace
+
+QgsProcessingAlgorithm* makeUnitsAlgorithm() {
+    return new UnitsAlgorithm;
+}
+
+} // namespace terroir::qgis

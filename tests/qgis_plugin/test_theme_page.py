@@ -1,0 +1,147 @@
+"""The page of themes: a theme becomes native layers, other choices update them, and what is changed
+in QGIS is saved as a theme that stands in the list."""
+from scenario import *
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import (QComboBox, QDialogButtonBox, QLineEdit, QListWidget, QPushButton,
+                                 QSpinBox, QTabWidget)
+from qgis.core import QgsProject
+
+
+def page():
+    return find("terroirThemePage")
+
+
+def control(name, kind):
+    return page().findChild(kind, name)
+
+
+def choose(name, data):
+    box = control(name, QComboBox)
+    index = box.findData(data)
+    assert index >= 0, (name, data)
+    box.setCurrentIndex(index)
+
+
+def choose_theme(title):
+    listed = control("themes", QListWidget)
+    for row in range(listed.count()):
+        if title in listed.item(row).text():
+            listed.setCurrentRow(row)
+            return
+    raise AssertionError([listed.item(row).text() for row in range(listed.count())])
+
+
+def groups():
+    return QgsProject.instance().layerTreeRoot().findGroups()
+
+
+def layers(group):
+    return [node.layer() for node in group.findLayers()]
+
+
+def is_done():
+    return control("apply", QPushButton).isEnabled()
+
+
+def ranges(layer):
+    return [(one.label(), one.symbol().color().name()) for one in layer.renderer().ranges()]
+
+
+def a_theme_becomes_layers_and_the_map_goes_there():
+    pages = find("terroirPages", QTabWidget)
+    pages.setCurrentWidget(page())
+    yield is_done, "the workspace is not opened"
+    assert control("themes", QListWidget).count() == 10
+    choose_theme("Areas planted")
+    control("apply", QPushButton).click()
+    yield lambda: is_done() and groups(), "there are no layers"
+    assert len(groups()) == 1 and groups()[0].name().startswith("Areas planted")
+    made = layers(groups()[0])
+    assert [layer.name() for layer in made] == ["Area (ha)", "Not attributed"], made
+    assert ranges(made[0])[-1] == ("No data (11)", "#ffffff"), ranges(made[0])
+    yield (lambda: QgsProject.instance().crs().authid() == "EPSG:9205",
+           "the map is not in VN-2000 of the province")
+    extent = iface.mapCanvas().extent()
+    assert 2e6 < extent.yMinimum() < extent.yMaximum() < 3e6, extent.toString()
+    said = " ".join(messages())
+    assert "Not attributed" in said and "Approximate boundaries" in said, said
+    yield after(1), ""
+    picture("themes-applied")
+
+
+def other_choices_update_the_same_layers():
+    before = [layer.id() for layer in layers(groups()[0])]
+    choose("method", "quantile")
+    choose("palette", "Reds")
+    control("classes", QSpinBox).setValue(2)
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    assert len(groups()) == 1
+    assert [layer.id() for layer in layers(groups()[0])] == before
+    assert len(ranges(layers(groups()[0])[0])) == 3
+    choose("per", "km2")
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    renderer = layers(groups()[0])[0].renderer()
+    assert renderer.classAttribute() == 'coalesce("area_per_km2",-1)', renderer.classAttribute()
+    assert layers(groups()[0])[0].featureCount() == 13
+
+
+def new_layers_stand_beside_the_old():
+    choose_theme("Cold-water")
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    control("newLayers", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    assert len(groups()) == 3
+    assert [layer.geometryType() for layer in layers(groups()[0])] == [0, 2], "symbols on top"
+    for group in groups()[1:]:
+        QgsProject.instance().layerTreeRoot().removeChildNode(group)
+    yield after(1), ""
+    picture("themes-symbols")
+
+
+def a_changed_colour_is_saved_as_a_theme():
+    layer = layers(groups()[0])[1]
+    shown = layer.renderer().ranges()
+    symbol = shown[0].symbol().clone()
+    symbol.setColor(QColor("#123456"))
+    layer.renderer().updateRangeSymbol(0, symbol)
+    iface.setActiveLayer(layer)
+    QTimer.singleShot(0, control("saveTheme", QPushButton).click)
+    window = iface.mainWindow()
+    yield lambda: window.findChild(QWidget, "terroirSaveTheme") is not None, "there is no dialog"
+    dialog = find("terroirSaveTheme")
+    yield after(0.5), ""
+    picture("themes-save")
+    dialog.findChild(QLineEdit, "titleVi").setText("Cá của tôi")
+    dialog.findChild(QLineEdit, "titleEn").setText("My fish")
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.Save).click()
+    yield lambda: control("themes", QListWidget).count() == 11, "the theme is not in the list"
+    assert control("themes", QListWidget).currentItem().text() == "My fish"
+    file = os.path.join(os.environ["XDG_DATA_HOME"], "terroir", "themes", "ca-cua-toi.theme.json")
+    assert os.path.exists(file)
+    control("apply", QPushButton).click()
+    yield lambda: is_done() and len(groups()) == 2, "the theme is not applied"
+    assert ranges(layers(groups()[0])[1]) == ranges(layer)
+
+
+def a_project_remembers_the_theme():
+    file = os.path.join(folder, "p.qgz")
+    # Layers in memory are not kept by a project: only what they remember is looked at.
+    assert QgsProject.instance().write(file)
+    layer = layers(groups()[0])[1]
+    assert '"id": "ca-cua-toi"' in layer.customProperty("terroir/theme")
+
+
+def years_that_are_none_are_refused():
+    control("years", QComboBox).setEditText("22")
+    control("apply", QPushButton).click()
+    yield after(0.3), ""
+    assert any("neither a year" in text for text in messages()), messages()
+
+
+Scenario(a_theme_becomes_layers_and_the_map_goes_there, other_choices_update_the_same_layers,
+         new_layers_stand_beside_the_old, a_changed_colour_is_saved_as_a_theme,
+         a_project_remembers_the_theme, years_that_are_none_are_refused)
