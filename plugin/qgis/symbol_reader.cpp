@@ -28,7 +28,8 @@ class SymbolReader {
 public:
     SymbolReader(std::size_t index, theme::Theme& theme, Language language, QStringList& left)
         : m_layer(theme.layers[index]), m_language(language), m_left(left) {
-        for (const std::string& column : exporting::figureColumns(theme)[index])
+        const auto columns = exporting::figureColumns(theme);
+        for (const std::string& column : columns[index])
             m_columns += toQt(column);
     }
 

@@ -5,6 +5,8 @@
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
+#include <QPointer>
+#include <QTimer>
 #include <qgisinterface.h>
 #include <qgscoordinatetransform.h>
 #include <qgsdatadefinedsizelegend.h>
@@ -45,13 +47,13 @@ void setStyles(QgsVectorLayer& layer, const std::vector<geometry::LayerStyle>& s
     applyStyle(layer, styles.front().qml);
 }
 
-/// The layer's name says it already.
-void dropSizeTitle(QgsVectorLayer& layer) {
+/// The layer's name says already what the circles are; without any title QGIS shows the formula.
+void setSizeTitle(QgsVectorLayer& layer) {
     auto* single = dynamic_cast<QgsSingleSymbolRenderer*>(layer.renderer());
     if (single == nullptr || single->dataDefinedSizeLegend() == nullptr)
         return;
     auto legend = std::make_unique<QgsDataDefinedSizeLegend>(*single->dataDefinedSizeLegend());
-    legend->setTitle({});
+    legend->setTitle(said("theo diện tích hình tròn", "by the area of the circles"));
     single->setDataDefinedSizeLegend(legend.release());
 }
 
@@ -163,9 +165,14 @@ bool place(Desk& desk, const ThemeMap& map, Placing placing) {
     if (map.layers.empty())
         return false;
     const bool wasEmpty = project.mapLayers().isEmpty();
-    const QgsLayerTreeGroup* group = placeLayers(map, placing, project, desk.qgis().activeLayer());
+    const QPointer<QgsLayerTreeGroup> group =
+        placeLayers(map, placing, project, desk.qgis().activeLayer());
+    // Afterwards: QGIS takes the projection of the first layer when it has settled.
     if (wasEmpty)
-        showAll(desk.qgis(), *group, map.crs, project);
+        QTimer::singleShot(0, &desk, [&desk, &project, group, crs = map.crs] {
+            if (!group.isNull())
+                showAll(desk.qgis(), *group, crs, project);
+        });
     return true;
 }
 
@@ -173,7 +180,7 @@ bool place(Desk& desk, const ThemeMap& map, Placing placing) {
 
 void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
     setStyles(layer, part.table.styles);
-    dropSizeTitle(layer);
+    setSizeTitle(layer);
     const QgsFields fields = layer.fields();
     for (const geometry::LayerColumn& column : part.table.columns)
         if (const int index = fields.indexFromName(toQt(column.name)); index >= 0)

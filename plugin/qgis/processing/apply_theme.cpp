@@ -71,6 +71,12 @@ QString storeStyle(QgsVectorLayer& layer, const QString& name) {
     return isWritten ? QString() : problem;
 }
 
+bool hasColumns(const QgsVectorLayer& layer, const geometry::LayerTable& table) {
+    return std::all_of(table.columns.begin(), table.columns.end(), [&](const auto& column) {
+        return layer.fields().indexFromName(toQt(column.name)) >= 0;
+    });
+}
+
 class ApplyThemeAlgorithm final : public Algorithm {
 public:
     QString name() const override { return QStringLiteral("applytheme"); }
@@ -290,6 +296,12 @@ QVariantMap ApplyThemeAlgorithm::postProcessAlgorithm(QgsProcessingContext& cont
         if (layer == nullptr)
             continue;
         dress(*layer, written.part);
+        if (!hasColumns(*layer, written.part.table))
+            feedback->pushWarning(said("Tệp \"%1\" rút ngắn tên cột nên kiểu vẽ có thể không tìm "
+                                       "thấy cột; hãy ghi ra GeoPackage (.gpkg).",
+                                       "The file \"%1\" has shortened names of columns, which the "
+                                       "style may not find; write a GeoPackage (.gpkg).")
+                                      .arg(written.destination));
         if (const QString problem = storeStyle(*layer, written.part.name); !problem.isEmpty())
             feedback->pushWarning(said("Kiểu vẽ không được lưu cùng tệp: %1",
                                        "The style is not stored with the file: %1")

@@ -149,7 +149,7 @@ bool ClassifyAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
     m_features = m_layer->featureCount();
     m_expressions = createExpressionContext(parameters, context);
     m_expressions.appendScope(m_layer->createExpressionContextScope());
-    m_value = parameterAsExpression(parameters, field, context).trimmed();
+    m_value = parameterAsString(parameters, field, context).trimmed();
     const int index = m_layer->fields().lookupField(m_value);
     if (index >= 0) {
         const QgsField column = m_layer->fields().at(index);

@@ -89,6 +89,7 @@ private:
                   const std::string& file);
 
     RendererTheme m_read;
+    std::string m_problem;
 };
 
 /// Renderers are read in the thread of their layers.
@@ -109,8 +110,8 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
         if (std::find(together.begin(), together.end(), layer) == together.end())
             together.push_back(layer);
         m_read = themeOfLayers(together);
-    } catch (const Error& error) {
-        throw QgsProcessingException(toQt(error.what()));
+    } catch (const std::exception& error) {
+        m_problem = error.what(); // QGIS only logs what is thrown here
     }
     return true;
 }
@@ -136,6 +137,8 @@ void SaveThemeAlgorithm::setNames(const QVariantMap& parameters, QgsProcessingCo
 
 QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
                                     QgsProcessingFeedback& feedback) {
+    if (!m_problem.empty())
+        throw UsageError(m_problem);
     std::filesystem::path file = fromQt(parameterAsFileOutput(parameters, output, context));
     setNames(parameters, context, file.filename().string());
     if (file.empty()) {
@@ -147,8 +150,9 @@ QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessing
     }
     for (const QString& sentence : m_read.left)
         feedback.pushWarning(sentence);
-    return {
-        {output, toQt(file)}, {themeId, toQt(m_read.theme.id)}, {left, m_read.left.join(u'\n')}};
+    return {{output, toQt(file)},
+            {themeId, toQt(m_read.theme.id)},
+            {left, m_read.left.isEmpty() ? QStringLiteral("") : m_read.left.join(u'\n')}};
 }
 
 } // namespace

@@ -1,0 +1,96 @@
+"""A theme gives the layers of its export: the same renderers, classes, words and colours."""
+from pyqgis import *
+
+
+def look(layer):
+    """Everything of a layer that its style says."""
+    renderer = layer.renderer()
+    seen = [renderer.type()]
+    if renderer.type() in ("graduatedSymbol", "categorizedSymbol"):
+        seen += [renderer.classAttribute(), classes(layer)]
+    elif renderer.type() == "RuleRenderer":
+        seen += [(rule.filterExpression(), rule.label(), rule.symbol().color().name())
+                 for rule in renderer.rootRule().children()]
+    elif renderer.type() == "singleSymbol":
+        seen += [renderer.symbol().color().name()]
+    if diagram := layer.diagramRenderer():
+        settings = diagram.diagramSettings()[0]
+        seen += [settings.categoryAttributes, settings.categoryLabels,
+                 [colour.name() for colour in settings.categoryColors],
+                 diagram.upperSize().width()]
+    if layer.labeling():
+        seen += [layer.labeling().settings().fieldName]
+    seen += [(field.name(), field.alias()) for field in layer.fields() if field.name() != "fid"]
+    return seen
+
+
+def every_packaged_theme_looks_as_in_its_export():
+    workspace = os.path.join(folder, "export.sqlite")
+    terroir("-w", workspace, "init", "-q")
+    assert len(themes) == 10
+    for theme in themes:
+        file = os.path.join(folder, theme + ".gpkg")
+        terroir("-w", workspace, "-q", "export", theme, "-o", file)
+        layers = apply(theme, WORKSPACE=workspace)
+        for output, name in (("OUTPUT", theme), ("SYMBOLS", theme + "_symbols")):
+            exported = QgsVectorLayer(file + "|layername=" + name, name, "ogr")
+            assert exported.isValid() == (output in layers), (theme, output)
+            if output in layers:
+                assert look(layers[output]) == look(exported), (theme, output)
+                assert layers[output].featureCount() == exported.featureCount()
+
+
+def the_layers_say_day_sources_and_approximate_boundaries():
+    layer = apply("livestock")["OUTPUT"]
+    abstract = layer.metadata().abstract()
+    for words in ("15 April 2022", "Tổng kết 10 năm", "Approximate boundaries"):
+        assert words in abstract, abstract
+    assert layer.name() == "Communes", layer.name()
+    assert apply("aquaculture")["OUTPUT"].name() == "Fish-farming sites (sites)"
+
+
+def choices_change_what_is_shown():
+    layer = apply("plantings", METHOD="quantile", CLASSES=2, PALETTE="Reds")["OUTPUT"]
+    assert len(classes(layer)) == 3, classes(layer)
+    assert [one[3] for one in classes(layer)] == ["#ffd0c8", "#931f21", "#ffffff"], classes(layer)
+    today = apply("aquaculture", AS_OF="2025-08-01", WITHIN="tỉnh Lai Châu")["OUTPUT"]
+    assert today.featureCount() == 38, today.featureCount()
+    assert "1 August 2025" in today.metadata().abstract()
+    district = apply("aquaculture", LEVEL="district", WITHIN="tỉnh Lai Châu")["OUTPUT"]
+    assert district.featureCount() == 8
+    rates = apply("production-zones", PER="km2")["OUTPUT"]
+    assert rates.renderer().classAttribute() == 'coalesce("area_per_km2",-1)'
+    years = apply("models", YEARS="2021-2022")["OUTPUT"]
+    assert "2021–2022" in years.metadata().title(), years.metadata().title()
+
+
+def what_does_not_fit_is_refused():
+    given = {"OUTPUT": "memory:"}
+    for parameters, words in (
+            ({}, "No theme is named"),
+            ({"THEME": "plantings", "CLASSES": 4}, "has given breaks"),
+            ({"THEME": "livestock", "METHOD": "jenks"}, "no layer that fills areas"),
+            ({"THEME": "plantings", "YEARS": "22"}, "YEARS '22'"),
+            ({"THEME": "plantings", "AS_OF": "15/4/2022"}, "AS_OF"),
+            ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "huyện Không Có"),
+            ({"THEME": "plantings", "WORKSPACE": "/nowhere.sqlite"}, "/nowhere.sqlite"),
+            ({"THEME_FILE": "/nowhere.theme.json"}, "/nowhere.theme.json")):
+        assert words in refusal("applytheme", **given, **parameters), refusal(
+            "applytheme", **given, **parameters)
+
+
+def a_file_opens_with_its_style_and_remembers_the_theme():
+    file = os.path.join(folder, "areas.gpkg")
+    shape = os.path.join(folder, "areas.shp")
+    want = classes(apply("plantings")["OUTPUT"])
+    for output in (file, shape):
+        run("applytheme", THEME="plantings", OUTPUT=output)
+        layer = QgsVectorLayer(output, "again", "ogr")
+        assert classes(layer) == want, (output, classes(layer))
+        assert '"plantings"' in layer.customProperty("terroir/theme", "")
+    assert os.path.exists(os.path.join(folder, "areas.qml"))
+
+
+end(every_packaged_theme_looks_as_in_its_export,
+    the_layers_say_day_sources_and_approximate_boundaries, choices_change_what_is_shown,
+    what_does_not_fit_is_refused, a_file_opens_with_its_style_and_remembers_the_theme)
