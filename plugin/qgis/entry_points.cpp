@@ -6,7 +6,6 @@
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/terroir_plugin.hpp"
 
-#include <QMainWindow>
 #include <qgisinterface.h>
 #include <qgisplugin.h>
 #include <qgsapplication.h>
@@ -19,11 +18,6 @@ namespace {
 using terroir::qgis::Provider;
 using terroir::qgis::said;
 using terroir::qgis::TerroirPlugin;
-
-/// The plugin that runs in this QGIS, whoever started it.
-TerroirPlugin* runningPlugin(QgisInterface& qgis) {
-    return qgis.mainWindow()->findChild<TerroirPlugin*>();
-}
 
 } // namespace
 
@@ -80,17 +74,12 @@ TERROIR_EXPORT void terroir_unregister_provider() {
     QgsApplication::processingRegistry()->removeProvider(Provider::providerId());
 }
 
-/// The whole plugin, for a `QgisInterface*`. Nothing, and false, when one runs already.
-TERROIR_EXPORT bool terroir_start(void* qgis) {
-    auto& interface = *static_cast<QgisInterface*>(qgis);
-    if (runningPlugin(interface) != nullptr)
-        return false;
-    (new TerroirPlugin(interface))->initGui();
-    return true;
+/// The whole plugin, for a `QgisInterface*`; to be handed to terroir_stop().
+TERROIR_EXPORT void* terroir_start(void* qgis) {
+    auto* plugin = new TerroirPlugin(*static_cast<QgisInterface*>(qgis));
+    plugin->initGui();
+    return plugin;
 }
-TERROIR_EXPORT void terroir_stop(void* qgis) {
-    if (TerroirPlugin* plugin = runningPlugin(*static_cast<QgisInterface*>(qgis))) {
-        plugin->unload();
-        delete plugin;
-    }
+TERROIR_EXPORT void terroir_stop(void* plugin) {
+    delete static_cast<TerroirPlugin*>(plugin);
 }

@@ -11,6 +11,7 @@
 #include "plugin/qgis/text.hpp"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
 #include <QToolBar>
@@ -19,8 +20,6 @@
 #include <qgsmapcanvas.h>
 #include <qgsprocessingregistry.h>
 #include <qgsvectorlayer.h>
-
-#include <algorithm>
 
 namespace terroir::qgis {
 
@@ -43,16 +42,12 @@ QAction* TerroirPlugin::addAction(const QString& name, const QString& text, cons
     return action;
 }
 
-bool TerroirPlugin::isSecond() const {
-    const QObjectList children = m_qgis.mainWindow()->children();
-    return std::any_of(children.begin(), children.end(), [this](const QObject* child) {
-        return child != this &&
-               qstrcmp(child->metaObject()->className(), metaObject()->className()) == 0;
-    });
+bool TerroirPlugin::isRunning() const {
+    return m_qgis.mainWindow()->findChild<QDockWidget*>(QStringLiteral("terroirDock")) != nullptr;
 }
 
 void TerroirPlugin::initGui() {
-    if (isSecond())
+    if (isRunning())
         return;
     m_desk = std::make_unique<Desk>(m_qgis);
     m_ground = new UnitGround(*m_desk);

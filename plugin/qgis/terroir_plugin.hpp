@@ -26,16 +26,16 @@ class UnitGround;
 class TerroirPlugin final : public QObject, public QgisPlugin {
     Q_OBJECT
 public:
-    /// A child of the main window, by which a second one finds that there is one.
     explicit TerroirPlugin(QgisInterface& qgis);
     ~TerroirPlugin() override;
 
+    /// Nothing when one runs already.
     void initGui() override;
     void unload() override;
 
 private:
-    /// Whether one runs already, be it of another copy of this library, whose classes are others.
-    bool isSecond() const;
+    /// Whether one runs, be it of another copy of this library.
+    bool isRunning() const;
     QAction* addAction(const QString& name, const QString& text, const QIcon& icon);
     void addIdentifyAction();
     void addLocator();

@@ -1,101 +1,147 @@
-"""The page of themes, with mouse and keyboard: a theme becomes native layers, changed again it
-renews them, and what is changed in QGIS's own renderer is saved as a theme that terroir reads."""
-import glob
-import json
-
+"""The page of themes: a theme becomes native layers, other choices update them, and what is changed
+in QGIS is saved as a theme that stands in the list."""
 from scenario import *
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QPushButton
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
-from qgis.core import QgsGraduatedSymbolRenderer, QgsProject
+from qgis.PyQt.QtWidgets import (QComboBox, QDialogButtonBox, QLineEdit, QListWidget, QPushButton,
+                                 QSpinBox, QTabWidget)
+from qgis.core import QgsProject
 
 
-def the_workspace_is_open():
-    label = find("terroirWorkspace")
-    yield lambda: "w.sqlite" in label.text(), "the workspace is not opened"
+def page():
+    return find("terroirThemePage")
+
+
+def control(name, kind):
+    return page().findChild(kind, name)
+
+
+def choose(name, data):
+    box = control(name, QComboBox)
+    index = box.findData(data)
+    assert index >= 0, (name, data)
+    box.setCurrentIndex(index)
+
+
+def choose_theme(title):
+    listed = control("themes", QListWidget)
+    for row in range(listed.count()):
+        if title in listed.item(row).text():
+            listed.setCurrentRow(row)
+            return
+    raise AssertionError([listed.item(row).text() for row in range(listed.count())])
 
 
 def groups():
-    return [group.name() for group in QgsProject.instance().layerTreeRoot().findGroups()]
+    return QgsProject.instance().layerTreeRoot().findGroups()
 
 
-def polygon_layer():
-    layers = [layer for layer in QgsProject.instance().mapLayers().values()
-              if isinstance(layer.renderer(), QgsGraduatedSymbolRenderer)]
-    assert len(layers) == 1, layers
-    return layers[0]
+def layers(group):
+    return [node.layer() for node in group.findLayers()]
 
 
-def a_theme_is_applied_with_the_mouse():
-    themes = find("themes", QListWidget)
-    row = [themes.item(i).text() for i in range(themes.count())].index("Cold-water fish farms and tanks")
-    where = themes.visualItemRect(themes.item(row)).center()
-    click(themes.viewport(), where.x(), where.y())
-    yield lambda: themes.currentRow() == row, "the theme is not chosen"
-    click(find("apply", QPushButton))
-    yield lambda: groups() == ["Cold-water fish farms and tanks"], "no layers are there"
+def is_done():
+    return control("apply", QPushButton).isEnabled()
+
+
+def ranges(layer):
+    return [(one.label(), one.symbol().color().name()) for one in layer.renderer().ranges()]
+
+
+def a_theme_becomes_layers_and_the_map_goes_there():
+    pages = find("terroirPages", QTabWidget)
+    pages.setCurrentWidget(page())
+    yield is_done, "the workspace is not opened"
+    assert control("themes", QListWidget).count() == 10
+    choose_theme("Areas planted")
+    control("apply", QPushButton).click()
+    yield lambda: is_done() and groups(), "there are no layers"
+    assert len(groups()) == 1 and groups()[0].name().startswith("Areas planted")
+    made = layers(groups()[0])
+    assert [layer.name() for layer in made] == ["Area (ha)", "Not attributed"], made
+    assert ranges(made[0])[-1] == ("No data (11)", "#ffffff"), ranges(made[0])
+    yield (lambda: QgsProject.instance().crs().authid() == "EPSG:9205",
+           "the map is not in VN-2000 of the province")
+    extent = iface.mapCanvas().extent()
+    assert 2e6 < extent.yMinimum() < extent.yMaximum() < 3e6, extent.toString()
+    said = " ".join(messages())
+    assert "Not attributed" in said and "Approximate boundaries" in said, said
     yield after(1), ""
-    picture("theme-applied")
-    renderer = polygon_layer().renderer()
-    labels = [one.label() for one in renderer.ranges()]
-    assert labels == ["1 (1)", "2 (1)", "23 (1)", "No data (10)"], labels
-    # The canvas went there, in the projection of the province.
-    assert QgsProject.instance().crs().authid() == "EPSG:9205", QgsProject.instance().crs().authid()
-    assert iface.mapCanvas().extent().width() < 200e3, iface.mapCanvas().extent().toString()
+    picture("themes-applied")
 
 
-def applied_again_it_renews_the_same_layers():
-    before = polygon_layer().id()
-    iface.setActiveLayer(polygon_layer())
-    find("apply", QPushButton).setFocus()
-    keys("space")
-    yield after(1.5), ""
-    assert groups() == ["Cold-water fish farms and tanks"], groups()
-    assert polygon_layer().id() == before
+def other_choices_update_the_same_layers():
+    before = [layer.id() for layer in layers(groups()[0])]
+    choose("method", "quantile")
+    choose("palette", "Reds")
+    control("classes", QSpinBox).setValue(2)
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    assert len(groups()) == 1
+    assert [layer.id() for layer in layers(groups()[0])] == before
+    assert len(ranges(layers(groups()[0])[0])) == 3
+    choose("per", "km2")
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    renderer = layers(groups()[0])[0].renderer()
+    assert renderer.classAttribute() == 'coalesce("area_per_km2",-1)', renderer.classAttribute()
+    assert layers(groups()[0])[0].featureCount() == 13
 
 
-def a_selected_feature_shows_its_records():
-    from qgis.PyQt.QtWidgets import QTextBrowser
-    layer = polygon_layer()
-    feature = next(feature for feature in layer.getFeatures())
-    layer.selectByIds([feature.id()])
-    name = feature["unit_name"]
-    yield lambda: name in find("terroirRecords", QTextBrowser).toPlainText(), \
-        "its records are not shown"
-    layer.removeSelection()
+def new_layers_stand_beside_the_old():
+    choose_theme("Cold-water")
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    control("newLayers", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    assert len(groups()) == 3
+    assert [layer.geometryType() for layer in layers(groups()[0])] == [0, 2], "symbols on top"
+    for group in groups()[1:]:
+        QgsProject.instance().layerTreeRoot().removeChildNode(group)
+    yield after(1), ""
+    picture("themes-symbols")
 
 
-def a_colour_changed_in_QGIS_is_saved_as_a_theme():
-    layer = polygon_layer()
-    renderer = layer.renderer().clone()
-    ranges = renderer.ranges()  # their symbols go with them
-    symbol = ranges[2].symbol().clone()
+def a_changed_colour_is_saved_as_a_theme():
+    layer = layers(groups()[0])[1]
+    shown = layer.renderer().ranges()
+    symbol = shown[0].symbol().clone()
     symbol.setColor(QColor("#123456"))
-    renderer.updateRangeSymbol(2, symbol)
-    layer.setRenderer(renderer)
-    layer.triggerRepaint()
+    layer.renderer().updateRangeSymbol(0, symbol)
     iface.setActiveLayer(layer)
-    from qgis.PyQt.QtWidgets import QTabWidget
-    find("terroirPages", QTabWidget).setCurrentIndex(0)
-    QTimer.singleShot(0, find("saveTheme", QPushButton).click)
-    yield lambda: QApplication.activeModalWidget() is not None, "no dialog asks for a name"
-    dialog = QApplication.activeModalWidget()
-    picture("save-theme")
-    for line in dialog.findChildren(QLineEdit):
-        if line.isVisible() and line.isEnabled() and not line.isReadOnly():
-            print("field:", line.objectName(), repr(line.text()))
-    keys("Return")
-    yield lambda: saved() != [], "no theme is saved"
-    theme = json.load(open(saved()[0], encoding="utf-8"))
-    assert "#123456" in json.dumps(theme), theme
-    # The command line draws it.
-    terroir("-q", "-w", workspace, "map", "--theme-file", saved()[0], "-o",
-            os.path.join(folder, "x.png"))
+    QTimer.singleShot(0, control("saveTheme", QPushButton).click)
+    window = iface.mainWindow()
+    yield lambda: window.findChild(QWidget, "terroirSaveTheme") is not None, "there is no dialog"
+    dialog = find("terroirSaveTheme")
+    yield after(0.5), ""
+    picture("themes-save")
+    dialog.findChild(QLineEdit, "titleVi").setText("Cá của tôi")
+    dialog.findChild(QLineEdit, "titleEn").setText("My fish")
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.Save).click()
+    yield lambda: control("themes", QListWidget).count() == 11, "the theme is not in the list"
+    assert control("themes", QListWidget).currentItem().text() == "My fish"
+    file = os.path.join(os.environ["XDG_DATA_HOME"], "terroir", "themes", "ca-cua-toi.theme.json")
+    assert os.path.exists(file)
+    control("apply", QPushButton).click()
+    yield lambda: is_done() and len(groups()) == 2, "the theme is not applied"
+    assert ranges(layers(groups()[0])[1]) == ranges(layer)
 
 
-def saved():
-    return glob.glob(os.path.join(os.environ["XDG_DATA_HOME"], "terroir", "themes", "*.theme.json"))
+def a_project_remembers_the_theme():
+    file = os.path.join(folder, "p.qgz")
+    # Layers in memory are not kept by a project: only what they remember is looked at.
+    assert QgsProject.instance().write(file)
+    layer = layers(groups()[0])[1]
+    assert '"id": "ca-cua-toi"' in layer.customProperty("terroir/theme")
 
 
-Scenario(the_workspace_is_open, a_theme_is_applied_with_the_mouse,
-         applied_again_it_renews_the_same_layers, a_selected_feature_shows_its_records,
-         a_colour_changed_in_QGIS_is_saved_as_a_theme)
+def years_that_are_none_are_refused():
+    control("years", QComboBox).setEditText("22")
+    control("apply", QPushButton).click()
+    yield after(0.3), ""
+    assert any("neither a year" in text for text in messages()), messages()
+
+
+Scenario(a_theme_becomes_layers_and_the_map_goes_there, other_choices_update_the_same_layers,
+         new_layers_stand_beside_the_old, a_changed_colour_is_saved_as_a_theme,
+         a_project_remembers_the_theme, years_that_are_none_are_refused)

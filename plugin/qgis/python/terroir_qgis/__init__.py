@@ -56,7 +56,7 @@ class TerroirStarter:
         self.iface = iface
         self.library = None
         self.has_provider = False
-        self.has_plugin = False
+        self.plugin = None
 
     def initGui(self):
         if native_plugin_starts():
@@ -64,7 +64,7 @@ class TerroirStarter:
         self.initProcessing()
         # A library of the system is a plugin of its own, for a person to switch on.
         if self.library is not None and os.path.exists(os.path.join(HERE, LIBRARY)):
-            self.has_plugin = self.library.terroir_start(sip.unwrapinstance(self.iface))
+            self.plugin = self.library.terroir_start(sip.unwrapinstance(self.iface))
 
     def initProcessing(self):
         if self.open():
@@ -72,11 +72,11 @@ class TerroirStarter:
             self.library.terroir_register_provider()
 
     def unload(self):
-        if self.has_plugin:
-            self.library.terroir_stop(sip.unwrapinstance(self.iface))
+        if self.plugin is not None:
+            self.library.terroir_stop(self.plugin)
         if self.has_provider and self.knows_provider():
             self.library.terroir_unregister_provider()
-        self.has_plugin = self.has_provider = False
+        self.plugin, self.has_provider = None, False
 
     @staticmethod
     def knows_provider():
@@ -93,7 +93,7 @@ class TerroirStarter:
         try:
             library = ctypes.CDLL(path)
             library.terroir_start.argtypes = library.terroir_stop.argtypes = [ctypes.c_void_p]
-            library.terroir_start.restype = ctypes.c_bool
+            library.terroir_start.restype = ctypes.c_void_p
             library.terroir_stop.restype = None
             library.terroir_register_provider.restype = None
             library.terroir_unregister_provider.restype = None
