@@ -5,8 +5,8 @@
 #include "core/session/known_themes.hpp"
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/features.hpp"
-#include "plugin/qgis/processing/algorithm.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_layers.hpp"
 #include "plugin/qgis/theme_map.hpp"
@@ -26,9 +26,9 @@ namespace {
 
 const QString themeName = QStringLiteral("THEME");
 const QString themeFile = QStringLiteral("THEME_FILE");
-const QString asOf = QStringLiteral("AS_OF");
-const QString level = QStringLiteral("LEVEL");
-const QString within = QStringLiteral("WITHIN");
+const QString asOfName = QStringLiteral("AS_OF");
+const QString levelName = QStringLiteral("LEVEL");
+const QString withinName = QStringLiteral("WITHIN");
 const QString method = QStringLiteral("METHOD");
 const QString classCount = QStringLiteral("CLASSES");
 const QString palette = QStringLiteral("PALETTE");
@@ -77,17 +77,13 @@ bool hasColumns(const QgsVectorLayer& layer, const geometry::LayerTable& table) 
     });
 }
 
-class ApplyThemeAlgorithm final : public Algorithm {
+class ApplyThemeAlgorithm final : public DocumentedAlgorithm {
 public:
-    QString name() const override { return QStringLiteral("applytheme"); }
-    QString displayName() const override { return said("Áp dụng chủ đề", "Apply a theme"); }
-    QString group() const override { return said("Chủ đề", "Themes"); }
-    QString groupId() const override { return QStringLiteral("themes"); }
-    QString shortHelpString() const override;
     QgsProcessingAlgorithm* createInstance() const override { return new ApplyThemeAlgorithm; }
     void initAlgorithm(const QVariantMap&) override;
 
 protected:
+    const AlgorithmSheet& sheet() const override;
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override;
     QVariantMap postProcessAlgorithm(QgsProcessingContext& context,
@@ -101,83 +97,101 @@ private:
 
     theme::Theme themeOf(const QVariantMap& parameters, QgsProcessingContext& context) const;
     session::ThemeChoice choiceOf(const QVariantMap& parameters, QgsProcessingContext& context,
-                                  const theme::Theme& theme) const;
+                                  const theme::Theme& theme);
     void write(ThemeLayer part, const QString& parameter, const QVariantMap& parameters,
                QgsProcessingContext& context, QVariantMap& results);
 
     std::vector<Written> m_written;
 };
 
-QString ApplyThemeAlgorithm::shortHelpString() const {
-    QString themes;
-    try {
-        for (const theme::Theme& theme : session::knownThemes().themes)
-            themes += QStringLiteral("\n%1: %2").arg(toQt(theme.id), said(theme.title));
-    } catch (const Error& error) {
-        themes = u'\n' + toQt(error.what());
-    }
-    return said("Làm các lớp của một chủ đề: vùng tô màu theo lớp, ký hiệu, và bảng số liệu chưa "
-                "phân bổ được. Khi ghi ra tệp, kiểu vẽ được lưu cùng (GeoPackage) hoặc bên cạnh "
-                "(.qml). Để trống thì lấy như chủ đề.\n\nVùng: mã hoặc tên (\"huyện Tam Đường, "
-                "tỉnh Lai Châu\"), 'all' (nơi có số liệu) hoặc 'country' (cả nước).\n\nChủ đề:",
-                "Makes the layers of a theme: areas coloured by class, symbols, and the table of "
-                "what is not attributed. A file gets its style inside (GeoPackage) or beside it "
-                "(.qml). What is left empty is as the theme says.\n\nArea: a code or a name "
-                "(\"huyện Tam Đường, tỉnh Lai Châu\"), 'all' (where there are figures) or "
-                "'country'.\n\nThemes:") +
-           themes;
+const AlgorithmSheet& ApplyThemeAlgorithm::sheet() const {
+    static const AlgorithmSheet sheet = {
+        "applytheme",
+        AlgorithmSheet::Themes,
+        {"Áp dụng chủ đề", "Apply a theme"},
+        {"Làm các lớp của một chủ đề: vùng tô màu theo lớp, ký hiệu, và bảng số liệu chưa phân bổ "
+         "được. Khi ghi ra tệp, kiểu vẽ được lưu cùng (GeoPackage) hoặc bên cạnh (.qml). Bỏ trống "
+         "một lựa chọn thì lấy như chủ đề.",
+         "Makes the layers of a theme: areas coloured by class, symbols, and the table of what is "
+         "not attributed. A file gets its style inside (GeoPackage) or beside it (.qml). A choice "
+         "that is left empty is as the theme says."},
+        "THEME=aquaculture AS_OF=2022-12-31 WITHIN=\"tỉnh Lai Châu\" OUTPUT=ca.gpkg "
+        "SYMBOLS=be-ca.gpkg",
+        "chủ đề,bản đồ,tô màu,ký hiệu,theme,map,choropleth,symbols"};
+    return sheet;
 }
 
 void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
-    QStringList themes, methods, palettes, pers, levels;
+    QStringList themes, titles, methods, meanings, palettes, pers, perMeanings, levels;
     try {
-        for (const theme::Theme& theme : session::knownThemes().themes)
+        for (const theme::Theme& theme : session::knownThemes().themes) {
             themes += toQt(theme.id);
-    } catch (const Error&) {
-        // The algorithm says so when it runs; THEME_FILE still works.
+            titles += QStringLiteral("%1: %2").arg(toQt(theme.id), said(theme.title));
+        }
+    } catch (const Error& error) {
+        titles += toQt(error.what()); // THEME_FILE still works
     }
-    for (const classify::MethodInfo& info : classify::methods())
+    for (const classify::MethodInfo& info : classify::methods()) {
         methods += toQt(info.id);
+        meanings += QStringLiteral("%1: %2").arg(toQt(info.id), said(info.meaning));
+    }
     for (const theme::Palette& one : theme::palettes())
         if (one.kind == theme::PaletteKind::Sequential)
             palettes += toQt(one.name);
-    for (const theme::PerInfo& info : theme::perInfos())
+    for (const theme::PerInfo& info : theme::perInfos()) {
         pers += toQt(info.id);
+        perMeanings += QStringLiteral("%1: %2").arg(toQt(info.id), said(info.meaning));
+    }
     for (const char* id : levelIds)
         levels += QLatin1String(id);
     const auto addChoice = [this](const QString& name, const QString& text,
-                                  const QStringList& options) {
-        addParameter(
-            new QgsProcessingParameterEnum(name, text, options, false, QVariant(), true, true));
+                                  const QStringList& options, const QString& help) {
+        add(new QgsProcessingParameterEnum(name, text, options, false, QVariant(), true, true),
+            help);
     };
-    const auto addText = [this](const QString& name, const QString& text) {
-        addParameter(new QgsProcessingParameterString(name, text, QVariant(), false, true));
+    const auto list = [](const QStringList& entries) {
+        return entries.join(QStringLiteral("; ")) + u'.';
     };
-    addWorkspaceParameter(said("Không gian làm việc để đọc; để trống: tệp đã chọn, hoặc dữ liệu có "
-                               "sẵn của terroir.",
-                               "The workspace to read; empty: the one that is chosen, or terroir's "
-                               "packaged data."));
-    addChoice(themeName, said("Chủ đề", "Theme"), themes);
-    addParameter(new QgsProcessingParameterFile(
-        themeFile, said("hoặc tệp chủ đề riêng", "or a theme file of one's own"), compat::plainFile,
-        QString(), QVariant(), true, said("Chủ đề (*.theme.json)", "Themes (*.theme.json)")));
-    addText(asOf, said("Ngày của các đơn vị (NĂM-THÁNG-NGÀY)", "Day of the units (YYYY-MM-DD)"));
-    addChoice(level, said("Cấp", "Level"), levels);
-    addText(within, said("Vùng", "Area"));
-    addText(years, said("Năm của số liệu (2021 hoặc 2021-2022)",
-                        "Years of the figures (2021 or 2021-2022)"));
-    addChoice(method, said("Cách phân lớp", "Classification method"), methods);
-    addParameter(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
-                                                  compat::wholeNumber, QVariant(), true, 1, 12));
-    addChoice(palette, said("Bảng màu", "Palette"), palettes);
-    addChoice(per, said("Quy đổi", "Relate the figures to"), pers);
-    addParameter(new QgsProcessingParameterFeatureSink(output, said("Các đơn vị", "Units"),
-                                                       compat::vectorPolygon));
-    addParameter(new QgsProcessingParameterFeatureSink(symbols, said("Ký hiệu", "Symbols"),
-                                                       compat::vectorPoint, QVariant(), true));
-    addParameter(new QgsProcessingParameterFeatureSink(notAttributed,
-                                                       said("Chưa phân bổ", "Not attributed"),
-                                                       compat::anyVector, QVariant(), true));
+    addWorkspace();
+    addChoice(themeName, said("Chủ đề", "Theme"), themes, list(titles));
+    add(new QgsProcessingParameterFile(themeFile, said("Tệp chủ đề riêng", "Own theme file"),
+                                       compat::plainFile, QString(), QVariant(), true,
+                                       said("Chủ đề (*.theme.json)", "Themes (*.theme.json)")),
+        said("Thay cho một chủ đề trong danh sách.", "Instead of a theme of the list."));
+    add(new QgsProcessingParameterDateTime(asOfName, said("Đơn vị của ngày", "Units as of"),
+                                           compat::dateOnly, QVariant(), true),
+        said("Đơn vị hành chính của ngày nào.", "The day whose administrative units are meant."));
+    addChoice(levelName, said("Cấp hành chính", "Administrative level"), levels,
+              said("province: tỉnh; district: huyện (đến 30/6/2025); commune: xã.",
+                   "province (tỉnh), district (huyện, until 2025-06-30) or commune (xã)."));
+    add(new QgsProcessingParameterString(withinName, said("Trong địa bàn", "Within"), QVariant(),
+                                         false, true),
+        said("Tên hoặc mã một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: nơi có số "
+             "liệu; country: cả nước.",
+             "Name or code of a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: where "
+             "there are figures; country: the whole country."));
+    add(new QgsProcessingParameterString(years, said("Năm của số liệu", "Years of the figures"),
+                                         QVariant(), false, true),
+        said("2021 hoặc 2021-2022.", "2021 or 2021-2022."));
+    addChoice(method, said("Cách phân lớp", "Classification method"), methods, list(meanings));
+    add(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
+                                         compat::wholeNumber, QVariant(), true, 1, 12),
+        said("Không dùng cho ngưỡng cho trước.", "Not for given breaks."));
+    addChoice(palette, said("Bảng màu", "Palette"), palettes,
+              said("Từ nhạt đến đậm.", "From light to dark."));
+    addChoice(per, said("Quy đổi số liệu", "Relate the figures"), pers, list(perMeanings));
+    add(new QgsProcessingParameterFeatureSink(output, said("Các đơn vị", "Units"),
+                                              compat::vectorPolygon),
+        said("Vùng với số liệu, đối tượng, bản ghi và nguồn.",
+             "Areas with figures, subjects, records and sources."));
+    add(new QgsProcessingParameterFeatureSink(symbols, said("Ký hiệu", "Symbols"),
+                                              compat::vectorPoint, QVariant(), true),
+        said("Điểm có vòng tròn hoặc biểu đồ, khi chủ đề có.",
+             "Points with circles or pies, when the theme has any."));
+    add(new QgsProcessingParameterFeatureSink(notAttributed, said("Chưa phân bổ", "Not attributed"),
+                                              compat::anyVector, QVariant(), true),
+        said("Giá trị không thuộc trọn một đơn vị, mỗi giá trị một lần.",
+             "Values that belong to no single unit, each once."));
 }
 
 theme::Theme ApplyThemeAlgorithm::themeOf(const QVariantMap& parameters,
@@ -192,7 +206,7 @@ theme::Theme ApplyThemeAlgorithm::themeOf(const QVariantMap& parameters,
 
 session::ThemeChoice ApplyThemeAlgorithm::choiceOf(const QVariantMap& parameters,
                                                    QgsProcessingContext& context,
-                                                   const theme::Theme& theme) const {
+                                                   const theme::Theme& theme) {
     const auto text = [&](const QString& name) {
         return fromQt(parameterAsString(parameters, name, context).trimmed());
     };
@@ -201,11 +215,10 @@ session::ThemeChoice ApplyThemeAlgorithm::choiceOf(const QVariantMap& parameters
         return id.empty() ? std::nullopt : std::optional(id);
     };
     session::ThemeChoice choice;
-    if (const std::string day = text(asOf); !day.empty())
-        choice.asOf = requireDate(day, "AS_OF");
-    if (const auto id = chosen(level))
+    choice.asOf = day(parameters, asOfName, context);
+    if (const auto id = chosen(levelName))
         choice.level = gazetteer::parseLevel(*id);
-    choice.within = text(within);
+    choice.within = text(withinName);
     choice.method = chosen(method);
     choice.palette = chosen(palette);
     if (const auto id = chosen(per))

@@ -3,8 +3,8 @@
 #include "core/base/number.hpp"
 #include "plugin/qgis/classified_renderer.hpp"
 #include "plugin/qgis/compat.hpp"
-#include "plugin/qgis/processing/algorithm.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <QPointer>
@@ -64,19 +64,13 @@ std::vector<double> readBreaks(const QString& text) {
     return breaks;
 }
 
-class ClassifyAlgorithm final : public Algorithm {
+class ClassifyAlgorithm final : public DocumentedAlgorithm {
 public:
-    QString name() const override { return QStringLiteral("classify"); }
-    QString displayName() const override {
-        return said("Phân lớp và tô màu", "Classify and colour");
-    }
-    QString group() const override { return said("Chủ đề", "Themes"); }
-    QString groupId() const override { return QStringLiteral("themes"); }
-    QString shortHelpString() const override;
     QgsProcessingAlgorithm* createInstance() const override { return new ClassifyAlgorithm; }
     void initAlgorithm(const QVariantMap&) override;
 
 protected:
+    const AlgorithmSheet& sheet() const override;
     bool prepareAlgorithm(const QVariantMap& parameters, QgsProcessingContext& context,
                           QgsProcessingFeedback*) override;
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
@@ -96,48 +90,64 @@ private:
     QString m_styleFile;
 };
 
-QString ClassifyAlgorithm::shortHelpString() const {
-    QString methods;
-    for (const classify::MethodInfo& info : classify::methods())
-        methods +=
-            QStringLiteral("\n%1: %2, %3").arg(toQt(info.id), said(info.name), said(info.meaning));
-    return said("Chia số của một cột hoặc biểu thức thành các lớp như bản đồ của terroir và tô màu "
-                "lớp đầu vào: ngưỡng, chữ và màu giống hệt, kể cả lớp \"không có số liệu\". Jenks "
-                "được tính chính xác, không lấy mẫu.\n\nPhương pháp:",
-                "Cuts the numbers of a column or an expression into classes as terroir's maps do, "
-                "and colours the input layer by them: the same breaks, words and colours, with a "
-                "class for what has no number. Jenks is exact, without sampling.\n\nMethods:") +
-           methods;
+const AlgorithmSheet& ClassifyAlgorithm::sheet() const {
+    static const AlgorithmSheet sheet = {
+        "classify",
+        AlgorithmSheet::Themes,
+        {"Phân lớp và tô màu", "Classify and colour"},
+        {"Chia số của một cột hoặc biểu thức thành các lớp như bản đồ của terroir và tô màu lớp "
+         "đầu "
+         "vào: ngưỡng, chữ và màu giống hệt, kể cả lớp \"không có số liệu\".",
+         "Cuts the numbers of a column or an expression into classes as terroir's maps do, and "
+         "colours the input layer by them: the same breaks, words and colours, with a class for "
+         "what has no number."},
+        "INPUT=xa.gpkg FIELD=dien_tich METHOD=jenks CLASSES=5 PALETTE=YlGn QML=xa.qml "
+        "CLASSES_TABLE=lop.csv",
+        "phân lớp,tô màu,bản đồ,classify,choropleth,jenks,quantile,graduated"};
+    return sheet;
 }
 
 void ClassifyAlgorithm::initAlgorithm(const QVariantMap&) {
-    addParameter(new QgsProcessingParameterVectorLayer(input, said("Lớp", "Layer"),
-                                                       {int(compat::vectorAnyGeometry)}));
-    addParameter(new QgsProcessingParameterExpression(
-        field, said("Cột hoặc biểu thức", "Column or expression"), QVariant(), input));
-    addParameter(new QgsProcessingParameterEnum(method, said("Phương pháp", "Method"), methodIds(),
-                                                false, QStringLiteral("jenks"), false, true));
-    addParameter(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
-                                                  compat::wholeNumber, 5, false, 1, 12));
-    addParameter(new QgsProcessingParameterEnum(palette, said("Bảng màu", "Palette"), paletteIds(),
-                                                false, QStringLiteral("YlGn"), false, true));
-    addParameter(new QgsProcessingParameterBoolean(
-        invert, said("Đảo màu: nhỏ thì đậm", "Invert: dark for little"), false));
-    addParameter(new QgsProcessingParameterString(
-        given,
-        said("Ngưỡng cho trước (0; 1,5; 20), cho phương pháp 'given'",
-             "Given breaks (0; 1.5; 20), for the method 'given'"),
-        QVariant(), false, true));
-    addParameter(new QgsProcessingParameterFeatureSink(table,
-                                                       said("Bảng các lớp", "Table of classes"),
-                                                       compat::anyVector, QVariant(), true, false));
-    addParameter(new QgsProcessingParameterFileDestination(
-        styleFile, said("Tệp kiểu (QML)", "Style file (QML)"),
-        said("Kiểu của QGIS (*.qml)", "QGIS styles (*.qml)"), QVariant(), true, false));
+    QStringList methods;
+    for (const classify::MethodInfo& info : classify::methods())
+        methods += QStringLiteral("%1: %2").arg(toQt(info.id), said(info.meaning));
+    add(new QgsProcessingParameterVectorLayer(input, said("Lớp", "Layer"),
+                                              {int(compat::vectorAnyGeometry)}),
+        said("Lớp được tô màu: vùng, đường hay điểm.",
+             "The layer that is coloured: areas, lines or points."));
+    add(new QgsProcessingParameterExpression(
+            field, said("Cột hoặc biểu thức", "Column or expression"), QVariant(), input),
+        said("Một cột số, hoặc biểu thức của QGIS.",
+             "A column of numbers, or an expression of QGIS."));
+    add(new QgsProcessingParameterEnum(method, said("Phương pháp", "Method"), methodIds(), false,
+                                       QStringLiteral("jenks"), false, true),
+        methods.join(QStringLiteral("; ")) + u'.');
+    add(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
+                                         compat::wholeNumber, 5, false, 1, 12),
+        said("Ít hơn khi có ít giá trị khác nhau.", "Fewer when there are fewer distinct values."));
+    add(new QgsProcessingParameterEnum(palette, said("Bảng màu", "Palette"), paletteIds(), false,
+                                       QStringLiteral("YlGn"), false, true),
+        said("Từ nhạt đến đậm.", "From light to dark."));
+    add(new QgsProcessingParameterBoolean(invert, said("Đảo màu", "Invert the colours"), false),
+        said("Giá trị nhỏ thì đậm.", "Dark for little."));
+    add(new QgsProcessingParameterString(given, said("Ngưỡng cho trước", "Given breaks"),
+                                         QVariant(), false, true),
+        said("Đầu dưới của lớp thứ nhất rồi đầu trên của từng lớp: 0; 1,5; 20. Thay cho phương "
+             "pháp.",
+             "The lower end of the first class, then the upper end of each: 0; 1.5; 20. Instead of "
+             "a method."));
+    add(new QgsProcessingParameterFeatureSink(table, said("Bảng các lớp", "Table of classes"),
+                                              compat::anyVector, QVariant(), true, false),
+        said("low, high, label, count, colour của từng lớp.",
+             "low, high, label, count and colour of each class."));
+    add(new QgsProcessingParameterFileDestination(
+            styleFile, said("Tệp kiểu (QML)", "Style file (QML)"),
+            said("Kiểu của QGIS (*.qml)", "QGIS styles (*.qml)"), QVariant(), true, false),
+        said("Kiểu vẽ để dùng cho lớp khác hoặc máy khác.",
+             "The style, for other layers and other machines."));
     addOutput(new QgsProcessingOutputVectorLayer(output, said("Lớp đã tô màu", "Coloured layer")));
-    addOutput(new QgsProcessingOutputNumber(madeClasses, said("Số lớp", "Number of classes")));
-    addOutput(new QgsProcessingOutputNumber(
-        noData, said("Số đối tượng không có số liệu", "Features without a number")));
+    addNumberOutput("CLASS_COUNT", "Số lớp", "Number of classes");
+    addNumberOutput("NO_DATA_COUNT", "Số đối tượng không có số liệu", "Features without a number");
 }
 
 bool ClassifyAlgorithm::prepareAlgorithm(const QVariantMap& parameters,

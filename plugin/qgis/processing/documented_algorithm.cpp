@@ -38,6 +38,8 @@ QString DocumentedAlgorithm::group() const {
         return said("Địa danh", "Place names");
     case AlgorithmSheet::Figures:
         return said("Số liệu theo đơn vị", "Figures by unit");
+    case AlgorithmSheet::Themes:
+        return said("Chủ đề", "Themes");
     default:
         return said("Không gian làm việc", "Workspace");
     }
@@ -49,6 +51,8 @@ QString DocumentedAlgorithm::groupId() const {
         return QStringLiteral("places");
     case AlgorithmSheet::Figures:
         return QStringLiteral("figures");
+    case AlgorithmSheet::Themes:
+        return QStringLiteral("themes");
     default:
         return QStringLiteral("workspace");
     }

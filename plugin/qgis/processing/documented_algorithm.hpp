@@ -15,7 +15,7 @@ namespace terroir::qgis {
 
 /// What an algorithm says about itself.
 struct AlgorithmSheet {
-    enum Group { Places, Figures, Workspace };
+    enum Group { Places, Figures, Themes, Workspace };
     const char* id;
     Group group;
     LocalText name;

@@ -3,8 +3,8 @@
 #include "core/session/known_themes.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/qgis/compat.hpp"
-#include "plugin/qgis/processing/algorithm.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/renderer_theme.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_layers.hpp"
@@ -31,54 +31,13 @@ const QString output = QStringLiteral("OUTPUT");
 const QString left = QStringLiteral("NOT_KEPT");
 constexpr std::string_view suffix = ".theme.json";
 
-class SaveThemeAlgorithm final : public Algorithm {
+class SaveThemeAlgorithm final : public DocumentedAlgorithm {
 public:
-    QString name() const override { return QStringLiteral("savetheme"); }
-    QString displayName() const override {
-        return said("Lưu kiểu vẽ thành chủ đề", "Save a style as a theme");
-    }
-    QString group() const override { return said("Chủ đề", "Themes"); }
-    QString groupId() const override { return QStringLiteral("themes"); }
-    QString shortHelpString() const override {
-        return said("Đọc ngưỡng, màu và chữ trong kiểu vẽ của một lớp và ghi thành tệp chủ đề, "
-                    "dùng được ở mọi nơi của terroir. Lớp làm từ một chủ đề giữ số liệu của chủ đề "
-                    "đó; lớp khác cần một chủ đề gốc (BASE). Những gì chủ đề không giữ được thì "
-                    "được nói rõ. Không ghi tên tệp: lưu vào thư mục chủ đề riêng.",
-                    "Reads breaks, colours and words of a layer's renderer and writes them as a "
-                    "theme file, for every part of terroir. A layer made from a theme keeps the "
-                    "figures of that theme; another one needs a theme to start from (BASE). What a "
-                    "theme cannot hold is said. Without a file it goes to one's own themes.");
-    }
     QgsProcessingAlgorithm* createInstance() const override { return new SaveThemeAlgorithm; }
-
-    void initAlgorithm(const QVariantMap&) override {
-        QStringList themes;
-        try {
-            for (const theme::Theme& theme : session::knownThemes().themes)
-                themes += toQt(theme.id);
-        } catch (const Error&) {
-            // A layer made from a theme needs none.
-        }
-        addParameter(new QgsProcessingParameterVectorLayer(input, said("Lớp", "Layer"),
-                                                           {int(compat::vectorAnyGeometry)}));
-        addParameter(new QgsProcessingParameterEnum(base, said("Chủ đề gốc", "Theme to start from"),
-                                                    themes, false, QVariant(), true, true));
-        addParameter(new QgsProcessingParameterString(
-            themeId,
-            said("Mã chủ đề (để trống: theo tên)", "Id of the theme (empty: from the title)"),
-            QVariant(), false, true));
-        addParameter(new QgsProcessingParameterString(
-            titleVi, said("Tên tiếng Việt", "Title in Vietnamese"), QVariant(), false, true));
-        addParameter(new QgsProcessingParameterString(
-            titleEn, said("Tên tiếng Anh", "Title in English"), QVariant(), false, true));
-        addParameter(new QgsProcessingParameterFileDestination(
-            output, said("Tệp chủ đề", "Theme file"),
-            said("Chủ đề (*.theme.json)", "Themes (*.theme.json)"), QVariant(), true, false));
-        addOutput(new QgsProcessingOutputString(
-            left, said("Những gì không giữ được", "What could not be kept")));
-    }
+    void initAlgorithm(const QVariantMap&) override;
 
 protected:
+    const AlgorithmSheet& sheet() const override;
     bool prepareAlgorithm(const QVariantMap& parameters, QgsProcessingContext& context,
                           QgsProcessingFeedback*) override;
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
@@ -91,6 +50,61 @@ private:
     RendererTheme m_read;
     std::string m_problem;
 };
+
+const AlgorithmSheet& SaveThemeAlgorithm::sheet() const {
+    static const AlgorithmSheet sheet = {
+        "savetheme",
+        AlgorithmSheet::Themes,
+        {"Lưu kiểu vẽ thành chủ đề", "Save a style as a theme"},
+        {"Đọc ngưỡng, màu và chữ trong kiểu vẽ của một lớp và ghi thành tệp chủ đề, dùng được ở "
+         "mọi "
+         "nơi của terroir. Lớp làm từ một chủ đề giữ số liệu của chủ đề đó; lớp khác cần một chủ "
+         "đề "
+         "gốc. Những gì chủ đề không giữ được thì được nói rõ.",
+         "Reads breaks, colours and words of a layer's renderer and writes them as a theme file, "
+         "for every part of terroir. A layer made from a theme keeps the figures of that theme; "
+         "another one needs a theme to start from. What a theme cannot hold is said."},
+        "INPUT=\"chu-de.gpkg|layername=chu-de\" OUTPUT=cua-toi.theme.json",
+        "chủ đề,kiểu vẽ,màu,ngưỡng,theme,style,renderer,colours,breaks"};
+    return sheet;
+}
+
+void SaveThemeAlgorithm::initAlgorithm(const QVariantMap&) {
+    QStringList themes;
+    try {
+        for (const theme::Theme& theme : session::knownThemes().themes)
+            themes += toQt(theme.id);
+    } catch (const Error&) {
+        // A layer made from a theme needs none.
+    }
+    const auto addText = [this](const QString& name, const QString& text, const QString& help) {
+        add(new QgsProcessingParameterString(name, text, QVariant(), false, true), help);
+    };
+    add(new QgsProcessingParameterVectorLayer(input, said("Lớp", "Layer"),
+                                              {int(compat::vectorAnyGeometry)}),
+        said("Lớp có kiểu phân cấp hoặc phân loại. Các lớp được làm cùng một lúc trong dự án cũng "
+             "được đọc.",
+             "A layer with a graduated or categorized renderer. Layers of the project that were "
+             "made together with it are read, too."));
+    add(new QgsProcessingParameterEnum(base, said("Chủ đề gốc", "Theme to start from"), themes,
+                                       false, QVariant(), true, true),
+        said("Cho biết số liệu nào; chỉ cần cho lớp không làm từ chủ đề.",
+             "Says which figures; only for a layer that was made from no theme."));
+    addText(themeId, said("Mã chủ đề", "Id of the theme"),
+            said("Chữ a–z, số và gạch nối. Bỏ trống: theo tên tệp hoặc tên tiếng Việt.",
+                 "a to z, digits and hyphens. Empty: of the file or the Vietnamese title."));
+    addText(titleVi, said("Tên tiếng Việt", "Title in Vietnamese"),
+            said("Bỏ trống: như chủ đề gốc.", "Empty: that of the theme."));
+    addText(titleEn, said("Tên tiếng Anh", "Title in English"),
+            said("Bỏ trống: như tên tiếng Việt.", "Empty: the Vietnamese one."));
+    add(new QgsProcessingParameterFileDestination(
+            output, said("Tệp chủ đề", "Theme file"),
+            said("Chủ đề (*.theme.json)", "Themes (*.theme.json)"), QVariant(), true, false),
+        said("Bỏ trống: thư mục chủ đề riêng, nơi mọi phần của terroir tìm thấy.",
+             "Empty: among one's own themes, where every part of terroir finds it."));
+    addOutput(new QgsProcessingOutputString(
+        left, said("Những gì không giữ được", "What could not be kept")));
+}
 
 /// Renderers are read in the thread of their layers.
 bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,

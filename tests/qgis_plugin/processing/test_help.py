@@ -3,8 +3,8 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterDefinition
 
 from algorithms import Case, main, registry, speak
 
-OURS = ("aggregatepoints", "check", "convert", "createworkspace", "geocode", "importboundaries",
-        "importrecords", "joinrecords", "units")
+OURS = ("aggregatepoints", "applytheme", "check", "classify", "convert", "createworkspace",
+        "geocode", "importboundaries", "importrecords", "joinrecords", "savetheme", "units")
 
 
 def texts(name):
