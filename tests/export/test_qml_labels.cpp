@@ -1,0 +1,37 @@
+#include "core/export/qml.hpp"
+#include "core/export/qml_labels.hpp"
+#include "tests/export/fixture.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace terroir;
+
+TEST(QmlLabels, letters_contrast_with_the_class_they_stand_on) {
+    const theme::EvaluatedTheme areas = test::areasAndTanks();
+    const std::string labels = exporting::labeling(areas, 0);
+    const auto& darkest = areas.layers[0].classes.back();
+    ASSERT_EQ(darkest.colour.toHex(), "#18622a");
+    // White on the darkest class, nearly black on the others and on the hatch.
+    EXPECT_NE(labels.find("WHEN &quot;area&quot; &lt;= 2 THEN '28,28,30,255' WHEN &quot;area&quot; "
+                          "&lt;= 5 THEN '255,255,255,255' ELSE '28,28,30,255' END"),
+              std::string::npos)
+        << labels;
+    EXPECT_NE(labels.find("&lt;= 5 THEN '24,98,42,255' ELSE '255,255,255,255' END"),
+              std::string::npos)
+        << "the halo is of the colour of the class";
+    EXPECT_EQ(exporting::labeling(areas).find("dd_properties"), std::string::npos);
+}
+
+TEST(QmlLabels, a_quotation_mark_in_a_category_does_not_end_the_expression) {
+    theme::EvaluatedTheme crops = test::cropKinds();
+    crops.layers[0].categoryKeys[0] = "l'or";
+    EXPECT_NE(exporting::labeling(crops, 0).find("= 'l''or' THEN"), std::string::npos);
+}
+
+TEST(QmlLabels, a_place_in_a_name_only_is_no_data_about_the_place) {
+    theme::EvaluatedTheme farms = test::farmsBySize();
+    farms.theme.layers[0].series[1].places = join::PlaceUse::Names;
+    const std::string style = exporting::polygonStyles(farms, {}).front().qml;
+    EXPECT_NE(style.find("coalesce(&quot;cattle_over_15&quot;,NULL) IS NULL"), std::string::npos)
+        << style;
+}
