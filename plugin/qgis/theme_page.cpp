@@ -4,6 +4,7 @@
 #include "core/join/years.hpp"
 #include "core/session/theme_years.hpp"
 #include "core/theme/page_words.hpp"
+#include "plugin/qgis/choice_box.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/save_theme_dialog.hpp"
 #include "plugin/qgis/speech.hpp"
@@ -47,40 +48,12 @@ bool hasGivenBreaks(const theme::Theme& theme) {
     });
 }
 
-QString capitalized(QString text) {
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 QString dayText(Date day) {
     return toQt(theme::dateInWords(day.toString(), words().language()));
 }
 
 QString asTheme() {
     return said("Như chủ đề", "As the theme says");
-}
-
-std::string idOf(const QComboBox* box) {
-    return fromQt(box->currentData().toString());
-}
-
-/// What was typed into a box, or the id of the entry that is chosen.
-std::string typedOrId(const QComboBox* box) {
-    const int index = box->findText(box->currentText(), Qt::MatchFixedString);
-    return fromQt(index >= 0 ? box->itemData(index).toString() : box->currentText().trimmed());
-}
-
-void select(QComboBox* box, const std::string& id) {
-    const int index = box->findData(toQt(id));
-    if (index >= 0 || !box->isEditable())
-        box->setCurrentIndex(std::max(0, index));
-    else
-        box->setCurrentText(toQt(id));
-}
-
-void explain(QComboBox* box, const LocalText& text) {
-    box->setItemData(box->count() - 1, said(text), Qt::ToolTipRole);
 }
 
 } // namespace
@@ -161,35 +134,26 @@ ThemePage::ThemePage(Desk& desk, QgisInterface* qgis, QWidget* parent)
     restore();
 }
 
-QComboBox* ThemePage::makeBox(const char* name, const QString& what) {
-    auto* box = new QComboBox(this);
-    box->setObjectName(QLatin1String(name));
-    box->setAccessibleName(what);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
-    return box;
-}
-
 void ThemePage::makeChoices() {
-    m_day = makeBox("day", said("Các đơn vị của ngày nào", "The units of which day"));
-    m_area = makeBox("area", said("Vùng của bản đồ", "Area of the map"));
+    m_day = makeBox(this, "day", said("Các đơn vị của ngày nào", "The units of which day"));
+    m_area = makeBox(this, "area", said("Vùng của bản đồ", "Area of the map"));
     m_area->setEditable(true);
     m_area->setInsertPolicy(QComboBox::NoInsert);
     m_area->completer()->setFilterMode(Qt::MatchContains);
     m_area->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_area->lineEdit()->setPlaceholderText(
         said("huyện Tam Đường, tỉnh Lai Châu", "huyện Tam Đường, tỉnh Lai Châu"));
-    m_level = makeBox("level", said("Cấp của các đơn vị", "Level of the units"));
+    m_level = makeBox(this, "level", said("Cấp của các đơn vị", "Level of the units"));
     m_level->addItem(asTheme());
     m_level->addItem(said("Tỉnh", "Provinces"), QStringLiteral("province"));
     m_level->addItem(said("Huyện", "Districts"), QStringLiteral("district"));
     m_level->addItem(said("Xã", "Communes"), QStringLiteral("commune"));
-    m_years = makeBox("years", said("Năm của số liệu", "Years of the figures"));
+    m_years = makeBox(this, "years", said("Năm của số liệu", "Years of the figures"));
     m_years->setEditable(true);
     m_years->setInsertPolicy(QComboBox::NoInsert);
     m_years->setToolTip(said("Một năm, hoặc 2021-2022", "A year, or 2021-2022"));
 
-    m_method = makeBox("method", said("Cách phân lớp", "How classes are cut"));
+    m_method = makeBox(this, "method", said("Cách phân lớp", "How classes are cut"));
     m_method->addItem(asTheme());
     for (const classify::MethodInfo& method : classify::methods()) {
         if (method.id == "given")
@@ -203,13 +167,13 @@ void ThemePage::makeChoices() {
     m_classes->setToolTip(m_classes->accessibleName());
     m_classes->setRange(asTheThemeSays, mostClasses);
     m_classes->setSpecialValueText(QStringLiteral("–"));
-    m_palette = makeBox("palette", said("Màu của các lớp", "Colours of the classes"));
+    m_palette = makeBox(this, "palette", said("Màu của các lớp", "Colours of the classes"));
     m_palette->setIconSize(swatchSize);
     m_palette->addItem(asTheme());
     for (const theme::Palette& palette : theme::palettes())
         if (palette.kind == theme::PaletteKind::Sequential)
             m_palette->addItem(swatchesOf(palette), said(palette.label), toQt(palette.name));
-    m_per = makeBox("per", said("Số liệu chia cho gì", "What the figures are divided by"));
+    m_per = makeBox(this, "per", said("Số liệu chia cho gì", "What the figures are divided by"));
     m_per->addItem(asTheme());
     for (const theme::PerInfo& info : theme::perInfos()) {
         m_per->addItem(capitalized(said(info.name)), toQt(info.id));

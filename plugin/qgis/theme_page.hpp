@@ -33,7 +33,6 @@ public slots:
     void saveAsTheme();
 
 private:
-    QComboBox* makeBox(const char* name, const QString& what);
     void makeChoices();
     void followThemes();
     void followTheme();
