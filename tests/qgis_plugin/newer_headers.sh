@@ -35,18 +35,14 @@ for suite in "${suites[@]}"; do
         for module in "" /QtCore /QtGui /QtWidgets /QtXml /QtSvg /QtNetwork /QtSql /QtPrintSupport; do
             includes+=(-isystem "/usr/include/x86_64-linux-gnu/$qt$module")
         done
-        count=0
-        for file in $(find plugin/qgis -name '*.cpp'); do
-            if g++ -std=c++20 -fsyntax-only -fPIC -w -I. "${includes[@]}" \
-                -DTERROIR_VERSION='""' "$file" >"$here/errors" 2>&1; then
-                count=$((count + 1))
-            else
-                failed=1
-                echo "$file with QGIS $version and $qt:"
-                grep -m 5 -E 'error' "$here/errors" || cat "$here/errors"
-            fi
-        done
-        echo "QGIS $version, $qt: $count files compile"
+        export includes_of_qt="${includes[*]}" version qt
+        # Sentences about what does not compile, on both cores.
+        problems=$(find plugin/qgis -name '*.cpp' | xargs -P "$(nproc)" -I FILE bash -c '
+            errors=$(g++ -std=c++20 -fsyntax-only -fPIC -w -I. $includes_of_qt \
+                -DTERROIR_VERSION="\"\"" FILE 2>&1) ||
+                echo "FILE: $(grep -m 3 " error" <<<"$errors")"')
+        echo "QGIS $version, $qt: ${problems:-everything compiles}"
+        [ -z "$problems" ] || failed=1
     done
 done
 exit $failed
