@@ -36,6 +36,9 @@ Date fromQt(QDate day) {
     return Date::of(day.year(), day.month(), day.day());
 }
 
+const QString openLink = QStringLiteral("open");
+const QString createLink = QStringLiteral("create");
+
 QString fileFilter() {
     return said("Không gian làm việc terroir (*.sqlite)", "terroir workspaces (*.sqlite)");
 }
@@ -99,6 +102,9 @@ void Dock::addWorkspaceLine(QVBoxLayout& lines) {
     m_workspace = new QLabel(this);
     m_workspace->setObjectName(QStringLiteral("terroirWorkspace"));
     m_workspace->setMinimumWidth(60);
+    m_workspace->setWordWrap(true);
+    connect(m_workspace, &QLabel::linkActivated, this,
+            [this](const QString& link) { link == openLink ? askToOpen() : askToCreate(); });
     line->addWidget(m_workspace, 1);
     QToolButton* open = button(this, "terroirOpen", "mActionFileOpen.svg",
                                said("Mở không gian làm việc…", "Open a workspace…"));
@@ -161,7 +167,11 @@ void Dock::takeDay() {
 
 void Dock::takeLibrary() {
     if (m_desk.library() == nullptr) {
-        m_workspace->setText(said("Chưa mở không gian làm việc", "No workspace is open"));
+        m_workspace->setText(said("Chưa có không gian làm việc: <a href=\"%1\">mở</a> hoặc "
+                                  "<a href=\"%2\">tạo mới</a>",
+                                  "No workspace yet: <a href=\"%1\">open one</a> or <a "
+                                  "href=\"%2\">make one</a>")
+                                 .arg(openLink, createLink));
         return;
     }
     const std::filesystem::path& file = m_desk.library()->contents->file;

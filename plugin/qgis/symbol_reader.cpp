@@ -2,6 +2,7 @@
 
 #include "core/export/columns.hpp"
 #include "plugin/qgis/class_labels.hpp"
+#include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/fill_reader.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -65,7 +66,7 @@ void SymbolReader::setSize(double millimetres) {
 void SymbolReader::readSize(const QgsMarkerSymbolLayer& marker) {
     static const QRegularExpression form(
         QStringLiteral(R"re(^\s*coalesce\(\s*([\d.]+)\s*\*\s*sqrt\()re"));
-    const QgsProperty size = marker.dataDefinedProperties().property(QgsSymbolLayer::PropertySize);
+    const QgsProperty size = marker.dataDefinedProperties().property(compat::symbolSize);
     const auto match = form.match(size.isActive() ? size.expressionString() : QString());
     if (match.hasMatch())
         setSize(match.captured(1).toDouble());
