@@ -24,6 +24,15 @@ namespace {
 
 constexpr double leastSizeMm = 1, mostSizeMm = 40; // as a theme file may say
 
+/// The key of the size among a symbol layer's properties: its C++ name differs between versions.
+int sizeKey() {
+    const QgsPropertiesDefinition& definitions = QgsSymbolLayer::propertyDefinitions();
+    for (auto one = definitions.begin(); one != definitions.end(); ++one)
+        if (one.value().name() == QLatin1String("size"))
+            return one.key();
+    return -1;
+}
+
 class SymbolReader {
 public:
     SymbolReader(std::size_t index, theme::Theme& theme, Language language, QStringList& left)
@@ -65,7 +74,7 @@ void SymbolReader::setSize(double millimetres) {
 void SymbolReader::readSize(const QgsMarkerSymbolLayer& marker) {
     static const QRegularExpression form(
         QStringLiteral(R"re(^\s*coalesce\(\s*([\d.]+)\s*\*\s*sqrt\()re"));
-    const QgsProperty size = marker.dataDefinedProperties().property(QgsSymbolLayer::PropertySize);
+    const QgsProperty size = marker.dataDefinedProperties().property(sizeKey());
     const auto match = form.match(size.isActive() ? size.expressionString() : QString());
     if (match.hasMatch())
         setSize(match.captured(1).toDouble());
