@@ -11,7 +11,6 @@
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgslocatorfilter.h>
 #include <qgsprocessing.h>
-#include <qgssymbollayer.h>
 #include <qgswkbtypes.h>
 
 namespace terroir::qgis::compat {
@@ -86,12 +85,6 @@ inline QgsField yesNoField(const QString& name) {
 inline constexpr auto graduatedByColour = Qgis::GraduatedMethod::Color;
 #else
 inline constexpr auto graduatedByColour = QgsGraduatedSymbolRenderer::GraduatedColor;
-#endif
-
-#if _QGIS_VERSION_INT >= 33600
-inline constexpr auto symbolSize = QgsSymbolLayer::Property::Size;
-#else
-inline constexpr auto symbolSize = QgsSymbolLayer::PropertySize;
 #endif
 
 inline QVariant userDataOf(const QgsLocatorResult& result) {

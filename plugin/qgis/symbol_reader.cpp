@@ -2,7 +2,6 @@
 
 #include "core/export/columns.hpp"
 #include "plugin/qgis/class_labels.hpp"
-#include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/fill_reader.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -24,6 +23,15 @@ namespace terroir::qgis {
 namespace {
 
 constexpr double leastSizeMm = 1, mostSizeMm = 40; // as a theme file may say
+
+/// The key of the size among a symbol layer's properties: its C++ name differs between versions.
+int sizeKey() {
+    const QgsPropertiesDefinition& definitions = QgsSymbolLayer::propertyDefinitions();
+    for (auto one = definitions.begin(); one != definitions.end(); ++one)
+        if (one.value().name() == QLatin1String("size"))
+            return one.key();
+    return -1;
+}
 
 class SymbolReader {
 public:
@@ -66,7 +74,7 @@ void SymbolReader::setSize(double millimetres) {
 void SymbolReader::readSize(const QgsMarkerSymbolLayer& marker) {
     static const QRegularExpression form(
         QStringLiteral(R"re(^\s*coalesce\(\s*([\d.]+)\s*\*\s*sqrt\()re"));
-    const QgsProperty size = marker.dataDefinedProperties().property(compat::symbolSize);
+    const QgsProperty size = marker.dataDefinedProperties().property(sizeKey());
     const auto match = form.match(size.isActive() ? size.expressionString() : QString());
     if (match.hasMatch())
         setSize(match.captured(1).toDouble());
