@@ -1,5 +1,6 @@
 #include "plugin/qgis/dock.hpp"
 
+#include "core/base/error.hpp"
 #include "core/gazetteer/unit.hpp"
 #include "core/session/folders.hpp"
 #include "core/session/own_work.hpp"
@@ -199,8 +200,13 @@ void Dock::askToCreate() {
     const std::filesystem::path path = qgis::fromQt(file);
     std::error_code ignored;
     const bool exists = std::filesystem::exists(path, ignored);
-    const std::string own =
-        exists ? session::ownWorkIn(path, session::dataFolder({}), words()) : std::string();
+    std::string own;
+    try {
+        if (exists)
+            own = session::ownWorkIn(path, session::dataFolder({}), words());
+    } catch (const Error& error) {
+        return m_desk.say(qgis::toQt(error.what()), Qgis::MessageLevel::Critical);
+    }
     if (!own.empty() &&
         QMessageBox::warning(
             m_desk.qgis().mainWindow(), said("Thay tệp đã có?", "Replace the file?"),

@@ -1,11 +1,10 @@
 #include "plugin/qgis/identify_tool.hpp"
 
+#include "plugin/qgis/canvas_coordinates.hpp"
 #include "plugin/qgis/speech.hpp"
 
-#include <qgscoordinatetransform.h>
 #include <qgsmapcanvas.h>
 #include <qgsmapmouseevent.h>
-#include <qgsproject.h>
 
 namespace terroir::qgis {
 
@@ -24,17 +23,19 @@ void IdentifyTool::canvasReleaseEvent(QgsMapMouseEvent* event) {
         return m_desk.say(said("Hãy mở hoặc tạo một không gian làm việc trước.",
                                "Open a workspace, or make one, first."),
                           Qgis::MessageLevel::Warning);
-    const QgsCoordinateTransform transform(
-        canvas()->mapSettings().destinationCrs(),
-        QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")), QgsProject::instance());
-    m_ground.unitsAt(transform.transform(event->mapPoint()), m_desk.asOf(),
-                     [this](const std::vector<std::string>& uids) {
-                         if (uids.empty())
-                             m_desk.say(said("Điểm đã bấm không thuộc đơn vị nào của Việt Nam.",
-                                             "There is no unit of Vietnam at this point."));
-                         else
-                             emit unitClicked(uids.front());
-                     });
+    const auto nowhere = [this] {
+        m_desk.say(said("Điểm đã bấm không thuộc đơn vị nào của Việt Nam.",
+                        "There is no unit of Vietnam at this point."));
+    };
+    const std::optional<QgsPointXY> point = toLonLat(*canvas(), event->mapPoint());
+    if (!point)
+        return nowhere();
+    m_ground.unitsAt(*point, m_desk.asOf(), [this, nowhere](const std::vector<std::string>& uids) {
+        if (uids.empty())
+            nowhere();
+        else
+            emit unitClicked(uids.front());
+    });
 }
 
 } // namespace terroir::qgis

@@ -1,14 +1,12 @@
 #include "plugin/qgis/review_map.hpp"
 
-#include "plugin/qgis/compat.hpp"
+#include "plugin/qgis/canvas_coordinates.hpp"
 #include "plugin/qgis/spotlight.hpp"
 
 #include <QPainter>
 #include <qgisinterface.h>
-#include <qgscoordinatetransform.h>
 #include <qgsmapcanvas.h>
 #include <qgsmapmouseevent.h>
-#include <qgsproject.h>
 
 #include <array>
 
@@ -24,11 +22,6 @@ const std::array<QColor, 5>& candidateColours() {
         QColor(0xd5, 0x5e, 0x00), QColor(0x00, 0x72, 0xb2), QColor(0x00, 0x9e, 0x73),
         QColor(0xcc, 0x79, 0xa7), QColor(0x4d, 0x4d, 0x4d)};
     return colours;
-}
-
-QgsCoordinateTransform fromLonLat(const QgsMapCanvas& canvas) {
-    return QgsCoordinateTransform(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")),
-                                  canvas.mapSettings().destinationCrs(), QgsProject::instance());
 }
 
 } // namespace
@@ -138,20 +131,22 @@ void ReviewMap::draw(const std::vector<UnitGround::Shape>& shapes) {
         candidate.outline->setFillColor(QColor(colour.red(), colour.green(), colour.blue(), 60));
         candidate.outline->setWidth(2);
         candidate.outline->setLineStyle(shape.approximate ? Qt::DashLine : Qt::SolidLine);
-        candidate.mark = std::make_unique<NumberMark>(canvas, candidate.number, colour);
-        const QgsPointXY inside = shape.geometry.pointOnSurface().asPoint();
-        candidate.mark->setPoint(fromLonLat(*canvas).transform(inside));
+        if (const auto inside = toMap(*canvas, shape.geometry.pointOnSurface().asPoint())) {
+            candidate.mark = std::make_unique<NumberMark>(canvas, candidate.number, colour);
+            candidate.mark->setPoint(*inside);
+        }
         m_candidates.push_back(std::move(candidate));
     }
 }
 
 int ReviewMap::numberAt(const QPointF& pixel, QgsPointXY mapPoint) const {
     for (const Candidate& candidate : m_candidates)
-        if (candidate.mark->isAt(pixel))
+        if (candidate.mark != nullptr && candidate.mark->isAt(pixel))
             return candidate.number;
-    const QgsGeometry clicked =
-        QgsGeometry::fromPointXY(fromLonLat(*m_desk.qgis().mapCanvas())
-                                     .transform(mapPoint, Qgis::TransformDirection::Reverse));
+    const std::optional<QgsPointXY> point = toLonLat(*m_desk.qgis().mapCanvas(), mapPoint);
+    if (!point)
+        return 0;
+    const QgsGeometry clicked = QgsGeometry::fromPointXY(*point);
     for (const Candidate& candidate : m_candidates)
         if (candidate.geometry.contains(clicked))
             return candidate.number;

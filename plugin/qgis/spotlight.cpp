@@ -1,9 +1,9 @@
 #include "plugin/qgis/spotlight.hpp"
 
+#include "plugin/qgis/canvas_coordinates.hpp"
 #include "plugin/qgis/compat.hpp"
 
 #include <qgisinterface.h>
-#include <qgscoordinatetransform.h>
 #include <qgsmapcanvas.h>
 #include <qgsproject.h>
 #include <qgsrubberband.h>
@@ -36,13 +36,7 @@ void zoomTo(QgisInterface& qgis, const QList<QgsGeometry>& geometries) {
         extent.grow(aroundPoint);
     if (!canvas->isVisible() && QgsProject::instance()->mapLayers().isEmpty())
         qgis.newProject();
-    QgsCoordinateTransform transform(lonLat(), canvas->mapSettings().destinationCrs(),
-                                     QgsProject::instance());
-    transform.setBallparkTransformsAreAppropriate(true);
-    extent = transform.transformBoundingBox(extent);
-    extent.scale(1.4);
-    canvas->setExtent(extent);
-    canvas->refresh();
+    showBox(*canvas, extent);
 }
 
 Spotlight::Spotlight(Desk& desk, UnitGround& ground)
