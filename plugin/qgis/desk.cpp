@@ -36,6 +36,7 @@ Desk::Desk(QgisInterface& qgis, QObject* parent) : QObject(parent), m_qgis(qgis)
 }
 
 void Desk::open(const std::filesystem::path& file) {
+    m_wanted = file;
     auto opened = std::make_shared<LibraryPtr>();
     m_jobs.start(
         said("terroir: mở không gian làm việc", "terroir: open the workspace"),
@@ -43,13 +44,25 @@ void Desk::open(const std::filesystem::path& file) {
             session::Session session(file, store::Mode::ReadOnly, store::Spatial::Yes);
             *opened = libraryOf(session);
         },
-        [this, file, opened](const QString& problem) {
-            if (!problem.isEmpty())
-                return say(problem, Qgis::MessageLevel::Critical);
-            chooseWorkspace(file);
-            m_library = *opened;
-            emit libraryChanged();
+        [this, file, opened, request = ++m_requests](const QString& problem) {
+            if (problem.isEmpty())
+                return take(file, request, *opened);
+            say(problem, Qgis::MessageLevel::Critical);
+            if (m_wanted == file && m_library != nullptr)
+                m_wanted = m_library->contents->file;
         });
+}
+
+void Desk::take(const std::filesystem::path& file, int request, const LibraryPtr& library) {
+    if (file != m_wanted)
+        return;
+    if (request < m_taken)
+        return readAnew();
+    m_taken = request;
+    chooseWorkspace(file);
+    m_library = library;
+    m_wanted = library->contents->file;
+    emit libraryChanged();
 }
 
 void Desk::create(const std::filesystem::path& file, bool replace) {
@@ -73,25 +86,25 @@ void Desk::edit(const QString& title, std::function<void(session::Session&, cons
                 std::function<void()> failed) {
     if (m_library == nullptr)
         return;
+    const std::filesystem::path file = m_library->contents->file;
     auto edited = std::make_shared<LibraryPtr>();
     m_jobs.start(
         title,
-        [file = m_library->contents->file, edit = std::move(edit), edited](const Progress& p) {
+        [file, edit = std::move(edit), edited](const Progress& progress) {
             session::Session session(file, store::Mode::ReadWrite, store::Spatial::Yes);
-            edit(session, p);
+            edit(session, progress);
             session.forgetRecords();
             *edited = libraryOf(session);
         },
-        [this, edited, failed = std::move(failed)](const QString& problem) {
-            if (!problem.isEmpty()) {
-                say(problem, Qgis::MessageLevel::Critical);
-                if (failed)
-                    failed();
-                return;
-            }
-            m_library = *edited;
-            emit libraryChanged();
-        });
+        [this, file, edited, failed = std::move(failed),
+         request = ++m_requests](const QString& problem) {
+            if (problem.isEmpty())
+                return take(file, request, *edited);
+            say(problem, Qgis::MessageLevel::Critical);
+            if (failed)
+                failed();
+        },
+        Stoppable::No);
 }
 
 void Desk::readAnew() {

@@ -78,8 +78,15 @@ signals:
     void recordsSelected(const QString& title, const std::vector<std::size_t>& records);
 
 private:
+    /// A library that was read for the file that is wanted now; what was asked for before it and
+    /// came later is not shown, but read anew.
+    void take(const std::filesystem::path& file, int request, const LibraryPtr& library);
+
     QgisInterface& m_qgis;
     LibraryPtr m_library;
+    std::filesystem::path m_wanted; ///< the workspace that was asked for last
+    int m_requests = 0;             ///< so many libraries were asked for
+    int m_taken = 0;                ///< the request of m_library
     Date m_asOf = Date::today();
     std::vector<theme::Theme> m_themes;
     std::string m_selectedUnit;

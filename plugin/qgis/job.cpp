@@ -1,5 +1,6 @@
 #include "plugin/qgis/job.hpp"
 
+#include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsapplication.h>
@@ -9,8 +10,10 @@
 
 namespace terroir::qgis {
 
-Job::Job(const QString& title, Work work, Done done)
-    : QgsTask(title, QgsTask::CanCancel), m_work(std::move(work)), m_done(std::move(done)) {}
+Job::Job(const QString& title, Work work, Done done, Stoppable stoppable)
+    : QgsTask(title,
+              stoppable == Stoppable::Yes ? QgsTask::Flags(QgsTask::CanCancel) : QgsTask::Flags()),
+      m_work(std::move(work)), m_done(std::move(done)) {}
 
 bool Job::run() {
     try {
@@ -21,12 +24,12 @@ bool Job::run() {
     } catch (const std::exception& error) {
         m_problem = toQt(error.what());
     }
-    return m_problem.isEmpty() && !isCanceled();
+    // Not "failed": the problem is told by whoever started the job, and QGIS would tell it again.
+    return !isCanceled();
 }
 
 void Job::finished(bool) {
-    if (!isCanceled())
-        m_done(m_problem);
+    m_done(isCanceled() ? said("Đã dừng: %1.", "Stopped: %1.").arg(description()) : m_problem);
 }
 
 Jobs::~Jobs() {
@@ -38,20 +41,17 @@ Jobs::~Jobs() {
         }
 }
 
-void Jobs::start(const QString& title, Job::Work work, Job::Done done) {
+void Jobs::start(const QString& title, Job::Work work, Job::Done done, Stoppable stoppable) {
     std::erase_if(m_jobs, [](const QPointer<Job>& job) { return job.isNull(); });
-    auto* job = new Job(title, std::move(work),
-                        [done = std::move(done), isAlive = m_isAlive](const QString& problem) {
-                            if (*isAlive)
-                                done(problem);
-                        });
+    auto* job = new Job(
+        title, std::move(work),
+        [done = std::move(done), isAlive = m_isAlive](const QString& problem) {
+            if (*isAlive)
+                done(problem);
+        },
+        stoppable);
     m_jobs.emplace_back(job);
     QgsApplication::taskManager()->addTask(job); // owns it
-}
-
-bool Jobs::isBusy() const {
-    return std::any_of(m_jobs.begin(), m_jobs.end(),
-                       [](const QPointer<Job>& job) { return !job.isNull() && job->isActive(); });
 }
 
 } // namespace terroir::qgis

@@ -11,17 +11,20 @@
 
 namespace terroir::qgis {
 
-/// Work away from the GUI thread, among QGIS's own tasks: with a progress bar and a way to cancel.
+/// Whether a person may stop a job.
+enum class Stoppable { No, Yes };
+
+/// Work away from the GUI thread, among QGIS's own tasks: with a progress bar and a way to stop it.
 class Job final : public QgsTask {
     Q_OBJECT
 public:
     /// On a thread of QGIS's pool. Throws what went wrong; its Progress returns false when the job
-    /// was cancelled, and what core throws then is not told to anybody.
+    /// was stopped.
     using Work = std::function<void(const Progress&)>;
-    /// In the GUI thread, once. Empty when all went well; not called for a cancelled job.
+    /// In the GUI thread, once. Empty when all went well; that it was stopped, when it was.
     using Done = std::function<void(const QString& problem)>;
 
-    Job(const QString& title, Work work, Done done);
+    Job(const QString& title, Work work, Done done, Stoppable stoppable);
 
 protected:
     bool run() override;
@@ -41,8 +44,9 @@ public:
     Jobs(const Jobs&) = delete;
     Jobs& operator=(const Jobs&) = delete;
 
-    void start(const QString& title, Job::Work work, Job::Done done);
-    bool isBusy() const;
+    /// Work that writes is best not stoppable: nobody could tell whether it was in time.
+    void start(const QString& title, Job::Work work, Job::Done done,
+               Stoppable stoppable = Stoppable::Yes);
 
 private:
     std::vector<QPointer<Job>> m_jobs;

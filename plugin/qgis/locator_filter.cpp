@@ -5,6 +5,7 @@
 #include "plugin/qgis/spotlight.hpp"
 #include "plugin/qgis/text.hpp"
 
+#include <QSet>
 #include <qgsfeedback.h>
 
 #include <set>
@@ -85,10 +86,11 @@ void LocatorFilter::fetchResults(const QString& text, const QgsLocatorContext&,
         QVariantMap meant;
         if (hit.unit != gazetteer::noUnit)
             meant[uidKey] = toQt(library.contents->gazetteer->unit(hit.unit).uid);
-        QVariantList records;
+        // By id: the records may be others when the hit is chosen.
+        QStringList ids;
         for (const std::uint32_t record : hit.records)
-            records.append(record);
-        meant[recordsKey] = records;
+            ids.append(toQt((*library.contents->records)[record].id));
+        meant[recordsKey] = ids;
         QgsLocatorResult result(this, toQt(hit.text), meant);
         result.description = toQt(hit.detail);
         result.group = groupOf(hit, *library.contents->gazetteer);
@@ -108,11 +110,12 @@ void LocatorFilter::triggerResult(const QgsLocatorResult& result) {
         return;
     }
     const std::vector<records::Record>& all = *m_desk->library()->contents->records;
+    const QStringList listed = meant.value(recordsKey).toStringList();
+    const QSet<QString> ids(listed.begin(), listed.end());
     std::vector<std::size_t> indices;
-    const QVariantList listed = meant.value(recordsKey).toList();
-    for (const QVariant& record : listed)
-        if (record.toULongLong() < all.size())
-            indices.push_back(record.toULongLong());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (ids.contains(toQt(all[i].id)))
+            indices.push_back(i);
     const std::vector<std::string> uids = unitsOf(indices, all);
     m_desk->selectRecords(result.displayString, std::move(indices));
     if (uids.size() <= mostUnits)

@@ -12,6 +12,4 @@ namespace terroir::qgis {
 std::filesystem::path chosenWorkspace();
 void chooseWorkspace(const std::filesystem::path& file);
 
-inline constexpr const char* settingsPrefix = "terroir/";
-
 } // namespace terroir::qgis

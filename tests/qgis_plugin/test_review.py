@@ -67,6 +67,8 @@ def none_of_them_is_a_decision_too():
     assert "Không Có Xã Này" in places.item(0).text()
     yield lambda: find("terroirReviewNone", QPushButton).isEnabled(), "the page stays locked"
     click(find("terroirReviewNone", QPushButton))
+    # A decision that is being written cannot be stopped half-way.
+    QgsApplication.taskManager().cancelAll()
     yield lambda: places.count() == 0, "the click has not decided"
     assert len(decisions()) == 2, decisions()
     yield lambda: marks() == [], "candidates stay on the canvas"
