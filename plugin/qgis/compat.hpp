@@ -13,6 +13,10 @@
 #include <qgsprocessing.h>
 #include <qgswkbtypes.h>
 
+#include <memory>
+
+#include <memory>
+
 namespace terroir::qgis::compat {
 
 #if _QGIS_VERSION_INT >= 33000
@@ -86,6 +90,16 @@ inline constexpr auto graduatedByColour = Qgis::GraduatedMethod::Color;
 #else
 inline constexpr auto graduatedByColour = QgsGraduatedSymbolRenderer::GraduatedColor;
 #endif
+
+/// What a factory of QGIS gives: a pointer to be owned, or one in a unique_ptr.
+template <typename T>
+T* owned(T* made) {
+    return made;
+}
+template <typename T>
+T* owned(std::unique_ptr<T> made) {
+    return made.release();
+}
 
 inline QVariant userDataOf(const QgsLocatorResult& result) {
 #if _QGIS_VERSION_INT >= 33600

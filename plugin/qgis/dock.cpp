@@ -11,6 +11,7 @@
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_page.hpp"
+#include "plugin/qgis/unit_layer.hpp"
 
 #include <QAction>
 #include <QComboBox>
@@ -19,6 +20,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QStandardPaths>
 #include <QTabWidget>
@@ -147,6 +149,7 @@ void Dock::addDayLine(QVBoxLayout& lines) {
     line->addWidget(label);
     line->addWidget(m_eras, 1);
     line->addWidget(m_day);
+    line->addWidget(makeUnitsButton());
     lines.addLayout(line);
     connect(m_eras, qOverload<int>(&QComboBox::activated), this, [this](int index) {
         if (const QDate day = m_eras->itemData(index).toDate(); day.isValid())
@@ -156,6 +159,25 @@ void Dock::addDayLine(QVBoxLayout& lines) {
     });
     connect(m_day, &QDateEdit::dateChanged, this,
             [this](QDate day) { m_desk.setAsOf(fromQt(day)); });
+}
+
+QToolButton* Dock::makeUnitsButton() {
+    QToolButton* add = button(
+        this, "terroirAddUnits", "mActionAddOgrLayer.svg",
+        said("Thêm lớp ranh giới đơn vị của ngày này", "Add the units of this day as a layer"));
+    auto* menu = new QMenu(add);
+    const auto addLevel = [&](gazetteer::Level level, const QString& text) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, level] { addUnitLayer(m_desk, level); });
+    };
+    addLevel(gazetteer::Level::Province, said("&Tỉnh của cả nước", "&Provinces of the country"));
+    addLevel(gazetteer::Level::District,
+             said("&Huyện của tỉnh đang chọn", "&Districts of the chosen province"));
+    addLevel(gazetteer::Level::Commune,
+             said("&Xã của tỉnh đang chọn", "&Communes of the chosen province"));
+    add->setMenu(menu);
+    add->setPopupMode(QToolButton::InstantPopup);
+    return add;
 }
 
 void Dock::takeDay() {

@@ -8,6 +8,7 @@ class QComboBox;
 class QDateEdit;
 class QLabel;
 class QTabWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace terroir::qgis {
@@ -25,6 +26,7 @@ public:
 private:
     void addWorkspaceLine(QVBoxLayout& lines);
     void addDayLine(QVBoxLayout& lines);
+    QToolButton* makeUnitsButton();
     void takeLibrary();
     void takeDay();
     void askToOpen();

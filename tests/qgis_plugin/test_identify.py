@@ -1,7 +1,7 @@
 """A click on the map shows what is known of the unit of the chosen day that lies there."""
 from scenario import *
 from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtWidgets import QAction, QComboBox, QDateEdit, QTextBrowser
+from qgis.PyQt.QtWidgets import QAction, QComboBox, QDateEdit, QTextBrowser, QToolButton
 from qgis.core import QgsPointXY, QgsRectangle, QgsCoordinateReferenceSystem, QgsProject
 
 
@@ -46,6 +46,24 @@ def at_the_end_of_2022_the_same_click_shows_the_commune_of_a_district():
     picture("identified-2022")
 
 
+def the_communes_of_its_province_are_added_as_a_layer():
+    actions = find("terroirAddUnits", QToolButton).menu().actions()
+    actions[2].trigger()
+    yield lambda: QgsProject.instance().mapLayers() != {}, "there is no layer"
+    layer = list(QgsProject.instance().mapLayers().values())[0]
+    expected = terroir("-w", workspace, "units", "--as-of", "2022-12-31", "--level", "commune",
+                       "--within", "tỉnh Lai Châu").splitlines()[1:]
+    assert layer.featureCount() == len(expected), (layer.featureCount(), len(expected))
+    assert "approximate boundaries" in layer.name(), layer.name()
+    # A selected one of them is the chosen unit.
+    wanted = [one for one in layer.getFeatures() if one["name"] == "Sơn Bình"][0]
+    layer.selectByIds([wanted.id()])
+    yield lambda: shown().startswith("Xã Sơn Bình"), "the selected unit is not shown"
+    layer.removeSelection()
+    yield after(1), ""
+    picture("units-layer")
+
+
 def a_record_shows_its_source_and_leads_back():
     browser = find("terroirRecords", QTextBrowser)
     before = shown()
@@ -83,5 +101,6 @@ def a_map_in_metres_is_clicked_as_well():
 
 Scenario(the_workspace_is_open, today_a_click_at_binh_lu_shows_the_commune_of_today,
          at_the_end_of_2022_the_same_click_shows_the_commune_of_a_district,
+         the_communes_of_its_province_are_added_as_a_layer,
          a_record_shows_its_source_and_leads_back, abroad_there_is_no_unit,
          a_map_in_metres_is_clicked_as_well)
