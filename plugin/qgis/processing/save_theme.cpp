@@ -31,6 +31,18 @@ const QString output = QStringLiteral("OUTPUT");
 const QString left = QStringLiteral("NOT_KEPT");
 constexpr std::string_view suffix = ".theme.json";
 
+/// Processing opens the layer that a text names without the style stored in or beside its file. A
+/// layer that somebody sees, or that a script or model hands over, keeps its own.
+void loadStoredStyle(QgsVectorLayer& layer, const QVariant& given, const QgsProject* project) {
+    const QString name = given.toString();
+    const bool isOpenedHere = !name.isEmpty() && name != layer.id() &&
+                              (project == nullptr || project->mapLayer(layer.id()) != &layer);
+    if (!isOpenedHere || memoryOf(layer))
+        return;
+    bool isLoaded = false;
+    layer.loadDefaultStyle(isLoaded); // without one it stays as it is
+}
+
 class SaveThemeAlgorithm final : public DocumentedAlgorithm {
 public:
     QgsProcessingAlgorithm* createInstance() const override { return new SaveThemeAlgorithm; }
@@ -112,6 +124,7 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
     QgsVectorLayer* layer = parameterAsVectorLayer(parameters, input, context);
     if (layer == nullptr)
         throw QgsProcessingException(invalidSourceError(parameters, input));
+    loadStoredStyle(*layer, parameters.value(input), context.project());
     const std::string baseId = fromQt(parameterAsEnumString(parameters, base, context));
     try {
         if (!memoryOf(*layer) && !baseId.empty()) {

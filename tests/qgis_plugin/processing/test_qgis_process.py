@@ -88,6 +88,18 @@ class QgisProcess(Case):
         results = run("terroir:check", WORKSPACE=file, OUTPUT=path("check.csv"))
         self.assertEqual(results["ERRORS"], 0)
 
+    def test_savetheme_reads_the_style_that_applytheme_stored_with_a_file(self):
+        for suffix, of_layer in ((".gpkg", "|layername=ca"), (".shp", "")):
+            run("terroir:applytheme", THEME="plantings", WORKSPACE=WORKSPACE,
+                OUTPUT=path("ca" + suffix))
+            file = path(suffix[1:] + ".theme.json")
+            results = run("terroir:savetheme", INPUT=path("ca" + suffix) + of_layer, OUTPUT=file)
+            self.assertEqual(results["ID"], suffix[1:])
+            with open(file, encoding="utf-8") as text:
+                saved = json.load(text)
+            self.assertEqual(saved["layers"][0]["series"][0]["selection"]["kinds"], ["planting"])
+            self.assertEqual(saved["layers"][0]["classes"]["breaks"], [0, 1, 2, 5])
+
     def test_a_model_of_two_of_them(self):
         model = QgsProcessingModelAlgorithm("điểm theo xã", "terroir")
         model.addModelParameter(QgsProcessingParameterFeatureSource("bang", "Bảng"),
