@@ -114,6 +114,15 @@ Ngô;Không Có;2;2021
                      MEASURE="count", LEVEL="district", AS_OF="2025-07-01", WORKSPACE=WORKSPACE,
                      OUTPUT="memory:")
 
+    def test_a_refusal_leaves_an_older_report_as_it_is(self):
+        table = write("lúa.csv", "Cây trồng;Xã;Diện tích (ha)\nLúa;xã Bản Bo;1\n")
+        older = write("từng dòng.csv", "row\ncũ\n")
+        self.refused("YEAR_FROM", name="joinrecords", TABLE=table, KIND="trial",
+                     TERRITORY=DISTRICT, YEAR_FROM=2022, YEAR_TO=2020, WORKSPACE=WORKSPACE,
+                     OUTPUT="memory:", REPORT=older)
+        with open(older, encoding="utf-8") as text:
+            self.assertEqual(text.read(), "row\ncũ\n")
+
     def test_of_years_without_records_nothing_is_said_but_that_there_are_none(self):
         run = join(KIND="livestock", MEASURE="count", YEAR_FROM=1950)
         self.assertEqual(run["TOTAL"], 0)

@@ -122,6 +122,18 @@ class Geocode(PlaceCase):
         self.refused("GEOMETRY", name="geocode", INPUT=TABLE, TEXT="xa", GEOMETRY="cube",
                      WORKSPACE=WORKSPACE, OUTPUT="memory:")
 
+    def test_a_day_that_is_none_is_found_before_an_older_result_is_emptied(self):
+        older = {**COLUMNS, "OUTPUT": path("cũ.gpkg"), "UNMATCHED_ROWS": path("lạ.csv")}
+        self.assertEqual(len(Run("geocode", **older).rows()), 5)
+        table = write("ngày.csv", "xa,ngay\n" + "Bản Bo,2022-12-31\n" * 3 + "Bản Bo,hôm qua\n")
+        for name, more in (("geocode", {}), ("convert", {"TO": "2025-07-01"})):
+            self.refused("ngày", "row 5", "'hôm qua'", name=name, INPUT=table, TEXT="xa",
+                         DAY="ngay", WORKSPACE=WORKSPACE, OUTPUT=older["OUTPUT"],
+                         UNMATCHED_ROWS=older["UNMATCHED_ROWS"], **more)
+        self.assertEqual(QgsVectorLayer(older["OUTPUT"], "cũ", "ogr").featureCount(), 5)
+        with open(older["UNMATCHED_ROWS"], encoding="utf-8") as text:
+            self.assertIn("Lạ", text.read())
+
     def test_stops_when_it_is_cancelled(self):
         table = write("dài.csv", "so,xa\n" + "1,xã Bình Lư\n" * 20000)
         run = Run("geocode", cancel_at=20, INPUT=table, TEXT="xa", AS_OF="2022-12-31",
