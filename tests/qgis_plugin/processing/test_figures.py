@@ -232,6 +232,20 @@ class AggregatePoints(Case):
         self.assertEqual([row["reason"] for row in run.rows("NOT_LOCATED")],
                          ["no coordinates that can be read"])
 
+    def test_refuses_fields_that_are_none_or_hold_no_numbers(self):
+        given = {"INPUT": points("EPSG:4326", [[(103.7226, 22.2931)]]), "WORKSPACE": WORKSPACE,
+                 "AS_OF": "2025-07-01", "OUTPUT": "memory:"}
+        self.refused("no field 'khong'", "numeric fields are: ha", name="aggregatepoints",
+                     FIELDS=["ha", "khong"], **given)
+        self.refused("'ten'", "no numbers", "ha", name="aggregatepoints", FIELDS=["ten"], **given)
+        self.assertEqual(Run("aggregatepoints", FIELDS=["ha"], **given)["LOCATED"], 1)
+
+    def test_refuses_what_is_no_layer_of_points(self):
+        for kind in ("Polygon", "LineString", "None"):
+            layer = QgsVectorLayer(f"{kind}?crs=EPSG:4326&field=ha:double", "thửa", "memory")
+            self.refused("'thửa'", "no points", name="aggregatepoints", INPUT=layer,
+                         AS_OF="2025-07-01", WORKSPACE=WORKSPACE, OUTPUT="memory:")
+
     def test_refuses_a_layer_without_a_CRS_and_a_level_that_is_no_more(self):
         layer = QgsVectorLayer("Point?field=ten:string", "không hệ", "memory")
         layer.setCrs(QgsCoordinateReferenceSystem())
