@@ -235,6 +235,7 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
     request.within = within(parameters, context, *session, request.asOf);
     request.sources = given.sources;
     requireUnits(gazetteer, request.level, request.asOf);
+    requireKnown(given, request.selection);
     checkSum(given, request, feedback);
     sayUnplaced(given, request, feedback);
 

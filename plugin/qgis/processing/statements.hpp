@@ -17,6 +17,10 @@ struct Statements {
     std::optional<session::ResultTable> report; ///< what became of the rows of the table
 };
 
+/// UsageError for an indicator or a category that the records of the kind do not have, with those
+/// that they have. Nothing is asked of a kind without records.
+void requireKnown(const Statements& given, const join::Selection& selection);
+
 /// UsageError for a sum of several indicators; a warning for one of several categories.
 void checkSum(const Statements& given, const join::Request& request,
               QgsProcessingFeedback& feedback);

@@ -6,7 +6,7 @@ import unittest
 from qgis.core import (QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsFeature,
                        QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer, QgsWkbTypes)
 
-from algorithms import SHARED, Case, Run, main, path, rows_of_csv, terroir, write
+from algorithms import SHARED, Case, Refused, Run, main, path, rows_of_csv, terroir, write
 
 WORKSPACE = path("w.sqlite")
 terroir("-q", "-w", WORKSPACE, "init")
@@ -103,6 +103,22 @@ Ngô;Không Có;2;2021
         self.refused("farms, herd_per_batch", "INDICATOR", name="joinrecords", KIND="livestock",
                      WORKSPACE=WORKSPACE, OUTPUT="memory:")
         self.assertIn("may overlap", join(KIND="livestock", INDICATOR="farms").log)
+
+    def test_refuses_an_indicator_or_category_that_there_is_not_and_names_those_there_are(self):
+        given = {"WORKSPACE": WORKSPACE, "OUTPUT": "memory:"}
+        self.refused("INDICATOR", "'nope'", "'livestock'", "there are: ", "farms", "herd_per_batch",
+                     name="joinrecords", KIND="livestock", INDICATOR="nope", **given)
+        self.refused("CATEGORY", "'nope'", "there are: ", "cattle_over_15", name="joinrecords",
+                     KIND="livestock", INDICATOR="farms", CATEGORY="nope", **given)
+        self.refused("INDICATOR", "'nope'", "choose KIND first", name="joinrecords",
+                     INDICATOR="nope", **given)
+
+    def test_a_sum_of_all_kinds_asks_for_the_kind_first(self):
+        with self.assertRaises(Refused) as caught:
+            join()
+        self.assertIn("KIND first", str(caught.exception))
+        self.assertIn("livestock", str(caught.exception))
+        self.assertNotIn("herd_per_batch", str(caught.exception))
 
     def test_years_and_places_that_make_no_sense_are_refused(self):
         self.refused("YEAR_FROM 2022 is after YEAR_TO 2020", name="joinrecords", KIND="livestock",
