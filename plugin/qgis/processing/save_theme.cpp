@@ -5,6 +5,7 @@
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/stored_style.hpp"
 #include "plugin/qgis/renderer_theme.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_layers.hpp"
@@ -31,13 +32,10 @@ const QString output = QStringLiteral("OUTPUT");
 const QString left = QStringLiteral("NOT_KEPT");
 constexpr std::string_view suffix = ".theme.json";
 
-/// Processing opens the layer that a text names without the style stored in or beside its file. A
-/// layer that somebody sees, or that a script or model hands over, keeps its own.
+/// Processing opens a layer without the style stored in or beside its file. One that somebody sees,
+/// or that a script or model hands over, keeps its own.
 void loadStoredStyle(QgsVectorLayer& layer, const QVariant& given, const QgsProject* project) {
-    const QString name = given.toString();
-    const bool isOpenedHere = !name.isEmpty() && name != layer.id() &&
-                              (project == nullptr || project->mapLayer(layer.id()) != &layer);
-    if (!isOpenedHere || memoryOf(layer))
+    if (!isOpenedHere(layer, given, project) || memoryOf(layer))
         return;
     bool isLoaded = false;
     layer.loadDefaultStyle(isLoaded); // without one it stays as it is
