@@ -134,6 +134,18 @@ class Geocode(PlaceCase):
         with open(older["UNMATCHED_ROWS"], encoding="utf-8") as text:
             self.assertIn("Lạ", text.read())
 
+    def test_days_are_read_as_people_write_them(self):
+        for day in ("31/12/2022", "31.12.2022", "2022-12-31", QDate(2022, 12, 31)):
+            self.assertEqual(Run("geocode", **{**COLUMNS, "AS_OF": day})["MATCHED"], 4, day)
+        self.assertEqual(Run("convert", TO="1/7/2025", **COLUMNS).rows()[1]["new_code"], "03390")
+
+    def test_says_what_may_stand_where_a_day_or_a_choice_is_asked_for(self):
+        for day in ("hôm qua", "31/02/2022", "2022"):
+            self.refused("AS_OF", f"'{day}'", "YYYY-MM-DD", "DD/MM/YYYY", name="geocode",
+                         **{**COLUMNS, "AS_OF": day})
+        self.refused("LEVEL", "'xa'", "province, district, commune", name="geocode", LEVEL="xa",
+                     **COLUMNS)
+
     def test_stops_when_it_is_cancelled(self):
         table = write("dài.csv", "so,xa\n" + "1,xã Bình Lư\n" * 20000)
         run = Run("geocode", cancel_at=20, INPUT=table, TEXT="xa", AS_OF="2022-12-31",

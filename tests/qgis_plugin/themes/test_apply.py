@@ -73,7 +73,7 @@ def what_does_not_fit_is_refused():
             ({"THEME": "plantings", "CLASSES": 4}, "has given breaks"),
             ({"THEME": "livestock", "METHOD": "jenks"}, "no layer that fills areas"),
             ({"THEME": "plantings", "YEARS": "22"}, "YEARS '22'"),
-            ({"THEME": "plantings", "AS_OF": "15/4/2022"}, "AS_OF"),
+            ({"THEME": "plantings", "AS_OF": "15/4"}, "AS_OF: '15/4' is no day"),
             ({"THEME": "plantings", "AS_OF": "1990-01-01"}, "before 2004-01-01"),
             ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "huyện Không Có"),
             ({"THEME": "plantings", "WORKSPACE": "/nowhere.sqlite"}, "/nowhere.sqlite"),
