@@ -119,6 +119,8 @@ class Geocode(PlaceCase):
                      AS_OF="1990-01-01", WORKSPACE=WORKSPACE, OUTPUT="memory:")
         self.refused("nowhere.sqlite", "does not exist", name="geocode", INPUT=TABLE, TEXT="xa",
                      WORKSPACE=path("nowhere.sqlite"), OUTPUT="memory:")
+        self.refused("not a terroir workspace", "WORKSPACE", "terroir:createworkspace",
+                     name="geocode", INPUT=TABLE, TEXT="xa", WORKSPACE=TABLE, OUTPUT="memory:")
         self.refused("GEOMETRY", name="geocode", INPUT=TABLE, TEXT="xa", GEOMETRY="cube",
                      WORKSPACE=WORKSPACE, OUTPUT="memory:")
 

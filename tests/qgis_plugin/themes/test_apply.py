@@ -75,11 +75,13 @@ def what_does_not_fit_is_refused():
             ({"THEME": "plantings", "YEARS": "22"}, "YEARS '22'"),
             ({"THEME": "plantings", "AS_OF": "15/4"}, "AS_OF: '15/4' is no day"),
             ({"THEME": "plantings", "AS_OF": "1990-01-01"}, "before 2004-01-01"),
-            ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "huyện Không Có"),
+            ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "WITHIN 'huyện Không Có'"),
+            ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "look it up with terroir:units"),
             ({"THEME": "plantings", "WORKSPACE": "/nowhere.sqlite"}, "/nowhere.sqlite"),
             ({"THEME_FILE": "/nowhere.theme.json"}, "/nowhere.theme.json")):
         assert words in refusal("applytheme", **given, **parameters), refusal(
             "applytheme", **given, **parameters)
+        assert "--" not in refusal("applytheme", **given, **parameters), parameters
 
 
 def a_file_opens_with_its_style_and_remembers_the_theme():
