@@ -56,13 +56,13 @@ public:
           m_within(algorithm.within(parameters, context, *m_session, m_asOf)),
           m_toLonLat(m_source->sourceCrs(), lonLat(), context.transformContext()),
           m_sums(std::size_t(m_fieldNames.size())) {
+        requirePoints(*m_source);
+        m_fields = numericFields(*m_source, m_fieldNames);
         DocumentedAlgorithm::requireUnits(m_session->gazetteer(), m_level, m_asOf);
         if (!m_source->sourceCrs().isValid())
             throw InputError(fromQt(said("Lớp '%1' không có hệ tọa độ; hãy gán cho nó trước.",
                                          "The layer '%1' has no CRS; assign one first.")
                                         .arg(m_source->sourceName())));
-        for (const QString& name : m_fieldNames)
-            m_fields.push_back(m_source->fields().lookupField(name));
         for (const UnitIndex unit : within())
             m_area.insert(unit);
     }
@@ -147,7 +147,10 @@ private:
         ++m_reasons[reason];
         QgsFeature left(fields);
         QgsAttributes attributes = feature.attributes();
-        attributes.append(PointSums::inWords(reason));
+        const auto [words, isNew] = m_reasonWords.try_emplace(reason);
+        if (isNew)
+            words->second = PointSums::inWords(reason);
+        attributes.append(words->second);
         left.setAttributes(attributes);
         left.setGeometry(feature.geometry());
         m_left.add(left);
@@ -230,8 +233,7 @@ private:
                                 .arg(m_read - m_notLocated)
                                 .arg(m_notLocated));
         for (const auto& [reason, count] : m_reasons)
-            m_feedback.pushWarning(
-                QStringLiteral("%1: %2").arg(PointSums::inWords(reason)).arg(count));
+            m_feedback.pushWarning(QStringLiteral("%1: %2").arg(m_reasonWords[reason]).arg(count));
         if (m_approximate > 0)
             m_feedback.pushWarning(
                 said("%1 điểm theo ranh giới gần đúng; nhập ranh giới chính thức bằng "
@@ -258,6 +260,7 @@ private:
     ResultSink m_left;
     QString m_reasonField;
     std::map<Reason, std::size_t> m_reasons;
+    std::map<Reason, QString> m_reasonWords;
     std::size_t m_read = 0, m_notLocated = 0, m_approximate = 0;
 };
 

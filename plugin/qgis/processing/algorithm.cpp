@@ -24,6 +24,21 @@ const std::filesystem::path& existing(const std::filesystem::path& file) {
     return file;
 }
 
+/// Core's sentences speak to those who type commands; here parameters and algorithms have the
+/// names.
+QString inWordsOfQgis(QString sentence) {
+    static constexpr const char* words[][2] = {{"--within", "WITHIN"},
+                                               {"with -w ", "with WORKSPACE "},
+                                               {"'terroir init'", "terroir:createworkspace"},
+                                               {"'terroir units'", "terroir:units"}};
+    for (const auto& [typed, chosen] : words)
+        sentence.replace(QLatin1String(typed), QLatin1String(chosen));
+    return sentence;
+}
+
+/// Of the work as a whole, what it takes to make the workspace of the packaged data.
+constexpr double packagedShare = 0.05;
+
 } // namespace
 
 QVariantMap Algorithm::processAlgorithm(const QVariantMap& parameters,
@@ -34,7 +49,7 @@ QVariantMap Algorithm::processAlgorithm(const QVariantMap& parameters,
     } catch (const std::exception& error) {
         if (feedback->isCanceled())
             return {};
-        throw QgsProcessingException(toQt(error.what()));
+        throw QgsProcessingException(inWordsOfQgis(toQt(error.what())));
     }
 }
 
@@ -53,7 +68,10 @@ std::unique_ptr<session::Session> Algorithm::openToRead(const QVariantMap& param
                                                         QgsProcessingFeedback& feedback) const {
     const std::filesystem::path file = workspaceToRead(
         parameterAsString(parameters, workspaceName, context),
-        [&](const QString& sentence) { feedback.pushInfo(sentence); }, progressOf(feedback));
+        [&](const QString& sentence) { feedback.pushInfo(sentence); },
+        [progress = progressOf(feedback)](double share, std::string_view stage) {
+            return progress(share * packagedShare, stage);
+        });
     return std::make_unique<session::Session>(existing(file), store::Mode::ReadOnly,
                                               store::Spatial::Yes);
 }

@@ -7,11 +7,12 @@
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/empty_part.hpp"
+#include "plugin/qgis/processing/stored_style.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_layers.hpp"
 #include "plugin/qgis/theme_map.hpp"
 
-#include <QFileInfo>
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
 #include <qgsvectorlayer.h>
@@ -54,23 +55,6 @@ private:
     ThemeLayer m_part;
 };
 
-/// So that the file opens right anywhere: in a GeoPackage among its styles, else beside the file.
-QString storeStyle(QgsVectorLayer& layer, const QString& name) {
-    const QString file = layer.source().section(u'|', 0, 0);
-    if (layer.providerType() != QLatin1String("ogr") || !QFileInfo::exists(file))
-        return {};
-    QString problem;
-    if (file.endsWith(QLatin1String(".gpkg"), Qt::CaseInsensitive)) {
-        layer.saveStyleToDatabase(name, QString(), true, QString(), problem);
-        return problem;
-    }
-    bool isWritten = false;
-    problem = layer.saveNamedStyle(QFileInfo(file).path() + u'/' +
-                                       QFileInfo(file).completeBaseName() + QStringLiteral(".qml"),
-                                   isWritten);
-    return isWritten ? QString() : problem;
-}
-
 bool hasColumns(const QgsVectorLayer& layer, const geometry::LayerTable& table) {
     return std::all_of(table.columns.begin(), table.columns.end(), [&](const auto& column) {
         return layer.fields().indexFromName(toQt(column.name)) >= 0;
@@ -98,8 +82,14 @@ private:
     theme::Theme themeOf(const QVariantMap& parameters, QgsProcessingContext& context) const;
     session::ThemeChoice choiceOf(const QVariantMap& parameters, QgsProcessingContext& context,
                                   const theme::Theme& theme);
-    void write(ThemeLayer part, const QString& parameter, const QVariantMap& parameters,
-               QgsProcessingContext& context, QVariantMap& results);
+    /// Where it is now; empty for what is not asked for.
+    QString write(const geometry::LayerTable& table, const QString& parameter,
+                  const QVariantMap& parameters, QgsProcessingContext& context);
+    void writePart(ThemeLayer part, const QString& parameter, const QVariantMap& parameters,
+                   QgsProcessingContext& context, QVariantMap& results);
+    void writeNone(const geometry::LayerTable& none, const QString& parameter,
+                   const QVariantMap& parameters, QgsProcessingContext& context,
+                   QgsProcessingFeedback& feedback, QVariantMap& results);
 
     std::vector<Written> m_written;
 };
@@ -216,6 +206,8 @@ session::ThemeChoice ApplyThemeAlgorithm::choiceOf(const QVariantMap& parameters
     };
     session::ThemeChoice choice;
     choice.asOf = day(parameters, asOfName, context);
+    if (choice.asOf)
+        requireListed(*choice.asOf);
     if (const auto id = chosen(levelName))
         choice.level = gazetteer::parseLevel(*id);
     choice.within = text(withinName);
@@ -243,25 +235,24 @@ session::ThemeChoice ApplyThemeAlgorithm::choiceOf(const QVariantMap& parameters
     return choice;
 }
 
-void ApplyThemeAlgorithm::write(ThemeLayer part, const QString& parameter,
-                                const QVariantMap& parameters, QgsProcessingContext& context,
-                                QVariantMap& results) {
-    const QgsFields fields = fieldsOf(part.table);
-    QString destination;
-    std::unique_ptr<QgsFeatureSink> sink(
-        parameterAsSink(parameters, parameter, context, destination, fields, wkbTypeOf(part.table),
-                        QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326"))));
-    if (sink == nullptr) {
-        if (!parameters.value(parameter).isValid())
-            return; // not asked for
-        throw QgsProcessingException(invalidSinkError(parameters, parameter));
+QString ApplyThemeAlgorithm::write(const geometry::LayerTable& table, const QString& parameter,
+                                   const QVariantMap& parameters, QgsProcessingContext& context) {
+    const QgsFields fields = fieldsOf(table);
+    ResultSink out = sink(parameters, parameter, context, fields, wkbTypeOf(table),
+                          QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")));
+    for (const geometry::LayerRow& row : table.rows) {
+        QgsFeature feature = featureOf(table, row, fields);
+        out.add(feature);
     }
-    for (const geometry::LayerRow& row : part.table.rows) {
-        QgsFeature feature = featureOf(part.table, row, fields);
-        if (!sink->addFeature(feature, QgsFeatureSink::FastInsert))
-            throw QgsProcessingException(writeFeatureError(sink.get(), parameters, parameter));
-    }
-    sink.reset();
+    return out.destination();
+}
+
+void ApplyThemeAlgorithm::writePart(ThemeLayer part, const QString& parameter,
+                                    const QVariantMap& parameters, QgsProcessingContext& context,
+                                    QVariantMap& results) {
+    const QString destination = write(part.table, parameter, parameters, context);
+    if (destination.isEmpty())
+        return;
     results.insert(parameter, destination);
     if (context.willLoadLayerOnCompletion(destination)) {
         auto& details = context.layerToLoadOnCompletionDetails(destination);
@@ -269,6 +260,23 @@ void ApplyThemeAlgorithm::write(ThemeLayer part, const QString& parameter,
         details.setPostProcessor(new Dresser(part)); // owned by the details
     }
     m_written.push_back({destination, std::move(part)});
+}
+
+void ApplyThemeAlgorithm::writeNone(const geometry::LayerTable& none, const QString& parameter,
+                                    const QVariantMap& parameters, QgsProcessingContext& context,
+                                    QgsProcessingFeedback& feedback, QVariantMap& results) {
+    if (results.contains(parameter))
+        return;
+    const QString destination = write(none, parameter, parameters, context);
+    if (destination.isEmpty())
+        return;
+    results.insert(parameter, destination);
+    feedback.pushWarning(parameter == symbols ? said("Chủ đề không có ký hiệu: SYMBOLS trống.",
+                                                     "The theme has no symbols: SYMBOLS is empty.")
+                                              : said("Không có giá trị nào chưa phân bổ: "
+                                                     "NOT_ATTRIBUTED trống.",
+                                                     "Nothing is left without a unit: "
+                                                     "NOT_ATTRIBUTED is empty."));
 }
 
 QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
@@ -282,6 +290,7 @@ QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessin
     if (map.layers.empty())
         throw InputError(map.notes.isEmpty() ? "The theme has no layer."
                                              : fromQt(map.notes.first()));
+    const geometry::LayerTable withoutSymbols = noSymbols(map.layers.front().table);
     QVariantMap results;
     bool hasSymbols = false;
     for (ThemeLayer& layer : map.layers) {
@@ -296,8 +305,10 @@ QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessin
         const QString& parameter = part == ThemePart::Polygons  ? output
                                    : part == ThemePart::Symbols ? symbols
                                                                 : notAttributed;
-        write(std::move(layer), parameter, parameters, context, results);
+        writePart(std::move(layer), parameter, parameters, context, results);
     }
+    writeNone(withoutSymbols, symbols, parameters, context, feedback, results);
+    writeNone(nothingLeft(), notAttributed, parameters, context, feedback, results);
     return results;
 }
 

@@ -5,8 +5,10 @@
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/stored_style.hpp"
 #include "plugin/qgis/text.hpp"
 
+#include <QFile>
 #include <QPointer>
 #include <qgsexpressioncontextutils.h>
 #include <qgsprocessingoutputs.h>
@@ -80,8 +82,10 @@ protected:
 private:
     std::vector<double> readValues(QgsProcessingFeedback& feedback);
     QString writeTable(const QVariantMap& parameters, QgsProcessingContext& context) const;
+    void checkStyleFile() const;
 
     QPointer<QgsVectorLayer> m_layer;
+    bool m_isKept = true; ///< somebody has the layer when the algorithm is done
     std::unique_ptr<QgsVectorLayerFeatureSource> m_source;
     QgsExpressionContext m_expressions;
     long long m_features = 0;
@@ -155,6 +159,7 @@ bool ClassifyAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
     m_layer = parameterAsVectorLayer(parameters, input, context);
     if (m_layer.isNull())
         throw QgsProcessingException(invalidSourceError(parameters, input));
+    m_isKept = !isOpenedHere(*m_layer, parameters.value(input), context.project());
     m_source = std::make_unique<QgsVectorLayerFeatureSource>(m_layer);
     m_features = m_layer->featureCount();
     m_expressions = createExpressionContext(parameters, context);
@@ -238,6 +243,13 @@ QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingC
         classes.method = "given";
         classes.breaks = readBreaks(breaks);
     }
+    m_styleFile = parameterAsFileOutput(parameters, styleFile, context);
+    checkStyleFile();
+    if (m_styleFile.isEmpty() && !m_isKept)
+        feedback.pushWarning(said("Lớp này không nằm trong dự án nào nên màu không được giữ; hãy "
+                                  "cho biết tệp QML.",
+                                  "The layer is in no project, so its colours are not kept; give "
+                                  "a file QML."));
     const std::vector<double> values = readValues(feedback);
     if (values.empty())
         throw InputError("No feature has a number in '" + fromQt(m_value) +
@@ -254,7 +266,6 @@ QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingC
     if (without > 0)
         feedback.pushInfo(
             said("%1 đối tượng không có số.", "%1 features have no number.").arg(without));
-    m_styleFile = parameterAsFileOutput(parameters, styleFile, context);
     QVariantMap results{{output, m_layer->id()},
                         {madeClasses, int(m_classification.classes.size())},
                         {noData, qlonglong(without)}};
@@ -265,7 +276,23 @@ QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingC
     return results;
 }
 
-QVariantMap ClassifyAlgorithm::postProcessAlgorithm(QgsProcessingContext&, QgsProcessingFeedback*) {
+/// QGIS does not pass on what postProcessAlgorithm() throws, so that the file can be written must
+/// be known before. An older one stays as it is until then.
+void ClassifyAlgorithm::checkStyleFile() const {
+    if (m_styleFile.isEmpty())
+        return;
+    QFile file(m_styleFile);
+    const bool isNew = !file.exists();
+    if (!file.open(QIODevice::Append))
+        throw UsageError(fromQt(said("QML '%1' không ghi được: %2; hãy chọn thư mục khác.",
+                                     "QML '%1' cannot be written: %2; choose another folder.")
+                                    .arg(m_styleFile, file.errorString())));
+    if (isNew)
+        file.remove();
+}
+
+QVariantMap ClassifyAlgorithm::postProcessAlgorithm(QgsProcessingContext&,
+                                                    QgsProcessingFeedback* feedback) {
     if (m_layer.isNull())
         return {};
     m_layer->setRenderer(
@@ -278,7 +305,7 @@ QVariantMap ClassifyAlgorithm::postProcessAlgorithm(QgsProcessingContext&, QgsPr
                                                   : m_layer->saveNamedStyle(m_styleFile, isWritten,
                                                                             QgsMapLayer::Symbology);
     if (!isWritten)
-        throw QgsProcessingException(problem);
+        feedback->reportError(problem);
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 
 #include "core/records/fields.hpp"
+#include "core/session/day_text.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsprocessingoutputs.h>
@@ -20,6 +21,25 @@ QString line(const QString& what, const QString& help) {
 
 QString heading(const QString& text) {
     return QStringLiteral("\n<h3>%1</h3>").arg(text);
+}
+
+bool isDay(const QgsProcessingParameterDefinition& parameter) {
+    return dynamic_cast<const QgsProcessingParameterDateTime*>(&parameter) != nullptr;
+}
+
+/// What a parameter wants in place of a value that QGIS does not take; empty when QGIS says enough.
+QString expectation(const QgsProcessingParameterDefinition& parameter, const QVariant& value) {
+    const QString name = parameter.name(), text = value.toString();
+    if (text.isEmpty())
+        return {};
+    if (isDay(parameter))
+        return said("%1: '%2' không phải một ngày; hãy viết YYYY-MM-DD hoặc DD/MM/YYYY.",
+                    "%1: '%2' is no day; write YYYY-MM-DD or DD/MM/YYYY.")
+            .arg(name, text);
+    if (const auto* choice = dynamic_cast<const QgsProcessingParameterEnum*>(&parameter))
+        return said("%1: không có '%2'; hãy chọn: %3.", "%1: there is no '%2'; choose of: %3.")
+            .arg(name, text, choice->options().join(QStringLiteral(", ")));
+    return {};
 }
 
 } // namespace
@@ -75,6 +95,28 @@ QString DocumentedAlgorithm::shortHelpString() const {
     return help + heading(said("Ví dụ", "Example")) +
            QStringLiteral("\n<code>qgis_process run terroir:%1 -- %2</code>")
                .arg(name(), toQt(sheet().example));
+}
+
+bool DocumentedAlgorithm::checkParameterValues(const QVariantMap& parameters,
+                                               QgsProcessingContext& context,
+                                               QString* problem) const {
+    QVariantMap read = parameters;
+    for (const QgsProcessingParameterDefinition* parameter : parameterDefinitions())
+        if (isDay(*parameter))
+            if (const auto day =
+                    session::parseDayText(fromQt(parameters.value(parameter->name()).toString())))
+                read.insert(parameter->name(), toQt(day->toString()));
+    if (QgsProcessingAlgorithm::checkParameterValues(read, context, problem))
+        return true;
+    for (const QgsProcessingParameterDefinition* parameter : parameterDefinitions()) {
+        const QVariant value = read.value(parameter->name());
+        if (problem == nullptr || parameter->checkValueIsAcceptable(value, &context))
+            continue;
+        if (const QString expected = expectation(*parameter, value); !expected.isEmpty())
+            *problem = expected;
+        break; // the one that QGIS speaks of
+    }
+    return false;
 }
 
 void DocumentedAlgorithm::add(QgsProcessingParameterDefinition* parameter, const QString& help) {
@@ -157,11 +199,11 @@ std::optional<Date> DocumentedAlgorithm::day(const QVariantMap& parameters, cons
                                              QgsProcessingContext& context) {
     if (compat::isNull(parameters.value(name)) || parameters.value(name).toString() == QString())
         return std::nullopt;
+    if (const auto day = session::parseDayText(fromQt(parameters.value(name).toString())))
+        return day;
     const QDate date = parameterAsDateTime(parameters, name, context).date();
     if (!date.isValid())
-        throw UsageError(fromQt(said("%1: '%2' không phải một ngày; hãy viết YYYY-MM-DD.",
-                                     "%1: '%2' is no day; write YYYY-MM-DD.")
-                                    .arg(name, parameters.value(name).toString())));
+        throw UsageError(fromQt(expectation(*parameterDefinition(name), parameters.value(name))));
     return Date::of(date.year(), date.month(), date.day());
 }
 

@@ -34,6 +34,10 @@ public:
     QString groupId() const final;
     QStringList tags() const final;
     QString shortHelpString() const final;
+    /// Takes days as session::parseDayText() does, and says of days and choices what may stand
+    /// there.
+    bool checkParameterValues(const QVariantMap& parameters, QgsProcessingContext& context,
+                              QString* problem = nullptr) const override;
 
 protected:
     virtual const AlgorithmSheet& sheet() const = 0;

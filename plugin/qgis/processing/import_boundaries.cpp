@@ -4,6 +4,7 @@
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/text.hpp"
 
+#include <qgsexception.h>
 #include <qgsprocessingfeedback.h>
 #include <qgsprocessingoutputs.h>
 
@@ -90,22 +91,54 @@ protected:
             throw QgsProcessingException(invalidSourceError(parameters, input));
         options.layer = fromQt(layer);
         const auto session = openToWrite(parameters, context);
-        // Made first: what cannot be reported is not done.
-        const session::ResultTable none = session::boundaryRows({}, session->gazetteer(), words());
-        const QgsFields fields = fieldsOf(none, {QStringLiteral("feature")});
-        ResultSink reported = sink(parameters, reportName, context, fields);
         const boundaries::ImportResult result =
-            boundaries::importBoundaries(session->workspace(), session->gazetteer(), fromQt(file),
-                                         options, progressOf(feedback));
+            import(*session, fromQt(file), options, inputName(parameters, context), feedback);
         feedback.pushInfo(toQt(session::boundarySummary(result, words())));
         QVariantMap results = {{workspaceName, toQt(session->workspace().file())},
                                {QStringLiteral("READ"), qulonglong(result.read)},
                                {QStringLiteral("MATCHED"), qulonglong(result.matched)},
                                {QStringLiteral("REPAIRED"), qulonglong(result.repaired)},
                                {QStringLiteral("WITHOUT"), qulonglong(result.unitsWithout.size())}};
-        write(session::boundaryRows(result, session->gazetteer(), words()), fields, reported);
-        insertGiven(results, reportName, reported.destination());
+        insertGiven(results, reportName, report(result, *session, parameters, context));
         return results;
+    }
+
+private:
+    /// As its owner knows the layer.
+    QString inputName(const QVariantMap& parameters, QgsProcessingContext& context) const {
+        return source(parameters, input, context)->sourceName();
+    }
+
+    /// What is in no file is read from a temporary one, which its owner has never heard of.
+    static boundaries::ImportResult import(session::Session& session, const std::string& file,
+                                           const boundaries::ImportOptions& options,
+                                           const QString& name, QgsProcessingFeedback& feedback) {
+        try {
+            return boundaries::importBoundaries(session.workspace(), session.gazetteer(), file,
+                                                options, progressOf(feedback));
+        } catch (const InputError& error) {
+            throw InputError(fromQt(toQt(error.what()).replace(toQt(file), name)));
+        }
+    }
+
+    /// Made when the polygons are in: a refused import leaves an older report as it is.
+    QString report(const boundaries::ImportResult& result, session::Session& session,
+                   const QVariantMap& parameters, QgsProcessingContext& context) const {
+        const auto unwritten = [](const QString& problem) {
+            return Error(
+                fromQt(said("Ranh giới đã được nhập, nhưng báo cáo REPORT không ghi được: %1",
+                            "The boundaries are imported, but the REPORT could not be written: %1")
+                           .arg(problem)));
+        };
+        try {
+            return writeTable(parameters, reportName, context,
+                              session::boundaryRows(result, session.gazetteer(), words()),
+                              {QStringLiteral("feature")});
+        } catch (const QgsException& problem) {
+            throw unwritten(problem.what());
+        } catch (const std::exception& problem) {
+            throw unwritten(toQt(problem.what()));
+        }
     }
 };
 

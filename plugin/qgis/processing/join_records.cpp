@@ -201,7 +201,7 @@ Statements JoinRecordsAlgorithm::statements(session::Session& session,
                                             QgsProcessingContext& context,
                                             QgsProcessingFeedback& feedback) {
     if (compat::isNull(parameters.value(tableName)))
-        return {session.records(), session.sources(), {}};
+        return {session.records(), session.sources(), std::nullopt};
     const auto layer = source(parameters, tableName, context);
     sayHowNumbersWereRead(parameterAsVectorLayer(parameters, tableName, context), feedback);
     records::ImportOptions options;
@@ -213,13 +213,11 @@ Statements JoinRecordsAlgorithm::statements(session::Session& session,
     session::TableImport taken =
         session::readImport(tableOf(*layer, layer->sourceName(), feedback), options, session);
     report(taken.report, feedback);
-    const QString reported =
-        writeTable(parameters, reportName, context, session::reportRows(taken.report));
     std::vector<records::Source> sources = session.sources();
     std::erase_if(sources,
                   [&](const records::Source& known) { return known.id == taken.source.id; });
     sources.push_back(taken.source);
-    return {std::move(taken.records), std::move(sources), reported};
+    return {std::move(taken.records), std::move(sources), session::reportRows(taken.report)};
 }
 
 QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
@@ -237,6 +235,7 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
     request.within = within(parameters, context, *session, request.asOf);
     request.sources = given.sources;
     requireUnits(gazetteer, request.level, request.asOf);
+    requireKnown(given, request.selection);
     checkSum(given, request, feedback);
     sayUnplaced(given, request, feedback);
 
@@ -276,7 +275,9 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
     insertGiven(results, notAttributed,
                 writeTable(parameters, notAttributed, context, features.notAttributed(),
                            {QStringLiteral("value")}));
-    insertGiven(results, reportName, given.report);
+    if (given.report)
+        insertGiven(results, reportName,
+                    writeTable(parameters, reportName, context, *given.report));
     return results;
 }
 

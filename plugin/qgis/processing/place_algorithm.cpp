@@ -77,6 +77,7 @@ public:
                                   m_shown == Shown::Boundary);
         for (const QString& sentence : fields.renamed())
             m_feedback.pushInfo(sentence);
+        checkDays(); // before an output that is there already is emptied
         m_out = m_algorithm.sink(m_parameters, output, m_context, fields.all(), wkb(), crs());
         m_open = m_algorithm.sink(m_parameters, openRows, m_context, fields.all(), wkb(), crs());
         session::PlaceResolver resolver(m_session->geocoder(), *answer);
@@ -116,14 +117,25 @@ private:
                                         : lonLat();
     }
 
-    Date dayOf(const QgsFeature& feature) const {
+    /// InputError at the first row whose day cannot be read.
+    void checkDays() {
+        if (m_day < 0)
+            return;
+        QgsFeatureIterator features =
+            m_source->getFeatures(compat::attributesOnly(), compat::noGeometryCheck);
+        QgsFeature feature;
+        for (std::size_t row = 1; !m_feedback.isCanceled() && features.nextFeature(feature); ++row)
+            dayOf(feature, row);
+    }
+
+    Date dayOf(const QgsFeature& feature, std::size_t row) const {
         const std::string cell = m_day < 0 ? std::string() : cellOf(feature.attribute(m_day));
         if (cell.empty())
             return m_base.asOf;
         if (const auto day = session::parseDayText(cell))
             return *day;
         throw InputError(
-            fromQt(m_source->sourceName()), m_read + 1, fromQt(m_source->fields().at(m_day).name()),
+            fromQt(m_source->sourceName()), row + 1, fromQt(m_source->fields().at(m_day).name()),
             fromQt(said("'%1' không phải một ngày; hãy viết YYYY-MM-DD hoặc DD/MM/YYYY, "
                         "hoặc để trống.",
                         "'%1' is no day; write YYYY-MM-DD or DD/MM/YYYY, or leave it "
@@ -140,7 +152,7 @@ private:
         query.province = cell(m_province);
         query.district = cell(m_district);
         query.commune = cell(m_commune);
-        query.asOf = dayOf(feature);
+        query.asOf = dayOf(feature, m_read);
         return query;
     }
 

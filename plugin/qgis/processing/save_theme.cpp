@@ -5,6 +5,7 @@
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/stored_style.hpp"
 #include "plugin/qgis/renderer_theme.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_layers.hpp"
@@ -30,6 +31,15 @@ const QString titleEn = QStringLiteral("TITLE_EN");
 const QString output = QStringLiteral("OUTPUT");
 const QString left = QStringLiteral("NOT_KEPT");
 constexpr std::string_view suffix = ".theme.json";
+
+/// Processing opens a layer without the style stored in or beside its file. One that somebody sees,
+/// or that a script or model hands over, keeps its own.
+void loadStoredStyle(QgsVectorLayer& layer, const QVariant& given, const QgsProject* project) {
+    if (!isOpenedHere(layer, given, project) || memoryOf(layer))
+        return;
+    bool isLoaded = false;
+    layer.loadDefaultStyle(isLoaded); // without one it stays as it is
+}
 
 class SaveThemeAlgorithm final : public DocumentedAlgorithm {
 public:
@@ -112,6 +122,7 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
     QgsVectorLayer* layer = parameterAsVectorLayer(parameters, input, context);
     if (layer == nullptr)
         throw QgsProcessingException(invalidSourceError(parameters, input));
+    loadStoredStyle(*layer, parameters.value(input), context.project());
     const std::string baseId = fromQt(parameterAsEnumString(parameters, base, context));
     try {
         if (!memoryOf(*layer) && !baseId.empty()) {

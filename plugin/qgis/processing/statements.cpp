@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/join/area.hpp"
+#include "core/records/fields.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -18,18 +19,79 @@ namespace terroir::qgis {
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
 
+namespace {
+
+QString listOf(const std::set<std::string>& words) {
+    return toQt(fmt::format("{}", fmt::join(words, ", ")));
+}
+
+UsageError chooseKindFirst(const std::set<std::string>& kinds) {
+    return UsageError(fromQt(
+        said("Các số liệu thuộc nhiều loại (%1); hãy chọn một bằng KIND trước, rồi chỉ tiêu bằng "
+             "INDICATOR.",
+             "The records are of several kinds (%1); choose one with KIND first, then an indicator "
+             "with INDICATOR.")
+            .arg(listOf(kinds))));
+}
+
+/// UsageError when none of the words asked for stands in the records.
+void requireOneOf(const std::vector<std::string>& asked, const std::set<std::string>& known,
+                  const std::set<std::string>& kinds, const char* parameter) {
+    const bool isKnown = asked.empty() || known.empty() ||
+                         std::any_of(asked.begin(), asked.end(),
+                                     [&](const std::string& word) { return known.contains(word); });
+    if (isKnown)
+        return;
+    const QString name = QLatin1String(parameter), word = toQt(asked.front());
+    throw UsageError(
+        fromQt(kinds.size() > 1
+                   ? said("%1: không có '%2' trong số liệu loại nào (%3); hãy chọn KIND trước.",
+                          "%1: there is no '%2' in records of any kind (%3); choose KIND first.")
+                         .arg(name, word, listOf(kinds))
+                   : said("%1: không có '%2' trong số liệu loại '%3'; có: %4.",
+                          "%1: there is no '%2' in the records of the kind '%3'; there are: %4.")
+                         .arg(name, word, listOf(kinds), listOf(known))));
+}
+
+} // namespace
+
+void requireKnown(const Statements& given, const join::Selection& selection) {
+    std::set<std::string> kinds, indicators, categories;
+    for (const records::Record& record : given.records) {
+        const bool isOfKind =
+            selection.kinds.empty() || std::find(selection.kinds.begin(), selection.kinds.end(),
+                                                 record.kind) != selection.kinds.end();
+        if (!isOfKind)
+            continue;
+        kinds.insert(record.kind);
+        indicators.insert(record.indicator);
+        categories.insert(record.category);
+    }
+    for (std::set<std::string>* words : {&indicators, &categories})
+        words->erase(std::string());
+    requireOneOf(selection.indicators, indicators, kinds, "INDICATOR");
+    // One that the kind may have, though no record has it, is no mistake.
+    for (const records::CategoryInfo& info : records::categories())
+        if (kinds.contains(info.kind))
+            categories.insert(info.id);
+    requireOneOf(selection.categories, categories, kinds, "CATEGORY");
+}
+
 // A sum over several indicators would add hectares of one thing to hectares of another. One over
 // several categories may count a thing twice (tea with two certificates) and is only pointed out.
 void checkSum(const Statements& given, const join::Request& request,
               QgsProcessingFeedback& feedback) {
     if (request.measure != join::Measure::Sum)
         return;
-    std::set<std::string> indicators, categories;
+    std::set<std::string> kinds, indicators, categories;
     for (const records::Record& record : given.records)
         if (record.value && request.selection.accepts(record, given.sources)) {
+            kinds.insert(record.kind);
             indicators.insert(record.indicator);
             categories.insert(record.category);
         }
+    if (indicators.size() > 1 && kinds.size() > 1)
+        throw chooseKindFirst(kinds);
     if (indicators.size() > 1)
         throw UsageError(
             fmt::format(fmt::runtime(fromQt(said("Các số liệu có nhiều chỉ tiêu ({}); hãy chọn một "

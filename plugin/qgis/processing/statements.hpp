@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/join/join.hpp"
+#include "core/session/result_table.hpp"
 
-#include <QString>
-
+#include <optional>
 #include <vector>
 
 class QgsProcessingFeedback;
@@ -14,8 +14,12 @@ namespace terroir::qgis {
 struct Statements {
     std::vector<records::Record> records;
     std::vector<records::Source> sources;
-    QString report; ///< the output that says what became of the rows of the table
+    std::optional<session::ResultTable> report; ///< what became of the rows of the table
 };
+
+/// UsageError for an indicator or a category that the records of the kind do not have, with those
+/// that they have. Nothing is asked of a kind without records.
+void requireKnown(const Statements& given, const join::Selection& selection);
 
 /// UsageError for a sum of several indicators; a warning for one of several categories.
 void checkSum(const Statements& given, const join::Request& request,

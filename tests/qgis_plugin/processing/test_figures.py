@@ -6,7 +6,7 @@ import unittest
 from qgis.core import (QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsFeature,
                        QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer, QgsWkbTypes)
 
-from algorithms import SHARED, Case, Run, main, path, rows_of_csv, terroir, write
+from algorithms import SHARED, Case, Refused, Run, main, path, rows_of_csv, terroir, write
 
 WORKSPACE = path("w.sqlite")
 terroir("-q", "-w", WORKSPACE, "init")
@@ -104,6 +104,22 @@ Ngô;Không Có;2;2021
                      WORKSPACE=WORKSPACE, OUTPUT="memory:")
         self.assertIn("may overlap", join(KIND="livestock", INDICATOR="farms").log)
 
+    def test_refuses_an_indicator_or_category_that_there_is_not_and_names_those_there_are(self):
+        given = {"WORKSPACE": WORKSPACE, "OUTPUT": "memory:"}
+        self.refused("INDICATOR", "'nope'", "'livestock'", "there are: ", "farms", "herd_per_batch",
+                     name="joinrecords", KIND="livestock", INDICATOR="nope", **given)
+        self.refused("CATEGORY", "'nope'", "there are: ", "cattle_over_15", name="joinrecords",
+                     KIND="livestock", INDICATOR="farms", CATEGORY="nope", **given)
+        self.refused("INDICATOR", "'nope'", "choose KIND first", name="joinrecords",
+                     INDICATOR="nope", **given)
+
+    def test_a_sum_of_all_kinds_asks_for_the_kind_first(self):
+        with self.assertRaises(Refused) as caught:
+            join()
+        self.assertIn("KIND first", str(caught.exception))
+        self.assertIn("livestock", str(caught.exception))
+        self.assertNotIn("herd_per_batch", str(caught.exception))
+
     def test_years_and_places_that_make_no_sense_are_refused(self):
         self.refused("YEAR_FROM 2022 is after YEAR_TO 2020", name="joinrecords", KIND="livestock",
                      MEASURE="count", YEAR_FROM=2022, YEAR_TO=2020, WORKSPACE=WORKSPACE,
@@ -113,6 +129,15 @@ Ngô;Không Có;2;2021
         self.refused("no district on 2025-07-01", name="joinrecords", KIND="livestock",
                      MEASURE="count", LEVEL="district", AS_OF="2025-07-01", WORKSPACE=WORKSPACE,
                      OUTPUT="memory:")
+
+    def test_a_refusal_leaves_an_older_report_as_it_is(self):
+        table = write("lúa.csv", "Cây trồng;Xã;Diện tích (ha)\nLúa;xã Bản Bo;1\n")
+        older = write("từng dòng.csv", "row\ncũ\n")
+        self.refused("YEAR_FROM", name="joinrecords", TABLE=table, KIND="trial",
+                     TERRITORY=DISTRICT, YEAR_FROM=2022, YEAR_TO=2020, WORKSPACE=WORKSPACE,
+                     OUTPUT="memory:", REPORT=older)
+        with open(older, encoding="utf-8") as text:
+            self.assertEqual(text.read(), "row\ncũ\n")
 
     def test_of_years_without_records_nothing_is_said_but_that_there_are_none(self):
         run = join(KIND="livestock", MEASURE="count", YEAR_FROM=1950)
@@ -222,6 +247,20 @@ class AggregatePoints(Case):
                   OUTPUT="memory:", NOT_LOCATED="memory:")
         self.assertEqual([row["reason"] for row in run.rows("NOT_LOCATED")],
                          ["no coordinates that can be read"])
+
+    def test_refuses_fields_that_are_none_or_hold_no_numbers(self):
+        given = {"INPUT": points("EPSG:4326", [[(103.7226, 22.2931)]]), "WORKSPACE": WORKSPACE,
+                 "AS_OF": "2025-07-01", "OUTPUT": "memory:"}
+        self.refused("no field 'khong'", "numeric fields are: ha", name="aggregatepoints",
+                     FIELDS=["ha", "khong"], **given)
+        self.refused("'ten'", "no numbers", "ha", name="aggregatepoints", FIELDS=["ten"], **given)
+        self.assertEqual(Run("aggregatepoints", FIELDS=["ha"], **given)["LOCATED"], 1)
+
+    def test_refuses_what_is_no_layer_of_points(self):
+        for kind in ("Polygon", "LineString", "None"):
+            layer = QgsVectorLayer(f"{kind}?crs=EPSG:4326&field=ha:double", "thửa", "memory")
+            self.refused("'thửa'", "no points", name="aggregatepoints", INPUT=layer,
+                         AS_OF="2025-07-01", WORKSPACE=WORKSPACE, OUTPUT="memory:")
 
     def test_refuses_a_layer_without_a_CRS_and_a_level_that_is_no_more(self):
         layer = QgsVectorLayer("Point?field=ten:string", "không hệ", "memory")

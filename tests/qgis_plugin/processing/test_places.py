@@ -119,8 +119,34 @@ class Geocode(PlaceCase):
                      AS_OF="1990-01-01", WORKSPACE=WORKSPACE, OUTPUT="memory:")
         self.refused("nowhere.sqlite", "does not exist", name="geocode", INPUT=TABLE, TEXT="xa",
                      WORKSPACE=path("nowhere.sqlite"), OUTPUT="memory:")
+        self.refused("not a terroir workspace", "WORKSPACE", "terroir:createworkspace",
+                     name="geocode", INPUT=TABLE, TEXT="xa", WORKSPACE=TABLE, OUTPUT="memory:")
         self.refused("GEOMETRY", name="geocode", INPUT=TABLE, TEXT="xa", GEOMETRY="cube",
                      WORKSPACE=WORKSPACE, OUTPUT="memory:")
+
+    def test_a_day_that_is_none_is_found_before_an_older_result_is_emptied(self):
+        older = {**COLUMNS, "OUTPUT": path("cũ.gpkg"), "UNMATCHED_ROWS": path("lạ.csv")}
+        self.assertEqual(len(Run("geocode", **older).rows()), 5)
+        table = write("ngày.csv", "xa,ngay\n" + "Bản Bo,2022-12-31\n" * 3 + "Bản Bo,hôm qua\n")
+        for name, more in (("geocode", {}), ("convert", {"TO": "2025-07-01"})):
+            self.refused("ngày", "row 5", "'hôm qua'", name=name, INPUT=table, TEXT="xa",
+                         DAY="ngay", WORKSPACE=WORKSPACE, OUTPUT=older["OUTPUT"],
+                         UNMATCHED_ROWS=older["UNMATCHED_ROWS"], **more)
+        self.assertEqual(QgsVectorLayer(older["OUTPUT"], "cũ", "ogr").featureCount(), 5)
+        with open(older["UNMATCHED_ROWS"], encoding="utf-8") as text:
+            self.assertIn("Lạ", text.read())
+
+    def test_days_are_read_as_people_write_them(self):
+        for day in ("31/12/2022", "31.12.2022", "2022-12-31", QDate(2022, 12, 31)):
+            self.assertEqual(Run("geocode", **{**COLUMNS, "AS_OF": day})["MATCHED"], 4, day)
+        self.assertEqual(Run("convert", TO="1/7/2025", **COLUMNS).rows()[1]["new_code"], "03390")
+
+    def test_says_what_may_stand_where_a_day_or_a_choice_is_asked_for(self):
+        for day in ("hôm qua", "31/02/2022", "2022"):
+            self.refused("AS_OF", f"'{day}'", "YYYY-MM-DD", "DD/MM/YYYY", name="geocode",
+                         **{**COLUMNS, "AS_OF": day})
+        self.refused("LEVEL", "'xa'", "province, district, commune", name="geocode", LEVEL="xa",
+                     **COLUMNS)
 
     def test_stops_when_it_is_cancelled(self):
         table = write("dài.csv", "so,xa\n" + "1,xã Bình Lư\n" * 20000)

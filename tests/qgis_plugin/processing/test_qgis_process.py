@@ -88,6 +88,33 @@ class QgisProcess(Case):
         results = run("terroir:check", WORKSPACE=file, OUTPUT=path("check.csv"))
         self.assertEqual(results["ERRORS"], 0)
 
+    def test_savetheme_reads_the_style_that_applytheme_stored_with_a_file(self):
+        for suffix, of_layer in ((".gpkg", "|layername=ca"), (".shp", "")):
+            run("terroir:applytheme", THEME="plantings", WORKSPACE=WORKSPACE,
+                OUTPUT=path("ca" + suffix))
+            file = path(suffix[1:] + ".theme.json")
+            results = run("terroir:savetheme", INPUT=path("ca" + suffix) + of_layer, OUTPUT=file)
+            self.assertEqual(results["ID"], suffix[1:])
+            with open(file, encoding="utf-8") as text:
+                saved = json.load(text)
+            self.assertEqual(saved["layers"][0]["series"][0]["selection"]["kinds"], ["planting"])
+            self.assertEqual(saved["layers"][0]["classes"]["breaks"], [0, 1, 2, 5])
+
+    def test_classify_writes_its_style_or_says_that_nothing_is_kept(self):
+        run("terroir:geocode", INPUT=TABLE, TEXT="xa", AS_OF="2022-12-31", CONTEXT=DISTRICT,
+            WORKSPACE=WORKSPACE, OUTPUT=path("k.gpkg"))
+        given = ["run", "terroir:classify", "--", "INPUT=" + path("k.gpkg"), "FIELD=ha"]
+        done = qgis_process(*given)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("give a file QML", done.stdout + done.stderr)
+        done = qgis_process(*given, "QML=" + path("k.qml"))
+        self.assertNotIn("give a file QML", done.stdout + done.stderr)
+        with open(path("k.qml"), encoding="utf-8") as text:
+            self.assertIn("graduatedSymbol", text.read())
+        done = qgis_process(*given, "QML=" + path("không có/k.qml"))
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("cannot be written", done.stdout + done.stderr)
+
     def test_a_model_of_two_of_them(self):
         model = QgsProcessingModelAlgorithm("điểm theo xã", "terroir")
         model.addModelParameter(QgsProcessingParameterFeatureSource("bang", "Bảng"),

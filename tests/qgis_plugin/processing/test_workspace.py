@@ -5,7 +5,7 @@ import unittest
 
 from qgis.core import QgsFeature, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
-from algorithms import SHARED, Case, Run, main, path, rows_of_csv, terroir, write
+from algorithms import SHARED, Case, Refused, Run, main, path, rows_of_csv, terroir, write
 
 DISTRICT = "huyện Tam Đường, tỉnh Lai Châu"
 READY = path("ready.sqlite")
@@ -123,6 +123,28 @@ class ImportBoundaries(Case):
         self.refused("approximate cells", "official source", name="importboundaries",
                      WORKSPACE=workspace("cells.sqlite"), INPUT=self.cells(),
                      VALID_FROM="2022-12-31")
+
+    def test_a_refused_import_leaves_an_older_report_as_it_is(self):
+        older = write("báo cáo.csv", "kind\ncũ\n")
+        self.refused("approximate cells", name="importboundaries",
+                     WORKSPACE=workspace("refused.sqlite"), INPUT=self.cells(),
+                     VALID_FROM="2022-12-31", REPORT=older)
+        with open(older, encoding="utf-8") as text:
+            self.assertEqual(text.read(), "kind\ncũ\n")
+
+    def test_a_report_that_cannot_be_written_is_said_with_what_was_done(self):
+        file = workspace("unreported.sqlite")
+        self.refused("boundaries are imported", "REPORT", name="importboundaries", WORKSPACE=file,
+                     INPUT=self.communes(), VALID_FROM="2022-12-31",
+                     REPORT=path("không có/báo cáo.csv"))
+        self.assertNotEqual(info(file), info(READY))
+
+    def test_a_refusal_names_what_was_given_and_no_temporary_file(self):
+        table = write("bảng.csv", "code,name\n1,a\n")
+        with self.assertRaises(Refused) as caught:
+            Run("importboundaries", WORKSPACE=READY, INPUT=table, VALID_FROM="2022-12-31")
+        self.assertIn("bảng", str(caught.exception))
+        self.assertNotIn(".gpkg", str(caught.exception))
 
     def test_takes_polygons_of_a_layer_that_is_in_no_file_and_draws_with_them(self):
         file = workspace("boundaries.sqlite")

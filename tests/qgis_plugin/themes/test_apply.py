@@ -1,5 +1,6 @@
 """A theme gives the layers of its export: the same renderers, classes, words and colours."""
 from pyqgis import *
+from qgis.core import QgsWkbTypes
 
 
 def look(layer):
@@ -34,8 +35,9 @@ def every_packaged_theme_looks_as_in_its_export():
         layers = apply(theme, WORKSPACE=workspace)
         for output, name in (("OUTPUT", theme), ("SYMBOLS", theme + "_symbols")):
             exported = QgsVectorLayer(file + "|layername=" + name, name, "ogr")
-            assert exported.isValid() == (output in layers), (theme, output)
-            if output in layers:
+            shown = layers[output]
+            assert exported.isValid() == (shown.featureCount() > 0), (theme, output)
+            if exported.isValid():
                 assert look(layers[output]) == look(exported), (theme, output)
                 assert layers[output].featureCount() == exported.featureCount()
 
@@ -71,12 +73,15 @@ def what_does_not_fit_is_refused():
             ({"THEME": "plantings", "CLASSES": 4}, "has given breaks"),
             ({"THEME": "livestock", "METHOD": "jenks"}, "no layer that fills areas"),
             ({"THEME": "plantings", "YEARS": "22"}, "YEARS '22'"),
-            ({"THEME": "plantings", "AS_OF": "15/4/2022"}, "AS_OF"),
-            ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "huyện Không Có"),
+            ({"THEME": "plantings", "AS_OF": "15/4"}, "AS_OF: '15/4' is no day"),
+            ({"THEME": "plantings", "AS_OF": "1990-01-01"}, "before 2004-01-01"),
+            ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "WITHIN 'huyện Không Có'"),
+            ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "look it up with terroir:units"),
             ({"THEME": "plantings", "WORKSPACE": "/nowhere.sqlite"}, "/nowhere.sqlite"),
             ({"THEME_FILE": "/nowhere.theme.json"}, "/nowhere.theme.json")):
         assert words in refusal("applytheme", **given, **parameters), refusal(
             "applytheme", **given, **parameters)
+        assert "--" not in refusal("applytheme", **given, **parameters), parameters
 
 
 def a_file_opens_with_its_style_and_remembers_the_theme():
@@ -91,6 +96,29 @@ def a_file_opens_with_its_style_and_remembers_the_theme():
     assert os.path.exists(os.path.join(folder, "areas.qml"))
 
 
+def what_a_theme_has_none_of_is_an_empty_table_and_no_older_file():
+    for output, theme, other in (("SYMBOLS", "livestock", "plantings"),
+                                 ("NOT_ATTRIBUTED", "plantings", "livestock")):
+        file = os.path.join(folder, output + ".gpkg")
+        columns, counts = [], []
+        for one in (theme, other):
+            result = run("applytheme", THEME=one, OUTPUT="memory:", **{output: file})
+            assert result[output] == file, result
+            layer = QgsVectorLayer(file, one, "ogr")
+            counts.append(layer.featureCount())
+            columns.append([(field.name(), field.type()) for field in layer.fields()])
+            kind = layer.wkbType()
+        assert counts[0] > 0 and counts[1] == 0, counts
+        if output == "NOT_ATTRIBUTED":
+            assert columns[0] == columns[1], columns
+        else:
+            assert QgsWkbTypes.geometryType(kind) == QgsWkbTypes.PointGeometry
+            assert [name for name, _ in columns[1]][1:3] == ["unit_code", "unit_name"], columns[1]
+    layers = run("applytheme", THEME="plantings", OUTPUT="memory:")
+    assert sorted(layers) == ["OUTPUT"], layers
+
+
 end(every_packaged_theme_looks_as_in_its_export,
     the_layers_say_day_sources_and_approximate_boundaries, choices_change_what_is_shown,
-    what_does_not_fit_is_refused, a_file_opens_with_its_style_and_remembers_the_theme)
+    what_does_not_fit_is_refused, a_file_opens_with_its_style_and_remembers_the_theme,
+    what_a_theme_has_none_of_is_an_empty_table_and_no_older_file)

@@ -76,6 +76,7 @@ def nonsense_is_refused():
                               ({"FIELD": "nothing"}, "nothing"),
                               ({"FIELD": "v +"}, "v +"),
                               ({"FIELD": "v", "GIVEN": "0; x"}, "'x' is no number"),
+                              ({"FIELD": "1", "QML": "/nowhere/x.qml"}, "/nowhere/x.qml"),
                               ({"FIELD": "1", "GIVEN": "5"}, "at least two breaks"),
                               ({"FIELD": "1", "GIVEN": "5; 1"}, "do not ascend")):
         sentence = refusal("classify", INPUT=one, **parameters)
