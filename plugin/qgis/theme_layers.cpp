@@ -57,20 +57,31 @@ void setSizeTitle(QgsVectorLayer& layer) {
     single->setDataDefinedSizeLegend(legend.release());
 }
 
-/// The rows and columns of the table instead of those that a layer in memory has.
-void refill(QgsVectorLayer& layer, const geometry::LayerTable& table) {
+/// The rows and columns of the table instead of those that a layer in memory has. False when its
+/// provider would not take them.
+bool refill(QgsVectorLayer& layer, const geometry::LayerTable& table) {
     QgsVectorDataProvider* provider = layer.dataProvider();
-    provider->truncate();
     const QgsAttributeList old = provider->attributeIndexes();
-    provider->deleteAttributes(QgsAttributeIds(old.begin(), old.end()));
     const QgsFields fields = fieldsOf(table);
-    provider->addAttributes(fields.toList());
+    if (!provider->truncate() ||
+        !provider->deleteAttributes(QgsAttributeIds(old.begin(), old.end())) ||
+        !provider->addAttributes(fields.toList()))
+        return false;
     layer.updateFields();
+    const QgsFields columns = provider->fields();
     QgsFeatureList features;
-    for (const geometry::LayerRow& row : table.rows)
-        features.append(featureOf(table, row, layer.fields()));
-    provider->addFeatures(features);
+    for (const geometry::LayerRow& row : table.rows) {
+        const QgsFeature given = featureOf(table, row, fields);
+        QgsFeature feature(columns);
+        feature.setGeometry(given.geometry());
+        for (int i = 0; i < fields.count(); ++i)
+            if (!feature.setAttribute(fields.at(i).name(), given.attribute(i)))
+                return false;
+        features.append(feature);
+    }
+    const bool isFull = provider->addFeatures(features);
     layer.updateExtents(true);
+    return isFull;
 }
 
 std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group) {
@@ -81,12 +92,31 @@ std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group) {
     return layers;
 }
 
-/// The group that shows the theme: the one with the layer `near`, else the topmost.
-QgsLayerTreeGroup* groupOf(const theme::Theme& theme, const QgsProject& project,
-                           const QgsMapLayer* near) {
+/// Only rows in memory are terroir's to replace: what a person has saved to a file, or is editing,
+/// is theirs.
+bool canBeRefilled(const QgsLayerTreeGroup& group) {
+    const auto layers = vectorLayersIn(group);
+    return std::all_of(layers.begin(), layers.end(), [](const QgsVectorLayer* layer) {
+        return mapOf(*layer).isEmpty() ||
+               (layer->isValid() && layer->providerType() == QLatin1String("memory") &&
+                !layer->isEditable());
+    });
+}
+
+std::vector<QgsLayerTreeGroup*> groupsOf(const theme::Theme& theme, const QgsProject& project) {
+    std::vector<QgsLayerTreeGroup*> groups;
+    for (QgsLayerTreeGroup* group : project.layerTreeRoot()->findGroups(true))
+        if (group->customProperty(groupKey).toString() == toQt(theme.id))
+            groups.push_back(group);
+    return groups;
+}
+
+/// Of the groups that can be refilled the one with the layer `near`, else the topmost.
+QgsLayerTreeGroup* groupToRefill(const std::vector<QgsLayerTreeGroup*>& groups,
+                                 const QgsMapLayer* near) {
     QgsLayerTreeGroup* found = nullptr;
-    for (QgsLayerTreeGroup* group : project.layerTreeRoot()->findGroups(true)) {
-        if (group->customProperty(groupKey).toString() != toQt(theme.id))
+    for (QgsLayerTreeGroup* group : groups) {
+        if (!canBeRefilled(*group))
             continue;
         if (near != nullptr && group->findLayer(near->id()) != nullptr)
             return group;
@@ -112,31 +142,29 @@ int rowOf(const ThemeLayer& part, const QgsLayerTreeGroup& group) {
     return part.memory.part == ThemePart::Symbols ? 0 : group.children().size();
 }
 
+QgsVectorLayer* addTo(QgsLayerTreeGroup& group, const ThemeLayer& part, QgsProject& project) {
+    QgsVectorLayer* layer = memoryLayer(part.table).release();
+    dress(*layer, part);
+    project.addMapLayer(layer, false); // owns it
+    QgsLayerTreeLayer* node = group.insertLayer(rowOf(part, group), layer);
+    node->setExpanded(part.memory.part != ThemePart::NotAttributed);
+    return layer;
+}
+
 void putInto(QgsLayerTreeGroup& group, const ThemeMap& map, QgsProject& project) {
     std::vector<QgsVectorLayer*> before = vectorLayersIn(group);
     for (const ThemeLayer& part : map.layers) {
         QgsVectorLayer* layer = counterpart(part, before);
-        if (layer != nullptr) {
+        if (layer != nullptr && refill(*layer, part.table)) {
             std::erase(before, layer);
-            refill(*layer, part.table);
             dress(*layer, part);
-            continue;
+        } else {
+            addTo(group, part, project); // one that would not be refilled goes below
         }
-        layer = memoryLayer(part.table).release();
-        dress(*layer, part);
-        project.addMapLayer(layer, false); // owns it
-        QgsLayerTreeLayer* node = group.insertLayer(rowOf(part, group), layer);
-        node->setExpanded(part.memory.part != ThemePart::NotAttributed);
     }
     for (const QgsVectorLayer* gone : before)
         if (!mapOf(*gone).isEmpty())
             project.removeMapLayer(gone->id());
-}
-
-bool isEdited(const QgsLayerTreeGroup& group) {
-    const auto layers = vectorLayersIn(group);
-    return std::any_of(layers.begin(), layers.end(),
-                       [](const QgsVectorLayer* layer) { return layer->isEditable(); });
 }
 
 /// In the projection of the province: only for a project that holds nothing else.
@@ -165,8 +193,13 @@ bool place(Desk& desk, const ThemeMap& map, Placing placing) {
     if (map.layers.empty())
         return false;
     const bool wasEmpty = project.mapLayers().isEmpty();
-    const QPointer<QgsLayerTreeGroup> group =
-        placeLayers(map, placing, project, desk.qgis().activeLayer());
+    const PlacedLayers placed = placeLayers(map, placing, project, desk.qgis().activeLayer());
+    const QPointer<QgsLayerTreeGroup> group = placed.group;
+    if (placed.spared)
+        desk.say(said("Các lớp đã có của chủ đề này được lưu thành tệp hoặc đang được sửa nên được "
+                      "giữ nguyên; số liệu mới nằm trong một nhóm lớp mới.",
+                      "The layers of this theme that are there were saved to a file or are being "
+                      "edited, so they stay as they are; the new figures are in a new group."));
     // Afterwards: QGIS takes the projection of the first layer when it has settled.
     if (wasEmpty)
         QTimer::singleShot(0, &desk, [&desk, &project, group, crs = map.crs] {
@@ -198,16 +231,21 @@ void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
     layer.triggerRepaint();
 }
 
-QgsLayerTreeGroup* placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
-                               const QgsMapLayer* near) {
+PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
+                         const QgsMapLayer* near) {
     const theme::Theme& theme = map.layers.front().memory.theme;
-    QgsLayerTreeGroup* group = placing == Placing::Update ? groupOf(theme, project, near) : nullptr;
-    if (group == nullptr || isEdited(*group)) {
-        group = project.layerTreeRoot()->insertGroup(0, map.title);
-        group->setCustomProperty(groupKey, toQt(theme.id));
+    PlacedLayers placed;
+    if (placing == Placing::Update) {
+        const std::vector<QgsLayerTreeGroup*> groups = groupsOf(theme, project);
+        placed.group = groupToRefill(groups, near);
+        placed.spared = placed.group == nullptr && !groups.empty();
     }
-    putInto(*group, map, project);
-    return group;
+    if (placed.group == nullptr) {
+        placed.group = project.layerTreeRoot()->insertGroup(0, map.title);
+        placed.group->setCustomProperty(groupKey, toQt(theme.id));
+    }
+    putInto(*placed.group, map, project);
+    return placed;
 }
 
 std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsProject& project) {

@@ -21,12 +21,18 @@ enum class Placing {
 /// Renderers, labels, aliases, title, description and what is remembered of the theme.
 void dress(QgsVectorLayer& layer, const ThemeLayer& part);
 
+struct PlacedLayers {
+    QgsLayerTreeGroup* group = nullptr;
+    bool spared = false; ///< the theme was there already, in layers that are not ours to change
+};
+
 /// Puts the layers of a map with any into the project: a group named as the theme, symbols above
 /// polygons. An update keeps the layers themselves, and so what layouts and map themes know of
-/// them; without a group of the theme, or while one of its layers is being edited, it makes a new
-/// one. `near`: of several groups the one that this layer is in. GUI thread.
-QgsLayerTreeGroup* placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
-                               const QgsMapLayer* near = nullptr);
+/// them. It replaces rows in memory only: when a layer of the group was saved to a file or is being
+/// edited, the next group of the theme is updated, or a new one made. `near`: of several groups the
+/// one that this layer is in. GUI thread.
+PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
+                         const QgsMapLayer* near = nullptr);
 
 /// The layers of the project that were made together with this one, itself among them.
 std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsProject& project);

@@ -5,7 +5,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (QComboBox, QDialogButtonBox, QLineEdit, QListWidget, QPushButton,
                                  QSpinBox, QTabWidget)
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 
 def page():
@@ -88,6 +88,65 @@ def other_choices_update_the_same_layers():
     assert layers(groups()[0])[0].featureCount() == 13
 
 
+def make_permanent(layer, file, driver):
+    """As the layer's menu does: the rows go to a file, and the layer reads them from there."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = driver
+    options.layerName = "mine"
+    project = QgsProject.instance()
+    said = QgsVectorFileWriter.writeAsVectorFormatV2(layer, file, project.transformContext(),
+                                                     options)
+    assert said[0] == QgsVectorFileWriter.NoError, said
+    layer.setDataSource(file, layer.name(), "ogr")
+    assert layer.isValid() and layer.featureCount() == 13
+
+
+def rows(layer):
+    return [(row.attributes(), row.geometry().asWkt(5)) for row in layer.getFeatures()]
+
+
+def layers_that_were_made_permanent_stay_as_they_are():
+    for name, driver in (("mine.gpkg", "GPKG"), ("mine.shp", "ESRI Shapefile")):
+        iface.messageBar().clearWidgets()
+        layer = layers(groups()[0])[0]
+        file = os.path.join(folder, name)
+        make_permanent(layer, file, driver)
+        kept, style, count = rows(layer), ranges(layer), len(groups())
+        choose("level", "district")
+        control("apply", QPushButton).click()
+        yield is_done, "the theme is not applied"
+        assert len(groups()) == count + 1
+        assert layers(groups()[1])[0].id() == layer.id()
+        assert rows(layer) == kept and ranges(layer) == style
+        assert rows(QgsVectorLayer(file, "again", "ogr")) == kept
+        assert any("saved to a file" in text for text in messages()), messages()
+        made = layers(groups()[0])[0]
+        assert made.providerType() == "memory"
+        assert {row["level"] for row in made.getFeatures()} == {"district"}
+        # From then on the new group is the one that follows.
+        iface.setActiveLayer(layer)
+        control("level", QComboBox).setCurrentIndex(0)
+        control("apply", QPushButton).click()
+        yield is_done, "the theme is not applied"
+        assert len(groups()) == count + 1 and layers(groups()[0])[0].id() == made.id()
+        assert {row["level"] for row in made.getFeatures()} == {"commune"}
+        assert made.featureCount() == 13 and rows(layer) == kept
+
+
+def layers_that_are_being_edited_stay_as_they_are():
+    layer = layers(groups()[0])[0]
+    layer.startEditing()
+    layer.deleteFeature(next(layer.getFeatures()).id())
+    count = len(groups())
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    assert len(groups()) == count + 1
+    assert layer.isEditable() and layer.featureCount() == 12
+    layer.rollBack()
+    for group in groups()[1:]:
+        QgsProject.instance().layerTreeRoot().removeChildNode(group)
+
+
 def new_layers_stand_beside_the_old():
     choose_theme("Cold-water")
     control("apply", QPushButton).click()
@@ -143,5 +202,7 @@ def years_that_are_none_are_refused():
 
 
 Scenario(a_theme_becomes_layers_and_the_map_goes_there, other_choices_update_the_same_layers,
+         layers_that_were_made_permanent_stay_as_they_are,
+         layers_that_are_being_edited_stay_as_they_are,
          new_layers_stand_beside_the_old, a_changed_colour_is_saved_as_a_theme,
          a_project_remembers_the_theme, years_that_are_none_are_refused)
