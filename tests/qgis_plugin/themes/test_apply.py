@@ -1,5 +1,6 @@
 """A theme gives the layers of its export: the same renderers, classes, words and colours."""
 from pyqgis import *
+from qgis.core import NULL, QgsExpressionContextUtils, QgsRenderContext, QgsSymbolLayer
 
 
 def look(layer):
@@ -49,6 +50,32 @@ def the_layers_say_day_sources_and_approximate_boundaries():
     assert apply("aquaculture")["OUTPUT"].name() == "Fish-farming sites (sites)"
 
 
+def outline_of(layer, feature):
+    """The pen that QGIS draws a unit's boundary with."""
+    context = QgsRenderContext()
+    context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.expressionContext().setFeature(feature)
+    context.expressionContext().setFields(layer.fields())
+    renderer = layer.renderer()
+    renderer.startRender(context, layer.fields())
+    outline = renderer.symbolForFeature(feature, context).symbolLayer(0)
+    pen = outline.dataDefinedProperties().valueAsString(QgsSymbolLayer.PropertyStrokeStyle,
+                                                        context.expressionContext(), "")[0]
+    renderer.stopRender(context)
+    return pen
+
+
+def approximate_boundaries_are_dotted_and_official_ones_are_not():
+    for theme in ("plantings", "livestock", "production-zones"):
+        layer = apply(theme)["OUTPUT"]
+        for feature in layer.getFeatures():
+            assert feature["boundary"] == "approximate", feature["boundary"]
+            for boundary, pen in (("approximate", "dot"), ("gần đúng", "dot"),
+                                  ("official", "solid"), ("chính thức", "solid"), (NULL, "solid")):
+                feature["boundary"] = boundary
+                assert outline_of(layer, feature) == pen, (theme, boundary)
+
+
 def choices_change_what_is_shown():
     layer = apply("plantings", METHOD="quantile", CLASSES=2, PALETTE="Reds")["OUTPUT"]
     assert len(classes(layer)) == 3, classes(layer)
@@ -92,5 +119,6 @@ def a_file_opens_with_its_style_and_remembers_the_theme():
 
 
 end(every_packaged_theme_looks_as_in_its_export,
-    the_layers_say_day_sources_and_approximate_boundaries, choices_change_what_is_shown,
+    the_layers_say_day_sources_and_approximate_boundaries,
+    approximate_boundaries_are_dotted_and_official_ones_are_not, choices_change_what_is_shown,
     what_does_not_fit_is_refused, a_file_opens_with_its_style_and_remembers_the_theme)
