@@ -1,6 +1,7 @@
 """A theme gives the layers of its export: the same renderers, classes, words and colours."""
 from pyqgis import *
-from qgis.core import NULL, QgsExpressionContextUtils, QgsRenderContext, QgsSymbolLayer
+from qgis.core import (NULL, QgsExpressionContextUtils, QgsProcessingFeedback, QgsRenderContext,
+                       QgsSymbolLayer)
 
 
 def look(layer):
@@ -91,6 +92,16 @@ def choices_change_what_is_shown():
     assert "2021–2022" in years.metadata().title(), years.metadata().title()
 
 
+def a_day_without_districts_says_so_when_they_are_chosen():
+    for level, day, says in (("district", "2025-08-01", True), ("district", "2022-04-15", False),
+                             ("commune", "2025-08-01", False)):
+        said = QgsProcessingFeedback(False)
+        processing.run("terroir:applytheme",
+                       {"THEME": "plantings", "LEVEL": level, "AS_OF": day, "OUTPUT": "memory:",
+                        "WITHIN": "tỉnh Lai Châu"}, feedback=said)
+        assert ("There are no districts" in said.textLog()) == says, (level, day, said.textLog())
+
+
 def what_does_not_fit_is_refused():
     given = {"OUTPUT": "memory:"}
     for parameters, words in (
@@ -121,4 +132,5 @@ def a_file_opens_with_its_style_and_remembers_the_theme():
 end(every_packaged_theme_looks_as_in_its_export,
     the_layers_say_day_sources_and_approximate_boundaries,
     approximate_boundaries_are_dotted_and_official_ones_are_not, choices_change_what_is_shown,
-    what_does_not_fit_is_refused, a_file_opens_with_its_style_and_remembers_the_theme)
+    a_day_without_districts_says_so_when_they_are_chosen, what_does_not_fit_is_refused,
+    a_file_opens_with_its_style_and_remembers_the_theme)
