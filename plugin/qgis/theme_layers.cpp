@@ -1,17 +1,11 @@
 #include "plugin/qgis/theme_layers.hpp"
 
-#include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
-#include <QPointer>
-#include <QTimer>
-#include <qgisinterface.h>
-#include <qgscoordinatetransform.h>
 #include <qgsdatadefinedsizelegend.h>
 #include <qgslayertree.h>
-#include <qgsmapcanvas.h>
 #include <qgsmaplayerstylemanager.h>
 #include <qgsproject.h>
 #include <qgssinglesymbolrenderer.h>
@@ -82,14 +76,6 @@ bool refill(QgsVectorLayer& layer, const geometry::LayerTable& table) {
     const bool isFull = provider->addFeatures(features);
     layer.updateExtents(true);
     return isFull;
-}
-
-std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group) {
-    std::vector<QgsVectorLayer*> layers;
-    for (const QgsLayerTreeLayer* node : group.findLayers())
-        if (auto* layer = qobject_cast<QgsVectorLayer*>(node->layer()))
-            layers.push_back(layer);
-    return layers;
 }
 
 /// Only rows in memory are terroir's to replace: what a person has saved to a file, or is editing,
@@ -167,49 +153,22 @@ void putInto(QgsLayerTreeGroup& group, const ThemeMap& map, QgsProject& project)
             project.removeMapLayer(gone->id());
 }
 
-/// In the projection of the province: only for a project that holds nothing else.
-void showAll(QgisInterface& qgis, const QgsLayerTreeGroup& group, const QString& crs,
-             QgsProject& project) {
-    if (const QgsCoordinateReferenceSystem system(crs); system.isValid())
-        project.setCrs(system);
-    QgsRectangle extent;
-    for (const QgsVectorLayer* layer : vectorLayersIn(group))
-        if (layer->isSpatial() && !layer->extent().isEmpty())
-            extent.combineExtentWith(
-                QgsCoordinateTransform(layer->crs(), project.crs(), project.transformContext())
-                    .transformBoundingBox(layer->extent()));
-    if (QgsMapCanvas* canvas = qgis.mapCanvas(); canvas != nullptr && !extent.isEmpty()) {
-        constexpr double margin = 1.05;
-        extent.scale(margin);
-        canvas->setExtent(extent);
-        canvas->refresh();
-    }
-}
-
-bool place(Desk& desk, const ThemeMap& map, Placing placing) {
-    QgsProject& project = *QgsProject::instance();
-    for (const QString& note : map.notes)
-        desk.say(note, map.hasFigures ? Qgis::MessageLevel::Info : Qgis::MessageLevel::Warning);
-    if (map.layers.empty())
-        return false;
-    const bool wasEmpty = project.mapLayers().isEmpty();
-    const PlacedLayers placed = placeLayers(map, placing, project, desk.qgis().activeLayer());
-    const QPointer<QgsLayerTreeGroup> group = placed.group;
-    if (placed.spared)
-        desk.say(said("Các lớp đã có của chủ đề này được lưu thành tệp hoặc đang được sửa nên được "
-                      "giữ nguyên; số liệu mới nằm trong một nhóm lớp mới.",
-                      "The layers of this theme that are there were saved to a file or are being "
-                      "edited, so they stay as they are; the new figures are in a new group."));
-    // Afterwards: QGIS takes the projection of the first layer when it has settled.
-    if (wasEmpty)
-        QTimer::singleShot(0, &desk, [&desk, &project, group, crs = map.crs] {
-            if (!group.isNull())
-                showAll(desk.qgis(), *group, crs, project);
-        });
-    return true;
+/// Fills of two themes cover each other and both label: a theme that comes into view stands alone.
+void showAlone(QgsLayerTreeGroup& shown, const QgsProject& project) {
+    for (QgsLayerTreeGroup* group : project.layerTreeRoot()->findGroups(true))
+        if (group->customProperties().contains(groupKey))
+            group->setItemVisibilityChecked(group == &shown);
 }
 
 } // namespace
+
+std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group) {
+    std::vector<QgsVectorLayer*> layers;
+    for (const QgsLayerTreeLayer* node : group.findLayers())
+        if (auto* layer = qobject_cast<QgsVectorLayer*>(node->layer()))
+            layers.push_back(layer);
+    return layers;
+}
 
 void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
     setStyles(layer, part.table.styles);
@@ -235,6 +194,7 @@ PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& proje
                          const QgsMapLayer* near) {
     const theme::Theme& theme = map.layers.front().memory.theme;
     PlacedLayers placed;
+    bool isShown = false;
     if (placing == Placing::Update) {
         const std::vector<QgsLayerTreeGroup*> groups = groupsOf(theme, project);
         placed.group = groupToRefill(groups, near);
@@ -243,8 +203,12 @@ PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& proje
     if (placed.group == nullptr) {
         placed.group = project.layerTreeRoot()->insertGroup(0, map.title);
         placed.group->setCustomProperty(groupKey, toQt(theme.id));
+    } else {
+        isShown = placed.group->itemVisibilityChecked();
     }
     putInto(*placed.group, map, project);
+    if (!isShown)
+        showAlone(*placed.group, project);
     return placed;
 }
 
@@ -256,35 +220,6 @@ std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsP
             vector != nullptr && !map.isEmpty() && mapOf(*vector) == map)
             together.push_back(vector);
     return together;
-}
-
-void applyTheme(Desk& desk, const theme::Theme& theme, const session::ThemeChoice& choice,
-                Placing placing, std::function<void(bool)> done) {
-    const auto tell = [done = std::move(done)](bool hasLayers) {
-        if (done)
-            done(hasLayers);
-    };
-    if (desk.library() == nullptr) {
-        desk.say(said("Chưa mở không gian làm việc: hãy mở hoặc tạo một tệp trước.",
-                      "No workspace is open: open or make one first."),
-                 Qgis::MessageLevel::Warning);
-        return tell(false);
-    }
-    auto map = std::make_shared<ThemeMap>();
-    desk.jobs().start(
-        said("terroir: %1", "terroir: %1").arg(said(theme.title)),
-        [=, file = desk.library()->contents->file,
-         language = words().language()](const Progress& progress) {
-            session::Session session(file, store::Mode::ReadOnly, store::Spatial::Yes);
-            *map = themeMapOf(theme, choice, session, language, progress);
-        },
-        [&desk, map, placing, tell](const QString& problem) {
-            if (!problem.isEmpty()) {
-                desk.say(problem, Qgis::MessageLevel::Critical);
-                return tell(false);
-            }
-            tell(place(desk, *map, placing));
-        });
 }
 
 } // namespace terroir::qgis

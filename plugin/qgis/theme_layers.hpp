@@ -2,7 +2,7 @@
 
 #include "plugin/qgis/theme_map.hpp"
 
-#include <functional>
+#include <vector>
 
 class QgsLayerTreeGroup;
 class QgsMapLayer;
@@ -10,8 +10,6 @@ class QgsProject;
 class QgsVectorLayer;
 
 namespace terroir::qgis {
-
-class Desk;
 
 enum class Placing {
     Update, ///< the layers that show the theme already get the new figures, classes and names
@@ -30,17 +28,13 @@ struct PlacedLayers {
 /// polygons. An update keeps the layers themselves, and so what layouts and map themes know of
 /// them. It replaces rows in memory only: when a layer of the group was saved to a file or is being
 /// edited, the next group of the theme is updated, or a new one made. `near`: of several groups the
-/// one that this layer is in. GUI thread.
+/// one that this layer is in. A group that was not shown is shown now, and the other themes' are
+/// not. GUI thread.
 PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
                          const QgsMapLayer* near = nullptr);
 
+std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group);
 /// The layers of the project that were made together with this one, itself among them.
 std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsProject& project);
-
-/// Computes the theme on the open workspace in the background, then puts its layers into the
-/// project, zooms to them when nothing else is there, and says what must be known about them.
-/// `done` hears whether there are layers now.
-void applyTheme(Desk& desk, const theme::Theme& theme, const session::ThemeChoice& choice,
-                Placing placing, std::function<void(bool)> done = {});
 
 } // namespace terroir::qgis

@@ -5,7 +5,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (QComboBox, QDialogButtonBox, QLineEdit, QListWidget, QPushButton,
                                  QSpinBox, QTabWidget)
-from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 
 def page():
@@ -155,10 +155,46 @@ def new_layers_stand_beside_the_old():
     yield is_done, "the theme is not applied"
     assert len(groups()) == 3
     assert [layer.geometryType() for layer in layers(groups()[0])] == [0, 2], "symbols on top"
+    # Two themes over each other could not be read.
+    assert [group.itemVisibilityChecked() for group in groups()] == [True, False, False]
+    groups()[0].setItemVisibilityChecked(False)
+    iface.setActiveLayer(layers(groups()[1])[0])
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    assert [group.itemVisibilityChecked() for group in groups()] == [False, True, False]
+    iface.setActiveLayer(layers(groups()[0])[0])
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
     for group in groups()[1:]:
         QgsProject.instance().layerTreeRoot().removeChildNode(group)
     yield after(1), ""
     picture("themes-symbols")
+
+
+def crs():
+    return QgsProject.instance().crs().authid()
+
+
+def the_projection_follows_a_theme_until_a_person_chooses_one():
+    assert crs() == "EPSG:9205", crs()
+    choose("area", "country")
+    control("apply", QPushButton).click()
+    yield lambda: is_done() and crs() == "EPSG:3405", "the map is not in the country's projection"
+    made = layers(groups()[0])[1]
+    assert made.featureCount() > 5000
+    yield after(2), ""
+    assert iface.mapCanvas().extent().height() > 1.6e6, "the country is not in view"
+    assert QApplication.activeModalWidget() is None, "QGIS asks"
+    picture("themes-country")
+    control("area", QComboBox).setCurrentIndex(0)
+    control("apply", QPushButton).click()
+    yield lambda: is_done() and crs() == "EPSG:9205", "the map is not in the province's projection"
+    assert iface.mapCanvas().extent().height() < 2e5
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32648"))
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    yield after(0.5), ""
+    assert crs() == "EPSG:32648", crs()
 
 
 def a_changed_colour_is_saved_as_a_theme():
@@ -204,5 +240,6 @@ def years_that_are_none_are_refused():
 Scenario(a_theme_becomes_layers_and_the_map_goes_there, other_choices_update_the_same_layers,
          layers_that_were_made_permanent_stay_as_they_are,
          layers_that_are_being_edited_stay_as_they_are,
-         new_layers_stand_beside_the_old, a_changed_colour_is_saved_as_a_theme,
+         new_layers_stand_beside_the_old,
+         the_projection_follows_a_theme_until_a_person_chooses_one, a_changed_colour_is_saved_as_a_theme,
          a_project_remembers_the_theme, years_that_are_none_are_refused)
