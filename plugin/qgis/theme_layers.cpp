@@ -80,12 +80,15 @@ bool refill(QgsVectorLayer& layer, const geometry::LayerTable& table) {
 
 /// Only rows in memory are terroir's to replace: what a person has saved to a file, or is editing,
 /// is theirs.
+bool isOurs(const QgsVectorLayer& layer) {
+    return !mapOf(layer).isEmpty() && layer.isValid() &&
+           layer.providerType() == QLatin1String("memory") && !layer.isEditable();
+}
+
 bool canBeRefilled(const QgsLayerTreeGroup& group) {
     const auto layers = vectorLayersIn(group);
     return std::all_of(layers.begin(), layers.end(), [](const QgsVectorLayer* layer) {
-        return mapOf(*layer).isEmpty() ||
-               (layer->isValid() && layer->providerType() == QLatin1String("memory") &&
-                !layer->isEditable());
+        return mapOf(*layer).isEmpty() || isOurs(*layer);
     });
 }
 
@@ -210,6 +213,25 @@ PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& proje
     if (!isShown)
         showAlone(*placed.group, project);
     return placed;
+}
+
+bool refillLayers(const ThemeMap& map, std::vector<QgsVectorLayer*> layers) {
+    std::erase_if(layers, [](const QgsVectorLayer* layer) { return !isOurs(*layer); });
+    bool areFull = true;
+    for (const ThemeLayer& part : map.layers) {
+        QgsVectorLayer* layer = counterpart(part, layers);
+        if (layer == nullptr)
+            continue;
+        const bool isAsBefore = memoryOf(*layer)->classes == part.memory.classes;
+        areFull = refill(*layer, part.table) && areFull;
+        if (isAsBefore) {
+            remember(*layer, part.memory);
+            layer->triggerRepaint();
+        } else {
+            dress(*layer, part);
+        }
+    }
+    return areFull;
 }
 
 std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsProject& project) {

@@ -33,6 +33,10 @@ struct PlacedLayers {
 PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
                          const QgsMapLayer* near = nullptr);
 
+/// New rows for the layers in memory among these, wherever they stand in the project. Classes that
+/// are still the same keep the look that a person gave them. False when QGIS did not take them all.
+bool refillLayers(const ThemeMap& map, std::vector<QgsVectorLayer*> layers);
+
 std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group);
 /// The layers of the project that were made together with this one, itself among them.
 std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsProject& project);

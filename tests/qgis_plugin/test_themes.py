@@ -98,7 +98,7 @@ def make_permanent(layer, file, driver):
                                                      options)
     assert said[0] == QgsVectorFileWriter.NoError, said
     layer.setDataSource(file, layer.name(), "ogr")
-    assert layer.isValid() and layer.featureCount() == 13
+    assert layer.isValid() and layer.featureCount() > 0
 
 
 def rows(layer):
@@ -222,12 +222,47 @@ def a_changed_colour_is_saved_as_a_theme():
     assert ranges(layers(groups()[0])[1]) == ranges(layer)
 
 
+def offers():
+    return [button for button in
+            iface.messageBar().findChildren(QPushButton, "terroirApplyAgain") if button.isVisible()]
+
+
 def a_project_remembers_the_theme():
     file = os.path.join(folder, "p.qgz")
-    # Layers in memory are not kept by a project: only what they remember is looked at.
+    layer = layers(groups()[0])[1]
+    layer.setName("Named by me")
+    drawn = layer.renderer().ranges()  # the symbols are theirs
+    symbol = drawn[1].symbol().clone()
+    symbol.setColor(QColor("#654321"))
+    layer.renderer().updateRangeSymbol(1, symbol)
+    shown = [(one.id(), one.name(), rows(one)) for one in layers(groups()[0])]
+    look = ranges(layer)
+    assert len(shown[0][2]) > 0 and len(shown[1][2]) > 0
+    iface.messageBar().clearWidgets()
     assert QgsProject.instance().write(file)
+    assert iface.newProject(False)
+    yield after(0.3), ""
+    assert not offers(), "nothing is there to apply"
+    assert iface.addProject(file)
+    yield offers, "nothing says that the layers are empty"
     layer = layers(groups()[0])[1]
     assert '"id": "ca-cua-toi"' in layer.customProperty("terroir/theme")
+    assert layer.featureCount() == 0
+    picture("themes-reopened")
+    offers()[0].click()
+    yield lambda: layer.featureCount() > 0, "the layers stay empty"
+    assert not offers()
+    assert [(one.id(), one.name(), rows(one)) for one in layers(groups()[0])] == shown
+    assert ranges(layer) == look, ranges(layer)
+    # Saved to a file: nothing is lost, and nothing offered.
+    QgsProject.instance().layerTreeRoot().removeChildNode(groups()[1])
+    yield lambda: len(QgsProject.instance().mapLayers()) == 2, "the layers of the group stay"
+    for number, one in enumerate(layers(groups()[0])):
+        make_permanent(one, os.path.join(folder, "kept%d.gpkg" % number), "GPKG")
+    assert QgsProject.instance().write(file)
+    assert iface.addProject(file)
+    yield after(1), ""
+    assert layers(groups()[0])[1].featureCount() == len(shown[1][2]) and not offers()
 
 
 def years_that_are_none_are_refused():
