@@ -37,10 +37,11 @@ struct Options {
 /// figure; a table THEME_ID_not_attributed if anything is not; `records` (points of the units that
 /// a record speaks of, every field) and `sources` (table). Styles go into layer_styles (QML): the
 /// same breaks, labels, counts and colours as the map, a hatched class for units without data,
-/// symbols whose area is proportional to the figure. Layers without styles take their look from
-/// QGIS. Formats other than GeoPackage hold one layer: the polygons of the first theme. UsageError
-/// for an unknown extension or a CRS that the format cannot carry; InputError for an unknown CRS or
-/// when the file cannot be written (full disk). Cost: linear; one transaction.
+/// dotted outlines where the boundary is approximate, symbols whose area is proportional to the
+/// figure. Layers without styles take their look from QGIS. Formats other than GeoPackage hold one
+/// layer: the polygons of the first theme. UsageError for an unknown extension or a CRS that the
+/// format cannot carry; InputError for an unknown CRS or when the file cannot be written (full
+/// disk). Cost: linear; one transaction.
 void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
                   std::span<const records::Record> records,
                   std::span<const records::Source> sources, const std::filesystem::path& file,

@@ -19,14 +19,27 @@ std::string symbol(std::string_view type, const std::string& name, std::string_v
         type, escapeXml(name), layers);
 }
 
+std::string dataDefined(const QmlOptions& expressions) {
+    return expressions.empty()
+               ? std::string()
+               : fmt::format("<data_defined_properties>{}</data_defined_properties>",
+                             qmlProperties(expressions));
+}
+
+/// Neighbours draw their common outline one over the other, each from its own start: dots stay
+/// apart where dashes would close each other's gaps.
 std::string simpleFill(const std::string& colour) {
-    return layer("SimpleFill", {{"color", colour},
-                                {"joinstyle", "round"},
-                                {"outline_color", std::string(outlineColour)},
-                                {"outline_style", "solid"},
-                                {"outline_width", "0.2"},
-                                {"outline_width_unit", "MM"},
-                                {"style", "solid"}});
+    return layer("SimpleFill",
+                 {{"color", colour},
+                  {"joinstyle", "round"},
+                  {"outline_color", std::string(outlineColour)},
+                  {"outline_style", "solid"},
+                  {"outline_width", "0.2"},
+                  {"outline_width_unit", "MM"},
+                  {"style", "solid"}},
+                 dataDefined({{"outlineStyle", fmt::format("if({} IN ('approximate','gần đúng'),"
+                                                           "'dot','solid')",
+                                                           columnReference("boundary"))}}));
 }
 
 std::string property(std::string_view name, const std::string& expression) {
@@ -124,10 +137,6 @@ std::string circleSymbol(const std::string& name, const theme::Series& series, d
         defined.emplace_back("size", expressions.diameterMm);
     if (!expressions.offsetMm.empty())
         defined.emplace_back("offset", expressions.offsetMm);
-    const std::string properties =
-        defined.empty() ? std::string()
-                        : fmt::format("<data_defined_properties>{}</data_defined_properties>",
-                                      qmlProperties(defined));
     const bool hollow = series.places == join::PlaceUse::Names;
     const std::string colour = qmlColour(series.colour), paper = "255,255,255,255";
     // The expression is a diameter already: QGIS must not take its root again.
@@ -143,7 +152,7 @@ std::string circleSymbol(const std::string& name, const theme::Series& series, d
                          {"scale_method", "diameter"},
                          {"size", qmlNumber(legendSizeMm)},
                          {"size_unit", "MM"}},
-                        properties));
+                        dataDefined(defined)));
 }
 
 } // namespace terroir::exporting

@@ -26,7 +26,8 @@ std::string qmlOptions(const QmlOptions& options);
 /// <data_defined_properties> or <dd_properties>.
 std::string qmlProperties(const QmlOptions& expressions);
 
-/// A filled area with a thin outline.
+/// A filled area with a thin outline, dotted for the units whose column "boundary" says approximate
+/// in either language.
 std::string fillSymbol(const std::string& name, const theme::Colour& colour);
 /// The hatch of units without data.
 std::string noDataSymbol(const std::string& name);

@@ -75,10 +75,11 @@ void RecordsPage::show(const QString& heading, const std::vector<std::size_t>& r
                        const QString& rest) {
     m_page = heading + recordList(records) + rest;
     if (m_desk.library()->contents->boundaries.empty())
-        m_page += said("<p><i>Chưa nhập ranh giới chính thức: đường nét đứt trên bản đồ là ranh "
-                       "giới gần đúng.</i></p>",
-                       "<p><i>No official boundaries are imported: dashed outlines on the map are "
-                       "approximate.</i></p>");
+        m_page +=
+            said("<p><i>Chưa nhập ranh giới chính thức: đường chấm chấm hay nét đứt trên bản "
+                 "đồ là ranh giới gần đúng.</i></p>",
+                 "<p><i>No official boundaries are imported: dotted and dashed outlines on the "
+                 "map are approximate.</i></p>");
     m_text->setHtml(m_page);
 }
 

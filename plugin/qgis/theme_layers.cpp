@@ -1,17 +1,11 @@
 #include "plugin/qgis/theme_layers.hpp"
 
-#include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
-#include <QPointer>
-#include <QTimer>
-#include <qgisinterface.h>
-#include <qgscoordinatetransform.h>
 #include <qgsdatadefinedsizelegend.h>
 #include <qgslayertree.h>
-#include <qgsmapcanvas.h>
 #include <qgsmaplayerstylemanager.h>
 #include <qgsproject.h>
 #include <qgssinglesymbolrenderer.h>
@@ -57,36 +51,61 @@ void setSizeTitle(QgsVectorLayer& layer) {
     single->setDataDefinedSizeLegend(legend.release());
 }
 
-/// The rows and columns of the table instead of those that a layer in memory has.
-void refill(QgsVectorLayer& layer, const geometry::LayerTable& table) {
+/// The rows and columns of the table instead of those that a layer in memory has. False when its
+/// provider would not take them.
+bool refill(QgsVectorLayer& layer, const geometry::LayerTable& table) {
     QgsVectorDataProvider* provider = layer.dataProvider();
-    provider->truncate();
     const QgsAttributeList old = provider->attributeIndexes();
-    provider->deleteAttributes(QgsAttributeIds(old.begin(), old.end()));
     const QgsFields fields = fieldsOf(table);
-    provider->addAttributes(fields.toList());
+    if (!provider->truncate() ||
+        !provider->deleteAttributes(QgsAttributeIds(old.begin(), old.end())) ||
+        !provider->addAttributes(fields.toList()))
+        return false;
     layer.updateFields();
+    const QgsFields columns = provider->fields();
     QgsFeatureList features;
-    for (const geometry::LayerRow& row : table.rows)
-        features.append(featureOf(table, row, layer.fields()));
-    provider->addFeatures(features);
+    for (const geometry::LayerRow& row : table.rows) {
+        const QgsFeature given = featureOf(table, row, fields);
+        QgsFeature feature(columns);
+        feature.setGeometry(given.geometry());
+        for (int i = 0; i < fields.count(); ++i)
+            if (!feature.setAttribute(fields.at(i).name(), given.attribute(i)))
+                return false;
+        features.append(feature);
+    }
+    const bool isFull = provider->addFeatures(features);
     layer.updateExtents(true);
+    return isFull;
 }
 
-std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group) {
-    std::vector<QgsVectorLayer*> layers;
-    for (const QgsLayerTreeLayer* node : group.findLayers())
-        if (auto* layer = qobject_cast<QgsVectorLayer*>(node->layer()))
-            layers.push_back(layer);
-    return layers;
+/// Only rows in memory are terroir's to replace: what a person has saved to a file, or is editing,
+/// is theirs.
+bool isOurs(const QgsVectorLayer& layer) {
+    return !mapOf(layer).isEmpty() && layer.isValid() &&
+           layer.providerType() == QLatin1String("memory") && !layer.isEditable();
 }
 
-/// The group that shows the theme: the one with the layer `near`, else the topmost.
-QgsLayerTreeGroup* groupOf(const theme::Theme& theme, const QgsProject& project,
-                           const QgsMapLayer* near) {
+bool canBeRefilled(const QgsLayerTreeGroup& group) {
+    const auto layers = vectorLayersIn(group);
+    return std::all_of(layers.begin(), layers.end(), [](const QgsVectorLayer* layer) {
+        return mapOf(*layer).isEmpty() || isOurs(*layer);
+    });
+}
+
+std::vector<QgsLayerTreeGroup*> groupsOf(const theme::Theme& theme, const QgsProject& project) {
+    std::vector<QgsLayerTreeGroup*> groups;
+    for (QgsLayerTreeGroup* group : project.layerTreeRoot()->findGroups(true))
+        if (group->customProperty(groupKey).toString() == toQt(theme.id))
+            groups.push_back(group);
+    return groups;
+}
+
+/// Of the groups that can be refilled the one with the layer `near`, else the topmost.
+QgsLayerTreeGroup* groupToRefill(const std::vector<QgsLayerTreeGroup*>& groups,
+                                 const QgsMapLayer* near) {
     QgsLayerTreeGroup* found = nullptr;
-    for (QgsLayerTreeGroup* group : project.layerTreeRoot()->findGroups(true)) {
-        if (group->customProperty(groupKey).toString() != toQt(theme.id))
+    for (QgsLayerTreeGroup* group : groups) {
+        if (!canBeRefilled(*group))
             continue;
         if (near != nullptr && group->findLayer(near->id()) != nullptr)
             return group;
@@ -112,71 +131,47 @@ int rowOf(const ThemeLayer& part, const QgsLayerTreeGroup& group) {
     return part.memory.part == ThemePart::Symbols ? 0 : group.children().size();
 }
 
+QgsVectorLayer* addTo(QgsLayerTreeGroup& group, const ThemeLayer& part, QgsProject& project) {
+    QgsVectorLayer* layer = memoryLayer(part.table).release();
+    dress(*layer, part);
+    project.addMapLayer(layer, false); // owns it
+    QgsLayerTreeLayer* node = group.insertLayer(rowOf(part, group), layer);
+    node->setExpanded(part.memory.part != ThemePart::NotAttributed);
+    return layer;
+}
+
 void putInto(QgsLayerTreeGroup& group, const ThemeMap& map, QgsProject& project) {
     std::vector<QgsVectorLayer*> before = vectorLayersIn(group);
     for (const ThemeLayer& part : map.layers) {
         QgsVectorLayer* layer = counterpart(part, before);
-        if (layer != nullptr) {
+        if (layer != nullptr && refill(*layer, part.table)) {
             std::erase(before, layer);
-            refill(*layer, part.table);
             dress(*layer, part);
-            continue;
+        } else {
+            addTo(group, part, project); // one that would not be refilled goes below
         }
-        layer = memoryLayer(part.table).release();
-        dress(*layer, part);
-        project.addMapLayer(layer, false); // owns it
-        QgsLayerTreeLayer* node = group.insertLayer(rowOf(part, group), layer);
-        node->setExpanded(part.memory.part != ThemePart::NotAttributed);
     }
     for (const QgsVectorLayer* gone : before)
         if (!mapOf(*gone).isEmpty())
             project.removeMapLayer(gone->id());
 }
 
-bool isEdited(const QgsLayerTreeGroup& group) {
-    const auto layers = vectorLayersIn(group);
-    return std::any_of(layers.begin(), layers.end(),
-                       [](const QgsVectorLayer* layer) { return layer->isEditable(); });
-}
-
-/// In the projection of the province: only for a project that holds nothing else.
-void showAll(QgisInterface& qgis, const QgsLayerTreeGroup& group, const QString& crs,
-             QgsProject& project) {
-    if (const QgsCoordinateReferenceSystem system(crs); system.isValid())
-        project.setCrs(system);
-    QgsRectangle extent;
-    for (const QgsVectorLayer* layer : vectorLayersIn(group))
-        if (layer->isSpatial() && !layer->extent().isEmpty())
-            extent.combineExtentWith(
-                QgsCoordinateTransform(layer->crs(), project.crs(), project.transformContext())
-                    .transformBoundingBox(layer->extent()));
-    if (QgsMapCanvas* canvas = qgis.mapCanvas(); canvas != nullptr && !extent.isEmpty()) {
-        constexpr double margin = 1.05;
-        extent.scale(margin);
-        canvas->setExtent(extent);
-        canvas->refresh();
-    }
-}
-
-bool place(Desk& desk, const ThemeMap& map, Placing placing) {
-    QgsProject& project = *QgsProject::instance();
-    for (const QString& note : map.notes)
-        desk.say(note, map.hasFigures ? Qgis::MessageLevel::Info : Qgis::MessageLevel::Warning);
-    if (map.layers.empty())
-        return false;
-    const bool wasEmpty = project.mapLayers().isEmpty();
-    const QPointer<QgsLayerTreeGroup> group =
-        placeLayers(map, placing, project, desk.qgis().activeLayer());
-    // Afterwards: QGIS takes the projection of the first layer when it has settled.
-    if (wasEmpty)
-        QTimer::singleShot(0, &desk, [&desk, &project, group, crs = map.crs] {
-            if (!group.isNull())
-                showAll(desk.qgis(), *group, crs, project);
-        });
-    return true;
+/// Fills of two themes cover each other and both label: a theme that comes into view stands alone.
+void showAlone(QgsLayerTreeGroup& shown, const QgsProject& project) {
+    for (QgsLayerTreeGroup* group : project.layerTreeRoot()->findGroups(true))
+        if (group->customProperties().contains(groupKey))
+            group->setItemVisibilityChecked(group == &shown);
 }
 
 } // namespace
+
+std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group) {
+    std::vector<QgsVectorLayer*> layers;
+    for (const QgsLayerTreeLayer* node : group.findLayers())
+        if (auto* layer = qobject_cast<QgsVectorLayer*>(node->layer()))
+            layers.push_back(layer);
+    return layers;
+}
 
 void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
     setStyles(layer, part.table.styles);
@@ -198,16 +193,45 @@ void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
     layer.triggerRepaint();
 }
 
-QgsLayerTreeGroup* placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
-                               const QgsMapLayer* near) {
+PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
+                         const QgsMapLayer* near) {
     const theme::Theme& theme = map.layers.front().memory.theme;
-    QgsLayerTreeGroup* group = placing == Placing::Update ? groupOf(theme, project, near) : nullptr;
-    if (group == nullptr || isEdited(*group)) {
-        group = project.layerTreeRoot()->insertGroup(0, map.title);
-        group->setCustomProperty(groupKey, toQt(theme.id));
+    PlacedLayers placed;
+    bool isShown = false;
+    if (placing == Placing::Update) {
+        const std::vector<QgsLayerTreeGroup*> groups = groupsOf(theme, project);
+        placed.group = groupToRefill(groups, near);
+        placed.spared = placed.group == nullptr && !groups.empty();
     }
-    putInto(*group, map, project);
-    return group;
+    if (placed.group == nullptr) {
+        placed.group = project.layerTreeRoot()->insertGroup(0, map.title);
+        placed.group->setCustomProperty(groupKey, toQt(theme.id));
+    } else {
+        isShown = placed.group->itemVisibilityChecked();
+    }
+    putInto(*placed.group, map, project);
+    if (!isShown)
+        showAlone(*placed.group, project);
+    return placed;
+}
+
+bool refillLayers(const ThemeMap& map, std::vector<QgsVectorLayer*> layers) {
+    std::erase_if(layers, [](const QgsVectorLayer* layer) { return !isOurs(*layer); });
+    bool areFull = true;
+    for (const ThemeLayer& part : map.layers) {
+        QgsVectorLayer* layer = counterpart(part, layers);
+        if (layer == nullptr)
+            continue;
+        const bool isAsBefore = memoryOf(*layer)->classes == part.memory.classes;
+        areFull = refill(*layer, part.table) && areFull;
+        if (isAsBefore) {
+            remember(*layer, part.memory);
+            layer->triggerRepaint();
+        } else {
+            dress(*layer, part);
+        }
+    }
+    return areFull;
 }
 
 std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsProject& project) {
@@ -218,35 +242,6 @@ std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsP
             vector != nullptr && !map.isEmpty() && mapOf(*vector) == map)
             together.push_back(vector);
     return together;
-}
-
-void applyTheme(Desk& desk, const theme::Theme& theme, const session::ThemeChoice& choice,
-                Placing placing, std::function<void(bool)> done) {
-    const auto tell = [done = std::move(done)](bool hasLayers) {
-        if (done)
-            done(hasLayers);
-    };
-    if (desk.library() == nullptr) {
-        desk.say(said("Chưa mở không gian làm việc: hãy mở hoặc tạo một tệp trước.",
-                      "No workspace is open: open or make one first."),
-                 Qgis::MessageLevel::Warning);
-        return tell(false);
-    }
-    auto map = std::make_shared<ThemeMap>();
-    desk.jobs().start(
-        said("terroir: %1", "terroir: %1").arg(said(theme.title)),
-        [=, file = desk.library()->contents->file,
-         language = words().language()](const Progress& progress) {
-            session::Session session(file, store::Mode::ReadOnly, store::Spatial::Yes);
-            *map = themeMapOf(theme, choice, session, language, progress);
-        },
-        [&desk, map, placing, tell](const QString& problem) {
-            if (!problem.isEmpty()) {
-                desk.say(problem, Qgis::MessageLevel::Critical);
-                return tell(false);
-            }
-            tell(place(desk, *map, placing));
-        });
 }
 
 } // namespace terroir::qgis

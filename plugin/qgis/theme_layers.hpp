@@ -2,7 +2,7 @@
 
 #include "plugin/qgis/theme_map.hpp"
 
-#include <functional>
+#include <vector>
 
 class QgsLayerTreeGroup;
 class QgsMapLayer;
@@ -10,8 +10,6 @@ class QgsProject;
 class QgsVectorLayer;
 
 namespace terroir::qgis {
-
-class Desk;
 
 enum class Placing {
     Update, ///< the layers that show the theme already get the new figures, classes and names
@@ -21,20 +19,26 @@ enum class Placing {
 /// Renderers, labels, aliases, title, description and what is remembered of the theme.
 void dress(QgsVectorLayer& layer, const ThemeLayer& part);
 
+struct PlacedLayers {
+    QgsLayerTreeGroup* group = nullptr;
+    bool spared = false; ///< the theme was there already, in layers that are not ours to change
+};
+
 /// Puts the layers of a map with any into the project: a group named as the theme, symbols above
 /// polygons. An update keeps the layers themselves, and so what layouts and map themes know of
-/// them; without a group of the theme, or while one of its layers is being edited, it makes a new
-/// one. `near`: of several groups the one that this layer is in. GUI thread.
-QgsLayerTreeGroup* placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
-                               const QgsMapLayer* near = nullptr);
+/// them. It replaces rows in memory only: when a layer of the group was saved to a file or is being
+/// edited, the next group of the theme is updated, or a new one made. `near`: of several groups the
+/// one that this layer is in. A group that was not shown is shown now, and the other themes' are
+/// not. GUI thread.
+PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
+                         const QgsMapLayer* near = nullptr);
 
+/// New rows for the layers in memory among these, wherever they stand in the project. Classes that
+/// are still the same keep the look that a person gave them. False when QGIS did not take them all.
+bool refillLayers(const ThemeMap& map, std::vector<QgsVectorLayer*> layers);
+
+std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group);
 /// The layers of the project that were made together with this one, itself among them.
 std::vector<QgsVectorLayer*> layersMadeWith(const QgsMapLayer& layer, const QgsProject& project);
-
-/// Computes the theme on the open workspace in the background, then puts its layers into the
-/// project, zooms to them when nothing else is there, and says what must be known about them.
-/// `done` hears whether there are layers now.
-void applyTheme(Desk& desk, const theme::Theme& theme, const session::ThemeChoice& choice,
-                Placing placing, std::function<void(bool)> done = {});
 
 } // namespace terroir::qgis

@@ -51,9 +51,10 @@ std::vector<std::vector<ShownClass>> shownClasses(const EvaluatedTheme& evaluate
 /// Makes the layers of one theme. Language and lookups in one place.
 class Maker {
 public:
-    Maker(const exporting::ThemeLayers& layers, session::Session& session)
-        : m_evaluated(layers.evaluated), m_shapes(layers.shapes), m_session(session),
-          m_page(m_evaluated, session.gazetteer()) {}
+    /// `wanted`: the level asked for, which the day may not have.
+    Maker(const exporting::ThemeLayers& layers, gazetteer::Level wanted, session::Session& session)
+        : m_evaluated(layers.evaluated), m_shapes(layers.shapes), m_wanted(wanted),
+          m_session(session), m_page(m_evaluated, session.gazetteer()) {}
 
     QString nameOf(const ThemeLayer& layer) const;
     QString heading(const EvaluatedLayer& layer) const;
@@ -71,6 +72,7 @@ private:
 
     const EvaluatedTheme& m_evaluated;
     const boundaries::Shapes& m_shapes;
+    gazetteer::Level m_wanted;
     session::Session& m_session;
     theme::PageWords m_page;
 };
@@ -133,8 +135,7 @@ bool Maker::hasFigures() const {
 
 QStringList Maker::notes() const {
     QStringList notes;
-    if (m_evaluated.theme.level == gazetteer::Level::District &&
-        m_evaluated.level == gazetteer::Level::Commune)
+    if (m_wanted == gazetteer::Level::District && m_evaluated.level == gazetteer::Level::Commune)
         notes += toQt(fmt::format(
             fmt::runtime(word("Ngày {} không có cấp huyện: số liệu được quy về xã.",
                               "There are no districts on {}: the figures are shown by commune.")),
@@ -214,7 +215,7 @@ ThemeMap themeMapOf(const theme::Theme& theme, const session::ThemeChoice& choic
     report(progress, 0.3);
     const exporting::ThemeLayers layers = session::layersOf(std::move(evaluated), session);
     report(progress, 0.7);
-    const Maker make(layers, session);
+    const Maker make(layers, choice.level.value_or(theme.level), session);
     map.layers =
         partsOf(exporting::themeTables(layers, session.gazetteer(), session.records()), theme);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);

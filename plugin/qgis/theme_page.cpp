@@ -10,6 +10,7 @@
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/swatches.hpp"
 #include "plugin/qgis/text.hpp"
+#include "plugin/qgis/theme_reopen.hpp"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -132,6 +133,8 @@ ThemePage::ThemePage(Desk& desk, QgisInterface* qgis, QWidget* parent)
     connect(&desk, &Desk::asOfChanged, this, &ThemePage::followDays);
     followThemes();
     restore();
+    if (qgis != nullptr)
+        new ThemeReopening(desk, this);
 }
 
 void ThemePage::makeChoices() {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/session/theme_figures.hpp"
-#include "plugin/qgis/theme_layers.hpp"
+#include "plugin/qgis/theme_apply.hpp"
 
 #include <QWidget>
 

@@ -16,6 +16,16 @@ TEST(QmlSymbols, a_place_in_a_name_is_hollow_in_qgis_as_on_the_map) {
     EXPECT_NE(hollow.find(R"(name="outline_color" value="1,2,3,255")"), std::string::npos);
 }
 
+TEST(QmlSymbols, approximate_boundaries_are_dotted_with_data_or_without) {
+    const std::string dotted =
+        exporting::escapeXml(R"(if("boundary" IN ('approximate','gần đúng'),'dot','solid'))");
+    for (const std::string& area :
+         {exporting::fillSymbol("0", {1, 2, 3, 255}), exporting::noDataSymbol("0")}) {
+        EXPECT_NE(area.find(R"(name="outlineStyle")"), std::string::npos) << area;
+        EXPECT_NE(area.find("value=\"" + dotted + "\""), std::string::npos) << area;
+    }
+}
+
 TEST(QmlSymbols, what_xml_reserves_is_escaped) {
     EXPECT_EQ(exporting::escapeXml("a<b & \"c\""), "a&lt;b &amp; &quot;c&quot;");
 }

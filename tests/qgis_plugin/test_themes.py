@@ -5,7 +5,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (QComboBox, QDialogButtonBox, QLineEdit, QListWidget, QPushButton,
                                  QSpinBox, QTabWidget)
-from qgis.core import QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 
 def page():
@@ -88,6 +88,65 @@ def other_choices_update_the_same_layers():
     assert layers(groups()[0])[0].featureCount() == 13
 
 
+def make_permanent(layer, file, driver):
+    """As the layer's menu does: the rows go to a file, and the layer reads them from there."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = driver
+    options.layerName = "mine"
+    project = QgsProject.instance()
+    said = QgsVectorFileWriter.writeAsVectorFormatV2(layer, file, project.transformContext(),
+                                                     options)
+    assert said[0] == QgsVectorFileWriter.NoError, said
+    layer.setDataSource(file, layer.name(), "ogr")
+    assert layer.isValid() and layer.featureCount() > 0
+
+
+def rows(layer):
+    return [(row.attributes(), row.geometry().asWkt(5)) for row in layer.getFeatures()]
+
+
+def layers_that_were_made_permanent_stay_as_they_are():
+    for name, driver in (("mine.gpkg", "GPKG"), ("mine.shp", "ESRI Shapefile")):
+        iface.messageBar().clearWidgets()
+        layer = layers(groups()[0])[0]
+        file = os.path.join(folder, name)
+        make_permanent(layer, file, driver)
+        kept, style, count = rows(layer), ranges(layer), len(groups())
+        choose("level", "district")
+        control("apply", QPushButton).click()
+        yield is_done, "the theme is not applied"
+        assert len(groups()) == count + 1
+        assert layers(groups()[1])[0].id() == layer.id()
+        assert rows(layer) == kept and ranges(layer) == style
+        assert rows(QgsVectorLayer(file, "again", "ogr")) == kept
+        assert any("saved to a file" in text for text in messages()), messages()
+        made = layers(groups()[0])[0]
+        assert made.providerType() == "memory"
+        assert {row["level"] for row in made.getFeatures()} == {"district"}
+        # From then on the new group is the one that follows.
+        iface.setActiveLayer(layer)
+        control("level", QComboBox).setCurrentIndex(0)
+        control("apply", QPushButton).click()
+        yield is_done, "the theme is not applied"
+        assert len(groups()) == count + 1 and layers(groups()[0])[0].id() == made.id()
+        assert {row["level"] for row in made.getFeatures()} == {"commune"}
+        assert made.featureCount() == 13 and rows(layer) == kept
+
+
+def layers_that_are_being_edited_stay_as_they_are():
+    layer = layers(groups()[0])[0]
+    layer.startEditing()
+    layer.deleteFeature(next(layer.getFeatures()).id())
+    count = len(groups())
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    assert len(groups()) == count + 1
+    assert layer.isEditable() and layer.featureCount() == 12
+    layer.rollBack()
+    for group in groups()[1:]:
+        QgsProject.instance().layerTreeRoot().removeChildNode(group)
+
+
 def new_layers_stand_beside_the_old():
     choose_theme("Cold-water")
     control("apply", QPushButton).click()
@@ -96,10 +155,46 @@ def new_layers_stand_beside_the_old():
     yield is_done, "the theme is not applied"
     assert len(groups()) == 3
     assert [layer.geometryType() for layer in layers(groups()[0])] == [0, 2], "symbols on top"
+    # Two themes over each other could not be read.
+    assert [group.itemVisibilityChecked() for group in groups()] == [True, False, False]
+    groups()[0].setItemVisibilityChecked(False)
+    iface.setActiveLayer(layers(groups()[1])[0])
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    assert [group.itemVisibilityChecked() for group in groups()] == [False, True, False]
+    iface.setActiveLayer(layers(groups()[0])[0])
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
     for group in groups()[1:]:
         QgsProject.instance().layerTreeRoot().removeChildNode(group)
     yield after(1), ""
     picture("themes-symbols")
+
+
+def crs():
+    return QgsProject.instance().crs().authid()
+
+
+def the_projection_follows_a_theme_until_a_person_chooses_one():
+    assert crs() == "EPSG:9205", crs()
+    choose("area", "country")
+    control("apply", QPushButton).click()
+    yield lambda: is_done() and crs() == "EPSG:3405", "the map is not in the country's projection"
+    made = layers(groups()[0])[1]
+    assert made.featureCount() > 5000
+    yield after(2), ""
+    assert iface.mapCanvas().extent().height() > 1.6e6, "the country is not in view"
+    assert QApplication.activeModalWidget() is None, "QGIS asks"
+    picture("themes-country")
+    control("area", QComboBox).setCurrentIndex(0)
+    control("apply", QPushButton).click()
+    yield lambda: is_done() and crs() == "EPSG:9205", "the map is not in the province's projection"
+    assert iface.mapCanvas().extent().height() < 2e5
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32648"))
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    yield after(0.5), ""
+    assert crs() == "EPSG:32648", crs()
 
 
 def a_changed_colour_is_saved_as_a_theme():
@@ -127,12 +222,47 @@ def a_changed_colour_is_saved_as_a_theme():
     assert ranges(layers(groups()[0])[1]) == ranges(layer)
 
 
+def offers():
+    return [button for button in
+            iface.messageBar().findChildren(QPushButton, "terroirApplyAgain") if button.isVisible()]
+
+
 def a_project_remembers_the_theme():
     file = os.path.join(folder, "p.qgz")
-    # Layers in memory are not kept by a project: only what they remember is looked at.
+    layer = layers(groups()[0])[1]
+    layer.setName("Named by me")
+    drawn = layer.renderer().ranges()  # the symbols are theirs
+    symbol = drawn[1].symbol().clone()
+    symbol.setColor(QColor("#654321"))
+    layer.renderer().updateRangeSymbol(1, symbol)
+    shown = [(one.id(), one.name(), rows(one)) for one in layers(groups()[0])]
+    look = ranges(layer)
+    assert len(shown[0][2]) > 0 and len(shown[1][2]) > 0
+    iface.messageBar().clearWidgets()
     assert QgsProject.instance().write(file)
+    assert iface.newProject(False)
+    yield after(0.3), ""
+    assert not offers(), "nothing is there to apply"
+    assert iface.addProject(file)
+    yield offers, "nothing says that the layers are empty"
     layer = layers(groups()[0])[1]
     assert '"id": "ca-cua-toi"' in layer.customProperty("terroir/theme")
+    assert layer.featureCount() == 0
+    picture("themes-reopened")
+    offers()[0].click()
+    yield lambda: layer.featureCount() > 0, "the layers stay empty"
+    assert not offers()
+    assert [(one.id(), one.name(), rows(one)) for one in layers(groups()[0])] == shown
+    assert ranges(layer) == look, ranges(layer)
+    # Saved to a file: nothing is lost, and nothing offered.
+    QgsProject.instance().layerTreeRoot().removeChildNode(groups()[1])
+    yield lambda: len(QgsProject.instance().mapLayers()) == 2, "the layers of the group stay"
+    for number, one in enumerate(layers(groups()[0])):
+        make_permanent(one, os.path.join(folder, "kept%d.gpkg" % number), "GPKG")
+    assert QgsProject.instance().write(file)
+    assert iface.addProject(file)
+    yield after(1), ""
+    assert layers(groups()[0])[1].featureCount() == len(shown[1][2]) and not offers()
 
 
 def years_that_are_none_are_refused():
@@ -143,5 +273,8 @@ def years_that_are_none_are_refused():
 
 
 Scenario(a_theme_becomes_layers_and_the_map_goes_there, other_choices_update_the_same_layers,
-         new_layers_stand_beside_the_old, a_changed_colour_is_saved_as_a_theme,
+         layers_that_were_made_permanent_stay_as_they_are,
+         layers_that_are_being_edited_stay_as_they_are,
+         new_layers_stand_beside_the_old,
+         the_projection_follows_a_theme_until_a_person_chooses_one, a_changed_colour_is_saved_as_a_theme,
          a_project_remembers_the_theme, years_that_are_none_are_refused)

@@ -1,6 +1,7 @@
 """A theme gives the layers of its export: the same renderers, classes, words and colours."""
 from pyqgis import *
-from qgis.core import QgsWkbTypes
+from qgis.core import (NULL, QgsExpressionContextUtils, QgsProcessingFeedback, QgsRenderContext,
+                       QgsSymbolLayer, QgsWkbTypes)
 
 
 def look(layer):
@@ -51,6 +52,32 @@ def the_layers_say_day_sources_and_approximate_boundaries():
     assert apply("aquaculture")["OUTPUT"].name() == "Fish-farming sites (sites)"
 
 
+def outline_of(layer, feature):
+    """The pen that QGIS draws a unit's boundary with."""
+    context = QgsRenderContext()
+    context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.expressionContext().setFeature(feature)
+    context.expressionContext().setFields(layer.fields())
+    renderer = layer.renderer()
+    renderer.startRender(context, layer.fields())
+    outline = renderer.symbolForFeature(feature, context).symbolLayer(0)
+    pen = outline.dataDefinedProperties().valueAsString(QgsSymbolLayer.PropertyStrokeStyle,
+                                                        context.expressionContext(), "")[0]
+    renderer.stopRender(context)
+    return pen
+
+
+def approximate_boundaries_are_dotted_and_official_ones_are_not():
+    for theme in ("plantings", "livestock", "production-zones"):
+        layer = apply(theme)["OUTPUT"]
+        for feature in layer.getFeatures():
+            assert feature["boundary"] == "approximate", feature["boundary"]
+            for boundary, pen in (("approximate", "dot"), ("gần đúng", "dot"),
+                                  ("official", "solid"), ("chính thức", "solid"), (NULL, "solid")):
+                feature["boundary"] = boundary
+                assert outline_of(layer, feature) == pen, (theme, boundary)
+
+
 def choices_change_what_is_shown():
     layer = apply("plantings", METHOD="quantile", CLASSES=2, PALETTE="Reds")["OUTPUT"]
     assert len(classes(layer)) == 3, classes(layer)
@@ -64,6 +91,16 @@ def choices_change_what_is_shown():
     assert rates.renderer().classAttribute() == 'coalesce("area_per_km2",-1)'
     years = apply("models", YEARS="2021-2022")["OUTPUT"]
     assert "2021–2022" in years.metadata().title(), years.metadata().title()
+
+
+def a_day_without_districts_says_so_when_they_are_chosen():
+    for level, day, says in (("district", "2025-08-01", True), ("district", "2022-04-15", False),
+                             ("commune", "2025-08-01", False)):
+        said = QgsProcessingFeedback(False)
+        processing.run("terroir:applytheme",
+                       {"THEME": "plantings", "LEVEL": level, "AS_OF": day, "OUTPUT": "memory:",
+                        "WITHIN": "tỉnh Lai Châu"}, feedback=said)
+        assert ("There are no districts" in said.textLog()) == says, (level, day, said.textLog())
 
 
 def what_does_not_fit_is_refused():
@@ -119,6 +156,8 @@ def what_a_theme_has_none_of_is_an_empty_table_and_no_older_file():
 
 
 end(every_packaged_theme_looks_as_in_its_export,
-    the_layers_say_day_sources_and_approximate_boundaries, choices_change_what_is_shown,
-    what_does_not_fit_is_refused, a_file_opens_with_its_style_and_remembers_the_theme,
+    the_layers_say_day_sources_and_approximate_boundaries,
+    approximate_boundaries_are_dotted_and_official_ones_are_not, choices_change_what_is_shown,
+    a_day_without_districts_says_so_when_they_are_chosen, what_does_not_fit_is_refused,
+    a_file_opens_with_its_style_and_remembers_the_theme,
     what_a_theme_has_none_of_is_an_empty_table_and_no_older_file)
