@@ -15,13 +15,6 @@ using gazetteer::UnitIndex;
 
 namespace {
 
-/// The nearest to `day` of the unit's own days.
-Date dayOf(const Unit& unit, Date day) {
-    if (day < unit.valid.from)
-        return unit.valid.from;
-    return unit.valid.contains(day) ? day : unit.valid.to.previousDay();
-}
-
 std::string listOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& versions, Date day) {
     std::string list;
     for (const UnitIndex version : versions) {
@@ -59,6 +52,12 @@ UnitIndex versionNear(const Gazetteer& gazetteer, std::string_view code, Date da
         if (best == noUnit || gazetteer.unit(version).valid.from <= day)
             best = version;
     return best;
+}
+
+Date dayOf(const gazetteer::Unit& unit, Date day) {
+    if (unit.valid.contains(day))
+        return day;
+    return day < unit.valid.from ? unit.valid.from : unit.valid.to.previousDay();
 }
 
 std::string describeNear(const Gazetteer& gazetteer, UnitIndex unit, Date day) {

@@ -17,6 +17,10 @@ gazetteer::UnitIndex chooseUnit(Session& session, const std::string& text,
 gazetteer::UnitIndex versionNear(const gazetteer::Gazetteer& gazetteer, std::string_view code,
                                  Date day);
 
+/// The day when the unit is in force then, else its own last or first one: what is asked about a
+/// unit that has ended is not asked about what came after it.
+Date dayOf(const gazetteer::Unit& unit, Date day);
+
 /// With the parents of the day, or of the nearest of the unit's own days.
 std::string describeNear(const gazetteer::Gazetteer& gazetteer, gazetteer::UnitIndex unit,
                          Date day);

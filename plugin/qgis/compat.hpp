@@ -15,8 +15,6 @@
 
 #include <memory>
 
-#include <memory>
-
 namespace terroir::qgis::compat {
 
 #if _QGIS_VERSION_INT >= 33000

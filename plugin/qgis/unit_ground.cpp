@@ -2,6 +2,7 @@
 
 #include "core/boundaries/locator.hpp"
 #include "core/boundaries/unit_point.hpp"
+#include "core/session/unit_choice.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/speech.hpp"
 
@@ -19,14 +20,6 @@ namespace {
 
 /// Fine enough for an outline on a screen.
 constexpr double outlineMetres = 30;
-
-/// A day on which the unit is in force: the day asked for, or its own last or first one.
-Date dayOf(const gazetteer::Unit& unit) {
-    const Date today = Date::today();
-    if (unit.valid.contains(today))
-        return today;
-    return unit.valid.to.isOpen() ? unit.valid.from : unit.valid.to.previousDay();
-}
 
 } // namespace
 
@@ -74,7 +67,8 @@ private:
             return shape;
         const std::vector<UnitIndex> asked{unit};
         const boundaries::Shapes shapes = boundaries::shapesOf(
-            session().workspace(), gazetteer, asked, dayOf(gazetteer.unit(unit)), outlineMetres);
+            session().workspace(), gazetteer, asked,
+            session::dayOf(gazetteer.unit(unit), Date::today()), outlineMetres);
         if (!shapes.units.empty()) {
             shape.geometry = geometryOf(shapes.units.front().shape);
             shape.approximate = shapes.units.front().origin == boundaries::Origin::Approximate;

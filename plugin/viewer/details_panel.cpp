@@ -1,5 +1,6 @@
 #include "plugin/viewer/details_panel.hpp"
 
+#include "core/session/unit_choice.hpp"
 #include "plugin/viewer/copy_cells.hpp"
 #include "plugin/viewer/later.hpp"
 #include "plugin/viewer/record_model.hpp"
@@ -169,7 +170,8 @@ void DetailsPanel::showRecords() {
     if (m_unit != noUnit) {
         if (m_places == nullptr)
             return;
-        records = m_places->within(m_unit, day());
+        records =
+            m_places->within(m_unit, session::dayOf(contents->gazetteer->unit(m_unit), day()));
     }
     if (contents == m_model->contents() && records == m_model->records() && !records.empty())
         return emit recordsShown();

@@ -56,6 +56,8 @@ def records_are_told_in_vietnamese():
         assert word in text, (word, text)
     # The figures of the commune with their Vietnamese words: 23 farms of cold-water fish.
     assert "23 cơ sở" in text, text
+    # And not those of the commune that it has become a part of.
+    assert "Số liệu: 9" in text, text
     yield after(1), ""
     picture("vietnamese-records")
 
