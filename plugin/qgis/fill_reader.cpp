@@ -1,8 +1,8 @@
 #include "plugin/qgis/fill_reader.hpp"
 
-#include "core/theme/layer_classes.hpp"
 #include "core/theme/vocabulary.hpp"
 #include "plugin/qgis/class_labels.hpp"
+#include "plugin/qgis/classified_renderer.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -95,18 +95,11 @@ std::vector<double> breaksOf(const std::vector<Range>& ranges, const ReadInto& i
 
 /// Labels as core computes them for given breaks.
 QStringList computedLabels(const std::vector<double>& breaks, Language language) {
-    theme::Layer style;
-    style.series.resize(1);
-    style.classes = {"given", breaks.size() - 1, breaks, {}, {}};
-    style.palette = "YlGn";
-    theme::EvaluatedLayer layer;
-    layer.layer = &style;
-    layer.series.resize(1);
-    for (std::size_t i = 0; i < breaks.size(); ++i)
-        layer.series.front().cells[gazetteer::UnitIndex(i)].value = breaks[i];
-    theme::setClasses(layer, language);
+    const theme::Classes classes{"given", breaks.size() - 1, breaks, {}, {}};
+    const Classification computed =
+        classified(breaks, classes, "YlGn", ColourOrder::LightToDark, language);
     QStringList labels;
-    for (const theme::EvaluatedClass& entry : layer.classes)
+    for (const theme::EvaluatedClass& entry : computed.classes)
         labels += toQt(entry.label);
     return labels;
 }

@@ -67,13 +67,14 @@ UnitTable readUnits(session::Session& session, Level level, Date day, UnitIndex 
     return read;
 }
 
-/// Thin outlines without fill, with names: under or over other layers.
+/// Thin outlines without fill, with names: under or over other layers. Dots, because the dashes of
+/// neighbours close each other's gaps.
 void dressUnits(QgsVectorLayer& layer, bool approximate) {
     const QVariantMap look = {{QStringLiteral("style"), QStringLiteral("no")},
                               {QStringLiteral("outline_color"), QStringLiteral("#6e6e6e")},
                               {QStringLiteral("outline_width"), QStringLiteral("0.26")},
                               {QStringLiteral("outline_style"),
-                               approximate ? QStringLiteral("dash") : QStringLiteral("solid")}};
+                               approximate ? QStringLiteral("dot") : QStringLiteral("solid")}};
     layer.setRenderer(
         new QgsSingleSymbolRenderer(compat::owned(QgsFillSymbol::createSimple(look))));
     QgsPalLayerSettings labels;

@@ -8,8 +8,8 @@ class Desk;
 
 /// Puts the outlines and names of the units of the desk's day into the project, as a layer in
 /// memory: the provinces of the country, or the districts or communes of the province of the chosen
-/// unit. Read in the background; outlines within 10 m of the imported ones, dashed where they are
-/// approximate.
+/// unit. Read in the background; outlines within 10 m of the imported ones, dotted when one of
+/// them is approximate.
 void addUnitLayer(Desk& desk, gazetteer::Level level);
 
 } // namespace terroir::qgis

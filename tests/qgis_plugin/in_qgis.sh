@@ -9,33 +9,11 @@
 set -euo pipefail
 library=$1 script=$3 language=${4:-en}
 export TERROIR_PROGRAM=$2 TERROIR_PICTURES=${TERROIR_KEEP_PICTURES:-}
-for tool in qgis Xvfb openbox xdotool; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-
-folder=$(mktemp -d)
-pids=()
-finish() {
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    rm -rf "$folder"
-}
-trap finish EXIT
-
-export HOME=$folder/home TERROIR_FOLDER=$folder/work
-export XDG_CONFIG_HOME=$HOME/config XDG_DATA_HOME=$HOME/data XDG_RUNTIME_DIR=$folder/run
-export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
-export PYTHONPATH=$(dirname "$(readlink -f "$0")")
-mkdir -p "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_RUNTIME_DIR" "$TERROIR_FOLDER"
-chmod 700 "$XDG_RUNTIME_DIR"
-unset QT_QPA_PLATFORM
-
-# The display number is chosen by the server, which tells when it is ready.
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$folder/display" >/dev/null 2>&1 &
-pids+=($!)
-for _ in $(seq 200); do [ -s "$folder/display" ] && break; sleep 0.05; done
-export DISPLAY=:$(cat "$folder/display")
-openbox >/dev/null 2>&1 &
-pids+=($!)
+here=$(dirname "$(readlink -f "$0")")
+TOOLS=qgis SCREEN=1440x900x24
+source "$here/../support/display.sh"
+export TERROIR_FOLDER=$folder/work PYTHONPATH=$here PYTHONDONTWRITEBYTECODE=1
+mkdir -p "$TERROIR_FOLDER"
 
 # A workspace with the packaged records, opened at the start.
 "$TERROIR_PROGRAM" -q -w "$TERROIR_FOLDER/w.sqlite" init

@@ -1,8 +1,8 @@
 #include "core/geometry/mercator.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/session/ground.hpp"
-#include "core/session/new_workspace.hpp"
 #include "core/session/theme_figures.hpp"
+#include "tests/session/packaged_workspace.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -13,16 +13,6 @@ namespace terroir::session {
 namespace {
 
 using terroir::testing::TemporaryFolder;
-
-/// The packaged workspace, made once.
-const std::filesystem::path& packagedFile() {
-    static const TemporaryFolder folder;
-    static const std::filesystem::path file = [] {
-        makeWorkspace(folder / "terroir.sqlite", TERROIR_SOURCE_DIR "/data", true);
-        return folder / "terroir.sqlite";
-    }();
-    return file;
-}
 
 theme::EvaluatedTheme livestock(Session& session) {
     const theme::Theme theme = theme::readTheme(TERROIR_SOURCE_DIR "/styles/livestock.theme.json");

@@ -40,9 +40,10 @@ TEST_F(OwnThemes, are_written_where_they_are_read_again) {
 
 TEST_F(OwnThemes, that_nobody_could_read_are_refused) {
     m_theme.id = "Plantings 2022";
-    EXPECT_EQ(errorOf([&] { saveOwnTheme(m_theme, Overwrite::Allow); }),
-              "'Plantings 2022' is no name for a theme. Use a to z, digits and hyphens, for example "
-              "tea-2022.");
+    EXPECT_EQ(
+        errorOf([&] { saveOwnTheme(m_theme, Overwrite::Allow); }),
+        "'Plantings 2022' is no name for a theme. Use a to z, digits and hyphens, for example "
+        "tea-2022.");
     m_theme.id = "plantings";
     EXPECT_EQ(errorOf([&] { saveOwnTheme(m_theme, Overwrite::Allow); }),
               "'plantings' is the name of a packaged theme; choose another.");

@@ -1,25 +1,13 @@
 #include "core/export/theme_tables.hpp"
 #include "core/session/layer_export.hpp"
-#include "core/session/new_workspace.hpp"
 #include "core/session/theme_figures.hpp"
 #include "core/theme/write_theme.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/session/packaged_workspace.hpp"
 
 #include <gtest/gtest.h>
 
 namespace terroir::session {
 namespace {
-
-using terroir::testing::TemporaryFolder;
-
-const std::filesystem::path& packagedFile() {
-    static const TemporaryFolder folder;
-    static const std::filesystem::path file = [] {
-        makeWorkspace(folder / "terroir.sqlite", TERROIR_SOURCE_DIR "/data", true);
-        return folder / "terroir.sqlite";
-    }();
-    return file;
-}
 
 theme::Theme packaged(const std::string& id) {
     return theme::readTheme(std::filesystem::path(TERROIR_SOURCE_DIR "/styles") /

@@ -4,31 +4,9 @@
 # the command line makes. end_to_end.sh TERROIR TERROIR-VIEWER [FOLDER FOR PICTURES]
 set -euo pipefail
 terroir=$1 viewer=$2 pictures=${3:-}
-for tool in Xvfb openbox xdotool pdftoppm; do
-    command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-
-folder=$(mktemp -d)
-pids=()
-finish() {
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    rm -rf "$folder"
-}
-trap finish EXIT
+TOOLS=pdftoppm SCREEN=1366x768x24
+source "$(dirname "$0")/../support/display.sh"
 fail() { echo "FAILED: $1"; picture failed; exit 1; }
-
-export HOME=$folder/home XDG_CONFIG_HOME=$folder/home/config XDG_DATA_HOME=$folder/home/data
-export XDG_RUNTIME_DIR=$folder/run LC_ALL=C.UTF-8
-mkdir -p "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_RUNTIME_DIR" && chmod 700 "$XDG_RUNTIME_DIR"
-unset QT_QPA_PLATFORM
-
-# The display number is chosen by the server, which tells when it is ready.
-Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$folder/display" >/dev/null 2>&1 &
-pids+=($!)
-for _ in $(seq 200); do [ -s "$folder/display" ] && break; sleep 0.05; done
-export DISPLAY=:$(cat "$folder/display")
-openbox >/dev/null 2>&1 &
-pids+=($!)
 
 picture() {
     [ -z "$pictures" ] || import -window root "$pictures/$1.png" 2>/dev/null || true
