@@ -1,20 +1,18 @@
 #pragma once
 
-#include "core/session/theme_figures.hpp"
 #include "plugin/qgis/theme_apply.hpp"
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
-class QSpinBox;
 class QgisInterface;
 
 namespace terroir::qgis {
 
 class Desk;
+class ThemeChoiceForm;
 
 /// The page of themes: choose one, say what of it shall be otherwise, and put it into the project.
 /// What was chosen last is there again at the next start.
@@ -23,9 +21,8 @@ class ThemePage final : public QWidget {
 public:
     ThemePage(Desk& desk, QgisInterface* qgis, QWidget* parent = nullptr);
 
-    /// The theme that is chosen, null for none, and what is set over it.
+    /// The theme that is chosen, null for none.
     const theme::Theme* chosenTheme() const;
-    session::ThemeChoice choice() const;
 
 public slots:
     void apply();
@@ -33,25 +30,17 @@ public slots:
     void saveAsTheme();
 
 private:
-    void makeChoices();
     void followThemes();
     void followTheme();
-    void followDays();
-    void followAreas();
-    void followYears();
-    void followClasses();
     void run(Placing placing);
     void keep() const;
     void restore();
-    void set(const session::ThemeChoice& choice);
 
     Desk& m_desk;
     QgisInterface* m_qgis;
     QListWidget* m_themes = nullptr;
     QLabel* m_description = nullptr;
-    QComboBox *m_day = nullptr, *m_area = nullptr, *m_level = nullptr, *m_years = nullptr,
-              *m_method = nullptr, *m_palette = nullptr, *m_per = nullptr;
-    QSpinBox* m_classes = nullptr;
+    ThemeChoiceForm* m_choices = nullptr;
     QPushButton *m_apply = nullptr, *m_new = nullptr, *m_save = nullptr;
 };
 
