@@ -1,25 +1,26 @@
 #include "core/base/error.hpp"
 
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
 
 namespace terroir {
 
-namespace {
-
-std::string placed(std::string_view file, std::size_t row, std::string_view column,
-                   std::string_view sentence) {
-    std::string where(file);
-    if (row != 0)
-        where += fmt::format(", row {}", row);
-    if (!column.empty())
-        where += fmt::format(", column '{}'", column);
-    return fmt::format("{}: {}", where, sentence);
+void Error::addContext(const LocalText& context) {
+    m_text = localText("{}: {}", "{}: {}", context, m_text);
 }
 
-} // namespace
+LocalText InputPlace::toText() const {
+    LocalText where{file, file};
+    if (row != 0)
+        where = localText("{}, dòng {}", "{}, row {}", where, row);
+    if (!column.empty())
+        where = localText("{}, cột '{}'", "{}, column '{}'", where, column);
+    return where;
+}
 
 InputError::InputError(std::string_view file, std::size_t row, std::string_view column,
-                       std::string_view sentence)
-    : Error(placed(file, row, column, sentence)) {}
+                       const LocalText& sentence)
+    : Error(sentence), m_place{std::string(file), row, std::string(column)} {
+    addContext(m_place.toText());
+}
 
 } // namespace terroir

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/language.hpp"
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -7,18 +9,23 @@
 
 namespace terroir {
 
-/// What terroir throws when it cannot go on. what() is a whole sentence for the user: what was
-/// wrong, with the value and where, then what to do. Expected outcomes (a place that is not found,
-/// a row that is refused) are values, never exceptions.
+/// What terroir throws when it cannot go on. text() is a whole sentence for the user, in both
+/// languages: what was wrong, with the value and where, then what to do. Expected outcomes (a place
+/// that is not found, a row that is refused) are values, never exceptions.
 class Error : public std::exception {
 public:
-    explicit Error(std::string sentence) : m_sentence(std::move(sentence)) {}
-    const char* what() const noexcept override { return m_sentence.c_str(); }
+    explicit Error(LocalText sentence) : m_text(std::move(sentence)) {}
+    explicit Error(const std::string& sentence) : m_text{sentence, sentence} {}
+
+    const LocalText& text() const { return m_text; }
+    const std::string& in(Language language) const { return m_text.in(language); }
+    /// The English sentence, for logs and debuggers; people are shown in().
+    const char* what() const noexcept override { return m_text.en.c_str(); }
     /// Puts "context: " in front, on the way up.
-    void addContext(std::string_view context) { m_sentence.insert(0, std::string(context) + ": "); }
+    void addContext(const LocalText& context);
 
 private:
-    std::string m_sentence;
+    LocalText m_text;
 };
 
 /// The command or the call was wrong (exit code 2).
@@ -27,14 +34,30 @@ public:
     using Error::Error;
 };
 
+/// A place in an input. Row 0 and empty texts are unknown; rows count physical lines from 1 as a
+/// text editor or a spreadsheet shows them.
+struct InputPlace {
+    std::string file;
+    std::size_t row = 0;
+    std::string column;
+    /// "FILE, row 12, column 'ha'"; what is unknown is left out.
+    LocalText toText() const;
+};
+
 /// An input file is missing, unreadable or says something impossible.
 class InputError : public Error {
 public:
     using Error::Error;
-    /// "FILE, row 12, column 'ha': SENTENCE". Row 0 and an empty column are left out; rows count
-    /// physical lines from 1 as a text editor shows them.
+    /// "FILE, row 12, column 'ha': SENTENCE".
     InputError(std::string_view file, std::size_t row, std::string_view column,
-               std::string_view sentence);
+               const LocalText& sentence);
+    InputError(std::string_view file, std::size_t row, std::string_view column,
+               const std::string& sentence)
+        : InputError(file, row, column, LocalText{sentence, sentence}) {}
+    const InputPlace& place() const { return m_place; }
+
+private:
+    InputPlace m_place;
 };
 
 /// The workspace cannot be opened, read or written.

@@ -109,11 +109,12 @@ void OutputFile::write(std::string_view content) {
     commit();
 }
 
-std::string withTargetName(std::string sentence, const OutputFile& output) {
+LocalText withTargetName(LocalText sentence, const OutputFile& output) {
     const std::string temporary = output.path().string(), target = output.target().string();
-    for (std::size_t at = sentence.find(temporary); at != std::string::npos;
-         at = sentence.find(temporary, at + target.size()))
-        sentence.replace(at, temporary.size(), target);
+    for (std::string* text : {&sentence.vi, &sentence.en})
+        for (std::size_t at = text->find(temporary); at != std::string::npos;
+             at = text->find(temporary, at + target.size()))
+            text->replace(at, temporary.size(), target);
     return sentence;
 }
 

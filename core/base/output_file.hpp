@@ -37,7 +37,7 @@ private:
 };
 
 /// The sentence with the temporary name replaced by the one that was asked for.
-std::string withTargetName(std::string sentence, const OutputFile& output);
+LocalText withTargetName(LocalText sentence, const OutputFile& output);
 
 /// Lets `work` write into the output's path and puts the file in place. What goes wrong on the way
 /// is told of the file that the person named, not of the one beside it.
@@ -46,9 +46,9 @@ void writeAside(OutputFile& output, const Work& work) {
     try {
         work(output.path());
     } catch (const UsageError& error) {
-        throw UsageError(withTargetName(error.what(), output));
+        throw UsageError(withTargetName(error.text(), output));
     } catch (const Error& error) {
-        throw InputError(withTargetName(error.what(), output));
+        throw InputError(withTargetName(error.text(), output));
     }
     output.commit();
 }

@@ -1,9 +1,9 @@
 #include "core/records/check.hpp"
 
+#include "core/base/local_text.hpp"
 #include "core/records/check_values.hpp"
 #include "core/records/decisions.hpp"
 #include "core/records/places.hpp"
-#include "core/records/say.hpp"
 
 #include <algorithm>
 
@@ -71,10 +71,11 @@ private:
 
     void add(const Record& record, const Place& place, gazetteer::UnitIndex unit,
              const std::string& parent, std::vector<Finding>& out) const {
-        out.push_back({Severity::Warning, "outside", record.id,
-                       say("'{}' được hiểu là {}, nằm ngoài '{}'; hãy xem lại địa điểm.",
-                           "'{}' was taken as {}, which lies outside '{}'; check the place.",
-                           place.text, m_gazetteer.describe(unit, record.lookupDate), parent)});
+        out.push_back(
+            {Severity::Warning, "outside", record.id,
+             localText("'{}' được hiểu là {}, nằm ngoài '{}'; hãy xem lại địa điểm.",
+                       "'{}' was taken as {}, which lies outside '{}'; check the place.",
+                       place.text, m_gazetteer.describe(unit, record.lookupDate), parent)});
     }
 
     const std::vector<Source>& m_sources;

@@ -1,6 +1,6 @@
+#include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/records/check.hpp"
-#include "core/records/say.hpp"
 
 #include <fmt/ranges.h>
 
@@ -104,12 +104,13 @@ void checkDuplicates(std::span<const Record> records, std::vector<Finding>& out)
         });
         if (first != alike.end()) {
             const bool sameSource = (*first)->source == record.source;
-            out.push_back({sameSource ? Severity::Warning : Severity::Info, "duplicate", record.id,
-                           say("Giống hệt bản ghi {} (cùng loại, đối tượng, địa điểm, thời gian và "
-                               "giá trị); nếu là một, hãy bỏ bớt một dòng.",
-                               "The same as record {} (kind, subject, places, period and value "
-                               "agree); if they are one, take one out.",
-                               (*first)->id)});
+            out.push_back(
+                {sameSource ? Severity::Warning : Severity::Info, "duplicate", record.id,
+                 localText("Giống hệt bản ghi {} (cùng loại, đối tượng, địa điểm, thời gian và "
+                           "giá trị); nếu là một, hãy bỏ bớt một dòng.",
+                           "The same as record {} (kind, subject, places, period and value "
+                           "agree); if they are one, take one out.",
+                           (*first)->id)});
         }
         alike.push_back(&record);
     }

@@ -1,8 +1,8 @@
 #include "core/records/check_values.hpp"
 
+#include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/records/area_units.hpp"
-#include "core/records/say.hpp"
 
 #include <cmath>
 
@@ -28,9 +28,9 @@ std::string en(double number) {
 std::optional<LocalText> impossibleValue(const Record& record) {
     if (!record.period.from.isOpen() && !record.period.to.isOpen() &&
         record.period.to <= record.period.from)
-        return say("Thời gian kết thúc trước khi bắt đầu ({}); hãy sửa ngày.",
-                   "The period ends before it begins ({}); mend the dates.",
-                   record.period.from.toString());
+        return localText("Thời gian kết thúc trước khi bắt đầu ({}); hãy sửa ngày.",
+                         "The period ends before it begins ({}); mend the dates.",
+                         record.period.from.toString());
     if (!record.value)
         return std::nullopt;
     const double value = *record.value, most = record.valueMax.value_or(value);

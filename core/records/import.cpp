@@ -1,10 +1,10 @@
 #include "core/records/import.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/records/row_reader.hpp"
-#include "core/records/say.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/ranges.h>
@@ -100,15 +100,15 @@ void reportTable(const ColumnMap& columns, Language language, ImportReport& repo
     if (!columns.unknown().empty()) {
         const std::string names = fmt::format("{}", fmt::join(columns.unknown(), ", "));
         add(RowOutcome::Doubtful,
-            say("Các cột không được dùng: {}. Nếu cần, hãy nối với một trường bằng --map.",
-                "Columns that are not used: {}. Tie them to a field with --map where needed.",
-                names));
+            localText("Các cột không được dùng: {}. Nếu cần, hãy nối với một trường bằng --map.",
+                      "Columns that are not used: {}. Tie them to a field with --map where needed.",
+                      names));
     }
     if (columns.has("area") && columns.unitInHeader("area").empty() && !columns.has("unit"))
         add(RowOutcome::Accepted,
-            say("Cột '{}' không ghi đơn vị; số không kèm đơn vị được hiểu là ha.",
-                "The column '{}' names no unit; numbers without one are taken as ha.",
-                columns.header("area")));
+            localText("Cột '{}' không ghi đơn vị; số không kèm đơn vị được hiểu là ha.",
+                      "The column '{}' names no unit; numbers without one are taken as ha.",
+                      columns.header("area")));
 }
 
 } // namespace
@@ -163,7 +163,8 @@ void setTotalsAside(std::vector<Record>& records, std::size_t from, Language lan
             continue;
         row->outcome = RowOutcome::Doubtful;
         row->sentence =
-            say("Dòng này là tổng số ({}) của các dòng khác (cộng lại: {}) nên được giữ mà không "
+            localText(
+                "Dòng này là tổng số ({}) của các dòng khác (cộng lại: {}) nên được giữ mà không "
                 "cộng thêm; nếu không phải, hãy đổi tên đối tượng.",
                 "This row is a total ({}) of the other rows (their sum: {}), so it is kept and "
                 "not added; if it is not, give its subject another name.",

@@ -1,8 +1,8 @@
 #include "core/records/measurements.hpp"
 
+#include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/records/fields.hpp"
-#include "core/records/say.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -46,10 +46,10 @@ public:
         if (auto one = readValue())
             found.push_back(std::move(*one));
         if (!found.empty() && !m_unit.empty() && !m_unitUsed)
-            m_verdict.doubts.push_back(
-                say("Đơn vị '{}' không khớp với cột giá trị nào; hãy ghi đơn vị vào tên cột.",
-                    "The unit '{}' fits none of the value columns; put the unit into the header.",
-                    m_unit));
+            m_verdict.doubts.push_back(localText(
+                "Đơn vị '{}' không khớp với cột giá trị nào; hãy ghi đơn vị vào tên cột.",
+                "The unit '{}' fits none of the value columns; put the unit into the header.",
+                m_unit));
         return found;
     }
 
@@ -61,11 +61,12 @@ private:
         const NumberStyle style = m_columns.style(m_row, field);
         const auto found = parseQuantity(cell, style);
         if (!found) {
-            m_verdict.refuse(say("Cột '{}': '{}' không phải là số; hãy viết như 12,5 hoặc 1.947, "
-                                 "'trên 300', 'khoảng 20', '20-30'.",
-                                 "Column '{}': '{}' is not a number; write it like 12,5 or 1.947, "
-                                 "'trên 300', 'khoảng 20', '20-30'.",
-                                 m_columns.header(field), cell));
+            m_verdict.refuse(
+                localText("Cột '{}': '{}' không phải là số; hãy viết như 12,5 hoặc 1.947, "
+                          "'trên 300', 'khoảng 20', '20-30'.",
+                          "Column '{}': '{}' is not a number; write it like 12,5 or 1.947, "
+                          "'trên 300', 'khoảng 20', '20-30'.",
+                          m_columns.header(field), cell));
             return std::nullopt;
         }
         if (style == NumberStyle::Vietnamese && m_columns.mixesPoints(field) &&
@@ -81,12 +82,12 @@ private:
             return false;
         const std::string thousands = fmt::format("{}", grouped.value);
         const std::string decimal = formatNumber(plain->value, Language::Vietnamese, 6);
-        m_verdict.refuse(
-            say("Cột '{}': '{}' có thể là {} hoặc {}, vì bảng này còn dùng dấu chấm cho phần thập "
-                "phân; hãy viết {} hoặc {}.",
-                "Column '{}': '{}' may be {} or {}, since this table has decimal points too; write "
-                "{} or {}.",
-                m_columns.header(field), cell, thousands, decimal, thousands, decimal));
+        m_verdict.refuse(localText(
+            "Cột '{}': '{}' có thể là {} hoặc {}, vì bảng này còn dùng dấu chấm cho phần thập "
+            "phân; hãy viết {} hoặc {}.",
+            "Column '{}': '{}' may be {} or {}, since this table has decimal points too; write "
+            "{} or {}.",
+            m_columns.header(field), cell, thousands, decimal, thousands, decimal));
         return true;
     }
 
@@ -134,21 +135,23 @@ private:
         if (!squareMetres) {
             m_verdict.refuse(
                 needsRegion(written)
-                    ? say("Không rõ một {} ở đây rộng bao nhiêu; hãy viết 'sào bắc bộ' (360 m²), "
+                    ? localText(
+                          "Không rõ một {} ở đây rộng bao nhiêu; hãy viết 'sào bắc bộ' (360 m²), "
                           "'sào trung bộ' (500 m²), ha hoặc m².",
                           "How large a {} is here is not known; write 'sào bắc bộ' (360 m²), 'sào "
                           "trung bộ' (500 m²), ha or m².",
                           written)
-                    : say("'{}' không phải là đơn vị diện tích; hãy dùng ha, m², km², sào, mẫu "
+                    : localText(
+                          "'{}' không phải là đơn vị diện tích; hãy dùng ha, m², km², sào, mẫu "
                           "hoặc công.",
                           "'{}' is not a unit of area; use ha, m², km², sào, mẫu or công.",
                           written));
             return;
         }
         if (needsRegion(written))
-            m_verdict.remarks.push_back(say("1 {} được tính là {} m² theo vùng của địa điểm.",
-                                            "1 {} was taken as {} m², by the region of the place.",
-                                            written, *squareMetres));
+            m_verdict.remarks.push_back(localText(
+                "1 {} được tính là {} m² theo vùng của địa điểm.",
+                "1 {} was taken as {} m², by the region of the place.", written, *squareMetres));
         const double factor = *squareMetres / 10000;
         one.value *= factor;
         if (one.max)
@@ -188,9 +191,9 @@ private:
             one.qualifier = *qualifier;
         else
             m_verdict.refuse(
-                say("Cột '{}': không hiểu '{}'; hãy dùng =, >=, ~, range hoặc implied.",
-                    "Column '{}': '{}' is not known; use =, >=, ~, range or implied.",
-                    m_columns.header("qualifier"), cell));
+                localText("Cột '{}': không hiểu '{}'; hãy dùng =, >=, ~, range hoặc implied.",
+                          "Column '{}': '{}' is not known; use =, >=, ~, range or implied.",
+                          m_columns.header("qualifier"), cell));
     }
 
     std::string indicatorOf(const std::string& unit) {

@@ -1,6 +1,6 @@
 #include "core/records/places.hpp"
 
-#include "core/records/say.hpp"
+#include "core/base/local_text.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/format.h>
@@ -93,13 +93,14 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
     const std::string& text = place.text.empty() ? place.context : place.text;
     const std::string day = asOf.toString();
     if (place.status == geocode::Status::Unmatched)
-        return say("Không tìm thấy '{}' trong danh mục đơn vị hành chính ngày {}; hãy xem lại tên, "
-                   "hoặc ghi thêm huyện và tỉnh.",
-                   "'{}' is not found among the units of {}; check the name, or add the district "
-                   "and province.",
-                   text, day);
+        return localText(
+            "Không tìm thấy '{}' trong danh mục đơn vị hành chính ngày {}; hãy xem lại tên, "
+            "hoặc ghi thêm huyện và tỉnh.",
+            "'{}' is not found among the units of {}; check the name, or add the district "
+            "and province.",
+            text, day);
     if (place.status == geocode::Status::Matched)
-        return say(
+        return localText(
             "'{}' được hiểu là {}, nhưng có tên huyện hoặc tỉnh không tìm thấy ngày {}; hãy xem "
             "lại tên ấy.",
             "'{}' was taken for {}, but a district or province that is given is not found on "
@@ -114,17 +115,18 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
         rest.remove_prefix(std::min(rest.find('|'), rest.size() - 1) + 1);
     }
     if (place.candidates.find('|') == std::string::npos)
-        return say(
+        return localText(
             "'{}' không khớp hẳn với nơi nào ngày {}; gần nhất là {}; hãy xem lại tên xã, huyện "
             "và tỉnh.",
             "'{}' does not fit any place of {} well; the nearest is {}; check the names of the "
             "commune, district and province.",
             text, day, candidates);
-    return say("'{}' có thể là nhiều nơi ngày {}: {}; hãy ghi thêm loại đơn vị (xã, thị trấn), "
-               "huyện và tỉnh.",
-               "'{}' may be several places on {}: {}; add the type (xã, thị trấn), the district "
-               "and the province.",
-               text, day, candidates);
+    return localText(
+        "'{}' có thể là nhiều nơi ngày {}: {}; hãy ghi thêm loại đơn vị (xã, thị trấn), "
+        "huyện và tỉnh.",
+        "'{}' may be several places on {}: {}; add the type (xã, thị trấn), the district "
+        "and the province.",
+        text, day, candidates);
 }
 
 const geocode::Match& PlaceReader::resolve(const geocode::Query& query) {

@@ -1,9 +1,9 @@
 #include "core/records/row_reader.hpp"
 
+#include "core/base/local_text.hpp"
 #include "core/records/check_values.hpp"
 #include "core/records/measurements.hpp"
 #include "core/records/period.hpp"
-#include "core/records/say.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/ranges.h>
@@ -83,7 +83,7 @@ void RowReader::readSource(const TableRow& row, Record& record, Verdict& verdict
     const auto found = std::find_if(m_sources.begin(), m_sources.end(),
                                     [&](const Source& source) { return source.id == id; });
     if (found == m_sources.end()) {
-        verdict.refuse(say(
+        verdict.refuse(localText(
             "Không có nguồn '{}'; hãy để trống cột này, khi đó nguồn là chính bảng này.",
             "There is no source '{}'; leave the column empty, then this table is the source.", id));
         return;
@@ -106,8 +106,9 @@ void RowReader::readKind(const TableRow& row, Record& record, Verdict& verdict) 
         }
         ids.push_back(kind.id);
     }
-    verdict.refuse(say("Không có loại bản ghi '{}'; {}.", "There is no kind of records '{}'; {}.",
-                       record.kind, fmt::format("{}", fmt::join(ids, ", "))));
+    verdict.refuse(localText("Không có loại bản ghi '{}'; {}.",
+                             "There is no kind of records '{}'; {}.", record.kind,
+                             fmt::format("{}", fmt::join(ids, ", "))));
 }
 
 void RowReader::readSubjects(const TableRow& row, Record& record, Verdict& verdict) {
@@ -115,9 +116,9 @@ void RowReader::readSubjects(const TableRow& row, Record& record, Verdict& verdi
     const std::string variety = m_columns.cell(row, "variety");
     if (subject.empty() && variety.empty()) {
         verdict.refuse(
-            say("Thiếu đối tượng (cột '{}'); hãy ghi sản phẩm, cây trồng hoặc mô hình.",
-                "The subject is missing (column '{}'); write the product, crop or model.",
-                m_columns.header(m_columns.has("subject") ? "subject" : "variety")));
+            localText("Thiếu đối tượng (cột '{}'); hãy ghi sản phẩm, cây trồng hoặc mô hình.",
+                      "The subject is missing (column '{}'); write the product, crop or model.",
+                      m_columns.header(m_columns.has("subject") ? "subject" : "variety")));
         return;
     }
     record.subjects = splitList(subject);
@@ -144,9 +145,9 @@ void RowReader::readCategory(const TableRow& row, Record& record, Verdict& verdi
     if (const CategoryInfo* known = findCategory(record.kind, record.category))
         record.category = known->id;
     else
-        verdict.remarks.push_back(
-            say("Phân loại '{}' chưa có trong danh mục và được giữ như đã viết.",
-                "The category '{}' is not a known one and is kept as written.", record.category));
+        verdict.remarks.push_back(localText(
+            "Phân loại '{}' chưa có trong danh mục và được giữ như đã viết.",
+            "The category '{}' is not a known one and is kept as written.", record.category));
 }
 
 void RowReader::readState(const TableRow& row, Record& record, Verdict& verdict) {
@@ -156,9 +157,9 @@ void RowReader::readState(const TableRow& row, Record& record, Verdict& verdict)
     if (const auto state = parseStateWord(cell))
         record.state = *state;
     else
-        verdict.refuse(
-            say("Không hiểu trạng thái '{}'; hãy dùng done, ongoing, planned hoặc proposed.",
-                "The status '{}' is not known; use done, ongoing, planned or proposed.", cell));
+        verdict.refuse(localText(
+            "Không hiểu trạng thái '{}'; hãy dùng done, ongoing, planned hoặc proposed.",
+            "The status '{}' is not known; use done, ongoing, planned or proposed.", cell));
 }
 
 void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict) {
@@ -166,9 +167,9 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
     record.period = m_source->covers;
     const std::string from = m_columns.cell(row, "from"), to = m_columns.cell(row, "to");
     const auto refuse = [&](const std::string& cell) {
-        verdict.refuse(say("'{}' không phải là ngày; hãy viết như 2022-04-15, 15/4/2022 hoặc 2022.",
-                           "'{}' is not a date; write it like 2022-04-15, 15/4/2022 or 2022.",
-                           cell));
+        verdict.refuse(
+            localText("'{}' không phải là ngày; hãy viết như 2022-04-15, 15/4/2022 hoặc 2022.",
+                      "'{}' is not a date; write it like 2022-04-15, 15/4/2022 or 2022.", cell));
     };
     if (!from.empty() || !to.empty()) {
         const auto first = parsePeriod(from), last = parsePeriod(to);
@@ -183,11 +184,12 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
         if (const auto period = parsePeriod(record.periodAsWritten))
             record.period = *period;
         else
-            verdict.doubts.push_back(say("Không hiểu thời gian '{}' nên không dùng; hãy viết như "
-                                         "2022, 15/4/2022 hoặc 2012-2022.",
-                                         "The period '{}' is not understood and not used; write it "
-                                         "like 2022, 2022-04-15 or 2012-2022.",
-                                         record.periodAsWritten));
+            verdict.doubts.push_back(
+                localText("Không hiểu thời gian '{}' nên không dùng; hãy viết như "
+                          "2022, 15/4/2022 hoặc 2012-2022.",
+                          "The period '{}' is not understood and not used; write it "
+                          "like 2022, 2022-04-15 or 2012-2022.",
+                          record.periodAsWritten));
     }
     record.lookupDate = lookupDate(record.period, m_source->date);
 }
@@ -212,15 +214,15 @@ void RowReader::readPlaces(const TableRow& row, Record& record, Verdict& verdict
     cells.territory = m_source->territory;
     for (const std::string* level : {&cells.level, &cells.nameLevel})
         if (!level->empty() && !parseLevelWord(*level))
-            verdict.refuse(
-                say("Không có cấp '{}'; hãy dùng province, district, commune hoặc village.",
-                    "There is no level '{}'; use province, district, commune or village.", *level));
+            verdict.refuse(localText(
+                "Không có cấp '{}'; hãy dùng province, district, commune hoặc village.",
+                "There is no level '{}'; use province, district, commune or village.", *level));
     if (!cells.role.empty() && cells.role != "location" && cells.role != "coverage")
-        verdict.refuse(say("Không có vai trò '{}'; hãy dùng location hoặc coverage.",
-                           "There is no role '{}'; use location or coverage.", cells.role));
+        verdict.refuse(localText("Không có vai trò '{}'; hãy dùng location hoặc coverage.",
+                                 "There is no role '{}'; use location or coverage.", cells.role));
     if (!cells.saySomewhere()) {
-        verdict.refuse(say("Không ghi địa điểm nào; hãy ghi xã, huyện và tỉnh.",
-                           "No place is given; write the commune, district and province."));
+        verdict.refuse(localText("Không ghi địa điểm nào; hãy ghi xã, huyện và tỉnh.",
+                                 "No place is given; write the commune, district and province."));
         return;
     }
     if (verdict.refusal)
@@ -243,9 +245,9 @@ void RowReader::readScope(const TableRow& row, Record& record, Verdict& verdict)
     if (const auto scope = parseScope(cell))
         record.scope = *scope;
     else
-        verdict.refuse(
-            say("Không có scope '{}'; hãy dùng own, part, aggregate, shared, repeat hoặc none.",
-                "There is no scope '{}'; use own, part, aggregate, shared, repeat or none.", cell));
+        verdict.refuse(localText(
+            "Không có scope '{}'; hãy dùng own, part, aggregate, shared, repeat hoặc none.",
+            "There is no scope '{}'; use own, part, aggregate, shared, repeat or none.", cell));
 }
 
 std::string RowReader::idOf(const TableRow& row, const Record& record) const {
@@ -299,7 +301,7 @@ void RowReader::addRecords(const TableRow& row, const Record& base, ReadRow& res
     }
     for (const Record& record : result.records)
         if (!m_ids.insert(record.id).second)
-            result.verdict.refuse(say(
+            result.verdict.refuse(localText(
                 "Mã '{}' đã có ở một dòng trên; mỗi dòng cần một mã riêng.",
                 "The id '{}' stands in a row above already; each row needs its own.", record.id));
 }
