@@ -197,21 +197,15 @@ std::string PageWords::withoutRate(Per per) const {
     }
 }
 
-bool PageWords::onlyCommunesProper() const {
-    return std::all_of(m_evaluated.units.begin(), m_evaluated.units.end(), [this](UnitIndex unit) {
-        return m_gazetteer.unit(unit).type == wordsOf(m_evaluated.level).one.vi;
-    });
-}
-
 std::string PageWords::unitCount(std::size_t count) const {
     const LevelWords& level = wordsOf(m_evaluated.level);
     if (language() == Language::English)
         return fmt::format("{} {}", count, count == 1 ? level.one.en : level.several.en);
-    return fmt::format("{} {}", count, onlyCommunesProper() ? level.several.vi : "đơn vị");
+    return fmt::format("{} {}", count, level.several.vi);
 }
 
 std::string PageWords::inUnits(std::size_t count) const {
-    return pick({"ở ", "in "}) + unitCount(count);
+    return pick({"", "in "}) + unitCount(count);
 }
 
 std::string PageWords::shortName(UnitIndex index) const {
@@ -234,7 +228,7 @@ std::string PageWords::noData() const {
 std::string PageWords::notAttributedHeading() const {
     const LocalText& one = wordsOf(m_evaluated.level).one;
     return language() == Language::English ? fmt::format("Not attributed to one {}", one.en)
-                                           : fmt::format("Không quy được về một {}", one.vi);
+                                           : fmt::format("Chưa xác định được {}", one.vi);
 }
 
 std::string PageWords::notAttributedPlace(const join::NotAttributed& entry) const {
@@ -280,7 +274,7 @@ std::string PageWords::total() const {
 }
 
 std::string PageWords::listHeading() const {
-    return pick({"Danh mục theo ", "List by "}) + pick(wordsOf(m_evaluated.level).one);
+    return pick({"Chi tiết theo ", "List by "}) + pick(wordsOf(m_evaluated.level).one);
 }
 
 std::string PageWords::moreEntries(std::size_t count) const {

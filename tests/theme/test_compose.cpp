@@ -259,7 +259,7 @@ TEST(ComposeMap, values_of_several_communes_are_listed_with_their_places) {
     figures.notAttributed.push_back(shared);
     figures.total += 2.28;
     const std::string legend = textOf(map.compose(), "legend");
-    EXPECT_NE(legend.find("Không quy được về một xã"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("Chưa xác định được xã"), std::string::npos) << legend;
     EXPECT_NE(legend.find("2,28 ha – TT. Bình Lư, Khun Há"), std::string::npos) << legend;
     EXPECT_NE(legend.find("Tổng số: 39,78 ha"), std::string::npos) << legend;
 }

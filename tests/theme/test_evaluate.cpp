@@ -128,7 +128,7 @@ TEST(Evaluate, what_could_not_be_placed_is_counted_also_when_the_rest_lies_in_on
 
 TEST(Evaluate, subjects_of_a_unit_are_its_category) {
     const EvaluatedTheme map = evaluated("geographical-indications");
-    EXPECT_EQ(legendOf(map.layers[0]), (Lines{"sâm Lai Châu (đang đề nghị) (1)",
+    EXPECT_EQ(legendOf(map.layers[0]), (Lines{"sâm Lai Châu (đang đề nghị bảo hộ) (1)",
                                               "xoài tròn Yên Châu + chè Shan tuyết (1)"}));
     EXPECT_EQ(map.layers[0].categoryOf.at(unitOf("14")), "xoài tròn Yên Châu + chè Shan tuyết");
 }
