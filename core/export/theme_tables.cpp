@@ -265,7 +265,7 @@ Table ThemeTables::notAttributed() const {
     Table table;
     table.name = m_evaluated.theme.id + "_not_attributed";
     table.title = fmt::format("{}: {}", in(m_evaluated.theme.title),
-                              word("số liệu chưa phân bổ", "not attributed"));
+                              word("số liệu chưa xác định được đơn vị", "not attributed"));
     table.columns = {{"figure", word("Chỉ tiêu", "Figure")},
                      {"holder_code", word("Mã đơn vị", "Unit code")},
                      {"holder", word("Đơn vị chứa", "Unit that holds it")},

@@ -103,7 +103,7 @@ std::string RecordWords::role(records::PlaceRole role) const {
     case records::PlaceRole::Coverage:
         return m_words("bao gồm", "covers");
     case records::PlaceRole::NameComponent:
-        return m_words("chỉ có trong tên", "in the name only");
+        return m_words("chỉ xuất hiện trong tên sản phẩm", "in the product's name only");
     case records::PlaceRole::Territory:
         return m_words("địa bàn của tài liệu", "territory of the document");
     case records::PlaceRole::Location:

@@ -33,8 +33,8 @@ class ReviewCommand final : public Command {
 public:
     std::string name() const override { return "review"; }
     LocalText summary() const override {
-        return {"Xem lại và quyết định những địa danh chưa rõ của số liệu",
-                "Review and decide the places of records that are not clear"};
+        return {"Xem lại và xác nhận những địa danh chưa rõ của số liệu",
+                "Review the doubtful places of records and settle them"};
     }
     std::string example() const override { return "terroir review accept khao-nghiem-r5#1 03427"; }
 
@@ -47,7 +47,7 @@ public:
                              "only places that may be in a unit, such as \"tỉnh Lai Châu\""))
             ->type_name("NAME");
         app.add_flag("--decided", m_decided,
-                     words("những nơi đã quyết định", "the places that were decided"));
+                     words("những địa danh đã xác nhận", "the places that were decided"));
         app.add_flag("--all", m_all,
                      words("mọi nơi, cả những nơi đã khớp", "all places, the matched ones, too"));
         m_output.bind(app, words);
@@ -58,11 +58,12 @@ public:
         };
         const auto addId = [&](CLI::App* sub) {
             sub->add_option("ID", m_id,
-                            words("nơi cần quyết định, như trong danh sách: TD22-097#2",
+                            words("địa danh cần xác nhận, ghi như trong danh sách: TD22-097#2",
                                   "the place, as it is listed: TD22-097#2"))
                 ->required();
         };
-        m_accept = add("accept", "Nơi này là đơn vị có mã ấy", "The place is the unit of a code");
+        m_accept = add("accept", "Xác nhận địa danh là đơn vị có mã đã cho",
+                       "The place is the unit of a code");
         addId(m_accept);
         m_accept
             ->add_option("CODE", m_code,
@@ -70,16 +71,16 @@ public:
                                "code (of the record's time), code@day, uid, or a name with its "
                                "parents"))
             ->required();
-        m_reject = add("reject", "Nơi này không phải đơn vị nào được nêu",
+        m_reject = add("reject", "Địa danh không phải đơn vị nào được nêu",
                        "The place is none of the candidates");
         addId(m_reject);
-        m_undo = add("undo", "Bỏ một quyết định", "Take a decision back");
+        m_undo = add("undo", "Hủy một xác nhận", "Take a decision back");
         addId(m_undo);
-        m_apply = add("apply", "Ghi nhiều quyết định từ một bảng có cột id và code",
+        m_apply = add("apply", "Xác nhận nhiều địa danh từ một bảng có cột id và code",
                       "Take many decisions from a table with the columns id and code");
         m_apply
             ->add_option("FILE", m_file,
-                         words("bảng CSV, XLSX, ODS; code bỏ trống: chưa quyết định; '-': không "
+                         words("bảng CSV, XLSX, ODS; code bỏ trống: chưa xác nhận; '-': không "
                                "phải đơn vị nào",
                                "table: CSV, XLSX, ODS; an empty code: not decided; '-': none of "
                                "the candidates"))
@@ -119,9 +120,10 @@ private:
                 table.rows.empty()
                     ? context.words("Không có nơi nào cần xem lại.", "Nothing is to be reviewed.")
                     : context.words(
-                          fmt::format("{} nơi cần quyết định: terroir review accept ID CODE, hoặc "
-                                      "reject ID.",
-                                      table.rows.size()),
+                          fmt::format(
+                              "{} địa danh cần xác nhận: terroir review accept ID CODE, hoặc "
+                              "reject ID.",
+                              table.rows.size()),
                           fmt::format("{} places to decide: terroir review accept ID CODE, or "
                                       "reject ID.",
                                       table.rows.size())));
@@ -186,7 +188,7 @@ private:
         if (context.json)
             print(context, list.tableOf(changed));
         if (changed.size() != 1) {
-            context.note(context.words(fmt::format("Đã ghi {} quyết định.", changed.size()),
+            context.note(context.words(fmt::format("Đã xác nhận {} địa danh.", changed.size()),
                                        fmt::format("{} decisions were taken.", changed.size())));
             return;
         }
@@ -196,7 +198,7 @@ private:
             return each.id == id.record;
         });
         if (record == all.end() || id.place >= record->places.size()) {
-            context.note(context.words(fmt::format("{}: đã bỏ quyết định.", id.toString()),
+            context.note(context.words(fmt::format("{}: đã hủy xác nhận.", id.toString()),
                                        fmt::format("{}: the decision is gone.", id.toString())));
             return;
         }

@@ -31,7 +31,7 @@ QString textOf(const records::Place& place) {
 
 ReviewPage::ReviewPage(Desk& desk, UnitGround& ground, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_map(std::make_unique<ReviewMap>(desk, ground)) {
-    m_decidedToo = new QCheckBox(said("Cả những nơi đã quyết định", "Decided ones, too"), this);
+    m_decidedToo = new QCheckBox(said("Cả những địa danh đã xác nhận", "Decided ones, too"), this);
     m_decidedToo->setObjectName(QStringLiteral("terroirReviewDecided"));
     m_list = new QListWidget(this);
     m_list->setObjectName(QStringLiteral("terroirReviewList"));
@@ -47,7 +47,7 @@ ReviewPage::ReviewPage(Desk& desk, UnitGround& ground, QWidget* parent)
     m_buttonLines->setContentsMargins(0, 0, 0, 0);
     m_none = new QPushButton(said("&Không phải đơn vị nào trên đây", "&None of these"), this);
     m_none->setObjectName(QStringLiteral("terroirReviewNone"));
-    m_takeBack = new QPushButton(said("&Bỏ quyết định", "Take the decision &back"), this);
+    m_takeBack = new QPushButton(said("&Hủy xác nhận", "Take the decision &back"), this);
     m_takeBack->setObjectName(QStringLiteral("terroirReviewTakeBack"));
 
     auto* lines = new QVBoxLayout(this);
@@ -210,7 +210,7 @@ void ReviewPage::decideFor(int number) {
     }
     setEnabled(false); // a second click must not decide about the next place
     m_desk.edit(
-        said("terroir: quyết định về một địa danh", "terroir: decision about a place"),
+        said("terroir: xác nhận địa danh", "terroir: decision about a place"),
         [id = m_ids[std::size_t(m_list->currentRow())], uid](session::Session& session,
                                                              const Progress&) {
             store::Transaction transaction(session.workspace().database());
@@ -225,7 +225,7 @@ void ReviewPage::takeBack() {
         return;
     setEnabled(false);
     m_desk.edit(
-        said("terroir: bỏ một quyết định", "terroir: decision taken back"),
+        said("terroir: hủy xác nhận", "terroir: decision taken back"),
         [id = m_ids[std::size_t(m_list->currentRow())]](session::Session& session,
                                                         const Progress&) {
             store::Transaction transaction(session.workspace().database());

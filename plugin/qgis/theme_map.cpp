@@ -92,7 +92,7 @@ QString Maker::heading(const EvaluatedLayer& layer) const {
 
 QString Maker::nameOf(const ThemeLayer& layer) const {
     if (layer.memory.part == ThemePart::NotAttributed)
-        return toQt(word("Số liệu chưa phân bổ", "Not attributed"));
+        return toQt(word("Số liệu chưa xác định được đơn vị", "Not attributed"));
     if (layer.memory.part == ThemePart::Symbols)
         return heading(m_evaluated.layers[layer.memory.layer]);
     for (const EvaluatedLayer& one : m_evaluated.layers)
@@ -151,7 +151,7 @@ QStringList Maker::notes() const {
             if (const std::string one = leftOf(*layer.layer, i, layer.series[i]); !one.empty())
                 left += (left.empty() ? "" : "; ") + one;
     if (!left.empty())
-        notes += toQt(word("Chưa phân bổ được cho đơn vị nào, xem bảng kèm theo: ",
+        notes += toQt(word("Chưa xác định được đơn vị, xem bảng kèm theo: ",
                            "Not attributed to a unit, see the table beside the map: ") +
                       left + ".");
     if (!m_shapes.missing.empty())

@@ -355,7 +355,7 @@ bool MainWindow::mayEnd() {
                     tr("An import or another edit is not finished. Wait for it, and close then?"),
                     QMessageBox::NoButton, this);
     QPushButton* wait = box.addButton(tr("&Wait"), QMessageBox::AcceptRole);
-    QPushButton* giveUp = box.addButton(tr("&Give it up"), QMessageBox::DestructiveRole);
+    QPushButton* giveUp = box.addButton(tr("&Stop the work"), QMessageBox::DestructiveRole);
     box.addButton(QMessageBox::Cancel);
     box.setDefaultButton(wait);
     box.exec();

@@ -99,8 +99,9 @@ const AlgorithmSheet& ApplyThemeAlgorithm::sheet() const {
         "applytheme",
         AlgorithmSheet::Themes,
         {"Áp dụng chủ đề", "Apply a theme"},
-        {"Làm các lớp của một chủ đề: vùng tô màu theo lớp, ký hiệu, và bảng số liệu chưa phân bổ "
-         "được. Khi ghi ra tệp, kiểu vẽ được lưu cùng (GeoPackage) hoặc bên cạnh (.qml). Bỏ trống "
+        {"Tạo các lớp của một chủ đề: vùng tô màu theo lớp, ký hiệu, và bảng số liệu chưa xác định "
+         "được đơn vị. Khi ghi ra tệp, kiểu vẽ được lưu cùng (GeoPackage) hoặc bên cạnh (.qml). Bỏ "
+         "trống "
          "một lựa chọn thì lấy như chủ đề.",
          "Makes the layers of a theme: areas coloured by class, symbols, and the table of what is "
          "not attributed. A file gets its style inside (GeoPackage) or beside it (.qml). A choice "
@@ -178,7 +179,8 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
                                               compat::vectorPoint, QVariant(), true),
         said("Điểm có vòng tròn hoặc biểu đồ, khi chủ đề có.",
              "Points with circles or pies, when the theme has any."));
-    add(new QgsProcessingParameterFeatureSink(notAttributed, said("Chưa phân bổ", "Not attributed"),
+    add(new QgsProcessingParameterFeatureSink(notAttributed,
+                                              said("Chưa xác định được đơn vị", "Not attributed"),
                                               compat::anyVector, QVariant(), true),
         said("Giá trị không thuộc trọn một đơn vị, mỗi giá trị một lần.",
              "Values that belong to no single unit, each once."));
@@ -271,12 +273,13 @@ void ApplyThemeAlgorithm::writeNone(const geometry::LayerTable& none, const QStr
     if (destination.isEmpty())
         return;
     results.insert(parameter, destination);
-    feedback.pushWarning(parameter == symbols ? said("Chủ đề không có ký hiệu: SYMBOLS trống.",
-                                                     "The theme has no symbols: SYMBOLS is empty.")
-                                              : said("Không có giá trị nào chưa phân bổ: "
-                                                     "NOT_ATTRIBUTED trống.",
-                                                     "Nothing is left without a unit: "
-                                                     "NOT_ATTRIBUTED is empty."));
+    feedback.pushWarning(parameter == symbols
+                             ? said("Chủ đề không có ký hiệu: SYMBOLS trống.",
+                                    "The theme has no symbols: SYMBOLS is empty.")
+                             : said("Không có giá trị nào chưa xác định được đơn vị: "
+                                    "NOT_ATTRIBUTED trống.",
+                                    "Nothing is left without a unit: "
+                                    "NOT_ATTRIBUTED is empty."));
 }
 
 QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
