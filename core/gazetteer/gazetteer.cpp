@@ -230,10 +230,10 @@ std::vector<std::string> Gazetteer::aliasesOf(UnitIndex unit) const {
     return out;
 }
 
-std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double leastShare) const {
+std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double minShare) const {
     std::vector<Share> out;
     for (const Conversion& part : trace(*this, unit, date))
-        if (part.share >= leastShare)
+        if (part.share >= minShare)
             out.push_back({part.unit, part.share, part.estimated});
     return out;
 }

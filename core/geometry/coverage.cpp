@@ -71,8 +71,8 @@ private:
             maxX = std::max(maxX, p.x);
         }
         // Products of two differences then fit 63 bits: which side a point lies on is exact.
-        constexpr std::int64_t most = std::int64_t(1) << 30;
-        if (std::int64_t(maxX) - minX > most || std::int64_t(maxY) - c.minY > most)
+        constexpr std::int64_t maxExtent = std::int64_t(1) << 30;
+        if (std::int64_t(maxX) - minX > maxExtent || std::int64_t(maxY) - c.minY > maxExtent)
             throw GeometryError("The shapes lie more than 107 degrees apart, too far for one "
                                 "coverage; check their coordinates.");
         c.rows = m_points.size() / pointsPerRow + 1;
@@ -150,7 +150,7 @@ private:
         });
     }
 
-    /// A ring without nodes starts at its least vertex, wherever a shape began it.
+    /// A ring without nodes starts at its smallest vertex, wherever a shape began it.
     void cutRings() {
         forEachRing([&](std::size_t ring, std::size_t shape) {
             const std::size_t begin = ringBegin(ring), size = m_ringEnds[ring] - begin;
@@ -203,7 +203,7 @@ private:
             const Vertex from = m_coverage.arcVertices[arcs[i].begin],
                          to = m_coverage.arcVertices[arcs[i].end - 1];
             if (from == to) {
-                arcs[i].leastInner = 2;
+                arcs[i].minInner = 2;
                 continue;
             }
             const auto [other, isFirst] = straightest.try_emplace(std::minmax(from, to), i);
@@ -213,7 +213,7 @@ private:
             const auto length = [&](std::uint32_t arc) { return arcs[arc].end - arcs[arc].begin; };
             if (length(i) < length(other->second))
                 std::swap(bent, other->second);
-            arcs[bent].leastInner = 1;
+            arcs[bent].minInner = 1;
         }
     }
 
@@ -238,10 +238,10 @@ private:
         for (std::size_t shape = 0; shape < c.shapes(); ++shape) {
             const std::size_t first = polygon;
             std::size_t largest = polygon;
-            for (double most = -1; polygon < c.shapeEnds[shape]; ++polygon)
+            for (double maxArea = -1; polygon < c.shapeEnds[shape]; ++polygon)
                 if (const double area = twiceAreaOf(polygon == 0 ? 0 : c.polygonEnds[polygon - 1]);
-                    area > most) {
-                    most = area;
+                    area > maxArea) {
+                    maxArea = area;
                     largest = polygon;
                 }
             for (std::size_t p = first; p < polygon; ++p) {

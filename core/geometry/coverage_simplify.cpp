@@ -82,7 +82,7 @@ public:
         begin(arc);
         for (std::uint32_t i = 1; i + 1 < m_links.size(); ++i)
             weigh(i);
-        while (!m_heap.empty() && m_inner > arc.leastInner) {
+        while (!m_heap.empty() && m_inner > arc.minInner) {
             std::pop_heap(m_heap.begin(), m_heap.end());
             const Candidate least = m_heap.back();
             m_heap.pop_back();

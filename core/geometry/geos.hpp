@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-// For the sources of core/geometry only: nobody else sees GEOS.
+// For the sources of core/geometry only: nothing else includes GEOS.
 namespace terroir::geometry {
 
 /// The GEOS context of this thread. GEOS reports failures through a message and a null result;

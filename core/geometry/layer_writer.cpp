@@ -100,7 +100,7 @@ struct LayerWriter::Handle {
     std::filesystem::path file;
     bool isGeoPackage = false;
     OGRSpatialReference reference;
-    std::unique_ptr<OGRCoordinateTransformation> transform; ///< none for EPSG:4326
+    std::unique_ptr<OGRCoordinateTransformation> transform; ///< empty for EPSG:4326
     GDALDatasetUniquePtr dataset;
     bool inTransaction = false;
     std::set<std::string> identifiers;
@@ -178,8 +178,8 @@ LayerWriter::LayerWriter(const std::filesystem::path& file, const std::string& d
     }
     GDALDriver* maker = GetGDALDriverManager()->GetDriverByName(driver.c_str());
     handle.failUnless(maker != nullptr);
-    // The file is written aside and flushed once when it is renamed: no need to wait for the disk
-    // after each step.
+    // The file is written under a temporary name and flushed once when it is renamed: no need to
+    // wait for the disk after each step.
     const CPLConfigOptionSetter noWaiting("OGR_SQLITE_SYNCHRONOUS", "OFF", false);
     handle.dataset.reset(maker->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     handle.failUnless(handle.dataset != nullptr);

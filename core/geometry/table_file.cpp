@@ -93,7 +93,7 @@ OGRLayer* findSheet(GDALDataset& dataset, const std::string& sheet, const std::s
                                  suggestion(sheet, names), fmt::join(names, ", ")));
 }
 
-/// One row of a sheet, cells behind the last filled one cut off.
+/// One row of a sheet, without the cells after the last filled one.
 TableRow readRow(const OGRFeature& feature) {
     TableRow row;
     row.line = std::size_t(feature.GetFID());
@@ -136,8 +136,8 @@ Table tableOf(OGRLayer& layer, const std::string& file) {
     return table;
 }
 
-/// Which columns hold nothing but numbers below the first row. A pass of its own: GDAL knows the
-/// types of cells only as those of whole columns.
+/// Which columns hold nothing but numbers below the first row. A pass of its own: GDAL gives
+/// the types of whole columns, not of cells.
 std::vector<bool> numberColumns(const QuietGdal& gdal, const std::filesystem::path& file,
                                 const std::string& driver, const std::string& sheet) {
     const CPLConfigOptionSetter headers(("OGR_" + driver + "_HEADERS").c_str(), "FORCE", false);

@@ -75,7 +75,7 @@ public:
                          [&](std::size_t a, std::size_t b) { return sites[a].x < sites[b].x; });
     }
 
-    /// The first of the sites in the cell; none for a guard's cell.
+    /// The first of the sites in the cell; empty for a guard's cell.
     std::size_t in(const MultiPolygon& cell) const {
         const Box box = boxOf(cell);
         const auto from =

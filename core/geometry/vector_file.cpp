@@ -99,7 +99,7 @@ void collect(const OGRGeometry& geometry, MultiPolygon& into) {
 struct PolygonReader::Source {
     GDALDatasetUniquePtr dataset;
     OGRLayer* layer = nullptr;
-    CoordinateTransform transform; ///< none for WGS 84
+    CoordinateTransform transform; ///< empty for WGS 84
     std::string file, name;
     std::vector<std::string> fields;
     std::size_t count = 0;

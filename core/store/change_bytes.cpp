@@ -32,7 +32,7 @@ ChangeBytes::~ChangeBytes() {
 }
 
 void ChangeBytes::append(const void* bytes, std::size_t count) {
-    if (m_file < 0 && m_memory.size() + count > mostInMemory)
+    if (m_file < 0 && m_memory.size() + count > maxInMemory)
         moveToFile();
     if (m_file < 0)
         m_memory.append(static_cast<const char*>(bytes), count);

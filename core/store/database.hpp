@@ -19,8 +19,8 @@ enum class Spatial { No, Yes };
 class Changes;
 class Statement;
 
-/// One SQLite connection, with SpatiaLite when asked. Move-only; statements and transactions must
-/// not outlive it. Every failure is a StoreError that names the file and what SQLite said.
+/// One SQLite connection, with SpatiaLite on request. Move-only; statements and transactions must
+/// not outlive it. Every failure is a StoreError that names the file and SQLite's message.
 class Database {
 public:
     static Database open(const std::filesystem::path& file, Mode mode,

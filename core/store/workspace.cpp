@@ -74,7 +74,7 @@ Workspace Workspace::create(const std::filesystem::path& file) {
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     Database database = Database::open(file, Mode::Create, Spatial::Yes);
-    // A new file that nobody sees until it is renamed needs no journal on disk.
+    // A new file that is not visible until it is renamed needs no journal on disk.
     database.execute("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;");
     database.execute("BEGIN");
     database.execute("SELECT InitSpatialMetaData(0, 'WGS84')");
@@ -92,7 +92,7 @@ Workspace Workspace::open(const std::filesystem::path& file, Mode mode, Spatial 
     Database database = Database::open(file, mode, spatial);
     const std::string name = file.string();
     std::optional<std::string> layout;
-    // Reading the schema also finds a file that is no database at all, or cut short.
+    // Reading the schema also finds a file that is not a database at all, or cut short.
     if (database.queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='meta'"))
         layout = database.queryText("SELECT value FROM meta WHERE key='layout'");
     if (!layout)

@@ -45,7 +45,7 @@ bool isAscii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
-/// Lower case, one space between words; marks dropped when asked.
+/// Lower case, one space between words; marks dropped on request.
 icu::UnicodeString squeezed(icu::UnicodeString text, bool dropMarks) {
     text.toLower(icu::Locale::getRoot());
     icu::UnicodeString out;
