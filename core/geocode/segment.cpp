@@ -5,6 +5,24 @@
 #include <span>
 #include <utility>
 
+// How a text is cut into mentions:
+//
+// segment() splits at hard breaks (comma, semicolon, parenthesis, line end, slash) into parts, and
+// Part::cut() goes through the words of one part from left to right with one mention open. At each
+// word the first of these that applies decides:
+//   1. a dash between spaces: the open mention ends;
+//   2. "và", "đến" or a list sign after a name: it ends, and the next is listed beside it; where no
+//      type word follows, it inherits the type ("xã Bản Bo và Nà Tăm");
+//   3. fillers ("UBND", "trên địa bàn"): it ends, they are skipped;
+//   4. a type word (typeAt()): it ends, and a new one begins with this type and level. An English
+//      type word after a name closes that name instead ("Binh Lu Commune");
+//   5. anything else: a word of the open mention's name.
+// Names may hold type words themselves ("xã Tứ Xã", "phường Phường Đúc", "Sập Xa"), so a word
+// counts as a type only where it is written with its marks, or where the whole text has none, or
+// where it is an abbreviation with a stop, a number or a name after it. endsName and beginsName in
+// cut() are the two cases that remain.
+// Nothing is looked up here: which mention is a unit is decided by the reader and the geocoder.
+
 namespace terroir::geocode {
 
 using gazetteer::Level;

@@ -8,6 +8,24 @@
 #include <unordered_map>
 #include <utility>
 
+// How shapes become arcs, in ArcFinder::run():
+//
+// 1. sortVertices(): all points of all rings, on an integer grid, are sorted (by row, then from
+// west
+//    to east) and each is kept once. Two shapes share a point exactly when its number is the same.
+// 2. numberPoints(): rings become lists of these numbers.
+// 3. findNodes(): a point where every ring passes between the same two neighbours lies inside an
+//    arc. Where two rings pass differently, borders meet or part: it is a node.
+// 4. cutRings() cuts every ring at its nodes. A piece is an arc; use() recognises one that another
+//    shape has had, in either direction, by one end and the point next to it, so that a common
+//    border is stored once and both shapes refer to it.
+// 5. markTwins(), markParts(): what simplification must not do to an arc. Of two arcs between the
+//    same nodes only one may become straight, a closed one stays a triangle, and only a small
+//    separate part of a shape may vanish.
+//
+// coverage_simplify.cpp then drops points of arcs, not of shapes, so that neighbours stay
+// neighbours without gaps. Where a shape began a ring makes no difference.
+
 namespace terroir::geometry {
 
 namespace {
@@ -71,8 +89,8 @@ private:
             maxX = std::max(maxX, p.x);
         }
         // Products of two differences then fit 63 bits: which side a point lies on is exact.
-        constexpr std::int64_t maxExtent = std::int64_t(1) << 30;
-        if (std::int64_t(maxX) - minX > maxExtent || std::int64_t(maxY) - c.minY > maxExtent)
+        constexpr std::int64_t most = std::int64_t(1) << 30;
+        if (std::int64_t(maxX) - minX > most || std::int64_t(maxY) - c.minY > most)
             throw GeometryError("The shapes lie more than 107 degrees apart, too far for one "
                                 "coverage; check their coordinates.");
         c.rows = m_points.size() / pointsPerRow + 1;
