@@ -128,7 +128,7 @@ private:
         const std::size_t open = session::countOpenPlaces(found);
         if (open > 0)
             context.note(context.words(
-                fmt::format("Địa danh chưa rõ: {}; xem và xác nhận bằng 'terroir review'.", open),
+                fmt::format("Địa danh chưa rõ: {}; xem và quyết định bằng 'terroir review'.", open),
                 fmt::format("Places that are not clear: {}; see and decide them with 'terroir "
                             "review'.",
                             open)));

@@ -30,10 +30,10 @@ void AreaOptions::bind(CLI::App& app, const Words& words) {
     bindAsOf(app, words);
     app.add_option(
            "--within", within,
-           words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: không giới "
-                 "hạn; country: cả nước, kể cả nơi không có số liệu",
-                 "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: no limit; "
-                 "country: every unit, with data or without"))
+           words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: mọi nơi có "
+                 "số liệu; country: cả nước",
+                 "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: everywhere, "
+                 "country: every unit"))
         ->type_name("NAME");
     bindLevel(app, words);
 }
