@@ -247,7 +247,7 @@ bool Part::isWritten(std::size_t at, std::size_t count, const TypeWord& type) co
 }
 
 /// Whether a type word written out stands here. With its marks it does. Without ("xa") it may be a
-/// name ("Sập Xa"): only in a text without any marks, and with a name behind it.
+/// name ("Sập Xa"): only in a text without any marks, and with a name after it.
 bool Part::standsAsType(std::size_t at, std::size_t count, const TypeWord& type,
                         bool atStart) const {
     if (isWritten(at, count, type))
@@ -260,7 +260,7 @@ bool Part::standsAsType(std::size_t at, std::size_t count, const TypeWord& type,
 }
 
 /// Whether an abbreviation stands here: no Vietnamese syllable is a consonant alone, so a stop or
-/// a name behind it is enough; two letters may stand alone ("Bình Lư (TT)"). Inside of a part a
+/// a name after it is enough; two letters may stand alone ("Bình Lư (TT)"). Inside of a part a
 /// single letter needs its stop or a number: "phường Tân Tạo A", "P1 Q3".
 bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWord& type,
                                 bool atStart) const {
@@ -364,10 +364,10 @@ void Part::cut(std::vector<Mention>& out) const {
             }
             continue;
         }
-        if (const std::size_t behind = skipFillers(at);
-            behind != at && (behind < m_to || current.size() == 0)) {
-            flush(behind);
-            for (; at < behind; ++at)
+        if (const std::size_t after = skipFillers(at);
+            after != at && (after < m_to || current.size() == 0)) {
+            flush(after);
+            for (; at < after; ++at)
                 isPlural = isPlural || match(at, Pattern("cac")) != 0;
             continue;
         }
@@ -383,22 +383,22 @@ void Part::cut(std::vector<Mention>& out) const {
                                 (!m_isMarked || found.word->type == current.type);
         if (found.count != 0 && !endsName && !beginsName) {
             const bool isEnglish = found.word->kind == TypeWord::English;
-            const bool behind = isEnglish && current.size() > 0 && current.type.empty();
-            if (!behind)
+            const bool after = isEnglish && current.size() > 0 && current.type.empty();
+            if (!after)
                 flush(at);
             current.type = found.word->type;
             current.level = found.word->level;
             current.isAbbreviated = found.word->kind == TypeWord::Abbreviation;
             current.isEnglish = isEnglish;
             current.isPlural = std::exchange(isPlural, false);
-            if (!behind) {
+            if (!after) {
                 current.typeFrom = at;
                 current.hasPlainType = !isMarkedIn(at, at + found.count);
             }
             at += found.count;
             if (at + 1 < m_to && isAdjective(letters(at))) // "huyện đảo Cô Tô"
                 ++at;
-            if (behind)
+            if (after)
                 flush(at);
             else
                 current.from = current.to = at;
