@@ -3,8 +3,8 @@
 #include "core/records/import.hpp"
 #include "core/session/folders.hpp"
 #include "core/theme/theme.hpp"
-#include "plugin/api/offscreen_application.hpp"
-#include "plugin/api/plugin_host.hpp"
+#include "plugin/paint/offscreen_application.hpp"
+#include "plugin/paint/plugin_host.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
 

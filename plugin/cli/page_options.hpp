@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/api/page_choice.hpp"
+#include "plugin/paint/page_choice.hpp"
 #include "plugin/cli/context.hpp"
 
 namespace CLI {

@@ -2,7 +2,7 @@
 
 #include "core/session/session.hpp"
 #include "core/theme/compose.hpp"
-#include "plugin/api/page_choice.hpp"
+#include "plugin/paint/page_choice.hpp"
 #include "plugin/viewer/contents.hpp"
 
 #include <functional>

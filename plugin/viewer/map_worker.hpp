@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/session/ground.hpp"
-#include "plugin/api/plugin_host.hpp"
+#include "plugin/paint/plugin_host.hpp"
 #include "plugin/viewer/contents.hpp"
 #include "plugin/viewer/view.hpp"
 

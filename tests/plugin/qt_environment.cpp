@@ -1,4 +1,4 @@
-#include "plugin/api/offscreen_application.hpp"
+#include "plugin/paint/offscreen_application.hpp"
 
 #include <gtest/gtest.h>
 

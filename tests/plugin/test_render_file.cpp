@@ -1,6 +1,6 @@
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
-#include "plugin/api/plugin_host.hpp"
+#include "plugin/paint/plugin_host.hpp"
 
 #include <QColor>
 #include <QImage>

@@ -1,4 +1,4 @@
-#include "plugin/api/page_choice.hpp"
+#include "plugin/paint/page_choice.hpp"
 
 #include "core/base/error.hpp"
 

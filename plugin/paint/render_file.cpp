@@ -1,7 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
-#include "plugin/api/plugin_host.hpp"
-#include "plugin/api/png_file.hpp"
+#include "plugin/paint/plugin_host.hpp"
+#include "plugin/paint/png_file.hpp"
 
 #include <QBuffer>
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "plugin/api/png_file.hpp"
+#include "plugin/paint/png_file.hpp"
 
 #include "core/base/error.hpp"
 

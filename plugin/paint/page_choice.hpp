@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/theme/compose.hpp"
-#include "plugin/api/plugin_host.hpp"
+#include "plugin/paint/plugin_host.hpp"
 
 #include <string>
 

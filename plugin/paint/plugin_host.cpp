@@ -1,4 +1,4 @@
-#include "plugin/api/plugin_host.hpp"
+#include "plugin/paint/plugin_host.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
