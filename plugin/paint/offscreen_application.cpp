@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-namespace terroir::plugin {
+namespace terroir::paint {
 
 /// QGuiApplication keeps references to argc and argv.
 struct OffscreenApplication::Arguments {
@@ -35,4 +35,4 @@ OffscreenApplication::OffscreenApplication(const char* programName)
 
 OffscreenApplication::~OffscreenApplication() = default;
 
-} // namespace terroir::plugin
+} // namespace terroir::paint

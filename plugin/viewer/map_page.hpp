@@ -16,8 +16,8 @@ struct MapPage {
     MapSpec spec; ///< its theme names the painter
     Language language = Language::Vietnamese;
     std::string title; ///< empty: the theme's
-    plugin::PageChoice page;
-    plugin::ImageFormat format = plugin::ImageFormat::Pdf;
+    paint::PageChoice page;
+    paint::ImageFormat format = paint::ImageFormat::Pdf;
 };
 
 /// Composes pages of one map again and again: the figures and shapes are read once. Used by one

@@ -10,7 +10,7 @@
 #include <fstream>
 #include <string>
 
-namespace terroir::plugin {
+namespace terroir::paint {
 namespace {
 
 namespace fs = std::filesystem;
@@ -123,4 +123,4 @@ TEST(PluginFolders, the_folders_of_the_variable_come_first) {
 }
 
 } // namespace
-} // namespace terroir::plugin
+} // namespace terroir::paint

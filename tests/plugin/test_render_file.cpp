@@ -1,6 +1,7 @@
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
 #include "plugin/paint/plugin_host.hpp"
+#include "plugin/paint/render_file.hpp"
 
 #include <QColor>
 #include <QImage>
@@ -16,7 +17,7 @@
 #include <cstdlib>
 #include <string>
 
-namespace terroir::plugin {
+namespace terroir::paint {
 namespace {
 
 namespace fs = std::filesystem;
@@ -241,4 +242,4 @@ TEST(ImageFormatOf, the_format_goes_by_the_extension) {
 }
 
 } // namespace
-} // namespace terroir::plugin
+} // namespace terroir::paint
