@@ -212,9 +212,10 @@ TEST_F(RenderFile, a_full_disk_is_a_sentence) {
                    "/dev/full");
         FAIL() << "nothing was thrown";
     } catch (const InputError& error) {
-        EXPECT_NE(std::string(error.what()).find("'/dev/full' could not be written"),
-                  std::string::npos)
-            << error.what();
+        EXPECT_NE(error.text().en.find("'/dev/full' could not be written"), std::string::npos)
+            << error.text().en;
+        EXPECT_NE(error.text().vi.find("Không ghi được '/dev/full'"), std::string::npos)
+            << error.text().vi;
     }
 }
 

@@ -5,7 +5,9 @@
 #include <QPainter>
 #include <QPolygonF>
 
-namespace terroir::outline {
+namespace outline {
+
+namespace theme = terroir::theme;
 
 namespace {
 
@@ -25,7 +27,7 @@ QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-class OutlinePainter final : public plugin::Painter {
+class OutlinePainter final : public terroir::plugin::Painter {
 public:
     theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const override {
         const QFontMetricsF metrics(referenceFont());
@@ -69,14 +71,14 @@ private:
 
 } // namespace
 
-std::vector<plugin::PainterInfo> OutlinePlugin::painters() const {
+std::vector<terroir::plugin::PainterInfo> OutlinePlugin::painters() const {
     return {{QStringLiteral("outline"), QStringLiteral("Nét vẽ"), QStringLiteral("Pen drawing")}};
 }
 
-std::unique_ptr<plugin::Painter> OutlinePlugin::create(const QString& id) const {
+std::unique_ptr<terroir::plugin::Painter> OutlinePlugin::create(const QString& id) const {
     if (id != QLatin1String("outline"))
         return nullptr;
     return std::make_unique<OutlinePainter>();
 }
 
-} // namespace terroir::outline
+} // namespace outline
