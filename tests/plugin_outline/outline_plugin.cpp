@@ -27,6 +27,19 @@ QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// How much of a line of text stands before its anchor.
+double shareBefore(theme::Align align) {
+    switch (align) {
+    case theme::Align::Left:
+        return 0;
+    case theme::Align::Centre:
+        return 0.5;
+    case theme::Align::Right:
+        return 1;
+    }
+    return 0;
+}
+
 class OutlinePainter final : public terroir::plugin::Painter {
 public:
     theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const override {
@@ -58,9 +71,10 @@ private:
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(QPointF(item.centre.x, item.centre.y), item.radiusMm, item.radiusMm);
     }
-    static void paintItem(const theme::TextItem& item, QPainter& painter) {
+    void paintItem(const theme::TextItem& item, QPainter& painter) const {
+        const double width = measure(item.text, item.style).widthMm;
         painter.save();
-        painter.translate(item.at.x, item.at.y);
+        painter.translate(item.at.x - shareBefore(item.align) * width, item.at.y);
         painter.scale(scaleOf(item.style), scaleOf(item.style));
         painter.setFont(referenceFont());
         painter.setPen(Qt::black);
