@@ -111,14 +111,14 @@ fs::path programFolder() {
             "hoặc đặt TERROIR_PLUGIN_PATH là thư mục của chúng.",
             "There is no plugin to paint '{}' with in {}; install terroir's plugins or set "
             "TERROIR_PLUGIN_PATH to their folder.",
-            id, fmt::join(places, ", ")));
+            id, fmt::to_string(fmt::join(places, ", "))));
     if (known.empty())
         throw UsageError(localText("Không nạp được phần mở rộng nào để vẽ '{}'.{}",
                                    "No plugin to paint '{}' with could be loaded.{}", id,
                                    problems));
     throw UsageError(localText("Không có phần mở rộng nào vẽ '{}'. {}Các cách vẽ: {}.",
                                "No plugin paints '{}'. {}The painters are: {}.", id,
-                               suggestion(id, known), fmt::join(known, ", ")));
+                               suggestion(id, known), fmt::to_string(fmt::join(known, ", "))));
 }
 
 } // namespace
