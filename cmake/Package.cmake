@@ -47,11 +47,11 @@ set(CPACK_DEBIAN_DEV_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "qt6-base-dev (>= 6.4)")
 set(CPACK_DEBIAN_DEV_PACKAGE_SUGGESTS "terroir, cmake")
 set(CPACK_DEBIAN_DEV_DESCRIPTION
-"interface of terroir's painter plugins
-A painter decides how terroir's maps look: the fills, the lines, the
-letters. This package has the C++ headers of the interface and a CMake
-package (find_package(Terroir), target Terroir::PluginApi), a page that
-tells how to write one, and a whole plugin as an example.
+"The interface of terroir's painter plugins. A painter decides how maps
+look: the fills, the lines, the letters. This package has the C++ headers
+of the interface and a CMake package (find_package(Terroir), target
+Terroir::PluginApi), a page that tells how to write a painter, and a whole
+plugin as an example.
 
 Giao diện C++ cho các phần mở rộng vẽ bản đồ của terroir, kèm gói CMake,
 hướng dẫn và một ví dụ hoàn chỉnh.")
