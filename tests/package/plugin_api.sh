@@ -4,7 +4,7 @@
 # far from the source tree, and each draws a map.
 source "$(dirname "$0")/common.sh"
 build=$1 source_tree=$2 terroir=$3 cmake=$4 ninja=$5
-export CXX=$6 CMAKE_GENERATOR=Ninja CMAKE_MAKE_PROGRAM=$5
+export CXX=$6 CMAKE_GENERATOR=Ninja
 unset CPATH CPLUS_INCLUDE_PATH CXXFLAGS CMAKE_PREFIX_PATH
 
 "$cmake" --install "$build" --component dev --prefix "$folder/first" >/dev/null
