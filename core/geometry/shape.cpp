@@ -144,20 +144,6 @@ private:
 
 } // namespace
 
-void Box::expand(Point p) {
-    minX = std::min(minX, p.x);
-    minY = std::min(minY, p.y);
-    maxX = std::max(maxX, p.x);
-    maxY = std::max(maxY, p.y);
-}
-
-void Box::expand(const Box& other) {
-    minX = std::min(minX, other.minX);
-    minY = std::min(minY, other.minY);
-    maxX = std::max(maxX, other.maxX);
-    maxY = std::max(maxY, other.maxY);
-}
-
 Box boxOf(const MultiPolygon& shape) {
     Box box;
     for (const Polygon& polygon : shape)

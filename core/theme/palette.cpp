@@ -44,10 +44,6 @@ Colour colourAt(const std::vector<Colour>& colours, double position) {
 
 } // namespace
 
-std::string Colour::toHex() const {
-    return fmt::format("#{:02x}{:02x}{:02x}", r, g, b);
-}
-
 Colour parseColour(const std::string& text) {
     std::vector<unsigned> digits;
     for (std::size_t i = 1; i < text.size(); ++i)

@@ -3,10 +3,10 @@
 #include "core/records/import.hpp"
 #include "core/session/folders.hpp"
 #include "core/theme/theme.hpp"
-#include "plugin/api/offscreen_application.hpp"
-#include "plugin/api/plugin_host.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
+#include "plugin/paint/offscreen_application.hpp"
+#include "plugin/paint/plugin_host.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -162,18 +162,20 @@ public:
     std::string example() const override { return "terroir plugins"; }
     void setup(CLI::App&, const Words&) override {}
     void run(Context& context) override {
-        const plugin::OffscreenApplication application("terroir");
-        const plugin::PluginHost host(plugin::pluginFolders());
+        const paint::OffscreenApplication application("terroir");
+        const paint::PluginHost host(paint::pluginFolders());
         ResultTable table{{"painter", "name", "file", "problem"}, {}};
-        for (const plugin::LoadedPlugin& loaded : host.plugins()) {
+        for (const paint::LoadedPlugin& loaded : host.plugins()) {
             for (const plugin::PainterInfo& painter : loaded.painters)
                 table.rows.push_back(
                     {painter.id.toStdString(),
                      context.words(painter.nameVi.toStdString(), painter.nameEn.toStdString()),
                      loaded.file.string(), Value()});
             if (loaded.painters.empty())
-                table.rows.push_back(
-                    {Value(), Value(), loaded.file.string(), textOrNone(loaded.problem)});
+                table.rows.push_back({Value(), Value(), loaded.file.string(),
+                                      loaded.problem
+                                          ? Value(loaded.problem->in(context.words.language()))
+                                          : Value()});
         }
         print(context, table);
     }

@@ -45,7 +45,7 @@ QPainterPath toPath(const geometry::MultiPolygon& shape) {
 
 } // namespace
 
-MapWorker::MapWorker(Language language, std::shared_ptr<const plugin::PluginHost> plugins)
+MapWorker::MapWorker(Language language, std::shared_ptr<const paint::PluginHost> plugins)
     : m_language(language), m_plugins(std::move(plugins)) {
     qRegisterMetaType<ContentsPtr>();
     qRegisterMetaType<FiguresPtr>();

@@ -149,7 +149,7 @@ void ThemePanel::makeChoices() {
     m_level->addItem(tr("Communes"), QStringLiteral("commune"));
     m_area = makeBox("area", tr("Area of the map"));
     m_painter = makeBox("painter", tr("How the map is painted"));
-    for (const plugin::LoadedPlugin& loaded : m_workbench.plugins().plugins())
+    for (const paint::LoadedPlugin& loaded : m_workbench.plugins().plugins())
         for (const plugin::PainterInfo& info : loaded.painters)
             m_painter->addItem(language == Language::English ? info.nameEn : info.nameVi, info.id);
     m_save = new QToolButton(this);
