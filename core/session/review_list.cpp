@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/session/unit_choice.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/geometry/table_file.hpp"
 #include "core/session/review_list.hpp"
 #include "core/session/unit_choice.hpp"
@@ -14,8 +15,8 @@
 
 namespace terroir::cli {
 
+using gazetteer::describeNear;
 using session::chooseUnit;
-using session::describeNear;
 using session::parsePlaceId;
 using session::PlaceId;
 using session::requireRecord;

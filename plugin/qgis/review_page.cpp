@@ -1,9 +1,9 @@
 #include "plugin/qgis/review_page.hpp"
 
 #include "core/base/number.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/records/decisions.hpp"
 #include "core/session/record_words.hpp"
-#include "core/session/unit_choice.hpp"
 #include "plugin/qgis/review_map.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -161,7 +161,7 @@ void ReviewPage::showCandidates(const records::Record& record, const records::Pl
         QString name =
             toQt(candidate.unit == noUnit
                      ? candidate.code
-                     : session::describeNear(gazetteer, candidate.unit, record.lookupDate));
+                     : gazetteer::describeNear(gazetteer, candidate.unit, record.lookupDate));
         const QString score = toQt(formatNumber(candidate.score, words().language()));
         auto* button = new QPushButton(m_buttons);
         button->setObjectName(QStringLiteral("terroirCandidate%1").arg(number));

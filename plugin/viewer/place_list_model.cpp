@@ -1,6 +1,6 @@
 #include "plugin/viewer/place_list_model.hpp"
 
-#include "core/session/unit_choice.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <algorithm>
@@ -50,7 +50,8 @@ QString PlaceListModel::decisionOf(const Entry& entry) const {
     const gazetteer::UnitIndex unit = m_contents->gazetteer->find(place.uid);
     if (unit == gazetteer::noUnit)
         return tr("none of the candidates");
-    return toQString(session::describeNear(*m_contents->gazetteer, unit, entry.record->lookupDate));
+    return toQString(
+        gazetteer::describeNear(*m_contents->gazetteer, unit, entry.record->lookupDate));
 }
 
 int PlaceListModel::rowCount(const QModelIndex& parent) const {

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
 #include "core/boundaries/unit_point.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/geometry/mercator.hpp"
 #include "core/session/unit_choice.hpp"
 #include "plugin/viewer/named.hpp"
@@ -195,7 +196,7 @@ void ReviewPanel::showCandidates(const PlaceListModel::Entry& entry) {
         const session::PlaceCandidate& candidate = m_candidates[i];
         const std::string name = candidate.unit == noUnit
                                      ? candidate.code
-                                     : session::describeNear(gazetteer, candidate.unit, day);
+                                     : gazetteer::describeNear(gazetteer, candidate.unit, day);
         const QString score = toQString(formatNumber(candidate.score, m_workbench.language()));
         const int number = static_cast<int>(i) + 1;
         auto* button =
