@@ -103,10 +103,6 @@ std::vector<PlaceCandidate> candidatesOf(const Place& place, Date day,
     return candidates;
 }
 
-bool isOpen(const Place& place) {
-    return place.status != geocode::Status::Matched && !records::isDecided(place);
-}
-
 ReviewList::ReviewList(Session& session) : m_session(session) {}
 
 bool ReviewList::isWithin(const Record& record, const Place& place, UnitIndex area) {
@@ -132,7 +128,7 @@ bool ReviewList::isShown(const Record& record, std::size_t index, const Filter& 
     const bool isDecided = records::isDecided(place);
     if (filter.which == Decided && !isDecided)
         return false;
-    if (filter.which == Open && !isOpen(place))
+    if (filter.which == Open && !records::isOpen(place))
         return false;
     return filter.within == noUnit || isWithin(record, place, filter.within);
 }

@@ -32,9 +32,6 @@ struct PlaceCandidate {
 std::vector<PlaceCandidate> candidatesOf(const records::Place& place, Date day,
                                          const gazetteer::Gazetteer& gazetteer);
 
-/// Ambiguous or unmatched, and no person has decided.
-bool isOpen(const records::Place& place);
-
 /// The subject as written, else the subjects.
 std::string titleOf(const records::Record& record);
 

@@ -80,8 +80,8 @@ void ReviewPage::takeLibrary() {
         for (const records::Record& record : *m_desk.library()->contents->records)
             for (std::size_t i = 0; i < record.places.size(); ++i) {
                 const records::Place& place = record.places[i];
-                open += session::isOpen(place) ? 1 : 0;
-                const bool isListed = session::isOpen(place) ||
+                open += records::isOpen(place) ? 1 : 0;
+                const bool isListed = records::isOpen(place) ||
                                       (m_decidedToo->isChecked() && records::isDecided(place));
                 if (!isListed)
                     continue;

@@ -15,7 +15,7 @@ void PlaceListModel::show(const ContentsPtr& contents, Which which) {
     if (contents != nullptr)
         for (const records::Record& record : *contents->records)
             for (std::size_t i = 0; i < record.places.size(); ++i) {
-                const bool isOpen = session::isOpen(record.places[i]);
+                const bool isOpen = records::isOpen(record.places[i]);
                 const bool isDecided = records::isDecided(record.places[i]);
                 m_openCount += isOpen ? 1 : 0;
                 if ((isOpen && which != Which::Decided) || (isDecided && which != Which::Open))
