@@ -3,7 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 #include "core/join/years.hpp"
-#include "core/session/folders.hpp"
+#include "core/session/known_themes.hpp"
 #include "core/session/theme_figures.hpp"
 
 #include <CLI/CLI.hpp>
@@ -77,8 +77,9 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
         ->type_name("FILE")
         ->allow_extra_args(false);
     app.add_option("--styles", m_styles,
-                   words("thư mục chủ đề riêng, thêm vào các chủ đề có sẵn",
-                         "a folder of themes of one's own, beside the packaged ones"))
+                   words("thư mục chủ đề khác, thêm vào các chủ đề có sẵn và chủ đề riêng đã lưu",
+                         "a folder of more themes, beside the packaged ones and those that you "
+                         "saved"))
         ->type_name("DIR");
     app.add_option("--source", m_sources,
                    words("chỉ số liệu từ nguồn này, xem 'terroir info'",
@@ -116,11 +117,11 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
     for (const std::string& file : m_files)
         chosen.push_back(theme::readTheme(file));
     if (!ids.empty() || m_files.empty()) {
-        const std::vector<theme::Theme> all = theme::readThemes(session::styleFolders(m_styles));
+        const session::KnownThemes known = session::knownThemes(m_styles);
         for (const std::string& id : ids)
-            chosen.push_back(theme::findTheme(all, id));
+            chosen.push_back(known.find(id));
         if (ids.empty())
-            chosen = all;
+            chosen = known.themes;
     }
     if (!m_per.empty())
         std::for_each(chosen.begin(), chosen.end(), requireClasses);

@@ -191,7 +191,7 @@ theme::Theme ApplyThemeAlgorithm::themeOf(const QVariantMap& parameters,
     const QString id = parameterAsEnumString(parameters, themeName, context);
     if (id.isEmpty())
         throw UsageError("No theme is named; give THEME, for example 'livestock', or THEME_FILE.");
-    return theme::findTheme(session::knownThemes().themes, fromQt(id));
+    return session::knownThemes().find(fromQt(id));
 }
 
 session::ThemeChoice ApplyThemeAlgorithm::choiceOf(const QVariantMap& parameters,

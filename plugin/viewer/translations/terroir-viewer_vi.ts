@@ -1409,14 +1409,6 @@
         <translation>&amp;Mô tả</translation>
     </message>
     <message>
-        <source>The title has no letter; write one by which the theme is found again.</source>
-        <translation>Tiêu đề không có chữ nào; hãy viết một tiêu đề để sau này tìm lại được chủ đề.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is the name of a packaged theme; choose another title.</source>
-        <translation>“%1” là tên của một chủ đề có sẵn; hãy chọn tiêu đề khác.</translation>
-    </message>
-    <message>
         <source>There is an own theme &apos;%1&apos;. Replace it?</source>
         <translation>Đã có chủ đề riêng “%1”. Thay thế?</translation>
     </message>
