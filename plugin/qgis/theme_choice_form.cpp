@@ -123,8 +123,8 @@ void ThemeChoiceForm::makeBoxes() {
     }
 }
 
-session::ThemeChoice ThemeChoiceForm::choice() const {
-    session::ThemeChoice choice;
+theme::Settings ThemeChoiceForm::choice() const {
+    theme::Settings choice;
     if (m_day->currentData().toString() == dayOfPanel)
         choice.asOf = m_desk.asOf();
     choice.level = gazetteer::parseLevel(idOf(m_level));
@@ -148,7 +148,7 @@ session::ThemeChoice ThemeChoiceForm::choice() const {
     return choice;
 }
 
-void ThemeChoiceForm::set(const session::ThemeChoice& choice) {
+void ThemeChoiceForm::set(const theme::Settings& choice) {
     select(m_level, choice.level ? std::string(toString(*choice.level)) : std::string());
     select(m_area, choice.within);
     select(m_years, choice.period ? join::yearsText(*choice.period) : std::string());
@@ -204,9 +204,9 @@ void ThemeChoiceForm::followAreas() {
                             .arg(capitalized(toQt(theme->within).section(u',', 0, 0))),
                         QString());
         m_area->setItemData(0, toQt(theme->within), Qt::ToolTipRole);
-        m_area->addItem(everywhere, toQt(session::ThemeChoice::everywhere));
+        m_area->addItem(everywhere, toQt(theme::Settings::everywhere));
     }
-    m_area->addItem(said("Cả nước", "The whole country"), toQt(session::ThemeChoice::country));
+    m_area->addItem(said("Cả nước", "The whole country"), toQt(theme::Settings::country));
     if (m_desk.library() != nullptr) {
         const gazetteer::Gazetteer& gazetteer = *m_desk.library()->contents->gazetteer;
         for (const gazetteer::UnitIndex unit :

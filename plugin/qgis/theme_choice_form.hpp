@@ -25,9 +25,9 @@ public:
     /// Offers what fits the theme and the open workspace; null: no theme. What is chosen stays
     /// where it still fits.
     void follow(const theme::Theme* theme);
-    session::ThemeChoice choice() const;
+    theme::Settings choice() const;
     /// All but the day, which is either the theme's or the desk's.
-    void set(const session::ThemeChoice& choice);
+    void set(const theme::Settings& choice);
     /// What was typed as years and is none; empty when all is well.
     std::string wrongYears() const;
 

@@ -176,7 +176,7 @@ void ThemePage::restore() {
     for (int row = 0; row < m_themes->count(); ++row)
         if (m_themes->item(row)->data(Qt::UserRole).toString() == id) {
             m_themes->setCurrentRow(row);
-            m_choices->set(choiceOf(settings.value(choiceSetting).toString()));
+            m_choices->set(settingsOf(settings.value(choiceSetting).toString()));
             m_choices->setDay(settings.value(daySetting).toString());
         }
 }

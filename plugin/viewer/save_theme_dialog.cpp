@@ -13,7 +13,7 @@
 namespace terroir::viewer {
 
 theme::Theme themeOf(const MapSpec& spec) {
-    return session::withChoice(shownTheme(spec), spec.choice);
+    return theme::withSettings(shownTheme(spec), spec.settings);
 }
 
 SaveThemeDialog::SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWidget* parent)

@@ -165,38 +165,38 @@ void ThemePanel::makeChoices() {
         return id.isValid() ? std::optional(id.toString().toStdString()) : std::nullopt;
     };
     connect(m_method, &QComboBox::activated, this, [this, idOf] {
-        change(tr("Method"), [&](MapSpec& spec) { spec.choice.method = idOf(m_method); });
+        change(tr("Method"), [&](MapSpec& spec) { spec.settings.method = idOf(m_method); });
     });
     connect(m_palette, &QComboBox::activated, this, [this, idOf] {
-        change(tr("Palette"), [&](MapSpec& spec) { spec.choice.palette = idOf(m_palette); });
+        change(tr("Palette"), [&](MapSpec& spec) { spec.settings.palette = idOf(m_palette); });
     });
     connect(m_classes, &QSpinBox::valueChanged, this, [this](int count) {
         change(
             tr("Classes"),
             [&](MapSpec& spec) {
-                spec.choice.classes = static_cast<std::size_t>(count);
+                spec.settings.classes = static_cast<std::size_t>(count);
                 // Breaks that a theme gives have a number of their own.
                 for (const theme::Layer& layer : spec.theme.layers)
-                    if (layer.classes.method == "given" && !spec.choice.method)
-                        spec.choice.method = "jenks";
+                    if (layer.classes.method == "given" && !spec.settings.method)
+                        spec.settings.method = "jenks";
             },
             MergeClasses);
     });
     connect(m_per, &QComboBox::activated, this, [this, idOf] {
         change(tr("Per"), [&](MapSpec& spec) {
             const auto id = idOf(m_per);
-            spec.choice.per = id ? theme::parsePer(*id) : std::nullopt;
+            spec.settings.per = id ? theme::parsePer(*id) : std::nullopt;
         });
     });
     connect(m_level, &QComboBox::activated, this, [this, idOf] {
         change(tr("Level"), [&](MapSpec& spec) {
             const auto id = idOf(m_level);
-            spec.choice.level = id ? gazetteer::parseLevel(*id) : std::nullopt;
+            spec.settings.level = id ? gazetteer::parseLevel(*id) : std::nullopt;
         });
     });
     connect(m_area, &QComboBox::activated, this, [this, idOf] {
         change(tr("Area"),
-               [&](MapSpec& spec) { spec.choice.within = idOf(m_area).value_or(std::string()); });
+               [&](MapSpec& spec) { spec.settings.within = idOf(m_area).value_or(std::string()); });
     });
     connect(m_painter, &QComboBox::activated, this, [this, idOf] {
         change(tr("Painter"), [&](MapSpec& spec) {
@@ -248,22 +248,22 @@ void ThemePanel::followChoices(const MapSpec& spec) {
     const bool classed = hasClasses(spec.theme);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_method, m_palette, m_classes, m_per})
         widget->setEnabled(classed);
-    select(m_method, toQString(spec.choice.method.value_or("")));
-    select(m_palette, toQString(spec.choice.palette.value_or("")));
-    select(m_per, spec.choice.per ? toQString(theme::toString(*spec.choice.per)) : QString());
+    select(m_method, toQString(spec.settings.method.value_or("")));
+    select(m_palette, toQString(spec.settings.palette.value_or("")));
+    select(m_per, spec.settings.per ? toQString(theme::toString(*spec.settings.per)) : QString());
     select(m_level,
-           spec.choice.level ? toQString(gazetteer::toString(*spec.choice.level)) : QString());
+           spec.settings.level ? toQString(gazetteer::toString(*spec.settings.level)) : QString());
     select(m_painter, toQString(spec.theme.painter));
     std::size_t classes = 0;
-    if (spec.choice.classes) {
-        classes = *spec.choice.classes;
+    if (spec.settings.classes) {
+        classes = *spec.settings.classes;
     } else if (const FiguresPtr figures = m_workbench.activeFigures()) {
         for (const theme::EvaluatedLayer& layer : figures->evaluated.layers)
             if (layer.breaks.count() > 0)
                 classes = layer.breaks.count();
     }
     m_classes->setValue(std::clamp(static_cast<int>(classes), 1, mostClasses));
-    m_reset->setEnabled(spec.choice != session::ThemeChoice() || !spec.hiddenLayers.empty());
+    m_reset->setEnabled(spec.settings != theme::Settings() || !spec.hiddenLayers.empty());
 }
 
 void ThemePanel::followLayers(const MapSpec& spec) {
@@ -290,8 +290,8 @@ void ThemePanel::followAreas(const MapSpec& spec) {
     m_area->addItem(spec.theme.within.empty() ? tr("Where there are figures")
                                               : tr("%1 (theme)").arg(within.section(u',', 0, 0)));
     if (!spec.theme.within.empty())
-        m_area->addItem(tr("Where there are figures"), toQString(session::ThemeChoice::everywhere));
-    m_area->addItem(tr("The whole country"), toQString(session::ThemeChoice::country));
+        m_area->addItem(tr("Where there are figures"), toQString(theme::Settings::everywhere));
+    m_area->addItem(tr("The whole country"), toQString(theme::Settings::country));
     const ContentsPtr& contents = m_workbench.contents();
     if (contents == nullptr)
         return;
@@ -301,8 +301,8 @@ void ThemePanel::followAreas(const MapSpec& spec) {
         if (unit != gazetteer::noUnit && std::find(units.begin(), units.end(), unit) == units.end())
             units.push_back(unit);
     };
-    if (!spec.choice.within.empty())
-        add(gazetteer.find(spec.choice.within));
+    if (!spec.settings.within.empty())
+        add(gazetteer.find(spec.settings.within));
     if (const gazetteer::UnitIndex selected = m_workbench.selectedUnit();
         selected != gazetteer::noUnit) {
         const gazetteer::Unit& unit = gazetteer.unit(selected);
@@ -315,9 +315,9 @@ void ThemePanel::followAreas(const MapSpec& spec) {
         const gazetteer::Unit& described = gazetteer.unit(unit);
         m_area->addItem(capitalized(toQString(described.fullName())), toQString(described.uid));
     }
-    if (!spec.choice.within.empty() && m_area->findData(toQString(spec.choice.within)) < 0)
-        m_area->addItem(toQString(spec.choice.within), toQString(spec.choice.within));
-    select(m_area, toQString(spec.choice.within));
+    if (!spec.settings.within.empty() && m_area->findData(toQString(spec.settings.within)) < 0)
+        m_area->addItem(toQString(spec.settings.within), toQString(spec.settings.within));
+    select(m_area, toQString(spec.settings.within));
     // The name with its parents, which is too long for the box.
     m_area->setToolTip(m_area->currentIndex() == 0 ? within : m_area->currentText());
 }

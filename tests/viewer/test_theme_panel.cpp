@@ -83,7 +83,7 @@ private slots:
         QVERIFY(!(bench.evaluated().layers[0].classes.back().colour == before));
         bench.choose("method", QStringLiteral("equal"));
         QVERIFY(bench.waitForFigures());
-        QCOMPARE(*bench.workbench().spec(0).choice.method, std::string("equal"));
+        QCOMPARE(*bench.workbench().spec(0).settings.method, std::string("equal"));
         QVERIFY(bench.find<QToolButton>("resetTheme")->isEnabled());
         bench.find<QToolButton>("resetTheme")->click();
         QVERIFY(bench.waitForFigures());
@@ -169,7 +169,7 @@ private slots:
         bench.choose("area", QStringLiteral("all"));
         QVERIFY(bench.waitForFigures());
         bench.find<QToolButton>("resetTheme")->click();
-        QVERIFY(bench.workbench().spec(0).choice == session::ThemeChoice());
+        QVERIFY(bench.workbench().spec(0).settings == theme::Settings());
         QCOMPARE(bench.workbench().spec(0).theme.id, std::string("elsewhere"));
     }
 
@@ -216,7 +216,7 @@ private slots:
         from->setCurrentIndex(1);
         emit from->activated(1);
         QVERIFY(bench.waitForFigures());
-        const auto& period = bench.workbench().spec(0).choice.period;
+        const auto& period = bench.workbench().spec(0).settings.period;
         QVERIFY(period.has_value());
         QCOMPARE(period->from.year(), from->itemData(1).toInt());
     }

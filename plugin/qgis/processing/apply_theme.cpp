@@ -1,7 +1,6 @@
 #include "core/base/error.hpp"
-#include "core/base/nearest.hpp"
+#include "core/base/local_text.hpp"
 #include "core/classify/classify.hpp"
-#include "core/join/years.hpp"
 #include "core/session/known_themes.hpp"
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/features.hpp"
@@ -17,9 +16,8 @@
 #include <qgsprocessingutils.h>
 #include <qgsvectorlayer.h>
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <utility>
 
 namespace terroir::qgis {
 
@@ -80,8 +78,8 @@ private:
     };
 
     theme::Theme themeOf(const QVariantMap& parameters, QgsProcessingContext& context) const;
-    session::ThemeChoice choiceOf(const QVariantMap& parameters, QgsProcessingContext& context,
-                                  const theme::Theme& theme);
+    theme::Settings settingsOf(const QVariantMap& parameters, QgsProcessingContext& context,
+                               const theme::Theme& theme);
     /// Where it is now; empty for what is not asked for.
     QString write(const geometry::LayerTable& table, const QString& parameter,
                   const QVariantMap& parameters, QgsProcessingContext& context);
@@ -194,45 +192,36 @@ theme::Theme ApplyThemeAlgorithm::themeOf(const QVariantMap& parameters,
     return session::knownThemes().find(fromQt(id));
 }
 
-session::ThemeChoice ApplyThemeAlgorithm::choiceOf(const QVariantMap& parameters,
-                                                   QgsProcessingContext& context,
-                                                   const theme::Theme& theme) {
-    const auto text = [&](const QString& name) {
-        return fromQt(parameterAsString(parameters, name, context).trimmed());
-    };
-    const auto chosen = [&](const QString& name) {
-        const std::string id = fromQt(parameterAsEnumString(parameters, name, context));
-        return id.empty() ? std::nullopt : std::optional(id);
-    };
-    session::ThemeChoice choice;
-    choice.asOf = day(parameters, asOfName, context);
-    if (choice.asOf)
-        requireListed(*choice.asOf);
-    if (const auto id = chosen(levelName))
-        choice.level = gazetteer::parseLevel(*id);
-    choice.within = text(withinName);
-    choice.method = chosen(method);
-    choice.palette = chosen(palette);
-    if (const auto id = chosen(per))
-        choice.per = theme::parsePer(*id);
+theme::Settings ApplyThemeAlgorithm::settingsOf(const QVariantMap& parameters,
+                                                QgsProcessingContext& context,
+                                                const theme::Theme& theme) {
+    theme::Settings settings;
+    settings.asOf = day(parameters, asOfName, context);
+    if (settings.asOf)
+        requireListed(*settings.asOf);
     if (parameters.value(classCount).isValid())
-        choice.classes = std::size_t(parameterAsInt(parameters, classCount, context));
-    if (const std::string range = text(years); !range.empty()) {
-        choice.period = join::parseYears(range);
-        if (!choice.period)
-            throw UsageError(fmt::format("YEARS '{}' is neither a year nor two that ascend. Write "
-                                         "it as 2021 or 2021-2022.",
-                                         range));
-    }
+        settings.classes = std::size_t(parameterAsInt(parameters, classCount, context));
+    const auto take = [&](theme::Setting setting, const QString& name, const QString& value) {
+        theme::require(settings, setting, fromQt(value.trimmed()), fromQt(name));
+    };
+    for (const auto& [setting, name] :
+         {std::pair(theme::Setting::Level, levelName), std::pair(theme::Setting::Method, method),
+          std::pair(theme::Setting::Palette, palette), std::pair(theme::Setting::Per, per)})
+        take(setting, name, parameterAsEnumString(parameters, name, context));
+    for (const auto& [setting, name] :
+         {std::pair(theme::Setting::Within, withinName), std::pair(theme::Setting::Years, years)})
+        take(setting, name, parameterAsString(parameters, name, context));
     const bool hasClasses =
         std::any_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
             return layer.type == theme::LayerType::Choropleth;
         });
-    if (!hasClasses && (choice.method || choice.classes || choice.palette || choice.per))
-        throw UsageError(fmt::format("The theme '{}' has no layer that fills areas by classes; "
-                                     "leave METHOD, CLASSES, PALETTE and PER empty.",
-                                     theme.id));
-    return choice;
+    if (!hasClasses && (settings.method || settings.classes || settings.palette || settings.per))
+        throw UsageError(localText("Chủ đề '{}' không có lớp nào tô màu theo khoảng giá trị; hãy "
+                                   "bỏ trống METHOD, CLASSES, PALETTE và PER.",
+                                   "The theme '{}' has no layer that fills areas by classes; "
+                                   "leave METHOD, CLASSES, PALETTE and PER empty.",
+                                   theme.id));
+    return settings;
 }
 
 QString ApplyThemeAlgorithm::write(const geometry::LayerTable& table, const QString& parameter,
@@ -282,9 +271,9 @@ void ApplyThemeAlgorithm::writeNone(const geometry::LayerTable& none, const QStr
 QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
                                      QgsProcessingFeedback& feedback) {
     const theme::Theme theme = themeOf(parameters, context);
-    const session::ThemeChoice choice = choiceOf(parameters, context, theme);
+    const theme::Settings settings = settingsOf(parameters, context, theme);
     const auto session = openToRead(parameters, context, feedback);
-    ThemeMap map = themeMapOf(theme, choice, *session, words().language(), progressOf(feedback));
+    ThemeMap map = themeMapOf(theme, settings, *session, words().language(), progressOf(feedback));
     for (const QString& note : map.notes)
         feedback.pushWarning(note);
     if (map.layers.empty())
