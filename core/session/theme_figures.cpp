@@ -5,6 +5,7 @@
 #include "core/base/nearest.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <string>
@@ -22,10 +23,12 @@ void requireSources(const std::vector<std::string>& ids, Session& session) {
         known.push_back(source.id);
     for (const std::string& id : ids)
         if (std::find(known.begin(), known.end(), id) == known.end())
-            throw UsageError(unknownWord(localText("--source '{}' không có trong không gian làm "
-                                                   "việc.",
-                                                   "--source '{}' is not in the workspace.", id),
-                                         id, {"Các nguồn là", "The sources are"}, known));
+            throw UsageError(localText("--source '{}' không có trong không gian làm việc. {}Các "
+                                       "nguồn là: {}.",
+                                       "--source '{}' is not in the workspace. {}The sources are "
+                                       "{}.",
+                                       id, suggestion(id, known),
+                                       fmt::format("{}", fmt::join(known, ", "))));
 }
 
 /// Of a theme with the settings put in.
