@@ -122,7 +122,7 @@ LocalText whyNot(const Theme& theme, Setting setting) {
     if (!isOfClasses || std::any_of(theme.layers.begin(), theme.layers.end(), isFilled))
         return {};
     return localText("Chủ đề '{}' không có lớp bản đồ nào tô màu theo khoảng giá trị.",
-                     "The theme '{}' has no layer that fills areas by classes.", theme.id);
+                     "The theme '{}' has no layer that fills areas by classes.", theme.title);
 }
 
 bool pick(Settings& settings, const Theme& theme, Setting setting, std::string_view id) {

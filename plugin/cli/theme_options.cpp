@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/session/known_themes.hpp"
 #include "core/session/theme_figures.hpp"
+#include "core/theme/choices.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -14,9 +15,7 @@ namespace terroir::cli {
 namespace {
 
 void requireClasses(const theme::Theme& theme) {
-    if (std::none_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
-            return layer.type == theme::LayerType::Choropleth;
-        }))
+    if (!theme::whyNot(theme, theme::Setting::Per).vi.empty())
         throw UsageError(
             localText("--per: chủ đề '{}' không tô màu theo lớp, nên không có số liệu để quy về "
                       "diện tích, dân số hay tổng. Hãy bỏ --per, hoặc chọn chủ đề thuộc kiểu "

@@ -1,10 +1,11 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/classify/classify.hpp"
 #include "core/session/known_themes.hpp"
+#include "core/theme/choices.hpp"
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/choice_lists.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/empty_part.hpp"
 #include "plugin/qgis/processing/stored_style.hpp"
@@ -36,8 +37,6 @@ const QString years = QStringLiteral("YEARS");
 const QString output = QStringLiteral("OUTPUT");
 const QString symbols = QStringLiteral("SYMBOLS");
 const QString notAttributed = QStringLiteral("NOT_ATTRIBUTED");
-
-constexpr const char* levelIds[] = {"province", "district", "commune"};
 
 /// Gives a layer its look when QGIS has put it into the project.
 class Dresser final : public QgsProcessingLayerPostProcessorInterface {
@@ -110,38 +109,22 @@ const AlgorithmSheet& ApplyThemeAlgorithm::sheet() const {
 }
 
 void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
-    QStringList themes, titles, methods, meanings, palettes, pers, perMeanings, levels;
+    QStringList themes, titles;
     try {
         for (const theme::Theme& theme : session::knownThemes().themes) {
             themes += toQt(theme.id);
             titles += QStringLiteral("%1: %2").arg(toQt(theme.id), said(theme.title));
         }
     } catch (const Error& error) {
-        titles += toQt(error.what()); // THEME_FILE still works
+        titles += said(error.text()); // THEME_FILE still works
     }
-    for (const classify::MethodInfo& info : classify::methods()) {
-        methods += toQt(info.id);
-        meanings += QStringLiteral("%1: %2").arg(toQt(info.id), said(info.meaning));
-    }
-    for (const theme::Palette& one : theme::palettes())
-        if (one.kind == theme::PaletteKind::Sequential)
-            palettes += toQt(one.name);
-    for (const theme::PerInfo& info : theme::perInfos()) {
-        pers += toQt(info.id);
-        perMeanings += QStringLiteral("%1: %2").arg(toQt(info.id), said(info.meaning));
-    }
-    for (const char* id : levelIds)
-        levels += QLatin1String(id);
     const auto addChoice = [this](const QString& name, const QString& text,
                                   const QStringList& options, const QString& help) {
         add(new QgsProcessingParameterEnum(name, text, options, false, QVariant(), true, true),
             help);
     };
-    const auto list = [](const QStringList& entries) {
-        return entries.join(QStringLiteral("; ")) + u'.';
-    };
     addWorkspace();
-    addChoice(themeName, said("Chủ đề", "Theme"), themes, list(titles));
+    addChoice(themeName, said("Chủ đề", "Theme"), themes, titles.join(QStringLiteral("; ")) + u'.');
     add(new QgsProcessingParameterFile(themeFile, said("Tệp chủ đề riêng", "Own theme file"),
                                        compat::plainFile, QString(), QVariant(), true,
                                        said("Chủ đề (*.theme.json)", "Themes (*.theme.json)")),
@@ -149,7 +132,8 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     add(new QgsProcessingParameterDateTime(asOfName, said("Đơn vị của ngày", "Units as of"),
                                            compat::dateOnly, QVariant(), true),
         said("Đơn vị hành chính của ngày nào.", "The day whose administrative units are meant."));
-    addChoice(levelName, said("Cấp hành chính", "Administrative level"), levels,
+    addChoice(levelName, said("Cấp hành chính", "Administrative level"),
+              idsOf(theme::Setting::Level),
               said("province: tỉnh; district: huyện (đến 30/6/2025); commune: xã.",
                    "province (tỉnh), district (huyện, until 2025-06-30) or commune (xã)."));
     add(new QgsProcessingParameterString(withinName, said("Trong địa bàn", "Within"), QVariant(),
@@ -161,13 +145,16 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     add(new QgsProcessingParameterString(years, said("Năm của số liệu", "Years of the figures"),
                                          QVariant(), false, true),
         said("2021 hoặc 2021-2022.", "2021 or 2021-2022."));
-    addChoice(method, said("Cách phân lớp", "Classification method"), methods, list(meanings));
+    addChoice(method, said("Cách phân lớp", "Classification method"), idsOf(theme::Setting::Method),
+              meaningsOf(theme::Setting::Method));
     add(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
-                                         compat::wholeNumber, QVariant(), true, 1, 12),
+                                         compat::wholeNumber, QVariant(), true, 1,
+                                         int(theme::maxClasses)),
         said("Không dùng cho ngưỡng cho trước.", "Not for given breaks."));
-    addChoice(palette, said("Bảng màu", "Palette"), palettes,
+    addChoice(palette, said("Bảng màu", "Palette"), idsOf(theme::Setting::Palette),
               said("Từ nhạt đến đậm.", "From light to dark."));
-    addChoice(per, said("Quy đổi số liệu", "Relate the figures"), pers, list(perMeanings));
+    addChoice(per, said("Quy đổi số liệu", "Relate the figures"), idsOf(theme::Setting::Per),
+              meaningsOf(theme::Setting::Per));
     add(new QgsProcessingParameterFeatureSink(output, said("Các đơn vị", "Units"),
                                               compat::vectorPolygon),
         said("Vùng với số liệu, đối tượng, bản ghi và nguồn.",
@@ -211,16 +198,11 @@ theme::Settings ApplyThemeAlgorithm::settingsOf(const QVariantMap& parameters,
     for (const auto& [setting, name] :
          {std::pair(theme::Setting::Within, withinName), std::pair(theme::Setting::Years, years)})
         take(setting, name, parameterAsString(parameters, name, context));
-    const bool hasClasses =
-        std::any_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
-            return layer.type == theme::LayerType::Choropleth;
-        });
-    if (!hasClasses && (settings.method || settings.classes || settings.palette || settings.per))
-        throw UsageError(localText("Chủ đề '{}' không có lớp nào tô màu theo khoảng giá trị; hãy "
-                                   "bỏ trống METHOD, CLASSES, PALETTE và PER.",
-                                   "The theme '{}' has no layer that fills areas by classes; "
-                                   "leave METHOD, CLASSES, PALETTE and PER empty.",
-                                   theme.id));
+    if (const LocalText why = theme::whyNot(theme, theme::Setting::Method);
+        !why.vi.empty() &&
+        (settings.method || settings.classes || settings.palette || settings.per))
+        throw UsageError(localText("{} Hãy bỏ trống METHOD, CLASSES, PALETTE và PER.",
+                                   "{} Leave METHOD, CLASSES, PALETTE and PER empty.", why));
     return settings;
 }
 

@@ -1551,10 +1551,6 @@
         <translation>Cách &amp;vẽ</translation>
     </message>
     <message>
-        <source>As the theme says</source>
-        <translation>Theo chủ đề</translation>
-    </message>
-    <message>
         <source>How classes are cut</source>
         <translation>Cách phân lớp</translation>
     </message>
@@ -1573,18 +1569,6 @@
     <message>
         <source>Level of the units</source>
         <translation>Cấp của bản đồ</translation>
-    </message>
-    <message>
-        <source>Provinces</source>
-        <translation>Tỉnh</translation>
-    </message>
-    <message>
-        <source>Districts</source>
-        <translation>Huyện</translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <translation>Xã</translation>
     </message>
     <message>
         <source>Area of the map</source>
@@ -1637,18 +1621,6 @@
     <message>
         <source>Layers</source>
         <translation>Các lớp</translation>
-    </message>
-    <message>
-        <source>Where there are figures</source>
-        <translation>Nơi có số liệu</translation>
-    </message>
-    <message>
-        <source>%1 (theme)</source>
-        <translation>%1 (chủ đề)</translation>
-    </message>
-    <message>
-        <source>The whole country</source>
-        <translation>Cả nước</translation>
     </message>
     <message>
         <source>Reset</source>
