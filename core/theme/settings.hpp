@@ -28,13 +28,13 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
-constexpr std::size_t maxClasses = 12;
+inline constexpr std::size_t maxClasses = 12;
 
 /// The parts of Settings that are one word each.
 enum class Setting : std::uint8_t { AsOf, Within, Level, Years, Method, Classes, Palette, Per };
-constexpr std::array allSettings = {Setting::AsOf,    Setting::Within, Setting::Level,
-                                    Setting::Years,   Setting::Method, Setting::Classes,
-                                    Setting::Palette, Setting::Per};
+inline constexpr std::array allSettings = {Setting::AsOf,    Setting::Within, Setting::Level,
+                                           Setting::Years,   Setting::Method, Setting::Classes,
+                                           Setting::Palette, Setting::Per};
 
 /// "asOf", "within", …: what programs keep it under.
 const char* keyOf(Setting setting);

@@ -117,7 +117,7 @@ private slots:
         panel.findChild<QPushButton*>(QStringLiteral("none"))->click();
         QVERIFY(waitForPlace(desk, *id, true));
         QVERIFY(desk.place(*id).uid.empty());
-        panel.showOnly(session::ReviewList::Decided);
+        panel.showOnly(session::ReviewWhich::Decided);
         panel.choose(*id);
         QVERIFY(panel.current());
         QCOMPARE(panel.current()->toString(), id->toString());
@@ -163,7 +163,7 @@ private slots:
         Desk desk;
         QVERIFY(desk.open());
         ReviewPanel panel(desk.workbench());
-        panel.showOnly(session::ReviewList::Decided);
+        panel.showOnly(session::ReviewWhich::Decided);
         QVERIFY(!panel.findChild<QLabel*>(QStringLiteral("empty"))->text().isEmpty());
         QVERIFY(!panel.current());
     }

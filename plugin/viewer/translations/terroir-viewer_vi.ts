@@ -1169,18 +1169,6 @@
 <context>
     <name>terroir::viewer::PlaceListModel</name>
     <message>
-        <source>several fit</source>
-        <translation>nhiều khả năng</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>không tìm thấy</translation>
-    </message>
-    <message>
-        <source>none of the candidates</source>
-        <translation>không phải đơn vị nào</translation>
-    </message>
-    <message>
         <source>As written</source>
         <translation>Nguồn viết</translation>
     </message>
@@ -1354,44 +1342,12 @@
         <translation>Hãy chọn một địa danh ở trên.</translation>
     </message>
     <message>
-        <source>where</source>
-        <translation>thuộc</translation>
-    </message>
-    <message>
-        <source>record</source>
-        <translation>bản ghi</translation>
-    </message>
-    <message>
-        <source>document</source>
-        <translation>tài liệu</translation>
-    </message>
-    <message>
-        <source>line</source>
-        <translation>dòng</translation>
-    </message>
-    <message>
-        <source>units of</source>
-        <translation>đơn vị ngày</translation>
-    </message>
-    <message>
-        <source>why</source>
-        <translation>lý do</translation>
-    </message>
-    <message>
         <source>No &amp;known unit</source>
         <translation>Khôn&amp;g có trong danh mục</translation>
     </message>
     <message>
         <source>Candidate %1: %2, score %3</source>
         <translation>Ứng viên %1: %2, điểm %3</translation>
-    </message>
-    <message>
-        <source>Decision about “%1”</source>
-        <translation>Quyết định về “%1”</translation>
-    </message>
-    <message>
-        <source>Decision about “%1” taken back</source>
-        <translation>Bỏ quyết định về “%1”</translation>
     </message>
 </context>
 <context>
