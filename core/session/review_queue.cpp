@@ -120,13 +120,13 @@ std::vector<ShownCandidate> ReviewQueue::candidatesOf(const Item& item) const {
 ReviewEdit ReviewQueue::decision(const Item& item, const std::string& unit) {
     const std::string& text = textOf(item.get());
     return inTransaction(
-        localText("Quyết định về “{}”", "Decision about “{}”", text),
+        localText("Xác nhận “{}”", "Decision about “{}”", text),
         [id = item.id(), unit](Session& session) { decidePlace(session, id, unit); });
 }
 
 ReviewEdit ReviewQueue::takingBack(const Item& item) {
     const std::string& text = textOf(item.get());
-    return inTransaction(localText("Bỏ quyết định về “{}”", "Decision about “{}” taken back", text),
+    return inTransaction(localText("Hủy xác nhận “{}”", "Decision about “{}” taken back", text),
                          [id = item.id()](Session& session) { takeBackPlace(session, id); });
 }
 
@@ -139,7 +139,7 @@ void decidePlace(Session& session, const PlaceId& id, const std::string& unit) {
 
 void takeBackPlace(Session& session, const PlaceId& id) {
     if (!records::undoDecision(session.workspace(), id.record, id.place))
-        throw InputError(localText("Chưa có quyết định nào về '{}'; xem các quyết định bằng "
+        throw InputError(localText("Chưa có xác nhận nào về '{}'; xem các xác nhận bằng "
                                    "'terroir review --decided'.",
                                    "Nothing was decided about '{}'; list the decisions with "
                                    "'terroir review --decided'.",
