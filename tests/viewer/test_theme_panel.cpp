@@ -161,6 +161,20 @@ private slots:
         std::filesystem::remove(Workbench::ownThemesFolder() / "ca.theme.json");
     }
 
+    void a_theme_that_could_not_be_read_again_is_not_written() {
+        Bench bench("plantings");
+        MapSpec spec = bench.workbench().spec(0);
+        spec.theme.layers[0].classes.colours = {{1, 2, 3, 255}}; // one for three given classes
+        SaveThemeDialog dialog(bench.workbench(), spec);
+        dialog.findChild<QLineEdit*>(QStringLiteral("themeTitle"))->setText(QStringLiteral("Hỏng"));
+        dialog.accept();
+        QCOMPARE(dialog.result(), int(QDialog::Rejected));
+        const auto* problem = dialog.findChild<QLabel*>(QStringLiteral("problem"));
+        QVERIFY2(problem->text().contains(QStringLiteral("hong.theme.json")),
+                 qPrintable(problem->text()));
+        QVERIFY(!std::filesystem::exists(Workbench::ownThemesFolder() / "hong.theme.json"));
+    }
+
     void a_theme_of_a_file_elsewhere_is_reset_to_what_the_file_says() {
         Bench bench("livestock");
         MapSpec spec = bench.workbench().spec(0);
