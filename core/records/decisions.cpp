@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <utility>
+
 namespace terroir::records {
 
 namespace {
@@ -93,6 +96,25 @@ void applyDecisions(store::Database& database) {
 
 bool isDecided(const Place& place) {
     return place.reasons.starts_with(mark);
+}
+
+bool isOpen(const Place& place) {
+    return place.status != geocode::Status::Matched && !isDecided(place);
+}
+
+std::size_t countOpen(std::span<const Record> records, std::span<const Decision> kept) {
+    std::map<std::pair<std::string_view, std::size_t>, std::string_view> texts;
+    for (const Decision& decision : kept)
+        texts[{decision.record, decision.place}] = decision.text;
+    std::size_t open = 0;
+    for (const Record& record : records)
+        for (std::size_t i = 0; i < record.places.size(); ++i) {
+            if (!isOpen(record.places[i]))
+                continue;
+            const auto decided = texts.find({record.id, i});
+            open += decided == texts.end() || decided->second != record.places[i].text ? 1 : 0;
+        }
+    return open;
 }
 
 } // namespace terroir::records

@@ -1,8 +1,8 @@
 #include "core/session/details.hpp"
 
 #include "core/base/number.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/join/area.hpp"
-#include "core/session/unit_choice.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/theme/page_words.hpp"
 

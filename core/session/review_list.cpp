@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/session/unit_choice.hpp"
 
 #include <fmt/format.h>
@@ -102,8 +103,17 @@ std::vector<PlaceCandidate> candidatesOf(const Place& place, Date day,
     return candidates;
 }
 
-bool isOpen(const Place& place) {
-    return place.status != geocode::Status::Matched && !records::isDecided(place);
+bool isListed(const Place& place, ReviewWhich which) {
+    switch (which) {
+    case ReviewWhich::Open:
+        return records::isOpen(place);
+    case ReviewWhich::Decided:
+        return records::isDecided(place);
+    case ReviewWhich::OpenOrDecided:
+        return records::isOpen(place) || records::isDecided(place);
+    default:
+        return true;
+    }
 }
 
 ReviewList::ReviewList(Session& session) : m_session(session) {}
@@ -128,12 +138,8 @@ bool ReviewList::isWithin(const Record& record, const Place& place, UnitIndex ar
 
 bool ReviewList::isShown(const Record& record, std::size_t index, const Filter& filter) {
     const Place& place = record.places[index];
-    const bool isDecided = records::isDecided(place);
-    if (filter.which == Decided && !isDecided)
-        return false;
-    if (filter.which == Open && !isOpen(place))
-        return false;
-    return filter.within == noUnit || isWithin(record, place, filter.within);
+    return isListed(place, filter.which) &&
+           (filter.within == noUnit || isWithin(record, place, filter.within));
 }
 
 std::vector<Value> ReviewList::row(const Record& record, std::size_t index) {
@@ -180,7 +186,7 @@ ResultTable ReviewList::table(const Filter& filter) {
             for (std::size_t i = 0; i < record.places.size(); ++i)
                 if (isShown(record, i, filter))
                     table.rows.push_back(row(record, i));
-    if (filter.which != Decided || !filter.kind.empty() || filter.within != noUnit)
+    if (filter.which != ReviewWhich::Decided || !filter.kind.empty() || filter.within != noUnit)
         return table;
     for (const records::Decision& decision : records::loadDecisions(m_session.workspace())) {
         const Record* record = findRecord(m_session.records(), decision.record);

@@ -1,6 +1,7 @@
 #include "core/session/table_import.hpp"
 
 #include "core/base/error.hpp"
+#include "core/records/decisions.hpp"
 
 #include <fmt/format.h>
 
@@ -62,12 +63,8 @@ ResultTable reportRows(const records::ImportReport& report) {
     return table;
 }
 
-std::size_t countOpenPlaces(const std::vector<records::Record>& records) {
-    std::size_t open = 0;
-    for (const records::Record& record : records)
-        for (const records::Place& place : record.places)
-            open += place.status == geocode::Status::Matched ? 0 : 1;
-    return open;
+std::size_t countOpenPlaces(const TableImport& taken, Session& session) {
+    return records::countOpen(taken.records, records::loadDecisions(session.workspace()));
 }
 
 } // namespace terroir::session

@@ -1,6 +1,7 @@
 #include "core/session/unit_choice.hpp"
 
 #include "core/base/error.hpp"
+#include "core/gazetteer/versions.hpp"
 
 #include <fmt/format.h>
 
@@ -45,24 +46,6 @@ UnitIndex versionInPeriod(const Gazetteer& gazetteer, const std::string& code,
 }
 
 } // namespace
-
-UnitIndex versionNear(const Gazetteer& gazetteer, std::string_view code, Date day) {
-    UnitIndex best = noUnit;
-    for (const UnitIndex version : gazetteer.versions(code))
-        if (best == noUnit || gazetteer.unit(version).valid.from <= day)
-            best = version;
-    return best;
-}
-
-Date dayOf(const gazetteer::Unit& unit, Date day) {
-    if (unit.valid.contains(day))
-        return day;
-    return day < unit.valid.from ? unit.valid.from : unit.valid.to.previousDay();
-}
-
-std::string describeNear(const Gazetteer& gazetteer, UnitIndex unit, Date day) {
-    return gazetteer.describe(unit, dayOf(gazetteer.unit(unit), day));
-}
 
 UnitIndex chooseUnit(Session& session, const std::string& text, const records::Record& record) {
     const Gazetteer& gazetteer = session.gazetteer();

@@ -1,6 +1,7 @@
 #include "core/theme/write_theme.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/join/years.hpp"
 #include "core/theme/theme_words.hpp"
 
@@ -8,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <system_error>
 
 namespace terroir::theme {
 
@@ -210,6 +212,19 @@ std::string toJson(const Theme& theme) {
     std::string text;
     write(text, document(theme), 0, 0, Lines::Several);
     return text + "\n";
+}
+
+void writeTheme(const Theme& theme, const std::filesystem::path& file, Overwrite overwrite) {
+    const std::string json = toJson(theme);
+    parseTheme(json, file); // what cannot be read again must not be written
+    std::error_code failed;
+    if (file.has_parent_path())
+        std::filesystem::create_directories(file.parent_path(), failed);
+    if (failed)
+        throw InputError(localText("Không tạo được thư mục '{}' ({}); hãy chọn thư mục khác.",
+                                   "The folder '{}' cannot be made ({}); choose another folder.",
+                                   file.parent_path().string(), failed.message()));
+    OutputFile(file, overwrite).write(json);
 }
 
 } // namespace terroir::theme

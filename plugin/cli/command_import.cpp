@@ -120,12 +120,11 @@ public:
             print(context, session::reportRows(taken.report));
         summarize(context, taken.report, taken.source.id);
         if (!m_dryRun)
-            hintAtReview(context, taken.records);
+            hintAtReview(context, session::countOpenPlaces(taken, session));
     }
 
 private:
-    static void hintAtReview(const Context& context, const std::vector<records::Record>& found) {
-        const std::size_t open = session::countOpenPlaces(found);
+    static void hintAtReview(const Context& context, std::size_t open) {
         if (open > 0)
             context.note(context.words(
                 fmt::format("Địa danh chưa rõ: {}; xem và quyết định bằng 'terroir review'.", open),

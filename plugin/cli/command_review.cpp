@@ -1,7 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/geometry/table_file.hpp"
-#include "core/session/review_list.hpp"
-#include "core/session/unit_choice.hpp"
+#include "core/session/review_queue.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
@@ -14,12 +13,10 @@
 
 namespace terroir::cli {
 
-using session::chooseUnit;
-using session::describeNear;
 using session::parsePlaceId;
 using session::PlaceId;
-using session::requireRecord;
 using session::ReviewList;
+using session::ReviewWhich;
 
 namespace {
 
@@ -98,7 +95,9 @@ private:
         if (m_all && m_decided)
             throw UsageError("--all and --decided exclude each other; give one of them.");
         ReviewList::Filter filter;
-        filter.which = m_all ? ReviewList::All : m_decided ? ReviewList::Decided : ReviewList::Open;
+        filter.which = m_all       ? ReviewWhich::All
+                       : m_decided ? ReviewWhich::Decided
+                                   : ReviewWhich::Open;
         filter.kind = m_kind;
         if (!m_kind.empty())
             requireKind(m_kind, "--kind");
@@ -115,7 +114,7 @@ private:
                 sink.row(row.cells);
             sink.finish();
         }
-        if (filter.which == ReviewList::Open)
+        if (filter.which == ReviewWhich::Open)
             context.note(
                 table.rows.empty()
                     ? context.words("Không có nơi nào cần xem lại.", "Nothing is to be reviewed.")
@@ -149,20 +148,13 @@ private:
 
     static PlaceId decideOne(Session& session, const std::string& idText, const std::string& code) {
         const PlaceId id = parsePlaceId(idText, session.records());
-        const records::Record& record = requireRecord(session.records(), id);
-        std::string uid;
-        if (!meansNone(code))
-            uid = session.gazetteer().unit(chooseUnit(session, code, record)).uid;
-        records::decide(session.workspace(), id.record, id.place, uid);
+        session::decidePlace(session, id, meansNone(code) ? std::string() : code);
         return id;
     }
 
     PlaceId undo(Session& session) const {
         const PlaceId id = parsePlaceId(m_id, session.records());
-        if (!records::undoDecision(session.workspace(), id.record, id.place))
-            throw InputError(fmt::format("Nothing was decided about '{}'; list the decisions with "
-                                         "'terroir review --decided'.",
-                                         id.toString()));
+        session::takeBackPlace(session, id);
         return id;
     }
 
@@ -193,30 +185,23 @@ private:
             return;
         }
         const PlaceId& id = changed.front();
-        const auto& all = session.records();
-        const auto record = std::find_if(all.begin(), all.end(), [&](const records::Record& each) {
-            return each.id == id.record;
-        });
-        if (record == all.end() || id.place >= record->places.size()) {
+        const session::ReviewQueue queue(session::contentsOf(session), ReviewWhich::All);
+        const auto row = queue.find(id);
+        if (!row) {
             context.note(context.words(fmt::format("{}: đã hủy xác nhận.", id.toString()),
                                        fmt::format("{}: the decision is gone.", id.toString())));
             return;
         }
-        const records::Place& place = record->places[id.place];
-        const gazetteer::UnitIndex unit = session.gazetteer().find(place.uid);
-        const std::string what =
-            unit != gazetteer::noUnit
-                ? fmt::format("{} ({})",
-                              describeNear(session.gazetteer(), unit, record->lookupDate),
-                              place.uid)
-            : records::isDecided(place)
-                ? context.words("không phải đơn vị nào", "none of the candidates")
-                : context.words(place.status == geocode::Status::Ambiguous ? "lại chưa rõ"
-                                                                           : "lại không khớp",
-                                place.status == geocode::Status::Ambiguous ? "ambiguous again"
-                                                                           : "unmatched again");
-        context.note(fmt::format("{} '{}': {}.", id.toString(),
-                                 place.text.empty() ? place.context : place.text, what));
+        const auto& item = queue.items()[*row];
+        const records::Place& place = item.get();
+        std::string what = queue.stateOf(item).in(context.words.language());
+        if (!records::isDecided(place))
+            what = place.status == geocode::Status::Ambiguous
+                       ? context.words("lại chưa rõ", "ambiguous again")
+                       : context.words("lại không khớp", "unmatched again");
+        else if (!place.uid.empty())
+            what += fmt::format(" ({})", place.uid);
+        context.note(fmt::format("{} '{}': {}.", id.toString(), session::textOf(place), what));
     }
 
     std::string m_kind, m_within, m_id, m_code, m_file;

@@ -199,10 +199,10 @@ std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
 
 } // namespace
 
-ThemeMap themeMapOf(const theme::Theme& theme, const session::ThemeChoice& choice,
+ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
                     session::Session& session, Language language, const Progress& progress) {
     report(progress, 0);
-    theme::EvaluatedTheme evaluated = session::figuresOf(theme, choice, session, language);
+    theme::EvaluatedTheme evaluated = session::figuresOf(theme, settings, session, language);
     ThemeMap map;
     map.title = toQt(theme.title.in(language));
     if (evaluated.units.empty()) {
@@ -215,14 +215,14 @@ ThemeMap themeMapOf(const theme::Theme& theme, const session::ThemeChoice& choic
     report(progress, 0.3);
     const exporting::ThemeLayers layers = session::layersOf(std::move(evaluated), session);
     report(progress, 0.7);
-    const Maker make(layers, choice.level.value_or(theme.level), session);
+    const Maker make(layers, settings.level.value_or(theme.level), session);
     map.layers =
         partsOf(exporting::themeTables(layers, session.gazetteer(), session.records()), theme);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto classes = shownClasses(layers.evaluated);
     for (ThemeLayer& layer : map.layers) {
         layer.memory.theme = theme;
-        layer.memory.choice = choice;
+        layer.memory.settings = settings;
         layer.memory.map = id;
         layer.memory.classes = classes;
         layer.name = make.nameOf(layer);

@@ -68,10 +68,7 @@ recordsByYear(const std::vector<records::Record>& records, const join::Selection
 
 /// What the map was asked for; the frame that its figures give does not leave any out.
 UnitIndex askedArea(const MapFigures& figures) {
-    const std::string& within = figures.spec.choice.within;
-    const bool isAsked = within.empty() ? !figures.evaluated.theme.within.empty()
-                                        : within != session::ThemeChoice::everywhere;
-    return isAsked ? figures.evaluated.within : noUnit;
+    return figures.evaluated.theme.within.empty() ? noUnit : figures.evaluated.within;
 }
 
 } // namespace

@@ -145,7 +145,10 @@ void Workbench::readThemes() {
     m_themes = std::move(known.themes);
     if (!known.problems.empty())
         QMetaObject::invokeMethod(
-            this, [this, problem = toQString(known.problems.back())] { emit said(problem); },
+            this,
+            [this, problem = toQString(known.problems.back().in(m_language))] {
+                emit said(problem);
+            },
             Qt::QueuedConnection);
     emit themesChanged();
 }

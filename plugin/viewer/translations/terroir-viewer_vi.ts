@@ -1169,18 +1169,6 @@
 <context>
     <name>terroir::viewer::PlaceListModel</name>
     <message>
-        <source>several fit</source>
-        <translation>nhiều khả năng</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>không tìm thấy</translation>
-    </message>
-    <message>
-        <source>none of the candidates</source>
-        <translation>không phải đơn vị nào</translation>
-    </message>
-    <message>
         <source>As written</source>
         <translation>Nguồn viết</translation>
     </message>
@@ -1354,44 +1342,12 @@
         <translation>Hãy chọn một địa danh ở trên.</translation>
     </message>
     <message>
-        <source>where</source>
-        <translation>thuộc</translation>
-    </message>
-    <message>
-        <source>record</source>
-        <translation>bản ghi</translation>
-    </message>
-    <message>
-        <source>document</source>
-        <translation>tài liệu</translation>
-    </message>
-    <message>
-        <source>line</source>
-        <translation>dòng</translation>
-    </message>
-    <message>
-        <source>units of</source>
-        <translation>đơn vị ngày</translation>
-    </message>
-    <message>
-        <source>why</source>
-        <translation>lý do</translation>
-    </message>
-    <message>
         <source>No &amp;known unit</source>
         <translation>Khôn&amp;g có trong danh mục</translation>
     </message>
     <message>
         <source>Candidate %1: %2, score %3</source>
         <translation>Ứng viên %1: %2, điểm %3</translation>
-    </message>
-    <message>
-        <source>Decision about “%1”</source>
-        <translation>Xác nhận “%1”</translation>
-    </message>
-    <message>
-        <source>Decision about “%1” taken back</source>
-        <translation>Hủy xác nhận “%1”</translation>
     </message>
 </context>
 <context>
@@ -1407,14 +1363,6 @@
     <message>
         <source>&amp;Description</source>
         <translation>&amp;Mô tả</translation>
-    </message>
-    <message>
-        <source>The title has no letter; write one by which the theme is found again.</source>
-        <translation>Tiêu đề không có chữ nào; hãy viết một tiêu đề để sau này tìm lại được chủ đề.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is the name of a packaged theme; choose another title.</source>
-        <translation>“%1” là tên của một chủ đề có sẵn; hãy chọn tiêu đề khác.</translation>
     </message>
     <message>
         <source>There is an own theme &apos;%1&apos;. Replace it?</source>
@@ -1559,10 +1507,6 @@
         <translation>Cách &amp;vẽ</translation>
     </message>
     <message>
-        <source>As the theme says</source>
-        <translation>Theo chủ đề</translation>
-    </message>
-    <message>
         <source>How classes are cut</source>
         <translation>Cách phân lớp</translation>
     </message>
@@ -1581,18 +1525,6 @@
     <message>
         <source>Level of the units</source>
         <translation>Cấp của bản đồ</translation>
-    </message>
-    <message>
-        <source>Provinces</source>
-        <translation>Tỉnh</translation>
-    </message>
-    <message>
-        <source>Districts</source>
-        <translation>Huyện</translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <translation>Xã</translation>
     </message>
     <message>
         <source>Area of the map</source>
@@ -1645,18 +1577,6 @@
     <message>
         <source>Layers</source>
         <translation>Các lớp</translation>
-    </message>
-    <message>
-        <source>Where there are figures</source>
-        <translation>Nơi có số liệu</translation>
-    </message>
-    <message>
-        <source>%1 (theme)</source>
-        <translation>%1 (chủ đề)</translation>
-    </message>
-    <message>
-        <source>The whole country</source>
-        <translation>Cả nước</translation>
     </message>
     <message>
         <source>Reset</source>
