@@ -152,7 +152,7 @@ public:
         while (m_reader.next(feature)) {
             report(readShare * double(m_result.read) /
                        double(std::max<std::size_t>(1, m_reader.count())),
-                   "reading polygons");
+                   {"đang đọc đa giác", "reading polygons"});
             ++m_result.read;
             anyPolygon = anyPolygon || !feature.shape.empty();
             take(feature);
@@ -168,7 +168,7 @@ public:
         findOverlaps();
         m_result.matched = m_taken.size();
         m_result.unitsWithout = unitsWithout();
-        makeDetail(workspace, m_gazetteer, [this](double share, std::string_view what) {
+        makeDetail(workspace, m_gazetteer, [this](double share, const LocalText& what) {
             constexpr double before = readShare + overlapShare;
             report(before + (1 - before) * share, what);
             return true;
@@ -183,7 +183,7 @@ private:
         double minY = 0;
     };
 
-    void report(double share, std::string_view what) const {
+    void report(double share, const LocalText& what) const {
         if (m_progress && !m_progress(share, what))
             throw Error("The import was cancelled; the boundaries are as they were.");
     }
@@ -331,7 +331,7 @@ private:
         std::vector<geometry::Overlap> found;
         for (std::size_t i = 0; i < order.size(); ++i) {
             report(readShare + overlapShare * double(i) / double(order.size()),
-                   "looking for overlaps");
+                   {"đang tìm chỗ chồng nhau", "looking for overlaps"});
             sweep.add(order[i], read(order[i]), found);
             for (const geometry::Overlap& overlap : found)
                 reportOverlap(UnitIndex(overlap.first), UnitIndex(overlap.second),

@@ -38,7 +38,7 @@ std::string crsOf(const std::string& crs, const gazetteer::Gazetteer& gazetteer,
                     provinces.size(), fmt::join(zones, ", ")));
 }
 
-void report(const Progress& progress, double share, std::string_view what) {
+void report(const Progress& progress, double share, const LocalText& what) {
     if (progress && !progress(share, what))
         throw Error("The layers were not written; there is no new file.");
 }
@@ -67,17 +67,19 @@ std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::st
     std::vector<ThemeLayers> layers;
     const auto steps = double(themes.size() + 1);
     for (theme::EvaluatedTheme& evaluated : themes) {
-        report(progress, double(layers.size()) / steps, evaluated.theme.id);
+        report(progress, double(layers.size()) / steps, evaluated.theme.title);
         layers.push_back(layersOf(std::move(evaluated), session));
     }
     exporting::Options options;
     options.language = language;
     options.crs = crsOf(crs, session.gazetteer(), layers);
     writeAside(output, [&](const std::filesystem::path& file) {
-        report(progress, double(layers.size()) / steps, output.target().filename().string());
+        const std::string name = output.target().filename().string();
+        const LocalText what{name, name};
+        report(progress, double(layers.size()) / steps, what);
         exporting::exportLayers(session.gazetteer(), layers, session.records(), session.sources(),
                                 file, options);
-        report(progress, 1, output.target().filename().string());
+        report(progress, 1, what);
     });
     return options.crs;
 }

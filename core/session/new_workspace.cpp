@@ -8,7 +8,7 @@ namespace terroir::session {
 
 namespace {
 
-void report(const Progress& progress, double share, std::string_view what) {
+void report(const Progress& progress, double share, const LocalText& what) {
     if (progress && !progress(share, what))
         throw Error("The workspace was not made; the file is as it was.");
 }
@@ -31,13 +31,13 @@ NewWorkspace makeWorkspace(const std::filesystem::path& file,
                            const std::filesystem::path& dataFolder, bool withRecords,
                            const Progress& progress) {
     NewWorkspace counts;
-    report(progress, 0, "units");
+    report(progress, 0, {"đơn vị hành chính", "units"});
     store::Workspace workspace = store::Workspace::create(file);
     counts.built = gazetteer::buildFromData(workspace, dataFolder);
-    report(progress, 0.6, "records");
+    report(progress, 0.6, {"bản ghi", "records"});
     if (withRecords)
         addRecords(workspace, dataFolder, counts);
-    report(progress, 1, "records");
+    report(progress, 1, {"bản ghi", "records"});
     return counts;
 }
 

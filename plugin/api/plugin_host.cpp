@@ -134,7 +134,7 @@ std::unique_ptr<Painter> PluginHost::createPainter(const std::string& id) const 
         throw UsageError(fmt::format("No plugin to paint '{}' with could be loaded. {}", id,
                                      fmt::join(problems, " ")));
     throw UsageError(fmt::format("No plugin paints '{}'. {}The painters are: {}.", id,
-                                 suggestion(id, known), fmt::join(known, ", ")));
+                                 suggestion(id, known).en, fmt::join(known, ", ")));
 }
 
 std::vector<fs::path> pluginFolders() {

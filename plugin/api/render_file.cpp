@@ -124,7 +124,7 @@ ImageFormat imageFormatOf(const fs::path& file) {
     throw UsageError(
         fmt::format("'{}' does not end in the name of a map format. {}Give a file that "
                     "ends in .png, .pdf or .svg.",
-                    file.string(), suggestion(extension, known)));
+                    file.string(), suggestion(extension, known).en));
 }
 
 void renderFile(const theme::Scene& scene, const Painter& painter, ImageFormat format, double dpi,

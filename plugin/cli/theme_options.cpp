@@ -25,7 +25,7 @@ void requirePalette(const std::string& name) {
         known.push_back(palette.name);
     }
     throw UsageError(fmt::format("--palette '{}' is unknown. {}See 'terroir methods --palettes'.",
-                                 name, suggestion(name, known)));
+                                 name, suggestion(name, known).en));
 }
 
 void requireMethod(const std::string& id) {
@@ -36,7 +36,7 @@ void requireMethod(const std::string& id) {
         known.push_back(method.id);
     }
     throw UsageError(fmt::format("--method '{}' is unknown. {}See 'terroir methods'.", id,
-                                 suggestion(id, known)));
+                                 suggestion(id, known).en));
 }
 
 theme::Per perOf(const std::string& id) {
@@ -46,7 +46,7 @@ theme::Per perOf(const std::string& id) {
     if (const auto per = theme::parsePer(id))
         return *per;
     throw UsageError(fmt::format("--per '{}' is unknown. {}See 'terroir methods --per'.", id,
-                                 suggestion(id, known)));
+                                 suggestion(id, known).en));
 }
 
 Period yearsOf(const std::string& text) {

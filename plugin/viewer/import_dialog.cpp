@@ -329,7 +329,7 @@ void ImportDialog::import() {
         tr("Import of %1").arg(toQString(taken->source.title)),
         [taken](session::Session& session, const Progress& progress) {
             session::storeImport(*taken, session, [&] {
-                if (!progress(0.9, taken->source.title))
+                if (!progress(0.9, {taken->source.title, taken->source.title}))
                     throw Error("The import was cancelled; nothing was stored.");
             });
         },
