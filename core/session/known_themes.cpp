@@ -1,11 +1,11 @@
 #include "core/session/known_themes.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/system_reason.hpp"
 #include "core/session/folders.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/theme/write_theme.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -65,21 +65,25 @@ std::string themeIdOf(std::string_view title) {
 
 fs::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite) {
     if (theme.id.empty() || theme.id != themeIdOf(theme.id))
-        throw UsageError(fmt::format("'{}' is no name for a theme. Use a to z, digits and hyphens, "
-                                     "for example tea-2022.",
-                                     theme.id));
+        throw UsageError(localText(
+            "'{}' không dùng làm tên chủ đề được. Hãy dùng các chữ a đến z, chữ số và dấu gạch "
+            "nối, ví dụ che-2022.",
+            "'{}' is no name for a theme. Use a to z, digits and hyphens, for example tea-2022.",
+            theme.id));
     for (const theme::Theme& packaged : theme::readThemes(styleFolders({})))
         if (packaged.id == theme.id)
-            throw UsageError(fmt::format("'{}' is the name of a packaged theme; choose another.",
-                                         theme.id));
+            throw UsageError(localText("'{}' là tên của một chủ đề có sẵn; hãy chọn tên khác.",
+                                       "'{}' is the name of a packaged theme; choose another.",
+                                       theme.id));
     const fs::path file = ownThemesFolder() / (theme.id + ".theme.json");
     const std::string json = theme::toJson(theme);
     theme::parseTheme(json, file); // what cannot be read again must not be written
     std::error_code failed;
     fs::create_directories(file.parent_path(), failed);
     if (failed)
-        throw InputError(fmt::format("{}: The folder cannot be made ({}).",
-                                     file.parent_path().string(), failed.message()));
+        throw InputError(localText("{}: Không tạo được thư mục ({}).",
+                                   "{}: The folder cannot be made ({}).",
+                                   file.parent_path().string(), systemReason(failed.value())));
     OutputFile(file, overwrite).write(json);
     return file;
 }

@@ -1,6 +1,7 @@
 #include "core/session/new_workspace.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/records/packaged.hpp"
 #include "core/store/workspace.hpp"
 
@@ -10,7 +11,8 @@ namespace {
 
 void report(const Progress& progress, double share, const LocalText& what) {
     if (progress && !progress(share, what))
-        throw Error("The workspace was not made; the file is as it was.");
+        throw Error(localText("Không gian làm việc chưa được tạo; tệp vẫn như cũ.",
+                              "The workspace was not made; the file is as it was."));
 }
 
 void addRecords(store::Workspace& workspace, const std::filesystem::path& data,

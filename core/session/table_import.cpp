@@ -1,8 +1,7 @@
 #include "core/session/table_import.hpp"
 
 #include "core/base/error.hpp"
-
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
 
 #include <algorithm>
 
@@ -25,9 +24,11 @@ std::string_view toString(records::RowOutcome outcome) {
 
 TableImport readImport(const Table& table, records::ImportOptions options, Session& session) {
     if (table.rows.empty())
-        throw InputError(fmt::format("'{}' has column names but no rows; write one row per trial, "
-                                     "model or product below them.",
-                                     table.file));
+        throw InputError(localText("'{}' có tên cột nhưng không có dòng nào; hãy ghi mỗi khảo "
+                                   "nghiệm, mô hình hoặc sản phẩm một dòng ở dưới.",
+                                   "'{}' has column names but no rows; write one row per trial, "
+                                   "model or product below them.",
+                                   table.file));
     TableImport taken;
     options.source = records::tableSource(table, std::move(options.source));
     taken.source = options.source;

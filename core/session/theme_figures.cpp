@@ -1,6 +1,7 @@
 #include "core/session/theme_figures.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 
 #include <fmt/format.h>
@@ -19,8 +20,9 @@ void requireSources(const std::vector<std::string>& ids, Session& session) {
     for (const std::string& id : ids)
         if (std::find(known.begin(), known.end(), id) == known.end())
             throw UsageError(
-                fmt::format("--source '{}' is not in the workspace. {}The sources are {}.", id,
-                            suggestion(id, known), fmt::join(known, ", ")));
+                unknownWord(localText("--source '{}' không có trong không gian làm việc.",
+                                      "--source '{}' is not in the workspace.", id),
+                            id, localText("Các nguồn là", "The sources are"), known));
 }
 
 theme::Theme withSources(theme::Theme theme, const std::vector<std::string>& ids) {

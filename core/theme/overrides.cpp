@@ -1,8 +1,7 @@
 #include "core/theme/overrides.hpp"
 
 #include "core/base/error.hpp"
-
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
 
 namespace terroir::theme {
 
@@ -14,9 +13,11 @@ void overrideClasses(Classes& classes, const Theme& theme, const Overrides& over
     if (!overrides.classes)
         return;
     if (classes.method == "given")
-        throw UsageError(fmt::format("The theme '{}' has given breaks, so it cannot have {} "
-                                     "classes. Choose another method as well, for example jenks.",
-                                     theme.id, *overrides.classes));
+        throw UsageError(localText("Chủ đề '{}' đã có sẵn các ngưỡng nên không chia được thành {} "
+                                   "lớp. Hãy chọn thêm phương pháp khác, ví dụ jenks.",
+                                   "The theme '{}' has given breaks, so it cannot have {} classes. "
+                                   "Choose another method as well, for example jenks.",
+                                   theme.id, *overrides.classes));
     classes.count = *overrides.classes;
 }
 
@@ -26,7 +27,9 @@ void overridePer(Layer& layer, const Theme& theme, const Overrides& overrides) {
         return;
     if (layer.classes.method == "given") {
         if (overrides.method == "given")
-            throw UsageError(fmt::format(
+            throw UsageError(localText(
+                "Các ngưỡng của chủ đề '{}' dành cho số liệu '{}', không dùng được cho '{}'. Hãy "
+                "chọn phương pháp khác, ví dụ jenks, hoặc bỏ phương pháp.",
                 "The breaks of the theme '{}' are given for figures '{}' and do not fit '{}'. "
                 "Choose another method, for example jenks, or leave the method out.",
                 theme.id, toString(layer.per), toString(*overrides.per)));
@@ -46,10 +49,12 @@ void overrideLayer(Layer& layer, const Theme& theme, const Overrides& overrides)
     if (!overrides.palette)
         return;
     if (findPalette(*overrides.palette).kind != PaletteKind::Sequential)
-        throw UsageError(fmt::format("The colours of the palette '{}' have no order, so classes of "
-                                     "numbers cannot be read from them. Choose another, for "
-                                     "example YlGn.",
-                                     *overrides.palette));
+        throw UsageError(
+            localText("Các màu của bảng màu '{}' không có thứ tự nên không dùng được cho các lớp "
+                      "số liệu. Hãy chọn bảng màu khác, ví dụ YlGn.",
+                      "The colours of the palette '{}' have no order, so classes of numbers cannot "
+                      "be read from them. Choose another, for example YlGn.",
+                      *overrides.palette));
     layer.palette = *overrides.palette;
     layer.classes.colours.clear();
 }
