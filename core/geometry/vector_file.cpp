@@ -5,7 +5,6 @@
 #include "core/base/nearest.hpp"
 #include "core/geometry/gdal.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>

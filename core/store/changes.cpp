@@ -5,7 +5,6 @@
 #include "core/store/change_bytes.hpp"
 #include "core/store/database.hpp"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <exception>
