@@ -33,7 +33,8 @@ Source readSource(const Table& table, const TableRow& row) {
         {}};
     if (source.id.empty() || source.title.empty())
         throw InputError(table.file, row.line, source.id.empty() ? "id" : "title",
-                         "a source needs an id and a title; fill them in.");
+                         localText("nguồn cần có mã và tên; hãy ghi đủ.",
+                                   "a source needs an id and a title; fill them in."));
     if (!source.date.empty() && !parsePeriod(source.date))
         throw InputError(
             table.file, row.line, "date",
@@ -73,13 +74,14 @@ void readKind(const std::filesystem::path& file, Packaged& packaged,
     for (const TableRow& row : table.rows)
         if (row.cells[column].empty())
             throw InputError(table.file, row.line, "source",
-                             "the source is missing; write its id.");
+                             localText("thiếu nguồn; hãy ghi mã nguồn.",
+                                       "the source is missing; write its id."));
 
     const ImportReport report =
         readRecords(table, options, packaged.sources, geocoder, gazetteer, packaged.records);
     for (const RowReport& row : report.rows) {
         if (row.outcome == RowOutcome::Refused || row.row == 0)
-            throw InputError(table.file, row.row, "", row.sentence);
+            throw InputError(table.file, row.row, "", LocalText{row.sentence, row.sentence});
         if (row.outcome == RowOutcome::Doubtful)
             packaged.doubtful.push_back(row);
     }
