@@ -2,25 +2,11 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/records/code_words.hpp"
 
 #include <algorithm>
 
 namespace terroir::session {
-
-namespace {
-
-std::string_view toString(records::RowOutcome outcome) {
-    switch (outcome) {
-    case records::RowOutcome::Accepted:
-        return "accepted";
-    case records::RowOutcome::Doubtful:
-        return "doubtful";
-    default:
-        return "refused";
-    }
-}
-
-} // namespace
 
 TableImport readImport(const Table& table, records::ImportOptions options, Session& session) {
     if (table.rows.empty())

@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/boundaries/boundaries.hpp"
+#include "core/boundaries/issue_words.hpp"
 #include "country.hpp"
 
 #include <algorithm>
@@ -83,6 +84,14 @@ TEST_F(Import, a_layer_with_faults_keeps_what_is_sure_and_reports_the_rest) {
     ASSERT_NE(find(result, "code-padded", 1), nullptr);
     EXPECT_EQ(result.issues.size(), 7U);
     EXPECT_EQ(inventory(workspace()).communes, 5U);
+}
+
+TEST_F(Import, what_is_found_is_told_in_both_languages) {
+    for (const ImportIssue& issue : run(faults).issues) {
+        EXPECT_NE(issue.sentence.vi, issue.sentence.en);
+        EXPECT_NE(issueInWords(issue.kind).vi, issue.kind);
+        EXPECT_NE(issueInWords(issue.kind).vi, issueInWords(issue.kind).en);
+    }
 }
 
 TEST_F(Import, the_units_of_the_touched_province_without_a_polygon_are_named) {
