@@ -28,9 +28,12 @@ struct LevelWords {
 };
 
 const LevelWords& wordsOf(Level level) {
-    static const LevelWords province{{"tỉnh", "province"}, {"tỉnh", "provinces"}};
-    static const LevelWords district{{"huyện", "district"}, {"huyện", "districts"}};
-    static const LevelWords commune{{"xã", "commune"}, {"xã", "communes"}};
+    const auto both = [](Level of) {
+        const LocalText& one = inWords(of);
+        return LevelWords{one, {one.vi, one.en + "s"}};
+    };
+    static const LevelWords province = both(Level::Province), district = both(Level::District),
+                            commune = both(Level::Commune);
     if (level == Level::Province)
         return province;
     return level == Level::District ? district : commune;
