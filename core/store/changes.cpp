@@ -95,7 +95,7 @@ int stopAtConflict(void* context, int kind, sqlite3_changeset_iter* at) {
 
 [[noreturn]] void refuse(const Database& database, const LocalText& where) {
     throw StoreError(localText("Sau đó '{}' đã bị một chương trình hoặc lệnh khác thay đổi ({}), "
-                               "nên không thể hoàn tác hay làm lại; chưa có gì bị thay đổi.",
+                               "nên không thể hoàn tác hay làm lại; lần này không có gì thay đổi.",
                                "'{}' was changed by another program or command since ({}), so this "
                                "change can be neither undone nor redone; nothing was changed.",
                                database.file().string(), where));
