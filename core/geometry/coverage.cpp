@@ -1,6 +1,7 @@
 #include "core/geometry/coverage.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -91,8 +92,10 @@ private:
         // Products of two differences then fit 63 bits: which side a point lies on is exact.
         constexpr std::int64_t most = std::int64_t(1) << 30;
         if (std::int64_t(maxX) - minX > most || std::int64_t(maxY) - c.minY > most)
-            throw GeometryError("The shapes lie more than 107 degrees apart, too far for one "
-                                "coverage; check their coordinates.");
+            throw GeometryError(localText("Các hình nằm cách nhau hơn 107 độ, quá xa để xếp vào "
+                                          "một lớp phủ; hãy kiểm tra tọa độ.",
+                                          "The shapes lie more than 107 degrees apart, too far for "
+                                          "one coverage; check their coordinates."));
         c.rows = m_points.size() / pointsPerRow + 1;
         c.rowHeight = std::int32_t((std::int64_t(maxY) - c.minY) / std::int64_t(c.rows) + 1);
         std::vector<std::uint32_t> ends(c.rows + 1, 0);
@@ -355,8 +358,10 @@ void CoverageBuilder::add(const MultiPolygon& shape, std::uint32_t company) {
 
 Coverage CoverageBuilder::build() && {
     if (m_points.size() > std::size_t(std::numeric_limits<std::int32_t>::max()))
-        throw GeometryError("The shapes have more than two thousand million points, too many for "
-                            "one coverage; import fewer or simpler ones.");
+        throw GeometryError(localText("Các hình có hơn hai tỷ điểm, quá nhiều cho một lớp phủ; hãy "
+                                      "nhập ít hình hơn hoặc hình đơn giản hơn.",
+                                      "The shapes have more than two thousand million points, too "
+                                      "many for one coverage; import fewer or simpler ones."));
     Coverage coverage;
     coverage.polygonEnds = std::move(m_polygonEnds);
     coverage.shapeEnds = std::move(m_shapeEnds);

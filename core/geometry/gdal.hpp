@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/language.hpp"
+
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -20,6 +22,8 @@ public:
 
     /// The first failure since the start, on one line; empty when nothing failed.
     const std::string& failure() const { return m_failure; }
+    /// failure(), for a sentence; GDAL speaks English only.
+    LocalText reason() const;
 
 private:
     std::string m_failure;

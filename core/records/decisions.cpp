@@ -1,6 +1,7 @@
 #include "core/records/decisions.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/store/workspace.hpp"
 
 #include <fmt/format.h>
@@ -55,9 +56,11 @@ void decide(store::Workspace& workspace, std::string_view record, std::size_t pl
     insert.bind(1, record).bind(2, std::int64_t(place)).bindTextOrNull(3, uid);
     insert.bind(4, Date::today().toString()).run();
     if (database.changes() == 0)
-        throw StoreError(fmt::format("The record '{}' of '{}' has no place {}; list them with "
-                                     "'terroir review --all'.",
-                                     record, workspace.file().string(), place + 1));
+        throw StoreError(localText(
+            "Bản ghi '{}' của '{}' không có địa danh số {}; hãy xem danh sách bằng 'terroir review "
+            "--all'.",
+            "The record '{}' of '{}' has no place {}; list them with 'terroir review --all'.",
+            record, workspace.file().string(), place + 1));
     applyDecisions(database);
 }
 

@@ -1,6 +1,7 @@
 #include "core/session/session.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/gazetteer/versions.hpp"
 
 #include <fmt/format.h>
@@ -140,12 +141,15 @@ UnitIndex Session::findArea(const std::string& text, Date asOf, std::string_view
         return match.unit();
     if (match.candidates.empty())
         throw UsageError(
-            fmt::format("{} '{}' is no administrative unit that is known; look it up with "
-                        "'terroir units', and give its code or its name with its province.",
-                        option, text));
+            localText("{} '{}' không phải là đơn vị hành chính nào đã biết; hãy tra bằng 'terroir "
+                      "units', rồi ghi mã hoặc ghi tên kèm tên tỉnh.",
+                      "{} '{}' is no administrative unit that is known; look it up with 'terroir "
+                      "units', and give its code or its name with its province.",
+                      option, text));
     throw UsageError(
-        fmt::format("{} '{}' may be {}; add the district or the province, or give the code.",
-                    option, text, candidateList(gazetteer(), match, asOf)));
+        localText("{} '{}' có thể là {}; hãy ghi thêm huyện hoặc tỉnh, hoặc ghi mã.",
+                  "{} '{}' may be {}; add the district or the province, or give the code.", option,
+                  text, candidateList(gazetteer(), match, asOf)));
 }
 
 } // namespace terroir::session

@@ -4,31 +4,20 @@
 #include "core/records/decisions.hpp"
 
 #include <fmt/format.h>
+#include "core/base/local_text.hpp"
+#include "core/records/code_words.hpp"
 
 #include <algorithm>
 
 namespace terroir::session {
 
-namespace {
-
-std::string_view toString(records::RowOutcome outcome) {
-    switch (outcome) {
-    case records::RowOutcome::Accepted:
-        return "accepted";
-    case records::RowOutcome::Doubtful:
-        return "doubtful";
-    default:
-        return "refused";
-    }
-}
-
-} // namespace
-
 TableImport readImport(const Table& table, records::ImportOptions options, Session& session) {
     if (table.rows.empty())
-        throw InputError(fmt::format("'{}' has column names but no rows; write one row per trial, "
-                                     "model or product below them.",
-                                     table.file));
+        throw InputError(localText("'{}' có tên cột nhưng không có dòng nào; hãy ghi mỗi khảo "
+                                   "nghiệm, mô hình hoặc sản phẩm một dòng ở dưới.",
+                                   "'{}' has column names but no rows; write one row per trial, "
+                                   "model or product below them.",
+                                   table.file));
     TableImport taken;
     options.source = records::tableSource(table, std::move(options.source));
     taken.source = options.source;

@@ -23,12 +23,10 @@ void requireSources(const std::vector<std::string>& ids, Session& session) {
         known.push_back(source.id);
     for (const std::string& id : ids)
         if (std::find(known.begin(), known.end(), id) == known.end())
-            throw UsageError(localText("--source '{}' không có trong không gian làm việc. {}Các "
-                                       "nguồn là: {}.",
-                                       "--source '{}' is not in the workspace. {}The sources are "
-                                       "{}.",
-                                       id, suggestion(id, known),
-                                       fmt::format("{}", fmt::join(known, ", "))));
+            throw UsageError(
+                unknownWord(localText("--source '{}' không có trong không gian làm việc.",
+                                      "--source '{}' is not in the workspace.", id),
+                            id, localText("Các nguồn là", "The sources are"), known));
 }
 
 /// Of a theme with the settings put in.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/language.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -43,7 +45,7 @@ private:
     friend void applyChanges(Database& database, const Changes& changes);
     Database() = default;
     void rollBackInterrupted();
-    [[noreturn]] void fail(std::string_view doing) const;
+    [[noreturn]] void fail(const LocalText& doing) const;
 
     std::filesystem::path m_file;
     void* m_spatialite = nullptr;

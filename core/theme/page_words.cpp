@@ -1,6 +1,8 @@
 #include "core/theme/page_words.hpp"
 
+#include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/join/reasons.hpp"
 #include "core/join/years.hpp"
 #include "core/records/period.hpp"
 #include "core/text/vietnamese.hpp"
@@ -26,9 +28,12 @@ struct LevelWords {
 };
 
 const LevelWords& wordsOf(Level level) {
-    static const LevelWords province{{"tỉnh", "province"}, {"tỉnh", "provinces"}};
-    static const LevelWords district{{"huyện", "district"}, {"huyện", "districts"}};
-    static const LevelWords commune{{"xã", "commune"}, {"xã", "communes"}};
+    const auto both = [](Level of) {
+        const LocalText& one = inWords(of);
+        return LevelWords{one, {one.vi, one.en + "s"}};
+    };
+    static const LevelWords province = both(Level::Province), district = both(Level::District),
+                            commune = both(Level::Commune);
     if (level == Level::Province)
         return province;
     return level == Level::District ? district : commune;
@@ -241,19 +246,14 @@ std::string PageWords::notAttributedPlace(const join::NotAttributed& entry) cons
     return pick({"cả nước", "the country"});
 }
 
+/// The words of the reason; with the level of the map where they can say more.
 std::string PageWords::notAttributedReason(const join::NotAttributed& entry) const {
+    using Reason = join::NotAttributed::Reason;
     const LocalText& several = wordsOf(m_evaluated.level).several;
-    if (entry.reason == "several-units")
-        return language() == Language::English
-                   ? fmt::format("one figure for several {}", several.en)
-                   : fmt::format("chung cho nhiều {}", several.vi);
-    if (entry.reason == "coarser-level")
-        return coarserReason(entry);
-    if (entry.reason == "unresolved")
-        return pick({"chưa xác định được địa danh", "place not identified"});
-    if (entry.reason == "remainder")
-        return pick({"phần còn lại của tổng số", "the rest of a stated total"});
-    return entry.reason;
+    if (entry.reason == Reason::SeveralUnits)
+        return pick(localText("chung cho nhiều {}", "one figure for several {}", several));
+    return entry.reason == Reason::CoarserLevel ? coarserReason(entry)
+                                                : pick(inWords(entry.reason));
 }
 
 /// How far down the place is known: "chỉ biết đến huyện".

@@ -48,13 +48,19 @@ void put(Json& json, const char* name, const std::vector<std::string>& texts) {
         json[name] = texts;
 }
 
+LocalText dayText(Date day) {
+    return day.isOpen() ? localText("ngày bất kỳ", "any day")
+                        : LocalText{day.toString(), day.toString()};
+}
+
 std::string yearsOf(const Period& period) {
     std::string years = join::yearsText(period);
     if (years.empty())
-        throw UsageError(fmt::format("The figures are selected from {} to before {}, and a theme "
-                                     "file can only name whole years. Choose whole years.",
-                                     period.from.isOpen() ? "any day" : period.from.toString(),
-                                     period.to.isOpen() ? "any day" : period.to.toString()));
+        throw UsageError(localText("Số liệu được chọn từ {} đến trước {}, mà tệp chủ đề chỉ ghi "
+                                   "được năm trọn vẹn. Hãy chọn năm trọn vẹn.",
+                                   "The figures are selected from {} to before {}, and a theme "
+                                   "file can only name whole years. Choose whole years.",
+                                   dayText(period.from), dayText(period.to)));
     return years;
 }
 

@@ -37,7 +37,7 @@ std::pair<std::string, std::string> parseMapping(const std::string& text) {
         known.push_back(info.field);
     if (std::find(known.begin(), known.end(), field) == known.end())
         throw UsageError(fmt::format("--map: there is no field '{}'. {}The fields are {}.", field,
-                                     suggestion(field, known), fmt::join(known, ", ")));
+                                     suggestion(field, known).en, fmt::join(known, ", ")));
     return {std::move(field), text.substr(sign + 1)};
 }
 

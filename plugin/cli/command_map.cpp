@@ -75,7 +75,7 @@ public:
                           approximate ? Value("approximate-boundaries") : Value()});
                      if (progress)
                          progress(double(written.rows.size()) / double(targets.size()),
-                                  target.string());
+                                  {target.string(), target.string()});
                  });
         if (context.json)
             print(context, written);

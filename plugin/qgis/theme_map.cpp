@@ -115,7 +115,7 @@ std::string Maker::leftOf(const theme::Layer& layer, std::size_t series,
     double sum = 0;
     bool lowerBound = false;
     for (const join::NotAttributed& left : figures.notAttributed)
-        if (left.reason != "partly-outside") {
+        if (left.isInTotal()) {
             sum += left.value;
             lowerBound = lowerBound || left.lowerBound;
         }

@@ -95,7 +95,7 @@ ChartData chartByUnit(const MapFigures& figures, const std::string& measure, std
         for (const auto& [unit, cell] : source.figures->cells)
             sums[unit] += cell.value;
         for (const join::NotAttributed& value : source.figures->notAttributed)
-            data.notAttributed += value.reason == "partly-outside" ? 0 : value.value;
+            data.notAttributed += value.isInTotal() ? value.value : 0;
     }
     std::vector<std::pair<UnitIndex, double>> order(sums.begin(), sums.end());
     std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {

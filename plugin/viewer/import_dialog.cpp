@@ -331,7 +331,7 @@ void ImportDialog::import() {
         [taken, counted](session::Session& session, const Progress& progress) {
             *counted = session::countOpenPlaces(*taken, session);
             session::storeImport(*taken, session, [&] {
-                if (!progress(0.9, taken->source.title))
+                if (!progress(0.9, {taken->source.title, taken->source.title}))
                     throw Error("The import was cancelled; nothing was stored.");
             });
         },

@@ -282,7 +282,7 @@ void MapPageDialog::write() {
         [workspace = m_workbench.contents()->file, file = toPath(file), page = page(),
          plugins = &m_workbench.plugins()](const Progress& progress) {
             OutputFile output(file, Overwrite::Allow); // it was asked for
-            const auto stopped = [&progress](double share) { return !progress(share, "map"); };
+            const auto stopped = [&progress](double share) { return !progress(share, {"bản đồ", "map"}); };
             session::Session session(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
             const auto painter = plugins->createPainter(page.spec.theme.painter);
             const theme::Scene scene =
@@ -331,8 +331,8 @@ void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
             session::Session session(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
             const auto painter = plugins->createPainter(page.spec.theme.painter);
             const theme::Scene scene = PageComposer().compose(
-                session, page, *painter, [&] { return !progress(0.3, "map"); });
-            if (!progress(0.5, "map"))
+                session, page, *painter, [&] { return !progress(0.3, {"bản đồ", "map"}); });
+            if (!progress(0.5, {"bản đồ", "map"}))
                 throw Error("Printing was cancelled; nothing was printed.");
             setPage(*printer, page);
             printPage(scene, *painter, *printer);

@@ -255,7 +255,7 @@ TEST(ComposeMap, values_of_several_communes_are_listed_with_their_places) {
     shared.holder = 1;
     shared.places = {map.commune(0, 0), map.commune(1, 0)};
     shared.value = 2.28;
-    shared.reason = "several-units";
+    shared.reason = join::NotAttributed::Reason::SeveralUnits;
     figures.notAttributed.push_back(shared);
     figures.total += 2.28;
     const std::string legend = textOf(map.compose(), "legend");

@@ -124,7 +124,7 @@ TEST(Evaluate, what_could_not_be_placed_is_counted_also_when_the_rest_lies_in_on
     const join::Figures& figures = map.layers[0].series[0];
     EXPECT_DOUBLE_EQ(figures.total, few[0].value.value() + few[1].value.value());
     ASSERT_FALSE(figures.notAttributed.empty());
-    EXPECT_EQ(figures.notAttributed.back().reason, "unresolved");
+    EXPECT_EQ(figures.notAttributed.back().reason, join::NotAttributed::Reason::Unresolved);
 }
 
 TEST(Evaluate, subjects_of_a_unit_are_its_category) {
