@@ -195,7 +195,7 @@ TEST_F(Import, fields_that_are_not_there_are_refused_with_the_ones_that_are) {
 TEST_F(Import, what_stops_an_import_leaves_the_boundaries_as_they_were) {
     run(faults);
     EXPECT_THROW(importBoundaries(workspace(), gazetteer(), faults, on(today),
-                                  [](double share, std::string_view) { return share < 0.5; }),
+                                  [](double share, const LocalText&) { return share < 0.5; }),
                  Error);
     EXPECT_EQ(inventory(workspace()).communes, 5U);
     const auto file = scratch("lines.geojson", collection({{R"({"code":"03390"})", "null"}}));
