@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/geometry/table_file.hpp"
 #include "core/session/review_list.hpp"
 #include "core/session/unit_choice.hpp"
@@ -36,7 +37,10 @@ public:
         return {"Xem lại và quyết định những địa danh chưa rõ của số liệu",
                 "Review and decide the places of records that are not clear"};
     }
-    std::string example() const override { return "terroir review accept khao-nghiem-r5#1 03427"; }
+    std::vector<std::string> examples() const override {
+        return {"terroir review --within \"tỉnh Lai Châu\" -o can-xem.csv",
+                "terroir review accept khao-nghiem-r4#1 03424", "terroir review --decided"};
+    }
 
     void setup(CLI::App& app, const Words& words) override {
         app.require_subcommand(0, 1);
@@ -95,7 +99,9 @@ public:
 private:
     void list(Context& context) const {
         if (m_all && m_decided)
-            throw UsageError("--all and --decided exclude each other; give one of them.");
+            throw UsageError(
+                LocalText{"--all và --decided loại trừ nhau; hãy chọn một.",
+                          "--all and --decided exclude each other; give one of them."});
         ReviewList::Filter filter;
         filter.which = m_all ? ReviewList::All : m_decided ? ReviewList::Decided : ReviewList::Open;
         filter.kind = m_kind;
@@ -142,6 +148,7 @@ private:
         else
             changed = {decideOne(session, m_id, m_accept->parsed() ? m_code : "-")};
         transaction.commit();
+        context.isCommitted = true;
         report(context, changed);
     }
 
@@ -158,9 +165,11 @@ private:
     PlaceId undo(Session& session) const {
         const PlaceId id = parsePlaceId(m_id, session.records());
         if (!records::undoDecision(session.workspace(), id.record, id.place))
-            throw InputError(fmt::format("Nothing was decided about '{}'; list the decisions with "
-                                         "'terroir review --decided'.",
-                                         id.toString()));
+            throw InputError(localText("Chưa có quyết định nào về '{}'; xem các quyết định bằng "
+                                       "'terroir review --decided'.",
+                                       "Nothing was decided about '{}'; list the decisions with "
+                                       "'terroir review --decided'.",
+                                       id.toString()));
         return id;
     }
 
@@ -174,7 +183,7 @@ private:
             try {
                 changed.push_back(decideOne(session, row.cells[id], row.cells[code]));
             } catch (const Error& error) {
-                throw InputError(table.file, row.line, "", error.what());
+                throw InputError(table.file, row.line, "", error.text());
             }
         }
         return changed;

@@ -1,13 +1,13 @@
 #include "plugin/cli/theme_options.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/join/years.hpp"
 #include "core/session/folders.hpp"
 #include "core/session/theme_figures.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -24,8 +24,10 @@ void requirePalette(const std::string& name) {
             return;
         known.push_back(palette.name);
     }
-    throw UsageError(fmt::format("--palette '{}' is unknown. {}See 'terroir methods --palettes'.",
-                                 name, suggestion(name, known)));
+    throw UsageError(localText("Không có bảng màu '{}' (--palette). {}Xem 'terroir methods "
+                               "--palettes'.",
+                               "--palette '{}' is unknown. {}See 'terroir methods --palettes'.",
+                               name, suggestion(name, known)));
 }
 
 void requireMethod(const std::string& id) {
@@ -35,8 +37,9 @@ void requireMethod(const std::string& id) {
             return;
         known.push_back(method.id);
     }
-    throw UsageError(fmt::format("--method '{}' is unknown. {}See 'terroir methods'.", id,
-                                 suggestion(id, known)));
+    throw UsageError(localText("Không có cách phân lớp '{}' (--method). {}Xem 'terroir methods'.",
+                               "--method '{}' is unknown. {}See 'terroir methods'.", id,
+                               suggestion(id, known)));
 }
 
 theme::Per perOf(const std::string& id) {
@@ -45,16 +48,20 @@ theme::Per perOf(const std::string& id) {
         known.push_back(info.id);
     if (const auto per = theme::parsePer(id))
         return *per;
-    throw UsageError(fmt::format("--per '{}' is unknown. {}See 'terroir methods --per'.", id,
-                                 suggestion(id, known)));
+    throw UsageError(localText("Không có cách quy số liệu '{}' (--per). {}Xem 'terroir methods "
+                               "--per'.",
+                               "--per '{}' is unknown. {}See 'terroir methods --per'.", id,
+                               suggestion(id, known)));
 }
 
 Period yearsOf(const std::string& text) {
     if (const auto years = join::parseYears(text))
         return *years;
-    throw UsageError(fmt::format("--years '{}' is neither a year nor two that ascend. Write it as "
-                                 "2021 or 2021-2022.",
-                                 text));
+    throw UsageError(localText("--years '{}' không phải là một năm hay hai năm tăng dần. Hãy viết "
+                               "như 2021 hoặc 2021-2022.",
+                               "--years '{}' is neither a year nor two that ascend. Write it as "
+                               "2021 or 2021-2022.",
+                               text));
 }
 
 void requireClasses(const theme::Theme& theme) {
@@ -62,10 +69,13 @@ void requireClasses(const theme::Theme& theme) {
             return layer.type == theme::LayerType::Choropleth;
         }))
         throw UsageError(
-            fmt::format("--per: the theme '{}' has no layer that fills areas by classes, so there "
-                        "are no figures to relate to an area, to people or to a total. Leave --per "
-                        "out, or name themes of the type choropleth (see 'terroir themes').",
-                        theme.id));
+            localText("--per: chủ đề '{}' không tô màu theo lớp, nên không có số liệu để quy về "
+                      "diện tích, dân số hay tổng. Hãy bỏ --per, hoặc chọn chủ đề thuộc kiểu "
+                      "choropleth (xem 'terroir themes').",
+                      "--per: the theme '{}' has no layer that fills areas by classes, so there "
+                      "are no figures to relate to an area, to people or to a total. Leave --per "
+                      "out, or name themes of the type choropleth (see 'terroir themes').",
+                      theme.id));
 }
 
 } // namespace
@@ -146,12 +156,14 @@ theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session&
         choice.classes = m_classes;
     theme::EvaluatedTheme evaluated = session::figuresOf(theme, choice, session, language);
     if (evaluated.units.empty())
-        throw InputError(
-            fmt::format("The theme '{}' has no records{}; 'terroir info' says which kinds of "
-                        "records there are, 'terroir themes' what each theme shows.",
-                        theme.id,
-                        (m_sources.empty() ? std::string() : " from this source") +
-                            (m_years.empty() ? std::string() : " of " + m_years)));
+        throw InputError(localText(
+            "Chủ đề '{}' không có số liệu{}{}; 'terroir info' cho biết có những loại số liệu nào, "
+            "'terroir themes' cho biết mỗi chủ đề thể hiện gì.",
+            "The theme '{}' has no records{}{}; 'terroir info' says which kinds of records there "
+            "are, 'terroir themes' what each theme shows.",
+            theme.id,
+            m_sources.empty() ? LocalText() : LocalText{" từ nguồn này", " from this source"},
+            m_years.empty() ? LocalText() : localText(" của năm {}", " of {}", m_years)));
     return evaluated;
 }
 
