@@ -59,8 +59,10 @@ public:
             evaluated.push_back(m_themes.evaluate(theme, session, context.words.language()));
         }
         context.step(localText("Ghi '{}'", "Writing '{}'", m_output.file));
-        const std::string crs = session::writeLayers(std::move(evaluated), m_crs,
-                                                     context.words.language(), session, output);
+        const auto extent =
+            m_themes.isLimited() ? exporting::Extent::Themes : exporting::Extent::All;
+        const std::string crs = session::writeLayers(
+            std::move(evaluated), m_crs, context.words.language(), session, output, {}, extent);
         context.isCommitted = true;
         context.step(localText("Đã ghi {} chủ đề, hệ tọa độ {}", "Wrote {} themes in {}",
                                themes.size(), crs));

@@ -13,15 +13,15 @@ struct Stream {
 
 // A pipe whose reader has ended is its own case: what nobody reads is not lost.
 constexpr Stream streams[] = {
-    {"2>&-", false}, {"2>/dev/full", false}, {">&-", true}, {">/dev/full", true},
-    {">&- 2>&-", true}, {">/dev/full 2>/dev/full", true},
+    {"2>&-", false},      {"2>/dev/full", false}, {">&-", true},
+    {">/dev/full", true}, {">&- 2>&-", true},     {">/dev/full 2>/dev/full", true},
 };
 
 struct Row {
     const char* command;
-    int code;          ///< with whole streams
-    bool isData;       ///< whether it writes to standard output
-    const char* made;  ///< the file that is there when it is done
+    int code;         ///< with whole streams
+    bool isData;      ///< whether it writes to standard output
+    const char* made; ///< the file that is there when it is done
 };
 
 constexpr Row rows[] = {
@@ -116,8 +116,7 @@ TEST(BrokenStreams, a_decision_that_was_committed_is_a_success) {
         Folder folder;
         withTrials(folder);
         ASSERT_EQ(folder.run({"import", "t.csv", "--as", "trial", "-q"}).code, 0);
-        EXPECT_EQ(
-            folder.shell(std::string("$TERROIR review reject t-r3 ") + redirect).code, 0)
+        EXPECT_EQ(folder.shell(std::string("$TERROIR review reject t-r3 ") + redirect).code, 0)
             << redirect;
         EXPECT_EQ(linesOf(folder.run({"review", "--decided", "-q"}).out).size(), 2U) << redirect;
     }

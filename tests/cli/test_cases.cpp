@@ -1,5 +1,5 @@
-// Cases as data: cases/COMMAND/cases.txt has a line for each, "name | exit code | command line"; what
-// it must write stands beside it in NAME.out and NAME.err (no file: nothing), what it reads in
+// Cases as data: cases/COMMAND/cases.txt has a line for each, "name | exit code | command line";
+// what it must write stands beside it in NAME.out and NAME.err (no file: nothing), what it reads in
 // input/. With TERROIR_UPDATE_CASES=1 in the environment the files are written anew instead.
 
 #include "tests/cli/terroir_process.hpp"
@@ -31,9 +31,8 @@ void PrintTo(const Case& each, std::ostream* out) {
 
 std::string trimmed(const std::string& text) {
     const std::size_t first = text.find_first_not_of(' ');
-    return first == std::string::npos
-               ? std::string()
-               : text.substr(first, text.find_last_not_of(' ') - first + 1);
+    return first == std::string::npos ? std::string()
+                                      : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
 std::vector<Case> readCases() {
@@ -49,9 +48,8 @@ std::vector<Case> readCases() {
                              std::stoi(line.substr(code + 1)), trimmed(line.substr(command + 1))});
         }
     }
-    std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
-        return a.golden("") < b.golden("");
-    });
+    std::sort(cases.begin(), cases.end(),
+              [](const Case& a, const Case& b) { return a.golden("") < b.golden(""); });
     return cases;
 }
 

@@ -76,14 +76,14 @@ const std::vector<std::string>& wrongInputs() {
 /// value or an option.
 const std::set<std::string>& englishWords() {
     static const std::set<std::string> words = {
-        "the",     "is",      "are",     "was",    "were",    "not",      "no",       "file",
-        "row",     "column",  "give",    "given",  "unknown", "missing",  "required", "expected",
-        "value",   "option",  "command", "did",    "you",     "mean",     "see",      "and",
-        "or",      "with",    "must",    "cannot", "could",   "there",    "this",     "such",
-        "as",      "of",      "in",      "it",     "to",      "for",      "exclude",  "number",
-        "name",    "folder",  "exists",  "exist",  "check",   "write",    "choose",   "day",
-        "level",   "unit",    "theme",   "table",  "map",     "records",  "polygon",  "argument",
-        "arguments", "range", "one",     "too",    "many",    "input",    "text"};
+        "the",       "is",     "are",     "was",    "were",    "not",     "no",       "file",
+        "row",       "column", "give",    "given",  "unknown", "missing", "required", "expected",
+        "value",     "option", "command", "did",    "you",     "mean",    "see",      "and",
+        "or",        "with",   "must",    "cannot", "could",   "there",   "this",     "such",
+        "as",        "of",     "in",      "it",     "to",      "for",     "exclude",  "number",
+        "name",      "folder", "exists",  "exist",  "check",   "write",   "choose",   "day",
+        "level",     "unit",   "theme",   "table",  "map",     "records", "polygon",  "argument",
+        "arguments", "range",  "one",     "too",    "many",    "input",   "text"};
     return words;
 }
 
