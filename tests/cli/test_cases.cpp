@@ -102,10 +102,13 @@ TEST(Cases, every_golden_file_belongs_to_a_case) {
         expected.insert(expected.end(), {each.golden(".out"), each.golden(".err")});
     for (const fs::directory_entry& folder :
          fs::directory_iterator(fs::path(TERROIR_SOURCE_DIR) / "tests/cli/cases"))
-        for (const fs::directory_entry& file : fs::directory_iterator(folder.path()))
-            if (file.path().extension() == ".out" || file.path().extension() == ".err")
+        for (const fs::directory_entry& file : fs::directory_iterator(folder.path())) {
+            const std::string extension = file.path().extension().string();
+            if (extension == ".out" || extension == ".err") {
                 EXPECT_NE(std::find(expected.begin(), expected.end(), file.path()), expected.end())
                     << file.path();
+            }
+        }
 }
 
 TEST(Cases, every_error_is_one_sentence) {
