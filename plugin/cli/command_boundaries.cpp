@@ -73,13 +73,15 @@ public:
                                result.read, result.matched));
         print(context, session::boundaryRows(result, session.gazetteer(), context.words));
         context.note(session::boundarySummary(result, context.words));
-        if (result.matched == 0)
-            throw InputError(
-                m_file, 0, "",
-                localText("không đa giác nào khớp với một đơn vị, nên không có ranh giới nào được "
-                          "nhập; hãy xem lại --code, --name, --level và --valid-from.",
-                          "no polygon matches a unit, so no boundary was taken; check --code, "
-                          "--name, --level and --valid-from."));
+        if (result.matched > 0)
+            return;
+        context.out.flush();
+        throw InputError(
+            m_file, 0, "",
+            localText("không đa giác nào khớp với một đơn vị, nên không có ranh giới nào được "
+                      "nhập; hãy xem lại --code, --name, --level và --valid-from.",
+                      "no polygon matches a unit, so no boundary was taken; check --code, "
+                      "--name, --level and --valid-from."));
     }
 
 private:

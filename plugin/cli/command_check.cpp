@@ -56,11 +56,13 @@ public:
         context.note(localText("{} lỗi, {} cảnh báo, {} điều cần biết{}.",
                                "{} errors, {} warnings, {} good to know{}.", errors, warnings,
                                infos, m_all ? "" : " (--all)"));
-        if (m_strict && errors > 0)
-            throw InputError(localText("Số liệu có {} lỗi; hãy sửa ở bảng nguồn rồi nhập lại.",
-                                       "The records have {} errors; mend them in their tables and "
-                                       "import those again.",
-                                       errors));
+        if (!m_strict || errors == 0)
+            return;
+        context.out.flush();
+        throw InputError(localText("Số liệu có {} lỗi; hãy sửa ở bảng nguồn rồi nhập lại.",
+                                   "The records have {} errors; mend them in their tables and "
+                                   "import those again.",
+                                   errors));
     }
 
 private:

@@ -119,7 +119,7 @@ public:
         context.step(localText("Hiểu {} dòng và xác định địa danh",
                                "Reading {} rows and resolving their places", table.rows.size()));
         const session::TableImport taken = session::readImport(table, std::move(options), session);
-        if (taken.replaces && !m_overwrite)
+        if (taken.replaces && !m_overwrite && !m_dryRun)
             throw InputError(localText(
                 "'{}' đã được nhập trước đây (nguồn '{}'); nhập hai lần thì mọi số liệu bị tính "
                 "hai lần. Hãy thêm -O để thay số liệu của lần trước.",
@@ -140,13 +140,19 @@ public:
         }
         if (context.json)
             print(context, session::reportRows(taken.report));
-        summarize(context, taken.report, taken.source.id);
-        if (taken.records.empty())
+        summarize(context, taken.report, isStored ? taken.source.id : std::string());
+        if (m_dryRun && taken.replaces && !m_overwrite)
+            context.note(localText("'{}' đã được nhập trước đây; khi nhập thật cần thêm -O.",
+                                   "'{}' was imported before; to import it again, add -O.",
+                                   m_file));
+        if (taken.records.empty()) {
+            context.out.flush();
             throw InputError(m_file, 0, "",
                              localText("không dòng nào được nhận, nên không có gì được ghi; hãy "
                                        "sửa bảng, hoặc chỉ ra các cột bằng --map.",
                                        "no row was accepted, so nothing was stored; mend the "
                                        "table, or name its columns with --map."));
+        }
         if (isStored)
             hintAtReview(context, taken.records);
     }
@@ -193,8 +199,9 @@ private:
                    doubtful = report.count(RowOutcome::Doubtful),
                    refused = report.count(RowOutcome::Refused);
         const LocalText where =
-            m_dryRun ? LocalText{" (thử, chưa ghi gì)", " (dry run, nothing written)"}
-                     : localText("; nguồn '{}'", "; source '{}'", source);
+            m_dryRun         ? LocalText{" (thử, chưa ghi gì)", " (dry run, nothing written)"}
+            : source.empty() ? LocalText{" (không ghi gì)", " (nothing written)"}
+                             : localText("; nguồn '{}'", "; source '{}'", source);
         context.note(localText("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}.",
                                "{}: {} rows accepted, {} doubtful, {} refused{}.", m_file, accepted,
                                doubtful, refused, where));

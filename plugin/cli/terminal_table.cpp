@@ -16,7 +16,10 @@ using session::ResultTable;
 using session::Value;
 
 constexpr std::size_t gap = 2;
-/// No column is made narrower than this for the sake of the others.
+/// No column is made narrower than its longest word for the sake of the others, unless that is
+/// longer than this.
+constexpr std::size_t maxWord = 30;
+/// What is left for the texts of an upright table at least.
 constexpr std::size_t minWidth = 12;
 
 /// Characters, not bytes: Vietnamese letters in NFC are one column wide each.
@@ -73,11 +76,22 @@ std::vector<std::string> folded(std::string_view text, std::size_t columns) {
     return lines;
 }
 
+std::size_t longestWord(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        longest = std::max(longest, width(word));
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+    }
+    return std::min(longest, maxWord);
+}
+
 struct Column {
     std::string heading;
     std::vector<std::string> cells;
     std::vector<bool> isNumber;
     std::size_t width = 0;
+    std::size_t min = 0;     ///< the longest word
     std::size_t numbers = 0; ///< width of the widest number
     bool hasTexts = false;
     std::string id;
@@ -90,11 +104,13 @@ std::vector<Column> columnsOf(const ResultTable& table, Language language) {
         column.id = table.columns[c];
         column.heading = headingWords(column.id, language);
         column.width = width(column.heading);
+        column.min = longestWord(column.heading);
         for (const std::vector<Value>& row : table.rows) {
             column.cells.push_back(textOf(column.id, row[c], language));
             column.isNumber.push_back(isNumber(row[c]));
             const std::size_t used = width(column.cells.back());
             column.width = std::max(column.width, used);
+            column.min = std::max(column.min, longestWord(column.cells.back()));
             if (column.isNumber.back())
                 column.numbers = std::max(column.numbers, used);
             else
@@ -112,18 +128,40 @@ std::size_t widthOf(const std::vector<Column>& columns) {
     return all - std::min(all, gap);
 }
 
+/// What a column of texts can still give.
+std::size_t spareOf(const Column& column) {
+    return column.hasTexts && column.width > column.min ? column.width : 0;
+}
+
 /// Takes from the widest columns of texts until everything fits, or nothing more can be taken.
-void fit(std::vector<Column>& columns, std::size_t room) {
-    if (widthOf(columns) > room && columns.size() > 1)
-        std::erase_if(columns, [](const Column& column) { return column.id == "file"; });
+void narrow(std::vector<Column>& columns, std::size_t room) {
     while (widthOf(columns) > room) {
         const auto widest =
             std::max_element(columns.begin(), columns.end(), [](const Column& a, const Column& b) {
-                return (a.hasTexts ? a.width : 0) < (b.hasTexts ? b.width : 0);
+                return spareOf(a) < spareOf(b);
             });
-        if (!widest->hasTexts || widest->width <= minWidth)
+        if (spareOf(*widest) == 0)
             return;
         --widest->width;
+    }
+}
+
+void leaveOut(std::vector<Column>& columns, std::string_view id) {
+    if (columns.size() > 1)
+        std::erase_if(columns, [id](const Column& column) { return column.id == id; });
+}
+
+/// Leaves out what can be read elsewhere, then folds.
+void fit(std::vector<Column>& columns, std::size_t room) {
+    if (widthOf(columns) > room)
+        leaveOut(columns, "file");
+    std::vector<Column> narrowed = columns;
+    narrow(narrowed, room);
+    if (widthOf(narrowed) > room) {
+        leaveOut(columns, "description");
+        narrow(columns, room);
+    } else {
+        columns = std::move(narrowed);
     }
 }
 

@@ -95,6 +95,7 @@ const WordTable& codes() {
         {"ambiguous", {"chưa rõ", "ambiguous"}},
         {"approximate-boundaries", {"ranh giới gần đúng", "approximate boundaries"}},
         {"boundaries", {"ranh giới", "boundaries"}},
+        {"categories", {"tô màu theo nhóm", "categories"}},
         {"choropleth", {"tô màu theo lớp", "classes"}},
         {"commune", {"xã", "commune"}},
         {"district", {"huyện", "district"}},
@@ -108,6 +109,7 @@ const WordTable& codes() {
         {"not_attributed", {"chưa xác định được nơi", "not attributed"}},
         {"official", {"chính thức", "official"}},
         {"outlines", {"đường viền gần đúng", "outlines"}},
+        {"pie", {"biểu đồ tròn", "pies"}},
         {"places", {"địa danh", "places"}},
         {"province", {"tỉnh", "province"}},
         {"records", {"số liệu", "records"}},
@@ -115,6 +117,7 @@ const WordTable& codes() {
         {"reported_total", {"tổng theo nguồn", "reported total"}},
         {"sources", {"nguồn", "sources"}},
         {"successions", {"lần thay đổi", "successions"}},
+        {"symbols", {"ký hiệu", "symbols"}},
         {"total", {"tổng", "total"}},
         {"unit", {"đơn vị", "unit"}},
         {"units", {"đơn vị", "units"}},
@@ -146,6 +149,9 @@ std::string headingWords(const std::string& column, Language language) {
 std::string codeWords(const std::string& column, const std::string& code, Language language) {
     if (!holdsCodes(column))
         return code;
+    if (const std::size_t bar = code.find('|'); bar != std::string::npos)
+        return codeWords(column, code.substr(0, bar), language) + ", " +
+               codeWords(column, code.substr(bar + 1), language);
     if (const auto found = codes().find(code); found != codes().end())
         return found->second.in(language);
     for (const records::KindInfo& kind : records::kinds())
