@@ -51,7 +51,6 @@ const std::vector<std::string>& wrongInputs() {
         "table plantings --per km",
         "table plantings --years 2022-2021",
         "table livestock --per km2",
-        "table plantings --years 1990",
         "map livestock",
         "map livestock -o x.png --dpi 0",
         "map livestock -o x.png --classes 99",
