@@ -6,7 +6,48 @@
 #include "core/export/theme_tables.hpp"
 #include "core/geometry/layer_writer.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string_view>
+
 namespace terroir::exporting {
+
+namespace {
+
+std::vector<records::Record> recordsOf(std::span<const ThemeLayers> themes,
+                                       std::span<const records::Record> records) {
+    std::set<std::size_t> used;
+    for (const ThemeLayers& theme : themes)
+        for (const theme::EvaluatedLayer& layer : theme.evaluated.layers)
+            for (const join::Figures& figures : layer.series) {
+                for (const auto& [unit, cell] : figures.cells)
+                    used.insert(cell.records.begin(), cell.records.end());
+                for (const join::NotAttributed& rest : figures.notAttributed)
+                    used.insert(rest.records.begin(), rest.records.end());
+                for (const join::ReportedTotal& total : figures.reportedTotals)
+                    used.insert(total.record);
+            }
+    std::vector<records::Record> out;
+    for (const std::size_t index : used)
+        out.push_back(records[index]);
+    return out;
+}
+
+std::vector<records::Source> sourcesOf(std::span<const records::Record> records,
+                                       std::span<const records::Source> sources) {
+    std::set<std::string_view> used;
+    for (const records::Record& record : records)
+        used.insert(record.source);
+    std::vector<records::Source> out;
+    std::copy_if(sources.begin(), sources.end(), std::back_inserter(out),
+                 [&used](const records::Source& source) { return used.contains(source.id); });
+    return out;
+}
+
+} // namespace
 
 void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
                   std::span<const records::Record> records,
@@ -36,9 +77,13 @@ void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLa
         for (const Table& table : tables)
             writer.write(table);
     }
-    if (driver.severalLayers) {
+    if (driver.severalLayers && options.extent == Extent::All) {
         writer.write(recordTable(gazetteer, records, options.language));
         writer.write(sourceTable(sources, options.language));
+    } else if (driver.severalLayers) {
+        const std::vector<records::Record> used = recordsOf(themes, records);
+        writer.write(recordTable(gazetteer, used, options.language));
+        writer.write(sourceTable(sourcesOf(used, sources), options.language));
     }
     if (driver.info.styles)
         writer.writeStyles();

@@ -25,8 +25,15 @@ struct ThemeLayers {
     boundaries::Shapes shapes;
 };
 
+/// Which records and sources go along with the themes.
+enum class Extent {
+    All,   ///< everything in the workspace
+    Themes ///< only what the figures of the themes come from: a part that is handed out
+};
+
 struct Options {
     std::string crs = "EPSG:4326"; ///< EPSG code of the layers, e.g. VN-2000 "EPSG:9210"
+    Extent extent = Extent::All;
     Language language = Language::Vietnamese;
 };
 

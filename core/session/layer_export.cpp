@@ -67,7 +67,7 @@ ThemeLayers layersOf(theme::EvaluatedTheme evaluated, Session& session) {
 
 std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::string& crs,
                         Language language, Session& session, OutputFile& output,
-                        const Progress& progress) {
+                        const Progress& progress, exporting::Extent extent) {
     std::vector<ThemeLayers> layers;
     const auto steps = double(themes.size() + 1);
     for (theme::EvaluatedTheme& evaluated : themes) {
@@ -76,6 +76,7 @@ std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::st
     }
     exporting::Options options;
     options.language = language;
+    options.extent = extent;
     options.crs = crsOf(crs, session.gazetteer(), layers);
     writeAside(output, [&](const std::filesystem::path& file) {
         const std::string name = output.target().filename().string();

@@ -20,12 +20,13 @@ void requireLayerFormat(const std::filesystem::path& file);
 /// layers of. The session must be open with store::Spatial::Yes.
 exporting::ThemeLayers layersOf(theme::EvaluatedTheme evaluated, Session& session);
 
-/// Writes the themes with the records of the workspace into `output` and commits it; see
-/// exporting::exportLayers(). `crs` is an EPSG code or `provincialZone`: UsageError when the themes
-/// lie in several zones. The session must be open with store::Spatial::Yes. Error when `progress`
-/// cancels; then there is no file. Returns the EPSG code.
+/// Writes the themes with the records of the workspace, or with their own alone, into `output` and
+/// commits it; see exporting::exportLayers(). `crs` is an EPSG code or `provincialZone`: UsageError
+/// when the themes lie in several zones. The session must be open with store::Spatial::Yes. Error
+/// when `progress` cancels; then there is no file. Returns the EPSG code.
 std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::string& crs,
                         Language language, Session& session, OutputFile& output,
-                        const Progress& progress = {});
+                        const Progress& progress = {},
+                        exporting::Extent extent = exporting::Extent::All);
 
 } // namespace terroir::session

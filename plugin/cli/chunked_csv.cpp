@@ -1,9 +1,8 @@
 #include "plugin/cli/chunked_csv.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "plugin/cli/options.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -30,8 +29,9 @@ ChunkedCsv::ChunkedCsv(const std::string& file, std::size_t chunkBytes)
     m_file.reset(std::fopen(file.c_str(), "rb"));
     if (m_file == nullptr)
         throw InputError(
-            fmt::format("'{}' cannot be opened ({}); check the name and the permissions.", file,
-                        std::strerror(errno)));
+            localText("Không mở được '{}' ({}); hãy kiểm tra tên và quyền đọc.",
+                      "'{}' cannot be opened ({}); check the name and the permissions.", file,
+                      std::strerror(errno)));
     std::error_code ignored;
     m_total = std::size_t(std::filesystem::file_size(file, ignored));
 }
@@ -43,7 +43,9 @@ void ChunkedCsv::fill() {
     m_pending.resize(old + got);
     m_read += got;
     if (std::ferror(m_file.get()) != 0)
-        throw InputError(fmt::format("'{}' cannot be read to its end.", m_name));
+        throw InputError(localText("Không đọc được '{}' đến hết; hãy kiểm tra tệp rồi thử lại.",
+                                   "'{}' cannot be read to its end; check it and try again.",
+                                   m_name));
     m_ended = got < m_chunkBytes;
 }
 

@@ -20,8 +20,8 @@ public:
     virtual std::string name() const = 0;
     /// One line for the list of commands.
     virtual LocalText summary() const = 0;
-    /// A line that can be typed as it is.
-    virtual std::string example() const = 0;
+    /// Lines that can be typed as they are, in a folder with a workspace and the files they name.
+    virtual std::vector<std::string> examples() const = 0;
     /// Binds options; opens and reads nothing.
     virtual void setup(CLI::App& app, const Words& words) = 0;
     /// Works. Throws terroir::Error with a sentence when it cannot.

@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/session/boundary_report.hpp"
 #include "core/session/session.hpp"
@@ -18,8 +19,10 @@ public:
     LocalText summary() const override {
         return {"Nhập ranh giới hành chính chính thức", "Take official administrative boundaries"};
     }
-    std::string example() const override {
-        return "terroir boundaries import ranh-gioi-xa.gpkg --valid-from 2025-07-01";
+    std::vector<std::string> examples() const override {
+        return {"terroir boundaries import ranh-gioi-xa.shp --valid-from 01/07/2025",
+                "terroir boundaries import ranh-gioi-xa.geojson --level xa --code ma --name ten "
+                "--valid-from 2025-07-01"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -41,15 +44,17 @@ public:
             ->type_name("FIELD");
         import
             ->add_option("--level", m_level,
-                         words("cấp: province, district, commune (mặc định: theo mã)",
+                         words("cấp: tinh, huyen, xa (mặc định: theo mã)",
                                "level: province, district, commune (default: by the codes)"))
             ->type_name("LEVEL");
         import
             ->add_option(
                 "--valid-from", m_validFrom,
-                words("ranh giới của các đơn vị có hiệu lực vào ngày này (mặc định: hôm nay)",
-                      "boundaries of the units valid on this day (default: today)"))
-            ->type_name("YYYY-MM-DD");
+                words("ranh giới của các đơn vị có hiệu lực vào ngày này, viết 01/07/2025 hoặc "
+                      "2025-07-01 (mặc định: hôm nay)",
+                      "boundaries of the units valid on this day, written 2025-07-01 or "
+                      "01/07/2025 (default: today)"))
+            ->type_name("DAY");
     }
 
     void run(Context& context) override {
@@ -57,14 +62,26 @@ public:
         if (!m_level.empty())
             options.level = requireLevel(m_level);
         if (!m_validFrom.empty())
-            options.validFrom = requireDate(m_validFrom, "--valid-from");
+            options.validFrom = requireDay(m_validFrom, "--valid-from");
         requireFile(m_file);
-        Session session(context.workspaceFile, store::Mode::ReadWrite, store::Spatial::Yes);
+        Session session = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
+        context.step(localText("Đọc đa giác từ '{}'", "Reading polygons from '{}'", m_file));
         const boundaries::ImportResult result = boundaries::importBoundaries(
             session.workspace(), session.gazetteer(), m_file, options, context.progress());
-
+        context.isCommitted = result.matched > 0;
+        context.step(localText("Đã đọc {} đa giác, {} khớp", "Read {} polygons, {} matched",
+                               result.read, result.matched));
         print(context, session::boundaryRows(result, session.gazetteer(), context.words));
         context.note(session::boundarySummary(result, context.words));
+        if (result.matched > 0)
+            return;
+        context.out.flush();
+        throw InputError(
+            m_file, 0, "",
+            localText("không đa giác nào khớp với một đơn vị, nên không có ranh giới nào được "
+                      "nhập; hãy xem lại --code, --name, --level và --valid-from.",
+                      "no polygon matches a unit, so no boundary was taken; check --code, "
+                      "--name, --level and --valid-from."));
     }
 
 private:

@@ -1,3 +1,5 @@
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/records/check.hpp"
 #include "core/session/session.hpp"
 #include "plugin/cli/command.hpp"
@@ -6,7 +8,6 @@
 #include "plugin/cli/row_sink.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -23,16 +24,22 @@ public:
         return {"Soát số liệu: tổng, trùng lặp, giá trị vô lý",
                 "Check the records: totals, duplicates, impossible values"};
     }
-    std::string example() const override { return "terroir check -o can-xem.csv"; }
+    std::vector<std::string> examples() const override {
+        return {"terroir check -o can-xem.csv", "terroir check --all --strict"};
+    }
 
     void setup(CLI::App& app, const Words& words) override {
         m_output.bind(app, words);
         app.add_flag("--all", m_all,
                      words("cả những điều chỉ để biết", "also what is only good to know"));
+        app.add_flag("--strict", m_strict,
+                     words("mã thoát 1 khi có lỗi, để dùng trong kịch bản",
+                           "exit code 1 when there are errors, for scripts"));
     }
 
     void run(Context& context) override {
-        Session session(context.workspaceFile, store::Mode::ReadOnly);
+        Session session = context.open(store::Mode::ReadOnly);
+        context.step({"Soát số liệu", "Checking the records"});
         std::vector<records::Finding> findings = records::check(
             session.records(), session.sources(), session.geocoder(), session.gazetteer());
         const auto count = [&](Severity severity) {
@@ -46,10 +53,16 @@ public:
             std::erase_if(findings,
                           [](const records::Finding& f) { return f.severity == Severity::Info; });
         write(context, findings);
-        context.note(context.words(fmt::format("{} lỗi, {} cảnh báo, {} điều cần biết{}.", errors,
-                                               warnings, infos, m_all ? "" : " (--all)"),
-                                   fmt::format("{} errors, {} warnings, {} good to know{}.", errors,
-                                               warnings, infos, m_all ? "" : " (--all)")));
+        context.note(localText("{} lỗi, {} cảnh báo, {} điều cần biết{}.",
+                               "{} errors, {} warnings, {} good to know{}.", errors, warnings,
+                               infos, m_all ? "" : " (--all)"));
+        if (!m_strict || errors == 0)
+            return;
+        context.out.flush();
+        throw InputError(localText("Số liệu có {} lỗi; hãy sửa ở bảng nguồn rồi nhập lại.",
+                                   "The records have {} errors; mend them in their tables and "
+                                   "import those again.",
+                                   errors));
     }
 
 private:
@@ -70,6 +83,7 @@ private:
 
     OutputOptions m_output;
     bool m_all = false;
+    bool m_strict = false;
 };
 
 } // namespace

@@ -1,9 +1,8 @@
-#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/place_input.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -16,9 +15,11 @@ public:
         return {"Chuyển địa danh trong bảng sang đơn vị hành chính của một ngày khác",
                 "Take the place names of a table to the administrative units of another day"};
     }
-    std::string example() const override {
-        return "terroir convert diem.csv --columns \"tinh,huyen,xa\" --as-of 2025-06-30 -o "
-               "diem-moi.csv";
+    std::vector<std::string> examples() const override {
+        return {"terroir convert diem.csv --columns \"tinh,huyen,xa\" --as-of 30/06/2025 -o "
+                "diem-moi.csv",
+                "terroir convert --text \"xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu\" --as-of "
+                "2022-12-31 --to 2025-07-01"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -29,7 +30,7 @@ public:
                      "diện tích của đơn vị tìm thấy; '~' đứng trước là ước lượng",
                      "the day of the units to convert to (default: today). The column share is the "
                      "part of the found unit's area; '~' in front of it: an estimate"))
-            ->type_name("YYYY-MM-DD");
+            ->type_name("DAY");
         app.add_flag("--explode", m_explode,
                      words("mỗi đơn vị mới một dòng, thay vì nối bằng '|'",
                            "a row for each new unit instead of joining them with '|'"));
@@ -38,38 +39,31 @@ public:
     void run(Context& context) override {
         m_input.check();
         const Date to = day();
-        Session session(context.workspaceFile, store::Mode::ReadOnly);
+        Session session = context.open(store::Mode::ReadOnly);
         const session::ConversionAnswer answer(session.gazetteer(), to, m_explode);
         const TableGeocoder::Counts counts = m_input.run(context, session, answer);
         if (!m_input.saysWhen())
-            context.note(context.words(
+            context.note(LocalText{
                 "Tên được tra theo đơn vị của hôm nay trước; nếu bảng cũ hơn, hãy cho biết ngày, "
-                "ví dụ --as-of 2025-06-30.",
+                "ví dụ --as-of 30/06/2025.",
                 "Names were looked up among the units of today first; for an older table give its "
-                "day, such as --as-of 2025-06-30."));
+                "day, such as --as-of 2025-06-30."});
         if (!m_input.isTable())
             return;
-        context.note(sentenceOf(counts, context.words));
+        context.note(sentenceOf(counts));
         if (counts.partial > 0)
-            context.note(context.words(
-                fmt::format("{} dòng khớp nhưng danh mục không cho biết đơn vị ngày {}; xem cột "
-                            "reasons.",
-                            counts.partial, to.toString()),
-                fmt::format("Of {} matched rows the gazetteer does not say what they are on {}; "
-                            "see the column reasons.",
-                            counts.partial, to.toString())));
+            context.note(localText(
+                "{} dòng khớp nhưng danh mục không cho biết đơn vị ngày {}; xem cột reasons.",
+                "Of {} matched rows the gazetteer does not say what they are on {}; see the "
+                "column reasons.",
+                counts.partial, to.toString()));
     }
 
 private:
     Date day() const {
         if (m_to.empty())
             return Date::today();
-        const Date date = requireDate(m_to, "--to");
-        if (date < gazetteer::firstDay)
-            throw UsageError(fmt::format(
-                "--to '{}' is before {}, when the list of units begins; choose a later day.", m_to,
-                gazetteer::firstDay.toString()));
-        return date;
+        return requireDayOfUnits(m_to, "--to");
     }
 
     PlaceInput m_input;

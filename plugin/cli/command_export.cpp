@@ -1,10 +1,11 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/session/layer_export.hpp"
 #include "plugin/cli/command.hpp"
+#include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -17,12 +18,19 @@ public:
         return {"Xuất lớp bản đồ kèm kiểu dáng cho QGIS",
                 "Write layers with their styles for QGIS"};
     }
-    std::string example() const override { return "terroir export -o khcn.gpkg --crs vn2000"; }
+    std::vector<std::string> examples() const override {
+        return {
+            "terroir export -o khcn.gpkg",
+            "terroir export livestock -o chan-nuoi.gpkg --within \"tỉnh Lai Châu\" --crs vn2000",
+            "terroir export models -o mo-hinh.geojson"};
+    }
 
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("THEME", m_themes.ids,
                        words("chủ đề (mặc định: tất cả)", "themes (default: all)"));
-        m_output.bind(app, words);
+        m_output.bindFile(app, words,
+                          {"tệp kết quả: .gpkg, .geojson… (xem 'terroir formats')",
+                           "file to write: .gpkg, .geojson… (see 'terroir formats')"});
         app.add_option("--crs", m_crs,
                        words("hệ tọa độ: EPSG:… hoặc vn2000 (múi 3° của tỉnh); mặc định EPSG:4326",
                              "coordinate system: EPSG:… or vn2000 (the province's 3° zone); "
@@ -33,23 +41,44 @@ public:
 
     void run(Context& context) override {
         if (m_output.isStandardOutput())
-            throw UsageError(
-                "Layers need a file to go to; give one with -o, such as -o layers.gpkg.");
+            throw UsageError(LocalText{
+                "Chưa có tệp để ghi các lớp; hãy thêm -o, ví dụ -o lop.gpkg.",
+                "Layers need a file to go to; give one with -o, such as -o layers.gpkg."});
         session::requireLayerFormat(m_output.file);
         const std::vector<theme::Theme> themes = m_themes.themes();
         if (themes.empty())
-            throw InputError("There is no theme to export; see 'terroir themes' and --styles.");
+            throw InputError(
+                LocalText{"Không có chủ đề nào để xuất; xem 'terroir themes' và --styles.",
+                          "There is no theme to export; see 'terroir themes' and --styles."});
         OutputFile output(m_output.file, m_output.mode());
-        Session session(context.workspaceFile, store::Mode::ReadOnly, store::Spatial::Yes);
+        Session session = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         std::vector<theme::EvaluatedTheme> evaluated;
-        for (const theme::Theme& theme : themes)
+        for (const theme::Theme& theme : themes) {
+            context.step(
+                localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
             evaluated.push_back(m_themes.evaluate(theme, session, context.words.language()));
-        const std::string crs = session::writeLayers(std::move(evaluated), m_crs,
-                                                     context.words.language(), session, output);
-        context.detail(fmt::format("{}: {} ({})", m_output.file, themes.size(), crs));
+        }
+        context.step(localText("Ghi '{}'", "Writing '{}'", m_output.file));
+        const auto extent =
+            m_themes.isLimited() ? exporting::Extent::Themes : exporting::Extent::All;
+        const std::string crs = session::writeLayers(
+            std::move(evaluated), m_crs, context.words.language(), session, output, {}, extent);
+        context.isCommitted = true;
+        context.step(localText("Đã ghi {} chủ đề, hệ tọa độ {}", "Wrote {} themes in {}",
+                               themes.size(), crs));
+        if (context.json)
+            print(context, writtenThemes(themes, crs));
     }
 
 private:
+    ResultTable writtenThemes(const std::vector<theme::Theme>& themes,
+                              const std::string& crs) const {
+        ResultTable written{{"theme", "file", "crs"}, {}};
+        for (const theme::Theme& theme : themes)
+            written.rows.push_back({theme.id, m_output.file, crs});
+        return written;
+    }
+
     ThemeOptions m_themes;
     OutputOptions m_output;
     std::string m_crs = "EPSG:4326";

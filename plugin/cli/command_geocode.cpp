@@ -14,20 +14,21 @@ public:
         return {"Tìm đơn vị hành chính cho tên địa danh trong bảng",
                 "Resolve the place names of a table"};
     }
-    std::string example() const override {
-        return "terroir geocode diem.csv --columns \"tinh,huyen,xa\" --as-of 2022-12-31 -o "
-               "diem-ma.csv";
+    std::vector<std::string> examples() const override {
+        return {"terroir geocode diem.csv --columns \"tinh,huyen,xa\" --as-of 31/12/2022 -o "
+                "diem-ma.csv",
+                "terroir geocode --text \"xa ban bo, tam duong, lai chau\" --as-of 31/12/2022"};
     }
 
     void setup(CLI::App& app, const Words& words) override { m_input.bind(app, words); }
 
     void run(Context& context) override {
         m_input.check();
-        Session session(context.workspaceFile, store::Mode::ReadOnly);
+        Session session = context.open(store::Mode::ReadOnly);
         const TableGeocoder::Counts counts =
             m_input.run(context, session, session::PlaceAnswer(session.gazetteer()));
         if (m_input.isTable())
-            context.note(sentenceOf(counts, context.words));
+            context.note(sentenceOf(counts));
     }
 
 private:

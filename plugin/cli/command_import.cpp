@@ -1,6 +1,8 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/geometry/table_file.hpp"
+#include "core/session/day_text.hpp"
 #include "core/session/table_import.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
@@ -25,19 +27,29 @@ std::string outcomeWord(RowOutcome outcome, const Words& words) {
                                              : words("bị từ chối", "refused");
 }
 
+/// "31/12/2022" as "2022-12-31"; "2022" and "2022-12" stay, and are judged with the table.
+std::string sourceDate(const std::string& text) {
+    const auto day = session::parseDayText(text);
+    return day ? day->toString() : text;
+}
+
 /// "ha=Diện tích" by "=": field, then column.
 std::pair<std::string, std::string> parseMapping(const std::string& text) {
     const std::size_t sign = text.find('=');
     if (sign == std::string::npos || sign == 0 || sign + 1 == text.size())
-        throw UsageError(fmt::format(
-            "--map '{}' is no pair; write field=column, such as --map value=\"Diện tích\".", text));
+        throw UsageError(localText(
+            "--map '{}' thiếu dấu '='; hãy viết trường=cột, ví dụ --map value=\"Diện tích\".",
+            "--map '{}' is not a pair; write field=column, such as --map value=\"Diện tích\".",
+            text));
     std::string field = text.substr(0, sign);
     std::vector<std::string> known;
     for (const records::FieldInfo& info : records::fields())
         known.push_back(info.field);
     if (std::find(known.begin(), known.end(), field) == known.end())
-        throw UsageError(fmt::format("--map: there is no field '{}'. {}The fields are {}.", field,
-                                     suggestion(field, known).en, fmt::join(known, ", ")));
+        throw UsageError(localText("--map: không có trường '{}'. {}Các trường là {}.",
+                                   "--map: there is no field '{}'. {}The fields are {}.", field,
+                                   suggestion(field, known),
+                                   fmt::format("{}", fmt::join(known, ", "))));
     return {std::move(field), text.substr(sign + 1)};
 }
 
@@ -47,9 +59,11 @@ public:
     LocalText summary() const override {
         return {"Nhập bảng số liệu của mình", "Take a table of one's own into the workspace"};
     }
-    std::string example() const override {
-        return "terroir import khao-nghiem.xlsx --as trial --territory \"tỉnh Lai Châu\" --report "
-               "bao-cao.csv";
+    std::vector<std::string> examples() const override {
+        return {
+            "terroir import khao-nghiem.xlsx --as trial --territory \"tỉnh Lai Châu\" --report "
+            "bao-cao.csv",
+            "terroir import khao-nghiem.csv --as trial --map value=\"Diện tích (ha)\" --dry-run"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -74,8 +88,8 @@ public:
                              "title of the document (default: the file's name)"))
             ->type_name("TEXT");
         app.add_option("--source-date", m_date,
-                       words("ngày của tài liệu: YYYY, YYYY-MM hoặc YYYY-MM-DD",
-                             "date of the document: YYYY, YYYY-MM or YYYY-MM-DD"))
+                       words("ngày của tài liệu: 31/12/2022, 2022-12-31, 2022-12 hoặc 2022",
+                             "date of the document: 2022-12-31, 31/12/2022, 2022-12 or 2022"))
             ->type_name("DATE");
         app.add_option("--territory", m_territory,
                        words("địa bàn của tài liệu, ví dụ \"tỉnh Lai Châu\"",
@@ -95,16 +109,20 @@ public:
         requireKind(m_kind, "--as");
         records::ImportOptions options = makeOptions(context.words.language());
         requireFile(m_file);
+        context.step(localText("Đọc bảng '{}'", "Reading the table '{}'", m_file));
         const Overwrite overwrite = m_overwrite ? Overwrite::Allow : Overwrite::Refuse;
         std::optional<OutputFile> reportFile;
         if (!m_report.empty())
             reportFile.emplace(m_report, overwrite);
         const Table table = geometry::readTable(m_file, m_sheet);
-        Session session(context.workspaceFile,
-                        m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
+        Session session = context.open(m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
+        context.step(localText("Hiểu {} dòng và xác định địa danh",
+                               "Reading {} rows and resolving their places", table.rows.size()));
         const session::TableImport taken = session::readImport(table, std::move(options), session);
-        if (taken.replaces && !m_overwrite)
-            throw InputError(fmt::format(
+        if (taken.replaces && !m_overwrite && !m_dryRun)
+            throw InputError(localText(
+                "'{}' đã được nhập trước đây (nguồn '{}'); nhập hai lần thì mọi số liệu bị tính "
+                "hai lần. Hãy thêm -O để thay số liệu của lần trước.",
                 "'{}' was imported before (source '{}'); importing it twice would count "
                 "everything twice. Add -O to replace what came from it.",
                 m_file, taken.source.id));
@@ -112,25 +130,39 @@ public:
             if (reportFile)
                 reportFile->write(session::toCsv(session::reportRows(taken.report)));
         };
-        if (m_dryRun)
-            writeReport();
-        else
+        const bool isStored = !m_dryRun && !taken.records.empty();
+        if (isStored) {
+            context.step({"Ghi số liệu", "Storing the records"});
             session::storeImport(taken, session, writeReport);
+            context.isCommitted = true;
+        } else {
+            writeReport();
+        }
         if (context.json)
             print(context, session::reportRows(taken.report));
-        summarize(context, taken.report, taken.source.id);
-        if (!m_dryRun)
+        summarize(context, taken.report, isStored ? taken.source.id : std::string());
+        if (m_dryRun && taken.replaces && !m_overwrite)
+            context.note(localText("'{}' đã được nhập trước đây; khi nhập thật cần thêm -O.",
+                                   "'{}' was imported before; to import it again, add -O.",
+                                   m_file));
+        if (taken.records.empty()) {
+            context.out.flush();
+            throw InputError(m_file, 0, "",
+                             localText("không dòng nào được nhận, nên không có gì được ghi; hãy "
+                                       "sửa bảng, hoặc chỉ ra các cột bằng --map.",
+                                       "no row was accepted, so nothing was stored; mend the "
+                                       "table, or name its columns with --map."));
+        }
+        if (isStored)
             hintAtReview(context, session::countOpenPlaces(taken, session));
     }
 
 private:
     static void hintAtReview(const Context& context, std::size_t open) {
         if (open > 0)
-            context.note(context.words(
-                fmt::format("Địa danh chưa rõ: {}; xem và quyết định bằng 'terroir review'.", open),
-                fmt::format("Places that are not clear: {}; see and decide them with 'terroir "
-                            "review'.",
-                            open)));
+            context.note(localText(
+                "Địa danh chưa rõ: {}; xem và quyết định bằng 'terroir review'.",
+                "Places that are not clear: {}; see and decide them with 'terroir review'.", open));
     }
 
     records::ImportOptions makeOptions(Language language) const {
@@ -140,7 +172,7 @@ private:
         for (const std::string& mapping : m_mappings)
             options.columns.insert(parseMapping(mapping));
         options.source.title = m_title;
-        options.source.date = m_date;
+        options.source.date = sourceDate(m_date);
         options.source.territory = m_territory;
         return options;
     }
@@ -160,20 +192,18 @@ private:
             if (row.outcome != RowOutcome::Accepted && shown++ < mostShown)
                 context.note(lineOf(context.words, row));
         if (shown > mostShown)
-            context.note(
-                context.words(fmt::format("  … và {} dòng nữa; xem --report.", shown - mostShown),
-                              fmt::format("  … and {} more; see --report.", shown - mostShown)));
+            context.note(localText("  … và {} dòng nữa; xem --report.",
+                                   "  … and {} more; see --report.", shown - mostShown));
         const auto accepted = report.count(RowOutcome::Accepted),
                    doubtful = report.count(RowOutcome::Doubtful),
                    refused = report.count(RowOutcome::Refused);
-        context.note(context.words(
-            fmt::format("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}.", m_file,
-                        accepted, doubtful, refused,
-                        m_dryRun ? " (thử, chưa ghi gì)" : fmt::format("; nguồn '{}'", source)),
-            fmt::format("{}: {} rows accepted, {} doubtful, {} refused{}.", m_file, accepted,
-                        doubtful, refused,
-                        m_dryRun ? " (dry run, nothing written)"
-                                 : fmt::format("; source '{}'", source))));
+        const LocalText where =
+            m_dryRun         ? LocalText{" (thử, chưa ghi gì)", " (dry run, nothing written)"}
+            : source.empty() ? LocalText{" (không ghi gì)", " (nothing written)"}
+                             : localText("; nguồn '{}'", "; source '{}'", source);
+        context.note(localText("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}.",
+                               "{}: {} rows accepted, {} doubtful, {} refused{}.", m_file, accepted,
+                               doubtful, refused, where));
     }
 
     std::string m_file, m_kind, m_sheet, m_title, m_date, m_territory, m_report;

@@ -1,4 +1,5 @@
 #include "core/boundaries/boundaries.hpp"
+#include "core/join/years.hpp"
 #include "core/session/session.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -24,16 +25,17 @@ public:
     LocalText summary() const override {
         return {"Cho biết trong không gian làm việc có gì", "Say what is in the workspace"};
     }
-    std::string example() const override { return "terroir info"; }
+    std::vector<std::string> examples() const override { return {"terroir info"}; }
     void setup(CLI::App&, const Words&) override {}
 
     void run(Context& context) override {
-        Session session(context.workspaceFile, store::Mode::ReadOnly, store::Spatial::Yes);
+        Session session = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         ResultTable table{{"topic", "item", "value"}, {}};
         table.rows.push_back({"workspace", "file", context.workspaceFile.string()});
         table.rows.push_back({"workspace", "layout", session.workspace().meta("layout")});
         addUnits(session, table);
         addRecords(session, table);
+        addYears(session, table);
         addBoundaries(session, context.words, table);
         addVersions(session, table);
         print(context, table);
@@ -64,6 +66,23 @@ private:
         table.rows.push_back({"sources", "all", countOf(session.sources().size())});
         for (const records::Source& source : session.sources())
             table.rows.push_back({"sources", source.id, source.title});
+    }
+
+    /// How many records speak of each year.
+    static void addYears(Session& session, ResultTable& table) {
+        std::map<int, std::size_t> years;
+        for (const records::Record& record : session.records()) {
+            const auto period = join::periodOf(record, session.sources());
+            if (!period)
+                continue;
+            // With one end open, the year of the other end.
+            const Date first = period->from.isOpen() ? period->to.previousDay() : period->from;
+            const Date last = period->to.isOpen() ? period->from : period->to.previousDay();
+            for (int year = first.year(); !first.isOpen() && year <= last.year(); ++year)
+                ++years[year];
+        }
+        for (const auto& [year, count] : years)
+            table.rows.push_back({"years", std::to_string(year), countOf(count)});
     }
 
     static void addBoundaries(Session& session, const Words& words, ResultTable& table) {

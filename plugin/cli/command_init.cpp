@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
 #include "core/session/folders.hpp"
 #include "core/session/new_workspace.hpp"
@@ -6,6 +7,7 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
+#include "plugin/cli/terminal_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -23,7 +25,9 @@ public:
         return {"Tạo không gian làm việc từ dữ liệu có sẵn",
                 "Build a workspace from the packaged data"};
     }
-    std::string example() const override { return "terroir init"; }
+    std::vector<std::string> examples() const override {
+        return {"terroir init", "terroir -w danh-muc.sqlite init --no-records"};
+    }
 
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("--data", m_data, words("thư mục dữ liệu khác", "another data folder"))
@@ -45,7 +49,8 @@ public:
         std::error_code ignored;
         if (std::filesystem::exists(context.workspaceFile, ignored) && !m_discard)
             refuseToLose(context, data);
-        context.detail(fmt::format("{} <- {}", context.workspaceFile.string(), data.string()));
+        context.step(localText("Tạo '{}' từ dữ liệu ở '{}'", "Building '{}' from the data in '{}'",
+                               context.workspaceFile.string(), data.string()));
 
         ResultTable counts{{"item", "count"}, {}};
         writeAside(output, [&](const std::filesystem::path& file) {
@@ -61,6 +66,7 @@ public:
                 counts.rows.push_back({"doubtful", countOf(made.doubtful)});
             }
         });
+        context.isCommitted = true;
         if (context.json)
             print(context, counts);
         else
@@ -72,20 +78,19 @@ private:
         const std::string own = session::ownWorkIn(context.workspaceFile, data, context.words);
         if (!own.empty())
             throw InputError(
-                context.words(fmt::format("'{}' có {}; tệp được giữ nguyên. Ghi ra tệp khác bằng "
-                                          "-w, hoặc thêm --discard để bỏ.",
-                                          context.workspaceFile.string(), own),
-                              fmt::format("'{}' holds {}; it is left as it is. Write another file "
-                                          "with -w, or add --discard "
-                                          "to give that up.",
-                                          context.workspaceFile.string(), own)));
+                localText("'{}' có {}; tệp được giữ nguyên. Ghi ra tệp khác bằng -w, hoặc thêm "
+                          "--discard để bỏ.",
+                          "'{}' holds {}; it is left as it is. Write another file with -w, or add "
+                          "--discard to give that up.",
+                          context.workspaceFile.string(), own));
     }
 
     static void report(const Context& context, const ResultTable& counts) {
+        const Language language = context.words.language();
         std::string line;
         for (const auto& row : counts.rows)
             line += fmt::format("{}{} {}", line.empty() ? "" : ", ", std::get<std::int64_t>(row[1]),
-                                std::get<std::string>(row[0]));
+                                codeWords("item", std::get<std::string>(row[0]), language));
         context.note(fmt::format("{}: {}.", context.workspaceFile.string(), line));
     }
 

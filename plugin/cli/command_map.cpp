@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/session/map_data.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/page_options.hpp"
@@ -10,6 +11,8 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <system_error>
 
 namespace terroir::cli {
 
@@ -23,20 +26,20 @@ public:
     LocalText summary() const override {
         return {"Vẽ bản đồ chuyên đề: PNG, PDF, SVG", "Draw a thematic map: PNG, PDF, SVG"};
     }
-    std::string example() const override {
-        return "terroir map livestock -o chan-nuoi.pdf --paper A3 --within \"huyện Tam Đường\" "
-               "--as-of 2022-12-31";
+    std::vector<std::string> examples() const override {
+        return {"terroir map livestock -o chan-nuoi.pdf --paper A3 --within \"huyện Tam Đường\" "
+                "--as-of 31/12/2022",
+                "terroir map livestock aquaculture -o ban-do/ --format png,svg --size 800x600"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("THEME", m_themes.ids,
                        words("chủ đề, xem 'terroir themes'", "themes, see 'terroir themes'"));
-        app.add_option("-o,--output", m_output.file,
-                       words("tệp .png, .pdf, .svg; nhiều chủ đề: thư mục, kết thúc bằng '/'",
-                             "file .png, .pdf, .svg; for several themes a folder, ending in '/'"))
-            ->type_name("FILE");
-        app.add_flag("-O,--overwrite", m_output.overwrite,
-                     words("thay tệp đã có", "replace an existing file"));
+        m_output.bindFile(
+            app, words,
+            {"tệp .png, .pdf, .svg; nhiều chủ đề: thư mục, kết thúc bằng '/', được tạo nếu chưa có",
+             "file .png, .pdf, .svg; for several themes a folder, ending in '/', which is made if "
+             "it is missing"});
         app.add_flag("--all", m_all, words("tất cả các chủ đề", "every theme"));
         app.add_option("--format", m_formats,
                        words("định dạng khi ghi vào thư mục: png,pdf,svg",
@@ -61,7 +64,7 @@ public:
             m_page.pageFor(paint::imageFormatOf(target)); // wrong options stop before any work
         const paint::OffscreenApplication application("terroir");
         const paint::PluginHost host(paint::pluginFolders());
-        Session session(context.workspaceFile, store::Mode::ReadOnly, store::Spatial::Yes);
+        Session session = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         const Progress progress =
             targets.size() > 1 ? context.progress(targets.size()) : Progress();
         ResultTable written{{"theme", "file", "warning"}, {}};
@@ -70,6 +73,7 @@ public:
             draw(context, session, host, themes[i],
                  std::span(targets).subspan(i * formats, formats),
                  [&](const fs::path& target, bool approximate) {
+                     context.isCommitted = written.rows.size() + 1 == targets.size();
                      written.rows.push_back(
                          {themes[i].id, target.string(),
                           approximate ? Value("approximate-boundaries") : Value()});
@@ -84,13 +88,17 @@ public:
 private:
     std::vector<theme::Theme> chosenThemes() const {
         if (m_all && !m_themes.ids.empty())
-            throw UsageError("--all draws every theme; give either --all or the themes, not both.");
+            throw UsageError(
+                LocalText{"--all vẽ mọi chủ đề; hãy ghi hoặc --all, hoặc tên các chủ đề.",
+                          "--all draws every theme; give either --all or the themes, not both."});
         std::vector<theme::Theme> themes = m_themes.themes();
         const bool isAsked = m_all || !m_themes.ids.empty() || m_themes.hasFiles();
         if (!isAsked)
-            throw UsageError(
+            throw UsageError(LocalText{
+                "Chưa ghi chủ đề; hãy ghi một chủ đề, ví dụ 'terroir map livestock -o x.png', hoặc "
+                "--all (danh sách: 'terroir themes').",
                 "No theme is named; give one, such as 'terroir map livestock -o x.png', or --all "
-                "(the list: 'terroir themes').");
+                "(the list: 'terroir themes')."});
         if (!m_painter.empty())
             for (theme::Theme& theme : themes)
                 theme.painter = m_painter;
@@ -100,15 +108,19 @@ private:
     /// For each theme its files, one per format.
     std::vector<fs::path> targetsOf(const std::vector<theme::Theme>& themes) const {
         if (m_output.file.empty())
-            throw UsageError("The map has no file to go to; give one with -o, such as -o map.png.");
+            throw UsageError(
+                LocalText{"Chưa có tệp để ghi bản đồ; hãy thêm -o, ví dụ -o ban-do.png.",
+                          "The map has no file to go to; give one with -o, such as -o map.png."});
         std::error_code ignored;
         const bool isFolder =
             m_output.file.ends_with('/') || fs::is_directory(m_output.file, ignored);
         if (!isFolder && themes.size() > 1)
             throw UsageError(
-                fmt::format("{} themes do not fit into the one file '{}'; give a folder, such as "
-                            "-o out/.",
-                            themes.size(), m_output.file));
+                localText("{} chủ đề không ghi được vào một tệp '{}'; hãy ghi một thư mục, ví dụ "
+                          "-o out/.",
+                          "{} themes do not fit into the one file '{}'; give a folder, such as "
+                          "-o out/.",
+                          themes.size(), m_output.file));
         if (!isFolder)
             return {m_output.file};
         std::vector<fs::path> targets;
@@ -129,19 +141,35 @@ private:
         return largest;
     }
 
+    /// The folder that was asked for with a '/' at its end.
+    void makeFolderOf(const fs::path& target) const {
+        std::error_code error;
+        if (m_output.file.ends_with('/'))
+            fs::create_directories(target.parent_path(), error);
+        if (error)
+            throw InputError(localText("Không tạo được thư mục '{}' ({}); hãy chọn nơi khác.",
+                                       "The folder '{}' cannot be made ({}); choose another place.",
+                                       m_output.file, error.message()));
+    }
+
     template <typename Report>
     void draw(const Context& context, Session& session, const paint::PluginHost& host,
               const theme::Theme& theme, std::span<const fs::path> targets,
               const Report& report) const {
         const auto painter = host.createPainter(theme.painter);
+        context.step(
+            localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
         const theme::EvaluatedTheme evaluated =
             m_themes.evaluate(theme, session, context.words.language());
+        context.step({"Chuẩn bị ranh giới", "Preparing the boundaries"});
         const theme::MapData data = session::mapDataOf(session, evaluated, largestPage(targets));
         const theme::MeasureText measure = [&painter](std::string_view text,
                                                       const theme::TextStyle& style) {
             return painter->measure(text, style);
         };
         for (const fs::path& target : targets) {
+            context.step(localText("Vẽ '{}'", "Drawing '{}'", target.string()));
+            makeFolderOf(target);
             OutputFile output(target, m_output.mode());
             const paint::ImageFormat format = paint::imageFormatOf(target);
             theme::Page page = m_page.pageFor(format);

@@ -1,3 +1,4 @@
+#include "core/base/error.hpp"
 #include "core/classify/classify.hpp"
 #include "core/export/export.hpp"
 #include "core/records/import.hpp"
@@ -20,7 +21,7 @@ class ThemesCommand final : public Command {
 public:
     std::string name() const override { return "themes"; }
     LocalText summary() const override { return {"Các chủ đề bản đồ", "The themes of maps"}; }
-    std::string example() const override { return "terroir themes"; }
+    std::vector<std::string> examples() const override { return {"terroir themes"}; }
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("--styles", m_styles,
                        words("thư mục chủ đề khác, thêm vào các chủ đề có sẵn và chủ đề riêng đã "
@@ -59,16 +60,19 @@ public:
         return {"Các cách phân lớp, cách quy số liệu và bảng màu",
                 "The ways to cut classes and to relate figures, and the palettes"};
     }
-    std::string example() const override { return "terroir methods --palettes"; }
+    std::vector<std::string> examples() const override {
+        return {"terroir methods", "terroir methods --palettes", "terroir methods --per"};
+    }
     void setup(CLI::App& app, const Words& words) override {
-        CLI::Option* other =
-            app.add_flag("--palettes", m_palettes, words("các bảng màu", "the palettes"));
+        app.add_flag("--palettes", m_palettes, words("các bảng màu", "the palettes"));
         app.add_flag("--per", m_per,
                      words("các cách quy số liệu về diện tích, dân số hoặc tổng",
-                           "the ways to relate figures to area, people or total"))
-            ->excludes(other);
+                           "the ways to relate figures to area, people or total"));
     }
     void run(Context& context) override {
+        if (m_palettes && m_per)
+            throw UsageError(LocalText{"--palettes và --per loại trừ nhau; hãy chọn một.",
+                                       "--palettes and --per exclude each other; give one."});
         print(context, m_palettes ? palettes(context)
                        : m_per    ? relations(context)
                                   : methods(context));
@@ -110,7 +114,9 @@ public:
         return {"Các định dạng tệp, loại số liệu và cột của bảng nhập",
                 "The file formats, the kinds of records, and the columns of a table to import"};
     }
-    std::string example() const override { return "terroir formats --columns"; }
+    std::vector<std::string> examples() const override {
+        return {"terroir formats", "terroir formats --columns", "terroir formats --kinds"};
+    }
     void setup(CLI::App& app, const Words& words) override {
         app.add_flag("--kinds", m_kinds,
                      words("các loại số liệu (import --as)", "the kinds (import --as)"));
@@ -120,6 +126,9 @@ public:
     }
     void run(Context& context) override {
         const Language language = context.words.language();
+        if (m_kinds && m_columns)
+            throw UsageError(LocalText{"--kinds và --columns loại trừ nhau; hãy chọn một.",
+                                       "--kinds and --columns exclude each other; give one."});
         print(context, m_kinds     ? kinds(language)
                        : m_columns ? columns(language)
                                    : formats(language));
@@ -165,7 +174,7 @@ public:
     LocalText summary() const override {
         return {"Các phần mở rộng vẽ bản đồ", "The plugins that paint maps"};
     }
-    std::string example() const override { return "terroir plugins"; }
+    std::vector<std::string> examples() const override { return {"terroir plugins"}; }
     void setup(CLI::App&, const Words&) override {}
     void run(Context& context) override {
         const paint::OffscreenApplication application("terroir");

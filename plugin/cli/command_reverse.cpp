@@ -1,13 +1,19 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/point_table.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/table_input.hpp"
+#include "plugin/cli/terminal_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace terroir::cli {
 
@@ -20,8 +26,9 @@ public:
         return {"Tìm đơn vị hành chính chứa các điểm tọa độ",
                 "Find the administrative units that points lie in"};
     }
-    std::string example() const override {
-        return "terroir reverse diem.csv --columns \"kinh_do,vi_do\" -o diem-xa.csv";
+    std::vector<std::string> examples() const override {
+        return {"terroir reverse toa-do.csv --columns \"kinh_do,vi_do\" -o diem-xa.csv",
+                "terroir reverse --lon 103.61 --lat 22.31"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -64,7 +71,8 @@ public:
         const Date day = m_area.asOf().value_or(Date::today());
         const gazetteer::Level level = m_area.level().value_or(gazetteer::Level::Commune);
         const geometry::CoordinateReader reader = makeReader();
-        Session session(context.workspaceFile, store::Mode::ReadOnly, store::Spatial::Yes);
+        requirePoint(reader);
+        Session session = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         if (m_columns.asOf.empty())
             checkLevel(session.gazetteer(), level, day);
         const boundaries::ImportedPolygons polygons(session.workspace(), session.gazetteer(),
@@ -85,34 +93,69 @@ private:
     void check() const {
         const bool isPoint = !m_lon.empty() || !m_lat.empty();
         if (isPoint == !m_file.empty())
-            throw UsageError("Give either a table or one point with --lon and --lat.");
+            throw UsageError(LocalText{"Hãy ghi hoặc một bảng, hoặc một điểm với --lon và --lat.",
+                                       "Give either a table or one point with --lon and --lat."});
         if (isPoint && (m_lon.empty() || m_lat.empty()))
-            throw UsageError(fmt::format("{} is missing; a point needs both --lon and --lat.",
-                                         m_lon.empty() ? "--lon" : "--lat"));
+            throw UsageError(localText("Thiếu {}; một điểm cần cả --lon và --lat.",
+                                       "{} is missing; a point needs both --lon and --lat.",
+                                       m_lon.empty() ? "--lon" : "--lat"));
         if (!m_columns.both.empty() && !(m_columns.lon.empty() && m_columns.lat.empty()))
-            throw UsageError("--columns and --lon-column, --lat-column exclude each other; give "
-                             "either the one or the others.");
+            throw UsageError(
+                LocalText{"--columns và --lon-column, --lat-column loại trừ nhau; hãy dùng một "
+                          "trong hai cách.",
+                          "--columns and --lon-column, --lat-column exclude each other; give "
+                          "either the one or the others."});
+    }
+
+    /// UsageError when the one point is not made of numbers.
+    void requirePoint(const geometry::CoordinateReader& reader) const {
+        if (!m_file.empty())
+            return;
+        for (const auto& [option, text] : {std::pair("--lon", m_lon), std::pair("--lat", m_lat)}) {
+            const auto read = geometry::parseCoordinate(text);
+            if (!read || !std::isfinite(read->value))
+                throw UsageError(
+                    localText("{} '{}' không phải là tọa độ; hãy ghi một số như 103.61 "
+                              "hoặc 22°18'36\"B.",
+                              "{} '{}' is not a coordinate; give a number such as "
+                              "103.61 or 22°18'36\"N.",
+                              option, text));
+        }
+        const std::vector<std::string> reasons = reader.read(m_lon, m_lat).reasons;
+        if (std::find(reasons.begin(), reasons.end(), "not-a-number") != reasons.end())
+            throw UsageError(localText("--lon '{}', --lat '{}' không phải là một điểm; hãy ghi hai "
+                                       "số như --lon 103.61 --lat 22.31.",
+                                       "--lon '{}', --lat '{}' is not a point; give two numbers "
+                                       "such as --lon 103.61 --lat 22.31.",
+                                       m_lon, m_lat));
     }
 
     geometry::CoordinateReader makeReader() const {
         if (const std::string crs = text::fold(m_crs); crs == "vn2000" || crs == "vn-2000")
-            throw UsageError(fmt::format("--crs '{}' does not say which zone; name it by its EPSG "
-                                         "code, such as EPSG:9205 for the meridian 103°00'.",
-                                         m_crs));
+            throw UsageError(
+                localText("--crs '{}' không cho biết múi chiếu; hãy ghi mã EPSG, ví dụ "
+                          "EPSG:9205 cho kinh tuyến trục 103°00'.",
+                          "--crs '{}' does not say which zone; name it by its EPSG "
+                          "code, such as EPSG:9205 for the meridian 103°00'.",
+                          m_crs));
         try {
             return geometry::CoordinateReader(m_crs);
         } catch (const GeometryError& error) {
-            throw UsageError(fmt::format("--crs '{}': {}", m_crs, error.what()));
+            throw UsageError(localText("--crs '{}': {}", "--crs '{}': {}", m_crs, error.text()));
         }
     }
 
     static void checkLevel(const gazetteer::Gazetteer& gazetteer, gazetteer::Level level,
                            Date day) {
         if (gazetteer.unitsAt(level, day).empty())
-            throw UsageError(fmt::format(
-                "There is no {} on {}; choose --level commune, or a day such as --as-of "
+            throw UsageError(localText(
+                "Ngày {} không còn cấp {}; hãy chọn --level xa, hoặc một ngày như --as-of "
+                "30/06/2025.",
+                "On {} there is no {}; choose --level commune, or a day such as --as-of "
                 "2025-06-30.",
-                toString(level), day.toString()));
+                day.toString(),
+                LocalText{codeWords("level", std::string(toString(level)), Language::Vietnamese),
+                          std::string(toString(level))}));
     }
 
     /// Of one point; none for a table, whose points are not known yet.
@@ -134,22 +177,18 @@ private:
         result.columns.insert(result.columns.end(), header.begin(), header.end());
         for (const std::string& cell : points.locate(m_lon, m_lat))
             result.rows.front().push_back(textOrNone(cell));
-        if (context.out.isTerminal() && !context.json)
-            result = upright(result);
-        print(context, result);
+        printUpright(context, result);
     }
 
     void report(const Context& context, const PointTable::Counts& counts) const {
-        const Words& words = context.words;
         const auto note = [&](std::size_t count, const char* vi, const char* en) {
             if (count > 0)
-                context.note(fmt::format(fmt::runtime(words(vi, en)), count));
+                context.note(fmt::format(fmt::runtime(context.words(vi, en)), count));
         };
         if (!m_file.empty())
-            context.note(words(fmt::format("{} khớp, {} chưa rõ, {} không tìm thấy.",
-                                           counts.matched, counts.ambiguous, counts.unmatched),
-                               fmt::format("{} matched, {} ambiguous, {} unmatched.",
-                                           counts.matched, counts.ambiguous, counts.unmatched)));
+            context.note(localText("{} khớp, {} chưa rõ, {} không tìm thấy.",
+                                   "{} matched, {} ambiguous, {} unmatched.", counts.matched,
+                                   counts.ambiguous, counts.unmatched));
         note(
             counts.approximate,
             "Theo ranh giới gần đúng: {} điểm (ở đó chưa có ranh giới chính thức của ngày ấy; nhập "

@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/geometry/table_file.hpp"
 #include "core/session/review_queue.hpp"
 #include "core/text/vietnamese.hpp"
@@ -33,7 +34,10 @@ public:
         return {"Xem lại và xác nhận những địa danh chưa rõ của số liệu",
                 "Review the doubtful places of records and settle them"};
     }
-    std::string example() const override { return "terroir review accept khao-nghiem-r5#1 03427"; }
+    std::vector<std::string> examples() const override {
+        return {"terroir review --within \"tỉnh Lai Châu\" -o can-xem.csv",
+                "terroir review accept khao-nghiem-r4#1 03424", "terroir review --decided"};
+    }
 
     void setup(CLI::App& app, const Words& words) override {
         app.require_subcommand(0, 1);
@@ -93,7 +97,9 @@ public:
 private:
     void list(Context& context) const {
         if (m_all && m_decided)
-            throw UsageError("--all and --decided exclude each other; give one of them.");
+            throw UsageError(
+                LocalText{"--all và --decided loại trừ nhau; hãy chọn một.",
+                          "--all and --decided exclude each other; give one of them."});
         ReviewList::Filter filter;
         filter.which = m_all       ? ReviewWhich::All
                        : m_decided ? ReviewWhich::Decided
@@ -143,6 +149,7 @@ private:
         else
             changed = {decideOne(session, m_id, m_accept->parsed() ? m_code : "-")};
         transaction.commit();
+        context.isCommitted = true;
         report(context, changed);
     }
 
@@ -168,7 +175,7 @@ private:
             try {
                 changed.push_back(decideOne(session, row.cells[id], row.cells[code]));
             } catch (const Error& error) {
-                throw InputError(table.file, row.line, "", error.what());
+                throw InputError(table.file, row.line, "", error.text());
             }
         }
         return changed;

@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/geometry/table_file.hpp"
 #include "core/session/figure_table.hpp"
 #include "plugin/cli/command.hpp"
@@ -6,7 +7,6 @@
 #include "plugin/cli/theme_options.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -19,8 +19,10 @@ public:
         return {"Số liệu của một bản đồ, kèm nguồn",
                 "The figures behind a map, with their sources"};
     }
-    std::string example() const override {
-        return "terroir table livestock --within \"huyện Tam Đường\" -o chan-nuoi.xlsx";
+    std::vector<std::string> examples() const override {
+        return {"terroir table livestock --within \"huyện Tam Đường\" --as-of 31/12/2022 -o "
+                "chan-nuoi.xlsx",
+                "terroir table plantings --years 2021 --per km2"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -33,41 +35,47 @@ public:
 
     void run(Context& context) override {
         if (m_themes.ids.empty() && !m_themes.hasFiles())
-            throw UsageError(
+            throw UsageError(LocalText{
+                "Chưa ghi chủ đề; hãy ghi một chủ đề, ví dụ 'terroir table livestock' (danh sách: "
+                "'terroir themes').",
                 "No theme is named; give one, such as 'terroir table livestock' (the list: "
-                "'terroir themes').");
+                "'terroir themes')."});
         const std::vector<theme::Theme> themes = m_themes.themes();
         if (themes.size() != 1)
             throw UsageError(
-                "A table is made of one theme; give either THEME or one --theme-file.");
+                LocalText{"Mỗi bảng là của một chủ đề; hãy ghi một chủ đề hoặc một --theme-file.",
+                          "A table is made of one theme; give either THEME or one --theme-file."});
         std::optional<OutputFile> output;
         if (!m_output.isStandardOutput()) {
             requireTableName();
             output.emplace(m_output.file, m_output.mode());
         }
-        Session session(context.workspaceFile, store::Mode::ReadOnly);
+        Session session = context.open(store::Mode::ReadOnly);
+        context.step(localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'",
+                               themes.front().id));
         const theme::EvaluatedTheme evaluated =
             m_themes.evaluate(themes.front(), session, context.words.language());
         const ResultTable result = session::figureTable(evaluated, session.gazetteer(),
                                                         session.records(), session.sources());
         if (!output)
             return print(context, result);
-        if (output->target().extension() == ".json") {
+        context.step(localText("Ghi '{}'", "Writing '{}'", m_output.file));
+        if (output->target().extension() == ".json")
             output->write(toJson(result));
-            return;
-        }
-        writeAside(*output, [&](const std::filesystem::path& file) {
-            geometry::writeTable(toTable(result), file);
-        });
+        else
+            writeAside(*output, [&](const std::filesystem::path& file) {
+                geometry::writeTable(toTable(result), file);
+            });
+        context.isCommitted = true;
     }
 
 private:
     void requireTableName() const {
         const std::string extension = std::filesystem::path(m_output.file).extension().string();
         if (extension != ".csv" && extension != ".xlsx" && extension != ".json")
-            throw UsageError(fmt::format(
-                "A table cannot be written as '{}'; give a name ending in .csv, .xlsx or "
-                ".json.",
+            throw UsageError(localText(
+                "Không ghi được bảng thành '{}'; hãy đặt tên kết thúc bằng .csv, .xlsx hoặc .json.",
+                "A table cannot be written as '{}'; give a name ending in .csv, .xlsx or .json.",
                 m_output.file));
     }
 

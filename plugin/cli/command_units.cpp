@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/gazetteer/search.hpp"
 #include "core/session/session.hpp"
 #include "plugin/cli/command.hpp"
@@ -6,7 +7,6 @@
 #include "plugin/cli/result_table.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -58,36 +58,48 @@ public:
         return {"Tra cứu tỉnh, huyện, xã trước đây và hiện nay",
                 "Look up provinces, districts, communes, past and present"};
     }
-    std::string example() const override { return "terroir units \"ban hon\" --all-dates"; }
+    std::vector<std::string> examples() const override {
+        return {"terroir units \"ban hon\" --all-dates",
+                "terroir units --level huyen --as-of 31/12/2022 --within \"tỉnh Lai Châu\""};
+    }
 
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("TEXT", m_text,
                        words("tên, có dấu hay không dấu, hoặc mã; bỏ trống: tất cả",
                              "a name, with or without diacritics, or a code; none: all of them"));
-        m_area.bind(app, words);
+        m_area.bindLookUp(app, words);
         app.add_flag(
             "--all-dates", m_allDates,
             words("cả những đơn vị đã hết hiệu lực", "also units that are no more, or not yet"));
-        app.add_option("--limit", m_limit,
+        app.add_option("--limit", m_limitText,
                        words("nhiều nhất bấy nhiêu dòng", "at most so many rows"))
             ->type_name("N");
+        app.add_flag(
+            "--names", m_names,
+            words("chỉ tên đầy đủ, mỗi dòng một đơn vị", "only the full names, a line each"));
     }
 
     void run(Context& context) override {
         const std::optional<Date> asOf = m_area.asOf();
         if (m_allDates && asOf)
-            throw UsageError("--all-dates and --as-of exclude each other; give one of them.");
+            throw UsageError(
+                LocalText{"--all-dates và --as-of loại trừ nhau; hãy chọn một.",
+                          "--all-dates and --as-of exclude each other; give one of them."});
+        const std::size_t limit =
+            m_limitText.empty() ? std::size_t(-1) : requireCount(m_limitText, "--limit");
         const Date day = asOf.value_or(Date::today());
         gazetteer::SearchFilter filter;
         filter.level = m_area.level();
         if (!m_allDates)
             filter.asOf = day;
-        Session session(context.workspaceFile, store::Mode::ReadOnly);
+        Session session = context.open(store::Mode::ReadOnly);
         if (m_area.isLimited())
             filter.within = session.findArea(m_area.within, day, "--within");
         std::vector<UnitIndex> found = gazetteer::search(session.gazetteer(), m_text, filter);
         const std::size_t all = found.size();
-        found.resize(std::min(found.size(), m_limit));
+        found.resize(std::min(found.size(), limit));
+        if (m_names)
+            return printNames(context, session.gazetteer(), found, day);
 
         ResultTable table{{"code", "level", "type", "name", "parent", "valid_from", "valid_to",
                            "area_km2", "predecessors", "successors", "uid"},
@@ -95,25 +107,31 @@ public:
         for (const UnitIndex unit : found)
             table.rows.push_back(rowOf(session.gazetteer(), unit));
         print(context, table);
-        sayWhatIsMissing(context, all, day);
+        noteWhatIsMissing(context, all, found.size(), day);
     }
 
 private:
-    void sayWhatIsMissing(const Context& context, std::size_t all, Date day) const {
-        if (all > m_limit)
-            context.note(context.words(fmt::format("Còn {} đơn vị nữa.", all - m_limit),
-                                       fmt::format("There are {} more.", all - m_limit)));
-        if (all == 0 && !m_text.empty())
-            context.note(context.words(
-                fmt::format("Không có đơn vị nào khớp với '{}' vào ngày {}; thử --all-dates.",
-                            m_text, day.toString()),
-                fmt::format("No unit fits '{}' on {}; try --all-dates.", m_text, day.toString())));
+    /// As --within takes them.
+    static void printNames(Context& context, const Gazetteer& gazetteer,
+                           const std::vector<UnitIndex>& units, Date day) {
+        for (const UnitIndex unit : units)
+            context.out.write(gazetteer.describe(unit, day) + "\n");
     }
 
-    std::string m_text;
+    void noteWhatIsMissing(const Context& context, std::size_t all, std::size_t shown,
+                           Date day) const {
+        if (all > shown)
+            context.note(localText("Còn {} đơn vị nữa.", "There are {} more.", all - shown));
+        if (all == 0 && !m_text.empty())
+            context.note(
+                localText("Không có đơn vị nào khớp với '{}' vào ngày {}; thử --all-dates.",
+                          "No unit fits '{}' on {}; try --all-dates.", m_text, day.toString()));
+    }
+
+    std::string m_text, m_limitText;
     AreaOptions m_area;
     bool m_allDates = false;
-    std::size_t m_limit = std::size_t(-1);
+    bool m_names = false;
 };
 
 } // namespace

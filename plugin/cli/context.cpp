@@ -1,10 +1,12 @@
 #include "plugin/cli/context.hpp"
 
+#include "core/base/local_text.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <system_error>
@@ -18,12 +20,13 @@ using Clock = std::chrono::steady_clock;
 /// Paints one line again and again, at most ten times a second; wipes it at the end.
 class ProgressBar {
 public:
-    explicit ProgressBar(std::size_t total) : m_total(total), m_start(Clock::now()) {}
+    ProgressBar(std::size_t total, const Words& words)
+        : m_total(total), m_words(words), m_start(Clock::now()) {}
     ProgressBar(const ProgressBar&) = delete;
     ProgressBar& operator=(const ProgressBar&) = delete;
     ~ProgressBar() {
         if (m_painted)
-            std::fputs("\r\033[K", stderr);
+            writeTalk("\r\033[K");
     }
 
     void show(double share, std::string_view what) {
@@ -33,6 +36,7 @@ public:
         m_last = now;
         m_painted = true;
         const double seconds = std::chrono::duration<double>(now - m_start).count();
+        share = std::clamp(share, 0.0, 1.0);
         const auto filled = std::size_t(share * width);
         std::string line = fmt::format("\r\033[K[{}{}] {:3.0f} % ", std::string(filled, '='),
                                        std::string(width - filled, ' '), share * 100);
@@ -40,14 +44,16 @@ public:
             line += fmt::format("{:.0f}/s ", share * double(m_total) / seconds);
         if (share > 0.02 && seconds > 1) {
             const auto left = int(seconds * (1 - share) / share);
-            line += fmt::format("-{:02}:{:02} ", left / 60, left % 60);
+            line += fmt::format(fmt::runtime(m_words("còn {}:{:02} ", "{}:{:02} left ")), left / 60,
+                                left % 60);
         }
-        std::fputs((line + std::string(what)).c_str(), stderr);
+        writeTalk(line + std::string(what));
     }
 
 private:
     static constexpr std::size_t width = 30;
     std::size_t m_total;
+    Words m_words;
     Clock::time_point m_start, m_last;
     bool m_painted = false;
 };
@@ -56,21 +62,33 @@ private:
 
 void Context::note(std::string_view line) const {
     if (!quiet)
-        fmt::print(stderr, "{}\n", line);
+        writeTalk(fmt::format("{}\n", line));
 }
 
-void Context::detail(std::string_view line) const {
-    if (verbose)
-        fmt::print(stderr, "{}\n", line);
+void Context::step(const LocalText& what) const {
+    if (!verbose)
+        return;
+    const std::chrono::duration<double> time = Clock::now() - m_start;
+    std::string seconds = fmt::format("{:.2f}", time.count());
+    if (words.language() == Language::Vietnamese)
+        std::replace(seconds.begin(), seconds.end(), '.', ',');
+    writeTalk(fmt::format("[{} s] {}\n", seconds, what.in(words.language())));
 }
 
 Progress Context::progress(std::size_t total) const {
     if (quiet || ::isatty(STDERR_FILENO) != 1)
         return {};
-    return [bar = std::make_shared<ProgressBar>(total)](double share, const LocalText& what) {
-        bar->show(share, what.en);
+    return [bar = std::make_shared<ProgressBar>(total, words),
+            language = words.language()](double share, const LocalText& what) {
+        bar->show(share, what.in(language));
         return true;
     };
+}
+
+Session Context::open(store::Mode mode, store::Spatial spatial) const {
+    step(localText("Mở không gian làm việc '{}'", "Opening the workspace '{}'",
+                   workspaceFile.string()));
+    return Session(workspaceFile, mode, spatial);
 }
 
 Language languageOfLocale() {

@@ -5,6 +5,7 @@
 #include "core/session/session.hpp"
 #include "plugin/cli/output.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -21,15 +22,25 @@ struct Context {
     bool json = false;
     bool quiet = false;
     bool verbose = false;
+    /// What was asked for is done and stays: set once it is committed. A report that then cannot
+    /// be written does not turn it into a failure.
+    bool isCommitted = false;
     Output out;
 
     /// A line on stderr, not with -q.
     void note(std::string_view line) const;
-    /// A line on stderr, only with -v.
-    void detail(std::string_view line) const;
+    void note(const LocalText& line) const { note(line.in(words.language())); }
+    /// What is being done now, with the time since the start: a line on stderr with -v only.
+    void step(const LocalText& what) const;
     /// A bar with rate and remaining time on stderr; empty unless stderr is a terminal.
     /// `total` steps give the rate; 0 shows the share alone.
     Progress progress(std::size_t total = 0) const;
+
+    /// The workspace, opened; a step. The errors of Session.
+    Session open(store::Mode mode, store::Spatial spatial = store::Spatial::No) const;
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
 
 /// From $LC_ALL, $LC_MESSAGES, $LANG: English for an en_* locale, Vietnamese otherwise.

@@ -1,9 +1,8 @@
 #include "plugin/cli/day_cell.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/session/day_text.hpp"
-
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -13,7 +12,9 @@ Date dayOfCell(const Table& table, const TableRow& row, const std::string& colum
         return *day;
     throw InputError(
         table.file, row.line, column,
-        fmt::format("'{}' is no day; write YYYY-MM-DD or DD/MM/YYYY, or leave it empty.", cell));
+        localText("'{}' không phải là một ngày; hãy viết như 31/12/2022 hoặc 2022-12-31, hoặc để "
+                  "trống.",
+                  "'{}' is not a day; write YYYY-MM-DD or DD/MM/YYYY, or leave it empty.", cell));
 }
 
 } // namespace terroir::cli

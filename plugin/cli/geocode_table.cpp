@@ -1,11 +1,10 @@
 #include "plugin/cli/geocode_table.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/cli/day_cell.hpp"
 #include "plugin/cli/name_list.hpp"
-
-#include <fmt/format.h>
 
 #include <array>
 #include <vector>
@@ -47,9 +46,11 @@ std::array<std::string, 3> columnsByLevel(const std::string& list) {
     if (names.size() == 3)
         return {names[0], names[1], names[2]};
     throw UsageError(
-        fmt::format("--columns '{}' does not say which column is which; give three, in the order "
-                    "province, district, commune.",
-                    list));
+        localText("--columns '{}' không cho biết cột nào là cấp nào; hãy ghi ba cột theo thứ tự "
+                  "tỉnh, huyện, xã.",
+                  "--columns '{}' does not say which column is which; give three, in the order "
+                  "province, district, commune.",
+                  list));
 }
 
 } // namespace

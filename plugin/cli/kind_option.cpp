@@ -1,6 +1,7 @@
 #include "plugin/cli/kind_option.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/records/fields.hpp"
 
@@ -18,8 +19,9 @@ void requireKind(const std::string& id, std::string_view option) {
             return;
         known.push_back(kind.id);
     }
-    throw UsageError(fmt::format("{} '{}' is no kind of record. {}The kinds are {}.", option, id,
-                                 suggestion(id, known).en, fmt::join(known, ", ")));
+    throw UsageError(localText("{} '{}' không phải là một loại số liệu. {}Các loại là {}.",
+                               "{} '{}' is not a kind of record. {}The kinds are {}.", option, id,
+                               suggestion(id, known), fmt::format("{}", fmt::join(known, ", "))));
 }
 
 } // namespace terroir::cli

@@ -1,29 +1,48 @@
 #include "plugin/cli/options.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/number.hpp"
 #include "core/gazetteer/unit.hpp"
+#include "core/session/day_text.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
+#include <charconv>
+#include <cmath>
 #include <system_error>
+#include <utility>
 
 namespace terroir::cli {
 
 void OutputOptions::bind(CLI::App& app, const Words& words) {
-    app.add_option(
-           "-o,--output", file,
-           words("tệp kết quả; '-' là đầu ra chuẩn", "file to write; '-' is standard output"))
-        ->type_name("FILE");
+    bindFile(app, words,
+             {"tệp kết quả; '-' là đầu ra chuẩn", "file to write; '-' is standard output"});
+}
+
+void OutputOptions::bindFile(CLI::App& app, const Words& words, const LocalText& help) {
+    app.add_option("-o,--output", file, help.in(words.language()))->type_name("FILE");
     app.add_flag("-O,--overwrite", overwrite, words("thay tệp đã có", "replace an existing file"));
 }
 
 void AreaOptions::bindAsOf(CLI::App& app, const Words& words) {
     app.add_option("--as-of", asOfText,
-                   words("đơn vị hành chính có hiệu lực vào ngày này (mặc định: hôm nay)",
-                         "the administrative units of this day (default: today)"))
-        ->type_name("YYYY-MM-DD");
+                   words("đơn vị hành chính có hiệu lực vào ngày này, viết 31/12/2022 hoặc "
+                         "2022-12-31 (mặc định: hôm nay)",
+                         "the administrative units of this day, written 2022-12-31 or 31/12/2022 "
+                         "(default: today)"))
+        ->type_name("DAY");
+}
+
+void AreaOptions::bindLookUp(CLI::App& app, const Words& words) {
+    bindAsOf(app, words);
+    app.add_option("--within", within,
+                   words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"",
+                         "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\""))
+        ->type_name("NAME");
+    bindLevel(app, words);
 }
 
 void AreaOptions::bind(CLI::App& app, const Words& words) {
@@ -32,28 +51,23 @@ void AreaOptions::bind(CLI::App& app, const Words& words) {
            "--within", within,
            words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"; all: mọi nơi có "
                  "số liệu; country: cả nước",
-                 "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: everywhere, "
-                 "country: every unit"))
+                 "only inside a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"; all: wherever "
+                 "there are figures; country: every unit"))
         ->type_name("NAME");
     bindLevel(app, words);
 }
 
 void AreaOptions::bindLevel(CLI::App& app, const Words& words) {
     app.add_option("--level", levelText,
-                   words("cấp: province (tỉnh), district (huyện), commune (xã)",
-                         "level: province, district, commune"))
+                   words("cấp: tinh, huyen, xa (hoặc province, district, commune)",
+                         "level: province, district, commune (or tinh, huyen, xa)"))
         ->type_name("LEVEL");
 }
 
 std::optional<Date> AreaOptions::asOf() const {
     if (asOfText.empty())
         return std::nullopt;
-    const Date date = requireDate(asOfText, "--as-of");
-    if (date < gazetteer::firstDay)
-        throw UsageError(fmt::format(
-            "--as-of '{}' is before {}, when the list of units begins; choose a later day.",
-            asOfText, gazetteer::firstDay.toString()));
-    return date;
+    return requireDayOfUnits(asOfText, "--as-of");
 }
 
 std::optional<gazetteer::Level> AreaOptions::level() const {
@@ -63,21 +77,73 @@ std::optional<gazetteer::Level> AreaOptions::level() const {
 }
 
 gazetteer::Level requireLevel(const std::string& text) {
-    if (const auto level = gazetteer::parseLevel(text))
-        return *level;
-    const std::vector<std::string> known = {"province", "district", "commune"};
+    using gazetteer::Level;
+    static const std::pair<const char*, Level> words[] = {
+        {"province", Level::Province}, {"district", Level::District}, {"commune", Level::Commune},
+        {"tinh", Level::Province},     {"huyen", Level::District},    {"xa", Level::Commune}};
+    const std::string folded = text::fold(text);
+    std::vector<std::string> known;
+    for (const auto& [word, level] : words) {
+        if (folded == word)
+            return level;
+        known.emplace_back(word);
+    }
     throw UsageError(
-        fmt::format("--level '{}' is not a level. {}The levels are province, district and commune.",
-                    text, suggestion(text, known).en));
+        localText("--level '{}' không phải là một cấp. {}Các cấp là tinh (province), huyen "
+                  "(district) và xa (commune).",
+                  "--level '{}' is not a level. {}The levels are province (tinh), district (huyen) "
+                  "and commune (xa).",
+                  text, suggestion(text, known)));
+}
+
+Date requireDay(const std::string& text, std::string_view option) {
+    if (const auto day = session::parseDayText(text))
+        return *day;
+    throw UsageError(localText(
+        "{} '{}' không phải là một ngày; hãy viết như 31/12/2022 hoặc 2022-12-31.",
+        "{} '{}' is not a date; write it as YYYY-MM-DD or DD/MM/YYYY, such as 2022-12-31.", option,
+        text));
+}
+
+Date requireDayOfUnits(const std::string& text, std::string_view option) {
+    const Date date = requireDay(text, option);
+    if (date < gazetteer::firstDay)
+        throw UsageError(
+            localText("{} '{}' sớm hơn {}, ngày bắt đầu của danh mục đơn vị; hãy chọn ngày muộn "
+                      "hơn.",
+                      "{} '{}' is before {}, when the list of units begins; choose a later day.",
+                      option, text, gazetteer::firstDay.toString()));
+    return date;
+}
+
+std::size_t requireCount(const std::string& text, std::string_view option) {
+    std::size_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec == std::errc() && read.ptr == end)
+        return number;
+    throw UsageError(localText("{} '{}' không phải là số đếm; hãy ghi một số nguyên như 20.",
+                               "{} '{}' is not a count; give a whole number such as 20.", option,
+                               text));
+}
+
+double requirePositive(const std::string& text, std::string_view option) {
+    const auto number = parsePlainNumber(text);
+    if (number && std::isfinite(*number) && *number > 0)
+        return *number;
+    throw UsageError(localText("{} '{}' không phải là số lớn hơn 0; hãy ghi một số như 300.",
+                               "{} '{}' is not a number above 0; give one such as 300.", option,
+                               text));
 }
 
 void requireFile(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        throw InputError(
-            fmt::format("The file '{}' does not exist; check the name.", file.string()));
+        throw InputError(localText("Tệp '{}' không tồn tại; hãy kiểm tra tên tệp.",
+                                   "The file '{}' does not exist; check the name.", file.string()));
     if (std::filesystem::is_directory(file, ignored))
-        throw InputError(fmt::format("'{}' is a folder; name a file in it.", file.string()));
+        throw InputError(localText("'{}' là thư mục; hãy ghi tên một tệp trong đó.",
+                                   "'{}' is a folder; name a file in it.", file.string()));
 }
 
 } // namespace terroir::cli

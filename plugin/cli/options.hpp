@@ -26,6 +26,8 @@ struct OutputOptions {
     std::string file;
     bool overwrite = false;
     void bind(CLI::App& app, const Words& words);
+    /// The same for what goes to a file only; `help` says what it is.
+    void bindFile(CLI::App& app, const Words& words, const LocalText& help);
     Overwrite mode() const { return overwrite ? Overwrite::Allow : Overwrite::Refuse; }
     bool isStandardOutput() const { return file.empty() || file == "-"; }
 };
@@ -33,6 +35,9 @@ struct OutputOptions {
 /// --as-of, --within, --level.
 struct AreaOptions {
     std::string asOfText, within, levelText;
+    /// Of commands that look units up.
+    void bindLookUp(CLI::App& app, const Words& words);
+    /// Of commands that draw themes, where --within may also say "all" and "country".
     void bind(CLI::App& app, const Words& words);
     void bindAsOf(CLI::App& app, const Words& words);
     void bindLevel(CLI::App& app, const Words& words);
@@ -46,8 +51,19 @@ struct AreaOptions {
     std::optional<gazetteer::Level> level() const;
 };
 
+/// "province", "district", "commune", or "tỉnh", "huyện", "xã" with or without their marks.
 /// UsageError that names the option, the nearest level and all of them.
 gazetteer::Level requireLevel(const std::string& text);
+
+/// A day as session::parseDayText() reads it; UsageError that names the option.
+Date requireDay(const std::string& text, std::string_view option);
+/// The same, and not before the list of units begins.
+Date requireDayOfUnits(const std::string& text, std::string_view option);
+
+/// A whole number that is not negative; UsageError that names the option.
+std::size_t requireCount(const std::string& text, std::string_view option);
+/// A number above zero; UsageError that names the option.
+double requirePositive(const std::string& text, std::string_view option);
 
 /// The text where "-" cannot be meant, checked: InputError when the file is missing or a folder.
 void requireFile(const std::filesystem::path& file);

@@ -1,5 +1,7 @@
 #include "plugin/cli/page_options.hpp"
 
+#include "plugin/cli/options.hpp"
+
 #include <CLI/CLI.hpp>
 
 namespace terroir::cli {
@@ -16,10 +18,17 @@ void PageOptions::bind(CLI::App& app, const Words& words) {
     app.add_flag("--landscape", m_choice.landscape,
                  words("giấy ngang (mặc định)", "paper on its side (default)"));
     app.add_flag("--portrait", m_choice.portrait, words("giấy dọc", "paper upright"));
-    app.add_option("--dpi", m_choice.dpi,
+    app.add_option("--dpi", m_dpi,
                    words("điểm ảnh mỗi inch (giấy: 300, ảnh: 144)",
                          "pixels per inch (paper: 300, picture: 144)"))
         ->type_name("N");
+}
+
+paint::PageChoice PageOptions::choice() const {
+    paint::PageChoice choice = m_choice;
+    if (!m_dpi.empty())
+        choice.dpi = requirePositive(m_dpi, "--dpi");
+    return choice;
 }
 
 } // namespace terroir::cli

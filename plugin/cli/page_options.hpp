@@ -3,6 +3,8 @@
 #include "plugin/paint/page_choice.hpp"
 #include "plugin/cli/context.hpp"
 
+#include <string>
+
 namespace CLI {
 class App;
 }
@@ -14,11 +16,14 @@ class PageOptions {
 public:
     void bind(CLI::App& app, const Words& words);
     /// UsageError for a size, paper or resolution that cannot be.
-    theme::Page pageFor(paint::ImageFormat format) const { return m_choice.pageFor(format); }
-    double dpiFor(paint::ImageFormat format) const { return m_choice.dpiFor(format); }
+    theme::Page pageFor(paint::ImageFormat format) const { return choice().pageFor(format); }
+    double dpiFor(paint::ImageFormat format) const { return choice().dpiFor(format); }
 
 private:
+    paint::PageChoice choice() const;
+
     paint::PageChoice m_choice;
+    std::string m_dpi;
 };
 
 } // namespace terroir::cli

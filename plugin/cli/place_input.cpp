@@ -1,12 +1,12 @@
 #include "plugin/cli/place_input.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/row_sink.hpp"
 #include "plugin/cli/table_input.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace terroir::cli {
 
@@ -26,16 +26,20 @@ void PlaceInput::bind(CLI::App& app, const Words& words) {
     app.add_option("--as-of-column", m_columns.asOf,
                    words("cột có ngày của từng dòng", "the column with each row's day"))
         ->type_name("NAME");
-    m_area.bind(app, words);
+    m_area.bindLookUp(app, words);
     m_output.bind(app, words);
 }
 
 void PlaceInput::check() const {
     if (m_text.empty() == m_file.empty())
-        throw UsageError("Give either a table or --text with one place name.");
+        throw UsageError(LocalText{"Hãy ghi hoặc một bảng, hoặc --text với một địa danh.",
+                                   "Give either a table or --text with one place name."});
     if (m_text.empty() && m_columns.text.empty() && m_columns.levels.empty())
-        throw UsageError("Which column has the place names? Name it with --column, or name those "
-                         "of province, district and commune with --columns \"tinh,huyen,xa\".");
+        throw UsageError(LocalText{
+            "Địa danh ở cột nào? Hãy ghi tên cột với --column, hoặc các cột tỉnh, huyện, xã với "
+            "--columns \"tinh,huyen,xa\".",
+            "Which column has the place names? Name it with --column, or name those of province, "
+            "district and commune with --columns \"tinh,huyen,xa\"."});
 }
 
 geocode::Query PlaceInput::baseQuery(Session& session) const {
@@ -51,12 +55,14 @@ geocode::Query PlaceInput::baseQuery(Session& session) const {
 
 TableGeocoder::Counts PlaceInput::run(Context& context, Session& session,
                                       const session::PlaceAnswer& answer) const {
+    context.step({"Đọc các tên của danh mục hành chính", "Reading the names of the gazetteer"});
     TableGeocoder geocoder(session.geocoder(), answer, m_columns, baseQuery(session));
     if (!m_text.empty()) {
         printText(context, geocoder, answer);
         return {};
     }
     RowSink sink(context, m_output);
+    context.step(localText("Xác định địa danh của '{}'", "Resolving the places of '{}'", m_file));
     forEachPiece(context, m_file, [&](const Table& table) { geocoder.resolve(table, sink); });
     sink.finish();
     return geocoder.counts();
@@ -72,16 +78,13 @@ void PlaceInput::printText(Context& context, const TableGeocoder& geocoder,
         for (const std::string& cell : answered.cells)
             result.rows.back().push_back(textOrNone(cell));
     }
-    if (context.out.isTerminal() && !context.json)
-        result = upright(result);
-    print(context, result);
+    printUpright(context, result);
 }
 
-std::string sentenceOf(const TableGeocoder::Counts& counts, const Words& words) {
-    return words(fmt::format("{} khớp, {} chưa rõ, {} không tìm thấy.", counts.matched,
-                             counts.ambiguous, counts.unmatched),
-                 fmt::format("{} matched, {} ambiguous, {} unmatched.", counts.matched,
-                             counts.ambiguous, counts.unmatched));
+LocalText sentenceOf(const TableGeocoder::Counts& counts) {
+    return localText("{} khớp, {} chưa rõ, {} không tìm thấy.",
+                     "{} matched, {} ambiguous, {} unmatched.", counts.matched, counts.ambiguous,
+                     counts.unmatched);
 }
 
 } // namespace terroir::cli

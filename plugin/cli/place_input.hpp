@@ -37,6 +37,6 @@ private:
 };
 
 /// "3 matched, 1 ambiguous, 0 unmatched."
-std::string sentenceOf(const TableGeocoder::Counts& counts, const Words& words);
+LocalText sentenceOf(const TableGeocoder::Counts& counts);
 
 } // namespace terroir::cli

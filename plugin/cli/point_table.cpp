@@ -1,6 +1,7 @@
 #include "plugin/cli/point_table.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/cli/day_cell.hpp"
 #include "plugin/cli/name_list.hpp"
@@ -60,7 +61,8 @@ std::optional<std::size_t> findAxis(const Table& table, Axis axis) {
 std::pair<std::string, std::string> splitPair(const std::string& both) {
     const std::vector<std::string> names = splitNames(both);
     if (names.size() != 2)
-        throw UsageError(fmt::format(
+        throw UsageError(localText(
+            "--columns '{}' không phải là hai cột; hãy viết như --columns \"kinh_do,vi_do\".",
             "--columns '{}' does not name two columns; write --columns \"lon,lat\".", both));
     if (isAxis(names[0], Lat) && isAxis(names[1], Lon))
         return {names[1], names[0]};
@@ -130,10 +132,14 @@ PointTable::Found PointTable::findColumns(const Table& table) const {
             return *column;
         throw InputError(
             table.file, 0, "",
-            fmt::format("no column is named like a {} ({}); name the columns with --lon-column and "
-                        "--lat-column. The columns are: {}.",
-                        axis == Lon ? "longitude" : "latitude", fmt::join(axisNames()[axis], ", "),
-                        fmt::join(table.header, ", ")));
+            localText("không có cột nào mang tên {} ({}); hãy chỉ ra các cột bằng --lon-column và "
+                      "--lat-column. Các cột là: {}.",
+                      "no column is named like a {} ({}); name the columns with --lon-column and "
+                      "--lat-column. The columns are: {}.",
+                      axis == Lon ? LocalText{"kinh độ", "longitude"}
+                                  : LocalText{"vĩ độ", "latitude"},
+                      fmt::format("{}", fmt::join(axisNames()[axis], ", ")),
+                      fmt::format("{}", fmt::join(table.header, ", "))));
     };
     found.lon = find(lon, Lon);
     found.lat = find(lat, Lat);

@@ -1,24 +1,23 @@
 #include "plugin/cli/program.hpp"
 
 #include "core/base/error.hpp"
-#include "core/base/nearest.hpp"
+#include "core/base/local_text.hpp"
 #include "plugin/cli/command.hpp"
+#include "plugin/cli/failure_report.hpp"
 #include "plugin/cli/help.hpp"
+#include "plugin/cli/usage_errors.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
-#include <cstdio>
-#include <new>
+#include <exception>
+#include <filesystem>
 
 namespace terroir::cli {
 
 namespace {
-
-enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2 };
-
-using Commands = std::vector<std::unique_ptr<Command>>;
 
 /// The language must be known before the options are named, so it is looked up ahead of parsing.
 Language languageOf(const std::vector<std::string>& arguments) {
@@ -34,64 +33,6 @@ Language languageOf(const std::vector<std::string>& arguments) {
     return said == "en" ? Language::English : languageOfLocale();
 }
 
-const CLI::App* parsedCommand(const CLI::App& app) {
-    const CLI::App* current = &app;
-    while (!current->get_subcommands().empty())
-        current = current->get_subcommands().front();
-    return current;
-}
-
-void appendOptionNames(const CLI::App& app, std::vector<std::string>& names) {
-    for (const CLI::Option* option : app.get_options())
-        for (const std::string& name : option->get_lnames())
-            names.push_back("--" + name);
-}
-
-/// A sentence for an argument that nothing takes.
-std::string unknownArgument(const CLI::App& app, const Commands& commands,
-                            const std::string& argument) {
-    const CLI::App* command = parsedCommand(app);
-    std::vector<std::string> known;
-    if (argument.starts_with("-")) {
-        for (const CLI::App* up = command; up != nullptr; up = up->get_parent())
-            appendOptionNames(*up, known);
-        const std::string name = argument.substr(0, argument.find('='));
-        const std::string page = command == &app ? "" : " " + command->get_name();
-        return fmt::format("The option '{}' is unknown. {}See 'terroir help{}'.", name,
-                           suggestion(name, known).en, page);
-    }
-    if (command == &app) {
-        for (const auto& each : commands)
-            known.push_back(each->name());
-        return fmt::format("The command '{}' is unknown. {}See 'terroir help'.", argument,
-                           suggestion(argument, known).en);
-    }
-    for (const CLI::App* sub : command->get_subcommands({}))
-        known.push_back(sub->get_name());
-    return fmt::format("'{}' is one input too many for 'terroir {}'. {}See 'terroir help {}'.",
-                       argument, command->get_name(), suggestion(argument, known).en,
-                       command->get_name());
-}
-
-/// What CLI11 found wrong, as a sentence of ours.
-std::string usageSentence(const CLI::App& app, const Commands& commands,
-                          const CLI::ParseError& error) {
-    const std::vector<std::string> extras = app.remaining(true);
-    for (const std::string& extra : extras)
-        if (extra.size() > 1 && extra.starts_with("-"))
-            return unknownArgument(app, commands, extra);
-    if (!extras.empty())
-        return unknownArgument(app, commands, extras.front());
-    const CLI::App* command = parsedCommand(app);
-    std::string page;
-    for (const CLI::App* up = command; up != &app && up != nullptr; up = up->get_parent())
-        page = " " + up->get_name() + page;
-    std::string what = error.what();
-    while (!what.empty() && (what.back() == '.' || what.back() == '\n'))
-        what.pop_back();
-    return fmt::format("{}; see 'terroir help{}'.", what, page);
-}
-
 void bindGlobalOptions(CLI::App& app, Context& context, std::string& workspace,
                        std::string& language) {
     const Words& words = context.words;
@@ -101,19 +42,30 @@ void bindGlobalOptions(CLI::App& app, Context& context, std::string& workspace,
                  "$TERROIR_WORKSPACE)",
                  "workspace (default: terroir.sqlite in this folder, else $TERROIR_WORKSPACE)"))
         ->type_name("FILE");
-    app.add_option("--lang", language, words("ngôn ngữ: vi hoặc en", "language: vi or en"))
-        ->type_name("LANG")
-        ->check(CLI::IsMember({"vi", "en"}));
-    app.add_flag("--json", context.json, words("kết quả dạng JSON", "the result as JSON"));
+    app.add_option("--lang", language,
+                   words("ngôn ngữ: vi hoặc en (mặc định: theo $LC_ALL, $LANG; tiếng Việt nếu ở đó "
+                         "không phải là en_…; for English: --lang en)",
+                         "language: vi or en (default: by $LC_ALL, $LANG: Vietnamese unless they "
+                         "say en_…)"))
+        ->type_name("LANG");
+    app.add_flag("--json", context.json,
+                 words("kết quả dạng JSON, cả khi có lỗi (trên đầu ra lỗi)",
+                       "the result as JSON, errors as well (on standard error)"));
     app.add_flag("-q,--quiet", context.quiet, words("chỉ báo lỗi", "say nothing but errors"));
     app.add_flag("-v,--verbose", context.verbose,
-                 words("nói rõ từng bước", "say what is being done"));
+                 words("nói rõ từng bước, kèm thời gian", "say each step, with the time"));
     app.set_help_flag("-h,--help", words("trang này", "this page"));
     app.set_version_flag("--version", fmt::format("terroir {}", TERROIR_VERSION),
                          words("phiên bản", "version"));
 }
 
-Command* findCommand(const Commands& commands, const CLI::App* parsed) {
+void requireLanguage(const std::string& language) {
+    if (!language.empty() && language != "vi" && language != "en")
+        throw UsageError(localText("--lang '{}' không phải là ngôn ngữ ở đây; hãy chọn vi hoặc en.",
+                                   "--lang '{}' is not a language here; give vi or en.", language));
+}
+
+Command* findCommand(Commands commands, const CLI::App* parsed) {
     while (parsed->get_parent() != nullptr && parsed->get_parent()->get_parent() != nullptr)
         parsed = parsed->get_parent();
     for (const auto& command : commands)
@@ -123,8 +75,8 @@ Command* findCommand(const Commands& commands, const CLI::App* parsed) {
 }
 
 /// The page of `terroir help`, `terroir help map`, `terroir help boundaries import`.
-std::string helpFor(const CLI::App& app, const Commands& commands,
-                    const std::vector<std::string>& path, const Words& words) {
+std::string helpFor(const CLI::App& app, Commands commands, const std::vector<std::string>& path,
+                    const Context& context) {
     const CLI::App* page = &app;
     for (const std::string& name : path) {
         const auto found =
@@ -133,18 +85,20 @@ std::string helpFor(const CLI::App& app, const Commands& commands,
             std::vector<std::string> known;
             for (const CLI::App* sub : page->get_subcommands({}))
                 known.push_back(sub->get_name());
-            throw UsageError(fmt::format("The command '{}' is unknown. {}See 'terroir help'.", name,
-                                         suggestion(name, known).en));
+            throw UsageError(unknownCommand(name, known));
         }
         page = found.front();
     }
     const Command* command = findCommand(commands, page);
-    return command == nullptr ? programHelp(app, commands, words)
-                              : commandHelp(*page, *command, words);
+    if (context.json)
+        return command == nullptr ? programHelpJson(app, commands, context.words)
+                                  : commandHelpJson(*page, *command, context.words);
+    return command == nullptr ? programHelp(app, commands, context.words)
+                              : commandHelp(*page, *command, context.words);
 }
 
-int runCommand(std::vector<std::string> arguments, Context& context) {
-    const Commands commands = makeCommands();
+void runCommand(std::vector<std::string> arguments, Context& context) {
+    const std::vector<std::unique_ptr<Command>> commands = makeCommands();
     CLI::App app("", "terroir");
     std::string workspace, language;
     bindGlobalOptions(app, context, workspace, language);
@@ -163,70 +117,68 @@ int runCommand(std::vector<std::string> arguments, Context& context) {
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForVersion& version) {
-        context.out.write(std::string(version.what()) + "\n");
-        return Done;
+        return context.out.write(std::string(version.what()) + "\n");
     } catch (const CLI::CallForHelp&) {
         std::vector<std::string> path;
-        for (const CLI::App* up = parsedCommand(app); up->get_parent() != nullptr && up != help;
+        for (const CLI::App* up = &parsedCommand(app); up->get_parent() != nullptr && up != help;
              up = up->get_parent())
             path.insert(path.begin(), up->get_name());
-        context.out.write(helpFor(app, commands, path, context.words));
-        return Done;
+        return context.out.write(helpFor(app, commands, path, context));
     } catch (const CLI::ParseError& error) {
         throw UsageError(usageSentence(app, commands, error));
     }
-    Command* command = findCommand(commands, parsedCommand(app));
-    if (command == nullptr) {
-        context.out.write(helpFor(app, commands, helpOn, context.words));
-        return Done;
-    }
+    requireLanguage(language);
     context.workspaceFile =
         workspace.empty() ? defaultWorkspace() : std::filesystem::path(workspace);
+    Command* command = findCommand(commands, &parsedCommand(app));
+    if (command == nullptr)
+        return context.out.write(helpFor(app, commands, helpOn, context));
     command->run(context);
-    return Done;
+    context.step({"Xong", "Done"});
 }
 
-int fail(std::string_view sentence, ExitCode code) {
-    fmt::print(stderr, "terroir: {}\n", sentence);
-    return code;
+/// What is told of a failure: a sentence, or with --json an object of one line.
+int fail(const Context& context, const FailureReport& failure) {
+    const Language language = context.words.language();
+    writeTalk(context.json ? failure.toJson(language)
+                           : fmt::format("terroir: {}\n", failure.sentence.in(language)));
+    return failure.exitCode;
+}
+
+/// The report of a failure could not be written, or the report of what was done could not: then
+/// the exit code tells it.
+int failOutput(const Context& context, const BrokenOutput& error) {
+    if (!context.isCommitted)
+        return fail(context, reportOf(error));
+    context.note(error.text());
+    return Done;
 }
 
 } // namespace
 
 int runProgram(std::vector<std::string> arguments) {
+    occupyStandardStreams();
     // Both come back as an error of write(), where they become a sentence or a quiet end.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     Context context;
     context.words = Words(languageOf(arguments));
-    const Words& words = context.words;
+    context.json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
     try {
-        const int code = runCommand(std::move(arguments), context);
+        runCommand(std::move(arguments), context);
         context.out.flush();
-        return code;
+        return Done;
     } catch (const ClosedPipe&) {
         return Done;
-    } catch (const UsageError& error) {
-        return fail(error.what(), WrongUsage);
-    } catch (const Error& error) {
-        return fail(error.what(), Failed);
-    } catch (const std::bad_alloc&) {
-        return fail(
-            words("Không đủ bộ nhớ; hãy thu nhỏ bản đồ hoặc đóng bớt chương trình khác.",
-                  "There is not enough memory; make the map smaller or close other programs."),
-            Failed);
+    } catch (const BrokenOutput& error) {
+        return failOutput(context, error);
     } catch (const std::exception& error) {
-        return fail(
-            words(fmt::format("Lỗi bất ngờ ({}); không có gì bị thay đổi, xin báo lỗi này.",
-                              error.what()),
-                  fmt::format("An unexpected fault ({}); nothing was changed, please report it.",
-                              error.what())),
-            Failed);
+        return fail(context, reportOf(error));
     }
 }
 
 std::vector<std::unique_ptr<Command>> makeCommands() {
-    Commands commands;
+    std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(makeInitCommand());
     commands.push_back(makeInfoCommand());
     commands.push_back(makeUnitsCommand());

@@ -14,10 +14,11 @@ using session::toJson;
 using session::Value;
 using session::valueOf;
 
-/// One row as lines of "field, value", for a terminal; several one below the other.
-ResultTable upright(const ResultTable& table);
-
-/// As CSV, as JSON (an array of objects), or in columns when stdout is a terminal.
+/// As CSV, as JSON (an array of objects), or for a person when stdout is a terminal; see
+/// terminal_table.hpp.
 void print(Context& context, const ResultTable& table);
+
+/// The same, but on a terminal each row stands as lines of "field, value".
+void printUpright(Context& context, const ResultTable& table);
 
 } // namespace terroir::cli

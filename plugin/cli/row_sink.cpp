@@ -2,8 +2,8 @@
 
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <cerrno>
@@ -16,23 +16,30 @@ RowSink::RowSink(Context& context, const OutputOptions& options) : m_context(con
         return;
     const std::string extension = std::filesystem::path(options.file).extension().string();
     if (extension == ".xlsx" || extension == ".ods")
-        throw UsageError(fmt::format(
+        throw UsageError(localText(
+            "Kết quả là CSV, không ghi được thành '{}'; hãy đặt tên kết thúc bằng .csv.",
             "The result is CSV and cannot be written as '{}'; give a name ending in .csv.",
             options.file));
     m_output.emplace(options.file, options.mode());
     m_file.reset(std::fopen(m_output->path().c_str(), "wb"));
     if (m_file == nullptr)
-        throw InputError(fmt::format("'{}' cannot be written ({}); choose another place.",
-                                     options.file, std::strerror(errno)));
+        throw InputError(localText("Không ghi được '{}' ({}); hãy chọn nơi khác.",
+                                   "'{}' cannot be written ({}); choose another place.",
+                                   options.file, std::strerror(errno)));
+}
+
+void RowSink::fail(int problem) const {
+    throw InputError(
+        localText("Không ghi được '{}' ({}); hãy giải phóng dung lượng hoặc chọn nơi khác.",
+                  "'{}' could not be written ({}); free some space or choose another place.",
+                  m_output->target().string(), std::strerror(problem)));
 }
 
 void RowSink::write(std::string_view text) {
     if (m_file == nullptr)
         m_context.out.write(text);
     else if (std::fwrite(text.data(), 1, text.size(), m_file.get()) != text.size())
-        throw InputError(
-            fmt::format("'{}' could not be written ({}); free some space or choose another place.",
-                        m_output->target().string(), std::strerror(errno)));
+        fail(errno);
 }
 
 void RowSink::header(const std::vector<std::string>& columns) {
@@ -64,11 +71,10 @@ void RowSink::finish() {
     if (!m_output)
         return;
     if (std::fflush(m_file.get()) != 0)
-        throw InputError(
-            fmt::format("'{}' could not be written ({}); free some space or choose another place.",
-                        m_output->target().string(), std::strerror(errno)));
+        fail(errno);
     m_file.reset();
     m_output->commit();
+    m_context.isCommitted = true;
 }
 
 } // namespace terroir::cli

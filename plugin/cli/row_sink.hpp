@@ -22,6 +22,7 @@ public:
 
 private:
     void write(std::string_view text);
+    [[noreturn]] void fail(int problem) const;
 
     struct Closer {
         void operator()(std::FILE* file) const { std::fclose(file); }

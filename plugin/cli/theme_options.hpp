@@ -19,6 +19,8 @@ public:
     void bind(CLI::App& app, const Words& words);
 
     bool hasFiles() const { return !m_files.empty(); }
+    /// Whether only some records are asked for: of a source, a unit, some years.
+    bool isLimited() const { return !m_sources.empty() || !m_years.empty() || area.isLimited(); }
 
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
     /// nearest id for an unknown one, and with --per for a theme that fills nothing by classes.

@@ -22,16 +22,6 @@ const std::vector<std::string> onlyWorkspace = {"terroir.sqlite"};
 
 } // namespace
 
-TEST(BadInput, a_missing_workspace_says_how_to_make_one) {
-    expectRefusal(Folder().run({"units"}), "terroir init");
-}
-
-TEST(BadInput, a_text_file_is_no_workspace) {
-    const Folder folder;
-    folder.write("terroir.sqlite", std::string(5000, 'x'));
-    expectRefusal(folder.run({"units"}), "not a terroir workspace");
-}
-
 TEST(BadInput, a_workspace_of_an_older_layout_is_refused_and_left_as_it_is) {
     const Folder folder;
     folder.addWorkspace();
@@ -61,77 +51,6 @@ TEST(BadInput, a_truncated_workspace_is_refused_by_every_command) {
                                                {"export", "-o", "x.gpkg"}})
         expectRefusal(folder.run(arguments), "terroir.sqlite");
     EXPECT_EQ(folder.names(), onlyWorkspace);
-}
-
-TEST(BadInput, a_table_that_is_not_there_not_readable_or_no_table) {
-    const Folder folder;
-    folder.addWorkspace();
-    folder.write("picture.csv", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
-    folder.write("empty.csv", "");
-    folder.write("broken.xlsx", "this is no spreadsheet");
-    fs::create_directory(folder.path() / "folder.csv");
-    for (const char* file :
-         {"absent.csv", "folder.csv", "picture.csv", "empty.csv", "broken.xlsx"}) {
-        expectRefusal(folder.run({"geocode", file, "--column", "xa"}), file);
-        expectRefusal(folder.run({"import", file, "--as", "trial"}), file);
-    }
-}
-
-TEST(BadInput, a_wrong_encoding_is_named_with_its_line) {
-    const Folder folder;
-    folder.addWorkspace();
-    folder.write("cp1258.csv", "xa,ha\nBan Hon,1\nB\xecnh L\xb0,2\n");
-    expectRefusal(folder.run({"geocode", "cp1258.csv", "--column", "xa"}), "row 3");
-    expectRefusal(folder.run({"import", "cp1258.csv", "--as", "trial"}), "UTF-8");
-}
-
-TEST(BadInput, an_unknown_column_names_the_nearest_one) {
-    const Folder folder;
-    folder.addWorkspace();
-    folder.write("places.csv", "diadanh,ha\nBản Hon,1\n");
-    expectRefusal(folder.run({"geocode", "places.csv", "--column", "dia_danh"}),
-                  "Did you mean 'diadanh'?");
-}
-
-TEST(BadInput, a_theme_with_an_unknown_field_names_the_nearest_one) {
-    const Folder folder;
-    folder.addWorkspace();
-    folder.write("own.theme.json",
-                 R"({"id": "own", "title": {"vi": "A", "en": "A"}, "levle": "commune"})");
-    expectRefusal(folder.run({"map", "--theme-file", "own.theme.json", "-o", "x.png"}), "level");
-    folder.write("broken.theme.json", "{\"id\": ");
-    expectRefusal(folder.run({"map", "--theme-file", "broken.theme.json", "-o", "x.png"}),
-                  "broken.theme.json");
-    EXPECT_FALSE(folder.has("x.png"));
-}
-
-TEST(BadInput, an_output_folder_that_does_not_exist) {
-    const Folder folder;
-    folder.addWorkspace();
-    folder.write("places.csv", "xa\nBản Hon\n");
-    const std::vector<std::vector<std::string>> commands = {
-        {"map", "livestock", "-o", "absent/x.png"},
-        {"table", "livestock", "-o", "absent/x.csv"},
-        {"export", "-o", "absent/x.gpkg"},
-        {"geocode", "places.csv", "--column", "xa", "-o", "absent/x.csv"},
-        {"-w", "absent/new.sqlite", "init"},
-    };
-    for (const auto& arguments : commands)
-        expectRefusal(folder.run(arguments), "'absent' for the output");
-}
-
-TEST(BadInput, an_existing_output_is_kept_without_O) {
-    const Folder folder;
-    folder.addWorkspace();
-    folder.write("places.csv", "xa\nBản Hon\n");
-    for (const char* name : {"x.png", "x.csv", "x.gpkg"})
-        folder.write(name, "mine");
-    expectRefusal(folder.run({"map", "livestock", "-o", "x.png"}), "-O");
-    expectRefusal(folder.run({"table", "livestock", "-o", "x.csv"}), "-O");
-    expectRefusal(folder.run({"geocode", "places.csv", "--column", "xa", "-o", "x.csv"}), "-O");
-    expectRefusal(folder.run({"export", "-o", "x.gpkg"}), "-O");
-    for (const char* name : {"x.png", "x.csv", "x.gpkg"})
-        EXPECT_EQ(folder.read(name), "mine");
 }
 
 TEST(BadInput, on_a_full_disk_nothing_is_half_written_and_the_former_file_stays) {

@@ -25,35 +25,6 @@ TEST(InitCommand, no_records_builds_the_gazetteer_alone) {
     EXPECT_NE(folder.run({"info"}).out.find("records,all,0"), std::string::npos);
 }
 
-TEST(InitCommand, an_existing_workspace_is_refused_without_O) {
-    const Folder folder;
-    folder.addWorkspace();
-    const std::string before = folder.read("terroir.sqlite");
-    const Outcome run = folder.run({"init"});
-    EXPECT_EQ(run.code, 1);
-    EXPECT_TRUE(isOneSentence(run.err)) << run.err;
-    EXPECT_TRUE(folder.read("terroir.sqlite") == before);
-    EXPECT_EQ(folder.run({"init", "-O"}).code, 0);
-}
-
-TEST(InitCommand, what_a_person_imported_is_not_replaced_unless_given_up) {
-    const Folder folder;
-    folder.addWorkspace();
-    folder.write("t.csv", "Cây trồng,Xã,Tỉnh\nLúa,Bản Bo,Lai Châu\n");
-    ASSERT_EQ(folder.run({"import", "t.csv", "--as", "trial"}).code, 0);
-    const Outcome refused = folder.run({"init", "-O"});
-    EXPECT_EQ(refused.code, 1);
-    EXPECT_NE(refused.err.find("1 imported sources"), std::string::npos) << refused.err;
-    EXPECT_EQ(folder.run({"init", "-O", "--discard"}).code, 0);
-}
-
-TEST(InitCommand, somebody_elses_file_is_not_replaced_either) {
-    const Folder folder;
-    folder.write("terroir.sqlite", "my letters");
-    EXPECT_EQ(folder.run({"init", "-O"}).code, 1);
-    EXPECT_EQ(folder.read("terroir.sqlite"), "my letters");
-}
-
 TEST(InitCommand, a_bad_row_of_the_data_stops_with_its_line_and_leaves_nothing) {
     const Folder folder;
     fs::copy(fs::path(TERROIR_SOURCE_DIR) / "data", folder.path() / "data",

@@ -68,41 +68,4 @@ TEST(MapCommand, every_theme_goes_into_a_folder_as_picture_and_pdf) {
     }
 }
 
-TEST(MapCommand, several_themes_do_not_go_into_one_file) {
-    const Folder folder;
-    folder.addWorkspace();
-    const Outcome run = folder.run({"map", "livestock", "aquaculture", "-o", "x.png"});
-    EXPECT_EQ(run.code, 2);
-    EXPECT_TRUE(isOneSentence(run.err)) << run.err;
-}
-
-TEST(MapCommand, an_unknown_painter_says_which_there_are) {
-    const Folder folder;
-    folder.addWorkspace();
-    const Outcome run = folder.run({"map", "livestock", "-o", "x.png", "--painter", "thematik"});
-    EXPECT_EQ(run.code, 2);
-    EXPECT_NE(run.err.find("thematic"), std::string::npos) << run.err;
-    EXPECT_FALSE(folder.has("x.png"));
-}
-
-TEST(ExportCommand, layers_go_into_a_geopackage_in_the_zone_of_the_province) {
-    const Folder folder;
-    folder.addWorkspace();
-    const Outcome run = folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "vn2000",
-                                    "--within", "huyện Tam Đường, tỉnh Lai Châu", "-v"});
-    EXPECT_EQ(run.code, 0) << run.err;
-    EXPECT_NE(run.err.find("EPSG:"), std::string::npos) << run.err;
-    EXPECT_TRUE(folder.read("x.gpkg").starts_with("SQLite format 3"));
-}
-
-TEST(ExportCommand, an_unknown_coordinate_system_is_refused) {
-    const Folder folder;
-    folder.addWorkspace();
-    const Outcome run =
-        folder.run({"export", "livestock", "-o", "x.gpkg", "--crs", "EPSG:99999999"});
-    EXPECT_EQ(run.code, 1) << run.err;
-    EXPECT_TRUE(isOneSentence(run.err)) << run.err;
-    EXPECT_FALSE(folder.has("x.gpkg"));
-}
-
 } // namespace terroir::cli_test

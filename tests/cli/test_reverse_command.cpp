@@ -40,53 +40,6 @@ using Cells = std::vector<std::string>;
 
 } // namespace
 
-TEST(ReverseCommand, all_input_columns_come_first_then_those_of_geocode) {
-    const Folder folder;
-    addPolygons(folder);
-    folder.write("points.csv", "ten,lon,lat\n\"a, b\",103.61,22.31\n");
-    const Outcome run = folder.run({"reverse", "points.csv", "--as-of", "2025-08-01"});
-    ASSERT_EQ(run.code, 0) << run.err;
-    EXPECT_EQ(run.out, "ten,lon,lat,status,unit_code,unit_name,unit_level,province_code,"
-                       "district_code,commune_code,valid_from,valid_to,score,candidates,reasons\n"
-                       "\"a, b\",103.61,22.31,matched,03390,xã Bình Lư,commune,12,,03390,"
-                       "2025-07-01,,1.00,03390:1.00,official-boundary\n");
-    EXPECT_EQ(run.err, "1 matched, 0 ambiguous, 0 unmatched.\n");
-}
-
-TEST(ReverseCommand, nothing_about_a_point_is_passed_over_in_silence) {
-    const Folder folder;
-    addPolygons(folder);
-    const Outcome run = folder.run({"reverse", "-", "--as-of", "2025-08-01"},
-                                   "Kinh độ;Vĩ độ\n103,61;22,31\n22.31;103.61\n103.65;22.31\n"
-                                   ";22\nabc;22\n0;0\n112;12\n103°36'36\"Đ;22°18'36\"B\n");
-    ASSERT_EQ(run.code, 0) << run.err;
-    const Table table = parseCsv(run.out, "out");
-    EXPECT_EQ(column(table, "status"), (Cells{"matched", "matched", "ambiguous", "unmatched",
-                                              "unmatched", "unmatched", "unmatched", "matched"}));
-    EXPECT_EQ(column(table, "reasons"),
-              (Cells{"decimal-comma;official-boundary", "coordinates-swapped;official-boundary",
-                     "official-boundary;on-border", "no-coordinates", "not-a-number",
-                     "outside-vietnam", "outside", "degrees-minutes;official-boundary"}));
-    EXPECT_EQ(column(table, "candidates")[2], "03390:0.50|03424:0.50");
-    EXPECT_EQ(run.err, "3 matched, 1 ambiguous, 4 unmatched.\n"
-                       "Longitude and latitude exchanged, put right: 1.\n"
-                       "Without coordinates that can be read: 2.\n"
-                       "Outside Vietnam: 1; check --crs and the order of the columns.\n");
-}
-
-TEST(ReverseCommand, without_official_polygons_the_answer_is_labelled_as_approximate) {
-    const Folder folder;
-    folder.addWorkspace();
-    const std::vector<std::string> arguments = {"reverse", "--lon",   "103.62",     "--lat",
-                                                "22.33",   "--as-of", "2025-08-01", "--json"};
-    const Outcome run = folder.run(arguments);
-    ASSERT_EQ(run.code, 0) << run.err;
-    const auto answer = nlohmann::json::parse(run.out)[0];
-    EXPECT_EQ(answer["unit_name"], "xã Bình Lư");
-    EXPECT_EQ(answer["reasons"], "approximate-cell");
-    EXPECT_NE(run.err.find("boundaries import"), std::string::npos) << run.err;
-}
-
 TEST(ReverseCommand, polygons_of_today_tell_the_district_of_yesterday) {
     const Folder folder;
     addPolygons(folder);
@@ -150,16 +103,6 @@ TEST(ReverseCommand, columns_are_told_apart_by_usual_names_else_by_their_order) 
                 none.err.find("The columns are: a, b.") != std::string::npos)
         << none.err;
     EXPECT_NE(none.err.find("--lon-column"), std::string::npos) << none.err;
-}
-
-TEST(ReverseCommand, a_level_that_is_no_more_is_wrong_usage) {
-    const Folder folder;
-    folder.addWorkspace();
-    const Outcome run = folder.run({"reverse", "--lon", "103.6", "--lat", "22.3", "--level",
-                                    "district", "--as-of", "2025-08-01"});
-    EXPECT_EQ(run.code, 2);
-    EXPECT_TRUE(isOneSentence(run.err)) << run.err;
-    EXPECT_NE(run.err.find("2025-06-30"), std::string::npos) << run.err;
 }
 
 } // namespace terroir::cli_test

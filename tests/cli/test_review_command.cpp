@@ -63,32 +63,6 @@ TEST(ReviewCommand, lists_what_is_not_clear_with_candidates_title_and_source) {
     EXPECT_TRUE(rows[1]["code"].is_null());
 }
 
-TEST(ReviewCommand, filters_by_kind_and_area) {
-    const Folder folder;
-    addTrials(folder);
-    EXPECT_EQ(idsOf(review(folder, {"--kind", "trial"})).size(), 2U);
-    EXPECT_TRUE(idsOf(review(folder, {"--kind", "ocop"})).empty());
-    EXPECT_EQ(idsOf(review(folder, {"--within", "tỉnh Sơn La"})), Ids{"t-r4#1"});
-    EXPECT_EQ(idsOf(review(folder, {"--within", "tỉnh Lai Châu"})), Ids{"t-r3#1"})
-        << "by where it stands";
-    EXPECT_GT(idsOf(review(folder, {"--all"})).size(), 100U);
-}
-
-TEST(ReviewCommand, accepting_a_code_takes_the_version_of_the_records_time) {
-    const Folder folder;
-    addTrials(folder);
-    const Outcome run = folder.run({"review", "accept", "t-r4#1", "03979"});
-    ASSERT_EQ(run.code, 0) << run.err;
-    EXPECT_EQ(run.out, "");
-    EXPECT_EQ(run.err, "t-r4#1 'Mộc Châu, Sơn La': thị trấn Mộc Châu, huyện Mộc Châu, tỉnh Sơn La "
-                       "(03979@2004).\n");
-    EXPECT_EQ(idsOf(review(folder)), Ids{"t-r3#1"});
-    const auto decided = review(folder, {"--decided"});
-    ASSERT_EQ(idsOf(decided), Ids{"t-r4#1"});
-    EXPECT_EQ(decided[0]["code"], "03979@2004");
-    EXPECT_EQ(folder.run({"check"}).out.find("unresolved,t-r4"), std::string::npos);
-}
-
 TEST(ReviewCommand, a_version_a_day_or_a_name_can_be_given_and_a_wrong_one_lists_the_right_ones) {
     const Folder folder;
     addTrials(folder);
@@ -106,47 +80,6 @@ TEST(ReviewCommand, a_version_a_day_or_a_name_can_be_given_and_a_wrong_one_lists
     EXPECT_NE(later.err.find("21548@2025 (đặc khu Lý Sơn, tỉnh Quảng Ngãi)"), std::string::npos)
         << later.err;
     EXPECT_EQ(folder.run({"review", "accept", "t-r4#1", "99999"}).code, 2);
-}
-
-TEST(ReviewCommand, rejecting_and_undoing) {
-    const Folder folder;
-    addTrials(folder);
-    const auto before = review(folder);
-    EXPECT_EQ(folder.run({"review", "reject", "t-r4#1"}).err,
-              "t-r4#1 'Mộc Châu, Sơn La': none of the candidates.\n");
-    EXPECT_EQ(review(folder, {"--decided"})[0]["code"], "-");
-    EXPECT_EQ(folder.run({"review", "undo", "t-r4#1"}).err,
-              "t-r4#1 'Mộc Châu, Sơn La': ambiguous again.\n");
-    EXPECT_EQ(review(folder), before);
-    const Outcome again = folder.run({"review", "undo", "t-r4#1"});
-    EXPECT_EQ(again.code, 1);
-    EXPECT_TRUE(isOneSentence(again.err)) << again.err;
-}
-
-TEST(ReviewCommand, the_list_with_its_column_code_filled_in_can_be_applied) {
-    const Folder folder;
-    addTrials(folder);
-    ASSERT_EQ(folder.run({"review", "-o", "review.csv", "-q"}).code, 0);
-    folder.write("decided.csv", "id,code\nt-r3#1,-\nt-r4#1,123\nt-r2#1,\n");
-    const Outcome run = folder.run({"review", "apply", "decided.csv"});
-    ASSERT_EQ(run.code, 0) << run.err;
-    EXPECT_EQ(run.err, "2 decisions were taken.\n");
-    EXPECT_EQ(idsOf(review(folder, {"--decided"})), (Ids{"t-r3#1", "t-r4#1"}));
-    // As it was listed, nothing is decided.
-    EXPECT_EQ(folder.run({"review", "apply", "review.csv"}).err, "0 decisions were taken.\n");
-}
-
-TEST(ReviewCommand, a_table_with_a_wrong_row_changes_nothing) {
-    const Folder folder;
-    addTrials(folder);
-    folder.write("decided.csv", "id,code\nt-r4#1,123\nt-r9#1,123\n");
-    const Outcome run = folder.run({"review", "apply", "decided.csv"});
-    EXPECT_EQ(run.code, 1);
-    EXPECT_NE(run.err.find("decided.csv, row 3"), std::string::npos) << run.err;
-    EXPECT_TRUE(review(folder, {"--decided"}).empty());
-    folder.write("no-code.csv", "id,ma\nt-r4#1,123\n");
-    EXPECT_NE(folder.run({"review", "apply", "no-code.csv"}).err.find("column 'code'"),
-              std::string::npos);
 }
 
 TEST(ReviewCommand, decisions_outlive_a_second_import_and_hold_off_init) {
@@ -182,18 +115,6 @@ TEST(ReviewCommand, a_second_import_speaks_of_undecided_places_only) {
     EXPECT_EQ(review(folder).size(), 1U) << "as many as the list has";
     ASSERT_EQ(folder.run({"review", "reject", "t-r3#1", "-q"}).code, 0);
     EXPECT_EQ(hint(), "");
-}
-
-TEST(ReviewCommand, a_place_that_is_not_there_is_named) {
-    const Folder folder;
-    addTrials(folder);
-    const Outcome record = folder.run({"review", "accept", "t-r44#1", "123"});
-    EXPECT_EQ(record.code, 1);
-    EXPECT_NE(record.err.find("Did you mean 't-r4'?"), std::string::npos) << record.err;
-    const Outcome place = folder.run({"review", "reject", "t-r4#2"});
-    EXPECT_EQ(place.code, 1);
-    EXPECT_TRUE(isOneSentence(place.err)) << place.err;
-    EXPECT_EQ(folder.run({"review", "reject", "t-r4#x"}).code, 2);
 }
 
 } // namespace terroir::cli_test

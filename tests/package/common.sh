@@ -45,7 +45,7 @@ works_from() {
     cd "$folder"
     rm -f terroir.sqlite map.png
     said=$("$terroir" --lang en -v init 2>&1)
-    contains "The data folder" "$said" "<- $prefix/share/terroir/data"
+    contains "The data folder" "$said" "from the data in '$prefix/share/terroir/data'"
     equal "Folders of themes" \
         "$("$terroir" themes | sed -n '2,$s/.*,\([^,]*\)\/[^/]*$/\1/p' | sort -u)" \
         "$prefix/share/terroir/styles"

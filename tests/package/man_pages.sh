@@ -11,7 +11,7 @@ formatted=$(sed 's/  */ /g' <<<"$formatted")
 
 # part HEADING: what stands below a heading, up to the next of its kind.
 part() {
-    awk -v heading="$1" '/^ ?terroir .*OPTIONS/ || /^[^ ]/ { on = 0 }
+    awk -v heading="$1" '/^ ?terroir .*(OPTIONS|TÙY-CHỌN)/ || /^[^ ]/ { on = 0 }
         { line = $0; sub(/^ /, "", line) } line == heading { on = 1 } on' <<<"$formatted"
 }
 

@@ -6,6 +6,31 @@ _terroir_ids() {
     "${words[0]}" "$@" 2>/dev/null | sed -e 1d -e 's/,.*//'
 }
 
+# The second column of a list of `terroir info`: ids of sources, years.
+_terroir_info() {
+    "${words[0]}" "${workspace[@]}" info 2>/dev/null | sed -n "s/^$1,\([^,]*\),.*/\1/p" | grep -vx all
+}
+
+# Names of units that go on from what is typed, or that are found by it; quoted unless a quote is
+# open. None typed: the provinces.
+_terroir_units() {
+    local typed=${cur#[\"\']} quoted=${cur:0:1} name found=() fitting=()
+    typed=${typed//\\/}
+    if [[ -z $typed ]]; then
+        mapfile -t found < <("${words[0]}" "${workspace[@]}" -q units --names --level province 2>/dev/null)
+    else
+        mapfile -t found < <("${words[0]}" "${workspace[@]}" -q units --names --all-dates --limit 200 \
+            "${typed%%,*}" 2>/dev/null | sort -u)
+    fi
+    for name in "${found[@]}"; do
+        [[ $name == "$typed"* ]] && fitting+=("$name")
+    done
+    [[ ${#fitting[@]} -eq 0 ]] && fitting=("${found[@]}")
+    for name in "${fitting[@]}"; do
+        if [[ $quoted == [\"\'] ]]; then COMPREPLY+=("$name"); else COMPREPLY+=("$(printf '%q' "$name")"); fi
+    done
+}
+
 # The commands named on a help page.
 _terroir_commands() {
     awk '/^Commands/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }' <<<"$1"
@@ -18,7 +43,10 @@ _terroir_values() {
     --theme-file) _filedir json ;;
     --data | --styles) _filedir -d ;;
     --lang) COMPREPLY=($(compgen -W 'vi en' -- "$cur")) ;;
-    --level) COMPREPLY=($(compgen -W 'province district commune' -- "$cur")) ;;
+    --level) COMPREPLY=($(compgen -W 'province district commune tinh huyen xa' -- "$cur")) ;;
+    --within | --territory) _terroir_units ;;
+    --source) COMPREPLY=($(compgen -W '$(_terroir_info sources)' -- "$cur")) ;;
+    --years) COMPREPLY=($(compgen -W '$(_terroir_info years)' -- "$cur")) ;;
     --format) COMPREPLY=($(compgen -W 'png pdf svg' -- "$cur")) ;;
     --paper) COMPREPLY=($(compgen -W 'A0 A1 A2 A3 A4' -- "$cur")) ;;
     --as | --kind) COMPREPLY=($(compgen -W '$(_terroir_ids formats --kinds)' -- "$cur")) ;;
@@ -34,13 +62,14 @@ _terroir() {
     _init_completion -s || return
 
     # The command, the help page of where we are, and the commands that may follow.
-    local page following path=() helping=false word i
+    local page following path=() workspace=() helping=false word i
     page=$("${words[0]}" --lang en help 2>/dev/null) || return
     following=$(_terroir_commands "$page")
     for ((i = 1; i < cword; i++)); do
         word=${words[i]}
         case $word in
-        -w | --workspace | --lang) ((i++)) ;;
+        -w | --workspace) workspace=(-w "${words[++i]}") ;;
+        --lang) ((i++)) ;;
         help) helping=true ;;
         [a-z]*)
             [[ $'\n'$following$'\n' == *$'\n'"$word"$'\n'* ]] || continue

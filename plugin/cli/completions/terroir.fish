@@ -5,6 +5,24 @@ function __terroir_names
     awk '/^Commands/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }'
 end
 
+# The second column of a list of `terroir info`: ids of sources, years.
+function __terroir_info
+    __terroir_page >/dev/null
+    terroir $__terroir_workspace info 2>/dev/null | sed -n "s/^$argv[1],\([^,]*\),.*/\1/p" | grep -vx all
+end
+
+# Names of units found by what is typed; none typed: the provinces.
+function __terroir_units
+    __terroir_page >/dev/null
+    set -l typed (string unescape -- (commandline -ct) | string replace -r '^["\']' '')
+    if test -z "$typed"
+        terroir $__terroir_workspace -q units --names --level province 2>/dev/null
+    else
+        terroir $__terroir_workspace -q units --names --all-dates --limit 200 \
+            (string replace -r ',.*' '' -- $typed) 2>/dev/null | sort -u
+    end
+end
+
 # The help page of where the cursor is; kept while the words before it stay the same, with the path
 # of commands that led to it.
 function __terroir_page
@@ -12,13 +30,18 @@ function __terroir_page
     if test "$words" != "$__terroir_words"
         set -g __terroir_words $words
         set -g __terroir_path
+        set -g __terroir_workspace
         set -g __terroir_lines (terroir --lang en help 2>/dev/null)
         set -l skip 0
+        set -l last
         for word in $words[2..-1]
             if test $skip -eq 1
                 set skip 0
+                string match -q -- '-w*' $last; or test "$last" = --workspace
+                and set -g __terroir_workspace -w $word
                 continue
             end
+            set last $word
             switch $word
                 case -w --workspace --lang
                     set skip 1
@@ -74,7 +97,11 @@ complete -c terroir -l theme-file -rF
 complete -c terroir -l data -xa '(__fish_complete_directories)'
 complete -c terroir -l styles -xa '(__fish_complete_directories)'
 complete -c terroir -l lang -xa 'vi en'
-complete -c terroir -l level -xa 'province district commune'
+complete -c terroir -l level -xa 'province district commune tinh huyen xa'
+complete -c terroir -l within -xa '(__terroir_units)'
+complete -c terroir -l territory -xa '(__terroir_units)'
+complete -c terroir -l source -xa '(__terroir_info sources)'
+complete -c terroir -l years -xa '(__terroir_info years)'
 complete -c terroir -l paper -xa 'A0 A1 A2 A3 A4'
 complete -c terroir -l format -xa 'png pdf svg'
 complete -c terroir -l as -xa '(__terroir_ids formats --kinds)'

@@ -5,19 +5,38 @@ _terroir_ids() {
     compadd -- ${(f)"$($words[1] $@ 2>/dev/null | sed -e 1d -e 's/,.*//')"}
 }
 
+# The second column of a list of `terroir info`: ids of sources, years.
+_terroir_info() {
+    compadd -- ${(f)"$($words[1] $workspace info 2>/dev/null |
+        sed -n "s/^$1,\([^,]*\),.*/\1/p" | grep -vx all)"}
+}
+
+# Names of units found by what is typed; none typed: the provinces.
+_terroir_units() {
+    local typed=${${(Q)PREFIX}#[\"\']}
+    if [[ -z $typed ]]; then
+        compadd -- ${(f)"$($words[1] $workspace -q units --names --level province 2>/dev/null)"}
+    else
+        compadd -- ${(uf)"$($words[1] $workspace -q units --names --all-dates --limit 200 \
+            ${typed%%,*} 2>/dev/null)"}
+    fi
+}
+
 _terroir_commands() {
     awk '/^Commands/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }' <<<"$1"
 }
 
 _terroir() {
-    local page following helping=0 path_so_far=() skip=0 word
+    local page following helping=0 path_so_far=() workspace=() skip=0 last word
     page="$($words[1] --lang en help 2>/dev/null)" || return 1
     following=(${(f)"$(_terroir_commands $page)"})
     for word in ${words[2,CURRENT-1]}; do
         if (( skip )); then
             skip=0
+            [[ $last == --lang ]] || workspace=(-w $word)
             continue
         fi
+        last=$word
         case $word in
         -w | --workspace | --lang) skip=1 ;;
         help) helping=1 ;;
@@ -34,7 +53,10 @@ _terroir() {
     -w | --workspace | -o | --output | --report | --theme-file) _files; return ;;
     --data | --styles) _files -/; return ;;
     --lang) compadd vi en; return ;;
-    --level) compadd province district commune; return ;;
+    --level) compadd province district commune tinh huyen xa; return ;;
+    --within | --territory) _terroir_units; return ;;
+    --source) _terroir_info sources; return ;;
+    --years) _terroir_info years; return ;;
     --paper) compadd A0 A1 A2 A3 A4; return ;;
     --format) compadd png pdf svg; return ;;
     --as | --kind) _terroir_ids formats --kinds; return ;;
