@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace terroir::theme {
@@ -56,21 +58,23 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
     const EvaluatedTheme& evaluated = input.evaluated;
     const Language language = input.words.language();
     std::vector<NotAttributedLine> lines;
+    // Lines by what they say, and subjects by line.
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
+    std::set<std::pair<std::size_t, std::string>> named;
     const auto add = [&](NotAttributedLine line) {
-        const auto same = std::find_if(lines.begin(), lines.end(), [&](const auto& other) {
-            return other.series == line.series && other.place == line.place &&
-                   other.reason == line.reason;
-        });
-        if (same == lines.end()) {
+        const auto [at, isNew] =
+            known.try_emplace({line.series, line.place, line.reason}, lines.size());
+        std::vector<std::string> subjects = std::exchange(line.subjects, {});
+        if (isNew)
             lines.push_back(std::move(line));
-        } else {
-            same->value += line.value;
-            same->lowerBound = same->lowerBound || line.lowerBound;
-            for (const std::string& subject : line.subjects)
-                if (std::find(same->subjects.begin(), same->subjects.end(), subject) ==
-                    same->subjects.end())
-                    same->subjects.push_back(subject);
+        NotAttributedLine& same = lines[at->second];
+        if (!isNew) {
+            same.value += line.value;
+            same.lowerBound = same.lowerBound || line.lowerBound;
         }
+        for (std::string& subject : subjects)
+            if (named.emplace(at->second, subject).second)
+                same.subjects.push_back(std::move(subject));
     };
     for (const EvaluatedLayer& layer : evaluated.layers)
         for (std::size_t i = 0; i < layer.series.size(); ++i) {
@@ -146,6 +150,7 @@ private:
     void symbolKey(const EvaluatedLayer& layer);
     std::string totalOf(const join::Figures& figures, const Series& series) const;
     std::string headingOf(const EvaluatedLayer& layer) const;
+    std::vector<std::string> subjectsOf(UnitIndex unit) const;
     Language language() const { return m_input.words.language(); }
 
     const LegendInput& m_input;
@@ -231,7 +236,7 @@ void RowWriter::total(const EvaluatedLayer& layer) {
 
 /// Nested circles, all standing on one line, with a value each.
 void RowWriter::circles(const EvaluatedLayer& layer) {
-    const double largest = largestSymbolValue(layer);
+    const double largest = layer.largestSymbol;
     if (largest <= 0)
         return;
     bool whole = true;
@@ -378,33 +383,50 @@ void RowWriter::withoutShape() {
               m_type.style(smallPt), ink::notice, 0, 1);
 }
 
-void RowWriter::list() {
-    std::map<UnitIndex, std::vector<std::string>> subjects;
+/// Of all series, each once.
+std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
+    std::vector<std::string> subjects;
+    std::set<std::string> known;
     for (const EvaluatedLayer& layer : m_input.evaluated.layers)
-        for (std::size_t i = 0; i < layer.series.size(); ++i)
-            for (const auto& [unit, cell] : layer.series[i].cells)
-                for (const std::string& subject : cell.subjects)
-                    if (auto& all = subjects[unit];
-                        std::find(all.begin(), all.end(), subject) == all.end())
-                        all.push_back(layer.layer->series[i].places == join::PlaceUse::Names
-                                          ? subject + m_input.words.inNameOnly()
-                                          : subject);
-    if (subjects.empty())
+        for (std::size_t i = 0; i < layer.series.size(); ++i) {
+            const auto cell = layer.series[i].cells.find(unit);
+            if (cell == layer.series[i].cells.end())
+                continue;
+            const bool inNames = layer.layer->series[i].places == join::PlaceUse::Names;
+            for (const std::string& subject : cell->second.subjects) {
+                if (known.contains(subject))
+                    continue;
+                subjects.push_back(inNames ? subject + m_input.words.inNameOnly() : subject);
+                known.insert(subjects.back());
+            }
+        }
+    return subjects;
+}
+
+void RowWriter::list() {
+    std::set<UnitIndex> withSubjects;
+    for (const EvaluatedLayer& layer : m_input.evaluated.layers)
+        for (const join::Figures& figures : layer.series)
+            for (const auto& [unit, cell] : figures.cells)
+                if (!cell.subjects.empty())
+                    withSubjects.insert(unit);
+    if (withSubjects.empty())
         return;
     heading(m_input.words.listHeading());
     std::size_t listed = 0;
-    for (const UnitIndex unit : m_input.evaluated.units)
-        if (const auto found = subjects.find(unit); found != subjects.end()) {
-            if (listed++ == mostListed) {
-                // A row that fits nowhere stands for the rest.
-                m_rows.push_back({1e6, {}, false, subjects.size() - mostListed});
-                return;
-            }
-            paragraph(fmt::format("{}: {}", m_input.words.shortName(unit),
-                                  fmt::join(found->second, ", ")),
-                      m_type.style(smallPt), ink::text, 0, 1);
-            m_rows.back().heightMm += m_type.mm(0.5);
+    for (const UnitIndex unit : m_input.evaluated.units) {
+        if (!withSubjects.contains(unit))
+            continue;
+        if (listed++ == mostListed) {
+            // A row that fits nowhere stands for the rest.
+            m_rows.push_back({1e6, {}, false, withSubjects.size() - mostListed});
+            return;
         }
+        paragraph(
+            fmt::format("{}: {}", m_input.words.shortName(unit), fmt::join(subjectsOf(unit), ", ")),
+            m_type.style(smallPt), ink::text, 0, 1);
+        m_rows.back().heightMm += m_type.mm(0.5);
+    }
 }
 
 } // namespace
