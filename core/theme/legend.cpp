@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -94,8 +95,8 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
 /// Adds rows of one legend column, top to bottom.
 class RowWriter {
 public:
-    RowWriter(const LegendInput& input, const Typesetter& type, double widthMm)
-        : m_input(input), m_type(type), m_width(widthMm) {}
+    RowWriter(const LegendInput& input, const Typesetter& type, double widthMm, double roomMm)
+        : m_input(input), m_type(type), m_width(widthMm), m_room(roomMm) {}
 
     std::vector<LegendRow> take() { return std::move(m_rows); }
 
@@ -146,6 +147,14 @@ private:
             row.heightMm += Typesetter::lineHeight(style);
         }
     }
+    /// Whether the rows so far are higher than all columns together.
+    bool isFull() {
+        for (; m_counted < m_rows.size(); ++m_counted)
+            m_used += m_rows[m_counted].heightMm;
+        return m_used > m_room;
+    }
+    /// A row that fits nowhere, for entries that are not set.
+    void rest(std::size_t entries) { m_rows.push_back({1e6, {}, false, entries}); }
     void total(const EvaluatedLayer& layer);
     void symbolKey(const EvaluatedLayer& layer);
     std::string totalOf(const join::Figures& figures, const Series& series) const;
@@ -155,8 +164,10 @@ private:
 
     const LegendInput& m_input;
     const Typesetter& m_type;
-    double m_width;
+    double m_width, m_room;
     std::vector<LegendRow> m_rows;
+    double m_used = 0; ///< height of the first m_counted rows
+    std::size_t m_counted = 0;
     bool m_noDataDone = false;
 };
 
@@ -357,7 +368,11 @@ void RowWriter::notAttributed() {
                   ink::quietText, 0, 0);
         m_rows.back().keepWithNext = true;
     }
+    std::size_t left = lines.size();
     for (const NotAttributedLine& line : lines) {
+        if (isFull())
+            return rest(left);
+        --left;
         std::string text = line.series.empty() ? "" : line.series + ": ";
         text += m_input.words.value(line.value, line.lowerBound);
         if (!line.unit.empty())
@@ -413,27 +428,27 @@ void RowWriter::list() {
     if (withSubjects.empty())
         return;
     heading(m_input.words.listHeading());
-    std::size_t listed = 0;
-    for (const UnitIndex unit : m_input.evaluated.units) {
-        if (!withSubjects.contains(unit))
-            continue;
-        if (listed++ == mostListed) {
-            // A row that fits nowhere stands for the rest.
-            m_rows.push_back({1e6, {}, false, withSubjects.size() - mostListed});
-            return;
-        }
-        paragraph(
-            fmt::format("{}: {}", m_input.words.shortName(unit), fmt::join(subjectsOf(unit), ", ")),
-            m_type.style(smallPt), ink::text, 0, 1);
+    std::vector<UnitIndex> shown;
+    std::copy_if(m_input.evaluated.units.begin(), m_input.evaluated.units.end(),
+                 std::back_inserter(shown),
+                 [&](UnitIndex unit) { return withSubjects.contains(unit); });
+    std::size_t left = shown.size() > mostListed ? withSubjects.size() : shown.size();
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (i == mostListed || isFull())
+            return rest(left);
+        --left;
+        paragraph(fmt::format("{}: {}", m_input.words.shortName(shown[i]),
+                              fmt::join(subjectsOf(shown[i]), ", ")),
+                  m_type.style(smallPt), ink::text, 0, 1);
         m_rows.back().heightMm += m_type.mm(0.5);
     }
 }
 
 } // namespace
 
-std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type,
-                                  double widthMm) {
-    RowWriter writer(input, type, widthMm);
+std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type, double widthMm,
+                                  double roomMm) {
+    RowWriter writer(input, type, widthMm, roomMm);
     for (const EvaluatedLayer& layer : input.evaluated.layers) {
         const std::size_t first = writer.rowCount();
         writer.layer(layer);
