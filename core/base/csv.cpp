@@ -1,14 +1,12 @@
 #include "core/base/csv.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include "core/base/system_reason.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -117,8 +115,11 @@ private:
             m_line += c == '\n';
             cell += c;
         }
-        throw InputError(m_file, openedOn, "",
-                         "a quote (\") is opened and never closed; close it or double it.");
+        throw InputError(
+            m_file, openedOn, "",
+            localText(
+                "dấu ngoặc kép (\") mở mà không đóng; hãy đóng lại hoặc viết hai dấu liền nhau.",
+                "a quote (\") is opened and never closed; close it or double it."));
     }
 
     std::string_view m_content, m_file;
@@ -161,8 +162,8 @@ std::size_t Table::requireColumn(std::string_view name) const {
     if (const auto column = findColumn(name))
         return *column;
     throw InputError(file, 0, "",
-                     fmt::format("there is no column '{}'. {}The columns are: {}.", name,
-                                 suggestion(name, header), fmt::join(header, ", ")));
+                     unknownWord(localText("không có cột '{}'.", "there is no column '{}'.", name),
+                                 name, localText("Các cột là", "The columns are"), header));
 }
 
 Table CsvReader::read(std::string_view bytes, Piece piece) {
@@ -221,14 +222,20 @@ Table CsvReader::parse(std::string_view content, Piece piece) {
     if (!std::exchange(m_started, true))
         content = withoutMark(content);
     if (content.find('\0') != std::string_view::npos)
-        throw InputError(fileName, 0, "",
-                         "this is not a text table (it holds zero bytes); save it as CSV UTF-8.");
+        throw InputError(
+            fileName, 0, "",
+            localText(
+                "đây không phải là bảng dạng văn bản (có byte 0); hãy lưu lại thành CSV UTF-8.",
+                "this is not a text table (it holds zero bytes); save it as CSV UTF-8."));
     const std::size_t invalid = firstInvalidUtf8(content);
     if (invalid != std::string_view::npos)
-        throw InputError(fileName,
-                         m_line + std::size_t(std::count(content.begin(),
-                                                         content.begin() + long(invalid), '\n')),
-                         "", "the text is not UTF-8 here; save the table again as \"CSV UTF-8\".");
+        throw InputError(
+            fileName,
+            m_line +
+                std::size_t(std::count(content.begin(), content.begin() + long(invalid), '\n')),
+            "",
+            localText("chữ ở đây không phải là UTF-8; hãy lưu lại bảng dạng \"CSV UTF-8\".",
+                      "the text is not UTF-8 here; save the table again as \"CSV UTF-8\"."));
     if (m_separator == 0)
         m_separator = findSeparator(content);
     Table table;
@@ -240,7 +247,8 @@ Table CsvReader::parse(std::string_view content, Piece piece) {
             m_header = namesOf(row);
     if (m_header.empty() && piece == Piece::Last)
         throw InputError(fileName, 0, "",
-                         "the table is empty; it needs a header row with column names.");
+                         localText("bảng trống; cần có dòng đầu ghi tên các cột.",
+                                   "the table is empty; it needs a header row with column names."));
     table.header = m_header;
     while (reader.next(row)) {
         if (isBlank(row))
@@ -250,9 +258,11 @@ Table CsvReader::parse(std::string_view content, Piece piece) {
         if (row.cells.size() > table.header.size())
             throw InputError(
                 table.file, row.line, "",
-                fmt::format("the row has {} cells but the header has {}; quote cells that "
-                            "hold the separator.",
-                            row.cells.size(), table.header.size()));
+                localText("dòng này có {} ô nhưng dòng đầu chỉ có {}; hãy đặt trong ngoặc kép "
+                          "những ô có chứa dấu phân cách.",
+                          "the row has {} cells but the header has {}; quote cells that "
+                          "hold the separator.",
+                          row.cells.size(), table.header.size()));
         row.cells.resize(table.header.size());
         table.rows.push_back(row);
     }
@@ -295,15 +305,18 @@ void appendCsvRow(std::string& out, const std::vector<std::string>& cells) {
 std::string readFile(const std::filesystem::path& file) {
     std::error_code error;
     if (std::filesystem::is_directory(file, error))
-        throw InputError(fmt::format("'{}' is a folder; give a file.", file.string()));
+        throw InputError(localText("'{}' là một thư mục; hãy chọn một tệp.",
+                                   "'{}' is a folder; give a file.", file.string()));
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         throw InputError(
-            fmt::format("'{}' cannot be opened ({}); check the name and the permissions.",
-                        file.string(), std::strerror(errno)));
+            localText("Không mở được '{}' ({}); hãy kiểm tra tên tệp và quyền truy cập.",
+                      "'{}' cannot be opened ({}); check the name and the permissions.",
+                      file.string(), systemReason(errno)));
     std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (stream.bad())
-        throw InputError(fmt::format("'{}' cannot be read to its end.", file.string()));
+        throw InputError(localText("Không đọc được hết '{}'.", "'{}' cannot be read to its end.",
+                                   file.string()));
     return content;
 }
 

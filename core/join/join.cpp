@@ -1,10 +1,9 @@
 #include "core/join/join.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/join/area.hpp"
 #include "core/join/years.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -25,6 +24,7 @@ using records::Qualifier;
 using records::Record;
 using records::Scope;
 using records::State;
+using Reason = NotAttributed::Reason;
 
 namespace {
 
@@ -38,7 +38,7 @@ struct Location {
     UnitIndex unit = noUnit; ///< of the level, when the whole set lies in one
     UnitIndex holder = noUnit;
     std::vector<UnitIndex> places;
-    std::string reason; ///< why not in one unit
+    Reason reason = Reason::SeveralUnits; ///< why not in one unit
     bool outside = false, partlyOutside = false;
 };
 
@@ -95,11 +95,11 @@ private:
         location.partlyOutside = inside != 0 && inside != known;
         location.holder = m_gazetteer.lowestCommon(location.places, m_request.asOf);
         if (unresolved) {
-            location.reason = "unresolved";
+            location.reason = Reason::Unresolved;
             return location;
         }
         if (location.partlyOutside) {
-            location.reason = "partly-outside";
+            location.reason = Reason::PartlyOutside;
             return location;
         }
         std::set<UnitIndex> atLevel;
@@ -108,7 +108,8 @@ private:
         if (atLevel.size() == 1 && *atLevel.begin() != noUnit)
             location.unit = *atLevel.begin();
         else
-            location.reason = location.places.size() == 1 ? "coarser-level" : "several-units";
+            location.reason =
+                location.places.size() == 1 ? Reason::CoarserLevel : Reason::SeveralUnits;
         return location;
     }
 
@@ -144,9 +145,11 @@ private:
             m_figures.unit = record.unit;
         } else if (m_unitOf->unit != record.unit) {
             throw InputError(
-                fmt::format("Records {} and {} are in '{}' and '{}', which cannot be added; select "
-                            "one indicator or bring them to one unit.",
-                            m_unitOf->id, record.id, m_unitOf->unit, record.unit));
+                localText("Bản ghi {} và {} có đơn vị tính '{}' và '{}', không cộng được với nhau; "
+                          "hãy chọn một chỉ tiêu hoặc đổi về cùng đơn vị tính.",
+                          "Records {} and {} are in '{}' and '{}', which cannot be added; select "
+                          "one indicator or bring them to one unit.",
+                          m_unitOf->id, record.id, m_unitOf->unit, record.unit));
         }
     }
 
@@ -186,7 +189,7 @@ private:
                 if (sums && stated > parts->second + 1e-9) {
                     Location remainder = location;
                     remainder.unit = noUnit;
-                    remainder.reason = "remainder";
+                    remainder.reason = Reason::Remainder;
                     place(remainder, stated - parts->second, record, i);
                 }
             } else {
@@ -242,7 +245,7 @@ private:
         const auto depth = [&](const Location& location) {
             const int level =
                 location.holder == noUnit ? -1 : int(m_gazetteer.unit(location.holder).level);
-            return 2 * level + (location.reason == "several-units" ? 1 : 0);
+            return 2 * level + (location.reason == Reason::SeveralUnits ? 1 : 0);
         };
         const auto best =
             std::max_element(rest.begin(), rest.end(), [&](const auto& a, const auto& b) {

@@ -37,7 +37,7 @@ std::pair<std::string, std::string> parseMapping(const std::string& text) {
         known.push_back(info.field);
     if (std::find(known.begin(), known.end(), field) == known.end())
         throw UsageError(fmt::format("--map: there is no field '{}'. {}The fields are {}.", field,
-                                     suggestion(field, known), fmt::join(known, ", ")));
+                                     suggestion(field, known).en, fmt::join(known, ", ")));
     return {std::move(field), text.substr(sign + 1)};
 }
 
@@ -120,12 +120,11 @@ public:
             print(context, session::reportRows(taken.report));
         summarize(context, taken.report, taken.source.id);
         if (!m_dryRun)
-            hintAtReview(context, taken.records);
+            hintAtReview(context, session::countOpenPlaces(taken, session));
     }
 
 private:
-    static void hintAtReview(const Context& context, const std::vector<records::Record>& found) {
-        const std::size_t open = session::countOpenPlaces(found);
+    static void hintAtReview(const Context& context, std::size_t open) {
         if (open > 0)
             context.note(context.words(
                 fmt::format("Địa danh chưa rõ: {}; xem và quyết định bằng 'terroir review'.", open),

@@ -67,8 +67,8 @@ void Context::detail(std::string_view line) const {
 Progress Context::progress(std::size_t total) const {
     if (quiet || ::isatty(STDERR_FILENO) != 1)
         return {};
-    return [bar = std::make_shared<ProgressBar>(total)](double share, std::string_view what) {
-        bar->show(share, what);
+    return [bar = std::make_shared<ProgressBar>(total)](double share, const LocalText& what) {
+        bar->show(share, what.en);
         return true;
     };
 }

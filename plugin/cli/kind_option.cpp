@@ -19,7 +19,7 @@ void requireKind(const std::string& id, std::string_view option) {
         known.push_back(kind.id);
     }
     throw UsageError(fmt::format("{} '{}' is no kind of record. {}The kinds are {}.", option, id,
-                                 suggestion(id, known), fmt::join(known, ", ")));
+                                 suggestion(id, known).en, fmt::join(known, ", ")));
 }
 
 } // namespace terroir::cli

@@ -68,7 +68,7 @@ gazetteer::Level requireLevel(const std::string& text) {
     const std::vector<std::string> known = {"province", "district", "commune"};
     throw UsageError(
         fmt::format("--level '{}' is not a level. {}The levels are province, district and commune.",
-                    text, suggestion(text, known)));
+                    text, suggestion(text, known).en));
 }
 
 void requireFile(const std::filesystem::path& file) {

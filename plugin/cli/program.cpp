@@ -58,18 +58,18 @@ std::string unknownArgument(const CLI::App& app, const Commands& commands,
         const std::string name = argument.substr(0, argument.find('='));
         const std::string page = command == &app ? "" : " " + command->get_name();
         return fmt::format("The option '{}' is unknown. {}See 'terroir help{}'.", name,
-                           suggestion(name, known), page);
+                           suggestion(name, known).en, page);
     }
     if (command == &app) {
         for (const auto& each : commands)
             known.push_back(each->name());
         return fmt::format("The command '{}' is unknown. {}See 'terroir help'.", argument,
-                           suggestion(argument, known));
+                           suggestion(argument, known).en);
     }
     for (const CLI::App* sub : command->get_subcommands({}))
         known.push_back(sub->get_name());
     return fmt::format("'{}' is one input too many for 'terroir {}'. {}See 'terroir help {}'.",
-                       argument, command->get_name(), suggestion(argument, known),
+                       argument, command->get_name(), suggestion(argument, known).en,
                        command->get_name());
 }
 
@@ -134,7 +134,7 @@ std::string helpFor(const CLI::App& app, const Commands& commands,
             for (const CLI::App* sub : page->get_subcommands({}))
                 known.push_back(sub->get_name());
             throw UsageError(fmt::format("The command '{}' is unknown. {}See 'terroir help'.", name,
-                                         suggestion(name, known)));
+                                         suggestion(name, known).en));
         }
         page = found.front();
     }

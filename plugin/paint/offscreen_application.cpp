@@ -1,11 +1,11 @@
-#include "plugin/api/offscreen_application.hpp"
+#include "plugin/paint/offscreen_application.hpp"
 
 #include <QGuiApplication>
 
 #include <cstdio>
 #include <string>
 
-namespace terroir::plugin {
+namespace terroir::paint {
 
 /// QGuiApplication keeps references to argc and argv.
 struct OffscreenApplication::Arguments {
@@ -35,4 +35,4 @@ OffscreenApplication::OffscreenApplication(const char* programName)
 
 OffscreenApplication::~OffscreenApplication() = default;
 
-} // namespace terroir::plugin
+} // namespace terroir::paint

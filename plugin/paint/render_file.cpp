@@ -1,7 +1,9 @@
+#include "plugin/paint/render_file.hpp"
+
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
-#include "plugin/api/plugin_host.hpp"
-#include "plugin/api/png_file.hpp"
+#include "plugin/paint/png_file.hpp"
 
 #include <QBuffer>
 #include <QFile>
@@ -12,42 +14,46 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
-#include <fmt/format.h>
-
 #include <cctype>
 #include <cmath>
+#include <string>
 #include <vector>
 
-namespace terroir::plugin {
+namespace terroir::paint {
 
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr double mmPerInch = 25.4;
-constexpr int largestSide = 32767; // of a picture that QPainter can paint
+constexpr int maxSide = 32767; // of a picture that QPainter can paint
 constexpr int pdfDotsPerInch = 1200;
 constexpr int svgUnitsPerMm = 100; // QSvgGenerator takes its size in whole units
 
 [[noreturn]] void throwUnpaintable(const fs::path& file) {
-    throw InputError(
-        fmt::format("'{}' could not be painted; is there enough memory?", file.string()));
+    throw InputError(localText("Không vẽ được '{}'; máy có đủ bộ nhớ không?",
+                               "'{}' could not be painted; is there enough memory?",
+                               file.string()));
 }
 
-QByteArray paintPng(const theme::Scene& scene, const Painter& painter, double dpi,
+QByteArray paintPng(const theme::Scene& scene, const plugin::Painter& painter, double dpi,
                     const fs::path& file) {
     const long width = std::lround(scene.widthMm / mmPerInch * dpi);
     const long height = std::lround(scene.heightMm / mmPerInch * dpi);
-    if (width < 1 || height < 1 || width > largestSide || height > largestSide)
+    if (width < 1 || height < 1 || width > maxSide || height > maxSide)
         throw UsageError(
-            fmt::format("A picture of {}x{} pixels cannot be made; choose a paper size "
-                        "and --dpi that give 1 to {} pixels a side.",
-                        width, height, largestSide));
+            localText("Không tạo được ảnh {}x{} điểm; hãy chọn khổ giấy và --dpi sao cho mỗi cạnh "
+                      "có từ 1 đến {} điểm.",
+                      "A picture of {}x{} pixels cannot be made; choose a paper size and --dpi "
+                      "that give 1 to {} pixels a side.",
+                      width, height, maxSide));
     QImage image(static_cast<int>(width), static_cast<int>(height), QImage::Format_RGB32);
     if (image.isNull())
-        throw InputError(fmt::format("There is not enough memory for a picture of {}x{} pixels; "
-                                     "choose a lower --dpi or write a PDF.",
-                                     width, height));
+        throw InputError(
+            localText("Không đủ bộ nhớ cho ảnh {}x{} điểm; hãy giảm --dpi hoặc ghi ra PDF.",
+                      "There is not enough memory for a picture of {}x{} pixels; choose a lower "
+                      "--dpi or write a PDF.",
+                      width, height));
     image.fill(Qt::white);
     QPainter canvas(&image);
     // Alike in x and y, to the last bit: else Qt strokes lines the slow way, five times as long.
@@ -58,7 +64,8 @@ QByteArray paintPng(const theme::Scene& scene, const Painter& painter, double dp
     return encodePng(image, dpi, scene.title);
 }
 
-QByteArray paintPdf(const theme::Scene& scene, const Painter& painter, const fs::path& file) {
+QByteArray paintPdf(const theme::Scene& scene, const plugin::Painter& painter,
+                    const fs::path& file) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
@@ -78,7 +85,8 @@ QByteArray paintPdf(const theme::Scene& scene, const Painter& painter, const fs:
     return buffer.data();
 }
 
-QByteArray paintSvg(const theme::Scene& scene, const Painter& painter, const fs::path& file) {
+QByteArray paintSvg(const theme::Scene& scene, const plugin::Painter& painter,
+                    const fs::path& file) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
@@ -103,9 +111,10 @@ void writeBytes(const QByteArray& bytes, const fs::path& file) {
     const bool written =
         out.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && out.write(bytes) == bytes.size();
     if (!written)
-        throw InputError(fmt::format("'{}' could not be written ({}); free some space or choose "
-                                     "another place.",
-                                     file.string(), out.errorString().toStdString()));
+        throw InputError(
+            localText("Không ghi được '{}' ({}); hãy giải phóng chỗ trên đĩa hoặc chọn nơi khác.",
+                      "'{}' could not be written ({}); free some space or choose another place.",
+                      file.string(), out.errorString().toStdString()));
 }
 
 } // namespace
@@ -121,14 +130,16 @@ ImageFormat imageFormatOf(const fs::path& file) {
     if (extension == ".svg")
         return ImageFormat::Svg;
     static const std::vector<std::string> known = {".png", ".pdf", ".svg"};
-    throw UsageError(
-        fmt::format("'{}' does not end in the name of a map format. {}Give a file that "
-                    "ends in .png, .pdf or .svg.",
-                    file.string(), suggestion(extension, known)));
+    throw UsageError(localText(
+        "Đuôi của '{}' không phải là một định dạng bản đồ. {}Hãy cho tệp có đuôi .png, .pdf hoặc "
+        ".svg.",
+        "'{}' does not end in the name of a map format. {}Give a file that ends in .png, .pdf or "
+        ".svg.",
+        file.string(), suggestion(extension, known)));
 }
 
-void renderFile(const theme::Scene& scene, const Painter& painter, ImageFormat format, double dpi,
-                const fs::path& file) {
+void renderFile(const theme::Scene& scene, const plugin::Painter& painter, ImageFormat format,
+                double dpi, const fs::path& file) {
     switch (format) {
     case ImageFormat::Png:
         return writeBytes(paintPng(scene, painter, dpi, file), file);
@@ -139,4 +150,4 @@ void renderFile(const theme::Scene& scene, const Painter& painter, ImageFormat f
     }
 }
 
-} // namespace terroir::plugin
+} // namespace terroir::paint

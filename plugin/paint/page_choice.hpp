@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/theme/compose.hpp"
-#include "plugin/api/plugin_host.hpp"
+#include "plugin/paint/render_file.hpp"
 
 #include <string>
 
-namespace terroir::plugin {
+namespace terroir::paint {
 
 /// How large a map is: pixels for the screen, or paper. Nothing chosen: 1600x1200 for PNG, A4
 /// landscape for PDF and SVG.
@@ -21,4 +21,4 @@ struct PageChoice {
     double dpiFor(ImageFormat format) const;
 };
 
-} // namespace terroir::plugin
+} // namespace terroir::paint

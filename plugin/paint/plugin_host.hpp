@@ -1,20 +1,21 @@
 #pragma once
 
-#include "core/base/output_file.hpp"
+#include "core/base/language.hpp"
 #include "plugin/api/painter_plugin.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-namespace terroir::plugin {
+namespace terroir::paint {
 
 /// A library that was found in a plugin folder, loaded or not.
 struct LoadedPlugin {
     std::filesystem::path file;
-    std::vector<PainterInfo> painters;
-    std::string problem; ///< why it was not loaded: a sentence; empty when it was
+    std::vector<plugin::PainterInfo> painters;
+    std::optional<LocalText> problem; ///< why it was not loaded: a sentence
 };
 
 /// Finds and loads painter plugins. The IID in a library's metadata is compared before the library
@@ -28,7 +29,7 @@ public:
     const std::vector<LoadedPlugin>& plugins() const { return m_plugins; }
     /// UsageError with the nearest id when no plugin offers it, or saying where plugins are looked
     /// for.
-    std::unique_ptr<Painter> createPainter(const std::string& id) const;
+    std::unique_ptr<plugin::Painter> createPainter(const std::string& id) const;
 
 private:
     struct Entry;
@@ -41,13 +42,4 @@ private:
 /// (../lib/terroir/plugins, plugins), the build's own folder.
 std::vector<std::filesystem::path> pluginFolders();
 
-enum class ImageFormat { Png, Pdf, Svg };
-/// By extension; UsageError with the known ones.
-ImageFormat imageFormatOf(const std::filesystem::path& file);
-
-/// Paints a scene into a file (an OutputFile's path). PNG at `dpi` with that resolution in its
-/// header; PDF and SVG as vectors with selectable text and the scene's title.
-void renderFile(const theme::Scene& scene, const Painter& painter, ImageFormat format, double dpi,
-                const std::filesystem::path& file);
-
-} // namespace terroir::plugin
+} // namespace terroir::paint

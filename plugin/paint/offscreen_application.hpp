@@ -4,7 +4,7 @@
 
 class QGuiApplication;
 
-namespace terroir::plugin {
+namespace terroir::paint {
 
 /// The Qt application of a program without windows (fonts need one): the "offscreen" platform, so
 /// that no display is needed, and Qt's own talk kept off stderr, where only our sentences belong.
@@ -22,4 +22,4 @@ private:
     std::unique_ptr<QGuiApplication> m_application;
 };
 
-} // namespace terroir::plugin
+} // namespace terroir::paint

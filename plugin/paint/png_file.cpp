@@ -1,6 +1,7 @@
-#include "plugin/api/png_file.hpp"
+#include "plugin/paint/png_file.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 
 #include <zlib.h>
 
@@ -14,7 +15,7 @@
 // PNG: W3C recommendation "Portable Network Graphics (PNG) Specification", second edition (2003).
 // Bands of one zlib stream: each ends at a byte border (Z_SYNC_FLUSH), the last with Z_FINISH.
 
-namespace terroir::plugin {
+namespace terroir::paint {
 
 namespace {
 
@@ -137,8 +138,9 @@ QByteArray encodePng(const QImage& image, double dpi, const std::string& title) 
     unsigned long adler = 1;
     for (const Band& band : bands) {
         if (!band.done)
-            throw InputError("The picture could not be compressed because memory ran out; make a "
-                             "smaller one.");
+            throw InputError(localText(
+                "Không nén được ảnh vì hết bộ nhớ; hãy chọn ảnh nhỏ hơn.",
+                "The picture could not be compressed because memory ran out; make a smaller one."));
         stream.append(reinterpret_cast<const char*>(band.deflated.data()),
                       static_cast<qsizetype>(band.deflated.size()));
         adler = adler32_combine(adler, band.adler, band.bytes);
@@ -155,4 +157,4 @@ QByteArray encodePng(const QImage& image, double dpi, const std::string& title) 
     return png;
 }
 
-} // namespace terroir::plugin
+} // namespace terroir::paint
