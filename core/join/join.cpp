@@ -6,8 +6,12 @@
 #include "core/join/years.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace terroir::join {
 
@@ -27,12 +31,6 @@ namespace {
 template <typename T>
 bool anyOrHas(const std::vector<T>& wanted, const T& value) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-}
-
-void appendDistinct(std::vector<std::string>& out, const std::vector<std::string>& more) {
-    for (const std::string& text : more)
-        if (std::find(out.begin(), out.end(), text) == out.end())
-            out.push_back(text);
 }
 
 /// Where a record lies on the units of the map.
@@ -125,7 +123,9 @@ private:
             cell.approximate = cell.approximate || record.qualifier == Qualifier::About ||
                                record.qualifier == Qualifier::Range;
             cell.records.push_back(index);
-            appendDistinct(cell.subjects, record.subjects);
+            for (const std::string& subject : record.subjects)
+                if (m_subjects[location.unit].insert(subject).second)
+                    cell.subjects.push_back(subject);
         } else {
             m_figures.notAttributed.push_back({location.holder,
                                                location.places,
@@ -256,16 +256,16 @@ private:
         for (const auto& [location, index] : rest)
             left.records.push_back(index);
         // Subjects of one holder and reason stand together.
-        for (NotAttributed& other : m_figures.notAttributed) {
-            if (other.holder == left.holder && other.places == left.places &&
-                other.reason == left.reason) {
-                other.value += 1;
-                other.subjects.push_back(subject);
-                other.records.insert(other.records.end(), left.records.begin(), left.records.end());
-                return;
-            }
+        const auto [at, isNew] = m_notAttributed.try_emplace(
+            {left.holder, left.places, left.reason}, m_figures.notAttributed.size());
+        if (isNew) {
+            m_figures.notAttributed.push_back(std::move(left));
+            return;
         }
-        m_figures.notAttributed.push_back(std::move(left));
+        NotAttributed& other = m_figures.notAttributed[at->second];
+        other.value += 1;
+        other.subjects.push_back(subject);
+        other.records.insert(other.records.end(), left.records.begin(), left.records.end());
     }
 
     const gazetteer::Gazetteer& m_gazetteer;
@@ -274,6 +274,11 @@ private:
     Area m_area;
     std::vector<std::size_t> m_selected;
     const Record* m_unitOf = nullptr;
+    /// Those that a cell has; of the records, which outlive this.
+    std::unordered_map<UnitIndex, std::unordered_set<std::string_view>> m_subjects;
+    /// Into Figures::notAttributed, by holder, places and reason.
+    std::map<std::tuple<UnitIndex, std::vector<UnitIndex>, std::string>, std::size_t>
+        m_notAttributed;
     Figures m_figures;
 };
 

@@ -144,6 +144,9 @@ std::vector<Record> loadRecords(store::Workspace& workspace, const Filter& filte
         return statement;
     };
     std::vector<Record> records;
+    Statement count = prepare(fmt::format("SELECT count(*) FROM record{}", where));
+    if (count.step())
+        records.reserve(std::size_t(count.integer(0)));
     Statement rows =
         prepare(fmt::format("SELECT id, kind, subject_as_written, category, indicator, value, "
                             "value_max, unit, qualifier,"

@@ -51,6 +51,7 @@ EvaluatedLayer evaluateLayer(const Layer& layer, const EvaluatedTheme& evaluated
     if (layer.type == LayerType::Categories)
         setCategories(out, records, evaluated.language);
     out.noData = countWithoutData(out, evaluated.units);
+    out.largestSymbol = largestSymbolValue(out);
     return out;
 }
 
@@ -113,8 +114,9 @@ double largestSymbolValue(const EvaluatedLayer& layer) {
 }
 
 double symbolDiameterMm(const EvaluatedLayer& layer, double value) {
-    const double largest = largestSymbolValue(layer);
-    return largest > 0 && value > 0 ? layer.layer->maxSizeMm * std::sqrt(value / largest) : 0;
+    return layer.largestSymbol > 0 && value > 0
+               ? layer.layer->maxSizeMm * std::sqrt(value / layer.largestSymbol)
+               : 0;
 }
 
 EvaluatedTheme evaluate(const Theme& theme, const Gazetteer& gazetteer,

@@ -36,6 +36,9 @@ struct EvaluatedLayer {
     std::vector<EvaluatedClass> categories; ///< label, colour, count
     std::vector<std::string> categoryKeys;  ///< beside `categories`: the values in categoryOf
     std::size_t noData = 0; ///< units without any figure, or without a rate where there are rates
+    /// Symbols and Pie: the figure that a symbol of Layer::maxSizeMm stands for; see
+    /// largestSymbolValue().
+    double largestSymbol = 0;
 
     bool hasRates() const { return layer->per != Per::None; }
     /// What the class of a unit is found with: the rate, or else the figure, of the first series.
@@ -70,11 +73,12 @@ struct ShownArea {
     bool wholeCountry = false;
 };
 
-/// The figure that a symbol of Layer::maxSizeMm stands for: the largest of all series (Symbols), or
-/// the largest sum of a unit (Pie); 0 when there is none.
+/// What EvaluatedLayer::largestSymbol is made from the figures: the largest of all series
+/// (Symbols), or the largest sum of a unit (Pie); 0 when there is none.
 double largestSymbolValue(const EvaluatedLayer& layer);
 
-/// Diameter in mm on an A4 map: the area is proportional to the value; 0 for nothing.
+/// Diameter in mm on an A4 map: the area is proportional to the value; 0 for nothing. Reads
+/// EvaluatedLayer::largestSymbol.
 double symbolDiameterMm(const EvaluatedLayer& layer, double value);
 
 /// Joins and classifies every layer. Breaks of the methods equal, quantile and jenks are moved down

@@ -108,6 +108,7 @@ inline theme::EvaluatedTheme evaluated(const std::string& json,
         if (layer.layer->type == theme::LayerType::Categories)
             theme::setCategories(layer, records, language);
         layer.noData = theme::countWithoutData(layer, made.units);
+        layer.largestSymbol = theme::largestSymbolValue(layer);
         made.layers.push_back(std::move(layer));
     }
     return made;

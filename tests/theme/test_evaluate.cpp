@@ -87,6 +87,7 @@ TEST(Evaluate, classes_count_the_communes_of_the_district) {
     EXPECT_EQ(legendOf(map.layers[0]), (Lines{"1 (1)", "2 (1)", "23 (1)"}));
     EXPECT_EQ(map.layers[0].noData, 10U);
     EXPECT_EQ(theme::largestSymbolValue(map.layers[1]), 323);
+    EXPECT_EQ(map.layers[1].largestSymbol, 323) << "kept, so that no symbol looks for it again";
     EXPECT_EQ(map.sources, Lines{"TD22"});
 }
 
