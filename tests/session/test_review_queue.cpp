@@ -98,7 +98,8 @@ TEST_F(Review, says_what_is_known_about_a_place_and_what_it_may_be) {
 }
 
 TEST_F(Review, a_decision_is_a_unit_or_none_and_can_be_taken_back) {
-    const ReviewQueue::Item none = item(queue(ReviewWhich::Open), "t-r3");
+    const ReviewQueue open = queue(ReviewWhich::Open); // what the item points into
+    const ReviewQueue::Item none = item(open, "t-r3");
     const ReviewEdit reject = ReviewQueue::decision(none, "");
     EXPECT_EQ(reject.title, (LocalText{"Xác nhận “Xã Không Có”", "Decision about “Xã Không Có”"}));
     run(reject);

@@ -177,7 +177,9 @@ theme::Theme ApplyThemeAlgorithm::themeOf(const QVariantMap& parameters,
         return theme::readTheme(fromQt(file));
     const QString id = parameterAsEnumString(parameters, themeName, context);
     if (id.isEmpty())
-        throw UsageError("No theme is named; give THEME, for example 'livestock', or THEME_FILE.");
+        throw UsageError(
+            localText("Chưa chọn chủ đề; hãy ghi THEME, ví dụ 'livestock', hoặc THEME_FILE.",
+                      "No theme is named; give THEME, for example 'livestock', or THEME_FILE."));
     return session::knownThemes().find(fromQt(id));
 }
 
@@ -262,8 +264,10 @@ QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessin
     for (const QString& note : map.notes)
         feedback.pushWarning(note);
     if (map.layers.empty())
-        throw InputError(map.notes.isEmpty() ? "The theme has no layer."
-                                             : fromQt(map.notes.first()));
+        throw InputError(
+            map.notes.isEmpty()
+                ? LocalText{"Chủ đề không có lớp bản đồ nào.", "The theme has no layer."}
+                : LocalText{fromQt(map.notes.first()), fromQt(map.notes.first())});
     const geometry::LayerTable withoutSymbols = noSymbols(map.layers.front().table);
     QVariantMap results;
     bool hasSymbols = false;

@@ -1,5 +1,7 @@
 #include "core/classify/classify.hpp"
 
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "plugin/qgis/classified_renderer.hpp"
 #include "plugin/qgis/compat.hpp"
@@ -44,9 +46,12 @@ std::vector<double> readBreaks(const QString& text) {
         const auto plain = parsePlainNumber(fromQt(part));
         const auto number = plain ? plain : parseVietnameseNumber(fromQt(part));
         if (!number)
-            throw UsageError("GIVEN '" + fromQt(text) + "': '" + fromQt(part) +
-                             "' is no number. Write the lower end of the first class and the upper "
-                             "end of each class with spaces or semicolons between: 0; 1,5; 20.");
+            throw UsageError(localText(
+                "GIVEN '{}': '{}' không phải là số. Hãy ghi đầu dưới của lớp thứ nhất rồi đầu trên "
+                "của từng lớp, cách nhau bằng dấu cách hoặc dấu chấm phẩy: 0; 1,5; 20.",
+                "GIVEN '{}': '{}' is no number. Write the lower end of the first class and the "
+                "upper end of each class with spaces or semicolons between: 0; 1,5; 20.",
+                fromQt(text), fromQt(part)));
         breaks.push_back(*number);
     }
     return breaks;
@@ -164,10 +169,11 @@ std::vector<double> ClassifyAlgorithm::readValues(QgsProcessingFeedback& feedbac
     QgsExpression expression(m_value);
     m_expressions.setFields(m_source->fields());
     if (expression.hasParserError() || !expression.prepare(&m_expressions))
-        throw UsageError("FIELD '" + fromQt(m_value) + "': " +
-                         fromQt(expression.hasParserError() ? expression.parserErrorString()
-                                                            : expression.evalErrorString()) +
-                         " Name a column of the layer, or write an expression.");
+        throw UsageError(localText(
+            "FIELD '{}': {} Hãy ghi tên một cột của lớp, hoặc một biểu thức.",
+            "FIELD '{}': {} Name a column of the layer, or write an expression.", fromQt(m_value),
+            fromQt(expression.hasParserError() ? expression.parserErrorString()
+                                               : expression.evalErrorString())));
     QgsFeatureRequest request =
         expression.needsGeometry() ? QgsFeatureRequest() : compat::attributesOnly();
     request.setSubsetOfAttributes(expression.referencedColumns(), m_source->fields());
@@ -177,7 +183,8 @@ std::vector<double> ClassifyAlgorithm::readValues(QgsProcessingFeedback& feedbac
     long long read = 0;
     while (features.nextFeature(feature)) {
         if (feedback.isCanceled())
-            throw Error("The classification was cancelled; the layer is as it was.");
+            throw Error(localText("Đã dừng việc phân lớp; lớp bản đồ vẫn như cũ.",
+                                  "The classification was cancelled; the layer is as it was."));
         m_expressions.setFeature(feature);
         const QVariant value = expression.evaluate(&m_expressions);
         bool isNumber = false;
@@ -237,8 +244,11 @@ QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingC
                                   "a file QML."));
     const std::vector<double> values = readValues(feedback);
     if (values.empty())
-        throw InputError("No feature has a number in '" + fromQt(m_value) +
-                         "'; choose another column or expression.");
+        throw InputError(localText("Không đối tượng nào có số trong '{}'; hãy chọn cột hoặc biểu "
+                                   "thức khác.",
+                                   "No feature has a number in '{}'; choose another column or "
+                                   "expression.",
+                                   fromQt(m_value)));
     const std::size_t without = m_classification.noData;
     m_classification =
         classified(values, classes, fromQt(parameterAsEnumString(parameters, palette, context)),
@@ -269,9 +279,9 @@ void ClassifyAlgorithm::checkStyleFile() const {
     QFile file(m_styleFile);
     const bool isNew = !file.exists();
     if (!file.open(QIODevice::Append))
-        throw UsageError(fromQt(said("QML '%1' không ghi được: %2; hãy chọn thư mục khác.",
-                                     "QML '%1' cannot be written: %2; choose another folder.")
-                                    .arg(m_styleFile, file.errorString())));
+        throw UsageError(localText("QML '{}' không ghi được: {}; hãy chọn thư mục khác.",
+                                   "QML '{}' cannot be written: {}; choose another folder.",
+                                   fromQt(m_styleFile), fromQt(file.errorString())));
     if (isNew)
         file.remove();
 }

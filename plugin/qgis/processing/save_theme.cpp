@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/session/known_themes.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/qgis/compat.hpp"
@@ -13,8 +14,6 @@
 #include <qgsprocessingparameters.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -57,7 +56,7 @@ private:
                   const std::string& file);
 
     RendererTheme m_read;
-    std::string m_problem;
+    LocalText m_problem;
 };
 
 const AlgorithmSheet& SaveThemeAlgorithm::sheet() const {
@@ -134,8 +133,10 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
         if (std::find(together.begin(), together.end(), layer) == together.end())
             together.push_back(layer);
         m_read = themeOfLayers(together);
+    } catch (const Error& error) {
+        m_problem = error.text(); // QGIS only logs what is thrown here
     } catch (const std::exception& error) {
-        m_problem = error.what(); // QGIS only logs what is thrown here
+        m_problem = {error.what(), error.what()};
     }
     return true;
 }
@@ -153,15 +154,17 @@ void SaveThemeAlgorithm::setNames(const QVariantMap& parameters, QgsProcessingCo
     if (wanted.empty())
         wanted = session::themeIdOf(theme.title.vi);
     if (!file.empty() && file != wanted + std::string(suffix))
-        throw UsageError(fmt::format("The theme '{}' goes into a file '{}{}', and '{}' is given. "
-                                     "Change the name or ID.",
-                                     wanted, wanted, suffix, file));
+        throw UsageError(localText("Chủ đề '{}' phải ghi vào tệp '{}{}', mà tên đã cho là '{}'. "
+                                   "Hãy đổi tên tệp hoặc ID.",
+                                   "The theme '{}' goes into a file '{}{}', and '{}' is given. "
+                                   "Change the name or ID.",
+                                   wanted, wanted, suffix, file));
     theme.id = wanted;
 }
 
 QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
                                     QgsProcessingFeedback& feedback) {
-    if (!m_problem.empty())
+    if (!m_problem.vi.empty())
         throw UsageError(m_problem);
     std::filesystem::path file = fromQt(parameterAsFileOutput(parameters, output, context));
     setNames(parameters, context, file.filename().string());
