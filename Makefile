@@ -27,7 +27,7 @@ STYLES  := $(wildcard styles/*.json)
 
 help:
 	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg"
-	@echo "make deb         out/: the Debian packages terroir and terroir-qgis"
+	@echo "make deb         out/: the Debian packages terroir, terroir-dev and terroir-qgis"
 	@echo "make qgis-zip    out/: the QGIS plugin as a ZIP file, to install without root"
 	@echo "make test        builds everything with warnings as errors and runs every test"
 	@echo "make test-asan   the unit tests with the address and undefined-behaviour sanitizers"

@@ -1,8 +1,9 @@
-# What `cmake --install` and the Debian package put where. Included behind the targets, so that it
+# What `cmake --install` and the Debian package put where. Included after the targets, so that it
 # sees which of them there are.
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
-# Two Debian packages: what QGIS loads is one of its own.
+# Three Debian packages: what QGIS loads, and what painters of others are built with, are of their
+# own.
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME terroir)
 set(data_files PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
 
@@ -90,8 +91,29 @@ if(TARGET terroir_qgis)
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/terroir-qgis COMPONENT qgis)
 endif()
 
+# For painters of others: the headers of the interface and the CMake package that gives them, alike
+# on every architecture, with a whole plugin as an example.
+include(CMakePackageConfigHelpers)
+set(cmake_package ${CMAKE_INSTALL_DATADIR}/cmake/Terroir)
+install(TARGETS terroir_plugin_api EXPORT TerroirPluginApi COMPONENT dev
+    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/terroir COMPONENT dev)
+install(EXPORT TerroirPluginApi NAMESPACE Terroir:: DESTINATION ${cmake_package} COMPONENT dev)
+configure_package_config_file(cmake/TerroirConfig.cmake.in
+    ${CMAKE_BINARY_DIR}/install/TerroirConfig.cmake INSTALL_DESTINATION ${cmake_package}
+    NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/install/TerroirConfigVersion.cmake
+    COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES ${CMAKE_BINARY_DIR}/install/TerroirConfig.cmake
+    ${CMAKE_BINARY_DIR}/install/TerroirConfigVersion.cmake
+    DESTINATION ${cmake_package} COMPONENT dev)
+install(FILES cmake/debian/copyright plugin/api/README.md
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/terroir-dev COMPONENT dev)
+install(DIRECTORY tests/plugin_outline/
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/terroir-dev/examples/outline COMPONENT dev
+    FILES_MATCHING PATTERN "*.cpp" PATTERN "*.hpp" PATTERN "*.json" PATTERN CMakeLists.txt)
+
 # Papers. CMAKE_INSTALL_DOCDIR is share/doc/terroir.
-install(FILES cmake/debian/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES cmake/debian/copyright README.md README.vi.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 terroir_install_compressed(${PROJECT_SOURCE_DIR}/CHANGELOG.md changelog ${CMAKE_INSTALL_DOCDIR})
 
 include(cmake/Package.cmake)

@@ -1,8 +1,8 @@
-# The Debian packages, terroir and terroir-qgis: cpack in the build folder, or `make deb`.
+# The Debian packages, terroir, terroir-dev and terroir-qgis: cpack in the build folder, or `make deb`.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME terroir)
 set(CPACK_PACKAGE_VENDOR "terroir developers")
-set(CPACK_PACKAGE_CONTACT "terroir developers <terroir@localhost.localdomain>")
+set(CPACK_PACKAGE_CONTACT "terroir developers <${TERROIR_CONTACT_MAIL}>")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
@@ -20,7 +20,7 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
-set(CPACK_COMPONENTS_ALL terroir)
+set(CPACK_COMPONENTS_ALL terroir dev)
 set(CPACK_DEBIAN_TERROIR_PACKAGE_NAME terroir)
 set(CPACK_DEBIAN_TERROIR_PACKAGE_DEPENDS fonts-open-sans)
 set(CPACK_DEBIAN_TERROIR_PACKAGE_SUGGESTS terroir-qgis)
@@ -38,6 +38,23 @@ terroir vẽ bản đồ nơi có mô hình khoa học và công nghệ, khảo 
 sản phẩm được chứng nhận của Việt Nam: ở xã nào, bao nhiêu héc-ta, văn
 bằng gì, theo báo cáo nào, trên đơn vị hành chính của bất kỳ ngày nào
 từ năm 2004.")
+
+# Headers: nothing in it belongs to an architecture or has a library.
+set(CPACK_DEBIAN_DEV_PACKAGE_NAME terroir-dev)
+set(CPACK_DEBIAN_DEV_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEV_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "qt6-base-dev (>= 6.4)")
+set(CPACK_DEBIAN_DEV_PACKAGE_SUGGESTS "terroir, cmake")
+set(CPACK_DEBIAN_DEV_DESCRIPTION
+"The interface of terroir's painter plugins. A painter decides how maps
+look: the fills, the lines, the letters. This package has the C++ headers
+of the interface and a CMake package (find_package(Terroir), target
+Terroir::PluginApi), a page that tells how to write a painter, and a whole
+plugin as an example.
+
+Giao diện C++ cho các phần mở rộng vẽ bản đồ của terroir, kèm gói CMake,
+hướng dẫn và một ví dụ hoàn chỉnh.")
 
 # The names of QGIS's library packages hold its whole version: the plugin goes with this one alone.
 # Its data are those of the package terroir.
@@ -62,12 +79,17 @@ endif()
 configure_file(cmake/debian/changelog.in ${CMAKE_BINARY_DIR}/install/changelog.Debian @ONLY)
 terroir_install_compressed(${CMAKE_BINARY_DIR}/install/changelog.Debian changelog.Debian
     ${CMAKE_INSTALL_DOCDIR})
-if(TARGET terroir_qgis)
+# The same for the other packages, under their names.
+function(terroir_package_changelog component)
     file(READ ${CMAKE_BINARY_DIR}/install/changelog.Debian changelog)
-    string(REGEX REPLACE "^terroir " "terroir-qgis " changelog "${changelog}")
-    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/install/changelog-qgis.Debian
+    string(REGEX REPLACE "^terroir " "terroir-${component} " changelog "${changelog}")
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/install/changelog-${component}.Debian
         CONTENT "${changelog}" @ONLY)
-    terroir_install_compressed(${CMAKE_BINARY_DIR}/install/changelog-qgis.Debian changelog.Debian
-        ${CMAKE_INSTALL_DATADIR}/doc/terroir-qgis qgis)
+    terroir_install_compressed(${CMAKE_BINARY_DIR}/install/changelog-${component}.Debian
+        changelog.Debian ${CMAKE_INSTALL_DATADIR}/doc/terroir-${component} ${component})
+endfunction()
+terroir_package_changelog(dev)
+if(TARGET terroir_qgis)
+    terroir_package_changelog(qgis)
 endif()
 include(CPack)

@@ -1,16 +1,15 @@
 #include "core/base/csv.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include "core/base/system_reason.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 namespace terroir {
 
@@ -61,8 +60,11 @@ char findSeparator(std::string_view content) {
 /// Cuts one record; `at` moves behind its line end, `line` counts the lines it spans.
 class RecordReader {
 public:
-    RecordReader(std::string_view content, std::string_view file, char separator)
-        : m_content(content), m_file(file), m_separator(separator) {}
+    RecordReader(std::string_view content, std::string_view file, char separator, std::size_t line)
+        : m_content(content), m_file(file), m_separator(separator), m_line(line) {}
+
+    /// Of what comes next.
+    std::size_t line() const { return m_line; }
 
     bool next(TableRow& row) {
         row.cells.clear();
@@ -113,15 +115,33 @@ private:
             m_line += c == '\n';
             cell += c;
         }
-        throw InputError(m_file, openedOn, "",
-                         "a quote (\") is opened and never closed; close it or double it.");
+        throw InputError(
+            m_file, openedOn, "",
+            localText(
+                "dấu ngoặc kép (\") mở mà không đóng; hãy đóng lại hoặc viết hai dấu liền nhau.",
+                "a quote (\") is opened and never closed; close it or double it."));
     }
 
     std::string_view m_content, m_file;
     char m_separator;
     std::size_t m_at = 0;
-    std::size_t m_line = 1;
+    std::size_t m_line;
 };
+
+std::string_view withoutMark(std::string_view content) {
+    if (content.starts_with("\xef\xbb\xbf"))
+        content.remove_prefix(3);
+    return content;
+}
+
+std::vector<std::string> namesOf(const TableRow& header) {
+    std::vector<std::string> names = header.cells;
+    for (std::string& name : names) {
+        const auto from = name.find_first_not_of(" \t"), to = name.find_last_not_of(" \t");
+        name = from == std::string::npos ? "" : name.substr(from, to - from + 1);
+    }
+    return names;
+}
 
 bool isBlank(const TableRow& row) {
     return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
@@ -142,36 +162,94 @@ std::size_t Table::requireColumn(std::string_view name) const {
     if (const auto column = findColumn(name))
         return *column;
     throw InputError(file, 0, "",
-                     fmt::format("there is no column '{}'. {}The columns are: {}.", name,
-                                 suggestion(name, header), fmt::join(header, ", ")));
+                     unknownWord(localText("không có cột '{}'.", "there is no column '{}'.", name),
+                                 name, localText("Các cột là", "The columns are"), header));
 }
 
-Table parseCsv(std::string_view content, std::string_view fileName) {
-    if (content.starts_with("\xef\xbb\xbf"))
-        content.remove_prefix(3);
+Table CsvReader::read(std::string_view bytes, Piece piece) {
+    std::string joined;
+    if (!m_rest.empty()) {
+        joined = std::exchange(m_rest, {});
+        joined += bytes;
+        bytes = joined;
+    }
+    const std::size_t end = piece == Piece::Last ? bytes.size() : endOfWholeRows(bytes);
+    Table table{m_file, m_header, {}};
+    if (end > 0 || piece == Piece::Last)
+        table = parse(bytes.substr(0, end), piece);
+    m_rest = joined.empty() || end > 0 ? std::string(bytes.substr(end)) : std::move(joined);
+    m_scanned = m_rest.size();
+    return table;
+}
+
+/// After the last line end that is not inside quotes; 0 when there is none.
+std::size_t CsvReader::endOfWholeRows(std::string_view bytes) {
+    if (m_separator == 0) {
+        const auto isEnd = [this](char c) {
+            if (c == '"')
+                m_at = m_at == At::Quotes ? At::CellStart : At::Quotes;
+            return c == '\n' && m_at != At::Quotes;
+        };
+        if (std::none_of(bytes.begin() + std::ptrdiff_t(m_scanned), bytes.end(), isEnd))
+            return 0;
+        m_separator = findSeparator(withoutMark(bytes));
+        m_scanned = bytes.size() - withoutMark(bytes).size();
+        m_at = At::CellStart;
+    }
+    std::size_t end = 0;
+    for (std::size_t i = m_scanned; i < bytes.size(); ++i) {
+        const char c = bytes[i];
+        const bool opens = c == '"' && m_at == At::CellStart;
+        const bool doubled = c == '"' && m_at == At::QuoteInQuotes;
+        if (m_at == At::Quotes) {
+            if (c == '"')
+                m_at = At::QuoteInQuotes;
+        } else if (opens || doubled) {
+            m_at = At::Quotes;
+        } else if (c == m_separator || c == '\n' || c == '\r') {
+            m_at = At::CellStart;
+            if (c == '\n')
+                end = i + 1;
+        } else {
+            m_at = At::Cell;
+        }
+    }
+    return end;
+}
+
+Table CsvReader::parse(std::string_view content, Piece piece) {
+    const std::string_view fileName = m_file;
+    if (!std::exchange(m_started, true))
+        content = withoutMark(content);
     if (content.find('\0') != std::string_view::npos)
-        throw InputError(fileName, 0, "",
-                         "this is not a text table (it holds zero bytes); save it as CSV UTF-8.");
+        throw InputError(
+            fileName, 0, "",
+            localText(
+                "đây không phải là bảng dạng văn bản (có byte 0); hãy lưu lại thành CSV UTF-8.",
+                "this is not a text table (it holds zero bytes); save it as CSV UTF-8."));
     const std::size_t invalid = firstInvalidUtf8(content);
     if (invalid != std::string_view::npos)
         throw InputError(
             fileName,
-            1 + std::size_t(std::count(content.begin(), content.begin() + long(invalid), '\n')), "",
-            "the text is not UTF-8 here; save the table again as \"CSV UTF-8\".");
+            m_line +
+                std::size_t(std::count(content.begin(), content.begin() + long(invalid), '\n')),
+            "",
+            localText("chữ ở đây không phải là UTF-8; hãy lưu lại bảng dạng \"CSV UTF-8\".",
+                      "the text is not UTF-8 here; save the table again as \"CSV UTF-8\"."));
+    if (m_separator == 0)
+        m_separator = findSeparator(content);
     Table table;
     table.file = fileName;
-    RecordReader reader(content, table.file, findSeparator(content));
+    RecordReader reader(content, table.file, m_separator, m_line);
     TableRow row;
-    while (reader.next(row) && isBlank(row)) {
-    }
-    if (row.cells.empty() || isBlank(row))
+    while (m_header.empty() && reader.next(row))
+        if (!isBlank(row))
+            m_header = namesOf(row);
+    if (m_header.empty() && piece == Piece::Last)
         throw InputError(fileName, 0, "",
-                         "the table is empty; it needs a header row with column names.");
-    table.header = row.cells;
-    for (std::string& name : table.header) {
-        const auto from = name.find_first_not_of(" \t"), to = name.find_last_not_of(" \t");
-        name = from == std::string::npos ? "" : name.substr(from, to - from + 1);
-    }
+                         localText("bảng trống; cần có dòng đầu ghi tên các cột.",
+                                   "the table is empty; it needs a header row with column names."));
+    table.header = m_header;
     while (reader.next(row)) {
         if (isBlank(row))
             continue;
@@ -180,13 +258,20 @@ Table parseCsv(std::string_view content, std::string_view fileName) {
         if (row.cells.size() > table.header.size())
             throw InputError(
                 table.file, row.line, "",
-                fmt::format("the row has {} cells but the header has {}; quote cells that "
-                            "hold the separator.",
-                            row.cells.size(), table.header.size()));
+                localText("dòng này có {} ô nhưng dòng đầu chỉ có {}; hãy đặt trong ngoặc kép "
+                          "những ô có chứa dấu phân cách.",
+                          "the row has {} cells but the header has {}; quote cells that "
+                          "hold the separator.",
+                          row.cells.size(), table.header.size()));
         row.cells.resize(table.header.size());
         table.rows.push_back(row);
     }
+    m_line = reader.line();
     return table;
+}
+
+Table parseCsv(std::string_view content, std::string_view fileName) {
+    return CsvReader(fileName).read(content, CsvReader::Piece::Last);
 }
 
 Table readCsv(const std::filesystem::path& file) {
@@ -220,15 +305,18 @@ void appendCsvRow(std::string& out, const std::vector<std::string>& cells) {
 std::string readFile(const std::filesystem::path& file) {
     std::error_code error;
     if (std::filesystem::is_directory(file, error))
-        throw InputError(fmt::format("'{}' is a folder; give a file.", file.string()));
+        throw InputError(localText("'{}' là một thư mục; hãy chọn một tệp.",
+                                   "'{}' is a folder; give a file.", file.string()));
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         throw InputError(
-            fmt::format("'{}' cannot be opened ({}); check the name and the permissions.",
-                        file.string(), std::strerror(errno)));
+            localText("Không mở được '{}' ({}); hãy kiểm tra tên tệp và quyền truy cập.",
+                      "'{}' cannot be opened ({}); check the name and the permissions.",
+                      file.string(), systemReason(errno)));
     std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (stream.bad())
-        throw InputError(fmt::format("'{}' cannot be read to its end.", file.string()));
+        throw InputError(localText("Không đọc được hết '{}'.", "'{}' cannot be read to its end.",
+                                   file.string()));
     return content;
 }
 

@@ -40,6 +40,35 @@ struct Table {
 Table readCsv(const std::filesystem::path& file);
 Table parseCsv(std::string_view content, std::string_view fileName);
 
+/// Reads a table as readCsv() does from pieces of its bytes, cut anywhere, so that a million rows
+/// need no more memory than a thousand. Every byte is looked at the same few times, however many
+/// came before it.
+class CsvReader {
+public:
+    explicit CsvReader(std::string_view fileName) : m_file(fileName) {}
+
+    enum class Piece { More, Last };
+    /// The rows that are whole with these bytes, with the header (empty as long as it is not whole)
+    /// and with their lines of the file. The errors of readCsv().
+    Table read(std::string_view bytes, Piece piece);
+
+private:
+    std::size_t endOfWholeRows(std::string_view bytes);
+    Table parse(std::string_view content, Piece piece);
+
+    /// Where in a row the bytes so far end.
+    enum class At { CellStart, Cell, Quotes, QuoteInQuotes };
+
+    std::string m_file; ///< for messages
+    std::vector<std::string> m_header;
+    char m_separator = 0;      ///< 0 until the first line is whole
+    std::string m_rest;        ///< bytes of a row that is not whole
+    std::size_t m_scanned = 0; ///< of m_rest
+    At m_at = At::CellStart;
+    std::size_t m_line = 1; ///< that m_rest starts on
+    bool m_started = false;
+};
+
 /// Quotes a cell only where it must be.
 void appendCsvCell(std::string& out, std::string_view cell);
 void appendCsvRow(std::string& out, const std::vector<std::string>& cells);

@@ -1,6 +1,7 @@
 #include "core/base/date.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 
 #include <fmt/format.h>
 
@@ -63,7 +64,8 @@ std::optional<Date> parseDate(std::string_view text) {
 Date requireDate(std::string_view text, std::string_view what) {
     if (const auto date = parseDate(text))
         return *date;
-    throw UsageError(fmt::format(
+    throw UsageError(localText(
+        "{} '{}' không phải là ngày; hãy viết theo dạng YYYY-MM-DD, ví dụ 2025-07-01.",
         "{} '{}' is not a date; write it as YYYY-MM-DD, such as 2025-07-01.", what, text));
 }
 

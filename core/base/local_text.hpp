@@ -31,8 +31,8 @@ using Shown =
 /// One sentence in both languages with the same values: {fmt} placeholders, checked when it is
 /// compiled. A LocalText among the values is taken in the language of the sentence.
 template <class... Values>
-LocalText localText(fmt::format_string<const local_text::Shown<Values>&...> vi,
-                    fmt::format_string<const local_text::Shown<Values>&...> en,
+LocalText localText(fmt::format_string<local_text::Shown<Values>...> vi,
+                    fmt::format_string<local_text::Shown<Values>...> en,
                     const Values&... values) {
     const auto in = [&]([[maybe_unused]] Language language, fmt::string_view sentence) {
         return fmt::vformat(sentence, fmt::make_format_args(local_text::in(language, values)...));

@@ -1,6 +1,8 @@
 #include "core/base/nearest.hpp"
 
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
+
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <numeric>
@@ -44,9 +46,16 @@ std::string nearest(std::string_view word, std::span<const std::string> options)
     return best;
 }
 
-std::string suggestion(std::string_view word, std::span<const std::string> options) {
+LocalText suggestion(std::string_view word, std::span<const std::string> options) {
     const std::string best = nearest(word, options);
-    return best.empty() ? std::string() : fmt::format("Did you mean '{}'? ", best);
+    return best.empty() ? LocalText()
+                        : localText("Có phải ý bạn là '{}'? ", "Did you mean '{}'? ", best);
+}
+
+LocalText unknownWord(const LocalText& problem, std::string_view word, const LocalText& list,
+                      std::span<const std::string> options) {
+    return localText("{} {}{}: {}.", "{} {}{}: {}.", problem, suggestion(word, options), list,
+                     fmt::join(options, ", "));
 }
 
 } // namespace terroir

@@ -1,6 +1,8 @@
 #include "core/base/output_file.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/system_reason.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -43,19 +45,23 @@ OutputFile::OutputFile(fs::path target, Overwrite overwrite) : m_target(std::mov
     std::error_code ignored;
     const fs::path folder = m_target.has_parent_path() ? m_target.parent_path() : fs::path(".");
     if (m_target.filename().empty() || fs::is_directory(m_target, ignored))
-        throw InputError(
-            fmt::format("'{}' is a folder; give the name of a file to write.", m_target.string()));
+        throw InputError(localText("'{}' là một thư mục; hãy ghi tên tệp cần xuất.",
+                                   "'{}' is a folder; give the name of a file to write.",
+                                   m_target.string()));
     if (!fs::is_directory(folder, ignored))
-        throw InputError(
-            fmt::format("The folder '{}' for the output '{}' does not exist; make it first "
-                        "or write somewhere else.",
-                        folder.string(), m_target.filename().string()));
+        throw InputError(localText(
+            "Không có thư mục '{}' để ghi tệp '{}'; hãy tạo thư mục trước hoặc ghi vào nơi khác.",
+            "The folder '{}' for the output '{}' does not exist; make it first or write "
+            "somewhere else.",
+            folder.string(), m_target.filename().string()));
     if (overwrite == Overwrite::Refuse && fs::exists(m_target, ignored))
-        throw InputError(fmt::format("'{}' exists already; give another name, or -O to replace it.",
-                                     m_target.string()));
+        throw InputError(localText("Đã có tệp '{}'; hãy đặt tên khác, hoặc dùng -O để ghi đè.",
+                                   "'{}' exists already; give another name, or -O to replace it.",
+                                   m_target.string()));
     if (::access(folder.c_str(), W_OK) != 0)
-        throw InputError(fmt::format("The folder '{}' cannot be written ({}); choose another one.",
-                                     folder.string(), std::strerror(errno)));
+        throw InputError(localText("Không ghi được vào thư mục '{}' ({}); hãy chọn thư mục khác.",
+                                   "The folder '{}' cannot be written ({}); choose another one.",
+                                   folder.string(), systemReason(errno)));
     // Hidden, same folder (so that the rename is one step), same extension (formats go by it).
     m_temporary = folder / fmt::format(".{}.{}.part{}", m_target.stem().string(), ::getpid(),
                                        m_target.extension().string());
@@ -79,13 +85,15 @@ void OutputFile::commit() {
     if (descriptor >= 0)
         ::close(descriptor);
     if (!synced)
-        throw InputError(fmt::format("'{}' could not be written ({}); is the disk full?",
-                                     m_target.string(), std::strerror(problem)));
+        throw InputError(localText("Không ghi được '{}' ({}); có phải ổ đĩa đã đầy?",
+                                   "'{}' could not be written ({}); is the disk full?",
+                                   m_target.string(), systemReason(problem)));
     std::error_code error;
     fs::rename(m_temporary, m_target, error);
     if (error)
-        throw InputError(fmt::format("'{}' could not be put in place ({}).", m_target.string(),
-                                     error.message()));
+        throw InputError(localText("Không đổi được tên tệp tạm thành '{}' ({}).",
+                                   "'{}' could not be put in place ({}).", m_target.string(),
+                                   systemReason(error.value())));
     m_committed = true;
 }
 
@@ -104,8 +112,9 @@ void OutputFile::write(std::string_view content) {
         ::close(descriptor);
     if (problem != 0)
         throw InputError(
-            fmt::format("'{}' could not be written ({}); free some space or choose another place.",
-                        m_target.string(), std::strerror(problem)));
+            localText("Không ghi được '{}' ({}); hãy giải phóng dung lượng hoặc chọn nơi khác.",
+                      "'{}' could not be written ({}); free some space or choose another place.",
+                      m_target.string(), systemReason(problem)));
     commit();
 }
 

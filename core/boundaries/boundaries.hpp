@@ -61,9 +61,9 @@ struct ImportOptions {
 struct ImportIssue {
     long long feature = 0;
     std::string code, name;
-    std::string kind;     ///< "unmatched", "name-differs", "repaired", "overlap", "duplicate",
-                          ///< "no-polygon", "code-padded" and "unconfirmed" (once for the layer)
-    std::string sentence; ///< what and what to do
+    std::string kind;   ///< "unmatched", "name-differs", "repaired", "overlap", "duplicate",
+                        ///< "no-polygon", "code-padded" and "unconfirmed" (once for the layer)
+    LocalText sentence; ///< what and what to do
 };
 
 struct ImportResult {

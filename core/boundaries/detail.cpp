@@ -93,7 +93,7 @@ public:
             return false;
         Coverage coverage = std::move(builder).build();
         for (std::size_t i = 0; i < detailLevels.size(); ++i) {
-            const auto partly = [&](double share, std::string_view) {
+            const auto partly = [&](double share, const LocalText&) {
                 return report(collectShare + (1 - collectShare) * (double(i) + share) /
                                                  double(detailLevels.size()));
             };
@@ -108,7 +108,8 @@ private:
     static constexpr double collectShare = 0.4;
 
     bool report(double share) const {
-        return !m_progress || m_progress(share, "making levels of detail");
+        return !m_progress ||
+               m_progress(share, {"đang tạo các mức chi tiết", "making levels of detail"});
     }
 
     /// By unit, so that the order of imports decides nothing.

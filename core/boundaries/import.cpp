@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/detail.hpp"
@@ -9,7 +10,6 @@
 #include "core/geometry/vector_file.hpp"
 #include "core/store/workspace.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -65,10 +65,11 @@ std::string requireField(const PolygonReader& reader, const std::string& file,
     const std::string sameKey = findField(fields, {nameKey(field)});
     if (!sameKey.empty())
         return sameKey;
-    throw InputError(file, 0, "",
-                     fmt::format("the layer '{}' has no field '{}'. {}The fields are: {}.",
-                                 reader.layer(), field, suggestion(field, fields),
-                                 fmt::join(fields, ", ")));
+    throw InputError(
+        file, 0, "",
+        unknownWord(localText("lớp '{}' không có trường '{}'.", "the layer '{}' has no field '{}'.",
+                              reader.layer(), field),
+                    field, localText("Các trường là", "The fields are"), fields));
 }
 
 Fields findFields(const PolygonReader& reader, const std::string& file,
@@ -85,11 +86,12 @@ Fields findFields(const PolygonReader& reader, const std::string& file,
     fields.name = options.nameField.empty() ? findField(reader.fields(), names)
                                             : requireField(reader, file, options.nameField);
     if (fields.code.empty() && fields.name.empty())
-        throw InputError(
-            file, 0, "",
-            fmt::format("no field of the layer '{}' looks like a code or a name; name them "
-                        "(--code, --name). The fields are: {}.",
-                        reader.layer(), fmt::join(reader.fields(), ", ")));
+        throw InputError(file, 0, "",
+                         localText("không có trường nào của lớp '{}' giống mã hoặc tên; hãy chỉ rõ "
+                                   "(--code, --name). Các trường là: {}.",
+                                   "no field of the layer '{}' looks like a code or a name; name "
+                                   "them (--code, --name). The fields are: {}.",
+                                   reader.layer(), fmt::join(reader.fields(), ", ")));
     fields.province = findField(reader.fields(), provinceNames);
     if (fields.province == fields.code || fields.province == fields.name)
         fields.province.clear();
@@ -120,9 +122,11 @@ Level findLevel(PolygonReader& reader, const std::string& file, const std::strin
     reader.rewind(geometry::Take::Everything);
     if (longest == 0 || longest > codeWidth(Level::Commune))
         throw InputError(file, 0, "",
-                         fmt::format("the codes of the layer '{}' do not tell its level; name it "
-                                     "(--level province, district or commune).",
-                                     reader.layer()));
+                         localText("mã trong lớp '{}' không cho biết cấp đơn vị; hãy chỉ rõ "
+                                   "(--level province, district hoặc commune).",
+                                   "the codes of the layer '{}' do not tell its level; name it "
+                                   "(--level province, district or commune).",
+                                   reader.layer()));
     return longest <= 2 ? Level::Province : longest == 3 ? Level::District : Level::Commune;
 }
 
@@ -139,11 +143,12 @@ public:
                                       "VALUES(?, ?, ?, CastToMultiPolygon(GeomFromWKB(?, 4326)))")),
           m_select(m_database.prepare("SELECT AsBinary(geom) FROM boundary WHERE unit=?")) {
         if (m_matcher.units().empty())
-            throw InputError(
-                m_file, 0, "",
-                fmt::format("there is no {} in force on {}; name the day whose units the "
-                            "layer shows (--valid-from) or another --level.",
-                            toString(m_level), m_date.toString()));
+            throw InputError(m_file, 0, "",
+                             localText("không có {} nào có hiệu lực vào ngày {}; hãy ghi ngày của "
+                                       "các đơn vị trong lớp (--valid-from) hoặc --level khác.",
+                                       "there is no {} in force on {}; name the day whose units "
+                                       "the layer shows (--valid-from) or another --level.",
+                                       inWords(m_level), m_date.toString()));
     }
 
     ImportResult run(store::Workspace& workspace) {
@@ -152,7 +157,7 @@ public:
         while (m_reader.next(feature)) {
             report(readShare * double(m_result.read) /
                        double(std::max<std::size_t>(1, m_reader.count())),
-                   "reading polygons");
+                   {"đang đọc đa giác", "reading polygons"});
             ++m_result.read;
             anyPolygon = anyPolygon || !feature.shape.empty();
             take(feature);
@@ -160,15 +165,16 @@ public:
         if (!anyPolygon)
             throw InputError(
                 m_file, 0, "",
-                fmt::format("the layer '{}' holds no polygons; give the layer with the "
-                            "areas of units.",
-                            m_reader.layer()));
+                localText(
+                    "lớp '{}' không có đa giác nào; hãy dùng lớp có vùng của các đơn vị.",
+                    "the layer '{}' holds no polygons; give the layer with the areas of units.",
+                    m_reader.layer()));
         reportPadded();
         reportUnconfirmed();
         findOverlaps();
         m_result.matched = m_taken.size();
         m_result.unitsWithout = unitsWithout();
-        makeDetail(workspace, m_gazetteer, [this](double share, std::string_view what) {
+        makeDetail(workspace, m_gazetteer, [this](double share, const LocalText& what) {
             constexpr double before = readShare + overlapShare;
             report(before + (1 - before) * share, what);
             return true;
@@ -183,13 +189,14 @@ private:
         double minY = 0;
     };
 
-    void report(double share, std::string_view what) const {
+    void report(double share, const LocalText& what) const {
         if (m_progress && !m_progress(share, what))
-            throw Error("The import was cancelled; the boundaries are as they were.");
+            throw Error(localText("Việc nhập đã bị hủy; ranh giới vẫn như cũ.",
+                                  "The import was cancelled; the boundaries are as they were."));
     }
 
     void addIssue(const PolygonFeature& feature, const Mention& mention, std::string kind,
-                  std::string sentence) {
+                  LocalText sentence) {
         m_result.issues.push_back(
             {feature.id, mention.code, mention.name, std::move(kind), std::move(sentence)});
     }
@@ -214,39 +221,45 @@ private:
             origin == "gần đúng" || origin == "approximate")
             throw InputError(
                 m_file, 0, "boundary",
-                fmt::format("the layer '{}' holds approximate cells that terroir has drawn, "
-                            "not official boundaries; import polygons of an official source.",
-                            m_reader.layer()));
+                localText("lớp '{}' chứa các vùng gần đúng do terroir vẽ, không phải ranh giới "
+                          "chính thức; hãy nhập đa giác từ nguồn chính thức.",
+                          "the layer '{}' holds approximate cells that terroir has drawn, not "
+                          "official boundaries; import polygons of an official source.",
+                          m_reader.layer()));
         const Mention mention = mentionOf(feature);
         bool repaired = false;
         MultiPolygon shape = geometry::madeValid(feature.shape, repaired);
         if (shape.empty()) {
             addIssue(feature, mention, "no-polygon",
-                     fmt::format("'{}' has no polygon with an area; draw it and import again.",
-                                 label(mention)));
+                     localText("'{}' không có đa giác nào có diện tích; hãy vẽ lại rồi nhập lại.",
+                               "'{}' has no polygon with an area; draw it and import again.",
+                               label(mention)));
             return;
         }
         const UnitMatch match = m_matcher.match(mention, geometry::boxOf(shape));
         if (match.how == Matched::No) {
             addIssue(feature, mention, "unmatched",
-                     fmt::format("'{}' was left out: {}; check its code and name, and whether the "
-                                 "layer shows the units "
-                                 "of {}.",
-                                 label(mention), match.reason, m_date.toString()));
+                     localText("Bỏ qua '{}': {}; hãy kiểm tra mã và tên, và xem lớp có phải là các "
+                               "đơn vị của ngày {} không.",
+                               "'{}' was left out: {}; check its code and name, and whether the "
+                               "layer shows the units of {}.",
+                               label(mention), match.reason, m_date.toString()));
             return;
         }
         if (match.how == Matched::ByName && !m_fields.code.empty())
             addIssue(feature, mention, "name-differs",
-                     fmt::format("'{}' was taken as {} ({}) by its name: {}; correct the code.",
-                                 label(mention), describe(match.unit),
-                                 m_gazetteer.unit(match.unit).code, match.reason));
+                     localText("'{}' được nhận theo tên là {} ({}): {}; hãy sửa mã.",
+                               "'{}' was taken as {} ({}) by its name: {}; correct the code.",
+                               label(mention), describe(match.unit),
+                               m_gazetteer.unit(match.unit).code, match.reason));
         if (repaired) {
             ++m_result.repaired;
             addIssue(feature, mention, "repaired",
-                     fmt::format("The polygon of '{}' crossed itself or was not closed and was "
-                                 "repaired; look at it on "
-                                 "the map.",
-                                 label(mention)));
+                     localText("Đa giác của '{}' tự cắt hoặc chưa khép kín nên đã được sửa; hãy "
+                               "xem lại trên bản đồ.",
+                               "The polygon of '{}' crossed itself or was not closed and was "
+                               "repaired; look at it on the map.",
+                               label(mention)));
         }
         if (mention.name.empty())
             ++m_unconfirmed;
@@ -270,14 +283,20 @@ private:
             const bool replaced = match.how == Matched::ByCode && !united;
             addIssue(
                 feature, mention, "duplicate",
-                fmt::format(
-                    "'{}' and feature {} are both {}; {}.", label(mention), before->second.feature,
-                    describe(match.unit),
-                    united
-                        ? "their polygons were put together, check that they are parts of one unit"
+                localText(
+                    "'{}' và đối tượng {} đều là {}; {}.", "'{}' and feature {} are both {}; {}.",
+                    label(mention), before->second.feature, describe(match.unit),
+                    united ? localText("hai đa giác đã được ghép lại, hãy kiểm tra xem có đúng là "
+                                       "các phần của một đơn vị không",
+                                       "their polygons were put together, check that they are "
+                                       "parts of one unit")
                     : replaced
-                        ? "this one was kept because its code agrees too, correct the other"
-                        : "this one was left out because only its name agrees, correct its code"));
+                        ? localText(
+                              "giữ đối tượng này vì mã cũng khớp, hãy sửa đối tượng kia",
+                              "this one was kept because its code agrees too, correct the other")
+                        : localText("bỏ đối tượng này vì chỉ có tên khớp, hãy sửa mã",
+                                    "this one was left out because only its name agrees, correct "
+                                    "its code")));
             if (!united && !replaced)
                 return;
             if (united) {
@@ -303,10 +322,12 @@ private:
     void reportPadded() {
         if (m_padded == 0)
             return;
-        m_firstPadded.sentence = fmt::format(
-            "{} codes were shorter than the {} digits of a {} code and were filled up with "
-            "zeros (the field '{}' holds numbers), the first is {}; keep codes as text.",
-            m_padded, codeWidth(m_level), toString(m_level), m_fields.code, m_firstPadded.code);
+        m_firstPadded.sentence = localText(
+            "{} mã ngắn hơn {} chữ số của mã cấp {} nên đã được thêm số 0 ở đầu (trường '{}' chứa "
+            "số), mã đầu tiên là {}; hãy lưu mã dưới dạng văn bản.",
+            "{} codes were shorter than the {} digits of a {} code and were filled up with zeros "
+            "(the field '{}' holds numbers), the first is {}; keep codes as text.",
+            m_padded, codeWidth(m_level), inWords(m_level), m_fields.code, m_firstPadded.code);
         m_result.issues.push_back(m_firstPadded);
     }
 
@@ -314,10 +335,11 @@ private:
         if (m_unconfirmed > 0)
             m_result.issues.push_back(
                 {0, "", "", "unconfirmed",
-                 fmt::format(
-                     "{} polygons have no name and were taken by code and place alone; codes "
-                     "are used again for other units, so check some of them.",
-                     m_unconfirmed)});
+                 localText("{} đa giác không có tên và chỉ được nhận theo mã và vị trí; mã có khi "
+                           "được dùng lại cho đơn vị khác, nên hãy kiểm tra vài trường hợp.",
+                           "{} polygons have no name and were taken by code and place alone; codes "
+                           "are used again for other units, so check some of them.",
+                           m_unconfirmed)});
     }
 
     /// From south to north over what was kept, a shape at a time, so that a national layer fits.
@@ -331,7 +353,7 @@ private:
         std::vector<geometry::Overlap> found;
         for (std::size_t i = 0; i < order.size(); ++i) {
             report(readShare + overlapShare * double(i) / double(order.size()),
-                   "looking for overlaps");
+                   {"đang tìm chỗ chồng nhau", "looking for overlaps"});
             sweep.add(order[i], read(order[i]), found);
             for (const geometry::Overlap& overlap : found)
                 reportOverlap(UnitIndex(overlap.first), UnitIndex(overlap.second),
@@ -346,11 +368,12 @@ private:
         const auto& unit = m_gazetteer.unit(first);
         m_result.issues.push_back(
             {m_taken[first].feature, unit.code, unit.name, "overlap",
-             fmt::format(
-                 "{} ({}) and {} ({}) overlap on {:.2f} km²; both are kept as they are, ask "
-                 "the publisher which border is right.",
-                 describe(first), unit.code, describe(second), m_gazetteer.unit(second).code,
-                 km2)});
+             localText("{} ({}) và {} ({}) chồng nhau {:.2f} km²; cả hai được giữ nguyên, hãy hỏi "
+                       "nơi cung cấp xem ranh giới nào đúng.",
+                       "{} ({}) and {} ({}) overlap on {:.2f} km²; both are kept as they are, ask "
+                       "the publisher which border is right.",
+                       describe(first), unit.code, describe(second), m_gazetteer.unit(second).code,
+                       km2)});
     }
 
     std::vector<UnitIndex> unitsWithout() {

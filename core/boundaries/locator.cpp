@@ -3,6 +3,7 @@
 #include "core/boundaries/cells.hpp"
 #include "core/boundaries/unit_point.hpp"
 #include "core/gazetteer/conversion.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/store/workspace.hpp"
 
 #include <algorithm>
@@ -117,10 +118,7 @@ std::vector<UnitIndex> Locator::communesWithout() const {
     for (const UnitIndex polygon : imported) {
         if (polygon == noUnit)
             continue;
-        const Period& valid = m_gazetteer.unit(polygon).valid;
-        const Date day = valid.contains(m_date) ? m_date
-                         : m_date < valid.from  ? valid.from
-                                                : valid.to.previousDay();
+        const Date day = dayOf(m_gazetteer.unit(polygon), m_date);
         for (const gazetteer::Conversion& part : trace(m_gazetteer, polygon, m_date))
             for (const UnitIndex commune : m_gazetteer.communesOf(part.unit, m_date)) {
                 const auto parts = trace(m_gazetteer, commune, day);

@@ -1,8 +1,7 @@
 #include "core/boundaries/match.hpp"
 
+#include "core/base/local_text.hpp"
 #include "core/text/vietnamese.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -154,12 +153,15 @@ UnitMatch UnitMatcher::matchByName(const Mention& mention, UnitIndex province,
         keepIf(units, [&](UnitIndex unit) { return liesIn(unit, box); });
     if (units.size() == 1)
         return {Matched::ByName, units[0], {}};
-    const std::string where =
-        province == noUnit ? "at its place" : "in " + m_gazetteer.unit(province).fullName();
+    const LocalText where =
+        province == noUnit ? localText("ở vị trí này", "at its place")
+                           : localText("trong {}", "in {}", m_gazetteer.unit(province).fullName());
     return {Matched::No, noUnit,
             units.empty()
-                ? fmt::format("no unit {} has the name '{}'", where, mention.name)
-                : fmt::format("{} units {} have the name '{}'", units.size(), where, mention.name)};
+                ? localText("không có đơn vị nào {} tên là '{}'", "no unit {} has the name '{}'",
+                            where, mention.name)
+                : localText("có {} đơn vị {} tên là '{}'", "{} units {} have the name '{}'",
+                            units.size(), where, mention.name)};
 }
 
 UnitMatch UnitMatcher::match(const Mention& mention, const geometry::Box& box) const {
@@ -168,24 +170,29 @@ UnitMatch UnitMatcher::match(const Mention& mention, const geometry::Box& box) c
     if (mention.name.empty()) {
         if (ofCode != noUnit && liesIn(ofCode, box))
             return {Matched::ByCode, ofCode, {}};
-        return {Matched::No, noUnit,
-                mention.code.empty() ? "it has neither code nor name"
-                : ofCode == noUnit
-                    ? fmt::format("the code {} is not in force", mention.code)
-                    : fmt::format("the code {} is that of {}, which lies elsewhere", mention.code,
-                                  m_gazetteer.describe(ofCode, m_date))};
+        return {
+            Matched::No, noUnit,
+            mention.code.empty() ? localText("không có mã lẫn tên", "it has neither code nor name")
+            : ofCode == noUnit
+                ? localText("mã {} không có hiệu lực", "the code {} is not in force", mention.code)
+                : localText("mã {} là của {}, nằm ở nơi khác",
+                            "the code {} is that of {}, which lies elsewhere", mention.code,
+                            m_gazetteer.describe(ofCode, m_date))};
     }
     if (ofCode != noUnit && isNamed(ofCode, mention.name))
         return {Matched::ByCode, ofCode, {}};
     const UnitIndex province =
         ofCode != noUnit ? provinceOf(ofCode) : findProvince(mention.province);
     UnitMatch match = matchByName(mention, province, box);
-    const std::string code = mention.code.empty() ? "it has no code"
-                             : ofCode == noUnit
-                                 ? fmt::format("the code {} is not in force", mention.code)
-                                 : fmt::format("the code {} is that of {}", mention.code,
-                                               m_gazetteer.unit(ofCode).fullName());
-    match.reason = match.reason.empty() ? code : code + ", and " + match.reason;
+    const LocalText code =
+        mention.code.empty() ? localText("không có mã", "it has no code")
+        : ofCode == noUnit
+            ? localText("mã {} không có hiệu lực", "the code {} is not in force", mention.code)
+            : localText("mã {} là của {}", "the code {} is that of {}", mention.code,
+                        m_gazetteer.unit(ofCode).fullName());
+    match.reason = match.reason == LocalText()
+                       ? code
+                       : localText("{}, và {}", "{}, and {}", code, match.reason);
     return match;
 }
 

@@ -37,7 +37,7 @@ enum class Matched {
 struct UnitMatch {
     Matched how = Matched::No;
     gazetteer::UnitIndex unit = gazetteer::noUnit;
-    std::string reason; ///< a sentence when it is not ByCode
+    LocalText reason; ///< a sentence when it is not ByCode
 };
 
 /// Finds the units of one level and day by code and name.

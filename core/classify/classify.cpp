@@ -1,10 +1,10 @@
 #include "core/classify/classify.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/classify/jenks.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -57,15 +57,19 @@ std::vector<double> jenksBorders(const std::vector<double>& sorted, std::size_t 
 
 std::vector<double> givenBorders(const std::vector<double>& sorted, std::span<const double> given) {
     if (given.size() < 2)
-        throw UsageError(fmt::format("The method 'given' needs at least two breaks, and {} given. "
-                                     "Give the lower end of the first class and the upper end of "
-                                     "each class.",
-                                     given.empty() ? "none is" : "only one is"));
+        throw UsageError(
+            localText("Phương pháp 'given' cần ít nhất hai ngưỡng, mà {}. Hãy ghi cận dưới của lớp "
+                      "đầu và cận trên của từng lớp.",
+                      "The method 'given' needs at least two breaks, and {} given. Give the lower "
+                      "end of the first class and the upper end of each class.",
+                      given.empty() ? localText("chưa có ngưỡng nào", "none is")
+                                    : localText("mới chỉ có một ngưỡng", "only one is")));
     for (std::size_t i = 0; i < given.size(); ++i)
         if (!std::isfinite(given[i]) || (i > 0 && given[i] < given[i - 1]))
-            throw UsageError(fmt::format("The breaks {} do not ascend. Give them from the smallest "
-                                         "to the largest.",
-                                         fmt::join(given, ", ")));
+            throw UsageError(localText(
+                "Các ngưỡng {} không tăng dần. Hãy ghi từ nhỏ đến lớn.",
+                "The breaks {} do not ascend. Give them from the smallest to the largest.",
+                fmt::join(given, ", ")));
     std::vector<double> borders(given.begin(), given.end());
     borders.front() = std::min(borders.front(), sorted.front());
     borders.back() = std::max(borders.back(), sorted.back());
@@ -77,9 +81,10 @@ void requireMethod(std::string_view method) {
     for (const MethodInfo& info : methods())
         ids.push_back(info.id);
     if (std::find(ids.begin(), ids.end(), method) == ids.end())
-        throw UsageError(
-            fmt::format("There is no classification method '{}'. {}The methods are {}.", method,
-                        suggestion(method, ids), fmt::join(ids, ", ")));
+        throw UsageError(unknownWord(localText("Không có phương pháp phân lớp '{}'.",
+                                               "There is no classification method '{}'.", method),
+                                     method, localText("Các phương pháp là", "The methods are"),
+                                     ids));
 }
 
 } // namespace
@@ -117,7 +122,8 @@ Breaks classify(std::span<const double> values, std::string_view method, std::si
                 std::span<const double> given) {
     requireMethod(method);
     if (classes < 1)
-        throw UsageError("The number of classes is 0. Give 1 or more.");
+        throw UsageError(localText("Số lớp là 0. Hãy ghi từ 1 trở lên.",
+                                   "The number of classes is 0. Give 1 or more."));
     if (values.empty())
         return {};
     std::vector<double> sorted(values.begin(), values.end());

@@ -1,6 +1,7 @@
 #include "core/export/export.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/theme_tables.hpp"
 #include "core/geometry/layer_writer.hpp"
@@ -54,12 +55,16 @@ void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLa
                   const Options& options) {
     const Driver& driver = driverOf(file);
     if (driver.onlyWgs84 && options.crs != "EPSG:4326")
-        throw UsageError(fmt::format("{}: A {} file is always in EPSG:4326, and {} is asked for. "
-                                     "Leave the CRS out, or write a .gpkg.",
-                                     file.string(), driver.info.id, options.crs));
+        throw UsageError(localText("{}: Tệp {} luôn dùng EPSG:4326, mà hệ tọa độ được yêu cầu là "
+                                   "{}. Hãy bỏ hệ tọa độ, hoặc xuất .gpkg.",
+                                   "{}: A {} file is always in EPSG:4326, and {} is asked for. "
+                                   "Leave the CRS out, or write a .gpkg.",
+                                   file.string(), driver.info.id, options.crs));
     if (!driver.severalLayers && themes.empty())
-        throw UsageError(fmt::format("{}: A {} file holds one theme, and none is given. Name one.",
-                                     file.string(), driver.info.id));
+        throw UsageError(
+            localText("{}: Tệp {} chứa một chủ đề, mà chưa chọn chủ đề nào. Hãy chọn một chủ đề.",
+                      "{}: A {} file holds one theme, and none is given. Name one.", file.string(),
+                      driver.info.id));
     geometry::LayerWriter writer(file, driver.gdalName, options.crs);
     for (const ThemeLayers& theme : themes) {
         std::vector<Table> tables = themeTables(theme, gazetteer, records);

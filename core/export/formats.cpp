@@ -1,10 +1,8 @@
 #include "core/export/formats.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -73,9 +71,10 @@ const Driver& driverOf(const std::filesystem::path& file) {
             return driver;
         known.push_back(driver.info.extension);
     }
-    throw UsageError(fmt::format("{}: Layers cannot be written as '{}'. {}The formats are {}.",
-                                 file.string(), extension, suggestion(extension, known),
-                                 fmt::join(known, ", ")));
+    throw UsageError(
+        unknownWord(localText("{}: Không xuất được lớp theo dạng '{}'.",
+                              "{}: Layers cannot be written as '{}'.", file.string(), extension),
+                    extension, localText("Các định dạng là", "The formats are"), known));
 }
 
 } // namespace terroir::exporting

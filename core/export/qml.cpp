@@ -133,7 +133,7 @@ std::string ground(const EvaluatedTheme& evaluated) {
 
 /// Diameter in mm of a figure's circle; 0 without a figure.
 std::string diameterExpression(const EvaluatedLayer& layer, const std::string& column) {
-    const double largest = largestSymbolValue(layer);
+    const double largest = layer.largestSymbol;
     return fmt::format("coalesce({} * sqrt({} / {}), 0)", qmlNumber(layer.layer->maxSizeMm),
                        columnReference(column), qmlNumber(largest > 0 ? largest : 1));
 }
@@ -164,10 +164,10 @@ std::vector<double> legendFigures(double largest) {
 }
 
 std::string sizeLegend(const EvaluatedLayer& layer, Language language) {
-    if (largestSymbolValue(layer) <= 0)
+    if (layer.largestSymbol <= 0)
         return {};
     std::string classes;
-    for (const double figure : legendFigures(largestSymbolValue(layer)))
+    for (const double figure : legendFigures(layer.largestSymbol))
         classes +=
             fmt::format(R"(<class size="{}" label="{}"/>)",
                         qmlNumber(symbolDiameterMm(layer, figure)), formatNumber(figure, language));
@@ -240,7 +240,7 @@ std::string pies(const EvaluatedTheme& evaluated, std::size_t index) {
         R"({}</DiagramCategory></LinearlyInterpolatedDiagramRenderer>)"
         R"(<DiagramLayerSettings placement="1" obstacle="1" priority="10" showAll="1" dist="0" )"
         R"(zIndex="0" linePlacementFlags="0"/>)",
-        qmlNumber(largestSymbolValue(layer)), size, size, escapeXml(sum), size, size, attributes);
+        qmlNumber(layer.largestSymbol), size, size, escapeXml(sum), size, size, attributes);
 }
 
 bool fills(LayerType type) {

@@ -3,6 +3,7 @@
 #include "core/export/columns.hpp"
 #include "core/export/qml.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/join/reasons.hpp"
 #include "core/theme/page_words.hpp"
 
 #include <fmt/format.h>
@@ -85,7 +86,6 @@ private:
         return unit == gazetteer::noUnit ? word("cả nước", "the whole country")
                                          : m_gazetteer.unit(unit).fullName();
     }
-    std::string reasonText(const std::string& reason) const;
 
     const EvaluatedTheme& m_evaluated;
     const gazetteer::Gazetteer& m_gazetteer;
@@ -247,25 +247,11 @@ std::string ThemeTables::recordsOf(const std::set<std::size_t>& indices) const {
     return joinTexts(ids);
 }
 
-std::string ThemeTables::reasonText(const std::string& reason) const {
-    if (reason == "several-units")
-        return word("số liệu chung của nhiều đơn vị", "one figure for several units");
-    if (reason == "coarser-level")
-        return word("chỉ biết đến cấp trên", "known for a higher level only");
-    if (reason == "unresolved")
-        return word("chưa xác định được địa danh", "the place is not resolved");
-    if (reason == "remainder")
-        return word("phần của tổng chưa chia", "part of a total that is not broken down");
-    if (reason == "partly-outside")
-        return word("một phần ở ngoài vùng bản đồ", "partly outside the area of the map");
-    return reason;
-}
-
 Table ThemeTables::notAttributed() const {
     Table table;
     table.name = m_evaluated.theme.id + "_not_attributed";
     table.title = fmt::format("{}: {}", in(m_evaluated.theme.title),
-                              word("số liệu chưa phân bổ", "not attributed"));
+                              word("số liệu chưa xác định được đơn vị", "not attributed"));
     table.columns = {{"figure", word("Chỉ tiêu", "Figure")},
                      {"holder_code", word("Mã đơn vị", "Unit code")},
                      {"holder", word("Đơn vị chứa", "Unit that holds it")},
@@ -296,8 +282,8 @@ Table ThemeTables::notAttributed() const {
                              left.value,
                              textOrNull(left.lowerBound ? ">=" : ""),
                              textOrNull(in(series.unit)),
-                             left.reason,
-                             reasonText(left.reason),
+                             std::string(toString(left.reason)),
+                             in(inWords(left.reason)),
                              textOrNull(joinTexts(left.subjects)),
                              textOrNull(recordsOf(indices)),
                              textOrNull(sourcesOf(indices))};

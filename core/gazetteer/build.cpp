@@ -2,13 +2,12 @@
 
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/gazetteer/unit.hpp"
 #include "core/geometry/shape.hpp"
 #include "core/store/workspace.hpp"
 #include "core/text/vietnamese.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -26,7 +25,7 @@ public:
     const std::vector<TableRow>& rows() const { return m_table.rows; }
     std::size_t column(std::string_view name) const { return m_table.requireColumn(name); }
     [[noreturn]] void refuse(const TableRow& row, std::string_view column,
-                             const std::string& why) const {
+                             const LocalText& why) const {
         throw InputError(m_table.file, row.line, column, why);
     }
     std::optional<double> number(const TableRow& row, std::size_t column) const {
@@ -35,7 +34,8 @@ public:
             return std::nullopt;
         const auto value = parsePlainNumber(cell);
         if (!value)
-            refuse(row, m_table.header[column], fmt::format("'{}' is not a number.", cell));
+            refuse(row, m_table.header[column],
+                   localText("'{}' không phải là số.", "'{}' is not a number.", cell));
         return value;
     }
     Date date(const TableRow& row, std::size_t column, Date open) const {
@@ -45,7 +45,8 @@ public:
         const auto value = parseDate(cell);
         if (!value)
             refuse(row, m_table.header[column],
-                   fmt::format("'{}' is not a date (YYYY-MM-DD).", cell));
+                   localText("'{}' không phải là ngày (YYYY-MM-DD).",
+                             "'{}' is not a date (YYYY-MM-DD).", cell));
         return *value;
     }
 
@@ -134,7 +135,7 @@ private:
     const std::string& cell(const TableRow& row, int column) const {
         return row.cells[m_columns[std::size_t(column)]];
     }
-    [[noreturn]] void refuse(const TableRow& row, int column, const std::string& why) const {
+    [[noreturn]] void refuse(const TableRow& row, int column, const LocalText& why) const {
         m_sheet.refuse(row, names[std::size_t(column)], why);
     }
 
@@ -142,64 +143,82 @@ private:
         const auto level = parseLevel(cell(row, LevelName));
         if (!level)
             refuse(row, LevelName,
-                   fmt::format("'{}' is not province, district or commune.", cell(row, LevelName)));
+                   localText("'{}' không phải là province, district hay commune.",
+                             "'{}' is not province, district or commune.", cell(row, LevelName)));
         const std::string& code = cell(row, Code);
         if (!isCode(code, *level))
             refuse(row, Code,
-                   fmt::format("'{}' is not a code of a {} ({} digits).", code, toString(*level),
-                               codeWidth(*level)));
+                   localText("'{}' không phải là mã {} ({} chữ số).",
+                             "'{}' is not a code of a {} ({} digits).", code, inWords(*level),
+                             codeWidth(*level)));
         if (!cell(row, Uid).starts_with(code + "@"))
             refuse(row, Uid,
-                   fmt::format("'{}' does not begin with the code '{}@'.", cell(row, Uid), code));
+                   localText("'{}' không bắt đầu bằng mã '{}@'.",
+                             "'{}' does not begin with the code '{}@'.", cell(row, Uid), code));
         if (!typeFits(*level, cell(row, Type)))
             refuse(row, Type,
-                   fmt::format("'{}' is not a type of {}.", cell(row, Type), toString(*level)));
+                   localText("'{}' không phải là loại đơn vị của cấp {}.",
+                             "'{}' is not a type of {}.", cell(row, Type), inWords(*level)));
         if (cell(row, Name).empty() || text::toNfc(cell(row, Name)) != cell(row, Name))
-            refuse(row, Name, fmt::format("'{}' is empty or not in Unicode NFC.", cell(row, Name)));
+            refuse(row, Name,
+                   localText("'{}' trống hoặc không ở dạng Unicode NFC.",
+                             "'{}' is empty or not in Unicode NFC.", cell(row, Name)));
         const Period valid{m_sheet.date(row, m_columns[From], Date::beginning()),
                            m_sheet.date(row, m_columns[To], Date::end())};
         if (valid.to <= valid.from)
             refuse(row, To,
-                   fmt::format("{} ends on {}, not after it begins on {}.", cell(row, Uid),
-                               cell(row, To), cell(row, From)));
+                   localText("{} hết hiệu lực ngày {}, không sau ngày bắt đầu {}.",
+                             "{} ends on {}, not after it begins on {}.", cell(row, Uid),
+                             cell(row, To), cell(row, From)));
         const auto area = m_sheet.number(row, m_columns[Area]);
         if (area && *area <= 0)
-            refuse(row, Area, fmt::format("an area of {} km² is not possible.", *area));
+            refuse(row, Area,
+                   localText("không thể có diện tích {} km².", "an area of {} km² is not possible.",
+                             *area));
         const auto lon = m_sheet.number(row, m_columns[Lon]),
                    lat = m_sheet.number(row, m_columns[Lat]);
         // Vietnam with its islands, a little wider.
         if (lon.has_value() != lat.has_value() ||
             (lon && (*lon < 102 || *lon > 118 || *lat < 6 || *lat > 24)))
-            refuse(row, Lon,
-                   fmt::format("the point {} {} is not in Vietnam (longitude 102 to 118, latitude "
-                               "6 to 24).",
-                               cell(row, Lon), cell(row, Lat)));
+            refuse(
+                row, Lon,
+                localText(
+                    "điểm {} {} không nằm ở Việt Nam (kinh độ 102 đến 118, vĩ độ 6 đến 24).",
+                    "the point {} {} is not in Vietnam (longitude 102 to 118, latitude 6 to 24).",
+                    cell(row, Lon), cell(row, Lat)));
         if (!m_known
                  .emplace(cell(row, Uid), KnownUnit{&row, *level, valid, code, cell(row, Parent)})
                  .second)
-            refuse(row, Uid, fmt::format("'{}' stands twice in the table.", cell(row, Uid)));
+            refuse(row, Uid,
+                   localText("'{}' có hai lần trong bảng.", "'{}' stands twice in the table.",
+                             cell(row, Uid)));
     }
 
     void checkParents() const {
         for (const auto& [uid, unit] : m_known) {
             if (unit.level == Level::Province) {
                 if (!unit.parent.empty())
-                    refuse(*unit.row, Parent, "a province has no parent.");
+                    refuse(
+                        *unit.row, Parent,
+                        localText("tỉnh không có đơn vị cấp trên.", "a province has no parent."));
                 continue;
             }
             const auto parent = m_known.find(unit.parent);
             if (parent == m_known.end())
                 refuse(*unit.row, Parent,
-                       fmt::format("the parent '{}' of {} does not exist.", unit.parent, uid));
+                       localText("không có đơn vị cấp trên '{}' của {}.",
+                                 "the parent '{}' of {} does not exist.", unit.parent, uid));
             if (parent->second.level >= unit.level)
                 refuse(*unit.row, Parent,
-                       fmt::format("the parent '{}' of {} is not of a higher level.", unit.parent,
-                                   uid));
+                       localText("đơn vị cấp trên '{}' của {} không thuộc cấp cao hơn.",
+                                 "the parent '{}' of {} is not of a higher level.", unit.parent,
+                                 uid));
             const Period& outer = parent->second.valid;
             if (outer.from >= unit.valid.to || outer.to < unit.valid.to)
                 refuse(*unit.row, Parent,
-                       fmt::format("the parent '{}' is not in force on the last day of {}.",
-                                   unit.parent, uid));
+                       localText("đơn vị cấp trên '{}' không còn hiệu lực vào ngày cuối của {}.",
+                                 "the parent '{}' is not in force on the last day of {}.",
+                                 unit.parent, uid));
         }
     }
 
@@ -214,8 +233,9 @@ private:
             for (std::size_t i = 1; i < versions.size(); ++i)
                 if (versions[i]->valid.from < versions[i - 1]->valid.to)
                     refuse(*versions[i]->row, From,
-                           fmt::format("code {} is in force twice from {} on.", key.first,
-                                       versions[i]->valid.from.toString()));
+                           localText("mã {} có hai đơn vị cùng hiệu lực từ ngày {}.",
+                                     "code {} is in force twice from {} on.", key.first,
+                                     versions[i]->valid.from.toString()));
         }
     }
 
@@ -242,26 +262,30 @@ std::size_t storeSuccession(store::Database& database, const std::filesystem::pa
             const auto found = known.find(row.cells[columns[which]]);
             if (found == known.end())
                 sheet.refuse(row, names[which],
-                             fmt::format("there is no unit '{}'.", row.cells[columns[which]]));
+                             localText("không có đơn vị '{}'.", "there is no unit '{}'.",
+                                       row.cells[columns[which]]));
             return found->second;
         };
         const Date date = sheet.date(row, columns[2], Date::beginning());
         if (unitOf(0).valid.to != date)
-            sheet.refuse(
-                row, names[0],
-                fmt::format("{} did not end on {}.", row.cells[columns[0]], date.toString()));
+            sheet.refuse(row, names[0],
+                         localText("{} không hết hiệu lực vào ngày {}.", "{} did not end on {}.",
+                                   row.cells[columns[0]], date.toString()));
         if (unitOf(1).valid.from != date)
-            sheet.refuse(
-                row, names[1],
-                fmt::format("{} did not begin on {}.", row.cells[columns[1]], date.toString()));
+            sheet.refuse(row, names[1],
+                         localText("{} không bắt đầu hiệu lực từ ngày {}.",
+                                   "{} did not begin on {}.", row.cells[columns[1]],
+                                   date.toString()));
         const std::string& kind = row.cells[columns[5]];
         if (kind != "whole" && kind != "part" && kind != "rename" && kind != "split")
             sheet.refuse(row, names[5],
-                         fmt::format("'{}' is not whole, part, rename or split.", kind));
+                         localText("'{}' không phải là whole, part, rename hay split.",
+                                   "'{}' is not whole, part, rename or split.", kind));
         const auto share = sheet.number(row, columns[4]);
         if (share && (*share < 0 || *share > 1.0001))
             sheet.refuse(row, names[4],
-                         fmt::format("a share of {} is not between 0 and 1.", *share));
+                         localText("tỷ lệ {} không nằm giữa 0 và 1.",
+                                   "a share of {} is not between 0 and 1.", *share));
         for (std::size_t i = 0; i < names.size(); ++i)
             insert.bindTextOrNull(int(i) + 1, row.cells[columns[i]]);
         insert.bind(5, share).run();
@@ -278,9 +302,12 @@ std::size_t storeAliases(store::Database& database, const std::filesystem::path&
         database.prepare("INSERT INTO alias(unit, alias, kind) VALUES(?,?,?)");
     for (const TableRow& row : sheet.rows()) {
         if (!known.contains(row.cells[unit]))
-            sheet.refuse(row, "unit", fmt::format("there is no unit '{}'.", row.cells[unit]));
+            sheet.refuse(
+                row, "unit",
+                localText("không có đơn vị '{}'.", "there is no unit '{}'.", row.cells[unit]));
         if (row.cells[alias].empty())
-            sheet.refuse(row, "alias", "the other spelling is empty.");
+            sheet.refuse(row, "alias",
+                         localText("cách viết khác bị để trống.", "the other spelling is empty."));
         insert.bind(1, row.cells[unit])
             .bind(2, row.cells[alias])
             .bindTextOrNull(3, row.cells[kind])
@@ -322,11 +349,14 @@ std::size_t storeOutlines(store::Database& database, const std::filesystem::path
         const auto unit = known.find(row.cells[province]);
         if (unit == known.end() || unit->second.level != Level::Province)
             sheet.refuse(row, "province",
-                         fmt::format("'{}' is not a province.", row.cells[province]));
+                         localText("'{}' không phải là tỉnh.", "'{}' is not a province.",
+                                   row.cells[province]));
         const auto x = sheet.number(row, lon), y = sheet.number(row, lat);
         const auto whichPart = sheet.number(row, part), whichRing = sheet.number(row, ring);
         if (!x || !y || !whichPart || !whichRing)
-            sheet.refuse(row, "", "part, ring, lon and lat must all be given.");
+            sheet.refuse(row, "",
+                         localText("phải ghi đủ part, ring, lon và lat.",
+                                   "part, ring, lon and lat must all be given."));
         outlines[row.cells[province]][int(*whichPart)][int(*whichRing)].push_back({*x, *y});
         lastRow[row.cells[province]] = &row;
     }
@@ -336,9 +366,9 @@ std::size_t storeOutlines(store::Database& database, const std::filesystem::path
         for (const auto& [whichPart, members] : rings)
             for (const auto& [whichRing, points] : members)
                 if (points.size() < 3)
-                    sheet.refuse(
-                        *lastRow[uid], "ring",
-                        fmt::format("a ring of {} has only {} points.", uid, points.size()));
+                    sheet.refuse(*lastRow[uid], "ring",
+                                 localText("một vòng của {} chỉ có {} điểm.",
+                                           "a ring of {} has only {} points.", uid, points.size()));
         insert.bind(1, uid).bindBlob(2, geometry::toWkb(closedShape(rings))).run();
     }
     return outlines.size();

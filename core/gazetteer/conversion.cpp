@@ -13,7 +13,7 @@ struct Arrived {
     double share = 0;
     double largest = 0; ///< of the parts that it came in
     bool estimated = false;
-    std::vector<const Succession*> way; ///< of the largest part, from the unit asked for
+    std::vector<const Succession*> way; ///< of the largest part, from the requested unit
 };
 
 using ByUnit = std::map<UnitIndex, Arrived>;
@@ -33,7 +33,7 @@ void arrive(ByUnit& units, UnitIndex unit, double share, bool estimated,
 /// The rows of the event that ended the unit, or of the one that it came from.
 std::vector<const Succession*> rowsOf(const Gazetteer& gazetteer, UnitIndex unit, bool forward) {
     auto rows = forward ? gazetteer.successors(unit) : gazetteer.predecessors(unit);
-    // A commune was made of communes; the districts they lay in are listed beside them.
+    // A commune was made of communes; the districts they lay in are listed with them.
     const auto sameLevel = [&](const Succession* row) {
         return gazetteer.unit(row->predecessor).level == gazetteer.unit(unit).level;
     };

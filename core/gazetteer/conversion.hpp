@@ -9,7 +9,7 @@ namespace terroir::gazetteer {
 /// One unit that some of another's ground belongs to on a date, and how it came there.
 struct Conversion {
     UnitIndex unit = noUnit;
-    double share = 1;       ///< of the area of the unit asked for; 0 to 1
+    double share = 1;       ///< of the area of the requested unit; 0 to 1
     bool estimated = false; ///< the table gives no area share for a step of the way
     /// The events between the two, oldest first; where several ways lead here, those of the one
     /// that brought most. Empty for a unit that is itself in force on the date.

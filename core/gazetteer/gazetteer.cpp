@@ -1,10 +1,9 @@
 #include "core/gazetteer/gazetteer.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/gazetteer/conversion.hpp"
 #include "core/store/workspace.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -41,23 +40,30 @@ std::vector<Succession> impliedSuccessions(const std::vector<Unit>& units,
     return out;
 }
 
+[[noreturn]] void refuseDangling(const LocalText& what) {
+    throw InputError(localText(
+        "Danh mục đơn vị hành chính không nhất quán: {} trỏ đến một đơn vị không tồn tại.",
+        "The gazetteer is inconsistent: {} points to a unit that does not exist.", what));
+}
+
 } // namespace
 
 Gazetteer::Gazetteer(std::vector<Unit> units, std::vector<Succession> successions,
                      std::vector<std::pair<UnitIndex, std::string>> aliases)
     : m_units(std::move(units)), m_successions(std::move(successions)),
       m_aliases(std::move(aliases)) {
-    const auto check = [this](UnitIndex index, std::string_view what) {
-        if (index >= m_units.size())
-            throw InputError(fmt::format(
-                "The gazetteer is inconsistent: {} points to a unit that does not exist.", what));
-    };
+    const auto dangles = [this](UnitIndex index) { return index >= m_units.size(); };
     for (const Succession& row : m_successions) {
-        check(row.predecessor, "a predecessor in the succession table");
-        check(row.successor, "a successor in the succession table");
+        if (dangles(row.predecessor))
+            refuseDangling(localText("một đơn vị tiền thân trong bảng kế thừa",
+                                     "a predecessor in the succession table"));
+        if (dangles(row.successor))
+            refuseDangling(localText("một đơn vị kế thừa trong bảng kế thừa",
+                                     "a successor in the succession table"));
     }
     for (const auto& alias : m_aliases)
-        check(alias.first, "an alias");
+        if (dangles(alias.first))
+            refuseDangling(localText("một tên khác", "an alias"));
     std::vector<Succession> implied = impliedSuccessions(m_units, m_successions);
     m_successions.insert(m_successions.end(), implied.begin(), implied.end());
 
@@ -70,7 +76,9 @@ Gazetteer::Gazetteer(std::vector<Unit> units, std::vector<Succession> succession
         m_byUid.emplace(m_units[i].uid, i);
         m_byCode[m_units[i].code].push_back(i);
         if (m_units[i].parent != noUnit) {
-            check(m_units[i].parent, "the parent of " + m_units[i].uid);
+            if (dangles(m_units[i].parent))
+                refuseDangling(
+                    localText("đơn vị cấp trên của {}", "the parent of {}", m_units[i].uid));
             m_children[m_units[i].parent].push_back(i);
         }
     }
@@ -230,10 +238,10 @@ std::vector<std::string> Gazetteer::aliasesOf(UnitIndex unit) const {
     return out;
 }
 
-std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double leastShare) const {
+std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double minShare) const {
     std::vector<Share> out;
     for (const Conversion& part : trace(*this, unit, date))
-        if (part.share >= leastShare)
+        if (part.share >= minShare)
             out.push_back({part.unit, part.share, part.estimated});
     return out;
 }

@@ -16,7 +16,7 @@ namespace terroir::gazetteer {
 /// One target of a conversion between dates.
 struct Share {
     UnitIndex unit = noUnit;
-    double share = 1;       ///< of the area of the unit asked for; 0 to 1
+    double share = 1;       ///< of the area of the requested unit; 0 to 1
     bool estimated = false; ///< true where the table gives no area share (then equal parts)
 };
 
@@ -34,7 +34,7 @@ public:
     const Unit& unit(UnitIndex index) const { return m_units[index]; }
     /// noUnit when there is none.
     UnitIndex find(std::string_view uid) const;
-    /// The version of a code that is valid on a date; noUnit when there is none then.
+    /// The version of a code that is valid on a date; noUnit when there is no such version.
     UnitIndex findCode(std::string_view code, Date date) const;
     /// Every version of a code, oldest first.
     std::vector<UnitIndex> versions(std::string_view code) const;
@@ -60,9 +60,9 @@ public:
     /// The units valid on `date` that the unit's ground belongs to, largest share first: itself
     /// when it is valid then; otherwise forward or backward along the succession table, shares
     /// multiplied. A district or province that ended becomes the units that its ground went to
-    /// (communes, for a district on a date after 2025-07-01). Parts below `leastShare` of the
+    /// (communes, for a district on a date after 2025-07-01). Parts below `minShare` of the
     /// unit's area are left out as boundary noise; shares then add to about 1.
-    std::vector<Share> convert(UnitIndex unit, Date date, double leastShare = 0.005) const;
+    std::vector<Share> convert(UnitIndex unit, Date date, double minShare = 0.005) const;
 
     /// The lowest unit valid on the date that holds all the given ones (each valid on the date);
     /// noUnit (the whole country) when no province does.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/base/language.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -13,8 +14,10 @@ enum class Level : std::uint8_t { Province, District, Commune };
 
 std::string_view toString(Level level); ///< "province", "district", "commune"
 std::optional<Level> parseLevel(std::string_view text);
+/// "huyện", "district": for people.
+const LocalText& inWords(Level level);
 
-/// The lists of units begin in 2004 and say nothing about the days before.
+/// The lists of units begin in 2004; nothing is known of the days before.
 inline constexpr Date firstDay = Date::of(2004, 1, 1);
 
 /// Index into Gazetteer::units(). Only valid for the gazetteer it came from; what is stored in

@@ -31,7 +31,7 @@ public:
     std::span<const NameIndexId> namesIn(AreaId area) const { return m_names.at(area); }
 
 private:
-    /// Lists of numbers, one behind the other.
+    /// Lists of numbers, one after the other.
     struct Lists {
         std::vector<std::uint32_t> values, begins{0};
         std::span<const std::uint32_t> at(std::size_t list) const {

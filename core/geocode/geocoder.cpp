@@ -9,6 +9,27 @@
 #include <array>
 #include <cmath>
 
+// How a text becomes a unit, in resolve():
+//
+// 1. Every cell of the query is cut into mentions (segment.cpp): "xã Sơn Bình", "H. Tam Đường".
+// 2. The reader gives each mention its readings: all units that its words may mean, each with a
+//    cost in slips for what differs in spelling (0 for an exact name).
+// 3. scoreAll() tries every reading of every mention as the answer, the "target". score() starts
+//    with the cost of its spelling and adds what is odd about the target itself: not in force on
+//    the day, outside the context.
+// 4. Then explain() is called for every other mention, first those with a type word or a column,
+//    and decides which of four it is for this target:
+//      - a parent, today or at any time: little cost, and the target counts as supported;
+//      - another unit of a list ("Bản Bo, Nà Tăm"): the answer may not be the only one;
+//      - something smaller or unknown beside it, a hamlet, a street, a number: some cost, more
+//        where a name of a unit is left without use;
+//      - a parent that contradicts: much cost, and the answer stays ambiguous.
+// 5. If anything is not accounted for (needsNear()), names that are spelled a little differently
+//    are read as well, the larger units first, and everything is scored again.
+// 6. decide() turns costs into likelihoods: each slip divides by e^slipLogOdds. One of the
+//    alternatives is always "no known unit". One candidate far ahead and without doubt is Matched,
+//    several or a doubtful one Ambiguous, too little support Unmatched.
+
 namespace terroir::geocode {
 
 using gazetteer::Gazetteer;
@@ -23,14 +44,14 @@ namespace {
 constexpr double costHistoric = 1.0, costYearAgo = 0.1, costNotYet = 2.0, costMixedDistrict = 2.2,
                  costMixedProvince = 1.0, costContradicted = 3.5, costSmallerNotFound = 6.0,
                  costUnknownParent = 1.0, costSaidTwice = 0.8, costOtherTime = 0.8,
-                 costUnreadBehind = 0.4, costUnreadInFront = 0.05, costOtherNameInFront = 2.0,
+                 costUnreadAfter = 0.4, costUnreadInFront = 0.05, costOtherNameInFront = 2.0,
                  costNumberInFront = 0.7, costPartInFront = 0.8, costLeftInFront = 3.0,
                  costOutsideContext = 1.5, costContextMixed = 0.2;
 
 /// A slip happens about once in ninety names: what one more slip divides the likelihood by. Fitted
 /// on the noisy cases of the benchmark, where the share of right answers by score is printed.
 constexpr double slipLogOdds = 4.5;
-constexpr double leastMatched = 0.80, leastNamed = 0.20, leastOfTop = 0.25;
+constexpr double minMatched = 0.80, minNamed = 0.20, minOfTop = 0.25;
 /// Of the slips allowed to a name, the share that is left where no parent supports it.
 constexpr double allowedAlone = 0.5;
 /// Slips allowed to a name that nothing supports: a part of a longer text, no type word, no parent.
@@ -40,9 +61,9 @@ constexpr double goodEnough = 0.4;
 constexpr double hopeless = 3.0;
 /// Of a place of which only the surroundings are known.
 constexpr double scoreOfContext = 0.6;
-constexpr std::size_t leastLetters = 3; ///< of a name that nothing supports
+constexpr std::size_t minLetters = 3; ///< of a name that nothing supports
 constexpr const char* onlyBeginning = "only-beginning-read";
-constexpr std::size_t mostCandidates = 10, mostMentions = 20;
+constexpr std::size_t maxCandidates = 10, maxMentions = 20;
 
 struct Scored {
     UnitIndex unit = noUnit;
@@ -71,7 +92,7 @@ struct Scored {
 constexpr std::uint64_t bitOf(std::size_t mention) {
     return std::uint64_t(1) << mention;
 }
-static_assert(3 * mostMentions <= 64);
+static_assert(3 * maxMentions <= 64);
 
 /// "toàn huyện trừ xã Bản Bo": what is named is not all that is meant.
 bool excepts(const SpelledText& text) {
@@ -153,7 +174,7 @@ bool Geocoder::Index::isNeighbour(const ReadMention& other, const Scored& target
            });
 }
 
-/// The share of one other mention in the cost of a candidate: a parent that fits, or not.
+/// Adds what one other mention costs the candidate: a parent that fits, or not (4 above).
 void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
                               const std::vector<ReadMention>& all, Date asOf) const {
     const ReadMention& other = all[which];
@@ -237,7 +258,7 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
             out.traits.add(Trait::ParentContradicts);
         }
     } else if (other.readings.empty()) {
-        out.cost += isInner ? costUnreadInFront : costUnreadBehind;
+        out.cost += isInner ? costUnreadInFront : costUnreadAfter;
     } else if (other.isPart || other.mention.isSmallPlace) {
         out.cost += level == Level::Commune ? costPartInFront
                     : other.runsOn          ? costLeftInFront
@@ -246,14 +267,14 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
         out.cost += costOtherNameInFront;
     } else if (which > out.firmProvince ||
                (!mayBeParent(other) && (out.explained >> which) > 1 && !isNeighbour(other, out))) {
-        out.cost += costUnreadBehind; // a remark behind a whole address, a street
+        out.cost += costUnreadAfter; // a remark after a whole address, a street
     } else {
         out.cost += costContradicted;
         out.traits.add(Trait::ParentContradicts);
     }
 }
 
-/// Gives up, with a cost above it, where the cost exceeds `most`.
+/// Stops early, with a cost above `most`, once the cost exceeds it.
 Scored Geocoder::Index::score(const Reading& target, std::size_t own,
                               const std::vector<ReadMention>& all, const Query& query,
                               UnitIndex context, double most) const {
@@ -305,7 +326,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
         out.traits.add(Trait::ParentContradicts);
     // The whole text is the name: as good as a type word.
     if (all.size() == 1 && !read.isPart && target.strangeness <= strangeUnsupported &&
-        out.letters >= leastLetters)
+        out.letters >= minLetters)
         out.isSupported = true;
     // Addresses end with the province.
     if (own + 1 == all.size() && unit.level == Level::Province && !read.isPart &&
@@ -448,7 +469,7 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
     // A part of a sentence, initials or a likeness that nothing supports name no place.
     if (!best.isSupported &&
         (best.traits.has(Trait::PartOfText) || best.traits.has(Trait::Initials) ||
-         best.letters < leastLetters || best.strangeness > strangeUnsupported))
+         best.letters < minLetters || best.strangeness > strangeUnsupported))
         return match;
     double sum = likelihood(best.cost - best.strangeness + allowed);
     for (const Scored& candidate : scored)
@@ -460,16 +481,16 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
                            best.traits.has(Trait::SmallerUnitNotFound) ||
                            best.traits.has(Trait::OneOfSeveral);
     std::size_t tied = 0;
-    while (tied < scored.size() && likelihood(scored[tied].cost) > leastOfTop)
+    while (tied < scored.size() && likelihood(scored[tied].cost) > minOfTop)
         ++tied;
-    if (top * double(tied) < leastNamed)
+    if (top * double(tied) < minNamed)
         return match;
-    match.status = top >= leastMatched && !isDoubted ? Status::Matched : Status::Ambiguous;
+    match.status = top >= minMatched && !isDoubted ? Status::Matched : Status::Ambiguous;
     if (tied > 1)
         match.reasons.emplace_back("several-fit");
     else if (match.status == Status::Ambiguous)
         match.reasons.emplace_back("weak");
-    for (std::size_t i = 0; i < tied && i < mostCandidates; ++i) {
+    for (std::size_t i = 0; i < tied && i < maxCandidates; ++i) {
         Candidate candidate{scored[i].unit, likelihood(scored[i].cost) * top,
                             scored[i].traits.toWords()};
         if (scored[i].typos > 0)
@@ -514,8 +535,8 @@ Match Geocoder::Index::resolve(const Query& query) const {
         const auto cut = level ? segmentColumn(texts[i], *level) : segment(texts[i]);
         mentions.insert(mentions.end(), cut.begin(), cut.end());
     }
-    if (mentions.size() > mostMentions) {
-        mentions.resize(mostMentions);
+    if (mentions.size() > maxMentions) {
+        mentions.resize(maxMentions);
         remarks.emplace_back(onlyBeginning);
     }
     std::vector<ReadMention> all = m_reader.read(std::move(mentions), query, context);

@@ -44,13 +44,13 @@ void MentionBounds::takeTypesBehind(std::vector<Mention>& mentions) {
 }
 
 /// "Quan Hoa" and "Phường Đúc" are names that begin with a type word: taken back where the words
-/// behind it alone are no name, or where the type word has no marks and both together are one.
+/// after it alone are not a name, or where the type word has no marks and both together are one.
 void MentionBounds::restoreNames(std::vector<Mention>& mentions) const {
     for (Mention& mention : mentions) {
         if (mention.type.empty() || mention.typeFrom == mention.from || mention.size() == 0 ||
             mention.isEnglish)
             continue;
-        // Most type words have their marks, and most names behind them are known.
+        // Most type words have their marks, and most names after them are known.
         if (!mention.hasPlainType && !m_names.find(mention.letters()).empty())
             continue;
         Mention whole = mention;
@@ -75,7 +75,7 @@ void MentionBounds::joinNames(std::vector<Mention>& mentions) const {
     for (std::size_t i = 1; i < mentions.size();) {
         Mention& first = mentions[i - 1];
         const Mention& second = mentions[i];
-        const bool isEnglish = second.isEnglish && first.type.empty(); // the type stands behind
+        const bool isEnglish = second.isEnglish && first.type.empty(); // the type stands after it
         const bool isListed = second.isListed && second.type == first.type; // "Lao Và Chải"
         const bool follows = first.text == second.text &&
                              (isListed ? first.to + 1 == second.from

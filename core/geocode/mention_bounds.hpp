@@ -13,7 +13,7 @@ public:
     MentionBounds(const gazetteer::Gazetteer& gazetteer, const NameIndex& names, const Areas& areas)
         : m_gazetteer(gazetteer), m_names(names), m_areas(areas) {}
 
-    /// Type words behind names go to them, names that begin with a type word get it back, names
+    /// Type words after names go to them, names that begin with a type word get it back, names
     /// with a dash or "và" in them become one mention, and a name in front of its parents without
     /// a comma ("Nậm Mạ Lai Châu") becomes several.
     void settle(std::vector<Mention>& mentions) const;

@@ -117,7 +117,7 @@ bool Reader::addReadings(ReadMention& read, SpellingView letters, double cost,
     return read.readings.size() != before;
 }
 
-/// A part of a longer text: behind a type word the longest beginning, in free text the longest end
+/// A part of a longer text: after a type word the longest beginning, in free text the longest end
 /// or beginning of at least two words.
 void Reader::readParts(ReadMention& read) const {
     const Mention& mention = read.mention;

@@ -5,6 +5,24 @@
 #include <span>
 #include <utility>
 
+// How a text is cut into mentions:
+//
+// segment() splits at hard breaks (comma, semicolon, parenthesis, line end, slash) into parts, and
+// Part::cut() goes through the words of one part from left to right with one mention open. At each
+// word the first of these that applies decides:
+//   1. a dash between spaces: the open mention ends;
+//   2. "và", "đến" or a list sign after a name: it ends, and the next is listed beside it; where no
+//      type word follows, it inherits the type ("xã Bản Bo và Nà Tăm");
+//   3. fillers ("UBND", "trên địa bàn"): it ends, they are skipped;
+//   4. a type word (typeAt()): it ends, and a new one begins with this type and level. An English
+//      type word after a name closes that name instead ("Binh Lu Commune");
+//   5. anything else: a word of the open mention's name.
+// Names may hold type words themselves ("xã Tứ Xã", "phường Phường Đúc", "Sập Xa"), so a word
+// counts as a type only where it is written with its marks, or where the whole text has none, or
+// where it is an abbreviation with a stop, a number or a name after it. endsName and beginsName in
+// cut() are the two cases that remain.
+// Nothing is looked up here: which mention is a unit is decided by the reader and the geocoder.
+
 namespace terroir::geocode {
 
 using gazetteer::Level;
@@ -229,7 +247,7 @@ bool Part::isWritten(std::size_t at, std::size_t count, const TypeWord& type) co
 }
 
 /// Whether a type word written out stands here. With its marks it does. Without ("xa") it may be a
-/// name ("Sập Xa"): only in a text without any marks, and with a name behind it.
+/// name ("Sập Xa"): only in a text without any marks, and with a name after it.
 bool Part::standsAsType(std::size_t at, std::size_t count, const TypeWord& type,
                         bool atStart) const {
     if (isWritten(at, count, type))
@@ -242,7 +260,7 @@ bool Part::standsAsType(std::size_t at, std::size_t count, const TypeWord& type,
 }
 
 /// Whether an abbreviation stands here: no Vietnamese syllable is a consonant alone, so a stop or
-/// a name behind it is enough; two letters may stand alone ("Bình Lư (TT)"). Inside of a part a
+/// a name after it is enough; two letters may stand alone ("Bình Lư (TT)"). Inside of a part a
 /// single letter needs its stop or a number: "phường Tân Tạo A", "P1 Q3".
 bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWord& type,
                                 bool atStart) const {
@@ -346,10 +364,10 @@ void Part::cut(std::vector<Mention>& out) const {
             }
             continue;
         }
-        if (const std::size_t behind = skipFillers(at);
-            behind != at && (behind < m_to || current.size() == 0)) {
-            flush(behind);
-            for (; at < behind; ++at)
+        if (const std::size_t after = skipFillers(at);
+            after != at && (after < m_to || current.size() == 0)) {
+            flush(after);
+            for (; at < after; ++at)
                 isPlural = isPlural || match(at, Pattern("cac")) != 0;
             continue;
         }
@@ -365,22 +383,22 @@ void Part::cut(std::vector<Mention>& out) const {
                                 (!m_isMarked || found.word->type == current.type);
         if (found.count != 0 && !endsName && !beginsName) {
             const bool isEnglish = found.word->kind == TypeWord::English;
-            const bool behind = isEnglish && current.size() > 0 && current.type.empty();
-            if (!behind)
+            const bool after = isEnglish && current.size() > 0 && current.type.empty();
+            if (!after)
                 flush(at);
             current.type = found.word->type;
             current.level = found.word->level;
             current.isAbbreviated = found.word->kind == TypeWord::Abbreviation;
             current.isEnglish = isEnglish;
             current.isPlural = std::exchange(isPlural, false);
-            if (!behind) {
+            if (!after) {
                 current.typeFrom = at;
                 current.hasPlainType = !isMarkedIn(at, at + found.count);
             }
             at += found.count;
             if (at + 1 < m_to && isAdjective(letters(at))) // "huyện đảo Cô Tô"
                 ++at;
-            if (behind)
+            if (after)
                 flush(at);
             else
                 current.from = current.to = at;

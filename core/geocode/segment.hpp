@@ -10,7 +10,7 @@
 
 namespace terroir::geocode {
 
-/// A span of a text that may name a unit: an optional type word and the words behind it.
+/// A span of a text that may name a unit: an optional type word and the words after it.
 struct Mention {
     const SpelledText* text = nullptr;
     std::size_t from = 0, to = 0;          ///< words of the name
@@ -44,13 +44,13 @@ struct Mention {
 /// and dashes between spaces separate; a type word written out begins a new mention wherever it
 /// stands ("bản Chu Va 12 xã Sơn Bình"), one of two letters or with a stop too ("ha noi tp vinh",
 /// "a h.quynh nhai"), a single letter only at the beginning of a part ("P5"). English type words
-/// stand behind ("Binh Lu Commune") or in front of a number ("Ward 5"). Numbering in front ("12. ")
-/// and words that carry no name ("UBND", "trên địa bàn", "toàn", …) are dropped. "thành phố" and
-/// "City" mean a province or a district: such a mention has no level. The text must outlive the
-/// mentions.
+/// stand after the name ("Binh Lu Commune") or in front of a number ("Ward 5"). Numbering in front
+/// ("12. ") and words that carry no name ("UBND", "trên địa bàn", "toàn", …) are dropped. "thành
+/// phố" and "City" mean a province or a district: such a mention has no level. The text must
+/// outlive the mentions.
 std::vector<Mention> segment(const SpelledText& text);
 
-/// One column's cell, whose level is known: the type word is optional. Names behind a comma are
+/// One column's cell, whose level is known: the type word is optional. Names after a comma are
 /// the parents of the first.
 std::vector<Mention> segmentColumn(const SpelledText& cell, gazetteer::Level level);
 

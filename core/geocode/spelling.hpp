@@ -46,7 +46,7 @@ struct Word {
     std::uint16_t from = 0, to = 0; ///< into SpelledText::letters
     Break before = Break::None;
     bool isMarked = false;    ///< has a tone or a shaped letter
-    bool hasDot = false;      ///< a full stop stood right behind it
+    bool hasDot = false;      ///< a full stop stood right after it
     bool isUpperCase = false; ///< more than one letter, all capitals
 };
 

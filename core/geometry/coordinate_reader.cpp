@@ -32,7 +32,7 @@ std::optional<double> parsePart(std::string_view text) {
     return parseVietnameseNumber(text);
 }
 
-/// Where one of the signs begins and how long it is; npos when there is none.
+/// Where one of the signs begins and how long it is; npos when there is no sign.
 std::pair<std::size_t, std::size_t> findSign(std::string_view text,
                                              std::initializer_list<std::string_view> signs) {
     for (const std::string_view sign : signs)

@@ -24,7 +24,7 @@ std::optional<WrittenCoordinate> parseCoordinate(std::string_view text);
 
 /// A pair of coordinates as it was understood.
 struct ReadPoint {
-    std::optional<Point> lonLat; ///< EPSG:4326; none when it is no place in Vietnam
+    std::optional<Point> lonLat; ///< EPSG:4326; empty when it is not in Vietnam
     /// What was done about it or what is wrong, in short words: "decimal-comma", "degrees-minutes",
     /// "coordinates-swapped"; "no-coordinates", "not-a-number", "outside-vietnam".
     std::vector<std::string> reasons;
@@ -33,7 +33,7 @@ struct ReadPoint {
 /// Reads pairs of coordinates in one system. Not to be shared between threads.
 class CoordinateReader {
 public:
-    /// "EPSG:4326", "EPSG:9205", a PROJ string. GeometryError when PROJ does not know it.
+    /// "EPSG:4326", "EPSG:9205", a PROJ string. GeometryError when PROJ has no such CRS.
     explicit CoordinateReader(const std::string& crs);
     /// x is longitude or easting. Exchanged coordinates (surveyors write VN-2000 as X north, Y
     /// east) are taken the right way where only that lies in Vietnam.
@@ -42,7 +42,7 @@ public:
 private:
     std::optional<Point> inVietnam(Point point) const;
 
-    std::optional<Transform> m_transform; ///< none for EPSG:4326
+    std::optional<Transform> m_transform; ///< empty for EPSG:4326
 };
 
 } // namespace terroir::geometry

@@ -1,12 +1,31 @@
 #include "core/geometry/coverage.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <unordered_map>
 #include <utility>
+
+// How shapes become arcs, in ArcFinder::run():
+//
+// 1. sortVertices(): all points of all rings, on an integer grid, are sorted (by row, then from
+// west
+//    to east) and each is kept once. Two shapes share a point exactly when its number is the same.
+// 2. numberPoints(): rings become lists of these numbers.
+// 3. findNodes(): a point where every ring passes between the same two neighbours lies inside an
+//    arc. Where two rings pass differently, borders meet or part: it is a node.
+// 4. cutRings() cuts every ring at its nodes. A piece is an arc; use() recognises one that another
+//    shape has had, in either direction, by one end and the point next to it, so that a common
+//    border is stored once and both shapes refer to it.
+// 5. markTwins(), markParts(): what simplification must not do to an arc. Of two arcs between the
+//    same nodes only one may become straight, a closed one stays a triangle, and only a small
+//    separate part of a shape may vanish.
+//
+// coverage_simplify.cpp then drops points of arcs, not of shapes, so that neighbours stay
+// neighbours without gaps. Where a shape began a ring makes no difference.
 
 namespace terroir::geometry {
 
@@ -73,8 +92,10 @@ private:
         // Products of two differences then fit 63 bits: which side a point lies on is exact.
         constexpr std::int64_t most = std::int64_t(1) << 30;
         if (std::int64_t(maxX) - minX > most || std::int64_t(maxY) - c.minY > most)
-            throw GeometryError("The shapes lie more than 107 degrees apart, too far for one "
-                                "coverage; check their coordinates.");
+            throw GeometryError(localText("Các hình nằm cách nhau hơn 107 độ, quá xa để xếp vào "
+                                          "một lớp phủ; hãy kiểm tra tọa độ.",
+                                          "The shapes lie more than 107 degrees apart, too far for "
+                                          "one coverage; check their coordinates."));
         c.rows = m_points.size() / pointsPerRow + 1;
         c.rowHeight = std::int32_t((std::int64_t(maxY) - c.minY) / std::int64_t(c.rows) + 1);
         std::vector<std::uint32_t> ends(c.rows + 1, 0);
@@ -150,7 +171,7 @@ private:
         });
     }
 
-    /// A ring without nodes starts at its least vertex, wherever a shape began it.
+    /// A ring without nodes starts at its smallest vertex, wherever a shape began it.
     void cutRings() {
         forEachRing([&](std::size_t ring, std::size_t shape) {
             const std::size_t begin = ringBegin(ring), size = m_ringEnds[ring] - begin;
@@ -203,7 +224,7 @@ private:
             const Vertex from = m_coverage.arcVertices[arcs[i].begin],
                          to = m_coverage.arcVertices[arcs[i].end - 1];
             if (from == to) {
-                arcs[i].leastInner = 2;
+                arcs[i].minInner = 2;
                 continue;
             }
             const auto [other, isFirst] = straightest.try_emplace(std::minmax(from, to), i);
@@ -213,7 +234,7 @@ private:
             const auto length = [&](std::uint32_t arc) { return arcs[arc].end - arcs[arc].begin; };
             if (length(i) < length(other->second))
                 std::swap(bent, other->second);
-            arcs[bent].leastInner = 1;
+            arcs[bent].minInner = 1;
         }
     }
 
@@ -238,10 +259,10 @@ private:
         for (std::size_t shape = 0; shape < c.shapes(); ++shape) {
             const std::size_t first = polygon;
             std::size_t largest = polygon;
-            for (double most = -1; polygon < c.shapeEnds[shape]; ++polygon)
+            for (double maxArea = -1; polygon < c.shapeEnds[shape]; ++polygon)
                 if (const double area = twiceAreaOf(polygon == 0 ? 0 : c.polygonEnds[polygon - 1]);
-                    area > most) {
-                    most = area;
+                    area > maxArea) {
+                    maxArea = area;
                     largest = polygon;
                 }
             for (std::size_t p = first; p < polygon; ++p) {
@@ -337,8 +358,10 @@ void CoverageBuilder::add(const MultiPolygon& shape, std::uint32_t company) {
 
 Coverage CoverageBuilder::build() && {
     if (m_points.size() > std::size_t(std::numeric_limits<std::int32_t>::max()))
-        throw GeometryError("The shapes have more than two thousand million points, too many for "
-                            "one coverage; import fewer or simpler ones.");
+        throw GeometryError(localText("Các hình có hơn hai tỷ điểm, quá nhiều cho một lớp phủ; hãy "
+                                      "nhập ít hình hơn hoặc hình đơn giản hơn.",
+                                      "The shapes have more than two thousand million points, too "
+                                      "many for one coverage; import fewer or simpler ones."));
     Coverage coverage;
     coverage.polygonEnds = std::move(m_polygonEnds);
     coverage.shapeEnds = std::move(m_shapeEnds);

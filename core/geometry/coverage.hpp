@@ -29,7 +29,7 @@ struct Coverage {
     struct Arc {
         std::uint32_t begin = 0, end = 0; ///< into arcVertices, ends included
         std::uint32_t company = 0;        ///< of all its shapes
-        std::uint32_t leastInner = 0;     ///< points that stay between its ends, so that rings do
+        std::uint32_t minInner = 0;       ///< points that stay between its ends, so that rings do
         bool mayVanish = false; ///< a ring by itself, of nothing but smaller parts of shapes
         bool vanished = false;
     };

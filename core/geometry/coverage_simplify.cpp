@@ -1,5 +1,7 @@
 #include "core/geometry/coverage_simplify.hpp"
 
+#include "core/base/local_text.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -82,7 +84,7 @@ public:
         begin(arc);
         for (std::uint32_t i = 1; i + 1 < m_links.size(); ++i)
             weigh(i);
-        while (!m_heap.empty() && m_inner > arc.leastInner) {
+        while (!m_heap.empty() && m_inner > arc.minInner) {
             std::pop_heap(m_heap.begin(), m_heap.end());
             const Candidate least = m_heap.back();
             m_heap.pop_back();
@@ -216,7 +218,8 @@ bool simplify(Coverage& coverage, double tolerance, const Progress& progress) {
     constexpr std::size_t arcsBetweenReports = 64;
     for (std::size_t i = 0; i < coverage.arcs.size(); ++i) {
         if (i % arcsBetweenReports == 0 && progress &&
-            !progress(double(i) / double(coverage.arcs.size()), "simplifying"))
+            !progress(double(i) / double(coverage.arcs.size()),
+                      localText("đang đơn giản hóa đường ranh giới", "simplifying")))
             return false;
         if (!coverage.arcs[i].vanished)
             thinner.thin(coverage.arcs[i]);

@@ -200,7 +200,7 @@ void dropCovered(MultiPolygon& shape) {
     std::erase_if(shape, [&](const Polygon&) { return covered[at++] != 0; });
 }
 
-/// Puts each hole into the smallest ring around it; false when there is none.
+/// Puts each hole into the smallest ring around it; false when there is no such ring.
 bool nest(std::vector<Ring> rings, MultiPolygon& out) {
     std::vector<Box> boxes;
     std::vector<double> areas;

@@ -1,8 +1,7 @@
 #include "core/geometry/gdal.hpp"
 
 #include "core/base/error.hpp"
-
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -29,19 +28,29 @@ QuietGdal::~QuietGdal() {
     CPLErrorReset();
 }
 
+LocalText QuietGdal::reason() const {
+    if (m_failure.empty())
+        return localText("GDAL không cho biết lý do", "GDAL gave no reason");
+    return {m_failure, m_failure};
+}
+
 GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::path& file,
                                 const char* const* drivers) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        throw InputError(
-            fmt::format("'{}' does not exist; check the name and the folder.", file.string()));
+        throw InputError(localText("Không có '{}'; hãy kiểm tra tên tệp và thư mục.",
+                                   "'{}' does not exist; check the name and the folder.",
+                                   file.string()));
     GDALDatasetUniquePtr dataset(
         GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                           drivers, nullptr, nullptr));
     if (!dataset)
-        throw InputError(fmt::format(
+        throw InputError(localText(
+            "Không đọc được '{}' ({}); hãy kiểm tra xem tệp có nguyên vẹn và cho đọc không.",
             "'{}' cannot be read ({}); check that the file is whole and readable.", file.string(),
-            gdal.failure().empty() ? "no format that GDAL knows" : gdal.failure()));
+            gdal.failure().empty()
+                ? localText("GDAL không biết định dạng này", "no format that GDAL knows")
+                : gdal.reason()));
     return dataset;
 }
 

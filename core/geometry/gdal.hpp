@@ -1,15 +1,17 @@
 #pragma once
 
+#include "core/base/language.hpp"
+
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
 #include <filesystem>
 #include <string>
 
-// For the sources of core/geometry only: nobody else sees GDAL.
+// For the sources of core/geometry only: nothing else includes GDAL.
 namespace terroir::geometry {
 
-/// While it lives, what GDAL has to say on this thread is kept here instead of printed. Registers
+/// While it exists, the messages of GDAL on this thread are kept here instead of printed. Registers
 /// the drivers at the first use.
 class QuietGdal {
 public:
@@ -18,8 +20,10 @@ public:
     QuietGdal(const QuietGdal&) = delete;
     QuietGdal& operator=(const QuietGdal&) = delete;
 
-    /// The first failure since the start, on one line; empty for none.
+    /// The first failure since the start, on one line; empty when nothing failed.
     const std::string& failure() const { return m_failure; }
+    /// failure(), for a sentence; GDAL speaks English only.
+    LocalText reason() const;
 
 private:
     std::string m_failure;

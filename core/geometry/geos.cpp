@@ -1,8 +1,7 @@
 #include "core/geometry/geos.hpp"
 
 #include "core/base/error.hpp"
-
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
 
 #include <utility>
 #include <vector>
@@ -27,10 +26,14 @@ Geos::~Geos() {
     GEOS_finish_r(m_handle);
 }
 
-void Geos::fail(std::string_view doing) {
+void Geos::fail(Step doing) {
     const std::string message = std::exchange(m_message, {});
-    throw GeometryError(fmt::format("{} failed ({}); check the shapes that went in.", doing,
-                                    message.empty() ? "GEOS gave no reason" : message));
+    throw GeometryError(
+        localText("{} không được ({}); hãy kiểm tra các hình đưa vào.",
+                  "{} failed ({}); check the shapes that went in.",
+                  LocalText{std::string(doing.vi), std::string(doing.en)},
+                  message.empty() ? localText("GEOS không cho biết lý do", "GEOS gave no reason")
+                                  : LocalText{message, message}));
 }
 
 void GeosDelete::operator()(GEOSGeometry* geometry) const {
@@ -45,7 +48,7 @@ void GeosDelete::operator()(GEOSCoordSequence* sequence) const {
     GEOSCoordSeq_destroy_r(Geos::ofThread().handle(), sequence);
 }
 
-Geometry checked(GEOSGeometry* geometry, std::string_view doing) {
+Geometry checked(GEOSGeometry* geometry, Step doing) {
     if (geometry == nullptr)
         Geos::ofThread().fail(doing);
     return Geometry(geometry);
@@ -67,8 +70,9 @@ Geometry ringToGeos(const Ring& ring) {
     std::unique_ptr<GEOSCoordSequence, GeosDelete> sequence(GEOSCoordSeq_copyFromBuffer_r(
         handle, reinterpret_cast<const double*>(ring.data()), unsigned(ring.size()), 0, 0));
     if (!sequence)
-        Geos::ofThread().fail("Reading a ring");
-    return checked(GEOSGeom_createLinearRing_r(handle, sequence.release()), "Reading a ring");
+        Geos::ofThread().fail(Step{"Đọc một đường khép kín", "Reading a ring"});
+    return checked(GEOSGeom_createLinearRing_r(handle, sequence.release()),
+                   Step{"Đọc một đường khép kín", "Reading a ring"});
 }
 
 Geometry polygonToGeos(const Polygon& polygon) {
@@ -79,7 +83,7 @@ Geometry polygonToGeos(const Polygon& polygon) {
     std::vector<GEOSGeometry*> raw = released(holes);
     return checked(GEOSGeom_createPolygon_r(Geos::ofThread().handle(), outer.release(), raw.data(),
                                             unsigned(raw.size())),
-                   "Reading a polygon");
+                   Step{"Đọc một đa giác", "Reading a polygon"});
 }
 
 Ring ringFromGeos(const GEOSGeometry* ring) {
@@ -87,11 +91,11 @@ Ring ringFromGeos(const GEOSGeometry* ring) {
     const GEOSCoordSequence* sequence = GEOSGeom_getCoordSeq_r(handle, ring);
     unsigned size = 0;
     if (sequence == nullptr || GEOSCoordSeq_getSize_r(handle, sequence, &size) == 0)
-        Geos::ofThread().fail("Writing a ring");
+        Geos::ofThread().fail(Step{"Ghi một đường khép kín", "Writing a ring"});
     Ring points(size);
     if (GEOSCoordSeq_copyToBuffer_r(handle, sequence, reinterpret_cast<double*>(points.data()), 0,
                                     0) == 0)
-        Geos::ofThread().fail("Writing a ring");
+        Geos::ofThread().fail(Step{"Ghi một đường khép kín", "Writing a ring"});
     return points;
 }
 
@@ -124,7 +128,7 @@ Geometry toGeos(const MultiPolygon& shape) {
     std::vector<GEOSGeometry*> raw = released(parts);
     return checked(GEOSGeom_createCollection_r(Geos::ofThread().handle(), GEOS_MULTIPOLYGON,
                                                raw.data(), unsigned(raw.size())),
-                   "Reading a multipolygon");
+                   Step{"Đọc một đa giác ghép", "Reading a multipolygon"});
 }
 
 MultiPolygon fromGeos(const GEOSGeometry* geometry) {

@@ -6,9 +6,15 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
-// For the sources of core/geometry only: nobody else sees GEOS.
+// For the sources of core/geometry only: nothing else includes GEOS.
 namespace terroir::geometry {
+
+/// What GEOS was asked for, in both languages: literals, since each call has one.
+struct Step {
+    std::string_view vi, en;
+};
 
 /// The GEOS context of this thread. GEOS reports failures through a message and a null result;
 /// check() turns them into a GeometryError.
@@ -20,7 +26,7 @@ public:
     ~Geos();
 
     GEOSContextHandle_t handle() const { return m_handle; }
-    [[noreturn]] void fail(std::string_view doing);
+    [[noreturn]] void fail(Step doing);
 
 private:
     Geos();
@@ -37,7 +43,7 @@ using Geometry = std::unique_ptr<GEOSGeometry, GeosDelete>;
 using Prepared = std::unique_ptr<const GEOSPreparedGeometry, GeosDelete>;
 
 /// Takes what a GEOS function returned; GeometryError for null.
-Geometry checked(GEOSGeometry* geometry, std::string_view doing);
+Geometry checked(GEOSGeometry* geometry, Step doing);
 
 /// A MULTIPOLYGON; rings must be closed and of four points at least.
 Geometry toGeos(const MultiPolygon& shape);

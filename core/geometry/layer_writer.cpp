@@ -1,6 +1,7 @@
 #include "core/geometry/layer_writer.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/geometry/gdal.hpp"
 
 #include <fmt/format.h>
@@ -27,10 +28,12 @@ OGRSpatialReference referenceOf(const std::string& crs) {
     // Longitude or easting first, whatever the order in the register.
     reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     if (!form || reference.importFromEPSG(code) != OGRERR_NONE)
-        throw InputError(fmt::format("There is no coordinate reference system '{}'. Give an EPSG "
-                                     "code, for example EPSG:4326 (WGS 84) or EPSG:3405 (VN-2000 / "
-                                     "UTM zone 48N).",
-                                     crs));
+        throw InputError(
+            localText("Không có hệ tọa độ '{}'. Hãy ghi mã EPSG, ví dụ EPSG:4326 (WGS 84) hoặc "
+                      "EPSG:3405 (VN-2000 / UTM múi 48N).",
+                      "There is no coordinate reference system '{}'. Give an EPSG code, for "
+                      "example EPSG:4326 (WGS 84) or EPSG:3405 (VN-2000 / UTM zone 48N).",
+                      crs));
     return reference;
 }
 
@@ -100,18 +103,18 @@ struct LayerWriter::Handle {
     std::filesystem::path file;
     bool isGeoPackage = false;
     OGRSpatialReference reference;
-    std::unique_ptr<OGRCoordinateTransformation> transform; ///< none for EPSG:4326
+    std::unique_ptr<OGRCoordinateTransformation> transform; ///< empty for EPSG:4326
     GDALDatasetUniquePtr dataset;
     bool inTransaction = false;
     std::set<std::string> identifiers;
     std::vector<WrittenStyle> styles;
 
     [[noreturn]] void fail() const {
-        const std::string reason =
-            errors.failure().empty() ? std::string("no reason is given") : errors.failure();
-        throw InputError(fmt::format("{}: The file cannot be written ({}). Check that the disk has "
-                                     "room and that the folder can be written.",
-                                     file.string(), reason));
+        throw InputError(localText(
+            "{}: Không ghi được tệp ({}). Hãy kiểm tra dung lượng ổ đĩa và quyền ghi vào thư mục.",
+            "{}: The file cannot be written ({}). Check that the disk has room and that the folder "
+            "can be written.",
+            file.string(), errors.reason()));
     }
     void failUnless(bool done) const {
         if (!done || !errors.failure().empty())
@@ -172,14 +175,15 @@ LayerWriter::LayerWriter(const std::filesystem::path& file, const std::string& d
         const OGRSpatialReference wgs84 = referenceOf("EPSG:4326");
         handle.transform.reset(OGRCreateCoordinateTransformation(&wgs84, &handle.reference));
         if (!handle.transform)
-            throw InputError(fmt::format("Coordinates cannot be brought from EPSG:4326 to {}. Give "
-                                         "another EPSG code.",
-                                         crs));
+            throw InputError(localText(
+                "Không chuyển được tọa độ từ EPSG:4326 sang {}. Hãy ghi mã EPSG khác.",
+                "Coordinates cannot be brought from EPSG:4326 to {}. Give another EPSG code.",
+                crs));
     }
     GDALDriver* maker = GetGDALDriverManager()->GetDriverByName(driver.c_str());
     handle.failUnless(maker != nullptr);
-    // The file is written aside and flushed once when it is renamed: no need to wait for the disk
-    // after each step.
+    // The file is written under a temporary name and flushed once when it is renamed: no need to
+    // wait for the disk after each step.
     const CPLConfigOptionSetter noWaiting("OGR_SQLITE_SYNCHRONOUS", "OFF", false);
     handle.dataset.reset(maker->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     handle.failUnless(handle.dataset != nullptr);

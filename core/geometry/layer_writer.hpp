@@ -14,7 +14,7 @@ namespace terroir::geometry {
 class LayerWriter {
 public:
     /// `driver` is GDAL's name ("GPKG"), `crs` an EPSG code such as "EPSG:9210". Throws InputError
-    /// for a CRS that PROJ does not know.
+    /// for a CRS that PROJ does not have.
     LayerWriter(const std::filesystem::path& file, const std::string& driver,
                 const std::string& crs);
     ~LayerWriter();

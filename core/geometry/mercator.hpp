@@ -5,7 +5,7 @@
 namespace terroir::geometry {
 
 // Spherical Mercator, EPSG:3857: what screens show, because north is up everywhere and a view is
-// moved and enlarged without projecting anew. Lengths grow by 1/cos(latitude).
+// moved and enlarged without projecting again. Lengths grow by 1/cos(latitude).
 
 /// Longitude and latitude in degrees to metres of the projection.
 Point toMercator(Point lonLat);

@@ -29,14 +29,14 @@ void OverlapSweep::add(std::size_t key, const MultiPolygon& shape, std::vector<O
             continue;
         const Geometry common =
             checked(GEOSIntersection_r(handle, active.geometry.get(), next.geometry.get()),
-                    "Looking for overlaps");
+                    Step{"Tìm chỗ chồng nhau", "Looking for overlaps"});
         MultiPolygon area = fromGeos(common.get());
         if (!area.empty())
             found.push_back({active.key, key, std::move(area)});
     }
     next.prepared.reset(GEOSPrepare_r(handle, next.geometry.get()));
     if (!next.prepared)
-        Geos::ofThread().fail("Looking for overlaps");
+        Geos::ofThread().fail(Step{"Tìm chỗ chồng nhau", "Looking for overlaps"});
     m_active.push_back(std::move(next));
 }
 

@@ -1,6 +1,7 @@
 #include "core/geometry/packed_shape.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/geometry/coverage.hpp"
 
 #include <cstdint>
@@ -64,7 +65,8 @@ public:
 
 private:
     [[noreturn]] static void fail() {
-        throw GeometryError("A packed shape is cut short; import the boundaries again.");
+        throw GeometryError(localText("Một hình đã nén bị cắt cụt; hãy nhập lại ranh giới.",
+                                      "A packed shape is cut short; import the boundaries again."));
     }
     std::uint64_t take() {
         std::uint64_t value = 0;

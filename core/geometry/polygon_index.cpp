@@ -9,7 +9,7 @@ namespace {
 
 /// About so many vertices share a cell, between these numbers of cells.
 constexpr std::size_t verticesPerCell = 2;
-constexpr std::size_t fewestCells = 4096, mostCells = 4'000'000;
+constexpr std::size_t minCells = 4096, maxCells = 4'000'000;
 /// The grid begins this part of a cell before the shapes: a number that no coordinates are made of,
 /// so that no centre lies level with a vertex.
 constexpr double offset = 0.2718281828459045;
@@ -67,8 +67,7 @@ void PolygonIndex::addShape(const MultiPolygon& shape) {
 void PolygonIndex::layGrid() {
     if (m_box.isEmpty())
         return;
-    const auto cells =
-        double(std::clamp(m_points.size() / verticesPerCell, fewestCells, mostCells));
+    const auto cells = double(std::clamp(m_points.size() / verticesPerCell, minCells, maxCells));
     const double width = std::max(m_box.width(), 1e-6), height = std::max(m_box.height(), 1e-6);
     m_step = std::max(std::sqrt(width * height / cells), std::max(width, height) / cells);
     m_box.minX -= offset * m_step;

@@ -10,14 +10,14 @@ namespace terroir::geometry {
 
 /// Finds which of many polygons a point lies in.
 ///
-/// A grid over all of them: each cell knows the shapes that its centre lies in, and the edges that
+/// A grid over all of them: each cell has the shapes that its centre lies in, and the edges that
 /// pass through it. A point has the shapes of its cell's centre, but for the edges between the two;
 /// most cells have no edges at all. Parts of one shape must not overlap. Immutable after
 /// construction, safe from several threads. Built in 0.1 µs a vertex and kept in about 35 bytes a
 /// vertex; a look-up among communes with thousands of vertices each takes half a microsecond.
 class PolygonIndex {
 public:
-    /// The shapes are asked for one by one, numbers 0 to `count` - 1, and not kept. Rings must be
+    /// The shapes are requested one by one, numbers 0 to `count` - 1, and not kept. Rings must be
     /// closed and holes as in MultiPolygon; shapes may overlap. A point nearer to an edge than
     /// `tolerance` (in the coordinates' unit) counts as on it.
     PolygonIndex(std::size_t count, const std::function<MultiPolygon(std::size_t)>& shape,

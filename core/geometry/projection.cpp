@@ -1,6 +1,7 @@
 #include "core/geometry/projection.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 
 #include <fmt/format.h>
 #include <geodesic.h>
@@ -16,7 +17,7 @@ namespace terroir::geometry {
 struct Transform::Handle {
     PJ_CONTEXT* context = proj_context_create();
     PJ* operation = nullptr;
-    std::string names;
+    LocalText names;
 
     Handle() = default;
     Handle(const Handle&) = delete;
@@ -30,22 +31,25 @@ struct Transform::Handle {
 Transform::Transform(const std::string& from, const std::string& to)
     : m_handle(std::make_unique<Handle>()) {
     Handle& handle = *m_handle;
-    handle.names = fmt::format("'{}' to '{}'", from, to);
+    handle.names = localText("từ '{}' sang '{}'", "'{}' to '{}'", from, to);
     proj_log_level(handle.context, PJ_LOG_NONE);
     PJ* found = proj_create_crs_to_crs(handle.context, from.c_str(), to.c_str(), nullptr);
     if (found == nullptr)
-        throw GeometryError(fmt::format(
-            "There is no way from {} ({}); name both systems as \"EPSG:4326\" or "
-            "\"EPSG:9205\", or as a PROJ string.",
+        throw GeometryError(localText(
+            "Không chuyển được {} ({}); hãy ghi cả hai hệ tọa độ theo dạng \"EPSG:4326\", "
+            "\"EPSG:9205\" hoặc chuỗi PROJ.",
+            "There is no way from {} ({}); name both systems as \"EPSG:4326\" or \"EPSG:9205\", or "
+            "as a PROJ string.",
             handle.names,
             proj_context_errno_string(handle.context, proj_context_errno(handle.context))));
     handle.operation = proj_normalize_for_visualization(handle.context, found);
     proj_destroy(found);
     if (handle.operation == nullptr)
-        throw GeometryError(
-            fmt::format("The axes of {} are not known to PROJ; name both systems by their "
-                        "EPSG codes.",
-                        handle.names));
+        throw GeometryError(localText(
+            "PROJ không biết thứ tự trục của phép chuyển {}; hãy ghi cả hai hệ tọa độ bằng mã "
+            "EPSG.",
+            "The axes of {} are not known to PROJ; name both systems by their EPSG codes.",
+            handle.names));
 }
 
 Transform::~Transform() = default;
@@ -53,11 +57,12 @@ Transform::Transform(Transform&&) noexcept = default;
 
 namespace {
 
-[[noreturn]] void failAt(Point point, const std::string& names) {
-    throw GeometryError(
-        fmt::format("The point {:.6f} {:.6f} cannot be transformed from {}; check that the "
-                    "coordinates are in the system that the layer names.",
-                    point.x, point.y, names));
+[[noreturn]] void failAt(Point point, const LocalText& names) {
+    throw GeometryError(localText("Không chuyển được điểm {:.6f} {:.6f} ({}); hãy kiểm tra xem tọa "
+                                  "độ có đúng với hệ mà lớp đã ghi không.",
+                                  "The point {:.6f} {:.6f} cannot be transformed from {}; check "
+                                  "that the coordinates are in the system that the layer names.",
+                                  point.x, point.y, names));
 }
 
 } // namespace
@@ -83,7 +88,8 @@ void Transform::apply(MultiPolygon& shape) const {
 std::string localProjection(const Box& lonLat) {
     if (lonLat.isEmpty())
         throw GeometryError(
-            "There is no ground to choose a map projection for; the shapes are empty.");
+            localText("Không có vùng nào để chọn phép chiếu bản đồ; các hình đều trống.",
+                      "There is no ground to choose a map projection for; the shapes are empty."));
     return fmt::format(
         "+proj=tmerc +lat_0={:.6f} +lon_0={:.6f} +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m "
         "+no_defs +type=crs",

@@ -12,7 +12,8 @@ namespace terroir::geometry {
 /// first. Move-only; not to be shared between threads.
 class Transform {
 public:
-    /// "EPSG:4326", "EPSG:9210", a PROJ string or WKT. GeometryError when PROJ knows no way.
+    /// "EPSG:4326", "EPSG:9210", a PROJ string or WKT. GeometryError when PROJ has no
+    /// transformation.
     Transform(const std::string& from, const std::string& to);
     ~Transform();
     Transform(Transform&&) noexcept;

@@ -1,8 +1,7 @@
 #include "core/geometry/shape.hpp"
 
 #include "core/base/error.hpp"
-
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -52,22 +51,26 @@ public:
             shape.reserve(count);
             for (std::uint32_t i = 0; i < count; ++i) {
                 if (readHeader() != wkbPolygonCode)
-                    throw GeometryError(
-                        "A part of a multipolygon in WKB is no polygon; export the layer again.");
+                    throw GeometryError(localText(
+                        "Một phần của đa giác ghép trong WKB không phải là đa giác; hãy xuất lại "
+                        "lớp.",
+                        "A part of a multipolygon in WKB is no polygon; export the layer again."));
                 shape.push_back(readPolygon());
             }
         } else {
-            throw GeometryError(
-                fmt::format("The WKB geometry is of type {}, not a polygon or multipolygon; "
-                            "give a polygon layer.",
-                            type));
+            throw GeometryError(localText("Hình WKB thuộc kiểu {}, không phải đa giác hay đa giác "
+                                          "ghép; hãy dùng lớp đa giác.",
+                                          "The WKB geometry is of type {}, not a polygon or "
+                                          "multipolygon; give a polygon layer.",
+                                          type));
         }
         return shape;
     }
 
 private:
     [[noreturn]] static void failTruncated() {
-        throw GeometryError("The WKB geometry is cut short; read or export it again.");
+        throw GeometryError(localText("Hình WKB bị cắt cụt; hãy đọc hoặc xuất lại.",
+                                      "The WKB geometry is cut short; read or export it again."));
     }
 
     template <typename T>
@@ -97,7 +100,8 @@ private:
         const auto order = take<std::uint8_t>();
         if (order > 1)
             throw GeometryError(
-                "The geometry is no WKB (unknown byte order); read or export it again.");
+                localText("Hình này không phải WKB (không rõ thứ tự byte); hãy đọc hoặc xuất lại.",
+                          "The geometry is no WKB (unknown byte order); read or export it again."));
         m_swap = (order == 1) != (std::endian::native == std::endian::little);
         auto type = take<std::uint32_t>();
         bool hasZ = (type & 0x80000000U) != 0, hasM = (type & 0x40000000U) != 0; // EWKB
@@ -143,20 +147,6 @@ private:
 };
 
 } // namespace
-
-void Box::expand(Point p) {
-    minX = std::min(minX, p.x);
-    minY = std::min(minY, p.y);
-    maxX = std::max(maxX, p.x);
-    maxY = std::max(maxY, p.y);
-}
-
-void Box::expand(const Box& other) {
-    minX = std::min(minX, other.minX);
-    minY = std::min(minY, other.minY);
-    maxX = std::max(maxX, other.maxX);
-    maxY = std::max(maxY, other.maxY);
-}
 
 Box boxOf(const MultiPolygon& shape) {
     Box box;

@@ -1,6 +1,7 @@
 #include "core/geometry/table_file.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/geometry/gdal.hpp"
@@ -87,13 +88,16 @@ OGRLayer* findSheet(GDALDataset& dataset, const std::string& sheet, const std::s
         names.emplace_back(layer->GetName());
     }
     if (names.empty())
-        throw InputError(file, 0, "", "the file has no sheets; save the table in one.");
-    throw InputError(file, 0, "",
-                     fmt::format("there is no sheet '{}'. {}The sheets are: {}.", sheet,
-                                 suggestion(sheet, names), fmt::join(names, ", ")));
+        throw InputError(file, 0, "",
+                         localText("tệp không có trang tính nào; hãy lưu bảng vào một trang tính.",
+                                   "the file has no sheets; save the table in one."));
+    throw InputError(
+        file, 0, "",
+        unknownWord(localText("không có trang tính '{}'.", "there is no sheet '{}'.", sheet), sheet,
+                    localText("Các trang tính là", "The sheets are"), names));
 }
 
-/// One row of a sheet, cells behind the last filled one cut off.
+/// One row of a sheet, without the cells after the last filled one.
 TableRow readRow(const OGRFeature& feature) {
     TableRow row;
     row.line = std::size_t(feature.GetFID());
@@ -124,20 +128,23 @@ Table tableOf(OGRLayer& layer, const std::string& file) {
         }
         if (row.cells.size() > table.header.size())
             throw InputError(file, row.line, "",
-                             fmt::format("the row has {} cells but the header has {}; give "
-                                         "every column a name in the first row.",
-                                         row.cells.size(), table.header.size()));
+                             localText("dòng này có {} ô nhưng dòng đầu chỉ có {}; hãy ghi tên cho "
+                                       "mọi cột ở dòng đầu.",
+                                       "the row has {} cells but the header has {}; give every "
+                                       "column a name in the first row.",
+                                       row.cells.size(), table.header.size()));
         row.cells.resize(table.header.size());
         table.rows.push_back(std::move(row));
     }
     if (table.header.empty())
         throw InputError(file, 0, "",
-                         "the sheet is empty; it needs a header row with column names.");
+                         localText("trang tính trống; cần có dòng đầu ghi tên các cột.",
+                                   "the sheet is empty; it needs a header row with column names."));
     return table;
 }
 
-/// Which columns hold nothing but numbers below the first row. A pass of its own: GDAL knows the
-/// types of cells only as those of whole columns.
+/// Which columns hold nothing but numbers below the first row. A pass of its own: GDAL gives
+/// the types of whole columns, not of cells.
 std::vector<bool> numberColumns(const QuietGdal& gdal, const std::filesystem::path& file,
                                 const std::string& driver, const std::string& sheet) {
     const CPLConfigOptionSetter headers(("OGR_" + driver + "_HEADERS").c_str(), "FORCE", false);
@@ -195,14 +202,16 @@ void writeCsv(const Table& table, const std::filesystem::path& file) {
     stream.write(content.data(), std::streamsize(content.size()));
     stream.close();
     if (!stream)
-        throw InputError(fmt::format("'{}' cannot be written; check the folder and the free space.",
-                                     file.string()));
+        throw InputError(localText(
+            "Không ghi được '{}'; hãy kiểm tra thư mục và dung lượng còn trống.",
+            "'{}' cannot be written; check the folder and the free space.", file.string()));
 }
 
 [[noreturn]] void failWriting(const QuietGdal& gdal, const std::filesystem::path& file) {
-    throw InputError(fmt::format(
-        "'{}' cannot be written ({}); check the folder and the free space.", file.string(),
-        gdal.failure().empty() ? "GDAL gave no reason" : gdal.failure()));
+    throw InputError(
+        localText("Không ghi được '{}' ({}); hãy kiểm tra thư mục và dung lượng còn trống.",
+                  "'{}' cannot be written ({}); check the folder and the free space.",
+                  file.string(), gdal.reason()));
 }
 
 void fillSheet(const Table& table, OGRLayer& sheet) {
@@ -243,9 +252,11 @@ void writeSheet(const Table& table, const std::filesystem::path& file, const cha
         failWriting(gdal, file);
 }
 
-[[noreturn]] void failFormat(const std::filesystem::path& file, std::string_view formats) {
-    throw InputError(fmt::format("'{}' is no table that terroir knows; the formats are {}.",
-                                 file.string(), formats));
+[[noreturn]] void failFormat(const std::filesystem::path& file) {
+    throw InputError(localText("'{}' không phải là bảng mà terroir đọc được; các định dạng là {}.",
+                               "'{}' is no table that terroir knows; the formats are {}.",
+                               file.string(),
+                               localText(".csv, .xlsx và .ods", ".csv, .xlsx and .ods")));
 }
 
 } // namespace
@@ -255,11 +266,12 @@ Table readTable(const std::filesystem::path& file, const std::string& sheet) {
     if (extension == ".xlsx" || extension == ".ods")
         return readSheet(file, extension == ".xlsx" ? "XLSX" : "ODS", sheet);
     if (extension != ".csv" && extension != ".tsv" && extension != ".txt")
-        failFormat(file, ".csv, .xlsx and .ods");
+        failFormat(file);
     if (!sheet.empty())
         throw InputError(
-            fmt::format("'{}' is a text table and has no sheets; leave the sheet '{}' out.",
-                        file.string(), sheet));
+            localText("'{}' là bảng dạng văn bản, không có trang tính; hãy bỏ trang tính '{}'.",
+                      "'{}' is a text table and has no sheets; leave the sheet '{}' out.",
+                      file.string(), sheet));
     return readCsv(file);
 }
 
@@ -283,7 +295,7 @@ void writeTable(const Table& table, const std::filesystem::path& file) {
     else if (extension == ".csv")
         writeCsv(table, file);
     else
-        failFormat(file, ".csv, .xlsx and .ods");
+        failFormat(file);
 }
 
 } // namespace terroir::geometry

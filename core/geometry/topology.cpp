@@ -60,10 +60,11 @@ Geometry voronoi(std::span<const Point> sites) {
     std::unique_ptr<GEOSCoordSequence, GeosDelete> sequence(GEOSCoordSeq_copyFromBuffer_r(
         handle, reinterpret_cast<const double*>(sites.data()), unsigned(sites.size()), 0, 0));
     if (!sequence)
-        Geos::ofThread().fail("Making cells");
-    const Geometry points =
-        checked(GEOSGeom_createLineString_r(handle, sequence.release()), "Making cells");
-    return checked(GEOSVoronoiDiagram_r(handle, points.get(), nullptr, 0, 0), "Making cells");
+        Geos::ofThread().fail(Step{"Chia vùng", "Making cells"});
+    const Geometry points = checked(GEOSGeom_createLineString_r(handle, sequence.release()),
+                                    Step{"Chia vùng", "Making cells"});
+    return checked(GEOSVoronoiDiagram_r(handle, points.get(), nullptr, 0, 0),
+                   Step{"Chia vùng", "Making cells"});
 }
 
 /// Hands each cell to the site in it: cells hold exactly one, and sites are sorted by x.
@@ -75,7 +76,7 @@ public:
                          [&](std::size_t a, std::size_t b) { return sites[a].x < sites[b].x; });
     }
 
-    /// The first of the sites in the cell; none for a guard's cell.
+    /// The first of the sites in the cell; empty for a guard's cell.
     std::size_t in(const MultiPolygon& cell) const {
         const Box box = boxOf(cell);
         const auto from =
@@ -121,15 +122,15 @@ std::vector<MultiPolygon> nearestCells(std::span<const Point> sites, const Multi
     const Geometry clip = toGeos(outline);
     const Prepared prepared(GEOSPrepare_r(handle, clip.get()));
     if (!prepared)
-        Geos::ofThread().fail("Making cells");
+        Geos::ofThread().fail(Step{"Chia vùng", "Making cells"});
     for (MultiPolygon& cell : cells) {
         if (cell.empty())
             continue;
         const Geometry open = toGeos(cell);
         if (GEOSPreparedContains_r(handle, prepared.get(), open.get()) != 1)
-            cell = fromGeos(
-                checked(GEOSIntersection_r(handle, open.get(), clip.get()), "Clipping a cell")
-                    .get());
+            cell = fromGeos(checked(GEOSIntersection_r(handle, open.get(), clip.get()),
+                                    Step{"Cắt một vùng", "Clipping a cell"})
+                                .get());
     }
     return cells;
 }
@@ -153,7 +154,7 @@ MultiPolygon unionOf(std::span<const MultiPolygon> shapes, double grid) {
     const Geometry all = toGeos(parts);
     GEOSGeometry* result = grid > 0 ? GEOSUnaryUnionPrec_r(handle, all.get(), grid)
                                     : GEOSUnaryUnion_r(handle, all.get());
-    return fromGeos(checked(result, "Uniting shapes").get());
+    return fromGeos(checked(result, Step{"Ghép các hình", "Uniting shapes"}).get());
 }
 
 MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b) {
@@ -162,7 +163,7 @@ MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b) {
     const Geometry first = toGeos(a), second = toGeos(b);
     return fromGeos(
         checked(GEOSIntersection_r(Geos::ofThread().handle(), first.get(), second.get()),
-                "Intersecting shapes")
+                Step{"Tìm phần chung của các hình", "Intersecting shapes"})
             .get());
 }
 
@@ -216,19 +217,19 @@ MultiPolygon madeValid(const MultiPolygon& shape, bool& repaired) {
     GEOSMakeValidParams_setKeepCollapsed_r(handle, params, 0);
     GEOSGeometry* valid = GEOSMakeValidWithParams_r(handle, geometry.get(), params);
     GEOSMakeValidParams_destroy_r(handle, params);
-    return fromGeos(checked(valid, "Repairing a shape").get());
+    return fromGeos(checked(valid, Step{"Sửa một hình", "Repairing a shape"}).get());
 }
 
 InnerPoint widestPoint(const MultiPolygon& shape, double tolerance) {
     const GEOSContextHandle_t handle = Geos::ofThread().handle();
     const Geometry geometry = toGeos(shape);
     const Geometry radius = checked(GEOSMaximumInscribedCircle_r(handle, geometry.get(), tolerance),
-                                    "Finding the widest place");
+                                    Step{"Tìm chỗ rộng nhất", "Finding the widest place"});
     InnerPoint inner;
     const GEOSCoordSequence* line = GEOSGeom_getCoordSeq_r(handle, radius.get());
     if (GEOSCoordSeq_getXY_r(handle, line, 0, &inner.point.x, &inner.point.y) == 0 ||
         GEOSGeomGetLength_r(handle, radius.get(), &inner.radius) == 0)
-        Geos::ofThread().fail("Finding the widest place");
+        Geos::ofThread().fail(Step{"Tìm chỗ rộng nhất", "Finding the widest place"});
     return inner;
 }
 

@@ -16,14 +16,15 @@ std::vector<MultiPolygon> nearestCells(std::span<const Point> sites, const Multi
 /// share their vertices to the last bit, so that they dissolve without gaps. To be clipped after.
 std::vector<MultiPolygon> openCells(std::span<const Point> sites, const Box& around);
 
-/// Union of shapes, GEOS coverage-safe union (overlaps allowed). Empty for none. With a `grid`, the
-/// result's coordinates are multiples of it and gaps below it close (GEOS snap rounding).
+/// Union of shapes, GEOS coverage-safe union (overlaps allowed). Empty for no shapes. With a
+/// `grid`, the result's coordinates are multiples of it and gaps below it close (GEOS snap
+/// rounding).
 MultiPolygon unionOf(std::span<const MultiPolygon> shapes, double grid = 0);
 MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b);
 /// Planar area in the square of the coordinates' unit.
 double areaOf(const MultiPolygon& shape);
 /// Makes an invalid shape valid (GEOS MakeValid by structure, polygons only): rings are closed,
-/// those without area dropped; `repaired` tells if anything had to be done.
+/// those without area dropped; `repaired` is true when anything was changed.
 MultiPolygon madeValid(const MultiPolygon& shape, bool& repaired);
 /// A point inside, at the widest place (for labels): polylabel of Mapbox's published algorithm,
 /// here GEOS maximum inscribed circle; tolerance in the coordinates' unit.

@@ -1,10 +1,10 @@
 #include "core/geometry/vector_file.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/geometry/gdal.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -36,9 +36,9 @@ OGRLayer* findLayer(GDALDataset& dataset, const std::string& name, const std::st
         if (name == layer->GetName() && !polygons)
             throw InputError(
                 file, 0, "",
-                fmt::format("the layer '{}' holds {}, not polygons; give the layer with "
-                            "the areas.",
-                            name, OGRGeometryTypeToName(layer->GetGeomType())));
+                localText("lớp '{}' chứa {}, không phải đa giác; hãy dùng lớp có các vùng.",
+                          "the layer '{}' holds {}, not polygons; give the layer with the areas.",
+                          name, OGRGeometryTypeToName(layer->GetGeomType())));
         if (name == layer->GetName())
             return layer;
         if (polygons) {
@@ -47,17 +47,21 @@ OGRLayer* findLayer(GDALDataset& dataset, const std::string& name, const std::st
         }
     }
     if (polygonLayers.empty())
-        throw InputError(file, 0, "",
-                         "there is no layer with polygons; give a file with the areas of units.");
+        throw InputError(
+            file, 0, "",
+            localText("không có lớp đa giác nào; hãy dùng tệp có vùng của các đơn vị.",
+                      "there is no layer with polygons; give a file with the areas of units."));
     if (!name.empty())
-        throw InputError(file, 0, "",
-                         fmt::format("there is no layer '{}'. {}The layers with polygons are: {}.",
-                                     name, suggestion(name, polygonLayers),
-                                     fmt::join(polygonLayers, ", ")));
+        throw InputError(
+            file, 0, "",
+            unknownWord(localText("không có lớp '{}'.", "there is no layer '{}'.", name), name,
+                        localText("Các lớp có đa giác là", "The layers with polygons are"),
+                        polygonLayers));
     if (polygonLayers.size() > 1)
         throw InputError(file, 0, "",
-                         fmt::format("there are several layers with polygons; name one of: {}.",
-                                     fmt::join(polygonLayers, ", ")));
+                         localText("có nhiều lớp đa giác; hãy chọn một trong các lớp: {}.",
+                                   "there are several layers with polygons; name one of: {}.",
+                                   fmt::join(polygonLayers, ", ")));
     return last;
 }
 
@@ -99,7 +103,7 @@ void collect(const OGRGeometry& geometry, MultiPolygon& into) {
 struct PolygonReader::Source {
     GDALDatasetUniquePtr dataset;
     OGRLayer* layer = nullptr;
-    CoordinateTransform transform; ///< none for WGS 84
+    CoordinateTransform transform; ///< empty for WGS 84
     std::string file, name;
     std::vector<std::string> fields;
     std::size_t count = 0;
@@ -113,11 +117,12 @@ struct PolygonReader::Source {
     void openTransform(const QuietGdal& gdal) {
         const OGRSpatialReference* crs = layer->GetSpatialRef();
         if (crs == nullptr || crs->IsLocal() || crs->IsEmpty())
-            throw InputError(
-                file, 0, "",
-                fmt::format("the layer '{}' does not say its coordinate system; add it "
-                            "(a .prj file, or set the CRS in QGIS and save again).",
-                            name));
+            throw InputError(file, 0, "",
+                             localText("lớp '{}' không ghi hệ tọa độ; hãy bổ sung (tệp .prj, hoặc "
+                                       "đặt hệ tọa độ trong QGIS rồi lưu lại).",
+                                       "the layer '{}' does not say its coordinate system; add it "
+                                       "(a .prj file, or set the CRS in QGIS and save again).",
+                                       name));
         OGRSpatialReference from(*crs), wgs84;
         wgs84.importFromEPSG(4326);
         from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -126,11 +131,12 @@ struct PolygonReader::Source {
             return;
         transform.reset(OGRCreateCoordinateTransformation(&from, &wgs84));
         if (!transform)
-            throw InputError(
-                file, 0, "",
-                fmt::format("the coordinate system of layer '{}' cannot be brought to WGS 84 "
-                            "({}); save the layer in EPSG:4326.",
-                            name, gdal.failure()));
+            throw InputError(file, 0, "",
+                             localText("không chuyển được hệ tọa độ của lớp '{}' sang WGS 84 ({}); "
+                                       "hãy lưu lớp theo EPSG:4326.",
+                                       "the coordinate system of layer '{}' cannot be brought to "
+                                       "WGS 84 ({}); save the layer in EPSG:4326.",
+                                       name, gdal.reason()));
     }
 
     MultiPolygon shapeOf(OGRFeature& feature, const QuietGdal& gdal) const {
@@ -142,9 +148,11 @@ struct PolygonReader::Source {
             geometry.reset(geometry->getLinearGeometry());
         if (transform && geometry->transform(transform.get()) != OGRERR_NONE)
             throw InputError(file, 0, "",
-                             fmt::format("feature {} cannot be brought to WGS 84 ({}); check the "
-                                         "coordinate system of the layer.",
-                                         feature.GetFID(), gdal.failure()));
+                             localText("không chuyển được đối tượng {} sang WGS 84 ({}); hãy kiểm "
+                                       "tra hệ tọa độ của lớp.",
+                                       "feature {} cannot be brought to WGS 84 ({}); check the "
+                                       "coordinate system of the layer.",
+                                       feature.GetFID(), gdal.reason()));
         collect(*geometry, shape);
         return shape;
     }
@@ -193,9 +201,9 @@ bool PolygonReader::next(PolygonFeature& feature) {
     if (!read) {
         if (!gdal.failure().empty())
             throw InputError(m_source->file, 0, "",
-                             fmt::format("the layer '{}' breaks off ({}); copy or export it "
-                                         "again.",
-                                         m_source->name, gdal.failure()));
+                             localText("lớp '{}' bị đứt giữa chừng ({}); hãy chép hoặc xuất lại.",
+                                       "the layer '{}' breaks off ({}); copy or export it again.",
+                                       m_source->name, gdal.reason()));
         return false;
     }
     feature.id = read->GetFID();
@@ -227,10 +235,11 @@ PolygonLayer readPolygons(const std::filesystem::path& file, const std::string& 
         feature = {};
     }
     if (!anyPolygon)
-        throw InputError(file.string(), 0, "",
-                         fmt::format("the layer '{}' holds no polygons; give the layer with the "
-                                     "areas.",
-                                     read.name));
+        throw InputError(
+            file.string(), 0, "",
+            localText("lớp '{}' không có đa giác nào; hãy dùng lớp có các vùng.",
+                      "the layer '{}' holds no polygons; give the layer with the areas.",
+                      read.name));
     return read;
 }
 

@@ -41,7 +41,7 @@ public:
     const std::string& layer() const;
     const std::vector<std::string>& fields() const;
     std::size_t count() const; ///< of all features
-    /// False behind the last. InputError when the file breaks off or a point cannot be transformed.
+    /// False after the last. InputError when the file breaks off or a point cannot be transformed.
     bool next(PolygonFeature& feature);
     /// Back to the first feature; without their shapes a pass is much faster.
     void rewind(Take take = Take::Everything);

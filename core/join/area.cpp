@@ -1,5 +1,7 @@
 #include "core/join/area.hpp"
 
+#include "core/gazetteer/versions.hpp"
+
 #include <algorithm>
 
 namespace terroir::join {
@@ -28,8 +30,7 @@ Area::Area(const gazetteer::Gazetteer& gazetteer, UnitIndex within, Date asOf)
       m_sameEra(within == noUnit || gazetteer.unit(within).valid.contains(asOf)) {
     if (m_sameEra)
         return;
-    const Period valid = gazetteer.unit(within).valid;
-    const Date day = valid.to <= asOf ? valid.to.previousDay() : valid.from;
+    const Date day = dayOf(gazetteer.unit(within), asOf);
     for (const UnitIndex commune : gazetteer.communesOf(within, day))
         for (const gazetteer::Share& share : gazetteer.convert(commune, asOf, leastShare))
             m_communes.push_back(share.unit);

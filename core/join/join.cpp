@@ -1,14 +1,17 @@
 #include "core/join/join.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/join/area.hpp"
 #include "core/join/years.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace terroir::join {
 
@@ -21,6 +24,7 @@ using records::Qualifier;
 using records::Record;
 using records::Scope;
 using records::State;
+using Reason = NotAttributed::Reason;
 
 namespace {
 
@@ -29,18 +33,12 @@ bool anyOrHas(const std::vector<T>& wanted, const T& value) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
-void appendDistinct(std::vector<std::string>& out, const std::vector<std::string>& more) {
-    for (const std::string& text : more)
-        if (std::find(out.begin(), out.end(), text) == out.end())
-            out.push_back(text);
-}
-
 /// Where a record lies on the units of the map.
 struct Location {
     UnitIndex unit = noUnit; ///< of the level, when the whole set lies in one
     UnitIndex holder = noUnit;
     std::vector<UnitIndex> places;
-    std::string reason; ///< why not in one unit
+    Reason reason = Reason::SeveralUnits; ///< why not in one unit
     bool outside = false, partlyOutside = false;
 };
 
@@ -97,11 +95,11 @@ private:
         location.partlyOutside = inside != 0 && inside != known;
         location.holder = m_gazetteer.lowestCommon(location.places, m_request.asOf);
         if (unresolved) {
-            location.reason = "unresolved";
+            location.reason = Reason::Unresolved;
             return location;
         }
         if (location.partlyOutside) {
-            location.reason = "partly-outside";
+            location.reason = Reason::PartlyOutside;
             return location;
         }
         std::set<UnitIndex> atLevel;
@@ -110,7 +108,8 @@ private:
         if (atLevel.size() == 1 && *atLevel.begin() != noUnit)
             location.unit = *atLevel.begin();
         else
-            location.reason = location.places.size() == 1 ? "coarser-level" : "several-units";
+            location.reason =
+                location.places.size() == 1 ? Reason::CoarserLevel : Reason::SeveralUnits;
         return location;
     }
 
@@ -124,7 +123,9 @@ private:
             cell.approximate = cell.approximate || record.qualifier == Qualifier::About ||
                                record.qualifier == Qualifier::Range;
             cell.records.push_back(index);
-            appendDistinct(cell.subjects, record.subjects);
+            for (const std::string& subject : record.subjects)
+                if (m_subjects[location.unit].insert(subject).second)
+                    cell.subjects.push_back(subject);
         } else {
             m_figures.notAttributed.push_back({location.holder,
                                                location.places,
@@ -144,9 +145,11 @@ private:
             m_figures.unit = record.unit;
         } else if (m_unitOf->unit != record.unit) {
             throw InputError(
-                fmt::format("Records {} and {} are in '{}' and '{}', which cannot be added; select "
-                            "one indicator or bring them to one unit.",
-                            m_unitOf->id, record.id, m_unitOf->unit, record.unit));
+                localText("Bản ghi {} và {} có đơn vị tính '{}' và '{}', không cộng được với nhau; "
+                          "hãy chọn một chỉ tiêu hoặc đổi về cùng đơn vị tính.",
+                          "Records {} and {} are in '{}' and '{}', which cannot be added; select "
+                          "one indicator or bring them to one unit.",
+                          m_unitOf->id, record.id, m_unitOf->unit, record.unit));
         }
     }
 
@@ -186,7 +189,7 @@ private:
                 if (sums && stated > parts->second + 1e-9) {
                     Location remainder = location;
                     remainder.unit = noUnit;
-                    remainder.reason = "remainder";
+                    remainder.reason = Reason::Remainder;
                     place(remainder, stated - parts->second, record, i);
                 }
             } else {
@@ -242,7 +245,7 @@ private:
         const auto depth = [&](const Location& location) {
             const int level =
                 location.holder == noUnit ? -1 : int(m_gazetteer.unit(location.holder).level);
-            return 2 * level + (location.reason == "several-units" ? 1 : 0);
+            return 2 * level + (location.reason == Reason::SeveralUnits ? 1 : 0);
         };
         const auto best =
             std::max_element(rest.begin(), rest.end(), [&](const auto& a, const auto& b) {
@@ -253,16 +256,16 @@ private:
         for (const auto& [location, index] : rest)
             left.records.push_back(index);
         // Subjects of one holder and reason stand together.
-        for (NotAttributed& other : m_figures.notAttributed) {
-            if (other.holder == left.holder && other.places == left.places &&
-                other.reason == left.reason) {
-                other.value += 1;
-                other.subjects.push_back(subject);
-                other.records.insert(other.records.end(), left.records.begin(), left.records.end());
-                return;
-            }
+        const auto [at, isNew] = m_notAttributed.try_emplace(
+            {left.holder, left.places, left.reason}, m_figures.notAttributed.size());
+        if (isNew) {
+            m_figures.notAttributed.push_back(std::move(left));
+            return;
         }
-        m_figures.notAttributed.push_back(std::move(left));
+        NotAttributed& other = m_figures.notAttributed[at->second];
+        other.value += 1;
+        other.subjects.push_back(subject);
+        other.records.insert(other.records.end(), left.records.begin(), left.records.end());
     }
 
     const gazetteer::Gazetteer& m_gazetteer;
@@ -271,6 +274,11 @@ private:
     Area m_area;
     std::vector<std::size_t> m_selected;
     const Record* m_unitOf = nullptr;
+    /// Those that a cell has; of the records, which outlive this.
+    std::unordered_map<UnitIndex, std::unordered_set<std::string_view>> m_subjects;
+    /// Into Figures::notAttributed, by holder, places and reason.
+    std::map<std::tuple<UnitIndex, std::vector<UnitIndex>, std::string>, std::size_t>
+        m_notAttributed;
     Figures m_figures;
 };
 

@@ -65,6 +65,14 @@ struct Cell {
 
 /// A value whose set of places does not lie within one unit of the level, counted once here.
 struct NotAttributed {
+    /// Why it belongs to no single unit. Stable ids and words: reasons.hpp.
+    enum class Reason {
+        SeveralUnits,
+        CoarserLevel,
+        Unresolved,
+        Remainder,     ///< of an aggregate, less its parts
+        PartlyOutside, ///< some places lie outside the area: not in the total
+    };
     gazetteer::UnitIndex holder =
         gazetteer::noUnit;                    ///< lowest unit that holds all; noUnit: country
     std::vector<gazetteer::UnitIndex> places; ///< the set, on the units of the date
@@ -72,9 +80,8 @@ struct NotAttributed {
     bool lowerBound = false;
     std::vector<std::size_t> records;
     std::vector<std::string> subjects;
-    /// "several-units", "coarser-level", "unresolved", "remainder" (an aggregate less its parts),
-    /// "partly-outside" (some places lie outside the area: not in the total).
-    std::string reason;
+    Reason reason = Reason::SeveralUnits;
+    bool isInTotal() const { return reason != Reason::PartlyOutside; }
 };
 
 /// A total that a report states and that is not added to the figures because its parts are.

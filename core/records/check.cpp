@@ -24,7 +24,7 @@ void checkValue(const Record& record, const gazetteer::Gazetteer& gazetteer,
 void checkResolution(const Record& record, const gazetteer::Gazetteer& gazetteer,
                      std::vector<Finding>& out) {
     for (const Place& place : record.places)
-        if (place.status != geocode::Status::Matched && !isDecided(place))
+        if (isOpen(place))
             out.push_back(
                 {place.role == PlaceRole::NameComponent ? Severity::Info : Severity::Warning,
                  "unresolved", record.id, placeDoubt(place, record.lookupDate, gazetteer)});

@@ -1,14 +1,12 @@
 #include "core/records/column_map.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/records/area_units.hpp"
 #include "core/records/fields.hpp"
 #include "core/text/vietnamese.hpp"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -97,8 +95,9 @@ void ColumnMap::choose(const Table& table, const std::map<std::string, std::stri
     const std::vector<std::string> known = fieldNames();
     for (const auto& [field, name] : chosen) {
         if (std::find(known.begin(), known.end(), field) == known.end())
-            throw InputError(fmt::format("There is no field '{}'. {}The fields are: {}.", field,
-                                         suggestion(field, known), fmt::join(known, ", ")));
+            throw InputError(
+                unknownWord(localText("Không có trường '{}'.", "There is no field '{}'.", field),
+                            field, localText("Các trường là", "The fields are"), known));
         if (name.empty()) {
             m_leftOut.insert(field);
             continue;
@@ -129,9 +128,11 @@ void ColumnMap::findByName(const Table& table) {
         if (!isNew)
             throw InputError(
                 table.file, 0, "",
-                fmt::format("the columns '{}' and '{}' both mean the field '{}'; say which "
-                            "one with --map {}=COLUMN.",
-                            at->second.header, table.header[i], field, field));
+                localText(
+                    "các cột '{}' và '{}' đều là trường '{}'; hãy chọn một cột bằng --map {}=CỘT.",
+                    "the columns '{}' and '{}' both mean the field '{}'; say which one with --map "
+                    "{}=COLUMN.",
+                    at->second.header, table.header[i], field, field));
     }
 }
 

@@ -1,9 +1,13 @@
 #include "core/records/decisions.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/store/workspace.hpp"
 
 #include <fmt/format.h>
+
+#include <map>
+#include <utility>
 
 namespace terroir::records {
 
@@ -52,9 +56,11 @@ void decide(store::Workspace& workspace, std::string_view record, std::size_t pl
     insert.bind(1, record).bind(2, std::int64_t(place)).bindTextOrNull(3, uid);
     insert.bind(4, Date::today().toString()).run();
     if (database.changes() == 0)
-        throw StoreError(fmt::format("The record '{}' of '{}' has no place {}; list them with "
-                                     "'terroir review --all'.",
-                                     record, workspace.file().string(), place + 1));
+        throw StoreError(localText(
+            "Bản ghi '{}' của '{}' không có địa danh số {}; hãy xem danh sách bằng 'terroir review "
+            "--all'.",
+            "The record '{}' of '{}' has no place {}; list them with 'terroir review --all'.",
+            record, workspace.file().string(), place + 1));
     applyDecisions(database);
 }
 
@@ -93,6 +99,25 @@ void applyDecisions(store::Database& database) {
 
 bool isDecided(const Place& place) {
     return place.reasons.starts_with(mark);
+}
+
+bool isOpen(const Place& place) {
+    return place.status != geocode::Status::Matched && !isDecided(place);
+}
+
+std::size_t countOpen(std::span<const Record> records, std::span<const Decision> kept) {
+    std::map<std::pair<std::string_view, std::size_t>, std::string_view> texts;
+    for (const Decision& decision : kept)
+        texts[{decision.record, decision.place}] = decision.text;
+    std::size_t open = 0;
+    for (const Record& record : records)
+        for (std::size_t i = 0; i < record.places.size(); ++i) {
+            if (!isOpen(record.places[i]))
+                continue;
+            const auto decided = texts.find({record.id, i});
+            open += decided == texts.end() || decided->second != record.places[i].text ? 1 : 0;
+        }
+    return open;
 }
 
 } // namespace terroir::records

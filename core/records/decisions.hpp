@@ -3,6 +3,7 @@
 #include "core/records/record.hpp"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,5 +44,12 @@ void applyDecisions(store::Database& database);
 
 /// Whether a person has decided about the place.
 bool isDecided(const Place& place);
+
+/// Whether the place waits for a person: the geocoder could not settle it, and nobody has decided.
+bool isOpen(const Place& place);
+
+/// How many places are open. Of records that were read from a table and not from the workspace,
+/// `kept` are the decisions that count again as soon as they are stored there.
+std::size_t countOpen(std::span<const Record> records, std::span<const Decision> kept = {});
 
 } // namespace terroir::records

@@ -37,13 +37,13 @@ void checkKind(const ImportOptions& options, const ColumnMap& columns) {
     std::vector<std::string> ids;
     for (const KindInfo& kind : kinds())
         ids.push_back(kind.id);
-    throw InputError(fmt::format("There is no kind of records '{}'. {}The kinds are: {}.",
-                                 options.kind, suggestion(options.kind, ids),
-                                 fmt::join(ids, ", ")));
+    throw InputError(unknownWord(
+        localText("Không có loại bản ghi '{}'.", "There is no kind of records '{}'.", options.kind),
+        options.kind, localText("Các loại là", "The kinds are"), ids));
 }
 
 /// The header that a person may have meant for one of the fields; names as fields() folds them.
-std::string nearestHeader(const Table& table, const std::vector<std::string>& wanted) {
+LocalText nearestHeader(const Table& table, const std::vector<std::string>& wanted) {
     for (const FieldInfo& field : fields()) {
         if (std::find(wanted.begin(), wanted.end(), field.field) == wanted.end())
             continue;
@@ -51,22 +51,24 @@ std::string nearestHeader(const Table& table, const std::vector<std::string>& wa
         names.push_back(field.field);
         for (const std::string& header : table.header)
             if (const std::string near = nearest(text::fold(header), names); !near.empty())
-                return fmt::format("Is it '{}'? Then say --map {}=\"{}\". ", header, field.field,
-                                   header);
+                return localText("Có phải là cột '{}'? Nếu đúng, hãy ghi --map {}=\"{}\". ",
+                                 "Is it '{}'? Then say --map {}=\"{}\". ", header, field.field,
+                                 header);
     }
     return {};
 }
 
-void requireOneOf(const Table& table, const ColumnMap& columns, std::string_view what,
+void requireOneOf(const Table& table, const ColumnMap& columns, const LocalText& what,
                   const std::vector<std::string>& wanted) {
     for (const std::string& field : wanted)
         if (columns.has(field))
             return;
-    throw InputError(
-        table.file, 0, "",
-        fmt::format("no column says {}. {}The columns are: {}; 'terroir formats' lists the "
-                    "names that are understood.",
-                    what, nearestHeader(table, wanted), fmt::join(table.header, ", ")));
+    throw InputError(table.file, 0, "",
+                     localText("không có cột nào ghi {}. {}Các cột là: {}; 'terroir formats' liệt "
+                               "kê các tên cột được hiểu.",
+                               "no column says {}. {}The columns are: {}; 'terroir formats' lists "
+                               "the names that are understood.",
+                               what, nearestHeader(table, wanted), fmt::join(table.header, ", ")));
 }
 
 std::string sentenceOf(const Verdict& verdict, Language language) {
@@ -180,9 +182,11 @@ ImportReport readRecords(const Table& table, const ImportOptions& options,
                          const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out) {
     const ColumnMap columns(table, options.columns);
     checkKind(options, columns);
-    requireOneOf(table, columns, "what the rows are about", {"subject", "variety"});
+    requireOneOf(table, columns, localText("đối tượng của từng dòng", "what the rows are about"),
+                 {"subject", "variety"});
     if (options.source.territory.empty() && !columns.has("source"))
-        requireOneOf(table, columns, "where", {"commune", "district", "province", "place"});
+        requireOneOf(table, columns, localText("địa điểm", "where"),
+                     {"commune", "district", "province", "place"});
 
     const Source own = tableSource(table, options.source);
     PlaceReader places(geocoder, gazetteer);

@@ -1,10 +1,9 @@
 #include "core/records/packaged.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/records/period.hpp"
 #include "core/records/record_store.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -21,7 +20,8 @@ Date dayOf(const Table& table, const TableRow& row, std::string_view column, Dat
         return *date;
     throw InputError(
         table.file, row.line, column,
-        fmt::format("'{}' is not a date; write it as YYYY-MM-DD or leave it empty.", cell));
+        localText("'{}' không phải là ngày; hãy viết theo dạng YYYY-MM-DD hoặc để trống.",
+                  "'{}' is not a date; write it as YYYY-MM-DD or leave it empty.", cell));
 }
 
 Source readSource(const Table& table, const TableRow& row) {
@@ -33,11 +33,13 @@ Source readSource(const Table& table, const TableRow& row) {
         {}};
     if (source.id.empty() || source.title.empty())
         throw InputError(table.file, row.line, source.id.empty() ? "id" : "title",
-                         "a source needs an id and a title; fill them in.");
+                         localText("nguồn cần có mã và tên; hãy ghi đủ.",
+                                   "a source needs an id and a title; fill them in."));
     if (!source.date.empty() && !parsePeriod(source.date))
-        throw InputError(table.file, row.line, "date",
-                         fmt::format("'{}' is not a date; write it as YYYY, YYYY-MM or YYYY-MM-DD.",
-                                     source.date));
+        throw InputError(
+            table.file, row.line, "date",
+            localText("'{}' không phải là ngày; hãy viết theo dạng YYYY, YYYY-MM hoặc YYYY-MM-DD.",
+                      "'{}' is not a date; write it as YYYY, YYYY-MM or YYYY-MM-DD.", source.date));
     source.covers.from = dayOf(table, row, "from", Date::beginning());
     source.covers.to = dayAfter(dayOf(table, row, "to", Date::end()));
     return source;
@@ -50,10 +52,10 @@ std::vector<std::filesystem::path> recordFiles(const std::filesystem::path& fold
         if (entry.path().extension() == ".csv" && entry.path().stem() != "left-out")
             files.push_back(entry.path());
     if (files.empty())
-        throw InputError(
-            fmt::format("'{}' holds no records (*.csv); name the folder of the packaged data "
-                        "with --data.",
-                        folder.string()));
+        throw InputError(localText(
+            "'{}' không có bản ghi nào (*.csv); hãy chỉ thư mục dữ liệu đi kèm bằng --data.",
+            "'{}' holds no records (*.csv); name the folder of the packaged data with --data.",
+            folder.string()));
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -65,19 +67,21 @@ void readKind(const std::filesystem::path& file, Packaged& packaged,
     options.kind = file.stem().string();
     options.language = Language::English;
     if (!findKind(options.kind))
-        throw InputError(fmt::format(
+        throw InputError(localText(
+            "Tên tệp '{}' không phải là loại bản ghi nào; hãy xem 'terroir formats'.",
             "'{}' is named after no kind of records; see 'terroir formats'.", file.string()));
     const std::size_t column = table.requireColumn("source");
     for (const TableRow& row : table.rows)
         if (row.cells[column].empty())
             throw InputError(table.file, row.line, "source",
-                             "the source is missing; write its id.");
+                             localText("thiếu nguồn; hãy ghi mã nguồn.",
+                                       "the source is missing; write its id."));
 
     const ImportReport report =
         readRecords(table, options, packaged.sources, geocoder, gazetteer, packaged.records);
     for (const RowReport& row : report.rows) {
         if (row.outcome == RowOutcome::Refused || row.row == 0)
-            throw InputError(table.file, row.row, "", row.sentence);
+            throw InputError(table.file, row.row, "", LocalText{row.sentence, row.sentence});
         if (row.outcome == RowOutcome::Doubtful)
             packaged.doubtful.push_back(row);
     }
@@ -93,8 +97,9 @@ std::vector<Source> readSources(const std::filesystem::path& dataFolder) {
         sources.push_back(readSource(table, row));
         if (!ids.insert(sources.back().id).second)
             throw InputError(table.file, row.line, "id",
-                             fmt::format("the source '{}' stands twice; give it another id.",
-                                         sources.back().id));
+                             localText("nguồn '{}' có hai lần; hãy đặt mã khác.",
+                                       "the source '{}' stands twice; give it another id.",
+                                       sources.back().id));
     }
     return sources;
 }
@@ -111,9 +116,9 @@ Packaged readPackaged(const std::filesystem::path& dataFolder, const geocode::Ge
             if (!ids.insert(packaged.records[i].id).second)
                 throw InputError(
                     file.string(), 0, "id",
-                    fmt::format("the id '{}' stands in another file too; each record needs "
-                                "its own.",
-                                packaged.records[i].id));
+                    localText("mã '{}' đã có trong một tệp khác; mỗi bản ghi cần một mã riêng.",
+                              "the id '{}' stands in another file too; each record needs its own.",
+                              packaged.records[i].id));
     }
     return packaged;
 }

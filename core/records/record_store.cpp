@@ -1,6 +1,7 @@
 #include "core/records/record_store.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/records/decisions.hpp"
 #include "core/store/workspace.hpp"
 
@@ -12,15 +13,22 @@ namespace {
 
 using store::Statement;
 
+/// What a column of the tables is called: views, for each row read names some.
+struct Column {
+    std::string_view vi, en;
+};
+
 /// A text that the tables allow; the checks of the program come before, so another one means that
 /// the file was written by something else.
 template <class Parsed>
-auto known(Parsed parsed, std::string_view record, std::string_view column, std::string_view text) {
+auto known(Parsed parsed, std::string_view record, Column column, std::string_view text) {
     if (!parsed)
         throw StoreError(
-            fmt::format("The record '{}' of the workspace has the {} '{}', which this program "
-                        "does not know; import its table again.",
-                        record, column, text));
+            localText("Bản ghi '{}' của không gian làm việc có {} '{}' mà chương trình này không "
+                      "biết; hãy nhập lại bảng chứa bản ghi.",
+                      "The record '{}' of the workspace has the {} '{}', which this program does "
+                      "not know; import its table again.",
+                      record, LocalText{std::string(column.vi), std::string(column.en)}, text));
     return *parsed;
 }
 
@@ -44,11 +52,14 @@ Record recordOf(const Statement& row) {
     record.value = row.optionalReal(5);
     record.valueMax = row.optionalReal(6);
     record.unit = row.text(7);
-    record.qualifier = known(parseQualifier(row.view(8)), record.id, "qualifier", row.view(8));
+    record.qualifier = known(parseQualifier(row.view(8)), record.id,
+                             Column{"mức chính xác", "qualifier"}, row.view(8));
     record.valueAsWritten = row.text(9);
-    record.scope = known(parseScope(row.view(10)), record.id, "scope", row.view(10));
+    record.scope =
+        known(parseScope(row.view(10)), record.id, Column{"phạm vi", "scope"}, row.view(10));
     record.group = row.text(11);
-    record.state = known(parseState(row.view(12)), record.id, "state", row.view(12));
+    record.state =
+        known(parseState(row.view(12)), record.id, Column{"trạng thái", "state"}, row.view(12));
     record.periodAsWritten = row.text(13);
     record.period = {dateOf(row, 14, Date::beginning()), dateOf(row, 15, Date::end())};
     record.holder = row.text(16);
@@ -63,12 +74,15 @@ Record recordOf(const Statement& row) {
 Place placeOf(const Statement& row) {
     const std::string record = row.text(0);
     Place place;
-    place.role = known(parsePlaceRole(row.view(1)), record, "role", row.view(1));
+    place.role =
+        known(parsePlaceRole(row.view(1)), record, Column{"vai trò địa danh", "role"}, row.view(1));
     place.text = row.text(2);
     place.context = row.text(3);
     if (!row.isNull(4))
-        place.level = known(gazetteer::parseLevel(row.view(4)), record, "level", row.view(4));
-    place.status = known(geocode::parseStatus(row.view(5)), record, "status", row.view(5));
+        place.level =
+            known(gazetteer::parseLevel(row.view(4)), record, Column{"cấp", "level"}, row.view(4));
+    place.status = known(geocode::parseStatus(row.view(5)), record,
+                         Column{"kết quả định vị", "status"}, row.view(5));
     place.uid = row.text(6);
     place.score = row.isNull(7) ? 0 : row.real(7);
     place.candidates = row.text(8);
@@ -130,6 +144,9 @@ std::vector<Record> loadRecords(store::Workspace& workspace, const Filter& filte
         return statement;
     };
     std::vector<Record> records;
+    Statement count = prepare(fmt::format("SELECT count(*) FROM record{}", where));
+    if (count.step())
+        records.reserve(std::size_t(count.integer(0)));
     Statement rows =
         prepare(fmt::format("SELECT id, kind, subject_as_written, category, indicator, value, "
                             "value_max, unit, qualifier,"
@@ -180,10 +197,11 @@ void insertRecords(store::Workspace& workspace, const std::vector<Record>& recor
     for (const Record& one : records) {
         exists.bind(1, one.id);
         if (exists.step())
-            throw StoreError(fmt::format(
-                "The record '{}' is already in '{}' (source '{}'); give the row another id, "
-                "or remove that source first.",
-                one.id, workspace.file().string(), exists.text(0)));
+            throw StoreError(localText("Bản ghi '{}' đã có trong '{}' (nguồn '{}'); hãy đặt mã "
+                                       "khác cho dòng này, hoặc xóa nguồn ấy trước.",
+                                       "The record '{}' is already in '{}' (source '{}'); give the "
+                                       "row another id, or remove that source first.",
+                                       one.id, workspace.file().string(), exists.text(0)));
         exists.reset();
         insertRecord(record, one);
         for (std::size_t i = 0; i < one.subjects.size(); ++i)
@@ -202,10 +220,12 @@ bool hasSource(store::Workspace& workspace, std::string_view id) {
 
 void insertSource(store::Workspace& workspace, const Source& source) {
     if (hasSource(workspace, source.id))
-        throw StoreError(fmt::format(
-            "'{}' (source '{}') is already imported into '{}'; use --overwrite to put this "
-            "table in its place, or give it another title.",
-            source.title, source.id, workspace.file().string()));
+        throw StoreError(
+            localText("'{}' (nguồn '{}') đã được nhập vào '{}'; hãy dùng --overwrite để thay bằng "
+                      "bảng này, hoặc đặt tên khác.",
+                      "'{}' (source '{}') is already imported into '{}'; use --overwrite to put "
+                      "this table in its place, or give it another title.",
+                      source.title, source.id, workspace.file().string()));
     Statement insert =
         workspace.database().prepare("INSERT INTO source VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, source.id).bind(2, source.title).bindTextOrNull(3, source.issuer);

@@ -1,5 +1,7 @@
 #include "core/search/hit_text.hpp"
 
+#include "core/gazetteer/versions.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,9 +35,7 @@ std::string yearsOf(const Thing& thing, const Things& things, Language language)
 std::string unitLine(UnitIndex unit, const Thing& thing, const Things& things,
                      const Gazetteer& gazetteer, Date asOf, Language language) {
     const Period valid = gazetteer.unit(unit).valid;
-    const Date day = valid.contains(asOf) ? asOf
-                     : asOf < valid.from  ? valid.from
-                                          : valid.to.previousDay();
+    const Date day = dayOf(gazetteer.unit(unit), asOf);
     const UnitIndex parent = gazetteer.parentAt(unit, day);
     std::string line = parent == noUnit ? "" : gazetteer.describe(parent, day);
     if (!valid.contains(asOf))

@@ -46,7 +46,7 @@ void NameTable::finish() {
 Typed NameTable::read(std::string_view text) const {
     Typed typed;
     for (Word& word : search::wordsOf(text)) {
-        if (typed.parts.size() == mostTypedWords)
+        if (typed.parts.size() == maxTypedWords)
             break;
         const auto begin = std::lower_bound(m_words.begin(), m_words.end(), word.letters);
         const auto end = std::find_if_not(begin, m_words.end(), [&](const std::string& known) {

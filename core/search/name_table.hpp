@@ -14,7 +14,7 @@ namespace terroir::search {
 using NameId = std::uint32_t;
 /// One bit for each word that was typed.
 using WordMask = std::uint32_t;
-inline constexpr std::size_t mostTypedWords = 16;
+inline constexpr std::size_t maxTypedWords = 16;
 
 /// How a text that was typed names a thing, best first.
 enum class Fit : std::uint8_t {

@@ -17,11 +17,11 @@ using gazetteer::Level;
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
 
-constexpr std::size_t fewHits = 3, leastGuessedLetters = 4, leastCodeDigits = 2;
+constexpr std::size_t fewHits = 3, minGuessedLetters = 4, minCodeDigits = 2;
 constexpr std::uint64_t noRank = std::numeric_limits<std::uint64_t>::max();
 
 bool isCode(std::string_view text) {
-    return text.size() >= leastCodeDigits && text.front() != '@' &&
+    return text.size() >= minCodeDigits && text.front() != '@' &&
            text.find_first_not_of("0123456789@") == std::string_view::npos;
 }
 
@@ -53,7 +53,7 @@ struct Found {
     Agreement agreement = Agreement::Full;
     bool isInForce = true;
     bool needsSurroundings = false; ///< to explain all that was typed
-    UnitIndex unit = noUnit;        ///< the version that was asked for by its uid
+    UnitIndex unit = noUnit;        ///< the version requested by its uid
 
     bool operator<(const Found& other) const { return rank < other.rank; }
     double score() const {
@@ -209,7 +209,7 @@ private:
         std::size_t letters = 0;
         for (const Typed::Part& part : typed.parts)
             letters += part.word.letters.size();
-        if (m_geocoder == nullptr || letters < leastGuessedLetters)
+        if (m_geocoder == nullptr || letters < minGuessedLetters)
             return;
         geocode::Query query;
         query.text = text;

@@ -56,7 +56,7 @@ public:
     SearchIndex(SearchIndex&&) noexcept;
 
     /// What a text may mean while it is typed, best first, each thing once: its words in any order,
-    /// or their beginnings, without or with diacritics; types and parents, before or behind, with
+    /// or their beginnings, without or with diacritics; types and parents, before or after, with
     /// or without commas; a code or its beginning (two digits or more), a uid. Versions of a unit
     /// that differ in extent only are one thing, shown as of `asOf`.
     /// Order: marks as typed, then as in Fit; then units in force before others, own names before

@@ -9,7 +9,7 @@ namespace terroir::search {
 
 namespace {
 
-constexpr std::size_t bitsPerLetter = 3, mostMarkedLetters = 20;
+constexpr std::size_t bitsPerLetter = 3, maxMarkedLetters = 20;
 /// The lowest bit of every letter.
 constexpr std::uint64_t lowestBits = 0x0249249249249249ULL;
 
@@ -23,7 +23,7 @@ std::uint64_t lettersIn(std::uint64_t shapes) {
 }
 
 void setShape(Marks& marks, std::size_t letter, text::Shape shape) {
-    if (letter < mostMarkedLetters)
+    if (letter < maxMarkedLetters)
         marks.shapes |= std::uint64_t(shape) << (bitsPerLetter * letter);
 }
 
@@ -42,7 +42,7 @@ public:
         m_word.letters += letter.base == 'y' ? 'i' : letter.base;
         m_word.to = to;
     }
-    /// A combining mark behind the last letter.
+    /// A combining mark after the last letter.
     bool mark(std::size_t to, char32_t character) {
         text::LatinLetter letter;
         if (m_word.letters.empty() || !text::addMark(letter, character))
@@ -99,7 +99,7 @@ std::size_t endOfLetters(std::string_view text, const Word& word, std::size_t le
 
 Agreement agreementOf(Marks typed, Marks name, std::size_t letters) {
     const std::uint64_t seen =
-        (std::uint64_t(1) << (bitsPerLetter * std::min(letters, mostMarkedLetters))) - 1;
+        (std::uint64_t(1) << (bitsPerLetter * std::min(letters, maxMarkedLetters))) - 1;
     const std::uint64_t differ = lettersIn(typed.shapes ^ (name.shapes & seen));
     if ((differ & lettersIn(typed.shapes)) != 0 || (typed.tone != 0 && typed.tone != name.tone))
         return Agreement::Wrong;

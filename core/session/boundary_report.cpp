@@ -1,6 +1,6 @@
 #include "core/session/boundary_report.hpp"
 
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
 
 namespace terroir::session {
 
@@ -9,7 +9,7 @@ ResultTable boundaryRows(const boundaries::ImportResult& result,
     ResultTable table{{"kind", "feature", "code", "name", "sentence"}, {}};
     for (const boundaries::ImportIssue& issue : result.issues)
         table.rows.push_back({issue.kind, std::int64_t(issue.feature), textOrNone(issue.code),
-                              textOrNone(issue.name), issue.sentence});
+                              textOrNone(issue.name), issue.sentence.in(words.language())});
     for (const gazetteer::UnitIndex index : result.unitsWithout) {
         const gazetteer::Unit& unit = gazetteer.unit(index);
         table.rows.push_back({"no-polygon",
@@ -23,14 +23,12 @@ ResultTable boundaryRows(const boundaries::ImportResult& result,
 }
 
 std::string boundarySummary(const boundaries::ImportResult& result, const Words& words) {
-    return words(
-        fmt::format("Đọc {} đa giác: {} khớp, {} không dùng, {} đã sửa hình; {} đơn vị chưa có "
-                    "ranh giới.",
-                    result.read, result.matched, result.read - result.matched, result.repaired,
-                    result.unitsWithout.size()),
-        fmt::format("Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.",
-                    result.read, result.matched, result.read - result.matched, result.repaired,
-                    result.unitsWithout.size()));
+    return localText("Đọc {} đa giác: {} khớp, {} không dùng, {} đã sửa hình; {} đơn vị chưa có "
+                     "ranh giới.",
+                     "Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.",
+                     result.read, result.matched, result.read - result.matched, result.repaired,
+                     result.unitsWithout.size())
+        .in(words.language());
 }
 
 } // namespace terroir::session

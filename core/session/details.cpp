@@ -1,8 +1,9 @@
 #include "core/session/details.hpp"
 
 #include "core/base/number.hpp"
+#include "core/gazetteer/code_words.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/join/area.hpp"
-#include "core/session/unit_choice.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/theme/page_words.hpp"
 
@@ -130,7 +131,8 @@ std::string Details::facts(UnitIndex index) const {
     if (unit.areaKm2) {
         area = number(*unit.areaKm2) + " km²";
         if (!unit.areaSource.empty())
-            area += " (" + unit.areaSource + ")";
+            area +=
+                " (" + gazetteer::areaSourceInWords(unit.areaSource).in(m_words.language()) + ")";
     }
     return table(line(m_say("Loại", "Type"), html(unit.type)) +
                  line(m_say("Mã", "Code"), html(unit.code)) +
@@ -218,12 +220,8 @@ std::string Details::eventLine(const gazetteer::Succession& event, UnitIndex oth
     std::vector<std::string> parts{m_words.day(event.date)};
     if (!event.decree.empty())
         parts.push_back(event.decree);
-    if (event.kind == "whole")
-        parts.push_back(m_say("nguyên vẹn", "the whole"));
-    else if (event.kind == "part" || event.kind == "split")
-        parts.push_back(m_say("một phần", "a part"));
-    else if (event.kind == "rename")
-        parts.push_back(m_say("đổi tên", "renamed"));
+    if (!event.kind.empty())
+        parts.push_back(gazetteer::successionInWords(event.kind).in(m_words.language()));
     if (event.areaShare && event.kind != "rename" && event.kind != "whole")
         parts.push_back(number(*event.areaShare * 100, 1) +
                         m_say(" % diện tích", " % of the area"));

@@ -1,5 +1,6 @@
 #include "core/session/figure_table.hpp"
 
+#include "core/join/reasons.hpp"
 #include "core/session/figure_words.hpp"
 #include "core/theme/page_words.hpp"
 
@@ -190,7 +191,7 @@ private:
         std::string places;
         for (const UnitIndex place : value.places)
             places += (places.empty() ? ": " : ", ") + m_gazetteer.unit(place).fullName();
-        note(row) = reasonInWords(value.reason, m_words) + places;
+        note(row) = inWords(value.reason).in(m_words.language()) + places;
         m_table.rows.push_back(std::move(row));
     }
 

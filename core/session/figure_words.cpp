@@ -4,20 +4,6 @@
 
 namespace terroir::session {
 
-std::string reasonInWords(const std::string& reason, const Words& words) {
-    if (reason == "several-units")
-        return words("một số liệu chung cho nhiều đơn vị", "one value for several units");
-    if (reason == "coarser-level")
-        return words("chỉ biết đến cấp trên", "known for a higher level only");
-    if (reason == "unresolved")
-        return words("địa danh chưa xác định được", "the place is not resolved");
-    if (reason == "remainder")
-        return words("phần còn lại của tổng số", "what a total has above its parts");
-    if (reason == "partly-outside")
-        return words("một phần nằm ngoài địa bàn", "some of its places lie outside the area");
-    return reason;
-}
-
 SourceText::SourceText(std::span<const records::Record> records,
                        std::span<const records::Source> sources, const Words& words)
     : m_records(records), m_words(words) {

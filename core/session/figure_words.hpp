@@ -10,9 +10,6 @@
 
 namespace terroir::session {
 
-/// Why a value belongs to no single unit: join::NotAttributed::reason in words.
-std::string reasonInWords(const std::string& reason, const Words& words);
-
 /// Says where figures come from: "Báo cáo …: dòng 12, 15; Nghị quyết …: dòng 3".
 class SourceText {
 public:

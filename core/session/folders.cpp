@@ -1,9 +1,9 @@
 #include "core/session/folders.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 
 #include <dlfcn.h>
-#include <fmt/format.h>
 #include <link.h>
 
 #include <cstdlib>
@@ -19,8 +19,9 @@ fs::path checked(const fs::path& folder, const char* said) {
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored))
         throw UsageError(
-            fmt::format("The folder '{}' given with {} does not exist; name an existing one.",
-                        folder.string(), said));
+            localText("Không có thư mục '{}' đã ghi ở {}; hãy chọn một thư mục có sẵn.",
+                      "The folder '{}' given with {} does not exist; name an existing one.",
+                      folder.string(), said));
     return folder;
 }
 
@@ -45,9 +46,11 @@ fs::path packaged(const char* name) {
          above = above.parent_path())
         if (fs::path folder = above / "share" / "terroir" / name; fs::is_directory(folder, ignored))
             return folder;
-    throw InputError(fmt::format("The folder 'share/terroir/{}', which belongs to the program, is "
-                                 "missing above '{}'; install terroir again.",
-                                 name, file.string()));
+    throw InputError(localText("Thiếu thư mục 'share/terroir/{}' của chương trình ở các cấp trên "
+                               "'{}'; hãy cài lại terroir.",
+                               "The folder 'share/terroir/{}', which belongs to the program, is "
+                               "missing above '{}'; install terroir again.",
+                               name, file.string()));
 }
 
 } // namespace

@@ -1,14 +1,14 @@
 #include "core/session/known_themes.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/session/folders.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/theme/write_theme.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 #include <system_error>
 
 namespace terroir::session {
@@ -26,26 +26,56 @@ fs::path ownThemesFolder() {
            "themes";
 }
 
-KnownThemes knownThemes() {
-    KnownThemes known{theme::readThemes(styleFolders({})), {}};
+namespace {
+
+constexpr const char* suffix = ".theme.json";
+
+fs::path ownFileOf(std::string_view id) {
+    return ownThemesFolder() / (std::string(id) + suffix);
+}
+
+std::vector<fs::path> ownFiles() {
     std::error_code ignored;
-    std::vector<fs::path> own;
+    std::vector<fs::path> files;
     for (fs::directory_iterator file(ownThemesFolder(), ignored), end; !ignored && file != end;
          file.increment(ignored))
-        if (file->path().native().ends_with(".theme.json"))
-            own.push_back(file->path());
-    std::sort(own.begin(), own.end());
-    for (const fs::path& file : own) {
+        if (file->path().native().ends_with(suffix))
+            files.push_back(file->path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void putInto(std::vector<theme::Theme>& themes, theme::Theme theme) {
+    std::erase_if(themes, [&](const theme::Theme& other) { return other.id == theme.id; });
+    themes.push_back(std::move(theme));
+}
+
+} // namespace
+
+const theme::Theme& KnownThemes::find(std::string_view id) const {
+    const auto found = std::find_if(themes.begin(), themes.end(),
+                                    [&](const theme::Theme& theme) { return theme.id == id; });
+    std::error_code ignored;
+    if (found == themes.end() && !id.empty() && fs::exists(ownFileOf(id), ignored))
+        theme::readTheme(ownFileOf(id)); // says why it is not among them
+    return found == themes.end() ? theme::findTheme(themes, id) : *found;
+}
+
+KnownThemes knownThemes(const std::string& folder) {
+    std::vector<fs::path> folders = styleFolders(folder);
+    const fs::path packaged = folders.front();
+    folders.erase(folders.begin());
+    KnownThemes known{theme::readThemes({packaged}), {}};
+    for (const fs::path& file : ownFiles()) {
         // One bad file must not take the other themes away.
         try {
-            theme::Theme theme = theme::readTheme(file);
-            std::erase_if(known.themes,
-                          [&](const theme::Theme& other) { return other.id == theme.id; });
-            known.themes.push_back(std::move(theme));
+            putInto(known.themes, theme::readTheme(file));
         } catch (const Error& error) {
-            known.problems.emplace_back(error.what());
+            known.problems.push_back(error.text());
         }
     }
+    for (theme::Theme& theme : theme::readThemes(folders))
+        putInto(known.themes, std::move(theme));
     return known;
 }
 
@@ -63,24 +93,40 @@ std::string themeIdOf(std::string_view title) {
     return id;
 }
 
+theme::Theme withTitle(theme::Theme theme, LocalText title) {
+    if (title.vi.empty())
+        title.vi = title.en;
+    if (title.en.empty())
+        title.en = title.vi;
+    theme.id = themeIdOf(title.vi);
+    theme.title = std::move(title);
+    return theme;
+}
+
+bool isOwnTheme(std::string_view id) {
+    std::error_code ignored;
+    return !id.empty() && fs::exists(ownFileOf(id), ignored);
+}
+
 fs::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite) {
-    if (theme.id.empty() || theme.id != themeIdOf(theme.id))
-        throw UsageError(fmt::format("'{}' is no name for a theme. Use a to z, digits and hyphens, "
-                                     "for example tea-2022.",
-                                     theme.id));
+    if (theme.id.empty())
+        throw UsageError(
+            localText("Tiêu đề không có chữ nào; hãy viết một tiêu đề để sau này tìm lại được chủ "
+                      "đề.",
+                      "The title has no letter; write one by which the theme is found again."));
+    if (theme.id != themeIdOf(theme.id))
+        throw UsageError(localText(
+            "'{}' không dùng làm mã chủ đề được; hãy dùng a đến z, chữ số và gạch nối, ví dụ "
+            "che-2022.",
+            "'{}' is no name for a theme. Use a to z, digits and hyphens, for example tea-2022.",
+            theme.id));
     for (const theme::Theme& packaged : theme::readThemes(styleFolders({})))
         if (packaged.id == theme.id)
-            throw UsageError(fmt::format("'{}' is the name of a packaged theme; choose another.",
-                                         theme.id));
-    const fs::path file = ownThemesFolder() / (theme.id + ".theme.json");
-    const std::string json = theme::toJson(theme);
-    theme::parseTheme(json, file); // what cannot be read again must not be written
-    std::error_code failed;
-    fs::create_directories(file.parent_path(), failed);
-    if (failed)
-        throw InputError(fmt::format("{}: The folder cannot be made ({}).",
-                                     file.parent_path().string(), failed.message()));
-    OutputFile(file, overwrite).write(json);
+            throw UsageError(localText("'{}' là tên của một chủ đề có sẵn; hãy chọn tên khác.",
+                                       "'{}' is the name of a packaged theme; choose another.",
+                                       theme.id));
+    const fs::path file = ownFileOf(theme.id);
+    theme::writeTheme(theme, file, overwrite);
     return file;
 }
 

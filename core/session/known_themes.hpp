@@ -15,19 +15,33 @@ namespace terroir::session {
 std::filesystem::path ownThemesFolder();
 
 struct KnownThemes {
-    std::vector<theme::Theme> themes;  ///< packaged ones, then one's own, which replace those
-    std::vector<std::string> problems; ///< a sentence for each own file that cannot be read
+    /// Packaged ones, then one's own, then those of a folder that was named; a later one replaces
+    /// an earlier one of the same id.
+    std::vector<theme::Theme> themes;
+    std::vector<LocalText> problems; ///< a sentence for each own file that cannot be read
+
+    /// UsageError with the nearest id for an unknown one; when one's own theme of this name cannot
+    /// be read, the error says why.
+    const theme::Theme& find(std::string_view id) const;
 };
-/// InputError when the packaged ones are missing.
-KnownThemes knownThemes();
+/// What every part of terroir offers. `folder`: of more themes, empty for none. InputError when the
+/// packaged ones are missing, UsageError when the folder is.
+KnownThemes knownThemes(const std::string& folder = {});
 
 /// The id of a theme that a person gives a title: "Cây ăn quả 2022" gives "cay-an-qua-2022". Empty
 /// for a title without a letter or a digit.
 std::string themeIdOf(std::string_view title);
 
+/// The theme under a title of a person's own, which also gives its id (themeIdOf()). The title in
+/// one language stands for the other where that is empty.
+theme::Theme withTitle(theme::Theme theme, LocalText title);
+
+/// Whether saving a theme of this id replaces one of one's own.
+bool isOwnTheme(std::string_view id);
+
 /// Writes the theme into the folder of one's own themes, where every part of terroir finds it, and
 /// returns the file. UsageError for an id that is empty or a packaged theme's, or a theme that no
-/// file can hold (theme::toJson()); the errors of OutputFile.
+/// file can hold (theme::toJson()); the errors of theme::writeTheme().
 std::filesystem::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite);
 
 } // namespace terroir::session

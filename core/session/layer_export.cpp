@@ -1,10 +1,10 @@
 #include "core/session/layer_export.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/geometry/projection.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -33,14 +33,17 @@ std::string crsOf(const std::string& crs, const gazetteer::Gazetteer& gazetteer,
     if (zones.size() == 1 && !zones.begin()->empty())
         return *zones.begin();
     throw UsageError(
-        fmt::format("--crs vn2000: the themes cover {} provinces with different zones ({}); "
-                    "choose one province with --within, or one zone with --crs EPSG:….",
-                    provinces.size(), fmt::join(zones, ", ")));
+        localText("--crs vn2000: các chủ đề trải trên {} tỉnh có múi chiếu khác nhau ({}); hãy "
+                  "chọn một tỉnh bằng --within, hoặc một múi chiếu bằng --crs EPSG:….",
+                  "--crs vn2000: the themes cover {} provinces with different zones ({}); choose "
+                  "one province with --within, or one zone with --crs EPSG:….",
+                  provinces.size(), fmt::join(zones, ", ")));
 }
 
-void report(const Progress& progress, double share, std::string_view what) {
+void report(const Progress& progress, double share, const LocalText& what) {
     if (progress && !progress(share, what))
-        throw Error("The layers were not written; there is no new file.");
+        throw Error(localText("Các lớp chưa được ghi; không có tệp mới.",
+                              "The layers were not written; there is no new file."));
 }
 
 } // namespace
@@ -50,9 +53,10 @@ void requireLayerFormat(const std::filesystem::path& file) {
     for (const exporting::FormatInfo& format : exporting::formats())
         known.push_back(format.extension);
     if (std::find(known.begin(), known.end(), file.extension().string()) == known.end())
-        throw UsageError(fmt::format("'{}' has no known extension. {}The formats are {}.",
-                                     file.string(), suggestion(file.extension().string(), known),
-                                     fmt::join(known, ", ")));
+        throw UsageError(unknownWord(localText("'{}' không có phần mở rộng nào đã biết.",
+                                               "'{}' has no known extension.", file.string()),
+                                     file.extension().string(),
+                                     localText("Các định dạng là", "The formats are"), known));
 }
 
 ThemeLayers layersOf(theme::EvaluatedTheme evaluated, Session& session) {
@@ -67,7 +71,7 @@ std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::st
     std::vector<ThemeLayers> layers;
     const auto steps = double(themes.size() + 1);
     for (theme::EvaluatedTheme& evaluated : themes) {
-        report(progress, double(layers.size()) / steps, evaluated.theme.id);
+        report(progress, double(layers.size()) / steps, evaluated.theme.title);
         layers.push_back(layersOf(std::move(evaluated), session));
     }
     exporting::Options options;
@@ -75,10 +79,12 @@ std::string writeLayers(std::vector<theme::EvaluatedTheme> themes, const std::st
     options.extent = extent;
     options.crs = crsOf(crs, session.gazetteer(), layers);
     writeAside(output, [&](const std::filesystem::path& file) {
-        report(progress, double(layers.size()) / steps, output.target().filename().string());
+        const std::string name = output.target().filename().string();
+        const LocalText what{name, name};
+        report(progress, double(layers.size()) / steps, what);
         exporting::exportLayers(session.gazetteer(), layers, session.records(), session.sources(),
                                 file, options);
-        report(progress, 1, output.target().filename().string());
+        report(progress, 1, what);
     });
     return options.crs;
 }

@@ -1,6 +1,7 @@
 #include "core/session/new_workspace.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/records/packaged.hpp"
 #include "core/store/workspace.hpp"
 
@@ -8,9 +9,10 @@ namespace terroir::session {
 
 namespace {
 
-void report(const Progress& progress, double share, std::string_view what) {
+void report(const Progress& progress, double share, const LocalText& what) {
     if (progress && !progress(share, what))
-        throw Error("The workspace was not made; the file is as it was.");
+        throw Error(localText("Không gian làm việc chưa được tạo; tệp vẫn như cũ.",
+                              "The workspace was not made; the file is as it was."));
 }
 
 void addRecords(store::Workspace& workspace, const std::filesystem::path& data,
@@ -31,13 +33,13 @@ NewWorkspace makeWorkspace(const std::filesystem::path& file,
                            const std::filesystem::path& dataFolder, bool withRecords,
                            const Progress& progress) {
     NewWorkspace counts;
-    report(progress, 0, "units");
+    report(progress, 0, {"đơn vị hành chính", "units"});
     store::Workspace workspace = store::Workspace::create(file);
     counts.built = gazetteer::buildFromData(workspace, dataFolder);
-    report(progress, 0.6, "records");
+    report(progress, 0.6, {"bản ghi", "records"});
     if (withRecords)
         addRecords(workspace, dataFolder, counts);
-    report(progress, 1, "records");
+    report(progress, 1, {"bản ghi", "records"});
     return counts;
 }
 

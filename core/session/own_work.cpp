@@ -49,7 +49,7 @@ std::string ownWorkIn(const std::filesystem::path& file, const std::filesystem::
         add(countImported(database, packagedSources(dataFolder)),
             words("nguồn tự nhập", "imported sources"));
         add(countRows(database, "boundary"), words("ranh giới đã nhập", "imported boundaries"));
-        add(countRows(database, "decision"), words("quyết định đã ghi", "decisions"));
+        add(countRows(database, "decision"), words("địa danh đã xác nhận", "decisions"));
     } catch (const StoreError&) {
         return words("nội dung không đọc được như một không gian làm việc",
                      "something that cannot be read as a workspace");

@@ -1,6 +1,7 @@
 #include "core/session/record_words.hpp"
 
 #include "core/base/number.hpp"
+#include "core/geocode/answer_words.hpp"
 #include "core/records/fields.hpp"
 #include "core/theme/page_words.hpp"
 #include "core/theme/vocabulary.hpp"
@@ -103,7 +104,7 @@ std::string RecordWords::role(records::PlaceRole role) const {
     case records::PlaceRole::Coverage:
         return m_words("bao gồm", "covers");
     case records::PlaceRole::NameComponent:
-        return m_words("chỉ có trong tên", "in the name only");
+        return m_words("chỉ xuất hiện trong tên sản phẩm", "in the product's name only");
     case records::PlaceRole::Territory:
         return m_words("địa bàn của tài liệu", "territory of the document");
     case records::PlaceRole::Location:
@@ -113,15 +114,7 @@ std::string RecordWords::role(records::PlaceRole role) const {
 }
 
 std::string RecordWords::status(geocode::Status status) const {
-    switch (status) {
-    case geocode::Status::Matched:
-        return m_words("khớp", "matched");
-    case geocode::Status::Ambiguous:
-        return m_words("chưa rõ", "ambiguous");
-    case geocode::Status::Unmatched:
-        break;
-    }
-    return m_words("không khớp", "unmatched");
+    return inWords(status).in(language());
 }
 
 std::string RecordWords::source(const std::string& id,

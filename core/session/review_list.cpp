@@ -1,8 +1,10 @@
 #include "core/session/review_list.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/session/unit_choice.hpp"
 
 #include <fmt/format.h>
@@ -45,19 +47,21 @@ PlaceId parsePlaceId(const std::string& text, const std::vector<Record>& records
     const Record* record = findRecord(records, text);
     if (record != nullptr || sign == std::string::npos) {
         if (record != nullptr && record->places.size() > 1)
-            throw UsageError(fmt::format("The record '{}' has {} places; write which one, such as "
-                                         "'{}#1'.",
-                                         text, record->places.size(), text));
+            throw UsageError(
+                localText("Bản ghi '{}' có {} địa danh; hãy ghi rõ địa danh nào, ví dụ '{}#1'.",
+                          "The record '{}' has {} places; write which one, such as '{}#1'.", text,
+                          record->places.size(), text));
         return {text, 0};
     }
     std::size_t number = 0;
     const char* const end = text.data() + text.size();
     const auto read = std::from_chars(text.data() + sign + 1, end, number);
     if (read.ec != std::errc() || read.ptr != end || number == 0)
-        throw UsageError(
-            fmt::format("'{}' is no place of a record; write the record and the number "
-                        "of the place, such as 'TD22-097#2'.",
-                        text));
+        throw UsageError(localText("'{}' không phải là địa danh của bản ghi; hãy ghi bản ghi và số "
+                                   "thứ tự của địa danh, ví dụ 'TD22-097#2'.",
+                                   "'{}' is no place of a record; write the record and the number "
+                                   "of the place, such as 'TD22-097#2'.",
+                                   text));
     return {text.substr(0, sign), number - 1};
 }
 
@@ -67,15 +71,17 @@ const Record& requireRecord(const std::vector<Record>& records, const PlaceId& i
         std::vector<std::string> known;
         for (const Record& one : records)
             known.push_back(one.id);
-        throw InputError(fmt::format("There is no record '{}'. {}List the places with 'terroir "
-                                     "review'.",
-                                     id.record, suggestion(id.record, known)));
+        throw InputError(
+            localText("Không có bản ghi '{}'. {}Hãy xem danh sách địa danh bằng 'terroir review'.",
+                      "There is no record '{}'. {}List the places with 'terroir review'.",
+                      id.record, suggestion(id.record, known)));
     }
     if (id.place >= record->places.size())
-        throw InputError(
-            fmt::format("The record '{}' has {} places, not {}; list them with 'terroir review "
-                        "--all'.",
-                        id.record, record->places.size(), id.place + 1));
+        throw InputError(localText(
+            "Bản ghi '{}' chỉ có {} địa danh, không có địa danh số {}; hãy xem danh sách bằng "
+            "'terroir review --all'.",
+            "The record '{}' has {} places, not {}; list them with 'terroir review --all'.",
+            id.record, record->places.size(), id.place + 1));
     return *record;
 }
 
@@ -102,8 +108,17 @@ std::vector<PlaceCandidate> candidatesOf(const Place& place, Date day,
     return candidates;
 }
 
-bool isOpen(const Place& place) {
-    return place.status != geocode::Status::Matched && !records::isDecided(place);
+bool isListed(const Place& place, ReviewWhich which) {
+    switch (which) {
+    case ReviewWhich::Open:
+        return records::isOpen(place);
+    case ReviewWhich::Decided:
+        return records::isDecided(place);
+    case ReviewWhich::OpenOrDecided:
+        return records::isOpen(place) || records::isDecided(place);
+    default:
+        return true;
+    }
 }
 
 ReviewList::ReviewList(Session& session) : m_session(session) {}
@@ -128,12 +143,8 @@ bool ReviewList::isWithin(const Record& record, const Place& place, UnitIndex ar
 
 bool ReviewList::isShown(const Record& record, std::size_t index, const Filter& filter) {
     const Place& place = record.places[index];
-    const bool isDecided = records::isDecided(place);
-    if (filter.which == Decided && !isDecided)
-        return false;
-    if (filter.which == Open && !isOpen(place))
-        return false;
-    return filter.within == noUnit || isWithin(record, place, filter.within);
+    return isListed(place, filter.which) &&
+           (filter.within == noUnit || isWithin(record, place, filter.within));
 }
 
 std::vector<Value> ReviewList::row(const Record& record, std::size_t index) {
@@ -180,7 +191,7 @@ ResultTable ReviewList::table(const Filter& filter) {
             for (std::size_t i = 0; i < record.places.size(); ++i)
                 if (isShown(record, i, filter))
                     table.rows.push_back(row(record, i));
-    if (filter.which != Decided || !filter.kind.empty() || filter.within != noUnit)
+    if (filter.which != ReviewWhich::Decided || !filter.kind.empty() || filter.within != noUnit)
         return table;
     for (const records::Decision& decision : records::loadDecisions(m_session.workspace())) {
         const Record* record = findRecord(m_session.records(), decision.record);

@@ -32,22 +32,23 @@ struct PlaceCandidate {
 std::vector<PlaceCandidate> candidatesOf(const records::Place& place, Date day,
                                          const gazetteer::Gazetteer& gazetteer);
 
-/// Ambiguous or unmatched, and no person has decided.
-bool isOpen(const records::Place& place);
-
 /// The subject as written, else the subjects.
 std::string titleOf(const records::Record& record);
 
-/// What `review` shows, one row a place.
+/// Which places a list of review has.
+enum class ReviewWhich {
+    Open,          ///< ambiguous or unmatched, and not decided
+    Decided,       ///< decided by a person
+    OpenOrDecided, ///< what a person has, or will have, a word about
+    All            ///< those that the geocoder settled, too
+};
+bool isListed(const records::Place& place, ReviewWhich which);
+
+/// What `review` prints, one row a place; of Decided also decisions that no record has a place for.
 class ReviewList {
 public:
-    enum Which {
-        Open,    ///< ambiguous or unmatched, and not decided
-        Decided, ///< decided by a person, decisions without a place in the records, too
-        All
-    };
     struct Filter {
-        Which which = Open;
+        ReviewWhich which = ReviewWhich::Open;
         std::string kind;                                ///< empty: all
         gazetteer::UnitIndex within = gazetteer::noUnit; ///< noUnit: everywhere
     };

@@ -1,6 +1,8 @@
 #include "core/session/session.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/gazetteer/versions.hpp"
 
 #include <fmt/format.h>
 
@@ -30,16 +32,9 @@ std::vector<std::string> partsOf(std::string_view text) {
     return parts;
 }
 
-/// The day on which a version of a unit is looked at when `asOf` is not one of its days.
-Date dayWithin(const Unit& unit, Date asOf) {
-    if (unit.valid.contains(asOf))
-        return asOf;
-    return asOf < unit.valid.from ? unit.valid.from : std::min(districtsLastDay, asOf);
-}
-
 bool hasParents(const Gazetteer& gazetteer, UnitIndex unit, const std::vector<std::string>& parts,
                 Date asOf) {
-    const Date day = dayWithin(gazetteer.unit(unit), asOf);
+    const Date day = dayOf(gazetteer.unit(unit), asOf);
     UnitIndex above = gazetteer.parentAt(unit, day);
     for (std::size_t i = 1; i < parts.size(); ++i) {
         while (above != noUnit && gazetteer.unit(above).fullName() != parts[i])
@@ -50,27 +45,13 @@ bool hasParents(const Gazetteer& gazetteer, UnitIndex unit, const std::vector<st
     return true;
 }
 
-/// Of several versions of one unit: the one of the day, else the last before it, else the first.
-UnitIndex bestVersion(const Gazetteer& gazetteer, const std::vector<UnitIndex>& versions,
-                      Date asOf) {
-    UnitIndex best = noUnit;
-    for (const UnitIndex version : versions) {
-        const Period& valid = gazetteer.unit(version).valid;
-        if (valid.contains(asOf))
-            return version;
-        if (best == noUnit || (valid.from <= asOf && gazetteer.unit(best).valid.from < valid.from))
-            best = version;
-    }
-    return best;
-}
-
 /// Names typed in full, letter by letter: found without building the geocoder's index.
 /// noUnit when there is none, or more than one unit of the name.
 UnitIndex findLiterally(const Gazetteer& gazetteer, const std::string& text, Date asOf) {
     if (const UnitIndex unit = gazetteer.find(text); unit != noUnit)
         return unit;
     if (const std::vector<UnitIndex> versions = gazetteer.versions(text); !versions.empty())
-        return bestVersion(gazetteer, versions, asOf);
+        return versionNear(gazetteer, versions, asOf);
     const std::vector<std::string> parts = partsOf(text);
     if (parts.empty())
         return noUnit;
@@ -86,14 +67,14 @@ UnitIndex findLiterally(const Gazetteer& gazetteer, const std::string& text, Dat
     const bool isOne = std::all_of(found.begin(), found.end(), [&](UnitIndex unit) {
         return units[unit].code == units[found.front()].code;
     });
-    return isOne ? bestVersion(gazetteer, found, asOf) : noUnit;
+    return isOne ? versionNear(gazetteer, found, asOf) : noUnit;
 }
 
 std::string candidateList(const Gazetteer& gazetteer, const geocode::Match& match, Date asOf) {
     std::string list;
     for (std::size_t i = 0; i < std::min<std::size_t>(match.candidates.size(), 4); ++i) {
         const UnitIndex unit = match.candidates[i].unit;
-        const std::string name = gazetteer.describe(unit, dayWithin(gazetteer.unit(unit), asOf));
+        const std::string name = describeNear(gazetteer, unit, asOf);
         list +=
             fmt::format("{}'{}' ({})", list.empty() ? "" : ", ", name, gazetteer.unit(unit).code);
     }
@@ -160,12 +141,15 @@ UnitIndex Session::findArea(const std::string& text, Date asOf, std::string_view
         return match.unit();
     if (match.candidates.empty())
         throw UsageError(
-            fmt::format("{} '{}' is no administrative unit that is known; look it up with "
-                        "'terroir units', and give its code or its name with its province.",
-                        option, text));
+            localText("{} '{}' không phải là đơn vị hành chính nào đã biết; hãy tra bằng 'terroir "
+                      "units', rồi ghi mã hoặc ghi tên kèm tên tỉnh.",
+                      "{} '{}' is no administrative unit that is known; look it up with 'terroir "
+                      "units', and give its code or its name with its province.",
+                      option, text));
     throw UsageError(
-        fmt::format("{} '{}' may be {}; add the district or the province, or give the code.",
-                    option, text, candidateList(gazetteer(), match, asOf)));
+        localText("{} '{}' có thể là {}; hãy ghi thêm huyện hoặc tỉnh, hoặc ghi mã.",
+                  "{} '{}' may be {}; add the district or the province, or give the code.", option,
+                  text, candidateList(gazetteer(), match, asOf)));
 }
 
 } // namespace terroir::session

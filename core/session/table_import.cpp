@@ -1,33 +1,23 @@
 #include "core/session/table_import.hpp"
 
 #include "core/base/error.hpp"
+#include "core/records/decisions.hpp"
 
 #include <fmt/format.h>
+#include "core/base/local_text.hpp"
+#include "core/records/code_words.hpp"
 
 #include <algorithm>
 
 namespace terroir::session {
 
-namespace {
-
-std::string_view toString(records::RowOutcome outcome) {
-    switch (outcome) {
-    case records::RowOutcome::Accepted:
-        return "accepted";
-    case records::RowOutcome::Doubtful:
-        return "doubtful";
-    default:
-        return "refused";
-    }
-}
-
-} // namespace
-
 TableImport readImport(const Table& table, records::ImportOptions options, Session& session) {
     if (table.rows.empty())
-        throw InputError(fmt::format("'{}' has column names but no rows; write one row per trial, "
-                                     "model or product below them.",
-                                     table.file));
+        throw InputError(localText("'{}' có tên cột nhưng không có dòng nào; hãy ghi mỗi khảo "
+                                   "nghiệm, mô hình hoặc sản phẩm một dòng ở dưới.",
+                                   "'{}' has column names but no rows; write one row per trial, "
+                                   "model or product below them.",
+                                   table.file));
     TableImport taken;
     options.source = records::tableSource(table, std::move(options.source));
     taken.source = options.source;
@@ -62,12 +52,8 @@ ResultTable reportRows(const records::ImportReport& report) {
     return table;
 }
 
-std::size_t countOpenPlaces(const std::vector<records::Record>& records) {
-    std::size_t open = 0;
-    for (const records::Record& record : records)
-        for (const records::Place& place : record.places)
-            open += place.status == geocode::Status::Matched ? 0 : 1;
-    return open;
+std::size_t countOpenPlaces(const TableImport& taken, Session& session) {
+    return records::countOpen(taken.records, records::loadDecisions(session.workspace()));
 }
 
 } // namespace terroir::session

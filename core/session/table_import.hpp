@@ -30,7 +30,8 @@ void storeImport(const TableImport& taken, Session& session,
 /// sentence.
 ResultTable reportRows(const records::ImportReport& report);
 
-/// Places that the geocoder could not settle.
-std::size_t countOpenPlaces(const std::vector<records::Record>& records);
+/// Places that wait for a person once it is stored: what was decided when the table was imported
+/// before needs no second decision.
+std::size_t countOpenPlaces(const TableImport& taken, Session& session);
 
 } // namespace terroir::session

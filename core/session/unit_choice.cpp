@@ -1,6 +1,8 @@
 #include "core/session/unit_choice.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/gazetteer/versions.hpp"
 
 #include <fmt/format.h>
 
@@ -37,32 +39,15 @@ UnitIndex versionInPeriod(const Gazetteer& gazetteer, const std::string& code,
     });
     if (within.size() == 1)
         return within.front();
-    throw UsageError(fmt::format("The code '{}' stands for no unit on {}, the day of the record "
-                                 "'{}'; write which version is "
-                                 "meant: {}.",
-                                 code, record.lookupDate.toString(), record.id,
-                                 listOf(gazetteer, versions, record.lookupDate)));
+    throw UsageError(localText("Mã '{}' không ứng với đơn vị nào vào ngày {}, ngày của bản ghi "
+                               "'{}'; hãy ghi rõ phiên bản nào: {}.",
+                               "The code '{}' stands for no unit on {}, the day of the record "
+                               "'{}'; write which version is meant: {}.",
+                               code, record.lookupDate.toString(), record.id,
+                               listOf(gazetteer, versions, record.lookupDate)));
 }
 
 } // namespace
-
-UnitIndex versionNear(const Gazetteer& gazetteer, std::string_view code, Date day) {
-    UnitIndex best = noUnit;
-    for (const UnitIndex version : gazetteer.versions(code))
-        if (best == noUnit || gazetteer.unit(version).valid.from <= day)
-            best = version;
-    return best;
-}
-
-Date dayOf(const gazetteer::Unit& unit, Date day) {
-    if (unit.valid.contains(day))
-        return day;
-    return day < unit.valid.from ? unit.valid.from : unit.valid.to.previousDay();
-}
-
-std::string describeNear(const Gazetteer& gazetteer, UnitIndex unit, Date day) {
-    return gazetteer.describe(unit, dayOf(gazetteer.unit(unit), day));
-}
 
 UnitIndex chooseUnit(Session& session, const std::string& text, const records::Record& record) {
     const Gazetteer& gazetteer = session.gazetteer();
@@ -76,14 +61,16 @@ UnitIndex chooseUnit(Session& session, const std::string& text, const records::R
     const std::string code = text.substr(0, at);
     const std::vector<UnitIndex> versions = gazetteer.versions(code);
     if (versions.empty())
-        throw UsageError(fmt::format("There is no unit with the code '{}'; look it up with "
-                                     "'terroir units'.",
-                                     code));
+        throw UsageError(localText(
+            "Không có đơn vị nào có mã '{}'; hãy tra bằng 'terroir units'.",
+            "There is no unit with the code '{}'; look it up with 'terroir units'.", code));
     const auto day = parseDate(std::string_view(text).substr(at + 1));
     const UnitIndex unit = day ? gazetteer.findCode(code, *day) : noUnit;
     if (unit == noUnit)
-        throw UsageError(fmt::format("'{}' is no version of the code {}; write one of these: {}.",
-                                     text, code, listOf(gazetteer, versions, record.lookupDate)));
+        throw UsageError(localText(
+            "'{}' không phải là phiên bản của mã {}; hãy ghi một trong các phiên bản: {}.",
+            "'{}' is no version of the code {}; write one of these: {}.", text, code,
+            listOf(gazetteer, versions, record.lookupDate)));
     return unit;
 }
 

@@ -1,8 +1,9 @@
 #include "core/store/change_bytes.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/system_reason.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,13 +16,15 @@ namespace terroir::store {
 
 namespace {
 
-[[noreturn]] void fail(std::string_view doing) {
+[[noreturn]] void fail(const LocalText& doing) {
     const int code = errno;
     std::error_code ignored;
-    throw StoreError(fmt::format(
-        "The temporary folder '{}' failed at {} what is needed to undo a change ({}); "
-        "free some space there or name another folder in TMPDIR.",
-        std::filesystem::temp_directory_path(ignored).string(), doing, std::strerror(code)));
+    throw StoreError(localText(
+        "Thư mục tạm '{0}' gặp lỗi khi {1} dữ liệu để hoàn tác ({2}); hãy giải phóng dung lượng ở "
+        "đó hoặc đặt thư mục khác trong TMPDIR.",
+        "The temporary folder '{}' failed at {} what is needed to undo a change ({}); free some "
+        "space there or name another folder in TMPDIR.",
+        std::filesystem::temp_directory_path(ignored).string(), doing, systemReason(code)));
 }
 
 } // namespace
@@ -32,7 +35,7 @@ ChangeBytes::~ChangeBytes() {
 }
 
 void ChangeBytes::append(const void* bytes, std::size_t count) {
-    if (m_file < 0 && m_memory.size() + count > mostInMemory)
+    if (m_file < 0 && m_memory.size() + count > maxInMemory)
         moveToFile();
     if (m_file < 0)
         m_memory.append(static_cast<const char*>(bytes), count);
@@ -46,12 +49,12 @@ void ChangeBytes::moveToFile() {
     const auto folder = std::filesystem::temp_directory_path(failed);
     if (failed) {
         errno = failed.value();
-        fail("naming a file for");
+        fail(localText("đặt tên tệp chứa", "naming a file for"));
     }
     std::string name = (folder / "terroir-undo-XXXXXX").string();
     m_file = ::mkstemp(name.data());
     if (m_file < 0)
-        fail("making a file for");
+        fail(localText("tạo tệp chứa", "making a file for"));
     ::unlink(name.c_str()); // from here on only the descriptor keeps it
     writeToFile(m_memory.data(), m_memory.size());
     m_memory = {};
@@ -61,7 +64,7 @@ void ChangeBytes::writeToFile(const char* bytes, std::size_t count) const {
     while (count > 0) {
         const ssize_t written = ::write(m_file, bytes, count);
         if (written < 0 && errno != EINTR)
-            fail("writing");
+            fail(localText("ghi", "writing"));
         if (written > 0) {
             bytes += written;
             count -= std::size_t(written);
@@ -81,7 +84,7 @@ std::size_t ChangeBytes::read(std::uint64_t from, void* into, std::size_t count)
         if (got == 0)
             return done;
         if (got < 0 && errno != EINTR)
-            fail("reading");
+            fail(localText("đọc", "reading"));
         done += got > 0 ? std::size_t(got) : 0;
     }
     return count;

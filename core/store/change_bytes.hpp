@@ -6,11 +6,12 @@
 
 namespace terroir::store {
 
-/// Bytes that are written once and then read: in memory, and from mostInMemory on in a file of the
-/// system's temporary folder that nobody else sees and that goes with the object or the program.
+/// Bytes that are written once and then read: in memory, and from maxInMemory on in a file of the
+/// system's temporary folder that no other program can see and that is gone with the object or the
+/// program.
 class ChangeBytes {
 public:
-    static constexpr std::size_t mostInMemory = std::size_t(16) << 20U;
+    static constexpr std::size_t maxInMemory = std::size_t(16) << 20U;
 
     ChangeBytes() = default;
     ~ChangeBytes();

@@ -1,10 +1,10 @@
 #include "core/store/change_recorder.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/store/change_bytes.hpp"
 #include "core/store/database.hpp"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <exception>
@@ -59,11 +59,11 @@ ChangeRecorder::~ChangeRecorder() {
 void ChangeRecorder::begin() {
     const std::vector<std::string> tables = recordedTables(m_database);
     if (sqlite3session_create(m_database.m_handle, "main", &m_session) != SQLITE_OK)
-        m_database.fail("recording changes");
+        m_database.fail(localText("ghi lại các thay đổi", "recording changes"));
     for (const std::string& table : tables)
         if (sqlite3session_attach(m_session, table.c_str()) != SQLITE_OK) {
             end();
-            m_database.fail("recording changes");
+            m_database.fail(localText("ghi lại các thay đổi", "recording changes"));
         }
 }
 
@@ -80,9 +80,11 @@ Changes ChangeRecorder::take() {
     if (output->failure)
         std::rethrow_exception(output->failure);
     if (result != SQLITE_OK)
-        throw StoreError(fmt::format("'{}': reading what was changed failed ({}); the change stays "
-                                     "and cannot be undone.",
-                                     m_database.file().string(), sqlite3_errstr(result)));
+        throw StoreError(localText(
+            "'{}': không đọc được các thay đổi vừa làm ({}); thay đổi vẫn được giữ và không hoàn "
+            "tác được.",
+            "'{}': reading what was changed failed ({}); the change stays and cannot be undone.",
+            m_database.file().string(), sqlite3_errstr(result)));
     Changes changes;
     changes.m_bytes = std::shared_ptr<const ChangeBytes>(output, &output->bytes);
     return changes;

@@ -1,10 +1,10 @@
 #include "core/store/changes.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/store/change_bytes.hpp"
 #include "core/store/database.hpp"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <exception>
@@ -37,7 +37,7 @@ struct Run {
     const ChangeBytes& bytes;
     std::uint64_t read = 0;
     std::set<std::string> tables; ///< that are touched
-    std::string conflict;         ///< where, empty without one
+    LocalText conflict;           ///< where, empty without one
     std::exception_ptr failure;
 };
 
@@ -64,7 +64,7 @@ std::string textOf(sqlite3_value* value) {
 }
 
 /// "table 'record', row 'S1-1'": by its primary key.
-std::string describeRow(sqlite3_changeset_iter* at) {
+LocalText describeRow(sqlite3_changeset_iter* at) {
     const char* table = nullptr;
     int columns = 0, operation = 0, indirect = 0;
     unsigned char* isKey = nullptr;
@@ -81,21 +81,24 @@ std::string describeRow(sqlite3_changeset_iter* at) {
             sqlite3changeset_old(at, column, &value);
         key += (key.empty() ? "" : ", ") + textOf(value);
     }
-    return fmt::format("table '{}', row '{}'", table, key);
+    return localText("bảng '{}', dòng '{}'", "table '{}', row '{}'", table, key);
 }
 
 int stopAtConflict(void* context, int kind, sqlite3_changeset_iter* at) {
     auto& run = *static_cast<Run*>(context);
-    run.conflict = kind == SQLITE_CHANGESET_FOREIGN_KEY ? "rows refer to one that is not there"
-                                                        : describeRow(at);
+    run.conflict = kind == SQLITE_CHANGESET_FOREIGN_KEY
+                       ? localText("có dòng tham chiếu đến một dòng không còn",
+                                   "rows refer to one that is not there")
+                       : describeRow(at);
     return SQLITE_CHANGESET_ABORT;
 }
 
-[[noreturn]] void refuse(const Database& database, const std::string& where) {
-    throw StoreError(fmt::format("'{}' was changed by another program or command since ({}), so "
-                                 "this change can be neither undone nor redone; nothing was "
-                                 "changed.",
-                                 database.file().string(), where));
+[[noreturn]] void refuse(const Database& database, const LocalText& where) {
+    throw StoreError(localText("Sau đó '{}' đã bị một chương trình hoặc lệnh khác thay đổi ({}), "
+                               "nên không thể hoàn tác hay làm lại; lần này không có gì thay đổi.",
+                               "'{}' was changed by another program or command since ({}), so this "
+                               "change can be neither undone nor redone; nothing was changed.",
+                               database.file().string(), where));
 }
 
 /// SQLite passes over tables that are not there.
@@ -103,7 +106,7 @@ void checkTables(Database& database, const std::set<std::string>& tables) {
     Statement row = database.prepare("SELECT 1 FROM sqlite_master WHERE type='table' AND name=?");
     for (const std::string& table : tables) {
         if (!row.bind(1, table).step())
-            refuse(database, fmt::format("it has no table '{}'", table));
+            refuse(database, localText("không có bảng '{}'", "it has no table '{}'", table));
         row.reset();
     }
 }
@@ -122,8 +125,9 @@ void checkReferences(Database& database, const std::set<std::string>& touched) {
         Statement dangling =
             database.prepare("SELECT parent FROM pragma_foreign_key_check(?) LIMIT 1");
         if (dangling.bind(1, table).step())
-            refuse(database, fmt::format("table '{}' has a row whose '{}' would be gone", table,
-                                         dangling.text(0)));
+            refuse(database, localText("bảng '{}' có một dòng mà '{}' của dòng ấy sẽ mất",
+                                       "table '{}' has a row whose '{}' would be gone", table,
+                                       dangling.text(0)));
     }
 }
 
@@ -153,12 +157,13 @@ void applyChanges(Database& database, const Changes& changes) {
         changes.m_isInverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
     if (run.failure)
         std::rethrow_exception(run.failure);
-    if (!run.conflict.empty())
+    if (run.conflict != LocalText())
         refuse(database, run.conflict);
     if (result != SQLITE_OK)
-        throw StoreError(
-            fmt::format("'{}': undoing or redoing a change failed ({}); nothing was changed.",
-                        database.file().string(), sqlite3_errstr(result)));
+        throw StoreError(localText(
+            "'{}': không hoàn tác hoặc làm lại được thay đổi ({}); chưa có gì bị thay đổi.",
+            "'{}': undoing or redoing a change failed ({}); nothing was changed.",
+            database.file().string(), sqlite3_errstr(result)));
     checkTables(database, run.tables);
     checkReferences(database, run.tables);
     transaction.commit();

@@ -14,7 +14,7 @@ class Database;
 /// any connection to the same file.
 class Changes {
 public:
-    Changes() = default; ///< none
+    Changes() = default; ///< no changes
 
     bool empty() const { return size() == 0; }
     std::uint64_t size() const; ///< in bytes, about that of the values
@@ -31,7 +31,7 @@ private:
 
 /// Makes the changes in a transaction of its own: undoes an edit with inverted ones, redoes it with
 /// the original ones. All or nothing: where a row is not as the edit left it (or, for redoing,
-/// found it), or another row came to depend on one that would go, a StoreError says which, and
+/// found it), or another row came to depend on one that would go, a StoreError names it, and
 /// nothing was changed. What triggers did is among the changes; they do not run again. Takes about
 /// as long as the edit took to write.
 void applyChanges(Database& database, const Changes& changes);

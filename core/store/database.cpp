@@ -1,8 +1,7 @@
 #include "core/store/database.hpp"
 
 #include "core/base/error.hpp"
-
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
 
 #include <system_error>
 #include <utility>
@@ -19,19 +18,20 @@ Database Database::open(const std::filesystem::path& file, Mode mode, Spatial sp
     database.m_file = file;
     std::error_code ignored;
     if (mode != Mode::Create && !std::filesystem::exists(file, ignored))
-        throw StoreError(
-            fmt::format("The workspace '{}' does not exist; make it with 'terroir init' or "
-                        "name another with -w.",
-                        file.string()));
+        throw StoreError(localText("Không có không gian làm việc '{}'; hãy tạo bằng 'terroir init' "
+                                   "hoặc chọn tệp khác bằng -w.",
+                                   "The workspace '{}' does not exist; make it with 'terroir init' "
+                                   "or name another with -w.",
+                                   file.string()));
     if (std::filesystem::is_directory(file, ignored))
-        throw StoreError(
-            fmt::format("The workspace '{}' is a folder; name a file.", file.string()));
+        throw StoreError(localText("Không gian làm việc '{}' là một thư mục; hãy ghi tên một tệp.",
+                                   "The workspace '{}' is a folder; name a file.", file.string()));
     const int flags = mode == Mode::ReadOnly    ? SQLITE_OPEN_READONLY
                       : mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE
                                                 : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     if (sqlite3_open_v2(file.c_str(), &database.m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr) !=
         SQLITE_OK)
-        database.fail("opening it");
+        database.fail(localText("mở tệp", "opening it"));
     sqlite3_busy_timeout(database.m_handle, 5000);
     if (mode == Mode::ReadOnly)
         database.rollBackInterrupted();
@@ -60,36 +60,45 @@ Database::~Database() {
         spatialite_cleanup_ex(m_spatialite);
 }
 
-void Database::fail(std::string_view doing) const {
+void Database::fail(const LocalText& doing) const {
     const int code = m_handle == nullptr ? SQLITE_NOMEM : sqlite3_errcode(m_handle);
-    const char* said = m_handle == nullptr ? "out of memory" : sqlite3_errmsg(m_handle);
+    const LocalText said = m_handle == nullptr
+                               ? localText("hết bộ nhớ", "out of memory")
+                               : LocalText{sqlite3_errmsg(m_handle), sqlite3_errmsg(m_handle)};
     const std::string name = m_file.string();
     switch (code & 0xff) {
     case SQLITE_FULL:
-        throw StoreError(
-            fmt::format("'{}' cannot grow: the disk is full; free some space and try again "
-                        "(nothing was changed).",
-                        name));
+        throw StoreError(localText("Không ghi thêm được vào '{}': ổ đĩa đã đầy; hãy giải phóng "
+                                   "dung lượng rồi thử lại (chưa có gì bị thay đổi).",
+                                   "'{}' cannot grow: the disk is full; free some space and try "
+                                   "again (nothing was changed).",
+                                   name));
     case SQLITE_CORRUPT:
-        throw StoreError(
-            fmt::format("'{}' is damaged or cut short ({}); restore a copy, or make a new "
-                        "workspace with 'terroir init'.",
-                        name, said));
+        throw StoreError(localText("'{}' bị hỏng hoặc bị cắt cụt ({}); hãy khôi phục từ bản sao, "
+                                   "hoặc tạo không gian làm việc mới bằng 'terroir init'.",
+                                   "'{}' is damaged or cut short ({}); restore a copy, or make a "
+                                   "new workspace with 'terroir init'.",
+                                   name, said));
     case SQLITE_NOTADB:
         throw StoreError(
-            fmt::format("'{}' is not a terroir workspace (no SpatiaLite file); name the right "
-                        "file with -w or make one with 'terroir init'.",
-                        name));
+            localText("'{}' không phải là không gian làm việc của terroir (không phải tệp "
+                      "SpatiaLite); hãy ghi đúng tệp bằng -w hoặc tạo mới bằng 'terroir init'.",
+                      "'{}' is not a terroir workspace (no SpatiaLite file); name the right file "
+                      "with -w or make one with 'terroir init'.",
+                      name));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         throw StoreError(
-            fmt::format("'{}' is in use by another program; close it there and try again.", name));
+            localText("'{}' đang được một chương trình khác dùng; hãy đóng ở đó rồi thử lại.",
+                      "'{}' is in use by another program; close it there and try again.", name));
     case SQLITE_READONLY:
     case SQLITE_PERM:
         throw StoreError(
-            fmt::format("'{}' is read-only; check the permissions or use a copy.", name));
+            localText("'{}' chỉ cho đọc; hãy kiểm tra quyền truy cập hoặc dùng một bản sao.",
+                      "'{}' is read-only; check the permissions or use a copy.", name));
     default:
-        throw StoreError(fmt::format("'{}': {} failed ({}).", name, doing, said));
+        throw StoreError(
+            localText("'{}': {} không được ({}).", "'{}': {} failed ({}).", name, doing, said));
     }
 }
 
@@ -108,25 +117,28 @@ void Database::rollBackInterrupted() {
     sqlite3_close_v2(writer);
     if (!restored)
         throw StoreError(
-            fmt::format("'{}' was left in the middle of a change by a program that was stopped, "
-                        "and cannot be restored because it or its folder is read-only; copy both "
-                        "it and '{}-journal' to a folder that can be written.",
-                        m_file.string(), m_file.filename().string()));
+            localText("'{}' còn dở dang vì một chương trình bị dừng giữa chừng khi đang ghi, và "
+                      "không khôi phục được vì tệp hoặc thư mục chỉ cho đọc; hãy chép cả tệp này "
+                      "và '{}-journal' sang một thư mục ghi được.",
+                      "'{}' was left in the middle of a change by a program that was stopped, and "
+                      "cannot be restored because it or its folder is read-only; copy both it and "
+                      "'{}-journal' to a folder that can be written.",
+                      m_file.string(), m_file.filename().string()));
     if (sqlite3_open_v2(m_file.c_str(), &m_handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
                         nullptr) != SQLITE_OK)
-        fail("opening it");
+        fail(localText("mở tệp", "opening it"));
     sqlite3_busy_timeout(m_handle, 5000);
 }
 
 void Database::execute(std::string_view sql) {
     if (sqlite3_exec(m_handle, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        fail("a statement");
+        fail(localText("thực hiện câu lệnh", "a statement"));
 }
 
 Statement Database::prepare(std::string_view sql) {
     sqlite3_stmt* handle = nullptr;
     if (sqlite3_prepare_v2(m_handle, sql.data(), int(sql.size()), &handle, nullptr) != SQLITE_OK)
-        fail("a statement");
+        fail(localText("thực hiện câu lệnh", "a statement"));
     return Statement(*this, handle);
 }
 
@@ -187,7 +199,7 @@ bool Statement::step() {
     if (result == SQLITE_ROW)
         return true;
     if (result != SQLITE_DONE)
-        m_database->fail("reading or writing");
+        m_database->fail(localText("đọc hoặc ghi", "reading or writing"));
     return false;
 }
 

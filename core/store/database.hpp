@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/language.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -19,8 +21,8 @@ enum class Spatial { No, Yes };
 class Changes;
 class Statement;
 
-/// One SQLite connection, with SpatiaLite when asked. Move-only; statements and transactions must
-/// not outlive it. Every failure is a StoreError that names the file and what SQLite said.
+/// One SQLite connection, with SpatiaLite on request. Move-only; statements and transactions must
+/// not outlive it. Every failure is a StoreError that names the file and SQLite's message.
 class Database {
 public:
     static Database open(const std::filesystem::path& file, Mode mode,
@@ -43,7 +45,7 @@ private:
     friend void applyChanges(Database& database, const Changes& changes);
     Database() = default;
     void rollBackInterrupted();
-    [[noreturn]] void fail(std::string_view doing) const;
+    [[noreturn]] void fail(const LocalText& doing) const;
 
     std::filesystem::path m_file;
     void* m_spatialite = nullptr;

@@ -1,8 +1,7 @@
 #include "core/store/workspace.hpp"
 
 #include "core/base/error.hpp"
-
-#include <fmt/format.h>
+#include "core/base/local_text.hpp"
 
 #include <system_error>
 
@@ -74,7 +73,7 @@ Workspace Workspace::create(const std::filesystem::path& file) {
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     Database database = Database::open(file, Mode::Create, Spatial::Yes);
-    // A new file that nobody sees until it is renamed needs no journal on disk.
+    // A new file that is not visible until it is renamed needs no journal on disk.
     database.execute("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;");
     database.execute("BEGIN");
     database.execute("SELECT InitSpatialMetaData(0, 'WGS84')");
@@ -92,28 +91,32 @@ Workspace Workspace::open(const std::filesystem::path& file, Mode mode, Spatial 
     Database database = Database::open(file, mode, spatial);
     const std::string name = file.string();
     std::optional<std::string> layout;
-    // Reading the schema also finds a file that is no database at all, or cut short.
+    // Reading the schema also finds a file that is not a database at all, or cut short.
     if (database.queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='meta'"))
         layout = database.queryText("SELECT value FROM meta WHERE key='layout'");
     if (!layout)
         throw StoreError(
-            fmt::format("'{}' is a database but not a terroir workspace; name the right file "
-                        "with -w or make one with 'terroir init'.",
-                        name));
+            localText("'{}' là một cơ sở dữ liệu nhưng không phải là không gian làm việc của "
+                      "terroir; hãy ghi đúng tệp bằng -w hoặc tạo mới bằng 'terroir init'.",
+                      "'{}' is a database but not a terroir workspace; name the right file with -w "
+                      "or make one with 'terroir init'.",
+                      name));
     if (*layout != std::to_string(workspaceLayout))
-        throw StoreError(
-            fmt::format("'{}' has layout {}, this program works with layout {}; make a new "
-                        "workspace with 'terroir init' and import your tables again (the old "
-                        "file is left as it is).",
-                        name, *layout, workspaceLayout));
+        throw StoreError(localText(
+            "'{}' có cấu trúc {}, còn chương trình này dùng cấu trúc {}; hãy tạo không gian làm "
+            "việc mới bằng 'terroir init' rồi nhập lại các bảng (tệp cũ được giữ nguyên).",
+            "'{}' has layout {}, this program works with layout {}; make a new workspace with "
+            "'terroir init' and import your tables again (the old file is left as it is).",
+            name, *layout, workspaceLayout));
     const std::uintmax_t size = std::filesystem::file_size(file);
     Statement pages = database.prepare("SELECT (SELECT page_count FROM pragma_page_count) * "
                                        "(SELECT page_size FROM pragma_page_size)");
     if (pages.step() && std::uintmax_t(pages.integer(0)) > size)
-        throw StoreError(
-            fmt::format("'{}' is cut short ({} of {} bytes); restore a copy, or make a new "
-                        "workspace with 'terroir init'.",
-                        name, size, pages.integer(0)));
+        throw StoreError(localText("'{}' bị cắt cụt ({} trên {} byte); hãy khôi phục từ bản sao, "
+                                   "hoặc tạo không gian làm việc mới bằng 'terroir init'.",
+                                   "'{}' is cut short ({} of {} bytes); restore a copy, or make a "
+                                   "new workspace with 'terroir init'.",
+                                   name, size, pages.integer(0)));
     database.execute("PRAGMA foreign_keys=ON");
     return Workspace(std::move(database));
 }

@@ -16,7 +16,7 @@ inline constexpr int workspaceLayout = 1;
 ///
 /// Tables: meta(key,value); unit; succession; alias; outline (generalised province outlines);
 /// boundary (official polygons, EPSG:4326); boundary_detail (the same generalised); source; record;
-/// record_subject; record_place (each mention as written beside its resolution); decision (a
+/// record_subject; record_place (each mention as written, with its resolution); decision (a
 /// person's choices, kept over re-runs). The full definition is the SQL in workspace.cpp.
 class Workspace {
 public:

@@ -1,6 +1,7 @@
 #include "core/text/latin.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -45,7 +46,9 @@ const std::array<LatinLetter, tableEnd>& letterTable() {
         UErrorCode status = U_ZERO_ERROR;
         const icu::Normalizer2* decomposer = icu::Normalizer2::getNFDInstance(status);
         if (U_FAILURE(status))
-            throw Error("Unicode normalisation is not available; the ICU installation is damaged.");
+            throw Error(localText(
+                "Không dùng được chức năng chuẩn hóa Unicode; bộ ICU đã cài bị hỏng, hãy cài lại.",
+                "Unicode normalisation is not available; the ICU installation is damaged."));
         std::array<LatinLetter, tableEnd> made{};
         for (char32_t c = 0; c < tableEnd; ++c)
             if (c < combiningEnd || c >= 0x1e00)

@@ -18,7 +18,7 @@ struct LatinLetter {
     bool isUpper = false;
 };
 
-/// Of any Latin letter and digit, where letterOf() knows Vietnamese letters only. Composed
+/// Of any Latin letter and digit, where letterOf() covers Vietnamese letters only. Composed
 /// characters; Ð and ð, which old texts have for Đ and đ, are taken for them.
 LatinLetter latinLetterOf(char32_t character);
 

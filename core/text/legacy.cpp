@@ -27,7 +27,7 @@ legacy::Reading read(std::string_view text, Encoding encoding) {
     return {std::string(text)};
 }
 
-/// What one scan sees in a text.
+/// What one scan finds in a text.
 struct Traces {
     bool foreign = false; ///< a character that neither Vietnamese nor its punctuation has
     bool latin1 = false;  ///< à â ã …, which several encodings have
@@ -129,7 +129,7 @@ struct Count {
 };
 
 /// Counts the words of a text. Abbreviations without a vowel, numbers, and words with a '?' in
-/// place of a lost letter say nothing.
+/// place of a lost letter are no evidence.
 Count count(std::string_view text) {
     Count out;
     std::size_t begin = 0;

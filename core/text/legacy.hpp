@@ -6,7 +6,7 @@
 
 namespace terroir::text {
 
-/// How Vietnamese was written down before (or beside) Unicode.
+/// How Vietnamese was written down before or without Unicode.
 enum class Encoding {
     Utf8AsCp1252, ///< UTF-8 whose bytes were read as Windows-1252: "XÃ£ MÆ°á»ng TÃ¨"
     Tcvn3,        ///< TCVN 5712:1993 VN3, the ".Vn" (ABC) fonts of the north: "X· M­êng TÌ"

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t upperHalf = 0x80;
 using HalfPage = std::array<char32_t, upperHalf>;
 
-/// Splits at ASCII that is no letter and hands every word to `read`, except those that hold a
+/// Splits at ASCII that is not a letter and hands every word to `read`, except those that hold a
 /// letter beyond Latin-1: they are Unicode already.
 template <typename Read>
 Reading readWords(std::string_view text, Read read) {
@@ -151,7 +151,7 @@ void readVniWord(const std::u32string& word, Reading& out) {
         out.hits += read != 0 ? 1 : 0;
         if (i + 1 < word.size()) {
             const char32_t next = word[i + 1];
-            const bool capital = next >= 0xc0 && next < 0xe0; // never behind a small letter
+            const bool capital = next >= 0xc0 && next < 0xe0; // never after a small letter
             const char32_t behind = capital ? next + 0x20 : next;
             if (behind >= 0xe0 && behind < 0x100 && (letter.upper || !capital) &&
                 vni[behind - upperHalf].marks && markVowel(letter, vni[behind - upperHalf])) {

@@ -129,7 +129,7 @@ bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// The word that the keys of Telex make; nothing when they make none.
+/// The word that the keys of Telex make; empty when they do not make one.
 std::optional<std::string> typedByTelex(std::string_view keys) {
     TypedWord word;
     for (const char key : keys) {
@@ -260,7 +260,7 @@ bool hasVowel(std::string_view keys) {
 }
 
 /// Whether keys made a letter mark, or (both of "rr") a letter itself: then they are keys even in a
-/// word that is no syllable.
+/// word that is not a syllable.
 bool isPlainly(std::string_view typed, std::string_view keys) {
     bool ascii = true;
     for (std::size_t at = 0; at < typed.size();) {
@@ -325,7 +325,7 @@ bool isMark(char c) {
     return viqrMarks.find(c) != std::string_view::npos;
 }
 
-/// Reads the words of a VIQR text. Tones stand right behind their vowel, so they are put onto the
+/// Reads the words of a VIQR text. Tones stand right after their vowel, so they are put onto the
 /// letter itself, not placed by rule.
 class ViqrReader {
 public:
@@ -375,7 +375,7 @@ private:
         const bool inside = isAsciiLetter(next());
         const auto tone = viqrTone(c);
         if (!last || !isVowel(last->base) || last->tone != Tone::Level) {
-            // "T?nh": letters that were lost; "Ti?n" beside it is no VIQR either.
+            // "T?nh": letters that were lost; "Ti?n" next to it is not VIQR either.
             m_out.misses += (last && inside && c == '?') ? 2 : 0;
             return false;
         }

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-// The readers behind decode() and detect(), one for each Encoding.
+// The readers that decode() and detect() use, one for each Encoding.
 namespace terroir::text::legacy {
 
 /// What a reader made of a text, and how well the text looks like its encoding.

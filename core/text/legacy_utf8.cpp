@@ -10,12 +10,12 @@ namespace terroir::text::legacy {
 
 namespace {
 
-/// The characters of Windows-1252 for the bytes 0x80 to 0x9F; 0 where it has none.
+/// The characters of Windows-1252 for the bytes 0x80 to 0x9F; 0 where it has no character.
 constexpr char32_t cp1252[] = {0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
                                0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
                                0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
                                0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
-constexpr std::size_t longestWord = 32; ///< longer runs of letters are no words
+constexpr std::size_t longestWord = 32; ///< longer runs of letters are not words
 constexpr unsigned noBreakSpace = 0xa0, softHyphen = 0xad;
 
 /// The byte that was read as this character; nothing when no byte was.
@@ -111,7 +111,7 @@ private:
                 ++m_hits;
                 i += size;
             } else {
-                // "Ã" behind a small letter is never meant.
+                // "Ã" after a small letter is never meant.
                 const char32_t before = m_items.empty() ? 0 : m_items.back().c;
                 m_certain = m_certain || size == 3 || (before >= U'a' && before <= U'z');
                 i += size - 1;
@@ -235,16 +235,16 @@ private:
     bool m_readAsCp1252 = false; ///< bytes 0x80-0x9F came as characters of Windows-1252
     bool m_keptHyphen = false;   ///< soft hyphens are still there
     bool m_small = false;        ///< the text is not all in capitals
-    bool m_certain = false;      ///< something is no letter of its own for sure
+    bool m_certain = false;      ///< something is surely not a letter of its own
     std::size_t m_hits = 0, m_misses = 0;
 };
 
 } // namespace
 
 Reading readUtf8AsCp1252(std::string_view text) {
-    constexpr int mostTimes = 3;
+    constexpr int maxTimes = 3;
     Reading out{std::string(text)};
-    for (int i = 0; i < mostTimes; ++i) {
+    for (int i = 0; i < maxTimes; ++i) {
         auto read = Repair(out.text).read();
         if (!read)
             break;

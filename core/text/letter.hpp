@@ -11,7 +11,7 @@ enum class Tone : std::uint8_t { Level, Grave, Hook, Tilde, Acute, Dot }; ///< n
 
 /// A letter of the Vietnamese alphabet (or f, j, w, z) taken apart: "Ế" is ê, acute, upper case.
 struct Letter {
-    char32_t base = 0; ///< lower case without tone: a ă â b c d đ …; 0 for what is no such letter
+    char32_t base = 0; ///< lower case without tone: a ă â b c d đ …; 0 for any other letter
     Tone tone = Tone::Level;
     bool upper = false;
 
@@ -69,7 +69,7 @@ constexpr char32_t unmarked(char32_t base) {
 }
 
 char32_t nextBeyondAscii(std::string_view text, std::size_t& at); ///< for nextCodePoint()
-/// The code point at `at`, which moves behind it. A byte that is no valid UTF-8 is U+FFFD.
+/// The code point at `at`, which moves past it. A byte that is not valid UTF-8 is U+FFFD.
 inline char32_t nextCodePoint(std::string_view text, std::size_t& at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     return byte < 0x80 ? (++at, byte) : nextBeyondAscii(text, at);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t longestOnset = 3, longestRime = 4, longestWord = 8;
 
-/// Letters without tone in one number: none lies beyond ư, U+01B0.
+/// Letters without tone in one number: the last is ư, U+01B0.
 using Packed = std::uint64_t;
 constexpr Packed append(Packed letters, char32_t base) {
     return letters << 9 | base;

@@ -20,7 +20,7 @@ bool isSyllable(std::string_view word);
 std::size_t rimeBegin(std::span<const Letter> letters);
 
 /// The letter that carries the tone by the older rule: "hòa", "thủy"; `letters.size()` when there
-/// is no vowel. Marks that are there decide first: ê in "thuyền", ơ in "đường".
+/// is not a vowel. Marks that are there decide first: ê in "thuyền", ơ in "đường".
 std::size_t tonePlace(std::span<const Letter> letters);
 
 } // namespace terroir::text

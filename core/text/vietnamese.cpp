@@ -1,6 +1,7 @@
 #include "core/text/vietnamese.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/text/letter.hpp"
 
 #include <unicode/coll.h>
@@ -24,7 +25,9 @@ const icu::Normalizer2& normalizer(bool composed) {
     const icu::Normalizer2* instance = composed ? icu::Normalizer2::getNFCInstance(status)
                                                 : icu::Normalizer2::getNFDInstance(status);
     if (U_FAILURE(status))
-        throw Error("Unicode normalisation is not available; the ICU installation is damaged.");
+        throw Error(localText(
+            "Không dùng được chức năng chuẩn hóa Unicode; bộ ICU đã cài bị hỏng, hãy cài lại.",
+            "Unicode normalisation is not available; the ICU installation is damaged."));
     return *instance;
 }
 
@@ -45,7 +48,7 @@ bool isAscii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
-/// Lower case, one space between words; marks dropped when asked.
+/// Lower case, one space between words; marks dropped on request.
 icu::UnicodeString squeezed(icu::UnicodeString text, bool dropMarks) {
     text.toLower(icu::Locale::getRoot());
     icu::UnicodeString out;
@@ -77,7 +80,9 @@ const icu::Collator& collator() {
         std::unique_ptr<icu::Collator> created(
             icu::Collator::createInstance(icu::Locale("vi"), status));
         if (U_FAILURE(status))
-            throw Error("Vietnamese sorting is not available; the ICU installation is damaged.");
+            throw Error(localText(
+                "Không dùng được chức năng sắp xếp tiếng Việt; bộ ICU đã cài bị hỏng, hãy cài lại.",
+                "Vietnamese sorting is not available; the ICU installation is damaged."));
         return created;
     }();
     return *instance;

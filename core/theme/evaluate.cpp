@@ -51,6 +51,7 @@ EvaluatedLayer evaluateLayer(const Layer& layer, const EvaluatedTheme& evaluated
     if (layer.type == LayerType::Categories)
         setCategories(out, records, evaluated.language);
     out.noData = countWithoutData(out, evaluated.units);
+    out.largestSymbol = largestSymbolValue(out);
     return out;
 }
 
@@ -74,21 +75,21 @@ std::vector<std::string> sourcesOf(const std::vector<EvaluatedLayer>& layers,
 /// Sets what is shown: the date, the level that exists on it, the area and its units.
 void setFrame(EvaluatedTheme& evaluated, const Gazetteer& gazetteer,
               std::span<const records::Record> records, std::span<const records::Source> sources,
-              const Overrides& overrides) {
+              ShownArea area) {
     const Theme& theme = evaluated.theme;
-    evaluated.asOf = overrides.asOf ? *overrides.asOf : theme.asOf.value_or(Date::today());
-    evaluated.level = overrides.level.value_or(theme.level);
+    evaluated.asOf = theme.asOf.value_or(Date::today());
+    evaluated.level = theme.level;
     if (evaluated.level == Level::District &&
         gazetteer.unitsAt(Level::District, evaluated.asOf).empty())
         evaluated.level = Level::Commune;
 
-    std::set<UnitIndex> areas{overrides.within};
-    if (overrides.within == gazetteer::noUnit && !overrides.wholeCountry)
+    std::set<UnitIndex> areas{area.within};
+    if (area.within == gazetteer::noUnit && !area.wholeCountry)
         areas = provincesOf(theme, gazetteer, records, sources, evaluated.asOf);
     if (areas.size() == 1)
         evaluated.within = *areas.begin();
-    for (const UnitIndex area : areas) {
-        const auto units = join::unitsWithin(gazetteer, area, evaluated.level, evaluated.asOf);
+    for (const UnitIndex each : areas) {
+        const auto units = join::unitsWithin(gazetteer, each, evaluated.level, evaluated.asOf);
         evaluated.units.insert(evaluated.units.end(), units.begin(), units.end());
     }
     std::sort(evaluated.units.begin(), evaluated.units.end(), [&](UnitIndex a, UnitIndex b) {
@@ -113,20 +114,22 @@ double largestSymbolValue(const EvaluatedLayer& layer) {
 }
 
 double symbolDiameterMm(const EvaluatedLayer& layer, double value) {
-    const double largest = largestSymbolValue(layer);
-    return largest > 0 && value > 0 ? layer.layer->maxSizeMm * std::sqrt(value / largest) : 0;
+    return layer.largestSymbol > 0 && value > 0
+               ? layer.layer->maxSizeMm * std::sqrt(value / layer.largestSymbol)
+               : 0;
 }
 
 EvaluatedTheme evaluate(const Theme& theme, const Gazetteer& gazetteer,
-                        std::span<const records::Record> records, const Overrides& overrides,
-                        Language language, std::span<const records::Source> sources) {
+                        std::span<const records::Record> records, const Settings& settings,
+                        Language language, std::span<const records::Source> sources,
+                        ShownArea area) {
     EvaluatedTheme evaluated;
-    evaluated.theme = overridden(theme, overrides);
+    evaluated.theme = withSettings(theme, settings);
     evaluated.language = language;
-    setFrame(evaluated, gazetteer, records, sources, overrides);
+    setFrame(evaluated, gazetteer, records, sources, area);
     for (const Layer& layer : evaluated.theme.layers)
         evaluated.layers.push_back(
-            evaluateLayer(layer, evaluated, overrides.within, gazetteer, records, sources));
+            evaluateLayer(layer, evaluated, area.within, gazetteer, records, sources));
     evaluated.sources = sourcesOf(evaluated.layers, records);
     return evaluated;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/classify/classify.hpp"
-#include "core/theme/overrides.hpp"
+#include "core/theme/settings.hpp"
 
 #include <span>
 
@@ -36,6 +36,9 @@ struct EvaluatedLayer {
     std::vector<EvaluatedClass> categories; ///< label, colour, count
     std::vector<std::string> categoryKeys;  ///< beside `categories`: the values in categoryOf
     std::size_t noData = 0; ///< units without any figure, or without a rate where there are rates
+    /// Symbols and Pie: the figure that a symbol of Layer::maxSizeMm stands for; see
+    /// largestSymbolValue().
+    double largestSymbol = 0;
 
     bool hasRates() const { return layer->per != Per::None; }
     /// What the class of a unit is found with: the rate, or else the figure, of the first series.
@@ -53,7 +56,7 @@ struct EvaluatedTheme {
     EvaluatedTheme(EvaluatedTheme&&) = default;
     EvaluatedTheme& operator=(EvaluatedTheme&&) = default;
 
-    Theme theme; ///< with the overrides put in
+    Theme theme; ///< with the settings put in
     Date asOf;
     gazetteer::Level level = gazetteer::Level::Commune;
     gazetteer::UnitIndex within = gazetteer::noUnit; ///< noUnit: the country or several provinces
@@ -63,22 +66,30 @@ struct EvaluatedTheme {
     std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
 };
 
-/// The figure that a symbol of Layer::maxSizeMm stands for: the largest of all series (Symbols), or
-/// the largest sum of a unit (Pie); 0 when there is none.
+/// Where a theme is shown: Theme::within, looked up by the caller.
+struct ShownArea {
+    gazetteer::UnitIndex within = gazetteer::noUnit;
+    /// Without `within`: all units; else only provinces that hold any selected record.
+    bool wholeCountry = false;
+};
+
+/// What EvaluatedLayer::largestSymbol is made from the figures: the largest of all series
+/// (Symbols), or the largest sum of a unit (Pie); 0 when there is none.
 double largestSymbolValue(const EvaluatedLayer& layer);
 
-/// Diameter in mm on an A4 map: the area is proportional to the value; 0 for nothing.
+/// Diameter in mm on an A4 map: the area is proportional to the value; 0 for nothing. Reads
+/// EvaluatedLayer::largestSymbol.
 double symbolDiameterMm(const EvaluatedLayer& layer, double value);
 
 /// Joins and classifies every layer. Breaks of the methods equal, quantile and jenks are moved down
 /// to the precision of the figures (whole numbers for counts), which puts no figure into another
-/// class. The errors of overridden(); UsageError for an unknown method. `sources` say what a record
-/// without a period of its own speaks of, for a selection of years. With no area given (theme and
-/// override), the area is the set of provinces that hold any selected record. When the level does
-/// not exist on the date (districts after 2025-07-01) the communes are shown instead and `level`
-/// says so.
+/// class. The errors of withSettings(); UsageError for an unknown method. `sources` say what a
+/// record without a period of its own speaks of, for a selection of years. When the level does not
+/// exist on the date (districts after 2025-07-01) the communes are shown instead and `level` says
+/// so.
 EvaluatedTheme evaluate(const Theme& theme, const gazetteer::Gazetteer& gazetteer,
-                        std::span<const records::Record> records, const Overrides& overrides,
-                        Language language, std::span<const records::Source> sources = {});
+                        std::span<const records::Record> records, const Settings& settings,
+                        Language language, std::span<const records::Source> sources = {},
+                        ShownArea area = {});
 
 } // namespace terroir::theme

@@ -22,7 +22,7 @@ public:
         : m_value(&value), m_file(&file), m_path(std::move(path)) {}
 
     /// Throws InputError "FILE, PATH: SENTENCE".
-    [[noreturn]] void fail(std::string_view sentence) const;
+    [[noreturn]] void fail(const LocalText& sentence) const;
 
     /// Refuses members that are not in the list, naming the nearest that is.
     void allowMembers(std::span<const std::string> names) const;
@@ -42,7 +42,7 @@ public:
     LocalText localText() const;
     /// A text that must be one of the options; refused with the nearest and, when they are few, all
     /// of them. `what` names them: "kind of record".
-    std::string oneOf(std::span<const std::string> options, std::string_view what) const;
+    std::string oneOf(std::span<const std::string> options, const LocalText& what) const;
 
 private:
     const nlohmann::json* m_value;

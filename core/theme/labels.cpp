@@ -16,6 +16,7 @@ using geometry::Point;
 
 constexpr double haloMm = 0.45;
 constexpr double clearanceMm = 0.35; ///< between labels
+constexpr double cellMm = 5;         ///< about a label's length
 constexpr unsigned char haloOpacity = 255;
 
 Box boxAround(Point centre, double width, double height) {
@@ -87,10 +88,15 @@ struct LabelPlacer::Candidate {
     double cost = 0;
 };
 
+LabelPlacer::LabelPlacer(const Typesetter& type, const geometry::Box& frame)
+    : m_type(type), m_frame(frame), m_obstacles(frame, type.mm(cellMm)),
+      m_occupiedBoxes(frame, type.mm(cellMm)) {}
+
 void LabelPlacer::setOccupied(std::vector<const geometry::MultiPolygon*> shapes) {
-    m_occupied.clear();
-    for (const geometry::MultiPolygon* shape : shapes)
-        m_occupied.emplace_back(shape, geometry::boxOf(*shape));
+    m_occupied = std::move(shapes);
+    m_occupiedBoxes = geometry::BoxGrid(m_frame, m_type.mm(cellMm));
+    for (const geometry::MultiPolygon* shape : m_occupied)
+        m_occupiedBoxes.add(geometry::boxOf(*shape));
 }
 
 LabelPlacer::Block LabelPlacer::block(const LabelRequest& request, double factor, bool twoLines,
@@ -113,11 +119,14 @@ LabelPlacer::Block LabelPlacer::block(const LabelRequest& request, double factor
     return block;
 }
 
+bool LabelPlacer::meetsObstacle(const Box& box) const {
+    return m_obstacles.anyNear(
+        box, [&](std::size_t number) { return overlaps(box, m_obstacles[number]); });
+}
+
 bool LabelPlacer::isFree(const Box& box) const {
     const Box needed = grown(box, m_type.mm(clearanceMm) / 2);
-    return holds(m_frame, needed) &&
-           std::none_of(m_obstacles.begin(), m_obstacles.end(),
-                        [&](const Box& other) { return overlaps(needed, other); });
+    return holds(m_frame, needed) && !meetsObstacle(needed);
 }
 
 bool LabelPlacer::isFreeLine(Point from, Point to, const Box& ownSymbols) const {
@@ -127,18 +136,17 @@ bool LabelPlacer::isFreeLine(Point from, Point to, const Box& ownSymbols) const 
         const Box dot = boxAround(at, 0.1, 0.1);
         if (!ownSymbols.isEmpty() && overlaps(ownSymbols, dot))
             continue;
-        if (std::any_of(m_obstacles.begin(), m_obstacles.end(),
-                        [&](const Box& other) { return overlaps(dot, other); }))
+        if (meetsObstacle(dot))
             return false;
     }
     return true;
 }
 
 bool LabelPlacer::isOccupied(Point point) const {
-    return std::any_of(m_occupied.begin(), m_occupied.end(), [&](const auto& entry) {
-        const Box& box = entry.second;
+    return m_occupiedBoxes.anyNear(boxAround(point, 0, 0), [&](std::size_t number) {
+        const Box& box = m_occupiedBoxes[number];
         return point.x >= box.minX && point.x <= box.maxX && point.y >= box.minY &&
-               point.y <= box.maxY && geometry::contains(*entry.first, point);
+               point.y <= box.maxY && geometry::contains(*m_occupied[number], point);
     });
 }
 
@@ -228,7 +236,7 @@ PlacedLabel LabelPlacer::placed(const LabelRequest& request, const Block& block,
                                           m_type.mm(haloMm)});
         top += height;
     }
-    m_obstacles.push_back(label.box);
+    m_obstacles.add(label.box);
     return label;
 }
 
@@ -255,10 +263,9 @@ std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request) {
         const Point end = nearestOn(label.box, request.anchor);
         label.leader = line(request.anchor, end, stroke);
         for (int i = 0; i <= 12; ++i)
-            m_obstacles.push_back(
-                boxAround({request.anchor.x + (end.x - request.anchor.x) * i / 12,
-                           request.anchor.y + (end.y - request.anchor.y) * i / 12},
-                          0.3, 0.3));
+            m_obstacles.add(boxAround({request.anchor.x + (end.x - request.anchor.x) * i / 12,
+                                       request.anchor.y + (end.y - request.anchor.y) * i / 12},
+                                      0.3, 0.3));
         label.leaderDot = CircleItem{request.anchor, m_type.mm(0.4), {ink::quietText}, {}};
         return label;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/geometry/box_grid.hpp"
 #include "core/geometry/shape.hpp"
 #include "core/theme/typesetter.hpp"
 
@@ -43,10 +44,9 @@ TextOn textOn(Colour ground, Colour preferred);
 /// is no such place it is left out.
 class LabelPlacer {
 public:
-    LabelPlacer(const Typesetter& type, const geometry::Box& frame)
-        : m_type(type), m_frame(frame) {}
+    LabelPlacer(const Typesetter& type, const geometry::Box& frame);
 
-    void addObstacle(const geometry::Box& box) { m_obstacles.push_back(box); }
+    void addObstacle(const geometry::Box& box) { m_obstacles.add(box); }
     /// Shapes that labels on a leader line should rather not stand on.
     void setOccupied(std::vector<const geometry::MultiPolygon*> shapes);
     std::optional<PlacedLabel> place(const LabelRequest& request);
@@ -55,6 +55,7 @@ private:
     struct Block;
     struct Candidate;
     Block block(const LabelRequest& request, double factor, bool twoLines, bool withValue) const;
+    bool meetsObstacle(const geometry::Box& box) const;
     bool isFree(const geometry::Box& box) const;
     bool isFreeLine(geometry::Point from, geometry::Point to,
                     const geometry::Box& ownSymbols) const;
@@ -65,8 +66,9 @@ private:
 
     Typesetter m_type;
     geometry::Box m_frame;
-    std::vector<geometry::Box> m_obstacles; ///< and labels that were placed
-    std::vector<std::pair<const geometry::MultiPolygon*, geometry::Box>> m_occupied;
+    geometry::BoxGrid m_obstacles;                         ///< and labels that were placed
+    std::vector<const geometry::MultiPolygon*> m_occupied; ///< shapes
+    geometry::BoxGrid m_occupiedBoxes;
 };
 
 } // namespace terroir::theme

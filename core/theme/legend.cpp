@@ -9,7 +9,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace terroir::theme {
@@ -56,21 +59,23 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
     const EvaluatedTheme& evaluated = input.evaluated;
     const Language language = input.words.language();
     std::vector<NotAttributedLine> lines;
+    // Lines by what they say, and subjects by line.
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
+    std::set<std::pair<std::size_t, std::string>> named;
     const auto add = [&](NotAttributedLine line) {
-        const auto same = std::find_if(lines.begin(), lines.end(), [&](const auto& other) {
-            return other.series == line.series && other.place == line.place &&
-                   other.reason == line.reason;
-        });
-        if (same == lines.end()) {
+        const auto [at, isNew] =
+            known.try_emplace({line.series, line.place, line.reason}, lines.size());
+        std::vector<std::string> subjects = std::exchange(line.subjects, {});
+        if (isNew)
             lines.push_back(std::move(line));
-        } else {
-            same->value += line.value;
-            same->lowerBound = same->lowerBound || line.lowerBound;
-            for (const std::string& subject : line.subjects)
-                if (std::find(same->subjects.begin(), same->subjects.end(), subject) ==
-                    same->subjects.end())
-                    same->subjects.push_back(subject);
+        NotAttributedLine& same = lines[at->second];
+        if (!isNew) {
+            same.value += line.value;
+            same.lowerBound = same.lowerBound || line.lowerBound;
         }
+        for (std::string& subject : subjects)
+            if (named.emplace(at->second, subject).second)
+                same.subjects.push_back(std::move(subject));
     };
     for (const EvaluatedLayer& layer : evaluated.layers)
         for (std::size_t i = 0; i < layer.series.size(); ++i) {
@@ -90,8 +95,8 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
 /// Adds rows of one legend column, top to bottom.
 class RowWriter {
 public:
-    RowWriter(const LegendInput& input, const Typesetter& type, double widthMm)
-        : m_input(input), m_type(type), m_width(widthMm) {}
+    RowWriter(const LegendInput& input, const Typesetter& type, double widthMm, double roomMm)
+        : m_input(input), m_type(type), m_width(widthMm), m_room(roomMm) {}
 
     std::vector<LegendRow> take() { return std::move(m_rows); }
 
@@ -142,16 +147,27 @@ private:
             row.heightMm += Typesetter::lineHeight(style);
         }
     }
+    /// Whether the rows so far are higher than all columns together.
+    bool isFull() {
+        for (; m_counted < m_rows.size(); ++m_counted)
+            m_used += m_rows[m_counted].heightMm;
+        return m_used > m_room;
+    }
+    /// A row that fits nowhere, for entries that are not set.
+    void rest(std::size_t entries) { m_rows.push_back({1e6, {}, false, entries}); }
     void total(const EvaluatedLayer& layer);
     void symbolKey(const EvaluatedLayer& layer);
     std::string totalOf(const join::Figures& figures, const Series& series) const;
     std::string headingOf(const EvaluatedLayer& layer) const;
+    std::vector<std::string> subjectsOf(UnitIndex unit) const;
     Language language() const { return m_input.words.language(); }
 
     const LegendInput& m_input;
     const Typesetter& m_type;
-    double m_width;
+    double m_width, m_room;
     std::vector<LegendRow> m_rows;
+    double m_used = 0; ///< height of the first m_counted rows
+    std::size_t m_counted = 0;
     bool m_noDataDone = false;
 };
 
@@ -231,7 +247,7 @@ void RowWriter::total(const EvaluatedLayer& layer) {
 
 /// Nested circles, all standing on one line, with a value each.
 void RowWriter::circles(const EvaluatedLayer& layer) {
-    const double largest = largestSymbolValue(layer);
+    const double largest = layer.largestSymbol;
     if (largest <= 0)
         return;
     bool whole = true;
@@ -352,7 +368,11 @@ void RowWriter::notAttributed() {
                   ink::quietText, 0, 0);
         m_rows.back().keepWithNext = true;
     }
+    std::size_t left = lines.size();
     for (const NotAttributedLine& line : lines) {
+        if (isFull())
+            return rest(left);
+        --left;
         std::string text = line.series.empty() ? "" : line.series + ": ";
         text += m_input.words.value(line.value, line.lowerBound);
         if (!line.unit.empty())
@@ -378,40 +398,57 @@ void RowWriter::withoutShape() {
               m_type.style(smallPt), ink::notice, 0, 1);
 }
 
-void RowWriter::list() {
-    std::map<UnitIndex, std::vector<std::string>> subjects;
+/// Of all series, each once.
+std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
+    std::vector<std::string> subjects;
+    std::set<std::string> known;
     for (const EvaluatedLayer& layer : m_input.evaluated.layers)
-        for (std::size_t i = 0; i < layer.series.size(); ++i)
-            for (const auto& [unit, cell] : layer.series[i].cells)
-                for (const std::string& subject : cell.subjects)
-                    if (auto& all = subjects[unit];
-                        std::find(all.begin(), all.end(), subject) == all.end())
-                        all.push_back(layer.layer->series[i].places == join::PlaceUse::Names
-                                          ? subject + m_input.words.inNameOnly()
-                                          : subject);
-    if (subjects.empty())
+        for (std::size_t i = 0; i < layer.series.size(); ++i) {
+            const auto cell = layer.series[i].cells.find(unit);
+            if (cell == layer.series[i].cells.end())
+                continue;
+            const bool inNames = layer.layer->series[i].places == join::PlaceUse::Names;
+            for (const std::string& subject : cell->second.subjects) {
+                if (known.contains(subject))
+                    continue;
+                subjects.push_back(inNames ? subject + m_input.words.inNameOnly() : subject);
+                known.insert(subjects.back());
+            }
+        }
+    return subjects;
+}
+
+void RowWriter::list() {
+    std::set<UnitIndex> withSubjects;
+    for (const EvaluatedLayer& layer : m_input.evaluated.layers)
+        for (const join::Figures& figures : layer.series)
+            for (const auto& [unit, cell] : figures.cells)
+                if (!cell.subjects.empty())
+                    withSubjects.insert(unit);
+    if (withSubjects.empty())
         return;
     heading(m_input.words.listHeading());
-    std::size_t listed = 0;
-    for (const UnitIndex unit : m_input.evaluated.units)
-        if (const auto found = subjects.find(unit); found != subjects.end()) {
-            if (listed++ == mostListed) {
-                // A row that fits nowhere stands for the rest.
-                m_rows.push_back({1e6, {}, false, subjects.size() - mostListed});
-                return;
-            }
-            paragraph(fmt::format("{}: {}", m_input.words.shortName(unit),
-                                  fmt::join(found->second, ", ")),
-                      m_type.style(smallPt), ink::text, 0, 1);
-            m_rows.back().heightMm += m_type.mm(0.5);
-        }
+    std::vector<UnitIndex> shown;
+    std::copy_if(m_input.evaluated.units.begin(), m_input.evaluated.units.end(),
+                 std::back_inserter(shown),
+                 [&](UnitIndex unit) { return withSubjects.contains(unit); });
+    std::size_t left = shown.size() > mostListed ? withSubjects.size() : shown.size();
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (i == mostListed || isFull())
+            return rest(left);
+        --left;
+        paragraph(fmt::format("{}: {}", m_input.words.shortName(shown[i]),
+                              fmt::join(subjectsOf(shown[i]), ", ")),
+                  m_type.style(smallPt), ink::text, 0, 1);
+        m_rows.back().heightMm += m_type.mm(0.5);
+    }
 }
 
 } // namespace
 
-std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type,
-                                  double widthMm) {
-    RowWriter writer(input, type, widthMm);
+std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type, double widthMm,
+                                  double roomMm) {
+    RowWriter writer(input, type, widthMm, roomMm);
     for (const EvaluatedLayer& layer : input.evaluated.layers) {
         const std::size_t first = writer.rowCount();
         writer.layer(layer);

@@ -1,6 +1,7 @@
 #include "core/theme/map_marks.hpp"
 
 #include "core/base/error.hpp"
+#include "core/theme/crowding.hpp"
 #include "core/theme/labels.hpp"
 #include "core/theme/unit_fills.hpp"
 
@@ -49,34 +50,9 @@ Box translated(const Box& box, Point by) {
 }
 
 /// Where a bundle goes so that its box has its middle at the unit's widest place.
-Point bundleOrigin(const DrawnUnit& unit, const SymbolBundle& bundle) {
-    return {unit.widest.point.x - (bundle.box.minX + bundle.box.maxX) / 2,
-            unit.widest.point.y - (bundle.box.minY + bundle.box.maxY) / 2};
-}
-
-double overlapArea(const Box& a, const Box& b) {
-    const double width = std::min(a.maxX, b.maxX) - std::max(a.minX, b.minX);
-    const double height = std::min(a.maxY, b.maxY) - std::max(a.minY, b.minY);
-    return width > 0 && height > 0 ? width * height : 0;
-}
-
-/// Share of the bundles' boxes that lies under another bundle.
-double crowding(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evaluated,
-                const PageWords& words, const Typesetter& type, const SymbolPlan& plan) {
-    std::vector<Box> boxes;
-    double all = 0, shared = 0;
-    for (const DrawnUnit& unit : units) {
-        const SymbolBundle bundle =
-            symbolsOf(unit.unit, evaluated, words, type, plan.factor, plan.figures);
-        if (bundle.isEmpty())
-            continue;
-        const Box box = translated(bundle.box, bundleOrigin(unit, bundle));
-        all += box.width() * box.height();
-        for (const Box& other : boxes)
-            shared += overlapArea(box, other);
-        boxes.push_back(box);
-    }
-    return all > 0 ? shared / all : 0;
+Point bundleOrigin(const DrawnUnit& unit, const Box& box) {
+    return {unit.widest.point.x - (box.minX + box.maxX) / 2,
+            unit.widest.point.y - (box.minY + box.maxY) / 2};
 }
 
 double medianRadius(const std::vector<DrawnUnit>& units) {
@@ -90,16 +66,46 @@ double medianRadius(const std::vector<DrawnUnit>& units) {
     return *middle;
 }
 
-/// Whether every bundle is well within its unit, with room for the name.
-bool fitTheirUnits(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evaluated,
-                   const PageWords& words, const Typesetter& type, const SymbolPlan& plan) {
-    return std::all_of(units.begin(), units.end(), [&](const DrawnUnit& unit) {
-        const SymbolBundle bundle =
-            symbolsOf(unit.unit, evaluated, words, type, plan.factor, plan.figures);
-        return bundle.isEmpty() ||
-               std::max(bundle.box.width() / 2.6, bundle.largestRadiusMm) < unit.widest.radius;
-    });
-}
+/// The symbols of all units, asked again and again how they lie when they are larger or smaller.
+class SymbolPlanner {
+public:
+    SymbolPlanner(const std::vector<DrawnUnit>& units, const EvaluatedTheme& evaluated,
+                  const PageWords& words, const Typesetter& type, FigureTexts figures)
+        : m_type(type) {
+        for (const DrawnUnit& unit : units)
+            if (auto symbols = symbolsOf(unit.unit, evaluated, words, type, figures);
+                !symbols.empty())
+                m_units.push_back({&unit, std::move(symbols)});
+    }
+
+    /// Whether more than this share of the bundles' boxes lies under another bundle.
+    bool isCrowded(const SymbolPlan& plan, double limit) const {
+        std::vector<Box> boxes;
+        boxes.reserve(m_units.size());
+        for (const UnitSymbols& unit : m_units) {
+            const Box box = extentOf(unit.symbols, m_type, plan.factor, plan.figures).box;
+            boxes.push_back(translated(box, bundleOrigin(*unit.unit, box)));
+        }
+        return areCrowded(boxes, limit);
+    }
+
+    /// Whether every bundle is well within its unit, with room for the name.
+    bool fitTheirUnits(const SymbolPlan& plan) const {
+        return std::all_of(m_units.begin(), m_units.end(), [&](const UnitSymbols& unit) {
+            const BundleExtent extent = extentOf(unit.symbols, m_type, plan.factor, plan.figures);
+            return std::max(extent.box.width() / 2.6, extent.largestRadiusMm) <
+                   unit.unit->widest.radius;
+        });
+    }
+
+private:
+    struct UnitSymbols {
+        const DrawnUnit* unit;
+        std::vector<Symbol> symbols;
+    };
+    const Typesetter& m_type;
+    std::vector<UnitSymbols> m_units; ///< those that have any
+};
 
 } // namespace
 
@@ -131,13 +137,14 @@ SymbolPlan planSymbols(const std::vector<DrawnUnit>& units, const EvaluatedTheme
         plan.figures = FigureTexts::Hidden;
     if (medianRadius(units) < type.mm(leastNameRadiusMm))
         plan.factor *= shrinkOnTinyUnits;
+    const SymbolPlanner planner(units, evaluated, words, type, plan.figures);
+    const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures}; };
     while (growth == SymbolGrowth::WithRoom && plan.factor < mostGrowth * type.scale() &&
-           crowding(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}) == 0 &&
-           fitTheirUnits(units, evaluated, words, type, {1.1 * plan.factor, plan.figures}))
+           !planner.isCrowded(enlarged(), 0) && planner.fitTheirUnits(enlarged()))
         plan.factor *= 1.1;
-    if (crowding(units, evaluated, words, type, plan) > 0.1)
+    if (planner.isCrowded(plan, 0.1))
         plan.figures = FigureTexts::Hidden;
-    while (plan.factor > 0.4 * type.scale() && crowding(units, evaluated, words, type, plan) > 0.2)
+    while (plan.factor > 0.4 * type.scale() && planner.isCrowded(plan, 0.2))
         plan.factor *= 0.85;
     return plan;
 }
@@ -189,16 +196,17 @@ void MarkPlacer::placeSymbols() {
     };
     std::vector<Sized> discs;
     for (const DrawnUnit& unit : m_input.units) {
-        SymbolBundle bundle = symbolsOf(unit.unit, m_input.evaluated, m_input.words, m_type,
-                                        m_input.plan.factor, m_input.plan.figures);
-        if (bundle.isEmpty())
+        const std::vector<Symbol> symbols =
+            symbolsOf(unit.unit, m_input.evaluated, m_input.words, m_type, m_input.plan.figures);
+        if (symbols.empty())
             continue;
-        const Point origin = bundleOrigin(unit, bundle);
+        SymbolBundle bundle = bundleOf(symbols, m_type, m_input.plan.factor, m_input.plan.figures);
+        const Point origin = bundleOrigin(unit, bundle.extent.box);
         for (Item& item : bundle.items) {
             translate(item, origin.x, origin.y);
             const auto* circle = std::get_if<CircleItem>(&item);
-            discs.push_back(
-                {circle != nullptr ? circle->radiusMm : bundle.largestRadiusMm, std::move(item)});
+            discs.push_back({circle != nullptr ? circle->radiusMm : bundle.extent.largestRadiusMm,
+                             std::move(item)});
         }
         const TextOn ink = textOn(m_fills.of(unit.unit).colour, ink::text);
         for (Item& text : bundle.figures) {
@@ -207,7 +215,7 @@ void MarkPlacer::placeSymbols() {
             std::get<TextItem>(text).halo = ink.halo;
             m_marks.labels.items.push_back(std::move(text));
         }
-        const Box box = translated(bundle.box, origin);
+        const Box box = translated(bundle.extent.box, origin);
         m_symbolBoxes[unit.unit] = box;
         m_placer.addObstacle(box);
     }

@@ -1,9 +1,7 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/theme/compose.hpp"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <cctype>
 #include <charconv>
@@ -37,16 +35,19 @@ Page parsePaper(const std::string& paper, bool landscape) {
                              : Page{known.shortMm, known.longMm, {}};
         names.emplace_back(known.name);
     }
-    throw UsageError(fmt::format("'{}' is not a paper size that is known. {}The sizes are {}.",
-                                 paper, suggestion(upper, names), fmt::join(names, ", ")));
+    throw UsageError(unknownWord(
+        localText("Không có khổ giấy '{}'.", "'{}' is not a paper size that is known.", paper),
+        upper, localText("Các khổ giấy là", "The sizes are"), names));
 }
 
 Page pageOfPixels(int width, int height, double dpi) {
     constexpr int least = 200;
     if (width < least || height < least || dpi < 30)
-        throw UsageError(fmt::format("A map of {}x{} pixels at {} dpi has no room for its legend; "
-                                     "choose at least {}x{} pixels and 30 dpi.",
-                                     width, height, dpi, least, least));
+        throw UsageError(localText("Bản đồ {}x{} điểm ảnh ở {} dpi không đủ chỗ cho chú giải; hãy "
+                                   "chọn ít nhất {}x{} điểm ảnh và 30 dpi.",
+                                   "A map of {}x{} pixels at {} dpi has no room for its legend; "
+                                   "choose at least {}x{} pixels and 30 dpi.",
+                                   width, height, dpi, least, least));
     return {width * 25.4 / dpi, height * 25.4 / dpi, {}};
 }
 

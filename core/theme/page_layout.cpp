@@ -91,6 +91,11 @@ double roomFor(double scale, double heightMm) {
     return scale > 1 ? 0.8 * heightMm : heightMm;
 }
 
+/// More than rows in columns of that height can fill.
+double roomIn(int columns, double heightMm) {
+    return columns * (heightMm + 1);
+}
+
 /// A way to set the legend into the panel of a landscape page.
 struct Setting {
     double scale;
@@ -110,7 +115,8 @@ void setLegendPanel(Group& group, const Box& box, const LegendInput& input,
         const double width = (box.width() - gap * (setting.columns - 1)) / setting.columns;
         if (setting.columns > 1 && width < small.mm(leastColumnMm))
             continue;
-        const std::vector<LegendRow> rows = legendRows(input, small, width);
+        const std::vector<LegendRow> rows =
+            legendRows(input, small, width, roomIn(setting.columns, box.height()));
         const bool fits = heightFor(rows, setting.columns) <= roomFor(setting.scale, box.height());
         if (!fits && setting.scale > settings.back().scale)
             continue;
@@ -137,7 +143,7 @@ double setLegendBand(Group& group, const Box& available, const LegendInput& inpu
                             : available.width() > small.mm(150) ? 3
                                                                 : 2;
         const double width = (available.width() - gap * (columns - 1)) / columns;
-        const std::vector<LegendRow> rows = legendRows(input, small, width);
+        const std::vector<LegendRow> rows = legendRows(input, small, width, roomIn(columns, limit));
         const double needed = heightFor(rows, columns);
         if (needed > (scale > 1 ? 0.6 : 1.0) * limit && scale != legendScales.back())
             continue;
@@ -168,7 +174,9 @@ double legendColumnWidth(const Page& page, const LegendInput& input, const Types
     const Typesetter large = type.scaled(legendScales.front());
     const double most = std::max(mostLegendWidth * page.widthMm, type.mm(52));
     double widest = 0;
-    const std::vector<LegendRow> rows = legendRows(input, large, most);
+    const double shrink = legendScales.back() / legendScales.front();
+    const std::vector<LegendRow> rows =
+        legendRows(input, large, most, roomIn(1, heightMm / shrink));
     if (heightFor(rows, 1) * legendScales.back() / legendScales.front() > heightMm)
         return most;
     for (const LegendRow& row : rows)

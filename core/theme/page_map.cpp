@@ -1,6 +1,7 @@
 #include "core/theme/page_map.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/theme/compose.hpp"
 
 #include <algorithm>
@@ -37,9 +38,10 @@ Box lonLatBox(const boundaries::Shapes& shapes) {
     for (const boundaries::UnitShape& unit : shapes.units)
         box.expand(geometry::boxOf(unit.shape));
     if (box.isEmpty())
-        throw GeometryError(
-            "There is no boundary of any unit to draw; import boundaries, or choose "
-            "another area.");
+        throw GeometryError(localText(
+            "Không có ranh giới của đơn vị nào để vẽ; hãy nhập ranh giới, hoặc chọn địa bàn khác.",
+            "There is no boundary of any unit to draw; import boundaries, or choose another "
+            "area."));
     return box;
 }
 

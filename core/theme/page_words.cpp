@@ -1,6 +1,8 @@
 #include "core/theme/page_words.hpp"
 
+#include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/join/reasons.hpp"
 #include "core/join/years.hpp"
 #include "core/records/period.hpp"
 #include "core/text/vietnamese.hpp"
@@ -26,9 +28,12 @@ struct LevelWords {
 };
 
 const LevelWords& wordsOf(Level level) {
-    static const LevelWords province{{"tỉnh", "province"}, {"tỉnh", "provinces"}};
-    static const LevelWords district{{"huyện", "district"}, {"huyện", "districts"}};
-    static const LevelWords commune{{"xã", "commune"}, {"xã", "communes"}};
+    const auto both = [](Level of) {
+        const LocalText& one = inWords(of);
+        return LevelWords{one, {one.vi, one.en + "s"}};
+    };
+    static const LevelWords province = both(Level::Province), district = both(Level::District),
+                            commune = both(Level::Commune);
     if (level == Level::Province)
         return province;
     return level == Level::District ? district : commune;
@@ -197,21 +202,15 @@ std::string PageWords::withoutRate(Per per) const {
     }
 }
 
-bool PageWords::onlyCommunesProper() const {
-    return std::all_of(m_evaluated.units.begin(), m_evaluated.units.end(), [this](UnitIndex unit) {
-        return m_gazetteer.unit(unit).type == wordsOf(m_evaluated.level).one.vi;
-    });
-}
-
 std::string PageWords::unitCount(std::size_t count) const {
     const LevelWords& level = wordsOf(m_evaluated.level);
     if (language() == Language::English)
         return fmt::format("{} {}", count, count == 1 ? level.one.en : level.several.en);
-    return fmt::format("{} {}", count, onlyCommunesProper() ? level.several.vi : "đơn vị");
+    return fmt::format("{} {}", count, level.several.vi);
 }
 
 std::string PageWords::inUnits(std::size_t count) const {
-    return pick({"ở ", "in "}) + unitCount(count);
+    return pick({"", "in "}) + unitCount(count);
 }
 
 std::string PageWords::shortName(UnitIndex index) const {
@@ -234,7 +233,7 @@ std::string PageWords::noData() const {
 std::string PageWords::notAttributedHeading() const {
     const LocalText& one = wordsOf(m_evaluated.level).one;
     return language() == Language::English ? fmt::format("Not attributed to one {}", one.en)
-                                           : fmt::format("Không quy được về một {}", one.vi);
+                                           : fmt::format("Chưa xác định được {}", one.vi);
 }
 
 std::string PageWords::notAttributedPlace(const join::NotAttributed& entry) const {
@@ -247,19 +246,14 @@ std::string PageWords::notAttributedPlace(const join::NotAttributed& entry) cons
     return pick({"cả nước", "the country"});
 }
 
+/// The words of the reason; with the level of the map where they can say more.
 std::string PageWords::notAttributedReason(const join::NotAttributed& entry) const {
+    using Reason = join::NotAttributed::Reason;
     const LocalText& several = wordsOf(m_evaluated.level).several;
-    if (entry.reason == "several-units")
-        return language() == Language::English
-                   ? fmt::format("one figure for several {}", several.en)
-                   : fmt::format("chung cho nhiều {}", several.vi);
-    if (entry.reason == "coarser-level")
-        return coarserReason(entry);
-    if (entry.reason == "unresolved")
-        return pick({"chưa xác định được địa danh", "place not identified"});
-    if (entry.reason == "remainder")
-        return pick({"phần còn lại của tổng số", "the rest of a stated total"});
-    return entry.reason;
+    if (entry.reason == Reason::SeveralUnits)
+        return pick(localText("chung cho nhiều {}", "one figure for several {}", several));
+    return entry.reason == Reason::CoarserLevel ? coarserReason(entry)
+                                                : pick(inWords(entry.reason));
 }
 
 /// How far down the place is known: "chỉ biết đến huyện".
@@ -280,7 +274,7 @@ std::string PageWords::total() const {
 }
 
 std::string PageWords::listHeading() const {
-    return pick({"Danh mục theo ", "List by "}) + pick(wordsOf(m_evaluated.level).one);
+    return pick({"Chi tiết theo ", "List by "}) + pick(wordsOf(m_evaluated.level).one);
 }
 
 std::string PageWords::moreEntries(std::size_t count) const {

@@ -32,9 +32,9 @@ public:
     std::string years() const;
     /// Why a unit with a figure has no rate: "diện tích chưa biết".
     std::string withoutRate(Per per) const;
-    /// "3 xã", "12 đơn vị" when there are others than communes proper, "1 commune".
+    /// "3 xã", "1 commune": by the level, so that wards and townships count as xã, too.
     std::string unitCount(std::size_t count) const;
-    /// "ở 3 xã", "in 1 commune".
+    /// The same as where something is: "3 xã", "in 1 commune".
     std::string inUnits(std::size_t count) const;
     /// Name for the map: "Bình Lư", "TT. Tam Đường", "P. Tân Phong", "TX. Sa Pa", "TP. Lai Châu".
     std::string shortName(gazetteer::UnitIndex unit) const;
@@ -48,7 +48,7 @@ public:
     std::string notAttributedPlace(const join::NotAttributed& entry) const;
     std::string total() const;
     std::string listHeading() const;
-    /// Behind a subject whose place is only a part of its name.
+    /// After a subject whose place is only a part of its name.
     std::string inNameOnly() const;
     std::string moreEntries(std::size_t count) const;
     std::string withoutShape() const;
@@ -63,7 +63,6 @@ private:
     const std::string& pick(const LocalText& text) const { return text.in(language()); }
     std::string area() const;
     std::string coarserReason(const join::NotAttributed& entry) const;
-    bool onlyCommunesProper() const;
 
     const EvaluatedTheme& m_evaluated;
     const gazetteer::Gazetteer& m_gazetteer;

@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/theme/theme.hpp"
 
@@ -44,10 +45,6 @@ Colour colourAt(const std::vector<Colour>& colours, double position) {
 
 } // namespace
 
-std::string Colour::toHex() const {
-    return fmt::format("#{:02x}{:02x}{:02x}", r, g, b);
-}
-
 Colour parseColour(const std::string& text) {
     std::vector<unsigned> digits;
     for (std::size_t i = 1; i < text.size(); ++i)
@@ -55,9 +52,9 @@ Colour parseColour(const std::string& text) {
             digits.push_back(*digit);
     const bool form = !text.empty() && text.front() == '#' && digits.size() + 1 == text.size();
     if (!form || (digits.size() != 3 && digits.size() != 6 && digits.size() != 8))
-        throw UsageError(fmt::format("'{}' is not a colour. Write it as #rrggbb, for example "
-                                     "#1b7837.",
-                                     text));
+        throw UsageError(
+            localText("'{}' không phải là màu. Hãy viết theo dạng #rrggbb, ví dụ #1b7837.",
+                      "'{}' is not a colour. Write it as #rrggbb, for example #1b7837.", text));
     const auto channel = [&](std::size_t i) {
         return static_cast<unsigned char>(
             digits.size() == 3 ? digits[i] * 17 : digits[2 * i] * 16 + digits[2 * i + 1]);
@@ -119,8 +116,9 @@ const Palette& findPalette(std::string_view name) {
             return palette;
         names.push_back(palette.name);
     }
-    throw UsageError(fmt::format("There is no palette '{}'. {}The palettes are {}.", name,
-                                 suggestion(name, names), fmt::join(names, ", ")));
+    throw UsageError(
+        unknownWord(localText("Không có bảng màu '{}'.", "There is no palette '{}'.", name), name,
+                    localText("Các bảng màu là", "The palettes are"), names));
 }
 
 std::vector<Colour> sample(const Palette& palette, std::size_t n) {

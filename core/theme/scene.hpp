@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/geometry/shape.hpp"
-#include "core/theme/theme.hpp"
+#include "core/geometry/point.hpp"
+#include "core/theme/colour.hpp"
 
 #include <functional>
 #include <string>

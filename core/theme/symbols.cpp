@@ -14,17 +14,8 @@ constexpr double outlineMm = 0.2;
 constexpr double gapMm = 0.35;
 constexpr double figurePt = 7.2;
 
-/// One circle or pie with its figure.
-struct Symbol {
-    double radiusMm = 0;
-    std::vector<double> values;
-    std::vector<Colour> colours;
-    std::string figure;
-    const Series* series = nullptr; ///< of a circle
-};
-
 std::vector<Symbol> symbolsOfLayer(const EvaluatedLayer& layer, gazetteer::UnitIndex unit,
-                                   const PageWords& words, double sizeFactor) {
+                                   const PageWords& words) {
     std::vector<Symbol> symbols;
     Symbol pieSymbol;
     double sum = 0;
@@ -42,15 +33,16 @@ std::vector<Symbol> symbolsOfLayer(const EvaluatedLayer& layer, gazetteer::UnitI
             lowerBound = lowerBound || figure.lowerBound;
             approximate = approximate || figure.approximate;
         } else {
-            symbols.push_back({sizeFactor * symbolDiameterMm(layer, figure.value) / 2,
+            symbols.push_back({symbolDiameterMm(layer, figure.value),
                                {figure.value},
                                {colour},
                                words.figure(layer, i, figure),
+                               0,
                                &layer.layer->series[i]});
         }
     }
     if (!pieSymbol.values.empty()) {
-        pieSymbol.radiusMm = sizeFactor * symbolDiameterMm(layer, sum) / 2;
+        pieSymbol.diameterMm = symbolDiameterMm(layer, sum);
         pieSymbol.figure = words.value(sum, lowerBound, approximate);
         symbols.push_back(std::move(pieSymbol));
     }
@@ -62,43 +54,23 @@ CircleItem circle(Point centre, double radiusMm, Colour colour) {
     return {centre, radiusMm, {colour}, {ink::paper, outlineMm}};
 }
 
-/// Symbols in a row with their middles on y = 0 and a common line of figures below.
-SymbolBundle row(const std::vector<Symbol>& symbols, const Typesetter& type, FigureTexts figures) {
-    SymbolBundle bundle;
-    const TextStyle style = type.style(figurePt, true);
-    const bool shown = figures == FigureTexts::Shown;
-    std::vector<double> widths;
-    double total = 0;
-    for (const Symbol& symbol : symbols) {
-        const double text = shown ? type.width(symbol.figure, style) + type.mm(0.6) : 0;
-        widths.push_back(std::max(2 * symbol.radiusMm, text));
-        total += widths.back() + (widths.size() > 1 ? type.mm(gapMm) : 0);
-        bundle.largestRadiusMm = std::max(bundle.largestRadiusMm, symbol.radiusMm);
-    }
-    const double baseline = bundle.largestRadiusMm + type.mm(0.5) + Typesetter::capHeight(style);
-    double left = -total / 2;
-    for (std::size_t i = 0; i < symbols.size(); ++i) {
-        const Symbol& symbol = symbols[i];
-        // On a common ground line, so that sizes compare at a glance.
-        const Point centre{left + widths[i] / 2, bundle.largestRadiusMm - symbol.radiusMm};
-        if (symbol.series != nullptr)
-            bundle.items.emplace_back(seriesCircle(centre, symbol.radiusMm, *symbol.series));
-        else
-            for (Item& slice : pie(centre, symbol.radiusMm, symbol.values, symbol.colours))
-                bundle.items.push_back(std::move(slice));
-        if (shown)
-            bundle.figures.emplace_back(TextItem{{centre.x, baseline},
-                                                 symbol.figure,
-                                                 style,
-                                                 Align::Centre,
-                                                 ink::text,
-                                                 {255, 255, 255, 255},
-                                                 type.mm(0.4)});
-        left += widths[i] + type.mm(gapMm);
-    }
-    bundle.box = {-total / 2, -bundle.largestRadiusMm, total / 2,
-                  shown ? baseline + type.mm(0.3) : bundle.largestRadiusMm};
-    return bundle;
+double radiusOf(const Symbol& symbol, double sizeFactor) {
+    return sizeFactor * symbol.diameterMm / 2;
+}
+
+TextStyle figureStyle(const Typesetter& type) {
+    return type.style(figurePt, true);
+}
+
+/// With its figure.
+double widthOf(const Symbol& symbol, const Typesetter& type, double sizeFactor,
+               FigureTexts figures) {
+    const double text = figures == FigureTexts::Shown ? symbol.figureWidthMm + type.mm(0.6) : 0;
+    return std::max(2 * radiusOf(symbol, sizeFactor), text);
+}
+
+double baselineOf(double largestRadiusMm, const Typesetter& type) {
+    return largestRadiusMm + type.mm(0.5) + Typesetter::capHeight(figureStyle(type));
 }
 
 } // namespace
@@ -138,15 +110,64 @@ std::vector<Item> pie(Point centre, double radiusMm, std::span<const double> val
     return slices;
 }
 
-SymbolBundle symbolsOf(gazetteer::UnitIndex unit, const EvaluatedTheme& evaluated,
-                       const PageWords& words, const Typesetter& type, double sizeFactor,
-                       FigureTexts figures) {
+std::vector<Symbol> symbolsOf(gazetteer::UnitIndex unit, const EvaluatedTheme& evaluated,
+                              const PageWords& words, const Typesetter& type, FigureTexts figures) {
     std::vector<Symbol> symbols;
     for (const EvaluatedLayer& layer : evaluated.layers)
         if (layer.layer->type == LayerType::Symbols || layer.layer->type == LayerType::Pie)
-            for (Symbol& symbol : symbolsOfLayer(layer, unit, words, sizeFactor))
+            for (Symbol& symbol : symbolsOfLayer(layer, unit, words))
                 symbols.push_back(std::move(symbol));
-    return symbols.empty() ? SymbolBundle{} : row(symbols, type, figures);
+    if (figures == FigureTexts::Shown)
+        for (Symbol& symbol : symbols)
+            symbol.figureWidthMm = type.width(symbol.figure, figureStyle(type));
+    return symbols;
+}
+
+BundleExtent extentOf(std::span<const Symbol> symbols, const Typesetter& type, double sizeFactor,
+                      FigureTexts figures) {
+    if (symbols.empty())
+        return {};
+    BundleExtent extent;
+    double total = 0;
+    for (const Symbol& symbol : symbols) {
+        total += widthOf(symbol, type, sizeFactor, figures) +
+                 (&symbol != &symbols.front() ? type.mm(gapMm) : 0);
+        extent.largestRadiusMm = std::max(extent.largestRadiusMm, radiusOf(symbol, sizeFactor));
+    }
+    extent.box = {-total / 2, -extent.largestRadiusMm, total / 2,
+                  figures == FigureTexts::Shown
+                      ? baselineOf(extent.largestRadiusMm, type) + type.mm(0.3)
+                      : extent.largestRadiusMm};
+    return extent;
+}
+
+SymbolBundle bundleOf(std::span<const Symbol> symbols, const Typesetter& type, double sizeFactor,
+                      FigureTexts figures) {
+    SymbolBundle bundle;
+    bundle.extent = extentOf(symbols, type, sizeFactor, figures);
+    const double largest = bundle.extent.largestRadiusMm, baseline = baselineOf(largest, type);
+    double left = bundle.extent.box.minX;
+    for (const Symbol& symbol : symbols) {
+        const double width = widthOf(symbol, type, sizeFactor, figures);
+        const double radius = radiusOf(symbol, sizeFactor);
+        // On a common ground line, so that sizes compare at a glance.
+        const Point centre{left + width / 2, largest - radius};
+        if (symbol.series != nullptr)
+            bundle.items.emplace_back(seriesCircle(centre, radius, *symbol.series));
+        else
+            for (Item& slice : pie(centre, radius, symbol.values, symbol.colours))
+                bundle.items.push_back(std::move(slice));
+        if (figures == FigureTexts::Shown)
+            bundle.figures.emplace_back(TextItem{{centre.x, baseline},
+                                                 symbol.figure,
+                                                 figureStyle(type),
+                                                 Align::Centre,
+                                                 ink::text,
+                                                 {255, 255, 255, 255},
+                                                 type.mm(0.4)});
+        left += width + type.mm(gapMm);
+    }
+    return bundle;
 }
 
 bool hasSymbols(const EvaluatedTheme& evaluated) {

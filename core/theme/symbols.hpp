@@ -4,27 +4,46 @@
 #include "core/theme/page_words.hpp"
 #include "core/theme/typesetter.hpp"
 
+#include <span>
+#include <string>
 #include <vector>
 
 namespace terroir::theme {
 
-/// The symbols of one unit, laid out around (0, 0): circles or pies side by side, their figures
-/// below them.
+enum class FigureTexts { Shown, Hidden };
+
+/// One circle or pie of a unit with its figure.
+struct Symbol {
+    double diameterMm = 0; ///< on an A4 map
+    std::vector<double> values;
+    std::vector<Colour> colours;
+    std::string figure;
+    double figureWidthMm = 0;       ///< 0 when figures are hidden
+    const Series* series = nullptr; ///< of a circle
+};
+
+/// The symbols of a unit over all symbol and pie layers. Areas are proportional to values, without
+/// a least size.
+std::vector<Symbol> symbolsOf(gazetteer::UnitIndex unit, const EvaluatedTheme& evaluated,
+                              const PageWords& words, const Typesetter& type, FigureTexts figures);
+
+/// How much room the symbols of one unit take around (0, 0): side by side, their figures below
+/// them. `sizeFactor` enlarges them from an A4 page to this map.
+struct BundleExtent {
+    geometry::Box box; ///< of symbols and figures; empty without symbols
+    double largestRadiusMm = 0;
+};
+BundleExtent extentOf(std::span<const Symbol> symbols, const Typesetter& type, double sizeFactor,
+                      FigureTexts figures);
+
+/// The symbols as they are drawn.
 struct SymbolBundle {
     std::vector<Item> items;   ///< circles and pie slices
     std::vector<Item> figures; ///< texts
-    geometry::Box box;         ///< of both
-    double largestRadiusMm = 0;
-    bool isEmpty() const { return items.empty(); }
+    BundleExtent extent;
 };
-
-enum class FigureTexts { Shown, Hidden };
-
-/// The bundle of a unit over all symbol and pie layers; `sizeFactor` enlarges the layer's maxSizeMm
-/// from an A4 page to this map. Areas are proportional to values, without a least size.
-SymbolBundle symbolsOf(gazetteer::UnitIndex unit, const EvaluatedTheme& evaluated,
-                       const PageWords& words, const Typesetter& type, double sizeFactor,
-                       FigureTexts figures);
+SymbolBundle bundleOf(std::span<const Symbol> symbols, const Typesetter& type, double sizeFactor,
+                      FigureTexts figures);
 
 /// One disc cut into slices, as paths (a full disc when there is one slice). Values are positive.
 std::vector<Item> pie(geometry::Point centre, double radiusMm, std::span<const double> values,

@@ -2,7 +2,9 @@
 
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/system_reason.hpp"
 #include "core/join/years.hpp"
 #include "core/theme/json_node.hpp"
 #include "core/theme/read_classes.hpp"
@@ -22,7 +24,7 @@ namespace {
 using Names = std::vector<std::string>;
 
 template <typename Value, std::size_t n>
-Value chosen(const JsonNode& node, const Choice<Value> (&choices)[n], std::string_view what) {
+Value chosen(const JsonNode& node, const Choice<Value> (&choices)[n], const LocalText& what) {
     Names names;
     for (const auto& choice : choices)
         names.emplace_back(choice.name);
@@ -37,7 +39,7 @@ Names texts(const JsonNode& node) {
     return out;
 }
 
-Names textsOneOf(const JsonNode& node, const Names& options, std::string_view what) {
+Names textsOneOf(const JsonNode& node, const Names& options, const LocalText& what) {
     Names out;
     for (const JsonNode& item : node.items())
         out.push_back(item.oneOf(options, what));
@@ -48,18 +50,19 @@ join::Selection readSelection(const JsonNode& node) {
     node.allowMembers(Names{"kinds", "indicators", "categories", "subjects", "sources", "groups",
                             "states", "years"});
     join::Selection selection;
-    selection.kinds = textsOneOf(node.member("kinds"), kindIds(), "kind of record");
+    selection.kinds =
+        textsOneOf(node.member("kinds"), kindIds(), localText("loại bản ghi", "kind of record"));
     if (const auto list = node.find("indicators")) {
         Names options = indicatorIds();
         options.insert(options.begin(), noIndicator);
-        selection.indicators = textsOneOf(*list, options, "indicator");
+        selection.indicators = textsOneOf(*list, options, localText("chỉ tiêu", "indicator"));
         std::replace(selection.indicators.begin(), selection.indicators.end(),
                      std::string(noIndicator), std::string());
     }
     if (const auto list = node.find("categories"))
-        selection.categories =
-            textsOneOf(*list, categoryIds(selection.kinds),
-                       fmt::format("category of the kind {}", fmt::join(selection.kinds, ", ")));
+        selection.categories = textsOneOf(*list, categoryIds(selection.kinds),
+                                          localText("nhóm của loại {}", "category of the kind {}",
+                                                    fmt::join(selection.kinds, ", ")));
     if (const auto list = node.find("subjects"))
         selection.subjects = texts(*list);
     if (const auto list = node.find("sources"))
@@ -68,13 +71,14 @@ join::Selection readSelection(const JsonNode& node) {
         selection.groups = texts(*list);
     if (const auto list = node.find("states"))
         for (const JsonNode& item : list->items())
-            selection.states.push_back(chosen(item, states, "state"));
+            selection.states.push_back(chosen(item, states, localText("trạng thái", "state")));
     if (const auto years = node.find("years")) {
         selection.period = join::parseYears(years->text());
         if (!selection.period)
-            years->fail(fmt::format("'{}' is neither a year nor two that ascend. Write it as 2021 "
-                                    "or 2021-2022.",
-                                    years->text()));
+            years->fail(localText(
+                "'{}' không phải là một năm hay hai năm tăng dần. Hãy viết 2021 hoặc 2021-2022.",
+                "'{}' is neither a year nor two that ascend. Write it as 2021 or 2021-2022.",
+                years->text()));
     }
     return selection;
 }
@@ -90,17 +94,20 @@ Series readSeries(const JsonNode& node, LayerType type, std::size_t index) {
     Series series;
     series.selection = readSelection(node.member("selection"));
     if (const auto measure = node.find("measure"))
-        series.measure = chosen(*measure, measures, "measure");
+        series.measure = chosen(*measure, measures, localText("phép đo", "measure"));
     else if (series.selection.indicators.empty())
         series.measure = join::Measure::Count;
     if (const auto places = node.find("places"))
-        series.places = chosen(*places, placeUses, "places");
+        series.places = chosen(*places, placeUses, localText("cách dùng địa danh", "places"));
     const Names& indicators = series.selection.indicators;
     const bool valued = !indicators.empty() &&
                         std::find(indicators.begin(), indicators.end(), "") == indicators.end();
     if (series.measure == join::Measure::Sum && !valued)
-        node.fail("The measure 'sum' adds values, and the selection names no indicator. Add "
-                  "\"indicators\" to the selection, or use the measure 'count' or 'subjects'.");
+        node.fail(localText(
+            "Phép đo 'sum' cộng các giá trị, mà phần lựa chọn không nêu chỉ tiêu nào. Hãy thêm "
+            "\"indicators\" vào phần lựa chọn, hoặc dùng phép đo 'count' hay 'subjects'.",
+            "The measure 'sum' adds values, and the selection names no indicator. Add "
+            "\"indicators\" to the selection, or use the measure 'count' or 'subjects'."));
     if (const auto label = node.find("label"))
         series.label = label->localText();
     if (const auto unit = node.find("unit"))
@@ -134,8 +141,9 @@ std::vector<CategoryValue> readValues(const JsonNode& node, const Layer& layer) 
         CategoryValue value;
         const JsonNode one = item.member("value");
         value.value = layer.categoryBy == "category" && !isCombination(one.text(), kinds)
-                          ? one.oneOf(categoryIds(kinds), fmt::format("category of the kind {}",
-                                                                      fmt::join(kinds, ", ")))
+                          ? one.oneOf(categoryIds(kinds),
+                                      localText("nhóm của loại {}", "category of the kind {}",
+                                                fmt::join(kinds, ", ")))
                           : one.text();
         const auto label = item.find("label");
         value.label = label ? label->localText() : categoryName(value.value, kinds);
@@ -161,10 +169,11 @@ void checkMembers(const JsonNode& node, LayerType type) {
             if (std::find(mine.begin(), mine.end(), member) != mine.end())
                 allowed.push_back(member);
             else if (node.has(member))
-                node.fail(
-                    fmt::format("The member '{}' does not belong to a layer of the type "
-                                "'{}'. Leave it out; the members are type, label, series, {}.",
-                                member, toString(type), fmt::join(mine, ", ")));
+                node.fail(localText("Mục '{}' không thuộc lớp kiểu '{}'. Hãy bỏ đi; các mục là "
+                                    "type, label, series, {}.",
+                                    "The member '{}' does not belong to a layer of the type '{}'. "
+                                    "Leave it out; the members are type, label, series, {}.",
+                                    member, toString(type), fmt::join(mine, ", ")));
         }
     node.allowMembers(allowed);
 }
@@ -176,27 +185,30 @@ std::string readPalette(const JsonNode& node, LayerType type) {
     for (const Palette& palette : palettes())
         if (palette.kind == kind)
             names.push_back(palette.name);
-    return node.oneOf(names, kind == PaletteKind::Sequential ? "palette for classes"
-                                                             : "palette for categories");
+    return node.oneOf(names, kind == PaletteKind::Sequential
+                                 ? localText("bảng màu cho các lớp", "palette for classes")
+                                 : localText("bảng màu cho các nhóm", "palette for categories"));
 }
 
 Per readPer(const JsonNode& node) {
     Names ids;
     for (const PerInfo& info : perInfos())
         ids.push_back(info.id);
-    return *parsePer(node.oneOf(ids, "relation of figures"));
+    return *parsePer(node.oneOf(ids, localText("cách quy số liệu", "relation of figures")));
 }
 
 Layer readLayer(const JsonNode& node) {
     Layer layer;
-    layer.type = chosen(node.member("type"), layerTypes, "type of layer");
+    layer.type = chosen(node.member("type"), layerTypes, localText("kiểu lớp", "type of layer"));
     checkMembers(node, layer.type);
     if (const auto label = node.find("label"))
         layer.label = label->localText();
     const std::vector<JsonNode> series = node.member("series").items();
     const bool single = layer.type == LayerType::Choropleth || layer.type == LayerType::Categories;
     if (single && series.size() > 1)
-        node.member("series").fail(fmt::format(
+        node.member("series").fail(localText(
+            "Lớp kiểu '{}' chỉ thể hiện một dãy số liệu, mà có {} dãy. Hãy tạo cho mỗi dãy một "
+            "lớp.",
             "A layer of the type '{}' shows one series, and {} are given. Make a layer of each.",
             toString(layer.type), series.size()));
     for (const JsonNode& item : series)
@@ -209,15 +221,18 @@ Layer readLayer(const JsonNode& node) {
     if (const auto per = node.find("per"))
         layer.per = readPer(*per);
     if (const auto by = node.find("categoryBy"))
-        layer.categoryBy = by->oneOf(Names{"category", "subject"}, "way to categorise");
+        layer.categoryBy = by->oneOf(Names{"category", "subject"},
+                                     localText("cách phân loại", "way to categorise"));
     if (const auto values = node.find("values"))
         layer.values = readValues(*values, layer);
     if (const auto size = node.find("maxSizeMm")) {
         layer.maxSizeMm = size->number();
         if (layer.maxSizeMm < 1 || layer.maxSizeMm > 40)
-            size->fail(fmt::format("{} mm is no size for the largest symbol on an A4 map. Give 1 "
-                                   "to 40.",
-                                   layer.maxSizeMm));
+            size->fail(
+                localText("{} mm không phải là cỡ phù hợp cho ký hiệu lớn nhất trên bản đồ A4. Hãy "
+                          "ghi từ 1 đến 40.",
+                          "{} mm is no size for the largest symbol on an A4 map. Give 1 to 40.",
+                          layer.maxSizeMm));
     }
     return layer;
 }
@@ -226,9 +241,10 @@ std::string readId(const JsonNode& node, const std::filesystem::path& file) {
     const std::string id = node.text();
     const std::string name = file.filename().string();
     if (name.ends_with(themeSuffix) && name != id + std::string(themeSuffix))
-        node.fail(fmt::format("The theme '{}' is in the file '{}'. Name the file '{}{}', or change "
-                              "the id.",
-                              id, name, id, themeSuffix));
+        node.fail(localText(
+            "Chủ đề '{}' nằm trong tệp '{}'. Hãy đặt tên tệp là '{}{}', hoặc đổi mã chủ đề.",
+            "The theme '{}' is in the file '{}'. Name the file '{}{}', or change the id.", id, name,
+            id, themeSuffix));
     return id;
 }
 
@@ -242,15 +258,16 @@ Theme readDocument(const JsonNode& node, const std::filesystem::path& file) {
     if (const auto text = node.find("description"))
         theme.description = text->localText();
     if (const auto level = node.find("level"))
-        theme.level = chosen(*level, levels, "level");
+        theme.level = chosen(*level, levels, localText("cấp", "level"));
     if (const auto within = node.find("within"))
         theme.within = within->text();
     if (const auto date = node.find("asOf")) {
         theme.asOf = parseDate(date->text());
         if (!theme.asOf)
-            date->fail(fmt::format("'{}' is not a day. Write it as YYYY-MM-DD, for example "
-                                   "2022-04-15.",
-                                   date->text()));
+            date->fail(localText(
+                "'{}' không phải là ngày. Hãy viết theo dạng YYYY-MM-DD, ví dụ 2022-04-15.",
+                "'{}' is not a day. Write it as YYYY-MM-DD, for example 2022-04-15.",
+                date->text()));
     }
     for (const JsonNode& layer : node.member("layers").items())
         theme.layers.push_back(readLayer(layer));
@@ -284,8 +301,10 @@ Theme parseTheme(const std::string& json, const std::filesystem::path& file) {
         const auto end = json.begin() + std::ptrdiff_t(std::min(error.byte, json.size()));
         const auto line = std::size_t(std::count(json.begin(), end, '\n')) + 1;
         throw InputError(file.string(), line, "",
-                         "This is not JSON: a comma, a quotation mark or a bracket is missing or "
-                         "too many at or before this row. Mend the row.");
+                         localText("Đây không phải là JSON: thiếu hoặc thừa dấu phẩy, dấu ngoặc "
+                                   "kép hay dấu ngoặc ở dòng này hoặc trước đó. Hãy sửa lại.",
+                                   "This is not JSON: a comma, a quotation mark or a bracket is "
+                                   "missing or too many at or before this row. Mend the row."));
     }
     const std::string name = file.string();
     return readDocument(JsonNode(document, name), file);
@@ -302,9 +321,10 @@ std::vector<Theme> readThemes(const std::vector<std::filesystem::path>& folders)
             byId.insert_or_assign(theme.id, std::move(theme));
         }
         if (failed)
-            throw InputError(fmt::format("{}: The folder of themes cannot be read ({}). Check its "
-                                         "name.",
-                                         folder.string(), failed.message()));
+            throw InputError(
+                localText("{}: Không đọc được thư mục chủ đề ({}). Hãy kiểm tra tên thư mục.",
+                          "{}: The folder of themes cannot be read ({}). Check its name.",
+                          folder.string(), systemReason(failed.value())));
     }
     std::vector<Theme> themes;
     for (auto& [id, theme] : byId)
@@ -319,8 +339,9 @@ const Theme& findTheme(const std::vector<Theme>& themes, std::string_view id) {
             return theme;
         ids.push_back(theme.id);
     }
-    throw UsageError(fmt::format("There is no theme '{}'. {}See the list with 'terroir themes'.",
-                                 id, suggestion(id, ids)));
+    throw UsageError(localText("Không có chủ đề '{}'. {}Hãy xem danh sách bằng 'terroir themes'.",
+                               "There is no theme '{}'. {}See the list with 'terroir themes'.", id,
+                               suggestion(id, ids)));
 }
 
 } // namespace terroir::theme

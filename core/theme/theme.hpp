@@ -3,6 +3,7 @@
 #include "core/base/date.hpp"
 #include "core/base/language.hpp"
 #include "core/join/join.hpp"
+#include "core/theme/colour.hpp"
 #include "core/theme/per.hpp"
 
 #include <filesystem>
@@ -12,11 +13,6 @@
 
 namespace terroir::theme {
 
-struct Colour {
-    unsigned char r = 0, g = 0, b = 0, a = 255;
-    bool operator==(const Colour&) const = default;
-    std::string toHex() const; ///< "#1b7837"
-};
 /// "#rgb", "#rrggbb" or "#rrggbbaa"; UsageError otherwise.
 Colour parseColour(const std::string& text);
 

@@ -8,41 +8,38 @@ namespace terroir::theme {
 
 using gazetteer::UnitIndex;
 
-namespace {
+UnitFills::UnitFills(const EvaluatedTheme& evaluated) : m_evaluated(evaluated) {
+    for (const UnitIndex unit : unitsWithoutData(evaluated))
+        m_withoutData.insert(unit);
+    for (const EvaluatedLayer& layer : evaluated.layers) {
+        auto& colours = m_categoryColours.emplace_back();
+        for (std::size_t i = 0; i < layer.categoryKeys.size(); ++i)
+            colours.try_emplace(layer.categoryKeys[i], layer.categories[i].colour);
+    }
+}
 
-std::optional<Colour> colourIn(const EvaluatedLayer& layer, UnitIndex unit) {
+std::optional<Colour> UnitFills::colourIn(std::size_t index, UnitIndex unit) const {
+    const EvaluatedLayer& layer = m_evaluated.layers[index];
     if (layer.layer->type == LayerType::Choropleth) {
         const std::optional<double> value = layer.classified(unit);
         if (!value)
             return std::nullopt;
-        const auto index = layer.breaks.classOf(*value);
-        return index ? std::optional(layer.classes[*index].colour) : std::nullopt;
+        const auto at = layer.breaks.classOf(*value);
+        return at ? std::optional(layer.classes[*at].colour) : std::nullopt;
     }
-    if (layer.layer->type == LayerType::Categories) {
-        const auto category = layer.categoryOf.find(unit);
-        if (category == layer.categoryOf.end())
-            return std::nullopt;
-        const auto key =
-            std::find(layer.categoryKeys.begin(), layer.categoryKeys.end(), category->second);
-        if (key != layer.categoryKeys.end())
-            return layer.categories[static_cast<std::size_t>(key - layer.categoryKeys.begin())]
-                .colour;
-    }
+    if (layer.layer->type == LayerType::Categories)
+        if (const auto key = layer.categoryOf.find(unit); key != layer.categoryOf.end())
+            if (const auto colour = m_categoryColours[index].find(key->second);
+                colour != m_categoryColours[index].end())
+                return colour->second;
     return std::nullopt;
-}
-
-} // namespace
-
-UnitFills::UnitFills(const EvaluatedTheme& evaluated) : m_evaluated(evaluated) {
-    for (const UnitIndex unit : unitsWithoutData(evaluated))
-        m_withoutData.insert(unit);
 }
 
 Fill UnitFills::of(UnitIndex unit) const {
     if (!hasData(unit))
         return {ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
-    for (auto layer = m_evaluated.layers.rbegin(); layer != m_evaluated.layers.rend(); ++layer)
-        if (const std::optional<Colour> colour = colourIn(*layer, unit))
+    for (std::size_t i = m_evaluated.layers.size(); i-- > 0;)
+        if (const std::optional<Colour> colour = colourIn(i, unit))
             return {*colour};
     return {ink::plainFill};
 }

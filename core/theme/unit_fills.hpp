@@ -3,8 +3,12 @@
 #include "core/theme/evaluate.hpp"
 #include "core/theme/scene.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <set>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace terroir::theme {
 
@@ -17,8 +21,12 @@ public:
     bool hasData(gazetteer::UnitIndex unit) const { return !m_withoutData.contains(unit); }
 
 private:
+    std::optional<Colour> colourIn(std::size_t layer, gazetteer::UnitIndex unit) const;
+
     const EvaluatedTheme& m_evaluated;
     std::set<gazetteer::UnitIndex> m_withoutData;
+    /// By layer: colours by the key of the category.
+    std::vector<std::unordered_map<std::string_view, Colour>> m_categoryColours;
 };
 
 /// Layers that fill areas: choropleths and categories.

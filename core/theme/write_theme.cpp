@@ -1,6 +1,7 @@
 #include "core/theme/write_theme.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/join/years.hpp"
 #include "core/theme/theme_words.hpp"
 
@@ -8,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <system_error>
 
 namespace terroir::theme {
 
@@ -46,13 +48,19 @@ void put(Json& json, const char* name, const std::vector<std::string>& texts) {
         json[name] = texts;
 }
 
+LocalText dayText(Date day) {
+    return day.isOpen() ? localText("ngày bất kỳ", "any day")
+                        : LocalText{day.toString(), day.toString()};
+}
+
 std::string yearsOf(const Period& period) {
     std::string years = join::yearsText(period);
     if (years.empty())
-        throw UsageError(fmt::format("The figures are selected from {} to before {}, and a theme "
-                                     "file can only name whole years. Choose whole years.",
-                                     period.from.isOpen() ? "any day" : period.from.toString(),
-                                     period.to.isOpen() ? "any day" : period.to.toString()));
+        throw UsageError(localText("Số liệu được chọn từ {} đến trước {}, mà tệp chủ đề chỉ ghi "
+                                   "được năm trọn vẹn. Hãy chọn năm trọn vẹn.",
+                                   "The figures are selected from {} to before {}, and a theme "
+                                   "file can only name whole years. Choose whole years.",
+                                   dayText(period.from), dayText(period.to)));
     return years;
 }
 
@@ -210,6 +218,19 @@ std::string toJson(const Theme& theme) {
     std::string text;
     write(text, document(theme), 0, 0, Lines::Several);
     return text + "\n";
+}
+
+void writeTheme(const Theme& theme, const std::filesystem::path& file, Overwrite overwrite) {
+    const std::string json = toJson(theme);
+    parseTheme(json, file); // what cannot be read again must not be written
+    std::error_code failed;
+    if (file.has_parent_path())
+        std::filesystem::create_directories(file.parent_path(), failed);
+    if (failed)
+        throw InputError(localText("Không tạo được thư mục '{}' ({}); hãy chọn thư mục khác.",
+                                   "The folder '{}' cannot be made ({}); choose another folder.",
+                                   file.parent_path().string(), failed.message()));
+    OutputFile(file, overwrite).write(json);
 }
 
 } // namespace terroir::theme

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/base/output_file.hpp"
 #include "core/theme/theme.hpp"
 
+#include <filesystem>
 #include <string>
 
 namespace terroir::theme {
@@ -11,5 +13,9 @@ namespace terroir::theme {
 /// say (members that the type of layer does not have, Theme::file). UsageError when a series is
 /// selected by days that are not whole years.
 std::string toJson(const Theme& theme);
+
+/// Writes toJson(), and nothing that could not be read again: the errors of parseTheme() and of
+/// OutputFile. Makes the folder.
+void writeTheme(const Theme& theme, const std::filesystem::path& file, Overwrite overwrite);
 
 } // namespace terroir::theme

@@ -14,7 +14,7 @@ namespace terroir::cli {
 class ChunkedCsv {
 public:
     explicit ChunkedCsv(const std::string& file, std::size_t chunkBytes = std::size_t(4) << 20);
-    /// The next rows; false after the last. The first piece may be without rows.
+    /// The next rows; false after the last. A piece may be without rows.
     bool next(Table& table);
     /// Bytes taken so far and in all (0 when that is not known: a pipe).
     std::size_t bytesRead() const { return m_read; }
@@ -28,18 +28,14 @@ private:
         }
     };
     void fill();
-    std::size_t endOfWholeRecords() const;
-    void rememberHeader(std::string_view content);
 
     std::string m_name;
     std::unique_ptr<std::FILE, Closer> m_file;
+    CsvReader m_reader;
     std::size_t m_chunkBytes;
-    std::string m_pending;                      ///< starts with a record
-    std::string m_header;                       ///< the header row as bytes, with its line end
-    std::size_t m_lines = 0, m_headerLines = 0; ///< line ends taken, and those of them in m_header
+    std::string m_chunk;
     std::size_t m_read = 0, m_total = 0;
     bool m_ended = false;
-    bool m_started = false;
 };
 
 } // namespace terroir::cli

@@ -154,12 +154,11 @@ public:
                                        "table, or name its columns with --map."));
         }
         if (isStored)
-            hintAtReview(context, taken.records);
+            hintAtReview(context, session::countOpenPlaces(taken, session));
     }
 
 private:
-    static void hintAtReview(const Context& context, const std::vector<records::Record>& found) {
-        const std::size_t open = session::countOpenPlaces(found);
+    static void hintAtReview(const Context& context, std::size_t open) {
         if (open > 0)
             context.note(localText(
                 "Địa danh chưa rõ: {}; xem và quyết định bằng 'terroir review'.",

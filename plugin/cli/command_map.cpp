@@ -1,12 +1,13 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/session/map_data.hpp"
-#include "plugin/api/offscreen_application.hpp"
-#include "plugin/api/plugin_host.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/page_options.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
+#include "plugin/paint/offscreen_application.hpp"
+#include "plugin/paint/plugin_host.hpp"
+#include "plugin/paint/render_file.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -60,9 +61,9 @@ public:
         const std::vector<theme::Theme> themes = chosenThemes();
         std::vector<fs::path> targets = targetsOf(themes);
         for (const fs::path& target : targets)
-            m_page.pageFor(plugin::imageFormatOf(target)); // wrong options stop before any work
-        const plugin::OffscreenApplication application("terroir");
-        const plugin::PluginHost host(plugin::pluginFolders());
+            m_page.pageFor(paint::imageFormatOf(target)); // wrong options stop before any work
+        const paint::OffscreenApplication application("terroir");
+        const paint::PluginHost host(paint::pluginFolders());
         Session session = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         const Progress progress =
             targets.size() > 1 ? context.progress(targets.size()) : Progress();
@@ -78,7 +79,7 @@ public:
                           approximate ? Value("approximate-boundaries") : Value()});
                      if (progress)
                          progress(double(written.rows.size()) / double(targets.size()),
-                                  target.string());
+                                  {target.string(), target.string()});
                  });
         if (context.json)
             print(context, written);
@@ -133,7 +134,7 @@ private:
     theme::Page largestPage(std::span<const fs::path> targets) const {
         theme::Page largest{0, 0, {}};
         for (const fs::path& target : targets) {
-            const theme::Page page = m_page.pageFor(plugin::imageFormatOf(target));
+            const theme::Page page = m_page.pageFor(paint::imageFormatOf(target));
             largest.widthMm = std::max(largest.widthMm, page.widthMm);
             largest.heightMm = std::max(largest.heightMm, page.heightMm);
         }
@@ -152,7 +153,7 @@ private:
     }
 
     template <typename Report>
-    void draw(const Context& context, Session& session, const plugin::PluginHost& host,
+    void draw(const Context& context, Session& session, const paint::PluginHost& host,
               const theme::Theme& theme, std::span<const fs::path> targets,
               const Report& report) const {
         const auto painter = host.createPainter(theme.painter);
@@ -170,12 +171,12 @@ private:
             context.step(localText("Vẽ '{}'", "Drawing '{}'", target.string()));
             makeFolderOf(target);
             OutputFile output(target, m_output.mode());
-            const plugin::ImageFormat format = plugin::imageFormatOf(target);
+            const paint::ImageFormat format = paint::imageFormatOf(target);
             theme::Page page = m_page.pageFor(format);
             page.title = m_title;
             const theme::Scene scene = theme::composeMap(evaluated, data, page, measure);
             writeAside(output, [&](const fs::path& file) {
-                plugin::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
+                paint::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
             });
             report(target, data.shapes.anyApproximate());
         }

@@ -2,12 +2,12 @@
 #include "core/classify/classify.hpp"
 #include "core/export/export.hpp"
 #include "core/records/import.hpp"
-#include "core/session/folders.hpp"
+#include "core/session/known_themes.hpp"
 #include "core/theme/theme.hpp"
-#include "plugin/api/offscreen_application.hpp"
-#include "plugin/api/plugin_host.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
+#include "plugin/paint/offscreen_application.hpp"
+#include "plugin/paint/plugin_host.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -24,14 +24,20 @@ public:
     std::vector<std::string> examples() const override { return {"terroir themes"}; }
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("--styles", m_styles,
-                       words("thư mục chủ đề riêng", "a folder of themes of one's own"))
+                       words("thư mục chủ đề khác, thêm vào các chủ đề có sẵn và chủ đề riêng đã "
+                             "lưu",
+                             "a folder of more themes, beside the packaged ones and those that "
+                             "you saved"))
             ->type_name("DIR");
     }
     void run(Context& context) override {
         const Language language = context.words.language();
         ResultTable table{
             {"id", "title", "level", "types", "within", "as_of", "description", "file"}, {}};
-        for (const theme::Theme& theme : theme::readThemes(session::styleFolders(m_styles))) {
+        const session::KnownThemes known = session::knownThemes(m_styles);
+        for (const LocalText& problem : known.problems)
+            context.note(problem.in(language));
+        for (const theme::Theme& theme : known.themes) {
             std::string types;
             for (const theme::Layer& layer : theme.layers)
                 types += (types.empty() ? "" : "|") + std::string(toString(layer.type));
@@ -171,18 +177,20 @@ public:
     std::vector<std::string> examples() const override { return {"terroir plugins"}; }
     void setup(CLI::App&, const Words&) override {}
     void run(Context& context) override {
-        const plugin::OffscreenApplication application("terroir");
-        const plugin::PluginHost host(plugin::pluginFolders());
+        const paint::OffscreenApplication application("terroir");
+        const paint::PluginHost host(paint::pluginFolders());
         ResultTable table{{"painter", "name", "file", "problem"}, {}};
-        for (const plugin::LoadedPlugin& loaded : host.plugins()) {
+        for (const paint::LoadedPlugin& loaded : host.plugins()) {
             for (const plugin::PainterInfo& painter : loaded.painters)
                 table.rows.push_back(
                     {painter.id.toStdString(),
                      context.words(painter.nameVi.toStdString(), painter.nameEn.toStdString()),
                      loaded.file.string(), Value()});
             if (loaded.painters.empty())
-                table.rows.push_back(
-                    {Value(), Value(), loaded.file.string(), textOrNone(loaded.problem)});
+                table.rows.push_back({Value(), Value(), loaded.file.string(),
+                                      loaded.problem
+                                          ? Value(loaded.problem->in(context.words.language()))
+                                          : Value()});
         }
         print(context, table);
     }

@@ -1,8 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/geometry/table_file.hpp"
-#include "core/session/review_list.hpp"
-#include "core/session/unit_choice.hpp"
+#include "core/session/review_queue.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
@@ -15,12 +14,10 @@
 
 namespace terroir::cli {
 
-using session::chooseUnit;
-using session::describeNear;
 using session::parsePlaceId;
 using session::PlaceId;
-using session::requireRecord;
 using session::ReviewList;
+using session::ReviewWhich;
 
 namespace {
 
@@ -34,8 +31,8 @@ class ReviewCommand final : public Command {
 public:
     std::string name() const override { return "review"; }
     LocalText summary() const override {
-        return {"Xem lại và quyết định những địa danh chưa rõ của số liệu",
-                "Review and decide the places of records that are not clear"};
+        return {"Xem lại và xác nhận những địa danh chưa rõ của số liệu",
+                "Review the doubtful places of records and settle them"};
     }
     std::vector<std::string> examples() const override {
         return {"terroir review --within \"tỉnh Lai Châu\" -o can-xem.csv",
@@ -51,7 +48,7 @@ public:
                              "only places that may be in a unit, such as \"tỉnh Lai Châu\""))
             ->type_name("NAME");
         app.add_flag("--decided", m_decided,
-                     words("những nơi đã quyết định", "the places that were decided"));
+                     words("những địa danh đã xác nhận", "the places that were decided"));
         app.add_flag("--all", m_all,
                      words("mọi nơi, cả những nơi đã khớp", "all places, the matched ones, too"));
         m_output.bind(app, words);
@@ -62,11 +59,12 @@ public:
         };
         const auto addId = [&](CLI::App* sub) {
             sub->add_option("ID", m_id,
-                            words("nơi cần quyết định, như trong danh sách: TD22-097#2",
+                            words("địa danh cần xác nhận, ghi như trong danh sách: TD22-097#2",
                                   "the place, as it is listed: TD22-097#2"))
                 ->required();
         };
-        m_accept = add("accept", "Nơi này là đơn vị có mã ấy", "The place is the unit of a code");
+        m_accept = add("accept", "Xác nhận địa danh là đơn vị có mã đã cho",
+                       "The place is the unit of a code");
         addId(m_accept);
         m_accept
             ->add_option("CODE", m_code,
@@ -74,16 +72,16 @@ public:
                                "code (of the record's time), code@day, uid, or a name with its "
                                "parents"))
             ->required();
-        m_reject = add("reject", "Nơi này không phải đơn vị nào được nêu",
+        m_reject = add("reject", "Địa danh không phải đơn vị nào được nêu",
                        "The place is none of the candidates");
         addId(m_reject);
-        m_undo = add("undo", "Bỏ một quyết định", "Take a decision back");
+        m_undo = add("undo", "Hủy một xác nhận", "Take a decision back");
         addId(m_undo);
-        m_apply = add("apply", "Ghi nhiều quyết định từ một bảng có cột id và code",
+        m_apply = add("apply", "Xác nhận nhiều địa danh từ một bảng có cột id và code",
                       "Take many decisions from a table with the columns id and code");
         m_apply
             ->add_option("FILE", m_file,
-                         words("bảng CSV, XLSX, ODS; code bỏ trống: chưa quyết định; '-': không "
+                         words("bảng CSV, XLSX, ODS; code bỏ trống: chưa xác nhận; '-': không "
                                "phải đơn vị nào",
                                "table: CSV, XLSX, ODS; an empty code: not decided; '-': none of "
                                "the candidates"))
@@ -103,7 +101,9 @@ private:
                 LocalText{"--all và --decided loại trừ nhau; hãy chọn một.",
                           "--all and --decided exclude each other; give one of them."});
         ReviewList::Filter filter;
-        filter.which = m_all ? ReviewList::All : m_decided ? ReviewList::Decided : ReviewList::Open;
+        filter.which = m_all       ? ReviewWhich::All
+                       : m_decided ? ReviewWhich::Decided
+                                   : ReviewWhich::Open;
         filter.kind = m_kind;
         if (!m_kind.empty())
             requireKind(m_kind, "--kind");
@@ -120,14 +120,15 @@ private:
                 sink.row(row.cells);
             sink.finish();
         }
-        if (filter.which == ReviewList::Open)
+        if (filter.which == ReviewWhich::Open)
             context.note(
                 table.rows.empty()
                     ? context.words("Không có nơi nào cần xem lại.", "Nothing is to be reviewed.")
                     : context.words(
-                          fmt::format("{} nơi cần quyết định: terroir review accept ID CODE, hoặc "
-                                      "reject ID.",
-                                      table.rows.size()),
+                          fmt::format(
+                              "{} địa danh cần xác nhận: terroir review accept ID CODE, hoặc "
+                              "reject ID.",
+                              table.rows.size()),
                           fmt::format("{} places to decide: terroir review accept ID CODE, or "
                                       "reject ID.",
                                       table.rows.size())));
@@ -154,22 +155,13 @@ private:
 
     static PlaceId decideOne(Session& session, const std::string& idText, const std::string& code) {
         const PlaceId id = parsePlaceId(idText, session.records());
-        const records::Record& record = requireRecord(session.records(), id);
-        std::string uid;
-        if (!meansNone(code))
-            uid = session.gazetteer().unit(chooseUnit(session, code, record)).uid;
-        records::decide(session.workspace(), id.record, id.place, uid);
+        session::decidePlace(session, id, meansNone(code) ? std::string() : code);
         return id;
     }
 
     PlaceId undo(Session& session) const {
         const PlaceId id = parsePlaceId(m_id, session.records());
-        if (!records::undoDecision(session.workspace(), id.record, id.place))
-            throw InputError(localText("Chưa có quyết định nào về '{}'; xem các quyết định bằng "
-                                       "'terroir review --decided'.",
-                                       "Nothing was decided about '{}'; list the decisions with "
-                                       "'terroir review --decided'.",
-                                       id.toString()));
+        session::takeBackPlace(session, id);
         return id;
     }
 
@@ -195,35 +187,28 @@ private:
         if (context.json)
             print(context, list.tableOf(changed));
         if (changed.size() != 1) {
-            context.note(context.words(fmt::format("Đã ghi {} quyết định.", changed.size()),
+            context.note(context.words(fmt::format("Đã xác nhận {} địa danh.", changed.size()),
                                        fmt::format("{} decisions were taken.", changed.size())));
             return;
         }
         const PlaceId& id = changed.front();
-        const auto& all = session.records();
-        const auto record = std::find_if(all.begin(), all.end(), [&](const records::Record& each) {
-            return each.id == id.record;
-        });
-        if (record == all.end() || id.place >= record->places.size()) {
-            context.note(context.words(fmt::format("{}: đã bỏ quyết định.", id.toString()),
+        const session::ReviewQueue queue(session::contentsOf(session), ReviewWhich::All);
+        const auto row = queue.find(id);
+        if (!row) {
+            context.note(context.words(fmt::format("{}: đã hủy xác nhận.", id.toString()),
                                        fmt::format("{}: the decision is gone.", id.toString())));
             return;
         }
-        const records::Place& place = record->places[id.place];
-        const gazetteer::UnitIndex unit = session.gazetteer().find(place.uid);
-        const std::string what =
-            unit != gazetteer::noUnit
-                ? fmt::format("{} ({})",
-                              describeNear(session.gazetteer(), unit, record->lookupDate),
-                              place.uid)
-            : records::isDecided(place)
-                ? context.words("không phải đơn vị nào", "none of the candidates")
-                : context.words(place.status == geocode::Status::Ambiguous ? "lại chưa rõ"
-                                                                           : "lại không khớp",
-                                place.status == geocode::Status::Ambiguous ? "ambiguous again"
-                                                                           : "unmatched again");
-        context.note(fmt::format("{} '{}': {}.", id.toString(),
-                                 place.text.empty() ? place.context : place.text, what));
+        const auto& item = queue.items()[*row];
+        const records::Place& place = item.get();
+        std::string what = queue.stateOf(item).in(context.words.language());
+        if (!records::isDecided(place))
+            what = place.status == geocode::Status::Ambiguous
+                       ? context.words("lại chưa rõ", "ambiguous again")
+                       : context.words("lại không khớp", "unmatched again");
+        else if (!place.uid.empty())
+            what += fmt::format(" ({})", place.uid);
+        context.note(fmt::format("{} '{}': {}.", id.toString(), session::textOf(place), what));
     }
 
     std::string m_kind, m_within, m_id, m_code, m_file;

@@ -55,7 +55,7 @@ class UnitsCommand final : public Command {
 public:
     std::string name() const override { return "units"; }
     LocalText summary() const override {
-        return {"Tra cứu tỉnh, huyện, xã xưa và nay",
+        return {"Tra cứu tỉnh, huyện, xã trước đây và hiện nay",
                 "Look up provinces, districts, communes, past and present"};
     }
     std::vector<std::string> examples() const override {

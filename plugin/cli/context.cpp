@@ -78,11 +78,11 @@ void Context::step(const LocalText& what) const {
 Progress Context::progress(std::size_t total) const {
     if (quiet || ::isatty(STDERR_FILENO) != 1)
         return {};
-    return
-        [bar = std::make_shared<ProgressBar>(total, words)](double share, std::string_view what) {
-            bar->show(share, what);
-            return true;
-        };
+    return [bar = std::make_shared<ProgressBar>(total, words),
+            language = words.language()](double share, const LocalText& what) {
+        bar->show(share, what.in(language));
+        return true;
+    };
 }
 
 Session Context::open(store::Mode mode, store::Spatial spatial) const {

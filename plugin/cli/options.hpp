@@ -43,10 +43,10 @@ struct AreaOptions {
     void bindLevel(CLI::App& app, const Words& words);
     /// Whether --within names a unit ("all" names none).
     bool isLimited() const {
-        return !within.empty() && within != everywhere && within != session::ThemeChoice::country;
+        return !within.empty() && within != everywhere && within != theme::Settings::country;
     }
     /// --within all: wherever there are figures, whatever area a theme names.
-    static constexpr std::string_view everywhere = session::ThemeChoice::everywhere;
+    static constexpr std::string_view everywhere = theme::Settings::everywhere;
     std::optional<Date> asOf() const;
     std::optional<gazetteer::Level> level() const;
 };

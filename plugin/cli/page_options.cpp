@@ -24,8 +24,8 @@ void PageOptions::bind(CLI::App& app, const Words& words) {
         ->type_name("N");
 }
 
-plugin::PageChoice PageOptions::choice() const {
-    plugin::PageChoice choice = m_choice;
+paint::PageChoice PageOptions::choice() const {
+    paint::PageChoice choice = m_choice;
     if (!m_dpi.empty())
         choice.dpi = requirePositive(m_dpi, "--dpi");
     return choice;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/api/page_choice.hpp"
+#include "plugin/paint/page_choice.hpp"
 #include "plugin/cli/context.hpp"
 
 #include <string>
@@ -16,13 +16,13 @@ class PageOptions {
 public:
     void bind(CLI::App& app, const Words& words);
     /// UsageError for a size, paper or resolution that cannot be.
-    theme::Page pageFor(plugin::ImageFormat format) const { return choice().pageFor(format); }
-    double dpiFor(plugin::ImageFormat format) const { return choice().dpiFor(format); }
+    theme::Page pageFor(paint::ImageFormat format) const { return choice().pageFor(format); }
+    double dpiFor(paint::ImageFormat format) const { return choice().dpiFor(format); }
 
 private:
-    plugin::PageChoice choice() const;
+    paint::PageChoice choice() const;
 
-    plugin::PageChoice m_choice;
+    paint::PageChoice m_choice;
     std::string m_dpi;
 };
 

@@ -28,7 +28,7 @@ void forEachPiece(const Context& context, const std::string& file,
     for (Table table; chunks.next(table);) {
         take(table);
         if (progress && chunks.bytesInAll() > 0)
-            progress(double(chunks.bytesRead()) / double(chunks.bytesInAll()), "");
+            progress(double(chunks.bytesRead()) / double(chunks.bytesInAll()), {});
     }
 }
 

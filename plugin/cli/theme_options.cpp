@@ -2,10 +2,9 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/base/nearest.hpp"
-#include "core/join/years.hpp"
-#include "core/session/folders.hpp"
+#include "core/session/known_themes.hpp"
 #include "core/session/theme_figures.hpp"
+#include "core/theme/choices.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -15,59 +14,8 @@ namespace terroir::cli {
 
 namespace {
 
-constexpr std::size_t mostClasses = 12;
-
-void requirePalette(const std::string& name) {
-    std::vector<std::string> known;
-    for (const theme::Palette& palette : theme::palettes()) {
-        if (palette.name == name)
-            return;
-        known.push_back(palette.name);
-    }
-    throw UsageError(localText("Không có bảng màu '{}' (--palette). {}Xem 'terroir methods "
-                               "--palettes'.",
-                               "--palette '{}' is unknown. {}See 'terroir methods --palettes'.",
-                               name, suggestion(name, known)));
-}
-
-void requireMethod(const std::string& id) {
-    std::vector<std::string> known;
-    for (const classify::MethodInfo& method : classify::methods()) {
-        if (method.id == id)
-            return;
-        known.push_back(method.id);
-    }
-    throw UsageError(localText("Không có cách phân lớp '{}' (--method). {}Xem 'terroir methods'.",
-                               "--method '{}' is unknown. {}See 'terroir methods'.", id,
-                               suggestion(id, known)));
-}
-
-theme::Per perOf(const std::string& id) {
-    std::vector<std::string> known;
-    for (const theme::PerInfo& info : theme::perInfos())
-        known.push_back(info.id);
-    if (const auto per = theme::parsePer(id))
-        return *per;
-    throw UsageError(localText("Không có cách quy số liệu '{}' (--per). {}Xem 'terroir methods "
-                               "--per'.",
-                               "--per '{}' is unknown. {}See 'terroir methods --per'.", id,
-                               suggestion(id, known)));
-}
-
-Period yearsOf(const std::string& text) {
-    if (const auto years = join::parseYears(text))
-        return *years;
-    throw UsageError(localText("--years '{}' không phải là một năm hay hai năm tăng dần. Hãy viết "
-                               "như 2021 hoặc 2021-2022.",
-                               "--years '{}' is neither a year nor two that ascend. Write it as "
-                               "2021 or 2021-2022.",
-                               text));
-}
-
 void requireClasses(const theme::Theme& theme) {
-    if (std::none_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
-            return layer.type == theme::LayerType::Choropleth;
-        }))
+    if (!theme::whyNot(theme, theme::Setting::Per).vi.empty())
         throw UsageError(
             localText("--per: chủ đề '{}' không tô màu theo lớp, nên không có số liệu để quy về "
                       "diện tích, dân số hay tổng. Hãy bỏ --per, hoặc chọn chủ đề thuộc kiểu "
@@ -87,8 +35,9 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
         ->type_name("FILE")
         ->allow_extra_args(false);
     app.add_option("--styles", m_styles,
-                   words("thư mục chủ đề riêng, thêm vào các chủ đề có sẵn",
-                         "a folder of themes of one's own, beside the packaged ones"))
+                   words("thư mục chủ đề khác, thêm vào các chủ đề có sẵn và chủ đề riêng đã lưu",
+                         "a folder of more themes, beside the packaged ones and those that you "
+                         "saved"))
         ->type_name("DIR");
     app.add_option("--source", m_sources,
                    words("chỉ số liệu từ nguồn này, xem 'terroir info'",
@@ -101,7 +50,7 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
         ->type_name("ID");
     app.add_option("--classes", m_classes, words("số lớp", "number of classes"))
         ->type_name("N")
-        ->check(CLI::Range(std::size_t(1), mostClasses));
+        ->check(CLI::Range(std::size_t(1), theme::maxClasses));
     app.add_option("--per", m_per,
                    words("quy số liệu về diện tích, dân số hoặc tổng, xem 'terroir methods --per'",
                          "relate figures to area, people or total, see 'terroir methods --per'"))
@@ -114,47 +63,40 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
 }
 
 std::vector<theme::Theme> ThemeOptions::themes() const {
-    if (!m_method.empty())
-        requireMethod(m_method);
-    if (!m_palette.empty())
-        requirePalette(m_palette);
-    if (!m_per.empty())
-        perOf(m_per);
-    if (!m_years.empty())
-        yearsOf(m_years);
+    settings(); // a wrong option stops before any work
     std::vector<theme::Theme> chosen;
     for (const std::string& file : m_files)
         chosen.push_back(theme::readTheme(file));
     if (!ids.empty() || m_files.empty()) {
-        const std::vector<theme::Theme> all = theme::readThemes(session::styleFolders(m_styles));
+        const session::KnownThemes known = session::knownThemes(m_styles);
         for (const std::string& id : ids)
-            chosen.push_back(theme::findTheme(all, id));
+            chosen.push_back(known.find(id));
         if (ids.empty())
-            chosen = all;
+            chosen = known.themes;
     }
     if (!m_per.empty())
         std::for_each(chosen.begin(), chosen.end(), requireClasses);
     return chosen;
 }
 
+theme::Settings ThemeOptions::settings() const {
+    theme::Settings settings;
+    settings.asOf = area.asOf();
+    settings.level = area.level();
+    settings.within = area.within;
+    settings.sources = m_sources;
+    if (m_classes > 0)
+        settings.classes = m_classes;
+    theme::require(settings, theme::Setting::Method, m_method, "--method");
+    theme::require(settings, theme::Setting::Palette, m_palette, "--palette");
+    theme::require(settings, theme::Setting::Per, m_per, "--per");
+    theme::require(settings, theme::Setting::Years, m_years, "--years");
+    return settings;
+}
+
 theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session& session,
                                              Language language) const {
-    session::ThemeChoice choice;
-    choice.asOf = area.asOf();
-    choice.level = area.level();
-    choice.within = area.within;
-    choice.sources = m_sources;
-    if (!m_method.empty())
-        choice.method = m_method;
-    if (!m_palette.empty())
-        choice.palette = m_palette;
-    if (!m_per.empty())
-        choice.per = perOf(m_per);
-    if (!m_years.empty())
-        choice.period = yearsOf(m_years);
-    if (m_classes > 0)
-        choice.classes = m_classes;
-    theme::EvaluatedTheme evaluated = session::figuresOf(theme, choice, session, language);
+    theme::EvaluatedTheme evaluated = session::figuresOf(theme, settings(), session, language);
     if (evaluated.units.empty())
         throw InputError(localText(
             "Chủ đề '{}' không có số liệu{}{}; 'terroir info' cho biết có những loại số liệu nào, "

@@ -25,7 +25,9 @@ public:
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
     /// nearest id for an unknown one, and with --per for a theme that fills nothing by classes.
     std::vector<theme::Theme> themes() const;
-    /// Puts the options over a theme, finds its area, and makes its figures.
+    /// What the options set over a theme; UsageError for a value that there is not.
+    theme::Settings settings() const;
+    /// Puts the settings over a theme, finds its area, and makes its figures.
     theme::EvaluatedTheme evaluate(const theme::Theme& theme, Session& session,
                                    Language language) const;
 

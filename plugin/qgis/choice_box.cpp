@@ -9,12 +9,6 @@
 
 namespace terroir::qgis {
 
-QString capitalized(QString text) {
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 std::string idOf(const QComboBox* box) {
     return fromQt(box->currentData().toString());
 }

@@ -23,6 +23,4 @@ std::string typedOrId(const QComboBox* box);
 /// The entry with the id; the text itself in an editable box that has none, else the first entry.
 void select(QComboBox* box, const std::string& id);
 
-QString capitalized(QString text);
-
 } // namespace terroir::qgis

@@ -123,8 +123,8 @@ void Desk::readThemes() {
     try {
         session::KnownThemes known = session::knownThemes();
         m_themes = std::move(known.themes);
-        for (const std::string& problem : known.problems)
-            say(toQt(problem), Qgis::MessageLevel::Warning);
+        for (const LocalText& problem : known.problems)
+            say(said(problem), Qgis::MessageLevel::Warning);
     } catch (const std::exception& error) {
         say(toQt(error.what()), Qgis::MessageLevel::Critical);
     }

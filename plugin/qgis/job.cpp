@@ -17,7 +17,7 @@ Job::Job(const QString& title, Work work, Done done, Stoppable stoppable)
 
 bool Job::run() {
     try {
-        m_work([this](double share, std::string_view) {
+        m_work([this](double share, const LocalText&) {
             setProgress(share * 100);
             return !isCanceled();
         });

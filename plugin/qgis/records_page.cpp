@@ -1,7 +1,7 @@
 #include "plugin/qgis/records_page.hpp"
 
+#include "core/gazetteer/versions.hpp"
 #include "core/session/details.hpp"
-#include "core/session/unit_choice.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -62,7 +62,7 @@ void RecordsPage::showUnit(const QString& uid) {
         library == nullptr ? noUnit : library->contents->gazetteer->find(fromQt(uid));
     if (unit == noUnit)
         return;
-    const Date day = session::dayOf(library->contents->gazetteer->unit(unit), m_desk.asOf());
+    const Date day = gazetteer::dayOf(library->contents->gazetteer->unit(unit), m_desk.asOf());
     const session::Details details(library->contents, nullptr, m_desk.asOf(), words().language());
     show(toQt(details.heading(unit)), library->places->within(unit, day),
          toQt(details.about(unit)));

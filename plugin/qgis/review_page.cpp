@@ -2,8 +2,6 @@
 
 #include "core/base/number.hpp"
 #include "core/records/decisions.hpp"
-#include "core/session/record_words.hpp"
-#include "core/session/unit_choice.hpp"
 #include "plugin/qgis/review_map.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -15,23 +13,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace terroir::qgis {
 
-using gazetteer::noUnit;
-
-namespace {
-
-/// What stands for a place without a text of its own is its context.
-QString textOf(const records::Place& place) {
-    return toQt(place.text.empty() ? place.context : place.text);
-}
-
-} // namespace
-
 ReviewPage::ReviewPage(Desk& desk, UnitGround& ground, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_map(std::make_unique<ReviewMap>(desk, ground)) {
-    m_decidedToo = new QCheckBox(said("Cả những nơi đã quyết định", "Decided ones, too"), this);
+    m_decidedToo = new QCheckBox(said("Cả những địa danh đã xác nhận", "Decided ones, too"), this);
     m_decidedToo->setObjectName(QStringLiteral("terroirReviewDecided"));
     m_list = new QListWidget(this);
     m_list->setObjectName(QStringLiteral("terroirReviewList"));
@@ -47,7 +36,7 @@ ReviewPage::ReviewPage(Desk& desk, UnitGround& ground, QWidget* parent)
     m_buttonLines->setContentsMargins(0, 0, 0, 0);
     m_none = new QPushButton(said("&Không phải đơn vị nào trên đây", "&None of these"), this);
     m_none->setObjectName(QStringLiteral("terroirReviewNone"));
-    m_takeBack = new QPushButton(said("&Bỏ quyết định", "Take the decision &back"), this);
+    m_takeBack = new QPushButton(said("&Hủy xác nhận", "Take the decision &back"), this);
     m_takeBack->setObjectName(QStringLiteral("terroirReviewTakeBack"));
 
     auto* lines = new QVBoxLayout(this);
@@ -71,28 +60,23 @@ ReviewPage::ReviewPage(Desk& desk, UnitGround& ground, QWidget* parent)
 ReviewPage::~ReviewPage() = default;
 
 void ReviewPage::takeLibrary() {
-    const int row = m_list->currentRow();
+    const session::ReviewQueue::Item* item = currentItem();
+    const auto before = item == nullptr ? std::nullopt : std::optional(item->id());
+    const int rowBefore = std::max(0, m_list->currentRow());
     const QSignalBlocker quiet(m_list);
+    m_queue =
+        session::ReviewQueue(m_desk.library() == nullptr ? nullptr : m_desk.library()->contents,
+                             m_decidedToo->isChecked() ? session::ReviewWhich::OpenOrDecided
+                                                       : session::ReviewWhich::Open);
     m_list->clear();
-    m_ids.clear();
-    int open = 0;
-    if (m_desk.library() != nullptr)
-        for (const records::Record& record : *m_desk.library()->contents->records)
-            for (std::size_t i = 0; i < record.places.size(); ++i) {
-                const records::Place& place = record.places[i];
-                open += session::isOpen(place) ? 1 : 0;
-                const bool isListed = session::isOpen(place) ||
-                                      (m_decidedToo->isChecked() && records::isDecided(place));
-                if (!isListed)
-                    continue;
-                m_ids.push_back({record.id, i});
-                m_list->addItem(
-                    QStringLiteral("“%1” – %2").arg(textOf(place), toQt(session::titleOf(record))));
-            }
+    for (const session::ReviewQueue::Item& each : m_queue.items())
+        m_list->addItem(
+            QStringLiteral("“%1” – %2")
+                .arg(toQt(session::textOf(each.get())), toQt(session::titleOf(*each.record))));
     setEnabled(true);
-    // The one that was decided has gone: the next has its row.
-    m_list->setCurrentRow(std::min(std::max(row, 0), m_list->count() - 1));
-    emit countChanged(open);
+    if (!m_queue.items().empty())
+        m_list->setCurrentRow(int(m_queue.rowAfter(before, std::size_t(rowBefore)).value_or(0)));
+    emit countChanged(int(m_queue.openCount()));
     showCurrent();
 }
 
@@ -106,15 +90,10 @@ void ReviewPage::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
 }
 
-const records::Record* ReviewPage::currentRecord() const {
+const session::ReviewQueue::Item* ReviewPage::currentItem() const {
     const int row = m_list->currentRow();
-    if (m_desk.library() == nullptr || row < 0 || row >= int(m_ids.size()))
-        return nullptr;
-    const std::vector<records::Record>& all = *m_desk.library()->contents->records;
-    const auto at = std::find_if(all.begin(), all.end(), [&](const records::Record& record) {
-        return record.id == m_ids[std::size_t(row)].record;
-    });
-    return at == all.end() ? nullptr : &*at;
+    return row < 0 || row >= int(m_queue.items().size()) ? nullptr
+                                                         : &m_queue.items()[std::size_t(row)];
 }
 
 void ReviewPage::showCurrent() {
@@ -124,44 +103,30 @@ void ReviewPage::showCurrent() {
         button->deleteLater();
     }
     m_candidates.clear();
-    const records::Record* record = currentRecord();
-    m_none->setVisible(record != nullptr);
+    const session::ReviewQueue::Item* item = currentItem();
+    m_none->setVisible(item != nullptr);
     m_takeBack->setVisible(false);
-    if (record == nullptr) {
+    if (item == nullptr) {
         m_text->setText(m_desk.library() == nullptr
                             ? said("Hãy mở một không gian làm việc.", "Open a workspace.")
                             : said("Mọi địa danh đều đã rõ.", "Every place is clear."));
         return m_map->clear();
     }
-    const records::Place& place = record->places[m_ids[std::size_t(m_list->currentRow())].place];
-    const session::RecordWords recordWords(words().language());
-    const auto line = [](const QString& what, const QString& value) {
-        return value.isEmpty() ? QString()
-                               : QStringLiteral("<br>%1: %2").arg(what, value.toHtmlEscaped());
-    };
-    m_text->setText(
-        QStringLiteral("<b>“%1”</b>").arg(textOf(place).toHtmlEscaped()) +
-        line(said("trong", "in"), toQt(place.context)) +
-        line(said("số liệu", "record"),
-             toQt(session::titleOf(*record) + ' ' + recordWords.value(*record))) +
-        line(said("tài liệu", "document"),
-             toQt(recordWords.sourceLine(*record, *m_desk.library()->contents->sources))) +
-        line(said("đơn vị của ngày", "units of"), toQt(recordWords.day(record->lookupDate))));
-    m_takeBack->setVisible(records::isDecided(place));
-    showCandidates(*record, place);
+    QString text =
+        QStringLiteral("<b>“%1”</b>").arg(toQt(session::textOf(item->get())).toHtmlEscaped());
+    for (const session::ReviewFact& fact : m_queue.factsOf(*item))
+        text += QStringLiteral("<br>%1: %2").arg(said(fact.name), said(fact.value).toHtmlEscaped());
+    m_text->setText(text);
+    m_takeBack->setVisible(records::isDecided(item->get()));
+    showCandidates(*item);
     showOnMap();
 }
 
-void ReviewPage::showCandidates(const records::Record& record, const records::Place& place) {
-    const gazetteer::Gazetteer& gazetteer = *m_desk.library()->contents->gazetteer;
-    m_candidates = session::candidatesOf(place, record.lookupDate, gazetteer);
-    for (std::size_t i = 0; i < m_candidates.size(); ++i) {
-        const session::PlaceCandidate& candidate = m_candidates[i];
-        const int number = int(i) + 1;
-        QString name =
-            toQt(candidate.unit == noUnit
-                     ? candidate.code
-                     : session::describeNear(gazetteer, candidate.unit, record.lookupDate));
+void ReviewPage::showCandidates(const session::ReviewQueue::Item& item) {
+    m_candidates = m_queue.candidatesOf(item);
+    for (const session::ShownCandidate& candidate : m_candidates) {
+        const int number = candidate.number;
+        QString name = toQt(candidate.name);
         const QString score = toQt(formatNumber(candidate.score, words().language()));
         auto* button = new QPushButton(m_buttons);
         button->setObjectName(QStringLiteral("terroirCandidate%1").arg(number));
@@ -173,7 +138,7 @@ void ReviewPage::showCandidates(const records::Record& record, const records::Pl
         button->setStyleSheet(QStringLiteral("text-align: left; padding: 4px;"));
         // Long names may be cut at the side rather than make the panel wide.
         button->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
-        button->setEnabled(candidate.unit != noUnit);
+        button->setEnabled(!candidate.uid.empty());
         connect(button, &QPushButton::clicked, this, [this, number] { decideFor(number); });
         m_buttonLines->addWidget(button);
     }
@@ -185,12 +150,9 @@ void ReviewPage::showCandidates(const records::Record& record, const records::Pl
 void ReviewPage::showOnMap() {
     if (!isVisible())
         return;
-    const gazetteer::Gazetteer* gazetteer =
-        m_desk.library() == nullptr ? nullptr : m_desk.library()->contents->gazetteer.get();
     std::vector<std::string> uids;
-    for (const session::PlaceCandidate& candidate : m_candidates)
-        uids.push_back(candidate.unit == noUnit ? std::string()
-                                                : gazetteer->unit(candidate.unit).uid);
+    for (const session::ShownCandidate& candidate : m_candidates)
+        uids.push_back(candidate.uid);
     if (uids.empty())
         m_map->clear();
     else
@@ -198,41 +160,23 @@ void ReviewPage::showOnMap() {
 }
 
 void ReviewPage::decideFor(int number) {
-    const records::Record* record = currentRecord();
-    if (!isEnabled() || record == nullptr || number > int(m_candidates.size()))
+    const session::ReviewQueue::Item* item = currentItem();
+    if (!isEnabled() || item == nullptr || number > int(m_candidates.size()))
         return;
-    std::string uid;
-    if (number > 0) {
-        const session::PlaceCandidate& candidate = m_candidates[std::size_t(number - 1)];
-        if (candidate.unit == noUnit)
-            return;
-        uid = m_desk.library()->contents->gazetteer->unit(candidate.unit).uid;
-    }
-    setEnabled(false); // a second click must not decide about the next place
-    m_desk.edit(
-        said("terroir: quyết định về một địa danh", "terroir: decision about a place"),
-        [id = m_ids[std::size_t(m_list->currentRow())], uid](session::Session& session,
-                                                             const Progress&) {
-            store::Transaction transaction(session.workspace().database());
-            records::decide(session.workspace(), id.record, id.place, uid);
-            transaction.commit();
-        },
-        [this] { setEnabled(true); });
+    const std::string uid = number > 0 ? m_candidates[std::size_t(number - 1)].uid : std::string();
+    if (number == 0 || !uid.empty())
+        edit(session::ReviewQueue::decision(*item, uid));
 }
 
 void ReviewPage::takeBack() {
-    if (!isEnabled() || currentRecord() == nullptr)
-        return;
-    setEnabled(false);
-    m_desk.edit(
-        said("terroir: bỏ một quyết định", "terroir: decision taken back"),
-        [id = m_ids[std::size_t(m_list->currentRow())]](session::Session& session,
-                                                        const Progress&) {
-            store::Transaction transaction(session.workspace().database());
-            records::undoDecision(session.workspace(), id.record, id.place);
-            transaction.commit();
-        },
-        [this] { setEnabled(true); });
+    if (const session::ReviewQueue::Item* item = currentItem(); isEnabled() && item != nullptr)
+        edit(session::ReviewQueue::takingBack(*item));
+}
+
+void ReviewPage::edit(session::ReviewEdit edit) {
+    setEnabled(false); // a second click must not decide about the next place
+    m_desk.edit(QStringLiteral("terroir: %1").arg(said(edit.title)), std::move(edit.run),
+                [this] { setEnabled(true); });
 }
 
 } // namespace terroir::qgis

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/review_list.hpp"
+#include "core/session/review_queue.hpp"
 #include "plugin/qgis/desk.hpp"
 
 #include <QWidget>
@@ -37,18 +37,19 @@ protected:
 private:
     void takeLibrary();
     void showCurrent();
-    void showCandidates(const records::Record& record, const records::Place& place);
+    void showCandidates(const session::ReviewQueue::Item& item);
     void showOnMap();
     /// From 1; 0: none of them.
     void decideFor(int number);
     void takeBack();
+    void edit(session::ReviewEdit edit);
     /// Null when no place is chosen.
-    const records::Record* currentRecord() const;
+    const session::ReviewQueue::Item* currentItem() const;
 
     Desk& m_desk;
     std::unique_ptr<ReviewMap> m_map;
-    std::vector<session::PlaceId> m_ids; ///< beside the rows of the list
-    std::vector<session::PlaceCandidate> m_candidates;
+    session::ReviewQueue m_queue; ///< its items are the rows of the list
+    std::vector<session::ShownCandidate> m_candidates;
     QCheckBox* m_decidedToo = nullptr;
     QListWidget* m_list = nullptr;
     QLabel* m_text = nullptr;

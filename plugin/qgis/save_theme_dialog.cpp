@@ -104,7 +104,7 @@ void SaveThemeDialog::read() {
             m_left->setText(m_read.left.join(u'\n'));
         m_left->setVisible(!m_read.left.isEmpty());
     } catch (const Error& error) {
-        refuse(toQt(error.what()));
+        refuse(said(error.text()));
     }
 }
 
@@ -116,32 +116,23 @@ void SaveThemeDialog::refuse(const QString& sentence) {
 void SaveThemeDialog::accept() {
     if (!m_isRead)
         return;
-    const std::string vi = fromQt(m_titleVi->text().trimmed());
-    const std::string en = fromQt(m_titleEn->text().trimmed());
-    m_id = session::themeIdOf(vi.empty() ? en : vi);
-    if (m_id.empty())
-        return refuse(
-            said("Tên chưa có chữ nào; hãy ghi một tên để tìm lại chủ đề.",
-                 "The title has no letter; write one by which the theme is found again."));
-    theme::Theme theme = m_read.theme;
-    theme.id = m_id;
-    theme.title = {vi.empty() ? en : vi, en.empty() ? vi : en};
-    const bool isThere =
-        std::any_of(m_desk.themes().begin(), m_desk.themes().end(), [&](const theme::Theme& one) {
-            return one.id == m_id && one.file.parent_path() == session::ownThemesFolder();
-        });
-    if (isThere && QMessageBox::question(this, windowTitle(),
-                                         said("Đã có chủ đề riêng \"%1\". Thay chủ đề đó?",
-                                              "There is an own theme \"%1\". Replace it?")
-                                             .arg(said(theme.title))) != QMessageBox::Yes)
-        return;
     try {
+        const theme::Theme theme =
+            session::withTitle(m_read.theme, {fromQt(m_titleVi->text().trimmed()),
+                                              fromQt(m_titleEn->text().trimmed())});
+        m_id = theme.id;
+        if (session::isOwnTheme(m_id) &&
+            QMessageBox::question(this, windowTitle(),
+                                  said("Đã có chủ đề riêng \"%1\". Thay chủ đề đó?",
+                                       "There is an own theme \"%1\". Replace it?")
+                                      .arg(said(theme.title))) != QMessageBox::Yes)
+            return;
         const auto file = session::saveOwnTheme(theme, Overwrite::Allow);
         m_desk.readThemes();
         m_desk.say(said("Đã lưu chủ đề vào %1.", "The theme is saved in %1.").arg(toQt(file)),
                    Qgis::MessageLevel::Success);
     } catch (const Error& error) {
-        return refuse(toQt(error.what()));
+        return refuse(said(error.text()));
     }
     QDialog::accept();
 }

@@ -110,7 +110,7 @@ bool place(Desk& desk, const ThemeMap& map, Placing placing) {
 
 } // namespace
 
-void computeTheme(Desk& desk, const theme::Theme& theme, const session::ThemeChoice& choice,
+void computeTheme(Desk& desk, const theme::Theme& theme, const theme::Settings& settings,
                   std::function<void(const ThemeMap*)> done) {
     if (desk.library() == nullptr) {
         desk.say(said("Chưa mở không gian làm việc: hãy mở hoặc tạo một tệp trước.",
@@ -124,7 +124,7 @@ void computeTheme(Desk& desk, const theme::Theme& theme, const session::ThemeCho
         [=, file = desk.library()->contents->file,
          language = words().language()](const Progress& progress) {
             session::Session session(file, store::Mode::ReadOnly, store::Spatial::Yes);
-            *map = themeMapOf(theme, choice, session, language, progress);
+            *map = themeMapOf(theme, settings, session, language, progress);
         },
         [&desk, map, done](const QString& problem) {
             if (!problem.isEmpty())
@@ -133,9 +133,9 @@ void computeTheme(Desk& desk, const theme::Theme& theme, const session::ThemeCho
         });
 }
 
-void applyTheme(Desk& desk, const theme::Theme& theme, const session::ThemeChoice& choice,
+void applyTheme(Desk& desk, const theme::Theme& theme, const theme::Settings& settings,
                 Placing placing, std::function<void(bool)> done) {
-    computeTheme(desk, theme, choice,
+    computeTheme(desk, theme, settings,
                  [&desk, placing, done = std::move(done)](const ThemeMap* map) {
                      const bool hasLayers = map != nullptr && place(desk, *map, placing);
                      if (done)

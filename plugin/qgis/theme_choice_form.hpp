@@ -1,12 +1,12 @@
 #pragma once
 
-#include "core/session/theme_figures.hpp"
-#include "core/theme/theme.hpp"
+#include "core/theme/settings.hpp"
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
-#include <string>
+#include <utility>
 
 class QComboBox;
 class QSpinBox;
@@ -25,11 +25,11 @@ public:
     /// Offers what fits the theme and the open workspace; null: no theme. What is chosen stays
     /// where it still fits.
     void follow(const theme::Theme* theme);
-    session::ThemeChoice choice() const;
+    theme::Settings settings() const;
     /// All but the day, which is either the theme's or the desk's.
-    void set(const session::ThemeChoice& choice);
-    /// What was typed as years and is none; empty when all is well.
-    std::string wrongYears() const;
+    void set(const theme::Settings& settings);
+    /// UsageError for what was typed as years and is none.
+    void requireYears() const;
 
     /// Which day is chosen, for the settings.
     QString day() const;
@@ -37,6 +37,8 @@ public:
 
 private:
     void makeBoxes();
+    /// All but the day, which knows the desk, and the number of classes.
+    std::array<std::pair<QComboBox*, theme::Setting>, 6> boxes() const;
     void followDays();
     void followAreas();
     void followYears();

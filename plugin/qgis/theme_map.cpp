@@ -92,7 +92,7 @@ QString Maker::heading(const EvaluatedLayer& layer) const {
 
 QString Maker::nameOf(const ThemeLayer& layer) const {
     if (layer.memory.part == ThemePart::NotAttributed)
-        return toQt(word("Số liệu chưa phân bổ", "Not attributed"));
+        return toQt(word("Số liệu chưa xác định được đơn vị", "Not attributed"));
     if (layer.memory.part == ThemePart::Symbols)
         return heading(m_evaluated.layers[layer.memory.layer]);
     for (const EvaluatedLayer& one : m_evaluated.layers)
@@ -115,7 +115,7 @@ std::string Maker::leftOf(const theme::Layer& layer, std::size_t series,
     double sum = 0;
     bool lowerBound = false;
     for (const join::NotAttributed& left : figures.notAttributed)
-        if (left.reason != "partly-outside") {
+        if (left.isInTotal()) {
             sum += left.value;
             lowerBound = lowerBound || left.lowerBound;
         }
@@ -151,7 +151,7 @@ QStringList Maker::notes() const {
             if (const std::string one = leftOf(*layer.layer, i, layer.series[i]); !one.empty())
                 left += (left.empty() ? "" : "; ") + one;
     if (!left.empty())
-        notes += toQt(word("Chưa phân bổ được cho đơn vị nào, xem bảng kèm theo: ",
+        notes += toQt(word("Chưa xác định được đơn vị, xem bảng kèm theo: ",
                            "Not attributed to a unit, see the table beside the map: ") +
                       left + ".");
     if (!m_shapes.missing.empty())
@@ -199,10 +199,10 @@ std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
 
 } // namespace
 
-ThemeMap themeMapOf(const theme::Theme& theme, const session::ThemeChoice& choice,
+ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
                     session::Session& session, Language language, const Progress& progress) {
     report(progress, 0);
-    theme::EvaluatedTheme evaluated = session::figuresOf(theme, choice, session, language);
+    theme::EvaluatedTheme evaluated = session::figuresOf(theme, settings, session, language);
     ThemeMap map;
     map.title = toQt(theme.title.in(language));
     if (evaluated.units.empty()) {
@@ -215,14 +215,14 @@ ThemeMap themeMapOf(const theme::Theme& theme, const session::ThemeChoice& choic
     report(progress, 0.3);
     const exporting::ThemeLayers layers = session::layersOf(std::move(evaluated), session);
     report(progress, 0.7);
-    const Maker make(layers, choice.level.value_or(theme.level), session);
+    const Maker make(layers, settings.level.value_or(theme.level), session);
     map.layers =
         partsOf(exporting::themeTables(layers, session.gazetteer(), session.records()), theme);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto classes = shownClasses(layers.evaluated);
     for (ThemeLayer& layer : map.layers) {
         layer.memory.theme = theme;
-        layer.memory.choice = choice;
+        layer.memory.settings = settings;
         layer.memory.map = id;
         layer.memory.classes = classes;
         layer.name = make.nameOf(layer);

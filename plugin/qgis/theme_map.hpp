@@ -28,7 +28,7 @@ struct ThemeMap {
 
 /// Computes the figures and shapes. The session must be open with store::Spatial::Yes. The errors
 /// of session::figuresOf(); Error when `progress` cancels.
-ThemeMap themeMapOf(const theme::Theme& theme, const session::ThemeChoice& choice,
+ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
                     session::Session& session, Language language, const Progress& progress = {});
 
 } // namespace terroir::qgis

@@ -1,7 +1,6 @@
 #include "plugin/qgis/theme_memory.hpp"
 
 #include "core/base/error.hpp"
-#include "core/join/years.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -77,57 +76,36 @@ QString colourText(const theme::Colour& colour) {
                : QStringLiteral("%1%2").arg(opaque).arg(int(colour.a), 2, 16, QChar(u'0'));
 }
 
-QString toJson(const session::ThemeChoice& choice) {
+QString toJson(const theme::Settings& settings) {
     QJsonObject json;
-    const auto put = [&json](const char* name, const std::string& text) {
-        if (!text.empty())
-            json[QLatin1String(name)] = toQt(text);
-    };
-    put("asOf", choice.asOf ? choice.asOf->toString() : "");
-    put("level", choice.level ? std::string(gazetteer::toString(*choice.level)) : "");
-    put("within", choice.within);
-    put("method", choice.method.value_or(""));
-    put("palette", choice.palette.value_or(""));
-    put("per", choice.per ? std::string(theme::toString(*choice.per)) : "");
-    put("years", choice.period ? join::yearsText(*choice.period) : "");
-    if (choice.classes)
-        json[QStringLiteral("classes")] = int(*choice.classes);
+    for (const theme::Setting setting : theme::allSettings)
+        if (const std::string text = theme::textOf(settings, setting); !text.empty())
+            json[QLatin1String(theme::keyOf(setting))] = toQt(text);
+    if (settings.classes)
+        json[QStringLiteral("classes")] = int(*settings.classes);
     QJsonArray sources;
-    for (const std::string& source : choice.sources)
+    for (const std::string& source : settings.sources)
         sources.append(toQt(source));
     if (!sources.isEmpty())
         json[QStringLiteral("sources")] = sources;
     return compact(QJsonDocument(json));
 }
 
-session::ThemeChoice choiceOf(const QString& text) {
+theme::Settings settingsOf(const QString& text) {
     const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
-    const auto get = [&json](const char* name) {
-        return fromQt(json[QLatin1String(name)].toString());
-    };
-    const auto set = [&get](const char* name) {
-        const std::string value = get(name);
-        return value.empty() ? std::nullopt : std::optional(value);
-    };
-    session::ThemeChoice choice;
-    choice.asOf = parseDate(get("asOf"));
-    choice.level = gazetteer::parseLevel(get("level"));
-    choice.within = get("within");
-    choice.method = set("method");
-    choice.palette = set("palette");
-    choice.per = theme::parsePer(get("per"));
-    choice.period = join::parseYears(get("years"));
-    if (const int classes = json[QStringLiteral("classes")].toInt(); classes > 0)
-        choice.classes = std::size_t(classes);
+    theme::Settings settings;
+    for (const theme::Setting setting : theme::allSettings)
+        theme::read(settings, setting,
+                    fromQt(json[QLatin1String(theme::keyOf(setting))].toVariant().toString()));
     const QJsonArray sources = json[QStringLiteral("sources")].toArray();
     for (const auto& source : sources)
-        choice.sources.push_back(fromQt(source.toString()));
-    return choice;
+        settings.sources.push_back(fromQt(source.toString()));
+    return settings;
 }
 
 void remember(QgsMapLayer& layer, const ThemeMemory& memory) {
     layer.setCustomProperty(themeKey, toQt(theme::toJson(memory.theme)));
-    layer.setCustomProperty(choiceKey, toJson(memory.choice));
+    layer.setCustomProperty(choiceKey, toJson(memory.settings));
     for (const PartName& name : partNames)
         if (name.part == memory.part)
             layer.setCustomProperty(partKey, QLatin1String(name.name));
@@ -146,7 +124,7 @@ std::optional<ThemeMemory> memoryOf(const QgsMapLayer& layer) {
     } catch (const Error&) {
         return std::nullopt; // of a later version
     }
-    memory.choice = choiceOf(layer.customProperty(choiceKey).toString());
+    memory.settings = settingsOf(layer.customProperty(choiceKey).toString());
     const QString part = layer.customProperty(partKey).toString();
     for (const PartName& name : partNames)
         if (part == QLatin1String(name.name))

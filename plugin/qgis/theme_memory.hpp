@@ -28,16 +28,16 @@ struct ShownClass {
 };
 
 struct ThemeMemory {
-    theme::Theme theme; ///< without the choice
-    session::ThemeChoice choice;
+    theme::Theme theme; ///< without the settings
+    theme::Settings settings;
     ThemePart part = ThemePart::Polygons;
     std::size_t layer = 0; ///< Symbols: which of Theme::layers
     QString map;           ///< the same for all layers that were made together
     /// Polygons: of each of Theme::layers, empty for those that fill nothing.
     std::vector<std::vector<ShownClass>> classes;
 
-    /// The theme with the choice put in.
-    theme::Theme shown() const { return session::withChoice(theme, choice); }
+    /// The theme with the settings put in.
+    theme::Theme shown() const { return theme::withSettings(theme, settings); }
 };
 
 /// "#rrggbb", "#rrggbbaa" when it is not opaque.
@@ -49,8 +49,8 @@ std::optional<ThemeMemory> memoryOf(const QgsMapLayer& layer);
 /// ThemeMemory::map, without reading the rest; empty for a layer of no theme.
 QString mapOf(const QgsMapLayer& layer);
 
-QString toJson(const session::ThemeChoice& choice);
+QString toJson(const theme::Settings& settings);
 /// What cannot be read counts as not chosen.
-session::ThemeChoice choiceOf(const QString& json);
+theme::Settings settingsOf(const QString& json);
 
 } // namespace terroir::qgis

@@ -1,5 +1,6 @@
 #include "plugin/qgis/theme_page.hpp"
 
+#include "core/base/error.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/save_theme_dialog.hpp"
 #include "plugin/qgis/speech.hpp"
@@ -130,17 +131,15 @@ void ThemePage::run(Placing placing) {
     const theme::Theme* theme = chosenTheme();
     if (theme == nullptr || !m_apply->isEnabled())
         return;
-    if (const std::string years = m_choices->wrongYears(); !years.empty())
-        return m_desk.say(said("\"%1\" không phải một năm hay hai năm tăng dần; hãy ghi 2021 hoặc "
-                               "2021-2022.",
-                               "\"%1\" is neither a year nor two that ascend; write 2021 or "
-                               "2021-2022.")
-                              .arg(toQt(years)),
-                          Qgis::MessageLevel::Warning);
+    try {
+        m_choices->requireYears();
+    } catch (const Error& error) {
+        return m_desk.say(said(error.text()), Qgis::MessageLevel::Warning);
+    }
     keep();
     m_apply->setEnabled(false);
     m_new->setEnabled(false);
-    applyTheme(m_desk, *theme, m_choices->choice(), placing, [this](bool) {
+    applyTheme(m_desk, *theme, m_choices->settings(), placing, [this](bool) {
         m_apply->setEnabled(true);
         m_new->setEnabled(true);
     });
@@ -166,7 +165,7 @@ void ThemePage::saveAsTheme() {
 void ThemePage::keep() const {
     QgsSettings settings;
     settings.setValue(themeSetting, toQt(chosenTheme()->id));
-    settings.setValue(choiceSetting, toJson(m_choices->choice()));
+    settings.setValue(choiceSetting, toJson(m_choices->settings()));
     settings.setValue(daySetting, m_choices->day());
 }
 
@@ -176,7 +175,7 @@ void ThemePage::restore() {
     for (int row = 0; row < m_themes->count(); ++row)
         if (m_themes->item(row)->data(Qt::UserRole).toString() == id) {
             m_themes->setCurrentRow(row);
-            m_choices->set(choiceOf(settings.value(choiceSetting).toString()));
+            m_choices->set(settingsOf(settings.value(choiceSetting).toString()));
             m_choices->setDay(settings.value(daySetting).toString());
         }
 }

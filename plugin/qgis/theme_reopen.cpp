@@ -83,7 +83,7 @@ void ThemeReopening::applyAgain() {
             continue;
         }
         const QPointer<const QgsVectorLayer> first = layer;
-        computeTheme(m_desk, memory->theme, memory->choice, [this, first](const ThemeMap* map) {
+        computeTheme(m_desk, memory->theme, memory->settings, [this, first](const ThemeMap* map) {
             if (map == nullptr || first.isNull())
                 return;
             if (!refillLayers(*map, layersMadeWith(*first, *QgsProject::instance())))

@@ -2,7 +2,7 @@
 
 #include "core/boundaries/locator.hpp"
 #include "core/boundaries/unit_point.hpp"
-#include "core/session/unit_choice.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/speech.hpp"
 
@@ -68,7 +68,7 @@ private:
         const std::vector<UnitIndex> asked{unit};
         const boundaries::Shapes shapes = boundaries::shapesOf(
             session().workspace(), gazetteer, asked,
-            session::dayOf(gazetteer.unit(unit), Date::today()), outlineMetres);
+            gazetteer::dayOf(gazetteer.unit(unit), Date::today()), outlineMetres);
         if (!shapes.units.empty()) {
             shape.geometry = geometryOf(shapes.units.front().shape);
             shape.approximate = shapes.units.front().origin == boundaries::Origin::Approximate;

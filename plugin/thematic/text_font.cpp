@@ -1,6 +1,7 @@
 #include "plugin/thematic/text_font.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -20,8 +21,10 @@ QString installedFamily() {
     for (const char* family : {"Open Sans", "Noto Sans", "DejaVu Sans"})
         if (QFontInfo(QFont(QString::fromLatin1(family))).family() == QLatin1String(family))
             return QString::fromLatin1(family);
-    throw InputError("No font with the Vietnamese letters was found; install the Debian package "
-                     "fonts-open-sans.");
+    throw InputError(localText(
+        "Không tìm thấy phông chữ có đủ chữ tiếng Việt; hãy cài gói Debian fonts-open-sans.",
+        "No font with the Vietnamese letters was found; install the Debian package "
+        "fonts-open-sans."));
 }
 
 double scaleOf(const theme::TextStyle& style) {

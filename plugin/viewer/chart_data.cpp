@@ -68,10 +68,7 @@ recordsByYear(const std::vector<records::Record>& records, const join::Selection
 
 /// What the map was asked for; the frame that its figures give does not leave any out.
 UnitIndex askedArea(const MapFigures& figures) {
-    const std::string& within = figures.spec.choice.within;
-    const bool isAsked = within.empty() ? !figures.evaluated.theme.within.empty()
-                                        : within != session::ThemeChoice::everywhere;
-    return isAsked ? figures.evaluated.within : noUnit;
+    return figures.evaluated.theme.within.empty() ? noUnit : figures.evaluated.within;
 }
 
 } // namespace
@@ -98,7 +95,7 @@ ChartData chartByUnit(const MapFigures& figures, const std::string& measure, std
         for (const auto& [unit, cell] : source.figures->cells)
             sums[unit] += cell.value;
         for (const join::NotAttributed& value : source.figures->notAttributed)
-            data.notAttributed += value.reason == "partly-outside" ? 0 : value.value;
+            data.notAttributed += value.isInTotal() ? value.value : 0;
     }
     std::vector<std::pair<UnitIndex, double>> order(sums.begin(), sums.end());
     std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {

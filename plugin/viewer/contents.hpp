@@ -17,7 +17,7 @@ using session::ContentsPtr;
 /// What one map shows: a theme, maybe edited, and what is set over it.
 struct MapSpec {
     theme::Theme theme{};
-    session::ThemeChoice choice{};
+    theme::Settings settings{};
     std::set<std::size_t> hiddenLayers{}; ///< of the theme; never all of them
 };
 

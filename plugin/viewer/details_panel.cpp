@@ -1,6 +1,6 @@
 #include "plugin/viewer/details_panel.hpp"
 
-#include "core/session/unit_choice.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "plugin/viewer/copy_cells.hpp"
 #include "plugin/viewer/later.hpp"
 #include "plugin/viewer/record_model.hpp"
@@ -171,7 +171,7 @@ void DetailsPanel::showRecords() {
         if (m_places == nullptr)
             return;
         records =
-            m_places->within(m_unit, session::dayOf(contents->gazetteer->unit(m_unit), day()));
+            m_places->within(m_unit, gazetteer::dayOf(contents->gazetteer->unit(m_unit), day()));
     }
     if (contents == m_model->contents() && records == m_model->records() && !records.empty())
         return emit recordsShown();

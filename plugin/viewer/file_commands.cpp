@@ -175,10 +175,10 @@ void FileCommands::createWorkspace(const QString& file) {
             if (!failure.isEmpty())
                 return void(emit m_workbench.said(failure));
             if (own->isEmpty() ||
-                isConfirmed(m_window, tr("Give up what is in the file?"),
+                isConfirmed(m_window, tr("Discard what is in the file?"),
                             tr("'%1' holds %2. A new workspace in its place has none of that.")
                                 .arg(file, *own),
-                            tr("&Give it up")))
+                            tr("&Discard it")))
                 m_workbench.create(toPath(file), true);
         });
 }

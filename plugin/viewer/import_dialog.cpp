@@ -325,22 +325,24 @@ void ImportDialog::import() {
     m_isImporting = true;
     setBusy(true);
     const auto taken = m_taken;
+    const auto counted = std::make_shared<std::size_t>(0);
     m_workbench.editWorkspace(
         tr("Import of %1").arg(toQString(taken->source.title)),
-        [taken](session::Session& session, const Progress& progress) {
+        [taken, counted](session::Session& session, const Progress& progress) {
+            *counted = session::countOpenPlaces(*taken, session);
             session::storeImport(*taken, session, [&] {
-                if (!progress(0.9, taken->source.title))
+                if (!progress(0.9, {taken->source.title, taken->source.title}))
                     throw Error("The import was cancelled; nothing was stored.");
             });
         },
-        [self = QPointer<ImportDialog>(this), workbench = &m_workbench,
-         taken](const QString& failure) {
+        [self = QPointer<ImportDialog>(this), workbench = &m_workbench, taken,
+         counted](const QString& failure) {
             if (self != nullptr) {
                 self->m_isImporting = false;
                 if (!failure.isEmpty())
                     return self->showFailure(failure);
             }
-            const auto open = static_cast<int>(session::countOpenPlaces(taken->records));
+            const auto open = static_cast<int>(*counted);
             emit workbench->said(
                 !failure.isEmpty()
                     ? failure

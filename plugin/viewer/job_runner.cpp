@@ -48,12 +48,12 @@ void JobRunner::next() {
         [this, work = m_jobs.front().work] {
             QString failure;
             auto timer = std::make_shared<QElapsedTimer>();
-            const Progress progress = [this, timer](double share, std::string_view what) {
+            const Progress progress = [this, timer](double share, const LocalText& what) {
                 if (!timer->isValid() || timer->elapsed() >= progressMs) {
                     timer->start();
                     QMetaObject::invokeMethod(
                         this,
-                        [this, share, text = toQString(what)] { emit progressed(share, text); },
+                        [this, share, text = toQString(what.en)] { emit progressed(share, text); },
                         Qt::QueuedConnection);
                 }
                 return !m_isCancelled;

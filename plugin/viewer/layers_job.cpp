@@ -45,7 +45,8 @@ void writeLayersOf(Workbench& workbench, const LayersWish& wish,
             session::Session session(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
             std::vector<theme::EvaluatedTheme> themes;
             for (const MapSpec& map : wish.maps) {
-                auto evaluated = session::figuresOf(shownTheme(map), map.choice, session, language);
+                auto evaluated =
+                    session::figuresOf(shownTheme(map), map.settings, session, language);
                 if (!evaluated.units.empty())
                     themes.push_back(std::move(evaluated));
                 else if (!wish.skipEmpty)

@@ -261,15 +261,15 @@ MapSpec MainWindow::firstSpec() {
         statusBar()->showMessage(tr("There is no theme '%1'.").arg(id), sentenceMs);
     MapSpec spec{isKnown ? theme::findTheme(themes, id.toStdString()) : themes.front()};
     if (!isAsked && isKnown && before.workspace == pathText(m_workbench.contents()->file)) {
-        spec.choice = before.choice;
+        spec.settings = before.settings;
         if (before.view)
             m_map->beginWith(*before.view);
         return spec;
     }
-    spec.choice.within = m_start.within.toStdString();
+    spec.settings.within = m_start.within.toStdString();
     if (!m_start.asOf.isEmpty()) {
-        spec.choice.asOf = parseDate(m_start.asOf.toStdString());
-        if (!spec.choice.asOf)
+        spec.settings.asOf = parseDate(m_start.asOf.toStdString());
+        if (!spec.settings.asOf)
             statusBar()->showMessage(
                 tr("'%1' is not a date; write it as 2022-12-31.").arg(m_start.asOf), sentenceMs);
     }
@@ -343,7 +343,7 @@ void MainWindow::saveLook() const {
     settings.setValue(QStringLiteral("look"), saveState(lookVersion));
     if (m_workbench.hasSpec(0) && m_workbench.contents() != nullptr)
         remember({pathText(m_workbench.contents()->file), toQString(m_workbench.spec(0).theme.id),
-                  m_workbench.spec(0).choice, m_map->canvas(0).view()});
+                  m_workbench.spec(0).settings, m_map->canvas(0).view()});
 }
 
 /// True when nothing is under way, or a person gives it up. Else the window closes by itself when
@@ -355,7 +355,7 @@ bool MainWindow::mayEnd() {
                     tr("An import or another edit is not finished. Wait for it, and close then?"),
                     QMessageBox::NoButton, this);
     QPushButton* wait = box.addButton(tr("&Wait"), QMessageBox::AcceptRole);
-    QPushButton* giveUp = box.addButton(tr("&Give it up"), QMessageBox::DestructiveRole);
+    QPushButton* giveUp = box.addButton(tr("&Stop the work"), QMessageBox::DestructiveRole);
     box.addButton(QMessageBox::Cancel);
     box.setDefaultButton(wait);
     box.exec();

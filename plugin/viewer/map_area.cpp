@@ -219,7 +219,7 @@ void MapArea::showFigures(int map) {
     arrange();
     // Another theme or area is gone to; another class count is not.
     const QString shown = pathText(figures->contents->file) +
-                          toQString(figures->spec.theme.id + '|' + figures->spec.choice.within);
+                          toQString(figures->spec.theme.id + '|' + figures->spec.settings.within);
     const bool isFirst = map == 0 && shown != m_shownTheme;
     if (isFirst) {
         m_shownTheme = shown;

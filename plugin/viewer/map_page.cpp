@@ -16,7 +16,7 @@ theme::Scene PageComposer::compose(session::Session& session, const MapPage& pag
                         m_ground->records == session.sharedRecords() &&
                         m_ground->spec.theme == page.spec.theme &&
                         m_ground->spec.hiddenLayers == page.spec.hiddenLayers &&
-                        m_ground->spec.choice == page.spec.choice &&
+                        m_ground->spec.settings == page.spec.settings &&
                         m_ground->widthMm == sheet.widthMm && m_ground->heightMm == sheet.heightMm;
     if (!isSame) {
         auto ground = std::make_unique<Ground>();
@@ -27,7 +27,7 @@ theme::Scene PageComposer::compose(session::Session& session, const MapPage& pag
         ground->gazetteer = session.sharedGazetteer();
         ground->records = session.sharedRecords();
         ground->evaluated =
-            session::figuresOf(shownTheme(page.spec), page.spec.choice, session, page.language);
+            session::figuresOf(shownTheme(page.spec), page.spec.settings, session, page.language);
         if (ground->evaluated.units.empty())
             throw InputError(fmt::format("The theme '{}' has no records in this workspace; choose "
                                          "another theme, or import a table.",

@@ -2,7 +2,7 @@
 
 #include "core/session/session.hpp"
 #include "core/theme/compose.hpp"
-#include "plugin/api/page_choice.hpp"
+#include "plugin/paint/page_choice.hpp"
 #include "plugin/viewer/contents.hpp"
 
 #include <functional>
@@ -16,8 +16,8 @@ struct MapPage {
     MapSpec spec; ///< its theme names the painter
     Language language = Language::Vietnamese;
     std::string title; ///< empty: the theme's
-    plugin::PageChoice page;
-    plugin::ImageFormat format = plugin::ImageFormat::Pdf;
+    paint::PageChoice page;
+    paint::ImageFormat format = paint::ImageFormat::Pdf;
 };
 
 /// Composes pages of one map again and again: the figures and shapes are read once. Used by one

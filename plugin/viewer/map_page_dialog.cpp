@@ -134,7 +134,7 @@ void MapPageDialog::makeForm() {
     }
     const Language language = m_workbench.language();
     m_painter = named(new QComboBox(this), "painter", tr("How the map is drawn"));
-    for (const plugin::LoadedPlugin& plugin : m_workbench.plugins().plugins())
+    for (const paint::LoadedPlugin& plugin : m_workbench.plugins().plugins())
         for (const plugin::PainterInfo& info : plugin.painters)
             if (m_painter->findData(info.id) < 0)
                 m_painter->addItem(language == Language::English ? info.nameEn : info.nameVi,
@@ -204,7 +204,7 @@ MapPage MapPageDialog::page() const {
         page.page.size = std::to_string(m_width->value()) + 'x' + std::to_string(m_height->value());
     }
     if (m_purpose == Purpose::File)
-        page.format = plugin::imageFormatOf(toPath(m_file->text()));
+        page.format = paint::imageFormatOf(toPath(m_file->text()));
     return page;
 }
 
@@ -282,7 +282,7 @@ void MapPageDialog::write() {
         [workspace = m_workbench.contents()->file, file = toPath(file), page = page(),
          plugins = &m_workbench.plugins()](const Progress& progress) {
             OutputFile output(file, Overwrite::Allow); // it was asked for
-            const auto stopped = [&progress](double share) { return !progress(share, "map"); };
+            const auto stopped = [&progress](double share) { return !progress(share, {"bản đồ", "map"}); };
             session::Session session(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
             const auto painter = plugins->createPainter(page.spec.theme.painter);
             const theme::Scene scene =
@@ -293,7 +293,7 @@ void MapPageDialog::write() {
             };
             stopWhenAsked(0.5);
             writeAside(output, [&](const std::filesystem::path& aside) {
-                plugin::renderFile(scene, *painter, page.format, page.page.dpiFor(page.format),
+                paint::renderFile(scene, *painter, page.format, page.page.dpiFor(page.format),
                                    aside);
                 stopWhenAsked(1);
             });
@@ -331,8 +331,8 @@ void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
             session::Session session(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
             const auto painter = plugins->createPainter(page.spec.theme.painter);
             const theme::Scene scene = PageComposer().compose(
-                session, page, *painter, [&] { return !progress(0.3, "map"); });
-            if (!progress(0.5, "map"))
+                session, page, *painter, [&] { return !progress(0.3, {"bản đồ", "map"}); });
+            if (!progress(0.5, {"bản đồ", "map"}))
                 throw Error("Printing was cancelled; nothing was printed.");
             setPage(*printer, page);
             printPage(scene, *painter, *printer);

@@ -45,7 +45,7 @@ QPainterPath toPath(const geometry::MultiPolygon& shape) {
 
 } // namespace
 
-MapWorker::MapWorker(Language language, std::shared_ptr<const plugin::PluginHost> plugins)
+MapWorker::MapWorker(Language language, std::shared_ptr<const paint::PluginHost> plugins)
     : m_language(language), m_plugins(std::move(plugins)) {
     qRegisterMetaType<ContentsPtr>();
     qRegisterMetaType<FiguresPtr>();
@@ -214,7 +214,7 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
         figures->contents = m_contents;
         figures->spec = spec;
         figures->evaluated =
-            session::figuresOf(shownTheme(spec), spec.choice, *m_session, m_language);
+            session::figuresOf(shownTheme(spec), spec.settings, *m_session, m_language);
         const bool isSameGround = state.ground != nullptr && state.figures != nullptr &&
                                   state.figures->contents == m_contents &&
                                   state.figures->evaluated.asOf == figures->evaluated.asOf &&

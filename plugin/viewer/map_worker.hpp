@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/session/ground.hpp"
-#include "plugin/api/plugin_host.hpp"
+#include "plugin/paint/plugin_host.hpp"
 #include "plugin/viewer/contents.hpp"
 #include "plugin/viewer/view.hpp"
 
@@ -50,7 +50,7 @@ struct Found {
 class MapWorker final : public QObject {
     Q_OBJECT
 public:
-    explicit MapWorker(Language language, std::shared_ptr<const plugin::PluginHost> plugins);
+    explicit MapWorker(Language language, std::shared_ptr<const paint::PluginHost> plugins);
     ~MapWorker() override; ///< ends the work that is under way
 
     void open(const std::filesystem::path& file);
@@ -99,7 +99,7 @@ private:
 
     QThread m_thread;
     Language m_language;
-    std::shared_ptr<const plugin::PluginHost> m_plugins;
+    std::shared_ptr<const paint::PluginHost> m_plugins;
 
     std::mutex m_mutex;
     std::array<Wishes, mapCount> m_wishes;               ///< under m_mutex

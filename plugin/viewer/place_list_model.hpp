@@ -1,12 +1,9 @@
 #pragma once
 
-#include "core/session/review_list.hpp"
+#include "core/session/review_queue.hpp"
 #include "plugin/viewer/contents.hpp"
 
 #include <QAbstractTableModel>
-
-#include <optional>
-#include <vector>
 
 namespace terroir::viewer {
 
@@ -15,25 +12,15 @@ class PlaceListModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Text, Context, Subject, Document, Line, Decision, ColumnCount };
-    using Which = session::ReviewList::Which;
 
-    explicit PlaceListModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
-    void show(const ContentsPtr& contents, Which which);
-    std::size_t openCount() const { return m_openCount; }
-
-    struct Entry {
-        const records::Record* record = nullptr;
-        std::size_t place = 0;
-        const records::Place& get() const { return record->places[place]; }
-        session::PlaceId id() const { return {record->id, place}; }
-    };
+    PlaceListModel(Language language, QObject* parent)
+        : QAbstractTableModel(parent), m_language(language) {}
+    void show(session::ReviewQueue queue);
+    const session::ReviewQueue& queue() const { return m_queue; }
     /// Valid until the next show().
-    const Entry& entry(int row) const { return m_entries[static_cast<std::size_t>(row)]; }
-    /// -1 for a place that is not listed.
-    int rowOf(const session::PlaceId& id) const;
-    const records::Source* sourceOf(const records::Record& record) const;
-    /// "mộc châu"; what stands for a place without a text of its own is its context.
-    static QString textOf(const records::Place& place);
+    const session::ReviewQueue::Item& item(int row) const {
+        return m_queue.items()[static_cast<std::size_t>(row)];
+    }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,11 +28,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString decisionOf(const Entry& entry) const;
-
-    ContentsPtr m_contents; ///< keeps the records that the entries point at
-    std::vector<Entry> m_entries;
-    std::size_t m_openCount = 0;
+    Language m_language;
+    session::ReviewQueue m_queue;
 };
 
 } // namespace terroir::viewer

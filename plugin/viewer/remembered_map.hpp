@@ -12,7 +12,7 @@ namespace terroir::viewer {
 /// What the first map showed when the program was last closed.
 struct RememberedMap {
     QString workspace, theme;
-    session::ThemeChoice choice;
+    theme::Settings settings;
     std::optional<View> view;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/base/number.hpp"
 #include "core/base/output_file.hpp"
+#include "core/session/column_words.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_view.hpp"
 #include "plugin/viewer/workbench.hpp"
@@ -55,13 +56,18 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const {
         return {};
     if (const auto* number = std::get_if<double>(&value))
         return toQString(formatNumber(*number, m_language));
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        const std::string& column = m_table.columns[static_cast<std::size_t>(index.column())];
+        return toQString(session::cellInWords(column, *text, m_language));
+    }
     return toVariant(value);
 }
 
 QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
-    return toQString(m_table.columns[static_cast<std::size_t>(section)]);
+    const std::string& column = m_table.columns[static_cast<std::size_t>(section)];
+    return toQString(session::columnInWords(column).in(m_language));
 }
 
 ResultWindow::ResultWindow(Workbench& workbench, const QString& title, const QString& summary,

@@ -1,10 +1,8 @@
 #include "plugin/viewer/review_panel.hpp"
 
-#include "core/base/error.hpp"
 #include "core/base/number.hpp"
 #include "core/boundaries/unit_point.hpp"
 #include "core/geometry/mercator.hpp"
-#include "core/session/unit_choice.hpp"
 #include "plugin/viewer/named.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_view.hpp"
@@ -27,7 +25,7 @@
 namespace terroir::viewer {
 
 using gazetteer::noUnit;
-using Which = session::ReviewList::Which;
+using session::ReviewWhich;
 
 namespace {
 
@@ -41,16 +39,16 @@ ReviewPanel::ReviewPanel(Workbench& workbench, QWidget* parent)
     setObjectName(QStringLiteral("reviewPanel"));
     auto* lines = new QVBoxLayout(this);
     m_which = named(new QComboBox(this), "which", tr("Which places are listed"));
-    m_which->addItem(tr("To be decided"), Which::Open);
-    m_which->addItem(tr("Decided"), Which::Decided);
-    m_which->addItem(tr("All"), Which::All);
+    m_which->addItem(tr("To be decided"), int(ReviewWhich::Open));
+    m_which->addItem(tr("Decided"), int(ReviewWhich::Decided));
+    m_which->addItem(tr("All"), int(ReviewWhich::OpenOrDecided));
     lines->addWidget(m_which);
     m_empty = named(new QLabel(this), "empty", tr("Nothing to review"));
     m_empty->setWordWrap(true);
     lines->addWidget(m_empty);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     lines->addWidget(splitter, 1);
-    m_model = new PlaceListModel(this);
+    m_model = new PlaceListModel(workbench.language(), this);
     m_list = makeTableView(m_model, "places", tr("Places"), splitter);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->horizontalHeader()->setStretchLastSection(true);
@@ -110,42 +108,43 @@ void ReviewPanel::makeDetail(QVBoxLayout& lines) {
     connect(m_none, &QPushButton::clicked, this, [this] { decide({}); });
     connect(m_otherButton, &QPushButton::clicked, this, chooseOther);
     connect(m_other, &QLineEdit::returnPressed, this, chooseOther);
-    connect(m_takeBack, &QPushButton::clicked, this, &ReviewPanel::undoDecision);
+    connect(m_takeBack, &QPushButton::clicked, this, &ReviewPanel::takeBack);
 }
 
-void ReviewPanel::showOnly(Which which) {
-    m_which->setCurrentIndex(m_which->findData(which));
+void ReviewPanel::showOnly(ReviewWhich which) {
+    m_which->setCurrentIndex(m_which->findData(int(which)));
 }
 
 std::optional<session::PlaceId> ReviewPanel::current() const {
     const QModelIndex index = m_list->currentIndex();
-    return index.isValid() ? std::optional(m_model->entry(index.row()).id()) : std::nullopt;
+    return index.isValid() ? std::optional(m_model->item(index.row()).id()) : std::nullopt;
+}
+
+const session::ReviewQueue::Item* ReviewPanel::currentItem() const {
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() && m_detail->isEnabled() ? &m_model->item(index.row()) : nullptr;
 }
 
 void ReviewPanel::choose(const session::PlaceId& id) {
-    if (const int row = m_model->rowOf(id); row >= 0)
-        m_list->setCurrentIndex(m_model->index(row, 0));
+    if (const auto row = m_model->queue().find(id))
+        m_list->setCurrentIndex(m_model->index(static_cast<int>(*row), 0));
 }
 
-/// The list after an edit: at the same place when it is still listed, else at the one that took its
-/// row.
 void ReviewPanel::takeContents() {
     const std::optional<session::PlaceId> before = current();
     const int rowBefore = m_list->currentIndex().row();
-    m_model->show(m_workbench.contents(), static_cast<Which>(m_which->currentData().toInt()));
-    const bool isEmpty = m_model->rowCount() == 0;
-    m_empty->setVisible(isEmpty);
-    m_empty->setText(m_which->currentData().toInt() == Which::Decided
+    const auto which = static_cast<ReviewWhich>(m_which->currentData().toInt());
+    m_model->show(session::ReviewQueue(m_workbench.contents(), which));
+    const session::ReviewQueue& queue = m_model->queue();
+    m_empty->setVisible(queue.items().empty());
+    m_empty->setText(which == ReviewWhich::Decided
                          ? tr("Nothing has been decided yet.")
                          : tr("No place is to be decided. Import a table (Ctrl+I): places that "
                               "are not clear come here."));
-    int row = before ? m_model->rowOf(*before) : -1;
-    if (row < 0 && before)
-        row = std::min(rowBefore, m_model->rowCount() - 1);
-    if (row >= 0)
-        m_list->setCurrentIndex(m_model->index(row, 0));
+    if (const auto row = queue.rowAfter(before, static_cast<std::size_t>(std::max(0, rowBefore))))
+        m_list->setCurrentIndex(m_model->index(static_cast<int>(*row), 0));
     showCurrent();
-    emit countChanged(static_cast<int>(m_model->openCount()));
+    emit countChanged(static_cast<int>(queue.openCount()));
 }
 
 void ReviewPanel::showCurrent() {
@@ -166,46 +165,35 @@ void ReviewPanel::showCurrent() {
         emit markersWanted({});
         return;
     }
-    const PlaceListModel::Entry& entry = m_model->entry(index.row());
-    const records::Place& place = entry.get();
-    const records::Source* source = m_model->sourceOf(*entry.record);
-    const auto line = [](const QString& what, const std::string& value) {
-        return value.empty()
-                   ? QString()
-                   : QStringLiteral("<br>%1: %2").arg(what, toQString(value).toHtmlEscaped());
-    };
-    m_text->setText(
-        QStringLiteral("<b>“%1”</b>").arg(PlaceListModel::textOf(place).toHtmlEscaped()) +
-        line(tr("where"), place.context) + line(tr("record"), session::titleOf(*entry.record)) +
-        line(tr("document"), source == nullptr ? entry.record->source : source->title) +
-        line(tr("line"), entry.record->line) +
-        line(tr("units of"), entry.record->lookupDate.toString()) + line(tr("why"), place.reasons));
-    m_takeBack->setVisible(records::isDecided(place));
-    showCandidates(entry);
+    const session::ReviewQueue::Item& item = m_model->item(index.row());
+    const Language language = m_workbench.language();
+    QString text =
+        QStringLiteral("<b>“%1”</b>").arg(toQString(session::textOf(item.get())).toHtmlEscaped());
+    for (const session::ReviewFact& fact : m_model->queue().factsOf(item))
+        text += QStringLiteral("<br>%1: %2")
+                    .arg(toQString(fact.name.in(language)),
+                         toQString(fact.value.in(language)).toHtmlEscaped());
+    m_text->setText(text);
+    m_takeBack->setVisible(records::isDecided(item.get()));
+    showCandidates(item);
     showMarkers();
 }
 
-void ReviewPanel::showCandidates(const PlaceListModel::Entry& entry) {
-    const gazetteer::Gazetteer& gazetteer = *m_workbench.contents()->gazetteer;
-    const Date day = entry.record->lookupDate;
-    m_candidates = session::candidatesOf(entry.get(), day, gazetteer);
-    m_none->setVisible(!m_candidates.empty() || !records::isDecided(entry.get()));
+void ReviewPanel::showCandidates(const session::ReviewQueue::Item& item) {
+    m_candidates = m_model->queue().candidatesOf(item);
+    m_none->setVisible(!m_candidates.empty() || !records::isDecided(item.get()));
     m_none->setText(m_candidates.empty() ? tr("No &known unit") : tr("None of t&hese"));
-    for (std::size_t i = 0; i < m_candidates.size(); ++i) {
-        const session::PlaceCandidate& candidate = m_candidates[i];
-        const std::string name = candidate.unit == noUnit
-                                     ? candidate.code
-                                     : session::describeNear(gazetteer, candidate.unit, day);
+    for (const session::ShownCandidate& candidate : m_candidates) {
+        const QString name = toQString(candidate.name);
         const QString score = toQString(formatNumber(candidate.score, m_workbench.language()));
-        const int number = static_cast<int>(i) + 1;
+        const int number = candidate.number;
         auto* button =
             new QPushButton(QStringLiteral("%1  %2  (%3)")
                                 .arg(number)
-                                .arg(toQString(name).replace(u'&', QStringLiteral("&&")), score),
+                                .arg(QString(name).replace(u'&', QStringLiteral("&&")), score),
                             m_buttons);
         button->setObjectName(QStringLiteral("candidate%1").arg(number));
-        button->setAccessibleName(
-            tr("Candidate %1: %2, score %3").arg(number).arg(toQString(name), score));
+        button->setAccessibleName(tr("Candidate %1: %2, score %3").arg(number).arg(name, score));
         button->setToolTip(button->accessibleName());
         // Long names may be cut at the side rather than make the panel wide.
         button->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
@@ -220,15 +208,14 @@ void ReviewPanel::showMarkers() {
     const gazetteer::Gazetteer& gazetteer = *m_workbench.contents()->gazetteer;
     std::vector<Marker> markers;
     geometry::Box box;
-    for (std::size_t i = 0; i < m_candidates.size(); ++i) {
-        if (m_candidates[i].unit == noUnit)
+    for (const session::ShownCandidate& candidate : m_candidates) {
+        if (candidate.unit == noUnit)
             continue;
-        const auto point = boundaries::pointOf(gazetteer, m_candidates[i].unit);
+        const auto point = boundaries::pointOf(gazetteer, candidate.unit);
         if (!point)
             continue;
         const geometry::Point at = geometry::toMercator({point->lon, point->lat});
-        const int number = static_cast<int>(i) + 1;
-        markers.push_back({at, QString::number(number), number});
+        markers.push_back({at, QString::number(candidate.number), candidate.number});
         box.expand(geometry::Point{at.x - aroundMetres, at.y - aroundMetres});
         box.expand(geometry::Point{at.x + aroundMetres, at.y + aroundMetres});
     }
@@ -240,50 +227,26 @@ void ReviewPanel::showMarkers() {
 void ReviewPanel::decideFor(int number) {
     if (number < 1 || number > static_cast<int>(m_candidates.size()))
         return;
-    const session::PlaceCandidate& candidate = m_candidates[static_cast<std::size_t>(number - 1)];
-    if (candidate.unit != noUnit)
-        decide(m_workbench.contents()->gazetteer->unit(candidate.unit).uid);
+    const session::ShownCandidate& candidate = m_candidates[static_cast<std::size_t>(number - 1)];
+    if (!candidate.uid.empty())
+        decide(candidate.uid);
 }
 
 /// `unit` as session::chooseUnit() takes it; empty: none of the candidates.
 void ReviewPanel::decide(const std::string& unit) {
-    if (!m_detail->isEnabled()) // the last decision is not stored yet, the next place not shown
-        return;
-    const std::optional<session::PlaceId> id = current();
-    if (!id)
-        return;
-    const QString text = PlaceListModel::textOf(m_model->entry(m_list->currentIndex().row()).get());
-    edit(tr("Decision about “%1”").arg(text),
-         [id = *id, unit](session::Session& session, const Progress&) {
-             const records::Record& record = session::requireRecord(session.records(), id);
-             std::string uid;
-             if (!unit.empty())
-                 uid = session.gazetteer().unit(session::chooseUnit(session, unit, record)).uid;
-             store::Transaction transaction(session.workspace().database());
-             records::decide(session.workspace(), id.record, id.place, uid);
-             transaction.commit();
-         });
+    if (const session::ReviewQueue::Item* item = currentItem())
+        edit(session::ReviewQueue::decision(*item, unit));
 }
 
-void ReviewPanel::undoDecision() {
-    if (!m_detail->isEnabled())
-        return;
-    const std::optional<session::PlaceId> id = current();
-    if (!id)
-        return;
-    const QString text = PlaceListModel::textOf(m_model->entry(m_list->currentIndex().row()).get());
-    edit(tr("Decision about “%1” taken back").arg(text),
-         [id = *id](session::Session& session, const Progress&) {
-             store::Transaction transaction(session.workspace().database());
-             records::undoDecision(session.workspace(), id.record, id.place);
-             transaction.commit();
-         });
+void ReviewPanel::takeBack() {
+    if (const session::ReviewQueue::Item* item = currentItem())
+        edit(session::ReviewQueue::takingBack(*item));
 }
 
-void ReviewPanel::edit(const QString& title, Workbench::Edit work) {
+void ReviewPanel::edit(session::ReviewEdit edit) {
     m_failure->clear();
     m_detail->setEnabled(false); // a second click must not decide about the next place
-    m_workbench.editWorkspace(title, std::move(work),
+    m_workbench.editWorkspace(toQString(edit.title.in(m_workbench.language())), std::move(edit.run),
                               [self = QPointer<ReviewPanel>(this),
                                before = m_workbench.undoStack().index()](const QString& failure) {
                                   if (self == nullptr)

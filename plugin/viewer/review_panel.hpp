@@ -25,7 +25,7 @@ class ReviewPanel final : public QWidget {
 public:
     explicit ReviewPanel(Workbench& workbench, QWidget* parent = nullptr);
 
-    void showOnly(session::ReviewList::Which which);
+    void showOnly(session::ReviewWhich which);
     /// The place that is looked at; empty when none is.
     std::optional<session::PlaceId> current() const;
     void choose(const session::PlaceId& id);
@@ -42,11 +42,13 @@ private:
     void makeDetail(QVBoxLayout& lines);
     void takeContents();
     void showCurrent();
-    void showCandidates(const PlaceListModel::Entry& entry);
+    void showCandidates(const session::ReviewQueue::Item& item);
     void showMarkers();
     void decide(const std::string& unit);
-    void undoDecision();
-    void edit(const QString& title, Workbench::Edit work);
+    void takeBack();
+    void edit(session::ReviewEdit edit);
+    /// Null when no place is looked at, or the last decision is not stored yet.
+    const session::ReviewQueue::Item* currentItem() const;
 
     Workbench& m_workbench;
     PlaceListModel* m_model = nullptr;
@@ -57,7 +59,7 @@ private:
     QVBoxLayout* m_buttonLines = nullptr;
     QLineEdit* m_other = nullptr;
     QPushButton *m_none = nullptr, *m_otherButton = nullptr, *m_takeBack = nullptr;
-    std::vector<session::PlaceCandidate> m_candidates;
+    std::vector<session::ShownCandidate> m_candidates;
 };
 
 } // namespace terroir::viewer

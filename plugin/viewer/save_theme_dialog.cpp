@@ -1,9 +1,7 @@
 #include "plugin/viewer/save_theme_dialog.hpp"
 
 #include "core/base/error.hpp"
-#include "core/base/output_file.hpp"
 #include "core/session/known_themes.hpp"
-#include "core/theme/write_theme.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QDialogButtonBox>
@@ -15,7 +13,7 @@
 namespace terroir::viewer {
 
 theme::Theme themeOf(const MapSpec& spec) {
-    return session::withChoice(shownTheme(spec), spec.choice);
+    return theme::withSettings(shownTheme(spec), spec.settings);
 }
 
 SaveThemeDialog::SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWidget* parent)
@@ -45,37 +43,24 @@ SaveThemeDialog::SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWid
 }
 
 void SaveThemeDialog::accept() {
-    const std::string id = session::themeIdOf(m_title->text().toStdString());
-    const auto refuse = [this](const QString& sentence) {
-        m_problem->setText(sentence);
-        m_problem->show();
-    };
-    if (id.empty())
-        return refuse(tr("The title has no letter; write one by which the theme is found again."));
-    for (const theme::Theme& known : m_workbench.themes())
-        if (known.id == id && known.file.parent_path() != Workbench::ownThemesFolder())
-            return refuse(tr("'%1' is the name of a packaged theme; choose another title.")
-                              .arg(toQString(id)));
     const std::string title = m_title->text().trimmed().toStdString();
     const std::string description = m_description->text().trimmed().toStdString();
-    // What was typed is in the language of the window; the other one has it until somebody
-    // translates it.
-    m_theme.id = id;
-    m_theme.title = {title, title};
-    m_theme.description = {description, description};
     try {
-        std::filesystem::create_directories(Workbench::ownThemesFolder());
-        const std::filesystem::path file = Workbench::ownThemesFolder() / (id + ".theme.json");
-        std::error_code ignored;
-        if (std::filesystem::exists(file, ignored) &&
+        // What was typed is in the language of the window; the other one has it until somebody
+        // translates it.
+        m_theme = session::withTitle(std::move(m_theme), {title, title});
+        m_theme.description = {description, description};
+        if (session::isOwnTheme(m_theme.id) &&
             QMessageBox::question(
                 this, windowTitle(),
                 tr("There is an own theme '%1'. Replace it?").arg(m_title->text())) !=
                 QMessageBox::Yes)
             return;
-        OutputFile(file, Overwrite::Allow).write(theme::toJson(m_theme));
-    } catch (const std::exception& error) {
-        return refuse(toQString(error.what()));
+        session::saveOwnTheme(m_theme, Overwrite::Allow);
+    } catch (const Error& error) {
+        m_problem->setText(toQString(error.in(m_workbench.language())));
+        m_problem->show();
+        return;
     }
     m_workbench.readThemes();
     m_workbench.change(m_workbench.activeMap(), MapSpec{m_theme}, windowTitle());

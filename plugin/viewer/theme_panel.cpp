@@ -1,6 +1,6 @@
 #include "plugin/viewer/theme_panel.hpp"
 
-#include "core/classify/classify.hpp"
+#include "core/theme/choices.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -15,12 +15,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace terroir::viewer {
 
+using theme::Setting;
+
 namespace {
 
-constexpr int mostClasses = 12;
 constexpr int swatches = 6;
 enum MergeId { MergeClasses = 101 };
 
@@ -38,21 +40,22 @@ QIcon iconOf(const theme::Palette& palette) {
     return pixmap;
 }
 
-/// Whether the theme has a layer whose classes can be changed.
-bool hasClasses(const theme::Theme& theme) {
-    return std::any_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
-        return layer.type == theme::LayerType::Choropleth;
-    });
-}
-
 void select(QComboBox* box, const QString& id) {
     box->setCurrentIndex(std::max(0, box->findData(id)));
 }
 
-QString capitalized(QString text) {
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
+std::string idOf(const QComboBox* box) {
+    return box->currentData().toString().toStdString();
+}
+
+void fill(QComboBox* box, const std::vector<theme::Option>& options, Language language) {
+    box->clear();
+    for (const theme::Option& option : options) {
+        box->addItem(toQString(option.name.in(language)), toQString(option.id));
+        if (!option.meaning.vi.empty())
+            box->setItemData(box->count() - 1, toQString(option.meaning.in(language)),
+                             Qt::ToolTipRole);
+    }
 }
 
 } // namespace
@@ -114,42 +117,25 @@ void ThemePanel::makeChoices() {
         box->setMinimumContentsLength(12);
         return box;
     };
-    const QString asTheme = tr("As the theme says");
     m_method = makeBox("method", tr("How classes are cut"));
-    m_method->addItem(asTheme);
-    for (const classify::MethodInfo& method : classify::methods()) {
-        if (method.id == "given")
-            continue; // only a theme file gives breaks
-        m_method->addItem(capitalized(toQString(method.name.in(language))), toQString(method.id));
-        m_method->setItemData(m_method->count() - 1, toQString(method.meaning.in(language)),
-                              Qt::ToolTipRole);
-    }
     m_palette = makeBox("palette", tr("Colours of the classes"));
     m_palette->setIconSize({60, 14});
-    m_palette->addItem(asTheme);
-    for (const theme::Palette& palette : theme::palettes())
-        if (palette.kind == theme::PaletteKind::Sequential)
-            m_palette->addItem(iconOf(palette), toQString(palette.label.in(language)),
-                               toQString(palette.name));
     m_classes = new QSpinBox(this);
     m_classes->setObjectName(QStringLiteral("classes"));
     m_classes->setAccessibleName(tr("Number of classes"));
-    m_classes->setRange(1, mostClasses);
+    m_classes->setRange(1, static_cast<int>(theme::maxClasses));
     m_per = makeBox("per", tr("What the figures are divided by"));
-    m_per->addItem(asTheme);
-    for (const theme::PerInfo& info : theme::perInfos()) {
-        m_per->addItem(capitalized(toQString(info.name.in(language))), toQString(info.id));
-        m_per->setItemData(m_per->count() - 1, toQString(info.meaning.in(language)),
-                           Qt::ToolTipRole);
-    }
     m_level = makeBox("level", tr("Level of the units"));
-    m_level->addItem(asTheme);
-    m_level->addItem(tr("Provinces"), QStringLiteral("province"));
-    m_level->addItem(tr("Districts"), QStringLiteral("district"));
-    m_level->addItem(tr("Communes"), QStringLiteral("commune"));
     m_area = makeBox("area", tr("Area of the map"));
+    for (const auto& [box, setting] :
+         {std::pair(m_method, Setting::Method), std::pair(m_palette, Setting::Palette),
+          std::pair(m_per, Setting::Per), std::pair(m_level, Setting::Level)})
+        fill(box, theme::choicesOf(setting), language);
+    for (int i = 1; i < m_palette->count(); ++i)
+        m_palette->setItemIcon(
+            i, iconOf(theme::findPalette(m_palette->itemData(i).toString().toStdString())));
     m_painter = makeBox("painter", tr("How the map is painted"));
-    for (const plugin::LoadedPlugin& loaded : m_workbench.plugins().plugins())
+    for (const paint::LoadedPlugin& loaded : m_workbench.plugins().plugins())
         for (const plugin::PainterInfo& info : loaded.painters)
             m_painter->addItem(language == Language::English ? info.nameEn : info.nameVi, info.id);
     m_save = new QToolButton(this);
@@ -160,48 +146,21 @@ void ThemePanel::makeChoices() {
     m_reset->setText(tr("Rese&t"));
     m_reset->setToolTip(tr("The theme as it was saved"));
 
-    const auto idOf = [](QComboBox* box) -> std::optional<std::string> {
-        const QVariant id = box->currentData();
-        return id.isValid() ? std::optional(id.toString().toStdString()) : std::nullopt;
-    };
-    connect(m_method, &QComboBox::activated, this, [this, idOf] {
-        change(tr("Method"), [&](MapSpec& spec) { spec.choice.method = idOf(m_method); });
-    });
-    connect(m_palette, &QComboBox::activated, this, [this, idOf] {
-        change(tr("Palette"), [&](MapSpec& spec) { spec.choice.palette = idOf(m_palette); });
-    });
+    connectBox(m_method, Setting::Method, tr("Method"));
+    connectBox(m_palette, Setting::Palette, tr("Palette"));
+    connectBox(m_per, Setting::Per, tr("Per"));
+    connectBox(m_level, Setting::Level, tr("Level"));
+    connectBox(m_area, Setting::Within, tr("Area"));
     connect(m_classes, &QSpinBox::valueChanged, this, [this](int count) {
         change(
             tr("Classes"),
             [&](MapSpec& spec) {
-                spec.choice.classes = static_cast<std::size_t>(count);
-                // Breaks that a theme gives have a number of their own.
-                for (const theme::Layer& layer : spec.theme.layers)
-                    if (layer.classes.method == "given" && !spec.choice.method)
-                        spec.choice.method = "jenks";
+                theme::pick(spec.settings, spec.theme, Setting::Classes, std::to_string(count));
             },
             MergeClasses);
     });
-    connect(m_per, &QComboBox::activated, this, [this, idOf] {
-        change(tr("Per"), [&](MapSpec& spec) {
-            const auto id = idOf(m_per);
-            spec.choice.per = id ? theme::parsePer(*id) : std::nullopt;
-        });
-    });
-    connect(m_level, &QComboBox::activated, this, [this, idOf] {
-        change(tr("Level"), [&](MapSpec& spec) {
-            const auto id = idOf(m_level);
-            spec.choice.level = id ? gazetteer::parseLevel(*id) : std::nullopt;
-        });
-    });
-    connect(m_area, &QComboBox::activated, this, [this, idOf] {
-        change(tr("Area"),
-               [&](MapSpec& spec) { spec.choice.within = idOf(m_area).value_or(std::string()); });
-    });
-    connect(m_painter, &QComboBox::activated, this, [this, idOf] {
-        change(tr("Painter"), [&](MapSpec& spec) {
-            spec.theme.painter = idOf(m_painter).value_or(spec.theme.painter);
-        });
+    connect(m_painter, &QComboBox::activated, this, [this] {
+        change(tr("Painter"), [&](MapSpec& spec) { spec.theme.painter = idOf(m_painter); });
     });
     connect(m_layers, &QListWidget::itemChanged, this, [this] {
         change(tr("Layers"), [&](MapSpec& spec) {
@@ -213,6 +172,13 @@ void ThemePanel::makeChoices() {
     });
     connect(m_save, &QToolButton::clicked, this, &ThemePanel::saveAs);
     connect(m_reset, &QToolButton::clicked, this, &ThemePanel::reset);
+}
+
+void ThemePanel::connectBox(QComboBox* box, Setting setting, const QString& what) {
+    connect(box, &QComboBox::activated, this, [this, box, setting, what] {
+        change(what,
+               [&](MapSpec& spec) { theme::pick(spec.settings, spec.theme, setting, idOf(box)); });
+    });
 }
 
 void ThemePanel::change(const QString& what, const std::function<void(MapSpec&)>& set,
@@ -245,25 +211,30 @@ void ThemePanel::follow() {
 }
 
 void ThemePanel::followChoices(const MapSpec& spec) {
-    const bool classed = hasClasses(spec.theme);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_method, m_palette, m_classes, m_per})
-        widget->setEnabled(classed);
-    select(m_method, toQString(spec.choice.method.value_or("")));
-    select(m_palette, toQString(spec.choice.palette.value_or("")));
-    select(m_per, spec.choice.per ? toQString(theme::toString(*spec.choice.per)) : QString());
-    select(m_level,
-           spec.choice.level ? toQString(gazetteer::toString(*spec.choice.level)) : QString());
+    const auto show = [&](QWidget* widget, Setting setting) {
+        const LocalText why = theme::whyNot(spec.theme, setting);
+        widget->setEnabled(why.vi.empty());
+        widget->setToolTip(toQString(why.in(m_workbench.language())));
+        if (auto* box = qobject_cast<QComboBox*>(widget))
+            select(box, toQString(theme::textOf(spec.settings, setting)));
+    };
+    show(m_method, Setting::Method);
+    show(m_palette, Setting::Palette);
+    show(m_classes, Setting::Classes);
+    show(m_per, Setting::Per);
+    show(m_level, Setting::Level);
     select(m_painter, toQString(spec.theme.painter));
     std::size_t classes = 0;
-    if (spec.choice.classes) {
-        classes = *spec.choice.classes;
+    if (spec.settings.classes) {
+        classes = *spec.settings.classes;
     } else if (const FiguresPtr figures = m_workbench.activeFigures()) {
         for (const theme::EvaluatedLayer& layer : figures->evaluated.layers)
             if (layer.breaks.count() > 0)
                 classes = layer.breaks.count();
     }
-    m_classes->setValue(std::clamp(static_cast<int>(classes), 1, mostClasses));
-    m_reset->setEnabled(spec.choice != session::ThemeChoice() || !spec.hiddenLayers.empty());
+    m_classes->setValue(
+        std::clamp(static_cast<int>(classes), 1, static_cast<int>(theme::maxClasses)));
+    m_reset->setEnabled(spec.settings != theme::Settings() || !spec.hiddenLayers.empty());
 }
 
 void ThemePanel::followLayers(const MapSpec& spec) {
@@ -285,41 +256,36 @@ void ThemePanel::followLayers(const MapSpec& spec) {
 }
 
 void ThemePanel::followAreas(const MapSpec& spec) {
-    m_area->clear();
-    const QString within = toQString(spec.theme.within);
-    m_area->addItem(spec.theme.within.empty() ? tr("Where there are figures")
-                                              : tr("%1 (theme)").arg(within.section(u',', 0, 0)));
-    if (!spec.theme.within.empty())
-        m_area->addItem(tr("Where there are figures"), toQString(session::ThemeChoice::everywhere));
-    m_area->addItem(tr("The whole country"), toQString(session::ThemeChoice::country));
     const ContentsPtr& contents = m_workbench.contents();
-    if (contents == nullptr)
-        return;
-    const gazetteer::Gazetteer& gazetteer = *contents->gazetteer;
+    const gazetteer::Gazetteer* gazetteer =
+        contents == nullptr ? nullptr : contents->gazetteer.get();
+    fill(m_area, theme::areaChoices(&spec.theme, gazetteer, offeredAreas(spec)),
+         m_workbench.language());
+    const QString chosen = toQString(spec.settings.within);
+    if (m_area->findData(chosen) < 0)
+        m_area->addItem(chosen, chosen);
+    select(m_area, chosen);
+    // The name with its parents, which is too long for the box.
+    m_area->setToolTip(m_area->currentIndex() == 0 ? toQString(spec.theme.within)
+                                                   : m_area->currentText());
+}
+
+/// What was chosen, and the selected unit with all that hold it.
+std::vector<gazetteer::UnitIndex> ThemePanel::offeredAreas(const MapSpec& spec) const {
     std::vector<gazetteer::UnitIndex> units;
+    if (m_workbench.contents() == nullptr)
+        return units;
+    const gazetteer::Gazetteer& gazetteer = *m_workbench.contents()->gazetteer;
     const auto add = [&](gazetteer::UnitIndex unit) {
         if (unit != gazetteer::noUnit && std::find(units.begin(), units.end(), unit) == units.end())
             units.push_back(unit);
     };
-    if (!spec.choice.within.empty())
-        add(gazetteer.find(spec.choice.within));
-    if (const gazetteer::UnitIndex selected = m_workbench.selectedUnit();
-        selected != gazetteer::noUnit) {
-        const gazetteer::Unit& unit = gazetteer.unit(selected);
-        add(selected);
-        for (gazetteer::UnitIndex above = unit.parent; above != gazetteer::noUnit;
-             above = gazetteer.unit(above).parent)
-            add(above);
-    }
-    for (const gazetteer::UnitIndex unit : units) {
-        const gazetteer::Unit& described = gazetteer.unit(unit);
-        m_area->addItem(capitalized(toQString(described.fullName())), toQString(described.uid));
-    }
-    if (!spec.choice.within.empty() && m_area->findData(toQString(spec.choice.within)) < 0)
-        m_area->addItem(toQString(spec.choice.within), toQString(spec.choice.within));
-    select(m_area, toQString(spec.choice.within));
-    // The name with its parents, which is too long for the box.
-    m_area->setToolTip(m_area->currentIndex() == 0 ? within : m_area->currentText());
+    if (!spec.settings.within.empty())
+        add(gazetteer.find(spec.settings.within));
+    for (gazetteer::UnitIndex unit = m_workbench.selectedUnit(); unit != gazetteer::noUnit;
+         unit = gazetteer.unit(unit).parent)
+        add(unit);
+    return units;
 }
 
 void ThemePanel::saveAs() {

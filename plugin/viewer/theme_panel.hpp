@@ -21,10 +21,12 @@ public:
 
 private:
     void makeChoices();
+    void connectBox(QComboBox* box, theme::Setting setting, const QString& what);
     void follow();
     void followChoices(const MapSpec& spec);
     void followLayers(const MapSpec& spec);
     void followAreas(const MapSpec& spec);
+    std::vector<gazetteer::UnitIndex> offeredAreas(const MapSpec& spec) const;
     /// Tells the workbench when `set` changes what the active map shows.
     void change(const QString& what, const std::function<void(MapSpec&)>& set, int mergeId = 0);
     void saveAs();

@@ -92,11 +92,11 @@ TimeBar::TimeBar(Workbench& workbench, QWidget* parent)
         const Date day = m_stops[static_cast<std::size_t>(stop)];
         showDay(day);
         change(
-            tr("Units of another day"), [&](MapSpec& spec) { spec.choice.asOf = day; }, MergeDay);
+            tr("Units of another day"), [&](MapSpec& spec) { spec.settings.asOf = day; }, MergeDay);
     });
     connect(m_reset, &QToolButton::clicked, this, [this] {
         change(
-            tr("Day of the theme"), [](MapSpec& spec) { spec.choice.asOf.reset(); }, 0);
+            tr("Day of the theme"), [](MapSpec& spec) { spec.settings.asOf.reset(); }, 0);
     });
     connect(&workbench, &Workbench::specChanged, this, &TimeBar::follow);
     connect(&workbench, &Workbench::figuresChanged, this, &TimeBar::follow);
@@ -126,10 +126,10 @@ void TimeBar::follow() {
         return;
     m_isFollowing = true;
     const MapSpec& spec = m_workbench.spec(map);
-    const Date day = spec.choice.asOf.value_or(spec.theme.asOf.value_or(Date::today()));
+    const Date day = spec.settings.asOf.value_or(spec.theme.asOf.value_or(Date::today()));
     m_slider->setValue(stopOf(m_stops, day));
     showDay(day);
-    m_reset->setEnabled(spec.choice.asOf.has_value());
+    m_reset->setEnabled(spec.settings.asOf.has_value());
     followYears(spec);
     m_isFollowing = false;
 }
@@ -146,10 +146,11 @@ void TimeBar::followYears(const MapSpec& spec) {
             box->addItem(QString::number(year), year);
         box->setEnabled(!years.empty());
     }
-    if (!spec.choice.period)
+    if (!spec.settings.period)
         return;
-    m_from->setCurrentIndex(std::max(0, m_from->findData(spec.choice.period->from.year())));
-    m_to->setCurrentIndex(std::max(0, m_to->findData(spec.choice.period->to.previousDay().year())));
+    m_from->setCurrentIndex(std::max(0, m_from->findData(spec.settings.period->from.year())));
+    m_to->setCurrentIndex(
+        std::max(0, m_to->findData(spec.settings.period->to.previousDay().year())));
 }
 
 void TimeBar::changeYears() {
@@ -159,14 +160,14 @@ void TimeBar::changeYears() {
     change(
         tr("Years of the figures"),
         [&](MapSpec& spec) {
-            spec.choice.period.reset();
+            spec.settings.period.reset();
             const bool isReset =
                 !first.isValid() || (sender() != nullptr &&
                                      !static_cast<QComboBox*>(sender())->currentData().isValid());
             if (!isReset) {
                 const int low = std::min(first.toInt(), last.toInt());
                 const int high = std::max(first.toInt(), last.toInt());
-                spec.choice.period = Period{Date::of(low, 1, 1), Date::of(high + 1, 1, 1)};
+                spec.settings.period = Period{Date::of(low, 1, 1), Date::of(high + 1, 1, 1)};
             }
         },
         0);

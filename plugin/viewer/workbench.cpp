@@ -84,7 +84,7 @@ private:
 
 Workbench::Workbench(Language language, QObject* parent)
     : QObject(parent), m_language(language),
-      m_plugins(std::make_shared<const plugin::PluginHost>(plugin::pluginFolders())),
+      m_plugins(std::make_shared<const paint::PluginHost>(paint::pluginFolders())),
       m_worker(std::make_unique<MapWorker>(language, m_plugins)) {
     connect(m_worker.get(), &MapWorker::opened, this, &Workbench::take);
     connect(m_worker.get(), &MapWorker::openFailed, this, &Workbench::openFailed);
@@ -145,7 +145,10 @@ void Workbench::readThemes() {
     m_themes = std::move(known.themes);
     if (!known.problems.empty())
         QMetaObject::invokeMethod(
-            this, [this, problem = toQString(known.problems.back())] { emit said(problem); },
+            this,
+            [this, problem = toQString(known.problems.back().in(m_language))] {
+                emit said(problem);
+            },
             Qt::QueuedConnection);
     emit themesChanged();
 }

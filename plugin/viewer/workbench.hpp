@@ -23,7 +23,7 @@ public:
     ~Workbench() override;
 
     Language language() const { return m_language; }
-    const plugin::PluginHost& plugins() const { return *m_plugins; }
+    const paint::PluginHost& plugins() const { return *m_plugins; }
     MapWorker& worker() { return *m_worker; }
     JobRunner& jobs() { return m_jobs; }
     QUndoStack& undoStack() { return m_undo; }
@@ -105,7 +105,7 @@ private:
     void finishEdit();
 
     Language m_language;
-    std::shared_ptr<const plugin::PluginHost> m_plugins;
+    std::shared_ptr<const paint::PluginHost> m_plugins;
     std::unique_ptr<MapWorker> m_worker;
     JobRunner m_jobs;
     QUndoStack m_undo;

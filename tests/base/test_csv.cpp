@@ -16,6 +16,23 @@ std::string whyRefused(std::string_view content) {
     return "accepted";
 }
 
+/// The rows of a table that comes in pieces of so many bytes.
+Table readInPieces(std::string_view content, std::size_t pieceBytes) {
+    CsvReader reader("t.csv");
+    Table all;
+    for (bool isLast = false; !isLast;) {
+        const std::string_view piece = content.substr(0, pieceBytes);
+        content.remove_prefix(piece.size());
+        isLast = content.empty();
+        Table table = reader.read(piece, isLast ? CsvReader::Piece::Last : CsvReader::Piece::More);
+        if (!table.header.empty())
+            all.header = table.header;
+        for (TableRow& row : table.rows)
+            all.rows.push_back(std::move(row));
+    }
+    return all;
+}
+
 } // namespace
 
 TEST(csv, quoted_cells_keep_separators_quotes_and_line_ends) {
@@ -76,4 +93,57 @@ TEST(csv, what_is_written_is_read_again) {
     appendCsvRow(out, {"1", "2", "3", "4", "5", "6"});
     appendCsvRow(out, cells);
     EXPECT_EQ(parseCsv(out, "t.csv").rows.at(0).cells, cells);
+}
+
+TEST(csv, a_table_in_pieces_is_the_table_wherever_it_is_cut) {
+    const std::string tables[] = {
+        "a,b\n\"x, \"\"y\"\"\",\"hai\ndòng\"\nz,w\n",
+        "\xef\xbb\xbfxã;ha\r\nBình Lư;2,5\r\n\r\nNậm Khao;\"3\r\n4\"\r\n",
+        "\n \n\"a\nb\"\tc\n1\t2\n\n , \n3",
+        "\"cao (\"\"m\"\")\";\"tên\nxã\"\n1;2\n",
+        "ống,ghi chú\n5\" thép,x\n\"hai\ndòng\",y\n\"a\"b,\"\"\n", // a quote inside a cell is a
+                                                                   // letter
+        "a,b\r1,2\r3,4\r",
+    };
+    for (const std::string& content : tables) {
+        const Table whole = parseCsv(content, "t.csv");
+        for (std::size_t bytes = 1; bytes <= content.size() + 1; ++bytes) {
+            const Table pieces = readInPieces(content, bytes);
+            EXPECT_EQ(pieces.header, whole.header) << content;
+            ASSERT_EQ(pieces.rows.size(), whole.rows.size()) << content << " by " << bytes;
+            for (std::size_t i = 0; i < whole.rows.size(); ++i) {
+                EXPECT_EQ(pieces.rows[i].cells, whole.rows[i].cells) << content << " by " << bytes;
+                EXPECT_EQ(pieces.rows[i].line, whole.rows[i].line) << content << " by " << bytes;
+            }
+        }
+    }
+}
+
+// Were the lines before it read again with every piece, this would take minutes.
+TEST(csv, a_wrong_row_deep_in_a_long_table_is_named_by_its_line) {
+    constexpr std::size_t rows = 400'000;
+    std::string content = "xã,ha\n";
+    for (std::size_t i = 0; i < rows; ++i)
+        content += i % 1000 == 0 ? "\"Bình\nLư\",1\n" : "Nậm Khao,2\n";
+    const std::size_t line = rows + rows / 1000 + 2;
+    const auto refusal = [&](const std::string& row) {
+        try {
+            readInPieces(content + row + content.substr(content.find('\n') + 1), 256);
+        } catch (const InputError& error) {
+            return error.place().row;
+        }
+        return std::size_t(0);
+    };
+    EXPECT_EQ(refusal("a,b,c\n"), line);
+    EXPECT_EQ(refusal("B\xecnh L\xad,2\n"), line);
+}
+
+TEST(csv, a_quote_that_is_never_closed_is_found_in_pieces_too) {
+    try {
+        readInPieces("a,b\n1,2\n\"3,4\n" + std::string(100'000, 'x'), 7);
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_EQ(error.place().row, 3u);
+    }
+    EXPECT_THROW(readInPieces("\n\n", 1), InputError) << "no header";
 }

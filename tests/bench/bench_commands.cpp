@@ -1,5 +1,11 @@
 // Times whole commands from start to exit, as a person waits for them: the median and the longest
-// of several runs, and the largest memory (wait4). Usage: bench_commands PROGRAM [RUNS]
+// of several runs, the median of the processor's time, and the largest memory (wait4).
+// Usage: bench_commands PROGRAM [RUNS]
+
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/records/record_store.hpp"
+#include "core/store/workspace.hpp"
+#include "tests/support/many_records.hpp"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -20,7 +26,7 @@ namespace {
 using Arguments = std::vector<std::string>;
 
 struct Measured {
-    double seconds = 0;
+    double seconds = 0, userSeconds = 0;
     long kilobytes = 0;
 };
 
@@ -44,21 +50,40 @@ Measured runOnce(const Arguments& arguments) {
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw std::runtime_error("a command failed");
-    return {seconds, usage.ru_maxrss};
+    return {seconds, double(usage.ru_utime.tv_sec) + double(usage.ru_utime.tv_usec) * 1e-6,
+            usage.ru_maxrss};
 }
 
 void measure(const char* name, const Arguments& arguments, int runs) {
-    std::vector<double> seconds;
+    std::vector<double> seconds, userSeconds;
     long kilobytes = 0;
     for (int i = 0; i < runs; ++i) {
         const Measured measured = runOnce(arguments);
         seconds.push_back(measured.seconds);
+        userSeconds.push_back(measured.userSeconds);
         kilobytes = std::max(kilobytes, measured.kilobytes);
     }
     std::sort(seconds.begin(), seconds.end());
-    std::printf("%-44s %8.3f %8.3f %8.0f\n", name, seconds[seconds.size() / 2], seconds.back(),
-                double(kilobytes) / 1024);
+    std::sort(userSeconds.begin(), userSeconds.end());
+    std::printf("%-44s %8.3f %8.3f %8.3f %8.0f\n", name, seconds[seconds.size() / 2],
+                seconds.back(), userSeconds[userSeconds.size() / 2], double(kilobytes) / 1024);
     std::fflush(stdout);
+}
+
+/// Takes the records of the workspace out and puts so many at random over the country into it.
+void setRecords(const std::string& file, std::size_t count, terroir::Date day) {
+    using namespace terroir;
+    store::Workspace workspace = store::Workspace::open(file, store::Mode::ReadWrite);
+    const auto gazetteer = gazetteer::Gazetteer::load(workspace);
+    store::Transaction transaction(workspace.database());
+    for (const records::Source& source : records::loadSources(workspace))
+        records::removeSource(workspace, source.id);
+    records::Source source;
+    source.id = testing::manyRecordsSource;
+    source.title = "Bảng của cả nước";
+    records::insertSource(workspace, source);
+    records::insertRecords(workspace, testing::manyRecords(gazetteer, count, day));
+    transaction.commit();
 }
 
 } // namespace
@@ -81,7 +106,7 @@ int main(int argc, char** argv) {
         return all;
     };
     int code = 0;
-    std::printf("%-44s %8s %8s %8s\n", "command", "median s", "max s", "peak MB");
+    std::printf("%-44s %8s %8s %8s %8s\n", "command", "median s", "max s", "user s", "peak MB");
     try {
         measure("init", with({"init", "-O"}), runs);
         measure("methods (start of the program)", with({"methods"}), runs);
@@ -102,6 +127,18 @@ int main(int argc, char** argv) {
                 runs);
         measure("export: every theme, GeoPackage", with({"export", "-O", "-o", folder + "/c.gpkg"}),
                 runs);
+        // What grows with units and records: a hundred times the records on three times the units.
+        for (const char* day : {"2026-01-01", "2022-04-15"})
+            for (const std::size_t records : {std::size_t(1'000), std::size_t(100'000)})
+                for (const char* theme : {"models", "plantings"}) {
+                    setRecords(workspace, records, *terroir::parseDate(day));
+                    const std::string name = std::string("map: country of ") + day + ", " + theme +
+                                             ", " + std::to_string(records);
+                    measure(name.c_str(),
+                            with({"map", theme, "--within", "all", "--as-of", day, "-O", "-o",
+                                  folder + "/d.png"}),
+                            std::min(runs, 3));
+                }
     } catch (const std::exception& error) {
         std::fprintf(stderr, "bench_commands: %s\n", error.what());
         code = 1;

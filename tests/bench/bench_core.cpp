@@ -61,11 +61,11 @@ const theme::Theme& livestock() {
 }
 
 theme::EvaluatedTheme evaluated() {
-    theme::Overrides overrides;
-    overrides.asOf = Date::of(2022, 12, 31);
-    overrides.within = ready().gazetteer.findCode("106", *overrides.asOf);
-    return theme::evaluate(livestock(), ready().gazetteer, ready().records, overrides,
-                           Language::Vietnamese);
+    theme::Settings settings;
+    settings.asOf = Date::of(2022, 12, 31);
+    return theme::evaluate(livestock(), ready().gazetteer, ready().records, settings,
+                           Language::Vietnamese, {},
+                           {ready().gazetteer.findCode("106", *settings.asOf), false});
 }
 
 void gazetteerLoad(benchmark::State& state) {

@@ -149,7 +149,7 @@ TEST_F(Detail, a_cancelled_import_leaves_the_levels_as_they_were) {
     for (const double stop : {0.1, 0.5, 0.85, 0.95})
         EXPECT_THROW(
             importBoundaries(workspace(), gazetteer(), neighbours(103.65), on(today),
-                             [stop](double share, std::string_view) { return share < stop; }),
+                             [stop](double share, const LocalText&) { return share < stop; }),
             Error);
     EXPECT_EQ(storedDetail(workspace()).size(), detailLevels.size());
     EXPECT_NEAR(areaOf(shapes({unit("03390@2025")}, today, 300)[0]), 0.0225, 2e-4);

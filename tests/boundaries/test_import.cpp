@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/boundaries/boundaries.hpp"
+#include "core/boundaries/issue_words.hpp"
 #include "country.hpp"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ TEST_F(Import, a_layer_with_faults_keeps_what_is_sure_and_reports_the_rest) {
     ASSERT_NE(find(result, "repaired", 2), nullptr);
     EXPECT_TRUE(has("03405@2025"));
     ASSERT_NE(find(result, "name-differs", 3), nullptr);
-    EXPECT_NE(find(result, "name-differs", 3)->sentence.find("xã Bản Bo"), std::string::npos);
+    EXPECT_NE(find(result, "name-differs", 3)->sentence.en.find("xã Bản Bo"), std::string::npos);
     EXPECT_TRUE(has("03430@2025"));
     ASSERT_NE(find(result, "name-differs", 4), nullptr);
     EXPECT_TRUE(has("03408@2025"));
@@ -79,10 +80,18 @@ TEST_F(Import, a_layer_with_faults_keeps_what_is_sure_and_reports_the_rest) {
     ASSERT_NE(find(result, "no-polygon", 6), nullptr);
     const ImportIssue* overlap = find(result, "overlap", 7);
     ASSERT_NE(overlap, nullptr);
-    EXPECT_NE(overlap->sentence.find("xã Bình Lư"), std::string::npos) << overlap->sentence;
+    EXPECT_NE(overlap->sentence.en.find("xã Bình Lư"), std::string::npos) << overlap->sentence.en;
     ASSERT_NE(find(result, "code-padded", 1), nullptr);
     EXPECT_EQ(result.issues.size(), 7U);
     EXPECT_EQ(inventory(workspace()).communes, 5U);
+}
+
+TEST_F(Import, what_is_found_is_told_in_both_languages) {
+    for (const ImportIssue& issue : run(faults).issues) {
+        EXPECT_NE(issue.sentence.vi, issue.sentence.en);
+        EXPECT_NE(issueInWords(issue.kind).vi, issue.kind);
+        EXPECT_NE(issueInWords(issue.kind).vi, issueInWords(issue.kind).en);
+    }
 }
 
 TEST_F(Import, the_units_of_the_touched_province_without_a_polygon_are_named) {
@@ -186,7 +195,7 @@ TEST_F(Import, fields_that_are_not_there_are_refused_with_the_ones_that_are) {
 TEST_F(Import, what_stops_an_import_leaves_the_boundaries_as_they_were) {
     run(faults);
     EXPECT_THROW(importBoundaries(workspace(), gazetteer(), faults, on(today),
-                                  [](double share, std::string_view) { return share < 0.5; }),
+                                  [](double share, const LocalText&) { return share < 0.5; }),
                  Error);
     EXPECT_EQ(inventory(workspace()).communes, 5U);
     const auto file = scratch("lines.geojson", collection({{R"({"code":"03390"})", "null"}}));

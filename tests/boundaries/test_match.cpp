@@ -42,7 +42,7 @@ TEST_F(Matching, a_code_of_another_name_is_not_taken_in_silence) {
     const UnitMatch found = match({"03390", "Khun Há", ""});
     EXPECT_EQ(found.how, Matched::ByName);
     EXPECT_EQ(found.unit, unit("03430@2025"));
-    EXPECT_NE(found.reason.find("xã Bình Lư"), std::string::npos);
+    EXPECT_NE(found.reason.en.find("xã Bình Lư"), std::string::npos);
 }
 
 TEST_F(Matching, a_code_used_again_with_a_name_of_the_past_finds_nothing_today) {

@@ -119,7 +119,7 @@ TEST(Classify, every_method_holds_every_value_in_rising_classes) {
 
 TEST(Classify, an_unknown_method_names_the_nearest) {
     EXPECT_EQ(refusalOf([] { classify::classify(Values{1}, "jenk", 5); }),
-              "There is no classification method 'jenk'. Did you mean 'jenks'? The methods are "
+              "There is no classification method 'jenk'. Did you mean 'jenks'? The methods are: "
               "equal, quantile, jenks, given.");
 }
 

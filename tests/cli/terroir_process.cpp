@@ -103,6 +103,8 @@ Outcome Folder::start(const std::vector<std::string>& command, const std::string
         redirect(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
         ::unsetenv("TERROIR_WORKSPACE");
         ::unsetenv("TERROIR_DATA");
+        // Themes that whoever runs the tests has saved are none of these.
+        ::setenv("XDG_DATA_HOME", (m_path / "data home").c_str(), 1);
         if (::chdir(m_path.c_str()) == 0)
             ::execv(words.front(), words.data());
         ::_exit(127);

@@ -102,4 +102,19 @@ TEST(ReviewCommand, decisions_outlive_a_second_import_and_hold_off_init) {
     EXPECT_TRUE(review(folder, {"--decided"}).empty());
 }
 
+TEST(ReviewCommand, a_second_import_speaks_of_undecided_places_only) {
+    const Folder folder;
+    addTrials(folder);
+    ASSERT_EQ(folder.run({"review", "accept", "t-r4#1", "03979", "-q"}).code, 0);
+    const auto hint = [&] {
+        const std::string err = folder.run({"import", "t.csv", "--as", "trial", "-O"}).err;
+        const std::size_t at = err.find("Places that are not clear");
+        return at == std::string::npos ? std::string() : err.substr(at, err.find(';', at) - at);
+    };
+    EXPECT_EQ(hint(), "Places that are not clear: 1");
+    EXPECT_EQ(review(folder).size(), 1U) << "as many as the list has";
+    ASSERT_EQ(folder.run({"review", "reject", "t-r3#1", "-q"}).code, 0);
+    EXPECT_EQ(hint(), "");
+}
+
 } // namespace terroir::cli_test

@@ -108,6 +108,7 @@ inline theme::EvaluatedTheme evaluated(const std::string& json,
         if (layer.layer->type == theme::LayerType::Categories)
             theme::setCategories(layer, records, language);
         layer.noData = theme::countWithoutData(layer, made.units);
+        layer.largestSymbol = theme::largestSymbolValue(layer);
         made.layers.push_back(std::move(layer));
     }
     return made;
@@ -117,7 +118,7 @@ inline theme::EvaluatedTheme evaluated(const std::string& json,
 inline theme::EvaluatedTheme areasAndTanks(Language language = Language::Vietnamese) {
     join::Figures area = figures({{2, 2}, {3, 0.9}, {4, 4.5}});
     area.cells[4].lowerBound = true;
-    area.notAttributed.push_back({1, {2, 3}, 2.28, false, {3}, {"cây gai"}, "several-units"});
+    area.notAttributed.push_back({1, {2, 3}, 2.28, false, {3}, {"cây gai"}, join::NotAttributed::Reason::SeveralUnits});
     return evaluated(R"({"id": "areas", "title": {"vi": "Diện tích", "en": "Areas"},
         "layers": [
           {"type": "choropleth", "label": {"vi": "Diện tích", "en": "Area"}, "palette": "YlGn",

@@ -261,7 +261,7 @@ TEST(SimplifyCoverage, coarser_levels_have_points_of_finer_ones_only) {
 
 TEST(SimplifyCoverage, a_cancelled_run_says_so) {
     Coverage coverage = coverageOf({between(wave(0, 3), wave(50, 7))});
-    EXPECT_FALSE(simplify(coverage, 100, [](double, std::string_view) { return false; }));
+    EXPECT_FALSE(simplify(coverage, 100, [](double, const LocalText&) { return false; }));
 }
 
 } // namespace

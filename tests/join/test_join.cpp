@@ -70,7 +70,7 @@ TEST(join, a_shared_value_is_attributed_at_the_level_that_holds_its_whole_set) {
 TEST(join, a_district_wide_value_is_not_spread_over_communes) {
     const Figures figures = joined({record("1", 1947, {tamDuong})});
     EXPECT_TRUE(figures.cells.empty());
-    EXPECT_EQ(figures.notAttributed.at(0).reason, "coarser-level");
+    EXPECT_EQ(figures.notAttributed.at(0).reason, NotAttributed::Reason::CoarserLevel);
     EXPECT_DOUBLE_EQ(figures.total, 1947);
 }
 
@@ -79,7 +79,7 @@ TEST(join, records_of_other_areas_are_left_out_and_those_partly_outside_are_said
                                     record("3", 5, {binhLu})});
     EXPECT_DOUBLE_EQ(figures.total, 5);
     ASSERT_EQ(figures.notAttributed.size(), 1u);
-    EXPECT_EQ(figures.notAttributed[0].reason, "partly-outside");
+    EXPECT_EQ(figures.notAttributed[0].reason, NotAttributed::Reason::PartlyOutside);
     EXPECT_EQ(figures.notAttributed[0].holder, noUnit);
     EXPECT_DOUBLE_EQ(
         joined({record("1", 1, {laiChau})}, Measure::Sum, Level::Commune, tamDuong).total, 0)
@@ -100,7 +100,7 @@ TEST(join, an_aggregate_without_its_parts_counts_and_with_them_does_not) {
     const Figures incomplete = joined({whole, part});
     EXPECT_DOUBLE_EQ(incomplete.total, 9);
     ASSERT_EQ(incomplete.notAttributed.size(), 1u);
-    EXPECT_EQ(incomplete.notAttributed[0].reason, "remainder");
+    EXPECT_EQ(incomplete.notAttributed[0].reason, NotAttributed::Reason::Remainder);
     EXPECT_DOUBLE_EQ(incomplete.notAttributed[0].value, 5);
 }
 
@@ -120,7 +120,7 @@ TEST(join, a_product_of_a_former_district_stays_more_precise_than_its_province) 
     const Figures figures =
         join::join(packagedGazetteer(), std::vector<Record>{province, district}, request);
     ASSERT_EQ(figures.notAttributed.size(), 1u);
-    EXPECT_EQ(figures.notAttributed[0].reason, "several-units");
+    EXPECT_EQ(figures.notAttributed[0].reason, NotAttributed::Reason::SeveralUnits);
     EXPECT_EQ(figures.notAttributed[0].places.size(), 6u) << "the communes of the former Tam Đường";
 }
 
@@ -162,7 +162,7 @@ TEST(join, an_unresolved_place_is_not_lost_and_not_placed) {
     const Figures figures = joined({record("1", 4, {binhLu, ""})});
     EXPECT_TRUE(figures.cells.empty());
     ASSERT_EQ(figures.notAttributed.size(), 1u);
-    EXPECT_EQ(figures.notAttributed[0].reason, "unresolved");
+    EXPECT_EQ(figures.notAttributed[0].reason, NotAttributed::Reason::Unresolved);
 }
 
 TEST(join, a_name_component_is_no_location) {
@@ -172,7 +172,8 @@ TEST(join, a_name_component_is_no_location) {
     component.status = geocode::Status::Matched;
     component.uid = binhLu;
     mark.places.push_back(component);
-    EXPECT_EQ(joined({mark}, Measure::Count).notAttributed.at(0).reason, "coarser-level");
+    EXPECT_EQ(joined({mark}, Measure::Count).notAttributed.at(0).reason,
+              NotAttributed::Reason::CoarserLevel);
 }
 
 TEST(join, hectares_and_square_metres_are_not_added) {

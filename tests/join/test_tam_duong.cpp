@@ -121,7 +121,7 @@ TEST(tam_duong, company_plantings_are_9_75_ha_and_shared_areas_are_counted_once)
     for (const NotAttributed& left : joined.notAttributed) {
         places[left.value] = left.places.size();
         EXPECT_EQ(packagedGazetteer().unit(left.holder).fullName(), "huyện Tam Đường");
-        EXPECT_EQ(left.reason, "several-units");
+        EXPECT_EQ(left.reason, NotAttributed::Reason::SeveralUnits);
     }
     EXPECT_EQ(places, (std::map<double, std::size_t>{{2.28, 3}, {4.57, 2}}));
     EXPECT_EQ(joined.unit, "ha");

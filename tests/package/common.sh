@@ -16,6 +16,13 @@ skip() {
     exit 77
 }
 
+needs_debian() {
+    local tool
+    for tool in dpkg dpkg-shlibdeps file; do
+        command -v "$tool" >/dev/null || skip "$tool is not installed, so no Debian package is made."
+    done
+}
+
 # equal WHAT FOUND EXPECTED
 equal() {
     [[ $2 == "$3" ]] || fail "$1 differs. Found:"$'\n'"$2"$'\n'"Expected:"$'\n'"$3"

@@ -1,17 +1,15 @@
 #!/usr/bin/env bash
-# debian.sh BUILD VERSION [viewer]: the package holds what it should and nothing else, installs into
+# debian.sh MADE VERSION [viewer]: the package holds what it should and nothing else, installs into
 # a root of its own, works there, and leaves nothing behind.
 source "$(dirname "$0")/common.sh"
-build=$1 version=$2 viewer=${3:-}
-for tool in dpkg dpkg-shlibdeps file; do
-    command -v "$tool" >/dev/null || skip "$tool is not installed, so no Debian package is made."
-done
+made=$1 version=$2 viewer=${3:-}
+needs_debian
+deb=$made/terroir_$version-1_$(dpkg --print-architecture).deb
+[[ -f $deb ]] || fail "No package of that name: $(ls "$made")"
 
-cpack --config "$build/CPackConfig.cmake" -B "$folder/made" >"$folder/said" 2>&1 ||
-    fail "$(cat "$folder/said")"
-deb=$folder/made/terroir_$version-1_$(dpkg --print-architecture).deb
-[[ -f $deb ]] || fail "No package of that name: $(ls "$folder/made")"
-
+maintainer=$(dpkg-deb -f "$deb" Maintainer)
+[[ $maintainer =~ ^[^\<]+\ \<[^@]+@[^@]+\.[^@]+\>$ && ! $maintainer =~ local(host|domain) ]] ||
+    fail "'$maintainer' is nobody to write to."
 equal "The section" "$(dpkg-deb -f "$deb" Section)" science
 depends=$(dpkg-deb -f "$deb" Depends)
 for library in fonts-open-sans libgdal32 libgeos-c1v5 libproj25 libspatialite7 libsqlite3-0 libicu72 \
@@ -31,8 +29,8 @@ expected="bin/terroir lib/terroir/plugins/terroir_thematic.so share/terroir/data
     share/terroir/styles/livestock.theme.json share/man/man1/terroir.1.gz
     share/man/vi/man1/terroir.1.gz share/bash-completion/completions/terroir
     share/zsh/vendor-completions/_terroir share/fish/vendor_completions.d/terroir.fish
-    share/doc/terroir/copyright share/doc/terroir/changelog.gz
-    share/doc/terroir/changelog.Debian.gz"
+    share/doc/terroir/copyright share/doc/terroir/changelog.gz share/doc/terroir/README.md
+    share/doc/terroir/README.vi.md share/doc/terroir/changelog.Debian.gz"
 [[ -z $viewer ]] || expected+=" bin/terroir-viewer share/man/man1/terroir-viewer.1.gz
     share/man/vi/man1/terroir-viewer.1.gz share/bash-completion/completions/terroir-viewer
     share/applications/vn.terroir.Viewer.desktop share/mime/packages/vn.terroir.Viewer.xml

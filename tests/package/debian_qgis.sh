@@ -1,17 +1,12 @@
 #!/usr/bin/env bash
-# debian_qgis.sh BUILD VERSION QGIS_VERSION: the package of the QGIS plugin goes with this very QGIS
+# debian_qgis.sh MADE BUILD VERSION QGIS_VERSION: the package of the QGIS plugin goes with this very QGIS
 # and this very terroir, lies where QGIS looks, and its library finds the data of the other package.
 source "$(dirname "$0")/common.sh"
-build=$1 version=$2 qgis=$3
-for tool in dpkg dpkg-shlibdeps file; do
-    command -v "$tool" >/dev/null || skip "$tool is not installed, so no Debian package is made."
-done
-
-cpack --config "$build/CPackConfig.cmake" -B "$folder/made" >"$folder/said" 2>&1 ||
-    fail "$(cat "$folder/said")"
+made=$1 build=$2 version=$3 qgis=$4
+needs_debian
 architecture=$(dpkg --print-architecture)
-deb=$folder/made/terroir-qgis_$version-1_$architecture.deb
-[[ -f $deb ]] || fail "No package of that name: $(ls "$folder/made")"
+deb=$made/terroir-qgis_$version-1_$architecture.deb
+[[ -f $deb ]] || fail "No package of that name: $(ls "$made")"
 
 depends=", $(dpkg-deb -f "$deb" Depends),"
 for package in "terroir (= $version-1)" "libqgis-core$qgis (" "libqgis-gui$qgis (" "qgis,"; do
@@ -34,7 +29,7 @@ equal "Files of other modes or owners" "$(grep -v '^-rw-r--r-- root/root ' <<<"$
 # Both packages unpacked together: qgis_process makes a workspace from the packaged data.
 command -v qgis_process.bin >/dev/null || skip "QGIS is not installed, so its plugin cannot be tried."
 dpkg-deb -x "$deb" "$folder/root"
-dpkg-deb -x "$folder/made/terroir_$version-1_$architecture.deb" "$folder/root"
+dpkg-deb -x "$made/terroir_$version-1_$architecture.deb" "$folder/root"
 library=$folder/root/usr/lib/qgis/plugins/libplugin_terroir.so
 ! grep -qF "$(dirname "$build")" "$library" || fail "The library names the tree that it was built in."
 export HOME=$folder/home XDG_DATA_HOME=$folder/home/data XDG_CONFIG_HOME=$folder/home/config

@@ -1,4 +1,4 @@
-#include "plugin/api/offscreen_application.hpp"
+#include "plugin/paint/offscreen_application.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,12 +10,12 @@ namespace {
 class QtEnvironment final : public testing::Environment {
 public:
     void SetUp() override {
-        m_application = std::make_unique<terroir::plugin::OffscreenApplication>("test_plugin");
+        m_application = std::make_unique<terroir::paint::OffscreenApplication>("test_plugin");
     }
     void TearDown() override { m_application.reset(); }
 
 private:
-    std::unique_ptr<terroir::plugin::OffscreenApplication> m_application;
+    std::unique_ptr<terroir::paint::OffscreenApplication> m_application;
 };
 
 [[maybe_unused]] const auto* const environment =

@@ -1,6 +1,6 @@
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
-#include "plugin/api/plugin_host.hpp"
+#include "plugin/paint/plugin_host.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -10,7 +10,7 @@
 #include <fstream>
 #include <string>
 
-namespace terroir::plugin {
+namespace terroir::paint {
 namespace {
 
 namespace fs = std::filesystem;
@@ -29,20 +29,33 @@ protected:
     const fs::path m_folder;
 };
 
-std::string messageOf(const PluginHost& host, const std::string& id) {
+LocalText messageOf(const PluginHost& host, const std::string& id) {
     try {
         (void)host.createPainter(id);
     } catch (const UsageError& error) {
-        return error.what();
+        return error.text();
     }
     return {};
+}
+
+void expectParts(const LocalText& sentence, const std::string& vi, const std::string& en) {
+    EXPECT_NE(sentence.vi.find(vi), std::string::npos) << sentence.vi;
+    EXPECT_NE(sentence.en.find(en), std::string::npos) << sentence.en;
+}
+
+/// Why the only library of a folder was not loaded.
+LocalText problemIn(const fs::path& folder) {
+    const PluginHost host({folder});
+    EXPECT_EQ(host.plugins().size(), 1U);
+    EXPECT_TRUE(host.plugins().at(0).painters.empty());
+    return host.plugins().at(0).problem.value_or(LocalText());
 }
 
 TEST_F(PluginHostTest, painters_of_two_libraries_are_offered_side_by_side) {
     const PluginHost host({THEMATIC_FOLDER, OUTLINE_FOLDER});
     ASSERT_EQ(host.plugins().size(), 2U);
     for (const LoadedPlugin& loaded : host.plugins()) {
-        EXPECT_EQ(loaded.problem, "");
+        EXPECT_EQ(loaded.problem, std::nullopt);
         ASSERT_EQ(loaded.painters.size(), 1U);
     }
     EXPECT_EQ(host.plugins()[0].painters[0].id, QStringLiteral("thematic"));
@@ -57,21 +70,17 @@ TEST_F(PluginHostTest, a_library_in_two_folders_is_listed_once) {
 }
 
 TEST_F(PluginHostTest, another_interface_version_is_refused_before_its_code_runs) {
-    const PluginHost host({OUTDATED_FOLDER});
-    ASSERT_EQ(host.plugins().size(), 1U);
-    EXPECT_NE(host.plugins()[0].problem.find(
-                  "was made for version 0 of the plugin interface, this program has version 1"),
-              std::string::npos)
-        << host.plugins()[0].problem;
+    expectParts(problemIn(OUTDATED_FOLDER),
+                "được làm cho phiên bản 0 của giao diện phần mở rộng, chương trình này dùng phiên "
+                "bản 1",
+                "was made for version 0 of the plugin interface, this program has version 1");
     EXPECT_EQ(std::getenv("TERROIR_OUTDATED_PLUGIN_RAN"), nullptr);
 }
 
 TEST_F(PluginHostTest, a_text_file_named_like_a_library_is_no_plugin) {
     put("notes.so", "Trồng 2 ha chè tại Bình Lư\n");
-    const PluginHost host({m_folder});
-    ASSERT_EQ(host.plugins().size(), 1U);
-    EXPECT_NE(host.plugins()[0].problem.find("notes.so' is not a Qt plugin"), std::string::npos);
-    EXPECT_TRUE(host.plugins()[0].painters.empty());
+    expectParts(problemIn(m_folder), "notes.so' không phải là phần mở rộng Qt",
+                "notes.so' is not a Qt plugin");
 }
 
 TEST_F(PluginHostTest, a_library_cut_short_is_refused) {
@@ -82,7 +91,8 @@ TEST_F(PluginHostTest, a_library_cut_short_is_refused) {
     const PluginHost host({m_folder});
     ASSERT_EQ(host.plugins().size(), 3U);
     for (const LoadedPlugin& loaded : host.plugins())
-        EXPECT_NE(loaded.problem.find(loaded.file.filename().string()), std::string::npos);
+        expectParts(loaded.problem.value_or(LocalText()), loaded.file.filename().string(),
+                    loaded.file.filename().string());
 }
 
 TEST_F(PluginHostTest, a_bad_library_does_not_keep_a_good_one_away) {
@@ -94,22 +104,23 @@ TEST_F(PluginHostTest, a_bad_library_does_not_keep_a_good_one_away) {
 
 TEST_F(PluginHostTest, an_unknown_painter_is_answered_with_the_nearest_one) {
     const PluginHost host({THEMATIC_FOLDER, OUTLINE_FOLDER});
-    const std::string message = messageOf(host, "thematik");
-    EXPECT_NE(message.find("Did you mean 'thematic'?"), std::string::npos) << message;
-    EXPECT_NE(message.find("thematic, outline"), std::string::npos) << message;
+    const LocalText message = messageOf(host, "thematik");
+    expectParts(message, "'thematic'?", "Did you mean 'thematic'?");
+    expectParts(message, "Các cách vẽ: thematic, outline.", "The painters are: thematic, outline.");
 }
 
 TEST_F(PluginHostTest, without_plugins_the_message_says_where_they_are_looked_for) {
     const PluginHost host({m_folder, "/nowhere/at/all"});
-    const std::string message = messageOf(host, "thematic");
-    EXPECT_NE(message.find(m_folder.string()), std::string::npos) << message;
-    EXPECT_NE(message.find("TERROIR_PLUGIN_PATH"), std::string::npos) << message;
+    const LocalText message = messageOf(host, "thematic");
+    expectParts(message, m_folder.string(), m_folder.string());
+    expectParts(message, "hoặc đặt TERROIR_PLUGIN_PATH", "or set TERROIR_PLUGIN_PATH");
 }
 
 TEST_F(PluginHostTest, when_no_plugin_could_be_loaded_the_message_says_why) {
     const PluginHost host({OUTDATED_FOLDER});
-    const std::string message = messageOf(host, "thematic");
-    EXPECT_NE(message.find("version 0"), std::string::npos) << message;
+    expectParts(messageOf(host, "thematic"), "Không nạp được phần mở rộng nào để vẽ 'thematic'. '",
+                "No plugin to paint 'thematic' with could be loaded. '");
+    expectParts(messageOf(host, "thematic"), "phiên bản 0", "version 0");
 }
 
 TEST(PluginFolders, the_folders_of_the_variable_come_first) {
@@ -123,4 +134,4 @@ TEST(PluginFolders, the_folders_of_the_variable_come_first) {
 }
 
 } // namespace
-} // namespace terroir::plugin
+} // namespace terroir::paint

@@ -1,6 +1,7 @@
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
-#include "plugin/api/plugin_host.hpp"
+#include "plugin/paint/plugin_host.hpp"
+#include "plugin/paint/render_file.hpp"
 
 #include <QColor>
 #include <QImage>
@@ -16,7 +17,7 @@
 #include <cstdlib>
 #include <string>
 
-namespace terroir::plugin {
+namespace terroir::paint {
 namespace {
 
 namespace fs = std::filesystem;
@@ -211,9 +212,10 @@ TEST_F(RenderFile, a_full_disk_is_a_sentence) {
                    "/dev/full");
         FAIL() << "nothing was thrown";
     } catch (const InputError& error) {
-        EXPECT_NE(std::string(error.what()).find("'/dev/full' could not be written"),
-                  std::string::npos)
-            << error.what();
+        EXPECT_NE(error.text().en.find("'/dev/full' could not be written"), std::string::npos)
+            << error.text().en;
+        EXPECT_NE(error.text().vi.find("Không ghi được '/dev/full'"), std::string::npos)
+            << error.text().vi;
     }
 }
 
@@ -241,4 +243,4 @@ TEST(ImageFormatOf, the_format_goes_by_the_extension) {
 }
 
 } // namespace
-} // namespace terroir::plugin
+} // namespace terroir::paint

@@ -5,7 +5,9 @@
 #include <QPainter>
 #include <QPolygonF>
 
-namespace terroir::outline {
+namespace outline {
+
+namespace theme = terroir::theme;
 
 namespace {
 
@@ -25,7 +27,20 @@ QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-class OutlinePainter final : public plugin::Painter {
+/// How much of a line of text stands before its anchor.
+double shareBefore(theme::Align align) {
+    switch (align) {
+    case theme::Align::Left:
+        return 0;
+    case theme::Align::Centre:
+        return 0.5;
+    case theme::Align::Right:
+        return 1;
+    }
+    return 0;
+}
+
+class OutlinePainter final : public terroir::plugin::Painter {
 public:
     theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const override {
         const QFontMetricsF metrics(referenceFont());
@@ -56,9 +71,10 @@ private:
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(QPointF(item.centre.x, item.centre.y), item.radiusMm, item.radiusMm);
     }
-    static void paintItem(const theme::TextItem& item, QPainter& painter) {
+    void paintItem(const theme::TextItem& item, QPainter& painter) const {
+        const double width = measure(item.text, item.style).widthMm;
         painter.save();
-        painter.translate(item.at.x, item.at.y);
+        painter.translate(item.at.x - shareBefore(item.align) * width, item.at.y);
         painter.scale(scaleOf(item.style), scaleOf(item.style));
         painter.setFont(referenceFont());
         painter.setPen(Qt::black);
@@ -69,14 +85,14 @@ private:
 
 } // namespace
 
-std::vector<plugin::PainterInfo> OutlinePlugin::painters() const {
+std::vector<terroir::plugin::PainterInfo> OutlinePlugin::painters() const {
     return {{QStringLiteral("outline"), QStringLiteral("Nét vẽ"), QStringLiteral("Pen drawing")}};
 }
 
-std::unique_ptr<plugin::Painter> OutlinePlugin::create(const QString& id) const {
+std::unique_ptr<terroir::plugin::Painter> OutlinePlugin::create(const QString& id) const {
     if (id != QLatin1String("outline"))
         return nullptr;
     return std::make_unique<OutlinePainter>();
 }
 
-} // namespace terroir::outline
+} // namespace outline

@@ -22,12 +22,13 @@ std::vector<exporting::ThemeLayers> packagedLayers() {
     std::vector<exporting::ThemeLayers> layers;
     for (const theme::Theme& theme :
          theme::readThemes({std::filesystem::path(TERROIR_SOURCE_DIR) / "styles"})) {
-        theme::Overrides overrides;
+        theme::ShownArea area;
         if (!theme.within.empty())
-            overrides.within = country.findCode(
-                theme.level == gazetteer::Level::Commune ? "106" : "12", Date::of(2022, 4, 15));
-        theme::EvaluatedTheme evaluated = theme::evaluate(
-            theme, country, terroir::testing::packagedRecords(), overrides, Language::Vietnamese);
+            area.within = country.findCode(theme.level == gazetteer::Level::Commune ? "106" : "12",
+                                           Date::of(2022, 4, 15));
+        theme::EvaluatedTheme evaluated =
+            theme::evaluate(theme, country, terroir::testing::packagedRecords(), {},
+                            Language::Vietnamese, {}, area);
         boundaries::Shapes shapes =
             boundaries::shapesOf(workspace, country, evaluated.units, evaluated.asOf);
         layers.push_back({std::move(evaluated), std::move(shapes)});

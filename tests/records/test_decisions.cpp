@@ -92,6 +92,27 @@ TEST_F(Decisions, they_outlive_their_record_and_count_again_when_it_comes_back) 
     EXPECT_EQ(place(0).reasons, "several-fit");
 }
 
+TEST_F(Decisions, a_place_is_open_until_the_geocoder_or_a_person_has_settled_it) {
+    EXPECT_TRUE(isOpen(place(0)));
+    EXPECT_FALSE(isOpen(place(1)));
+    EXPECT_EQ(countOpen(loadRecords(workspace())), 2U);
+    decide(workspace(), "S1-1", 0, "");
+    EXPECT_FALSE(isOpen(place(0))) << "none of the candidates is a decision, too";
+    EXPECT_EQ(countOpen(loadRecords(workspace())), 1U);
+}
+
+TEST_F(Decisions, what_a_table_brings_again_is_open_only_where_nobody_has_decided) {
+    decide(workspace(), "S1-1", 0, "03433@2004");
+    const std::vector<Decision> kept = loadDecisions(workspace());
+    Record again = record();
+    EXPECT_EQ(countOpen(std::vector{again}), 2U);
+    EXPECT_EQ(countOpen(std::vector{again}, kept), 1U);
+    again.places[0].text = "Tân Ân"; // another text: the decision was about something else
+    EXPECT_EQ(countOpen(std::vector{again}, kept), 2U);
+    again.id = "S1-2";
+    EXPECT_EQ(countOpen(std::vector{again}, kept), 2U);
+}
+
 TEST_F(Decisions, they_can_be_undone_when_their_record_is_gone) {
     decide(workspace(), "S1-1", 0, "03433@2004");
     removeSource(workspace(), "S1");

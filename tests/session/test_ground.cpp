@@ -84,7 +84,7 @@ protected:
 TEST_F(OfficialGround, a_closer_look_has_more_points_and_a_far_one_few) {
     Session session(m_folder / "w.sqlite", store::Mode::ReadOnly, store::Spatial::Yes);
     theme::Theme theme = theme::readTheme(TERROIR_SOURCE_DIR "/styles/livestock.theme.json");
-    ThemeChoice choice;
+    theme::Settings choice;
     choice.within = "tỉnh Lai Châu";
     choice.asOf = Date::of(2025, 7, 1);
     const theme::EvaluatedTheme evaluated = figuresOf(theme, choice, session, Language::Vietnamese);

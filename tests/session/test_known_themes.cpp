@@ -1,9 +1,11 @@
 #include "core/session/known_themes.hpp"
+#include "core/theme/write_theme.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <fstream>
 
 namespace terroir::session {
 namespace {
@@ -52,6 +54,43 @@ TEST_F(OwnThemes, that_nobody_could_read_are_refused) {
     EXPECT_NE(errorOf([&] { saveOwnTheme(m_theme, Overwrite::Allow); }).find("make 3 classes"),
               std::string::npos);
     EXPECT_FALSE(std::filesystem::exists(ownThemesFolder() / "mine.theme.json"));
+}
+
+TEST_F(OwnThemes, that_have_no_title_are_not_saved) {
+    m_theme = withTitle(std::move(m_theme), {"…", ""});
+    EXPECT_EQ(m_theme.id, "");
+    EXPECT_EQ(errorOf([&] { saveOwnTheme(m_theme, Overwrite::Allow); }),
+              "The title has no letter; write one by which the theme is found again.");
+}
+
+TEST_F(OwnThemes, have_the_id_of_their_title_and_one_title_stands_for_the_other) {
+    m_theme = withTitle(std::move(m_theme), {"", "Fruit 2022"});
+    EXPECT_EQ(m_theme.id, "fruit-2022");
+    EXPECT_EQ(m_theme.title, (LocalText{"Fruit 2022", "Fruit 2022"}));
+    EXPECT_EQ(withTitle(m_theme, {"Cây ăn quả", "Fruit"}).id, "cay-an-qua");
+    EXPECT_FALSE(isOwnTheme("fruit-2022"));
+    saveOwnTheme(m_theme, Overwrite::Refuse);
+    EXPECT_TRUE(isOwnTheme("fruit-2022"));
+}
+
+TEST_F(OwnThemes, are_known_everywhere_and_a_named_folder_comes_last) {
+    m_theme = withTitle(std::move(m_theme), {"Của tôi", "Mine"});
+    saveOwnTheme(m_theme, Overwrite::Refuse);
+    EXPECT_EQ(knownThemes().find("cua-toi").title.en, "Mine");
+    const TemporaryFolder more;
+    m_theme.title.en = "Another";
+    theme::writeTheme(m_theme, more / "cua-toi.theme.json", Overwrite::Refuse);
+    EXPECT_EQ(knownThemes(more.path().string()).find("cua-toi").title.en, "Another");
+    EXPECT_EQ(errorOf([] { knownThemes().find("cua-to"); }),
+              errorOf([] { theme::findTheme(knownThemes().themes, "cua-to"); }));
+}
+
+TEST_F(OwnThemes, that_cannot_be_read_say_why_when_they_are_asked_for) {
+    std::filesystem::create_directories(ownThemesFolder());
+    std::ofstream(ownThemesFolder() / "bad.theme.json") << "{ \"id\": \"bad\" ";
+    EXPECT_EQ(knownThemes().problems.size(), 1U);
+    EXPECT_EQ(knownThemes().find("livestock").id, "livestock");
+    EXPECT_NE(errorOf([] { knownThemes().find("bad"); }).find("bad.theme.json"), std::string::npos);
 }
 
 } // namespace

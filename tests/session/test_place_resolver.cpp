@@ -96,16 +96,6 @@ TEST(SourceText, names_each_document_once_with_its_lines_in_order_of_use) {
     EXPECT_EQ(text.of({}), "");
 }
 
-TEST(ReasonInWords, every_reason_of_a_join_has_words_in_both_languages) {
-    for (const char* reason :
-         {"several-units", "coarser-level", "unresolved", "remainder", "partly-outside"}) {
-        const std::string vi = reasonInWords(reason, Words(Language::Vietnamese));
-        const std::string en = reasonInWords(reason, Words(Language::English));
-        EXPECT_NE(vi, reason);
-        EXPECT_NE(en, reason);
-        EXPECT_NE(vi, en);
-    }
-}
-
 } // namespace
+
 } // namespace terroir::session

@@ -14,8 +14,8 @@ theme::Theme packaged(const std::string& id) {
                             (id + ".theme.json"));
 }
 
-ThemeChoice withMethod(std::string method, std::size_t classes, std::string palette) {
-    ThemeChoice choice;
+theme::Settings withMethod(std::string method, std::size_t classes, std::string palette) {
+    theme::Settings choice;
     choice.method = std::move(method);
     choice.classes = classes;
     choice.palette = std::move(palette);
@@ -23,17 +23,17 @@ ThemeChoice withMethod(std::string method, std::size_t classes, std::string pale
 }
 
 TEST(WithChoice, a_saved_choice_gives_the_figures_that_it_gave) {
-    ThemeChoice today, country, everywhere, years, per, sources;
+    theme::Settings today, country, everywhere, years, per, sources;
     today.asOf = Date::of(2025, 8, 1);
     today.level = gazetteer::Level::Province;
-    country.within = ThemeChoice::country;
-    everywhere.within = ThemeChoice::everywhere;
+    country.within = theme::Settings::country;
+    everywhere.within = theme::Settings::everywhere;
     years.period = Period{Date::of(2021, 1, 1), Date::of(2023, 1, 1)};
     per.per = theme::Per::Total;
     sources.sources = {"LC22"};
     const struct {
         const char* theme;
-        ThemeChoice choice;
+        theme::Settings choice;
     } cases[] = {
         {"plantings", withMethod("quantile", 2, "Reds")},
         {"aquaculture", withMethod("equal", 3, "Blues")},
@@ -46,8 +46,8 @@ TEST(WithChoice, a_saved_choice_gives_the_figures_that_it_gave) {
     };
     Session session(packagedFile(), store::Mode::ReadOnly);
     for (const auto& c : cases) {
-        const theme::Theme saved =
-            theme::parseTheme(theme::toJson(withChoice(packaged(c.theme), c.choice)), "saved.json");
+        const theme::Theme saved = theme::parseTheme(
+            theme::toJson(theme::withSettings(packaged(c.theme), c.choice)), "saved.json");
         const auto shown = figuresOf(packaged(c.theme), c.choice, session, Language::English);
         const auto again = figuresOf(saved, {}, session, Language::English);
         ASSERT_FALSE(shown.units.empty()) << c.theme;

@@ -96,6 +96,7 @@ EvaluatedLayer& MapFixture::add(LayerType type, const std::vector<std::vector<do
     }
     evaluated.theme.layers.push_back(layer);
     out.layer = &evaluated.theme.layers.back();
+    out.largestSymbol = largestSymbolValue(out);
     evaluated.layers.push_back(std::move(out));
     if (type == LayerType::Choropleth)
         setClasses(evaluated.layers.back());

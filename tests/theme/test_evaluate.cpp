@@ -12,7 +12,7 @@ using gazetteer::Level;
 using gazetteer::UnitIndex;
 using theme::EvaluatedLayer;
 using theme::EvaluatedTheme;
-using theme::Overrides;
+using theme::Settings;
 
 namespace {
 
@@ -31,13 +31,14 @@ UnitIndex unitOf(const char* code) {
 }
 
 /// With the theme's own area, as the geocoder would resolve it.
-EvaluatedTheme evaluated(std::string_view id, Overrides overrides = {},
-                         Language language = Language::Vietnamese) {
+EvaluatedTheme evaluated(std::string_view id, const Settings& settings = {},
+                         Language language = Language::Vietnamese,
+                         UnitIndex within = gazetteer::noUnit) {
     const theme::Theme& theme = theme::findTheme(styles(), id);
-    if (overrides.within == gazetteer::noUnit && !theme.within.empty())
-        overrides.within = unitOf(theme.level == Level::Commune ? "106" : "12");
-    return theme::evaluate(theme, country(), terroir::testing::packagedRecords(), overrides,
-                           language);
+    if (within == gazetteer::noUnit && !theme.within.empty())
+        within = unitOf(theme.level == Level::Commune ? "106" : "12");
+    return theme::evaluate(theme, country(), terroir::testing::packagedRecords(), settings,
+                           language, {}, {within, false});
 }
 
 std::vector<std::string> legendOf(const EvaluatedLayer& layer) {
@@ -48,8 +49,8 @@ std::vector<std::string> legendOf(const EvaluatedLayer& layer) {
     return lines;
 }
 
-std::string refusalOf(std::string_view id, const Overrides& overrides) {
-    return terroir::testing::errorOf([&] { evaluated(id, overrides); });
+std::string refusalOf(std::string_view id, const Settings& settings) {
+    return terroir::testing::errorOf([&] { evaluated(id, settings); });
 }
 
 using Lines = std::vector<std::string>;
@@ -59,9 +60,9 @@ using Lines = std::vector<std::string>;
 TEST(Evaluate, every_packaged_theme_shows_something_then_and_today) {
     for (const Date date : {Date::of(2022, 4, 15), Date::of(2025, 7, 1)})
         for (const theme::Theme& theme : styles()) {
-            Overrides overrides;
-            overrides.asOf = date;
-            const EvaluatedTheme map = evaluated(theme.id, overrides);
+            Settings settings;
+            settings.asOf = date;
+            const EvaluatedTheme map = evaluated(theme.id, settings);
             EXPECT_FALSE(map.units.empty()) << theme.id;
             EXPECT_FALSE(map.sources.empty()) << theme.id;
             double shown = 0;
@@ -86,6 +87,7 @@ TEST(Evaluate, classes_count_the_communes_of_the_district) {
     EXPECT_EQ(legendOf(map.layers[0]), (Lines{"1 (1)", "2 (1)", "23 (1)"}));
     EXPECT_EQ(map.layers[0].noData, 10U);
     EXPECT_EQ(theme::largestSymbolValue(map.layers[1]), 323);
+    EXPECT_EQ(map.layers[1].largestSymbol, 323) << "kept, so that no symbol looks for it again";
     EXPECT_EQ(map.sources, Lines{"TD22"});
 }
 
@@ -123,12 +125,12 @@ TEST(Evaluate, what_could_not_be_placed_is_counted_also_when_the_rest_lies_in_on
     const join::Figures& figures = map.layers[0].series[0];
     EXPECT_DOUBLE_EQ(figures.total, few[0].value.value() + few[1].value.value());
     ASSERT_FALSE(figures.notAttributed.empty());
-    EXPECT_EQ(figures.notAttributed.back().reason, "unresolved");
+    EXPECT_EQ(figures.notAttributed.back().reason, join::NotAttributed::Reason::Unresolved);
 }
 
 TEST(Evaluate, subjects_of_a_unit_are_its_category) {
     const EvaluatedTheme map = evaluated("geographical-indications");
-    EXPECT_EQ(legendOf(map.layers[0]), (Lines{"sâm Lai Châu (đang đề nghị) (1)",
+    EXPECT_EQ(legendOf(map.layers[0]), (Lines{"sâm Lai Châu (đang đề nghị bảo hộ) (1)",
                                               "xoài tròn Yên Châu + chè Shan tuyết (1)"}));
     EXPECT_EQ(map.layers[0].categoryOf.at(unitOf("14")), "xoài tròn Yên Châu + chè Shan tuyết");
 }
@@ -155,7 +157,7 @@ TEST(Evaluate, places_in_names_are_shown_apart_and_are_no_data_about_the_place) 
 }
 
 TEST(Evaluate, without_districts_the_communes_are_shown) {
-    Overrides today;
+    Settings today;
     today.asOf = Date::of(2025, 7, 1);
     const EvaluatedTheme map = evaluated("production-zones", today);
     EXPECT_EQ(map.level, Level::Commune);
@@ -164,14 +166,14 @@ TEST(Evaluate, without_districts_the_communes_are_shown) {
     EXPECT_EQ(map.layers[0].series[0].total, 1947);
 }
 
-TEST(Evaluate, overrides_change_method_classes_colours_level_and_area) {
-    Overrides overrides;
-    overrides.method = "equal";
-    overrides.classes = 2;
-    overrides.palette = "Reds";
-    overrides.level = Level::District;
-    overrides.within = unitOf("12");
-    const EvaluatedTheme map = evaluated("aquaculture", overrides);
+TEST(Evaluate, settings_change_method_classes_colours_level_and_area) {
+    Settings settings;
+    settings.method = "equal";
+    settings.classes = 2;
+    settings.palette = "Reds";
+    settings.level = Level::District;
+    const EvaluatedTheme map =
+        evaluated("aquaculture", settings, Language::Vietnamese, unitOf("12"));
     EXPECT_EQ(map.theme.layers[0].classes.method, "equal");
     EXPECT_EQ(map.theme.layers[0].palette, "Reds");
     EXPECT_EQ(map.units.size(), 8U);
@@ -179,15 +181,15 @@ TEST(Evaluate, overrides_change_method_classes_colours_level_and_area) {
     EXPECT_EQ(map.layers[0].classes[0].colour, sample(theme::findPalette("Reds"), 1)[0]);
 }
 
-TEST(Evaluate, overrides_that_do_not_fit_are_refused) {
-    Overrides classes;
+TEST(Evaluate, settings_that_do_not_fit_are_refused) {
+    Settings classes;
     classes.classes = 4;
     EXPECT_EQ(refusalOf("plantings", classes),
               "The theme 'plantings' has given breaks, so it cannot have 4 classes. Choose another "
               "method as well, for example jenks.");
     classes.method = "jenks";
     EXPECT_EQ(refusalOf("plantings", classes), "no error");
-    Overrides palette;
+    Settings palette;
     palette.palette = "Distinct";
     EXPECT_EQ(refusalOf("plantings", palette).find("The colours of the palette 'Distinct' have"),
               0U);
@@ -195,7 +197,7 @@ TEST(Evaluate, overrides_that_do_not_fit_are_refused) {
     EXPECT_EQ(
         refusalOf("plantings", palette).find("There is no palette 'Blue'. Did you mean 'Blues'?"),
         0U);
-    Overrides method;
+    Settings method;
     method.method = "jenk";
     EXPECT_EQ(refusalOf("plantings", method).find("There is no classification method 'jenk'."), 0U);
 }
@@ -205,10 +207,10 @@ TEST(Evaluate, colours_and_words_of_ones_own_go_with_the_breaks_they_were_given_
     theme::Classes& given = theme.layers[0].classes;
     given.colours = {{1, 1, 1, 255}, {2, 2, 2, 255}, {3, 3, 3, 255}};
     given.labels = {{"ít", "few"}, {}, {"nhiều", "many"}};
-    const auto classesWith = [&](const Overrides& overrides) {
-        return overridden(theme, overrides).layers[0].classes;
+    const auto classesWith = [&](const Settings& settings) {
+        return withSettings(theme, settings).layers[0].classes;
     };
-    Overrides palette, method, period;
+    Settings palette, method, period;
     palette.palette = "Reds";
     EXPECT_TRUE(classesWith(palette).colours.empty()) << "another palette means its colours";
     EXPECT_EQ(classesWith(palette).labels, given.labels);

@@ -23,6 +23,7 @@ EvaluatedLayer withValues(const theme::Layer& layer, const std::vector<double>& 
     evaluated.series.resize(1);
     for (std::size_t i = 0; i < values.size(); ++i)
         evaluated.series[0].cells[gazetteer::UnitIndex(i)].value = values[i];
+    evaluated.largestSymbol = theme::largestSymbolValue(evaluated);
     return evaluated;
 }
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace terroir::theme {
 namespace {
@@ -203,6 +204,51 @@ TEST(LabelPlacer, where_there_is_no_room_there_is_no_label) {
     request.name = "Bình Lư";
     request.withLeader = true;
     EXPECT_FALSE(placer.place(request));
+}
+
+TEST(LegendRows, what_no_column_has_room_for_is_counted_and_not_set) {
+    testing::MapFixture map(20, 15);
+    EvaluatedLayer& layer = map.add(LayerType::Symbols, {std::vector<double>(20 * 15, 3)});
+    map.evaluated.theme.list = true;
+    join::Figures& figures = layer.series.front();
+    for (auto& [unit, cell] : figures.cells)
+        cell.subjects = {"cây chè", "cây " + std::to_string(unit)};
+    for (int i = 0; i < 200; ++i)
+        figures.notAttributed.push_back({1,
+                                         {map.commune(i % 20, 0), map.commune(i / 20, 1)},
+                                         1,
+                                         false,
+                                         {},
+                                         {},
+                                         "several-units"});
+    std::size_t measured = 0;
+    const MeasureText counting = [&](std::string_view text, const TextStyle& style) {
+        ++measured;
+        return measureHalfEm(text, style);
+    };
+    const PageWords words(map.evaluated, map.gazetteer);
+    const LegendInput input{map.evaluated, map.data, words};
+    const Typesetter type(counting, 1);
+    const std::vector<LegendRow> all = legendRows(input, type, 60);
+    const std::size_t measuredAll = std::exchange(measured, 0);
+    for (const double room : {10.0, 200.0, 1500.0}) {
+        measured = 0;
+        const std::vector<LegendRow> some = legendRows(input, type, 60, room);
+        EXPECT_LT(some.size(), all.size());
+        if (room <= 200) {
+            EXPECT_LT(measured * 4, measuredAll) << "most rows are not set";
+        }
+        // Columns that hold so much show the same and count as many entries that they do not.
+        for (const int columns : {1, 2, 4}) {
+            const double height = room / columns;
+            const LegendFlow whole = flowRows(all, {0, 0}, columns, 60, 5, height, 4);
+            const LegendFlow cut = flowRows(some, {0, 0}, columns, 60, 5, height, 4);
+            EXPECT_EQ(cut.items.size(), whole.items.size()) << room << " in " << columns;
+            EXPECT_EQ(cut.entriesLeftOut, whole.entriesLeftOut) << room << " in " << columns;
+            EXPECT_EQ(cut.heightMm, whole.heightMm);
+        }
+    }
+    EXPECT_EQ(legendRows(input, type, 60, 1e6).size(), all.size()) << "where all fit, all are set";
 }
 
 } // namespace

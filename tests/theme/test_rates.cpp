@@ -67,18 +67,18 @@ std::string themeJson(const std::string& members) {
            "selection": {"kinds": ["planting"], "indicators": ["area"]}}]}]})";
 }
 
-EvaluatedTheme evaluated(const std::string& members, const theme::Overrides& overrides,
+EvaluatedTheme evaluated(const std::string& members, const theme::Settings& settings,
                          Language language = Language::English) {
     static const gazetteer::Gazetteer gazetteer = threeCommunes();
     static const std::vector<records::Record> records = areas();
     return theme::evaluate(theme::parseTheme(themeJson(members), "x.json"), gazetteer, records,
-                           overrides, language);
+                           settings, language);
 }
 
 EvaluatedTheme withPer(Per per, Language language = Language::English) {
-    theme::Overrides overrides;
-    overrides.per = per;
-    return evaluated("", overrides, language);
+    theme::Settings settings;
+    settings.per = per;
+    return evaluated("", settings, language);
 }
 
 } // namespace
@@ -143,35 +143,35 @@ TEST(Rates, are_said_in_both_languages) {
 
 TEST(Rates, given_breaks_hold_only_for_what_they_were_given_for) {
     const std::string given = R"("classes": {"method": "given", "breaks": [0, 3, 6]}, )";
-    theme::Overrides overrides;
-    overrides.per = Per::Km2;
-    const EvaluatedTheme map = evaluated(given, overrides);
+    theme::Settings settings;
+    settings.per = Per::Km2;
+    const EvaluatedTheme map = evaluated(given, settings);
     EXPECT_EQ(map.theme.layers.front().classes.method, "jenks");
     EXPECT_EQ(map.theme.layers.front().classes.count, 2U);
-    overrides.method = "given";
+    settings.method = "given";
     EXPECT_NE(terroir::testing::errorOf([&] {
-                  evaluated(given, overrides);
+                  evaluated(given, settings);
               }).find("given for figures 'none' and do not fit 'km2'"),
               std::string::npos);
-    overrides.per = Per::None;
-    EXPECT_EQ(evaluated(given, overrides).layers.front().classes.size(), 2U);
+    settings.per = Per::None;
+    EXPECT_EQ(evaluated(given, settings).layers.front().classes.size(), 2U);
     const EvaluatedTheme own =
         evaluated(R"("per": "km2", "classes": {"method": "given", "breaks": [0, 0.5, 1]}, )", {});
     EXPECT_EQ(own.layers.front().classes.front().count, 2U) << "breaks made for rates are used";
 }
 
 TEST(Rates, borders_are_short_numbers_and_no_rate_changes_its_class) {
-    theme::Overrides overrides;
-    overrides.asOf = Date::of(2022, 4, 15);
+    theme::Settings settings;
+    settings.asOf = Date::of(2022, 4, 15);
     const auto& country = terroir::testing::packagedGazetteer();
-    overrides.within = country.findCode("12", *overrides.asOf);
-    overrides.per = Per::Km2;
+    const theme::ShownArea area{country.findCode("12", *settings.asOf), false};
+    settings.per = Per::Km2;
     for (const char* method : {"jenks", "quantile", "equal"}) {
-        overrides.method = method;
+        settings.method = method;
         const EvaluatedTheme map = theme::evaluate(
             theme::readTheme(std::filesystem::path(TERROIR_SOURCE_DIR) /
                              "styles/aquaculture.theme.json"),
-            country, terroir::testing::packagedRecords(), overrides, Language::English);
+            country, terroir::testing::packagedRecords(), settings, Language::English, {}, area);
         const EvaluatedLayer& layer = map.layers.front();
         std::vector<double> values;
         for (const auto& [unit, rate] : layer.rates)
@@ -192,18 +192,18 @@ TEST(Years, select_records_and_stand_in_the_subtitle) {
     const std::vector<records::Source> sources{
         {"S", "", "", "", "", "", {Date::of(2012, 1, 1), Date::of(2022, 4, 16)}}};
     const gazetteer::Gazetteer gazetteer = threeCommunes();
-    theme::Overrides overrides;
-    overrides.period = Period{Date::of(2021, 1, 1), Date::of(2023, 1, 1)};
+    theme::Settings settings;
+    settings.period = Period{Date::of(2021, 1, 1), Date::of(2023, 1, 1)};
     const theme::Theme theme = theme::parseTheme(themeJson(""), "x.json");
     const EvaluatedTheme map =
-        theme::evaluate(theme, gazetteer, records, overrides, Language::English, sources);
+        theme::evaluate(theme, gazetteer, records, settings, Language::English, sources);
     EXPECT_EQ(map.layers.front().series.front().total, 6) << "2 and, by its source, 4";
     const theme::PageWords words(map, gazetteer);
     EXPECT_EQ(words.years(), "figures of 2021–2022");
     EXPECT_TRUE(words.subtitle().ends_with(", figures of 2021–2022")) << words.subtitle();
-    overrides.period = Period{Date::of(2021, 1, 1), Date::of(2022, 1, 1)};
+    settings.period = Period{Date::of(2021, 1, 1), Date::of(2022, 1, 1)};
     const EvaluatedTheme one =
-        theme::evaluate(theme, gazetteer, records, overrides, Language::Vietnamese);
+        theme::evaluate(theme, gazetteer, records, settings, Language::Vietnamese);
     EXPECT_EQ(one.layers.front().series.front().total, 2) << "without sources, 4 is left out";
     EXPECT_EQ(theme::PageWords(one, gazetteer).years(), "số liệu năm 2021");
 }

@@ -28,18 +28,18 @@ inline std::filesystem::path packagedWorkspace() {
 /// A workbench that has the packaged workspace open and shows a theme.
 class OpenWorkbench {
 public:
-    explicit OpenWorkbench(const char* theme, session::ThemeChoice choice = {},
+    explicit OpenWorkbench(const char* theme, theme::Settings settings = {},
                            Language language = Language::English)
         : workbench(language) {
         QSignalSpy contents(&workbench, &Workbench::contentsChanged);
         workbench.open(packagedWorkspace());
         QVERIFY(contents.wait(longestWaitMs));
-        show(theme, std::move(choice));
+        show(theme, std::move(settings));
     }
 
-    void show(const char* theme, session::ThemeChoice choice = {}) {
+    void show(const char* theme, theme::Settings settings = {}) {
         QSignalSpy figures(&workbench, &Workbench::figuresChanged);
-        workbench.startWith({theme::findTheme(workbench.themes(), theme), std::move(choice)});
+        workbench.startWith({theme::findTheme(workbench.themes(), theme), std::move(settings)});
         QVERIFY(figures.wait(longestWaitMs));
     }
 

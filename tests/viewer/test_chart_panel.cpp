@@ -136,7 +136,7 @@ private slots:
         Workbench workbench(Language::English);
         ShownChart none(workbench);
         QVERIFY(none.label("chartNotice")->text().contains(QStringLiteral("No workspace is open")));
-        session::ThemeChoice elsewhere;
+        theme::Settings elsewhere;
         elsewhere.within = "tỉnh Cà Mau";
         OpenWorkbench open("livestock", elsewhere);
         ShownChart chart(open.workbench);

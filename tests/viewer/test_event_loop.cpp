@@ -69,7 +69,7 @@ private slots:
         QSignalSpy pictures(&window.mapArea(), &MapArea::pictureShown);
         QVERIFY(pictures.wait(60'000));
         MapSpec spec = desk.workbench().spec(0);
-        spec.choice.within = session::ThemeChoice::country;
+        spec.settings.within = theme::Settings::country;
         QCoreApplication::processEvents();
 
         auto& application = *static_cast<WatchedApplication*>(qApp);

@@ -60,13 +60,13 @@ private slots:
         jobs.start(
             QStringLiteral("long"),
             [](const Progress& progress) {
-                while (progress(0.5, "walking"))
+                while (progress(0.5, {"đang đi", "walking"}))
                     QThread::msleep(1);
                 throw Error("Stopped half-way.");
             },
             [&](const QString& why) { stopped = why; });
         jobs.start(QStringLiteral("next"),
-                   [&](const Progress& progress) { wentOn = progress(1, ""); }, {});
+                   [&](const Progress& progress) { wentOn = progress(1, {}); }, {});
         QVERIFY(progressed.wait(10'000));
         jobs.cancel();
         QTRY_VERIFY(!jobs.isBusy());

@@ -1,4 +1,4 @@
-#include "plugin/api/page_choice.hpp"
+#include "plugin/paint/page_choice.hpp"
 #include "plugin/viewer/map_page_dialog.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "tests/viewer/desk.hpp"

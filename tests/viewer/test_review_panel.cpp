@@ -46,7 +46,7 @@ public:
             return false;
         for (const records::Record& record : *workbench().contents()->records)
             for (std::size_t i = 0; i < record.places.size(); ++i)
-                if (record.source == "ghi-chep" && session::isOpen(record.places[i]))
+                if (record.source == "ghi-chep" && records::isOpen(record.places[i]))
                     m_open.push_back({record.id, i});
         return true;
     }
@@ -69,7 +69,7 @@ private:
     static std::optional<session::PlaceId> withCandidates(ReviewDesk& desk) {
         for (const records::Record& record : *desk.workbench().contents()->records)
             for (std::size_t i = 0; i < record.places.size(); ++i)
-                if (session::isOpen(record.places[i]) && !record.places[i].candidates.empty())
+                if (records::isOpen(record.places[i]) && !record.places[i].candidates.empty())
                     return session::PlaceId{record.id, i};
         return std::nullopt;
     }
@@ -117,7 +117,7 @@ private slots:
         panel.findChild<QPushButton*>(QStringLiteral("none"))->click();
         QVERIFY(waitForPlace(desk, *id, true));
         QVERIFY(desk.place(*id).uid.empty());
-        panel.showOnly(session::ReviewList::Decided);
+        panel.showOnly(session::ReviewWhich::Decided);
         panel.choose(*id);
         QVERIFY(panel.current());
         QCOMPARE(panel.current()->toString(), id->toString());
@@ -163,7 +163,7 @@ private slots:
         Desk desk;
         QVERIFY(desk.open());
         ReviewPanel panel(desk.workbench());
-        panel.showOnly(session::ReviewList::Decided);
+        panel.showOnly(session::ReviewWhich::Decided);
         QVERIFY(!panel.findChild<QLabel*>(QStringLiteral("empty"))->text().isEmpty());
         QVERIFY(!panel.current());
     }

@@ -56,7 +56,7 @@ class TestTablePanel : public QObject {
     Q_OBJECT
 private slots:
     void names_are_sorted_by_the_vietnamese_alphabet() {
-        session::ThemeChoice everywhere;
+        theme::Settings everywhere;
         everywhere.within = "tỉnh Lai Châu";
         OpenWorkbench open("livestock", everywhere);
         ShownTable table(open.workbench);
@@ -192,7 +192,7 @@ private slots:
         auto* notice = none.panel.findChild<QLabel*>(QStringLiteral("tableNotice"));
         QVERIFY(notice->text().contains(QStringLiteral("No workspace is open")));
         QVERIFY(!none.view->isVisible());
-        session::ThemeChoice other;
+        theme::Settings other;
         other.sources = {"LC22"}; // speaks of no livestock
         OpenWorkbench open("livestock", other);
         QVERIFY(open.workbench.figures(0)->evaluated.units.empty());

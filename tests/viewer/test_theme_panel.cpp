@@ -83,7 +83,7 @@ private slots:
         QVERIFY(!(bench.evaluated().layers[0].classes.back().colour == before));
         bench.choose("method", QStringLiteral("equal"));
         QVERIFY(bench.waitForFigures());
-        QCOMPARE(*bench.workbench().spec(0).choice.method, std::string("equal"));
+        QCOMPARE(*bench.workbench().spec(0).settings.method, std::string("equal"));
         QVERIFY(bench.find<QToolButton>("resetTheme")->isEnabled());
         bench.find<QToolButton>("resetTheme")->click();
         QVERIFY(bench.waitForFigures());
@@ -161,6 +161,20 @@ private slots:
         std::filesystem::remove(Workbench::ownThemesFolder() / "ca.theme.json");
     }
 
+    void a_theme_that_could_not_be_read_again_is_not_written() {
+        Bench bench("plantings");
+        MapSpec spec = bench.workbench().spec(0);
+        spec.theme.layers[0].classes.colours = {{1, 2, 3, 255}}; // one for three given classes
+        SaveThemeDialog dialog(bench.workbench(), spec);
+        dialog.findChild<QLineEdit*>(QStringLiteral("themeTitle"))->setText(QStringLiteral("Hỏng"));
+        dialog.accept();
+        QCOMPARE(dialog.result(), int(QDialog::Rejected));
+        const auto* problem = dialog.findChild<QLabel*>(QStringLiteral("problem"));
+        QVERIFY2(problem->text().contains(QStringLiteral("hong.theme.json")),
+                 qPrintable(problem->text()));
+        QVERIFY(!std::filesystem::exists(Workbench::ownThemesFolder() / "hong.theme.json"));
+    }
+
     void a_theme_of_a_file_elsewhere_is_reset_to_what_the_file_says() {
         Bench bench("livestock");
         MapSpec spec = bench.workbench().spec(0);
@@ -169,7 +183,7 @@ private slots:
         bench.choose("area", QStringLiteral("all"));
         QVERIFY(bench.waitForFigures());
         bench.find<QToolButton>("resetTheme")->click();
-        QVERIFY(bench.workbench().spec(0).choice == session::ThemeChoice());
+        QVERIFY(bench.workbench().spec(0).settings == theme::Settings());
         QCOMPARE(bench.workbench().spec(0).theme.id, std::string("elsewhere"));
     }
 
@@ -216,7 +230,7 @@ private slots:
         from->setCurrentIndex(1);
         emit from->activated(1);
         QVERIFY(bench.waitForFigures());
-        const auto& period = bench.workbench().spec(0).choice.period;
+        const auto& period = bench.workbench().spec(0).settings.period;
         QVERIFY(period.has_value());
         QCOMPARE(period->from.year(), from->itemData(1).toInt());
     }

@@ -69,7 +69,7 @@ std::unique_ptr<session::Session> Algorithm::openToRead(const QVariantMap& param
     const std::filesystem::path file = workspaceToRead(
         parameterAsString(parameters, workspaceName, context),
         [&](const QString& sentence) { feedback.pushInfo(sentence); },
-        [progress = progressOf(feedback)](double share, std::string_view stage) {
+        [progress = progressOf(feedback)](double share, const LocalText& stage) {
             return progress(share * packagedShare, stage);
         });
     return std::make_unique<session::Session>(existing(file), store::Mode::ReadOnly,
@@ -84,7 +84,7 @@ std::unique_ptr<session::Session> Algorithm::openToWrite(const QVariantMap& para
 }
 
 Progress progressOf(QgsProcessingFeedback& feedback) {
-    return [&feedback](double share, std::string_view) {
+    return [&feedback](double share, const LocalText&) {
         feedback.setProgress(share * 100);
         return !feedback.isCanceled();
     };

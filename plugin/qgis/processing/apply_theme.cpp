@@ -1,11 +1,11 @@
 #include "core/base/error.hpp"
-#include "core/base/nearest.hpp"
-#include "core/classify/classify.hpp"
-#include "core/join/years.hpp"
+#include "core/base/local_text.hpp"
 #include "core/session/known_themes.hpp"
+#include "core/theme/choices.hpp"
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/choice_lists.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/empty_part.hpp"
 #include "plugin/qgis/processing/stored_style.hpp"
@@ -17,9 +17,8 @@
 #include <qgsprocessingutils.h>
 #include <qgsvectorlayer.h>
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <utility>
 
 namespace terroir::qgis {
 
@@ -38,8 +37,6 @@ const QString years = QStringLiteral("YEARS");
 const QString output = QStringLiteral("OUTPUT");
 const QString symbols = QStringLiteral("SYMBOLS");
 const QString notAttributed = QStringLiteral("NOT_ATTRIBUTED");
-
-constexpr const char* levelIds[] = {"province", "district", "commune"};
 
 /// Gives a layer its look when QGIS has put it into the project.
 class Dresser final : public QgsProcessingLayerPostProcessorInterface {
@@ -80,8 +77,8 @@ private:
     };
 
     theme::Theme themeOf(const QVariantMap& parameters, QgsProcessingContext& context) const;
-    session::ThemeChoice choiceOf(const QVariantMap& parameters, QgsProcessingContext& context,
-                                  const theme::Theme& theme);
+    theme::Settings settingsOf(const QVariantMap& parameters, QgsProcessingContext& context,
+                               const theme::Theme& theme);
     /// Where it is now; empty for what is not asked for.
     QString write(const geometry::LayerTable& table, const QString& parameter,
                   const QVariantMap& parameters, QgsProcessingContext& context);
@@ -99,8 +96,9 @@ const AlgorithmSheet& ApplyThemeAlgorithm::sheet() const {
         "applytheme",
         AlgorithmSheet::Themes,
         {"Áp dụng chủ đề", "Apply a theme"},
-        {"Làm các lớp của một chủ đề: vùng tô màu theo lớp, ký hiệu, và bảng số liệu chưa phân bổ "
-         "được. Khi ghi ra tệp, kiểu vẽ được lưu cùng (GeoPackage) hoặc bên cạnh (.qml). Bỏ trống "
+        {"Tạo các lớp của một chủ đề: vùng tô màu theo lớp, ký hiệu, và bảng số liệu chưa xác định "
+         "được đơn vị. Khi ghi ra tệp, kiểu vẽ được lưu cùng (GeoPackage) hoặc bên cạnh (.qml). Bỏ "
+         "trống "
          "một lựa chọn thì lấy như chủ đề.",
          "Makes the layers of a theme: areas coloured by class, symbols, and the table of what is "
          "not attributed. A file gets its style inside (GeoPackage) or beside it (.qml). A choice "
@@ -112,38 +110,22 @@ const AlgorithmSheet& ApplyThemeAlgorithm::sheet() const {
 }
 
 void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
-    QStringList themes, titles, methods, meanings, palettes, pers, perMeanings, levels;
+    QStringList themes, titles;
     try {
         for (const theme::Theme& theme : session::knownThemes().themes) {
             themes += toQt(theme.id);
             titles += QStringLiteral("%1: %2").arg(toQt(theme.id), said(theme.title));
         }
     } catch (const Error& error) {
-        titles += toQt(error.what()); // THEME_FILE still works
+        titles += said(error.text()); // THEME_FILE still works
     }
-    for (const classify::MethodInfo& info : classify::methods()) {
-        methods += toQt(info.id);
-        meanings += QStringLiteral("%1: %2").arg(toQt(info.id), said(info.meaning));
-    }
-    for (const theme::Palette& one : theme::palettes())
-        if (one.kind == theme::PaletteKind::Sequential)
-            palettes += toQt(one.name);
-    for (const theme::PerInfo& info : theme::perInfos()) {
-        pers += toQt(info.id);
-        perMeanings += QStringLiteral("%1: %2").arg(toQt(info.id), said(info.meaning));
-    }
-    for (const char* id : levelIds)
-        levels += QLatin1String(id);
     const auto addChoice = [this](const QString& name, const QString& text,
                                   const QStringList& options, const QString& help) {
         add(new QgsProcessingParameterEnum(name, text, options, false, QVariant(), true, true),
             help);
     };
-    const auto list = [](const QStringList& entries) {
-        return entries.join(QStringLiteral("; ")) + u'.';
-    };
     addWorkspace();
-    addChoice(themeName, said("Chủ đề", "Theme"), themes, list(titles));
+    addChoice(themeName, said("Chủ đề", "Theme"), themes, titles.join(QStringLiteral("; ")) + u'.');
     add(new QgsProcessingParameterFile(themeFile, said("Tệp chủ đề riêng", "Own theme file"),
                                        compat::plainFile, QString(), QVariant(), true,
                                        said("Chủ đề (*.theme.json)", "Themes (*.theme.json)")),
@@ -151,7 +133,8 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     add(new QgsProcessingParameterDateTime(asOfName, said("Đơn vị của ngày", "Units as of"),
                                            compat::dateOnly, QVariant(), true),
         said("Đơn vị hành chính của ngày nào.", "The day whose administrative units are meant."));
-    addChoice(levelName, said("Cấp hành chính", "Administrative level"), levels,
+    addChoice(levelName, said("Cấp hành chính", "Administrative level"),
+              idsOf(theme::Setting::Level),
               said("province: tỉnh; district: huyện (đến 30/6/2025); commune: xã.",
                    "province (tỉnh), district (huyện, until 2025-06-30) or commune (xã)."));
     add(new QgsProcessingParameterString(withinName, said("Trong địa bàn", "Within"), QVariant(),
@@ -163,13 +146,16 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     add(new QgsProcessingParameterString(years, said("Năm của số liệu", "Years of the figures"),
                                          QVariant(), false, true),
         said("2021 hoặc 2021-2022.", "2021 or 2021-2022."));
-    addChoice(method, said("Cách phân lớp", "Classification method"), methods, list(meanings));
+    addChoice(method, said("Cách phân lớp", "Classification method"), idsOf(theme::Setting::Method),
+              meaningsOf(theme::Setting::Method));
     add(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
-                                         compat::wholeNumber, QVariant(), true, 1, 12),
+                                         compat::wholeNumber, QVariant(), true, 1,
+                                         int(theme::maxClasses)),
         said("Không dùng cho ngưỡng cho trước.", "Not for given breaks."));
-    addChoice(palette, said("Bảng màu", "Palette"), palettes,
+    addChoice(palette, said("Bảng màu", "Palette"), idsOf(theme::Setting::Palette),
               said("Từ nhạt đến đậm.", "From light to dark."));
-    addChoice(per, said("Quy đổi số liệu", "Relate the figures"), pers, list(perMeanings));
+    addChoice(per, said("Quy đổi số liệu", "Relate the figures"), idsOf(theme::Setting::Per),
+              meaningsOf(theme::Setting::Per));
     add(new QgsProcessingParameterFeatureSink(output, said("Các đơn vị", "Units"),
                                               compat::vectorPolygon),
         said("Vùng với số liệu, đối tượng, bản ghi và nguồn.",
@@ -178,7 +164,8 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
                                               compat::vectorPoint, QVariant(), true),
         said("Điểm có vòng tròn hoặc biểu đồ, khi chủ đề có.",
              "Points with circles or pies, when the theme has any."));
-    add(new QgsProcessingParameterFeatureSink(notAttributed, said("Chưa phân bổ", "Not attributed"),
+    add(new QgsProcessingParameterFeatureSink(notAttributed,
+                                              said("Chưa xác định được đơn vị", "Not attributed"),
                                               compat::anyVector, QVariant(), true),
         said("Giá trị không thuộc trọn một đơn vị, mỗi giá trị một lần.",
              "Values that belong to no single unit, each once."));
@@ -191,48 +178,34 @@ theme::Theme ApplyThemeAlgorithm::themeOf(const QVariantMap& parameters,
     const QString id = parameterAsEnumString(parameters, themeName, context);
     if (id.isEmpty())
         throw UsageError("No theme is named; give THEME, for example 'livestock', or THEME_FILE.");
-    return theme::findTheme(session::knownThemes().themes, fromQt(id));
+    return session::knownThemes().find(fromQt(id));
 }
 
-session::ThemeChoice ApplyThemeAlgorithm::choiceOf(const QVariantMap& parameters,
-                                                   QgsProcessingContext& context,
-                                                   const theme::Theme& theme) {
-    const auto text = [&](const QString& name) {
-        return fromQt(parameterAsString(parameters, name, context).trimmed());
-    };
-    const auto chosen = [&](const QString& name) {
-        const std::string id = fromQt(parameterAsEnumString(parameters, name, context));
-        return id.empty() ? std::nullopt : std::optional(id);
-    };
-    session::ThemeChoice choice;
-    choice.asOf = day(parameters, asOfName, context);
-    if (choice.asOf)
-        requireListed(*choice.asOf);
-    if (const auto id = chosen(levelName))
-        choice.level = gazetteer::parseLevel(*id);
-    choice.within = text(withinName);
-    choice.method = chosen(method);
-    choice.palette = chosen(palette);
-    if (const auto id = chosen(per))
-        choice.per = theme::parsePer(*id);
+theme::Settings ApplyThemeAlgorithm::settingsOf(const QVariantMap& parameters,
+                                                QgsProcessingContext& context,
+                                                const theme::Theme& theme) {
+    theme::Settings settings;
+    settings.asOf = day(parameters, asOfName, context);
+    if (settings.asOf)
+        requireListed(*settings.asOf);
     if (parameters.value(classCount).isValid())
-        choice.classes = std::size_t(parameterAsInt(parameters, classCount, context));
-    if (const std::string range = text(years); !range.empty()) {
-        choice.period = join::parseYears(range);
-        if (!choice.period)
-            throw UsageError(fmt::format("YEARS '{}' is neither a year nor two that ascend. Write "
-                                         "it as 2021 or 2021-2022.",
-                                         range));
-    }
-    const bool hasClasses =
-        std::any_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
-            return layer.type == theme::LayerType::Choropleth;
-        });
-    if (!hasClasses && (choice.method || choice.classes || choice.palette || choice.per))
-        throw UsageError(fmt::format("The theme '{}' has no layer that fills areas by classes; "
-                                     "leave METHOD, CLASSES, PALETTE and PER empty.",
-                                     theme.id));
-    return choice;
+        settings.classes = std::size_t(parameterAsInt(parameters, classCount, context));
+    const auto take = [&](theme::Setting setting, const QString& name, const QString& value) {
+        theme::require(settings, setting, fromQt(value.trimmed()), fromQt(name));
+    };
+    for (const auto& [setting, name] :
+         {std::pair(theme::Setting::Level, levelName), std::pair(theme::Setting::Method, method),
+          std::pair(theme::Setting::Palette, palette), std::pair(theme::Setting::Per, per)})
+        take(setting, name, parameterAsEnumString(parameters, name, context));
+    for (const auto& [setting, name] :
+         {std::pair(theme::Setting::Within, withinName), std::pair(theme::Setting::Years, years)})
+        take(setting, name, parameterAsString(parameters, name, context));
+    if (const LocalText why = theme::whyNot(theme, theme::Setting::Method);
+        !why.vi.empty() &&
+        (settings.method || settings.classes || settings.palette || settings.per))
+        throw UsageError(localText("{} Hãy bỏ trống METHOD, CLASSES, PALETTE và PER.",
+                                   "{} Leave METHOD, CLASSES, PALETTE and PER empty.", why));
+    return settings;
 }
 
 QString ApplyThemeAlgorithm::write(const geometry::LayerTable& table, const QString& parameter,
@@ -271,20 +244,21 @@ void ApplyThemeAlgorithm::writeNone(const geometry::LayerTable& none, const QStr
     if (destination.isEmpty())
         return;
     results.insert(parameter, destination);
-    feedback.pushWarning(parameter == symbols ? said("Chủ đề không có ký hiệu: SYMBOLS trống.",
-                                                     "The theme has no symbols: SYMBOLS is empty.")
-                                              : said("Không có giá trị nào chưa phân bổ: "
-                                                     "NOT_ATTRIBUTED trống.",
-                                                     "Nothing is left without a unit: "
-                                                     "NOT_ATTRIBUTED is empty."));
+    feedback.pushWarning(parameter == symbols
+                             ? said("Chủ đề không có ký hiệu: SYMBOLS trống.",
+                                    "The theme has no symbols: SYMBOLS is empty.")
+                             : said("Không có giá trị nào chưa xác định được đơn vị: "
+                                    "NOT_ATTRIBUTED trống.",
+                                    "Nothing is left without a unit: "
+                                    "NOT_ATTRIBUTED is empty."));
 }
 
 QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
                                      QgsProcessingFeedback& feedback) {
     const theme::Theme theme = themeOf(parameters, context);
-    const session::ThemeChoice choice = choiceOf(parameters, context, theme);
+    const theme::Settings settings = settingsOf(parameters, context, theme);
     const auto session = openToRead(parameters, context, feedback);
-    ThemeMap map = themeMapOf(theme, choice, *session, words().language(), progressOf(feedback));
+    ThemeMap map = themeMapOf(theme, settings, *session, words().language(), progressOf(feedback));
     for (const QString& note : map.notes)
         feedback.pushWarning(note);
     if (map.layers.empty())

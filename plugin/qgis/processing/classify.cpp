@@ -4,6 +4,7 @@
 #include "plugin/qgis/classified_renderer.hpp"
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/choice_lists.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/stored_style.hpp"
 #include "plugin/qgis/text.hpp"
@@ -34,21 +35,6 @@ const QString styleFile = QStringLiteral("QML");
 const QString output = QStringLiteral("OUTPUT");
 const QString madeClasses = QStringLiteral("CLASS_COUNT");
 const QString noData = QStringLiteral("NO_DATA_COUNT");
-
-QStringList methodIds() {
-    QStringList ids;
-    for (const classify::MethodInfo& info : classify::methods())
-        ids += toQt(info.id);
-    return ids;
-}
-
-QStringList paletteIds() {
-    QStringList ids;
-    for (const theme::Palette& one : theme::palettes())
-        if (one.kind == theme::PaletteKind::Sequential)
-            ids += toQt(one.name);
-    return ids;
-}
 
 /// "0; 1,5; 20" or "0 1.5 20".
 std::vector<double> readBreaks(const QString& text) {
@@ -112,9 +98,6 @@ const AlgorithmSheet& ClassifyAlgorithm::sheet() const {
 }
 
 void ClassifyAlgorithm::initAlgorithm(const QVariantMap&) {
-    QStringList methods;
-    for (const classify::MethodInfo& info : classify::methods())
-        methods += QStringLiteral("%1: %2").arg(toQt(info.id), said(info.meaning));
     add(new QgsProcessingParameterVectorLayer(input, said("Lớp", "Layer"),
                                               {int(compat::vectorAnyGeometry)}),
         said("Lớp được tô màu: vùng, đường hay điểm.",
@@ -123,13 +106,15 @@ void ClassifyAlgorithm::initAlgorithm(const QVariantMap&) {
             field, said("Cột hoặc biểu thức", "Column or expression"), QVariant(), input),
         said("Một cột số, hoặc biểu thức của QGIS.",
              "A column of numbers, or an expression of QGIS."));
-    add(new QgsProcessingParameterEnum(method, said("Phương pháp", "Method"), methodIds(), false,
+    add(new QgsProcessingParameterEnum(method, said("Phương pháp", "Method"),
+                                       idsOf(theme::Setting::Method), false,
                                        QStringLiteral("jenks"), false, true),
-        methods.join(QStringLiteral("; ")) + u'.');
+        meaningsOf(theme::Setting::Method));
     add(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
-                                         compat::wholeNumber, 5, false, 1, 12),
+                                         compat::wholeNumber, 5, false, 1, int(theme::maxClasses)),
         said("Ít hơn khi có ít giá trị khác nhau.", "Fewer when there are fewer distinct values."));
-    add(new QgsProcessingParameterEnum(palette, said("Bảng màu", "Palette"), paletteIds(), false,
+    add(new QgsProcessingParameterEnum(palette, said("Bảng màu", "Palette"),
+                                       idsOf(theme::Setting::Palette), false,
                                        QStringLiteral("YlGn"), false, true),
         said("Từ nhạt đến đậm.", "From light to dark."));
     add(new QgsProcessingParameterBoolean(invert, said("Đảo màu", "Invert the colours"), false),

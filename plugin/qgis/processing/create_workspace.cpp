@@ -31,8 +31,9 @@ public:
         addAdvanced(
             new QgsProcessingParameterBoolean(
                 discard,
-                said("Bỏ dữ liệu tự nhập trong tệp cũ", "Give up own work in the old file"), false),
-            said("Tệp đã có số liệu, ranh giới hay quyết định của người dùng chỉ bị thay khi chọn "
+                said("Bỏ dữ liệu tự nhập trong tệp cũ", "Discard own work in the old file"), false),
+            said("Tệp đã có số liệu, ranh giới hay địa danh do người dùng xác nhận chỉ bị thay khi "
+                 "chọn "
                  "mục này.",
                  "A file that holds imported records, boundaries or decisions is replaced only "
                  "with this."));
@@ -52,7 +53,7 @@ protected:
             AlgorithmSheet::Workspace,
             {"Tạo không gian làm việc", "Create a workspace"},
             {"Tạo tệp dữ liệu của terroir từ danh mục hành chính có ngày và các số liệu đi kèm, "
-             "để nhập thêm số liệu, ranh giới và ghi quyết định.",
+             "để nhập thêm số liệu, ranh giới và xác nhận địa danh.",
              "Makes terroir's data file from the dated gazetteer and the packaged records, to "
              "take in own records, boundaries and decisions."},
             "OUTPUT=lai-chau.sqlite",

@@ -1,5 +1,6 @@
 #include "plugin/qgis/processing/figure_features.hpp"
 
+#include "core/join/reasons.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -68,9 +69,9 @@ session::ResultTable FigureFeatures::notAttributed() const {
         table.rows.push_back(
             {left.holder == noUnit ? session::Value() : m_gazetteer.unit(left.holder).code,
              fromQt(unitName(m_gazetteer, left.holder)), textOrNone(together(places)), left.value,
-             textOrNone(m_figures.unit), textOrNone(markOf(left.lowerBound, false)), left.reason,
-             session::reasonInWords(left.reason, words()), textOrNone(together(left.subjects)),
-             textOrNone(m_sources.of(left.records))});
+             textOrNone(m_figures.unit), textOrNone(markOf(left.lowerBound, false)),
+             std::string(toString(left.reason)), inWords(left.reason).in(words().language()),
+             textOrNone(together(left.subjects)), textOrNone(m_sources.of(left.records))});
     }
     return table;
 }
@@ -85,7 +86,7 @@ double FigureFeatures::attributed() const {
 double FigureFeatures::notAttributedTotal() const {
     double sum = 0;
     for (const join::NotAttributed& left : m_figures.notAttributed)
-        sum += left.reason == "partly-outside" ? 0 : left.value;
+        sum += left.isInTotal() ? left.value : 0;
     return sum;
 }
 

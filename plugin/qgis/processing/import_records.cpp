@@ -130,7 +130,7 @@ private:
             {QStringLiteral("ACCEPTED"), qulonglong(taken.report.count(RowOutcome::Accepted))},
             {QStringLiteral("DOUBTFUL"), qulonglong(taken.report.count(RowOutcome::Doubtful))},
             {QStringLiteral("REFUSED"), qulonglong(taken.report.count(RowOutcome::Refused))},
-            {QStringLiteral("OPEN_PLACES"), qulonglong(session::countOpenPlaces(taken.records))}};
+            {QStringLiteral("OPEN_PLACES"), qulonglong(session::countOpenPlaces(taken, session))}};
         insertGiven(results, reportName, reported);
         return results;
     }

@@ -122,7 +122,8 @@ void JoinRecordsAlgorithm::initAlgorithm(const QVariantMap&) {
              "records, subjects, sources, boundary.",
              "All units: value (NULL: no data), unit, mark (≥ at least, ~ about), records, "
              "subjects, sources, boundary."));
-    add(new QgsProcessingParameterFeatureSink(notAttributed, said("Chưa phân bổ", "Not attributed"),
+    add(new QgsProcessingParameterFeatureSink(notAttributed,
+                                              said("Chưa xác định được đơn vị", "Not attributed"),
                                               compat::anyVector, QVariant(), true, true),
         said("Giá trị không thuộc riêng một đơn vị: đơn vị nhỏ nhất chứa cả, các nơi, lý do, "
              "nguồn.",
@@ -135,7 +136,8 @@ void JoinRecordsAlgorithm::initAlgorithm(const QVariantMap&) {
              "The columns row, outcome (accepted, doubtful, refused), record, sentence."));
     addNumberOutput("TOTAL", "tổng, mỗi giá trị một lần", "total, every value once");
     addNumberOutput("ATTRIBUTED", "phần thuộc từng đơn vị", "what belongs to single units");
-    addNumberOutput("NOT_ATTRIBUTED_TOTAL", "phần chưa phân bổ", "what belongs to no single unit");
+    addNumberOutput("NOT_ATTRIBUTED_TOTAL", "phần chưa xác định được đơn vị",
+                    "what belongs to no single unit");
     addOutput(new QgsProcessingOutputString(QStringLiteral("UNIT"),
                                             said("đơn vị tính", "unit of measure")));
 }
@@ -266,7 +268,7 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
                            {QStringLiteral("ATTRIBUTED"), features.attributed()},
                            {QStringLiteral("NOT_ATTRIBUTED_TOTAL"), features.notAttributedTotal()},
                            {QStringLiteral("UNIT"), toQt(figures.unit)}};
-    feedback.pushInfo(said("Tổng %1 %2: %3 thuộc từng đơn vị, %4 chưa phân bổ.",
+    feedback.pushInfo(said("Tổng %1 %2: %3 thuộc từng đơn vị, %4 chưa xác định được đơn vị.",
                            "Total %1 %2: %3 of single units, %4 not attributed.")
                           .arg(figures.total)
                           .arg(toQt(figures.unit))

@@ -1,5 +1,4 @@
 #include "core/base/error.hpp"
-#include "core/base/output_file.hpp"
 #include "core/session/known_themes.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/qgis/compat.hpp"
@@ -126,7 +125,7 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
     const std::string baseId = fromQt(parameterAsEnumString(parameters, base, context));
     try {
         if (!memoryOf(*layer) && !baseId.empty()) {
-            m_read = themeOfLayer(*layer, theme::findTheme(session::knownThemes().themes, baseId));
+            m_read = themeOfLayer(*layer, session::knownThemes().find(baseId));
             return true;
         }
         std::vector<QgsVectorLayer*> together;
@@ -144,10 +143,10 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
 void SaveThemeAlgorithm::setNames(const QVariantMap& parameters, QgsProcessingContext& context,
                                   const std::string& file) {
     theme::Theme& theme = m_read.theme;
-    const std::string vi = fromQt(parameterAsString(parameters, titleVi, context).trimmed());
-    const std::string en = fromQt(parameterAsString(parameters, titleEn, context).trimmed());
-    if (!vi.empty() || !en.empty())
-        theme.title = {vi.empty() ? en : vi, en.empty() ? vi : en};
+    LocalText title{fromQt(parameterAsString(parameters, titleVi, context).trimmed()),
+                    fromQt(parameterAsString(parameters, titleEn, context).trimmed())};
+    if (!title.vi.empty() || !title.en.empty())
+        theme = session::withTitle(std::move(theme), std::move(title));
     std::string wanted = fromQt(parameterAsString(parameters, themeId, context).trimmed());
     if (wanted.empty() && file.ends_with(suffix))
         wanted = file.substr(0, file.size() - suffix.size());
@@ -166,13 +165,10 @@ QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessing
         throw UsageError(m_problem);
     std::filesystem::path file = fromQt(parameterAsFileOutput(parameters, output, context));
     setNames(parameters, context, file.filename().string());
-    if (file.empty()) {
+    if (file.empty())
         file = session::saveOwnTheme(m_read.theme, Overwrite::Allow);
-    } else {
-        const std::string json = theme::toJson(m_read.theme);
-        theme::parseTheme(json, file); // what cannot be read again must not be written
-        OutputFile(file, Overwrite::Allow).write(json);
-    }
+    else
+        theme::writeTheme(m_read.theme, file, Overwrite::Allow);
     for (const QString& sentence : m_read.left)
         feedback.pushWarning(sentence);
     return {{output, toQt(file)},

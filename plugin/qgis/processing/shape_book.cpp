@@ -1,5 +1,6 @@
 #include "plugin/qgis/processing/shape_book.hpp"
 
+#include "core/gazetteer/versions.hpp"
 #include "plugin/qgis/features.hpp"
 
 #include <algorithm>
@@ -8,16 +9,6 @@ namespace terroir::qgis {
 
 using boundaries::UnitShape;
 using gazetteer::UnitIndex;
-
-namespace {
-
-Date dayOf(const gazetteer::Unit& unit, Date asOf) {
-    if (unit.valid.contains(asOf))
-        return asOf;
-    return asOf < unit.valid.from ? unit.valid.from : unit.valid.to.previousDay();
-}
-
-} // namespace
 
 void ShapeBook::fetch(const std::set<UnitIndex>& units, Date asOf) {
     std::map<Date, std::vector<UnitIndex>> byDay;

@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Not attributed to a single unit and not in the chart: %1.</source>
-        <translation>Không quy được về một đơn vị, không có trong biểu đồ: %1.</translation>
+        <translation>Chưa xác định được đơn vị, không có trong biểu đồ: %1.</translation>
     </message>
     <message>
         <source>A year without a bar has no data.</source>
@@ -397,7 +397,7 @@
     <name>terroir::viewer::FigureModel</name>
     <message>
         <source>Not attributed</source>
-        <translation>Không quy được</translation>
+        <translation>Chưa xác định được đơn vị</translation>
     </message>
     <message>
         <source>Total in the report</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Mark</source>
-        <translation>Dấu</translation>
+        <translation>Ký hiệu</translation>
     </message>
     <message>
         <source>Source</source>
@@ -495,16 +495,16 @@
         <translation>Không gian làm việc mới</translation>
     </message>
     <message>
-        <source>Give up what is in the file?</source>
-        <translation>Bỏ những gì có trong tệp?</translation>
+        <source>Discard what is in the file?</source>
+        <translation>Bỏ nội dung đang có trong tệp?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds %2. A new workspace in its place has none of that.</source>
         <translation>“%1” có %2. Không gian làm việc mới thay vào đó sẽ không còn những thứ này.</translation>
     </message>
     <message>
-        <source>&amp;Give it up</source>
-        <translation>&amp;Bỏ</translation>
+        <source>&amp;Discard it</source>
+        <translation>&amp;Bỏ nội dung cũ</translation>
     </message>
 </context>
 <context>
@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>YYYY, YYYY-MM or YYYY-MM-DD</source>
-        <translation>NNNN, NNNN-TT hoặc NNNN-TT-NN, ví dụ 2024-12-31</translation>
+        <translation>năm, năm-tháng hoặc năm-tháng-ngày, ví dụ 2024-12-31</translation>
     </message>
     <message>
         <source>&amp;Date:</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Nothing can be imported like this.</source>
-        <translation>Như vậy thì không nhập được gì.</translation>
+        <translation>Với thiết lập này, không dòng nào nhập được.</translation>
     </message>
     <message>
         <source>The document &apos;%1&apos; was imported before; this import would replace it.</source>
@@ -747,7 +747,7 @@
     <message numerus="yes">
         <source>%n place(s) to be decided.</source>
         <translation>
-            <numerusform>%n địa danh cần quyết định.</numerusform>
+            <numerusform>%n địa danh cần xác nhận.</numerusform>
         </translation>
     </message>
 </context>
@@ -981,8 +981,8 @@
         <translation>&amp;Chờ</translation>
     </message>
     <message>
-        <source>&amp;Give it up</source>
-        <translation>&amp;Bỏ</translation>
+        <source>&amp;Stop the work</source>
+        <translation>&amp;Dừng việc này</translation>
     </message>
 </context>
 <context>
@@ -1169,18 +1169,6 @@
 <context>
     <name>terroir::viewer::PlaceListModel</name>
     <message>
-        <source>several fit</source>
-        <translation>nhiều khả năng</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>không tìm thấy</translation>
-    </message>
-    <message>
-        <source>none of the candidates</source>
-        <translation>không phải đơn vị nào</translation>
-    </message>
-    <message>
         <source>As written</source>
         <translation>Nguồn viết</translation>
     </message>
@@ -1233,7 +1221,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>Nơi</translation>
+        <translation>Địa điểm</translation>
     </message>
     <message>
         <source>Document, line</source>
@@ -1279,11 +1267,11 @@
     </message>
     <message>
         <source>To be decided</source>
-        <translation>Cần quyết định</translation>
+        <translation>Cần xác nhận</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation>Đã quyết định</translation>
+        <translation>Đã xác nhận</translation>
     </message>
     <message>
         <source>All</source>
@@ -1299,7 +1287,7 @@
     </message>
     <message>
         <source>Place and candidates</source>
-        <translation>Địa danh và ứng viên</translation>
+        <translation>Địa danh và các khả năng</translation>
     </message>
     <message>
         <source>The place as written</source>
@@ -1331,51 +1319,27 @@
     </message>
     <message>
         <source>Take the &amp;decision back</source>
-        <translation>Bỏ qu&amp;yết định</translation>
+        <translation>Hủ&amp;y xác nhận</translation>
     </message>
     <message>
         <source>Take the decision back</source>
-        <translation>Bỏ quyết định</translation>
+        <translation>Hủy xác nhận</translation>
     </message>
     <message>
         <source>Why it did not work</source>
-        <translation>Vì sao không được</translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Nothing has been decided yet.</source>
-        <translation>Chưa quyết định nơi nào.</translation>
+        <translation>Chưa xác nhận địa danh nào.</translation>
     </message>
     <message>
         <source>No place is to be decided. Import a table (Ctrl+I): places that are not clear come here.</source>
-        <translation>Không có nơi nào cần quyết định. Hãy nhập bảng số liệu (Ctrl+I): những địa danh chưa rõ sẽ hiện ở đây.</translation>
+        <translation>Không có địa danh nào cần xác nhận. Hãy nhập bảng số liệu (Ctrl+I): những địa danh chưa rõ sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Choose a place above.</source>
         <translation>Hãy chọn một địa danh ở trên.</translation>
-    </message>
-    <message>
-        <source>where</source>
-        <translation>thuộc</translation>
-    </message>
-    <message>
-        <source>record</source>
-        <translation>bản ghi</translation>
-    </message>
-    <message>
-        <source>document</source>
-        <translation>tài liệu</translation>
-    </message>
-    <message>
-        <source>line</source>
-        <translation>dòng</translation>
-    </message>
-    <message>
-        <source>units of</source>
-        <translation>đơn vị ngày</translation>
-    </message>
-    <message>
-        <source>why</source>
-        <translation>lý do</translation>
     </message>
     <message>
         <source>No &amp;known unit</source>
@@ -1384,14 +1348,6 @@
     <message>
         <source>Candidate %1: %2, score %3</source>
         <translation>Ứng viên %1: %2, điểm %3</translation>
-    </message>
-    <message>
-        <source>Decision about “%1”</source>
-        <translation>Quyết định về “%1”</translation>
-    </message>
-    <message>
-        <source>Decision about “%1” taken back</source>
-        <translation>Bỏ quyết định về “%1”</translation>
     </message>
 </context>
 <context>
@@ -1407,14 +1363,6 @@
     <message>
         <source>&amp;Description</source>
         <translation>&amp;Mô tả</translation>
-    </message>
-    <message>
-        <source>The title has no letter; write one by which the theme is found again.</source>
-        <translation>Tiêu đề không có chữ nào; hãy viết một tiêu đề để sau này tìm lại được chủ đề.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is the name of a packaged theme; choose another title.</source>
-        <translation>“%1” là tên của một chủ đề có sẵn; hãy chọn tiêu đề khác.</translation>
     </message>
     <message>
         <source>There is an own theme &apos;%1&apos;. Replace it?</source>
@@ -1552,15 +1500,11 @@
     </message>
     <message>
         <source>Pe&amp;r</source>
-        <translation>&amp;Quy về</translation>
+        <translation>&amp;Quy đổi theo</translation>
     </message>
     <message>
         <source>Pai&amp;nter</source>
         <translation>Cách &amp;vẽ</translation>
-    </message>
-    <message>
-        <source>As the theme says</source>
-        <translation>Theo chủ đề</translation>
     </message>
     <message>
         <source>How classes are cut</source>
@@ -1576,23 +1520,11 @@
     </message>
     <message>
         <source>What the figures are divided by</source>
-        <translation>Số liệu được quy về diện tích, dân số hoặc tổng</translation>
+        <translation>Số liệu được quy đổi theo diện tích, dân số hoặc tổng số</translation>
     </message>
     <message>
         <source>Level of the units</source>
         <translation>Cấp của bản đồ</translation>
-    </message>
-    <message>
-        <source>Provinces</source>
-        <translation>Tỉnh</translation>
-    </message>
-    <message>
-        <source>Districts</source>
-        <translation>Huyện</translation>
-    </message>
-    <message>
-        <source>Communes</source>
-        <translation>Xã</translation>
     </message>
     <message>
         <source>Area of the map</source>
@@ -1628,7 +1560,7 @@
     </message>
     <message>
         <source>Per</source>
-        <translation>Quy về</translation>
+        <translation>Quy đổi theo</translation>
     </message>
     <message>
         <source>Level</source>
@@ -1645,18 +1577,6 @@
     <message>
         <source>Layers</source>
         <translation>Các lớp</translation>
-    </message>
-    <message>
-        <source>Where there are figures</source>
-        <translation>Nơi có số liệu</translation>
-    </message>
-    <message>
-        <source>%1 (theme)</source>
-        <translation>%1 (chủ đề)</translation>
-    </message>
-    <message>
-        <source>The whole country</source>
-        <translation>Cả nước</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1733,7 +1653,7 @@
     <name>terroir::viewer::WorkspaceWatcher</name>
     <message>
         <source>&apos;%1&apos; may be read but not changed by you; imports and decisions need a copy of your own.</source>
-        <translation>Bạn đọc được “%1” nhưng không sửa được; muốn nhập hoặc quyết định, hãy dùng một bản sao của mình.</translation>
+        <translation>Bạn đọc được “%1” nhưng không sửa được; muốn nhập hoặc xác nhận địa danh, hãy dùng một bản sao của mình.</translation>
     </message>
     <message>
         <source>The workspace &apos;%1&apos; is gone; what is shown is from memory. Open another one, or put it back.</source>

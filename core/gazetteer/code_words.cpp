@@ -1,0 +1,45 @@
+#include "core/gazetteer/code_words.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace terroir::gazetteer {
+
+namespace {
+
+template <std::size_t n>
+LocalText wordsOf(const std::array<std::pair<std::string_view, LocalText>, n>& words,
+                  std::string_view code) {
+    for (const auto& [known, text] : words)
+        if (known == code)
+            return text;
+    return {std::string(code), std::string(code)};
+}
+
+} // namespace
+
+LocalText areaSourceInWords(std::string_view areaSource) {
+    static const std::array<std::pair<std::string_view, LocalText>, 6> words{{
+        {"official_2025", {"số liệu chính thức năm 2025", "official figure of 2025"}},
+        {"polygon", {"tính từ bản đồ", "measured on a map"}},
+        {"polygon_2015", {"tính từ bản đồ năm 2015", "measured on a map of 2015"}},
+        {"polygon_2015_uncertain",
+         {"tính từ bản đồ năm 2015, chưa chắc chắn", "measured on a map of 2015, uncertain"}},
+        {"polygon_2025", {"tính từ bản đồ năm 2025", "measured on a map of 2025"}},
+        {"polygon_est", {"ước tính từ bản đồ", "estimated from a map"}},
+    }};
+    return wordsOf(words, areaSource);
+}
+
+LocalText successionInWords(std::string_view kind) {
+    static const std::array<std::pair<std::string_view, LocalText>, 4> words{{
+        {"whole", {"nguyên vẹn", "the whole"}},
+        {"part", {"một phần", "a part"}},
+        {"split", {"một phần", "a part"}},
+        {"rename", {"đổi tên", "renamed"}},
+    }};
+    return wordsOf(words, kind);
+}
+
+} // namespace terroir::gazetteer

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/base/language.hpp"
+
+#include <string_view>
+
+namespace terroir::gazetteer {
+
+// Codes of the gazetteer in words. Files, CSV and JSON keep the codes; one that is not known stays.
+
+/// Unit::areaSource: "polygon_est" gives "ước tính từ bản đồ".
+LocalText areaSourceInWords(std::string_view areaSource);
+
+/// Succession::kind: "rename" gives "đổi tên".
+LocalText successionInWords(std::string_view kind);
+
+} // namespace terroir::gazetteer

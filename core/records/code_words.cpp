@@ -1,0 +1,60 @@
+#include "core/records/code_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace terroir::records {
+
+namespace {
+
+struct OutcomeInfo {
+    std::string_view id;
+    LocalText words;
+};
+
+const OutcomeInfo& infoOf(RowOutcome outcome) {
+    static const OutcomeInfo accepted{"accepted", {"được nhận", "accepted"}},
+        doubtful{"doubtful", {"cần xem lại", "doubtful"}},
+        refused{"refused", {"bị từ chối", "refused"}};
+    return outcome == RowOutcome::Accepted   ? accepted
+           : outcome == RowOutcome::Doubtful ? doubtful
+                                             : refused;
+}
+
+} // namespace
+
+std::string_view toString(RowOutcome outcome) {
+    return infoOf(outcome).id;
+}
+
+const LocalText& inWords(RowOutcome outcome) {
+    return infoOf(outcome).words;
+}
+
+const LocalText& inWords(Severity severity) {
+    static const LocalText info{"thông tin", "info"}, warning{"cảnh báo", "warning"},
+        error{"lỗi", "error"};
+    return severity == Severity::Info ? info : severity == Severity::Warning ? warning : error;
+}
+
+LocalText ruleInWords(std::string_view rule) {
+    static const std::array<std::pair<std::string_view, LocalText>, 6> rules{{
+        {"total", {"tổng khác các phần cộng lại", "total and parts"}},
+        {"duplicate", {"trùng lặp", "duplicate"}},
+        {"impossible", {"giá trị không thể có", "impossible value"}},
+        {"area", {"lớn hơn địa bàn", "larger than its places"}},
+        {"outside", {"ngoài địa bàn", "outside its place"}},
+        {"unresolved", {"địa danh chưa rõ", "unclear place"}},
+    }};
+    const auto known = std::find_if(rules.begin(), rules.end(),
+                                    [&](const auto& one) { return one.first == rule; });
+    return known == rules.end() ? LocalText{std::string(rule), std::string(rule)} : known->second;
+}
+
+LocalText kindInWords(std::string_view kind) {
+    const KindInfo* known = findKind(kind);
+    return known == nullptr ? LocalText{std::string(kind), std::string(kind)} : known->name;
+}
+
+} // namespace terroir::records

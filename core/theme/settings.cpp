@@ -1,0 +1,246 @@
+#include "core/theme/settings.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
+#include "core/classify/classify.hpp"
+#include "core/join/years.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace terroir::theme {
+
+namespace {
+
+void setClasses(Classes& classes, const Theme& theme, const Settings& settings) {
+    if (settings.method && *settings.method != classes.method)
+        classes = {*settings.method, classes.count, {}, {}, {}};
+    if (!settings.classes)
+        return;
+    if (classes.method == "given")
+        throw UsageError(localText("Chủ đề '{}' đã có sẵn các ngưỡng nên không chia được thành {} "
+                                   "lớp. Hãy chọn thêm phương pháp khác, ví dụ jenks.",
+                                   "The theme '{}' has given breaks, so it cannot have {} classes. "
+                                   "Choose another method as well, for example jenks.",
+                                   theme.id, *settings.classes));
+    classes.count = *settings.classes;
+}
+
+/// Breaks that a person gave hold for what they were made for, and not for its rates.
+void setPer(Layer& layer, const Theme& theme, const Settings& settings) {
+    if (!settings.per || *settings.per == layer.per)
+        return;
+    if (layer.classes.method == "given") {
+        if (settings.method == "given")
+            throw UsageError(localText(
+                "Các ngưỡng của chủ đề '{}' dành cho số liệu '{}', không dùng được cho '{}'. Hãy "
+                "chọn phương pháp khác, ví dụ jenks, hoặc bỏ phương pháp.",
+                "The breaks of the theme '{}' are given for figures '{}' and do not fit '{}'. "
+                "Choose another method, for example jenks, or leave the method out.",
+                theme.id, toString(layer.per), toString(*settings.per)));
+        layer.classes = {"jenks", layer.classes.count, {}, {}, {}};
+    }
+    layer.per = *settings.per;
+}
+
+void setPalette(Layer& layer, const std::string& palette) {
+    if (findPalette(palette).kind != PaletteKind::Sequential)
+        throw UsageError(
+            localText("Các màu của bảng màu '{}' không có thứ tự nên không dùng được cho các lớp "
+                      "số liệu. Hãy chọn bảng màu khác, ví dụ YlGn.",
+                      "The colours of the palette '{}' have no order, so classes of numbers cannot "
+                      "be read from them. Choose another, for example YlGn.",
+                      palette));
+    layer.palette = palette;
+    layer.classes.colours.clear();
+}
+
+void setLayer(Layer& layer, const Theme& theme, const Settings& settings) {
+    for (Series& series : layer.series) {
+        if (!settings.sources.empty())
+            series.selection.sources = settings.sources;
+        if (settings.period)
+            series.selection.period = settings.period;
+    }
+    if (layer.type != LayerType::Choropleth)
+        return;
+    setPer(layer, theme, settings);
+    setClasses(layer.classes, theme, settings);
+    if (settings.palette)
+        setPalette(layer, *settings.palette);
+}
+
+std::optional<std::size_t> parseClasses(std::string_view text) {
+    std::size_t count = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, count);
+    if (read.ec != std::errc() || read.ptr != end || count < 1 || count > maxClasses)
+        return std::nullopt;
+    return count;
+}
+
+std::vector<std::string> methodIds() {
+    std::vector<std::string> ids;
+    for (const classify::MethodInfo& method : classify::methods())
+        ids.push_back(method.id);
+    return ids;
+}
+
+std::vector<std::string> paletteNames() {
+    std::vector<std::string> names;
+    for (const Palette& palette : palettes())
+        names.push_back(palette.name);
+    return names;
+}
+
+std::vector<std::string> perIds() {
+    std::vector<std::string> ids;
+    for (const PerInfo& info : perInfos())
+        ids.push_back(info.id);
+    return ids;
+}
+
+std::optional<std::string> oneOf(const std::vector<std::string>& known, std::string_view text) {
+    const auto found = std::find(known.begin(), known.end(), text);
+    return found == known.end() ? std::nullopt : std::optional(*found);
+}
+
+LocalText whyNot(Setting setting, const std::string& text, std::string_view name) {
+    switch (setting) {
+    case Setting::AsOf:
+        return localText("{} '{}' không phải là một ngày. Hãy viết như 2022-12-31.",
+                         "{} '{}' is not a day. Write it as 2022-12-31.", name, text);
+    case Setting::Level: {
+        const std::vector<std::string> levels = {"province", "district", "commune"};
+        return localText("Không có cấp '{}' ({}). {}Các cấp là province, district và commune.",
+                         "'{}' is not a level ({}). {}The levels are province, district and "
+                         "commune.",
+                         text, name, suggestion(text, levels));
+    }
+    case Setting::Years:
+        return localText("{} '{}' không phải là một năm hay hai năm tăng dần. Hãy viết như 2021 "
+                         "hoặc 2021-2022.",
+                         "{} '{}' is neither a year nor two that ascend. Write it as 2021 or "
+                         "2021-2022.",
+                         name, text);
+    case Setting::Method:
+        return localText("{} '{}' không có. {}Xem 'terroir methods'.",
+                         "{} '{}' is unknown. {}See 'terroir methods'.", name, text,
+                         suggestion(text, methodIds()));
+    case Setting::Classes:
+        return localText("{} '{}' không phải là số lớp. Hãy ghi một số từ 1 đến {}.",
+                         "{} '{}' is not a number of classes. Write a number from 1 to {}.", name,
+                         text, maxClasses);
+    case Setting::Palette:
+        return localText("{} '{}' không có. {}Xem 'terroir methods --palettes'.",
+                         "{} '{}' is unknown. {}See 'terroir methods --palettes'.", name, text,
+                         suggestion(text, paletteNames()));
+    case Setting::Per:
+        return localText("{} '{}' không có. {}Xem 'terroir methods --per'.",
+                         "{} '{}' is unknown. {}See 'terroir methods --per'.", name, text,
+                         suggestion(text, perIds()));
+    case Setting::Within:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+const char* keyOf(Setting setting) {
+    switch (setting) {
+    case Setting::AsOf:
+        return "asOf";
+    case Setting::Within:
+        return "within";
+    case Setting::Level:
+        return "level";
+    case Setting::Years:
+        return "years";
+    case Setting::Method:
+        return "method";
+    case Setting::Classes:
+        return "classes";
+    case Setting::Palette:
+        return "palette";
+    case Setting::Per:
+        return "per";
+    }
+    return "";
+}
+
+std::string textOf(const Settings& settings, Setting setting) {
+    switch (setting) {
+    case Setting::AsOf:
+        return settings.asOf ? settings.asOf->toString() : "";
+    case Setting::Within:
+        return settings.within;
+    case Setting::Level:
+        return settings.level ? std::string(toString(*settings.level)) : "";
+    case Setting::Years:
+        return settings.period ? join::yearsText(*settings.period) : "";
+    case Setting::Method:
+        return settings.method.value_or("");
+    case Setting::Classes:
+        return settings.classes ? std::to_string(*settings.classes) : "";
+    case Setting::Palette:
+        return settings.palette.value_or("");
+    case Setting::Per:
+        return settings.per ? std::string(toString(*settings.per)) : "";
+    }
+    return {};
+}
+
+bool read(Settings& settings, Setting setting, std::string_view text) {
+    const auto put = [&](auto& field, auto value) {
+        field = std::move(value);
+        return text.empty() || field.has_value();
+    };
+    switch (setting) {
+    case Setting::AsOf:
+        return put(settings.asOf, parseDate(text));
+    case Setting::Within:
+        settings.within = text;
+        return true;
+    case Setting::Level:
+        return put(settings.level, gazetteer::parseLevel(text));
+    case Setting::Years:
+        return put(settings.period, join::parseYears(text));
+    case Setting::Method:
+        return put(settings.method, oneOf(methodIds(), text));
+    case Setting::Classes:
+        return put(settings.classes, parseClasses(text));
+    case Setting::Palette:
+        return put(settings.palette, oneOf(paletteNames(), text));
+    case Setting::Per:
+        return put(settings.per, parsePer(text));
+    }
+    return false;
+}
+
+void require(Settings& settings, Setting setting, const std::string& text, std::string_view name) {
+    if (!read(settings, setting, text))
+        throw UsageError(whyNot(setting, text, name));
+}
+
+Theme withSettings(Theme theme, const Settings& settings) {
+    for (Layer& layer : theme.layers)
+        setLayer(layer, theme, settings);
+    if (!settings.sources.empty()) {
+        // Made for other figures: these are shown where they are, on the units of today.
+        theme.within.clear();
+        theme.asOf.reset();
+    }
+    if (settings.asOf)
+        theme.asOf = settings.asOf;
+    if (settings.level)
+        theme.level = *settings.level;
+    if (settings.within == Settings::everywhere)
+        theme.within.clear();
+    else if (!settings.within.empty())
+        theme.within = settings.within;
+    return theme;
+}
+
+} // namespace terroir::theme

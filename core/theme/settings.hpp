@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/theme/theme.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace terroir::theme {
+
+/// What a person sets over a theme, in every program. Nothing set: the theme as it is.
+struct Settings {
+    std::optional<Date> asOf;
+    std::optional<gazetteer::Level> level;
+    /// A unit by uid, code or name, or `country`; `everywhere`: wherever there are figures,
+    /// whatever area the theme names. A theme may name `country` as its area, too.
+    std::string within;
+    static constexpr std::string_view everywhere = "all";
+    /// Every unit of the country, with figures or without.
+    static constexpr std::string_view country = "country";
+    std::vector<std::string> sources; ///< only figures from these, on the units of today
+    std::optional<std::string> method;
+    std::optional<std::size_t> classes;
+    std::optional<std::string> palette;
+    /// Of all choropleth layers. Given breaks of a theme are made for its own Layer::per: with
+    /// another one the classes are cut by jenks, as many as before, unless `method` names a way.
+    std::optional<Per> per;
+    std::optional<Period> period; ///< only figures of these days, in every series
+    bool operator==(const Settings&) const = default;
+};
+
+inline constexpr std::size_t maxClasses = 12;
+
+/// The parts of Settings that are one word each.
+enum class Setting : std::uint8_t { AsOf, Within, Level, Years, Method, Classes, Palette, Per };
+inline constexpr std::array allSettings = {Setting::AsOf,    Setting::Within, Setting::Level,
+                                           Setting::Years,   Setting::Method, Setting::Classes,
+                                           Setting::Palette, Setting::Per};
+
+/// "asOf", "within", …: what programs keep it under.
+const char* keyOf(Setting setting);
+
+/// As it is kept and as a person writes it: "2022-12-31", "district", "2021-2022", "jenks", "5";
+/// empty: as the theme says.
+std::string textOf(const Settings& settings, Setting setting);
+
+/// The way back. False for what is no value of the setting, which is then as the theme says.
+bool read(Settings& settings, Setting setting, std::string_view text);
+
+/// read(), or a UsageError with the value, the nearest right one and where to see them all. `name`
+/// is what the person wrote it under: "--palette", "YEARS".
+void require(Settings& settings, Setting setting, const std::string& text, std::string_view name);
+
+/// The theme with the settings put in: shown without any it gives the figures, classes and colours
+/// that it gives with them. Colours and labels of one's own go with the breaks that they were given
+/// for: another method drops both, another palette the colours. UsageError for what does not fit:
+/// an unknown palette, a number of classes for given breaks, the method "given" where the breaks
+/// are made for another Layer::per.
+Theme withSettings(Theme theme, const Settings& settings);
+
+} // namespace terroir::theme

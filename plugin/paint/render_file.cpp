@@ -1,0 +1,153 @@
+#include "plugin/paint/render_file.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
+#include "plugin/paint/png_file.hpp"
+
+#include <QBuffer>
+#include <QFile>
+#include <QImage>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+#include <cctype>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace terroir::paint {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr double mmPerInch = 25.4;
+constexpr int maxSide = 32767; // of a picture that QPainter can paint
+constexpr int pdfDotsPerInch = 1200;
+constexpr int svgUnitsPerMm = 100; // QSvgGenerator takes its size in whole units
+
+[[noreturn]] void throwUnpaintable(const fs::path& file) {
+    throw InputError(localText("Không vẽ được '{}'; máy có đủ bộ nhớ không?",
+                               "'{}' could not be painted; is there enough memory?",
+                               file.string()));
+}
+
+QByteArray paintPng(const theme::Scene& scene, const plugin::Painter& painter, double dpi,
+                    const fs::path& file) {
+    const long width = std::lround(scene.widthMm / mmPerInch * dpi);
+    const long height = std::lround(scene.heightMm / mmPerInch * dpi);
+    if (width < 1 || height < 1 || width > maxSide || height > maxSide)
+        throw UsageError(
+            localText("Không tạo được ảnh {}x{} điểm; hãy chọn khổ giấy và --dpi sao cho mỗi cạnh "
+                      "có từ 1 đến {} điểm.",
+                      "A picture of {}x{} pixels cannot be made; choose a paper size and --dpi "
+                      "that give 1 to {} pixels a side.",
+                      width, height, maxSide));
+    QImage image(static_cast<int>(width), static_cast<int>(height), QImage::Format_RGB32);
+    if (image.isNull())
+        throw InputError(
+            localText("Không đủ bộ nhớ cho ảnh {}x{} điểm; hãy giảm --dpi hoặc ghi ra PDF.",
+                      "There is not enough memory for a picture of {}x{} pixels; choose a lower "
+                      "--dpi or write a PDF.",
+                      width, height));
+    image.fill(Qt::white);
+    QPainter canvas(&image);
+    // Alike in x and y, to the last bit: else Qt strokes lines the slow way, five times as long.
+    canvas.scale(dpi / mmPerInch, dpi / mmPerInch);
+    painter.paint(scene, canvas);
+    if (!canvas.end())
+        throwUnpaintable(file);
+    return encodePng(image, dpi, scene.title);
+}
+
+QByteArray paintPdf(const theme::Scene& scene, const plugin::Painter& painter,
+                    const fs::path& file) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(pdfDotsPerInch);
+    writer.setPageSize(QPageSize(QSizeF(scene.widthMm, scene.heightMm), QPageSize::Millimeter,
+                                 QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF(), QPageLayout::Millimeter);
+    writer.setTitle(QString::fromStdString(scene.title));
+    writer.setCreator(QStringLiteral("terroir"));
+    QPainter canvas;
+    if (!canvas.begin(&writer))
+        throwUnpaintable(file);
+    canvas.scale(pdfDotsPerInch / mmPerInch, pdfDotsPerInch / mmPerInch);
+    painter.paint(scene, canvas);
+    if (!canvas.end())
+        throwUnpaintable(file);
+    return buffer.data();
+}
+
+QByteArray paintSvg(const theme::Scene& scene, const plugin::Painter& painter,
+                    const fs::path& file) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setTitle(QString::fromStdString(scene.title));
+    generator.setDescription(QString());
+    generator.setResolution(static_cast<int>(std::lround(svgUnitsPerMm * mmPerInch)));
+    generator.setSize(QSize(static_cast<int>(std::lround(scene.widthMm * svgUnitsPerMm)),
+                            static_cast<int>(std::lround(scene.heightMm * svgUnitsPerMm))));
+    generator.setViewBox(QRectF(0, 0, scene.widthMm, scene.heightMm));
+    QPainter canvas;
+    if (!canvas.begin(&generator))
+        throwUnpaintable(file);
+    painter.paint(scene, canvas);
+    if (!canvas.end())
+        throwUnpaintable(file);
+    return buffer.data();
+}
+
+void writeBytes(const QByteArray& bytes, const fs::path& file) {
+    QFile out(QFile::decodeName(file.c_str()));
+    const bool written =
+        out.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && out.write(bytes) == bytes.size();
+    if (!written)
+        throw InputError(
+            localText("Không ghi được '{}' ({}); hãy giải phóng chỗ trên đĩa hoặc chọn nơi khác.",
+                      "'{}' could not be written ({}); free some space or choose another place.",
+                      file.string(), out.errorString().toStdString()));
+}
+
+} // namespace
+
+ImageFormat imageFormatOf(const fs::path& file) {
+    std::string extension = file.extension().string();
+    for (char& c : extension)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (extension == ".png")
+        return ImageFormat::Png;
+    if (extension == ".pdf")
+        return ImageFormat::Pdf;
+    if (extension == ".svg")
+        return ImageFormat::Svg;
+    static const std::vector<std::string> known = {".png", ".pdf", ".svg"};
+    throw UsageError(localText(
+        "Đuôi của '{}' không phải là một định dạng bản đồ. {}Hãy cho tệp có đuôi .png, .pdf hoặc "
+        ".svg.",
+        "'{}' does not end in the name of a map format. {}Give a file that ends in .png, .pdf or "
+        ".svg.",
+        file.string(), suggestion(extension, known)));
+}
+
+void renderFile(const theme::Scene& scene, const plugin::Painter& painter, ImageFormat format,
+                double dpi, const fs::path& file) {
+    switch (format) {
+    case ImageFormat::Png:
+        return writeBytes(paintPng(scene, painter, dpi, file), file);
+    case ImageFormat::Pdf:
+        return writeBytes(paintPdf(scene, painter, file), file);
+    case ImageFormat::Svg:
+        return writeBytes(paintSvg(scene, painter, file), file);
+    }
+}
+
+} // namespace terroir::paint

@@ -1,0 +1,147 @@
+#include "core/theme/choices.hpp"
+#include "tests/support/packaged.hpp"
+
+#include <gtest/gtest.h>
+
+namespace terroir::theme {
+namespace {
+
+using terroir::testing::errorOf;
+using terroir::testing::packagedGazetteer;
+
+Theme packaged(const std::string& id) {
+    return readTheme(std::filesystem::path(TERROIR_SOURCE_DIR "/styles") / (id + ".theme.json"));
+}
+
+std::vector<std::string> idsOf(const std::vector<Option>& options) {
+    std::vector<std::string> ids;
+    for (const Option& option : options)
+        ids.push_back(option.id);
+    return ids;
+}
+
+using Ids = std::vector<std::string>;
+
+TEST(Settings, are_written_and_read_in_the_same_words) {
+    const struct {
+        Setting setting;
+        const char* key;
+        const char* text;
+    } cases[] = {
+        {Setting::AsOf, "asOf", "2022-12-31"},   {Setting::Within, "within", "huyện Tam Đường"},
+        {Setting::Level, "level", "district"},   {Setting::Years, "years", "2021-2022"},
+        {Setting::Method, "method", "quantile"}, {Setting::Classes, "classes", "7"},
+        {Setting::Palette, "palette", "Reds"},   {Setting::Per, "per", "1000-people"},
+    };
+    Settings settings;
+    for (const auto& c : cases) {
+        EXPECT_EQ(keyOf(c.setting), std::string(c.key));
+        EXPECT_EQ(textOf(settings, c.setting), "");
+        EXPECT_TRUE(read(settings, c.setting, c.text)) << c.key;
+        EXPECT_EQ(textOf(settings, c.setting), c.text);
+    }
+    for (const auto& c : cases)
+        EXPECT_TRUE(read(settings, c.setting, "")) << c.key;
+    EXPECT_EQ(settings, Settings());
+}
+
+TEST(Settings, what_is_no_value_is_as_the_theme_says_or_is_named) {
+    const struct {
+        Setting setting;
+        const char* text;
+        const char* error;
+    } cases[] = {
+        {Setting::AsOf, "2022-13-31", "X '2022-13-31' is not a day. Write it as 2022-12-31."},
+        {Setting::Level, "distrct",
+         "'distrct' is not a level (X). Did you mean 'district'? The levels are province, district "
+         "and commune."},
+        {Setting::Years, "2022-2021",
+         "X '2022-2021' is neither a year nor two that ascend. Write it as 2021 or 2021-2022."},
+        {Setting::Method, "jenk",
+         "X 'jenk' is unknown. Did you mean 'jenks'? See 'terroir methods'."},
+        {Setting::Classes, "13", "X '13' is not a number of classes. Write a number from 1 to 12."},
+        {Setting::Classes, "3x", "X '3x' is not a number of classes. Write a number from 1 to 12."},
+        {Setting::Palette, "Redz",
+         "X 'Redz' is unknown. Did you mean 'Reds'? See 'terroir methods --palettes'."},
+        {Setting::Per, "km", "X 'km' is unknown. Did you mean 'km2'? See 'terroir methods --per'."},
+    };
+    for (const auto& c : cases) {
+        Settings settings;
+        EXPECT_FALSE(read(settings, c.setting, c.text)) << c.text;
+        EXPECT_EQ(settings, Settings());
+        EXPECT_EQ(errorOf([&] { require(settings, c.setting, c.text, "X"); }), c.error);
+    }
+}
+
+TEST(Choices, begin_with_what_the_theme_says_and_leave_given_breaks_to_theme_files) {
+    EXPECT_EQ(idsOf(choicesOf(Setting::Level)), (Ids{"", "province", "district", "commune"}));
+    EXPECT_EQ(idsOf(choicesOf(Setting::Method)), (Ids{"", "equal", "quantile", "jenks"}));
+    EXPECT_EQ(idsOf(optionsOf(Setting::Method)), (Ids{"equal", "quantile", "jenks", "given"}));
+    EXPECT_EQ(idsOf(choicesOf(Setting::Per)), (Ids{"", "none", "km2", "1000-people", "total"}));
+    for (const Setting setting : {Setting::Level, Setting::Method, Setting::Palette, Setting::Per})
+        for (const Option& option : choicesOf(setting)) {
+            Settings settings;
+            EXPECT_TRUE(read(settings, setting, option.id)) << option.id;
+            EXPECT_EQ(textOf(settings, setting), option.id);
+            EXPECT_FALSE(option.name.vi.empty() || option.name.en.empty()) << option.id;
+        }
+    EXPECT_EQ(choicesOf(Setting::Per)[0].name.en, "As the theme says");
+}
+
+TEST(Choices, of_areas_are_the_themes_own_everywhere_the_country_and_units) {
+    const gazetteer::Gazetteer& g = packagedGazetteer();
+    const std::vector<gazetteer::UnitIndex> units{g.find("12@2004")};
+    const Theme none;
+    EXPECT_EQ(idsOf(areaChoices(&none, &g, units)), (Ids{"", "country", "12@2004"}));
+    EXPECT_EQ(areaChoices(nullptr, nullptr, {})[0].name.en, "Where there are figures");
+    Theme own;
+    own.within = "huyện Tam Đường, tỉnh Lai Châu";
+    const std::vector<Option> choices = areaChoices(&own, &g, units);
+    EXPECT_EQ(idsOf(choices), (Ids{"", "all", "country", "12@2004"}));
+    EXPECT_EQ(choices[0].name, (LocalText{"Huyện Tam Đường (chủ đề)", "Huyện Tam Đường (theme)"}));
+    EXPECT_EQ(choices[0].meaning.vi, own.within);
+    EXPECT_EQ(choices[3].name.vi, "Tỉnh Lai Châu");
+}
+
+TEST(Choices, of_days_and_years_begin_with_the_themes_own) {
+    Theme theme;
+    EXPECT_EQ(idsOf(dayChoices(&theme, Date::of(2026, 11, 1))), (Ids{"", "2026-11-01"}));
+    EXPECT_EQ(dayChoices(&theme, Date::of(2026, 11, 1))[0].name.en, "As the theme says");
+    theme.asOf = Date::of(2022, 4, 15);
+    EXPECT_TRUE(dayChoices(&theme, Date::today())[0].name.en.ends_with("2022 (theme)"));
+    EXPECT_EQ(idsOf(yearChoices(std::vector{2021, 2022})), (Ids{"", "2021", "2022"}));
+}
+
+TEST(Choices, of_classes_are_only_for_themes_that_fill_by_classes) {
+    const Theme filled = packaged("aquaculture"), others = packaged("livestock");
+    ASSERT_NE(others.layers[0].type, LayerType::Choropleth);
+    for (const Setting setting : allSettings) {
+        EXPECT_EQ(whyNot(filled, setting).en, "");
+        const bool isOfClasses = setting == Setting::Method || setting == Setting::Classes ||
+                                 setting == Setting::Palette || setting == Setting::Per;
+        EXPECT_EQ(!whyNot(others, setting).en.empty(), isOfClasses) << keyOf(setting);
+    }
+    Settings settings;
+    EXPECT_TRUE(pick(settings, others, Setting::Palette, "Reds"));
+    EXPECT_EQ(settings, Settings());
+}
+
+TEST(Choices, a_number_of_classes_takes_the_place_of_given_breaks) {
+    const Theme given = packaged("plantings"), cut = packaged("aquaculture");
+    ASSERT_EQ(given.layers[0].classes.method, "given");
+    Settings settings;
+    EXPECT_TRUE(pick(settings, given, Setting::Classes, "4"));
+    EXPECT_EQ(settings.method, "jenks");
+    EXPECT_EQ(errorOf([&] { withSettings(given, settings); }), "no error");
+    settings = {};
+    pick(settings, given, Setting::Method, "equal");
+    pick(settings, given, Setting::Classes, "4");
+    EXPECT_EQ(settings.method, "equal");
+    settings = {};
+    pick(settings, cut, Setting::Classes, "4");
+    EXPECT_EQ(settings.method, std::nullopt);
+    EXPECT_FALSE(pick(settings, cut, Setting::Classes, "99"));
+}
+
+} // namespace
+} // namespace terroir::theme
