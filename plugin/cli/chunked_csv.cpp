@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/system_reason.hpp"
 #include "plugin/cli/options.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ ChunkedCsv::ChunkedCsv(const std::string& file, std::size_t chunkBytes)
         throw InputError(
             localText("Không mở được '{}' ({}); hãy kiểm tra tên và quyền đọc.",
                       "'{}' cannot be opened ({}); check the name and the permissions.", file,
-                      std::strerror(errno)));
+                      systemReason(errno)));
     std::error_code ignored;
     m_total = std::size_t(std::filesystem::file_size(file, ignored));
 }

@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/system_reason.hpp"
 #include "core/session/map_data.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/page_options.hpp"
@@ -149,7 +150,7 @@ private:
         if (error)
             throw InputError(localText("Không tạo được thư mục '{}' ({}); hãy chọn nơi khác.",
                                        "The folder '{}' cannot be made ({}); choose another place.",
-                                       m_output.file, error.message()));
+                                       m_output.file, systemReason(error.value())));
     }
 
     template <typename Report>

@@ -1,6 +1,7 @@
 #include "plugin/cli/output.hpp"
 
 #include "core/base/local_text.hpp"
+#include "core/base/system_reason.hpp"
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -64,7 +65,7 @@ void Output::flush() {
                       "nơi khác.",
                       "Standard output could not be written ({}); free some space or write "
                       "somewhere else.",
-                      std::strerror(problem)));
+                      systemReason(problem)));
 }
 
 bool Output::isTerminal() const {

@@ -3,6 +3,7 @@
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/system_reason.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -25,14 +26,14 @@ RowSink::RowSink(Context& context, const OutputOptions& options) : m_context(con
     if (m_file == nullptr)
         throw InputError(localText("Không ghi được '{}' ({}); hãy chọn nơi khác.",
                                    "'{}' cannot be written ({}); choose another place.",
-                                   options.file, std::strerror(errno)));
+                                   options.file, systemReason(errno)));
 }
 
 void RowSink::fail(int problem) const {
     throw InputError(
         localText("Không ghi được '{}' ({}); hãy giải phóng dung lượng hoặc chọn nơi khác.",
                   "'{}' could not be written ({}); free some space or choose another place.",
-                  m_output->target().string(), std::strerror(problem)));
+                  m_output->target().string(), systemReason(problem)));
 }
 
 void RowSink::write(std::string_view text) {

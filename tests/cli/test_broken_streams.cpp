@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace terroir::cli_test {
 
 namespace {
@@ -69,31 +71,37 @@ std::size_t importedSources(const Folder& folder) {
     return info.find("\nsources,t,") != std::string::npos ? 1 : 0;
 }
 
+class BrokenStreamsOf : public testing::TestWithParam<Row> {};
+
+void PrintTo(const Row& row, std::ostream* out) {
+    *out << row.command;
+}
+
 } // namespace
 
-TEST(BrokenStreams, no_command_aborts_and_the_exit_code_tells_what_was_done) {
-    for (const Row& row : rows)
-        for (const Stream& stream : streams) {
-            Folder folder;
-            withTrials(folder);
-            const Outcome run = broken(folder, row.command, stream.redirection);
-            const bool isLost = row.isData && stream.loses && row.code == 0;
-            EXPECT_EQ(run.code, isLost ? 1 : row.code) << row.command << " " << stream.redirection;
-            if (row.made != nullptr) {
-                EXPECT_TRUE(folder.has(row.made)) << row.command << " " << stream.redirection;
-            }
-        }
-}
-
-TEST(BrokenStreams, a_pipe_that_ended_is_no_failure) {
-    for (const Row& row : rows) {
+TEST_P(BrokenStreamsOf, the_command_does_not_abort_and_its_exit_code_tells_what_was_done) {
+    const Row& row = GetParam();
+    for (const Stream& stream : streams) {
         Folder folder;
         withTrials(folder);
-        const Outcome run = folder.shell("{ sleep 0.1; $TERROIR " + std::string(row.command) +
-                                         " 2>&1; echo $? >code; } | true; exit $(cat code)");
-        EXPECT_EQ(run.code, row.code) << row.command;
+        const Outcome run = broken(folder, row.command, stream.redirection);
+        const bool isLost = row.isData && stream.loses && row.code == 0;
+        EXPECT_EQ(run.code, isLost ? 1 : row.code) << row.command << " " << stream.redirection;
+        if (row.made != nullptr) {
+            EXPECT_TRUE(folder.has(row.made)) << row.command << " " << stream.redirection;
+        }
     }
 }
+
+TEST_P(BrokenStreamsOf, a_pipe_that_ended_is_no_failure) {
+    Folder folder;
+    withTrials(folder);
+    const Outcome run = folder.shell("{ sleep 0.1; $TERROIR " + std::string(GetParam().command) +
+                                     " 2>&1; echo $? >code; } | true; exit $(cat code)");
+    EXPECT_EQ(run.code, GetParam().code) << GetParam().command;
+}
+
+INSTANTIATE_TEST_SUITE_P(Commands, BrokenStreamsOf, testing::ValuesIn(rows));
 
 TEST(BrokenStreams, an_import_that_was_committed_is_a_success) {
     for (const char* redirect :

@@ -40,7 +40,7 @@ const std::vector<std::string>& wrongInputs() {
         "reverse --lon 103.6 --lat 22.3 --level huyen --as-of 2025-08-01",
         "import t.csv",
         "import t.csv --as trail",
-        "import t.csv --as trial --map valu=Ha",
+        "import t.csv --as trial --map value",
         "import refused.csv --as trial -q",
         "review --kind trail",
         "review --all --decided",
