@@ -277,7 +277,7 @@ private:
     /// Those that a cell has; of the records, which outlive this.
     std::unordered_map<UnitIndex, std::unordered_set<std::string_view>> m_subjects;
     /// Into Figures::notAttributed, by holder, places and reason.
-    std::map<std::tuple<UnitIndex, std::vector<UnitIndex>, std::string>, std::size_t>
+    std::map<std::tuple<UnitIndex, std::vector<UnitIndex>, NotAttributed::Reason>, std::size_t>
         m_notAttributed;
     Figures m_figures;
 };
