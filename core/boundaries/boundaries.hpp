@@ -11,7 +11,7 @@
 #include <vector>
 
 namespace terroir::store {
-class Workspace;
+class WorkspaceFile;
 }
 
 namespace terroir::boundaries {
@@ -27,7 +27,7 @@ struct UnitShape {
     Origin origin = Origin::Approximate;
 };
 
-struct Shapes {
+struct UnitShapes {
     std::vector<UnitShape> units;              ///< in the order asked for
     std::vector<gazetteer::UnitIndex> missing; ///< no polygon, no point, or no outline
     bool anyApproximate() const;
@@ -42,13 +42,13 @@ struct Shapes {
 /// within `tolerance` metres of the imported ones; 0, and a workspace without levels, give them as
 /// imported. Shapes of one level have equal edges where they touch, whatever they are put together
 /// from. Approximate cells are what they are.
-Shapes shapesOf(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
-                std::span<const gazetteer::UnitIndex> units, Date asOf, double tolerance = 0);
+UnitShapes shapesOf(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
+                    std::span<const gazetteer::UnitIndex> units, Date asOf, double tolerance = 0);
 
 /// The lon/lat box, to a kilometre, of those of the units that have official polygons, without
 /// reading these. Empty when none has, or the workspace has no levels of detail. Cheap: for finding
 /// the scale of a map and so the tolerance that suits it.
-geometry::Box officialBox(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+geometry::Box officialBox(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
                           std::span<const gazetteer::UnitIndex> units, Date asOf);
 
 struct ImportOptions {
@@ -81,7 +81,8 @@ struct ImportResult {
 /// not there), made valid, kept in the workspace in one transaction. Polygons of the same units are
 /// replaced, the levels of detail of all made again. Overlaps between neighbours above 0.01 km² are
 /// reported, not mended.
-ImportResult importBoundaries(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+ImportResult importBoundaries(store::WorkspaceFile& workspace,
+                              const gazetteer::Gazetteer& gazetteer,
                               const std::filesystem::path& file, const ImportOptions& options,
                               const Progress& progress = {});
 
@@ -90,6 +91,6 @@ struct Inventory {
     std::size_t provinces = 0, districts = 0, communes = 0;
     bool empty() const { return provinces + districts + communes == 0; }
 };
-Inventory inventory(store::Workspace& workspace);
+Inventory inventory(store::WorkspaceFile& workspace);
 
 } // namespace terroir::boundaries

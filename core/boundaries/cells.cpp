@@ -2,7 +2,7 @@
 
 #include "core/boundaries/unit_point.hpp"
 #include "core/geometry/topology.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -88,7 +88,7 @@ std::optional<Point> siteWithin(const MultiPolygon& outline, Point site) {
 
 class CellMaker {
 public:
-    CellMaker(store::Workspace& workspace, const Gazetteer& gazetteer, Date asOf)
+    CellMaker(store::WorkspaceFile& workspace, const Gazetteer& gazetteer, Date asOf)
         : m_workspace(workspace), m_gazetteer(gazetteer), m_asOf(asOf),
           m_baseDay(std::min(asOf, outlineDay)) {
         for (const UnitIndex commune : gazetteer.unitsAt(Level::Commune, m_baseDay))
@@ -246,7 +246,7 @@ private:
         }
     }
 
-    store::Workspace& m_workspace;
+    store::WorkspaceFile& m_workspace;
     const Gazetteer& m_gazetteer;
     Date m_asOf, m_baseDay;
     std::map<UnitIndex, std::vector<UnitIndex>> m_communesIn; ///< of the base day, by outline
@@ -254,7 +254,7 @@ private:
 
 } // namespace
 
-std::map<UnitIndex, MultiPolygon> approximateCells(store::Workspace& workspace,
+std::map<UnitIndex, MultiPolygon> approximateCells(store::WorkspaceFile& workspace,
                                                    const Gazetteer& gazetteer,
                                                    std::span<const UnitIndex> units, Date asOf) {
     return CellMaker(workspace, gazetteer, asOf).make(units);

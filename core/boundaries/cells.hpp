@@ -8,7 +8,7 @@
 #include <vector>
 
 namespace terroir::store {
-class Workspace;
+class WorkspaceFile;
 }
 
 namespace terroir::boundaries {
@@ -23,7 +23,7 @@ namespace terroir::boundaries {
 /// without a point of its own stands at the one that took it over. Units without ground in any
 /// outline are not in the result. A province takes milliseconds, the country about a second.
 std::map<gazetteer::UnitIndex, geometry::MultiPolygon>
-approximateCells(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+approximateCells(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
                  std::span<const gazetteer::UnitIndex> units, Date asOf);
 
 } // namespace terroir::boundaries

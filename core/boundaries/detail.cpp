@@ -3,7 +3,7 @@
 #include "core/geometry/coverage_simplify.hpp"
 #include "core/geometry/packed_shape.hpp"
 #include "core/geometry/topology.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <algorithm>
 #include <set>
@@ -83,7 +83,8 @@ MultiPolygon onGrid(MultiPolygon shape) {
 
 class DetailMaker {
 public:
-    DetailMaker(store::Workspace& workspace, const Gazetteer& gazetteer, const Progress& progress)
+    DetailMaker(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
+                const Progress& progress)
         : m_database(workspace.database()), m_gazetteer(gazetteer), m_progress(progress) {}
 
     bool make() {
@@ -187,12 +188,13 @@ double detailLevelFor(double tolerance) {
     return finer == detailLevels.rend() ? 0 : *finer;
 }
 
-bool makeDetail(store::Workspace& workspace, const Gazetteer& gazetteer, const Progress& progress) {
+bool makeDetail(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
+                const Progress& progress) {
     workspace.addBoundaryDetail();
     return DetailMaker(workspace, gazetteer, progress).make();
 }
 
-DetailReader::DetailReader(store::Workspace& workspace, double tolerance)
+DetailReader::DetailReader(store::WorkspaceFile& workspace, double tolerance)
     : m_database(workspace.database()) {
     const double level = detailLevelFor(tolerance);
     if (hasLevel(m_database, level)) {
@@ -235,7 +237,7 @@ geometry::Box DetailReader::boxOf(std::string_view uid) {
     return box;
 }
 
-std::vector<StoredDetail> storedDetail(store::Workspace& workspace) {
+std::vector<StoredDetail> storedDetail(store::WorkspaceFile& workspace) {
     std::vector<StoredDetail> levels;
     if (!hasTable(workspace.database()))
         return levels;

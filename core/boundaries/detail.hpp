@@ -12,7 +12,7 @@
 #include <vector>
 
 namespace terroir::store {
-class Workspace;
+class WorkspaceFile;
 }
 
 // Levels of detail: the imported polygons once more, generalised for small scales, with equal edges
@@ -41,7 +41,7 @@ double detailLevelFor(double tolerance);
 /// The largest piece of every unit stays in every level.
 ///
 /// For the 3,321 communes of today (7.1 million points) 5 s and 250 MB.
-bool makeDetail(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+bool makeDetail(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
                 const Progress& progress = {});
 
 /// Reads imported polygons of one level, unit by unit. Not to be shared between threads; must not
@@ -50,7 +50,7 @@ class DetailReader {
 public:
     /// Of detailLevelFor(tolerance); as imported where the workspace has no such level. For these
     /// the workspace must be open with Spatial::Yes.
-    DetailReader(store::Workspace& workspace, double tolerance);
+    DetailReader(store::WorkspaceFile& workspace, double tolerance);
 
     /// Metres: that of the level that is read; 0 when it is as imported.
     double tolerance() const { return m_level; }
@@ -71,6 +71,6 @@ struct StoredDetail {
     std::size_t units = 0, bytes = 0;
 };
 /// Finest first; empty when nothing was imported since the workspace has levels.
-std::vector<StoredDetail> storedDetail(store::Workspace& workspace);
+std::vector<StoredDetail> storedDetail(store::WorkspaceFile& workspace);
 
 } // namespace terroir::boundaries

@@ -8,7 +8,7 @@
 #include "core/geometry/projection.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/geometry/vector_file.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <fmt/ranges.h>
 
@@ -133,7 +133,7 @@ Level findLevel(PolygonReader& reader, const std::string& file, const std::strin
 /// One run; the caller holds the transaction.
 class Importer {
 public:
-    Importer(store::Workspace& workspace, const Gazetteer& gazetteer, PolygonReader& reader,
+    Importer(store::WorkspaceFile& workspace, const Gazetteer& gazetteer, PolygonReader& reader,
              std::string file, const ImportOptions& options, const Progress& progress)
         : m_database(workspace.database()), m_gazetteer(gazetteer), m_reader(reader),
           m_file(std::move(file)), m_fields(findFields(reader, m_file, options)),
@@ -151,7 +151,7 @@ public:
                                        inWords(m_level), m_date.toString()));
     }
 
-    ImportResult run(store::Workspace& workspace) {
+    ImportResult run(store::WorkspaceFile& workspace) {
         PolygonFeature feature;
         bool anyPolygon = false;
         while (m_reader.next(feature)) {
@@ -409,7 +409,7 @@ private:
 
 } // namespace
 
-ImportResult importBoundaries(store::Workspace& workspace, const Gazetteer& gazetteer,
+ImportResult importBoundaries(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
                               const std::filesystem::path& file, const ImportOptions& options,
                               const Progress& progress) {
     PolygonReader reader(file, options.layer);

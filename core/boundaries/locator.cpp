@@ -4,7 +4,7 @@
 #include "core/boundaries/unit_point.hpp"
 #include "core/gazetteer/conversion.hpp"
 #include "core/gazetteer/versions.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -42,7 +42,7 @@ void sortUnique(std::vector<UnitIndex>& units) {
 
 } // namespace
 
-ImportedPolygons::ImportedPolygons(store::Workspace& workspace, const Gazetteer& gazetteer,
+ImportedPolygons::ImportedPolygons(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
                                    const std::optional<geometry::Box>& box) {
     store::Statement count = workspace.database().prepare("SELECT count(*) FROM boundary");
     const std::size_t rows = count.step() ? std::size_t(count.integer(0)) : 0;
@@ -58,7 +58,7 @@ ImportedPolygons::ImportedPolygons(store::Workspace& workspace, const Gazetteer&
     m_index = std::make_unique<geometry::PolygonIndex>(rows, next, onEdge);
 }
 
-Locator::Locator(const ImportedPolygons& imported, store::Workspace& workspace,
+Locator::Locator(const ImportedPolygons& imported, store::WorkspaceFile& workspace,
                  const Gazetteer& gazetteer, Level level, Date date)
     : m_imported(imported), m_gazetteer(gazetteer), m_level(level), m_date(date) {
     for (const UnitIndex unit : imported.units())
@@ -133,7 +133,7 @@ std::vector<UnitIndex> Locator::communesWithout() const {
     return missing;
 }
 
-void Locator::addCells(store::Workspace& workspace) {
+void Locator::addCells(store::WorkspaceFile& workspace) {
     const std::vector<UnitIndex> missing = communesWithout();
     if (missing.empty())
         return;

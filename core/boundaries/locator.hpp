@@ -10,7 +10,7 @@
 #include <vector>
 
 namespace terroir::store {
-class Workspace;
+class WorkspaceFile;
 }
 
 namespace terroir::boundaries {
@@ -22,7 +22,7 @@ class ImportedPolygons {
 public:
     /// Needs a workspace opened with store::Spatial::Yes. With a `box` (lon/lat) the polygons that
     /// do not reach into it are left empty: for a few points that takes a tenth of the time.
-    ImportedPolygons(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+    ImportedPolygons(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
                      const std::optional<geometry::Box>& box = {});
 
     /// By number of shape in index(); noUnit for a polygon whose unit the gazetteer has lost.
@@ -65,7 +65,7 @@ class Locator {
 public:
     /// Milliseconds where polygons were imported, about a second for a country without. Everything
     /// but the workspace must outlive this.
-    Locator(const ImportedPolygons& imported, store::Workspace& workspace,
+    Locator(const ImportedPolygons& imported, store::WorkspaceFile& workspace,
             const gazetteer::Gazetteer& gazetteer, gazetteer::Level level, Date date);
 
     Location locate(gazetteer::LonLat point) const;
@@ -84,7 +84,7 @@ private:
     };
     Claim claimOf(gazetteer::UnitIndex imported) const;
     std::vector<gazetteer::UnitIndex> atLevel(gazetteer::UnitIndex unit) const;
-    void addCells(store::Workspace& workspace);
+    void addCells(store::WorkspaceFile& workspace);
     std::vector<gazetteer::UnitIndex> communesWithout() const;
     Location inPolygons(const std::vector<geometry::PolygonIndex::Hit>& hits,
                         gazetteer::LonLat point) const;

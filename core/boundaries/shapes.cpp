@@ -1,10 +1,10 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/cells.hpp"
 #include "core/boundaries/detail.hpp"
-#include "core/boundaries/ground.hpp"
+#include "core/gazetteer/succession.hpp"
 #include "core/geometry/dissolve.hpp"
 #include "core/geometry/topology.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <algorithm>
 #include <map>
@@ -23,7 +23,7 @@ namespace {
 /// Which imported polygons make up a unit, and their union.
 class OfficialShapes {
 public:
-    OfficialShapes(store::Workspace& workspace, const Gazetteer& gazetteer, double tolerance)
+    OfficialShapes(store::WorkspaceFile& workspace, const Gazetteer& gazetteer, double tolerance)
         : m_gazetteer(gazetteer), m_polygons(workspace, tolerance) {
         store::Statement rows = workspace.database().prepare("SELECT unit FROM boundary");
         while (rows.step()) {
@@ -70,14 +70,14 @@ public:
 
 private:
     std::vector<UnitIndex> findParts(UnitIndex unit, Date date) {
-        for (const UnitIndex version : sameGround(m_gazetteer, unit))
+        for (const UnitIndex version : gazetteer::sameGround(m_gazetteer, unit))
             if (m_imported.contains(version))
                 return {version};
         std::vector<UnitIndex> parts;
         if (m_gazetteer.unit(unit).level != Level::Commune)
             parts = partsOfAll(m_gazetteer.childrenAt(unit, date), date);
         if (parts.empty())
-            parts = partsOfAll(wholePredecessors(m_gazetteer, unit),
+            parts = partsOfAll(gazetteer::wholePredecessors(m_gazetteer, unit),
                                m_gazetteer.unit(unit).valid.from.previousDay());
         return parts;
     }
@@ -111,13 +111,13 @@ UnitsByProvince byProvince(const Gazetteer& gazetteer, std::span<const UnitIndex
 
 } // namespace
 
-bool Shapes::anyApproximate() const {
+bool UnitShapes::anyApproximate() const {
     return std::any_of(units.begin(), units.end(),
                        [](const UnitShape& shape) { return shape.origin == Origin::Approximate; });
 }
 
-Shapes shapesOf(store::Workspace& workspace, const Gazetteer& gazetteer,
-                std::span<const UnitIndex> units, Date asOf, double tolerance) {
+UnitShapes shapesOf(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
+                    std::span<const UnitIndex> units, Date asOf, double tolerance) {
     OfficialShapes official(workspace, gazetteer, tolerance);
     std::map<UnitIndex, UnitShape> made;
     std::vector<UnitIndex> rest;
@@ -139,7 +139,7 @@ Shapes shapesOf(store::Workspace& workspace, const Gazetteer& gazetteer,
         for (auto& [unit, shape] : approximateCells(workspace, gazetteer, rest, asOf))
             made[unit] = {unit, std::move(shape), Origin::Approximate};
 
-    Shapes shapes;
+    UnitShapes shapes;
     std::map<UnitIndex, std::size_t> placed;
     for (const UnitIndex unit : units) {
         const auto found = made.find(unit);
@@ -153,7 +153,7 @@ Shapes shapesOf(store::Workspace& workspace, const Gazetteer& gazetteer,
     return shapes;
 }
 
-geometry::Box officialBox(store::Workspace& workspace, const Gazetteer& gazetteer,
+geometry::Box officialBox(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
                           std::span<const UnitIndex> units, Date asOf) {
     OfficialShapes official(workspace, gazetteer, detailLevels.back());
     geometry::Box box;
@@ -163,7 +163,7 @@ geometry::Box officialBox(store::Workspace& workspace, const Gazetteer& gazettee
     return box;
 }
 
-Inventory inventory(store::Workspace& workspace) {
+Inventory inventory(store::WorkspaceFile& workspace) {
     store::Statement rows = workspace.database().prepare(
         "SELECT u.level, count(*) FROM boundary b JOIN unit u ON u.uid = b.unit GROUP BY u.level");
     Inventory counts;

@@ -124,7 +124,7 @@ std::string figureTitle(const theme::Layer& layer, const Series& series, Languag
     return unit.empty() ? label : fmt::format("{} ({})", label, unit);
 }
 
-std::string rateTitle(const theme::EvaluatedLayer& layer, Language language) {
+std::string rateTitle(const figures::EvaluatedLayer& layer, Language language) {
     const Series& series = layer.layer->series.front();
     const std::string& own = series.label.in(language);
     return fmt::format("{} ({})", own.empty() ? layer.layer->label.in(language) : own,

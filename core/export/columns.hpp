@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/theme/evaluate.hpp"
+#include "core/figures/evaluated_theme.hpp"
 
 #include <string>
 #include <vector>
@@ -30,6 +30,6 @@ bool isSymbolLayer(const theme::Layer& layer);
 /// ha".
 std::string figureTitle(const theme::Layer& layer, const theme::Series& series, Language language);
 /// The same with the unit of the rates: "Area (ha/km²)".
-std::string rateTitle(const theme::EvaluatedLayer& layer, Language language);
+std::string rateTitle(const figures::EvaluatedLayer& layer, Language language);
 
 } // namespace terroir::exporting

@@ -21,13 +21,13 @@ std::vector<records::Record> recordsOf(std::span<const ThemeLayers> themes,
                                        std::span<const records::Record> records) {
     std::set<std::size_t> used;
     for (const ThemeLayers& theme : themes)
-        for (const theme::EvaluatedLayer& layer : theme.evaluated.layers)
-            for (const join::Figures& figures : layer.series) {
+        for (const figures::EvaluatedLayer& layer : theme.evaluated.layers)
+            for (const figures::Figures& figures : layer.series) {
                 for (const auto& [unit, cell] : figures.cells)
                     used.insert(cell.records.begin(), cell.records.end());
-                for (const join::NotAttributed& rest : figures.notAttributed)
+                for (const figures::NotAttributed& rest : figures.notAttributed)
                     used.insert(rest.records.begin(), rest.records.end());
-                for (const join::ReportedTotal& total : figures.reportedTotals)
+                for (const figures::ReportedTotal& total : figures.reportedTotals)
                     used.insert(total.record);
             }
     std::vector<records::Record> out;

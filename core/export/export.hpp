@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/base/language.hpp"
 #include "core/base/output_file.hpp"
-#include "core/boundaries/boundaries.hpp"
-#include "core/theme/evaluate.hpp"
+#include "core/export/formats.hpp"
+#include "core/export/theme_layers.hpp"
 
 #include <filesystem>
 #include <span>
@@ -10,26 +11,6 @@
 #include <vector>
 
 namespace terroir::exporting {
-
-struct FormatInfo {
-    std::string id;        ///< "gpkg"
-    std::string extension; ///< ".gpkg"
-    LocalText name;
-    bool styles = false; ///< carries the map's style
-};
-const std::vector<FormatInfo>& formats();
-
-/// One theme with its figures and the shapes of its units.
-struct ThemeLayers {
-    theme::EvaluatedTheme evaluated;
-    boundaries::Shapes shapes;
-};
-
-/// Which records and sources go along with the themes.
-enum class Extent {
-    All,   ///< everything in the workspace
-    Themes ///< only what the figures of the themes come from: a part that is handed out
-};
 
 struct Options {
     std::string crs = "EPSG:4326"; ///< EPSG code of the layers, e.g. VN-2000 "EPSG:9210"
@@ -53,8 +34,5 @@ void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLa
                   std::span<const records::Record> records,
                   std::span<const records::Source> sources, const std::filesystem::path& file,
                   const Options& options);
-
-/// QGIS style (QML) of the polygon layer of a theme.
-std::string qml(const theme::EvaluatedTheme& evaluated);
 
 } // namespace terroir::exporting

@@ -1,8 +1,20 @@
 #pragma once
 
-#include "core/export/export.hpp"
+#include "core/base/language.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace terroir::exporting {
+
+struct FormatInfo {
+    std::string id;        ///< "gpkg"
+    std::string extension; ///< ".gpkg"
+    LocalText name;
+    bool styles = false; ///< carries the map's style
+};
+const std::vector<FormatInfo>& formats();
 
 /// A format with what GDAL calls it and what it cannot do.
 struct Driver {

@@ -2,9 +2,9 @@
 
 #include "core/base/number.hpp"
 #include "core/export/columns.hpp"
-#include "core/export/export.hpp"
 #include "core/export/qml_labels.hpp"
 #include "core/export/qml_symbols.hpp"
+#include "core/records/selection.hpp"
 
 #include <fmt/format.h>
 
@@ -16,8 +16,8 @@ namespace terroir::exporting {
 
 namespace {
 
-using theme::EvaluatedLayer;
-using theme::EvaluatedTheme;
+using figures::EvaluatedLayer;
+using figures::EvaluatedTheme;
 using theme::LayerType;
 
 /// Key of units without data in a categorised renderer.
@@ -28,7 +28,7 @@ std::string noDataLabel(const EvaluatedTheme& evaluated, std::size_t count) {
         "{} ({})", evaluated.language == Language::English ? "No data" : "Không có số liệu", count);
 }
 
-std::string countedLabel(const theme::EvaluatedClass& entry) {
+std::string countedLabel(const figures::EvaluatedClass& entry) {
     return fmt::format("{} ({})", entry.label, entry.count);
 }
 
@@ -61,7 +61,7 @@ std::string graduated(const EvaluatedTheme& evaluated, std::size_t index) {
         symbols += symbol;
     };
     for (std::size_t i = 0; i < layer.classes.size(); ++i) {
-        const theme::EvaluatedClass& entry = layer.classes[i];
+        const figures::EvaluatedClass& entry = layer.classes[i];
         add({entry.low, entry.high, countedLabel(entry)},
             fillSymbol(std::to_string(i), entry.colour), i);
     }
@@ -118,7 +118,7 @@ std::string ground(const EvaluatedTheme& evaluated) {
     // As EvaluatedLayer::hasData(): a place in a name is no data about the place.
     for (std::size_t i = 0; i < columns.size(); ++i)
         for (std::size_t j = 0; j < columns[i].size(); ++j)
-            if (evaluated.theme.layers[i].series[j].places == join::PlaceUse::Locations)
+            if (evaluated.theme.layers[i].series[j].places == records::PlaceUse::Locations)
                 all += columnReference(columns[i][j]) + ",";
     for (const EvaluatedLayer& layer : evaluated.layers)
         without = std::min(without, layer.noData);
@@ -251,7 +251,7 @@ bool fills(LayerType type) {
 
 double noDataValue(const EvaluatedLayer& layer) {
     double none = -1;
-    for (const theme::EvaluatedClass& entry : layer.classes)
+    for (const figures::EvaluatedClass& entry : layer.classes)
         none = std::min(none, std::floor(entry.low) - 1);
     return none;
 }

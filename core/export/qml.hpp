@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/export/table.hpp"
-#include "core/theme/evaluate.hpp"
+#include "core/figures/evaluated_theme.hpp"
 
 #include <string>
 #include <vector>
@@ -14,16 +14,19 @@ namespace terroir::exporting {
 /// Styles of the polygon layer of a theme: one per layer that fills (Choropleth as graduated
 /// symbols, Categories as categorised symbols); for a theme of symbols only, units with and without
 /// data. The first is the default.
-std::vector<Style> polygonStyles(const theme::EvaluatedTheme& evaluated,
+std::vector<Style> polygonStyles(const figures::EvaluatedTheme& evaluated,
                                  const std::vector<Column>& columns);
 
 /// Style of the point layer of a layer of symbols (circles side by side, area proportional to the
 /// figure, sizes as on an A4 map) or pies (a diagram).
-Style symbolStyle(const theme::EvaluatedTheme& evaluated, std::size_t layer,
+Style symbolStyle(const figures::EvaluatedTheme& evaluated, std::size_t layer,
                   const std::vector<Column>& columns);
 
 /// The number that stands for "no data" in a graduated renderer, which cannot hold NULL: -1, or
 /// less where figures are negative.
-double noDataValue(const theme::EvaluatedLayer& layer);
+double noDataValue(const figures::EvaluatedLayer& layer);
+
+/// QGIS style (QML) of the polygon layer of a theme.
+std::string qml(const figures::EvaluatedTheme& evaluated);
 
 } // namespace terroir::exporting

@@ -2,8 +2,8 @@
 
 #include "core/export/columns.hpp"
 #include "core/export/qml_symbols.hpp"
-#include "core/theme/furniture.hpp"
-#include "core/theme/labels.hpp"
+#include "core/map/furniture.hpp"
+#include "core/map/labels.hpp"
 
 #include <fmt/format.h>
 
@@ -11,8 +11,8 @@ namespace terroir::exporting {
 
 namespace {
 
-using theme::EvaluatedLayer;
-using theme::EvaluatedTheme;
+using figures::EvaluatedLayer;
+using figures::EvaluatedTheme;
 using theme::LayerType;
 
 /// Within quotation marks of an expression.
@@ -65,7 +65,7 @@ std::string byFill(const EvaluatedTheme& evaluated, std::size_t index, const Of&
     std::string cases;
     if (layer.layer->type == LayerType::Choropleth) {
         const std::string column = columnReference(classColumn(evaluated.theme, index));
-        for (const theme::EvaluatedClass& entry : layer.classes)
+        for (const figures::EvaluatedClass& entry : layer.classes)
             cases += fmt::format("WHEN {} <= {} THEN '{}' ", column, qmlNumber(entry.high),
                                  qmlColour(of(entry.colour)));
     } else {
@@ -74,17 +74,15 @@ std::string byFill(const EvaluatedTheme& evaluated, std::size_t index, const Of&
             cases += fmt::format("WHEN {} = '{}' THEN '{}' ", column, quoted(layer.categoryKeys[i]),
                                  qmlColour(of(layer.categories[i].colour)));
     }
-    const std::string other = qmlColour(of(theme::ink::paper));
+    const std::string other = qmlColour(of(map::ink::paper));
     return cases.empty() ? fmt::format("'{}'", other)
                          : fmt::format("CASE {}ELSE '{}' END", cases, other);
 }
 
 /// Letters contrast with the colour of their unit, and their halo is of that colour.
 std::string inkProperties(const EvaluatedTheme& evaluated, std::size_t index) {
-    const auto inkOf = [](theme::Colour colour) {
-        return theme::textOn(colour, theme::ink::text).colour;
-    };
-    const auto itself = [](theme::Colour colour) { return colour; };
+    const auto inkOf = [](Colour colour) { return map::textOn(colour, map::ink::text).colour; };
+    const auto itself = [](Colour colour) { return colour; };
     return fmt::format("<dd_properties>{}</dd_properties>",
                        qmlProperties({{"Color", byFill(evaluated, index, inkOf)},
                                       {"BufferColor", byFill(evaluated, index, itself)}}));

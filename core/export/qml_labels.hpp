@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/theme/evaluate.hpp"
+#include "core/figures/evaluated_theme.hpp"
 
 #include <optional>
 #include <string>
@@ -9,7 +9,7 @@ namespace terroir::exporting {
 
 /// <labeling> of the units: name and figure. `fill`: the layer whose classes colour them, for
 /// letters that contrast with it.
-std::string labeling(const theme::EvaluatedTheme& evaluated,
+std::string labeling(const figures::EvaluatedTheme& evaluated,
                      std::optional<std::size_t> fill = std::nullopt);
 
 /// <labeling> of symbols: labels of other layers keep off them.

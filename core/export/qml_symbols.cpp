@@ -1,5 +1,7 @@
 #include "core/export/qml_symbols.hpp"
 
+#include "core/records/selection.hpp"
+
 #include <fmt/format.h>
 
 namespace terroir::exporting {
@@ -82,7 +84,7 @@ std::string columnReference(const std::string& column) {
     return '"' + column + '"';
 }
 
-std::string qmlColour(const theme::Colour& colour) {
+std::string qmlColour(const Colour& colour) {
     return fmt::format("{},{},{},{}", colour.r, colour.g, colour.b, colour.a);
 }
 
@@ -108,7 +110,7 @@ std::string qmlProperties(const QmlOptions& expressions) {
                        properties);
 }
 
-std::string fillSymbol(const std::string& name, const theme::Colour& colour) {
+std::string fillSymbol(const std::string& name, const Colour& colour) {
     return symbol("fill", name, simpleFill(qmlColour(colour)));
 }
 
@@ -137,7 +139,7 @@ std::string circleSymbol(const std::string& name, const theme::Series& series, d
         defined.emplace_back("size", expressions.diameterMm);
     if (!expressions.offsetMm.empty())
         defined.emplace_back("offset", expressions.offsetMm);
-    const bool hollow = series.places == join::PlaceUse::Names;
+    const bool hollow = series.places == records::PlaceUse::Names;
     const std::string colour = qmlColour(series.colour), paper = "255,255,255,255";
     // The expression is a diameter already: QGIS must not take its root again.
     return symbol("marker", name,

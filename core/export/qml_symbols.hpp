@@ -14,7 +14,7 @@ std::string escapeXml(std::string_view text);
 /// A column in a QGIS expression: "name".
 std::string columnReference(const std::string& column);
 /// "27,120,55,255".
-std::string qmlColour(const theme::Colour& colour);
+std::string qmlColour(const Colour& colour);
 /// Shortest form that reads back as the same number.
 std::string qmlNumber(double value);
 
@@ -28,7 +28,7 @@ std::string qmlProperties(const QmlOptions& expressions);
 
 /// A filled area with a thin outline, dotted for the units whose column "boundary" says approximate
 /// in either language.
-std::string fillSymbol(const std::string& name, const theme::Colour& colour);
+std::string fillSymbol(const std::string& name, const Colour& colour);
 /// The hatch of units without data.
 std::string noDataSymbol(const std::string& name);
 

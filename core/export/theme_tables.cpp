@@ -2,9 +2,9 @@
 
 #include "core/export/columns.hpp"
 #include "core/export/qml.hpp"
+#include "core/figures/page_words.hpp"
+#include "core/figures/reasons.hpp"
 #include "core/geometry/topology.hpp"
-#include "core/join/reasons.hpp"
-#include "core/theme/page_words.hpp"
 
 #include <fmt/format.h>
 
@@ -18,10 +18,10 @@ namespace terroir::exporting {
 
 namespace {
 
+using figures::EvaluatedLayer;
+using figures::EvaluatedTheme;
 using gazetteer::Level;
 using gazetteer::UnitIndex;
-using theme::EvaluatedLayer;
-using theme::EvaluatedTheme;
 
 /// Writes the rows of one theme. Language and lookups in one place.
 class ThemeTables {
@@ -123,7 +123,7 @@ Table ThemeTables::head(std::string name, std::string title) const {
     table.name = std::move(name);
     table.title = std::move(title);
     table.description = in(m_evaluated.theme.description);
-    if (const std::string years = theme::PageWords(m_evaluated, m_gazetteer).years();
+    if (const std::string years = figures::PageWords(m_evaluated, m_gazetteer).years();
         !years.empty())
         table.title += ", " + years;
     if (m_approximate)
@@ -198,7 +198,7 @@ void appendFigure(std::vector<Cell>& out, const Figure& figure) {
 
 void ThemeTables::appendFigures(std::vector<Cell>& out, UnitIndex unit) const {
     for (const EvaluatedLayer& layer : m_evaluated.layers) {
-        for (const join::Figures& figures : layer.series) {
+        for (const figures::Figures& figures : layer.series) {
             const auto cell = figures.cells.find(unit);
             if (cell == figures.cells.end()) {
                 out.insert(out.end(), 2, Cell());
@@ -221,7 +221,7 @@ void ThemeTables::appendOrigins(std::vector<Cell>& out, UnitIndex unit) const {
     std::vector<std::string> subjects;
     std::set<std::size_t> indices;
     for (const EvaluatedLayer& layer : m_evaluated.layers)
-        for (const join::Figures& figures : layer.series)
+        for (const figures::Figures& figures : layer.series)
             if (const auto cell = figures.cells.find(unit); cell != figures.cells.end()) {
                 indices.insert(cell->second.records.begin(), cell->second.records.end());
                 for (const std::string& subject : cell->second.subjects)
@@ -266,7 +266,7 @@ Table ThemeTables::notAttributed() const {
                      {"sources", word("Nguồn", "Sources")}};
     for (const EvaluatedLayer& layer : m_evaluated.layers)
         for (std::size_t i = 0; i < layer.series.size(); ++i)
-            for (const join::NotAttributed& left : layer.series[i].notAttributed) {
+            for (const figures::NotAttributed& left : layer.series[i].notAttributed) {
                 const theme::Series& series = layer.layer->series[i];
                 std::vector<std::string> places;
                 for (const UnitIndex place : left.places)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/export/export.hpp"
 #include "core/export/table.hpp"
+#include "core/export/theme_layers.hpp"
 
 namespace terroir::exporting {
 

@@ -6,7 +6,7 @@
 #include "core/base/number.hpp"
 #include "core/gazetteer/unit.hpp"
 #include "core/geometry/shape.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -376,7 +376,8 @@ std::size_t storeOutlines(store::Database& database, const std::filesystem::path
 
 } // namespace
 
-BuildCounts buildFromData(store::Workspace& workspace, const std::filesystem::path& dataFolder) {
+BuildCounts buildFromData(store::WorkspaceFile& workspace,
+                          const std::filesystem::path& dataFolder) {
     const std::filesystem::path folder = dataFolder / "gazetteer";
     const UnitsTable units(folder / "units.csv");
     store::Database& database = workspace.database();

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 namespace terroir::store {
-class Workspace;
+class WorkspaceFile;
 }
 
 namespace terroir::gazetteer {
@@ -21,6 +21,6 @@ struct BuildCounts {
 /// positive areas; succession between existing units on the day where one ends and the other
 /// begins; shares in 0 to 1; rings of at least three points. The first bad row stops the build with
 /// an InputError that names file, row and reason.
-BuildCounts buildFromData(store::Workspace& workspace, const std::filesystem::path& dataFolder);
+BuildCounts buildFromData(store::WorkspaceFile& workspace, const std::filesystem::path& dataFolder);
 
 } // namespace terroir::gazetteer

@@ -120,4 +120,12 @@ std::vector<Conversion> trace(const Gazetteer& gazetteer, UnitIndex unit, Date d
     return out;
 }
 
+std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double minShare) const {
+    std::vector<Share> out;
+    for (const Conversion& part : trace(*this, unit, date))
+        if (part.share >= minShare)
+            out.push_back({part.unit, part.share, part.estimated});
+    return out;
+}
+
 } // namespace terroir::gazetteer

@@ -2,8 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/gazetteer/conversion.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <algorithm>
 
@@ -92,7 +91,7 @@ Gazetteer::Gazetteer(std::vector<Unit> units, std::vector<Succession> succession
     }
 }
 
-Gazetteer Gazetteer::load(store::Workspace& workspace) {
+Gazetteer Gazetteer::load(store::WorkspaceFile& workspace) {
     store::Database& database = workspace.database();
     std::vector<Unit> units;
     std::vector<std::string> parents;
@@ -235,14 +234,6 @@ std::vector<std::string> Gazetteer::aliasesOf(UnitIndex unit) const {
     for (const auto& [index, alias] : m_aliases)
         if (index == unit)
             out.push_back(alias);
-    return out;
-}
-
-std::vector<Share> Gazetteer::convert(UnitIndex unit, Date date, double minShare) const {
-    std::vector<Share> out;
-    for (const Conversion& part : trace(*this, unit, date))
-        if (part.share >= minShare)
-            out.push_back({part.unit, part.share, part.estimated});
     return out;
 }
 

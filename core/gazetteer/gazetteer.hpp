@@ -8,7 +8,7 @@
 #include <vector>
 
 namespace terroir::store {
-class Workspace;
+class WorkspaceFile;
 }
 
 namespace terroir::gazetteer {
@@ -25,7 +25,7 @@ struct Share {
 class Gazetteer {
 public:
     /// Reads everything from a workspace (tens of milliseconds).
-    static Gazetteer load(store::Workspace& workspace);
+    static Gazetteer load(store::WorkspaceFile& workspace);
     /// From parts (the loader of data/ and tests). Throws InputError when a reference dangles.
     Gazetteer(std::vector<Unit> units, std::vector<Succession> successions,
               std::vector<std::pair<UnitIndex, std::string>> aliases);

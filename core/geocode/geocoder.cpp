@@ -67,7 +67,7 @@ constexpr std::size_t maxCandidates = 10, maxMentions = 20;
 
 struct Scored {
     UnitIndex unit = noUnit;
-    AreaId area = 0;
+    LineageId area = 0;
     double cost = 0;        ///< of the whole text, in slips
     long rank = 0;          ///< cost in ten thousandths: rounding alone makes no order
     double strangeness = 0; ///< of the unit's own name
@@ -149,7 +149,7 @@ private:
 
     const Gazetteer& m_gazetteer;
     NameIndex m_names;
-    Areas m_areas;
+    Lineage m_areas;
     Reader m_reader;
 };
 
@@ -180,11 +180,11 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     const ReadMention& other = all[which];
     const Level level = m_gazetteer.unit(out.unit).level;
     const bool isInForce = m_gazetteer.unit(out.unit).valid.contains(asOf);
-    const auto costIn = [&](std::span<const AreaId> areas, const AreaCost*& best) {
-        for (const AreaId area : areas) {
-            const auto at =
-                std::lower_bound(other.areas.begin(), other.areas.end(), area,
-                                 [](const AreaCost& entry, AreaId id) { return entry.area < id; });
+    const auto costIn = [&](std::span<const LineageId> areas, const AreaCost*& best) {
+        for (const LineageId area : areas) {
+            const auto at = std::lower_bound(
+                other.areas.begin(), other.areas.end(), area,
+                [](const AreaCost& entry, LineageId id) { return entry.area < id; });
             if (at == other.areas.end() || at->area != area)
                 continue;
             if (!best || at->cost < best->cost)

@@ -11,7 +11,7 @@ using gazetteer::UnitIndex;
 
 namespace {
 
-bool isInArea(std::span<const AreaId> areas, AreaId area) {
+bool isInArea(std::span<const LineageId> areas, LineageId area) {
     return std::binary_search(areas.begin(), areas.end(), area);
 }
 
@@ -101,10 +101,10 @@ void MentionBounds::joinNames(std::vector<Mention>& mentions) const {
 
 /// How many words at the end of a mention are the name of a province or, in `within` when it is
 /// known, of a district; 0 when none are.
-std::size_t MentionBounds::parentAtEnd(const Mention& mention, AreaId within,
+std::size_t MentionBounds::parentAtEnd(const Mention& mention, LineageId within,
                                        UnitIndex& parent) const {
     for (const std::uint8_t level : {provinceBit, districtBit}) {
-        if (level == provinceBit && within != noArea)
+        if (level == provinceBit && within != noLineage)
             continue;
         if (level == districtBit && mention.level == Level::District)
             continue;
@@ -120,7 +120,7 @@ std::size_t MentionBounds::parentAtEnd(const Mention& mention, AreaId within,
                 for (const Bearer& bearer : m_names.bearers(name)) {
                     const bool fits =
                         NameIndex::bit(m_gazetteer.unit(bearer.unit).level) == level &&
-                        (within == noArea || isInArea(m_areas.ever(bearer.unit), within));
+                        (within == noLineage || isInArea(m_areas.ever(bearer.unit), within));
                     if (fits) {
                         parent = bearer.unit;
                         return length;
@@ -145,7 +145,7 @@ void MentionBounds::separateParents(std::vector<Mention>& mentions) const {
                 return (name.levels & levelsOf(whole)) != 0;
             }))
             continue;
-        AreaId within = noArea;
+        LineageId within = noLineage;
         if (runsOn)
             for (const NameIndex::Name& name : m_names.find(mentions[i + 1].letters()))
                 for (const Bearer& bearer : m_names.bearers(name))

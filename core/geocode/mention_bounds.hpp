@@ -10,7 +10,8 @@ namespace terroir::geocode {
 /// several threads.
 class MentionBounds {
 public:
-    MentionBounds(const gazetteer::Gazetteer& gazetteer, const NameIndex& names, const Areas& areas)
+    MentionBounds(const gazetteer::Gazetteer& gazetteer, const NameIndex& names,
+                  const Lineage& areas)
         : m_gazetteer(gazetteer), m_names(names), m_areas(areas) {}
 
     /// Type words after names go to them, names that begin with a type word get it back, names
@@ -24,12 +25,12 @@ private:
     void joinNames(std::vector<Mention>& mentions) const;
     void separateParents(std::vector<Mention>& mentions) const;
     bool isName(const Mention& mention, SpellingView letters) const;
-    std::size_t parentAtEnd(const Mention& mention, AreaId within,
+    std::size_t parentAtEnd(const Mention& mention, LineageId within,
                             gazetteer::UnitIndex& parent) const;
 
     const gazetteer::Gazetteer& m_gazetteer;
     const NameIndex& m_names;
-    const Areas& m_areas;
+    const Lineage& m_areas;
 };
 
 } // namespace terroir::geocode

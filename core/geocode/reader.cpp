@@ -229,7 +229,7 @@ void Reader::collectAreas(ReadMention& read, Date asOf) const {
         read.areas.push_back({m_areas.of(reading.unit), reading.cost, unit.level,
                               reading.strangeness > equalCost, reading.isAgainstExact,
                               reading.traits.has(Trait::Initials), unit.valid.contains(asOf)});
-        read.areaBits |= Areas::bitOf(read.areas.back().area);
+        read.areaBits |= Lineage::bitOf(read.areas.back().area);
     }
     std::sort(read.areas.begin(), read.areas.end(), [](const AreaCost& a, const AreaCost& b) {
         return a.area != b.area ? a.area < b.area : a.cost < b.cost;

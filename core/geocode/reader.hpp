@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/geocode/difference.hpp"
-#include "core/geocode/geocoder.hpp"
+#include "core/geocode/match.hpp"
 #include "core/geocode/mention_bounds.hpp"
 #include "core/geocode/reading.hpp"
 
@@ -12,7 +12,7 @@ namespace terroir::geocode {
 /// Finds the units that the mentions of a text may mean. Immutable, safe from several threads.
 class Reader {
 public:
-    Reader(const gazetteer::Gazetteer& gazetteer, const NameIndex& names, const Areas& areas)
+    Reader(const gazetteer::Gazetteer& gazetteer, const NameIndex& names, const Lineage& areas)
         : m_gazetteer(gazetteer), m_names(names), m_areas(areas),
           m_bounds(gazetteer, names, areas) {}
 
@@ -44,7 +44,7 @@ private:
 
     const gazetteer::Gazetteer& m_gazetteer;
     const NameIndex& m_names;
-    const Areas& m_areas;
+    const Lineage& m_areas;
     MentionBounds m_bounds;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/geocode/areas.hpp"
+#include "core/geocode/lineage.hpp"
 #include "core/geocode/segment.hpp"
 
 #include <cstdint>
@@ -72,7 +72,7 @@ struct Reading {
 
 /// The best cost at which a mention means a version of an area.
 struct AreaCost {
-    AreaId area = 0;
+    LineageId area = 0;
     float cost = 0;
     gazetteer::Level level = gazetteer::Level::Commune;
     bool isMisspelt = false;

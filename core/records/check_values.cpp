@@ -2,7 +2,7 @@
 
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
-#include "core/records/area_units.hpp"
+#include "core/records/land_units.hpp"
 
 #include <cmath>
 

@@ -4,8 +4,8 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
-#include "core/records/area_units.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/land_units.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>

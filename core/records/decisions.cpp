@@ -2,7 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <fmt/format.h>
 
@@ -37,7 +37,7 @@ FormerAnswer formerAnswer(std::string_view reasons) {
 
 } // namespace
 
-std::vector<Decision> loadDecisions(store::Workspace& workspace) {
+std::vector<Decision> loadDecisions(store::WorkspaceFile& workspace) {
     std::vector<Decision> decisions;
     Statement row = workspace.database().prepare(
         "SELECT record, seq, text, unit, decided FROM decision ORDER BY record, seq");
@@ -47,7 +47,7 @@ std::vector<Decision> loadDecisions(store::Workspace& workspace) {
     return decisions;
 }
 
-void decide(store::Workspace& workspace, std::string_view record, std::size_t place,
+void decide(store::WorkspaceFile& workspace, std::string_view record, std::size_t place,
             std::string_view uid) {
     store::Database& database = workspace.database();
     Statement insert = database.prepare(
@@ -64,7 +64,7 @@ void decide(store::Workspace& workspace, std::string_view record, std::size_t pl
     applyDecisions(database);
 }
 
-bool undoDecision(store::Workspace& workspace, std::string_view record, std::size_t place) {
+bool undoDecision(store::WorkspaceFile& workspace, std::string_view record, std::size_t place) {
     store::Database& database = workspace.database();
     const auto bound = [&](std::string_view sql) {
         Statement statement = database.prepare(sql);

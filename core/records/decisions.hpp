@@ -10,7 +10,7 @@
 
 namespace terroir::store {
 class Database;
-class Workspace;
+class WorkspaceFile;
 } // namespace terroir::store
 
 namespace terroir::records {
@@ -26,17 +26,17 @@ struct Decision {
 };
 
 /// By record and place.
-std::vector<Decision> loadDecisions(store::Workspace& workspace);
+std::vector<Decision> loadDecisions(store::WorkspaceFile& workspace);
 
 /// Inside the caller's transaction: the place is the unit `uid` (empty: none of the candidates),
 /// whatever the geocoder says. Replaces an earlier decision. StoreError when the record has no such
 /// place.
-void decide(store::Workspace& workspace, std::string_view record, std::size_t place,
+void decide(store::WorkspaceFile& workspace, std::string_view record, std::size_t place,
             std::string_view uid);
 
 /// Inside the caller's transaction: takes a decision back; the place has the geocoder's answer
 /// again. False when there was none.
-bool undoDecision(store::Workspace& workspace, std::string_view record, std::size_t place);
+bool undoDecision(store::WorkspaceFile& workspace, std::string_view record, std::size_t place);
 
 /// Inside the caller's transaction: puts the decisions in the place of the geocoder's answers. The
 /// answer is kept in the reasons: "decision;was:ambiguous;several-fit".

@@ -3,6 +3,7 @@
 #include "core/base/csv.hpp"
 #include "core/base/language.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/import_options.hpp"
 #include "core/records/record.hpp"
 
 #include <filesystem>
@@ -32,16 +33,6 @@ struct ImportReport {
     std::vector<RowReport> rows;
     /// Of the rows of the table (row 0 is none).
     std::size_t count(RowOutcome outcome) const;
-};
-
-struct ImportOptions {
-    std::string kind; ///< must be one of kinds(); may be empty when the table has a column for it
-    /// Field -> column of the file, empty: none; without: the one of that name.
-    std::map<std::string, std::string> columns;
-    /// For rows without their own: what document they are, and what place and time they speak of.
-    /// Best completed by tableSource() first.
-    Source source;
-    Language language = Language::Vietnamese;
 };
 
 /// The source that a table is, completed where `given` is empty: title from the file's name, id

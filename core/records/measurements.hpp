@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/records/area_units.hpp"
 #include "core/records/column_map.hpp"
+#include "core/records/land_units.hpp"
 #include "core/records/record.hpp"
 #include "core/records/verdict.hpp"
 

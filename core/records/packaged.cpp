@@ -123,7 +123,7 @@ Packaged readPackaged(const std::filesystem::path& dataFolder, const geocode::Ge
     return packaged;
 }
 
-Packaged loadPackaged(store::Workspace& workspace, const std::filesystem::path& dataFolder,
+Packaged loadPackaged(store::WorkspaceFile& workspace, const std::filesystem::path& dataFolder,
                       const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer) {
     Packaged packaged = readPackaged(dataFolder, geocoder, gazetteer);
     for (const Source& source : packaged.sources)

@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace terroir::store {
-class Workspace;
+class WorkspaceFile;
 }
 
 namespace terroir::records {
@@ -29,7 +29,7 @@ Packaged readPackaged(const std::filesystem::path& dataFolder, const geocode::Ge
                       const gazetteer::Gazetteer& gazetteer);
 
 /// readPackaged() and into the workspace; call it inside a transaction.
-Packaged loadPackaged(store::Workspace& workspace, const std::filesystem::path& dataFolder,
+Packaged loadPackaged(store::WorkspaceFile& workspace, const std::filesystem::path& dataFolder,
                       const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer);
 
 } // namespace terroir::records

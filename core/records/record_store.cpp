@@ -3,7 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/decisions.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <fmt/format.h>
 
@@ -132,7 +132,7 @@ void insertPlace(Statement& statement, const std::string& record, std::size_t se
 
 } // namespace
 
-std::vector<Record> loadRecords(store::Workspace& workspace, const Filter& filter) {
+std::vector<Record> loadRecords(store::WorkspaceFile& workspace, const Filter& filter) {
     store::Database& database = workspace.database();
     const std::string_view where = filter.kind.empty() ? "" : " WHERE kind = ?";
     const std::string_view only =
@@ -170,7 +170,7 @@ std::vector<Record> loadRecords(store::Workspace& workspace, const Filter& filte
     return records;
 }
 
-std::vector<Source> loadSources(store::Workspace& workspace) {
+std::vector<Source> loadSources(store::WorkspaceFile& workspace) {
     std::vector<Source> sources;
     Statement row =
         workspace.database().prepare("SELECT id, title, issuer, number, date, territory, "
@@ -186,7 +186,7 @@ std::vector<Source> loadSources(store::Workspace& workspace) {
     return sources;
 }
 
-void insertRecords(store::Workspace& workspace, const std::vector<Record>& records) {
+void insertRecords(store::WorkspaceFile& workspace, const std::vector<Record>& records) {
     store::Database& database = workspace.database();
     Statement exists = database.prepare("SELECT source FROM record WHERE id = ?");
     Statement record = database.prepare("INSERT INTO record VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
@@ -212,13 +212,13 @@ void insertRecords(store::Workspace& workspace, const std::vector<Record>& recor
     applyDecisions(database);
 }
 
-bool hasSource(store::Workspace& workspace, std::string_view id) {
+bool hasSource(store::WorkspaceFile& workspace, std::string_view id) {
     Statement found = workspace.database().prepare("SELECT 1 FROM source WHERE id = ?");
     found.bind(1, id);
     return found.step();
 }
 
-void insertSource(store::Workspace& workspace, const Source& source) {
+void insertSource(store::WorkspaceFile& workspace, const Source& source) {
     if (hasSource(workspace, source.id))
         throw StoreError(
             localText("'{}' (nguồn '{}') đã được nhập vào '{}'; hãy dùng --overwrite để thay bằng "
@@ -235,7 +235,7 @@ void insertSource(store::Workspace& workspace, const Source& source) {
     insert.run();
 }
 
-std::size_t removeSource(store::Workspace& workspace, std::string_view id) {
+std::size_t removeSource(store::WorkspaceFile& workspace, std::string_view id) {
     store::Database& database = workspace.database();
     // Named one by one: a fresh workspace does not cascade.
     for (const std::string_view table : {"record_subject", "record_place"})

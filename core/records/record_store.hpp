@@ -8,7 +8,7 @@
 #include <vector>
 
 namespace terroir::store {
-class Workspace;
+class WorkspaceFile;
 }
 
 namespace terroir::records {
@@ -19,20 +19,20 @@ struct Filter {
 
 /// Records with subjects and places, by id. Three queries, a few milliseconds for the packaged
 /// ones.
-std::vector<Record> loadRecords(store::Workspace& workspace, const Filter& filter = {});
+std::vector<Record> loadRecords(store::WorkspaceFile& workspace, const Filter& filter = {});
 /// By id.
-std::vector<Source> loadSources(store::Workspace& workspace);
+std::vector<Source> loadSources(store::WorkspaceFile& workspace);
 
 /// Inside the caller's transaction. A record id that exists is a StoreError. Where a person has
 /// decided about this very mention before (table `decision`: same record, place number and text),
 /// the decision is put in the place of the geocoder's answer.
-void insertRecords(store::Workspace& workspace, const std::vector<Record>& records);
+void insertRecords(store::WorkspaceFile& workspace, const std::vector<Record>& records);
 /// Inside the caller's transaction. A source id that exists is a StoreError: the table was imported
 /// before, and twice would count everything twice.
-void insertSource(store::Workspace& workspace, const Source& source);
+void insertSource(store::WorkspaceFile& workspace, const Source& source);
 /// Inside the caller's transaction: takes out the source with its records, so that an import can
 /// replace its former self. Decisions stay. Returns the number of records removed.
-std::size_t removeSource(store::Workspace& workspace, std::string_view id);
-bool hasSource(store::Workspace& workspace, std::string_view id);
+std::size_t removeSource(store::WorkspaceFile& workspace, std::string_view id);
+bool hasSource(store::WorkspaceFile& workspace, std::string_view id);
 
 } // namespace terroir::records

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "core/records/area_units.hpp"
 #include "core/records/column_map.hpp"
-#include "core/records/import.hpp"
+#include "core/records/fields.hpp"
+#include "core/records/import_options.hpp"
+#include "core/records/land_units.hpp"
 #include "core/records/places.hpp"
 #include "core/records/verdict.hpp"
 

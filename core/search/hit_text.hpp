@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/base/language.hpp"
 #include "core/search/things.hpp"
+#include "core/search/words.hpp"
 
 namespace terroir::search {
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/records/fields.hpp"
-#include "core/search/search_index.hpp"
+#include "core/records/record.hpp"
+#include "core/search/hit.hpp"
 
 #include <cstdint>
 #include <span>

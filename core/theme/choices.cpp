@@ -1,9 +1,9 @@
 #include "core/theme/choices.hpp"
 
+#include "core/base/day_words.hpp"
 #include "core/base/local_text.hpp"
 #include "core/classify/classify.hpp"
 #include "core/text/vietnamese.hpp"
-#include "core/theme/page_words.hpp"
 
 #include <algorithm>
 

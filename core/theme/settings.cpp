@@ -1,10 +1,10 @@
 #include "core/theme/settings.hpp"
 
+#include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/classify/classify.hpp"
-#include "core/join/years.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -179,7 +179,7 @@ std::string textOf(const Settings& settings, Setting setting) {
     case Setting::Level:
         return settings.level ? std::string(toString(*settings.level)) : "";
     case Setting::Years:
-        return settings.period ? join::yearsText(*settings.period) : "";
+        return settings.period ? yearsText(*settings.period) : "";
     case Setting::Method:
         return settings.method.value_or("");
     case Setting::Classes:
@@ -206,7 +206,7 @@ bool read(Settings& settings, Setting setting, std::string_view text) {
     case Setting::Level:
         return put(settings.level, gazetteer::parseLevel(text));
     case Setting::Years:
-        return put(settings.period, join::parseYears(text));
+        return put(settings.period, parseYears(text));
     case Setting::Method:
         return put(settings.method, oneOf(methodIds(), text));
     case Setting::Classes:

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/colour.hpp"
 #include "core/base/date.hpp"
 #include "core/base/language.hpp"
-#include "core/join/join.hpp"
-#include "core/theme/colour.hpp"
+#include "core/records/selection.hpp"
 #include "core/theme/per.hpp"
 
 #include <filesystem>
@@ -31,10 +31,10 @@ struct Classes {
 /// One thing that is measured: a selection of records and how it is summed.
 struct Series {
     LocalText label;
-    join::Selection selection;
-    join::Measure measure = join::Measure::Sum;
+    records::Selection selection;
+    records::Measure measure = records::Measure::Sum;
     /// JSON member "places": "locations" (default) or "names", drawn as hollow circles.
-    join::PlaceUse places = join::PlaceUse::Locations;
+    records::PlaceUse places = records::PlaceUse::Locations;
     Colour colour;  ///< of symbols and pie slices
     LocalText unit; ///< "ha"; shown in legend titles
     bool operator==(const Series&) const = default;
@@ -44,7 +44,6 @@ struct Series {
 /// value, one per series side by side. Pie: one circle per unit, area proportional to the sum,
 /// slices by series. Categories: fill by which category or subject the unit has.
 enum class LayerType { Choropleth, Symbols, Pie, Categories };
-std::string_view toString(LayerType type);
 
 struct CategoryValue {
     std::string value; ///< a record's category or subject; "a + b": of a unit that has both
@@ -83,16 +82,6 @@ struct Theme {
     std::filesystem::path file;
     bool operator==(const Theme&) const = default;
 };
-
-/// Reads and checks one theme file. InputError names the file, the JSON member, the wrong value
-/// and the nearest right one (an unknown kind, indicator, palette, method or member).
-Theme readTheme(const std::filesystem::path& file);
-Theme parseTheme(const std::string& json, const std::filesystem::path& file);
-
-/// All *.theme.json of the folders, by id; a later folder replaces an earlier one's theme.
-std::vector<Theme> readThemes(const std::vector<std::filesystem::path>& folders);
-/// By id; UsageError with the nearest id and where to see the list.
-const Theme& findTheme(const std::vector<Theme>& themes, std::string_view id);
 
 /// Sequential: light to dark, for classes of numbers. Qualitative: unlike hues, for kinds of
 /// things.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/records/selection.hpp"
 #include "core/theme/theme.hpp"
 
 #include <algorithm>
@@ -24,11 +25,11 @@ inline constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Cho
                                                    {"symbols", LayerType::Symbols},
                                                    {"pie", LayerType::Pie},
                                                    {"categories", LayerType::Categories}};
-inline constexpr Choice<join::PlaceUse> placeUses[] = {{"locations", join::PlaceUse::Locations},
-                                                       {"names", join::PlaceUse::Names}};
-inline constexpr Choice<join::Measure> measures[] = {{"sum", join::Measure::Sum},
-                                                     {"count", join::Measure::Count},
-                                                     {"subjects", join::Measure::Subjects}};
+inline constexpr Choice<records::PlaceUse> placeUses[] = {
+    {"locations", records::PlaceUse::Locations}, {"names", records::PlaceUse::Names}};
+inline constexpr Choice<records::Measure> measures[] = {{"sum", records::Measure::Sum},
+                                                        {"count", records::Measure::Count},
+                                                        {"subjects", records::Measure::Subjects}};
 inline constexpr Choice<gazetteer::Level> levels[] = {{"province", gazetteer::Level::Province},
                                                       {"district", gazetteer::Level::District},
                                                       {"commune", gazetteer::Level::Commune}};
@@ -42,6 +43,13 @@ std::string wordFor(Value value, const Choice<Value> (&choices)[n]) {
     const auto found = std::find_if(std::begin(choices), std::end(choices),
                                     [&](const auto& choice) { return choice.value == value; });
     return found == std::end(choices) ? std::string() : found->name;
+}
+
+inline std::string_view toString(LayerType type) {
+    for (const auto& choice : layerTypes)
+        if (choice.value == type)
+            return choice.name;
+    return {};
 }
 
 } // namespace terroir::theme

@@ -1,8 +1,10 @@
 #include "core/theme/write_theme.hpp"
 
+#include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/join/years.hpp"
+#include "core/records/selection.hpp"
+#include "core/theme/read_theme.hpp"
 #include "core/theme/theme_words.hpp"
 
 #include <fmt/format.h>
@@ -54,7 +56,7 @@ LocalText dayText(Date day) {
 }
 
 std::string yearsOf(const Period& period) {
-    std::string years = join::yearsText(period);
+    std::string years = yearsText(period);
     if (years.empty())
         throw UsageError(localText("Số liệu được chọn từ {} đến trước {}, mà tệp chủ đề chỉ ghi "
                                    "được năm trọn vẹn. Hãy chọn năm trọn vẹn.",
@@ -64,7 +66,7 @@ std::string yearsOf(const Period& period) {
     return years;
 }
 
-Json toValue(const join::Selection& selection) {
+Json toValue(const records::Selection& selection) {
     Json json = Json::object();
     json["kinds"] = selection.kinds;
     std::vector<std::string> indicators = selection.indicators;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/output_file.hpp"
+#include "core/theme/read_theme.hpp"
 #include "core/theme/theme.hpp"
 
 #include <filesystem>

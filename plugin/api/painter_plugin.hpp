@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/theme/scene.hpp"
+#include "core/map/scene.hpp"
 
 #include <QString>
 #include <QtPlugin>
@@ -19,11 +19,10 @@ class Painter {
 public:
     virtual ~Painter() = default;
     /// Size of one line of text in millimetres, with the font paint() uses.
-    virtual theme::TextExtent measure(std::string_view text,
-                                      const theme::TextStyle& style) const = 0;
+    virtual map::TextExtent measure(std::string_view text, const map::TextStyle& style) const = 0;
     /// Paints the whole scene. The painter's device is `scene.widthMm` by `scene.heightMm`, mapped
     /// so that one unit is one millimetre. Cost: linear in the scene's points.
-    virtual void paint(const theme::Scene& scene, QPainter& painter) const = 0;
+    virtual void paint(const map::Scene& scene, QPainter& painter) const = 0;
 };
 
 struct PainterInfo {

@@ -1,8 +1,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/boundaries/boundaries.hpp"
-#include "core/session/boundary_report.hpp"
-#include "core/session/session.hpp"
+#include "core/boundaries/report.hpp"
+#include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -64,15 +64,15 @@ public:
         if (!m_validFrom.empty())
             options.validFrom = requireDay(m_validFrom, "--valid-from");
         requireFile(m_file);
-        Session session = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
+        Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
         context.step(localText("Đọc đa giác từ '{}'", "Reading polygons from '{}'", m_file));
         const boundaries::ImportResult result = boundaries::importBoundaries(
-            session.workspace(), session.gazetteer(), m_file, options, context.progress());
+            workspace.file(), workspace.gazetteer(), m_file, options, context.progress());
         context.isCommitted = result.matched > 0;
         context.step(localText("Đã đọc {} đa giác, {} khớp", "Read {} polygons, {} matched",
                                result.read, result.matched));
-        print(context, session::boundaryRows(result, session.gazetteer(), context.words));
-        context.note(session::boundarySummary(result, context.words));
+        print(context, boundaries::boundaryRows(result, workspace.gazetteer(), context.words));
+        context.note(boundaries::boundarySummary(result, context.words));
         if (result.matched > 0)
             return;
         context.out.flush();

@@ -1,7 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/check.hpp"
-#include "core/session/session.hpp"
+#include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -38,10 +38,10 @@ public:
     }
 
     void run(Context& context) override {
-        Session session = context.open(store::Mode::ReadOnly);
+        Workspace workspace = context.open(store::Mode::ReadOnly);
         context.step({"Soát số liệu", "Checking the records"});
         std::vector<records::Finding> findings = records::check(
-            session.records(), session.sources(), session.geocoder(), session.gazetteer());
+            workspace.records(), workspace.sources(), workspace.geocoder(), workspace.gazetteer());
         const auto count = [&](Severity severity) {
             return std::count_if(
                 findings.begin(), findings.end(),

@@ -39,9 +39,9 @@ public:
     void run(Context& context) override {
         m_input.check();
         const Date to = day();
-        Session session = context.open(store::Mode::ReadOnly);
-        const session::ConversionAnswer answer(session.gazetteer(), to, m_explode);
-        const TableGeocoder::Counts counts = m_input.run(context, session, answer);
+        Workspace workspace = context.open(store::Mode::ReadOnly);
+        const geocode::ConversionColumns answer(workspace.gazetteer(), to, m_explode);
+        const TableGeocoder::Counts counts = m_input.run(context, workspace, answer);
         if (!m_input.saysWhen())
             context.note(LocalText{
                 "Tên được tra theo đơn vị của hôm nay trước; nếu bảng cũ hơn, hãy cho biết ngày, "

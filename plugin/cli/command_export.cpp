@@ -1,6 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/session/layer_export.hpp"
+#include "core/export/layer_export.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
@@ -44,25 +44,25 @@ public:
             throw UsageError(LocalText{
                 "Chưa có tệp để ghi các lớp; hãy thêm -o, ví dụ -o lop.gpkg.",
                 "Layers need a file to go to; give one with -o, such as -o layers.gpkg."});
-        session::requireLayerFormat(m_output.file);
+        exporting::requireLayerFormat(m_output.file);
         const std::vector<theme::Theme> themes = m_themes.themes();
         if (themes.empty())
             throw InputError(
                 LocalText{"Không có chủ đề nào để xuất; xem 'terroir themes' và --styles.",
                           "There is no theme to export; see 'terroir themes' and --styles."});
         OutputFile output(m_output.file, m_output.mode());
-        Session session = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
-        std::vector<theme::EvaluatedTheme> evaluated;
+        Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
+        std::vector<figures::EvaluatedTheme> evaluated;
         for (const theme::Theme& theme : themes) {
             context.step(
                 localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
-            evaluated.push_back(m_themes.evaluate(theme, session, context.words.language()));
+            evaluated.push_back(m_themes.evaluate(theme, workspace, context.words.language()));
         }
         context.step(localText("Ghi '{}'", "Writing '{}'", m_output.file));
         const auto extent =
             m_themes.isLimited() ? exporting::Extent::Themes : exporting::Extent::All;
-        const std::string crs = session::writeLayers(
-            std::move(evaluated), m_crs, context.words.language(), session, output, {}, extent);
+        const std::string crs = exporting::writeLayers(
+            std::move(evaluated), m_crs, context.words.language(), workspace, output, {}, extent);
         context.isCommitted = true;
         context.step(localText("Đã ghi {} chủ đề, hệ tọa độ {}", "Wrote {} themes in {}",
                                themes.size(), crs));

@@ -24,9 +24,9 @@ public:
 
     void run(Context& context) override {
         m_input.check();
-        Session session = context.open(store::Mode::ReadOnly);
+        Workspace workspace = context.open(store::Mode::ReadOnly);
         const TableGeocoder::Counts counts =
-            m_input.run(context, session, session::PlaceAnswer(session.gazetteer()));
+            m_input.run(context, workspace, geocode::AnswerColumns(workspace.gazetteer()));
         if (m_input.isTable())
             context.note(sentenceOf(counts));
     }

@@ -1,9 +1,9 @@
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/geometry/table_file.hpp"
-#include "core/session/day_text.hpp"
-#include "core/session/table_import.hpp"
+#include "core/workspace/table_import.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
@@ -29,7 +29,7 @@ std::string outcomeWord(RowOutcome outcome, const Words& words) {
 
 /// "31/12/2022" as "2022-12-31"; "2022" and "2022-12" stay, and are judged with the table.
 std::string sourceDate(const std::string& text) {
-    const auto day = session::parseDayText(text);
+    const auto day = parseDayText(text);
     return day ? day->toString() : text;
 }
 
@@ -115,10 +115,12 @@ public:
         if (!m_report.empty())
             reportFile.emplace(m_report, overwrite);
         const Table table = geometry::readTable(m_file, m_sheet);
-        Session session = context.open(m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
+        Workspace workspace =
+            context.open(m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
         context.step(localText("Hiểu {} dòng và xác định địa danh",
                                "Reading {} rows and resolving their places", table.rows.size()));
-        const session::TableImport taken = session::readImport(table, std::move(options), session);
+        const workspace::TableImport taken =
+            workspace::readImport(table, std::move(options), workspace);
         if (taken.replaces && !m_overwrite && !m_dryRun)
             throw InputError(localText(
                 "'{}' đã được nhập trước đây (nguồn '{}'); nhập hai lần thì mọi số liệu bị tính "
@@ -128,18 +130,18 @@ public:
                 m_file, taken.source.id));
         const auto writeReport = [&] {
             if (reportFile)
-                reportFile->write(session::toCsv(session::reportRows(taken.report)));
+                reportFile->write(toCsv(workspace::reportRows(taken.report)));
         };
         const bool isStored = !m_dryRun && !taken.records.empty();
         if (isStored) {
             context.step({"Ghi số liệu", "Storing the records"});
-            session::storeImport(taken, session, writeReport);
+            workspace::storeImport(taken, workspace, writeReport);
             context.isCommitted = true;
         } else {
             writeReport();
         }
         if (context.json)
-            print(context, session::reportRows(taken.report));
+            print(context, workspace::reportRows(taken.report));
         summarize(context, taken.report, isStored ? taken.source.id : std::string());
         if (m_dryRun && taken.replaces && !m_overwrite)
             context.note(localText("'{}' đã được nhập trước đây; khi nhập thật cần thêm -O.",
@@ -154,7 +156,7 @@ public:
                                        "table, or name its columns with --map."));
         }
         if (isStored)
-            hintAtReview(context, session::countOpenPlaces(taken, session));
+            hintAtReview(context, workspace::countOpenPlaces(taken, workspace));
     }
 
 private:

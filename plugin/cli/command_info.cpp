@@ -1,6 +1,7 @@
+#include "core/base/day_words.hpp"
 #include "core/boundaries/boundaries.hpp"
-#include "core/join/years.hpp"
-#include "core/session/session.hpp"
+#include "core/records/selection.hpp"
+#include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
 
@@ -29,50 +30,50 @@ public:
     void setup(CLI::App&, const Words&) override {}
 
     void run(Context& context) override {
-        Session session = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
+        Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         ResultTable table{{"topic", "item", "value"}, {}};
         table.rows.push_back({"workspace", "file", context.workspaceFile.string()});
-        table.rows.push_back({"workspace", "layout", session.workspace().meta("layout")});
-        addUnits(session, table);
-        addRecords(session, table);
-        addYears(session, table);
-        addBoundaries(session, context.words, table);
-        addVersions(session, table);
+        table.rows.push_back({"workspace", "layout", workspace.file().meta("layout")});
+        addUnits(workspace, table);
+        addRecords(workspace, table);
+        addYears(workspace, table);
+        addBoundaries(workspace, context.words, table);
+        addVersions(workspace, table);
         print(context, table);
     }
 
 private:
-    static void addUnits(Session& session, ResultTable& table) {
+    static void addUnits(Workspace& workspace, ResultTable& table) {
         for (const Date date : {Date::today(), eveOfReform})
             for (const Level level : {Level::Province, Level::District, Level::Commune})
                 table.rows.push_back({"units " + date.toString(), std::string(toString(level)),
-                                      countOf(session.gazetteer().unitsAt(level, date).size())});
+                                      countOf(workspace.gazetteer().unitsAt(level, date).size())});
     }
 
-    static void addRecords(Session& session, ResultTable& table) {
+    static void addRecords(Workspace& workspace, ResultTable& table) {
         std::map<std::string, std::size_t> kinds, places;
-        for (const records::Record& record : session.records()) {
+        for (const records::Record& record : workspace.records()) {
             ++kinds[record.kind];
             for (const records::Place& place : record.places)
                 if (place.role == records::PlaceRole::Location ||
                     place.role == records::PlaceRole::Coverage)
                     ++places[std::string(toString(place.status))];
         }
-        table.rows.push_back({"records", "all", countOf(session.records().size())});
+        table.rows.push_back({"records", "all", countOf(workspace.records().size())});
         for (const auto& [kind, count] : kinds)
             table.rows.push_back({"records", kind, countOf(count)});
         for (const char* status : {"matched", "ambiguous", "unmatched"})
             table.rows.push_back({"places", status, countOf(places[status])});
-        table.rows.push_back({"sources", "all", countOf(session.sources().size())});
-        for (const records::Source& source : session.sources())
+        table.rows.push_back({"sources", "all", countOf(workspace.sources().size())});
+        for (const records::Source& source : workspace.sources())
             table.rows.push_back({"sources", source.id, source.title});
     }
 
     /// How many records speak of each year.
-    static void addYears(Session& session, ResultTable& table) {
+    static void addYears(Workspace& workspace, ResultTable& table) {
         std::map<int, std::size_t> years;
-        for (const records::Record& record : session.records()) {
-            const auto period = join::periodOf(record, session.sources());
+        for (const records::Record& record : workspace.records()) {
+            const auto period = records::periodOf(record, workspace.sources());
             if (!period)
                 continue;
             // With one end open, the year of the other end.
@@ -85,8 +86,8 @@ private:
             table.rows.push_back({"years", std::to_string(year), countOf(count)});
     }
 
-    static void addBoundaries(Session& session, const Words& words, ResultTable& table) {
-        const boundaries::Inventory official = boundaries::inventory(session.workspace());
+    static void addBoundaries(Workspace& workspace, const Words& words, ResultTable& table) {
+        const boundaries::Inventory official = boundaries::inventory(workspace.file());
         if (official.empty()) {
             table.rows.push_back(
                 {"boundaries", "official",
@@ -100,9 +101,9 @@ private:
         table.rows.push_back({"boundaries", "commune", countOf(official.communes)});
     }
 
-    static void addVersions(Session& session, ResultTable& table) {
+    static void addVersions(Workspace& workspace, ResultTable& table) {
         table.rows.push_back({"versions", "terroir", TERROIR_VERSION});
-        store::Database& database = session.workspace().database();
+        store::Database& database = workspace.file().database();
         for (const auto& [item, sql] : {std::pair("SQLite", "SELECT sqlite_version()"),
                                         std::pair("SpatiaLite", "SELECT spatialite_version()"),
                                         std::pair("GEOS", "SELECT geos_version()"),

@@ -1,9 +1,9 @@
 #include "core/base/error.hpp"
+#include "core/base/folders.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
-#include "core/session/folders.hpp"
-#include "core/session/new_workspace.hpp"
-#include "core/session/own_work.hpp"
+#include "core/workspace/new_workspace.hpp"
+#include "core/workspace/own_work.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -43,7 +43,7 @@ public:
     }
 
     void run(Context& context) override {
-        const std::filesystem::path data = session::dataFolder(m_data);
+        const std::filesystem::path data = dataFolder(m_data);
         OutputFile output(context.workspaceFile,
                           m_overwrite ? Overwrite::Allow : Overwrite::Refuse);
         std::error_code ignored;
@@ -54,8 +54,8 @@ public:
 
         ResultTable counts{{"item", "count"}, {}};
         writeAside(output, [&](const std::filesystem::path& file) {
-            const session::NewWorkspace made =
-                session::makeWorkspace(file, data, !m_noRecords, context.progress());
+            const workspace::NewWorkspace made =
+                workspace::makeWorkspace(file, data, !m_noRecords, context.progress());
             counts.rows = {{"units", countOf(made.built.units)},
                            {"successions", countOf(made.built.successions)},
                            {"aliases", countOf(made.built.aliases)},
@@ -75,7 +75,7 @@ public:
 
 private:
     static void refuseToLose(const Context& context, const std::filesystem::path& data) {
-        const std::string own = session::ownWorkIn(context.workspaceFile, data, context.words);
+        const std::string own = workspace::ownWorkIn(context.workspaceFile, data, context.words);
         if (!own.empty())
             throw InputError(
                 localText("'{}' có {}; tệp được giữ nguyên. Ghi ra tệp khác bằng -w, hoặc thêm "

@@ -1,7 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/system_reason.hpp"
-#include "core/session/map_data.hpp"
+#include "core/map/map_data.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/page_options.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -65,13 +65,13 @@ public:
             m_page.pageFor(paint::imageFormatOf(target)); // wrong options stop before any work
         const paint::OffscreenApplication application("terroir");
         const paint::PluginHost host(paint::pluginFolders());
-        Session session = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
+        Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         const Progress progress =
             targets.size() > 1 ? context.progress(targets.size()) : Progress();
         ResultTable written{{"theme", "file", "warning"}, {}};
         const std::size_t formats = targets.size() / themes.size();
         for (std::size_t i = 0; i < themes.size(); ++i)
-            draw(context, session, host, themes[i],
+            draw(context, workspace, host, themes[i],
                  std::span(targets).subspan(i * formats, formats),
                  [&](const fs::path& target, bool approximate) {
                      context.isCommitted = written.rows.size() + 1 == targets.size();
@@ -132,10 +132,10 @@ private:
     }
 
     /// As wide and as high as any of the pages: the same shapes serve them all.
-    theme::Page largestPage(std::span<const fs::path> targets) const {
-        theme::Page largest{0, 0, {}};
+    map::Page largestPage(std::span<const fs::path> targets) const {
+        map::Page largest{0, 0, {}};
         for (const fs::path& target : targets) {
-            const theme::Page page = m_page.pageFor(paint::imageFormatOf(target));
+            const map::Page page = m_page.pageFor(paint::imageFormatOf(target));
             largest.widthMm = std::max(largest.widthMm, page.widthMm);
             largest.heightMm = std::max(largest.heightMm, page.heightMm);
         }
@@ -154,18 +154,18 @@ private:
     }
 
     template <typename Report>
-    void draw(const Context& context, Session& session, const paint::PluginHost& host,
+    void draw(const Context& context, Workspace& workspace, const paint::PluginHost& host,
               const theme::Theme& theme, std::span<const fs::path> targets,
               const Report& report) const {
         const auto painter = host.createPainter(theme.painter);
         context.step(
             localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
-        const theme::EvaluatedTheme evaluated =
-            m_themes.evaluate(theme, session, context.words.language());
+        const figures::EvaluatedTheme evaluated =
+            m_themes.evaluate(theme, workspace, context.words.language());
         context.step({"Chuẩn bị ranh giới", "Preparing the boundaries"});
-        const theme::MapData data = session::mapDataOf(session, evaluated, largestPage(targets));
-        const theme::MeasureText measure = [&painter](std::string_view text,
-                                                      const theme::TextStyle& style) {
+        const map::MapData data = map::mapDataOf(workspace, evaluated, largestPage(targets));
+        const map::MeasureText measure = [&painter](std::string_view text,
+                                                    const map::TextStyle& style) {
             return painter->measure(text, style);
         };
         for (const fs::path& target : targets) {
@@ -173,9 +173,9 @@ private:
             makeFolderOf(target);
             OutputFile output(target, m_output.mode());
             const paint::ImageFormat format = paint::imageFormatOf(target);
-            theme::Page page = m_page.pageFor(format);
+            map::Page page = m_page.pageFor(format);
             page.title = m_title;
-            const theme::Scene scene = theme::composeMap(evaluated, data, page, measure);
+            const map::Scene scene = map::composeMap(evaluated, data, page, measure);
             writeAside(output, [&](const fs::path& file) {
                 paint::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
             });

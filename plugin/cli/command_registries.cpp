@@ -2,8 +2,9 @@
 #include "core/classify/classify.hpp"
 #include "core/export/export.hpp"
 #include "core/records/import.hpp"
-#include "core/session/known_themes.hpp"
+#include "core/theme/known_themes.hpp"
 #include "core/theme/theme.hpp"
+#include "core/theme/theme_words.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/paint/offscreen_application.hpp"
@@ -34,7 +35,7 @@ public:
         const Language language = context.words.language();
         ResultTable table{
             {"id", "title", "level", "types", "within", "as_of", "description", "file"}, {}};
-        const session::KnownThemes known = session::knownThemes(m_styles);
+        const theme::KnownThemes known = theme::knownThemes(m_styles);
         for (const LocalText& problem : known.problems)
             context.note(problem.in(language));
         for (const theme::Theme& theme : known.themes) {
@@ -97,7 +98,7 @@ private:
         ResultTable table{{"name", "label", "colours"}, {}};
         for (const theme::Palette& palette : theme::palettes()) {
             std::vector<std::string> colours;
-            for (const theme::Colour& colour : palette.colours)
+            for (const Colour& colour : palette.colours)
                 colours.push_back(colour.toHex());
             table.rows.push_back({palette.name, palette.label.in(context.words.language()),
                                   fmt::format("{}", fmt::join(colours, " "))});

@@ -72,13 +72,13 @@ public:
         const gazetteer::Level level = m_area.level().value_or(gazetteer::Level::Commune);
         const geometry::CoordinateReader reader = makeReader();
         requirePoint(reader);
-        Session session = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
+        Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         if (m_columns.asOf.empty())
-            checkLevel(session.gazetteer(), level, day);
-        const boundaries::ImportedPolygons polygons(session.workspace(), session.gazetteer(),
+            checkLevel(workspace.gazetteer(), level, day);
+        const boundaries::ImportedPolygons polygons(workspace.file(), workspace.gazetteer(),
                                                     boxOf(reader));
-        session::DatedLocators locators(session, polygons, level);
-        PointTable points(locators, reader, session.gazetteer(), m_columns, level, day);
+        workspace::DatedLocators locators(workspace, polygons, level);
+        PointTable points(locators, reader, workspace.gazetteer(), m_columns, level, day);
         if (m_file.empty()) {
             printOne(context, points);
         } else {
@@ -173,7 +173,7 @@ private:
 
     void printOne(Context& context, PointTable& points) const {
         ResultTable result{{"lon", "lat"}, {{m_lon, m_lat}}};
-        const session::Cells header = geocode::answerHeader();
+        const geocode::Cells header = geocode::answerHeader();
         result.columns.insert(result.columns.end(), header.begin(), header.end());
         for (const std::string& cell : points.locate(m_lon, m_lat))
             result.rows.front().push_back(textOrNone(cell));
@@ -205,7 +205,7 @@ private:
 
     std::string m_file, m_lon, m_lat, m_crs = "EPSG:4326";
     PointColumns m_columns;
-    AreaOptions m_area;
+    WhereWhenOptions m_area;
     OutputOptions m_output;
 };
 

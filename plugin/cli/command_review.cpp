@@ -1,8 +1,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/geometry/table_file.hpp"
-#include "core/session/review_queue.hpp"
 #include "core/text/vietnamese.hpp"
+#include "core/workspace/review_queue.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
@@ -14,10 +14,10 @@
 
 namespace terroir::cli {
 
-using session::parsePlaceId;
-using session::PlaceId;
-using session::ReviewList;
-using session::ReviewWhich;
+using workspace::parsePlaceId;
+using workspace::PlaceId;
+using workspace::ReviewList;
+using workspace::ReviewWhich;
 
 namespace {
 
@@ -107,10 +107,10 @@ private:
         filter.kind = m_kind;
         if (!m_kind.empty())
             requireKind(m_kind, "--kind");
-        Session session(context.workspaceFile, store::Mode::ReadOnly);
-        if (!m_within.empty() && m_within != AreaOptions::everywhere)
-            filter.within = session.findArea(m_within, Date::today(), "--within");
-        const ResultTable table = ReviewList(session).table(filter);
+        Workspace workspace(context.workspaceFile, store::Mode::ReadOnly);
+        if (!m_within.empty() && m_within != WhereWhenOptions::everywhere)
+            filter.within = workspace.findArea(m_within, Date::today(), "--within");
+        const ResultTable table = ReviewList(workspace).table(filter);
         if (m_output.isStandardOutput()) {
             print(context, table);
         } else {
@@ -138,34 +138,35 @@ private:
     void decide(Context& context) const {
         if (m_apply->parsed())
             requireFile(m_file);
-        Session session(context.workspaceFile, store::Mode::ReadWrite);
-        session.records(); // as they were, for the ids
+        Workspace workspace(context.workspaceFile, store::Mode::ReadWrite);
+        workspace.records(); // as they were, for the ids
         std::vector<PlaceId> changed;
-        store::Transaction transaction(session.workspace().database());
+        store::Transaction transaction(workspace.file().database());
         if (m_apply->parsed())
-            changed = applyTable(session);
+            changed = applyTable(workspace);
         else if (m_undo->parsed())
-            changed = {undo(session)};
+            changed = {undo(workspace)};
         else
-            changed = {decideOne(session, m_id, m_accept->parsed() ? m_code : "-")};
+            changed = {decideOne(workspace, m_id, m_accept->parsed() ? m_code : "-")};
         transaction.commit();
         context.isCommitted = true;
         report(context, changed);
     }
 
-    static PlaceId decideOne(Session& session, const std::string& idText, const std::string& code) {
-        const PlaceId id = parsePlaceId(idText, session.records());
-        session::decidePlace(session, id, meansNone(code) ? std::string() : code);
+    static PlaceId decideOne(Workspace& workspace, const std::string& idText,
+                             const std::string& code) {
+        const PlaceId id = parsePlaceId(idText, workspace.records());
+        workspace::decidePlace(workspace, id, meansNone(code) ? std::string() : code);
         return id;
     }
 
-    PlaceId undo(Session& session) const {
-        const PlaceId id = parsePlaceId(m_id, session.records());
-        session::takeBackPlace(session, id);
+    PlaceId undo(Workspace& workspace) const {
+        const PlaceId id = parsePlaceId(m_id, workspace.records());
+        workspace::takeBackPlace(workspace, id);
         return id;
     }
 
-    std::vector<PlaceId> applyTable(Session& session) const {
+    std::vector<PlaceId> applyTable(Workspace& workspace) const {
         const Table table = geometry::readTable(m_file);
         const std::size_t id = table.requireColumn("id"), code = table.requireColumn("code");
         std::vector<PlaceId> changed;
@@ -173,7 +174,7 @@ private:
             if (row.cells[code].empty())
                 continue;
             try {
-                changed.push_back(decideOne(session, row.cells[id], row.cells[code]));
+                changed.push_back(decideOne(workspace, row.cells[id], row.cells[code]));
             } catch (const Error& error) {
                 throw InputError(table.file, row.line, "", error.text());
             }
@@ -182,8 +183,8 @@ private:
     }
 
     void report(Context& context, const std::vector<PlaceId>& changed) const {
-        Session session(context.workspaceFile, store::Mode::ReadOnly);
-        ReviewList list(session);
+        Workspace workspace(context.workspaceFile, store::Mode::ReadOnly);
+        ReviewList list(workspace);
         if (context.json)
             print(context, list.tableOf(changed));
         if (changed.size() != 1) {
@@ -192,7 +193,7 @@ private:
             return;
         }
         const PlaceId& id = changed.front();
-        const session::ReviewQueue queue(session::contentsOf(session), ReviewWhich::All);
+        const workspace::ReviewQueue queue(workspace::snapshotOf(workspace), ReviewWhich::All);
         const auto row = queue.find(id);
         if (!row) {
             context.note(context.words(fmt::format("{}: đã hủy xác nhận.", id.toString()),
@@ -208,7 +209,7 @@ private:
                        : context.words("lại không khớp", "unmatched again");
         else if (!place.uid.empty())
             what += fmt::format(" ({})", place.uid);
-        context.note(fmt::format("{} '{}': {}.", id.toString(), session::textOf(place), what));
+        context.note(fmt::format("{} '{}': {}.", id.toString(), workspace::textOf(place), what));
     }
 
     std::string m_kind, m_within, m_id, m_code, m_file;

@@ -1,7 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/figures/figure_table.hpp"
 #include "core/geometry/table_file.hpp"
-#include "core/session/figure_table.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
@@ -50,13 +50,13 @@ public:
             requireTableName();
             output.emplace(m_output.file, m_output.mode());
         }
-        Session session = context.open(store::Mode::ReadOnly);
+        Workspace workspace = context.open(store::Mode::ReadOnly);
         context.step(localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'",
                                themes.front().id));
-        const theme::EvaluatedTheme evaluated =
-            m_themes.evaluate(themes.front(), session, context.words.language());
-        const ResultTable result = session::figureTable(evaluated, session.gazetteer(),
-                                                        session.records(), session.sources());
+        const figures::EvaluatedTheme evaluated =
+            m_themes.evaluate(themes.front(), workspace, context.words.language());
+        const ResultTable result = figures::figureTable(evaluated, workspace.gazetteer(),
+                                                        workspace.records(), workspace.sources());
         if (!output)
             return print(context, result);
         context.step(localText("Ghi '{}'", "Writing '{}'", m_output.file));

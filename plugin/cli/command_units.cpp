@@ -1,7 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/gazetteer/search.hpp"
-#include "core/session/session.hpp"
+#include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -92,20 +92,20 @@ public:
         filter.level = m_area.level();
         if (!m_allDates)
             filter.asOf = day;
-        Session session = context.open(store::Mode::ReadOnly);
+        Workspace workspace = context.open(store::Mode::ReadOnly);
         if (m_area.isLimited())
-            filter.within = session.findArea(m_area.within, day, "--within");
-        std::vector<UnitIndex> found = gazetteer::search(session.gazetteer(), m_text, filter);
+            filter.within = workspace.findArea(m_area.within, day, "--within");
+        std::vector<UnitIndex> found = gazetteer::search(workspace.gazetteer(), m_text, filter);
         const std::size_t all = found.size();
         found.resize(std::min(found.size(), limit));
         if (m_names)
-            return printNames(context, session.gazetteer(), found, day);
+            return printNames(context, workspace.gazetteer(), found, day);
 
         ResultTable table{{"code", "level", "type", "name", "parent", "valid_from", "valid_to",
                            "area_km2", "predecessors", "successors", "uid"},
                           {}};
         for (const UnitIndex unit : found)
-            table.rows.push_back(rowOf(session.gazetteer(), unit));
+            table.rows.push_back(rowOf(workspace.gazetteer(), unit));
         print(context, table);
         noteWhatIsMissing(context, all, found.size(), day);
     }
@@ -129,7 +129,7 @@ private:
     }
 
     std::string m_text, m_limitText;
-    AreaOptions m_area;
+    WhereWhenOptions m_area;
     bool m_allDates = false;
     bool m_names = false;
 };

@@ -85,10 +85,10 @@ Progress Context::progress(std::size_t total) const {
     };
 }
 
-Session Context::open(store::Mode mode, store::Spatial spatial) const {
+Workspace Context::open(store::Mode mode, store::Spatial spatial) const {
     step(localText("Mở không gian làm việc '{}'", "Opening the workspace '{}'",
                    workspaceFile.string()));
-    return Session(workspaceFile, mode, spatial);
+    return Workspace(workspaceFile, mode, spatial);
 }
 
 Language languageOfLocale() {

@@ -2,7 +2,7 @@
 
 #include "core/base/language.hpp"
 #include "core/base/progress.hpp"
-#include "core/session/session.hpp"
+#include "core/workspace/workspace.hpp"
 #include "plugin/cli/output.hpp"
 
 #include <chrono>
@@ -12,7 +12,7 @@
 
 namespace terroir::cli {
 
-using session::Session;
+using workspace::Workspace;
 
 /// What every command is given: the options that hold everywhere, and where to speak.
 /// stdout (out) is data; everything else goes to stderr.
@@ -36,8 +36,8 @@ struct Context {
     /// `total` steps give the rate; 0 shows the share alone.
     Progress progress(std::size_t total = 0) const;
 
-    /// The workspace, opened; a step. The errors of Session.
-    Session open(store::Mode mode, store::Spatial spatial = store::Spatial::No) const;
+    /// The workspace, opened; a step. The errors of Workspace.
+    Workspace open(store::Mode mode, store::Spatial spatial = store::Spatial::No) const;
 
 private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();

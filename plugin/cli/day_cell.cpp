@@ -1,14 +1,14 @@
 #include "plugin/cli/day_cell.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/session/day_text.hpp"
 
 namespace terroir::cli {
 
 Date dayOfCell(const Table& table, const TableRow& row, const std::string& column,
                const std::string& cell) {
-    if (const auto day = session::parseDayText(cell))
+    if (const auto day = parseDayText(cell))
         return *day;
     throw InputError(
         table.file, row.line, column,

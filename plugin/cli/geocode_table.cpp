@@ -91,8 +91,8 @@ geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row,
 void TableGeocoder::resolve(const Table& table, RowSink& sink) {
     const Found found = findColumns(table);
     if (!m_hasHeader) {
-        session::Cells header = table.header;
-        const session::Cells answers = m_answer.header();
+        geocode::Cells header = table.header;
+        const geocode::Cells answers = m_answer.header();
         header.insert(header.end(), answers.begin(), answers.end());
         sink.header(header);
         m_hasHeader = true;
@@ -101,16 +101,16 @@ void TableGeocoder::resolve(const Table& table, RowSink& sink) {
     queries.reserve(table.rows.size());
     for (const TableRow& row : table.rows)
         queries.push_back(queryOf(table, row, found));
-    m_resolver.resolve(queries, [&](std::size_t row, const session::Answer& answer) {
-        for (const session::Answer::Row& answered : answer.rows) {
-            session::Cells cells = table.rows[row].cells;
+    m_resolver.resolve(queries, [&](std::size_t row, const geocode::Answer& answer) {
+        for (const geocode::Answer::Row& answered : answer.rows) {
+            geocode::Cells cells = table.rows[row].cells;
             cells.insert(cells.end(), answered.cells.begin(), answered.cells.end());
             sink.row(cells);
         }
     });
 }
 
-session::Answer TableGeocoder::resolveText(const std::string& text) const {
+geocode::Answer TableGeocoder::resolveText(const std::string& text) const {
     geocode::Query query = m_base;
     query.text = text;
     return m_resolver.resolve(query);

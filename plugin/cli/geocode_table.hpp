@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/csv.hpp"
-#include "core/session/place_resolver.hpp"
+#include "core/geocode/geocode_batch.hpp"
 #include "plugin/cli/row_sink.hpp"
 
 #include <optional>
@@ -16,14 +16,14 @@ struct PlaceColumns {
     std::string asOf;   ///< each row's own day, YYYY-MM-DD; an empty cell means the common one
 };
 
-/// Resolves the rows of tables: finds their columns and asks a PlaceResolver.
+/// Resolves the rows of tables: finds their columns and asks a GeocodeBatch.
 class TableGeocoder {
 public:
-    using Counts = session::PlaceResolver::Counts;
+    using Counts = geocode::GeocodeBatch::Counts;
 
     /// `base` gives what all rows share: day, level, context. Geocoder and answer must outlive
     /// this.
-    TableGeocoder(const geocode::Geocoder& geocoder, const session::PlaceAnswer& answer,
+    TableGeocoder(const geocode::Geocoder& geocoder, const geocode::AnswerColumns& answer,
                   PlaceColumns columns, geocode::Query base)
         : m_resolver(geocoder, answer), m_answer(answer), m_columns(std::move(columns)),
           m_base(std::move(base)) {}
@@ -31,7 +31,7 @@ public:
     /// Each row with its answer, in order, behind the header (once). InputError for a column that
     /// is not there or a day that is none.
     void resolve(const Table& table, RowSink& sink);
-    session::Answer resolveText(const std::string& text) const;
+    geocode::Answer resolveText(const std::string& text) const;
     const Counts& counts() const { return m_resolver.counts(); }
 
 private:
@@ -41,8 +41,8 @@ private:
     Found findColumns(const Table& table) const;
     geocode::Query queryOf(const Table& table, const TableRow& row, const Found& found) const;
 
-    session::PlaceResolver m_resolver;
-    const session::PlaceAnswer& m_answer;
+    geocode::GeocodeBatch m_resolver;
+    const geocode::AnswerColumns& m_answer;
     PlaceColumns m_columns;
     geocode::Query m_base;
     bool m_hasHeader = false;

@@ -1,11 +1,11 @@
 #include "plugin/cli/options.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/gazetteer/unit.hpp"
-#include "core/session/day_text.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <CLI/CLI.hpp>
@@ -27,7 +27,7 @@ void OutputOptions::bindFile(CLI::App& app, const Words& words, const LocalText&
     app.add_flag("-O,--overwrite", overwrite, words("thay tệp đã có", "replace an existing file"));
 }
 
-void AreaOptions::bindAsOf(CLI::App& app, const Words& words) {
+void WhereWhenOptions::bindAsOf(CLI::App& app, const Words& words) {
     app.add_option("--as-of", asOfText,
                    words("đơn vị hành chính có hiệu lực vào ngày này, viết 31/12/2022 hoặc "
                          "2022-12-31 (mặc định: hôm nay)",
@@ -36,7 +36,7 @@ void AreaOptions::bindAsOf(CLI::App& app, const Words& words) {
         ->type_name("DAY");
 }
 
-void AreaOptions::bindLookUp(CLI::App& app, const Words& words) {
+void WhereWhenOptions::bindLookUp(CLI::App& app, const Words& words) {
     bindAsOf(app, words);
     app.add_option("--within", within,
                    words("chỉ trong một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"",
@@ -45,7 +45,7 @@ void AreaOptions::bindLookUp(CLI::App& app, const Words& words) {
     bindLevel(app, words);
 }
 
-void AreaOptions::bind(CLI::App& app, const Words& words) {
+void WhereWhenOptions::bind(CLI::App& app, const Words& words) {
     bindAsOf(app, words);
     app.add_option(
            "--within", within,
@@ -57,20 +57,20 @@ void AreaOptions::bind(CLI::App& app, const Words& words) {
     bindLevel(app, words);
 }
 
-void AreaOptions::bindLevel(CLI::App& app, const Words& words) {
+void WhereWhenOptions::bindLevel(CLI::App& app, const Words& words) {
     app.add_option("--level", levelText,
                    words("cấp: tinh, huyen, xa (hoặc province, district, commune)",
                          "level: province, district, commune (or tinh, huyen, xa)"))
         ->type_name("LEVEL");
 }
 
-std::optional<Date> AreaOptions::asOf() const {
+std::optional<Date> WhereWhenOptions::asOf() const {
     if (asOfText.empty())
         return std::nullopt;
     return requireDayOfUnits(asOfText, "--as-of");
 }
 
-std::optional<gazetteer::Level> AreaOptions::level() const {
+std::optional<gazetteer::Level> WhereWhenOptions::level() const {
     if (levelText.empty())
         return std::nullopt;
     return requireLevel(levelText);
@@ -97,7 +97,7 @@ gazetteer::Level requireLevel(const std::string& text) {
 }
 
 Date requireDay(const std::string& text, std::string_view option) {
-    if (const auto day = session::parseDayText(text))
+    if (const auto day = parseDayText(text))
         return *day;
     throw UsageError(localText(
         "{} '{}' không phải là một ngày; hãy viết như 31/12/2022 hoặc 2022-12-31.",

@@ -3,8 +3,8 @@
 #include "core/base/date.hpp"
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
+#include "core/figures/theme_figures.hpp"
 #include "core/gazetteer/unit.hpp"
-#include "core/session/theme_figures.hpp"
 #include "plugin/cli/context.hpp"
 
 #include <filesystem>
@@ -33,7 +33,7 @@ struct OutputOptions {
 };
 
 /// --as-of, --within, --level.
-struct AreaOptions {
+struct WhereWhenOptions {
     std::string asOfText, within, levelText;
     /// Of commands that look units up.
     void bindLookUp(CLI::App& app, const Words& words);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "plugin/paint/page_choice.hpp"
 #include "plugin/cli/context.hpp"
+#include "plugin/paint/page_choice.hpp"
 
 #include <string>
 
@@ -16,7 +16,7 @@ class PageOptions {
 public:
     void bind(CLI::App& app, const Words& words);
     /// UsageError for a size, paper or resolution that cannot be.
-    theme::Page pageFor(paint::ImageFormat format) const { return choice().pageFor(format); }
+    map::Page pageFor(paint::ImageFormat format) const { return choice().pageFor(format); }
     double dpiFor(paint::ImageFormat format) const { return choice().dpiFor(format); }
 
 private:

@@ -42,21 +42,21 @@ void PlaceInput::check() const {
             "district and commune with --columns \"tinh,huyen,xa\"."});
 }
 
-geocode::Query PlaceInput::baseQuery(Session& session) const {
+geocode::Query PlaceInput::baseQuery(Workspace& workspace) const {
     geocode::Query base;
     base.asOf = m_area.asOf().value_or(Date::today());
     base.level = m_area.level();
     if (m_area.isLimited()) {
-        const gazetteer::UnitIndex unit = session.findArea(m_area.within, base.asOf, "--within");
-        base.context = session.gazetteer().describe(unit, base.asOf);
+        const gazetteer::UnitIndex unit = workspace.findArea(m_area.within, base.asOf, "--within");
+        base.context = workspace.gazetteer().describe(unit, base.asOf);
     }
     return base;
 }
 
-TableGeocoder::Counts PlaceInput::run(Context& context, Session& session,
-                                      const session::PlaceAnswer& answer) const {
+TableGeocoder::Counts PlaceInput::run(Context& context, Workspace& workspace,
+                                      const geocode::AnswerColumns& answer) const {
     context.step({"Đọc các tên của danh mục hành chính", "Reading the names of the gazetteer"});
-    TableGeocoder geocoder(session.geocoder(), answer, m_columns, baseQuery(session));
+    TableGeocoder geocoder(workspace.geocoder(), answer, m_columns, baseQuery(workspace));
     if (!m_text.empty()) {
         printText(context, geocoder, answer);
         return {};
@@ -69,11 +69,11 @@ TableGeocoder::Counts PlaceInput::run(Context& context, Session& session,
 }
 
 void PlaceInput::printText(Context& context, const TableGeocoder& geocoder,
-                           const session::PlaceAnswer& answer) const {
+                           const geocode::AnswerColumns& answer) const {
     ResultTable result{{"text"}, {}};
-    const session::Cells header = answer.header();
+    const geocode::Cells header = answer.header();
     result.columns.insert(result.columns.end(), header.begin(), header.end());
-    for (const session::Answer::Row& answered : geocoder.resolveText(m_text).rows) {
+    for (const geocode::Answer::Row& answered : geocoder.resolveText(m_text).rows) {
         result.rows.push_back({m_text});
         for (const std::string& cell : answered.cells)
             result.rows.back().push_back(textOrNone(cell));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/session.hpp"
+#include "core/workspace/workspace.hpp"
 #include "plugin/cli/context.hpp"
 #include "plugin/cli/geocode_table.hpp"
 #include "plugin/cli/options.hpp"
@@ -22,17 +22,17 @@ public:
     /// UsageError unless there is either a table with its columns or a text.
     void check() const;
     /// Resolves everything and writes it. InputError for a table that cannot be read.
-    TableGeocoder::Counts run(Context& context, Session& session,
-                              const session::PlaceAnswer& answer) const;
+    TableGeocoder::Counts run(Context& context, Workspace& workspace,
+                              const geocode::AnswerColumns& answer) const;
 
 private:
-    geocode::Query baseQuery(Session& session) const;
+    geocode::Query baseQuery(Workspace& workspace) const;
     void printText(Context& context, const TableGeocoder& geocoder,
-                   const session::PlaceAnswer& answer) const;
+                   const geocode::AnswerColumns& answer) const;
 
     std::string m_file, m_text;
     PlaceColumns m_columns;
-    AreaOptions m_area;
+    WhereWhenOptions m_area;
     OutputOptions m_output;
 };
 

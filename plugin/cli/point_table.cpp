@@ -171,7 +171,7 @@ void PointTable::count(const ReadPoint& point, const Location& location) {
     m_counts.unreadable += has("no-coordinates") || has("not-a-number") ? 1 : 0;
 }
 
-const session::Cells& PointTable::answer(const ReadPoint& point, const Location& location,
+const geocode::Cells& PointTable::answer(const ReadPoint& point, const Location& location,
                                          Date day) {
     count(point, location);
     std::string key = fmt::format("{}|{}|{}", day.toString(), int(location.basis),
@@ -193,8 +193,8 @@ const session::Cells& PointTable::answer(const ReadPoint& point, const Location&
 void PointTable::locate(const Table& table, RowSink& sink) {
     const Found found = findColumns(table);
     if (!m_hasHeader) {
-        session::Cells header = table.header;
-        const session::Cells answers = geocode::answerHeader();
+        geocode::Cells header = table.header;
+        const geocode::Cells answers = geocode::answerHeader();
         header.insert(header.end(), answers.begin(), answers.end());
         sink.header(header);
         m_hasHeader = true;
@@ -218,14 +218,14 @@ void PointTable::locate(const Table& table, RowSink& sink) {
             locations[rows[i]] = std::move(ofDay[i]);
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
-        session::Cells cells = table.rows[i].cells;
-        const session::Cells& answers = answer(points[i], locations[i], days[i]);
+        geocode::Cells cells = table.rows[i].cells;
+        const geocode::Cells& answers = answer(points[i], locations[i], days[i]);
         cells.insert(cells.end(), answers.begin(), answers.end());
         sink.row(cells);
     }
 }
 
-session::Cells PointTable::locate(const std::string& lon, const std::string& lat) {
+geocode::Cells PointTable::locate(const std::string& lon, const std::string& lat) {
     const ReadPoint point = m_reader.read(lon, lat);
     Location location;
     if (point.lonLat)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/csv.hpp"
+#include "core/geocode/answer_columns.hpp"
 #include "core/geometry/coordinate_reader.hpp"
-#include "core/session/dated_locators.hpp"
-#include "core/session/place_answer.hpp"
+#include "core/workspace/dated_locators.hpp"
 #include "plugin/cli/row_sink.hpp"
 
 #include <optional>
@@ -29,7 +29,7 @@ public:
     };
 
     /// Day and level are those of all rows. The rest must outlive this.
-    PointTable(session::DatedLocators& locators, const geometry::CoordinateReader& reader,
+    PointTable(workspace::DatedLocators& locators, const geometry::CoordinateReader& reader,
                const gazetteer::Gazetteer& gazetteer, PointColumns columns, gazetteer::Level level,
                Date day)
         : m_locators(locators), m_reader(reader), m_gazetteer(gazetteer),
@@ -39,7 +39,7 @@ public:
     /// is not there or cannot be told, or a day that is none.
     void locate(const Table& table, RowSink& sink);
     /// The answer to one point.
-    session::Cells locate(const std::string& lon, const std::string& lat);
+    geocode::Cells locate(const std::string& lon, const std::string& lat);
     const Counts& counts() const { return m_counts; }
 
 private:
@@ -49,17 +49,17 @@ private:
     };
     Found findColumns(const Table& table) const;
     Date dayOf(const Table& table, const TableRow& row, const Found& found) const;
-    const session::Cells& answer(const geometry::ReadPoint& point,
+    const geocode::Cells& answer(const geometry::ReadPoint& point,
                                  const boundaries::Location& location, Date day);
     void count(const geometry::ReadPoint& point, const boundaries::Location& location);
 
-    session::DatedLocators& m_locators;
+    workspace::DatedLocators& m_locators;
     const geometry::CoordinateReader& m_reader;
     const gazetteer::Gazetteer& m_gazetteer;
     PointColumns m_columns;
     gazetteer::Level m_level;
     Date m_day;
-    std::unordered_map<std::string, session::Cells> m_answers;
+    std::unordered_map<std::string, geocode::Cells> m_answers;
     Counts m_counts;
     bool m_hasHeader = false;
 };

@@ -1,18 +1,11 @@
 #pragma once
 
-#include "core/session/result_table.hpp"
+#include "core/base/result_table.hpp"
 #include "plugin/cli/context.hpp"
 
 #include <string>
 
 namespace terroir::cli {
-
-using session::countOf;
-using session::ResultTable;
-using session::textOrNone;
-using session::toJson;
-using session::Value;
-using session::valueOf;
 
 /// As CSV, as JSON (an array of objects), or for a person when stdout is a terminal; see
 /// terminal_table.hpp.

@@ -12,9 +12,6 @@ namespace terroir::cli {
 
 namespace {
 
-using session::ResultTable;
-using session::Value;
-
 constexpr std::size_t gap = 2;
 /// No column is made narrower than its longest word for the sake of the others, unless that is
 /// longer than this.

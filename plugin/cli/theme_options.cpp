@@ -2,9 +2,10 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/session/known_themes.hpp"
-#include "core/session/theme_figures.hpp"
+#include "core/figures/theme_figures.hpp"
 #include "core/theme/choices.hpp"
+#include "core/theme/known_themes.hpp"
+#include "core/theme/read_theme.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -68,7 +69,7 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
     for (const std::string& file : m_files)
         chosen.push_back(theme::readTheme(file));
     if (!ids.empty() || m_files.empty()) {
-        const session::KnownThemes known = session::knownThemes(m_styles);
+        const theme::KnownThemes known = theme::knownThemes(m_styles);
         for (const std::string& id : ids)
             chosen.push_back(known.find(id));
         if (ids.empty())
@@ -94,9 +95,9 @@ theme::Settings ThemeOptions::settings() const {
     return settings;
 }
 
-theme::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Session& session,
-                                             Language language) const {
-    theme::EvaluatedTheme evaluated = session::figuresOf(theme, settings(), session, language);
+figures::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Workspace& workspace,
+                                               Language language) const {
+    figures::EvaluatedTheme evaluated = figures::figuresOf(theme, settings(), workspace, language);
     if (evaluated.units.empty())
         throw InputError(localText(
             "Chủ đề '{}' không có số liệu{}{}; 'terroir info' cho biết có những loại số liệu nào, "

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/session/session.hpp"
-#include "core/theme/evaluate.hpp"
+#include "core/figures/evaluate.hpp"
+#include "core/workspace/workspace.hpp"
 #include "plugin/cli/options.hpp"
 
 #include <string>
@@ -13,7 +13,7 @@ namespace terroir::cli {
 class ThemeOptions {
 public:
     std::vector<std::string> ids;
-    AreaOptions area;
+    WhereWhenOptions area;
 
     /// Names the options; `ids` is bound by the command, which knows how many there may be.
     void bind(CLI::App& app, const Words& words);
@@ -28,8 +28,8 @@ public:
     /// What the options set over a theme; UsageError for a value that there is not.
     theme::Settings settings() const;
     /// Puts the settings over a theme, finds its area, and makes its figures.
-    theme::EvaluatedTheme evaluate(const theme::Theme& theme, Session& session,
-                                   Language language) const;
+    figures::EvaluatedTheme evaluate(const theme::Theme& theme, Workspace& workspace,
+                                     Language language) const;
 
 private:
     std::vector<std::string> m_files, m_sources;

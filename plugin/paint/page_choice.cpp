@@ -55,7 +55,7 @@ double PageChoice::dpiFor(ImageFormat format) const {
                                "--dpi {} is out of range; give {} to {}.", dpi, minDpi, maxDpi));
 }
 
-theme::Page PageChoice::pageFor(ImageFormat format) const {
+map::Page PageChoice::pageFor(ImageFormat format) const {
     if (!size.empty() && !paper.empty())
         throw UsageError(
             localText("Không dùng --size và --paper cùng lúc; hãy cho số điểm ảnh hoặc khổ giấy.",
@@ -67,9 +67,9 @@ theme::Page PageChoice::pageFor(ImageFormat format) const {
     const double resolution = dpiFor(format);
     if (isPixels(format)) {
         const Pixels pixels = parseSize(size.empty() ? "1600x1200" : size);
-        return theme::pageOfPixels(pixels.width, pixels.height, resolution);
+        return map::pageOfPixels(pixels.width, pixels.height, resolution);
     }
-    const theme::Page page = theme::parsePaper(paper.empty() ? "A4" : paper, !portrait);
+    const map::Page page = map::parsePaper(paper.empty() ? "A4" : paper, !portrait);
     const double pixels = page.widthMm * page.heightMm * resolution * resolution / (25.4 * 25.4);
     if (format == ImageFormat::Png && pixels > maxPixelsInAll)
         throw UsageError(localText(

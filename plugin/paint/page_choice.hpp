@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/theme/compose.hpp"
+#include "core/map/compose.hpp"
 #include "plugin/paint/render_file.hpp"
 
 #include <string>
@@ -17,7 +17,7 @@ struct PageChoice {
 
     bool isPixels(ImageFormat format) const;
     /// UsageError that names the option for a size, paper or resolution that cannot be.
-    theme::Page pageFor(ImageFormat format) const;
+    map::Page pageFor(ImageFormat format) const;
     double dpiFor(ImageFormat format) const;
 };
 

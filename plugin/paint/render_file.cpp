@@ -36,7 +36,7 @@ constexpr int svgUnitsPerMm = 100; // QSvgGenerator takes its size in whole unit
                                file.string()));
 }
 
-QByteArray paintPng(const theme::Scene& scene, const plugin::Painter& painter, double dpi,
+QByteArray paintPng(const map::Scene& scene, const plugin::Painter& painter, double dpi,
                     const fs::path& file) {
     const long width = std::lround(scene.widthMm / mmPerInch * dpi);
     const long height = std::lround(scene.heightMm / mmPerInch * dpi);
@@ -64,8 +64,7 @@ QByteArray paintPng(const theme::Scene& scene, const plugin::Painter& painter, d
     return encodePng(image, dpi, scene.title);
 }
 
-QByteArray paintPdf(const theme::Scene& scene, const plugin::Painter& painter,
-                    const fs::path& file) {
+QByteArray paintPdf(const map::Scene& scene, const plugin::Painter& painter, const fs::path& file) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
@@ -85,8 +84,7 @@ QByteArray paintPdf(const theme::Scene& scene, const plugin::Painter& painter,
     return buffer.data();
 }
 
-QByteArray paintSvg(const theme::Scene& scene, const plugin::Painter& painter,
-                    const fs::path& file) {
+QByteArray paintSvg(const map::Scene& scene, const plugin::Painter& painter, const fs::path& file) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
@@ -138,7 +136,7 @@ ImageFormat imageFormatOf(const fs::path& file) {
         file.string(), suggestion(extension, known)));
 }
 
-void renderFile(const theme::Scene& scene, const plugin::Painter& painter, ImageFormat format,
+void renderFile(const map::Scene& scene, const plugin::Painter& painter, ImageFormat format,
                 double dpi, const fs::path& file) {
     switch (format) {
     case ImageFormat::Png:

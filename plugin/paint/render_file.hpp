@@ -12,7 +12,7 @@ ImageFormat imageFormatOf(const std::filesystem::path& file);
 
 /// Paints a scene into a file (an OutputFile's path). PNG at `dpi` with that resolution in its
 /// header; PDF and SVG as vectors with selectable text and the scene's title.
-void renderFile(const theme::Scene& scene, const plugin::Painter& painter, ImageFormat format,
+void renderFile(const map::Scene& scene, const plugin::Painter& painter, ImageFormat format,
                 double dpi, const std::filesystem::path& file);
 
 } // namespace terroir::paint

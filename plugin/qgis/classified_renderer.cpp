@@ -2,7 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/export/qml.hpp"
-#include "core/theme/layer_classes.hpp"
+#include "core/figures/layer_classes.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -20,7 +20,7 @@ namespace {
 const QColor outline(110, 110, 110), paper(255, 255, 255), hatch(170, 170, 170);
 constexpr double outlineMm = 0.2, lineMm = 0.8, hatchMm = 1.8, circleMm = 3;
 
-QColor colourOf(const theme::Colour& colour) {
+QColor colourOf(const Colour& colour) {
     return QColor(colour.r, colour.g, colour.b, colour.a);
 }
 
@@ -83,12 +83,12 @@ Classification classified(std::span<const double> values, const theme::Classes& 
         throw UsageError("The colours of the palette '" + palette +
                          "' have no order, so classes of numbers cannot be read from them. Choose "
                          "another, for example YlGn.");
-    theme::EvaluatedLayer layer;
+    figures::EvaluatedLayer layer;
     layer.layer = &style;
     layer.series.resize(1);
     for (std::size_t i = 0; i < values.size(); ++i)
         layer.series.front().cells[gazetteer::UnitIndex(i)].value = values[i];
-    theme::setClasses(layer, language);
+    figures::setClasses(layer, language);
     Classification made{layer.classes, exporting::noDataValue(layer), 0};
     if (order == ColourOrder::DarkToLight)
         for (std::size_t i = 0, n = layer.classes.size(); i < n; ++i)
@@ -96,7 +96,7 @@ Classification classified(std::span<const double> values, const theme::Classes& 
     return made;
 }
 
-QString countedLabel(const theme::EvaluatedClass& entry) {
+QString countedLabel(const figures::EvaluatedClass& entry) {
     return QStringLiteral("%1 (%2)").arg(toQt(entry.label)).arg(entry.count);
 }
 
@@ -107,7 +107,7 @@ std::unique_ptr<QgsGraduatedSymbolRenderer> classRenderer(const Classification& 
         QStringLiteral("coalesce(%1,%2)").arg(value).arg(classification.noDataValue));
     renderer->setGraduatedMethod(compat::graduatedByColour);
     renderer->setSourceSymbol(symbolFor(hatch, kind).release());
-    for (const theme::EvaluatedClass& entry : classification.classes)
+    for (const figures::EvaluatedClass& entry : classification.classes)
         renderer->addClass(QgsRendererRange(entry.low, entry.high,
                                             symbolFor(colourOf(entry.colour), kind).release(),
                                             countedLabel(entry)));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/theme/evaluate.hpp"
+#include "core/figures/evaluate.hpp"
 #include "plugin/qgis/compat.hpp"
 
 #include <QString>
@@ -15,7 +15,7 @@ namespace terroir::qgis {
 
 /// Numbers cut into classes as a theme's are: the same breaks, labels and colours.
 struct Classification {
-    std::vector<theme::EvaluatedClass> classes;
+    std::vector<figures::EvaluatedClass> classes;
     double noDataValue = -1; ///< stands for "no data" in a graduated renderer
     std::size_t noData = 0;
 };
@@ -32,6 +32,6 @@ std::unique_ptr<QgsGraduatedSymbolRenderer> classRenderer(const Classification& 
                                                           compat::GeometryKind kind);
 
 /// "> 2 – 5 (12)".
-QString countedLabel(const theme::EvaluatedClass& entry);
+QString countedLabel(const figures::EvaluatedClass& entry);
 
 } // namespace terroir::qgis

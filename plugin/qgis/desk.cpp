@@ -1,9 +1,9 @@
 #include "plugin/qgis/desk.hpp"
 
+#include "core/base/folders.hpp"
 #include "core/base/output_file.hpp"
-#include "core/session/folders.hpp"
-#include "core/session/known_themes.hpp"
-#include "core/session/new_workspace.hpp"
+#include "core/theme/known_themes.hpp"
+#include "core/workspace/new_workspace.hpp"
 #include "plugin/qgis/settings.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -17,15 +17,15 @@ namespace terroir::qgis {
 
 namespace {
 
-LibraryPtr libraryOf(session::Session& session) {
+LibraryPtr libraryOf(workspace::Workspace& workspace) {
     Library library;
-    library.contents = session::contentsOf(session);
-    library.geocoder = session.sharedGeocoder();
+    library.contents = workspace::snapshotOf(workspace);
+    library.geocoder = workspace.sharedGeocoder();
     library.search = std::make_shared<const search::SearchIndex>(
         *library.contents->gazetteer, *library.contents->records, *library.contents->sources,
         library.geocoder.get());
-    library.places = std::make_shared<const session::PlaceIndex>(library.contents->gazetteer,
-                                                                 library.contents->records);
+    library.places = std::make_shared<const records::RecordsByUnit>(library.contents->gazetteer,
+                                                                    library.contents->records);
     return std::make_shared<const Library>(std::move(library));
 }
 
@@ -41,8 +41,8 @@ void Desk::open(const std::filesystem::path& file) {
     m_jobs.start(
         said("terroir: mở không gian làm việc", "terroir: open the workspace"),
         [file, opened](const Progress&) {
-            session::Session session(file, store::Mode::ReadOnly, store::Spatial::Yes);
-            *opened = libraryOf(session);
+            workspace::Workspace workspace(file, store::Mode::ReadOnly, store::Spatial::Yes);
+            *opened = libraryOf(workspace);
         },
         [this, file, opened, request = ++m_requests](const QString& problem) {
             if (problem.isEmpty())
@@ -71,7 +71,7 @@ void Desk::create(const std::filesystem::path& file, bool replace) {
         [file, replace](const Progress& progress) {
             OutputFile output(file, replace ? Overwrite::Allow : Overwrite::Refuse);
             writeAside(output, [&](const std::filesystem::path& aside) {
-                session::makeWorkspace(aside, session::dataFolder({}), true, progress);
+                workspace::makeWorkspace(aside, dataFolder({}), true, progress);
             });
         },
         [this, file](const QString& problem) {
@@ -82,7 +82,8 @@ void Desk::create(const std::filesystem::path& file, bool replace) {
         });
 }
 
-void Desk::edit(const QString& title, std::function<void(session::Session&, const Progress&)> edit,
+void Desk::edit(const QString& title,
+                std::function<void(workspace::Workspace&, const Progress&)> edit,
                 std::function<void()> failed) {
     if (m_library == nullptr)
         return;
@@ -91,10 +92,10 @@ void Desk::edit(const QString& title, std::function<void(session::Session&, cons
     m_jobs.start(
         title,
         [file, edit = std::move(edit), edited](const Progress& progress) {
-            session::Session session(file, store::Mode::ReadWrite, store::Spatial::Yes);
-            edit(session, progress);
-            session.forgetRecords();
-            *edited = libraryOf(session);
+            workspace::Workspace workspace(file, store::Mode::ReadWrite, store::Spatial::Yes);
+            edit(workspace, progress);
+            workspace.forgetRecords();
+            *edited = libraryOf(workspace);
         },
         [this, file, edited, failed = std::move(failed),
          request = ++m_requests](const QString& problem) {
@@ -121,7 +122,7 @@ void Desk::setAsOf(Date day) {
 
 void Desk::readThemes() {
     try {
-        session::KnownThemes known = session::knownThemes();
+        theme::KnownThemes known = theme::knownThemes();
         m_themes = std::move(known.themes);
         for (const LocalText& problem : known.problems)
             say(said(problem), Qgis::MessageLevel::Warning);

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/records/records_by_unit.hpp"
 #include "core/search/search_index.hpp"
-#include "core/session/contents.hpp"
-#include "core/session/place_index.hpp"
 #include "core/theme/theme.hpp"
+#include "core/workspace/snapshot.hpp"
 #include "plugin/qgis/job.hpp"
 
 #include <QObject>
@@ -20,10 +20,10 @@ namespace terroir::qgis {
 
 /// What is in the open workspace, with what finds things in it. Immutable; read by every thread.
 struct Library {
-    session::ContentsPtr contents;
+    workspace::SnapshotPtr contents;
     std::shared_ptr<const geocode::Geocoder> geocoder;
     std::shared_ptr<const search::SearchIndex> search;
-    std::shared_ptr<const session::PlaceIndex> places;
+    std::shared_ptr<const records::RecordsByUnit> places;
 };
 using LibraryPtr = std::shared_ptr<const Library>;
 
@@ -44,10 +44,11 @@ public:
     void create(const std::filesystem::path& file, bool replace);
     /// Null before one is open.
     const LibraryPtr& library() const { return m_library; }
-    /// Runs `edit` with a session open for writing, on another thread; then reads anew. Everything
-    /// or nothing is up to `edit`. When that fails it is said, nothing has changed, and `failed`
-    /// is called.
-    void edit(const QString& title, std::function<void(session::Session&, const Progress&)> edit,
+    /// Runs `edit` with a workspace open for writing, on another thread; then reads anew.
+    /// Everything or nothing is up to `edit`. When that fails it is said, nothing has changed, and
+    /// `failed` is called.
+    void edit(const QString& title,
+              std::function<void(workspace::Workspace&, const Progress&)> edit,
               std::function<void()> failed = {});
     /// Reads the open workspace anew: another program may have written into it.
     void readAnew();

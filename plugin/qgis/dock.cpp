@@ -1,9 +1,9 @@
 #include "plugin/qgis/dock.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/folders.hpp"
 #include "core/gazetteer/unit.hpp"
-#include "core/session/folders.hpp"
-#include "core/session/own_work.hpp"
+#include "core/workspace/own_work.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/records_page.hpp"
 #include "plugin/qgis/review_page.hpp"
@@ -66,7 +66,7 @@ QToolButton* button(QWidget* parent, const char* name, const char* icon, const Q
 
 } // namespace
 
-Dock::Dock(Desk& desk, UnitGround& ground, Spotlight& spotlight, QWidget* parent)
+Dock::Dock(Desk& desk, UnitLookup& ground, Spotlight& spotlight, QWidget* parent)
     : QgsDockWidget(QStringLiteral("terroir"), parent), m_desk(desk) {
     setObjectName(QStringLiteral("terroirDock"));
     auto* content = new QWidget(this);
@@ -225,7 +225,7 @@ void Dock::askToCreate() {
     std::string own;
     try {
         if (exists)
-            own = session::ownWorkIn(path, session::dataFolder({}), words());
+            own = workspace::ownWorkIn(path, dataFolder({}), words());
     } catch (const Error& error) {
         return m_desk.say(qgis::toQt(error.what()), Qgis::MessageLevel::Critical);
     }

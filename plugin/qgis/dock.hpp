@@ -15,13 +15,13 @@ namespace terroir::qgis {
 
 class Desk;
 class Spotlight;
-class UnitGround;
+class UnitLookup;
 
 /// The panel: workspace and day above; themes, records and review as pages below.
 class Dock final : public QgsDockWidget {
     Q_OBJECT
 public:
-    Dock(Desk& desk, UnitGround& ground, Spotlight& spotlight, QWidget* parent);
+    Dock(Desk& desk, UnitLookup& ground, Spotlight& spotlight, QWidget* parent);
 
 private:
     void addWorkspaceLine(QVBoxLayout& lines);

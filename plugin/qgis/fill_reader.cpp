@@ -1,6 +1,6 @@
 #include "plugin/qgis/fill_reader.hpp"
 
-#include "core/theme/vocabulary.hpp"
+#include "core/records/vocabulary.hpp"
 #include "plugin/qgis/class_labels.hpp"
 #include "plugin/qgis/classified_renderer.hpp"
 #include "plugin/qgis/speech.hpp"
@@ -99,7 +99,7 @@ QStringList computedLabels(const std::vector<double>& breaks, Language language)
     const Classification computed =
         classified(breaks, classes, "YlGn", ColourOrder::LightToDark, language);
     QStringList labels;
-    for (const theme::EvaluatedClass& entry : computed.classes)
+    for (const figures::EvaluatedClass& entry : computed.classes)
         labels += toQt(entry.label);
     return labels;
 }
@@ -132,7 +132,7 @@ LocalText knownLabel(const theme::Classes& classes, const std::vector<ShownClass
 
 } // namespace
 
-theme::Colour colourOf(const QgsSymbol& symbol) {
+Colour colourOf(const QgsSymbol& symbol) {
     const QColor colour = symbol.color();
     const double opacity = colour.alphaF() * symbol.opacity();
     return {static_cast<unsigned char>(colour.red()), static_cast<unsigned char>(colour.green()),
@@ -264,7 +264,7 @@ void readCategorised(const QgsCategorizedSymbolRenderer& renderer, const ClassAt
         const LocalText label =
             old != known.end() ? old->label
             : into.layer.categoryBy == "category"
-                ? theme::categoryName(value.value, into.layer.series.front().selection.kinds)
+                ? records::categoryName(value.value, into.layer.series.front().selection.kinds)
                 : LocalText{value.value, value.value};
         const QString text = withoutCount(category.label);
         value.label = text.isEmpty() ? label : changedText(label, text, into.language);

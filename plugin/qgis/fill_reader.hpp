@@ -40,6 +40,6 @@ void readCategorised(const QgsCategorizedSymbolRenderer& renderer, const ClassAt
                      const ReadInto& into);
 
 /// The colour that a symbol is seen in, with its opacity.
-theme::Colour colourOf(const QgsSymbol& symbol);
+Colour colourOf(const QgsSymbol& symbol);
 
 } // namespace terroir::qgis

@@ -8,7 +8,7 @@
 
 namespace terroir::qgis {
 
-IdentifyTool::IdentifyTool(QgsMapCanvas* canvas, Desk& desk, UnitGround& ground)
+IdentifyTool::IdentifyTool(QgsMapCanvas* canvas, Desk& desk, UnitLookup& ground)
     : QgsMapTool(canvas), m_desk(desk), m_ground(ground) {
     setCursor(Qt::WhatsThisCursor);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/qgis/unit_ground.hpp"
+#include "plugin/qgis/unit_lookup.hpp"
 
 #include <qgsmaptool.h>
 
@@ -10,7 +10,7 @@ namespace terroir::qgis {
 class IdentifyTool final : public QgsMapTool {
     Q_OBJECT
 public:
-    IdentifyTool(QgsMapCanvas* canvas, Desk& desk, UnitGround& ground);
+    IdentifyTool(QgsMapCanvas* canvas, Desk& desk, UnitLookup& ground);
 
     void canvasReleaseEvent(QgsMapMouseEvent* event) override;
     void deactivate() override;
@@ -20,7 +20,7 @@ signals:
 
 private:
     Desk& m_desk;
-    UnitGround& m_ground;
+    UnitLookup& m_ground;
 };
 
 } // namespace terroir::qgis

@@ -1,7 +1,7 @@
 #include "plugin/qgis/records_page.hpp"
 
+#include "core/figures/details.hpp"
 #include "core/gazetteer/versions.hpp"
-#include "core/session/details.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -50,7 +50,7 @@ void RecordsPage::takeLibrary() {
     }
     if (!m_desk.selectedUnit().empty())
         return showUnit(toQt(m_desk.selectedUnit()));
-    const session::Details details(m_desk.library()->contents, nullptr, m_desk.asOf(),
+    const figures::Details details(m_desk.library()->contents, nullptr, m_desk.asOf(),
                                    words().language());
     m_page = toQt(details.workspace());
     m_text->setHtml(m_page);
@@ -63,7 +63,7 @@ void RecordsPage::showUnit(const QString& uid) {
     if (unit == noUnit)
         return;
     const Date day = gazetteer::dayOf(library->contents->gazetteer->unit(unit), m_desk.asOf());
-    const session::Details details(library->contents, nullptr, m_desk.asOf(), words().language());
+    const figures::Details details(library->contents, nullptr, m_desk.asOf(), words().language());
     show(toQt(details.heading(unit)), library->places->within(unit, day),
          toQt(details.about(unit)));
 }
@@ -86,8 +86,8 @@ void RecordsPage::show(const QString& heading, const std::vector<std::size_t>& r
 }
 
 QString RecordsPage::recordList(const std::vector<std::size_t>& records) const {
-    const session::Contents& contents = *m_desk.library()->contents;
-    const session::RecordWords recordWords(words().language());
+    const workspace::Snapshot& contents = *m_desk.library()->contents;
+    const records::RecordWords recordWords(words().language());
     const auto html = [](const std::string& text) { return toQt(text).toHtmlEscaped(); };
     if (records.empty())
         return QStringLiteral("<h4>%1</h4>")
@@ -130,7 +130,7 @@ void RecordsPage::follow(const QUrl& link) {
         const std::size_t index = link.path().toULongLong();
         if (index >= library->contents->records->size())
             return;
-        const session::Details details(library->contents, nullptr, m_desk.asOf(),
+        const figures::Details details(library->contents, nullptr, m_desk.asOf(),
                                        words().language());
         m_text->setHtml(
             QStringLiteral("<p><a href=\"back:\">%1</a></p>").arg(said("‹ trở lại", "‹ back")) +
@@ -141,7 +141,7 @@ void RecordsPage::follow(const QUrl& link) {
             if ((*library->contents->records)[i].source == id)
                 records.push_back(i);
         m_desk.selectRecords(
-            toQt(session::RecordWords(words().language()).source(id, *library->contents->sources)),
+            toQt(records::RecordWords(words().language()).source(id, *library->contents->sources)),
             std::move(records));
     } else {
         m_text->setHtml(m_page);

@@ -76,7 +76,7 @@ private:
     ReviewMap& m_map;
 };
 
-ReviewMap::ReviewMap(Desk& desk, UnitGround& ground) : m_desk(desk), m_ground(ground) {}
+ReviewMap::ReviewMap(Desk& desk, UnitLookup& ground) : m_desk(desk), m_ground(ground) {}
 
 ReviewMap::~ReviewMap() {
     clear();
@@ -85,7 +85,7 @@ ReviewMap::~ReviewMap() {
 void ReviewMap::show(const std::vector<std::string>& uids) {
     ++m_asked;
     m_candidates.clear();
-    m_ground.shapes(uids, [this, asked = m_asked](const std::vector<UnitGround::Shape>& shapes) {
+    m_ground.shapes(uids, [this, asked = m_asked](const std::vector<UnitLookup::Shape>& shapes) {
         if (asked == m_asked)
             draw(shapes);
     });
@@ -105,10 +105,10 @@ void ReviewMap::clear() {
     m_tool.reset();
 }
 
-void ReviewMap::draw(const std::vector<UnitGround::Shape>& shapes) {
+void ReviewMap::draw(const std::vector<UnitLookup::Shape>& shapes) {
     QgsMapCanvas* canvas = m_desk.qgis().mapCanvas();
     QList<QgsGeometry> geometries;
-    for (const UnitGround::Shape& shape : shapes)
+    for (const UnitLookup::Shape& shape : shapes)
         if (!shape.geometry.isNull())
             geometries.append(shape.geometry);
     zoomTo(m_desk.qgis(), geometries);
@@ -119,7 +119,7 @@ void ReviewMap::draw(const std::vector<UnitGround::Shape>& shapes) {
     }
     canvas->setMapTool(m_tool.get());
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-        const UnitGround::Shape& shape = shapes[i];
+        const UnitLookup::Shape& shape = shapes[i];
         if (shape.geometry.isNull())
             continue;
         const QColor colour = candidateColours()[i % candidateColours().size()];

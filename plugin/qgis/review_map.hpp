@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/qgis/unit_ground.hpp"
+#include "plugin/qgis/unit_lookup.hpp"
 
 #include <QPointer>
 #include <qgsmapcanvasitem.h>
@@ -35,7 +35,7 @@ private:
 class ReviewMap final : public QObject {
     Q_OBJECT
 public:
-    ReviewMap(Desk& desk, UnitGround& ground);
+    ReviewMap(Desk& desk, UnitLookup& ground);
     ~ReviewMap() override;
 
     /// In place of what was shown; an empty uid has no ground. The canvas goes there and takes
@@ -55,12 +55,12 @@ private:
         std::unique_ptr<QgsRubberBand> outline;
         std::unique_ptr<NumberMark> mark;
     };
-    void draw(const std::vector<UnitGround::Shape>& shapes);
+    void draw(const std::vector<UnitLookup::Shape>& shapes);
     /// 0 when none is there.
     int numberAt(const QPointF& pixel, QgsPointXY mapPoint) const;
 
     Desk& m_desk;
-    UnitGround& m_ground;
+    UnitLookup& m_ground;
     std::vector<Candidate> m_candidates;
     std::unique_ptr<Tool> m_tool;
     QPointer<QgsMapTool> m_toolBefore;

@@ -18,7 +18,7 @@
 
 namespace terroir::qgis {
 
-ReviewPage::ReviewPage(Desk& desk, UnitGround& ground, QWidget* parent)
+ReviewPage::ReviewPage(Desk& desk, UnitLookup& ground, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_map(std::make_unique<ReviewMap>(desk, ground)) {
     m_decidedToo = new QCheckBox(said("Cả những địa danh đã xác nhận", "Decided ones, too"), this);
     m_decidedToo->setObjectName(QStringLiteral("terroirReviewDecided"));
@@ -60,19 +60,19 @@ ReviewPage::ReviewPage(Desk& desk, UnitGround& ground, QWidget* parent)
 ReviewPage::~ReviewPage() = default;
 
 void ReviewPage::takeLibrary() {
-    const session::ReviewQueue::Item* item = currentItem();
+    const workspace::ReviewQueue::Item* item = currentItem();
     const auto before = item == nullptr ? std::nullopt : std::optional(item->id());
     const int rowBefore = std::max(0, m_list->currentRow());
     const QSignalBlocker quiet(m_list);
     m_queue =
-        session::ReviewQueue(m_desk.library() == nullptr ? nullptr : m_desk.library()->contents,
-                             m_decidedToo->isChecked() ? session::ReviewWhich::OpenOrDecided
-                                                       : session::ReviewWhich::Open);
+        workspace::ReviewQueue(m_desk.library() == nullptr ? nullptr : m_desk.library()->contents,
+                               m_decidedToo->isChecked() ? workspace::ReviewWhich::OpenOrDecided
+                                                         : workspace::ReviewWhich::Open);
     m_list->clear();
-    for (const session::ReviewQueue::Item& each : m_queue.items())
+    for (const workspace::ReviewQueue::Item& each : m_queue.items())
         m_list->addItem(
             QStringLiteral("“%1” – %2")
-                .arg(toQt(session::textOf(each.get())), toQt(session::titleOf(*each.record))));
+                .arg(toQt(workspace::textOf(each.get())), toQt(workspace::titleOf(*each.record))));
     setEnabled(true);
     if (!m_queue.items().empty())
         m_list->setCurrentRow(int(m_queue.rowAfter(before, std::size_t(rowBefore)).value_or(0)));
@@ -90,7 +90,7 @@ void ReviewPage::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
 }
 
-const session::ReviewQueue::Item* ReviewPage::currentItem() const {
+const workspace::ReviewQueue::Item* ReviewPage::currentItem() const {
     const int row = m_list->currentRow();
     return row < 0 || row >= int(m_queue.items().size()) ? nullptr
                                                          : &m_queue.items()[std::size_t(row)];
@@ -103,7 +103,7 @@ void ReviewPage::showCurrent() {
         button->deleteLater();
     }
     m_candidates.clear();
-    const session::ReviewQueue::Item* item = currentItem();
+    const workspace::ReviewQueue::Item* item = currentItem();
     m_none->setVisible(item != nullptr);
     m_takeBack->setVisible(false);
     if (item == nullptr) {
@@ -113,8 +113,8 @@ void ReviewPage::showCurrent() {
         return m_map->clear();
     }
     QString text =
-        QStringLiteral("<b>“%1”</b>").arg(toQt(session::textOf(item->get())).toHtmlEscaped());
-    for (const session::ReviewFact& fact : m_queue.factsOf(*item))
+        QStringLiteral("<b>“%1”</b>").arg(toQt(workspace::textOf(item->get())).toHtmlEscaped());
+    for (const workspace::ReviewFact& fact : m_queue.factsOf(*item))
         text += QStringLiteral("<br>%1: %2").arg(said(fact.name), said(fact.value).toHtmlEscaped());
     m_text->setText(text);
     m_takeBack->setVisible(records::isDecided(item->get()));
@@ -122,9 +122,9 @@ void ReviewPage::showCurrent() {
     showOnMap();
 }
 
-void ReviewPage::showCandidates(const session::ReviewQueue::Item& item) {
+void ReviewPage::showCandidates(const workspace::ReviewQueue::Item& item) {
     m_candidates = m_queue.candidatesOf(item);
-    for (const session::ShownCandidate& candidate : m_candidates) {
+    for (const workspace::ShownCandidate& candidate : m_candidates) {
         const int number = candidate.number;
         QString name = toQt(candidate.name);
         const QString score = toQt(formatNumber(candidate.score, words().language()));
@@ -151,7 +151,7 @@ void ReviewPage::showOnMap() {
     if (!isVisible())
         return;
     std::vector<std::string> uids;
-    for (const session::ShownCandidate& candidate : m_candidates)
+    for (const workspace::ShownCandidate& candidate : m_candidates)
         uids.push_back(candidate.uid);
     if (uids.empty())
         m_map->clear();
@@ -160,20 +160,20 @@ void ReviewPage::showOnMap() {
 }
 
 void ReviewPage::decideFor(int number) {
-    const session::ReviewQueue::Item* item = currentItem();
+    const workspace::ReviewQueue::Item* item = currentItem();
     if (!isEnabled() || item == nullptr || number > int(m_candidates.size()))
         return;
     const std::string uid = number > 0 ? m_candidates[std::size_t(number - 1)].uid : std::string();
     if (number == 0 || !uid.empty())
-        edit(session::ReviewQueue::decision(*item, uid));
+        edit(workspace::ReviewQueue::decision(*item, uid));
 }
 
 void ReviewPage::takeBack() {
-    if (const session::ReviewQueue::Item* item = currentItem(); isEnabled() && item != nullptr)
-        edit(session::ReviewQueue::takingBack(*item));
+    if (const workspace::ReviewQueue::Item* item = currentItem(); isEnabled() && item != nullptr)
+        edit(workspace::ReviewQueue::takingBack(*item));
 }
 
-void ReviewPage::edit(session::ReviewEdit edit) {
+void ReviewPage::edit(workspace::ReviewEdit edit) {
     setEnabled(false); // a second click must not decide about the next place
     m_desk.edit(QStringLiteral("terroir: %1").arg(said(edit.title)), std::move(edit.run),
                 [this] { setEnabled(true); });

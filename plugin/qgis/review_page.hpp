@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/review_queue.hpp"
+#include "core/workspace/review_queue.hpp"
 #include "plugin/qgis/desk.hpp"
 
 #include <QWidget>
@@ -17,14 +17,14 @@ class QVBoxLayout;
 namespace terroir::qgis {
 
 class ReviewMap;
-class UnitGround;
+class UnitLookup;
 
 /// Places that the geocoder could not settle, one after another, their candidates numbered here and
 /// on the canvas; one click on either decides.
 class ReviewPage final : public QWidget {
     Q_OBJECT
 public:
-    ReviewPage(Desk& desk, UnitGround& ground, QWidget* parent);
+    ReviewPage(Desk& desk, UnitLookup& ground, QWidget* parent);
     ~ReviewPage() override;
 
 signals:
@@ -37,19 +37,19 @@ protected:
 private:
     void takeLibrary();
     void showCurrent();
-    void showCandidates(const session::ReviewQueue::Item& item);
+    void showCandidates(const workspace::ReviewQueue::Item& item);
     void showOnMap();
     /// From 1; 0: none of them.
     void decideFor(int number);
     void takeBack();
-    void edit(session::ReviewEdit edit);
+    void edit(workspace::ReviewEdit edit);
     /// Null when no place is chosen.
-    const session::ReviewQueue::Item* currentItem() const;
+    const workspace::ReviewQueue::Item* currentItem() const;
 
     Desk& m_desk;
     std::unique_ptr<ReviewMap> m_map;
-    session::ReviewQueue m_queue; ///< its items are the rows of the list
-    std::vector<session::ShownCandidate> m_candidates;
+    workspace::ReviewQueue m_queue; ///< its items are the rows of the list
+    std::vector<workspace::ShownCandidate> m_candidates;
     QCheckBox* m_decidedToo = nullptr;
     QListWidget* m_list = nullptr;
     QLabel* m_text = nullptr;

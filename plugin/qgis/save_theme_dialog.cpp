@@ -1,7 +1,8 @@
 #include "plugin/qgis/save_theme_dialog.hpp"
 
 #include "core/base/error.hpp"
-#include "core/session/known_themes.hpp"
+#include "core/theme/known_themes.hpp"
+#include "core/theme/read_theme.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -118,16 +119,16 @@ void SaveThemeDialog::accept() {
         return;
     try {
         const theme::Theme theme =
-            session::withTitle(m_read.theme, {fromQt(m_titleVi->text().trimmed()),
-                                              fromQt(m_titleEn->text().trimmed())});
+            theme::withTitle(m_read.theme, {fromQt(m_titleVi->text().trimmed()),
+                                            fromQt(m_titleEn->text().trimmed())});
         m_id = theme.id;
-        if (session::isOwnTheme(m_id) &&
+        if (theme::isOwnTheme(m_id) &&
             QMessageBox::question(this, windowTitle(),
                                   said("Đã có chủ đề riêng \"%1\". Thay chủ đề đó?",
                                        "There is an own theme \"%1\". Replace it?")
                                       .arg(said(theme.title))) != QMessageBox::Yes)
             return;
-        const auto file = session::saveOwnTheme(theme, Overwrite::Allow);
+        const auto file = theme::saveOwnTheme(theme, Overwrite::Allow);
         m_desk.readThemes();
         m_desk.say(said("Đã lưu chủ đề vào %1.", "The theme is saved in %1.").arg(toQt(file)),
                    Qgis::MessageLevel::Success);

@@ -39,7 +39,7 @@ void zoomTo(QgisInterface& qgis, const QList<QgsGeometry>& geometries) {
     showBox(*canvas, extent);
 }
 
-Spotlight::Spotlight(Desk& desk, UnitGround& ground)
+Spotlight::Spotlight(Desk& desk, UnitLookup& ground)
     : QObject(&desk), m_desk(desk), m_ground(ground) {
     connect(&desk, &Desk::libraryChanged, this, &Spotlight::clear);
 }
@@ -56,22 +56,22 @@ void Spotlight::show(const std::vector<std::string>& uids, Zoom zoom) {
     if (uids.empty())
         return;
     m_ground.shapes(uids,
-                    [this, zoom, asked = m_asked](const std::vector<UnitGround::Shape>& shapes) {
+                    [this, zoom, asked = m_asked](const std::vector<UnitLookup::Shape>& shapes) {
                         if (asked != m_asked)
                             return;
                         outline(shapes);
                         if (zoom == Zoom::No)
                             return;
                         QList<QgsGeometry> geometries;
-                        for (const UnitGround::Shape& shape : shapes)
+                        for (const UnitLookup::Shape& shape : shapes)
                             geometries.append(shape.geometry);
                         zoomTo(m_desk.qgis(), geometries);
                         m_desk.qgis().mapCanvas()->flashGeometries(geometries, lonLat());
                     });
 }
 
-void Spotlight::outline(const std::vector<UnitGround::Shape>& shapes) {
-    for (const UnitGround::Shape& shape : shapes) {
+void Spotlight::outline(const std::vector<UnitLookup::Shape>& shapes) {
+    for (const UnitLookup::Shape& shape : shapes) {
         if (shape.geometry.isNull())
             continue;
         auto band =

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/qgis/unit_ground.hpp"
+#include "plugin/qgis/unit_lookup.hpp"
 
 #include <memory>
 #include <vector>
@@ -17,7 +17,7 @@ class Spotlight final : public QObject {
 public:
     enum class Zoom { No, Yes };
 
-    Spotlight(Desk& desk, UnitGround& ground);
+    Spotlight(Desk& desk, UnitLookup& ground);
     ~Spotlight() override;
 
     /// In place of what was shown. With Zoom::Yes the canvas goes there and the units flash.
@@ -25,10 +25,10 @@ public:
     void clear();
 
 private:
-    void outline(const std::vector<UnitGround::Shape>& shapes);
+    void outline(const std::vector<UnitLookup::Shape>& shapes);
 
     Desk& m_desk;
-    UnitGround& m_ground;
+    UnitLookup& m_ground;
     std::vector<std::unique_ptr<QgsRubberBand>> m_outlines;
     int m_asked = 0; ///< only what was asked for last is shown
 };

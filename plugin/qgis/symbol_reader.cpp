@@ -1,6 +1,7 @@
 #include "plugin/qgis/symbol_reader.hpp"
 
 #include "core/export/columns.hpp"
+#include "core/records/selection.hpp"
 #include "plugin/qgis/class_labels.hpp"
 #include "plugin/qgis/fill_reader.hpp"
 #include "plugin/qgis/speech.hpp"
@@ -95,8 +96,8 @@ void SymbolReader::readCircle(const QgsSymbol& symbol, std::size_t index) {
         say(said("Chủ đề vẽ hình tròn: dạng ký hiệu khác không giữ được, chỉ giữ màu.",
                  "A theme draws circles: other symbols cannot be kept, only their colour."));
     theme::Series& series = m_layer.series[index];
-    theme::Colour colour = colourOf(symbol);
-    if (marker != nullptr && series.places == join::PlaceUse::Names) {
+    Colour colour = colourOf(symbol);
+    if (marker != nullptr && series.places == records::PlaceUse::Names) {
         const QColor line = marker->strokeColor(); // hollow circles
         colour = {static_cast<unsigned char>(line.red()), static_cast<unsigned char>(line.green()),
                   static_cast<unsigned char>(line.blue()), colour.a};

@@ -50,7 +50,7 @@ void TerroirPlugin::initGui() {
     if (isRunning())
         return;
     m_desk = std::make_unique<Desk>(m_qgis);
-    m_ground = new UnitGround(*m_desk);
+    m_ground = new UnitLookup(*m_desk);
     m_spotlight = new Spotlight(*m_desk, *m_ground);
 
     m_toolBar = m_qgis.addToolBar(QStringLiteral("terroir"));

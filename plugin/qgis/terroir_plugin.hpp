@@ -20,7 +20,7 @@ class Dock;
 class IdentifyTool;
 class LocatorFilter;
 class Spotlight;
-class UnitGround;
+class UnitLookup;
 
 /// terroir in QGIS: what initGui() adds to the window, unload() takes away again.
 class TerroirPlugin final : public QObject, public QgisPlugin {
@@ -45,7 +45,7 @@ private:
 
     QgisInterface& m_qgis;
     std::unique_ptr<Desk> m_desk;
-    UnitGround* m_ground = nullptr;   ///< of the desk
+    UnitLookup* m_ground = nullptr;   ///< of the desk
     Spotlight* m_spotlight = nullptr; ///< of the desk
     QPointer<Dock> m_dock;
     QPointer<QToolBar> m_toolBar;

@@ -123,8 +123,8 @@ void computeTheme(Desk& desk, const theme::Theme& theme, const theme::Settings& 
         said("terroir: %1", "terroir: %1").arg(said(theme.title)),
         [=, file = desk.library()->contents->file,
          language = words().language()](const Progress& progress) {
-            session::Session session(file, store::Mode::ReadOnly, store::Spatial::Yes);
-            *map = themeMapOf(theme, settings, session, language, progress);
+            workspace::Workspace workspace(file, store::Mode::ReadOnly, store::Spatial::Yes);
+            *map = themeMapOf(theme, settings, workspace, language, progress);
         },
         [&desk, map, done](const QString& problem) {
             if (!problem.isEmpty())

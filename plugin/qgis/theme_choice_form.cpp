@@ -1,6 +1,6 @@
 #include "plugin/qgis/theme_choice_form.hpp"
 
-#include "core/session/theme_years.hpp"
+#include "core/figures/theme_years.hpp"
 #include "core/theme/choices.hpp"
 #include "plugin/qgis/choice_box.hpp"
 #include "plugin/qgis/desk.hpp"
@@ -174,7 +174,7 @@ void ThemeChoiceForm::followYears() {
     const std::string chosen = m_years->count() > 0 ? typedOrId(m_years) : std::string();
     std::vector<int> years;
     if (m_theme && m_desk.library() != nullptr)
-        years = session::yearsOf(*m_theme, *m_desk.library()->contents->records,
+        years = figures::yearsOf(*m_theme, *m_desk.library()->contents->records,
                                  *m_desk.library()->contents->sources);
     fill(m_years, theme::yearChoices(years));
     select(m_years, chosen);

@@ -3,10 +3,10 @@
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
 #include "core/export/columns.hpp"
+#include "core/export/layer_export.hpp"
 #include "core/export/theme_tables.hpp"
+#include "core/figures/page_words.hpp"
 #include "core/geometry/projection.hpp"
-#include "core/session/layer_export.hpp"
-#include "core/theme/page_words.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <QUuid>
@@ -20,8 +20,8 @@ namespace terroir::qgis {
 
 namespace {
 
-using theme::EvaluatedLayer;
-using theme::EvaluatedTheme;
+using figures::EvaluatedLayer;
+using figures::EvaluatedTheme;
 using theme::LayerType;
 
 /// VN-2000, UTM zone 48N: maps of more than one province.
@@ -36,11 +36,11 @@ std::vector<std::vector<ShownClass>> shownClasses(const EvaluatedTheme& evaluate
     std::vector<std::vector<ShownClass>> all;
     for (const EvaluatedLayer& layer : evaluated.layers) {
         std::vector<ShownClass>& shown = all.emplace_back();
-        const auto add = [&shown](const theme::EvaluatedClass& entry, const std::string& key) {
+        const auto add = [&shown](const figures::EvaluatedClass& entry, const std::string& key) {
             shown.push_back({toQt(key), entry.low, entry.high, toQt(entry.label),
                              colourText(entry.colour), int(entry.count)});
         };
-        for (const theme::EvaluatedClass& entry : layer.classes)
+        for (const figures::EvaluatedClass& entry : layer.classes)
             add(entry, {});
         for (std::size_t i = 0; i < layer.categories.size(); ++i)
             add(layer.categories[i], layer.categoryKeys[i]);
@@ -52,9 +52,10 @@ std::vector<std::vector<ShownClass>> shownClasses(const EvaluatedTheme& evaluate
 class Maker {
 public:
     /// `wanted`: the level asked for, which the day may not have.
-    Maker(const exporting::ThemeLayers& layers, gazetteer::Level wanted, session::Session& session)
+    Maker(const exporting::ThemeLayers& layers, gazetteer::Level wanted,
+          workspace::Workspace& workspace)
         : m_evaluated(layers.evaluated), m_shapes(layers.shapes), m_wanted(wanted),
-          m_session(session), m_page(m_evaluated, session.gazetteer()) {}
+          m_workspace(workspace), m_page(m_evaluated, workspace.gazetteer()) {}
 
     QString nameOf(const ThemeLayer& layer) const;
     QString heading(const EvaluatedLayer& layer) const;
@@ -68,13 +69,13 @@ private:
         return Words(m_evaluated.language)(vi, en);
     }
     std::string leftOf(const theme::Layer& layer, std::size_t series,
-                       const join::Figures& figures) const;
+                       const figures::Figures& figures) const;
 
     const EvaluatedTheme& m_evaluated;
-    const boundaries::Shapes& m_shapes;
+    const boundaries::UnitShapes& m_shapes;
     gazetteer::Level m_wanted;
-    session::Session& m_session;
-    theme::PageWords m_page;
+    workspace::Workspace& m_workspace;
+    figures::PageWords m_page;
 };
 
 /// What the layer is called in the theme, with the unit of measure when all its figures have one.
@@ -83,9 +84,9 @@ QString Maker::heading(const EvaluatedLayer& layer) const {
     const std::string& label = style.label.in(m_evaluated.language);
     const theme::Series& first = style.series.front();
     const std::string name = label.empty() ? first.label.in(m_evaluated.language) : label;
-    const std::string unit = layer.hasRates()
-                                 ? layer.rateUnit
-                                 : theme::unitOf(layer.series.front(), first, m_evaluated.language);
+    const std::string unit =
+        layer.hasRates() ? layer.rateUnit
+                         : figures::unitOf(layer.series.front(), first, m_evaluated.language);
     const bool hasOne = style.type != LayerType::Categories && style.series.size() == 1;
     return toQt(hasOne && !unit.empty() ? fmt::format("{} ({})", name, unit) : name);
 }
@@ -105,16 +106,16 @@ QString Maker::nameOf(const ThemeLayer& layer) const {
 
 /// Area, day and sources, for the description of a layer.
 std::string Maker::originOf() const {
-    const std::string sources = m_page.sourceLine(m_session.sources());
+    const std::string sources = m_page.sourceLine(m_workspace.sources());
     return m_page.subtitle() + "." + (sources.empty() ? "" : "\n" + sources);
 }
 
 /// "Diện tích trồng (ha): 12,28".
 std::string Maker::leftOf(const theme::Layer& layer, std::size_t series,
-                          const join::Figures& figures) const {
+                          const figures::Figures& figures) const {
     double sum = 0;
     bool lowerBound = false;
-    for (const join::NotAttributed& left : figures.notAttributed)
+    for (const figures::NotAttributed& left : figures.notAttributed)
         if (left.isInTotal()) {
             sum += left.value;
             lowerBound = lowerBound || left.lowerBound;
@@ -129,7 +130,7 @@ std::string Maker::leftOf(const theme::Layer& layer, std::size_t series,
 bool Maker::hasFigures() const {
     return std::any_of(m_evaluated.layers.begin(), m_evaluated.layers.end(), [](const auto& layer) {
         return std::any_of(layer.series.begin(), layer.series.end(),
-                           [](const join::Figures& figures) { return !figures.cells.empty(); });
+                           [](const figures::Figures& figures) { return !figures.cells.empty(); });
     });
 }
 
@@ -167,7 +168,7 @@ QStringList Maker::notes() const {
 }
 
 QString Maker::crs() const {
-    const gazetteer::Gazetteer& gazetteer = m_session.gazetteer();
+    const gazetteer::Gazetteer& gazetteer = m_workspace.gazetteer();
     std::set<gazetteer::UnitIndex> provinces;
     for (const gazetteer::UnitIndex unit : m_evaluated.units)
         provinces.insert(gazetteer.ancestorAt(unit, gazetteer::Level::Province, m_evaluated.asOf));
@@ -200,9 +201,9 @@ std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
 } // namespace
 
 ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
-                    session::Session& session, Language language, const Progress& progress) {
+                    workspace::Workspace& workspace, Language language, const Progress& progress) {
     report(progress, 0);
-    theme::EvaluatedTheme evaluated = session::figuresOf(theme, settings, session, language);
+    figures::EvaluatedTheme evaluated = figures::figuresOf(theme, settings, workspace, language);
     ThemeMap map;
     map.title = toQt(theme.title.in(language));
     if (evaluated.units.empty()) {
@@ -213,11 +214,11 @@ ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
         return map;
     }
     report(progress, 0.3);
-    const exporting::ThemeLayers layers = session::layersOf(std::move(evaluated), session);
+    const exporting::ThemeLayers layers = exporting::layersOf(std::move(evaluated), workspace);
     report(progress, 0.7);
-    const Maker make(layers, settings.level.value_or(theme.level), session);
+    const Maker make(layers, settings.level.value_or(theme.level), workspace);
     map.layers =
-        partsOf(exporting::themeTables(layers, session.gazetteer(), session.records()), theme);
+        partsOf(exporting::themeTables(layers, workspace.gazetteer(), workspace.records()), theme);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto classes = shownClasses(layers.evaluated);
     for (ThemeLayer& layer : map.layers) {

@@ -26,9 +26,10 @@ struct ThemeMap {
     QString crs; ///< "EPSG:9205": VN-2000 of the one province it lies in, or of the country
 };
 
-/// Computes the figures and shapes. The session must be open with store::Spatial::Yes. The errors
+/// Computes the figures and shapes. The workspace must be open with store::Spatial::Yes. The errors
 /// of session::figuresOf(); Error when `progress` cancels.
 ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
-                    session::Session& session, Language language, const Progress& progress = {});
+                    workspace::Workspace& workspace, Language language,
+                    const Progress& progress = {});
 
 } // namespace terroir::qgis

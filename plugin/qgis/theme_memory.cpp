@@ -1,6 +1,7 @@
 #include "plugin/qgis/theme_memory.hpp"
 
 #include "core/base/error.hpp"
+#include "core/theme/read_theme.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -69,7 +70,7 @@ std::vector<std::vector<ShownClass>> classesOf(const QString& json) {
 
 } // namespace
 
-QString colourText(const theme::Colour& colour) {
+QString colourText(const Colour& colour) {
     const QString opaque = toQt(colour.toHex());
     return colour.a == 255
                ? opaque

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/theme_figures.hpp"
+#include "core/figures/theme_figures.hpp"
 
 #include <QString>
 
@@ -41,7 +41,7 @@ struct ThemeMemory {
 };
 
 /// "#rrggbb", "#rrggbbaa" when it is not opaque.
-QString colourText(const theme::Colour& colour);
+QString colourText(const Colour& colour);
 
 void remember(QgsMapLayer& layer, const ThemeMemory& memory);
 /// Nothing for a layer that no theme was applied to, or one whose memory cannot be read.

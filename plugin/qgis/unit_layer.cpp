@@ -1,7 +1,8 @@
 #include "plugin/qgis/unit_layer.hpp"
 
+#include "core/figures/join.hpp"
+#include "core/gazetteer/territory.hpp"
 #include "core/geometry/layer_table.hpp"
-#include "core/join/join.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/speech.hpp"
@@ -41,11 +42,11 @@ QString levelName(Level level) {
     return said("Xã", "Communes");
 }
 
-UnitTable readUnits(session::Session& session, Level level, Date day, UnitIndex within) {
-    const gazetteer::Gazetteer& gazetteer = session.gazetteer();
-    const std::vector<UnitIndex> units = join::unitsWithin(gazetteer, within, level, day);
-    const boundaries::Shapes shapes =
-        boundaries::shapesOf(session.workspace(), gazetteer, units, day, outlineMetres);
+UnitTable readUnits(workspace::Workspace& workspace, Level level, Date day, UnitIndex within) {
+    const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
+    const std::vector<UnitIndex> units = gazetteer::unitsWithin(gazetteer, within, level, day);
+    const boundaries::UnitShapes shapes =
+        boundaries::shapesOf(workspace.file(), gazetteer, units, day, outlineMetres);
     UnitTable read;
     read.approximate = shapes.anyApproximate();
     read.table.geometry = geometry::GeometryType::Polygons;
@@ -117,7 +118,7 @@ void addUnitLayer(Desk& desk, Level level) {
         return desk.say(said("Hãy mở hoặc tạo một không gian làm việc trước.",
                              "Open a workspace, or make one, first."),
                         Qgis::MessageLevel::Warning);
-    const session::ContentsPtr contents = desk.library()->contents;
+    const workspace::SnapshotPtr contents = desk.library()->contents;
     const Date day = desk.asOf();
     UnitIndex within = noUnit;
     if (level != Level::Province) {
@@ -137,8 +138,9 @@ void addUnitLayer(Desk& desk, Level level) {
     desk.jobs().start(
         said("terroir: ranh giới đơn vị", "terroir: boundaries of units"),
         [=](const Progress&) {
-            session::Session session(contents->file, store::Mode::ReadOnly, store::Spatial::Yes);
-            *read = readUnits(session, level, day, within);
+            workspace::Workspace workspace(contents->file, store::Mode::ReadOnly,
+                                           store::Spatial::Yes);
+            *read = readUnits(workspace, level, day, within);
         },
         [&desk, read, level, day](const QString& problem) {
             if (problem.isEmpty())

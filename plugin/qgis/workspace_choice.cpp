@@ -1,9 +1,9 @@
 #include "plugin/qgis/workspace_choice.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/folders.hpp"
 #include "core/base/output_file.hpp"
-#include "core/session/folders.hpp"
-#include "core/session/new_workspace.hpp"
+#include "core/workspace/new_workspace.hpp"
 #include "plugin/qgis/settings.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -27,7 +27,7 @@ fs::path packagedWorkspace(const Progress& progress) {
         return file;
     OutputFile output(file, Overwrite::Allow);
     writeAside(output, [&](const fs::path& aside) {
-        session::makeWorkspace(aside, session::dataFolder({}), true, progress);
+        workspace::makeWorkspace(aside, dataFolder({}), true, progress);
     });
     return file;
 }

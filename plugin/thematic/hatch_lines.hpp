@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/theme/scene.hpp"
+#include "core/map/scene.hpp"
 
 #include <QLineF>
 #include <QPointF>

@@ -21,11 +21,11 @@ constexpr int longestPiece = 64; // points of a line
 constexpr double dotSpacingMm = 1.3;
 constexpr double dotRadiusMm = 0.2;
 
-QColor toQColor(const theme::Colour& colour) {
+QColor toQColor(const Colour& colour) {
     return QColor(colour.r, colour.g, colour.b, colour.a);
 }
 
-QPen toPen(const theme::Stroke& stroke) {
+QPen toPen(const map::Stroke& stroke) {
     if (stroke.widthMm <= 0 || stroke.colour.a == 0)
         return Qt::NoPen;
     // Mitred joins cost a point each; round ones, on a boundary of ten thousand points, most of the
@@ -36,11 +36,11 @@ QPen toPen(const theme::Stroke& stroke) {
     return pen;
 }
 
-QBrush toBrush(const theme::Fill& fill) {
+QBrush toBrush(const map::Fill& fill) {
     return fill.colour.a == 0 ? QBrush(Qt::NoBrush) : QBrush(toQColor(fill.colour));
 }
 
-QPainterPath toPath(const theme::PathItem& item) {
+QPainterPath toPath(const map::PathItem& item) {
     QPainterPath path;
     path.setFillRule(Qt::OddEvenFill);
     for (const auto& ring : item.rings) {
@@ -54,9 +54,9 @@ QPainterPath toPath(const theme::PathItem& item) {
     return path;
 }
 
-void paintHatch(QPainter& painter, const theme::PathItem& item) {
+void paintHatch(QPainter& painter, const map::PathItem& item) {
     const QColor colour = toQColor(item.fill.hatchColour);
-    if (item.fill.hatch == theme::Hatch::Dots) {
+    if (item.fill.hatch == map::Hatch::Dots) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
         for (const QPointF& dot : hatchDots(item.rings, dotSpacingMm))
@@ -64,7 +64,7 @@ void paintHatch(QPainter& painter, const theme::PathItem& item) {
         return;
     }
     std::vector<QLineF> lines = hatchLines(item.rings, Direction::Rising, hatchSpacingMm);
-    if (item.fill.hatch == theme::Hatch::CrossDiagonal) {
+    if (item.fill.hatch == map::Hatch::CrossDiagonal) {
         const auto falling = hatchLines(item.rings, Direction::Falling, hatchSpacingMm);
         lines.insert(lines.end(), falling.begin(), falling.end());
     }
@@ -72,7 +72,7 @@ void paintHatch(QPainter& painter, const theme::PathItem& item) {
     painter.drawLines(lines.data(), static_cast<int>(lines.size()));
 }
 
-void paintDashes(QPainter& painter, const theme::PathItem& item) {
+void paintDashes(QPainter& painter, const map::PathItem& item) {
     painter.setPen(toPen(item.stroke));
     for (const auto& ring : item.rings) {
         const std::vector<QLineF> dashes = dashesAlong(ring, dashMm, dashGapMm);
@@ -82,7 +82,7 @@ void paintDashes(QPainter& painter, const theme::PathItem& item) {
 
 /// A long line in pieces that overlap by a point: the time that Qt's rasteriser takes for a stroke
 /// grows faster than its length.
-void paintLine(QPainter& painter, const theme::PathItem& item) {
+void paintLine(QPainter& painter, const map::PathItem& item) {
     painter.setPen(toPen(item.stroke));
     painter.setBrush(Qt::NoBrush);
     for (const auto& ring : item.rings) {
@@ -100,13 +100,13 @@ void paintLine(QPainter& painter, const theme::PathItem& item) {
     }
 }
 
-void paintPath(QPainter& painter, const theme::PathItem& item) {
+void paintPath(QPainter& painter, const map::PathItem& item) {
     if (!item.open && item.fill.colour.a > 0) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(toBrush(item.fill));
         painter.drawPath(toPath(item));
     }
-    if (!item.open && item.fill.hatch != theme::Hatch::None)
+    if (!item.open && item.fill.hatch != map::Hatch::None)
         paintHatch(painter, item);
     if (item.stroke.widthMm <= 0 || item.stroke.colour.a == 0)
         return;
@@ -116,7 +116,7 @@ void paintPath(QPainter& painter, const theme::PathItem& item) {
         paintLine(painter, item);
 }
 
-void paintCircle(QPainter& painter, const theme::CircleItem& item) {
+void paintCircle(QPainter& painter, const map::CircleItem& item) {
     painter.setPen(toPen(item.stroke));
     painter.setBrush(toBrush(item.fill));
     painter.drawEllipse(QPointF(item.centre.x, item.centre.y), item.radiusMm, item.radiusMm);
@@ -124,37 +124,36 @@ void paintCircle(QPainter& painter, const theme::CircleItem& item) {
 
 } // namespace
 
-theme::TextExtent ScenePainter::measure(std::string_view text,
-                                        const theme::TextStyle& style) const {
+map::TextExtent ScenePainter::measure(std::string_view text, const map::TextStyle& style) const {
     return m_font.measure(text, style);
 }
 
-std::vector<theme::Item>::const_iterator
-ScenePainter::paintTexts(QPainter& painter, std::vector<theme::Item>::const_iterator begin,
-                         std::vector<theme::Item>::const_iterator end) const {
-    end = std::find_if_not(begin, end, [](const theme::Item& item) {
-        return std::holds_alternative<theme::TextItem>(item);
+std::vector<map::Item>::const_iterator
+ScenePainter::paintTexts(QPainter& painter, std::vector<map::Item>::const_iterator begin,
+                         std::vector<map::Item>::const_iterator end) const {
+    end = std::find_if_not(begin, end, [](const map::Item& item) {
+        return std::holds_alternative<map::TextItem>(item);
     });
     for (auto item = begin; item != end; ++item)
-        m_font.paintHalo(painter, std::get<theme::TextItem>(*item));
+        m_font.paintHalo(painter, std::get<map::TextItem>(*item));
     for (auto item = begin; item != end; ++item)
-        m_font.paintText(painter, std::get<theme::TextItem>(*item));
+        m_font.paintText(painter, std::get<map::TextItem>(*item));
     return end;
 }
 
-void ScenePainter::paint(const theme::Scene& scene, QPainter& painter) const {
+void ScenePainter::paint(const map::Scene& scene, QPainter& painter) const {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    for (const theme::Group& group : scene.groups) {
+    for (const map::Group& group : scene.groups) {
         painter.save();
         if (group.clipped) {
             const geometry::Box& frame = scene.mapFrameMm;
             painter.setClipRect(QRectF(frame.minX, frame.minY, frame.width(), frame.height()));
         }
         for (auto item = group.items.begin(); item != group.items.end();) {
-            if (const auto* path = std::get_if<theme::PathItem>(&*item)) {
+            if (const auto* path = std::get_if<map::PathItem>(&*item)) {
                 paintPath(painter, *path);
                 ++item;
-            } else if (const auto* circle = std::get_if<theme::CircleItem>(&*item)) {
+            } else if (const auto* circle = std::get_if<map::CircleItem>(&*item)) {
                 paintCircle(painter, *circle);
                 ++item;
             } else {

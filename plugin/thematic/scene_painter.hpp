@@ -8,15 +8,15 @@ namespace terroir::thematic {
 /// The painter "thematic": flat fills, hatching as lines, round joins, text with halos.
 class ScenePainter final : public plugin::Painter {
 public:
-    theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const override;
-    void paint(const theme::Scene& scene, QPainter& painter) const override;
+    map::TextExtent measure(std::string_view text, const map::TextStyle& style) const override;
+    void paint(const map::Scene& scene, QPainter& painter) const override;
 
 private:
     /// Texts that follow each other, up to `end`: all halos first, so that none covers the line
     /// above. Returns what comes next.
-    std::vector<theme::Item>::const_iterator
-    paintTexts(QPainter& painter, std::vector<theme::Item>::const_iterator begin,
-               std::vector<theme::Item>::const_iterator end) const;
+    std::vector<map::Item>::const_iterator
+    paintTexts(QPainter& painter, std::vector<map::Item>::const_iterator begin,
+               std::vector<map::Item>::const_iterator end) const;
 
     TextFont m_font;
 };

@@ -27,7 +27,7 @@ QString installedFamily() {
         "fonts-open-sans."));
 }
 
-double scaleOf(const theme::TextStyle& style) {
+double scaleOf(const map::TextStyle& style) {
     return style.sizePt * mmPerPoint / referencePixels;
 }
 
@@ -35,7 +35,7 @@ QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QColor toQColor(const theme::Colour& colour) {
+QColor toQColor(const Colour& colour) {
     return QColor(colour.r, colour.g, colour.b, colour.a);
 }
 
@@ -55,25 +55,25 @@ TextFont::TextFont() {
     }
 }
 
-const QFont& TextFont::face(const theme::TextStyle& style) const {
+const QFont& TextFont::face(const map::TextStyle& style) const {
     return m_faces[style.bold][style.italic];
 }
 
-theme::TextExtent TextFont::measure(std::string_view text, const theme::TextStyle& style) const {
+map::TextExtent TextFont::measure(std::string_view text, const map::TextStyle& style) const {
     const QFontMetricsF metrics(face(style));
     const double scale = scaleOf(style);
     return {metrics.horizontalAdvance(toQString(text)) * scale, metrics.ascent() * scale,
             metrics.descent() * scale};
 }
 
-double TextFont::startOf(const theme::TextItem& item) const {
-    if (item.align == theme::Align::Left)
+double TextFont::startOf(const map::TextItem& item) const {
+    if (item.align == map::Align::Left)
         return 0;
     const double width = QFontMetricsF(face(item.style)).horizontalAdvance(toQString(item.text));
-    return item.align == theme::Align::Centre ? -width / 2 : -width;
+    return item.align == map::Align::Centre ? -width / 2 : -width;
 }
 
-void TextFont::paintText(QPainter& painter, const theme::TextItem& item) const {
+void TextFont::paintText(QPainter& painter, const map::TextItem& item) const {
     const double scale = scaleOf(item.style);
     painter.save();
     painter.translate(item.at.x, item.at.y);
@@ -84,7 +84,7 @@ void TextFont::paintText(QPainter& painter, const theme::TextItem& item) const {
     painter.restore();
 }
 
-void TextFont::paintHalo(QPainter& painter, const theme::TextItem& item) const {
+void TextFont::paintHalo(QPainter& painter, const map::TextItem& item) const {
     if (item.halo.a == 0 || item.haloMm <= 0)
         return;
     QPainterPath outline;

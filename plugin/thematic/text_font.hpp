@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/theme/scene.hpp"
+#include "core/map/scene.hpp"
 
 #include <QFont>
 #include <QPainter>
@@ -18,16 +18,16 @@ public:
     /// have every Vietnamese letter; InputError naming the package to install when there is none.
     TextFont();
 
-    theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const;
+    map::TextExtent measure(std::string_view text, const map::TextStyle& style) const;
     /// Paints one line as text, in millimetres.
-    void paintText(QPainter& painter, const theme::TextItem& item) const;
+    void paintText(QPainter& painter, const map::TextItem& item) const;
     /// What lies beneath it: the outline of its letters, stroked. Nothing without a halo.
-    void paintHalo(QPainter& painter, const theme::TextItem& item) const;
+    void paintHalo(QPainter& painter, const map::TextItem& item) const;
 
 private:
-    const QFont& face(const theme::TextStyle& style) const;
+    const QFont& face(const map::TextStyle& style) const;
     /// Where the line begins, in reference pixels from its anchor.
-    double startOf(const theme::TextItem& item) const;
+    double startOf(const map::TextItem& item) const;
 
     QFont m_faces[2][2]; ///< [bold][italic]
 };

@@ -1,7 +1,7 @@
 #include "plugin/viewer/boundaries_dialog.hpp"
 
+#include "core/boundaries/report.hpp"
 #include "core/geometry/vector_file.hpp"
-#include "core/session/boundary_report.hpp"
 #include "plugin/viewer/named.hpp"
 #include "plugin/viewer/result_window.hpp"
 #include "plugin/viewer/strings.hpp"
@@ -27,13 +27,13 @@ namespace {
 
 /// What one import gave, from the job's thread to the GUI's.
 struct Outcome {
-    session::ResultTable rows;
+    ResultTable rows;
     QString summary;
 };
 
 } // namespace
 
-BoundariesDialog::BoundariesDialog(Workbench& workbench, QWidget* parent)
+BoundariesDialog::BoundariesDialog(Desk& workbench, QWidget* parent)
     : QDialog(parent), m_workbench(workbench), m_run(workbench.worker()) {
     setObjectName(QStringLiteral("boundariesDialog"));
     setWindowTitle(tr("Import boundaries"));
@@ -108,7 +108,7 @@ void BoundariesDialog::readFile() {
     m_state->setText(tr("Reading…"));
     m_run.ask(
         [this, file = toPath(m_file->text()), layer = m_layer->currentText().toStdString()](
-            session::Session&, const LatestRun::IsStale&) -> LatestRun::Answer {
+            workspace::Workspace&, const LatestRun::IsStale&) -> LatestRun::Answer {
             QStringList layers, fields;
             for (const std::string& name : geometry::layerNames(file))
                 layers.append(toQString(name));
@@ -169,12 +169,13 @@ void BoundariesDialog::import() {
     m_workbench.editWorkspace(
         tr("Boundaries of %1").arg(QFileInfo(m_file->text()).fileName()),
         [outcome, file = toPath(m_file->text()), options = options(),
-         language = m_workbench.language()](session::Session& session, const Progress& progress) {
+         language = m_workbench.language()](workspace::Workspace& workspace,
+                                            const Progress& progress) {
             const boundaries::ImportResult result = boundaries::importBoundaries(
-                session.workspace(), session.gazetteer(), file, options, progress);
+                workspace.file(), workspace.gazetteer(), file, options, progress);
             const Words words(language);
-            outcome->rows = session::boundaryRows(result, session.gazetteer(), words);
-            outcome->summary = toQString(session::boundarySummary(result, words));
+            outcome->rows = boundaries::boundaryRows(result, workspace.gazetteer(), words);
+            outcome->summary = toQString(boundaries::boundarySummary(result, words));
         },
         [self = QPointer<BoundariesDialog>(this), workbench = &m_workbench,
          outcome](const QString& failure) {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/latest_run.hpp"
-#include "plugin/viewer/workbench.hpp"
 
 #include <QDialog>
 
@@ -18,7 +18,7 @@ namespace terroir::viewer {
 class BoundariesDialog final : public QDialog {
     Q_OBJECT
 public:
-    explicit BoundariesDialog(Workbench& workbench, QWidget* parent = nullptr);
+    explicit BoundariesDialog(Desk& workbench, QWidget* parent = nullptr);
 
     void setFile(const QString& file);
     bool canImport() const;
@@ -38,7 +38,7 @@ private:
     void import();
     boundaries::ImportOptions options() const;
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     LatestRun m_run;
     QLineEdit* m_file = nullptr;
     QComboBox *m_layer = nullptr, *m_code = nullptr, *m_name = nullptr, *m_level = nullptr;

@@ -1,7 +1,8 @@
 #include "plugin/viewer/chart_data.hpp"
 
+#include "core/figures/page_words.hpp"
+#include "core/records/selection.hpp"
 #include "core/text/vietnamese.hpp"
-#include "core/theme/page_words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,25 +16,26 @@ namespace {
 
 /// One series of a map with what it is made of.
 struct Source {
-    const theme::EvaluatedLayer* layer = nullptr;
+    const figures::EvaluatedLayer* layer = nullptr;
     const theme::Series* series = nullptr;
-    const join::Figures* figures = nullptr;
+    const figures::Figures* figures = nullptr;
 };
 
-std::vector<Source> sourcesOf(const theme::EvaluatedTheme& evaluated, const std::string* measure) {
+std::vector<Source> sourcesOf(const figures::EvaluatedTheme& evaluated,
+                              const std::string* measure) {
     std::vector<Source> sources;
-    for (const theme::EvaluatedLayer& layer : evaluated.layers)
+    for (const figures::EvaluatedLayer& layer : evaluated.layers)
         for (std::size_t i = 0; i < layer.series.size(); ++i) {
             const Source source{&layer, &layer.layer->series[i], &layer.series[i]};
             if (measure == nullptr ||
-                theme::unitOf(*source.figures, *source.series, evaluated.language) == *measure)
+                figures::unitOf(*source.figures, *source.series, evaluated.language) == *measure)
                 sources.push_back(source);
         }
     return sources;
 }
 
-std::optional<theme::Colour> colourOf(const Source& source) {
-    const theme::EvaluatedLayer& layer = *source.layer;
+std::optional<Colour> colourOf(const Source& source) {
+    const figures::EvaluatedLayer& layer = *source.layer;
     if (layer.layer->type == theme::LayerType::Choropleth)
         return layer.classes.empty()
                    ? std::nullopt
@@ -49,7 +51,7 @@ ChartSeries seriesOf(const Source& source, Language language) {
 
 /// Year by year: the records that a series is made of.
 std::map<int, std::vector<records::Record>>
-recordsByYear(const std::vector<records::Record>& records, const join::Selection& selection,
+recordsByYear(const std::vector<records::Record>& records, const records::Selection& selection,
               ChartData& data) {
     std::map<int, std::vector<records::Record>> years;
     for (const records::Record& record : records) {
@@ -77,7 +79,7 @@ std::vector<std::string> measuresOf(const MapFigures& figures) {
     std::vector<std::string> measures;
     for (const Source& source : sourcesOf(figures.evaluated, nullptr)) {
         const std::string measure =
-            theme::unitOf(*source.figures, *source.series, figures.evaluated.language);
+            figures::unitOf(*source.figures, *source.series, figures.evaluated.language);
         if (std::find(measures.begin(), measures.end(), measure) == measures.end())
             measures.push_back(measure);
     }
@@ -86,7 +88,7 @@ std::vector<std::string> measuresOf(const MapFigures& figures) {
 
 ChartData chartByUnit(const MapFigures& figures, const std::string& measure, std::size_t most) {
     const gazetteer::Gazetteer& gazetteer = *figures.contents->gazetteer;
-    const theme::EvaluatedTheme& evaluated = figures.evaluated;
+    const figures::EvaluatedTheme& evaluated = figures.evaluated;
     const std::vector<Source> sources = sourcesOf(evaluated, &measure);
     std::map<UnitIndex, double> sums;
     ChartData data;
@@ -94,7 +96,7 @@ ChartData chartByUnit(const MapFigures& figures, const std::string& measure, std
     for (const Source& source : sources) {
         for (const auto& [unit, cell] : source.figures->cells)
             sums[unit] += cell.value;
-        for (const join::NotAttributed& value : source.figures->notAttributed)
+        for (const figures::NotAttributed& value : source.figures->notAttributed)
             data.notAttributed += value.isInTotal() ? value.value : 0;
     }
     std::vector<std::pair<UnitIndex, double>> order(sums.begin(), sums.end());
@@ -108,7 +110,7 @@ ChartData chartByUnit(const MapFigures& figures, const std::string& measure, std
         data.leftOut += order[i].second;
     }
     order.resize(std::min(most, order.size()));
-    const theme::PageWords words(evaluated, gazetteer);
+    const figures::PageWords words(evaluated, gazetteer);
     for (const auto& [unit, sum] : order) {
         data.units.push_back(unit);
         data.categories.push_back(words.shortName(unit));
@@ -129,7 +131,7 @@ ChartData chartByUnit(const MapFigures& figures, const std::string& measure, std
 }
 
 ChartData chartByYear(const MapFigures& figures, const std::string& measure) {
-    const theme::EvaluatedTheme& evaluated = figures.evaluated;
+    const figures::EvaluatedTheme& evaluated = figures.evaluated;
     ChartData data;
     data.measure = measure;
     std::vector<std::map<int, ChartValue>> values;
@@ -139,10 +141,10 @@ ChartData chartByYear(const MapFigures& figures, const std::string& measure) {
         data.series.push_back(seriesOf(source, evaluated.language));
         for (const auto& [year, records] :
              recordsByYear(*figures.contents->records, source.series->selection, data)) {
-            const join::Figures joined =
-                join::join(*figures.contents->gazetteer, records,
-                           {source.series->selection, source.series->measure, evaluated.level,
-                            evaluated.asOf, askedArea(figures), source.series->places});
+            const figures::Figures joined =
+                figures::join(*figures.contents->gazetteer, records,
+                              {source.series->selection, source.series->measure, evaluated.level,
+                               evaluated.asOf, askedArea(figures), source.series->places});
             if (joined.cells.empty() && joined.notAttributed.empty())
                 continue;
             ofSeries[year] = {joined.total, joined.lowerBound, false};

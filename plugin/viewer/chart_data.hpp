@@ -15,7 +15,7 @@ struct ChartValue {
 
 struct ChartSeries {
     std::string label;
-    std::optional<theme::Colour> colour;           ///< the theme's; none where it has none
+    std::optional<Colour> colour;                  ///< the theme's; none where it has none
     std::vector<std::optional<ChartValue>> values; ///< by category; none is no data, which is not 0
 };
 

@@ -31,13 +31,12 @@ constexpr std::size_t mostUnits = 20;
 
 } // namespace
 
-ChartPanel::ChartPanel(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench) {
+ChartPanel::ChartPanel(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
     setObjectName(QStringLiteral("chart"));
     makeWidgets();
-    connect(&workbench, &Workbench::contentsChanged, this, &ChartPanel::follow);
-    connect(&workbench, &Workbench::figuresChanged, this, &ChartPanel::follow);
-    connect(&workbench, &Workbench::activeMapChanged, this, &ChartPanel::follow);
+    connect(&workbench, &Desk::contentsChanged, this, &ChartPanel::follow);
+    connect(&workbench, &Desk::figuresChanged, this, &ChartPanel::follow);
+    connect(&workbench, &Desk::activeMapChanged, this, &ChartPanel::follow);
     follow();
 }
 
@@ -79,7 +78,7 @@ void ChartPanel::makeWidgets() {
     connect(m_chart, &BarChart::clicked, this, [this](int category) {
         const auto at = static_cast<std::size_t>(category);
         if (at < m_data.units.size())
-            m_workbench.selectUnit(m_data.units[at], Workbench::Zoom::No);
+            m_workbench.selectUnit(m_data.units[at], Desk::Zoom::No);
     });
     m_scroll = new QScrollArea(this);
     m_view = new QChartView(m_chart, m_scroll);
@@ -170,7 +169,7 @@ void ChartPanel::ask() {
     const std::string measure = m_measure->currentData().toString().toStdString();
     runLater(
         m_workbench, this,
-        [figures = m_asked, by = m_by, measure](session::Session&) {
+        [figures = m_asked, by = m_by, measure](workspace::Workspace&) {
             return by == By::Unit ? chartByUnit(*figures, measure, mostUnits)
                                   : chartByYear(*figures, measure);
         },
@@ -235,7 +234,7 @@ QString ChartPanel::noteOf(const ChartData& data) const {
 }
 
 QString ChartPanel::valueTitle(const ChartData& data) const {
-    const theme::EvaluatedTheme& evaluated = m_asked->evaluated;
+    const figures::EvaluatedTheme& evaluated = m_asked->evaluated;
     const QString what =
         toQString(data.series.size() == 1 ? data.series.front().label
                                           : evaluated.theme.title.in(evaluated.language));

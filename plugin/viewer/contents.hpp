@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/session/contents.hpp"
-#include "core/session/theme_figures.hpp"
+#include "core/figures/theme_figures.hpp"
+#include "core/workspace/snapshot.hpp"
 
 #include <QMetaType>
 
@@ -11,8 +11,8 @@
 
 namespace terroir::viewer {
 
-using session::Contents;
-using session::ContentsPtr;
+using workspace::Snapshot;
+using workspace::SnapshotPtr;
 
 /// What one map shows: a theme, maybe edited, and what is set over it.
 struct MapSpec {
@@ -31,9 +31,9 @@ inline theme::Theme shownTheme(const MapSpec& spec) {
 
 /// The figures of one map, and where they lie.
 struct MapFigures {
-    ContentsPtr contents;
+    SnapshotPtr contents;
     MapSpec spec; ///< what they were made of
-    theme::EvaluatedTheme evaluated;
+    figures::EvaluatedTheme evaluated;
     geometry::Box extent;                      ///< EPSG:3857; empty when nothing has a shape
     std::vector<gazetteer::UnitIndex> missing; ///< units without a shape
     bool approximate = false;                  ///< some shapes are approximate cells
@@ -42,5 +42,5 @@ using FiguresPtr = std::shared_ptr<const MapFigures>;
 
 } // namespace terroir::viewer
 
-Q_DECLARE_METATYPE(terroir::viewer::ContentsPtr)
+Q_DECLARE_METATYPE(terroir::viewer::SnapshotPtr)
 Q_DECLARE_METATYPE(terroir::viewer::FiguresPtr)

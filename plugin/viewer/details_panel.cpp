@@ -42,15 +42,15 @@ QTextBrowser* makeBrowser(const char* name, const QString& title, QWidget* paren
 
 } // namespace
 
-DetailsPanel::DetailsPanel(Workbench& workbench, QWidget* parent)
+DetailsPanel::DetailsPanel(Desk& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench) {
     setObjectName(QStringLiteral("details"));
     makeWidgets();
-    connect(&workbench, &Workbench::contentsChanged, this, &DetailsPanel::takeContents);
-    connect(&workbench, &Workbench::selectionChanged, this, &DetailsPanel::takeSelection);
-    connect(&workbench, &Workbench::recordsSelected, this, &DetailsPanel::takeSelection);
-    connect(&workbench, &Workbench::activeMapChanged, this, &DetailsPanel::refresh);
-    connect(&workbench, &Workbench::figuresChanged, this, [this](int map) {
+    connect(&workbench, &Desk::contentsChanged, this, &DetailsPanel::takeContents);
+    connect(&workbench, &Desk::selectionChanged, this, &DetailsPanel::takeSelection);
+    connect(&workbench, &Desk::recordsSelected, this, &DetailsPanel::takeSelection);
+    connect(&workbench, &Desk::activeMapChanged, this, &DetailsPanel::refresh);
+    connect(&workbench, &Desk::figuresChanged, this, [this](int map) {
         if (map == m_workbench.activeMap())
             refresh();
     });
@@ -118,11 +118,11 @@ void DetailsPanel::takeContents() {
     takeSelection();
     runLater(
         m_workbench, this,
-        [](session::Session& session) {
-            return std::make_shared<const session::PlaceIndex>(session.sharedGazetteer(),
-                                                               session.sharedRecords());
+        [](workspace::Workspace& workspace) {
+            return std::make_shared<const records::RecordsByUnit>(workspace.sharedGazetteer(),
+                                                                  workspace.sharedRecords());
         },
-        [this](std::shared_ptr<const session::PlaceIndex> places) {
+        [this](std::shared_ptr<const records::RecordsByUnit> places) {
             // A newer one is on its way when the records are others by now.
             if (places->records() != m_workbench.contents()->records)
                 return;
@@ -131,7 +131,7 @@ void DetailsPanel::takeContents() {
         });
 }
 
-const theme::EvaluatedTheme* DetailsPanel::figures() const {
+const figures::EvaluatedTheme* DetailsPanel::figures() const {
     // Figures of the contents before must not be read with units and records of those of now.
     const FiguresPtr& figures = m_workbench.figures(m_workbench.activeMap());
     return figures == nullptr || figures->contents->gazetteer != m_workbench.contents()->gazetteer
@@ -143,7 +143,7 @@ Date DetailsPanel::day() const {
     return figures() == nullptr ? Date::today() : figures()->asOf;
 }
 
-session::Details DetailsPanel::text() const {
+figures::Details DetailsPanel::text() const {
     return {m_workbench.contents(), figures(), day(), m_workbench.language()};
 }
 
@@ -165,7 +165,7 @@ void DetailsPanel::showText() {
 }
 
 void DetailsPanel::showRecords() {
-    const ContentsPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_workbench.contents();
     std::vector<std::size_t> records = m_asked.records;
     if (m_unit != noUnit) {
         if (m_places == nullptr)
@@ -192,7 +192,7 @@ void DetailsPanel::showRecord(const QModelIndex& index) {
     if (!index.isValid())
         return;
     // Those that the table shows: the workbench may have newer ones.
-    const ContentsPtr& contents = m_model->contents();
+    const SnapshotPtr& contents = m_model->contents();
     const records::Record& record =
         (*contents->records)[m_model->record(m_sorted->mapToSource(index).row())];
     m_record->setHtml(toQString(text().record(record)));
@@ -204,7 +204,7 @@ void DetailsPanel::showRecord(const QModelIndex& index) {
             continue;
         // The panel goes on showing what its table is about.
         m_isOwnSelection = true;
-        m_workbench.selectUnit(unit, Workbench::Zoom::Yes);
+        m_workbench.selectUnit(unit, Desk::Zoom::Yes);
         m_isOwnSelection = false;
         return;
     }
@@ -212,11 +212,11 @@ void DetailsPanel::showRecord(const QModelIndex& index) {
 
 void DetailsPanel::follow(const QUrl& link) {
     const std::string id = link.path().toStdString();
-    const ContentsPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_workbench.contents();
     if (link.scheme() == QLatin1String("unit")) {
         const gazetteer::UnitIndex unit = contents->gazetteer->find(id);
         if (unit != noUnit)
-            m_workbench.selectUnit(unit, Workbench::Zoom::Yes);
+            m_workbench.selectUnit(unit, Desk::Zoom::Yes);
         return;
     }
     std::vector<std::size_t> records;
@@ -224,7 +224,7 @@ void DetailsPanel::follow(const QUrl& link) {
         if ((*contents->records)[i].source == id)
             records.push_back(i);
     m_workbench.selectRecords(
-        {toQString(session::RecordWords(m_workbench.language()).source(id, *contents->sources)),
+        {toQString(records::RecordWords(m_workbench.language()).source(id, *contents->sources)),
          std::move(records)});
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/session/details.hpp"
-#include "core/session/place_index.hpp"
-#include "plugin/viewer/workbench.hpp"
+#include "core/figures/details.hpp"
+#include "core/records/records_by_unit.hpp"
+#include "plugin/viewer/desk.hpp"
 
 #include <QWidget>
 
@@ -24,7 +24,7 @@ class RecordModel;
 class DetailsPanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit DetailsPanel(Workbench& workbench, QWidget* parent = nullptr);
+    explicit DetailsPanel(Desk& workbench, QWidget* parent = nullptr);
 
 signals:
     /// The records of what is selected are shown.
@@ -41,16 +41,16 @@ private:
     void follow(const QUrl& link);
     void copyRecords();
     /// For one use: it refers to the figures of the map.
-    session::Details text() const;
-    const theme::EvaluatedTheme* figures() const;
+    figures::Details text() const;
+    const figures::EvaluatedTheme* figures() const;
     Date day() const;
 
-    Workbench& m_workbench;
-    std::shared_ptr<const session::PlaceIndex> m_places; ///< null until it is made
+    Desk& m_workbench;
+    std::shared_ptr<const records::RecordsByUnit> m_places; ///< null until it is made
     // What the panel is about. A record of its table that was clicked moves the map's selection,
     // not this.
     gazetteer::UnitIndex m_unit = gazetteer::noUnit;
-    Workbench::RecordSelection m_asked;
+    Desk::RecordSelection m_asked;
     bool m_isOwnSelection = false;
     QTextBrowser* m_text = nullptr;
     QLabel* m_count = nullptr;

@@ -1,7 +1,7 @@
 #include "plugin/viewer/export_layers_dialog.hpp"
 
 #include "core/export/export.hpp"
-#include "core/session/layer_export.hpp"
+#include "core/export/layer_export.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/layers_job.hpp"
 #include "plugin/viewer/named.hpp"
@@ -21,7 +21,7 @@
 
 namespace terroir::viewer {
 
-ExportLayersDialog::ExportLayersDialog(Workbench& workbench, QWidget* parent)
+ExportLayersDialog::ExportLayersDialog(Desk& workbench, QWidget* parent)
     : QDialog(parent), m_workbench(workbench) {
     setObjectName(QStringLiteral("exportLayersDialog"));
     setWindowTitle(tr("Export layers"));
@@ -37,7 +37,7 @@ ExportLayersDialog::ExportLayersDialog(Workbench& workbench, QWidget* parent)
     m_crs = named(new QComboBox(this), "crs", tr("Coordinate system"));
     m_crs->setEditable(true);
     m_crs->addItem(QStringLiteral("EPSG:4326"));
-    m_crs->addItem(toQString(session::provincialZone));
+    m_crs->addItem(toQString(exporting::provincialZone));
     m_crs->setToolTip(tr("An EPSG code, or vn2000: the 3° zone of the province"));
     form->addRow(tr("&Coordinate system:"), m_crs);
     m_themes = named(new QListWidget(this), "themes", tr("Themes to export"));

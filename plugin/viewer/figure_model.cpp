@@ -12,14 +12,13 @@ namespace terroir::viewer {
 
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
-using session::Value;
 
 FigureRows figureRowsOf(FiguresPtr figures) {
     FigureRows rows;
-    const Contents& contents = *figures->contents;
-    const theme::EvaluatedTheme& evaluated = figures->evaluated;
+    const Snapshot& contents = *figures->contents;
+    const figures::EvaluatedTheme& evaluated = figures->evaluated;
     rows.table =
-        session::figureTable(evaluated, *contents.gazetteer, *contents.records, *contents.sources);
+        figures::figureTable(evaluated, *contents.gazetteer, *contents.records, *contents.sources);
     rows.units = evaluated.units;
     rows.units.resize(rows.table.rows.size(), noUnit);
     for (std::size_t r = 0; r < rows.table.rows.size(); ++r) {

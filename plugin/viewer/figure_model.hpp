@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/figure_table.hpp"
+#include "core/figures/figure_table.hpp"
 #include "plugin/viewer/contents.hpp"
 
 #include <QAbstractTableModel>
@@ -14,7 +14,7 @@ namespace terroir::viewer {
 /// The figures of a map as a table, ready to be shown and sorted. Immutable.
 struct FigureRows {
     FiguresPtr figures;
-    session::ResultTable table;
+    ResultTable table;
     /// By row: the unit of a row of a unit, noUnit for the others, which come last.
     std::vector<gazetteer::UnitIndex> units;
     std::vector<bool> hasData; ///< by row; true for the rows that are no unit's

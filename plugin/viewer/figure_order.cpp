@@ -7,8 +7,6 @@
 
 namespace terroir::viewer {
 
-using session::Value;
-
 namespace {
 
 std::optional<double> numberOf(const Value& value) {

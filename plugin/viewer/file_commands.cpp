@@ -1,9 +1,10 @@
 #include "plugin/viewer/file_commands.hpp"
 
 #include "core/base/error.hpp"
-#include "core/session/folders.hpp"
-#include "core/session/own_work.hpp"
+#include "core/base/folders.hpp"
+#include "core/theme/read_theme.hpp"
 #include "core/theme/theme.hpp"
+#include "core/workspace/own_work.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/boundaries_dialog.hpp"
 #include "plugin/viewer/export_layers_dialog.hpp"
@@ -26,9 +27,9 @@ const QString recentKey = QStringLiteral("recentWorkspaces");
 
 } // namespace
 
-FileCommands::FileCommands(Workbench& workbench, QWidget* window)
+FileCommands::FileCommands(Desk& workbench, QWidget* window)
     : QObject(window), m_workbench(workbench), m_window(window) {
-    connect(&workbench, &Workbench::contentsChanged, this, &FileCommands::remember);
+    connect(&workbench, &Desk::contentsChanged, this, &FileCommands::remember);
 }
 
 void FileCommands::addTo(QMenu* menu) {
@@ -70,8 +71,8 @@ void FileCommands::addTo(QMenu* menu) {
         for (QAction* action : needMap)
             action->setEnabled(isOpen && m_workbench.hasSpec(m_workbench.activeMap()));
     };
-    connect(&m_workbench, &Workbench::contentsChanged, this, enable);
-    connect(&m_workbench, &Workbench::specChanged, this, enable);
+    connect(&m_workbench, &Desk::contentsChanged, this, enable);
+    connect(&m_workbench, &Desk::specChanged, this, enable);
     enable();
 }
 
@@ -168,8 +169,7 @@ void FileCommands::createWorkspace(const QString& file) {
         [own, path = toPath(file), language = m_workbench.language()](const Progress&) {
             std::error_code ignored;
             if (std::filesystem::exists(path, ignored))
-                *own =
-                    toQString(session::ownWorkIn(path, session::dataFolder({}), Words(language)));
+                *own = toQString(workspace::ownWorkIn(path, dataFolder({}), Words(language)));
         },
         [this, own, file](const QString& failure) {
             if (!failure.isEmpty())

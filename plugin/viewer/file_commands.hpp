@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/viewer/workbench.hpp"
+#include "plugin/viewer/desk.hpp"
 
 #include <QObject>
 #include <QPointer>
@@ -17,7 +17,7 @@ class ImportDialog;
 class FileCommands final : public QObject {
     Q_OBJECT
 public:
-    FileCommands(Workbench& workbench, QWidget* window);
+    FileCommands(Desk& workbench, QWidget* window);
 
     /// The part of the menu "File" below the workspaces' own commands.
     void addTo(QMenu* menu);
@@ -38,7 +38,7 @@ private:
     void importBoundaries(const QString& file);
     void showTheme(const QString& file);
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     QWidget* m_window;
 };
 

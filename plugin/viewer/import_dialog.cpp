@@ -48,7 +48,7 @@ std::map<std::string, std::string> columnsOf(const Table& table,
 
 } // namespace
 
-ImportDialog::ImportDialog(Workbench& workbench, QWidget* parent)
+ImportDialog::ImportDialog(Desk& workbench, QWidget* parent)
     : QDialog(parent), m_workbench(workbench), m_run(workbench.worker()) {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import a table"));
@@ -181,7 +181,7 @@ void ImportDialog::readTable() {
     setBusy(true);
     m_run.ask(
         [this, file = toPath(m_file->text()), sheet = m_sheet->currentText().toStdString()](
-            session::Session&, const LatestRun::IsStale&) -> LatestRun::Answer {
+            workspace::Workspace&, const LatestRun::IsStale&) -> LatestRun::Answer {
             QStringList sheets;
             for (const std::string& name : geometry::sheetNames(file))
                 sheets.append(toQString(name));
@@ -221,7 +221,7 @@ void ImportDialog::readRows() {
     setBusy(true);
     m_run.ask(
         [this, table = m_table, options = options()](
-            session::Session& session, const LatestRun::IsStale&) -> LatestRun::Answer {
+            workspace::Workspace& workspace, const LatestRun::IsStale&) -> LatestRun::Answer {
             std::map<std::string, std::string> found = columnsOf(*table, options);
             const bool hasKind = !options.kind.empty() || found.contains("kind");
             if (!hasKind)
@@ -230,8 +230,8 @@ void ImportDialog::readRows() {
                     showFailure(tr("Choose what kind of records the rows are."));
                 };
             try {
-                const auto taken = std::make_shared<const session::TableImport>(
-                    session::readImport(*table, options, session));
+                const auto taken = std::make_shared<const workspace::TableImport>(
+                    workspace::readImport(*table, options, workspace));
                 return [this, taken, found] { showTaken(taken, found); };
             } catch (const Error& error) {
                 return [this, found, sentence = toQString(error.what())] {
@@ -251,7 +251,7 @@ void ImportDialog::showFailure(const QString& sentence) {
     emit previewShown();
 }
 
-void ImportDialog::showTaken(std::shared_ptr<const session::TableImport> taken,
+void ImportDialog::showTaken(std::shared_ptr<const workspace::TableImport> taken,
                              const std::map<std::string, std::string>& found) {
     m_taken = std::move(taken);
     m_columns->setFound(found);
@@ -304,7 +304,7 @@ void ImportDialog::saveReport() {
         tr("Save report"),
         [file = toPath(file), taken = m_taken](const Progress&) {
             OutputFile output(file, Overwrite::Allow); // the file dialog has asked
-            output.write(session::toCsv(session::reportRows(taken->report)));
+            output.write(toCsv(workspace::reportRows(taken->report)));
         },
         [workbench = &m_workbench, file](const QString& failure) {
             emit workbench->said(failure.isEmpty() ? tr("The report is in '%1'.").arg(file)
@@ -328,9 +328,9 @@ void ImportDialog::import() {
     const auto counted = std::make_shared<std::size_t>(0);
     m_workbench.editWorkspace(
         tr("Import of %1").arg(toQString(taken->source.title)),
-        [taken, counted](session::Session& session, const Progress& progress) {
-            *counted = session::countOpenPlaces(*taken, session);
-            session::storeImport(*taken, session, [&] {
+        [taken, counted](workspace::Workspace& workspace, const Progress& progress) {
+            *counted = workspace::countOpenPlaces(*taken, workspace);
+            workspace::storeImport(*taken, workspace, [&] {
                 if (!progress(0.9, {taken->source.title, taken->source.title}))
                     throw Error("The import was cancelled; nothing was stored.");
             });

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/session/table_import.hpp"
+#include "core/workspace/table_import.hpp"
+#include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/latest_run.hpp"
-#include "plugin/viewer/workbench.hpp"
 
 #include <QDialog>
 #include <QTimer>
@@ -24,7 +24,7 @@ class ImportReportModel;
 class ImportDialog final : public QDialog {
     Q_OBJECT
 public:
-    explicit ImportDialog(Workbench& workbench, QWidget* parent = nullptr);
+    explicit ImportDialog(Desk& workbench, QWidget* parent = nullptr);
 
     void setFile(const QString& file);
     /// False while a table is read, and when it cannot be imported as it is set.
@@ -44,7 +44,7 @@ private:
     void takeTable(std::shared_ptr<const Table> table, const QStringList& sheets);
     void readRows();
     void showFailure(const QString& sentence);
-    void showTaken(std::shared_ptr<const session::TableImport> taken,
+    void showTaken(std::shared_ptr<const workspace::TableImport> taken,
                    const std::map<std::string, std::string>& found);
     void setBusy(bool isBusy);
     void filterReport();
@@ -52,11 +52,11 @@ private:
     void import();
     records::ImportOptions options() const;
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     LatestRun m_run;
     QTimer m_readTimer;
     std::shared_ptr<const Table> m_table;
-    std::shared_ptr<const session::TableImport> m_taken; ///< null: nothing to import
+    std::shared_ptr<const workspace::TableImport> m_taken; ///< null: nothing to import
     bool m_isImporting = false;
 
     QLineEdit *m_file = nullptr, *m_title = nullptr, *m_date = nullptr, *m_territory = nullptr;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/viewer/workbench.hpp"
+#include "plugin/viewer/desk.hpp"
 
 #include <QPointer>
 
@@ -13,12 +13,12 @@ namespace terroir::viewer {
 /// Runs `work(session)` on the worker's thread, then `take(result)` on the GUI thread, unless
 /// `receiver` is gone by then. `work` must not refer to anything of the GUI.
 template <typename Work, typename Take>
-void runLater(Workbench& workbench, QObject* receiver, Work work, Take take) {
+void runLater(Desk& workbench, QObject* receiver, Work work, Take take) {
     // The workbench outlives its worker's thread; a panel may not.
     workbench.worker().run([&workbench, guard = QPointer<QObject>(receiver), work = std::move(work),
-                            take = std::move(take)](session::Session& session) {
-        using Result = std::invoke_result_t<const Work&, session::Session&>;
-        auto result = std::make_shared<Result>(work(session));
+                            take = std::move(take)](workspace::Workspace& workspace) {
+        using Result = std::invoke_result_t<const Work&, workspace::Workspace&>;
+        auto result = std::make_shared<Result>(work(workspace));
         QMetaObject::invokeMethod(
             &workbench,
             [guard, result, take] {

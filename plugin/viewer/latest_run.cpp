@@ -25,13 +25,13 @@ void LatestRun::ask(Work work, Failed failed) {
     const int number = ++*m_newest;
     m_isWaiting = true;
     m_worker.run([this, number, newest = m_newest, work = std::move(work),
-                  failed = std::move(failed)](session::Session& session) {
+                  failed = std::move(failed)](workspace::Workspace& workspace) {
         const auto isStale = [newest, number] { return *newest != number; };
         if (isStale())
             return;
         Answer answer;
         try {
-            answer = work(session, isStale);
+            answer = work(workspace, isStale);
         } catch (const std::exception& error) {
             answer = [failed, sentence = toQString(error.what())] { failed(sentence); };
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/session.hpp"
+#include "core/workspace/workspace.hpp"
 
 #include <QString>
 
@@ -20,7 +20,7 @@ public:
     using IsStale = std::function<bool()>;
     /// On the worker's thread; what it gives back is run on the GUI thread.
     using Answer = std::function<void()>;
-    using Work = std::function<Answer(session::Session& session, const IsStale& isStale)>;
+    using Work = std::function<Answer(workspace::Workspace& workspace, const IsStale& isStale)>;
     /// On the GUI thread, with the sentence of what was thrown.
     using Failed = std::function<void(const QString& sentence)>;
 

@@ -1,7 +1,7 @@
 #include "plugin/viewer/layers_job.hpp"
 
 #include "core/base/error.hpp"
-#include "core/session/layer_export.hpp"
+#include "core/export/layer_export.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QCoreApplication>
@@ -34,19 +34,19 @@ QString fileForQgis(const std::filesystem::path& workspace, const std::string& t
 
 } // namespace
 
-void writeLayersOf(Workbench& workbench, const LayersWish& wish,
+void writeLayersOf(Desk& workbench, const LayersWish& wish,
                    std::function<void(const QString& failure)> done) {
     workbench.jobs().start(
         Layers::tr("Export of layers"),
         [workspace = workbench.contents()->file, wish,
          language = workbench.language()](const Progress& progress) {
-            session::requireLayerFormat(wish.file);
+            exporting::requireLayerFormat(wish.file);
             OutputFile output(wish.file, Overwrite::Allow); // it was asked for
-            session::Session session(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
-            std::vector<theme::EvaluatedTheme> themes;
+            workspace::Workspace workspace(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
+            std::vector<figures::EvaluatedTheme> themes;
             for (const MapSpec& map : wish.maps) {
                 auto evaluated =
-                    session::figuresOf(shownTheme(map), map.settings, session, language);
+                    figures::figuresOf(shownTheme(map), map.settings, workspace, language);
                 if (!evaluated.units.empty())
                     themes.push_back(std::move(evaluated));
                 else if (!wish.skipEmpty)
@@ -56,12 +56,13 @@ void writeLayersOf(Workbench& workbench, const LayersWish& wish,
             }
             if (themes.empty())
                 throw InputError("None of the themes has records; choose another one.");
-            session::writeLayers(std::move(themes), wish.crs, language, session, output, progress);
+            exporting::writeLayers(std::move(themes), wish.crs, language, workspace, output,
+                                   progress);
         },
         std::move(done));
 }
 
-void openInQgis(Workbench& workbench) {
+void openInQgis(Desk& workbench) {
     const MapSpec& spec = workbench.spec(workbench.activeMap());
     const QString file = fileForQgis(workbench.contents()->file, spec.theme.id);
     LayersWish wish;

@@ -31,20 +31,20 @@ void LegendView::layOut() {
     m_width = width();
     m_scene = {};
     if (m_figures != nullptr && m_painter != nullptr && width() > 4 * margin) {
-        theme::MapData map;
+        map::MapData map;
         map.gazetteer = m_figures->contents->gazetteer.get();
         map.records = *m_figures->contents->records;
         map.shapes.missing = m_figures->missing;
-        m_scene = theme::composeLegend(
-            m_figures->evaluated, map, m_symbolFactor, (width() - 2 * margin) * mmPerPixel,
-            [this](std::string_view text, const theme::TextStyle& style) {
-                return m_painter->measure(text, style);
-            });
+        m_scene = map::composeLegend(m_figures->evaluated, map, m_symbolFactor,
+                                     (width() - 2 * margin) * mmPerPixel,
+                                     [this](std::string_view text, const map::TextStyle& style) {
+                                         return m_painter->measure(text, style);
+                                     });
         // What the picture says, for those who do not see it.
         QStringList texts;
-        for (const theme::Group& group : m_scene.groups)
-            for (const theme::Item& item : group.items)
-                if (const auto* text = std::get_if<theme::TextItem>(&item))
+        for (const map::Group& group : m_scene.groups)
+            for (const map::Item& item : group.items)
+                if (const auto* text = std::get_if<map::TextItem>(&item))
                     texts << toQString(text->text);
         setAccessibleDescription(texts.join(QStringLiteral(", ")));
     }
@@ -67,7 +67,7 @@ void LegendView::resizeEvent(QResizeEvent*) {
         layOut();
 }
 
-LegendPanel::LegendPanel(Workbench& workbench, QWidget* parent)
+LegendPanel::LegendPanel(Desk& workbench, QWidget* parent)
     : QScrollArea(parent), m_workbench(workbench) {
     m_view = new LegendView;
     m_view->setObjectName(QStringLiteral("legendView"));
@@ -76,8 +76,8 @@ LegendPanel::LegendPanel(Workbench& workbench, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(200);
-    connect(&workbench, &Workbench::figuresChanged, this, &LegendPanel::follow);
-    connect(&workbench, &Workbench::activeMapChanged, this, &LegendPanel::follow);
+    connect(&workbench, &Desk::figuresChanged, this, &LegendPanel::follow);
+    connect(&workbench, &Desk::activeMapChanged, this, &LegendPanel::follow);
     connect(&workbench.worker(), &MapWorker::pictureReady, this,
             [this](int map, const Picture& picture) {
                 double& known = m_symbolFactors[static_cast<std::size_t>(map)];

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/viewer/workbench.hpp"
+#include "plugin/viewer/desk.hpp"
 
 #include <QScrollArea>
 
@@ -13,7 +13,7 @@ public:
     explicit LegendView(QWidget* parent = nullptr);
     void show(const FiguresPtr& figures, double symbolFactor,
               std::shared_ptr<const plugin::Painter> painter);
-    const theme::Scene& scene() const { return m_scene; }
+    const map::Scene& scene() const { return m_scene; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -25,7 +25,7 @@ private:
     FiguresPtr m_figures;
     double m_symbolFactor = 1;
     std::shared_ptr<const plugin::Painter> m_painter;
-    theme::Scene m_scene;
+    map::Scene m_scene;
     int m_width = 0;
 };
 
@@ -34,12 +34,12 @@ private:
 class LegendPanel final : public QScrollArea {
     Q_OBJECT
 public:
-    explicit LegendPanel(Workbench& workbench, QWidget* parent = nullptr);
+    explicit LegendPanel(Desk& workbench, QWidget* parent = nullptr);
 
 private:
     void follow();
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     LegendView* m_view = nullptr;
     std::array<double, mapCount> m_symbolFactors{1, 1};
 };

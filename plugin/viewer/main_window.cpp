@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
+#include "core/theme/read_theme.hpp"
 #include "plugin/viewer/chart_panel.hpp"
 #include "plugin/viewer/details_panel.hpp"
 #include "plugin/viewer/file_commands.hpp"
@@ -43,21 +44,21 @@ constexpr int sentenceMs = 8000;
 
 } // namespace
 
-MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
+MainWindow::MainWindow(Desk& workbench, QWidget* parent)
     : QMainWindow(parent), m_workbench(workbench) {
     setObjectName(QStringLiteral("window"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
-    m_map = new MapArea(workbench, this);
+    m_map = new MapPane(workbench, this);
     setCentralWidget(m_map);
     m_files = new FileCommands(workbench, this);
     new WorkspaceWatcher(workbench, this);
     makePanels();
     makeMenus();
     makeStatusBar();
-    connect(&workbench, &Workbench::contentsChanged, this, &MainWindow::takeContents);
-    connect(&workbench, &Workbench::openFailed, this, &MainWindow::showOpenFailure);
-    connect(&workbench, &Workbench::said, this,
+    connect(&workbench, &Desk::contentsChanged, this, &MainWindow::takeContents);
+    connect(&workbench, &Desk::openFailed, this, &MainWindow::showOpenFailure);
+    connect(&workbench, &Desk::said, this,
             [this](const QString& sentence) { statusBar()->showMessage(sentence, sentenceMs); });
     updateTitle();
 }
@@ -112,9 +113,9 @@ void MainWindow::addReviewPanel() {
         dock->setWindowTitle(count == 0 ? tr("Review") : tr("Review (%n)", nullptr, count));
     };
     connect(review, &ReviewPanel::countChanged, this, setCount);
-    connect(review, &ReviewPanel::markersWanted, m_map, &MapArea::setMarkers);
-    connect(review, &ReviewPanel::boxWanted, m_map, &MapArea::showBox);
-    connect(m_map, &MapArea::markerClicked, review, &ReviewPanel::decideFor);
+    connect(review, &ReviewPanel::markersWanted, m_map, &MapPane::setMarkers);
+    connect(review, &ReviewPanel::boxWanted, m_map, &MapPane::showBox);
+    connect(m_map, &MapPane::markerClicked, review, &ReviewPanel::decideFor);
     connect(m_files, &FileCommands::placesToReview, dock, [dock](int count) {
         if (count == 0)
             return;
@@ -156,7 +157,7 @@ void MainWindow::makeMenus() {
     QAction* box = view->addAction(tr("&Zoom to a box"));
     box->setCheckable(true);
     box->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
-    connect(box, &QAction::toggled, m_map, &MapArea::setBoxZoom);
+    connect(box, &QAction::toggled, m_map, &MapPane::setBoxZoom);
     QAction* back =
         addAction(view, tr("&Back"), QKeySequence::Back, [this] { m_map->activeCanvas().back(); });
     QAction* forward = addAction(view, tr("&Forward"), QKeySequence::Forward,
@@ -165,21 +166,21 @@ void MainWindow::makeMenus() {
         back->setEnabled(m_map->activeCanvas().hasBack());
         forward->setEnabled(m_map->activeCanvas().hasForward());
     };
-    connect(m_map, &MapArea::historyChanged, this, enableHistory);
+    connect(m_map, &MapPane::historyChanged, this, enableHistory);
     enableHistory();
     view->addSeparator();
     auto* modes = new QActionGroup(this);
-    const auto addMode = [&](const QString& text, MapArea::Mode mode, int key) {
+    const auto addMode = [&](const QString& text, MapPane::Mode mode, int key) {
         QAction* action = view->addAction(text);
         action->setCheckable(true);
-        action->setChecked(mode == MapArea::Mode::Single);
+        action->setChecked(mode == MapPane::Mode::Single);
         action->setShortcut(QKeySequence(Qt::CTRL | key));
         modes->addAction(action);
         connect(action, &QAction::triggered, this, [this, mode] { m_map->setMode(mode); });
     };
-    addMode(tr("One &map"), MapArea::Mode::Single, Qt::Key_1);
-    addMode(tr("Two maps &side by side"), MapArea::Mode::SideBySide, Qt::Key_2);
-    addMode(tr("Two maps, s&wipe"), MapArea::Mode::Swipe, Qt::Key_3);
+    addMode(tr("One &map"), MapPane::Mode::Single, Qt::Key_1);
+    addMode(tr("Two maps &side by side"), MapPane::Mode::SideBySide, Qt::Key_2);
+    addMode(tr("Two maps, s&wipe"), MapPane::Mode::Swipe, Qt::Key_3);
     view->addSeparator();
     m_panelMenu = view->addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>())
@@ -226,7 +227,7 @@ void MainWindow::makeStatusBar() {
         if (!isBusy && m_closesWhenIdle)
             close();
     });
-    connect(m_map, &MapArea::pointerMoved, this, [this](double lon, double lat) {
+    connect(m_map, &MapPane::pointerMoved, this, [this](double lon, double lat) {
         const Language language = m_workbench.language();
         m_position->setText(tr("%1° N, %2° E")
                                 .arg(toQString(formatNumber(lat, language, 4)),
@@ -313,7 +314,7 @@ void MainWindow::takeFile(const QString& file) {
 }
 
 void MainWindow::updateTitle() {
-    const ContentsPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_workbench.contents();
     setWindowTitle(contents == nullptr
                        ? QStringLiteral("terroir")
                        : pathText(contents->file.filename()) + QStringLiteral(" – terroir"));

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "plugin/viewer/map_area.hpp"
-#include "plugin/viewer/workbench.hpp"
+#include "plugin/viewer/desk.hpp"
+#include "plugin/viewer/map_pane.hpp"
 
 #include <QMainWindow>
 
@@ -17,9 +17,9 @@ class FileCommands;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(Workbench& workbench, QWidget* parent = nullptr);
+    explicit MainWindow(Desk& workbench, QWidget* parent = nullptr);
 
-    MapArea& mapArea() { return *m_map; }
+    MapPane& mapArea() { return *m_map; }
     /// What the command line asked for; taken up when the workspace is open.
     struct Start {
         QString theme, within, asOf;
@@ -57,9 +57,9 @@ private:
     bool mayEnd();
     MapSpec firstSpec();
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     FileCommands* m_files = nullptr;
-    MapArea* m_map = nullptr;
+    MapPane* m_map = nullptr;
     Start m_start;
     bool m_isStarted = false, m_closesWhenIdle = false;
     QMenu* m_panelMenu = nullptr;

@@ -287,9 +287,9 @@ void MapCanvas::paintFurniture(QPainter& painter) {
     if (m_painter == nullptr)
         return;
     const MapFigures& figures = *m_picture.figures;
-    const theme::Scene scene = theme::composeViewFurniture(
+    const map::Scene scene = map::composeViewFurniture(
         figures.evaluated, *figures.contents->gazetteer, figures.approximate, m_view.port(size()),
-        [this](std::string_view text, const theme::TextStyle& style) {
+        [this](std::string_view text, const map::TextStyle& style) {
             return m_painter->measure(text, style);
         });
     painter.save();

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/session/session.hpp"
-#include "core/theme/compose.hpp"
+#include "core/map/compose.hpp"
+#include "core/workspace/workspace.hpp"
 #include "plugin/paint/page_choice.hpp"
 #include "plugin/viewer/contents.hpp"
 
@@ -25,8 +25,8 @@ struct MapPage {
 class PageComposer {
 public:
     /// UsageError and InputError as `terroir map`: a page that cannot be, a theme without figures.
-    theme::Scene compose(session::Session& session, const MapPage& page,
-                         const plugin::Painter& painter, const std::function<bool()>& stop = {});
+    map::Scene compose(workspace::Workspace& workspace, const MapPage& page,
+                       const plugin::Painter& painter, const std::function<bool()>& stop = {});
 
 private:
     struct Ground {
@@ -35,8 +35,8 @@ private:
         double widthMm = 0, heightMm = 0; ///< of the page: it decides how detailed shapes are
         std::shared_ptr<const gazetteer::Gazetteer> gazetteer; ///< the data refers to them
         std::shared_ptr<const std::vector<records::Record>> records;
-        theme::EvaluatedTheme evaluated;
-        theme::MapData data;
+        figures::EvaluatedTheme evaluated;
+        map::MapData data;
     };
     std::unique_ptr<Ground> m_ground;
 };

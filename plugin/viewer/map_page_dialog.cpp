@@ -32,7 +32,7 @@ namespace {
 constexpr int previewSide = 1200; ///< pixels of the longer side
 constexpr int previewDelayMs = 150;
 
-QImage paintedAt(const theme::Scene& scene, const plugin::Painter& painter) {
+QImage paintedAt(const map::Scene& scene, const plugin::Painter& painter) {
     const double scale = previewSide / std::max(scene.widthMm, scene.heightMm);
     QImage image(static_cast<int>(std::lround(scene.widthMm * scale)),
                  static_cast<int>(std::lround(scene.heightMm * scale)), QImage::Format_RGB32);
@@ -45,7 +45,7 @@ QImage paintedAt(const theme::Scene& scene, const plugin::Painter& painter) {
 
 } // namespace
 
-MapPageDialog::MapPageDialog(Workbench& workbench, Purpose purpose, QWidget* parent)
+MapPageDialog::MapPageDialog(Desk& workbench, Purpose purpose, QWidget* parent)
     : QDialog(parent), m_workbench(workbench), m_purpose(purpose),
       m_spec(workbench.spec(workbench.activeMap())), m_composer(std::make_shared<PageComposer>()),
       m_run(workbench.worker()) {
@@ -224,10 +224,11 @@ void MapPageDialog::makePreview() {
     }
     m_state->setText(tr("Drawing the preview…"));
     m_run.ask(
-        [this, page, composer = m_composer, plugins = &m_workbench.plugins()](
-            session::Session& session, const LatestRun::IsStale& isStale) -> LatestRun::Answer {
+        [this, page, composer = m_composer,
+         plugins = &m_workbench.plugins()](workspace::Workspace& workspace,
+                                           const LatestRun::IsStale& isStale) -> LatestRun::Answer {
             const auto painter = plugins->createPainter(page.spec.theme.painter);
-            const theme::Scene scene = composer->compose(session, page, *painter, isStale);
+            const map::Scene scene = composer->compose(workspace, page, *painter, isStale);
             if (isStale())
                 return {};
             return [this, image = paintedAt(scene, *painter)] {
@@ -282,11 +283,13 @@ void MapPageDialog::write() {
         [workspace = m_workbench.contents()->file, file = toPath(file), page = page(),
          plugins = &m_workbench.plugins()](const Progress& progress) {
             OutputFile output(file, Overwrite::Allow); // it was asked for
-            const auto stopped = [&progress](double share) { return !progress(share, {"bản đồ", "map"}); };
-            session::Session session(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
+            const auto stopped = [&progress](double share) {
+                return !progress(share, {"bản đồ", "map"});
+            };
+            workspace::Workspace workspace(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
             const auto painter = plugins->createPainter(page.spec.theme.painter);
-            const theme::Scene scene =
-                PageComposer().compose(session, page, *painter, [&] { return stopped(0.3); });
+            const map::Scene scene =
+                PageComposer().compose(workspace, page, *painter, [&] { return stopped(0.3); });
             const auto stopWhenAsked = [&](double share) {
                 if (stopped(share))
                     throw Error("The export was cancelled; there is no new file.");
@@ -294,7 +297,7 @@ void MapPageDialog::write() {
             stopWhenAsked(0.5);
             writeAside(output, [&](const std::filesystem::path& aside) {
                 paint::renderFile(scene, *painter, page.format, page.page.dpiFor(page.format),
-                                   aside);
+                                  aside);
                 stopWhenAsked(1);
             });
         },
@@ -328,10 +331,11 @@ void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
         tr("Printing"),
         [workspace = m_workbench.contents()->file, page = page(), printer,
          plugins = &m_workbench.plugins()](const Progress& progress) {
-            session::Session session(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
+            workspace::Workspace workspace(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
             const auto painter = plugins->createPainter(page.spec.theme.painter);
-            const theme::Scene scene = PageComposer().compose(
-                session, page, *painter, [&] { return !progress(0.3, {"bản đồ", "map"}); });
+            const map::Scene scene = PageComposer().compose(workspace, page, *painter, [&] {
+                return !progress(0.3, {"bản đồ", "map"});
+            });
             if (!progress(0.5, {"bản đồ", "map"}))
                 throw Error("Printing was cancelled; nothing was printed.");
             setPage(*printer, page);

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/latest_run.hpp"
 #include "plugin/viewer/map_page.hpp"
-#include "plugin/viewer/workbench.hpp"
 
 #include <QDialog>
 #include <QTimer>
@@ -23,7 +23,7 @@ class MapPageDialog final : public QDialog {
 public:
     enum class Purpose { File, Print };
 
-    MapPageDialog(Workbench& workbench, Purpose purpose, QWidget* parent = nullptr);
+    MapPageDialog(Desk& workbench, Purpose purpose, QWidget* parent = nullptr);
 
     void setFile(const QString& file);
     /// What is set now. UsageError for a file that is no map.
@@ -53,7 +53,7 @@ private:
     void write();
     void print();
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     Purpose m_purpose;
     MapSpec m_spec;
     std::shared_ptr<PageComposer> m_composer; ///< of the map worker's thread

@@ -19,8 +19,8 @@ namespace {
 constexpr int niceness = 10;
 constexpr int bandCount = 2; ///< one per processor of a small machine
 
-theme::MeasureText measureWith(const plugin::Painter& painter) {
-    return [&painter](std::string_view text, const theme::TextStyle& style) {
+map::MeasureText measureWith(const plugin::Painter& painter) {
+    return [&painter](std::string_view text, const map::TextStyle& style) {
         return painter.measure(text, style);
     };
 }
@@ -47,7 +47,7 @@ QPainterPath toPath(const geometry::MultiPolygon& shape) {
 
 MapWorker::MapWorker(Language language, std::shared_ptr<const paint::PluginHost> plugins)
     : m_language(language), m_plugins(std::move(plugins)) {
-    qRegisterMetaType<ContentsPtr>();
+    qRegisterMetaType<SnapshotPtr>();
     qRegisterMetaType<FiguresPtr>();
     qRegisterMetaType<Picture>();
     qRegisterMetaType<Found>();
@@ -85,9 +85,9 @@ void MapWorker::open(const std::filesystem::path& file) {
 
 void MapWorker::readAgain() {
     post([this] {
-        if (m_session == nullptr)
+        if (m_workspace == nullptr)
             return;
-        m_session->forgetRecords();
+        m_workspace->forgetRecords();
         for (MapState& map : m_maps)
             map.ground.reset();
         sendContents();
@@ -113,7 +113,7 @@ void MapWorker::wish(int map, const PictureWish& wish) {
 
 void MapWorker::findAt(int map, geometry::Point mercator, int purpose) {
     post([this, map, mercator, purpose] {
-        const session::Ground* ground = m_maps[map].ground.get();
+        const map::ScreenShapes* ground = m_maps[map].ground.get();
         Found answer;
         if (ground != nullptr)
             answer.unit = ground->unitAt(mercator);
@@ -134,7 +134,7 @@ void MapWorker::findUnit(int map, gazetteer::UnitIndex unit, int purpose) {
 
 /// A unit of another day is shown by the ground that it has, or most of it, on the day of the map.
 Found MapWorker::shapeOf(int map, gazetteer::UnitIndex unit) {
-    const session::Ground& ground = *m_maps[map].ground;
+    const map::ScreenShapes& ground = *m_maps[map].ground;
     const Date asOf = m_maps[map].figures->evaluated.asOf;
     Found answer;
     answer.unit = unit;
@@ -150,8 +150,8 @@ Found MapWorker::shapeOf(int map, gazetteer::UnitIndex unit) {
         answer.outline = toPath(*shape);
         return answer;
     }
-    const boundaries::Shapes shapes =
-        boundaries::shapesOf(m_session->workspace(), *m_contents->gazetteer, units, asOf, 60);
+    const boundaries::UnitShapes shapes =
+        boundaries::shapesOf(m_workspace->file(), *m_contents->gazetteer, units, asOf, 60);
     for (const boundaries::UnitShape& each : shapes.units) {
         const geometry::MultiPolygon shape = geometry::toMercator(each.shape);
         answer.box = geometry::boxOf(shape);
@@ -160,10 +160,10 @@ Found MapWorker::shapeOf(int map, gazetteer::UnitIndex unit) {
     return answer;
 }
 
-void MapWorker::run(std::function<void(session::Session&)> work) {
+void MapWorker::run(std::function<void(workspace::Workspace&)> work) {
     post([this, work = std::move(work)] {
-        if (m_session != nullptr)
-            work(*m_session);
+        if (m_workspace != nullptr)
+            work(*m_workspace);
     });
 }
 
@@ -184,12 +184,12 @@ void MapWorker::work() {
 
 void MapWorker::reopen(const std::filesystem::path& file) {
     try {
-        auto opened =
-            std::make_unique<session::Session>(file, store::Mode::ReadOnly, store::Spatial::Yes);
+        auto opened = std::make_unique<workspace::Workspace>(file, store::Mode::ReadOnly,
+                                                             store::Spatial::Yes);
         opened->gazetteer();
         for (MapState& map : m_maps)
             map = {};
-        m_session = std::move(opened);
+        m_workspace = std::move(opened);
         sendContents();
     } catch (const std::exception& error) {
         emit openFailed(toQString(error.what()));
@@ -198,7 +198,7 @@ void MapWorker::reopen(const std::filesystem::path& file) {
 
 void MapWorker::sendContents() {
     try {
-        m_contents = session::contentsOf(*m_session);
+        m_contents = workspace::snapshotOf(*m_workspace);
         emit opened(m_contents);
     } catch (const std::exception& error) {
         emit openFailed(toQString(error.what()));
@@ -206,7 +206,7 @@ void MapWorker::sendContents() {
 }
 
 void MapWorker::makeFigures(int map, const MapSpec& spec) {
-    if (m_session == nullptr)
+    if (m_workspace == nullptr)
         return;
     MapState& state = m_maps[map];
     try {
@@ -214,14 +214,14 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
         figures->contents = m_contents;
         figures->spec = spec;
         figures->evaluated =
-            session::figuresOf(shownTheme(spec), spec.settings, *m_session, m_language);
+            figures::figuresOf(shownTheme(spec), spec.settings, *m_workspace, m_language);
         const bool isSameGround = state.ground != nullptr && state.figures != nullptr &&
                                   state.figures->contents == m_contents &&
                                   state.figures->evaluated.asOf == figures->evaluated.asOf &&
                                   state.figures->evaluated.units == figures->evaluated.units;
-        std::unique_ptr<session::Ground> ground;
+        std::unique_ptr<map::ScreenShapes> ground;
         if (!isSameGround)
-            ground = std::make_unique<session::Ground>(*m_session, figures->evaluated);
+            ground = std::make_unique<map::ScreenShapes>(*m_workspace, figures->evaluated);
         std::vector<std::unique_ptr<plugin::Painter>> painters;
         if (state.painters.empty() || state.painterId != spec.theme.painter)
             for (int i = 0; i < bandCount; ++i)
@@ -248,11 +248,11 @@ void MapWorker::makePicture(int map, const PictureWish& wish) {
     if (state.ground == nullptr)
         return;
     try {
-        const theme::ViewPort port = wish.view.port(wish.size);
+        const map::ViewPort port = wish.view.port(wish.size);
         // Half a pixel of the device on the ground.
         const double detail = 0.5 * wish.view.metresPerPixel / wish.pixelRatio;
-        const theme::ViewGround ground = state.ground->within(port.mercator(), detail);
-        const theme::ViewScene view = theme::composeView(
+        const map::ViewShapes ground = state.ground->within(port.mercator(), detail);
+        const map::ViewScene view = map::composeView(
             state.figures->evaluated, *m_contents->gazetteer, ground, port,
             measureWith(*state.painters.front()), [&] { return m_stop || m_isStale[map]; });
         if (view.scene.groups.empty())
@@ -272,8 +272,7 @@ void MapWorker::makePicture(int map, const PictureWish& wish) {
 }
 
 /// Bands of the picture side by side on their own threads, each with its own painter.
-void MapWorker::paint(const theme::Scene& scene, MapState& state, QImage& image,
-                      double scale) const {
+void MapWorker::paint(const map::Scene& scene, MapState& state, QImage& image, double scale) const {
     const int rows = (image.height() + bandCount - 1) / bandCount;
     uchar* const bits = image.bits();
     std::array<std::exception_ptr, bandCount> failures;

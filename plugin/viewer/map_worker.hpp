@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/ground.hpp"
+#include "core/map/screen_shapes.hpp"
 #include "plugin/paint/plugin_host.hpp"
 #include "plugin/viewer/contents.hpp"
 #include "plugin/viewer/view.hpp"
@@ -62,12 +62,12 @@ public:
     /// too, on the units of the map's day.
     void findAt(int map, geometry::Point mercator, int purpose);
     void findUnit(int map, gazetteer::UnitIndex unit, int purpose);
-    /// Runs `work` with the session when nothing else is to be done, for whoever needs one and
+    /// Runs `work` with the workspace when nothing else is to be done, for whoever needs one and
     /// changes nothing. It must answer by itself.
-    void run(std::function<void(session::Session&)> work);
+    void run(std::function<void(workspace::Workspace&)> work);
 
 signals:
-    void opened(terroir::viewer::ContentsPtr contents);
+    void opened(terroir::viewer::SnapshotPtr contents);
     void openFailed(QString sentence);
     void figuresReady(int map, terroir::viewer::FiguresPtr figures);
     void figuresFailed(int map, QString sentence);
@@ -79,7 +79,7 @@ signals:
 private:
     struct MapState {
         FiguresPtr figures;
-        std::unique_ptr<session::Ground> ground;
+        std::unique_ptr<map::ScreenShapes> ground;
         std::vector<std::unique_ptr<plugin::Painter>> painters; ///< one per thread
         std::string painterId;
     };
@@ -95,7 +95,7 @@ private:
     void makeFigures(int map, const MapSpec& spec);
     Found shapeOf(int map, gazetteer::UnitIndex unit);
     void makePicture(int map, const PictureWish& wish);
-    void paint(const theme::Scene& scene, MapState& state, QImage& image, double scale) const;
+    void paint(const map::Scene& scene, MapState& state, QImage& image, double scale) const;
 
     QThread m_thread;
     Language m_language;
@@ -107,8 +107,8 @@ private:
     std::atomic<bool> m_stop = false;
 
     // Of the worker's thread.
-    std::unique_ptr<session::Session> m_session;
-    ContentsPtr m_contents;
+    std::unique_ptr<workspace::Workspace> m_workspace;
+    SnapshotPtr m_contents;
     std::array<MapState, mapCount> m_maps;
 };
 

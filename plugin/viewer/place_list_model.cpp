@@ -4,7 +4,7 @@
 
 namespace terroir::viewer {
 
-void PlaceListModel::show(session::ReviewQueue queue) {
+void PlaceListModel::show(workspace::ReviewQueue queue) {
     beginResetModel();
     m_queue = std::move(queue);
     endResetModel();
@@ -21,14 +21,14 @@ int PlaceListModel::columnCount(const QModelIndex& parent) const {
 QVariant PlaceListModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    const session::ReviewQueue::Item& item = this->item(index.row());
+    const workspace::ReviewQueue::Item& item = this->item(index.row());
     switch (index.column()) {
     case Text:
-        return toQString(session::textOf(item.get()));
+        return toQString(workspace::textOf(item.get()));
     case Context:
         return toQString(item.get().context);
     case Subject:
-        return toQString(session::titleOf(*item.record));
+        return toQString(workspace::titleOf(*item.record));
     case Document:
         return toQString(m_queue.documentOf(item));
     case Line:

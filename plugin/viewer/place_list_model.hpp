@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/review_queue.hpp"
+#include "core/workspace/review_queue.hpp"
 #include "plugin/viewer/contents.hpp"
 
 #include <QAbstractTableModel>
@@ -15,10 +15,10 @@ public:
 
     PlaceListModel(Language language, QObject* parent)
         : QAbstractTableModel(parent), m_language(language) {}
-    void show(session::ReviewQueue queue);
-    const session::ReviewQueue& queue() const { return m_queue; }
+    void show(workspace::ReviewQueue queue);
+    const workspace::ReviewQueue& queue() const { return m_queue; }
     /// Valid until the next show().
-    const session::ReviewQueue::Item& item(int row) const {
+    const workspace::ReviewQueue::Item& item(int row) const {
         return m_queue.items()[static_cast<std::size_t>(row)];
     }
 
@@ -29,7 +29,7 @@ public:
 
 private:
     Language m_language;
-    session::ReviewQueue m_queue;
+    workspace::ReviewQueue m_queue;
 };
 
 } // namespace terroir::viewer

@@ -15,7 +15,7 @@ constexpr double mmPerInch = 25.4;
 } // namespace
 
 void setPage(QPrinter& printer, const MapPage& page) {
-    const theme::Page sheet = page.page.pageFor(page.format);
+    const map::Page sheet = page.page.pageFor(page.format);
     const bool isLandscape = sheet.widthMm > sheet.heightMm;
     printer.setPageSize(QPageSize(
         QSizeF(std::min(sheet.widthMm, sheet.heightMm), std::max(sheet.widthMm, sheet.heightMm)),
@@ -26,7 +26,7 @@ void setPage(QPrinter& printer, const MapPage& page) {
     printer.setCreator(QStringLiteral("terroir"));
 }
 
-void printPage(const theme::Scene& scene, const plugin::Painter& painter, QPrinter& printer) {
+void printPage(const map::Scene& scene, const plugin::Painter& painter, QPrinter& printer) {
     printer.setDocName(toQString(scene.title));
     QPainter canvas;
     if (!canvas.begin(&printer))

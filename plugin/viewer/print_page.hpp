@@ -11,6 +11,6 @@ namespace terroir::viewer {
 void setPage(QPrinter& printer, const MapPage& page);
 
 /// One page, in true size. InputError when the printer does not take it.
-void printPage(const theme::Scene& scene, const plugin::Painter& painter, QPrinter& printer);
+void printPage(const map::Scene& scene, const plugin::Painter& painter, QPrinter& printer);
 
 } // namespace terroir::viewer

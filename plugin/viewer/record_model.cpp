@@ -8,7 +8,7 @@ namespace terroir::viewer {
 RecordModel::RecordModel(Language language, QObject* parent)
     : QAbstractTableModel(parent), m_words(language) {}
 
-void RecordModel::setRecords(ContentsPtr contents, std::vector<std::size_t> records) {
+void RecordModel::setRecords(SnapshotPtr contents, std::vector<std::size_t> records) {
     beginResetModel();
     m_contents = std::move(contents);
     m_records = std::move(records);

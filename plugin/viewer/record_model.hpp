@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/record_words.hpp"
+#include "core/records/record_words.hpp"
 #include "plugin/viewer/contents.hpp"
 
 #include <QAbstractTableModel>
@@ -18,8 +18,8 @@ public:
     static constexpr int SortRole = Qt::UserRole;
 
     explicit RecordModel(Language language, QObject* parent = nullptr);
-    void setRecords(ContentsPtr contents, std::vector<std::size_t> records);
-    const ContentsPtr& contents() const { return m_contents; }
+    void setRecords(SnapshotPtr contents, std::vector<std::size_t> records);
+    const SnapshotPtr& contents() const { return m_contents; }
     const std::vector<std::size_t>& records() const { return m_records; }
     /// Index into the records of the contents.
     std::size_t record(int row) const { return m_records[static_cast<std::size_t>(row)]; }
@@ -32,8 +32,8 @@ public:
 private:
     QString text(const records::Record& record, int column) const;
 
-    session::RecordWords m_words;
-    ContentsPtr m_contents;
+    records::RecordWords m_words;
+    SnapshotPtr m_contents;
     std::vector<std::size_t> m_records;
 };
 

@@ -2,10 +2,10 @@
 
 #include "core/base/number.hpp"
 #include "core/base/output_file.hpp"
-#include "core/session/column_words.hpp"
+#include "core/figures/column_words.hpp"
+#include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_view.hpp"
-#include "plugin/viewer/workbench.hpp"
 
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -21,7 +21,7 @@ namespace terroir::viewer {
 
 namespace {
 
-QVariant toVariant(const session::Value& value) {
+QVariant toVariant(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value))
         return toQString(*text);
     if (const auto* number = std::get_if<double>(&value))
@@ -35,7 +35,7 @@ QVariant toVariant(const session::Value& value) {
 
 } // namespace
 
-ResultTableModel::ResultTableModel(session::ResultTable table, Language language, QObject* parent)
+ResultTableModel::ResultTableModel(ResultTable table, Language language, QObject* parent)
     : QAbstractTableModel(parent), m_table(std::move(table)), m_language(language) {}
 
 int ResultTableModel::rowCount(const QModelIndex& parent) const {
@@ -47,7 +47,7 @@ int ResultTableModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant ResultTableModel::data(const QModelIndex& index, int role) const {
-    const session::Value& value =
+    const Value& value =
         m_table
             .rows[static_cast<std::size_t>(index.row())][static_cast<std::size_t>(index.column())];
     if (role == Qt::UserRole)
@@ -58,7 +58,7 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const {
         return toQString(formatNumber(*number, m_language));
     if (const auto* text = std::get_if<std::string>(&value)) {
         const std::string& column = m_table.columns[static_cast<std::size_t>(index.column())];
-        return toQString(session::cellInWords(column, *text, m_language));
+        return toQString(figures::cellInWords(column, *text, m_language));
     }
     return toVariant(value);
 }
@@ -67,11 +67,11 @@ QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, 
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
     const std::string& column = m_table.columns[static_cast<std::size_t>(section)];
-    return toQString(session::columnInWords(column).in(m_language));
+    return toQString(figures::columnInWords(column).in(m_language));
 }
 
-ResultWindow::ResultWindow(Workbench& workbench, const QString& title, const QString& summary,
-                           session::ResultTable table, QWidget* parent)
+ResultWindow::ResultWindow(Desk& workbench, const QString& title, const QString& summary,
+                           ResultTable table, QWidget* parent)
     : QDialog(parent), m_workbench(workbench) {
     setObjectName(QStringLiteral("resultWindow"));
     setWindowTitle(title);
@@ -120,7 +120,7 @@ void ResultWindow::save() {
         tr("Save report"),
         [file = toPath(file), table = m_model->table()](const Progress&) {
             OutputFile output(file, Overwrite::Allow); // the file dialog has asked
-            output.write(session::toCsv(table));
+            output.write(toCsv(table));
         },
         [workbench = &m_workbench, file](const QString& failure) {
             emit workbench->said(failure.isEmpty() ? tr("The rows are in '%1'.").arg(file)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/session/result_table.hpp"
+#include "core/base/result_table.hpp"
 
 #include <QAbstractTableModel>
 #include <QDialog>
@@ -10,20 +10,20 @@ class QSortFilterProxyModel;
 
 namespace terroir::viewer {
 
-class Workbench;
+class Desk;
 
 /// The rows of a result, read-only; headers are the column names of the command line's CSV.
 class ResultTableModel final : public QAbstractTableModel {
 public:
-    ResultTableModel(session::ResultTable table, Language language, QObject* parent = nullptr);
+    ResultTableModel(ResultTable table, Language language, QObject* parent = nullptr);
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    const session::ResultTable& table() const { return m_table; }
+    const ResultTable& table() const { return m_table; }
 
 private:
-    session::ResultTable m_table;
+    ResultTable m_table;
     Language m_language;
 };
 
@@ -31,13 +31,13 @@ private:
 class ResultWindow final : public QDialog {
     Q_OBJECT
 public:
-    ResultWindow(Workbench& workbench, const QString& title, const QString& summary,
-                 session::ResultTable table, QWidget* parent = nullptr);
+    ResultWindow(Desk& workbench, const QString& title, const QString& summary, ResultTable table,
+                 QWidget* parent = nullptr);
 
 private:
     void save();
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     ResultTableModel* m_model = nullptr;
     QSortFilterProxyModel* m_filtered = nullptr;
 };

@@ -25,7 +25,7 @@
 namespace terroir::viewer {
 
 using gazetteer::noUnit;
-using session::ReviewWhich;
+using workspace::ReviewWhich;
 
 namespace {
 
@@ -34,7 +34,7 @@ constexpr double aroundMetres = 8000; ///< shown around a lone candidate
 
 } // namespace
 
-ReviewPanel::ReviewPanel(Workbench& workbench, QWidget* parent)
+ReviewPanel::ReviewPanel(Desk& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench) {
     setObjectName(QStringLiteral("reviewPanel"));
     auto* lines = new QVBoxLayout(this);
@@ -65,7 +65,7 @@ ReviewPanel::ReviewPanel(Workbench& workbench, QWidget* parent)
     connect(m_which, &QComboBox::currentIndexChanged, this, &ReviewPanel::takeContents);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ReviewPanel::showCurrent);
-    connect(&workbench, &Workbench::contentsChanged, this, &ReviewPanel::takeContents);
+    connect(&workbench, &Desk::contentsChanged, this, &ReviewPanel::takeContents);
     for (int digit = 1; digit <= mostDigits; ++digit)
         connect(new QShortcut(QKeySequence(Qt::Key_0 + digit), this, nullptr, nullptr,
                               Qt::WidgetWithChildrenShortcut),
@@ -115,27 +115,27 @@ void ReviewPanel::showOnly(ReviewWhich which) {
     m_which->setCurrentIndex(m_which->findData(int(which)));
 }
 
-std::optional<session::PlaceId> ReviewPanel::current() const {
+std::optional<workspace::PlaceId> ReviewPanel::current() const {
     const QModelIndex index = m_list->currentIndex();
     return index.isValid() ? std::optional(m_model->item(index.row()).id()) : std::nullopt;
 }
 
-const session::ReviewQueue::Item* ReviewPanel::currentItem() const {
+const workspace::ReviewQueue::Item* ReviewPanel::currentItem() const {
     const QModelIndex index = m_list->currentIndex();
     return index.isValid() && m_detail->isEnabled() ? &m_model->item(index.row()) : nullptr;
 }
 
-void ReviewPanel::choose(const session::PlaceId& id) {
+void ReviewPanel::choose(const workspace::PlaceId& id) {
     if (const auto row = m_model->queue().find(id))
         m_list->setCurrentIndex(m_model->index(static_cast<int>(*row), 0));
 }
 
 void ReviewPanel::takeContents() {
-    const std::optional<session::PlaceId> before = current();
+    const std::optional<workspace::PlaceId> before = current();
     const int rowBefore = m_list->currentIndex().row();
     const auto which = static_cast<ReviewWhich>(m_which->currentData().toInt());
-    m_model->show(session::ReviewQueue(m_workbench.contents(), which));
-    const session::ReviewQueue& queue = m_model->queue();
+    m_model->show(workspace::ReviewQueue(m_workbench.contents(), which));
+    const workspace::ReviewQueue& queue = m_model->queue();
     m_empty->setVisible(queue.items().empty());
     m_empty->setText(which == ReviewWhich::Decided
                          ? tr("Nothing has been decided yet.")
@@ -165,11 +165,11 @@ void ReviewPanel::showCurrent() {
         emit markersWanted({});
         return;
     }
-    const session::ReviewQueue::Item& item = m_model->item(index.row());
+    const workspace::ReviewQueue::Item& item = m_model->item(index.row());
     const Language language = m_workbench.language();
     QString text =
-        QStringLiteral("<b>“%1”</b>").arg(toQString(session::textOf(item.get())).toHtmlEscaped());
-    for (const session::ReviewFact& fact : m_model->queue().factsOf(item))
+        QStringLiteral("<b>“%1”</b>").arg(toQString(workspace::textOf(item.get())).toHtmlEscaped());
+    for (const workspace::ReviewFact& fact : m_model->queue().factsOf(item))
         text += QStringLiteral("<br>%1: %2")
                     .arg(toQString(fact.name.in(language)),
                          toQString(fact.value.in(language)).toHtmlEscaped());
@@ -179,11 +179,11 @@ void ReviewPanel::showCurrent() {
     showMarkers();
 }
 
-void ReviewPanel::showCandidates(const session::ReviewQueue::Item& item) {
+void ReviewPanel::showCandidates(const workspace::ReviewQueue::Item& item) {
     m_candidates = m_model->queue().candidatesOf(item);
     m_none->setVisible(!m_candidates.empty() || !records::isDecided(item.get()));
     m_none->setText(m_candidates.empty() ? tr("No &known unit") : tr("None of t&hese"));
-    for (const session::ShownCandidate& candidate : m_candidates) {
+    for (const workspace::ShownCandidate& candidate : m_candidates) {
         const QString name = toQString(candidate.name);
         const QString score = toQString(formatNumber(candidate.score, m_workbench.language()));
         const int number = candidate.number;
@@ -208,7 +208,7 @@ void ReviewPanel::showMarkers() {
     const gazetteer::Gazetteer& gazetteer = *m_workbench.contents()->gazetteer;
     std::vector<Marker> markers;
     geometry::Box box;
-    for (const session::ShownCandidate& candidate : m_candidates) {
+    for (const workspace::ShownCandidate& candidate : m_candidates) {
         if (candidate.unit == noUnit)
             continue;
         const auto point = boundaries::pointOf(gazetteer, candidate.unit);
@@ -227,23 +227,23 @@ void ReviewPanel::showMarkers() {
 void ReviewPanel::decideFor(int number) {
     if (number < 1 || number > static_cast<int>(m_candidates.size()))
         return;
-    const session::ShownCandidate& candidate = m_candidates[static_cast<std::size_t>(number - 1)];
+    const workspace::ShownCandidate& candidate = m_candidates[static_cast<std::size_t>(number - 1)];
     if (!candidate.uid.empty())
         decide(candidate.uid);
 }
 
 /// `unit` as session::chooseUnit() takes it; empty: none of the candidates.
 void ReviewPanel::decide(const std::string& unit) {
-    if (const session::ReviewQueue::Item* item = currentItem())
-        edit(session::ReviewQueue::decision(*item, unit));
+    if (const workspace::ReviewQueue::Item* item = currentItem())
+        edit(workspace::ReviewQueue::decision(*item, unit));
 }
 
 void ReviewPanel::takeBack() {
-    if (const session::ReviewQueue::Item* item = currentItem())
-        edit(session::ReviewQueue::takingBack(*item));
+    if (const workspace::ReviewQueue::Item* item = currentItem())
+        edit(workspace::ReviewQueue::takingBack(*item));
 }
 
-void ReviewPanel::edit(session::ReviewEdit edit) {
+void ReviewPanel::edit(workspace::ReviewEdit edit) {
     m_failure->clear();
     m_detail->setEnabled(false); // a second click must not decide about the next place
     m_workbench.editWorkspace(toQString(edit.title.in(m_workbench.language())), std::move(edit.run),

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/latest_run.hpp"
 #include "plugin/viewer/map_canvas.hpp"
 #include "plugin/viewer/place_list_model.hpp"
-#include "plugin/viewer/workbench.hpp"
 
 #include <QWidget>
 
@@ -23,12 +23,12 @@ namespace terroir::viewer {
 class ReviewPanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit ReviewPanel(Workbench& workbench, QWidget* parent = nullptr);
+    explicit ReviewPanel(Desk& workbench, QWidget* parent = nullptr);
 
-    void showOnly(session::ReviewWhich which);
+    void showOnly(workspace::ReviewWhich which);
     /// The place that is looked at; empty when none is.
-    std::optional<session::PlaceId> current() const;
-    void choose(const session::PlaceId& id);
+    std::optional<workspace::PlaceId> current() const;
+    void choose(const workspace::PlaceId& id);
     /// The candidate of a marker or digit, from 1; nothing when there is none.
     void decideFor(int number);
 
@@ -42,15 +42,15 @@ private:
     void makeDetail(QVBoxLayout& lines);
     void takeContents();
     void showCurrent();
-    void showCandidates(const session::ReviewQueue::Item& item);
+    void showCandidates(const workspace::ReviewQueue::Item& item);
     void showMarkers();
     void decide(const std::string& unit);
     void takeBack();
-    void edit(session::ReviewEdit edit);
+    void edit(workspace::ReviewEdit edit);
     /// Null when no place is looked at, or the last decision is not stored yet.
-    const session::ReviewQueue::Item* currentItem() const;
+    const workspace::ReviewQueue::Item* currentItem() const;
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     PlaceListModel* m_model = nullptr;
     QTableView* m_list = nullptr;
     QComboBox* m_which = nullptr;
@@ -59,7 +59,7 @@ private:
     QVBoxLayout* m_buttonLines = nullptr;
     QLineEdit* m_other = nullptr;
     QPushButton *m_none = nullptr, *m_otherButton = nullptr, *m_takeBack = nullptr;
-    std::vector<session::ShownCandidate> m_candidates;
+    std::vector<workspace::ShownCandidate> m_candidates;
 };
 
 } // namespace terroir::viewer

@@ -1,7 +1,7 @@
 #include "plugin/viewer/save_theme_dialog.hpp"
 
 #include "core/base/error.hpp"
-#include "core/session/known_themes.hpp"
+#include "core/theme/known_themes.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QDialogButtonBox>
@@ -16,7 +16,7 @@ theme::Theme themeOf(const MapSpec& spec) {
     return theme::withSettings(shownTheme(spec), spec.settings);
 }
 
-SaveThemeDialog::SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWidget* parent)
+SaveThemeDialog::SaveThemeDialog(Desk& workbench, const MapSpec& spec, QWidget* parent)
     : QDialog(parent), m_workbench(workbench), m_theme(themeOf(spec)) {
     setWindowTitle(tr("Save as own theme"));
     const Language language = workbench.language();
@@ -48,15 +48,15 @@ void SaveThemeDialog::accept() {
     try {
         // What was typed is in the language of the window; the other one has it until somebody
         // translates it.
-        m_theme = session::withTitle(std::move(m_theme), {title, title});
+        m_theme = theme::withTitle(std::move(m_theme), {title, title});
         m_theme.description = {description, description};
-        if (session::isOwnTheme(m_theme.id) &&
+        if (theme::isOwnTheme(m_theme.id) &&
             QMessageBox::question(
                 this, windowTitle(),
                 tr("There is an own theme '%1'. Replace it?").arg(m_title->text())) !=
                 QMessageBox::Yes)
             return;
-        session::saveOwnTheme(m_theme, Overwrite::Allow);
+        theme::saveOwnTheme(m_theme, Overwrite::Allow);
     } catch (const Error& error) {
         m_problem->setText(toQString(error.in(m_workbench.language())));
         m_problem->show();

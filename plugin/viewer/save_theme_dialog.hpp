@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/viewer/workbench.hpp"
+#include "plugin/viewer/desk.hpp"
 
 #include <QDialog>
 
@@ -16,12 +16,12 @@ theme::Theme themeOf(const MapSpec& spec);
 class SaveThemeDialog final : public QDialog {
     Q_OBJECT
 public:
-    SaveThemeDialog(Workbench& workbench, const MapSpec& spec, QWidget* parent = nullptr);
+    SaveThemeDialog(Desk& workbench, const MapSpec& spec, QWidget* parent = nullptr);
 
     void accept() override;
 
 private:
-    Workbench& m_workbench;
+    Desk& m_workbench;
     theme::Theme m_theme;
     QLineEdit *m_title = nullptr, *m_description = nullptr;
     QLabel* m_problem = nullptr;

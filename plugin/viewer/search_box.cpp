@@ -24,8 +24,7 @@ constexpr int shownHits = 8, leastInLetters = 20, mostInLetters = 60;
 
 } // namespace
 
-SearchBox::SearchBox(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench) {
+SearchBox::SearchBox(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
     setObjectName(QStringLiteral("search"));
     m_edit = new QLineEdit(this);
     m_edit->setObjectName(QStringLiteral("searchEdit"));
@@ -77,7 +76,7 @@ SearchBox::SearchBox(Workbench& workbench, QWidget* parent)
     });
     connect(m_list, &QListView::clicked, this,
             [this](const QModelIndex& index) { take(index.row()); });
-    connect(&workbench, &Workbench::contentsChanged, this, &SearchBox::makeIndex);
+    connect(&workbench, &Desk::contentsChanged, this, &SearchBox::makeIndex);
     if (workbench.contents() != nullptr)
         makeIndex();
 }
@@ -93,11 +92,11 @@ void SearchBox::makeIndex() {
     }
     runLater(
         m_workbench, this,
-        [](session::Session& session) -> std::shared_ptr<const Searched> {
-            auto gazetteer = session.sharedGazetteer();
-            auto geocoder = session.sharedGeocoder();
-            auto records = session.sharedRecords();
-            search::SearchIndex index(*gazetteer, *records, session.sources(), geocoder.get());
+        [](workspace::Workspace& workspace) -> std::shared_ptr<const Searched> {
+            auto gazetteer = workspace.sharedGazetteer();
+            auto geocoder = workspace.sharedGeocoder();
+            auto records = workspace.sharedRecords();
+            search::SearchIndex index(*gazetteer, *records, workspace.sources(), geocoder.get());
             return std::make_shared<const Searched>(
                 Searched{gazetteer, geocoder, records, std::move(index)});
         },
@@ -204,7 +203,7 @@ void SearchBox::take(int row) {
     hideList();
     m_edit->setText(toQString(hit.text));
     if (hit.kind == search::Kind::Unit)
-        m_workbench.selectUnit(hit.unit, Workbench::Zoom::Yes);
+        m_workbench.selectUnit(hit.unit, Desk::Zoom::Yes);
     else if (m_searched->records == m_workbench.contents()->records)
         m_workbench.selectRecords({toQString(hit.text), {hit.records.begin(), hit.records.end()}});
 }

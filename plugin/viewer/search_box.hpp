@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/search/search_index.hpp"
-#include "plugin/viewer/workbench.hpp"
+#include "plugin/viewer/desk.hpp"
 
 #include <QWidget>
 
@@ -20,7 +20,7 @@ class HitModel;
 class SearchBox final : public QWidget {
     Q_OBJECT
 public:
-    explicit SearchBox(Workbench& workbench, QWidget* parent = nullptr);
+    explicit SearchBox(Desk& workbench, QWidget* parent = nullptr);
     ~SearchBox() override;
 
     /// Whether there is something to search in.
@@ -52,7 +52,7 @@ private:
     bool takeKey(int key);
     void take(int row);
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     std::shared_ptr<const Searched> m_searched;
     QLineEdit* m_edit = nullptr;
     QFrame* m_popup = nullptr; ///< of the window, under the edit

@@ -28,25 +28,24 @@ namespace {
 
 constexpr int widestColumnInLetters = 45;
 
-void write(const session::ResultTable& table, const std::filesystem::path& file) {
+void write(const ResultTable& table, const std::filesystem::path& file) {
     OutputFile output(file, Overwrite::Allow);
     if (file.extension() == ".json")
-        return output.write(session::toJson(table));
-    geometry::writeTable(session::toTable(table), output.path());
+        return output.write(toJson(table));
+    geometry::writeTable(toTable(table), output.path());
     output.commit();
 }
 
 } // namespace
 
-TablePanel::TablePanel(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench) {
+TablePanel::TablePanel(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
     setObjectName(QStringLiteral("table"));
     makeWidgets();
     makeMenu();
-    connect(&workbench, &Workbench::contentsChanged, this, &TablePanel::follow);
-    connect(&workbench, &Workbench::figuresChanged, this, &TablePanel::follow);
-    connect(&workbench, &Workbench::activeMapChanged, this, &TablePanel::follow);
-    connect(&workbench, &Workbench::selectionChanged, this, &TablePanel::showSelection);
+    connect(&workbench, &Desk::contentsChanged, this, &TablePanel::follow);
+    connect(&workbench, &Desk::figuresChanged, this, &TablePanel::follow);
+    connect(&workbench, &Desk::activeMapChanged, this, &TablePanel::follow);
+    connect(&workbench, &Desk::selectionChanged, this, &TablePanel::showSelection);
     follow();
 }
 
@@ -96,7 +95,7 @@ void TablePanel::makeWidgets() {
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         const auto unit = m_model->unitOf(m_order->mapToSource(index).row());
         if (unit != gazetteer::noUnit)
-            m_workbench.selectUnit(unit, Workbench::Zoom::Yes);
+            m_workbench.selectUnit(unit, Desk::Zoom::Yes);
     });
 }
 
@@ -140,7 +139,7 @@ void TablePanel::follow() {
     m_asked = figures;
     runLater(
         m_workbench, this,
-        [figures](session::Session&) {
+        [figures](workspace::Workspace&) {
             return std::make_shared<const FigureRows>(figureRowsOf(figures));
         },
         [this](std::shared_ptr<const FigureRows> rows) {
@@ -199,7 +198,7 @@ void TablePanel::takeRow(const QModelIndex& index) {
     if (unit == gazetteer::noUnit || unit == m_workbench.selectedUnit())
         return;
     m_isOwnSelection = true;
-    m_workbench.selectUnit(unit, Workbench::Zoom::No);
+    m_workbench.selectUnit(unit, Desk::Zoom::No);
     m_isOwnSelection = false;
 }
 
@@ -214,8 +213,8 @@ void TablePanel::exportTo(const std::filesystem::path& file) {
     m_workbench.jobs().start(
         tr("Export"),
         [figures, file](const Progress&) {
-            const Contents& contents = *figures->contents;
-            write(session::figureTable(figures->evaluated, *contents.gazetteer, *contents.records,
+            const Snapshot& contents = *figures->contents;
+            write(figures::figureTable(figures->evaluated, *contents.gazetteer, *contents.records,
                                        *contents.sources),
                   file);
         },

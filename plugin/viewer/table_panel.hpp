@@ -1,7 +1,7 @@
 #pragma once
 
 #include "plugin/viewer/copy_cells.hpp"
-#include "plugin/viewer/workbench.hpp"
+#include "plugin/viewer/desk.hpp"
 
 #include <QWidget>
 
@@ -22,7 +22,7 @@ class FigureOrder;
 class TablePanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit TablePanel(Workbench& workbench, QWidget* parent = nullptr);
+    explicit TablePanel(Desk& workbench, QWidget* parent = nullptr);
 
     /// Writes all rows of the map, by the extension .csv, .xlsx, .ods or .json; replaces a file.
     void exportTo(const std::filesystem::path& file);
@@ -46,7 +46,7 @@ private:
     void exportWithDialog();
     void count();
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     FiguresPtr m_asked; ///< what the table is made of, or being made of
     bool m_isOwnSelection = false;
     FigureModel* m_model = nullptr;

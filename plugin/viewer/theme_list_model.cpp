@@ -7,9 +7,9 @@
 
 namespace terroir::viewer {
 
-ThemeListModel::ThemeListModel(Workbench& workbench, QObject* parent)
+ThemeListModel::ThemeListModel(Desk& workbench, QObject* parent)
     : QAbstractListModel(parent), m_workbench(workbench) {
-    connect(&workbench, &Workbench::themesChanged, this, [this] {
+    connect(&workbench, &Desk::themesChanged, this, [this] {
         beginResetModel();
         sort();
         endResetModel();
@@ -32,7 +32,7 @@ int ThemeListModel::rowCount(const QModelIndex& parent) const {
 }
 
 bool ThemeListModel::isOwn(const theme::Theme& theme) const {
-    return theme.file.parent_path() == Workbench::ownThemesFolder();
+    return theme.file.parent_path() == Desk::ownThemesFolder();
 }
 
 QVariant ThemeListModel::data(const QModelIndex& index, int role) const {

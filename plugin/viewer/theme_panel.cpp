@@ -31,9 +31,9 @@ QIcon iconOf(const theme::Palette& palette) {
     QPixmap pixmap(width, height);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    const std::vector<theme::Colour> colours = theme::sample(palette, swatches);
+    const std::vector<Colour> colours = theme::sample(palette, swatches);
     for (int i = 0; i < swatches; ++i) {
-        const theme::Colour& colour = colours[static_cast<std::size_t>(i)];
+        const Colour& colour = colours[static_cast<std::size_t>(i)];
         painter.fillRect(i * width / swatches, 0, width / swatches, height,
                          QColor(colour.r, colour.g, colour.b));
     }
@@ -60,8 +60,7 @@ void fill(QComboBox* box, const std::vector<theme::Option>& options, Language la
 
 } // namespace
 
-ThemePanel::ThemePanel(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench) {
+ThemePanel::ThemePanel(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
     m_model = new ThemeListModel(workbench, this);
     m_list = new QListView(this);
     m_list->setObjectName(QStringLiteral("themes"));
@@ -99,11 +98,11 @@ ThemePanel::ThemePanel(Workbench& workbench, QWidget* parent)
                 if (!m_isFollowing && index.isValid())
                     m_workbench.showTheme(m_workbench.activeMap(), m_model->theme(index.row()).id);
             });
-    connect(&workbench, &Workbench::specChanged, this, &ThemePanel::follow);
-    connect(&workbench, &Workbench::activeMapChanged, this, &ThemePanel::follow);
-    connect(&workbench, &Workbench::themesChanged, this, &ThemePanel::follow);
-    connect(&workbench, &Workbench::figuresChanged, this, &ThemePanel::follow);
-    connect(&workbench, &Workbench::selectionChanged, this, &ThemePanel::follow);
+    connect(&workbench, &Desk::specChanged, this, &ThemePanel::follow);
+    connect(&workbench, &Desk::activeMapChanged, this, &ThemePanel::follow);
+    connect(&workbench, &Desk::themesChanged, this, &ThemePanel::follow);
+    connect(&workbench, &Desk::figuresChanged, this, &ThemePanel::follow);
+    connect(&workbench, &Desk::selectionChanged, this, &ThemePanel::follow);
     follow();
 }
 
@@ -228,7 +227,7 @@ void ThemePanel::followChoices(const MapSpec& spec) {
     if (spec.settings.classes) {
         classes = *spec.settings.classes;
     } else if (const FiguresPtr figures = m_workbench.activeFigures()) {
-        for (const theme::EvaluatedLayer& layer : figures->evaluated.layers)
+        for (const figures::EvaluatedLayer& layer : figures->evaluated.layers)
             if (layer.breaks.count() > 0)
                 classes = layer.breaks.count();
     }
@@ -256,7 +255,7 @@ void ThemePanel::followLayers(const MapSpec& spec) {
 }
 
 void ThemePanel::followAreas(const MapSpec& spec) {
-    const ContentsPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_workbench.contents();
     const gazetteer::Gazetteer* gazetteer =
         contents == nullptr ? nullptr : contents->gazetteer.get();
     fill(m_area, theme::areaChoices(&spec.theme, gazetteer, offeredAreas(spec)),

@@ -17,7 +17,7 @@ namespace terroir::viewer {
 class ThemePanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit ThemePanel(Workbench& workbench, QWidget* parent = nullptr);
+    explicit ThemePanel(Desk& workbench, QWidget* parent = nullptr);
 
 private:
     void makeChoices();
@@ -32,7 +32,7 @@ private:
     void saveAs();
     void reset();
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     ThemeListModel* m_model = nullptr;
     QListView* m_list = nullptr;
     QListWidget* m_layers = nullptr;

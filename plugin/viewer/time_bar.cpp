@@ -1,7 +1,8 @@
 #include "plugin/viewer/time_bar.hpp"
 
-#include "core/session/theme_years.hpp"
-#include "core/theme/page_words.hpp"
+#include "core/base/day_words.hpp"
+#include "core/figures/page_words.hpp"
+#include "core/figures/theme_years.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QComboBox>
@@ -38,7 +39,7 @@ std::vector<Date> TimeBar::stops(Date today) {
     return {days.begin(), days.end()};
 }
 
-TimeBar::TimeBar(Workbench& workbench, QWidget* parent)
+TimeBar::TimeBar(Desk& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_stops(stops(Date::today())) {
     m_slider = new QSlider(Qt::Horizontal, this);
     m_slider->setObjectName(QStringLiteral("daySlider"));
@@ -52,8 +53,7 @@ TimeBar::TimeBar(Workbench& workbench, QWidget* parent)
     m_day = new QLabel(this);
     m_day->setObjectName(QStringLiteral("day"));
     const auto widthOf = [this](const char* day) {
-        return fontMetrics().horizontalAdvance(
-            toQString(theme::dateInWords(day, m_workbench.language())));
+        return fontMetrics().horizontalAdvance(toQString(dateInWords(day, m_workbench.language())));
     };
     m_day->setMinimumWidth(std::max(widthOf("2022-09-30"), widthOf("2022-12-31")));
     m_era = new QLabel(this);
@@ -98,9 +98,9 @@ TimeBar::TimeBar(Workbench& workbench, QWidget* parent)
         change(
             tr("Day of the theme"), [](MapSpec& spec) { spec.settings.asOf.reset(); }, 0);
     });
-    connect(&workbench, &Workbench::specChanged, this, &TimeBar::follow);
-    connect(&workbench, &Workbench::figuresChanged, this, &TimeBar::follow);
-    connect(&workbench, &Workbench::activeMapChanged, this, &TimeBar::follow);
+    connect(&workbench, &Desk::specChanged, this, &TimeBar::follow);
+    connect(&workbench, &Desk::figuresChanged, this, &TimeBar::follow);
+    connect(&workbench, &Desk::activeMapChanged, this, &TimeBar::follow);
     follow();
 }
 
@@ -114,7 +114,7 @@ void TimeBar::change(const QString& what, const std::function<void(MapSpec&)>& s
 }
 
 void TimeBar::showDay(Date day) {
-    m_day->setText(toQString(theme::dateInWords(day.toString(), m_workbench.language())));
+    m_day->setText(toQString(dateInWords(day.toString(), m_workbench.language())));
     m_era->setText(day <= lastDayOfDistricts ? tr("with districts") : tr("without districts"));
     m_slider->setToolTip(m_day->text());
 }
@@ -135,10 +135,10 @@ void TimeBar::follow() {
 }
 
 void TimeBar::followYears(const MapSpec& spec) {
-    const ContentsPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_workbench.contents();
     std::vector<int> years;
     if (contents != nullptr)
-        years = session::yearsOf(spec.theme, *contents->records, *contents->sources);
+        years = figures::yearsOf(spec.theme, *contents->records, *contents->sources);
     for (QComboBox* box : {m_from, m_to}) {
         box->clear();
         box->addItem(tr("all"));

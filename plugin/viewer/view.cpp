@@ -27,7 +27,7 @@ geometry::Box View::box(QSizeF size) const {
     return {low.x, low.y, high.x, high.y};
 }
 
-theme::ViewPort View::port(QSizeF size) const {
+map::ViewPort View::port(QSizeF size) const {
     return {centre, metresPerPixel / mmPerPixel, size.width() * mmPerPixel,
             size.height() * mmPerPixel};
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/theme/compose_view.hpp"
+#include "core/map/compose_view.hpp"
 
 #include <QPointF>
 #include <QSize>
@@ -19,7 +19,7 @@ struct View {
     geometry::Point toMercator(QPointF pixel, QSizeF size) const;
     QPointF toPixel(geometry::Point mercator, QSizeF size) const;
     geometry::Box box(QSizeF size) const;
-    theme::ViewPort port(QSizeF size) const;
+    map::ViewPort port(QSizeF size) const;
     /// The view that shows the whole box with a margin.
     static View fitting(const geometry::Box& box, QSizeF size);
     /// Enlarged by `factor` so that what lies under `pixel` stays there; within sensible limits.

@@ -44,7 +44,7 @@ void Viewer::show(Language language, const QString& workspace, const MainWindow:
     m_window.reset();
     m_workbench.reset();
     m_speech.speak(language);
-    m_workbench = std::make_unique<Workbench>(language);
+    m_workbench = std::make_unique<Desk>(language);
     m_window = std::make_unique<MainWindow>(*m_workbench);
     m_window->setWindowIcon(QIcon::fromTheme(QStringLiteral("vn.terroir.Viewer"),
                                              QIcon(QStringLiteral(":/vn.terroir.Viewer.svg"))));

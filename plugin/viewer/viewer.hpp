@@ -24,13 +24,13 @@ public:
     ~Viewer() override;
 
     MainWindow& window() { return *m_window; }
-    Workbench& workbench() { return *m_workbench; }
+    Desk& workbench() { return *m_workbench; }
 
 private:
     void show(Language language, const QString& workspace, const MainWindow::Start& start);
 
     Speech m_speech;
-    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<Desk> m_workbench;
     std::unique_ptr<MainWindow> m_window; ///< goes before the workbench
 };
 

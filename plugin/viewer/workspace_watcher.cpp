@@ -1,7 +1,7 @@
 #include "plugin/viewer/workspace_watcher.hpp"
 
+#include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/strings.hpp"
-#include "plugin/viewer/workbench.hpp"
 
 #include <QFileInfo>
 
@@ -15,7 +15,7 @@ constexpr int settleMs = 300; ///< a program writes a file in several steps
 
 } // namespace
 
-WorkspaceWatcher::WorkspaceWatcher(Workbench& workbench, QObject* parent)
+WorkspaceWatcher::WorkspaceWatcher(Desk& workbench, QObject* parent)
     : QObject(parent), m_workbench(workbench) {
     m_timer.setSingleShot(true);
     m_timer.setInterval(settleMs);
@@ -23,9 +23,9 @@ WorkspaceWatcher::WorkspaceWatcher(Workbench& workbench, QObject* parent)
     const auto lookSoon = [this] { m_timer.start(); };
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, lookSoon);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, lookSoon);
-    connect(&workbench, &Workbench::contentsChanged, this, &WorkspaceWatcher::watch);
+    connect(&workbench, &Desk::contentsChanged, this, &WorkspaceWatcher::watch);
     // What this program's own jobs changed is read again anyway.
-    connect(&workbench, &Workbench::workspaceEdited, this, [this] {
+    connect(&workbench, &Desk::workspaceEdited, this, [this] {
         if (!m_file.isEmpty())
             m_mark = markOf(m_file);
     });

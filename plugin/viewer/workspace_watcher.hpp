@@ -7,13 +7,13 @@
 
 namespace terroir::viewer {
 
-class Workbench;
+class Desk;
 
 /// Notices that another program changed the open workspace, and has it read again.
 class WorkspaceWatcher final : public QObject {
     Q_OBJECT
 public:
-    explicit WorkspaceWatcher(Workbench& workbench, QObject* parent = nullptr);
+    explicit WorkspaceWatcher(Desk& workbench, QObject* parent = nullptr);
 
 private:
     struct Mark {
@@ -27,7 +27,7 @@ private:
     void watch();
     void look();
 
-    Workbench& m_workbench;
+    Desk& m_workbench;
     QFileSystemWatcher m_watcher;
     QTimer m_timer;
     QString m_file;

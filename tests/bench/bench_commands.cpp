@@ -4,7 +4,7 @@
 
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/records/record_store.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "tests/support/many_records.hpp"
 
 #include <fcntl.h>
@@ -73,7 +73,7 @@ void measure(const char* name, const Arguments& arguments, int runs) {
 /// Takes the records of the workspace out and puts so many at random over the country into it.
 void setRecords(const std::string& file, std::size_t count, terroir::Date day) {
     using namespace terroir;
-    store::Workspace workspace = store::Workspace::open(file, store::Mode::ReadWrite);
+    store::WorkspaceFile workspace = store::WorkspaceFile::open(file, store::Mode::ReadWrite);
     const auto gazetteer = gazetteer::Gazetteer::load(workspace);
     store::Transaction transaction(workspace.database());
     for (const records::Source& source : records::loadSources(workspace))

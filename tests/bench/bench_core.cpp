@@ -1,13 +1,14 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/classify/classify.hpp"
+#include "core/figures/evaluate.hpp"
 #include "core/gazetteer/build.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/geocode/geocoder.hpp"
+#include "core/map/compose.hpp"
 #include "core/records/packaged.hpp"
 #include "core/records/record_store.hpp"
-#include "core/store/workspace.hpp"
-#include "core/theme/compose.hpp"
-#include "core/theme/evaluate.hpp"
+#include "core/store/workspace_file.hpp"
+#include "core/theme/read_theme.hpp"
 
 #include <benchmark/benchmark.h>
 #include <unistd.h>
@@ -26,7 +27,7 @@ const std::filesystem::path sourceDir = TERROIR_SOURCE_DIR;
 struct Ready {
     std::filesystem::path file = std::filesystem::temp_directory_path() /
                                  ("terroir-bench-" + std::to_string(::getpid()) + ".sqlite");
-    store::Workspace workspace;
+    store::WorkspaceFile workspace;
     gazetteer::Gazetteer gazetteer;
     geocode::Geocoder geocoder;
     std::vector<records::Record> records;
@@ -43,8 +44,8 @@ struct Ready {
     Ready(const Ready&) = delete;
     Ready& operator=(const Ready&) = delete;
 
-    static store::Workspace build(const std::filesystem::path& file) {
-        store::Workspace workspace = store::Workspace::create(file);
+    static store::WorkspaceFile build(const std::filesystem::path& file) {
+        store::WorkspaceFile workspace = store::WorkspaceFile::create(file);
         gazetteer::buildFromData(workspace, sourceDir / "data");
         return workspace;
     }
@@ -60,12 +61,12 @@ const theme::Theme& livestock() {
     return theme;
 }
 
-theme::EvaluatedTheme evaluated() {
+figures::EvaluatedTheme evaluated() {
     theme::Settings settings;
     settings.asOf = Date::of(2022, 12, 31);
-    return theme::evaluate(livestock(), ready().gazetteer, ready().records, settings,
-                           Language::Vietnamese, {},
-                           {ready().gazetteer.findCode("106", *settings.asOf), false});
+    return figures::evaluate(livestock(), ready().gazetteer, ready().records, settings,
+                             Language::Vietnamese, {},
+                             {ready().gazetteer.findCode("106", *settings.asOf), false});
 }
 
 void gazetteerLoad(benchmark::State& state) {
@@ -97,13 +98,13 @@ void recordsLoad(benchmark::State& state) {
 BENCHMARK(recordsLoad)->Unit(benchmark::kMillisecond);
 
 void joinOneIndicator(benchmark::State& state) {
-    join::Request request;
+    figures::Request request;
     request.selection.kinds = {"livestock"};
     request.selection.indicators = {"farms"};
     request.asOf = Date::of(2022, 12, 31);
     request.within = ready().gazetteer.findCode("106", request.asOf);
     for (auto _ : state)
-        benchmark::DoNotOptimize(join::join(ready().gazetteer, ready().records, request));
+        benchmark::DoNotOptimize(figures::join(ready().gazetteer, ready().records, request));
 }
 BENCHMARK(joinOneIndicator)->Unit(benchmark::kMicrosecond);
 
@@ -127,8 +128,8 @@ BENCHMARK(evaluateTheme)->Unit(benchmark::kMicrosecond);
 
 void approximateCells(benchmark::State& state) {
     auto workspace =
-        store::Workspace::open(ready().file, store::Mode::ReadOnly, store::Spatial::Yes);
-    const theme::EvaluatedTheme theme = evaluated();
+        store::WorkspaceFile::open(ready().file, store::Mode::ReadOnly, store::Spatial::Yes);
+    const figures::EvaluatedTheme theme = evaluated();
     for (auto _ : state)
         benchmark::DoNotOptimize(
             boundaries::shapesOf(workspace, ready().gazetteer, theme.units, theme.asOf));
@@ -137,20 +138,20 @@ BENCHMARK(approximateCells)->Unit(benchmark::kMillisecond);
 
 void composeMap(benchmark::State& state) {
     auto workspace =
-        store::Workspace::open(ready().file, store::Mode::ReadOnly, store::Spatial::Yes);
-    const theme::EvaluatedTheme theme = evaluated();
-    theme::MapData data;
+        store::WorkspaceFile::open(ready().file, store::Mode::ReadOnly, store::Spatial::Yes);
+    const figures::EvaluatedTheme theme = evaluated();
+    map::MapData data;
     data.gazetteer = &ready().gazetteer;
     data.shapes = boundaries::shapesOf(workspace, ready().gazetteer, theme.units, theme.asOf);
     data.sources = records::loadSources(workspace);
     data.records = ready().records;
     // As wide as letters are on average; the painter's own measure is not what is timed.
-    const theme::MeasureText measure = [](std::string_view text, const theme::TextStyle& style) {
-        return theme::TextExtent{double(text.size()) * style.sizePt * 0.18, style.sizePt * 0.25,
-                                 style.sizePt * 0.08};
+    const map::MeasureText measure = [](std::string_view text, const map::TextStyle& style) {
+        return map::TextExtent{double(text.size()) * style.sizePt * 0.18, style.sizePt * 0.25,
+                               style.sizePt * 0.08};
     };
     for (auto _ : state)
-        benchmark::DoNotOptimize(theme::composeMap(theme, data, theme::Page(), measure));
+        benchmark::DoNotOptimize(map::composeMap(theme, data, map::Page(), measure));
 }
 BENCHMARK(composeMap)->Unit(benchmark::kMillisecond);
 

@@ -4,7 +4,7 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/detail.hpp"
 #include "core/gazetteer/build.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "tests/bench/national_layer.hpp"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ std::size_t pointsOf(const geometry::MultiPolygon& shape) {
     return points;
 }
 
-void readLevel(store::Workspace& workspace, const gazetteer::Gazetteer& gazetteer,
+void readLevel(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
                double tolerance) {
     constexpr int runs = 5;
     const auto units = gazetteer.unitsAt(gazetteer::Level::Commune, today);
@@ -55,7 +55,7 @@ void readLevel(store::Workspace& workspace, const gazetteer::Gazetteer& gazettee
 }
 
 void run(const std::filesystem::path& layer, const std::filesystem::path& file) {
-    store::Workspace workspace = store::Workspace::create(file);
+    store::WorkspaceFile workspace = store::WorkspaceFile::create(file);
     gazetteer::buildFromData(workspace, std::filesystem::path(TERROIR_SOURCE_DIR) / "data");
     const auto gazetteer = gazetteer::Gazetteer::load(workspace);
     boundaries::ImportOptions options;

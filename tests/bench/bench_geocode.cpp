@@ -8,7 +8,7 @@
 #include "core/gazetteer/build.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/geocode/geocoder.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "tests/support/judge.hpp"
 
 #include <benchmark/benchmark.h>
@@ -58,7 +58,7 @@ struct Memory {
 struct Ready {
     std::filesystem::path file = std::filesystem::temp_directory_path() /
                                  ("terroir-bench-" + std::to_string(::getpid()) + ".sqlite");
-    store::Workspace workspace;
+    store::WorkspaceFile workspace;
     gazetteer::Gazetteer gazetteer;
     Memory indexMemory;
     std::unique_ptr<geocode::Geocoder> geocoder;
@@ -72,8 +72,8 @@ struct Ready {
     Ready(const Ready&) = delete;
     Ready& operator=(const Ready&) = delete;
 
-    static store::Workspace build(const std::filesystem::path& file) {
-        store::Workspace workspace = store::Workspace::create(file);
+    static store::WorkspaceFile build(const std::filesystem::path& file) {
+        store::WorkspaceFile workspace = store::WorkspaceFile::create(file);
         gazetteer::buildFromData(workspace, std::filesystem::path(TERROIR_SOURCE_DIR) / "data");
         return workspace;
     }

@@ -4,7 +4,7 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/locator.hpp"
 #include "core/gazetteer/build.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "tests/bench/national_layer.hpp"
 
 #include <chrono>
@@ -39,7 +39,7 @@ std::vector<gazetteer::LonLat> makePoints(const gazetteer::Gazetteer& gazetteer,
 }
 
 void run(const std::filesystem::path& layer, const std::filesystem::path& file) {
-    store::Workspace workspace = store::Workspace::create(file);
+    store::WorkspaceFile workspace = store::WorkspaceFile::create(file);
     gazetteer::buildFromData(workspace, std::filesystem::path(TERROIR_SOURCE_DIR) / "data");
     const auto gazetteer = gazetteer::Gazetteer::load(workspace);
     boundaries::ImportOptions options;

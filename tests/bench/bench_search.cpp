@@ -5,7 +5,7 @@
 #include "core/gazetteer/build.hpp"
 #include "core/records/packaged.hpp"
 #include "core/search/search_index.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <benchmark/benchmark.h>
@@ -39,7 +39,7 @@ struct Ready {
     static gazetteer::Gazetteer build() {
         const auto file = std::filesystem::temp_directory_path() /
                           ("terroir-bench-" + std::to_string(::getpid()) + ".sqlite");
-        store::Workspace workspace = store::Workspace::create(file);
+        store::WorkspaceFile workspace = store::WorkspaceFile::create(file);
         gazetteer::buildFromData(workspace, dataFolder);
         std::filesystem::remove(file);
         return gazetteer::Gazetteer::load(workspace);

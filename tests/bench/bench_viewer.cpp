@@ -7,7 +7,7 @@
 // For all communes of the country, import their polygons into the workspace first.
 
 #include "core/base/language.hpp"
-#include "core/session/theme_figures.hpp"
+#include "core/figures/theme_figures.hpp"
 #include "plugin/viewer/main_window.hpp"
 
 #include <QApplication>
@@ -67,10 +67,10 @@ double quantile(std::vector<double> values, double q) {
                : values[std::min(values.size() - 1, std::size_t(q * double(values.size())))];
 }
 
-bool waitForPicture(MapArea& map, int timeoutMs = 60000) {
+bool waitForPicture(MapPane& map, int timeoutMs = 60000) {
     bool shown = false;
     const auto connection =
-        QObject::connect(&map, &MapArea::pictureShown, [&shown] { shown = true; });
+        QObject::connect(&map, &MapPane::pictureShown, [&shown] { shown = true; });
     const bool came = QTest::qWaitFor([&shown] { return shown; }, timeoutMs);
     QObject::disconnect(connection);
     return came;
@@ -111,7 +111,7 @@ int main(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("terroir-bench"));
-    Workbench workbench(Language::Vietnamese);
+    Desk workbench(Language::Vietnamese);
     MainWindow window(workbench);
     MainWindow::Start start;
     start.theme = argc > 2 ? QString::fromUtf8(argv[2]) : QStringLiteral("livestock");

@@ -4,7 +4,7 @@
 #include "core/gazetteer/build.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/geometry/topology.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -58,7 +58,7 @@ inline double totalArea(const std::vector<geometry::MultiPolygon>& shapes) {
 class Country : public testing::Test {
 protected:
     static void SetUpTestSuite() {
-        store::Workspace workspace = store::Workspace::create(packaged());
+        store::WorkspaceFile workspace = store::WorkspaceFile::create(packaged());
         gazetteer::buildFromData(workspace, TERROIR_SOURCE_DIR "/data");
     }
     static void TearDownTestSuite() { std::filesystem::remove(packaged()); }
@@ -68,7 +68,7 @@ protected:
         std::filesystem::copy_file(packaged(), m_file,
                                    std::filesystem::copy_options::overwrite_existing);
         m_workspace.emplace(
-            store::Workspace::open(m_file, store::Mode::ReadWrite, store::Spatial::Yes));
+            store::WorkspaceFile::open(m_file, store::Mode::ReadWrite, store::Spatial::Yes));
         m_gazetteer.emplace(gazetteer::Gazetteer::load(*m_workspace));
     }
     void TearDown() override {
@@ -76,7 +76,7 @@ protected:
         std::filesystem::remove(m_file);
     }
 
-    store::Workspace& workspace() { return *m_workspace; }
+    store::WorkspaceFile& workspace() { return *m_workspace; }
     const gazetteer::Gazetteer& gazetteer() const { return *m_gazetteer; }
     gazetteer::UnitIndex unit(std::string_view uid) const {
         const gazetteer::UnitIndex found = m_gazetteer->find(uid);
@@ -95,7 +95,7 @@ protected:
 
 private:
     std::filesystem::path m_file = scratch("workspace.sqlite");
-    std::optional<store::Workspace> m_workspace;
+    std::optional<store::WorkspaceFile> m_workspace;
     std::optional<gazetteer::Gazetteer> m_gazetteer;
 };
 

@@ -137,7 +137,7 @@ TEST(CutCell, goes_to_the_nearest_of_the_successors_points) {
                                  {1, 4, today, "", 0.4, "part", "", ""},
                                  {2, 4, today, "", 1.0, "whole", "", ""}};
     const auto file = scratch("cut.sqlite");
-    store::Workspace workspace = store::Workspace::create(file);
+    store::WorkspaceFile workspace = store::WorkspaceFile::create(file);
     workspace.database().execute(
         "INSERT INTO outline(province, geom) VALUES('12@2004', "
         "GeomFromText('MULTIPOLYGON(((0 -1, 4 -1, 4 1, 0 1, 0 -1)))', 4326))");

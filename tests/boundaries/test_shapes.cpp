@@ -1,5 +1,5 @@
 #include "core/boundaries/boundaries.hpp"
-#include "core/boundaries/ground.hpp"
+#include "core/gazetteer/succession.hpp"
 #include "country.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ using geometry::areaOf;
 
 class UnitShapes : public Country {
 protected:
-    Shapes shapes(const std::vector<UnitIndex>& units, Date date) {
+    UnitShapes shapes(const std::vector<UnitIndex>& units, Date date) {
         return shapesOf(workspace(), gazetteer(), units, date);
     }
     /// A square of the given side, standing for a polygon that was imported.
@@ -35,7 +35,7 @@ protected:
 
 TEST_F(UnitShapes, without_official_polygons_everything_is_approximate_and_in_the_order_asked_for) {
     const std::vector<UnitIndex> units{unit("03430@2025"), unit("03390@2025")};
-    const Shapes made = shapes(units, today);
+    const UnitShapes made = shapes(units, today);
     ASSERT_EQ(made.units.size(), 2U);
     EXPECT_EQ(made.units[0].unit, units[0]);
     EXPECT_EQ(made.units[1].unit, units[1]);
@@ -49,7 +49,7 @@ TEST_F(UnitShapes, nothing_asked_for_gives_nothing) {
 }
 
 TEST_F(UnitShapes, units_without_ground_are_missing) {
-    const Shapes made = shapes({gazetteer().findCode("11948", today)}, today); // Bạch Long Vĩ
+    const UnitShapes made = shapes({gazetteer().findCode("11948", today)}, today); // Bạch Long Vĩ
     EXPECT_TRUE(made.units.empty());
     EXPECT_EQ(made.missing.size(), 1U);
 }
@@ -61,7 +61,7 @@ TEST_F(UnitShapes, a_province_is_official_only_when_all_its_asked_units_are) {
     EXPECT_EQ(shapes({binhLu}, today).units.at(0).origin, Origin::Official);
     for (const UnitShape& shape : shapes({binhLu, khunHa}, today).units)
         EXPECT_EQ(shape.origin, Origin::Approximate);
-    const Shapes mixed = shapes({binhLu, sonLa}, today);
+    const UnitShapes mixed = shapes({binhLu, sonLa}, today);
     EXPECT_EQ(mixed.units.at(0).origin, Origin::Official);
     EXPECT_EQ(mixed.units.at(1).origin, Origin::Approximate);
 }
@@ -70,7 +70,8 @@ TEST_F(UnitShapes, a_polygon_serves_every_version_of_the_same_ground) {
     // Nậm Sỏ went from huyện Than Uyên to huyện Tân Uyên on 2008-11-14 as it was.
     makeOfficial("03613@2008", 103.6);
     const UnitIndex before = unit("03613@2004");
-    EXPECT_EQ(sameGround(gazetteer(), before), (std::vector{before, unit("03613@2008")}));
+    EXPECT_EQ(gazetteer::sameGround(gazetteer(), before),
+              (std::vector{before, unit("03613@2008")}));
     EXPECT_EQ(shapes({before}, Date::of(2007, 6, 1)).units.at(0).origin, Origin::Official);
 }
 
@@ -80,7 +81,7 @@ TEST_F(UnitShapes, a_commune_of_today_is_official_when_all_that_went_into_it_are
     const UnitIndex binhLu = unit("03390@2025");
     EXPECT_EQ(shapes({binhLu}, today).units.at(0).origin, Origin::Approximate);
     makeOfficial("03413@2007", 103.62);
-    const Shapes made = shapes({binhLu}, today);
+    const UnitShapes made = shapes({binhLu}, today);
     EXPECT_EQ(made.units.at(0).origin, Origin::Official);
     EXPECT_NEAR(areaOf(made.units[0].shape), 3e-4, 1e-9);
 }
@@ -99,7 +100,7 @@ TEST_F(UnitShapes, a_district_is_official_when_all_its_communes_of_the_day_are) 
         EXPECT_EQ(shapes({tamDuong}, lastDayOfDistricts).units.at(0).origin, Origin::Approximate);
         makeOfficial(gazetteer().unit(commune).uid, x += 0.01);
     }
-    const Shapes made = shapes({tamDuong}, lastDayOfDistricts);
+    const UnitShapes made = shapes({tamDuong}, lastDayOfDistricts);
     EXPECT_EQ(made.units.at(0).origin, Origin::Official);
     EXPECT_NEAR(areaOf(made.units[0].shape), double(parts.size()) * 1e-4, 1e-9);
 }
@@ -110,12 +111,12 @@ TEST_F(UnitShapes, the_development_set_draws_both_provinces_officially_on_every_
     importShared("wards_2025", today);
     importShared("districts_2025h1", lastDayOfDistricts);
     for (const char* province : {"12", "14"}) {
-        const Shapes now = shapes(communes(province, today), today);
+        const UnitShapes now = shapes(communes(province, today), today);
         EXPECT_FALSE(now.anyApproximate());
-        const Shapes whole = shapes({gazetteer().findCode(province, today)}, today);
+        const UnitShapes whole = shapes({gazetteer().findCode(province, today)}, today);
         EXPECT_FALSE(whole.anyApproximate());
         const UnitIndex before = gazetteer().findCode(province, lastDayOfDistricts);
-        const Shapes districts =
+        const UnitShapes districts =
             shapes(gazetteer().childrenAt(before, lastDayOfDistricts), lastDayOfDistricts);
         EXPECT_FALSE(districts.anyApproximate());
         double communeArea = 0, districtArea = 0;

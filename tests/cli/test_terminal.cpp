@@ -9,8 +9,6 @@ namespace terroir::cli {
 
 namespace {
 
-using session::ResultTable;
-
 std::vector<std::string> linesOf(const std::string& text) {
     std::vector<std::string> lines;
     std::istringstream stream(text);

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/export/export.hpp"
-#include "core/theme/layer_classes.hpp"
-#include "core/theme/rates.hpp"
+#include "core/figures/layer_classes.hpp"
+#include "core/figures/rates.hpp"
+#include "core/theme/read_theme.hpp"
 
 #include <string>
 
@@ -38,8 +39,8 @@ inline gazetteer::Gazetteer smallGazetteer() {
             {}};
 }
 
-inline boundaries::Shapes squares() {
-    boundaries::Shapes shapes;
+inline boundaries::UnitShapes squares() {
+    boundaries::UnitShapes shapes;
     for (gazetteer::UnitIndex unit = 2; unit < 6; ++unit) {
         const double west = 103.25 + 0.1 * unit, south = 22.25;
         const geometry::Ring ring{{west, south},
@@ -74,11 +75,11 @@ inline std::vector<records::Record> fewRecords() {
     return records;
 }
 
-inline join::Figures figures(std::vector<std::pair<gazetteer::UnitIndex, double>> values) {
-    join::Figures made;
+inline figures::Figures figures(std::vector<std::pair<gazetteer::UnitIndex, double>> values) {
+    figures::Figures made;
     made.units = {2, 3, 4, 5};
     for (const auto& [unit, value] : values) {
-        join::Cell& cell = made.cells[unit];
+        figures::Cell& cell = made.cells[unit];
         cell.value = value;
         cell.records = {unit - 2};
         cell.subjects = {"chanh leo"};
@@ -88,10 +89,10 @@ inline join::Figures figures(std::vector<std::pair<gazetteer::UnitIndex, double>
 }
 
 /// A theme read from JSON with the figures of each layer's series put in, as evaluate() would.
-inline theme::EvaluatedTheme evaluated(const std::string& json,
-                                       std::vector<std::vector<join::Figures>> series,
-                                       Language language = Language::Vietnamese) {
-    theme::EvaluatedTheme made;
+inline figures::EvaluatedTheme evaluated(const std::string& json,
+                                         std::vector<std::vector<figures::Figures>> series,
+                                         Language language = Language::Vietnamese) {
+    figures::EvaluatedTheme made;
     made.theme = theme::parseTheme(json, "made-up.json");
     made.asOf = Date::of(2022, 4, 15);
     made.within = 1;
@@ -100,25 +101,26 @@ inline theme::EvaluatedTheme evaluated(const std::string& json,
     made.sources = {"TD22"};
     const std::vector<records::Record> records = fewRecords();
     for (std::size_t i = 0; i < series.size(); ++i) {
-        theme::EvaluatedLayer layer;
+        figures::EvaluatedLayer layer;
         layer.layer = &made.theme.layers[i];
         layer.series = std::move(series[i]);
         if (layer.layer->type == theme::LayerType::Choropleth)
-            theme::setClasses(layer, language);
+            figures::setClasses(layer, language);
         if (layer.layer->type == theme::LayerType::Categories)
-            theme::setCategories(layer, records, language);
-        layer.noData = theme::countWithoutData(layer, made.units);
-        layer.largestSymbol = theme::largestSymbolValue(layer);
+            figures::setCategories(layer, records, language);
+        layer.noData = figures::countWithoutData(layer, made.units);
+        layer.largestSymbol = figures::largestSymbolValue(layer);
         made.layers.push_back(std::move(layer));
     }
     return made;
 }
 
 /// Choropleth of areas (2 ha, 0.9 ha, at least 4.5 ha, no data) with symbols of tanks over it.
-inline theme::EvaluatedTheme areasAndTanks(Language language = Language::Vietnamese) {
-    join::Figures area = figures({{2, 2}, {3, 0.9}, {4, 4.5}});
+inline figures::EvaluatedTheme areasAndTanks(Language language = Language::Vietnamese) {
+    figures::Figures area = figures({{2, 2}, {3, 0.9}, {4, 4.5}});
     area.cells[4].lowerBound = true;
-    area.notAttributed.push_back({1, {2, 3}, 2.28, false, {3}, {"cây gai"}, join::NotAttributed::Reason::SeveralUnits});
+    area.notAttributed.push_back(
+        {1, {2, 3}, 2.28, false, {3}, {"cây gai"}, figures::NotAttributed::Reason::SeveralUnits});
     return evaluated(R"({"id": "areas", "title": {"vi": "Diện tích", "en": "Areas"},
         "layers": [
           {"type": "choropleth", "label": {"vi": "Diện tích", "en": "Area"}, "palette": "YlGn",
@@ -131,7 +133,7 @@ inline theme::EvaluatedTheme areasAndTanks(Language language = Language::Vietnam
                      {{std::move(area)}, {figures({{3, 323}, {4, 52}})}}, language);
 }
 
-inline theme::EvaluatedTheme farmsBySize() {
+inline figures::EvaluatedTheme farmsBySize() {
     return evaluated(R"({"id": "farms", "title": {"vi": "Chăn nuôi", "en": "Livestock"},
         "layers": [{"type": "symbols", "label": {"vi": "Số cơ sở", "en": "Farms"}, "maxSizeMm": 8,
           "series": [
@@ -144,7 +146,7 @@ inline theme::EvaluatedTheme farmsBySize() {
                      {{figures({{2, 4}, {3, 2}}), figures({{3, 1}, {4, 3}})}});
 }
 
-inline theme::EvaluatedTheme cropKinds() {
+inline figures::EvaluatedTheme cropKinds() {
     return evaluated(R"({"id": "crops", "title": {"vi": "Cây trồng", "en": "Crops"},
         "layers": [{"type": "categories", "label": {"vi": "Nhóm cây", "en": "Crops"},
           "values": [{"value": "tea", "colour": "#009e73"}, {"value": "fruit", "colour": "#e69f00"}],
@@ -152,7 +154,7 @@ inline theme::EvaluatedTheme cropKinds() {
                      {{figures({{2, 1}, {3, 1}, {4, 1}})}});
 }
 
-inline theme::EvaluatedTheme tasksByField() {
+inline figures::EvaluatedTheme tasksByField() {
     return evaluated(R"({"id": "tasks", "title": {"vi": "Nhiệm vụ", "en": "Tasks"},
         "layers": [{"type": "pie", "label": {"vi": "Số nhiệm vụ", "en": "Tasks"}, "maxSizeMm": 12,
           "series": [

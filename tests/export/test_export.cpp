@@ -243,12 +243,12 @@ TEST(Export, a_layer_of_rates_is_opened_again_with_their_column_and_their_classe
     units[2].areaKm2 = 10;
     units[3].areaKm2 = 36;
     const gazetteer::Gazetteer gazetteer(std::move(units), {}, {});
-    theme::EvaluatedTheme map = test::areasAndTanks();
+    figures::EvaluatedTheme map = test::areasAndTanks();
     map.theme.layers[0].per = theme::Per::Km2;
     map.theme.layers[0].classes = {"jenks", 5, {}, {}, {}};
-    theme::setRates(map.layers[0], gazetteer, map.units, map.language);
-    theme::setClasses(map.layers[0], map.language);
-    const theme::EvaluatedLayer layer = map.layers[0];
+    figures::setRates(map.layers[0], gazetteer, map.units, map.language);
+    figures::setClasses(map.layers[0], map.language);
+    const figures::EvaluatedLayer layer = map.layers[0];
     std::vector<exporting::ThemeLayers> themes;
     themes.push_back({std::move(map), test::squares()});
     const fs::path file = outputFile("rates.gpkg");
@@ -261,7 +261,7 @@ TEST(Export, a_layer_of_rates_is_opened_again_with_their_column_and_their_classe
     const Lines qml = opened.rows("SELECT styleQML FROM layer_styles WHERE f_table_name = 'areas'");
     ASSERT_FALSE(qml.empty());
     EXPECT_NE(qml[0].find("coalesce(&quot;area_per_km2&quot;,-1)"), std::string::npos);
-    for (const theme::EvaluatedClass& entry : layer.classes)
+    for (const figures::EvaluatedClass& entry : layer.classes)
         EXPECT_NE(qml[0].find(entry.label + " (1)"), std::string::npos) << entry.label;
     EXPECT_EQ(opened.rows("SELECT value, unit FROM areas_not_attributed"), Lines{"2.28|ha"});
 }

@@ -1,5 +1,6 @@
 #include "core/export/qml.hpp"
 #include "core/export/qml_labels.hpp"
+#include "core/records/selection.hpp"
 #include "tests/export/fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -7,7 +8,7 @@
 using namespace terroir;
 
 TEST(QmlLabels, letters_contrast_with_the_class_they_stand_on) {
-    const theme::EvaluatedTheme areas = test::areasAndTanks();
+    const figures::EvaluatedTheme areas = test::areasAndTanks();
     const std::string labels = exporting::labeling(areas, 0);
     const auto& darkest = areas.layers[0].classes.back();
     ASSERT_EQ(darkest.colour.toHex(), "#18622a");
@@ -23,14 +24,14 @@ TEST(QmlLabels, letters_contrast_with_the_class_they_stand_on) {
 }
 
 TEST(QmlLabels, a_quotation_mark_in_a_category_does_not_end_the_expression) {
-    theme::EvaluatedTheme crops = test::cropKinds();
+    figures::EvaluatedTheme crops = test::cropKinds();
     crops.layers[0].categoryKeys[0] = "l'or";
     EXPECT_NE(exporting::labeling(crops, 0).find("= 'l''or' THEN"), std::string::npos);
 }
 
 TEST(QmlLabels, a_place_in_a_name_only_is_no_data_about_the_place) {
-    theme::EvaluatedTheme farms = test::farmsBySize();
-    farms.theme.layers[0].series[1].places = join::PlaceUse::Names;
+    figures::EvaluatedTheme farms = test::farmsBySize();
+    farms.theme.layers[0].series[1].places = records::PlaceUse::Names;
     const std::string style = exporting::polygonStyles(farms, {}).front().qml;
     EXPECT_NE(style.find("coalesce(&quot;cattle_over_15&quot;,NULL) IS NULL"), std::string::npos)
         << style;

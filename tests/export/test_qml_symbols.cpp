@@ -1,4 +1,5 @@
 #include "core/export/qml_symbols.hpp"
+#include "core/records/selection.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +11,7 @@ TEST(QmlSymbols, a_place_in_a_name_is_hollow_in_qgis_as_on_the_map) {
     const std::string filled = exporting::circleSymbol("0", series, 4);
     EXPECT_NE(filled.find(R"(name="color" value="1,2,3,255")"), std::string::npos) << filled;
     EXPECT_NE(filled.find(R"(name="outline_color" value="255,255,255,255")"), std::string::npos);
-    series.places = join::PlaceUse::Names;
+    series.places = records::PlaceUse::Names;
     const std::string hollow = exporting::circleSymbol("0", series, 4);
     EXPECT_NE(hollow.find(R"(name="color" value="255,255,255,255")"), std::string::npos) << hollow;
     EXPECT_NE(hollow.find(R"(name="outline_color" value="1,2,3,255")"), std::string::npos);

@@ -7,7 +7,7 @@
 #include "core/gazetteer/build.hpp"
 #include "core/geocode/geocoder.hpp"
 #include "core/geocode/segment.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "core/text/legacy.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -32,7 +32,7 @@ void require(bool holds, const char* what) {
 gazetteer::Gazetteer loadGazetteer() {
     const std::filesystem::path file = std::filesystem::temp_directory_path() /
                                        ("terroir-fuzz-" + std::to_string(::getpid()) + ".sqlite");
-    store::Workspace workspace = store::Workspace::create(file);
+    store::WorkspaceFile workspace = store::WorkspaceFile::create(file);
     gazetteer::buildFromData(workspace, std::filesystem::path(TERROIR_SOURCE_DIR) / "data");
     gazetteer::Gazetteer gazetteer = gazetteer::Gazetteer::load(workspace);
     std::filesystem::remove(file);

@@ -1,6 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/gazetteer/build.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -41,7 +41,7 @@ std::string buildError(const std::string& unitsText, const std::string& successi
     std::ofstream(folder / "gazetteer/succession.csv") << successionText;
     std::ofstream(folder / "gazetteer/aliases.csv") << aliasText;
     std::ofstream(folder / "gazetteer/outlines.csv") << outlineText;
-    store::Workspace workspace = store::Workspace::create(folder / "w.sqlite");
+    store::WorkspaceFile workspace = store::WorkspaceFile::create(folder / "w.sqlite");
     return errorOf([&] { gazetteer::buildFromData(workspace, folder.path()); });
 }
 
@@ -125,7 +125,7 @@ TEST(build, aliases_and_outlines_must_name_units_that_exist) {
 TEST(build, a_missing_file_or_column_is_named) {
     EXPECT_NE(buildError("uid,code\n").find("there is no column 'level'"), std::string::npos);
     TemporaryFolder folder;
-    store::Workspace workspace = store::Workspace::create(folder / "w.sqlite");
+    store::WorkspaceFile workspace = store::WorkspaceFile::create(folder / "w.sqlite");
     EXPECT_NE(errorOf([&] {
                   gazetteer::buildFromData(workspace, folder.path());
               }).find("units.csv' cannot be opened"),

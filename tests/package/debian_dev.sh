@@ -14,8 +14,8 @@ contains "The description" "$(dpkg-deb -f "$deb" Description)" "Terroir::PluginA
 content=$(dpkg-deb -c "$deb" | awk '$1 !~ /^d/ { print $1, $2, $6 }' | LC_ALL=C sort -k3)
 equal "The files" "$(awk '{ print $3 }' <<<"$content")" "$(LC_ALL=C sort <<'FILES'
 ./usr/include/terroir/core/geometry/point.hpp
-./usr/include/terroir/core/theme/colour.hpp
-./usr/include/terroir/core/theme/scene.hpp
+./usr/include/terroir/core/base/colour.hpp
+./usr/include/terroir/core/map/scene.hpp
 ./usr/include/terroir/plugin/api/painter_plugin.hpp
 ./usr/share/cmake/Terroir/TerroirConfig.cmake
 ./usr/share/cmake/Terroir/TerroirConfigVersion.cmake

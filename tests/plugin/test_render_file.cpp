@@ -25,35 +25,35 @@ namespace fs = std::filesystem;
 constexpr double dpi = 150;
 const char* const vietnamese = "Nậm Nhùn, Tả Lèng, TT. Tam Đường: ỳ ữ ặ ộ Ễ 1.947,5 ha";
 
-theme::Scene sampleScene() {
-    theme::Scene scene;
+map::Scene sampleScene() {
+    map::Scene scene;
     scene.widthMm = 127; // 360 x 216 pt: PDF pages are whole points
     scene.heightMm = 76.2;
     scene.mapFrameMm = {5, 5, 122, 71};
     scene.title = "Mô hình trồng chè";
     scene.language = "vi";
-    const theme::Stroke thin{{90, 90, 90}, 0.3};
+    const map::Stroke thin{{90, 90, 90}, 0.3};
     const std::vector<geometry::Point> square = {{10, 10}, {50, 10}, {50, 50}, {10, 50}, {10, 10}};
     const std::vector<geometry::Point> hole = {{20, 20}, {40, 20}, {40, 40}, {20, 40}, {20, 20}};
     const std::vector<geometry::Point> right = {{50, 10}, {90, 10}, {90, 50}, {50, 50}, {50, 10}};
     scene.groups.push_back(
         {"units",
-         {theme::PathItem{{square, hole}, false, {{35, 139, 69}}, thin},
-          theme::PathItem{
-              {right}, false, {{245, 245, 245}, theme::Hatch::Diagonal, {150, 150, 150}}, thin},
-          theme::PathItem{{{{10, 60}, {110, 60}}}, true, {}, {{0, 0, 0}, 0.4, true}},
-          theme::CircleItem{{70, 30}, 8, {{178, 24, 43, 200}}, {{255, 255, 255}, 0.3}}},
+         {map::PathItem{{square, hole}, false, {{35, 139, 69}}, thin},
+          map::PathItem{
+              {right}, false, {{245, 245, 245}, map::Hatch::Diagonal, {150, 150, 150}}, thin},
+          map::PathItem{{{{10, 60}, {110, 60}}}, true, {}, {{0, 0, 0}, 0.4, true}},
+          map::CircleItem{{70, 30}, 8, {{178, 24, 43, 200}}, {{255, 255, 255}, 0.3}}},
          true});
     scene.groups.push_back(
         {"labels",
-         {theme::TextItem{{60, 70},
-                          vietnamese,
-                          {11},
-                          theme::Align::Centre,
-                          {20, 20, 20},
-                          {255, 255, 255, 255},
-                          0.5},
-          theme::TextItem{{110, 20}, "phải", {9, true}, theme::Align::Right, {20, 20, 20}}},
+         {map::TextItem{{60, 70},
+                        vietnamese,
+                        {11},
+                        map::Align::Centre,
+                        {20, 20, 20},
+                        {255, 255, 255, 255},
+                        0.5},
+          map::TextItem{{110, 20}, "phải", {9, true}, map::Align::Right, {20, 20, 20}}},
          false});
     return scene;
 }
@@ -185,11 +185,11 @@ TEST_F(RenderFile, painters_of_two_plugins_draw_the_same_scene_differently) {
 }
 
 TEST_F(RenderFile, text_is_as_wide_as_the_painter_measured) {
-    theme::Scene scene;
+    map::Scene scene;
     scene.widthMm = 150;
     scene.heightMm = 20;
     scene.groups = {{"labels",
-                     {theme::TextItem{{10, 12}, vietnamese, {10}, theme::Align::Left, {0, 0, 0}}},
+                     {map::TextItem{{10, 12}, vietnamese, {10}, map::Align::Left, {0, 0, 0}}},
                      false}};
     const auto painter = m_host.createPainter("thematic");
     const double measured = painter->measure(vietnamese, {10}).widthMm;
@@ -227,7 +227,7 @@ TEST_F(RenderFile, a_missing_folder_is_a_sentence) {
 }
 
 TEST_F(RenderFile, a_picture_too_large_to_paint_is_refused) {
-    theme::Scene scene = sampleScene();
+    map::Scene scene = sampleScene();
     scene.widthMm = scene.heightMm = 1189;
     EXPECT_THROW(renderFile(scene, *m_host.createPainter("thematic"), ImageFormat::Png, 1200,
                             m_folder / "a.png"),

@@ -19,7 +19,7 @@ QFont referenceFont() {
     return font;
 }
 
-double scaleOf(const theme::TextStyle& style) {
+double scaleOf(const map::TextStyle& style) {
     return style.sizePt * 25.4 / 72 / referencePixels;
 }
 
@@ -28,13 +28,13 @@ QString toQString(std::string_view text) {
 }
 
 /// How much of a line of text stands before its anchor.
-double shareBefore(theme::Align align) {
+double shareBefore(map::Align align) {
     switch (align) {
-    case theme::Align::Left:
+    case map::Align::Left:
         return 0;
-    case theme::Align::Centre:
+    case map::Align::Centre:
         return 0.5;
-    case theme::Align::Right:
+    case map::Align::Right:
         return 1;
     }
     return 0;
@@ -42,22 +42,22 @@ double shareBefore(theme::Align align) {
 
 class OutlinePainter final : public terroir::plugin::Painter {
 public:
-    theme::TextExtent measure(std::string_view text, const theme::TextStyle& style) const override {
+    map::TextExtent measure(std::string_view text, const map::TextStyle& style) const override {
         const QFontMetricsF metrics(referenceFont());
         const double scale = scaleOf(style);
         return {metrics.horizontalAdvance(toQString(text)) * scale, metrics.ascent() * scale,
                 metrics.descent() * scale};
     }
 
-    void paint(const theme::Scene& scene, QPainter& painter) const override {
+    void paint(const map::Scene& scene, QPainter& painter) const override {
         painter.setRenderHint(QPainter::Antialiasing);
-        for (const theme::Group& group : scene.groups)
-            for (const theme::Item& item : group.items)
+        for (const map::Group& group : scene.groups)
+            for (const map::Item& item : group.items)
                 std::visit([&](const auto& kind) { paintItem(kind, painter); }, item);
     }
 
 private:
-    static void paintItem(const theme::PathItem& item, QPainter& painter) {
+    static void paintItem(const map::PathItem& item, QPainter& painter) {
         painter.setPen(QPen(Qt::black, 0.2));
         for (const auto& ring : item.rings) {
             QPolygonF line;
@@ -66,12 +66,12 @@ private:
             painter.drawPolyline(line);
         }
     }
-    static void paintItem(const theme::CircleItem& item, QPainter& painter) {
+    static void paintItem(const map::CircleItem& item, QPainter& painter) {
         painter.setPen(QPen(Qt::black, 0.2));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(QPointF(item.centre.x, item.centre.y), item.radiusMm, item.radiusMm);
     }
-    void paintItem(const theme::TextItem& item, QPainter& painter) const {
+    void paintItem(const map::TextItem& item, QPainter& painter) const {
         const double width = measure(item.text, item.style).widthMm;
         painter.save();
         painter.translate(item.at.x - shareBefore(item.align) * width, item.at.y);

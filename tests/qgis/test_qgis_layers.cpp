@@ -14,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-std::string labelOf(const theme::EvaluatedClass& entry) {
+std::string labelOf(const figures::EvaluatedClass& entry) {
     return fmt::format("{} ({})", entry.label, entry.count);
 }
 
@@ -42,8 +42,8 @@ protected:
 
 TEST_F(Qgis, a_choropleth_has_the_breaks_colours_and_labels_of_the_map) {
     const json layer = described("areas").at("areas");
-    const theme::EvaluatedTheme map = test::areasAndTanks();
-    const theme::EvaluatedLayer& expected = map.layers[0];
+    const figures::EvaluatedTheme map = test::areasAndTanks();
+    const figures::EvaluatedLayer& expected = map.layers[0];
     EXPECT_EQ(layer.at("renderer"), "graduatedSymbol");
     EXPECT_EQ(layer.at("attribute"), "coalesce(\"area\",-1)");
     const json& classes = layer.at("classes");
@@ -79,13 +79,13 @@ TEST_F(Qgis, layers_open_with_crs_count_title_and_column_names) {
 
 TEST_F(Qgis, the_area_of_a_symbol_is_proportional_to_the_figure) {
     const json layer = described("areas_symbols areas").at("areas_symbols");
-    const theme::EvaluatedTheme map = test::areasAndTanks();
+    const figures::EvaluatedTheme map = test::areasAndTanks();
     EXPECT_EQ(layer.at("renderer"), "singleSymbol");
     EXPECT_EQ(layer.at("classes")[0].at("colour"), "#e69f00");
     EXPECT_EQ(layer.at("sizeLegend"), true);
     EXPECT_NEAR(layer.at("sizes").at("03400").get<double>(), 10, 1e-9);
     EXPECT_NEAR(layer.at("sizes").at("03405").get<double>(),
-                theme::symbolDiameterMm(map.layers[1], 52), 1e-9);
+                figures::symbolDiameterMm(map.layers[1], 52), 1e-9);
 }
 
 TEST_F(Qgis, several_series_are_rules_with_their_names_and_colours) {
@@ -104,8 +104,8 @@ TEST_F(Qgis, several_series_are_rules_with_their_names_and_colours) {
 
 TEST_F(Qgis, categories_have_the_colours_and_labels_of_the_map) {
     const json layer = described("crops").at("crops");
-    const theme::EvaluatedTheme map = test::cropKinds();
-    const theme::EvaluatedLayer& expected = map.layers[0];
+    const figures::EvaluatedTheme map = test::cropKinds();
+    const figures::EvaluatedLayer& expected = map.layers[0];
     EXPECT_EQ(layer.at("renderer"), "categorizedSymbol");
     ASSERT_EQ(layer.at("classes").size(), expected.categories.size() + 1);
     for (std::size_t i = 0; i < expected.categories.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "core/export/columns.hpp"
 #include "core/export/export.hpp"
+#include "core/theme/read_theme.hpp"
 #include "tests/qgis/run_qgis.hpp"
 #include "tests/support/packaged_records.hpp"
 
@@ -17,19 +18,19 @@ namespace {
 
 std::vector<exporting::ThemeLayers> packagedLayers() {
     const gazetteer::Gazetteer& country = terroir::testing::packagedGazetteer();
-    store::Workspace workspace = store::Workspace::open(terroir::testing::packagedWorkspaceFile(),
-                                                        store::Mode::ReadOnly, store::Spatial::Yes);
+    store::WorkspaceFile workspace = store::WorkspaceFile::open(
+        terroir::testing::packagedWorkspaceFile(), store::Mode::ReadOnly, store::Spatial::Yes);
     std::vector<exporting::ThemeLayers> layers;
     for (const theme::Theme& theme :
          theme::readThemes({std::filesystem::path(TERROIR_SOURCE_DIR) / "styles"})) {
-        theme::ShownArea area;
+        figures::ShownArea area;
         if (!theme.within.empty())
             area.within = country.findCode(theme.level == gazetteer::Level::Commune ? "106" : "12",
                                            Date::of(2022, 4, 15));
-        theme::EvaluatedTheme evaluated =
-            theme::evaluate(theme, country, terroir::testing::packagedRecords(), {},
-                            Language::Vietnamese, {}, area);
-        boundaries::Shapes shapes =
+        figures::EvaluatedTheme evaluated =
+            figures::evaluate(theme, country, terroir::testing::packagedRecords(), {},
+                              Language::Vietnamese, {}, area);
+        boundaries::UnitShapes shapes =
             boundaries::shapesOf(workspace, country, evaluated.units, evaluated.asOf);
         layers.push_back({std::move(evaluated), std::move(shapes)});
     }
@@ -37,7 +38,7 @@ std::vector<exporting::ThemeLayers> packagedLayers() {
 }
 
 /// Colours and labels of the entries of a layer, as the map shows them.
-void expectEntries(const json& layer, const std::vector<theme::EvaluatedClass>& entries,
+void expectEntries(const json& layer, const std::vector<figures::EvaluatedClass>& entries,
                    const std::string& name) {
     ASSERT_EQ(layer.at("classes").size(), entries.size() + 1) << name;
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -62,7 +63,7 @@ TEST(QgisPackaged, every_packaged_theme_opens_with_the_classes_of_its_map) {
     exporting::exportLayers(terroir::testing::packagedGazetteer(), themes,
                             terroir::testing::packagedRecords(), {}, folder / "terroir.gpkg", {});
     for (const exporting::ThemeLayers& layers : themes) {
-        const theme::EvaluatedTheme& map = layers.evaluated;
+        const figures::EvaluatedTheme& map = layers.evaluated;
         const std::string& id = map.theme.id;
         std::string names = id;
         for (std::size_t i = 0; i < map.layers.size(); ++i)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/geocode/geocoder.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 
 #include <unistd.h>
 
@@ -55,7 +55,7 @@ public:
     TemporaryWorkspace()
         : m_file(std::filesystem::temp_directory_path() /
                  ("terroir_records_" + std::to_string(::getpid()) + ".sqlite")),
-          workspace(store::Workspace::create(m_file)) {}
+          workspace(store::WorkspaceFile::create(m_file)) {}
     ~TemporaryWorkspace() {
         std::error_code ignored;
         std::filesystem::remove(m_file, ignored);
@@ -65,7 +65,7 @@ private:
     std::filesystem::path m_file;
 
 public:
-    store::Workspace workspace;
+    store::WorkspaceFile workspace;
 };
 
 } // namespace terroir::tests

@@ -33,7 +33,7 @@ protected:
         return record;
     }
 
-    store::Workspace& workspace() { return m_file.workspace; }
+    store::WorkspaceFile& workspace() { return m_file.workspace; }
     Place place(std::size_t index) { return loadRecords(workspace()).at(0).places.at(index); }
 
 private:

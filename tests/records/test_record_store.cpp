@@ -60,7 +60,7 @@ Record plain(std::string id, std::string kind) {
     return record;
 }
 
-void store(store::Workspace& workspace, const std::vector<Record>& records) {
+void store(store::WorkspaceFile& workspace, const std::vector<Record>& records) {
     store::Transaction transaction(workspace.database());
     insertSource(workspace, source());
     insertRecords(workspace, records);

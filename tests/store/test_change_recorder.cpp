@@ -1,6 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/store/change_recorder.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "tests/support/dump.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -24,7 +24,7 @@ constexpr const char* squareOfBanBo =
 class ChangeRecorderTest : public ::testing::Test {
 protected:
     void SetUp() override {
-        Workspace::create(m_file);
+        WorkspaceFile::create(m_file);
         m_database.emplace(reopened());
         m_database->execute(
             "INSERT INTO unit(uid, code, level, type, name) VALUES"
@@ -38,7 +38,7 @@ protected:
             "INSERT INTO decision VALUES('S1-1', 0, 'Bản Bo', '03424@2004', '2026-01-01');");
     }
     Database reopened() {
-        Workspace workspace = Workspace::open(m_file, Mode::ReadWrite, Spatial::Yes);
+        WorkspaceFile workspace = WorkspaceFile::open(m_file, Mode::ReadWrite, Spatial::Yes);
         return std::move(workspace.database());
     }
     Database& database() { return *m_database; }

@@ -2,7 +2,7 @@
 
 #include "core/gazetteer/build.hpp"
 #include "core/gazetteer/gazetteer.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace terroir::testing {
@@ -11,7 +11,7 @@ namespace terroir::testing {
 inline const std::filesystem::path& packagedWorkspaceFile() {
     static const TemporaryFolder folder;
     static const std::filesystem::path file = [] {
-        store::Workspace workspace = store::Workspace::create(folder / "packaged.sqlite");
+        store::WorkspaceFile workspace = store::WorkspaceFile::create(folder / "packaged.sqlite");
         gazetteer::buildFromData(workspace, TERROIR_SOURCE_DIR "/data");
         return folder / "packaged.sqlite";
     }();
@@ -20,8 +20,8 @@ inline const std::filesystem::path& packagedWorkspaceFile() {
 
 inline const gazetteer::Gazetteer& packagedGazetteer() {
     static const gazetteer::Gazetteer gazetteer = [] {
-        store::Workspace workspace =
-            store::Workspace::open(packagedWorkspaceFile(), store::Mode::ReadOnly);
+        store::WorkspaceFile workspace =
+            store::WorkspaceFile::open(packagedWorkspaceFile(), store::Mode::ReadOnly);
         return gazetteer::Gazetteer::load(workspace);
     }();
     return gazetteer;

@@ -6,7 +6,6 @@
 #include <cmath>
 
 using namespace terroir;
-using theme::Colour;
 
 namespace {
 

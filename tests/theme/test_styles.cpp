@@ -1,3 +1,4 @@
+#include "core/theme/read_theme.hpp"
 #include "core/theme/theme.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,6 @@
 #include "core/base/error.hpp"
+#include "core/records/selection.hpp"
+#include "core/theme/read_theme.hpp"
 #include "core/theme/theme.hpp"
 
 #include <gtest/gtest.h>
@@ -71,7 +73,7 @@ TEST(Theme, carries_what_its_file_says) {
     EXPECT_EQ(fill.palette, "Oranges");
     EXPECT_EQ(fill.classes.method, "given");
     EXPECT_EQ(fill.classes.breaks, (std::vector<double>{0, 2, 5}));
-    EXPECT_EQ(fill.series[0].measure, join::Measure::Sum);
+    EXPECT_EQ(fill.series[0].measure, records::Measure::Sum);
     EXPECT_EQ(fill.series[0].unit.en, "farms");
 
     const theme::Layer& symbols = theme.layers[1];
@@ -81,10 +83,10 @@ TEST(Theme, carries_what_its_file_says) {
     EXPECT_EQ(symbols.series[0].selection.categories, std::vector<std::string>{"cattle_over_15"});
     EXPECT_EQ(symbols.series[0].selection.states,
               (std::vector<records::State>{records::State::Done, records::State::Planned}));
-    EXPECT_EQ(symbols.series[0].measure, join::Measure::Count) << "no indicator: count";
-    EXPECT_EQ(symbols.series[1].measure, join::Measure::Subjects);
-    EXPECT_EQ(symbols.series[0].places, join::PlaceUse::Locations);
-    EXPECT_EQ(symbols.series[1].places, join::PlaceUse::Names);
+    EXPECT_EQ(symbols.series[0].measure, records::Measure::Count) << "no indicator: count";
+    EXPECT_EQ(symbols.series[1].measure, records::Measure::Subjects);
+    EXPECT_EQ(symbols.series[0].places, records::PlaceUse::Locations);
+    EXPECT_EQ(symbols.series[1].places, records::PlaceUse::Names);
 
     EXPECT_EQ(theme.layers[2].values[0].label.vi, "lợn trên 50 con") << "from the vocabulary";
 }

@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/theme/read_theme.hpp"
 #include "core/theme/write_theme.hpp"
 #include "tests/support/temporary_folder.hpp"
 

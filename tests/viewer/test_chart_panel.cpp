@@ -1,6 +1,6 @@
 #include "plugin/viewer/bar_chart.hpp"
 #include "plugin/viewer/chart_panel.hpp"
-#include "tests/viewer/open_workbench.hpp"
+#include "tests/viewer/open_desk.hpp"
 
 #include <QLabel>
 #include <QToolButton>
@@ -11,12 +11,12 @@
 namespace terroir::viewer {
 
 using testing::longestWaitMs;
-using testing::OpenWorkbench;
+using testing::OpenDesk;
 
 namespace {
 
 struct ShownChart {
-    explicit ShownChart(Workbench& workbench) : panel(workbench) {
+    explicit ShownChart(Desk& workbench) : panel(workbench) {
         panel.resize(700, 500);
         QSignalSpy shown(&panel, &ChartPanel::shown);
         panel.show();
@@ -46,10 +46,10 @@ class TestChartPanel : public QObject {
     Q_OBJECT
 private slots:
     void bars_are_the_figures_of_the_map_the_largest_first() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownChart chart(open.workbench);
         const ChartData& data = chart.panel.data();
-        const theme::EvaluatedLayer& layer = open.workbench.figures(0)->evaluated.layers[0];
+        const figures::EvaluatedLayer& layer = open.workbench.figures(0)->evaluated.layers[0];
         QCOMPARE(data.series.size(), layer.series.size());
         for (std::size_t s = 0; s < data.series.size(); ++s) {
             QVERIFY(data.series[s].colour == layer.layer->series[s].colour);
@@ -68,7 +68,7 @@ private slots:
     }
 
     void what_is_left_out_is_said() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         const MapFigures& figures = *open.workbench.figures(0);
         const std::string measure = measuresOf(figures).front();
         const ChartData all = chartByUnit(figures, measure, 1000);
@@ -85,7 +85,7 @@ private slots:
 
     void every_year_counts_by_itself_and_a_year_without_data_has_no_bar() {
         for (const char* theme : {"livestock", "production-zones", "plantings", "ocop", "titles"}) {
-            OpenWorkbench open(theme);
+            OpenDesk open(theme);
             const MapFigures& figures = *open.workbench.figures(0);
             for (const std::string& measure : measuresOf(figures)) {
                 const ChartData data = chartByYear(figures, measure);
@@ -102,7 +102,7 @@ private slots:
     }
 
     void the_years_of_the_farms_add_up_to_the_total_of_the_map() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         const MapFigures& figures = *open.workbench.figures(0);
         const ChartData data = chartByYear(figures, measuresOf(figures).front());
         QCOMPARE(data.categories, std::vector<std::string>{"2022"});
@@ -117,7 +117,7 @@ private slots:
     }
 
     void a_click_on_a_bar_selects_the_unit() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownChart chart(open.workbench);
         auto* bars = static_cast<BarChart*>(
             chart.panel.findChild<QChartView*>(QStringLiteral("chartView"))->chart());
@@ -126,19 +126,19 @@ private slots:
     }
 
     void the_picture_is_a_png_or_an_svg() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownChart chart(open.workbench);
         QVERIFY(!QImage::fromData(chart.panel.picture(QStringLiteral("png")), "PNG").isNull());
         QVERIFY(chart.panel.picture(QStringLiteral("svg")).contains("<svg"));
     }
 
     void without_figures_there_is_a_sentence_and_no_chart() {
-        Workbench workbench(Language::English);
+        Desk workbench(Language::English);
         ShownChart none(workbench);
         QVERIFY(none.label("chartNotice")->text().contains(QStringLiteral("No workspace is open")));
         theme::Settings elsewhere;
         elsewhere.within = "tỉnh Cà Mau";
-        OpenWorkbench open("livestock", elsewhere);
+        OpenDesk open("livestock", elsewhere);
         ShownChart chart(open.workbench);
         QVERIFY(chart.panel.data().categories.empty());
         QVERIFY(chart.label("chartNotice")->text().contains(QStringLiteral("no figures to draw")));

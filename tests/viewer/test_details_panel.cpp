@@ -1,6 +1,6 @@
 #include "plugin/viewer/details_panel.hpp"
 #include "plugin/viewer/record_model.hpp"
-#include "tests/viewer/open_workbench.hpp"
+#include "tests/viewer/open_desk.hpp"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -11,19 +11,19 @@
 namespace terroir::viewer {
 
 using testing::longestWaitMs;
-using testing::OpenWorkbench;
+using testing::OpenDesk;
 
 namespace {
 
 /// The panel about one unit, its records there.
 struct ShownDetails {
-    explicit ShownDetails(Workbench& workbench) : panel(workbench) {
+    explicit ShownDetails(Desk& workbench) : panel(workbench) {
         panel.resize(420, 700);
         panel.show();
     }
-    void select(Workbench& workbench, gazetteer::UnitIndex unit) {
+    void select(Desk& workbench, gazetteer::UnitIndex unit) {
         QSignalSpy shown(&panel, &DetailsPanel::recordsShown);
-        workbench.selectUnit(unit, Workbench::Zoom::No);
+        workbench.selectUnit(unit, Desk::Zoom::No);
         if (shown.isEmpty())
             QVERIFY(shown.wait(longestWaitMs));
     }
@@ -53,7 +53,7 @@ class TestDetailsPanel : public QObject {
     Q_OBJECT
 private slots:
     void son_binh_in_2022_has_23_farms_with_the_line_that_says_so() {
-        OpenWorkbench open("aquaculture");
+        OpenDesk open("aquaculture");
         ShownDetails details(open.workbench);
         details.select(open.workbench, open.unit("03413@2007"));
         const QString text = details.text();
@@ -67,19 +67,19 @@ private slots:
     }
 
     void a_commune_that_no_report_speaks_of_has_no_data_rather_than_0() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownDetails details(open.workbench);
         details.select(open.workbench, open.unit("03400@2004"));
         QVERIFY2(details.text().contains(QStringLiteral("No data")), qPrintable(details.text()));
     }
 
     void a_record_that_is_clicked_shows_its_places_and_source_and_moves_the_map() {
-        OpenWorkbench open("aquaculture");
+        OpenDesk open("aquaculture");
         ShownDetails details(open.workbench);
         details.select(open.workbench, open.unit("106@2020"));
         const int row = details.rowWith(RecordModel::Value, QStringLiteral("23 cơ sở"));
         QVERIFY(row >= 0);
-        QSignalSpy zoom(&open.workbench, &Workbench::zoomToUnitWanted);
+        QSignalSpy zoom(&open.workbench, &Desk::zoomToUnitWanted);
         details.table()->setCurrentIndex(details.table()->model()->index(row, 0));
         QCOMPARE(zoom.count(), 1);
         QCOMPARE(open.selected(), QStringLiteral("03413@2007"));
@@ -91,7 +91,7 @@ private slots:
     }
 
     void values_that_belong_to_no_single_commune_are_labelled_so() {
-        OpenWorkbench open("plantings");
+        OpenDesk open("plantings");
         ShownDetails details(open.workbench);
         bool any = false;
         for (const auto& layer : open.workbench.figures(0)->evaluated.layers)
@@ -106,7 +106,7 @@ private slots:
     }
 
     void a_successor_is_a_link_that_selects_it() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownDetails details(open.workbench);
         const auto old = open.unit("03412@2004");
         details.select(open.workbench, old);
@@ -124,7 +124,7 @@ private slots:
     }
 
     void with_nothing_selected_it_lists_the_documents_and_their_records() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownDetails details(open.workbench);
         QVERIFY(details.text().contains(QStringLiteral("Documents")));
         for (const records::Source& source : *open.workbench.contents()->sources)
@@ -137,7 +137,7 @@ private slots:
     }
 
     void copied_rows_have_tabs_between_their_cells() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownDetails details(open.workbench);
         details.follow(QStringLiteral("source:TD22"));
         details.table()->selectRow(0);
@@ -149,7 +149,7 @@ private slots:
     }
 
     void a_unit_that_no_record_names_says_so() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownDetails details(open.workbench);
         details.select(open.workbench, open.unit("96@2004"));
         QVERIFY(details.text().contains(QStringLiteral("no figures by units of this level")));
@@ -160,7 +160,7 @@ private slots:
     }
 
     void without_a_workspace_it_says_what_to_do() {
-        Workbench workbench(Language::English);
+        Desk workbench(Language::English);
         ShownDetails details(workbench);
         QVERIFY(details.text().contains(QStringLiteral("No workspace is open")));
     }

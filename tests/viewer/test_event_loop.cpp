@@ -1,7 +1,7 @@
 #include "core/boundaries/boundaries.hpp"
-#include "core/store/workspace.hpp"
+#include "core/store/workspace_file.hpp"
 #include "plugin/viewer/main_window.hpp"
-#include "tests/viewer/desk.hpp"
+#include "tests/viewer/test_window.hpp"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -66,7 +66,7 @@ private slots:
         start.asOf = QStringLiteral("2022-12-31");
         window.setStart(start);
         desk.workbench().open(desk.path(QStringLiteral("terroir.sqlite")).toStdString());
-        QSignalSpy pictures(&window.mapArea(), &MapArea::pictureShown);
+        QSignalSpy pictures(&window.mapArea(), &MapPane::pictureShown);
         QVERIFY(pictures.wait(60'000));
         MapSpec spec = desk.workbench().spec(0);
         spec.settings.within = theme::Settings::country;

@@ -1,4 +1,4 @@
-#include "core/session/review_list.hpp"
+#include "core/workspace/review_list.hpp"
 #include "plugin/viewer/boundaries_dialog.hpp"
 #include "plugin/viewer/export_layers_dialog.hpp"
 #include "plugin/viewer/file_commands.hpp"
@@ -7,7 +7,7 @@
 #include "plugin/viewer/result_window.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/workspace_watcher.hpp"
-#include "tests/viewer/desk.hpp"
+#include "tests/viewer/test_window.hpp"
 
 #include <QApplication>
 #include <QComboBox>
@@ -92,8 +92,8 @@ private slots:
         desk.workbench().jobs().cancel();
         QVERIFY(desk.waitForJobs());
         QVERIFY(!desk.workbench().undoStack().canUndo());
-        session::Session session(desk.workbench().contents()->file, store::Mode::ReadOnly);
-        QVERIFY(boundaries::inventory(session.workspace()).empty());
+        workspace::Workspace workspace(desk.workbench().contents()->file, store::Mode::ReadOnly);
+        QVERIFY(boundaries::inventory(workspace.file()).empty());
     }
 
     void a_dropped_file_is_what_its_extension_says_data() {
@@ -150,7 +150,7 @@ private slots:
         QVERIFY(desk.waitForJobs());
         QCOMPARE(contentOf(file), QByteArray("somebody's file"));
         answerQuestion(QStringLiteral("yes"));
-        QSignalSpy opened(&desk.workbench(), &Workbench::contentsChanged);
+        QSignalSpy opened(&desk.workbench(), &Desk::contentsChanged);
         files.createWorkspace(file);
         QVERIFY(opened.wait(patienceMs));
         QCOMPARE(pathText(desk.workbench().contents()->file), file);
@@ -166,7 +166,7 @@ private slots:
         QFETCH(QByteArray, content);
         Desk desk;
         QVERIFY(desk.open());
-        QSignalSpy failed(&desk.workbench(), &Workbench::openFailed);
+        QSignalSpy failed(&desk.workbench(), &Desk::openFailed);
         desk.workbench().open(toPath(desk.write(QStringLiteral("bad.sqlite"), content)));
         QVERIFY(failed.wait(patienceMs));
         QVERIFY(failed.front().front().toString().contains(QStringLiteral("bad.sqlite")));
@@ -177,9 +177,9 @@ private slots:
         Desk desk;
         const WorkspaceWatcher watcher(desk.workbench());
         QVERIFY(desk.open());
-        const session::PlaceId place{desk.workbench().contents()->records->front().id, 0};
+        const workspace::PlaceId place{desk.workbench().contents()->records->front().id, 0};
         {
-            session::Session other(desk.workbench().contents()->file, store::Mode::ReadWrite);
+            workspace::Workspace other(desk.workbench().contents()->file, store::Mode::ReadWrite);
             store::Transaction transaction(other.workspace().database());
             records::decide(other.workspace(), place.record, place.place, "");
             transaction.commit();
@@ -187,7 +187,7 @@ private slots:
         QVERIFY(QTest::qWaitFor(
             [&] {
                 const auto& all = *desk.workbench().contents()->records;
-                return records::isDecided(session::requireRecord(all, place).places[place.place]);
+                return records::isDecided(workspace::requireRecord(all, place).places[place.place]);
             },
             patienceMs));
         QFile::remove(desk.path(QStringLiteral("terroir.sqlite")));

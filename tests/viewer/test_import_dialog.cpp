@@ -3,7 +3,7 @@
 #include "plugin/viewer/column_choice_model.hpp"
 #include "plugin/viewer/import_dialog.hpp"
 #include "plugin/viewer/strings.hpp"
-#include "tests/viewer/desk.hpp"
+#include "tests/viewer/test_window.hpp"
 
 #include <QApplication>
 #include <QComboBox>
@@ -67,7 +67,7 @@ private slots:
         QVERIFY(report->index(0, 3).data().toString().contains(QStringLiteral("nhiều")));
 
         QSignalSpy imported(&dialog, &ImportDialog::imported);
-        QSignalSpy contents(&desk.workbench(), &Workbench::contentsChanged);
+        QSignalSpy contents(&desk.workbench(), &Desk::contentsChanged);
         find<QPushButton>(dialog, "import")->click();
         QVERIFY(imported.wait(patienceMs));
         QCOMPARE(imported.front().front().toInt(), 1);
@@ -129,7 +129,7 @@ private slots:
             if (asked != nullptr)
                 answerQuestion(answer, asked);
             const int edits = desk.workbench().undoStack().count();
-            QSignalSpy contents(&desk.workbench(), &Workbench::contentsChanged);
+            QSignalSpy contents(&desk.workbench(), &Desk::contentsChanged);
             find<QPushButton>(dialog, "import")->click();
             if (!desk.waitForJobs())
                 return false;
@@ -213,9 +213,9 @@ private slots:
         QVERIFY(desk.waitForJobs());
         QVERIFY(find<QLabel>(dialog, "summary")->text().contains(QStringLiteral("cancelled")));
         QVERIFY(!desk.workbench().undoStack().canUndo());
-        session::Session session(desk.workbench().contents()->file, store::Mode::ReadOnly);
-        QCOMPARE(session.records().size(), before);
-        QVERIFY(!records::hasSource(session.workspace(), "t"));
+        workspace::Workspace workspace(desk.workbench().contents()->file, store::Mode::ReadOnly);
+        QCOMPARE(workspace.records().size(), before);
+        QVERIFY(!records::hasSource(workspace.file(), "t"));
     }
 };
 

@@ -1,7 +1,7 @@
-#include "core/session/table_import.hpp"
 #include "core/store/change_recorder.hpp"
+#include "core/workspace/table_import.hpp"
 #include "plugin/viewer/strings.hpp"
-#include "tests/viewer/desk.hpp"
+#include "tests/viewer/test_window.hpp"
 
 #include <QApplication>
 #include <QProcess>
@@ -31,13 +31,13 @@ records::ImportOptions trialOptions() {
 /// What the child does: everything of an import but the commit, then it waits to be killed.
 /// `spills`: SQLite has written into the file already, the old pages are in its journal.
 [[noreturn]] void importAndWait(const QString& workspace, const QString& table, bool spills) {
-    session::Session session(toPath(workspace), store::Mode::ReadWrite, store::Spatial::Yes);
-    store::Database& database = session.workspace().database();
+    workspace::Workspace workspace(toPath(workspace), store::Mode::ReadWrite, store::Spatial::Yes);
+    store::Database& database = workspace.file().database();
     database.execute(spills ? "PRAGMA cache_size=5" : "PRAGMA cache_spill=OFF");
     const store::ChangeRecorder recorder(database);
-    const session::TableImport taken =
-        session::readImport(readCsv(toPath(table)), trialOptions(), session);
-    session::storeImport(taken, session, [] {
+    const workspace::TableImport taken =
+        workspace::readImport(readCsv(toPath(table)), trialOptions(), workspace);
+    workspace::storeImport(taken, workspace, [] {
         std::puts("in the middle");
         std::fflush(stdout);
         for (;;)
@@ -47,9 +47,9 @@ records::ImportOptions trialOptions() {
 }
 
 std::vector<std::string> idsIn(const QString& workspace) {
-    session::Session session(toPath(workspace), store::Mode::ReadOnly);
+    workspace::Workspace workspace(toPath(workspace), store::Mode::ReadOnly);
     std::vector<std::string> ids;
-    for (const records::Record& record : session.records())
+    for (const records::Record& record : workspace.records())
         ids.push_back(record.id);
     return ids;
 }
@@ -86,14 +86,15 @@ private slots:
         QCOMPARE(contentOf(workspace) != bytesBefore, how == QLatin1String("spilt"));
 
         QVERIFY(idsIn(workspace) == before);
-        session::Session session(toPath(workspace), store::Mode::ReadWrite, store::Spatial::Yes);
-        QVERIFY(!records::hasSource(session.workspace(), "bang"));
-        QCOMPARE(session.workspace().database().queryText("PRAGMA integrity_check").value_or(""),
+        workspace::Workspace workspace(toPath(workspace), store::Mode::ReadWrite,
+                                       store::Spatial::Yes);
+        QVERIFY(!records::hasSource(workspace.file(), "bang"));
+        QCOMPARE(workspace.file().database().queryText("PRAGMA integrity_check").value_or(""),
                  std::string("ok"));
         // And the import can be done after all.
-        session::storeImport(session::readImport(readCsv(toPath(file)), trialOptions(), session),
-                             session);
-        QCOMPARE(session.records().size(), before.size() + rows);
+        workspace::storeImport(
+            workspace::readImport(readCsv(toPath(file)), trialOptions(), workspace), workspace);
+        QCOMPARE(workspace.records().size(), before.size() + rows);
     }
 };
 

@@ -1,7 +1,7 @@
 #include "plugin/paint/page_choice.hpp"
 #include "plugin/viewer/map_page_dialog.hpp"
 #include "plugin/viewer/strings.hpp"
-#include "tests/viewer/desk.hpp"
+#include "tests/viewer/test_window.hpp"
 
 #include <QApplication>
 #include <QComboBox>

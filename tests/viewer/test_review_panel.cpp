@@ -1,8 +1,8 @@
-#include "core/session/table_import.hpp"
 #include "core/store/change_recorder.hpp"
+#include "core/workspace/table_import.hpp"
 #include "plugin/viewer/review_panel.hpp"
 #include "plugin/viewer/strings.hpp"
-#include "tests/viewer/desk.hpp"
+#include "tests/viewer/test_window.hpp"
 
 #include <QApplication>
 #include <QLabel>
@@ -31,16 +31,16 @@ public:
         if (!open())
             return false;
         {
-            session::Session session(workbench().contents()->file, store::Mode::ReadWrite);
+            workspace::Workspace workspace(workbench().contents()->file, store::Mode::ReadWrite);
             records::ImportOptions options;
             options.kind = "trial";
             options.source.territory = "tỉnh Lai Châu";
-            session::storeImport(
-                session::readImport(readCsv(toPath(path(QStringLiteral("ghi chép.csv")))), options,
-                                    session),
-                session);
+            workspace::storeImport(
+                workspace::readImport(readCsv(toPath(path(QStringLiteral("ghi chép.csv")))),
+                                      options, workspace),
+                workspace);
         }
-        QSignalSpy read(&workbench(), &Workbench::contentsChanged);
+        QSignalSpy read(&workbench(), &Desk::contentsChanged);
         workbench().worker().readAgain();
         if (!read.wait(patienceMs))
             return false;
@@ -50,14 +50,14 @@ public:
                     m_open.push_back({record.id, i});
         return true;
     }
-    const std::vector<session::PlaceId>& open_() const { return m_open; }
+    const std::vector<workspace::PlaceId>& open_() const { return m_open; }
 
-    const records::Place& place(const session::PlaceId& id) {
-        return session::requireRecord(*workbench().contents()->records, id).places[id.place];
+    const records::Place& place(const workspace::PlaceId& id) {
+        return workspace::requireRecord(*workbench().contents()->records, id).places[id.place];
     }
 
 private:
-    std::vector<session::PlaceId> m_open;
+    std::vector<workspace::PlaceId> m_open;
 };
 
 } // namespace
@@ -66,14 +66,14 @@ class ReviewPanelTest final : public QObject {
     Q_OBJECT
 private:
     /// The first open place with candidates.
-    static std::optional<session::PlaceId> withCandidates(ReviewDesk& desk) {
+    static std::optional<workspace::PlaceId> withCandidates(ReviewDesk& desk) {
         for (const records::Record& record : *desk.workbench().contents()->records)
             for (std::size_t i = 0; i < record.places.size(); ++i)
                 if (records::isOpen(record.places[i]) && !record.places[i].candidates.empty())
-                    return session::PlaceId{record.id, i};
+                    return workspace::PlaceId{record.id, i};
         return std::nullopt;
     }
-    static bool waitForPlace(ReviewDesk& desk, const session::PlaceId& id, bool isDecided) {
+    static bool waitForPlace(ReviewDesk& desk, const workspace::PlaceId& id, bool isDecided) {
         return QTest::qWaitFor([&] { return records::isDecided(desk.place(id)) == isDecided; },
                                patienceMs);
     }
@@ -117,7 +117,7 @@ private slots:
         panel.findChild<QPushButton*>(QStringLiteral("none"))->click();
         QVERIFY(waitForPlace(desk, *id, true));
         QVERIFY(desk.place(*id).uid.empty());
-        panel.showOnly(session::ReviewWhich::Decided);
+        panel.showOnly(workspace::ReviewWhich::Decided);
         panel.choose(*id);
         QVERIFY(panel.current());
         QCOMPARE(panel.current()->toString(), id->toString());
@@ -130,7 +130,7 @@ private slots:
         ReviewDesk desk;
         QVERIFY(desk.openWithDoubts());
         QVERIFY(!desk.open_().empty());
-        const session::PlaceId id = desk.open_().back();
+        const workspace::PlaceId id = desk.open_().back();
         ReviewPanel panel(desk.workbench());
         panel.choose(id);
         auto* other = panel.findChild<QLineEdit*>(QStringLiteral("other"));
@@ -163,7 +163,7 @@ private slots:
         Desk desk;
         QVERIFY(desk.open());
         ReviewPanel panel(desk.workbench());
-        panel.showOnly(session::ReviewWhich::Decided);
+        panel.showOnly(workspace::ReviewWhich::Decided);
         QVERIFY(!panel.findChild<QLabel*>(QStringLiteral("empty"))->text().isEmpty());
         QVERIFY(!panel.current());
     }

@@ -1,6 +1,6 @@
 #include "plugin/viewer/hit_model.hpp"
 #include "plugin/viewer/search_box.hpp"
-#include "tests/viewer/open_workbench.hpp"
+#include "tests/viewer/open_desk.hpp"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -11,11 +11,11 @@
 namespace terroir::viewer {
 
 using testing::longestWaitMs;
-using testing::OpenWorkbench;
+using testing::OpenDesk;
 
 /// A search box in a window, as in the viewer.
 struct SearchWindow {
-    explicit SearchWindow(Workbench& workbench) {
+    explicit SearchWindow(Desk& workbench) {
         box = new SearchBox(workbench);
         window.addToolBar(QStringLiteral("bar"))->addWidget(box);
         window.setCentralWidget(new QWidget);
@@ -37,10 +37,10 @@ class TestSearchBox : public QObject {
     Q_OBJECT
 private slots:
     void a_name_without_diacritics_is_found_and_enter_selects_it() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         SearchWindow search(open.workbench);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
-        QSignalSpy zoom(&open.workbench, &Workbench::zoomToUnitWanted);
+        QSignalSpy zoom(&open.workbench, &Desk::zoomToUnitWanted);
         QTest::keyClicks(search.edit, QStringLiteral("ban hon"));
         QVERIFY(search.list()->isVisible());
         QCOMPARE(search.row(0), QStringLiteral("xã Bản Hon"));
@@ -56,7 +56,7 @@ private slots:
     }
 
     void what_is_typed_before_the_names_are_read_is_answered_when_they_are() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         SearchWindow search(open.workbench);
         QVERIFY(!search.box->isReady());
         QTest::keyClicks(search.edit, QStringLiteral("ban hon"));
@@ -68,7 +68,7 @@ private slots:
     }
 
     void arrows_move_through_the_hits_and_escape_closes_them() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         SearchWindow search(open.workbench);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
         QTest::keyClicks(search.edit, QStringLiteral("tam duong"));
@@ -87,12 +87,12 @@ private slots:
     }
 
     void a_product_selects_its_records() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         SearchWindow search(open.workbench);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
         QTest::keyClicks(search.edit, QStringLiteral("mien dong binh lu"));
         QTest::keyClick(search.edit, Qt::Key_Return);
-        const Workbench::RecordSelection& selected = open.workbench.selectedRecords();
+        const Desk::RecordSelection& selected = open.workbench.selectedRecords();
         QCOMPARE(selected.title.toLower(), QStringLiteral("miến dong bình lư"));
         QVERIFY(!selected.records.empty());
         for (const std::size_t record : selected.records) {
@@ -103,7 +103,7 @@ private slots:
     }
 
     void a_unit_outside_the_map_is_selected_all_the_same() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         SearchWindow search(open.workbench);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
         QTest::keyClicks(search.edit, QStringLiteral("tinh ca mau"));
@@ -112,7 +112,7 @@ private slots:
     }
 
     void what_nothing_is_called_is_said() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         SearchWindow search(open.workbench);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
         QTest::keyClicks(search.edit, QStringLiteral("qqqzzz"));
@@ -122,7 +122,7 @@ private slots:
     }
 
     void without_a_workspace_there_is_nothing_to_search() {
-        Workbench workbench(Language::English);
+        Desk workbench(Language::English);
         SearchWindow search(workbench);
         QTest::keyClicks(search.edit, QStringLiteral("ban hon"));
         QVERIFY(search.notice()->text().contains(QStringLiteral("No workspace is open")));

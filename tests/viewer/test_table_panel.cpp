@@ -2,7 +2,7 @@
 #include "core/text/vietnamese.hpp"
 #include "plugin/viewer/figure_model.hpp"
 #include "plugin/viewer/table_panel.hpp"
-#include "tests/viewer/open_workbench.hpp"
+#include "tests/viewer/open_desk.hpp"
 
 #include <QAction>
 #include <QCheckBox>
@@ -16,12 +16,12 @@
 namespace terroir::viewer {
 
 using testing::longestWaitMs;
-using testing::OpenWorkbench;
+using testing::OpenDesk;
 
 namespace {
 
 struct ShownTable {
-    explicit ShownTable(Workbench& workbench) : panel(workbench) {
+    explicit ShownTable(Desk& workbench) : panel(workbench) {
         panel.resize(1000, 400);
         QSignalSpy shown(&panel, &TablePanel::shown);
         panel.show();
@@ -58,7 +58,7 @@ private slots:
     void names_are_sorted_by_the_vietnamese_alphabet() {
         theme::Settings everywhere;
         everywhere.within = "tỉnh Lai Châu";
-        OpenWorkbench open("livestock", everywhere);
+        OpenDesk open("livestock", everywhere);
         ShownTable table(open.workbench);
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
             table.view->sortByColumn(FigureModel::Name, order);
@@ -82,7 +82,7 @@ private slots:
     }
 
     void numbers_are_sorted_as_numbers_and_cells_without_data_come_behind() {
-        OpenWorkbench open("aquaculture");
+        OpenDesk open("aquaculture");
         ShownTable table(open.workbench);
         constexpr int tanks = FigureModel::FirstFigure + 1;
         const auto& evaluated = open.workbench.figures(0)->evaluated;
@@ -105,7 +105,7 @@ private slots:
     }
 
     void only_rows_with_data_and_the_filter_leave_the_totals() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownTable table(open.workbench);
         const auto& evaluated = open.workbench.figures(0)->evaluated;
         const int all = table.view->model()->rowCount();
@@ -127,15 +127,15 @@ private slots:
     }
 
     void the_selection_follows_the_map_and_the_map_follows_it() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownTable table(open.workbench);
-        open.workbench.selectUnit(open.unit("03413@2007"), Workbench::Zoom::No);
+        open.workbench.selectUnit(open.unit("03413@2007"), Desk::Zoom::No);
         QCOMPARE(table.cell(table.view->currentIndex().row(), FigureModel::Name),
                  QStringLiteral("Sơn Bình"));
         const auto other = table.column(FigureModel::Name).indexOf(QStringLiteral("Bản Hon"));
         table.view->setCurrentIndex(table.view->model()->index(int(other), FigureModel::Name));
         QCOMPARE(open.selected(), QStringLiteral("03421@2004"));
-        open.workbench.selectUnit(gazetteer::noUnit, Workbench::Zoom::No);
+        open.workbench.selectUnit(gazetteer::noUnit, Desk::Zoom::No);
         QVERIFY(!table.view->selectionModel()->hasSelection());
         // A total is no unit.
         table.view->setCurrentIndex(
@@ -144,7 +144,7 @@ private slots:
     }
 
     void copied_rows_are_written_as_vietnamese_tables_are() {
-        OpenWorkbench open("production-zones", {}, Language::Vietnamese);
+        OpenDesk open("production-zones", {}, Language::Vietnamese);
         ShownTable table(open.workbench);
         table.view->sortByColumn(FigureModel::FirstFigure, Qt::DescendingOrder);
         table.view->selectRow(0);
@@ -161,7 +161,7 @@ private slots:
     }
 
     void an_export_has_all_rows_in_every_format() {
-        OpenWorkbench open("livestock");
+        OpenDesk open("livestock");
         ShownTable table(open.workbench);
         const QTemporaryDir folder;
         for (const char* name : {"t.csv", "t.xlsx", "t.ods", "t.json"}) {
@@ -187,14 +187,14 @@ private slots:
     }
 
     void without_figures_it_says_what_to_do() {
-        Workbench workbench(Language::English);
+        Desk workbench(Language::English);
         ShownTable none(workbench);
         auto* notice = none.panel.findChild<QLabel*>(QStringLiteral("tableNotice"));
         QVERIFY(notice->text().contains(QStringLiteral("No workspace is open")));
         QVERIFY(!none.view->isVisible());
         theme::Settings other;
         other.sources = {"LC22"}; // speaks of no livestock
-        OpenWorkbench open("livestock", other);
+        OpenDesk open("livestock", other);
         QVERIFY(open.workbench.figures(0)->evaluated.units.empty());
         ShownTable empty(open.workbench);
         notice = empty.panel.findChild<QLabel*>(QStringLiteral("tableNotice"));

@@ -1,10 +1,11 @@
+#include "core/theme/read_theme.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/viewer/legend_panel.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/theme_panel.hpp"
 #include "plugin/viewer/time_bar.hpp"
-#include "tests/viewer/desk.hpp"
+#include "tests/viewer/test_window.hpp"
 
 #include <QApplication>
 #include <QComboBox>
@@ -36,12 +37,12 @@ class TestThemePanel final : public QObject {
             if (!desk.open(theme) || !waitForFigures())
                 QTest::qFail("there are no figures", __FILE__, __LINE__);
         }
-        Workbench& workbench() { return desk.workbench(); }
+        Desk& workbench() { return desk.workbench(); }
         bool waitForFigures() {
-            QSignalSpy changed(&workbench(), &Workbench::figuresChanged);
+            QSignalSpy changed(&workbench(), &Desk::figuresChanged);
             return changed.wait(30'000);
         }
-        const theme::EvaluatedTheme& evaluated() { return workbench().figures(0)->evaluated; }
+        const figures::EvaluatedTheme& evaluated() { return workbench().figures(0)->evaluated; }
         template <typename Widget>
         Widget* find(const char* name) {
             return panel->findChild<Widget*>(QLatin1String(name));
@@ -77,7 +78,7 @@ private slots:
 
     void palette_and_method_change_the_map() {
         Bench bench("aquaculture");
-        const theme::Colour before = bench.evaluated().layers[0].classes.back().colour;
+        const Colour before = bench.evaluated().layers[0].classes.back().colour;
         bench.choose("palette", QStringLiteral("YlGn"));
         QVERIFY(bench.waitForFigures());
         QVERIFY(!(bench.evaluated().layers[0].classes.back().colour == before));
@@ -138,15 +139,15 @@ private slots:
         QCOMPARE(dialog.result(), int(QDialog::Accepted));
         QCOMPARE(bench.workbench().spec(0).theme.id, std::string("ca-nuoc-lanh-hai-lop"));
         QCOMPARE(bench.workbench().spec(0).theme.layers[0].classes.count, std::size_t(2));
-        const auto file = Workbench::ownThemesFolder() / "ca-nuoc-lanh-hai-lop.theme.json";
+        const auto file = Desk::ownThemesFolder() / "ca-nuoc-lanh-hai-lop.theme.json";
         QVERIFY(std::filesystem::exists(file));
         QVERIFY(theme::readTheme(file).layers.size() == 2);
         std::filesystem::remove(file);
     }
 
     void a_broken_file_among_ones_own_themes_takes_no_other_away() {
-        std::filesystem::create_directories(Workbench::ownThemesFolder());
-        const auto bad = Workbench::ownThemesFolder() / "bad.theme.json";
+        std::filesystem::create_directories(Desk::ownThemesFolder());
+        const auto bad = Desk::ownThemesFolder() / "bad.theme.json";
         std::ofstream(bad) << "{ \"id\": ";
         Bench bench("aquaculture");
         QTRY_VERIFY(bench.desk.said().contains(QStringLiteral("bad.theme.json")));
@@ -158,7 +159,7 @@ private slots:
         QCOMPARE(bench.workbench().themes().size(), before + 1);
         QCOMPARE(bench.workbench().spec(0).theme.id, std::string("ca"));
         std::filesystem::remove(bad);
-        std::filesystem::remove(Workbench::ownThemesFolder() / "ca.theme.json");
+        std::filesystem::remove(Desk::ownThemesFolder() / "ca.theme.json");
     }
 
     void a_theme_that_could_not_be_read_again_is_not_written() {
@@ -172,7 +173,7 @@ private slots:
         const auto* problem = dialog.findChild<QLabel*>(QStringLiteral("problem"));
         QVERIFY2(problem->text().contains(QStringLiteral("hong.theme.json")),
                  qPrintable(problem->text()));
-        QVERIFY(!std::filesystem::exists(Workbench::ownThemesFolder() / "hong.theme.json"));
+        QVERIFY(!std::filesystem::exists(Desk::ownThemesFolder() / "hong.theme.json"));
     }
 
     void a_theme_of_a_file_elsewhere_is_reset_to_what_the_file_says() {

@@ -7,8 +7,8 @@
 #include "plugin/viewer/result_window.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
 #include "plugin/viewer/speech.hpp"
-#include "tests/viewer/desk.hpp"
 #include "tests/viewer/shown_words.hpp"
+#include "tests/viewer/test_window.hpp"
 
 #include <QApplication>
 #include <QDialogButtonBox>
@@ -37,7 +37,7 @@ constexpr int patienceMs = 60'000;
 /// Every kind of window, as it is when the packaged workspace is open.
 bool visitWindows(Language language, const std::function<void(const QWidget&)>& visit) {
     Desk desk(language);
-    Workbench& workbench = desk.workbench();
+    Desk& workbench = desk.workbench();
     MainWindow window(workbench);
     window.show();
     if (!desk.open())

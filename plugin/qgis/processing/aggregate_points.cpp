@@ -1,5 +1,5 @@
-#include "core/join/area.hpp"
-#include "core/join/join.hpp"
+#include "core/figures/join.hpp"
+#include "core/gazetteer/territory.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/point_features.hpp"
@@ -50,15 +50,15 @@ public:
         : m_algorithm(algorithm), m_parameters(parameters), m_context(context),
           m_feedback(feedback), m_source(algorithm.source(parameters, input, context)),
           m_fieldNames(algorithm.parameterAsFields(parameters, fieldsName, context)),
-          m_session(algorithm.openToRead(parameters, context, feedback)),
+          m_workspace(algorithm.openToRead(parameters, context, feedback)),
           m_asOf(algorithm.asOf(parameters, context)),
           m_level(algorithm.level(parameters, context).value_or(gazetteer::Level::Commune)),
-          m_within(algorithm.within(parameters, context, *m_session, m_asOf)),
+          m_within(algorithm.within(parameters, context, *m_workspace, m_asOf)),
           m_toLonLat(m_source->sourceCrs(), lonLat(), context.transformContext()),
           m_sums(std::size_t(m_fieldNames.size())) {
         requirePoints(*m_source);
         m_fields = numericFields(*m_source, m_fieldNames);
-        DocumentedAlgorithm::requireUnits(m_session->gazetteer(), m_level, m_asOf);
+        DocumentedAlgorithm::requireUnits(m_workspace->gazetteer(), m_level, m_asOf);
         if (!m_source->sourceCrs().isValid())
             throw InputError(fromQt(said("Lớp '%1' không có hệ tọa độ; hãy gán cho nó trước.",
                                          "The layer '%1' has no CRS; assign one first.")
@@ -90,12 +90,12 @@ private:
     std::vector<UnitIndex> within() const {
         return m_within == noUnit
                    ? std::vector<UnitIndex>()
-                   : join::unitsWithin(m_session->gazetteer(), m_within, m_level, m_asOf);
+                   : gazetteer::unitsWithin(m_workspace->gazetteer(), m_within, m_level, m_asOf);
     }
 
     void locateAll(const QgsFields& left) {
-        const boundaries::ImportedPolygons polygons(m_session->workspace(), m_session->gazetteer());
-        const boundaries::Locator locator(polygons, m_session->workspace(), m_session->gazetteer(),
+        const boundaries::ImportedPolygons polygons(m_workspace->file(), m_workspace->gazetteer());
+        const boundaries::Locator locator(polygons, m_workspace->file(), m_workspace->gazetteer(),
                                           m_level, m_asOf);
         const double total = double(std::max(1LL, (long long)m_source->featureCount()));
         QgsFeatureIterator features =
@@ -138,8 +138,8 @@ private:
     /// A unit of another level stands in where there is none of the level.
     bool isInArea(UnitIndex unit) const {
         return m_within == noUnit || m_area.contains(unit) ||
-               (m_session->gazetteer().unit(unit).level != m_level &&
-                join::Area(m_session->gazetteer(), m_within, m_asOf).holds(unit));
+               (m_workspace->gazetteer().unit(unit).level != m_level &&
+                gazetteer::Territory(m_workspace->gazetteer(), m_within, m_asOf).holds(unit));
     }
 
     void leave(const QgsFeature& feature, Reason reason, const QgsFields& fields) {
@@ -162,14 +162,14 @@ private:
         for (const auto& [unit, cell] : m_sums.cells()) {
             units.insert(unit);
             provinces.insert(
-                m_session->gazetteer().ancestorAt(unit, gazetteer::Level::Province, m_asOf));
+                m_workspace->gazetteer().ancestorAt(unit, gazetteer::Level::Province, m_asOf));
         }
         provinces.erase(noUnit);
         if (m_within != noUnit)
             return units;
         for (const UnitIndex province : provinces)
             for (const UnitIndex unit :
-                 join::unitsWithin(m_session->gazetteer(), province, m_level, m_asOf))
+                 gazetteer::unitsWithin(m_workspace->gazetteer(), province, m_level, m_asOf))
                 units.insert(unit);
         return units;
     }
@@ -188,11 +188,11 @@ private:
     QString writeUnits() {
         const std::set<UnitIndex> shown = unitsShown();
         std::vector<UnitIndex> units(shown.begin(), shown.end());
-        const gazetteer::Gazetteer& gazetteer = m_session->gazetteer();
+        const gazetteer::Gazetteer& gazetteer = m_workspace->gazetteer();
         std::sort(units.begin(), units.end(), [&](UnitIndex a, UnitIndex b) {
             return gazetteer.unit(a).code < gazetteer.unit(b).code;
         });
-        ShapeBook shapes(*m_session);
+        UnitShapes shapes(*m_workspace);
         shapes.fetch(shown, m_asOf);
         const QgsFields fields = unitAndSumFields();
         ResultSink out = m_algorithm.sink(m_parameters, output, m_context, fields,
@@ -208,8 +208,8 @@ private:
         return out.destination();
     }
 
-    QgsAttributes attributesOf(UnitIndex unit, const ShapeBook& shapes) {
-        QgsAttributes attributes = unitAttributes(m_session->gazetteer(), unit, m_asOf, shapes);
+    QgsAttributes attributesOf(UnitIndex unit, const UnitShapes& shapes) {
+        QgsAttributes attributes = unitAttributes(m_workspace->gazetteer(), unit, m_asOf, shapes);
         const auto cell = m_sums.cells().find(unit);
         const bool hasPoints = cell != m_sums.cells().end();
         attributes << qlonglong(hasPoints ? cell->second.count : 0)
@@ -250,7 +250,7 @@ private:
     std::unique_ptr<QgsProcessingFeatureSource> m_source;
     QStringList m_fieldNames;
     std::vector<int> m_fields;
-    std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<workspace::Workspace> m_workspace;
     Date m_asOf;
     gazetteer::Level m_level;
     UnitIndex m_within;

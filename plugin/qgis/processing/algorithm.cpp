@@ -63,22 +63,22 @@ void Algorithm::addWorkspaceParameter(const QString& help) {
     addParameter(parameter);
 }
 
-std::unique_ptr<session::Session> Algorithm::openToRead(const QVariantMap& parameters,
-                                                        QgsProcessingContext& context,
-                                                        QgsProcessingFeedback& feedback) const {
+std::unique_ptr<workspace::Workspace> Algorithm::openToRead(const QVariantMap& parameters,
+                                                            QgsProcessingContext& context,
+                                                            QgsProcessingFeedback& feedback) const {
     const std::filesystem::path file = workspaceToRead(
         parameterAsString(parameters, workspaceName, context),
         [&](const QString& sentence) { feedback.pushInfo(sentence); },
         [progress = progressOf(feedback)](double share, const LocalText& stage) {
             return progress(share * packagedShare, stage);
         });
-    return std::make_unique<session::Session>(existing(file), store::Mode::ReadOnly,
-                                              store::Spatial::Yes);
+    return std::make_unique<workspace::Workspace>(existing(file), store::Mode::ReadOnly,
+                                                  store::Spatial::Yes);
 }
 
-std::unique_ptr<session::Session> Algorithm::openToWrite(const QVariantMap& parameters,
-                                                         QgsProcessingContext& context) const {
-    return std::make_unique<session::Session>(
+std::unique_ptr<workspace::Workspace> Algorithm::openToWrite(const QVariantMap& parameters,
+                                                             QgsProcessingContext& context) const {
+    return std::make_unique<workspace::Workspace>(
         existing(workspaceToWrite(parameterAsString(parameters, workspaceName, context))),
         store::Mode::ReadWrite, store::Spatial::Yes);
 }

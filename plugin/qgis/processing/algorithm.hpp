@@ -2,7 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/progress.hpp"
-#include "core/session/session.hpp"
+#include "core/workspace/workspace.hpp"
 #include "plugin/qgis/speech.hpp"
 
 #include <QIcon>
@@ -29,11 +29,11 @@ protected:
     /// The parameter WORKSPACE: optional for algorithms that only read.
     void addWorkspaceParameter(const QString& help = {});
     /// The workspace that the parameters, the settings or the packaged data give.
-    std::unique_ptr<session::Session> openToRead(const QVariantMap& parameters,
-                                                 QgsProcessingContext& context,
-                                                 QgsProcessingFeedback& feedback) const;
-    std::unique_ptr<session::Session> openToWrite(const QVariantMap& parameters,
-                                                  QgsProcessingContext& context) const;
+    std::unique_ptr<workspace::Workspace> openToRead(const QVariantMap& parameters,
+                                                     QgsProcessingContext& context,
+                                                     QgsProcessingFeedback& feedback) const;
+    std::unique_ptr<workspace::Workspace> openToWrite(const QVariantMap& parameters,
+                                                      QgsProcessingContext& context) const;
 };
 
 /// Progress shown in the dialog; its cancel button cancels.

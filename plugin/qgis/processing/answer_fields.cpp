@@ -27,7 +27,7 @@ QVariant dayOf(const std::string& text) {
 
 } // namespace
 
-AnswerFields::AnswerFields(const QgsFields& input, const session::Cells& header,
+AnswerFields::AnswerFields(const QgsFields& input, const geocode::Cells& header,
                            bool sharesAreNumbers, bool withBoundary)
     : m_all(input), m_inputCount(input.count()) {
     for (std::size_t cell = 0; cell < header.size(); ++cell) {
@@ -74,7 +74,7 @@ void AnswerFields::add(const char* name, Kind kind, std::size_t cell) {
     m_columns.push_back({kind, cell});
 }
 
-QgsAttributes AnswerFields::attributes(const QgsAttributes& input, const session::Cells& cells,
+QgsAttributes AnswerFields::attributes(const QgsAttributes& input, const geocode::Cells& cells,
                                        const QVariant& boundary) const {
     QgsAttributes all = input;
     all.resize(m_inputCount);

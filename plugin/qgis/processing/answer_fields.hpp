@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/place_answer.hpp"
+#include "core/geocode/answer_columns.hpp"
 
 #include <QStringList>
 #include <qgsattributes.h>
@@ -12,13 +12,13 @@ namespace terroir::qgis {
 class AnswerFields {
 public:
     /// `sharesAreNumbers`: each row speaks of one unit, so its share is one number.
-    AnswerFields(const QgsFields& input, const session::Cells& header, bool sharesAreNumbers,
+    AnswerFields(const QgsFields& input, const geocode::Cells& header, bool sharesAreNumbers,
                  bool withBoundary);
 
     const QgsFields& all() const { return m_all; }
     /// "status is written to status_2", where the input has such a field.
     const QStringList& renamed() const { return m_renamed; }
-    QgsAttributes attributes(const QgsAttributes& input, const session::Cells& cells,
+    QgsAttributes attributes(const QgsAttributes& input, const geocode::Cells& cells,
                              const QVariant& boundary) const;
 
 private:

@@ -1,7 +1,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/session/known_themes.hpp"
 #include "core/theme/choices.hpp"
+#include "core/theme/known_themes.hpp"
+#include "core/theme/read_theme.hpp"
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
@@ -112,7 +113,7 @@ const AlgorithmSheet& ApplyThemeAlgorithm::sheet() const {
 void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     QStringList themes, titles;
     try {
-        for (const theme::Theme& theme : session::knownThemes().themes) {
+        for (const theme::Theme& theme : theme::knownThemes().themes) {
             themes += toQt(theme.id);
             titles += QStringLiteral("%1: %2").arg(toQt(theme.id), said(theme.title));
         }
@@ -180,7 +181,7 @@ theme::Theme ApplyThemeAlgorithm::themeOf(const QVariantMap& parameters,
         throw UsageError(
             localText("Chưa chọn chủ đề; hãy ghi THEME, ví dụ 'livestock', hoặc THEME_FILE.",
                       "No theme is named; give THEME, for example 'livestock', or THEME_FILE."));
-    return session::knownThemes().find(fromQt(id));
+    return theme::knownThemes().find(fromQt(id));
 }
 
 theme::Settings ApplyThemeAlgorithm::settingsOf(const QVariantMap& parameters,
@@ -259,8 +260,9 @@ QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessin
                                      QgsProcessingFeedback& feedback) {
     const theme::Theme theme = themeOf(parameters, context);
     const theme::Settings settings = settingsOf(parameters, context, theme);
-    const auto session = openToRead(parameters, context, feedback);
-    ThemeMap map = themeMapOf(theme, settings, *session, words().language(), progressOf(feedback));
+    const auto workspace = openToRead(parameters, context, feedback);
+    ThemeMap map =
+        themeMapOf(theme, settings, *workspace, words().language(), progressOf(feedback));
     for (const QString& note : map.notes)
         feedback.pushWarning(note);
     if (map.layers.empty())

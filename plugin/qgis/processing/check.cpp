@@ -52,9 +52,10 @@ protected:
 
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
-        const auto session = openToRead(parameters, context, feedback);
-        const std::vector<records::Finding> findings = records::check(
-            session->records(), session->sources(), session->geocoder(), session->gazetteer());
+        const auto workspace = openToRead(parameters, context, feedback);
+        const std::vector<records::Finding> findings =
+            records::check(workspace->records(), workspace->sources(), workspace->geocoder(),
+                           workspace->gazetteer());
         const auto count = [&](Severity severity) {
             return qlonglong(std::count_if(
                 findings.begin(), findings.end(),
@@ -68,7 +69,7 @@ protected:
                               .arg(warnings)
                               .arg(infos));
         const bool withInfos = parameterAsBool(parameters, all, context);
-        session::ResultTable table{{"severity", "rule", "record", "sentence"}, {}};
+        ResultTable table{{"severity", "rule", "record", "sentence"}, {}};
         for (const records::Finding& finding : findings)
             if (withInfos || finding.severity != Severity::Info)
                 table.rows.push_back({std::string(toString(finding.severity)), finding.rule,

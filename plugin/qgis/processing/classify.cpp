@@ -210,7 +210,7 @@ QString ClassifyAlgorithm::writeTable(const QVariantMap& parameters,
     QString destination;
     std::unique_ptr<QgsFeatureSink> sink(
         parameterAsSink(parameters, table, context, destination, fields, compat::noGeometry));
-    for (const theme::EvaluatedClass& entry : m_classification.classes) {
+    for (const figures::EvaluatedClass& entry : m_classification.classes) {
         if (sink == nullptr)
             break;
         QgsFeature row(fields);
@@ -256,7 +256,7 @@ QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingC
                                                                    : ColourOrder::LightToDark,
                    words().language());
     m_classification.noData = without;
-    for (const theme::EvaluatedClass& entry : m_classification.classes)
+    for (const figures::EvaluatedClass& entry : m_classification.classes)
         feedback.pushInfo(countedLabel(entry));
     if (without > 0)
         feedback.pushInfo(

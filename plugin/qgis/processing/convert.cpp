@@ -42,12 +42,12 @@ protected:
             "sáp nhập,chuyển đổi,đơn vị mới,xã cũ,convert,merger,succession,2025"};
         return sheet;
     }
-    std::unique_ptr<session::PlaceAnswer> makeAnswer(const gazetteer::Gazetteer& gazetteer,
-                                                     const QVariantMap& parameters,
-                                                     QgsProcessingContext& context) override {
+    std::unique_ptr<geocode::AnswerColumns> makeAnswer(const gazetteer::Gazetteer& gazetteer,
+                                                       const QVariantMap& parameters,
+                                                       QgsProcessingContext& context) override {
         const Date to = day(parameters, toName, context).value_or(Date::today());
         requireListed(to);
-        return std::make_unique<session::ConversionAnswer>(
+        return std::make_unique<geocode::ConversionColumns>(
             gazetteer, to, parameterAsBool(parameters, explodeName, context));
     }
     bool severalUnits(const QVariantMap& parameters, QgsProcessingContext& context) const override {

@@ -1,7 +1,7 @@
+#include "core/base/folders.hpp"
 #include "core/base/output_file.hpp"
-#include "core/session/folders.hpp"
-#include "core/session/new_workspace.hpp"
-#include "core/session/own_work.hpp"
+#include "core/workspace/new_workspace.hpp"
+#include "core/workspace/own_work.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/text.hpp"
@@ -64,16 +64,16 @@ protected:
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
         const QString destination = parameterAsFileOutput(parameters, output, context);
-        const fs::path file = fromQt(destination), data = session::dataFolder({});
+        const fs::path file = fromQt(destination), data = dataFolder({});
         std::error_code ignored;
         if (fs::exists(file, ignored) && !parameterAsBool(parameters, discard, context))
             refuseToLose(file, data);
         OutputFile target(file, Overwrite::Allow);
-        session::NewWorkspace made;
+        workspace::NewWorkspace made;
         writeAside(target, [&](const fs::path& aside) {
-            made = session::makeWorkspace(aside, data,
-                                          parameterAsBool(parameters, withRecords, context),
-                                          progressOf(feedback));
+            made = workspace::makeWorkspace(aside, data,
+                                            parameterAsBool(parameters, withRecords, context),
+                                            progressOf(feedback));
         });
         feedback.pushInfo(
             said("%1 đơn vị, %2 bản ghi từ %3 tài liệu.", "%1 units, %2 records from %3 documents.")
@@ -87,7 +87,7 @@ protected:
 
 private:
     static void refuseToLose(const fs::path& file, const fs::path& data) {
-        const std::string own = session::ownWorkIn(file, data, words());
+        const std::string own = workspace::ownWorkIn(file, data, words());
         if (!own.empty())
             throw InputError(fromQt(
                 said("'%1' có %2; tệp được giữ nguyên. Chọn tệp khác, hoặc DISCARD để bỏ.",

@@ -1,7 +1,7 @@
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/records/fields.hpp"
-#include "core/session/day_text.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsprocessingoutputs.h>
@@ -104,7 +104,7 @@ bool DocumentedAlgorithm::checkParameterValues(const QVariantMap& parameters,
     for (const QgsProcessingParameterDefinition* parameter : parameterDefinitions())
         if (isDay(*parameter))
             if (const auto day =
-                    session::parseDayText(fromQt(parameters.value(parameter->name()).toString())))
+                    parseDayText(fromQt(parameters.value(parameter->name()).toString())))
                 read.insert(parameter->name(), toQt(day->toString()));
     if (QgsProcessingAlgorithm::checkParameterValues(read, context, problem))
         return true;
@@ -199,7 +199,7 @@ std::optional<Date> DocumentedAlgorithm::day(const QVariantMap& parameters, cons
                                              QgsProcessingContext& context) {
     if (compat::isNull(parameters.value(name)) || parameters.value(name).toString() == QString())
         return std::nullopt;
-    if (const auto day = session::parseDayText(fromQt(parameters.value(name).toString())))
+    if (const auto day = parseDayText(fromQt(parameters.value(name).toString())))
         return day;
     const QDate date = parameterAsDateTime(parameters, name, context).date();
     if (!date.isValid())
@@ -237,9 +237,9 @@ std::optional<gazetteer::Level> DocumentedAlgorithm::level(const QVariantMap& pa
 
 gazetteer::UnitIndex DocumentedAlgorithm::within(const QVariantMap& parameters,
                                                  QgsProcessingContext& context,
-                                                 session::Session& session, Date asOf) const {
+                                                 workspace::Workspace& workspace, Date asOf) const {
     const std::string area = text(parameters, withinName, context);
-    return area.empty() ? gazetteer::noUnit : session.findArea(area, asOf, "WITHIN");
+    return area.empty() ? gazetteer::noUnit : workspace.findArea(area, asOf, "WITHIN");
 }
 
 std::unique_ptr<QgsProcessingFeatureSource>
@@ -268,8 +268,7 @@ ResultSink DocumentedAlgorithm::sink(const QVariantMap& parameters, const QStrin
 }
 
 QString DocumentedAlgorithm::writeTable(const QVariantMap& parameters, const QString& name,
-                                        QgsProcessingContext& context,
-                                        const session::ResultTable& table,
+                                        QgsProcessingContext& context, const ResultTable& table,
                                         const QStringList& numbers) const {
     const QgsFields fields = fieldsOf(table, numbers);
     ResultSink out = sink(parameters, name, context, fields);

@@ -73,7 +73,7 @@ protected:
                                           QgsProcessingContext& context) const;
     /// WITHIN as a unit; noUnit when it is empty.
     gazetteer::UnitIndex within(const QVariantMap& parameters, QgsProcessingContext& context,
-                                session::Session& session, Date asOf) const;
+                                workspace::Workspace& workspace, Date asOf) const;
     /// Error when there is no such layer.
     std::unique_ptr<QgsProcessingFeatureSource>
     source(const QVariantMap& parameters, const QString& name, QgsProcessingContext& context) const;
@@ -85,7 +85,7 @@ protected:
                     const QgsCoordinateReferenceSystem& crs = {}) const;
     /// A whole table into an output; see fieldsOf().
     QString writeTable(const QVariantMap& parameters, const QString& name,
-                       QgsProcessingContext& context, const session::ResultTable& table,
+                       QgsProcessingContext& context, const ResultTable& table,
                        const QStringList& numbers = {}) const;
 };
 

@@ -1,6 +1,6 @@
 #include "plugin/qgis/processing/figure_features.hpp"
 
-#include "core/join/reasons.hpp"
+#include "core/figures/reasons.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -11,7 +11,6 @@ namespace terroir::qgis {
 
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
-using session::textOrNone;
 
 namespace {
 
@@ -40,7 +39,7 @@ QgsFields FigureFeatures::fields() {
     return fields;
 }
 
-QgsFeature FigureFeatures::feature(UnitIndex unit, const ShapeBook& shapes,
+QgsFeature FigureFeatures::feature(UnitIndex unit, const UnitShapes& shapes,
                                    const QgsFields& fields) const {
     QgsFeature feature(fields);
     QgsAttributes attributes = unitAttributes(m_gazetteer, unit, m_asOf, shapes);
@@ -58,16 +57,16 @@ QgsFeature FigureFeatures::feature(UnitIndex unit, const ShapeBook& shapes,
     return feature;
 }
 
-session::ResultTable FigureFeatures::notAttributed() const {
-    session::ResultTable table{{"holder_code", "holder", "places", "value", "unit", "mark",
-                                "reason", "reason_text", "subjects", "sources"},
-                               {}};
-    for (const join::NotAttributed& left : m_figures.notAttributed) {
+ResultTable FigureFeatures::notAttributed() const {
+    ResultTable table{{"holder_code", "holder", "places", "value", "unit", "mark", "reason",
+                       "reason_text", "subjects", "sources"},
+                      {}};
+    for (const figures::NotAttributed& left : m_figures.notAttributed) {
         std::vector<std::string> places;
         for (const UnitIndex place : left.places)
             places.push_back(m_gazetteer.unit(place).fullName());
         table.rows.push_back(
-            {left.holder == noUnit ? session::Value() : m_gazetteer.unit(left.holder).code,
+            {left.holder == noUnit ? Value() : m_gazetteer.unit(left.holder).code,
              fromQt(unitName(m_gazetteer, left.holder)), textOrNone(together(places)), left.value,
              textOrNone(m_figures.unit), textOrNone(markOf(left.lowerBound, false)),
              std::string(toString(left.reason)), inWords(left.reason).in(words().language()),
@@ -85,7 +84,7 @@ double FigureFeatures::attributed() const {
 
 double FigureFeatures::notAttributedTotal() const {
     double sum = 0;
-    for (const join::NotAttributed& left : m_figures.notAttributed)
+    for (const figures::NotAttributed& left : m_figures.notAttributed)
         sum += left.isInTotal() ? left.value : 0;
     return sum;
 }

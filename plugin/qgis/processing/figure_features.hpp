@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/join/join.hpp"
-#include "core/session/figure_words.hpp"
+#include "core/figures/figure_words.hpp"
+#include "core/figures/join.hpp"
 #include "plugin/qgis/processing/unit_features.hpp"
 
 namespace terroir::qgis {
@@ -10,17 +10,17 @@ namespace terroir::qgis {
 class FigureFeatures {
 public:
     /// Everything must outlive this.
-    FigureFeatures(const gazetteer::Gazetteer& gazetteer, const join::Figures& figures, Date asOf,
-                   const session::SourceText& sources)
+    FigureFeatures(const gazetteer::Gazetteer& gazetteer, const figures::Figures& figures,
+                   Date asOf, const figures::SourceText& sources)
         : m_gazetteer(gazetteer), m_figures(figures), m_asOf(asOf), m_sources(sources) {}
 
     /// Those of unitFields(), then value, unit, mark, records, subjects, sources.
     static QgsFields fields();
-    QgsFeature feature(gazetteer::UnitIndex unit, const ShapeBook& shapes,
+    QgsFeature feature(gazetteer::UnitIndex unit, const UnitShapes& shapes,
                        const QgsFields& fields) const;
 
     /// holder_code, holder, places, value, unit, mark, reason, reason_text, subjects, sources.
-    session::ResultTable notAttributed() const;
+    ResultTable notAttributed() const;
 
     double attributed() const;
     /// Of the values that the total counts: not of those that lie outside the area.
@@ -28,9 +28,9 @@ public:
 
 private:
     const gazetteer::Gazetteer& m_gazetteer;
-    const join::Figures& m_figures;
+    const figures::Figures& m_figures;
     Date m_asOf;
-    const session::SourceText& m_sources;
+    const figures::SourceText& m_sources;
 };
 
 } // namespace terroir::qgis

@@ -31,10 +31,10 @@ protected:
             "địa danh,tra cứu,mã hóa địa lý,xã,huyện,tỉnh,geocode,place name,gazetteer,commune"};
         return sheet;
     }
-    std::unique_ptr<session::PlaceAnswer> makeAnswer(const gazetteer::Gazetteer& gazetteer,
-                                                     const QVariantMap&,
-                                                     QgsProcessingContext&) override {
-        return std::make_unique<session::PlaceAnswer>(gazetteer);
+    std::unique_ptr<geocode::AnswerColumns> makeAnswer(const gazetteer::Gazetteer& gazetteer,
+                                                       const QVariantMap&,
+                                                       QgsProcessingContext&) override {
+        return std::make_unique<geocode::AnswerColumns>(gazetteer);
     }
     bool severalUnits(const QVariantMap&, QgsProcessingContext&) const override { return false; }
 };

@@ -1,5 +1,5 @@
 #include "core/boundaries/boundaries.hpp"
-#include "core/session/boundary_report.hpp"
+#include "core/boundaries/report.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/text.hpp"
@@ -90,16 +90,16 @@ protected:
         if (file.isEmpty())
             throw QgsProcessingException(invalidSourceError(parameters, input));
         options.layer = fromQt(layer);
-        const auto session = openToWrite(parameters, context);
+        const auto workspace = openToWrite(parameters, context);
         const boundaries::ImportResult result =
-            import(*session, fromQt(file), options, inputName(parameters, context), feedback);
-        feedback.pushInfo(toQt(session::boundarySummary(result, words())));
-        QVariantMap results = {{workspaceName, toQt(session->workspace().file())},
+            import(*workspace, fromQt(file), options, inputName(parameters, context), feedback);
+        feedback.pushInfo(toQt(boundaries::boundarySummary(result, words())));
+        QVariantMap results = {{workspaceName, toQt(workspace->file().file())},
                                {QStringLiteral("READ"), qulonglong(result.read)},
                                {QStringLiteral("MATCHED"), qulonglong(result.matched)},
                                {QStringLiteral("REPAIRED"), qulonglong(result.repaired)},
                                {QStringLiteral("WITHOUT"), qulonglong(result.unitsWithout.size())}};
-        insertGiven(results, reportName, report(result, *session, parameters, context));
+        insertGiven(results, reportName, report(result, *workspace, parameters, context));
         return results;
     }
 
@@ -110,11 +110,11 @@ private:
     }
 
     /// What is in no file is read from a temporary one, which its owner has never heard of.
-    static boundaries::ImportResult import(session::Session& session, const std::string& file,
+    static boundaries::ImportResult import(workspace::Workspace& workspace, const std::string& file,
                                            const boundaries::ImportOptions& options,
                                            const QString& name, QgsProcessingFeedback& feedback) {
         try {
-            return boundaries::importBoundaries(session.workspace(), session.gazetteer(), file,
+            return boundaries::importBoundaries(workspace.file(), workspace.gazetteer(), file,
                                                 options, progressOf(feedback));
         } catch (const InputError& error) {
             throw InputError(fromQt(toQt(error.what()).replace(toQt(file), name)));
@@ -122,7 +122,7 @@ private:
     }
 
     /// Made when the polygons are in: a refused import leaves an older report as it is.
-    QString report(const boundaries::ImportResult& result, session::Session& session,
+    QString report(const boundaries::ImportResult& result, workspace::Workspace& workspace,
                    const QVariantMap& parameters, QgsProcessingContext& context) const {
         const auto unwritten = [](const QString& problem) {
             return Error(
@@ -132,7 +132,7 @@ private:
         };
         try {
             return writeTable(parameters, reportName, context,
-                              session::boundaryRows(result, session.gazetteer(), words()),
+                              boundaries::boundaryRows(result, workspace.gazetteer(), words()),
                               {QStringLiteral("feature")});
         } catch (const QgsException& problem) {
             throw unwritten(problem.what());

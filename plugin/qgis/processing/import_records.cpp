@@ -99,9 +99,9 @@ protected:
         options.source.title = text(parameters, title, context);
         options.source.date = text(parameters, date, context);
         options.source.territory = text(parameters, territory, context);
-        const auto session = openToWrite(parameters, context);
-        const session::TableImport taken =
-            session::readImport(tableOf(*layer, layer->sourceName(), feedback), options, *session);
+        const auto workspace = openToWrite(parameters, context);
+        const workspace::TableImport taken = workspace::readImport(
+            tableOf(*layer, layer->sourceName(), feedback), options, *workspace);
         if (feedback.isCanceled())
             return {};
         const bool stores = !parameterAsBool(parameters, dryRun, context);
@@ -113,24 +113,25 @@ protected:
                      "everything twice. Choose REPLACE to replace what came from it.")
                     .arg(layer->sourceName(), toQt(taken.source.id))));
         const QString reported =
-            writeTable(parameters, reportName, context, session::reportRows(taken.report));
+            writeTable(parameters, reportName, context, workspace::reportRows(taken.report));
         if (stores)
-            session::storeImport(taken, *session);
+            workspace::storeImport(taken, *workspace);
         report(taken.report, feedback);
-        return results(taken, *session, reported);
+        return results(taken, *workspace, reported);
     }
 
 private:
-    static QVariantMap results(const session::TableImport& taken, session::Session& session,
+    static QVariantMap results(const workspace::TableImport& taken, workspace::Workspace& workspace,
                                const QString& reported) {
         using records::RowOutcome;
         QVariantMap results = {
-            {workspaceName, toQt(session.workspace().file())},
+            {workspaceName, toQt(workspace.file().file())},
             {QStringLiteral("SOURCE"), toQt(taken.source.id)},
             {QStringLiteral("ACCEPTED"), qulonglong(taken.report.count(RowOutcome::Accepted))},
             {QStringLiteral("DOUBTFUL"), qulonglong(taken.report.count(RowOutcome::Doubtful))},
             {QStringLiteral("REFUSED"), qulonglong(taken.report.count(RowOutcome::Refused))},
-            {QStringLiteral("OPEN_PLACES"), qulonglong(session::countOpenPlaces(taken, session))}};
+            {QStringLiteral("OPEN_PLACES"),
+             qulonglong(workspace::countOpenPlaces(taken, workspace))}};
         insertGiven(results, reportName, reported);
         return results;
     }

@@ -1,4 +1,5 @@
-#include "core/join/join.hpp"
+#include "core/figures/join.hpp"
+#include "core/records/selection.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
@@ -56,10 +57,10 @@ protected:
                     QgsProcessingFeedback& feedback) override;
 
 private:
-    Statements statements(session::Session& session, const QVariantMap& parameters,
+    Statements statements(workspace::Workspace& workspace, const QVariantMap& parameters,
                           QgsProcessingContext& context, QgsProcessingFeedback& feedback);
     void addSelection();
-    join::Selection selection(const QVariantMap& parameters, QgsProcessingContext& context);
+    records::Selection selection(const QVariantMap& parameters, QgsProcessingContext& context);
 };
 
 const AlgorithmSheet& JoinRecordsAlgorithm::sheet() const {
@@ -168,9 +169,9 @@ void JoinRecordsAlgorithm::addSelection() {
              "The last year, counted in. Empty: the first year."));
 }
 
-join::Selection JoinRecordsAlgorithm::selection(const QVariantMap& parameters,
-                                                QgsProcessingContext& context) {
-    join::Selection selection;
+records::Selection JoinRecordsAlgorithm::selection(const QVariantMap& parameters,
+                                                   QgsProcessingContext& context) {
+    records::Selection selection;
     const std::string kind = fromQt(parameterAsEnumString(parameters, kindName, context));
     if (!kind.empty())
         selection.kinds = {kind};
@@ -198,12 +199,12 @@ join::Selection JoinRecordsAlgorithm::selection(const QVariantMap& parameters,
     return selection;
 }
 
-Statements JoinRecordsAlgorithm::statements(session::Session& session,
+Statements JoinRecordsAlgorithm::statements(workspace::Workspace& workspace,
                                             const QVariantMap& parameters,
                                             QgsProcessingContext& context,
                                             QgsProcessingFeedback& feedback) {
     if (compat::isNull(parameters.value(tableName)))
-        return {session.records(), session.sources(), std::nullopt};
+        return {workspace.records(), workspace.sources(), std::nullopt};
     const auto layer = source(parameters, tableName, context);
     sayHowNumbersWereRead(parameterAsVectorLayer(parameters, tableName, context), feedback);
     records::ImportOptions options;
@@ -212,43 +213,43 @@ Statements JoinRecordsAlgorithm::statements(session::Session& session,
     options.columns = parseColumns(parameterAsString(parameters, columnsName, context));
     options.source.territory = text(parameters, territory, context);
     options.source.date = text(parameters, sourceDate, context);
-    session::TableImport taken =
-        session::readImport(tableOf(*layer, layer->sourceName(), feedback), options, session);
+    workspace::TableImport taken =
+        workspace::readImport(tableOf(*layer, layer->sourceName(), feedback), options, workspace);
     report(taken.report, feedback);
-    std::vector<records::Source> sources = session.sources();
+    std::vector<records::Source> sources = workspace.sources();
     std::erase_if(sources,
                   [&](const records::Source& known) { return known.id == taken.source.id; });
     sources.push_back(taken.source);
-    return {std::move(taken.records), std::move(sources), session::reportRows(taken.report)};
+    return {std::move(taken.records), std::move(sources), workspace::reportRows(taken.report)};
 }
 
 QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
                                       QgsProcessingFeedback& feedback) {
-    const auto session = openToRead(parameters, context, feedback);
-    const gazetteer::Gazetteer& gazetteer = session->gazetteer();
-    const Statements given = statements(*session, parameters, context, feedback);
-    join::Request request;
+    const auto workspace = openToRead(parameters, context, feedback);
+    const gazetteer::Gazetteer& gazetteer = workspace->gazetteer();
+    const Statements given = statements(*workspace, parameters, context, feedback);
+    figures::Request request;
     request.selection = selection(parameters, context);
     request.measure =
-        join::parseMeasure(fromQt(parameterAsEnumString(parameters, measureName, context)))
-            .value_or(join::Measure::Sum);
+        records::parseMeasure(fromQt(parameterAsEnumString(parameters, measureName, context)))
+            .value_or(records::Measure::Sum);
     request.level = level(parameters, context).value_or(gazetteer::Level::Commune);
     request.asOf = asOf(parameters, context);
-    request.within = within(parameters, context, *session, request.asOf);
+    request.within = within(parameters, context, *workspace, request.asOf);
     request.sources = given.sources;
     requireUnits(gazetteer, request.level, request.asOf);
     requireKnown(given, request.selection);
     checkSum(given, request, feedback);
     sayUnplaced(given, request, feedback);
 
-    const join::Figures figures = join::join(gazetteer, given.records, request);
+    const figures::Figures figures = figures::join(gazetteer, given.records, request);
     const std::vector<UnitIndex> units = unitsShown(gazetteer, given, request, figures);
     if (units.empty())
         feedback.pushWarning(said("Không có số liệu nào như vậy trong không gian làm việc.",
                                   "There are no such records in the workspace."));
-    ShapeBook shapes(*session);
+    UnitShapes shapes(*workspace);
     shapes.fetch({units.begin(), units.end()}, request.asOf);
-    const session::SourceText sources(given.records, given.sources, words());
+    const figures::SourceText sources(given.records, given.sources, words());
     const FigureFeatures features(gazetteer, figures, request.asOf, sources);
     ResultSink out =
         sink(parameters, output, context, FigureFeatures::fields(), compat::multiPolygon, lonLat());
@@ -258,7 +259,7 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
         QgsFeature feature = features.feature(unit, shapes, FigureFeatures::fields());
         out.add(feature);
     }
-    for (const join::ReportedTotal& total : figures.reportedTotals)
+    for (const figures::ReportedTotal& total : figures.reportedTotals)
         feedback.pushInfo(said("Tổng số nêu trong báo cáo, không cộng thêm: %1 (%2).",
                                "A total stated by a report, not added: %1 (%2).")
                               .arg(total.stated)

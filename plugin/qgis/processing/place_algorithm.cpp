@@ -1,10 +1,10 @@
 #include "plugin/qgis/processing/place_algorithm.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/boundaries/unit_point.hpp"
-#include "core/session/day_text.hpp"
 #include "plugin/qgis/processing/answer_fields.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
-#include "plugin/qgis/processing/shape_book.hpp"
+#include "plugin/qgis/processing/unit_shapes.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsfeatureiterator.h>
@@ -49,7 +49,7 @@ public:
           m_shown(Shown(shownWords().indexOf(
               algorithm.parameterAsEnumString(parameters, geometryName, context)))),
           m_several(algorithm.severalUnits(parameters, context)), m_base(),
-          m_session(algorithm.openToRead(parameters, context, feedback)), m_shapes(*m_session) {
+          m_workspace(algorithm.openToRead(parameters, context, feedback)), m_shapes(*m_workspace) {
         m_text = column(textField);
         m_province = column(provinceField);
         m_district = column(districtField);
@@ -67,12 +67,13 @@ public:
                      "its day."));
         if (const std::string area = algorithm.text(parameters, contextName, context);
             !area.empty())
-            m_base.context = m_session->gazetteer().describe(
-                m_session->findArea(area, m_base.asOf, "CONTEXT"), m_base.asOf);
+            m_base.context = m_workspace->gazetteer().describe(
+                m_workspace->findArea(area, m_base.asOf, "CONTEXT"), m_base.asOf);
     }
 
     QVariantMap run() {
-        const auto answer = m_algorithm.makeAnswer(m_session->gazetteer(), m_parameters, m_context);
+        const auto answer =
+            m_algorithm.makeAnswer(m_workspace->gazetteer(), m_parameters, m_context);
         const AnswerFields fields(m_source->fields(), answer->header(), !m_several,
                                   m_shown == Shown::Boundary);
         for (const QString& sentence : fields.renamed())
@@ -80,7 +81,7 @@ public:
         checkDays(); // before an output that is there already is emptied
         m_out = m_algorithm.sink(m_parameters, output, m_context, fields.all(), wkb(), crs());
         m_open = m_algorithm.sink(m_parameters, openRows, m_context, fields.all(), wkb(), crs());
-        session::PlaceResolver resolver(m_session->geocoder(), *answer);
+        geocode::GeocodeBatch resolver(m_workspace->geocoder(), *answer);
         readAll([&] { resolvePiece(resolver, fields); });
         return results(resolver.counts());
     }
@@ -132,7 +133,7 @@ private:
         const std::string cell = m_day < 0 ? std::string() : cellOf(feature.attribute(m_day));
         if (cell.empty())
             return m_base.asOf;
-        if (const auto day = session::parseDayText(cell))
+        if (const auto day = parseDayText(cell))
             return *day;
         throw InputError(
             fromQt(m_source->sourceName()), row + 1, fromQt(m_source->fields().at(m_day).name()),
@@ -177,29 +178,29 @@ private:
             piece();
     }
 
-    void resolvePiece(session::PlaceResolver& resolver, const AnswerFields& fields) {
-        std::vector<session::Answer> answers;
-        resolver.resolve(m_queries, [&](std::size_t, const session::Answer& answer) {
+    void resolvePiece(geocode::GeocodeBatch& resolver, const AnswerFields& fields) {
+        std::vector<geocode::Answer> answers;
+        resolver.resolve(m_queries, [&](std::size_t, const geocode::Answer& answer) {
             answers.push_back(answer);
         });
         if (m_shown == Shown::Boundary)
             fetchShapes(answers);
         for (std::size_t i = 0; i < answers.size() && !m_feedback.isCanceled(); ++i)
-            for (const session::Answer::Row& row : answers[i].rows)
+            for (const geocode::Answer::Row& row : answers[i].rows)
                 write(m_features[i], row, answers[i].status, fields);
         m_queries.clear();
         m_features.clear();
     }
 
-    void fetchShapes(const std::vector<session::Answer>& answers) {
+    void fetchShapes(const std::vector<geocode::Answer>& answers) {
         std::set<UnitIndex> units;
-        for (const session::Answer& answer : answers)
-            for (const session::Answer::Row& row : answer.rows)
+        for (const geocode::Answer& answer : answers)
+            for (const geocode::Answer::Row& row : answer.rows)
                 units.insert(row.units.begin(), row.units.end());
         m_shapes.fetch(units, m_base.asOf);
     }
 
-    void write(const QgsFeature& given, const session::Answer::Row& row, geocode::Status status,
+    void write(const QgsFeature& given, const geocode::Answer::Row& row, geocode::Status status,
                const AnswerFields& fields) {
         const bool withBoundary = m_shown == Shown::Boundary;
         QgsFeature feature(fields.all());
@@ -212,14 +213,14 @@ private:
         m_out.add(feature);
     }
 
-    QgsGeometry geometryOf(const QgsFeature& given, const session::Answer::Row& row) const {
+    QgsGeometry geometryOf(const QgsFeature& given, const geocode::Answer::Row& row) const {
         if (m_shown == Shown::Input)
             return given.geometry();
         if (m_shown == Shown::Boundary)
             return m_shapes.polygons(row.units);
         QgsMultiPointXY points;
         for (const UnitIndex unit : row.units)
-            if (const auto point = boundaries::pointOf(m_session->gazetteer(), unit))
+            if (const auto point = boundaries::pointOf(m_workspace->gazetteer(), unit))
                 points.append(QgsPointXY(point->lon, point->lat));
         if (m_shown == Shown::None || points.isEmpty())
             return {};
@@ -227,7 +228,7 @@ private:
                          : QgsGeometry::fromPointXY(points.front());
     }
 
-    QVariantMap results(const session::PlaceResolver::Counts& counts) {
+    QVariantMap results(const geocode::GeocodeBatch::Counts& counts) {
         m_feedback.pushInfo(said("%1 dòng khớp, %2 chưa rõ, %3 không tìm thấy.",
                                  "%1 rows matched, %2 ambiguous, %3 unmatched.")
                                 .arg(counts.matched)
@@ -257,8 +258,8 @@ private:
     bool m_several;
     int m_text = -1, m_province = -1, m_district = -1, m_commune = -1, m_day = -1;
     geocode::Query m_base;
-    std::unique_ptr<session::Session> m_session;
-    ShapeBook m_shapes;
+    std::unique_ptr<workspace::Workspace> m_workspace;
+    UnitShapes m_shapes;
     ResultSink m_out, m_open;
     std::size_t m_read = 0;
     std::vector<geocode::Query> m_queries;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/place_resolver.hpp"
+#include "core/geocode/geocode_batch.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 
 namespace terroir::qgis {
@@ -17,9 +17,9 @@ protected:
     void addOutputs();
 
     /// How to answer for a place that was found.
-    virtual std::unique_ptr<session::PlaceAnswer> makeAnswer(const gazetteer::Gazetteer& gazetteer,
-                                                             const QVariantMap& parameters,
-                                                             QgsProcessingContext& context) = 0;
+    virtual std::unique_ptr<geocode::AnswerColumns>
+    makeAnswer(const gazetteer::Gazetteer& gazetteer, const QVariantMap& parameters,
+               QgsProcessingContext& context) = 0;
     /// Whether a row may stand for several units.
     virtual bool severalUnits(const QVariantMap& parameters,
                               QgsProcessingContext& context) const = 0;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/table_import.hpp"
+#include "core/workspace/table_import.hpp"
 
 #include <QString>
 

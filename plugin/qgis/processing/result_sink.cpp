@@ -8,9 +8,6 @@
 
 namespace terroir::qgis {
 
-using session::ResultTable;
-using session::Value;
-
 void ResultSink::add(QgsFeature& feature) {
     if (m_sink == nullptr || m_sink->addFeature(feature, QgsFeatureSink::FastInsert))
         return;

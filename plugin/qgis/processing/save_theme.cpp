@@ -1,6 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/session/known_themes.hpp"
+#include "core/theme/known_themes.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
@@ -80,7 +80,7 @@ const AlgorithmSheet& SaveThemeAlgorithm::sheet() const {
 void SaveThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     QStringList themes;
     try {
-        for (const theme::Theme& theme : session::knownThemes().themes)
+        for (const theme::Theme& theme : theme::knownThemes().themes)
             themes += toQt(theme.id);
     } catch (const Error&) {
         // A layer made from a theme needs none.
@@ -124,7 +124,7 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
     const std::string baseId = fromQt(parameterAsEnumString(parameters, base, context));
     try {
         if (!memoryOf(*layer) && !baseId.empty()) {
-            m_read = themeOfLayer(*layer, session::knownThemes().find(baseId));
+            m_read = themeOfLayer(*layer, theme::knownThemes().find(baseId));
             return true;
         }
         std::vector<QgsVectorLayer*> together;
@@ -147,12 +147,12 @@ void SaveThemeAlgorithm::setNames(const QVariantMap& parameters, QgsProcessingCo
     LocalText title{fromQt(parameterAsString(parameters, titleVi, context).trimmed()),
                     fromQt(parameterAsString(parameters, titleEn, context).trimmed())};
     if (!title.vi.empty() || !title.en.empty())
-        theme = session::withTitle(std::move(theme), std::move(title));
+        theme = theme::withTitle(std::move(theme), std::move(title));
     std::string wanted = fromQt(parameterAsString(parameters, themeId, context).trimmed());
     if (wanted.empty() && file.ends_with(suffix))
         wanted = file.substr(0, file.size() - suffix.size());
     if (wanted.empty())
-        wanted = session::themeIdOf(theme.title.vi);
+        wanted = theme::themeIdOf(theme.title.vi);
     if (!file.empty() && file != wanted + std::string(suffix))
         throw UsageError(localText("Chủ đề '{}' phải ghi vào tệp '{}{}', mà tên đã cho là '{}'. "
                                    "Hãy đổi tên tệp hoặc ID.",
@@ -169,7 +169,7 @@ QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessing
     std::filesystem::path file = fromQt(parameterAsFileOutput(parameters, output, context));
     setNames(parameters, context, file.filename().string());
     if (file.empty())
-        file = session::saveOwnTheme(m_read.theme, Overwrite::Allow);
+        file = theme::saveOwnTheme(m_read.theme, Overwrite::Allow);
     else
         theme::writeTheme(m_read.theme, file, Overwrite::Allow);
     for (const QString& sentence : m_read.left)

@@ -1,8 +1,9 @@
 #include "plugin/qgis/processing/statements.hpp"
 
 #include "core/base/error.hpp"
-#include "core/join/area.hpp"
+#include "core/gazetteer/territory.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/selection.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -55,7 +56,7 @@ void requireOneOf(const std::vector<std::string>& asked, const std::set<std::str
 
 } // namespace
 
-void requireKnown(const Statements& given, const join::Selection& selection) {
+void requireKnown(const Statements& given, const records::Selection& selection) {
     std::set<std::string> kinds, indicators, categories;
     for (const records::Record& record : given.records) {
         const bool isOfKind =
@@ -79,9 +80,9 @@ void requireKnown(const Statements& given, const join::Selection& selection) {
 
 // A sum over several indicators would add hectares of one thing to hectares of another. One over
 // several categories may count a thing twice (tea with two certificates) and is only pointed out.
-void checkSum(const Statements& given, const join::Request& request,
+void checkSum(const Statements& given, const figures::Request& request,
               QgsProcessingFeedback& feedback) {
-    if (request.measure != join::Measure::Sum)
+    if (request.measure != records::Measure::Sum)
         return;
     std::set<std::string> kinds, indicators, categories;
     for (const records::Record& record : given.records)
@@ -108,7 +109,7 @@ void checkSum(const Statements& given, const join::Request& request,
 }
 
 // A place that is not known may lie anywhere, so also outside the area.
-void sayUnplaced(const Statements& given, const join::Request& request,
+void sayUnplaced(const Statements& given, const figures::Request& request,
                  QgsProcessingFeedback& feedback) {
     const auto isUnplaced = [&](const records::Record& record) {
         const auto isMatched = [](const records::Place& place) {
@@ -129,17 +130,18 @@ void sayUnplaced(const Statements& given, const join::Request& request,
 
 // As on a map: the area asked for, else the provinces that the records speak of.
 std::vector<UnitIndex> unitsShown(const gazetteer::Gazetteer& gazetteer, const Statements& given,
-                                  const join::Request& request, const join::Figures& figures) {
+                                  const figures::Request& request,
+                                  const figures::Figures& figures) {
     if (request.within != noUnit)
         return figures.units;
     std::vector<UnitIndex> units;
-    for (const UnitIndex province : join::provincesOf(
+    for (const UnitIndex province : records::provincesOf(
              gazetteer, given.records,
              [&](const records::Record& record) {
                  return request.selection.accepts(record, given.sources);
              },
              request.asOf)) {
-        const auto below = join::unitsWithin(gazetteer, province, request.level, request.asOf);
+        const auto below = gazetteer::unitsWithin(gazetteer, province, request.level, request.asOf);
         units.insert(units.end(), below.begin(), below.end());
     }
     return units;

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/join/join.hpp"
-#include "core/session/result_table.hpp"
+#include "core/base/result_table.hpp"
+#include "core/figures/join.hpp"
+#include "core/records/selection.hpp"
 
 #include <optional>
 #include <vector>
@@ -14,24 +15,25 @@ namespace terroir::qgis {
 struct Statements {
     std::vector<records::Record> records;
     std::vector<records::Source> sources;
-    std::optional<session::ResultTable> report; ///< what became of the rows of the table
+    std::optional<ResultTable> report; ///< what became of the rows of the table
 };
 
 /// UsageError for an indicator or a category that the records of the kind do not have, with those
 /// that they have. Nothing is asked of a kind without records.
-void requireKnown(const Statements& given, const join::Selection& selection);
+void requireKnown(const Statements& given, const records::Selection& selection);
 
 /// UsageError for a sum of several indicators; a warning for one of several categories.
-void checkSum(const Statements& given, const join::Request& request,
+void checkSum(const Statements& given, const figures::Request& request,
               QgsProcessingFeedback& feedback);
 
 /// Warns of records that are not counted because their places are not settled.
-void sayUnplaced(const Statements& given, const join::Request& request,
+void sayUnplaced(const Statements& given, const figures::Request& request,
                  QgsProcessingFeedback& feedback);
 
 /// The units of the area asked for, else of the provinces that the records speak of.
 std::vector<gazetteer::UnitIndex> unitsShown(const gazetteer::Gazetteer& gazetteer,
-                                             const Statements& given, const join::Request& request,
-                                             const join::Figures& figures);
+                                             const Statements& given,
+                                             const figures::Request& request,
+                                             const figures::Figures& figures);
 
 } // namespace terroir::qgis

@@ -27,7 +27,7 @@ QgsFields unitFields() {
 }
 
 QgsAttributes unitAttributes(const gazetteer::Gazetteer& gazetteer, UnitIndex unit, Date asOf,
-                             const ShapeBook& shapes) {
+                             const UnitShapes& shapes) {
     const gazetteer::Unit& described = gazetteer.unit(unit);
     const UnitIndex parent = gazetteer.parentAt(unit, asOf);
     QgsAttributes attributes;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugin/qgis/processing/shape_book.hpp"
+#include "plugin/qgis/processing/unit_shapes.hpp"
 
 #include <qgsattributes.h>
 #include <qgsfields.h>
@@ -13,7 +13,7 @@ QgsFields unitFields();
 
 /// Their values, with the parent of the day.
 QgsAttributes unitAttributes(const gazetteer::Gazetteer& gazetteer, gazetteer::UnitIndex unit,
-                             Date asOf, const ShapeBook& shapes);
+                             Date asOf, const UnitShapes& shapes);
 
 /// "huyện Tam Đường"; words for the whole country.
 QString unitName(const gazetteer::Gazetteer& gazetteer, gazetteer::UnitIndex unit);

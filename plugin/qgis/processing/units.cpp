@@ -1,4 +1,5 @@
-#include "core/join/join.hpp"
+#include "core/figures/join.hpp"
+#include "core/gazetteer/territory.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/unit_features.hpp"
@@ -54,16 +55,16 @@ protected:
 
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
-        const auto session = openToRead(parameters, context, feedback);
-        const gazetteer::Gazetteer& gazetteer = session->gazetteer();
+        const auto workspace = openToRead(parameters, context, feedback);
+        const gazetteer::Gazetteer& gazetteer = workspace->gazetteer();
         const Date day = asOf(parameters, context);
         const gazetteer::Level wanted =
             level(parameters, context).value_or(gazetteer::Level::Commune);
         requireListed(day);
         requireUnits(gazetteer, wanted, day);
-        const std::vector<UnitIndex> units =
-            join::unitsWithin(gazetteer, within(parameters, context, *session, day), wanted, day);
-        ShapeBook shapes(*session);
+        const std::vector<UnitIndex> units = gazetteer::unitsWithin(
+            gazetteer, within(parameters, context, *workspace, day), wanted, day);
+        UnitShapes shapes(*workspace);
         shapes.fetch({units.begin(), units.end()}, day);
         const QgsFields fields = unitFields();
         ResultSink sink =

@@ -986,7 +986,7 @@
     </message>
 </context>
 <context>
-    <name>terroir::viewer::MapArea</name>
+    <name>terroir::viewer::MapPane</name>
     <message>
         <source>Line between the two maps</source>
         <translation>Vạch giữa hai bản đồ</translation>
@@ -1631,7 +1631,7 @@
     </message>
 </context>
 <context>
-    <name>terroir::viewer::Workbench</name>
+    <name>terroir::viewer::Desk</name>
     <message>
         <source>Undo: %1</source>
         <translation>Hoàn tác: %1</translation>

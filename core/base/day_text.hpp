@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/base/date.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace terroir {
+
+/// A day as tables have it: YYYY-MM-DD, or day, month, year ("31/12/2022", "1-7-2025",
+/// "1.7.2025"). Nothing for anything else, also for a day that the calendar does not have.
+std::optional<Date> parseDayText(std::string_view text);
+
+} // namespace terroir

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/boundaries/boundaries.hpp"
+#include "core/figures/evaluated_theme.hpp"
+
+namespace terroir::exporting {
+
+/// One theme with its figures and the shapes of its units.
+struct ThemeLayers {
+    figures::EvaluatedTheme evaluated;
+    boundaries::UnitShapes shapes;
+};
+
+/// Which records and sources go along with the themes.
+enum class Extent {
+    All,   ///< everything in the workspace
+    Themes ///< only what the figures of the themes come from: a part that is handed out
+};
+
+} // namespace terroir::exporting

@@ -1,0 +1,136 @@
+#include "core/figures/column_words.hpp"
+
+#include "core/boundaries/issue_words.hpp"
+#include "core/figures/reasons.hpp"
+#include "core/geocode/answer_words.hpp"
+#include "core/records/code_words.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace terroir::figures {
+
+namespace {
+
+LocalText asItIs(std::string_view text) {
+    return {std::string(text), std::string(text)};
+}
+
+/// A record's, or a finding's of an import of boundaries: their ids are all different.
+LocalText kindWords(const std::string& kind) {
+    return records::findKind(kind) != nullptr ? records::kindInWords(kind)
+                                              : boundaries::issueInWords(kind);
+}
+
+LocalText outcomeWords(const std::string& code) {
+    using records::RowOutcome;
+    for (const RowOutcome outcome :
+         {RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused})
+        if (code == toString(outcome))
+            return inWords(outcome);
+    return asItIs(code);
+}
+
+LocalText severityWords(const std::string& code) {
+    using records::Severity;
+    for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error})
+        if (code == toString(severity))
+            return inWords(severity);
+    return asItIs(code);
+}
+
+LocalText statusWords(const std::string& code) {
+    if (code == "unused") // a decision whose record is gone
+        return {"không còn dùng", "unused"};
+    const auto status = geocode::parseStatus(code);
+    return status ? inWords(*status) : asItIs(code);
+}
+
+LocalText levelWords(const std::string& code) {
+    const auto level = gazetteer::parseLevel(code);
+    return level ? inWords(*level) : asItIs(code);
+}
+
+LocalText notAttributedWords(const std::string& code) {
+    const auto infos = figures::reasonInfos();
+    const auto info = std::find_if(infos.begin(), infos.end(),
+                                   [&](const figures::ReasonInfo& one) { return one.id == code; });
+    return info == infos.end() ? asItIs(code) : info->words;
+}
+
+LocalText rowWords(const std::string& code) {
+    return code == "unit"             ? LocalText{"đơn vị", "unit"}
+           : code == "not_attributed" ? LocalText{"chưa phân bổ", "not attributed"}
+           : code == "reported_total" ? LocalText{"tổng số nêu trong báo cáo", "reported total"}
+           : code == "total"          ? LocalText{"tổng số", "total"}
+                                      : asItIs(code);
+}
+
+} // namespace
+
+LocalText columnInWords(std::string_view column) {
+    static const std::unordered_map<std::string_view, LocalText> words{
+        {"id", {"Mã", "Id"}},
+        {"kind", {"Loại", "Kind"}},
+        {"feature", {"Đối tượng", "Feature"}},
+        {"code", {"Mã đơn vị", "Code"}},
+        {"name", {"Tên", "Name"}},
+        {"sentence", {"Nội dung", "What is said"}},
+        {"row", {"Dòng", "Row"}},
+        {"outcome", {"Kết quả", "Outcome"}},
+        {"record", {"Bản ghi", "Record"}},
+        {"severity", {"Mức độ", "Severity"}},
+        {"rule", {"Quy tắc", "Rule"}},
+        {"text", {"Địa danh như trong nguồn", "As written"}},
+        {"context", {"Địa bàn", "Context"}},
+        {"day", {"Ngày", "Day"}},
+        {"status", {"Kết quả định vị", "Status"}},
+        {"candidates", {"Mã có thể", "Possible codes"}},
+        {"candidate_names", {"Đơn vị có thể", "Possible units"}},
+        {"title", {"Tiêu đề", "Title"}},
+        {"source", {"Nguồn", "Source"}},
+        {"sources", {"Nguồn", "Sources"}},
+        {"line", {"Dòng trong nguồn", "Line"}},
+        {"level", {"Cấp", "Level"}},
+        {"type", {"Loại đơn vị", "Type"}},
+        {"unit", {"Đơn vị", "Unit"}},
+        {"parent", {"Đơn vị cấp trên", "Parent"}},
+        {"mark", {"Mức chính xác", "Mark"}},
+        {"note", {"Ghi chú", "Note"}},
+        {"reasons", {"Lý do", "Reasons"}},
+        {"reason", {"Lý do", "Reason"}},
+        {"value", {"Giá trị", "Value"}},
+        {"places", {"Địa danh", "Places"}},
+        {"holder", {"Đơn vị chứa", "Unit that holds it"}},
+        {"subjects", {"Đối tượng", "Subjects"}},
+        {"valid_from", {"Từ ngày", "From"}},
+        {"valid_to", {"Trước ngày", "Before"}},
+        {"predecessors", {"Đơn vị tiền thân", "Predecessors"}},
+        {"successors", {"Đơn vị kế thừa", "Successors"}},
+        {"file", {"Tệp", "File"}},
+        {"count", {"Số lượng", "Count"}},
+        {"description", {"Mô tả", "Description"}},
+        {"meaning", {"Ý nghĩa", "Meaning"}},
+    };
+    const auto known = words.find(column);
+    return known == words.end() ? asItIs(column) : known->second;
+}
+
+std::string cellInWords(std::string_view column, const std::string& text, Language language) {
+    using Teller = LocalText (*)(const std::string&);
+    static const std::unordered_map<std::string_view, Teller> tellers{
+        {"kind", kindWords},
+        {"outcome", outcomeWords},
+        {"severity", severityWords},
+        {"rule", [](const std::string& rule) { return records::ruleInWords(rule); }},
+        {"status", statusWords},
+        {"level", levelWords},
+        {"reason", notAttributedWords},
+        {"reasons", [](const std::string& reasons) { return geocode::reasonsInWords(reasons); }},
+        {"row", rowWords},
+    };
+    const auto teller = tellers.find(column);
+    return teller == tellers.end() ? text : teller->second(text).in(language);
+}
+
+} // namespace terroir::figures

@@ -1,0 +1,119 @@
+#include "core/figures/evaluate.hpp"
+
+#include "core/figures/layer_classes.hpp"
+#include "core/figures/rates.hpp"
+#include "core/gazetteer/territory.hpp"
+#include "core/records/selection.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace terroir::figures {
+
+namespace {
+
+using gazetteer::Gazetteer;
+using gazetteer::Level;
+using gazetteer::UnitIndex;
+
+/// The provinces of the date that hold any place of a selected record.
+std::set<UnitIndex> provincesOf(const theme::Theme& theme, const Gazetteer& gazetteer,
+                                std::span<const records::Record> records,
+                                std::span<const records::Source> sources, Date asOf) {
+    const auto isSelected = [&](const records::Record& record) {
+        for (const theme::Layer& layer : theme.layers)
+            for (const theme::Series& series : layer.series)
+                if (series.selection.accepts(record, sources))
+                    return true;
+        return false;
+    };
+    return records::provincesOf(gazetteer, records, isSelected, asOf);
+}
+
+/// `within` is the area that was asked for; the frame that the data themselves give does not leave
+/// anything out, least of all what could not be placed.
+EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& evaluated,
+                             UnitIndex within, const Gazetteer& gazetteer,
+                             std::span<const records::Record> records,
+                             std::span<const records::Source> sources) {
+    EvaluatedLayer out;
+    out.layer = &layer;
+    for (const theme::Series& series : layer.series) {
+        figures::Figures figures = figures::join(gazetteer, records,
+                                                 {series.selection, series.measure, evaluated.level,
+                                                  evaluated.asOf, within, series.places, sources});
+        figures.units = evaluated.units; // of several provinces: the join was over the country
+        out.series.push_back(std::move(figures));
+    }
+    if (layer.type == theme::LayerType::Choropleth) {
+        setRates(out, gazetteer, evaluated.units, evaluated.language);
+        setClasses(out, evaluated.language);
+    }
+    if (layer.type == theme::LayerType::Categories)
+        setCategories(out, records, evaluated.language);
+    out.noData = countWithoutData(out, evaluated.units);
+    out.largestSymbol = largestSymbolValue(out);
+    return out;
+}
+
+std::vector<std::string> sourcesOf(const std::vector<EvaluatedLayer>& layers,
+                                   std::span<const records::Record> records) {
+    std::set<std::string> ids;
+    const auto add = [&](const std::vector<std::size_t>& indices) {
+        for (const std::size_t index : indices)
+            ids.insert(records[index].source);
+    };
+    for (const EvaluatedLayer& layer : layers)
+        for (const figures::Figures& figures : layer.series) {
+            for (const auto& [unit, cell] : figures.cells)
+                add(cell.records);
+            for (const figures::NotAttributed& value : figures.notAttributed)
+                add(value.records);
+        }
+    return {ids.begin(), ids.end()};
+}
+
+/// Sets what is shown: the date, the level that exists on it, the area and its units.
+void setFrame(EvaluatedTheme& evaluated, const Gazetteer& gazetteer,
+              std::span<const records::Record> records, std::span<const records::Source> sources,
+              ShownArea area) {
+    const theme::Theme& theme = evaluated.theme;
+    evaluated.asOf = theme.asOf.value_or(Date::today());
+    evaluated.level = theme.level;
+    if (evaluated.level == Level::District &&
+        gazetteer.unitsAt(Level::District, evaluated.asOf).empty())
+        evaluated.level = Level::Commune;
+
+    std::set<UnitIndex> areas{area.within};
+    if (area.within == gazetteer::noUnit && !area.wholeCountry)
+        areas = provincesOf(theme, gazetteer, records, sources, evaluated.asOf);
+    if (areas.size() == 1)
+        evaluated.within = *areas.begin();
+    for (const UnitIndex each : areas) {
+        const auto units = gazetteer::unitsWithin(gazetteer, each, evaluated.level, evaluated.asOf);
+        evaluated.units.insert(evaluated.units.end(), units.begin(), units.end());
+    }
+    std::sort(evaluated.units.begin(), evaluated.units.end(), [&](UnitIndex a, UnitIndex b) {
+        return gazetteer.unit(a).code < gazetteer.unit(b).code;
+    });
+}
+
+} // namespace
+
+EvaluatedTheme evaluate(const theme::Theme& theme, const Gazetteer& gazetteer,
+                        std::span<const records::Record> records, const theme::Settings& settings,
+                        Language language, std::span<const records::Source> sources,
+                        ShownArea area) {
+    EvaluatedTheme evaluated;
+    evaluated.theme = theme::withSettings(theme, settings);
+    evaluated.language = language;
+    setFrame(evaluated, gazetteer, records, sources, area);
+    for (const theme::Layer& layer : evaluated.theme.layers)
+        evaluated.layers.push_back(
+            evaluateLayer(layer, evaluated, area.within, gazetteer, records, sources));
+    evaluated.sources = sourcesOf(evaluated.layers, records);
+    return evaluated;
+}
+
+} // namespace terroir::figures

@@ -1,0 +1,30 @@
+#include "core/figures/evaluated_theme.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace terroir::figures {
+
+using gazetteer::UnitIndex;
+
+double largestSymbolValue(const EvaluatedLayer& layer) {
+    double largest = 0;
+    std::map<UnitIndex, double> sums;
+    for (const figures::Figures& figures : layer.series)
+        for (const auto& [unit, cell] : figures.cells) {
+            largest = std::max(largest, cell.value);
+            sums[unit] += cell.value;
+        }
+    if (layer.layer->type == theme::LayerType::Pie)
+        for (const auto& [unit, sum] : sums)
+            largest = std::max(largest, sum);
+    return largest;
+}
+
+double symbolDiameterMm(const EvaluatedLayer& layer, double value) {
+    return layer.largestSymbol > 0 && value > 0
+               ? layer.layer->maxSizeMm * std::sqrt(value / layer.largestSymbol)
+               : 0;
+}
+
+} // namespace terroir::figures

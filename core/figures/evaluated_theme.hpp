@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/classify/classify.hpp"
+#include "core/figures/join.hpp"
+#include "core/theme/theme.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace terroir::figures {
+
+struct EvaluatedClass {
+    double low = 0, high = 0;
+    Colour colour;
+    std::string label; ///< "> 2 – 5", Vietnamese or English numbers
+    std::size_t count = 0;
+};
+
+/// A figure in relation to its unit's area or population, or to the sum of all units.
+struct Rate {
+    double value = 0;
+    bool lowerBound = false;
+    bool approximate = false;
+};
+
+struct EvaluatedLayer {
+    const theme::Layer* layer = nullptr;  ///< of EvaluatedTheme::theme
+    std::vector<figures::Figures> series; ///< one per Layer::series
+    /// Layer::per: what classes, fills and labels show instead of the figures, which stay as they
+    /// are. A unit with a figure and without a rate (its area or population is not known) is shown
+    /// as one without data.
+    std::map<gazetteer::UnitIndex, Rate> rates;
+    std::string rateUnit;    ///< "ha/km²", "ha trên 1.000 dân", "%"; empty without Layer::per
+    classify::Breaks breaks; ///< Choropleth: of the rates, or of the figures without Layer::per
+    std::vector<EvaluatedClass> classes;
+    /// Categories: what a unit has, "a + b" for several; in legend order with counts.
+    std::map<gazetteer::UnitIndex, std::string> categoryOf;
+    std::vector<EvaluatedClass> categories; ///< label, colour, count
+    std::vector<std::string> categoryKeys;  ///< beside `categories`: the values in categoryOf
+    std::size_t noData = 0; ///< units without any figure, or without a rate where there are rates
+    /// Symbols and Pie: the figure that a symbol of Layer::maxSizeMm stands for; see
+    /// largestSymbolValue().
+    double largestSymbol = 0;
+
+    bool hasRates() const { return layer->per != theme::Per::None; }
+    /// What the class of a unit is found with: the rate, or else the figure, of the first series.
+    std::optional<double> classified(gazetteer::UnitIndex unit) const;
+    /// Whether any series that counts locations has a figure for the unit: a place that stands in a
+    /// name only is no data about that place. With rates: whether it has one.
+    bool hasData(gazetteer::UnitIndex unit) const;
+};
+
+/// A theme with its figures: the one thing that map, table and export are made of, so that breaks
+/// and colours agree by construction. Moved, not copied: a copy's layers would point to the theme
+/// of the original.
+struct EvaluatedTheme {
+    EvaluatedTheme() = default;
+    EvaluatedTheme(EvaluatedTheme&&) = default;
+    EvaluatedTheme& operator=(EvaluatedTheme&&) = default;
+
+    theme::Theme theme; ///< with the settings put in
+    Date asOf;
+    gazetteer::Level level = gazetteer::Level::Commune;
+    gazetteer::UnitIndex within = gazetteer::noUnit; ///< noUnit: the country or several provinces
+    Language language = Language::Vietnamese;
+    std::vector<gazetteer::UnitIndex> units; ///< all units shown
+    std::vector<EvaluatedLayer> layers;
+    std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
+};
+
+/// Where a theme is shown: Theme::within, looked up by the caller.
+struct ShownArea {
+    gazetteer::UnitIndex within = gazetteer::noUnit;
+    /// Without `within`: all units; else only provinces that hold any selected record.
+    bool wholeCountry = false;
+};
+
+/// What EvaluatedLayer::largestSymbol is made from the figures: the largest of all series
+/// (Symbols), or the largest sum of a unit (Pie); 0 when there is none.
+double largestSymbolValue(const EvaluatedLayer& layer);
+
+/// Diameter in mm on an A4 map: the area is proportional to the value; 0 for nothing. Reads
+/// EvaluatedLayer::largestSymbol.
+double symbolDiameterMm(const EvaluatedLayer& layer, double value);
+
+} // namespace terroir::figures

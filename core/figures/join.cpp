@@ -1,0 +1,289 @@
+#include "core/figures/join.hpp"
+
+#include "core/base/day_words.hpp"
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/gazetteer/territory.hpp"
+#include "core/records/selection.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace terroir::figures {
+
+using gazetteer::Level;
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+using records::Place;
+using records::PlaceRole;
+using records::Qualifier;
+using records::Record;
+using records::Scope;
+using records::State;
+using Reason = NotAttributed::Reason;
+
+namespace {
+
+/// Where a record lies on the units of the map.
+struct Location {
+    UnitIndex unit = noUnit; ///< of the level, when the whole set lies in one
+    UnitIndex holder = noUnit;
+    std::vector<UnitIndex> places;
+    Reason reason = Reason::SeveralUnits; ///< why not in one unit
+    bool outside = false, partlyOutside = false;
+};
+
+class Joiner {
+public:
+    Joiner(const gazetteer::Gazetteer& gazetteer, std::span<const Record> records,
+           const Request& request)
+        : m_gazetteer(gazetteer), m_records(records), m_request(request),
+          m_area(gazetteer, request.within, request.asOf) {}
+
+    Figures run() {
+        m_figures.units = m_area.unitsAt(m_request.level);
+        for (std::size_t i = 0; i < m_records.size(); ++i)
+            if (m_request.selection.accepts(m_records[i], m_request.sources) &&
+                m_records[i].scope != Scope::Repeat)
+                m_selected.push_back(i);
+        if (m_request.measure == records::Measure::Subjects)
+            countSubjects();
+        else
+            addUp();
+        for (const NotAttributed& left : m_figures.notAttributed)
+            m_figures.lowerBound = m_figures.lowerBound || left.lowerBound;
+        for (const auto& [unit, cell] : m_figures.cells)
+            m_figures.lowerBound = m_figures.lowerBound || cell.lowerBound;
+        return std::move(m_figures);
+    }
+
+private:
+    Location locate(const Record& record) const {
+        Location location;
+        std::set<UnitIndex> ground;
+        bool unresolved = false;
+        std::size_t inside = 0, known = 0, mentions = 0;
+        for (const Place& place : record.places) {
+            if ((place.role == PlaceRole::NameComponent) !=
+                (m_request.places == records::PlaceUse::Names))
+                continue;
+            ++mentions;
+            const UnitIndex unit =
+                place.status == geocode::Status::Matched ? m_gazetteer.find(place.uid) : noUnit;
+            if (unit == noUnit) {
+                unresolved = true;
+                continue;
+            }
+            ++known;
+            inside += m_area.holds(unit) ? 1 : 0;
+            const std::vector<gazetteer::Share> shares = m_gazetteer.convert(unit, m_request.asOf);
+            unresolved = unresolved || shares.empty();
+            for (const gazetteer::Share& share : shares)
+                ground.insert(share.unit);
+        }
+        location.places.assign(ground.begin(), ground.end());
+        // A place that is not known may lie anywhere: only the whole country surely holds it.
+        location.outside = mentions == 0 || (known != 0 ? inside == 0 : m_request.within != noUnit);
+        location.partlyOutside = inside != 0 && inside != known;
+        location.holder = m_gazetteer.lowestCommon(location.places, m_request.asOf);
+        if (unresolved) {
+            location.reason = Reason::Unresolved;
+            return location;
+        }
+        if (location.partlyOutside) {
+            location.reason = Reason::PartlyOutside;
+            return location;
+        }
+        std::set<UnitIndex> atLevel;
+        for (const UnitIndex place : location.places)
+            atLevel.insert(m_gazetteer.ancestorAt(place, m_request.level, m_request.asOf));
+        if (atLevel.size() == 1 && *atLevel.begin() != noUnit)
+            location.unit = *atLevel.begin();
+        else
+            location.reason =
+                location.places.size() == 1 ? Reason::CoarserLevel : Reason::SeveralUnits;
+        return location;
+    }
+
+    /// Adds a value once, to its unit or to the ones that cannot be attributed.
+    void place(const Location& location, double value, const Record& record, std::size_t index) {
+        const bool atLeast = record.qualifier == Qualifier::AtLeast;
+        if (location.unit != noUnit) {
+            Cell& cell = m_figures.cells[location.unit];
+            cell.value += value;
+            cell.lowerBound = cell.lowerBound || atLeast;
+            cell.approximate = cell.approximate || record.qualifier == Qualifier::About ||
+                               record.qualifier == Qualifier::Range;
+            cell.records.push_back(index);
+            for (const std::string& subject : record.subjects)
+                if (m_subjects[location.unit].insert(subject).second)
+                    cell.subjects.push_back(subject);
+        } else {
+            m_figures.notAttributed.push_back({location.holder,
+                                               location.places,
+                                               value,
+                                               atLeast,
+                                               {index},
+                                               record.subjects,
+                                               location.reason});
+        }
+        if (!location.partlyOutside)
+            m_figures.total += value;
+    }
+
+    void checkUnit(const Record& record) {
+        if (m_unitOf == nullptr) {
+            m_unitOf = &record;
+            m_figures.unit = record.unit;
+        } else if (m_unitOf->unit != record.unit) {
+            throw InputError(
+                localText("Bản ghi {} và {} có đơn vị tính '{}' và '{}', không cộng được với nhau; "
+                          "hãy chọn một chỉ tiêu hoặc đổi về cùng đơn vị tính.",
+                          "Records {} and {} are in '{}' and '{}', which cannot be added; select "
+                          "one indicator or bring them to one unit.",
+                          m_unitOf->id, record.id, m_unitOf->unit, record.unit));
+        }
+    }
+
+    void addUp() {
+        const bool sums = m_request.measure == records::Measure::Sum;
+        // Parts by the aggregate that they make up.
+        using Key = std::tuple<std::string, std::string, std::string, std::string>;
+        const auto keyOf = [](const Record& record) {
+            return Key(record.source, record.group, record.category, record.indicator);
+        };
+        std::map<Key, double> partSums;
+        for (const std::size_t i : m_selected) {
+            const Record& record = m_records[i];
+            if (record.scope == Scope::Part && record.value)
+                partSums[keyOf(record)] += *record.value;
+        }
+        for (const std::size_t i : m_selected) {
+            const Record& record = m_records[i];
+            if (sums && !record.value)
+                continue;
+            const Location location = locate(record);
+            if (location.outside)
+                continue;
+            if (sums)
+                checkUnit(record);
+            if (record.scope != Scope::Aggregate) {
+                place(location, sums ? *record.value : 1, record, i);
+                continue;
+            }
+            const auto parts = partSums.find(keyOf(record));
+            if (!sums || parts != partSums.end()) {
+                const double stated = record.value.value_or(0);
+                m_figures.reportedTotals.push_back({i, stated,
+                                                    parts == partSums.end()
+                                                        ? std::nullopt
+                                                        : std::optional<double>(parts->second)});
+                if (sums && stated > parts->second + 1e-9) {
+                    Location remainder = location;
+                    remainder.unit = noUnit;
+                    remainder.reason = Reason::Remainder;
+                    place(remainder, stated - parts->second, record, i);
+                }
+            } else {
+                place(location, *record.value, record, i);
+            }
+        }
+    }
+
+    void countSubjects() {
+        struct Mentions {
+            std::map<UnitIndex, std::vector<std::size_t>> units;
+            std::vector<std::pair<Location, std::size_t>> rest;
+        };
+        std::vector<std::string> order;
+        std::map<std::string, Mentions> subjects;
+        for (const std::size_t i : m_selected) {
+            const Record& record = m_records[i];
+            const Location location = locate(record);
+            if (location.outside)
+                continue;
+            if (record.scope == Scope::Aggregate) {
+                m_figures.reportedTotals.push_back({i, record.value.value_or(0), std::nullopt});
+                continue;
+            }
+            for (const std::string& subject : record.subjects) {
+                const auto [at, isNew] = subjects.try_emplace(subject);
+                if (isNew)
+                    order.push_back(subject);
+                if (location.unit != noUnit)
+                    at->second.units[location.unit].push_back(i);
+                else
+                    at->second.rest.emplace_back(location, i);
+            }
+        }
+        for (const std::string& subject : order) {
+            Mentions& mentions = subjects[subject];
+            m_figures.total += 1;
+            for (const auto& [unit, indices] : mentions.units) {
+                Cell& cell = m_figures.cells[unit];
+                cell.value += 1;
+                cell.subjects.push_back(subject);
+                cell.records.insert(cell.records.end(), indices.begin(), indices.end());
+            }
+            if (mentions.units.empty())
+                placeOnce(subject, mentions.rest);
+        }
+    }
+
+    /// The most precise of several coarse places counts; the other sources stand beside it.
+    void placeOnce(const std::string& subject,
+                   const std::vector<std::pair<Location, std::size_t>>& rest) {
+        // Several units (a district that became communes) say more than their holder alone.
+        const auto depth = [&](const Location& location) {
+            const int level =
+                location.holder == noUnit ? -1 : int(m_gazetteer.unit(location.holder).level);
+            return 2 * level + (location.reason == Reason::SeveralUnits ? 1 : 0);
+        };
+        const auto best =
+            std::max_element(rest.begin(), rest.end(), [&](const auto& a, const auto& b) {
+                return depth(a.first) < depth(b.first);
+            });
+        NotAttributed left{best->first.holder, best->first.places, 1, false, {},
+                           {subject},          best->first.reason};
+        for (const auto& [location, index] : rest)
+            left.records.push_back(index);
+        // Subjects of one holder and reason stand together.
+        const auto [at, isNew] = m_notAttributed.try_emplace(
+            {left.holder, left.places, left.reason}, m_figures.notAttributed.size());
+        if (isNew) {
+            m_figures.notAttributed.push_back(std::move(left));
+            return;
+        }
+        NotAttributed& other = m_figures.notAttributed[at->second];
+        other.value += 1;
+        other.subjects.push_back(subject);
+        other.records.insert(other.records.end(), left.records.begin(), left.records.end());
+    }
+
+    const gazetteer::Gazetteer& m_gazetteer;
+    std::span<const Record> m_records;
+    const Request& m_request;
+    gazetteer::Territory m_area;
+    std::vector<std::size_t> m_selected;
+    const Record* m_unitOf = nullptr;
+    /// Those that a cell has; of the records, which outlive this.
+    std::unordered_map<UnitIndex, std::unordered_set<std::string_view>> m_subjects;
+    /// Into Figures::notAttributed, by holder, places and reason.
+    std::map<std::tuple<UnitIndex, std::vector<UnitIndex>, NotAttributed::Reason>, std::size_t>
+        m_notAttributed;
+    Figures m_figures;
+};
+
+} // namespace
+
+Figures join(const gazetteer::Gazetteer& gazetteer, std::span<const Record> records,
+             const Request& request) {
+    return Joiner(gazetteer, records, request).run();
+}
+
+} // namespace terroir::figures

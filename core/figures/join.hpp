@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/records/selection.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace terroir::figures {
+
+struct Request {
+    records::Selection selection;
+    records::Measure measure = records::Measure::Sum;
+    gazetteer::Level level = gazetteer::Level::Commune;
+    /// The units of which day the figures are shown on.
+    Date asOf = Date::today();
+    /// The area of interest, a unit of any date; noUnit: the whole country.
+    gazetteer::UnitIndex within = gazetteer::noUnit;
+    records::PlaceUse places =
+        records::PlaceUse::Locations; ///< Names: records without a place in a name are left out
+    /// What the records' sources cover, for Selection::period.
+    std::span<const records::Source> sources = {};
+};
+
+/// The figure of one unit. A unit in Figures::units without a Cell has no data, which is not zero.
+struct Cell {
+    double value = 0;
+    bool lowerBound = false;           ///< a part of it is "at least"
+    bool approximate = false;          ///< a part of it is "about" or a range
+    std::vector<std::size_t> records;  ///< indices into the records given
+    std::vector<std::string> subjects; ///< distinct, in order of appearance
+};
+
+/// A value whose set of places does not lie within one unit of the level, counted once here.
+struct NotAttributed {
+    /// Why it belongs to no single unit. Stable ids and words: reasons.hpp.
+    enum class Reason {
+        SeveralUnits,
+        CoarserLevel,
+        Unresolved,
+        Remainder,     ///< of an aggregate, less its parts
+        PartlyOutside, ///< some places lie outside the area: not in the total
+    };
+    gazetteer::UnitIndex holder =
+        gazetteer::noUnit;                    ///< lowest unit that holds all; noUnit: country
+    std::vector<gazetteer::UnitIndex> places; ///< the set, on the units of the date
+    double value = 0;
+    bool lowerBound = false;
+    std::vector<std::size_t> records;
+    std::vector<std::string> subjects;
+    Reason reason = Reason::SeveralUnits;
+    bool isInTotal() const { return reason != Reason::PartlyOutside; }
+};
+
+/// A total that a report states and that is not added to the figures because its parts are.
+struct ReportedTotal {
+    std::size_t record = 0;
+    double stated = 0;
+    std::optional<double> sumOfParts;
+};
+
+struct Figures {
+    std::vector<gazetteer::UnitIndex> units; ///< all units of the level in the area, by code
+    std::map<gazetteer::UnitIndex, Cell> cells;
+    std::vector<NotAttributed> notAttributed;
+    std::vector<ReportedTotal> reportedTotals;
+    double total = 0; ///< every statement (or subject) counted exactly once
+    bool lowerBound = false;
+    std::string unit; ///< "ha"; empty when counts
+};
+
+/// Sums records over the units of a level and a date. Each place is carried from the date it was
+/// resolved at to `asOf` along the succession table; a record counts for a unit only when its whole
+/// set of places lies within it, otherwise once as not attributed at the lowest unit that holds the
+/// set. Within a group, an aggregate whose parts are selected is a ReportedTotal; what it has above
+/// the sum of its parts is a NotAttributed remainder. Repeats are never counted. Records of other
+/// provinces than `within` are left out. Records that mix units of measure (ha and m²) are an
+/// InputError. Cost: linear in the records.
+Figures join(const gazetteer::Gazetteer& gazetteer, std::span<const records::Record> records,
+             const Request& request);
+
+} // namespace terroir::figures

@@ -1,0 +1,282 @@
+#include "core/figures/layer_classes.hpp"
+
+#include "core/base/number.hpp"
+#include "core/records/selection.hpp"
+#include "core/records/vocabulary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace terroir::figures {
+
+namespace {
+
+constexpr int mostDecimals = 4;
+constexpr int mostRateDecimals = 9;
+
+/// True when the number has at most this many decimals, but for the noise of binary fractions.
+bool hasDecimals(double value, int decimals) {
+    const double scaled = value * std::pow(10.0, decimals);
+    return std::abs(scaled - std::round(scaled)) <= 1e-9 * std::max(1.0, std::abs(scaled));
+}
+
+/// Decimals that the numbers are written with; nothing when more than `most` are needed.
+std::optional<int> decimalsOf(std::span<const double> values, int most = mostDecimals) {
+    for (int decimals = 0; decimals <= most; ++decimals)
+        if (std::all_of(values.begin(), values.end(),
+                        [&](double value) { return hasDecimals(value, decimals); }))
+            return decimals;
+    return std::nullopt;
+}
+
+/// Borders moved down to the precision of the values, so that a class of counts reads "> 2 – 5" and
+/// not "> 2,33 – 5,67". No value lies between a border and the one it becomes.
+classify::Breaks atPrecision(const classify::Breaks& breaks, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    classify::Breaks moved;
+    for (const double border : breaks.borders) {
+        const double kept =
+            hasDecimals(border, decimals) ? border : std::floor(border * scale) / scale;
+        if (moved.borders.size() < 2 || kept > moved.borders.back())
+            moved.borders.push_back(kept);
+    }
+    return moved;
+}
+
+/// A rate has endless decimals, and a border of rates needs few: each is moved to the nearest
+/// number with so many decimals that a class is about ten of their steps wide, or with more where
+/// values lie closer. No value changes its class.
+classify::Breaks tidied(const classify::Breaks& breaks, std::vector<double> values) {
+    if (breaks.count() == 0 || breaks.borders.back() <= breaks.borders.front())
+        return breaks;
+    std::sort(values.begin(), values.end());
+    const double width = (breaks.borders.back() - breaks.borders.front()) / double(breaks.count());
+    const int fewest = std::clamp(int(std::ceil(1 - std::log10(width))), 0, mostRateDecimals);
+    const auto isKept = [&](double border, double moved) {
+        const auto next = std::upper_bound(values.begin(), values.end(), border);
+        return (next == values.begin() || *(next - 1) <= moved) &&
+               (next == values.end() || moved < *next);
+    };
+    const double first = std::pow(10.0, fewest);
+    classify::Breaks tidy{{std::floor(breaks.borders.front() * first) / first}};
+    for (std::size_t i = 1; i < breaks.borders.size(); ++i) {
+        const double border = breaks.borders[i];
+        std::optional<double> found;
+        for (int decimals = fewest; decimals <= mostRateDecimals && !found; ++decimals) {
+            const double scale = std::pow(10.0, decimals);
+            for (const double moved :
+                 {std::round(border * scale) / scale, std::ceil(border * scale) / scale})
+                if (!found && isKept(border, moved) && moved > tidy.borders.back())
+                    found = moved;
+        }
+        tidy.borders.push_back(found.value_or(border));
+    }
+    return tidy;
+}
+
+std::string intervalLabel(double low, double high, bool first, Language language, int decimals) {
+    const std::string from = formatNumber(low, language, decimals);
+    const std::string to = formatNumber(high, language, decimals);
+    if (low == high)
+        return to;
+    return first ? fmt::format("{} – {}", from, to) : fmt::format("> {} – {}", from, to);
+}
+
+/// What is cut into classes.
+std::vector<double> valuesOf(const EvaluatedLayer& layer) {
+    std::vector<double> values;
+    if (layer.hasRates())
+        for (const auto& [unit, rate] : layer.rates)
+            values.push_back(rate.value);
+    else
+        for (const auto& [unit, cell] : layer.series.front().cells)
+            values.push_back(cell.value);
+    return values;
+}
+
+/// The one value of a class, when all its figures are equal.
+std::optional<double> onlyValue(const EvaluatedClass& entry, bool first,
+                                std::span<const double> values) {
+    std::optional<double> only;
+    for (const double value : values) {
+        if (value > entry.high || (first ? value < entry.low : value <= entry.low))
+            continue;
+        if (only && *only != value)
+            return std::nullopt;
+        only = value;
+    }
+    return only;
+}
+
+/// The categories or subjects of one figure.
+std::set<std::string> valuesOfCell(const figures::Cell& cell, const std::string& by,
+                                   std::span<const records::Record> records) {
+    if (by == "subject")
+        return {cell.subjects.begin(), cell.subjects.end()};
+    std::set<std::string> values;
+    for (const std::size_t index : cell.records)
+        if (!records[index].category.empty())
+            values.insert(records[index].category);
+    return values;
+}
+
+/// Position in the legend: known values in the order of the theme, others after them.
+std::size_t rankOf(const std::string& value, const std::vector<theme::CategoryValue>& known) {
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const auto& entry) { return entry.value == value; });
+    return std::size_t(found - known.begin());
+}
+
+using Combination = std::vector<std::string>; ///< values of one unit, in legend order
+
+/// Single values first, in legend order; then combinations, the smaller first.
+struct LegendOrder {
+    const std::vector<theme::CategoryValue>& known;
+    bool operator()(const Combination& a, const Combination& b) const {
+        if (a.size() != b.size())
+            return a.size() < b.size();
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const auto rankA = rankOf(a[i], known), rankB = rankOf(b[i], known);
+            if (rankA != rankB)
+                return rankA < rankB;
+            if (a[i] != b[i])
+                return a[i] < b[i];
+        }
+        return false;
+    }
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : " + ") + part;
+    return text;
+}
+
+std::string labelOfCombination(const Combination& combination, const theme::Layer& layer,
+                               Language language) {
+    const std::size_t whole = rankOf(joined(combination), layer.values);
+    if (whole < layer.values.size())
+        return layer.values[whole].label.in(language);
+    std::vector<std::string> labels;
+    for (const std::string& value : combination) {
+        const std::size_t rank = rankOf(value, layer.values);
+        if (rank < layer.values.size())
+            labels.push_back(layer.values[rank].label.in(language));
+        else if (layer.categoryBy == "subject")
+            labels.push_back(value);
+        else
+            labels.push_back(
+                records::categoryName(value, layer.series.front().selection.kinds).in(language));
+    }
+    return joined(labels);
+}
+
+/// The next colour of the palette that neither the theme nor an earlier legend entry uses; from the
+/// start again when all are used.
+Colour unusedColour(const theme::Layer& layer, const std::vector<EvaluatedClass>& entries) {
+    const theme::Palette& palette = theme::findPalette(layer.palette);
+    for (const Colour& colour : palette.colours) {
+        const auto same = [&](const auto& entry) { return entry.colour == colour; };
+        if (std::none_of(layer.values.begin(), layer.values.end(), same) &&
+            std::none_of(entries.begin(), entries.end(), same))
+            return colour;
+    }
+    return palette.colours[entries.size() % palette.colours.size()];
+}
+
+} // namespace
+
+void setClasses(EvaluatedLayer& layer, Language language) {
+    const theme::Classes& wanted = layer.layer->classes;
+    const std::vector<double> values = valuesOf(layer);
+    layer.breaks = classify::classify(values, wanted.method, wanted.count, wanted.breaks);
+    const bool given = wanted.method == "given";
+    const std::optional<int> precision = decimalsOf(values);
+    const bool rates = layer.hasRates();
+    if (rates && !given)
+        layer.breaks = tidied(layer.breaks, values);
+    else if (precision && !given)
+        layer.breaks = atPrecision(layer.breaks, *precision);
+
+    const int most = rates ? mostRateDecimals : mostDecimals;
+    const int decimals = decimalsOf(layer.breaks.borders, most).value_or(most);
+    const std::vector<std::size_t> counts = classify::countPerClass(layer.breaks, values);
+    const std::vector<Colour> colours =
+        given && wanted.colours.size() == counts.size()
+            ? wanted.colours
+            : theme::sample(theme::findPalette(layer.layer->palette), counts.size());
+    const bool worded = given && wanted.labels.size() == counts.size();
+    layer.classes.clear();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        EvaluatedClass entry{layer.breaks.borders[i], layer.breaks.borders[i + 1], colours[i], "",
+                             counts[i]};
+        const auto only = given ? std::nullopt : onlyValue(entry, i == 0, values);
+        entry.label =
+            only ? (rates ? theme::rateText(*only, language)
+                          : formatNumber(*only, language, precision.value_or(mostDecimals)))
+                 : intervalLabel(entry.low, entry.high, i == 0, language, decimals);
+        if (worded && !wanted.labels[i].in(language).empty())
+            entry.label = wanted.labels[i].in(language);
+        layer.classes.push_back(std::move(entry));
+    }
+}
+
+void setCategories(EvaluatedLayer& layer, std::span<const records::Record> records,
+                   Language language) {
+    const theme::Layer& style = *layer.layer;
+    std::map<Combination, std::size_t, LegendOrder> counts(LegendOrder{style.values});
+    for (const auto& [unit, cell] : layer.series.front().cells) {
+        const std::set<std::string> values = valuesOfCell(cell, style.categoryBy, records);
+        if (values.empty())
+            continue;
+        Combination combination(values.begin(), values.end());
+        std::stable_sort(combination.begin(), combination.end(), [&](const auto& a, const auto& b) {
+            return rankOf(a, style.values) < rankOf(b, style.values);
+        });
+        layer.categoryOf[unit] = joined(combination);
+        ++counts[combination];
+    }
+    for (const auto& [combination, count] : counts) {
+        EvaluatedClass entry;
+        entry.label = labelOfCombination(combination, style, language);
+        const std::size_t rank = rankOf(joined(combination), style.values);
+        entry.colour = rank < style.values.size() ? style.values[rank].colour
+                                                  : unusedColour(style, layer.categories);
+        entry.count = count;
+        layer.categories.push_back(std::move(entry));
+        layer.categoryKeys.push_back(joined(combination));
+    }
+}
+
+std::size_t countWithoutData(const EvaluatedLayer& layer,
+                             std::span<const gazetteer::UnitIndex> units) {
+    return std::size_t(
+        std::count_if(units.begin(), units.end(), [&](auto unit) { return !layer.hasData(unit); }));
+}
+
+std::optional<double> EvaluatedLayer::classified(gazetteer::UnitIndex unit) const {
+    if (hasRates()) {
+        const auto rate = rates.find(unit);
+        return rate == rates.end() ? std::nullopt : std::optional(rate->second.value);
+    }
+    if (series.empty())
+        return std::nullopt;
+    const auto cell = series.front().cells.find(unit);
+    return cell == series.front().cells.end() ? std::nullopt : std::optional(cell->second.value);
+}
+
+bool EvaluatedLayer::hasData(gazetteer::UnitIndex unit) const {
+    if (hasRates())
+        return rates.contains(unit);
+    for (std::size_t i = 0; i < series.size(); ++i)
+        if (layer->series[i].places == records::PlaceUse::Locations &&
+            series[i].cells.contains(unit))
+            return true;
+    return false;
+}
+
+} // namespace terroir::figures

@@ -1,0 +1,287 @@
+#include "core/figures/page_words.hpp"
+
+#include "core/base/day_words.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
+#include "core/figures/reasons.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace terroir::figures {
+
+namespace {
+
+using gazetteer::Level;
+using gazetteer::Unit;
+using gazetteer::UnitIndex;
+
+/// "one commune" and "two communes" in both languages.
+struct LevelWords {
+    LocalText one, several;
+};
+
+const LevelWords& wordsOf(Level level) {
+    const auto both = [](Level of) {
+        const LocalText& one = inWords(of);
+        return LevelWords{one, {one.vi, one.en + "s"}};
+    };
+    static const LevelWords province = both(Level::Province), district = both(Level::District),
+                            commune = both(Level::Commune);
+    if (level == Level::Province)
+        return province;
+    return level == Level::District ? district : commune;
+}
+
+/// Which type words are shortened on a map; the ones not listed (xã, huyện, tỉnh) are left out.
+std::string_view shortType(std::string_view type) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> shortTypes{{
+        {"thị trấn", "TT."},
+        {"phường", "P."},
+        {"thị xã", "TX."},
+        {"thành phố", "TP."},
+        {"quận", "Q."},
+        {"đặc khu", "ĐK."},
+        {"thành phố trung ương", "TP."},
+    }};
+    for (const auto& [whole, brief] : shortTypes)
+        if (whole == type)
+            return brief;
+    return {};
+}
+
+std::string capitalized(std::string text) {
+    return text.empty() ? text : text::capitalize(text);
+}
+
+std::string describeSource(const records::Source& source, Language language) {
+    std::string text = source.title;
+    std::vector<std::string> details;
+    if (!source.number.empty())
+        details.push_back((language == Language::English ? "no. " : "số ") + source.number);
+    if (!source.issuer.empty())
+        details.push_back(source.issuer);
+    if (const std::string date = dateInWords(source.date, language); !date.empty())
+        details.push_back(date);
+    return details.empty() ? text : fmt::format("{} ({})", text, fmt::join(details, ", "));
+}
+
+} // namespace
+
+PageWords::PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer)
+    : m_evaluated(evaluated), m_gazetteer(gazetteer) {}
+
+std::string PageWords::area() const {
+    if (m_evaluated.within != gazetteer::noUnit)
+        return m_gazetteer.unit(m_evaluated.within).valid.contains(m_evaluated.asOf)
+                   ? capitalized(m_gazetteer.describe(m_evaluated.within, m_evaluated.asOf))
+                   : pick({"Địa bàn cũ của ", "Former "}) +
+                         m_gazetteer.describe(m_evaluated.within, m_evaluated.asOf);
+    std::vector<std::string> names;
+    std::set<UnitIndex> provinces;
+    for (const UnitIndex unit : m_evaluated.units)
+        provinces.insert(m_gazetteer.ancestorAt(unit, Level::Province, m_evaluated.asOf));
+    for (const UnitIndex province : provinces)
+        if (province != gazetteer::noUnit)
+            names.push_back(m_gazetteer.unit(province).fullName());
+    if (names.empty() || names.size() > 3)
+        return pick({"Cả nước", "Vietnam"});
+    return capitalized(fmt::format("{}", fmt::join(names, ", ")));
+}
+
+std::string PageWords::subtitle() const {
+    const std::string date = dateInWords(m_evaluated.asOf.toString(), language());
+    const std::string level = pick(wordsOf(m_evaluated.level).one);
+    std::string text =
+        language() == Language::English
+            ? fmt::format("{} – by {}, administrative units of {}", area(), level, date)
+            : fmt::format("{} – theo cấp {}, đơn vị hành chính {}", area(), level, date);
+    if (const std::string chosen = years(); !chosen.empty())
+        text += ", " + chosen;
+    return text;
+}
+
+std::string PageWords::years() const {
+    std::vector<std::string> periods;
+    bool all = true;
+    for (const theme::Layer& layer : m_evaluated.theme.layers)
+        for (const theme::Series& series : layer.series) {
+            all = all && series.selection.period;
+            if (!series.selection.period)
+                continue;
+            const std::string text = periodInWords(*series.selection.period, language());
+            if (std::find(periods.begin(), periods.end(), text) == periods.end())
+                periods.push_back(text);
+        }
+    if (periods.empty())
+        return {};
+    return fmt::format("{}{}{}", pick({"số liệu ", "figures of "}), fmt::join(periods, "; "),
+                       all ? "" : pick({" (một phần)", " (in part)"}));
+}
+
+std::string PageWords::value(double value, bool lowerBound, bool approximate) const {
+    const std::string number = formatNumber(value, language());
+    if (lowerBound)
+        return "≥ " + number;
+    return approximate ? "~ " + number : number;
+}
+
+std::string unitOf(const figures::Figures& figures, const theme::Series& series,
+                   Language language) {
+    const std::string& own = series.unit.in(language);
+    return own.empty() ? figures.unit : own;
+}
+
+std::string PageWords::figure(const EvaluatedLayer& layer, std::size_t series,
+                              const figures::Cell& cell) const {
+    const std::string number = value(cell.value, cell.lowerBound, cell.approximate);
+    const std::string unit = unitOf(layer.series[series], layer.layer->series[series], language());
+    const bool isPlain = m_evaluated.layers.size() == 1 || layer.series.size() > 1 || unit.empty();
+    return isPlain ? number : number + " " + unit;
+}
+
+std::string PageWords::rate(const EvaluatedLayer& layer, const Rate& rate) const {
+    std::string text = theme::rateText(rate.value, language());
+    if (rate.lowerBound || rate.approximate)
+        text = (rate.lowerBound ? "≥ " : "~ ") + text;
+    return m_evaluated.layers.size() == 1 || layer.rateUnit.empty() ? text
+                                                                    : text + " " + layer.rateUnit;
+}
+
+std::string PageWords::classUnit(const EvaluatedLayer& layer) const {
+    if (layer.layer->per == theme::Per::Total)
+        return pick({"% của tổng số", "% of the total"});
+    return layer.hasRates() ? layer.rateUnit
+                            : unitOf(layer.series.front(), layer.layer->series.front(), language());
+}
+
+std::string PageWords::withoutRate(theme::Per per) const {
+    switch (per) {
+    case theme::Per::Km2:
+        return pick({"diện tích chưa biết", "area unknown"});
+    case theme::Per::ThousandPeople:
+        return pick({"dân số chưa biết", "population unknown"});
+    case theme::Per::Total:
+        return pick({"tổng số bằng 0", "the total is 0"});
+    default:
+        return {};
+    }
+}
+
+std::string PageWords::unitCount(std::size_t count) const {
+    const LevelWords& level = wordsOf(m_evaluated.level);
+    if (language() == Language::English)
+        return fmt::format("{} {}", count, count == 1 ? level.one.en : level.several.en);
+    return fmt::format("{} {}", count, level.several.vi);
+}
+
+std::string PageWords::inUnits(std::size_t count) const {
+    return pick({"", "in "}) + unitCount(count);
+}
+
+std::string PageWords::shortName(UnitIndex index) const {
+    const Unit& unit = m_gazetteer.unit(index);
+    const std::string_view type = shortType(unit.type);
+    return type.empty() ? unit.name : fmt::format("{} {}", type, unit.name);
+}
+
+std::string PageWords::shortNames(const std::vector<UnitIndex>& units) const {
+    std::vector<std::string> names;
+    for (const UnitIndex unit : units)
+        names.push_back(shortName(unit));
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string PageWords::noData() const {
+    return pick({"Không có số liệu", "No data"});
+}
+
+std::string PageWords::notAttributedHeading() const {
+    const LocalText& one = wordsOf(m_evaluated.level).one;
+    return language() == Language::English ? fmt::format("Not attributed to one {}", one.en)
+                                           : fmt::format("Chưa xác định được {}", one.vi);
+}
+
+std::string PageWords::notAttributedPlace(const figures::NotAttributed& entry) const {
+    if (entry.places.size() == 1)
+        return m_gazetteer.unit(entry.places.front()).fullName();
+    if (!entry.places.empty())
+        return shortNames(entry.places);
+    if (entry.holder != gazetteer::noUnit)
+        return m_gazetteer.unit(entry.holder).fullName();
+    return pick({"cả nước", "the country"});
+}
+
+/// The words of the reason; with the level of the map where they can say more.
+std::string PageWords::notAttributedReason(const figures::NotAttributed& entry) const {
+    using Reason = figures::NotAttributed::Reason;
+    const LocalText& several = wordsOf(m_evaluated.level).several;
+    if (entry.reason == Reason::SeveralUnits)
+        return pick(localText("chung cho nhiều {}", "one figure for several {}", several));
+    return entry.reason == Reason::CoarserLevel ? coarserReason(entry)
+                                                : pick(inWords(entry.reason));
+}
+
+/// How far down the place is known: "chỉ biết đến huyện".
+std::string PageWords::coarserReason(const figures::NotAttributed& entry) const {
+    const UnitIndex known = entry.places.empty() ? entry.holder : entry.places.front();
+    if (known == gazetteer::noUnit)
+        return pick({"không ghi nơi nào", "no place is given"});
+    const LocalText& level = wordsOf(m_gazetteer.unit(known).level).one;
+    return pick({"chỉ biết đến ", "known only to the "}) + pick(level);
+}
+
+std::string PageWords::inNameOnly() const {
+    return pick({" (địa danh trong tên)", " (place in the name)"});
+}
+
+std::string PageWords::total() const {
+    return pick({"Tổng số", "Total"});
+}
+
+std::string PageWords::listHeading() const {
+    return pick({"Chi tiết theo ", "List by "}) + pick(wordsOf(m_evaluated.level).one);
+}
+
+std::string PageWords::moreEntries(std::size_t count) const {
+    return language() == Language::English ? fmt::format("… and {} more", count)
+                                           : fmt::format("… và {} mục khác", count);
+}
+
+std::string PageWords::withoutShape() const {
+    return pick({"Không có ranh giới, không vẽ được", "No boundary, not drawn"});
+}
+
+std::string PageWords::approximateShort() const {
+    return pick({"Ranh giới gần đúng", "Approximate boundaries"});
+}
+
+std::string PageWords::approximateLong() const {
+    return pick({"Ranh giới gần đúng: dựng từ điểm đại diện của các đơn vị, không phải ranh giới "
+                 "hành chính chính thức.",
+                 "Approximate boundaries: made from the units' representative points; they are not "
+                 "the official ones."});
+}
+
+std::string PageWords::sourceLine(const std::vector<records::Source>& sources) const {
+    std::vector<std::string> texts;
+    for (const std::string& id : m_evaluated.sources) {
+        const auto found = std::find_if(sources.begin(), sources.end(),
+                                        [&](const records::Source& s) { return s.id == id; });
+        texts.push_back(found == sources.end() ? id : describeSource(*found, language()));
+    }
+    if (texts.empty())
+        return {};
+    return fmt::format("{}: {}.", pick({"Nguồn", "Source"}), fmt::join(texts, "; "));
+}
+
+std::string PageWords::north() const {
+    return pick({"B", "N"});
+}
+
+} // namespace terroir::figures

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/figures/evaluated_theme.hpp"
+
+namespace terroir::figures {
+
+/// Puts the rates of a choropleth layer beside its figures, as Layer::per says; nothing for
+/// Per::None. `units` are those of the map: their figures are the whole for Per::Total. A unit
+/// whose area or population is not known has no rate, and neither has one when the whole is 0.
+///
+/// "At least" stays with a rate per area or population. A share is "about" as soon as any figure of
+/// the whole is not exact, because then neither bound holds. A rate by an estimated area is "about"
+/// as well.
+void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
+              std::span<const gazetteer::UnitIndex> units, Language language);
+
+} // namespace terroir::figures

@@ -1,0 +1,55 @@
+#include "core/figures/theme_figures.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace terroir::figures {
+
+using theme::Settings;
+
+namespace {
+
+void requireSources(const std::vector<std::string>& ids, workspace::Workspace& workspace) {
+    std::vector<std::string> known;
+    for (const records::Source& source : workspace.sources())
+        known.push_back(source.id);
+    for (const std::string& id : ids)
+        if (std::find(known.begin(), known.end(), id) == known.end())
+            throw UsageError(
+                unknownWord(localText("--source '{}' không có trong không gian làm việc.",
+                                      "--source '{}' is not in the workspace.", id),
+                            id, localText("Các nguồn là", "The sources are"), known));
+}
+
+/// Of a theme with the settings put in.
+figures::ShownArea areaOf(const theme::Theme& theme, const Settings& settings,
+                          workspace::Workspace& workspace) {
+    if (theme.within == Settings::country)
+        return {gazetteer::noUnit, true};
+    if (theme.within.empty() || theme.within == Settings::everywhere)
+        return {};
+    return {workspace.findArea(theme.within, theme.asOf.value_or(Date::today()),
+                               settings.within.empty() ? fmt::format("Theme '{}': within", theme.id)
+                                                       : "--within"),
+            false};
+}
+
+} // namespace
+
+figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& settings,
+                                  workspace::Workspace& workspace, Language language) {
+    requireSources(settings.sources, workspace);
+    const theme::Theme shown = theme::withSettings(theme, settings);
+    return figures::evaluate(shown, workspace.gazetteer(), workspace.records(), {}, language,
+                             workspace.sources(), areaOf(shown, settings, workspace));
+}
+
+} // namespace terroir::figures

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/figures/evaluate.hpp"
+#include "core/workspace/workspace.hpp"
+
+namespace terroir::figures {
+
+/// The figures of a theme on the records of the workspace. EvaluatedTheme::units is empty when it
+/// has no records. UsageError for an area, a source or a class setting that does not exist.
+figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const theme::Settings& settings,
+                                  workspace::Workspace& workspace, Language language);
+
+} // namespace terroir::figures

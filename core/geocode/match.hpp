@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/gazetteer/gazetteer.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::geocode {
+
+enum class Status { Matched, Ambiguous, Unmatched };
+std::string_view toString(Status status); ///< "matched", "ambiguous", "unmatched"
+std::optional<Status> parseStatus(std::string_view text);
+
+/// A place mention to resolve.
+struct Query {
+    std::string text; ///< free text, "xã Sơn Bình, H. Tam Đường"; or the columns below, or both
+    std::string province, district, commune;
+    /// Where the text was found: "huyện Tam Đường, tỉnh Lai Châu". Resolves bare words ("thị trấn",
+    /// "huyện") and decides between places of one name; a place outside it can still match.
+    std::string context;
+    Date asOf = Date::today();
+    /// Which level is spoken of, when the reader knows it; decides between "Mộc Châu" the district
+    /// and "Mộc Châu" its town.
+    std::optional<gazetteer::Level> level;
+};
+
+struct Candidate {
+    gazetteer::UnitIndex unit = gazetteer::noUnit;
+    double score = 0;                 ///< likelihood among all units and none of them, 0 to 1
+    std::vector<std::string> reasons; ///< short words: "exact", "no-diacritics", "context", …
+};
+
+/// What was found. Matched: one candidate has a likelihood of 0.8 or more, no parent that was given
+/// contradicts it, and no smaller unit was named and not found; or a level is asked for of which
+/// the text names no unit, and the context is one (score 0.6, "no-name-in-text"). Ambiguous:
+/// several units fit about as well, or one fits badly. Unmatched: nothing known is named; no
+/// candidates. Candidates are best first, at most 10.
+struct Match {
+    Status status = Status::Unmatched;
+    std::vector<Candidate> candidates;
+    std::vector<std::string> reasons; ///< of the whole answer
+
+    gazetteer::UnitIndex unit() const {
+        return status == Status::Matched ? candidates.front().unit : gazetteer::noUnit;
+    }
+};
+
+} // namespace terroir::geocode

@@ -1,0 +1,216 @@
+#include "core/map/compose_view.hpp"
+
+#include "core/geometry/mercator.hpp"
+#include "core/map/compose.hpp"
+#include "core/map/legend.hpp"
+#include "core/map/map_areas.hpp"
+#include "core/map/page_map.hpp"
+
+#include <algorithm>
+
+namespace terroir::map {
+
+using geometry::Box;
+using geometry::MultiPolygon;
+using geometry::Point;
+using geometry::Ring;
+
+Box ViewPort::mercator() const {
+    const double halfWidth = widthMm / 2 * metresPerMm, halfHeight = heightMm / 2 * metresPerMm;
+    return {centre.x - halfWidth, centre.y - halfHeight, centre.x + halfWidth,
+            centre.y + halfHeight};
+}
+
+Point ViewPort::toScreen(Point mercator) const {
+    return {widthMm / 2 + (mercator.x - centre.x) / metresPerMm,
+            heightMm / 2 - (mercator.y - centre.y) / metresPerMm};
+}
+
+Point ViewPort::toMercator(Point screenMm) const {
+    return {centre.x + (screenMm.x - widthMm / 2) * metresPerMm,
+            centre.y - (screenMm.y - heightMm / 2) * metresPerMm};
+}
+
+namespace {
+
+constexpr double leastLabelledMm = 4; ///< of a unit's box; below it, not even a short name fits
+constexpr double screenMargin = 3;    ///< mm beyond the view where outlines are cut
+
+bool isWithin(const Box& inner, const Box& outer) {
+    return holds(outer, inner);
+}
+
+/// The shapes of one view on the screen.
+class ViewComposer {
+public:
+    ViewComposer(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
+                 const ViewShapes& ground, const ViewPort& port, const MeasureText& measure,
+                 const std::function<bool()>& stop)
+        : m_evaluated(evaluated), m_gazetteer(gazetteer), m_ground(ground), m_port(port),
+          m_stop(stop), m_words(evaluated, gazetteer),
+          m_type(measure, 1), m_frame{0, 0, port.widthMm, port.heightMm} {}
+
+    ViewScene compose() {
+        std::vector<DrawnUnit> units = draw(m_ground.units), parents = draw(m_ground.parents),
+                               context = draw(m_ground.context);
+        // Ground that the map itself covers is no neighbour.
+        std::erase_if(context, [&](const DrawnUnit& unit) {
+            return std::any_of(parents.begin(), parents.end(),
+                               [&](const DrawnUnit& parent) { return parent.unit == unit.unit; });
+        });
+        if (stopped())
+            return {};
+        ViewScene view;
+        view.scene.widthMm = m_port.widthMm;
+        view.scene.heightMm = m_port.heightMm;
+        view.scene.mapFrameMm = m_frame;
+        view.scene.painter = m_evaluated.theme.painter;
+        addAreas({m_evaluated, m_gazetteer, units, parents, context, m_frame, m_ground.unitsOfMap},
+                 m_type, view.scene);
+        const double aspect = hasSymbols(m_evaluated) ? 1.3 : 2.2;
+        for (std::vector<DrawnUnit>* all : {&units, &parents, &context})
+            if (!findAll(*all, aspect))
+                return {};
+        const SymbolPlan plan = planSymbols(units, m_evaluated, m_words, m_type, SymbolGrowth::No);
+        view.symbolFactor = plan.factor;
+        MapMarks marks = placeMarks(
+            {m_evaluated, m_words, units, parents, context, m_frame, {}, seaNames(), plan}, m_type);
+        if (stopped())
+            return {};
+        view.scene.groups.push_back(std::move(marks.symbols));
+        view.scene.groups.push_back(std::move(marks.labels));
+        // The device ends where the view does.
+        for (Group& group : view.scene.groups)
+            group.clipped = false;
+        return view;
+    }
+
+private:
+    bool stopped() const { return m_stop && m_stop(); }
+
+    Ring toScreen(const Ring& mercator) const {
+        Ring ring(mercator.size());
+        std::transform(mercator.begin(), mercator.end(), ring.begin(),
+                       [this](Point point) { return m_port.toScreen(point); });
+        return ring;
+    }
+
+    std::vector<DrawnUnit> draw(const std::vector<PlacedUnit>& shapes) const {
+        const Box kept = grown(m_frame, screenMargin);
+        std::vector<DrawnUnit> units;
+        for (const PlacedUnit& ground : shapes) {
+            DrawnUnit drawn;
+            drawn.unit = ground.unit;
+            for (const geometry::Polygon& polygon : *ground.shape) {
+                drawn.shape.push_back({toScreen(polygon.outer), {}});
+                for (const Ring& hole : polygon.holes)
+                    drawn.shape.back().holes.push_back(toScreen(hole));
+            }
+            if (!isWithin(geometry::boxOf(drawn.shape), kept))
+                drawn.shape = clippedTo(drawn.shape, kept);
+            if (drawn.shape.empty())
+                continue;
+            drawn.box = geometry::boxOf(drawn.shape);
+            units.push_back(std::move(drawn));
+        }
+        return units;
+    }
+
+    /// False when it was stopped.
+    bool findAll(std::vector<DrawnUnit>& units, double aspect) const {
+        for (DrawnUnit& unit : units) {
+            if (stopped())
+                return false;
+            if (std::min(unit.box.width() / aspect, unit.box.height()) * aspect < leastLabelledMm)
+                unit.widest = {
+                    {(unit.box.minX + unit.box.maxX) / 2, (unit.box.minY + unit.box.maxY) / 2},
+                    std::min(unit.box.width(), unit.box.height()) / 4};
+            else
+                unit.widest = findWidest(unit, aspect);
+        }
+        return true;
+    }
+
+    std::vector<std::pair<std::string, Point>> seaNames() const {
+        std::vector<std::pair<std::string, Point>> names;
+        for (const Archipelago& archipelago : archipelagos()) {
+            const Box& box = archipelago.lonLat;
+            const Point at = m_port.toScreen(
+                geometry::toMercator(Point{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}));
+            if (at.x > 0 && at.x < m_frame.maxX && at.y > 0 && at.y < m_frame.maxY)
+                names.emplace_back(archipelago.name.in(m_evaluated.language), at);
+        }
+        return names;
+    }
+
+    const figures::EvaluatedTheme& m_evaluated;
+    const gazetteer::Gazetteer& m_gazetteer;
+    const ViewShapes& m_ground;
+    const ViewPort& m_port;
+    const std::function<bool()>& m_stop;
+    figures::PageWords m_words;
+    Typesetter m_type;
+    Box m_frame;
+};
+
+void place(Group& group, Point at, Scene& scene) {
+    for (Item& item : group.items)
+        translate(item, at.x, at.y);
+    scene.groups.push_back(std::move(group));
+}
+
+} // namespace
+
+ViewScene composeView(const figures::EvaluatedTheme& evaluated,
+                      const gazetteer::Gazetteer& gazetteer, const ViewShapes& ground,
+                      const ViewPort& port, const MeasureText& measure,
+                      const std::function<bool()>& stop) {
+    return ViewComposer(evaluated, gazetteer, ground, port, measure, stop).compose();
+}
+
+Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
+                           const gazetteer::Gazetteer& gazetteer, bool approximate,
+                           const ViewPort& port, const MeasureText& measure) {
+    const figures::PageWords words(evaluated, gazetteer);
+    const Typesetter type(measure, 1);
+    Scene scene;
+    scene.widthMm = port.widthMm;
+    scene.heightMm = port.heightMm;
+    scene.mapFrameMm = {0, 0, port.widthMm, port.heightMm};
+    const double inset = type.mm(3), pad = type.mm(1.5);
+    const double mmPerKm = 1000 * geometry::mercatorStretch(port.centre) / port.metresPerMm;
+    Furniture furniture =
+        furnitureFor(mmPerKm, std::min(0.25 * port.widthMm, type.mm(45)), words, type);
+    const Point at{inset, port.heightMm - inset - furniture.heightMm};
+    Group ground{"furniture", {}, false};
+    ground.items.emplace_back(rectangle(
+        {at.x - pad, at.y - pad, at.x + furniture.widthMm + pad, at.y + furniture.heightMm + pad},
+        {{255, 255, 255, 215}}, {}));
+    scene.groups.push_back(std::move(ground));
+    place(furniture.scaleBar, at, scene);
+    place(furniture.north, at, scene);
+    if (approximate) {
+        Note note = approximateNote(words, type);
+        place(note.group, {inset, inset}, scene);
+    }
+    return scene;
+}
+
+Scene composeLegend(const figures::EvaluatedTheme& evaluated, const MapData& data,
+                    double symbolFactor, double widthMm, const MeasureText& measure) {
+    const figures::PageWords words(evaluated, *data.gazetteer);
+    const Typesetter type(measure, 1);
+    const std::vector<LegendRow> rows =
+        legendRows({evaluated, data, words, symbolFactor}, type, widthMm);
+    const double height = heightFor(rows, 1) + type.mm(1);
+    Scene scene;
+    scene.widthMm = widthMm;
+    scene.heightMm = height;
+    scene.mapFrameMm = {0, 0, widthMm, height};
+    scene.painter = evaluated.theme.painter;
+    scene.groups.push_back(
+        {"legend", flowRows(rows, {0, 0}, 1, widthMm, 0, height, 0).items, false});
+    return scene;
+}
+
+} // namespace terroir::map

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/map/compose.hpp"
+#include "core/map/map_marks.hpp"
+#include "core/map/scene.hpp"
+#include "core/records/record.hpp"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace terroir::map {
+
+/// What a screen shows of the ground: without title and legend, which have panels of their own.
+struct ViewPort {
+    geometry::Point centre; ///< EPSG:3857, metres
+    double metresPerMm = 1; ///< of the projection, for a millimetre of the screen
+    double widthMm = 0, heightMm = 0;
+
+    geometry::Box mercator() const;
+    geometry::Point toScreen(geometry::Point mercator) const; ///< millimetres, y down
+    geometry::Point toMercator(geometry::Point screenMm) const;
+};
+
+/// A unit in EPSG:3857; shared, so that views of one map need no copies.
+struct PlacedUnit {
+    gazetteer::UnitIndex unit = gazetteer::noUnit;
+    std::shared_ptr<const geometry::MultiPolygon> shape;
+    geometry::Box box;
+};
+
+/// The shapes that reach into a view.
+struct ViewShapes {
+    std::vector<PlacedUnit> units, parents, context;
+    std::size_t unitsOfMap = 0; ///< with those out of view: more units have thinner lines
+};
+
+struct ViewScene {
+    Scene scene;
+    double symbolFactor = 1; ///< for the legend
+};
+
+/// The map itself: fills, outlines, symbols, labels. `stop` (may be empty) is asked now and then;
+/// true ends early with an empty scene. Linear in the points in view, plus the labels.
+ViewScene composeView(const figures::EvaluatedTheme& evaluated,
+                      const gazetteer::Gazetteer& gazetteer, const ViewShapes& ground,
+                      const ViewPort& port, const MeasureText& measure,
+                      const std::function<bool()>& stop = {});
+
+/// What stays in its corner while the map moves: scale bar for the middle of the view, north arrow,
+/// and the words "approximate boundaries". Less than a millisecond.
+Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
+                           const gazetteer::Gazetteer& gazetteer, bool approximate,
+                           const ViewPort& port, const MeasureText& measure);
+
+/// The legend in one column as wide as asked, as high as it needs; `symbolFactor` is that of the
+/// view. `data` is needed for its gazetteer, records and missing shapes.
+Scene composeLegend(const figures::EvaluatedTheme& evaluated, const MapData& data,
+                    double symbolFactor, double widthMm, const MeasureText& measure);
+
+} // namespace terroir::map

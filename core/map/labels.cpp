@@ -1,0 +1,275 @@
+#include "core/map/labels.hpp"
+
+#include "core/geometry/topology.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace terroir::map {
+
+namespace {
+
+using geometry::Box;
+using geometry::Point;
+
+constexpr double haloMm = 0.45;
+constexpr double clearanceMm = 0.35; ///< between labels
+constexpr double cellMm = 5;         ///< about a label's length
+constexpr unsigned char haloOpacity = 255;
+
+Box boxAround(Point centre, double width, double height) {
+    return {centre.x - width / 2, centre.y - height / 2, centre.x + width / 2,
+            centre.y + height / 2};
+}
+
+/// The name on two lines of about equal length; nothing for a single word.
+std::optional<std::array<std::string, 2>> halves(const std::string& name) {
+    std::optional<std::array<std::string, 2>> best;
+    std::size_t bestDifference = name.size();
+    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+        // "TT." alone on a line reads badly.
+        if (name[at - 1] == '.')
+            continue;
+        const std::size_t rest = name.size() - at - 1;
+        const std::size_t difference = at > rest ? at - rest : rest - at;
+        if (difference < bestDifference) {
+            bestDifference = difference;
+            best = {name.substr(0, at), name.substr(at + 1)};
+        }
+    }
+    return best;
+}
+
+/// Share of 15 points spread over the box that lie in the shape.
+double shareInside(const Box& box, const geometry::MultiPolygon& shape) {
+    int inside = 0;
+    for (int i = 0; i <= 4; ++i)
+        for (int j = 0; j <= 2; ++j)
+            inside += geometry::contains(
+                shape, {box.minX + box.width() * i / 4, box.minY + box.height() * j / 2});
+    return inside / 15.0;
+}
+
+Point nearestOn(const Box& box, Point point) {
+    return {std::clamp(point.x, box.minX, box.maxX), std::clamp(point.y, box.minY, box.maxY)};
+}
+
+/// Relative luminance of sRGB (WCAG 2), 0 black to 1 white.
+double luminance(Colour colour) {
+    const auto linear = [](unsigned char channel) {
+        const double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
+}
+
+} // namespace
+
+TextOn textOn(Colour ground, Colour preferred) {
+    // Below this luminance white has the better contrast with the ground than black.
+    constexpr double darkGround = 0.179;
+    ground.a = haloOpacity;
+    return {luminance(ground) < darkGround ? ink::paper : preferred, ground};
+}
+
+struct LabelPlacer::Block {
+    struct Line {
+        std::string text;
+        TextStyle style;
+    };
+    std::vector<Line> lines;
+    double width = 0, height = 0;
+};
+
+struct LabelPlacer::Candidate {
+    Point centre;
+    double cost = 0;
+};
+
+LabelPlacer::LabelPlacer(const Typesetter& type, const geometry::Box& frame)
+    : m_type(type), m_frame(frame), m_obstacles(frame, type.mm(cellMm)),
+      m_occupiedBoxes(frame, type.mm(cellMm)) {}
+
+void LabelPlacer::setOccupied(std::vector<const geometry::MultiPolygon*> shapes) {
+    m_occupied = std::move(shapes);
+    m_occupiedBoxes = geometry::BoxGrid(m_frame, m_type.mm(cellMm));
+    for (const geometry::MultiPolygon* shape : m_occupied)
+        m_occupiedBoxes.add(geometry::boxOf(*shape));
+}
+
+LabelPlacer::Block LabelPlacer::block(const LabelRequest& request, double factor, bool twoLines,
+                                      bool withValue) const {
+    Block block;
+    const TextStyle nameStyle = m_type.style(request.sizePt * factor, false, request.italic);
+    const TextStyle valueStyle = m_type.style(request.sizePt * factor, true);
+    if (const auto pair = twoLines ? halves(request.name) : std::nullopt) {
+        block.lines = {{(*pair)[0], nameStyle}, {(*pair)[1], nameStyle}};
+    } else if (!twoLines) {
+        block.lines = {{request.name, nameStyle}};
+    }
+    if (!block.lines.empty() && withValue && !request.value.empty())
+        block.lines.push_back({request.value, valueStyle});
+    for (const Block::Line& line : block.lines) {
+        block.width = std::max(block.width, m_type.width(line.text, line.style));
+        block.height += 0.85 * Typesetter::lineHeight(line.style);
+    }
+    block.width += m_type.mm(0.4);
+    return block;
+}
+
+bool LabelPlacer::meetsObstacle(const Box& box) const {
+    return m_obstacles.anyNear(
+        box, [&](std::size_t number) { return overlaps(box, m_obstacles[number]); });
+}
+
+bool LabelPlacer::isFree(const Box& box) const {
+    const Box needed = grown(box, m_type.mm(clearanceMm) / 2);
+    return holds(m_frame, needed) && !meetsObstacle(needed);
+}
+
+bool LabelPlacer::isFreeLine(Point from, Point to, const Box& ownSymbols) const {
+    constexpr int steps = 24;
+    for (int i = 0; i <= steps; ++i) {
+        const Point at{from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps};
+        const Box dot = boxAround(at, 0.1, 0.1);
+        if (!ownSymbols.isEmpty() && overlaps(ownSymbols, dot))
+            continue;
+        if (meetsObstacle(dot))
+            return false;
+    }
+    return true;
+}
+
+bool LabelPlacer::isOccupied(Point point) const {
+    return m_occupiedBoxes.anyNear(boxAround(point, 0, 0), [&](std::size_t number) {
+        const Box& box = m_occupiedBoxes[number];
+        return point.x >= box.minX && point.x <= box.maxX && point.y >= box.minY &&
+               point.y <= box.maxY && geometry::contains(*m_occupied[number], point);
+    });
+}
+
+std::optional<LabelPlacer::Candidate> LabelPlacer::bestInside(const LabelRequest& request,
+                                                              const Block& block) const {
+    std::vector<Candidate> candidates;
+    if (request.symbols.isEmpty()) {
+        candidates.push_back({request.anchor, 0});
+        for (const double ring : {0.35, 0.7, 1.1})
+            for (int i = 0; i < 12; ++i) {
+                const double angle = i * std::numbers::pi / 6;
+                candidates.push_back(
+                    {{request.anchor.x + ring * block.width * std::cos(angle),
+                      request.anchor.y + ring * 1.4 * block.height * std::sin(angle)},
+                     0.1 * ring});
+            }
+    } else {
+        // Above the symbols, below, then beside; each in the middle and shifted.
+        const Box& own = request.symbols;
+        const double gap = m_type.mm(clearanceMm);
+        const double middleX = (own.minX + own.maxX) / 2, middleY = (own.minY + own.maxY) / 2;
+        for (const double shift : {0.0, 0.3, -0.3}) {
+            const double cost = std::abs(shift);
+            const double dx = shift * block.width, dy = shift * 2 * block.height;
+            candidates.push_back({{middleX + dx, own.minY - gap - block.height / 2}, cost});
+            candidates.push_back({{middleX + dx, own.maxY + gap + block.height / 2}, cost + 0.1});
+            candidates.push_back({{own.maxX + gap + block.width / 2, middleY + dy}, cost + 0.15});
+            candidates.push_back({{own.minX - gap - block.width / 2, middleY + dy}, cost + 0.15});
+        }
+    }
+    std::optional<Candidate> best;
+    for (Candidate& candidate : candidates) {
+        const Box box = boxAround(candidate.centre, block.width, block.height);
+        if (best && candidate.cost >= best->cost)
+            continue;
+        if (!isFree(box))
+            continue;
+        const double inside = shareInside(box, *request.shape);
+        if (inside < request.leastInside)
+            continue;
+        candidate.cost += 2 * (1 - inside);
+        if (!best || candidate.cost < best->cost)
+            best = candidate;
+    }
+    return best;
+}
+
+std::optional<LabelPlacer::Candidate> LabelPlacer::bestOutside(const LabelRequest& request,
+                                                               const Block& block) const {
+    std::optional<Candidate> best;
+    for (int ring = 1; ring <= 12; ++ring) {
+        const double distance = m_type.mm(2.5) * ring;
+        for (int i = 0; i < 16; ++i) {
+            const double angle = i * std::numbers::pi / 8;
+            const Point centre{request.anchor.x + (distance + block.width / 2) * std::cos(angle),
+                               request.anchor.y + (distance + block.height / 2) * std::sin(angle)};
+            const double cost = distance + (isOccupied(centre) ? m_type.mm(9) : 0);
+            if (best && cost >= best->cost)
+                continue;
+            const Box box = boxAround(centre, block.width, block.height);
+            if (!isFree(box) ||
+                !isFreeLine(request.anchor, nearestOn(box, request.anchor), request.symbols))
+                continue;
+            best = Candidate{centre, cost};
+        }
+    }
+    return best;
+}
+
+PlacedLabel LabelPlacer::placed(const LabelRequest& request, const Block& block, Point centre) {
+    PlacedLabel label;
+    label.box = boxAround(centre, block.width, block.height);
+    // A label that reaches over its shape's edge stands on several grounds: dark on white.
+    const bool within = shareInside(label.box, *request.shape) > 0.95;
+    const TextOn ink = textOn(within ? request.ground : ink::paper, request.colour);
+    double top = label.box.minY;
+    for (const Block::Line& line : block.lines) {
+        const double height = 0.85 * Typesetter::lineHeight(line.style);
+        // Capitals stand in the middle of their line, a little low for the marks above them.
+        const double baseline = top + height / 2 + 0.55 * Typesetter::capHeight(line.style);
+        label.items.emplace_back(TextItem{{centre.x, baseline},
+                                          line.text,
+                                          line.style,
+                                          Align::Centre,
+                                          ink.colour,
+                                          ink.halo,
+                                          m_type.mm(haloMm)});
+        top += height;
+    }
+    m_obstacles.add(label.box);
+    return label;
+}
+
+std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request) {
+    for (const bool withValue : {true, false}) {
+        if (!withValue && request.value.empty())
+            break;
+        for (const double factor : {1.0, 0.88, 0.76})
+            for (const bool twoLines : {false, true}) {
+                const Block text = block(request, factor, twoLines, withValue);
+                if (text.lines.empty())
+                    continue;
+                if (const auto found = bestInside(request, text))
+                    return placed(request, text, found->centre);
+            }
+        if (!request.withLeader)
+            continue;
+        const Block text = block(request, 0.82, false, withValue);
+        const auto found = bestOutside(request, text);
+        if (!found)
+            continue;
+        PlacedLabel label = placed(request, text, found->centre);
+        const Stroke stroke{ink::quietText, m_type.mm(0.16)};
+        const Point end = nearestOn(label.box, request.anchor);
+        label.leader = line(request.anchor, end, stroke);
+        for (int i = 0; i <= 12; ++i)
+            m_obstacles.add(boxAround({request.anchor.x + (end.x - request.anchor.x) * i / 12,
+                                       request.anchor.y + (end.y - request.anchor.y) * i / 12},
+                                      0.3, 0.3));
+        label.leaderDot = CircleItem{request.anchor, m_type.mm(0.4), {ink::quietText}, {}};
+        return label;
+    }
+    return std::nullopt;
+}
+
+} // namespace terroir::map

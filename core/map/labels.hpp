@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/geometry/box_grid.hpp"
+#include "core/geometry/shape.hpp"
+#include "core/map/typesetter.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace terroir::map {
+
+/// What is written at one unit and where it would best stand.
+struct LabelRequest {
+    const geometry::MultiPolygon* shape = nullptr; ///< on the page
+    geometry::Point anchor;                        ///< its widest place
+    geometry::Box symbols; ///< the unit's own symbols, to be written beside; empty when it has none
+    std::string name;
+    std::string value;   ///< below the name, bold; may be empty
+    double sizePt = 7.6; ///< largest size, on A4
+    bool italic = false;
+    Colour colour = ink::text;
+    Colour ground{255, 255, 255}; ///< colour of the shape, for the halo
+    double leastInside = 0.6;     ///< share of the label that must lie within the shape
+    bool withLeader = false;      ///< may stand outside with a line to the anchor
+};
+
+struct PlacedLabel {
+    std::vector<Item> items;
+    geometry::Box box;
+    std::optional<PathItem> leader;
+    std::optional<CircleItem> leaderDot;
+};
+
+/// Letters that can be read on a ground, and the halo that parts them from lines and hatching.
+struct TextOn {
+    Colour colour, halo;
+};
+TextOn textOn(Colour ground, Colour preferred);
+
+/// Places labels one after another, the most important first: at the widest place of the unit, then
+/// at places around it, then smaller, then on two lines, then without its value, then outside with
+/// a leader line. A label never touches another, nor an obstacle, nor leaves the frame; when there
+/// is no such place it is left out.
+class LabelPlacer {
+public:
+    LabelPlacer(const Typesetter& type, const geometry::Box& frame);
+
+    void addObstacle(const geometry::Box& box) { m_obstacles.add(box); }
+    /// Shapes that labels on a leader line should rather not stand on.
+    void setOccupied(std::vector<const geometry::MultiPolygon*> shapes);
+    std::optional<PlacedLabel> place(const LabelRequest& request);
+
+private:
+    struct Block;
+    struct Candidate;
+    Block block(const LabelRequest& request, double factor, bool twoLines, bool withValue) const;
+    bool meetsObstacle(const geometry::Box& box) const;
+    bool isFree(const geometry::Box& box) const;
+    bool isFreeLine(geometry::Point from, geometry::Point to,
+                    const geometry::Box& ownSymbols) const;
+    bool isOccupied(geometry::Point point) const;
+    std::optional<Candidate> bestInside(const LabelRequest& request, const Block& block) const;
+    std::optional<Candidate> bestOutside(const LabelRequest& request, const Block& block) const;
+    PlacedLabel placed(const LabelRequest& request, const Block& block, geometry::Point centre);
+
+    Typesetter m_type;
+    geometry::Box m_frame;
+    geometry::BoxGrid m_obstacles;                         ///< and labels that were placed
+    std::vector<const geometry::MultiPolygon*> m_occupied; ///< shapes
+    geometry::BoxGrid m_occupiedBoxes;
+};
+
+} // namespace terroir::map

@@ -1,0 +1,487 @@
+#include "core/map/legend.hpp"
+
+#include "core/map/symbols.hpp"
+#include "core/map/unit_fills.hpp"
+#include "core/records/selection.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace terroir::map {
+
+namespace {
+
+using gazetteer::UnitIndex;
+using geometry::Box;
+
+constexpr double headingPt = 9;
+constexpr double bodyPt = 8.2;
+constexpr double smallPt = 7.4;
+constexpr std::size_t mostLines = 8;    // of one entry
+constexpr std::size_t mostListed = 300; // units: more fit on no page
+
+/// Largest of 1, 2, 5 × 10^k that is not above the value.
+double roundBelow(double value) {
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    for (const double factor : {5.0, 2.0})
+        if (factor * power <= value * (1 + 1e-9))
+            return factor * power;
+    return power;
+}
+
+/// "Số cơ sở" says "cơ sở" already.
+bool saysSame(const std::string& label, const std::string& unit) {
+    // As whole words: "Chè Shan tuyết" does not say "ha".
+    return (" " + text::toLower(label) + " ").find(" " + text::toLower(unit) + " ") !=
+           std::string::npos;
+}
+
+/// All values of one series that were not attributed to a unit for one reason at one place.
+struct NotAttributedLine {
+    std::string series; ///< empty when there is only one
+    std::string unit;
+    std::string place;
+    std::string reason;
+    double value = 0;
+    bool lowerBound = false;
+    std::vector<std::string> subjects; ///< named when the theme lists subjects
+};
+
+std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
+    const figures::EvaluatedTheme& evaluated = input.evaluated;
+    const Language language = input.words.language();
+    std::vector<NotAttributedLine> lines;
+    // Lines by what they say, and subjects by line.
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
+    std::set<std::pair<std::size_t, std::string>> named;
+    const auto add = [&](NotAttributedLine line) {
+        const auto [at, isNew] =
+            known.try_emplace({line.series, line.place, line.reason}, lines.size());
+        std::vector<std::string> subjects = std::exchange(line.subjects, {});
+        if (isNew)
+            lines.push_back(std::move(line));
+        NotAttributedLine& same = lines[at->second];
+        if (!isNew) {
+            same.value += line.value;
+            same.lowerBound = same.lowerBound || line.lowerBound;
+        }
+        for (std::string& subject : subjects)
+            if (named.emplace(at->second, subject).second)
+                same.subjects.push_back(std::move(subject));
+    };
+    for (const figures::EvaluatedLayer& layer : evaluated.layers)
+        for (std::size_t i = 0; i < layer.series.size(); ++i) {
+            const theme::Series& series = layer.layer->series[i];
+            const std::string unit = figures::unitOf(layer.series[i], series, language);
+            const bool onlySeries = evaluated.layers.size() == 1 && layer.series.size() == 1;
+            for (const figures::NotAttributed& entry : layer.series[i].notAttributed)
+                add({onlySeries ? std::string() : series.label.in(language),
+                     saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
+                     input.words.notAttributedPlace(entry), input.words.notAttributedReason(entry),
+                     entry.value, entry.lowerBound,
+                     evaluated.theme.list ? entry.subjects : std::vector<std::string>()});
+        }
+    return lines;
+}
+
+/// Adds rows of one legend column, top to bottom.
+class RowWriter {
+public:
+    RowWriter(const LegendInput& input, const Typesetter& type, double widthMm, double roomMm)
+        : m_input(input), m_type(type), m_width(widthMm), m_room(roomMm) {}
+
+    std::vector<LegendRow> take() { return std::move(m_rows); }
+
+    void gap(double onA4) {
+        if (!m_rows.empty())
+            m_rows.push_back({m_type.mm(onA4), {}, false, 0});
+    }
+    void heading(const std::string& text) {
+        gap(3.2);
+        paragraph(text, m_type.style(headingPt, true), ink::text, 0, 0);
+        m_rows.back().heightMm += m_type.mm(0.6);
+        m_rows.back().keepWithNext = true;
+    }
+    /// Wrapped text; all its lines are one row, so that it is shown whole or not at all.
+    void paragraph(const std::string& text, const TextStyle& style, Colour colour, double indentMm,
+                   std::size_t entries) {
+        LegendRow row;
+        row.entries = entries;
+        appendLines(row, text, style, colour, indentMm);
+        m_rows.push_back(std::move(row));
+    }
+    /// A sample at the left, text and, behind it in grey, a count.
+    void sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
+                const std::string& text, const std::string& note);
+    void swatch(const Fill& fill, const std::string& text, const std::string& note);
+    void circles(const figures::EvaluatedLayer& layer);
+
+    /// Keeps what was written since `first` in one column.
+    void keepTogether(std::size_t first) {
+        for (std::size_t i = first; i + 1 < m_rows.size(); ++i)
+            m_rows[i].keepWithNext = true;
+    }
+    std::size_t rowCount() const { return m_rows.size(); }
+    void layer(const figures::EvaluatedLayer& layer);
+    void noData();
+    void notAttributed();
+    void withoutShape();
+    void list();
+
+private:
+    void appendLines(LegendRow& row, const std::string& text, const TextStyle& style, Colour colour,
+                     double indentMm) const {
+        for (const std::string& line : m_type.wrap(text, style, m_width - indentMm, mostLines)) {
+            const double baseline = row.heightMm + 0.5 * Typesetter::lineHeight(style) +
+                                    0.5 * Typesetter::capHeight(style);
+            row.items.emplace_back(
+                TextItem{{indentMm, baseline}, line, style, Align::Left, colour});
+            row.heightMm += Typesetter::lineHeight(style);
+        }
+    }
+    /// Whether the rows so far are higher than all columns together.
+    bool isFull() {
+        for (; m_counted < m_rows.size(); ++m_counted)
+            m_used += m_rows[m_counted].heightMm;
+        return m_used > m_room;
+    }
+    /// A row that fits nowhere, for entries that are not set.
+    void rest(std::size_t entries) { m_rows.push_back({1e6, {}, false, entries}); }
+    void total(const figures::EvaluatedLayer& layer);
+    void symbolKey(const figures::EvaluatedLayer& layer);
+    std::string totalOf(const figures::Figures& figures, const theme::Series& series) const;
+    std::string headingOf(const figures::EvaluatedLayer& layer) const;
+    std::vector<std::string> subjectsOf(UnitIndex unit) const;
+    Language language() const { return m_input.words.language(); }
+
+    const LegendInput& m_input;
+    const Typesetter& m_type;
+    double m_width, m_room;
+    std::vector<LegendRow> m_rows;
+    double m_used = 0; ///< height of the first m_counted rows
+    std::size_t m_counted = 0;
+    bool m_noDataDone = false;
+};
+
+void RowWriter::sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
+                       const std::string& text, const std::string& note) {
+    const TextStyle style = m_type.style(bodyPt);
+    const double indent = pictureWidth + m_type.mm(2);
+    LegendRow row;
+    row.entries = 1;
+    appendLines(row, text, style, ink::text, indent);
+    if (!note.empty() && !row.items.empty()) {
+        const auto last = std::get<TextItem>(row.items.back());
+        const double end = last.at.x + m_type.width(last.text, style) + m_type.mm(1.6);
+        if (end + m_type.width(note, style) <= m_width)
+            row.items.emplace_back(
+                TextItem{{end, last.at.y}, note, style, Align::Left, ink::quietText});
+        else
+            appendLines(row, note, style, ink::quietText, indent);
+    }
+    // The picture stands beside the first line, in its middle.
+    const double lineHeight = Typesetter::lineHeight(style);
+    double down = (lineHeight - pictureHeight) / 2;
+    if (down < 0) {
+        for (Item& item : row.items)
+            translate(item, 0, -down);
+        row.heightMm -= 2 * down;
+        down = 0;
+    }
+    for (Item& item : picture) {
+        translate(item, 0, down);
+        row.items.push_back(std::move(item));
+    }
+    row.heightMm += m_type.mm(0.9);
+    m_rows.push_back(std::move(row));
+}
+
+void RowWriter::swatch(const Fill& fill, const std::string& text, const std::string& note) {
+    const double width = m_type.mm(7), height = m_type.mm(3.7);
+    sample({rectangle({0, 0, width, height}, fill, {ink::unitLine, m_type.mm(0.15)})}, width,
+           height, text, note);
+}
+
+std::string RowWriter::headingOf(const figures::EvaluatedLayer& layer) const {
+    std::string text = layer.layer->label.in(language());
+    if (text.empty() && layer.layer->series.size() == 1)
+        text = layer.layer->series.front().label.in(language());
+    if (layer.series.empty() || layer.layer->type == theme::LayerType::Categories)
+        return text;
+    const std::string unit = m_input.words.classUnit(layer);
+    if (layer.hasRates())
+        return fmt::format("{} ({})", text, unit);
+    const bool alike = std::all_of(
+        layer.layer->series.begin(), layer.layer->series.end(),
+        [&](const theme::Series& s) { return s.unit == layer.layer->series.front().unit; });
+    return unit.empty() || !alike || saysSame(text, unit) ? text
+                                                          : fmt::format("{} ({})", text, unit);
+}
+
+std::string RowWriter::totalOf(const figures::Figures& figures, const theme::Series& series) const {
+    const std::string unit = figures::unitOf(figures, series, language());
+    const std::string value = m_input.words.value(figures.total, figures.lowerBound);
+    return unit.empty() || saysSame(series.label.in(language()), unit) ? value : value + " " + unit;
+}
+
+void RowWriter::total(const figures::EvaluatedLayer& layer) {
+    if (layer.layer->type == theme::LayerType::Categories || layer.series.size() != 1)
+        return;
+    const figures::Figures& figures = layer.series.front();
+    m_rows.push_back({m_type.mm(0.6), {}, true, 0});
+    std::string text = fmt::format("{}: {}", m_input.words.total(),
+                                   m_input.words.value(figures.total, figures.lowerBound));
+    const std::string unit = figures::unitOf(figures, layer.layer->series.front(), language());
+    if (!unit.empty())
+        text += " " + unit;
+    paragraph(text, m_type.style(bodyPt, true), ink::text, 0, 1);
+}
+
+/// Nested circles, all standing on one line, with a value each.
+void RowWriter::circles(const figures::EvaluatedLayer& layer) {
+    const double largest = layer.largestSymbol;
+    if (largest <= 0)
+        return;
+    bool whole = true;
+    for (const figures::Figures& figures : layer.series)
+        for (const auto& [unit, cell] : figures.cells)
+            whole = whole && cell.value == std::floor(cell.value);
+    const TextStyle style = m_type.style(smallPt);
+    const double lineHeight = 0.9 * Typesetter::lineHeight(style);
+    const std::vector<double> values = roundValues(largest, whole);
+    const double biggest =
+        m_input.symbolFactor * figures::symbolDiameterMm(layer, values.front()) / 2;
+    const double top = lineHeight / 2;
+    const double ground =
+        top + std::max(2 * biggest, lineHeight * static_cast<double>(values.size() - 1));
+    const Stroke outline{ink::quietText, m_type.mm(0.2)};
+    const double textX = 2 * biggest + m_type.mm(4);
+    LegendRow row;
+    double textY = 0;
+    for (const double value : values) {
+        const double radius = m_input.symbolFactor * figures::symbolDiameterMm(layer, value) / 2;
+        const double circleTop = ground - 2 * radius;
+        textY = std::max(textY, circleTop);
+        row.items.emplace_back(
+            CircleItem{{biggest, ground - radius}, radius, {ink::paper}, outline});
+        row.items.emplace_back(PathItem{{{{biggest, circleTop},
+                                          {textX - m_type.mm(1.6), textY},
+                                          {textX - m_type.mm(0.7), textY}}},
+                                        true,
+                                        {},
+                                        {ink::contextText, m_type.mm(0.14)}});
+        row.items.emplace_back(TextItem{{textX, textY + Typesetter::capHeight(style) / 2},
+                                        m_input.words.value(value),
+                                        style,
+                                        Align::Left,
+                                        ink::text});
+        textY += lineHeight;
+    }
+    row.heightMm = std::max(ground, textY - lineHeight / 2) + m_type.mm(1.4);
+    row.entries = 1;
+    m_rows.push_back(std::move(row));
+}
+
+void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
+    const double radius = m_type.mm(1.7);
+    const auto hasNothing = [](const figures::Figures& figures) {
+        return figures.cells.empty() && figures.notAttributed.empty();
+    };
+    const bool allEmpty = std::all_of(layer.series.begin(), layer.series.end(), hasNothing);
+    for (std::size_t i = 0; i < layer.series.size(); ++i) {
+        if (hasNothing(layer.series[i]) && !allEmpty)
+            continue;
+        const theme::Series& series = layer.layer->series[i];
+        const std::size_t units = static_cast<std::size_t>(
+            std::count_if(layer.series[i].cells.begin(), layer.series[i].cells.end(),
+                          [](const auto& entry) { return entry.second.value > 0; }));
+        std::string label = series.label.in(language());
+        if (label.empty())
+            label = layer.layer->label.in(language());
+        const bool isEmpty = hasNothing(layer.series[i]);
+        sample(
+            {seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
+            isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
+            "(" + (isEmpty ? text::toLower(m_input.words.noData()) : m_input.words.inUnits(units)) +
+                ")");
+    }
+}
+
+void RowWriter::layer(const figures::EvaluatedLayer& layer) {
+    heading(headingOf(layer));
+    const auto counted = [&](const figures::EvaluatedClass& entry) {
+        swatch({entry.colour}, entry.label, "(" + m_input.words.unitCount(entry.count) + ")");
+    };
+    switch (layer.layer->type) {
+    case theme::LayerType::Choropleth:
+        std::for_each(layer.classes.begin(), layer.classes.end(), counted);
+        break;
+    case theme::LayerType::Categories:
+        std::for_each(layer.categories.begin(), layer.categories.end(), counted);
+        break;
+    case theme::LayerType::Symbols:
+    case theme::LayerType::Pie:
+        circles(layer);
+        symbolKey(layer);
+        return;
+    }
+    noData();
+    total(layer);
+}
+
+void RowWriter::noData() {
+    const std::size_t count = unitsWithoutData(m_input.evaluated).size();
+    if (count == 0 || std::exchange(m_noDataDone, true))
+        return;
+    swatch({ink::noDataFill, Hatch::Diagonal, ink::noDataHatch}, m_input.words.noData(),
+           "(" + m_input.words.unitCount(count) + ")");
+}
+
+void RowWriter::notAttributed() {
+    const std::vector<NotAttributedLine> lines = notAttributedLines(m_input);
+    if (lines.empty())
+        return;
+    std::string title = m_input.words.notAttributedHeading();
+    if (lines.size() > 1 && lines.front().series.empty()) {
+        double sum = 0;
+        bool lowerBound = false;
+        for (const NotAttributedLine& line : lines) {
+            sum += line.value;
+            lowerBound = lowerBound || line.lowerBound;
+        }
+        title += ": " + m_input.words.value(sum, lowerBound) +
+                 (lines.front().unit.empty() ? "" : " " + lines.front().unit);
+    }
+    heading(title);
+    const bool oneReason = std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
+        return line.reason == lines.front().reason;
+    });
+    if (oneReason) {
+        paragraph(text::capitalize(lines.front().reason) + ":", m_type.style(smallPt, false, true),
+                  ink::quietText, 0, 0);
+        m_rows.back().keepWithNext = true;
+    }
+    std::size_t left = lines.size();
+    for (const NotAttributedLine& line : lines) {
+        if (isFull())
+            return rest(left);
+        --left;
+        std::string text = line.series.empty() ? "" : line.series + ": ";
+        text += m_input.words.value(line.value, line.lowerBound);
+        if (!line.unit.empty())
+            text += " " + line.unit;
+        text += " – " + line.place;
+        if (!oneReason)
+            text += " (" + line.reason + ")";
+        if (!line.subjects.empty())
+            text += fmt::format(": {}", fmt::join(line.subjects, ", "));
+        paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
+        m_rows.back().heightMm += m_type.mm(0.6);
+    }
+}
+
+void RowWriter::withoutShape() {
+    const auto& missing = m_input.data.shapes.missing;
+    if (missing.empty())
+        return;
+    gap(2.4);
+    paragraph(fmt::format("{} ({}): {}", m_input.words.withoutShape(),
+                          m_input.words.unitCount(missing.size()),
+                          m_input.words.shortNames(missing)),
+              m_type.style(smallPt), ink::notice, 0, 1);
+}
+
+/// Of all series, each once.
+std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
+    std::vector<std::string> subjects;
+    std::set<std::string> known;
+    for (const figures::EvaluatedLayer& layer : m_input.evaluated.layers)
+        for (std::size_t i = 0; i < layer.series.size(); ++i) {
+            const auto cell = layer.series[i].cells.find(unit);
+            if (cell == layer.series[i].cells.end())
+                continue;
+            const bool inNames = layer.layer->series[i].places == records::PlaceUse::Names;
+            for (const std::string& subject : cell->second.subjects) {
+                if (known.contains(subject))
+                    continue;
+                subjects.push_back(inNames ? subject + m_input.words.inNameOnly() : subject);
+                known.insert(subjects.back());
+            }
+        }
+    return subjects;
+}
+
+void RowWriter::list() {
+    std::set<UnitIndex> withSubjects;
+    for (const figures::EvaluatedLayer& layer : m_input.evaluated.layers)
+        for (const figures::Figures& figures : layer.series)
+            for (const auto& [unit, cell] : figures.cells)
+                if (!cell.subjects.empty())
+                    withSubjects.insert(unit);
+    if (withSubjects.empty())
+        return;
+    heading(m_input.words.listHeading());
+    std::vector<UnitIndex> shown;
+    std::copy_if(m_input.evaluated.units.begin(), m_input.evaluated.units.end(),
+                 std::back_inserter(shown),
+                 [&](UnitIndex unit) { return withSubjects.contains(unit); });
+    std::size_t left = shown.size() > mostListed ? withSubjects.size() : shown.size();
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (i == mostListed || isFull())
+            return rest(left);
+        --left;
+        paragraph(fmt::format("{}: {}", m_input.words.shortName(shown[i]),
+                              fmt::join(subjectsOf(shown[i]), ", ")),
+                  m_type.style(smallPt), ink::text, 0, 1);
+        m_rows.back().heightMm += m_type.mm(0.5);
+    }
+}
+
+} // namespace
+
+std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type, double widthMm,
+                                  double roomMm) {
+    RowWriter writer(input, type, widthMm, roomMm);
+    for (const figures::EvaluatedLayer& layer : input.evaluated.layers) {
+        const std::size_t first = writer.rowCount();
+        writer.layer(layer);
+        writer.keepTogether(first == 0 ? 0 : first + 1); // the gap before it may end a column
+    }
+    writer.noData(); // unless an area layer has it already
+    writer.notAttributed();
+    writer.withoutShape();
+    if (input.evaluated.theme.list)
+        writer.list();
+    return writer.take();
+}
+
+std::vector<double> roundValues(double largest, bool whole) {
+    if (largest <= 0)
+        return {};
+    if (whole && largest <= 10) {
+        std::vector<double> values{largest};
+        for (const double value : {std::floor(largest / 2), 1.0})
+            if (value >= 1 && value < values.back())
+                values.push_back(value);
+        return values;
+    }
+    const double power = std::pow(10, std::floor(std::log10(largest)));
+    std::vector<double> values{std::floor(largest / power * (1 + 1e-9)) * power};
+    for (const double share : {0.5, 0.1}) {
+        const double value = roundBelow(share * values.front());
+        if (value < values.back() && (!whole || value >= 1))
+            values.push_back(value);
+    }
+    return values;
+}
+
+} // namespace terroir::map

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/figures/page_words.hpp"
+#include "core/map/legend_flow.hpp"
+#include "core/map/map_data.hpp"
+
+#include <limits>
+#include <vector>
+
+namespace terroir::map {
+
+/// What the legend is made from.
+struct LegendInput {
+    const figures::EvaluatedTheme& evaluated;
+    const MapData& data;
+    const figures::PageWords& words;
+    double symbolFactor = 1; ///< circles are as large as on the map
+};
+
+/// The rows of the legend for a column of that width: per layer its heading, classes, categories
+/// or symbol sizes with counts, and total; then no data; then the values that were not attributed;
+/// units without a shape; and the list of subjects when the theme wants it. Values and units after
+/// the first `roomMm` of rows, which no column has room for, are not set: a row that fits nowhere
+/// stands for them, with the number of their entries.
+std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type, double widthMm,
+                                  double roomMm = std::numeric_limits<double>::infinity());
+
+/// Round values for a legend of circles, largest first: at most three, none above `largest`; whole
+/// numbers when `whole`.
+std::vector<double> roundValues(double largest, bool whole);
+
+} // namespace terroir::map

@@ -1,0 +1,90 @@
+#include "core/map/map_areas.hpp"
+
+#include "core/map/furniture.hpp"
+#include "core/map/unit_fills.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace terroir::map {
+
+namespace {
+
+using geometry::Box;
+using geometry::MultiPolygon;
+using geometry::Point;
+
+std::vector<std::vector<Point>> ringsOf(const MultiPolygon& shape) {
+    std::vector<std::vector<Point>> rings;
+    for (const geometry::Polygon& polygon : shape) {
+        rings.push_back(polygon.outer);
+        rings.insert(rings.end(), polygon.holes.begin(), polygon.holes.end());
+    }
+    return rings;
+}
+
+/// Width of outlines on A4: thinner the more there are, so that they do not cover the fills.
+double lineWidth(std::size_t count, double widthOfFew) {
+    return widthOfFew * std::min(1.0, std::pow(200.0 / static_cast<double>(count), 0.6));
+}
+
+} // namespace
+
+void addAreas(const AreasInput& input, const Typesetter& type, Scene& scene) {
+    Group context{"context", {rectangle(input.frame, {ink::contextFill}, {})}, true};
+    for (const DrawnUnit& unit : input.context)
+        context.items.emplace_back(PathItem{
+            ringsOf(unit.shape), false, {ink::contextFill}, {ink::contextLine, type.mm(0.2)}});
+    scene.groups.push_back(std::move(context));
+
+    const UnitFills fills(input.evaluated);
+    const double width = type.mm(lineWidth(input.unitsOfMap, 0.18));
+    for (const DrawnUnit& unit : input.units)
+        scene.groups.push_back(
+            {"unit:" + input.gazetteer.unit(unit.unit).uid,
+             {PathItem{ringsOf(unit.shape), false, fills.of(unit.unit), {ink::unitLine, width}}},
+             true});
+
+    Group parents{"parents", {}, true};
+    for (const DrawnUnit& unit : input.parents)
+        parents.items.emplace_back(PathItem{
+            ringsOf(unit.shape),
+            false,
+            {},
+            {ink::parentLine,
+             type.mm(lineWidth(std::max(input.parents.size(), input.unitsOfMap / 8), 0.42))}});
+    scene.groups.push_back(std::move(parents));
+}
+
+Note approximateNote(const figures::PageWords& words, const Typesetter& type) {
+    const TextStyle style = type.style(7.4, false, true);
+    const std::string text = words.approximateShort();
+    Note note;
+    note.widthMm = type.width(text, style) + type.mm(3);
+    note.heightMm = Typesetter::lineHeight(style) + type.mm(0.8);
+    note.group.items.emplace_back(rectangle({0, 0, note.widthMm, note.heightMm},
+                                            {{255, 255, 255, 225}}, {ink::notice, type.mm(0.15)}));
+    note.group.items.emplace_back(
+        TextItem{{note.widthMm / 2, note.heightMm / 2 + Typesetter::capHeight(style) / 2},
+                 text,
+                 style,
+                 Align::Centre,
+                 ink::notice});
+    return note;
+}
+
+Furniture furnitureFor(double mmPerKm, double longestMm, const figures::PageWords& words,
+                       const Typesetter& type) {
+    Furniture piece;
+    ScaleBar bar = scaleBar(mmPerKm, longestMm, words, type);
+    const double arrowWidth = type.mm(northArrowWidthMm), arrowHeight = type.mm(northArrowHeightMm);
+    piece.north.items = northArrow(words, type);
+    piece.heightMm = std::max(arrowHeight, bar.heightMm);
+    for (Item& item : bar.items)
+        translate(item, arrowWidth + type.mm(1.5), piece.heightMm - bar.heightMm);
+    piece.scaleBar.items = std::move(bar.items);
+    piece.widthMm = arrowWidth + type.mm(1.5) + bar.widthMm;
+    return piece;
+}
+
+} // namespace terroir::map

@@ -1,0 +1,103 @@
+#include "core/map/map_data.hpp"
+
+#include "core/map/page_map.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace terroir::map {
+
+namespace {
+
+using gazetteer::Gazetteer;
+using gazetteer::Level;
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+
+std::vector<UnitIndex> parentsOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units,
+                                 Date asOf) {
+    std::set<UnitIndex> parents;
+    for (const UnitIndex unit : units)
+        if (const UnitIndex parent = gazetteer.parentAt(unit, asOf); parent != noUnit)
+            parents.insert(parent);
+    return {parents.begin(), parents.end()};
+}
+
+/// What lies around: the other districts of the province(s), and the other provinces. The parents
+/// of what is shown are not among them, they have their own outline.
+std::vector<UnitIndex> neighboursOf(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units,
+                                    const std::vector<UnitIndex>& parents, Date asOf) {
+    std::set<UnitIndex> shown(units.begin(), units.end());
+    shown.insert(parents.begin(), parents.end());
+    std::vector<UnitIndex> around;
+    for (const UnitIndex top : parentsOf(gazetteer, parents, asOf)) {
+        shown.insert(top);
+        for (const UnitIndex district : gazetteer.childrenAt(top, asOf))
+            if (!shown.contains(district))
+                around.push_back(district);
+    }
+    for (const UnitIndex province : gazetteer.unitsAt(Level::Province, asOf))
+        if (!shown.contains(province))
+            around.push_back(province);
+    return around;
+}
+
+/// Metres: enough detail to know where a unit lies.
+constexpr double roughMetres = 1000;
+
+/// Those that may reach into a map of the shapes: pages are at most some three times as wide as
+/// what they show.
+std::vector<UnitIndex> near(const std::vector<UnitIndex>& units,
+                            const boundaries::UnitShapes& shown, workspace::Workspace& workspace,
+                            Date asOf) {
+    geometry::Box box;
+    for (const boundaries::UnitShape& shape : shown.units)
+        box.expand(geometry::boxOf(shape.shape));
+    if (box.isEmpty() || units.empty())
+        return units;
+    const double around = 1.5 * std::max(box.width(), box.height());
+    std::vector<UnitIndex> kept;
+    for (const boundaries::UnitShape& shape :
+         boundaries::shapesOf(workspace.file(), workspace.gazetteer(), units, asOf, roughMetres)
+             .units) {
+        const geometry::Box other = geometry::boxOf(shape.shape);
+        if (other.minX < box.maxX + around && other.maxX > box.minX - around &&
+            other.minY < box.maxY + around && other.maxY > box.minY - around)
+            kept.push_back(shape.unit);
+    }
+    return kept;
+}
+
+} // namespace
+
+MapUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme& evaluated) {
+    MapUnits units;
+    units.units = evaluated.units;
+    units.parents = parentsOf(gazetteer, evaluated.units, evaluated.asOf);
+    units.context = neighboursOf(gazetteer, evaluated.units, units.parents, evaluated.asOf);
+    return units;
+}
+
+map::MapData mapDataOf(workspace::Workspace& workspace, const figures::EvaluatedTheme& evaluated,
+                       const map::Page& page) {
+    const Gazetteer& gazetteer = workspace.gazetteer();
+    const double tolerance =
+        map::toleranceOn(page, boundaries::officialBox(workspace.file(), gazetteer, evaluated.units,
+                                                       evaluated.asOf));
+    const auto shapesOf = [&](const std::vector<UnitIndex>& asked) {
+        return asked.empty() ? boundaries::UnitShapes()
+                             : boundaries::shapesOf(workspace.file(), gazetteer, asked,
+                                                    evaluated.asOf, tolerance);
+    };
+    const MapUnits units = unitsOfMap(gazetteer, evaluated);
+    map::MapData data;
+    data.gazetteer = &gazetteer;
+    data.shapes = shapesOf(units.units);
+    data.parents = shapesOf(units.parents);
+    data.context = shapesOf(near(units.context, data.shapes, workspace, evaluated.asOf));
+    data.sources = workspace.sources();
+    data.records = workspace.records();
+    return data;
+}
+
+} // namespace terroir::map

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/boundaries/boundaries.hpp"
+#include "core/figures/evaluated_theme.hpp"
+#include "core/map/page.hpp"
+#include "core/records/record.hpp"
+#include "core/workspace/workspace.hpp"
+
+#include <span>
+#include <vector>
+
+namespace terroir::map {
+
+/// What a composed map needs beside the figures.
+struct MapData {
+    const gazetteer::Gazetteer* gazetteer = nullptr;
+    boundaries::UnitShapes shapes; ///< of EvaluatedTheme::units
+    boundaries::UnitShapes
+        context; ///< neighbours and parents, drawn as thin lines behind; may be empty
+    boundaries::UnitShapes parents; ///< outlines one level up, drawn thicker; may be empty
+    std::vector<records::Source> sources;
+    std::span<const records::Record> records;
+};
+
+/// Which units a map of figures shows: those that have them, the outlines one level up, and what
+/// lies around (the other districts of the province, the other provinces).
+struct MapUnits {
+    std::vector<gazetteer::UnitIndex> units, parents, context;
+};
+MapUnits unitsOfMap(const gazetteer::Gazetteer& gazetteer,
+                    const figures::EvaluatedTheme& evaluated);
+
+/// The shapes and sources that an evaluated theme is drawn with. Refers to the workspace's
+/// gazetteer and records: the workspace must outlive it. Shapes are as detailed as the page can
+/// show.
+map::MapData mapDataOf(workspace::Workspace& workspace, const figures::EvaluatedTheme& evaluated,
+                       const map::Page& page);
+
+} // namespace terroir::map

@@ -1,0 +1,359 @@
+#include "core/map/map_marks.hpp"
+
+#include "core/base/error.hpp"
+#include "core/map/crowding.hpp"
+#include "core/map/labels.hpp"
+#include "core/map/unit_fills.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+
+namespace terroir::map {
+
+namespace {
+
+using gazetteer::UnitIndex;
+using geometry::Box;
+using geometry::MultiPolygon;
+using geometry::Point;
+
+constexpr double thinningMm = 0.3;
+constexpr double mostGrowth = 1.8; ///< of symbols where the map has room
+constexpr double widestToleranceMm = 0.4;
+constexpr double leastNameRadiusMm = 1.3;   ///< on A4: below, names have no room
+constexpr double leastFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
+constexpr double shrinkOnTinyUnits = 0.6;   ///< of symbols, so that they do not hide their province
+constexpr std::size_t mostLeaders = 60;     ///< units on a map where names may stand outside
+
+const geometry::Polygon& largestPart(const MultiPolygon& shape) {
+    return *std::max_element(shape.begin(), shape.end(), [](const auto& a, const auto& b) {
+        return geometry::areaOf({a}) < geometry::areaOf({b});
+    });
+}
+
+/// The outer ring on a coarse grid, x divided by `aspect`.
+MultiPolygon thinned(const geometry::Polygon& polygon, double aspect) {
+    MultiPolygon out{{}};
+    for (const Point& point : polygon.outer) {
+        const Point moved{std::round(point.x / thinningMm) * thinningMm / aspect,
+                          std::round(point.y / thinningMm) * thinningMm};
+        if (out[0].outer.empty() || moved != out[0].outer.back())
+            out[0].outer.push_back(moved);
+    }
+    return out;
+}
+
+Box translated(const Box& box, Point by) {
+    return {box.minX + by.x, box.minY + by.y, box.maxX + by.x, box.maxY + by.y};
+}
+
+/// Where a bundle goes so that its box has its middle at the unit's widest place.
+Point bundleOrigin(const DrawnUnit& unit, const Box& box) {
+    return {unit.widest.point.x - (box.minX + box.maxX) / 2,
+            unit.widest.point.y - (box.minY + box.maxY) / 2};
+}
+
+double medianRadius(const std::vector<DrawnUnit>& units) {
+    std::vector<double> radii;
+    for (const DrawnUnit& unit : units)
+        radii.push_back(unit.widest.radius);
+    if (radii.empty())
+        return 0;
+    const auto middle = radii.begin() + static_cast<std::ptrdiff_t>(radii.size() / 2);
+    std::nth_element(radii.begin(), middle, radii.end());
+    return *middle;
+}
+
+/// The symbols of all units, asked again and again how they lie when they are larger or smaller.
+class SymbolPlanner {
+public:
+    SymbolPlanner(const std::vector<DrawnUnit>& units, const figures::EvaluatedTheme& evaluated,
+                  const figures::PageWords& words, const Typesetter& type, FigureTexts figures)
+        : m_type(type) {
+        for (const DrawnUnit& unit : units)
+            if (auto symbols = symbolsOf(unit.unit, evaluated, words, type, figures);
+                !symbols.empty())
+                m_units.push_back({&unit, std::move(symbols)});
+    }
+
+    /// Whether more than this share of the bundles' boxes lies under another bundle.
+    bool isCrowded(const SymbolPlan& plan, double limit) const {
+        std::vector<Box> boxes;
+        boxes.reserve(m_units.size());
+        for (const UnitSymbols& unit : m_units) {
+            const Box box = extentOf(unit.symbols, m_type, plan.factor, plan.figures).box;
+            boxes.push_back(translated(box, bundleOrigin(*unit.unit, box)));
+        }
+        return areCrowded(boxes, limit);
+    }
+
+    /// Whether every bundle is well within its unit, with room for the name.
+    bool fitTheirUnits(const SymbolPlan& plan) const {
+        return std::all_of(m_units.begin(), m_units.end(), [&](const UnitSymbols& unit) {
+            const BundleExtent extent = extentOf(unit.symbols, m_type, plan.factor, plan.figures);
+            return std::max(extent.box.width() / 2.6, extent.largestRadiusMm) <
+                   unit.unit->widest.radius;
+        });
+    }
+
+private:
+    struct UnitSymbols {
+        const DrawnUnit* unit;
+        std::vector<Symbol> symbols;
+    };
+    const Typesetter& m_type;
+    std::vector<UnitSymbols> m_units; ///< those that have any
+};
+
+} // namespace
+
+geometry::InnerPoint findWidest(const DrawnUnit& unit, double aspect) {
+    const geometry::Polygon& part = largestPart(unit.shape);
+    MultiPolygon outline = thinned(part, aspect);
+    if (outline[0].outer.size() < 4 || geometry::areaOf(outline) <= 0) {
+        const Box box = geometry::boxOf({part});
+        return {{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, 0};
+    }
+    geometry::InnerPoint widest;
+    try {
+        widest = geometry::widestPoint(outline, widestToleranceMm);
+    } catch (const GeometryError&) {
+        // Thinning may have made the ring cross itself; repairing every one would take longer.
+        bool repaired = false;
+        widest = geometry::widestPoint(geometry::madeValid(outline, repaired), widestToleranceMm);
+    }
+    widest.point.x *= aspect;
+    return widest;
+}
+
+SymbolPlan planSymbols(const std::vector<DrawnUnit>& units,
+                       const figures::EvaluatedTheme& evaluated, const figures::PageWords& words,
+                       const Typesetter& type, SymbolGrowth growth) {
+    SymbolPlan plan{type.scale(), FigureTexts::Shown};
+    if (!hasSymbols(evaluated))
+        return plan;
+    if (medianRadius(units) < type.mm(leastFigureRadiusMm))
+        plan.figures = FigureTexts::Hidden;
+    if (medianRadius(units) < type.mm(leastNameRadiusMm))
+        plan.factor *= shrinkOnTinyUnits;
+    const SymbolPlanner planner(units, evaluated, words, type, plan.figures);
+    const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures}; };
+    while (growth == SymbolGrowth::WithRoom && plan.factor < mostGrowth * type.scale() &&
+           !planner.isCrowded(enlarged(), 0) && planner.fitTheirUnits(enlarged()))
+        plan.factor *= 1.1;
+    if (planner.isCrowded(plan, 0.1))
+        plan.figures = FigureTexts::Hidden;
+    while (plan.factor > 0.4 * type.scale() && planner.isCrowded(plan, 0.2))
+        plan.factor *= 0.85;
+    return plan;
+}
+
+namespace {
+
+/// Symbols and labels of one map, in the order in which they take their places.
+class MarkPlacer {
+public:
+    MarkPlacer(const MarksInput& input, const Typesetter& type)
+        : m_input(input), m_type(type), m_placer(type, grown(input.frame, -type.mm(0.8))),
+          m_fills(input.evaluated) {
+        for (const Box& obstacle : input.obstacles)
+            m_placer.addObstacle(obstacle);
+    }
+
+    MapMarks place() {
+        placeSymbols();
+        placeSeaNames();
+        placeUnitNames(namesHaveRoom() ? Named::All : Named::WithData);
+        if (!namesHaveRoom())
+            placeNames(m_input.parents, 9, ink::text);
+        placeNames(m_input.context, 7.4, ink::contextText);
+        return std::move(m_marks);
+    }
+
+private:
+    void placeSymbols();
+    bool namesHaveRoom() const;
+    void placeSeaNames();
+    enum class Named { All, WithData };
+    void placeUnitNames(Named named);
+    void placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour);
+    std::string valueOf(UnitIndex unit) const;
+    void add(const PlacedLabel& label);
+
+    const MarksInput& m_input;
+    const Typesetter& m_type;
+    LabelPlacer m_placer;
+    MapMarks m_marks;
+    UnitFills m_fills;
+    std::map<UnitIndex, Box> m_symbolBoxes;
+};
+
+void MarkPlacer::placeSymbols() {
+    struct Sized {
+        double size;
+        Item item;
+    };
+    std::vector<Sized> discs;
+    for (const DrawnUnit& unit : m_input.units) {
+        const std::vector<Symbol> symbols =
+            symbolsOf(unit.unit, m_input.evaluated, m_input.words, m_type, m_input.plan.figures);
+        if (symbols.empty())
+            continue;
+        SymbolBundle bundle = bundleOf(symbols, m_type, m_input.plan.factor, m_input.plan.figures);
+        const Point origin = bundleOrigin(unit, bundle.extent.box);
+        for (Item& item : bundle.items) {
+            translate(item, origin.x, origin.y);
+            const auto* circle = std::get_if<CircleItem>(&item);
+            discs.push_back({circle != nullptr ? circle->radiusMm : bundle.extent.largestRadiusMm,
+                             std::move(item)});
+        }
+        const TextOn ink = textOn(m_fills.of(unit.unit).colour, ink::text);
+        for (Item& text : bundle.figures) {
+            translate(text, origin.x, origin.y);
+            std::get<TextItem>(text).colour = ink.colour;
+            std::get<TextItem>(text).halo = ink.halo;
+            m_marks.labels.items.push_back(std::move(text));
+        }
+        const Box box = translated(bundle.extent.box, origin);
+        m_symbolBoxes[unit.unit] = box;
+        m_placer.addObstacle(box);
+    }
+    std::stable_sort(discs.begin(), discs.end(),
+                     [](const Sized& a, const Sized& b) { return a.size > b.size; });
+    for (Sized& disc : discs)
+        m_marks.symbols.items.push_back(std::move(disc.item));
+}
+
+bool MarkPlacer::namesHaveRoom() const {
+    return m_input.parents.empty() || medianRadius(m_input.units) >= m_type.mm(leastNameRadiusMm);
+}
+
+std::string MarkPlacer::valueOf(UnitIndex unit) const {
+    const figures::EvaluatedTheme& evaluated = m_input.evaluated;
+    if (!evaluated.theme.valuesOnLabels)
+        return {};
+    // The figure that the fill shows; without such a layer, that of a lone symbol.
+    const auto isChoropleth = [](const figures::EvaluatedLayer& layer) {
+        return layer.layer->type == theme::LayerType::Choropleth;
+    };
+    const bool fills = std::any_of(evaluated.layers.begin(), evaluated.layers.end(), isChoropleth);
+    const bool loneSymbol = !fills && evaluated.layers.size() == 1 &&
+                            evaluated.layers.front().layer->type == theme::LayerType::Symbols &&
+                            evaluated.layers.front().series.size() == 1 &&
+                            m_input.plan.figures == FigureTexts::Hidden;
+    for (auto layer = evaluated.layers.rbegin(); layer != evaluated.layers.rend(); ++layer) {
+        if (!isChoropleth(*layer) && !loneSymbol)
+            continue;
+        if (const auto rate = layer->rates.find(unit); rate != layer->rates.end())
+            return m_input.words.rate(*layer, rate->second);
+        if (layer->hasRates())
+            continue;
+        const auto cell = layer->series.front().cells.find(unit);
+        if (cell != layer->series.front().cells.end())
+            return m_input.words.figure(*layer, 0, cell->second);
+    }
+    return {};
+}
+
+void MarkPlacer::placeUnitNames(Named named) {
+    std::vector<const DrawnUnit*> order;
+    std::vector<const MultiPolygon*> shapes;
+    for (const DrawnUnit& unit : m_input.units) {
+        if (named == Named::All || m_fills.hasData(unit.unit))
+            order.push_back(&unit);
+        shapes.push_back(&unit.shape);
+    }
+    // Where units are too small for names, those that the map is about are named all the same,
+    // beside them, as long as they are few.
+    if (named == Named::WithData && order.size() > mostLeaders)
+        return;
+    m_placer.setOccupied(std::move(shapes));
+    const double roominess = medianRadius(m_input.units) / m_type.mm(1);
+    const double namePt = roominess > 16    ? 10.5
+                          : roominess > 8   ? 8.8
+                          : roominess > 5   ? 8.2
+                          : roominess > 3.5 ? 7.6
+                                            : 6.8;
+    std::stable_sort(order.begin(), order.end(), [this](const auto* a, const auto* b) {
+        const bool dataA = m_fills.hasData(a->unit);
+        const bool dataB = m_fills.hasData(b->unit);
+        return dataA != dataB ? dataA : a->widest.radius > b->widest.radius;
+    });
+    for (const DrawnUnit* unit : order) {
+        LabelRequest request;
+        request.shape = &unit->shape;
+        request.anchor = unit->widest.point;
+        if (const auto box = m_symbolBoxes.find(unit->unit); box != m_symbolBoxes.end()) {
+            request.symbols = box->second;
+            request.leastInside = 0.3;
+        }
+        if (named == Named::WithData)
+            request.leastInside = 0;
+        request.name = m_input.words.shortName(unit->unit);
+        request.value = valueOf(unit->unit);
+        request.withLeader = order.size() <= mostLeaders;
+        request.ground = m_fills.of(unit->unit).colour;
+        request.sizePt = namePt;
+        if (!m_fills.hasData(unit->unit))
+            request.colour = ink::quietText;
+        if (const auto label = m_placer.place(request))
+            add(*label);
+    }
+}
+
+void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour) {
+    for (const DrawnUnit& unit : units) {
+        LabelRequest request;
+        request.shape = &unit.shape;
+        request.anchor = unit.widest.point;
+        request.name = m_input.words.shortName(unit.unit);
+        request.sizePt = sizePt;
+        request.colour = colour;
+        request.italic = colour == ink::contextText;
+        request.ground = request.italic ? ink::contextFill : ink::paper;
+        request.leastInside = 0.95;
+        if (const auto label = m_placer.place(request))
+            add(*label);
+    }
+}
+
+void MarkPlacer::placeSeaNames() {
+    for (const auto& [name, at] : m_input.seaNames) {
+        const double half = m_type.mm(1);
+        const MultiPolygon spot{{{{at.x - half, at.y - half},
+                                  {at.x + half, at.y - half},
+                                  {at.x + half, at.y + half},
+                                  {at.x - half, at.y + half},
+                                  {at.x - half, at.y - half}},
+                                 {}}};
+        LabelRequest request;
+        request.shape = &spot;
+        request.anchor = at;
+        request.name = name;
+        request.sizePt = 7.4;
+        request.colour = ink::contextText;
+        request.italic = true;
+        request.ground = ink::contextFill;
+        request.leastInside = 0;
+        if (const auto label = m_placer.place(request))
+            add(*label);
+    }
+}
+
+void MarkPlacer::add(const PlacedLabel& label) {
+    if (label.leader) {
+        m_marks.symbols.items.emplace_back(*label.leader);
+        m_marks.symbols.items.emplace_back(*label.leaderDot);
+    }
+    m_marks.labels.items.insert(m_marks.labels.items.end(), label.items.begin(), label.items.end());
+}
+
+} // namespace
+
+MapMarks placeMarks(const MarksInput& input, const Typesetter& type) {
+    return MarkPlacer(input, type).place();
+}
+
+} // namespace terroir::map

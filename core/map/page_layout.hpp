@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/figures/page_words.hpp"
+#include "core/map/legend.hpp"
+#include "core/map/page.hpp"
+#include "core/map/typesetter.hpp"
+
+#include <vector>
+
+namespace terroir::map {
+
+/// How much larger than on A4 text and symbols are on this page: less than the page itself, because
+/// a larger page is also looked at for longer.
+double typeScale(const Page& page);
+
+/// The page without the map: title, legend and footer with their places, and the frame that is
+/// left for the map. Landscape: the legend is a column at the right; portrait: a band below.
+struct PageLayout {
+    geometry::Box frame;
+    Group title{"title", {}, false};
+    Group legend{"legend", {}, false};
+    Group footer{"footer", {}, false};
+};
+
+/// `symbolFactor` as in LegendInput. The legend is set as large as there is room for, within
+/// limits; when it does not fit at its smallest, it ends with "… and n more".
+PageLayout layOut(const Page& page, const LegendInput& legend, const Typesetter& type);
+
+} // namespace terroir::map

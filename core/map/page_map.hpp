@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/boundaries/boundaries.hpp"
+#include "core/geometry/projection.hpp"
+#include "core/geometry/shape.hpp"
+
+#include <vector>
+
+namespace terroir::map {
+
+struct Page;
+
+/// The two archipelagos, whose outlines are too small to be seen on a map of the country: they are
+/// in its frame and named on every map that reaches them.
+struct Archipelago {
+    LocalText name;
+    geometry::Box lonLat;
+};
+const std::vector<Archipelago>& archipelagos();
+
+/// Lon/lat to millimetres of the page: a transverse Mercator around the shapes, fitted into a box,
+/// north up.
+class PageMap {
+public:
+    /// Fits all shapes into `box`; shapes from one end of the country to the other with the
+    /// archipelagos. GeometryError when there is no shape with points.
+    PageMap(const boundaries::UnitShapes& shapes, const geometry::Box& box);
+
+    /// Rings on the page. Before it is projected, a shape's points are moved to a grid of 0.02 mm
+    /// on the page and repeats are dropped: nothing that a printer shows, a fraction of the points,
+    /// and edges that two shapes share still agree because a point alone decides where it goes.
+    geometry::MultiPolygon toPage(const geometry::MultiPolygon& lonLat) const;
+    geometry::Point toPage(geometry::Point lonLat) const;
+
+    /// Length on the page of one kilometre on the ground, at the middle of the map.
+    double mmPerKm() const { return m_mmPerKm; }
+    /// What the shapes take up on the page.
+    const geometry::Box& extent() const { return m_extent; }
+
+private:
+    geometry::Point fitted(geometry::Point projected) const;
+
+    geometry::Transform m_transform;
+    double m_mmPerMetre = 0;
+    geometry::Point m_projectedCentre, m_pageCentre;
+    geometry::Point m_lonLatGrid; ///< degrees
+    double m_mmPerKm = 0;
+    geometry::Box m_extent;
+};
+
+/// Metres: what is smaller cannot be seen when shapes in that lon/lat box are fitted into a part of
+/// the page, because lines are put on PageMap's grid. 0 for an empty box.
+double toleranceOn(const Page& page, const geometry::Box& lonLat);
+
+/// The part of a shape inside a box; pieces may be joined along the box's edge (after Sutherland
+/// and Hodgman, 1974). Linear.
+geometry::MultiPolygon clippedTo(const geometry::MultiPolygon& shape, const geometry::Box& box);
+
+} // namespace terroir::map

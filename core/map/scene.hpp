@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/base/colour.hpp"
+#include "core/geometry/point.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace terroir::map {
+
+// A finished page in millimetres from the upper left corner, y down. Nothing is left to decide:
+// a painter only paints the items in order.
+
+enum class Hatch { None, Diagonal, CrossDiagonal, Dots };
+
+struct Fill {
+    Colour colour{0, 0, 0, 0};
+    Hatch hatch = Hatch::None;
+    Colour hatchColour{0, 0, 0, 0};
+};
+
+struct Stroke {
+    Colour colour{0, 0, 0, 0};
+    double widthMm = 0;
+    bool dashed = false;
+};
+
+/// Areas with holes (odd-even) or, when `open`, lines.
+struct PathItem {
+    std::vector<std::vector<geometry::Point>> rings;
+    bool open = false;
+    Fill fill;
+    Stroke stroke;
+};
+
+struct CircleItem {
+    geometry::Point centre;
+    double radiusMm = 0;
+    Fill fill;
+    Stroke stroke;
+};
+
+struct TextStyle {
+    double sizePt = 8; ///< 1 pt = 25.4/72 mm
+    bool bold = false;
+    bool italic = false;
+    bool operator==(const TextStyle&) const = default;
+};
+
+enum class Align { Left, Centre, Right };
+
+/// One line of text; `at` is on the baseline.
+struct TextItem {
+    geometry::Point at;
+    std::string text;
+    TextStyle style;
+    Align align = Align::Left;
+    Colour colour;
+    Colour halo{255, 255, 255, 0}; ///< a = 0: no halo
+    double haloMm = 0;
+};
+
+using Item = std::variant<PathItem, CircleItem, TextItem>;
+
+/// Items that belong together; the id says what they are: "frame", "units", "unit:03390@2004",
+/// "symbols", "labels", "legend", "scalebar", "north", "title", "footer".
+struct Group {
+    std::string id;
+    std::vector<Item> items;
+    bool clipped = false; ///< to the map frame
+};
+
+struct Scene {
+    double widthMm = 0, heightMm = 0;
+    geometry::Box mapFrameMm;
+    std::string title;    ///< document title for PDF and SVG
+    std::string language; ///< "vi" or "en"
+    std::vector<Group> groups;
+    std::string painter = "thematic";
+};
+
+struct TextExtent {
+    double widthMm = 0;
+    double ascentMm = 0;
+    double descentMm = 0;
+};
+/// Given by the painter, so that the page is laid out with the font it is painted with.
+using MeasureText = std::function<TextExtent(std::string_view, const TextStyle&)>;
+
+} // namespace terroir::map

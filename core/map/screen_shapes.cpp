@@ -1,0 +1,164 @@
+#include "core/map/screen_shapes.hpp"
+
+#include "core/geometry/mercator.hpp"
+#include "core/geometry/topology.hpp"
+#include "core/map/map_data.hpp"
+
+#include <algorithm>
+
+namespace terroir::map {
+
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+using geometry::Box;
+using geometry::MultiPolygon;
+using geometry::Point;
+
+namespace {
+
+/// Detail in metres, coarse to fine; the first is what every shape has from the start.
+constexpr std::array<double, 6> levels{1000, 300, 100, 30, 10, 0};
+/// Fine shapes that are kept beyond the view, in points.
+constexpr std::size_t mostPoints = 1'500'000;
+
+std::size_t levelFor(double metres) {
+    std::size_t level = 0;
+    while (level + 1 < levels.size() && levels[level] > metres)
+        ++level;
+    return level;
+}
+
+bool meet(const Box& a, const Box& b) {
+    return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
+}
+
+std::size_t pointsOf(const MultiPolygon& shape) {
+    std::size_t points = 0;
+    for (const geometry::Polygon& polygon : shape) {
+        points += polygon.outer.size();
+        for (const geometry::Ring& hole : polygon.holes)
+            points += hole.size();
+    }
+    return points;
+}
+
+} // namespace
+
+ScreenShapes::ScreenShapes(workspace::Workspace& workspace,
+                           const figures::EvaluatedTheme& evaluated)
+    : m_workspace(workspace), m_asOf(evaluated.asOf) {
+    const MapUnits units = unitsOfMap(workspace.gazetteer(), evaluated);
+    m_units = itemsOf(units.units);
+    for (const Item& item : m_units) {
+        m_extent.expand(item.box);
+        m_anyApproximate = m_anyApproximate || !item.official;
+    }
+    std::vector<UnitIndex> missing = std::move(m_missing);
+    m_parents = itemsOf(units.parents);
+    m_context = itemsOf(units.context);
+    m_missing = std::move(missing);
+}
+
+std::vector<ScreenShapes::Item> ScreenShapes::itemsOf(const std::vector<UnitIndex>& units) {
+    std::vector<Item> items;
+    if (units.empty())
+        return items;
+    boundaries::UnitShapes shapes = boundaries::shapesOf(
+        m_workspace.file(), m_workspace.gazetteer(), units, m_asOf, levels.front());
+    for (const boundaries::UnitShape& shape : shapes.units) {
+        Item item;
+        item.unit = shape.unit;
+        item.coarse = std::make_shared<const MultiPolygon>(geometry::toMercator(shape.shape));
+        item.box = geometry::boxOf(*item.coarse);
+        item.official = shape.origin == boundaries::Origin::Official;
+        items.push_back(std::move(item));
+    }
+    m_missing = std::move(shapes.missing);
+    return items;
+}
+
+void ScreenShapes::fetch(std::vector<Item>& items, const Box& box) {
+    std::vector<UnitIndex> wanted;
+    for (const Item& item : items)
+        if (item.official && item.fine == nullptr && meet(item.box, box))
+            wanted.push_back(item.unit);
+    if (wanted.empty())
+        return;
+    const boundaries::UnitShapes shapes = boundaries::shapesOf(
+        m_workspace.file(), m_workspace.gazetteer(), wanted, m_asOf, levels[m_level]);
+    auto item = items.begin();
+    for (const boundaries::UnitShape& shape : shapes.units) {
+        while (item != items.end() && item->unit != shape.unit)
+            ++item;
+        if (item == items.end())
+            return;
+        item->fine = std::make_shared<const MultiPolygon>(geometry::toMercator(shape.shape));
+        m_points += pointsOf(*item->fine);
+    }
+}
+
+void ScreenShapes::forgetOutside(const Box& box) {
+    m_points = 0;
+    for (std::vector<Item>* items : {&m_units, &m_parents, &m_context})
+        for (Item& item : *items) {
+            if (!meet(item.box, box))
+                item.fine.reset();
+            else if (item.fine != nullptr)
+                m_points += pointsOf(*item.fine);
+        }
+}
+
+map::ViewShapes ScreenShapes::within(const Box& mercator, double metres) {
+    const std::size_t level = levelFor(metres);
+    if (level != m_level) {
+        m_level = level;
+        forgetOutside({});
+    }
+    if (m_points > mostPoints)
+        forgetOutside(mercator);
+    map::ViewShapes ground;
+    ground.unitsOfMap = m_units.size();
+    const auto take = [&](std::vector<Item>& items, std::vector<map::PlacedUnit>& out) {
+        if (m_level > 0)
+            fetch(items, mercator);
+        for (const Item& item : items)
+            if (meet(item.box, mercator))
+                out.push_back(
+                    {item.unit, item.fine != nullptr ? item.fine : item.coarse, item.box});
+    };
+    take(m_units, ground.units);
+    take(m_parents, ground.parents);
+    take(m_context, ground.context);
+    return ground;
+}
+
+UnitIndex ScreenShapes::unitAt(Point mercator) const {
+    for (const Item& item : m_units) {
+        if (mercator.x < item.box.minX || mercator.x > item.box.maxX ||
+            mercator.y < item.box.minY || mercator.y > item.box.maxY)
+            continue;
+        if (geometry::contains(item.fine != nullptr ? *item.fine : *item.coarse, mercator))
+            return item.unit;
+    }
+    return noUnit;
+}
+
+const ScreenShapes::Item* ScreenShapes::find(UnitIndex unit) const {
+    for (const std::vector<Item>* items : {&m_units, &m_parents, &m_context})
+        for (const Item& item : *items)
+            if (item.unit == unit)
+                return &item;
+    return nullptr;
+}
+
+Box ScreenShapes::boxOf(UnitIndex unit) const {
+    const Item* item = find(unit);
+    return item == nullptr ? Box() : item->box;
+}
+
+ScreenShapes::Shape ScreenShapes::shapeOf(UnitIndex unit) const {
+    const Item* item = find(unit);
+    return item == nullptr ? nullptr : item->fine != nullptr ? item->fine : item->coarse;
+}
+
+} // namespace terroir::map

@@ -1,0 +1,185 @@
+#include "core/map/symbols.hpp"
+
+#include "core/records/selection.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace terroir::map {
+
+namespace {
+
+using geometry::Point;
+
+constexpr double outlineMm = 0.2;
+constexpr double gapMm = 0.35;
+constexpr double figurePt = 7.2;
+
+std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, gazetteer::UnitIndex unit,
+                                   const figures::PageWords& words) {
+    std::vector<Symbol> symbols;
+    Symbol pieSymbol;
+    double sum = 0;
+    bool lowerBound = false, approximate = false;
+    for (std::size_t i = 0; i < layer.series.size(); ++i) {
+        const auto cell = layer.series[i].cells.find(unit);
+        if (cell == layer.series[i].cells.end() || cell->second.value <= 0)
+            continue;
+        const figures::Cell& figure = cell->second;
+        const Colour colour = layer.layer->series[i].colour;
+        if (layer.layer->type == theme::LayerType::Pie) {
+            pieSymbol.values.push_back(figure.value);
+            pieSymbol.colours.push_back(colour);
+            sum += figure.value;
+            lowerBound = lowerBound || figure.lowerBound;
+            approximate = approximate || figure.approximate;
+        } else {
+            symbols.push_back({figures::symbolDiameterMm(layer, figure.value),
+                               {figure.value},
+                               {colour},
+                               words.figure(layer, i, figure),
+                               0,
+                               &layer.layer->series[i]});
+        }
+    }
+    if (!pieSymbol.values.empty()) {
+        pieSymbol.diameterMm = figures::symbolDiameterMm(layer, sum);
+        pieSymbol.figure = words.value(sum, lowerBound, approximate);
+        symbols.push_back(std::move(pieSymbol));
+    }
+    return symbols;
+}
+
+CircleItem circle(Point centre, double radiusMm, Colour colour) {
+    colour.a = 225;
+    return {centre, radiusMm, {colour}, {ink::paper, outlineMm}};
+}
+
+double radiusOf(const Symbol& symbol, double sizeFactor) {
+    return sizeFactor * symbol.diameterMm / 2;
+}
+
+TextStyle figureStyle(const Typesetter& type) {
+    return type.style(figurePt, true);
+}
+
+/// With its figure.
+double widthOf(const Symbol& symbol, const Typesetter& type, double sizeFactor,
+               FigureTexts figures) {
+    const double text = figures == FigureTexts::Shown ? symbol.figureWidthMm + type.mm(0.6) : 0;
+    return std::max(2 * radiusOf(symbol, sizeFactor), text);
+}
+
+double baselineOf(double largestRadiusMm, const Typesetter& type) {
+    return largestRadiusMm + type.mm(0.5) + Typesetter::capHeight(figureStyle(type));
+}
+
+} // namespace
+
+CircleItem seriesCircle(Point centre, double radiusMm, const theme::Series& series) {
+    if (series.places == records::PlaceUse::Locations)
+        return circle(centre, radiusMm, series.colour);
+    const double stroke = std::min(0.5, radiusMm / 3);
+    return {centre, radiusMm - stroke / 2, {ink::paper}, {series.colour, stroke, true}};
+}
+
+std::vector<Item> pie(Point centre, double radiusMm, std::span<const double> values,
+                      std::span<const Colour> colours) {
+    std::vector<Item> slices;
+    double sum = 0;
+    for (const double value : values)
+        sum += value;
+    if (values.size() == 1) {
+        slices.emplace_back(circle(centre, radiusMm, colours.front()));
+        return slices;
+    }
+    double from = 0; // turns, clockwise from the top
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double to = from + values[i] / sum;
+        std::vector<Point> ring{centre};
+        const int steps = std::max(2, static_cast<int>(std::ceil((to - from) * 72)));
+        for (int step = 0; step <= steps; ++step) {
+            const double angle = 2 * std::numbers::pi * (from + (to - from) * step / steps);
+            ring.push_back(
+                {centre.x + radiusMm * std::sin(angle), centre.y - radiusMm * std::cos(angle)});
+        }
+        ring.push_back(centre);
+        slices.emplace_back(
+            PathItem{{std::move(ring)}, false, {colours[i]}, {ink::paper, outlineMm}});
+        from = to;
+    }
+    return slices;
+}
+
+std::vector<Symbol> symbolsOf(gazetteer::UnitIndex unit, const figures::EvaluatedTheme& evaluated,
+                              const figures::PageWords& words, const Typesetter& type,
+                              FigureTexts figures) {
+    std::vector<Symbol> symbols;
+    for (const figures::EvaluatedLayer& layer : evaluated.layers)
+        if (layer.layer->type == theme::LayerType::Symbols ||
+            layer.layer->type == theme::LayerType::Pie)
+            for (Symbol& symbol : symbolsOfLayer(layer, unit, words))
+                symbols.push_back(std::move(symbol));
+    if (figures == FigureTexts::Shown)
+        for (Symbol& symbol : symbols)
+            symbol.figureWidthMm = type.width(symbol.figure, figureStyle(type));
+    return symbols;
+}
+
+BundleExtent extentOf(std::span<const Symbol> symbols, const Typesetter& type, double sizeFactor,
+                      FigureTexts figures) {
+    if (symbols.empty())
+        return {};
+    BundleExtent extent;
+    double total = 0;
+    for (const Symbol& symbol : symbols) {
+        total += widthOf(symbol, type, sizeFactor, figures) +
+                 (&symbol != &symbols.front() ? type.mm(gapMm) : 0);
+        extent.largestRadiusMm = std::max(extent.largestRadiusMm, radiusOf(symbol, sizeFactor));
+    }
+    extent.box = {-total / 2, -extent.largestRadiusMm, total / 2,
+                  figures == FigureTexts::Shown
+                      ? baselineOf(extent.largestRadiusMm, type) + type.mm(0.3)
+                      : extent.largestRadiusMm};
+    return extent;
+}
+
+SymbolBundle bundleOf(std::span<const Symbol> symbols, const Typesetter& type, double sizeFactor,
+                      FigureTexts figures) {
+    SymbolBundle bundle;
+    bundle.extent = extentOf(symbols, type, sizeFactor, figures);
+    const double largest = bundle.extent.largestRadiusMm, baseline = baselineOf(largest, type);
+    double left = bundle.extent.box.minX;
+    for (const Symbol& symbol : symbols) {
+        const double width = widthOf(symbol, type, sizeFactor, figures);
+        const double radius = radiusOf(symbol, sizeFactor);
+        // On a common ground line, so that sizes compare at a glance.
+        const Point centre{left + width / 2, largest - radius};
+        if (symbol.series != nullptr)
+            bundle.items.emplace_back(seriesCircle(centre, radius, *symbol.series));
+        else
+            for (Item& slice : pie(centre, radius, symbol.values, symbol.colours))
+                bundle.items.push_back(std::move(slice));
+        if (figures == FigureTexts::Shown)
+            bundle.figures.emplace_back(TextItem{{centre.x, baseline},
+                                                 symbol.figure,
+                                                 figureStyle(type),
+                                                 Align::Centre,
+                                                 ink::text,
+                                                 {255, 255, 255, 255},
+                                                 type.mm(0.4)});
+        left += width + type.mm(gapMm);
+    }
+    return bundle;
+}
+
+bool hasSymbols(const figures::EvaluatedTheme& evaluated) {
+    return std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
+                       [](const figures::EvaluatedLayer& layer) {
+                           return layer.layer->type == theme::LayerType::Symbols ||
+                                  layer.layer->type == theme::LayerType::Pie;
+                       });
+}
+
+} // namespace terroir::map

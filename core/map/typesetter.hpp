@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/map/scene.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::map {
+
+/// The colours of everything on a page that the theme does not colour.
+namespace ink {
+inline constexpr Colour text{28, 28, 30};
+inline constexpr Colour quietText{92, 94, 98};
+inline constexpr Colour paper{255, 255, 255};
+inline constexpr Colour noDataFill{248, 248, 246};
+inline constexpr Colour noDataHatch{176, 176, 172};
+inline constexpr Colour plainFill{246, 241, 226}; ///< a unit that only carries symbols
+inline constexpr Colour contextFill{238, 238, 236};
+inline constexpr Colour contextLine{206, 206, 202};
+inline constexpr Colour contextText{138, 138, 136};
+inline constexpr Colour unitLine{140, 140, 136};
+inline constexpr Colour parentLine{78, 78, 76};
+inline constexpr Colour frameLine{120, 120, 118};
+inline constexpr Colour rule{205, 205, 202};
+inline constexpr Colour notice{150, 60, 20};
+} // namespace ink
+
+/// Sets text for one page: sizes grow with the page, measures come from its painter.
+class Typesetter {
+public:
+    Typesetter(const MeasureText& measure, double scale) : m_measure(measure), m_scale(scale) {}
+
+    /// Points on an A4 page, enlarged for this one.
+    TextStyle style(double sizePt, bool bold = false, bool italic = false) const {
+        return {sizePt * m_scale, bold, italic};
+    }
+    /// Millimetres on an A4 page, enlarged for this one.
+    double mm(double onA4) const { return onA4 * m_scale; }
+    double scale() const { return m_scale; }
+    Typesetter scaled(double factor) const { return {m_measure, m_scale * factor}; }
+
+    double width(std::string_view text, const TextStyle& style) const {
+        return m_measure(text, style).widthMm;
+    }
+    TextExtent extent(std::string_view text, const TextStyle& style) const {
+        return m_measure(text, style);
+    }
+    /// Height of a capital letter, for centring a line on something.
+    static double capHeight(const TextStyle& style) { return style.sizePt * 25.4 / 72 * 0.714; }
+    /// From baseline to baseline.
+    static double lineHeight(const TextStyle& style) { return style.sizePt * 25.4 / 72 * 1.32; }
+
+    /// Breaks at spaces so that no line is wider than `widthMm`; a word that is wider by itself is
+    /// broken between letters. At most `maxLines` lines, the last with "…" when text was left out.
+    std::vector<std::string> wrap(std::string_view text, const TextStyle& style, double widthMm,
+                                  std::size_t maxLines = 100) const;
+
+private:
+    const MeasureText& m_measure;
+    double m_scale;
+};
+
+/// Moves an item on the page.
+void translate(Item& item, double dx, double dy);
+
+PathItem rectangle(const geometry::Box& box, const Fill& fill, const Stroke& stroke);
+PathItem line(geometry::Point from, geometry::Point to, const Stroke& stroke);
+
+inline bool overlaps(const geometry::Box& a, const geometry::Box& b) {
+    return a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY;
+}
+inline geometry::Box grown(const geometry::Box& box, double by) {
+    return {box.minX - by, box.minY - by, box.maxX + by, box.maxY + by};
+}
+inline bool holds(const geometry::Box& outer, const geometry::Box& inner) {
+    return outer.minX <= inner.minX && outer.minY <= inner.minY && outer.maxX >= inner.maxX &&
+           outer.maxY >= inner.maxY;
+}
+
+} // namespace terroir::map

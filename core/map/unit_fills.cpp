@@ -1,0 +1,66 @@
+#include "core/map/unit_fills.hpp"
+
+#include "core/map/typesetter.hpp"
+
+#include <algorithm>
+
+namespace terroir::map {
+
+using gazetteer::UnitIndex;
+
+UnitFills::UnitFills(const figures::EvaluatedTheme& evaluated) : m_evaluated(evaluated) {
+    for (const UnitIndex unit : unitsWithoutData(evaluated))
+        m_withoutData.insert(unit);
+    for (const figures::EvaluatedLayer& layer : evaluated.layers) {
+        auto& colours = m_categoryColours.emplace_back();
+        for (std::size_t i = 0; i < layer.categoryKeys.size(); ++i)
+            colours.try_emplace(layer.categoryKeys[i], layer.categories[i].colour);
+    }
+}
+
+std::optional<Colour> UnitFills::colourIn(std::size_t index, UnitIndex unit) const {
+    const figures::EvaluatedLayer& layer = m_evaluated.layers[index];
+    if (layer.layer->type == theme::LayerType::Choropleth) {
+        const std::optional<double> value = layer.classified(unit);
+        if (!value)
+            return std::nullopt;
+        const auto at = layer.breaks.classOf(*value);
+        return at ? std::optional(layer.classes[*at].colour) : std::nullopt;
+    }
+    if (layer.layer->type == theme::LayerType::Categories)
+        if (const auto key = layer.categoryOf.find(unit); key != layer.categoryOf.end())
+            if (const auto colour = m_categoryColours[index].find(key->second);
+                colour != m_categoryColours[index].end())
+                return colour->second;
+    return std::nullopt;
+}
+
+Fill UnitFills::of(UnitIndex unit) const {
+    if (!hasData(unit))
+        return {ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
+    for (std::size_t i = m_evaluated.layers.size(); i-- > 0;)
+        if (const std::optional<Colour> colour = colourIn(i, unit))
+            return {*colour};
+    return {ink::plainFill};
+}
+
+bool fillsAreas(const figures::EvaluatedLayer& layer) {
+    return layer.layer->type == theme::LayerType::Choropleth ||
+           layer.layer->type == theme::LayerType::Categories;
+}
+
+std::vector<UnitIndex> unitsWithoutData(const figures::EvaluatedTheme& evaluated) {
+    const bool anyArea = std::any_of(evaluated.layers.begin(), evaluated.layers.end(), fillsAreas);
+    std::vector<UnitIndex> without = evaluated.units;
+    for (const figures::EvaluatedLayer& layer : evaluated.layers) {
+        if (anyArea && !fillsAreas(layer))
+            continue;
+        const bool byCategory = layer.layer->type == theme::LayerType::Categories;
+        std::erase_if(without, [&](UnitIndex unit) {
+            return byCategory ? layer.categoryOf.contains(unit) : layer.hasData(unit);
+        });
+    }
+    return without;
+}
+
+} // namespace terroir::map

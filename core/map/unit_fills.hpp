@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/figures/evaluated_theme.hpp"
+#include "core/map/scene.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace terroir::map {
+
+/// How units are filled: with the colour of the last area layer that has a figure for them; hatched
+/// without data; plain when the theme has only symbols.
+class UnitFills {
+public:
+    explicit UnitFills(const figures::EvaluatedTheme& evaluated);
+    Fill of(gazetteer::UnitIndex unit) const;
+    bool hasData(gazetteer::UnitIndex unit) const { return !m_withoutData.contains(unit); }
+
+private:
+    std::optional<Colour> colourIn(std::size_t layer, gazetteer::UnitIndex unit) const;
+
+    const figures::EvaluatedTheme& m_evaluated;
+    std::set<gazetteer::UnitIndex> m_withoutData;
+    /// By layer: colours by the key of the category.
+    std::vector<std::unordered_map<std::string_view, Colour>> m_categoryColours;
+};
+
+/// Layers that fill areas: choropleths and categories.
+bool fillsAreas(const figures::EvaluatedLayer& layer);
+
+/// The units that are hatched: without any figure in the layers that fill areas, or, when there is
+/// no such layer, in any layer.
+std::vector<gazetteer::UnitIndex> unitsWithoutData(const figures::EvaluatedTheme& evaluated);
+
+} // namespace terroir::map

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/records/record.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::records {
+
+/// What stands in a record, in words.
+class RecordWords {
+public:
+    explicit RecordWords(Language language) : m_words(language) {}
+
+    std::string subject(const records::Record& record) const; ///< "trâu, bò"
+    std::string kind(const records::Record& record) const;    ///< with its category
+    std::string indicator(const records::Record& record) const;
+    std::string value(const records::Record& record) const; ///< "≥ 300 ha", "2 – 3 ha"; or empty
+    /// "2012–2022", "15/4/2022"; as it is written where that says more.
+    std::string period(const records::Record& record) const;
+    std::string places(const records::Record& record) const; ///< as written
+    std::string scope(records::Scope scope) const;
+    std::string role(records::PlaceRole role) const;
+    std::string status(geocode::Status status) const;
+    /// "Title, no. 12/BC-UBND, issuer, 15 April 2022"; the id for a source that is not there.
+    std::string source(const std::string& id, const std::vector<records::Source>& sources) const;
+    /// The same, short: its number or title, and the line.
+    std::string sourceLine(const records::Record& record,
+                           const std::vector<records::Source>& sources) const;
+    std::string day(Date date) const; ///< "15/4/2022", "15 April 2022"
+
+    const Words& words() const { return m_words; }
+    Language language() const { return m_words.language(); }
+
+private:
+    Words m_words;
+};
+
+} // namespace terroir::records

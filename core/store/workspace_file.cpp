@@ -1,0 +1,140 @@
+#include "core/store/workspace_file.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+
+#include <system_error>
+
+namespace terroir::store {
+
+namespace {
+
+// Dates are text (YYYY-MM-DD); NULL is an open end. valid_to is exclusive.
+constexpr std::string_view tables = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE unit(
+    uid TEXT PRIMARY KEY, code TEXT NOT NULL,
+    level TEXT NOT NULL CHECK(level IN ('province','district','commune')),
+    type TEXT NOT NULL, name TEXT NOT NULL, parent TEXT REFERENCES unit(uid),
+    valid_from TEXT, valid_to TEXT, area_km2 REAL, area_source TEXT, population REAL,
+    lon REAL, lat REAL, source TEXT) WITHOUT ROWID;
+CREATE TABLE succession(
+    predecessor TEXT NOT NULL REFERENCES unit(uid), successor TEXT NOT NULL REFERENCES unit(uid),
+    date TEXT NOT NULL, decree TEXT, area_share REAL,
+    kind TEXT NOT NULL CHECK(kind IN ('whole','part','rename','split')), share_basis TEXT, evidence TEXT);
+CREATE TABLE alias(unit TEXT NOT NULL REFERENCES unit(uid), alias TEXT NOT NULL, kind TEXT);
+CREATE TABLE outline(province TEXT PRIMARY KEY REFERENCES unit(uid));
+CREATE TABLE boundary(unit TEXT PRIMARY KEY REFERENCES unit(uid), file TEXT NOT NULL, imported TEXT NOT NULL);
+CREATE TABLE source(
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, issuer TEXT, number TEXT, date TEXT, territory TEXT,
+    covers_from TEXT, covers_to TEXT);
+CREATE TABLE record(
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, subject_as_written TEXT, category TEXT, indicator TEXT,
+    value REAL, value_max REAL, unit TEXT, qualifier TEXT NOT NULL, value_as_written TEXT,
+    scope TEXT NOT NULL, grouping TEXT, state TEXT NOT NULL, period_as_written TEXT,
+    period_from TEXT, period_to TEXT, holder TEXT, source TEXT NOT NULL REFERENCES source(id),
+    line TEXT, facts TEXT, note TEXT, lookup_date TEXT NOT NULL);
+CREATE INDEX record_kind ON record(kind);
+CREATE TABLE record_subject(
+    record TEXT NOT NULL REFERENCES record(id) ON DELETE CASCADE, seq INTEGER NOT NULL,
+    subject TEXT NOT NULL, PRIMARY KEY(record, seq)) WITHOUT ROWID;
+CREATE TABLE record_place(
+    record TEXT NOT NULL REFERENCES record(id) ON DELETE CASCADE, seq INTEGER NOT NULL,
+    role TEXT NOT NULL, text TEXT, context TEXT, level TEXT, status TEXT NOT NULL, unit TEXT,
+    score REAL, candidates TEXT, reasons TEXT, PRIMARY KEY(record, seq)) WITHOUT ROWID;
+CREATE TABLE decision(
+    record TEXT NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, unit TEXT, decided TEXT NOT NULL,
+    PRIMARY KEY(record, seq)) WITHOUT ROWID;
+)sql";
+
+constexpr std::string_view geometryColumns = R"sql(
+SELECT AddGeometryColumn('outline', 'geom', 4326, 'MULTIPOLYGON', 'XY');
+SELECT AddGeometryColumn('boundary', 'geom', 4326, 'MULTIPOLYGON', 'XY');
+)sql";
+
+// The boundaries generalised, as packed bytes: no layer that a GIS could open. Neighbours are
+// thinned together, so that any change of the polygons makes all of it stale.
+constexpr std::string_view boundaryDetail = R"sql(
+CREATE TABLE IF NOT EXISTS boundary_detail(
+    tolerance REAL NOT NULL, unit TEXT NOT NULL REFERENCES unit(uid),
+    min_lon REAL NOT NULL, min_lat REAL NOT NULL, max_lon REAL NOT NULL, max_lat REAL NOT NULL,
+    packed BLOB NOT NULL, PRIMARY KEY(tolerance, unit));
+CREATE TRIGGER IF NOT EXISTS boundary_detail_inserted AFTER INSERT ON boundary
+    BEGIN DELETE FROM boundary_detail; END;
+CREATE TRIGGER IF NOT EXISTS boundary_detail_updated AFTER UPDATE ON boundary
+    BEGIN DELETE FROM boundary_detail; END;
+CREATE TRIGGER IF NOT EXISTS boundary_detail_deleted AFTER DELETE ON boundary
+    BEGIN DELETE FROM boundary_detail; END;
+)sql";
+
+} // namespace
+
+WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    Database database = Database::open(file, Mode::Create, Spatial::Yes);
+    // A new file that is not visible until it is renamed needs no journal on disk.
+    database.execute("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;");
+    database.execute("BEGIN");
+    database.execute("SELECT InitSpatialMetaData(0, 'WGS84')");
+    database.execute(tables);
+    database.execute(geometryColumns);
+    WorkspaceFile workspace(std::move(database));
+    workspace.addBoundaryDetail();
+    workspace.setMeta("format", "terroir workspace");
+    workspace.setMeta("layout", std::to_string(workspaceLayout));
+    workspace.database().execute("COMMIT");
+    return workspace;
+}
+
+WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, Spatial spatial) {
+    Database database = Database::open(file, mode, spatial);
+    const std::string name = file.string();
+    std::optional<std::string> layout;
+    // Reading the schema also finds a file that is not a database at all, or cut short.
+    if (database.queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='meta'"))
+        layout = database.queryText("SELECT value FROM meta WHERE key='layout'");
+    if (!layout)
+        throw StoreError(
+            localText("'{}' là một cơ sở dữ liệu nhưng không phải là không gian làm việc của "
+                      "terroir; hãy ghi đúng tệp bằng -w hoặc tạo mới bằng 'terroir init'.",
+                      "'{}' is a database but not a terroir workspace; name the right file with -w "
+                      "or make one with 'terroir init'.",
+                      name));
+    if (*layout != std::to_string(workspaceLayout))
+        throw StoreError(localText(
+            "'{}' có cấu trúc {}, còn chương trình này dùng cấu trúc {}; hãy tạo không gian làm "
+            "việc mới bằng 'terroir init' rồi nhập lại các bảng (tệp cũ được giữ nguyên).",
+            "'{}' has layout {}, this program works with layout {}; make a new workspace with "
+            "'terroir init' and import your tables again (the old file is left as it is).",
+            name, *layout, workspaceLayout));
+    const std::uintmax_t size = std::filesystem::file_size(file);
+    Statement pages = database.prepare("SELECT (SELECT page_count FROM pragma_page_count) * "
+                                       "(SELECT page_size FROM pragma_page_size)");
+    if (pages.step() && std::uintmax_t(pages.integer(0)) > size)
+        throw StoreError(localText("'{}' bị cắt cụt ({} trên {} byte); hãy khôi phục từ bản sao, "
+                                   "hoặc tạo không gian làm việc mới bằng 'terroir init'.",
+                                   "'{}' is cut short ({} of {} bytes); restore a copy, or make a "
+                                   "new workspace with 'terroir init'.",
+                                   name, size, pages.integer(0)));
+    database.execute("PRAGMA foreign_keys=ON");
+    return WorkspaceFile(std::move(database));
+}
+
+void WorkspaceFile::addBoundaryDetail() {
+    m_database.execute(boundaryDetail);
+}
+
+std::string WorkspaceFile::meta(std::string_view key) {
+    Statement statement = m_database.prepare("SELECT value FROM meta WHERE key=?");
+    statement.bind(1, key);
+    return statement.step() ? statement.text(0) : std::string();
+}
+
+void WorkspaceFile::setMeta(std::string_view key, std::string_view value) {
+    Statement statement =
+        m_database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)");
+    statement.bind(1, key).bind(2, value).run();
+}
+
+} // namespace terroir::store

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/output_file.hpp"
+#include "core/store/database.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace terroir::store {
+
+/// The version of the tables below. Opening an older or newer workspace is refused with what to do.
+inline constexpr int workspaceLayout = 1;
+
+/// A SpatiaLite file with the gazetteer, the records with their sources, the boundaries.
+///
+/// Tables: meta(key,value); unit; succession; alias; outline (generalised province outlines);
+/// boundary (official polygons, EPSG:4326); boundary_detail (the same generalised); source; record;
+/// record_subject; record_place (each mention as written, with its resolution); decision (a
+/// person's choices, kept over re-runs). The full definition is the SQL in workspace.cpp.
+class WorkspaceFile {
+public:
+    /// A new empty workspace with its tables. The file is written under `file` directly: callers
+    /// that need all-or-nothing pass an OutputFile's path and commit it.
+    static WorkspaceFile create(const std::filesystem::path& file);
+    /// Throws StoreError with a sentence when the file is missing, not a workspace, of another
+    /// layout, or damaged (truncated).
+    static WorkspaceFile open(const std::filesystem::path& file, Mode mode,
+                              Spatial spatial = Spatial::No);
+
+    /// Adds the table boundary_detail to a workspace made before there was one; else does nothing.
+    /// Whatever changes a row of boundary empties it (triggers): its rows always fit.
+    void addBoundaryDetail();
+
+    Database& database() { return m_database; }
+    std::string meta(std::string_view key);
+    void setMeta(std::string_view key, std::string_view value);
+    const std::filesystem::path& file() const { return m_database.file(); }
+
+private:
+    explicit WorkspaceFile(Database database) : m_database(std::move(database)) {}
+    Database m_database;
+};
+
+} // namespace terroir::store

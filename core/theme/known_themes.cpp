@@ -1,0 +1,134 @@
+#include "core/theme/known_themes.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/folders.hpp"
+#include "core/base/local_text.hpp"
+#include "core/text/vietnamese.hpp"
+#include "core/theme/read_theme.hpp"
+#include "core/theme/write_theme.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <system_error>
+
+namespace terroir::theme {
+
+namespace fs = std::filesystem;
+
+fs::path ownThemesFolder() {
+    const auto variable = [](const char* name) {
+        const char* value = std::getenv(name);
+        return fs::path(value == nullptr ? "" : value);
+    };
+    const fs::path data = variable("XDG_DATA_HOME");
+    // A relative one counts as not set: XDG Base Directory Specification.
+    return (data.is_absolute() ? data : variable("HOME") / ".local" / "share") / "terroir" /
+           "themes";
+}
+
+namespace {
+
+constexpr const char* suffix = ".theme.json";
+
+fs::path ownFileOf(std::string_view id) {
+    return ownThemesFolder() / (std::string(id) + suffix);
+}
+
+std::vector<fs::path> ownFiles() {
+    std::error_code ignored;
+    std::vector<fs::path> files;
+    for (fs::directory_iterator file(ownThemesFolder(), ignored), end; !ignored && file != end;
+         file.increment(ignored))
+        if (file->path().native().ends_with(suffix))
+            files.push_back(file->path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void putInto(std::vector<theme::Theme>& themes, theme::Theme theme) {
+    std::erase_if(themes, [&](const theme::Theme& other) { return other.id == theme.id; });
+    themes.push_back(std::move(theme));
+}
+
+} // namespace
+
+const theme::Theme& KnownThemes::find(std::string_view id) const {
+    const auto found = std::find_if(themes.begin(), themes.end(),
+                                    [&](const theme::Theme& theme) { return theme.id == id; });
+    std::error_code ignored;
+    if (found == themes.end() && !id.empty() && fs::exists(ownFileOf(id), ignored))
+        theme::readTheme(ownFileOf(id)); // says why it is not among them
+    return found == themes.end() ? theme::findTheme(themes, id) : *found;
+}
+
+KnownThemes knownThemes(const std::string& folder) {
+    std::vector<fs::path> folders = styleFolders(folder);
+    const fs::path packaged = folders.front();
+    folders.erase(folders.begin());
+    KnownThemes known{theme::readThemes({packaged}), {}};
+    for (const fs::path& file : ownFiles()) {
+        // One bad file must not take the other themes away.
+        try {
+            putInto(known.themes, theme::readTheme(file));
+        } catch (const Error& error) {
+            known.problems.push_back(error.text());
+        }
+    }
+    for (theme::Theme& theme : theme::readThemes(folders))
+        putInto(known.themes, std::move(theme));
+    return known;
+}
+
+std::string themeIdOf(std::string_view title) {
+    std::string id;
+    for (const char c : text::fold(title)) {
+        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (isPlain)
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
+    }
+    while (!id.empty() && id.back() == '-')
+        id.pop_back();
+    return id;
+}
+
+theme::Theme withTitle(theme::Theme theme, LocalText title) {
+    if (title.vi.empty())
+        title.vi = title.en;
+    if (title.en.empty())
+        title.en = title.vi;
+    theme.id = themeIdOf(title.vi);
+    theme.title = std::move(title);
+    return theme;
+}
+
+bool isOwnTheme(std::string_view id) {
+    std::error_code ignored;
+    return !id.empty() && fs::exists(ownFileOf(id), ignored);
+}
+
+fs::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite) {
+    if (theme.id.empty())
+        throw UsageError(
+            localText("Tiêu đề không có chữ nào; hãy viết một tiêu đề để sau này tìm lại được chủ "
+                      "đề.",
+                      "The title has no letter; write one by which the theme is found again."));
+    if (theme.id != themeIdOf(theme.id))
+        throw UsageError(localText(
+            "'{}' không dùng làm mã chủ đề được; hãy dùng a đến z, chữ số và gạch nối, ví dụ "
+            "che-2022.",
+            "'{}' is no name for a theme. Use a to z, digits and hyphens, for example tea-2022.",
+            theme.id));
+    for (const theme::Theme& packaged : theme::readThemes(styleFolders({})))
+        if (packaged.id == theme.id)
+            throw UsageError(localText("'{}' là tên của một chủ đề có sẵn; hãy chọn tên khác.",
+                                       "'{}' is the name of a packaged theme; choose another.",
+                                       theme.id));
+    const fs::path file = ownFileOf(theme.id);
+    theme::writeTheme(theme, file, overwrite);
+    return file;
+}
+
+} // namespace terroir::theme

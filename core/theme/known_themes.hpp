@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/output_file.hpp"
+#include "core/theme/theme.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::theme {
+
+/// Where a person's own themes are kept: terroir/themes in $XDG_DATA_HOME, else in
+/// ~/.local/share. It need not exist.
+std::filesystem::path ownThemesFolder();
+
+struct KnownThemes {
+    /// Packaged ones, then one's own, then those of a folder that was named; a later one replaces
+    /// an earlier one of the same id.
+    std::vector<theme::Theme> themes;
+    std::vector<LocalText> problems; ///< a sentence for each own file that cannot be read
+
+    /// UsageError with the nearest id for an unknown one; when one's own theme of this name cannot
+    /// be read, the error says why.
+    const theme::Theme& find(std::string_view id) const;
+};
+/// What every part of terroir offers. `folder`: of more themes, empty for none. InputError when the
+/// packaged ones are missing, UsageError when the folder is.
+KnownThemes knownThemes(const std::string& folder = {});
+
+/// The id of a theme that a person gives a title: "Cây ăn quả 2022" gives "cay-an-qua-2022". Empty
+/// for a title without a letter or a digit.
+std::string themeIdOf(std::string_view title);
+
+/// The theme under a title of a person's own, which also gives its id (themeIdOf()). The title in
+/// one language stands for the other where that is empty.
+theme::Theme withTitle(theme::Theme theme, LocalText title);
+
+/// Whether saving a theme of this id replaces one of one's own.
+bool isOwnTheme(std::string_view id);
+
+/// Writes the theme into the folder of one's own themes, where every part of terroir finds it, and
+/// returns the file. UsageError for an id that is empty or a packaged theme's, or a theme that no
+/// file can hold (theme::toJson()); the errors of theme::writeTheme().
+std::filesystem::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite);
+
+} // namespace terroir::theme

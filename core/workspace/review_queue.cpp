@@ -1,0 +1,151 @@
+#include "core/workspace/review_queue.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/gazetteer/versions.hpp"
+#include "core/records/record_words.hpp"
+#include "core/workspace/unit_choice.hpp"
+
+#include <algorithm>
+
+namespace terroir::workspace {
+
+using gazetteer::noUnit;
+using records::Place;
+using records::Record;
+
+namespace {
+
+LocalText inBoth(const std::string& text) {
+    return {text, text};
+}
+
+/// What `words` says, in both languages.
+template <class Say>
+LocalText inBothWords(const Say& say) {
+    return {say(records::RecordWords(Language::Vietnamese)),
+            say(records::RecordWords(Language::English))};
+}
+
+ReviewEdit inTransaction(LocalText title, std::function<void(Workspace&)> change) {
+    return {std::move(title), [change = std::move(change)](Workspace& workspace, const Progress&) {
+                store::Transaction transaction(workspace.file().database());
+                change(workspace);
+                transaction.commit();
+            }};
+}
+
+} // namespace
+
+const std::string& textOf(const Place& place) {
+    return place.text.empty() ? place.context : place.text;
+}
+
+ReviewQueue::ReviewQueue(SnapshotPtr contents, ReviewWhich which)
+    : m_contents(std::move(contents)) {
+    if (m_contents == nullptr)
+        return;
+    m_openCount = records::countOpen(*m_contents->records);
+    for (const Record& record : *m_contents->records)
+        for (std::size_t i = 0; i < record.places.size(); ++i)
+            if (isListed(record.places[i], which))
+                m_items.push_back({&record, i});
+}
+
+std::optional<std::size_t> ReviewQueue::find(const PlaceId& id) const {
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const Item& item) {
+        return item.place == id.place && item.record->id == id.record;
+    });
+    return found == m_items.end() ? std::nullopt
+                                  : std::optional(std::size_t(found - m_items.begin()));
+}
+
+std::optional<std::size_t> ReviewQueue::rowAfter(const std::optional<PlaceId>& before,
+                                                 std::size_t rowBefore) const {
+    if (!before || m_items.empty())
+        return std::nullopt;
+    return find(*before).value_or(std::min(rowBefore, m_items.size() - 1));
+}
+
+LocalText ReviewQueue::stateOf(const Item& item) const {
+    const Place& place = item.get();
+    if (!records::isDecided(place))
+        return place.status == geocode::Status::Ambiguous
+                   ? LocalText{"nhiều khả năng", "several fit"}
+                   : LocalText{"không tìm thấy", "not found"};
+    const gazetteer::UnitIndex unit = m_contents->gazetteer->find(place.uid);
+    if (unit == noUnit)
+        return {"không phải đơn vị nào", "none of the candidates"};
+    return inBoth(describeNear(*m_contents->gazetteer, unit, item.record->lookupDate));
+}
+
+std::string ReviewQueue::documentOf(const Item& item) const {
+    const auto& sources = *m_contents->sources;
+    const auto source =
+        std::find_if(sources.begin(), sources.end(),
+                     [&](const records::Source& each) { return each.id == item.record->source; });
+    return source == sources.end() ? item.record->source : source->title;
+}
+
+std::vector<ReviewFact> ReviewQueue::factsOf(const Item& item) const {
+    const Record& record = *item.record;
+    std::vector<ReviewFact> facts{
+        {{"thuộc", "where"}, inBoth(item.get().context)},
+        {{"bản ghi", "record"}, inBothWords([&](const records::RecordWords& words) {
+             const std::string value = words.value(record);
+             return titleOf(record) + (value.empty() ? "" : " ") + value;
+         })},
+        {{"tài liệu", "document"}, inBoth(documentOf(item))},
+        {{"dòng", "line"}, inBoth(record.line)},
+        {{"đơn vị ngày", "units of"}, inBothWords([&](const records::RecordWords& words) {
+             return words.day(record.lookupDate);
+         })},
+        {{"lý do", "why"}, inBoth(item.get().reasons)}};
+    std::erase_if(facts, [](const ReviewFact& fact) { return fact.value.vi.empty(); });
+    return facts;
+}
+
+std::vector<ShownCandidate> ReviewQueue::candidatesOf(const Item& item) const {
+    const gazetteer::Gazetteer& gazetteer = *m_contents->gazetteer;
+    const Date day = item.record->lookupDate;
+    std::vector<ShownCandidate> shown;
+    for (const PlaceCandidate& candidate : workspace::candidatesOf(item.get(), day, gazetteer)) {
+        const bool isKnown = candidate.unit != noUnit;
+        shown.push_back({int(shown.size()) + 1,
+                         isKnown ? describeNear(gazetteer, candidate.unit, day) : candidate.code,
+                         candidate.unit, isKnown ? gazetteer.unit(candidate.unit).uid : "",
+                         candidate.score});
+    }
+    return shown;
+}
+
+ReviewEdit ReviewQueue::decision(const Item& item, const std::string& unit) {
+    const std::string& text = textOf(item.get());
+    return inTransaction(
+        localText("Xác nhận “{}”", "Decision about “{}”", text),
+        [id = item.id(), unit](Workspace& workspace) { decidePlace(workspace, id, unit); });
+}
+
+ReviewEdit ReviewQueue::takingBack(const Item& item) {
+    const std::string& text = textOf(item.get());
+    return inTransaction(localText("Hủy xác nhận “{}”", "Decision about “{}” taken back", text),
+                         [id = item.id()](Workspace& workspace) { takeBackPlace(workspace, id); });
+}
+
+void decidePlace(Workspace& workspace, const PlaceId& id, const std::string& unit) {
+    const Record& record = requireRecord(workspace.records(), id);
+    const std::string uid =
+        unit.empty() ? "" : workspace.gazetteer().unit(chooseUnit(workspace, unit, record)).uid;
+    records::decide(workspace.file(), id.record, id.place, uid);
+}
+
+void takeBackPlace(Workspace& workspace, const PlaceId& id) {
+    if (!records::undoDecision(workspace.file(), id.record, id.place))
+        throw InputError(localText("Chưa có xác nhận nào về '{}'; xem các xác nhận bằng "
+                                   "'terroir review --decided'.",
+                                   "Nothing was decided about '{}'; list the decisions with "
+                                   "'terroir review --decided'.",
+                                   id.toString()));
+}
+
+} // namespace terroir::workspace

@@ -1,0 +1,59 @@
+#include "core/workspace/table_import.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/records/code_words.hpp"
+#include "core/records/decisions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace terroir::workspace {
+
+TableImport readImport(const Table& table, records::ImportOptions options, Workspace& workspace) {
+    if (table.rows.empty())
+        throw InputError(localText("'{}' có tên cột nhưng không có dòng nào; hãy ghi mỗi khảo "
+                                   "nghiệm, mô hình hoặc sản phẩm một dòng ở dưới.",
+                                   "'{}' has column names but no rows; write one row per trial, "
+                                   "model or product below them.",
+                                   table.file));
+    TableImport taken;
+    options.source = records::tableSource(table, std::move(options.source));
+    taken.source = options.source;
+    taken.replaces = records::hasSource(workspace.file(), taken.source.id);
+    taken.report = records::readRecords(table, options, workspace.sources(), workspace.geocoder(),
+                                        workspace.gazetteer(), taken.records);
+    return taken;
+}
+
+void storeImport(const TableImport& taken, Workspace& workspace,
+                 const std::function<void()>& beforeCommit) {
+    store::Transaction transaction(workspace.file().database());
+    if (taken.replaces)
+        records::removeSource(workspace.file(), taken.source.id);
+    // Not when every row names a document that is known already.
+    if (std::any_of(taken.records.begin(), taken.records.end(), [&](const records::Record& record) {
+            return record.source == taken.source.id;
+        }))
+        records::insertSource(workspace.file(), taken.source);
+    records::insertRecords(workspace.file(), taken.records);
+    if (beforeCommit)
+        beforeCommit();
+    transaction.commit();
+    workspace.forgetRecords();
+}
+
+ResultTable reportRows(const records::ImportReport& report) {
+    ResultTable table{{"row", "outcome", "record", "sentence"}, {}};
+    for (const records::RowReport& row : report.rows)
+        table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)),
+                              textOrNone(row.record), textOrNone(row.sentence)});
+    return table;
+}
+
+std::size_t countOpenPlaces(const TableImport& taken, Workspace& workspace) {
+    return records::countOpen(taken.records, records::loadDecisions(workspace.file()));
+}
+
+} // namespace terroir::workspace

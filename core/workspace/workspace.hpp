@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/geocode/geocoder.hpp"
+#include "core/records/record_store.hpp"
+#include "core/store/workspace_file.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace terroir::workspace {
+
+/// An open workspace and what is in it, each part read when it is first asked for: a map that
+/// needs no geocoder does not wait for one.
+class Workspace {
+public:
+    /// The errors of Workspace::open().
+    Workspace(const std::filesystem::path& file, store::Mode mode,
+              store::Spatial spatial = store::Spatial::No);
+
+    store::WorkspaceFile& file() { return m_file; }
+    const gazetteer::Gazetteer& gazetteer() { return *sharedGazetteer(); }
+    const geocode::Geocoder& geocoder() { return *sharedGeocoder(); }
+    const std::vector<records::Record>& records() { return *sharedRecords(); }
+    const std::vector<records::Source>& sources() { return *sharedSources(); }
+
+    // What other threads may read: it never changes, and lives on when the workspace has read anew
+    // or is gone. A geocoder needs its gazetteer, which it is given along.
+    std::shared_ptr<const gazetteer::Gazetteer> sharedGazetteer();
+    std::shared_ptr<const geocode::Geocoder> sharedGeocoder();
+    std::shared_ptr<const std::vector<records::Record>> sharedRecords();
+    std::shared_ptr<const std::vector<records::Source>> sharedSources();
+
+    /// Records and sources are read anew when they are next asked for: after an edit.
+    void forgetRecords();
+
+    /// The one unit that a person means: a uid, a code, or a name with or without parents. Looked
+    /// for among the units of `asOf` first, then among older and newer ones ("huyện Tam Đường" is
+    /// an area today, too). `option` is named in the UsageError when it is none or several.
+    gazetteer::UnitIndex findArea(const std::string& text, Date asOf, std::string_view option);
+
+private:
+    store::WorkspaceFile m_file;
+    std::shared_ptr<const gazetteer::Gazetteer> m_gazetteer;
+    std::shared_ptr<const geocode::Geocoder> m_geocoder;
+    std::shared_ptr<const std::vector<records::Record>> m_records;
+    std::shared_ptr<const std::vector<records::Source>> m_sources;
+};
+
+} // namespace terroir::workspace

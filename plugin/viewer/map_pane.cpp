@@ -1,0 +1,295 @@
+#include "plugin/viewer/map_pane.hpp"
+
+#include "core/base/day_words.hpp"
+#include "core/base/error.hpp"
+#include "core/figures/page_words.hpp"
+#include "core/geometry/mercator.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace terroir::viewer {
+
+/// The line between two maps, to be dragged; arrow keys move it, too.
+class SwipeHandle final : public QWidget {
+public:
+    explicit SwipeHandle(QWidget* parent) : QWidget(parent) {
+        setCursor(Qt::SplitHCursor);
+        setFocusPolicy(Qt::StrongFocus);
+        setAccessibleName(MapPane::tr("Line between the two maps"));
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillRect(QRectF(width() / 2.0 - 1.5, 0, 3, height()), Qt::white);
+        painter.fillRect(QRectF(width() / 2.0 - 0.5, 0, 1, height()), QColor(28, 28, 30));
+        painter.setBrush(hasFocus() ? palette().highlight() : QBrush(Qt::white));
+        painter.setPen(QColor(28, 28, 30));
+        const QPointF middle = QRectF(rect()).center();
+        painter.drawEllipse(middle, 8, 8);
+        painter.drawLine(middle + QPointF(-4, 0), middle + QPointF(4, 0));
+    }
+};
+
+namespace {
+
+constexpr int handleWidth = 20;
+constexpr double swipeKeyStep = 0.02;
+
+} // namespace
+
+MapPane::MapPane(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
+    for (int map = 0; map < mapCount; ++map)
+        wire(map);
+    m_handle = new SwipeHandle(this);
+    m_handle->installEventFilter(this);
+    connect(&workbench.worker(), &MapWorker::pictureReady, this,
+            [this](int map, const Picture& picture) {
+                canvas(map).setPicture(picture);
+                emit pictureShown(map);
+            });
+    connect(&workbench.worker(), &MapWorker::found, this, &MapPane::showFound);
+    connect(&workbench, &Desk::figuresChanged, this, &MapPane::showFigures);
+    connect(&workbench, &Desk::figuresFailed, this,
+            [this](int map, const QString& sentence) { canvas(map).setNotice(sentence); });
+    connect(&workbench, &Desk::selectionChanged, this, [this] {
+        for (int map = 0; map < m_workbench.shownMaps(); ++map) {
+            canvas(map).setOutline({});
+            if (m_workbench.selectedUnit() != gazetteer::noUnit)
+                m_workbench.worker().findUnit(map, m_workbench.selectedUnit(), ForOutline);
+        }
+    });
+    connect(&workbench, &Desk::zoomToUnitWanted, this, [this](gazetteer::UnitIndex unit) {
+        m_workbench.worker().findUnit(m_workbench.activeMap(), unit, ForZoom);
+    });
+    connect(&workbench, &Desk::activeMapChanged, this, [this] { arrange(); });
+    arrange();
+}
+
+void MapPane::wire(int map) {
+    auto* canvas = new MapCanvas(this);
+    m_canvases[static_cast<std::size_t>(map)] = canvas;
+    auto* title = new QLabel(this);
+    title->setObjectName(QStringLiteral("mapTitle%1").arg(map));
+    title->setAttribute(Qt::WA_TransparentForMouseEvents);
+    title->setTextFormat(Qt::PlainText);
+    m_titles[static_cast<std::size_t>(map)] = title;
+    canvas->setObjectName(QStringLiteral("map%1").arg(map));
+    connect(canvas, &MapCanvas::wishChanged, this,
+            [this, map](const PictureWish& wish) { m_workbench.worker().wish(map, wish); });
+    connect(canvas, &MapCanvas::viewChanged, this, [this, map](const View& view) {
+        if (m_mode != Mode::Single)
+            this->canvas(1 - map).setView(view);
+    });
+    connect(canvas, &MapCanvas::historyChanged, this, &MapPane::historyChanged);
+    connect(canvas, &MapCanvas::focused, this, [this, map] { m_workbench.setActiveMap(map); });
+    connect(canvas, &MapCanvas::markerClicked, this, &MapPane::markerClicked);
+    connect(canvas, &MapCanvas::clicked, this, [this, map](geometry::Point at) {
+        m_workbench.setActiveMap(map);
+        m_workbench.worker().findAt(map, at, ForSelection);
+    });
+    connect(canvas, &MapCanvas::hovered, this, [this, map](geometry::Point at, QPoint global) {
+        m_toolTipAt = global;
+        m_workbench.worker().findAt(map, at, ForToolTip);
+    });
+    connect(canvas, &MapCanvas::pointerMoved, this, [this](geometry::Point at) {
+        const geometry::Point lonLat = geometry::fromMercator(at);
+        emit pointerMoved(lonLat.x, lonLat.y);
+    });
+}
+
+MapCanvas& MapPane::activeCanvas() {
+    return canvas(m_workbench.activeMap());
+}
+
+void MapPane::setMode(Mode mode) {
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    m_workbench.showMaps(mode == Mode::Single ? 1 : 2);
+    arrange();
+    if (mode != Mode::Single)
+        canvas(1).setView(canvas(0).view());
+    emit modeChanged(mode);
+}
+
+void MapPane::setBoxZoom(bool on) {
+    for (MapCanvas* canvas : m_canvases)
+        canvas->setBoxZoom(on);
+}
+
+void MapPane::setMarkers(const std::vector<Marker>& markers) {
+    for (MapCanvas* canvas : m_canvases)
+        canvas->setMarkers(markers);
+}
+
+void MapPane::showBox(const geometry::Box& box) {
+    activeCanvas().showBox(box);
+}
+
+void MapPane::arrange() {
+    const QRect all = rect();
+    MapCanvas &first = canvas(0), &second = canvas(1);
+    second.setVisible(m_mode != Mode::Single);
+    m_handle->setVisible(m_mode == Mode::Swipe);
+    second.clearMask();
+    if (m_mode == Mode::SideBySide) {
+        const int half = (all.width() - 2) / 2;
+        first.setGeometry(0, 0, half, all.height());
+        second.setGeometry(all.width() - half, 0, half, all.height());
+    } else {
+        first.setGeometry(all);
+        second.setGeometry(all);
+        if (m_mode == Mode::Swipe) {
+            const int x = static_cast<int>(m_swipe * all.width());
+            second.setMask(QRegion(x, 0, all.width() - x, all.height()));
+            m_handle->setGeometry(x - handleWidth / 2, 0, handleWidth, all.height());
+            second.raise();
+            m_handle->raise();
+        }
+    }
+    for (int map = 0; map < mapCount; ++map) {
+        QLabel* title = m_titles[static_cast<std::size_t>(map)];
+        title->setVisible(m_mode != Mode::Single && !title->text().isEmpty());
+        title->setStyleSheet(QStringLiteral("background: %1; color: %2; padding: 3px 8px;")
+                                 .arg(map == m_workbench.activeMap() ? "#145ac8" : "#f0ffffff")
+                                 .arg(map == m_workbench.activeMap() ? "white" : "#1c1c1e"));
+        title->adjustSize();
+        const QRect place = canvas(map).geometry();
+        const int x = m_mode == Mode::Swipe && map == 1 ? place.right() - title->width() - 8
+                                                        : place.left() + 8;
+        title->move(std::max(0, x), 8);
+        title->raise();
+    }
+}
+
+void MapPane::resizeEvent(QResizeEvent*) {
+    arrange();
+}
+
+bool MapPane::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_handle)
+        return QWidget::eventFilter(watched, event);
+    const auto moveTo = [this](double share) {
+        m_swipe = std::clamp(share, 0.02, 0.98);
+        arrange();
+    };
+    if (event->type() == QEvent::MouseMove) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if (mouse->buttons() & Qt::LeftButton)
+            moveTo(double(m_handle->x() + mouse->pos().x()) / std::max(1, width()));
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right) {
+            moveTo(m_swipe + (key == Qt::Key_Left ? -swipeKeyStep : swipeKeyStep));
+            return true;
+        }
+    }
+    return false;
+}
+
+void MapPane::showFigures(int map) {
+    const FiguresPtr& figures = m_workbench.figures(map);
+    MapCanvas& canvas = this->canvas(map);
+    const figures::EvaluatedTheme& evaluated = figures->evaluated;
+    if (evaluated.units.empty() || figures->extent.isEmpty()) {
+        canvas.setNotice(evaluated.units.empty()
+                             ? tr("There are no figures for this theme in the workspace.")
+                             : tr("No unit of this map has a boundary or a point."));
+        return;
+    }
+    try {
+        canvas.setPainter(m_workbench.plugins().createPainter(evaluated.theme.painter));
+    } catch (const Error& error) {
+        canvas.setNotice(toQString(error.what()));
+        return;
+    }
+    const figures::PageWords words(evaluated, *figures->contents->gazetteer);
+    m_titles[static_cast<std::size_t>(map)]->setText(
+        toQString(evaluated.theme.title.in(evaluated.language)) + QStringLiteral(" · ") +
+        toQString(dateInWords(evaluated.asOf.toString(), evaluated.language)));
+    arrange();
+    // Another theme or area is gone to; another class count is not.
+    const QString shown = pathText(figures->contents->file) +
+                          toQString(figures->spec.theme.id + '|' + figures->spec.settings.within);
+    const bool isFirst = map == 0 && shown != m_shownTheme;
+    if (isFirst) {
+        m_shownTheme = shown;
+        if (const auto first = std::exchange(m_firstView, std::nullopt))
+            canvas.setView(*first);
+        else
+            canvas.showBox(figures->extent);
+    }
+    m_workbench.worker().wish(map, canvas.wish());
+    if (m_workbench.selectedUnit() != gazetteer::noUnit)
+        m_workbench.worker().findUnit(map, m_workbench.selectedUnit(), ForOutline);
+}
+
+void MapPane::showFound(int map, int purpose, const Found& unit) {
+    switch (purpose) {
+    case ForSelection:
+        m_workbench.selectUnit(unit.unit, Desk::Zoom::No);
+        break;
+    case ForOutline:
+        if (unit.unit == m_workbench.selectedUnit())
+            canvas(map).setOutline(unit.outline);
+        break;
+    case ForZoom:
+        if (unit.box.isEmpty())
+            emit m_workbench.said(tr("This unit has no boundary and no point on the map."));
+        else
+            canvas(map).showBox(unit.box);
+        break;
+    case ForToolTip:
+        if (unit.unit == gazetteer::noUnit)
+            QToolTip::hideText();
+        else
+            QToolTip::showText(m_toolTipAt, toolTipOf(map, unit.unit), &canvas(map));
+        break;
+    default:
+        break;
+    }
+}
+
+QString MapPane::toolTipOf(int map, gazetteer::UnitIndex unit) const {
+    const FiguresPtr& figures = m_workbench.figures(map);
+    if (figures == nullptr)
+        return {};
+    const figures::EvaluatedTheme& evaluated = figures->evaluated;
+    const figures::PageWords words(evaluated, *figures->contents->gazetteer);
+    QString text = QStringLiteral("<b>%1</b>")
+                       .arg(toQString(figures->contents->gazetteer->describe(unit, evaluated.asOf))
+                                .toHtmlEscaped());
+    bool hasFigure = false;
+    for (const figures::EvaluatedLayer& layer : evaluated.layers)
+        for (std::size_t i = 0; i < layer.series.size(); ++i)
+            if (const auto cell = layer.series[i].cells.find(unit);
+                cell != layer.series[i].cells.end()) {
+                const theme::Series& series = layer.layer->series[i];
+                const std::string unitWord =
+                    figures::unitOf(layer.series[i], series, evaluated.language);
+                text += QStringLiteral("<br>%1: <b>%2</b> %3")
+                            .arg(toQString(series.label.in(evaluated.language)).toHtmlEscaped(),
+                                 toQString(words.value(cell->second.value, cell->second.lowerBound,
+                                                       cell->second.approximate)),
+                                 toQString(unitWord).toHtmlEscaped());
+                if (const auto rate = layer.rates.find(unit); i == 0 && rate != layer.rates.end())
+                    text += QStringLiteral(" (%1)").arg(
+                        toQString(words.rate(layer, rate->second) + ' ' + layer.rateUnit));
+                hasFigure = true;
+            }
+    if (!hasFigure)
+        text += QStringLiteral("<br>") + toQString(words.noData());
+    return text;
+}
+
+} // namespace terroir::viewer

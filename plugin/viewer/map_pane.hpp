@@ -1,0 +1,69 @@
+#pragma once
+
+#include "plugin/viewer/desk.hpp"
+#include "plugin/viewer/map_canvas.hpp"
+
+#include <QLabel>
+#include <QWidget>
+
+#include <array>
+
+namespace terroir::viewer {
+
+class SwipeHandle;
+
+/// The middle of the window: one map, or two of one view, side by side or one under the other with
+/// a line to swipe. Wires the canvases to the worker.
+class MapPane final : public QWidget {
+    Q_OBJECT
+public:
+    enum class Mode { Single, SideBySide, Swipe };
+
+    explicit MapPane(Desk& workbench, QWidget* parent = nullptr);
+
+    Mode mode() const { return m_mode; }
+    void setMode(Mode mode);
+    MapCanvas& canvas(int map) { return *m_canvases[static_cast<std::size_t>(map)]; }
+    MapCanvas& activeCanvas();
+    void setBoxZoom(bool on);
+    void setMarkers(const std::vector<Marker>& markers);
+    /// EPSG:3857.
+    void showBox(const geometry::Box& box);
+    /// The view of the first figures, instead of all that they cover.
+    void beginWith(const View& view) { m_firstView = view; }
+
+signals:
+    void modeChanged(terroir::viewer::MapPane::Mode mode);
+    void markerClicked(int id);
+    /// Degrees, for the status bar.
+    void pointerMoved(double lon, double lat);
+    void historyChanged();
+    void pictureShown(int map);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    enum Purpose { ForSelection, ForToolTip, ForOutline, ForZoom };
+
+    void wire(int map);
+    void arrange();
+    void showFigures(int map);
+    void showFound(int map, int purpose, const Found& unit);
+    QString toolTipOf(int map, gazetteer::UnitIndex unit) const;
+
+    Desk& m_workbench;
+    Mode m_mode = Mode::Single;
+    std::array<MapCanvas*, mapCount> m_canvases{};
+    std::array<QLabel*, mapCount> m_titles{};
+    std::array<bool, mapCount> m_hasExtent{};
+    QString m_shownTheme;
+    std::optional<View> m_firstView;
+    SwipeHandle* m_handle = nullptr;
+    double m_swipe = 0.5; ///< share of the width
+    QPoint m_toolTipAt;
+    std::filesystem::path m_file;
+};
+
+} // namespace terroir::viewer

@@ -1,0 +1,52 @@
+#include "core/boundaries/report.hpp"
+#include "core/figures/column_words.hpp"
+#include "core/workspace/review_list.hpp"
+#include "core/workspace/table_import.hpp"
+#include "tests/support/packaged_workspace.hpp"
+
+#include <gtest/gtest.h>
+
+namespace terroir::session {
+namespace {
+
+void expectWords(const ResultTable& table) {
+    for (const std::string& column : table.columns) {
+        EXPECT_NE(figures::columnInWords(column).vi, column) << "a heading without Vietnamese";
+        EXPECT_NE(figures::columnInWords(column).en, column);
+    }
+}
+
+TEST(ColumnWords, the_reports_of_imports_and_the_review_have_headings_in_both_languages) {
+    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly, store::Spatial::No);
+    expectWords(workspace::reportRows({}));
+    expectWords(boundaries::boundaryRows({}, workspace.gazetteer(), Words(Language::Vietnamese)));
+    const ResultTable open = workspace::ReviewList(workspace).table({});
+    expectWords(open);
+    ASSERT_FALSE(open.rows.empty());
+    for (const auto& row : open.rows)
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (const std::string& column = open.columns[i];
+                column == "status" || column == "kind") {
+                const std::string& code = std::get<std::string>(row[i]);
+                EXPECT_NE(figures::cellInWords(column, code, Language::Vietnamese), code);
+            }
+}
+
+TEST(ColumnWords, codes_are_told_in_words_and_other_texts_stay) {
+    const auto vi = [](std::string_view column, const std::string& text) {
+        return figures::cellInWords(column, text, Language::Vietnamese);
+    };
+    EXPECT_EQ(vi("outcome", "refused"), "bị từ chối");
+    EXPECT_EQ(vi("severity", "warning"), "cảnh báo");
+    EXPECT_EQ(vi("rule", "outside"), "ngoài địa bàn");
+    EXPECT_EQ(vi("kind", "name-differs"), "mã và tên khác nhau");
+    EXPECT_EQ(vi("kind", "model"), "mô hình");
+    EXPECT_EQ(vi("reason", "partly-outside"), "một phần nằm ngoài địa bàn");
+    EXPECT_EQ(vi("reasons", "several-fit;weak"), "nhiều đơn vị phù hợp; chưa đủ chắc chắn");
+    EXPECT_EQ(vi("level", "district"), "huyện");
+    EXPECT_EQ(vi("name", "refused"), "refused");
+    EXPECT_EQ(figures::columnInWords("Diện tích (ha)").en, "Diện tích (ha)");
+}
+
+} // namespace
+} // namespace terroir::session

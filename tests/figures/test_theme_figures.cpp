@@ -1,0 +1,87 @@
+#include "core/export/layer_export.hpp"
+#include "core/export/theme_tables.hpp"
+#include "core/figures/theme_figures.hpp"
+#include "core/theme/read_theme.hpp"
+#include "core/theme/write_theme.hpp"
+#include "tests/support/packaged_workspace.hpp"
+
+#include <gtest/gtest.h>
+
+namespace terroir::session {
+namespace {
+
+theme::Theme packaged(const std::string& id) {
+    return theme::readTheme(std::filesystem::path(TERROIR_SOURCE_DIR "/styles") /
+                            (id + ".theme.json"));
+}
+
+theme::Settings withMethod(std::string method, std::size_t classes, std::string palette) {
+    theme::Settings choice;
+    choice.method = std::move(method);
+    choice.classes = classes;
+    choice.palette = std::move(palette);
+    return choice;
+}
+
+TEST(WithChoice, a_saved_choice_gives_the_figures_that_it_gave) {
+    theme::Settings today, country, everywhere, years, per, sources;
+    today.asOf = Date::of(2025, 8, 1);
+    today.level = gazetteer::Level::Province;
+    country.within = theme::Settings::country;
+    everywhere.within = theme::Settings::everywhere;
+    years.period = Period{Date::of(2021, 1, 1), Date::of(2023, 1, 1)};
+    per.per = theme::Per::Total;
+    sources.sources = {"LC22"};
+    const struct {
+        const char* theme;
+        theme::Settings choice;
+    } cases[] = {
+        {"plantings", withMethod("quantile", 2, "Reds")},
+        {"aquaculture", withMethod("equal", 3, "Blues")},
+        {"plantings", per},
+        {"production-zones", today},
+        {"livestock", country},
+        {"aquaculture", everywhere},
+        {"models", years},
+        {"titles", sources},
+    };
+    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    for (const auto& c : cases) {
+        const theme::Theme saved = theme::parseTheme(
+            theme::toJson(theme::withSettings(packaged(c.theme), c.choice)), "saved.json");
+        const auto shown =
+            figures::figuresOf(packaged(c.theme), c.choice, workspace, Language::English);
+        const auto again = figures::figuresOf(saved, {}, workspace, Language::English);
+        ASSERT_FALSE(shown.units.empty()) << c.theme;
+        EXPECT_EQ(again.units, shown.units) << c.theme;
+        EXPECT_EQ(again.asOf, shown.asOf) << c.theme;
+        ASSERT_EQ(again.layers.size(), shown.layers.size());
+        for (std::size_t i = 0; i < shown.layers.size(); ++i) {
+            EXPECT_EQ(again.layers[i].breaks.borders, shown.layers[i].breaks.borders) << c.theme;
+            EXPECT_EQ(again.layers[i].noData, shown.layers[i].noData) << c.theme;
+            ASSERT_EQ(again.layers[i].classes.size(), shown.layers[i].classes.size());
+            for (std::size_t k = 0; k < shown.layers[i].classes.size(); ++k) {
+                EXPECT_EQ(again.layers[i].classes[k].label, shown.layers[i].classes[k].label);
+                EXPECT_EQ(again.layers[i].classes[k].colour, shown.layers[i].classes[k].colour);
+            }
+        }
+    }
+}
+
+TEST(LayersOf, a_theme_of_a_session_has_the_tables_of_its_export) {
+    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+    const exporting::ThemeLayers layers = exporting::layersOf(
+        figures::figuresOf(packaged("aquaculture"), {}, workspace, Language::English), workspace);
+    const auto tables = exporting::themeTables(layers, workspace.gazetteer(), workspace.records());
+    ASSERT_EQ(tables.size(), 2U);
+    EXPECT_EQ(tables[0].name, "aquaculture");
+    EXPECT_EQ(tables[0].rows.size(), 13U);
+    for (const geometry::LayerRow& row : tables[0].rows)
+        EXPECT_FALSE(row.polygons.empty());
+    EXPECT_EQ(tables[1].name, "aquaculture_symbols");
+    EXPECT_EQ(tables[1].rows.size(), 3U);
+    EXPECT_NE(tables[0].description.find("Approximate boundaries"), std::string::npos);
+}
+
+} // namespace
+} // namespace terroir::session

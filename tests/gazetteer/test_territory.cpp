@@ -1,0 +1,44 @@
+#include "core/gazetteer/territory.hpp"
+#include "tests/support/packaged.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace terroir;
+using gazetteer::Level;
+using gazetteer::Territory;
+using terroir::testing::packagedGazetteer;
+
+namespace {
+
+const Date then = Date::of(2022, 4, 15), today = Date::of(2026, 1, 1);
+
+} // namespace
+
+TEST(area, a_district_that_ended_is_the_communes_of_today_on_its_ground) {
+    const auto& g = packagedGazetteer();
+    const Area tamDuong(g, g.findCode("106", then), today);
+    EXPECT_EQ(tamDuong.unitsAt(Level::Commune).size(), 6u);
+    EXPECT_EQ(tamDuong.unitsAt(Level::Province).size(), 1u);
+    EXPECT_TRUE(tamDuong.unitsAt(Level::District).empty());
+    EXPECT_TRUE(tamDuong.holds(g.findCode("03394", then))) << "Thèn Sin, now in Sin Suối Hồ";
+    EXPECT_FALSE(tamDuong.holds(g.findCode("12", then)))
+        << "a province does not lie in its district";
+    EXPECT_FALSE(tamDuong.holds(g.findCode("14", then)));
+}
+
+TEST(area, units_of_the_day_lie_in_their_district_and_province) {
+    const auto& g = packagedGazetteer();
+    const Area laiChau(g, g.findCode("12", then), then);
+    EXPECT_EQ(laiChau.unitsAt(Level::District).size(), 8u);
+    EXPECT_EQ(laiChau.unitsAt(Level::Commune).size(), 106u);
+    EXPECT_TRUE(laiChau.holds(g.findCode("106", then)));
+    EXPECT_TRUE(laiChau.holds(g.findCode("03413", then)));
+    EXPECT_FALSE(laiChau.holds(g.findCode("123", then)));
+}
+
+TEST(area, the_whole_country_holds_everything) {
+    const auto& g = packagedGazetteer();
+    const Area country(g, gazetteer::noUnit, today);
+    EXPECT_TRUE(country.holds(g.findCode("12", today)));
+    EXPECT_EQ(country.unitsAt(Level::Province).size(), 34u);
+}

@@ -1,0 +1,378 @@
+#include "core/base/error.hpp"
+#include "core/records/selection.hpp"
+#include "map_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace terroir::theme {
+namespace {
+
+using testing::inkBox;
+using testing::itemsOf;
+using testing::MapFixture;
+using testing::textOf;
+
+const std::vector<double> someFigures = {1, 2, 3, 0, 7.5, 0, 12, 1, 0, 4, 2, 5};
+
+bool crosses(const geometry::Box& a, const geometry::Box& b) {
+    constexpr double touching = 1e-6;
+    return a.minX < b.maxX - touching && b.minX < a.maxX - touching && a.minY < b.maxY - touching &&
+           b.minY < a.maxY - touching;
+}
+
+void expectTextsOnPage(const map::Scene& scene) {
+    for (const map::TextItem& item : itemsOf<map::TextItem>(scene, "")) {
+        const geometry::Box box = inkBox(item);
+        EXPECT_GE(box.minX, 0) << item.text;
+        EXPECT_GE(box.minY, 0) << item.text;
+        EXPECT_LE(box.maxX, scene.widthMm) << item.text;
+        EXPECT_LE(box.maxY, scene.heightMm) << item.text;
+    }
+}
+
+void expectNoTextOnText(const map::Scene& scene) {
+    const std::vector<map::TextItem> items = itemsOf<map::TextItem>(scene, "");
+    for (std::size_t i = 0; i < items.size(); ++i)
+        for (std::size_t j = i + 1; j < items.size(); ++j)
+            EXPECT_FALSE(crosses(inkBox(items[i]), inkBox(items[j])))
+                << items[i].text << " | " << items[j].text;
+}
+
+const std::vector<map::Page> pages = {
+    {297, 210, {}},
+    {210, 297, {}},
+    {420, 297, {}},
+    {148, 105, {}},
+    {297, 210,
+     "Mô hình, khảo nghiệm và sản phẩm được chứng nhận VietGAP theo đơn vị hành chính cấp xã "
+     "của huyện Tam Đường, tỉnh Lai Châu giai đoạn 2012–2022 và những năm tiếp theo"}};
+
+TEST(ComposeMap, every_text_is_on_the_page_and_none_covers_another) {
+    for (const LayerType type : {LayerType::Choropleth, LayerType::Symbols, LayerType::Pie})
+        for (const map::Page& page : pages) {
+            MapFixture map;
+            map.add(type, type == LayerType::Choropleth
+                              ? std::vector<std::vector<double>>{someFigures}
+                              : std::vector<std::vector<double>>(3, someFigures));
+            const map::Scene scene = map.compose(page);
+            expectTextsOnPage(scene);
+            expectNoTextOnText(scene);
+        }
+}
+
+TEST(ComposeMap, many_small_communes_keep_their_names_apart) {
+    MapFixture map(14, 12);
+    map.add(LayerType::Choropleth, {std::vector<double>(14 * 12, 3)});
+    const map::Scene scene = map.compose();
+    expectTextsOnPage(scene);
+    expectNoTextOnText(scene);
+    EXPECT_GT(itemsOf<map::TextItem>(scene, "labels").size(), 30U);
+}
+
+TEST(ComposeMap, communes_too_small_for_names_leave_room_for_the_districts_name) {
+    MapFixture map(60, 50);
+    map.add(LayerType::Choropleth, {std::vector<double>(60 * 50, 3)});
+    EXPECT_EQ(textOf(map.compose(), "labels"), "Tam Đường\n");
+}
+
+TEST(ComposeMap, a_few_tiny_communes_with_figures_are_named_all_the_same) {
+    MapFixture map(60, 50);
+    map.add(LayerType::Symbols, {{3}});
+    const map::Scene scene = map.compose();
+    const std::string labels = textOf(scene, "labels");
+    const std::string name = map.gazetteer.unit(map.evaluated.units.front()).name;
+    EXPECT_NE(labels.find(name), std::string::npos) << labels;
+    EXPECT_LE(itemsOf<map::TextItem>(scene, "labels").size(), 4U)
+        << "the others stay without names";
+    expectTextsOnPage(scene);
+    expectNoTextOnText(scene);
+}
+
+TEST(ComposeMap, a_series_without_any_figure_is_left_out_of_the_legend) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(LayerType::Symbols, {{1, 2}, {}});
+    auto& series = map.evaluated.theme.layers.front().series;
+    series[0].label = {"Trâu, bò", ""};
+    series[1].label = {"Ngựa", ""};
+    EXPECT_TRUE(layer.series[1].cells.empty());
+    const std::string legend = textOf(map.compose(), "legend");
+    EXPECT_NE(legend.find("Trâu, bò"), std::string::npos) << legend;
+    EXPECT_EQ(legend.find("Ngựa"), std::string::npos) << legend;
+}
+
+TEST(ComposeMap, places_in_names_are_hollow_circles) {
+    MapFixture map;
+    map.add(LayerType::Symbols, {{1}, {1}});
+    map.evaluated.theme.layers.front().series[1].places = records::PlaceUse::Names;
+    const auto circles = itemsOf<map::CircleItem>(map.compose(), "symbols");
+    ASSERT_EQ(circles.size(), 2U);
+    const auto hollow =
+        std::count_if(circles.begin(), circles.end(), [](const map::CircleItem& circle) {
+            return circle.fill.colour == Colour{255, 255, 255, 255} && circle.stroke.widthMm > 0.3;
+        });
+    EXPECT_EQ(hollow, 1);
+}
+
+TEST(ComposeMap, a_map_of_the_country_shows_and_names_both_archipelagos) {
+    MapFixture map(3, 180); // some 8 degrees from south to north
+    map.add(LayerType::Choropleth, {std::vector<double>(3 * 180, 3)});
+    const map::Scene scene = map.compose();
+    EXPECT_NE(textOf(scene, "labels").find("Quần đảo Hoàng Sa (Việt Nam)"), std::string::npos);
+    EXPECT_NE(textOf(scene, "labels").find("Quần đảo Trường Sa (Việt Nam)"), std::string::npos);
+    MapFixture district;
+    district.add(LayerType::Choropleth, {someFigures});
+    EXPECT_EQ(textOf(district.compose(), "labels").find("Quần đảo"), std::string::npos);
+}
+
+TEST(ComposeMap, every_commune_with_a_figure_shows_its_name_and_the_figure) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    const std::string labels = textOf(map.compose(), "labels");
+    EXPECT_NE(labels.find("TT. Bình Lư"), std::string::npos) << "towns are marked";
+    EXPECT_NE(labels.find("Bản Hon\n7,5"), std::string::npos) << labels;
+    EXPECT_NE(labels.find("Thèn Sin\n"), std::string::npos) << "names also without a figure";
+}
+
+TEST(ComposeMap, a_lower_bound_is_written_as_such) {
+    MapFixture map;
+    figures::Figures& figures = map.add(LayerType::Choropleth, {someFigures}).series.front();
+    figures.cells.begin()->second.lowerBound = true;
+    figures.lowerBound = true;
+    const map::Scene scene = map.compose();
+    EXPECT_NE(textOf(scene, "labels").find("≥ 1"), std::string::npos);
+    EXPECT_NE(textOf(scene, "legend").find("Tổng số: ≥ 37,5 ha"), std::string::npos);
+}
+
+TEST(ComposeMap, units_are_filled_by_class_and_hatched_without_data) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    const map::Scene scene = map.compose();
+    for (std::size_t i = 0; i < someFigures.size(); ++i) {
+        const auto items =
+            itemsOf<map::PathItem>(scene, "unit:" + map.gazetteer.unit(map.evaluated.units[i]).uid);
+        ASSERT_EQ(items.size(), 1U);
+        const map::Fill& fill = items.front().fill;
+        EXPECT_EQ(fill.hatch == map::Hatch::None, someFigures[i] > 0);
+        if (someFigures[i] > 5) {
+            EXPECT_EQ(fill.colour, (Colour{0, 90, 50}));
+        } else if (someFigures[i] > 0 && someFigures[i] <= 2) {
+            EXPECT_EQ(fill.colour, (Colour{217, 240, 163}));
+        }
+    }
+}
+
+TEST(ComposeMap, counts_in_the_legend_add_up_to_the_units) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    const std::string legend = textOf(map.compose(), "legend");
+    std::size_t sum = 0;
+    for (std::size_t at = legend.find('('); at != std::string::npos; at = legend.find('(', at + 1))
+        if (std::isdigit(static_cast<unsigned char>(legend[at + 1])) != 0)
+            sum += static_cast<std::size_t>(std::atoi(legend.c_str() + at + 1));
+    EXPECT_EQ(sum, map.evaluated.units.size()) << legend;
+    EXPECT_NE(legend.find("Không có số liệu"), std::string::npos);
+}
+
+TEST(ComposeMap, a_circle_of_twice_the_value_has_twice_the_area) {
+    MapFixture map;
+    map.add(LayerType::Symbols, {{1, 2, 4, 8}});
+    std::vector<double> radii;
+    for (const map::CircleItem& circle : itemsOf<map::CircleItem>(map.compose(), "symbols"))
+        radii.push_back(circle.radiusMm);
+    ASSERT_EQ(radii.size(), 4U);
+    EXPECT_TRUE(std::is_sorted(radii.rbegin(), radii.rend())) << "small ones lie over large ones";
+    for (std::size_t i = 0; i + 1 < radii.size(); ++i)
+        EXPECT_NEAR(radii[i] * radii[i] / (radii[i + 1] * radii[i + 1]), 2, 1e-9);
+}
+
+TEST(ComposeMap, circles_in_the_legend_are_as_large_as_on_the_map) {
+    for (const map::Page& page : pages) {
+        MapFixture map;
+        map.add(LayerType::Symbols, {{8, 4, 1}});
+        const map::Scene scene = map.compose(page);
+        const auto onMap = itemsOf<map::CircleItem>(scene, "symbols");
+        const auto inLegend = itemsOf<map::CircleItem>(scene, "legend");
+        ASSERT_FALSE(onMap.empty());
+        ASSERT_GE(inLegend.size(), 3U); // 8, 4, 1, and the key of the series
+        EXPECT_NEAR(inLegend[0].radiusMm, onMap[0].radiusMm, 1e-9);
+        EXPECT_NEAR(inLegend[1].radiusMm, onMap[1].radiusMm, 1e-9);
+        EXPECT_NEAR(inLegend[2].radiusMm, onMap[2].radiusMm, 1e-9);
+    }
+}
+
+TEST(ComposeMap, a_pies_area_shows_the_sum_and_its_slices_the_parts) {
+    MapFixture map;
+    map.add(LayerType::Pie, {{3, 4}, {1, 0}});
+    const map::Scene scene = map.compose();
+    const auto slices = itemsOf<map::PathItem>(scene, "symbols");
+    const auto discs = itemsOf<map::CircleItem>(scene, "symbols");
+    ASSERT_EQ(slices.size(), 2U) << "3 and 1 of the first commune";
+    ASSERT_EQ(discs.size(), 1U) << "4 of the second, whole";
+    const auto radiusOf = [](const map::PathItem& slice) {
+        const auto& ring = slice.rings.front();
+        return std::hypot(ring[1].x - ring[0].x, ring[1].y - ring[0].y);
+    };
+    EXPECT_NEAR(radiusOf(slices[0]), discs[0].radiusMm, 1e-9) << "both sum to 4";
+}
+
+TEST(ComposeMap, the_scale_bar_is_as_long_on_the_page_as_its_kilometres_on_the_ground) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    const map::Scene scene = map.compose();
+    geometry::Box bar;
+    for (const map::PathItem& part : itemsOf<map::PathItem>(scene, "scalebar"))
+        for (const geometry::Point& point : part.rings.front())
+            bar.expand(point);
+    const auto marks = itemsOf<map::TextItem>(scene, "scalebar");
+    ASSERT_EQ(marks.size(), 4U); // 0, half, whole, km
+    const double kilometres = std::atof(marks[2].text.c_str());
+    // The district's east-west extent at its middle, 22.275°: 4 × 0.05° of 103.055 km (WGS 84).
+    geometry::Box district;
+    for (const map::PathItem& unit : itemsOf<map::PathItem>(scene, "unit:"))
+        for (const geometry::Point& point : unit.rings.front())
+            district.expand(point);
+    const double mmPerKm = district.width() / (4 * 0.05 * 103.055);
+    EXPECT_NEAR(bar.width() / kilometres, mmPerKm, 0.005 * mmPerKm);
+}
+
+TEST(ComposeMap, approximate_boundaries_are_labelled_on_the_map_and_in_the_margin_and_only_they) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    EXPECT_EQ(textOf(map.compose(), "").find("gần đúng"), std::string::npos);
+    map.data.shapes.units[3].origin = boundaries::Origin::Approximate;
+    const map::Scene scene = map.compose();
+    EXPECT_NE(textOf(scene, "note").find("Ranh giới gần đúng"), std::string::npos);
+    EXPECT_NE(textOf(scene, "footer").find("Ranh giới gần đúng"), std::string::npos);
+    const geometry::Box note = inkBox(itemsOf<map::TextItem>(scene, "note").front());
+    EXPECT_GT(note.minX, scene.mapFrameMm.minX);
+    EXPECT_GT(note.minY, scene.mapFrameMm.minY);
+}
+
+TEST(ComposeMap, values_of_several_communes_are_listed_with_their_places) {
+    MapFixture map;
+    figures::Figures& figures = map.add(LayerType::Choropleth, {someFigures}).series.front();
+    figures::NotAttributed shared;
+    shared.holder = 1;
+    shared.places = {map.commune(0, 0), map.commune(1, 0)};
+    shared.value = 2.28;
+    shared.reason = figures::NotAttributed::Reason::SeveralUnits;
+    figures.notAttributed.push_back(shared);
+    figures.total += 2.28;
+    const std::string legend = textOf(map.compose(), "legend");
+    EXPECT_NE(legend.find("Chưa xác định được xã"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("2,28 ha – TT. Bình Lư, Khun Há"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("Tổng số: 39,78 ha"), std::string::npos) << legend;
+}
+
+TEST(ComposeMap, a_commune_without_a_shape_is_named_beside_the_map) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    map.data.shapes.missing = {map.data.shapes.units.back().unit};
+    map.data.shapes.units.pop_back();
+    std::string legend = textOf(map.compose(), "legend");
+    std::replace(legend.begin(), legend.end(), '\n', ' '); // wherever the lines are broken
+    EXPECT_NE(legend.find("Không có ranh giới, không vẽ được (1 xã): Nùng Nàng 2 "),
+              std::string::npos)
+        << legend;
+}
+
+TEST(ComposeMap, a_list_that_is_too_long_says_how_much_is_left_out) {
+    MapFixture map(20, 12);
+    map.evaluated.theme.list = true;
+    figures::EvaluatedLayer& layer = map.add(LayerType::Symbols, {std::vector<double>(240, 2)});
+    for (auto& [unit, cell] : layer.series.front().cells)
+        cell.subjects = {"chè Shan tuyết", "cá tầm"};
+    const map::Scene scene = map.compose();
+    const std::string legend = textOf(scene, "legend");
+    EXPECT_NE(legend.find(" mục khác"), std::string::npos);
+    expectTextsOnPage(scene);
+    const auto listed = static_cast<std::size_t>(
+        std::count_if(legend.begin(), legend.end(), [](char c) { return c == ':'; }) - 1);
+    const std::size_t at = legend.find("… và ");
+    ASSERT_NE(at, std::string::npos);
+    const int left = std::atoi(legend.c_str() + at + std::string("… và ").size());
+    EXPECT_EQ(listed + static_cast<std::size_t>(left), 240U) << "every unit is listed or counted";
+}
+
+TEST(ComposeMap, the_margin_names_date_area_and_source) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    const map::Scene scene = map.compose();
+    EXPECT_EQ(
+        textOf(scene, "title"),
+        "Diện tích trồng chè\nHuyện Tam Đường, tỉnh Lai Châu – theo cấp xã, đơn vị hành chính "
+        "ngày 15/4/2022\n");
+    EXPECT_NE(textOf(scene, "footer")
+                  .find("Tổng kết 10 năm (số 24-BC/HU, Huyện ủy Tam Đường, ngày 15/4/2022)"),
+              std::string::npos);
+    EXPECT_EQ(scene.title, "Diện tích trồng chè");
+    EXPECT_EQ(scene.language, "vi");
+    EXPECT_EQ(textOf(scene, "north"), "B\n");
+}
+
+TEST(ComposeMap, an_english_map_has_english_words_and_numbers) {
+    MapFixture map;
+    map.evaluated.language = Language::English;
+    map.add(LayerType::Choropleth, {someFigures});
+    const map::Scene scene = map.compose();
+    EXPECT_NE(textOf(scene, "title").find("administrative units of 15 April 2022"),
+              std::string::npos);
+    EXPECT_NE(textOf(scene, "labels").find("7.5"), std::string::npos);
+    EXPECT_NE(textOf(scene, "legend").find("No data"), std::string::npos);
+    EXPECT_NE(textOf(scene, "legend").find("communes)"), std::string::npos);
+    EXPECT_EQ(textOf(scene, "north"), "N\n");
+    EXPECT_EQ(scene.language, "en");
+}
+
+TEST(ComposeMap, neighbours_are_drawn_within_the_frame_only) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    map.data.context.units = {
+        {0, {{{{100, 20}, {106, 20}, {106, 24}, {100, 24}, {100, 20}}, {}}}, {}}};
+    const map::Scene scene = map.compose();
+    const auto paths = itemsOf<map::PathItem>(scene, "context");
+    ASSERT_EQ(paths.size(), 2U); // the ground and the neighbour
+    for (const auto& path : paths)
+        for (const auto& ring : path.rings)
+            for (const geometry::Point& point : ring) {
+                EXPECT_GE(point.x, scene.mapFrameMm.minX - 1e-6);
+                EXPECT_LE(point.x, scene.mapFrameMm.maxX + 1e-6);
+                EXPECT_GE(point.y, scene.mapFrameMm.minY - 1e-6);
+                EXPECT_LE(point.y, scene.mapFrameMm.maxY + 1e-6);
+            }
+}
+
+TEST(ComposeMap, the_scale_bar_does_not_cover_the_district) {
+    for (const map::Page& page : pages) {
+        MapFixture map(5, 4); // fills the frame: no corner is free by itself
+        map.add(LayerType::Choropleth, {std::vector<double>(20, 3)});
+        const map::Scene scene = map.compose(page);
+        geometry::Box district;
+        for (const map::PathItem& unit : itemsOf<map::PathItem>(scene, "unit:"))
+            for (const geometry::Point& point : unit.rings.front())
+                district.expand(point);
+        for (const map::TextItem& mark : itemsOf<map::TextItem>(scene, "scalebar"))
+            EXPECT_FALSE(crosses(inkBox(mark), district));
+    }
+}
+
+TEST(ComposeMap, composing_stops_when_asked) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    const map::Scene scene = map::composeMap(map.evaluated, map.data, {297, 210, {}},
+                                             testing::measureHalfEm, [] { return true; });
+    EXPECT_TRUE(scene.groups.empty());
+}
+
+TEST(ComposeMap, without_any_shape_the_error_says_what_to_do) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    map.data.shapes.units.clear();
+    EXPECT_THROW(map.compose(), GeometryError);
+}
+
+} // namespace
+} // namespace terroir::theme

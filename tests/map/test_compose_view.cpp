@@ -1,0 +1,176 @@
+#include "core/geometry/mercator.hpp"
+#include "core/map/compose_view.hpp"
+#include "map_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace terroir::theme {
+namespace {
+
+using testing::inkBox;
+using testing::itemsOf;
+using testing::MapFixture;
+using testing::measureHalfEm;
+using testing::textOf;
+
+const std::vector<double> someFigures = {1, 2, 3, 0, 7.5, 0, 12, 1, 0, 4, 2, 5};
+
+std::vector<map::PlacedUnit> onGround(const boundaries::UnitShapes& shapes) {
+    std::vector<map::PlacedUnit> ground;
+    for (const boundaries::UnitShape& shape : shapes.units) {
+        const auto mercator =
+            std::make_shared<const geometry::MultiPolygon>(geometry::toMercator(shape.shape));
+        ground.push_back({shape.unit, mercator, geometry::boxOf(*mercator)});
+    }
+    return ground;
+}
+
+struct View {
+    explicit View(const MapFixture& map)
+        : ground{onGround(map.data.shapes), onGround(map.data.parents), {}, 12} {
+        for (const map::PlacedUnit& shape : ground.units)
+            all.expand(shape.box);
+        port = {
+            {(all.minX + all.maxX) / 2, (all.minY + all.maxY) / 2}, all.width() / 180, 200, 160};
+    }
+    map::ViewScene compose(const MapFixture& map) const {
+        return map::composeView(map.evaluated, map.gazetteer, ground, port, measureHalfEm);
+    }
+    map::ViewShapes ground;
+    geometry::Box all;
+    map::ViewPort port;
+};
+
+TEST(map::ViewPort, screen_and_ground_are_each_others_inverse) {
+    const map::ViewPort port{{11'500'000, 2'500'000}, 50, 200, 100};
+    const geometry::Point corner = port.toMercator({0, 0});
+    EXPECT_EQ(corner, (geometry::Point{11'495'000, 2'502'500})) << "north is up";
+    EXPECT_EQ(port.toScreen(corner), (geometry::Point{0, 0}));
+    EXPECT_EQ(port.mercator().maxX, 11'505'000);
+}
+
+TEST(ComposeView, the_whole_map_shows_every_unit_and_its_labels_apart) {
+    for (const LayerType type : {LayerType::Choropleth, LayerType::Symbols, LayerType::Pie}) {
+        MapFixture map;
+        map.add(type, {someFigures});
+        const View view(map);
+        const map::Scene scene = view.compose(map).scene;
+        EXPECT_EQ(itemsOf<map::PathItem>(scene, "unit:").size(), 12U);
+        const std::vector<map::TextItem> texts = itemsOf<map::TextItem>(scene, "");
+        EXPECT_GT(texts.size(), 8U);
+        for (const map::TextItem& text : texts) {
+            const geometry::Box box = inkBox(text);
+            EXPECT_TRUE(box.minX >= 0 && box.maxX <= 200 && box.minY >= 0 && box.maxY <= 160)
+                << text.text;
+        }
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            for (std::size_t j = i + 1; j < texts.size(); ++j) {
+                const geometry::Box a = inkBox(texts[i]), b = inkBox(texts[j]);
+                EXPECT_FALSE(a.minX < b.maxX - 1e-6 && b.minX < a.maxX - 1e-6 &&
+                             a.minY < b.maxY - 1e-6 && b.minY < a.maxY - 1e-6)
+                    << texts[i].text << " | " << texts[j].text;
+            }
+    }
+}
+
+TEST(ComposeView, a_closer_look_cuts_what_lies_outside_and_names_what_is_seen) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    View view(map);
+    // One commune's lower right quarter fills the screen.
+    const geometry::Box& box = view.ground.units.front().box;
+    view.port.centre = {box.minX + 0.75 * box.width(), box.minY + 0.25 * box.height()};
+    view.port.metresPerMm = box.width() / 2 / 210;
+    const map::Scene scene = view.compose(map).scene;
+    for (const map::PathItem& path : itemsOf<map::PathItem>(scene, "unit:"))
+        for (const auto& ring : path.rings)
+            for (const geometry::Point& point : ring) {
+                EXPECT_GE(point.x, -3.001);
+                EXPECT_LE(point.x, 203.001);
+            }
+    EXPECT_NE(textOf(scene, "labels").find("Bình Lư"), std::string::npos)
+        << "the name stands where the commune is seen";
+}
+
+TEST(ComposeView, symbols_keep_their_size_while_the_map_is_enlarged) {
+    MapFixture map;
+    map.add(LayerType::Symbols, {{0, 0, 0, 0, 9}});
+    View view(map);
+    const double before =
+        itemsOf<map::CircleItem>(view.compose(map).scene, "symbols").front().radiusMm;
+    view.port.centre = {view.ground.units[4].box.minX + 10, view.ground.units[4].box.minY + 10};
+    view.port.metresPerMm /= 2;
+    const map::ViewScene closer = view.compose(map);
+    const auto symbols = itemsOf<map::CircleItem>(closer.scene, "symbols");
+    ASSERT_EQ(symbols.size(), 1U);
+    EXPECT_DOUBLE_EQ(symbols.front().radiusMm, before);
+    EXPECT_DOUBLE_EQ(closer.symbolFactor, 1);
+}
+
+TEST(ComposeView, an_empty_sea_is_a_view_too) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    View view(map);
+    view.port.centre = {12'400'000, 1'000'000};
+    view.ground = {{}, {}, {}, 12};
+    const map::Scene scene = view.compose(map).scene;
+    EXPECT_TRUE(itemsOf<map::PathItem>(scene, "unit:").empty());
+    EXPECT_FALSE(scene.groups.empty());
+}
+
+TEST(ComposeView, stopping_gives_nothing_half_done) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    const View view(map);
+    const map::ViewScene stopped = map::composeView(map.evaluated, map.gazetteer, view.ground,
+                                                    view.port, measureHalfEm, [] { return true; });
+    EXPECT_TRUE(stopped.scene.groups.empty());
+}
+
+TEST(ViewFurniture, the_scale_bar_is_true_for_the_middle_of_the_view) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    // 1 mm of the screen is 100 m on the ground at 22.4° north.
+    const geometry::Point centre = geometry::toMercator(geometry::Point{103.5, 22.4});
+    const map::ViewPort port{centre, 100 * geometry::mercatorStretch(centre), 300, 200};
+    const map::Scene scene =
+        map::composeViewFurniture(map.evaluated, map.gazetteer, false, port, measureHalfEm);
+    geometry::Box bar;
+    for (const map::PathItem& path : itemsOf<map::PathItem>(scene, "scalebar"))
+        for (const auto& ring : path.rings)
+            for (const geometry::Point& point : ring)
+                bar.expand(point);
+    EXPECT_EQ(textOf(scene, "scalebar"), "0\n1\n2\n km\n");
+    EXPECT_NEAR(bar.width(), 20, 0.01);
+    EXPECT_TRUE(itemsOf<map::TextItem>(scene, "note").empty());
+}
+
+TEST(ViewFurniture, approximate_boundaries_are_said_on_the_map) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    const map::ViewPort port{{11'500'000, 2'500'000}, 100, 300, 200};
+    const map::Scene scene =
+        map::composeViewFurniture(map.evaluated, map.gazetteer, true, port, measureHalfEm);
+    EXPECT_NE(textOf(scene, "note").find("gần đúng"), std::string::npos) << textOf(scene, "note");
+}
+
+TEST(ComposeLegend, one_column_with_classes_counts_and_no_data_however_narrow) {
+    MapFixture map;
+    map.add(LayerType::Choropleth, {someFigures});
+    double before = 0;
+    for (const double width : {120.0, 60.0, 35.0}) {
+        const map::Scene legend =
+            map::composeLegend(map.evaluated, map.data, 1, width, measureHalfEm);
+        const std::string text = textOf(legend, "legend");
+        EXPECT_NE(text.find("> 2 – 5"), std::string::npos) << text;
+        EXPECT_GE(legend.heightMm, before) << "narrower is higher";
+        before = legend.heightMm;
+        for (const map::TextItem& item : itemsOf<map::TextItem>(legend, "legend"))
+            EXPECT_LE(inkBox(item).maxX, width + 1e-6) << item.text;
+    }
+}
+
+} // namespace
+} // namespace terroir::theme

@@ -1,0 +1,103 @@
+#include "tests/viewer/test_window.hpp"
+
+#include "core/base/folders.hpp"
+#include "core/theme/read_theme.hpp"
+#include "core/workspace/new_workspace.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QApplication>
+#include <QFile>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace terroir::viewer {
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+/// Made once a process.
+QString readyWorkspace() {
+    static const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("ready.sqlite"));
+    if (!QFile::exists(file))
+        workspace::makeWorkspace(toPath(file), dataFolder({}), true);
+    return file;
+}
+
+} // namespace
+
+Desk::Desk(Language language) {
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    QFile::copy(readyWorkspace(), path(QStringLiteral("terroir.sqlite")));
+    m_workbench = std::make_unique<Desk>(language);
+    QObject::connect(m_workbench.get(), &Desk::said, m_workbench.get(),
+                     [this](const QString& sentence) { m_said = sentence; });
+}
+
+Desk::~Desk() = default;
+
+QString Desk::write(const QString& name, const QByteArray& content) const {
+    QFile file(path(name));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(content);
+    return file.fileName();
+}
+
+bool Desk::open(const std::string& theme) {
+    QSignalSpy opened(m_workbench.get(), &Desk::contentsChanged);
+    m_workbench->open(toPath(path(QStringLiteral("terroir.sqlite"))));
+    if (!opened.wait(patienceMs))
+        return false;
+    m_workbench->startWith({theme::findTheme(m_workbench->themes(), theme), {}});
+    return true;
+}
+
+bool Desk::waitForJobs() {
+    return QTest::qWaitFor([this] { return !m_workbench->jobs().isBusy(); }, patienceMs);
+}
+
+bool Desk::hasSource(const std::string& id) const {
+    const auto& sources = *m_workbench->contents()->sources;
+    return std::any_of(sources.begin(), sources.end(),
+                       [&](const records::Source& source) { return source.id == id; });
+}
+
+void answerQuestion(const QString& button, QString* asked) {
+    auto* timer = new QTimer(QApplication::instance());
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, button, asked] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (box == nullptr)
+            return;
+        timer->deleteLater();
+        if (asked != nullptr)
+            *asked = box->text();
+        if (button.isEmpty())
+            box->reject();
+        else
+            box->findChild<QPushButton*>(button)->click();
+    });
+    timer->start(5);
+}
+
+QByteArray pageContentOf(QByteArray pdf) {
+    if (const qsizetype fonts = pdf.indexOf("/Type /FontDescriptor"); fonts >= 0)
+        pdf.truncate(fonts);
+    if (const qsizetype date = pdf.indexOf("/CreationDate"); date >= 0)
+        pdf.remove(date, pdf.indexOf('\n', date) - date);
+    return pdf;
+}
+
+QByteArray contentOf(const QString& file) {
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+} // namespace terroir::viewer

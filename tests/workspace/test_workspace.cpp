@@ -1,0 +1,38 @@
+#include "core/workspace/workspace.hpp"
+#include "tests/support/packaged_workspace.hpp"
+
+#include <gtest/gtest.h>
+
+namespace terroir::session {
+namespace {
+
+TEST(FindArea, a_unit_that_has_ended_is_found_by_the_parents_that_it_had) {
+    const struct {
+        const char* text;
+        const char* uid;
+    } cases[] = {
+        {"phường Quyết Thắng, thị xã Lai Châu, tỉnh Lai Châu", "03386@2004"},
+        {"phường Tân Phong, thị xã Lai Châu", "03387@2004"},
+        {"xã Văn Khê, thành phố Hà Đông, tỉnh Hà Tây", "09559@2004"},
+        {"xã Hòa Vinh, huyện Tuy Hòa, tỉnh Phú Yên", "22258@2004"},
+        {"xã Quảng Thành, huyện Đắk Nông, tỉnh Đắk Nông", "24619@2004"},
+        {"xã Nà Tăm, huyện Tam Đường, tỉnh Lai Châu", "03427@2004"},
+    };
+    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    for (const auto& c : cases) {
+        const auto unit = workspace.findArea(c.text, Date::of(2026, 11, 1), "--within");
+        EXPECT_EQ(workspace.gazetteer().unit(unit).uid, c.uid) << c.text;
+    }
+}
+
+TEST(FindArea, candidates_that_have_ended_stand_with_the_parents_that_they_had) {
+    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    EXPECT_EQ(terroir::testing::errorOf(
+                  [&] { workspace.findArea("xã Hải Thanh", Date::of(2026, 11, 1), "--within"); }),
+              "--within 'xã Hải Thanh' may be 'xã Hải Thanh, huyện Hải Hậu, tỉnh Nam Định' "
+              "(14248), 'xã Hải Thanh, huyện Tĩnh Gia, tỉnh Thanh Hóa' (16621); add the district "
+              "or the province, or give the code.");
+}
+
+} // namespace
+} // namespace terroir::session
