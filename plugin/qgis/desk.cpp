@@ -127,7 +127,7 @@ void Desk::readThemes() {
         for (const LocalText& problem : known.problems)
             say(said(problem), Qgis::MessageLevel::Warning);
     } catch (const std::exception& error) {
-        say(toQt(error.what()), Qgis::MessageLevel::Critical);
+        say(said(error), Qgis::MessageLevel::Critical);
     }
     emit themesChanged();
 }

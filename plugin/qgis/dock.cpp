@@ -227,7 +227,7 @@ void Dock::askToCreate() {
         if (exists)
             own = workspace::ownWorkIn(path, dataFolder({}), words());
     } catch (const Error& error) {
-        return m_desk.say(qgis::toQt(error.what()), Qgis::MessageLevel::Critical);
+        return m_desk.say(said(error), Qgis::MessageLevel::Critical);
     }
     if (!own.empty() &&
         QMessageBox::warning(

@@ -22,7 +22,7 @@ bool Job::run() {
             return !isCanceled();
         });
     } catch (const std::exception& error) {
-        m_problem = toQt(error.what());
+        m_problem = said(error);
     }
     // Not "failed": the problem is told by whoever started the job, and QGIS would tell it again.
     return !isCanceled();

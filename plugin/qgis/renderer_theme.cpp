@@ -139,7 +139,7 @@ void readPart(const QgsVectorLayer& layer, const ThemeMemory& memory, RendererTh
 }
 
 [[noreturn]] void refuse(const QString& sentence) {
-    throw UsageError(fromQt(sentence));
+    throw UsageError(spoken(sentence));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "plugin/qgis/theme_map.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/export/columns.hpp"
 #include "core/export/layer_export.hpp"
@@ -29,7 +30,8 @@ constexpr const char* countryCrs = "EPSG:3405";
 
 void report(const Progress& progress, double share) {
     if (progress && !progress(share, {}))
-        throw Error("The theme was not computed to the end; there are no layers.");
+        throw Error(localText("Chủ đề chưa được tính xong; không có lớp nào được tạo.",
+                              "The theme was not computed to the end; there are no layers."));
 }
 
 std::vector<std::vector<ShownClass>> shownClasses(const EvaluatedTheme& evaluated) {

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/folders.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
 #include "core/workspace/new_workspace.hpp"
 #include "plugin/qgis/settings.hpp"
@@ -50,8 +51,10 @@ fs::path workspaceToRead(const QString& given, const std::function<void(const QS
 fs::path workspaceToWrite(const QString& given) {
     const fs::path file = given.isEmpty() ? chosenWorkspace() : fs::path(fromQt(given));
     if (file.empty())
-        throw UsageError("No workspace is chosen to write into; give one, or make one with the "
-                         "algorithm 'terroir:createworkspace'.");
+        throw UsageError(localText("Chưa chọn không gian làm việc để ghi vào; hãy chọn một cái, "
+                                   "hoặc tạo bằng thuật toán 'terroir:createworkspace'.",
+                                   "No workspace is chosen to write into; give one, or make one "
+                                   "with the algorithm 'terroir:createworkspace'."));
     return file;
 }
 

@@ -1,6 +1,7 @@
 #include "plugin/viewer/import_dialog.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
 #include "core/geometry/table_file.hpp"
 #include "core/records/column_map.hpp"
@@ -8,6 +9,7 @@
 #include "plugin/viewer/column_choice_model.hpp"
 #include "plugin/viewer/import_report_model.hpp"
 #include "plugin/viewer/named.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_view.hpp"
 
@@ -234,7 +236,7 @@ void ImportDialog::readRows() {
                     workspace::readImport(*table, options, workspace));
                 return [this, taken, found] { showTaken(taken, found); };
             } catch (const Error& error) {
-                return [this, found, sentence = toQString(error.what())] {
+                return [this, found, sentence = viewer::said(error)] {
                     m_columns->setFound(found);
                     showFailure(sentence);
                 };
@@ -332,7 +334,8 @@ void ImportDialog::import() {
             *counted = workspace::countOpenPlaces(*taken, workspace);
             workspace::storeImport(*taken, workspace, [&] {
                 if (!progress(0.9, {taken->source.title, taken->source.title}))
-                    throw Error("The import was cancelled; nothing was stored.");
+                    throw Error(localText("Đã dừng nhập; không có gì được ghi.",
+                                          "The import was cancelled; nothing was stored."));
             });
         },
         [self = QPointer<ImportDialog>(this), workbench = &m_workbench, taken,

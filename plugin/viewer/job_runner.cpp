@@ -1,6 +1,7 @@
 #include "plugin/viewer/job_runner.hpp"
 
 #include "core/base/error.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QElapsedTimer>
@@ -53,7 +54,7 @@ void JobRunner::next() {
                     timer->start();
                     QMetaObject::invokeMethod(
                         this,
-                        [this, share, text = toQString(what.en)] { emit progressed(share, text); },
+                        [this, share, text = viewer::said(what)] { emit progressed(share, text); },
                         Qt::QueuedConnection);
                 }
                 return !m_isCancelled;
@@ -61,7 +62,7 @@ void JobRunner::next() {
             try {
                 work(progress);
             } catch (const std::exception& error) {
-                failure = toQString(error.what());
+                failure = viewer::said(error);
             }
             QMetaObject::invokeMethod(
                 this, [this, failure] { end(failure); }, Qt::QueuedConnection);

@@ -1,6 +1,7 @@
 #include "plugin/viewer/latest_run.hpp"
 
 #include "plugin/viewer/map_worker.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QCoreApplication>
@@ -33,7 +34,7 @@ void LatestRun::ask(Work work, Failed failed) {
         try {
             answer = work(workspace, isStale);
         } catch (const std::exception& error) {
-            answer = [failed, sentence = toQString(error.what())] { failed(sentence); };
+            answer = [failed, sentence = viewer::said(error)] { failed(sentence); };
         }
         // To the application, not to this: it may be gone, and then the number is another one.
         QMetaObject::invokeMethod(

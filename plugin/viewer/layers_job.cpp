@@ -1,6 +1,7 @@
 #include "plugin/viewer/layers_job.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/export/layer_export.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -38,11 +39,11 @@ void writeLayersOf(Desk& workbench, const LayersWish& wish,
                    std::function<void(const QString& failure)> done) {
     workbench.jobs().start(
         Layers::tr("Export of layers"),
-        [workspace = workbench.contents()->file, wish,
+        [file = workbench.contents()->file, wish,
          language = workbench.language()](const Progress& progress) {
             exporting::requireLayerFormat(wish.file);
             OutputFile output(wish.file, Overwrite::Allow); // it was asked for
-            workspace::Workspace workspace(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
+            workspace::Workspace workspace(file, store::Mode::ReadOnly, store::Spatial::Yes);
             std::vector<figures::EvaluatedTheme> themes;
             for (const MapSpec& map : wish.maps) {
                 auto evaluated =
@@ -50,12 +51,15 @@ void writeLayersOf(Desk& workbench, const LayersWish& wish,
                 if (!evaluated.units.empty())
                     themes.push_back(std::move(evaluated));
                 else if (!wish.skipEmpty)
-                    throw InputError(fmt::format("The theme '{}' has no records in this "
-                                                 "workspace; leave it out, or import a table.",
-                                                 map.theme.id));
+                    throw InputError(localText("Chủ đề '{}' không có số liệu trong không gian làm "
+                                               "việc này; hãy bỏ chủ đề này, hoặc nhập một bảng.",
+                                               "The theme '{}' has no records in this workspace; "
+                                               "leave it out, or import a table.",
+                                               map.theme.id));
             }
             if (themes.empty())
-                throw InputError("None of the themes has records; choose another one.");
+                throw InputError(localText("Không chủ đề nào có số liệu; hãy chọn chủ đề khác.",
+                                           "None of the themes has records; choose another one."));
             exporting::writeLayers(std::move(themes), wish.crs, language, workspace, output,
                                    progress);
         },

@@ -10,6 +10,7 @@
 #include "plugin/viewer/remembered_map.hpp"
 #include "plugin/viewer/review_panel.hpp"
 #include "plugin/viewer/search_box.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_panel.hpp"
 #include "plugin/viewer/theme_panel.hpp"
@@ -282,7 +283,7 @@ void MainWindow::showThemeFile(const QString& file) {
         m_workbench.change(m_workbench.activeMap(), MapSpec{theme::readTheme(toPath(file))},
                            tr("Theme: %1").arg(QFileInfo(file).fileName()));
     } catch (const Error& error) {
-        statusBar()->showMessage(toQString(error.what()));
+        statusBar()->showMessage(viewer::said(error));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "plugin/viewer/map_page.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/map/map_data.hpp"
 
 #include <fmt/format.h>
@@ -29,9 +30,11 @@ map::Scene PageComposer::compose(workspace::Workspace& workspace, const MapPage&
         ground->evaluated =
             figures::figuresOf(shownTheme(page.spec), page.spec.settings, workspace, page.language);
         if (ground->evaluated.units.empty())
-            throw InputError(fmt::format("The theme '{}' has no records in this workspace; choose "
-                                         "another theme, or import a table.",
-                                         page.spec.theme.id));
+            throw InputError(localText("Chủ đề '{}' không có số liệu trong không gian làm việc "
+                                       "này; hãy chọn chủ đề khác, hoặc nhập một bảng.",
+                                       "The theme '{}' has no records in this workspace; choose "
+                                       "another theme, or import a table.",
+                                       page.spec.theme.id));
         ground->data = map::mapDataOf(workspace, ground->evaluated, sheet);
         m_ground = std::move(ground);
     }

@@ -1,10 +1,12 @@
 #include "plugin/viewer/map_page_dialog.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/named.hpp"
 #include "plugin/viewer/print_page.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QComboBox>
@@ -220,7 +222,7 @@ void MapPageDialog::makePreview() {
     try {
         page = this->page();
     } catch (const Error& error) {
-        return showFailure(toQString(error.what()));
+        return showFailure(viewer::said(error));
     }
     m_state->setText(tr("Drawing the preview…"));
     m_run.ask(
@@ -280,19 +282,20 @@ void MapPageDialog::write() {
     m_state->setText(tr("Exporting; the status bar shows how far it is."));
     m_workbench.jobs().start(
         tr("Export of the map"),
-        [workspace = m_workbench.contents()->file, file = toPath(file), page = page(),
+        [opened = m_workbench.contents()->file, file = toPath(file), page = page(),
          plugins = &m_workbench.plugins()](const Progress& progress) {
             OutputFile output(file, Overwrite::Allow); // it was asked for
             const auto stopped = [&progress](double share) {
                 return !progress(share, {"bản đồ", "map"});
             };
-            workspace::Workspace workspace(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
+            workspace::Workspace workspace(opened, store::Mode::ReadOnly, store::Spatial::Yes);
             const auto painter = plugins->createPainter(page.spec.theme.painter);
             const map::Scene scene =
                 PageComposer().compose(workspace, page, *painter, [&] { return stopped(0.3); });
             const auto stopWhenAsked = [&](double share) {
                 if (stopped(share))
-                    throw Error("The export was cancelled; there is no new file.");
+                    throw Error(localText("Đã dừng xuất; không có tệp mới nào.",
+                                          "The export was cancelled; there is no new file."));
             };
             stopWhenAsked(0.5);
             writeAside(output, [&](const std::filesystem::path& aside) {
@@ -329,15 +332,16 @@ void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
     m_work->setEnabled(false);
     m_workbench.jobs().start(
         tr("Printing"),
-        [workspace = m_workbench.contents()->file, page = page(), printer,
+        [opened = m_workbench.contents()->file, page = page(), printer,
          plugins = &m_workbench.plugins()](const Progress& progress) {
-            workspace::Workspace workspace(workspace, store::Mode::ReadOnly, store::Spatial::Yes);
+            workspace::Workspace workspace(opened, store::Mode::ReadOnly, store::Spatial::Yes);
             const auto painter = plugins->createPainter(page.spec.theme.painter);
             const map::Scene scene = PageComposer().compose(workspace, page, *painter, [&] {
                 return !progress(0.3, {"bản đồ", "map"});
             });
             if (!progress(0.5, {"bản đồ", "map"}))
-                throw Error("Printing was cancelled; nothing was printed.");
+                throw Error(localText("Đã dừng in; không có gì được in.",
+                                      "Printing was cancelled; nothing was printed."));
             setPage(*printer, page);
             printPage(scene, *painter, *printer);
         },

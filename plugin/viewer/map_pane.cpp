@@ -4,6 +4,7 @@
 #include "core/base/error.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/geometry/mercator.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QKeyEvent>
@@ -210,7 +211,7 @@ void MapPane::showFigures(int map) {
     try {
         canvas.setPainter(m_workbench.plugins().createPainter(evaluated.theme.painter));
     } catch (const Error& error) {
-        canvas.setNotice(toQString(error.what()));
+        canvas.setNotice(viewer::said(error));
         return;
     }
     const figures::PageWords words(evaluated, *figures->contents->gazetteer);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/geometry/mercator.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QPainter>
@@ -73,7 +74,7 @@ void MapWorker::post(std::function<void()> work) {
             try {
                 work();
             } catch (const std::exception& error) {
-                emit failed(toQString(error.what()));
+                emit failed(viewer::said(error));
             }
         },
         Qt::QueuedConnection);
@@ -192,7 +193,7 @@ void MapWorker::reopen(const std::filesystem::path& file) {
         m_workspace = std::move(opened);
         sendContents();
     } catch (const std::exception& error) {
-        emit openFailed(toQString(error.what()));
+        emit openFailed(viewer::said(error));
     }
 }
 
@@ -201,7 +202,7 @@ void MapWorker::sendContents() {
         m_contents = workspace::snapshotOf(*m_workspace);
         emit opened(m_contents);
     } catch (const std::exception& error) {
-        emit openFailed(toQString(error.what()));
+        emit openFailed(viewer::said(error));
     }
 }
 
@@ -239,7 +240,7 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
         state.figures = figures;
         emit figuresReady(map, state.figures);
     } catch (const std::exception& error) {
-        emit figuresFailed(map, toQString(error.what()));
+        emit figuresFailed(map, viewer::said(error));
     }
 }
 
@@ -267,7 +268,7 @@ void MapWorker::makePicture(int map, const PictureWish& wish) {
         picture.image.setDevicePixelRatio(wish.pixelRatio);
         emit pictureReady(map, picture);
     } catch (const std::exception& error) {
-        emit figuresFailed(map, toQString(error.what()));
+        emit figuresFailed(map, viewer::said(error));
     }
 }
 

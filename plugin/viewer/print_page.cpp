@@ -1,6 +1,7 @@
 #include "plugin/viewer/print_page.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QPainter>
@@ -30,13 +31,16 @@ void printPage(const map::Scene& scene, const plugin::Painter& painter, QPrinter
     printer.setDocName(toQString(scene.title));
     QPainter canvas;
     if (!canvas.begin(&printer))
-        throw InputError("The printer does not take the page; check that it is on and has paper, "
-                         "or choose another one.");
+        throw InputError(localText(
+            "Máy in không nhận trang; hãy kiểm tra máy đã bật và có giấy, hoặc chọn máy khác.",
+            "The printer does not take the page; check that it is on and has paper, or choose "
+            "another one."));
     const double scale = printer.resolution() / mmPerInch;
     canvas.scale(scale, scale);
     painter.paint(scene, canvas);
     if (!canvas.end())
-        throw InputError("The page was not printed; check the printer.");
+        throw InputError(localText("Trang chưa in được; hãy kiểm tra máy in.",
+                                   "The page was not printed; check the printer."));
 }
 
 } // namespace terroir::viewer

@@ -1,5 +1,8 @@
 #include "plugin/viewer/speech.hpp"
 
+#include "core/base/error.hpp"
+#include "plugin/viewer/strings.hpp"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSettings>
@@ -12,6 +15,16 @@ Language languageOf(const QString& wanted) {
     if (name.isEmpty())
         name = QLocale::system().name();
     return name.startsWith(QLatin1String("en")) ? Language::English : Language::Vietnamese;
+}
+
+QString said(const LocalText& text) {
+    const bool isEnglish = QLocale().language() == QLocale::English;
+    return toQString(text.in(isEnglish ? Language::English : Language::Vietnamese));
+}
+
+QString said(const std::exception& error) {
+    const auto* own = dynamic_cast<const Error*>(&error);
+    return own == nullptr ? toQString(error.what()) : said(own->text());
 }
 
 Speech::~Speech() {

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QTranslator>
 
+#include <exception>
 #include <memory>
 #include <vector>
 
@@ -12,6 +13,10 @@ namespace terroir::viewer {
 
 /// "vi", "en" or the name of a locale; when empty, what was chosen last, else the desktop's.
 Language languageOf(const QString& wanted);
+
+/// What went wrong, in the language that the window speaks: any thread.
+QString said(const std::exception& error);
+QString said(const LocalText& text);
 
 /// The catalogues of a language, for as long as this lives; one at a time.
 class Speech {

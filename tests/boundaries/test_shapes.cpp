@@ -11,7 +11,7 @@ using gazetteer::Level;
 using gazetteer::UnitIndex;
 using geometry::areaOf;
 
-class UnitShapes : public Country {
+class ShapesOf : public Country {
 protected:
     UnitShapes shapes(const std::vector<UnitIndex>& units, Date date) {
         return shapesOf(workspace(), gazetteer(), units, date);
@@ -33,7 +33,7 @@ protected:
     }
 };
 
-TEST_F(UnitShapes, without_official_polygons_everything_is_approximate_and_in_the_order_asked_for) {
+TEST_F(ShapesOf, without_official_polygons_everything_is_approximate_and_in_the_order_asked_for) {
     const std::vector<UnitIndex> units{unit("03430@2025"), unit("03390@2025")};
     const UnitShapes made = shapes(units, today);
     ASSERT_EQ(made.units.size(), 2U);
@@ -43,18 +43,18 @@ TEST_F(UnitShapes, without_official_polygons_everything_is_approximate_and_in_th
     EXPECT_TRUE(made.missing.empty());
 }
 
-TEST_F(UnitShapes, nothing_asked_for_gives_nothing) {
+TEST_F(ShapesOf, nothing_asked_for_gives_nothing) {
     EXPECT_TRUE(shapes({}, today).units.empty());
     EXPECT_FALSE(shapes({}, today).anyApproximate());
 }
 
-TEST_F(UnitShapes, units_without_ground_are_missing) {
+TEST_F(ShapesOf, units_without_ground_are_missing) {
     const UnitShapes made = shapes({gazetteer().findCode("11948", today)}, today); // Bạch Long Vĩ
     EXPECT_TRUE(made.units.empty());
     EXPECT_EQ(made.missing.size(), 1U);
 }
 
-TEST_F(UnitShapes, a_province_is_official_only_when_all_its_asked_units_are) {
+TEST_F(ShapesOf, a_province_is_official_only_when_all_its_asked_units_are) {
     makeOfficial("03390@2025", 103.6);
     const UnitIndex binhLu = unit("03390@2025"), khunHa = unit("03430@2025"),
                     sonLa = unit("14@2004");
@@ -66,7 +66,7 @@ TEST_F(UnitShapes, a_province_is_official_only_when_all_its_asked_units_are) {
     EXPECT_EQ(mixed.units.at(1).origin, Origin::Approximate);
 }
 
-TEST_F(UnitShapes, a_polygon_serves_every_version_of_the_same_ground) {
+TEST_F(ShapesOf, a_polygon_serves_every_version_of_the_same_ground) {
     // Nậm Sỏ went from huyện Than Uyên to huyện Tân Uyên on 2008-11-14 as it was.
     makeOfficial("03613@2008", 103.6);
     const UnitIndex before = unit("03613@2004");
@@ -75,7 +75,7 @@ TEST_F(UnitShapes, a_polygon_serves_every_version_of_the_same_ground) {
     EXPECT_EQ(shapes({before}, Date::of(2007, 6, 1)).units.at(0).origin, Origin::Official);
 }
 
-TEST_F(UnitShapes, a_commune_of_today_is_official_when_all_that_went_into_it_are) {
+TEST_F(ShapesOf, a_commune_of_today_is_official_when_all_that_went_into_it_are) {
     makeOfficial("03390@2004", 103.60);
     makeOfficial("03412@2004", 103.61);
     const UnitIndex binhLu = unit("03390@2025");
@@ -86,13 +86,13 @@ TEST_F(UnitShapes, a_commune_of_today_is_official_when_all_that_went_into_it_are
     EXPECT_NEAR(areaOf(made.units[0].shape), 3e-4, 1e-9);
 }
 
-TEST_F(UnitShapes, a_polygon_of_today_does_not_serve_one_of_the_old_units_that_it_was_merged_from) {
+TEST_F(ShapesOf, a_polygon_of_today_does_not_serve_one_of_the_old_units_that_it_was_merged_from) {
     makeOfficial("03390@2025", 103.6);
     EXPECT_EQ(shapes({unit("03412@2004")}, lastDayOfDistricts).units.at(0).origin,
               Origin::Approximate);
 }
 
-TEST_F(UnitShapes, a_district_is_official_when_all_its_communes_of_the_day_are) {
+TEST_F(ShapesOf, a_district_is_official_when_all_its_communes_of_the_day_are) {
     const UnitIndex tamDuong = unit("106@2020");
     double x = 103.6;
     const auto parts = gazetteer().communesOf(tamDuong, lastDayOfDistricts);
@@ -105,7 +105,7 @@ TEST_F(UnitShapes, a_district_is_official_when_all_its_communes_of_the_day_are) 
     EXPECT_NEAR(areaOf(made.units[0].shape), double(parts.size()) * 1e-4, 1e-9);
 }
 
-TEST_F(UnitShapes, the_development_set_draws_both_provinces_officially_on_every_level) {
+TEST_F(ShapesOf, the_development_set_draws_both_provinces_officially_on_every_level) {
     if (!std::filesystem::exists(sharedBoundaries()))
         GTEST_SKIP() << "skipped: the shared boundaries are not there";
     importShared("wards_2025", today);
@@ -129,7 +129,7 @@ TEST_F(UnitShapes, the_development_set_draws_both_provinces_officially_on_every_
     }
 }
 
-TEST_F(UnitShapes, the_inventory_counts_official_polygons_by_level) {
+TEST_F(ShapesOf, the_inventory_counts_official_polygons_by_level) {
     EXPECT_TRUE(inventory(workspace()).empty());
     makeOfficial("03390@2025", 103.6);
     makeOfficial("106@2020", 103.6);

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace terroir::session {
+namespace terroir::figures {
 namespace {
 
 void expectWords(const ResultTable& table) {
@@ -17,7 +17,8 @@ void expectWords(const ResultTable& table) {
 }
 
 TEST(ColumnWords, the_reports_of_imports_and_the_review_have_headings_in_both_languages) {
-    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly, store::Spatial::No);
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly,
+                                   store::Spatial::No);
     expectWords(workspace::reportRows({}));
     expectWords(boundaries::boundaryRows({}, workspace.gazetteer(), Words(Language::Vietnamese)));
     const ResultTable open = workspace::ReviewList(workspace).table({});
@@ -49,4 +50,4 @@ TEST(ColumnWords, codes_are_told_in_words_and_other_texts_stay) {
 }
 
 } // namespace
-} // namespace terroir::session
+} // namespace terroir::figures

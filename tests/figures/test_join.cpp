@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 using namespace terroir;
-using namespace terroir::join;
+using namespace terroir::figures;
 using gazetteer::Level;
 using gazetteer::noUnit;
 using records::Record;

@@ -1,7 +1,9 @@
 #include "core/base/error.hpp"
+#include "core/figures/evaluate.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/theme/read_theme.hpp"
+#include "core/theme/settings.hpp"
 #include "tests/support/packaged_records.hpp"
 
 #include <gtest/gtest.h>

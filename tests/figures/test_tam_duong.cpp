@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 using namespace terroir;
-using namespace terroir::join;
+using namespace terroir::figures;
 using gazetteer::Level;
 using gazetteer::UnitIndex;
 using terroir::testing::packagedGazetteer;
@@ -16,7 +16,8 @@ namespace {
 
 const Date then = Date::of(2022, 4, 15), today = Date::of(2025, 7, 1);
 
-figures::Figures figures(const char* kind, const char* category, const char* indicator, Date asOf) {
+figures::Figures figuresFor(const char* kind, const char* category, const char* indicator,
+                            Date asOf) {
     figures::Request request;
     request.selection.kinds = {kind};
     if (*category != '\0')
@@ -88,7 +89,7 @@ const std::vector<Indicator>& indicators() {
 
 TEST(tam_duong, farms_sites_and_tanks_by_commune_of_2022) {
     for (const Indicator& row : indicators()) {
-        const figures::Figures joined = figures(row.kind, row.category, row.indicator, then);
+        const figures::Figures joined = figuresFor(row.kind, row.category, row.indicator, then);
         EXPECT_EQ(byName(joined), row.thenByCommune) << row.category << " " << row.indicator;
         EXPECT_DOUBLE_EQ(joined.total, row.total);
         EXPECT_EQ(joined.units.size(), 13u);
@@ -98,7 +99,7 @@ TEST(tam_duong, farms_sites_and_tanks_by_commune_of_2022) {
 
 TEST(tam_duong, the_same_figures_on_the_communes_of_today) {
     for (const Indicator& row : indicators()) {
-        const figures::Figures joined = figures(row.kind, row.category, row.indicator, today);
+        const figures::Figures joined = figuresFor(row.kind, row.category, row.indicator, today);
         EXPECT_EQ(byName(joined), row.todayByCommune) << row.category << " " << row.indicator;
         EXPECT_DOUBLE_EQ(joined.total, row.total);
         EXPECT_EQ(joined.units.size(), 6u);
@@ -106,14 +107,14 @@ TEST(tam_duong, the_same_figures_on_the_communes_of_today) {
 }
 
 TEST(tam_duong, the_stated_total_is_not_added_to_its_parts) {
-    const figures::Figures joined = figures("livestock", "cattle_over_15", "farms", then);
+    const figures::Figures joined = figuresFor("livestock", "cattle_over_15", "farms", then);
     ASSERT_EQ(joined.reportedTotals.size(), 1u);
     EXPECT_DOUBLE_EQ(joined.reportedTotals[0].stated, 9);
     EXPECT_DOUBLE_EQ(joined.reportedTotals[0].sumOfParts.value_or(0), 9);
 }
 
 TEST(tam_duong, company_plantings_are_9_75_ha_and_shared_areas_are_counted_once) {
-    const figures::Figures joined = figures("planting", "", "area", then);
+    const figures::Figures joined = figuresFor("planting", "", "area", then);
     EXPECT_NEAR(joined.total, 9.75, 1e-9) << "adding each shared row would give 19.78";
     EXPECT_EQ(byName(joined), (ByName{{"xã Bình Lư", 2}, {"xã Khun Há", 0.9}}));
     ASSERT_EQ(joined.notAttributed.size(), 2u);
@@ -128,7 +129,7 @@ TEST(tam_duong, company_plantings_are_9_75_ha_and_shared_areas_are_counted_once)
 }
 
 TEST(tam_duong, company_plantings_on_the_communes_of_today_keep_their_total) {
-    const figures::Figures joined = figures("planting", "", "area", today);
+    const figures::Figures joined = figuresFor("planting", "", "area", today);
     EXPECT_NEAR(joined.total, 9.75, 1e-9);
     EXPECT_EQ(byName(joined), (ByName{{"xã Bình Lư", 2}, {"xã Khun Há", 0.9}}));
     ASSERT_EQ(joined.notAttributed.size(), 2u);
@@ -138,7 +139,7 @@ TEST(tam_duong, company_plantings_on_the_communes_of_today_keep_their_total) {
 
 TEST(tam_duong, nung_nang_and_ta_leng_have_no_data_which_is_not_zero) {
     for (const Indicator& row : indicators()) {
-        const figures::Figures joined = figures(row.kind, row.category, row.indicator, then);
+        const figures::Figures joined = figuresFor(row.kind, row.category, row.indicator, then);
         for (const char* code : {"03415", "03400"}) {
             const UnitIndex unit = packagedGazetteer().findCode(code, then);
             EXPECT_NE(std::find(joined.units.begin(), joined.units.end(), unit),

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace terroir::session {
+namespace terroir::figures {
 namespace {
 
 theme::Theme packaged(const std::string& id) {
@@ -45,7 +45,7 @@ TEST(WithChoice, a_saved_choice_gives_the_figures_that_it_gave) {
         {"models", years},
         {"titles", sources},
     };
-    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly);
     for (const auto& c : cases) {
         const theme::Theme saved = theme::parseTheme(
             theme::toJson(theme::withSettings(packaged(c.theme), c.choice)), "saved.json");
@@ -69,7 +69,8 @@ TEST(WithChoice, a_saved_choice_gives_the_figures_that_it_gave) {
 }
 
 TEST(LayersOf, a_theme_of_a_session_has_the_tables_of_its_export) {
-    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly,
+                                   store::Spatial::Yes);
     const exporting::ThemeLayers layers = exporting::layersOf(
         figures::figuresOf(packaged("aquaculture"), {}, workspace, Language::English), workspace);
     const auto tables = exporting::themeTables(layers, workspace.gazetteer(), workspace.records());
@@ -84,4 +85,4 @@ TEST(LayersOf, a_theme_of_a_session_has_the_tables_of_its_export) {
 }
 
 } // namespace
-} // namespace terroir::session
+} // namespace terroir::figures

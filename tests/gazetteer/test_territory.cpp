@@ -16,7 +16,7 @@ const Date then = Date::of(2022, 4, 15), today = Date::of(2026, 1, 1);
 
 TEST(area, a_district_that_ended_is_the_communes_of_today_on_its_ground) {
     const auto& g = packagedGazetteer();
-    const Area tamDuong(g, g.findCode("106", then), today);
+    const Territory tamDuong(g, g.findCode("106", then), today);
     EXPECT_EQ(tamDuong.unitsAt(Level::Commune).size(), 6u);
     EXPECT_EQ(tamDuong.unitsAt(Level::Province).size(), 1u);
     EXPECT_TRUE(tamDuong.unitsAt(Level::District).empty());
@@ -28,7 +28,7 @@ TEST(area, a_district_that_ended_is_the_communes_of_today_on_its_ground) {
 
 TEST(area, units_of_the_day_lie_in_their_district_and_province) {
     const auto& g = packagedGazetteer();
-    const Area laiChau(g, g.findCode("12", then), then);
+    const Territory laiChau(g, g.findCode("12", then), then);
     EXPECT_EQ(laiChau.unitsAt(Level::District).size(), 8u);
     EXPECT_EQ(laiChau.unitsAt(Level::Commune).size(), 106u);
     EXPECT_TRUE(laiChau.holds(g.findCode("106", then)));
@@ -38,7 +38,7 @@ TEST(area, units_of_the_day_lie_in_their_district_and_province) {
 
 TEST(area, the_whole_country_holds_everything) {
     const auto& g = packagedGazetteer();
-    const Area country(g, gazetteer::noUnit, today);
+    const Territory country(g, gazetteer::noUnit, today);
     EXPECT_TRUE(country.holds(g.findCode("12", today)));
     EXPECT_EQ(country.unitsAt(Level::Province).size(), 34u);
 }

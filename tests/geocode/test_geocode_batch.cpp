@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace terroir::session {
+namespace terroir::geocode {
 namespace {
 
 using terroir::testing::packagedGazetteer;
@@ -24,7 +24,7 @@ geocode::Query named(const std::string& text, Date day = lastDayOfDistricts) {
     return query;
 }
 
-TEST(geocode::GeocodeBatch, answers_in_the_order_of_the_rows_and_the_same_again_from_memory) {
+TEST(GeocodeBatch, answers_in_the_order_of_the_rows_and_the_same_again_from_memory) {
     const geocode::AnswerColumns answer(packagedGazetteer());
     geocode::GeocodeBatch resolver(geocoder(), answer);
     const std::vector<geocode::Query> rows = {named("xã Bản Bo, huyện Tam Đường, Lai Châu"),
@@ -43,8 +43,7 @@ TEST(geocode::GeocodeBatch, answers_in_the_order_of_the_rows_and_the_same_again_
     }
 }
 
-TEST(geocode::GeocodeBatch,
-     the_same_name_on_another_day_at_another_level_or_elsewhere_is_another_question) {
+TEST(GeocodeBatch, the_same_name_on_another_day_at_another_level_or_elsewhere_is_another_question) {
     const geocode::AnswerColumns answer(packagedGazetteer());
     geocode::GeocodeBatch resolver(geocoder(), answer);
     std::vector<geocode::Query> rows = {named("Mộc Châu"), named("Mộc Châu"), named("Mộc Châu"),
@@ -57,7 +56,7 @@ TEST(geocode::GeocodeBatch,
     });
 }
 
-TEST(geocode::GeocodeBatch, a_place_whose_successors_are_known_is_answered_whole) {
+TEST(GeocodeBatch, a_place_whose_successors_are_known_is_answered_whole) {
     const geocode::ConversionColumns answer(packagedGazetteer(), Date::of(2025, 7, 1), true);
     geocode::GeocodeBatch resolver(geocoder(), answer);
     const std::vector<geocode::Query> rows = {named("xã Bản Bo, huyện Tam Đường, Lai Châu")};
@@ -82,7 +81,7 @@ TEST(DayText, is_a_day_of_the_calendar_in_the_ways_that_tables_have_it) {
         EXPECT_EQ(parseDayText(text), std::nullopt) << text;
 }
 
-TEST(figures::SourceText, names_each_document_once_with_its_lines_in_order_of_use) {
+TEST(SourceText, names_each_document_once_with_its_lines_in_order_of_use) {
     std::vector<records::Record> found(4);
     found[0].source = found[1].source = found[3].source = "A";
     found[0].line = found[3].line = "12";
@@ -98,4 +97,4 @@ TEST(figures::SourceText, names_each_document_once_with_its_lines_in_order_of_us
 
 } // namespace
 
-} // namespace terroir::session
+} // namespace terroir::geocode

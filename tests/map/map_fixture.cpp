@@ -100,7 +100,7 @@ figures::EvaluatedLayer& MapFixture::add(LayerType type,
     out.largestSymbol = figures::largestSymbolValue(out);
     evaluated.layers.push_back(std::move(out));
     if (type == LayerType::Choropleth)
-        figures::setClasses(evaluated.layers.back());
+        setClasses(evaluated.layers.back());
     return evaluated.layers.back();
 }
 

@@ -19,7 +19,7 @@ struct MapFixture {
     figures::EvaluatedLayer& add(LayerType type, const std::vector<std::vector<double>>& figures,
                                  const std::string& unit = "ha");
     /// Classes (0, 2], (2, 5], (5, 1000] with counts, as evaluate() would set them.
-    void figures::setClasses(figures::EvaluatedLayer& layer);
+    void setClasses(figures::EvaluatedLayer& layer);
     map::Scene compose(const map::Page& page = {297, 210, {}}) const;
 
     int columns, rows;

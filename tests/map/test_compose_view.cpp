@@ -43,7 +43,7 @@ struct View {
     map::ViewPort port;
 };
 
-TEST(map::ViewPort, screen_and_ground_are_each_others_inverse) {
+TEST(ViewPort, screen_and_ground_are_each_others_inverse) {
     const map::ViewPort port{{11'500'000, 2'500'000}, 50, 200, 100};
     const geometry::Point corner = port.toMercator({0, 0});
     EXPECT_EQ(corner, (geometry::Point{11'495'000, 2'502'500})) << "north is up";

@@ -26,7 +26,7 @@ double shareUnderOthers(const std::vector<Box>& boxes) {
     return all > 0 ? shared / all : 0;
 }
 
-TEST(map::Crowding, is_what_comparing_every_symbol_with_every_other_says) {
+TEST(Crowding, is_what_comparing_every_symbol_with_every_other_says) {
     std::mt19937 random(1);
     const auto upTo = [&](double most) { return double(random() % 100'000) / 100'000 * most; };
     int crowded = 0, loose = 0;
@@ -50,7 +50,7 @@ TEST(map::Crowding, is_what_comparing_every_symbol_with_every_other_says) {
     EXPECT_GT(loose, 200);
 }
 
-TEST(map::Crowding, nothing_is_not_crowded) {
+TEST(Crowding, nothing_is_not_crowded) {
     EXPECT_FALSE(map::areCrowded({}, 0));
     EXPECT_FALSE(map::areCrowded(std::vector<Box>{{1, 1, 1, 1}, {1, 1, 1, 1}}, 0)) << "no area";
     EXPECT_FALSE(map::areCrowded(std::vector<Box>{{0, 0, 1, 1}, {1, 0, 2, 1}}, 0))

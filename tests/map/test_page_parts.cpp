@@ -128,20 +128,20 @@ std::vector<map::LegendRow> rowsOf(std::size_t count, double height) {
     return rows;
 }
 
-TEST(map::LegendFlow, rows_that_find_no_room_are_counted) {
+TEST(LegendFlow, rows_that_find_no_room_are_counted) {
     const map::LegendFlow flow = map::flowRows(rowsOf(30, 4), {0, 0}, 2, 40, 5, 40, 4);
     EXPECT_EQ(flow.items.size(), 19U) << "ten and nine: a line is kept for the remark";
     EXPECT_EQ(flow.entriesLeftOut, 11U);
     EXPECT_LE(flow.end.y + 4, 40);
 }
 
-TEST(map::LegendFlow, nothing_is_left_out_when_there_is_room) {
+TEST(LegendFlow, nothing_is_left_out_when_there_is_room) {
     const map::LegendFlow flow = map::flowRows(rowsOf(20, 4), {0, 0}, 2, 40, 5, 40, 4);
     EXPECT_EQ(flow.items.size(), 20U);
     EXPECT_EQ(flow.entriesLeftOut, 0U);
 }
 
-TEST(map::LegendFlow, a_heading_moves_on_with_its_first_row) {
+TEST(LegendFlow, a_heading_moves_on_with_its_first_row) {
     std::vector<map::LegendRow> rows = rowsOf(12, 4);
     rows[9].keepWithNext = true;
     const map::LegendFlow flow = map::flowRows(rows, {0, 0}, 2, 40, 5, 40, 4);
@@ -149,7 +149,7 @@ TEST(map::LegendFlow, a_heading_moves_on_with_its_first_row) {
     EXPECT_EQ(std::get<map::TextItem>(flow.items[9]).at.x, 45) << "in the second column";
 }
 
-TEST(map::LegendFlow, a_block_longer_than_a_column_is_broken) {
+TEST(LegendFlow, a_block_longer_than_a_column_is_broken) {
     std::vector<map::LegendRow> rows = rowsOf(15, 4);
     for (map::LegendRow& row : rows)
         row.keepWithNext = true;
@@ -174,13 +174,13 @@ TEST(DateInWords, a_date_is_as_precise_as_the_document_says) {
     EXPECT_EQ(dateInWords("2020-12", Language::English), "December 2020");
 }
 
-TEST(map::TextOn, letters_contrast_with_their_ground) {
+TEST(TextOn, letters_contrast_with_their_ground) {
     EXPECT_EQ(map::textOn({0, 60, 30}, map::ink::text).colour, map::ink::paper);
     EXPECT_EQ(map::textOn({217, 240, 163}, map::ink::text).colour, map::ink::text);
     EXPECT_EQ(map::textOn({217, 240, 163}, map::ink::text).halo, (Colour{217, 240, 163}));
 }
 
-TEST(map::LabelPlacer, a_unit_too_small_for_its_name_gets_a_leader_line) {
+TEST(LabelPlacer, a_unit_too_small_for_its_name_gets_a_leader_line) {
     const map::Typesetter type(measure, 1);
     map::LabelPlacer placer(type, {0, 0, 100, 100});
     const geometry::MultiPolygon shape{{{{50, 50}, {52, 50}, {52, 52}, {50, 52}, {50, 50}}, {}}};
@@ -196,7 +196,7 @@ TEST(map::LabelPlacer, a_unit_too_small_for_its_name_gets_a_leader_line) {
     EXPECT_EQ(label->leader->rings.front().front(), request.anchor);
 }
 
-TEST(map::LabelPlacer, where_there_is_no_room_there_is_no_label) {
+TEST(LabelPlacer, where_there_is_no_room_there_is_no_label) {
     const map::Typesetter type(measure, 1);
     map::LabelPlacer placer(type, {0, 0, 30, 30});
     placer.addObstacle({0, 0, 30, 30});
@@ -223,7 +223,7 @@ TEST(LegendRows, what_no_column_has_room_for_is_counted_and_not_set) {
                                          false,
                                          {},
                                          {},
-                                         "several-units"});
+                                         figures::NotAttributed::Reason::SeveralUnits});
     std::size_t measured = 0;
     const map::MeasureText counting = [&](std::string_view text, const map::TextStyle& style) {
         ++measured;

@@ -10,7 +10,7 @@
 
 #include <cstdlib>
 
-namespace terroir::session {
+namespace terroir::map {
 namespace {
 
 using terroir::testing::TemporaryFolder;
@@ -24,8 +24,9 @@ geometry::Point mercatorOf(const gazetteer::Unit& unit) {
     return geometry::toMercator(geometry::Point{unit.point->lon, unit.point->lat});
 }
 
-TEST(map::ScreenShapes, finds_the_commune_under_a_point_and_nothing_beyond_the_map) {
-    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+TEST(ScreenShapes, finds_the_commune_under_a_point_and_nothing_beyond_the_map) {
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly,
+                                   store::Spatial::Yes);
     const figures::EvaluatedTheme evaluated = livestock(workspace);
     const map::ScreenShapes ground(workspace, evaluated);
     EXPECT_TRUE(ground.anyApproximate());
@@ -41,8 +42,9 @@ TEST(map::ScreenShapes, finds_the_commune_under_a_point_and_nothing_beyond_the_m
     EXPECT_EQ(ground.shapeOf(gazetteer::noUnit), nullptr);
 }
 
-TEST(map::ScreenShapes, gives_what_reaches_into_a_view_and_keeps_the_number_of_the_map) {
-    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+TEST(ScreenShapes, gives_what_reaches_into_a_view_and_keeps_the_number_of_the_map) {
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly,
+                                   store::Spatial::Yes);
     const figures::EvaluatedTheme evaluated = livestock(workspace);
     map::ScreenShapes ground(workspace, evaluated);
     EXPECT_EQ(ground.within(ground.extent(), 100).units.size(), evaluated.units.size());
@@ -65,7 +67,7 @@ protected:
             "boundaries/boundaries_laichau_sonla.gpkg";
         if (!std::filesystem::exists(file))
             GTEST_SKIP() << "skipped: the real polygons are not here";
-        std::filesystem::copy_file(packagedFile(), m_folder / "w.sqlite");
+        std::filesystem::copy_file(workspace::packagedFile(), m_folder / "w.sqlite");
         workspace::Workspace workspace(m_folder / "w.sqlite", store::Mode::ReadWrite,
                                        store::Spatial::Yes);
         boundaries::ImportOptions options;
@@ -105,4 +107,4 @@ TEST_F(OfficialGround, a_closer_look_has_more_points_and_a_far_one_few) {
 }
 
 } // namespace
-} // namespace terroir::session
+} // namespace terroir::map

@@ -7,7 +7,7 @@
 
 namespace outline {
 
-namespace theme = terroir::theme;
+namespace map = terroir::map;
 
 namespace {
 

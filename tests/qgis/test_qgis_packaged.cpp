@@ -1,5 +1,6 @@
 #include "core/export/columns.hpp"
 #include "core/export/export.hpp"
+#include "core/figures/evaluate.hpp"
 #include "core/theme/read_theme.hpp"
 #include "tests/qgis/run_qgis.hpp"
 #include "tests/support/packaged_records.hpp"

@@ -3,7 +3,7 @@
 #include "core/workspace/new_workspace.hpp"
 #include "tests/support/temporary_folder.hpp"
 
-namespace terroir::session {
+namespace terroir::workspace {
 
 /// A workspace of the packaged data, made once.
 inline const std::filesystem::path& packagedFile() {
@@ -15,4 +15,4 @@ inline const std::filesystem::path& packagedFile() {
     return file;
 }
 
-} // namespace terroir::session
+} // namespace terroir::workspace

@@ -1,4 +1,5 @@
 #include "core/theme/choices.hpp"
+#include "core/theme/read_theme.hpp"
 #include "tests/support/packaged.hpp"
 
 #include <gtest/gtest.h>

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 
-namespace terroir::session {
+namespace terroir::theme {
 namespace {
 
 using terroir::testing::errorOf;
@@ -97,4 +97,4 @@ TEST_F(OwnThemes, that_cannot_be_read_say_why_when_they_are_asked_for) {
 }
 
 } // namespace
-} // namespace terroir::session
+} // namespace terroir::theme

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/theme/read_theme.hpp"
 #include "core/workspace/new_workspace.hpp"
 #include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/strings.hpp"

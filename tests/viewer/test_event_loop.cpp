@@ -1,7 +1,7 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/store/workspace_file.hpp"
 #include "plugin/viewer/main_window.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -57,7 +57,7 @@ class TestEventLoop final : public QObject {
     Q_OBJECT
 private slots:
     void the_window_answers_while_every_commune_of_the_country_is_drawn() {
-        Desk desk;
+        Sandbox desk;
         MainWindow window(desk.workbench());
         window.resize(1366, 768);
         window.show();

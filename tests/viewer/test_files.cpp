@@ -7,7 +7,7 @@
 #include "plugin/viewer/result_window.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/workspace_watcher.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QComboBox>
@@ -39,7 +39,7 @@ class FilesTest final : public QObject {
     Q_OBJECT
 private slots:
     void boundaries_are_imported_reported_and_undone() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         BoundariesDialog dialog(desk.workbench());
         dialog.setFile(faults);
@@ -73,7 +73,7 @@ private slots:
     }
     void a_file_without_boundaries_says_why() {
         QFETCH(QByteArray, content);
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         BoundariesDialog dialog(desk.workbench());
         dialog.setFile(desk.write(QStringLiteral("b.geojson"), content));
@@ -83,7 +83,7 @@ private slots:
     }
 
     void a_cancelled_import_of_boundaries_leaves_none() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         BoundariesDialog dialog(desk.workbench());
         dialog.setFile(faults);
@@ -113,7 +113,7 @@ private slots:
     void a_dropped_file_is_what_its_extension_says() {
         QFETCH(QString, name);
         QFETCH(QString, dialog);
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         QWidget window;
         FileCommands files(desk.workbench(), &window);
@@ -128,7 +128,7 @@ private slots:
     }
 
     void a_dropped_theme_is_shown_and_a_wrong_one_refused() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         QWidget window;
         FileCommands files(desk.workbench(), &window);
@@ -138,7 +138,7 @@ private slots:
     }
 
     void a_workspace_with_own_work_is_not_replaced_without_a_question() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         const QString file = desk.write(QStringLiteral("mine.sqlite"), "somebody's file");
         QWidget window;
@@ -164,7 +164,7 @@ private slots:
     }
     void a_workspace_that_cannot_be_opened_says_why() {
         QFETCH(QByteArray, content);
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         QSignalSpy failed(&desk.workbench(), &Desk::openFailed);
         desk.workbench().open(toPath(desk.write(QStringLiteral("bad.sqlite"), content)));
@@ -174,7 +174,7 @@ private slots:
     }
 
     void what_another_program_changes_is_read_again() {
-        Desk desk;
+        Sandbox desk;
         const WorkspaceWatcher watcher(desk.workbench());
         QVERIFY(desk.open());
         const workspace::PlaceId place{desk.workbench().contents()->records->front().id, 0};
@@ -196,7 +196,7 @@ private slots:
     }
 
     void layers_are_written_and_what_is_there_is_asked_about() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         ExportLayersDialog dialog(desk.workbench());
         const QString file = desk.write(QStringLiteral("l.geojson"), "mine");
@@ -218,7 +218,7 @@ private slots:
     }
 
     void without_qgis_the_file_is_named() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         qputenv("PATH", "/nonexistent");
         openInQgis(desk.workbench());

@@ -3,7 +3,7 @@
 #include "plugin/viewer/column_choice_model.hpp"
 #include "plugin/viewer/import_dialog.hpp"
 #include "plugin/viewer/strings.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QComboBox>
@@ -51,7 +51,7 @@ class ImportDialogTest final : public QObject {
     Q_OBJECT
 private slots:
     void each_row_has_its_outcome_and_the_import_can_be_undone() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         const std::size_t before = desk.records();
         ImportDialog dialog(desk.workbench());
@@ -81,7 +81,7 @@ private slots:
     }
 
     void a_sheet_of_a_spreadsheet_is_read() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         const QString file = desk.path(QStringLiteral("bang.xlsx"));
         geometry::writeTable(parseCsv(trials, "t.csv"), toPath(file));
@@ -94,7 +94,7 @@ private slots:
     }
 
     void columns_are_found_by_name_chosen_and_left_out() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         ImportDialog dialog(desk.workbench());
         dialog.setFile(desk.write(QStringLiteral("t.csv"),
@@ -117,7 +117,7 @@ private slots:
     }
 
     void the_same_table_twice_is_asked_about() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         const QString file = desk.write(QStringLiteral("t.csv"), trials);
         const auto importOnce = [&](const QString& answer, QString* asked) {
@@ -170,7 +170,7 @@ private slots:
         QFETCH(QString, name);
         QFETCH(QByteArray, content);
         QFETCH(QString, part);
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         ImportDialog dialog(desk.workbench());
         chooseKind(dialog, "trial");
@@ -181,7 +181,7 @@ private slots:
     }
 
     void a_missing_file_says_so() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         ImportDialog dialog(desk.workbench());
         dialog.setFile(desk.path(QStringLiteral("gone.csv")));
@@ -190,7 +190,7 @@ private slots:
     }
 
     void without_a_kind_nothing_is_imported() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         ImportDialog dialog(desk.workbench());
         dialog.setFile(desk.write(QStringLiteral("t.csv"), trials));
@@ -199,7 +199,7 @@ private slots:
     }
 
     void a_cancelled_import_leaves_nothing() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         const std::size_t before = desk.records();
         ImportDialog dialog(desk.workbench());

@@ -1,6 +1,6 @@
 #include "core/base/error.hpp"
 #include "plugin/viewer/job_runner.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 #include "core/store/change_recorder.hpp"
 #include "core/workspace/table_import.hpp"
 #include "plugin/viewer/strings.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QProcess>
@@ -30,8 +30,8 @@ records::ImportOptions trialOptions() {
 
 /// What the child does: everything of an import but the commit, then it waits to be killed.
 /// `spills`: SQLite has written into the file already, the old pages are in its journal.
-[[noreturn]] void importAndWait(const QString& workspace, const QString& table, bool spills) {
-    workspace::Workspace workspace(toPath(workspace), store::Mode::ReadWrite, store::Spatial::Yes);
+[[noreturn]] void importAndWait(const QString& file, const QString& table, bool spills) {
+    workspace::Workspace workspace(toPath(file), store::Mode::ReadWrite, store::Spatial::Yes);
     store::Database& database = workspace.file().database();
     database.execute(spills ? "PRAGMA cache_size=5" : "PRAGMA cache_spill=OFF");
     const store::ChangeRecorder recorder(database);
@@ -46,8 +46,8 @@ records::ImportOptions trialOptions() {
     std::exit(1);
 }
 
-std::vector<std::string> idsIn(const QString& workspace) {
-    workspace::Workspace workspace(toPath(workspace), store::Mode::ReadOnly);
+std::vector<std::string> idsIn(const QString& file) {
+    workspace::Workspace workspace(toPath(file), store::Mode::ReadOnly);
     std::vector<std::string> ids;
     for (const records::Record& record : workspace.records())
         ids.push_back(record.id);
@@ -66,28 +66,27 @@ private slots:
     }
     void the_workspace_opens_again_with_all_that_it_had() {
         QFETCH(QString, how);
-        const Desk desk;
-        const QString workspace = desk.path(QStringLiteral("terroir.sqlite"));
+        const Sandbox desk;
+        const QString opened = desk.path(QStringLiteral("terroir.sqlite"));
         QByteArray table = "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha)\n";
         for (int i = 0; i < rows; ++i)
             table += "Lúa " + QByteArray::number(i) + ",Bản Bo,Tam Đường,Lai Châu,1\n";
         const QString file = desk.write(QStringLiteral("t.csv"), table);
-        const std::vector<std::string> before = idsIn(workspace);
-        const QByteArray bytesBefore = contentOf(workspace);
+        const std::vector<std::string> before = idsIn(opened);
+        const QByteArray bytesBefore = contentOf(opened);
 
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(),
-                    {QStringLiteral("--import"), workspace, file, how});
+                    {QStringLiteral("--import"), opened, file, how});
         QVERIFY(child.waitForReadyRead(patienceMs));
         QCOMPARE(child.readAllStandardOutput().trimmed(), QByteArray("in the middle"));
         child.kill(); // SIGKILL
         QVERIFY(child.waitForFinished(patienceMs));
         QCOMPARE(child.exitStatus(), QProcess::CrashExit);
-        QCOMPARE(contentOf(workspace) != bytesBefore, how == QLatin1String("spilt"));
+        QCOMPARE(contentOf(opened) != bytesBefore, how == QLatin1String("spilt"));
 
-        QVERIFY(idsIn(workspace) == before);
-        workspace::Workspace workspace(toPath(workspace), store::Mode::ReadWrite,
-                                       store::Spatial::Yes);
+        QVERIFY(idsIn(opened) == before);
+        workspace::Workspace workspace(toPath(opened), store::Mode::ReadWrite, store::Spatial::Yes);
         QVERIFY(!records::hasSource(workspace.file(), "bang"));
         QCOMPARE(workspace.file().database().queryText("PRAGMA integrity_check").value_or(""),
                  std::string("ok"));

@@ -1,5 +1,5 @@
 #include "plugin/viewer/map_canvas.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QSignalSpy>

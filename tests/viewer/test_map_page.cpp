@@ -1,7 +1,7 @@
 #include "plugin/paint/page_choice.hpp"
 #include "plugin/viewer/map_page_dialog.hpp"
 #include "plugin/viewer/strings.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QComboBox>
@@ -57,7 +57,7 @@ private slots:
     void a_file_is_that_of_the_command_line() {
         QFETCH(QString, name);
         QFETCH(QStringList, options);
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         MapPageDialog dialog(desk.workbench(), Purpose::File);
         dialog.setFile(desk.path(name));
@@ -92,7 +92,7 @@ private slots:
     }
 
     void the_preview_is_the_page() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         MapPageDialog dialog(desk.workbench(), Purpose::File);
         dialog.setFile(desk.path(QStringLiteral("a.pdf")));
@@ -104,7 +104,7 @@ private slots:
     }
 
     void a_file_that_is_there_is_asked_about_and_kept() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         const QString file = desk.write(QStringLiteral("a.png"), "mine");
         MapPageDialog dialog(desk.workbench(), Purpose::File);
@@ -122,7 +122,7 @@ private slots:
     }
 
     void what_cannot_be_written_says_why() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         MapPageDialog dialog(desk.workbench(), Purpose::File);
         dialog.setFile(desk.path(QStringLiteral("a.jpg")));
@@ -133,7 +133,7 @@ private slots:
     }
 
     void a_cancelled_export_leaves_no_file() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         const QString file = desk.path(QStringLiteral("a.png"));
         MapPageDialog dialog(desk.workbench(), Purpose::File);
@@ -148,7 +148,7 @@ private slots:
     }
 
     void the_printed_page_has_the_paper_and_the_text() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         MapPageDialog dialog(desk.workbench(), Purpose::Print);
         auto* size = dialog.findChild<QComboBox*>(QStringLiteral("size"));

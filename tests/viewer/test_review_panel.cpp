@@ -2,7 +2,7 @@
 #include "core/workspace/table_import.hpp"
 #include "plugin/viewer/review_panel.hpp"
 #include "plugin/viewer/strings.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QLabel>
@@ -24,7 +24,7 @@ constexpr const char* doubtful = "Cây trồng,Xã,Tỉnh\n"
                                  "Lúa,Tân Lập,\n"
                                  "Chè,Không Có Xã Này,Lai Châu\n";
 
-class ReviewDesk : public Desk {
+class ReviewDesk : public Sandbox {
 public:
     bool openWithDoubts() {
         write(QStringLiteral("ghi chép.csv"), doubtful);
@@ -160,7 +160,7 @@ private slots:
     }
 
     void without_doubts_it_says_what_to_do() {
-        Desk desk;
+        Sandbox desk;
         QVERIFY(desk.open());
         ReviewPanel panel(desk.workbench());
         panel.showOnly(workspace::ReviewWhich::Decided);

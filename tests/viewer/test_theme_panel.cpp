@@ -1,11 +1,10 @@
-#include "core/theme/read_theme.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/viewer/legend_panel.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/theme_panel.hpp"
 #include "plugin/viewer/time_bar.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QComboBox>
@@ -30,7 +29,7 @@ class TestThemePanel final : public QObject {
 
     /// The desk with figures of a theme, and the panel.
     struct Bench {
-        Desk desk;
+        Sandbox desk;
         std::unique_ptr<ThemePanel> panel;
         explicit Bench(const std::string& theme) {
             panel = std::make_unique<ThemePanel>(desk.workbench());
@@ -56,7 +55,7 @@ class TestThemePanel final : public QObject {
 
 private slots:
     void themes_stand_in_vietnamese_order() {
-        Desk desk;
+        Sandbox desk;
         const ThemeListModel model(desk.workbench());
         QVERIFY(model.rowCount() >= 10);
         QVERIFY(model.rowOf("livestock") >= 0);

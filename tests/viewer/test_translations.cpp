@@ -8,7 +8,7 @@
 #include "plugin/viewer/save_theme_dialog.hpp"
 #include "plugin/viewer/speech.hpp"
 #include "tests/viewer/shown_words.hpp"
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
 #include <QDialogButtonBox>
@@ -36,7 +36,7 @@ constexpr int patienceMs = 60'000;
 
 /// Every kind of window, as it is when the packaged workspace is open.
 bool visitWindows(Language language, const std::function<void(const QWidget&)>& visit) {
-    Desk desk(language);
+    Sandbox desk(language);
     Desk& workbench = desk.workbench();
     MainWindow window(workbench);
     window.show();

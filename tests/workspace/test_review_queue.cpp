@@ -7,7 +7,7 @@
 
 #include <fstream>
 
-namespace terroir::session {
+namespace terroir::workspace {
 namespace {
 
 using terroir::testing::errorOf;
@@ -136,4 +136,4 @@ TEST_F(Review, goes_on_where_the_decided_place_stood) {
 }
 
 } // namespace
-} // namespace terroir::session
+} // namespace terroir::workspace

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace terroir::session {
+namespace terroir::workspace {
 namespace {
 
 TEST(FindArea, a_unit_that_has_ended_is_found_by_the_parents_that_it_had) {
@@ -35,4 +35,4 @@ TEST(FindArea, candidates_that_have_ended_stand_with_the_parents_that_they_had) 
 }
 
 } // namespace
-} // namespace terroir::session
+} // namespace terroir::workspace

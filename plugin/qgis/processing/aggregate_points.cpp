@@ -1,3 +1,4 @@
+#include "core/base/local_text.hpp"
 #include "core/figures/join.hpp"
 #include "core/gazetteer/territory.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
@@ -60,9 +61,9 @@ public:
         m_fields = numericFields(*m_source, m_fieldNames);
         DocumentedAlgorithm::requireUnits(m_workspace->gazetteer(), m_level, m_asOf);
         if (!m_source->sourceCrs().isValid())
-            throw InputError(fromQt(said("Lớp '%1' không có hệ tọa độ; hãy gán cho nó trước.",
-                                         "The layer '%1' has no CRS; assign one first.")
-                                        .arg(m_source->sourceName())));
+            throw InputError(localText("Lớp '{}' không có hệ tọa độ; hãy gán cho nó trước.",
+                                       "The layer '{}' has no CRS; assign one first.",
+                                       fromQt(m_source->sourceName())));
         for (const UnitIndex unit : within())
             m_area.insert(unit);
     }

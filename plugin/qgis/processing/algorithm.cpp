@@ -1,6 +1,8 @@
 #include "plugin/qgis/processing/algorithm.hpp"
 
+#include "core/base/local_text.hpp"
 #include "plugin/qgis/compat.hpp"
+#include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/workspace_choice.hpp"
 
@@ -15,12 +17,12 @@ namespace {
 const std::filesystem::path& existing(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        throw InputError(fromQt(
-            said("Không gian làm việc '%1' không có; chọn tệp khác, hoặc tạo bằng thuật toán "
-                 "terroir:createworkspace.",
-                 "The workspace '%1' does not exist; choose another file, or make it with the "
-                 "algorithm terroir:createworkspace.")
-                .arg(toQt(file))));
+        throw InputError(
+            localText("Không gian làm việc '{}' không có; chọn tệp khác, hoặc tạo bằng thuật toán "
+                      "terroir:createworkspace.",
+                      "The workspace '{}' does not exist; choose another file, or make it with the "
+                      "algorithm terroir:createworkspace.",
+                      file.string()));
     return file;
 }
 
@@ -49,7 +51,7 @@ QVariantMap Algorithm::processAlgorithm(const QVariantMap& parameters,
     } catch (const std::exception& error) {
         if (feedback->isCanceled())
             return {};
-        throw QgsProcessingException(inWordsOfQgis(toQt(error.what())));
+        throw QgsProcessingException(inWordsOfQgis(said(error)));
     }
 }
 

@@ -217,7 +217,7 @@ QString ClassifyAlgorithm::writeTable(const QVariantMap& parameters,
         row.setAttributes(QgsAttributes() << entry.low << entry.high << toQt(entry.label)
                                           << qlonglong(entry.count) << toQt(entry.colour.toHex()));
         if (!sink->addFeature(row))
-            throw Error(fromQt(writeFeatureError(sink.get(), parameters, table)));
+            throw Error(spoken(writeFeatureError(sink.get(), parameters, table)));
     }
     return destination;
 }

@@ -1,4 +1,5 @@
 #include "core/base/folders.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
 #include "core/workspace/new_workspace.hpp"
 #include "core/workspace/own_work.hpp"
@@ -89,11 +90,11 @@ private:
     static void refuseToLose(const fs::path& file, const fs::path& data) {
         const std::string own = workspace::ownWorkIn(file, data, words());
         if (!own.empty())
-            throw InputError(fromQt(
-                said("'%1' có %2; tệp được giữ nguyên. Chọn tệp khác, hoặc DISCARD để bỏ.",
-                     "'%1' holds %2; it is left as it is. Choose another file, or DISCARD to give "
-                     "that up.")
-                    .arg(toQt(file), toQt(own))));
+            throw InputError(localText(
+                "'{}' có {}; tệp được giữ nguyên. Chọn tệp khác, hoặc DISCARD để bỏ.",
+                "'{}' holds {}; it is left as it is. Choose another file, or DISCARD to give "
+                "that up.",
+                file.string(), own));
     }
 };
 

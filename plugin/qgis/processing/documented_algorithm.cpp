@@ -1,6 +1,7 @@
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 
 #include "core/base/day_text.hpp"
+#include "core/base/local_text.hpp"
 #include "core/records/fields.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -203,25 +204,25 @@ std::optional<Date> DocumentedAlgorithm::day(const QVariantMap& parameters, cons
         return day;
     const QDate date = parameterAsDateTime(parameters, name, context).date();
     if (!date.isValid())
-        throw UsageError(fromQt(expectation(*parameterDefinition(name), parameters.value(name))));
+        throw UsageError(spoken(expectation(*parameterDefinition(name), parameters.value(name))));
     return Date::of(date.year(), date.month(), date.day());
 }
 
 void DocumentedAlgorithm::requireListed(Date date) {
     if (date < gazetteer::firstDay)
         throw UsageError(
-            fromQt(said("Ngày %1 trước %2, khi danh mục đơn vị bắt đầu; hãy chọn ngày sau đó.",
-                        "%1 is before %2, when the list of units begins; choose a later day.")
-                       .arg(toQt(date.toString()), toQt(gazetteer::firstDay.toString()))));
+            localText("Ngày {} trước {}, khi danh mục đơn vị bắt đầu; hãy chọn ngày sau đó.",
+                      "{} is before {}, when the list of units begins; choose a later day.",
+                      date.toString(), gazetteer::firstDay.toString()));
 }
 
 void DocumentedAlgorithm::requireUnits(const gazetteer::Gazetteer& gazetteer,
                                        gazetteer::Level level, Date date) {
     if (gazetteer.unitsAt(level, date).empty())
-        throw UsageError(fromQt(
-            said("Ngày %2 không có đơn vị cấp %1; hãy chọn cấp commune, hoặc ngày như 2025-06-30.",
-                 "There is no %1 on %2; choose the level commune, or a day such as 2025-06-30.")
-                .arg(toQt(gazetteer::toString(level)), toQt(date.toString()))));
+        throw UsageError(localText(
+            "Ngày {1} không có đơn vị cấp {0}; hãy chọn cấp commune, hoặc ngày như 2025-06-30.",
+            "There is no {} on {}; choose the level commune, or a day such as 2025-06-30.",
+            gazetteer::toString(level), date.toString()));
 }
 
 Date DocumentedAlgorithm::asOf(const QVariantMap& parameters, QgsProcessingContext& context) {

@@ -1,3 +1,4 @@
+#include "core/base/local_text.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/report.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
@@ -117,7 +118,7 @@ private:
             return boundaries::importBoundaries(workspace.file(), workspace.gazetteer(), file,
                                                 options, progressOf(feedback));
         } catch (const InputError& error) {
-            throw InputError(fromQt(toQt(error.what()).replace(toQt(file), name)));
+            throw InputError(spoken(said(error).replace(toQt(file), name)));
         }
     }
 
@@ -126,9 +127,9 @@ private:
                    const QVariantMap& parameters, QgsProcessingContext& context) const {
         const auto unwritten = [](const QString& problem) {
             return Error(
-                fromQt(said("Ranh giới đã được nhập, nhưng báo cáo REPORT không ghi được: %1",
-                            "The boundaries are imported, but the REPORT could not be written: %1")
-                           .arg(problem)));
+                localText("Ranh giới đã được nhập, nhưng báo cáo REPORT không ghi được: {}",
+                          "The boundaries are imported, but the REPORT could not be written: {}",
+                          fromQt(problem)));
         };
         try {
             return writeTable(parameters, reportName, context,
@@ -137,7 +138,7 @@ private:
         } catch (const QgsException& problem) {
             throw unwritten(problem.what());
         } catch (const std::exception& problem) {
-            throw unwritten(toQt(problem.what()));
+            throw unwritten(said(problem));
         }
     }
 };

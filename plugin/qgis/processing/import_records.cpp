@@ -1,3 +1,4 @@
+#include "core/base/local_text.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
@@ -106,12 +107,12 @@ protected:
             return {};
         const bool stores = !parameterAsBool(parameters, dryRun, context);
         if (stores && taken.replaces && !parameterAsBool(parameters, replace, context))
-            throw InputError(fromQt(
-                said("'%1' đã được nhập (nguồn '%2'); nhập lần nữa thì mọi số liệu bị tính hai "
-                     "lần. Chọn REPLACE để thay.",
-                     "'%1' was imported before (source '%2'); importing it twice would count "
-                     "everything twice. Choose REPLACE to replace what came from it.")
-                    .arg(layer->sourceName(), toQt(taken.source.id))));
+            throw InputError(localText(
+                "'{}' đã được nhập (nguồn '{}'); nhập lần nữa thì mọi số liệu bị tính hai "
+                "lần. Chọn REPLACE để thay.",
+                "'{}' was imported before (source '{}'); importing it twice would count "
+                "everything twice. Choose REPLACE to replace what came from it.",
+                fromQt(layer->sourceName()), taken.source.id));
         const QString reported =
             writeTable(parameters, reportName, context, workspace::reportRows(taken.report));
         if (stores)

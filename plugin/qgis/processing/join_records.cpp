@@ -1,3 +1,4 @@
+#include "core/base/local_text.hpp"
 #include "core/figures/join.hpp"
 #include "core/records/selection.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
@@ -190,10 +191,9 @@ records::Selection JoinRecordsAlgorithm::selection(const QVariantMap& parameters
         const int from = parameterAsInt(parameters, hasFrom ? yearFrom : yearTo, context),
                   to = parameterAsInt(parameters, hasTo ? yearTo : yearFrom, context);
         if (from > to)
-            throw UsageError(fromQt(said("YEAR_FROM %1 sau YEAR_TO %2; hãy đổi lại.",
-                                         "YEAR_FROM %1 is after YEAR_TO %2; exchange them.")
-                                        .arg(from)
-                                        .arg(to)));
+            throw UsageError(localText("YEAR_FROM {} sau YEAR_TO {}; hãy đổi lại.",
+                                       "YEAR_FROM {} is after YEAR_TO {}; exchange them.",
+                                       from, to));
         selection.period = Period{Date::of(from, 1, 1), Date::of(to + 1, 1, 1)};
     }
     return selection;

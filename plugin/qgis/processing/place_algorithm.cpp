@@ -1,6 +1,7 @@
 #include "plugin/qgis/processing/place_algorithm.hpp"
 
 #include "core/base/day_text.hpp"
+#include "core/base/local_text.hpp"
 #include "core/boundaries/unit_point.hpp"
 #include "plugin/qgis/processing/answer_fields.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
@@ -93,10 +94,10 @@ private:
             return -1;
         const int index = m_source->fields().lookupField(field);
         if (index < 0)
-            throw UsageError(fromQt(
-                said("%1: lớp vào không có trường '%2'; các trường là: %3.",
-                     "%1: the input has no field '%2'; its fields are %3.")
-                    .arg(name, field, m_source->fields().names().join(QStringLiteral(", ")))));
+            throw UsageError(localText(
+                "{}: lớp vào không có trường '{}'; các trường là: {}.",
+                "{}: the input has no field '{}'; its fields are {}.", fromQt(name), fromQt(field),
+                fromQt(m_source->fields().names().join(QStringLiteral(", ")))));
         return index;
     }
 
@@ -137,11 +138,9 @@ private:
             return *day;
         throw InputError(
             fromQt(m_source->sourceName()), row + 1, fromQt(m_source->fields().at(m_day).name()),
-            fromQt(said("'%1' không phải một ngày; hãy viết YYYY-MM-DD hoặc DD/MM/YYYY, "
-                        "hoặc để trống.",
-                        "'%1' is no day; write YYYY-MM-DD or DD/MM/YYYY, or leave it "
-                        "empty.")
-                       .arg(toQt(cell))));
+            localText(
+                "'{}' không phải một ngày; hãy viết YYYY-MM-DD hoặc DD/MM/YYYY, hoặc để trống.",
+                "'{}' is not a day; write YYYY-MM-DD or DD/MM/YYYY, or leave it empty.", cell));
     }
 
     geocode::Query queryOf(const QgsFeature& feature) const {

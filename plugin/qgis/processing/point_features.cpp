@@ -1,6 +1,7 @@
 #include "plugin/qgis/processing/point_features.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -17,12 +18,12 @@ void requirePoints(const QgsProcessingFeatureSource& layer) {
     // Of no one type: then each feature says its own.
     if (type == compat::Wkb::Unknown || QgsWkbTypes::geometryType(type) == compat::pointKind)
         return;
-    throw InputError(fromQt(
-        said("Lớp '%1' không phải lớp điểm mà là %2; hãy chọn một lớp điểm, hoặc làm điểm từ lớp "
-             "này trước, ví dụ bằng native:pointonsurface.",
-             "The layer '%1' has no points but %2; choose a layer of points, or make points of "
-             "this one first, for example with native:pointonsurface.")
-            .arg(layer.sourceName(), QgsWkbTypes::displayString(type))));
+    throw InputError(localText(
+        "Lớp '{}' không phải lớp điểm mà là {}; hãy chọn một lớp điểm, hoặc làm điểm từ lớp "
+        "này trước, ví dụ bằng native:pointonsurface.",
+        "The layer '{}' has no points but {}; choose a layer of points, or make points of "
+        "this one first, for example with native:pointonsurface.",
+        fromQt(layer.sourceName()), fromQt(QgsWkbTypes::displayString(type))));
 }
 
 std::vector<int> numericFields(const QgsProcessingFeatureSource& layer, const QStringList& names) {
@@ -35,7 +36,7 @@ std::vector<int> numericFields(const QgsProcessingFeatureSource& layer, const QS
     for (const QString& name : names) {
         const int index = fields.lookupField(name);
         if (index < 0 || !fields.at(index).isNumeric())
-            throw UsageError(fromQt(
+            throw UsageError(spoken(
                 (index < 0 ? said("FIELDS: lớp '%1' không có trường '%2'; các trường số là: %3.",
                                   "FIELDS: the layer '%1' has no field '%2'; its numeric fields "
                                   "are: %3.")

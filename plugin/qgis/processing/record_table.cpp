@@ -1,6 +1,7 @@
 #include "plugin/qgis/processing/record_table.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -19,12 +20,12 @@ std::map<std::string, std::string> parseColumns(const QString& text) {
         const int sign = part.indexOf(QLatin1Char('='));
         const QString field = part.left(sign).trimmed(), column = part.mid(sign + 1).trimmed();
         if (sign < 0 || field.isEmpty())
-            throw UsageError(fromQt(
-                said("COLUMNS: '%1' không phải một cặp; hãy viết trường=cột, ví dụ "
-                     "\"subject=Cây trồng; place=Xã\".",
-                     "COLUMNS: '%1' is no pair; write field=column, such as \"subject=Cây trồng; "
-                     "place=Xã\".")
-                    .arg(part.trimmed())));
+            throw UsageError(localText(
+                "COLUMNS: '{}' không phải một cặp; hãy viết trường=cột, ví dụ "
+                "\"subject=Cây trồng; place=Xã\".",
+                "COLUMNS: '{}' is no pair; write field=column, such as \"subject=Cây trồng; "
+                "place=Xã\".",
+                fromQt(part.trimmed())));
         columns[fromQt(field)] = fromQt(column);
     }
     return columns;

@@ -1,6 +1,7 @@
 #include "plugin/qgis/processing/result_sink.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -11,8 +12,8 @@ namespace terroir::qgis {
 void ResultSink::add(QgsFeature& feature) {
     if (m_sink == nullptr || m_sink->addFeature(feature, QgsFeatureSink::FastInsert))
         return;
-    throw Error(fromQt(said("Không ghi được vào '%1': %2", "'%1' could not be written: %2")
-                           .arg(m_destination, m_sink->lastError())));
+    throw Error(localText("Không ghi được vào '{}': {}", "'{}' could not be written: {}",
+                          fromQt(m_destination), fromQt(m_sink->lastError())));
 }
 
 namespace {

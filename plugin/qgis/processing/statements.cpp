@@ -1,6 +1,7 @@
 #include "plugin/qgis/processing/statements.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/gazetteer/territory.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/selection.hpp"
@@ -27,12 +28,12 @@ QString listOf(const std::set<std::string>& words) {
 }
 
 UsageError chooseKindFirst(const std::set<std::string>& kinds) {
-    return UsageError(fromQt(
-        said("Các số liệu thuộc nhiều loại (%1); hãy chọn một bằng KIND trước, rồi chỉ tiêu bằng "
-             "INDICATOR.",
-             "The records are of several kinds (%1); choose one with KIND first, then an indicator "
-             "with INDICATOR.")
-            .arg(listOf(kinds))));
+    return UsageError(localText(
+        "Các số liệu thuộc nhiều loại ({}); hãy chọn một bằng KIND trước, rồi chỉ tiêu bằng "
+        "INDICATOR.",
+        "The records are of several kinds ({}); choose one with KIND first, then an indicator "
+        "with INDICATOR.",
+        fromQt(listOf(kinds))));
 }
 
 /// UsageError when none of the words asked for stands in the records.
@@ -45,7 +46,7 @@ void requireOneOf(const std::vector<std::string>& asked, const std::set<std::str
         return;
     const QString name = QLatin1String(parameter), word = toQt(asked.front());
     throw UsageError(
-        fromQt(kinds.size() > 1
+        spoken(kinds.size() > 1
                    ? said("%1: không có '%2' trong số liệu loại nào (%3); hãy chọn KIND trước.",
                           "%1: there is no '%2' in records of any kind (%3); choose KIND first.")
                          .arg(name, word, listOf(kinds))
@@ -95,11 +96,9 @@ void checkSum(const Statements& given, const figures::Request& request,
         throw chooseKindFirst(kinds);
     if (indicators.size() > 1)
         throw UsageError(
-            fmt::format(fmt::runtime(fromQt(said("Các số liệu có nhiều chỉ tiêu ({}); hãy chọn một "
-                                                 "bằng INDICATOR.",
-                                                 "The records have several indicators ({}); choose "
-                                                 "one with INDICATOR."))),
-                        fmt::join(indicators, ", ")));
+            localText("Các số liệu có nhiều chỉ tiêu ({}); hãy chọn một bằng INDICATOR.",
+                      "The records have several indicators ({}); choose one with INDICATOR.",
+                      fmt::to_string(fmt::join(indicators, ", "))));
     if (categories.size() > 1)
         feedback.pushWarning(said("Tổng này cộng nhiều phân loại (%1), có thể trùng nhau; chọn một "
                                   "bằng CATEGORY.",

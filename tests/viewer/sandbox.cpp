@@ -1,7 +1,6 @@
-#include "tests/viewer/test_window.hpp"
+#include "tests/viewer/sandbox.hpp"
 
 #include "core/base/folders.hpp"
-#include "core/theme/read_theme.hpp"
 #include "core/workspace/new_workspace.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -33,7 +32,7 @@ QString readyWorkspace() {
 
 } // namespace
 
-Desk::Desk(Language language) {
+Sandbox::Sandbox(Language language) {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
     QFile::copy(readyWorkspace(), path(QStringLiteral("terroir.sqlite")));
@@ -42,16 +41,16 @@ Desk::Desk(Language language) {
                      [this](const QString& sentence) { m_said = sentence; });
 }
 
-Desk::~Desk() = default;
+Sandbox::~Sandbox() = default;
 
-QString Desk::write(const QString& name, const QByteArray& content) const {
+QString Sandbox::write(const QString& name, const QByteArray& content) const {
     QFile file(path(name));
     if (file.open(QIODevice::WriteOnly))
         file.write(content);
     return file.fileName();
 }
 
-bool Desk::open(const std::string& theme) {
+bool Sandbox::open(const std::string& theme) {
     QSignalSpy opened(m_workbench.get(), &Desk::contentsChanged);
     m_workbench->open(toPath(path(QStringLiteral("terroir.sqlite"))));
     if (!opened.wait(patienceMs))
@@ -60,11 +59,11 @@ bool Desk::open(const std::string& theme) {
     return true;
 }
 
-bool Desk::waitForJobs() {
+bool Sandbox::waitForJobs() {
     return QTest::qWaitFor([this] { return !m_workbench->jobs().isBusy(); }, patienceMs);
 }
 
-bool Desk::hasSource(const std::string& id) const {
+bool Sandbox::hasSource(const std::string& id) const {
     const auto& sources = *m_workbench->contents()->sources;
     return std::any_of(sources.begin(), sources.end(),
                        [&](const records::Source& source) { return source.id == id; });

@@ -11,10 +11,10 @@ namespace terroir::viewer {
 
 /// A workbench on a copy of the packaged workspace, in a folder of its own; settings and data
 /// folders are the test's, too.
-class Desk {
+class Sandbox {
 public:
-    explicit Desk(Language language = Language::English);
-    ~Desk();
+    explicit Sandbox(Language language = Language::English);
+    ~Sandbox();
 
     Desk& workbench() { return *m_workbench; }
     QString path(const QString& name) const { return m_folder.filePath(name); }
