@@ -2,6 +2,7 @@
 
 #include "core/boundaries/unit_point.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/geometry/union.hpp"
 #include "core/store/workspace_file.hpp"
 
 #include <algorithm>

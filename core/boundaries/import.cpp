@@ -7,6 +7,7 @@
 #include "core/geometry/overlap.hpp"
 #include "core/geometry/projection.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/geometry/union.hpp"
 #include "core/geometry/vector_file.hpp"
 #include "core/store/workspace_file.hpp"
 

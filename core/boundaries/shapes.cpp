@@ -4,6 +4,7 @@
 #include "core/gazetteer/succession.hpp"
 #include "core/geometry/dissolve.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/geometry/union.hpp"
 #include "core/store/workspace_file.hpp"
 
 #include <algorithm>

@@ -181,7 +181,7 @@ std::string PageWords::unitCount(std::size_t count) const {
 }
 
 std::string PageWords::inUnits(std::size_t count) const {
-    return pick({"", "in "}) + unitCount(count);
+    return (language() == Language::English ? "in " : "") + unitCount(count);
 }
 
 std::string PageWords::shortName(UnitIndex index) const {

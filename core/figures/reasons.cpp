@@ -20,7 +20,7 @@ std::span<const ReasonInfo> reasonInfos() {
     static const std::array<ReasonInfo, 5> infos{{
         {Reason::SeveralUnits,
          "several-units",
-         {"chung cho nhiều đơn vị", "one figure for several units"}},
+         {"số liệu chung của nhiều đơn vị", "one figure for several units"}},
         {Reason::CoarserLevel,
          "coarser-level",
          {"chỉ biết đến cấp trên", "known only to a higher level"}},

@@ -16,10 +16,6 @@ std::vector<MultiPolygon> nearestCells(std::span<const Point> sites, const Multi
 /// share their vertices to the last bit, so that they dissolve without gaps. To be clipped after.
 std::vector<MultiPolygon> openCells(std::span<const Point> sites, const Box& around);
 
-/// Union of shapes, GEOS coverage-safe union (overlaps allowed). Empty for no shapes. With a
-/// `grid`, the result's coordinates are multiples of it and gaps below it close (GEOS snap
-/// rounding).
-MultiPolygon unionOf(std::span<const MultiPolygon> shapes, double grid = 0);
 MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b);
 /// Planar area in the square of the coordinates' unit.
 double areaOf(const MultiPolygon& shape);

@@ -58,7 +58,7 @@ public:
                 localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
             evaluated.push_back(m_themes.evaluate(theme, workspace, context.words.language()));
         }
-        context.step(localText("Ghi '{}'", "Writing '{}'", m_output.file));
+        context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));
         const auto extent =
             m_themes.isLimited() ? exporting::Extent::Themes : exporting::Extent::All;
         const std::string crs = exporting::writeLayers(

@@ -141,7 +141,8 @@ private:
         try {
             return geometry::CoordinateReader(m_crs);
         } catch (const GeometryError& error) {
-            throw UsageError(localText("--crs '{}': {}", "--crs '{}': {}", m_crs, error.text()));
+            throw UsageError(localText("Hệ tọa độ --crs '{}': {}", "The option --crs '{}': {}",
+                                       m_crs, error.text()));
         }
     }
 

@@ -59,7 +59,7 @@ public:
                                                         workspace.records(), workspace.sources());
         if (!output)
             return print(context, result);
-        context.step(localText("Ghi '{}'", "Writing '{}'", m_output.file));
+        context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));
         if (output->target().extension() == ".json")
             output->write(toJson(result));
         else

@@ -1,4 +1,5 @@
 #include "core/boundaries/cells.hpp"
+#include "core/geometry/union.hpp"
 #include "country.hpp"
 
 #include <cmath>

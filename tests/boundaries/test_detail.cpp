@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/detail.hpp"
+#include "core/geometry/union.hpp"
 #include "country.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/geometry/coverage_simplify.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/geometry/union.hpp"
 
 #include <gtest/gtest.h>
 

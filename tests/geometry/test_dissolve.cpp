@@ -1,5 +1,6 @@
 #include "core/geometry/dissolve.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/geometry/union.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/geometry/union.hpp"
 
 #include <gtest/gtest.h>
 

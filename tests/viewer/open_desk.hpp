@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/theme/read_theme.hpp"
 #include "core/workspace/new_workspace.hpp"
 #include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/strings.hpp"

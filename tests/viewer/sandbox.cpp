@@ -1,6 +1,7 @@
 #include "tests/viewer/sandbox.hpp"
 
 #include "core/base/folders.hpp"
+#include "core/theme/read_theme.hpp"
 #include "core/workspace/new_workspace.hpp"
 #include "plugin/viewer/strings.hpp"
 

@@ -180,8 +180,8 @@ private slots:
         const workspace::PlaceId place{desk.workbench().contents()->records->front().id, 0};
         {
             workspace::Workspace other(desk.workbench().contents()->file, store::Mode::ReadWrite);
-            store::Transaction transaction(other.workspace().database());
-            records::decide(other.workspace(), place.record, place.place, "");
+            store::Transaction transaction(other.file().database());
+            records::decide(other.file(), place.record, place.place, "");
             transaction.commit();
         }
         QVERIFY(QTest::qWaitFor(

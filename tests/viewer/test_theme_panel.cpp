@@ -1,3 +1,4 @@
+#include "core/theme/read_theme.hpp"
 #include "core/theme/write_theme.hpp"
 #include "plugin/viewer/legend_panel.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
