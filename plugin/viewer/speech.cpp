@@ -18,8 +18,8 @@ Language languageOf(const QString& wanted) {
 }
 
 QString said(const LocalText& text) {
-    const bool isEnglish = QLocale().language() == QLocale::English;
-    return toQString(text.in(isEnglish ? Language::English : Language::Vietnamese));
+    const bool isVietnamese = QLocale().language() == QLocale::Vietnamese; // see speak()
+    return toQString(text.in(isVietnamese ? Language::Vietnamese : Language::English));
 }
 
 QString said(const std::exception& error) {

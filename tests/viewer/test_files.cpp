@@ -1,3 +1,4 @@
+#include "core/boundaries/issue_words.hpp"
 #include "core/workspace/review_list.hpp"
 #include "plugin/viewer/boundaries_dialog.hpp"
 #include "plugin/viewer/export_layers_dialog.hpp"
@@ -56,7 +57,7 @@ private slots:
         auto* model = report->findChild<QTableView*>(QStringLiteral("rows"))->model();
         const int all = model->rowCount();
         report->findChild<QLineEdit*>(QStringLiteral("filter"))
-            ->setText(QStringLiteral("no-polygon"));
+            ->setText(toQString(boundaries::issueInWords("no-polygon").en));
         QVERIFY(model->rowCount() > 0 && model->rowCount() < all);
         delete report;
         QTRY_VERIFY(!desk.workbench().contents()->boundaries.empty());
