@@ -111,7 +111,7 @@ class Geocode(PlaceCase):
         self.refused("Which field", name="geocode", INPUT=TABLE, OUTPUT="memory:")
         self.refused("no field 'khong'", "huyen", name="geocode", INPUT=TABLE, TEXT="khong",
                      WORKSPACE=WORKSPACE, OUTPUT="memory:")
-        self.refused("điểm", "row 2", "'ten'", "no day", name="geocode", INPUT=TABLE, TEXT="xa",
+        self.refused("điểm", "row 2", "'ten'", "not a day", name="geocode", INPUT=TABLE, TEXT="xa",
                      DAY="ten", WORKSPACE=WORKSPACE, OUTPUT="memory:")
         self.refused("CONTEXT 'Atlantis'", name="geocode", INPUT=TABLE, TEXT="xa",
                      CONTEXT="Atlantis", WORKSPACE=WORKSPACE, OUTPUT="memory:")
