@@ -98,7 +98,7 @@ def categories_of_ones_own_come_back_with_those_of_units_that_have_several():
     file, left = save(layer)
     assert left == "", left
     assert [one[1:] for one in classes(apply(file)["OUTPUT"])][:2] == [
-        ("Lai Châu ginseng (asked for) (1)", "#010203"), ("two (1)", "#a0b0c0")]
+        ("Lai Châu ginseng (applied for) (1)", "#010203"), ("two (1)", "#a0b0c0")]
 
 
 def symbols_keep_their_colours_and_sizes():
