@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <sstream>
+#include <string_view>
 
 namespace terroir::structure {
 
@@ -18,6 +18,15 @@ std::string withoutExtension(const std::string& file) {
 
 bool isSource(const fs::path& file) {
     return file.extension() == ".cpp" || file.extension() == ".hpp";
+}
+
+/// Goes past white space and the word; false, and nothing but white space is gone, without it.
+bool take(std::string_view& rest, std::string_view word) {
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+    if (!rest.starts_with(word))
+        return false;
+    rest.remove_prefix(word.size());
+    return true;
 }
 
 class CircleFinder {
@@ -64,14 +73,18 @@ private:
 } // namespace
 
 std::vector<Include> includesOf(const std::string& file, const std::string& text) {
-    static const std::regex pattern(R"rx(^\s*#\s*include\s*(["<])([^">]+)[">])rx");
     std::vector<Include> includes;
     std::istringstream lines(text);
     std::string line;
     for (std::size_t number = 1; std::getline(lines, line); ++number) {
-        std::smatch match;
-        if (std::regex_search(line, match, pattern))
-            includes.push_back({file, number, match[2], match[1] == "\""});
+        std::string_view rest = line;
+        if (!take(rest, "#") || !take(rest, "include"))
+            continue;
+        const bool isOwn = take(rest, "\"");
+        if (!isOwn && !take(rest, "<"))
+            continue;
+        includes.push_back(
+            {file, number, std::string(rest.substr(0, rest.find(isOwn ? '"' : '>'))), isOwn});
     }
     return includes;
 }
