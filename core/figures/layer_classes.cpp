@@ -228,7 +228,8 @@ void setClasses(EvaluatedLayer& layer, Language language) {
 void setCategories(EvaluatedLayer& layer, std::span<const records::Record> records,
                    Language language) {
     const theme::Layer& style = *layer.layer;
-    std::map<Combination, std::size_t, LegendOrder> counts(LegendOrder{style.values});
+    std::map<Combination, std::vector<gazetteer::UnitIndex>, LegendOrder> unitsOf(
+        LegendOrder{style.values});
     for (const auto& [unit, cell] : layer.series.front().cells) {
         const std::set<std::string> values = valuesOfCell(cell, style.categoryBy, records);
         if (values.empty())
@@ -237,16 +238,17 @@ void setCategories(EvaluatedLayer& layer, std::span<const records::Record> recor
         std::stable_sort(combination.begin(), combination.end(), [&](const auto& a, const auto& b) {
             return rankOf(a, style.values) < rankOf(b, style.values);
         });
-        layer.categoryOf[unit] = joined(combination);
-        ++counts[combination];
+        unitsOf[combination].push_back(unit);
     }
-    for (const auto& [combination, count] : counts) {
+    for (const auto& [combination, units] : unitsOf) {
+        for (const gazetteer::UnitIndex unit : units)
+            layer.categoryOf[unit] = layer.categories.size();
         EvaluatedClass entry;
         entry.label = labelOfCombination(combination, style, language);
         const std::size_t rank = rankOf(joined(combination), style.values);
         entry.colour = rank < style.values.size() ? style.values[rank].colour
                                                   : unusedColour(style, layer.categories);
-        entry.count = count;
+        entry.count = units.size();
         layer.categories.push_back(std::move(entry));
         layer.categoryKeys.push_back(joined(combination));
     }

@@ -107,8 +107,8 @@ std::shared_ptr<const geocode::Geocoder> Workspace::sharedGeocoder() {
 
 std::shared_ptr<const std::vector<records::Record>> Workspace::sharedRecords() {
     if (!m_records)
-        m_records =
-            std::make_shared<const std::vector<records::Record>>(records::loadRecords(m_file));
+        m_records = std::make_shared<const std::vector<records::Record>>(
+            records::loadRecords(m_file, m_kinds));
     return m_records;
 }
 
@@ -124,7 +124,12 @@ void Workspace::forgetRecords() {
     m_sources.reset();
 }
 
-UnitIndex Workspace::findArea(const std::string& text, Date asOf, std::string_view option) {
+void Workspace::limitRecords(std::vector<std::string> kinds) {
+    m_kinds = std::move(kinds);
+    forgetRecords();
+}
+
+UnitIndex Workspace::findUnit(const std::string& text, Date asOf, std::string_view option) {
     if (const UnitIndex unit = findLiterally(gazetteer(), text, asOf); unit != noUnit)
         return unit;
     geocode::Query query;

@@ -47,7 +47,7 @@ geocode::Query PlaceInput::baseQuery(Workspace& workspace) const {
     base.asOf = m_area.asOf().value_or(Date::today());
     base.level = m_area.level();
     if (m_area.isLimited()) {
-        const gazetteer::UnitIndex unit = workspace.findArea(m_area.within, base.asOf, "--within");
+        const gazetteer::UnitIndex unit = workspace.findUnit(m_area.within, base.asOf, "--within");
         base.context = workspace.gazetteer().describe(unit, base.asOf);
     }
     return base;

@@ -240,7 +240,7 @@ gazetteer::UnitIndex DocumentedAlgorithm::within(const QVariantMap& parameters,
                                                  QgsProcessingContext& context,
                                                  workspace::Workspace& workspace, Date asOf) const {
     const std::string area = text(parameters, withinName, context);
-    return area.empty() ? gazetteer::noUnit : workspace.findArea(area, asOf, "WITHIN");
+    return area.empty() ? gazetteer::noUnit : workspace.findUnit(area, asOf, "WITHIN");
 }
 
 std::unique_ptr<QgsProcessingFeatureSource>

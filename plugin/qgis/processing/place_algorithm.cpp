@@ -69,7 +69,7 @@ public:
         if (const std::string area = algorithm.text(parameters, contextName, context);
             !area.empty())
             m_base.context = m_workspace->gazetteer().describe(
-                m_workspace->findArea(area, m_base.asOf, "CONTEXT"), m_base.asOf);
+                m_workspace->findUnit(area, m_base.asOf, "CONTEXT"), m_base.asOf);
     }
 
     QVariantMap run() {
