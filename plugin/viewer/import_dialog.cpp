@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
 #include "core/geometry/table_file.hpp"
+#include "core/records/code_words.hpp"
 #include "core/records/column_map.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/column_choice_model.hpp"
@@ -140,7 +141,7 @@ void ImportDialog::makeTables() {
     m_outcome->addItem(tr("All rows"), -1);
     for (const RowOutcome outcome :
          {RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused})
-        m_outcome->addItem(tr("Only: %1").arg(ImportReportModel::outcomeWord(outcome)),
+        m_outcome->addItem(tr("Only: %1").arg(said(records::inWords(outcome))),
                            static_cast<int>(outcome));
     m_save = named(new QPushButton(tr("Save &report…"), below), "saveReport",
                    tr("Save the report as CSV"));
@@ -209,7 +210,6 @@ records::ImportOptions ImportDialog::options() const {
     records::ImportOptions options;
     options.kind = m_kind->currentData().toString().toStdString();
     options.columns = m_columns->chosen();
-    options.language = m_workbench.language();
     options.source.title = m_title->text().trimmed().toStdString();
     options.source.date = m_date->text().trimmed().toStdString();
     options.source.territory = m_territory->text().trimmed().toStdString();
@@ -304,9 +304,9 @@ void ImportDialog::saveReport() {
         return;
     m_workbench.jobs().start(
         tr("Save report"),
-        [file = toPath(file), taken = m_taken](const Progress&) {
+        [file = toPath(file), taken = m_taken, language = m_workbench.language()](const Progress&) {
             OutputFile output(file, Overwrite::Allow); // the file dialog has asked
-            output.write(toCsv(workspace::reportRows(taken->report)));
+            output.write(toCsv(workspace::reportRows(taken->report, language)));
         },
         [workbench = &m_workbench, file](const QString& failure) {
             emit workbench->said(failure.isEmpty() ? tr("The report is in '%1'.").arg(file)

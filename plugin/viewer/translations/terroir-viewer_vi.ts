@@ -754,18 +754,6 @@
 <context>
     <name>terroir::viewer::ImportReportModel</name>
     <message>
-        <source>accepted</source>
-        <translation>được nhận</translation>
-    </message>
-    <message>
-        <source>doubtful</source>
-        <translation>cần xem lại</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>bị từ chối</translation>
-    </message>
-    <message>
         <source>table</source>
         <translation>bảng</translation>
     </message>
