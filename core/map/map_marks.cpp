@@ -18,11 +18,11 @@ using geometry::Box;
 using geometry::MultiPolygon;
 using geometry::Point;
 
-constexpr double mostGrowth = 1.8;          ///< of symbols where the map has room
-constexpr double leastNameRadiusMm = 1.3;   ///< on A4: below, names have no room
-constexpr double leastFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
+constexpr double maxGrowth = 1.8;          ///< of symbols where the map has room
+constexpr double minNameRadiusMm = 1.3;   ///< on A4: below, names have no room
+constexpr double minFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
 constexpr double shrinkOnTinyUnits = 0.6;   ///< of symbols, so that they do not hide their province
-constexpr std::size_t mostLeaders = 60;     ///< units on a map where names may stand outside
+constexpr std::size_t maxLeaders = 60;     ///< units on a map where names may stand outside
 
 Box translated(const Box& box, Point by) {
     return {box.minX + by.x, box.minY + by.y, box.maxX + by.x, box.maxY + by.y};
@@ -90,13 +90,13 @@ SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth
     SymbolPlan plan{type.scale(), FigureTexts::Shown};
     if (!hasSymbols(map.evaluated))
         return plan;
-    if (medianRadius(map.units) < type.mm(leastFigureRadiusMm))
+    if (medianRadius(map.units) < type.mm(minFigureRadiusMm))
         plan.figures = FigureTexts::Hidden;
-    if (medianRadius(map.units) < type.mm(leastNameRadiusMm))
+    if (medianRadius(map.units) < type.mm(minNameRadiusMm))
         plan.factor *= shrinkOnTinyUnits;
     const SymbolPlanner planner(map, type, plan.figures);
     const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures}; };
-    while (growth == SymbolGrowth::WithRoom && plan.factor < mostGrowth * type.scale() &&
+    while (growth == SymbolGrowth::WithRoom && plan.factor < maxGrowth * type.scale() &&
            !planner.isCrowded(enlarged(), 0) && planner.fitTheirUnits(enlarged()))
         plan.factor *= 1.1;
     if (planner.isCrowded(plan, 0.1))
@@ -185,7 +185,7 @@ void MarkPlacer::placeSymbols() {
 }
 
 bool MarkPlacer::namesHaveRoom() const {
-    return m_map.parents.empty() || medianRadius(m_map.units) >= m_type.mm(leastNameRadiusMm);
+    return m_map.parents.empty() || medianRadius(m_map.units) >= m_type.mm(minNameRadiusMm);
 }
 
 std::string MarkPlacer::valueOf(UnitIndex unit) const {
@@ -225,7 +225,7 @@ void MarkPlacer::placeUnitNames(Named named) {
     }
     // Where units are too small for names, those that the map is about are named all the same,
     // beside them, as long as they are few.
-    if (named == Named::WithData && order.size() > mostLeaders)
+    if (named == Named::WithData && order.size() > maxLeaders)
         return;
     m_placer.setOccupied(std::move(shapes));
     const double roominess = medianRadius(m_map.units) / m_type.mm(1);
@@ -245,13 +245,13 @@ void MarkPlacer::placeUnitNames(Named named) {
         request.anchor = unit->widest.point;
         if (const auto box = m_symbolBoxes.find(unit->unit); box != m_symbolBoxes.end()) {
             request.symbols = box->second;
-            request.leastInside = 0.3;
+            request.minInside = 0.3;
         }
         if (named == Named::WithData)
-            request.leastInside = 0;
+            request.minInside = 0;
         request.name = m_map.words.shortName(unit->unit);
         request.value = valueOf(unit->unit);
-        request.withLeader = order.size() <= mostLeaders;
+        request.withLeader = order.size() <= maxLeaders;
         request.ground = m_fills.of(unit->unit).colour;
         request.sizePt = namePt;
         if (!m_fills.hasData(unit->unit))
@@ -271,7 +271,7 @@ void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, 
         request.colour = colour;
         request.italic = colour == ink::contextText;
         request.ground = request.italic ? ink::contextFill : ink::paper;
-        request.leastInside = 0.95;
+        request.minInside = 0.95;
         if (const auto label = m_placer.place(request))
             add(*label);
     }
@@ -294,7 +294,7 @@ void MarkPlacer::placeSeaNames() {
         request.colour = ink::contextText;
         request.italic = true;
         request.ground = ink::contextFill;
-        request.leastInside = 0;
+        request.minInside = 0;
         if (const auto label = m_placer.place(request))
             add(*label);
     }

@@ -925,10 +925,6 @@
         <translation>Không có chủ đề “%1”.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a date; write it as 2022-12-31.</source>
-        <translation>“%1” không phải là ngày; hãy viết như 2022-12-31.</translation>
-    </message>
-    <message>
         <source>Theme: %1</source>
         <translation>Chủ đề: %1</translation>
     </message>
@@ -1608,10 +1604,6 @@
     <message>
         <source>Units of another day</source>
         <translation>Đơn vị hành chính của ngày khác</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>tất cả</translation>
     </message>
     <message>
         <source>Years of the figures</source>
