@@ -299,14 +299,15 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
                          : 0;
     if (read.mention.isPlural)
         out.traits.add(Trait::OneOfSeveral);
-    out.isSupported = read.isFirm() && !read.mention.isSeparated;
+    out.isSupported = (read.isFirm() && !read.mention.isSeparated) || read.mention.isLocated;
     // "P5" may be anything; "Q.5" is known, but not among signs that are no words.
     const bool isAmongWords =
         unit.level == Level::District && std::all_of(all.begin(), all.end(), [](const auto& other) {
             return !other.readings.empty();
         });
     out.isShortNumber =
-        read.mention.isAbbreviated && startsWithNumber(read.mention) && !isAmongWords;
+        read.mention.isAbbreviated && startsWithNumber(read.mention) &&
+        (!isAmongWords || read.mention.isAmongWords);
     if (!unit.valid.contains(query.asOf)) {
         const bool isPast = unit.valid.to <= query.asOf;
         // Of two that bore the name one after the other, the later is meant.
@@ -325,7 +326,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     if ((out.isAgainstExact && out.exactNames < 2) || (out.isMixedInForce && out.exactNames < 3))
         out.traits.add(Trait::ParentContradicts);
     // The whole text is the name: as good as a type word.
-    if (all.size() == 1 && !read.isPart && target.strangeness <= strangeUnsupported &&
+    if (all.size() == 1 && !read.isPart && !read.mention.isAmongWords && target.strangeness <= strangeUnsupported &&
         out.letters >= minLetters)
         out.isSupported = true;
     // Addresses end with the province.

@@ -20,6 +20,7 @@ bool isInArea(std::span<const LineageId> areas, LineageId area) {
 void MentionBounds::settle(std::vector<Mention>& mentions) const {
     takeTypesBehind(mentions);
     restoreNames(mentions);
+    m_running.cutNames(mentions);
     joinNames(mentions);
     separateParents(mentions);
 }
@@ -176,12 +177,7 @@ void MentionBounds::separateParents(std::vector<Mention>& mentions) const {
 }
 
 bool MentionBounds::isName(const Mention& mention, SpellingView letters) const {
-    const bool usesMarks = mention.text->isMarked;
-    const auto names = m_names.find(letters);
-    return std::any_of(names.begin(), names.end(), [&](const NameIndex::Name& name) {
-        return (name.levels & levelsOf(mention)) != 0 &&
-               difference(letters, name.letters, usesMarks, 9).cost <= equalCost;
-    });
+    return m_names.has(letters, levelsOf(mention), mention.text->isMarked);
 }
 
 } // namespace terroir::geocode

@@ -1,5 +1,7 @@
 #include "core/geocode/name_index.hpp"
 
+#include "core/geocode/difference.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -82,6 +84,14 @@ std::span<const NameIndex::Name> NameIndex::find(SpellingView letters) const {
     if (!haveEqualBases(m_names[from].letters, letters))
         return {};
     return std::span(m_names).subspan(from, to - from);
+}
+
+bool NameIndex::has(SpellingView letters, std::uint8_t levels, bool usesMarks) const {
+    const auto names = find(letters);
+    return std::any_of(names.begin(), names.end(), [&](const Name& name) {
+        return (name.levels & levels) != 0 &&
+               difference(letters, name.letters, usesMarks, 9).cost <= equalCost;
+    });
 }
 
 std::span<const NameIndexId> NameIndex::findInitials(SpellingView letters) const {

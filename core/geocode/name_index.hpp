@@ -42,6 +42,8 @@ public:
     std::span<const std::uint64_t> signatures() const { return m_signatures; }
     /// Names with the same base letters, i and y alike, spaces and marks aside.
     std::span<const Name> find(SpellingView letters) const;
+    /// Whether units of one of the levels bear the name as it is written (up to equalCost).
+    bool has(SpellingView letters, std::uint8_t levels, bool usesMarks) const;
     /// Names of provinces and districts by the first letters of their words: "hcm", "gv".
     std::span<const NameIndexId> findInitials(SpellingView letters) const;
     /// Name of a unit, its own.

@@ -51,9 +51,6 @@ private:
     std::uint32_t m_bits = 0;
 };
 
-/// A name is taken for written as it is up to this cost, in slips (Difference::cost).
-inline constexpr double equalCost = 0.6;
-
 inline constexpr std::uint8_t provinceBit = NameIndex::bit(gazetteer::Level::Province),
                               districtBit = NameIndex::bit(gazetteer::Level::District),
                               communeBit = NameIndex::bit(gazetteer::Level::Commune);

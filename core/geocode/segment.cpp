@@ -201,6 +201,7 @@ private:
     std::size_t skipFillers(std::size_t from) const;
     bool isOtherWord(std::size_t at, std::size_t count) const;
     bool startsSmallPlace(std::size_t at) const;
+    bool mayBeListed(std::size_t at) const;
 
     const SpelledText& m_text;
     std::size_t m_from, m_to;
@@ -320,6 +321,12 @@ bool Part::startsSmallPlace(std::size_t at) const {
                        [&](const Pattern& words) { return match(at, words) != 0; });
 }
 
+/// Whether a unit may stand behind "và": not "giống và vật tư" where names have capitals.
+bool Part::mayBeListed(std::size_t at) const {
+    return at < m_to && (!m_text.hasCapitals || m_text.words[at].isCapital ||
+                         isDigits(letters(at)) || typeAt(at, true).count != 0);
+}
+
 void Part::cut(std::vector<Mention>& out) const {
     // "12. xã Sơn Bình": a number with a stop in front is a list number, not part of a name.
     std::size_t at = m_from;
@@ -352,7 +359,7 @@ void Part::cut(std::vector<Mention>& out) const {
         const bool isAnd =
             (first == 'v' && letters(at) == andWord()) || (first == 'd' && letters(at) == toWord());
         if (current.size() > 0 &&
-            (isAnd ? at + 1 < m_to : m_text.words[at].before == Break::List)) {
+            (isAnd ? mayBeListed(at + 1) : m_text.words[at].before == Break::List)) {
             const Mention last = current;
             at += isAnd ? 1 : 0;
             flush(at);

@@ -81,6 +81,8 @@ private:
         word.from = std::uint16_t(m_out.letters.size());
         word.before = m_break;
         word.isUpperCase = to - from > 1;
+        word.isCapital = m_run[from].isUpper || m_run[from].base == lostLetter;
+        word.isGlued = from > 0;
         m_break = Break::None;
         // The two styles of tone placement become one: "hòa" as "hoà".
         for (std::size_t i = from; i + 1 < to; ++i)
@@ -138,6 +140,12 @@ SpelledText spell(std::string_view text) {
         }
     }
     speller.flush(false);
+    const auto hasSmall = [&](const Word& word) {
+        return !word.isCapital && !isDigit(out.letters[word.from]);
+    };
+    out.hasCapitals = std::any_of(out.words.begin(), out.words.end(),
+                                  [](const Word& word) { return word.isCapital; }) &&
+                      std::any_of(out.words.begin(), out.words.end(), hasSmall);
     return out;
 }
 

@@ -48,6 +48,8 @@ struct Word {
     bool isMarked = false;    ///< has a tone or a shaped letter
     bool hasDot = false;      ///< a full stop stood right after it
     bool isUpperCase = false; ///< more than one letter, all capitals
+    bool isCapital = false;   ///< begins with a capital, or with a letter that is lost
+    bool isGlued = false;     ///< nothing stands between it and the word before
 };
 
 /// A text in words, and all their letters in one row without spaces: names are compared letter by
@@ -55,7 +57,8 @@ struct Word {
 struct SpelledText {
     Spelling letters;
     std::vector<Word> words;
-    bool isMarked = false; ///< any word is: the writer uses diacritics
+    bool isMarked = false;    ///< any word is: the writer uses diacritics
+    bool hasCapitals = false; ///< words with and without a capital: the writer uses them
 
     SpellingView view(std::size_t firstWord, std::size_t lastWord) const {
         if (firstWord >= lastWord)
