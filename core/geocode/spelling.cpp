@@ -31,10 +31,21 @@ bool hasLostLetters(std::string_view text) {
 /// Collects the letters of a run without spaces and cuts it into words.
 class Speller {
 public:
-    explicit Speller(SpelledText& out) : m_out(out) { m_run.reserve(32); }
+    explicit Speller(SpelledText& out) : m_out(out) {
+        m_run.reserve(32);
+        m_bytes.reserve(32);
+    }
 
-    void add(const text::LatinLetter& letter) { m_run.push_back(letter); }
-    bool addMark(char32_t mark) { return !m_run.empty() && text::addMark(m_run.back(), mark); }
+    void add(const text::LatinLetter& letter, std::size_t from, std::size_t to) {
+        m_run.push_back(letter);
+        m_bytes.push_back({std::uint16_t(from), std::uint16_t(to)});
+    }
+    bool addMark(char32_t mark, std::size_t to) {
+        if (m_run.empty() || !text::addMark(m_run.back(), mark))
+            return false;
+        m_bytes.back().to = std::uint16_t(to);
+        return true;
+    }
     void separate(Break kind) { m_break = std::max(m_break, kind); }
 
     void flush(bool dot) {
@@ -49,6 +60,7 @@ public:
             m_out.words.back().hasDot = dot;
         }
         m_run.clear();
+        m_bytes.clear();
     }
 
 private:
@@ -79,6 +91,8 @@ private:
             ++from;
         Word word;
         word.from = std::uint16_t(m_out.letters.size());
+        word.firstByte = m_bytes[from].from;
+        word.endByte = m_bytes[to - 1].to;
         word.before = m_break;
         word.isUpperCase = to - from > 1;
         word.isCapital = m_run[from].isUpper || m_run[from].base == lostLetter;
@@ -101,8 +115,13 @@ private:
         m_out.words.push_back(word);
     }
 
+    struct Bytes {
+        std::uint16_t from = 0, to = 0;
+    };
+
     SpelledText& m_out;
     std::vector<text::LatinLetter> m_run;
+    std::vector<Bytes> m_bytes; ///< of each letter of the run
     Break m_break = Break::None;
 };
 
@@ -121,10 +140,10 @@ SpelledText spell(std::string_view text) {
         const std::size_t start = at;
         const char32_t c = text::nextCodePoint(text, at);
         if (const text::LatinLetter letter = text::latinLetterOf(c); letter.base != 0) {
-            speller.add(letter);
+            speller.add(letter, start, at);
         } else if (lossy && (c == U'?' || c == 0xfffd)) {
-            speller.add({lostLetter, text::Shape::Plain, text::Tone::Level, false});
-        } else if (speller.addMark(c) || c == 0x200b || c == 0xad || c == 0xfeff) {
+            speller.add({lostLetter, text::Shape::Plain, text::Tone::Level, false}, start, at);
+        } else if (speller.addMark(c, at) || c == 0x200b || c == 0xad || c == 0xfeff) {
             continue;
         } else {
             speller.flush(c == U'.');

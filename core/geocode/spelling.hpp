@@ -43,7 +43,8 @@ constexpr text::Tone toneOf(Sign sign) {
 enum class Break : std::uint8_t { None, Dash, List, Hard };
 
 struct Word {
-    std::uint16_t from = 0, to = 0; ///< into SpelledText::letters
+    std::uint16_t from = 0, to = 0;           ///< into SpelledText::letters
+    std::uint16_t firstByte = 0, endByte = 0; ///< of the text that was spelled
     Break before = Break::None;
     bool isMarked = false;    ///< has a tone or a shaped letter
     bool hasDot = false;      ///< a full stop stood right after it
