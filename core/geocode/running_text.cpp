@@ -315,15 +315,15 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
         cut.out.push_back(mention);
     } else if (mention.isEnglish) {
         cutEnglish(cut);
+    } else if ((!hasOtherWords || !mention.text->hasCapitals) && mention.size() > 2 &&
+               !mention.isSmallPlace && addNames(cut, mention.from, mention.to, mention)) {
+        // "Bích Hòa Thanh Oai, Hà Nội"
     } else if (hasOtherWords && isTyped) {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
         if (cut.out.size() == cut.firstOut && isAlone)
             cut.out.push_back(mention);
-    } else if (!hasOtherWords && !isTyped && mention.size() > 2 && !mention.isSmallPlace &&
-               addNames(cut, mention.from, mention.to, mention)) {
-        // "Bích Hòa Thanh Oai, Hà Nội"
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&
                !isAlone) {
         cut.hasDropped = true; // "tạ/ha"

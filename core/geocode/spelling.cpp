@@ -71,17 +71,26 @@ public:
     }
 
 private:
-    /// "xa ̃": a mark that stands apart from its letter.
+    /// "xa ̃", "Phươ ̀ng": a mark that stands apart from its letter; the word goes on behind it.
     bool addMarkToLast(char32_t mark, std::size_t to) {
-        if (m_out.letters.empty() || m_break != Break::None)
+        if (m_out.words.empty() || m_break != Break::None)
             return false;
-        Sign& last = m_out.letters.back();
-        text::LatinLetter letter{baseOf(last), shapeOf(last), toneOf(last), false};
-        if (!text::addMark(letter, mark))
+        const Word last = m_out.words.back();
+        for (std::size_t i = last.from; i < last.to; ++i) {
+            const Sign sign = m_out.letters[i];
+            const bool isUpper = i == last.from ? last.isCapital : last.isUpperCase;
+            m_run.push_back({baseOf(sign), shapeOf(sign), toneOf(sign), isUpper});
+            m_bytes.push_back({i == last.from ? last.firstByte : last.endByte, last.endByte});
+        }
+        if (!text::addMark(m_run.back(), mark)) {
+            m_run.clear();
+            m_bytes.clear();
             return false;
-        last = makeSign(letter.base, letter.shape, letter.tone);
-        m_out.words.back().isMarked = m_out.isMarked = true;
-        m_out.words.back().endByte = std::uint16_t(to);
+        }
+        m_bytes.back().to = std::uint16_t(to);
+        m_out.letters.resize(last.from);
+        m_out.words.pop_back();
+        m_break = last.before;
         return true;
     }
 
