@@ -27,6 +27,7 @@ void MentionBounds::settle(std::vector<Mention>& mentions) const {
     m_running.cutNames(mentions);
     joinNames(mentions);
     separateParents(mentions);
+    m_running.separateCommunes(mentions);
 }
 
 /// What stands behind the province: "Việt Nam", a postcode.
@@ -77,6 +78,20 @@ void MentionBounds::takeTypesBehind(std::vector<Mention>& mentions) {
 /// "Quan Hoa" and "Phường Đúc" are names that begin with a type word: taken back where the words
 /// after it alone are not a name, or where the type word has no marks and both together are one.
 void MentionBounds::restoreNames(std::vector<Mention>& mentions) const {
+    // "Đắk HRing", "Ea H'Leo": a letter in the name is no type word.
+    for (std::size_t i = 1; i < mentions.size();) {
+        Mention& first = mentions[i - 1];
+        const Mention& second = mentions[i];
+        const bool follows = second.isAbbreviated && first.text == second.text &&
+                             first.to == second.typeFrom && first.size() > 0 && second.size() > 0;
+        if (follows && (isName(first, first.text->view(first.from, second.to)) ||
+                        isName(first, first.text->view(first.from, second.from + 1)))) {
+            first.to = second.to;
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i));
+        } else {
+            ++i;
+        }
+    }
     for (Mention& mention : mentions) {
         if (mention.type.empty() || mention.typeFrom == mention.from || mention.size() == 0 ||
             mention.isEnglish)

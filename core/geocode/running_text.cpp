@@ -16,6 +16,8 @@ constexpr std::size_t mostWords = 6; ///< of a name
 constexpr std::size_t leastWordsBehind = 3;
 /// As many words behind a type word may be a name that cannot be read.
 constexpr std::size_t mostUnread = 4;
+/// As many words between two commas may be an address, with a slip.
+constexpr std::size_t mostUnreadInPart = 6;
 
 bool isOneOf(SpellingView letters, const std::vector<Spelling>& words) {
     return std::any_of(words.begin(), words.end(), [&](const Spelling& word) {
@@ -232,6 +234,17 @@ void RunningText::cutTyped(Cut& cut) const {
     cutCapitals(cut, std::max(to, from));
 }
 
+/// A number after a type word is a name as a whole.
+void RunningText::cutNumbered(Cut& cut) const {
+    const std::size_t behind = cut.whole.from + 1;
+    cut.out.push_back(cut.piece(cut.whole.from, behind));
+    Mention rest = cut.untyped(behind, cut.whole.to);
+    rest.before = Break::None;
+    Cut restCut{rest, cut.out, cut.out.size()};
+    cutMention(restCut, false);
+    cut.hasDropped = restCut.hasDropped;
+}
+
 /// "Local people in Tam Quan Nam Ward": the name stands right in front of its type word.
 void RunningText::cutEnglish(Cut& cut) const {
     std::size_t from = cut.whole.to;
@@ -251,6 +264,35 @@ void RunningText::cutEnglish(Cut& cut) const {
     piece.typeFrom = name;
     piece.before = Break::Dash;
     cut.out.push_back(piece);
+}
+
+void RunningText::separateCommunes(std::vector<Mention>& mentions) const {
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+        const Mention whole = mentions[i], &district = mentions[i + 1];
+        const SpelledText& text = *whole.text;
+        const std::size_t inFront = whole.isSmallPlace ? 2 : 1;
+        if (!whole.type.empty() || whole.fromColumn || district.text != &text ||
+            whole.size() <= inFront + 1 || (levelsOf(district) & districtBit) == 0 ||
+            m_names.has(whole.letters(), levelsOf(whole), text.isMarked) ||
+            !m_names.has(district.letters(), districtBit, text.isMarked))
+            continue;
+        for (std::size_t from = std::max(whole.from + inFront, whole.to - std::min(mostWords, whole.size()));
+             from + 1 < whole.to; ++from) {
+            const SpellingView letters = text.view(from, whole.to);
+            if (!m_names.has(letters, communeBit, text.isMarked) ||
+                !liesIn(letters, communeBit, district.letters(), districtBit))
+                continue;
+            Mention commune = whole;
+            commune.from = commune.typeFrom = from;
+            commune.level = Level::Commune;
+            commune.isSmallPlace = commune.isListed = false;
+            commune.before = Break::None;
+            mentions[i].to = from;
+            mentions.insert(mentions.begin() + std::ptrdiff_t(i) + 1, commune);
+            ++i;
+            break;
+        }
+    }
 }
 
 void RunningText::joinLines(std::vector<Mention>& mentions) const {
@@ -315,14 +357,18 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
         cut.out.push_back(mention);
     } else if (mention.isEnglish) {
         cutEnglish(cut);
-    } else if ((!hasOtherWords || !mention.text->hasCapitals) && mention.size() > 2 &&
-               !mention.isSmallPlace && addNames(cut, mention.from, mention.to, mention)) {
+    } else if (isTyped && mention.size() > 1 && cut.isNumber(mention.from) &&
+               !cut.isNumber(mention.from + 1) &&
+               (mention.text->hasCapitals || mention.size() == 2)) {
+        cutNumbered(cut); // "Quận 5 HCM"
+    } else if (mention.size() > 2 && mention.size() <= 2 * mostWords && !mention.isSmallPlace &&
+               addNames(cut, mention.from, mention.to, mention)) {
         // "Bích Hòa Thanh Oai, Hà Nội"
     } else if (hasOtherWords && isTyped) {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
-        if (cut.out.size() == cut.firstOut && isAlone)
+        if (cut.out.size() == cut.firstOut && (isAlone || mention.size() <= mostUnreadInPart))
             cut.out.push_back(mention);
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&
                !isAlone) {

@@ -25,11 +25,15 @@ public:
     /// Makes one mention of two where a name runs from one line into the next.
     void joinLines(std::vector<Mention>& mentions) const;
     void cutNames(std::vector<Mention>& mentions) const;
+    /// "107 Lê Sao Phú Thạnh, Tân Phú": of words in front of a district, the last are a commune in
+    /// it, if it has one of that name.
+    void separateCommunes(std::vector<Mention>& mentions) const;
 
 private:
     struct Cut;
 
     void cutMention(Cut& cut, bool isAlone) const;
+    void cutNumbered(Cut& cut) const;
     void cutEnglish(Cut& cut) const;
     void cutTyped(Cut& cut) const;
     void cutCapitals(Cut& cut, std::size_t from) const;

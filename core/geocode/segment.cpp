@@ -115,6 +115,10 @@ constexpr auto typeWords = sortedByLetter(std::array{
     TypeWord{"t p", "thành phố", std::nullopt, TypeWord::Abbreviation},
     TypeWord{"t t", "thị trấn", Level::Commune, TypeWord::Abbreviation},
     TypeWord{"t x", "thị xã", Level::District, TypeWord::Abbreviation},
+    TypeWord{"t pho", "thành phố", std::nullopt, TypeWord::Abbreviation},
+    TypeWord{"t xa", "thị xã", Level::District, TypeWord::Abbreviation},
+    TypeWord{"t tran", "thị trấn", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"f", "phường", Level::Commune, TypeWord::Abbreviation},
     TypeWord{"commune", "xã", Level::Commune, TypeWord::English},
     TypeWord{"ward", "phường", Level::Commune, TypeWord::English},
     TypeWord{"township", "thị trấn", Level::Commune, TypeWord::English},
@@ -268,7 +272,11 @@ bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWor
                                 bool atStart) const {
     const std::size_t next = at + count;
     const bool hasDot = m_text.words[next - 1].hasDot || (next < m_to && isDigits(letters(next)));
-    if (!atStart && (type.words.text.size() == 1 ? !hasDot : next == m_to))
+    // "Q Gò Vấp", "TBến Tre"
+    const bool isInFrontOfName = next < m_to && m_text.words[at].isCapital &&
+                                 m_text.words[next].isCapital && m_text.hasCapitals;
+    if (!atStart &&
+        (type.words.text.size() == 1 ? !hasDot && !isInFrontOfName : next == m_to))
         return false;
     return hasDot || next < m_to ||
            (atStart && m_to - m_from == count && type.words.text.size() == 2);

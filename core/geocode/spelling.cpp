@@ -53,6 +53,12 @@ public:
         m_bytes.back().to = std::uint16_t(to);
         return true;
     }
+    /// Whether the last word is this letter alone.
+    bool isAfterLetter(char letter) const {
+        return m_run.empty() && !m_out.words.empty() && m_out.words.back().isCapital &&
+               m_out.words.back().to - m_out.words.back().from == 1 &&
+               baseOf(m_out.letters.back()) == letter;
+    }
     void separate(Break kind) { m_break = std::max(m_break, kind); }
 
     void flush(bool dot) {
@@ -360,6 +366,8 @@ SpelledText spell(std::string_view text) {
                 speller.separate(Break::Dash);
             else if (c == U'+' || c == U'&')
                 speller.separate(Break::List);
+            else if (c == U'/' && speller.isAfterLetter('t')) // "T/P", "T/Phố"
+                continue;
             else if (c == U'-' && at < text.size() && (text[at] == '\n' || text[at] == '\r'))
                 at = std::min(text.find_first_not_of("\r\n ", at), text.size());
             else if (c == U'\n')
