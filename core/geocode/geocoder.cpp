@@ -115,6 +115,17 @@ bool startsWithNumber(const Mention& mention) {
     return !letters.empty() && baseOf(letters[0]) >= '0' && baseOf(letters[0]) <= '9';
 }
 
+/// Whether a mention that could not be read looks like the name of a commune: "Quỳn Lâm, huyện …".
+bool mayBeName(const ReadMention& read) {
+    const Mention& mention = read.mention;
+    if (mention.size() < 2 || mention.size() > 4 || mention.isSmallPlace || mention.isNumber() ||
+        read.runsOn)
+        return false;
+    const auto words = mention.text->words.begin();
+    return std::all_of(words + std::ptrdiff_t(mention.from), words + std::ptrdiff_t(mention.to),
+                       [](const Word& word) { return word.isCapital; });
+}
+
 /// Whether a mention may be the province or district of something: streets have names of communes.
 bool mayBeParent(const ReadMention& read) {
     return std::any_of(read.areas.begin(), read.areas.end(),
@@ -264,6 +275,8 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
         }
     } else if (other.readings.empty()) {
         out.cost += isInner ? costUnreadInFront : costUnreadAfter;
+        if (isInner && level != Level::Commune && mayBeName(other))
+            out.traits.add(Trait::SmallerUnitNotFound);
     } else if (other.isPart || other.mention.isSmallPlace) {
         out.cost += level == Level::Commune ? costPartInFront
                     : other.runsOn          ? costLeftInFront

@@ -288,6 +288,7 @@ void RunningText::separateCommunes(std::vector<Mention>& mentions) const {
             commune.isSmallPlace = commune.isListed = false;
             commune.before = Break::None;
             mentions[i].to = from;
+            mentions[i].isSmallPlace = true;
             mentions.insert(mentions.begin() + std::ptrdiff_t(i) + 1, commune);
             ++i;
             break;
