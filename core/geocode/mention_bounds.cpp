@@ -24,6 +24,7 @@ void MentionBounds::settle(std::vector<Mention>& mentions) const {
     takeTypesBehind(mentions);
     restoreNames(mentions);
     m_running.joinLines(mentions);
+    m_running.separateCommunes(mentions);
     m_running.cutNames(mentions);
     joinNames(mentions);
     separateParents(mentions);

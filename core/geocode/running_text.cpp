@@ -279,7 +279,9 @@ void RunningText::separateCommunes(std::vector<Mention>& mentions) const {
         for (std::size_t from = std::max(whole.from + inFront, whole.to - std::min(mostWords, whole.size()));
              from + 1 < whole.to; ++from) {
             const SpellingView letters = text.view(from, whole.to);
-            if (!m_names.has(letters, communeBit, text.isMarked) ||
+            const Word& before = text.words[from - 1];
+            if ((text.hasCapitals && !before.isCapital && !isDigit(text.letters[before.from])) ||
+                !m_names.has(letters, communeBit, text.isMarked) ||
                 !liesIn(letters, communeBit, district.letters(), districtBit))
                 continue;
             Mention commune = whole;
