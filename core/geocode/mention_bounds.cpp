@@ -155,7 +155,7 @@ std::size_t MentionBounds::parentAtEnd(const Mention& mention, LineageId within,
             continue;
         if (level == districtBit && mention.level == Level::District)
             continue;
-        const std::size_t least = level == provinceBit ? 1 : 2;
+        const std::size_t least = level == provinceBit || within != noLineage ? 1 : 2;
         for (std::size_t length = std::min<std::size_t>(4, mention.size() - 1); length >= least;
              --length) {
             const SpellingView letters = mention.text->view(mention.to - length, mention.to);
