@@ -25,6 +25,9 @@ struct Difference {
     double strangeness() const { return cost - 0.45 * marks - 0.25 * (bySound + byLook); }
 };
 
+/// A name is taken for written as it is up to this cost, in slips (Difference::cost).
+inline constexpr double equalCost = 0.6;
+
 /// The cheapest way from `name` to `written`: an optimal string alignment of letters, with pairs of
 /// letters that are confused by ear (s/x, ch/tr, d/gi/r, l/n, c/k, ng/ngh) or by a reading machine
 /// (rn/m, h/b, l/1) as single steps. `usesMarks`: the writer uses diacritics, so that a missing one

@@ -79,6 +79,7 @@ struct Scored {
     int exactNames = 0;
     /// Both in force on the day asked for, and the one in the other only at another time.
     bool isMixedInForce = false;
+    bool isAlone = false;                                       ///< no other mention
     bool isShortNumber = false;                                 ///< "P5"
     bool isFirm = false, isSeparated = false, isMarked = false; ///< of the mention
     bool hasFreeParent = false; ///< one that is not only the end of a longer mention
@@ -113,6 +114,17 @@ bool excepts(const SpelledText& text) {
 bool startsWithNumber(const Mention& mention) {
     const SpellingView letters = mention.letters();
     return !letters.empty() && baseOf(letters[0]) >= '0' && baseOf(letters[0]) <= '9';
+}
+
+/// Whether a mention that could not be read looks like the name of a commune: "Quỳn Lâm, huyện …".
+bool mayBeName(const ReadMention& read) {
+    const Mention& mention = read.mention;
+    if (mention.size() < 2 || mention.size() > 4 || mention.isSmallPlace || mention.isNumber() ||
+        read.runsOn)
+        return false;
+    const auto words = mention.text->words.begin();
+    return std::all_of(words + std::ptrdiff_t(mention.from), words + std::ptrdiff_t(mention.to),
+                       [](const Word& word) { return word.isCapital; });
 }
 
 /// Whether a mention may be the province or district of something: streets have names of communes.
@@ -253,12 +265,19 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
         } else if (other.readings.empty() || other.isPart) {
             out.cost += costUnknownParent;
             out.traits.add(Trait::UnknownParent);
+        } else if (std::any_of(other.readings.begin(), other.readings.end(),
+                               [&](const Reading& reading) {
+                                   return m_areas.of(reading.unit) == out.area;
+                               })) {
+            out.explained |= bitOf(which); // "phường Cẩm Trung, Phường Cẩm Trung"
         } else {
             out.cost += costContradicted;
             out.traits.add(Trait::ParentContradicts);
         }
     } else if (other.readings.empty()) {
         out.cost += isInner ? costUnreadInFront : costUnreadAfter;
+        if (isInner && level != Level::Commune && mayBeName(other))
+            out.traits.add(Trait::SmallerUnitNotFound);
     } else if (other.isPart || other.mention.isSmallPlace) {
         out.cost += level == Level::Commune ? costPartInFront
                     : other.runsOn          ? costLeftInFront
@@ -289,6 +308,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     out.letters = read.mention.letters().size();
     out.traits = target.traits;
     out.explained = bitOf(own);
+    out.isAlone = all.size() == 1;
     out.isFirm = read.isFirm();
     out.isSeparated = read.mention.isSeparated;
     out.isMarked = read.mention.text->isMarked;
@@ -299,14 +319,15 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
                          : 0;
     if (read.mention.isPlural)
         out.traits.add(Trait::OneOfSeveral);
-    out.isSupported = read.isFirm() && !read.mention.isSeparated;
+    out.isSupported = (read.isFirm() && !read.mention.isSeparated) || read.mention.isLocated;
     // "P5" may be anything; "Q.5" is known, but not among signs that are no words.
     const bool isAmongWords =
         unit.level == Level::District && std::all_of(all.begin(), all.end(), [](const auto& other) {
             return !other.readings.empty();
         });
     out.isShortNumber =
-        read.mention.isAbbreviated && startsWithNumber(read.mention) && !isAmongWords;
+        read.mention.isAbbreviated && startsWithNumber(read.mention) &&
+        (!isAmongWords || read.mention.isAmongWords);
     if (!unit.valid.contains(query.asOf)) {
         const bool isPast = unit.valid.to <= query.asOf;
         // Of two that bore the name one after the other, the later is meant.
@@ -325,7 +346,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     if ((out.isAgainstExact && out.exactNames < 2) || (out.isMixedInForce && out.exactNames < 3))
         out.traits.add(Trait::ParentContradicts);
     // The whole text is the name: as good as a type word.
-    if (all.size() == 1 && !read.isPart && target.strangeness <= strangeUnsupported &&
+    if (all.size() == 1 && !read.isPart && !read.mention.isAmongWords && target.strangeness <= strangeUnsupported &&
         out.letters >= minLetters)
         out.isSupported = true;
     // Addresses end with the province.
@@ -457,7 +478,8 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
                            : best.hasParent     ? slipsAllowed(best.letters)
                            : best.isShortNumber ? 0
                                                 : allowedAlone * slipsAllowed(best.letters);
-    if (best.isShortNumber && !best.hasParent && best.traits.has(Trait::PartOfText))
+    if (best.isShortNumber && !best.hasParent &&
+        (best.traits.has(Trait::PartOfText) || !best.isAlone))
         return match;
     if (best.traits.has(Trait::Initials) && best.exactNames == 0 && !best.isFirm)
         return match;
@@ -506,7 +528,15 @@ UnitIndex Geocoder::Index::resolveContext(const Query& query) const {
     Query question;
     question.text = query.context;
     question.asOf = query.asOf;
-    return resolve(question).unit();
+    const Match match = resolve(question);
+    if (match.status != Status::Ambiguous)
+        return match.unit();
+    // "Mộc Châu, Sơn La" is the district, in which its town lies.
+    for (const Candidate& outer : match.candidates)
+        if (std::all_of(match.candidates.begin(), match.candidates.end(),
+                        [&](const Candidate& inner) { return isIn(inner.unit, outer.unit); }))
+            return outer.unit;
+    return noUnit;
 }
 
 Match Geocoder::Index::resolve(const Query& query) const {
@@ -519,6 +549,8 @@ Match Geocoder::Index::resolve(const Query& query) const {
     std::array<SpelledText, 4> texts;
     std::vector<Mention> mentions;
     std::vector<std::string> remarks;
+    if (!query.context.empty() && context == noUnit)
+        remarks.emplace_back("context-not-found");
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto& [cell, level] = cells[i];
         if (cell->empty())

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/geocode/reading.hpp"
+#include "core/geocode/running_text.hpp"
 
 #include <vector>
 
@@ -12,7 +12,8 @@ class MentionBounds {
 public:
     MentionBounds(const gazetteer::Gazetteer& gazetteer, const NameIndex& names,
                   const Lineage& areas)
-        : m_gazetteer(gazetteer), m_names(names), m_areas(areas) {}
+        : m_gazetteer(gazetteer), m_names(names), m_areas(areas),
+          m_running(gazetteer, names, areas) {}
 
     /// Type words after names go to them, names that begin with a type word get it back, names
     /// with a dash or "và" in them become one mention, and a name in front of its parents without
@@ -20,6 +21,7 @@ public:
     void settle(std::vector<Mention>& mentions) const;
 
 private:
+    static void dropCountry(std::vector<Mention>& mentions);
     static void takeTypesBehind(std::vector<Mention>& mentions);
     void restoreNames(std::vector<Mention>& mentions) const;
     void joinNames(std::vector<Mention>& mentions) const;
@@ -31,6 +33,7 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     const NameIndex& m_names;
     const Lineage& m_areas;
+    RunningText m_running;
 };
 
 } // namespace terroir::geocode

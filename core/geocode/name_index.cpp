@@ -1,5 +1,7 @@
 #include "core/geocode/name_index.hpp"
 
+#include "core/geocode/difference.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -19,6 +21,11 @@ struct Use {
 
 Use makeUse(const std::string& name, Bearer bearer) {
     SpelledText text = spell(name);
+    // "phường IV" is a number, which "IV" alone is not.
+    if (name.find_first_not_of("IVX") == std::string::npos) {
+        const SpelledText withType = spell("phường " + name);
+        text = spell(toPlain(withType.view(1, withType.words.size())));
+    }
     Use use{keyOf(text.letters), {}, {}, 0, bearer};
     for (const Word& word : text.words) {
         use.initials += text.letters[word.from];
@@ -48,6 +55,7 @@ NameIndex::NameIndex(const gazetteer::Gazetteer& gazetteer)
         const bool isNew = m_names.empty() || m_names.back().letters != use.letters;
         if (isNew) {
             const auto id = NameIndexId(m_names.size());
+            m_keys.set(use.key % filterBits);
             m_byKey.try_emplace(use.key, id, id).first->second.second = id + 1;
             m_names.push_back({std::move(use.letters), 0, 0, std::uint32_t(m_bearers.size()), 0});
             m_signatures.push_back(signatureOf(m_names.back().letters));
@@ -75,13 +83,24 @@ NameIndex::NameIndex(const gazetteer::Gazetteer& gazetteer)
 }
 
 std::span<const NameIndex::Name> NameIndex::find(SpellingView letters) const {
-    const auto found = m_byKey.find(keyOf(letters));
+    const std::uint64_t key = keyOf(letters);
+    if (!m_keys.test(key % filterBits))
+        return {};
+    const auto found = m_byKey.find(key);
     if (found == m_byKey.end())
         return {};
     const auto [from, to] = found->second;
     if (!haveEqualBases(m_names[from].letters, letters))
         return {};
     return std::span(m_names).subspan(from, to - from);
+}
+
+bool NameIndex::has(SpellingView letters, std::uint8_t levels, bool usesMarks) const {
+    const auto names = find(letters);
+    return std::any_of(names.begin(), names.end(), [&](const Name& name) {
+        return (name.levels & levels) != 0 &&
+               difference(letters, name.letters, usesMarks, 9).cost <= equalCost;
+    });
 }
 
 std::span<const NameIndexId> NameIndex::findInitials(SpellingView letters) const {

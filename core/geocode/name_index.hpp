@@ -4,6 +4,7 @@
 #include "core/geocode/spelling.hpp"
 
 #include <array>
+#include <bitset>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -42,6 +43,8 @@ public:
     std::span<const std::uint64_t> signatures() const { return m_signatures; }
     /// Names with the same base letters, i and y alike, spaces and marks aside.
     std::span<const Name> find(SpellingView letters) const;
+    /// Whether units of one of the levels bear the name as it is written (up to equalCost).
+    bool has(SpellingView letters, std::uint8_t levels, bool usesMarks) const;
     /// Names of provinces and districts by the first letters of their words: "hcm", "gv".
     std::span<const NameIndexId> findInitials(SpellingView letters) const;
     /// Name of a unit, its own.
@@ -59,6 +62,9 @@ private:
     std::vector<std::uint64_t> m_signatures;
     std::vector<Bearer> m_bearers;
     std::unordered_map<std::uint64_t, std::pair<NameIndexId, NameIndexId>> m_byKey;
+    /// A bit for the last bits of each key: most words of a text are no name, and are told here.
+    static constexpr std::size_t filterBits = std::size_t(1) << 18U;
+    std::bitset<filterBits> m_keys;
     std::unordered_map<std::uint64_t, std::vector<NameIndexId>> m_byInitials;
     std::vector<NameIndexId> m_nameOf;
     std::array<std::vector<NameIndexId>, 3> m_byLevel;

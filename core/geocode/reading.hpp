@@ -37,6 +37,7 @@ enum class Trait : std::uint32_t {
     Context = 1U << 23U,
     OutsideContext = 1U << 24U,
     OneOfSeveral = 1U << 25U,
+    LargestOfName = 1U << 26U,
 };
 
 class Traits {
@@ -50,9 +51,6 @@ public:
 private:
     std::uint32_t m_bits = 0;
 };
-
-/// A name is taken for written as it is up to this cost, in slips (Difference::cost).
-inline constexpr double equalCost = 0.6;
 
 inline constexpr std::uint8_t provinceBit = NameIndex::bit(gazetteer::Level::Province),
                               districtBit = NameIndex::bit(gazetteer::Level::District),

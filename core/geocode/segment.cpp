@@ -115,6 +115,10 @@ constexpr auto typeWords = sortedByLetter(std::array{
     TypeWord{"t p", "thành phố", std::nullopt, TypeWord::Abbreviation},
     TypeWord{"t t", "thị trấn", Level::Commune, TypeWord::Abbreviation},
     TypeWord{"t x", "thị xã", Level::District, TypeWord::Abbreviation},
+    TypeWord{"t pho", "thành phố", std::nullopt, TypeWord::Abbreviation},
+    TypeWord{"t xa", "thị xã", Level::District, TypeWord::Abbreviation},
+    TypeWord{"t tran", "thị trấn", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"f", "phường", Level::Commune, TypeWord::Abbreviation},
     TypeWord{"commune", "xã", Level::Commune, TypeWord::English},
     TypeWord{"ward", "phường", Level::Commune, TypeWord::English},
     TypeWord{"township", "thị trấn", Level::Commune, TypeWord::English},
@@ -170,6 +174,8 @@ public:
         : m_text(text), m_from(from), m_to(to), m_isMarked(isMarkedIn(from, to)) {}
 
     void cut(std::vector<Mention>& out) const;
+    /// "các đường Minh Khai, Kim Đồng": what follows are such, too.
+    bool hasSmallPlaces() const;
 
 private:
     struct FoundType {
@@ -197,10 +203,12 @@ private:
     bool standsAsType(std::size_t at, std::size_t count, const TypeWord& type, bool atStart) const;
     bool standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWord& type,
                               bool atStart) const;
+    bool standsAsEnglish(std::size_t at, std::size_t count, bool atStart) const;
     FoundType typeAt(std::size_t at, bool atStart) const;
     std::size_t skipFillers(std::size_t from) const;
     bool isOtherWord(std::size_t at, std::size_t count) const;
     bool startsSmallPlace(std::size_t at) const;
+    bool mayBeListed(std::size_t at) const;
 
     const SpelledText& m_text;
     std::size_t m_from, m_to;
@@ -266,10 +274,26 @@ bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWor
                                 bool atStart) const {
     const std::size_t next = at + count;
     const bool hasDot = m_text.words[next - 1].hasDot || (next < m_to && isDigits(letters(next)));
-    if (!atStart && (type.words.text.size() == 1 ? !hasDot : next == m_to))
+    // "Q Gò Vấp", "TBến Tre"
+    const bool isInFrontOfName =
+        next < m_to && m_text.words[at].isCapital && m_text.words[next].isCapital &&
+        !(m_text.words[next].isGlued && letters(at)[0] == letters(next)[0]); // "TTân Tiến"
+    if (!atStart &&
+        (type.words.text.size() == 1 ? !hasDot && !isInFrontOfName : next == m_to))
         return false;
     return hasDot || next < m_to ||
            (atStart && m_to - m_from == count && type.words.text.size() == 2);
+}
+
+/// "Binh Lu Commune", "Ward 5", "in Pho Lu Town, …" and "Lao Cai Province last year".
+bool Part::standsAsEnglish(std::size_t at, std::size_t count, bool atStart) const {
+    const std::size_t next = at + count;
+    if (next == m_to)
+        return true;
+    if (atStart)
+        return isDigits(letters(next));
+    return m_text.hasCapitals && m_text.words[at].isCapital && m_text.words[at - 1].isCapital &&
+           !m_text.words[next].isCapital;
 }
 
 Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
@@ -281,7 +305,7 @@ Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
         const bool stands = type.kind == TypeWord::Abbreviation
                                 ? standsAsAbbreviation(at, count, type, atStart)
                             : type.kind == TypeWord::English
-                                ? at + count == m_to || (atStart && isDigits(letters(at + count)))
+                                ? standsAsEnglish(at, count, atStart)
                                 : standsAsType(at, count, type, atStart);
         if (stands)
             best = {&type, count};
@@ -320,6 +344,20 @@ bool Part::startsSmallPlace(std::size_t at) const {
                        [&](const Pattern& words) { return match(at, words) != 0; });
 }
 
+bool Part::hasSmallPlaces() const {
+    static const Spelling all = spell("các").letters;
+    for (std::size_t at = m_from; at + 1 < m_to; ++at)
+        if (letters(at) == all && startsSmallPlace(at + 1))
+            return true;
+    return false;
+}
+
+/// Whether a unit may stand behind "và": not "giống và vật tư" where names have capitals.
+bool Part::mayBeListed(std::size_t at) const {
+    return at < m_to && (!m_text.hasCapitals || m_text.words[at].isCapital ||
+                         isDigits(letters(at)) || typeAt(at, true).count != 0);
+}
+
 void Part::cut(std::vector<Mention>& out) const {
     // "12. xã Sơn Bình": a number with a stop in front is a list number, not part of a name.
     std::size_t at = m_from;
@@ -352,7 +390,7 @@ void Part::cut(std::vector<Mention>& out) const {
         const bool isAnd =
             (first == 'v' && letters(at) == andWord()) || (first == 'd' && letters(at) == toWord());
         if (current.size() > 0 &&
-            (isAnd ? at + 1 < m_to : m_text.words[at].before == Break::List)) {
+            (isAnd ? mayBeListed(at + 1) : m_text.words[at].before == Break::List)) {
             const Mention last = current;
             at += isAnd ? 1 : 0;
             flush(at);
@@ -416,6 +454,32 @@ void Part::cut(std::vector<Mention>& out) const {
     flush(m_to);
 }
 
+/// "Phuong Dong Co., Ltd".
+bool endsWithCompany(const SpelledText& text, std::size_t to) {
+    static constexpr std::array<std::string_view, 6> words{"co",  "company",     "corp",
+                                                           "jsc", "corporation", "ltd"};
+    const SpellingView last = text.view(to - 1, to);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+               return std::equal(word.begin(), word.end(), last.begin(), last.end(),
+                                 [](char c, Sign sign) { return Sign(c) == sign; });
+           }) && text.words[to - 1].isCapital;
+}
+
+/// "(Ảnh: Đông Hà)": whoever took the picture, in front of a break.
+bool endsWithCredit(const SpelledText& text, std::size_t from, std::size_t to) {
+    static const auto credits = [] {
+        std::vector<Spelling> made;
+        for (const char* words : {"ảnh", "ảnh minh họa", "ảnh tư liệu", "tác giả", "bài và ảnh"})
+            made.push_back(spell(words).letters);
+        return made;
+    }();
+    for (std::size_t count = 1; count <= 3 && count <= to - from; ++count)
+        for (const Spelling& credit : credits)
+            if (text.view(to - count, to) == credit)
+                return true;
+    return false;
+}
+
 } // namespace
 
 bool Mention::isNumber() const {
@@ -433,11 +497,23 @@ std::vector<Mention> segment(const SpelledText& text) {
     std::vector<Mention> out;
     out.reserve(4);
     const std::size_t count = text.words.size();
+    bool isCredit = false, listsSmallPlaces = false;
     for (std::size_t from = 0; from < count;) {
         std::size_t to = from + 1;
-        while (to < count && text.words[to].before != Break::Hard)
+        while (to < count && text.words[to].before < Break::Line)
             ++to;
-        Part(text, from, to).cut(out);
+        const auto before = std::ptrdiff_t(out.size());
+        const Part part(text, from, to);
+        part.cut(out);
+        const auto isTyped = [](const Mention& mention) { return !mention.type.empty(); };
+        const auto typed = std::find_if(out.begin() + before, out.end(), isTyped);
+        if (typed == out.end() && endsWithCompany(text, to))
+            out.erase(out.begin() + before, out.end());
+        else if (listsSmallPlaces || isCredit)
+            out.erase(out.begin() + before, typed);
+        listsSmallPlaces =
+            part.hasSmallPlaces() || (listsSmallPlaces && typed == out.end());
+        isCredit = endsWithCredit(text, from, to);
         from = to;
     }
     return out;

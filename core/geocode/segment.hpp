@@ -25,6 +25,8 @@ struct Mention {
     bool isPlural = false;    ///< "các xã"
     bool isListed = false;    ///< "và" stands in front: another unit beside the one before
     bool isSeparated = false; ///< was the end of a longer mention
+    bool isAmongWords = false; ///< words that name no unit ran on around it
+    bool isLocated = false;    ///< "tại", "ở", "địa bàn" stands in front
     std::optional<gazetteer::Level> column; ///< the level of the column it stands in
     bool fromColumn = false;
     Break before = Break::None; ///< between it and the mention before it

@@ -40,14 +40,17 @@ constexpr text::Tone toneOf(Sign sign) {
 }
 
 /// What stands between a word and the one before it.
-enum class Break : std::uint8_t { None, Dash, List, Hard };
+enum class Break : std::uint8_t { None, Dash, List, Line, Hard };
 
 struct Word {
-    std::uint16_t from = 0, to = 0; ///< into SpelledText::letters
+    std::uint16_t from = 0, to = 0;           ///< into SpelledText::letters
+    std::uint16_t firstByte = 0, endByte = 0; ///< of the text that was spelled
     Break before = Break::None;
     bool isMarked = false;    ///< has a tone or a shaped letter
     bool hasDot = false;      ///< a full stop stood right after it
     bool isUpperCase = false; ///< more than one letter, all capitals
+    bool isCapital = false;   ///< begins with a capital, or with a letter that is lost
+    bool isGlued = false;     ///< nothing stands between it and the word before
 };
 
 /// A text in words, and all their letters in one row without spaces: names are compared letter by
@@ -55,7 +58,8 @@ struct Word {
 struct SpelledText {
     Spelling letters;
     std::vector<Word> words;
-    bool isMarked = false; ///< any word is: the writer uses diacritics
+    bool isMarked = false;    ///< any word is: the writer uses diacritics
+    bool hasCapitals = false; ///< words with and without a capital: the writer uses them
 
     SpellingView view(std::size_t firstWord, std::size_t lastWord) const {
         if (firstWord >= lastWord)
