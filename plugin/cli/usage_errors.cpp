@@ -103,7 +103,7 @@ LocalText wrongValue(const CLI::App& command, const CLI::Option& option) {
 }
 
 bool isFlag(const CLI::Option& option) {
-    return option.get_expected_min() == 0;
+    return option.get_expected_max() == 0;
 }
 
 LocalText mismatch(const CLI::App& command, const CLI::Option& option) {
