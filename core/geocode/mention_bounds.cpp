@@ -20,6 +20,7 @@ bool isInArea(std::span<const LineageId> areas, LineageId area) {
 } // namespace
 
 void MentionBounds::settle(std::vector<Mention>& mentions) const {
+    dropForeign(mentions);
     dropCountry(mentions);
     takeTypesBehind(mentions);
     restoreNames(mentions);
@@ -29,6 +30,31 @@ void MentionBounds::settle(std::vector<Mention>& mentions) const {
     joinNames(mentions);
     separateParents(mentions);
     m_running.separateCommunes(mentions);
+}
+
+/// "tỉnh Vân Nam, Trung Quốc": a country, and what stands in front of it.
+void MentionBounds::dropForeign(std::vector<Mention>& mentions) {
+    static const auto countries = [] {
+        std::vector<Spelling> made;
+        for (const char* name :
+             {"Trung Quốc", "Lào", "CHDCND Lào", "Campuchia", "Thái Lan", "Myanmar", "Nhật Bản",
+              "Hàn Quốc", "Đài Loan", "Ấn Độ", "Malaysia", "Singapore", "Indonesia", "Philippines",
+              "Israel", "Hoa Kỳ", "Mỹ", "Canada", "Úc", "Australia", "Nga", "Pháp", "Đức", "Anh",
+              "Hà Lan", "Bỉ", "Ý", "China", "Laos", "Cambodia", "Thailand", "Japan", "Korea", "USA"})
+            made.push_back(spell(name).letters);
+        return made;
+    }();
+    for (std::size_t i = mentions.size(); i-- > 1;) {
+        const SpellingView letters = mentions[i].letters();
+        const bool isForeign =
+            mentions[i].type.empty() && !mentions[i].fromColumn &&
+            mentions[i].before >= Break::Dash && mentions[i].text == mentions[i - 1].text &&
+            std::any_of(countries.begin(), countries.end(),
+                        [&](const Spelling& name) { return SpellingView(name) == letters; });
+        if (isForeign)
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i) - 1,
+                           mentions.begin() + std::ptrdiff_t(i) + 1);
+    }
 }
 
 /// What stands behind the province: "Việt Nam", a postcode.

@@ -48,6 +48,13 @@ bool isLinking(SpellingView letters) {
     return isOneOf(letters, words) || isLocative(letters);
 }
 
+/// Words in front of a person's name.
+bool isTitle(SpellingView letters) {
+    static const auto words = spellAll({"ông", "bà", "anh", "chị", "em", "cụ", "cô", "chú", "bác",
+                                        "ThS", "TS", "KS", "CN"});
+    return isOneOf(letters, words);
+}
+
 /// Words between a type word and its name: "huyện nghèo Sông Mã", "xã vùng cao Tà Xùa".
 bool isOfType(SpellingView letters) {
     static const auto words =
@@ -366,7 +373,9 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
                                                           mention.text->isMarked);
     const bool hasCapital = cut.hasCapital(mention.from, mention.to);
     const bool isTyped = !mention.type.empty();
-    if (isName || mention.isBare() || mention.fromColumn) {
+    if (!isTyped && !isName && mention.size() > 1 && isTitle(cut.letters(mention.from))) {
+        cut.hasDropped = true; // "ông Hà Văn Lâm"
+    } else if (isName || mention.isBare() || mention.fromColumn) {
         cut.out.push_back(mention);
     } else if (mention.isEnglish) {
         cutEnglish(cut);
@@ -381,7 +390,7 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
-        if (cut.out.size() == cut.firstOut && (isAlone || mention.size() <= mostUnreadInPart))
+        if (cut.out.size() == cut.firstOut && (isAlone || (mention.size() <= mostUnreadInPart && cut.isCapital(mention.from))))
             cut.out.push_back(mention);
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&
                !isAlone) {
