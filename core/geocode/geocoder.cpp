@@ -129,6 +129,9 @@ public:
         : m_gazetteer(gazetteer), m_names(gazetteer), m_areas(gazetteer, m_names),
           m_reader(gazetteer, m_names, m_areas) {}
     Match resolve(const Query& query) const;
+    const Gazetteer& gazetteer() const { return m_gazetteer; }
+    const NameIndex& names() const { return m_names; }
+    const Lineage& lineage() const { return m_areas; }
 
 private:
     UnitIndex resolveContext(const Query& query) const;
@@ -502,6 +505,8 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
 }
 
 UnitIndex Geocoder::Index::resolveContext(const Query& query) const {
+    if (query.contextUnit != noUnit)
+        return query.contextUnit;
     if (query.context.empty())
         return noUnit;
     Query question;
@@ -573,6 +578,18 @@ Geocoder::Geocoder(Geocoder&&) noexcept = default;
 
 Match Geocoder::resolve(const Query& query) const {
     return m_index->resolve(query);
+}
+
+const Gazetteer& Geocoder::gazetteer() const {
+    return m_index->gazetteer();
+}
+
+const NameIndex& Geocoder::names() const {
+    return m_index->names();
+}
+
+const Lineage& Geocoder::lineage() const {
+    return m_index->lineage();
 }
 
 } // namespace terroir::geocode
