@@ -42,6 +42,8 @@ const std::unordered_map<std::string_view, LocalText>& reasonWords() {
         {"context", {"theo ngữ cảnh", "from the context"}},
         {"outside-context", {"ngoài địa bàn của ngữ cảnh", "outside the context"}},
         {"one-of-several", {"một trong nhiều nơi được nêu", "one of several places"}},
+        {"largest-of-its-name",
+         {"đơn vị lớn nhất mang tên ấy", "the largest unit of this name"}},
         // the whole answer
         {"several-fit", {"nhiều đơn vị phù hợp", "several units fit"}},
         {"weak", {"chưa đủ chắc chắn", "not sure enough"}},

@@ -256,6 +256,11 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
         } else if (other.readings.empty() || other.isPart) {
             out.cost += costUnknownParent;
             out.traits.add(Trait::UnknownParent);
+        } else if (std::any_of(other.readings.begin(), other.readings.end(),
+                               [&](const Reading& reading) {
+                                   return m_areas.of(reading.unit) == out.area;
+                               })) {
+            out.explained |= bitOf(which); // "phường Cẩm Trung, Phường Cẩm Trung"
         } else {
             out.cost += costContradicted;
             out.traits.add(Trait::ParentContradicts);

@@ -11,6 +11,8 @@ using gazetteer::UnitIndex;
 
 namespace {
 
+constexpr std::size_t digitsOfPostcode = 5;
+
 bool isInArea(std::span<const LineageId> areas, LineageId area) {
     return std::binary_search(areas.begin(), areas.end(), area);
 }
@@ -18,11 +20,40 @@ bool isInArea(std::span<const LineageId> areas, LineageId area) {
 } // namespace
 
 void MentionBounds::settle(std::vector<Mention>& mentions) const {
+    dropCountry(mentions);
     takeTypesBehind(mentions);
     restoreNames(mentions);
+    m_running.joinLines(mentions);
     m_running.cutNames(mentions);
     joinNames(mentions);
     separateParents(mentions);
+    m_running.separateCommunes(mentions);
+}
+
+/// What stands behind the province: "Việt Nam", a postcode.
+void MentionBounds::dropCountry(std::vector<Mention>& mentions) {
+    static const Spelling country = spell("Việt Nam").letters, plain = spell("VN").letters;
+    const auto isCountry = [](SpellingView letters, bool isUpperCase) {
+        return haveEqualBases(letters, country) || (isUpperCase && letters == plain);
+    };
+    const std::size_t before = mentions.size();
+    std::erase_if(mentions, [&](Mention& mention) {
+        const std::size_t size = mention.size();
+        for (bool moved = true; moved && mention.size() > 0;) {
+            const Word& last = mention.text->words[mention.to - 1];
+            const SpellingView letters = mention.text->view(mention.to - 1, mention.to);
+            const std::size_t words =
+                isDigit(letters[0]) ? (letters.size() >= digitsOfPostcode ? 1 : 0)
+                : isCountry(letters, last.isUpperCase)                      ? 1
+                : mention.size() > 1 &&
+                        isCountry(mention.text->view(mention.to - 2, mention.to), false)
+                    ? 2
+                    : 0;
+            mention.to -= words;
+            moved = words != 0;
+        }
+        return mention.size() == 0 && size > 0 && mention.type.empty() && before > 1;
+    });
 }
 
 /// "Bình Lư (TT)", "Lai Châu (tỉnh)": a type word alone is that of the name in front of it.
@@ -32,7 +63,7 @@ void MentionBounds::takeTypesBehind(std::vector<Mention>& mentions) {
         const Mention& type = mentions[i];
         const bool isLast = i + 1 == mentions.size() || mentions[i + 1].text != type.text;
         if (type.isBare() && (type.isAbbreviated || isLast) && name.type.empty() &&
-            name.size() > 0 && name.text == type.text && type.before == Break::Hard) {
+            name.size() > 0 && name.text == type.text && type.before >= Break::Line) {
             name.type = type.type;
             name.level = type.level ? type.level : name.level;
             name.typeFrom = name.from;
@@ -47,6 +78,20 @@ void MentionBounds::takeTypesBehind(std::vector<Mention>& mentions) {
 /// "Quan Hoa" and "Phường Đúc" are names that begin with a type word: taken back where the words
 /// after it alone are not a name, or where the type word has no marks and both together are one.
 void MentionBounds::restoreNames(std::vector<Mention>& mentions) const {
+    // "Đắk HRing", "Ea H'Leo": a letter in the name is no type word.
+    for (std::size_t i = 1; i < mentions.size();) {
+        Mention& first = mentions[i - 1];
+        const Mention& second = mentions[i];
+        const bool follows = second.isAbbreviated && first.text == second.text &&
+                             first.to == second.typeFrom && first.size() > 0 && second.size() > 0;
+        if (follows && (isName(first, first.text->view(first.from, second.to)) ||
+                        isName(first, first.text->view(first.from, second.from + 1)))) {
+            first.to = second.to;
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i));
+        } else {
+            ++i;
+        }
+    }
     for (Mention& mention : mentions) {
         if (mention.type.empty() || mention.typeFrom == mention.from || mention.size() == 0 ||
             mention.isEnglish)

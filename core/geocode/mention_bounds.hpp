@@ -21,6 +21,7 @@ public:
     void settle(std::vector<Mention>& mentions) const;
 
 private:
+    static void dropCountry(std::vector<Mention>& mentions);
     static void takeTypesBehind(std::vector<Mention>& mentions);
     void restoreNames(std::vector<Mention>& mentions) const;
     void joinNames(std::vector<Mention>& mentions) const;

@@ -21,6 +21,11 @@ struct Use {
 
 Use makeUse(const std::string& name, Bearer bearer) {
     SpelledText text = spell(name);
+    // "phường IV" is a number, which "IV" alone is not.
+    if (name.find_first_not_of("IVX") == std::string::npos) {
+        const SpelledText withType = spell("phường " + name);
+        text = spell(toPlain(withType.view(1, withType.words.size())));
+    }
     Use use{keyOf(text.letters), {}, {}, 0, bearer};
     for (const Word& word : text.words) {
         use.initials += text.letters[word.from];

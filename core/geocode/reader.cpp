@@ -16,7 +16,7 @@ namespace {
 constexpr double costNoDiacritics = 0.03, costNoDiacriticsAmongMarked = 0.4, costAlias = 0.05,
                  costNoType = 0.05, costTypeDiffers = 0.9, costCityIsProvince = 1.8,
                  costEnglishType = 0.8, costPartOfTyped = 1.5, costPartOfText = 0.6, costBare = 0.3,
-                 costBareNumber = 0.4, costInitials = 0.5;
+                 costBareNumber = 0.4, costInitials = 0.5, costSmallerOfName = 1.6;
 /// Names that need this much more than the nearest are left out.
 constexpr double nearMargin = 1.6;
 
@@ -141,6 +141,29 @@ void Reader::readParts(ReadMention& read) const {
                 return;
     }
     read.isPart = !read.readings.empty();
+}
+
+/// "ở Thái Nguyên", in a sentence: of a province, a city and a ward of one name the province is
+/// meant, in which the others lie.
+void Reader::preferLargest(ReadMention& read, Date asOf) const {
+    Level largest = Level::Commune;
+    const auto counts = [&](const Reading& reading) {
+        return reading.strangeness <= equalCost &&
+               m_gazetteer.unit(reading.unit).valid.contains(asOf);
+    };
+    for (const Reading& reading : read.readings)
+        if (counts(reading))
+            largest = std::min(largest, m_gazetteer.unit(reading.unit).level);
+    bool hasSmaller = false;
+    for (Reading& reading : read.readings)
+        if (m_gazetteer.unit(reading.unit).level > largest) {
+            reading.cost += float(costSmallerOfName);
+            hasSmaller = hasSmaller || counts(reading);
+        }
+    if (hasSmaller)
+        for (Reading& reading : read.readings)
+            if (m_gazetteer.unit(reading.unit).level == largest)
+                reading.traits.add(Trait::LargestOfName);
 }
 
 void Reader::readInitials(ReadMention& read) const {
@@ -312,6 +335,8 @@ std::vector<ReadMention> Reader::read(std::vector<Mention> mentions, const Query
                       mentions[i + 1].before == Break::None;
         if (read.readings.empty() && mentions[i].size() > 1)
             readParts(read);
+        if (mentions[i].isLocated && !read.isPart)
+            preferLargest(read, query.asOf);
     }
     // "ĐT: 0213 …" is a telephone, not Đồng Tháp.
     for (std::size_t i = 0; i + 1 < out.size(); ++i)

@@ -37,6 +37,7 @@ private:
     void readBare(ReadMention& read, const std::vector<ReadMention>& all, const Query& query,
                   gazetteer::UnitIndex context) const;
     void collectAreas(ReadMention& read, Date asOf) const;
+    void preferLargest(ReadMention& read, Date asOf) const;
     void readInitials(ReadMention& read) const;
     void readShortened(ReadMention& read) const;
     void scan(ReadMention& read, SpellingView letters, std::span<const NameIndexId> pool,

@@ -6,7 +6,7 @@
 namespace terroir::geocode {
 
 std::vector<std::string> Traits::toWords() const {
-    static constexpr std::array<std::pair<Trait, const char*>, 26> words{{
+    static constexpr std::array<std::pair<Trait, const char*>, 27> words{{
         {Trait::Exact, "exact"},
         {Trait::NoDiacritics, "no-diacritics"},
         {Trait::DiacriticsDiffer, "diacritics-differ"},
@@ -33,6 +33,7 @@ std::vector<std::string> Traits::toWords() const {
         {Trait::Context, "context"},
         {Trait::OutsideContext, "outside-context"},
         {Trait::OneOfSeveral, "one-of-several"},
+        {Trait::LargestOfName, "largest-of-its-name"},
     }};
     std::vector<std::string> out;
     for (const auto& [trait, word] : words)

@@ -37,6 +37,7 @@ enum class Trait : std::uint32_t {
     Context = 1U << 23U,
     OutsideContext = 1U << 24U,
     OneOfSeveral = 1U << 25U,
+    LargestOfName = 1U << 26U,
 };
 
 class Traits {

@@ -16,6 +16,8 @@ constexpr std::size_t mostWords = 6; ///< of a name
 constexpr std::size_t leastWordsBehind = 3;
 /// As many words behind a type word may be a name that cannot be read.
 constexpr std::size_t mostUnread = 4;
+/// As many words between two commas may be an address, with a slip.
+constexpr std::size_t mostUnreadInPart = 6;
 
 bool isOneOf(SpellingView letters, const std::vector<Spelling>& words) {
     return std::any_of(words.begin(), words.end(), [&](const Spelling& word) {
@@ -221,7 +223,8 @@ void RunningText::cutTyped(Cut& cut) const {
         if (!addNames(cut, from, to, cut.piece(from, to)))
             cut.out.push_back(cut.piece(from, to));
     } else if (to > from && (hasCapitals || whole.to - to >= leastWordsBehind ||
-                             cut.isNumber(from) || cut.hasCapital(to, whole.to))) {
+                             (cut.isNumber(from) && cut.text().hasCapitals) ||
+                             cut.hasCapital(to, whole.to))) {
         cut.out.push_back(cut.piece(from, to));
     } else if (!cut.text().hasCapitals || (whole.size() <= mostUnread && !whole.isPlural)) {
         cut.out.push_back(whole); // a name with a slip: "xã cân Hồ"
@@ -231,17 +234,113 @@ void RunningText::cutTyped(Cut& cut) const {
     cutCapitals(cut, std::max(to, from));
 }
 
+/// A number after a type word is a name as a whole.
+void RunningText::cutNumbered(Cut& cut) const {
+    const std::size_t behind = cut.whole.from + 1;
+    cut.out.push_back(cut.piece(cut.whole.from, behind));
+    Mention rest = cut.untyped(behind, cut.whole.to);
+    rest.before = Break::None;
+    Cut restCut{rest, cut.out, cut.out.size()};
+    cutMention(restCut, false);
+    cut.hasDropped = restCut.hasDropped;
+}
+
+/// "Local people in Tam Quan Nam Ward": the name stands right in front of its type word.
+void RunningText::cutEnglish(Cut& cut) const {
+    std::size_t from = cut.whole.to;
+    while (from > cut.whole.from && cut.isCapital(from - 1))
+        --from;
+    std::size_t name = from;
+    while (name < cut.whole.to && !m_names.has(cut.text().view(name, cut.whole.to),
+                                               levelsOf(cut.whole), cut.text().isMarked))
+        ++name;
+    if (name == cut.whole.to)
+        name = from;
+    if (name == cut.whole.from || name == cut.whole.to) {
+        cut.out.push_back(cut.whole);
+        return;
+    }
+    Mention piece = cut.piece(name, cut.whole.to);
+    piece.typeFrom = name;
+    piece.before = Break::Dash;
+    cut.out.push_back(piece);
+}
+
+void RunningText::separateCommunes(std::vector<Mention>& mentions) const {
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+        const Mention whole = mentions[i], &district = mentions[i + 1];
+        const SpelledText& text = *whole.text;
+        const std::size_t inFront = whole.isSmallPlace ? 2 : 1;
+        if (!whole.type.empty() || whole.fromColumn || district.text != &text ||
+            whole.size() <= inFront + 1 || (levelsOf(district) & districtBit) == 0 ||
+            m_names.has(whole.letters(), levelsOf(whole), text.isMarked) ||
+            !m_names.has(district.letters(), districtBit, text.isMarked))
+            continue;
+        for (std::size_t from = std::max(whole.from + inFront, whole.to - std::min(mostWords, whole.size()));
+             from + 1 < whole.to; ++from) {
+            const SpellingView letters = text.view(from, whole.to);
+            if (!m_names.has(letters, communeBit, text.isMarked) ||
+                !liesIn(letters, communeBit, district.letters(), districtBit))
+                continue;
+            Mention commune = whole;
+            commune.from = commune.typeFrom = from;
+            commune.level = Level::Commune;
+            commune.isSmallPlace = commune.isListed = false;
+            commune.before = Break::None;
+            mentions[i].to = from;
+            mentions.insert(mentions.begin() + std::ptrdiff_t(i) + 1, commune);
+            ++i;
+            break;
+        }
+    }
+}
+
+void RunningText::joinLines(std::vector<Mention>& mentions) const {
+    const auto continues = [&](const Mention& first, const Mention& second) {
+        const SpelledText& text = *first.text;
+        if (second.text != &text || first.to != second.typeFrom || second.from != second.typeFrom ||
+            second.before != Break::Line || first.size() == 0)
+            return false;
+        const bool isTyped = !first.type.empty();
+        std::size_t from = first.to;
+        while (from > first.from && text.words[from - 1].isCapital)
+            --from;
+        if (isTyped && from != first.from)
+            return false;
+        const auto isName = [&](std::size_t to) {
+            return m_names.has(text.view(from, to), levelsOf(first), text.isMarked);
+        };
+        if (from == first.to || (!isTyped && isName(first.to)))
+            return false;
+        for (std::size_t to = std::min(second.to, first.to + 3); to > first.to; --to)
+            if (to - from <= mostWords && isName(to))
+                return true;
+        return false;
+    };
+    for (std::size_t i = 1; i < mentions.size();)
+        if (continues(mentions[i - 1], mentions[i])) {
+            mentions[i - 1].to = mentions[i].to;
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i));
+        } else {
+            ++i;
+        }
+}
+
 void RunningText::cutNames(std::vector<Mention>& mentions) const {
     std::vector<Mention> out;
     out.reserve(mentions.size());
-    bool wasCut = false;
+    bool wasCut = false, anyDropped = false;
     for (const Mention& mention : mentions) {
         Cut cut{mention, out, out.size()};
         cutMention(cut, mentions.size() == 1);
+        anyDropped = anyDropped || cut.hasDropped;
         // What stood between this and the mention before it is gone.
         if (std::exchange(wasCut, cut.hasDropped) && out.size() > cut.firstOut)
             out[cut.firstOut].before = std::max(out[cut.firstOut].before, Break::Dash);
     }
+    if (anyDropped)
+        for (Mention& mention : out)
+            mention.isAmongWords = true;
     mentions = std::move(out);
 }
 
@@ -254,13 +353,22 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
                                                           mention.text->isMarked);
     const bool hasCapital = cut.hasCapital(mention.from, mention.to);
     const bool isTyped = !mention.type.empty();
-    if (isName || mention.isBare() || mention.isEnglish || mention.fromColumn) {
+    if (isName || mention.isBare() || mention.fromColumn) {
         cut.out.push_back(mention);
+    } else if (mention.isEnglish) {
+        cutEnglish(cut);
+    } else if (isTyped && mention.size() > 1 && cut.isNumber(mention.from) &&
+               !cut.isNumber(mention.from + 1) &&
+               (mention.text->hasCapitals || mention.size() == 2)) {
+        cutNumbered(cut); // "Quận 5 HCM"
+    } else if (mention.size() > 2 && mention.size() <= 2 * mostWords && !mention.isSmallPlace &&
+               addNames(cut, mention.from, mention.to, mention)) {
+        // "Bích Hòa Thanh Oai, Hà Nội"
     } else if (hasOtherWords && isTyped) {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
-        if (cut.out.size() == cut.firstOut && isAlone)
+        if (cut.out.size() == cut.firstOut && (isAlone || mention.size() <= mostUnreadInPart))
             cut.out.push_back(mention);
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&
                !isAlone) {

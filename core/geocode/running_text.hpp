@@ -22,12 +22,19 @@ public:
                 const Lineage& areas)
         : m_gazetteer(gazetteer), m_names(names), m_areas(areas) {}
 
+    /// Makes one mention of two where a name runs from one line into the next.
+    void joinLines(std::vector<Mention>& mentions) const;
     void cutNames(std::vector<Mention>& mentions) const;
+    /// "107 Lê Sao Phú Thạnh, Tân Phú": of words in front of a district, the last are a commune in
+    /// it, if it has one of that name.
+    void separateCommunes(std::vector<Mention>& mentions) const;
 
 private:
     struct Cut;
 
     void cutMention(Cut& cut, bool isAlone) const;
+    void cutNumbered(Cut& cut) const;
+    void cutEnglish(Cut& cut) const;
     void cutTyped(Cut& cut) const;
     void cutCapitals(Cut& cut, std::size_t from) const;
     bool addNames(Cut& cut, std::size_t from, std::size_t to, Mention first) const;

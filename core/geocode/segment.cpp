@@ -115,6 +115,10 @@ constexpr auto typeWords = sortedByLetter(std::array{
     TypeWord{"t p", "thành phố", std::nullopt, TypeWord::Abbreviation},
     TypeWord{"t t", "thị trấn", Level::Commune, TypeWord::Abbreviation},
     TypeWord{"t x", "thị xã", Level::District, TypeWord::Abbreviation},
+    TypeWord{"t pho", "thành phố", std::nullopt, TypeWord::Abbreviation},
+    TypeWord{"t xa", "thị xã", Level::District, TypeWord::Abbreviation},
+    TypeWord{"t tran", "thị trấn", Level::Commune, TypeWord::Abbreviation},
+    TypeWord{"f", "phường", Level::Commune, TypeWord::Abbreviation},
     TypeWord{"commune", "xã", Level::Commune, TypeWord::English},
     TypeWord{"ward", "phường", Level::Commune, TypeWord::English},
     TypeWord{"township", "thị trấn", Level::Commune, TypeWord::English},
@@ -197,6 +201,7 @@ private:
     bool standsAsType(std::size_t at, std::size_t count, const TypeWord& type, bool atStart) const;
     bool standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWord& type,
                               bool atStart) const;
+    bool standsAsEnglish(std::size_t at, std::size_t count, bool atStart) const;
     FoundType typeAt(std::size_t at, bool atStart) const;
     std::size_t skipFillers(std::size_t from) const;
     bool isOtherWord(std::size_t at, std::size_t count) const;
@@ -267,10 +272,25 @@ bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWor
                                 bool atStart) const {
     const std::size_t next = at + count;
     const bool hasDot = m_text.words[next - 1].hasDot || (next < m_to && isDigits(letters(next)));
-    if (!atStart && (type.words.text.size() == 1 ? !hasDot : next == m_to))
+    // "Q Gò Vấp", "TBến Tre"
+    const bool isInFrontOfName = next < m_to && m_text.words[at].isCapital &&
+                                 m_text.words[next].isCapital && m_text.hasCapitals;
+    if (!atStart &&
+        (type.words.text.size() == 1 ? !hasDot && !isInFrontOfName : next == m_to))
         return false;
     return hasDot || next < m_to ||
            (atStart && m_to - m_from == count && type.words.text.size() == 2);
+}
+
+/// "Binh Lu Commune", "Ward 5", "in Pho Lu Town, …" and "Lao Cai Province last year".
+bool Part::standsAsEnglish(std::size_t at, std::size_t count, bool atStart) const {
+    const std::size_t next = at + count;
+    if (next == m_to)
+        return true;
+    if (atStart)
+        return isDigits(letters(next));
+    return m_text.hasCapitals && m_text.words[at].isCapital && m_text.words[at - 1].isCapital &&
+           !m_text.words[next].isCapital;
 }
 
 Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
@@ -282,7 +302,7 @@ Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
         const bool stands = type.kind == TypeWord::Abbreviation
                                 ? standsAsAbbreviation(at, count, type, atStart)
                             : type.kind == TypeWord::English
-                                ? at + count == m_to || (atStart && isDigits(letters(at + count)))
+                                ? standsAsEnglish(at, count, atStart)
                                 : standsAsType(at, count, type, atStart);
         if (stands)
             best = {&type, count};
@@ -423,6 +443,21 @@ void Part::cut(std::vector<Mention>& out) const {
     flush(m_to);
 }
 
+/// "(Ảnh: Đông Hà)": whoever took the picture, in front of a break.
+bool endsWithCredit(const SpelledText& text, std::size_t from, std::size_t to) {
+    static const auto credits = [] {
+        std::vector<Spelling> made;
+        for (const char* words : {"ảnh", "ảnh minh họa", "ảnh tư liệu", "tác giả", "bài và ảnh"})
+            made.push_back(spell(words).letters);
+        return made;
+    }();
+    for (std::size_t count = 1; count <= 3 && count <= to - from; ++count)
+        for (const Spelling& credit : credits)
+            if (text.view(to - count, to) == credit)
+                return true;
+    return false;
+}
+
 } // namespace
 
 bool Mention::isNumber() const {
@@ -440,11 +475,16 @@ std::vector<Mention> segment(const SpelledText& text) {
     std::vector<Mention> out;
     out.reserve(4);
     const std::size_t count = text.words.size();
+    bool isCredit = false;
     for (std::size_t from = 0; from < count;) {
         std::size_t to = from + 1;
-        while (to < count && text.words[to].before != Break::Hard)
+        while (to < count && text.words[to].before < Break::Line)
             ++to;
+        const std::size_t before = out.size();
         Part(text, from, to).cut(out);
+        if (isCredit && out.size() > before && out[before].type.empty())
+            out.erase(out.begin() + std::ptrdiff_t(before));
+        isCredit = endsWithCredit(text, from, to);
         from = to;
     }
     return out;

@@ -40,7 +40,7 @@ constexpr text::Tone toneOf(Sign sign) {
 }
 
 /// What stands between a word and the one before it.
-enum class Break : std::uint8_t { None, Dash, List, Hard };
+enum class Break : std::uint8_t { None, Dash, List, Line, Hard };
 
 struct Word {
     std::uint16_t from = 0, to = 0;           ///< into SpelledText::letters
