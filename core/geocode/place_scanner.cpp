@@ -22,7 +22,8 @@ using gazetteer::Level;
 
 namespace {
 
-constexpr std::size_t mostNameWords = 6, mostLookBack = 9, mostIntroWords = 6, mostLookedAt = 16;
+constexpr std::size_t mostNameWords = 6, mostLookBack = 9, mostIntroWords = 6, mostLookedAt = 16,
+                      mostEnglishNames = 12;
 constexpr Gaps plainGap = Gap::Space | Gap::Line;
 constexpr Gaps nameGap = plainGap | Gap::Hyphen | Gap::Dash | Gap::Quote | Gap::Blank;
 constexpr Gaps listGap =
@@ -63,7 +64,8 @@ private:
         return m_text[at].before.hasOnly(plainGap | Gap::Quote) && isSameSentence(at - 1, at);
     }
     bool mayBeInName(std::size_t at) const {
-        return m_text[at].isCapital || m_text[at].isNumber || !m_text.isMarked || isGlued(at);
+        return m_text[at].isCapital || m_text[at].isNumber || !m_text[at].isAmongMarked ||
+               isGlued(at);
     }
     /// "Ea H'leo", "Ma Lin-Bo": with nothing but the sign before it.
     bool isGlued(std::size_t at) const {
@@ -89,6 +91,8 @@ private:
     std::size_t readPlain(std::size_t at);
     bool isItem(std::size_t at) const;
     std::size_t readItem(std::size_t at, const NameEnd& name);
+    std::uint8_t englishLevelsAt(std::size_t at) const;
+    bool isEnglishNear(std::size_t at);
     std::size_t readEnglish(std::size_t at);
     std::size_t addBare(std::size_t at, std::size_t to, const UnitWord& word);
     std::optional<std::size_t> introEnd(std::size_t at, std::uint8_t levels) const;
@@ -144,6 +148,7 @@ private:
     std::size_t m_pluralEnd = 0; ///< behind "các huyện" without names
     std::uint8_t m_pluralLevels = 0;
     std::string_view m_pluralType;
+    std::size_t m_nextEnglish = 0;
     std::size_t m_itemList = 0; ///< the list of the lines before
     std::set<Spelling> m_typedNames;
 };
@@ -236,7 +241,7 @@ Scanner::Separator Scanner::separatorAt(std::size_t at) const {
     std::size_t next = at;
     while (next < m_text.size() && next < at + 2 && !m_text[next].isCapital &&
            (wordKindAt(m_text, next) == WordKind::And ||
-            (!m_text.isMarked && m_text.view(next, next + 1) == SpellingView(plainAnd))))
+            (!m_text[next].isAmongMarked && m_text.view(next, next + 1) == SpellingView(plainAnd))))
         ++next;
     if (next != at)
         return {next < m_text.size() && isSameSentence(at, next), next};
@@ -538,7 +543,7 @@ std::optional<std::size_t> Scanner::introEnd(std::size_t at, std::uint8_t levels
 }
 
 std::size_t Scanner::addBare(std::size_t at, std::size_t to, const UnitWord& word) {
-    if (!m_text.isMarked || word.isAbbreviated || word.isBroken)
+    if (!m_text[at].isAmongMarked || word.isAbbreviated || word.isBroken)
         return at;
     if (at > 0 && isPlainGap(at) && hasKind(at - 1, WordKind::Each))
         return to;
@@ -623,12 +628,13 @@ std::size_t Scanner::readTyped(std::size_t at, UnitWord word) {
         }
         return addBare(at, to, word);
     }
-    if (!isSure && !m_text[head.name].isNumber && m_text.isMarked && !m_text[head.name].isCapital)
+    if (!isSure && !m_text[head.name].isNumber && m_text[at].isAmongMarked &&
+        !m_text[head.name].isCapital)
         return at + 1;
     if (!isSure && at > 0 && m_text[at - 1].isCapital && isPlainGap(at) && !last.isAbbreviated)
         return at + 1; // "Sap Xa"
     const bool isLower =
-        m_text.isMarked && !m_text[head.name].isCapital && !m_text[head.name].isNumber;
+        m_text[at].isAmongMarked && !m_text[head.name].isCapital && !m_text[head.name].isNumber;
     if (isPlural) // the type word is the list's
         head.first = head.name;
     head.to = end.to;
@@ -778,9 +784,8 @@ std::size_t Scanner::readItem(std::size_t at, const NameEnd& name) {
     return m_openEnd;
 }
 
-/// "Phieng Ban, Chim Van and Ta Xua communes, Bac Yen District": names in front of an English type
-/// word; `at` when none stands there.
-std::size_t Scanner::readEnglish(std::size_t at) {
+/// The levels of an English type word: "communes"; 0: none stands here.
+std::uint8_t Scanner::englishLevelsAt(std::size_t at) const {
     struct English {
         Spelling word;
         std::uint8_t levels = 0;
@@ -799,36 +804,55 @@ std::size_t Scanner::readEnglish(std::size_t at) {
                                             {spell("cities").letters, provinceBit | districtBit},
                                             {spell("province").letters, provinceBit},
                                             {spell("provinces").letters, provinceBit}};
+    const SpellingView word = m_text.view(at, at + 1);
+    if (word.size() < 4)
+        return 0;
+    const auto found = std::find_if(words.begin(), words.end(), [&](const English& one) {
+        return word == SpellingView(one.word);
+    });
+    return found == words.end() ? std::uint8_t(0) : found->levels;
+}
+
+/// Whether an English type word stands within reach.
+bool Scanner::isEnglishNear(std::size_t at) {
+    m_nextEnglish = std::max(m_nextEnglish, at);
+    while (m_nextEnglish < m_text.size() && englishLevelsAt(m_nextEnglish) == 0)
+        ++m_nextEnglish;
+    return m_nextEnglish < m_text.size() && m_nextEnglish - at <= mostEnglishNames * 4;
+}
+
+/// "Phieng Ban, Chim Van and Ta Xua communes, Bac Yen District": names in front of an English type
+/// word; `at` when none stands there.
+std::size_t Scanner::readEnglish(std::size_t at) {
     static const Spelling andWord = spell("and").letters;
     std::vector<NameEnd> names;
     std::vector<std::size_t> begins;
     for (std::size_t next = at; next < m_text.size() && m_text[next].isCapital;) {
         const NameEnd name = knownEnd(next, allLevels);
-        if (name.levels == 0 || name.to >= m_text.size() || names.size() > 40)
+        if (name.levels == 0 || name.to >= m_text.size() || names.size() > mostEnglishNames)
             return at;
         names.push_back(name);
         begins.push_back(next);
-        const SpellingView word = m_text.view(name.to, name.to + 1);
-        const auto english = std::find_if(words.begin(), words.end(), [&](const English& one) {
-            return word == SpellingView(one.word);
-        });
-        if (english != words.end() && isPlainGap(name.to)) {
+        const std::uint8_t levels = englishLevelsAt(name.to);
+        if (levels != 0 && isPlainGap(name.to)) {
             PlaceMention mention;
-            mention.levels = english->levels;
+            mention.levels = levels;
             for (std::size_t i = 0; i < names.size(); ++i) {
                 mention.first = mention.name = begins[i];
                 mention.to = names[i].to;
-                mention.isKnown = (names[i].levels & english->levels) != 0;
-                mention.levels =
-                    mention.isKnown ? names[i].levels & english->levels : english->levels;
+                mention.isKnown = (names[i].levels & levels) != 0;
+                mention.levels = mention.isKnown ? names[i].levels & levels : levels;
                 // The parent of the members before: "Ban Bo commune, Tam Duong district".
                 const std::size_t index = add(mention);
                 const bool isParent = i == 0 && names.size() == 1 && m_openEnd == at &&
                                       m_openLevels > mention.levels && !m_pending.empty();
                 if (isParent) {
-                    const auto members = m_pending;
-                    giveParents({index});
-                    m_pending = members;
+                    // A district, then its province, hold all of them.
+                    for (const std::size_t member : m_pending)
+                        m_found[member].parents.push_back(index);
+                    const std::size_t inner = m_found[m_pending.front()].parents.front();
+                    if (inner != index)
+                        m_found[inner].parents = {index};
                     m_openEnd = name.to + 1;
                     return m_openEnd;
                 }
@@ -842,7 +866,8 @@ std::size_t Scanner::readEnglish(std::size_t at) {
             m_openEnd = name.to + 1;
             return m_openEnd;
         }
-        if (m_text[name.to].before.hasOnly(Gap::Comma | plainGap) && word == SpellingView(andWord))
+        if (m_text[name.to].before.hasOnly(Gap::Comma | plainGap) &&
+            m_text.view(name.to, name.to + 1) == SpellingView(andWord))
             next = name.to + 1;
         else if (m_text[name.to].before.has(Gap::Comma))
             next = name.to;
@@ -965,10 +990,10 @@ std::vector<PlaceMention> Scanner::scan() {
         if (const UnitWord word = unitWordAt(m_text, at); word.count != 0) {
             at = readTyped(at, word);
         }
-        if (at == start && m_text[at].isCapital && !m_text.isMarked)
+        if (at == start && m_text[at].isCapital && isEnglishNear(at))
             at = readEnglish(at);
         if (at == start)
-            at = m_text[at].isCapital && m_text.isMarked ? readPlain(at) : at + 1;
+            at = m_text[at].isCapital && m_text[at].isAmongMarked ? readPlain(at) : at + 1;
         at = std::max(at, start + 1);
     }
     return std::move(m_found);

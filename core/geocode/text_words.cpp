@@ -133,6 +133,9 @@ Gaps gapsOf(std::string_view between, bool atStart) {
     return gaps;
 }
 
+/// Of a paragraph that says by itself whether it uses marks.
+constexpr std::size_t leastWords = 5;
+
 /// Puts together the words of all pieces.
 class WordReader {
 public:
@@ -142,7 +145,6 @@ public:
         const std::string_view text = m_out.text;
         const SpelledText piece = spell(text.substr(from, to - from));
         const auto base = std::uint32_t(m_out.letters.size());
-        m_out.isMarked = m_out.isMarked || piece.isMarked;
         for (const Word& word : piece.words) {
             TextWord added;
             added.from = base + word.from;
@@ -190,20 +192,33 @@ public:
         m_out.words.resize(kept);
         // The letters of a footnote stand between words still, so that no name reaches across.
         std::uint32_t sentence = 0, paragraph = 0;
+        std::size_t first = 0; // of the paragraph
         for (std::size_t i = 0; i < kept; ++i) {
             TextWord& word = m_out.words[i];
-            if (i > 0 && endsParagraph(m_out.words[i - 1], word)) {
+            const bool isParagraph = i > 0 && endsParagraph(m_out.words[i - 1], word);
+            if (isParagraph) {
+                markParagraph(first, i);
+                first = i;
                 ++paragraph;
-                ++sentence;
-            } else if (i > 0 && endsSentence(m_out.words[i - 1], word)) {
-                ++sentence;
             }
+            if (isParagraph || (i > 0 && endsSentence(m_out.words[i - 1], word)))
+                ++sentence;
             word.sentence = sentence;
             word.paragraph = paragraph;
         }
+        markParagraph(first, kept);
     }
 
 private:
+    /// A paragraph of some words without marks is written without them, whatever others are.
+    void markParagraph(std::size_t from, std::size_t to) {
+        const auto begin = m_out.words.begin() + std::ptrdiff_t(from),
+                   end = m_out.words.begin() + std::ptrdiff_t(to);
+        m_isMarked = m_isMarked || std::any_of(begin, end, isMarkedWord);
+        if (std::any_of(begin, end, isMarkedWord) || (m_isMarked && to - from < leastWords))
+            std::for_each(begin, end, [](TextWord& word) { word.isAmongMarked = true; });
+    }
+    static bool isMarkedWord(const TextWord& word) { return word.isMarked; }
     std::size_t lettersOf(const TextWord& word) const { return word.to - word.from; }
 
     /// A number of one or two figures that is glued to a word, or in brackets behind it.
@@ -244,6 +259,7 @@ private:
     TextWords& m_out;
     std::size_t m_end = 0;
     bool m_carried = false;
+    bool m_isMarked = false; ///< any paragraph so far
     Gaps m_before, m_ofFootnote;
 };
 

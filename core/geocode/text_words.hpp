@@ -60,7 +60,8 @@ struct TextWord {
     bool isUpperCase = false; ///< more than one letter, all capitals
     bool isNumber = false;
     bool isMarked = false;
-    bool hasDot = false; ///< a full stop stands right after it
+    bool isAmongMarked = false; ///< the paragraph uses diacritics
+    bool hasDot = false;        ///< a full stop stands right after it
 };
 
 /// The words of a text of any length, with where they stand. Marks of footnotes ("Bản Bo1", "Nà
@@ -69,7 +70,6 @@ struct TextWords {
     std::string_view text;
     Spelling letters;
     std::vector<TextWord> words;
-    bool isMarked = false; ///< any word is: the writer uses diacritics
 
     std::size_t size() const { return words.size(); }
     const TextWord& operator[](std::size_t word) const { return words[word]; }

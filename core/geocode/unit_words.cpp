@@ -159,7 +159,7 @@ UnitWord unitWordAt(const TextWords& text, std::size_t at) {
                 continue;
             return {type.type, type.levels, type.count, true, false};
         }
-        if (!isWritten && text.isMarked)
+        if (!isWritten && word.isAmongMarked)
             continue;
         if (isPartOfWord(text, at, type.count))
             return {};

@@ -17,6 +17,7 @@
 
 using namespace terroir;
 using namespace terroir::geocode;
+using gazetteer::UnitIndex;
 using terroir::testing::packagedGazetteer;
 using terroir::testing::packagedGeocoder;
 
@@ -66,11 +67,6 @@ std::vector<PlaceCase> readCases() {
         }
     }
     return cases;
-}
-
-bool hasReason(const FoundPlace& place, const std::string& reason) {
-    const auto& reasons = place.match.reasons;
-    return std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
 }
 
 /// The places as the cases write them, with those reasons that `expected` asks for.
@@ -124,7 +120,7 @@ void expectConsistent(std::string_view text, const std::vector<FoundPlace>& plac
                   1 + std::size_t(std::count(
                           text.begin(), text.begin() + std::ptrdiff_t(place.firstByte), '\n')));
         EXPECT_EQ(place.match.status == Status::Unmatched, place.match.candidates.empty());
-        if (text::isValidUtf8(text)) {
+        if (text.size() < 1000 && text::isValidUtf8(text)) {
             EXPECT_EQ(place.first, charactersOf(text.substr(0, place.firstByte)));
             EXPECT_EQ(place.end, charactersOf(text.substr(0, place.endByte)));
         }
@@ -164,6 +160,7 @@ TEST(place_finder, words_around_a_mention_never_change_its_unit) {
         " đã được nghiệm thu; năng suất 62 tạ/ha.\nViệc nhân rộng còn chậm."};
     for (const PlaceCase& one : readCases()) {
         if (one.where.starts_with("refusals") || one.text.find('\n') != std::string::npos ||
+            !spell(one.text).isMarked ||
             text::toLower(one.text.substr(0, 2)) != one.text.substr(0, 2))
             continue; // a sentence of its own
         const auto alone = unitsOf(finder().find(one.text, one.options));
@@ -204,6 +201,6 @@ TEST(place_finder, time_is_linear_in_hostile_texts) {
         std::string text;
         while (text.size() < 200000)
             text += piece;
-        expectConsistent(text.substr(0, 0), finder().find(text, {}));
+        expectConsistent(text, finder().find(text, {}));
     }
 }
