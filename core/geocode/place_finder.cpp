@@ -33,7 +33,8 @@ public:
         : m_geocoder(geocoder), m_gazetteer(geocoder.gazetteer()), m_units(units), m_text(text),
           m_asOf(options.asOf), m_mentions(scanPlaces(text, units, options.asOf)),
           m_matches(m_mentions.size()), m_isResolved(m_mentions.size(), false) {
-        if (!options.context.empty()) {
+        m_context = options.within;
+        if (m_context == noUnit && !options.context.empty()) {
             Query query;
             query.text = options.context;
             query.asOf = m_asOf;

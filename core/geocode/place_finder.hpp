@@ -34,6 +34,7 @@ public:
     struct Options {
         Date asOf = Date::today();
         std::string context; ///< where the text as a whole belongs: "tỉnh Lai Châu"
+        gazetteer::UnitIndex within = gazetteer::noUnit; ///< the same, where it is known
     };
     /// In text order.
     std::vector<FoundPlace> find(std::string_view text, const Options& options) const;

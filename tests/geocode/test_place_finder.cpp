@@ -142,7 +142,7 @@ TEST(place_finder, places_of_the_cases_are_found_and_others_are_not) {
 
 TEST(place_finder, offsets_are_characters_and_lines_of_the_text) {
     const std::string text = "Tỉnh ủy họp.\nTại xã Bản\nBo, huyện Tam Đường";
-    const auto places = finder().find(text, {Date::of(2024, 6, 30), ""});
+    const auto places = finder().find(text, {Date::of(2024, 6, 30), "", gazetteer::noUnit});
     ASSERT_EQ(places.size(), 2U);
     EXPECT_EQ(places[0].first, 17U);
     EXPECT_EQ(places[0].end, 26U);
@@ -180,7 +180,7 @@ TEST(place_finder, every_commune_is_found_in_a_sentence_with_its_parents) {
     for (const UnitIndex unit : g.unitsAt(gazetteer::Level::Commune, day)) {
         const std::string text =
             "Mô hình trồng chanh leo tại " + g.describe(unit, day) + " cho thu nhập ổn định.";
-        const auto places = finder().find(text, {day, ""});
+        const auto places = finder().find(text, {day, "", gazetteer::noUnit});
         ++all;
         right += !places.empty() && places.front().match.unit() == unit ? 1 : 0;
     }
