@@ -79,6 +79,7 @@ struct Scored {
     int exactNames = 0;
     /// Both in force on the day asked for, and the one in the other only at another time.
     bool isMixedInForce = false;
+    bool isAlone = false;                                       ///< no other mention
     bool isShortNumber = false;                                 ///< "P5"
     bool isFirm = false, isSeparated = false, isMarked = false; ///< of the mention
     bool hasFreeParent = false; ///< one that is not only the end of a longer mention
@@ -113,6 +114,17 @@ bool excepts(const SpelledText& text) {
 bool startsWithNumber(const Mention& mention) {
     const SpellingView letters = mention.letters();
     return !letters.empty() && baseOf(letters[0]) >= '0' && baseOf(letters[0]) <= '9';
+}
+
+/// Whether a mention that could not be read looks like the name of a commune: "Quỳn Lâm, huyện …".
+bool mayBeName(const ReadMention& read) {
+    const Mention& mention = read.mention;
+    if (mention.size() < 2 || mention.size() > 4 || mention.isSmallPlace || mention.isNumber() ||
+        read.runsOn)
+        return false;
+    const auto words = mention.text->words.begin();
+    return std::all_of(words + std::ptrdiff_t(mention.from), words + std::ptrdiff_t(mention.to),
+                       [](const Word& word) { return word.isCapital; });
 }
 
 /// Whether a mention may be the province or district of something: streets have names of communes.
@@ -267,6 +279,8 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
         }
     } else if (other.readings.empty()) {
         out.cost += isInner ? costUnreadInFront : costUnreadAfter;
+        if (isInner && level != Level::Commune && mayBeName(other))
+            out.traits.add(Trait::SmallerUnitNotFound);
     } else if (other.isPart || other.mention.isSmallPlace) {
         out.cost += level == Level::Commune ? costPartInFront
                     : other.runsOn          ? costLeftInFront
@@ -297,6 +311,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     out.letters = read.mention.letters().size();
     out.traits = target.traits;
     out.explained = bitOf(own);
+    out.isAlone = all.size() == 1;
     out.isFirm = read.isFirm();
     out.isSeparated = read.mention.isSeparated;
     out.isMarked = read.mention.text->isMarked;
@@ -466,7 +481,8 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
                            : best.hasParent     ? slipsAllowed(best.letters)
                            : best.isShortNumber ? 0
                                                 : allowedAlone * slipsAllowed(best.letters);
-    if (best.isShortNumber && !best.hasParent && best.traits.has(Trait::PartOfText))
+    if (best.isShortNumber && !best.hasParent &&
+        (best.traits.has(Trait::PartOfText) || !best.isAlone))
         return match;
     if (best.traits.has(Trait::Initials) && best.exactNames == 0 && !best.isFirm)
         return match;
@@ -517,7 +533,15 @@ UnitIndex Geocoder::Index::resolveContext(const Query& query) const {
     Query question;
     question.text = query.context;
     question.asOf = query.asOf;
-    return resolve(question).unit();
+    const Match match = resolve(question);
+    if (match.status != Status::Ambiguous)
+        return match.unit();
+    // "Mộc Châu, Sơn La" is the district, in which its town lies.
+    for (const Candidate& outer : match.candidates)
+        if (std::all_of(match.candidates.begin(), match.candidates.end(),
+                        [&](const Candidate& inner) { return isIn(inner.unit, outer.unit); }))
+            return outer.unit;
+    return noUnit;
 }
 
 Match Geocoder::Index::resolve(const Query& query) const {
@@ -530,6 +554,8 @@ Match Geocoder::Index::resolve(const Query& query) const {
     std::array<SpelledText, 4> texts;
     std::vector<Mention> mentions;
     std::vector<std::string> remarks;
+    if (!query.context.empty() && context == noUnit)
+        remarks.emplace_back("context-not-found");
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto& [cell, level] = cells[i];
         if (cell->empty())

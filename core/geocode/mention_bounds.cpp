@@ -24,6 +24,7 @@ void MentionBounds::settle(std::vector<Mention>& mentions) const {
     takeTypesBehind(mentions);
     restoreNames(mentions);
     m_running.joinLines(mentions);
+    m_running.separateCommunes(mentions);
     m_running.cutNames(mentions);
     joinNames(mentions);
     separateParents(mentions);
@@ -94,7 +95,8 @@ void MentionBounds::restoreNames(std::vector<Mention>& mentions) const {
     }
     for (Mention& mention : mentions) {
         if (mention.type.empty() || mention.typeFrom == mention.from || mention.size() == 0 ||
-            mention.isEnglish)
+            mention.isEnglish ||
+            (mention.isAbbreviated && mention.text->words[mention.from - 1].hasDot)) // "T. An Giang"
             continue;
         // Most type words have their marks, and most names after them are known.
         if (!mention.hasPlainType && !m_names.find(mention.letters()).empty())
@@ -154,7 +156,7 @@ std::size_t MentionBounds::parentAtEnd(const Mention& mention, LineageId within,
             continue;
         if (level == districtBit && mention.level == Level::District)
             continue;
-        const std::size_t least = level == provinceBit ? 1 : 2;
+        const std::size_t least = level == provinceBit || within != noLineage ? 1 : 2;
         for (std::size_t length = std::min<std::size_t>(4, mention.size() - 1); length >= least;
              --length) {
             const SpellingView letters = mention.text->view(mention.to - length, mention.to);

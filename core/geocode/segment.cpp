@@ -174,6 +174,8 @@ public:
         : m_text(text), m_from(from), m_to(to), m_isMarked(isMarkedIn(from, to)) {}
 
     void cut(std::vector<Mention>& out) const;
+    /// "các đường Minh Khai, Kim Đồng": what follows are such, too.
+    bool hasSmallPlaces() const;
 
 private:
     struct FoundType {
@@ -273,8 +275,9 @@ bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWor
     const std::size_t next = at + count;
     const bool hasDot = m_text.words[next - 1].hasDot || (next < m_to && isDigits(letters(next)));
     // "Q Gò Vấp", "TBến Tre"
-    const bool isInFrontOfName = next < m_to && m_text.words[at].isCapital &&
-                                 m_text.words[next].isCapital && m_text.hasCapitals;
+    const bool isInFrontOfName =
+        next < m_to && m_text.words[at].isCapital && m_text.words[next].isCapital &&
+        !(m_text.words[next].isGlued && letters(at)[0] == letters(next)[0]); // "TTân Tiến"
     if (!atStart &&
         (type.words.text.size() == 1 ? !hasDot && !isInFrontOfName : next == m_to))
         return false;
@@ -339,6 +342,14 @@ bool Part::isOtherWord(std::size_t at, std::size_t count) const {
 bool Part::startsSmallPlace(std::size_t at) const {
     return std::any_of(smallPlaces.begin(), smallPlaces.end(),
                        [&](const Pattern& words) { return match(at, words) != 0; });
+}
+
+bool Part::hasSmallPlaces() const {
+    static const Spelling all = spell("các").letters;
+    for (std::size_t at = m_from; at + 1 < m_to; ++at)
+        if (letters(at) == all && startsSmallPlace(at + 1))
+            return true;
+    return false;
 }
 
 /// Whether a unit may stand behind "và": not "giống và vật tư" where names have capitals.
@@ -443,6 +454,17 @@ void Part::cut(std::vector<Mention>& out) const {
     flush(m_to);
 }
 
+/// "Phuong Dong Co., Ltd".
+bool endsWithCompany(const SpelledText& text, std::size_t to) {
+    static constexpr std::array<std::string_view, 6> words{"co",  "company",     "corp",
+                                                           "jsc", "corporation", "ltd"};
+    const SpellingView last = text.view(to - 1, to);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+               return std::equal(word.begin(), word.end(), last.begin(), last.end(),
+                                 [](char c, Sign sign) { return Sign(c) == sign; });
+           }) && text.words[to - 1].isCapital;
+}
+
 /// "(Ảnh: Đông Hà)": whoever took the picture, in front of a break.
 bool endsWithCredit(const SpelledText& text, std::size_t from, std::size_t to) {
     static const auto credits = [] {
@@ -475,15 +497,22 @@ std::vector<Mention> segment(const SpelledText& text) {
     std::vector<Mention> out;
     out.reserve(4);
     const std::size_t count = text.words.size();
-    bool isCredit = false;
+    bool isCredit = false, listsSmallPlaces = false;
     for (std::size_t from = 0; from < count;) {
         std::size_t to = from + 1;
         while (to < count && text.words[to].before < Break::Line)
             ++to;
-        const std::size_t before = out.size();
-        Part(text, from, to).cut(out);
-        if (isCredit && out.size() > before && out[before].type.empty())
-            out.erase(out.begin() + std::ptrdiff_t(before));
+        const auto before = std::ptrdiff_t(out.size());
+        const Part part(text, from, to);
+        part.cut(out);
+        const auto isTyped = [](const Mention& mention) { return !mention.type.empty(); };
+        const auto typed = std::find_if(out.begin() + before, out.end(), isTyped);
+        if (typed == out.end() && endsWithCompany(text, to))
+            out.erase(out.begin() + before, out.end());
+        else if (listsSmallPlaces || isCredit)
+            out.erase(out.begin() + before, typed);
+        listsSmallPlaces =
+            part.hasSmallPlaces() || (listsSmallPlaces && typed == out.end());
         isCredit = endsWithCredit(text, from, to);
         from = to;
     }
