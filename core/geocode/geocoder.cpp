@@ -141,6 +141,9 @@ public:
         : m_gazetteer(gazetteer), m_names(gazetteer), m_areas(gazetteer, m_names),
           m_reader(gazetteer, m_names, m_areas) {}
     Match resolve(const Query& query) const;
+    const Gazetteer& gazetteer() const { return m_gazetteer; }
+    const NameIndex& names() const { return m_names; }
+    const Lineage& lineage() const { return m_areas; }
 
 private:
     UnitIndex resolveContext(const Query& query) const;
@@ -523,6 +526,8 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
 }
 
 UnitIndex Geocoder::Index::resolveContext(const Query& query) const {
+    if (query.contextUnit != noUnit)
+        return query.contextUnit;
     if (query.context.empty())
         return noUnit;
     Query question;
@@ -604,6 +609,18 @@ Geocoder::Geocoder(Geocoder&&) noexcept = default;
 
 Match Geocoder::resolve(const Query& query) const {
     return m_index->resolve(query);
+}
+
+const Gazetteer& Geocoder::gazetteer() const {
+    return m_index->gazetteer();
+}
+
+const NameIndex& Geocoder::names() const {
+    return m_index->names();
+}
+
+const Lineage& Geocoder::lineage() const {
+    return m_index->lineage();
 }
 
 } // namespace terroir::geocode
