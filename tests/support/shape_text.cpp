@@ -123,7 +123,7 @@ std::string unitText(std::string_view type, std::string_view name,
         if (change == "short")
             return shortType(type, random) + whole;
         if (change == "tight")
-            return std::string(typeOf(type).letters) + whole;
+            return std::string(typeOf(type).letters) + whole.substr(whole.find_first_not_of('0'));
         if (change == "english")
             return withoutMarks(whole) + " " + std::string(typeOf(type).english);
         if (change == "joined")
