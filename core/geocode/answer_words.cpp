@@ -47,6 +47,8 @@ const std::unordered_map<std::string_view, LocalText>& reasonWords() {
         // the whole answer
         {"several-fit", {"nhiều đơn vị phù hợp", "several units fit"}},
         {"weak", {"chưa đủ chắc chắn", "not sure enough"}},
+        {"context-not-found",
+         {"không xác định được ngữ cảnh", "the context is no known unit"}},
         {"exception-named", {"văn bản loại trừ một nơi", "the text makes an exception"}},
         {"no-name-in-text", {"văn bản không có tên đơn vị", "no name in the text"}},
         {"name-not-found", {"không tìm thấy tên", "the name is not found"}},

@@ -79,6 +79,7 @@ struct Scored {
     int exactNames = 0;
     /// Both in force on the day asked for, and the one in the other only at another time.
     bool isMixedInForce = false;
+    bool isAlone = false;                                       ///< no other mention
     bool isShortNumber = false;                                 ///< "P5"
     bool isFirm = false, isSeparated = false, isMarked = false; ///< of the mention
     bool hasFreeParent = false; ///< one that is not only the end of a longer mention
@@ -307,6 +308,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     out.letters = read.mention.letters().size();
     out.traits = target.traits;
     out.explained = bitOf(own);
+    out.isAlone = all.size() == 1;
     out.isFirm = read.isFirm();
     out.isSeparated = read.mention.isSeparated;
     out.isMarked = read.mention.text->isMarked;
@@ -476,7 +478,8 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
                            : best.hasParent     ? slipsAllowed(best.letters)
                            : best.isShortNumber ? 0
                                                 : allowedAlone * slipsAllowed(best.letters);
-    if (best.isShortNumber && !best.hasParent && best.traits.has(Trait::PartOfText))
+    if (best.isShortNumber && !best.hasParent &&
+        (best.traits.has(Trait::PartOfText) || !best.isAlone))
         return match;
     if (best.traits.has(Trait::Initials) && best.exactNames == 0 && !best.isFirm)
         return match;
@@ -525,7 +528,15 @@ UnitIndex Geocoder::Index::resolveContext(const Query& query) const {
     Query question;
     question.text = query.context;
     question.asOf = query.asOf;
-    return resolve(question).unit();
+    const Match match = resolve(question);
+    if (match.status != Status::Ambiguous)
+        return match.unit();
+    // "Mộc Châu, Sơn La" is the district, in which its town lies.
+    for (const Candidate& outer : match.candidates)
+        if (std::all_of(match.candidates.begin(), match.candidates.end(),
+                        [&](const Candidate& inner) { return isIn(inner.unit, outer.unit); }))
+            return outer.unit;
+    return noUnit;
 }
 
 Match Geocoder::Index::resolve(const Query& query) const {
@@ -538,6 +549,8 @@ Match Geocoder::Index::resolve(const Query& query) const {
     std::array<SpelledText, 4> texts;
     std::vector<Mention> mentions;
     std::vector<std::string> remarks;
+    if (!query.context.empty() && context == noUnit)
+        remarks.emplace_back("context-not-found");
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto& [cell, level] = cells[i];
         if (cell->empty())

@@ -95,7 +95,8 @@ void MentionBounds::restoreNames(std::vector<Mention>& mentions) const {
     }
     for (Mention& mention : mentions) {
         if (mention.type.empty() || mention.typeFrom == mention.from || mention.size() == 0 ||
-            mention.isEnglish)
+            mention.isEnglish ||
+            (mention.isAbbreviated && mention.text->words[mention.from - 1].hasDot)) // "T. An Giang"
             continue;
         // Most type words have their marks, and most names after them are known.
         if (!mention.hasPlainType && !m_names.find(mention.letters()).empty())

@@ -132,7 +132,7 @@ bool RunningText::addNames(Cut& cut, std::size_t from, std::size_t to, Mention f
         cut.out.push_back(first);
         return true;
     }
-    const auto addParent = [&](std::size_t a, std::size_t b, Level level) {
+    const auto addParent = [&](std::size_t a, std::size_t b, std::optional<Level> level) {
         Mention parent = cut.untyped(a, b);
         parent.level = level;
         parent.before = Break::None;
@@ -144,13 +144,19 @@ bool RunningText::addNames(Cut& cut, std::size_t from, std::size_t to, Mention f
             continue;
         first.to = end;
         const SpellingView inner = text.view(from, end), rest = text.view(end, to);
-        for (const Level level : {Level::District, Level::Province})
-            if (has(end, to, NameIndex::bit(level)) &&
-                liesIn(inner, levels, rest, NameIndex::bit(level))) {
-                cut.out.push_back(first);
-                addParent(end, to, level);
-                return true;
-            }
+        const auto isParent = [&](Level level) {
+            return has(end, to, NameIndex::bit(level)) &&
+                   liesIn(inner, levels, rest, NameIndex::bit(level));
+        };
+        const bool inDistrict = isParent(Level::District), inProvince = isParent(Level::Province);
+        if (inDistrict || inProvince) {
+            cut.out.push_back(first);
+            addParent(end, to,
+                      inDistrict && inProvince ? std::optional<Level>() // "Điện Biên"
+                      : inDistrict             ? Level::District
+                                               : Level::Province);
+            return true;
+        }
         for (std::size_t middle = end + 1; middle < to; ++middle)
             if (has(end, middle, districtBit) && has(middle, to, provinceBit) &&
                 liesIn(inner, levels, text.view(end, middle), districtBit) &&
@@ -220,8 +226,12 @@ void RunningText::cutTyped(Cut& cut) const {
         --to;
     const bool hasCapitals = capitals > from;
     if (to == capitals && hasCapitals) {
-        if (!addNames(cut, from, to, cut.piece(from, to)))
-            cut.out.push_back(cut.piece(from, to));
+        if (!addNames(cut, from, to, cut.piece(from, to))) {
+            const bool mayBeSlip = whole.size() <= mostUnread; // "xã Mường vằng"
+            cut.out.push_back(mayBeSlip ? whole : cut.piece(from, to));
+            if (mayBeSlip)
+                return;
+        }
     } else if (to > from && (hasCapitals || whole.to - to >= leastWordsBehind ||
                              (cut.isNumber(from) && cut.text().hasCapitals) ||
                              cut.hasCapital(to, whole.to))) {

@@ -276,7 +276,8 @@ bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWor
     const bool hasDot = m_text.words[next - 1].hasDot || (next < m_to && isDigits(letters(next)));
     // "Q Gò Vấp", "TBến Tre"
     const bool isInFrontOfName =
-        next < m_to && m_text.words[at].isCapital && m_text.words[next].isCapital;
+        next < m_to && m_text.words[at].isCapital && m_text.words[next].isCapital &&
+        !(m_text.words[next].isGlued && letters(at)[0] == letters(next)[0]); // "TTân Tiến"
     if (!atStart &&
         (type.words.text.size() == 1 ? !hasDot && !isInFrontOfName : next == m_to))
         return false;
@@ -454,14 +455,14 @@ void Part::cut(std::vector<Mention>& out) const {
 }
 
 /// "Phuong Dong Co., Ltd".
-bool endsWithCompany(const SpelledText& text, std::size_t from, std::size_t to) {
+bool endsWithCompany(const SpelledText& text, std::size_t to) {
     static constexpr std::array<std::string_view, 6> words{"co",  "company",     "corp",
                                                            "jsc", "corporation", "ltd"};
     const SpellingView last = text.view(to - 1, to);
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
                return std::equal(word.begin(), word.end(), last.begin(), last.end(),
                                  [](char c, Sign sign) { return Sign(c) == sign; });
-           }) && (to - from > 1 || from == 0 || text.words[from].isCapital);
+           }) && text.words[to - 1].isCapital;
 }
 
 /// "(Ảnh: Đông Hà)": whoever took the picture, in front of a break.
@@ -506,7 +507,7 @@ std::vector<Mention> segment(const SpelledText& text) {
         part.cut(out);
         const auto isTyped = [](const Mention& mention) { return !mention.type.empty(); };
         const auto typed = std::find_if(out.begin() + before, out.end(), isTyped);
-        if (typed == out.end() && endsWithCompany(text, from, to))
+        if (typed == out.end() && endsWithCompany(text, to))
             out.erase(out.begin() + before, out.end());
         else if (listsSmallPlaces || isCredit)
             out.erase(out.begin() + before, typed);

@@ -124,6 +124,16 @@ void Workspace::forgetRecords() {
     m_sources.reset();
 }
 
+std::string Workspace::contextOf(const std::string& text, std::optional<Date> asOf,
+                                 std::string_view option) {
+    const Date day = asOf.value_or(Date::today());
+    const UnitIndex literal = findLiterally(gazetteer(), text, day);
+    if (!asOf && literal == noUnit)
+        return text;
+    const UnitIndex unit = literal != noUnit ? literal : findArea(text, day, option);
+    return gazetteer::describeNear(gazetteer(), unit, day);
+}
+
 UnitIndex Workspace::findArea(const std::string& text, Date asOf, std::string_view option) {
     if (const UnitIndex unit = findLiterally(gazetteer(), text, asOf); unit != noUnit)
         return unit;

@@ -40,6 +40,11 @@ public:
     /// for among the units of `asOf` first, then among older and newer ones ("huyện Tam Đường" is
     /// an area today, too). `option` is named in the UsageError when it is none or several.
     gazetteer::UnitIndex findArea(const std::string& text, Date asOf, std::string_view option);
+    /// What geocode::Query::context is to be for an area that a person names: with a day, the one
+    /// unit that findArea() finds; without, where each row has a day of its own, the text itself,
+    /// which then means what it meant on that day.
+    std::string contextOf(const std::string& text, std::optional<Date> asOf,
+                          std::string_view option);
 
 private:
     store::WorkspaceFile m_file;

@@ -46,10 +46,10 @@ geocode::Query PlaceInput::baseQuery(Workspace& workspace) const {
     geocode::Query base;
     base.asOf = m_area.asOf().value_or(Date::today());
     base.level = m_area.level();
-    if (m_area.isLimited()) {
-        const gazetteer::UnitIndex unit = workspace.findArea(m_area.within, base.asOf, "--within");
-        base.context = workspace.gazetteer().describe(unit, base.asOf);
-    }
+    if (m_area.isLimited())
+        base.context = workspace.contextOf(
+            m_area.within, m_columns.asOf.empty() ? std::optional(base.asOf) : std::nullopt,
+            "--within");
     return base;
 }
 

@@ -68,8 +68,8 @@ public:
                      "its day."));
         if (const std::string area = algorithm.text(parameters, contextName, context);
             !area.empty())
-            m_base.context = m_workspace->gazetteer().describe(
-                m_workspace->findArea(area, m_base.asOf, "CONTEXT"), m_base.asOf);
+            m_base.context = m_workspace->contextOf(
+                area, m_day < 0 ? std::optional(m_base.asOf) : std::nullopt, "CONTEXT");
     }
 
     QVariantMap run() {
