@@ -283,6 +283,15 @@ private:
             return false;
         if (picks.contains("town") != sameName(m_place.commune, m_place.district))
             return false;
+        const auto isOf = [&](UnitIndex unit, std::string_view type) {
+            return unit != noUnit && m_gazetteer.unit(unit).type == type;
+        };
+        if (picks.contains("rural") &&
+            !(isOf(m_place.commune, "xã") && isOf(m_place.district, "huyện") &&
+              isOf(m_place.province, "tỉnh")))
+            return false;
+        if (picks.contains("city") && !isOf(m_place.district, "thành phố"))
+            return false;
         for (const std::string& pick : picks)
             if (pick.starts_with("in:") &&
                 m_gazetteer.unit(m_place.province).code != pick.substr(3))
