@@ -211,21 +211,22 @@ const std::vector<geocode::Query>& noisyTexts() {
     return texts;
 }
 
-/// Sentences one after another, cut into texts of 120 characters.
+/// Sentences that name a place or none, with more words behind them, cut to 120 characters.
 const std::vector<geocode::Query>& runningTexts() {
     static const std::vector<geocode::Query> texts = [] {
-        constexpr std::size_t length = 120;
+        constexpr std::size_t length = 120, perShape = 20;
+        constexpr std::uint32_t seed = 1;
+        testing::Random random(seed);
         std::vector<geocode::Query> out;
-        std::map<Date, std::u32string> letters;
-        for (const NoisyCase& one : testing::makeShapeCases(ready().gazetteer, 20, 1).tuned) {
-            std::u32string& text = letters[one.asOf];
-            text += text::codePointsOf(one.text) + U". ";
-            for (; text.size() >= length; text.erase(0, length)) {
-                geocode::Query& query = out.emplace_back();
-                query.asOf = one.asOf;
-                for (const char32_t c : text.substr(0, length))
-                    text::appendUtf8(query.text, c);
-            }
+        for (const NoisyCase& one :
+             testing::makeShapeCases(ready().gazetteer, perShape, seed).tuned) {
+            std::u32string letters = text::codePointsOf(one.text);
+            while (letters.size() < length)
+                letters += U' ' + text::codePointsOf(testing::wordsOfShapes("sentence", random));
+            geocode::Query& query = out.emplace_back();
+            query.asOf = one.asOf;
+            for (const char32_t c : letters.substr(0, length))
+                text::appendUtf8(query.text, c);
         }
         return out;
     }();

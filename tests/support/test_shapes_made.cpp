@@ -50,5 +50,5 @@ TEST(shapes_made, sentences_are_the_same_for_the_same_seed_and_name_units_of_the
     }
     for (const auto& [name, count] : perShape)
         EXPECT_EQ(count, 3) << name;
-    EXPECT_NEAR(double(cases.kept.size()) / double(perShape.size() * 3), 1.0 / 3, 0.02);
+    EXPECT_NEAR(double(cases.kept.size()) / double(perShape.size() * 3), 1.0 / 3, 0.04);
 }
