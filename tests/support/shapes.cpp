@@ -199,10 +199,9 @@ class Maker {
 public:
     Maker(const Gazetteer& gazetteer, std::uint32_t seed)
         : m_gazetteer(gazetteer), m_places(gazetteer), m_random(seed) {
-        std::map<std::string, std::size_t> ids;
         for (UnitIndex unit = 0; unit < gazetteer.units().size(); ++unit) {
             m_folded.push_back(text::fold(gazetteer.unit(unit).name));
-            m_nameId.push_back(ids.try_emplace(m_folded.back(), ids.size()).first->second);
+            m_nameId.push_back(m_names.try_emplace(m_folded.back(), m_names.size()).first->second);
             const Level level = gazetteer.unit(unit).level;
             if (level != Level::Commune)
                 m_parentNames.insert(m_folded.back());
@@ -236,6 +235,8 @@ public:
             filled(shape.text, m_random, [&](const Slot& slot) { return writtenUnit(slot); });
         for (const std::string& change : shape.changes)
             out.text = changed(out.text, change, m_random);
+        if (shape.wanted == "none" && m_names.contains(text::fold(out.text)))
+            return std::nullopt; // "pham van hai" is a person or the xã of that name
         return m_failed ? std::nullopt : std::optional(std::move(out));
     }
 
@@ -345,6 +346,10 @@ private:
                          sameName(district ? one.province : one.district, wanted)))
                 return {};
             const UnitIndex unit = district ? one.district : one.province;
+            // "huyện Cần Giuộc, Long An" may be its xã Long An
+            if (district && told.province && !told.provinceType &&
+                sameName(one.commune, m_place.province) && sameName(one.district, wanted))
+                return {};
             if ((bare ? sameName(unit, wanted) : sameUnit(unit, wanted)) &&
                 (!told.province || sameName(one.province, m_place.province)))
                 out.insert(unit);
@@ -402,8 +407,9 @@ private:
     const Gazetteer& m_gazetteer;
     NoisePlaces m_places;
     Random m_random;
-    std::vector<std::string> m_folded; ///< names of all units
-    std::vector<std::size_t> m_nameId; ///< equal where the folded names are
+    std::vector<std::string> m_folded;          ///< names of all units
+    std::vector<std::size_t> m_nameId;          ///< equal where the folded names are
+    std::map<std::string, std::size_t> m_names; ///< all folded names
     std::set<std::string> m_parentNames;
     std::map<std::string, std::set<std::string>> m_namesIn;
 
