@@ -55,6 +55,7 @@ NameIndex::NameIndex(const gazetteer::Gazetteer& gazetteer)
         const bool isNew = m_names.empty() || m_names.back().letters != use.letters;
         if (isNew) {
             const auto id = NameIndexId(m_names.size());
+            m_keys.set(use.key % filterBits);
             m_byKey.try_emplace(use.key, id, id).first->second.second = id + 1;
             m_names.push_back({std::move(use.letters), 0, 0, std::uint32_t(m_bearers.size()), 0});
             m_signatures.push_back(signatureOf(m_names.back().letters));
@@ -82,7 +83,10 @@ NameIndex::NameIndex(const gazetteer::Gazetteer& gazetteer)
 }
 
 std::span<const NameIndex::Name> NameIndex::find(SpellingView letters) const {
-    const auto found = m_byKey.find(keyOf(letters));
+    const std::uint64_t key = keyOf(letters);
+    if (!m_keys.test(key % filterBits))
+        return {};
+    const auto found = m_byKey.find(key);
     if (found == m_byKey.end())
         return {};
     const auto [from, to] = found->second;

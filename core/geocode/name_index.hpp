@@ -4,6 +4,7 @@
 #include "core/geocode/spelling.hpp"
 
 #include <array>
+#include <bitset>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -61,6 +62,9 @@ private:
     std::vector<std::uint64_t> m_signatures;
     std::vector<Bearer> m_bearers;
     std::unordered_map<std::uint64_t, std::pair<NameIndexId, NameIndexId>> m_byKey;
+    /// A bit for the last bits of each key: most words of a text are no name, and are told here.
+    static constexpr std::size_t filterBits = std::size_t(1) << 18U;
+    std::bitset<filterBits> m_keys;
     std::unordered_map<std::uint64_t, std::vector<NameIndexId>> m_byInitials;
     std::vector<NameIndexId> m_nameOf;
     std::array<std::vector<NameIndexId>, 3> m_byLevel;
