@@ -147,7 +147,9 @@ bool RunningText::addNames(Cut& cut, std::size_t from, std::size_t to, Mention f
         cut.out.push_back(parent);
     };
     for (std::size_t end = to - 1; end > from; --end) {
-        if (!has(from, end, levels))
+        // One syllable without a type word, "vu quang nam", is no commune.
+        const bool isShort = end == from + 1 && first.type.empty();
+        if (!has(from, end, isShort ? std::uint8_t(levels & ~communeBit) : levels))
             continue;
         first.to = end;
         const SpellingView inner = text.view(from, end), rest = text.view(end, to);
@@ -235,7 +237,7 @@ void RunningText::cutTyped(Cut& cut) const {
     if (to == capitals && hasCapitals) {
         if (!addNames(cut, from, to, cut.piece(from, to))) {
             const bool mayBeSlip = whole.size() <= mostUnread; // "xã Mường vằng"
-            cut.out.push_back(mayBeSlip ? whole : cut.piece(from, to));
+            cut.out.push_back(cut.piece(from, mayBeSlip ? whole.to : to));
             if (mayBeSlip)
                 return;
         }
@@ -390,7 +392,7 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
-        if (cut.out.size() == cut.firstOut && (isAlone || (mention.size() <= mostUnreadInPart && cut.isCapital(mention.from))))
+        if (cut.out.size() == cut.firstOut && mention.size() <= mostUnreadInPart && cut.isCapital(mention.from))
             cut.out.push_back(mention);
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&
                !isAlone) {
