@@ -10,6 +10,7 @@ set(terroir_precompiled_core
     <utility> <variant> <vector> <fmt/format.h> <fmt/ranges.h>)
 set(terroir_precompiled_cli ${terroir_precompiled_core} <CLI/CLI.hpp> <nlohmann/json.hpp>)
 set(terroir_precompiled_test ${terroir_precompiled_core} <gtest/gtest.h>)
+set(terroir_precompiled_cli_test ${terroir_precompiled_test} <nlohmann/json.hpp>)
 set(terroir_precompiled_viewer ${terroir_precompiled_core} <QtWidgets>)
 set(terroir_precompiled_viewer_test ${terroir_precompiled_viewer} <QtTest>)
 set(terroir_precompiled_qgis ${terroir_precompiled_core} <QtWidgets> <qgsproject.h>

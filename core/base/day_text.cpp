@@ -1,5 +1,7 @@
 #include "core/base/day_text.hpp"
 
+#include "core/base/local_text.hpp"
+
 #include <fmt/format.h>
 
 #include <charconv>
@@ -37,6 +39,13 @@ std::optional<Date> parseDayFirst(std::string_view text) {
 std::optional<Date> parseDayText(std::string_view text) {
     const auto day = parseDate(text);
     return day ? day : parseDayFirst(text);
+}
+
+LocalText notADay(std::string_view name, std::string_view text) {
+    return localText(
+        "{} '{}' không phải là một ngày; hãy viết như 31/12/2022 hoặc 2022-12-31.",
+        "{} '{}' is not a date; write it as YYYY-MM-DD or DD/MM/YYYY, such as 2022-12-31.", name,
+        text);
 }
 
 } // namespace terroir

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/base/language.hpp"
 
 #include <optional>
 #include <string_view>
@@ -10,5 +11,8 @@ namespace terroir {
 /// A day as tables have it: YYYY-MM-DD, or day, month, year ("31/12/2022", "1-7-2025",
 /// "1.7.2025"). Nothing for anything else, also for a day that the calendar does not have.
 std::optional<Date> parseDayText(std::string_view text);
+/// What to say where parseDayText() finds none. `name` is what the text was written under:
+/// "--as-of", "AS_OF".
+LocalText notADay(std::string_view name, std::string_view text);
 
 } // namespace terroir

@@ -9,7 +9,8 @@ void Error::addContext(const LocalText& context) {
 }
 
 LocalText InputPlace::toText() const {
-    LocalText where{file, file};
+    LocalText where =
+        file == "-" ? LocalText{"đầu vào chuẩn", "standard input"} : LocalText{file, file};
     if (row != 0)
         where = localText("{}, dòng {}", "{}, row {}", where, row);
     if (!column.empty())

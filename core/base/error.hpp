@@ -15,7 +15,6 @@ namespace terroir {
 class Error : public std::exception {
 public:
     explicit Error(LocalText sentence) : m_text(std::move(sentence)) {}
-    explicit Error(const std::string& sentence) : m_text{sentence, sentence} {}
 
     const LocalText& text() const { return m_text; }
     const std::string& in(Language language) const { return m_text.in(language); }
@@ -34,8 +33,8 @@ public:
     using Error::Error;
 };
 
-/// A place in an input. Row 0 and empty texts are unknown; rows count physical lines from 1 as a
-/// text editor or a spreadsheet shows them.
+/// A place in an input. The file "-" is standard input. Row 0 and empty texts are unknown; rows
+/// count physical lines from 1 as a text editor or a spreadsheet shows them.
 struct InputPlace {
     std::string file;
     std::size_t row = 0;
@@ -51,9 +50,6 @@ public:
     /// "FILE, row 12, column 'ha': SENTENCE".
     InputError(std::string_view file, std::size_t row, std::string_view column,
                const LocalText& sentence);
-    InputError(std::string_view file, std::size_t row, std::string_view column,
-               const std::string& sentence)
-        : InputError(file, row, column, LocalText{sentence, sentence}) {}
     const InputPlace& place() const { return m_place; }
 
 private:

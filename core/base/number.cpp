@@ -72,6 +72,11 @@ std::string formatNumber(double value, Language language, int decimals) {
     return out;
 }
 
+LocalText numberText(double value, int decimals) {
+    return {formatNumber(value, Language::Vietnamese, decimals),
+            formatNumber(value, Language::English, decimals)};
+}
+
 std::optional<double> parsePlainNumber(std::string_view text) {
     text = trimmed(text);
     double value = 0;

@@ -11,6 +11,8 @@ namespace terroir {
 /// At most `decimals` decimals, trailing zeros dropped, thousands grouped: "1.947,5" in
 /// Vietnamese, "1,947.5" in English. Never scientific notation.
 std::string formatNumber(double value, Language language, int decimals = 2);
+/// formatNumber() in both languages, for a localText().
+LocalText numberText(double value, int decimals = 2);
 
 /// Reads a number as Vietnamese tables write it: "1.947" is 1947 (groups of three after a point),
 /// "74,03" is 74.03, "3 000" is 3000, "02" is 2, "80 nghìn" is 80000, "1,2 triệu" is 1200000;

@@ -25,7 +25,7 @@ namespace {
 
 /// A commune is cut only for successors that took at least this share of it: the cell is a guess,
 /// and a sliver of the real border would become half of it.
-constexpr double leastCut = 0.05;
+constexpr double minCut = 0.05;
 /// The outlines are generalised to 1.5 km and more: a point this near to one (degrees) belongs to
 /// its ground and stands on its edge. One farther out is on an island that the outline leaves out.
 constexpr double nearOutline = 0.05;
@@ -139,7 +139,7 @@ private:
     std::vector<UnitIndex> heirsOf(UnitIndex commune) const {
         std::vector<UnitIndex> heirs;
         for (const gazetteer::Share& share : m_gazetteer.convert(commune, m_asOf))
-            if (heirs.empty() || (share.share >= leastCut && m_gazetteer.unit(share.unit).point))
+            if (heirs.empty() || (share.share >= minCut && m_gazetteer.unit(share.unit).point))
                 heirs.push_back(share.unit);
         return heirs;
     }

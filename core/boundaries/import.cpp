@@ -28,7 +28,7 @@ using geometry::PolygonReader;
 
 namespace {
 
-constexpr double leastOverlapKm2 = 0.01;
+constexpr double minOverlapKm2 = 0.01;
 
 // Of the time that an import takes; the rest goes into the levels of detail.
 constexpr double readShare = 0.3, overlapShare = 0.5;
@@ -364,7 +364,7 @@ private:
     }
 
     void reportOverlap(UnitIndex first, UnitIndex second, double km2) {
-        if (km2 <= leastOverlapKm2)
+        if (km2 <= minOverlapKm2)
             return;
         const auto& unit = m_gazetteer.unit(first);
         m_result.issues.push_back(

@@ -28,7 +28,7 @@ namespace {
 constexpr double onEdge = 1e-7;
 /// Parts of a unit below this share do not make its polygon one of several units: a strip along a
 /// border, narrower than borders are known.
-constexpr double leastPart = 0.005;
+constexpr double minPart = 0.005;
 
 constexpr const char* allShapes = "SELECT unit, AsBinary(geom) FROM boundary";
 constexpr const char* shapesInBox =
@@ -88,13 +88,13 @@ Locator::Claim Locator::claimOf(UnitIndex imported) const {
     double known = 0;
     for (const gazetteer::Conversion& part : trace(m_gazetteer, imported, m_date)) {
         known += part.share;
-        if (part.share < leastPart)
+        if (part.share < minPart)
             continue;
         const std::vector<UnitIndex> units = atLevel(part.unit);
         claim.units.insert(claim.units.end(), units.begin(), units.end());
     }
     sortUnique(claim.units);
-    claim.isIncomplete = known < 1 - leastPart;
+    claim.isIncomplete = known < 1 - minPart;
     const gazetteer::Unit& unit = m_gazetteer.unit(imported);
     if (claim.units.size() != 1 || claim.isIncomplete)
         claim.rank = Claim::Several;
@@ -123,7 +123,7 @@ std::vector<UnitIndex> Locator::communesWithout() const {
             for (const UnitIndex commune : m_gazetteer.communesOf(part.unit, m_date)) {
                 const auto parts = trace(m_gazetteer, commune, day);
                 if (std::all_of(parts.begin(), parts.end(), [&](const auto& each) {
-                        return each.share < leastPart || hasPolygon(each.unit, day);
+                        return each.share < minPart || hasPolygon(each.unit, day);
                     }))
                     covered.insert(commune);
             }

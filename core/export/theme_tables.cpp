@@ -212,7 +212,9 @@ void ThemeTables::appendFigures(std::vector<Cell>& out, UnitIndex unit) const {
             out.insert(out.end(), 2, Cell());
         if (layer.layer->type == theme::LayerType::Categories) {
             const auto category = layer.categoryOf.find(unit);
-            out.push_back(category == layer.categoryOf.end() ? Cell() : Cell(category->second));
+            out.push_back(category == layer.categoryOf.end()
+                              ? Cell()
+                              : Cell(layer.categoryKeys[category->second]));
         }
     }
 }

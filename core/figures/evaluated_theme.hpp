@@ -35,10 +35,10 @@ struct EvaluatedLayer {
     std::string rateUnit;    ///< "ha/km²", "ha trên 1.000 dân", "%"; empty without Layer::per
     classify::Breaks breaks; ///< Choropleth: of the rates, or of the figures without Layer::per
     std::vector<EvaluatedClass> classes;
-    /// Categories: what a unit has, "a + b" for several; in legend order with counts.
-    std::map<gazetteer::UnitIndex, std::string> categoryOf;
-    std::vector<EvaluatedClass> categories; ///< label, colour, count
-    std::vector<std::string> categoryKeys;  ///< beside `categories`: the values in categoryOf
+    /// Categories: which of `categories` a unit has.
+    std::map<gazetteer::UnitIndex, std::size_t> categoryOf;
+    std::vector<EvaluatedClass> categories; ///< label, colour, count; in legend order
+    std::vector<std::string> categoryKeys;  ///< beside `categories`: "a + b" of a unit with both
     std::size_t noData = 0; ///< units without any figure, or without a rate where there are rates
     /// Symbols and Pie: the figure that a symbol of Layer::maxSizeMm stands for; see
     /// largestSymbolValue().

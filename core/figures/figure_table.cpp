@@ -173,11 +173,8 @@ private:
             const auto category = layer.categoryOf.find(unit);
             if (category == layer.categoryOf.end())
                 continue;
-            const auto key =
-                std::find(layer.categoryKeys.begin(), layer.categoryKeys.end(), category->second);
-            const auto at = std::size_t(key - layer.categoryKeys.begin());
             text += text.empty() ? "" : "; ";
-            text += at < layer.categories.size() ? layer.categories[at].label : category->second;
+            text += layer.categories[category->second].label;
         }
         return text;
     }

@@ -63,9 +63,23 @@ public:
     }
 
 private:
-    Location locate(const Record& record) const {
+    /// Where a unit of any day lies on those of the map. Many records name the same ones.
+    struct Ground {
+        bool isInside = false;
+        std::vector<UnitIndex> units;
+    };
+    const Ground& groundOf(UnitIndex unit) {
+        const auto [at, isNew] = m_grounds.try_emplace(unit);
+        if (isNew) {
+            at->second.isInside = m_area.holds(unit);
+            for (const gazetteer::Share& share : m_gazetteer.convert(unit, m_request.asOf))
+                at->second.units.push_back(share.unit);
+        }
+        return at->second;
+    }
+
+    Location locate(const Record& record) {
         Location location;
-        std::set<UnitIndex> ground;
         bool unresolved = false;
         std::size_t inside = 0, known = 0, mentions = 0;
         for (const Place& place : record.places) {
@@ -80,13 +94,14 @@ private:
                 continue;
             }
             ++known;
-            inside += m_area.holds(unit) ? 1 : 0;
-            const std::vector<gazetteer::Share> shares = m_gazetteer.convert(unit, m_request.asOf);
-            unresolved = unresolved || shares.empty();
-            for (const gazetteer::Share& share : shares)
-                ground.insert(share.unit);
+            const Ground& ground = groundOf(unit);
+            inside += ground.isInside ? 1 : 0;
+            unresolved = unresolved || ground.units.empty();
+            location.places.insert(location.places.end(), ground.units.begin(), ground.units.end());
         }
-        location.places.assign(ground.begin(), ground.end());
+        std::sort(location.places.begin(), location.places.end());
+        location.places.erase(std::unique(location.places.begin(), location.places.end()),
+                              location.places.end());
         // A place that is not known may lie anywhere: only the whole country surely holds it.
         location.outside = mentions == 0 || (known != 0 ? inside == 0 : m_request.within != noUnit);
         location.partlyOutside = inside != 0 && inside != known;
@@ -270,6 +285,7 @@ private:
     const Request& m_request;
     gazetteer::Territory m_area;
     std::vector<std::size_t> m_selected;
+    std::unordered_map<UnitIndex, Ground> m_grounds;
     const Record* m_unitOf = nullptr;
     /// Those that a cell has; of the records, which outlive this.
     std::unordered_map<UnitIndex, std::unordered_set<std::string_view>> m_subjects;

@@ -14,8 +14,8 @@ namespace terroir::figures {
 
 namespace {
 
-constexpr int mostDecimals = 4;
-constexpr int mostRateDecimals = 9;
+constexpr int maxDecimals = 4;
+constexpr int maxRateDecimals = 9;
 
 /// True when the number has at most this many decimals, but for the noise of binary fractions.
 bool hasDecimals(double value, int decimals) {
@@ -24,7 +24,7 @@ bool hasDecimals(double value, int decimals) {
 }
 
 /// Decimals that the numbers are written with; nothing when more than `most` are needed.
-std::optional<int> decimalsOf(std::span<const double> values, int most = mostDecimals) {
+std::optional<int> decimalsOf(std::span<const double> values, int most = maxDecimals) {
     for (int decimals = 0; decimals <= most; ++decimals)
         if (std::all_of(values.begin(), values.end(),
                         [&](double value) { return hasDecimals(value, decimals); }))
@@ -54,7 +54,7 @@ classify::Breaks tidied(const classify::Breaks& breaks, std::vector<double> valu
         return breaks;
     std::sort(values.begin(), values.end());
     const double width = (breaks.borders.back() - breaks.borders.front()) / double(breaks.count());
-    const int fewest = std::clamp(int(std::ceil(1 - std::log10(width))), 0, mostRateDecimals);
+    const int fewest = std::clamp(int(std::ceil(1 - std::log10(width))), 0, maxRateDecimals);
     const auto isKept = [&](double border, double moved) {
         const auto next = std::upper_bound(values.begin(), values.end(), border);
         return (next == values.begin() || *(next - 1) <= moved) &&
@@ -65,7 +65,7 @@ classify::Breaks tidied(const classify::Breaks& breaks, std::vector<double> valu
     for (std::size_t i = 1; i < breaks.borders.size(); ++i) {
         const double border = breaks.borders[i];
         std::optional<double> found;
-        for (int decimals = fewest; decimals <= mostRateDecimals && !found; ++decimals) {
+        for (int decimals = fewest; decimals <= maxRateDecimals && !found; ++decimals) {
             const double scale = std::pow(10.0, decimals);
             for (const double moved :
                  {std::round(border * scale) / scale, std::ceil(border * scale) / scale})
@@ -202,7 +202,7 @@ void setClasses(EvaluatedLayer& layer, Language language) {
     else if (precision && !given)
         layer.breaks = atPrecision(layer.breaks, *precision);
 
-    const int most = rates ? mostRateDecimals : mostDecimals;
+    const int most = rates ? maxRateDecimals : maxDecimals;
     const int decimals = decimalsOf(layer.breaks.borders, most).value_or(most);
     const std::vector<std::size_t> counts = classify::countPerClass(layer.breaks, values);
     const std::vector<Colour> colours =
@@ -217,7 +217,7 @@ void setClasses(EvaluatedLayer& layer, Language language) {
         const auto only = given ? std::nullopt : onlyValue(entry, i == 0, values);
         entry.label =
             only ? (rates ? theme::rateText(*only, language)
-                          : formatNumber(*only, language, precision.value_or(mostDecimals)))
+                          : formatNumber(*only, language, precision.value_or(maxDecimals)))
                  : intervalLabel(entry.low, entry.high, i == 0, language, decimals);
         if (worded && !wanted.labels[i].in(language).empty())
             entry.label = wanted.labels[i].in(language);
@@ -228,7 +228,8 @@ void setClasses(EvaluatedLayer& layer, Language language) {
 void setCategories(EvaluatedLayer& layer, std::span<const records::Record> records,
                    Language language) {
     const theme::Layer& style = *layer.layer;
-    std::map<Combination, std::size_t, LegendOrder> counts(LegendOrder{style.values});
+    std::map<Combination, std::vector<gazetteer::UnitIndex>, LegendOrder> unitsOf(
+        LegendOrder{style.values});
     for (const auto& [unit, cell] : layer.series.front().cells) {
         const std::set<std::string> values = valuesOfCell(cell, style.categoryBy, records);
         if (values.empty())
@@ -237,16 +238,17 @@ void setCategories(EvaluatedLayer& layer, std::span<const records::Record> recor
         std::stable_sort(combination.begin(), combination.end(), [&](const auto& a, const auto& b) {
             return rankOf(a, style.values) < rankOf(b, style.values);
         });
-        layer.categoryOf[unit] = joined(combination);
-        ++counts[combination];
+        unitsOf[combination].push_back(unit);
     }
-    for (const auto& [combination, count] : counts) {
+    for (const auto& [combination, units] : unitsOf) {
+        for (const gazetteer::UnitIndex unit : units)
+            layer.categoryOf[unit] = layer.categories.size();
         EvaluatedClass entry;
         entry.label = labelOfCombination(combination, style, language);
         const std::size_t rank = rankOf(joined(combination), style.values);
         entry.colour = rank < style.values.size() ? style.values[rank].colour
                                                   : unusedColour(style, layer.categories);
-        entry.count = count;
+        entry.count = units.size();
         layer.categories.push_back(std::move(entry));
         layer.categoryKeys.push_back(joined(combination));
     }

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,13 +37,25 @@ figures::ShownArea areaOf(const theme::Theme& theme, const Settings& settings,
         return {gazetteer::noUnit, true};
     if (theme.within.empty() || theme.within == Settings::everywhere)
         return {};
-    return {workspace.findArea(theme.within, theme.asOf.value_or(Date::today()),
+    return {workspace.findUnit(theme.within, theme.asOf.value_or(Date::today()),
                                settings.within.empty() ? fmt::format("Theme '{}': within", theme.id)
                                                        : "--within"),
             false};
 }
 
 } // namespace
+
+void limitRecords(workspace::Workspace& workspace, std::span<const theme::Theme> themes) {
+    std::set<std::string> kinds;
+    for (const theme::Theme& theme : themes)
+        for (const theme::Layer& layer : theme.layers)
+            for (const theme::Series& series : layer.series) {
+                if (series.selection.kinds.empty())
+                    return;
+                kinds.insert(series.selection.kinds.begin(), series.selection.kinds.end());
+            }
+    workspace.limitRecords({kinds.begin(), kinds.end()});
+}
 
 figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& settings,
                                   workspace::Workspace& workspace, Language language) {

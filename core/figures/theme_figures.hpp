@@ -3,7 +3,12 @@
 #include "core/figures/evaluate.hpp"
 #include "core/workspace/workspace.hpp"
 
+#include <span>
+
 namespace terroir::figures {
+
+/// The workspace reads the records of the kinds that the themes show, and no others.
+void limitRecords(workspace::Workspace& workspace, std::span<const theme::Theme> themes);
 
 /// The figures of a theme on the records of the workspace. EvaluatedTheme::units is empty when it
 /// has no records. UsageError for an area, a source or a class setting that does not exist.

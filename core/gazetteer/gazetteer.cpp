@@ -238,8 +238,8 @@ std::vector<std::string> Gazetteer::aliasesOf(UnitIndex unit) const {
 }
 
 UnitIndex Gazetteer::lowestCommon(std::span<const UnitIndex> units, Date date) const {
-    if (units.empty())
-        return noUnit;
+    if (units.size() < 2)
+        return units.empty() ? noUnit : units.front();
     const auto chain = [&](UnitIndex unit) {
         std::vector<UnitIndex> out;
         for (; unit != noUnit; unit = parentAt(unit, date))

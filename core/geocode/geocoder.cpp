@@ -98,13 +98,13 @@ static_assert(3 * maxMentions <= 64);
 /// "toàn huyện trừ xã Bản Bo": what is named is not all that is meant.
 bool excepts(const SpelledText& text) {
     static const Spelling except = spell("trừ").letters, notOf = spell("không thuộc").letters,
-                          commune = spell("xã").letters;
+                          name = spell("Trừ Văn Thố").letters;
     for (std::size_t word = 0; word < text.words.size(); ++word) {
         const char first = baseOf(text.letters[text.words[word].from]);
         if (first != 't' && first != 'k')
             continue;
         if ((text.view(word, word + 1) == except && // but "xã Trừ Văn Thố"
-             (word == 0 || text.view(word - 1, word) != commune)) ||
+             (word + 3 > text.words.size() || text.view(word, word + 3) != name)) ||
             (word + 2 <= text.words.size() && text.view(word, word + 2) == notOf))
             return true;
     }

@@ -48,6 +48,13 @@ bool isLinking(SpellingView letters) {
     return isOneOf(letters, words) || isLocative(letters);
 }
 
+/// Words in front of a person's name.
+bool isTitle(SpellingView letters) {
+    static const auto words = spellAll({"ông", "bà", "anh", "chị", "em", "cụ", "cô", "chú", "bác",
+                                        "ThS", "TS", "KS", "CN"});
+    return isOneOf(letters, words);
+}
+
 /// Words between a type word and its name: "huyện nghèo Sông Mã", "xã vùng cao Tà Xùa".
 bool isOfType(SpellingView letters) {
     static const auto words =
@@ -140,7 +147,9 @@ bool RunningText::addNames(Cut& cut, std::size_t from, std::size_t to, Mention f
         cut.out.push_back(parent);
     };
     for (std::size_t end = to - 1; end > from; --end) {
-        if (!has(from, end, levels))
+        // One syllable without a type word, "vu quang nam", is no commune.
+        const bool isShort = end == from + 1 && first.type.empty();
+        if (!has(from, end, isShort ? std::uint8_t(levels & ~communeBit) : levels))
             continue;
         first.to = end;
         const SpellingView inner = text.view(from, end), rest = text.view(end, to);
@@ -228,7 +237,7 @@ void RunningText::cutTyped(Cut& cut) const {
     if (to == capitals && hasCapitals) {
         if (!addNames(cut, from, to, cut.piece(from, to))) {
             const bool mayBeSlip = whole.size() <= mostUnread; // "xã Mường vằng"
-            cut.out.push_back(mayBeSlip ? whole : cut.piece(from, to));
+            cut.out.push_back(cut.piece(from, mayBeSlip ? whole.to : to));
             if (mayBeSlip)
                 return;
         }
@@ -366,7 +375,9 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
                                                           mention.text->isMarked);
     const bool hasCapital = cut.hasCapital(mention.from, mention.to);
     const bool isTyped = !mention.type.empty();
-    if (isName || mention.isBare() || mention.fromColumn) {
+    if (!isTyped && !isName && mention.size() > 1 && isTitle(cut.letters(mention.from))) {
+        cut.hasDropped = true; // "ông Hà Văn Lâm"
+    } else if (isName || mention.isBare() || mention.fromColumn) {
         cut.out.push_back(mention);
     } else if (mention.isEnglish) {
         cutEnglish(cut);
@@ -381,7 +392,7 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
-        if (cut.out.size() == cut.firstOut && (isAlone || mention.size() <= mostUnreadInPart))
+        if (cut.out.size() == cut.firstOut && mention.size() <= mostUnreadInPart && cut.isCapital(mention.from))
             cut.out.push_back(mention);
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&
                !isAlone) {

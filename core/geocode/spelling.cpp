@@ -102,8 +102,11 @@ private:
 
     bool isBoundary(std::size_t i) const {
         const text::LatinLetter &before = m_run[i - 1], &at = m_run[i];
-        if (isDigit(Sign(at.base)))
-            return !isDigit(Sign(before.base));
+        if (isDigit(Sign(at.base))) { // but "Sơ6n" is a slip
+            const bool isInside = i > 1 && !before.isUpper && i + 1 < m_run.size() &&
+                                  !m_run[i + 1].isUpper && !isDigit(Sign(m_run[i + 1].base));
+            return !isDigit(Sign(before.base)) && !isInside;
+        }
         if (i == 2 && isCityWithInitials())
             return true;
         if (isDigit(Sign(before.base)) && i + 1 < m_run.size()) // "P8Q10"

@@ -87,10 +87,10 @@ private:
         return value;
     }
 
-    /// A count of parts of at least `leastBytes` each: checked before anything is reserved.
-    std::uint32_t readCount(std::size_t leastBytes) {
+    /// A count of parts of at least `minBytes` each: checked before anything is reserved.
+    std::uint32_t readCount(std::size_t minBytes) {
         const auto count = take<std::uint32_t>();
-        if (std::size_t(count) * leastBytes > m_bytes.size() - m_at)
+        if (std::size_t(count) * minBytes > m_bytes.size() - m_at)
             failTruncated();
         return count;
     }

@@ -47,7 +47,7 @@ bool touches(const Box& box, const DrawnUnit& unit) {
 class MapComposer {
 public:
     MapComposer(const figures::EvaluatedTheme& evaluated, const MapData& data, const Page& page,
-                const MeasureText& measure, const std::function<bool()>& stop)
+                const MeasureText& measure, const Stop& stop)
         : m_evaluated(evaluated), m_data(data), m_page(page), m_stop(stop),
           m_words(evaluated, *data.gazetteer), m_type(measure, typeScale(page)) {}
 
@@ -68,18 +68,17 @@ private:
     void fitMap(const Box& frame);
     std::optional<Box> freeCorner(const Box& frame, double width, double height) const;
     void addNote(Scene& scene, std::vector<Box>& obstacles) const;
-    std::vector<std::pair<std::string, Point>> seaNames() const;
     void addFurniture(Scene& scene, std::vector<Box>& obstacles) const;
 
     const figures::EvaluatedTheme& m_evaluated;
     const MapData& m_data;
     const Page& m_page;
-    const std::function<bool()>& m_stop;
+    const Stop& m_stop;
     figures::PageWords m_words;
     Typesetter m_type;
     PageLayout m_layout;
-    std::optional<PageMap> m_map;
-    std::vector<DrawnUnit> m_units, m_parents, m_context;
+    std::optional<PageMap> m_projection;
+    DrawnMap m_map{m_evaluated, *m_data.gazetteer, m_words, {}, {}, {}, {}, 0, {}};
     Furniture m_furniture;
     Box m_furnitureBox;
 };
@@ -110,7 +109,7 @@ std::optional<Box> MapComposer::freeCorner(const Box& frame, double width, doubl
     const double inset = m_type.mm(3);
     for (const Box& corner : cornersOf(frame, width, height, inset)) {
         const Box needed = grown(corner, m_type.mm(2));
-        if (std::none_of(m_units.begin(), m_units.end(),
+        if (std::none_of(m_map.units.begin(), m_map.units.end(),
                          [&](const DrawnUnit& unit) { return touches(needed, unit); }))
             return corner;
     }
@@ -122,10 +121,10 @@ std::optional<Box> MapComposer::freeCorner(const Box& frame, double width, doubl
 void MapComposer::fitMap(const Box& frame) {
     double foot = 0;
     for (int attempt = 0; attempt < 2; ++attempt) {
-        m_map.emplace(m_data.shapes, fitBox(frame, foot));
-        m_units = draw(m_data.shapes, *m_map, nullptr);
-        m_furniture = furnitureFor(m_map->mmPerKm(), std::min(0.25 * frame.width(), m_type.mm(45)),
-                                   m_words, m_type);
+        m_projection.emplace(m_data.shapes, fitBox(frame, foot));
+        m_map.units = draw(m_data.shapes, *m_projection, nullptr);
+        m_furniture = furnitureFor(m_projection->mmPerKm(),
+                                   std::min(0.25 * frame.width(), m_type.mm(45)), m_words, m_type);
         const auto corner = freeCorner(frame, m_furniture.widthMm, m_furniture.heightMm);
         m_furnitureBox =
             corner ? *corner
@@ -160,39 +159,19 @@ void MapComposer::addFurniture(Scene& scene, std::vector<Box>& obstacles) const 
     obstacles.push_back(grown(m_furnitureBox, m_type.mm(1)));
 }
 
-std::vector<std::pair<std::string, Point>> MapComposer::seaNames() const {
-    std::vector<std::pair<std::string, Point>> names;
-    const Box& frame = m_layout.frame;
-    for (const Archipelago& archipelago : archipelagos()) {
-        const Box& box = archipelago.lonLat;
-        const Point at = m_map->toPage(Point{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
-        if (at.x > frame.minX && at.x < frame.maxX && at.y > frame.minY && at.y < frame.maxY)
-            names.emplace_back(archipelago.name.in(m_evaluated.language), at);
-    }
-    return names;
-}
-
 Scene MapComposer::compose() {
     m_layout = layOutWith(m_type.scale());
     fitMap(m_layout.frame);
     if (stopped())
         return {};
-    const double aspect = hasSymbols(m_evaluated) ? 1.3 : 2.2;
-    const auto findAll = [&](std::vector<DrawnUnit>& units) {
-        for (DrawnUnit& unit : units) {
-            if (stopped())
-                return;
-            unit.widest = findWidest(unit, aspect);
-        }
-    };
-    findAll(m_units);
-    const SymbolPlan plan = planSymbols(m_units, m_evaluated, m_words, m_type);
+    findWidest(m_map.units, m_evaluated, 0, m_stop);
+    const SymbolPlan plan = planSymbols(m_map, m_type);
     if (plan.factor != m_type.scale()) {
         const Box before = m_layout.frame;
         m_layout = layOutWith(plan.factor);
         if (m_layout.frame.maxX != before.maxX || m_layout.frame.maxY != before.maxY) {
             fitMap(m_layout.frame);
-            findAll(m_units);
+            findWidest(m_map.units, m_evaluated, 0, m_stop);
         }
     }
 
@@ -204,16 +183,13 @@ Scene MapComposer::compose() {
         m_page.title.empty() ? m_evaluated.theme.title.in(m_evaluated.language) : m_page.title;
     scene.language = m_evaluated.language == Language::English ? "en" : "vi";
     scene.painter = m_evaluated.theme.painter;
-    m_parents = draw(m_data.parents, *m_map, &m_layout.frame);
-    m_context = draw(m_data.context, *m_map, &m_layout.frame);
-    // Ground that the map itself covers is no neighbour.
-    std::erase_if(m_context, [&](const DrawnUnit& unit) {
-        return std::any_of(m_parents.begin(), m_parents.end(),
-                           [&](const DrawnUnit& parent) { return parent.unit == unit.unit; });
-    });
-    addAreas({m_evaluated, *m_data.gazetteer, m_units, m_parents, m_context, m_layout.frame,
-              m_units.size()},
-             m_type, scene);
+    m_map.parents = draw(m_data.parents, *m_projection, &m_layout.frame);
+    m_map.context = draw(m_data.context, *m_projection, &m_layout.frame);
+    m_map.frame = m_layout.frame;
+    m_map.unitsOfMap = m_map.units.size();
+    dropCoveredContext(m_map);
+    setSeaNames(m_map, [this](Point lonLat) { return m_projection->toPage(lonLat); });
+    addAreas(m_map, m_type, scene);
     if (stopped())
         return {};
 
@@ -222,13 +198,10 @@ Scene MapComposer::compose() {
     addFurniture(fixed, obstacles);
     addNote(fixed, obstacles);
 
-    findAll(m_parents);
-    findAll(m_context);
-    if (stopped())
+    if (!findWidest(m_map.parents, m_evaluated, 0, m_stop) ||
+        !findWidest(m_map.context, m_evaluated, 0, m_stop))
         return {};
-    MapMarks marks = placeMarks({m_evaluated, m_words, m_units, m_parents, m_context,
-                                 m_layout.frame, obstacles, seaNames(), plan},
-                                m_type);
+    MapMarks marks = placeMarks(m_map, obstacles, plan, m_type);
     scene.groups.push_back(std::move(marks.symbols));
     scene.groups.push_back(std::move(marks.labels));
     for (Group& group : fixed.groups)

@@ -33,49 +33,45 @@ Point ViewPort::toMercator(Point screenMm) const {
 
 namespace {
 
-constexpr double leastLabelledMm = 4; ///< of a unit's box; below it, not even a short name fits
-constexpr double screenMargin = 3;    ///< mm beyond the view where outlines are cut
-
-bool isWithin(const Box& inner, const Box& outer) {
-    return holds(outer, inner);
-}
+constexpr double minLabelledMm = 4; ///< of a unit's box; below it, not even a short name fits
+constexpr double screenMargin = 3;  ///< mm beyond the view where outlines are cut
 
 /// The shapes of one view on the screen.
 class ViewComposer {
 public:
     ViewComposer(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
                  const ViewShapes& ground, const ViewPort& port, const MeasureText& measure,
-                 const std::function<bool()>& stop)
-        : m_evaluated(evaluated), m_gazetteer(gazetteer), m_ground(ground), m_port(port),
-          m_stop(stop), m_words(evaluated, gazetteer),
-          m_type(measure, 1), m_frame{0, 0, port.widthMm, port.heightMm} {}
+                 const Stop& stop)
+        : m_ground(ground), m_port(port), m_stop(stop), m_words(evaluated, gazetteer),
+          m_type(measure, 1), m_map{evaluated, gazetteer,
+                                    m_words,   {0, 0, port.widthMm, port.heightMm},
+                                    {},        {},
+                                    {},        0,
+                                    {}} {}
 
     ViewScene compose() {
-        std::vector<DrawnUnit> units = draw(m_ground.units), parents = draw(m_ground.parents),
-                               context = draw(m_ground.context);
-        // Ground that the map itself covers is no neighbour.
-        std::erase_if(context, [&](const DrawnUnit& unit) {
-            return std::any_of(parents.begin(), parents.end(),
-                               [&](const DrawnUnit& parent) { return parent.unit == unit.unit; });
-        });
-        if (stopped())
+        m_map.units = draw(m_ground.units);
+        m_map.parents = draw(m_ground.parents);
+        m_map.context = draw(m_ground.context);
+        m_map.unitsOfMap = m_ground.unitsOfMap;
+        dropCoveredContext(m_map);
+        setSeaNames(m_map,
+                    [this](Point lonLat) { return m_port.toScreen(geometry::toMercator(lonLat)); });
+        if (m_stop && m_stop())
             return {};
         ViewScene view;
         view.scene.widthMm = m_port.widthMm;
         view.scene.heightMm = m_port.heightMm;
-        view.scene.mapFrameMm = m_frame;
-        view.scene.painter = m_evaluated.theme.painter;
-        addAreas({m_evaluated, m_gazetteer, units, parents, context, m_frame, m_ground.unitsOfMap},
-                 m_type, view.scene);
-        const double aspect = hasSymbols(m_evaluated) ? 1.3 : 2.2;
-        for (std::vector<DrawnUnit>* all : {&units, &parents, &context})
-            if (!findAll(*all, aspect))
+        view.scene.mapFrameMm = m_map.frame;
+        view.scene.painter = m_map.evaluated.theme.painter;
+        addAreas(m_map, m_type, view.scene);
+        for (std::vector<DrawnUnit>* units : {&m_map.units, &m_map.parents, &m_map.context})
+            if (!findWidest(*units, m_map.evaluated, minLabelledMm, m_stop))
                 return {};
-        const SymbolPlan plan = planSymbols(units, m_evaluated, m_words, m_type, SymbolGrowth::No);
+        const SymbolPlan plan = planSymbols(m_map, m_type, SymbolGrowth::No);
         view.symbolFactor = plan.factor;
-        MapMarks marks = placeMarks(
-            {m_evaluated, m_words, units, parents, context, m_frame, {}, seaNames(), plan}, m_type);
-        if (stopped())
+        MapMarks marks = placeMarks(m_map, {}, plan, m_type);
+        if (m_stop && m_stop())
             return {};
         view.scene.groups.push_back(std::move(marks.symbols));
         view.scene.groups.push_back(std::move(marks.labels));
@@ -86,8 +82,6 @@ public:
     }
 
 private:
-    bool stopped() const { return m_stop && m_stop(); }
-
     Ring toScreen(const Ring& mercator) const {
         Ring ring(mercator.size());
         std::transform(mercator.begin(), mercator.end(), ring.begin(),
@@ -96,7 +90,7 @@ private:
     }
 
     std::vector<DrawnUnit> draw(const std::vector<PlacedUnit>& shapes) const {
-        const Box kept = grown(m_frame, screenMargin);
+        const Box kept = grown(m_map.frame, screenMargin);
         std::vector<DrawnUnit> units;
         for (const PlacedUnit& ground : shapes) {
             DrawnUnit drawn;
@@ -106,7 +100,7 @@ private:
                 for (const Ring& hole : polygon.holes)
                     drawn.shape.back().holes.push_back(toScreen(hole));
             }
-            if (!isWithin(geometry::boxOf(drawn.shape), kept))
+            if (!holds(kept, geometry::boxOf(drawn.shape)))
                 drawn.shape = clippedTo(drawn.shape, kept);
             if (drawn.shape.empty())
                 continue;
@@ -116,41 +110,12 @@ private:
         return units;
     }
 
-    /// False when it was stopped.
-    bool findAll(std::vector<DrawnUnit>& units, double aspect) const {
-        for (DrawnUnit& unit : units) {
-            if (stopped())
-                return false;
-            if (std::min(unit.box.width() / aspect, unit.box.height()) * aspect < leastLabelledMm)
-                unit.widest = {
-                    {(unit.box.minX + unit.box.maxX) / 2, (unit.box.minY + unit.box.maxY) / 2},
-                    std::min(unit.box.width(), unit.box.height()) / 4};
-            else
-                unit.widest = findWidest(unit, aspect);
-        }
-        return true;
-    }
-
-    std::vector<std::pair<std::string, Point>> seaNames() const {
-        std::vector<std::pair<std::string, Point>> names;
-        for (const Archipelago& archipelago : archipelagos()) {
-            const Box& box = archipelago.lonLat;
-            const Point at = m_port.toScreen(
-                geometry::toMercator(Point{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}));
-            if (at.x > 0 && at.x < m_frame.maxX && at.y > 0 && at.y < m_frame.maxY)
-                names.emplace_back(archipelago.name.in(m_evaluated.language), at);
-        }
-        return names;
-    }
-
-    const figures::EvaluatedTheme& m_evaluated;
-    const gazetteer::Gazetteer& m_gazetteer;
     const ViewShapes& m_ground;
     const ViewPort& m_port;
-    const std::function<bool()>& m_stop;
+    const Stop& m_stop;
     figures::PageWords m_words;
     Typesetter m_type;
-    Box m_frame;
+    DrawnMap m_map;
 };
 
 void place(Group& group, Point at, Scene& scene) {

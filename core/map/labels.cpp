@@ -185,7 +185,7 @@ std::optional<LabelPlacer::Candidate> LabelPlacer::bestInside(const LabelRequest
         if (!isFree(box))
             continue;
         const double inside = shareInside(box, *request.shape);
-        if (inside < request.leastInside)
+        if (inside < request.minInside)
             continue;
         candidate.cost += 2 * (1 - inside);
         if (!best || candidate.cost < best->cost)

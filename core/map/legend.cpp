@@ -26,8 +26,8 @@ using geometry::Box;
 constexpr double headingPt = 9;
 constexpr double bodyPt = 8.2;
 constexpr double smallPt = 7.4;
-constexpr std::size_t mostLines = 8;    // of one entry
-constexpr std::size_t mostListed = 300; // units: more fit on no page
+constexpr std::size_t maxLines = 8;    // of one entry
+constexpr std::size_t maxListed = 300; // units: more fit on no page
 
 /// Largest of 1, 2, 5 × 10^k that is not above the value.
 double roundBelow(double value) {
@@ -140,7 +140,7 @@ public:
 private:
     void appendLines(LegendRow& row, const std::string& text, const TextStyle& style, Colour colour,
                      double indentMm) const {
-        for (const std::string& line : m_type.wrap(text, style, m_width - indentMm, mostLines)) {
+        for (const std::string& line : m_type.wrap(text, style, m_width - indentMm, maxLines)) {
             const double baseline = row.heightMm + 0.5 * Typesetter::lineHeight(style) +
                                     0.5 * Typesetter::capHeight(style);
             row.items.emplace_back(
@@ -434,9 +434,9 @@ void RowWriter::list() {
     std::copy_if(m_input.evaluated.units.begin(), m_input.evaluated.units.end(),
                  std::back_inserter(shown),
                  [&](UnitIndex unit) { return withSubjects.contains(unit); });
-    std::size_t left = shown.size() > mostListed ? withSubjects.size() : shown.size();
+    std::size_t left = shown.size() > maxListed ? withSubjects.size() : shown.size();
     for (std::size_t i = 0; i < shown.size(); ++i) {
-        if (i == mostListed || isFull())
+        if (i == maxListed || isFull())
             return rest(left);
         --left;
         paragraph(fmt::format("{}: {}", m_input.words.shortName(shown[i]),

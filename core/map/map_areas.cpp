@@ -30,29 +30,29 @@ double lineWidth(std::size_t count, double widthOfFew) {
 
 } // namespace
 
-void addAreas(const AreasInput& input, const Typesetter& type, Scene& scene) {
-    Group context{"context", {rectangle(input.frame, {ink::contextFill}, {})}, true};
-    for (const DrawnUnit& unit : input.context)
+void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
+    Group context{"context", {rectangle(map.frame, {ink::contextFill}, {})}, true};
+    for (const DrawnUnit& unit : map.context)
         context.items.emplace_back(PathItem{
             ringsOf(unit.shape), false, {ink::contextFill}, {ink::contextLine, type.mm(0.2)}});
     scene.groups.push_back(std::move(context));
 
-    const UnitFills fills(input.evaluated);
-    const double width = type.mm(lineWidth(input.unitsOfMap, 0.18));
-    for (const DrawnUnit& unit : input.units)
+    const UnitFills fills(map.evaluated);
+    const double width = type.mm(lineWidth(map.unitsOfMap, 0.18));
+    for (const DrawnUnit& unit : map.units)
         scene.groups.push_back(
-            {"unit:" + input.gazetteer.unit(unit.unit).uid,
+            {"unit:" + map.gazetteer.unit(unit.unit).uid,
              {PathItem{ringsOf(unit.shape), false, fills.of(unit.unit), {ink::unitLine, width}}},
              true});
 
     Group parents{"parents", {}, true};
-    for (const DrawnUnit& unit : input.parents)
-        parents.items.emplace_back(PathItem{
-            ringsOf(unit.shape),
-            false,
-            {},
-            {ink::parentLine,
-             type.mm(lineWidth(std::max(input.parents.size(), input.unitsOfMap / 8), 0.42))}});
+    for (const DrawnUnit& unit : map.parents)
+        parents.items.emplace_back(
+            PathItem{ringsOf(unit.shape),
+                     false,
+                     {},
+                     {ink::parentLine,
+                      type.mm(lineWidth(std::max(map.parents.size(), map.unitsOfMap / 8), 0.42))}});
     scene.groups.push_back(std::move(parents));
 }
 

@@ -1,25 +1,14 @@
 #pragma once
 
-#include "core/map/map_marks.hpp"
+#include "core/map/drawn_map.hpp"
 #include "core/map/scene.hpp"
-
-#include <vector>
+#include "core/map/typesetter.hpp"
 
 namespace terroir::map {
 
-/// What lies under symbols and labels.
-struct AreasInput {
-    const figures::EvaluatedTheme& evaluated;
-    const gazetteer::Gazetteer& gazetteer;
-    const std::vector<DrawnUnit>& units;
-    const std::vector<DrawnUnit>& parents;
-    const std::vector<DrawnUnit>& context;
-    geometry::Box frame;
-    std::size_t unitsOfMap = 0; ///< more units have thinner lines
-};
-
-/// Neighbours, the units with their fills, and the outlines of their parents, in groups.
-void addAreas(const AreasInput& input, const Typesetter& type, Scene& scene);
+/// What lies under symbols and labels: neighbours, the units with their fills, and the outlines of
+/// their parents, in groups.
+void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene);
 
 /// "Approximate boundaries" in a box with its upper left corner at (0, 0).
 struct Note {

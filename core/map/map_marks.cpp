@@ -1,6 +1,5 @@
 #include "core/map/map_marks.hpp"
 
-#include "core/base/error.hpp"
 #include "core/map/crowding.hpp"
 #include "core/map/labels.hpp"
 #include "core/map/unit_fills.hpp"
@@ -19,31 +18,11 @@ using geometry::Box;
 using geometry::MultiPolygon;
 using geometry::Point;
 
-constexpr double thinningMm = 0.3;
-constexpr double mostGrowth = 1.8; ///< of symbols where the map has room
-constexpr double widestToleranceMm = 0.4;
-constexpr double leastNameRadiusMm = 1.3;   ///< on A4: below, names have no room
-constexpr double leastFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
+constexpr double maxGrowth = 1.8;          ///< of symbols where the map has room
+constexpr double minNameRadiusMm = 1.3;   ///< on A4: below, names have no room
+constexpr double minFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
 constexpr double shrinkOnTinyUnits = 0.6;   ///< of symbols, so that they do not hide their province
-constexpr std::size_t mostLeaders = 60;     ///< units on a map where names may stand outside
-
-const geometry::Polygon& largestPart(const MultiPolygon& shape) {
-    return *std::max_element(shape.begin(), shape.end(), [](const auto& a, const auto& b) {
-        return geometry::areaOf({a}) < geometry::areaOf({b});
-    });
-}
-
-/// The outer ring on a coarse grid, x divided by `aspect`.
-MultiPolygon thinned(const geometry::Polygon& polygon, double aspect) {
-    MultiPolygon out{{}};
-    for (const Point& point : polygon.outer) {
-        const Point moved{std::round(point.x / thinningMm) * thinningMm / aspect,
-                          std::round(point.y / thinningMm) * thinningMm};
-        if (out[0].outer.empty() || moved != out[0].outer.back())
-            out[0].outer.push_back(moved);
-    }
-    return out;
-}
+constexpr std::size_t maxLeaders = 60;     ///< units on a map where names may stand outside
 
 Box translated(const Box& box, Point by) {
     return {box.minX + by.x, box.minY + by.y, box.maxX + by.x, box.maxY + by.y};
@@ -69,11 +48,9 @@ double medianRadius(const std::vector<DrawnUnit>& units) {
 /// The symbols of all units, asked again and again how they lie when they are larger or smaller.
 class SymbolPlanner {
 public:
-    SymbolPlanner(const std::vector<DrawnUnit>& units, const figures::EvaluatedTheme& evaluated,
-                  const figures::PageWords& words, const Typesetter& type, FigureTexts figures)
-        : m_type(type) {
-        for (const DrawnUnit& unit : units)
-            if (auto symbols = symbolsOf(unit.unit, evaluated, words, type, figures);
+    SymbolPlanner(const DrawnMap& map, const Typesetter& type, FigureTexts figures) : m_type(type) {
+        for (const DrawnUnit& unit : map.units)
+            if (auto symbols = symbolsOf(unit.unit, map.evaluated, map.words, type, figures);
                 !symbols.empty())
                 m_units.push_back({&unit, std::move(symbols)});
     }
@@ -109,38 +86,17 @@ private:
 
 } // namespace
 
-geometry::InnerPoint findWidest(const DrawnUnit& unit, double aspect) {
-    const geometry::Polygon& part = largestPart(unit.shape);
-    MultiPolygon outline = thinned(part, aspect);
-    if (outline[0].outer.size() < 4 || geometry::areaOf(outline) <= 0) {
-        const Box box = geometry::boxOf({part});
-        return {{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, 0};
-    }
-    geometry::InnerPoint widest;
-    try {
-        widest = geometry::widestPoint(outline, widestToleranceMm);
-    } catch (const GeometryError&) {
-        // Thinning may have made the ring cross itself; repairing every one would take longer.
-        bool repaired = false;
-        widest = geometry::widestPoint(geometry::madeValid(outline, repaired), widestToleranceMm);
-    }
-    widest.point.x *= aspect;
-    return widest;
-}
-
-SymbolPlan planSymbols(const std::vector<DrawnUnit>& units,
-                       const figures::EvaluatedTheme& evaluated, const figures::PageWords& words,
-                       const Typesetter& type, SymbolGrowth growth) {
+SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth growth) {
     SymbolPlan plan{type.scale(), FigureTexts::Shown};
-    if (!hasSymbols(evaluated))
+    if (!hasSymbols(map.evaluated))
         return plan;
-    if (medianRadius(units) < type.mm(leastFigureRadiusMm))
+    if (medianRadius(map.units) < type.mm(minFigureRadiusMm))
         plan.figures = FigureTexts::Hidden;
-    if (medianRadius(units) < type.mm(leastNameRadiusMm))
+    if (medianRadius(map.units) < type.mm(minNameRadiusMm))
         plan.factor *= shrinkOnTinyUnits;
-    const SymbolPlanner planner(units, evaluated, words, type, plan.figures);
+    const SymbolPlanner planner(map, type, plan.figures);
     const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures}; };
-    while (growth == SymbolGrowth::WithRoom && plan.factor < mostGrowth * type.scale() &&
+    while (growth == SymbolGrowth::WithRoom && plan.factor < maxGrowth * type.scale() &&
            !planner.isCrowded(enlarged(), 0) && planner.fitTheirUnits(enlarged()))
         plan.factor *= 1.1;
     if (planner.isCrowded(plan, 0.1))
@@ -155,10 +111,11 @@ namespace {
 /// Symbols and labels of one map, in the order in which they take their places.
 class MarkPlacer {
 public:
-    MarkPlacer(const MarksInput& input, const Typesetter& type)
-        : m_input(input), m_type(type), m_placer(type, grown(input.frame, -type.mm(0.8))),
-          m_fills(input.evaluated) {
-        for (const Box& obstacle : input.obstacles)
+    MarkPlacer(const DrawnMap& map, std::span<const Box> obstacles, const SymbolPlan& plan,
+               const Typesetter& type)
+        : m_map(map), m_plan(plan), m_type(type), m_placer(type, grown(map.frame, -type.mm(0.8))),
+          m_fills(map.evaluated) {
+        for (const Box& obstacle : obstacles)
             m_placer.addObstacle(obstacle);
     }
 
@@ -167,8 +124,8 @@ public:
         placeSeaNames();
         placeUnitNames(namesHaveRoom() ? Named::All : Named::WithData);
         if (!namesHaveRoom())
-            placeNames(m_input.parents, 9, ink::text);
-        placeNames(m_input.context, 7.4, ink::contextText);
+            placeNames(m_map.parents, 9, ink::text);
+        placeNames(m_map.context, 7.4, ink::contextText);
         return std::move(m_marks);
     }
 
@@ -182,7 +139,8 @@ private:
     std::string valueOf(UnitIndex unit) const;
     void add(const PlacedLabel& label);
 
-    const MarksInput& m_input;
+    const DrawnMap& m_map;
+    const SymbolPlan& m_plan;
     const Typesetter& m_type;
     LabelPlacer m_placer;
     MapMarks m_marks;
@@ -196,12 +154,12 @@ void MarkPlacer::placeSymbols() {
         Item item;
     };
     std::vector<Sized> discs;
-    for (const DrawnUnit& unit : m_input.units) {
+    for (const DrawnUnit& unit : m_map.units) {
         const std::vector<Symbol> symbols =
-            symbolsOf(unit.unit, m_input.evaluated, m_input.words, m_type, m_input.plan.figures);
+            symbolsOf(unit.unit, m_map.evaluated, m_map.words, m_type, m_plan.figures);
         if (symbols.empty())
             continue;
-        SymbolBundle bundle = bundleOf(symbols, m_type, m_input.plan.factor, m_input.plan.figures);
+        SymbolBundle bundle = bundleOf(symbols, m_type, m_plan.factor, m_plan.figures);
         const Point origin = bundleOrigin(unit, bundle.extent.box);
         for (Item& item : bundle.items) {
             translate(item, origin.x, origin.y);
@@ -227,11 +185,11 @@ void MarkPlacer::placeSymbols() {
 }
 
 bool MarkPlacer::namesHaveRoom() const {
-    return m_input.parents.empty() || medianRadius(m_input.units) >= m_type.mm(leastNameRadiusMm);
+    return m_map.parents.empty() || medianRadius(m_map.units) >= m_type.mm(minNameRadiusMm);
 }
 
 std::string MarkPlacer::valueOf(UnitIndex unit) const {
-    const figures::EvaluatedTheme& evaluated = m_input.evaluated;
+    const figures::EvaluatedTheme& evaluated = m_map.evaluated;
     if (!evaluated.theme.valuesOnLabels)
         return {};
     // The figure that the fill shows; without such a layer, that of a lone symbol.
@@ -242,17 +200,17 @@ std::string MarkPlacer::valueOf(UnitIndex unit) const {
     const bool loneSymbol = !fills && evaluated.layers.size() == 1 &&
                             evaluated.layers.front().layer->type == theme::LayerType::Symbols &&
                             evaluated.layers.front().series.size() == 1 &&
-                            m_input.plan.figures == FigureTexts::Hidden;
+                            m_plan.figures == FigureTexts::Hidden;
     for (auto layer = evaluated.layers.rbegin(); layer != evaluated.layers.rend(); ++layer) {
         if (!isChoropleth(*layer) && !loneSymbol)
             continue;
         if (const auto rate = layer->rates.find(unit); rate != layer->rates.end())
-            return m_input.words.rate(*layer, rate->second);
+            return m_map.words.rate(*layer, rate->second);
         if (layer->hasRates())
             continue;
         const auto cell = layer->series.front().cells.find(unit);
         if (cell != layer->series.front().cells.end())
-            return m_input.words.figure(*layer, 0, cell->second);
+            return m_map.words.figure(*layer, 0, cell->second);
     }
     return {};
 }
@@ -260,17 +218,17 @@ std::string MarkPlacer::valueOf(UnitIndex unit) const {
 void MarkPlacer::placeUnitNames(Named named) {
     std::vector<const DrawnUnit*> order;
     std::vector<const MultiPolygon*> shapes;
-    for (const DrawnUnit& unit : m_input.units) {
+    for (const DrawnUnit& unit : m_map.units) {
         if (named == Named::All || m_fills.hasData(unit.unit))
             order.push_back(&unit);
         shapes.push_back(&unit.shape);
     }
     // Where units are too small for names, those that the map is about are named all the same,
     // beside them, as long as they are few.
-    if (named == Named::WithData && order.size() > mostLeaders)
+    if (named == Named::WithData && order.size() > maxLeaders)
         return;
     m_placer.setOccupied(std::move(shapes));
-    const double roominess = medianRadius(m_input.units) / m_type.mm(1);
+    const double roominess = medianRadius(m_map.units) / m_type.mm(1);
     const double namePt = roominess > 16    ? 10.5
                           : roominess > 8   ? 8.8
                           : roominess > 5   ? 8.2
@@ -287,13 +245,13 @@ void MarkPlacer::placeUnitNames(Named named) {
         request.anchor = unit->widest.point;
         if (const auto box = m_symbolBoxes.find(unit->unit); box != m_symbolBoxes.end()) {
             request.symbols = box->second;
-            request.leastInside = 0.3;
+            request.minInside = 0.3;
         }
         if (named == Named::WithData)
-            request.leastInside = 0;
-        request.name = m_input.words.shortName(unit->unit);
+            request.minInside = 0;
+        request.name = m_map.words.shortName(unit->unit);
         request.value = valueOf(unit->unit);
-        request.withLeader = order.size() <= mostLeaders;
+        request.withLeader = order.size() <= maxLeaders;
         request.ground = m_fills.of(unit->unit).colour;
         request.sizePt = namePt;
         if (!m_fills.hasData(unit->unit))
@@ -308,19 +266,19 @@ void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, 
         LabelRequest request;
         request.shape = &unit.shape;
         request.anchor = unit.widest.point;
-        request.name = m_input.words.shortName(unit.unit);
+        request.name = m_map.words.shortName(unit.unit);
         request.sizePt = sizePt;
         request.colour = colour;
         request.italic = colour == ink::contextText;
         request.ground = request.italic ? ink::contextFill : ink::paper;
-        request.leastInside = 0.95;
+        request.minInside = 0.95;
         if (const auto label = m_placer.place(request))
             add(*label);
     }
 }
 
 void MarkPlacer::placeSeaNames() {
-    for (const auto& [name, at] : m_input.seaNames) {
+    for (const auto& [name, at] : m_map.seaNames) {
         const double half = m_type.mm(1);
         const MultiPolygon spot{{{{at.x - half, at.y - half},
                                   {at.x + half, at.y - half},
@@ -336,7 +294,7 @@ void MarkPlacer::placeSeaNames() {
         request.colour = ink::contextText;
         request.italic = true;
         request.ground = ink::contextFill;
-        request.leastInside = 0;
+        request.minInside = 0;
         if (const auto label = m_placer.place(request))
             add(*label);
     }
@@ -352,8 +310,9 @@ void MarkPlacer::add(const PlacedLabel& label) {
 
 } // namespace
 
-MapMarks placeMarks(const MarksInput& input, const Typesetter& type) {
-    return MarkPlacer(input, type).place();
+MapMarks placeMarks(const DrawnMap& map, std::span<const Box> obstacles, const SymbolPlan& plan,
+                    const Typesetter& type) {
+    return MarkPlacer(map, obstacles, plan, type).place();
 }
 
 } // namespace terroir::map

@@ -12,7 +12,7 @@ namespace {
 using geometry::Box;
 
 constexpr double marginMm = 8;                                    // on A4, like all below
-constexpr double leastLegendWidth = 0.19, mostLegendWidth = 0.27; // of a landscape page
+constexpr double minLegendWidth = 0.19, maxLegendWidth = 0.27; // of a landscape page
 constexpr double legendShare = 0.46; // of a portrait page's height, at most
 constexpr std::array legendScales{1.2, 1.1, 1.0, 0.92, 0.85, 0.78};
 
@@ -104,7 +104,7 @@ struct Setting {
 constexpr std::array settings{Setting{1.2, 1},  Setting{1.1, 1},  Setting{1.0, 1},
                               Setting{0.92, 1}, Setting{0.92, 2}, Setting{0.85, 1},
                               Setting{0.85, 2}, Setting{0.78, 1}, Setting{0.78, 2}};
-constexpr double leastColumnMm = 42;
+constexpr double minColumnMm = 42;
 
 void setLegendPanel(Group& group, const Box& box, const LegendInput& input,
                     const Typesetter& type) {
@@ -113,7 +113,7 @@ void setLegendPanel(Group& group, const Box& box, const LegendInput& input,
         const Typesetter small = type.scaled(setting.scale);
         const double gap = small.mm(5);
         const double width = (box.width() - gap * (setting.columns - 1)) / setting.columns;
-        if (setting.columns > 1 && width < small.mm(leastColumnMm))
+        if (setting.columns > 1 && width < small.mm(minColumnMm))
             continue;
         const std::vector<LegendRow> rows =
             legendRows(input, small, width, roomIn(setting.columns, box.height()));
@@ -172,7 +172,7 @@ namespace {
 double legendColumnWidth(const Page& page, const LegendInput& input, const Typesetter& type,
                          double heightMm) {
     const Typesetter large = type.scaled(legendScales.front());
-    const double most = std::max(mostLegendWidth * page.widthMm, type.mm(52));
+    const double most = std::max(maxLegendWidth * page.widthMm, type.mm(52));
     double widest = 0;
     const double shrink = legendScales.back() / legendScales.front();
     const std::vector<LegendRow> rows =
@@ -183,7 +183,7 @@ double legendColumnWidth(const Page& page, const LegendInput& input, const Types
         for (const Item& item : row.items)
             if (const auto* text = std::get_if<TextItem>(&item))
                 widest = std::max(widest, text->at.x + large.width(text->text, text->style));
-    return std::clamp(widest + type.mm(1), std::max(leastLegendWidth * page.widthMm, type.mm(45)),
+    return std::clamp(widest + type.mm(1), std::max(minLegendWidth * page.widthMm, type.mm(45)),
                       most);
 }
 

@@ -19,7 +19,7 @@ namespace {
 /// Detail in metres, coarse to fine; the first is what every shape has from the start.
 constexpr std::array<double, 6> levels{1000, 300, 100, 30, 10, 0};
 /// Fine shapes that are kept beyond the view, in points.
-constexpr std::size_t mostPoints = 1'500'000;
+constexpr std::size_t maxPoints = 1'500'000;
 
 std::size_t levelFor(double metres) {
     std::size_t level = 0;
@@ -114,7 +114,7 @@ map::ViewShapes ScreenShapes::within(const Box& mercator, double metres) {
         m_level = level;
         forgetOutside({});
     }
-    if (m_points > mostPoints)
+    if (m_points > maxPoints)
         forgetOutside(mercator);
     map::ViewShapes ground;
     ground.unitsOfMap = m_units.size();

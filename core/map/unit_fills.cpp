@@ -3,23 +3,15 @@
 #include "core/map/typesetter.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace terroir::map {
 
 using gazetteer::UnitIndex;
 
-UnitFills::UnitFills(const figures::EvaluatedTheme& evaluated) : m_evaluated(evaluated) {
-    for (const UnitIndex unit : unitsWithoutData(evaluated))
-        m_withoutData.insert(unit);
-    for (const figures::EvaluatedLayer& layer : evaluated.layers) {
-        auto& colours = m_categoryColours.emplace_back();
-        for (std::size_t i = 0; i < layer.categoryKeys.size(); ++i)
-            colours.try_emplace(layer.categoryKeys[i], layer.categories[i].colour);
-    }
-}
+namespace {
 
-std::optional<Colour> UnitFills::colourIn(std::size_t index, UnitIndex unit) const {
-    const figures::EvaluatedLayer& layer = m_evaluated.layers[index];
+std::optional<Colour> colourIn(const figures::EvaluatedLayer& layer, UnitIndex unit) {
     if (layer.layer->type == theme::LayerType::Choropleth) {
         const std::optional<double> value = layer.classified(unit);
         if (!value)
@@ -28,18 +20,23 @@ std::optional<Colour> UnitFills::colourIn(std::size_t index, UnitIndex unit) con
         return at ? std::optional(layer.classes[*at].colour) : std::nullopt;
     }
     if (layer.layer->type == theme::LayerType::Categories)
-        if (const auto key = layer.categoryOf.find(unit); key != layer.categoryOf.end())
-            if (const auto colour = m_categoryColours[index].find(key->second);
-                colour != m_categoryColours[index].end())
-                return colour->second;
+        if (const auto category = layer.categoryOf.find(unit); category != layer.categoryOf.end())
+            return layer.categories[category->second].colour;
     return std::nullopt;
+}
+
+} // namespace
+
+UnitFills::UnitFills(const figures::EvaluatedTheme& evaluated) : m_evaluated(evaluated) {
+    for (const UnitIndex unit : unitsWithoutData(evaluated))
+        m_withoutData.insert(unit);
 }
 
 Fill UnitFills::of(UnitIndex unit) const {
     if (!hasData(unit))
         return {ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
     for (std::size_t i = m_evaluated.layers.size(); i-- > 0;)
-        if (const std::optional<Colour> colour = colourIn(i, unit))
+        if (const std::optional<Colour> colour = colourIn(m_evaluated.layers[i], unit))
             return {*colour};
     return {ink::plainFill};
 }

@@ -3,11 +3,7 @@
 #include "core/figures/evaluated_theme.hpp"
 #include "core/map/scene.hpp"
 
-#include <cstddef>
-#include <optional>
 #include <set>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace terroir::map {
@@ -21,12 +17,8 @@ public:
     bool hasData(gazetteer::UnitIndex unit) const { return !m_withoutData.contains(unit); }
 
 private:
-    std::optional<Colour> colourIn(std::size_t layer, gazetteer::UnitIndex unit) const;
-
     const figures::EvaluatedTheme& m_evaluated;
     std::set<gazetteer::UnitIndex> m_withoutData;
-    /// By layer: colours by the key of the category.
-    std::vector<std::unordered_map<std::string_view, Colour>> m_categoryColours;
 };
 
 /// Layers that fill areas: choropleths and categories.

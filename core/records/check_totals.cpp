@@ -28,27 +28,20 @@ std::string breakdownKey(const Record& record) {
 
 void checkTotal(const Record& total, const Breakdown& breakdown, std::vector<Finding>& out) {
     const double stated = *total.value;
-    const double most = total.valueMax.value_or(stated);
+    const double highest = total.valueMax.value_or(stated);
     const double slack = 1e-6 * std::max(1.0, std::fabs(stated));
     const bool less = breakdown.complete && breakdown.sum < stated - slack;
-    const bool more = breakdown.sum > most + slack && total.qualifier != Qualifier::AtLeast;
+    const bool more = breakdown.sum > highest + slack && total.qualifier != Qualifier::AtLeast;
     if (!less && !more)
         return;
-    const auto sentence = [&](Language language) {
-        const std::string numbers[] = {
-            formatNumber(stated, language, 4), formatNumber(breakdown.sum, language, 4),
-            formatNumber(std::fabs(stated - breakdown.sum), language, 4)};
-        return fmt::format(fmt::runtime(language == Language::Vietnamese
-                                            ? "Tổng ghi {} {}, nhưng {} phần cộng lại được {} "
-                                              "(lệch {}); hãy so lại với nguồn."
-                                            : "The total says {} {}, its {} parts add up to {} (a "
-                                              "difference of {}); compare with the source."),
-                           numbers[0], total.unit, breakdown.parts, numbers[1], numbers[2]);
-    };
-    out.push_back({more ? Severity::Warning : Severity::Info,
-                   "total",
-                   total.id,
-                   {sentence(Language::Vietnamese), sentence(Language::English)}});
+    out.push_back(
+        {more ? Severity::Warning : Severity::Info, "total", total.id,
+         localText("Tổng ghi {} {}, nhưng {} phần cộng lại được {} (lệch {}); hãy so lại "
+                   "với nguồn.",
+                   "The total says {} {}, its {} parts add up to {} (a difference of "
+                   "{}); compare with the source.",
+                   numberText(stated, 4), total.unit, breakdown.parts, numberText(breakdown.sum, 4),
+                   numberText(std::fabs(stated - breakdown.sum), 4))});
 }
 
 std::string statementKey(const Record& record) {
@@ -66,9 +59,14 @@ std::string statementKey(const Record& record) {
                        record.period.to.toString());
 }
 
-/// Two holders named in one source are two statements; sources spell holders differently.
+/// Two holders or two wordings of the subject in one source are two statements; another source
+/// spells both differently.
 bool mayBeOne(const Record& a, const Record& b) {
-    return a.source != b.source || a.holder.empty() || b.holder.empty() || a.holder == b.holder;
+    const auto agree = [](const std::string& one, const std::string& other) {
+        return one.empty() || other.empty() || one == other;
+    };
+    return a.source != b.source ||
+           (agree(a.holder, b.holder) && agree(a.subjectAsWritten, b.subjectAsWritten));
 }
 
 } // namespace

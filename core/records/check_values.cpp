@@ -16,11 +16,8 @@ bool isShare(const Record& record) {
            record.indicator.find("increase") == std::string::npos;
 }
 
-std::string vi(double number) {
-    return formatNumber(number, Language::Vietnamese, 4);
-}
-std::string en(double number) {
-    return formatNumber(number, Language::English, 4);
+LocalText shown(double number) {
+    return numberText(number, 4);
 }
 
 } // namespace
@@ -33,23 +30,20 @@ std::optional<LocalText> impossibleValue(const Record& record) {
                          record.period.from.toString());
     if (!record.value)
         return std::nullopt;
-    const double value = *record.value, most = record.valueMax.value_or(value);
+    const double value = *record.value, highest = record.valueMax.value_or(value);
     if (value < 0)
-        return LocalText{
-            fmt::format("Giá trị {} {} là số âm; hãy xem lại.", vi(value), record.unit),
-            fmt::format("The value {} {} is negative; check it.", en(value), record.unit)};
-    if (most < value)
-        return LocalText{fmt::format("Khoảng {}–{} có số sau nhỏ hơn số trước; hãy xem lại.",
-                                     vi(value), vi(most)),
-                         fmt::format("The range {}–{} has the smaller number last; check it.",
-                                     en(value), en(most))};
-    if (isShare(record) && most > 100)
-        return LocalText{fmt::format("Tỷ lệ {} % lớn hơn 100 %; hãy xem lại.", vi(most)),
-                         fmt::format("The share of {} % is above 100 %; check it.", en(most))};
-    if (record.indicator == "stars" && (value < 1 || most > 5 || value != std::floor(value)))
-        return LocalText{
-            fmt::format("{} sao không phải là hạng OCOP (1 đến 5); hãy xem lại.", vi(most)),
-            fmt::format("{} is not an OCOP rating (1 to 5 stars); check it.", en(most))};
+        return localText("Giá trị {} {} là số âm; hãy xem lại.",
+                         "The value {} {} is negative; check it.", shown(value), record.unit);
+    if (highest < value)
+        return localText("Khoảng {}–{} có số sau nhỏ hơn số trước; hãy xem lại.",
+                         "The range {}–{} has the smaller number last; check it.", shown(value),
+                         shown(highest));
+    if (isShare(record) && highest > 100)
+        return localText("Tỷ lệ {} % lớn hơn 100 %; hãy xem lại.",
+                         "The share of {} % is above 100 %; check it.", shown(highest));
+    if (record.indicator == "stars" && (value < 1 || highest > 5 || value != std::floor(value)))
+        return localText("{} sao không phải là hạng OCOP (1 đến 5); hãy xem lại.",
+                         "{} is not an OCOP rating (1 to 5 stars); check it.", shown(highest));
     return std::nullopt;
 }
 
@@ -70,12 +64,10 @@ std::optional<LocalText> areaBeyondPlaces(const Record& record,
     const double hectares = *record.value * *squareMetres / 10000;
     if (room <= 0 || hectares <= room)
         return std::nullopt;
-    return LocalText{
-        fmt::format("Diện tích {} ha lớn hơn cả địa bàn ({} ha); hãy xem lại số và địa điểm.",
-                    vi(hectares), vi(std::round(room))),
-        fmt::format(
-            "The area of {} ha is larger than its places ({} ha); check the number and the place.",
-            en(hectares), en(std::round(room)))};
+    return localText(
+        "Diện tích {} ha lớn hơn cả địa bàn ({} ha); hãy xem lại số và địa điểm.",
+        "The area of {} ha is larger than its places ({} ha); check the number and the place.",
+        shown(hectares), shown(std::round(room)));
 }
 
 } // namespace terroir::records

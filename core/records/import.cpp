@@ -71,20 +71,20 @@ void requireOneOf(const Table& table, const ColumnMap& columns, const LocalText&
                                what, nearestHeader(table, wanted), fmt::join(table.header, ", ")));
 }
 
-std::string sentenceOf(const Verdict& verdict, Language language) {
+LocalText sentenceOf(const Verdict& verdict) {
     if (verdict.refusal)
-        return verdict.refusal->in(language);
-    std::string out;
+        return *verdict.refusal;
+    LocalText out;
     for (const auto* list : {&verdict.doubts, &verdict.remarks})
         for (const LocalText& one : *list)
-            out += (out.empty() ? "" : " ") + one.in(language);
+            out = out == LocalText() ? one : localText("{} {}", "{} {}", out, one);
     return out;
 }
 
-RowReport reportOf(const TableRow& row, const ReadRow& read, Language language) {
+RowReport reportOf(const TableRow& row, const ReadRow& read) {
     RowReport report;
     report.row = row.line;
-    report.sentence = sentenceOf(read.verdict, language);
+    report.sentence = sentenceOf(read.verdict);
     if (read.verdict.refusal) {
         report.outcome = RowOutcome::Refused;
         return report;
@@ -95,9 +95,9 @@ RowReport reportOf(const TableRow& row, const ReadRow& read, Language language) 
     return report;
 }
 
-void reportTable(const ColumnMap& columns, Language language, ImportReport& report) {
-    const auto add = [&](RowOutcome outcome, const LocalText& sentence) {
-        report.rows.push_back({0, outcome, {}, sentence.in(language)});
+void reportTable(const ColumnMap& columns, ImportReport& report) {
+    const auto add = [&](RowOutcome outcome, LocalText sentence) {
+        report.rows.push_back({0, outcome, {}, std::move(sentence)});
     };
     if (!columns.unknown().empty()) {
         const std::string names = fmt::format("{}", fmt::join(columns.unknown(), ", "));
@@ -141,8 +141,7 @@ bool isTotal(const Record& record) {
 }
 
 /// A total under the rows of a table says again what they say: it stays, and is never counted.
-void setTotalsAside(std::vector<Record>& records, std::size_t from, Language language,
-                    ImportReport& report) {
+void setTotalsAside(std::vector<Record>& records, std::size_t from, ImportReport& report) {
     for (std::size_t i = from; i < records.size(); ++i) {
         Record& total = records[i];
         if (!total.value || !isTotal(total))
@@ -164,14 +163,12 @@ void setTotalsAside(std::vector<Record>& records, std::size_t from, Language lan
         if (row == report.rows.end())
             continue;
         row->outcome = RowOutcome::Doubtful;
-        row->sentence =
-            localText(
-                "Dòng này là tổng số ({}) của các dòng khác (cộng lại: {}) nên được giữ mà không "
-                "cộng thêm; nếu không phải, hãy đổi tên đối tượng.",
-                "This row is a total ({}) of the other rows (their sum: {}), so it is kept and "
-                "not added; if it is not, give its subject another name.",
-                formatNumber(*total.value, language), formatNumber(sum, language))
-                .in(language);
+        row->sentence = localText(
+            "Dòng này là tổng số ({}) của các dòng khác (cộng lại: {}) nên được giữ mà không "
+            "cộng thêm; nếu không phải, hãy đổi tên đối tượng.",
+            "This row is a total ({}) of the other rows (their sum: {}), so it is kept and "
+            "not added; if it is not, give its subject another name.",
+            numberText(*total.value), numberText(sum));
     }
 }
 
@@ -193,15 +190,15 @@ ImportReport readRecords(const Table& table, const ImportOptions& options,
     RowReader reader(columns, options, own, sources, places, gazetteer);
     const std::size_t before = out.size();
     ImportReport report;
-    reportTable(columns, options.language, report);
+    reportTable(columns, report);
     for (const TableRow& row : table.rows) {
         ReadRow read = reader.read(row);
-        report.rows.push_back(reportOf(row, read, options.language));
+        report.rows.push_back(reportOf(row, read));
         if (!read.verdict.refusal)
             std::move(read.records.begin(), read.records.end(), std::back_inserter(out));
     }
     if (!columns.has("scope"))
-        setTotalsAside(out, before, options.language, report);
+        setTotalsAside(out, before, report);
     return report;
 }
 

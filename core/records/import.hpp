@@ -23,8 +23,8 @@ enum class RowOutcome {
 struct RowReport {
     std::size_t row = 0; ///< line of the file (CSV) or row of the sheet; 0: the whole table
     RowOutcome outcome = RowOutcome::Accepted;
-    std::string record;   ///< id, when stored; several joined with "; "
-    std::string sentence; ///< Vietnamese or English, whole sentences; may be empty when accepted
+    std::string record; ///< id, when stored; several joined with "; "
+    LocalText sentence; ///< whole sentences; may be empty when accepted
 };
 
 struct ImportReport {

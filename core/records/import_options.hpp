@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/language.hpp"
 #include "core/records/record.hpp"
 
 #include <map>
@@ -15,7 +14,6 @@ struct ImportOptions {
     /// For rows without their own: what document they are, and what place and time they speak of.
     /// Best completed by tableSource() first.
     Source source;
-    Language language = Language::Vietnamese;
 };
 
 } // namespace terroir::records

@@ -65,7 +65,6 @@ void readKind(const std::filesystem::path& file, Packaged& packaged,
     const Table table = readCsv(file);
     ImportOptions options;
     options.kind = file.stem().string();
-    options.language = Language::English;
     if (!findKind(options.kind))
         throw InputError(localText(
             "Tên tệp '{}' không phải là loại bản ghi nào; hãy xem 'terroir formats'.",
@@ -81,7 +80,7 @@ void readKind(const std::filesystem::path& file, Packaged& packaged,
         readRecords(table, options, packaged.sources, geocoder, gazetteer, packaged.records);
     for (const RowReport& row : report.rows) {
         if (row.outcome == RowOutcome::Refused || row.row == 0)
-            throw InputError(table.file, row.row, "", LocalText{row.sentence, row.sentence});
+            throw InputError(table.file, row.row, "", row.sentence);
         if (row.outcome == RowOutcome::Doubtful)
             packaged.doubtful.push_back(row);
     }

@@ -6,6 +6,7 @@
 #include "core/store/workspace_file.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace terroir::records {
 
@@ -132,15 +133,20 @@ void insertPlace(Statement& statement, const std::string& record, std::size_t se
 
 } // namespace
 
-std::vector<Record> loadRecords(store::WorkspaceFile& workspace, const Filter& filter) {
+std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
+                                const std::vector<std::string>& kinds) {
     store::Database& database = workspace.database();
-    const std::string_view where = filter.kind.empty() ? "" : " WHERE kind = ?";
-    const std::string_view only =
-        filter.kind.empty() ? "" : " WHERE record IN (SELECT id FROM record WHERE kind = ?)";
+    const std::string where =
+        kinds.empty()
+            ? ""
+            : fmt::format(" WHERE kind IN ({})",
+                          fmt::join(std::vector<std::string_view>(kinds.size(), "?"), ","));
+    const std::string only =
+        kinds.empty() ? "" : fmt::format(" WHERE record IN (SELECT id FROM record{})", where);
     const auto prepare = [&](const std::string& sql) {
         Statement statement = database.prepare(sql);
-        if (!filter.kind.empty())
-            statement.bind(1, filter.kind);
+        for (std::size_t i = 0; i < kinds.size(); ++i)
+            statement.bind(int(i) + 1, kinds[i]);
         return statement;
     };
     std::vector<Record> records;

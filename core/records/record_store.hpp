@@ -13,13 +13,10 @@ class WorkspaceFile;
 
 namespace terroir::records {
 
-struct Filter {
-    std::string kind; ///< empty: all kinds
-};
-
-/// Records with subjects and places, by id. Three queries, a few milliseconds for the packaged
-/// ones.
-std::vector<Record> loadRecords(store::WorkspaceFile& workspace, const Filter& filter = {});
+/// Records of these kinds (none given: of all) with subjects and places, by id. Three queries, a
+/// few milliseconds for the packaged ones.
+std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
+                                const std::vector<std::string>& kinds = {});
 /// By id.
 std::vector<Source> loadSources(store::WorkspaceFile& workspace);
 

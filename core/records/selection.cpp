@@ -63,24 +63,19 @@ std::set<gazetteer::UnitIndex> provincesOf(const gazetteer::Gazetteer& gazetteer
                                            std::span<const Record> records,
                                            const std::function<bool(const Record&)>& accepts,
                                            Date asOf) {
-    std::set<gazetteer::UnitIndex> provinces;
-    const auto addProvince = [&](gazetteer::UnitIndex unit) {
-        for (const gazetteer::Share& share : gazetteer.convert(unit, asOf)) {
-            const gazetteer::UnitIndex province =
-                gazetteer.ancestorAt(share.unit, gazetteer::Level::Province, asOf);
-            if (province != gazetteer::noUnit)
-                provinces.insert(province);
-        }
-    };
+    std::set<gazetteer::UnitIndex> places, provinces;
     for (const Record& record : records) {
         if (!accepts(record))
             continue;
         for (const Place& place : record.places)
             if (place.role != PlaceRole::NameComponent && !place.uid.empty())
-                if (const gazetteer::UnitIndex unit = gazetteer.find(place.uid);
-                    unit != gazetteer::noUnit)
-                    addProvince(unit);
+                places.insert(gazetteer.find(place.uid));
     }
+    places.erase(gazetteer::noUnit);
+    for (const gazetteer::UnitIndex unit : places)
+        for (const gazetteer::Share& share : gazetteer.convert(unit, asOf))
+            provinces.insert(gazetteer.ancestorAt(share.unit, gazetteer::Level::Province, asOf));
+    provinces.erase(gazetteer::noUnit);
     return provinces;
 }
 

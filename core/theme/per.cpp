@@ -61,11 +61,11 @@ std::string rateUnit(Per per, const std::string& unit, Language language) {
 }
 
 std::string rateText(double rate, Language language) {
-    constexpr int mostDecimals = 9;
+    constexpr int maxDecimals = 9;
     if (rate == 0)
         return formatNumber(0, language);
     const int lead = int(std::floor(std::log10(std::abs(rate))));
-    return formatNumber(rate, language, std::clamp(2 - lead, 0, mostDecimals));
+    return formatNumber(rate, language, std::clamp(2 - lead, 0, maxDecimals));
 }
 
 } // namespace terroir::theme

@@ -1,5 +1,6 @@
 #include "core/theme/settings.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
@@ -109,8 +110,7 @@ std::optional<std::string> oneOf(const std::vector<std::string>& known, std::str
 LocalText whyNot(Setting setting, const std::string& text, std::string_view name) {
     switch (setting) {
     case Setting::AsOf:
-        return localText("{} '{}' không phải là một ngày. Hãy viết như 2022-12-31.",
-                         "{} '{}' is not a day. Write it as 2022-12-31.", name, text);
+        return notADay(name, text);
     case Setting::Level: {
         const std::vector<std::string> levels = {"province", "district", "commune"};
         return localText("Không có cấp '{}' ({}). {}Các cấp là province, district và commune.",
@@ -199,7 +199,7 @@ bool read(Settings& settings, Setting setting, std::string_view text) {
     };
     switch (setting) {
     case Setting::AsOf:
-        return put(settings.asOf, parseDate(text));
+        return put(settings.asOf, parseDayText(text));
     case Setting::Within:
         settings.within = text;
         return true;

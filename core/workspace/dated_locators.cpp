@@ -8,7 +8,7 @@ namespace {
 
 /// A locator of the whole country by approximate cells takes about 10 MB and half a second; since
 /// 2014 there were 44 days on which units changed.
-constexpr std::size_t mostLocators = 48;
+constexpr std::size_t maxLocators = 48;
 
 } // namespace
 
@@ -34,7 +34,7 @@ const boundaries::Locator& DatedLocators::at(Date day) {
         m_locators.emplace_front(change,
                                  boundaries::Locator(m_polygons, m_workspace.file(),
                                                      m_workspace.gazetteer(), m_level, day));
-        if (m_locators.size() > mostLocators)
+        if (m_locators.size() > maxLocators)
             m_locators.pop_back();
     }
     return m_locators.front().second;

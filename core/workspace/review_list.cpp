@@ -24,7 +24,7 @@ namespace {
 
 const std::vector<std::string>& header() {
     static const std::vector<std::string> columns = {
-        "id",    "kind",   "text", "context", "day", "status", "candidates", "candidate_names",
+        "id",    "kind",   "text", "context", "day", "status", "candidate_names", "candidates",
         "title", "source", "line", "code"};
     return columns;
 }
@@ -166,8 +166,8 @@ std::vector<Value> ReviewList::row(const Record& record, std::size_t index) {
             textOrNone(place.context),
             record.lookupDate.toString(),
             std::string(toString(place.status)),
-            textOrNone(place.candidates),
             textOrNone(names),
+            textOrNone(place.candidates),
             textOrNone(titleOf(record)),
             source == sources.end() ? record.source : source->title,
             textOrNone(record.line),

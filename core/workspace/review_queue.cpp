@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/gazetteer/versions.hpp"
+#include "core/geocode/answer_words.hpp"
 #include "core/records/record_words.hpp"
 #include "core/workspace/unit_choice.hpp"
 
@@ -100,7 +101,7 @@ std::vector<ReviewFact> ReviewQueue::factsOf(const Item& item) const {
         {{"đơn vị ngày", "units of"}, inBothWords([&](const records::RecordWords& words) {
              return words.day(record.lookupDate);
          })},
-        {{"lý do", "why"}, inBoth(item.get().reasons)}};
+        {{"lý do", "why"}, geocode::reasonsInWords(item.get().reasons)}};
     std::erase_if(facts, [](const ReviewFact& fact) { return fact.value.vi.empty(); });
     return facts;
 }

@@ -44,11 +44,11 @@ void storeImport(const TableImport& taken, Workspace& workspace,
     workspace.forgetRecords();
 }
 
-ResultTable reportRows(const records::ImportReport& report) {
+ResultTable reportRows(const records::ImportReport& report, Language language) {
     ResultTable table{{"row", "outcome", "record", "sentence"}, {}};
     for (const records::RowReport& row : report.rows)
         table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)),
-                              textOrNone(row.record), textOrNone(row.sentence)});
+                              textOrNone(row.record), textOrNone(row.sentence.in(language))});
     return table;
 }
 

@@ -22,13 +22,13 @@ struct TableImport {
 TableImport readImport(const Table& table, records::ImportOptions options, Workspace& workspace);
 
 /// Everything or nothing: `beforeCommit` may still throw. The workspace must be open for writing;
-/// it reads its records anew afterwards.
+/// it reads its records again afterwards.
 void storeImport(const TableImport& taken, Workspace& workspace,
                  const std::function<void()>& beforeCommit = {});
 
 /// One row for each row of the table: row, outcome ("accepted", "doubtful", "refused"), record,
 /// sentence.
-ResultTable reportRows(const records::ImportReport& report);
+ResultTable reportRows(const records::ImportReport& report, Language language);
 
 /// Places that wait for a person once it is stored: what was decided when the table was imported
 /// before needs no second decision.

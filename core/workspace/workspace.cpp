@@ -107,8 +107,8 @@ std::shared_ptr<const geocode::Geocoder> Workspace::sharedGeocoder() {
 
 std::shared_ptr<const std::vector<records::Record>> Workspace::sharedRecords() {
     if (!m_records)
-        m_records =
-            std::make_shared<const std::vector<records::Record>>(records::loadRecords(m_file));
+        m_records = std::make_shared<const std::vector<records::Record>>(
+            records::loadRecords(m_file, m_kinds));
     return m_records;
 }
 
@@ -124,17 +124,22 @@ void Workspace::forgetRecords() {
     m_sources.reset();
 }
 
+void Workspace::limitRecords(std::vector<std::string> kinds) {
+    m_kinds = std::move(kinds);
+    forgetRecords();
+}
+
 std::string Workspace::contextOf(const std::string& text, std::optional<Date> asOf,
                                  std::string_view option) {
     const Date day = asOf.value_or(Date::today());
     const UnitIndex literal = findLiterally(gazetteer(), text, day);
     if (!asOf && literal == noUnit)
         return text;
-    const UnitIndex unit = literal != noUnit ? literal : findArea(text, day, option);
+    const UnitIndex unit = literal != noUnit ? literal : findUnit(text, day, option);
     return gazetteer::describeNear(gazetteer(), unit, day);
 }
 
-UnitIndex Workspace::findArea(const std::string& text, Date asOf, std::string_view option) {
+UnitIndex Workspace::findUnit(const std::string& text, Date asOf, std::string_view option) {
     if (const UnitIndex unit = findLiterally(gazetteer(), text, asOf); unit != noUnit)
         return unit;
     geocode::Query query;

@@ -26,22 +26,25 @@ public:
     const std::vector<records::Record>& records() { return *sharedRecords(); }
     const std::vector<records::Source>& sources() { return *sharedSources(); }
 
-    // What other threads may read: it never changes, and lives on when the workspace has read anew
-    // or is gone. A geocoder needs its gazetteer, which it is given along.
+    // What other threads may read: it never changes, and lives on when the workspace has read
+    // again or is gone. A geocoder needs its gazetteer, which it is given along.
     std::shared_ptr<const gazetteer::Gazetteer> sharedGazetteer();
     std::shared_ptr<const geocode::Geocoder> sharedGeocoder();
     std::shared_ptr<const std::vector<records::Record>> sharedRecords();
     std::shared_ptr<const std::vector<records::Source>> sharedSources();
 
-    /// Records and sources are read anew when they are next asked for: after an edit.
+    /// Records and sources are read again when they are next asked for: after an edit.
     void forgetRecords();
+    /// From now on records() has those of these kinds alone (none given: all): figures of a few
+    /// themes need not wait for the others.
+    void limitRecords(std::vector<std::string> kinds);
 
     /// The one unit that a person means: a uid, a code, or a name with or without parents. Looked
     /// for among the units of `asOf` first, then among older and newer ones ("huyện Tam Đường" is
     /// an area today, too). `option` is named in the UsageError when it is none or several.
-    gazetteer::UnitIndex findArea(const std::string& text, Date asOf, std::string_view option);
+    gazetteer::UnitIndex findUnit(const std::string& text, Date asOf, std::string_view option);
     /// What geocode::Query::context is to be for an area that a person names: with a day, the one
-    /// unit that findArea() finds; without, where each row has a day of its own, the text itself,
+    /// unit that findUnit() finds; without, where each row has a day of its own, the text itself,
     /// which then means what it meant on that day.
     std::string contextOf(const std::string& text, std::optional<Date> asOf,
                           std::string_view option);
@@ -50,6 +53,7 @@ private:
     store::WorkspaceFile m_file;
     std::shared_ptr<const gazetteer::Gazetteer> m_gazetteer;
     std::shared_ptr<const geocode::Geocoder> m_geocoder;
+    std::vector<std::string> m_kinds; ///< empty: all
     std::shared_ptr<const std::vector<records::Record>> m_records;
     std::shared_ptr<const std::vector<records::Source>> m_sources;
 };

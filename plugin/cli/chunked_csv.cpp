@@ -13,7 +13,7 @@
 namespace terroir::cli {
 
 ChunkedCsv::ChunkedCsv(const std::string& file, std::size_t chunkBytes)
-    : m_name(file == "-" ? "standard input" : file), m_reader(m_name), m_chunkBytes(chunkBytes) {
+    : m_name(file), m_reader(file), m_chunkBytes(chunkBytes) {
     if (file == "-") {
         m_file.reset(stdin);
         return;
@@ -35,9 +35,9 @@ void ChunkedCsv::fill() {
     m_chunk.resize(got);
     m_read += got;
     if (std::ferror(m_file.get()) != 0)
-        throw InputError(localText("Không đọc được '{}' đến hết; hãy kiểm tra tệp rồi thử lại.",
-                                   "'{}' cannot be read to its end; check it and try again.",
-                                   m_name));
+        throw InputError(m_name, 0, "",
+                         localText("không đọc được đến hết; hãy kiểm tra rồi thử lại.",
+                                   "it cannot be read to its end; check it and try again."));
     m_ended = got < m_chunkBytes;
 }
 

@@ -71,17 +71,15 @@ public:
         context.isCommitted = result.matched > 0;
         context.step(localText("Đã đọc {} đa giác, {} khớp", "Read {} polygons, {} matched",
                                result.read, result.matched));
+        if (result.matched == 0)
+            context.failure = InputError(
+                m_file, 0, "",
+                localText("không đa giác nào khớp với một đơn vị, nên không có ranh giới nào được "
+                          "nhập; hãy xem lại --code, --name, --level và --valid-from.",
+                          "no polygon matches a unit, so no boundary was taken; check --code, "
+                          "--name, --level and --valid-from."));
         print(context, boundaries::boundaryRows(result, workspace.gazetteer(), context.words));
         context.note(boundaries::boundarySummary(result, context.words));
-        if (result.matched > 0)
-            return;
-        context.out.flush();
-        throw InputError(
-            m_file, 0, "",
-            localText("không đa giác nào khớp với một đơn vị, nên không có ranh giới nào được "
-                      "nhập; hãy xem lại --code, --name, --level và --valid-from.",
-                      "no polygon matches a unit, so no boundary was taken; check --code, "
-                      "--name, --level and --valid-from."));
     }
 
 private:

@@ -52,17 +52,15 @@ public:
         if (!m_all)
             std::erase_if(findings,
                           [](const records::Finding& f) { return f.severity == Severity::Info; });
+        if (m_strict && errors > 0)
+            context.failure = InputError(localText(
+                "Số liệu có {} lỗi; hãy sửa ở bảng nguồn rồi nhập lại.",
+                "The records have {} errors; mend them in their tables and import those again.",
+                errors));
         write(context, findings);
         context.note(localText("{} lỗi, {} cảnh báo, {} điều cần biết{}.",
                                "{} errors, {} warnings, {} good to know{}.", errors, warnings,
                                infos, m_all ? "" : " (--all)"));
-        if (!m_strict || errors == 0)
-            return;
-        context.out.flush();
-        throw InputError(localText("Số liệu có {} lỗi; hãy sửa ở bảng nguồn rồi nhập lại.",
-                                   "The records have {} errors; mend them in their tables and "
-                                   "import those again.",
-                                   errors));
     }
 
 private:

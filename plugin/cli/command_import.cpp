@@ -3,6 +3,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/geometry/table_file.hpp"
+#include "core/records/code_words.hpp"
 #include "core/workspace/table_import.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
@@ -20,12 +21,6 @@ namespace terroir::cli {
 namespace {
 
 using records::RowOutcome;
-
-std::string outcomeWord(RowOutcome outcome, const Words& words) {
-    return outcome == RowOutcome::Accepted   ? words("được nhận", "accepted")
-           : outcome == RowOutcome::Doubtful ? words("cần xem lại", "doubtful")
-                                             : words("bị từ chối", "refused");
-}
 
 /// "31/12/2022" as "2022-12-31"; "2022" and "2022-12" stay, and are judged with the table.
 std::string sourceDate(const std::string& text) {
@@ -107,7 +102,7 @@ public:
 
     void run(Context& context) override {
         requireKind(m_kind, "--as");
-        records::ImportOptions options = makeOptions(context.words.language());
+        records::ImportOptions options = makeOptions();
         requireFile(m_file);
         context.step(localText("Đọc bảng '{}'", "Reading the table '{}'", m_file));
         const Overwrite overwrite = m_overwrite ? Overwrite::Allow : Overwrite::Refuse;
@@ -130,7 +125,8 @@ public:
                 m_file, taken.source.id));
         const auto writeReport = [&] {
             if (reportFile)
-                reportFile->write(toCsv(workspace::reportRows(taken.report)));
+                reportFile->write(
+                    toCsv(workspace::reportRows(taken.report, context.words.language())));
         };
         const bool isStored = !m_dryRun && !taken.records.empty();
         if (isStored) {
@@ -140,21 +136,20 @@ public:
         } else {
             writeReport();
         }
+        if (taken.records.empty())
+            context.failure =
+                InputError(m_file, 0, "",
+                           localText("không dòng nào được nhận, nên không có gì được ghi; hãy "
+                                     "sửa bảng, hoặc chỉ ra các cột bằng --map.",
+                                     "no row was accepted, so nothing was stored; mend the "
+                                     "table, or name its columns with --map."));
         if (context.json)
-            print(context, workspace::reportRows(taken.report));
+            print(context, workspace::reportRows(taken.report, context.words.language()));
         summarize(context, taken.report, isStored ? taken.source.id : std::string());
         if (m_dryRun && taken.replaces && !m_overwrite)
             context.note(localText("'{}' đã được nhập trước đây; khi nhập thật cần thêm -O.",
                                    "'{}' was imported before; to import it again, add -O.",
                                    m_file));
-        if (taken.records.empty()) {
-            context.out.flush();
-            throw InputError(m_file, 0, "",
-                             localText("không dòng nào được nhận, nên không có gì được ghi; hãy "
-                                       "sửa bảng, hoặc chỉ ra các cột bằng --map.",
-                                       "no row was accepted, so nothing was stored; mend the "
-                                       "table, or name its columns with --map."));
-        }
         if (isStored)
             hintAtReview(context, workspace::countOpenPlaces(taken, workspace));
     }
@@ -167,10 +162,9 @@ private:
                 "Places that are not clear: {}; see and decide them with 'terroir review'.", open));
     }
 
-    records::ImportOptions makeOptions(Language language) const {
+    records::ImportOptions makeOptions() const {
         records::ImportOptions options;
         options.kind = m_kind;
-        options.language = language;
         for (const std::string& mapping : m_mappings)
             options.columns.insert(parseMapping(mapping));
         options.source.title = m_title;
@@ -179,23 +173,23 @@ private:
         return options;
     }
 
-    static std::string lineOf(const Words& words, const records::RowReport& row) {
+    static LocalText lineOf(const records::RowReport& row) {
         if (row.row == 0)
-            return fmt::format("  {}", row.sentence);
-        return fmt::format("  {} {}, {}: {}", words("dòng", "row"), row.row,
-                           outcomeWord(row.outcome, words), row.sentence);
+            return localText("  {}", "  {}", row.sentence);
+        return localText("  dòng {}, {}: {}", "  row {}, {}: {}", row.row, inWords(row.outcome),
+                         row.sentence);
     }
 
     void summarize(const Context& context, const records::ImportReport& report,
                    const std::string& source) const {
-        constexpr std::size_t mostShown = 10;
+        constexpr std::size_t maxShown = 10;
         std::size_t shown = 0;
         for (const records::RowReport& row : report.rows)
-            if (row.outcome != RowOutcome::Accepted && shown++ < mostShown)
-                context.note(lineOf(context.words, row));
-        if (shown > mostShown)
+            if (row.outcome != RowOutcome::Accepted && shown++ < maxShown)
+                context.note(lineOf(row));
+        if (shown > maxShown)
             context.note(localText("  … và {} dòng nữa; xem --report.",
-                                   "  … and {} more; see --report.", shown - mostShown));
+                                   "  … and {} more; see --report.", shown - maxShown));
         const auto accepted = report.count(RowOutcome::Accepted),
                    doubtful = report.count(RowOutcome::Doubtful),
                    refused = report.count(RowOutcome::Refused);

@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/system_reason.hpp"
+#include "core/figures/theme_figures.hpp"
 #include "core/map/map_data.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/page_options.hpp"
@@ -66,6 +67,7 @@ public:
         const paint::OffscreenApplication application("terroir");
         const paint::PluginHost host(paint::pluginFolders());
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
+        figures::limitRecords(workspace, themes);
         const Progress progress =
             targets.size() > 1 ? context.progress(targets.size()) : Progress();
         ResultTable written{{"theme", "file", "warning"}, {}};

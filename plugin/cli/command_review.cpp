@@ -109,7 +109,7 @@ private:
             requireKind(m_kind, "--kind");
         Workspace workspace(context.workspaceFile, store::Mode::ReadOnly);
         if (!m_within.empty() && m_within != WhereWhenOptions::everywhere)
-            filter.within = workspace.findArea(m_within, Date::today(), "--within");
+            filter.within = workspace.findUnit(m_within, Date::today(), "--within");
         const ResultTable table = ReviewList(workspace).table(filter);
         if (m_output.isStandardOutput()) {
             print(context, table);

@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/figures/figure_table.hpp"
+#include "core/figures/theme_figures.hpp"
 #include "core/geometry/table_file.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -51,6 +52,7 @@ public:
             output.emplace(m_output.file, m_output.mode());
         }
         Workspace workspace = context.open(store::Mode::ReadOnly);
+        figures::limitRecords(workspace, themes);
         context.step(localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'",
                                themes.front().id));
         const figures::EvaluatedTheme evaluated =

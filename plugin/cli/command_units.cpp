@@ -94,7 +94,7 @@ public:
             filter.asOf = day;
         Workspace workspace = context.open(store::Mode::ReadOnly);
         if (m_area.isLimited())
-            filter.within = workspace.findArea(m_area.within, day, "--within");
+            filter.within = workspace.findUnit(m_area.within, day, "--within");
         std::vector<UnitIndex> found = gazetteer::search(workspace.gazetteer(), m_text, filter);
         const std::size_t all = found.size();
         found.resize(std::min(found.size(), limit));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.hpp"
 #include "core/base/language.hpp"
 #include "core/base/progress.hpp"
 #include "core/workspace/workspace.hpp"
@@ -7,6 +8,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,9 @@ struct Context {
     /// What was asked for is done and stays: set once it is committed. A report that then cannot
     /// be written does not turn it into a failure.
     bool isCommitted = false;
+    /// What is wrong with the input although the command ran to its end: told when all is written,
+    /// or when nobody reads on.
+    std::optional<InputError> failure;
     Output out;
 
     /// A line on stderr, not with -q.

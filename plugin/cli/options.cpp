@@ -99,10 +99,7 @@ gazetteer::Level requireLevel(const std::string& text) {
 Date requireDay(const std::string& text, std::string_view option) {
     if (const auto day = parseDayText(text))
         return *day;
-    throw UsageError(localText(
-        "{} '{}' không phải là một ngày; hãy viết như 31/12/2022 hoặc 2022-12-31.",
-        "{} '{}' is not a date; write it as YYYY-MM-DD or DD/MM/YYYY, such as 2022-12-31.", option,
-        text));
+    throw UsageError(notADay(option, text));
 }
 
 Date requireDayOfUnits(const std::string& text, std::string_view option) {

@@ -23,7 +23,7 @@ using boundaries::Location;
 using geometry::ReadPoint;
 
 /// Remembered answers above this number are dropped, so that memory stays bounded.
-constexpr std::size_t mostAnswers = 100000;
+constexpr std::size_t maxAnswers = 100000;
 /// Of an answer from approximate cells.
 constexpr double approximateScore = 0.5;
 
@@ -182,7 +182,7 @@ const geocode::Cells& PointTable::answer(const ReadPoint& point, const Location&
         key += reason;
     if (const auto known = m_answers.find(key); known != m_answers.end())
         return known->second;
-    if (m_answers.size() > mostAnswers)
+    if (m_answers.size() > maxAnswers)
         m_answers.clear();
     const geocode::Match match =
         matchOf(location, reasonsOf(point, location, m_gazetteer, m_level));

@@ -167,14 +167,14 @@ int runProgram(std::vector<std::string> arguments) {
     try {
         runCommand(std::move(arguments), context);
         context.out.flush();
-        return Done;
     } catch (const ClosedPipe&) {
-        return Done;
+        // What was found is told all the same.
     } catch (const BrokenOutput& error) {
         return failOutput(context, error);
     } catch (const std::exception& error) {
         return fail(context, reportOf(error));
     }
+    return context.failure ? fail(context, reportOf(*context.failure)) : int(Done);
 }
 
 std::vector<std::unique_ptr<Command>> makeCommands() {

@@ -54,8 +54,11 @@ LocalText unknownArgument(const CLI::App& command, const Commands& commands,
     return unknownCommand(argument, known);
 }
 
-/// The option that the parser speaks of: its messages begin with the name.
+/// The option that the parser speaks of: its messages begin with the name, but for one.
 const CLI::Option* optionOf(const CLI::App& command, std::string_view message) {
+    constexpr std::string_view unconverted = "Could not convert: ";
+    if (message.starts_with(unconverted))
+        message.remove_prefix(unconverted.size());
     const CLI::Option* longest = nullptr;
     for (const CLI::App* up = &command; up != nullptr; up = up->get_parent())
         for (const CLI::Option* option : up->get_options())

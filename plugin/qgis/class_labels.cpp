@@ -11,7 +11,7 @@ namespace terroir::qgis {
 
 namespace {
 
-constexpr int mostDecimals = 9;
+constexpr int maxDecimals = 9;
 
 /// Two numbers with a dash between, as QGIS and core write the limits of a class.
 const QRegularExpression& interval() {
@@ -24,7 +24,7 @@ const QRegularExpression& interval() {
 bool isNumber(const QString& text, double value) {
     if (std::abs(text.toDouble() - value) <= 1e-9 * std::max(1.0, std::abs(value)))
         return true;
-    for (int decimals = 0; decimals <= mostDecimals; ++decimals)
+    for (int decimals = 0; decimals <= maxDecimals; ++decimals)
         for (const Language language : {Language::Vietnamese, Language::English})
             if (text == toQt(formatNumber(value, language, decimals)))
                 return true;

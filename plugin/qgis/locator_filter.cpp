@@ -15,9 +15,9 @@ namespace terroir::qgis {
 namespace {
 
 /// More than fit into the list are of no use: one types another letter.
-constexpr std::size_t mostHits = 12;
+constexpr std::size_t maxHits = 12;
 /// More units than these are no place to go to.
-constexpr std::size_t mostUnits = 60;
+constexpr std::size_t maxUnits = 60;
 
 const QString uidKey = QStringLiteral("uid");
 const QString recordsKey = QStringLiteral("records");
@@ -80,7 +80,7 @@ void LocatorFilter::fetchResults(const QString& text, const QgsLocatorContext&,
         return;
     const Library& library = *m_search.library;
     for (const search::Hit& hit :
-         library.search->find(fromQt(text), m_search.asOf, mostHits, m_search.language)) {
+         library.search->find(fromQt(text), m_search.asOf, maxHits, m_search.language)) {
         if (feedback->isCanceled())
             return;
         QVariantMap meant;
@@ -118,7 +118,7 @@ void LocatorFilter::triggerResult(const QgsLocatorResult& result) {
             indices.push_back(i);
     const std::vector<std::string> uids = unitsOf(indices, all);
     m_desk->selectRecords(result.displayString, std::move(indices));
-    if (uids.size() <= mostUnits)
+    if (uids.size() <= maxUnits)
         m_spotlight->show(uids, Spotlight::Zoom::Yes);
 }
 

@@ -19,7 +19,7 @@ using gazetteer::UnitIndex;
 namespace {
 
 /// More are told by their number: a page of thousands helps nobody.
-constexpr std::size_t mostRecords = 300;
+constexpr std::size_t maxRecords = 300;
 
 } // namespace
 
@@ -94,7 +94,7 @@ QString RecordsPage::recordList(const std::vector<std::size_t>& records) const {
             .arg(said("Không có số liệu nào nói về nơi này.", "No record speaks of this place."));
     QString text =
         QStringLiteral("<h4>%1: %2</h4><ul>").arg(said("Số liệu", "Records")).arg(records.size());
-    for (std::size_t i = 0; i < records.size() && i < mostRecords; ++i) {
+    for (std::size_t i = 0; i < records.size() && i < maxRecords; ++i) {
         const records::Record& record = (*contents.records)[records[i]];
         QString value = html(recordWords.value(record));
         if (!value.isEmpty())
@@ -111,10 +111,10 @@ QString RecordsPage::recordList(const std::vector<std::size_t>& records) const {
                      html(recordWords.sourceLine(record, *contents.sources)));
     }
     text += QStringLiteral("</ul>");
-    if (records.size() > mostRecords)
+    if (records.size() > maxRecords)
         text += said("<p>… và %1 bản ghi nữa: dùng công cụ “Gắn số liệu vào đơn vị”.</p>",
                      "<p>… and %1 more records: use the algorithm “Join records to units”.</p>")
-                    .arg(records.size() - mostRecords);
+                    .arg(records.size() - maxRecords);
     return text;
 }
 

@@ -23,7 +23,7 @@ namespace terroir::qgis {
 
 namespace {
 
-constexpr double leastSizeMm = 1, mostSizeMm = 40; // as a theme file may say
+constexpr double minSizeMm = 1, maxSizeMm = 40; // as a theme file may say
 
 /// The key of the size among a symbol layer's properties: its C++ name differs between versions.
 int sizeKey() {
@@ -63,7 +63,7 @@ private:
 };
 
 void SymbolReader::setSize(double millimetres) {
-    if (millimetres >= leastSizeMm && millimetres <= mostSizeMm)
+    if (millimetres >= minSizeMm && millimetres <= maxSizeMm)
         m_layer.maxSizeMm = millimetres;
     else
         say(said("Ký hiệu lớn nhất %1 mm: chủ đề chỉ nhận từ 1 đến 40 mm.",

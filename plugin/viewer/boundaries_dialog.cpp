@@ -33,8 +33,8 @@ struct Outcome {
 
 } // namespace
 
-BoundariesDialog::BoundariesDialog(Desk& workbench, QWidget* parent)
-    : QDialog(parent), m_workbench(workbench), m_run(workbench.worker()) {
+BoundariesDialog::BoundariesDialog(Desk& desk, QWidget* parent)
+    : QDialog(parent), m_desk(desk), m_run(desk.worker()) {
     setObjectName(QStringLiteral("boundariesDialog"));
     setWindowTitle(tr("Import boundaries"));
     auto* lines = new QVBoxLayout(this);
@@ -166,20 +166,18 @@ void BoundariesDialog::import() {
     m_import->setEnabled(false);
     m_state->setText(tr("Importing; the status bar shows how far it is."));
     const auto outcome = std::make_shared<Outcome>();
-    m_workbench.editWorkspace(
+    m_desk.editWorkspace(
         tr("Boundaries of %1").arg(QFileInfo(m_file->text()).fileName()),
         [outcome, file = toPath(m_file->text()), options = options(),
-         language = m_workbench.language()](workspace::Workspace& workspace,
-                                            const Progress& progress) {
+         language = m_desk.language()](workspace::Workspace& workspace, const Progress& progress) {
             const boundaries::ImportResult result = boundaries::importBoundaries(
                 workspace.file(), workspace.gazetteer(), file, options, progress);
             const Words words(language);
             outcome->rows = boundaries::boundaryRows(result, workspace.gazetteer(), words);
             outcome->summary = toQString(boundaries::boundarySummary(result, words));
         },
-        [self = QPointer<BoundariesDialog>(this), workbench = &m_workbench,
-         outcome](const QString& failure) {
-            emit workbench->said(failure.isEmpty() ? outcome->summary : failure);
+        [self = QPointer<BoundariesDialog>(this), desk = &m_desk, outcome](const QString& failure) {
+            emit desk->said(failure.isEmpty() ? outcome->summary : failure);
             if (self == nullptr)
                 return;
             if (!failure.isEmpty()) {
@@ -187,7 +185,7 @@ void BoundariesDialog::import() {
                 self->m_import->setEnabled(true);
                 return;
             }
-            auto* report = new ResultWindow(*workbench, tr("Boundaries imported"), outcome->summary,
+            auto* report = new ResultWindow(*desk, tr("Boundaries imported"), outcome->summary,
                                             outcome->rows, self->parentWidget());
             report->setAttribute(Qt::WA_DeleteOnClose);
             report->show();

@@ -18,7 +18,7 @@ namespace terroir::viewer {
 class BoundariesDialog final : public QDialog {
     Q_OBJECT
 public:
-    explicit BoundariesDialog(Desk& workbench, QWidget* parent = nullptr);
+    explicit BoundariesDialog(Desk& desk, QWidget* parent = nullptr);
 
     void setFile(const QString& file);
     bool canImport() const;
@@ -38,7 +38,7 @@ private:
     void import();
     boundaries::ImportOptions options() const;
 
-    Desk& m_workbench;
+    Desk& m_desk;
     LatestRun m_run;
     QLineEdit* m_file = nullptr;
     QComboBox *m_layer = nullptr, *m_code = nullptr, *m_name = nullptr, *m_level = nullptr;

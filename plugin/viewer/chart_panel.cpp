@@ -27,16 +27,16 @@ namespace terroir::viewer {
 
 namespace {
 
-constexpr std::size_t mostUnits = 20;
+constexpr std::size_t maxUnits = 20;
 
 } // namespace
 
-ChartPanel::ChartPanel(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
+ChartPanel::ChartPanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
     setObjectName(QStringLiteral("chart"));
     makeWidgets();
-    connect(&workbench, &Desk::contentsChanged, this, &ChartPanel::follow);
-    connect(&workbench, &Desk::figuresChanged, this, &ChartPanel::follow);
-    connect(&workbench, &Desk::activeMapChanged, this, &ChartPanel::follow);
+    connect(&desk, &Desk::contentsChanged, this, &ChartPanel::follow);
+    connect(&desk, &Desk::figuresChanged, this, &ChartPanel::follow);
+    connect(&desk, &Desk::activeMapChanged, this, &ChartPanel::follow);
     follow();
 }
 
@@ -72,13 +72,13 @@ void ChartPanel::makeWidgets() {
     line->addStretch(1);
     line->addWidget(picture);
 
-    m_chart = new BarChart(m_workbench.language());
+    m_chart = new BarChart(m_desk.language());
     m_chart->setFont(font());
     m_chart->setColours(palette());
     connect(m_chart, &BarChart::clicked, this, [this](int category) {
         const auto at = static_cast<std::size_t>(category);
         if (at < m_data.units.size())
-            m_workbench.selectUnit(m_data.units[at], Desk::Zoom::No);
+            m_desk.selectUnit(m_data.units[at], Desk::Zoom::No);
     });
     m_scroll = new QScrollArea(this);
     m_view = new QChartView(m_chart, m_scroll);
@@ -142,11 +142,11 @@ void ChartPanel::setBy(By by) {
 
 /// A panel that nobody sees makes no chart.
 void ChartPanel::follow() {
-    const FiguresPtr figures = m_workbench.activeFigures();
+    const FiguresPtr figures = m_desk.activeFigures();
     if (figures == nullptr) {
         m_asked.reset();
         m_data = {};
-        setNotice(m_workbench.contents() == nullptr
+        setNotice(m_desk.contents() == nullptr
                       ? tr("No workspace is open. Open one or make a new one in the menu File.")
                       : QString());
         return;
@@ -168,9 +168,9 @@ void ChartPanel::ask() {
         return;
     const std::string measure = m_measure->currentData().toString().toStdString();
     runLater(
-        m_workbench, this,
+        m_desk, this,
         [figures = m_asked, by = m_by, measure](workspace::Workspace&) {
-            return by == By::Unit ? chartByUnit(*figures, measure, mostUnits)
+            return by == By::Unit ? chartByUnit(*figures, measure, maxUnits)
                                   : chartByYear(*figures, measure);
         },
         [this, figures = m_asked, by = m_by, request = ++m_request](ChartData data) {
@@ -208,7 +208,7 @@ void ChartPanel::setNotice(const QString& notice) {
 }
 
 QString ChartPanel::withMeasure(double value, const std::string& measure) const {
-    return toQString(formatNumber(value, m_workbench.language()) +
+    return toQString(formatNumber(value, m_desk.language()) +
                      (measure.empty() ? "" : " " + measure));
 }
 
@@ -270,15 +270,14 @@ void ChartPanel::save(const QString& format) {
         QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     if (file.isEmpty())
         return;
-    m_workbench.jobs().start(
+    m_desk.jobs().start(
         tr("Save the chart"),
         [bytes = picture(format), path = toPath(file)](const Progress&) {
             OutputFile(path, Overwrite::Allow)
                 .write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
         },
-        [&workbench = m_workbench, file](const QString& failure) {
-            emit workbench.said(failure.isEmpty() ? tr("The chart is in '%1'.").arg(file)
-                                                  : failure);
+        [&desk = m_desk, file](const QString& failure) {
+            emit desk.said(failure.isEmpty() ? tr("The chart is in '%1'.").arg(file) : failure);
         });
 }
 

@@ -21,7 +21,7 @@ class ChartPanel final : public QWidget {
 public:
     enum class By { Unit, Year };
 
-    explicit ChartPanel(Desk& workbench, QWidget* parent = nullptr);
+    explicit ChartPanel(Desk& desk, QWidget* parent = nullptr);
 
     void setBy(By by);
     /// What is shown; without categories when there is no chart.
@@ -49,7 +49,7 @@ private:
     QString withMeasure(double value, const std::string& measure) const;
     void save(const QString& format);
 
-    Desk& m_workbench;
+    Desk& m_desk;
     FiguresPtr m_asked; ///< what the chart is made of, or being made of
     By m_by = By::Unit;
     int m_request = 0;

@@ -18,13 +18,13 @@ namespace terroir::viewer {
 /// A change of what a map shows.
 class SpecCommand final : public QUndoCommand {
 public:
-    SpecCommand(Desk& workbench, int map, MapSpec before, MapSpec after, const QString& what,
+    SpecCommand(Desk& desk, int map, MapSpec before, MapSpec after, const QString& what,
                 int mergeId)
-        : QUndoCommand(what), m_workbench(workbench), m_map(map), m_before(std::move(before)),
+        : QUndoCommand(what), m_desk(desk), m_map(map), m_before(std::move(before)),
           m_after(std::move(after)), m_mergeId(mergeId) {}
 
-    void undo() override { m_workbench.setSpec(m_map, m_before); }
-    void redo() override { m_workbench.setSpec(m_map, m_after); }
+    void undo() override { m_desk.setSpec(m_map, m_before); }
+    void redo() override { m_desk.setSpec(m_map, m_after); }
     int id() const override { return m_mergeId == 0 ? -1 : m_mergeId; }
     bool mergeWith(const QUndoCommand* next) override {
         const auto* other = static_cast<const SpecCommand*>(next);
@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    Desk& m_workbench;
+    Desk& m_desk;
     int m_map;
     MapSpec m_before, m_after;
     int m_mergeId;
@@ -44,9 +44,9 @@ private:
 /// An edit of the workspace that has been done; the first redo() does nothing.
 class EditCommand final : public QUndoCommand {
 public:
-    EditCommand(Desk& workbench, std::filesystem::path file, const QString& title,
+    EditCommand(Desk& desk, std::filesystem::path file, const QString& title,
                 store::Changes changes)
-        : QUndoCommand(title), m_workbench(workbench), m_file(std::move(file)),
+        : QUndoCommand(title), m_desk(desk), m_file(std::move(file)),
           m_changes(std::make_shared<const store::Changes>(std::move(changes))) {}
 
     void undo() override { apply(true); }
@@ -57,8 +57,8 @@ public:
 
 private:
     void apply(bool backwards) {
-        Desk& workbench = m_workbench;
-        workbench.jobs().start(
+        Desk& desk = m_desk;
+        desk.jobs().start(
             backwards ? Desk::tr("Undo: %1").arg(text()) : Desk::tr("Redo: %1").arg(text()),
             [file = m_file, changes = m_changes, backwards](const Progress&) {
                 store::WorkspaceFile workspace =
@@ -66,17 +66,17 @@ private:
                 store::applyChanges(workspace.database(),
                                     backwards ? changes->inverted() : *changes);
             },
-            [&workbench](const QString& failure) {
+            [&desk](const QString& failure) {
                 if (!failure.isEmpty()) {
                     // What stands behind it on the stack no longer fits the file either.
-                    workbench.undoStack().clear();
-                    emit workbench.said(failure);
+                    desk.undoStack().clear();
+                    emit desk.said(failure);
                 }
-                workbench.finishEdit();
+                desk.finishEdit();
             });
     }
 
-    Desk& m_workbench;
+    Desk& m_desk;
     std::filesystem::path m_file;
     std::shared_ptr<const store::Changes> m_changes;
     bool m_isDone = false;

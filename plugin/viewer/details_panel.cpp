@@ -42,19 +42,18 @@ QTextBrowser* makeBrowser(const char* name, const QString& title, QWidget* paren
 
 } // namespace
 
-DetailsPanel::DetailsPanel(Desk& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench) {
+DetailsPanel::DetailsPanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
     setObjectName(QStringLiteral("details"));
     makeWidgets();
-    connect(&workbench, &Desk::contentsChanged, this, &DetailsPanel::takeContents);
-    connect(&workbench, &Desk::selectionChanged, this, &DetailsPanel::takeSelection);
-    connect(&workbench, &Desk::recordsSelected, this, &DetailsPanel::takeSelection);
-    connect(&workbench, &Desk::activeMapChanged, this, &DetailsPanel::refresh);
-    connect(&workbench, &Desk::figuresChanged, this, [this](int map) {
-        if (map == m_workbench.activeMap())
+    connect(&desk, &Desk::contentsChanged, this, &DetailsPanel::takeContents);
+    connect(&desk, &Desk::selectionChanged, this, &DetailsPanel::takeSelection);
+    connect(&desk, &Desk::recordsSelected, this, &DetailsPanel::takeSelection);
+    connect(&desk, &Desk::activeMapChanged, this, &DetailsPanel::refresh);
+    connect(&desk, &Desk::figuresChanged, this, [this](int map) {
+        if (map == m_desk.activeMap())
             refresh();
     });
-    if (workbench.contents() != nullptr)
+    if (desk.contents() != nullptr)
         takeContents();
     else
         refresh();
@@ -78,7 +77,7 @@ void DetailsPanel::makeWidgets() {
     m_count->setWordWrap(true);
     m_count->setMargin(fontMetrics().height() / 4);
     inside->addWidget(m_count);
-    m_model = new RecordModel(m_workbench.language(), this);
+    m_model = new RecordModel(m_desk.language(), this);
     m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(RecordModel::SortRole);
@@ -108,8 +107,8 @@ void DetailsPanel::makeWidgets() {
 void DetailsPanel::takeSelection() {
     if (m_isOwnSelection)
         return;
-    m_unit = m_workbench.selectedUnit();
-    m_asked = m_workbench.selectedRecords();
+    m_unit = m_desk.selectedUnit();
+    m_asked = m_desk.selectedRecords();
     refresh();
 }
 
@@ -117,14 +116,14 @@ void DetailsPanel::takeContents() {
     m_places.reset();
     takeSelection();
     runLater(
-        m_workbench, this,
+        m_desk, this,
         [](workspace::Workspace& workspace) {
             return std::make_shared<const records::RecordsByUnit>(workspace.sharedGazetteer(),
                                                                   workspace.sharedRecords());
         },
         [this](std::shared_ptr<const records::RecordsByUnit> places) {
             // A newer one is on its way when the records are others by now.
-            if (places->records() != m_workbench.contents()->records)
+            if (places->records() != m_desk.contents()->records)
                 return;
             m_places = std::move(places);
             showRecords();
@@ -133,8 +132,8 @@ void DetailsPanel::takeContents() {
 
 const figures::EvaluatedTheme* DetailsPanel::figures() const {
     // Figures of the contents before must not be read with units and records of those of now.
-    const FiguresPtr& figures = m_workbench.figures(m_workbench.activeMap());
-    return figures == nullptr || figures->contents->gazetteer != m_workbench.contents()->gazetteer
+    const FiguresPtr& figures = m_desk.figures(m_desk.activeMap());
+    return figures == nullptr || figures->contents->gazetteer != m_desk.contents()->gazetteer
                ? nullptr
                : &figures->evaluated;
 }
@@ -144,7 +143,7 @@ Date DetailsPanel::day() const {
 }
 
 figures::Details DetailsPanel::text() const {
-    return {m_workbench.contents(), figures(), day(), m_workbench.language()};
+    return {m_desk.contents(), figures(), day(), m_desk.language()};
 }
 
 void DetailsPanel::refresh() {
@@ -153,7 +152,7 @@ void DetailsPanel::refresh() {
 }
 
 void DetailsPanel::showText() {
-    if (m_workbench.contents() == nullptr)
+    if (m_desk.contents() == nullptr)
         m_text->setPlainText(tr("No workspace is open. Open one or make a new one in the menu "
                                 "File."));
     else if (m_unit != noUnit)
@@ -165,7 +164,7 @@ void DetailsPanel::showText() {
 }
 
 void DetailsPanel::showRecords() {
-    const SnapshotPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_desk.contents();
     std::vector<std::size_t> records = m_asked.records;
     if (m_unit != noUnit) {
         if (m_places == nullptr)
@@ -191,7 +190,7 @@ void DetailsPanel::showRecord(const QModelIndex& index) {
     m_record->setVisible(index.isValid());
     if (!index.isValid())
         return;
-    // Those that the table shows: the workbench may have newer ones.
+    // Those that the table shows: the desk may have newer ones.
     const SnapshotPtr& contents = m_model->contents();
     const records::Record& record =
         (*contents->records)[m_model->record(m_sorted->mapToSource(index).row())];
@@ -204,7 +203,7 @@ void DetailsPanel::showRecord(const QModelIndex& index) {
             continue;
         // The panel goes on showing what its table is about.
         m_isOwnSelection = true;
-        m_workbench.selectUnit(unit, Desk::Zoom::Yes);
+        m_desk.selectUnit(unit, Desk::Zoom::Yes);
         m_isOwnSelection = false;
         return;
     }
@@ -212,19 +211,19 @@ void DetailsPanel::showRecord(const QModelIndex& index) {
 
 void DetailsPanel::follow(const QUrl& link) {
     const std::string id = link.path().toStdString();
-    const SnapshotPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_desk.contents();
     if (link.scheme() == QLatin1String("unit")) {
         const gazetteer::UnitIndex unit = contents->gazetteer->find(id);
         if (unit != noUnit)
-            m_workbench.selectUnit(unit, Desk::Zoom::Yes);
+            m_desk.selectUnit(unit, Desk::Zoom::Yes);
         return;
     }
     std::vector<std::size_t> records;
     for (std::size_t i = 0; i < contents->records->size(); ++i)
         if ((*contents->records)[i].source == id)
             records.push_back(i);
-    m_workbench.selectRecords(
-        {toQString(records::RecordWords(m_workbench.language()).source(id, *contents->sources)),
+    m_desk.selectRecords(
+        {toQString(records::RecordWords(m_desk.language()).source(id, *contents->sources)),
          std::move(records)});
 }
 

@@ -24,7 +24,7 @@ class RecordModel;
 class DetailsPanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit DetailsPanel(Desk& workbench, QWidget* parent = nullptr);
+    explicit DetailsPanel(Desk& desk, QWidget* parent = nullptr);
 
 signals:
     /// The records of what is selected are shown.
@@ -45,7 +45,7 @@ private:
     const figures::EvaluatedTheme* figures() const;
     Date day() const;
 
-    Desk& m_workbench;
+    Desk& m_desk;
     std::shared_ptr<const records::RecordsByUnit> m_places; ///< null until it is made
     // What the panel is about. A record of its table that was clicked moves the map's selection,
     // not this.

@@ -21,8 +21,8 @@
 
 namespace terroir::viewer {
 
-ExportLayersDialog::ExportLayersDialog(Desk& workbench, QWidget* parent)
-    : QDialog(parent), m_workbench(workbench) {
+ExportLayersDialog::ExportLayersDialog(Desk& desk, QWidget* parent)
+    : QDialog(parent), m_desk(desk) {
     setObjectName(QStringLiteral("exportLayersDialog"));
     setWindowTitle(tr("Export layers"));
     auto* form = new QFormLayout(this);
@@ -47,8 +47,8 @@ ExportLayersDialog::ExportLayersDialog(Desk& workbench, QWidget* parent)
         item->setCheckState(isChecked ? Qt::Checked : Qt::Unchecked);
     };
     addTheme(tr("The map as it is shown"), true);
-    for (const theme::Theme& theme : workbench.themes())
-        addTheme(toQString(theme.title.in(workbench.language())), false);
+    for (const theme::Theme& theme : desk.themes())
+        addTheme(toQString(theme.title.in(desk.language())), false);
     form->addRow(tr("&Themes:"), m_themes);
     m_state = named(new QLabel(this), "state", tr("What is being done"));
     m_state->setWordWrap(true);
@@ -73,9 +73,9 @@ void ExportLayersDialog::setFile(const QString& file) {
 void ExportLayersDialog::browse() {
     QStringList patterns;
     for (const exporting::FormatInfo& format : exporting::formats())
-        patterns.append(QStringLiteral("%1 (*%2)")
-                            .arg(toQString(format.name.in(m_workbench.language())),
-                                 toQString(format.extension)));
+        patterns.append(
+            QStringLiteral("%1 (*%2)")
+                .arg(toQString(format.name.in(m_desk.language())), toQString(format.extension)));
     const QString file = QFileDialog::getSaveFileName(this, tr("Export layers"), m_file->text(),
                                                       patterns.join(QStringLiteral(";;")), nullptr,
                                                       QFileDialog::DontConfirmOverwrite);
@@ -89,9 +89,8 @@ std::vector<MapSpec> ExportLayersDialog::chosenMaps() const {
         if (m_themes->item(row)->checkState() != Qt::Checked)
             continue;
         if (row == 0)
-            maps.push_back(m_workbench.spec(m_workbench.activeMap()));
-        else if (const theme::Theme& theme =
-                     m_workbench.themes()[static_cast<std::size_t>(row - 1)];
+            maps.push_back(m_desk.spec(m_desk.activeMap()));
+        else if (const theme::Theme& theme = m_desk.themes()[static_cast<std::size_t>(row - 1)];
                  maps.empty() || maps.front().theme.id != theme.id)
             maps.push_back({theme, {}});
     }
@@ -111,19 +110,18 @@ void ExportLayersDialog::write() {
     wish.skipEmpty = wish.maps.size() > 1;
     m_write->setEnabled(false);
     m_state->setText(tr("Exporting; the status bar shows how far it is."));
-    writeLayersOf(m_workbench, wish,
-                  [self = QPointer<ExportLayersDialog>(this), workbench = &m_workbench,
-                   file](const QString& failure) {
-                      emit workbench->said(
-                          failure.isEmpty() ? tr("The layers are in '%1'.").arg(file) : failure);
-                      if (self == nullptr)
-                          return;
-                      self->m_write->setEnabled(true);
-                      self->m_state->setText(failure);
-                      emit self->written(failure);
-                      if (failure.isEmpty())
-                          self->accept();
-                  });
+    writeLayersOf(
+        m_desk, wish,
+        [self = QPointer<ExportLayersDialog>(this), desk = &m_desk, file](const QString& failure) {
+            emit desk->said(failure.isEmpty() ? tr("The layers are in '%1'.").arg(file) : failure);
+            if (self == nullptr)
+                return;
+            self->m_write->setEnabled(true);
+            self->m_state->setText(failure);
+            emit self->written(failure);
+            if (failure.isEmpty())
+                self->accept();
+        });
 }
 
 } // namespace terroir::viewer

@@ -16,7 +16,7 @@ namespace terroir::viewer {
 class ExportLayersDialog final : public QDialog {
     Q_OBJECT
 public:
-    explicit ExportLayersDialog(Desk& workbench, QWidget* parent = nullptr);
+    explicit ExportLayersDialog(Desk& desk, QWidget* parent = nullptr);
     void setFile(const QString& file);
 
 signals:
@@ -28,7 +28,7 @@ private:
     void write();
     std::vector<MapSpec> chosenMaps() const;
 
-    Desk& m_workbench;
+    Desk& m_desk;
     QLineEdit* m_file = nullptr;
     QComboBox* m_crs = nullptr;
     QListWidget* m_themes = nullptr; ///< ids; the first row is the map that is shown

@@ -22,14 +22,14 @@ namespace terroir::viewer {
 
 namespace {
 
-constexpr int mostRecent = 8;
+constexpr int maxRecent = 8;
 const QString recentKey = QStringLiteral("recentWorkspaces");
 
 } // namespace
 
-FileCommands::FileCommands(Desk& workbench, QWidget* window)
-    : QObject(window), m_workbench(workbench), m_window(window) {
-    connect(&workbench, &Desk::contentsChanged, this, &FileCommands::remember);
+FileCommands::FileCommands(Desk& desk, QWidget* window)
+    : QObject(window), m_desk(desk), m_window(window) {
+    connect(&desk, &Desk::contentsChanged, this, &FileCommands::remember);
 }
 
 void FileCommands::addTo(QMenu* menu) {
@@ -55,24 +55,24 @@ void FileCommands::addTo(QMenu* menu) {
     };
     needMap.append(
         add("exportMap", tr("&Export map…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, [=, this] {
-            openDialog(new MapPageDialog(m_workbench, MapPageDialog::Purpose::File, m_window));
+            openDialog(new MapPageDialog(m_desk, MapPageDialog::Purpose::File, m_window));
         }));
     needMap.append(add("exportLayers", tr("Export &layers…"), {},
-                       [=, this] { openDialog(new ExportLayersDialog(m_workbench, m_window)); }));
-    needMap.append(add("openInQgis", tr("Open in Q&GIS"), {}, [this] { openInQgis(m_workbench); }));
+                       [=, this] { openDialog(new ExportLayersDialog(m_desk, m_window)); }));
+    needMap.append(add("openInQgis", tr("Open in Q&GIS"), {}, [this] { openInQgis(m_desk); }));
     needMap.append(add("print", tr("&Print…"), QKeySequence::Print, [=, this] {
-        openDialog(new MapPageDialog(m_workbench, MapPageDialog::Purpose::Print, m_window));
+        openDialog(new MapPageDialog(m_desk, MapPageDialog::Purpose::Print, m_window));
     }));
     menu->addSeparator();
     const auto enable = [this, needWorkspace, needMap] {
-        const bool isOpen = m_workbench.contents() != nullptr;
+        const bool isOpen = m_desk.contents() != nullptr;
         for (QAction* action : needWorkspace)
             action->setEnabled(isOpen);
         for (QAction* action : needMap)
-            action->setEnabled(isOpen && m_workbench.hasSpec(m_workbench.activeMap()));
+            action->setEnabled(isOpen && m_desk.hasSpec(m_desk.activeMap()));
     };
-    connect(&m_workbench, &Desk::contentsChanged, this, enable);
-    connect(&m_workbench, &Desk::specChanged, this, enable);
+    connect(&m_desk, &Desk::contentsChanged, this, enable);
+    connect(&m_desk, &Desk::specChanged, this, enable);
     enable();
 }
 
@@ -82,7 +82,7 @@ void FileCommands::addRecent(QMenu* menu) {
         menu->clear();
         for (const QString& file : recentWorkspaces())
             connect(menu->addAction(QString(file).replace(u'&', QStringLiteral("&&"))),
-                    &QAction::triggered, this, [this, file] { m_workbench.open(toPath(file)); });
+                    &QAction::triggered, this, [this, file] { m_desk.open(toPath(file)); });
         if (menu->isEmpty())
             menu->addAction(tr("None yet"))->setEnabled(false);
     });
@@ -95,11 +95,11 @@ QStringList FileCommands::recentWorkspaces() {
 }
 
 void FileCommands::remember() {
-    const QString file = pathText(m_workbench.contents()->file);
+    const QString file = pathText(m_desk.contents()->file);
     QStringList files = QSettings().value(recentKey).toStringList();
     files.removeAll(file);
     files.prepend(file);
-    QSettings().setValue(recentKey, QStringList(files.mid(0, mostRecent)));
+    QSettings().setValue(recentKey, QStringList(files.mid(0, maxRecent)));
 }
 
 void FileCommands::take(const QString& file) {
@@ -110,19 +110,19 @@ void FileCommands::take(const QString& file) {
         });
     };
     if (endsWith({".sqlite", ".terroir"}))
-        return m_workbench.open(toPath(file));
+        return m_desk.open(toPath(file));
     if (endsWith({".theme.json"}))
         return showTheme(file);
     const bool isTable = endsWith({".csv", ".tsv", ".txt", ".xlsx", ".ods"});
     const bool isBoundaries = endsWith({".gpkg", ".shp", ".geojson", ".json", ".kml", ".fgb"});
     if (!isTable && !isBoundaries)
-        emit m_workbench.said(
+        emit m_desk.said(
             tr("'%1' is no workspace (.sqlite), table (.csv, .xlsx, .ods), boundaries (.gpkg, "
                ".shp, .geojson, .kml) or theme (.theme.json).")
                 .arg(QFileInfo(file).fileName()));
-    else if (m_workbench.contents() == nullptr)
-        emit m_workbench.said(tr("Open a workspace first; then '%1' can be imported.")
-                                  .arg(QFileInfo(file).fileName()));
+    else if (m_desk.contents() == nullptr)
+        emit m_desk.said(tr("Open a workspace first; then '%1' can be imported.")
+                             .arg(QFileInfo(file).fileName()));
     else if (isTable)
         importTable(file);
     else
@@ -130,7 +130,7 @@ void FileCommands::take(const QString& file) {
 }
 
 void FileCommands::importTable(const QString& file) {
-    auto* dialog = new ImportDialog(m_workbench, m_window);
+    auto* dialog = new ImportDialog(m_desk, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::imported, this, &FileCommands::placesToReview);
     if (!file.isEmpty())
@@ -139,7 +139,7 @@ void FileCommands::importTable(const QString& file) {
 }
 
 void FileCommands::importBoundaries(const QString& file) {
-    auto* dialog = new BoundariesDialog(m_workbench, m_window);
+    auto* dialog = new BoundariesDialog(m_desk, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (!file.isEmpty())
         dialog->setFile(file);
@@ -148,38 +148,37 @@ void FileCommands::importBoundaries(const QString& file) {
 
 void FileCommands::showTheme(const QString& file) {
     const auto read = std::make_shared<std::optional<theme::Theme>>();
-    m_workbench.jobs().start(
+    m_desk.jobs().start(
         tr("Read theme"),
         [read, path = toPath(file)](const Progress&) { *read = theme::readTheme(path); },
         [this, read](const QString& failure) {
             if (!failure.isEmpty())
-                return void(emit m_workbench.said(failure));
+                return void(emit m_desk.said(failure));
             MapSpec spec{**read, {}};
-            m_workbench.change(
-                m_workbench.activeMap(), spec,
-                tr("Theme: %1").arg(toQString(spec.theme.title.in(m_workbench.language()))));
+            m_desk.change(m_desk.activeMap(), spec,
+                          tr("Theme: %1").arg(toQString(spec.theme.title.in(m_desk.language()))));
         });
 }
 
 /// A file with work of a person's own is not replaced without a question.
 void FileCommands::createWorkspace(const QString& file) {
     const auto own = std::make_shared<QString>();
-    m_workbench.jobs().start(
+    m_desk.jobs().start(
         tr("New workspace"),
-        [own, path = toPath(file), language = m_workbench.language()](const Progress&) {
+        [own, path = toPath(file), language = m_desk.language()](const Progress&) {
             std::error_code ignored;
             if (std::filesystem::exists(path, ignored))
                 *own = toQString(workspace::ownWorkIn(path, dataFolder({}), Words(language)));
         },
         [this, own, file](const QString& failure) {
             if (!failure.isEmpty())
-                return void(emit m_workbench.said(failure));
+                return void(emit m_desk.said(failure));
             if (own->isEmpty() ||
                 isConfirmed(m_window, tr("Discard what is in the file?"),
                             tr("'%1' holds %2. A new workspace in its place has none of that.")
                                 .arg(file, *own),
                             tr("&Discard it")))
-                m_workbench.create(toPath(file), true);
+                m_desk.create(toPath(file), true);
         });
 }
 

@@ -17,7 +17,7 @@ class ImportDialog;
 class FileCommands final : public QObject {
     Q_OBJECT
 public:
-    FileCommands(Desk& workbench, QWidget* window);
+    FileCommands(Desk& desk, QWidget* window);
 
     /// The part of the menu "File" below the workspaces' own commands.
     void addTo(QMenu* menu);
@@ -38,7 +38,7 @@ private:
     void importBoundaries(const QString& file);
     void showTheme(const QString& file);
 
-    Desk& m_workbench;
+    Desk& m_desk;
     QWidget* m_window;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
 #include "core/geometry/table_file.hpp"
+#include "core/records/code_words.hpp"
 #include "core/records/column_map.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/column_choice_model.hpp"
@@ -50,8 +51,8 @@ std::map<std::string, std::string> columnsOf(const Table& table,
 
 } // namespace
 
-ImportDialog::ImportDialog(Desk& workbench, QWidget* parent)
-    : QDialog(parent), m_workbench(workbench), m_run(workbench.worker()) {
+ImportDialog::ImportDialog(Desk& desk, QWidget* parent)
+    : QDialog(parent), m_desk(desk), m_run(desk.worker()) {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import a table"));
     m_readTimer.setSingleShot(true);
@@ -86,7 +87,7 @@ void ImportDialog::makeForm() {
     m_kind = named(new QComboBox(this), "kind", tr("Kind of records"));
     m_kind->addItem(tr("– choose, or a column 'kind' says it –"), QString());
     for (const records::KindInfo& kind : records::kinds())
-        m_kind->addItem(toQString(kind.name.in(m_workbench.language())), toQString(kind.id));
+        m_kind->addItem(toQString(kind.name.in(m_desk.language())), toQString(kind.id));
     form->addRow(tr("&Kind of records:"), m_kind);
     m_title = named(new QLineEdit(this), "title", tr("Title of the document"));
     m_title->setPlaceholderText(tr("the file's name"));
@@ -116,7 +117,7 @@ void ImportDialog::makeTables() {
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     static_cast<QVBoxLayout*>(layout())->addWidget(splitter, 1);
-    m_columns = new ColumnChoiceModel(m_workbench.language(), this);
+    m_columns = new ColumnChoiceModel(m_desk.language(), this);
     m_columnView = makeTableView(m_columns, "columns", tr("Which column holds which field"), this);
     m_columnView->horizontalHeader()->setStretchLastSection(true);
     m_columnView->setItemDelegate(new ColumnChoiceDelegate(m_columnView));
@@ -140,7 +141,7 @@ void ImportDialog::makeTables() {
     m_outcome->addItem(tr("All rows"), -1);
     for (const RowOutcome outcome :
          {RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused})
-        m_outcome->addItem(tr("Only: %1").arg(ImportReportModel::outcomeWord(outcome)),
+        m_outcome->addItem(tr("Only: %1").arg(said(records::inWords(outcome))),
                            static_cast<int>(outcome));
     m_save = named(new QPushButton(tr("Save &report…"), below), "saveReport",
                    tr("Save the report as CSV"));
@@ -209,7 +210,6 @@ records::ImportOptions ImportDialog::options() const {
     records::ImportOptions options;
     options.kind = m_kind->currentData().toString().toStdString();
     options.columns = m_columns->chosen();
-    options.language = m_workbench.language();
     options.source.title = m_title->text().trimmed().toStdString();
     options.source.date = m_date->text().trimmed().toStdString();
     options.source.territory = m_territory->text().trimmed().toStdString();
@@ -302,15 +302,14 @@ void ImportDialog::saveReport() {
         QFileInfo(m_file->text()).path() + QStringLiteral("/report.csv"), tr("CSV (*.csv)"));
     if (file.isEmpty() || m_taken == nullptr)
         return;
-    m_workbench.jobs().start(
+    m_desk.jobs().start(
         tr("Save report"),
-        [file = toPath(file), taken = m_taken](const Progress&) {
+        [file = toPath(file), taken = m_taken, language = m_desk.language()](const Progress&) {
             OutputFile output(file, Overwrite::Allow); // the file dialog has asked
-            output.write(toCsv(workspace::reportRows(taken->report)));
+            output.write(toCsv(workspace::reportRows(taken->report, language)));
         },
-        [workbench = &m_workbench, file](const QString& failure) {
-            emit workbench->said(failure.isEmpty() ? tr("The report is in '%1'.").arg(file)
-                                                   : failure);
+        [desk = &m_desk, file](const QString& failure) {
+            emit desk->said(failure.isEmpty() ? tr("The report is in '%1'.").arg(file) : failure);
         });
 }
 
@@ -328,7 +327,7 @@ void ImportDialog::import() {
     setBusy(true);
     const auto taken = m_taken;
     const auto counted = std::make_shared<std::size_t>(0);
-    m_workbench.editWorkspace(
+    m_desk.editWorkspace(
         tr("Import of %1").arg(toQString(taken->source.title)),
         [taken, counted](workspace::Workspace& workspace, const Progress& progress) {
             *counted = workspace::countOpenPlaces(*taken, workspace);
@@ -338,7 +337,7 @@ void ImportDialog::import() {
                                           "The import was cancelled; nothing was stored."));
             });
         },
-        [self = QPointer<ImportDialog>(this), workbench = &m_workbench, taken,
+        [self = QPointer<ImportDialog>(this), desk = &m_desk, taken,
          counted](const QString& failure) {
             if (self != nullptr) {
                 self->m_isImporting = false;
@@ -346,14 +345,14 @@ void ImportDialog::import() {
                     return self->showFailure(failure);
             }
             const auto open = static_cast<int>(*counted);
-            emit workbench->said(
-                !failure.isEmpty()
-                    ? failure
-                    : tr("%n record(s) imported.", nullptr,
-                         static_cast<int>(taken->records.size())) +
-                          (open == 0 ? QString()
-                                     : QLatin1Char(' ') +
-                                           tr("%n place(s) to be decided.", nullptr, open)));
+            emit desk->said(!failure.isEmpty()
+                                ? failure
+                                : tr("%n record(s) imported.", nullptr,
+                                     static_cast<int>(taken->records.size())) +
+                                      (open == 0
+                                           ? QString()
+                                           : QLatin1Char(' ') +
+                                                 tr("%n place(s) to be decided.", nullptr, open)));
             if (self != nullptr) {
                 emit self->imported(open);
                 self->accept();

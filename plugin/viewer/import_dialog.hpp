@@ -24,7 +24,7 @@ class ImportReportModel;
 class ImportDialog final : public QDialog {
     Q_OBJECT
 public:
-    explicit ImportDialog(Desk& workbench, QWidget* parent = nullptr);
+    explicit ImportDialog(Desk& desk, QWidget* parent = nullptr);
 
     void setFile(const QString& file);
     /// False while a table is read, and when it cannot be imported as it is set.
@@ -52,7 +52,7 @@ private:
     void import();
     records::ImportOptions options() const;
 
-    Desk& m_workbench;
+    Desk& m_desk;
     LatestRun m_run;
     QTimer m_readTimer;
     std::shared_ptr<const Table> m_table;

@@ -1,5 +1,7 @@
 #include "plugin/viewer/import_report_model.hpp"
 
+#include "core/records/code_words.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 namespace terroir::viewer {
@@ -8,17 +10,6 @@ void ImportReportModel::setReport(std::shared_ptr<const records::ImportReport> r
     beginResetModel();
     m_report = std::move(report);
     endResetModel();
-}
-
-QString ImportReportModel::outcomeWord(records::RowOutcome outcome) {
-    switch (outcome) {
-    case records::RowOutcome::Accepted:
-        return tr("accepted");
-    case records::RowOutcome::Doubtful:
-        return tr("doubtful");
-    default:
-        return tr("refused");
-    }
 }
 
 int ImportReportModel::rowCount(const QModelIndex& parent) const {
@@ -35,18 +26,18 @@ QVariant ImportReportModel::data(const QModelIndex& index, int role) const {
     if (role == OutcomeRole)
         return isTable ? -1 : static_cast<int>(row.outcome);
     if (role == Qt::ToolTipRole)
-        return toQString(row.sentence);
+        return said(row.sentence);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case Row:
         return isTable ? QVariant(tr("table")) : QVariant::fromValue(qulonglong(row.row));
     case Outcome:
-        return isTable ? QString() : outcomeWord(row.outcome);
+        return isTable ? QString() : said(inWords(row.outcome));
     case Record:
         return toQString(row.record);
     default:
-        return toQString(row.sentence);
+        return said(row.sentence);
     }
 }
 

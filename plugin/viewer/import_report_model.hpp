@@ -17,7 +17,6 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
     void setReport(std::shared_ptr<const records::ImportReport> report);
-    static QString outcomeWord(records::RowOutcome outcome);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -35,12 +35,11 @@ QString fileForQgis(const std::filesystem::path& workspace, const std::string& t
 
 } // namespace
 
-void writeLayersOf(Desk& workbench, const LayersWish& wish,
+void writeLayersOf(Desk& desk, const LayersWish& wish,
                    std::function<void(const QString& failure)> done) {
-    workbench.jobs().start(
+    desk.jobs().start(
         Layers::tr("Export of layers"),
-        [file = workbench.contents()->file, wish,
-         language = workbench.language()](const Progress& progress) {
+        [file = desk.contents()->file, wish, language = desk.language()](const Progress& progress) {
             exporting::requireLayerFormat(wish.file);
             OutputFile output(wish.file, Overwrite::Allow); // it was asked for
             workspace::Workspace workspace(file, store::Mode::ReadOnly, store::Spatial::Yes);
@@ -66,18 +65,18 @@ void writeLayersOf(Desk& workbench, const LayersWish& wish,
         std::move(done));
 }
 
-void openInQgis(Desk& workbench) {
-    const MapSpec& spec = workbench.spec(workbench.activeMap());
-    const QString file = fileForQgis(workbench.contents()->file, spec.theme.id);
+void openInQgis(Desk& desk) {
+    const MapSpec& spec = desk.spec(desk.activeMap());
+    const QString file = fileForQgis(desk.contents()->file, spec.theme.id);
     LayersWish wish;
     wish.file = toPath(file);
     wish.maps = {spec};
-    writeLayersOf(workbench, wish, [&workbench, file](const QString& failure) {
+    writeLayersOf(desk, wish, [&desk, file](const QString& failure) {
         if (!failure.isEmpty())
-            return void(emit workbench.said(failure));
+            return void(emit desk.said(failure));
         const QString program = QStandardPaths::findExecutable(QStringLiteral("qgis"));
         const bool isStarted = !program.isEmpty() && QProcess::startDetached(program, {file});
-        emit workbench.said(
+        emit desk.said(
             isStarted
                 ? Layers::tr("QGIS is opening '%1'.").arg(file)
                 : Layers::tr("QGIS is not installed here; the layers with their styles are in "

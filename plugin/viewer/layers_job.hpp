@@ -16,12 +16,12 @@ struct LayersWish {
 };
 
 /// Writes them on the job thread; `done` gets an empty text when it went well.
-void writeLayersOf(Desk& workbench, const LayersWish& wish,
+void writeLayersOf(Desk& desk, const LayersWish& wish,
                    std::function<void(const QString& failure)> done);
 
 /// Writes the active map with its styles as a GeoPackage beside the workspace, or into the
 /// temporary folder when that cannot be written, and opens it in QGIS. When there is no QGIS, a
 /// sentence says so and where the file is.
-void openInQgis(Desk& workbench);
+void openInQgis(Desk& desk);
 
 } // namespace terroir::viewer

@@ -67,8 +67,7 @@ void LegendView::resizeEvent(QResizeEvent*) {
         layOut();
 }
 
-LegendPanel::LegendPanel(Desk& workbench, QWidget* parent)
-    : QScrollArea(parent), m_workbench(workbench) {
+LegendPanel::LegendPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), m_desk(desk) {
     m_view = new LegendView;
     m_view->setObjectName(QStringLiteral("legendView"));
     setWidget(m_view);
@@ -76,9 +75,9 @@ LegendPanel::LegendPanel(Desk& workbench, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(200);
-    connect(&workbench, &Desk::figuresChanged, this, &LegendPanel::follow);
-    connect(&workbench, &Desk::activeMapChanged, this, &LegendPanel::follow);
-    connect(&workbench.worker(), &MapWorker::pictureReady, this,
+    connect(&desk, &Desk::figuresChanged, this, &LegendPanel::follow);
+    connect(&desk, &Desk::activeMapChanged, this, &LegendPanel::follow);
+    connect(&desk.worker(), &MapWorker::pictureReady, this,
             [this](int map, const Picture& picture) {
                 double& known = m_symbolFactors[static_cast<std::size_t>(map)];
                 if (std::exchange(known, picture.symbolFactor) != picture.symbolFactor)
@@ -87,13 +86,13 @@ LegendPanel::LegendPanel(Desk& workbench, QWidget* parent)
 }
 
 void LegendPanel::follow() {
-    const int map = m_workbench.activeMap();
-    const FiguresPtr& figures = m_workbench.figures(map);
+    const int map = m_desk.activeMap();
+    const FiguresPtr& figures = m_desk.figures(map);
     if (figures == nullptr)
         return;
     try {
         m_view->show(figures, m_symbolFactors[static_cast<std::size_t>(map)],
-                     m_workbench.plugins().createPainter(figures->evaluated.theme.painter));
+                     m_desk.plugins().createPainter(figures->evaluated.theme.painter));
     } catch (const Error&) {
         m_view->show(nullptr, 1, nullptr); // the map says why
     }

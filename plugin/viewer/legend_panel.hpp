@@ -34,12 +34,12 @@ private:
 class LegendPanel final : public QScrollArea {
     Q_OBJECT
 public:
-    explicit LegendPanel(Desk& workbench, QWidget* parent = nullptr);
+    explicit LegendPanel(Desk& desk, QWidget* parent = nullptr);
 
 private:
     void follow();
 
-    Desk& m_workbench;
+    Desk& m_desk;
     LegendView* m_view = nullptr;
     std::array<double, mapCount> m_symbolFactors{1, 1};
 };

@@ -1,5 +1,6 @@
 #include "plugin/viewer/main_window.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
 #include "core/theme/read_theme.hpp"
@@ -45,21 +46,20 @@ constexpr int sentenceMs = 8000;
 
 } // namespace
 
-MainWindow::MainWindow(Desk& workbench, QWidget* parent)
-    : QMainWindow(parent), m_workbench(workbench) {
+MainWindow::MainWindow(Desk& desk, QWidget* parent) : QMainWindow(parent), m_desk(desk) {
     setObjectName(QStringLiteral("window"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
-    m_map = new MapPane(workbench, this);
+    m_map = new MapPane(desk, this);
     setCentralWidget(m_map);
-    m_files = new FileCommands(workbench, this);
-    new WorkspaceWatcher(workbench, this);
+    m_files = new FileCommands(desk, this);
+    new WorkspaceWatcher(desk, this);
     makePanels();
     makeMenus();
     makeStatusBar();
-    connect(&workbench, &Desk::contentsChanged, this, &MainWindow::takeContents);
-    connect(&workbench, &Desk::openFailed, this, &MainWindow::showOpenFailure);
-    connect(&workbench, &Desk::said, this,
+    connect(&desk, &Desk::contentsChanged, this, &MainWindow::takeContents);
+    connect(&desk, &Desk::openFailed, this, &MainWindow::showOpenFailure);
+    connect(&desk, &Desk::said, this,
             [this](const QString& sentence) { statusBar()->showMessage(sentence, sentenceMs); });
     updateTitle();
 }
@@ -75,7 +75,7 @@ QDockWidget* MainWindow::addPanel(const char* name, const QString& title, QWidge
 }
 
 void MainWindow::makePanels() {
-    auto* search = new SearchBox(m_workbench, this);
+    auto* search = new SearchBox(m_desk, this);
     QToolBar* searchBar = addToolBar(tr("Search"));
     searchBar->setObjectName(QStringLiteral("searchBar"));
     searchBar->addWidget(search);
@@ -87,25 +87,24 @@ void MainWindow::makePanels() {
 
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    addPanel("legendDock", tr("Legend"), new LegendPanel(m_workbench), Qt::RightDockWidgetArea);
-    addPanel("detailsDock", tr("Details"), new DetailsPanel(m_workbench, this),
-             Qt::RightDockWidgetArea);
-    QDockWidget* table = addPanel("tableDock", tr("Table"), new TablePanel(m_workbench, this),
-                                  Qt::BottomDockWidgetArea);
-    QDockWidget* chart = addPanel("chartDock", tr("Chart"), new ChartPanel(m_workbench, this),
-                                  Qt::BottomDockWidgetArea);
+    addPanel("legendDock", tr("Legend"), new LegendPanel(m_desk), Qt::RightDockWidgetArea);
+    addPanel("detailsDock", tr("Details"), new DetailsPanel(m_desk, this), Qt::RightDockWidgetArea);
+    QDockWidget* table =
+        addPanel("tableDock", tr("Table"), new TablePanel(m_desk, this), Qt::BottomDockWidgetArea);
+    QDockWidget* chart =
+        addPanel("chartDock", tr("Chart"), new ChartPanel(m_desk, this), Qt::BottomDockWidgetArea);
     tabifyDockWidget(table, chart);
     table->raise();
-    addPanel("themeDock", tr("Theme"), new ThemePanel(m_workbench), Qt::LeftDockWidgetArea);
+    addPanel("themeDock", tr("Theme"), new ThemePanel(m_desk), Qt::LeftDockWidgetArea);
     auto* time = new QToolBar(tr("Time"), this);
     time->setObjectName(QStringLiteral("timeBar"));
-    time->addWidget(new TimeBar(m_workbench, time));
+    time->addWidget(new TimeBar(m_desk, time));
     addToolBar(Qt::BottomToolBarArea, time);
     addReviewPanel();
 }
 
 void MainWindow::addReviewPanel() {
-    auto* review = new ReviewPanel(m_workbench);
+    auto* review = new ReviewPanel(m_desk);
     QDockWidget* dock = addPanel("review", tr("Review"), review, Qt::RightDockWidgetArea);
     // One behind the other: each needs the height.
     tabifyDockWidget(findChild<QDockWidget*>(QStringLiteral("detailsDock")), dock);
@@ -141,10 +140,10 @@ void MainWindow::makeMenus() {
     addAction(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    QAction* undo = m_workbench.undoStack().createUndoAction(this, tr("&Undo"));
+    QAction* undo = m_desk.undoStack().createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
     edit->addAction(undo);
-    QAction* redo = m_workbench.undoStack().createRedoAction(this, tr("&Redo"));
+    QAction* redo = m_desk.undoStack().createRedoAction(this, tr("&Redo"));
     redo->setShortcut(QKeySequence::Redo);
     edit->addAction(redo);
 
@@ -192,11 +191,11 @@ void MainWindow::makeMenus() {
          {std::pair{Language::Vietnamese, "Tiếng Việt"}, {Language::English, "English"}}) {
         QAction* action = languages->addAction(QString::fromUtf8(name));
         action->setCheckable(true);
-        action->setChecked(language == m_workbench.language());
+        action->setChecked(language == m_desk.language());
         languageGroup->addAction(action);
         connect(action, &QAction::triggered, this, [this, wanted = language] {
-            if (m_workbench.jobs().isBusy())
-                emit m_workbench.said(tr("Change the language when the work is done."));
+            if (m_desk.jobs().isBusy())
+                emit m_desk.said(tr("Change the language when the work is done."));
             else
                 emit languageWanted(wanted);
         });
@@ -215,21 +214,21 @@ void MainWindow::makeStatusBar() {
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_cancel);
     statusBar()->addPermanentWidget(m_position);
-    connect(m_cancel, &QToolButton::clicked, &m_workbench.jobs(), &JobRunner::cancel);
-    connect(&m_workbench.jobs(), &JobRunner::started, this, [this](const QString& title) {
+    connect(m_cancel, &QToolButton::clicked, &m_desk.jobs(), &JobRunner::cancel);
+    connect(&m_desk.jobs(), &JobRunner::started, this, [this](const QString& title) {
         m_progress->setFormat(title + QStringLiteral(" %p %"));
         m_progress->setValue(0);
     });
-    connect(&m_workbench.jobs(), &JobRunner::progressed, this,
+    connect(&m_desk.jobs(), &JobRunner::progressed, this,
             [this](double share, const QString&) { m_progress->setValue(int(share * 1000)); });
-    connect(&m_workbench.jobs(), &JobRunner::busyChanged, this, [this](bool isBusy) {
+    connect(&m_desk.jobs(), &JobRunner::busyChanged, this, [this](bool isBusy) {
         m_progress->setVisible(isBusy);
         m_cancel->setVisible(isBusy);
         if (!isBusy && m_closesWhenIdle)
             close();
     });
     connect(m_map, &MapPane::pointerMoved, this, [this](double lon, double lat) {
-        const Language language = m_workbench.language();
+        const Language language = m_desk.language();
         m_position->setText(tr("%1° N, %2° E")
                                 .arg(toQString(formatNumber(lat, language, 4)),
                                      toQString(formatNumber(lon, language, 4))));
@@ -238,20 +237,20 @@ void MainWindow::makeStatusBar() {
 
 void MainWindow::takeContents() {
     updateTitle();
-    if (m_isStarted && m_workbench.hasSpec(0))
+    if (m_isStarted && m_desk.hasSpec(0))
         return;
     m_isStarted = true;
-    const auto& themes = m_workbench.themes();
+    const auto& themes = m_desk.themes();
     if (themes.empty())
         return;
-    m_workbench.startWith(firstSpec());
+    m_desk.startWith(firstSpec());
     if (!m_start.themeFile.isEmpty())
         showThemeFile(m_start.themeFile);
 }
 
 /// What the command line asks for; what it leaves open, as it was when the program was closed.
 MapSpec MainWindow::firstSpec() {
-    const auto& themes = m_workbench.themes();
+    const auto& themes = m_desk.themes();
     const RememberedMap before = rememberedMap();
     const bool isAsked =
         !m_start.theme.isEmpty() || !m_start.within.isEmpty() || !m_start.asOf.isEmpty();
@@ -262,7 +261,7 @@ MapSpec MainWindow::firstSpec() {
     if (!isKnown && !m_start.theme.isEmpty())
         statusBar()->showMessage(tr("There is no theme '%1'.").arg(id), sentenceMs);
     MapSpec spec{isKnown ? theme::findTheme(themes, id.toStdString()) : themes.front()};
-    if (!isAsked && isKnown && before.workspace == pathText(m_workbench.contents()->file)) {
+    if (!isAsked && isKnown && before.workspace == pathText(m_desk.contents()->file)) {
         spec.settings = before.settings;
         if (before.view)
             m_map->beginWith(*before.view);
@@ -270,18 +269,18 @@ MapSpec MainWindow::firstSpec() {
     }
     spec.settings.within = m_start.within.toStdString();
     if (!m_start.asOf.isEmpty()) {
-        spec.settings.asOf = parseDate(m_start.asOf.toStdString());
+        const std::string text = m_start.asOf.toStdString();
+        spec.settings.asOf = parseDayText(text);
         if (!spec.settings.asOf)
-            statusBar()->showMessage(
-                tr("'%1' is not a date; write it as 2022-12-31.").arg(m_start.asOf), sentenceMs);
+            statusBar()->showMessage(said(notADay("--as-of", text)), sentenceMs);
     }
     return spec;
 }
 
 void MainWindow::showThemeFile(const QString& file) {
     try {
-        m_workbench.change(m_workbench.activeMap(), MapSpec{theme::readTheme(toPath(file))},
-                           tr("Theme: %1").arg(QFileInfo(file).fileName()));
+        m_desk.change(m_desk.activeMap(), MapSpec{theme::readTheme(toPath(file))},
+                      tr("Theme: %1").arg(QFileInfo(file).fileName()));
     } catch (const Error& error) {
         statusBar()->showMessage(viewer::said(error));
     }
@@ -289,7 +288,7 @@ void MainWindow::showThemeFile(const QString& file) {
 
 void MainWindow::showOpenFailure(const QString& sentence) {
     statusBar()->showMessage(sentence);
-    if (m_workbench.contents() == nullptr)
+    if (m_desk.contents() == nullptr)
         m_map->canvas(0).setNotice(sentence);
     else
         QMessageBox::warning(this, tr("The workspace was not opened"), sentence);
@@ -299,7 +298,7 @@ void MainWindow::openWithDialog() {
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open workspace"), {}, tr("Workspaces (*.sqlite *.terroir);;All files (*)"));
     if (!file.isEmpty())
-        m_workbench.open(toPath(file));
+        m_desk.open(toPath(file));
 }
 
 void MainWindow::createWithDialog() {
@@ -315,7 +314,7 @@ void MainWindow::takeFile(const QString& file) {
 }
 
 void MainWindow::updateTitle() {
-    const SnapshotPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_desk.contents();
     setWindowTitle(contents == nullptr
                        ? QStringLiteral("terroir")
                        : pathText(contents->file.filename()) + QStringLiteral(" – terroir"));
@@ -343,15 +342,15 @@ void MainWindow::saveLook() const {
     QSettings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("look"), saveState(lookVersion));
-    if (m_workbench.hasSpec(0) && m_workbench.contents() != nullptr)
-        remember({pathText(m_workbench.contents()->file), toQString(m_workbench.spec(0).theme.id),
-                  m_workbench.spec(0).settings, m_map->canvas(0).view()});
+    if (m_desk.hasSpec(0) && m_desk.contents() != nullptr)
+        remember({pathText(m_desk.contents()->file), toQString(m_desk.spec(0).theme.id),
+                  m_desk.spec(0).settings, m_map->canvas(0).view()});
 }
 
 /// True when nothing is under way, or a person gives it up. Else the window closes by itself when
 /// it is done.
 bool MainWindow::mayEnd() {
-    if (!m_workbench.jobs().isBusy())
+    if (!m_desk.jobs().isBusy())
         return true;
     QMessageBox box(QMessageBox::Question, tr("Work is under way"),
                     tr("An import or another edit is not finished. Wait for it, and close then?"),
@@ -361,7 +360,7 @@ bool MainWindow::mayEnd() {
     box.addButton(QMessageBox::Cancel);
     box.setDefaultButton(wait);
     box.exec();
-    if (box.clickedButton() == giveUp || !m_workbench.jobs().isBusy())
+    if (box.clickedButton() == giveUp || !m_desk.jobs().isBusy())
         return box.clickedButton() == giveUp || box.clickedButton() == wait;
     m_closesWhenIdle = box.clickedButton() == wait;
     return false;

@@ -13,11 +13,11 @@ namespace terroir::viewer {
 
 class FileCommands;
 
-/// Wires the panels to the workbench: menus, tool bars, docks, status bar. Remembers how it looked.
+/// Wires the panels to the desk: menus, tool bars, docks, status bar. Remembers how it looked.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(Desk& workbench, QWidget* parent = nullptr);
+    explicit MainWindow(Desk& desk, QWidget* parent = nullptr);
 
     MapPane& mapArea() { return *m_map; }
     /// What the command line asked for; taken up when the workspace is open.
@@ -57,7 +57,7 @@ private:
     bool mayEnd();
     MapSpec firstSpec();
 
-    Desk& m_workbench;
+    Desk& m_desk;
     FileCommands* m_files = nullptr;
     MapPane* m_map = nullptr;
     Start m_start;

@@ -18,7 +18,7 @@ namespace {
 
 /// Of the canvas's size on each side, and at most that many pixels: room to move into.
 constexpr double pictureMargin = 0.2;
-constexpr int mostMargin = 240;
+constexpr int maxMargin = 240;
 constexpr double wheelStep = 1.25; ///< a notch
 constexpr double keyStep = 1.5;
 constexpr double keyPan = 0.15; ///< of the canvas's size
@@ -78,7 +78,7 @@ void MapCanvas::setMarkers(std::vector<Marker> markers) {
 
 QSize MapCanvas::pictureSize() const {
     const auto grown = [](int side) {
-        return side + 2 * std::min(mostMargin, static_cast<int>(pictureMargin * side));
+        return side + 2 * std::min(maxMargin, static_cast<int>(pictureMargin * side));
     };
     return {grown(width()), grown(height())};
 }

@@ -47,10 +47,9 @@ QImage paintedAt(const map::Scene& scene, const plugin::Painter& painter) {
 
 } // namespace
 
-MapPageDialog::MapPageDialog(Desk& workbench, Purpose purpose, QWidget* parent)
-    : QDialog(parent), m_workbench(workbench), m_purpose(purpose),
-      m_spec(workbench.spec(workbench.activeMap())), m_composer(std::make_shared<PageComposer>()),
-      m_run(workbench.worker()) {
+MapPageDialog::MapPageDialog(Desk& desk, Purpose purpose, QWidget* parent)
+    : QDialog(parent), m_desk(desk), m_purpose(purpose), m_spec(desk.spec(desk.activeMap())),
+      m_composer(std::make_shared<PageComposer>()), m_run(desk.worker()) {
     const bool isFile = purpose == Purpose::File;
     setObjectName(isFile ? QStringLiteral("exportMapDialog") : QStringLiteral("printDialog"));
     setWindowTitle(isFile ? tr("Export the map") : tr("Print the map"));
@@ -100,7 +99,7 @@ void MapPageDialog::makeForm() {
         static_cast<QLabel*>(form->labelForField(row))->setBuddy(m_file);
     }
     m_title = named(new QLineEdit(this), "title", tr("Title of the map"));
-    m_title->setPlaceholderText(toQString(m_spec.theme.title.in(m_workbench.language())));
+    m_title->setPlaceholderText(toQString(m_spec.theme.title.in(m_desk.language())));
     form->addRow(tr("&Title:"), m_title);
     m_size = named(new QComboBox(this), "size", tr("Paper or pixels"));
     if (isFile)
@@ -134,9 +133,9 @@ void MapPageDialog::makeForm() {
         for (QSpinBox* box : {m_width, m_height, m_dpi})
             box->hide();
     }
-    const Language language = m_workbench.language();
+    const Language language = m_desk.language();
     m_painter = named(new QComboBox(this), "painter", tr("How the map is drawn"));
-    for (const paint::LoadedPlugin& plugin : m_workbench.plugins().plugins())
+    for (const paint::LoadedPlugin& plugin : m_desk.plugins().plugins())
         for (const plugin::PainterInfo& info : plugin.painters)
             if (m_painter->findData(info.id) < 0)
                 m_painter->addItem(language == Language::English ? info.nameEn : info.nameVi,
@@ -227,8 +226,8 @@ void MapPageDialog::makePreview() {
     m_state->setText(tr("Drawing the preview…"));
     m_run.ask(
         [this, page, composer = m_composer,
-         plugins = &m_workbench.plugins()](workspace::Workspace& workspace,
-                                           const LatestRun::IsStale& isStale) -> LatestRun::Answer {
+         plugins = &m_desk.plugins()](workspace::Workspace& workspace,
+                                      const LatestRun::IsStale& isStale) -> LatestRun::Answer {
             const auto painter = plugins->createPainter(page.spec.theme.painter);
             const map::Scene scene = composer->compose(workspace, page, *painter, isStale);
             if (isStale())
@@ -280,10 +279,10 @@ void MapPageDialog::write() {
         return;
     m_work->setEnabled(false);
     m_state->setText(tr("Exporting; the status bar shows how far it is."));
-    m_workbench.jobs().start(
+    m_desk.jobs().start(
         tr("Export of the map"),
-        [opened = m_workbench.contents()->file, file = toPath(file), page = page(),
-         plugins = &m_workbench.plugins()](const Progress& progress) {
+        [opened = m_desk.contents()->file, file = toPath(file), page = page(),
+         plugins = &m_desk.plugins()](const Progress& progress) {
             OutputFile output(file, Overwrite::Allow); // it was asked for
             const auto stopped = [&progress](double share) {
                 return !progress(share, {"bản đồ", "map"});
@@ -304,9 +303,8 @@ void MapPageDialog::write() {
                 stopWhenAsked(1);
             });
         },
-        [self = QPointer<MapPageDialog>(this), workbench = &m_workbench,
-         file](const QString& failure) {
-            emit workbench->said(failure.isEmpty() ? tr("The map is in '%1'.").arg(file) : failure);
+        [self = QPointer<MapPageDialog>(this), desk = &m_desk, file](const QString& failure) {
+            emit desk->said(failure.isEmpty() ? tr("The map is in '%1'.").arg(file) : failure);
             if (self == nullptr)
                 return;
             self->m_work->setEnabled(true);
@@ -330,10 +328,10 @@ void MapPageDialog::print() {
 
 void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
     m_work->setEnabled(false);
-    m_workbench.jobs().start(
+    m_desk.jobs().start(
         tr("Printing"),
-        [opened = m_workbench.contents()->file, page = page(), printer,
-         plugins = &m_workbench.plugins()](const Progress& progress) {
+        [opened = m_desk.contents()->file, page = page(), printer,
+         plugins = &m_desk.plugins()](const Progress& progress) {
             workspace::Workspace workspace(opened, store::Mode::ReadOnly, store::Spatial::Yes);
             const auto painter = plugins->createPainter(page.spec.theme.painter);
             const map::Scene scene = PageComposer().compose(workspace, page, *painter, [&] {
@@ -345,8 +343,8 @@ void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
             setPage(*printer, page);
             printPage(scene, *painter, *printer);
         },
-        [self = QPointer<MapPageDialog>(this), workbench = &m_workbench](const QString& failure) {
-            emit workbench->said(failure.isEmpty() ? tr("The map was printed.") : failure);
+        [self = QPointer<MapPageDialog>(this), desk = &m_desk](const QString& failure) {
+            emit desk->said(failure.isEmpty() ? tr("The map was printed.") : failure);
             if (self == nullptr)
                 return;
             self->m_work->setEnabled(true);

@@ -23,7 +23,7 @@ class MapPageDialog final : public QDialog {
 public:
     enum class Purpose { File, Print };
 
-    MapPageDialog(Desk& workbench, Purpose purpose, QWidget* parent = nullptr);
+    MapPageDialog(Desk& desk, Purpose purpose, QWidget* parent = nullptr);
 
     void setFile(const QString& file);
     /// What is set now. UsageError for a file that is no map.
@@ -53,7 +53,7 @@ private:
     void write();
     void print();
 
-    Desk& m_workbench;
+    Desk& m_desk;
     Purpose m_purpose;
     MapSpec m_spec;
     std::shared_ptr<PageComposer> m_composer; ///< of the map worker's thread

@@ -46,31 +46,31 @@ constexpr double swipeKeyStep = 0.02;
 
 } // namespace
 
-MapPane::MapPane(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
+MapPane::MapPane(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
     for (int map = 0; map < mapCount; ++map)
         wire(map);
     m_handle = new SwipeHandle(this);
     m_handle->installEventFilter(this);
-    connect(&workbench.worker(), &MapWorker::pictureReady, this,
+    connect(&desk.worker(), &MapWorker::pictureReady, this,
             [this](int map, const Picture& picture) {
                 canvas(map).setPicture(picture);
                 emit pictureShown(map);
             });
-    connect(&workbench.worker(), &MapWorker::found, this, &MapPane::showFound);
-    connect(&workbench, &Desk::figuresChanged, this, &MapPane::showFigures);
-    connect(&workbench, &Desk::figuresFailed, this,
+    connect(&desk.worker(), &MapWorker::found, this, &MapPane::showFound);
+    connect(&desk, &Desk::figuresChanged, this, &MapPane::showFigures);
+    connect(&desk, &Desk::figuresFailed, this,
             [this](int map, const QString& sentence) { canvas(map).setNotice(sentence); });
-    connect(&workbench, &Desk::selectionChanged, this, [this] {
-        for (int map = 0; map < m_workbench.shownMaps(); ++map) {
+    connect(&desk, &Desk::selectionChanged, this, [this] {
+        for (int map = 0; map < m_desk.shownMaps(); ++map) {
             canvas(map).setOutline({});
-            if (m_workbench.selectedUnit() != gazetteer::noUnit)
-                m_workbench.worker().findUnit(map, m_workbench.selectedUnit(), ForOutline);
+            if (m_desk.selectedUnit() != gazetteer::noUnit)
+                m_desk.worker().findUnit(map, m_desk.selectedUnit(), ForOutline);
         }
     });
-    connect(&workbench, &Desk::zoomToUnitWanted, this, [this](gazetteer::UnitIndex unit) {
-        m_workbench.worker().findUnit(m_workbench.activeMap(), unit, ForZoom);
+    connect(&desk, &Desk::zoomToUnitWanted, this, [this](gazetteer::UnitIndex unit) {
+        m_desk.worker().findUnit(m_desk.activeMap(), unit, ForZoom);
     });
-    connect(&workbench, &Desk::activeMapChanged, this, [this] { arrange(); });
+    connect(&desk, &Desk::activeMapChanged, this, [this] { arrange(); });
     arrange();
 }
 
@@ -84,21 +84,21 @@ void MapPane::wire(int map) {
     m_titles[static_cast<std::size_t>(map)] = title;
     canvas->setObjectName(QStringLiteral("map%1").arg(map));
     connect(canvas, &MapCanvas::wishChanged, this,
-            [this, map](const PictureWish& wish) { m_workbench.worker().wish(map, wish); });
+            [this, map](const PictureWish& wish) { m_desk.worker().wish(map, wish); });
     connect(canvas, &MapCanvas::viewChanged, this, [this, map](const View& view) {
         if (m_mode != Mode::Single)
             this->canvas(1 - map).setView(view);
     });
     connect(canvas, &MapCanvas::historyChanged, this, &MapPane::historyChanged);
-    connect(canvas, &MapCanvas::focused, this, [this, map] { m_workbench.setActiveMap(map); });
+    connect(canvas, &MapCanvas::focused, this, [this, map] { m_desk.setActiveMap(map); });
     connect(canvas, &MapCanvas::markerClicked, this, &MapPane::markerClicked);
     connect(canvas, &MapCanvas::clicked, this, [this, map](geometry::Point at) {
-        m_workbench.setActiveMap(map);
-        m_workbench.worker().findAt(map, at, ForSelection);
+        m_desk.setActiveMap(map);
+        m_desk.worker().findAt(map, at, ForSelection);
     });
     connect(canvas, &MapCanvas::hovered, this, [this, map](geometry::Point at, QPoint global) {
         m_toolTipAt = global;
-        m_workbench.worker().findAt(map, at, ForToolTip);
+        m_desk.worker().findAt(map, at, ForToolTip);
     });
     connect(canvas, &MapCanvas::pointerMoved, this, [this](geometry::Point at) {
         const geometry::Point lonLat = geometry::fromMercator(at);
@@ -107,14 +107,14 @@ void MapPane::wire(int map) {
 }
 
 MapCanvas& MapPane::activeCanvas() {
-    return canvas(m_workbench.activeMap());
+    return canvas(m_desk.activeMap());
 }
 
 void MapPane::setMode(Mode mode) {
     if (mode == m_mode)
         return;
     m_mode = mode;
-    m_workbench.showMaps(mode == Mode::Single ? 1 : 2);
+    m_desk.showMaps(mode == Mode::Single ? 1 : 2);
     arrange();
     if (mode != Mode::Single)
         canvas(1).setView(canvas(0).view());
@@ -160,8 +160,8 @@ void MapPane::arrange() {
         QLabel* title = m_titles[static_cast<std::size_t>(map)];
         title->setVisible(m_mode != Mode::Single && !title->text().isEmpty());
         title->setStyleSheet(QStringLiteral("background: %1; color: %2; padding: 3px 8px;")
-                                 .arg(map == m_workbench.activeMap() ? "#145ac8" : "#f0ffffff")
-                                 .arg(map == m_workbench.activeMap() ? "white" : "#1c1c1e"));
+                                 .arg(map == m_desk.activeMap() ? "#145ac8" : "#f0ffffff")
+                                 .arg(map == m_desk.activeMap() ? "white" : "#1c1c1e"));
         title->adjustSize();
         const QRect place = canvas(map).geometry();
         const int x = m_mode == Mode::Swipe && map == 1 ? place.right() - title->width() - 8
@@ -199,7 +199,7 @@ bool MapPane::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void MapPane::showFigures(int map) {
-    const FiguresPtr& figures = m_workbench.figures(map);
+    const FiguresPtr& figures = m_desk.figures(map);
     MapCanvas& canvas = this->canvas(map);
     const figures::EvaluatedTheme& evaluated = figures->evaluated;
     if (evaluated.units.empty() || figures->extent.isEmpty()) {
@@ -209,7 +209,7 @@ void MapPane::showFigures(int map) {
         return;
     }
     try {
-        canvas.setPainter(m_workbench.plugins().createPainter(evaluated.theme.painter));
+        canvas.setPainter(m_desk.plugins().createPainter(evaluated.theme.painter));
     } catch (const Error& error) {
         canvas.setNotice(viewer::said(error));
         return;
@@ -230,23 +230,23 @@ void MapPane::showFigures(int map) {
         else
             canvas.showBox(figures->extent);
     }
-    m_workbench.worker().wish(map, canvas.wish());
-    if (m_workbench.selectedUnit() != gazetteer::noUnit)
-        m_workbench.worker().findUnit(map, m_workbench.selectedUnit(), ForOutline);
+    m_desk.worker().wish(map, canvas.wish());
+    if (m_desk.selectedUnit() != gazetteer::noUnit)
+        m_desk.worker().findUnit(map, m_desk.selectedUnit(), ForOutline);
 }
 
 void MapPane::showFound(int map, int purpose, const Found& unit) {
     switch (purpose) {
     case ForSelection:
-        m_workbench.selectUnit(unit.unit, Desk::Zoom::No);
+        m_desk.selectUnit(unit.unit, Desk::Zoom::No);
         break;
     case ForOutline:
-        if (unit.unit == m_workbench.selectedUnit())
+        if (unit.unit == m_desk.selectedUnit())
             canvas(map).setOutline(unit.outline);
         break;
     case ForZoom:
         if (unit.box.isEmpty())
-            emit m_workbench.said(tr("This unit has no boundary and no point on the map."));
+            emit m_desk.said(tr("This unit has no boundary and no point on the map."));
         else
             canvas(map).showBox(unit.box);
         break;
@@ -262,7 +262,7 @@ void MapPane::showFound(int map, int purpose, const Found& unit) {
 }
 
 QString MapPane::toolTipOf(int map, gazetteer::UnitIndex unit) const {
-    const FiguresPtr& figures = m_workbench.figures(map);
+    const FiguresPtr& figures = m_desk.figures(map);
     if (figures == nullptr)
         return {};
     const figures::EvaluatedTheme& evaluated = figures->evaluated;

@@ -19,7 +19,7 @@ class MapPane final : public QWidget {
 public:
     enum class Mode { Single, SideBySide, Swipe };
 
-    explicit MapPane(Desk& workbench, QWidget* parent = nullptr);
+    explicit MapPane(Desk& desk, QWidget* parent = nullptr);
 
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);
@@ -53,7 +53,7 @@ private:
     void showFound(int map, int purpose, const Found& unit);
     QString toolTipOf(int map, gazetteer::UnitIndex unit) const;
 
-    Desk& m_workbench;
+    Desk& m_desk;
     Mode m_mode = Mode::Single;
     std::array<MapCanvas*, mapCount> m_canvases{};
     std::array<QLabel*, mapCount> m_titles{};

@@ -70,9 +70,9 @@ QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, 
     return toQString(figures::columnInWords(column).in(m_language));
 }
 
-ResultWindow::ResultWindow(Desk& workbench, const QString& title, const QString& summary,
+ResultWindow::ResultWindow(Desk& desk, const QString& title, const QString& summary,
                            ResultTable table, QWidget* parent)
-    : QDialog(parent), m_workbench(workbench) {
+    : QDialog(parent), m_desk(desk) {
     setObjectName(QStringLiteral("resultWindow"));
     setWindowTitle(title);
     auto* lines = new QVBoxLayout(this);
@@ -87,7 +87,7 @@ ResultWindow::ResultWindow(Desk& workbench, const QString& title, const QString&
     filter->setPlaceholderText(tr("Filter: a word of any column"));
     filter->setClearButtonEnabled(true);
     lines->addWidget(filter);
-    m_model = new ResultTableModel(std::move(table), workbench.language(), this);
+    m_model = new ResultTableModel(std::move(table), desk.language(), this);
     m_filtered = new QSortFilterProxyModel(this);
     m_filtered->setSourceModel(m_model);
     m_filtered->setFilterKeyColumn(-1);
@@ -116,15 +116,14 @@ void ResultWindow::save() {
         this, tr("Save the rows"), QStringLiteral("report.csv"), tr("CSV (*.csv)"));
     if (file.isEmpty())
         return;
-    m_workbench.jobs().start(
+    m_desk.jobs().start(
         tr("Save report"),
         [file = toPath(file), table = m_model->table()](const Progress&) {
             OutputFile output(file, Overwrite::Allow); // the file dialog has asked
             output.write(toCsv(table));
         },
-        [workbench = &m_workbench, file](const QString& failure) {
-            emit workbench->said(failure.isEmpty() ? tr("The rows are in '%1'.").arg(file)
-                                                   : failure);
+        [desk = &m_desk, file](const QString& failure) {
+            emit desk->said(failure.isEmpty() ? tr("The rows are in '%1'.").arg(file) : failure);
         });
 }
 

@@ -31,13 +31,13 @@ private:
 class ResultWindow final : public QDialog {
     Q_OBJECT
 public:
-    ResultWindow(Desk& workbench, const QString& title, const QString& summary, ResultTable table,
+    ResultWindow(Desk& desk, const QString& title, const QString& summary, ResultTable table,
                  QWidget* parent = nullptr);
 
 private:
     void save();
 
-    Desk& m_workbench;
+    Desk& m_desk;
     ResultTableModel* m_model = nullptr;
     QSortFilterProxyModel* m_filtered = nullptr;
 };

@@ -29,13 +29,12 @@ using workspace::ReviewWhich;
 
 namespace {
 
-constexpr int mostDigits = 9;
+constexpr int maxDigits = 9;
 constexpr double aroundMetres = 8000; ///< shown around a lone candidate
 
 } // namespace
 
-ReviewPanel::ReviewPanel(Desk& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench) {
+ReviewPanel::ReviewPanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
     setObjectName(QStringLiteral("reviewPanel"));
     auto* lines = new QVBoxLayout(this);
     m_which = named(new QComboBox(this), "which", tr("Which places are listed"));
@@ -48,7 +47,7 @@ ReviewPanel::ReviewPanel(Desk& workbench, QWidget* parent)
     lines->addWidget(m_empty);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     lines->addWidget(splitter, 1);
-    m_model = new PlaceListModel(workbench.language(), this);
+    m_model = new PlaceListModel(desk.language(), this);
     m_list = makeTableView(m_model, "places", tr("Places"), splitter);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->horizontalHeader()->setStretchLastSection(true);
@@ -65,8 +64,8 @@ ReviewPanel::ReviewPanel(Desk& workbench, QWidget* parent)
     connect(m_which, &QComboBox::currentIndexChanged, this, &ReviewPanel::takeContents);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ReviewPanel::showCurrent);
-    connect(&workbench, &Desk::contentsChanged, this, &ReviewPanel::takeContents);
-    for (int digit = 1; digit <= mostDigits; ++digit)
+    connect(&desk, &Desk::contentsChanged, this, &ReviewPanel::takeContents);
+    for (int digit = 1; digit <= maxDigits; ++digit)
         connect(new QShortcut(QKeySequence(Qt::Key_0 + digit), this, nullptr, nullptr,
                               Qt::WidgetWithChildrenShortcut),
                 &QShortcut::activated, this, [this, digit] { decideFor(digit); });
@@ -134,7 +133,7 @@ void ReviewPanel::takeContents() {
     const std::optional<workspace::PlaceId> before = current();
     const int rowBefore = m_list->currentIndex().row();
     const auto which = static_cast<ReviewWhich>(m_which->currentData().toInt());
-    m_model->show(workspace::ReviewQueue(m_workbench.contents(), which));
+    m_model->show(workspace::ReviewQueue(m_desk.contents(), which));
     const workspace::ReviewQueue& queue = m_model->queue();
     m_empty->setVisible(queue.items().empty());
     m_empty->setText(which == ReviewWhich::Decided
@@ -166,7 +165,7 @@ void ReviewPanel::showCurrent() {
         return;
     }
     const workspace::ReviewQueue::Item& item = m_model->item(index.row());
-    const Language language = m_workbench.language();
+    const Language language = m_desk.language();
     QString text =
         QStringLiteral("<b>“%1”</b>").arg(toQString(workspace::textOf(item.get())).toHtmlEscaped());
     for (const workspace::ReviewFact& fact : m_model->queue().factsOf(item))
@@ -185,7 +184,7 @@ void ReviewPanel::showCandidates(const workspace::ReviewQueue::Item& item) {
     m_none->setText(m_candidates.empty() ? tr("No &known unit") : tr("None of t&hese"));
     for (const workspace::ShownCandidate& candidate : m_candidates) {
         const QString name = toQString(candidate.name);
-        const QString score = toQString(formatNumber(candidate.score, m_workbench.language()));
+        const QString score = toQString(formatNumber(candidate.score, m_desk.language()));
         const int number = candidate.number;
         auto* button =
             new QPushButton(QStringLiteral("%1  %2  (%3)")
@@ -205,7 +204,7 @@ void ReviewPanel::showCandidates(const workspace::ReviewQueue::Item& item) {
 }
 
 void ReviewPanel::showMarkers() {
-    const gazetteer::Gazetteer& gazetteer = *m_workbench.contents()->gazetteer;
+    const gazetteer::Gazetteer& gazetteer = *m_desk.contents()->gazetteer;
     std::vector<Marker> markers;
     geometry::Box box;
     for (const workspace::ShownCandidate& candidate : m_candidates) {
@@ -246,17 +245,16 @@ void ReviewPanel::takeBack() {
 void ReviewPanel::edit(workspace::ReviewEdit edit) {
     m_failure->clear();
     m_detail->setEnabled(false); // a second click must not decide about the next place
-    m_workbench.editWorkspace(toQString(edit.title.in(m_workbench.language())), std::move(edit.run),
-                              [self = QPointer<ReviewPanel>(this),
-                               before = m_workbench.undoStack().index()](const QString& failure) {
-                                  if (self == nullptr)
-                                      return;
-                                  // Else the new contents show the next place.
-                                  if (!failure.isEmpty() ||
-                                      self->m_workbench.undoStack().index() == before)
-                                      self->m_detail->setEnabled(true);
-                                  self->m_failure->setText(failure);
-                              });
+    m_desk.editWorkspace(toQString(edit.title.in(m_desk.language())), std::move(edit.run),
+                         [self = QPointer<ReviewPanel>(this),
+                          before = m_desk.undoStack().index()](const QString& failure) {
+                             if (self == nullptr)
+                                 return;
+                             // Else the new contents show the next place.
+                             if (!failure.isEmpty() || self->m_desk.undoStack().index() == before)
+                                 self->m_detail->setEnabled(true);
+                             self->m_failure->setText(failure);
+                         });
 }
 
 } // namespace terroir::viewer

@@ -23,7 +23,7 @@ namespace terroir::viewer {
 class ReviewPanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit ReviewPanel(Desk& workbench, QWidget* parent = nullptr);
+    explicit ReviewPanel(Desk& desk, QWidget* parent = nullptr);
 
     void showOnly(workspace::ReviewWhich which);
     /// The place that is looked at; empty when none is.
@@ -50,7 +50,7 @@ private:
     /// Null when no place is looked at, or the last decision is not stored yet.
     const workspace::ReviewQueue::Item* currentItem() const;
 
-    Desk& m_workbench;
+    Desk& m_desk;
     PlaceListModel* m_model = nullptr;
     QTableView* m_list = nullptr;
     QComboBox* m_which = nullptr;

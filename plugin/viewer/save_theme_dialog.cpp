@@ -16,10 +16,10 @@ theme::Theme themeOf(const MapSpec& spec) {
     return theme::withSettings(shownTheme(spec), spec.settings);
 }
 
-SaveThemeDialog::SaveThemeDialog(Desk& workbench, const MapSpec& spec, QWidget* parent)
-    : QDialog(parent), m_workbench(workbench), m_theme(themeOf(spec)) {
+SaveThemeDialog::SaveThemeDialog(Desk& desk, const MapSpec& spec, QWidget* parent)
+    : QDialog(parent), m_desk(desk), m_theme(themeOf(spec)) {
     setWindowTitle(tr("Save as own theme"));
-    const Language language = workbench.language();
+    const Language language = desk.language();
     m_title = new QLineEdit(toQString(m_theme.title.in(language)), this);
     m_title->setObjectName(QStringLiteral("themeTitle"));
     m_title->selectAll();
@@ -58,12 +58,12 @@ void SaveThemeDialog::accept() {
             return;
         theme::saveOwnTheme(m_theme, Overwrite::Allow);
     } catch (const Error& error) {
-        m_problem->setText(toQString(error.in(m_workbench.language())));
+        m_problem->setText(toQString(error.in(m_desk.language())));
         m_problem->show();
         return;
     }
-    m_workbench.readThemes();
-    m_workbench.change(m_workbench.activeMap(), MapSpec{m_theme}, windowTitle());
+    m_desk.readThemes();
+    m_desk.change(m_desk.activeMap(), MapSpec{m_theme}, windowTitle());
     QDialog::accept();
 }
 

@@ -16,12 +16,12 @@ theme::Theme themeOf(const MapSpec& spec);
 class SaveThemeDialog final : public QDialog {
     Q_OBJECT
 public:
-    SaveThemeDialog(Desk& workbench, const MapSpec& spec, QWidget* parent = nullptr);
+    SaveThemeDialog(Desk& desk, const MapSpec& spec, QWidget* parent = nullptr);
 
     void accept() override;
 
 private:
-    Desk& m_workbench;
+    Desk& m_desk;
     theme::Theme m_theme;
     QLineEdit *m_title = nullptr, *m_description = nullptr;
     QLabel* m_problem = nullptr;

@@ -19,12 +19,12 @@ namespace terroir::viewer {
 
 namespace {
 
-constexpr std::size_t mostHits = 30;
-constexpr int shownHits = 8, leastInLetters = 20, mostInLetters = 60;
+constexpr std::size_t maxHits = 30;
+constexpr int shownHits = 8, minInLetters = 20, maxInLetters = 60;
 
 } // namespace
 
-SearchBox::SearchBox(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
+SearchBox::SearchBox(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
     setObjectName(QStringLiteral("search"));
     m_edit = new QLineEdit(this);
     m_edit->setObjectName(QStringLiteral("searchEdit"));
@@ -32,8 +32,8 @@ SearchBox::SearchBox(Desk& workbench, QWidget* parent) : QWidget(parent), m_work
     m_edit->setAccessibleName(tr("Search"));
     m_edit->setToolTip(tr("Search places, products, holders and documents (Ctrl+F)"));
     m_edit->setClearButtonEnabled(true);
-    m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * leastInLetters);
-    m_edit->setMaximumWidth(fontMetrics().averageCharWidth() * mostInLetters);
+    m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * minInLetters);
+    m_edit->setMaximumWidth(fontMetrics().averageCharWidth() * maxInLetters);
     m_edit->installEventFilter(this);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
@@ -76,8 +76,8 @@ SearchBox::SearchBox(Desk& workbench, QWidget* parent) : QWidget(parent), m_work
     });
     connect(m_list, &QListView::clicked, this,
             [this](const QModelIndex& index) { take(index.row()); });
-    connect(&workbench, &Desk::contentsChanged, this, &SearchBox::makeIndex);
-    if (workbench.contents() != nullptr)
+    connect(&desk, &Desk::contentsChanged, this, &SearchBox::makeIndex);
+    if (desk.contents() != nullptr)
         makeIndex();
 }
 
@@ -85,13 +85,13 @@ SearchBox::~SearchBox() = default;
 
 void SearchBox::makeIndex() {
     // What was found before the edit is still there to be found; another file is not.
-    if (m_searched != nullptr && m_searched->gazetteer != m_workbench.contents()->gazetteer) {
+    if (m_searched != nullptr && m_searched->gazetteer != m_desk.contents()->gazetteer) {
         m_searched.reset();
         m_model->setHits({}, nullptr);
         hideList();
     }
     runLater(
-        m_workbench, this,
+        m_desk, this,
         [](workspace::Workspace& workspace) -> std::shared_ptr<const Searched> {
             auto gazetteer = workspace.sharedGazetteer();
             auto geocoder = workspace.sharedGeocoder();
@@ -102,7 +102,7 @@ void SearchBox::makeIndex() {
         },
         [this](std::shared_ptr<const Searched> searched) {
             // A newer one is on its way when the records are others by now.
-            if (searched->records != m_workbench.contents()->records)
+            if (searched->records != m_desk.contents()->records)
                 return;
             m_searched = std::move(searched);
             if (m_popup->isVisible())
@@ -124,15 +124,14 @@ void SearchBox::find() {
         return hideList();
     if (m_searched == nullptr) {
         m_model->setHits({}, nullptr);
-        return showList(m_workbench.contents() == nullptr
+        return showList(m_desk.contents() == nullptr
                             ? tr("No workspace is open: there is nothing to search.")
                             : tr("Reading names…"));
     }
-    const FiguresPtr figures = m_workbench.activeFigures();
+    const FiguresPtr figures = m_desk.activeFigures();
     const Date asOf = figures == nullptr ? Date::today() : figures->evaluated.asOf;
-    m_model->setHits(
-        m_searched->index.find(text.toStdString(), asOf, mostHits, m_workbench.language()),
-        m_searched->gazetteer);
+    m_model->setHits(m_searched->index.find(text.toStdString(), asOf, maxHits, m_desk.language()),
+                     m_searched->gazetteer);
     showList(m_model->rowCount() == 0 ? tr("Nothing is called “%1”.").arg(text) : QString());
 }
 
@@ -203,9 +202,9 @@ void SearchBox::take(int row) {
     hideList();
     m_edit->setText(toQString(hit.text));
     if (hit.kind == search::Kind::Unit)
-        m_workbench.selectUnit(hit.unit, Desk::Zoom::Yes);
-    else if (m_searched->records == m_workbench.contents()->records)
-        m_workbench.selectRecords({toQString(hit.text), {hit.records.begin(), hit.records.end()}});
+        m_desk.selectUnit(hit.unit, Desk::Zoom::Yes);
+    else if (m_searched->records == m_desk.contents()->records)
+        m_desk.selectRecords({toQString(hit.text), {hit.records.begin(), hit.records.end()}});
 }
 
 } // namespace terroir::viewer

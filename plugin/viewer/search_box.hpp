@@ -20,7 +20,7 @@ class HitModel;
 class SearchBox final : public QWidget {
     Q_OBJECT
 public:
-    explicit SearchBox(Desk& workbench, QWidget* parent = nullptr);
+    explicit SearchBox(Desk& desk, QWidget* parent = nullptr);
     ~SearchBox() override;
 
     /// Whether there is something to search in.
@@ -52,7 +52,7 @@ private:
     bool takeKey(int key);
     void take(int row);
 
-    Desk& m_workbench;
+    Desk& m_desk;
     std::shared_ptr<const Searched> m_searched;
     QLineEdit* m_edit = nullptr;
     QFrame* m_popup = nullptr; ///< of the window, under the edit

@@ -38,14 +38,14 @@ void write(const ResultTable& table, const std::filesystem::path& file) {
 
 } // namespace
 
-TablePanel::TablePanel(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
+TablePanel::TablePanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
     setObjectName(QStringLiteral("table"));
     makeWidgets();
     makeMenu();
-    connect(&workbench, &Desk::contentsChanged, this, &TablePanel::follow);
-    connect(&workbench, &Desk::figuresChanged, this, &TablePanel::follow);
-    connect(&workbench, &Desk::activeMapChanged, this, &TablePanel::follow);
-    connect(&workbench, &Desk::selectionChanged, this, &TablePanel::showSelection);
+    connect(&desk, &Desk::contentsChanged, this, &TablePanel::follow);
+    connect(&desk, &Desk::figuresChanged, this, &TablePanel::follow);
+    connect(&desk, &Desk::activeMapChanged, this, &TablePanel::follow);
+    connect(&desk, &Desk::selectionChanged, this, &TablePanel::showSelection);
     follow();
 }
 
@@ -65,7 +65,7 @@ void TablePanel::makeWidgets() {
     line->addWidget(m_count);
     line->setContentsMargins(4, 4, 4, 0);
 
-    m_model = new FigureModel(m_workbench.language(), this);
+    m_model = new FigureModel(m_desk.language(), this);
     m_order = new FigureOrder(this);
     m_order->setSourceModel(m_model);
     m_table = makeTableView(m_order, "tableView", tr("Figures of the map"), this);
@@ -95,7 +95,7 @@ void TablePanel::makeWidgets() {
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         const auto unit = m_model->unitOf(m_order->mapToSource(index).row());
         if (unit != gazetteer::noUnit)
-            m_workbench.selectUnit(unit, Desk::Zoom::Yes);
+            m_desk.selectUnit(unit, Desk::Zoom::Yes);
     });
 }
 
@@ -122,11 +122,11 @@ void TablePanel::showEvent(QShowEvent* event) {
 
 /// A panel that nobody sees makes no table.
 void TablePanel::follow() {
-    const FiguresPtr figures = m_workbench.activeFigures();
+    const FiguresPtr figures = m_desk.activeFigures();
     if (figures == nullptr || figures->evaluated.units.empty()) {
         m_asked.reset();
         m_model->setRows(nullptr);
-        setNotice(m_workbench.contents() == nullptr
+        setNotice(m_desk.contents() == nullptr
                       ? tr("No workspace is open. Open one or make a new one in the menu File.")
                   : figures == nullptr
                       ? QString()
@@ -138,7 +138,7 @@ void TablePanel::follow() {
         return;
     m_asked = figures;
     runLater(
-        m_workbench, this,
+        m_desk, this,
         [figures](workspace::Workspace&) {
             return std::make_shared<const FigureRows>(figureRowsOf(figures));
         },
@@ -178,7 +178,7 @@ void TablePanel::sizeColumns() {
 void TablePanel::showSelection() {
     if (m_isOwnSelection)
         return;
-    const int row = m_model->rowOf(m_workbench.selectedUnit());
+    const int row = m_model->rowOf(m_desk.selectedUnit());
     m_isOwnSelection = true;
     const QModelIndex index =
         row < 0 ? QModelIndex() : m_order->mapFromSource(m_model->index(row, FigureModel::Name));
@@ -195,10 +195,10 @@ void TablePanel::takeRow(const QModelIndex& index) {
     if (!index.isValid() || m_isOwnSelection)
         return;
     const gazetteer::UnitIndex unit = m_model->unitOf(m_order->mapToSource(index).row());
-    if (unit == gazetteer::noUnit || unit == m_workbench.selectedUnit())
+    if (unit == gazetteer::noUnit || unit == m_desk.selectedUnit())
         return;
     m_isOwnSelection = true;
-    m_workbench.selectUnit(unit, Desk::Zoom::No);
+    m_desk.selectUnit(unit, Desk::Zoom::No);
     m_isOwnSelection = false;
 }
 
@@ -207,10 +207,10 @@ void TablePanel::copy(Header header) {
 }
 
 void TablePanel::exportTo(const std::filesystem::path& file) {
-    const FiguresPtr figures = m_workbench.activeFigures();
+    const FiguresPtr figures = m_desk.activeFigures();
     if (figures == nullptr)
         return;
-    m_workbench.jobs().start(
+    m_desk.jobs().start(
         tr("Export"),
         [figures, file](const Progress&) {
             const Snapshot& contents = *figures->contents;
@@ -218,14 +218,14 @@ void TablePanel::exportTo(const std::filesystem::path& file) {
                                        *contents.sources),
                   file);
         },
-        [&workbench = m_workbench, file](const QString& failure) {
-            emit workbench.said(failure.isEmpty() ? tr("The table is in '%1'.").arg(pathText(file))
-                                                  : failure);
+        [&desk = m_desk, file](const QString& failure) {
+            emit desk.said(failure.isEmpty() ? tr("The table is in '%1'.").arg(pathText(file))
+                                             : failure);
         });
 }
 
 void TablePanel::exportWithDialog() {
-    const FiguresPtr figures = m_workbench.activeFigures();
+    const FiguresPtr figures = m_desk.activeFigures();
     if (figures == nullptr)
         return;
     const QString file = QFileDialog::getSaveFileName(

@@ -22,7 +22,7 @@ class FigureOrder;
 class TablePanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit TablePanel(Desk& workbench, QWidget* parent = nullptr);
+    explicit TablePanel(Desk& desk, QWidget* parent = nullptr);
 
     /// Writes all rows of the map, by the extension .csv, .xlsx, .ods or .json; replaces a file.
     void exportTo(const std::filesystem::path& file);
@@ -46,7 +46,7 @@ private:
     void exportWithDialog();
     void count();
 
-    Desk& m_workbench;
+    Desk& m_desk;
     FiguresPtr m_asked; ///< what the table is made of, or being made of
     bool m_isOwnSelection = false;
     FigureModel* m_model = nullptr;

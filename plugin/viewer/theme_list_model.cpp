@@ -7,9 +7,9 @@
 
 namespace terroir::viewer {
 
-ThemeListModel::ThemeListModel(Desk& workbench, QObject* parent)
-    : QAbstractListModel(parent), m_workbench(workbench) {
-    connect(&workbench, &Desk::themesChanged, this, [this] {
+ThemeListModel::ThemeListModel(Desk& desk, QObject* parent)
+    : QAbstractListModel(parent), m_desk(desk) {
+    connect(&desk, &Desk::themesChanged, this, [this] {
         beginResetModel();
         sort();
         endResetModel();
@@ -19,9 +19,9 @@ ThemeListModel::ThemeListModel(Desk& workbench, QObject* parent)
 
 void ThemeListModel::sort() {
     m_order.clear();
-    for (const theme::Theme& theme : m_workbench.themes())
+    for (const theme::Theme& theme : m_desk.themes())
         m_order.push_back(&theme);
-    const Language language = m_workbench.language();
+    const Language language = m_desk.language();
     std::stable_sort(m_order.begin(), m_order.end(), [&](const auto* a, const auto* b) {
         return text::compare(a->title.in(language), b->title.in(language)) < 0;
     });
@@ -39,12 +39,12 @@ QVariant ThemeListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     const theme::Theme& shown = theme(index.row());
-    const QString title = toQString(shown.title.in(m_workbench.language()));
+    const QString title = toQString(shown.title.in(m_desk.language()));
     switch (role) {
     case Qt::DisplayRole:
         return isOwn(shown) ? tr("%1 (own)").arg(title) : title;
     case Qt::ToolTipRole:
-        return title + QLatin1Char('\n') + toQString(shown.description.in(m_workbench.language()));
+        return title + QLatin1Char('\n') + toQString(shown.description.in(m_desk.language()));
     case IdRole:
         return toQString(shown.id);
     default:

@@ -12,7 +12,7 @@ class ThemeListModel final : public QAbstractListModel {
 public:
     enum Role { IdRole = Qt::UserRole };
 
-    explicit ThemeListModel(Desk& workbench, QObject* parent = nullptr);
+    explicit ThemeListModel(Desk& desk, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -24,7 +24,7 @@ private:
     void sort();
     bool isOwn(const theme::Theme& theme) const;
 
-    Desk& m_workbench;
+    Desk& m_desk;
     std::vector<const theme::Theme*> m_order;
 };
 

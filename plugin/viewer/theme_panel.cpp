@@ -60,8 +60,8 @@ void fill(QComboBox* box, const std::vector<theme::Option>& options, Language la
 
 } // namespace
 
-ThemePanel::ThemePanel(Desk& workbench, QWidget* parent) : QWidget(parent), m_workbench(workbench) {
-    m_model = new ThemeListModel(workbench, this);
+ThemePanel::ThemePanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
+    m_model = new ThemeListModel(desk, this);
     m_list = new QListView(this);
     m_list->setObjectName(QStringLiteral("themes"));
     m_list->setAccessibleName(tr("Themes"));
@@ -96,18 +96,18 @@ ThemePanel::ThemePanel(Desk& workbench, QWidget* parent) : QWidget(parent), m_wo
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) {
                 if (!m_isFollowing && index.isValid())
-                    m_workbench.showTheme(m_workbench.activeMap(), m_model->theme(index.row()).id);
+                    m_desk.showTheme(m_desk.activeMap(), m_model->theme(index.row()).id);
             });
-    connect(&workbench, &Desk::specChanged, this, &ThemePanel::follow);
-    connect(&workbench, &Desk::activeMapChanged, this, &ThemePanel::follow);
-    connect(&workbench, &Desk::themesChanged, this, &ThemePanel::follow);
-    connect(&workbench, &Desk::figuresChanged, this, &ThemePanel::follow);
-    connect(&workbench, &Desk::selectionChanged, this, &ThemePanel::follow);
+    connect(&desk, &Desk::specChanged, this, &ThemePanel::follow);
+    connect(&desk, &Desk::activeMapChanged, this, &ThemePanel::follow);
+    connect(&desk, &Desk::themesChanged, this, &ThemePanel::follow);
+    connect(&desk, &Desk::figuresChanged, this, &ThemePanel::follow);
+    connect(&desk, &Desk::selectionChanged, this, &ThemePanel::follow);
     follow();
 }
 
 void ThemePanel::makeChoices() {
-    const Language language = m_workbench.language();
+    const Language language = m_desk.language();
     const auto makeBox = [this](const char* name, const QString& what) {
         auto* box = new QComboBox(this);
         box->setObjectName(QLatin1String(name));
@@ -134,7 +134,7 @@ void ThemePanel::makeChoices() {
         m_palette->setItemIcon(
             i, iconOf(theme::findPalette(m_palette->itemData(i).toString().toStdString())));
     m_painter = makeBox("painter", tr("How the map is painted"));
-    for (const paint::LoadedPlugin& loaded : m_workbench.plugins().plugins())
+    for (const paint::LoadedPlugin& loaded : m_desk.plugins().plugins())
         for (const plugin::PainterInfo& info : loaded.painters)
             m_painter->addItem(language == Language::English ? info.nameEn : info.nameVi, info.id);
     m_save = new QToolButton(this);
@@ -182,17 +182,17 @@ void ThemePanel::connectBox(QComboBox* box, Setting setting, const QString& what
 
 void ThemePanel::change(const QString& what, const std::function<void(MapSpec&)>& set,
                         int mergeId) {
-    const int map = m_workbench.activeMap();
-    if (m_isFollowing || !m_workbench.hasSpec(map))
+    const int map = m_desk.activeMap();
+    if (m_isFollowing || !m_desk.hasSpec(map))
         return;
-    MapSpec spec = m_workbench.spec(map);
+    MapSpec spec = m_desk.spec(map);
     set(spec);
-    m_workbench.change(map, spec, what, mergeId);
+    m_desk.change(map, spec, what, mergeId);
 }
 
 void ThemePanel::follow() {
-    const int map = m_workbench.activeMap();
-    const bool hasSpec = m_workbench.hasSpec(map);
+    const int map = m_desk.activeMap();
+    const bool hasSpec = m_desk.hasSpec(map);
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_layers, m_method, m_palette, m_classes, m_per, m_level,
                                          m_area, m_painter, m_save, m_reset})
@@ -200,7 +200,7 @@ void ThemePanel::follow() {
     if (!hasSpec)
         return;
     m_isFollowing = true;
-    const MapSpec& spec = m_workbench.spec(map);
+    const MapSpec& spec = m_desk.spec(map);
     const int row = m_model->rowOf(spec.theme.id);
     m_list->setCurrentIndex(m_model->index(row));
     followLayers(spec);
@@ -213,7 +213,7 @@ void ThemePanel::followChoices(const MapSpec& spec) {
     const auto show = [&](QWidget* widget, Setting setting) {
         const LocalText why = theme::whyNot(spec.theme, setting);
         widget->setEnabled(why.vi.empty());
-        widget->setToolTip(toQString(why.in(m_workbench.language())));
+        widget->setToolTip(toQString(why.in(m_desk.language())));
         if (auto* box = qobject_cast<QComboBox*>(widget))
             select(box, toQString(theme::textOf(spec.settings, setting)));
     };
@@ -226,7 +226,7 @@ void ThemePanel::followChoices(const MapSpec& spec) {
     std::size_t classes = 0;
     if (spec.settings.classes) {
         classes = *spec.settings.classes;
-    } else if (const FiguresPtr figures = m_workbench.activeFigures()) {
+    } else if (const FiguresPtr figures = m_desk.activeFigures()) {
         for (const figures::EvaluatedLayer& layer : figures->evaluated.layers)
             if (layer.breaks.count() > 0)
                 classes = layer.breaks.count();
@@ -240,8 +240,7 @@ void ThemePanel::followLayers(const MapSpec& spec) {
     m_layers->clear();
     for (std::size_t i = 0; i < spec.theme.layers.size(); ++i) {
         const theme::Layer& layer = spec.theme.layers[i];
-        auto* item =
-            new QListWidgetItem(toQString(layer.label.in(m_workbench.language())), m_layers);
+        auto* item = new QListWidgetItem(toQString(layer.label.in(m_desk.language())), m_layers);
         const bool isHidden = spec.hiddenLayers.contains(i);
         item->setCheckState(isHidden ? Qt::Unchecked : Qt::Checked);
         // One layer stays: a map of nothing says nothing.
@@ -255,11 +254,10 @@ void ThemePanel::followLayers(const MapSpec& spec) {
 }
 
 void ThemePanel::followAreas(const MapSpec& spec) {
-    const SnapshotPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_desk.contents();
     const gazetteer::Gazetteer* gazetteer =
         contents == nullptr ? nullptr : contents->gazetteer.get();
-    fill(m_area, theme::areaChoices(&spec.theme, gazetteer, offeredAreas(spec)),
-         m_workbench.language());
+    fill(m_area, theme::areaChoices(&spec.theme, gazetteer, offeredAreas(spec)), m_desk.language());
     const QString chosen = toQString(spec.settings.within);
     if (m_area->findData(chosen) < 0)
         m_area->addItem(chosen, chosen);
@@ -272,33 +270,33 @@ void ThemePanel::followAreas(const MapSpec& spec) {
 /// What was chosen, and the selected unit with all that hold it.
 std::vector<gazetteer::UnitIndex> ThemePanel::offeredAreas(const MapSpec& spec) const {
     std::vector<gazetteer::UnitIndex> units;
-    if (m_workbench.contents() == nullptr)
+    if (m_desk.contents() == nullptr)
         return units;
-    const gazetteer::Gazetteer& gazetteer = *m_workbench.contents()->gazetteer;
+    const gazetteer::Gazetteer& gazetteer = *m_desk.contents()->gazetteer;
     const auto add = [&](gazetteer::UnitIndex unit) {
         if (unit != gazetteer::noUnit && std::find(units.begin(), units.end(), unit) == units.end())
             units.push_back(unit);
     };
     if (!spec.settings.within.empty())
         add(gazetteer.find(spec.settings.within));
-    for (gazetteer::UnitIndex unit = m_workbench.selectedUnit(); unit != gazetteer::noUnit;
+    for (gazetteer::UnitIndex unit = m_desk.selectedUnit(); unit != gazetteer::noUnit;
          unit = gazetteer.unit(unit).parent)
         add(unit);
     return units;
 }
 
 void ThemePanel::saveAs() {
-    const MapSpec& spec = m_workbench.spec(m_workbench.activeMap());
-    SaveThemeDialog dialog(m_workbench, spec, this);
+    const MapSpec& spec = m_desk.spec(m_desk.activeMap());
+    SaveThemeDialog dialog(m_desk, spec, this);
     dialog.exec();
 }
 
 void ThemePanel::reset() {
-    const int map = m_workbench.activeMap();
+    const int map = m_desk.activeMap();
     // As it was saved, if it is one of the list; else as it was opened, without what was set.
-    const theme::Theme& shown = m_workbench.spec(map).theme;
+    const theme::Theme& shown = m_desk.spec(map).theme;
     const int row = m_model->rowOf(shown.id);
-    m_workbench.change(map, MapSpec{row < 0 ? shown : m_model->theme(row)}, tr("Reset"));
+    m_desk.change(map, MapSpec{row < 0 ? shown : m_model->theme(row)}, tr("Reset"));
 }
 
 } // namespace terroir::viewer

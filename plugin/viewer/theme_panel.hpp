@@ -17,7 +17,7 @@ namespace terroir::viewer {
 class ThemePanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit ThemePanel(Desk& workbench, QWidget* parent = nullptr);
+    explicit ThemePanel(Desk& desk, QWidget* parent = nullptr);
 
 private:
     void makeChoices();
@@ -27,12 +27,12 @@ private:
     void followLayers(const MapSpec& spec);
     void followAreas(const MapSpec& spec);
     std::vector<gazetteer::UnitIndex> offeredAreas(const MapSpec& spec) const;
-    /// Tells the workbench when `set` changes what the active map shows.
+    /// Tells the desk when `set` changes what the active map shows.
     void change(const QString& what, const std::function<void(MapSpec&)>& set, int mergeId = 0);
     void saveAs();
     void reset();
 
-    Desk& m_workbench;
+    Desk& m_desk;
     ThemeListModel* m_model = nullptr;
     QListView* m_list = nullptr;
     QListWidget* m_layers = nullptr;

@@ -3,6 +3,8 @@
 #include "core/base/day_words.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/figures/theme_years.hpp"
+#include "core/theme/choices.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QComboBox>
@@ -39,8 +41,8 @@ std::vector<Date> TimeBar::stops(Date today) {
     return {days.begin(), days.end()};
 }
 
-TimeBar::TimeBar(Desk& workbench, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_stops(stops(Date::today())) {
+TimeBar::TimeBar(Desk& desk, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_stops(stops(Date::today())) {
     m_slider = new QSlider(Qt::Horizontal, this);
     m_slider->setObjectName(QStringLiteral("daySlider"));
     m_slider->setAccessibleName(tr("Day of the administrative units"));
@@ -53,7 +55,7 @@ TimeBar::TimeBar(Desk& workbench, QWidget* parent)
     m_day = new QLabel(this);
     m_day->setObjectName(QStringLiteral("day"));
     const auto widthOf = [this](const char* day) {
-        return fontMetrics().horizontalAdvance(toQString(dateInWords(day, m_workbench.language())));
+        return fontMetrics().horizontalAdvance(toQString(dateInWords(day, m_desk.language())));
     };
     m_day->setMinimumWidth(std::max(widthOf("2022-09-30"), widthOf("2022-12-31")));
     m_era = new QLabel(this);
@@ -98,34 +100,34 @@ TimeBar::TimeBar(Desk& workbench, QWidget* parent)
         change(
             tr("Day of the theme"), [](MapSpec& spec) { spec.settings.asOf.reset(); }, 0);
     });
-    connect(&workbench, &Desk::specChanged, this, &TimeBar::follow);
-    connect(&workbench, &Desk::figuresChanged, this, &TimeBar::follow);
-    connect(&workbench, &Desk::activeMapChanged, this, &TimeBar::follow);
+    connect(&desk, &Desk::specChanged, this, &TimeBar::follow);
+    connect(&desk, &Desk::figuresChanged, this, &TimeBar::follow);
+    connect(&desk, &Desk::activeMapChanged, this, &TimeBar::follow);
     follow();
 }
 
 void TimeBar::change(const QString& what, const std::function<void(MapSpec&)>& set, int mergeId) {
-    const int map = m_workbench.activeMap();
-    if (m_isFollowing || !m_workbench.hasSpec(map))
+    const int map = m_desk.activeMap();
+    if (m_isFollowing || !m_desk.hasSpec(map))
         return;
-    MapSpec spec = m_workbench.spec(map);
+    MapSpec spec = m_desk.spec(map);
     set(spec);
-    m_workbench.change(map, spec, what, mergeId);
+    m_desk.change(map, spec, what, mergeId);
 }
 
 void TimeBar::showDay(Date day) {
-    m_day->setText(toQString(dateInWords(day.toString(), m_workbench.language())));
+    m_day->setText(toQString(dateInWords(day.toString(), m_desk.language())));
     m_era->setText(day <= lastDayOfDistricts ? tr("with districts") : tr("without districts"));
     m_slider->setToolTip(m_day->text());
 }
 
 void TimeBar::follow() {
-    const int map = m_workbench.activeMap();
-    setEnabled(m_workbench.hasSpec(map));
-    if (!m_workbench.hasSpec(map))
+    const int map = m_desk.activeMap();
+    setEnabled(m_desk.hasSpec(map));
+    if (!m_desk.hasSpec(map))
         return;
     m_isFollowing = true;
-    const MapSpec& spec = m_workbench.spec(map);
+    const MapSpec& spec = m_desk.spec(map);
     const Date day = spec.settings.asOf.value_or(spec.theme.asOf.value_or(Date::today()));
     m_slider->setValue(stopOf(m_stops, day));
     showDay(day);
@@ -135,40 +137,37 @@ void TimeBar::follow() {
 }
 
 void TimeBar::followYears(const MapSpec& spec) {
-    const SnapshotPtr& contents = m_workbench.contents();
+    const SnapshotPtr& contents = m_desk.contents();
     std::vector<int> years;
     if (contents != nullptr)
         years = figures::yearsOf(spec.theme, *contents->records, *contents->sources);
     for (QComboBox* box : {m_from, m_to}) {
         box->clear();
-        box->addItem(tr("all"));
-        for (const int year : years)
-            box->addItem(QString::number(year), year);
+        for (const theme::Option& choice : theme::yearChoices(years))
+            box->addItem(said(choice.name), toQString(choice.id));
         box->setEnabled(!years.empty());
     }
     if (!spec.settings.period)
         return;
-    m_from->setCurrentIndex(std::max(0, m_from->findData(spec.settings.period->from.year())));
-    m_to->setCurrentIndex(
-        std::max(0, m_to->findData(spec.settings.period->to.previousDay().year())));
+    const auto select = [](QComboBox* box, Date day) {
+        box->setCurrentIndex(std::max(0, box->findData(QString::number(day.year()))));
+    };
+    select(m_from, spec.settings.period->from);
+    select(m_to, spec.settings.period->to.previousDay());
 }
 
 void TimeBar::changeYears() {
-    const QVariant from = m_from->currentData(), to = m_to->currentData();
+    const int from = m_from->currentData().toInt(), to = m_to->currentData().toInt();
     // One of them alone means that year.
-    const QVariant first = from.isValid() ? from : to, last = to.isValid() ? to : from;
+    const auto [low, high] = std::minmax({from == 0 ? to : from, to == 0 ? from : to});
+    const auto* changed = qobject_cast<QComboBox*>(sender());
+    const bool isReset = low == 0 || (changed != nullptr && changed->currentData().toInt() == 0);
     change(
         tr("Years of the figures"),
-        [&](MapSpec& spec) {
+        [&, low = low, high = high](MapSpec& spec) {
             spec.settings.period.reset();
-            const bool isReset =
-                !first.isValid() || (sender() != nullptr &&
-                                     !static_cast<QComboBox*>(sender())->currentData().isValid());
-            if (!isReset) {
-                const int low = std::min(first.toInt(), last.toInt());
-                const int high = std::max(first.toInt(), last.toInt());
+            if (!isReset)
                 spec.settings.period = Period{Date::of(low, 1, 1), Date::of(high + 1, 1, 1)};
-            }
         },
         0);
 }

@@ -16,7 +16,7 @@ namespace terroir::viewer {
 class TimeBar final : public QWidget {
     Q_OBJECT
 public:
-    explicit TimeBar(Desk& workbench, QWidget* parent = nullptr);
+    explicit TimeBar(Desk& desk, QWidget* parent = nullptr);
 
     /// The days that the slider stops at: the last day of each year, and the last day with
     /// districts and the first without.
@@ -29,7 +29,7 @@ private:
     void followYears(const MapSpec& spec);
     void showDay(Date day);
 
-    Desk& m_workbench;
+    Desk& m_desk;
     std::vector<Date> m_stops;
     QSlider* m_slider = nullptr;
     QLabel *m_day = nullptr, *m_era = nullptr;

@@ -42,10 +42,10 @@ Viewer::~Viewer() = default;
 
 void Viewer::show(Language language, const QString& workspace, const MainWindow::Start& start) {
     m_window.reset();
-    m_workbench.reset();
+    m_desk.reset();
     m_speech.speak(language);
-    m_workbench = std::make_unique<Desk>(language);
-    m_window = std::make_unique<MainWindow>(*m_workbench);
+    m_desk = std::make_unique<Desk>(language);
+    m_window = std::make_unique<MainWindow>(*m_desk);
     m_window->setWindowIcon(QIcon::fromTheme(QStringLiteral("vn.terroir.Viewer"),
                                              QIcon(QStringLiteral(":/vn.terroir.Viewer.svg"))));
     m_window->setStart(start);
@@ -55,18 +55,17 @@ void Viewer::show(Language language, const QString& workspace, const MainWindow:
             QSettings().setValue(QStringLiteral("language"), wanted == Language::English
                                                                  ? QStringLiteral("en")
                                                                  : QStringLiteral("vi"));
-            const QString file = m_workbench->contents() == nullptr
-                                     ? usualWorkspace()
-                                     : pathText(m_workbench->contents()->file);
+            const QString file = m_desk->contents() == nullptr ? usualWorkspace()
+                                                               : pathText(m_desk->contents()->file);
             m_window->saveLook();
             show(wanted, file, {});
         },
         Qt::QueuedConnection);
     if (QFileInfo::exists(workspace) || workspace != usualWorkspace()) {
-        m_workbench->open(toPath(workspace));
+        m_desk->open(toPath(workspace));
     } else {
         QDir().mkpath(QFileInfo(workspace).path());
-        m_workbench->create(toPath(workspace), false);
+        m_desk->create(toPath(workspace), false);
     }
     m_window->restoreLook();
     m_window->show();

@@ -24,14 +24,14 @@ public:
     ~Viewer() override;
 
     MainWindow& window() { return *m_window; }
-    Desk& workbench() { return *m_workbench; }
+    Desk& desk() { return *m_desk; }
 
 private:
     void show(Language language, const QString& workspace, const MainWindow::Start& start);
 
     Speech m_speech;
-    std::unique_ptr<Desk> m_workbench;
-    std::unique_ptr<MainWindow> m_window; ///< goes before the workbench
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<MainWindow> m_window; ///< goes before the desk
 };
 
 } // namespace terroir::viewer

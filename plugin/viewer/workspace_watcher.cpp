@@ -15,17 +15,16 @@ constexpr int settleMs = 300; ///< a program writes a file in several steps
 
 } // namespace
 
-WorkspaceWatcher::WorkspaceWatcher(Desk& workbench, QObject* parent)
-    : QObject(parent), m_workbench(workbench) {
+WorkspaceWatcher::WorkspaceWatcher(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk) {
     m_timer.setSingleShot(true);
     m_timer.setInterval(settleMs);
     connect(&m_timer, &QTimer::timeout, this, &WorkspaceWatcher::look);
     const auto lookSoon = [this] { m_timer.start(); };
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, lookSoon);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, lookSoon);
-    connect(&workbench, &Desk::contentsChanged, this, &WorkspaceWatcher::watch);
+    connect(&desk, &Desk::contentsChanged, this, &WorkspaceWatcher::watch);
     // What this program's own jobs changed is read again anyway.
-    connect(&workbench, &Desk::workspaceEdited, this, [this] {
+    connect(&desk, &Desk::workspaceEdited, this, [this] {
         if (!m_file.isEmpty())
             m_mark = markOf(m_file);
     });
@@ -45,7 +44,7 @@ WorkspaceWatcher::Mark WorkspaceWatcher::markOf(const QString& file) {
 }
 
 void WorkspaceWatcher::watch() {
-    const QString file = pathText(m_workbench.contents()->file);
+    const QString file = pathText(m_desk.contents()->file);
     if (file != m_file) {
         if (!m_watcher.files().isEmpty())
             m_watcher.removePaths(m_watcher.files());
@@ -54,34 +53,34 @@ void WorkspaceWatcher::watch() {
         m_file = file;
         m_watcher.addPath(QFileInfo(file).absolutePath());
         if (const QFileInfo info(file); info.exists() && !info.isWritable())
-            emit m_workbench.said(tr("'%1' may be read but not changed by you; imports and "
-                                     "decisions need a copy of your own.")
-                                      .arg(file));
+            emit m_desk.said(tr("'%1' may be read but not changed by you; imports and "
+                                "decisions need a copy of your own.")
+                                 .arg(file));
     }
     m_watcher.addPath(file); // a replaced file is no longer watched
     m_mark = markOf(file);
 }
 
 void WorkspaceWatcher::look() {
-    if (m_file.isEmpty() || m_workbench.contents() == nullptr)
+    if (m_file.isEmpty() || m_desk.contents() == nullptr)
         return;
-    if (m_workbench.jobs().isBusy())
+    if (m_desk.jobs().isBusy())
         return m_timer.start();
     const Mark mark = markOf(m_file);
     if (mark == m_mark)
         return;
     const Mark before = std::exchange(m_mark, mark);
     if (!mark.exists) {
-        emit m_workbench.said(tr("The workspace '%1' is gone; what is shown is from memory. Open "
-                                 "another one, or put it back.")
-                                  .arg(m_file));
+        emit m_desk.said(tr("The workspace '%1' is gone; what is shown is from memory. Open "
+                            "another one, or put it back.")
+                             .arg(m_file));
         return;
     }
-    emit m_workbench.said(tr("Another program changed the workspace; it was read again."));
+    emit m_desk.said(tr("Another program changed the workspace; it was read again."));
     if (mark.inode != before.inode)
-        m_workbench.open(toPath(m_file));
+        m_desk.open(toPath(m_file));
     else
-        m_workbench.worker().readAgain();
+        m_desk.worker().readAgain();
 }
 
 } // namespace terroir::viewer

@@ -13,7 +13,7 @@ class Desk;
 class WorkspaceWatcher final : public QObject {
     Q_OBJECT
 public:
-    explicit WorkspaceWatcher(Desk& workbench, QObject* parent = nullptr);
+    explicit WorkspaceWatcher(Desk& desk, QObject* parent = nullptr);
 
 private:
     struct Mark {
@@ -27,7 +27,7 @@ private:
     void watch();
     void look();
 
-    Desk& m_workbench;
+    Desk& m_desk;
     QFileSystemWatcher m_watcher;
     QTimer m_timer;
     QString m_file;

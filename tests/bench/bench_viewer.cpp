@@ -111,8 +111,8 @@ int main(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("terroir-bench"));
-    Desk workbench(Language::Vietnamese);
-    MainWindow window(workbench);
+    Desk desk(Language::Vietnamese);
+    MainWindow window(desk);
     MainWindow::Start start;
     start.theme = argc > 2 ? QString::fromUtf8(argv[2]) : QStringLiteral("livestock");
     if (start.theme.endsWith(QLatin1String("@country"))) {
@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
         start.asOf = QStringLiteral("2025-07-01");
     }
     window.setStart(start);
-    workbench.open(argv[1]);
+    desk.open(argv[1]);
     QSize size(1366, 768);
     if (argc > 3)
         std::sscanf(argv[3], "%dx%d", &size.rwidth(), &size.rheight());
@@ -143,7 +143,7 @@ int main(int argc, char** argv) {
         QCoreApplication::sendEvent(&canvas, &event);
     };
     fmt::print("canvas {}x{}, {} units\n", canvas.width(), canvas.height(),
-               workbench.figures(0)->evaluated.units.size());
+               desk.figures(0)->evaluated.units.size());
     report("enlarge, 2.5 s", framesOf(canvas, 150, [&](int) { wheel(12); }));
     QTest::mousePress(&canvas, Qt::LeftButton, {}, middle.toPoint());
     report("move, 5 s", framesOf(canvas, 300, [&](int i) {
@@ -158,7 +158,7 @@ int main(int argc, char** argv) {
     for (int i = 0; i < 10; ++i) {
         QElapsedTimer timer;
         timer.start();
-        workbench.worker().wish(0, canvas.wish());
+        desk.worker().wish(0, canvas.wish());
         waitForPicture(window.mapArea());
         pictures.push_back(double(timer.nsecsElapsed()) / 1e6);
     }

@@ -48,7 +48,7 @@ TEST(ReviewCommand, lists_what_is_not_clear_with_candidates_title_and_source) {
     const Outcome run = folder.run({"review"});
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_EQ(linesOf(run.out).front(),
-              "id,kind,text,context,day,status,candidates,candidate_names,title,source,line,code");
+              "id,kind,text,context,day,status,candidate_names,candidates,title,source,line,code");
     EXPECT_NE(run.err.find("2 places to decide"), std::string::npos) << run.err;
     const auto rows = review(folder);
     ASSERT_EQ(idsOf(rows), (Ids{"t-r3#1", "t-r4#1"}));

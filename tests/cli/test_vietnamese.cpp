@@ -41,6 +41,7 @@ const std::vector<std::string>& wrongInputs() {
         "reverse --lon abc --lat 22",
         "reverse --lon 103",
         "reverse t.csv",
+        "reverse -",
         "reverse --lon 103.6 --lat 22.3 --level huyen --as-of 2025-08-01",
         "import t.csv",
         "import t.csv --as trail",

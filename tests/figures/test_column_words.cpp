@@ -20,7 +20,7 @@ void expectWords(const ResultTable& table) {
 TEST(ColumnWords, the_reports_of_imports_and_the_review_have_headings_in_both_languages) {
     workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly,
                                    store::Spatial::No);
-    expectWords(workspace::reportRows({}));
+    expectWords(workspace::reportRows({}, Language::English));
     expectWords(boundaries::boundaryRows({}, workspace.gazetteer(), Words(Language::Vietnamese)));
     expectWords(workspace::ReviewList(workspace).table({}));
     for (const std::string& kind : records::kindIds())

@@ -133,7 +133,8 @@ TEST(Evaluate, subjects_of_a_unit_are_its_category) {
     const EvaluatedTheme map = evaluated("geographical-indications");
     EXPECT_EQ(legendOf(map.layers[0]), (Lines{"sâm Lai Châu (đang đề nghị bảo hộ) (1)",
                                               "xoài tròn Yên Châu + chè Shan tuyết (1)"}));
-    EXPECT_EQ(map.layers[0].categoryOf.at(unitOf("14")), "xoài tròn Yên Châu + chè Shan tuyết");
+    EXPECT_EQ(map.layers[0].categoryKeys[map.layers[0].categoryOf.at(unitOf("14"))],
+              "xoài tròn Yên Châu + chè Shan tuyết");
 }
 
 TEST(Evaluate, a_mark_known_only_by_province_is_not_attributed) {

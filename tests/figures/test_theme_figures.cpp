@@ -23,6 +23,29 @@ theme::Settings withMethod(std::string method, std::size_t classes, std::string 
     return choice;
 }
 
+TEST(LimitRecords, themes_have_their_figures_from_their_own_kinds_of_records) {
+    workspace::Workspace all(workspace::packagedFile(), store::Mode::ReadOnly);
+    workspace::Workspace limited(workspace::packagedFile(), store::Mode::ReadOnly);
+    const std::vector<theme::Theme> themes{packaged("models"), packaged("plantings")};
+    limitRecords(limited, themes);
+    for (const records::Record& record : limited.records())
+        EXPECT_TRUE(record.kind == "model" || record.kind == "trial" || record.kind == "planting")
+            << record.id;
+    EXPECT_LT(limited.records().size(), all.records().size());
+    for (const theme::Theme& theme : themes) {
+        const auto figures = figuresOf(theme, {}, limited, Language::English);
+        const auto expected = figuresOf(theme, {}, all, Language::English);
+        ASSERT_FALSE(expected.layers[0].series[0].cells.empty());
+        EXPECT_EQ(figures.units, expected.units);
+        for (std::size_t i = 0; i < expected.layers.size(); ++i)
+            EXPECT_EQ(figures.layers[i].series[0].total, expected.layers[i].series[0].total);
+    }
+    theme::Theme any = packaged("models");
+    any.layers[0].series[0].selection.kinds.clear();
+    limitRecords(all, std::span(&any, 1));
+    EXPECT_GT(all.records().size(), limited.records().size()) << "of any kind";
+}
+
 TEST(WithChoice, a_saved_choice_gives_the_figures_that_it_gave) {
     theme::Settings today, country, everywhere, years, per, sources;
     today.asOf = Date::of(2025, 8, 1);

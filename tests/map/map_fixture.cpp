@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace terroir::theme::testing {
+namespace terroir::map::testing {
 
 namespace {
 
@@ -71,15 +71,15 @@ UnitIndex MapFixture::commune(int column, int row) const {
     return static_cast<UnitIndex>(2 + row * columns + column);
 }
 
-figures::EvaluatedLayer& MapFixture::add(LayerType type,
+figures::EvaluatedLayer& MapFixture::add(theme::LayerType type,
                                          const std::vector<std::vector<double>>& figures,
                                          const std::string& unitOfMeasure) {
-    Layer layer;
+    theme::Layer layer;
     layer.type = type;
     layer.label = {"Diện tích", "Area"};
     figures::EvaluatedLayer out;
     for (const std::vector<double>& values : figures) {
-        Series series;
+        theme::Series series;
         const std::string number = std::to_string(layer.series.size() + 1);
         series.label = {"Cây trồng " + number, "Crop " + number};
         series.unit = {unitOfMeasure, unitOfMeasure};
@@ -99,7 +99,7 @@ figures::EvaluatedLayer& MapFixture::add(LayerType type,
     out.layer = &evaluated.theme.layers.back();
     out.largestSymbol = figures::largestSymbolValue(out);
     evaluated.layers.push_back(std::move(out));
-    if (type == LayerType::Choropleth)
+    if (type == theme::LayerType::Choropleth)
         setClasses(evaluated.layers.back());
     return evaluated.layers.back();
 }
@@ -144,4 +144,4 @@ geometry::Box inkBox(const map::TextItem& item) {
     return {left, item.at.y - height, left + width, item.at.y};
 }
 
-} // namespace terroir::theme::testing
+} // namespace terroir::map::testing

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-namespace terroir::theme::testing {
+namespace terroir::map::testing {
 
 /// A made-up district "Tam Đường" of province "Lai Châu" on 2022-04-15: a grid of communes of about
 /// 5 km each way, named after real ones, whose figures a test sets.
@@ -16,7 +16,8 @@ struct MapFixture {
     /// The commune in a column and row of the grid, counted from the south-west.
     gazetteer::UnitIndex commune(int column, int row) const;
     /// A layer with one series per set of figures; figures by commune number from 0.
-    figures::EvaluatedLayer& add(LayerType type, const std::vector<std::vector<double>>& figures,
+    figures::EvaluatedLayer& add(theme::LayerType type,
+                                 const std::vector<std::vector<double>>& figures,
                                  const std::string& unit = "ha");
     /// Classes (0, 2], (2, 5], (5, 1000] with counts, as evaluate() would set them.
     void setClasses(figures::EvaluatedLayer& layer);
@@ -48,4 +49,4 @@ std::string textOf(const map::Scene& scene, const std::string& id);
 /// What the ink of a line of text covers: from the capitals' height down to its baseline.
 geometry::Box inkBox(const map::TextItem& item);
 
-} // namespace terroir::theme::testing
+} // namespace terroir::map::testing

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace terroir::theme {
+namespace terroir::map {
 namespace {
 
 using testing::inkBox;
@@ -51,10 +51,11 @@ const std::vector<map::Page> pages = {
      "của huyện Tam Đường, tỉnh Lai Châu giai đoạn 2012–2022 và những năm tiếp theo"}};
 
 TEST(ComposeMap, every_text_is_on_the_page_and_none_covers_another) {
-    for (const LayerType type : {LayerType::Choropleth, LayerType::Symbols, LayerType::Pie})
+    for (const theme::LayerType type :
+         {theme::LayerType::Choropleth, theme::LayerType::Symbols, theme::LayerType::Pie})
         for (const map::Page& page : pages) {
             MapFixture map;
-            map.add(type, type == LayerType::Choropleth
+            map.add(type, type == theme::LayerType::Choropleth
                               ? std::vector<std::vector<double>>{someFigures}
                               : std::vector<std::vector<double>>(3, someFigures));
             const map::Scene scene = map.compose(page);
@@ -65,7 +66,7 @@ TEST(ComposeMap, every_text_is_on_the_page_and_none_covers_another) {
 
 TEST(ComposeMap, many_small_communes_keep_their_names_apart) {
     MapFixture map(14, 12);
-    map.add(LayerType::Choropleth, {std::vector<double>(14 * 12, 3)});
+    map.add(theme::LayerType::Choropleth, {std::vector<double>(14 * 12, 3)});
     const map::Scene scene = map.compose();
     expectTextsOnPage(scene);
     expectNoTextOnText(scene);
@@ -74,13 +75,13 @@ TEST(ComposeMap, many_small_communes_keep_their_names_apart) {
 
 TEST(ComposeMap, communes_too_small_for_names_leave_room_for_the_districts_name) {
     MapFixture map(60, 50);
-    map.add(LayerType::Choropleth, {std::vector<double>(60 * 50, 3)});
+    map.add(theme::LayerType::Choropleth, {std::vector<double>(60 * 50, 3)});
     EXPECT_EQ(textOf(map.compose(), "labels"), "Tam Đường\n");
 }
 
 TEST(ComposeMap, a_few_tiny_communes_with_figures_are_named_all_the_same) {
     MapFixture map(60, 50);
-    map.add(LayerType::Symbols, {{3}});
+    map.add(theme::LayerType::Symbols, {{3}});
     const map::Scene scene = map.compose();
     const std::string labels = textOf(scene, "labels");
     const std::string name = map.gazetteer.unit(map.evaluated.units.front()).name;
@@ -93,7 +94,7 @@ TEST(ComposeMap, a_few_tiny_communes_with_figures_are_named_all_the_same) {
 
 TEST(ComposeMap, a_series_without_any_figure_is_left_out_of_the_legend) {
     MapFixture map;
-    figures::EvaluatedLayer& layer = map.add(LayerType::Symbols, {{1, 2}, {}});
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Symbols, {{1, 2}, {}});
     auto& series = map.evaluated.theme.layers.front().series;
     series[0].label = {"Trâu, bò", ""};
     series[1].label = {"Ngựa", ""};
@@ -105,7 +106,7 @@ TEST(ComposeMap, a_series_without_any_figure_is_left_out_of_the_legend) {
 
 TEST(ComposeMap, places_in_names_are_hollow_circles) {
     MapFixture map;
-    map.add(LayerType::Symbols, {{1}, {1}});
+    map.add(theme::LayerType::Symbols, {{1}, {1}});
     map.evaluated.theme.layers.front().series[1].places = records::PlaceUse::Names;
     const auto circles = itemsOf<map::CircleItem>(map.compose(), "symbols");
     ASSERT_EQ(circles.size(), 2U);
@@ -118,18 +119,18 @@ TEST(ComposeMap, places_in_names_are_hollow_circles) {
 
 TEST(ComposeMap, a_map_of_the_country_shows_and_names_both_archipelagos) {
     MapFixture map(3, 180); // some 8 degrees from south to north
-    map.add(LayerType::Choropleth, {std::vector<double>(3 * 180, 3)});
+    map.add(theme::LayerType::Choropleth, {std::vector<double>(3 * 180, 3)});
     const map::Scene scene = map.compose();
     EXPECT_NE(textOf(scene, "labels").find("Quần đảo Hoàng Sa (Việt Nam)"), std::string::npos);
     EXPECT_NE(textOf(scene, "labels").find("Quần đảo Trường Sa (Việt Nam)"), std::string::npos);
     MapFixture district;
-    district.add(LayerType::Choropleth, {someFigures});
+    district.add(theme::LayerType::Choropleth, {someFigures});
     EXPECT_EQ(textOf(district.compose(), "labels").find("Quần đảo"), std::string::npos);
 }
 
 TEST(ComposeMap, every_commune_with_a_figure_shows_its_name_and_the_figure) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     const std::string labels = textOf(map.compose(), "labels");
     EXPECT_NE(labels.find("TT. Bình Lư"), std::string::npos) << "towns are marked";
     EXPECT_NE(labels.find("Bản Hon\n7,5"), std::string::npos) << labels;
@@ -138,7 +139,7 @@ TEST(ComposeMap, every_commune_with_a_figure_shows_its_name_and_the_figure) {
 
 TEST(ComposeMap, a_lower_bound_is_written_as_such) {
     MapFixture map;
-    figures::Figures& figures = map.add(LayerType::Choropleth, {someFigures}).series.front();
+    figures::Figures& figures = map.add(theme::LayerType::Choropleth, {someFigures}).series.front();
     figures.cells.begin()->second.lowerBound = true;
     figures.lowerBound = true;
     const map::Scene scene = map.compose();
@@ -148,7 +149,7 @@ TEST(ComposeMap, a_lower_bound_is_written_as_such) {
 
 TEST(ComposeMap, units_are_filled_by_class_and_hatched_without_data) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     const map::Scene scene = map.compose();
     for (std::size_t i = 0; i < someFigures.size(); ++i) {
         const auto items =
@@ -166,7 +167,7 @@ TEST(ComposeMap, units_are_filled_by_class_and_hatched_without_data) {
 
 TEST(ComposeMap, counts_in_the_legend_add_up_to_the_units) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     const std::string legend = textOf(map.compose(), "legend");
     std::size_t sum = 0;
     for (std::size_t at = legend.find('('); at != std::string::npos; at = legend.find('(', at + 1))
@@ -178,7 +179,7 @@ TEST(ComposeMap, counts_in_the_legend_add_up_to_the_units) {
 
 TEST(ComposeMap, a_circle_of_twice_the_value_has_twice_the_area) {
     MapFixture map;
-    map.add(LayerType::Symbols, {{1, 2, 4, 8}});
+    map.add(theme::LayerType::Symbols, {{1, 2, 4, 8}});
     std::vector<double> radii;
     for (const map::CircleItem& circle : itemsOf<map::CircleItem>(map.compose(), "symbols"))
         radii.push_back(circle.radiusMm);
@@ -191,7 +192,7 @@ TEST(ComposeMap, a_circle_of_twice_the_value_has_twice_the_area) {
 TEST(ComposeMap, circles_in_the_legend_are_as_large_as_on_the_map) {
     for (const map::Page& page : pages) {
         MapFixture map;
-        map.add(LayerType::Symbols, {{8, 4, 1}});
+        map.add(theme::LayerType::Symbols, {{8, 4, 1}});
         const map::Scene scene = map.compose(page);
         const auto onMap = itemsOf<map::CircleItem>(scene, "symbols");
         const auto inLegend = itemsOf<map::CircleItem>(scene, "legend");
@@ -205,7 +206,7 @@ TEST(ComposeMap, circles_in_the_legend_are_as_large_as_on_the_map) {
 
 TEST(ComposeMap, a_pies_area_shows_the_sum_and_its_slices_the_parts) {
     MapFixture map;
-    map.add(LayerType::Pie, {{3, 4}, {1, 0}});
+    map.add(theme::LayerType::Pie, {{3, 4}, {1, 0}});
     const map::Scene scene = map.compose();
     const auto slices = itemsOf<map::PathItem>(scene, "symbols");
     const auto discs = itemsOf<map::CircleItem>(scene, "symbols");
@@ -220,7 +221,7 @@ TEST(ComposeMap, a_pies_area_shows_the_sum_and_its_slices_the_parts) {
 
 TEST(ComposeMap, the_scale_bar_is_as_long_on_the_page_as_its_kilometres_on_the_ground) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     const map::Scene scene = map.compose();
     geometry::Box bar;
     for (const map::PathItem& part : itemsOf<map::PathItem>(scene, "scalebar"))
@@ -240,7 +241,7 @@ TEST(ComposeMap, the_scale_bar_is_as_long_on_the_page_as_its_kilometres_on_the_g
 
 TEST(ComposeMap, approximate_boundaries_are_labelled_on_the_map_and_in_the_margin_and_only_they) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     EXPECT_EQ(textOf(map.compose(), "").find("gần đúng"), std::string::npos);
     map.data.shapes.units[3].origin = boundaries::Origin::Approximate;
     const map::Scene scene = map.compose();
@@ -253,7 +254,7 @@ TEST(ComposeMap, approximate_boundaries_are_labelled_on_the_map_and_in_the_margi
 
 TEST(ComposeMap, values_of_several_communes_are_listed_with_their_places) {
     MapFixture map;
-    figures::Figures& figures = map.add(LayerType::Choropleth, {someFigures}).series.front();
+    figures::Figures& figures = map.add(theme::LayerType::Choropleth, {someFigures}).series.front();
     figures::NotAttributed shared;
     shared.holder = 1;
     shared.places = {map.commune(0, 0), map.commune(1, 0)};
@@ -269,7 +270,7 @@ TEST(ComposeMap, values_of_several_communes_are_listed_with_their_places) {
 
 TEST(ComposeMap, a_commune_without_a_shape_is_named_beside_the_map) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     map.data.shapes.missing = {map.data.shapes.units.back().unit};
     map.data.shapes.units.pop_back();
     std::string legend = textOf(map.compose(), "legend");
@@ -282,7 +283,8 @@ TEST(ComposeMap, a_commune_without_a_shape_is_named_beside_the_map) {
 TEST(ComposeMap, a_list_that_is_too_long_says_how_much_is_left_out) {
     MapFixture map(20, 12);
     map.evaluated.theme.list = true;
-    figures::EvaluatedLayer& layer = map.add(LayerType::Symbols, {std::vector<double>(240, 2)});
+    figures::EvaluatedLayer& layer =
+        map.add(theme::LayerType::Symbols, {std::vector<double>(240, 2)});
     for (auto& [unit, cell] : layer.series.front().cells)
         cell.subjects = {"chè Shan tuyết", "cá tầm"};
     const map::Scene scene = map.compose();
@@ -299,7 +301,7 @@ TEST(ComposeMap, a_list_that_is_too_long_says_how_much_is_left_out) {
 
 TEST(ComposeMap, the_margin_names_date_area_and_source) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     const map::Scene scene = map.compose();
     EXPECT_EQ(
         textOf(scene, "title"),
@@ -316,7 +318,7 @@ TEST(ComposeMap, the_margin_names_date_area_and_source) {
 TEST(ComposeMap, an_english_map_has_english_words_and_numbers) {
     MapFixture map;
     map.evaluated.language = Language::English;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     const map::Scene scene = map.compose();
     EXPECT_NE(textOf(scene, "title").find("administrative units of 15 April 2022"),
               std::string::npos);
@@ -329,7 +331,7 @@ TEST(ComposeMap, an_english_map_has_english_words_and_numbers) {
 
 TEST(ComposeMap, neighbours_are_drawn_within_the_frame_only) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     map.data.context.units = {
         {0, {{{{100, 20}, {106, 20}, {106, 24}, {100, 24}, {100, 20}}, {}}}, {}}};
     const map::Scene scene = map.compose();
@@ -348,7 +350,7 @@ TEST(ComposeMap, neighbours_are_drawn_within_the_frame_only) {
 TEST(ComposeMap, the_scale_bar_does_not_cover_the_district) {
     for (const map::Page& page : pages) {
         MapFixture map(5, 4); // fills the frame: no corner is free by itself
-        map.add(LayerType::Choropleth, {std::vector<double>(20, 3)});
+        map.add(theme::LayerType::Choropleth, {std::vector<double>(20, 3)});
         const map::Scene scene = map.compose(page);
         geometry::Box district;
         for (const map::PathItem& unit : itemsOf<map::PathItem>(scene, "unit:"))
@@ -361,7 +363,7 @@ TEST(ComposeMap, the_scale_bar_does_not_cover_the_district) {
 
 TEST(ComposeMap, composing_stops_when_asked) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     const map::Scene scene = map::composeMap(map.evaluated, map.data, {297, 210, {}},
                                              testing::measureHalfEm, [] { return true; });
     EXPECT_TRUE(scene.groups.empty());
@@ -369,10 +371,10 @@ TEST(ComposeMap, composing_stops_when_asked) {
 
 TEST(ComposeMap, without_any_shape_the_error_says_what_to_do) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     map.data.shapes.units.clear();
     EXPECT_THROW(map.compose(), GeometryError);
 }
 
 } // namespace
-} // namespace terroir::theme
+} // namespace terroir::map

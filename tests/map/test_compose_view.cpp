@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace terroir::theme {
+namespace terroir::map {
 namespace {
 
 using testing::inkBox;
@@ -52,7 +52,8 @@ TEST(ViewPort, screen_and_ground_are_each_others_inverse) {
 }
 
 TEST(ComposeView, the_whole_map_shows_every_unit_and_its_labels_apart) {
-    for (const LayerType type : {LayerType::Choropleth, LayerType::Symbols, LayerType::Pie}) {
+    for (const theme::LayerType type :
+         {theme::LayerType::Choropleth, theme::LayerType::Symbols, theme::LayerType::Pie}) {
         MapFixture map;
         map.add(type, {someFigures});
         const View view(map);
@@ -77,7 +78,7 @@ TEST(ComposeView, the_whole_map_shows_every_unit_and_its_labels_apart) {
 
 TEST(ComposeView, a_closer_look_cuts_what_lies_outside_and_names_what_is_seen) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     View view(map);
     // One commune's lower right quarter fills the screen.
     const geometry::Box& box = view.ground.units.front().box;
@@ -96,7 +97,7 @@ TEST(ComposeView, a_closer_look_cuts_what_lies_outside_and_names_what_is_seen) {
 
 TEST(ComposeView, symbols_keep_their_size_while_the_map_is_enlarged) {
     MapFixture map;
-    map.add(LayerType::Symbols, {{0, 0, 0, 0, 9}});
+    map.add(theme::LayerType::Symbols, {{0, 0, 0, 0, 9}});
     View view(map);
     const double before =
         itemsOf<map::CircleItem>(view.compose(map).scene, "symbols").front().radiusMm;
@@ -111,7 +112,7 @@ TEST(ComposeView, symbols_keep_their_size_while_the_map_is_enlarged) {
 
 TEST(ComposeView, an_empty_sea_is_a_view_too) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     View view(map);
     view.port.centre = {12'400'000, 1'000'000};
     view.ground = {{}, {}, {}, 12};
@@ -122,7 +123,7 @@ TEST(ComposeView, an_empty_sea_is_a_view_too) {
 
 TEST(ComposeView, stopping_gives_nothing_half_done) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     const View view(map);
     const map::ViewScene stopped = map::composeView(map.evaluated, map.gazetteer, view.ground,
                                                     view.port, measureHalfEm, [] { return true; });
@@ -131,7 +132,7 @@ TEST(ComposeView, stopping_gives_nothing_half_done) {
 
 TEST(ViewFurniture, the_scale_bar_is_true_for_the_middle_of_the_view) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     // 1 mm of the screen is 100 m on the ground at 22.4° north.
     const geometry::Point centre = geometry::toMercator(geometry::Point{103.5, 22.4});
     const map::ViewPort port{centre, 100 * geometry::mercatorStretch(centre), 300, 200};
@@ -149,7 +150,7 @@ TEST(ViewFurniture, the_scale_bar_is_true_for_the_middle_of_the_view) {
 
 TEST(ViewFurniture, approximate_boundaries_are_said_on_the_map) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     const map::ViewPort port{{11'500'000, 2'500'000}, 100, 300, 200};
     const map::Scene scene =
         map::composeViewFurniture(map.evaluated, map.gazetteer, true, port, measureHalfEm);
@@ -158,7 +159,7 @@ TEST(ViewFurniture, approximate_boundaries_are_said_on_the_map) {
 
 TEST(ComposeLegend, one_column_with_classes_counts_and_no_data_however_narrow) {
     MapFixture map;
-    map.add(LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {someFigures});
     double before = 0;
     for (const double width : {120.0, 60.0, 35.0}) {
         const map::Scene legend =
@@ -173,4 +174,4 @@ TEST(ComposeLegend, one_column_with_classes_counts_and_no_data_however_narrow) {
 }
 
 } // namespace
-} // namespace terroir::theme
+} // namespace terroir::map

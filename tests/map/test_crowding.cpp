@@ -6,7 +6,7 @@
 #include <random>
 #include <vector>
 
-namespace terroir::theme {
+namespace terroir::map {
 namespace {
 
 using geometry::Box;
@@ -59,4 +59,4 @@ TEST(Crowding, nothing_is_not_crowded) {
 }
 
 } // namespace
-} // namespace terroir::theme
+} // namespace terroir::map

@@ -14,7 +14,7 @@
 #include <cmath>
 #include <utility>
 
-namespace terroir::theme {
+namespace terroir::map {
 namespace {
 
 using testing::measureHalfEm;
@@ -211,7 +211,8 @@ TEST(LabelPlacer, where_there_is_no_room_there_is_no_label) {
 
 TEST(LegendRows, what_no_column_has_room_for_is_counted_and_not_set) {
     testing::MapFixture map(20, 15);
-    figures::EvaluatedLayer& layer = map.add(LayerType::Symbols, {std::vector<double>(20 * 15, 3)});
+    figures::EvaluatedLayer& layer =
+        map.add(theme::LayerType::Symbols, {std::vector<double>(20 * 15, 3)});
     map.evaluated.theme.list = true;
     figures::Figures& figures = layer.series.front();
     for (auto& [unit, cell] : figures.cells)
@@ -256,4 +257,4 @@ TEST(LegendRows, what_no_column_has_room_for_is_counted_and_not_set) {
 }
 
 } // namespace
-} // namespace terroir::theme
+} // namespace terroir::map

@@ -118,6 +118,14 @@ TEST_F(Check, two_holders_or_two_villages_of_one_commune_are_no_duplicates) {
     EXPECT_TRUE(findings("duplicate").empty());
 }
 
+TEST_F(Check, two_wordings_of_the_subject_in_one_source_are_no_duplicates) {
+    add("a", Scope::Own, 4).subjectAsWritten = "dâu tây thương phẩm";
+    add("b", Scope::Own, 4).subjectAsWritten = "nhân giống dâu tây";
+    EXPECT_TRUE(findings("duplicate").empty());
+    m_records[1].source = "S2";
+    EXPECT_EQ(findings("duplicate").size(), 1U) << "another source words it differently";
+}
+
 TEST_F(Check, another_place_value_or_period_is_no_duplicate) {
     add("a", Scope::Own, 4);
     add("b", Scope::Own, 5);

@@ -29,15 +29,16 @@ protected:
     std::string refusedRow(std::string_view csv, std::string kind = "trial") {
         const ImportReport report = read(csv, std::move(kind));
         EXPECT_TRUE(m_records.empty());
-        EXPECT_EQ(report.rows.back().outcome, RowOutcome::Refused) << report.rows.back().sentence;
+        EXPECT_EQ(report.rows.back().outcome, RowOutcome::Refused)
+            << report.rows.back().sentence.en;
         EXPECT_TRUE(report.rows.back().record.empty());
-        return report.rows.back().sentence;
+        return report.rows.back().sentence.en;
     }
 
     gazetteer::Gazetteer m_gazetteer = tests::smallCountry();
     geocode::Geocoder m_geocoder{m_gazetteer};
     std::vector<Source> m_sources;
-    ImportOptions m_options{{}, {}, {}, Language::English};
+    ImportOptions m_options;
     std::vector<Record> m_records;
 };
 
@@ -69,7 +70,7 @@ TEST_F(Import, a_planners_row_becomes_a_record_with_its_place_and_source) {
     EXPECT_EQ(record.places[0].text, "Bình Lư");
     EXPECT_EQ(record.places[0].context, "Tam Đường, Lai Châu");
     ASSERT_EQ(report.rows.size(), 1U);
-    EXPECT_EQ(report.rows[0].outcome, RowOutcome::Accepted) << report.rows[0].sentence;
+    EXPECT_EQ(report.rows[0].outcome, RowOutcome::Accepted) << report.rows[0].sentence.en;
     EXPECT_EQ(report.rows[0].record, record.id);
 }
 
@@ -82,9 +83,9 @@ TEST_F(Import, a_total_under_the_rows_is_kept_and_not_counted) {
     EXPECT_EQ(m_records[0].scope, Scope::Own);
     EXPECT_EQ(m_records[2].scope, Scope::Repeat);
     EXPECT_EQ(report.rows.back().outcome, RowOutcome::Doubtful);
-    EXPECT_TRUE(has(report.rows.back().sentence,
+    EXPECT_TRUE(has(report.rows.back().sentence.en,
                     "This row is a total (7) of the other rows (their sum: 7)"))
-        << report.rows.back().sentence;
+        << report.rows.back().sentence.en;
 }
 
 TEST_F(Import, a_total_alone_is_a_value) {
@@ -141,7 +142,7 @@ TEST_F(Import, the_size_taken_for_a_bare_sao_is_said) {
     const ImportReport report =
         read("sản phẩm,xã,huyện,diện tích (sào),năm\na,Bản Bo,Tam Đường,10,2022\n");
     EXPECT_EQ(report.rows[0].outcome, RowOutcome::Accepted);
-    EXPECT_TRUE(has(report.rows[0].sentence, "360")) << report.rows[0].sentence;
+    EXPECT_TRUE(has(report.rows[0].sentence.en, "360")) << report.rows[0].sentence.en;
 }
 
 TEST_F(Import, a_bare_sao_in_the_highlands_is_refused) {
@@ -193,7 +194,8 @@ TEST_F(Import, a_number_cell_of_a_sheet_has_a_decimal_point_and_a_text_cell_may_
     ASSERT_EQ(m_records.size(), 2U);
     EXPECT_DOUBLE_EQ(*m_records[0].value, 1.947);
     EXPECT_EQ(report.rows[1].outcome, RowOutcome::Refused);
-    EXPECT_TRUE(has(report.rows[1].sentence, "write 1947 or 1,947")) << report.rows[1].sentence;
+    EXPECT_TRUE(has(report.rows[1].sentence.en, "write 1947 or 1,947"))
+        << report.rows[1].sentence.en;
     EXPECT_DOUBLE_EQ(*m_records[1].value, 1.947);
 }
 
@@ -203,7 +205,8 @@ TEST_F(Import, a_point_that_may_be_decimal_or_thousands_is_refused) {
              "a,Bản Bo,Tam Đường,0.9,2022\nb,Bản Bo,Tam Đường,1.947,2022\n");
     EXPECT_EQ(m_records.size(), 1U);
     EXPECT_EQ(report.rows[1].outcome, RowOutcome::Refused);
-    EXPECT_TRUE(has(report.rows[1].sentence, "may be 1947 or 1,947")) << report.rows[1].sentence;
+    EXPECT_TRUE(has(report.rows[1].sentence.en, "may be 1947 or 1,947"))
+        << report.rows[1].sentence.en;
 }
 
 TEST_F(Import, an_ambiguous_or_unknown_place_is_stored_and_doubtful) {
@@ -213,8 +216,8 @@ TEST_F(Import, an_ambiguous_or_unknown_place_is_stored_and_doubtful) {
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 2U);
     EXPECT_EQ(m_records[0].places[0].status, geocode::Status::Ambiguous);
     EXPECT_TRUE(m_records[0].places[0].uid.empty());
-    EXPECT_TRUE(has(report.rows[0].sentence, "huyện Tân Uyên")) << report.rows[0].sentence;
-    EXPECT_TRUE(has(report.rows[0].sentence, "huyện Tam Đường")) << report.rows[0].sentence;
+    EXPECT_TRUE(has(report.rows[0].sentence.en, "huyện Tân Uyên")) << report.rows[0].sentence.en;
+    EXPECT_TRUE(has(report.rows[0].sentence.en, "huyện Tam Đường")) << report.rows[0].sentence.en;
     EXPECT_EQ(m_records[1].places[0].status, geocode::Status::Unmatched);
 }
 
@@ -223,8 +226,8 @@ TEST_F(Import, an_odd_value_is_stored_and_doubtful) {
         read("sản phẩm,xã,huyện,diện tích (ha),năm\na,Bản Bo,Tam Đường,-2,2022\n"
              "b,Bản Bo,Tam Đường,90.000,2022\n");
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 2U);
-    EXPECT_TRUE(has(report.rows[0].sentence, "negative"));
-    EXPECT_TRUE(has(report.rows[1].sentence, "9,000 ha")) << report.rows[1].sentence;
+    EXPECT_TRUE(has(report.rows[0].sentence.en, "negative"));
+    EXPECT_TRUE(has(report.rows[1].sentence.en, "9,000 ha")) << report.rows[1].sentence.en;
 }
 
 TEST_F(Import, bad_rows_are_refused_with_what_to_do) {
@@ -243,8 +246,8 @@ TEST_F(Import, bad_rows_are_refused_with_what_to_do) {
 }
 
 TEST_F(Import, refusals_speak_vietnamese_to_vietnamese_readers) {
-    m_options.language = Language::Vietnamese;
-    EXPECT_TRUE(has(refusedRow("sản phẩm,xã,năm\nchè,,2022\n"), "Không ghi địa điểm nào"));
+    EXPECT_TRUE(has(read("sản phẩm,xã,năm\nchè,,2022\n", "trial").rows[0].sentence.vi,
+                    "Không ghi địa điểm nào"));
 }
 
 TEST_F(Import, a_bad_row_does_not_stop_the_good_ones) {
@@ -267,7 +270,7 @@ TEST_F(Import, columns_that_mean_nothing_are_said_and_not_counted_as_rows) {
     const ImportReport report =
         read("sản phẩm,xã,huyện,màu sắc,năm\nchè,Bản Bo,Tam Đường,xanh,2022\n");
     EXPECT_EQ(report.rows[0].row, 0U);
-    EXPECT_TRUE(has(report.rows[0].sentence, "màu sắc"));
+    EXPECT_TRUE(has(report.rows[0].sentence.en, "màu sắc"));
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 0U);
     EXPECT_EQ(report.count(RowOutcome::Accepted), 1U);
 }

@@ -119,7 +119,7 @@ TEST(RecordStore, gives_back_the_sources) {
 TEST(RecordStore, loads_one_kind_with_its_own_subjects_and_places) {
     tests::TemporaryWorkspace file;
     store(file.workspace, {full(), plain("S1-2", "trial"), plain("S1-3", "model")});
-    const auto records = loadRecords(file.workspace, {"trial"});
+    const auto records = loadRecords(file.workspace, std::vector<std::string>{"trial"});
     ASSERT_EQ(records.size(), 1U);
     EXPECT_EQ(records[0].subjects, std::vector<std::string>{"chè"});
     EXPECT_TRUE(records[0].places.empty());

@@ -40,7 +40,7 @@ protected:
 
     Changes importTable(const char* csv) {
         const Table table = parseCsv(csv, "Khảo nghiệm.csv");
-        ImportOptions options{"trial", {}, {}, Language::Vietnamese};
+        ImportOptions options{"trial", {}, {}};
         options.source = tableSource(table, {});
         std::vector<Record> found;
         readRecords(table, options, {}, m_geocoder, m_gazetteer, found);

@@ -52,7 +52,8 @@ TEST(Settings, what_is_no_value_is_as_the_theme_says_or_is_named) {
         const char* text;
         const char* error;
     } cases[] = {
-        {Setting::AsOf, "2022-13-31", "X '2022-13-31' is not a day. Write it as 2022-12-31."},
+        {Setting::AsOf, "2022-13-31",
+         "X '2022-13-31' is not a date; write it as YYYY-MM-DD or DD/MM/YYYY, such as 2022-12-31."},
         {Setting::Level, "distrct",
          "'distrct' is not a level (X). Did you mean 'district'? The levels are province, district "
          "and commune."},

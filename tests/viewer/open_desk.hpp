@@ -26,36 +26,35 @@ inline std::filesystem::path packagedWorkspace() {
     return file;
 }
 
-/// A workbench that has the packaged workspace open and shows a theme.
+/// A desk that has the packaged workspace open and shows a theme.
 class OpenDesk {
 public:
     explicit OpenDesk(const char* theme, theme::Settings settings = {},
                       Language language = Language::English)
-        : workbench(language) {
-        QSignalSpy contents(&workbench, &Desk::contentsChanged);
-        workbench.open(packagedWorkspace());
+        : desk(language) {
+        QSignalSpy contents(&desk, &Desk::contentsChanged);
+        desk.open(packagedWorkspace());
         QVERIFY(contents.wait(longestWaitMs));
         show(theme, std::move(settings));
     }
 
     void show(const char* theme, theme::Settings settings = {}) {
-        QSignalSpy figures(&workbench, &Desk::figuresChanged);
-        workbench.startWith({theme::findTheme(workbench.themes(), theme), std::move(settings)});
+        QSignalSpy figures(&desk, &Desk::figuresChanged);
+        desk.startWith({theme::findTheme(desk.themes(), theme), std::move(settings)});
         QVERIFY(figures.wait(longestWaitMs));
     }
 
     gazetteer::UnitIndex unit(const char* uid) const {
-        return workbench.contents()->gazetteer->find(uid);
+        return desk.contents()->gazetteer->find(uid);
     }
     /// The uid of the selected unit; empty for none.
     QString selected() const {
-        const gazetteer::UnitIndex unit = workbench.selectedUnit();
-        return unit == gazetteer::noUnit
-                   ? QString()
-                   : toQString(workbench.contents()->gazetteer->unit(unit).uid);
+        const gazetteer::UnitIndex unit = desk.selectedUnit();
+        return unit == gazetteer::noUnit ? QString()
+                                         : toQString(desk.contents()->gazetteer->unit(unit).uid);
     }
 
-    Desk workbench;
+    Desk desk;
 };
 
 } // namespace terroir::viewer::testing

@@ -37,8 +37,8 @@ Sandbox::Sandbox(Language language) {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
     QFile::copy(readyWorkspace(), path(QStringLiteral("terroir.sqlite")));
-    m_workbench = std::make_unique<Desk>(language);
-    QObject::connect(m_workbench.get(), &Desk::said, m_workbench.get(),
+    m_desk = std::make_unique<Desk>(language);
+    QObject::connect(m_desk.get(), &Desk::said, m_desk.get(),
                      [this](const QString& sentence) { m_said = sentence; });
 }
 
@@ -52,20 +52,20 @@ QString Sandbox::write(const QString& name, const QByteArray& content) const {
 }
 
 bool Sandbox::open(const std::string& theme) {
-    QSignalSpy opened(m_workbench.get(), &Desk::contentsChanged);
-    m_workbench->open(toPath(path(QStringLiteral("terroir.sqlite"))));
+    QSignalSpy opened(m_desk.get(), &Desk::contentsChanged);
+    m_desk->open(toPath(path(QStringLiteral("terroir.sqlite"))));
     if (!opened.wait(patienceMs))
         return false;
-    m_workbench->startWith({theme::findTheme(m_workbench->themes(), theme), {}});
+    m_desk->startWith({theme::findTheme(m_desk->themes(), theme), {}});
     return true;
 }
 
 bool Sandbox::waitForJobs() {
-    return QTest::qWaitFor([this] { return !m_workbench->jobs().isBusy(); }, patienceMs);
+    return QTest::qWaitFor([this] { return !m_desk->jobs().isBusy(); }, patienceMs);
 }
 
 bool Sandbox::hasSource(const std::string& id) const {
-    const auto& sources = *m_workbench->contents()->sources;
+    const auto& sources = *m_desk->contents()->sources;
     return std::any_of(sources.begin(), sources.end(),
                        [&](const records::Source& source) { return source.id == id; });
 }

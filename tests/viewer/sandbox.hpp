@@ -9,14 +9,14 @@
 
 namespace terroir::viewer {
 
-/// A workbench on a copy of the packaged workspace, in a folder of its own; settings and data
+/// A desk on a copy of the packaged workspace, in a folder of its own; settings and data
 /// folders are the test's, too.
 class Sandbox {
 public:
     explicit Sandbox(Language language = Language::English);
     ~Sandbox();
 
-    Desk& workbench() { return *m_workbench; }
+    Desk& desk() { return *m_desk; }
     QString path(const QString& name) const { return m_folder.filePath(name); }
     QString write(const QString& name, const QByteArray& content) const;
     /// Opens the copy and shows a theme; false when that fails.
@@ -25,12 +25,12 @@ public:
     bool waitForJobs();
     /// What the status bar was told last.
     const QString& said() const { return m_said; }
-    std::size_t records() const { return m_workbench->contents()->records->size(); }
+    std::size_t records() const { return m_desk->contents()->records->size(); }
     bool hasSource(const std::string& id) const;
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<Desk> m_workbench;
+    std::unique_ptr<Desk> m_desk;
     QString m_said;
 };
 

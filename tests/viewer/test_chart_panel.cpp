@@ -16,11 +16,11 @@ using testing::OpenDesk;
 namespace {
 
 struct ShownChart {
-    explicit ShownChart(Desk& workbench) : panel(workbench) {
+    explicit ShownChart(Desk& desk) : panel(desk) {
         panel.resize(700, 500);
         QSignalSpy shown(&panel, &ChartPanel::shown);
         panel.show();
-        if (workbench.activeFigures() != nullptr)
+        if (desk.activeFigures() != nullptr)
             QVERIFY(shown.wait(longestWaitMs));
     }
     void press(const char* name) {
@@ -47,9 +47,9 @@ class TestChartPanel : public QObject {
 private slots:
     void bars_are_the_figures_of_the_map_the_largest_first() {
         OpenDesk open("livestock");
-        ShownChart chart(open.workbench);
+        ShownChart chart(open.desk);
         const ChartData& data = chart.panel.data();
-        const figures::EvaluatedLayer& layer = open.workbench.figures(0)->evaluated.layers[0];
+        const figures::EvaluatedLayer& layer = open.desk.figures(0)->evaluated.layers[0];
         QCOMPARE(data.series.size(), layer.series.size());
         for (std::size_t s = 0; s < data.series.size(); ++s) {
             QVERIFY(data.series[s].colour == layer.layer->series[s].colour);
@@ -69,7 +69,7 @@ private slots:
 
     void what_is_left_out_is_said() {
         OpenDesk open("livestock");
-        const MapFigures& figures = *open.workbench.figures(0);
+        const MapFigures& figures = *open.desk.figures(0);
         const std::string measure = measuresOf(figures).front();
         const ChartData all = chartByUnit(figures, measure, 1000);
         QVERIFY(all.units.size() > 3);
@@ -86,7 +86,7 @@ private slots:
     void every_year_counts_by_itself_and_a_year_without_data_has_no_bar() {
         for (const char* theme : {"livestock", "production-zones", "plantings", "ocop", "titles"}) {
             OpenDesk open(theme);
-            const MapFigures& figures = *open.workbench.figures(0);
+            const MapFigures& figures = *open.desk.figures(0);
             for (const std::string& measure : measuresOf(figures)) {
                 const ChartData data = chartByYear(figures, measure);
                 if (data.categories.empty())
@@ -103,13 +103,13 @@ private slots:
 
     void the_years_of_the_farms_add_up_to_the_total_of_the_map() {
         OpenDesk open("livestock");
-        const MapFigures& figures = *open.workbench.figures(0);
+        const MapFigures& figures = *open.desk.figures(0);
         const ChartData data = chartByYear(figures, measuresOf(figures).front());
         QCOMPARE(data.categories, std::vector<std::string>{"2022"});
         for (std::size_t s = 0; s < data.series.size(); ++s)
             QCOMPARE(data.series[s].values[0]->value, figures.evaluated.layers[0].series[s].total);
         QVERIFY(data.severalYears > 0); // "2012-2022"
-        ShownChart chart(open.workbench);
+        ShownChart chart(open.desk);
         chart.press("chartByYear");
         QVERIFY(chart.label("chartNote")->text().contains(QStringLiteral("last one")));
         chart.press("chartByUnit");
@@ -118,28 +118,28 @@ private slots:
 
     void a_click_on_a_bar_selects_the_unit() {
         OpenDesk open("livestock");
-        ShownChart chart(open.workbench);
+        ShownChart chart(open.desk);
         auto* bars = static_cast<BarChart*>(
             chart.panel.findChild<QChartView*>(QStringLiteral("chartView"))->chart());
         emit bars->clicked(0);
-        QCOMPARE(open.workbench.selectedUnit(), chart.panel.data().units.front());
+        QCOMPARE(open.desk.selectedUnit(), chart.panel.data().units.front());
     }
 
     void the_picture_is_a_png_or_an_svg() {
         OpenDesk open("livestock");
-        ShownChart chart(open.workbench);
+        ShownChart chart(open.desk);
         QVERIFY(!QImage::fromData(chart.panel.picture(QStringLiteral("png")), "PNG").isNull());
         QVERIFY(chart.panel.picture(QStringLiteral("svg")).contains("<svg"));
     }
 
     void without_figures_there_is_a_sentence_and_no_chart() {
-        Desk workbench(Language::English);
-        ShownChart none(workbench);
+        Desk desk(Language::English);
+        ShownChart none(desk);
         QVERIFY(none.label("chartNotice")->text().contains(QStringLiteral("No workspace is open")));
         theme::Settings elsewhere;
         elsewhere.within = "tỉnh Cà Mau";
         OpenDesk open("livestock", elsewhere);
-        ShownChart chart(open.workbench);
+        ShownChart chart(open.desk);
         QVERIFY(chart.panel.data().categories.empty());
         QVERIFY(chart.label("chartNotice")->text().contains(QStringLiteral("no figures to draw")));
         QVERIFY(!chart.panel.findChild<QChartView*>(QStringLiteral("chartView"))->isVisible());

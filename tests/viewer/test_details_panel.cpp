@@ -17,13 +17,13 @@ namespace {
 
 /// The panel about one unit, its records there.
 struct ShownDetails {
-    explicit ShownDetails(Desk& workbench) : panel(workbench) {
+    explicit ShownDetails(Desk& desk) : panel(desk) {
         panel.resize(420, 700);
         panel.show();
     }
-    void select(Desk& workbench, gazetteer::UnitIndex unit) {
+    void select(Desk& desk, gazetteer::UnitIndex unit) {
         QSignalSpy shown(&panel, &DetailsPanel::recordsShown);
-        workbench.selectUnit(unit, Desk::Zoom::No);
+        desk.selectUnit(unit, Desk::Zoom::No);
         if (shown.isEmpty())
             QVERIFY(shown.wait(longestWaitMs));
     }
@@ -54,8 +54,8 @@ class TestDetailsPanel : public QObject {
 private slots:
     void son_binh_in_2022_has_23_farms_with_the_line_that_says_so() {
         OpenDesk open("aquaculture");
-        ShownDetails details(open.workbench);
-        details.select(open.workbench, open.unit("03413@2007"));
+        ShownDetails details(open.desk);
+        details.select(open.desk, open.unit("03413@2007"));
         const QString text = details.text();
         for (const char* part :
              {"Xã Sơn Bình", "huyện Tam Đường, tỉnh Lai Châu", "03413@2007", "23 "})
@@ -68,18 +68,18 @@ private slots:
 
     void a_commune_that_no_report_speaks_of_has_no_data_rather_than_0() {
         OpenDesk open("livestock");
-        ShownDetails details(open.workbench);
-        details.select(open.workbench, open.unit("03400@2004"));
+        ShownDetails details(open.desk);
+        details.select(open.desk, open.unit("03400@2004"));
         QVERIFY2(details.text().contains(QStringLiteral("No data")), qPrintable(details.text()));
     }
 
     void a_record_that_is_clicked_shows_its_places_and_source_and_moves_the_map() {
         OpenDesk open("aquaculture");
-        ShownDetails details(open.workbench);
-        details.select(open.workbench, open.unit("106@2020"));
+        ShownDetails details(open.desk);
+        details.select(open.desk, open.unit("106@2020"));
         const int row = details.rowWith(RecordModel::Value, QStringLiteral("23 cơ sở"));
         QVERIFY(row >= 0);
-        QSignalSpy zoom(&open.workbench, &Desk::zoomToUnitWanted);
+        QSignalSpy zoom(&open.desk, &Desk::zoomToUnitWanted);
         details.table()->setCurrentIndex(details.table()->model()->index(row, 0));
         QCOMPARE(zoom.count(), 1);
         QCOMPARE(open.selected(), QStringLiteral("03413@2007"));
@@ -92,14 +92,14 @@ private slots:
 
     void values_that_belong_to_no_single_commune_are_labelled_so() {
         OpenDesk open("plantings");
-        ShownDetails details(open.workbench);
+        ShownDetails details(open.desk);
         bool any = false;
-        for (const auto& layer : open.workbench.figures(0)->evaluated.layers)
+        for (const auto& layer : open.desk.figures(0)->evaluated.layers)
             for (const auto& series : layer.series)
                 for (const auto& value : series.notAttributed)
                     if (!value.places.empty() && !any) {
                         any = true;
-                        details.select(open.workbench, value.places.front());
+                        details.select(open.desk, value.places.front());
                         QVERIFY(details.text().contains(QStringLiteral("Not attributed")));
                     }
         QVERIFY(any);
@@ -107,14 +107,14 @@ private slots:
 
     void a_successor_is_a_link_that_selects_it() {
         OpenDesk open("livestock");
-        ShownDetails details(open.workbench);
+        ShownDetails details(open.desk);
         const auto old = open.unit("03412@2004");
-        details.select(open.workbench, old);
+        details.select(open.desk, old);
         QVERIFY(details.text().contains(QStringLiteral("Became")));
-        const auto successors = open.workbench.contents()->gazetteer->successors(old);
+        const auto successors = open.desk.contents()->gazetteer->successors(old);
         QVERIFY(!successors.empty());
         const std::string uid =
-            open.workbench.contents()->gazetteer->unit(successors.front()->successor).uid;
+            open.desk.contents()->gazetteer->unit(successors.front()->successor).uid;
         const QString link = QStringLiteral("unit:") + toQString(uid);
         QVERIFY(details.browser("detailsText")->toHtml().contains(link));
         details.follow(link);
@@ -125,12 +125,12 @@ private slots:
 
     void with_nothing_selected_it_lists_the_documents_and_their_records() {
         OpenDesk open("livestock");
-        ShownDetails details(open.workbench);
+        ShownDetails details(open.desk);
         QVERIFY(details.text().contains(QStringLiteral("Documents")));
-        for (const records::Source& source : *open.workbench.contents()->sources)
+        for (const records::Source& source : *open.desk.contents()->sources)
             QVERIFY(details.text().contains(toQString(source.title)));
         details.follow(QStringLiteral("source:TD22"));
-        const auto& all = *open.workbench.contents()->records;
+        const auto& all = *open.desk.contents()->records;
         const auto expected = std::count_if(
             all.begin(), all.end(), [](const auto& record) { return record.source == "TD22"; });
         QCOMPARE(details.table()->model()->rowCount(), int(expected));
@@ -138,7 +138,7 @@ private slots:
 
     void copied_rows_have_tabs_between_their_cells() {
         OpenDesk open("livestock");
-        ShownDetails details(open.workbench);
+        ShownDetails details(open.desk);
         details.follow(QStringLiteral("source:TD22"));
         details.table()->selectRow(0);
         details.table()->actions().front()->trigger();
@@ -150,8 +150,8 @@ private slots:
 
     void a_unit_that_no_record_names_says_so() {
         OpenDesk open("livestock");
-        ShownDetails details(open.workbench);
-        details.select(open.workbench, open.unit("96@2004"));
+        ShownDetails details(open.desk);
+        details.select(open.desk, open.unit("96@2004"));
         QVERIFY(details.text().contains(QStringLiteral("no figures by units of this level")));
         QVERIFY(details.panel.findChild<QLabel*>(QStringLiteral("detailsCount"))
                     ->text()
@@ -160,8 +160,8 @@ private slots:
     }
 
     void without_a_workspace_it_says_what_to_do() {
-        Desk workbench(Language::English);
-        ShownDetails details(workbench);
+        Desk desk(Language::English);
+        ShownDetails details(desk);
         QVERIFY(details.text().contains(QStringLiteral("No workspace is open")));
     }
 };

@@ -57,24 +57,24 @@ class TestEventLoop final : public QObject {
     Q_OBJECT
 private slots:
     void the_window_answers_while_every_commune_of_the_country_is_drawn() {
-        Sandbox desk;
-        MainWindow window(desk.workbench());
+        Sandbox sandbox;
+        MainWindow window(sandbox.desk());
         window.resize(1366, 768);
         window.show();
         MainWindow::Start start;
         start.theme = QStringLiteral("models");
         start.asOf = QStringLiteral("2022-12-31");
         window.setStart(start);
-        desk.workbench().open(desk.path(QStringLiteral("terroir.sqlite")).toStdString());
+        sandbox.desk().open(sandbox.path(QStringLiteral("terroir.sqlite")).toStdString());
         QSignalSpy pictures(&window.mapArea(), &MapPane::pictureShown);
         QVERIFY(pictures.wait(60'000));
-        MapSpec spec = desk.workbench().spec(0);
+        MapSpec spec = sandbox.desk().spec(0);
         spec.settings.within = theme::Settings::country;
         QCoreApplication::processEvents();
 
         auto& application = *static_cast<WatchedApplication*>(qApp);
         application.isWatching = true;
-        desk.workbench().change(0, spec, QStringLiteral("all"));
+        sandbox.desk().change(0, spec, QStringLiteral("all"));
         MapCanvas& canvas = window.mapArea().canvas(0);
         const QPointF middle(canvas.width() / 2.0, canvas.height() / 2.0);
         for (int i = 0; i < 60; ++i) {

@@ -40,9 +40,9 @@ class FilesTest final : public QObject {
     Q_OBJECT
 private slots:
     void boundaries_are_imported_reported_and_undone() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        BoundariesDialog dialog(desk.workbench());
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        BoundariesDialog dialog(sandbox.desk());
         dialog.setFile(faults);
         QVERIFY(waitForBoundaryFile(dialog));
         dialog.findChild<QDateEdit*>(QStringLiteral("validFrom"))->setDate(QDate(2026, 1, 1));
@@ -60,9 +60,9 @@ private slots:
             ->setText(toQString(boundaries::issueInWords("no-polygon").en));
         QVERIFY(model->rowCount() > 0 && model->rowCount() < all);
         delete report;
-        QTRY_VERIFY(!desk.workbench().contents()->boundaries.empty());
-        desk.workbench().undoStack().undo();
-        QTRY_VERIFY(desk.workbench().contents()->boundaries.empty());
+        QTRY_VERIFY(!sandbox.desk().contents()->boundaries.empty());
+        sandbox.desk().undoStack().undo();
+        QTRY_VERIFY(sandbox.desk().contents()->boundaries.empty());
     }
 
     void a_file_without_boundaries_says_why_data() {
@@ -74,26 +74,26 @@ private slots:
     }
     void a_file_without_boundaries_says_why() {
         QFETCH(QByteArray, content);
-        Sandbox desk;
-        QVERIFY(desk.open());
-        BoundariesDialog dialog(desk.workbench());
-        dialog.setFile(desk.write(QStringLiteral("b.geojson"), content));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        BoundariesDialog dialog(sandbox.desk());
+        dialog.setFile(sandbox.write(QStringLiteral("b.geojson"), content));
         auto* state = dialog.findChild<QLabel*>(QStringLiteral("state"));
         QTRY_VERIFY(state->text().contains(QStringLiteral("b.geojson")));
         QVERIFY(!dialog.canImport());
     }
 
     void a_cancelled_import_of_boundaries_leaves_none() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        BoundariesDialog dialog(desk.workbench());
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        BoundariesDialog dialog(sandbox.desk());
         dialog.setFile(faults);
         QVERIFY(waitForBoundaryFile(dialog));
         dialog.findChild<QPushButton*>(QStringLiteral("import"))->click();
-        desk.workbench().jobs().cancel();
-        QVERIFY(desk.waitForJobs());
-        QVERIFY(!desk.workbench().undoStack().canUndo());
-        workspace::Workspace workspace(desk.workbench().contents()->file, store::Mode::ReadOnly);
+        sandbox.desk().jobs().cancel();
+        QVERIFY(sandbox.waitForJobs());
+        QVERIFY(!sandbox.desk().undoStack().canUndo());
+        workspace::Workspace workspace(sandbox.desk().contents()->file, store::Mode::ReadOnly);
         QVERIFY(boundaries::inventory(workspace.file()).empty());
     }
 
@@ -114,47 +114,47 @@ private slots:
     void a_dropped_file_is_what_its_extension_says() {
         QFETCH(QString, name);
         QFETCH(QString, dialog);
-        Sandbox desk;
-        QVERIFY(desk.open());
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
         QWidget window;
-        FileCommands files(desk.workbench(), &window);
-        files.take(desk.write(name, "x"));
+        FileCommands files(sandbox.desk(), &window);
+        files.take(sandbox.write(name, "x"));
         const auto dialogs = window.findChildren<QDialog*>();
         QCOMPARE(dialogs.size(), dialog.isEmpty() ? 0 : 1);
         if (dialog.isEmpty())
-            QVERIFY(desk.said().contains(name));
+            QVERIFY(sandbox.said().contains(name));
         else
             QCOMPARE(dialogs.front()->objectName(), dialog);
         qDeleteAll(dialogs);
     }
 
     void a_dropped_theme_is_shown_and_a_wrong_one_refused() {
-        Sandbox desk;
-        QVERIFY(desk.open());
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
         QWidget window;
-        FileCommands files(desk.workbench(), &window);
-        files.take(desk.write(QStringLiteral("wrong.theme.json"), "{"));
-        QTRY_VERIFY(desk.said().contains(QStringLiteral("wrong.theme.json")));
-        QCOMPARE(desk.workbench().spec(0).theme.id, std::string("livestock"));
+        FileCommands files(sandbox.desk(), &window);
+        files.take(sandbox.write(QStringLiteral("wrong.theme.json"), "{"));
+        QTRY_VERIFY(sandbox.said().contains(QStringLiteral("wrong.theme.json")));
+        QCOMPARE(sandbox.desk().spec(0).theme.id, std::string("livestock"));
     }
 
     void a_workspace_with_own_work_is_not_replaced_without_a_question() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        const QString file = desk.write(QStringLiteral("mine.sqlite"), "somebody's file");
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        const QString file = sandbox.write(QStringLiteral("mine.sqlite"), "somebody's file");
         QWidget window;
-        FileCommands files(desk.workbench(), &window);
+        FileCommands files(sandbox.desk(), &window);
         QString asked;
         answerQuestion({}, &asked);
         files.createWorkspace(file);
         QTRY_VERIFY(!asked.isEmpty());
-        QVERIFY(desk.waitForJobs());
+        QVERIFY(sandbox.waitForJobs());
         QCOMPARE(contentOf(file), QByteArray("somebody's file"));
         answerQuestion(QStringLiteral("yes"));
-        QSignalSpy opened(&desk.workbench(), &Desk::contentsChanged);
+        QSignalSpy opened(&sandbox.desk(), &Desk::contentsChanged);
         files.createWorkspace(file);
         QVERIFY(opened.wait(patienceMs));
-        QCOMPARE(pathText(desk.workbench().contents()->file), file);
+        QCOMPARE(pathText(sandbox.desk().contents()->file), file);
         QCOMPARE(FileCommands::recentWorkspaces().front(), file);
     }
 
@@ -165,42 +165,42 @@ private slots:
     }
     void a_workspace_that_cannot_be_opened_says_why() {
         QFETCH(QByteArray, content);
-        Sandbox desk;
-        QVERIFY(desk.open());
-        QSignalSpy failed(&desk.workbench(), &Desk::openFailed);
-        desk.workbench().open(toPath(desk.write(QStringLiteral("bad.sqlite"), content)));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        QSignalSpy failed(&sandbox.desk(), &Desk::openFailed);
+        sandbox.desk().open(toPath(sandbox.write(QStringLiteral("bad.sqlite"), content)));
         QVERIFY(failed.wait(patienceMs));
         QVERIFY(failed.front().front().toString().contains(QStringLiteral("bad.sqlite")));
-        QVERIFY(desk.workbench().contents() != nullptr); // the old one stays open
+        QVERIFY(sandbox.desk().contents() != nullptr); // the old one stays open
     }
 
     void what_another_program_changes_is_read_again() {
-        Sandbox desk;
-        const WorkspaceWatcher watcher(desk.workbench());
-        QVERIFY(desk.open());
-        const workspace::PlaceId place{desk.workbench().contents()->records->front().id, 0};
+        Sandbox sandbox;
+        const WorkspaceWatcher watcher(sandbox.desk());
+        QVERIFY(sandbox.open());
+        const workspace::PlaceId place{sandbox.desk().contents()->records->front().id, 0};
         {
-            workspace::Workspace other(desk.workbench().contents()->file, store::Mode::ReadWrite);
+            workspace::Workspace other(sandbox.desk().contents()->file, store::Mode::ReadWrite);
             store::Transaction transaction(other.file().database());
             records::decide(other.file(), place.record, place.place, "");
             transaction.commit();
         }
         QVERIFY(QTest::qWaitFor(
             [&] {
-                const auto& all = *desk.workbench().contents()->records;
+                const auto& all = *sandbox.desk().contents()->records;
                 return records::isDecided(workspace::requireRecord(all, place).places[place.place]);
             },
             patienceMs));
-        QFile::remove(desk.path(QStringLiteral("terroir.sqlite")));
-        QVERIFY(QTest::qWaitFor([&] { return desk.said().contains(QStringLiteral("gone")); },
+        QFile::remove(sandbox.path(QStringLiteral("terroir.sqlite")));
+        QVERIFY(QTest::qWaitFor([&] { return sandbox.said().contains(QStringLiteral("gone")); },
                                 patienceMs));
     }
 
     void layers_are_written_and_what_is_there_is_asked_about() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        ExportLayersDialog dialog(desk.workbench());
-        const QString file = desk.write(QStringLiteral("l.geojson"), "mine");
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        ExportLayersDialog dialog(sandbox.desk());
+        const QString file = sandbox.write(QStringLiteral("l.geojson"), "mine");
         dialog.setFile(file);
         auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
         answerQuestion({});
@@ -212,19 +212,19 @@ private slots:
         QVERIFY(written.wait(patienceMs));
         QCOMPARE(written.front().front().toString(), QString());
         QVERIFY(contentOf(file).contains("unit_code"));
-        dialog.setFile(desk.path(QStringLiteral("l.docx")));
+        dialog.setFile(sandbox.path(QStringLiteral("l.docx")));
         work->click();
         QVERIFY(written.wait(patienceMs));
         QVERIFY(written.back().front().toString().contains(QStringLiteral("no known extension")));
     }
 
     void without_qgis_the_file_is_named() {
-        Sandbox desk;
-        QVERIFY(desk.open());
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
         qputenv("PATH", "/nonexistent");
-        openInQgis(desk.workbench());
-        const QString file = desk.path(QStringLiteral("terroir-livestock.gpkg"));
-        QVERIFY(QTest::qWaitFor([&] { return desk.said().contains(file); }, patienceMs));
+        openInQgis(sandbox.desk());
+        const QString file = sandbox.path(QStringLiteral("terroir-livestock.gpkg"));
+        QVERIFY(QTest::qWaitFor([&] { return sandbox.said().contains(file); }, patienceMs));
         QVERIFY(contentOf(file).startsWith("SQLite format 3"));
     }
 };

@@ -51,11 +51,11 @@ class ImportDialogTest final : public QObject {
     Q_OBJECT
 private slots:
     void each_row_has_its_outcome_and_the_import_can_be_undone() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        const std::size_t before = desk.records();
-        ImportDialog dialog(desk.workbench());
-        dialog.setFile(desk.write(QStringLiteral("khao nghiem 2023.csv"), trials));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        const std::size_t before = sandbox.records();
+        ImportDialog dialog(sandbox.desk());
+        dialog.setFile(sandbox.write(QStringLiteral("khao nghiem 2023.csv"), trials));
         chooseKind(dialog, "trial");
         QVERIFY(waitUntilReady(dialog));
         QVERIFY(find<QLabel>(dialog, "summary")->text().contains(QStringLiteral("1 refused")));
@@ -67,25 +67,25 @@ private slots:
         QVERIFY(report->index(0, 3).data().toString().contains(QStringLiteral("nhiều")));
 
         QSignalSpy imported(&dialog, &ImportDialog::imported);
-        QSignalSpy contents(&desk.workbench(), &Desk::contentsChanged);
+        QSignalSpy contents(&sandbox.desk(), &Desk::contentsChanged);
         find<QPushButton>(dialog, "import")->click();
         QVERIFY(imported.wait(patienceMs));
         QCOMPARE(imported.front().front().toInt(), 1);
-        QVERIFY(QTest::qWaitFor([&] { return desk.records() == before + 2; }, patienceMs));
-        QVERIFY(desk.hasSource("khao-nghiem-2023"));
-        desk.workbench().undoStack().undo();
-        QVERIFY(QTest::qWaitFor([&] { return desk.records() == before; }, patienceMs));
-        QVERIFY(!desk.hasSource("khao-nghiem-2023"));
-        desk.workbench().undoStack().redo();
-        QVERIFY(QTest::qWaitFor([&] { return desk.records() == before + 2; }, patienceMs));
+        QVERIFY(QTest::qWaitFor([&] { return sandbox.records() == before + 2; }, patienceMs));
+        QVERIFY(sandbox.hasSource("khao-nghiem-2023"));
+        sandbox.desk().undoStack().undo();
+        QVERIFY(QTest::qWaitFor([&] { return sandbox.records() == before; }, patienceMs));
+        QVERIFY(!sandbox.hasSource("khao-nghiem-2023"));
+        sandbox.desk().undoStack().redo();
+        QVERIFY(QTest::qWaitFor([&] { return sandbox.records() == before + 2; }, patienceMs));
     }
 
     void a_sheet_of_a_spreadsheet_is_read() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        const QString file = desk.path(QStringLiteral("bang.xlsx"));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        const QString file = sandbox.path(QStringLiteral("bang.xlsx"));
         geometry::writeTable(parseCsv(trials, "t.csv"), toPath(file));
-        ImportDialog dialog(desk.workbench());
+        ImportDialog dialog(sandbox.desk());
         dialog.setFile(file);
         chooseKind(dialog, "trial");
         QVERIFY(waitUntilReady(dialog));
@@ -94,11 +94,12 @@ private slots:
     }
 
     void columns_are_found_by_name_chosen_and_left_out() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        ImportDialog dialog(desk.workbench());
-        dialog.setFile(desk.write(QStringLiteral("t.csv"),
-                                  "Thứ đã trồng,Xã,Tỉnh,Diện tích (ha)\nLúa,Bản Bo,Lai Châu,1\n"));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        ImportDialog dialog(sandbox.desk());
+        dialog.setFile(
+            sandbox.write(QStringLiteral("t.csv"),
+                          "Thứ đã trồng,Xã,Tỉnh,Diện tích (ha)\nLúa,Bản Bo,Lai Châu,1\n"));
         chooseKind(dialog, "trial");
         QVERIFY(waitForSentence(dialog, QStringLiteral("what the rows are about")));
         QVERIFY(!dialog.canImport());
@@ -117,33 +118,33 @@ private slots:
     }
 
     void the_same_table_twice_is_asked_about() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        const QString file = desk.write(QStringLiteral("t.csv"), trials);
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        const QString file = sandbox.write(QStringLiteral("t.csv"), trials);
         const auto importOnce = [&](const QString& answer, QString* asked) {
-            ImportDialog dialog(desk.workbench());
+            ImportDialog dialog(sandbox.desk());
             dialog.setFile(file);
             chooseKind(dialog, "trial");
             if (!waitUntilReady(dialog))
                 return false;
             if (asked != nullptr)
                 answerQuestion(answer, asked);
-            const int edits = desk.workbench().undoStack().count();
-            QSignalSpy contents(&desk.workbench(), &Desk::contentsChanged);
+            const int edits = sandbox.desk().undoStack().count();
+            QSignalSpy contents(&sandbox.desk(), &Desk::contentsChanged);
             find<QPushButton>(dialog, "import")->click();
-            if (!desk.waitForJobs())
+            if (!sandbox.waitForJobs())
                 return false;
-            return desk.workbench().undoStack().count() == edits || !contents.isEmpty() ||
+            return sandbox.desk().undoStack().count() == edits || !contents.isEmpty() ||
                    contents.wait(patienceMs);
         };
         QVERIFY(importOnce({}, nullptr));
-        const std::size_t once = desk.records();
+        const std::size_t once = sandbox.records();
         QString asked;
         QVERIFY(importOnce({}, &asked)); // cancelled
         QVERIFY(asked.contains(QStringLiteral("imported before")));
-        QCOMPARE(desk.workbench().undoStack().count(), 1);
+        QCOMPARE(sandbox.desk().undoStack().count(), 1);
         QVERIFY(importOnce(QStringLiteral("yes"), &asked));
-        QCOMPARE(desk.records(), once);
+        QCOMPARE(sandbox.records(), once);
     }
 
     void a_table_that_cannot_be_imported_says_why_data() {
@@ -170,50 +171,50 @@ private slots:
         QFETCH(QString, name);
         QFETCH(QByteArray, content);
         QFETCH(QString, part);
-        Sandbox desk;
-        QVERIFY(desk.open());
-        ImportDialog dialog(desk.workbench());
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        ImportDialog dialog(sandbox.desk());
         chooseKind(dialog, "trial");
-        dialog.setFile(desk.write(name, content));
+        dialog.setFile(sandbox.write(name, content));
         QVERIFY2(waitForSentence(dialog, part),
                  qPrintable(find<QLabel>(dialog, "summary")->text()));
         QVERIFY(!dialog.canImport());
     }
 
     void a_missing_file_says_so() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        ImportDialog dialog(desk.workbench());
-        dialog.setFile(desk.path(QStringLiteral("gone.csv")));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        ImportDialog dialog(sandbox.desk());
+        dialog.setFile(sandbox.path(QStringLiteral("gone.csv")));
         QVERIFY(waitForSentence(dialog, QStringLiteral("gone.csv")));
         QVERIFY(!dialog.canImport());
     }
 
     void without_a_kind_nothing_is_imported() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        ImportDialog dialog(desk.workbench());
-        dialog.setFile(desk.write(QStringLiteral("t.csv"), trials));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        ImportDialog dialog(sandbox.desk());
+        dialog.setFile(sandbox.write(QStringLiteral("t.csv"), trials));
         QVERIFY(waitForSentence(dialog, QStringLiteral("what kind of records")));
         QVERIFY(!dialog.canImport());
     }
 
     void a_cancelled_import_leaves_nothing() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        const std::size_t before = desk.records();
-        ImportDialog dialog(desk.workbench());
-        dialog.setFile(desk.write(QStringLiteral("t.csv"), trials));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        const std::size_t before = sandbox.records();
+        ImportDialog dialog(sandbox.desk());
+        dialog.setFile(sandbox.write(QStringLiteral("t.csv"), trials));
         chooseKind(dialog, "trial");
         QVERIFY(waitUntilReady(dialog));
         // Before the job begins: a small table is stored sooner than a person can press anything.
-        JobRunner& jobs = desk.workbench().jobs();
+        JobRunner& jobs = sandbox.desk().jobs();
         connect(&jobs, &JobRunner::started, this, [&jobs] { jobs.cancel(); });
         find<QPushButton>(dialog, "import")->click();
-        QVERIFY(desk.waitForJobs());
+        QVERIFY(sandbox.waitForJobs());
         QVERIFY(find<QLabel>(dialog, "summary")->text().contains(QStringLiteral("cancelled")));
-        QVERIFY(!desk.workbench().undoStack().canUndo());
-        workspace::Workspace workspace(desk.workbench().contents()->file, store::Mode::ReadOnly);
+        QVERIFY(!sandbox.desk().undoStack().canUndo());
+        workspace::Workspace workspace(sandbox.desk().contents()->file, store::Mode::ReadOnly);
         QCOMPARE(workspace.records().size(), before);
         QVERIFY(!records::hasSource(workspace.file(), "t"));
     }

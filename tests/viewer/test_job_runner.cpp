@@ -41,7 +41,10 @@ private slots:
         JobRunner jobs;
         QString failure, after = QStringLiteral("not yet");
         jobs.start(
-            QStringLiteral("bad"), [](const Progress&) { throw InputError("It is raining."); },
+            QStringLiteral("bad"),
+            [](const Progress&) {
+                throw InputError(LocalText{"Trời mưa.", "It is raining."});
+            },
             [&](const QString& why) { failure = why; });
         jobs.start(QStringLiteral("worse"), [](const Progress&) { throw std::bad_alloc(); }, {});
         jobs.start(
@@ -62,7 +65,7 @@ private slots:
             [](const Progress& progress) {
                 while (progress(0.5, {"đang đi", "walking"}))
                     QThread::msleep(1);
-                throw Error("Stopped half-way.");
+                throw Error(LocalText{"Dừng giữa chừng.", "Stopped half-way."});
             },
             [&](const QString& why) { stopped = why; });
         jobs.start(QStringLiteral("next"),

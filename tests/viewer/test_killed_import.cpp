@@ -66,12 +66,12 @@ private slots:
     }
     void the_workspace_opens_again_with_all_that_it_had() {
         QFETCH(QString, how);
-        const Sandbox desk;
-        const QString opened = desk.path(QStringLiteral("terroir.sqlite"));
+        const Sandbox sandbox;
+        const QString opened = sandbox.path(QStringLiteral("terroir.sqlite"));
         QByteArray table = "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha)\n";
         for (int i = 0; i < rows; ++i)
             table += "Lúa " + QByteArray::number(i) + ",Bản Bo,Tam Đường,Lai Châu,1\n";
-        const QString file = desk.write(QStringLiteral("t.csv"), table);
+        const QString file = sandbox.write(QStringLiteral("t.csv"), table);
         const std::vector<std::string> before = idsIn(opened);
         const QByteArray bytesBefore = contentOf(opened);
 

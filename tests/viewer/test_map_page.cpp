@@ -57,10 +57,10 @@ private slots:
     void a_file_is_that_of_the_command_line() {
         QFETCH(QString, name);
         QFETCH(QStringList, options);
-        Sandbox desk;
-        QVERIFY(desk.open());
-        MapPageDialog dialog(desk.workbench(), Purpose::File);
-        dialog.setFile(desk.path(name));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        MapPageDialog dialog(sandbox.desk(), Purpose::File);
+        dialog.setFile(sandbox.path(name));
         const auto valueOf = [&](const char* option) {
             const qsizetype at = options.indexOf(QLatin1String(option));
             return at < 0 ? QString() : options.at(at + 1);
@@ -76,15 +76,15 @@ private slots:
         dialog.findChild<QLineEdit*>(QStringLiteral("title"))->setText(valueOf("--title"));
         QCOMPARE(exported(dialog), QString());
 
-        const QString other = desk.path(QStringLiteral("cli-") + name);
+        const QString other = sandbox.path(QStringLiteral("cli-") + name);
         QProcess program;
         program.start(QStringLiteral(TERROIR_PROGRAM),
-                      QStringList{"--lang", "en", "-w", desk.path("terroir.sqlite"), "map",
+                      QStringList{"--lang", "en", "-w", sandbox.path("terroir.sqlite"), "map",
                                   "livestock", "-o", other} +
                           options);
         QVERIFY(program.waitForFinished(patienceMs));
         QCOMPARE(program.exitCode(), 0);
-        const QByteArray mine = pageContentOf(contentOf(desk.path(name))),
+        const QByteArray mine = pageContentOf(contentOf(sandbox.path(name))),
                          theirs = pageContentOf(contentOf(other));
         QVERIFY(mine.size() > 10'000);
         QCOMPARE(mine.size(), theirs.size());
@@ -92,10 +92,10 @@ private slots:
     }
 
     void the_preview_is_the_page() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        MapPageDialog dialog(desk.workbench(), Purpose::File);
-        dialog.setFile(desk.path(QStringLiteral("a.pdf")));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        MapPageDialog dialog(sandbox.desk(), Purpose::File);
+        dialog.setFile(sandbox.path(QStringLiteral("a.pdf")));
         QVERIFY(QTest::qWaitFor([&] { return !dialog.preview().isNull(); }, patienceMs));
         QVERIFY(dialog.preview().width() > dialog.preview().height());
         dialog.findChild<QComboBox*>(QStringLiteral("orientation"))->setCurrentIndex(1);
@@ -104,10 +104,10 @@ private slots:
     }
 
     void a_file_that_is_there_is_asked_about_and_kept() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        const QString file = desk.write(QStringLiteral("a.png"), "mine");
-        MapPageDialog dialog(desk.workbench(), Purpose::File);
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        const QString file = sandbox.write(QStringLiteral("a.png"), "mine");
+        MapPageDialog dialog(sandbox.desk(), Purpose::File);
         dialog.setFile(file);
         auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
         QVERIFY(QTest::qWaitFor([&] { return work->isEnabled(); }, patienceMs));
@@ -122,38 +122,38 @@ private slots:
     }
 
     void what_cannot_be_written_says_why() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        MapPageDialog dialog(desk.workbench(), Purpose::File);
-        dialog.setFile(desk.path(QStringLiteral("a.jpg")));
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        MapPageDialog dialog(sandbox.desk(), Purpose::File);
+        dialog.setFile(sandbox.path(QStringLiteral("a.jpg")));
         QTRY_VERIFY(stateOf(dialog).contains(QStringLiteral(".png, .pdf")));
         QVERIFY(!dialog.findChild<QPushButton*>(QStringLiteral("work"))->isEnabled());
-        dialog.setFile(desk.path(QStringLiteral("no/such/folder/a.png")));
+        dialog.setFile(sandbox.path(QStringLiteral("no/such/folder/a.png")));
         QVERIFY(exported(dialog).contains(QStringLiteral("no/such/folder")));
     }
 
     void a_cancelled_export_leaves_no_file() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        const QString file = desk.path(QStringLiteral("a.png"));
-        MapPageDialog dialog(desk.workbench(), Purpose::File);
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        const QString file = sandbox.path(QStringLiteral("a.png"));
+        MapPageDialog dialog(sandbox.desk(), Purpose::File);
         dialog.setFile(file);
         auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
         QVERIFY(QTest::qWaitFor([&] { return work->isEnabled(); }, patienceMs));
         work->click();
-        desk.workbench().jobs().cancel();
-        QVERIFY(desk.waitForJobs());
+        sandbox.desk().jobs().cancel();
+        QVERIFY(sandbox.waitForJobs());
         QVERIFY(stateOf(dialog).contains(QStringLiteral("cancelled")));
         QVERIFY(!QFileInfo::exists(file));
     }
 
     void the_printed_page_has_the_paper_and_the_text() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        MapPageDialog dialog(desk.workbench(), Purpose::Print);
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        MapPageDialog dialog(sandbox.desk(), Purpose::Print);
         auto* size = dialog.findChild<QComboBox*>(QStringLiteral("size"));
         size->setCurrentIndex(size->findData(QStringLiteral("A3")));
-        const QString file = desk.path(QStringLiteral("printed.pdf"));
+        const QString file = sandbox.path(QStringLiteral("printed.pdf"));
         const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
         printer->setOutputFormat(QPrinter::PdfFormat);
         printer->setOutputFileName(file);

@@ -31,7 +31,7 @@ public:
         if (!open())
             return false;
         {
-            workspace::Workspace workspace(workbench().contents()->file, store::Mode::ReadWrite);
+            workspace::Workspace workspace(desk().contents()->file, store::Mode::ReadWrite);
             records::ImportOptions options;
             options.kind = "trial";
             options.source.territory = "tỉnh Lai Châu";
@@ -40,11 +40,11 @@ public:
                                       options, workspace),
                 workspace);
         }
-        QSignalSpy read(&workbench(), &Desk::contentsChanged);
-        workbench().worker().readAgain();
+        QSignalSpy read(&desk(), &Desk::contentsChanged);
+        desk().worker().readAgain();
         if (!read.wait(patienceMs))
             return false;
-        for (const records::Record& record : *workbench().contents()->records)
+        for (const records::Record& record : *desk().contents()->records)
             for (std::size_t i = 0; i < record.places.size(); ++i)
                 if (record.source == "ghi-chep" && records::isOpen(record.places[i]))
                     m_open.push_back({record.id, i});
@@ -53,7 +53,7 @@ public:
     const std::vector<workspace::PlaceId>& open_() const { return m_open; }
 
     const records::Place& place(const workspace::PlaceId& id) {
-        return workspace::requireRecord(*workbench().contents()->records, id).places[id.place];
+        return workspace::requireRecord(*desk().contents()->records, id).places[id.place];
     }
 
 private:
@@ -66,31 +66,31 @@ class ReviewPanelTest final : public QObject {
     Q_OBJECT
 private:
     /// The first open place with candidates.
-    static std::optional<workspace::PlaceId> withCandidates(ReviewDesk& desk) {
-        for (const records::Record& record : *desk.workbench().contents()->records)
+    static std::optional<workspace::PlaceId> withCandidates(ReviewDesk& sandbox) {
+        for (const records::Record& record : *sandbox.desk().contents()->records)
             for (std::size_t i = 0; i < record.places.size(); ++i)
                 if (records::isOpen(record.places[i]) && !record.places[i].candidates.empty())
                     return workspace::PlaceId{record.id, i};
         return std::nullopt;
     }
-    static bool waitForPlace(ReviewDesk& desk, const workspace::PlaceId& id, bool isDecided) {
-        return QTest::qWaitFor([&] { return records::isDecided(desk.place(id)) == isDecided; },
+    static bool waitForPlace(ReviewDesk& sandbox, const workspace::PlaceId& id, bool isDecided) {
+        return QTest::qWaitFor([&] { return records::isDecided(sandbox.place(id)) == isDecided; },
                                patienceMs);
     }
 
 private slots:
     void a_candidate_is_chosen_with_a_digit_and_taken_back_by_undo() {
-        ReviewDesk desk;
-        QVERIFY(desk.openWithDoubts());
-        ReviewPanel panel(desk.workbench());
+        ReviewDesk sandbox;
+        QVERIFY(sandbox.openWithDoubts());
+        ReviewPanel panel(sandbox.desk());
         panel.show();
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
-        const auto id = withCandidates(desk);
+        const auto id = withCandidates(sandbox);
         QVERIFY(id);
         QSignalSpy markers(&panel, &ReviewPanel::markersWanted);
         QSignalSpy counts(&panel, &ReviewPanel::countChanged);
         panel.choose(*id);
-        const std::string first = desk.place(*id).candidates.substr(0, 5);
+        const std::string first = sandbox.place(*id).candidates.substr(0, 5);
         QVERIFY(panel.findChild<QPushButton*>(QStringLiteral("candidate1")) != nullptr);
         QVERIFY(!markers.isEmpty());
         QCOMPARE(markers.back().front().value<std::vector<Marker>>().front().label,
@@ -98,40 +98,40 @@ private slots:
 
         panel.findChild<QWidget*>(QStringLiteral("places"))->setFocus();
         QTest::keyClick(panel.findChild<QWidget*>(QStringLiteral("places")), Qt::Key_1);
-        QVERIFY(waitForPlace(desk, *id, true));
-        QVERIFY(desk.place(*id).status == geocode::Status::Matched);
-        QCOMPARE(desk.place(*id).uid.substr(0, 5), first);
+        QVERIFY(waitForPlace(sandbox, *id, true));
+        QVERIFY(sandbox.place(*id).status == geocode::Status::Matched);
+        QCOMPARE(sandbox.place(*id).uid.substr(0, 5), first);
         const int open = counts.back().front().toInt();
-        desk.workbench().undoStack().undo();
-        QVERIFY(waitForPlace(desk, *id, false));
+        sandbox.desk().undoStack().undo();
+        QVERIFY(waitForPlace(sandbox, *id, false));
         QTRY_COMPARE(counts.back().front().toInt(), open + 1);
     }
 
     void none_of_the_candidates_is_a_decision_that_can_be_listed_and_taken_back() {
-        ReviewDesk desk;
-        QVERIFY(desk.openWithDoubts());
-        ReviewPanel panel(desk.workbench());
-        const auto id = withCandidates(desk);
+        ReviewDesk sandbox;
+        QVERIFY(sandbox.openWithDoubts());
+        ReviewPanel panel(sandbox.desk());
+        const auto id = withCandidates(sandbox);
         QVERIFY(id);
         panel.choose(*id);
         panel.findChild<QPushButton*>(QStringLiteral("none"))->click();
-        QVERIFY(waitForPlace(desk, *id, true));
-        QVERIFY(desk.place(*id).uid.empty());
+        QVERIFY(waitForPlace(sandbox, *id, true));
+        QVERIFY(sandbox.place(*id).uid.empty());
         panel.showOnly(workspace::ReviewWhich::Decided);
         panel.choose(*id);
         QVERIFY(panel.current());
         QCOMPARE(panel.current()->toString(), id->toString());
         QTRY_VERIFY(panel.findChild<QPushButton*>(QStringLiteral("takeBack"))->isEnabled());
         panel.findChild<QPushButton*>(QStringLiteral("takeBack"))->click();
-        QVERIFY(waitForPlace(desk, *id, false));
+        QVERIFY(waitForPlace(sandbox, *id, false));
     }
 
     void a_place_that_was_not_found_gets_a_unit_by_name() {
-        ReviewDesk desk;
-        QVERIFY(desk.openWithDoubts());
-        QVERIFY(!desk.open_().empty());
-        const workspace::PlaceId id = desk.open_().back();
-        ReviewPanel panel(desk.workbench());
+        ReviewDesk sandbox;
+        QVERIFY(sandbox.openWithDoubts());
+        QVERIFY(!sandbox.open_().empty());
+        const workspace::PlaceId id = sandbox.open_().back();
+        ReviewPanel panel(sandbox.desk());
         panel.choose(id);
         auto* other = panel.findChild<QLineEdit*>(QStringLiteral("other"));
         auto* failure = panel.findChild<QLabel*>(QStringLiteral("failure"));
@@ -139,30 +139,30 @@ private slots:
         panel.findChild<QPushButton*>(QStringLiteral("chooseOther"))->click();
         QVERIFY(QTest::qWaitFor([&] { return !failure->text().isEmpty(); }, patienceMs));
         QVERIFY(failure->text().contains(QStringLiteral("Hoàn Toàn Không Có")));
-        QVERIFY(!desk.workbench().undoStack().canUndo());
+        QVERIFY(!sandbox.desk().undoStack().canUndo());
         other->setText(QStringLiteral("tỉnh Lai Châu"));
         panel.findChild<QPushButton*>(QStringLiteral("chooseOther"))->click();
-        QVERIFY(waitForPlace(desk, id, true));
-        QCOMPARE(QString::fromStdString(desk.place(id).uid).left(2), QStringLiteral("12"));
+        QVERIFY(waitForPlace(sandbox, id, true));
+        QCOMPARE(QString::fromStdString(sandbox.place(id).uid).left(2), QStringLiteral("12"));
     }
 
     void a_digit_without_a_candidate_decides_nothing() {
-        ReviewDesk desk;
-        QVERIFY(desk.openWithDoubts());
-        ReviewPanel panel(desk.workbench());
+        ReviewDesk sandbox;
+        QVERIFY(sandbox.openWithDoubts());
+        ReviewPanel panel(sandbox.desk());
         panel.decideFor(1); // nothing is chosen
-        const auto id = withCandidates(desk);
+        const auto id = withCandidates(sandbox);
         QVERIFY(id);
         panel.choose(*id);
         panel.decideFor(0);
         panel.decideFor(99);
-        QVERIFY(!desk.workbench().jobs().isBusy());
+        QVERIFY(!sandbox.desk().jobs().isBusy());
     }
 
     void without_doubts_it_says_what_to_do() {
-        Sandbox desk;
-        QVERIFY(desk.open());
-        ReviewPanel panel(desk.workbench());
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        ReviewPanel panel(sandbox.desk());
         panel.showOnly(workspace::ReviewWhich::Decided);
         QVERIFY(!panel.findChild<QLabel*>(QStringLiteral("empty"))->text().isEmpty());
         QVERIFY(!panel.current());

@@ -15,8 +15,8 @@ using testing::OpenDesk;
 
 /// A search box in a window, as in the viewer.
 struct SearchWindow {
-    explicit SearchWindow(Desk& workbench) {
-        box = new SearchBox(workbench);
+    explicit SearchWindow(Desk& desk) {
+        box = new SearchBox(desk);
         window.addToolBar(QStringLiteral("bar"))->addWidget(box);
         window.setCentralWidget(new QWidget);
         window.resize(900, 600);
@@ -38,9 +38,9 @@ class TestSearchBox : public QObject {
 private slots:
     void a_name_without_diacritics_is_found_and_enter_selects_it() {
         OpenDesk open("livestock");
-        SearchWindow search(open.workbench);
+        SearchWindow search(open.desk);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
-        QSignalSpy zoom(&open.workbench, &Desk::zoomToUnitWanted);
+        QSignalSpy zoom(&open.desk, &Desk::zoomToUnitWanted);
         QTest::keyClicks(search.edit, QStringLiteral("ban hon"));
         QVERIFY(search.list()->isVisible());
         QCOMPARE(search.row(0), QStringLiteral("xã Bản Hon"));
@@ -57,7 +57,7 @@ private slots:
 
     void what_is_typed_before_the_names_are_read_is_answered_when_they_are() {
         OpenDesk open("livestock");
-        SearchWindow search(open.workbench);
+        SearchWindow search(open.desk);
         QVERIFY(!search.box->isReady());
         QTest::keyClicks(search.edit, QStringLiteral("ban hon"));
         QVERIFY(search.notice()->isVisible());
@@ -69,7 +69,7 @@ private slots:
 
     void arrows_move_through_the_hits_and_escape_closes_them() {
         OpenDesk open("livestock");
-        SearchWindow search(open.workbench);
+        SearchWindow search(open.desk);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
         QTest::keyClicks(search.edit, QStringLiteral("tam duong"));
         QCOMPARE(search.list()->currentIndex().row(), 0);
@@ -88,15 +88,15 @@ private slots:
 
     void a_product_selects_its_records() {
         OpenDesk open("livestock");
-        SearchWindow search(open.workbench);
+        SearchWindow search(open.desk);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
         QTest::keyClicks(search.edit, QStringLiteral("mien dong binh lu"));
         QTest::keyClick(search.edit, Qt::Key_Return);
-        const Desk::RecordSelection& selected = open.workbench.selectedRecords();
+        const Desk::RecordSelection& selected = open.desk.selectedRecords();
         QCOMPARE(selected.title.toLower(), QStringLiteral("miến dong bình lư"));
         QVERIFY(!selected.records.empty());
         for (const std::size_t record : selected.records) {
-            const auto& subjects = (*open.workbench.contents()->records)[record].subjects;
+            const auto& subjects = (*open.desk.contents()->records)[record].subjects;
             QVERIFY(std::find(subjects.begin(), subjects.end(), selected.title.toStdString()) !=
                     subjects.end());
         }
@@ -104,7 +104,7 @@ private slots:
 
     void a_unit_outside_the_map_is_selected_all_the_same() {
         OpenDesk open("livestock");
-        SearchWindow search(open.workbench);
+        SearchWindow search(open.desk);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
         QTest::keyClicks(search.edit, QStringLiteral("tinh ca mau"));
         QTest::keyClick(search.edit, Qt::Key_Return);
@@ -113,7 +113,7 @@ private slots:
 
     void what_nothing_is_called_is_said() {
         OpenDesk open("livestock");
-        SearchWindow search(open.workbench);
+        SearchWindow search(open.desk);
         QTRY_VERIFY_WITH_TIMEOUT(search.box->isReady(), longestWaitMs);
         QTest::keyClicks(search.edit, QStringLiteral("qqqzzz"));
         QVERIFY(search.notice()->text().contains(QStringLiteral("qqqzzz")));
@@ -122,12 +122,12 @@ private slots:
     }
 
     void without_a_workspace_there_is_nothing_to_search() {
-        Desk workbench(Language::English);
-        SearchWindow search(workbench);
+        Desk desk(Language::English);
+        SearchWindow search(desk);
         QTest::keyClicks(search.edit, QStringLiteral("ban hon"));
         QVERIFY(search.notice()->text().contains(QStringLiteral("No workspace is open")));
         QTest::keyClick(search.edit, Qt::Key_Return);
-        QCOMPARE(workbench.selectedUnit(), gazetteer::noUnit);
+        QCOMPARE(desk.selectedUnit(), gazetteer::noUnit);
     }
 };
 

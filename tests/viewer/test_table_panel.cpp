@@ -21,12 +21,11 @@ using testing::OpenDesk;
 namespace {
 
 struct ShownTable {
-    explicit ShownTable(Desk& workbench) : panel(workbench) {
+    explicit ShownTable(Desk& desk) : panel(desk) {
         panel.resize(1000, 400);
         QSignalSpy shown(&panel, &TablePanel::shown);
         panel.show();
-        if (workbench.activeFigures() != nullptr &&
-            !workbench.activeFigures()->evaluated.units.empty())
+        if (desk.activeFigures() != nullptr && !desk.activeFigures()->evaluated.units.empty())
             QVERIFY(shown.wait(longestWaitMs));
         view = panel.findChild<QTableView*>(QStringLiteral("tableView"));
     }
@@ -59,12 +58,12 @@ private slots:
         theme::Settings everywhere;
         everywhere.within = "tỉnh Lai Châu";
         OpenDesk open("livestock", everywhere);
-        ShownTable table(open.workbench);
+        ShownTable table(open.desk);
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
             table.view->sortByColumn(FigureModel::Name, order);
             QStringList names = table.column(FigureModel::Name);
             QCOMPARE(names.last(), QStringLiteral("Total"));
-            const auto units = open.workbench.figures(0)->evaluated.units.size();
+            const auto units = open.desk.figures(0)->evaluated.units.size();
             std::vector<std::string> sorted;
             for (std::size_t i = 0; i < units; ++i)
                 sorted.push_back(names[int(i)].toStdString());
@@ -83,9 +82,9 @@ private slots:
 
     void numbers_are_sorted_as_numbers_and_cells_without_data_come_behind() {
         OpenDesk open("aquaculture");
-        ShownTable table(open.workbench);
+        ShownTable table(open.desk);
         constexpr int tanks = FigureModel::FirstFigure + 1;
-        const auto& evaluated = open.workbench.figures(0)->evaluated;
+        const auto& evaluated = open.desk.figures(0)->evaluated;
         const auto& cells = evaluated.layers[1].series[0].cells; // 13, 52, 323 tanks
         QVERIFY(cells.size() > 2);
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
@@ -106,8 +105,8 @@ private slots:
 
     void only_rows_with_data_and_the_filter_leave_the_totals() {
         OpenDesk open("livestock");
-        ShownTable table(open.workbench);
-        const auto& evaluated = open.workbench.figures(0)->evaluated;
+        ShownTable table(open.desk);
+        const auto& evaluated = open.desk.figures(0)->evaluated;
         const int all = table.view->model()->rowCount();
         const int others = all - int(evaluated.units.size());
         int withData = 0;
@@ -128,14 +127,14 @@ private slots:
 
     void the_selection_follows_the_map_and_the_map_follows_it() {
         OpenDesk open("livestock");
-        ShownTable table(open.workbench);
-        open.workbench.selectUnit(open.unit("03413@2007"), Desk::Zoom::No);
+        ShownTable table(open.desk);
+        open.desk.selectUnit(open.unit("03413@2007"), Desk::Zoom::No);
         QCOMPARE(table.cell(table.view->currentIndex().row(), FigureModel::Name),
                  QStringLiteral("Sơn Bình"));
         const auto other = table.column(FigureModel::Name).indexOf(QStringLiteral("Bản Hon"));
         table.view->setCurrentIndex(table.view->model()->index(int(other), FigureModel::Name));
         QCOMPARE(open.selected(), QStringLiteral("03421@2004"));
-        open.workbench.selectUnit(gazetteer::noUnit, Desk::Zoom::No);
+        open.desk.selectUnit(gazetteer::noUnit, Desk::Zoom::No);
         QVERIFY(!table.view->selectionModel()->hasSelection());
         // A total is no unit.
         table.view->setCurrentIndex(
@@ -145,7 +144,7 @@ private slots:
 
     void copied_rows_are_written_as_vietnamese_tables_are() {
         OpenDesk open("production-zones", {}, Language::Vietnamese);
-        ShownTable table(open.workbench);
+        ShownTable table(open.desk);
         table.view->sortByColumn(FigureModel::FirstFigure, Qt::DescendingOrder);
         table.view->selectRow(0);
         table.trigger("tableCopy");
@@ -162,11 +161,11 @@ private slots:
 
     void an_export_has_all_rows_in_every_format() {
         OpenDesk open("livestock");
-        ShownTable table(open.workbench);
+        ShownTable table(open.desk);
         const QTemporaryDir folder;
         for (const char* name : {"t.csv", "t.xlsx", "t.ods", "t.json"}) {
             const QString file = folder.filePath(QLatin1String(name));
-            QSignalSpy finished(&open.workbench.jobs(), &JobRunner::finished);
+            QSignalSpy finished(&open.desk.jobs(), &JobRunner::finished);
             table.panel.exportTo(toPath(file));
             QVERIFY(finished.wait(longestWaitMs));
             QCOMPARE(finished.front()[1].toString(), QString());
@@ -179,7 +178,7 @@ private slots:
                          table.view->model()->rowCount());
             }
         }
-        QSignalSpy finished(&open.workbench.jobs(), &JobRunner::finished);
+        QSignalSpy finished(&open.desk.jobs(), &JobRunner::finished);
         table.panel.exportTo(toPath(folder.filePath(QStringLiteral("t.dbf"))));
         QVERIFY(finished.wait(longestWaitMs));
         QVERIFY(finished.front()[1].toString().contains(QStringLiteral(".ods")));
@@ -187,16 +186,16 @@ private slots:
     }
 
     void without_figures_it_says_what_to_do() {
-        Desk workbench(Language::English);
-        ShownTable none(workbench);
+        Desk desk(Language::English);
+        ShownTable none(desk);
         auto* notice = none.panel.findChild<QLabel*>(QStringLiteral("tableNotice"));
         QVERIFY(notice->text().contains(QStringLiteral("No workspace is open")));
         QVERIFY(!none.view->isVisible());
         theme::Settings other;
         other.sources = {"LC22"}; // speaks of no livestock
         OpenDesk open("livestock", other);
-        QVERIFY(open.workbench.figures(0)->evaluated.units.empty());
-        ShownTable empty(open.workbench);
+        QVERIFY(open.desk.figures(0)->evaluated.units.empty());
+        ShownTable empty(open.desk);
         notice = empty.panel.findChild<QLabel*>(QStringLiteral("tableNotice"));
         QVERIFY(notice->text().contains(QStringLiteral("no figures for this theme")));
         QVERIFY(!empty.view->isVisible());

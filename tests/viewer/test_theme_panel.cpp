@@ -30,19 +30,19 @@ class TestThemePanel final : public QObject {
 
     /// The desk with figures of a theme, and the panel.
     struct Bench {
-        Sandbox desk;
+        Sandbox sandbox;
         std::unique_ptr<ThemePanel> panel;
         explicit Bench(const std::string& theme) {
-            panel = std::make_unique<ThemePanel>(desk.workbench());
-            if (!desk.open(theme) || !waitForFigures())
+            panel = std::make_unique<ThemePanel>(sandbox.desk());
+            if (!sandbox.open(theme) || !waitForFigures())
                 QTest::qFail("there are no figures", __FILE__, __LINE__);
         }
-        Desk& workbench() { return desk.workbench(); }
+        Desk& desk() { return sandbox.desk(); }
         bool waitForFigures() {
-            QSignalSpy changed(&workbench(), &Desk::figuresChanged);
+            QSignalSpy changed(&desk(), &Desk::figuresChanged);
             return changed.wait(30'000);
         }
-        const figures::EvaluatedTheme& evaluated() { return workbench().figures(0)->evaluated; }
+        const figures::EvaluatedTheme& evaluated() { return desk().figures(0)->evaluated; }
         template <typename Widget>
         Widget* find(const char* name) {
             return panel->findChild<Widget*>(QLatin1String(name));
@@ -56,8 +56,8 @@ class TestThemePanel final : public QObject {
 
 private slots:
     void themes_stand_in_vietnamese_order() {
-        Sandbox desk;
-        const ThemeListModel model(desk.workbench());
+        Sandbox sandbox;
+        const ThemeListModel model(sandbox.desk());
         QVERIFY(model.rowCount() >= 10);
         QVERIFY(model.rowOf("livestock") >= 0);
         QCOMPARE(model.rowOf("no-such-theme"), -1);
@@ -70,7 +70,7 @@ private slots:
         bench.find<QSpinBox>("classes")->setValue(2);
         QVERIFY(bench.waitForFigures());
         QCOMPARE(bench.evaluated().layers[0].breaks.count(), std::size_t(2));
-        bench.workbench().undoStack().undo();
+        bench.desk().undoStack().undo();
         QVERIFY(bench.waitForFigures());
         QCOMPARE(bench.evaluated().layers[0].breaks.count(), before);
         QCOMPARE(bench.find<QSpinBox>("classes")->value(), 3);
@@ -84,7 +84,7 @@ private slots:
         QVERIFY(!(bench.evaluated().layers[0].classes.back().colour == before));
         bench.choose("method", QStringLiteral("equal"));
         QVERIFY(bench.waitForFigures());
-        QCOMPARE(*bench.workbench().spec(0).settings.method, std::string("equal"));
+        QCOMPARE(*bench.desk().spec(0).settings.method, std::string("equal"));
         QVERIFY(bench.find<QToolButton>("resetTheme")->isEnabled());
         bench.find<QToolButton>("resetTheme")->click();
         QVERIFY(bench.waitForFigures());
@@ -114,7 +114,7 @@ private slots:
         bench.choose("area", QStringLiteral("all"));
         QVERIFY(bench.waitForFigures());
         QVERIFY(bench.evaluated().units.size() > before);
-        bench.workbench().undoStack().undo();
+        bench.desk().undoStack().undo();
         QVERIFY(bench.waitForFigures());
         QCOMPARE(bench.evaluated().units.size(), before);
     }
@@ -132,13 +132,13 @@ private slots:
         Bench bench("aquaculture");
         bench.find<QSpinBox>("classes")->setValue(2);
         QVERIFY(bench.waitForFigures());
-        SaveThemeDialog dialog(bench.workbench(), bench.workbench().spec(0));
+        SaveThemeDialog dialog(bench.desk(), bench.desk().spec(0));
         dialog.findChild<QLineEdit*>(QStringLiteral("themeTitle"))
             ->setText(QStringLiteral("Cá nước lạnh, hai lớp"));
         dialog.accept();
         QCOMPARE(dialog.result(), int(QDialog::Accepted));
-        QCOMPARE(bench.workbench().spec(0).theme.id, std::string("ca-nuoc-lanh-hai-lop"));
-        QCOMPARE(bench.workbench().spec(0).theme.layers[0].classes.count, std::size_t(2));
+        QCOMPARE(bench.desk().spec(0).theme.id, std::string("ca-nuoc-lanh-hai-lop"));
+        QCOMPARE(bench.desk().spec(0).theme.layers[0].classes.count, std::size_t(2));
         const auto file = Desk::ownThemesFolder() / "ca-nuoc-lanh-hai-lop.theme.json";
         QVERIFY(std::filesystem::exists(file));
         QVERIFY(theme::readTheme(file).layers.size() == 2);
@@ -150,23 +150,23 @@ private slots:
         const auto bad = Desk::ownThemesFolder() / "bad.theme.json";
         std::ofstream(bad) << "{ \"id\": ";
         Bench bench("aquaculture");
-        QTRY_VERIFY(bench.desk.said().contains(QStringLiteral("bad.theme.json")));
-        const std::size_t before = bench.workbench().themes().size();
-        SaveThemeDialog dialog(bench.workbench(), bench.workbench().spec(0));
+        QTRY_VERIFY(bench.sandbox.said().contains(QStringLiteral("bad.theme.json")));
+        const std::size_t before = bench.desk().themes().size();
+        SaveThemeDialog dialog(bench.desk(), bench.desk().spec(0));
         dialog.findChild<QLineEdit*>(QStringLiteral("themeTitle"))->setText(QStringLiteral("Cá"));
         dialog.accept();
         QCOMPARE(dialog.result(), int(QDialog::Accepted));
-        QCOMPARE(bench.workbench().themes().size(), before + 1);
-        QCOMPARE(bench.workbench().spec(0).theme.id, std::string("ca"));
+        QCOMPARE(bench.desk().themes().size(), before + 1);
+        QCOMPARE(bench.desk().spec(0).theme.id, std::string("ca"));
         std::filesystem::remove(bad);
         std::filesystem::remove(Desk::ownThemesFolder() / "ca.theme.json");
     }
 
     void a_theme_that_could_not_be_read_again_is_not_written() {
         Bench bench("plantings");
-        MapSpec spec = bench.workbench().spec(0);
+        MapSpec spec = bench.desk().spec(0);
         spec.theme.layers[0].classes.colours = {{1, 2, 3, 255}}; // one for three given classes
-        SaveThemeDialog dialog(bench.workbench(), spec);
+        SaveThemeDialog dialog(bench.desk(), spec);
         dialog.findChild<QLineEdit*>(QStringLiteral("themeTitle"))->setText(QStringLiteral("Hỏng"));
         dialog.accept();
         QCOMPARE(dialog.result(), int(QDialog::Rejected));
@@ -178,19 +178,19 @@ private slots:
 
     void a_theme_of_a_file_elsewhere_is_reset_to_what_the_file_says() {
         Bench bench("livestock");
-        MapSpec spec = bench.workbench().spec(0);
+        MapSpec spec = bench.desk().spec(0);
         spec.theme.id = "elsewhere";
-        bench.workbench().change(0, spec, QStringLiteral("open"));
+        bench.desk().change(0, spec, QStringLiteral("open"));
         bench.choose("area", QStringLiteral("all"));
         QVERIFY(bench.waitForFigures());
         bench.find<QToolButton>("resetTheme")->click();
-        QVERIFY(bench.workbench().spec(0).settings == theme::Settings());
-        QCOMPARE(bench.workbench().spec(0).theme.id, std::string("elsewhere"));
+        QVERIFY(bench.desk().spec(0).settings == theme::Settings());
+        QCOMPARE(bench.desk().spec(0).theme.id, std::string("elsewhere"));
     }
 
     void a_title_without_letters_or_of_a_packaged_theme_is_refused() {
         Bench bench("aquaculture");
-        SaveThemeDialog dialog(bench.workbench(), bench.workbench().spec(0));
+        SaveThemeDialog dialog(bench.desk(), bench.desk().spec(0));
         auto* title = dialog.findChild<QLineEdit*>(QStringLiteral("themeTitle"));
         auto* problem = dialog.findChild<QLabel*>(QStringLiteral("problem"));
         for (const char* refused : {"  ", "…!", "Livestock"}) {
@@ -204,7 +204,7 @@ private slots:
 
     void the_time_bar_moves_the_units_over_the_end_of_the_districts() {
         Bench bench("livestock");
-        TimeBar bar(bench.workbench());
+        TimeBar bar(bench.desk());
         auto* slider = bar.findChild<QSlider*>(QStringLiteral("daySlider"));
         const std::vector<Date> stops = TimeBar::stops(Date::today());
         const auto first = std::find(stops.begin(), stops.end(), Date::of(2025, 7, 1));
@@ -212,7 +212,7 @@ private slots:
         slider->setValue(static_cast<int>(first - stops.begin()));
         QVERIFY(bench.waitForFigures());
         QVERIFY(bench.evaluated().asOf == Date::of(2025, 7, 1));
-        bench.workbench().undoStack().undo();
+        bench.desk().undoStack().undo();
         QVERIFY(bench.waitForFigures());
         QVERIFY(bench.evaluated().asOf == Date::of(2022, 4, 15));
     }
@@ -225,13 +225,14 @@ private slots:
 
     void years_choose_the_figures() {
         Bench bench("livestock");
-        TimeBar bar(bench.workbench());
+        TimeBar bar(bench.desk());
         auto* from = bar.findChild<QComboBox*>(QStringLiteral("yearFrom"));
         QVERIFY(from->count() > 1);
+        QCOMPARE(from->itemText(0), said(theme::yearChoices({}).front().name));
         from->setCurrentIndex(1);
         emit from->activated(1);
         QVERIFY(bench.waitForFigures());
-        const auto& period = bench.workbench().spec(0).settings.period;
+        const auto& period = bench.desk().spec(0).settings.period;
         QVERIFY(period.has_value());
         QCOMPARE(period->from.year(), from->itemData(1).toInt());
     }
@@ -240,8 +241,7 @@ private slots:
         Bench bench("aquaculture");
         LegendView legend;
         legend.resize(260, 100);
-        legend.show(bench.workbench().figures(0), 1,
-                    bench.workbench().plugins().createPainter("thematic"));
+        legend.show(bench.desk().figures(0), 1, bench.desk().plugins().createPainter("thematic"));
         QVERIFY(legend.height() > 100);
         QVERIFY(legend.accessibleDescription().contains(
             toQString(bench.evaluated().layers[0].layer->label.in(Language::English))));

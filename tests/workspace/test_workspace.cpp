@@ -20,7 +20,7 @@ TEST(FindArea, a_unit_that_has_ended_is_found_by_the_parents_that_it_had) {
     };
     workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly);
     for (const auto& c : cases) {
-        const auto unit = workspace.findArea(c.text, Date::of(2026, 11, 1), "--within");
+        const auto unit = workspace.findUnit(c.text, Date::of(2026, 11, 1), "--within");
         EXPECT_EQ(workspace.gazetteer().unit(unit).uid, c.uid) << c.text;
     }
 }
@@ -28,7 +28,7 @@ TEST(FindArea, a_unit_that_has_ended_is_found_by_the_parents_that_it_had) {
 TEST(FindArea, candidates_that_have_ended_stand_with_the_parents_that_they_had) {
     workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly);
     EXPECT_EQ(terroir::testing::errorOf(
-                  [&] { workspace.findArea("xã Hải Thanh", Date::of(2026, 11, 1), "--within"); }),
+                  [&] { workspace.findUnit("xã Hải Thanh", Date::of(2026, 11, 1), "--within"); }),
               "--within 'xã Hải Thanh' may be 'xã Hải Thanh, huyện Hải Hậu, tỉnh Nam Định' "
               "(14248), 'xã Hải Thanh, huyện Tĩnh Gia, tỉnh Thanh Hóa' (16621); add the district "
               "or the province, or give the code.");

@@ -34,9 +34,7 @@ QString expectation(const QgsProcessingParameterDefinition& parameter, const QVa
     if (text.isEmpty())
         return {};
     if (isDay(parameter))
-        return said("%1: '%2' không phải một ngày; hãy viết YYYY-MM-DD hoặc DD/MM/YYYY.",
-                    "%1: '%2' is no day; write YYYY-MM-DD or DD/MM/YYYY.")
-            .arg(name, text);
+        return said(notADay(fromQt(name), fromQt(text)));
     if (const auto* choice = dynamic_cast<const QgsProcessingParameterEnum*>(&parameter))
         return said("%1: không có '%2'; hãy chọn: %3.", "%1: there is no '%2'; choose of: %3.")
             .arg(name, text, choice->options().join(QStringLiteral(", ")));
@@ -204,7 +202,7 @@ std::optional<Date> DocumentedAlgorithm::day(const QVariantMap& parameters, cons
         return day;
     const QDate date = parameterAsDateTime(parameters, name, context).date();
     if (!date.isValid())
-        throw UsageError(spoken(expectation(*parameterDefinition(name), parameters.value(name))));
+        throw UsageError(notADay(fromQt(name), fromQt(parameters.value(name).toString())));
     return Date::of(date.year(), date.month(), date.day());
 }
 
@@ -240,7 +238,7 @@ gazetteer::UnitIndex DocumentedAlgorithm::within(const QVariantMap& parameters,
                                                  QgsProcessingContext& context,
                                                  workspace::Workspace& workspace, Date asOf) const {
     const std::string area = text(parameters, withinName, context);
-    return area.empty() ? gazetteer::noUnit : workspace.findArea(area, asOf, "WITHIN");
+    return area.empty() ? gazetteer::noUnit : workspace.findUnit(area, asOf, "WITHIN");
 }
 
 std::unique_ptr<QgsProcessingFeatureSource>

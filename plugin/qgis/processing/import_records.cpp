@@ -95,7 +95,6 @@ protected:
         sayHowNumbersWereRead(parameterAsVectorLayer(parameters, input, context), feedback);
         records::ImportOptions options;
         options.kind = fromQt(parameterAsEnumString(parameters, QStringLiteral("KIND"), context));
-        options.language = words().language();
         options.columns = parseColumns(parameterAsString(parameters, columnsName, context));
         options.source.title = text(parameters, title, context);
         options.source.date = text(parameters, date, context);
@@ -114,7 +113,8 @@ protected:
                 "everything twice. Choose REPLACE to replace what came from it.",
                 fromQt(layer->sourceName()), taken.source.id));
         const QString reported =
-            writeTable(parameters, reportName, context, workspace::reportRows(taken.report));
+            writeTable(parameters, reportName, context,
+                       workspace::reportRows(taken.report, words().language()));
         if (stores)
             workspace::storeImport(taken, *workspace);
         report(taken.report, feedback);

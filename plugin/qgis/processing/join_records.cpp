@@ -192,8 +192,8 @@ records::Selection JoinRecordsAlgorithm::selection(const QVariantMap& parameters
                   to = parameterAsInt(parameters, hasTo ? yearTo : yearFrom, context);
         if (from > to)
             throw UsageError(localText("YEAR_FROM {} sau YEAR_TO {}; hãy đổi lại.",
-                                       "YEAR_FROM {} is after YEAR_TO {}; exchange them.",
-                                       from, to));
+                                       "YEAR_FROM {} is after YEAR_TO {}; exchange them.", from,
+                                       to));
         selection.period = Period{Date::of(from, 1, 1), Date::of(to + 1, 1, 1)};
     }
     return selection;
@@ -209,7 +209,6 @@ Statements JoinRecordsAlgorithm::statements(workspace::Workspace& workspace,
     sayHowNumbersWereRead(parameterAsVectorLayer(parameters, tableName, context), feedback);
     records::ImportOptions options;
     options.kind = fromQt(parameterAsEnumString(parameters, kindName, context));
-    options.language = words().language();
     options.columns = parseColumns(parameterAsString(parameters, columnsName, context));
     options.source.territory = text(parameters, territory, context);
     options.source.date = text(parameters, sourceDate, context);
@@ -220,7 +219,8 @@ Statements JoinRecordsAlgorithm::statements(workspace::Workspace& workspace,
     std::erase_if(sources,
                   [&](const records::Source& known) { return known.id == taken.source.id; });
     sources.push_back(taken.source);
-    return {std::move(taken.records), std::move(sources), workspace::reportRows(taken.report)};
+    return {std::move(taken.records), std::move(sources),
+            workspace::reportRows(taken.report, words().language())};
 }
 
 QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,

@@ -49,12 +49,12 @@ void sayHowNumbersWereRead(const QgsVectorLayer* layer, QgsProcessingFeedback& f
 }
 
 void report(const records::ImportReport& report, QgsProcessingFeedback& feedback) {
-    constexpr int mostShown = 10;
+    constexpr int maxShown = 10;
     int shown = 0;
     for (const records::RowReport& row : report.rows) {
-        if (row.outcome == RowOutcome::Accepted || shown++ >= mostShown)
+        if (row.outcome == RowOutcome::Accepted || shown++ >= maxShown)
             continue;
-        const QString sentence = toQt(row.sentence);
+        const QString sentence = said(row.sentence);
         if (row.row == 0)
             feedback.pushInfo(sentence);
         else
@@ -64,10 +64,10 @@ void report(const records::ImportReport& report, QgsProcessingFeedback& feedback
                                      .arg(row.row)
                                      .arg(sentence));
     }
-    if (shown > mostShown)
+    if (shown > maxShown)
         feedback.pushWarning(
             said("… và %1 dòng nữa, xem bảng REPORT.", "… and %1 more rows, see the table REPORT.")
-                .arg(shown - mostShown));
+                .arg(shown - maxShown));
     feedback.pushInfo(said("%1 dòng nhận, %2 dòng cần xem lại, %3 dòng từ chối.",
                            "%1 rows accepted, %2 doubtful, %3 refused.")
                           .arg(report.count(RowOutcome::Accepted))

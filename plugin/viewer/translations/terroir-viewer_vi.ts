@@ -754,18 +754,6 @@
 <context>
     <name>terroir::viewer::ImportReportModel</name>
     <message>
-        <source>accepted</source>
-        <translation>được nhận</translation>
-    </message>
-    <message>
-        <source>doubtful</source>
-        <translation>cần xem lại</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>bị từ chối</translation>
-    </message>
-    <message>
         <source>table</source>
         <translation>bảng</translation>
     </message>
@@ -935,10 +923,6 @@
     <message>
         <source>There is no theme &apos;%1&apos;.</source>
         <translation>Không có chủ đề “%1”.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not a date; write it as 2022-12-31.</source>
-        <translation>“%1” không phải là ngày; hãy viết như 2022-12-31.</translation>
     </message>
     <message>
         <source>Theme: %1</source>
@@ -1620,10 +1604,6 @@
     <message>
         <source>Units of another day</source>
         <translation>Đơn vị hành chính của ngày khác</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>tất cả</translation>
     </message>
     <message>
         <source>Years of the figures</source>

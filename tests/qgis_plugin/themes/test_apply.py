@@ -110,7 +110,7 @@ def what_does_not_fit_is_refused():
             ({"THEME": "plantings", "CLASSES": 4}, "has given breaks"),
             ({"THEME": "livestock", "METHOD": "jenks"}, "no layer that fills areas"),
             ({"THEME": "plantings", "YEARS": "22"}, "YEARS '22'"),
-            ({"THEME": "plantings", "AS_OF": "15/4"}, "AS_OF: '15/4' is no day"),
+            ({"THEME": "plantings", "AS_OF": "15/4"}, "AS_OF '15/4' is not a date"),
             ({"THEME": "plantings", "AS_OF": "1990-01-01"}, "before 2004-01-01"),
             ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "WITHIN 'huyện Không Có'"),
             ({"THEME": "plantings", "WITHIN": "huyện Không Có"}, "look it up with terroir:units"),

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/figures/page_words.hpp"
+#include "core/geometry/topology.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace terroir::map {
+
+/// A unit as it lies on the page or the screen.
+struct DrawnUnit {
+    gazetteer::UnitIndex unit = gazetteer::noUnit;
+    geometry::MultiPolygon shape;
+    geometry::Box box;
+    geometry::InnerPoint widest; ///< of the largest part, for a label or a symbol
+};
+
+/// A map in its frame, on a page or on a screen: the same in millimetres. Areas and marks are drawn
+/// from it, whatever made it.
+struct DrawnMap {
+    const figures::EvaluatedTheme& evaluated;
+    const gazetteer::Gazetteer& gazetteer;
+    const figures::PageWords& words;
+    geometry::Box frame;
+    std::vector<DrawnUnit> units, parents, context; ///< parents and context clipped to the frame
+    std::size_t unitsOfMap = 0; ///< with those out of view: more units have thinner lines
+    /// The archipelagos, where they lie in the frame.
+    std::vector<std::pair<std::string, geometry::Point>> seaNames;
+};
+
+/// Asked now and then (may be empty): true ends early.
+using Stop = std::function<bool()>;
+
+/// Finds DrawnUnit::widest for what the theme puts on units, on a thinned copy of the largest part,
+/// to about half a millimetre. Where not even `minMm` of width fits, the middle will do. False when
+/// it was stopped.
+bool findWidest(std::vector<DrawnUnit>& units, const figures::EvaluatedTheme& evaluated,
+                double minMm, const Stop& stop);
+
+/// Ground that the map itself covers is no neighbour.
+void dropCoveredContext(DrawnMap& map);
+
+/// `toFrame` takes lon/lat to the frame.
+void setSeaNames(DrawnMap& map, const std::function<geometry::Point(geometry::Point)>& toFrame);
+
+} // namespace terroir::map
