@@ -56,7 +56,7 @@ public:
         geocode::PlaceFinder::Options options;
         options.asOf = m_area.asOf().value_or(Date::today());
         if (m_area.isLimited())
-            options.within = workspace.findArea(m_area.within, options.asOf, "--within");
+            options.within = workspace.findUnit(m_area.within, options.asOf, "--within");
         context.step({"Đọc các tên của danh mục hành chính", "Reading the names of the gazetteer"});
         const geocode::PlaceFinder finder(workspace.geocoder());
         context.step({"Tìm địa danh trong văn bản", "Finding the places of the text"});

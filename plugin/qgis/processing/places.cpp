@@ -74,7 +74,7 @@ protected:
         geocode::PlaceFinder::Options options;
         options.asOf = asOf(parameters, context);
         if (const std::string area = text(parameters, contextName, context); !area.empty())
-            options.within = workspace->findArea(area, options.asOf, "CONTEXT");
+            options.within = workspace->findUnit(area, options.asOf, "CONTEXT");
         const geocode::PlaceFinder finder(workspace->geocoder());
         const AnswerFields fields(rows->fields(), geocode::placeHeader(), false, false);
         for (const QString& sentence : fields.renamed())

@@ -74,7 +74,7 @@ private:
             const std::lock_guard lock(m_mutex);
             geocoder = &workspace().geocoder();
             if (!within.empty())
-                options.within = workspace().findArea(within, options.asOf, "within");
+                options.within = workspace().findUnit(within, options.asOf, "within");
         }
         const ResultTable table =
             geocode::placeTable(geocode::PlaceFinder(*geocoder).find(text, options),
