@@ -38,7 +38,7 @@ std::vector<FoundPlace> innermost(const Geocoder& geocoder, std::vector<FoundPla
                        std::binary_search(areas.begin(), areas.end(), lineage.of(unit)));
         }
         if (!isOuter)
-            inner.push_back(std::move(places[i]));
+            inner.push_back(places[i]);
     }
     return inner;
 }

@@ -198,7 +198,7 @@ void TextResolver::remember(const PlaceMention& mention, const Match& match) {
     for (UnitIndex up = unit; up != noUnit; up = m_gazetteer.unit(up).parent) {
         if (m_gazetteer.unit(up).level != Level::Commune || !isImplied)
             m_named.push_back({up, mention.first, isImplied});
-        if (!isImplied && m_gazetteer.unit(up).level != Level::Commune)
+        if (m_gazetteer.unit(up).level != Level::Commune)
             ++m_howOften[up];
         isImplied = true;
     }

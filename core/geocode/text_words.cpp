@@ -240,12 +240,22 @@ private:
                at + 1 < m_out.words.size() && m_out.words[at + 1].before.has(Gap::Close);
     }
 
+    /// "TP.", "H.", "Tx.": no word ends so.
+    bool isConsonants(const TextWord& word) const {
+        const SpellingView letters =
+            SpellingView(m_out.letters).substr(word.from, word.to - word.from);
+        return std::none_of(letters.begin(), letters.end(), [](Sign sign) {
+            return isDigit(sign) ||
+                   std::string_view("aeiouy").find(baseOf(sign)) != std::string_view::npos;
+        });
+    }
+
     bool endsSentence(const TextWord& before, const TextWord& word) const {
         if (word.before.has(Gap::Bullet))
             return true;
         if (!word.before.has(Gap::Stop) || word.before.hasOnly(Gaps(Gap::Stop)))
             return false; // "1.902"
-        const bool isShortened = before.hasDot && lettersOf(before) <= 2 && !before.isNumber;
+        const bool isShortened = before.hasDot && lettersOf(before) <= 3 && isConsonants(before);
         return !isShortened && (word.isCapital || word.isNumber || word.before.has(Gap::Line));
     }
 

@@ -10,6 +10,7 @@
 #include "core/gazetteer/build.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/geocode/geocoder.hpp"
+#include "core/geocode/place_finder.hpp"
 #include "core/store/workspace_file.hpp"
 #include "core/text/letter.hpp"
 #include "tests/support/shapes.hpp"
@@ -19,6 +20,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -291,10 +293,41 @@ void noisyLatency(benchmark::State& state) {
 }
 BENCHMARK(noisyLatency)->Unit(benchmark::kMillisecond)->Iterations(1);
 
+<<<<<<< HEAD
+/// A report: `lines` lines of some 130 characters, every fourth with a list of communes.
+std::string reportOf(std::size_t lines) {
+    static constexpr std::array pieces{
+        "- Chè chất lượng cao tại các xã Bản Bo, Nà Tăm và Khun Há, huyện Tam Đường: 74,03 ha, sản "
+        "lượng búp tươi đạt 10.200 tấn trong năm.\n",
+        "Công tác quản lý nhà nước luôn được chú trọng; UBND huyện chỉ đạo các cơ quan chuyên môn "
+        "phối hợp với các xã, thị trấn thực hiện.\n",
+        "Ông Nguyễn Văn Nam, bản Chu Va 12, xã Sơn Bình nuôi cá tầm; lợn Móng Cái được nuôi thử ở "
+        "xã Nậm Mạ (huyện Sìn Hồ).\n",
+        "Kết quả các mô hình được đánh giá cao, góp phần tăng thu nhập cho 24 hộ nghèo và cận "
+        "nghèo "
+        "trên địa bàn tỉnh Lai Châu.\n"};
+    std::string text;
+    for (std::size_t line = 0; line < lines; ++line)
+        text += pieces[line % pieces.size()];
+    return text;
+}
+
+void placesOfReport(benchmark::State& state) {
+    const std::string text = reportOf(std::size_t(state.range(0)));
+    const geocode::PlaceFinder finder(*ready().geocoder);
+    geocode::PlaceFinder::Options options;
+    options.asOf = Date::of(2022, 12, 31);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(finder.find(text, options));
+    state.SetBytesProcessed(state.iterations() * std::int64_t(text.size()));
+}
+BENCHMARK(placesOfReport)->Unit(benchmark::kMillisecond)->Arg(400)->Arg(4000);
+=======
 void runningTextLatency(benchmark::State& state) {
     measureLatency(state, runningTexts());
 }
 BENCHMARK(runningTextLatency)->Unit(benchmark::kMillisecond)->Iterations(1);
+>>>>>>> main
 
 void geocoderIndex(benchmark::State& state) {
     for (auto _ : state)
