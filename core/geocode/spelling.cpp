@@ -263,6 +263,7 @@ public:
     BrokenSyllables(SpelledText& out, std::string_view text) : m_out(out), m_text(text) {}
 
     void join() {
+        joinLetters();
         std::size_t kept = 0;
         for (std::size_t i = 0; i < m_out.words.size(); ++i) {
             const bool isUnit = kept > 1 && isNumber(m_out.words[kept - 2]); // "5 m ở"
@@ -282,6 +283,34 @@ public:
     }
 
 private:
+    /// "x ã  B ả n  B o": letters set apart, syllables further.
+    void joinLetters() {
+        const auto isLetter = [&](const Word& word) {
+            return word.to - word.from == 1 && !isNumber(word) && !word.hasDot;
+        };
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < m_out.words.size();) {
+            std::size_t end = i;
+            while (end < m_out.words.size() && isLetter(m_out.words[end]))
+                ++end;
+            const bool isApart = end - i >= leastLettersApart;
+            for (const std::size_t run = i, last = std::max(end, i + 1); i < last; ++i) {
+                const Word& word = m_out.words[i];
+                if (isApart && i > run && word.before == Break::None &&
+                    word.firstByte == m_out.words[kept - 1].endByte + 1U) {
+                    m_out.words[kept - 1].to = word.to;
+                    m_out.words[kept - 1].endByte = word.endByte;
+                    m_out.words[kept - 1].isMarked |= word.isMarked;
+                } else {
+                    m_out.words[kept++] = word;
+                }
+            }
+        }
+        m_out.words.resize(kept);
+    }
+
+    static constexpr std::size_t leastLettersApart = 4;
+
     char base(std::size_t letter) const { return baseOf(m_out.letters[letter]); }
     bool isNumber(const Word& word) const { return isDigit(m_out.letters[word.from]); }
     bool hasVowel(const Word& word) const {
