@@ -44,6 +44,11 @@ const std::unordered_map<std::string_view, LocalText>& reasonWords() {
         {"one-of-several", {"một trong nhiều nơi được nêu", "one of several places"}},
         {"largest-of-its-name",
          {"đơn vị lớn nhất mang tên ấy", "the largest unit of this name"}},
+        // in a running text
+        {"named-before", {"được nêu ở trên", "it was named before"}},
+        {"by-members", {"theo các đơn vị trực thuộc được nêu", "by the units named in it"}},
+        {"count-differs", {"số lượng khác danh sách", "the count differs from the list"}},
+        {"name-place", {"nằm trong tên sản phẩm", "a part of a product's name"}},
         // the whole answer
         {"several-fit", {"nhiều đơn vị phù hợp", "several units fit"}},
         {"weak", {"chưa đủ chắc chắn", "not sure enough"}},

@@ -1,7 +1,10 @@
 #include "core/geocode/geocode_batch.hpp"
 
+#include "core/geocode/listed_units.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <future>
 
 namespace terroir::geocode {
@@ -20,7 +23,17 @@ std::string keyOf(const geocode::Query& query) {
 } // namespace
 
 Answer GeocodeBatch::resolve(const geocode::Query& query) const {
-    return m_answer.answer(m_geocoder.resolve(query), query.asOf);
+    if (m_lists == Lists::Whole)
+        return m_answer.answer(m_geocoder.resolve(query), query.asOf);
+    Answer all;
+    all.status = Status::Matched;
+    for (const ListedUnit& unit : listedUnits(m_geocoder, query)) {
+        const Answer one = m_answer.answer(unit.match, query.asOf);
+        all.rows.insert(all.rows.end(), one.rows.begin(), one.rows.end());
+        all.isWhole = all.isWhole && one.isWhole;
+        all.status = std::max(all.status, one.status);
+    }
+    return all;
 }
 
 void GeocodeBatch::answerAll(const std::unordered_map<std::string, const geocode::Query*>& asked) {

@@ -21,9 +21,14 @@ public:
     /// The number of the row in the piece, and its answer, which lasts as long as the call.
     using Take = std::function<void(std::size_t row, const Answer& answer)>;
 
-    /// Geocoder and answer must outlive this.
-    GeocodeBatch(const geocode::Geocoder& geocoder, const AnswerColumns& answer)
-        : m_geocoder(geocoder), m_answer(answer) {}
+    /// What becomes of a cell that lists several units.
+    enum class Lists { Whole, Explode };
+
+    /// Geocoder and answer must outlive this. With Lists::Explode a row has an answer for each
+    /// unit of its cell (listed_units.hpp), and is matched when all of them are.
+    GeocodeBatch(const geocode::Geocoder& geocoder, const AnswerColumns& answer,
+                 Lists lists = Lists::Whole)
+        : m_geocoder(geocoder), m_answer(answer), m_lists(lists) {}
 
     /// One query a row; answers are taken in the order of the rows. A piece of some thousand rows
     /// keeps both threads busy.
@@ -39,6 +44,7 @@ private:
 
     const geocode::Geocoder& m_geocoder;
     const AnswerColumns& m_answer;
+    Lists m_lists;
     std::unordered_map<std::string, Answer> m_answers;
     Counts m_counts;
 };

@@ -61,6 +61,7 @@ constexpr double goodEnough = 0.4;
 constexpr double hopeless = 3.0;
 /// Of a place of which only the surroundings are known.
 constexpr double scoreOfContext = 0.6;
+constexpr std::size_t mostLettersOfSyllable = 4;
 constexpr std::size_t minLetters = 3; ///< of a name that nothing supports
 constexpr const char* onlyBeginning = "only-beginning-read";
 constexpr std::size_t maxCandidates = 10, maxMentions = 20;
@@ -98,13 +99,13 @@ static_assert(3 * maxMentions <= 64);
 /// "toàn huyện trừ xã Bản Bo": what is named is not all that is meant.
 bool excepts(const SpelledText& text) {
     static const Spelling except = spell("trừ").letters, notOf = spell("không thuộc").letters,
-                          commune = spell("xã").letters;
+                          name = spell("Trừ Văn Thố").letters;
     for (std::size_t word = 0; word < text.words.size(); ++word) {
         const char first = baseOf(text.letters[text.words[word].from]);
         if (first != 't' && first != 'k')
             continue;
         if ((text.view(word, word + 1) == except && // but "xã Trừ Văn Thố"
-             (word == 0 || text.view(word - 1, word) != commune)) ||
+             (word + 3 > text.words.size() || text.view(word, word + 3) != name)) ||
             (word + 2 <= text.words.size() && text.view(word, word + 2) == notOf))
             return true;
     }
@@ -141,6 +142,9 @@ public:
         : m_gazetteer(gazetteer), m_names(gazetteer), m_areas(gazetteer, m_names),
           m_reader(gazetteer, m_names, m_areas) {}
     Match resolve(const Query& query) const;
+    const Gazetteer& gazetteer() const { return m_gazetteer; }
+    const NameIndex& names() const { return m_names; }
+    const Lineage& lineage() const { return m_areas; }
 
 private:
     UnitIndex resolveContext(const Query& query) const;
@@ -343,7 +347,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     // "huyện Mường La, tỉnh Lai Châu" is no misspelt Mường Tè, as long as Mường La is elsewhere.
     // "Bắc Giang, Bắc Ninh" of 2022 are two provinces; with its district a commune may stand under
     // the province of the next year.
-    if ((out.isAgainstExact && out.exactNames < 2) || (out.isMixedInForce && out.exactNames < 3))
+    if ((out.isAgainstExact && (out.exactNames < 2 || out.typos > 1)) || (out.isMixedInForce && out.exactNames < 3))
         out.traits.add(Trait::ParentContradicts);
     // The whole text is the name: as good as a type word.
     if (all.size() == 1 && !read.isPart && !read.mention.isAmongWords && target.strangeness <= strangeUnsupported &&
@@ -488,6 +492,9 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
     if (!best.isFirm && !best.hasFreeParent &&
         ((best.isSeparated && best.exactNames < 2) || (best.isMarked && best.typos > 0)))
         return match;
+    // "tran Quảng Nam": one syllable is like many.
+    if (!best.isFirm && best.typos > 0 && best.letters <= mostLettersOfSyllable)
+        return match;
     // A part of a sentence, initials or a likeness that nothing supports name no place.
     if (!best.isSupported &&
         (best.traits.has(Trait::PartOfText) || best.traits.has(Trait::Initials) ||
@@ -523,6 +530,8 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
 }
 
 UnitIndex Geocoder::Index::resolveContext(const Query& query) const {
+    if (query.contextUnit != noUnit)
+        return query.contextUnit;
     if (query.context.empty())
         return noUnit;
     Query question;
@@ -604,6 +613,18 @@ Geocoder::Geocoder(Geocoder&&) noexcept = default;
 
 Match Geocoder::resolve(const Query& query) const {
     return m_index->resolve(query);
+}
+
+const Gazetteer& Geocoder::gazetteer() const {
+    return m_index->gazetteer();
+}
+
+const NameIndex& Geocoder::names() const {
+    return m_index->names();
+}
+
+const Lineage& Geocoder::lineage() const {
+    return m_index->lineage();
 }
 
 } // namespace terroir::geocode

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/geocode/lineage.hpp"
 #include "core/geocode/match.hpp"
 
 #include <memory>
@@ -22,6 +23,10 @@ public:
     Geocoder(Geocoder&&) noexcept;
 
     Match resolve(const Query& query) const;
+
+    const gazetteer::Gazetteer& gazetteer() const;
+    const NameIndex& names() const;
+    const Lineage& lineage() const;
 
 private:
     class Index;

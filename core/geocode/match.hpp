@@ -24,6 +24,8 @@ struct Query {
     /// Which level is spoken of, when the reader knows it; decides between "Mộc Châu" the district
     /// and "Mộc Châu" its town.
     std::optional<gazetteer::Level> level;
+    /// The context where it is known already; then its text is not read.
+    gazetteer::UnitIndex contextUnit = gazetteer::noUnit;
 };
 
 struct Candidate {

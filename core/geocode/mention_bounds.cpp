@@ -11,7 +11,7 @@ using gazetteer::UnitIndex;
 
 namespace {
 
-constexpr std::size_t digitsOfPostcode = 5;
+constexpr int digitsOfPostcode = 5;
 
 bool isInArea(std::span<const LineageId> areas, LineageId area) {
     return std::binary_search(areas.begin(), areas.end(), area);
@@ -20,6 +20,7 @@ bool isInArea(std::span<const LineageId> areas, LineageId area) {
 } // namespace
 
 void MentionBounds::settle(std::vector<Mention>& mentions) const {
+    dropForeign(mentions);
     dropCountry(mentions);
     takeTypesBehind(mentions);
     restoreNames(mentions);
@@ -29,6 +30,31 @@ void MentionBounds::settle(std::vector<Mention>& mentions) const {
     joinNames(mentions);
     separateParents(mentions);
     m_running.separateCommunes(mentions);
+}
+
+/// "tỉnh Vân Nam, Trung Quốc": a country, and what stands in front of it.
+void MentionBounds::dropForeign(std::vector<Mention>& mentions) {
+    static const auto countries = [] {
+        std::vector<Spelling> made;
+        for (const char* name :
+             {"Trung Quốc", "Lào", "CHDCND Lào", "Campuchia", "Thái Lan", "Myanmar", "Nhật Bản",
+              "Hàn Quốc", "Đài Loan", "Ấn Độ", "Malaysia", "Singapore", "Indonesia", "Philippines",
+              "Israel", "Hoa Kỳ", "Mỹ", "Canada", "Úc", "Australia", "Nga", "Pháp", "Đức", "Anh",
+              "Hà Lan", "Bỉ", "Ý", "China", "Laos", "Cambodia", "Thailand", "Japan", "Korea", "USA"})
+            made.push_back(spell(name).letters);
+        return made;
+    }();
+    for (std::size_t i = mentions.size(); i-- > 1;) {
+        const SpellingView letters = mentions[i].letters();
+        const bool isForeign =
+            mentions[i].type.empty() && !mentions[i].fromColumn &&
+            mentions[i].before >= Break::Dash && mentions[i].text == mentions[i - 1].text &&
+            std::any_of(countries.begin(), countries.end(),
+                        [&](const Spelling& name) { return SpellingView(name) == letters; });
+        if (isForeign)
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i) - 1,
+                           mentions.begin() + std::ptrdiff_t(i) + 1);
+    }
 }
 
 /// What stands behind the province: "Việt Nam", a postcode.
@@ -44,7 +70,8 @@ void MentionBounds::dropCountry(std::vector<Mention>& mentions) {
             const Word& last = mention.text->words[mention.to - 1];
             const SpellingView letters = mention.text->view(mention.to - 1, mention.to);
             const std::size_t words =
-                isDigit(letters[0]) ? (letters.size() >= digitsOfPostcode ? 1 : 0)
+                std::all_of(letters.begin(), letters.end(), isDigit)
+                    ? (last.endByte - last.firstByte >= digitsOfPostcode ? 1 : 0)
                 : isCountry(letters, last.isUpperCase)                      ? 1
                 : mention.size() > 1 &&
                         isCountry(mention.text->view(mention.to - 2, mention.to), false)
@@ -76,6 +103,41 @@ void MentionBounds::takeTypesBehind(std::vector<Mention>& mentions) {
     }
 }
 
+/// "xã An Toàn tỉnh Gia Lai", "Tân Xã trồng …": the last word of a name that looks like another:
+/// given back to the first of two mentions where that makes it a name.
+void MentionBounds::takeLastWord(std::vector<Mention>& mentions, std::size_t second) const {
+    Mention& first = mentions[second - 1];
+    Mention& next = mentions[second];
+    if (first.text != next.text || first.size() == 0 || next.typeFrom < first.to ||
+        (isName(first, first.letters()) &&
+         !(first.text->hasCapitals && first.text->words[first.to].isCapital)))
+        return;
+    const bool isBehindWord = next.typeFrom == first.to + 1; // "toàn", "trong"
+    const bool isTypeWord = next.typeFrom == first.to && next.from == first.to + 1;
+    const std::size_t to = first.to + 1;
+    if ((!isBehindWord && !isTypeWord) || first.text->words[first.to].before != Break::None)
+        return;
+    Mention longer = first;
+    const bool isEnglish = isBehindWord && next.isBare() && next.isEnglish;
+    if (isEnglish) {
+        longer.type = next.type;
+        longer.level = next.level;
+        longer.isEnglish = true;
+    }
+    if (!isName(longer, first.text->view(first.from, to)))
+        return;
+    longer.to = to;
+    first = longer;
+    if (isEnglish) {
+        mentions.erase(mentions.begin() + std::ptrdiff_t(second));
+    } else if (isTypeWord) {
+        next.type = {};
+        next.level = next.column;
+        next.typeFrom = next.from;
+        next.isAbbreviated = next.hasPlainType = false;
+    }
+}
+
 /// "Quan Hoa" and "Phường Đúc" are names that begin with a type word: taken back where the words
 /// after it alone are not a name, or where the type word has no marks and both together are one.
 void MentionBounds::restoreNames(std::vector<Mention>& mentions) const {
@@ -83,13 +145,15 @@ void MentionBounds::restoreNames(std::vector<Mention>& mentions) const {
     for (std::size_t i = 1; i < mentions.size();) {
         Mention& first = mentions[i - 1];
         const Mention& second = mentions[i];
-        const bool follows = second.isAbbreviated && first.text == second.text &&
+        const bool follows = (second.isAbbreviated || second.hasPlainType) &&
+                             first.text == second.text &&
                              first.to == second.typeFrom && first.size() > 0 && second.size() > 0;
         if (follows && (isName(first, first.text->view(first.from, second.to)) ||
                         isName(first, first.text->view(first.from, second.from + 1)))) {
             first.to = second.to;
             mentions.erase(mentions.begin() + std::ptrdiff_t(i));
         } else {
+            takeLastWord(mentions, i);
             ++i;
         }
     }

@@ -21,8 +21,10 @@ public:
     void settle(std::vector<Mention>& mentions) const;
 
 private:
+    static void dropForeign(std::vector<Mention>& mentions);
     static void dropCountry(std::vector<Mention>& mentions);
     static void takeTypesBehind(std::vector<Mention>& mentions);
+    void takeLastWord(std::vector<Mention>& mentions, std::size_t second) const;
     void restoreNames(std::vector<Mention>& mentions) const;
     void joinNames(std::vector<Mention>& mentions) const;
     void separateParents(std::vector<Mention>& mentions) const;

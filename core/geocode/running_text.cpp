@@ -48,6 +48,23 @@ bool isLinking(SpellingView letters) {
     return isOneOf(letters, words) || isLocative(letters);
 }
 
+/// Words in front of a person's name.
+bool isTitle(SpellingView letters) {
+    static const auto words = spellAll({"ông", "bà", "anh", "chị", "em", "cụ", "cô", "chú", "bác",
+                                        "ThS", "TS", "KS", "CN"});
+    return isOneOf(letters, words);
+}
+
+/// "TỔNG CÔNG TY NÔNG SẢN TÂN HÀ": all of it is a name that is no unit's.
+bool isCompany(const Mention& mention) {
+    static const auto words = spellAll({"công ty", "TNHH", "doanh nghiệp"});
+    for (std::size_t word = mention.from; word < mention.to; ++word)
+        for (std::size_t to = word + 1; to <= mention.to && to <= word + 2; ++to)
+            if (isOneOf(mention.text->view(word, to), words))
+                return true;
+    return false;
+}
+
 /// Words between a type word and its name: "huyện nghèo Sông Mã", "xã vùng cao Tà Xùa".
 bool isOfType(SpellingView letters) {
     static const auto words =
@@ -140,7 +157,9 @@ bool RunningText::addNames(Cut& cut, std::size_t from, std::size_t to, Mention f
         cut.out.push_back(parent);
     };
     for (std::size_t end = to - 1; end > from; --end) {
-        if (!has(from, end, levels))
+        // One syllable without a type word, "vu quang nam", is no commune.
+        const bool isShort = end == from + 1 && first.type.empty();
+        if (!has(from, end, isShort ? std::uint8_t(levels & ~communeBit) : levels))
             continue;
         first.to = end;
         const SpellingView inner = text.view(from, end), rest = text.view(end, to);
@@ -228,9 +247,12 @@ void RunningText::cutTyped(Cut& cut) const {
     if (to == capitals && hasCapitals) {
         if (!addNames(cut, from, to, cut.piece(from, to))) {
             const bool mayBeSlip = whole.size() <= mostUnread; // "xã Mường vằng"
-            cut.out.push_back(mayBeSlip ? whole : cut.piece(from, to));
-            if (mayBeSlip)
+            if (mayBeSlip) {
+                cut.out.push_back(whole);
+                cut.out.back().from = from;
                 return;
+            }
+            cut.out.push_back(cut.piece(from, to));
         }
     } else if (to > from && (hasCapitals || whole.to - to >= leastWordsBehind ||
                              (cut.isNumber(from) && cut.text().hasCapitals) ||
@@ -362,11 +384,16 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
     bool hasOtherWords = false;
     for (std::size_t word = mention.from; word < mention.to && !hasOtherWords; ++word)
         hasOtherWords = !cut.isCapital(word) && !cut.isNumber(word);
-    const bool isName = mention.size() > 0 && m_names.has(mention.letters(), levelsOf(mention),
-                                                          mention.text->isMarked);
+    const bool isName =
+        mention.size() > 0 &&
+        (m_names.has(mention.letters(), levelsOf(mention), mention.text->isMarked) ||
+         (cut.isNumber(mention.from) && !m_names.find(mention.letters()).empty())); // "2 Bao Loc"
     const bool hasCapital = cut.hasCapital(mention.from, mention.to);
     const bool isTyped = !mention.type.empty();
-    if (isName || mention.isBare() || mention.fromColumn) {
+    if (!isTyped && !isName && mention.size() > 1 &&
+        (isTitle(cut.letters(mention.from)) || isCompany(mention))) {
+        cut.hasDropped = true; // "ông Hà Văn Lâm"
+    } else if (isName || mention.isBare() || mention.fromColumn) {
         cut.out.push_back(mention);
     } else if (mention.isEnglish) {
         cutEnglish(cut);
@@ -381,7 +408,8 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
-        if (cut.out.size() == cut.firstOut && (isAlone || mention.size() <= mostUnreadInPart))
+        if (cut.out.size() == cut.firstOut && mention.size() <= mostUnreadInPart && cut.isCapital(mention.from) &&
+            cut.hasCapital(mention.from + 1, mention.to))
             cut.out.push_back(mention);
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&
                !isAlone) {

@@ -135,12 +135,22 @@ constexpr std::array<Pattern, 12> fillers{"cac",          "ubnd",    "hdnd",  "t
                                           "tren dia ban", "dia ban", "trong", "thuoc",
                                           "tai",          "cua",     "o",     "of"};
 
+struct SmallPlace {
+    Pattern words;
+    const char* written;
+};
+
 /// First words of places that are smaller than any unit: hamlets, streets, schools, ….
-constexpr std::array<Pattern, 27> smallPlaces{
-    "ban",  "thon",    "xom",        "ap",       "buon",    "to",     "to dan pho",
-    "khu",  "khu pho", "khom",       "tieu khu", "so",      "so nha", "duong",
-    "pho",  "ngo",     "ngach",      "hem",      "nha",     "truong", "diem",
-    "tram", "cong ty", "hop tac xa", "chung cu", "quoc lo", "kp"};
+constexpr std::array<SmallPlace, 27> smallPlaces{
+    SmallPlace{"ban", "bản"},          {"thon", "thôn"},         {"xom", "xóm"},
+    {"ap", "ấp"},                      {"buon", "buôn"},         {"to", "tổ"},
+    {"to dan pho", "tổ dân phố"},      {"khu", "khu"},           {"khu pho", "khu phố"},
+    {"khom", "khóm"},                  {"tieu khu", "tiểu khu"}, {"so", "số"},
+    {"so nha", "số nhà"},              {"duong", "đường"},       {"pho", "phố"},
+    {"ngo", "ngõ"},                    {"ngach", "ngách"},       {"hem", "hẻm"},
+    {"nha", "nhà"},                    {"truong", "trường"},     {"diem", "điểm"},
+    {"tram", "trạm"},                  {"cong ty", "công ty"},   {"hop tac xa", "hợp tác xã"},
+    {"chung cu", "chung cư"},          {"quoc lo", "quốc lộ"},   {"kp", "kp"}};
 
 bool isDigits(SpellingView letters) {
     return !letters.empty() && std::all_of(letters.begin(), letters.end(), [](Sign sign) {
@@ -260,8 +270,14 @@ bool Part::standsAsType(std::size_t at, std::size_t count, const TypeWord& type,
                         bool atStart) const {
     if (isWritten(at, count, type))
         return true;
-    if (m_text.isMarked || at + count >= m_to)
+    if (at + count >= m_to)
         return false;
+    // "tại xa Ban Bo": a name without marks as well.
+    if (m_text.isMarked)
+        return m_text.hasCapitals && !m_text.words[at].isCapital &&
+               (m_text.words[at + count].isCapital || isDigits(letters(at + count))) &&
+               !isMarkedIn(at, at + count + 1) &&
+               (at + count + 1 >= m_to || !m_text.words[at + count + 1].isMarked);
     return atStart || std::none_of(typeWords.begin(), typeWords.end(), [&](const TypeWord& next) {
                return next.kind != TypeWord::Abbreviation && match(at + count, next.words) != 0;
            });
@@ -339,9 +355,19 @@ bool Part::isOtherWord(std::size_t at, std::size_t count) const {
                                      [&](const Pattern& word) { return match(at, word) != 0; });
 }
 
+/// With its marks, where the writer uses them: "Dương Thủy" is no street.
 bool Part::startsSmallPlace(std::size_t at) const {
-    return std::any_of(smallPlaces.begin(), smallPlaces.end(),
-                       [&](const Pattern& words) { return match(at, words) != 0; });
+    static const auto spellings = [] {
+        std::array<Spelling, smallPlaces.size()> made;
+        for (std::size_t i = 0; i < made.size(); ++i)
+            made[i] = spell(smallPlaces[i].written).letters;
+        return made;
+    }();
+    for (std::size_t i = 0; i < smallPlaces.size(); ++i)
+        if (const std::size_t count = match(at, smallPlaces[i].words);
+            count != 0 && (!m_text.isMarked || m_text.view(at, at + count) == spellings[i]))
+            return true;
+    return false;
 }
 
 bool Part::hasSmallPlaces() const {
@@ -354,8 +380,12 @@ bool Part::hasSmallPlaces() const {
 
 /// Whether a unit may stand behind "và": not "giống và vật tư" where names have capitals.
 bool Part::mayBeListed(std::size_t at) const {
-    return at < m_to && (!m_text.hasCapitals || m_text.words[at].isCapital ||
-                         isDigits(letters(at)) || typeAt(at, true).count != 0);
+    const std::size_t next = at + 1;
+    const auto isName = [&](std::size_t word) {
+        return m_text.words[word].isCapital || isDigits(letters(word));
+    };
+    return next < m_to && (!m_text.hasCapitals ||
+                           (isName(at - 1) && (isName(next) || typeAt(next, true).count != 0)));
 }
 
 void Part::cut(std::vector<Mention>& out) const {
@@ -390,7 +420,7 @@ void Part::cut(std::vector<Mention>& out) const {
         const bool isAnd =
             (first == 'v' && letters(at) == andWord()) || (first == 'd' && letters(at) == toWord());
         if (current.size() > 0 &&
-            (isAnd ? mayBeListed(at + 1) : m_text.words[at].before == Break::List)) {
+            (isAnd ? mayBeListed(at) : m_text.words[at].before == Break::List)) {
             const Mention last = current;
             at += isAnd ? 1 : 0;
             flush(at);
@@ -454,6 +484,19 @@ void Part::cut(std::vector<Mention>& out) const {
     flush(m_to);
 }
 
+/// A stop behind a word that is no abbreviation, in front of a capital.
+bool endsSentence(const SpelledText& text, std::size_t word) {
+    const Word& last = text.words[word];
+    if (!last.hasDot || !text.hasCapitals || last.isUpperCase || last.to - last.from < 2 ||
+        !text.words[word + 1].isCapital)
+        return false;
+    return std::any_of(text.letters.begin() + last.from, text.letters.begin() + last.to,
+                       [](Sign sign) {
+                           return std::string_view("aeiouy").find(baseOf(sign)) !=
+                                  std::string_view::npos;
+                       });
+}
+
 /// "Phuong Dong Co., Ltd".
 bool endsWithCompany(const SpelledText& text, std::size_t to) {
     static constexpr std::array<std::string_view, 6> words{"co",  "company",     "corp",
@@ -500,7 +543,7 @@ std::vector<Mention> segment(const SpelledText& text) {
     bool isCredit = false, listsSmallPlaces = false;
     for (std::size_t from = 0; from < count;) {
         std::size_t to = from + 1;
-        while (to < count && text.words[to].before < Break::Line)
+        while (to < count && text.words[to].before < Break::Line && !endsSentence(text, to - 1))
             ++to;
         const auto before = std::ptrdiff_t(out.size());
         const Part part(text, from, to);

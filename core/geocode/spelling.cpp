@@ -208,16 +208,17 @@ private:
             addWord(from, from + before);
             from += before;
         }
+        const std::size_t start = from;
         while (to - from > 1 && m_run[from].base == '0' && isDigit(Sign(m_run[to - 1].base)))
             ++from;
         Word word;
         word.from = std::uint16_t(m_out.letters.size());
-        word.firstByte = m_bytes[from].from;
+        word.firstByte = m_bytes[start].from;
         word.endByte = m_bytes[to - 1].to;
         word.before = m_break;
         word.isUpperCase = to - from > 1;
         word.isCapital = m_run[from].isUpper || m_run[from].base == lostLetter;
-        word.isGlued = from > 0;
+        word.isGlued = start > 0;
         if (const unsigned number = romanNumber(from, to); number != 0) {
             for (const char digit : std::to_string(number))
                 m_out.letters += makeSign(digit, text::Shape::Plain, text::Tone::Level);
@@ -262,6 +263,7 @@ public:
     BrokenSyllables(SpelledText& out, std::string_view text) : m_out(out), m_text(text) {}
 
     void join() {
+        joinLetters();
         std::size_t kept = 0;
         for (std::size_t i = 0; i < m_out.words.size(); ++i) {
             const bool isUnit = kept > 1 && isNumber(m_out.words[kept - 2]); // "5 m ở"
@@ -281,6 +283,34 @@ public:
     }
 
 private:
+    /// "x ã  B ả n  B o": letters set apart, syllables further.
+    void joinLetters() {
+        const auto isLetter = [&](const Word& word) {
+            return word.to - word.from == 1 && !isNumber(word) && !word.hasDot;
+        };
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < m_out.words.size();) {
+            std::size_t end = i;
+            while (end < m_out.words.size() && isLetter(m_out.words[end]))
+                ++end;
+            const bool isApart = end - i >= leastLettersApart;
+            for (const std::size_t run = i, last = std::max(end, i + 1); i < last; ++i) {
+                const Word& word = m_out.words[i];
+                if (isApart && i > run && word.before == Break::None &&
+                    word.firstByte == m_out.words[kept - 1].endByte + 1U) {
+                    m_out.words[kept - 1].to = word.to;
+                    m_out.words[kept - 1].endByte = word.endByte;
+                    m_out.words[kept - 1].isMarked |= word.isMarked;
+                } else {
+                    m_out.words[kept++] = word;
+                }
+            }
+        }
+        m_out.words.resize(kept);
+    }
+
+    static constexpr std::size_t leastLettersApart = 4;
+
     char base(std::size_t letter) const { return baseOf(m_out.letters[letter]); }
     bool isNumber(const Word& word) const { return isDigit(m_out.letters[word.from]); }
     bool hasVowel(const Word& word) const {
@@ -305,6 +335,13 @@ private:
         return std::any_of(words.begin(), words.end(),
                            [&](const Spelling& one) { return SpellingView(one) == letters; });
     }
+    /// "xã Hưng Điền B huyện Tân Hưng".
+    bool isType(const Word& word) const {
+        const std::string plain =
+            toPlain(SpellingView(m_out.letters).substr(word.from, std::size_t(word.to - word.from)));
+        return plain == "huyen" || plain == "xa" || plain == "tinh" || plain == "quan" ||
+               plain == "phuong" || plain == "thi" || plain == "thanh";
+    }
     bool isSyllable(const Word& first, const Word& end) const {
         std::array<char, 32> both{};
         const std::string_view a = bytes(first), b = bytes(end);
@@ -325,7 +362,7 @@ private:
             return false;
         const bool startsWithVowel = isVowel(base(second.from));
         if (!hasVowel(first)) // "ph ường", "t ỉnh"; but "KH ở" and, without capitals, "x an phu"
-            return !first.isUpperCase && (first.to - first.from > 1 || m_out.hasCapitals) &&
+            return !first.isUpperCase && !isType(second) && (first.to - first.from > 1 || m_out.hasCapitals) &&
                    isSyllable(first, second);
         if (startsWithVowel) // "Đư ờng"
             return isVowel(base(first.to - 1U)) && second.to - second.from > 1 &&

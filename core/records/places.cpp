@@ -136,8 +136,30 @@ const geocode::Match& PlaceReader::resolve(const geocode::Query& query) {
     return at->second;
 }
 
+const std::vector<geocode::ListedUnit>& PlaceReader::list(const geocode::Query& query) {
+    const auto [at, isNew] = m_lists.try_emplace(keyOf(query));
+    if (isNew)
+        at->second = geocode::listedUnits(*m_geocoder, query);
+    return at->second;
+}
+
+/// The place as it is, or one for each unit that its cell lists.
+void PlaceReader::addListed(std::vector<Place>& places, const Place& place,
+                            const geocode::Query& query) {
+    const std::vector<geocode::ListedUnit>& units = list(query);
+    for (const geocode::ListedUnit& unit : units) {
+        Place one = place;
+        if (units.size() > 1)
+            one.text = unit.text;
+        places.push_back(answered(std::move(one), unit.match));
+    }
+}
+
 Place PlaceReader::resolved(Place place, const geocode::Query& query) {
-    const geocode::Match& match = resolve(query);
+    return answered(std::move(place), resolve(query));
+}
+
+Place PlaceReader::answered(Place place, const geocode::Match& match) const {
     place.status = match.status;
     place.uid = match.status == geocode::Status::Matched ? m_gazetteer->unit(match.unit()).uid : "";
     place.score = match.candidates.empty() ? 0 : match.candidates.front().score;
@@ -182,8 +204,10 @@ std::vector<Place> PlaceReader::readWritten(const PlaceCells& cells, Date asOf) 
         place.context = parents.empty() ? cells.territory : parents;
         geocode::Query query{text, cells.province, cells.district, {}, {}, asOf, place.level};
         query.context = cells.within.empty() ? cells.territory : cells.within;
-        places.push_back(word && word->isVillage ? resolvedVillage(std::move(place), query, cells)
-                                                 : resolved(std::move(place), query));
+        if (word && word->isVillage)
+            places.push_back(resolvedVillage(std::move(place), query, cells));
+        else
+            addListed(places, place, query);
     }
     return places;
 }
@@ -207,7 +231,7 @@ std::vector<Place> PlaceReader::readColumns(const PlaceCells& cells, Date asOf) 
         geocode::Query query{{},   cells.province, cells.district, {}, cells.territory,
                              asOf, place.level};
         (hasCommune ? query.commune : hasDistrict ? query.district : query.province) = text;
-        places.push_back(resolved(std::move(place), query));
+        addListed(places, place, query);
     }
     return places;
 }

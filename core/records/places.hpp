@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/geocode/listed_units.hpp"
 #include "core/records/record.hpp"
 
 #include <string>
@@ -45,9 +46,10 @@ public:
     PlaceReader(const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer)
         : m_geocoder(&geocoder), m_gazetteer(&gazetteer) {}
 
-    /// Locations or coverage first, then name components; one Territory, resolved as the territory
-    /// text itself, where the row names no place. A village resolves to its commune. Cells of an
-    /// unknown level or role are read as if empty: check them before.
+    /// A cell that lists several units gives a place for each of them. Locations or coverage first,
+    /// then name components; one Territory, resolved as the territory text itself, where the row
+    /// names no place. A village resolves to its commune. Cells of an unknown level or role are
+    /// read as if empty: check them before.
     std::vector<Place> read(const PlaceCells& cells, Date asOf);
 
     /// Resolves one question.
@@ -57,11 +59,15 @@ private:
     std::vector<Place> readWritten(const PlaceCells& cells, Date asOf);
     std::vector<Place> readColumns(const PlaceCells& cells, Date asOf);
     Place resolved(Place place, const geocode::Query& query);
+    Place answered(Place place, const geocode::Match& match) const;
+    const std::vector<geocode::ListedUnit>& list(const geocode::Query& query);
+    void addListed(std::vector<Place>& places, const Place& place, const geocode::Query& query);
     Place resolvedVillage(Place place, const geocode::Query& query, const PlaceCells& cells);
 
     const geocode::Geocoder* m_geocoder;
     const gazetteer::Gazetteer* m_gazetteer;
     std::unordered_map<std::string, geocode::Match> m_answers;
+    std::unordered_map<std::string, std::vector<geocode::ListedUnit>> m_lists;
 };
 
 } // namespace terroir::records

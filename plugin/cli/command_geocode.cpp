@@ -20,19 +20,27 @@ public:
                 "terroir geocode --text \"xa ban bo, tam duong, lai chau\" --as-of 31/12/2022"};
     }
 
-    void setup(CLI::App& app, const Words& words) override { m_input.bind(app, words); }
+    void setup(CLI::App& app, const Words& words) override {
+        m_input.bind(app, words);
+        app.add_flag("--explode", m_explode,
+                     words("mỗi đơn vị của một ô liệt kê thành một dòng, cột row ghi số dòng gốc",
+                           "a row for each unit of a cell that lists several; the column row has "
+                           "the row of the input"));
+    }
 
     void run(Context& context) override {
         m_input.check();
         Workspace workspace = context.open(store::Mode::ReadOnly);
         const TableGeocoder::Counts counts =
-            m_input.run(context, workspace, geocode::AnswerColumns(workspace.gazetteer()));
+            m_input.run(context, workspace, geocode::AnswerColumns(workspace.gazetteer()),
+                        m_explode ? TableGeocoder::Lists::Explode : TableGeocoder::Lists::Whole);
         if (m_input.isTable())
             context.note(sentenceOf(counts));
     }
 
 private:
     PlaceInput m_input;
+    bool m_explode = false;
 };
 
 } // namespace

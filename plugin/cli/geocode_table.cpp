@@ -94,6 +94,8 @@ void TableGeocoder::resolve(const Table& table, RowSink& sink) {
         geocode::Cells header = table.header;
         const geocode::Cells answers = m_answer.header();
         header.insert(header.end(), answers.begin(), answers.end());
+        if (m_lists == Lists::Explode)
+            header.emplace_back("row");
         sink.header(header);
         m_hasHeader = true;
     }
@@ -105,6 +107,8 @@ void TableGeocoder::resolve(const Table& table, RowSink& sink) {
         for (const geocode::Answer::Row& answered : answer.rows) {
             geocode::Cells cells = table.rows[row].cells;
             cells.insert(cells.end(), answered.cells.begin(), answered.cells.end());
+            if (m_lists == Lists::Explode)
+                cells.push_back(std::to_string(table.rows[row].line));
             sink.row(cells);
         }
     });

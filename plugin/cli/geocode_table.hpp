@@ -20,16 +20,18 @@ struct PlaceColumns {
 class TableGeocoder {
 public:
     using Counts = geocode::GeocodeBatch::Counts;
+    using Lists = geocode::GeocodeBatch::Lists;
 
     /// `base` gives what all rows share: day, level, context. Geocoder and answer must outlive
     /// this.
     TableGeocoder(const geocode::Geocoder& geocoder, const geocode::AnswerColumns& answer,
-                  PlaceColumns columns, geocode::Query base)
-        : m_resolver(geocoder, answer), m_answer(answer), m_columns(std::move(columns)),
-          m_base(std::move(base)) {}
+                  PlaceColumns columns, geocode::Query base, Lists lists = Lists::Whole)
+        : m_resolver(geocoder, answer, lists), m_answer(answer), m_columns(std::move(columns)),
+          m_base(std::move(base)), m_lists(lists) {}
 
-    /// Each row with its answer, in order, behind the header (once). InputError for a column that
-    /// is not there or a day that is none.
+    /// Each row with its answer, in order, behind the header (once). With Lists::Explode a row
+    /// comes once for each unit of its cell, with its number in the column "row" at the end.
+    /// InputError for a column that is not there or a day that is none.
     void resolve(const Table& table, RowSink& sink);
     geocode::Answer resolveText(const std::string& text) const;
     const Counts& counts() const { return m_resolver.counts(); }
@@ -45,6 +47,7 @@ private:
     const geocode::AnswerColumns& m_answer;
     PlaceColumns m_columns;
     geocode::Query m_base;
+    Lists m_lists;
     bool m_hasHeader = false;
 };
 

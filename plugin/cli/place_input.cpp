@@ -54,9 +54,10 @@ geocode::Query PlaceInput::baseQuery(Workspace& workspace) const {
 }
 
 TableGeocoder::Counts PlaceInput::run(Context& context, Workspace& workspace,
-                                      const geocode::AnswerColumns& answer) const {
+                                      const geocode::AnswerColumns& answer,
+                                      TableGeocoder::Lists lists) const {
     context.step({"Đọc các tên của danh mục hành chính", "Reading the names of the gazetteer"});
-    TableGeocoder geocoder(workspace.geocoder(), answer, m_columns, baseQuery(workspace));
+    TableGeocoder geocoder(workspace.geocoder(), answer, m_columns, baseQuery(workspace), lists);
     if (!m_text.empty()) {
         printText(context, geocoder, answer);
         return {};

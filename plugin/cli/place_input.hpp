@@ -23,7 +23,8 @@ public:
     void check() const;
     /// Resolves everything and writes it. InputError for a table that cannot be read.
     TableGeocoder::Counts run(Context& context, Workspace& workspace,
-                              const geocode::AnswerColumns& answer) const;
+                              const geocode::AnswerColumns& answer,
+                              TableGeocoder::Lists lists = TableGeocoder::Lists::Whole) const;
 
 private:
     geocode::Query baseQuery(Workspace& workspace) const;

@@ -1,21 +1,26 @@
 // How well and how fast the geocoder reads place texts. First tables of quality over the cases of
-// tests/support/noise.hpp, then benchmarks.
+// tests/support/noise.hpp and the sentences of tests/support/shapes.hpp, those of shapes kept from
+// tuning apart, then benchmarks.
 // Usage: bench_geocode [--per-class=N] [--seed=N] [--cases=FILE.csv] [--show=CLASS]
 //                      [--tables-only] [benchmark options]
 // --cases takes the cases from a file with columns input, as_of, noise_class and
-// acceptable_commune_codes ('|' between codes, '-' when no commune is right too).
+// acceptable_commune_codes ('|' between codes, '-' when no commune is right too). --show lists what
+// is not right of a class or shape, or of "all".
 
 #include "core/gazetteer/build.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/geocode/geocoder.hpp"
+#include "core/geocode/place_finder.hpp"
 #include "core/store/workspace_file.hpp"
-#include "tests/support/judge.hpp"
+#include "core/text/letter.hpp"
+#include "tests/support/shapes.hpp"
 
 #include <benchmark/benchmark.h>
 #include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -84,15 +89,22 @@ Ready& ready() {
     return instance;
 }
 
-std::vector<NoisyCase>& cases() {
-    static std::vector<NoisyCase> all;
+/// Cases of one kind, and how their answers are judged.
+struct Kind {
+    const char* name;
+    std::vector<NoisyCase> cases;
+    Verdict (*judge)(const geocode::Match&, const NoisyCase&, const gazetteer::Gazetteer&);
+};
+
+std::vector<Kind>& kinds() {
+    static std::vector<Kind> all;
     return all;
 }
 
 // ---- quality ----------------------------------------------------------------------------------
 
 void print(const std::string& name, const Tally& tally) {
-    std::printf("%-28s %6zu %7.2f %7.2f %7.2f\n", name.c_str(), tally.count(),
+    std::printf("%-36s %6zu %7.2f %7.2f %7.2f\n", name.c_str(), tally.count(),
                 tally.percent(tally.right), tally.percent(tally.wrong), tally.percent(tally.none));
 }
 
@@ -100,23 +112,27 @@ void print(const std::string& name, const Tally& tally) {
 class Calibration {
 public:
     void add(double score, Verdict verdict) {
-        const auto* bin = std::upper_bound(std::begin(lowerEnds), std::end(lowerEnds), score) - 1;
-        m_bins[std::max<std::ptrdiff_t>(0, bin - std::begin(lowerEnds))].add(verdict);
+        m_bins[std::min(bins - 1, std::size_t(score * bins))].add(verdict);
+        if (score >= sure)
+            m_sure.add(verdict);
     }
-    void print() const {
-        std::printf("\n%-28s %6s %7s\n", "score of matched answers", "n", "right%");
-        for (std::size_t i = 0; i < bins; ++i) {
-            const std::size_t n = m_bins[i].right + m_bins[i].wrong;
-            std::printf("%4.2f-%-23.2f %6zu %7.2f\n", lowerEnds[i],
-                        i + 1 < bins ? lowerEnds[i + 1] : 1.0, n,
-                        n > 0 ? 100 * double(m_bins[i].right) / double(n) : 0.0);
-        }
+    void printCurve() const {
+        std::printf("\n%-36s %6s %7s\n", "score of matched answers", "n", "right%");
+        for (std::size_t i = 0; i < bins; ++i)
+            if (m_bins[i].count() > 0)
+                std::printf("%3.1f-%-32.1f %6zu %7.2f\n", double(i) / bins, double(i + 1) / bins,
+                            m_bins[i].count(), m_bins[i].percent(m_bins[i].right));
+    }
+    void printSure() const {
+        std::printf("%-36s %6zu %7.2f\n", "matched with a score of 0.9 or more", m_sure.count(),
+                    m_sure.percent(m_sure.right));
     }
 
 private:
-    static constexpr double lowerEnds[] = {0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
-    static constexpr std::size_t bins = std::size(lowerEnds);
+    static constexpr std::size_t bins = 10;
+    static constexpr double sure = 0.9;
     Tally m_bins[bins];
+    Tally m_sure;
 };
 
 void show(const NoisyCase& one, const geocode::Match& match, Verdict verdict) {
@@ -131,25 +147,33 @@ void show(const NoisyCase& one, const geocode::Match& match, Verdict verdict) {
                 std::string(geocode::toString(match.status)).c_str(), found.c_str());
 }
 
-void printQuality(const std::string& shownClass) {
+void printQuality(const Kind& kind, const std::string& shownClass, Calibration& all) {
     std::map<std::string, Tally> byClass;
-    Tally all;
+    Tally total;
     Calibration calibration;
-    for (const NoisyCase& one : cases()) {
+    for (const NoisyCase& one : kind.cases) {
         const geocode::Match match = ready().geocoder->resolve(queryOf(one));
-        const Verdict verdict = judge(match, one, ready().gazetteer);
+        const Verdict verdict = kind.judge(match, one, ready().gazetteer);
         byClass[one.noiseClass].add(verdict);
-        all.add(verdict);
+        total.add(verdict);
         if (match.status == geocode::Status::Matched)
-            calibration.add(match.candidates.front().score, verdict);
+            for (Calibration* curve : {&calibration, &all})
+                curve->add(match.candidates.front().score, verdict);
         if (verdict != Verdict::Right && (shownClass == one.noiseClass || shownClass == "all"))
             show(one, match, verdict);
     }
-    std::printf("%-28s %6s %7s %7s %7s\n", "class", "n", "right%", "wrong%", "none%");
+    std::printf("\n%-36s %6s %7s %7s %7s\n", kind.name, "n", "right%", "wrong%", "none%");
     for (const auto& [name, tally] : byClass)
         print(name, tally);
-    print("ALL", all);
-    calibration.print();
+    print("ALL", total);
+    calibration.printSure();
+}
+
+void printQuality(const std::string& shownClass) {
+    Calibration all;
+    for (const Kind& kind : kinds())
+        printQuality(kind, shownClass, all);
+    all.printCurve();
     std::printf("\nmemory of the index: %.1f MB resident, %.1f MB allocated\n\n",
                 ready().indexMemory.resident, ready().indexMemory.allocated);
     std::fflush(stdout);
@@ -182,8 +206,30 @@ const std::vector<geocode::Query>& cleanRows() {
 const std::vector<geocode::Query>& noisyTexts() {
     static const std::vector<geocode::Query> texts = [] {
         std::vector<geocode::Query> out;
-        for (const NoisyCase& one : cases())
+        for (const NoisyCase& one : kinds().front().cases)
             out.push_back(queryOf(one));
+        return out;
+    }();
+    return texts;
+}
+
+/// Sentences that name a place or none, with more words behind them, cut to 120 characters.
+const std::vector<geocode::Query>& runningTexts() {
+    static const std::vector<geocode::Query> texts = [] {
+        constexpr std::size_t length = 120, perShape = 20;
+        constexpr std::uint32_t seed = 1;
+        testing::Random random(seed);
+        std::vector<geocode::Query> out;
+        for (const NoisyCase& one :
+             testing::makeShapeCases(ready().gazetteer, perShape, seed).tuned) {
+            std::u32string letters = text::codePointsOf(one.text);
+            while (letters.size() < length)
+                letters += U' ' + text::codePointsOf(testing::wordsOfShapes("sentence", random));
+            geocode::Query& query = out.emplace_back();
+            query.asOf = one.asOf;
+            for (const char32_t c : letters.substr(0, length))
+                text::appendUtf8(query.text, c);
+        }
         return out;
     }();
     return texts;
@@ -211,13 +257,18 @@ void geocodeNoisyText(benchmark::State& state) {
 }
 BENCHMARK(geocodeNoisyText)->Unit(benchmark::kMicrosecond)->Threads(1)->Threads(2)->UseRealTime();
 
-/// One pass over all noisy texts; the counters tell how long single ones took, the shortest of
-/// three times each so that other work of the machine does not count.
-void noisyLatency(benchmark::State& state) {
+void geocodeRunningText(benchmark::State& state) {
+    resolveAll(state, runningTexts());
+}
+BENCHMARK(geocodeRunningText)->Unit(benchmark::kMicrosecond)->Threads(1)->Threads(2)->UseRealTime();
+
+/// One pass over all texts; the counters tell how long single ones took, the shortest of three
+/// times each so that other work of the machine does not count.
+void measureLatency(benchmark::State& state, const std::vector<geocode::Query>& queries) {
     std::vector<double> micros;
     for (auto _ : state) {
         micros.clear();
-        for (const geocode::Query& query : noisyTexts()) {
+        for (const geocode::Query& query : queries) {
             double shortest = 1e9;
             for (int i = 0; i < 3; ++i) {
                 const auto start = std::chrono::steady_clock::now();
@@ -236,7 +287,47 @@ void noisyLatency(benchmark::State& state) {
     state.counters["p99_us"] = micros[micros.size() * 99 / 100];
     state.counters["max_us"] = micros.back();
 }
+
+void noisyLatency(benchmark::State& state) {
+    measureLatency(state, noisyTexts());
+}
 BENCHMARK(noisyLatency)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+<<<<<<< HEAD
+/// A report: `lines` lines of some 130 characters, every fourth with a list of communes.
+std::string reportOf(std::size_t lines) {
+    static constexpr std::array pieces{
+        "- Chè chất lượng cao tại các xã Bản Bo, Nà Tăm và Khun Há, huyện Tam Đường: 74,03 ha, sản "
+        "lượng búp tươi đạt 10.200 tấn trong năm.\n",
+        "Công tác quản lý nhà nước luôn được chú trọng; UBND huyện chỉ đạo các cơ quan chuyên môn "
+        "phối hợp với các xã, thị trấn thực hiện.\n",
+        "Ông Nguyễn Văn Nam, bản Chu Va 12, xã Sơn Bình nuôi cá tầm; lợn Móng Cái được nuôi thử ở "
+        "xã Nậm Mạ (huyện Sìn Hồ).\n",
+        "Kết quả các mô hình được đánh giá cao, góp phần tăng thu nhập cho 24 hộ nghèo và cận "
+        "nghèo "
+        "trên địa bàn tỉnh Lai Châu.\n"};
+    std::string text;
+    for (std::size_t line = 0; line < lines; ++line)
+        text += pieces[line % pieces.size()];
+    return text;
+}
+
+void placesOfReport(benchmark::State& state) {
+    const std::string text = reportOf(std::size_t(state.range(0)));
+    const geocode::PlaceFinder finder(*ready().geocoder);
+    geocode::PlaceFinder::Options options;
+    options.asOf = Date::of(2022, 12, 31);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(finder.find(text, options));
+    state.SetBytesProcessed(state.iterations() * std::int64_t(text.size()));
+}
+BENCHMARK(placesOfReport)->Unit(benchmark::kMillisecond)->Arg(400)->Arg(4000);
+=======
+void runningTextLatency(benchmark::State& state) {
+    measureLatency(state, runningTexts());
+}
+BENCHMARK(runningTextLatency)->Unit(benchmark::kMillisecond)->Iterations(1);
+>>>>>>> main
 
 void geocoderIndex(benchmark::State& state) {
     for (auto _ : state)
@@ -305,10 +396,17 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
-        cases() = options.casesFile.empty()
-                      ? testing::makeNoisyCases(ready().gazetteer, options.perClass, options.seed)
-                      : testing::readNoisyCases(options.casesFile);
-        if (cases().empty())
+        if (!options.casesFile.empty()) {
+            kinds() = {{"cases", testing::readNoisyCases(options.casesFile), testing::judge}};
+        } else {
+            const auto& gazetteer = ready().gazetteer;
+            auto [tuned, kept] = testing::makeShapeCases(gazetteer, options.perClass, options.seed);
+            kinds() = {{"noise", testing::makeNoisyCases(gazetteer, options.perClass, options.seed),
+                        testing::judge},
+                       {"shapes", std::move(tuned), testing::judgeSentence},
+                       {"shapes kept from tuning", std::move(kept), testing::judgeSentence}};
+        }
+        if (kinds().front().cases.empty())
             throw std::runtime_error("There are no cases.");
         printQuality(options.shownClass);
         if (!options.tablesOnly)

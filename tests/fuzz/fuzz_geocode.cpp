@@ -1,11 +1,12 @@
-// Feeds the geocoder and the text readers with bytes that nobody wrote (libFuzzer). Stops where
-// what holds for every text does not; see make fuzz.
+// Feeds the geocoder, the finder of places and the text readers with bytes that nobody wrote
+// (libFuzzer). Stops where what holds for every text does not; see make fuzz.
 //
 // An input: one byte for the day and the level, then text, commune, district, province and context,
 // with a TAB between them.
 
 #include "core/gazetteer/build.hpp"
 #include "core/geocode/geocoder.hpp"
+#include "core/geocode/place_finder.hpp"
 #include "core/geocode/segment.hpp"
 #include "core/store/workspace_file.hpp"
 #include "core/text/legacy.hpp"
@@ -112,11 +113,32 @@ void checkAnswer(const geocode::Query& query) {
             "The answer has not as many cells as its header.");
 }
 
+void checkPlaces(const geocode::Query& query) {
+    static const geocode::PlaceFinder finder(geocoder());
+    geocode::PlaceFinder::Options options;
+    options.asOf = query.asOf;
+    options.context = query.context;
+    std::size_t end = 0;
+    for (const geocode::FoundPlace& place : finder.find(query.text, options)) {
+        require(end <= place.firstByte && place.firstByte < place.endByte,
+                "Places are not in text order.");
+        require(place.endByte <= query.text.size(), "A place is not in its text.");
+        require(query.text.substr(place.firstByte, place.endByte - place.firstByte) == place.text,
+                "A place is not what stands there.");
+        require(place.first < place.end && place.line > 0, "A place is nowhere.");
+        require((place.match.status == geocode::Status::Unmatched) ==
+                    place.match.candidates.empty(),
+                "The status of a place does not agree with its candidates.");
+        end = place.endByte;
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const geocode::Query query = queryOf({reinterpret_cast<const char*>(data), size});
     checkText(query.text);
     checkAnswer(query);
+    checkPlaces(query);
     return 0;
 }

@@ -37,7 +37,9 @@ AnswerFields::AnswerFields(const QgsFields& input, const geocode::Cells& header,
             add("share_estimated", Kind::Estimated, cell);
         } else {
             add(name.c_str(),
-                name == "score"                              ? Kind::Number
+                name == "score" ? Kind::Number
+                : name == "start" || name == "end" || name == "line" || name == "group"
+                    ? Kind::Whole
                 : name == "valid_from" || name == "valid_to" ? Kind::Day
                                                              : Kind::Text,
                 cell);
@@ -61,6 +63,9 @@ void AnswerFields::add(const char* name, Kind kind, std::size_t cell) {
     case Kind::Number:
     case Kind::Share:
         m_all.append(compat::realField(free));
+        break;
+    case Kind::Whole:
+        m_all.append(compat::wholeField(free));
         break;
     case Kind::Day:
         m_all.append(compat::dateField(free));
@@ -87,6 +92,9 @@ QgsAttributes AnswerFields::attributes(const QgsAttributes& input, const geocode
             break;
         case Kind::Number:
             all.append(numberOf(cell));
+            break;
+        case Kind::Whole:
+            all.append(cell.empty() ? QVariant() : QVariant(toQt(cell).toLongLong()));
             break;
         case Kind::Share:
             all.append(numberOf(isEstimate(cell) ? cell.substr(1) : cell));

@@ -22,7 +22,7 @@ public:
                              const QVariant& boundary) const;
 
 private:
-    enum class Kind { Text, Number, Day, Share, Estimated, Boundary };
+    enum class Kind { Text, Number, Whole, Day, Share, Estimated, Boundary };
     struct Column {
         Kind kind;
         std::size_t cell;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "plugin/qgis/processing/places_function.hpp"
+
 #include <qgsprocessingprovider.h>
 
 namespace terroir::qgis {
@@ -18,6 +20,9 @@ public:
     QIcon icon() const override;
     QString svgIconPath() const override;
     void loadAlgorithms() override;
+
+private:
+    PlacesFunction m_places; ///< in expressions as long as the provider is there
 };
 
 } // namespace terroir::qgis

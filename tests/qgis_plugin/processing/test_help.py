@@ -4,7 +4,8 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterDefinition
 from algorithms import Case, main, registry, speak
 
 OURS = ("aggregatepoints", "applytheme", "check", "classify", "convert", "createworkspace",
-        "geocode", "importboundaries", "importrecords", "joinrecords", "savetheme", "units")
+        "geocode", "importboundaries", "importrecords", "joinrecords", "places",
+        "savetheme", "units")
 
 
 def texts(name):

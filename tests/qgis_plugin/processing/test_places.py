@@ -1,5 +1,5 @@
-"""`geocode` and `convert`: the same answers as the command line gives."""
-from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer, QgsWkbTypes
+"""`geocode`, `convert` and `places`: the same answers as the command line gives."""
+from qgis.core import QgsExpression, QgsFeature, QgsGeometry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDate
 
 from algorithms import Case, Run, main, path, rows_of_csv, terroir, write
@@ -191,6 +191,36 @@ class Convert(PlaceCase):
 
     def test_refuses_a_day_before_the_list_begins(self):
         self.refused("before 2004-01-01", name="convert", TO="1999-01-01", **COLUMNS)
+
+
+REPORT = "Tại các xã Bản Bo, Nà Tăm (huyện Tam Đường); lợn Móng Cái"
+
+
+class Places(PlaceCase):
+    def test_gives_a_row_for_each_place_of_each_text(self):
+        table = write("bao-cao.csv", f'so,noi_dung\n1,"{REPORT}"\n2,không có gì\n')
+        run = Run("places", INPUT=table, TEXT="noi_dung", AS_OF="2022-12-31", WORKSPACE=WORKSPACE,
+                  OUTPUT="memory:")
+        rows = run.rows()
+        expected = rows_of_csv(terroir("-w", WORKSPACE, "places", "--text", REPORT, "--as-of",
+                                       "2022-12-31"))
+        self.assertEqual(run["PLACES"], len(expected))
+        self.assertEqual([row["so"] for row in rows], ["1"] * len(expected))
+        for column in ("start", "end", "line", "group"):
+            self.assertEqual([str(row[column] or "") for row in rows],
+                             [row[column] for row in expected], column)
+        self.compare(rows, expected, ["text", "status", "unit_code", "unit_name", "reasons"])
+        self.refused("no field 'khong'", name="places", INPUT=table, TEXT="khong",
+                     WORKSPACE=WORKSPACE, OUTPUT="memory:")
+
+    def test_stands_in_expressions(self):
+        expression = QgsExpression(
+            "array_foreach(terroir_places('xã Bản Bo, huyện Tam Đường', '2022-12-31'), "
+            "@element['unit_code'])")
+        self.assertEqual(expression.evaluate(), ["03424", "106"])
+        wrong = QgsExpression("terroir_places('xã Bản Bo', '31/13/2022')")
+        wrong.evaluate()
+        self.assertIn("is not a day", wrong.evalErrorString())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,110 @@
+#include "core/geocode/listed_units.hpp"
+
+#include "core/geocode/unit_words.hpp"
+
+#include <algorithm>
+
+namespace terroir::geocode {
+
+using gazetteer::Level;
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+
+namespace {
+
+bool hasReason(const Match& match, std::string_view reason) {
+    return std::find(match.reasons.begin(), match.reasons.end(), reason) != match.reasons.end();
+}
+
+/// The places of a text that are not merely around others, each unit once.
+std::vector<FoundPlace> innermost(const Geocoder& geocoder, std::vector<FoundPlace> places) {
+    std::erase_if(places, [](const FoundPlace& place) {
+        return place.match.candidates.empty() ? place.group == 0
+                                              : hasReason(place.match, "name-place") ||
+                                                    hasReason(place.match, "exception-named");
+    });
+    const auto& lineage = geocoder.lineage();
+    std::vector<FoundPlace> inner;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const UnitIndex unit = places[i].match.unit();
+        bool isOuter = false;
+        for (std::size_t other = 0; unit != noUnit && other < places.size(); ++other) {
+            const UnitIndex there = places[other].match.unit();
+            if (other == i || there == noUnit)
+                continue;
+            const auto areas = lineage.ever(there);
+            isOuter = isOuter || (there == unit && other < i) ||
+                      (lineage.of(there) != lineage.of(unit) &&
+                       std::binary_search(areas.begin(), areas.end(), lineage.of(unit)));
+        }
+        if (!isOuter)
+            inner.push_back(places[i]);
+    }
+    return inner;
+}
+
+bool mayBeList(std::string_view text) {
+    static constexpr std::string_view separators = ",;/+&\n";
+    return text.find_first_of(separators) != std::string_view::npos ||
+           text.find(" và ") != std::string_view::npos ||
+           text.find(" - ") != std::string_view::npos ||
+           text.find(" va ") != std::string_view::npos;
+}
+
+std::vector<ListedUnit> toUnits(const std::vector<FoundPlace>& places) {
+    std::vector<ListedUnit> units;
+    for (const FoundPlace& place : places)
+        units.push_back({place.text, place.match});
+    return units;
+}
+
+/// A cell whose type words are left out, as a list of its level.
+std::string withPlural(const std::string& cell, Level level) {
+    return unitWordAt(readWords(cell), 0).count != 0 ? cell
+           : level == Level::Commune                 ? "các xã: " + cell
+                                                     : "các huyện: " + cell;
+}
+
+} // namespace
+
+std::vector<ListedUnit> listedUnits(const Geocoder& geocoder, const Query& query) {
+    const bool hasText = !query.text.empty(), hasCommune = !query.commune.empty();
+    const std::string& cell = hasText ? query.text : hasCommune ? query.commune : query.district;
+    const auto whole = [&] { return std::vector<ListedUnit>{{cell, geocoder.resolve(query)}}; };
+    if (!mayBeList(cell))
+        return whole();
+    PlaceFinder::Options options;
+    options.asOf = query.asOf;
+    options.context = query.context;
+    options.within = query.contextUnit;
+    Query parents;
+    parents.asOf = query.asOf;
+    parents.context = query.context;
+    parents.province = query.province;
+    if (&cell != &query.district)
+        parents.district = query.district;
+    if (!parents.province.empty() || !parents.district.empty())
+        if (const UnitIndex parent = geocoder.resolve(parents).unit(); parent != noUnit)
+            options.within = parent;
+    const PlaceFinder finder(geocoder);
+    if (hasText) {
+        const auto places = innermost(geocoder, finder.find(cell, options));
+        if (places.size() > 1)
+            return toUnits(places);
+        std::vector<ListedUnit> one = whole();
+        if (one.front().match.status == Status::Matched || !places.empty())
+            return one;
+    }
+    // "Bản Bo, Nà Tăm": names alone, all of them known.
+    const Level level = hasText      ? query.level.value_or(Level::Commune)
+                        : hasCommune ? Level::Commune
+                                     : Level::District;
+    const auto listed = innermost(
+        geocoder, finder.find(level == Level::Province ? cell : withPlural(cell, level), options));
+    const bool isClear = std::all_of(listed.begin(), listed.end(), [](const FoundPlace& place) {
+        return place.match.status == Status::Matched;
+    });
+    return listed.size() > 1 && (isClear || !hasText) ? toUnits(listed) : whole();
+}
+
+} // namespace terroir::geocode

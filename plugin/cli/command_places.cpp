@@ -1,0 +1,108 @@
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/geocode/place_table.hpp"
+#include "core/workspace/workspace.hpp"
+#include "plugin/cli/command.hpp"
+#include "plugin/cli/options.hpp"
+#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/row_sink.hpp"
+#include "plugin/cli/text_input.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace terroir::cli {
+
+namespace {
+
+class PlacesCommand final : public Command {
+public:
+    std::string name() const override { return "places"; }
+    LocalText summary() const override {
+        return {"Tìm mọi địa danh trong một văn bản", "Find every place that a text names"};
+    }
+    std::vector<std::string> examples() const override {
+        return {"terroir places bao-cao.txt --as-of 31/12/2022 -o dia-danh.csv",
+                "terroir places --text \"các xã Bản Bo, Nà Tăm (huyện Tam Đường)\" --as-of "
+                "31/12/2022"};
+    }
+
+    void setup(CLI::App& app, const Words& words) override {
+        app.add_option("FILE", m_file,
+                       words("văn bản thuần (.txt, UTF-8); '-' là đầu vào chuẩn",
+                             "plain text (.txt, UTF-8); '-' is standard input"));
+        app.add_option("--text", m_text, words("văn bản thay cho tệp", "a text instead of a file"))
+            ->type_name("TEXT");
+        m_area.bindAsOf(app, words);
+        app.add_option("--within,--context", m_area.within,
+                       words("văn bản nói về đơn vị nào, ví dụ \"tỉnh Lai Châu\": quyết định giữa "
+                             "các nơi trùng tên",
+                             "which unit the text is about, such as \"tỉnh Lai Châu\": decides "
+                             "between places of one name"))
+            ->type_name("NAME");
+        m_area.bindLevel(app, words);
+        m_output.bind(app, words);
+    }
+
+    void run(Context& context) override {
+        if (m_text.empty() == m_file.empty())
+            throw UsageError(LocalText{"Hãy ghi hoặc một tệp văn bản, hoặc --text với một văn bản.",
+                                       "Give either a text file or --text with a text."});
+        const std::string text = m_text.empty() ? readText(m_file) : m_text;
+        Workspace workspace = context.open(store::Mode::ReadOnly);
+        const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
+        const std::optional<gazetteer::Level> level = m_area.level();
+        geocode::PlaceFinder::Options options;
+        options.asOf = m_area.asOf().value_or(Date::today());
+        if (m_area.isLimited())
+            options.within = workspace.findUnit(m_area.within, options.asOf, "--within");
+        context.step({"Đọc các tên của danh mục hành chính", "Reading the names of the gazetteer"});
+        const geocode::PlaceFinder finder(workspace.geocoder());
+        context.step({"Tìm địa danh trong văn bản", "Finding the places of the text"});
+        std::vector<geocode::FoundPlace> places = finder.find(text, options);
+        if (level)
+            std::erase_if(places, [&](const geocode::FoundPlace& place) {
+                return place.match.candidates.empty() ||
+                       gazetteer.unit(place.match.candidates.front().unit).level != *level;
+            });
+        write(context, geocode::placeTable(places, gazetteer, options.asOf));
+        report(context, places);
+    }
+
+private:
+    void write(Context& context, const ResultTable& table) const {
+        if (m_output.isStandardOutput())
+            return print(context, table);
+        const Table text = toTable(table);
+        RowSink sink(context, m_output);
+        sink.header(text.header);
+        for (const TableRow& row : text.rows)
+            sink.row(row.cells);
+        sink.finish();
+    }
+
+    static void report(const Context& context, const std::vector<geocode::FoundPlace>& places) {
+        const auto count = [&](geocode::Status status) {
+            return std::count_if(
+                places.begin(), places.end(),
+                [&](const geocode::FoundPlace& place) { return place.match.status == status; });
+        };
+        context.note(localText("{} khớp, {} chưa rõ, {} không tìm thấy.",
+                               "{} matched, {} ambiguous, {} unmatched.",
+                               count(geocode::Status::Matched), count(geocode::Status::Ambiguous),
+                               count(geocode::Status::Unmatched)));
+    }
+
+    std::string m_file, m_text;
+    WhereWhenOptions m_area;
+    OutputOptions m_output;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makePlacesCommand() {
+    return std::make_unique<PlacesCommand>();
+}
+
+} // namespace terroir::cli

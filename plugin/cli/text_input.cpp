@@ -1,0 +1,90 @@
+#include "plugin/cli/text_input.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/system_reason.hpp"
+#include "core/text/vietnamese.hpp"
+#include "plugin/cli/options.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+
+namespace terroir::cli {
+
+namespace {
+
+struct Closer {
+    void operator()(std::FILE* file) const {
+        if (file != stdin)
+            std::fclose(file);
+    }
+};
+using File = std::unique_ptr<std::FILE, Closer>;
+
+File openText(const std::string& file) {
+    if (file == "-")
+        return File(stdin);
+    const std::string extension = text::toLower(std::filesystem::path(file).extension().string());
+    for (const char* other : {".docx", ".doc", ".odt", ".pdf", ".xlsx", ".ods"})
+        if (extension == other)
+            throw InputError(localText(
+                "'{}' không phải là văn bản thuần ({}); hãy lưu lại dạng .txt (UTF-8) rồi dùng "
+                "tệp ấy.",
+                "'{}' is no plain text ({}); save it as .txt (UTF-8) and give that file.", file,
+                extension));
+    requireFile(file);
+    File opened(std::fopen(file.c_str(), "rb"));
+    if (opened == nullptr)
+        throw InputError(
+            localText("Không mở được '{}' ({}); hãy kiểm tra tên và quyền đọc.",
+                      "'{}' cannot be opened ({}); check the name and the permissions.", file,
+                      systemReason(errno)));
+    return opened;
+}
+
+void requireUtf8(const std::string& text, const std::string& name) {
+    if (text.find('\0') == std::string::npos && text::isValidUtf8(text))
+        return;
+    std::size_t line = 1;
+    for (std::size_t from = 0; from < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        const std::string_view one = std::string_view(text).substr(from, end - from);
+        if (one.find('\0') != std::string_view::npos || !text::isValidUtf8(one))
+            break;
+        from = end + 1;
+    }
+    throw InputError(localText("{}, dòng {}: chữ ở đây không phải là UTF-8; hãy lưu lại văn bản "
+                               "dạng .txt (UTF-8).",
+                               "{}, line {}: the text is not UTF-8 here; save it again as .txt "
+                               "(UTF-8).",
+                               name, line));
+}
+
+} // namespace
+
+std::string readText(const std::string& file) {
+    const std::string name = file == "-" ? "standard input" : file;
+    const File opened = openText(file);
+    std::string text;
+    constexpr std::size_t piece = std::size_t(1) << 20;
+    for (std::size_t got = piece; got == piece;) {
+        const std::size_t size = text.size();
+        text.resize(size + piece);
+        got = std::fread(text.data() + size, 1, piece, opened.get());
+        text.resize(size + got);
+        if (std::ferror(opened.get()) != 0)
+            throw InputError(localText("Không đọc được '{}' đến hết; hãy kiểm tra tệp rồi thử lại.",
+                                       "'{}' cannot be read to its end; check it and try again.",
+                                       name));
+        if (text.size() > std::size_t(mostTextMegabytes) * piece)
+            throw InputError(localText("'{}' lớn hơn {} MB; hãy chia văn bản thành nhiều tệp.",
+                                       "'{}' is larger than {} MB; split the text into several "
+                                       "files.",
+                                       name, mostTextMegabytes));
+    }
+    requireUtf8(text, name);
+    return text;
+}
+
+} // namespace terroir::cli

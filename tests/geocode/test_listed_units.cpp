@@ -1,0 +1,64 @@
+#include "core/geocode/listed_units.hpp"
+#include "tests/geocode/packaged_geocoder.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace terroir;
+using namespace terroir::geocode;
+using terroir::testing::packagedGazetteer;
+using terroir::testing::packagedGeocoder;
+
+namespace {
+
+/// "03424 03427": the codes of the units, "?" where one is not clear.
+std::string codesOf(const Query& query) {
+    std::string out;
+    for (const ListedUnit& unit : listedUnits(packagedGeocoder(), query))
+        out += (out.empty() ? "" : " ") + (unit.match.unit() == gazetteer::noUnit
+                                               ? std::string("?")
+                                               : packagedGazetteer().unit(unit.match.unit()).code);
+    return out;
+}
+
+Query textQuery(const char* text) {
+    Query query;
+    query.asOf = Date::of(2022, 12, 31);
+    query.text = text;
+    return query;
+}
+
+} // namespace
+
+TEST(listed_units, a_cell_that_lists_units_gives_each_of_them_without_their_parents) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"xã Bản Bo, Nà Tăm (huyện Tam Đường)", "03424 03427"},
+        {"các xã Bản Bo, Nà Tăm và Khun Há", "03424 03427 03430"},
+        {"huyện Tam Đường: các xã Bản Bo, Nà Tăm", "03424 03427"},
+        {"huyện Tam Đường và huyện Sìn Hồ", "106 108"},
+        {"Hòa Bình, Sơn La", "17 14"}};
+    for (const auto& [text, codes] : cases)
+        EXPECT_EQ(codesOf(textQuery(text)), codes) << text;
+}
+
+TEST(listed_units, a_cell_of_one_unit_is_answered_as_by_the_geocoder) {
+    for (const char* text :
+         {"xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu", "Bản Bo, Tam Đường, Lai Châu",
+          "bản Chu Va 12, xã Sơn Bình, huyện Tam Đường", "Nguyễn Văn Nam, Trần Văn Tám", ""}) {
+        const auto units = listedUnits(packagedGeocoder(), textQuery(text));
+        const Match match = packagedGeocoder().resolve(textQuery(text));
+        ASSERT_EQ(units.size(), 1U) << text;
+        EXPECT_EQ(units.front().match.status, match.status) << text;
+        EXPECT_EQ(units.front().match.unit(), match.unit()) << text;
+    }
+}
+
+TEST(listed_units, a_column_may_list_names_alone) {
+    Query query = textQuery("");
+    query.province = "Lai Châu";
+    query.district = "Tam Đường";
+    query.commune = "Bản Bo, Nà Tăm và Khun Há";
+    EXPECT_EQ(codesOf(query), "03424 03427 03430");
+    query.commune.clear();
+    query.district = "Tam Đường, Sìn Hồ";
+    EXPECT_EQ(codesOf(query), "106 108");
+}
