@@ -19,7 +19,7 @@ std::string categoryColumn(const theme::Theme& theme, std::size_t layer);
 std::string symbolLayerName(const theme::Theme& theme, std::size_t layer);
 
 /// Column of the rates of a choropleth: that of its figures with "_per_km2", "_per_1000_people" or
-/// "_share" behind it; empty without rates.
+/// "_share" after it; empty without rates.
 std::string rateColumn(const theme::Theme& theme, std::size_t layer);
 /// Column that a choropleth is cut into classes by: of its rates, else of its figures.
 std::string classColumn(const theme::Theme& theme, std::size_t layer);

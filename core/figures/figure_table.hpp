@@ -10,7 +10,7 @@ namespace terroir::figures {
 /// The figures behind a map as a table: a row per unit (`row` = "unit"; an empty cell is "no data",
 /// never 0), then the values that belong to no single unit ("not_attributed"), the totals that
 /// reports state and that are not added ("reported_total"), and the "total". Columns: row, code,
-/// type, unit, parent, one per series (with the years that it is selected by) and behind that of a
+/// type, unit, parent, one per series (with the years that it is selected by) and after that of a
 /// layer with rates one for them, mark (≥ a lower bound, ~ about), sources (document and lines),
 /// note (categories, and why a figure has no rate). Rates stand beside units only: what is not
 /// attributed and the totals have their own unit of measure.

@@ -61,6 +61,7 @@ constexpr double goodEnough = 0.4;
 constexpr double hopeless = 3.0;
 /// Of a place of which only the surroundings are known.
 constexpr double scoreOfContext = 0.6;
+constexpr std::size_t mostLettersOfSyllable = 4;
 constexpr std::size_t minLetters = 3; ///< of a name that nothing supports
 constexpr const char* onlyBeginning = "only-beginning-read";
 constexpr std::size_t maxCandidates = 10, maxMentions = 20;
@@ -346,7 +347,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     // "huyện Mường La, tỉnh Lai Châu" is no misspelt Mường Tè, as long as Mường La is elsewhere.
     // "Bắc Giang, Bắc Ninh" of 2022 are two provinces; with its district a commune may stand under
     // the province of the next year.
-    if ((out.isAgainstExact && out.exactNames < 2) || (out.isMixedInForce && out.exactNames < 3))
+    if ((out.isAgainstExact && (out.exactNames < 2 || out.typos > 1)) || (out.isMixedInForce && out.exactNames < 3))
         out.traits.add(Trait::ParentContradicts);
     // The whole text is the name: as good as a type word.
     if (all.size() == 1 && !read.isPart && !read.mention.isAmongWords && target.strangeness <= strangeUnsupported &&
@@ -490,6 +491,9 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
     // likeness in front of it does not support.
     if (!best.isFirm && !best.hasFreeParent &&
         ((best.isSeparated && best.exactNames < 2) || (best.isMarked && best.typos > 0)))
+        return match;
+    // "tran Quảng Nam": one syllable is like many.
+    if (!best.isFirm && best.typos > 0 && best.letters <= mostLettersOfSyllable)
         return match;
     // A part of a sentence, initials or a likeness that nothing supports name no place.
     if (!best.isSupported &&

@@ -70,7 +70,8 @@ void MentionBounds::dropCountry(std::vector<Mention>& mentions) {
             const Word& last = mention.text->words[mention.to - 1];
             const SpellingView letters = mention.text->view(mention.to - 1, mention.to);
             const std::size_t words =
-                isDigit(letters[0]) ? (last.endByte - last.firstByte >= digitsOfPostcode ? 1 : 0)
+                std::all_of(letters.begin(), letters.end(), isDigit)
+                    ? (last.endByte - last.firstByte >= digitsOfPostcode ? 1 : 0)
                 : isCountry(letters, last.isUpperCase)                      ? 1
                 : mention.size() > 1 &&
                         isCountry(mention.text->view(mention.to - 2, mention.to), false)
@@ -108,7 +109,8 @@ void MentionBounds::takeLastWord(std::vector<Mention>& mentions, std::size_t sec
     Mention& first = mentions[second - 1];
     Mention& next = mentions[second];
     if (first.text != next.text || first.size() == 0 || next.typeFrom < first.to ||
-        isName(first, first.letters()))
+        (isName(first, first.letters()) &&
+         !(first.text->hasCapitals && first.text->words[first.to].isCapital)))
         return;
     const bool isBehindWord = next.typeFrom == first.to + 1; // "toàn", "trong"
     const bool isTypeWord = next.typeFrom == first.to && next.from == first.to + 1;
@@ -143,7 +145,8 @@ void MentionBounds::restoreNames(std::vector<Mention>& mentions) const {
     for (std::size_t i = 1; i < mentions.size();) {
         Mention& first = mentions[i - 1];
         const Mention& second = mentions[i];
-        const bool follows = second.isAbbreviated && first.text == second.text &&
+        const bool follows = (second.isAbbreviated || second.hasPlainType) &&
+                             first.text == second.text &&
                              first.to == second.typeFrom && first.size() > 0 && second.size() > 0;
         if (follows && (isName(first, first.text->view(first.from, second.to)) ||
                         isName(first, first.text->view(first.from, second.from + 1)))) {

@@ -55,6 +55,16 @@ bool isTitle(SpellingView letters) {
     return isOneOf(letters, words);
 }
 
+/// "TỔNG CÔNG TY NÔNG SẢN TÂN HÀ": all of it is a name that is no unit's.
+bool isCompany(const Mention& mention) {
+    static const auto words = spellAll({"công ty", "TNHH", "doanh nghiệp"});
+    for (std::size_t word = mention.from; word < mention.to; ++word)
+        for (std::size_t to = word + 1; to <= mention.to && to <= word + 2; ++to)
+            if (isOneOf(mention.text->view(word, to), words))
+                return true;
+    return false;
+}
+
 /// Words between a type word and its name: "huyện nghèo Sông Mã", "xã vùng cao Tà Xùa".
 bool isOfType(SpellingView letters) {
     static const auto words =
@@ -237,9 +247,12 @@ void RunningText::cutTyped(Cut& cut) const {
     if (to == capitals && hasCapitals) {
         if (!addNames(cut, from, to, cut.piece(from, to))) {
             const bool mayBeSlip = whole.size() <= mostUnread; // "xã Mường vằng"
-            cut.out.push_back(cut.piece(from, mayBeSlip ? whole.to : to));
-            if (mayBeSlip)
+            if (mayBeSlip) {
+                cut.out.push_back(whole);
+                cut.out.back().from = from;
                 return;
+            }
+            cut.out.push_back(cut.piece(from, to));
         }
     } else if (to > from && (hasCapitals || whole.to - to >= leastWordsBehind ||
                              (cut.isNumber(from) && cut.text().hasCapitals) ||
@@ -371,11 +384,14 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
     bool hasOtherWords = false;
     for (std::size_t word = mention.from; word < mention.to && !hasOtherWords; ++word)
         hasOtherWords = !cut.isCapital(word) && !cut.isNumber(word);
-    const bool isName = mention.size() > 0 && m_names.has(mention.letters(), levelsOf(mention),
-                                                          mention.text->isMarked);
+    const bool isName =
+        mention.size() > 0 &&
+        (m_names.has(mention.letters(), levelsOf(mention), mention.text->isMarked) ||
+         (cut.isNumber(mention.from) && !m_names.find(mention.letters()).empty())); // "2 Bao Loc"
     const bool hasCapital = cut.hasCapital(mention.from, mention.to);
     const bool isTyped = !mention.type.empty();
-    if (!isTyped && !isName && mention.size() > 1 && isTitle(cut.letters(mention.from))) {
+    if (!isTyped && !isName && mention.size() > 1 &&
+        (isTitle(cut.letters(mention.from)) || isCompany(mention))) {
         cut.hasDropped = true; // "ông Hà Văn Lâm"
     } else if (isName || mention.isBare() || mention.fromColumn) {
         cut.out.push_back(mention);
@@ -392,7 +408,8 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
-        if (cut.out.size() == cut.firstOut && mention.size() <= mostUnreadInPart && cut.isCapital(mention.from))
+        if (cut.out.size() == cut.firstOut && mention.size() <= mostUnreadInPart && cut.isCapital(mention.from) &&
+            cut.hasCapital(mention.from + 1, mention.to))
             cut.out.push_back(mention);
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&
                !isAlone) {

@@ -275,7 +275,8 @@ bool Part::standsAsType(std::size_t at, std::size_t count, const TypeWord& type,
     // "tại xa Ban Bo": a name without marks as well.
     if (m_text.isMarked)
         return m_text.hasCapitals && !m_text.words[at].isCapital &&
-               m_text.words[at + count].isCapital && !isMarkedIn(at, at + count + 1) &&
+               (m_text.words[at + count].isCapital || isDigits(letters(at + count))) &&
+               !isMarkedIn(at, at + count + 1) &&
                (at + count + 1 >= m_to || !m_text.words[at + count + 1].isMarked);
     return atStart || std::none_of(typeWords.begin(), typeWords.end(), [&](const TypeWord& next) {
                return next.kind != TypeWord::Abbreviation && match(at + count, next.words) != 0;

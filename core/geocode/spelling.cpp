@@ -208,16 +208,17 @@ private:
             addWord(from, from + before);
             from += before;
         }
+        const std::size_t start = from;
         while (to - from > 1 && m_run[from].base == '0' && isDigit(Sign(m_run[to - 1].base)))
             ++from;
         Word word;
         word.from = std::uint16_t(m_out.letters.size());
-        word.firstByte = m_bytes[from].from;
+        word.firstByte = m_bytes[start].from;
         word.endByte = m_bytes[to - 1].to;
         word.before = m_break;
         word.isUpperCase = to - from > 1;
         word.isCapital = m_run[from].isUpper || m_run[from].base == lostLetter;
-        word.isGlued = from > 0;
+        word.isGlued = start > 0;
         if (const unsigned number = romanNumber(from, to); number != 0) {
             for (const char digit : std::to_string(number))
                 m_out.letters += makeSign(digit, text::Shape::Plain, text::Tone::Level);
@@ -305,6 +306,13 @@ private:
         return std::any_of(words.begin(), words.end(),
                            [&](const Spelling& one) { return SpellingView(one) == letters; });
     }
+    /// "xã Hưng Điền B huyện Tân Hưng".
+    bool isType(const Word& word) const {
+        const std::string plain =
+            toPlain(SpellingView(m_out.letters).substr(word.from, std::size_t(word.to - word.from)));
+        return plain == "huyen" || plain == "xa" || plain == "tinh" || plain == "quan" ||
+               plain == "phuong" || plain == "thi" || plain == "thanh";
+    }
     bool isSyllable(const Word& first, const Word& end) const {
         std::array<char, 32> both{};
         const std::string_view a = bytes(first), b = bytes(end);
@@ -325,7 +333,7 @@ private:
             return false;
         const bool startsWithVowel = isVowel(base(second.from));
         if (!hasVowel(first)) // "ph ường", "t ỉnh"; but "KH ở" and, without capitals, "x an phu"
-            return !first.isUpperCase && (first.to - first.from > 1 || m_out.hasCapitals) &&
+            return !first.isUpperCase && !isType(second) && (first.to - first.from > 1 || m_out.hasCapitals) &&
                    isSyllable(first, second);
         if (startsWithVowel) // "Đư ờng"
             return isVowel(base(first.to - 1U)) && second.to - second.from > 1 &&

@@ -119,7 +119,7 @@ public:
         appendLines(row, text, style, colour, indentMm);
         m_rows.push_back(std::move(row));
     }
-    /// A sample at the left, text and, behind it in grey, a count.
+    /// A sample at the left, text and, after it in grey, a count.
     void sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
                 const std::string& text, const std::string& note);
     void swatch(const Fill& fill, const std::string& text, const std::string& note);

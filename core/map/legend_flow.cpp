@@ -20,7 +20,7 @@ std::size_t columnEnd(const std::vector<LegendRow>& rows, std::size_t from, doub
     return apart > from ? apart : end; // a block longer than a column is broken where it must be
 }
 
-/// The rows that begin each column, and behind them the first row that found no room.
+/// The rows that begin each column, and after them the first row that found no room.
 std::vector<std::size_t> columnStarts(const std::vector<LegendRow>& rows, int columns,
                                       double heightMm, double lastHeightMm) {
     std::vector<std::size_t> starts{0};

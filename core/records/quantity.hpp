@@ -17,11 +17,11 @@ struct Quantity {
     double value = 0;
     std::optional<double> max; ///< of a range
     Qualifier qualifier = Qualifier::Exact;
-    std::string unit; ///< written behind the number: "con" of "3 000 con"
+    std::string unit; ///< written after the number: "con" of "3 000 con"
 };
 
 /// "1.947", "≥ 300", "trên 300", "ít nhất 300", "khoảng 20", "gần 20", "20-30", "từ 20 đến 30",
-/// each with a unit behind it or not. Empty for what holds no number, and for upper bounds
+/// each with a unit after it or not. Empty for what holds no number, and for upper bounds
 /// ("dưới 300"), which no sum can use.
 std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style);
 

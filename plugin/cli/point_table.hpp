@@ -35,7 +35,7 @@ public:
         : m_locators(locators), m_reader(reader), m_gazetteer(gazetteer),
           m_columns(std::move(columns)), m_level(level), m_day(day) {}
 
-    /// Each row with its answer, in order, behind the header (once). InputError for a column that
+    /// Each row with its answer, in order, after the header (once). InputError for a column that
     /// is not there or cannot be told, or a day that is none.
     void locate(const Table& table, RowSink& sink);
     /// The answer to one point.

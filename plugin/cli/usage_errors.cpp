@@ -102,9 +102,13 @@ LocalText wrongValue(const CLI::App& command, const CLI::Option& option) {
                      option.get_description(), page);
 }
 
+bool isFlag(const CLI::Option& option) {
+    return option.get_expected_min() == 0;
+}
+
 LocalText mismatch(const CLI::App& command, const CLI::Option& option) {
     const std::string page = pageOf(command), name = option.get_name();
-    if (option.get_type_size() == 0)
+    if (isFlag(option))
         return localText("{} không nhận giá trị; hãy viết {} một mình.",
                          "{} takes no value; write {} alone.", name, name);
     if (option.results().size() > 1)
@@ -143,8 +147,7 @@ LocalText usageSentence(const CLI::App& app, const Commands& commands,
     if (const CLI::Option* option = optionOf(command, error.what())) {
         if (isRequired)
             return missing(command, *option);
-        if (option->get_type_size() == 0 ||
-            dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+        if (isFlag(*option) || dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
             return mismatch(command, *option);
         return wrongValue(command, *option);
     }

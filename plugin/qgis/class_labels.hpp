@@ -7,7 +7,7 @@
 
 namespace terroir::qgis {
 
-/// "> 2 – 5 (12)" is "> 2 – 5": core's styles put the number of units behind a label.
+/// "> 2 – 5 (12)" is "> 2 – 5": core's styles put the number of units after a label.
 QString withoutCount(const QString& label);
 
 /// What a renderer's label says about a class.

@@ -44,13 +44,13 @@ public:
     void create(const std::filesystem::path& file, bool replace);
     /// Null before one is open.
     const LibraryPtr& library() const { return m_library; }
-    /// Runs `edit` with a workspace open for writing, on another thread; then reads anew.
+    /// Runs `edit` with a workspace open for writing, on another thread; then reads again.
     /// Everything or nothing is up to `edit`. When that fails it is said, nothing has changed, and
     /// `failed` is called.
     void edit(const QString& title,
               std::function<void(workspace::Workspace&, const Progress&)> edit,
               std::function<void()> failed = {});
-    /// Reads the open workspace anew: another program may have written into it.
+    /// Reads the open workspace again: another program may have written into it.
     void readAnew();
 
     /// The day whose units are looked for and shown.
@@ -80,7 +80,7 @@ signals:
 
 private:
     /// A library that was read for the file that is wanted now; what was asked for before it and
-    /// came later is not shown, but read anew.
+    /// came later is not shown, but read again.
     void take(const std::filesystem::path& file, int request, const LibraryPtr& library);
 
     QgisInterface& m_qgis;

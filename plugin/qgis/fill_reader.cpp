@@ -254,7 +254,7 @@ void readCategorised(const QgsCategorizedSymbolRenderer& renderer, const ClassAt
                               "The class \"%1\" is no longer in the renderer, but the theme still "
                               "shows it.")
                              .arg(shown.label);
-    // In the order of the renderer; what the map does not show now keeps its place behind.
+    // In the order of the renderer; what the map does not show now keeps its place after them.
     std::vector<theme::CategoryValue> values;
     std::vector<theme::CategoryValue>& known = into.layer.values;
     for (const Category& category : categories) {

@@ -107,7 +107,7 @@ void SymbolReader::readCircle(const QgsSymbol& symbol, std::size_t index) {
         readSize(*marker);
 }
 
-/// A label is the words of the series with the unit of measure behind.
+/// A label is the words of the series with the unit of measure after them.
 void SymbolReader::readLabel(const QString& label, std::size_t index) {
     theme::Series& series = m_layer.series[index];
     if (label.isEmpty() || label == toQt(exporting::figureTitle(m_layer, series, m_language)))

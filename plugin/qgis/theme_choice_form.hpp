@@ -45,7 +45,7 @@ private:
     void followClasses();
 
     Desk& m_desk;
-    std::optional<theme::Theme> m_theme; ///< a copy: the desk may read its themes anew
+    std::optional<theme::Theme> m_theme; ///< a copy: the desk may read its themes again
     QComboBox *m_day = nullptr, *m_area = nullptr, *m_level = nullptr, *m_years = nullptr,
               *m_method = nullptr, *m_palette = nullptr, *m_per = nullptr;
     QSpinBox* m_classes = nullptr;

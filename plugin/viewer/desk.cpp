@@ -68,7 +68,7 @@ private:
             },
             [&desk](const QString& failure) {
                 if (!failure.isEmpty()) {
-                    // What stands behind it on the stack no longer fits the file either.
+                    // What stands after it on the stack no longer fits the file either.
                     desk.undoStack().clear();
                     emit desk.said(failure);
                 }
@@ -125,7 +125,7 @@ void Desk::take(const SnapshotPtr& contents) {
     m_contents = contents;
     if (isOther)
         m_figures = {};
-    if (isAnother) { // opened anew: what could be undone belongs to what was there before
+    if (isAnother) { // opened again: what could be undone belongs to what was there before
         m_undo.clear();
         selectUnit(gazetteer::noUnit, Zoom::No);
     }
@@ -228,7 +228,7 @@ void Desk::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) 
          done = std::move(done)](const QString& failure) {
             if (*changes && !(*changes)->empty() && m_contents->file == file)
                 m_undo.push(new EditCommand(*this, file, title, std::move(**changes)));
-            finishEdit(); // also after a failure: it may have come behind the commit
+            finishEdit(); // also after a failure: it may have come after the commit
             if (done)
                 done(failure);
             else if (!failure.isEmpty())

@@ -7,7 +7,7 @@
 namespace terroir::viewer {
 
 /// Sorts and filters a FigureModel: numbers as numbers, names in Vietnamese order, cells without
-/// data behind those with, the rows that are no unit's always last and as they were.
+/// data after those with, the rows that are no unit's always last and as they were.
 class FigureOrder final : public QSortFilterProxyModel {
     Q_OBJECT
 public:

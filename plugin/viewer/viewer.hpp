@@ -10,7 +10,7 @@
 
 namespace terroir::viewer {
 
-/// The running program: one window in one language. Another language makes the window anew, with
+/// The running program: one window in one language. Another language makes the window again, with
 /// the same workspace, theme and look.
 class Viewer final : public QObject {
     Q_OBJECT

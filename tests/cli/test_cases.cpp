@@ -1,6 +1,6 @@
 // Cases as data: cases/COMMAND/cases.txt has a line for each, "name | exit code | command line";
 // what it must write stands beside it in NAME.out and NAME.err (no file: nothing), what it reads in
-// input/. With TERROIR_UPDATE_CASES=1 in the environment the files are written anew instead.
+// input/. With TERROIR_UPDATE_CASES=1 in the environment the files are written again instead.
 
 #include "tests/cli/terroir_process.hpp"
 

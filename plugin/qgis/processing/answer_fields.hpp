@@ -8,7 +8,7 @@
 
 namespace terroir::qgis {
 
-/// The fields of an answer behind those of the input, with numbers as numbers and days as days.
+/// The fields of an answer after those of the input, with numbers as numbers and days as days.
 class AnswerFields {
 public:
     /// `sharesAreNumbers`: each row speaks of one unit, so its share is one number.

@@ -16,7 +16,7 @@ namespace terroir::qgis {
 /// decimal point.
 std::string cellOf(const QVariant& value);
 
-/// The attributes of a layer as a table for core: rows count from 2 as in a spreadsheet, behind the
+/// The attributes of a layer as a table for core: rows count from 2 as in a spreadsheet, after the
 /// names of the fields; cells of numeric fields are marked as numbers. `name` is for messages.
 Table tableOf(const QgsFeatureSource& source, const QString& name, const QgsFeedback& feedback);
 
