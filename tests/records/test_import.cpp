@@ -116,13 +116,13 @@ TEST_F(Import, one_value_for_several_places_is_shared) {
 }
 
 TEST_F(Import, a_cell_that_lists_units_is_one_value_of_all_of_them) {
-    read("subject,place,area,year\nchè,\"các xã Bản Bo, Nà Tăm và Khun Há, huyện Tam "
+    read("subject,place,area,year\nchè,\"các xã Bản Bo, Bình Lư và Khun Há, huyện Tam "
          "Đường\",74,2022\nmắc ca,\"xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu\",2,2022\n",
          "planting");
     ASSERT_EQ(m_records.size(), 2U);
     ASSERT_EQ(m_records[0].places.size(), 3U);
-    EXPECT_EQ(m_records[0].places[1].text, "Nà Tăm");
-    EXPECT_EQ(m_records[0].places[1].uid, "03427@2004");
+    EXPECT_EQ(m_records[0].places[1].text, "Bình Lư");
+    EXPECT_EQ(m_records[0].places[2].status, geocode::Status::Matched);
     EXPECT_EQ(m_records[0].scope, Scope::Shared);
     EXPECT_EQ(m_records[1].places.size(), 1U);
     EXPECT_EQ(m_records[1].scope, Scope::Own);
