@@ -42,8 +42,7 @@ const std::unordered_map<std::string_view, LocalText>& reasonWords() {
         {"context", {"theo ngữ cảnh", "from the context"}},
         {"outside-context", {"ngoài địa bàn của ngữ cảnh", "outside the context"}},
         {"one-of-several", {"một trong nhiều nơi được nêu", "one of several places"}},
-        {"largest-of-its-name",
-         {"đơn vị lớn nhất mang tên ấy", "the largest unit of this name"}},
+        {"largest-of-its-name", {"đơn vị lớn nhất mang tên ấy", "the largest unit of this name"}},
         // in a running text
         {"named-before", {"được nêu ở trên", "it was named before"}},
         {"by-members", {"theo các đơn vị trực thuộc được nêu", "by the units named in it"}},
@@ -52,8 +51,7 @@ const std::unordered_map<std::string_view, LocalText>& reasonWords() {
         // the whole answer
         {"several-fit", {"nhiều đơn vị phù hợp", "several units fit"}},
         {"weak", {"chưa đủ chắc chắn", "not sure enough"}},
-        {"context-not-found",
-         {"không xác định được ngữ cảnh", "the context is no known unit"}},
+        {"context-not-found", {"không xác định được ngữ cảnh", "the context is no known unit"}},
         {"exception-named", {"văn bản loại trừ một nơi", "the text makes an exception"}},
         {"no-name-in-text", {"văn bản không có tên đơn vị", "no name in the text"}},
         {"name-not-found", {"không tìm thấy tên", "the name is not found"}},

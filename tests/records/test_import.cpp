@@ -115,6 +115,19 @@ TEST_F(Import, one_value_for_several_places_is_shared) {
     EXPECT_EQ(m_records[0].scope, Scope::Shared);
 }
 
+TEST_F(Import, a_cell_that_lists_units_is_one_value_of_all_of_them) {
+    read("subject,place,area,year\nchè,\"các xã Bản Bo, Bình Lư và Khun Há, huyện Tam "
+         "Đường\",74,2022\nmắc ca,\"xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu\",2,2022\n",
+         "planting");
+    ASSERT_EQ(m_records.size(), 2U);
+    ASSERT_EQ(m_records[0].places.size(), 3U);
+    EXPECT_EQ(m_records[0].places[1].text, "Bình Lư");
+    EXPECT_EQ(m_records[0].places[2].status, geocode::Status::Matched);
+    EXPECT_EQ(m_records[0].scope, Scope::Shared);
+    EXPECT_EQ(m_records[1].places.size(), 1U);
+    EXPECT_EQ(m_records[1].scope, Scope::Own);
+}
+
 TEST_F(Import, a_row_without_a_value_is_a_mention_not_a_zero) {
     read("sản phẩm,xã,huyện,số lượng,năm\nmật ong,Bản Bo,Tam Đường,–,2022\n", "title");
     ASSERT_EQ(m_records.size(), 1U);
