@@ -12,6 +12,8 @@
 // How a text becomes a unit, in resolve():
 //
 // 1. Every cell of the query is cut into mentions (segment.cpp): "xã Sơn Bình", "H. Tam Đường".
+//    Where the names of the gazetteer have their borders, so have the mentions (mention_bounds.cpp);
+//    words that run on around a name are dropped (running_text.cpp).
 // 2. The reader gives each mention its readings: all units that its words may mean, each with a
 //    cost in slips for what differs in spelling (0 for an exact name).
 // 3. scoreAll() tries every reading of every mention as the answer, the "target". score() starts

@@ -7,7 +7,8 @@
 
 // How a text is cut into mentions:
 //
-// segment() splits at hard breaks (comma, semicolon, parenthesis, line end, slash) into parts, and
+// segment() splits at hard breaks (comma, semicolon, parenthesis, line end, slash) and behind
+// sentences into parts, leaves out whoever took a picture, companies and listed streets, and
 // Part::cut() goes through the words of one part from left to right with one mention open. At each
 // word the first of these that applies decides:
 //   1. a dash between spaces: the open mention ends;
