@@ -1,5 +1,5 @@
-# Precompiled headers of the libraries, which take longer to read than our own sources: they halve
-# the time of a build. Off: -DTERROIR_PRECOMPILED_HEADERS=OFF, which also shows a source that forgot
+# Precompiled headers of the libraries, which take longer to read than our own sources: they save a
+# third of a build without full debug information. Off: -DTERROIR_PRECOMPILED_HEADERS=OFF, which also shows a source that forgot
 # an include.
 option(TERROIR_PRECOMPILED_HEADERS "Read the headers of libraries once for many sources" ON)
 
