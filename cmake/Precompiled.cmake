@@ -1,6 +1,6 @@
 # Precompiled headers of the libraries, which take longer to read than our own sources: they save a
-# third of a build without full debug information. Off: -DTERROIR_PRECOMPILED_HEADERS=OFF, which also shows a source that forgot
-# an include.
+# third of a build without full debug information. Without them,
+# -DTERROIR_PRECOMPILED_HEADERS=OFF, a source that forgot an include is seen.
 option(TERROIR_PRECOMPILED_HEADERS "Read the headers of libraries once for many sources" ON)
 
 # What any source may include; no header of our own.
