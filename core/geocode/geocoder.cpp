@@ -130,6 +130,13 @@ bool mayBeName(const ReadMention& read) {
                        [](const Word& word) { return word.isCapital; });
 }
 
+/// Whether a mention is the name of a province of the day.
+bool isProvince(const ReadMention& read) {
+    return std::any_of(read.areas.begin(), read.areas.end(), [](const AreaCost& area) {
+        return area.level == Level::Province && area.isInForce && !area.isMisspelt;
+    });
+}
+
 /// Whether a mention may be the province or district of something: streets have names of communes.
 bool mayBeParent(const ReadMention& read) {
     return std::any_of(read.areas.begin(), read.areas.end(),
@@ -253,8 +260,8 @@ void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
     const bool isWholeName = !other.isFirm() && !other.isPart && !other.readings.empty();
     if (isListed || (isWholeName && isNeighbour(other, out) && (!isInner || !all[own].isFirm())))
         out.traits.add(Trait::OneOfSeveral);
-    if (isWholeName && isInner && !all[own].isFirm() && mayBeParent(other) &&
-        !other.mention.isSmallPlace)
+    if (isWholeName && isInner && mayBeParent(other) && !other.mention.isSmallPlace &&
+        (!all[own].isFirm() || (level == Level::Province && isProvince(other)))) // "Hà Nội, TP.HCM"
         out.traits.add(Trait::ParentContradicts);
     if (other.mention.isNumber() && !other.isFirm()) {
         const bool isWard = level != Level::Commune &&

@@ -58,6 +58,45 @@ std::vector<ListedUnit> toUnits(const std::vector<FoundPlace>& places) {
     return units;
 }
 
+/// Parts of a cell that look like names and that no place covers: named, but not found.
+void addUnknown(const std::string& cell, const std::vector<FoundPlace>& places,
+                std::vector<ListedUnit>& units) {
+    static constexpr std::string_view separators = ",;/+&\n:()";
+    constexpr std::size_t mostWords = 4;
+    for (std::size_t from = 0; from < cell.size();) {
+        const std::size_t to = std::min({cell.find_first_of(separators, from), cell.size(),
+                                         cell.find(" và ", from)});
+        const std::string part = cell.substr(from, to - from);
+        const SpelledText words = spell(part);
+        const bool isNamed =
+            !words.words.empty() && words.words.size() <= mostWords &&
+            std::all_of(words.words.begin(), words.words.end(),
+                        [](const Word& word) { return word.isCapital; });
+        const bool isFound =
+            std::any_of(places.begin(), places.end(), [&](const FoundPlace& place) {
+                return place.firstByte < to && from < place.endByte;
+            });
+        if (isNamed && !isFound)
+            units.push_back({part.substr(words.words.front().firstByte),
+                             {Status::Unmatched, {}, {"name-not-found"}}});
+        from = cell.compare(to, 4, " và ") == 0 ? to + 4 : to + 1;
+    }
+}
+
+/// A unit that never lay in the parent of its column is doubted.
+void doubtOutside(const Geocoder& geocoder, UnitIndex parent, std::vector<FoundPlace>& places) {
+    const auto& lineage = geocoder.lineage();
+    for (FoundPlace& place : places) {
+        if (place.match.status != Status::Matched)
+            continue;
+        const auto areas = lineage.ever(place.match.unit());
+        if (std::binary_search(areas.begin(), areas.end(), lineage.of(parent)))
+            continue;
+        place.match.status = Status::Ambiguous;
+        place.match.reasons.emplace_back("parent-contradicts");
+    }
+}
+
 /// A cell whose type words are left out, as a list of its level.
 std::string withPlural(const std::string& cell, Level level) {
     return unitWordAt(readWords(cell), 0).count != 0 ? cell
@@ -83,28 +122,45 @@ std::vector<ListedUnit> listedUnits(const Geocoder& geocoder, const Query& query
     parents.province = query.province;
     if (&cell != &query.district)
         parents.district = query.district;
+    UnitIndex parent = noUnit;
     if (!parents.province.empty() || !parents.district.empty())
-        if (const UnitIndex parent = geocoder.resolve(parents).unit(); parent != noUnit)
-            options.within = parent;
+        parent = geocoder.resolve(parents).unit();
+    if (parent != noUnit)
+        options.within = parent;
     const PlaceFinder finder(geocoder);
+    const auto find = [&](const std::string& text) {
+        std::vector<FoundPlace> found = finder.find(text, options);
+        if (parent != noUnit)
+            doubtOutside(geocoder, parent, found);
+        return found;
+    };
     if (hasText) {
-        const auto places = innermost(geocoder, finder.find(cell, options));
-        if (places.size() > 1)
-            return toUnits(places);
+        const auto found = find(cell);
+        const auto places = innermost(geocoder, found);
+        std::vector<ListedUnit> units = toUnits(places);
+        if (!units.empty())
+            addUnknown(cell, found, units);
+        if (units.size() > 1 && (places.size() > 1 || places.front().group != 0))
+            return units;
         std::vector<ListedUnit> one = whole();
-        if (one.front().match.status == Status::Matched || !places.empty())
+        if (one.front().match.status == Status::Matched ||
+            (!places.empty() && units.size() == places.size()))
             return one;
     }
     // "Bản Bo, Nà Tăm": names alone, all of them known.
     const Level level = hasText      ? query.level.value_or(Level::Commune)
                         : hasCommune ? Level::Commune
                                      : Level::District;
-    const auto listed = innermost(
-        geocoder, finder.find(level == Level::Province ? cell : withPlural(cell, level), options));
+    const std::string list = level == Level::Province ? cell : withPlural(cell, level);
+    const auto found = find(list);
+    const auto listed = innermost(geocoder, found);
+    std::vector<ListedUnit> units = toUnits(listed);
+    if (!units.empty())
+        addUnknown(list, found, units);
     const bool isClear = std::all_of(listed.begin(), listed.end(), [](const FoundPlace& place) {
         return place.match.status == Status::Matched;
     });
-    return listed.size() > 1 && (isClear || !hasText) ? toUnits(listed) : whole();
+    return units.size() > 1 && (hasText ? isClear && listed.size() > 1 : true) ? units : whole();
 }
 
 } // namespace terroir::geocode

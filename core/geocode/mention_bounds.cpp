@@ -33,7 +33,7 @@ void MentionBounds::settle(std::vector<Mention>& mentions) const {
 }
 
 /// "tỉnh Vân Nam, Trung Quốc": a country, and what stands in front of it.
-void MentionBounds::dropForeign(std::vector<Mention>& mentions) {
+void MentionBounds::dropForeign(std::vector<Mention>& mentions) const {
     static const auto countries = [] {
         std::vector<Spelling> made;
         for (const char* name :
@@ -44,16 +44,27 @@ void MentionBounds::dropForeign(std::vector<Mention>& mentions) {
             made.push_back(spell(name).letters);
         return made;
     }();
-    for (std::size_t i = mentions.size(); i-- > 1;) {
+    for (std::size_t i = mentions.size(); i > 1;) {
+        --i;
         const SpellingView letters = mentions[i].letters();
         const bool isForeign =
             mentions[i].type.empty() && !mentions[i].fromColumn &&
             mentions[i].before >= Break::Dash && mentions[i].text == mentions[i - 1].text &&
             std::any_of(countries.begin(), countries.end(),
                         [&](const Spelling& name) { return SpellingView(name) == letters; });
-        if (isForeign)
-            mentions.erase(mentions.begin() + std::ptrdiff_t(i) - 1,
-                           mentions.begin() + std::ptrdiff_t(i) + 1);
+        if (!isForeign)
+            continue;
+        // "Lào Cai, Lào": a unit in front of it is one all the same.
+        const Mention& inFront = mentions[i - 1];
+        const std::uint8_t larger = provinceBit | districtBit;
+        const std::uint8_t levels = levelsOf(inFront);
+        const bool isUnit =
+            m_names.has(inFront.letters(),
+                        inFront.type.empty() ? std::uint8_t(levels & larger) : levels,
+                        inFront.text->isMarked);
+        const std::size_t from = isUnit ? i : --i;
+        mentions.erase(mentions.begin() + std::ptrdiff_t(from),
+                       mentions.begin() + std::ptrdiff_t(from) + (isUnit ? 1 : 2));
     }
 }
 

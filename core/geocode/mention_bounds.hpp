@@ -21,7 +21,7 @@ public:
     void settle(std::vector<Mention>& mentions) const;
 
 private:
-    static void dropForeign(std::vector<Mention>& mentions);
+    void dropForeign(std::vector<Mention>& mentions) const;
     static void dropCountry(std::vector<Mention>& mentions);
     static void takeTypesBehind(std::vector<Mention>& mentions);
     void takeLastWord(std::vector<Mention>& mentions, std::size_t second) const;

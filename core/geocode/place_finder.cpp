@@ -335,7 +335,8 @@ bool TextResolver::settleParents() {
             continue;
         for (const std::size_t parent : m_mentions[i].parents) {
             Match& match = m_matches[parent];
-            if (match.status != Status::Ambiguous)
+            if (match.status != Status::Ambiguous || m_mentions[parent].isNamePlace ||
+                m_mentions[parent].isExcepted)
                 continue;
             const auto& lineage = m_geocoder.lineage();
             const auto areas = lineage.own(m_matches[i].unit());
@@ -423,7 +424,8 @@ void TextResolver::lookAround(std::size_t which) {
         return;
     const auto holds = [&](std::size_t other) {
         const PlaceMention& larger = m_mentions[other];
-        return !larger.isBare() && !larger.isNamePlace && larger.levels < mention.levels &&
+        return !larger.isBare() && !larger.isNamePlace && !larger.isExcepted &&
+               larger.levels < mention.levels &&
                m_text[larger.first].sentence == m_text[mention.first].sentence &&
                m_units.liesInAny(nameOf(mention), mention.levels,
                                  m_units.areasOf(nameOf(larger), larger.levels));

@@ -721,7 +721,12 @@ Scanner::Guard Scanner::guardBefore(std::size_t at) const {
 
 /// Which level a name without a type word is taken for, where several have it.
 std::uint8_t Scanner::plainLevel(SpellingView name, std::uint8_t levels) const {
-    if ((levels & provinceBit) != 0)
+    // "Huế" was a city of its province until 2025.
+    const std::uint8_t smaller = levels & std::uint8_t(districtBit | communeBit);
+    if ((levels & provinceBit) != 0 &&
+        (m_units.inForce(name, provinceBit, m_asOf) ||
+         (!m_units.inForce(name, districtBit, m_asOf) && !m_units.inForce(name, communeBit, m_asOf)) ||
+         smaller == 0))
         return provinceBit;
     if ((levels & districtBit) != 0 &&
         ((levels & communeBit) == 0 || m_units.inForce(name, districtBit, m_asOf) ||

@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/geocode/place_table.hpp"
+#include "core/text/vietnamese.hpp"
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
@@ -49,6 +50,9 @@ public:
         if (m_text.empty() == m_file.empty())
             throw UsageError(LocalText{"Hãy ghi hoặc một tệp văn bản, hoặc --text với một văn bản.",
                                        "Give either a text file or --text with a text."});
+        if (!text::isValidUtf8(m_text))
+            throw UsageError(LocalText{"Chữ sau --text không phải là UTF-8.",
+                                       "The text behind --text is not UTF-8."});
         const std::string text = m_text.empty() ? readText(m_file) : m_text;
         Workspace workspace = context.open(store::Mode::ReadOnly);
         const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();

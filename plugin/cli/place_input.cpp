@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/text/vietnamese.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/row_sink.hpp"
 #include "plugin/cli/table_input.hpp"
@@ -34,6 +35,9 @@ void PlaceInput::check() const {
     if (m_text.empty() == m_file.empty())
         throw UsageError(LocalText{"Hãy ghi hoặc một bảng, hoặc --text với một địa danh.",
                                    "Give either a table or --text with one place name."});
+    if (!text::isValidUtf8(m_text))
+        throw UsageError(LocalText{"Chữ sau --text không phải là UTF-8.",
+                                   "The text behind --text is not UTF-8."});
     if (m_text.empty() && m_columns.text.empty() && m_columns.levels.empty())
         throw UsageError(LocalText{
             "Địa danh ở cột nào? Hãy ghi tên cột với --column, hoặc các cột tỉnh, huyện, xã với "
