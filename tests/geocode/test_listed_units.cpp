@@ -62,3 +62,22 @@ TEST(listed_units, a_column_may_list_names_alone) {
     query.district = "Tam Đường, Sìn Hồ";
     EXPECT_EQ(codesOf(query), "106 108");
 }
+
+TEST(listed_units, a_listed_name_that_is_not_found_has_an_answer_of_its_own) {
+    EXPECT_EQ(codesOf(textQuery("Hà Nội, Đà Nẵng, Không Có")), "01 48 ?");
+    EXPECT_EQ(codesOf(textQuery("TP Yên Bái, Trấn Yên, Mù Cang Chải, Trạm Tấu")),
+              "132 138 137 139");
+    Query query = textQuery("");
+    query.province = "Lai Châu";
+    query.district = "Tam Đường";
+    query.commune = "Bản Bo, Giang";
+    EXPECT_EQ(codesOf(query), "03424 ?");
+}
+
+TEST(listed_units, a_listed_unit_that_never_lay_in_the_parent_of_its_column_is_doubted) {
+    Query query = textQuery("");
+    query.province = "Yên Bái";
+    query.district = "Trạm Tấu";
+    query.commune = "Bản Bo, Nà Tăm";
+    EXPECT_EQ(codesOf(query), "? ?");
+}
