@@ -16,7 +16,8 @@ FUZZ_SECONDS ?= 60
 PACKAGES := cmake/install-packages.sh
 # ccache is used where it is installed, and never needed. The words for it are those that its manual
 # asks for with precompiled headers.
-LAUNCHER := $(if $(shell command -v ccache),-DCMAKE_CXX_COMPILER_LAUNCHER="env;CCACHE_SLOPPINESS=pch_defines,time_macros;ccache")
+COMMA := ,
+LAUNCHER := $(if $(shell command -v ccache),-DCMAKE_CXX_COMPILER_LAUNCHER="env;CCACHE_SLOPPINESS=pch_defines$(COMMA)time_macros;ccache")
 
 BIN     := build/release/bin
 TERROIR := $(BIN)/terroir --lang $(MAP_LANG) -w out/terroir.sqlite
