@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/geometry/shape.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::sheets {
+
+enum class CellKind : std::uint8_t {
+    Text,
+    Number, ///< a number by the file's own type: a plain decimal ("26016.1"), never grouped
+    Date    ///< a day by the file's own type: "2024-11-18", with a time "2024-11-18 10:11:12"
+};
+
+/// One cell. The text is UTF-8, composed or not as the file has it (white space at its ends taken off)
+/// and lives as long as its Workbook.
+struct Cell {
+    std::string_view text;
+    CellKind kind = CellKind::Text;
+
+    bool isEmpty() const { return text.empty(); }
+};
+
+/// Where a row lies by the file itself (a feature of a layer): points, or polygons; EPSG:4326.
+struct Ground {
+    std::vector<geometry::Point> points; ///< of a point, or along a line
+    geometry::MultiPolygon polygons;
+};
+
+struct Row {
+    /// Row of the sheet, line of the file, number of the feature or of the DBF record, from 1.
+    std::size_t line = 0;
+    bool isHidden = false;
+    std::vector<Cell> cells; ///< without empty ones at the end
+    std::shared_ptr<const Ground> ground = {};
+
+    std::string_view text(std::size_t column) const {
+        return column < cells.size() ? cells[column].text : std::string_view();
+    }
+};
+
+/// A block of cells shown as one; the text stands in its first cell. Rows by Row::line, columns
+/// from 0, both ends in.
+struct Merge {
+    std::size_t firstLine = 0, lastLine = 0;
+    std::size_t firstColumn = 0, lastColumn = 0;
+};
+
+/// One sheet of a workbook, or one layer.
+struct Sheet {
+    std::string name; ///< empty for a text table
+    bool isHidden = false;
+    /// Layers and DBF: the columns have names (the first row of `rows` holds them, with line 0).
+    bool hasNames = false;
+    std::vector<Row> rows; ///< without rows that are wholly empty
+    std::vector<Merge> merges;
+    std::vector<std::size_t> hiddenColumns; ///< ascending
+};
+
+/// A file of tables as it is read, before anything is understood.
+struct Workbook {
+    std::string file; ///< for messages
+    std::vector<Sheet> sheets;
+    /// What was done to read it: "read as Windows-1258", "2 deleted records left out".
+    std::vector<LocalText> remarks;
+    /// Holds the bytes that the cells look at.
+    std::shared_ptr<const void> bytes;
+};
+
+} // namespace terroir::sheets
