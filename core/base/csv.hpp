@@ -17,6 +17,8 @@ struct TableRow {
     /// hold plain decimals ("1.947" is 1.947), where text is read the Vietnamese way ("1.947" is
     /// 1947). Empty for CSV.
     std::vector<bool> numbers = {};
+    /// Where one row of a sheet is several here: which of them, for ids.
+    std::string part = {};
 
     bool isNumber(std::size_t column) const { return column < numbers.size() && numbers[column]; }
 };
