@@ -24,8 +24,7 @@ struct TableRow {
 };
 
 /// A whole table in memory: text cells, ragged rows filled up with empty cells.
-/// GDAL reads XLSX and ODS into the same form (core/geometry/table_file.hpp); CSV is read here
-/// because only so an error can name the line.
+/// core/sheets reads other formats into the same form.
 struct Table {
     std::string file; ///< for messages
     std::vector<std::string> header;

@@ -2,7 +2,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
-#include "core/geometry/table_file.hpp"
+#include "core/sheets/table.hpp"
 #include "core/records/code_words.hpp"
 #include "core/workspace/table_import.hpp"
 #include "plugin/cli/command.hpp"
@@ -109,7 +109,7 @@ public:
         std::optional<OutputFile> reportFile;
         if (!m_report.empty())
             reportFile.emplace(m_report, overwrite);
-        const Table table = geometry::readTable(m_file, m_sheet);
+        const Table table = sheets::readTable(m_file, m_sheet);
         Workspace workspace =
             context.open(m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
         context.step(localText("Hiểu {} dòng và xác định địa danh",
