@@ -143,6 +143,21 @@ bool mayBeParent(const ReadMention& read) {
                        [](const AreaCost& area) { return area.level != Level::Commune; });
 }
 
+bool isOfDay(const Gazetteer& gazetteer, const Match& match, Date day) {
+    return match.status == Status::Matched && gazetteer.unit(match.unit()).valid.contains(day);
+}
+
+/// Whether the answer is the name as it is written, with its type.
+bool isSpelledSo(const Match& match) {
+    if (match.status != Status::Matched)
+        return false;
+    const auto& reasons = match.candidates.front().reasons;
+    const auto has = [&](std::string_view word) {
+        return std::find(reasons.begin(), reasons.end(), word) != reasons.end();
+    };
+    return (has("exact") || has("no-diacritics") || has("i-y") || has("alias")) && !has("type-differs");
+}
+
 } // namespace
 
 class Geocoder::Index {
@@ -404,7 +419,9 @@ std::vector<Scored> Geocoder::Index::scoreAll(const std::vector<ReadMention>& al
     for (const bool fits : {true, false})
         for (std::size_t i = 0; i < all.size(); ++i)
             for (const Reading& reading : all[i].readings) {
-                if (query.level && m_gazetteer.unit(reading.unit).level != *query.level)
+                const Unit& unit = m_gazetteer.unit(reading.unit);
+                if ((query.level && unit.level != *query.level) ||
+                    (query.days == Days::DayAlone && !unit.valid.contains(query.asOf)))
                     continue;
                 if (mayFitParents(reading.unit, i, all) != fits ||
                     (!fits && reading.cost + costContradicted > least + hopeless))
@@ -621,7 +638,13 @@ Geocoder::~Geocoder() = default;
 Geocoder::Geocoder(Geocoder&&) noexcept = default;
 
 Match Geocoder::resolve(const Query& query) const {
-    return m_index->resolve(query);
+    Match match = m_index->resolve(query);
+    if (query.days != Days::DayFirst || isOfDay(gazetteer(), match, query.asOf))
+        return match;
+    Query alone = query;
+    alone.days = Days::DayAlone;
+    Match ofDay = m_index->resolve(alone);
+    return isSpelledSo(ofDay) ? ofDay : match;
 }
 
 const Gazetteer& Geocoder::gazetteer() const {

@@ -23,24 +23,7 @@ std::vector<FoundPlace> innermost(const Geocoder& geocoder, std::vector<FoundPla
                                               : hasReason(place.match, "name-place") ||
                                                     hasReason(place.match, "exception-named");
     });
-    const auto& lineage = geocoder.lineage();
-    std::vector<FoundPlace> inner;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const UnitIndex unit = places[i].match.unit();
-        bool isOuter = false;
-        for (std::size_t other = 0; unit != noUnit && other < places.size(); ++other) {
-            const UnitIndex there = places[other].match.unit();
-            if (other == i || there == noUnit)
-                continue;
-            const auto areas = lineage.ever(there);
-            isOuter = isOuter || (there == unit && other < i) ||
-                      (lineage.of(there) != lineage.of(unit) &&
-                       std::binary_search(areas.begin(), areas.end(), lineage.of(unit)));
-        }
-        if (!isOuter)
-            inner.push_back(places[i]);
-    }
-    return inner;
+    return withoutOuter(geocoder, std::move(places));
 }
 
 bool mayBeList(std::string_view text) {
@@ -106,6 +89,27 @@ std::string withPlural(const std::string& cell, Level level) {
 
 } // namespace
 
+std::vector<FoundPlace> withoutOuter(const Geocoder& geocoder, std::vector<FoundPlace> places) {
+    const auto& lineage = geocoder.lineage();
+    std::vector<FoundPlace> inner;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const UnitIndex unit = places[i].match.unit();
+        bool isOuter = false;
+        for (std::size_t other = 0; unit != noUnit && other < places.size(); ++other) {
+            const UnitIndex there = places[other].match.unit();
+            if (other == i || there == noUnit)
+                continue;
+            const auto areas = lineage.ever(there);
+            isOuter = isOuter || (there == unit && other < i) ||
+                      (lineage.of(there) != lineage.of(unit) &&
+                       std::binary_search(areas.begin(), areas.end(), lineage.of(unit)));
+        }
+        if (!isOuter)
+            inner.push_back(places[i]);
+    }
+    return inner;
+}
+
 std::vector<ListedUnit> listedUnits(const Geocoder& geocoder, const Query& query) {
     const bool hasText = !query.text.empty(), hasCommune = !query.commune.empty();
     const std::string& cell = hasText ? query.text : hasCommune ? query.commune : query.district;
@@ -116,6 +120,7 @@ std::vector<ListedUnit> listedUnits(const Geocoder& geocoder, const Query& query
     options.asOf = query.asOf;
     options.context = query.context;
     options.within = query.contextUnit;
+    options.days = query.days;
     Query parents;
     parents.asOf = query.asOf;
     parents.context = query.context;

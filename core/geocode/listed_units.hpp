@@ -18,4 +18,7 @@ struct ListedUnit {
 /// is listed: the one answer of the geocoder.
 std::vector<ListedUnit> listedUnits(const Geocoder& geocoder, const Query& query);
 
+/// Without units that hold others of the places, and each unit once.
+std::vector<FoundPlace> withoutOuter(const Geocoder& geocoder, std::vector<FoundPlace> places);
+
 } // namespace terroir::geocode

@@ -13,6 +13,13 @@ enum class Status { Matched, Ambiguous, Unmatched };
 std::string_view toString(Status status); ///< "matched", "ambiguous", "unmatched"
 std::optional<Status> parseStatus(std::string_view text);
 
+/// Units of which days may be meant.
+enum class Days {
+    Any,      ///< of all; one that is not in force on the day costs a little
+    DayFirst, ///< those in force on the day where one is spelled so, else as Any
+    DayAlone  ///< only those in force on the day
+};
+
 /// A place mention to resolve.
 struct Query {
     std::string text; ///< free text, "xã Sơn Bình, H. Tam Đường"; or the columns below, or both
@@ -26,6 +33,8 @@ struct Query {
     std::optional<gazetteer::Level> level;
     /// The context where it is known already; then its text is not read.
     gazetteer::UnitIndex contextUnit = gazetteer::noUnit;
+    /// Of the unit that is asked for; its parents may be of any day.
+    Days days = Days::Any;
 };
 
 struct Candidate {

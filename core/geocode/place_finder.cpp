@@ -31,7 +31,7 @@ public:
     TextResolver(const Geocoder& geocoder, const NamedUnits& units, const TextWords& text,
                  const PlaceFinder::Options& options)
         : m_geocoder(geocoder), m_gazetteer(geocoder.gazetteer()), m_units(units), m_text(text),
-          m_asOf(options.asOf), m_mentions(scanPlaces(text, units, options.asOf)),
+          m_asOf(options.asOf), m_days(options.days), m_mentions(scanPlaces(text, units, options.asOf)),
           m_matches(m_mentions.size()), m_isResolved(m_mentions.size(), false) {
         m_context = options.within;
         if (m_context == noUnit && !options.context.empty()) {
@@ -83,6 +83,7 @@ private:
     const NamedUnits& m_units;
     const TextWords& m_text;
     Date m_asOf;
+    Days m_days;
     std::vector<PlaceMention> m_mentions;
     std::vector<Match> m_matches;
     std::vector<bool> m_isResolved;
@@ -123,6 +124,7 @@ const Match& TextResolver::ask(const Query& query) {
 Query TextResolver::queryOf(const PlaceMention& mention) const {
     Query query;
     query.asOf = m_asOf;
+    query.days = m_days;
     query.level = onlyLevel(mention.levels);
     if (mention.type.empty() && query.level)
         (*query.level == Level::Commune    ? query.commune

@@ -35,6 +35,7 @@ public:
         Date asOf = Date::today();
         std::string context; ///< where the text as a whole belongs: "tỉnh Lai Châu"
         gazetteer::UnitIndex within = gazetteer::noUnit; ///< the same, where it is known
+        Days days = Days::Any;
     };
     /// In text order.
     std::vector<FoundPlace> find(std::string_view text, const Options& options) const;

@@ -202,16 +202,20 @@ constexpr std::array<ProvinceMeridian, 64> meridians{{
 
 } // namespace
 
+std::string vn2000ZoneAt(int meridianMinutes) {
+    const auto zone = std::find_if(zones.begin(), zones.end(), [&](const Zone& z) {
+        return z.minutes == meridianMinutes;
+    });
+    return zone == zones.end() ? std::string() : fmt::format("EPSG:{}", zone->epsg);
+}
+
 std::string vn2000Zone(std::string_view provinceCode) {
     const auto province =
         std::find_if(meridians.begin(), meridians.end(),
                      [&](const ProvinceMeridian& m) { return m.province == provinceCode; });
     if (province == meridians.end())
         return {};
-    const int minutes = province->degrees * 60 + province->minutes;
-    const auto zone = std::find_if(zones.begin(), zones.end(),
-                                   [&](const Zone& z) { return z.minutes == minutes; });
-    return fmt::format("EPSG:{}", zone->epsg);
+    return vn2000ZoneAt(province->degrees * 60 + province->minutes);
 }
 
 namespace {

@@ -36,6 +36,10 @@ std::string localProjection(const Box& lonLat);
 /// province whose code it carries on.
 std::string vn2000Zone(std::string_view provinceCode);
 
+/// The VN-2000 TM-3 zone of a central meridian, in minutes east of Greenwich: 108 * 60 + 30 gives
+/// "EPSG:9218". Empty where no zone has it.
+std::string vn2000ZoneAt(int meridianMinutes);
+
 /// Ellipsoidal area in km² of a lon/lat shape (GeographicLib through PROJ).
 double ellipsoidalAreaKm2(const MultiPolygon& lonLat);
 

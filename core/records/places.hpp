@@ -2,8 +2,12 @@
 
 #include "core/base/language.hpp"
 #include "core/geocode/listed_units.hpp"
+#include "core/records/ground.hpp"
+#include "core/records/place_doubts.hpp"
 #include "core/records/record.hpp"
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,17 +15,41 @@
 
 namespace terroir::records {
 
-/// The cells of a row that say where; all as written, any may be empty.
+/// What a row and its table say about where it is; all as written, any may be empty.
 struct PlaceCells {
     std::string place, level, role, within;
     std::string province, district, commune;
     std::string namePlace, nameLevel;
     std::string territory; ///< of the source
 
+    /// Place words of the rows, the sheet and the title that it stands under, innermost first:
+    /// "Xã Mường Phăng", "Huyện Điện Biên". They complete the cells.
+    std::vector<std::string> groups;
+    /// The same place before a reform, from a column beside the one of today.
+    std::string former;
+    bool isFormerCommune = false, isFormerDistrict = false; ///< columns "Xã (cũ)", "Huyện (cũ)"
+    /// The title of a task or model, where the table has no column for the place.
+    std::string title;
+    std::shared_ptr<const sheets::Ground> ground;
+
+    /// The row is of a document of its own and not of a known source: units of the day come first,
+    /// the territory limits, and nothing falls to it in silence.
+    bool isOwnTable = false;
+    /// Header of the table's finest place column where its cell is empty.
+    std::string emptyColumn;
+    bool hasGroups = false; ///< other rows of the table stand under places
+
     bool saySomewhere() const {
         return !place.empty() || !province.empty() || !district.empty() || !commune.empty() ||
-               !territory.empty();
+               !groups.empty() || !title.empty() || ground || !territory.empty();
     }
+};
+
+/// Where a row is, and what is to be said about it.
+struct ReadPlaces {
+    std::vector<Place> places;
+    std::vector<LocalText> doubts;
+    std::optional<LocalText> refusal;
 };
 
 /// A level as tables write it, "village" and "bản" being below the commune.
@@ -34,30 +62,42 @@ std::optional<LevelWord> parseLevelWord(std::string_view text);
 /// "a; b" and lines of one cell, without empty parts.
 std::vector<std::string> splitList(std::string_view text);
 
-/// Why a place is not one unit and what to do, with up to three candidates by name.
-/// Whether a person should look at the place: not one unit, or one with a parent that is not known.
-bool isDoubtful(const Place& place);
-LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer);
-
 /// Makes the places of records and resolves them. Equal questions are asked once. Not for several
 /// threads; the gazetteer and the geocoder must outlive it.
 class PlaceReader {
 public:
-    PlaceReader(const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer)
-        : m_geocoder(&geocoder), m_gazetteer(&gazetteer) {}
+    /// Without a finder, ground says nothing.
+    PlaceReader(const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer,
+                GroundFinder ground = {})
+        : m_geocoder(&geocoder), m_gazetteer(&gazetteer), m_ground(std::move(ground)) {}
 
     /// A cell that lists several units gives a place for each of them. Locations or coverage first,
-    /// then name components; one Territory, resolved as the territory text itself, where the row
-    /// names no place. A village resolves to its commune. Cells of an unknown level or role are
-    /// read as if empty: check them before.
-    std::vector<Place> read(const PlaceCells& cells, Date asOf);
+    /// then name components; one Territory, resolved as the territory text itself, where neither the
+    /// row nor its table names a place. A village resolves to its commune. Cells of an unknown level
+    /// or role are read as if empty: check them before.
+    ReadPlaces read(const PlaceCells& cells, Date asOf);
 
     /// Resolves one question.
     const geocode::Match& resolve(const geocode::Query& query);
 
 private:
-    std::vector<Place> readWritten(const PlaceCells& cells, Date asOf);
-    std::vector<Place> readColumns(const PlaceCells& cells, Date asOf);
+    /// The cells with what the groups, the context and the words of the cells say.
+    struct Asked;
+
+    ReadPlaces readNamed(const PlaceCells& cells, Date asOf);
+    Asked complete(const PlaceCells& cells, Date asOf, ReadPlaces& out);
+    gazetteer::UnitIndex widest(const geocode::Match& match, Date asOf) const;
+    void readText(const Asked& asked, std::string_view text,
+                  std::optional<gazetteer::Level> column, ReadPlaces& out);
+    bool readWholeUnit(const Asked& asked, Place place, std::string_view text, ReadPlaces& out);
+    void readFormer(const Asked& asked, Place place, geocode::Query query, ReadPlaces& out);
+    void settleByFormer(const Asked& asked, const std::string& former, ReadPlaces& out);
+    void readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out);
+    void addTerritory(const PlaceCells& cells, Date asOf, ReadPlaces& out);
+    void judge(const PlaceCells& cells, Date asOf, ReadPlaces& out);
+    bool isInTerritory(const std::string& territory, gazetteer::UnitIndex unit, Date asOf);
+    gazetteer::UnitIndex territoryUnit(const std::string& territory, Date asOf);
+
     Place resolved(Place place, const geocode::Query& query);
     Place answered(Place place, const geocode::Match& match) const;
     const std::vector<geocode::ListedUnit>& list(const geocode::Query& query);
@@ -66,8 +106,11 @@ private:
 
     const geocode::Geocoder* m_geocoder;
     const gazetteer::Gazetteer* m_gazetteer;
+    GroundFinder m_ground;
     std::unordered_map<std::string, geocode::Match> m_answers;
     std::unordered_map<std::string, std::vector<geocode::ListedUnit>> m_lists;
+    std::unordered_map<std::string, ReadPlaces> m_rows;
+    std::unordered_map<std::string, bool> m_inTerritory;
 };
 
 } // namespace terroir::records

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace terroir::records {
 
@@ -194,7 +195,9 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
         if (record.periodAsWritten.empty())
             record.periodAsWritten = detail(record, "issued");
     }
-    record.lookupDate = lookupDate(record.period, m_source->date);
+    // A table has the addresses of its own day, whatever days its rows speak of.
+    const bool hasOwnDay = m_source == &m_own && !m_source->date.empty();
+    record.lookupDate = lookupDate(hasOwnDay ? Period() : record.period, m_source->date);
 }
 
 void RowReader::readPeriodCell(Record& record, Verdict& verdict) {
@@ -252,6 +255,17 @@ void RowReader::readPlaces(const TableRow& row, Record& record, Verdict& verdict
             cell->clear();
     }
     cells.territory = m_source->territory;
+    cells.isOwnTable = m_source == &m_own;
+    for (const std::string_view field : {"commune", "place", "district", "province"})
+        if (m_columns.has(field)) {
+            const std::string* cell = std::find_if(wanted.begin(), wanted.end(), [&](const auto& one) {
+                                          return one.first == field;
+                                      })->second;
+            if (cell->empty())
+                cells.emptyColumn = m_columns.header(field);
+            if (!cell->empty() || field != "commune" || !m_columns.has("place"))
+                break;
+        }
     for (const std::string* level : {&cells.level, &cells.nameLevel})
         if (!level->empty() && !parseLevelWord(*level))
             verdict.refuse(localText(
@@ -267,10 +281,11 @@ void RowReader::readPlaces(const TableRow& row, Record& record, Verdict& verdict
     }
     if (verdict.refusal)
         return; // asking the geocoder would be for nothing
-    record.places = m_places.read(cells, record.lookupDate);
-    for (const Place& place : record.places) // a name component is no location
-        if (place.role != PlaceRole::NameComponent && isDoubtful(place))
-            verdict.doubts.push_back(placeDoubt(place, record.lookupDate, m_gazetteer));
+    ReadPlaces read = m_places.read(cells, record.lookupDate);
+    record.places = std::move(read.places);
+    std::move(read.doubts.begin(), read.doubts.end(), std::back_inserter(verdict.doubts));
+    if (read.refusal)
+        verdict.refuse(std::move(*read.refusal));
 }
 
 void RowReader::readScope(const TableRow& row, Record& record, Verdict& verdict) {

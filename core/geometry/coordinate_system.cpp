@@ -1,0 +1,149 @@
+#include "core/geometry/coordinate_system.hpp"
+
+#include "core/base/local_text.hpp"
+#include "core/geometry/coordinate_reader.hpp"
+#include "core/geometry/projection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace terroir::geometry {
+
+namespace {
+
+/// ASCII letters in small, without blanks, dashes and stops: "VN-2000" and "vn 2000" are one.
+std::string squeezed(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        if (std::string_view(" -._\t\r\n").find(c) == std::string_view::npos)
+            out += char(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+/// Where one of these stands, a number may be a meridian.
+constexpr std::array<std::string_view, 6> systemWords{"vn2000", "kinhtuy", "ktt",
+                                                      "múi3",   "mui3",    "meridian"};
+
+bool isDigit(char c) {
+    return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+/// The digits behind a word of the squeezed text.
+std::string digitsBehind(std::string_view text, std::string_view word) {
+    const std::size_t at = text.find(word);
+    if (at == std::string_view::npos)
+        return {};
+    std::size_t from = at + word.size();
+    while (from < text.size() && text[from] == ':')
+        ++from;
+    std::size_t to = from;
+    while (to < text.size() && isDigit(text[to]))
+        ++to;
+    return std::string(text.substr(from, to - from));
+}
+
+/// "108°30'", "105-45", "105 độ 45", "105": minutes of the meridian; the last one that is written.
+std::optional<int> meridianIn(std::string_view text) {
+    std::optional<int> found;
+    for (std::size_t at = 0; at + 3 <= text.size(); ++at) {
+        const bool isStart = at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '.' ||
+                                          text[at - 1] == ',');
+        if (!isStart || !isDigit(text[at]) || !isDigit(text[at + 1]) || !isDigit(text[at + 2]) ||
+            (at + 3 < text.size() && isDigit(text[at + 3])))
+            continue;
+        const int degrees = std::stoi(std::string(text.substr(at, 3)));
+        if (degrees < 102 || degrees > 111)
+            continue;
+        std::size_t next = at + 3, separators = 0;
+        while (next < text.size() && !isDigit(text[next]) && separators < 7 &&
+               text[next] != ',' && text[next] != ';' && text[next] != '(') {
+            ++next;
+            ++separators;
+        }
+        int minutes = 0;
+        if (separators > 0 && next + 2 <= text.size() && isDigit(text[next]) &&
+            isDigit(text[next + 1]) && (next + 2 == text.size() || !isDigit(text[next + 2]))) {
+            const int read = std::stoi(std::string(text.substr(next, 2)));
+            minutes = read % 15 == 0 && read < 60 ? read : text[at + 3] == '.' && read == 75 ? 45 : 0;
+        } else if (at + 4 < text.size() && text[at + 3] == '.' && text[at + 4] == '5') {
+            minutes = 30;
+        }
+        found = degrees * 60 + minutes;
+    }
+    return found;
+}
+
+enum class Kind { None, Degrees, Metres };
+
+Kind kindOf(const std::vector<std::pair<std::string, std::string>>& values) {
+    std::size_t degrees = 0, metres = 0;
+    for (const auto& [first, second] : values) {
+        const auto x = parseCoordinate(first), y = parseCoordinate(second);
+        if (!x || !y)
+            continue;
+        const double larger = std::max(std::abs(x->value), std::abs(y->value));
+        const double smaller = std::min(std::abs(x->value), std::abs(y->value));
+        if (larger <= 180)
+            ++degrees;
+        else if (smaller > 10'000)
+            ++metres;
+    }
+    return degrees == 0 && metres == 0 ? Kind::None
+           : degrees >= metres         ? Kind::Degrees
+                                       : Kind::Metres;
+}
+
+CoordinateSystem written(std::string crs) {
+    return {crs, localText("Tọa độ được đọc theo {} như bảng đã ghi.",
+                           "Coordinates were read as {}, as the table says.", crs)};
+}
+
+} // namespace
+
+std::optional<CoordinateSystem>
+chooseCoordinateSystem(const std::vector<std::pair<std::string, std::string>>& values,
+                       std::string_view text, std::string_view provinceCode) {
+    const Kind kind = kindOf(values);
+    if (kind == Kind::None)
+        return std::nullopt;
+    const std::string plain = squeezed(text);
+    if (const std::string code = digitsBehind(plain, "epsg"); code.size() >= 4)
+        return written("EPSG:" + code);
+    if (kind == Kind::Degrees)
+        return CoordinateSystem{"EPSG:4326",
+                                localText("Tọa độ là độ, được đọc theo WGS 84 (EPSG:4326).",
+                                          "Coordinates are degrees, read as WGS 84 (EPSG:4326).")};
+    const bool isVn2000 = plain.find("vn2000") != std::string::npos;
+    if (const std::string zone = digitsBehind(plain, "utm").empty()
+                                     ? digitsBehind(plain, "utmzone")
+                                     : digitsBehind(plain, "utm");
+        zone == "48" || zone == "49")
+        return written(isVn2000 ? (zone == "48" ? "EPSG:3405" : "EPSG:3406")
+                                : "EPSG:326" + zone);
+    const bool isAboutSystem =
+        std::any_of(systemWords.begin(), systemWords.end(), [&](std::string_view word) {
+            return plain.find(word) != std::string::npos;
+        });
+    if (const auto meridian = isAboutSystem ? meridianIn(text) : std::nullopt) {
+        const bool isSix = plain.find("múi6") != std::string::npos ||
+                           plain.find("mui6") != std::string::npos ||
+                           plain.find("6°") != std::string::npos ||
+                           plain.find("tm6") != std::string::npos;
+        if (isSix && (*meridian == 105 * 60 || *meridian == 111 * 60))
+            return written(*meridian == 105 * 60 ? "EPSG:3405" : "EPSG:3406");
+        if (const std::string zone = vn2000ZoneAt(*meridian); !zone.empty())
+            return written(zone);
+    }
+    const std::string zone = vn2000Zone(provinceCode);
+    if (zone.empty())
+        return std::nullopt;
+    return CoordinateSystem{
+        zone, localText("Tọa độ là mét và bảng không ghi hệ tọa độ: được đọc theo VN-2000, múi 3° "
+                        "của tỉnh ({}); nếu không đúng, hãy ghi hệ tọa độ.",
+                        "Coordinates are metres and the table names no system: read as VN-2000, "
+                        "the TM-3 zone of the province ({}); if that is wrong, name the system.",
+                        zone)};
+}
+
+} // namespace terroir::geometry

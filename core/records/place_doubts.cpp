@@ -1,0 +1,197 @@
+#include "core/records/place_doubts.hpp"
+
+#include "core/base/local_text.hpp"
+#include "core/gazetteer/versions.hpp"
+
+#include <algorithm>
+
+namespace terroir::records {
+
+bool isDoubtful(const Place& place) {
+    return place.status != geocode::Status::Matched ||
+           place.reasons.find("unknown-parent") != std::string::npos;
+}
+
+LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
+    const std::string& text = place.text.empty() ? place.context : place.text;
+    const std::string day = asOf.toString();
+    if (place.status == geocode::Status::Unmatched)
+        return localText(
+            "Không tìm thấy '{}' trong danh mục đơn vị hành chính ngày {}; hãy xem lại tên, "
+            "hoặc ghi thêm huyện và tỉnh.",
+            "'{}' is not found among the units of {}; check the name, or add the district "
+            "and province.",
+            text, day);
+    if (place.status == geocode::Status::Matched)
+        return localText(
+            "'{}' được hiểu là {}, nhưng có tên huyện hoặc tỉnh không tìm thấy ngày {}; hãy xem "
+            "lại tên ấy.",
+            "'{}' was taken for {}, but a district or province that is given is not found on "
+            "{}; check that name.",
+            text, gazetteer.describe(gazetteer.find(place.uid), asOf), day);
+    std::string candidates;
+    std::string_view rest = place.candidates;
+    for (int shown = 0; shown < 3 && !rest.empty(); ++shown) {
+        const gazetteer::UnitIndex unit = gazetteer.findCode(rest.substr(0, rest.find(':')), asOf);
+        if (unit != gazetteer::noUnit)
+            candidates += (candidates.empty() ? "" : "; ") + gazetteer.describe(unit, asOf);
+        rest.remove_prefix(std::min(rest.find('|'), rest.size() - 1) + 1);
+    }
+    if (place.candidates.find('|') == std::string::npos)
+        return localText(
+            "'{}' không khớp hẳn với nơi nào ngày {}; gần nhất là {}; hãy xem lại tên xã, huyện "
+            "và tỉnh.",
+            "'{}' does not fit any place of {} well; the nearest is {}; check the names of the "
+            "commune, district and province.",
+            text, day, candidates);
+    return localText(
+        "'{}' có thể là nhiều nơi ngày {}: {}; hãy ghi thêm loại đơn vị (xã, thị trấn), "
+        "huyện và tỉnh.",
+        "'{}' may be several places on {}: {}; add the type (xã, thị trấn), the district "
+        "and the province.",
+        text, day, candidates);
+}
+
+bool hasReason(const Place& place, std::string_view reason) {
+    for (std::string_view rest = place.reasons; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        if (rest.substr(0, end) == reason)
+            return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
+
+namespace {
+
+std::string namesOf(const std::vector<gazetteer::UnitIndex>& units, Date asOf,
+                    const gazetteer::Gazetteer& gazetteer) {
+    std::string names;
+    for (const gazetteer::UnitIndex unit : units)
+        names += (names.empty() ? "" : "; ") + gazetteer::describeNear(gazetteer, unit, asOf);
+    return names;
+}
+
+std::string nameOf(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
+    return gazetteer::describeNear(gazetteer, gazetteer.find(place.uid), asOf);
+}
+
+} // namespace
+
+LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
+    const gazetteer::Unit& unit = gazetteer.unit(gazetteer.find(place.uid));
+    const std::string name = nameOf(place, asOf, gazetteer);
+    if (unit.valid.to <= asOf)
+        return localText("Ngày {} không có '{}'; được hiểu là {} của trước ngày {}; nếu đúng thì "
+                         "ghi thêm \"cũ\", nếu không hãy ghi đơn vị của ngày {}.",
+                         "There is no '{1}' on {0}; it was taken for {2} of before {3}; if that is "
+                         "right write \"cũ\" behind it, else write the unit of {4}.",
+                         asOf.toString(), place.text, name, unit.valid.to.toString(),
+                         asOf.toString());
+    return localText("Ngày {} chưa có '{}'; được hiểu là {} có từ ngày {}; hãy xem lại ngày của "
+                     "văn bản.",
+                     "On {} there is no '{}' yet; it was taken for {} which begins on {}; check "
+                     "the day of the document.",
+                     asOf.toString(), place.text, name, unit.valid.from.toString());
+}
+
+LocalText outsideDoubt(const Place& place, const std::string& territory, Date asOf,
+                       const gazetteer::Gazetteer& gazetteer) {
+    return localText("'{}' là {}, nằm ngoài địa bàn '{}'; hãy xem lại địa danh hoặc địa bàn.",
+                     "'{}' is {}, which lies outside the territory '{}'; check the place or the "
+                     "territory.",
+                     place.text, nameOf(place, asOf, gazetteer), territory);
+}
+
+LocalText formerDoubt(const std::string& former, const Place& place, Date asOf,
+                      const gazetteer::Gazetteer& gazetteer) {
+    return localText("'{}' không phải là nơi trước đây của {}; hãy xem lại cả hai tên.",
+                     "'{}' is not what {} was before; check both names.", former,
+                     nameOf(place, asOf, gazetteer));
+}
+
+LocalText countDoubt(const std::string& cell, std::size_t found) {
+    return localText("Số đơn vị ghi trong '{}' khác với số tên được liệt kê ({}); hãy xem lại.",
+                     "The number of units that '{}' states differs from the names that it lists "
+                     "({}); check them.",
+                     cell, found);
+}
+
+LocalText severalValuesDoubt(const std::string& cell) {
+    return localText("'{}' ghi mỗi nơi một số liệu; hãy tách mỗi nơi thành một dòng.",
+                     "'{}' states a value for each place; give each place a row of its own.",
+                     cell);
+}
+
+LocalText groupDoubt(const std::string& group, Date asOf) {
+    return localText("Không rõ '{}' ở phía trên dòng này là đơn vị nào ngày {}; hãy ghi thêm loại "
+                     "đơn vị và tỉnh.",
+                     "It is not clear which unit of {1} '{0}' above this row is; add its type and "
+                     "province.",
+                     group, asOf.toString());
+}
+
+LocalText emptyCellDoubt(const std::string& column, const Place& place, Date asOf,
+                         const gazetteer::Gazetteer& gazetteer) {
+    return localText("Ô '{}' trống nên dòng này được đặt ở {}; hãy ghi địa danh nếu biết.",
+                     "The cell '{}' is empty, so the row was put on {}; write the place if it is "
+                     "known.",
+                     column, nameOf(place, asOf, gazetteer));
+}
+
+LocalText groundElsewhereDoubt(const Place& named, const std::vector<gazetteer::UnitIndex>& found,
+                               Date asOf, const gazetteer::Gazetteer& gazetteer) {
+    return localText("Dòng này ghi {}, nhưng tọa độ nằm ở {}; hãy xem lại tên hoặc tọa độ.",
+                     "The row says {}, but its coordinates lie in {}; check the name or the "
+                     "coordinates.",
+                     nameOf(named, asOf, gazetteer), namesOf(found, asOf, gazetteer));
+}
+
+LocalText groundNearDoubt(const std::string& ground, const std::vector<gazetteer::UnitIndex>& units,
+                          Date asOf, const gazetteer::Gazetteer& gazetteer) {
+    return localText("Vị trí {} có thể thuộc {}; hãy ghi tên xã, hoặc nhập ranh giới bằng 'terroir "
+                     "boundaries import'.",
+                     "The position {} may lie in {}; write the commune, or import boundaries with "
+                     "'terroir boundaries import'.",
+                     ground, namesOf(units, asOf, gazetteer));
+}
+
+LocalText unreadBesideGroundDoubt(const std::string& written, const Place& found, Date asOf,
+                                  const gazetteer::Gazetteer& gazetteer) {
+    return localText("Không tìm thấy '{}' ngày {}; dòng này được đặt theo tọa độ ở {}; hãy xem lại "
+                     "tên.",
+                     "'{}' is not clear on {}; the row was put on {} by its coordinates; check the "
+                     "name.",
+                     written, asOf.toString(), nameOf(found, asOf, gazetteer));
+}
+
+LocalText emptyCellRefusal(const std::string& column) {
+    return localText("Ô '{}' trống và dòng này không ghi địa điểm nào khác; hãy ghi xã, huyện "
+                     "hoặc tỉnh.",
+                     "The cell '{}' is empty and nothing else says where this row is; write the "
+                     "commune, district or province.",
+                     column);
+}
+
+LocalText noGroupRefusal() {
+    return localText("Dòng này không nằm dưới địa danh nào như các dòng khác và không ghi địa "
+                     "điểm; hãy ghi xã, huyện hoặc tỉnh.",
+                     "The row stands under no place as the other rows do and names none; write "
+                     "the commune, district or province.");
+}
+
+LocalText groundNowhereRefusal(const std::string& ground) {
+    return localText("Vị trí {} không nằm trong đơn vị hành chính nào của Việt Nam; hãy xem lại "
+                     "tọa độ và hệ tọa độ.",
+                     "The position {} lies in no administrative unit of Vietnam; check the "
+                     "coordinates and their system.",
+                     ground);
+}
+
+LocalText territoryRemark(const std::string& territory, std::size_t rows) {
+    return localText("Bảng không ghi địa điểm: {} dòng được đặt ở địa bàn '{}'.",
+                     "The table names no place: {} rows were put on the territory '{}'.", rows,
+                     territory);
+}
+
+} // namespace terroir::records
