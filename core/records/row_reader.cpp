@@ -192,6 +192,12 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
                           record.periodAsWritten));
     }
     record.lookupDate = lookupDate(record.period, m_source->date);
+    if (const std::string day = m_columns.cell(row, "as_of"); !day.empty()) {
+        if (const auto units = parsePeriod(day))
+            record.lookupDate = dayBefore(units->to);
+        else
+            refuse(day);
+    }
 }
 
 void RowReader::readPlaces(const TableRow& row, Record& record, Verdict& verdict) {
