@@ -86,9 +86,19 @@ std::size_t requireChosen(const Table& table, const std::string& name) {
 
 } // namespace
 
-ColumnMap::ColumnMap(const Table& table, const std::map<std::string, std::string>& chosen) {
-    choose(table, chosen);
-    findByName(table);
+ColumnMap::ColumnMap(const Table& table, const ImportOptions& options)
+    : m_defaults(options.defaults.begin(), options.defaults.end()) {
+    if (options.plan) {
+        for (const ColumnChoice& choice : *options.plan)
+            m_columns[choice.field] = {
+                choice.column,
+                table.header[choice.column],
+                choice.unit.empty() ? splitHeader(table.header[choice.column]).unit : choice.unit,
+                {}};
+    } else {
+        choose(table, options.columns);
+        findByName(table);
+    }
     for (auto& [field, column] : m_columns)
         if (holdsValues(field))
             column.numbers = numbersIn(table, column.index);
@@ -141,9 +151,13 @@ void ColumnMap::findByName(const Table& table) {
 
 std::string ColumnMap::cell(const TableRow& row, std::string_view field) const {
     const auto found = m_columns.find(field);
-    if (found == m_columns.end() || found->second.index >= row.cells.size())
-        return {};
-    return trimmed(text::toNfc(row.cells[found->second.index]));
+    std::string text;
+    if (found != m_columns.end() && found->second.index < row.cells.size())
+        text = trimmed(text::toNfc(row.cells[found->second.index]));
+    if (text.empty())
+        if (const auto common = m_defaults.find(field); common != m_defaults.end())
+            return common->second;
+    return text;
 }
 
 NumberStyle ColumnMap::style(const TableRow& row, std::string_view field) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/csv.hpp"
+#include "core/records/import_options.hpp"
 #include "core/records/number_style.hpp"
 
 #include <functional>
@@ -16,12 +17,17 @@ namespace terroir::records {
 class ColumnMap {
 public:
     /// Finds the columns by the names in fields(), case and diacritics ignored, a unit in the
-    /// header taken off ("Diện tích (ha)"); `chosen` (field -> column) comes first; an empty column
+    /// header taken off ("Diện tích (ha)"); options.columns come first; an empty column
     /// leaves the field out. InputError for an unknown field or column, and for two columns that
     /// mean the same field.
-    ColumnMap(const Table& table, const std::map<std::string, std::string>& chosen);
+    /// With a plan the headers are not read, and what it leaves out means no field.
+    ColumnMap(const Table& table, const ImportOptions& options);
 
-    bool has(std::string_view field) const { return m_columns.find(field) != m_columns.end(); }
+    /// Whether there is a column for it, or a text that counts for all rows.
+    bool has(std::string_view field) const {
+        return m_columns.find(field) != m_columns.end() ||
+               m_defaults.find(field) != m_defaults.end();
+    }
     /// The cell, in NFC and without white space at its ends; empty when there is no such column.
     std::string cell(const TableRow& row, std::string_view field) const;
     /// How numbers are written in the cell: Plain in a spreadsheet's number cell and in tables with
@@ -46,6 +52,7 @@ private:
     void findByName(const Table& table);
 
     std::map<std::string, Column, std::less<>> m_columns;
+    std::map<std::string, std::string, std::less<>> m_defaults;
     std::set<std::string> m_leftOut;
     std::vector<std::string> m_unknown;
 };

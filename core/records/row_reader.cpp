@@ -16,6 +16,16 @@
 
 namespace terroir::records {
 
+namespace {
+
+/// "Xã (cũ)", "Huyện cũ": units of before the reform.
+bool saysFormer(std::string_view header) {
+    const std::string folded = text::fold(header);
+    return folded.ends_with("(cu)") || folded.ends_with(" cu") || folded.ends_with(" cu)");
+}
+
+} // namespace
+
 RowReader::RowReader(const ColumnMap& columns, const ImportOptions& options, const Source& own,
                      const std::vector<Source>& sources, PlaceReader& places,
                      const gazetteer::Gazetteer& gazetteer)
@@ -27,7 +37,7 @@ RowReader::RowReader(const ColumnMap& columns, const ImportOptions& options, con
     m_severalMeasures = count + (columns.has("value") ? 1 : 0) > 1;
 }
 
-ReadRow RowReader::read(const TableRow& row) {
+ReadRow RowReader::read(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground) {
     ReadRow result;
     Record base;
     readSource(row, base, result.verdict);
@@ -37,7 +47,7 @@ ReadRow RowReader::read(const TableRow& row) {
     readDetails(m_columns, row, base);
     readState(row, base, result.verdict);
     readPeriod(row, base, result.verdict);
-    readPlaces(row, base, result.verdict);
+    readPlaces(row, ground, base, result.verdict);
     readScope(row, base, result.verdict);
     base.group = m_columns.cell(row, "group");
     base.holder = m_columns.cell(row, "holder");
@@ -198,6 +208,9 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
     // A table has the addresses of its own day, whatever days its rows speak of.
     const bool hasOwnDay = m_source == &m_own && !m_source->date.empty();
     record.lookupDate = lookupDate(hasOwnDay ? Period() : record.period, m_source->date);
+    if (const std::string day = m_columns.cell(row, "as_of"); !day.empty())
+        if (const auto units = readDay(day, record, verdict))
+            record.lookupDate = dayBefore(units->to);
 }
 
 void RowReader::readPeriodCell(Record& record, Verdict& verdict) {
@@ -237,7 +250,8 @@ std::optional<Period> RowReader::readDay(const std::string& cell, Record& record
     return std::nullopt;
 }
 
-void RowReader::readPlaces(const TableRow& row, Record& record, Verdict& verdict) {
+void RowReader::readPlaces(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground,
+                           Record& record, Verdict& verdict) {
     PlaceCells cells;
     const std::array<std::pair<std::string_view, std::string*>, 9> wanted{
         {{"place", &cells.place},
@@ -255,12 +269,23 @@ void RowReader::readPlaces(const TableRow& row, Record& record, Verdict& verdict
             cell->clear();
     }
     cells.territory = m_source->territory;
+    cells.groups = splitList(m_columns.cell(row, "groups"));
+    cells.hasGroups = m_columns.has("groups");
+    cells.isFormerCommune = saysFormer(m_columns.header("commune"));
+    cells.isFormerDistrict = saysFormer(m_columns.header("district"));
+    cells.former = m_columns.cell(row, "former_place");
+    cells.ground = ground;
+    const bool hasPlaceColumn = m_columns.has("place") || m_columns.has("commune") ||
+                                m_columns.has("district") || m_columns.has("province");
+    if (!hasPlaceColumn && (record.kind == "st_task" || record.kind == "model"))
+        cells.title = m_columns.cell(row, "subject");
     cells.isOwnTable = m_source == &m_own;
     for (const std::string_view field : {"commune", "place", "district", "province"})
         if (m_columns.has(field)) {
-            const std::string* cell = std::find_if(wanted.begin(), wanted.end(), [&](const auto& one) {
-                                          return one.first == field;
-                                      })->second;
+            const std::string* cell =
+                std::find_if(wanted.begin(), wanted.end(), [&](const auto& one) {
+                    return one.first == field;
+                })->second;
             if (cell->empty())
                 cells.emptyColumn = m_columns.header(field);
             if (!cell->empty() || field != "commune" || !m_columns.has("place"))
@@ -308,7 +333,9 @@ void RowReader::readScope(const TableRow& row, Record& record, Verdict& verdict)
 std::string RowReader::idOf(const TableRow& row, const Record& record) const {
     const std::string cell = m_columns.cell(row, "id");
     if (cell.empty())
-        return fmt::format("{}-r{}", record.source, row.line);
+        return fmt::format("{}{}-r{}{}", record.source,
+                           m_options.idPart.empty() ? "" : "-" + m_options.idPart, row.line,
+                           row.part.empty() ? "" : "-" + row.part);
     return cell.starts_with(record.source + "-") ? cell : record.source + "-" + cell;
 }
 

@@ -28,7 +28,8 @@ public:
               const std::vector<Source>& sources, PlaceReader& places,
               const gazetteer::Gazetteer& gazetteer);
 
-    ReadRow read(const TableRow& row);
+    /// `ground`: where the row lies by its file; null for nowhere.
+    ReadRow read(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground = {});
 
 private:
     void readSource(const TableRow& row, Record& record, Verdict& verdict);
@@ -40,7 +41,8 @@ private:
     void readPeriod(const TableRow& row, Record& record, Verdict& verdict);
     static void readPeriodCell(Record& record, Verdict& verdict);
     static std::optional<Period> readDay(const std::string& cell, Record& record, Verdict& verdict);
-    void readPlaces(const TableRow& row, Record& record, Verdict& verdict);
+    void readPlaces(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground,
+                    Record& record, Verdict& verdict);
     void readScope(const TableRow& row, Record& record, Verdict& verdict);
     std::string idOf(const TableRow& row, const Record& record) const;
     Region regionOf(const Record& record) const;

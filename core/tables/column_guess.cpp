@@ -57,10 +57,11 @@ bool isStars(std::string_view text) {
 
 bool isUnitWord(std::string_view text) {
     static const std::set<std::string> units{
-        "ha",  "m2",  "m²",   "km2",     "con",     "tan",   "ta",     "kg",   "lit", "mo hinh",
-        "ho",  "nt",  "-nt-", "cay",     "san pham", "be",   "long",   "giong", "lop", "sao",
-        "mau", "cong", "nguoi", "co so",  "trang trai", "m3", "cai",   "bo",   "nhiem vu",
-        "du an", "de tai", "goc", "bau", "to", "may", "dan", "tan/ha", "ta/ha", "trieu dong", "\""};
+        "ha",         "m2",      "m²",  "km2", "con",      "tan",   "ta",         "kg",
+        "lit",        "mo hinh", "ho",  "nt",  "-nt-",     "cay",   "san pham",   "be",
+        "long",       "giong",   "lop", "sao", "mau",      "cong",  "nguoi",      "co so",
+        "trang trai", "m3",      "cai", "bo",  "nhiem vu", "du an", "de tai",     "goc",
+        "bau",        "to",      "may", "dan", "tan/ha",   "ta/ha", "trieu dong", "\""};
     return units.contains(text::fold(text));
 }
 
@@ -79,10 +80,10 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column) {
         const bool number = isNumber(cell, text);
         values.numbers += number ? 1 : 0;
         values.texts += number ? 0 : 1;
-        values.periods += (cell != nullptr && cell->kind == sheets::CellKind::Date) ||
-                                  records::parsePeriod(text)
-                              ? 1
-                              : 0;
+        values.periods +=
+            (cell != nullptr && cell->kind == sheets::CellKind::Date) || records::parsePeriod(text)
+                ? 1
+                : 0;
         values.stars += isStars(text) ? 1 : 0;
         values.units += isUnitWord(text) ? 1 : 0;
         values.meanLength += double(text.size());
@@ -232,8 +233,7 @@ private:
                 isOtherwise(one.column, one.field))
                 continue;
             take(one.column, one.field,
-                 one.share >= 0.999 ? LocalText{}
-                                    : LocalText{"theo tên cột", "by its header"});
+                 one.share >= 0.999 ? LocalText{} : LocalText{"theo tên cột", "by its header"});
         }
         if (!has("holder"))
             for (GuessedColumn& column : m_guess.columns)
@@ -454,17 +454,15 @@ private:
 
     /// Without a column for the subject: the first of texts that means nothing else.
     void findSubject() {
-        if (has("subject") || has("variety") || std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
-                                                             [](const WideColumn& wide) {
-                                                                 return !wide.subject.empty();
-                                                             }))
+        if (has("subject") || has("variety") ||
+            std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
+                        [](const WideColumn& wide) { return !wide.subject.empty(); }))
             return;
         std::size_t best = m_table.columns.size();
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
-            if (!m_taken[i] && m_values[i].texts >= 0.8 && 2 * m_values[i].filled >=
-                    std::min(m_table.rows.size(), sampleSize) &&
-                (best == m_table.columns.size() ||
-                 m_values[i].distinct > m_values[best].distinct))
+            if (!m_taken[i] && m_values[i].texts >= 0.8 &&
+                2 * m_values[i].filled >= std::min(m_table.rows.size(), sampleSize) &&
+                (best == m_table.columns.size() || m_values[i].distinct > m_values[best].distinct))
                 best = i;
         if (best < m_table.columns.size())
             take(best, "subject",

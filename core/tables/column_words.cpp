@@ -647,12 +647,12 @@ constexpr Words known[] = {
 /// Múa", "Cây chè", "Tên".
 bool mustBeWhole(std::string_view words) {
     static constexpr std::string_view whole[] = {
-        "no",    "ten",  "name", "cay",   "loai", "noi",   "nam",    "vu",   "han",  "ngay",
-        "ma",    "hang", "sao",  "nhom",  "gia",  "lua",   "dan",    "von",  "diem", "tuoi",
-        "x",     "y",    "dc",   "d c",   "dt",   "sl",    "ns",     "long", "lon",  "lat",
-        "vung",  "giong", "id",  "khu",   "ban",  "ap",    "lang",   "buon", "thon", "xom",
-        "mark",  "site", "unit", "code",  "size", "nganh", "bo san pham",
-        "khom",  "loai rau", "ocop", "number", "xa m", "y m", "pham vi"};
+        "no",    "ten",         "name", "cay",      "loai",  "noi",    "nam",  "vu",   "han",
+        "ngay",  "ma",          "hang", "sao",      "nhom",  "gia",    "lua",  "dan",  "von",
+        "diem",  "tuoi",        "x",    "y",        "dc",    "d c",    "dt",   "sl",   "ns",
+        "long",  "lon",         "lat",  "vung",     "giong", "id",     "khu",  "ban",  "ap",
+        "lang",  "buon",        "thon", "xom",      "mark",  "site",   "unit", "code", "size",
+        "nganh", "bo san pham", "khom", "loai rau", "ocop",  "number", "xa m", "y m",  "pham vi"};
     return std::find(std::begin(whole), std::end(whole), words) != std::end(whole);
 }
 
@@ -727,13 +727,13 @@ std::vector<ColumnMeaning> meaningsOfWords(const std::string& words, std::string
         if (share > 0)
             found.push_back({std::string(one.field), share});
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.share > b.share;
-    });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.share > b.share; });
     return found;
 }
 
-void addNew(std::vector<ColumnMeaning>& all, const std::vector<ColumnMeaning>& more, double weight) {
+void addNew(std::vector<ColumnMeaning>& all, const std::vector<ColumnMeaning>& more,
+            double weight) {
     for (const ColumnMeaning& one : more)
         if (std::none_of(all.begin(), all.end(),
                          [&](const auto& other) { return other.field == one.field; }))
@@ -775,9 +775,9 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
     // "DT_HA": the unit is no word of the name.
     const std::string unit = unitInHeader({leaf});
     std::string words = headerWords(withoutBrackets(leaf));
-    if (const std::string tail = headerWords(unit);
-        !tail.empty() && words.size() > tail.size() && words.ends_with(" " + tail) &&
-        words != "so " + tail)
+    if (const std::string tail = headerWords(unit); !tail.empty() && words.size() > tail.size() &&
+                                                    words.ends_with(" " + tail) &&
+                                                    words != "so " + tail)
         words.resize(words.size() - tail.size() - 1);
     addNew(found, meaningsOfWords(words, kind, false), 1);
     // "Địa bàn (xã, phường)" says what kind of place it is.
@@ -798,8 +798,8 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
 
 std::string unitInHeader(const std::vector<std::string>& path) {
     static constexpr std::pair<std::string_view, std::string_view> lastWords[] = {
-        {"ha", "ha"},    {"m2", "m2"},    {"km2", "km2"}, {"tan", "tấn"}, {"ta", "tạ"},
-        {"con", "con"},  {"kg", "kg"},    {"long", "lồng"}, {"be", "bể"}, {"ho", "hộ"}};
+        {"ha", "ha"},   {"m2", "m2"}, {"km2", "km2"},   {"tan", "tấn"}, {"ta", "tạ"},
+        {"con", "con"}, {"kg", "kg"}, {"long", "lồng"}, {"be", "bể"},   {"ho", "hộ"}};
     for (auto line = path.rbegin(); line != path.rend(); ++line) {
         const std::size_t open = line->rfind('('), close = line->rfind(')');
         if (open != std::string::npos && close != std::string::npos && close > open + 1) {

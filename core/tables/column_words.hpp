@@ -18,8 +18,8 @@ struct ColumnMeaning {
 /// workers, batches, a share); coordinates; a village without its commune; a name of an office
 /// that a row may have besides its holder.
 inline constexpr std::string_view ordinalColumn = "#", knownColumn = "-", eastColumn = "@x",
-                                  northColumn = "@y", pairColumn = "@xy", villageColumn = "@village",
-                                  managerColumn = "@manager";
+                                  northColumn = "@y", pairColumn = "@xy",
+                                  villageColumn = "@village", managerColumn = "@manager";
 
 /// "Diện tích cho sản phẩm (ha)" as "dien tich cho san pham ha": folded words with single spaces;
 /// "TenXa" and "TEN_XA" are two words.

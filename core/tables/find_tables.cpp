@@ -122,8 +122,7 @@ private:
                 }
             }
         }
-        if (repeats >= 2 && repeats == std::min<std::size_t>(filled, 3) &&
-            !m_sheet.hasNames)
+        if (repeats >= 2 && repeats == std::min<std::size_t>(filled, 3) && !m_sheet.hasNames)
             seen.looks = Looks::Header;
         else if (!m_sheet.hasNames && numbersColumns(row))
             seen.looks = Looks::Header;
@@ -158,8 +157,8 @@ private:
             if (seen.looks != Looks::Data)
                 continue;
             const std::size_t width = seen.texts + seen.numbers;
-            const bool isNumbered = seen.ordinal != Numbering::None &&
-                                    seen.ordinal == m_usualOrdinal && width >= 1;
+            const bool isNumbered =
+                seen.ordinal != Numbering::None && seen.ordinal == m_usualOrdinal && width >= 1;
             seen.isStrong = m_sheet.hasNames || isNumbered || (seen.isBelowMerge && width >= 1) ||
                             (2 * width > m_usualWidth && (width >= 2 || m_usualWidth == 1));
         }
@@ -340,8 +339,8 @@ private:
         const auto keep = std::size_t(same - labels.begin());
         open.resize(std::min(keep, open.size()));
         labels.resize(open.size());
-        m_table.groups.push_back({m_seen[i].heading.text, m_seen[i].row->line,
-                                  open.empty() ? noGroup : open.back()});
+        m_table.groups.push_back(
+            {m_seen[i].heading.text, m_seen[i].row->line, open.empty() ? noGroup : open.back()});
         open.push_back(m_table.groups.size() - 1);
         labels.push_back(label);
     }

@@ -34,10 +34,10 @@ struct FoundRow {
 };
 
 enum class LeftOut {
-    Total,     ///< sums up other rows
-    Header,    ///< repeats the header, or numbers the columns
-    Note,      ///< stands below the table
-    Hidden,    ///< is hidden on the sheet
+    Total,  ///< sums up other rows
+    Header, ///< repeats the header, or numbers the columns
+    Note,   ///< stands below the table
+    Hidden, ///< is hidden on the sheet
 };
 
 struct LeftOutRow {

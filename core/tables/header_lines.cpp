@@ -105,9 +105,8 @@ bool continuesHeader(const Sheet& sheet, const std::vector<const Row*>& lines, c
         const Row& above = *lines.back();
         const bool aboveEmpty = above.text(column).empty();
         const bool hasRoom = !aboveEmpty && spanEnd(sheet, above, column, width) > column;
-        const bool topHasRoom =
-            lines.size() > 1 && !top.text(column).empty() &&
-            spanEnd(sheet, top, column, width) > column;
+        const bool topHasRoom = lines.size() > 1 && !top.text(column).empty() &&
+                                spanEnd(sheet, top, column, width) > column;
         if ((aboveEmpty && column < width) || hasRoom || topHasRoom)
             ++below;
     }
@@ -210,8 +209,8 @@ bool numbersColumns(const Row& row) {
             }
             return false;
         }
-        if (stop != std::string_view::npos && text.find_first_not_of("0123456789()=+-/:*x ") !=
-                                                  std::string_view::npos)
+        if (stop != std::string_view::npos &&
+            text.find_first_not_of("0123456789()=+-/:*x ") != std::string_view::npos)
             return false;
         std::size_t value = 0;
         for (std::size_t i = 0; i < std::min(stop, text.size()) && i < 4; ++i)
@@ -235,10 +234,9 @@ std::optional<HeaderLines> guessHeader(const Sheet& sheet, std::size_t from) {
     for (std::size_t i = from; i + 1 < sheet.rows.size(); ++i) {
         const Row& row = sheet.rows[i];
         const std::size_t filled = countFilled(row);
-        const bool isText =
-            std::none_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
-                return !cell.isEmpty() && looksLikeNumber(cell) && !isYearHeader(cell);
-            });
+        const bool isText = std::none_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+            return !cell.isEmpty() && looksLikeNumber(cell) && !isYearHeader(cell);
+        });
         if (filled < 2 || !isText)
             continue;
         // Three rows as wide as it, or all that there are.

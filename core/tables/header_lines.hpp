@@ -16,7 +16,8 @@ struct HeaderLines {
 
 /// The next header at or after an index into Sheet::rows, by the words in it and by what follows
 /// it; none when nothing looks like one. A header has one to four lines: what spans columns above,
-/// what it consists of below, units, then perhaps a row of numbers "(1) (2) (3)", which is taken in.
+/// what it consists of below, units, then perhaps a row of numbers "(1) (2) (3)", which is taken
+/// in.
 std::optional<HeaderLines> findHeader(const sheets::Sheet& sheet, std::size_t from);
 
 /// The first row that has cells at all, where no header was known by its words: it has text alone

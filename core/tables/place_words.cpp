@@ -53,8 +53,7 @@ std::optional<gazetteer::Level> PlaceWords::levelOf(std::string_view text) {
     const geocode::Match match = m_geocoder.resolve(query);
     // Of several that may be meant, all of one level say at least that it is a place.
     if (match.candidates.empty() || match.status == geocode::Status::Unmatched ||
-        match.candidates.front().score < 0.8 ||
-        isLoose(match.candidates.front().reasons))
+        match.candidates.front().score < 0.8 || isLoose(match.candidates.front().reasons))
         return std::nullopt;
     const gazetteer::UnitIndex unit = match.candidates.front().unit;
     if (isInside(unit))

@@ -76,9 +76,8 @@ private:
             if (group.parent != noGroup)
                 context = m_contexts[group.parent];
             if (m_places.levelOf(group.text)) {
-                context.within = context.place.empty()
-                                     ? context.within
-                                     : joined(context.place, context.within);
+                context.within =
+                    context.place.empty() ? context.within : joined(context.place, context.within);
                 context.place = group.text;
                 m_hasGroupPlaces = true;
             } else if (const auto* category =
@@ -134,7 +133,8 @@ private:
             m_groups = addColumn("(nhóm) thuộc", "groups");
     }
 
-    /// All measures of the wide columns in one column each, with what their headers say beside them.
+    /// All measures of the wide columns in one column each, with what their headers say beside
+    /// them.
     void addWideColumns() {
         for (const WideColumn& wide : m_guess.wide) {
             if (!m_wideMeasures.contains(wide.measure))
@@ -176,10 +176,11 @@ private:
         if (text::fold(m_plain.options.source.territory).starts_with(text::fold(m_surrounding)))
             return;
         m_plain.options.defaults["place"] = m_surrounding;
-        remark(localText("Bảng không có cột địa điểm; mọi dòng được đặt ở '{}', nơi mà tiêu đề nêu.",
-                         "No column says where; all rows are placed at '{}', which the title "
-                         "names.",
-                         m_surrounding));
+        remark(
+            localText("Bảng không có cột địa điểm; mọi dòng được đặt ở '{}', nơi mà tiêu đề nêu.",
+                      "No column says where; all rows are placed at '{}', which the title "
+                      "names.",
+                      m_surrounding));
     }
 
     /// Columns whose empty cells mean what stands above: written once for a block of rows.
@@ -203,9 +204,12 @@ private:
         const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
         const bool isNumbered =
             ordinal != nullptr &&
-            std::count_if(m_found.rows.begin(), m_found.rows.end(), [&](const FoundRow& row) {
-                return !cellOf(row, m_found.columns[ordinal->column].at).empty();
-            }) * 2 > std::ptrdiff_t(m_found.rows.size());
+            std::count_if(m_found.rows.begin(), m_found.rows.end(),
+                          [&](const FoundRow& row) {
+                              return !cellOf(row, m_found.columns[ordinal->column].at).empty();
+                          }) *
+                    2 >
+                std::ptrdiff_t(m_found.rows.size());
         std::map<std::size_t, std::string> above; ///< last text of a column
         std::size_t group = noGroup;
         std::set<std::string> filledDown;
@@ -222,8 +226,8 @@ private:
                 std::string text(cellOf(found, at));
                 const bool isOfBlock =
                     blocks.contains(at) ||
-                    (goesOn && isAnyOf(field, {"holder", "province", "district", "commune",
-                                               "place", "decision", "certificate_no"}));
+                    (goesOn && isAnyOf(field, {"holder", "province", "district", "commune", "place",
+                                               "decision", "certificate_no"}));
                 if (isDitto(text) || (text.empty() && isOfBlock)) {
                     const auto last = above.find(at);
                     if (text.empty() && last != above.end())
@@ -255,9 +259,9 @@ private:
         set(m_groupSubject, context.subject);
         set(m_groupCategory, context.category);
         set(m_groupPlace, context.place);
-        set(m_groups, joined(hasPlaceColumn() ? joined(context.place, context.within)
-                                              : context.within,
-                             m_surrounding));
+        set(m_groups,
+            joined(hasPlaceColumn() ? joined(context.place, context.within) : context.within,
+                   m_surrounding));
         m_plain.table.rows.push_back(std::move(row));
         m_plain.options.ground.push_back(found.row->ground);
     }

@@ -23,9 +23,9 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool isRoman(std::string_view word) {
-    return !word.empty() && word.size() <= 5 &&
-           std::all_of(word.begin(), word.end(),
-                       [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
+    return !word.empty() && word.size() <= 5 && std::all_of(word.begin(), word.end(), [](char c) {
+        return c == 'I' || c == 'V' || c == 'X';
+    });
 }
 
 /// The numbering that a word is, without the mark behind it.
@@ -55,8 +55,7 @@ Numbering numberingOf(std::string_view word, int* depth = nullptr) {
 }
 
 bool startsWithWord(std::string_view words, std::string_view start) {
-    return words.starts_with(start) &&
-           (words.size() == start.size() || words[start.size()] == ' ');
+    return words.starts_with(start) && (words.size() == start.size() || words[start.size()] == ' ');
 }
 
 } // namespace
@@ -78,11 +77,11 @@ Heading readHeading(std::string_view whole) {
         std::string_view rest = trimmed(text.substr(stop));
         const bool marked = rest.starts_with('.') || rest.starts_with(')') ||
                             rest.starts_with("-") || rest.starts_with(':') || rest.starts_with('/');
-        if (numbering != Numbering::None && (marked || numbering == Numbering::Dotted ||
-                                             numbering == Numbering::Roman)) {
+        if (numbering != Numbering::None &&
+            (marked || numbering == Numbering::Dotted || numbering == Numbering::Roman)) {
             heading.numbering = numbering;
-            while (!rest.empty() && std::string_view(".)-:/ ").find(rest.front()) !=
-                                        std::string_view::npos)
+            while (!rest.empty() &&
+                   std::string_view(".)-:/ ").find(rest.front()) != std::string_view::npos)
                 rest.remove_prefix(1);
             text = rest;
         }
@@ -124,9 +123,9 @@ bool isTotalWord(std::string_view cell) {
     if (startsWithWord(words, "tong cong ty"))
         return false;
     for (const std::string_view yes :
-         {"tong", "cong", "tong cong", "tong so", "trung binh", "binh quan", "toan tinh",
-          "ca tinh", "toan huyen", "ca huyen", "toan thanh pho", "toan xa", "luy ke", "total",
-          "grand total", "sum", "average", "tong toan", "tc"})
+         {"tong", "cong", "tong cong", "tong so", "trung binh", "binh quan", "toan tinh", "ca tinh",
+          "toan huyen", "ca huyen", "toan thanh pho", "toan xa", "luy ke", "total", "grand total",
+          "sum", "average", "tong toan", "tc"})
         if (startsWithWord(words, yes)) {
             // "Cộng" needs to be the word for a sum, not the start of a name: short, or followed
             // by what is summed.
@@ -137,14 +136,41 @@ bool isTotalWord(std::string_view cell) {
 
 bool isNoteOrSignature(std::string_view cell) {
     const std::string words = headerWords(cell);
-    static constexpr std::string_view starts[] = {
-        "ghi chu",      "nguon",         "noi nhan",    "nguoi lap",   "lap bieu",
-        "thu truong",   "giam doc",      "pho giam doc", "truong phong", "pho truong phong",
-        "chu tich",     "pho chu tich",  "tm",          "kt",          "tl",
-        "tuq",          "da ky",         "ky ten",      "ke toan",     "nguoi tong hop",
-        "nguoi kiem tra", "chi cuc truong", "luu",      "xac nhan",    "nguoi bao cao",
-        "can bo",       "bieu nay",      "don vi bao cao", "thu ky",   "luu y",
-        "chu thich",    "danh sach nay", "bang nay",    "so lieu den", "nguoi thuc hien"};
+    static constexpr std::string_view starts[] = {"ghi chu",
+                                                  "nguon",
+                                                  "noi nhan",
+                                                  "nguoi lap",
+                                                  "lap bieu",
+                                                  "thu truong",
+                                                  "giam doc",
+                                                  "pho giam doc",
+                                                  "truong phong",
+                                                  "pho truong phong",
+                                                  "chu tich",
+                                                  "pho chu tich",
+                                                  "tm",
+                                                  "kt",
+                                                  "tl",
+                                                  "tuq",
+                                                  "da ky",
+                                                  "ky ten",
+                                                  "ke toan",
+                                                  "nguoi tong hop",
+                                                  "nguoi kiem tra",
+                                                  "chi cuc truong",
+                                                  "luu",
+                                                  "xac nhan",
+                                                  "nguoi bao cao",
+                                                  "can bo",
+                                                  "bieu nay",
+                                                  "don vi bao cao",
+                                                  "thu ky",
+                                                  "luu y",
+                                                  "chu thich",
+                                                  "danh sach nay",
+                                                  "bang nay",
+                                                  "so lieu den",
+                                                  "nguoi thuc hien"};
     if (std::any_of(std::begin(starts), std::end(starts),
                     [&](std::string_view start) { return startsWithWord(words, start); }))
         return true;

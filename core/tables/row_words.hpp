@@ -17,15 +17,16 @@ struct Heading {
 };
 Heading readHeading(std::string_view text);
 
-/// The numbering of a cell that holds nothing else: "3", "II", "A", "1.2", "(5)"; None for all else.
+/// The numbering of a cell that holds nothing else: "3", "II", "A", "1.2", "(5)"; None for all
+/// else.
 Numbering ordinalOf(std::string_view cell);
 
-/// "Tổng cộng", "Cộng huyện", "TỔNG SỐ: 05 nhiệm vụ", "Bình quân", "Cả tỉnh": the row sums up others.
-/// "Tổng công ty Chè", "Cộng đồng" do not.
+/// "Tổng cộng", "Cộng huyện", "TỔNG SỐ: 05 nhiệm vụ", "Bình quân", "Cả tỉnh": the row sums up
+/// others. "Tổng công ty Chè", "Cộng đồng" do not.
 bool isTotalWord(std::string_view cell);
 
-/// "Nơi nhận:", "Người lập biểu", "TM. HỘI ĐỒNG", "Ghi chú:", "Nguồn:", "(Đã ký)", "Ngày 5 tháng 3":
-/// what stands below a table.
+/// "Nơi nhận:", "Người lập biểu", "TM. HỘI ĐỒNG", "Ghi chú:", "Nguồn:", "(Đã ký)", "Ngày 5 tháng
+/// 3": what stands below a table.
 bool isNoteOrSignature(std::string_view cell);
 
 /// The year that a header of a wide table names, and whether it is planned: "2021", "Năm 2022",

@@ -47,7 +47,8 @@ void addYears(std::string_view title, std::set<std::string>& years) {
     for (std::size_t i = 0; i + 4 <= words.size(); ++i) {
         const bool isStart = i == 0 || words[i - 1] == ' ';
         const bool isEnd = i + 4 == words.size() || words[i + 4] == ' ';
-        if (isStart && isEnd && (words.compare(i, 2, "20") == 0 || words.compare(i, 2, "19") == 0) &&
+        if (isStart && isEnd &&
+            (words.compare(i, 2, "20") == 0 || words.compare(i, 2, "19") == 0) &&
             std::isdigit(static_cast<unsigned char>(words[i + 2])) != 0 &&
             std::isdigit(static_cast<unsigned char>(words[i + 3])) != 0)
             years.insert(words.substr(i, 4));
@@ -65,16 +66,16 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         const std::string words = headerWords(title->text);
         if (found.unit.empty())
             found.unit = unitOf(title->text);
-        if (found.crs.empty() && (holds(words, "vn 2000") || holds(words, "vn2000") ||
-                                  holds(words, "kinh tuyen") || holds(words, "wgs 84") ||
-                                  holds(words, "wgs84") || holds(words, "utm")))
+        if (found.crs.empty() &&
+            (holds(words, "vn 2000") || holds(words, "vn2000") || holds(words, "kinh tuyen") ||
+             holds(words, "wgs 84") || holds(words, "wgs84") || holds(words, "utm")))
             found.crs = title->text;
         if (found.measure.empty())
-            found.measure = holds(words, "dien tich")   ? "area"
-                            : holds(words, "san luong") ? "output"
-                            : holds(words, "nang suat") ? "yield"
+            found.measure = holds(words, "dien tich")                              ? "area"
+                            : holds(words, "san luong")                            ? "output"
+                            : holds(words, "nang suat")                            ? "yield"
                             : holds(words, "so luong") || holds(words, "tong dan") ? "count"
-                                                                                  : "";
+                                                                                   : "";
         addYears(title->text, years);
         // The nearest line that names one.
         if (categories.empty())

@@ -14,7 +14,7 @@ struct TitleWords {
     std::string measure;  ///< field: "area", "output", "yield", "count"
     std::string period;   ///< "2022" of "năm 2022"; empty when the lines name several
     std::string category; ///< id of a category of the kind
-    std::string crs;      ///< the words that speak of coordinates: "VN-2000, kinh tuyến trục 108°30'"
+    std::string crs; ///< the words that speak of coordinates: "VN-2000, kinh tuyến trục 108°30'"
 };
 
 TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind);

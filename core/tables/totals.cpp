@@ -39,9 +39,10 @@ public:
             const std::vector<double> sums = sumsAbove(total, at);
             if (sums.empty())
                 continue;
-            const auto nearest = *std::min_element(sums.begin(), sums.end(), [&](double a, double b) {
-                return std::abs(a - *stated) < std::abs(b - *stated);
-            });
+            const auto nearest =
+                *std::min_element(sums.begin(), sums.end(), [&](double a, double b) {
+                    return std::abs(a - *stated) < std::abs(b - *stated);
+                });
             const double tolerance = std::max(0.005 * *stated, 0.51 * step(*stated));
             // Far off, it sums up something else: products, communes, all of a kind.
             if (std::abs(nearest - *stated) <= tolerance || nearest < 0.5 * *stated ||
@@ -105,8 +106,8 @@ std::vector<LocalText> checkTotals(const FoundTable& found, const ColumnGuess& g
     for (const GuessedColumn& column : guess.columns)
         for (const std::string_view measure : {"area", "output", "count", "value"})
             if (column.field == measure)
-                checker.check(found.columns[column.column].at, headerOf(found.columns[column.column]),
-                              out);
+                checker.check(found.columns[column.column].at,
+                              headerOf(found.columns[column.column]), out);
     for (const WideColumn& wide : guess.wide)
         checker.check(found.columns[wide.column].at, headerOf(found.columns[wide.column]), out);
     return out;

@@ -32,19 +32,19 @@ UnderstoodTable describe(const FoundTable& found, const tables::ColumnGuess& gue
     for (std::size_t i = 0; i < found.columns.size(); ++i) {
         UnderstoodColumn column{tables::headerOf(found.columns[i]), {}, {}};
         for (const tables::GuessedColumn& one : guess.columns)
-            if (one.column == i && !one.field.starts_with('@') && one.field != tables::knownColumn &&
-                one.field != tables::ordinalColumn) {
+            if (one.column == i && !one.field.starts_with('@') &&
+                one.field != tables::knownColumn && one.field != tables::ordinalColumn) {
                 column.field = one.field;
                 column.reason = one.reason;
             }
         for (const tables::WideColumn& wide : guess.wide)
             if (wide.column == i) {
                 column.field = wide.measure;
-                column.reason = wide.subject.empty()
-                                    ? localText("mỗi năm một số: {}", "a value a year: {}",
-                                                wide.period)
-                                    : localText("mỗi cột một đối tượng: {}",
-                                                "a column a subject: {}", wide.subject);
+                column.reason =
+                    wide.subject.empty()
+                        ? localText("mỗi năm một số: {}", "a value a year: {}", wide.period)
+                        : localText("mỗi cột một đối tượng: {}", "a column a subject: {}",
+                                    wide.subject);
             }
         table.columns.push_back(std::move(column));
     }
@@ -152,8 +152,8 @@ private:
             tables::guessColumns(found, m_options.kind, titles, places, m_options.columns);
         tables::PlainTable plain = tables::plainTable(found, guess, titles, places, m_options);
         plain.table.file = m_workbook.file;
-        plain.options.idPart = m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1)
-                                                  : std::string();
+        plain.options.idPart =
+            m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1) : std::string();
         records::ImportReport report = records::readRecords(
             plain.table, plain.options, m_workspace.sources(), m_workspace.geocoder(),
             m_workspace.gazetteer(), m_taken.records, groundFinder());
@@ -193,12 +193,21 @@ private:
 
     void sayLeftOut(const FoundTable& found) {
         static constexpr std::pair<tables::LeftOut, LocalText (*)()> kinds[] = {
-            {tables::LeftOut::Total, [] { return LocalText{"dòng cộng", "sums"}; }},
+            {tables::LeftOut::Total,
+             [] {
+                 return LocalText{"dòng cộng", "sums"};
+             }},
             {tables::LeftOut::Header,
-             [] { return LocalText{"dòng tên cột lặp lại", "repeated headers"}; }},
+             [] {
+                 return LocalText{"dòng tên cột lặp lại", "repeated headers"};
+             }},
             {tables::LeftOut::Note,
-             [] { return LocalText{"ghi chú, chữ ký", "notes and signatures"}; }},
-            {tables::LeftOut::Hidden, [] { return LocalText{"dòng ẩn", "hidden rows"}; }}};
+             [] {
+                 return LocalText{"ghi chú, chữ ký", "notes and signatures"};
+             }},
+            {tables::LeftOut::Hidden, [] {
+                 return LocalText{"dòng ẩn", "hidden rows"};
+             }}};
         LocalText list;
         for (const auto& [why, words] : kinds) {
             std::vector<std::size_t> lines;

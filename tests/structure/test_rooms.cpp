@@ -17,6 +17,7 @@ const std::vector<std::vector<std::string>> steps = {
     {"core/gazetteer"},
     {"core/geocode"},
     {"core/records"},
+    {"core/tables"},
     {"core/boundaries"},
     {"core/workspace", "core/search"},
     {"core/theme"},

@@ -27,12 +27,14 @@ INSTANTIATE_TEST_SUITE_P(
         Header{{"Tên sản phẩm OCOP"}, "ocop", "subject", ""},
         Header{{"Diện tích (ha)"}, "planting", "area", "ha"},
         Header{{"DT_HA"}, "planting", "area", "ha"}, Header{{"dt_m2"}, "planting", "area", "m2"},
-        Header{{"DienTich"}, "planting", "area", ""}, Header{{"SANLUONG"}, "planting", "output", ""},
+        Header{{"DienTich"}, "planting", "area", ""},
+        Header{{"SANLUONG"}, "planting", "output", ""},
         Header{{"SLUONG_TAN"}, "aquaculture", "output", "tấn"},
         Header{{"Số con"}, "livestock", "count", "con"},
         Header{{"Quy mô (con)"}, "livestock", "value", "con"},
         Header{{"Diện tích (ĐVT: m2)"}, "planting", "area", "m2"},
-        Header{{"Xã, phường, thị trấn"}, "ocop", "commune", ""}, Header{{"Tỉnh/TP"}, "title", "province", ""},
+        Header{{"Xã, phường, thị trấn"}, "ocop", "commune", ""},
+        Header{{"Tỉnh/TP"}, "title", "province", ""},
         Header{{"Cơ sở sản xuất", "Tên cơ sở"}, "ocop", "holder", ""},
         Header{{"Sản phẩm", "Tên gọi"}, "ocop", "subject", ""},
         Header{{"Quyết định công nhận", "Số"}, "ocop", "decision", ""},
@@ -57,9 +59,8 @@ TEST(HeaderLike, TellsHeadersFromData) {
     for (const char* header : {"STT", "Tên sản phẩm", "Chủ thể sản xuất", "Diện tích (ha)", "Xã",
                                "Địa chỉ", "Năm công nhận", "Ghi chú"})
         EXPECT_TRUE(isHeaderLike(header)) << header;
-    for (const char* data :
-         {"Xã Tô Múa", "Mô hình trồng cam trên đất dốc", "HTX Chè Suối Giàng", "Cây chè",
-          "Huyện Mộc Châu", "12,5", "", "Thôn Páng, xã Tô Múa"})
+    for (const char* data : {"Xã Tô Múa", "Mô hình trồng cam trên đất dốc", "HTX Chè Suối Giàng",
+                             "Cây chè", "Huyện Mộc Châu", "12,5", "", "Thôn Páng, xã Tô Múa"})
         EXPECT_FALSE(isHeaderLike(data)) << data;
 }
 

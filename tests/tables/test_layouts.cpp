@@ -1,6 +1,5 @@
-#include "core/tables/find_tables.hpp"
-
 #include "core/tables/column_guess.hpp"
+#include "core/tables/find_tables.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <gtest/gtest.h>
@@ -20,7 +19,8 @@ struct Layout {
 
 std::string trimmed(const std::string& text) {
     const auto from = text.find_first_not_of(' ');
-    return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(' ') - from + 1);
+    return from == std::string::npos ? ""
+                                     : text.substr(from, text.find_last_not_of(' ') - from + 1);
 }
 
 /// Keeps the texts that cells look at.
@@ -126,9 +126,8 @@ TEST_P(Layouts, AreFound) {
     EXPECT_EQ(describe(findTables(GetParam().sheet, typedPlace)), GetParam().expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sheets, Layouts, testing::ValuesIn(layouts()), [](const auto& info) {
-    return std::to_string(info.index + 1);
-});
+INSTANTIATE_TEST_SUITE_P(Sheets, Layouts, testing::ValuesIn(layouts()),
+                         [](const auto& info) { return std::to_string(info.index + 1); });
 
 TEST(LayoutsFile, IsRead) {
     EXPECT_GE(layouts().size(), 10U);

@@ -23,8 +23,9 @@ TEST(Headings, AreTakenApart) {
 }
 
 TEST(Totals, AreToldByTheirWords) {
-    for (const char* total : {"Tổng cộng", "Cộng huyện", "TỔNG SỐ: 05 nhiệm vụ", "Cộng", "Bình quân",
-                              "Toàn tỉnh", "Tổng số gà", "Cộng sầu riêng", "I. Tổng diện tích"})
+    for (const char* total :
+         {"Tổng cộng", "Cộng huyện", "TỔNG SỐ: 05 nhiệm vụ", "Cộng", "Bình quân", "Toàn tỉnh",
+          "Tổng số gà", "Cộng sầu riêng", "I. Tổng diện tích"})
         EXPECT_TRUE(isTotalWord(total)) << total;
     for (const char* other :
          {"Tổng công ty Chè Tây Bắc", "Cộng đồng bản Lìm", "Công ty TNHH Hoa Lan", "Tổng hợp",
