@@ -32,6 +32,14 @@ PlaceWords::PlaceWords(const geocode::Geocoder& geocoder, Date asOf, std::string
         m_within = match.unit();
 }
 
+std::string PlaceWords::provinceCode() const {
+    if (m_within == gazetteer::noUnit)
+        return {};
+    const gazetteer::Gazetteer& gazetteer = m_geocoder.gazetteer();
+    const auto province = gazetteer.ancestorAt(m_within, gazetteer::Level::Province, m_asOf);
+    return province == gazetteer::noUnit ? std::string() : gazetteer.unit(province).code;
+}
+
 bool PlaceWords::isInside(gazetteer::UnitIndex unit) const {
     if (m_within == gazetteer::noUnit)
         return true;

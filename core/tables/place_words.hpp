@@ -27,6 +27,9 @@ public:
     /// "DANH SÁCH … HUYỆN HƯƠNG KHÊ". Empty without one, or with several of one level.
     std::string placeIn(std::string_view title) const;
 
+    /// Of the territory's province, as of the day; empty when it is not known.
+    std::string provinceCode() const;
+
 private:
     bool isInside(gazetteer::UnitIndex unit) const;
 

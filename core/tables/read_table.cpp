@@ -4,6 +4,7 @@
 #include "core/records/fields.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -45,6 +46,9 @@ public:
     }
 
     PlainTable make() {
+        m_ground = readGround(m_found, m_guess, m_titles.crs, m_places.provinceCode());
+        for (LocalText& text : m_ground.remarks)
+            remark(std::move(text));
         readSurroundings();
         readContexts();
         addColumns();
@@ -112,7 +116,7 @@ private:
         m_plain.table.file = m_found.sheet;
         for (const GuessedColumn& column : m_guess.columns) {
             if (column.field == ordinalColumn || column.field == knownColumn ||
-                column.field == villageColumn || column.field == managerColumn)
+                column.field.starts_with('@'))
                 continue;
             const std::size_t at = m_found.columns[column.column].at;
             m_sources.push_back({at, column.field});
@@ -167,8 +171,6 @@ private:
             setDefault("period", m_titles.period, {"thời gian", "period"});
         if (m_groupCategory == none)
             setDefault("category", m_titles.category, {"phân loại", "category"});
-        if (!m_titles.crs.empty() && !m_plain.options.defaults.contains("crs"))
-            m_plain.options.defaults["crs"] = m_titles.crs;
         if (m_surrounding.empty() || hasPlaceColumn() || m_groupPlace != none)
             return;
         if (m_plain.options.defaults.contains("place"))
@@ -213,7 +215,9 @@ private:
         std::map<std::size_t, std::string> above; ///< last text of a column
         std::size_t group = noGroup;
         std::set<std::string> filledDown;
-        for (const FoundRow& found : m_found.rows) {
+        for (std::size_t i = 0; i < m_found.rows.size(); ++i) {
+            const FoundRow& found = m_found.rows[i];
+            m_groundOfRow = i < m_ground.ground.size() ? m_ground.ground[i] : nullptr;
             if (found.group != group)
                 for (const std::size_t at : blocks)
                     above.erase(at);
@@ -263,7 +267,7 @@ private:
             joined(hasPlaceColumn() ? joined(context.place, context.within) : context.within,
                    m_surrounding));
         m_plain.table.rows.push_back(std::move(row));
-        m_plain.options.ground.push_back(found.row->ground);
+        m_plain.options.ground.push_back(m_groundOfRow);
     }
 
     void addLongRows(const FoundRow& found, TableRow row) {
@@ -313,6 +317,8 @@ private:
     const TitleWords& m_titles;
     PlaceWords& m_places;
     PlainTable m_plain;
+    RowGround m_ground;
+    std::shared_ptr<const sheets::Ground> m_groundOfRow;
     std::string m_surrounding;
     std::vector<Context> m_contexts; ///< by group
     bool m_hasGroupPlaces = false, m_hasGroupSubjects = false;

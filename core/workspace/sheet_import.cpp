@@ -1,10 +1,12 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/records/period.hpp"
 #include "core/records/twins.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/find_tables.hpp"
 #include "core/tables/read_table.hpp"
 #include "core/tables/totals.hpp"
+#include "core/workspace/ground_finder.hpp"
 #include "core/workspace/table_import.hpp"
 
 #include <fmt/format.h>
@@ -156,7 +158,7 @@ private:
             m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1) : std::string();
         records::ImportReport report = records::readRecords(
             plain.table, plain.options, m_workspace.sources(), m_workspace.geocoder(),
-            m_workspace.gazetteer(), m_taken.records, groundFinder());
+            m_workspace.gazetteer(), m_taken.records, groundFinder(m_workspace));
         m_taken.tables.push_back(describe(found, guess));
         sayColumns(found, m_taken.tables.back());
         for (LocalText& remark : plain.remarks)
@@ -169,8 +171,6 @@ private:
             m_taken.report.rows.push_back(std::move(row));
         }
     }
-
-    records::GroundFinder groundFinder() { return {}; }
 
     /// Each guess once, with its reason, and the columns of no known meaning.
     void sayColumns(const FoundTable& found, const UnderstoodTable& table) {

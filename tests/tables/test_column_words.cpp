@@ -47,7 +47,7 @@ INSTANTIATE_TEST_SUITE_P(
         Header{{"Chủ nhiệm"}, "st_task", "leader", ""},
         Header{{"Cơ quan chủ trì"}, "st_task", "holder", ""},
         Header{{"Kinh độ"}, "livestock", "@x", ""}, Header{{"Zzz"}, "livestock", "", ""}),
-    [](const auto& info) { return std::to_string(info.index); });
+    [](const auto& one) { return std::to_string(one.index); });
 
 TEST(Headers, SayInBracketsWhatPlacesTheyHold) {
     for (const auto& path : std::vector<std::vector<std::string>>{

@@ -127,7 +127,7 @@ TEST_P(Layouts, AreFound) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sheets, Layouts, testing::ValuesIn(layouts()),
-                         [](const auto& info) { return std::to_string(info.index + 1); });
+                         [](const auto& one) { return std::to_string(one.index + 1); });
 
 TEST(LayoutsFile, IsRead) {
     EXPECT_GE(layouts().size(), 10U);
