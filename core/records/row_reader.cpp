@@ -18,6 +18,10 @@ namespace terroir::records {
 
 namespace {
 
+bool hasWord(std::string_view text, std::string_view words) {
+    return text::fold(text).find(text::fold(words)) != std::string::npos;
+}
+
 /// "Xã (cũ)", "Huyện cũ": units of before the reform.
 bool saysFormer(std::string_view header) {
     const std::string folded = text::fold(header);
@@ -54,6 +58,10 @@ ReadRow RowReader::read(const TableRow& row, const std::shared_ptr<const sheets:
     base.line = m_columns.cell(row, "line");
     base.facts = m_columns.cell(row, "facts");
     base.note = m_columns.cell(row, "note");
+    // Whoever reads the note alone must not take it for one in force.
+    if (const std::string words = detail(base, "status_as_written");
+        base.state == State::Withdrawn && !words.empty() && !hasWord(base.note, words))
+        base.note = base.note.empty() ? words : words + "; " + base.note;
     base.id = idOf(row, base);
     if (base.line.empty())
         base.line = std::to_string(row.line);

@@ -98,11 +98,16 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column) {
     return values;
 }
 
-double shareOfPlaces(const Values& values, PlaceWords& places) {
+/// Of the distinct texts of a column; with a level, those of units of that level.
+double shareOfPlaces(const Values& values, PlaceWords& places,
+                     std::optional<gazetteer::Level> level = {}) {
     if (values.samples.empty())
         return 0;
-    const auto count = std::count_if(values.samples.begin(), values.samples.end(),
-                                     [&](const auto& text) { return places.levelOf(text); });
+    const auto count =
+        std::count_if(values.samples.begin(), values.samples.end(), [&](const auto& text) {
+            const auto found = places.levelOf(text);
+            return found && (!level || found == level);
+        });
     return double(count) / double(values.samples.size());
 }
 
@@ -136,6 +141,7 @@ public:
         choose(chosen);
         findWideYears();
         byWords();
+        byUnits();
         mendMeasures();
         findWideCrops();
         findPlace();
@@ -250,6 +256,23 @@ private:
             values.texts > 0.5)
             return shareOfPlaces(values, m_places) >= 0.7;
         return false;
+    }
+
+    /// Numbers under a header that is not known, whose unit tells what they are: "NSTB (tạ/ha)".
+    void byUnits() {
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            if (m_taken[i] || m_values[i].filled == 0 || m_values[i].numbers < 0.5)
+                continue;
+            const std::string unit = unitInHeader(m_table.columns[i].path);
+            const std::string words = headerWords(unit);
+            const std::string_view field = records::isAreaUnit(unit) ? "area"
+                                           : isMassUnit(unit)        ? "output"
+                                           : isAnyOf(words, {"ta ha", "tan ha", "kg ha"}) ? "yield"
+                                           : isAnyOf(words, {"con", "long", "be"})        ? "count"
+                                                                                          : "";
+            if (!field.empty() && !has(field))
+                take(i, field, {"theo đơn vị", "by its unit"});
+        }
     }
 
     /// "Quy mô (con)" is a count, "Số lượng (tấn)" an output.
@@ -432,18 +455,21 @@ private:
                 take(i, knownColumn, {});
     }
 
-    /// Without a column for the place: one whose cells are places.
+    /// Without a column for the place, or with districts and provinces alone: one whose cells are
+    /// communes, else places.
     void findPlace() {
-        for (const std::string_view field : {"place", "commune", "district", "province"})
-            if (has(field))
-                return;
+        if (has("place") || has("commune"))
+            return;
+        const bool needsCommunes = has("district") || has("province");
         std::size_t best = m_table.columns.size();
-        double most = 0.6;
+        double most = 0.5;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             if (m_taken[i] || m_values[i].texts < 0.5 || m_values[i].filled == 0)
                 continue;
-            const double share = shareOfPlaces(m_values[i], m_places);
-            if (share > most || (share == most && best == m_table.columns.size())) {
+            const double share = needsCommunes ? shareOfPlaces(m_values[i], m_places,
+                                                               gazetteer::Level::Commune)
+                                               : shareOfPlaces(m_values[i], m_places);
+            if (share > most) {
                 most = share;
                 best = i;
             }

@@ -98,6 +98,8 @@ constexpr Words known[] = {
     {"model", "subject"},
     {"name", "subject"},
     {"ten", "subject"},
+    {"ten", "holder"},
+    {"name", "holder"},
     {"mark", "subject"},
 
     {"giong", "variety"},
@@ -176,7 +178,6 @@ constexpr Words known[] = {
     {"nguoi san xuat", "holder"},
     {"nha san xuat", "holder"},
     {"nhom ho", "holder"},
-    {"diem trinh dien", "place"},
     {"owner", "holder"},
     {"holder", "holder"},
     {"producer", "holder"},
@@ -339,6 +340,15 @@ constexpr Words known[] = {
     {"dia ban san xuat", "place"},
     {"dia ban chan nuoi", "place"},
     {"vi tri", "place"},
+    {"diem trinh dien", "place"},
+    {"diem khao nghiem", "place"},
+    {"diem thuc hien", "place"},
+    {"diem trien khai", "place"},
+    {"noi khao nghiem", "place"},
+    {"dia diem khao nghiem", "place"},
+    {"noi trien khai", "place"},
+    {"noi cu tru", "place"},
+    {"tru so", "place"},
     {"vung", "place"},
     {"vung san xuat", "place"},
     {"vung bao ho", "place"},
@@ -661,6 +671,11 @@ bool isPlaceField(std::string_view field) {
            field == villageColumn;
 }
 
+bool isMeasure(std::string_view field) {
+    return field == "area" || field == "output" || field == "yield" || field == "count" ||
+           field == "value";
+}
+
 bool isFor(const Words& words, std::string_view kind) {
     if (words.kinds.empty())
         return true;
@@ -717,8 +732,9 @@ std::vector<ColumnMeaning> meaningsOfWords(const std::string& words, std::string
             continue;
         double share = 0;
         if (words == one.words || joined == squeezed(one.words)) {
-            // A meaning of this kind of records goes before the general one.
-            share = one.kinds.empty() ? 1 : 1.01;
+            // A meaning of this kind of records goes before the general one, and any word before
+            // "name".
+            share = one.words == "ten" || one.words == "name" ? 0.7 : one.kinds.empty() ? 1 : 1.01;
         } else if (!mustBeWhole(one.words) && !isPlaceField(one.field)) {
             const std::size_t at = findWords(words, one.words);
             if (at != std::string::npos)
@@ -797,6 +813,7 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
 }
 
 std::string unitInHeader(const std::vector<std::string>& path) {
+    // "DT_HA", "Số con": only behind words of a measure; "bảo hộ" and "mô tả" end otherwise.
     static constexpr std::pair<std::string_view, std::string_view> lastWords[] = {
         {"ha", "ha"},   {"m2", "m2"}, {"km2", "km2"},   {"tan", "tấn"}, {"ta", "tạ"},
         {"con", "con"}, {"kg", "kg"}, {"long", "lồng"}, {"be", "bể"},   {"ho", "hộ"}};
@@ -810,9 +827,15 @@ std::string unitInHeader(const std::vector<std::string>& path) {
                 return inside;
         }
         const std::string words = headerWords(*line);
-        const std::string last = words.substr(words.rfind(' ') + 1);
+        const std::size_t space = words.rfind(' ');
+        if (space == std::string::npos)
+            continue;
+        const auto rest = meaningsOfWords(words.substr(0, space), {}, true);
+        if (words.compare(0, space, "so") != 0 &&
+            (rest.empty() || !isMeasure(rest.front().field)))
+            continue;
         for (const auto& [word, unit] : lastWords)
-            if (last == word && last.size() < words.size())
+            if (words.compare(space + 1, std::string::npos, word) == 0)
                 return std::string(unit);
     }
     return {};

@@ -28,6 +28,11 @@ bool isDitto(std::string_view text) {
                                                            "\"", "''", "〃", "-//-", "nt."});
 }
 
+/// Fields of layers cannot be empty: many formats write 0 for it.
+bool isZero(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0.") == std::string_view::npos;
+}
+
 /// What the headings above a row say.
 struct Context {
     std::string place;  ///< the lowest heading that is a place
@@ -171,7 +176,8 @@ private:
             setDefault("period", m_titles.period, {"thời gian", "period"});
         if (m_groupCategory == none)
             setDefault("category", m_titles.category, {"phân loại", "category"});
-        if (m_surrounding.empty() || hasPlaceColumn() || m_groupPlace != none)
+        if (m_surrounding.empty() || hasPlaceColumn() || m_groupPlace != none ||
+            !m_ground.ground.empty())
             return;
         if (m_plain.options.defaults.contains("place"))
             return;
@@ -214,7 +220,7 @@ private:
                 std::ptrdiff_t(m_found.rows.size());
         std::map<std::size_t, std::string> above; ///< last text of a column
         std::size_t group = noGroup;
-        std::set<std::string> filledDown;
+        std::set<std::string> filledDown, zeros;
         for (std::size_t i = 0; i < m_found.rows.size(); ++i) {
             const FoundRow& found = m_found.rows[i];
             m_groundOfRow = i < m_ground.ground.size() ? m_ground.ground[i] : nullptr;
@@ -240,12 +246,21 @@ private:
                 }
                 if (!text.empty())
                     above[at] = text;
+                if (m_found.isLayer && isAnyOf(field, {"area", "output", "yield", "count", "value"}) &&
+                    isZero(text)) {
+                    text.clear();
+                    zeros.insert(field);
+                }
                 row.numbers.push_back(at < found.row->cells.size() &&
                                       found.row->cells[at].kind == sheets::CellKind::Number);
                 row.cells.push_back(std::move(text));
             }
             addLongRows(found, std::move(row));
         }
+        if (!zeros.empty())
+            remark(localText("Số 0 của lớp bản đồ được hiểu là không rõ, trong các trường: {}.",
+                             "A 0 of the layer is taken as not known, in the fields: {}.",
+                             fmt::format("{}", fmt::join(zeros, ", "))));
         if (!filledDown.empty())
             remark(localText("Ô trống được hiểu như ô phía trên, trong các trường: {}.",
                              "Empty cells are taken as the ones above them, in the fields: {}.",

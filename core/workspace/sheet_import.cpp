@@ -160,7 +160,7 @@ private:
             plain.table, plain.options, m_workspace.sources(), m_workspace.geocoder(),
             m_workspace.gazetteer(), m_taken.records, groundFinder(m_workspace));
         m_taken.tables.push_back(describe(found, guess));
-        sayColumns(found, m_taken.tables.back());
+        sayColumns(found, guess, m_taken.tables.back());
         for (LocalText& remark : plain.remarks)
             say(RowOutcome::Accepted, found.sheet, std::move(remark));
         sayLeftOut(found);
@@ -173,9 +173,12 @@ private:
     }
 
     /// Each guess once, with its reason, and the columns of no known meaning.
-    void sayColumns(const FoundTable& found, const UnderstoodTable& table) {
+    void sayColumns(const FoundTable& found, const tables::ColumnGuess& guess,
+                    const UnderstoodTable& table) {
         LocalText guessed;
         std::vector<std::string> unused;
+        for (const std::size_t column : guess.unused)
+            unused.push_back(table.columns[column].header);
         for (const UnderstoodColumn& column : table.columns) {
             if (column.field.empty() || column.reason == LocalText())
                 continue;
@@ -189,6 +192,12 @@ private:
                           "Columns as they were understood: {}. Change one with --map "
                           "field=column.",
                           guessed));
+        if (!unused.empty())
+            say(RowOutcome::Doubtful, found.sheet,
+                localText("Các cột không được dùng: {}. Nếu cần, hãy nối với một trường bằng --map.",
+                          "Columns that are not used: {}. Tie them to a field with --map where "
+                          "needed.",
+                          fmt::join(unused, ", ")));
     }
 
     void sayLeftOut(const FoundTable& found) {
