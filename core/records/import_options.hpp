@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/language.hpp"
 #include "core/records/record.hpp"
 #include "core/sheets/sheet.hpp"
 
@@ -27,6 +28,8 @@ struct ImportOptions {
     std::optional<std::vector<ColumnChoice>> plan;
     /// Field -> text that counts for every row whose own cell is empty.
     std::map<std::string, std::string> defaults;
+    /// What is to be looked at in every row, whatever it says itself.
+    std::vector<LocalText> doubts;
     /// Where each row of the table lies by its file; empty, or one for each row, null for none.
     std::vector<std::shared_ptr<const sheets::Ground>> ground;
     /// Behind the source's id in the ids of rows, where a document has several tables: "b2".

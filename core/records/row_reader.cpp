@@ -170,9 +170,12 @@ void RowReader::readState(const TableRow& row, Record& record, Verdict& verdict)
     }
     const auto state = parseStateWords(cell);
     if (!state) {
-        verdict.refuse(localText(
-            "Không hiểu trạng thái '{}'; hãy dùng done, ongoing, planned, proposed hoặc withdrawn.",
-            "The status '{}' is not known; use done, ongoing, planned, proposed or withdrawn.",
+        record.details.push_back({"status_as_written", cell});
+        verdict.doubts.push_back(localText(
+            "Không hiểu trạng thái '{}' nên được hiểu là đã thực hiện; hãy dùng done, ongoing, "
+            "planned, proposed hoặc withdrawn.",
+            "The status '{}' is not known and taken as done; use done, ongoing, planned, proposed "
+            "or withdrawn.",
             cell));
         return;
     }

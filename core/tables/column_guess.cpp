@@ -37,7 +37,7 @@ bool isMassUnit(std::string_view unit) {
 /// What the cells of a column are, in shares of those that are filled.
 struct Values {
     std::size_t filled = 0;
-    double numbers = 0, periods = 0, stars = 0, units = 0, texts = 0;
+    double numbers = 0, periods = 0, stars = 0, units = 0, texts = 0, codes = 0;
     std::size_t distinct = 0;
     double meanLength = 0;
     std::vector<std::string> samples; ///< distinct texts, some
@@ -65,6 +65,13 @@ bool isUnitWord(std::string_view text) {
     return units.contains(text::fold(text));
 }
 
+/// "AG-X01", "VN-ĐLOR-0107": letters in upper case, digits, no spaces.
+bool isCode(std::string_view text) {
+    return text.find(' ') == std::string_view::npos &&
+           std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+           std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Values valuesOf(const FoundTable& table, const FoundColumn& column) {
     Values values;
     std::set<std::string> seen;
@@ -86,6 +93,7 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column) {
                 : 0;
         values.stars += isStars(text) ? 1 : 0;
         values.units += isUnitWord(text) ? 1 : 0;
+        values.codes += isCode(text) ? 1 : 0;
         values.meanLength += double(text.size());
         if (seen.insert(std::string(text)).second && values.samples.size() < 30)
             values.samples.emplace_back(text);
@@ -93,7 +101,7 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column) {
     values.distinct = seen.size();
     if (values.filled > 0)
         for (double* share : {&values.numbers, &values.periods, &values.stars, &values.units,
-                              &values.texts, &values.meanLength})
+                              &values.texts, &values.codes, &values.meanLength})
             *share /= double(values.filled);
     return values;
 }
@@ -139,6 +147,7 @@ public:
 
     ColumnGuess guess(const std::map<std::string, std::string>& chosen) {
         choose(chosen);
+        findFormerPlaces();
         findWideYears();
         byWords();
         byUnits();
@@ -146,6 +155,7 @@ public:
         findWideCrops();
         findPlace();
         findSubject();
+        judge();
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
             if (!m_taken[i] && m_values[i].filled > 0)
                 m_guess.unused.push_back(i);
@@ -212,6 +222,25 @@ private:
         }
     }
 
+    /// Old units beside those of today only support them.
+    void findFormerPlaces() {
+        const auto fieldAt = [&](std::size_t i) {
+            const auto meanings = meaningsOf(m_table.columns[i].path, m_kind);
+            return meanings.empty() || meanings.front().share < 1 ? std::string()
+                                                                  : meanings.front().field;
+        };
+        bool hasNewCommune = false, hasOldCommune = false;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (fieldAt(i) == "commune" || fieldAt(i) == "place")
+                (saysFormer(m_table.columns[i]) ? hasOldCommune : hasNewCommune) = true;
+        if (!hasNewCommune || !hasOldCommune)
+            return;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (saysFormer(m_table.columns[i]) && !m_taken[i] &&
+                isAnyOf(fieldAt(i), {"commune", "place", "district", "province"}))
+                take(i, formerPlaceColumn, {});
+    }
+
     /// Each field to the column whose header says it best, values allowing.
     void byWords() {
         struct Candidate {
@@ -235,6 +264,14 @@ private:
                 take(one.column, one.field, {});
                 continue;
             }
+            // "Đơn vị" above offices and persons is their holder.
+            const bool isOffice = one.field == "unit" && m_values[one.column].units < 0.5 &&
+                                  m_values[one.column].texts >= 0.5 && !has("holder") &&
+                                  shareOfPlaces(m_values[one.column], m_places) < 0.5;
+            if (isOffice) {
+                take(one.column, "holder", {"theo các ô", "by its cells"});
+                continue;
+            }
             if (has(one.field) || !fits(one.field, m_values[one.column]) ||
                 isOtherwise(one.column, one.field))
                 continue;
@@ -252,6 +289,9 @@ private:
         const Values& values = m_values[column];
         if (field == "unit")
             return values.filled > 0 && values.units < 0.5;
+        if (field == "subject" || field == "holder")
+            if (values.codes >= 0.7)
+                return true;
         if ((field == "subject" || field == "holder") && m_table.rows.size() > 1 &&
             values.texts > 0.5)
             return shareOfPlaces(values, m_places) >= 0.7;
@@ -265,8 +305,8 @@ private:
                 continue;
             const std::string unit = unitInHeader(m_table.columns[i].path);
             const std::string words = headerWords(unit);
-            const std::string_view field = records::isAreaUnit(unit) ? "area"
-                                           : isMassUnit(unit)        ? "output"
+            const std::string_view field = records::isAreaUnit(unit)                      ? "area"
+                                           : isMassUnit(unit)                             ? "output"
                                            : isAnyOf(words, {"ta ha", "tan ha", "kg ha"}) ? "yield"
                                            : isAnyOf(words, {"con", "long", "be"})        ? "count"
                                                                                           : "";
@@ -370,7 +410,9 @@ private:
             const bool topMeasures =
                 !top.empty() && isMeasure(top.front().field) && top.front().share >= 0.3;
             const bool leafIsName = leaf.empty() || leaf.front().share < 0.5;
-            const bool topIsName = top.empty() || top.front().share < 0.5;
+            const bool topIsName =
+                top.empty() || top.front().share < 0.5 || top.front().field == "subject";
+            const std::string topUnit = unitInHeader({path.front()});
             if (isTotalWord(path.back()) || isTotalWord(path.front()))
                 continue;
             if (leafMeasures && topIsName)
@@ -378,6 +420,8 @@ private:
             else if (topMeasures && leafIsName && !headerYearOf(path.back()) &&
                      !isPartWord(path.back()))
                 groups.push_back({i, top.front().field, withoutUnit(path.back())});
+            else if (topIsName && leafIsName && !topUnit.empty() && !isPartWord(path.back()))
+                groups.push_back({i, measureOf(topUnit), withoutUnit(path.back())});
             else
                 continue;
             subjects.insert(groups.back().subject);
@@ -466,9 +510,9 @@ private:
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             if (m_taken[i] || m_values[i].texts < 0.5 || m_values[i].filled == 0)
                 continue;
-            const double share = needsCommunes ? shareOfPlaces(m_values[i], m_places,
-                                                               gazetteer::Level::Commune)
-                                               : shareOfPlaces(m_values[i], m_places);
+            const double share =
+                needsCommunes ? shareOfPlaces(m_values[i], m_places, gazetteer::Level::Commune)
+                              : shareOfPlaces(m_values[i], m_places);
             if (share > most) {
                 most = share;
                 best = i;
@@ -478,23 +522,58 @@ private:
             take(best, "place", {"vì các ô là địa danh", "since its cells are places"});
     }
 
+    /// What rows of this kind must say, or they are not as they should be.
+    void judge() {
+        const auto doubt = [&](LocalText text) { m_guess.doubts.push_back(std::move(text)); };
+        if (m_isSubjectGuessed)
+            doubt({"Đối tượng được đoán từ một cột không rõ tên; hãy xem lại, hoặc nói bằng --map "
+                   "subject=CỘT.",
+                   "The subject was guessed from a column of no known name; check it, or say "
+                   "--map subject=COLUMN."});
+        const bool hasMeasure =
+            !m_guess.wide.empty() ||
+            std::any_of(m_guess.columns.begin(), m_guess.columns.end(),
+                        [](const GuessedColumn& column) { return isMeasure(column.field); });
+        if (!hasMeasure && isAnyOf(m_kind, {"production_zone", "planting", "trial", "livestock",
+                                            "aquaculture", "generic"}))
+            doubt({"Không có cột nào là diện tích, sản lượng hoặc số lượng; hãy xem lại, hoặc nói "
+                   "bằng --map area=CỘT.",
+                   "No column is an area, an output or a count; check it, or say --map "
+                   "area=COLUMN."});
+        m_guess.needsStars = m_kind == "ocop" && !has("stars");
+        m_guess.needsCategory =
+            (m_kind == "title" || m_kind == "certification") && !has("category");
+    }
+
     /// Without a column for the subject: the first of texts that means nothing else.
     void findSubject() {
-        if (has("subject") || has("variety") ||
+        // The layers of one file are often one for each crop.
+        const bool isLayerOfSeveral =
+            m_table.isLayer && m_table.isOneOfSeveral && !m_places.levelOf(m_table.sheet);
+        if (isLayerOfSeveral || has("subject") || has("variety") ||
             std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
                         [](const WideColumn& wide) { return !wide.subject.empty(); }))
             return;
         std::size_t best = m_table.columns.size();
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
-            if (!m_taken[i] && m_values[i].texts >= 0.8 &&
+            if (!m_taken[i] && m_values[i].texts >= 0.8 && m_values[i].codes < 0.5 &&
                 2 * m_values[i].filled >= std::min(m_table.rows.size(), sampleSize) &&
+                (!hasOtherHeadings() || 10 * m_values[i].distinct >= 8 * m_values[i].filled) &&
                 (best == m_table.columns.size() || m_values[i].distinct > m_values[best].distinct))
                 best = i;
-        if (best < m_table.columns.size())
+        m_isSubjectGuessed = best < m_table.columns.size();
+        if (m_isSubjectGuessed)
             take(best, "subject",
                  {"vì là cột chữ duy nhất còn lại", "since it is the column of text that is left"});
     }
 
+    /// Headings that are no places name what the rows below them are about.
+    bool hasOtherHeadings() const {
+        return std::any_of(m_table.groups.begin(), m_table.groups.end(),
+                           [&](const Group& group) { return !m_places.levelOf(group.text); });
+    }
+
+    bool m_isSubjectGuessed = false;
     const FoundTable& m_table;
     std::string_view m_kind;
     const TitleWords& m_titles;
@@ -516,6 +595,18 @@ const GuessedColumn* ColumnGuess::find(std::string_view field) const {
 ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const TitleWords& titles,
                          PlaceWords& places, const std::map<std::string, std::string>& chosen) {
     return Guesser(table, kind, titles, places).guess(chosen);
+}
+
+bool saysFormer(const FoundColumn& column) {
+    for (const std::string& line : column.path) {
+        const std::string words = " " + headerWords(line) + " ";
+        for (const std::string_view former :
+             {" cu ", " truoc sap xep ", " truoc day ", " truoc khi sap xep ", " truoc sap nhap ",
+              " truoc 01 7 2025 ", " truoc 1 7 2025 "})
+            if (words.find(former) != std::string::npos)
+                return true;
+    }
+    return false;
 }
 
 std::string headerOf(const FoundColumn& column) {

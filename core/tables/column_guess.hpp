@@ -34,6 +34,12 @@ struct ColumnGuess {
     std::vector<GuessedColumn> columns;
     std::vector<WideColumn> wide;
     std::vector<std::size_t> unused; ///< columns of no known meaning
+    /// Why its rows are doubtful as a whole, where the guess is weak or what such rows must say is
+    /// not there.
+    std::vector<LocalText> doubts;
+    /// OCOP products without stars, titles and certificates without their category: unless the
+    /// headings or titles say them.
+    bool needsStars = false, needsCategory = false;
 
     const GuessedColumn* find(std::string_view field) const;
 };
@@ -44,6 +50,9 @@ struct ColumnGuess {
 /// or column of it.
 ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const TitleWords& titles,
                          PlaceWords& places, const std::map<std::string, std::string>& chosen);
+
+/// "Xã (cũ)", "Huyện trước sắp xếp": units of before the reform.
+bool saysFormer(const FoundColumn& column);
 
 /// The header of a column in one line: "Quyết định công nhận / Ngày ký".
 std::string headerOf(const FoundColumn& column);

@@ -47,6 +47,20 @@ constexpr Words known[] = {
     {"noi dung ho tro", "subject"},
     {"hang muc", "subject"},
     {"ten nhan hieu", "subject"},
+    {"ten doi tuong", "subject"},
+    {"ten san pham dich vu", "subject"},
+    {"ten tai san", "subject"},
+    {"ten vung", "subject"},
+    {"dac san", "subject"},
+    {"ten dac san", "subject"},
+    {"san pham ocop", "subject"},
+    {"san pham chu luc", "subject"},
+    {"hang nong san", "subject"},
+    {"con giong", "subject"},
+    {"loai hinh mo hinh", "subject"},
+    {"noi dung thuc hien", "subject"},
+    {"ten chuong trinh", "subject"},
+    {"ten cong trinh", "subject"},
     {"nhan hieu", "subject"},
     {"ten chi dan dia ly", "subject"},
     {"chi dan dia ly", "subject"},
@@ -262,56 +276,20 @@ constexpr Words known[] = {
     {"to ban do", knownColumn},
     {"do sau", knownColumn},
     {"ngay nghiem thu", knownColumn},
+    {"ngay nop", knownColumn},
+    {"ngay nop don", knownColumn},
+    {"cong suat", knownColumn},
+    {"cong suat chuong", knownColumn},
+    {"so giong", knownColumn},
+    {"ma ho so", knownColumn},
+    {"ma da", knownColumn},
+    {"so ho khau", knownColumn},
+    {"ke hoach", knownColumn},
     {"phuong thuc", knownColumn},
     {"hinh thuc", knownColumn},
 
-    {"tinh", "province"},
-    {"tinh tp", "province"},
-    {"tinh thanh", "province"},
-    {"tinh thanh pho", "province"},
-    {"tinh cu", "province"},
-    {"tinh moi", "province"},
-    {"ten tinh", "province"},
     {"province", "province"},
-    {"huyen", "district"},
-    {"ten huyen", "district"},
-    {"thuoc huyen", "district"},
-    {"quan huyen", "district"},
-    {"huyen quan", "district"},
-    {"huyen tp", "district"},
-    {"huyen thi", "district"},
-    {"huyen thi xa", "district"},
-    {"huyen thi thanh", "district"},
-    {"huyen tx tp", "district"},
-    {"huyen thi xa tp", "district"},
-    {"huyen thi xa thanh pho", "district"},
-    {"huyen thi thanh pho", "district"},
-    {"huyen thanh pho", "district"},
-    {"quan huyen thi xa", "district"},
-    {"quan huyen thi xa thanh pho", "district"},
-    {"thanh pho thi xa huyen", "district"},
-    {"tp tx huyen", "district"},
-    {"huyen cu", "district"},
-    {"thuoc huyen cu", "district"},
-    {"quan huyen cu", "district"},
     {"district", "district"},
-    {"xa", "commune"},
-    {"ten xa", "commune"},
-    {"thuoc xa", "commune"},
-    {"xa phuong", "commune"},
-    {"phuong xa", "commune"},
-    {"xa tt", "commune"},
-    {"xa thi tran", "commune"},
-    {"xa phuong tt", "commune"},
-    {"xa phuong thi tran", "commune"},
-    {"phuong xa thi tran", "commune"},
-    {"ten xa phuong", "commune"},
-    {"ten xa phuong thi tran", "commune"},
-    {"xa phuong dac khu", "commune"},
-    {"xa moi", "commune"},
-    {"xa phuong moi", "commune"},
-    {"xa cu", "commune"},
-    {"xa phuong cu", "commune"},
     {"commune", "commune"},
     {"ward", "commune"},
     {"commune ward", "commune"},
@@ -359,24 +337,6 @@ constexpr Words known[] = {
     {"address", "place"},
     {"place", "place"},
     {"site", "place"},
-    {"thon", villageColumn},
-    {"ban", villageColumn},
-    {"ap", villageColumn},
-    {"buon", villageColumn},
-    {"lang", villageColumn},
-    {"xom", villageColumn},
-    {"khom", villageColumn},
-    {"thon ban", villageColumn},
-    {"thon xom", villageColumn},
-    {"ban thon", villageColumn},
-    {"thon bon", villageColumn},
-    {"thon buon", villageColumn},
-    {"thon ap", villageColumn},
-    {"ap khom", villageColumn},
-    {"thon to dan pho", villageColumn},
-    {"thon tdp", villageColumn},
-    {"to dan pho", villageColumn},
-    {"khu pho", villageColumn},
     {"khu", villageColumn},
     {"village", villageColumn},
 
@@ -689,6 +649,84 @@ bool isFor(const Words& words, std::string_view kind) {
     return false;
 }
 
+/// The field that a header of nothing but words for units means: "Huyện, thị xã, thành phố" is a
+/// district, "Thôn, tổ; xã, phường" a place. Empty for other headers.
+std::string_view fieldOfUnitWords(std::string_view words) {
+    static constexpr std::pair<std::string_view, int> unitWords[] = {{"thi tran", 2},
+                                                                     {"thi xa", 3},
+                                                                     {"thanh pho", 3},
+                                                                     {"dac khu", 2},
+                                                                     {"to dan pho", 1},
+                                                                     {"khu pho", 1},
+                                                                     {"don vi hanh chinh", 5},
+                                                                     {"tinh", 4},
+                                                                     {"thanh", 4},
+                                                                     {"huyen", 3},
+                                                                     {"quan", 3},
+                                                                     {"tp", 3},
+                                                                     {"tx", 3},
+                                                                     {"thi", 3},
+                                                                     {"xa", 2},
+                                                                     {"phuong", 2},
+                                                                     {"tt", 2},
+                                                                     {"thon", 1},
+                                                                     {"ban", 1},
+                                                                     {"ap", 1},
+                                                                     {"buon", 1},
+                                                                     {"lang", 1},
+                                                                     {"xom", 1},
+                                                                     {"khom", 1},
+                                                                     {"to", 1},
+                                                                     {"tdp", 1},
+                                                                     {"khoi", 1},
+                                                                     {"bon", 1},
+                                                                     {"doi", 1},
+                                                                     {"khu", 1},
+                                                                     {"dp", 1},
+                                                                     {"soc", 1},
+                                                                     {"ten", 0},
+                                                                     {"thuoc", 0},
+                                                                     {"cu", 0},
+                                                                     {"moi", 0},
+                                                                     {"noi", 0},
+                                                                     {"hoac", 0},
+                                                                     {"va", 0},
+                                                                     {"cap", 0},
+                                                                     {"truoc", 0},
+                                                                     {"sau", 0},
+                                                                     {"sap", 0},
+                                                                     {"nhap", 0},
+                                                                     {"sap xep", 0},
+                                                                     {"hien", 0},
+                                                                     {"nay", 0},
+                                                                     {"truoc day", 0},
+                                                                     {"sat", 0},
+                                                                     {"hien tai", 0},
+                                                                     {"theo", 0}};
+    bool has[6] = {};
+    while (!words.empty()) {
+        std::size_t best = 0;
+        int level = 0;
+        for (const auto& [word, its] : unitWords)
+            if (words.starts_with(word) && word.size() > best &&
+                (words.size() == word.size() || words[word.size()] == ' ')) {
+                best = word.size();
+                level = its;
+            }
+        if (best == 0)
+            return {};
+        has[level] = true;
+        words.remove_prefix(std::min(best + 1, words.size()));
+    }
+    // "Tỉnh, thành phố": the city stands beside the province.
+    if (has[4] && !has[2] && !has[1])
+        return "province";
+    const int count = int(has[1]) + int(has[2]) + int(has[3]) + int(has[4]);
+    if (has[5] || count > 1)
+        return "place";
+    return has[3] ? "district" : has[2] ? "commune" : has[1] ? villageColumn : "";
+}
+
 std::string squeezed(std::string_view words) {
     std::string out;
     std::copy_if(words.begin(), words.end(), std::back_inserter(out),
@@ -726,6 +764,8 @@ std::vector<ColumnMeaning> meaningsOfWords(const std::string& words, std::string
     std::vector<ColumnMeaning> found;
     if (words.empty())
         return found;
+    if (const std::string_view field = fieldOfUnitWords(words); !field.empty() && words != "tt")
+        found.push_back({std::string(field), 1});
     const std::string joined = squeezed(words);
     for (const Words& one : known) {
         if (!anyKind && !isFor(one, kind))
@@ -746,6 +786,43 @@ std::vector<ColumnMeaning> meaningsOfWords(const std::string& words, std::string
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.share > b.share; });
     return found;
+}
+
+/// The words with usual abbreviations in full: "ten sp" is "ten san pham".
+std::string spelledOut(const std::string& words) {
+    static constexpr std::pair<std::string_view, std::string_view> shorts[] = {
+        {"sp", "san pham"},
+        {"qd", "quyet dinh"},
+        {"gcn", "giay chung nhan"},
+        {"sxkd", "san xuat kinh doanh"},
+        {"sx", "san xuat"},
+        {"dv", "don vi"},
+        {"kp", "kinh phi"},
+        {"mh", "mo hinh"},
+        {"nv", "nhiem vu"},
+        {"cq", "co quan"},
+        {"tg", "thoi gian"},
+        {"nh", "nhan hieu"},
+        {"dd", "dia diem"},
+        {"dntn", "doanh nghiep"},
+        {"dn", "doanh nghiep"},
+        {"th", "thuc hien"},
+        {"cn", "cong nhan"},
+        {"csnt", "co so nuoi trong"},
+        {"vbbh", "van bang bao ho"},
+        {"cddl", "chi dan dia ly"},
+        {"dkkd", "dang ky kinh doanh"}};
+    std::string out;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        const std::string_view word = std::string_view(words).substr(at, end - at);
+        const auto found = std::find_if(std::begin(shorts), std::end(shorts),
+                                        [&](const auto& one) { return one.first == word; });
+        out += out.empty() ? "" : " ";
+        out += found == std::end(shorts) ? word : found->second;
+        at = end + 1;
+    }
+    return out;
 }
 
 void addNew(std::vector<ColumnMeaning>& all, const std::vector<ColumnMeaning>& more,
@@ -780,8 +857,18 @@ std::string headerWords(std::string_view header) {
     }
     while (!out.empty() && out.back() == ' ')
         out.pop_back();
-    return out;
+    return spelledOut(out);
 }
+
+namespace {
+
+/// "Lợn" and "Lồng" are no longitude, whatever they look like without their marks.
+bool isAscii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+} // namespace
 
 std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std::string_view kind) {
     std::vector<ColumnMeaning> found;
@@ -796,6 +883,11 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
                                                     words != "so " + tail)
         words.resize(words.size() - tail.size() - 1);
     addNew(found, meaningsOfWords(words, kind, false), 1);
+    if (!isAscii(leaf))
+        std::erase_if(found, [&](const ColumnMeaning& meaning) {
+            return words.size() <= 4 &&
+                   (meaning.field == eastColumn || meaning.field == northColumn);
+        });
     // "Địa bàn (xã, phường)" says what kind of place it is.
     if (!found.empty() && found.front().field == "place") {
         const std::string inside = headerWords(leaf.substr(std::min(leaf.find('('), leaf.size())));
@@ -809,6 +901,12 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
             joined += (joined.empty() ? "" : " ") + headerWords(withoutBrackets(path[i]));
         addNew(found, meaningsOfWords(joined, kind, false), 0.9);
     }
+    // "Địa chỉ" above "Số nhà …": what stands above says what is below.
+    if (found.empty() || found.front().share < 0.3)
+        for (std::size_t i = path.size() - 1; i-- > 0;)
+            addNew(found, meaningsOfWords(headerWords(withoutBrackets(path[i])), kind, false), 0.5);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.share > b.share; });
     return found;
 }
 
@@ -831,8 +929,7 @@ std::string unitInHeader(const std::vector<std::string>& path) {
         if (space == std::string::npos)
             continue;
         const auto rest = meaningsOfWords(words.substr(0, space), {}, true);
-        if (words.compare(0, space, "so") != 0 &&
-            (rest.empty() || !isMeasure(rest.front().field)))
+        if (words.compare(0, space, "so") != 0 && (rest.empty() || !isMeasure(rest.front().field)))
             continue;
         for (const auto& [word, unit] : lastWords)
             if (words.compare(space + 1, std::string::npos, word) == 0)

@@ -15,11 +15,12 @@ struct ColumnMeaning {
 };
 
 /// Not fields: the number of the row; a number or text that is known and is no value here (money,
-/// workers, batches, a share); coordinates; a village without its commune; a name of an office
-/// that a row may have besides its holder.
+/// workers, batches, a share); coordinates; a village without its commune; an office that a row may
+/// have besides its holder; the same place before a reform.
 inline constexpr std::string_view ordinalColumn = "#", knownColumn = "-", eastColumn = "@x",
                                   northColumn = "@y", pairColumn = "@xy",
-                                  villageColumn = "@village", managerColumn = "@manager";
+                                  villageColumn = "@village", managerColumn = "@manager",
+                                  formerPlaceColumn = "@former";
 
 /// "Diện tích cho sản phẩm (ha)" as "dien tich cho san pham ha": folded words with single spaces;
 /// "TenXa" and "TEN_XA" are two words.

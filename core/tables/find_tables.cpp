@@ -7,6 +7,7 @@
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -69,7 +70,12 @@ public:
         m_table.sheet = m_sheet.name;
         m_table.isLayer = m_sheet.hasNames;
         m_table.headerLine = m_sheet.rows[m_header.first].line;
-        m_table.columns = m_header.columns;
+        for (const FoundColumn& column : m_header.columns)
+            if (std::binary_search(m_sheet.hiddenColumns.begin(), m_sheet.hiddenColumns.end(),
+                                   column.at))
+                m_table.hiddenColumns.push_back(column);
+            else
+                m_table.columns.push_back(column);
         for (const sheets::Merge& merge : m_sheet.merges)
             for (std::size_t line = merge.firstLine + 1;
                  line <= std::min(merge.lastLine, merge.firstLine + 5000); ++line)
@@ -186,8 +192,11 @@ private:
             const bool numberedOtherwise =
                 seen.ordinal != m_usualOrdinal &&
                 (m_usualOrdinal != Numbering::None || seen.ordinal != Numbering::None);
-            if (hasOneText) {
+            if (hasOneText && m_usualOrdinal == Numbering::None) {
                 if (isHeadingByLabel(i))
+                    seen.looks = Looks::Heading;
+            } else if (hasOneText) {
+                if (numberedOtherwise)
                     seen.looks = Looks::Heading;
             } else if (numberedOtherwise || (m_ordinal == noColumn && seen.numbers == 0) ||
                        (seen.ordinal == Numbering::None && m_usualOrdinal == Numbering::None &&
@@ -197,7 +206,7 @@ private:
             if (seen.looks == Looks::Heading)
                 seen.isStrong = false;
         }
-        if (hasOneText)
+        if (hasOneText && m_usualOrdinal == Numbering::None)
             confirmHeadings();
         // A heading has rows below it before the next one of its kind; else it is a row without
         // its values.
@@ -246,10 +255,41 @@ private:
         if (mine == theirs)
             return false;
         // "1. Cây chè" above "Xã Bản Bo", "Huyện A" above "Xã B".
-        if (theirs.level && (!mine.level || *mine.level < *theirs.level))
-            return true;
+        if (theirs.level && mine.level)
+            return *mine.level < *theirs.level;
+        if (theirs.level)
+            return mine.numbering != theirs.numbering || m_seen[i].numbers == 0 || sumsUp(i);
         return !theirs.level && mine.level && m_seen[next].texts > 0 &&
                mine.numbering != Numbering::None && mine.numbering != theirs.numbering;
+    }
+
+    /// Whether the numbers of a row are the sums of those below it, as far as the next row that is
+    /// no place.
+    bool sumsUp(std::size_t i) const {
+        std::size_t right = 0, wrong = 0;
+        for (std::size_t column = 0; column < m_seen[i].row->cells.size(); ++column) {
+            const auto stated = numberIn(*m_seen[i].row, column);
+            if (column == m_ordinal || !stated || *stated == 0)
+                continue;
+            double sum = 0;
+            for (std::size_t below = i + 1; below < m_seen.size(); ++below) {
+                if (m_seen[below].looks != Looks::Data || !labelOf(below).level)
+                    break;
+                sum += numberIn(*m_seen[below].row, column).value_or(0);
+            }
+            ++(std::abs(sum - *stated) <= 0.01 * std::abs(*stated) ? right : wrong);
+        }
+        return right > wrong;
+    }
+
+    static std::optional<double> numberIn(const Row& row, std::size_t column) {
+        if (column >= row.cells.size() || row.cells[column].isEmpty())
+            return std::nullopt;
+        const auto style = row.cells[column].kind == CellKind::Number
+                               ? records::NumberStyle::Plain
+                               : records::NumberStyle::Vietnamese;
+        const auto quantity = records::parseQuantity(row.cells[column].text, style);
+        return quantity ? std::optional(quantity->value) : std::nullopt;
     }
 
     /// All rows with a heading's label are headings, or none is.

@@ -55,9 +55,11 @@ struct Title {
 struct FoundTable {
     std::string sheet;
     bool isLayer = false;
-    std::size_t headerLine = 0; ///< 0: the columns of a layer
-    std::vector<Title> titles;  ///< above the table, from the top
+    bool isOneOfSeveral = false; ///< the file has other sheets or layers
+    std::size_t headerLine = 0;  ///< 0: the columns of a layer
+    std::vector<Title> titles;   ///< above the table, from the top
     std::vector<FoundColumn> columns;
+    std::vector<FoundColumn> hiddenColumns; ///< on the sheet; their cells are not read
     std::vector<Group> groups;
     std::vector<FoundRow> rows;
     std::vector<LeftOutRow> leftOut;

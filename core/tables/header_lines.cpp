@@ -86,43 +86,48 @@ bool isUnitCell(std::string_view text) {
     return text.starts_with('(') && text.ends_with(')');
 }
 
-/// Whether the row goes on with the header above it: each of its cells stands below an empty cell
-/// or below one that has room beside it, or is a unit.
+/// Whether a cell of the next row may be a part of the header: something above it spans more
+/// columns than one, or nothing stands above it but what spans it from the left.
+bool hasRoomAbove(const Sheet& sheet, const std::vector<const Row*>& lines, std::size_t column,
+                  std::size_t width) {
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line)
+        if (!(*line)->text(column).empty())
+            return spanEnd(sheet, **line, column, width) > column;
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line)
+        for (std::size_t left = column; left-- > 0;)
+            if (!(*line)->text(left).empty()) {
+                if (spanEnd(sheet, **line, left, width) >= column)
+                    return true;
+                break;
+            }
+    return false;
+}
+
+/// Whether the row goes on with the header above it: all its cells have room above them, or are
+/// units.
 bool continuesHeader(const Sheet& sheet, const std::vector<const Row*>& lines, const Row& row,
                      std::size_t width) {
-    const Row& top = *lines.front();
-    std::size_t below = 0, filled = 0;
+    std::size_t filled = 0, withRoom = 0, first = 0;
     bool onlyUnits = true;
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         const Cell& cell = row.cells[column];
         if (cell.isEmpty())
             continue;
-        ++filled;
         if (looksLikeNumber(cell) && !isYearHeader(cell))
             return false;
+        if (filled++ == 0)
+            first = column;
         onlyUnits = onlyUnits && isUnitCell(cell.text);
-        // The nearest line above that is filled here, or spans this column.
-        const Row& above = *lines.back();
-        const bool aboveEmpty = above.text(column).empty();
-        const bool hasRoom = !aboveEmpty && spanEnd(sheet, above, column, width) > column;
-        const bool topHasRoom = lines.size() > 1 && !top.text(column).empty() &&
-                                spanEnd(sheet, top, column, width) > column;
-        if ((aboveEmpty && column < width) || hasRoom || topHasRoom)
-            ++below;
+        withRoom += hasRoomAbove(sheet, lines, column, width) ? 1 : 0;
     }
     if (filled == 0)
         return false;
     if (onlyUnits)
         return filled >= 2 || filled == width;
-    // A heading of a group, alone in its row, stands below a cell that has room as well.
-    if (filled == 1 && lines.front()->cells.size() > 2) {
-        const auto only = std::find_if(row.cells.begin(), row.cells.end(),
-                                       [](const Cell& cell) { return !cell.isEmpty(); });
-        const std::size_t column = std::size_t(only - row.cells.begin());
-        return below == 1 && lines.back()->text(column).empty() && isHeaderLike(only->text) &&
-               column > 0;
-    }
-    return below == filled;
+    // A heading of a group, alone in its row, may stand below a cell that has room as well.
+    if (filled == 1 && width > 2)
+        return withRoom == 1 && first > 0 && isHeaderLike(row.text(first));
+    return withRoom == filled;
 }
 
 std::vector<FoundColumn> columnsOf(const Sheet& sheet, const std::vector<const Row*>& lines) {

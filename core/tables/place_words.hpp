@@ -32,6 +32,8 @@ public:
 
 private:
     bool isInside(gazetteer::UnitIndex unit) const;
+    std::optional<gazetteer::Level> findLevel(const std::string& text) const;
+    gazetteer::UnitIndex parentOf(gazetteer::UnitIndex unit) const;
 
     const geocode::Geocoder& m_geocoder;
     geocode::PlaceFinder m_finder;

@@ -3,6 +3,7 @@
 #include "core/base/local_text.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/quantity.hpp"
+#include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
@@ -37,7 +38,7 @@ bool isZero(std::string_view text) {
 struct Context {
     std::string place;  ///< the lowest heading that is a place
     std::string within; ///< the others, from below, separated with ";"
-    std::string subject, category;
+    std::string subject, category, stars;
 };
 
 class PlainTableMaker {
@@ -51,9 +52,18 @@ public:
     }
 
     PlainTable make() {
+        m_splitsSubject = !hasPlaceColumn() && saysPlacesInBrackets();
         m_ground = readGround(m_found, m_guess, m_titles.crs, m_places.provinceCode());
         for (LocalText& text : m_ground.remarks)
             remark(std::move(text));
+        if (!m_found.hiddenColumns.empty()) {
+            std::vector<std::string> names;
+            for (const FoundColumn& column : m_found.hiddenColumns)
+                names.push_back(headerOf(column));
+            remark(localText("Cột ẩn không được đọc: {}; hãy bỏ ẩn nếu cần.",
+                             "Hidden columns are not read: {}; unhide them where needed.",
+                             fmt::join(names, ", ")));
+        }
         readSurroundings();
         readContexts();
         addColumns();
@@ -79,6 +89,34 @@ private:
                 m_surrounding = m_places.placeIn(title->text);
     }
 
+    /// "Trồng mắc ca (xã Quài Nưa)": the text before the brackets at the end, and what is in them.
+    static std::pair<std::string, std::string> splitBrackets(std::string_view text) {
+        const std::size_t open = text.rfind('(');
+        if (!text.ends_with(')') || open == std::string_view::npos || open == 0)
+            return {std::string(text), {}};
+        std::string before(text.substr(0, open));
+        while (!before.empty() && before.back() == ' ')
+            before.pop_back();
+        return {before, std::string(text.substr(open + 1, text.size() - open - 2))};
+    }
+
+    /// Whether the subjects of most rows end with a place in brackets.
+    bool saysPlacesInBrackets() {
+        const GuessedColumn* subject = m_guess.find("subject");
+        if (subject == nullptr || m_found.rows.empty())
+            return false;
+        std::size_t count = 0;
+        for (const FoundRow& row : m_found.rows) {
+            const std::string inside =
+                splitBrackets(cellOf(row, m_found.columns[subject->column].at)).second;
+            count +=
+                !inside.empty() && (m_places.levelOf(inside) || !m_places.placeIn(inside).empty())
+                    ? 1
+                    : 0;
+        }
+        return 10 * count >= 7 * m_found.rows.size();
+    }
+
     void readContexts() {
         for (const Group& group : m_found.groups) {
             Context context;
@@ -89,9 +127,11 @@ private:
                     context.place.empty() ? context.within : joined(context.place, context.within);
                 context.place = group.text;
                 m_hasGroupPlaces = true;
-            } else if (const auto* category =
-                           records::findCategory(m_plain.options.kind, group.text)) {
-                context.category = category->id;
+            } else if (isCategory(group.text)) {
+                context.category = group.text;
+            } else if (m_plain.options.kind == "ocop" &&
+                       records::parseStars(group.text).kind == records::StarRating::Kind::Rated) {
+                context.stars = std::to_string(records::parseStars(group.text).stars);
             } else if (std::string inside = m_places.placeIn(group.text); !inside.empty()) {
                 context.within = joined(context.place, context.within);
                 context.place = std::move(inside);
@@ -102,6 +142,11 @@ private:
             }
             m_contexts.push_back(std::move(context));
         }
+    }
+
+    bool isCategory(const std::string& text) const {
+        return records::findCategory(m_plain.options.kind, text) != nullptr ||
+               !records::kindOfCategory(m_plain.options.kind, text).empty();
     }
 
     static std::string joined(const std::string& lower, const std::string& upper) {
@@ -119,6 +164,9 @@ private:
 
     void addColumns() {
         m_plain.table.file = m_found.sheet;
+        for (const GuessedColumn& column : m_guess.columns)
+            if (column.field == formerPlaceColumn)
+                m_formerPlaces.push_back(m_found.columns[column.column].at);
         for (const GuessedColumn& column : m_guess.columns) {
             if (column.field == ordinalColumn || column.field == knownColumn ||
                 column.field.starts_with('@'))
@@ -136,7 +184,15 @@ private:
             std::any_of(m_contexts.begin(), m_contexts.end(),
                         [](const Context& context) { return !context.category.empty(); }))
             m_groupCategory = addColumn("(nhóm) phân loại", "category");
-        if (m_hasGroupPlaces && !hasPlaceColumn())
+        if (!has("stars") &&
+            std::any_of(m_contexts.begin(), m_contexts.end(),
+                        [](const Context& context) { return !context.stars.empty(); }))
+            m_groupStars = addColumn("(nhóm) hạng sao", "stars");
+        if (!m_formerPlaces.empty())
+            m_former = addColumn("(cũ)", "former_place");
+        if (m_splitsSubject)
+            m_splitPlace = addColumn("(trong ngoặc) địa điểm", "place");
+        if (m_hasGroupPlaces && !hasPlaceColumn() && !m_splitsSubject)
             m_groupPlace = addColumn("(nhóm) địa điểm", "place");
         if (m_hasGroupPlaces || !m_surrounding.empty())
             m_groups = addColumn("(nhóm) thuộc", "groups");
@@ -145,13 +201,21 @@ private:
     /// All measures of the wide columns in one column each, with what their headers say beside
     /// them.
     void addWideColumns() {
+        std::map<std::string, std::set<std::string>> units;
+        for (const WideColumn& wide : m_guess.wide)
+            units[wide.measure].insert(wide.unit);
         for (const WideColumn& wide : m_guess.wide) {
+            const bool isMixed = units[wide.measure].size() > 1;
+            m_hasWideUnits = m_hasWideUnits || isMixed;
             if (!m_wideMeasures.contains(wide.measure))
-                m_wideMeasures[wide.measure] =
-                    addColumn(headerOf(m_found.columns[wide.column]), wide.measure, wide.unit);
+                m_wideMeasures[wide.measure] = addColumn(
+                    isMixed ? "(cột) " + wide.measure : headerOf(m_found.columns[wide.column]),
+                    wide.measure, isMixed ? std::string() : wide.unit);
             m_isWideBySubject = m_isWideBySubject || !wide.subject.empty();
             m_isWideByPeriod = m_isWideByPeriod || !wide.period.empty();
         }
+        if (m_hasWideUnits && !has("unit"))
+            m_wideUnit = addColumn("(cột) đơn vị", "unit");
         if (m_isWideBySubject)
             m_wideSubject = addColumn("(cột) đối tượng", "subject");
         if (m_isWideByPeriod) {
@@ -171,11 +235,51 @@ private:
                          "All rows: {} '{}', by the title of the table.", what, text));
     }
 
+    bool isSet(const char* field) const { return m_plain.options.defaults.contains(field); }
+
+    /// The list of a decision: its products were recognised on its day.
+    void readDecision() {
+        if (m_plain.options.kind != "ocop" || has("decision") || m_titles.decision.empty())
+            return;
+        setDefault("decision", m_titles.decision, {"quyết định", "decision"});
+    }
+
+    /// Layers and sheets of one shape each hold what their name says.
+    void readSheetName() {
+        if (has("subject") || has("variety") || m_groupSubject != none || m_wideSubject != none ||
+            isSet("subject") || !m_found.isLayer || m_found.sheet.empty() ||
+            m_places.levelOf(m_found.sheet))
+            return;
+        m_plain.options.defaults["subject"] = m_found.sheet;
+        remark(localText("Không có cột đối tượng; đối tượng được lấy theo tên lớp '{}'.",
+                         "No column says what the rows are about; it is taken from the layer's "
+                         "name '{}'.",
+                         m_found.sheet));
+    }
+
     void readTitles() {
-        if (m_widePeriod == none && !has("from") && !has("to"))
+        const bool isRecognition = m_plain.options.kind == "ocop" && !m_titles.decisionDay.empty();
+        const bool saysDays = m_widePeriod != none || has("from") || has("to") || has("decision") ||
+                              has("decision_date") || has("issued");
+        if (!saysDays && isRecognition)
+            setDefault("period", m_titles.decisionDay, {"thời gian", "period"});
+        if (!saysDays && !isSet("period"))
             setDefault("period", m_titles.period, {"thời gian", "period"});
         if (m_groupCategory == none)
             setDefault("category", m_titles.category, {"phân loại", "category"});
+        readDecision();
+        readSheetName();
+        m_plain.options.doubts = m_guess.doubts;
+        if (m_guess.needsStars && m_groupStars == none && !isSet("stars"))
+            m_plain.options.doubts.push_back(
+                {"Không có cột nào là hạng sao; hãy xem lại, hoặc nói bằng --map stars=CỘT.",
+                 "No column is the rating; check it, or say --map stars=COLUMN."});
+        if (m_guess.needsCategory && m_groupCategory == none && !isSet("category"))
+            m_plain.options.doubts.push_back(
+                {"Không có gì nói loại (nhãn hiệu tập thể, VietGAP…); hãy nói bằng --map "
+                 "category=CỘT hoặc --set category=LOẠI.",
+                 "Nothing says the category (collective mark, VietGAP…); say --map "
+                 "category=COLUMN or --set category=NAME."});
         if (m_surrounding.empty() || hasPlaceColumn() || m_groupPlace != none ||
             !m_ground.ground.empty())
             return;
@@ -207,6 +311,14 @@ private:
         return columns;
     }
 
+    /// A feature of a layer with several columns that fills one of them says nothing.
+    bool isNameAlone(const FoundRow& found) const {
+        std::size_t filled = 0;
+        for (const FoundColumn& column : m_found.columns)
+            filled += records::isBlankCell(cellOf(found, column.at)) ? 0 : 1;
+        return filled <= 1 && (m_found.columns.size() > 1 || m_found.isOneOfSeveral);
+    }
+
     void addRows() {
         const std::set<std::size_t> blocks = blockColumns();
         const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
@@ -221,6 +333,7 @@ private:
         std::map<std::size_t, std::string> above; ///< last text of a column
         std::size_t group = noGroup;
         std::set<std::string> filledDown, zeros;
+        std::vector<std::size_t> nameAlone;
         for (std::size_t i = 0; i < m_found.rows.size(); ++i) {
             const FoundRow& found = m_found.rows[i];
             m_groundOfRow = i < m_ground.ground.size() ? m_ground.ground[i] : nullptr;
@@ -230,10 +343,19 @@ private:
             group = found.group;
             const bool goesOn =
                 isNumbered && cellOf(found, m_found.columns[ordinal->column].at).empty();
+            if (m_found.isLayer && isNameAlone(found)) {
+                nameAlone.push_back(found.row->line);
+                continue;
+            }
             TableRow row;
             row.line = found.row->line;
             for (const auto& [at, field] : m_sources) {
                 std::string text(cellOf(found, at));
+                if (m_splitsSubject && field == "subject") {
+                    auto [before, inside] = splitBrackets(text);
+                    text = std::move(before);
+                    m_insideBrackets = std::move(inside);
+                }
                 const bool isOfBlock =
                     blocks.contains(at) ||
                     (goesOn && isAnyOf(field, {"holder", "province", "district", "commune", "place",
@@ -246,8 +368,8 @@ private:
                 }
                 if (!text.empty())
                     above[at] = text;
-                if (m_found.isLayer && isAnyOf(field, {"area", "output", "yield", "count", "value"}) &&
-                    isZero(text)) {
+                if (m_found.isLayer &&
+                    isAnyOf(field, {"area", "output", "yield", "count", "value"}) && isZero(text)) {
                     text.clear();
                     zeros.insert(field);
                 }
@@ -257,6 +379,10 @@ private:
             }
             addLongRows(found, std::move(row));
         }
+        if (!nameAlone.empty())
+            remark(localText("Không phải bản ghi vì chỉ có tên: đối tượng {} của lớp.",
+                             "No records, since they have nothing but a name: features {}.",
+                             fmt::join(nameAlone, ", ")));
         if (!zeros.empty())
             remark(localText("Số 0 của lớp bản đồ được hiểu là không rõ, trong các trường: {}.",
                              "A 0 of the layer is taken as not known, in the fields: {}.",
@@ -276,7 +402,16 @@ private:
                 row.cells[column] = std::move(text);
         };
         set(m_groupSubject, context.subject);
+        set(m_splitPlace, m_insideBrackets);
+        if (m_former != none) {
+            std::string former;
+            for (const std::size_t at : m_formerPlaces)
+                if (const std::string_view text = cellOf(found, at); !text.empty())
+                    former += (former.empty() ? "" : ", ") + std::string(text);
+            row.cells[m_former] = std::move(former);
+        }
         set(m_groupCategory, context.category);
+        set(m_groupStars, context.stars);
         set(m_groupPlace, context.place);
         set(m_groups,
             joined(hasPlaceColumn() ? joined(context.place, context.within) : context.within,
@@ -316,6 +451,8 @@ private:
                 if (m_wideStatus != none && wide.isPlanned)
                     longRow.cells[m_wideStatus] = "planned";
             }
+            if (m_wideUnit != none)
+                longRow.cells[m_wideUnit] = wide.unit;
             const std::size_t column = m_wideMeasures.at(wide.measure);
             longRow.cells[column] = std::string(text);
             longRow.numbers[column] = at < found.row->cells.size() &&
@@ -338,8 +475,13 @@ private:
     std::vector<Context> m_contexts; ///< by group
     bool m_hasGroupPlaces = false, m_hasGroupSubjects = false;
     std::vector<std::pair<std::size_t, std::string>> m_sources; ///< column of the sheet, field
+    bool m_splitsSubject = false;            ///< places stand in brackets behind the subjects
+    std::string m_insideBrackets;            ///< of the row being read
+    std::vector<std::size_t> m_formerPlaces; ///< columns of the sheet
+    std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
     std::map<std::string, std::size_t> m_wideMeasures;
-    bool m_isWideBySubject = false, m_isWideByPeriod = false;
+    bool m_isWideBySubject = false, m_isWideByPeriod = false, m_hasWideUnits = false;
+    std::size_t m_wideUnit = none;
     std::size_t m_wideSubject = none, m_widePeriod = none, m_wideStatus = none;
     std::size_t m_groupSubject = none, m_groupCategory = none, m_groupPlace = none, m_groups = none;
 };

@@ -55,6 +55,23 @@ void addYears(std::string_view title, std::set<std::string>& years) {
     }
 }
 
+/// "Kèm theo Quyết định số 3387/QĐ-UBND ngày 28 tháng 12 năm 2023".
+void readDecision(const std::string& title, const std::string& words, TitleWords& found) {
+    if (!found.decision.empty() || !holds(words, "quyet dinh"))
+        return;
+    const std::string lower = text::normalize(title), composed = text::toNfc(title);
+    constexpr std::string_view numberWord = " số ";
+    if (const std::size_t at = composed.find(numberWord); at != std::string::npos) {
+        const std::size_t from = at + numberWord.size();
+        found.decision = composed.substr(from, composed.find_first_of(" ,)", from) - from);
+    }
+    const std::size_t day = lower.find("ngày ");
+    if (day != std::string::npos)
+        found.decisionDay = lower.substr(day, lower.find_first_of(",)", day) - day);
+    // "… của Chủ tịch UBND tỉnh" is no part of the day.
+    found.decisionDay.erase(std::min(found.decisionDay.find(" của "), found.decisionDay.size()));
+}
+
 } // namespace
 
 TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
@@ -76,13 +93,19 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
                             : holds(words, "nang suat")                            ? "yield"
                             : holds(words, "so luong") || holds(words, "tong dan") ? "count"
                                                                                    : "";
-        addYears(title->text, years);
+        if (title->line != 0) // the name of a sheet, "OCOP 3.2026", is the day of the document
+            addYears(title->text, years);
         // The nearest line that names one.
         if (categories.empty())
             for (const records::CategoryInfo& category : records::categories())
                 if (category.kind == kind && category.id.size() > 1 &&
                     holds(words, headerWords(category.name.vi)))
                     categories.insert(category.id);
+        if (categories.empty())
+            if (const auto* category = records::findCategory(kind, title->text);
+                category != nullptr && category->id.size() > 1)
+                categories.insert(category->id);
+        readDecision(title->text, words, found);
     }
     if (years.size() == 1)
         found.period = *years.begin();

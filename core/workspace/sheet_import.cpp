@@ -104,6 +104,8 @@ private:
                 continue;
             }
             std::vector<FoundTable> found = tables::findTables(sheet, places.test());
+            for (FoundTable& one : found)
+                one.isOneOfSeveral = m_workbook.sheets.size() > 1;
             std::move(found.begin(), found.end(), std::back_inserter(m_found));
         }
         if (m_found.empty())
@@ -149,7 +151,10 @@ private:
 
     void readTable(const FoundTable& found) {
         tables::PlaceWords places = placeWords();
-        const tables::TitleWords titles = tables::titleWords(found.titles, m_options.kind);
+        std::vector<tables::Title> said = found.titles;
+        if (!found.sheet.empty())
+            said.insert(said.begin(), {0, found.sheet});
+        const tables::TitleWords titles = tables::titleWords(said, m_options.kind);
         const tables::ColumnGuess guess =
             tables::guessColumns(found, m_options.kind, titles, places, m_options.columns);
         tables::PlainTable plain = tables::plainTable(found, guess, titles, places, m_options);
@@ -194,10 +199,11 @@ private:
                           guessed));
         if (!unused.empty())
             say(RowOutcome::Doubtful, found.sheet,
-                localText("Các cột không được dùng: {}. Nếu cần, hãy nối với một trường bằng --map.",
-                          "Columns that are not used: {}. Tie them to a field with --map where "
-                          "needed.",
-                          fmt::join(unused, ", ")));
+                localText(
+                    "Các cột không được dùng: {}. Nếu cần, hãy nối với một trường bằng --map.",
+                    "Columns that are not used: {}. Tie them to a field with --map where "
+                    "needed.",
+                    fmt::join(unused, ", ")));
     }
 
     void sayLeftOut(const FoundTable& found) {
