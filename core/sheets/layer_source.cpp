@@ -125,11 +125,12 @@ LayerDataset LayerSource::open(const geometry::QuietGdal& gdal) const {
                                    "ESRI Shapefile", "MapInfo File", "FlatGeobuf", nullptr};
     const char* const shapefile[] = {"ESRI Shapefile", nullptr};
     const char* const rawTexts[] = {"ENCODING=", nullptr};
+    const char* const withJson[] = {"NATIVE_DATA=YES", nullptr};
     const CPLConfigOptionSetter pragma("OGR_SQLITE_PRAGMA", "trusted_schema=OFF", false);
     CPLHTTPPushFetchCallback(refuseFetch, nullptr);
     LayerDataset dataset(
         GDALDataset::Open(m_path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                          m_hasRecords ? shapefile : drivers, m_hasRecords ? rawTexts : nullptr,
+                          m_hasRecords ? shapefile : drivers, m_hasRecords ? rawTexts : withJson,
                           nullptr),
         [](GDALDataset* opened) { closeQuietly(opened); });
     CPLHTTPPopFetchCallback();
