@@ -46,7 +46,7 @@ TEST(Xls, a_file_that_is_cut_is_refused) {
 
 TEST(Xls, a_file_with_changed_bytes_does_no_harm) {
     const std::string whole = bytesOf(file);
-    for (std::size_t at = 0; at < whole.size(); at += 11) {
+    for (std::size_t at = 0; at < whole.size(); at += 19) {
         std::string changed = whole;
         changed[at] = char(changed[at] ^ 0xff);
         refusal(written("t.xls", changed));
