@@ -51,10 +51,9 @@ TEST(DecodeColumns, headers_of_a_font_are_decided_together) {
 }
 
 TEST(DecodeColumns, vni_and_misread_utf8_are_decoded_too) {
-    const Decoded out = decoded({{"TEN", "XA", "HUYEN"},
-                                 {"1", "Thaïnh Yeân", "Báº£n Bo"},
-                                 {"2", "Phuù Höõu", "Tam BÃ¬nh"}},
-                                true);
+    const Decoded out = decoded(
+        {{"TEN", "XA", "HUYEN"}, {"1", "Thaïnh Yeân", "Báº£n Bo"}, {"2", "Phuù Höõu", "Tam BÃ¬nh"}},
+        true);
     EXPECT_EQ(out.rows[1], "2: 1 | Thạnh Yên | Bản Bo");
     EXPECT_EQ(out.rows[2], "3: 2 | Phú Hữu | Tam Bình");
     EXPECT_EQ(out.remarks,

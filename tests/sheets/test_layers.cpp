@@ -1,3 +1,4 @@
+#include "core/geometry/layer_writer.hpp"
 #include "tests/sheets/sheet_files.hpp"
 
 #include <arpa/inet.h>
@@ -147,6 +148,65 @@ TEST(Layers, mapinfo_interchange_is_read_with_its_system_or_without) {
               (Lines{"0: xa | ha", "1: Xã Bản Bo | #2.5", "2: Mường Khoa | #3"}));
     ASSERT_TRUE(book.sheets[0].rows[1].ground);
     EXPECT_NEAR(book.sheets[0].rows[1].ground->points[0].y, 22.3, 1e-6);
+}
+
+struct LayerFormat {
+    const char* driver;
+    const char* file;
+    std::vector<const char*> parts; ///< that may not be cut
+};
+
+const LayerFormat layerFormats[] = {
+    {"GPKG", "t.gpkg", {"t.gpkg"}},
+    {"FlatGeobuf", "t.fgb", {"t.fgb"}},
+    {"ESRI Shapefile", "t.shp", {"t.shp", "t.dbf"}},
+    {"MapInfo File", "t.tab", {"t.dat"}},
+};
+
+std::filesystem::path layerFile(const LayerFormat& format) {
+    const auto file = written(format.file, "");
+    std::filesystem::remove(file);
+    geometry::LayerTable table{"vung", "", "", geometry::GeometryType::Polygons, {}, {}, {}};
+    table.columns = {{"xa", "", geometry::ColumnType::Text},
+                     {"ha", "", geometry::ColumnType::Real}};
+    for (int i = 0; i < 40; ++i) {
+        const double x = 103 + i * 0.01;
+        const geometry::Ring ring = {{x, 22}, {x, 22.01}, {x + 0.01, 22}, {x, 22}};
+        table.rows.push_back({{"Mường Khoa", 1.5 + i}, {{ring, {}}}, {}});
+    }
+    geometry::LayerWriter writer(file, format.driver, "EPSG:4326");
+    writer.write(table);
+    writer.commit();
+    return file;
+}
+
+TEST(Layers, each_format_gives_the_same_rows_and_their_ground) {
+    for (const LayerFormat& format : layerFormats) {
+        const Workbook book = readWorkbook(layerFile(format));
+        const Sheet& sheet = book.sheets.at(0);
+        ASSERT_EQ(sheet.rows.size(), 41U) << format.driver;
+        EXPECT_EQ(shown(sheet.rows[0]), "0: xa | ha") << format.driver;
+        EXPECT_EQ(shown(sheet.rows[2]), "2: Mường Khoa | #2.5") << format.driver;
+        ASSERT_TRUE(sheet.rows[40].ground) << format.driver;
+        EXPECT_EQ(sheet.rows[40].ground->polygons.size(), 1U) << format.driver;
+    }
+}
+
+TEST(Layers, a_layer_that_is_cut_is_never_read_in_part) {
+    for (const LayerFormat& format : layerFormats) {
+        for (const char* part : format.parts) {
+            const auto file = layerFile(format);
+            const auto whole = shown(readWorkbook(file).sheets.at(0));
+            const auto cut = file.parent_path() / part;
+            for (auto size = std::filesystem::file_size(cut); size > 64; size = size * 3 / 4) {
+                std::filesystem::resize_file(cut, size);
+                if (refusal(file) == "accepted") { // nothing but filling was cut
+                    EXPECT_EQ(shown(readWorkbook(file).sheets.at(0)), whole)
+                        << format.driver << " " << size;
+                }
+            }
+        }
+    }
 }
 
 /// A dBase file of two text fields of ten bytes and a number; a record begins with ' ' or '*'.
