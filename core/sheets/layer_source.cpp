@@ -105,6 +105,7 @@ LayerSource::LayerSource(const std::filesystem::path& file, Shapes shapes)
         requireWholeKml(file, isPacked);
     if (isPacked)
         m_path = "/vsizip/{" + m_path + "}/doc.kml";
+    m_isFlatGeobuf = start.starts_with("fgb");
     const bool isShapefile = start.starts_with(std::string_view("\0\0\x27\x0a", 4));
     if (isShapefile)
         requireWholeShapefile(file);

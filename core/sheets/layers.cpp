@@ -138,6 +138,12 @@ public:
             ground.emplace(layer);
         for (const OGRFeatureUniquePtr& feature : layer)
             readFeature(*feature, ground, sheet);
+        // GDAL ends without a word where a FlatGeobuf breaks off; its header knows how many there
+        // are.
+        const bool isCut = m_source.isFlatGeobuf() && layer.GetFeatureCount() > GIntBig(m_features);
+        if (isCut)
+            failDamaged(m_source.file(),
+                        localText("thiếu đối tượng", "some of its features are missing"));
         if (ground)
             for (LocalText& remark : ground->remarks())
                 m_workbook.remark(std::move(remark));

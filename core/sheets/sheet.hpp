@@ -40,8 +40,9 @@ struct Ground {
 };
 
 struct Row {
-    /// Row of the sheet, line of the file on which the row begins, number of the DBF record (deleted
-    /// ones counted) or of the feature over all layers of the file; from 1. Ascending in a sheet.
+    /// Row of the sheet, line of the file on which the row begins, number of the DBF record
+    /// (deleted ones counted) or of the feature over all layers of the file; from 1. Ascending in a
+    /// sheet.
     std::size_t line = 0;
     bool isHidden = false;
     std::vector<Cell> cells; ///< without empty ones at the end
@@ -65,8 +66,8 @@ struct Sheet {
     bool isHidden = false;
     /// Layers and DBF: the columns have names (the first row of `rows` holds them, with line 0).
     bool hasNames = false;
-    std::vector<Row> rows;     ///< without rows that are wholly empty
-    std::vector<Merge> merges; ///< from top to bottom
+    std::vector<Row> rows;                  ///< without rows that are wholly empty
+    std::vector<Merge> merges;              ///< from top to bottom
     std::vector<std::size_t> hiddenColumns; ///< ascending
 };
 
@@ -74,8 +75,8 @@ struct Sheet {
 struct Workbook {
     std::string file; ///< for messages
     std::vector<Sheet> sheets;
-    /// What was done to read it, without the file's name: "read as Windows-1258", "2 deleted records
-    /// left out".
+    /// What was done to read it, without the file's name: "read as Windows-1258", "2 deleted
+    /// records left out".
     std::vector<LocalText> remarks;
     /// Holds the bytes that the cells look at.
     std::shared_ptr<const void> bytes;

@@ -45,14 +45,6 @@ TEST(Layers, folders_of_kml_are_layers_and_features_are_counted_over_all) {
     EXPECT_EQ(shown(readWorkbook(packed).sheets.at(0)).at(1), "1: Trại A | 2,5");
 }
 
-TEST(Layers, kml_that_breaks_off_is_refused) {
-    const std::string whole = kml(folders);
-    for (std::size_t size = 120; size < whole.size(); size += 40)
-        EXPECT_NE(refusal(written("t.kml", whole.substr(0, size))).find("damaged or cut"),
-                  std::string::npos)
-            << size;
-}
-
 std::string geojson(const std::string& features, const std::string& members = {}) {
     return "{\"type\":\"FeatureCollection\",\"name\":\"vùng\"," + members + "\"features\":[" +
            features + "]}";
@@ -63,6 +55,20 @@ std::string feature(const std::string& properties, const std::string& shape) {
 }
 
 const std::string point = R"({"type":"Point","coordinates":[103.5,22.3]})";
+
+TEST(Layers, features_without_attributes_still_have_a_row_of_names_before_them) {
+    const Workbook book = readWorkbook(written("t.geojson", geojson(feature("", point))));
+    EXPECT_EQ(shown(book.sheets.at(0)), (Lines{"0:", "1:"}));
+    EXPECT_TRUE(book.sheets[0].rows[1].ground);
+}
+
+TEST(Layers, kml_that_breaks_off_is_refused) {
+    const std::string whole = kml(folders);
+    for (std::size_t size = 120; size < whole.size(); size += 40)
+        EXPECT_NE(refusal(written("t.kml", whole.substr(0, size))).find("damaged or cut"),
+                  std::string::npos)
+            << size;
+}
 
 TEST(Layers, geojson_keeps_numbers_texts_and_days) {
     const Workbook book = readWorkbook(written(
@@ -172,7 +178,7 @@ std::filesystem::path layerFile(const LayerFormat& format) {
     for (int i = 0; i < 40; ++i) {
         const double x = 103 + i * 0.01;
         const geometry::Ring ring = {{x, 22}, {x, 22.01}, {x + 0.01, 22}, {x, 22}};
-        table.rows.push_back({{"Mường Khoa", 1.5 + i}, {{ring, {}}}, {}});
+        table.rows.push_back({{"Ban Bo", 1.5}, {{ring, {}}}, {}});
     }
     geometry::LayerWriter writer(file, format.driver, "EPSG:4326");
     writer.write(table);
@@ -186,7 +192,7 @@ TEST(Layers, each_format_gives_the_same_rows_and_their_ground) {
         const Sheet& sheet = book.sheets.at(0);
         ASSERT_EQ(sheet.rows.size(), 41U) << format.driver;
         EXPECT_EQ(shown(sheet.rows[0]), "0: xa | ha") << format.driver;
-        EXPECT_EQ(shown(sheet.rows[2]), "2: Mường Khoa | #2.5") << format.driver;
+        EXPECT_EQ(shown(sheet.rows[2]), "2: Ban Bo | #1.5") << format.driver;
         ASSERT_TRUE(sheet.rows[40].ground) << format.driver;
         EXPECT_EQ(sheet.rows[40].ground->polygons.size(), 1U) << format.driver;
     }
