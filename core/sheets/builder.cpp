@@ -92,7 +92,8 @@ void SheetBuilder::put(std::shared_ptr<const Ground> ground) {
 }
 
 bool SheetBuilder::endRow() {
-    if (m_cells.empty() && !m_ground)
+    const bool isNames = m_sheet.hasNames && m_line == 0; // kept, so that it is the first
+    if (m_cells.empty() && !m_ground && !isNames)
         return false;
     m_workbook.count(m_cells.size(), m_line);
     Row row{m_line, m_isHidden, {}, std::move(m_ground)};

@@ -176,8 +176,8 @@ std::optional<Bytes> findEncoding(std::string_view bytes) {
     const std::string sample = sampleOf(bytes);
     Bytes best = Bytes::Windows1252;
     std::size_t most = 0;
-    for (const Bytes encoding : {Bytes::Windows1258, Bytes::Vni, Bytes::Tcvn3,
-                                 Bytes::Windows1252}) {
+    for (const Bytes encoding :
+         {Bytes::Windows1258, Bytes::Vni, Bytes::Tcvn3, Bytes::Windows1252}) {
         const SyllableCount count = countSyllables(readPiece(sample, encoding));
         if (count.syllables > 2 * count.others && count.syllables > most) {
             best = encoding;

@@ -105,6 +105,7 @@ LayerSource::LayerSource(const std::filesystem::path& file, Shapes shapes)
         requireWholeKml(file, isPacked);
     if (isPacked)
         m_path = "/vsizip/{" + m_path + "}/doc.kml";
+    m_isFlatGeobuf = start.starts_with("fgb");
     const bool isShapefile = start.starts_with(std::string_view("\0\0\x27\x0a", 4));
     if (isShapefile)
         requireWholeShapefile(file);
@@ -125,11 +126,12 @@ LayerDataset LayerSource::open(const geometry::QuietGdal& gdal) const {
                                    "ESRI Shapefile", "MapInfo File", "FlatGeobuf", nullptr};
     const char* const shapefile[] = {"ESRI Shapefile", nullptr};
     const char* const rawTexts[] = {"ENCODING=", nullptr};
+    const char* const withJson[] = {"NATIVE_DATA=YES", nullptr};
     const CPLConfigOptionSetter pragma("OGR_SQLITE_PRAGMA", "trusted_schema=OFF", false);
     CPLHTTPPushFetchCallback(refuseFetch, nullptr);
     LayerDataset dataset(
         GDALDataset::Open(m_path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                          m_hasRecords ? shapefile : drivers, m_hasRecords ? rawTexts : nullptr,
+                          m_hasRecords ? shapefile : drivers, m_hasRecords ? rawTexts : withJson,
                           nullptr),
         [](GDALDataset* opened) { closeQuietly(opened); });
     CPLHTTPPopFetchCallback();

@@ -23,6 +23,7 @@ public:
     const std::string& file() const { return m_file; }
     bool isDbf() const { return m_isDbf; }
     bool isKml() const { return m_isKml; }
+    bool isFlatGeobuf() const { return m_isFlatGeobuf; }
     bool hasRecords() const { return m_hasRecords; }
     /// Of a DBF, those that are deleted too; 0 for other formats.
     std::size_t records() const { return m_records; }
@@ -32,7 +33,7 @@ public:
 private:
     std::string m_file;
     std::string m_path; ///< for GDAL
-    bool m_isDbf = false, m_isKml = false, m_hasRecords = false;
+    bool m_isDbf = false, m_isKml = false, m_isFlatGeobuf = false, m_hasRecords = false;
     std::size_t m_records = 0;
 };
 

@@ -10,6 +10,7 @@
 #include "core/sheets/values.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,26 @@ std::string timeText(const OGRFeature& feature, int field) {
     const auto text = isoDayText(fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", year, month,
                                              day, hour, minute, int(second)));
     return text.value_or("");
+}
+
+bool looksLikeNumber(std::string_view text) {
+    return !text.empty() && (text[0] == '-' || (text[0] >= '0' && text[0] <= '9'));
+}
+
+/// Where a column of GeoJSON holds numbers and texts, GDAL makes texts of all; the feature as it
+/// stands in the file tells them apart.
+std::optional<std::string> jsonNumber(const OGRFeature& feature, const OGRFieldDefn& field) {
+    const char* const written = feature.GetNativeData();
+    if (written == nullptr)
+        return std::nullopt;
+    const auto json = nlohmann::json::parse(written, nullptr, false);
+    const auto properties = json.is_object() ? json.find("properties") : json.end();
+    if (properties == json.end() || !properties->is_object())
+        return std::nullopt;
+    const auto value = properties->find(field.GetNameRef());
+    if (value == properties->end() || !value->is_number())
+        return std::nullopt;
+    return plainNumber(value->get<double>());
 }
 
 void putField(const OGRFeature& feature, int field, std::size_t column, SheetBuilder& sheet) {
@@ -59,8 +80,11 @@ void putField(const OGRFeature& feature, int field, std::size_t column, SheetBui
     }
     case OFTBinary:
         return;
-    default:
-        return sheet.keep(column, feature.GetFieldAsString(field));
+    default: {
+        const std::string_view text = feature.GetFieldAsString(field);
+        const auto number = looksLikeNumber(text) ? jsonNumber(feature, definition) : std::nullopt;
+        return number ? sheet.keep(column, *number, CellKind::Number) : sheet.keep(column, text);
+    }
     }
 }
 
@@ -114,6 +138,12 @@ public:
             ground.emplace(layer);
         for (const OGRFeatureUniquePtr& feature : layer)
             readFeature(*feature, ground, sheet);
+        // GDAL ends without a word where a FlatGeobuf breaks off; its header knows how many there
+        // are.
+        const bool isCut = m_source.isFlatGeobuf() && layer.GetFeatureCount() > GIntBig(m_features);
+        if (isCut)
+            failDamaged(m_source.file(),
+                        localText("thiếu đối tượng", "some of its features are missing"));
         if (ground)
             for (LocalText& remark : ground->remarks())
                 m_workbook.remark(std::move(remark));

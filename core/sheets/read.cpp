@@ -109,7 +109,7 @@ Format formatOf(const std::filesystem::path& file) {
     if (isOldExcel(start))
         return Format::Xls;
     if (start.starts_with("SQLite format 3"sv) || start.starts_with("fgb\x03"sv) ||
-        start.starts_with("\0\0\x27\x0a"sv) || isAnyOf(extension, {".tab", ".mif"}))
+        start.starts_with("\0\0\x27\x0a"sv) || start.starts_with("!table") || extension == ".mif")
         return Format::Layers;
     const std::size_t first = start.find_first_not_of("\xef\xbb\xbf \t\r\n");
     const char letter = first == std::string::npos ? '\0' : start[first];
@@ -119,7 +119,7 @@ Format formatOf(const std::filesystem::path& file) {
         return Format::Layers;
     if (extension == ".dbf" || (dbfHeader(start).recordBytes > 0 && extension.empty()))
         return Format::Dbf;
-    if (isAnyOf(extension, {".csv", ".tsv", ".txt", ".prn", ".asc", ""}))
+    if (isAnyOf(extension, {".csv", ".tsv", ".tab", ".txt", ".prn", ".asc", ""}))
         return Format::Text;
     // Some programs write text tables under the name of Excel.
     if (extension == ".xls" && !start.empty() && start.find('\0') == std::string::npos)

@@ -13,9 +13,14 @@
 namespace terroir::sheets {
 
 enum class CellKind : std::uint8_t {
+    /// Also what a spreadsheet shows of other types: "TRUE", "#N/A", "10:30:00", and of a day whose
+    /// format leaves the day out "11/2024" or "2024".
     Text,
-    Number, ///< a number by the file's own type: a plain decimal ("26016.1"), never grouped
-    Date    ///< a day by the file's own type: "2024-11-18", with a time "2024-11-18 10:11:12"
+    /// A number by the file's own type: a plain decimal of at most 15 digits ("26016.1"), never
+    /// grouped, without exponent. A share in percent is its fraction, as spreadsheets hold it.
+    Number,
+    /// A day by the file's own type: "2024-11-18"; "2024-11-18 10:11:12" where its time is shown.
+    Date
 };
 
 /// One cell. The text is UTF-8, composed or not as the file has it (white space at its ends taken
@@ -27,14 +32,17 @@ struct Cell {
     bool isEmpty() const { return text.empty(); }
 };
 
-/// Where a row lies by the file itself (a feature of a layer): points, or polygons; EPSG:4326.
+/// Where a row lies by the file itself (a feature of a layer): points, or polygons; never both,
+/// never none. EPSG:4326, x longitude, y latitude, on earth.
 struct Ground {
     std::vector<geometry::Point> points; ///< of a point, or along a line
     geometry::MultiPolygon polygons;
 };
 
 struct Row {
-    /// Row of the sheet, line of the file, number of the feature or of the DBF record, from 1.
+    /// Row of the sheet, line of the file on which the row begins, number of the DBF record
+    /// (deleted ones counted) or of the feature over all layers of the file; from 1. Ascending in a
+    /// sheet.
     std::size_t line = 0;
     bool isHidden = false;
     std::vector<Cell> cells; ///< without empty ones at the end
@@ -45,8 +53,8 @@ struct Row {
     }
 };
 
-/// A block of cells shown as one; the text stands in its first cell. Rows by Row::line, columns
-/// from 0, both ends in.
+/// A block of more than one cell shown as one; the text stands in its first cell, the others are
+/// empty. Rows by Row::line (some of them may be left out as empty), columns from 0, both ends in.
 struct Merge {
     std::size_t firstLine = 0, lastLine = 0;
     std::size_t firstColumn = 0, lastColumn = 0;
@@ -58,8 +66,8 @@ struct Sheet {
     bool isHidden = false;
     /// Layers and DBF: the columns have names (the first row of `rows` holds them, with line 0).
     bool hasNames = false;
-    std::vector<Row> rows; ///< without rows that are wholly empty
-    std::vector<Merge> merges;
+    std::vector<Row> rows;                  ///< without rows that are wholly empty
+    std::vector<Merge> merges;              ///< from top to bottom
     std::vector<std::size_t> hiddenColumns; ///< ascending
 };
 
@@ -67,7 +75,8 @@ struct Sheet {
 struct Workbook {
     std::string file; ///< for messages
     std::vector<Sheet> sheets;
-    /// What was done to read it: "read as Windows-1258", "2 deleted records left out".
+    /// What was done to read it, without the file's name: "read as Windows-1258", "2 deleted
+    /// records left out".
     std::vector<LocalText> remarks;
     /// Holds the bytes that the cells look at.
     std::shared_ptr<const void> bytes;

@@ -11,8 +11,8 @@ namespace terroir::sheets {
 
 namespace {
 
-const Sheet* firstSheet(const Workbook& workbook) {
-    const auto& sheets = workbook.sheets;
+Sheet* firstSheet(Workbook& workbook) {
+    auto& sheets = workbook.sheets;
     const auto shown = std::find_if(sheets.begin(), sheets.end(),
                                     [](const Sheet& sheet) { return !sheet.isHidden; });
     if (shown != sheets.end())
@@ -42,13 +42,16 @@ std::vector<bool> numberColumns(const Sheet& sheet, std::size_t columns) {
 } // namespace
 
 Table readTable(const std::filesystem::path& file, const std::string& wanted) {
-    const Workbook workbook = readWorkbook(file, wanted);
-    const Sheet* const sheet = firstSheet(workbook);
+    Workbook workbook = readWorkbook(file, wanted);
+    Sheet* const sheet = firstSheet(workbook);
     if (sheet == nullptr || sheet->rows.empty())
         throw InputError(workbook.file, 0, "",
                          localText("bảng trống; cần có dòng đầu ghi tên các cột.",
                                    "the table is empty; it needs a header row with column names."));
     const std::size_t columns = sheet->rows.front().cells.size();
+    const bool hasTypes = !sheet->name.empty() || sheet->hasNames;
+    const std::vector<bool> numbers =
+        hasTypes ? numberColumns(*sheet, columns) : std::vector<bool>();
     Table table;
     table.file = workbook.file;
     table.header = textsOf(sheet->rows.front(), columns);
@@ -60,12 +63,8 @@ Table readTable(const std::filesystem::path& file, const std::string& wanted) {
                                        "the row has {} cells but the header has {}; give every "
                                        "column a name in the first row.",
                                        row->cells.size(), columns));
-        table.rows.push_back({row->line, textsOf(*row, columns)});
-    }
-    if (!sheet->name.empty() || sheet->hasNames) { // the file has types
-        const std::vector<bool> numbers = numberColumns(*sheet, columns);
-        for (TableRow& row : table.rows)
-            row.numbers = numbers;
+        table.rows.push_back({row->line, textsOf(*row, columns), numbers});
+        std::vector<Cell>().swap(row->cells); // large tables stand in memory once
     }
     return table;
 }

@@ -14,7 +14,8 @@ TEST(WriteTable, a_folder_that_does_not_exist_or_another_format_is_refused) {
     testing::internal::CaptureStderr();
     EXPECT_THROW(writeTable(table, "/nowhere/at/all.xlsx"), InputError);
     EXPECT_THROW(writeTable(table, "/nowhere/at/all.csv"), InputError);
-    EXPECT_THROW(writeTable(table, std::filesystem::path(testing::TempDir()) / "terroir_a.dbf"), InputError);
+    EXPECT_THROW(writeTable(table, std::filesystem::path(testing::TempDir()) / "terroir_a.dbf"),
+                 InputError);
     EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
