@@ -165,7 +165,10 @@ std::optional<Period> parsePartOfYear(std::string_view text) {
 std::optional<Period> parseSingle(std::string_view text) {
     if (const auto part = parsePartOfYear(text))
         return part;
-    return parseNumbers(withSlashes(text));
+    const std::string numbers = withSlashes(text);
+    if (text.starts_with("thang ") && numbersOf(numbers).size() == 3)
+        return std::nullopt; // "thang 3-9/2022" is no third of September
+    return parseNumbers(numbers);
 }
 
 /// The year, or month and year, that a first date leaves to the last: "3" of "3-9/2022", "15/4" of
@@ -284,7 +287,8 @@ std::optional<Period> parsePeriod(std::string_view text) {
     if (const auto years = parseYears(withoutSeason(rest));
         years && rest.find("vu ") == std::string_view::npos)
         return years;
-    for (const std::string_view open : {"truoc ", "sau ", "den ", "before ", "after ", "until "})
+    for (const std::string_view open :
+         {"truoc ", "sau ", "den ", "before ", "after ", "until ", "quy "})
         if (rest.starts_with(open))
             return std::nullopt;
     // "31/2/2022" is a mistake, not the year 2022.
@@ -312,8 +316,10 @@ DecisionText parseDecision(std::string_view text) {
             decision.number = word;
     }
     if (const std::size_t day = folded.find("ngay "); !decision.day && day != std::string::npos) {
-        const std::string_view behind = std::string_view(folded).substr(day);
-        decision.day = parsePeriod(behind.substr(0, behind.find_first_of("(;")));
+        // "ngày 5 tháng 2 năm 2023 của Sở": up to the year.
+        std::size_t end = folded.find(" nam ", day);
+        end = end == std::string::npos ? end : folded.find(' ', end + 5);
+        decision.day = parsePeriod(std::string_view(folded).substr(day, end - day));
     }
     return decision;
 }

@@ -193,9 +193,8 @@ bool holdsNumber(std::string_view unit) {
 /// The longest start of the text that is a number; what follows is the unit.
 std::optional<NumberAndUnit> splitUnit(std::string_view text, NumberStyle style) {
     for (std::size_t end = text.size(); end > 0; --end) {
-        const bool cut = end == text.size() || text[end] == ' ' || isDigit(text[end - 1]) ||
-                         static_cast<unsigned char>(text[end - 1]) >= 0x80;
-        if (!cut)
+        // A number ends with a digit or with ½.
+        if (!isDigit(text[end - 1]) && static_cast<unsigned char>(text[end - 1]) < 0x80)
             continue;
         const auto number = parseNumber(text.substr(0, end), style);
         if (!number)
