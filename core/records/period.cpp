@@ -67,8 +67,15 @@ std::optional<Period> dayPeriod(int year, int month, int day) {
     return Period{date, dayAfter(date)};
 }
 
-int fullYear(int year) {
-    return year < 100 ? 2000 + year : year;
+/// Two digits behind the day and the month are a year of this century, as long as it may have come.
+bool endsWithShortYear(std::string_view date) {
+    const std::size_t size = date.size();
+    return size > 2 && std::string_view("/-.").find(date[size - 3]) != std::string_view::npos;
+}
+
+int fullYear(int year, std::string_view date) {
+    const bool isShort = endsWithShortYear(date) && 2000 + year <= Date::today().year() + 5;
+    return isShort ? 2000 + year : year;
 }
 
 /// One year, month or day in numbers.
@@ -82,7 +89,8 @@ std::optional<Period> parseNumbers(std::string_view text) {
                : isYear(n[0]) ? monthPeriod(n[0], n[1])
                               : monthPeriod(n[1], n[0]);
     if (n.size() == 3) // the year has two digits only behind day and month
-        return isYear(n[0]) ? dayPeriod(n[0], n[1], n[2]) : dayPeriod(fullYear(n[2]), n[1], n[0]);
+        return isYear(n[0]) ? dayPeriod(n[0], n[1], n[2])
+                            : dayPeriod(fullYear(n[2], text), n[1], n[0]);
     return std::nullopt;
 }
 
@@ -296,9 +304,9 @@ std::optional<Period> parsePeriod(std::string_view text) {
 }
 
 bool hasShortYear(std::string_view text) {
-    const std::string folded = text::fold(text);
-    const std::vector<int> n = numbersOf(withSlashes(folded));
-    return n.size() == 3 && !isYear(n[0]) && n[2] < 100;
+    const std::string date = withSlashes(text::fold(text));
+    const std::vector<int> n = numbersOf(date);
+    return n.size() == 3 && !isYear(n[0]) && endsWithShortYear(date);
 }
 
 DecisionText parseDecision(std::string_view text) {
