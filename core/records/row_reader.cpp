@@ -154,11 +154,12 @@ void RowReader::readCategory(const TableRow& row, Record& record, Verdict& verdi
 void RowReader::readState(const TableRow& row, Record& record, Verdict& verdict) {
     const std::string cell = m_columns.cell(row, "status");
     if (isBlankCell(cell)) {
-        // "Chờ cấp" stands where the number or the day will be.
-        for (const std::string_view field : {"certificate_no", "issued", "decision", "code"})
+        // "Chờ cấp" stands where the number or the day will be, "Chưa nghiệm thu" is a result.
+        for (const std::string_view field :
+             {"certificate_no", "issued", "decision", "code", "result"})
             if (const auto state = parseStateWords(detail(record, field));
-                state == State::Proposed || state == State::Withdrawn)
-                takeState(*state, detail(record, field), record, verdict);
+                state && *state != State::Done)
+                return takeState(*state, detail(record, field), record, verdict);
         return;
     }
     const auto state = parseStateWords(cell);

@@ -191,6 +191,14 @@ TEST_F(ImportValues, a_decision_dates_what_it_grants_and_no_task) {
     }
 }
 
+TEST_F(ImportValues, a_task_that_is_not_accepted_yet_goes_on) {
+    read("kết quả", {"Chưa nghiệm thu", "Đạt", "Không đạt", "3 giống mới"}, "st_task");
+    const State states[] = {State::Ongoing, State::Done, State::Withdrawn, State::Done};
+    for (std::size_t i = 0; i < 4; ++i)
+        EXPECT_EQ(m_records.at(i).state, states[i]) << i;
+    EXPECT_EQ(detail(m_records[0], "result"), "Chưa nghiệm thu");
+}
+
 TEST_F(ImportValues, a_day_that_is_not_there_yet_is_no_mistake) {
     const ImportReport report = read("năm", {"chờ cấp", "15/3/23", "hôm qua"}, "title");
     EXPECT_EQ(report.count(RowOutcome::Refused), 0U);
