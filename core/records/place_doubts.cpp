@@ -119,8 +119,7 @@ LocalText countDoubt(const std::string& cell, std::size_t found) {
 
 LocalText severalValuesDoubt(const std::string& cell) {
     return localText("'{}' ghi mỗi nơi một số liệu; hãy tách mỗi nơi thành một dòng.",
-                     "'{}' states a value for each place; give each place a row of its own.",
-                     cell);
+                     "'{}' states a value for each place; give each place a row of its own.", cell);
 }
 
 LocalText groupDoubt(const std::string& group, Date asOf) {

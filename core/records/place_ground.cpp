@@ -78,8 +78,8 @@ void PlaceReader::readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out
     for (Place& place : out.places) {
         if (place.status != geocode::Status::Matched)
             continue;
-        isAtFinest = isAtFinest ||
-                     m_gazetteer->unit(m_gazetteer->find(place.uid)).level == Level::Commune;
+        isAtFinest =
+            isAtFinest || m_gazetteer->unit(m_gazetteer->find(place.uid)).level == Level::Commune;
         const auto here = [&](UnitIndex unit) { return fits(place, unit); };
         isFine = isFine || std::any_of(found.units.begin(), found.units.end(), here) ||
                  std::any_of(found.near.begin(), found.near.end(), here);
@@ -97,26 +97,25 @@ void PlaceReader::readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out
     std::vector<UnitIndex> either = found.units;
     if (!named.empty()) // of those in doubt, what the row names decides
         std::erase_if(either, [&](UnitIndex unit) {
-            return isFine && std::none_of(named.begin(), named.end(), [&](const Place& place) {
-                       return fits(place, unit);
-                   });
+            return isFine && std::none_of(named.begin(), named.end(),
+                                          [&](const Place& place) { return fits(place, unit); });
         });
     for (const UnitIndex unit : either.empty() ? found.units : either) {
         Place place;
         place.text = written.empty() ? text : written;
         place.context = cells.territory;
         place.level = Level::Commune;
-        place = answered(std::move(place), {geocode::Status::Matched,
-                                            {{unit, found.isApproximate ? 0.8 : 1.0, {}}},
-                                            {}});
+        place =
+            answered(std::move(place),
+                     {geocode::Status::Matched, {{unit, found.isApproximate ? 0.8 : 1.0, {}}}, {}});
         place.reasons = reason;
         if (found.isApproximate)
             place.reasons += ";approximate";
         out.places.push_back(std::move(place));
     }
     if (isUnread)
-        out.doubts.push_back(unreadBesideGroundDoubt(written, out.places.front(), asOf,
-                                                     *m_gazetteer));
+        out.doubts.push_back(
+            unreadBesideGroundDoubt(written, out.places.front(), asOf, *m_gazetteer));
     if (!found.near.empty()) {
         std::vector<UnitIndex> may = found.units;
         for (const UnitIndex unit : found.near)

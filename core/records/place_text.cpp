@@ -26,7 +26,8 @@ std::string trimmed(std::string_view text) {
 /// `word` in small letters, as a word of its own; npos: it does not stand there.
 std::size_t findWord(std::string_view text, std::string_view word, std::size_t from = 0) {
     const auto isEdge = [&](std::size_t at) {
-        return at >= text.size() || std::string_view(" \t\r\n,;:().").find(text[at]) != std::string_view::npos;
+        return at >= text.size() ||
+               std::string_view(" \t\r\n,;:().").find(text[at]) != std::string_view::npos;
     };
     for (std::size_t at = text.find(word, from); at != std::string_view::npos;
          at = text.find(word, at + 1))
@@ -51,8 +52,8 @@ bool removeWords(std::string& text, std::initializer_list<std::string_view> word
     return isAny;
 }
 
-constexpr std::array<std::string_view, 6> before{"trước đây", "trước kia", "trước là", "tên cũ",
-                                                 "trước sáp nhập", "trước khi sáp nhập"};
+constexpr std::array<std::string_view, 6> before{
+    "trước đây", "trước kia", "trước là", "tên cũ", "trước sáp nhập", "trước khi sáp nhập"};
 constexpr std::array<std::string_view, 4> now{"nay là", "nay thuộc", "hiện nay là", "hiện là"};
 
 /// "huyện Tây Hòa cũ", "trước đây: xã Tân Hòa", "cũ: xã Tân Hòa".
@@ -63,10 +64,26 @@ bool isAboutBefore(std::string_view text) {
 }
 
 std::string withoutWordsOfTime(std::string text) {
-    removeWords(text, {"trước đây là", "trước đây thuộc", "trước đây", "trước kia là", "trước kia",
-                       "trước là", "tên cũ là", "tên cũ", "trước khi sáp nhập", "trước sáp nhập",
-                       "sau sáp nhập", "sau khi sáp nhập", "mới thành lập", "hiện nay là",
-                       "hiện là", "nay là", "nay thuộc", "cũ", "Cũ", "mới"});
+    removeWords(text, {"trước đây là",
+                       "trước đây thuộc",
+                       "trước đây",
+                       "trước kia là",
+                       "trước kia",
+                       "trước là",
+                       "tên cũ là",
+                       "tên cũ",
+                       "trước khi sáp nhập",
+                       "trước sáp nhập",
+                       "sau sáp nhập",
+                       "sau khi sáp nhập",
+                       "mới thành lập",
+                       "hiện nay là",
+                       "hiện là",
+                       "nay là",
+                       "nay thuộc",
+                       "cũ",
+                       "Cũ",
+                       "mới"});
     return trimmed(text);
 }
 
@@ -97,11 +114,11 @@ DatedText readDated(std::string_view written) {
          open = read.text.find('(', open + 1)) {
         const std::size_t close = std::min(read.text.find(')', open), read.text.size());
         const std::string inside = read.text.substr(open + 1, close - open - 1);
-        const bool isNow = std::any_of(now.begin(), now.end(),
-                                       [&](std::string_view word) { return hasWord(inside, word); });
+        const bool isNow = std::any_of(
+            now.begin(), now.end(), [&](std::string_view word) { return hasWord(inside, word); });
         const std::string rest = withoutWordsOfTime(inside);
-        const std::string kept = read.text.substr(0, open) +
-                                 read.text.substr(std::min(close + 1, read.text.size()));
+        const std::string kept =
+            read.text.substr(0, open) + read.text.substr(std::min(close + 1, read.text.size()));
         if (isNow && !rest.empty()) {
             read.former = withoutWordsOfTime(read.text.substr(0, open));
             read.text = rest + (close + 1 < read.text.size() ? read.text.substr(close + 1) : "");
@@ -188,10 +205,11 @@ std::optional<WholeUnit> readWhole(std::string_view text) {
     if (words.skip(at, {"toan bo", "toan the", "toan", "tat ca", "ca", "khap"}))
         isWhole = true;
     if (words.skip(at, {"cac", "nhieu"})) {
-        while (words.skip(at, {"va"}) ||
-               words.skip(at, {"dia phuong", "don vi", "xa", "phuong", "thi tran", "ban", "thon"}) ||
-               (words.skip(at, {"huyen", "thi xa", "thanh pho", "quan"}) &&
-                (isListOfDistricts = true)))
+        while (
+            words.skip(at, {"va"}) ||
+            words.skip(at, {"dia phuong", "don vi", "xa", "phuong", "thi tran", "ban", "thon"}) ||
+            (words.skip(at, {"huyen", "thi xa", "thanh pho", "quan"}) &&
+             (isListOfDistricts = true)))
             isList = true;
         if (!isList)
             return std::nullopt;
@@ -230,10 +248,18 @@ bool beginsWithOtherLevel(std::string_view text, Level column) {
            (word.levels & geocode::NameIndex::bit(column)) == 0;
 }
 
+bool namesLevelWithin(std::string_view text, Level column) {
+    const geocode::TextWords words = geocode::readWords(text);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (const geocode::UnitWord word = geocode::unitWordAt(words, i); word.count != 0)
+            return i > 0 && (word.levels & geocode::NameIndex::bit(column)) != 0;
+    return false;
+}
+
 bool statesSeveralValues(std::string_view text) {
     static constexpr std::array<std::string_view, 22> measures{
-        "ha",  "m2",  "m²",   "con",  "hộ",  "tấn",  "tạ",    "kg",    "sào",   "cây",   "lồng",
-        "bể",  "mẫu", "công", "%",    "trại", "mô",  "cơ",    "triệu", "lít",   "điểm",  "chiếc"};
+        "ha", "m2",  "m²",   "con", "hộ",   "tấn", "tạ", "kg",    "sào", "cây",  "lồng",
+        "bể", "mẫu", "công", "%",   "trại", "mô",  "cơ", "triệu", "lít", "điểm", "chiếc"};
     std::size_t values = 0;
     for (std::size_t at = 0; at < text.size();) {
         if (std::isdigit(static_cast<unsigned char>(text[at])) == 0) {
@@ -248,8 +274,7 @@ bool statesSeveralValues(std::string_view text) {
         while (rest.starts_with(' '))
             rest.remove_prefix(1);
         const std::string_view word = rest.substr(0, rest.find_first_of(" ,;:()/\r\n\t"));
-        const bool isMeasured =
-            std::find(measures.begin(), measures.end(), word) != measures.end();
+        const bool isMeasured = std::find(measures.begin(), measures.end(), word) != measures.end();
         values += isMeasured || (isAfterColon && (rest.empty() || rest.front() == ',' ||
                                                   rest.front() == ';' || rest.front() == '\n'))
                       ? 1

@@ -12,8 +12,8 @@ namespace terroir::records {
 
 /// A place text in which units of before a reform are named as such.
 struct DatedText {
-    std::string text;   ///< without what is in `former` and without the words for old and new
-    std::string former; ///< the same place before: "xã Tân Hòa, huyện Buôn Đôn"
+    std::string text;      ///< without what is in `former` and without the words for old and new
+    std::string former;    ///< the same place before: "xã Tân Hòa, huyện Buôn Đôn"
     bool isFormer = false; ///< `text` itself names a unit of before: "xã Tân Hòa (cũ)"
 };
 /// "xã Ea Wer (trước đây: xã Tân Hòa)", "xã Tân Hòa cũ nay là xã Ea Wer", "xã Sơn Thành (huyện Tây
@@ -31,6 +31,9 @@ std::optional<WholeUnit> readWhole(std::string_view text);
 /// Whether a type word at the beginning says another level than the column's: "Huyện Đại Lộc"
 /// among communes.
 bool beginsWithOtherLevel(std::string_view text, gazetteer::Level column);
+
+/// Whether the unit of the column stands behind something else: "Thôn 2, xã Cao Ngọc".
+bool namesLevelWithin(std::string_view text, gazetteer::Level column);
 
 /// "xã A: 2 ha, xã B: 3 ha": a value for each.
 bool statesSeveralValues(std::string_view text);

@@ -48,11 +48,11 @@ std::string keyOf(const geocode::Query& query) {
 
 /// Of what readNamed() looks at.
 std::string keyOf(const PlaceCells& cells, Date asOf) {
-    return fmt::format(
-        "{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}{}{}{}", cells.place, cells.level, cells.role,
-        cells.within, cells.province, cells.district, cells.commune, cells.territory,
-        fmt::join(cells.groups, "\t"), cells.former, cells.title, asOf.toString(),
-        cells.isFormerCommune, cells.isFormerDistrict, cells.isOwnTable);
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}{}{}{}", cells.place,
+                       cells.level, cells.role, cells.within, cells.province, cells.district,
+                       cells.commune, cells.territory, fmt::join(cells.groups, "\t"), cells.former,
+                       cells.title, asOf.toString(), cells.isFormerCommune, cells.isFormerDistrict,
+                       cells.isOwnTable);
 }
 
 /// The first day without districts.
@@ -180,7 +180,7 @@ struct PlaceReader::Asked {
     Date asOf;
     /// Of the cells, else of the groups above the row.
     std::string commune, district, province;
-    std::string context; ///< of questions
+    std::string context;                                ///< of questions
     gazetteer::UnitIndex innermost = gazetteer::noUnit; ///< of the groups
 
     geocode::Query query() const {
@@ -363,9 +363,9 @@ void PlaceReader::readText(const Asked& asked, std::string_view written,
     geocode::Query query = asked.query();
     query.level = place.level;
     query.province = asked.province;
-    const bool isOther =
-        column && cells.isOwnTable && beginsWithOtherLevel(dated.text, *column);
-    if (!column || isOther) {
+    const bool isOther = column && cells.isOwnTable && beginsWithOtherLevel(dated.text, *column);
+    const bool isText = !column || (cells.isOwnTable && namesLevelWithin(dated.text, *column));
+    if (isText || isOther) {
         query.text = dated.text;
         if (isOther) {
             query.level.reset();
@@ -373,8 +373,8 @@ void PlaceReader::readText(const Asked& asked, std::string_view written,
             if (column == Level::Province)
                 query.province.clear();
         } else {
-            query.commune = asked.commune;
-            query.district = asked.district;
+            query.commune = column ? "" : asked.commune;
+            query.district = !column || column == Level::Commune ? asked.district : "";
         }
     } else {
         query.district = column == Level::Province ? "" : asked.district;
@@ -418,9 +418,8 @@ ReadPlaces PlaceReader::readNamed(const PlaceCells& cells, Date asOf) {
     else if (!cells.title.empty())
         for (const geocode::FoundPlace& found :
              titlePlaces(*m_geocoder, cells.title,
-                         asked.innermost == gazetteer::noUnit
-                             ? territoryUnit(cells.territory, asOf)
-                             : asked.innermost,
+                         asked.innermost == gazetteer::noUnit ? territoryUnit(cells.territory, asOf)
+                                                              : asked.innermost,
                          asOf)) {
             Place place;
             place.role = roleOf(cells);
@@ -435,8 +434,7 @@ ReadPlaces PlaceReader::readNamed(const PlaceCells& cells, Date asOf) {
         place.text = cells.groups.front();
         place.context = cells.territory;
         out.places.push_back(answered(
-            std::move(place),
-            {geocode::Status::Matched, {{asked.innermost, 1, {"group"}}}, {}}));
+            std::move(place), {geocode::Status::Matched, {{asked.innermost, 1, {"group"}}}, {}}));
     }
     return out;
 }
@@ -448,12 +446,12 @@ gazetteer::UnitIndex PlaceReader::territoryUnit(const std::string& territory, Da
 
 bool PlaceReader::isInTerritory(const std::string& territory, gazetteer::UnitIndex unit,
                                 Date asOf) {
-    const auto [at, isNew] = m_inTerritory.try_emplace(
-        fmt::format("{}\n{}\n{}", unit, asOf.toString(), territory));
+    const auto [at, isNew] =
+        m_inTerritory.try_emplace(fmt::format("{}\n{}\n{}", unit, asOf.toString(), territory));
     if (isNew) {
         const gazetteer::UnitIndex area = territoryUnit(territory, asOf);
-        at->second = area == gazetteer::noUnit ||
-                     gazetteer::Territory(*m_gazetteer, area, asOf).holds(unit);
+        at->second =
+            area == gazetteer::noUnit || gazetteer::Territory(*m_gazetteer, area, asOf).holds(unit);
     }
     return at->second;
 }

@@ -72,9 +72,9 @@ public:
         : m_geocoder(&geocoder), m_gazetteer(&gazetteer), m_ground(std::move(ground)) {}
 
     /// A cell that lists several units gives a place for each of them. Locations or coverage first,
-    /// then name components; one Territory, resolved as the territory text itself, where neither the
-    /// row nor its table names a place. A village resolves to its commune. Cells of an unknown level
-    /// or role are read as if empty: check them before.
+    /// then name components; one Territory, resolved as the territory text itself, where neither
+    /// the row nor its table names a place. A village resolves to its commune. Cells of an unknown
+    /// level or role are read as if empty: check them before.
     ReadPlaces read(const PlaceCells& cells, Date asOf);
 
     /// Resolves one question.
@@ -87,8 +87,8 @@ private:
     ReadPlaces readNamed(const PlaceCells& cells, Date asOf);
     Asked complete(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     gazetteer::UnitIndex widest(const geocode::Match& match, Date asOf) const;
-    void readText(const Asked& asked, std::string_view text,
-                  std::optional<gazetteer::Level> column, ReadPlaces& out);
+    void readText(const Asked& asked, std::string_view text, std::optional<gazetteer::Level> column,
+                  ReadPlaces& out);
     bool readWholeUnit(const Asked& asked, Place place, std::string_view text, ReadPlaces& out);
     void readFormer(const Asked& asked, Place place, geocode::Query query, ReadPlaces& out);
     void settleByFormer(const Asked& asked, const std::string& former, ReadPlaces& out);

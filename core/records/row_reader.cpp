@@ -218,9 +218,10 @@ void RowReader::readPlaces(const TableRow& row, Record& record, Verdict& verdict
     cells.isOwnTable = m_source == &m_own;
     for (const std::string_view field : {"commune", "place", "district", "province"})
         if (m_columns.has(field)) {
-            const std::string* cell = std::find_if(wanted.begin(), wanted.end(), [&](const auto& one) {
-                                          return one.first == field;
-                                      })->second;
+            const std::string* cell =
+                std::find_if(wanted.begin(), wanted.end(), [&](const auto& one) {
+                    return one.first == field;
+                })->second;
             if (cell->empty())
                 cells.emptyColumn = m_columns.header(field);
             if (!cell->empty() || field != "commune" || !m_columns.has("place"))

@@ -39,9 +39,8 @@ std::vector<Point> samplesOf(const geometry::MultiPolygon& shape) {
         samples.clear();
         for (std::size_t row = 0; row < across; ++row)
             for (std::size_t column = 0; column < across; ++column) {
-                const Point point{
-                    box.minX + box.width() * (double(column) + 0.5) / double(across),
-                    box.minY + box.height() * (double(row) + 0.5) / double(across)};
+                const Point point{box.minX + box.width() * (double(column) + 0.5) / double(across),
+                                  box.minY + box.height() * (double(row) + 0.5) / double(across)};
                 hits.clear();
                 index.find(point, hits);
                 if (!hits.empty())
@@ -92,8 +91,8 @@ public:
     }
 
 private:
-    void addSample(const boundaries::Locator& locator, LonLat at,
-                   std::map<UnitIndex, Part>& parts, bool& isApproximate) const {
+    void addSample(const boundaries::Locator& locator, LonLat at, std::map<UnitIndex, Part>& parts,
+                   bool& isApproximate) const {
         const boundaries::Location location = locator.locate(at);
         isApproximate = isApproximate || location.basis == Basis::Approximate;
         if (location.units.empty())
