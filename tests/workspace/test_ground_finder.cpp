@@ -9,7 +9,7 @@ namespace {
 
 constexpr Date before = Date::of(2024, 6, 30), after = Date::of(2025, 9, 30);
 
-class GroundFinder : public testing::Test {
+class GroundOfTable : public ::testing::Test {
 protected:
     geometry::Point pointOf(std::string_view code, Date day) {
         const auto& gazetteer = m_workspace.gazetteer();
@@ -58,7 +58,7 @@ protected:
     records::GroundFinder m_finder = groundFinder(m_workspace);
 };
 
-TEST_F(GroundFinder, a_point_gives_the_commune_of_the_day) {
+TEST_F(GroundOfTable, a_point_gives_the_commune_of_the_day) {
     const auto point = pointOf("25027", before); // xã Liên Đầm, since 2025 of xã Di Linh
     EXPECT_EQ(found(at(point), before), "25027 |");
     EXPECT_EQ(found(at(point), after), "25000 |");
@@ -66,13 +66,13 @@ TEST_F(GroundFinder, a_point_gives_the_commune_of_the_day) {
     EXPECT_EQ(found(at({100.5, 13.7}), before), "|"); // Bangkok
 }
 
-TEST_F(GroundFinder, a_point_as_near_to_another_commune_may_lie_there) {
+TEST_F(GroundOfTable, a_point_as_near_to_another_commune_may_lie_there) {
     EXPECT_EQ(found(at(between("25027", "25030", 0.2, before)), before), "25027 |");
     const std::string middle = found(at(between("25027", "25030", 0.49, before)), before);
     EXPECT_NE(middle.find("| "), std::string::npos) << middle;
 }
 
-TEST_F(GroundFinder, a_polygon_over_two_communes_lies_in_both) {
+TEST_F(GroundOfTable, a_polygon_over_two_communes_lies_in_both) {
     const auto one = pointOf("25027", before), other = pointOf("25030", before);
     EXPECT_EQ(found(boxAround(one, one, 0.005), before), "25027 |");
     const std::string both = found(boxAround(one, other, 0.005), before);
@@ -80,7 +80,7 @@ TEST_F(GroundFinder, a_polygon_over_two_communes_lies_in_both) {
     EXPECT_NE(both.find("25030"), std::string::npos) << both;
 }
 
-TEST_F(GroundFinder, ground_places_a_row_and_is_held_against_what_the_row_names) {
+TEST_F(GroundOfTable, ground_places_a_row_and_is_held_against_what_the_row_names) {
     const struct {
         const char* commune;
         const char* district;
@@ -112,7 +112,7 @@ TEST_F(GroundFinder, ground_places_a_row_and_is_held_against_what_the_row_names)
     }
 }
 
-TEST_F(GroundFinder, a_village_beside_a_point_is_no_contradiction_and_stays_as_written) {
+TEST_F(GroundOfTable, a_village_beside_a_point_is_no_contradiction_and_stays_as_written) {
     records::PlaceCells cells;
     cells.isOwnTable = true;
     cells.territory = "tỉnh Lâm Đồng";
@@ -126,7 +126,7 @@ TEST_F(GroundFinder, a_village_beside_a_point_is_no_contradiction_and_stays_as_w
     EXPECT_TRUE(places.doubts.empty());
 }
 
-TEST_F(GroundFinder, a_point_in_no_unit_is_refused) {
+TEST_F(GroundOfTable, a_point_in_no_unit_is_refused) {
     records::PlaceCells cells;
     cells.isOwnTable = true;
     cells.territory = "tỉnh Lâm Đồng";
