@@ -17,13 +17,14 @@ struct TableRow {
     /// hold plain decimals ("1.947" is 1.947), where text is read the Vietnamese way ("1.947" is
     /// 1947). Empty for CSV.
     std::vector<bool> numbers = {};
+    /// Where one row of a sheet is several here: which of them, for ids.
+    std::string part = {};
 
     bool isNumber(std::size_t column) const { return column < numbers.size() && numbers[column]; }
 };
 
 /// A whole table in memory: text cells, ragged rows filled up with empty cells.
-/// GDAL reads XLSX and ODS into the same form (core/geometry/table_file.hpp); CSV is read here
-/// because only so an error can name the line.
+/// core/sheets reads other formats into the same form.
 struct Table {
     std::string file; ///< for messages
     std::vector<std::string> header;

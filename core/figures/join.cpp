@@ -72,8 +72,11 @@ private:
         const auto [at, isNew] = m_grounds.try_emplace(unit);
         if (isNew) {
             at->second.isInside = m_area.holds(unit);
-            for (const gazetteer::Share& share : m_gazetteer.convert(unit, m_request.asOf))
-                at->second.units.push_back(share.unit);
+            // What became of some communes is not recorded: then it is somewhere in the district.
+            for (UnitIndex known = unit; known != noUnit && at->second.units.empty();
+                 known = m_gazetteer.unit(known).parent)
+                for (const gazetteer::Share& share : m_gazetteer.convert(known, m_request.asOf))
+                    at->second.units.push_back(share.unit);
         }
         return at->second;
     }

@@ -74,7 +74,8 @@ struct Figures {
 };
 
 /// Sums records over the units of a level and a date. Each place is carried from the date it was
-/// resolved at to `asOf` along the succession table; a record counts for a unit only when its whole
+/// resolved at to `asOf` along the succession table (a unit that ended without a successor there
+/// lies in what became of its parent); a record counts for a unit only when its whole
 /// set of places lies within it, otherwise once as not attributed at the lowest unit that holds the
 /// set. Within a group, an aggregate whose parts are selected is a ReportedTotal; what it has above
 /// the sum of its parts is a NotAttributed remainder. Repeats are never counted. Records of other

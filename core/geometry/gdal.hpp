@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <string>
 
-// For the sources of core/geometry only: nothing else includes GDAL.
+// For the sources of core/geometry and core/sheets only: nothing else includes GDAL.
 namespace terroir::geometry {
 
 /// While it exists, the messages of GDAL on this thread are kept here instead of printed. Registers

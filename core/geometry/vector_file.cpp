@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/geometry/gdal.hpp"
+#include "core/geometry/ogr_shape.hpp"
 
 #include <fmt/ranges.h>
 
@@ -65,39 +66,6 @@ OGRLayer* findLayer(GDALDataset& dataset, const std::string& name, const std::st
     return last;
 }
 
-Ring ringOf(const OGRLinearRing& line) {
-    Ring ring;
-    ring.reserve(std::size_t(line.getNumPoints()));
-    for (int i = 0; i < line.getNumPoints(); ++i)
-        ring.push_back({line.getX(i), line.getY(i)});
-    return ring;
-}
-
-Polygon polygonOf(const OGRPolygon& source) {
-    Polygon polygon;
-    if (source.getExteriorRing() != nullptr)
-        polygon.outer = ringOf(*source.getExteriorRing());
-    for (int i = 0; i < source.getNumInteriorRings(); ++i)
-        polygon.holes.push_back(ringOf(*source.getInteriorRing(i)));
-    return polygon;
-}
-
-/// Takes the polygons of any geometry, linear ones already.
-void collect(const OGRGeometry& geometry, MultiPolygon& into) {
-    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
-    if (geometry.IsEmpty())
-        return;
-    if (type == wkbPolygon || type == wkbTriangle) {
-        into.push_back(polygonOf(*geometry.toPolygon()));
-    } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
-        for (const OGRGeometry* part : *geometry.toGeometryCollection())
-            collect(*part, into);
-    } else if (OGR_GT_IsSubClassOf(type, wkbPolyhedralSurface)) {
-        for (const OGRPolygon* part : *geometry.toPolyhedralSurface())
-            collect(*part, into);
-    }
-}
-
 } // namespace
 
 struct PolygonReader::Source {
@@ -153,7 +121,7 @@ struct PolygonReader::Source {
                                        "feature {} cannot be brought to WGS 84 ({}); check the "
                                        "coordinate system of the layer.",
                                        feature.GetFID(), gdal.reason()));
-        collect(*geometry, shape);
+        collectPolygons(*geometry, shape);
         return shape;
     }
 };

@@ -188,24 +188,28 @@ bool isOnTerritory(const ReadRow& read, const Source& own) {
 
 ImportReport readRecords(const Table& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
-                         const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out) {
-    const ColumnMap columns(table, options.columns);
+                         const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
+                         GroundFinder ground) {
+    const ColumnMap columns(table, options);
     checkKind(options, columns);
     requireOneOf(table, columns, localText("đối tượng của từng dòng", "what the rows are about"),
                  {"subject", "variety"});
-    if (options.source.territory.empty() && !columns.has("source"))
+    const bool hasGround = std::any_of(options.ground.begin(), options.ground.end(),
+                                       [](const auto& one) { return one != nullptr; });
+    if (options.source.territory.empty() && !columns.has("source") && !hasGround)
         requireOneOf(table, columns, localText("địa điểm", "where"),
-                     {"commune", "district", "province", "place"});
+                     {"commune", "district", "province", "place", "groups"});
 
     const Source own = tableSource(table, options.source);
-    PlaceReader places(geocoder, gazetteer);
+    PlaceReader places(geocoder, gazetteer, std::move(ground));
     RowReader reader(columns, options, own, sources, places, gazetteer);
     const std::size_t before = out.size();
     ImportReport report;
     reportTable(columns, report);
     std::size_t onTerritory = 0;
-    for (const TableRow& row : table.rows) {
-        ReadRow read = reader.read(row);
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const TableRow& row = table.rows[i];
+        ReadRow read = reader.read(row, i < options.ground.size() ? options.ground[i] : nullptr);
         report.rows.push_back(reportOf(row, read));
         onTerritory += isOnTerritory(read, own) ? 1 : 0;
         if (!read.verdict.refusal)

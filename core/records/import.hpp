@@ -3,6 +3,7 @@
 #include "core/base/csv.hpp"
 #include "core/base/language.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/ground.hpp"
 #include "core/records/import_options.hpp"
 #include "core/records/record.hpp"
 
@@ -23,8 +24,9 @@ enum class RowOutcome {
 struct RowReport {
     std::size_t row = 0; ///< line of the file (CSV) or row of the sheet; 0: the whole table
     RowOutcome outcome = RowOutcome::Accepted;
-    std::string record; ///< id, when stored; several joined with "; "
-    LocalText sentence; ///< whole sentences; may be empty when accepted
+    std::string record;     ///< id, when stored; several joined with "; "
+    LocalText sentence;     ///< whole sentences; may be empty when accepted
+    std::string sheet = {}; ///< where a file has several tables
 };
 
 struct ImportReport {
@@ -46,9 +48,11 @@ Source tableSource(const Table& table, Source given);
 /// column `source` belong to tableSource(table, options.source); their ids begin with its id.
 /// Throws InputError for a table that cannot be read as this kind at all (an unknown kind, field or
 /// column, two columns for one field, no column for the subject or for any place: the nearest
-/// header is named). A single bad row is Refused in the report.
+/// header is named). A single bad row is Refused in the report. Without a finder, options.ground
+/// says nothing.
 ImportReport readRecords(const Table& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
-                         const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out);
+                         const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
+                         GroundFinder ground = {});
 
 } // namespace terroir::records

@@ -1,16 +1,36 @@
 #pragma once
 
 #include "core/records/record.hpp"
+#include "core/sheets/sheet.hpp"
 
+#include <cstddef>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace terroir::records {
+
+/// A column of the table and the field that it holds.
+struct ColumnChoice {
+    std::string field;
+    std::size_t column = 0;
+    std::string unit; ///< of numbers without one; empty: as the header says
+};
 
 struct ImportOptions {
     std::string kind; ///< must be one of kinds(); may be empty when the table has a column for it
     /// Field -> column of the file, empty: none; without: the one of that name.
     std::map<std::string, std::string> columns;
+    /// All columns that count, where they were chosen already: then no header is read for it.
+    std::optional<std::vector<ColumnChoice>> plan;
+    /// Field -> text that counts for every row whose own cell is empty.
+    std::map<std::string, std::string> defaults;
+    /// Where each row of the table lies by its file; empty, or one for each row, null for none.
+    std::vector<std::shared_ptr<const sheets::Ground>> ground;
+    /// Behind the source's id in the ids of rows, where a document has several tables: "b2".
+    std::string idPart;
     /// For rows without their own: what document they are, and what place and time they speak of.
     /// Best completed by tableSource() first.
     Source source;

@@ -60,11 +60,17 @@ std::vector<std::filesystem::path> recordFiles(const std::filesystem::path& fold
     return files;
 }
 
+/// "title" of title.csv and of title.northwest.csv, a list with columns of its own.
+std::string kindOf(const std::filesystem::path& file) {
+    const std::string name = file.filename().string();
+    return name.substr(0, name.find('.'));
+}
+
 void readKind(const std::filesystem::path& file, Packaged& packaged,
               const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer) {
     const Table table = readCsv(file);
     ImportOptions options;
-    options.kind = file.stem().string();
+    options.kind = kindOf(file);
     if (!findKind(options.kind))
         throw InputError(localText(
             "Tên tệp '{}' không phải là loại bản ghi nào; hãy xem 'terroir formats'.",

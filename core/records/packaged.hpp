@@ -22,7 +22,8 @@ struct Packaged {
 /// that stands twice.
 std::vector<Source> readSources(const std::filesystem::path& dataFolder);
 
-/// Reads DIR/sources.csv and DIR/records/<kind>.csv (left-out.csv excepted) through readRecords().
+/// Reads DIR/sources.csv, DIR/records/<kind>.csv and <kind>.<list>.csv (left-out.csv excepted)
+/// through readRecords().
 /// The first row that is refused, an unknown column, a file that is no kind or an id that stands in
 /// two files stops with an InputError naming file, row and reason.
 Packaged readPackaged(const std::filesystem::path& dataFolder, const geocode::Geocoder& geocoder,

@@ -18,8 +18,8 @@ enum class CellKind : std::uint8_t {
     Date    ///< a day by the file's own type: "2024-11-18", with a time "2024-11-18 10:11:12"
 };
 
-/// One cell. The text is UTF-8, composed or not as the file has it (white space at its ends taken off)
-/// and lives as long as its Workbook.
+/// One cell. The text is UTF-8, composed or not as the file has it (white space at its ends taken
+/// off) and lives as long as its Workbook.
 struct Cell {
     std::string_view text;
     CellKind kind = CellKind::Text;

@@ -24,8 +24,8 @@ namespace {
 
 const std::vector<std::string>& header() {
     static const std::vector<std::string> columns = {
-        "id",    "kind",   "text", "context", "day", "status", "candidate_names", "candidates",
-        "title", "source", "line", "code"};
+        "id",         "kind",  "text",   "context", "day", "status", "candidate_names",
+        "candidates", "title", "source", "line",    "code"};
     return columns;
 }
 

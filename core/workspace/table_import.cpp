@@ -45,10 +45,11 @@ void storeImport(const TableImport& taken, Workspace& workspace,
 }
 
 ResultTable reportRows(const records::ImportReport& report, Language language) {
-    ResultTable table{{"row", "outcome", "record", "sentence"}, {}};
+    ResultTable table{{"row", "outcome", "record", "sentence", "sheet"}, {}};
     for (const records::RowReport& row : report.rows)
         table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)),
-                              textOrNone(row.record), textOrNone(row.sentence.in(language))});
+                              textOrNone(row.record), textOrNone(row.sentence.in(language)),
+                              textOrNone(row.sheet)});
     return table;
 }
 

@@ -2,8 +2,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
-#include "core/geometry/table_file.hpp"
 #include "core/records/code_words.hpp"
+#include "core/sheets/read.hpp"
 #include "core/workspace/table_import.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
@@ -28,22 +28,23 @@ std::string sourceDate(const std::string& text) {
     return day ? day->toString() : text;
 }
 
-/// "ha=Diện tích" by "=": field, then column.
-std::pair<std::string, std::string> parseMapping(const std::string& text) {
+/// "area=Diện tích" by "=": field, then column or value. `option` is named in the UsageError, with
+/// an example of it.
+std::pair<std::string, std::string> parsePair(const std::string& text, std::string_view option,
+                                              std::string_view example) {
     const std::size_t sign = text.find('=');
     if (sign == std::string::npos || sign == 0 || sign + 1 == text.size())
-        throw UsageError(localText(
-            "--map '{}' thiếu dấu '='; hãy viết trường=cột, ví dụ --map value=\"Diện tích\".",
-            "--map '{}' is not a pair; write field=column, such as --map value=\"Diện tích\".",
-            text));
+        throw UsageError(localText("{} '{}' thiếu dấu '='; hãy viết như {} {}.",
+                                   "{} '{}' is not a pair; write it like {} {}.", option, text,
+                                   option, example));
     std::string field = text.substr(0, sign);
     std::vector<std::string> known;
     for (const records::FieldInfo& info : records::fields())
         known.push_back(info.field);
     if (std::find(known.begin(), known.end(), field) == known.end())
-        throw UsageError(localText("--map: không có trường '{}'. {}Các trường là {}.",
-                                   "--map: there is no field '{}'. {}The fields are {}.", field,
-                                   suggestion(field, known),
+        throw UsageError(localText("{}: không có trường '{}'. {}Các trường là {}.",
+                                   "{}: there is no field '{}'. {}The fields are {}.", option,
+                                   field, suggestion(field, known),
                                    fmt::format("{}", fmt::join(known, ", "))));
     return {std::move(field), text.substr(sign + 1)};
 }
@@ -62,7 +63,11 @@ public:
     }
 
     void setup(CLI::App& app, const Words& words) override {
-        app.add_option("FILE", m_file, words("bảng CSV, XLSX hoặc ODS", "table: CSV, XLSX or ODS"))
+        app.add_option("FILE", m_file,
+                       words("bảng (XLSX, XLS, ODS, CSV, DBF) hoặc lớp bản đồ (GeoJSON, GPKG, KML, "
+                             "SHP, TAB)",
+                             "table (XLSX, XLS, ODS, CSV, DBF) or layer (GeoJSON, GPKG, KML, SHP, "
+                             "TAB)"))
             ->required();
         app.add_option("--as", m_kind,
                        words("loại số liệu, xem 'terroir formats --kinds'",
@@ -75,8 +80,15 @@ public:
                      "field=column where the names differ; see 'terroir formats --columns'"))
             ->type_name("FIELD=COLUMN")
             ->allow_extra_args(false);
-        app.add_option("--sheet", m_sheet,
-                       words("trang tính (mặc định: trang đầu)", "sheet (default: the first)"))
+        app.add_option("--set", m_settings,
+                       words("trường=giá trị cho mọi dòng để trống trường ấy, ví dụ period=2022",
+                             "field=value for every row that leaves it empty, such as "
+                             "period=2022"))
+            ->type_name("FIELD=VALUE")
+            ->allow_extra_args(false);
+        app.add_option(
+               "--sheet", m_sheet,
+               words("chỉ một trang tính (mặc định: mọi trang)", "one sheet alone (default: all)"))
             ->type_name("NAME");
         app.add_option("--source-title", m_title,
                        words("tên tài liệu (mặc định: tên tệp)",
@@ -109,13 +121,13 @@ public:
         std::optional<OutputFile> reportFile;
         if (!m_report.empty())
             reportFile.emplace(m_report, overwrite);
-        const Table table = geometry::readTable(m_file, m_sheet);
-        Workspace workspace =
-            context.open(m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite);
-        context.step(localText("Hiểu {} dòng và xác định địa danh",
-                               "Reading {} rows and resolving their places", table.rows.size()));
+        const sheets::Workbook workbook = sheets::readWorkbook(m_file, m_sheet);
+        Workspace workspace = context.open(
+            m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite, store::Spatial::Yes);
+        context.step({"Tìm bảng, hiểu các dòng và xác định địa danh",
+                      "Finding the tables, reading their rows, resolving their places"});
         const workspace::TableImport taken =
-            workspace::readImport(table, std::move(options), workspace);
+            workspace::readImport(workbook, std::move(options), workspace);
         if (taken.replaces && !m_overwrite && !m_dryRun)
             throw InputError(localText(
                 "'{}' đã được nhập trước đây (nguồn '{}'); nhập hai lần thì mọi số liệu bị tính "
@@ -166,7 +178,9 @@ private:
         records::ImportOptions options;
         options.kind = m_kind;
         for (const std::string& mapping : m_mappings)
-            options.columns.insert(parseMapping(mapping));
+            options.columns.insert(parsePair(mapping, "--map", "area=\"Diện tích\""));
+        for (const std::string& setting : m_settings)
+            options.defaults.insert(parsePair(setting, "--set", "period=2022"));
         options.source.title = m_title;
         options.source.date = sourceDate(m_date);
         options.source.territory = m_territory;
@@ -176,6 +190,9 @@ private:
     static LocalText lineOf(const records::RowReport& row) {
         if (row.row == 0)
             return localText("  {}", "  {}", row.sentence);
+        if (!row.sheet.empty())
+            return localText("  '{}' dòng {}, {}: {}", "  '{}' row {}, {}: {}", row.sheet, row.row,
+                             inWords(row.outcome), row.sentence);
         return localText("  dòng {}, {}: {}", "  row {}, {}: {}", row.row, inWords(row.outcome),
                          row.sentence);
     }
@@ -184,8 +201,9 @@ private:
                    const std::string& source) const {
         constexpr std::size_t maxShown = 10;
         std::size_t shown = 0;
+        // What is said of the whole is always shown; of the rows, the first that are not clear.
         for (const records::RowReport& row : report.rows)
-            if (row.outcome != RowOutcome::Accepted && shown++ < maxShown)
+            if (row.row == 0 || (row.outcome != RowOutcome::Accepted && shown++ < maxShown))
                 context.note(lineOf(row));
         if (shown > maxShown)
             context.note(localText("  … và {} dòng nữa; xem --report.",
@@ -203,7 +221,7 @@ private:
     }
 
     std::string m_file, m_kind, m_sheet, m_title, m_date, m_territory, m_report;
-    std::vector<std::string> m_mappings;
+    std::vector<std::string> m_mappings, m_settings;
     bool m_dryRun = false;
     bool m_overwrite = false;
 };

@@ -1,6 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/geometry/table_file.hpp"
+#include "core/sheets/table.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/review_queue.hpp"
 #include "plugin/cli/command.hpp"
@@ -167,7 +167,7 @@ private:
     }
 
     std::vector<PlaceId> applyTable(Workspace& workspace) const {
-        const Table table = geometry::readTable(m_file);
+        const Table table = sheets::readTable(m_file);
         const std::size_t id = table.requireColumn("id"), code = table.requireColumn("code");
         std::vector<PlaceId> changed;
         for (const TableRow& row : table.rows) {

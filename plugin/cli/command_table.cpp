@@ -2,7 +2,7 @@
 #include "core/base/local_text.hpp"
 #include "core/figures/figure_table.hpp"
 #include "core/figures/theme_figures.hpp"
-#include "core/geometry/table_file.hpp"
+#include "core/geometry/table_writer.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"

@@ -1,6 +1,6 @@
 #include "plugin/cli/table_input.hpp"
 
-#include "core/geometry/table_file.hpp"
+#include "core/sheets/table.hpp"
 #include "plugin/cli/chunked_csv.hpp"
 
 #include <algorithm>
@@ -14,7 +14,8 @@ bool isSheet(const std::filesystem::path& file) {
     std::string extension = file.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return extension == ".xlsx" || extension == ".ods";
+    return extension == ".xlsx" || extension == ".xls" || extension == ".ods" ||
+           extension == ".dbf";
 }
 
 } // namespace
@@ -22,7 +23,7 @@ bool isSheet(const std::filesystem::path& file) {
 void forEachPiece(const Context& context, const std::string& file,
                   const std::function<void(const Table&)>& take) {
     if (isSheet(file))
-        return take(geometry::readTable(file));
+        return take(sheets::readTable(file));
     ChunkedCsv chunks(file);
     const Progress progress = context.progress();
     for (Table table; chunks.next(table);) {

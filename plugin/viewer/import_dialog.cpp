@@ -3,7 +3,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
-#include "core/geometry/table_file.hpp"
+#include "core/sheets/read.hpp"
+#include "core/sheets/table.hpp"
 #include "core/records/code_words.hpp"
 #include "core/records/column_map.hpp"
 #include "plugin/viewer/asking.hpp"
@@ -186,9 +187,9 @@ void ImportDialog::readTable() {
         [this, file = toPath(m_file->text()), sheet = m_sheet->currentText().toStdString()](
             workspace::Workspace&, const LatestRun::IsStale&) -> LatestRun::Answer {
             QStringList sheets;
-            for (const std::string& name : geometry::sheetNames(file))
+            for (const std::string& name : sheets::sheetNames(file))
                 sheets.append(toQString(name));
-            const auto table = std::make_shared<const Table>(geometry::readTable(file, sheet));
+            const auto table = std::make_shared<const Table>(sheets::readTable(file, sheet));
             return [this, table, sheets] { takeTable(table, sheets); };
         },
         [this](const QString& sentence) { showFailure(sentence); });

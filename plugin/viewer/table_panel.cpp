@@ -1,7 +1,7 @@
 #include "plugin/viewer/table_panel.hpp"
 
 #include "core/base/output_file.hpp"
-#include "core/geometry/table_file.hpp"
+#include "core/geometry/table_writer.hpp"
 #include "plugin/viewer/figure_model.hpp"
 #include "plugin/viewer/figure_order.hpp"
 #include "plugin/viewer/later.hpp"

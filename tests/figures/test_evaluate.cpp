@@ -36,10 +36,23 @@ EvaluatedTheme evaluated(std::string_view id, const Settings& settings = {},
                          Language language = Language::Vietnamese,
                          UnitIndex within = gazetteer::noUnit) {
     const theme::Theme& theme = theme::findTheme(styles(), id);
-    if (within == gazetteer::noUnit && !theme.within.empty())
+    const bool wholeCountry = theme.within == Settings::country;
+    if (within == gazetteer::noUnit && !theme.within.empty() && !wholeCountry)
         within = unitOf(theme.level == Level::Commune ? "106" : "12");
     return figures::evaluate(theme, country(), terroir::testing::packagedRecords(), settings,
-                             language, {}, {within, false});
+                             language, {}, {within, wholeCountry});
+}
+
+/// The titles that the reports name, without the register of marks.
+EvaluatedTheme reportedTitles() {
+    Settings reports;
+    reports.sources = {"LC20", "LC22", "LC24", "SL20", "TD22"};
+    return evaluated("titles", reports);
+}
+
+/// A layer of categories: each product a colour.
+theme::Theme indicationsByName() {
+    return theme::readTheme(TERROIR_SOURCE_DIR "/tests/data/themes/indications-by-name.theme.json");
 }
 
 std::vector<std::string> legendOf(const EvaluatedLayer& layer) {
@@ -104,7 +117,7 @@ TEST(Evaluate, large_figures_are_grouped_as_the_language_does) {
 }
 
 TEST(Evaluate, a_theme_without_an_area_shows_the_provinces_that_have_records) {
-    const EvaluatedTheme map = evaluated("titles");
+    const EvaluatedTheme map = reportedTitles();
     EXPECT_EQ(map.within, gazetteer::noUnit);
     EXPECT_EQ(map.units.size(), 8U + 12U) << "districts of Lai Châu and Sơn La";
     EXPECT_TRUE(std::is_sorted(map.units.begin(), map.units.end(), [](UnitIndex a, UnitIndex b) {
@@ -112,6 +125,20 @@ TEST(Evaluate, a_theme_without_an_area_shows_the_provinces_that_have_records) {
     }));
     EXPECT_EQ(map.layers[0].noData, 19U);
     EXPECT_EQ(map.sources, (Lines{"LC20", "LC22", "LC24", "SL20", "TD22"}));
+}
+
+TEST(Evaluate, the_registers_show_provinces_of_the_whole_country) {
+    for (const char* id : {"geographical-indications", "ocop"}) {
+        const EvaluatedTheme map = evaluated(id);
+        EXPECT_EQ(map.level, Level::Province) << id;
+        EXPECT_EQ(map.units.size(), 34U) << id;
+    }
+    const EvaluatedTheme indications = evaluated("geographical-indications");
+    EXPECT_EQ(legendOf(indications.layers[0]),
+              (Lines{"1 – 2 (18)", "> 2 – 4 (11)", "> 4 – 13 (3)"}));
+    EXPECT_EQ(indications.layers[0].noData, 2U) << "which is not zero";
+    EXPECT_EQ(evaluated("titles").units.size(), 48U)
+        << "districts of Lai Châu, Sơn La, Lào Cai, Yên Bái and Hòa Bình";
 }
 
 TEST(Evaluate, what_could_not_be_placed_is_counted_also_when_the_rest_lies_in_one_province) {
@@ -130,15 +157,17 @@ TEST(Evaluate, what_could_not_be_placed_is_counted_also_when_the_rest_lies_in_on
 }
 
 TEST(Evaluate, subjects_of_a_unit_are_its_category) {
-    const EvaluatedTheme map = evaluated("geographical-indications");
+    const EvaluatedTheme map =
+        figures::evaluate(indicationsByName(), country(), terroir::testing::packagedRecords(), {},
+                          Language::Vietnamese);
     EXPECT_EQ(legendOf(map.layers[0]), (Lines{"sâm Lai Châu (đang đề nghị bảo hộ) (1)",
-                                              "xoài tròn Yên Châu + chè Shan tuyết (1)"}));
+                                              "xoài tròn Yên Châu + chè Shan tuyết Mộc Châu (1)"}));
     EXPECT_EQ(map.layers[0].categoryKeys[map.layers[0].categoryOf.at(unitOf("14"))],
-              "xoài tròn Yên Châu + chè Shan tuyết");
+              "xoài tròn Yên Châu + chè Shan tuyết Mộc Châu");
 }
 
 TEST(Evaluate, a_mark_known_only_by_province_is_not_attributed) {
-    const EvaluatedTheme map = evaluated("titles");
+    const EvaluatedTheme map = reportedTitles();
     const figures::Figures& marks = map.layers[0].series[0];
     EXPECT_EQ(marks.total, 7);
     EXPECT_EQ(marks.cells.at(unitOf("106")).value, 2);
@@ -150,7 +179,7 @@ TEST(Evaluate, a_mark_known_only_by_province_is_not_attributed) {
 }
 
 TEST(Evaluate, places_in_names_are_shown_apart_and_are_no_data_about_the_place) {
-    const EvaluatedTheme map = evaluated("titles");
+    const EvaluatedTheme map = reportedTitles();
     const figures::Figures& names = map.layers[0].series[2];
     EXPECT_EQ(names.cells.at(unitOf("106")).value, 5);
     EXPECT_EQ(names.cells.at(unitOf("111")).subjects, Lines{"chè Tân Uyên"});
@@ -227,9 +256,10 @@ TEST(Evaluate, colours_and_words_of_ones_own_go_with_the_breaks_they_were_given_
 }
 
 TEST(Evaluate, units_with_several_things_can_have_a_colour_of_their_own) {
-    theme::Theme theme = theme::findTheme(styles(), "geographical-indications");
-    theme.layers[0].values.push_back(
-        {"xoài tròn Yên Châu + chè Shan tuyết", {"xoài và chè", "mango and tea"}, {9, 9, 9, 255}});
+    theme::Theme theme = indicationsByName();
+    theme.layers[0].values.push_back({"xoài tròn Yên Châu + chè Shan tuyết Mộc Châu",
+                                      {"xoài và chè", "mango and tea"},
+                                      {9, 9, 9, 255}});
     const EvaluatedTheme map = figures::evaluate(
         theme, country(), terroir::testing::packagedRecords(), {}, Language::English);
     ASSERT_EQ(map.layers[0].categories.size(), 2U);

@@ -221,3 +221,16 @@ TEST(join, places_in_names_are_counted_apart_and_only_when_asked_for) {
     EXPECT_TRUE(figures::join(packagedGazetteer(), std::vector<Record>{mark, other}, request)
                     .cells.empty());
 }
+
+// Vĩnh Hiền, huyện Vĩnh Linh, ended in 2020; the succession table does not say in what.
+TEST(join, a_commune_whose_successor_is_not_recorded_still_lies_in_what_was_its_district) {
+    const Record pepper = record("1", 2, {"19399@2004"});
+    const figures::Figures byProvince =
+        joined({pepper}, records::Measure::Sum, Level::Province, "45@2004");
+    EXPECT_DOUBLE_EQ(cell(byProvince, "45@2004"), 2);
+    const figures::Figures byCommune =
+        joined({pepper}, records::Measure::Sum, Level::Commune, "45@2004");
+    EXPECT_TRUE(byCommune.cells.empty());
+    ASSERT_EQ(byCommune.notAttributed.size(), 1u);
+    EXPECT_EQ(byCommune.notAttributed[0].reason, figures::NotAttributed::Reason::CoarserLevel);
+}

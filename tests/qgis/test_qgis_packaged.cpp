@@ -25,7 +25,8 @@ std::vector<exporting::ThemeLayers> packagedLayers() {
     for (const theme::Theme& theme :
          theme::readThemes({std::filesystem::path(TERROIR_SOURCE_DIR) / "styles"})) {
         figures::ShownArea area;
-        if (!theme.within.empty())
+        area.wholeCountry = theme.within == theme::Settings::country;
+        if (!theme.within.empty() && !area.wholeCountry)
             area.within = country.findCode(theme.level == gazetteer::Level::Commune ? "106" : "12",
                                            Date::of(2022, 4, 15));
         figures::EvaluatedTheme evaluated =

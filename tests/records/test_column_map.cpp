@@ -8,7 +8,9 @@ namespace {
 
 std::string refusal(const Table& table, const std::map<std::string, std::string>& chosen) {
     try {
-        const ColumnMap columns(table, chosen);
+        ImportOptions options;
+        options.columns = chosen;
+        const ColumnMap columns(table, options);
     } catch (const InputError& error) {
         return error.what();
     }
@@ -18,7 +20,7 @@ std::string refusal(const Table& table, const std::map<std::string, std::string>
 TEST(ColumnMap, finds_vietnamese_and_english_headers_whatever_their_case_and_marks) {
     const Table table = parseCsv(
         "CÂY TRỒNG,Xa,district,DIỆN TÍCH (sào Bắc Bộ),Năm,lạ\nchè,Bản Bo,,1,2022,x\n", "t.csv");
-    const ColumnMap columns(table, {});
+    const ColumnMap columns(table, ImportOptions{});
     EXPECT_EQ(columns.cell(table.rows[0], "subject"), "chè");
     EXPECT_EQ(columns.cell(table.rows[0], "commune"), "Bản Bo");
     EXPECT_TRUE(columns.has("district"));
@@ -29,19 +31,23 @@ TEST(ColumnMap, finds_vietnamese_and_english_headers_whatever_their_case_and_mar
 
 TEST(ColumnMap, takes_a_unit_off_a_header_without_brackets) {
     const Table table = parseCsv("diện tích m2,xã\n1,a\n", "t.csv");
-    EXPECT_EQ(ColumnMap(table, {}).unitInHeader("area"), "m2");
+    EXPECT_EQ(ColumnMap(table, ImportOptions{}).unitInHeader("area"), "m2");
 }
 
 TEST(ColumnMap, a_choice_comes_before_the_names) {
     const Table table = parseCsv("Tên gọi;Sản phẩm;Xã\na;b;c\n", "t.csv");
-    const ColumnMap columns(table, {{"subject", "tên gọi"}});
+    ImportOptions options;
+    options.columns = {{"subject", "tên gọi"}};
+    const ColumnMap columns(table, options);
     EXPECT_EQ(columns.cell(table.rows[0], "subject"), "a");
     EXPECT_EQ(columns.unknown(), std::vector<std::string>{"Sản phẩm"});
 }
 
 TEST(ColumnMap, a_field_can_be_left_out_though_a_column_has_its_name) {
     const Table table = parseCsv("Sản phẩm,Diện tích (ha),Xã\na,1,c\n", "t.csv");
-    const ColumnMap columns(table, {{"area", ""}});
+    ImportOptions options;
+    options.columns = {{"area", ""}};
+    const ColumnMap columns(table, options);
     EXPECT_FALSE(columns.has("area"));
     EXPECT_EQ(columns.unknown(), std::vector<std::string>{"Diện tích (ha)"});
 }
@@ -64,7 +70,7 @@ TEST(ColumnMap, two_columns_for_one_field_are_not_chosen_between) {
 TEST(ColumnMap, number_cells_of_a_spreadsheet_are_plain_and_text_is_vietnamese) {
     Table table = parseCsv("Diện tích,Xã\n1.947,a\n1.947,b\n", "t.xlsx");
     table.rows[0].numbers = {true, false};
-    const ColumnMap columns(table, {});
+    const ColumnMap columns(table, ImportOptions{});
     EXPECT_EQ(columns.style(table.rows[0], "area"), NumberStyle::Plain);
     EXPECT_EQ(columns.style(table.rows[1], "area"), NumberStyle::Vietnamese);
 }

@@ -98,6 +98,28 @@ TEST_F(PackagedFolder, a_file_that_is_no_kind_or_an_id_in_two_files_is_refused) 
     EXPECT_TRUE(has(refusal(), "'S1-1' stands in another file too")) << refusal();
 }
 
+TEST_F(PackagedFolder, a_list_with_columns_of_its_own_is_a_second_file_of_its_kind) {
+    write("records/trial.csv", "id,subject,source\nS1-1,lúa,S1\n");
+    write("records/trial.list.csv", "id,subject,source,web_pages\nS1-2,ngô,S1,https://a.example\n");
+    const Packaged packaged = readPackaged(m_folder, m_geocoder, m_gazetteer);
+    ASSERT_EQ(packaged.records.size(), 2U);
+    EXPECT_EQ(packaged.records[1].id, "S1-2");
+    EXPECT_EQ(packaged.records[1].kind, "trial");
+}
+
+TEST_F(PackagedFolder, a_row_may_say_the_day_of_its_units) {
+    write("records/trial.csv", "id,subject,from,to,as_of,source\n"
+                               "S1-1,lúa,2022-01-01,2022-04-15,2021-12-31,S1\n"
+                               "S1-2,lúa,2022-01-01,2022-04-15,,S1\n");
+    const Packaged packaged = readPackaged(m_folder, m_geocoder, m_gazetteer);
+    ASSERT_EQ(packaged.records.size(), 2U);
+    EXPECT_EQ(packaged.records[0].lookupDate, Date::of(2021, 12, 31));
+    EXPECT_EQ(packaged.records[0].period.to, Date::of(2022, 4, 16));
+    EXPECT_EQ(packaged.records[1].lookupDate, Date::of(2022, 4, 15));
+    write("records/trial.csv", "id,subject,as_of,source\nS1-1,lúa,last week,S1\n");
+    EXPECT_TRUE(has(refusal(), "'last week' is not a date")) << refusal();
+}
+
 TEST_F(PackagedFolder, a_missing_folder_or_a_bad_source_is_refused) {
     EXPECT_TRUE(has(refusal(), "holds no records")) << refusal();
     write("sources.csv",

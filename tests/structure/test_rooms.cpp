@@ -13,9 +13,11 @@ namespace {
 const std::vector<std::vector<std::string>> steps = {
     {"core/base"},
     {"core/text", "core/geometry", "core/store", "core/classify"},
+    {"core/sheets"},
     {"core/gazetteer"},
     {"core/geocode"},
     {"core/records"},
+    {"core/tables"},
     {"core/boundaries"},
     {"core/workspace", "core/search"},
     {"core/theme"},
@@ -41,7 +43,9 @@ struct LibraryRule {
     std::vector<std::string> rooms;
 };
 const std::vector<LibraryRule> libraryRules = {
-    {"GDAL", {"gdal", "ogr", "cpl_"}, {"core/geometry"}},
+    {"GDAL", {"gdal", "ogr", "cpl_"}, {"core/geometry", "core/sheets"}},
+    {"Expat", {"expat"}, {"core/sheets"}},
+    {"FreeXL", {"freexl"}, {"core/sheets"}},
     {"GEOS", {"geos"}, {"core/geometry"}},
     {"PROJ", {"proj"}, {"core/geometry"}},
     {"SQLite and SpatiaLite", {"sqlite3", "spatialite"}, {"core/store"}},

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 #include <set>
 
 using namespace terroir;
@@ -38,7 +39,14 @@ TEST(Styles, every_word_of_a_packaged_theme_is_in_both_languages) {
     }
 }
 
-TEST(Styles, old_reports_are_shown_on_the_units_of_their_time) {
-    for (const theme::Theme& theme : packaged())
-        EXPECT_EQ(theme.asOf, Date::of(2022, 4, 15)) << theme.id;
+TEST(Styles, reports_and_registers_are_shown_on_the_units_of_their_time) {
+    const std::map<std::string, Date> registers{
+        {"geographical-indications", Date::of(2025, 12, 31)},
+        {"ocop", Date::of(2025, 12, 31)},
+        {"titles", Date::of(2025, 6, 30)}}; // by district, on their last day
+    for (const theme::Theme& theme : packaged()) {
+        const auto known = registers.find(theme.id);
+        EXPECT_EQ(theme.asOf, known == registers.end() ? Date::of(2022, 4, 15) : known->second)
+            << theme.id;
+    }
 }

@@ -1,4 +1,4 @@
-#include "core/geometry/table_file.hpp"
+#include "core/sheets/table.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/viewer/figure_model.hpp"
 #include "plugin/viewer/table_panel.hpp"
@@ -174,7 +174,7 @@ private slots:
                 QVERIFY(json.open(QIODevice::ReadOnly));
                 QCOMPARE(int(json.readAll().count("\"row\"")), table.view->model()->rowCount());
             } else {
-                QCOMPARE(int(geometry::readTable(toPath(file)).rows.size()),
+                QCOMPARE(int(sheets::readTable(toPath(file)).rows.size()),
                          table.view->model()->rowCount());
             }
         }

@@ -92,7 +92,9 @@ def classes_that_a_method_cut_keep_their_numbers_when_only_a_colour_changes():
 
 
 def categories_of_ones_own_come_back_with_those_of_units_that_have_several():
-    layer = apply("geographical-indications")["OUTPUT"]
+    by_name = os.path.join(os.environ["TERROIR_STYLES"], "..", "tests", "data", "themes",
+                           "indications-by-name.theme.json")
+    layer = apply(by_name)["OUTPUT"]
     recolour(layer, ["#010203", "#a0b0c0"])
     layer.renderer().updateCategoryLabel(1, "two (1)")
     file, left = save(layer)

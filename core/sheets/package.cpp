@@ -1,0 +1,84 @@
+#include "core/sheets/package.hpp"
+
+#include "core/base/local_text.hpp"
+#include "core/geometry/gdal.hpp"
+#include "core/sheets/limits.hpp"
+#include "core/sheets/refusal.hpp"
+
+#include <cpl_vsi.h>
+
+#include <fstream>
+#include <memory>
+#include <system_error>
+
+namespace terroir::sheets {
+
+namespace {
+
+struct CloseVsi {
+    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+
+[[noreturn]] void failPart(const std::string& file, const std::string& part) {
+    failDamaged(file, localText("không đọc được phần '{}'", "the part '{}' cannot be read", part));
+}
+
+} // namespace
+
+Package::Package(const std::filesystem::path& file) : m_file(file.string()) {}
+
+std::string Package::pathOf(const std::string& part) const {
+    std::error_code error;
+    const std::filesystem::path whole = std::filesystem::absolute(m_file, error);
+    return "/vsizip/{" + (error ? m_file : whole.string()) + "}/" + part;
+}
+
+bool Package::has(const std::string& part) const {
+    const geometry::QuietGdal gdal;
+    VSIStatBufL status;
+    return VSIStatL(pathOf(part).c_str(), &status) == 0 && VSI_ISREG(status.st_mode);
+}
+
+void Package::read(const std::string& part, const std::function<void(const ByteSource&)>& take) {
+    const geometry::QuietGdal gdal;
+    const std::string path = pathOf(part);
+    VSIStatBufL status;
+    if (VSIStatL(path.c_str(), &status) != 0)
+        failDamaged(m_file, localText("thiếu phần '{}'", "the part '{}' is missing", part));
+    const auto size = static_cast<std::size_t>(status.st_size);
+    if (size > maxUnpackedBytes - m_read)
+        failTooLarge(m_file, 0,
+                     localText("giải nén ra hơn {} MB", "more than {} MB when unpacked",
+                               maxUnpackedBytes >> 20));
+    m_read += size;
+    const std::unique_ptr<VSILFILE, CloseVsi> stream(VSIFOpenL(path.c_str(), "rb"));
+    if (!stream)
+        failPart(m_file, part);
+    std::size_t left = size;
+    take([&](char* into, std::size_t most) {
+        const std::size_t got = VSIFReadL(into, 1, most, stream.get());
+        if (got > left || (got == 0 && left > 0))
+            failPart(m_file, part); // more or less than the packing says
+        left -= got;
+        return got;
+    });
+    // Reading to the end makes GDAL compare the checksum.
+    char more = 0;
+    if (left != 0 || VSIFReadL(&more, 1, 1, stream.get()) != 0 || !gdal.failure().empty())
+        failPart(m_file, part);
+}
+
+void readBytes(const std::filesystem::path& file,
+               const std::function<void(const ByteSource&)>& take) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        failDamaged(file.string(), localText("không mở được", "it cannot be opened"));
+    take([&](char* into, std::size_t most) {
+        stream.read(into, std::streamsize(most));
+        if (stream.bad())
+            failDamaged(file.string(), localText("không đọc được hết", "reading breaks off"));
+        return std::size_t(stream.gcount());
+    });
+}
+
+} // namespace terroir::sheets

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::sheets {
+
+/// Gives the next bytes of a file; 0 at the end. InputError when they cannot be read.
+using ByteSource = std::function<std::size_t(char* into, std::size_t size)>;
+
+/// The parts of a packed file (ZIP: XLSX, ODS, KMZ), through GDAL's /vsizip/. What is read in all
+/// is bound by maxUnpackedBytes.
+class Package {
+public:
+    explicit Package(const std::filesystem::path& file);
+
+    bool has(const std::string& part) const;
+    /// Hands the bytes of a part to `take`. InputError when the part is missing, the packing is
+    /// broken, or all is too large.
+    void read(const std::string& part, const std::function<void(const ByteSource&)>& take);
+
+private:
+    std::string pathOf(const std::string& part) const;
+
+    std::string m_file;
+    std::size_t m_read = 0; ///< bytes so far, of all parts
+};
+
+/// The same for a file that is not packed.
+void readBytes(const std::filesystem::path& file,
+               const std::function<void(const ByteSource&)>& take);
+
+} // namespace terroir::sheets

@@ -1,0 +1,535 @@
+#include "core/tables/column_guess.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
+#include "core/records/fields.hpp"
+#include "core/records/land_units.hpp"
+#include "core/records/period.hpp"
+#include "core/records/quantity.hpp"
+#include "core/tables/column_words.hpp"
+#include "core/tables/row_words.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace terroir::tables {
+
+namespace {
+
+constexpr std::size_t sampleSize = 200;
+
+bool isAnyOf(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool isMeasure(std::string_view field) {
+    return isAnyOf(field, {"area", "output", "yield", "count", "value"});
+}
+
+bool isMassUnit(std::string_view unit) {
+    const std::string words = headerWords(unit);
+    return isAnyOf(words, {"tan", "ta", "kg", "nghin tan", "1000 tan"});
+}
+
+/// What the cells of a column are, in shares of those that are filled.
+struct Values {
+    std::size_t filled = 0;
+    double numbers = 0, periods = 0, stars = 0, units = 0, texts = 0;
+    std::size_t distinct = 0;
+    double meanLength = 0;
+    std::vector<std::string> samples; ///< distinct texts, some
+};
+
+bool isNumber(const sheets::Cell* cell, std::string_view text) {
+    return (cell != nullptr && cell->kind == sheets::CellKind::Number) ||
+           records::parseQuantity(text, records::NumberStyle::Vietnamese).has_value();
+}
+
+bool isStars(std::string_view text) {
+    const std::string folded = text::fold(text);
+    return text.find("★") != std::string_view::npos || text.find('*') != std::string_view::npos ||
+           folded.find("sao") != std::string::npos || folded.starts_with("hang ") ||
+           (folded.size() == 1 && folded[0] >= '1' && folded[0] <= '5');
+}
+
+bool isUnitWord(std::string_view text) {
+    static const std::set<std::string> units{
+        "ha",         "m2",      "m²",  "km2", "con",      "tan",   "ta",         "kg",
+        "lit",        "mo hinh", "ho",  "nt",  "-nt-",     "cay",   "san pham",   "be",
+        "long",       "giong",   "lop", "sao", "mau",      "cong",  "nguoi",      "co so",
+        "trang trai", "m3",      "cai", "bo",  "nhiem vu", "du an", "de tai",     "goc",
+        "bau",        "to",      "may", "dan", "tan/ha",   "ta/ha", "trieu dong", "\""};
+    return units.contains(text::fold(text));
+}
+
+Values valuesOf(const FoundTable& table, const FoundColumn& column) {
+    Values values;
+    std::set<std::string> seen;
+    const std::size_t step = std::max<std::size_t>(table.rows.size() / sampleSize, 1);
+    for (std::size_t i = 0; i < table.rows.size(); i += step) {
+        const FoundRow& row = table.rows[i];
+        const std::string_view text = cellOf(row, column.at);
+        if (records::isBlankCell(text))
+            continue;
+        ++values.filled;
+        const sheets::Cell* cell =
+            column.at < row.row->cells.size() ? &row.row->cells[column.at] : nullptr;
+        const bool number = isNumber(cell, text);
+        values.numbers += number ? 1 : 0;
+        values.texts += number ? 0 : 1;
+        values.periods +=
+            (cell != nullptr && cell->kind == sheets::CellKind::Date) || records::parsePeriod(text)
+                ? 1
+                : 0;
+        values.stars += isStars(text) ? 1 : 0;
+        values.units += isUnitWord(text) ? 1 : 0;
+        values.meanLength += double(text.size());
+        if (seen.insert(std::string(text)).second && values.samples.size() < 30)
+            values.samples.emplace_back(text);
+    }
+    values.distinct = seen.size();
+    if (values.filled > 0)
+        for (double* share : {&values.numbers, &values.periods, &values.stars, &values.units,
+                              &values.texts, &values.meanLength})
+            *share /= double(values.filled);
+    return values;
+}
+
+/// Of the distinct texts of a column; with a level, those of units of that level.
+double shareOfPlaces(const Values& values, PlaceWords& places,
+                     std::optional<gazetteer::Level> level = {}) {
+    if (values.samples.empty())
+        return 0;
+    const auto count =
+        std::count_if(values.samples.begin(), values.samples.end(), [&](const auto& text) {
+            const auto found = places.levelOf(text);
+            return found && (!level || found == level);
+        });
+    return double(count) / double(values.samples.size());
+}
+
+/// Whether the values may be what the field holds.
+bool fits(std::string_view field, const Values& values) {
+    if (values.filled == 0)
+        return true;
+    if (isMeasure(field) || field == "points")
+        return values.numbers >= 0.5;
+    if (isAnyOf(field, {"period", "from", "to", "expires", "decision_date"}))
+        return values.periods >= 0.4;
+    if (field == "stars")
+        return values.stars >= 0.5;
+    if (isAnyOf(field, {"subject", "variety", "holder", "place", "commune", "district", "province",
+                        "leader", "unit", "category", "status", "market"}))
+        return values.texts >= 0.5;
+    return true;
+}
+
+class Guesser {
+public:
+    Guesser(const FoundTable& table, std::string_view kind, const TitleWords& titles,
+            PlaceWords& places)
+        : m_table(table), m_kind(kind), m_titles(titles), m_places(places),
+          m_taken(table.columns.size(), false) {
+        for (const FoundColumn& column : table.columns)
+            m_values.push_back(valuesOf(table, column));
+    }
+
+    ColumnGuess guess(const std::map<std::string, std::string>& chosen) {
+        choose(chosen);
+        findWideYears();
+        byWords();
+        byUnits();
+        mendMeasures();
+        findWideCrops();
+        findPlace();
+        findSubject();
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (!m_taken[i] && m_values[i].filled > 0)
+                m_guess.unused.push_back(i);
+        return std::move(m_guess);
+    }
+
+private:
+    bool has(std::string_view field) const {
+        return m_guess.find(field) != nullptr || m_leftOut.contains(std::string(field));
+    }
+
+    void take(std::size_t column, std::string_view field, LocalText reason) {
+        std::string unit = isMeasure(field) || field == "stars"
+                               ? unitInHeader(m_table.columns[column].path)
+                               : std::string();
+        if (unit.empty() && isMeasure(field))
+            unit = titleUnitFor(field);
+        m_guess.columns.push_back({column, std::string(field), unit, std::move(reason)});
+        m_taken[column] = true;
+    }
+
+    /// "ĐVT: ha" above the table is the unit of its areas and of values without one.
+    std::string titleUnitFor(std::string_view field) const {
+        const bool isArea = records::isAreaUnit(m_titles.unit), isMass = isMassUnit(m_titles.unit);
+        const bool can = field == "value" || (field == "area" && isArea) ||
+                         (field == "output" && isMass) ||
+                         (field == "yield" && m_titles.unit.find('/') != std::string::npos) ||
+                         (field == "count" && !isArea && !isMass);
+        return can ? m_titles.unit : std::string();
+    }
+
+    std::size_t columnNamed(const std::string& name) const {
+        const std::string folded = text::fold(name);
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (text::fold(headerOf(m_table.columns[i])) == folded)
+                return i;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (!m_table.columns[i].path.empty() &&
+                text::fold(m_table.columns[i].path.back()) == folded)
+                return i;
+        if (name.size() == 1 && name[0] >= 'A' && name[0] <= 'Z')
+            for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+                if (m_table.columns[i].at == std::size_t(name[0] - 'A'))
+                    return i;
+        return m_table.columns.size();
+    }
+
+    void choose(const std::map<std::string, std::string>& chosen) {
+        std::vector<std::string> known;
+        for (const records::FieldInfo& field : records::fields())
+            known.push_back(field.field);
+        for (const auto& [field, name] : chosen) {
+            if (std::find(known.begin(), known.end(), field) == known.end())
+                throw InputError(unknownWord(
+                    localText("Không có trường '{}'.", "There is no field '{}'.", field), field,
+                    localText("Các trường là", "The fields are"), known));
+            if (name.empty()) {
+                m_leftOut.insert(field);
+                continue;
+            }
+            const std::size_t column = columnNamed(name);
+            if (column < m_table.columns.size())
+                take(column, field, {"do người dùng chọn", "chosen"});
+        }
+    }
+
+    /// Each field to the column whose header says it best, values allowing.
+    void byWords() {
+        struct Candidate {
+            double share;
+            std::size_t column;
+            std::string field;
+        };
+        std::vector<Candidate> candidates;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (!m_taken[i])
+                for (const ColumnMeaning& meaning : meaningsOf(m_table.columns[i].path, m_kind))
+                    if (meaning.share >= 0.3)
+                        candidates.push_back({meaning.share, i, meaning.field});
+        std::stable_sort(candidates.begin(), candidates.end(),
+                         [](const auto& a, const auto& b) { return a.share > b.share; });
+        for (const Candidate& one : candidates) {
+            if (m_taken[one.column])
+                continue;
+            if (one.field == ordinalColumn || one.field == knownColumn ||
+                one.field == villageColumn) {
+                take(one.column, one.field, {});
+                continue;
+            }
+            if (has(one.field) || !fits(one.field, m_values[one.column]) ||
+                isOtherwise(one.column, one.field))
+                continue;
+            take(one.column, one.field,
+                 one.share >= 0.999 ? LocalText{} : LocalText{"theo tên cột", "by its header"});
+        }
+        if (!has("holder"))
+            for (GuessedColumn& column : m_guess.columns)
+                if (column.field == managerColumn)
+                    column.field = "holder";
+    }
+
+    /// A word of two meanings, where the values tell which: "Đơn vị" above places or holders.
+    bool isOtherwise(std::size_t column, std::string_view field) {
+        const Values& values = m_values[column];
+        if (field == "unit")
+            return values.filled > 0 && values.units < 0.5;
+        if ((field == "subject" || field == "holder") && m_table.rows.size() > 1 &&
+            values.texts > 0.5)
+            return shareOfPlaces(values, m_places) >= 0.7;
+        return false;
+    }
+
+    /// Numbers under a header that is not known, whose unit tells what they are: "NSTB (tạ/ha)".
+    void byUnits() {
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            if (m_taken[i] || m_values[i].filled == 0 || m_values[i].numbers < 0.5)
+                continue;
+            const std::string unit = unitInHeader(m_table.columns[i].path);
+            const std::string words = headerWords(unit);
+            const std::string_view field = records::isAreaUnit(unit) ? "area"
+                                           : isMassUnit(unit)        ? "output"
+                                           : isAnyOf(words, {"ta ha", "tan ha", "kg ha"}) ? "yield"
+                                           : isAnyOf(words, {"con", "long", "be"})        ? "count"
+                                                                                          : "";
+            if (!field.empty() && !has(field))
+                take(i, field, {"theo đơn vị", "by its unit"});
+        }
+    }
+
+    /// "Quy mô (con)" is a count, "Số lượng (tấn)" an output.
+    void mendMeasures() {
+        for (GuessedColumn& column : m_guess.columns) {
+            if (column.field != "value" && column.field != "count")
+                continue;
+            const std::string& unit = column.unit;
+            if (unit.empty())
+                continue;
+            const std::string_view better = records::isAreaUnit(unit) ? "area"
+                                            : isMassUnit(unit)        ? "output"
+                                                                      : "count";
+            if (better != column.field && !has(better))
+                column.field = better;
+        }
+    }
+
+    /// Years as headers: each is a period of its own.
+    void findWideYears() {
+        std::vector<std::size_t> years;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const FoundColumn& column = m_table.columns[i];
+            if (m_taken[i] || column.path.empty() || !headerYearOf(column.path.back()))
+                continue;
+            if (m_values[i].filled == 0 || m_values[i].numbers >= 0.5)
+                years.push_back(i);
+        }
+        if (years.size() < 2)
+            return;
+        for (const std::size_t i : years) {
+            const FoundColumn& column = m_table.columns[i];
+            const HeaderYear year = *headerYearOf(column.path.back());
+            WideColumn wide;
+            wide.column = i;
+            wide.period = std::to_string(year.year);
+            wide.isPlanned = year.isPlanned;
+            addMeasure(wide, {column.path.begin(), column.path.end() - 1});
+            m_guess.wide.push_back(std::move(wide));
+            m_taken[i] = true;
+        }
+    }
+
+    /// The measure and the subject that the upper lines of a header say.
+    void addMeasure(WideColumn& wide, const std::vector<std::string>& path) {
+        for (const std::string& line : path) {
+            const auto meanings = meaningsOf({line}, m_kind);
+            if (!meanings.empty() && isMeasure(meanings.front().field) &&
+                meanings.front().share >= 0.3)
+                wide.measure = meanings.front().field;
+            else if (meanings.empty() || meanings.front().share < 0.5)
+                wide.subject = withoutUnit(line);
+        }
+        wide.unit = unitInHeader(path);
+        if (wide.measure.empty())
+            wide.measure = measureOf(wide.unit);
+        if (wide.unit.empty())
+            wide.unit = titleUnitFor(wide.measure);
+    }
+
+    /// Of numbers whose header names none: by their unit, else by the title.
+    std::string measureOf(const std::string& unit) const {
+        const std::string& said = unit.empty() ? m_titles.unit : unit;
+        if (records::isAreaUnit(said))
+            return "area";
+        if (isMassUnit(said))
+            return "output";
+        if (!said.empty())
+            return said.find('/') != std::string::npos ? "yield" : "count";
+        return m_titles.measure.empty() ? "value" : m_titles.measure;
+    }
+
+    static std::string withoutUnit(const std::string& header) {
+        std::string out = header.substr(0, header.find('('));
+        while (!out.empty() && out.back() == ' ')
+            out.pop_back();
+        return readHeading(out).text;
+    }
+
+    /// Crops as headers, over their measures or below one.
+    void findWideCrops() {
+        struct Found {
+            std::size_t column;
+            std::string measure, subject;
+        };
+        std::vector<Found> groups;
+        std::set<std::string> subjects;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto& path = m_table.columns[i].path;
+            if (path.size() < 2 || m_values[i].numbers < 0.5)
+                continue;
+            const auto leaf = meaningsOf({path.back()}, m_kind);
+            const auto top = meaningsOf({path.front()}, m_kind);
+            const bool leafMeasures = !leaf.empty() && isMeasure(leaf.front().field);
+            const bool topMeasures =
+                !top.empty() && isMeasure(top.front().field) && top.front().share >= 0.3;
+            const bool leafIsName = leaf.empty() || leaf.front().share < 0.5;
+            const bool topIsName = top.empty() || top.front().share < 0.5;
+            if (isTotalWord(path.back()) || isTotalWord(path.front()))
+                continue;
+            if (leafMeasures && topIsName)
+                groups.push_back({i, leaf.front().field, withoutUnit(path.front())});
+            else if (topMeasures && leafIsName && !headerYearOf(path.back()) &&
+                     !isPartWord(path.back()))
+                groups.push_back({i, top.front().field, withoutUnit(path.back())});
+            else
+                continue;
+            subjects.insert(groups.back().subject);
+        }
+        if (subjects.size() >= 2) {
+            for (const Found& found : groups)
+                addWide(found.column, found.measure, found.subject);
+            leaveTotals();
+            return;
+        }
+        findPlainCrops();
+    }
+
+    /// "Trong đó: trồng mới" is a part of a measure, no crop.
+    static bool isPartWord(std::string_view header) {
+        const std::string words = headerWords(header);
+        for (const std::string_view part :
+             {"trong do", "trong moi", "cho san pham", "cho thu hoach", "kinh doanh", "kien thiet",
+              "ktcb", "tong", "cong", "thuc hien", "ke hoach", "dang ky", "moi", "da", "chua",
+              "dat", "con lai"})
+            if (words.starts_with(part))
+                return true;
+        return false;
+    }
+
+    /// One line of headers that mean nothing else, over numbers: "Chè", "Ngô (ha)", "Trâu".
+    void findPlainCrops() {
+        if (m_guess.find("subject") != nullptr || m_guess.find("variety") != nullptr ||
+            m_guess.find("area") != nullptr || m_guess.find("count") != nullptr ||
+            m_guess.find("value") != nullptr || !m_guess.wide.empty())
+            return;
+        std::vector<std::size_t> columns;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (!m_taken[i] && m_values[i].filled > 0 && m_values[i].numbers >= 0.6 &&
+                !isTotalWord(m_table.columns[i].path.back()) &&
+                !isPartWord(m_table.columns[i].path.back()))
+                columns.push_back(i);
+        if (columns.size() < 2)
+            return;
+        for (const std::size_t i : columns) {
+            const std::string unit = unitInHeader({m_table.columns[i].path.back()});
+            addWide(i, measureOf(unit), withoutUnit(m_table.columns[i].path.back()));
+        }
+        leaveTotals();
+    }
+
+    void addWide(std::size_t column, const std::string& measure, const std::string& subject) {
+        const auto old = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
+                                      [&](const auto& one) { return one.column == column; });
+        if (old != m_guess.columns.end())
+            m_guess.columns.erase(old);
+        WideColumn wide;
+        wide.column = column;
+        wide.measure = measure;
+        wide.subject = subject;
+        wide.unit = unitInHeader(m_table.columns[column].path);
+        if (wide.unit.empty())
+            wide.unit = titleUnitFor(measure);
+        m_guess.wide.push_back(std::move(wide));
+        m_taken[column] = true;
+    }
+
+    /// Sums over the crops of a row say nothing of their own; neither do measures beside them.
+    void leaveTotals() {
+        std::erase_if(m_guess.columns, [&](const GuessedColumn& column) {
+            if (!isMeasure(column.field))
+                return false;
+            m_taken[column.column] = false;
+            return true;
+        });
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (!m_taken[i] && !m_table.columns[i].path.empty() &&
+                (isTotalWord(m_table.columns[i].path.back()) ||
+                 isTotalWord(m_table.columns[i].path.front())))
+                take(i, knownColumn, {});
+    }
+
+    /// Without a column for the place, or with districts and provinces alone: one whose cells are
+    /// communes, else places.
+    void findPlace() {
+        if (has("place") || has("commune"))
+            return;
+        const bool needsCommunes = has("district") || has("province");
+        std::size_t best = m_table.columns.size();
+        double most = 0.5;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            if (m_taken[i] || m_values[i].texts < 0.5 || m_values[i].filled == 0)
+                continue;
+            const double share = needsCommunes ? shareOfPlaces(m_values[i], m_places,
+                                                               gazetteer::Level::Commune)
+                                               : shareOfPlaces(m_values[i], m_places);
+            if (share > most) {
+                most = share;
+                best = i;
+            }
+        }
+        if (best < m_table.columns.size())
+            take(best, "place", {"vì các ô là địa danh", "since its cells are places"});
+    }
+
+    /// Without a column for the subject: the first of texts that means nothing else.
+    void findSubject() {
+        if (has("subject") || has("variety") ||
+            std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
+                        [](const WideColumn& wide) { return !wide.subject.empty(); }))
+            return;
+        std::size_t best = m_table.columns.size();
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (!m_taken[i] && m_values[i].texts >= 0.8 &&
+                2 * m_values[i].filled >= std::min(m_table.rows.size(), sampleSize) &&
+                (best == m_table.columns.size() || m_values[i].distinct > m_values[best].distinct))
+                best = i;
+        if (best < m_table.columns.size())
+            take(best, "subject",
+                 {"vì là cột chữ duy nhất còn lại", "since it is the column of text that is left"});
+    }
+
+    const FoundTable& m_table;
+    std::string_view m_kind;
+    const TitleWords& m_titles;
+    PlaceWords& m_places;
+    std::vector<Values> m_values;
+    std::vector<bool> m_taken;
+    std::set<std::string> m_leftOut;
+    ColumnGuess m_guess;
+};
+
+} // namespace
+
+const GuessedColumn* ColumnGuess::find(std::string_view field) const {
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const auto& one) { return one.field == field; });
+    return found == columns.end() ? nullptr : &*found;
+}
+
+ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const TitleWords& titles,
+                         PlaceWords& places, const std::map<std::string, std::string>& chosen) {
+    return Guesser(table, kind, titles, places).guess(chosen);
+}
+
+std::string headerOf(const FoundColumn& column) {
+    std::string out;
+    for (const std::string& line : column.path)
+        out += (out.empty() ? "" : " / ") + line;
+    return out;
+}
+
+std::string_view cellOf(const FoundRow& row, std::size_t at) {
+    for (const auto& [column, text] : row.filled)
+        if (column == at)
+            return text;
+    return row.row->text(at);
+}
+
+} // namespace terroir::tables

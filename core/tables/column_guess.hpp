@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/tables/found_table.hpp"
+#include "core/tables/place_words.hpp"
+#include "core/tables/title_words.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::tables {
+
+/// A column and the field that it was taken for.
+struct GuessedColumn {
+    std::size_t column = 0; ///< index into FoundTable::columns
+    std::string field;      ///< of records::fields(), or a word of column_words.hpp
+    std::string unit;
+    LocalText reason; ///< empty when the header is just the field's name
+};
+
+/// A column of a wide table, of which every row is a row of its own: a crop, a year.
+struct WideColumn {
+    std::size_t column = 0;
+    std::string measure; ///< field: "area", "count", "value"
+    std::string unit;
+    std::string subject; ///< as the header names it; empty: the row does
+    std::string period;  ///< "2021"; empty: the row says it
+    bool isPlanned = false;
+};
+
+struct ColumnGuess {
+    std::vector<GuessedColumn> columns;
+    std::vector<WideColumn> wide;
+    std::vector<std::size_t> unused; ///< columns of no known meaning
+
+    const GuessedColumn* find(std::string_view field) const;
+};
+
+/// What the columns of a table hold, from the words above them and from their values: a column
+/// that is called area but holds names is none. `chosen` is field -> header or "D", the letter of
+/// the column, and comes first; an empty one leaves the field out. InputError for an unknown field
+/// or column of it.
+ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const TitleWords& titles,
+                         PlaceWords& places, const std::map<std::string, std::string>& chosen);
+
+/// The header of a column in one line: "Quyết định công nhận / Ngày ký".
+std::string headerOf(const FoundColumn& column);
+
+/// The cell of a row in a column of the sheet; one that is merged downwards speaks for all its
+/// rows.
+std::string_view cellOf(const FoundRow& row, std::size_t at);
+
+} // namespace terroir::tables

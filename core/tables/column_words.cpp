@@ -1,0 +1,852 @@
+#include "core/tables/column_words.hpp"
+
+#include "core/records/land_units.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+namespace terroir::tables {
+
+namespace {
+
+/// Words of a header that mean a field. Where several stand in one header the longest counts.
+struct Words {
+    std::string_view words, field;
+    std::string_view kinds = {}; ///< only for these, separated with spaces
+};
+
+constexpr Words known[] = {
+    {"stt", ordinalColumn},
+    {"tt", ordinalColumn},
+    {"so tt", ordinalColumn},
+    {"so thu tu", ordinalColumn},
+    {"thu tu", ordinalColumn},
+    {"no", ordinalColumn},
+    {"mapinfo id", ordinalColumn},
+    {"objectid", ordinalColumn},
+    {"fid", ordinalColumn},
+
+    {"san pham", "subject"},
+    {"ten san pham", "subject"},
+    {"ten goi", "subject"},
+    {"nhiem vu", "subject"},
+    {"ten nhiem vu", "subject"},
+    {"ten de tai", "subject"},
+    {"ten du an", "subject"},
+    {"ten de tai du an", "subject"},
+    {"de tai du an", "subject"},
+    {"de tai", "subject", "st_task"},
+    {"mo hinh", "subject"},
+    {"ten mo hinh", "subject"},
+    {"loai mo hinh", "subject"},
+    {"noi dung", "subject"},
+    {"noi dung mo hinh", "subject"},
+    {"noi dung ho tro", "subject"},
+    {"hang muc", "subject"},
+    {"ten nhan hieu", "subject"},
+    {"nhan hieu", "subject"},
+    {"ten chi dan dia ly", "subject"},
+    {"chi dan dia ly", "subject"},
+    {"cay trong", "subject"},
+    {"loai cay", "subject"},
+    {"loai cay trong", "subject"},
+    {"ten cay", "subject"},
+    {"ten cay trong", "subject"},
+    {"cay", "subject"},
+    {"chung loai", "subject"},
+    {"loai rau", "subject"},
+    {"loai qua", "subject"},
+    {"loai hoa", "subject"},
+    {"vat nuoi", "subject"},
+    {"loai vat nuoi", "subject"},
+    {"con nuoi", "subject"},
+    {"loai con nuoi", "subject"},
+    {"con vat", "subject"},
+    {"gia suc", "subject"},
+    {"loai gia suc", "subject"},
+    {"loai gia suc gia cam", "subject"},
+    {"vat nuoi chinh", "subject"},
+    {"loai", "subject", "production_zone planting livestock aquaculture trial packing_house"},
+    {"doi tuong", "subject"},
+    {"doi tuong nuoi", "subject"},
+    {"doi tuong trong", "subject"},
+    {"doi tuong cay trong", "subject"},
+    {"loai ca", "subject"},
+    {"loai nuoi", "subject"},
+    {"loai thuy san", "subject"},
+    {"loai thuy san nuoi", "subject"},
+    {"giong loai", "subject"},
+    {"loai hinh nuoi", "subject", "aquaculture livestock"},
+    {"loai hinh san xuat", "subject", "production_zone planting certification"},
+    {"nong san", "subject"},
+    {"mat hang", "subject"},
+    {"hang hoa", "subject"},
+    {"ten hang hoa", "subject"},
+    {"san pham dich vu", "subject"},
+    {"pham vi chung nhan", "subject", "certification"},
+    {"san pham chung nhan", "subject"},
+    {"san pham duoc chung nhan", "subject"},
+    {"crop", "subject"},
+    {"crop name", "subject"},
+    {"product", "subject"},
+    {"product name", "subject"},
+    {"commodity", "subject"},
+    {"species", "subject"},
+    {"model", "subject"},
+    {"name", "subject"},
+    {"ten", "subject"},
+    {"ten", "holder"},
+    {"name", "holder"},
+    {"mark", "subject"},
+
+    {"giong", "variety"},
+    {"ten giong", "variety"},
+    {"giong cay", "variety"},
+    {"giong cay trong", "variety"},
+    {"giong lua", "variety"},
+    {"giong trong", "variety"},
+    {"variety", "variety"},
+
+    {"chu the", "holder"},
+    {"ten chu the", "holder"},
+    {"chu the san xuat", "holder"},
+    {"co so", "holder"},
+    {"ten co so", "holder"},
+    {"co so san xuat", "holder"},
+    {"co so nuoi", "holder"},
+    {"chu co so", "holder"},
+    {"chu ho", "holder"},
+    {"ten chu ho", "holder"},
+    {"ho ten", "holder"},
+    {"ho va ten", "holder"},
+    {"ho ten chu ho", "holder"},
+    {"ten chu", "holder"},
+    {"chu so huu", "holder"},
+    {"chu trang trai", "holder"},
+    {"ten trang trai", "holder"},
+    {"trang trai", "holder"},
+    {"chu vuon", "holder"},
+    {"chu be", "holder"},
+    {"chu ao", "holder"},
+    {"chu don", "holder"},
+    {"chu don chu so huu", "holder"},
+    {"chu bang", "holder"},
+    {"chu van bang", "holder"},
+    {"nguoi nop don", "holder"},
+    {"to chuc", "holder"},
+    {"ten to chuc", "holder"},
+    {"to chuc ca nhan", "holder"},
+    {"ten to chuc ca nhan", "holder"},
+    {"to chuc duoc chung nhan", "holder"},
+    {"don vi duoc chung nhan", "holder"},
+    {"don vi thuc hien", "holder"},
+    {"co quan thuc hien", "holder"},
+    {"don vi san xuat", "holder"},
+    {"don vi nhan ho tro", "holder"},
+    {"don vi so huu", "holder"},
+    {"don vi chu tri", "holder"},
+    {"co quan chu tri", "holder"},
+    {"to chuc chu tri", "holder"},
+    {"co quan chu tri thuc hien", "holder"},
+    {"don vi lien ket", "holder"},
+    {"doanh nghiep lien ket", "holder"},
+    {"nguoi dai dien", "holder"},
+    {"dai dien", "holder"},
+    {"ten nguoi dai dien", "holder"},
+    {"doanh nghiep", "holder"},
+    {"ten doanh nghiep", "holder"},
+    {"cong ty", "holder"},
+    {"ten cong ty", "holder"},
+    {"htx", "holder"},
+    {"ten htx", "holder"},
+    {"hop tac xa", "holder"},
+    {"ten hop tac xa", "holder"},
+    {"to hop tac", "holder"},
+    {"nong ho", "holder"},
+    {"ho nuoi", "holder"},
+    {"ho trong", "holder"},
+    {"ho dan", "holder"},
+    {"ten ho", "holder"},
+    {"ten ho nuoi", "holder"},
+    {"ho thuc hien", "holder"},
+    {"ho tham gia", "holder"},
+    {"nguoi nuoi", "holder"},
+    {"nguoi trong", "holder"},
+    {"nguoi san xuat", "holder"},
+    {"nha san xuat", "holder"},
+    {"nhom ho", "holder"},
+    {"owner", "holder"},
+    {"holder", "holder"},
+    {"producer", "holder"},
+    {"grower", "holder"},
+    {"farmer", "holder"},
+    {"company", "holder"},
+
+    {"don vi quan ly", managerColumn},
+    {"dv quan ly", managerColumn},
+    {"co quan quan ly", managerColumn},
+    {"to chuc quan ly", managerColumn},
+    {"chu dau tu", managerColumn},
+    {"don vi bao tieu", managerColumn},
+    {"don vi thu mua", managerColumn},
+
+    {"chu nhiem", "leader"},
+    {"chu nhiem de tai", "leader"},
+    {"chu nhiem nhiem vu", "leader"},
+    {"ten chu nhiem", "leader"},
+
+    {"kinh phi", "budget"},
+    {"tong kinh phi", "budget"},
+    {"tong muc dau tu", "budget"},
+    {"kinh phi thuc hien", "budget"},
+    {"budget", "budget"},
+    {"ngan sach", knownColumn},
+    {"von", knownColumn},
+    {"von doi ung", knownColumn},
+    {"doi ung", knownColumn},
+    {"thanh tien", knownColumn},
+    {"don gia", knownColumn},
+    {"gia ban", knownColumn},
+    {"gia", knownColumn},
+    {"gia tri san xuat", knownColumn},
+    {"doanh thu", knownColumn},
+    {"loi nhuan", knownColumn},
+    {"muc ho tro", knownColumn},
+    {"kinh phi ho tro", "budget"},
+    {"so tien", knownColumn},
+    {"lao dong", knownColumn},
+    {"so lao dong", knownColumn},
+    {"so nguoi", knownColumn},
+    {"so nhan khau", knownColumn},
+    {"nguoi lam", knownColumn},
+    {"lua nam", knownColumn},
+    {"lua", knownColumn},
+    {"so lua", knownColumn},
+    {"so lua nam", knownColumn},
+    {"so vu", knownColumn},
+    {"so vu nam", knownColumn},
+    {"so doi chung", knownColumn},
+    {"so voi doi chung", knownColumn},
+    {"tang giam", knownColumn},
+    {"so sanh", knownColumn},
+    {"ty le", knownColumn},
+    {"ti le", knownColumn},
+    {"ty trong", knownColumn},
+    {"mat do", knownColumn},
+    {"chieu cao", knownColumn},
+    {"do brix", knownColumn},
+    {"brix", knownColumn},
+    {"thoi gian sinh truong", knownColumn},
+    {"tgst", knownColumn},
+    {"so bong", knownColumn},
+    {"hat chac", knownColumn},
+    {"trong luong", knownColumn},
+    {"khoi luong 1000 hat", knownColumn},
+    {"dien thoai", knownColumn},
+    {"so dien thoai", knownColumn},
+    {"sdt", knownColumn},
+    {"dt lien he", knownColumn},
+    {"cccd", knownColumn},
+    {"cmnd", knownColumn},
+    {"email", knownColumn},
+    {"website", knownColumn},
+    {"ky ten", knownColumn},
+    {"so ho", knownColumn},
+    {"so ho tham gia", knownColumn},
+    {"nam sinh", knownColumn},
+    {"tuoi", knownColumn},
+    {"so thua", knownColumn},
+    {"to ban do", knownColumn},
+    {"do sau", knownColumn},
+    {"ngay nghiem thu", knownColumn},
+    {"phuong thuc", knownColumn},
+    {"hinh thuc", knownColumn},
+
+    {"tinh", "province"},
+    {"tinh tp", "province"},
+    {"tinh thanh", "province"},
+    {"tinh thanh pho", "province"},
+    {"tinh cu", "province"},
+    {"tinh moi", "province"},
+    {"ten tinh", "province"},
+    {"province", "province"},
+    {"huyen", "district"},
+    {"ten huyen", "district"},
+    {"thuoc huyen", "district"},
+    {"quan huyen", "district"},
+    {"huyen quan", "district"},
+    {"huyen tp", "district"},
+    {"huyen thi", "district"},
+    {"huyen thi xa", "district"},
+    {"huyen thi thanh", "district"},
+    {"huyen tx tp", "district"},
+    {"huyen thi xa tp", "district"},
+    {"huyen thi xa thanh pho", "district"},
+    {"huyen thi thanh pho", "district"},
+    {"huyen thanh pho", "district"},
+    {"quan huyen thi xa", "district"},
+    {"quan huyen thi xa thanh pho", "district"},
+    {"thanh pho thi xa huyen", "district"},
+    {"tp tx huyen", "district"},
+    {"huyen cu", "district"},
+    {"thuoc huyen cu", "district"},
+    {"quan huyen cu", "district"},
+    {"district", "district"},
+    {"xa", "commune"},
+    {"ten xa", "commune"},
+    {"thuoc xa", "commune"},
+    {"xa phuong", "commune"},
+    {"phuong xa", "commune"},
+    {"xa tt", "commune"},
+    {"xa thi tran", "commune"},
+    {"xa phuong tt", "commune"},
+    {"xa phuong thi tran", "commune"},
+    {"phuong xa thi tran", "commune"},
+    {"ten xa phuong", "commune"},
+    {"ten xa phuong thi tran", "commune"},
+    {"xa phuong dac khu", "commune"},
+    {"xa moi", "commune"},
+    {"xa phuong moi", "commune"},
+    {"xa cu", "commune"},
+    {"xa phuong cu", "commune"},
+    {"commune", "commune"},
+    {"ward", "commune"},
+    {"commune ward", "commune"},
+    {"dia diem", "place"},
+    {"dia chi", "place"},
+    {"dc", "place"},
+    {"d c", "place"},
+    {"dia ban", "place"},
+    {"dia danh", "place"},
+    {"dia phuong", "place"},
+    {"don vi hanh chinh", "place"},
+    {"dvhc", "place"},
+    {"noi", "place"},
+    {"noi san xuat", "place"},
+    {"noi trong", "place"},
+    {"noi nuoi", "place"},
+    {"noi thuc hien", "place"},
+    {"noi o", "place"},
+    {"noi dat", "place"},
+    {"dia diem thuc hien", "place"},
+    {"dia diem trien khai", "place"},
+    {"dia diem san xuat", "place"},
+    {"dia chi san xuat", "place"},
+    {"dia chi vung trong", "place"},
+    {"dia ban thuc hien", "place"},
+    {"dia ban san xuat", "place"},
+    {"dia ban chan nuoi", "place"},
+    {"vi tri", "place"},
+    {"diem trinh dien", "place"},
+    {"diem khao nghiem", "place"},
+    {"diem thuc hien", "place"},
+    {"diem trien khai", "place"},
+    {"noi khao nghiem", "place"},
+    {"dia diem khao nghiem", "place"},
+    {"noi trien khai", "place"},
+    {"noi cu tru", "place"},
+    {"tru so", "place"},
+    {"vung", "place"},
+    {"vung san xuat", "place"},
+    {"vung bao ho", "place"},
+    {"khu vuc dia ly", "place"},
+    {"khu vuc", villageColumn},
+    {"pham vi", "place", "title geographical_indication"},
+    {"location", "place"},
+    {"address", "place"},
+    {"place", "place"},
+    {"site", "place"},
+    {"thon", villageColumn},
+    {"ban", villageColumn},
+    {"ap", villageColumn},
+    {"buon", villageColumn},
+    {"lang", villageColumn},
+    {"xom", villageColumn},
+    {"khom", villageColumn},
+    {"thon ban", villageColumn},
+    {"thon xom", villageColumn},
+    {"ban thon", villageColumn},
+    {"thon bon", villageColumn},
+    {"thon buon", villageColumn},
+    {"thon ap", villageColumn},
+    {"ap khom", villageColumn},
+    {"thon to dan pho", villageColumn},
+    {"thon tdp", villageColumn},
+    {"to dan pho", villageColumn},
+    {"khu pho", villageColumn},
+    {"khu", villageColumn},
+    {"village", villageColumn},
+
+    {"dien tich", "area"},
+    {"tong dien tich", "area"},
+    {"dtich", "area"},
+    {"dt", "area"},
+    {"tong dt", "area"},
+    {"dien tich trong", "area"},
+    {"dien tich nuoi", "area"},
+    {"dien tich gieo trong", "area"},
+    {"dien tich vung trong", "area"},
+    {"dien tich chung nhan", "area"},
+    {"dien tich duoc chung nhan", "area"},
+    {"dien tich ao", "area"},
+    {"dien tich ao nuoi", "area"},
+    {"dien tich mat nuoc", "area"},
+    {"dien tich khao nghiem", "area"},
+    {"quy mo dien tich", "area"},
+    {"area", "area"},
+    {"area ha", "area"},
+    {"so ha", "area"},
+    {"san luong", "output"},
+    {"tong san luong", "output"},
+    {"san luong du kien", "output"},
+    {"sluong", "output"},
+    {"output", "output"},
+    {"production", "output"},
+    {"nang suat", "yield"},
+    {"nsuat", "yield"},
+    {"ns", "yield"},
+    {"nang suat binh quan", "yield"},
+    {"nang suat thuc thu", "yield"},
+    {"nstt", "yield"},
+    {"yield", "yield"},
+    {"so luong", "count"},
+    {"sl", "count"},
+    {"so lg", "count"},
+    {"so con", "count"},
+    {"so dau con", "count"},
+    {"tong dan", "count"},
+    {"dan", "count"},
+    {"quy mo dan", "count"},
+    {"so luong con", "count"},
+    {"so luong nuoi", "count"},
+    {"so luong vat nuoi", "count"},
+    {"so long", "count"},
+    {"so long be", "count"},
+    {"so be", "count"},
+    {"so mo hinh", "count"},
+    {"so co so", "count"},
+    {"so trang trai", "count"},
+    {"so san pham", "count"},
+    {"quantity", "count"},
+    {"heads", "count"},
+    {"number", "count"},
+    {"quy mo", "value"},
+    {"khoi luong", "value"},
+    {"gia tri", "value"},
+    {"size", "value"},
+    {"don vi tinh", "unit"},
+    {"dvt", "unit"},
+    {"don vi do", "unit"},
+    {"don vi", "unit"},
+    {"unit", "unit"},
+    {"chi tieu", "indicator"},
+    {"chi so", "indicator"},
+
+    {"nam", "period"},
+    {"nam cap", "period"},
+    {"nam cong nhan", "period"},
+    {"nam dat", "period"},
+    {"nam danh gia", "period"},
+    {"nam thuc hien", "period"},
+    {"nam trong", "period"},
+    {"nam nuoi", "period"},
+    {"nam qh", "period"},
+    {"nam bao ho", "period"},
+    {"nam dang ky", "period"},
+    {"nam chung nhan", "period"},
+    {"nam trien khai", "period"},
+    {"nam ho tro", "period"},
+    {"nam khao nghiem", "period"},
+    {"thoi gian", "period"},
+    {"thoi gian thuc hien", "period"},
+    {"thoi gian trien khai", "period"},
+    {"thoi diem", "period"},
+    {"thoi ky", "period"},
+    {"giai doan", "period"},
+    {"ngay", "period"},
+    {"ngay cap", "period"},
+    {"ngay thang", "period"},
+    {"ngay thang cap", "period"},
+    {"ngay cap ma", "period"},
+    {"ngay ky", "period"},
+    {"ngay cong nhan", "period"},
+    {"ngay quyet dinh", "period"},
+    {"ngay qd", "period"},
+    {"ngay ban hanh", "period"},
+    {"ngay dang ky", "period"},
+    {"ngay chung nhan", "period"},
+    {"ngay cap gcn", "period"},
+    {"ngay ks", "period"},
+    {"ngay khao sat", "period"},
+    {"ngay dieu tra", "period"},
+    {"ngay cap bang", "period"},
+    {"vu", "period"},
+    {"mua vu", "period"},
+    {"thoi vu", "period"},
+    {"vu san xuat", "period"},
+    {"year", "period"},
+    {"date", "period"},
+    {"period", "period"},
+    {"season", "period"},
+    {"tu ngay", "from"},
+    {"tu thang", "from"},
+    {"tu nam", "from"},
+    {"bat dau", "from"},
+    {"ngay bat dau", "from"},
+    {"thoi gian bat dau", "from"},
+    {"den ngay", "to"},
+    {"den thang", "to"},
+    {"den nam", "to"},
+    {"ket thuc", "to"},
+    {"ngay ket thuc", "to"},
+    {"thoi gian ket thuc", "to"},
+    {"het han", "expires"},
+    {"ngay het han", "expires"},
+    {"ngay het hieu luc", "expires"},
+    {"hieu luc", "expires"},
+    {"hieu luc den", "expires"},
+    {"thoi han", "expires"},
+    {"thoi han hieu luc", "expires"},
+    {"co hieu luc den", "expires"},
+    {"co gia tri den", "expires"},
+    {"han", "expires"},
+    {"expires", "expires"},
+
+    {"quyet dinh", "decision"},
+    {"so quyet dinh", "decision"},
+    {"quyet dinh so", "decision"},
+    {"qd so", "decision"},
+    {"so qd", "decision"},
+    {"quyet dinh cong nhan", "decision"},
+    {"van ban", "decision"},
+    {"so van ban", "decision"},
+    {"so giay", "certificate_no"},
+    {"so gcn", "certificate_no"},
+    {"gcn", "certificate_no"},
+    {"so giay chung nhan", "certificate_no"},
+    {"giay chung nhan", "certificate_no"},
+    {"ma so chung nhan", "certificate_no"},
+    {"so chung nhan", "certificate_no"},
+    {"so van bang", "certificate_no"},
+    {"so bang", "certificate_no"},
+    {"so dang bo", "certificate_no"},
+    {"so dang ky", "certificate_no"},
+    {"van bang", "certificate_no"},
+    {"so don", "application_no"},
+    {"so nop don", "application_no"},
+    {"ma so", "code", "production_zone packing_house title"},
+    {"ma", "code", "production_zone packing_house title"},
+    {"ma so vung trong", "code"},
+    {"ma vung trong", "code"},
+    {"ma vung", "code"},
+    {"msvt", "code"},
+    {"ma so co so dong goi", "code"},
+    {"ma csdg", "code"},
+    {"ma so", "id"},
+    {"ma", "id"},
+    {"id", "id"},
+    {"code", "code"},
+    {"thi truong", "market"},
+    {"thi truong xuat khau", "market"},
+    {"nuoc nhap khau", "market"},
+    {"market", "market"},
+
+    {"hang sao", "stars"},
+    {"so sao", "stars"},
+    {"sao", "stars"},
+    {"hang", "stars", "ocop"},
+    {"phan hang", "stars", "ocop"},
+    {"phan hang sao", "stars", "ocop"},
+    {"phan hang san pham", "stars", "ocop"},
+    {"ket qua phan hang", "stars", "ocop"},
+    {"ket qua danh gia", "stars", "ocop"},
+    {"ket qua", "stars", "ocop"},
+    {"xep hang", "stars", "ocop"},
+    {"xep loai", "stars", "ocop"},
+    {"hang dat", "stars", "ocop"},
+    {"muc dat", "stars", "ocop"},
+    {"ocop", "stars", "ocop"},
+    {"rating", "stars"},
+    {"stars", "stars"},
+    {"diem", "points", "ocop"},
+    {"so diem", "points", "ocop"},
+    {"tong diem", "points", "ocop"},
+    {"diem danh gia", "points", "ocop"},
+    {"nhom", "product_group", "ocop"},
+    {"nhom san pham", "product_group", "ocop"},
+    {"nganh hang", "product_group", "ocop"},
+    {"nganh", "product_group", "ocop"},
+    {"bo san pham", "product_group", "ocop"},
+    {"loai hinh chu the", "holder_type"},
+    {"loai hinh to chuc", "holder_type"},
+    {"loai chu the", "holder_type"},
+
+    {"loai nhan hieu", "category"},
+    {"loai van bang", "category"},
+    {"hinh thuc bao ho", "category"},
+    {"loai hinh bao ho", "category"},
+    {"loai hinh", "category"},
+    {"doi tuong bao ho", "category", "title geographical_indication"},
+    {"loai", "category"},
+    {"phan loai", "category"},
+    {"tieu chuan", "category"},
+    {"tieu chuan ap dung", "category"},
+    {"quy trinh", "category"},
+    {"quy chuan", "category"},
+    {"chung nhan", "category"},
+    {"loai chung nhan", "category"},
+    {"hinh thuc chung nhan", "category"},
+    {"hinh thuc", "category", "title certification"},
+    {"linh vuc", "category"},
+    {"category", "category"},
+    {"certification", "category"},
+    {"standard", "category"},
+    {"scheme", "category"},
+
+    {"trang thai", "status"},
+    {"tinh trang", "status"},
+    {"tien do", "status"},
+    {"hien trang", "status"},
+    {"tinh trang ma so", "status"},
+    {"tinh trang hoat dong", "status"},
+    {"ket qua", "status", "st_task"},
+    {"ket qua nghiem thu", "status", "st_task"},
+    {"xep loai", "status", "st_task"},
+    {"danh gia", "result"},
+    {"ket qua", "result"},
+    {"status", "status"},
+
+    {"ghi chu", "note"},
+    {"chu thich", "note"},
+    {"ghi chu khac", "note"},
+    {"remark", "note"},
+    {"remarks", "note"},
+    {"note", "note"},
+    {"notes", "note"},
+    {"description", knownColumn},
+    {"mo ta", "note"},
+
+    {"kinh do", eastColumn},
+    {"longitude", eastColumn},
+    {"long", eastColumn},
+    {"lon", eastColumn},
+    {"lng", eastColumn},
+    {"easting", eastColumn},
+    {"vi do", northColumn},
+    {"latitude", northColumn},
+    {"lat", northColumn},
+    {"northing", northColumn},
+    // Surveyors write X for the north and Y for the east; which it is, the values say.
+    {"x", northColumn},
+    {"y", eastColumn},
+    {"toa do x", northColumn},
+    {"toa do y", eastColumn},
+    {"x m", northColumn},
+    {"y m", eastColumn},
+    {"toa do", pairColumn},
+    {"toa do gps", pairColumn},
+    {"gps", pairColumn},
+    {"vi tri gps", pairColumn},
+    {"coordinates", pairColumn},
+};
+
+/// Words that may only stand as the whole header, since rows of data begin with them too: "Xã Tô
+/// Múa", "Cây chè", "Tên".
+bool mustBeWhole(std::string_view words) {
+    static constexpr std::string_view whole[] = {
+        "no",    "ten",         "name", "cay",      "loai",  "noi",    "nam",  "vu",   "han",
+        "ngay",  "ma",          "hang", "sao",      "nhom",  "gia",    "lua",  "dan",  "von",
+        "diem",  "tuoi",        "x",    "y",        "dc",    "d c",    "dt",   "sl",   "ns",
+        "long",  "lon",         "lat",  "vung",     "giong", "id",     "khu",  "ban",  "ap",
+        "lang",  "buon",        "thon", "xom",      "mark",  "site",   "unit", "code", "size",
+        "nganh", "bo san pham", "khom", "loai rau", "ocop",  "number", "xa m", "y m",  "pham vi"};
+    return std::find(std::begin(whole), std::end(whole), words) != std::end(whole);
+}
+
+bool isPlaceField(std::string_view field) {
+    return field == "province" || field == "district" || field == "commune" ||
+           field == villageColumn;
+}
+
+bool isMeasure(std::string_view field) {
+    return field == "area" || field == "output" || field == "yield" || field == "count" ||
+           field == "value";
+}
+
+bool isFor(const Words& words, std::string_view kind) {
+    if (words.kinds.empty())
+        return true;
+    std::string_view rest = words.kinds;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (rest.substr(0, end) == kind)
+            return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
+
+std::string squeezed(std::string_view words) {
+    std::string out;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(out),
+                 [](char c) { return c != ' '; });
+    return out;
+}
+
+/// Byte of the words in the text as whole words; npos when they do not stand there.
+std::size_t findWords(std::string_view text, std::string_view words) {
+    for (std::size_t at = text.find(words); at != std::string_view::npos;
+         at = text.find(words, at + 1)) {
+        const std::size_t end = at + words.size();
+        if ((at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' '))
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+/// The words without a unit in brackets and without what only fills: "(ha)", "(nếu có)".
+std::string withoutBrackets(std::string_view header) {
+    std::string out;
+    int depth = 0;
+    for (const char c : header) {
+        depth += c == '(' || c == '[' ? 1 : 0;
+        if (depth == 0)
+            out += c;
+        if ((c == ')' || c == ']') && depth > 0)
+            --depth;
+    }
+    return out;
+}
+
+std::vector<ColumnMeaning> meaningsOfWords(const std::string& words, std::string_view kind,
+                                           bool anyKind) {
+    std::vector<ColumnMeaning> found;
+    if (words.empty())
+        return found;
+    const std::string joined = squeezed(words);
+    for (const Words& one : known) {
+        if (!anyKind && !isFor(one, kind))
+            continue;
+        double share = 0;
+        if (words == one.words || joined == squeezed(one.words)) {
+            // A meaning of this kind of records goes before the general one, and any word before
+            // "name".
+            share = one.words == "ten" || one.words == "name" ? 0.7 : one.kinds.empty() ? 1 : 1.01;
+        } else if (!mustBeWhole(one.words) && !isPlaceField(one.field)) {
+            const std::size_t at = findWords(words, one.words);
+            if (at != std::string::npos)
+                share = double(one.words.size()) / double(words.size()) - (at == 0 ? 0 : 0.001);
+        }
+        if (share > 0)
+            found.push_back({std::string(one.field), share});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.share > b.share; });
+    return found;
+}
+
+void addNew(std::vector<ColumnMeaning>& all, const std::vector<ColumnMeaning>& more,
+            double weight) {
+    for (const ColumnMeaning& one : more)
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const auto& other) { return other.field == one.field; }))
+            all.push_back({one.field, one.share * weight});
+}
+
+} // namespace
+
+std::string headerWords(std::string_view header) {
+    std::string split;
+    const std::string nfc = text::toNfc(header);
+    for (std::size_t i = 0; i < nfc.size(); ++i) {
+        const auto isUpper = [&](std::size_t at) {
+            return at < nfc.size() && std::isupper(static_cast<unsigned char>(nfc[at])) != 0;
+        };
+        if (i > 0 && isUpper(i) && std::islower(static_cast<unsigned char>(nfc[i - 1])) != 0)
+            split += ' ';
+        split += nfc[i];
+    }
+    std::string out;
+    for (const char c : text::fold(split)) {
+        const bool isWord = std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+                            static_cast<unsigned char>(c) >= 0x80;
+        if (isWord)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    while (!out.empty() && out.back() == ' ')
+        out.pop_back();
+    return out;
+}
+
+std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std::string_view kind) {
+    std::vector<ColumnMeaning> found;
+    if (path.empty())
+        return found;
+    const std::string& leaf = path.back();
+    // "DT_HA": the unit is no word of the name.
+    const std::string unit = unitInHeader({leaf});
+    std::string words = headerWords(withoutBrackets(leaf));
+    if (const std::string tail = headerWords(unit); !tail.empty() && words.size() > tail.size() &&
+                                                    words.ends_with(" " + tail) &&
+                                                    words != "so " + tail)
+        words.resize(words.size() - tail.size() - 1);
+    addNew(found, meaningsOfWords(words, kind, false), 1);
+    // "Địa bàn (xã, phường)" says what kind of place it is.
+    if (!found.empty() && found.front().field == "place") {
+        const std::string inside = headerWords(leaf.substr(std::min(leaf.find('('), leaf.size())));
+        if (const auto level = meaningsOfWords(inside, kind, false);
+            !level.empty() && level.front().share == 1 && isPlaceField(level.front().field))
+            found.insert(found.begin(), {level.front().field, 1});
+    }
+    for (std::size_t lines = 2; lines <= path.size(); ++lines) {
+        std::string joined;
+        for (std::size_t i = path.size() - lines; i < path.size(); ++i)
+            joined += (joined.empty() ? "" : " ") + headerWords(withoutBrackets(path[i]));
+        addNew(found, meaningsOfWords(joined, kind, false), 0.9);
+    }
+    return found;
+}
+
+std::string unitInHeader(const std::vector<std::string>& path) {
+    // "DT_HA", "Số con": only behind words of a measure; "bảo hộ" and "mô tả" end otherwise.
+    static constexpr std::pair<std::string_view, std::string_view> lastWords[] = {
+        {"ha", "ha"},   {"m2", "m2"}, {"km2", "km2"},   {"tan", "tấn"}, {"ta", "tạ"},
+        {"con", "con"}, {"kg", "kg"}, {"long", "lồng"}, {"be", "bể"},   {"ho", "hộ"}};
+    for (auto line = path.rbegin(); line != path.rend(); ++line) {
+        const std::size_t open = line->rfind('('), close = line->rfind(')');
+        if (open != std::string::npos && close != std::string::npos && close > open + 1) {
+            std::string inside = line->substr(open + 1, close - open - 1);
+            inside.erase(0, inside.rfind(':') + 1); // "ĐVT: ha"
+            inside.erase(0, std::min(inside.find_first_not_of(' '), inside.size()));
+            if (!inside.empty())
+                return inside;
+        }
+        const std::string words = headerWords(*line);
+        const std::size_t space = words.rfind(' ');
+        if (space == std::string::npos)
+            continue;
+        const auto rest = meaningsOfWords(words.substr(0, space), {}, true);
+        if (words.compare(0, space, "so") != 0 &&
+            (rest.empty() || !isMeasure(rest.front().field)))
+            continue;
+        for (const auto& [word, unit] : lastWords)
+            if (words.compare(space + 1, std::string::npos, word) == 0)
+                return std::string(unit);
+    }
+    return {};
+}
+
+bool isHeaderLike(std::string_view cell) {
+    if (cell.empty() || cell.size() > 160)
+        return false;
+    const std::string words = headerWords(withoutBrackets(cell));
+    const auto found = meaningsOfWords(words, {}, true);
+    return !found.empty() && found.front().share > 0.5;
+}
+
+} // namespace terroir::tables

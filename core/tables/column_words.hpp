@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::tables {
+
+/// What the words of a header may mean.
+struct ColumnMeaning {
+    /// A field of records::fields(), or one of the words below.
+    std::string field;
+    /// How much of the header the words that say so are, 0 to 1: 1 is a header of just these words.
+    double share = 0;
+};
+
+/// Not fields: the number of the row; a number or text that is known and is no value here (money,
+/// workers, batches, a share); coordinates; a village without its commune; a name of an office
+/// that a row may have besides its holder.
+inline constexpr std::string_view ordinalColumn = "#", knownColumn = "-", eastColumn = "@x",
+                                  northColumn = "@y", pairColumn = "@xy",
+                                  villageColumn = "@village", managerColumn = "@manager";
+
+/// "Diện tích cho sản phẩm (ha)" as "dien tich cho san pham ha": folded words with single spaces;
+/// "TenXa" and "TEN_XA" are two words.
+std::string headerWords(std::string_view header);
+
+/// The meanings of a header's words for records of a kind, the likeliest first; empty when nothing
+/// is known. Of a header of several lines the last is what the column is, the others tell whose.
+std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std::string_view kind);
+
+/// A unit that the header says: in brackets, behind a comma, as its last word ("DT_HA", "Sản lượng
+/// tấn", "Số con"); empty without one. Of several lines the lowest.
+std::string unitInHeader(const std::vector<std::string>& path);
+
+/// Whether a cell looks like a header by its words: more than half of it is one.
+bool isHeaderLike(std::string_view cell);
+
+} // namespace terroir::tables

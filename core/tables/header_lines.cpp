@@ -1,0 +1,253 @@
+#include "core/tables/header_lines.hpp"
+
+#include "core/tables/column_words.hpp"
+#include "core/tables/row_words.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+
+namespace terroir::tables {
+
+namespace {
+
+using sheets::Cell;
+using sheets::CellKind;
+using sheets::Row;
+using sheets::Sheet;
+
+bool isYearHeader(const Cell& cell) {
+    return headerYearOf(cell.text).has_value();
+}
+
+bool looksLikeNumber(const Cell& cell) {
+    if (cell.kind != CellKind::Text)
+        return true;
+    return !cell.text.empty() && std::all_of(cell.text.begin(), cell.text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' ' || c == '%' || c == '-';
+    });
+}
+
+std::size_t countFilled(const Row& row) {
+    return std::size_t(std::count_if(row.cells.begin(), row.cells.end(),
+                                     [](const Cell& cell) { return !cell.isEmpty(); }));
+}
+
+/// Cells that are header words, and whether anything in the row can be no header.
+struct HeaderWordsOf {
+    std::size_t known = 0, filled = 0, years = 0;
+    bool hasNumbers = false;
+};
+
+HeaderWordsOf headerWordsOf(const Row& row) {
+    HeaderWordsOf count;
+    for (const Cell& cell : row.cells) {
+        if (cell.isEmpty())
+            continue;
+        ++count.filled;
+        if (isYearHeader(cell))
+            ++count.years;
+        else if (looksLikeNumber(cell))
+            count.hasNumbers = true;
+        else if (isHeaderLike(cell.text))
+            ++count.known;
+    }
+    return count;
+}
+
+bool startsHeader(const Row& row) {
+    const HeaderWordsOf count = headerWordsOf(row);
+    if (count.hasNumbers || count.filled < 2)
+        return false;
+    const std::size_t good = count.known + (count.years >= 2 ? count.years : 0);
+    return good >= 2 && count.known >= 1 && 5 * good >= 2 * count.filled;
+}
+
+/// The last column that a cell of the header's line spans: by the file's merges, else up to the
+/// next filled cell.
+std::size_t spanEnd(const Sheet& sheet, const Row& row, std::size_t column, std::size_t width) {
+    for (const sheets::Merge& merge : sheet.merges)
+        if (merge.firstLine == row.line && merge.firstColumn == column)
+            return merge.lastColumn;
+    std::size_t end = column;
+    while (end + 1 < width && row.text(end + 1).empty())
+        ++end;
+    return end;
+}
+
+std::size_t lastMergedLine(const Sheet& sheet, const Row& row) {
+    std::size_t last = row.line;
+    for (const sheets::Merge& merge : sheet.merges)
+        if (merge.firstLine == row.line && merge.lastLine <= row.line + 4)
+            last = std::max(last, merge.lastLine);
+    return last;
+}
+
+bool isUnitCell(std::string_view text) {
+    return text.starts_with('(') && text.ends_with(')');
+}
+
+/// Whether the row goes on with the header above it: each of its cells stands below an empty cell
+/// or below one that has room beside it, or is a unit.
+bool continuesHeader(const Sheet& sheet, const std::vector<const Row*>& lines, const Row& row,
+                     std::size_t width) {
+    const Row& top = *lines.front();
+    std::size_t below = 0, filled = 0;
+    bool onlyUnits = true;
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        const Cell& cell = row.cells[column];
+        if (cell.isEmpty())
+            continue;
+        ++filled;
+        if (looksLikeNumber(cell) && !isYearHeader(cell))
+            return false;
+        onlyUnits = onlyUnits && isUnitCell(cell.text);
+        // The nearest line above that is filled here, or spans this column.
+        const Row& above = *lines.back();
+        const bool aboveEmpty = above.text(column).empty();
+        const bool hasRoom = !aboveEmpty && spanEnd(sheet, above, column, width) > column;
+        const bool topHasRoom = lines.size() > 1 && !top.text(column).empty() &&
+                                spanEnd(sheet, top, column, width) > column;
+        if ((aboveEmpty && column < width) || hasRoom || topHasRoom)
+            ++below;
+    }
+    if (filled == 0)
+        return false;
+    if (onlyUnits)
+        return filled >= 2 || filled == width;
+    // A heading of a group, alone in its row, stands below a cell that has room as well.
+    if (filled == 1 && lines.front()->cells.size() > 2) {
+        const auto only = std::find_if(row.cells.begin(), row.cells.end(),
+                                       [](const Cell& cell) { return !cell.isEmpty(); });
+        const std::size_t column = std::size_t(only - row.cells.begin());
+        return below == 1 && lines.back()->text(column).empty() && isHeaderLike(only->text) &&
+               column > 0;
+    }
+    return below == filled;
+}
+
+std::vector<FoundColumn> columnsOf(const Sheet& sheet, const std::vector<const Row*>& lines) {
+    std::size_t width = 0;
+    for (const Row* line : lines)
+        width = std::max(width, line->cells.size());
+    std::vector<FoundColumn> columns;
+    for (std::size_t column = 0; column < width; ++column) {
+        FoundColumn found;
+        found.at = column;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            std::string_view text = lines[i]->text(column);
+            // What stands to the left spans this column, when something stands below it here.
+            if (text.empty()) {
+                const bool isFilledBelow =
+                    std::any_of(lines.begin() + std::ptrdiff_t(i) + 1, lines.end(),
+                                [&](const Row* line) { return !line->text(column).empty(); });
+                if (isFilledBelow)
+                    for (std::size_t left = column; left-- > 0;)
+                        if (!lines[i]->text(left).empty()) {
+                            if (spanEnd(sheet, *lines[i], left, width) >= column)
+                                text = lines[i]->text(left);
+                            break;
+                        }
+            }
+            std::string clean = text::normalize(text) == "" ? std::string() : text::toNfc(text);
+            std::replace(clean.begin(), clean.end(), '\n', ' ');
+            if (!clean.empty() && (found.path.empty() || found.path.back() != clean))
+                found.path.push_back(std::move(clean));
+        }
+        columns.push_back(std::move(found));
+    }
+    while (!columns.empty() && columns.back().path.empty())
+        columns.pop_back();
+    return columns;
+}
+
+HeaderLines linesFrom(const Sheet& sheet, std::size_t first) {
+    HeaderLines header;
+    header.first = first;
+    std::vector<const Row*> lines{&sheet.rows[first]};
+    std::size_t end = first + 1;
+    const std::size_t merged = lastMergedLine(sheet, sheet.rows[first]);
+    std::size_t width = sheet.rows[first].cells.size();
+    for (const sheets::Merge& merge : sheet.merges)
+        if (merge.firstLine == sheet.rows[first].line)
+            width = std::max(width, merge.lastColumn + 1);
+    while (end < sheet.rows.size() && lines.size() < 4) {
+        const Row& next = sheet.rows[end];
+        if (numbersColumns(next))
+            break;
+        if (next.line > merged && !continuesHeader(sheet, lines, next, width))
+            break;
+        lines.push_back(&next);
+        width = std::max(width, next.cells.size());
+        ++end;
+    }
+    header.columns = columnsOf(sheet, lines);
+    if (end < sheet.rows.size() && numbersColumns(sheet.rows[end]))
+        ++end;
+    header.end = end;
+    return header;
+}
+
+} // namespace
+
+bool numbersColumns(const Row& row) {
+    std::size_t numbers = 0, letters = 0;
+    std::size_t last = 0;
+    for (const Cell& cell : row.cells) {
+        if (cell.isEmpty())
+            continue;
+        std::string_view text = cell.text;
+        if (text.size() > 2 && (text.front() == '(' || text.front() == '[')) {
+            text.remove_prefix(1);
+            text.remove_suffix(1);
+        }
+        // "(5)=(3)+(4)" is a formula of a column.
+        const std::size_t stop = text.find_first_not_of("0123456789");
+        if (stop == 0) {
+            if (text.size() == 1 && numbers == 0) {
+                ++letters;
+                continue;
+            }
+            return false;
+        }
+        if (stop != std::string_view::npos &&
+            text.find_first_not_of("0123456789()=+-/:*x ") != std::string_view::npos)
+            return false;
+        std::size_t value = 0;
+        for (std::size_t i = 0; i < std::min(stop, text.size()) && i < 4; ++i)
+            value = 10 * value + std::size_t(text[i] - '0');
+        if (value != last + 1)
+            return false;
+        last = value;
+        ++numbers;
+    }
+    return numbers + letters >= 3 && numbers >= 2;
+}
+
+std::optional<HeaderLines> findHeader(const Sheet& sheet, std::size_t from) {
+    for (std::size_t i = from; i < sheet.rows.size(); ++i)
+        if (startsHeader(sheet.rows[i]))
+            return linesFrom(sheet, i);
+    return std::nullopt;
+}
+
+std::optional<HeaderLines> guessHeader(const Sheet& sheet, std::size_t from) {
+    for (std::size_t i = from; i + 1 < sheet.rows.size(); ++i) {
+        const Row& row = sheet.rows[i];
+        const std::size_t filled = countFilled(row);
+        const bool isText = std::none_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+            return !cell.isEmpty() && looksLikeNumber(cell) && !isYearHeader(cell);
+        });
+        if (filled < 2 || !isText)
+            continue;
+        // Three rows as wide as it, or all that there are.
+        const std::size_t end = std::min(i + 4, sheet.rows.size());
+        const bool isFollowed = std::all_of(
+            sheet.rows.begin() + std::ptrdiff_t(i) + 1, sheet.rows.begin() + std::ptrdiff_t(end),
+            [&](const Row& next) { return 2 * countFilled(next) >= filled; });
+        if (isFollowed)
+            return linesFrom(sheet, i);
+    }
+    return std::nullopt;
+}
+
+} // namespace terroir::tables

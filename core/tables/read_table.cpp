@@ -1,0 +1,354 @@
+#include "core/tables/read_table.hpp"
+
+#include "core/base/local_text.hpp"
+#include "core/records/fields.hpp"
+#include "core/records/quantity.hpp"
+#include "core/tables/column_words.hpp"
+#include "core/tables/row_ground.hpp"
+#include "core/tables/row_words.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace terroir::tables {
+
+namespace {
+
+bool isAnyOf(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// "nt", "-nt-", "như trên", "//": the cell says what the one above it says.
+bool isDitto(std::string_view text) {
+    return text.size() <= 10 && isAnyOf(text::fold(text), {"nt", "-nt-", "- nt -", "nhu tren", "//",
+                                                           "\"", "''", "〃", "-//-", "nt."});
+}
+
+/// Fields of layers cannot be empty: many formats write 0 for it.
+bool isZero(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0.") == std::string_view::npos;
+}
+
+/// What the headings above a row say.
+struct Context {
+    std::string place;  ///< the lowest heading that is a place
+    std::string within; ///< the others, from below, separated with ";"
+    std::string subject, category;
+};
+
+class PlainTableMaker {
+public:
+    PlainTableMaker(const FoundTable& found, const ColumnGuess& guess, const TitleWords& titles,
+                    PlaceWords& places, records::ImportOptions options)
+        : m_found(found), m_guess(guess), m_titles(titles), m_places(places) {
+        m_plain.options = std::move(options);
+        m_plain.options.columns.clear();
+        m_plain.options.plan.emplace();
+    }
+
+    PlainTable make() {
+        m_ground = readGround(m_found, m_guess, m_titles.crs, m_places.provinceCode());
+        for (LocalText& text : m_ground.remarks)
+            remark(std::move(text));
+        readSurroundings();
+        readContexts();
+        addColumns();
+        readTitles();
+        addRows();
+        return std::move(m_plain);
+    }
+
+private:
+    bool has(std::string_view field) const { return m_guess.find(field) != nullptr; }
+
+    bool hasPlaceColumn() const {
+        return has("place") || has("commune") || has("district") || has("province");
+    }
+
+    /// The place that the sheet's name or the lines above the table name.
+    void readSurroundings() {
+        if (const auto level = m_places.levelOf(m_found.sheet))
+            m_surrounding = m_found.sheet;
+        for (auto title = m_found.titles.rbegin();
+             title != m_found.titles.rend() && m_surrounding.empty(); ++title)
+            if (!isNoteOrSignature(title->text))
+                m_surrounding = m_places.placeIn(title->text);
+    }
+
+    void readContexts() {
+        for (const Group& group : m_found.groups) {
+            Context context;
+            if (group.parent != noGroup)
+                context = m_contexts[group.parent];
+            if (m_places.levelOf(group.text)) {
+                context.within =
+                    context.place.empty() ? context.within : joined(context.place, context.within);
+                context.place = group.text;
+                m_hasGroupPlaces = true;
+            } else if (const auto* category =
+                           records::findCategory(m_plain.options.kind, group.text)) {
+                context.category = category->id;
+            } else if (std::string inside = m_places.placeIn(group.text); !inside.empty()) {
+                context.within = joined(context.place, context.within);
+                context.place = std::move(inside);
+                m_hasGroupPlaces = true;
+            } else {
+                context.subject = group.text;
+                m_hasGroupSubjects = true;
+            }
+            m_contexts.push_back(std::move(context));
+        }
+    }
+
+    static std::string joined(const std::string& lower, const std::string& upper) {
+        return lower.empty() ? upper : upper.empty() ? lower : lower + "; " + upper;
+    }
+
+    std::size_t addColumn(const std::string& header, std::string_view field,
+                          const std::string& unit = {}) {
+        Table& table = m_plain.table;
+        table.header.push_back(header);
+        if (!field.empty())
+            m_plain.options.plan->push_back({std::string(field), table.header.size() - 1, unit});
+        return table.header.size() - 1;
+    }
+
+    void addColumns() {
+        m_plain.table.file = m_found.sheet;
+        for (const GuessedColumn& column : m_guess.columns) {
+            if (column.field == ordinalColumn || column.field == knownColumn ||
+                column.field.starts_with('@'))
+                continue;
+            const std::size_t at = m_found.columns[column.column].at;
+            m_sources.push_back({at, column.field});
+            addColumn(headerOf(m_found.columns[column.column]), column.field, column.unit);
+        }
+        if (!m_guess.wide.empty())
+            addWideColumns();
+        const bool ownSubject = has("subject") || has("variety") || m_wideSubject != none;
+        if (m_hasGroupSubjects && !ownSubject)
+            m_groupSubject = addColumn("(nhóm) đối tượng", "subject");
+        if (!has("category") &&
+            std::any_of(m_contexts.begin(), m_contexts.end(),
+                        [](const Context& context) { return !context.category.empty(); }))
+            m_groupCategory = addColumn("(nhóm) phân loại", "category");
+        if (m_hasGroupPlaces && !hasPlaceColumn())
+            m_groupPlace = addColumn("(nhóm) địa điểm", "place");
+        if (m_hasGroupPlaces || !m_surrounding.empty())
+            m_groups = addColumn("(nhóm) thuộc", "groups");
+    }
+
+    /// All measures of the wide columns in one column each, with what their headers say beside
+    /// them.
+    void addWideColumns() {
+        for (const WideColumn& wide : m_guess.wide) {
+            if (!m_wideMeasures.contains(wide.measure))
+                m_wideMeasures[wide.measure] =
+                    addColumn(headerOf(m_found.columns[wide.column]), wide.measure, wide.unit);
+            m_isWideBySubject = m_isWideBySubject || !wide.subject.empty();
+            m_isWideByPeriod = m_isWideByPeriod || !wide.period.empty();
+        }
+        if (m_isWideBySubject)
+            m_wideSubject = addColumn("(cột) đối tượng", "subject");
+        if (m_isWideByPeriod) {
+            m_widePeriod = addColumn("(cột) thời gian", "period");
+            if (!has("status"))
+                m_wideStatus = addColumn("(cột) trạng thái", "status");
+        }
+    }
+
+    void remark(LocalText text) { m_plain.remarks.push_back(std::move(text)); }
+
+    void setDefault(const char* field, const std::string& text, const LocalText& what) {
+        if (text.empty() || has(field) || m_plain.options.defaults.contains(field))
+            return;
+        m_plain.options.defaults[field] = text;
+        remark(localText("Mọi dòng: {} '{}', theo dòng tiêu đề của bảng.",
+                         "All rows: {} '{}', by the title of the table.", what, text));
+    }
+
+    void readTitles() {
+        if (m_widePeriod == none && !has("from") && !has("to"))
+            setDefault("period", m_titles.period, {"thời gian", "period"});
+        if (m_groupCategory == none)
+            setDefault("category", m_titles.category, {"phân loại", "category"});
+        if (m_surrounding.empty() || hasPlaceColumn() || m_groupPlace != none ||
+            !m_ground.ground.empty())
+            return;
+        if (m_plain.options.defaults.contains("place"))
+            return;
+        if (text::fold(m_plain.options.source.territory).starts_with(text::fold(m_surrounding)))
+            return;
+        m_plain.options.defaults["place"] = m_surrounding;
+        remark(
+            localText("Bảng không có cột địa điểm; mọi dòng được đặt ở '{}', nơi mà tiêu đề nêu.",
+                      "No column says where; all rows are placed at '{}', which the title "
+                      "names.",
+                      m_surrounding));
+    }
+
+    /// Columns whose empty cells mean what stands above: written once for a block of rows.
+    std::set<std::size_t> blockColumns() const {
+        std::set<std::size_t> columns;
+        for (const auto& [at, field] : m_sources) {
+            if (!isAnyOf(field, {"province", "district"}) || m_found.isLayer)
+                continue;
+            const auto filled = std::count_if(
+                m_found.rows.begin(), m_found.rows.end(),
+                [&, at = at](const FoundRow& row) { return !cellOf(row, at).empty(); });
+            if (!m_found.rows.empty() && !cellOf(m_found.rows.front(), at).empty() &&
+                std::size_t(filled) * 10 <= m_found.rows.size() * 7)
+                columns.insert(at);
+        }
+        return columns;
+    }
+
+    void addRows() {
+        const std::set<std::size_t> blocks = blockColumns();
+        const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
+        const bool isNumbered =
+            ordinal != nullptr &&
+            std::count_if(m_found.rows.begin(), m_found.rows.end(),
+                          [&](const FoundRow& row) {
+                              return !cellOf(row, m_found.columns[ordinal->column].at).empty();
+                          }) *
+                    2 >
+                std::ptrdiff_t(m_found.rows.size());
+        std::map<std::size_t, std::string> above; ///< last text of a column
+        std::size_t group = noGroup;
+        std::set<std::string> filledDown, zeros;
+        for (std::size_t i = 0; i < m_found.rows.size(); ++i) {
+            const FoundRow& found = m_found.rows[i];
+            m_groundOfRow = i < m_ground.ground.size() ? m_ground.ground[i] : nullptr;
+            if (found.group != group)
+                for (const std::size_t at : blocks)
+                    above.erase(at);
+            group = found.group;
+            const bool goesOn =
+                isNumbered && cellOf(found, m_found.columns[ordinal->column].at).empty();
+            TableRow row;
+            row.line = found.row->line;
+            for (const auto& [at, field] : m_sources) {
+                std::string text(cellOf(found, at));
+                const bool isOfBlock =
+                    blocks.contains(at) ||
+                    (goesOn && isAnyOf(field, {"holder", "province", "district", "commune", "place",
+                                               "decision", "certificate_no"}));
+                if (isDitto(text) || (text.empty() && isOfBlock)) {
+                    const auto last = above.find(at);
+                    if (text.empty() && last != above.end())
+                        filledDown.insert(std::string(field));
+                    text = last == above.end() ? std::string() : last->second;
+                }
+                if (!text.empty())
+                    above[at] = text;
+                if (m_found.isLayer && isAnyOf(field, {"area", "output", "yield", "count", "value"}) &&
+                    isZero(text)) {
+                    text.clear();
+                    zeros.insert(field);
+                }
+                row.numbers.push_back(at < found.row->cells.size() &&
+                                      found.row->cells[at].kind == sheets::CellKind::Number);
+                row.cells.push_back(std::move(text));
+            }
+            addLongRows(found, std::move(row));
+        }
+        if (!zeros.empty())
+            remark(localText("Số 0 của lớp bản đồ được hiểu là không rõ, trong các trường: {}.",
+                             "A 0 of the layer is taken as not known, in the fields: {}.",
+                             fmt::format("{}", fmt::join(zeros, ", "))));
+        if (!filledDown.empty())
+            remark(localText("Ô trống được hiểu như ô phía trên, trong các trường: {}.",
+                             "Empty cells are taken as the ones above them, in the fields: {}.",
+                             fmt::format("{}", fmt::join(filledDown, ", "))));
+    }
+
+    void finish(const FoundRow& found, TableRow row) {
+        row.cells.resize(m_plain.table.header.size());
+        row.numbers.resize(m_plain.table.header.size());
+        const Context context = found.group == noGroup ? Context{} : m_contexts[found.group];
+        const auto set = [&](std::size_t column, std::string text) {
+            if (column != none)
+                row.cells[column] = std::move(text);
+        };
+        set(m_groupSubject, context.subject);
+        set(m_groupCategory, context.category);
+        set(m_groupPlace, context.place);
+        set(m_groups,
+            joined(hasPlaceColumn() ? joined(context.place, context.within) : context.within,
+                   m_surrounding));
+        m_plain.table.rows.push_back(std::move(row));
+        m_plain.options.ground.push_back(m_groundOfRow);
+    }
+
+    void addLongRows(const FoundRow& found, TableRow row) {
+        if (m_guess.wide.empty()) {
+            finish(found, std::move(row));
+            return;
+        }
+        // Measures of one subject and one period are one row.
+        std::map<std::pair<std::string, std::string>, TableRow> rows;
+        std::vector<std::pair<std::string, std::string>> order;
+        for (const WideColumn& wide : m_guess.wide) {
+            const std::size_t at = m_found.columns[wide.column].at;
+            const std::string_view text = cellOf(found, at);
+            if (records::isBlankCell(text))
+                continue;
+            const std::pair<std::string, std::string> key{wide.subject, wide.period};
+            const auto [one, isNew] = rows.try_emplace(key, row);
+            TableRow& longRow = one->second;
+            if (isNew) {
+                order.push_back(key);
+                longRow.cells.resize(m_plain.table.header.size());
+                longRow.numbers.resize(m_plain.table.header.size());
+                longRow.part = wide.subject.empty() ? wide.period
+                               : wide.period.empty()
+                                   ? std::to_string(wide.column + 1)
+                                   : std::to_string(wide.column + 1) + "-" + wide.period;
+                if (m_wideSubject != none)
+                    longRow.cells[m_wideSubject] = wide.subject;
+                if (m_widePeriod != none)
+                    longRow.cells[m_widePeriod] = wide.period;
+                if (m_wideStatus != none && wide.isPlanned)
+                    longRow.cells[m_wideStatus] = "planned";
+            }
+            const std::size_t column = m_wideMeasures.at(wide.measure);
+            longRow.cells[column] = std::string(text);
+            longRow.numbers[column] = at < found.row->cells.size() &&
+                                      found.row->cells[at].kind == sheets::CellKind::Number;
+        }
+        for (const auto& key : order)
+            finish(found, std::move(rows.at(key)));
+    }
+
+    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+    const FoundTable& m_found;
+    const ColumnGuess& m_guess;
+    const TitleWords& m_titles;
+    PlaceWords& m_places;
+    PlainTable m_plain;
+    RowGround m_ground;
+    std::shared_ptr<const sheets::Ground> m_groundOfRow;
+    std::string m_surrounding;
+    std::vector<Context> m_contexts; ///< by group
+    bool m_hasGroupPlaces = false, m_hasGroupSubjects = false;
+    std::vector<std::pair<std::size_t, std::string>> m_sources; ///< column of the sheet, field
+    std::map<std::string, std::size_t> m_wideMeasures;
+    bool m_isWideBySubject = false, m_isWideByPeriod = false;
+    std::size_t m_wideSubject = none, m_widePeriod = none, m_wideStatus = none;
+    std::size_t m_groupSubject = none, m_groupCategory = none, m_groupPlace = none, m_groups = none;
+};
+
+} // namespace
+
+PlainTable plainTable(const FoundTable& found, const ColumnGuess& guess, const TitleWords& titles,
+                      PlaceWords& places, records::ImportOptions options) {
+    return PlainTableMaker(found, guess, titles, places, std::move(options)).make();
+}
+
+} // namespace terroir::tables

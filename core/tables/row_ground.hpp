@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/tables/column_guess.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::tables {
+
+/// Where the rows of a table lie: by the ground of a layer, else by columns of coordinates.
+struct RowGround {
+    /// One for each row of the table, null where nothing says it; empty when nothing does at all.
+    std::vector<std::shared_ptr<const sheets::Ground>> ground;
+    /// Which system the coordinates were taken in, and rows whose coordinates say nothing.
+    std::vector<LocalText> remarks;
+};
+
+/// `written`: what the lines above the table say of the system; `provinceCode`: of the territory.
+RowGround readGround(const FoundTable& found, const ColumnGuess& guess, std::string_view written,
+                     std::string_view provinceCode);
+
+} // namespace terroir::tables

@@ -1,0 +1,94 @@
+#include "core/tables/title_words.hpp"
+
+#include "core/records/fields.hpp"
+#include "core/tables/column_words.hpp"
+#include "core/tables/row_words.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace terroir::tables {
+
+namespace {
+
+bool holds(std::string_view words, std::string_view part) {
+    return (" " + std::string(words) + " ").find(" " + std::string(part) + " ") !=
+           std::string::npos;
+}
+
+/// "ĐVT: ha", "Đơn vị tính: 1.000 con", "(Đơn vị: tấn)".
+std::string unitOf(const std::string& title) {
+    const std::string words = headerWords(title);
+    if (!words.starts_with("dvt") && !words.starts_with("don vi tinh") &&
+        !words.starts_with("don vi ") && !holds(words, "dvt") && !holds(words, "don vi tinh"))
+        return {};
+    const std::size_t colon = title.rfind(':');
+    if (colon == std::string::npos)
+        return {};
+    std::string unit = title.substr(colon + 1);
+    unit.erase(std::min(unit.find(')'), unit.size()));
+    unit.erase(0, std::min(unit.find_first_not_of(' '), unit.size()));
+    while (!unit.empty() && unit.back() == ' ')
+        unit.pop_back();
+    return unit.size() <= 24 ? unit : std::string();
+}
+
+/// Years that stand behind "năm" or alone: "năm 2022", "Vụ Xuân 2023"; a span counts as several.
+void addYears(std::string_view title, std::set<std::string>& years) {
+    const std::string words = headerWords(title);
+    // The day of a document is no period of its rows.
+    const bool isDecision = holds(words, "kem theo") || holds(words, "quyet dinh") ||
+                            holds(words, "thong bao so") || holds(words, "cong van") ||
+                            holds(words, "bao cao so") || holds(words, "ngay");
+    if (isDecision)
+        return;
+    for (std::size_t i = 0; i + 4 <= words.size(); ++i) {
+        const bool isStart = i == 0 || words[i - 1] == ' ';
+        const bool isEnd = i + 4 == words.size() || words[i + 4] == ' ';
+        if (isStart && isEnd &&
+            (words.compare(i, 2, "20") == 0 || words.compare(i, 2, "19") == 0) &&
+            std::isdigit(static_cast<unsigned char>(words[i + 2])) != 0 &&
+            std::isdigit(static_cast<unsigned char>(words[i + 3])) != 0)
+            years.insert(words.substr(i, 4));
+    }
+}
+
+} // namespace
+
+TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
+    TitleWords found;
+    std::set<std::string> years, categories;
+    for (auto title = titles.rbegin(); title != titles.rend(); ++title) {
+        if (isNoteOrSignature(title->text) && titles.size() > 1)
+            continue;
+        const std::string words = headerWords(title->text);
+        if (found.unit.empty())
+            found.unit = unitOf(title->text);
+        if (found.crs.empty() &&
+            (holds(words, "vn 2000") || holds(words, "vn2000") || holds(words, "kinh tuyen") ||
+             holds(words, "wgs 84") || holds(words, "wgs84") || holds(words, "utm")))
+            found.crs = title->text;
+        if (found.measure.empty())
+            found.measure = holds(words, "dien tich")                              ? "area"
+                            : holds(words, "san luong")                            ? "output"
+                            : holds(words, "nang suat")                            ? "yield"
+                            : holds(words, "so luong") || holds(words, "tong dan") ? "count"
+                                                                                   : "";
+        addYears(title->text, years);
+        // The nearest line that names one.
+        if (categories.empty())
+            for (const records::CategoryInfo& category : records::categories())
+                if (category.kind == kind && category.id.size() > 1 &&
+                    holds(words, headerWords(category.name.vi)))
+                    categories.insert(category.id);
+    }
+    if (years.size() == 1)
+        found.period = *years.begin();
+    if (categories.size() == 1)
+        found.category = *categories.begin();
+    return found;
+}
+
+} // namespace terroir::tables

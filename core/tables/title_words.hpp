@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/tables/found_table.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::tables {
+
+/// What the lines above a table say for all its rows; all as written, any may be empty.
+struct TitleWords {
+    std::string unit;     ///< "ha" of "ĐVT: ha"
+    std::string measure;  ///< field: "area", "output", "yield", "count"
+    std::string period;   ///< "2022" of "năm 2022"; empty when the lines name several
+    std::string category; ///< id of a category of the kind
+    std::string crs; ///< the words that speak of coordinates: "VN-2000, kinh tuyến trục 108°30'"
+};
+
+TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind);
+
+} // namespace terroir::tables
