@@ -55,6 +55,16 @@ const std::unordered_map<std::string_view, LocalText>& reasonWords() {
         {"exception-named", {"văn bản loại trừ một nơi", "the text makes an exception"}},
         {"no-name-in-text", {"văn bản không có tên đơn vị", "no name in the text"}},
         {"name-not-found", {"không tìm thấy tên", "the name is not found"}},
+        // a row of a table
+        {"village", {"theo xã của thôn, bản", "by the commune of the village"}},
+        {"former", {"đơn vị trước sắp xếp", "a unit of before the reform"}},
+        {"former-named", {"theo tên cũ ghi kèm", "by the former name beside it"}},
+        {"title", {"nêu trong tên gọi", "named in the title"}},
+        {"group", {"theo mục phía trên", "from the heading above"}},
+        {"point", {"theo tọa độ", "by its coordinates"}},
+        {"polygon", {"theo hình vẽ", "by its shape"}},
+        {"approximate", {"theo ranh giới gần đúng", "by approximate boundaries"}},
+        {"outside-territory", {"ngoài địa bàn của bảng", "outside the table's territory"}},
         {"decision", {"đã được xác nhận", "decided by a person"}},
         // conversion to another day
         {"estimated-share", {"tỷ lệ ước tính", "an estimated share"}},

@@ -82,6 +82,7 @@ private:
     NameEnd lowerCaseEnd(std::size_t from, std::uint8_t levels) const;
     Separator separatorAt(std::size_t at) const;
     bool endsClause(std::size_t at) const;
+    bool isNumberOfSmallPlace(std::size_t at) const;
     bool isPluralBefore(std::size_t at, unsigned& count) const;
     bool hasKind(std::size_t at, WordKind kind) const {
         return at < m_text.size() && wordKindAt(m_text, at) == kind;
@@ -256,6 +257,25 @@ bool Scanner::endsClause(std::size_t at) const {
            !isSameSentence(at - 1, at);
 }
 
+/// "thôn 3, 4 và 5 xã Minh Tiến", "tổ 7 phường Lộc Sơn": the numbers are names.
+bool Scanner::isNumberOfSmallPlace(std::size_t at) const {
+    static const std::vector<Spelling> others = [] {
+        std::vector<Spelling> words;
+        for (const char* word : {"khu", "đội", "khối", "tdp", "kp", "phố", "bon", "km"})
+            words.push_back(spell(word).letters);
+        return words;
+    }();
+    if (!m_text[at].isNumber)
+        return false;
+    while (at > 0 && isSameSentence(at - 1, at) &&
+           (m_text[at].isNumber || hasKind(at, WordKind::And)))
+        --at;
+    const SpellingView word = m_text.view(at, at + 1);
+    return hasKind(at, WordKind::Way) || std::any_of(others.begin(), others.end(), [&](const Spelling& other) {
+               return word == SpellingView(other);
+           });
+}
+
 bool Scanner::isPluralBefore(std::size_t at, unsigned& count) const {
     count = 0;
     if (at == 0 || !isPlainGap(at))
@@ -264,7 +284,8 @@ bool Scanner::isPluralBefore(std::size_t at, unsigned& count) const {
     // "phường 5 quận 3", "bản Chu Va 12 xã Sơn Bình": the number is a name's.
     const bool isInName = (!m_found.empty() && m_found.back().to == at) ||
                           (at > 1 && before.isNumber && isPlainGap(at - 1) &&
-                           m_text[at - 2].isCapital && !m_text[at - 2].isUpperCase);
+                           m_text[at - 2].isCapital && !m_text[at - 2].isUpperCase) ||
+                          isNumberOfSmallPlace(at - 1);
     if (before.isNumber && !isInName) {
         for (const Sign sign : m_text.view(at - 1, at).substr(0, 4))
             count = count * 10 + unsigned(baseOf(sign) - '0');

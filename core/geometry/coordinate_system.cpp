@@ -47,8 +47,8 @@ std::string digitsBehind(std::string_view text, std::string_view word) {
 std::optional<int> meridianIn(std::string_view text) {
     std::optional<int> found;
     for (std::size_t at = 0; at + 3 <= text.size(); ++at) {
-        const bool isStart = at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '.' ||
-                                          text[at - 1] == ',');
+        const bool isStart =
+            at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ',');
         if (!isStart || !isDigit(text[at]) || !isDigit(text[at + 1]) || !isDigit(text[at + 2]) ||
             (at + 3 < text.size() && isDigit(text[at + 3])))
             continue;
@@ -56,8 +56,8 @@ std::optional<int> meridianIn(std::string_view text) {
         if (degrees < 102 || degrees > 111)
             continue;
         std::size_t next = at + 3, separators = 0;
-        while (next < text.size() && !isDigit(text[next]) && separators < 7 &&
-               text[next] != ',' && text[next] != ';' && text[next] != '(') {
+        while (next < text.size() && !isDigit(text[next]) && separators < 7 && text[next] != ',' &&
+               text[next] != ';' && text[next] != '(') {
             ++next;
             ++separators;
         }
@@ -65,7 +65,9 @@ std::optional<int> meridianIn(std::string_view text) {
         if (separators > 0 && next + 2 <= text.size() && isDigit(text[next]) &&
             isDigit(text[next + 1]) && (next + 2 == text.size() || !isDigit(text[next + 2]))) {
             const int read = std::stoi(std::string(text.substr(next, 2)));
-            minutes = read % 15 == 0 && read < 60 ? read : text[at + 3] == '.' && read == 75 ? 45 : 0;
+            minutes = read % 15 == 0 && read < 60         ? read
+                      : text[at + 3] == '.' && read == 75 ? 45
+                                                          : 0;
         } else if (at + 4 < text.size() && text[at + 3] == '.' && text[at + 4] == '5') {
             minutes = 30;
         }
@@ -115,21 +117,17 @@ chooseCoordinateSystem(const std::vector<std::pair<std::string, std::string>>& v
                                 localText("Tọa độ là độ, được đọc theo WGS 84 (EPSG:4326).",
                                           "Coordinates are degrees, read as WGS 84 (EPSG:4326).")};
     const bool isVn2000 = plain.find("vn2000") != std::string::npos;
-    if (const std::string zone = digitsBehind(plain, "utm").empty()
-                                     ? digitsBehind(plain, "utmzone")
-                                     : digitsBehind(plain, "utm");
+    if (const std::string zone = digitsBehind(plain, "utm").empty() ? digitsBehind(plain, "utmzone")
+                                                                    : digitsBehind(plain, "utm");
         zone == "48" || zone == "49")
-        return written(isVn2000 ? (zone == "48" ? "EPSG:3405" : "EPSG:3406")
-                                : "EPSG:326" + zone);
+        return written(isVn2000 ? (zone == "48" ? "EPSG:3405" : "EPSG:3406") : "EPSG:326" + zone);
     const bool isAboutSystem =
-        std::any_of(systemWords.begin(), systemWords.end(), [&](std::string_view word) {
-            return plain.find(word) != std::string::npos;
-        });
+        std::any_of(systemWords.begin(), systemWords.end(),
+                    [&](std::string_view word) { return plain.find(word) != std::string::npos; });
     if (const auto meridian = isAboutSystem ? meridianIn(text) : std::nullopt) {
-        const bool isSix = plain.find("múi6") != std::string::npos ||
-                           plain.find("mui6") != std::string::npos ||
-                           plain.find("6°") != std::string::npos ||
-                           plain.find("tm6") != std::string::npos;
+        const bool isSix =
+            plain.find("múi6") != std::string::npos || plain.find("mui6") != std::string::npos ||
+            plain.find("6°") != std::string::npos || plain.find("tm6") != std::string::npos;
         if (isSix && (*meridian == 105 * 60 || *meridian == 111 * 60))
             return written(*meridian == 105 * 60 ? "EPSG:3405" : "EPSG:3406");
         if (const std::string zone = vn2000ZoneAt(*meridian); !zone.empty())

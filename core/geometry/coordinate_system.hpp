@@ -18,8 +18,9 @@ struct CoordinateSystem {
 
 /// Chooses by the values and by what is written about them anywhere in the table: "VN-2000, kinh
 /// tuyến trục 108°30', múi 3", "105-45", "UTM 48N", "EPSG:9218". Degrees are WGS 84 unless an EPSG
-/// code says otherwise. Metres without a word are in VN-2000, TM-3 of the province (GSO code; may be
-/// empty). Empty when the values are no coordinates, or are metres of which nothing says the zone.
+/// code says otherwise. Metres without a word are in VN-2000, TM-3 of the province (GSO code; may
+/// be empty). Empty when the values are no coordinates, or are metres of which nothing says the
+/// zone.
 std::optional<CoordinateSystem>
 chooseCoordinateSystem(const std::vector<std::pair<std::string, std::string>>& values,
                        std::string_view written, std::string_view provinceCode);

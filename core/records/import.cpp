@@ -174,6 +174,18 @@ void setTotalsAside(std::vector<Record>& records, std::size_t from, ImportReport
 
 } // namespace
 
+namespace {
+
+/// Whether a row of the table itself was put on the table's territory.
+bool isOnTerritory(const ReadRow& read, const Source& own) {
+    return !read.verdict.refusal && !read.records.empty() &&
+           read.records.front().source == own.id &&
+           std::any_of(read.records.front().places.begin(), read.records.front().places.end(),
+                       [](const Place& place) { return place.role == PlaceRole::Territory; });
+}
+
+} // namespace
+
 ImportReport readRecords(const Table& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
@@ -194,12 +206,20 @@ ImportReport readRecords(const Table& table, const ImportOptions& options,
     const std::size_t before = out.size();
     ImportReport report;
     reportTable(columns, report);
+    std::size_t onTerritory = 0;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const TableRow& row = table.rows[i];
         ReadRow read = reader.read(row, i < options.ground.size() ? options.ground[i] : nullptr);
         report.rows.push_back(reportOf(row, read));
+        onTerritory += isOnTerritory(read, own) ? 1 : 0;
         if (!read.verdict.refusal)
             std::move(read.records.begin(), read.records.end(), std::back_inserter(out));
+    }
+    if (onTerritory > 0) {
+        const auto firstRow = std::find_if(report.rows.begin(), report.rows.end(),
+                                           [](const RowReport& row) { return row.row != 0; });
+        report.rows.insert(
+            firstRow, {0, RowOutcome::Accepted, {}, territoryRemark(own.territory, onTerritory)});
     }
     if (!columns.has("scope"))
         setTotalsAside(out, before, report);

@@ -31,6 +31,8 @@ bool isAnyOf(const std::vector<UnitIndex>& units, UnitIndex unit) {
 
 /// Whether a place that is no unit claims to be one: "xã Không Có", not "bản Páng".
 bool claimsUnit(const Place& place) {
+    if (place.level)
+        return true;
     const geocode::TextWords words = geocode::readWords(place.text);
     for (std::size_t i = 0; i < words.size(); ++i)
         if (geocode::unitWordAt(words, i).count != 0)

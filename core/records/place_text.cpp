@@ -248,6 +248,14 @@ bool beginsWithOtherLevel(std::string_view text, Level column) {
            (word.levels & geocode::NameIndex::bit(column)) == 0;
 }
 
+bool namesLevelWithin(std::string_view text, Level column) {
+    const geocode::TextWords words = geocode::readWords(text);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (const geocode::UnitWord word = geocode::unitWordAt(words, i); word.count != 0)
+            return i > 0 && (word.levels & geocode::NameIndex::bit(column)) != 0;
+    return false;
+}
+
 bool statesSeveralValues(std::string_view text) {
     static constexpr std::array<std::string_view, 22> measures{
         "ha", "m2",  "m²",   "con", "hộ",   "tấn", "tạ", "kg",    "sào", "cây",  "lồng",
@@ -274,6 +282,46 @@ bool statesSeveralValues(std::string_view text) {
         at = end;
     }
     return values > 1;
+}
+
+std::optional<LevelWord> parseLevelWord(std::string_view text) {
+    struct Word {
+        std::string_view word;
+        LevelWord level;
+    };
+    static constexpr std::array<Word, 12> words{{{"province", {Level::Province, false}},
+                                                 {"tinh", {Level::Province, false}},
+                                                 {"district", {Level::District, false}},
+                                                 {"huyen", {Level::District, false}},
+                                                 {"commune", {Level::Commune, false}},
+                                                 {"xa", {Level::Commune, false}},
+                                                 {"phuong", {Level::Commune, false}},
+                                                 {"thi tran", {Level::Commune, false}},
+                                                 {"village", {Level::Commune, true}},
+                                                 {"ban", {Level::Commune, true}},
+                                                 {"thon", {Level::Commune, true}},
+                                                 {"ap", {Level::Commune, true}}}};
+    const std::string folded = text::fold(text);
+    for (const Word& known : words)
+        if (folded == known.word)
+            return known.level;
+    return std::nullopt;
+}
+
+std::vector<std::string> splitList(std::string_view text) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(";\n"), text.size());
+        std::string_view part = text.substr(0, end);
+        while (!part.empty() && (part.front() == ' ' || part.front() == '\r'))
+            part.remove_prefix(1);
+        while (!part.empty() && (part.back() == ' ' || part.back() == '\r'))
+            part.remove_suffix(1);
+        if (!part.empty())
+            parts.emplace_back(part);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
 }
 
 } // namespace terroir::records

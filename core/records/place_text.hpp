@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace terroir::records {
 
@@ -32,7 +33,20 @@ std::optional<WholeUnit> readWhole(std::string_view text);
 /// among communes.
 bool beginsWithOtherLevel(std::string_view text, gazetteer::Level column);
 
+/// Whether the unit of the column stands behind something else: "Thôn 2, xã Cao Ngọc".
+bool namesLevelWithin(std::string_view text, gazetteer::Level column);
+
 /// "xã A: 2 ha, xã B: 3 ha": a value for each.
 bool statesSeveralValues(std::string_view text);
+
+/// A level as tables write it, "village" and "bản" being below the commune.
+struct LevelWord {
+    gazetteer::Level level = gazetteer::Level::Commune;
+    bool isVillage = false;
+};
+std::optional<LevelWord> parseLevelWord(std::string_view text);
+
+/// "a; b" and lines of one cell, without empty parts.
+std::vector<std::string> splitList(std::string_view text);
 
 } // namespace terroir::records

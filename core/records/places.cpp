@@ -2,8 +2,7 @@
 
 #include "core/gazetteer/territory.hpp"
 #include "core/gazetteer/versions.hpp"
-#include "core/records/period.hpp"
-#include "core/records/place_text.hpp"
+#include "core/records/place_question.hpp"
 #include "core/records/title_places.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -18,27 +17,6 @@ namespace terroir::records {
 namespace {
 
 using gazetteer::Level;
-
-std::string joined(std::initializer_list<std::string_view> parts) {
-    std::string out;
-    for (const std::string_view part : parts) {
-        if (part.empty())
-            continue;
-        if (!out.empty())
-            out += ", ";
-        out += part;
-    }
-    return out;
-}
-
-PlaceRole roleOf(const PlaceCells& cells) {
-    return parsePlaceRole(cells.role).value_or(PlaceRole::Location);
-}
-
-std::optional<Level> levelOf(std::string_view text) {
-    const auto word = parseLevelWord(text);
-    return word ? std::optional(word->level) : std::nullopt;
-}
 
 std::string keyOf(const geocode::Query& query) {
     return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}{}", query.text, query.province, query.district,
@@ -55,8 +33,6 @@ std::string keyOf(const PlaceCells& cells, Date asOf) {
                        cells.isOwnTable);
 }
 
-/// The first day without districts.
-constexpr Date districtsEnd = Date::of(2025, 7, 1);
 /// Rows whose answers are kept: equal rows mostly stand near one another.
 constexpr std::size_t mostRowsKept = 20'000;
 
@@ -65,52 +41,7 @@ bool namesNothing(const PlaceCells& cells) {
            cells.province.empty();
 }
 
-void addReason(Place& place, std::string_view reason) {
-    if (!hasReason(place, reason))
-        place.reasons += fmt::format("{}{}", place.reasons.empty() ? "" : ";", reason);
-}
-
 } // namespace
-
-std::optional<LevelWord> parseLevelWord(std::string_view text) {
-    struct Word {
-        std::string_view word;
-        LevelWord level;
-    };
-    static constexpr std::array<Word, 12> words{{{"province", {Level::Province, false}},
-                                                 {"tinh", {Level::Province, false}},
-                                                 {"district", {Level::District, false}},
-                                                 {"huyen", {Level::District, false}},
-                                                 {"commune", {Level::Commune, false}},
-                                                 {"xa", {Level::Commune, false}},
-                                                 {"phuong", {Level::Commune, false}},
-                                                 {"thi tran", {Level::Commune, false}},
-                                                 {"village", {Level::Commune, true}},
-                                                 {"ban", {Level::Commune, true}},
-                                                 {"thon", {Level::Commune, true}},
-                                                 {"ap", {Level::Commune, true}}}};
-    const std::string folded = text::fold(text);
-    for (const Word& known : words)
-        if (folded == known.word)
-            return known.level;
-    return std::nullopt;
-}
-
-std::vector<std::string> splitList(std::string_view text) {
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(";\n"), text.size());
-        std::string_view part = text.substr(0, end);
-        while (!part.empty() && (part.front() == ' ' || part.front() == '\r'))
-            part.remove_prefix(1);
-        while (!part.empty() && (part.back() == ' ' || part.back() == '\r'))
-            part.remove_suffix(1);
-        if (!part.empty())
-            parts.emplace_back(part);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
-}
 
 const geocode::Match& PlaceReader::resolve(const geocode::Query& query) {
     const auto [at, isNew] = m_answers.try_emplace(keyOf(query));
@@ -175,23 +106,6 @@ Place PlaceReader::resolvedVillage(Place place, const geocode::Query& query,
     return resolved(std::move(place), query);
 }
 
-struct PlaceReader::Asked {
-    const PlaceCells& cells;
-    Date asOf;
-    /// Of the cells, else of the groups above the row.
-    std::string commune, district, province;
-    std::string context;                                ///< of questions
-    gazetteer::UnitIndex innermost = gazetteer::noUnit; ///< of the groups
-
-    geocode::Query query() const {
-        geocode::Query query;
-        query.asOf = asOf;
-        query.context = context;
-        query.days = cells.isOwnTable ? geocode::Days::DayFirst : geocode::Days::Any;
-        return query;
-    }
-};
-
 /// The unit of an answer; of several the one that holds all of them: a heading "Mộc Châu" is the
 /// district, in which its town lies.
 gazetteer::UnitIndex PlaceReader::widest(const geocode::Match& match, Date asOf) const {
@@ -207,8 +121,8 @@ gazetteer::UnitIndex PlaceReader::widest(const geocode::Match& match, Date asOf)
     return gazetteer::noUnit;
 }
 
-PlaceReader::Asked PlaceReader::complete(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
-    Asked asked{cells, asOf, cells.commune, cells.district, cells.province, {}};
+PlaceQuestion PlaceReader::complete(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
+    PlaceQuestion asked{cells, asOf, cells.commune, cells.district, cells.province, {}};
     asked.context = cells.within.empty() ? cells.territory : cells.within;
     for (std::size_t i = 0; i < cells.groups.size(); ++i) {
         geocode::Query query = asked.query();
@@ -238,167 +152,9 @@ PlaceReader::Asked PlaceReader::complete(const PlaceCells& cells, Date asOf, Rea
     return asked;
 }
 
-/// "toàn huyện": the district of the row, else that of the territory.
-bool PlaceReader::readWholeUnit(const Asked& asked, Place place, std::string_view text,
-                                ReadPlaces& out) {
-    const auto whole = readWhole(text);
-    if (!whole)
-        return false;
-    place.level.reset();
-    geocode::Query query = asked.query();
-    if (!whole->text.empty()) {
-        query.text = whole->text;
-        query.province = whole->level == Level::Province ? "" : asked.province;
-        if (whole->level == Level::Commune)
-            query.district = asked.district;
-        out.places.push_back(resolved(std::move(place), query));
-        return true;
-    }
-    query.province = asked.province;
-    if (whole->level != Level::Province)
-        query.district = asked.district;
-    if (whole->level == Level::Commune)
-        query.commune = asked.cells.commune.empty() ? asked.commune : "";
-    const std::string& cell = whole->level == Level::Commune    ? query.commune
-                              : whole->level == Level::District ? query.district
-                                                                : query.province;
-    if (!cell.empty()) {
-        query.level = whole->level;
-        out.places.push_back(resolved(std::move(place), query));
-        return true;
-    }
-    const gazetteer::UnitIndex territory = territoryUnit(asked.cells.territory, asked.asOf);
-    const gazetteer::UnitIndex unit =
-        territory == gazetteer::noUnit
-            ? gazetteer::noUnit
-            : m_gazetteer->ancestorAt(territory, whole->level,
-                                      dayOf(m_gazetteer->unit(territory), asked.asOf));
-    geocode::Match match;
-    if (unit != gazetteer::noUnit)
-        match = {geocode::Status::Matched, {{unit, 1, {"context"}}}, {}};
-    else
-        match.reasons = {"no-name-in-text"};
-    out.places.push_back(answered(std::move(place), match));
-    return true;
-}
-
-/// Units of the day before the last reform that changed them.
-void PlaceReader::readFormer(const Asked& asked, Place place, geocode::Query query,
-                             ReadPlaces& out) {
-    if (asked.asOf >= districtsEnd) {
-        query.asOf = dayBefore(districtsEnd);
-    } else if (const geocode::Match& now = resolve(query);
-               now.unit() != gazetteer::noUnit &&
-               m_gazetteer->unit(now.unit()).valid.contains(asked.asOf)) {
-        const Date from = m_gazetteer->unit(now.unit()).valid.from;
-        geocode::Query earlier = query;
-        earlier.asOf = dayBefore(from);
-        if (from > gazetteer::firstDay && resolve(earlier).unit() != gazetteer::noUnit)
-            query.asOf = earlier.asOf;
-    }
-    const std::size_t first = out.places.size();
-    addListed(out.places, place, query);
-    for (std::size_t i = first; i < out.places.size(); ++i)
-        addReason(out.places[i], "former");
-}
-
-/// The place before the reform, where it is named as well, supports the one of today.
-void PlaceReader::settleByFormer(const Asked& asked, const std::string& former, ReadPlaces& out) {
-    if (out.places.size() != 1)
-        return;
-    Place& place = out.places.front();
-    geocode::Query query = asked.query();
-    query.text = former;
-    query.province = asked.province;
-    query.asOf = asked.asOf >= districtsEnd ? dayBefore(districtsEnd) : asked.asOf;
-    std::vector<gazetteer::UnitIndex> now;
-    for (const geocode::ListedUnit& unit : list(query))
-        if (unit.match.unit() != gazetteer::noUnit)
-            for (const auto& share : m_gazetteer->convert(unit.match.unit(), asked.asOf))
-                now.push_back(share.unit);
-    if (now.empty())
-        return;
-    const auto isThere = [&](gazetteer::UnitIndex unit) {
-        return std::find(now.begin(), now.end(), unit) != now.end();
-    };
-    if (place.status == geocode::Status::Matched) {
-        if (!isThere(m_gazetteer->find(place.uid)))
-            out.doubts.push_back(formerDoubt(former, place, asked.asOf, *m_gazetteer));
-        return;
-    }
-    std::vector<gazetteer::UnitIndex> held;
-    for (std::string_view rest = place.candidates; !rest.empty();) {
-        const auto unit = m_gazetteer->findCode(rest.substr(0, rest.find(':')), asked.asOf);
-        if (unit != gazetteer::noUnit && isThere(unit))
-            held.push_back(unit);
-        rest.remove_prefix(std::min(rest.find('|'), rest.size() - 1) + 1);
-    }
-    if (held.size() != 1)
-        return;
-    place.status = geocode::Status::Matched;
-    place.uid = m_gazetteer->unit(held.front()).uid;
-    addReason(place, "former-named");
-}
-
-/// One cell: a list or a unit, in a column of a level or in free text.
-void PlaceReader::readText(const Asked& asked, std::string_view written,
-                           std::optional<Level> column, ReadPlaces& out) {
-    const PlaceCells& cells = asked.cells;
-    Place place;
-    place.role = roleOf(cells);
-    place.text = column ? joined({cells.place, written}) : std::string(written);
-    place.level = column ? column : levelOf(cells.level);
-    place.context = column ? joined({column == Level::Commune ? asked.district : "",
-                                     column != Level::Province ? asked.province : ""})
-                           : joined({cells.within, asked.commune, asked.district, asked.province});
-    if (place.context.empty())
-        place.context = cells.territory;
-    DatedText dated{std::string(written), {}, false};
-    if (cells.isOwnTable) {
-        dated = readDated(written);
-        std::replace(dated.text.begin(), dated.text.end(), '\n', ',');
-        if (readWholeUnit(asked, place, dated.text, out))
-            return;
-    }
-    geocode::Query query = asked.query();
-    query.level = place.level;
-    query.province = asked.province;
-    const bool isOther = column && cells.isOwnTable && beginsWithOtherLevel(dated.text, *column);
-    if (!column || isOther) {
-        query.text = dated.text;
-        if (isOther) {
-            query.level.reset();
-            place.level.reset();
-            if (column == Level::Province)
-                query.province.clear();
-        } else {
-            query.commune = asked.commune;
-            query.district = asked.district;
-        }
-    } else {
-        query.district = column == Level::Province ? "" : asked.district;
-        (column == Level::Commune    ? query.commune
-         : column == Level::District ? query.district
-                                     : query.province) = dated.text;
-    }
-    const auto word = parseLevelWord(cells.level);
-    if (!column && word && word->isVillage) {
-        out.places.push_back(resolvedVillage(std::move(place), query, cells));
-        return;
-    }
-    const bool isFormerColumn = (column == Level::Commune && cells.isFormerCommune) ||
-                                (column == Level::District && cells.isFormerDistrict);
-    if (cells.isOwnTable && (dated.isFormer || isFormerColumn))
-        return readFormer(asked, std::move(place), std::move(query), out);
-    addListed(out.places, place, query);
-    const std::string& former = dated.former.empty() ? cells.former : dated.former;
-    if (cells.isOwnTable && !former.empty())
-        settleByFormer(asked, former, out);
-}
-
 ReadPlaces PlaceReader::readNamed(const PlaceCells& cells, Date asOf) {
     ReadPlaces out;
-    const Asked asked = complete(cells, asOf, out);
+    const PlaceQuestion asked = complete(cells, asOf, out);
     const auto readCell = [&](const std::string& cell, std::optional<Level> column) {
         // An address may run over several lines, a list as well: the geocoder tells them apart.
         if (cells.isOwnTable)

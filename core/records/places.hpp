@@ -4,6 +4,7 @@
 #include "core/geocode/listed_units.hpp"
 #include "core/records/ground.hpp"
 #include "core/records/place_doubts.hpp"
+#include "core/records/place_text.hpp"
 #include "core/records/record.hpp"
 
 #include <memory>
@@ -45,22 +46,14 @@ struct PlaceCells {
     }
 };
 
+struct PlaceQuestion;
+
 /// Where a row is, and what is to be said about it.
 struct ReadPlaces {
     std::vector<Place> places;
     std::vector<LocalText> doubts;
     std::optional<LocalText> refusal;
 };
-
-/// A level as tables write it, "village" and "bản" being below the commune.
-struct LevelWord {
-    gazetteer::Level level = gazetteer::Level::Commune;
-    bool isVillage = false;
-};
-std::optional<LevelWord> parseLevelWord(std::string_view text);
-
-/// "a; b" and lines of one cell, without empty parts.
-std::vector<std::string> splitList(std::string_view text);
 
 /// Makes the places of records and resolves them. Equal questions are asked once. Not for several
 /// threads; the gazetteer and the geocoder must outlive it.
@@ -81,17 +74,15 @@ public:
     const geocode::Match& resolve(const geocode::Query& query);
 
 private:
-    /// The cells with what the groups, the context and the words of the cells say.
-    struct Asked;
-
     ReadPlaces readNamed(const PlaceCells& cells, Date asOf);
-    Asked complete(const PlaceCells& cells, Date asOf, ReadPlaces& out);
+    PlaceQuestion complete(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     gazetteer::UnitIndex widest(const geocode::Match& match, Date asOf) const;
-    void readText(const Asked& asked, std::string_view text, std::optional<gazetteer::Level> column,
-                  ReadPlaces& out);
-    bool readWholeUnit(const Asked& asked, Place place, std::string_view text, ReadPlaces& out);
-    void readFormer(const Asked& asked, Place place, geocode::Query query, ReadPlaces& out);
-    void settleByFormer(const Asked& asked, const std::string& former, ReadPlaces& out);
+    void readText(const PlaceQuestion& asked, std::string_view text,
+                  std::optional<gazetteer::Level> column, ReadPlaces& out);
+    bool readWholeUnit(const PlaceQuestion& asked, Place place, std::string_view text,
+                       ReadPlaces& out);
+    void readFormer(const PlaceQuestion& asked, Place place, geocode::Query query, ReadPlaces& out);
+    void settleByFormer(const PlaceQuestion& asked, const std::string& former, ReadPlaces& out);
     void readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     void addTerritory(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     void judge(const PlaceCells& cells, Date asOf, ReadPlaces& out);

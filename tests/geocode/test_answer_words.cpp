@@ -14,8 +14,10 @@ TEST(AnswerWords, every_trait_of_a_reading_has_words) {
     EXPECT_GE(all.toWords().size(), 26U);
     for (const std::string& reason : all.toWords())
         EXPECT_TRUE(reasonInWords(reason)) << reason;
-    for (const char* reason : {"several-fit", "weak", "exception-named", "no-name-in-text",
-                               "name-not-found", "only-beginning-read", "typo:1"})
+    for (const char* reason :
+         {"several-fit", "weak", "exception-named", "no-name-in-text", "name-not-found",
+          "only-beginning-read", "typo:1", "village", "former", "former-named", "title", "group",
+          "point", "polygon", "approximate", "outside-territory"})
         EXPECT_TRUE(reasonInWords(reason)) << reason;
     using text::Encoding;
     for (const Encoding encoding : {Encoding::Utf8AsCp1252, Encoding::Tcvn3, Encoding::VniFont,

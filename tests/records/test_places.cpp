@@ -71,7 +71,7 @@ TEST_F(SmallPlaces, a_village_resolves_to_the_commune_that_holds_it) {
     cells.place = "bản Xum";
     cells.level = "village";
     cells.within = "xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu";
-    const auto places = m_reader.read(cells, m_day);
+    const auto places = m_reader.read(cells, m_day).places;
     ASSERT_EQ(places.size(), 1U);
     EXPECT_EQ(places[0].uid, "03430@2004");
     EXPECT_EQ(places[0].text, "bản Xum");
@@ -83,7 +83,7 @@ TEST_F(SmallPlaces, a_site_in_a_commune_column_is_kept_as_written_and_found_by_t
     cells.place = "trại giống";
     cells.commune = "Tân An";
     cells.district = "Tân Uyên";
-    const auto places = m_reader.read(cells, m_day);
+    const auto places = m_reader.read(cells, m_day).places;
     ASSERT_EQ(places.size(), 1U);
     EXPECT_EQ(places[0].uid, "03433@2004");
     EXPECT_EQ(places[0].text, "trại giống, Tân An");
@@ -94,7 +94,7 @@ TEST_F(SmallPlaces, a_place_inside_a_name_is_no_location) {
     cells.namePlace = "Tam Đường";
     cells.nameLevel = "district";
     cells.territory = "tỉnh Lai Châu";
-    const auto places = m_reader.read(cells, m_day);
+    const auto places = m_reader.read(cells, m_day).places;
     ASSERT_EQ(places.size(), 2U);
     EXPECT_EQ(places[0].role, PlaceRole::NameComponent);
     EXPECT_EQ(places[0].uid, "106@2004");
