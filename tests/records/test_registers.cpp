@@ -50,8 +50,9 @@ TEST(Registers, stars_are_the_category_and_run_out_after_three_years) {
         const Row row(table, line);
         EXPECT_EQ(row["category"], row["value"]) << row["id"];
         EXPECT_EQ(row["expires"].empty(), row["from"].empty()) << row["id"];
-        if (!row["from"].empty())
+        if (!row["from"].empty()) {
             EXPECT_EQ(std::stoi(row["expires"]), std::stoi(row["from"]) + 3) << row["id"];
+        }
     }
 }
 
