@@ -9,7 +9,6 @@
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 namespace terroir::records {
@@ -58,20 +57,23 @@ std::string fieldOf(const std::string& foldedName) {
     return {};
 }
 
-bool isSpreadsheet(const Table& table) {
-    const std::string extension =
-        text::toLower(std::filesystem::path(table.file).extension().string());
-    return extension == ".xlsx" || extension == ".ods";
+ColumnNumbers numbersIn(const Table& table, std::size_t column) {
+    ColumnNumbers numbers;
+    for (const TableRow& row : table.rows) {
+        if (column >= row.cells.size())
+            continue;
+        if (!row.isNumber(column))
+            numbers.addText(row.cells[column]);
+        else if (const auto value = parsePlainNumber(row.cells[column]))
+            numbers.addNumber(*value);
+    }
+    return numbers;
 }
 
-/// A text cell like "0.9" or "12.25", that can only be a decimal.
-bool hasDecimalPoint(const Table& table, std::size_t column) {
-    return std::any_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
-        const std::string text = trimmed(row.cells[column]);
-        const std::size_t point = text.find('.');
-        return !row.isNumber(column) && point != std::string::npos &&
-               text.size() - point - 1 != 3 && parsePlainNumber(text).has_value();
-    });
+bool holdsValues(std::string_view field) {
+    return field == "value" || field == "value_max" ||
+           std::any_of(measures().begin(), measures().end(),
+                       [&](const MeasureInfo& measure) { return measure.field == field; });
 }
 
 std::size_t requireChosen(const Table& table, const std::string& name) {
@@ -88,7 +90,8 @@ ColumnMap::ColumnMap(const Table& table, const std::map<std::string, std::string
     choose(table, chosen);
     findByName(table);
     for (auto& [field, column] : m_columns)
-        column.decimalPoint = isSpreadsheet(table) || hasDecimalPoint(table, column.index);
+        if (holdsValues(field))
+            column.numbers = numbersIn(table, column.index);
 }
 
 void ColumnMap::choose(const Table& table, const std::map<std::string, std::string>& chosen) {
@@ -103,7 +106,7 @@ void ColumnMap::choose(const Table& table, const std::map<std::string, std::stri
             continue;
         }
         const std::size_t index = requireChosen(table, name);
-        m_columns[field] = {index, table.header[index], splitHeader(table.header[index]).unit};
+        m_columns[field] = {index, table.header[index], splitHeader(table.header[index]).unit, {}};
     }
 }
 
@@ -124,7 +127,7 @@ void ColumnMap::findByName(const Table& table) {
             continue;
         }
         const auto [at, isNew] =
-            m_columns.try_emplace(field, Column{i, table.header[i], header.unit});
+            m_columns.try_emplace(field, Column{i, table.header[i], header.unit, {}});
         if (!isNew)
             throw InputError(
                 table.file, 0, "",
@@ -159,9 +162,10 @@ std::string ColumnMap::header(std::string_view field) const {
     return found == m_columns.end() ? std::string() : found->second.header;
 }
 
-bool ColumnMap::mixesPoints(std::string_view field) const {
+const ColumnNumbers& ColumnMap::numbers(std::string_view field) const {
+    static const ColumnNumbers nothing;
     const auto found = m_columns.find(field);
-    return found != m_columns.end() && found->second.decimalPoint;
+    return found == m_columns.end() ? nothing : found->second.numbers;
 }
 
 } // namespace terroir::records

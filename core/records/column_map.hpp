@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/csv.hpp"
-#include "core/records/quantity.hpp"
+#include "core/records/number_style.hpp"
 
 #include <functional>
 #include <map>
@@ -25,15 +25,14 @@ public:
     /// The cell, in NFC and without white space at its ends; empty when there is no such column.
     std::string cell(const TableRow& row, std::string_view field) const;
     /// How numbers are written in the cell: Plain in a spreadsheet's number cell and in tables with
-    /// a column value_as_written (the project's own files), else Vietnamese.
+    /// a column value_as_written (the project's own files), else Vietnamese, unless numbers() knows
+    /// better.
     NumberStyle style(const TableRow& row, std::string_view field) const;
     /// "ha" of "Diện tích (ha)"; empty when the header says none.
     std::string unitInHeader(std::string_view field) const;
     std::string header(std::string_view field) const;
-    /// True when "1.947" in a text cell of the column may be either number: other cells write
-    /// decimals with a point ("0.9"), or the table is a spreadsheet, whose numbers have a decimal
-    /// point beside text that may not.
-    bool mixesPoints(std::string_view field) const;
+    /// How the column writes its numbers. Only for columns of values: of measures() and value.
+    const ColumnNumbers& numbers(std::string_view field) const;
     /// Headers that mean no field.
     const std::vector<std::string>& unknown() const { return m_unknown; }
 
@@ -41,7 +40,7 @@ private:
     struct Column {
         std::size_t index = 0;
         std::string header, unit;
-        bool decimalPoint = false;
+        ColumnNumbers numbers = {};
     };
     void choose(const Table& table, const std::map<std::string, std::string>& chosen);
     void findByName(const Table& table);

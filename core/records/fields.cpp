@@ -128,26 +128,100 @@ const std::vector<FieldInfo>& fields() {
          {"dòng, ô hoặc trang trong nguồn", "line, cell or page in the source"}},
         {"facts", {}, {"mã các dữ kiện gốc", "ids of the facts it was made of"}},
         {"note", {"ghi chu", "chu thich", "remark"}, {"ghi chú", "note"}},
+        {"code",
+         {"ma so vung trong", "ma vung trong", "ma so co so dong goi", "ma co so dong goi",
+          "ma so cap", "ma nhiem vu", "ma so nhiem vu", "puc", "phc"},
+         {"mã số được cấp", "code given"},
+         false,
+         true},
+        {"certificate_no",
+         {"so giay chung nhan", "so gcn", "so van bang", "so bang", "so dang ky", "so chung nhan"},
+         {"số giấy chứng nhận, văn bằng", "certificate number"},
+         false,
+         true},
+        {"application_no",
+         {"so don", "so don dang ky", "don dang ky"},
+         {"số đơn", "application number"},
+         false,
+         true},
+        {"decision",
+         {"quyet dinh", "so quyet dinh", "so qd", "qd cong nhan", "quyet dinh cong nhan",
+          "so quyet dinh cong nhan"},
+         {"quyết định", "decision"},
+         false,
+         true},
+        {"decision_date",
+         {"ngay quyet dinh", "ngay qd", "ngay ky", "ngay ban hanh"},
+         {"ngày quyết định", "day of the decision"},
+         false,
+         true},
+        {"issued",
+         {"ngay cap", "ngay cap gcn", "ngay cong nhan"},
+         {"ngày cấp", "issued"},
+         false,
+         true},
+        {"expires",
+         {"ngay het han", "het han", "han su dung", "thoi han", "hieu luc den", "co gia tri den",
+          "ngay het hieu luc"},
+         {"hết hạn", "expires"},
+         false,
+         true},
+        {"points",
+         {"diem", "so diem", "diem danh gia", "tong diem"},
+         {"điểm", "points"},
+         false,
+         true},
+        {"product_group",
+         {"nhom san pham", "nganh hang", "nhom nganh"},
+         {"nhóm sản phẩm", "product group"},
+         false,
+         true},
+        {"holder_type",
+         {"loai hinh chu the", "loai chu the", "loai hinh to chuc"},
+         {"loại hình chủ thể", "type of holder"},
+         false,
+         true},
+        {"market", {"thi truong", "thi truong xuat khau"}, {"thị trường", "market"}, false, true},
+        {"leader",
+         {"chu nhiem", "chu nhiem nhiem vu", "chu nhiem de tai", "chu nhiem du an"},
+         {"chủ nhiệm", "leader"},
+         false,
+         true},
+        {"lead_organisation",
+         {"co quan chu tri", "to chuc chu tri", "don vi chu tri"},
+         {"cơ quan chủ trì", "lead organisation"},
+         false,
+         true},
+        {"budget",
+         {"kinh phi", "tong kinh phi", "kinh phi thuc hien"},
+         {"kinh phí", "budget"},
+         false,
+         true},
+        {"contract", {"so hop dong", "hop dong"}, {"hợp đồng", "contract"}, false, true},
+        {"manager",
+         {"to chuc quan ly", "co quan quan ly", "don vi quan ly"},
+         {"tổ chức quản lý", "manager"},
+         false,
+         true},
+        {"result",
+         {"ket qua", "ket qua nghiem thu", "xep loai"},
+         {"kết quả", "result"},
+         false,
+         true},
+        {"crop_season", {"mua vu", "vu", "vu mua"}, {"mùa vụ", "crop season"}, false, true},
+        {"status_as_written", {}, {"trạng thái như đã viết", "status as written"}, false, true},
+        {"applicant", {"nguoi nop don"}, {"tổ chức nộp đơn", "applicant"}, false, true},
+        {"eu_protected",
+         {},
+         {"bảo hộ ở châu Âu (để trống: không rõ)", "protected in Europe (empty: not known)"},
+         false,
+         true},
+        {"sources_agree", {}, {"số nguồn nói như nhau", "sources that agree"}, false, true},
+        {"web_pages", {}, {"trang mạng", "web pages"}, false, true},
         {"as_of",
          {},
          {"ngày của các đơn vị; để trống thì lấy ngày cuối của thời gian",
           "the day of the units; when empty, the last day of the period"}},
-        {"certificate_no", {}, {"số văn bằng, số giấy chứng nhận", "number of the certificate"}},
-        {"application_no", {}, {"số đơn", "number of the application"}},
-        {"decision", {}, {"quyết định công nhận", "the decision that recognised it"}},
-        {"expires", {}, {"ngày hết hạn", "the day it runs out"}},
-        {"holder_type", {}, {"loại hình chủ thể", "type of the holder"}},
-        {"product_group", {}, {"nhóm sản phẩm", "group of the product"}},
-        {"applicant", {}, {"tổ chức nộp đơn", "who applied"}},
-        {"eu_protected",
-         {},
-         {"yes: được bảo hộ ở Liên minh châu Âu; để trống: không rõ",
-          "yes: protected in the European Union; empty: not known"}},
-        {"sources_agree", {}, {"số nguồn độc lập nói như nhau", "independent sources that agree"}},
-        {"web_pages",
-         {},
-         {"địa chỉ các trang mạng nói điều này, cách nhau bằng dấu cách",
-          "addresses of the web pages that say so, separated by spaces"}},
     };
     return list;
 }
@@ -172,24 +246,24 @@ const std::vector<KindInfo>& kinds() {
         {"measurement", {"đo lường, thử nghiệm mẫu", "measurement and testing"}},
         {"initiative", {"sáng kiến", "work initiatives"}},
         {"organisation", {"tổ chức", "organisations"}},
+        {"packing_house", {"cơ sở đóng gói", "packing houses"}},
+        {"border_marker", {"mốc biên giới", "border markers"}},
+        {"soil_sample", {"mẫu đất", "soil samples"}},
+        {"generic", {"số liệu khác", "other figures"}},
     };
     return list;
+}
+
+const FieldInfo* findField(std::string_view field) {
+    const auto found = std::find_if(fields().begin(), fields().end(),
+                                    [&](const FieldInfo& known) { return known.field == field; });
+    return found == fields().end() ? nullptr : &*found;
 }
 
 const KindInfo* findKind(std::string_view id) {
     const auto found = std::find_if(kinds().begin(), kinds().end(),
                                     [&](const KindInfo& kind) { return kind.id == id; });
     return found == kinds().end() ? nullptr : &*found;
-}
-
-const CategoryInfo* findCategory(std::string_view kind, std::string_view text) {
-    const std::string folded = text::fold(text);
-    for (const CategoryInfo& category : categories())
-        if (category.kind == kind &&
-            (folded == category.id || folded == text::fold(category.name.vi) ||
-             folded == text::fold(category.name.en)))
-            return &category;
-    return nullptr;
 }
 
 const std::vector<MeasureInfo>& measures() {
@@ -201,44 +275,109 @@ const std::vector<MeasureInfo>& measures() {
     return list;
 }
 
+namespace {
+
+struct Counted {
+    std::string_view kind, unit, indicator; ///< kind empty: any
+};
+
+// The first row of a kind is what it counts without a unit.
+constexpr Counted counted[] = {
+    {"livestock", "cơ sở", "farms"},
+    {"livestock", "hộ", "farms"},
+    {"livestock", "trại", "farms"},
+    {"livestock", "trang trại", "farms"},
+    {"livestock", "gia trại", "farms"},
+    {"aquaculture", "cơ sở", "sites"},
+    {"model", "mô hình", "models"},
+    {"title", "nhãn hiệu", "titles"},
+    {"title", "nhãn hiệu chứng nhận", "titles"},
+    {"title", "nhãn hiệu tập thể", "titles"},
+    {"title", "văn bằng", "titles"},
+    {"title", "văn bằng bảo hộ", "titles"},
+    {"title", "sản phẩm", "titles"},
+    {"geographical_indication", "chỉ dẫn địa lý", "indications"},
+    {"ocop", "sản phẩm", "products"},
+    {"st_task", "nhiệm vụ", "tasks"},
+    {"st_task", "đề tài", "tasks"},
+    {"st_task", "dự án", "tasks"},
+    {"training", "lớp", "classes"},
+    {"inspection", "cuộc", "inspections"},
+    {"certification", "giấy chứng nhận", "certificates"},
+    {"trial", "giống", "varieties"},
+    {"packing_house", "cơ sở", "packing_houses"},
+    {"packing_house", "cơ sở đóng gói", "packing_houses"},
+    {"border_marker", "mốc", "markers"},
+    {"border_marker", "cột mốc", "markers"},
+    {"soil_sample", "mẫu", "soil_samples"},
+    {"soil_sample", "mẫu đất", "soil_samples"},
+    {"production_zone", "mã", "codes"},
+    {"", "mã số", "codes"},
+    {"", "mã số vùng trồng", "codes"},
+    {"", "vùng", "zones"},
+    {"", "vùng trồng", "zones"},
+    {"", "mô hình", "models"},
+    {"", "hộ", "households"},
+    {"", "hộ dân", "households"},
+    {"", "bể", "tanks"},
+    {"", "lồng", "cages"},
+    {"", "lồng bè", "cages"},
+    {"", "ô lồng", "cages"},
+    {"", "con", "head"},
+    {"", "đầu con", "head"},
+    {"", "con gia súc", "head"},
+    {"", "con gia cầm", "head"},
+    {"", "trang trại", "farms"},
+    {"", "sản phẩm", "products"},
+    {"", "hợp tác xã", "cooperatives"},
+    {"", "htx", "cooperatives"},
+    {"", "doanh nghiệp", "companies"},
+    {"", "máy", "machines"},
+};
+
+const Counted* findCounted(std::string_view kind, std::string_view foldedUnit) {
+    static const std::vector<std::string> folded = [] {
+        std::vector<std::string> units;
+        for (const Counted& known : counted)
+            units.push_back(text::fold(known.unit));
+        return units;
+    }();
+    for (std::size_t i = 0; i < folded.size(); ++i)
+        if ((counted[i].kind.empty() || counted[i].kind == kind) && foldedUnit == folded[i])
+            return &counted[i];
+    return nullptr;
+}
+
+} // namespace
+
 CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
-    struct Known {
-        std::string_view kind, unit, indicator; ///< kind empty: any
-    };
-    // The first row of a kind is what it counts without a unit.
-    static constexpr Known list[] = {
-        {"livestock", "cơ sở", "farms"},
-        {"aquaculture", "cơ sở", "sites"},
-        {"model", "mô hình", "models"},
-        {"title", "nhãn hiệu", "titles"},
-        {"title", "nhãn hiệu chứng nhận", "titles"},
-        {"title", "văn bằng bảo hộ", "titles"},
-        {"title", "sản phẩm", "titles"},
-        {"geographical_indication", "chỉ dẫn địa lý", "indications"},
-        {"ocop", "sản phẩm", "products"},
-        {"st_task", "nhiệm vụ", "tasks"},
-        {"st_task", "đề tài", "tasks"},
-        {"st_task", "dự án", "tasks"},
-        {"training", "lớp", "classes"},
-        {"inspection", "cuộc", "inspections"},
-        {"certification", "giấy chứng nhận", "certificates"},
-        {"trial", "giống", "varieties"},
-        {"", "mô hình", "models"},
-        {"", "hộ", "households"},
-        {"", "bể", "tanks"},
-        {"", "con", "head"},
-        {"", "sản phẩm", "products"},
-        {"", "hợp tác xã", "cooperatives"},
-        {"", "doanh nghiệp", "companies"},
-        {"", "máy", "machines"},
-    };
     const std::string folded = text::fold(unit);
-    for (const Known& known : list)
-        if ((known.kind.empty() || known.kind == kind) &&
-            (folded.empty() ? known.kind == kind : folded == text::fold(known.unit)))
-            return {std::string(known.indicator),
-                    folded.empty() ? std::string(known.unit) : std::string(unit)};
+    if (folded.empty()) {
+        // A zone without a unit may be counted in anything.
+        for (const Counted& known : counted)
+            if (known.kind == kind && kind != "production_zone")
+                return {std::string(known.indicator), std::string(known.unit)};
+        return {"count", {}};
+    }
+    if (const Counted* known = findCounted(kind, folded))
+        return {std::string(known->indicator), std::string(unit)};
     return {"count", std::string(unit)};
+}
+
+std::string unitCountedBy(std::string_view kind, std::string_view header) {
+    const std::string folded = text::fold(header.substr(0, header.find('(')));
+    std::string_view name = folded;
+    while (name.ends_with(' '))
+        name.remove_suffix(1);
+    for (const std::string_view herd : {"tong dan", "quy mo dan", "so dau con", "dan vat nuoi"})
+        if (name == herd)
+            return "con";
+    for (const std::string_view opening : {"tong so ", "so luong ", "so "})
+        if (name.starts_with(opening)) {
+            const Counted* known = findCounted(kind, name.substr(opening.size()));
+            return known == nullptr ? std::string() : std::string(known->unit);
+        }
+    return {};
 }
 
 } // namespace terroir::records

@@ -3,133 +3,209 @@
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/measure_units.hpp"
+#include "core/records/stars.hpp"
+#include "core/records/value_cell.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace terroir::records {
 
 namespace {
 
-bool isMassUnit(std::string_view unit) {
-    static constexpr std::array<std::string_view, 6> known{"tan",   "ta",     "kg",
-                                                           "tonne", "tonnes", "t"};
-    return std::find(known.begin(), known.end(), text::fold(unit)) != known.end();
-}
+/// The unit of a value and where it stands.
+struct UnitFound {
+    std::string unit;
+    bool isBesideNumber = false;
+};
 
-/// Whether a row's unit column can speak of this measure.
-bool fits(std::string_view field, const std::string& unit) {
-    if (field == "area")
-        return isAreaUnit(unit);
-    if (field == "output")
-        return isMassUnit(unit);
-    if (field == "yield")
-        return unit.find('/') != std::string::npos;
-    if (field == "stars")
-        return text::fold(unit) == "sao" || text::fold(unit) == "stars";
-    return field == "value" || (!isAreaUnit(unit) && !isMassUnit(unit));
+/// "12 tạ", "12 (1.000 m2)".
+std::string besideNumber(const std::string& unit) {
+    return unit[0] >= '0' && unit[0] <= '9' ? " (" + unit + ")" : " " + unit;
 }
 
 class MeasurementReader {
 public:
     MeasurementReader(const ColumnMap& columns, const TableRow& row, std::string_view kind,
-                      Region region, Verdict& verdict)
+                      Region region, std::string unit, Verdict& verdict)
         : m_columns(columns), m_row(row), m_kind(kind), m_region(region), m_verdict(verdict),
-          m_unit(columns.cell(row, "unit")) {}
+          m_unit(std::move(unit)), m_isOwnFormat(columns.has("value_as_written")) {}
 
-    std::vector<Measurement> read() {
-        std::vector<Measurement> found;
+    RowValues read() {
         for (const MeasureInfo& measure : measures())
-            if (auto one = readMeasure(measure))
-                found.push_back(std::move(*one));
-        if (auto one = readValue())
-            found.push_back(std::move(*one));
-        if (!found.empty() && !m_unit.empty() && !m_unitUsed)
+            readMeasure(measure);
+        readValue();
+        if (!m_found.values.empty() && !m_unit.empty() && !m_unitUsed)
             m_verdict.doubts.push_back(localText(
                 "Đơn vị '{}' không khớp với cột giá trị nào; hãy ghi đơn vị vào tên cột.",
                 "The unit '{}' fits none of the value columns; put the unit into the header.",
                 m_unit));
-        return found;
+        return std::move(m_found);
     }
 
 private:
     std::optional<Quantity> quantity(std::string_view field) {
-        const std::string cell = m_columns.cell(m_row, field);
-        if (isBlankCell(cell))
-            return std::nullopt;
-        const NumberStyle style = m_columns.style(m_row, field);
-        const auto found = parseQuantity(cell, style);
-        if (!found) {
-            m_verdict.refuse(
-                localText("Cột '{}': '{}' không phải là số; hãy viết như 12,5 hoặc 1.947, "
-                          "'trên 300', 'khoảng 20', '20-30'.",
-                          "Column '{}': '{}' is not a number; write it like 12,5 or 1.947, "
-                          "'trên 300', 'khoảng 20', '20-30'.",
-                          m_columns.header(field), cell));
-            return std::nullopt;
-        }
-        if (style == NumberStyle::Vietnamese && m_columns.mixesPoints(field) &&
-            isTwoNumbers(field, cell, *found))
-            return std::nullopt;
-        return found;
+        ValueCell cell = readValueCell(m_columns, m_row, field, m_verdict);
+        if (cell.isText)
+            m_found.texts.push_back({std::string(field), m_columns.cell(m_row, field)});
+        return std::move(cell.quantity);
     }
 
-    /// Refuses "1.947" where the point may be either.
-    bool isTwoNumbers(std::string_view field, const std::string& cell, const Quantity& grouped) {
-        const auto plain = parseQuantity(cell, NumberStyle::Plain);
-        if (!plain || plain->value == grouped.value)
-            return false;
-        const std::string thousands = fmt::format("{}", grouped.value);
-        const std::string decimal = formatNumber(plain->value, Language::Vietnamese, 6);
-        m_verdict.refuse(localText(
-            "Cột '{}': '{}' có thể là {} hoặc {}, vì bảng này còn dùng dấu chấm cho phần thập "
-            "phân; hãy viết {} hoặc {}.",
-            "Column '{}': '{}' may be {} or {}, since this table has decimal points too; write "
-            "{} or {}.",
-            m_columns.header(field), cell, thousands, decimal, thousands, decimal));
-        return true;
+    void keepText(std::string_view field, const std::string& cell, LocalText doubt) {
+        m_verdict.doubts.push_back(std::move(doubt));
+        m_found.texts.push_back({std::string(field), cell});
+    }
+
+    std::size_t measureColumns() const {
+        return std::size_t(
+                   std::count_if(measures().begin(), measures().end(),
+                                 [&](const auto& one) { return m_columns.has(one.field); })) +
+               (m_columns.has("value") ? 1U : 0U);
+    }
+
+    /// Whether the row's unit column can speak of this measure.
+    bool fits(std::string_view field) const {
+        const std::string unit = scaledUnit(m_unit).unit;
+        if (field == "value")
+            return true;
+        if (field == "stars")
+            return text::fold(unit) == "sao" || text::fold(unit) == "stars";
+        if (field == "yield")
+            return unit.find('/') != std::string::npos;
+        // A count, or the only column, takes what no column of its own is there for.
+        const bool isOnly = measureColumns() == 1;
+        if (field == "area")
+            return isAreaUnit(unit) ||
+                   (isOnly && countIndicator(m_kind, unit).indicator != "count");
+        if (field == "output")
+            return isMassUnit(unit);
+        return isOnly || (!(isAreaUnit(unit) && m_columns.has("area")) &&
+                          !(isMassUnit(unit) && m_columns.has("output")) &&
+                          !(isYieldUnit(unit) && m_columns.has("yield")));
     }
 
     /// The unit nearest to the number wins: cell, header, unit column.
-    std::string unitOf(std::string_view field, const Quantity& quantity) {
-        const bool columnFits = !m_unit.empty() && fits(field, m_unit);
+    UnitFound unitOf(std::string_view field, const Quantity& quantity) {
+        const bool columnFits = !m_unit.empty() && fits(field);
         m_unitUsed = m_unitUsed || columnFits;
         if (!quantity.unit.empty())
-            return quantity.unit;
-        const std::string header = m_columns.unitInHeader(field);
+            return {quantity.unit, true};
+        std::string header = m_columns.unitInHeader(field);
+        if (header.empty() && field == "count")
+            header = unitCountedBy(m_kind, m_columns.header(field));
         if (!header.empty())
-            return header;
-        return columnFits ? m_unit : std::string();
+            return {header};
+        return {columnFits ? m_unit : std::string()};
     }
 
-    std::optional<Measurement> readMeasure(const MeasureInfo& info) {
+    void readMeasure(const MeasureInfo& info) {
+        if (info.field == "stars" && readStars())
+            return;
         const auto found = quantity(info.field);
         if (!found)
-            return std::nullopt;
-        Measurement one;
-        one.value = found->value;
-        one.max = found->max;
-        one.qualifier = found->qualifier;
-        one.asWritten = m_columns.cell(m_row, info.field);
-        one.unit = unitOf(info.field, *found);
+            return;
+        const auto [unit, isBesideNumber] = unitOf(info.field, *found);
+        const std::string cell = m_columns.cell(m_row, info.field);
+        if (info.field == "stars" && text::fold(unit).starts_with("diem"))
+            return keepText("points", cell,
+                            localText("'{}' là điểm, không phải hạng sao; hãy ghi hạng 1 đến 5.",
+                                      "'{}' is a number of points and no rating; write 1 to 5 "
+                                      "stars.",
+                                      cell));
+        Measurement one = measurementOf(*found, unit);
+        one.asWritten = cell;
         one.indicator = info.indicator;
-        if (info.field == "area") {
-            toHectares(one, found->unit.empty());
-        } else if (info.field == "count") {
-            const CountIndicator counted = countIndicator(m_kind, one.unit);
-            one.indicator = counted.indicator;
-            one.unit = counted.unit;
-        } else if (one.unit.empty()) {
-            one.unit = info.unit;
-        }
+        resolve(info, one);
+        if (!isBesideNumber && !unit.empty() && text::fold(unit) != text::fold(one.unit))
+            one.asWritten += besideNumber(unit);
+        m_found.values.push_back(std::move(one));
+    }
+
+    static Measurement measurementOf(const Quantity& quantity, const std::string& unit) {
+        const ScaledUnit scaled = scaledUnit(unit);
+        Measurement one;
+        one.value = quantity.value * scaled.factor;
+        if (quantity.max)
+            one.max = *quantity.max * scaled.factor;
+        one.qualifier = quantity.qualifier;
+        one.unit = scaled.unit;
         return one;
     }
 
-    void toHectares(Measurement& one, bool unitIsElsewhere) {
+    /// True when the cell names stars.
+    bool readStars() {
+        const std::string cell = m_columns.cell(m_row, "stars");
+        const StarRating rating = parseStars(cell);
+        switch (rating.kind) {
+        case StarRating::Kind::None:
+            return false;
+        case StarRating::Kind::Rated:
+            m_found.values.push_back(
+                {"stars", "sao", double(rating.stars), std::nullopt, Qualifier::Exact, cell});
+            break;
+        case StarRating::Kind::Hoped:
+            m_found.isHoped = true;
+            keepText("stars", cell,
+                     localText("'{}' là hạng được đề nghị hoặc hướng tới, chưa được công nhận, nên "
+                               "không tính; khi đã công nhận hãy ghi hạng đó.",
+                               "'{}' is a rating asked for or aimed at, not one that was given, "
+                               "and does not count; write the rating once it is given.",
+                               cell));
+            break;
+        case StarRating::Kind::Unclear:
+            keepText("stars", cell,
+                     localText("'{}' không nói rõ một hạng sao; hãy ghi một số từ 1 đến 5.",
+                               "'{}' does not name one rating; write a number from 1 to 5.", cell));
+            break;
+        }
+        return true;
+    }
+
+    /// What the value measures, by its unit first: a column of sizes has ha, con and mô hình.
+    void resolve(const MeasureInfo& info, Measurement& one) {
+        const bool isCounted = countIndicator(m_kind, one.unit).indicator != "count";
+        if (info.field == "stars") {
+            if (one.unit.empty())
+                one.unit = info.unit;
+        } else if (info.field == "area" && !isAreaUnit(one.unit) && !one.unit.empty() &&
+                   isCounted) {
+            m_verdict.remarks.push_back(
+                localText("Cột '{}': '{} {}' không phải là diện tích mà là số lượng.",
+                          "Column '{}': '{} {}' is a count and no area.", m_columns.header("area"),
+                          numberText(one.value), one.unit));
+            count(one);
+        } else if (info.field == "area" ||
+                   (info.field == "count" && !isCounted && isAreaUnit(one.unit))) {
+            one.indicator = "area";
+            toHectares(one);
+        } else if (info.field == "output" || (info.field == "count" && isMassUnit(one.unit))) {
+            one.indicator = "output";
+            toTonnes(one, info.field == "output");
+        } else if (info.field == "yield" || (info.field == "count" && isYieldUnit(one.unit))) {
+            one.indicator = "yield";
+            toTonnesPerHectare(one);
+        } else {
+            count(one);
+        }
+    }
+
+    void count(Measurement& one) {
+        const bool isUnknown = one.unit.empty();
+        const CountIndicator counted = countIndicator(m_kind, one.unit);
+        one.indicator = counted.indicator;
+        one.unit = counted.unit;
+        if (isUnknown && m_kind == "livestock")
+            m_verdict.doubts.push_back(localText(
+                "Số lượng {} không ghi đơn vị và được hiểu là {}; nếu là số con, hãy ghi 'con' vào "
+                "tên cột hoặc cột đơn vị.",
+                "The count {} has no unit and is taken as {} (farms); if it is animals, write "
+                "'con' into the header or the unit column.",
+                numberText(one.value), one.unit));
+    }
+
+    void toHectares(Measurement& one) {
         const std::string written = one.unit.empty() ? "ha" : one.unit;
-        if (unitIsElsewhere && text::fold(written) != "ha")
-            one.asWritten += " " + written;
         const auto squareMetres = squareMetresIn(written, m_region);
         one.unit = "ha";
         if (!squareMetres) {
@@ -152,28 +228,65 @@ private:
             m_verdict.remarks.push_back(localText(
                 "1 {} được tính là {} m² theo vùng của địa điểm.",
                 "1 {} was taken as {} m², by the region of the place.", written, *squareMetres));
-        const double factor = *squareMetres / 10000;
-        one.value *= factor;
+        one.value = one.value * *squareMetres / 10000;
         if (one.max)
-            *one.max *= factor;
+            *one.max = *one.max * *squareMetres / 10000;
     }
 
-    std::optional<Measurement> readValue() {
+    void toTonnes(Measurement& one, bool isOutputColumn) {
+        if (one.unit.empty() && isOutputColumn)
+            one.unit = "tấn";
+        const auto count = perTonne(one.unit);
+        if (!count)
+            return; // litres, eggs, flowers stay what they are
+        one.value /= *count;
+        if (one.max)
+            *one.max /= *count;
+        one.unit = "tấn";
+    }
+
+    void toTonnesPerHectare(Measurement& one) {
+        if (one.unit.empty()) {
+            one.unit = "tấn/ha";
+            m_verdict.doubts.push_back(
+                localText("Năng suất {} không ghi đơn vị và được hiểu là tấn/ha; nếu là tạ/ha, hãy "
+                          "ghi vào tên cột.",
+                          "The yield {} has no unit and is taken as tonnes per ha; if it is "
+                          "tạ/ha, write it into the header.",
+                          numberText(one.value)));
+        }
+        const auto value = tonnesPerHectare(one.value, one.unit, m_region);
+        if (!value)
+            return; // kg/cây and the like stay what they are
+        if (one.max)
+            one.max = tonnesPerHectare(*one.max, one.unit, m_region);
+        one.value = *value;
+        one.unit = "tấn/ha";
+    }
+
+    void readValue() {
         const auto found = quantity("value");
         if (!found)
-            return std::nullopt;
-        Measurement one;
-        one.value = found->value;
-        one.max = found->max;
-        one.qualifier = found->qualifier;
-        one.unit = unitOf("value", *found);
-        one.asWritten = m_columns.has("value_as_written")
-                            ? m_columns.cell(m_row, "value_as_written")
-                            : m_columns.cell(m_row, "value");
+            return;
+        const std::string unit = unitOf("value", *found).unit;
+        Measurement one =
+            m_isOwnFormat ? Measurement{{}, unit, found->value, found->max, found->qualifier, {}}
+                          : measurementOf(*found, unit);
+        one.asWritten = m_columns.cell(m_row, m_isOwnFormat ? "value_as_written" : "value");
         readMaximum(one);
         readQualifier(one);
         one.indicator = indicatorOf(one.unit);
-        return one;
+        if (!m_isOwnFormat) {
+            if (one.indicator == "area" && isAreaUnit(one.unit))
+                toHectares(one);
+            else if (one.indicator == "output")
+                toTonnes(one, false);
+            else if (one.indicator == "yield" && isYieldUnit(one.unit))
+                toTonnesPerHectare(one);
+            if (found->unit.empty() && !unit.empty() && text::fold(unit) != text::fold(one.unit))
+                one.asWritten += besideNumber(unit);
+        }
+        m_found.values.push_back(std::move(one));
     }
 
     void readMaximum(Measurement& one) {
@@ -207,11 +320,16 @@ private:
             return "yield";
         if (!cell.empty())
             return cell;
+        const std::string counted = countIndicator(m_kind, unit).indicator;
+        if (counted != "count" && !unit.empty())
+            return counted;
         if (isAreaUnit(unit))
             return "area";
         if (isMassUnit(unit))
             return "output";
-        return countIndicator(m_kind, unit).indicator;
+        if (isYieldUnit(unit) && !m_isOwnFormat)
+            return "yield";
+        return counted;
     }
 
     const ColumnMap& m_columns;
@@ -220,14 +338,30 @@ private:
     Region m_region;
     Verdict& m_verdict;
     std::string m_unit;
+    bool m_isOwnFormat; ///< the project's own files: values are stored as they are
     bool m_unitUsed = false;
+    RowValues m_found;
 };
 
 } // namespace
 
-std::vector<Measurement> readMeasurements(const ColumnMap& columns, const TableRow& row,
-                                          std::string_view kind, Region region, Verdict& verdict) {
-    return MeasurementReader(columns, row, kind, region, verdict).read();
+RowValues readMeasurements(const ColumnMap& columns, const TableRow& row, std::string_view kind,
+                           Region region, std::string& unitAbove, Verdict& verdict) {
+    std::string unit = columns.cell(row, "unit");
+    if (isDitto(unit)) {
+        if (unitAbove.empty())
+            verdict.refuse(localText("Đơn vị '{}' lặp lại dòng trên, nhưng các dòng trên không ghi "
+                                     "đơn vị nào; hãy ghi đơn vị.",
+                                     "The unit '{}' repeats the row above, but no row above has a "
+                                     "unit; write the unit.",
+                                     unit));
+        unit = unitAbove;
+    } else if (isBlankCell(unit)) {
+        unit.clear();
+    }
+    if (!unit.empty())
+        unitAbove = unit;
+    return MeasurementReader(columns, row, kind, region, std::move(unit), verdict).read();
 }
 
 } // namespace terroir::records

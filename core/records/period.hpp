@@ -3,6 +3,7 @@
 #include "core/base/date.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace terroir::records {
@@ -10,10 +11,23 @@ namespace terroir::records {
 Date dayAfter(Date date);  ///< an open end stays open
 Date dayBefore(Date date); ///< an open end stays open
 
-/// A period as tables write it: "2022", "năm 2022", "4/2022", "2022-04", "15/4/2022", "2022-04-15",
-/// "2012-2022", "15/4/2022 - 30/6/2022"; also any text that names exactly one year ("vụ xuân
-/// 2022"). The last day, month or year is in. Empty for anything else.
+/// A period as tables write it: "2022", "năm 2022", "4/2022", "tháng 4 năm 2022", "2022-04",
+/// "15/4/2022", "15.4.2022", "15/3/23", "ngày 20 tháng 12 năm 2024", "2022-04-15 00:00:00"; "quý
+/// II/2023", "6 tháng đầu năm 2023", "9 tháng năm 2022"; "2012-2022", "2020; 2021", "từ 3/2021 đến
+/// 9/2022", "tháng 3-9/2022", "từ 2020 đến nay"; "vụ Đông Xuân 2022-2023"; also any text that names
+/// exactly one year ("vụ xuân 2022", "Sơ bộ 2024"), unless it says before or after. The last day,
+/// month or year is in. Empty for anything else.
 std::optional<Period> parsePeriod(std::string_view text);
+
+/// True where the year is written with two digits: "15/3/23" is taken as 2023.
+bool hasShortYear(std::string_view text);
+
+/// "3012/QĐ-UBND" and 18 November 2024 of "Quyết định số 3012/QĐ-UBND ngày 18/11/2024".
+struct DecisionText {
+    std::string number;        ///< the whole text when it names no number of its own
+    std::optional<Period> day; ///< behind "ngày"; also a month or a year
+};
+DecisionText parseDecision(std::string_view text);
 
 /// The day at which the places of a statement are looked up: the last day of its period that is not
 /// after the source's own date (`sourceDate` as precise as the document says, the last day of its

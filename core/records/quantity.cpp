@@ -3,12 +3,22 @@
 #include "core/base/number.hpp"
 #include "core/text/vietnamese.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 namespace terroir::records {
 
 namespace {
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool hasDigit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), isDigit);
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ')
@@ -18,94 +28,294 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-std::optional<double> parseNumber(std::string_view text, NumberStyle style) {
-    return style == NumberStyle::Plain ? parsePlainNumber(text) : parseVietnameseNumber(text);
+/// What stands before a number. Upper bounds are Qualifier::None.
+struct Mark {
+    std::string_view text; ///< a sign, or folded words
+    Qualifier meaning;
+};
+
+constexpr std::array<Mark, 8> signs{{{"≥", Qualifier::AtLeast},
+                                     {">=", Qualifier::AtLeast},
+                                     {">", Qualifier::AtLeast},
+                                     {"~", Qualifier::About},
+                                     {"≈", Qualifier::About},
+                                     {"=", Qualifier::Exact},
+                                     {"≤", Qualifier::None},
+                                     {"<", Qualifier::None}}};
+
+// Longer ones first.
+constexpr std::array<Mark, 37> openingWords{{{"khong duoi", Qualifier::AtLeast},
+                                             {"khong it hon", Qualifier::AtLeast},
+                                             {"lon hon", Qualifier::AtLeast},
+                                             {"nhieu hon", Qualifier::AtLeast},
+                                             {"tren", Qualifier::AtLeast},
+                                             {"hon", Qualifier::AtLeast},
+                                             {"it nhat", Qualifier::AtLeast},
+                                             {"toi thieu", Qualifier::AtLeast},
+                                             {"over", Qualifier::AtLeast},
+                                             {"more than", Qualifier::AtLeast},
+                                             {"at least", Qualifier::AtLeast},
+                                             {"khoang chung", Qualifier::About},
+                                             {"khoang tren", Qualifier::About},
+                                             {"khoang", Qualifier::About},
+                                             {"chung", Qualifier::About},
+                                             {"gan", Qualifier::About},
+                                             {"xap xi", Qualifier::About},
+                                             {"uoc tinh", Qualifier::About},
+                                             {"uoc dat", Qualifier::About},
+                                             {"uoc khoang", Qualifier::About},
+                                             {"uoc", Qualifier::About},
+                                             {"about", Qualifier::About},
+                                             {"nearly", Qualifier::About},
+                                             {"khong qua", Qualifier::None},
+                                             {"khong hon", Qualifier::None},
+                                             {"nho hon", Qualifier::None},
+                                             {"it hon", Qualifier::None},
+                                             {"chua den", Qualifier::None},
+                                             {"duoi", Qualifier::None},
+                                             {"toi da", Qualifier::None},
+                                             {"den", Qualifier::None},
+                                             {"toi", Qualifier::None},
+                                             {"up to", Qualifier::None},
+                                             {"at most", Qualifier::None},
+                                             {"under", Qualifier::None},
+                                             {"less than", Qualifier::None},
+                                             {"tu", Qualifier::Range}}};
+
+constexpr std::array<Mark, 4> closingWords{{{"tro len", Qualifier::AtLeast},
+                                            {"and more", Qualifier::AtLeast},
+                                            {"tro xuong", Qualifier::None},
+                                            {"or less", Qualifier::None}}};
+
+std::size_t wordsIn(std::string_view text) {
+    return std::size_t(std::count(text.begin(), text.end(), ' ')) + 1;
 }
 
-constexpr std::array<std::pair<std::string_view, Qualifier>, 16> prefixes{
-    {{"≥", Qualifier::AtLeast},
-     {">=", Qualifier::AtLeast},
-     {">", Qualifier::AtLeast},
-     {"trên ", Qualifier::AtLeast},
-     {"hơn ", Qualifier::AtLeast},
-     {"ít nhất ", Qualifier::AtLeast},
-     {"tối thiểu ", Qualifier::AtLeast},
-     {"over ", Qualifier::AtLeast},
-     {"at least ", Qualifier::AtLeast},
-     {"khoảng ", Qualifier::About},
-     {"gần ", Qualifier::About},
-     {"about ", Qualifier::About},
-     {"~", Qualifier::About},
-     {"≈", Qualifier::About},
-     {"từ ", Qualifier::Range},
-     {"=", Qualifier::Exact}}};
+std::string_view withoutFirstWords(std::string_view text, std::size_t words) {
+    for (; words > 0 && !text.empty(); --words)
+        text.remove_prefix(std::min(text.size(), text.find(' ') + 1));
+    return text;
+}
+
+std::string_view withoutLastWords(std::string_view text, std::size_t words) {
+    for (; words > 0 && !text.empty(); --words)
+        text = text.substr(0, text.find_last_of(' '));
+    return text;
+}
+
+struct Marked {
+    std::string_view rest;
+    std::optional<Qualifier> meaning;
+};
+
+/// Takes the mark off a normalized text.
+Marked takeMark(std::string_view text) {
+    for (const Mark& sign : signs)
+        if (text.starts_with(sign.text))
+            return {
+                trimmed(text.substr(sign.text.size() +
+                                    (text.substr(sign.text.size()).starts_with('=') ? 1U : 0U))),
+                sign.meaning};
+    const std::string folded = text::fold(text);
+    for (const Mark& closing : closingWords) {
+        if (!folded.ends_with(std::string(" ") + std::string(closing.text)))
+            continue;
+        text = withoutLastWords(text, wordsIn(closing.text));
+        return {folded.starts_with("tu ") ? withoutFirstWords(text, 1) : text, closing.meaning};
+    }
+    for (const Mark& word : openingWords)
+        if (folded.starts_with(std::string(word.text) + " "))
+            return {withoutFirstWords(text, wordsIn(word.text)), word.meaning};
+    if (text.size() > 1 && text.ends_with('+') && isDigit(text[text.size() - 2]))
+        return {text.substr(0, text.size() - 1), Qualifier::AtLeast};
+    return {text, std::nullopt};
+}
+
+std::optional<double> parseNumber(std::string_view text, NumberStyle style) {
+    for (const auto& [sign, part] :
+         {std::pair<std::string_view, double>{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}}) {
+        if (!text.ends_with(sign))
+            continue;
+        const std::string_view whole = trimmed(text.substr(0, text.size() - sign.size()));
+        if (whole.empty())
+            return part;
+        if (!std::all_of(whole.begin(), whole.end(), isDigit))
+            return std::nullopt;
+        return *parsePlainNumber(whole) + part;
+    }
+    if (style == NumberStyle::Plain && text.find(' ') == std::string_view::npos)
+        return parsePlainNumber(text);
+    // A space groups thousands in either style; then a point has no thousands to group.
+    return parseVietnameseNumber(text);
+}
 
 struct NumberAndUnit {
     double number = 0;
+    double factor = 1; ///< of "nghìn", in the number already
     std::string unit;
 };
+
+/// Takes "nghìn" or "triệu" off the start of the unit.
+double takeFactor(std::string_view& unit) {
+    const std::string_view first = unit.substr(0, unit.find(' '));
+    const double factor = numberWord(first);
+    if (factor == 0)
+        return 1;
+    unit = trimmed(unit.substr(first.size()));
+    return factor;
+}
+
+bool isSquareOrCube(std::string_view text, std::size_t digit) {
+    return digit > 0 && text[digit - 1] == 'm' && (text[digit] == '2' || text[digit] == '3') &&
+           (digit + 1 == text.size() || !isDigit(text[digit + 1]));
+}
+
+/// A digit that is not the 2 of m2.
+bool holdsNumber(std::string_view unit) {
+    for (std::size_t i = 0; i < unit.size(); ++i)
+        if (isDigit(unit[i]) && !isSquareOrCube(unit, i))
+            return true;
+    return false;
+}
 
 /// The longest start of the text that is a number; what follows is the unit.
 std::optional<NumberAndUnit> splitUnit(std::string_view text, NumberStyle style) {
     for (std::size_t end = text.size(); end > 0; --end) {
-        const bool cut = end == text.size() || text[end] == ' ' ||
-                         (text[end - 1] >= '0' && text[end - 1] <= '9');
-        if (!cut)
+        // A number ends with a digit or with ½.
+        if (!isDigit(text[end - 1]) && static_cast<unsigned char>(text[end - 1]) < 0x80)
             continue;
         const auto number = parseNumber(text.substr(0, end), style);
         if (!number)
             continue;
-        const std::string_view unit = trimmed(text.substr(end));
+        std::string_view unit = trimmed(text.substr(end));
         // "12 5" or "3/4" is no number with a unit.
         if (!unit.empty() && (std::string_view(".,/-+:").find(unit[0]) != std::string_view::npos ||
-                              (unit[0] >= '0' && unit[0] <= '9')))
+                              isDigit(unit[0])))
             return std::nullopt;
-        return NumberAndUnit{*number, std::string(unit)};
+        const double factor = takeFactor(unit);
+        if (unit.starts_with('(') && unit.ends_with(')'))
+            unit = trimmed(unit.substr(1, unit.size() - 2));
+        // "1,5k" and "2tr" are of a chat, and the unit is not said.
+        if (holdsNumber(unit) || unit == "k" || unit == "tr")
+            return std::nullopt;
+        return NumberAndUnit{*number * factor, factor, std::string(unit)};
     }
     return std::nullopt;
 }
 
 std::optional<Quantity> parseRange(std::string_view text, NumberStyle style) {
-    for (const std::string_view separator : {"–", "đến", "-", "÷", " to "}) {
+    for (const std::string_view separator :
+         {"–", "—", " đến ", " den ", "-", "÷", " to ", " tới "}) {
         const std::size_t at = text.find(separator, 1);
         if (at == std::string_view::npos)
             continue;
-        const auto low = parseNumber(trimmed(text.substr(0, at)), style);
+        const auto low = splitUnit(trimmed(text.substr(0, at)), style);
         const auto high = splitUnit(trimmed(text.substr(at + separator.size())), style);
-        if (low && high && *low <= high->number)
-            return Quantity{*low, high->number, Qualifier::Range, high->unit};
+        if (!low || !high || (!low->unit.empty() && low->unit != high->unit))
+            continue;
+        // "5-7 nghìn" begins at five thousand.
+        const double from = low->number * (low->factor == 1 ? high->factor : 1);
+        if (from <= high->number)
+            return Quantity{from, high->number, Qualifier::Range, high->unit};
     }
     return std::nullopt;
 }
 
 } // namespace
 
+double numberWord(std::string_view word) {
+    // With their marks: "500 ngan" are ducks, "3 trạm" are stations.
+    static constexpr std::array<std::pair<std::string_view, double>, 11> words{{{"nghìn", 1e3},
+                                                                                {"nghin", 1e3},
+                                                                                {"ngàn", 1e3},
+                                                                                {"thousand", 1e3},
+                                                                                {"vạn", 1e4},
+                                                                                {"triệu", 1e6},
+                                                                                {"trieu", 1e6},
+                                                                                {"million", 1e6},
+                                                                                {"tỷ", 1e9},
+                                                                                {"tỉ", 1e9},
+                                                                                {"trăm", 1e2}}};
+    const std::string normal = text::normalize(word);
+    for (const auto& [known, size] : words)
+        if (normal == known)
+            return size;
+    return 0;
+}
+
 std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style) {
-    const std::string normal = text::normalize(text);
-    std::string_view rest = normal;
-    Qualifier qualifier = Qualifier::Exact;
-    for (const auto& [prefix, meaning] : prefixes) {
-        if (!rest.starts_with(prefix))
-            continue;
-        qualifier = meaning;
-        rest = trimmed(rest.substr(prefix.size()));
-        break;
+    if (text.find_first_not_of("0123456789.,") == std::string_view::npos) { // most cells
+        const auto number = parseNumber(text, style);
+        return number ? std::optional(Quantity{*number, std::nullopt, Qualifier::Exact, {}})
+                      : std::nullopt;
     }
-    if (qualifier == Qualifier::Exact || qualifier == Qualifier::Range)
+    const std::string normal = text::normalize(text);
+    const auto [rest, mark] = takeMark(normal);
+    if (mark == Qualifier::None)
+        return std::nullopt;
+    if (!mark || mark == Qualifier::Range || mark == Qualifier::About)
         if (auto range = parseRange(rest, style))
             return range;
-    if (qualifier == Qualifier::Range)
-        return std::nullopt;
     const auto found = splitUnit(rest, style);
     if (!found)
         return std::nullopt;
-    return Quantity{found->number, std::nullopt, qualifier, found->unit};
+    const Qualifier qualifier = mark.value_or(Qualifier::Exact);
+    // "từ 2.000" says where it begins and no end.
+    return Quantity{found->number, std::nullopt,
+                    qualifier == Qualifier::Range ? Qualifier::AtLeast : qualifier, found->unit};
+}
+
+Unusable whyNoQuantity(std::string_view text) {
+    const std::string normal = text::normalize(text);
+    const auto [rest, mark] = takeMark(normal);
+    if (mark == Qualifier::None && hasDigit(rest))
+        return Unusable::UpperBound;
+    const std::size_t number = rest.find_first_of("0123456789");
+    const std::size_t word =
+        number == 0 ? rest.find_first_not_of("0123456789., ", number) : std::string_view::npos;
+    if (word == std::string_view::npos ||
+        std::string_view("/-:+").find(rest[word]) != std::string_view::npos)
+        return Unusable::NotANumber;
+    return holdsNumber(rest.substr(word)) ? Unusable::SeveralValues : Unusable::NotANumber;
 }
 
 bool isBlankCell(std::string_view text) {
-    const std::string_view rest = trimmed(text);
-    return rest.empty() || rest == "-" || rest == "–" || rest == "—" || rest == "…" ||
-           rest == "...";
+    static constexpr std::array<std::string_view, 19> words{"x",
+                                                            "kxd",
+                                                            "khong",
+                                                            "khong co",
+                                                            "khong ro",
+                                                            "khong xac dinh",
+                                                            "khong co so lieu",
+                                                            "chua",
+                                                            "chua co",
+                                                            "chua ro",
+                                                            "chua xac dinh",
+                                                            "chua thong ke",
+                                                            "chua co so lieu",
+                                                            "chua cap nhat",
+                                                            "n/a",
+                                                            "k/c",
+                                                            "none",
+                                                            "unknown",
+                                                            "no data"};
+    if (text.find_first_not_of("-.–—…_ ") == std::string_view::npos)
+        return true;
+    // Folding each cell of a million rows takes seconds.
+    if (text.size() > 30 || std::string_view("xXkKcCnNuU ").find(text.front()) == std::string::npos)
+        return false;
+    const std::string folded = text::fold(text);
+    return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+bool isDitto(std::string_view text) {
+    std::string letters;
+    for (const char c : text::fold(text))
+        if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')')
+            letters += c;
+    static constexpr std::array<std::string_view, 9> known{"nt", "nhutren", "//", "\"",   "''",
+                                                           "”",  "“",       "〃", "ditto"};
+    return std::find(known.begin(), known.end(), letters) != known.end();
 }
 
 } // namespace terroir::records

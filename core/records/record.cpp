@@ -26,10 +26,11 @@ constexpr Texts<Qualifier, 6> qualifiers{{{Qualifier::None, ""},
                                           {Qualifier::About, "~"},
                                           {Qualifier::Range, "range"},
                                           {Qualifier::Implied, "implied"}}};
-constexpr Texts<State, 4> states{{{State::Done, "done"},
+constexpr Texts<State, 5> states{{{State::Done, "done"},
                                   {State::Ongoing, "ongoing"},
                                   {State::Planned, "planned"},
-                                  {State::Proposed, "proposed"}}};
+                                  {State::Proposed, "proposed"},
+                                  {State::Withdrawn, "withdrawn"}}};
 
 template <class Enum, std::size_t N>
 std::string_view textOf(const Texts<Enum, N>& texts, Enum value) {

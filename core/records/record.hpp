@@ -51,10 +51,19 @@ enum class Qualifier { None, Exact, AtLeast, About, Range, Implied };
 std::string_view toString(Qualifier qualifier); ///< "", "=", ">=", "~", "range", "implied"
 std::optional<Qualifier> parseQualifier(std::string_view text);
 
-/// Done (reported), Ongoing, Planned, Proposed.
-enum class State { Done, Ongoing, Planned, Proposed };
+/// Done (reported, in force), Ongoing, Planned, Proposed; Withdrawn: revoked, suspended, expired or
+/// refused, so that it is shown and not counted as one in force.
+enum class State { Done, Ongoing, Planned, Proposed, Withdrawn };
 std::string_view toString(State state);
 std::optional<State> parseState(std::string_view text);
+
+/// What has no place of its own in a record: {"code", "TTH-0123"}. The fields are those that
+/// fields() marks as details.
+struct Detail {
+    std::string field;
+    std::string text; ///< as written
+    bool operator==(const Detail&) const = default;
+};
 
 /// One statement: at most one value, for a set of subjects in a set of places, from one source.
 struct Record {
@@ -79,9 +88,10 @@ struct Record {
     std::string line;          ///< line, cell or page in the source
     std::string facts;
     std::string note;
+    std::vector<Detail> details; ///< in the order of the table's columns
 
-    /// The day its places are looked up at: the last day of the period that is not after the
-    /// source's own date.
+    /// The day its places are looked up at: that of the table it comes from, where this has one;
+    /// else the last day of the period that is not after the source's own date.
     Date lookupDate = Date::today();
 };
 

@@ -170,6 +170,14 @@ std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
                          " candidates, reasons FROM record_place ORDER BY record, seq");
     distribute(mentions, records,
                [](Record& record, const Statement& row) { record.places.push_back(placeOf(row)); });
+    // A workspace made before there were details has none.
+    if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'record_detail'")) {
+        Statement details =
+            database.prepare("SELECT record, field, value FROM record_detail ORDER BY record, seq");
+        distribute(details, records, [](Record& record, const Statement& row) {
+            record.details.push_back({row.text(1), row.text(2)});
+        });
+    }
     return records;
 }
 
@@ -191,12 +199,14 @@ std::vector<Source> loadSources(store::WorkspaceFile& workspace) {
 
 void insertRecords(store::WorkspaceFile& workspace, const std::vector<Record>& records) {
     store::Database& database = workspace.database();
+    workspace.addRecordDetail();
     Statement exists = database.prepare("SELECT source FROM record WHERE id = ?");
     Statement record = database.prepare("INSERT INTO record VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                                         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Statement subject = database.prepare("INSERT INTO record_subject VALUES(?, ?, ?)");
     Statement place =
         database.prepare("INSERT INTO record_place VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement detail = database.prepare("INSERT INTO record_detail VALUES(?, ?, ?, ?)");
     for (const Record& one : records) {
         exists.bind(1, one.id);
         if (exists.step())
@@ -211,6 +221,12 @@ void insertRecords(store::WorkspaceFile& workspace, const std::vector<Record>& r
             subject.bind(1, one.id).bind(2, std::int64_t(i)).bind(3, one.subjects[i]).run();
         for (std::size_t i = 0; i < one.places.size(); ++i)
             insertPlace(place, one.id, i, one.places[i]);
+        for (std::size_t i = 0; i < one.details.size(); ++i)
+            detail.bind(1, one.id)
+                .bind(2, std::int64_t(i))
+                .bind(3, one.details[i].field)
+                .bind(4, one.details[i].text)
+                .run();
     }
     applyDecisions(database);
 }
@@ -240,8 +256,9 @@ void insertSource(store::WorkspaceFile& workspace, const Source& source) {
 
 std::size_t removeSource(store::WorkspaceFile& workspace, std::string_view id) {
     store::Database& database = workspace.database();
+    workspace.addRecordDetail();
     // Named one by one: a fresh workspace does not cascade.
-    for (const std::string_view table : {"record_subject", "record_place"})
+    for (const std::string_view table : {"record_subject", "record_place", "record_detail"})
         database
             .prepare(fmt::format(
                 "DELETE FROM {} WHERE record IN (SELECT id FROM record WHERE source = ?)", table))

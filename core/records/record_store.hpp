@@ -13,8 +13,8 @@ class WorkspaceFile;
 
 namespace terroir::records {
 
-/// Records of these kinds (none given: of all) with subjects and places, by id. Three queries, a
-/// few milliseconds for the packaged ones.
+/// Records of these kinds (none given: of all) with subjects, places and details, by id. Four
+/// queries, a few milliseconds for the packaged ones.
 std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
                                 const std::vector<std::string>& kinds = {});
 /// By id.

@@ -4,6 +4,8 @@
 #include "core/records/check_values.hpp"
 #include "core/records/measurements.hpp"
 #include "core/records/period.hpp"
+#include "core/records/row_details.hpp"
+#include "core/records/state_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/ranges.h>
@@ -15,27 +17,12 @@ namespace terroir::records {
 
 namespace {
 
-std::optional<State> parseStateWord(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, State>, 12> words{
-        {{"da thuc hien", State::Done},
-         {"hoan thanh", State::Done},
-         {"da hoan thanh", State::Done},
-         {"dang thuc hien", State::Ongoing},
-         {"dang trien khai", State::Ongoing},
-         {"ke hoach", State::Planned},
-         {"du kien", State::Planned},
-         {"chua thuc hien", State::Planned},
-         {"de xuat", State::Proposed},
-         {"de nghi", State::Proposed},
-         {"reported", State::Done},
-         {"completed", State::Done}}};
-    if (const auto state = parseState(text))
-        return state;
-    const std::string folded = text::fold(text);
-    for (const auto& [word, state] : words)
-        if (folded == word)
-            return state;
-    return std::nullopt;
+/// What is there from the day of a decision on; a task or a model is not.
+bool isGranted(std::string_view kind) {
+    static constexpr std::array<std::string_view, 6> kinds{
+        "ocop",          "title",           "geographical_indication",
+        "certification", "production_zone", "packing_house"};
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 } // namespace
@@ -58,6 +45,7 @@ ReadRow RowReader::read(const TableRow& row) {
     readKind(row, base, result.verdict);
     readSubjects(row, base, result.verdict);
     readCategory(row, base, result.verdict);
+    readDetails(m_columns, row, base);
     readState(row, base, result.verdict);
     readPeriod(row, base, result.verdict);
     readPlaces(row, base, result.verdict);
@@ -140,10 +128,23 @@ void RowReader::readSubjects(const TableRow& row, Record& record, Verdict& verdi
 
 void RowReader::readCategory(const TableRow& row, Record& record, Verdict& verdict) {
     record.category = m_columns.cell(row, "category");
+    if (isBlankCell(record.category))
+        record.category.clear();
     if (record.category.empty())
         return;
+    if (const std::string kind = kindOfCategory(record.kind, record.category); !kind.empty()) {
+        verdict.remarks.push_back(
+            localText("'{}' thuộc loại bản ghi '{}' nên dòng này được ghi vào loại đó.",
+                      "'{}' is of the kind '{}', so this row goes there.", record.category, kind));
+        record.kind = kind;
+    }
     if (const CategoryInfo* known = findCategory(record.kind, record.category))
         record.category = known->id;
+    else if (record.kind == "certification" && text::fold(record.category).find("ocop") == 0)
+        verdict.doubts.push_back(localText(
+            "'{}' là hạng của sản phẩm, không phải chứng nhận; hãy nhập dòng này với loại ocop.",
+            "'{}' is the rating of a product and no certification; import this row as ocop.",
+            record.category));
     else
         verdict.remarks.push_back(localText(
             "Phân loại '{}' chưa có trong danh mục và được giữ như đã viết.",
@@ -152,52 +153,101 @@ void RowReader::readCategory(const TableRow& row, Record& record, Verdict& verdi
 
 void RowReader::readState(const TableRow& row, Record& record, Verdict& verdict) {
     const std::string cell = m_columns.cell(row, "status");
-    if (cell.empty())
+    if (isBlankCell(cell)) {
+        // "Chờ cấp" stands where the number or the day will be.
+        for (const std::string_view field : {"certificate_no", "issued", "decision", "code"})
+            if (const auto state = parseStateWords(detail(record, field));
+                state == State::Proposed || state == State::Withdrawn)
+                takeState(*state, detail(record, field), record, verdict);
         return;
-    if (const auto state = parseStateWord(cell))
+    }
+    const auto state = parseStateWords(cell);
+    if (!state) {
+        verdict.refuse(localText(
+            "Không hiểu trạng thái '{}'; hãy dùng done, ongoing, planned, proposed hoặc withdrawn.",
+            "The status '{}' is not known; use done, ongoing, planned, proposed or withdrawn.",
+            cell));
+        return;
+    }
+    if (parseState(cell))
         record.state = *state;
     else
-        verdict.refuse(localText(
-            "Không hiểu trạng thái '{}'; hãy dùng done, ongoing, planned hoặc proposed.",
-            "The status '{}' is not known; use done, ongoing, planned or proposed.", cell));
+        takeState(*state, cell, record, verdict);
+}
+
+/// A state in words stays beside it; what is not in force is not counted, which is said.
+void RowReader::takeState(State state, const std::string& words, Record& record, Verdict& verdict) {
+    record.state = state;
+    record.details.push_back({"status_as_written", words});
+    if (state == State::Withdrawn)
+        verdict.remarks.push_back(localText(
+            "'{}': được giữ với trạng thái 'withdrawn' và không tính vào số đang có hiệu lực.",
+            "'{}': kept as 'withdrawn' and not counted among those in force.", words));
+    else if (state == State::Proposed)
+        verdict.remarks.push_back(localText(
+            "'{}': được giữ với trạng thái 'proposed' và không tính vào số đã có.",
+            "'{}': kept as 'proposed' and not counted among those that are there.", words));
 }
 
 void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict) {
     record.periodAsWritten = m_columns.cell(row, "period");
     record.period = m_source->covers;
     const std::string from = m_columns.cell(row, "from"), to = m_columns.cell(row, "to");
-    const auto refuse = [&](const std::string& cell) {
-        verdict.refuse(
-            localText("'{}' không phải là ngày; hãy viết như 2022-04-15, 15/4/2022 hoặc 2022.",
-                      "'{}' is not a date; write it like 2022-04-15, 15/4/2022 or 2022.", cell));
-    };
-    if (!from.empty() || !to.empty()) {
-        const auto first = parsePeriod(from), last = parsePeriod(to);
-        if (!from.empty() && !first)
-            refuse(from);
-        if (!to.empty() && !last)
-            refuse(to);
+    if (!isBlankCell(from) || !isBlankCell(to)) {
+        const auto first = readDay(from, record, verdict), last = readDay(to, record, verdict);
         record.period = {first ? first->from : Date::beginning(), last ? last->to : Date::end()};
         if (record.periodAsWritten.empty())
             record.periodAsWritten = fmt::format("{} – {}", from, to);
     } else if (!isBlankCell(record.periodAsWritten)) {
-        if (const auto period = parsePeriod(record.periodAsWritten))
-            record.period = *period;
-        else
-            verdict.doubts.push_back(
-                localText("Không hiểu thời gian '{}' nên không dùng; hãy viết như "
-                          "2022, 15/4/2022 hoặc 2012-2022.",
-                          "The period '{}' is not understood and not used; write it "
-                          "like 2022, 2022-04-15 or 2012-2022.",
-                          record.periodAsWritten));
+        readPeriodCell(record, verdict);
+    } else if (const auto day = decisionDay(record); day && isGranted(record.kind)) {
+        record.period = *day;
+        record.periodAsWritten = detail(record, "decision_date");
+        if (record.periodAsWritten.empty())
+            record.periodAsWritten = detail(record, "issued");
     }
-    record.lookupDate = lookupDate(record.period, m_source->date);
-    if (const std::string day = m_columns.cell(row, "as_of"); !day.empty()) {
-        if (const auto units = parsePeriod(day))
-            record.lookupDate = dayBefore(units->to);
-        else
-            refuse(day);
+    // A list of today has the addresses of today, also where a code was given long ago.
+    const bool isList = m_source == &m_own && !m_own.date.empty();
+    record.lookupDate = lookupDate(isList ? Period{} : record.period, m_source->date);
+    if (const auto units = readDay(m_columns.cell(row, "as_of"), record, verdict))
+        record.lookupDate = dayBefore(units->to);
+}
+
+void RowReader::readPeriodCell(Record& record, Verdict& verdict) {
+    const std::string& cell = record.periodAsWritten;
+    if (const auto period = parsePeriod(cell)) {
+        record.period = *period;
+        if (hasShortYear(cell))
+            verdict.remarks.push_back(localText("'{}' được hiểu là năm {}.",
+                                                "'{}' was taken as the year {}.", cell,
+                                                period->from.year()));
+    } else if (const auto state = parseStateWords(cell)) {
+        if (record.state == State::Done)
+            takeState(*state, cell, record, verdict);
+    } else {
+        verdict.doubts.push_back(localText("Không hiểu thời gian '{}' nên không dùng; hãy viết như "
+                                           "2022, 15/4/2022 hoặc 2012-2022.",
+                                           "The period '{}' is not understood and not used; write "
+                                           "it like 2022, 2022-04-15 or 2012-2022.",
+                                           cell));
     }
+}
+
+/// An end of a period in a column of its own. "Nay" and "chờ cấp" leave it open.
+std::optional<Period> RowReader::readDay(const std::string& cell, Record& record,
+                                         Verdict& verdict) {
+    if (isBlankCell(cell) || text::fold(cell) == "nay" || text::fold(cell) == "den nay")
+        return std::nullopt;
+    const auto period = parsePeriod(cell);
+    if (period)
+        return period;
+    if (const auto state = parseStateWords(cell))
+        takeState(*state, cell, record, verdict);
+    else
+        verdict.refuse(
+            localText("'{}' không phải là ngày; hãy viết như 2022-04-15, 15/4/2022 hoặc 2022.",
+                      "'{}' is not a date; write it like 2022-04-15, 15/4/2022 or 2022.", cell));
+    return std::nullopt;
 }
 
 void RowReader::readPlaces(const TableRow& row, Record& record, Verdict& verdict) {
@@ -280,8 +330,14 @@ Region RowReader::regionOf(const Record& record) const {
     return regions.size() == 1 ? *regions.begin() : Region::Unknown;
 }
 
-void RowReader::addRecords(const TableRow& row, const Record& base, ReadRow& result) {
-    const auto values = readMeasurements(m_columns, row, base.kind, regionOf(base), result.verdict);
+void RowReader::addRecords(const TableRow& row, Record& base, ReadRow& result) {
+    const RowValues found =
+        readMeasurements(m_columns, row, base.kind, regionOf(base), m_unitAbove, result.verdict);
+    const std::vector<Measurement>& values = found.values;
+    base.details.insert(base.details.end(), found.texts.begin(), found.texts.end());
+    if (found.isHoped && base.state == State::Done)
+        base.state = State::Proposed;
+    completeExpiry(base, result.verdict);
     for (const Measurement& value : values) {
         Record record = base;
         if (m_severalMeasures)

@@ -7,6 +7,7 @@
 #include "core/records/places.hpp"
 #include "core/records/verdict.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,12 +36,15 @@ private:
     void readSubjects(const TableRow& row, Record& record, Verdict& verdict);
     void readCategory(const TableRow& row, Record& record, Verdict& verdict);
     void readState(const TableRow& row, Record& record, Verdict& verdict);
+    static void takeState(State state, const std::string& words, Record& record, Verdict& verdict);
     void readPeriod(const TableRow& row, Record& record, Verdict& verdict);
+    static void readPeriodCell(Record& record, Verdict& verdict);
+    static std::optional<Period> readDay(const std::string& cell, Record& record, Verdict& verdict);
     void readPlaces(const TableRow& row, Record& record, Verdict& verdict);
     void readScope(const TableRow& row, Record& record, Verdict& verdict);
     std::string idOf(const TableRow& row, const Record& record) const;
     Region regionOf(const Record& record) const;
-    void addRecords(const TableRow& row, const Record& base, ReadRow& result);
+    void addRecords(const TableRow& row, Record& base, ReadRow& result);
 
     const ColumnMap& m_columns;
     const ImportOptions& m_options;
@@ -50,6 +54,7 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     const Source* m_source = nullptr; ///< of the row being read
     bool m_severalMeasures = false;
+    std::string m_unitAbove; ///< that "nt" in the unit column repeats
     std::set<std::string> m_ids;
 };
 

@@ -67,6 +67,12 @@ CREATE TRIGGER IF NOT EXISTS boundary_detail_deleted AFTER DELETE ON boundary
     BEGIN DELETE FROM boundary_detail; END;
 )sql";
 
+constexpr std::string_view recordDetail = R"sql(
+CREATE TABLE IF NOT EXISTS record_detail(
+    record TEXT NOT NULL REFERENCES record(id) ON DELETE CASCADE, seq INTEGER NOT NULL,
+    field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(record, seq)) WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
@@ -81,6 +87,7 @@ WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
     database.execute(geometryColumns);
     WorkspaceFile workspace(std::move(database));
     workspace.addBoundaryDetail();
+    workspace.addRecordDetail();
     workspace.setMeta("format", "terroir workspace");
     workspace.setMeta("layout", std::to_string(workspaceLayout));
     workspace.database().execute("COMMIT");
@@ -123,6 +130,10 @@ WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, 
 
 void WorkspaceFile::addBoundaryDetail() {
     m_database.execute(boundaryDetail);
+}
+
+void WorkspaceFile::addRecordDetail() {
+    m_database.execute(recordDetail);
 }
 
 std::string WorkspaceFile::meta(std::string_view key) {

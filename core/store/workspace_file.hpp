@@ -16,8 +16,9 @@ inline constexpr int workspaceLayout = 1;
 ///
 /// Tables: meta(key,value); unit; succession; alias; outline (generalised province outlines);
 /// boundary (official polygons, EPSG:4326); boundary_detail (the same generalised); source; record;
-/// record_subject; record_place (each mention as written, with its resolution); decision (a
-/// person's choices, kept over re-runs). The full definition is the SQL in workspace.cpp.
+/// record_subject; record_place (each mention as written, with its resolution); record_detail (what
+/// has no column of its own); decision (a person's choices, kept over re-runs). The full definition
+/// is the SQL in workspace.cpp.
 class WorkspaceFile {
 public:
     /// A new empty workspace with its tables. The file is written under `file` directly: callers
@@ -31,6 +32,9 @@ public:
     /// Adds the table boundary_detail to a workspace made before there was one; else does nothing.
     /// Whatever changes a row of boundary empties it (triggers): its rows always fit.
     void addBoundaryDetail();
+
+    /// Adds the table record_detail to a workspace made before there was one; else does nothing.
+    void addRecordDetail();
 
     Database& database() { return m_database; }
     std::string meta(std::string_view key);

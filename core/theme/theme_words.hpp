@@ -36,7 +36,8 @@ inline constexpr Choice<gazetteer::Level> levels[] = {{"province", gazetteer::Le
 inline constexpr Choice<records::State> states[] = {{"done", records::State::Done},
                                                     {"ongoing", records::State::Ongoing},
                                                     {"planned", records::State::Planned},
-                                                    {"proposed", records::State::Proposed}};
+                                                    {"proposed", records::State::Proposed},
+                                                    {"withdrawn", records::State::Withdrawn}};
 
 template <typename Value, std::size_t n>
 std::string wordFor(Value value, const Choice<Value> (&choices)[n]) {

@@ -220,6 +220,7 @@ void Desk::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) 
             workspace.file().database().execute("PRAGMA cache_spill=OFF");
             // A table that is made on the way would not be recorded.
             workspace.file().addBoundaryDetail();
+            workspace.file().addRecordDetail();
             store::ChangeRecorder recorder(workspace.file().database());
             edit(workspace, progress);
             *changes = recorder.take();

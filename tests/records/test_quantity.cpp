@@ -34,6 +34,37 @@ TEST(Quantity, is_read_as_vietnamese_reports_write_it) {
         {"từ 20 đến 30", 20, 30, Qualifier::Range, ""},
         {"-5", -5, 0, Qualifier::Exact, ""},
         {"3 sao", 3, 0, Qualifier::Exact, "sao"},
+        {"từ 2.000", 2000, 0, Qualifier::AtLeast, ""},
+        {"từ 2.000 trở lên", 2000, 0, Qualifier::AtLeast, ""},
+        {"2.000 con trở lên", 2000, 0, Qualifier::AtLeast, "con"},
+        {"hơn 30", 30, 0, Qualifier::AtLeast, ""},
+        {"không dưới 15 ha", 15, 0, Qualifier::AtLeast, "ha"},
+        {"> 50", 50, 0, Qualifier::AtLeast, ""},
+        {"300+", 300, 0, Qualifier::AtLeast, ""},
+        {"tren 5.000 con", 5000, 0, Qualifier::AtLeast, "con"},
+        {"gần 40", 40, 0, Qualifier::About, ""},
+        {"ước 30", 30, 0, Qualifier::About, ""},
+        {"ước đạt 1,2 triệu tấn", 1200000, 0, Qualifier::About, "tấn"},
+        {"xấp xỉ 12,5ha", 12.5, 0, Qualifier::About, "ha"},
+        {"5÷7", 5, 7, Qualifier::Range, ""},
+        {"5 đến 7 tấn", 5, 7, Qualifier::Range, "tấn"},
+        {"5-7 nghìn con", 5000, 7000, Qualifier::Range, "con"},
+        {"8.000 - 9.000", 8000, 9000, Qualifier::Range, ""},
+        {"20 ha - 30 ha", 20, 30, Qualifier::Range, "ha"},
+        {"khoảng 5 – 7 ha", 5, 7, Qualifier::Range, "ha"},
+        {"12 ngàn", 12000, 0, Qualifier::Exact, ""},
+        {"7,5 nghin", 7500, 0, Qualifier::Exact, ""},
+        {"500 ngan", 500, 0, Qualifier::Exact, "ngan"},
+        {"3 trạm", 3, 0, Qualifier::Exact, "trạm"},
+        {"3 vạn cây", 30000, 0, Qualifier::Exact, "cây"},
+        {"1.000m2", 1000, 0, Qualifier::Exact, "m2"},
+        {"500con", 500, 0, Qualifier::Exact, "con"},
+        {"3 mô hình", 3, 0, Qualifier::Exact, "mô hình"},
+        {"12 (ha)", 12, 0, Qualifier::Exact, "ha"},
+        {"1½ ha", 1.5, 0, Qualifier::Exact, "ha"},
+        {"¾", 0.75, 0, Qualifier::Exact, ""},
+        {"3\u00a0000 con", 3000, 0, Qualifier::Exact, "con"},
+        {"0", 0, 0, Qualifier::Exact, ""},
     };
     for (const Case& one : cases) {
         const auto quantity = parseQuantity(one.text, NumberStyle::Vietnamese);
@@ -48,18 +79,50 @@ TEST(Quantity, is_read_as_vietnamese_reports_write_it) {
 TEST(Quantity, from_a_number_cell_has_a_decimal_point) {
     EXPECT_DOUBLE_EQ(parseQuantity("1.947", NumberStyle::Plain)->value, 1.947);
     EXPECT_DOUBLE_EQ(parseQuantity("1947", NumberStyle::Plain)->value, 1947);
+    EXPECT_DOUBLE_EQ(parseQuantity("1.250 nghìn con", NumberStyle::Plain)->value, 1250);
 }
 
 TEST(Quantity, that_is_no_number_or_an_upper_bound_is_refused) {
     for (const char* text :
-         {"", "nhiều", "dưới 300", "< 300", "ha 3", "12/5", "1,2,3", "30-20", "trên"})
+         {"", "nhiều", "dưới 300", "< 300", "ha 3", "12/5", "1,2,3", "30-20", "trên", "1,5k", "2tr",
+          "đến 20", "≤ 20", "20 trở xuống", "2 ha - 500 m2"})
         EXPECT_FALSE(parseQuantity(text, NumberStyle::Vietnamese)) << text;
 }
 
-TEST(Quantity, a_dash_says_that_nothing_is_known) {
-    for (const char* text : {"", " ", "-", "–", "…"})
+TEST(Quantity, says_why_a_text_is_none) {
+    const std::pair<const char*, Unusable> cases[] = {
+        {"dưới 5", Unusable::UpperBound},
+        {"< 5 ha", Unusable::UpperBound},
+        {"không quá 20", Unusable::UpperBound},
+        {"10.000 m2/3 hộ", Unusable::SeveralValues},
+        {"2 ha + 500 m2", Unusable::SeveralValues},
+        {"12 ha (5 hộ)", Unusable::SeveralValues},
+        {"2 ha; 500 con", Unusable::SeveralValues},
+        {"nhiều", Unusable::NotANumber},
+        {"12/5", Unusable::NotANumber},
+        {"1,5k", Unusable::NotANumber},
+        {"đến nay", Unusable::NotANumber},
+    };
+    for (const auto& [text, why] : cases) {
+        EXPECT_FALSE(parseQuantity(text, NumberStyle::Vietnamese)) << text;
+        EXPECT_EQ(whyNoQuantity(text), why) << text;
+    }
+}
+
+TEST(Quantity, a_dash_or_a_word_says_that_nothing_is_known) {
+    for (const char* text : {"", " ", "-", "–", "…", "...", "x", "X", "KXĐ", "kxđ", "chưa có",
+                             "Chưa thống kê", "không", "N/A"})
         EXPECT_TRUE(isBlankCell(text)) << text;
-    EXPECT_FALSE(isBlankCell("0"));
+    for (const char* text : {"0", "xã", "Chiềng Khoa", "không dưới 3", "K'Bang"})
+        EXPECT_FALSE(isBlankCell(text)) << text;
+}
+
+TEST(Quantity, a_sign_repeats_the_cell_above) {
+    for (const char* text :
+         {"nt", "-nt-", "NT", "n.t", "//", "\"", "”", "''", "như trên", "- nt -"})
+        EXPECT_TRUE(isDitto(text)) << text;
+    for (const char* text : {"", "-", "con", "m2"})
+        EXPECT_FALSE(isDitto(text)) << text;
 }
 
 } // namespace

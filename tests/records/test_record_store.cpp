@@ -40,6 +40,7 @@ Record full() {
     record.line = "162";
     record.facts = "001-168;001-169";
     record.note = "ghi chú";
+    record.details = {{"code", "LCH-0417"}, {"market", "nội địa; xuất khẩu"}};
     record.lookupDate = Date::of(2022, 4, 30);
     record.places.push_back({PlaceRole::Location, "xã Tân An", "Tam Đường",
                              gazetteer::Level::Commune, geocode::Status::Ambiguous, "", 0.9,
@@ -92,6 +93,7 @@ TEST(RecordStore, gives_back_what_was_put_in) {
     EXPECT_EQ(got.line, expected.line);
     EXPECT_EQ(got.facts, expected.facts);
     EXPECT_EQ(got.note, expected.note);
+    EXPECT_EQ(got.details, expected.details);
     EXPECT_EQ(got.lookupDate, expected.lookupDate);
     ASSERT_EQ(got.places.size(), 2U);
     EXPECT_EQ(got.places[0].text, "xã Tân An");
@@ -136,6 +138,16 @@ TEST(RecordStore, the_same_table_does_not_come_in_twice) {
             << error.what();
     }
     EXPECT_EQ(loadRecords(file.workspace).size(), 1U);
+}
+
+TEST(RecordStore, a_workspace_made_before_there_were_details_is_read_and_gets_them) {
+    tests::TemporaryWorkspace file;
+    file.workspace.database().execute("DROP TABLE record_detail");
+    EXPECT_TRUE(loadRecords(file.workspace).empty());
+    store(file.workspace, {full()});
+    EXPECT_EQ(loadRecords(file.workspace).at(0).details, full().details);
+    removeSource(file.workspace, "S1");
+    EXPECT_EQ(file.workspace.database().queryText("SELECT count(*) FROM record_detail"), "0");
 }
 
 TEST(RecordStore, an_id_of_another_source_is_not_overwritten) {

@@ -23,7 +23,10 @@ TEST(Vocabulary, every_indicator_of_the_packaged_records_is_known) {
     const std::filesystem::path folder = std::filesystem::path(TERROIR_SOURCE_DIR) / "data/records";
     std::size_t files = 0;
     for (const records::KindInfo& kind : records::kinds()) {
-        const Table table = readCsv(folder / (kind.id + ".csv"));
+        const std::filesystem::path file = folder / (kind.id + ".csv");
+        if (!std::filesystem::exists(file)) // no packaged record of the kind
+            continue;
+        const Table table = readCsv(file);
         const std::size_t column = table.requireColumn("indicator");
         for (const TableRow& row : table.rows) {
             const std::string& id = row.cells[column];
@@ -57,5 +60,5 @@ TEST(Vocabulary, categories_of_several_kinds_are_listed_once) {
 TEST(Vocabulary, a_category_without_words_stands_for_itself) {
     const std::vector<std::string> kinds{"certification"};
     EXPECT_EQ(records::categoryName("organic", kinds).vi, "hữu cơ");
-    EXPECT_EQ(records::categoryName("globalgap", kinds).vi, "globalgap");
+    EXPECT_EQ(records::categoryName("utz", kinds).vi, "utz");
 }

@@ -41,8 +41,9 @@ const QString reportName = QStringLiteral("REPORT");
 
 QStringList stateWords() {
     QStringList words;
-    for (const records::State state : {records::State::Done, records::State::Ongoing,
-                                       records::State::Planned, records::State::Proposed})
+    for (const records::State state :
+         {records::State::Done, records::State::Ongoing, records::State::Planned,
+          records::State::Proposed, records::State::Withdrawn})
         words.append(toQt(toString(state)));
     return words;
 }

@@ -1,0 +1,114 @@
+#include "core/records/number_style.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace terroir::records {
+
+namespace {
+
+using Points = ColumnNumbers::Points;
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+enum class Proof { None, Grouping, Comma, Point };
+
+/// What one number proves; digits with points and commas between them.
+Proof proofOf(std::string_view number) {
+    const auto points = std::count(number.begin(), number.end(), '.');
+    const auto commas = std::count(number.begin(), number.end(), ',');
+    const std::size_t point = number.find('.'), comma = number.find(',');
+    // "12.500.000" and "9.850,5": groups of three behind the first point.
+    if (commas <= 1 && points > 0 && (points > 1 || commas == 1)) {
+        const std::string_view whole = number.substr(0, comma);
+        if (whole.find('.') == std::string_view::npos || point > 3)
+            return Proof::None;
+        for (std::size_t at = point; at != std::string_view::npos; at = whole.find('.', at + 1))
+            if (const std::size_t next = std::min(whole.size(), whole.find('.', at + 1));
+                next - at != 4)
+                return Proof::None;
+        return Proof::Grouping;
+    }
+    if (points + commas != 1)
+        return Proof::None;
+    const std::size_t mark = points == 1 ? point : comma;
+    const bool groups = number.size() - mark == 4 && mark <= 3 && number[0] != '0';
+    if (groups)
+        return Proof::None;
+    return points == 1 ? Proof::Point : Proof::Comma;
+}
+
+/// How far outside of [least, greatest].
+double distance(double value, double least, double greatest) {
+    return std::max({0.0, least - value, value - greatest});
+}
+
+} // namespace
+
+void ColumnNumbers::addText(std::string_view cell) {
+    if (cell.find_first_of(".,") == std::string_view::npos)
+        return;
+    for (std::size_t at = 0; at < cell.size();) {
+        if (!isDigit(cell[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < cell.size() && (isDigit(cell[end]) || cell[end] == '.' || cell[end] == ','))
+            ++end;
+        std::size_t last = end;
+        while (!isDigit(cell[last - 1])) // "12,5." ends a sentence
+            --last;
+        const Proof proof = proofOf(cell.substr(at, last - at));
+        std::string* kept = proof == Proof::Grouping ? &m_grouping
+                            : proof == Proof::Comma  ? &m_comma
+                            : proof == Proof::Point  ? &m_point
+                                                     : nullptr;
+        if (kept != nullptr && kept->empty())
+            *kept = cell.substr(at, last - at);
+        at = end;
+    }
+}
+
+void ColumnNumbers::addNumber(double value) {
+    if (!(value > 0) || !std::isfinite(value))
+        return;
+    const double size = std::log10(value);
+    m_least = std::min(m_least.value_or(size), size);
+    m_greatest = std::max(m_greatest.value_or(size), size);
+}
+
+Points ColumnNumbers::points() const {
+    if (!m_grouping.empty() || (!m_comma.empty() && m_point.empty()))
+        return Points::Thousands;
+    if (m_point.empty())
+        return Points::Unknown;
+    return m_comma.empty() ? Points::Decimals : Points::Both;
+}
+
+const std::string& ColumnNumbers::evidence() const {
+    if (!m_grouping.empty())
+        return m_grouping;
+    return m_point.empty() ? m_comma : m_point;
+}
+
+ColumnNumbers::Choice ColumnNumbers::choose(double grouped, double plain) const {
+    const Points known = points();
+    if (known == Points::Thousands)
+        return {NumberStyle::Vietnamese, Reason::Evidence};
+    // Above 0: the grouped reading is so many powers of ten nearer to the spreadsheet's numbers.
+    double nearer = 0;
+    if (m_least && grouped > 0 && plain > 0)
+        nearer = distance(std::log10(plain), *m_least, *m_greatest) -
+                 distance(std::log10(grouped), *m_least, *m_greatest);
+    if (known == Points::Decimals && nearer < 1)
+        return {NumberStyle::Plain, Reason::Evidence};
+    if (known != Points::Decimals && nearer >= 1)
+        return {NumberStyle::Vietnamese, Reason::Size};
+    return {NumberStyle::Vietnamese,
+            known == Points::Unknown && !m_least ? Reason::Norm : Reason::Open};
+}
+
+} // namespace terroir::records

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/records/quantity.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace terroir::records {
+
+/// How a column writes its numbers, from all its cells: what "1.947" in it means.
+class ColumnNumbers {
+public:
+    /// What the points of the text cells stand for.
+    enum class Points { Unknown, Thousands, Decimals, Both };
+
+    void addText(std::string_view cell); ///< a text cell, with or without a unit
+    void addNumber(double value);        ///< a cell that the spreadsheet itself holds as a number
+
+    Points points() const;
+    /// The cell that decides points(): "9.850,5"; empty while they are unknown.
+    const std::string& evidence() const;
+
+    /// Why a text that can be two numbers is one of them. By the norm: in Vietnamese text a point
+    /// before three digits groups thousands, and nothing in the column speaks against it.
+    enum class Reason { Evidence, Size, Norm, Open };
+    struct Choice {
+        NumberStyle style = NumberStyle::Vietnamese;
+        Reason reason = Reason::Norm;
+    };
+    /// Of the two readings of a cell like "1.947". Size: the spreadsheet's own numbers are at least
+    /// ten times nearer to the grouped one. Open: neither can be preferred.
+    Choice choose(double grouped, double plain) const;
+
+private:
+    std::string m_grouping;                    ///< "9.850,5", "12.500.000": a point that groups
+    std::string m_comma;                       ///< "35,5": a decimal comma
+    std::string m_point;                       ///< "12.25", "0.9": a decimal point
+    std::optional<double> m_least, m_greatest; ///< logarithms of the numbers of the spreadsheet
+};
+
+} // namespace terroir::records

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/records/column_map.hpp"
+#include "core/records/record.hpp"
+#include "core/records/verdict.hpp"
+
+#include <string>
+
+namespace terroir::records {
+
+/// The details of a row: one for each filled column of a field that is a detail, as written.
+void readDetails(const ColumnMap& columns, const TableRow& row, Record& record);
+
+/// As written; empty when there is none.
+std::string detail(const Record& record, std::string_view field);
+
+/// The day on which the thing was decided, else issued, from its details; empty when none says it.
+std::optional<Period> decisionDay(const Record& record);
+
+/// A rating of an OCOP product ends 36 months after its decision: says so in a detail "expires"
+/// where the table does not, with a remark.
+void completeExpiry(Record& record, Verdict& verdict);
+
+} // namespace terroir::records

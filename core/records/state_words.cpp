@@ -1,0 +1,180 @@
+#include "core/records/state_words.hpp"
+
+#include "core/text/vietnamese.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace terroir::records {
+
+namespace {
+
+using Words = std::vector<std::pair<std::string_view, State>>;
+
+/// Longer ones first: "chưa nghiệm thu" before "nghiệm thu".
+const Words& stateWords() {
+    static const Words list = [] {
+        Words words{
+            // of codes, certificates, titles
+            {"dang hoat dong", State::Done},
+            {"hoat dong", State::Done},
+            {"con hieu luc", State::Done},
+            {"dang hieu luc", State::Done},
+            {"co hieu luc", State::Done},
+            {"con han", State::Done},
+            {"duy tri", State::Done},
+            {"da cap", State::Done},
+            {"duoc cap", State::Done},
+            {"cap moi", State::Done},
+            {"cap lai", State::Done},
+            {"gia han", State::Done},
+            {"da duoc cap", State::Done},
+            {"da bao ho", State::Done},
+            {"duoc bao ho", State::Done},
+            {"dang bao ho", State::Done},
+            {"da cong nhan", State::Done},
+            {"duoc cong nhan", State::Done},
+            {"da chung nhan", State::Done},
+            {"active", State::Done},
+            {"in force", State::Done},
+            {"thu hoi", State::Withdrawn},
+            {"tam dung", State::Withdrawn},
+            {"tam ngung", State::Withdrawn},
+            {"tam dinh chi", State::Withdrawn},
+            {"dinh chi", State::Withdrawn},
+            {"ngung", State::Withdrawn},
+            {"ngung hoat dong", State::Withdrawn},
+            {"dung hoat dong", State::Withdrawn},
+            {"dung thuc hien", State::Withdrawn},
+            {"khong hoat dong", State::Withdrawn},
+            {"khong con hoat dong", State::Withdrawn},
+            {"het han", State::Withdrawn},
+            {"het hieu luc", State::Withdrawn},
+            {"khong con hieu luc", State::Withdrawn},
+            {"mat hieu luc", State::Withdrawn},
+            {"huy", State::Withdrawn},
+            {"huy bo", State::Withdrawn},
+            {"cham dut", State::Withdrawn},
+            {"tu choi", State::Withdrawn},
+            {"khong dat", State::Withdrawn},
+            {"chua dat", State::Withdrawn},
+            {"khong cap", State::Withdrawn},
+            {"revoked", State::Withdrawn},
+            {"suspended", State::Withdrawn},
+            {"expired", State::Withdrawn},
+            {"cancelled", State::Withdrawn},
+            {"cho cap", State::Proposed},
+            {"cho phe duyet", State::Proposed},
+            {"cho tham dinh", State::Proposed},
+            {"cho xet", State::Proposed},
+            {"cho cong nhan", State::Proposed},
+            {"dang cho", State::Proposed},
+            {"chua cap", State::Proposed},
+            {"chua duoc cap", State::Proposed},
+            {"tham dinh", State::Proposed},
+            {"dang tham dinh", State::Proposed},
+            {"dang xet", State::Proposed},
+            {"dang xem xet", State::Proposed},
+            {"dang dang ky", State::Proposed},
+            {"da nop don", State::Proposed},
+            {"nop don", State::Proposed},
+            {"dang nop don", State::Proposed},
+            {"da nop ho so", State::Proposed},
+            {"chap nhan don", State::Proposed},
+            {"cong bo don", State::Proposed},
+            {"de xuat", State::Proposed},
+            {"de nghi", State::Proposed},
+            {"pending", State::Proposed},
+            // of tasks, models, trials
+            {"da thuc hien", State::Done},
+            {"hoan thanh", State::Done},
+            {"da hoan thanh", State::Done},
+            {"da nghiem thu", State::Done},
+            {"nghiem thu", State::Done},
+            {"ket thuc", State::Done},
+            {"da ket thuc", State::Done},
+            {"dat", State::Done},
+            {"xuat sac", State::Done},
+            {"reported", State::Done},
+            {"completed", State::Done},
+            {"chua nghiem thu", State::Ongoing},
+            {"chua ket thuc", State::Ongoing},
+            {"chua hoan thanh", State::Ongoing},
+            {"dang thuc hien", State::Ongoing},
+            {"dang trien khai", State::Ongoing},
+            {"dang nghiem thu", State::Ongoing},
+            {"cho nghiem thu", State::Ongoing},
+            {"chuyen tiep", State::Ongoing},
+            {"dung tien do", State::Ongoing}, // on time
+            {"cham tien do", State::Ongoing},
+            {"ke hoach", State::Planned},
+            {"du kien", State::Planned},
+            {"chua thuc hien", State::Planned},
+            {"chua trien khai", State::Planned},
+        };
+        std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
+            return a.first.size() > b.first.size();
+        });
+        return words;
+    }();
+    return list;
+}
+
+/// What says it only when it is the whole cell: "dung" is also "đúng", "cho" also "cho phép".
+constexpr std::array<std::pair<std::string_view, State>, 7> wholeCells{
+    {{"dung", State::Withdrawn},
+     {"cho", State::Proposed},
+     {"kha", State::Done},
+     {"tot", State::Done},
+     {"gioi", State::Done},
+     {"trung binh", State::Done},
+     {"ngung", State::Withdrawn}}};
+
+/// Words between single spaces, with one at either end.
+std::string spacedWords(std::string_view text) {
+    std::string out = " ";
+    for (const char c : text::fold(text))
+        if (std::string_view(" ,;:.()[]/-").find(c) == std::string_view::npos)
+            out += c;
+        else if (out.back() != ' ')
+            out += ' ';
+    return out.back() == ' ' ? out : out + ' ';
+}
+
+} // namespace
+
+std::optional<State> parseStateWords(std::string_view text) {
+    if (const auto state = parseState(text))
+        return state;
+    std::string words = spacedWords(text);
+    for (const auto& [word, state] : wholeCells)
+        if (words == fmt::format(" {} ", word))
+            return state;
+    // What begins the cell says the state, what follows explains: "Thu hồi, đang chờ cấp lại".
+    for (const std::string_view opening : {" da bi ", " bi ", " dang bi "})
+        if (words.starts_with(opening))
+            words.erase(1, opening.size() - 1);
+    for (const auto& [phrase, state] : stateWords())
+        if (std::string_view(words).substr(1).starts_with(std::string(phrase) + " "))
+            return state;
+    std::optional<State> found;
+    for (const auto& [phrase, state] : stateWords()) {
+        if (phrase.find(' ') == std::string_view::npos) // "đạt", "chờ" say it only at the start
+            continue;
+        const std::size_t at = words.find(" " + std::string(phrase) + " ");
+        if (at == std::string::npos)
+            continue;
+        if (found && *found != state)
+            return std::nullopt;
+        found = state;
+        words.replace(at, phrase.size() + 1, "");
+    }
+    return found;
+}
+
+} // namespace terroir::records
