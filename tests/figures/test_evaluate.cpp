@@ -47,6 +47,7 @@ EvaluatedTheme evaluated(std::string_view id, const Settings& settings = {},
 EvaluatedTheme reportedTitles() {
     Settings reports;
     reports.sources = {"LC20", "LC22", "LC24", "SL20", "TD22"};
+    reports.asOf = Date::of(2022, 4, 15);
     return evaluated("titles", reports);
 }
 

@@ -196,12 +196,12 @@ TEST(search_index, other_names_are_found_and_said) {
 TEST(search_index, subjects_holders_and_documents_are_found_beside_units) {
     const Case cases[] = {
         {eve, "mien dong binh lu", "miến dong Bình Lư"},
-        {eve, "sâm", "sâm Lai Châu"},
+        {eve, "sâm lai", "sâm Lai Châu"},
         {eve, "ca tam", "cá tầm | cá tầm cắt khúc"},
         {eve, "putaleng", "trà cổ thụ Pu Ta Leng"}, // as its report writes it
         {eve, "CP 111", "ngô CP111"},
         {eve, "cp111", "ngô CP111"},
-        {eve, "ocop mat ong", "mật ong hoa tự nhiên"},
+        {eve, "ocop mat ong hoa", "mật ong hoa tự nhiên"},
         {eve, "che tam duong certification mark", "chè Tam Đường"},
         {eve, "hop tac xa ngu chi", "Hợp tác xã Ngũ Chi Sơn [Ngũ Chỉ Sơn]"},
         {eve, "nafoods", "Nafoods Tây Bắc"},
