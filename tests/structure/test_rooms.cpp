@@ -13,6 +13,7 @@ namespace {
 const std::vector<std::vector<std::string>> steps = {
     {"core/base"},
     {"core/text", "core/geometry", "core/store", "core/classify"},
+    {"core/sheets"},
     {"core/gazetteer"},
     {"core/geocode"},
     {"core/records"},
@@ -45,6 +46,7 @@ const std::vector<LibraryRule> libraryRules = {
     {"GEOS", {"geos"}, {"core/geometry"}},
     {"PROJ", {"proj"}, {"core/geometry"}},
     {"SQLite and SpatiaLite", {"sqlite3", "spatialite"}, {"core/store"}},
+    {"libxlsxwriter", {"xlsxwriter"}, {"core/sheets"}},
     {"ICU", {"unicode/"}, {"core/text"}},
     {"Qt", {"Q", "qt"}, {"plugin"}},
     {"QGIS", {"qgs", "qgis"}, {"plugin/qgis"}},
