@@ -1,4 +1,5 @@
 #include "core/export/theme_tables.hpp"
+#include "core/records/record_words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -41,7 +42,17 @@ std::vector<Column> recordColumns(bool english) {
             column("source", "Nguồn", "Source"),
             column("line", "Dòng trong nguồn", "Line of the source"),
             column("facts", "Mã dữ kiện", "Facts"),
-            column("note", "Ghi chú", "Note")};
+            column("note", "Ghi chú", "Note"),
+            column("details", "Chi tiết", "Details")};
+}
+
+/// "mã số được cấp: LCH-0417; thị trường: xuất khẩu".
+std::string detailsOf(const records::Record& record, Language language) {
+    const records::RecordWords words(language);
+    std::vector<std::string> texts;
+    for (const records::Detail& detail : record.details)
+        texts.push_back(words.detail(detail) + ": " + detail.text);
+    return joinTexts(texts);
 }
 
 /// What is known of the places of a record, one text per column, and the points of their units.
@@ -108,7 +119,8 @@ Table recordTable(const gazetteer::Gazetteer& gazetteer, std::span<const records
                      textOrNull(record.source),
                      textOrNull(record.line),
                      textOrNull(record.facts),
-                     textOrNull(record.note)};
+                     textOrNull(record.note),
+                     textOrNull(detailsOf(record, language))};
         row.points = std::move(places.points);
         table.rows.push_back(std::move(row));
     }

@@ -246,6 +246,9 @@ std::string Details::record(const records::Record& record) const {
     std::vector<std::string> places;
     for (const records::Place& place : record.places)
         places.push_back(this->place(place, record.lookupDate));
+    std::string details;
+    for (const records::Detail& detail : record.details)
+        details += line(text::capitalize(m_words.detail(detail)), html(detail.text));
     return subheading(m_words.subject(record)) +
            table(line(m_say("Nguồn viết", "As written"), html(record.subjectAsWritten)) +
                  line(m_say("Loại", "Kind"), html(m_words.kind(record))) +
@@ -254,7 +257,8 @@ std::string Details::record(const records::Record& record) const {
                  line(m_say("Cách tính giá trị", "What the value is"),
                       html(m_words.scope(record.scope))) +
                  line(m_say("Thời kỳ", "Period"), html(m_words.period(record))) +
-                 line(m_say("Chủ thể", "Holder"), html(record.holder)) +
+                 line(m_say("Tình trạng", "Status"), html(m_words.state(record.state))) +
+                 line(m_say("Chủ thể", "Holder"), html(record.holder)) + details +
                  line(m_say("Nguồn", "Source"), html(source)) +
                  line(m_say("Dữ kiện gốc", "Facts"), html(record.facts)) +
                  line(m_say("Ghi chú", "Note"), html(record.note)) +

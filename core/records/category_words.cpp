@@ -36,6 +36,7 @@ constexpr CategoryWord categoryWords[] = {
     {"certification", "viet gahp", "vietgahp"},
     {"certification", "vietgap chan nuoi", "vietgahp"},
     {"certification", "global gap", "globalgap"},
+    {"certification", "global g a p", "globalgap"},
     {"certification", "tcvn 11041", "organic"},
     {"certification", "pgs", "organic"},
     {"certification", "usda organic", "organic"},

@@ -1,6 +1,7 @@
 #include "core/records/measure_units.hpp"
 
 #include "core/base/number.hpp"
+#include "core/records/quantity.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <array>
@@ -22,21 +23,10 @@ std::optional<TwoUnits> splitYield(std::string_view unit) {
     return isMassUnit(two.mass) && isAreaUnit(two.area) ? std::optional(two) : std::nullopt;
 }
 
-/// "nghìn", "1.000", "1000"; 0 for another word.
+/// Of "nghìn", "1.000", "1000"; 0 for another word.
 double factorOf(std::string_view word) {
-    static constexpr std::array<std::pair<std::string_view, double>, 9> words{{{"nghin", 1e3},
-                                                                               {"ngan", 1e3},
-                                                                               {"thousand", 1e3},
-                                                                               {"trieu", 1e6},
-                                                                               {"million", 1e6},
-                                                                               {"van", 1e4},
-                                                                               {"tram", 1e2},
-                                                                               {"ty", 1e9},
-                                                                               {"ti", 1e9}}};
-    const std::string folded = text::fold(word);
-    for (const auto& [known, size] : words)
-        if (folded == known)
-            return size;
+    if (const double factor = numberWord(word); factor > 0)
+        return factor;
     const auto number = parseVietnameseNumber(word);
     return number && *number >= 10 ? *number : 0;
 }

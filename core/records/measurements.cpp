@@ -5,6 +5,7 @@
 #include "core/records/fields.hpp"
 #include "core/records/measure_units.hpp"
 #include "core/records/stars.hpp"
+#include "core/records/value_cell.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -18,6 +19,11 @@ struct UnitFound {
     std::string unit;
     bool isBesideNumber = false;
 };
+
+/// "12 tạ", "12 (1.000 m2)".
+std::string besideNumber(const std::string& unit) {
+    return unit[0] >= '0' && unit[0] <= '9' ? " (" + unit + ")" : " " + unit;
+}
 
 class MeasurementReader {
 public:
@@ -40,89 +46,15 @@ public:
 
 private:
     std::optional<Quantity> quantity(std::string_view field) {
-        const std::string cell = m_columns.cell(m_row, field);
-        if (isBlankCell(cell))
-            return std::nullopt;
-        const bool isPlain = m_columns.style(m_row, field) == NumberStyle::Plain;
-        auto found = parseQuantity(cell, isPlain ? NumberStyle::Plain : NumberStyle::Vietnamese);
-        if (!found) {
-            sayWhyNot(field, cell);
-            return std::nullopt;
-        }
-        if (!isPlain && cell.find('.') != std::string::npos)
-            return oneReading(field, cell, std::move(*found));
-        return found;
-    }
-
-    void sayWhyNot(std::string_view field, const std::string& cell) {
-        switch (whyNoQuantity(cell)) {
-        case Unusable::UpperBound:
-            return keepText(
-                field, cell,
-                localText("Cột '{}': '{}' chỉ nói số lớn nhất nên không dùng làm giá trị; nếu biết "
-                          "số đúng, hãy ghi số đó.",
-                          "Column '{}': '{}' says only how much at most and is not used as a "
-                          "value; write the number where it is known.",
-                          m_columns.header(field), cell));
-        case Unusable::SeveralValues:
-            return keepText(
-                field, cell,
-                localText("Cột '{}': '{}' có nhiều giá trị trong một ô nên không dùng giá trị nào; "
-                          "hãy ghi mỗi giá trị vào một cột.",
-                          "Column '{}': '{}' holds several values in one cell and none is used; "
-                          "give each a column.",
-                          m_columns.header(field), cell));
-        case Unusable::NotANumber:
-            break;
-        }
-        m_verdict.refuse(localText("Cột '{}': '{}' không phải là số; hãy viết như 12,5 hoặc 1.947, "
-                                   "'trên 300', 'khoảng 20', '20-30'.",
-                                   "Column '{}': '{}' is not a number; write it like 12,5 or "
-                                   "1.947, 'trên 300', 'khoảng 20', '20-30'.",
-                                   m_columns.header(field), cell));
+        ValueCell cell = readValueCell(m_columns, m_row, field, m_verdict);
+        if (cell.isText)
+            m_found.texts.push_back({std::string(field), m_columns.cell(m_row, field)});
+        return std::move(cell.quantity);
     }
 
     void keepText(std::string_view field, const std::string& cell, LocalText doubt) {
         m_verdict.doubts.push_back(std::move(doubt));
         m_found.texts.push_back({std::string(field), cell});
-    }
-
-    /// Decides what "1.947" is; refuses it where it may be either.
-    std::optional<Quantity> oneReading(std::string_view field, const std::string& cell,
-                                       Quantity grouped) {
-        auto plain = parseQuantity(cell, NumberStyle::Plain);
-        if (!plain || (plain->value == grouped.value && plain->max == grouped.max))
-            return grouped;
-        const bool sameValue = plain->value == grouped.value;
-        const double one = sameValue ? grouped.max.value_or(0) : grouped.value;
-        const double other = sameValue ? plain->max.value_or(0) : plain->value;
-        const ColumnNumbers& numbers = m_columns.numbers(field);
-        const auto [style, reason] = numbers.choose(one, other);
-        const std::string thousands = fmt::format("{}", one);
-        const std::string decimal = formatNumber(other, Language::Vietnamese, 6);
-        if (reason == ColumnNumbers::Reason::Open) {
-            m_verdict.refuse(
-                localText("Cột '{}': '{}' có thể là {} hoặc {}, vì các số khác của cột này không "
-                          "cho biết dấu chấm là gì; hãy viết {} hoặc {}.",
-                          "Column '{}': '{}' may be {} or {}, since the other numbers of the "
-                          "column do not tell what a point is; write {} or {}.",
-                          m_columns.header(field), cell, thousands, decimal, thousands, decimal));
-            return std::nullopt;
-        }
-        if (style == NumberStyle::Plain) {
-            m_verdict.remarks.push_back(
-                localText("Cột '{}': '{}' được đọc là {}, vì cột này viết '{}'.",
-                          "Column '{}': '{}' was read as {}, since the column writes '{}'.",
-                          m_columns.header(field), cell, decimal, numbers.evidence()));
-            return plain;
-        }
-        if (reason == ColumnNumbers::Reason::Size)
-            m_verdict.remarks.push_back(
-                localText("Cột '{}': '{}' được đọc là {}, theo độ lớn của các số khác trong cột.",
-                          "Column '{}': '{}' was read as {}, by the size of the column's other "
-                          "numbers.",
-                          m_columns.header(field), cell, thousands));
-        return grouped;
     }
 
     std::size_t measureColumns() const {
@@ -186,7 +118,7 @@ private:
         one.indicator = info.indicator;
         resolve(info, one);
         if (!isBesideNumber && !unit.empty() && text::fold(unit) != text::fold(one.unit))
-            one.asWritten += " " + unit;
+            one.asWritten += besideNumber(unit);
         m_found.values.push_back(std::move(one));
     }
 
@@ -351,8 +283,8 @@ private:
                 toTonnes(one, false);
             else if (one.indicator == "yield" && isYieldUnit(one.unit))
                 toTonnesPerHectare(one);
-            if (found->unit.empty() && text::fold(unit) != text::fold(one.unit))
-                one.asWritten += " " + unit;
+            if (found->unit.empty() && !unit.empty() && text::fold(unit) != text::fold(one.unit))
+                one.asWritten += besideNumber(unit);
         }
         m_found.values.push_back(std::move(one));
     }

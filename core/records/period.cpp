@@ -67,8 +67,15 @@ std::optional<Period> dayPeriod(int year, int month, int day) {
     return Period{date, dayAfter(date)};
 }
 
-int fullYear(int year) {
-    return year < 100 ? 2000 + year : year;
+/// Two digits behind the day and the month are a year of this century, as long as it may have come.
+bool endsWithShortYear(std::string_view date) {
+    const std::size_t size = date.size();
+    return size > 2 && std::string_view("/-.").find(date[size - 3]) != std::string_view::npos;
+}
+
+int fullYear(int year, std::string_view date) {
+    const bool isShort = endsWithShortYear(date) && 2000 + year <= Date::today().year() + 5;
+    return isShort ? 2000 + year : year;
 }
 
 /// One year, month or day in numbers.
@@ -82,7 +89,8 @@ std::optional<Period> parseNumbers(std::string_view text) {
                : isYear(n[0]) ? monthPeriod(n[0], n[1])
                               : monthPeriod(n[1], n[0]);
     if (n.size() == 3) // the year has two digits only behind day and month
-        return isYear(n[0]) ? dayPeriod(n[0], n[1], n[2]) : dayPeriod(fullYear(n[2]), n[1], n[0]);
+        return isYear(n[0]) ? dayPeriod(n[0], n[1], n[2])
+                            : dayPeriod(fullYear(n[2], text), n[1], n[0]);
     return std::nullopt;
 }
 
@@ -165,7 +173,10 @@ std::optional<Period> parsePartOfYear(std::string_view text) {
 std::optional<Period> parseSingle(std::string_view text) {
     if (const auto part = parsePartOfYear(text))
         return part;
-    return parseNumbers(withSlashes(text));
+    const std::string numbers = withSlashes(text);
+    if (text.starts_with("thang ") && numbersOf(numbers).size() == 3)
+        return std::nullopt; // "thang 3-9/2022" is no third of September
+    return parseNumbers(numbers);
 }
 
 /// The year, or month and year, that a first date leaves to the last: "3" of "3-9/2022", "15/4" of
@@ -284,7 +295,8 @@ std::optional<Period> parsePeriod(std::string_view text) {
     if (const auto years = parseYears(withoutSeason(rest));
         years && rest.find("vu ") == std::string_view::npos)
         return years;
-    for (const std::string_view open : {"truoc ", "sau ", "den ", "before ", "after ", "until "})
+    for (const std::string_view open :
+         {"truoc ", "sau ", "den ", "before ", "after ", "until ", "quy "})
         if (rest.starts_with(open))
             return std::nullopt;
     // "31/2/2022" is a mistake, not the year 2022.
@@ -292,9 +304,9 @@ std::optional<Period> parsePeriod(std::string_view text) {
 }
 
 bool hasShortYear(std::string_view text) {
-    const std::string folded = text::fold(text);
-    const std::vector<int> n = numbersOf(withSlashes(folded));
-    return n.size() == 3 && !isYear(n[0]) && n[2] < 100;
+    const std::string date = withSlashes(text::fold(text));
+    const std::vector<int> n = numbersOf(date);
+    return n.size() == 3 && !isYear(n[0]) && endsWithShortYear(date);
 }
 
 DecisionText parseDecision(std::string_view text) {
@@ -312,8 +324,10 @@ DecisionText parseDecision(std::string_view text) {
             decision.number = word;
     }
     if (const std::size_t day = folded.find("ngay "); !decision.day && day != std::string::npos) {
-        const std::string_view behind = std::string_view(folded).substr(day);
-        decision.day = parsePeriod(behind.substr(0, behind.find_first_of("(;")));
+        // "ngày 5 tháng 2 năm 2023 của Sở": up to the year.
+        std::size_t end = folded.find(" nam ", day);
+        end = end == std::string::npos ? end : folded.find(' ', end + 5);
+        decision.day = parsePeriod(std::string_view(folded).substr(day, end - day));
     }
     return decision;
 }

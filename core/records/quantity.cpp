@@ -157,24 +157,12 @@ struct NumberAndUnit {
 
 /// Takes "nghìn" or "triệu" off the start of the unit.
 double takeFactor(std::string_view& unit) {
-    static constexpr std::array<std::pair<std::string_view, double>, 9> words{{{"nghin", 1e3},
-                                                                               {"ngan", 1e3},
-                                                                               {"thousand", 1e3},
-                                                                               {"van", 1e4},
-                                                                               {"trieu", 1e6},
-                                                                               {"million", 1e6},
-                                                                               {"ty", 1e9},
-                                                                               {"ti", 1e9},
-                                                                               {"tram", 1e2}}};
     const std::string_view first = unit.substr(0, unit.find(' '));
-    const std::string folded = text::fold(first);
-    for (const auto& [word, size] : words) {
-        if (folded != word)
-            continue;
-        unit = trimmed(unit.substr(first.size()));
-        return size;
-    }
-    return 1;
+    const double factor = numberWord(first);
+    if (factor == 0)
+        return 1;
+    unit = trimmed(unit.substr(first.size()));
+    return factor;
 }
 
 bool isSquareOrCube(std::string_view text, std::size_t digit) {
@@ -193,9 +181,8 @@ bool holdsNumber(std::string_view unit) {
 /// The longest start of the text that is a number; what follows is the unit.
 std::optional<NumberAndUnit> splitUnit(std::string_view text, NumberStyle style) {
     for (std::size_t end = text.size(); end > 0; --end) {
-        const bool cut = end == text.size() || text[end] == ' ' || isDigit(text[end - 1]) ||
-                         static_cast<unsigned char>(text[end - 1]) >= 0x80;
-        if (!cut)
+        // A number ends with a digit or with ½.
+        if (!isDigit(text[end - 1]) && static_cast<unsigned char>(text[end - 1]) < 0x80)
             continue;
         const auto number = parseNumber(text.substr(0, end), style);
         if (!number)
@@ -235,6 +222,26 @@ std::optional<Quantity> parseRange(std::string_view text, NumberStyle style) {
 }
 
 } // namespace
+
+double numberWord(std::string_view word) {
+    // With their marks: "500 ngan" are ducks, "3 trạm" are stations.
+    static constexpr std::array<std::pair<std::string_view, double>, 11> words{{{"nghìn", 1e3},
+                                                                                {"nghin", 1e3},
+                                                                                {"ngàn", 1e3},
+                                                                                {"thousand", 1e3},
+                                                                                {"vạn", 1e4},
+                                                                                {"triệu", 1e6},
+                                                                                {"trieu", 1e6},
+                                                                                {"million", 1e6},
+                                                                                {"tỷ", 1e9},
+                                                                                {"tỉ", 1e9},
+                                                                                {"trăm", 1e2}}};
+    const std::string normal = text::normalize(word);
+    for (const auto& [known, size] : words)
+        if (normal == known)
+            return size;
+    return 0;
+}
 
 std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style) {
     if (text.find_first_not_of("0123456789.,") == std::string_view::npos) { // most cells

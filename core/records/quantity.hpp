@@ -25,6 +25,9 @@ struct Quantity {
 /// or not. Empty for what holds no number and for what Unusable names.
 std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style);
 
+/// 1000 of "nghìn"; 0 for a word that is no number.
+double numberWord(std::string_view word);
+
 /// Why a text is no quantity.
 enum class Unusable {
     NotANumber,

@@ -90,8 +90,8 @@ struct Record {
     std::string note;
     std::vector<Detail> details; ///< in the order of the table's columns
 
-    /// The day its places are looked up at: the last day of the period that is not after the
-    /// source's own date.
+    /// The day its places are looked up at: that of the table it comes from, where this has one;
+    /// else the last day of the period that is not after the source's own date.
     Date lookupDate = Date::today();
 };
 

@@ -80,6 +80,27 @@ std::string RecordWords::places(const records::Record& record) const {
     return fmt::format("{}", fmt::join(names, "; "));
 }
 
+std::string RecordWords::detail(const records::Detail& detail) const {
+    const records::FieldInfo* known = records::findField(detail.field);
+    return known == nullptr ? detail.field : known->meaning.in(language());
+}
+
+std::string RecordWords::state(records::State state) const {
+    switch (state) {
+    case records::State::Ongoing:
+        return m_words("đang thực hiện", "under way");
+    case records::State::Planned:
+        return m_words("kế hoạch", "planned");
+    case records::State::Proposed:
+        return m_words("đề nghị, chưa được công nhận", "asked for, not decided");
+    case records::State::Withdrawn:
+        return m_words("không có hiệu lực", "not in force");
+    case records::State::Done:
+        break;
+    }
+    return {};
+}
+
 std::string RecordWords::scope(records::Scope scope) const {
     switch (scope) {
     case records::Scope::Part:

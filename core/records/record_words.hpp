@@ -20,7 +20,9 @@ public:
     /// "2012–2022", "15/4/2022"; as it is written where that says more.
     std::string period(const records::Record& record) const;
     std::string places(const records::Record& record) const; ///< as written
+    std::string detail(const records::Detail& detail) const; ///< what it is: "certificate number"
     std::string scope(records::Scope scope) const;
+    std::string state(records::State state) const; ///< empty for Done, which is the rule
     std::string role(records::PlaceRole role) const;
     std::string status(geocode::Status status) const;
     /// "Title, no. 12/BC-UBND, issuer, 15 April 2022"; the id for a source that is not there.

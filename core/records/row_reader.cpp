@@ -15,6 +15,18 @@
 
 namespace terroir::records {
 
+namespace {
+
+/// What is there from the day of a decision on; a task or a model is not.
+bool isGranted(std::string_view kind) {
+    static constexpr std::array<std::string_view, 6> kinds{
+        "ocop",          "title",           "geographical_indication",
+        "certification", "production_zone", "packing_house"};
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+} // namespace
+
 RowReader::RowReader(const ColumnMap& columns, const ImportOptions& options, const Source& own,
                      const std::vector<Source>& sources, PlaceReader& places,
                      const gazetteer::Gazetteer& gazetteer)
@@ -142,11 +154,12 @@ void RowReader::readCategory(const TableRow& row, Record& record, Verdict& verdi
 void RowReader::readState(const TableRow& row, Record& record, Verdict& verdict) {
     const std::string cell = m_columns.cell(row, "status");
     if (isBlankCell(cell)) {
-        // "Chờ cấp" stands where the number or the day will be.
-        for (const std::string_view field : {"certificate_no", "issued", "decision", "code"})
+        // "Chờ cấp" stands where the number or the day will be, "Chưa nghiệm thu" is a result.
+        for (const std::string_view field :
+             {"certificate_no", "issued", "decision", "code", "result"})
             if (const auto state = parseStateWords(detail(record, field));
-                state == State::Proposed || state == State::Withdrawn)
-                takeState(*state, detail(record, field), record, verdict);
+                state && *state != State::Done)
+                return takeState(*state, detail(record, field), record, verdict);
         return;
     }
     const auto state = parseStateWords(cell);
@@ -188,13 +201,15 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
             record.periodAsWritten = fmt::format("{} – {}", from, to);
     } else if (!isBlankCell(record.periodAsWritten)) {
         readPeriodCell(record, verdict);
-    } else if (const auto day = decisionDay(record)) {
+    } else if (const auto day = decisionDay(record); day && isGranted(record.kind)) {
         record.period = *day;
         record.periodAsWritten = detail(record, "decision_date");
         if (record.periodAsWritten.empty())
             record.periodAsWritten = detail(record, "issued");
     }
-    record.lookupDate = lookupDate(record.period, m_source->date);
+    // A list of today has the addresses of today, also where a code was given long ago.
+    const bool isList = m_source == &m_own && !m_own.date.empty();
+    record.lookupDate = lookupDate(isList ? Period{} : record.period, m_source->date);
 }
 
 void RowReader::readPeriodCell(Record& record, Verdict& verdict) {

@@ -14,9 +14,9 @@ namespace terroir::records {
 
 namespace {
 
-using Words = std::vector<std::pair<std::string_view, State>>;
+using Words = std::vector<std::pair<std::string, State>>;
 
-/// Longer ones first: "chưa nghiệm thu" before "nghiệm thu".
+/// Phrases with a space at either end, longer ones first: "chưa nghiệm thu" before "nghiệm thu".
 const Words& stateWords() {
     static const Words list = [] {
         Words words{
@@ -117,6 +117,8 @@ const Words& stateWords() {
             {"chua thuc hien", State::Planned},
             {"chua trien khai", State::Planned},
         };
+        for (auto& [phrase, state] : words)
+            phrase = " " + phrase + " ";
         std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
             return a.first.size() > b.first.size();
         });
@@ -160,19 +162,19 @@ std::optional<State> parseStateWords(std::string_view text) {
         if (words.starts_with(opening))
             words.erase(1, opening.size() - 1);
     for (const auto& [phrase, state] : stateWords())
-        if (std::string_view(words).substr(1).starts_with(std::string(phrase) + " "))
+        if (words.starts_with(phrase))
             return state;
     std::optional<State> found;
     for (const auto& [phrase, state] : stateWords()) {
-        if (phrase.find(' ') == std::string_view::npos) // "đạt", "chờ" say it only at the start
+        if (std::count(phrase.begin(), phrase.end(), ' ') == 2) // "đạt" says it only at the start
             continue;
-        const std::size_t at = words.find(" " + std::string(phrase) + " ");
+        const std::size_t at = words.find(phrase);
         if (at == std::string::npos)
             continue;
         if (found && *found != state)
             return std::nullopt;
         found = state;
-        words.replace(at, phrase.size() + 1, "");
+        words.replace(at, phrase.size(), " ");
     }
     return found;
 }

@@ -42,7 +42,7 @@ TEST_F(ImportValues, have_the_unit_beside_the_number_before_that_of_the_header) 
         {"diện tích (ha)", "12,5 ha", "planting", "area", 12.5, "ha", "12,5 ha"},
         {"diện tích (ha)", "5.000 m2", "planting", "area", 0.5, "ha", "5.000 m2"},
         {"diện tích (m2)", "850", "planting", "area", 0.085, "ha", "850 m2"},
-        {"diện tích (1.000 m2)", "12", "planting", "area", 1.2, "ha", "12 1.000 m2"},
+        {"diện tích (1.000 m2)", "12", "planting", "area", 1.2, "ha", "12 (1.000 m2)"},
         {"sản lượng (nghìn tấn)", "1,2", "planting", "output", 1200, "tấn", "1,2 nghìn tấn"},
         {"sản lượng (tạ)", "315", "planting", "output", 31.5, "tấn", "315 tạ"},
         {"sản lượng (tấn)", "500 kg", "planting", "output", 0.5, "tấn", "500 kg"},
@@ -181,6 +181,22 @@ TEST_F(ImportValues, a_rating_holds_36_months_from_its_decision) {
     EXPECT_EQ(detail(m_records[1], "expires"), "2027-02-28");
     EXPECT_EQ(detail(m_records[2], "expires"), "");
     EXPECT_EQ(detail(m_records[3], "expires"), "2026-06-30");
+}
+
+TEST_F(ImportValues, a_decision_dates_what_it_grants_and_no_task) {
+    for (const auto& [kind, from] : {std::pair{"title", "2024-11-18"}, std::pair{"st_task", ""}}) {
+        read("quyết định", {"Số 3012/QĐ-UBND ngày 18/11/2024"}, kind);
+        EXPECT_EQ(m_records.at(0).period.from.toString(), from) << kind;
+        EXPECT_EQ(detail(m_records[0], "decision"), "Số 3012/QĐ-UBND ngày 18/11/2024");
+    }
+}
+
+TEST_F(ImportValues, a_task_that_is_not_accepted_yet_goes_on) {
+    read("kết quả", {"Chưa nghiệm thu", "Đạt", "Không đạt", "3 giống mới"}, "st_task");
+    const State states[] = {State::Ongoing, State::Done, State::Withdrawn, State::Done};
+    for (std::size_t i = 0; i < 4; ++i)
+        EXPECT_EQ(m_records.at(i).state, states[i]) << i;
+    EXPECT_EQ(detail(m_records[0], "result"), "Chưa nghiệm thu");
 }
 
 TEST_F(ImportValues, a_day_that_is_not_there_yet_is_no_mistake) {

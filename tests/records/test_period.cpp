@@ -66,7 +66,7 @@ TEST(Period, is_read_as_planners_write_it) {
 TEST(Period, that_names_no_day_or_several_years_is_not_guessed) {
     for (const char* text :
          {"", "hằng năm", "31/2/2022", "13/2022", "2022-2012", "vụ 2021, 2022", "12", "2020; 2022",
-          "trước 2020", "chờ cấp", "11/18/2024", "quý V/2023", "13 tháng năm 2023"})
+          "trước 2020", "chờ cấp", "11/18/2024", "quý V/2023", "15/3/3", "15/3/85"})
         EXPECT_FALSE(parsePeriod(text)) << text;
 }
 
@@ -74,6 +74,7 @@ TEST(Period, a_year_of_two_digits_is_known_as_such) {
     EXPECT_TRUE(hasShortYear("15/3/23"));
     EXPECT_FALSE(hasShortYear("15/3/2023"));
     EXPECT_FALSE(hasShortYear("2023-03-15"));
+    EXPECT_FALSE(hasShortYear("3/23"));
 }
 
 TEST(Period, of_a_decision_stands_behind_its_number) {

@@ -54,6 +54,8 @@ TEST(Quantity, is_read_as_vietnamese_reports_write_it) {
         {"khoảng 5 – 7 ha", 5, 7, Qualifier::Range, "ha"},
         {"12 ngàn", 12000, 0, Qualifier::Exact, ""},
         {"7,5 nghin", 7500, 0, Qualifier::Exact, ""},
+        {"500 ngan", 500, 0, Qualifier::Exact, "ngan"},
+        {"3 trạm", 3, 0, Qualifier::Exact, "trạm"},
         {"3 vạn cây", 30000, 0, Qualifier::Exact, "cây"},
         {"1.000m2", 1000, 0, Qualifier::Exact, "m2"},
         {"500con", 500, 0, Qualifier::Exact, "con"},

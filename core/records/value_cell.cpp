@@ -1,0 +1,93 @@
+#include "core/records/value_cell.hpp"
+
+#include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
+
+namespace terroir::records {
+
+namespace {
+
+/// Doubts or refuses a cell without a quantity; true for a doubt.
+bool sayWhyNot(const std::string& header, const std::string& cell, Verdict& verdict) {
+    switch (whyNoQuantity(cell)) {
+    case Unusable::UpperBound:
+        verdict.doubts.push_back(
+            localText("Cột '{}': '{}' chỉ nói số lớn nhất nên không dùng làm giá trị; nếu biết số "
+                      "đúng, hãy ghi số đó.",
+                      "Column '{}': '{}' says only how much at most and is not used as a value; "
+                      "write the number where it is known.",
+                      header, cell));
+        return true;
+    case Unusable::SeveralValues:
+        verdict.doubts.push_back(
+            localText("Cột '{}': '{}' có nhiều giá trị trong một ô nên không dùng giá trị nào; hãy "
+                      "ghi mỗi giá trị vào một cột.",
+                      "Column '{}': '{}' holds several values in one cell and none is used; give "
+                      "each a column.",
+                      header, cell));
+        return true;
+    case Unusable::NotANumber:
+        break;
+    }
+    verdict.refuse(localText("Cột '{}': '{}' không phải là số; hãy viết như 12,5 hoặc 1.947, "
+                             "'trên 300', 'khoảng 20', '20-30'.",
+                             "Column '{}': '{}' is not a number; write it like 12,5 or 1.947, "
+                             "'trên 300', 'khoảng 20', '20-30'.",
+                             header, cell));
+    return false;
+}
+
+/// Decides what "1.947" is.
+std::optional<Quantity> oneReading(const ColumnNumbers& numbers, const std::string& header,
+                                   const std::string& cell, Quantity grouped, Verdict& verdict) {
+    auto plain = parseQuantity(cell, NumberStyle::Plain);
+    if (!plain || (plain->value == grouped.value && plain->max == grouped.max))
+        return grouped;
+    const bool sameValue = plain->value == grouped.value;
+    const double one = sameValue ? grouped.max.value_or(0) : grouped.value;
+    const double other = sameValue ? plain->max.value_or(0) : plain->value;
+    const auto [style, reason] = numbers.choose(one, other);
+    const std::string thousands = fmt::format("{}", one);
+    const std::string decimal = formatNumber(other, Language::Vietnamese, 6);
+    if (reason == ColumnNumbers::Reason::Open) {
+        verdict.refuse(
+            localText("Cột '{}': '{}' có thể là {} hoặc {}, vì các số khác của cột này không cho "
+                      "biết dấu chấm là gì; hãy viết {} hoặc {}.",
+                      "Column '{}': '{}' may be {} or {}, since the other numbers of the column do "
+                      "not tell what a point is; write {} or {}.",
+                      header, cell, thousands, decimal, thousands, decimal));
+        return std::nullopt;
+    }
+    if (style == NumberStyle::Plain) {
+        verdict.remarks.push_back(
+            localText("Cột '{}': '{}' được đọc là {}, vì cột này viết '{}'.",
+                      "Column '{}': '{}' was read as {}, since the column writes '{}'.", header,
+                      cell, decimal, numbers.evidence()));
+        return plain;
+    }
+    if (reason == ColumnNumbers::Reason::Size)
+        verdict.remarks.push_back(localText(
+            "Cột '{}': '{}' được đọc là {}, theo độ lớn của các số khác trong cột.",
+            "Column '{}': '{}' was read as {}, by the size of the column's other numbers.", header,
+            cell, thousands));
+    return grouped;
+}
+
+} // namespace
+
+ValueCell readValueCell(const ColumnMap& columns, const TableRow& row, std::string_view field,
+                        Verdict& verdict) {
+    const std::string cell = columns.cell(row, field);
+    if (isBlankCell(cell))
+        return {};
+    const NumberStyle style = columns.style(row, field);
+    auto found = parseQuantity(cell, style);
+    if (!found)
+        return {std::nullopt, sayWhyNot(columns.header(field), cell, verdict)};
+    if (style == NumberStyle::Plain || cell.find('.') == std::string::npos)
+        return {std::move(found)};
+    return {oneReading(columns.numbers(field), columns.header(field), cell, std::move(*found),
+                       verdict)};
+}
+
+} // namespace terroir::records
