@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/sheets/package_check.hpp"
 
 #include <xlsxwriter.h>
 
@@ -247,6 +248,8 @@ private:
 
 void writeTemplate(const TemplateFile& content, const std::filesystem::path& file) {
     TemplateWriter(content, file).write();
+    if (!isWholePackage(file))
+        failWriting(file, LXW_ERROR_CREATING_TMPFILE);
 }
 
 } // namespace terroir::sheets

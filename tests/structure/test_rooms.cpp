@@ -42,7 +42,7 @@ struct LibraryRule {
     std::vector<std::string> rooms;
 };
 const std::vector<LibraryRule> libraryRules = {
-    {"GDAL", {"gdal", "ogr", "cpl_"}, {"core/geometry"}},
+    {"GDAL", {"gdal", "ogr", "cpl_"}, {"core/geometry", "core/sheets"}},
     {"GEOS", {"geos"}, {"core/geometry"}},
     {"PROJ", {"proj"}, {"core/geometry"}},
     {"SQLite and SpatiaLite", {"sqlite3", "spatialite"}, {"core/store"}},
