@@ -17,7 +17,7 @@ const std::vector<FieldInfo>& fields() {
          {"loại bản ghi, nếu bảng có nhiều loại", "kind of record, when a table holds several"}},
         {"subject",
          {"san pham", "ten san pham", "doi tuong", "cay trong", "vat nuoi", "mo hinh",
-          "ten mo hinh", "nhan hieu", "ten nhan hieu", "crop", "product", "model"},
+          "ten mo hinh", "ten nhiem vu", "nhan hieu", "ten nhan hieu", "crop", "product", "model"},
          {"đối tượng: sản phẩm, cây trồng, mô hình…; nhiều đối tượng cách nhau bằng dấu ;",
           "the thing: product, crop, model…; several are separated with ;"},
          true},

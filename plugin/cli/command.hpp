@@ -36,6 +36,7 @@ std::unique_ptr<Command> makeGeocodeCommand();
 std::unique_ptr<Command> makePlacesCommand();
 std::unique_ptr<Command> makeConvertCommand();
 std::unique_ptr<Command> makeReverseCommand();
+std::unique_ptr<Command> makeTemplateCommand();
 std::unique_ptr<Command> makeImportCommand();
 std::unique_ptr<Command> makeReviewCommand();
 std::unique_ptr<Command> makeCheckCommand();

@@ -187,6 +187,7 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
     commands.push_back(makePlacesCommand());
     commands.push_back(makeConvertCommand());
     commands.push_back(makeReverseCommand());
+    commands.push_back(makeTemplateCommand());
     commands.push_back(makeImportCommand());
     commands.push_back(makeReviewCommand());
     commands.push_back(makeCheckCommand());

@@ -80,6 +80,19 @@ TEST(BadInput, on_a_full_disk_nothing_is_half_written_and_the_former_file_stays)
         EXPECT_EQ(folder.read(name), "mine");
 }
 
+TEST(BadInput, on_a_full_disk_no_form_is_written_in_part) {
+    const Folder folder;
+    folder.write("f.xlsx", "mine");
+    for (const std::size_t limit : {512, 2048, 4096, 6144, 8192, 12288}) {
+        SCOPED_TRACE(limit);
+        const Outcome run =
+            folder.runWithFileLimit(limit, {"template", "ocop", "-O", "-o", "f.xlsx"});
+        EXPECT_EQ(run.code, 1) << run.err;
+        EXPECT_EQ(folder.read("f.xlsx"), "mine");
+        EXPECT_EQ(folder.names(), std::vector<std::string>{"f.xlsx"});
+    }
+}
+
 TEST(BadInput, on_a_full_disk_init_leaves_no_workspace_and_keeps_the_old_one) {
     const Folder folder;
     const Outcome fresh = folder.runWithFileLimit(512 * 1024, {"init"});

@@ -34,9 +34,10 @@ TEST(Usage, help_speaks_vietnamese_unless_the_locale_is_english) {
 
 TEST(Usage, every_command_has_a_page_with_an_example) {
     const Folder folder;
-    for (const char* command : {"init", "info", "units", "boundaries", "geocode", "places",
-                                "convert", "reverse", "import", "review", "check", "table", "map",
-                                "export", "themes", "methods", "formats", "plugins"}) {
+    for (const char* command :
+         {"init", "info", "units", "boundaries", "geocode", "places", "convert", "reverse",
+          "template", "import", "review", "check", "table", "map", "export", "themes", "methods",
+          "formats", "plugins"}) {
         const Outcome run = folder.run({"help", command});
         EXPECT_EQ(run.code, 0) << command;
         EXPECT_NE(run.out.find(std::string("\n  terroir ") + command), std::string::npos)

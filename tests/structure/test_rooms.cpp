@@ -49,6 +49,7 @@ const std::vector<LibraryRule> libraryRules = {
     {"GEOS", {"geos"}, {"core/geometry"}},
     {"PROJ", {"proj"}, {"core/geometry"}},
     {"SQLite and SpatiaLite", {"sqlite3", "spatialite"}, {"core/store"}},
+    {"libxlsxwriter", {"xlsxwriter"}, {"core/sheets"}},
     {"ICU", {"unicode/"}, {"core/text"}},
     {"Qt", {"Q", "qt"}, {"plugin"}},
     {"QGIS", {"qgs", "qgis"}, {"plugin/qgis"}},

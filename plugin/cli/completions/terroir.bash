@@ -93,6 +93,7 @@ _terroir() {
     [[ $helping == true ]] && return
     case $(sed -n 's/^Usage: terroir //p' <<<"$page") in
     *THEME*) COMPREPLY+=($(compgen -W '$(_terroir_ids themes)' -- "$cur")) ;;
+    *KIND*) COMPREPLY+=($(compgen -W '$(_terroir_ids formats --kinds)' -- "$cur")) ;;
     *FILE*) _filedir ;;
     esac
 } && complete -F _terroir terroir

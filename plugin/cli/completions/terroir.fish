@@ -89,6 +89,7 @@ complete -c terroir -f
 complete -c terroir -n 'not __terroir_waits' -a '(__terroir_commands)'
 complete -c terroir -n 'string match -q -- "-*" (commandline -ct)' -a '(__terroir_options)'
 complete -c terroir -n '__terroir_takes THEME' -a '(__terroir_ids themes)'
+complete -c terroir -n '__terroir_takes KIND' -a '(__terroir_ids formats --kinds)'
 complete -c terroir -n '__terroir_takes FILE' -F
 complete -c terroir -s w -l workspace -rF
 complete -c terroir -s o -l output -rF

@@ -74,6 +74,7 @@ _terroir() {
     (( helping )) && return
     case ${(M)${(f)page}:#Usage: terroir *} in
     *THEME*) _terroir_ids themes ;;
+    *KIND*) _terroir_ids formats --kinds ;;
     *FILE*) _files ;;
     esac
 }

@@ -1,0 +1,53 @@
+#include "core/sheets/package_check.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+#include <memory>
+#include <string>
+
+namespace terroir::sheets {
+
+namespace {
+
+std::string contentOf(const std::string& part) {
+    const std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> file(VSIFOpenL(part.c_str(), "rb"),
+                                                             VSIFCloseL);
+    std::string content;
+    char piece[16384];
+    while (file != nullptr) {
+        const std::size_t count = VSIFReadL(piece, 1, sizeof(piece), file.get());
+        content.append(piece, count);
+        if (count < sizeof(piece))
+            break;
+    }
+    return content;
+}
+
+bool isWhole(const std::string& xml) {
+    const std::size_t declared = xml.starts_with("<?") ? xml.find("?>") : 0;
+    const std::size_t root = declared == std::string::npos ? declared : xml.find('<', declared);
+    const std::size_t last = xml.find_last_not_of("\r\n");
+    if (root == std::string::npos)
+        return false;
+    const std::string name = xml.substr(root + 1, xml.find_first_of(" />\r\n", root) - root - 1);
+    const std::string_view whole = std::string_view(xml).substr(0, last + 1);
+    return whole.ends_with("</" + name + ">") ||
+           (whole.ends_with("/>") && xml.find('<', root + 1) == std::string::npos);
+}
+
+} // namespace
+
+bool isWholePackage(const std::filesystem::path& file) {
+    const std::string folder = "/vsizip/" + file.string();
+    const CPLStringList parts(VSIReadDirRecursive(folder.c_str()));
+    for (int i = 0; i < parts.Count(); ++i) {
+        const std::string part = parts[i];
+        if (!part.ends_with('/') && !isWhole(contentOf(folder + "/" + part)))
+            return false;
+    }
+    return parts.Count() > 0;
+}
+
+} // namespace terroir::sheets
