@@ -62,15 +62,47 @@ std::optional<WrittenCoordinate> parseDegrees(std::string_view text) {
     return text.empty() ? std::optional(read) : std::nullopt;
 }
 
+/// "14 27.661", "14 27 39.5": degrees, minutes and seconds with spaces alone, as GPS receivers show
+/// them.
+std::optional<WrittenCoordinate> parseSpaced(std::string_view text) {
+    WrittenCoordinate read;
+    double size = 1;
+    std::size_t parts = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const auto part = parsePlainNumber(text.substr(0, end));
+        const bool isLast = end == text.size();
+        if (!part || *part < 0 || *part >= (parts == 0 ? 180 : 60) || parts == 3 ||
+            (!isLast && text.substr(0, end).find('.') != std::string_view::npos))
+            return std::nullopt;
+        read.value += *part / size;
+        size *= 60;
+        ++parts;
+        text.remove_prefix(end);
+        trim(text);
+    }
+    read.hasMinutes = true;
+    return parts >= 2 ? std::optional(read) : std::nullopt;
+}
+
+void dropPrefix(std::string_view& text, std::string_view prefix) {
+    if (text.size() > prefix.size() && text.starts_with(prefix))
+        text.remove_prefix(prefix.size());
+}
+
 } // namespace
 
 std::optional<WrittenCoordinate> parseCoordinate(std::string_view text) {
     trim(text);
     if (const auto plain = parsePlainNumber(text))
         return WrittenCoordinate{*plain, false, false};
-    for (const char* north : {"N", "E", "B", "Đ"})
-        dropSuffix(text, north);
+    for (const char* side : {"N", "E", "B", "Đ"}) {
+        dropSuffix(text, side);
+        dropPrefix(text, side);
+    }
     trim(text);
+    if (const auto spaced = parseSpaced(text))
+        return spaced;
     if (findSign(text, {"°", "º", "˚"}).second > 0)
         return parseDegrees(text);
     if (const auto number = parsePart(text))

@@ -175,6 +175,13 @@ void RowReader::readState(const TableRow& row, Record& record, Verdict& verdict)
             if (const auto state = parseStateWords(detail(record, field));
                 state && *state != State::Done)
                 return takeState(*state, detail(record, field), record, verdict);
+        // "Đang thẩm định" among the notes of a title that has neither number nor day.
+        const bool isTitle = record.kind == "title" || record.kind == "geographical_indication";
+        const std::string note = m_columns.cell(row, "note");
+        if (isTitle && isBlankCell(detail(record, "certificate_no")) &&
+            isBlankCell(m_columns.cell(row, "period")))
+            if (const auto state = parseStateWords(note); state && *state != State::Done)
+                takeState(*state, note, record, verdict);
         return;
     }
     const auto state = parseStateWords(cell);

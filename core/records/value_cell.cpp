@@ -2,6 +2,9 @@
 
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/records/measure_units.hpp"
+
+#include <cmath>
 
 namespace terroir::records {
 
@@ -85,6 +88,10 @@ ValueCell readValueCell(const ColumnMap& columns, const TableRow& row, std::stri
     if (!found)
         return {std::nullopt, sayWhyNot(columns.header(field), cell, verdict)};
     if (style == NumberStyle::Plain || cell.find('.') == std::string::npos)
+        return {std::move(found)};
+    // Animals, farms and cages are whole: a point in their number groups thousands.
+    if (field == "count" && scaledUnit(columns.unitInHeader(field)).factor == 1 &&
+        found->value == std::floor(found->value))
         return {std::move(found)};
     return {oneReading(columns.numbers(field), columns.header(field), cell, std::move(*found),
                        verdict)};

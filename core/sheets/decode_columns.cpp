@@ -167,7 +167,9 @@ private:
 
     void decode(Cell& cell, std::size_t column, Encoding encoding) {
         const std::string decoded = text::decode(cell.text, encoding);
-        if (decoded == cell.text)
+        // "Trung bình" typed in Unicode below a column in another font stays.
+        if (decoded == cell.text ||
+            (countSyllables(cell.text).others == 0 && countSyllables(decoded).others > 0))
             return;
         cell.text = m_texts.keep(decoded);
         m_done[encoding].insert(column);

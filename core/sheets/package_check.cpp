@@ -32,9 +32,11 @@ bool isWhole(const std::string& xml) {
     if (root == std::string::npos)
         return false;
     const std::string name = xml.substr(root + 1, xml.find_first_of(" />\r\n", root) - root - 1);
-    const std::string_view whole = std::string_view(xml).substr(0, last + 1);
-    return whole.ends_with("</" + name + ">") ||
-           (whole.ends_with("/>") && xml.find('<', root + 1) == std::string::npos);
+    const std::string end = "</" + name + ">";
+    if (last == std::string::npos || last + 1 < end.size())
+        return false;
+    return xml.compare(last + 1 - end.size(), end.size(), end) == 0 ||
+           (xml.compare(last - 1, 2, "/>") == 0 && xml.find('<', root + 1) == std::string::npos);
 }
 
 } // namespace

@@ -901,6 +901,14 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
             joined += (joined.empty() ? "" : " ") + headerWords(withoutBrackets(path[i]));
         addNew(found, meaningsOfWords(joined, kind, false), 0.9);
     }
+    // "Ngày rà soát", "Năm hình thành": a day or a year of the row, whose values will tell.
+    static constexpr std::string_view otherDays[] = {"ngay nop", "ngay sinh", "nam sinh",
+                                                     "ngay het", "ngay nghiem thu"};
+    if ((words.starts_with("ngay ") || words.starts_with("nam ") ||
+         words.starts_with("thoi diem ") || words.starts_with("thoi gian ")) &&
+        std::none_of(std::begin(otherDays), std::end(otherDays),
+                     [&](std::string_view other) { return words.starts_with(other); }))
+        addNew(found, {{"period", 0.4}}, 1);
     // "Địa chỉ" above "Số nhà …": what stands above says what is below.
     if (found.empty() || found.front().share < 0.3)
         for (std::size_t i = path.size() - 1; i-- > 0;)
