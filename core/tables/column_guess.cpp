@@ -155,6 +155,10 @@ public:
         findWideCrops();
         findPlace();
         findSubject();
+        if (!m_guess.wide.empty())
+            for (GuessedColumn& column : m_guess.columns)
+                if (column.field == "id") // a row of the sheet is several here
+                    column.field = has("code") ? std::string(knownColumn) : "code";
         judge();
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
             if (!m_taken[i] && m_values[i].filled > 0)
@@ -272,6 +276,11 @@ private:
                 take(one.column, "holder", {"theo các ô", "by its cells"});
                 continue;
             }
+            if (!isOfKind(one.field)) {
+                if (isMeasure(one.field) && one.share >= 0.5)
+                    take(one.column, knownColumn, {});
+                continue;
+            }
             if (has(one.field) || !fits(one.field, m_values[one.column]) ||
                 isOtherwise(one.column, one.field))
                 continue;
@@ -284,11 +293,28 @@ private:
                     column.field = "holder";
     }
 
+    /// Products, titles and tasks have no areas and counts of their own.
+    bool isOfKind(std::string_view field) const {
+        if (isMeasure(field))
+            return !isAnyOf(m_kind, {"ocop", "title", "geographical_indication", "st_task"});
+        return true;
+    }
+
     /// A word of two meanings, where the values tell which: "Đơn vị" above places or holders.
     bool isOtherwise(std::size_t column, std::string_view field) {
         const Values& values = m_values[column];
         if (field == "unit")
             return values.filled > 0 && values.units < 0.5;
+        if (field == "category" && isAnyOf(m_kind, {"title", "certification"})) {
+            const auto known = std::count_if(
+                values.samples.begin(), values.samples.end(), [&](const std::string& text) {
+                    return records::findCategory(m_kind, text) != nullptr ||
+                           !records::kindOfCategory(m_kind, text).empty();
+                });
+            return !values.samples.empty() && 2 * std::size_t(known) < values.samples.size();
+        }
+        if (field == "id") // of rows: each its own
+            return values.distinct < values.filled || !m_guess.wide.empty();
         if (field == "subject" || field == "holder")
             if (values.codes >= 0.7)
                 return true;
@@ -394,6 +420,8 @@ private:
 
     /// Crops as headers, over their measures or below one.
     void findWideCrops() {
+        if (has("subject") || has("variety"))
+            return;
         struct Found {
             std::size_t column;
             std::string measure, subject;
@@ -439,9 +467,15 @@ private:
     static bool isPartWord(std::string_view header) {
         const std::string words = headerWords(header);
         for (const std::string_view part :
-             {"trong do", "trong moi", "cho san pham", "cho thu hoach", "kinh doanh", "kien thiet",
-              "ktcb", "tong", "cong", "thuc hien", "ke hoach", "dang ky", "moi", "da", "chua",
-              "dat", "con lai"})
+             {"trong do",   "trong moi",  "cho san pham", "cho thu hoach",
+              "kinh doanh", "kien thiet", "ktcb",         "tong",
+              "cong",       "thuc hien",  "ke hoach",     "dang ky",
+              "moi",        "da",         "chua",         "dat",
+              "con lai",    "ly thuyet",  "thuc thu",     "thuc te",
+              "binh quan",  "cao nhat",   "thap nhat",    "dau ky",
+              "cuoi ky",    "nam truoc",  "ty le",        "so voi",
+              "so cung ky", "kh",         "th",           "luy ke",
+              "chinh thuc", "uoc"})
             if (words.starts_with(part))
                 return true;
         return false;

@@ -558,6 +558,21 @@ constexpr Words known[] = {
     {"quy chuan", "category"},
     {"chung nhan", "category"},
     {"loai chung nhan", "category"},
+    {"to chuc chung nhan", knownColumn},
+    {"don vi chung nhan", knownColumn},
+    {"co quan chung nhan", knownColumn},
+    {"to chuc cap", knownColumn},
+    {"noi cap", knownColumn},
+    {"co quan cap", knownColumn},
+    {"don vi cap", knownColumn},
+    {"so thanh vien", knownColumn},
+    {"nhom nice", knownColumn},
+    {"nguon von", knownColumn},
+    {"so thang", knownColumn},
+    {"the tich", knownColumn},
+    {"so bong m2", knownColumn},
+    {"don vi phoi hop", managerColumn},
+    {"co quan phoi hop", managerColumn},
     {"hinh thuc chung nhan", "category"},
     {"hinh thuc", "category", "title certification"},
     {"linh vuc", "category"},
@@ -900,6 +915,36 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
         for (std::size_t i = path.size() - lines; i < path.size(); ++i)
             joined += (joined.empty() ? "" : " ") + headerWords(withoutBrackets(path[i]));
         addNew(found, meaningsOfWords(joined, kind, false), 0.9);
+    }
+    // Plans, shares and changes stand beside what is there.
+    for (const std::string& line : path) {
+        const std::string its = headerWords(line);
+        static constexpr std::string_view shares[] = {"ty le",   "ti le",     "so cung ky",
+                                                      "so voi",  "cung ky",   "tang giam",
+                                                      "so sanh", "dat ty le", "hoan thanh"};
+        if (line.starts_with('%') || line.find("(%)") != std::string::npos ||
+            (&line == &leaf &&
+             std::any_of(std::begin(shares), std::end(shares),
+                         [&](std::string_view share) { return its.starts_with(share); })))
+            return {{std::string(knownColumn), 1}};
+    }
+    static constexpr std::string_view lesser[] = {
+        "ke hoach",      "kh",           "dang ky",   "du kien",   "muc tieu", "duoc giao",
+        "giao",          "ly thuyet",    "tiem nang", "luy ke",    "thiet ke", "nam truoc",
+        "dau ky",        "cho san pham", "thu hoach", "trong moi", "trong do", "quy hoach",
+        "cho thu hoach", "hop dong",     "dau nam"};
+    static constexpr std::string_view better[] = {"thuc hien", "thuc thu", "thuc te", "hien co",
+                                                  "tong",      "tong so",  "cuoi ky", "dat"};
+    const std::string leafWords = headerWords(withoutBrackets(leaf));
+    for (ColumnMeaning& meaning : found) {
+        if (!isMeasure(meaning.field))
+            continue;
+        for (const std::string_view word : lesser)
+            if (leafWords.starts_with(word) || leafWords.ends_with(" " + std::string(word)))
+                meaning.share *= 0.6;
+        for (const std::string_view word : better)
+            if (leafWords.starts_with(word) || leafWords.ends_with(" " + std::string(word)))
+                meaning.share *= 1.1;
     }
     // "Ngày rà soát", "Năm hình thành": a day or a year of the row, whose values will tell.
     static constexpr std::string_view otherDays[] = {"ngay nop", "ngay sinh", "nam sinh",

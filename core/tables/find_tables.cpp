@@ -258,9 +258,25 @@ private:
         if (theirs.level && mine.level)
             return *mine.level < *theirs.level;
         if (theirs.level)
-            return mine.numbering != theirs.numbering || m_seen[i].numbers == 0 || sumsUp(i);
+            return mine.numbering != theirs.numbering || m_seen[i].numbers == 0 || lacksKey(i) ||
+                   sumsUp(i);
         return !theirs.level && mine.level && m_seen[next].texts > 0 &&
                mine.numbering != Numbering::None && mine.numbering != theirs.numbering;
+    }
+
+    /// Whether the row leaves a cell empty, left of its text, that nearly all others fill: a code.
+    bool lacksKey(std::size_t i) const {
+        for (std::size_t column = 0; column < m_seen[i].firstText; ++column) {
+            std::size_t filled = 0, all = 0;
+            for (const Seen& seen : m_seen)
+                if (seen.looks == Looks::Data) {
+                    ++all;
+                    filled += seen.row->text(column).empty() ? 0 : 1;
+                }
+            if (m_seen[i].row->text(column).empty() && 10 * filled >= 7 * all)
+                return true;
+        }
+        return false;
     }
 
     /// Whether the numbers of a row are the sums of those below it, as far as the next row that is

@@ -24,6 +24,7 @@ struct Group {
     std::string text; ///< without its number, colon and sum
     std::size_t line = 0;
     std::size_t parent = noGroup; ///< the heading that holds this one
+    const sheets::Row* row = nullptr;
 };
 
 struct FoundRow {

@@ -195,7 +195,7 @@ HeaderLines linesFrom(const Sheet& sheet, std::size_t first) {
 } // namespace
 
 bool numbersColumns(const Row& row) {
-    std::size_t numbers = 0, letters = 0;
+    std::size_t numbers = 0, letters = 0, others = 0;
     std::size_t last = 0;
     for (const Cell& cell : row.cells) {
         if (cell.isEmpty())
@@ -203,29 +203,30 @@ bool numbersColumns(const Row& row) {
         std::string_view text = cell.text;
         if (text.size() > 2 && (text.front() == '(' || text.front() == '[')) {
             text.remove_prefix(1);
-            text.remove_suffix(1);
+            text.remove_suffix(text.back() == ')' || text.back() == ']' ? 1 : 0);
         }
-        // "(5)=(3)+(4)" is a formula of a column.
-        const std::size_t stop = text.find_first_not_of("0123456789");
-        if (stop == 0) {
-            if (text.size() == 1 && numbers == 0) {
-                ++letters;
-                continue;
-            }
+        // "(5)=(3)+(4)" and "(%) 3=2/1" are formulas of a column.
+        if (text.size() > 24)
             return false;
+        if (cell.text.find('=') != std::string_view::npos) {
+            ++last;
+            ++others;
+            continue;
         }
-        if (stop != std::string_view::npos &&
-            text.find_first_not_of("0123456789()=+-/:*x ") != std::string_view::npos)
-            return false;
         std::size_t value = 0;
-        for (std::size_t i = 0; i < std::min(stop, text.size()) && i < 4; ++i)
-            value = 10 * value + std::size_t(text[i] - '0');
-        if (value != last + 1)
+        for (const char c : text)
+            value =
+                c >= '0' && c <= '9' && value < 1000 ? 10 * value + std::size_t(c - '0') : 10000;
+        if (text.size() == 1 && value > 9 && numbers == 0)
+            ++letters;
+        else if (value != last + 1)
             return false;
-        last = value;
-        ++numbers;
+        else {
+            last = value;
+            ++numbers;
+        }
     }
-    return numbers + letters >= 3 && numbers >= 2;
+    return numbers + letters + others >= 3 && numbers >= 2;
 }
 
 std::optional<HeaderLines> findHeader(const Sheet& sheet, std::size_t from) {

@@ -160,7 +160,9 @@ std::string PlaceWords::placeIn(std::string_view title) const {
     gazetteer::UnitIndex unit = gazetteer::noUnit;
     bool isSeveral = false;
     for (const geocode::FoundPlace& place : m_finder.find(title, options)) {
-        if (place.match.status != geocode::Status::Matched || !isInside(place.match.unit()))
+        // "tỉnh", "huyện" alone mean what the reader knows already.
+        if (place.match.status != geocode::Status::Matched || !isInside(place.match.unit()) ||
+            text::fold(place.text).find(' ') == std::string::npos)
             continue;
         const gazetteer::UnitIndex one = place.match.unit();
         if (one == unit)

@@ -38,7 +38,7 @@ bool isZero(std::string_view text) {
 struct Context {
     std::string place;  ///< the lowest heading that is a place
     std::string within; ///< the others, from below, separated with ";"
-    std::string subject, category, stars;
+    std::string subject, category, stars, unit;
 };
 
 class PlainTableMaker {
@@ -52,7 +52,8 @@ public:
     }
 
     PlainTable make() {
-        m_splitsSubject = !hasPlaceColumn() && saysPlacesInBrackets();
+        if (!hasPlaceColumn())
+            m_splitField = fieldWithPlaces();
         m_ground = readGround(m_found, m_guess, m_titles.crs, m_places.provinceCode());
         for (LocalText& text : m_ground.remarks)
             remark(std::move(text));
@@ -89,32 +90,58 @@ private:
                 m_surrounding = m_places.placeIn(title->text);
     }
 
-    /// "Trồng mắc ca (xã Quài Nưa)": the text before the brackets at the end, and what is in them.
+    /// "Trồng mắc ca (xã Quài Nưa)": the text before the brackets at the end, and what is in them,
+    /// telephone numbers left out.
     static std::pair<std::string, std::string> splitBrackets(std::string_view text) {
-        const std::size_t open = text.rfind('(');
-        if (!text.ends_with(')') || open == std::string_view::npos || open == 0)
+        if (!text.ends_with(')'))
+            return {std::string(text), {}};
+        int depth = 0;
+        std::size_t open = text.size();
+        while (open > 0) {
+            --open;
+            depth += text[open] == ')' ? 1 : text[open] == '(' ? -1 : 0;
+            if (depth == 0)
+                break;
+        }
+        if (open == 0 || depth != 0)
             return {std::string(text), {}};
         std::string before(text.substr(0, open));
         while (!before.empty() && before.back() == ' ')
             before.pop_back();
-        return {before, std::string(text.substr(open + 1, text.size() - open - 2))};
+        std::string inside;
+        std::string_view rest = text.substr(open + 1, text.size() - open - 2);
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
+            const std::string_view part = rest.substr(0, end);
+            const auto digits = std::count_if(part.begin(), part.end(),
+                                              [](char c) { return c >= '0' && c <= '9'; });
+            if (digits < 7)
+                inside += (inside.empty() ? "" : ",") + std::string(part);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return {before, inside};
     }
 
-    /// Whether the subjects of most rows end with a place in brackets.
-    bool saysPlacesInBrackets() {
-        const GuessedColumn* subject = m_guess.find("subject");
-        if (subject == nullptr || m_found.rows.empty())
-            return false;
-        std::size_t count = 0;
-        for (const FoundRow& row : m_found.rows) {
-            const std::string inside =
-                splitBrackets(cellOf(row, m_found.columns[subject->column].at)).second;
-            count +=
-                !inside.empty() && (m_places.levelOf(inside) || !m_places.placeIn(inside).empty())
-                    ? 1
-                    : 0;
+    /// The field whose cells end with a place in brackets in most rows; empty for none.
+    std::string fieldWithPlaces() {
+        for (const char* field : {"subject", "holder"}) {
+            const GuessedColumn* column = m_guess.find(field);
+            std::size_t count = 0, filled = 0;
+            for (const FoundRow& row : m_found.rows) {
+                if (column == nullptr)
+                    break;
+                const std::string_view cell = cellOf(row, m_found.columns[column->column].at);
+                filled += cell.empty() ? 0 : 1;
+                const std::string inside = splitBrackets(cell).second;
+                count += !inside.empty() &&
+                                 (m_places.levelOf(inside) || !m_places.placeIn(inside).empty())
+                             ? 1
+                             : 0;
+            }
+            if (count > 0 && 10 * count >= 7 * filled)
+                return field;
         }
-        return 10 * count >= 7 * m_found.rows.size();
+        return {};
     }
 
     void readContexts() {
@@ -122,6 +149,11 @@ private:
             Context context;
             if (group.parent != noGroup)
                 context = m_contexts[group.parent];
+            if (const GuessedColumn* unit = m_guess.find("unit");
+                unit != nullptr && group.row != nullptr)
+                if (const auto text = group.row->text(m_found.columns[unit->column].at);
+                    !text.empty())
+                    context.unit = std::string(text);
             if (m_places.levelOf(group.text)) {
                 context.within =
                     context.place.empty() ? context.within : joined(context.place, context.within);
@@ -190,9 +222,9 @@ private:
             m_groupStars = addColumn("(nhóm) hạng sao", "stars");
         if (!m_formerPlaces.empty())
             m_former = addColumn("(cũ)", "former_place");
-        if (m_splitsSubject)
+        if (!m_splitField.empty())
             m_splitPlace = addColumn("(trong ngoặc) địa điểm", "place");
-        if (m_hasGroupPlaces && !hasPlaceColumn() && !m_splitsSubject)
+        if (m_hasGroupPlaces && !hasPlaceColumn() && m_splitField.empty())
             m_groupPlace = addColumn("(nhóm) địa điểm", "place");
         if (m_hasGroupPlaces || !m_surrounding.empty())
             m_groups = addColumn("(nhóm) thuộc", "groups");
@@ -270,6 +302,16 @@ private:
         readDecision();
         readSheetName();
         m_plain.options.doubts = m_guess.doubts;
+        const bool saysNoPlace = !hasPlaceColumn() && m_groupPlace == none &&
+                                 m_splitField.empty() && m_ground.ground.empty() &&
+                                 !isSet("place") && m_surrounding.empty();
+        if (saysNoPlace &&
+            !isAnyOf(m_plain.options.kind, {"st_task", "model", "title", "geographical_indication",
+                                            "initiative", "organisation", "generic"}))
+            m_plain.options.doubts.push_back(
+                {"Bảng không ghi địa điểm của từng dòng; hãy nói bằng --map place=CỘT hoặc --set "
+                 "place=ĐƠN-VỊ.",
+                 "Nothing says where the rows are; say --map place=COLUMN or --set place=UNIT."});
         if (m_guess.needsStars && m_groupStars == none && !isSet("stars"))
             m_plain.options.doubts.push_back(
                 {"Không có cột nào là hạng sao; hãy xem lại, hoặc nói bằng --map stars=CỘT.",
@@ -351,11 +393,13 @@ private:
             row.line = found.row->line;
             for (const auto& [at, field] : m_sources) {
                 std::string text(cellOf(found, at));
-                if (m_splitsSubject && field == "subject") {
+                if (!m_splitField.empty() && field == m_splitField) {
                     auto [before, inside] = splitBrackets(text);
                     text = std::move(before);
                     m_insideBrackets = std::move(inside);
                 }
+                if (text.empty() && field == "unit" && found.group != noGroup)
+                    text = m_contexts[found.group].unit;
                 const bool isOfBlock =
                     blocks.contains(at) ||
                     (goesOn && isAnyOf(field, {"holder", "province", "district", "commune", "place",
@@ -475,7 +519,7 @@ private:
     std::vector<Context> m_contexts; ///< by group
     bool m_hasGroupPlaces = false, m_hasGroupSubjects = false;
     std::vector<std::pair<std::size_t, std::string>> m_sources; ///< column of the sheet, field
-    bool m_splitsSubject = false;            ///< places stand in brackets behind the subjects
+    std::string m_splitField;                ///< behind whose texts places stand in brackets
     std::string m_insideBrackets;            ///< of the row being read
     std::vector<std::size_t> m_formerPlaces; ///< columns of the sheet
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;

@@ -55,6 +55,19 @@ void addYears(std::string_view title, std::set<std::string>& years) {
     }
 }
 
+void addCategories(const std::string& title, std::string_view kind,
+                   std::set<std::string>& categories) {
+    // With the diacritics: "năm" is no "nấm".
+    const std::string text = " " + text::normalize(title) + " ";
+    for (const records::CategoryInfo& category : records::categories())
+        if (category.kind == kind &&
+            text.find(" " + text::normalize(category.name.vi) + " ") != std::string::npos)
+            categories.insert(category.id);
+    if (categories.empty())
+        if (const auto* category = records::findCategory(kind, title))
+            categories.insert(category->id);
+}
+
 /// "Kèm theo Quyết định số 3387/QĐ-UBND ngày 28 tháng 12 năm 2023".
 void readDecision(const std::string& title, const std::string& words, TitleWords& found) {
     if (!found.decision.empty() || !holds(words, "quyet dinh"))
@@ -96,18 +109,14 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         if (title->line != 0) // the name of a sheet, "OCOP 3.2026", is the day of the document
             addYears(title->text, years);
         // The nearest line that names one.
-        if (categories.empty())
-            for (const records::CategoryInfo& category : records::categories())
-                if (category.kind == kind && category.id.size() > 1 &&
-                    holds(words, headerWords(category.name.vi)))
-                    categories.insert(category.id);
-        if (categories.empty())
-            if (const auto* category = records::findCategory(kind, title->text);
-                category != nullptr && category->id.size() > 1)
-                categories.insert(category->id);
+        if (categories.empty() && (kind == "certification" || kind == "title"))
+            addCategories(title->text, kind, categories);
         readDecision(title->text, words, found);
     }
-    if (years.size() == 1)
+    for (const Title& title : titles)
+        if (const std::string words = headerWords(title.text); words.starts_with("thoi diem "))
+            found.period = text::normalize(title.text).substr(std::string("thời điểm ").size());
+    if (found.period.empty() && years.size() == 1)
         found.period = *years.begin();
     if (categories.size() == 1)
         found.category = *categories.begin();

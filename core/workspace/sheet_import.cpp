@@ -6,6 +6,7 @@
 #include "core/tables/find_tables.hpp"
 #include "core/tables/read_table.hpp"
 #include "core/tables/totals.hpp"
+#include "core/text/vietnamese.hpp"
 #include "core/workspace/ground_finder.hpp"
 #include "core/workspace/table_import.hpp"
 
@@ -130,23 +131,28 @@ private:
         m_taken.replaces = records::hasSource(m_workspace.file(), m_taken.source.id);
     }
 
-    /// Without a territory of the user's: the one that the lines above the first table name.
+    /// Without a territory of the user's: the one that the lines above all the tables name.
     void completeTerritory() {
         if (!m_options.source.territory.empty())
             return;
         tables::PlaceWords places = placeWords();
-        for (const tables::Title& title : m_found.front().titles) {
-            const std::string place = places.placeIn(title.text);
-            if (place.empty() || !places.levelOf(place))
-                continue;
-            m_options.source.territory = place;
-            say(RowOutcome::Accepted, m_found.front().sheet,
-                localText("Địa bàn được hiểu là '{}', theo tiêu đề; nói khác bằng --territory.",
-                          "The territory is taken to be '{}', by the title; say another with "
-                          "--territory.",
-                          place));
-            return;
+        std::string territory;
+        for (const FoundTable& found : m_found) {
+            std::string place;
+            for (const tables::Title& title : found.titles)
+                if (place.empty())
+                    place = places.placeIn(title.text);
+            if (place.empty() || !places.levelOf(place) ||
+                (!territory.empty() && text::fold(territory) != text::fold(place)))
+                return;
+            territory = place;
         }
+        m_options.source.territory = territory;
+        say(RowOutcome::Accepted, {},
+            localText("Địa bàn được hiểu là '{}', theo tiêu đề; nói khác bằng --territory.",
+                      "The territory is taken to be '{}', by the title; say another with "
+                      "--territory.",
+                      territory));
     }
 
     void readTable(const FoundTable& found) {
