@@ -210,6 +210,8 @@ ImportReport readRecords(const Table& table, const ImportOptions& options,
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const TableRow& row = table.rows[i];
         ReadRow read = reader.read(row, i < options.ground.size() ? options.ground[i] : nullptr);
+        read.verdict.doubts.insert(read.verdict.doubts.end(), options.doubts.begin(),
+                                   options.doubts.end());
         report.rows.push_back(reportOf(row, read));
         onTerritory += isOnTerritory(read, own) ? 1 : 0;
         if (!read.verdict.refusal)

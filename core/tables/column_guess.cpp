@@ -7,6 +7,7 @@
 #include "core/records/land_units.hpp"
 #include "core/records/period.hpp"
 #include "core/records/quantity.hpp"
+#include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -53,16 +54,6 @@ bool isStars(std::string_view text) {
     return text.find("★") != std::string_view::npos || text.find('*') != std::string_view::npos ||
            folded.find("sao") != std::string::npos || folded.starts_with("hang ") ||
            (folded.size() == 1 && folded[0] >= '1' && folded[0] <= '5');
-}
-
-bool isUnitWord(std::string_view text) {
-    static const std::set<std::string> units{
-        "ha",         "m2",      "m²",  "km2", "con",      "tan",   "ta",         "kg",
-        "lit",        "mo hinh", "ho",  "nt",  "-nt-",     "cay",   "san pham",   "be",
-        "long",       "giong",   "lop", "sao", "mau",      "cong",  "nguoi",      "co so",
-        "trang trai", "m3",      "cai", "bo",  "nhiem vu", "du an", "de tai",     "goc",
-        "bau",        "to",      "may", "dan", "tan/ha",   "ta/ha", "trieu dong", "\""};
-    return units.contains(text::fold(text));
 }
 
 /// "AG-X01", "VN-ĐLOR-0107": letters in upper case, digits, no spaces.
@@ -122,7 +113,7 @@ double shareOfPlaces(const Values& values, PlaceWords& places,
 /// Whether the values may be what the field holds.
 bool fits(std::string_view field, const Values& values) {
     if (values.filled == 0)
-        return true;
+        return !isMeasure(field) && field != "stars" && field != "category" && field != "subject";
     if (isMeasure(field) || field == "points")
         return values.numbers >= 0.5;
     if (isAnyOf(field, {"period", "from", "to", "expires", "decision_date"}))
@@ -147,11 +138,13 @@ public:
 
     ColumnGuess guess(const std::map<std::string, std::string>& chosen) {
         choose(chosen);
+        findTicks();
         findFormerPlaces();
         findWideYears();
         byWords();
         byUnits();
         mendMeasures();
+        findWidePlaces();
         findWideCrops();
         findPlace();
         findSubject();
@@ -168,7 +161,9 @@ public:
 
 private:
     bool has(std::string_view field) const {
-        return m_guess.find(field) != nullptr || m_leftOut.contains(std::string(field));
+        return std::any_of(m_guess.ticks.begin(), m_guess.ticks.end(),
+                           [&](const TickColumn& tick) { return tick.field == field; }) ||
+               m_guess.find(field) != nullptr || m_leftOut.contains(std::string(field));
     }
 
     void take(std::size_t column, std::string_view field, LocalText reason) {
@@ -230,8 +225,8 @@ private:
     void findFormerPlaces() {
         const auto fieldAt = [&](std::size_t i) {
             const auto meanings = meaningsOf(m_table.columns[i].path, m_kind);
-            return meanings.empty() || meanings.front().share < 1 ? std::string()
-                                                                  : meanings.front().field;
+            return meanings.empty() || meanings.front().share < 0.3 ? std::string()
+                                                                    : meanings.front().field;
         };
         bool hasNewCommune = false, hasOldCommune = false;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
@@ -418,6 +413,66 @@ private:
         return readHeading(out).text;
     }
 
+    /// Places as headers below a measure: a site, a commune.
+    void findWidePlaces() {
+        if (!m_guess.wide.empty() || !(has("subject") || has("variety")))
+            return;
+        std::vector<std::size_t> columns;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto& path = m_table.columns[i].path;
+            if (path.size() >= 2 && m_values[i].numbers >= 0.5 && m_places.levelOf(path.back()))
+                columns.push_back(i);
+        }
+        if (columns.size() < 2)
+            return;
+        for (const std::size_t i : columns) {
+            const auto& path = m_table.columns[i].path;
+            drop(i);
+            WideColumn wide;
+            wide.column = i;
+            addMeasure(wide, {path.begin(), path.end() - 1});
+            wide.subject.clear();
+            wide.place = path.back();
+            m_guess.wide.push_back(std::move(wide));
+            m_taken[i] = true;
+        }
+        leaveTotals();
+    }
+
+    void drop(std::size_t column) {
+        std::erase_if(m_guess.columns,
+                      [&](const GuessedColumn& one) { return one.column == column; });
+        m_taken[column] = false;
+    }
+
+    /// Ratings or categories as headers, of which each row ticks one: "3 sao", "4 sao" over "x".
+    void findTicks() {
+        std::vector<TickColumn> ticks;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const std::string& leaf =
+                m_table.columns[i].path.empty() ? m_table.sheet : m_table.columns[i].path.back();
+            const bool isTicked = std::all_of(
+                m_values[i].samples.begin(), m_values[i].samples.end(), [](const auto& text) {
+                    return isAnyOf(text, {"x", "X", "+", "✓", "√", "V", "v", "☑", "1", "*"});
+                });
+            if (!isTicked)
+                continue;
+            if (m_kind == "ocop" &&
+                records::parseStars(leaf).kind == records::StarRating::Kind::Rated)
+                ticks.push_back({i, "stars", std::to_string(records::parseStars(leaf).stars)});
+            else if (records::findCategory(m_kind, leaf) != nullptr ||
+                     !records::kindOfCategory(m_kind, leaf).empty())
+                ticks.push_back({i, "category", leaf});
+        }
+        if (ticks.size() < 2)
+            return;
+        for (const TickColumn& tick : ticks) {
+            drop(tick.column);
+            m_taken[tick.column] = true;
+        }
+        m_guess.ticks = std::move(ticks);
+    }
+
     /// Crops as headers, over their measures or below one.
     void findWideCrops() {
         if (has("subject") || has("variety"))
@@ -574,9 +629,23 @@ private:
                    "bằng --map area=CỘT.",
                    "No column is an area, an output or a count; check it, or say --map "
                    "area=COLUMN."});
+        const GuessedColumn* value = m_guess.find("value");
+        m_guess.needsUnit = value != nullptr && value->unit.empty() && !has("unit") &&
+                            !has("indicator") && !hasUnits(value->column);
         m_guess.needsStars = m_kind == "ocop" && !has("stars");
         m_guess.needsCategory =
             (m_kind == "title" || m_kind == "certification") && !has("category");
+    }
+
+    /// Whether the numbers of a column have units beside them.
+    bool hasUnits(std::size_t column) const {
+        const auto& samples = m_values[column].samples;
+        const auto count =
+            std::count_if(samples.begin(), samples.end(), [](const std::string& text) {
+                const auto one = records::parseQuantity(text, records::NumberStyle::Vietnamese);
+                return one && !one->unit.empty();
+            });
+        return 2 * std::size_t(count) > samples.size();
     }
 
     /// Without a column for the subject: the first of texts that means nothing else.
@@ -635,8 +704,8 @@ bool saysFormer(const FoundColumn& column) {
     for (const std::string& line : column.path) {
         const std::string words = " " + headerWords(line) + " ";
         for (const std::string_view former :
-             {" cu ", " truoc sap xep ", " truoc day ", " truoc khi sap xep ", " truoc sap nhap ",
-              " truoc 01 7 2025 ", " truoc 1 7 2025 "})
+             {" cu ", " truoc sap xep ", " truoc day ", " truoc khi ", " truoc sap nhap ",
+              " truoc 01 7 2025 ", " truoc 1 7 2025 ", " truoc ngay "})
             if (words.find(former) != std::string::npos)
                 return true;
     }

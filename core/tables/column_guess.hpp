@@ -27,11 +27,20 @@ struct WideColumn {
     std::string unit;
     std::string subject; ///< as the header names it; empty: the row does
     std::string period;  ///< "2021"; empty: the row says it
+    std::string place;   ///< as the header names it; empty: the row says it
     bool isPlanned = false;
+};
+
+/// A column whose header is the value of the rows that tick it.
+struct TickColumn {
+    std::size_t column = 0;
+    std::string field; ///< "stars", "category"
+    std::string value;
 };
 
 struct ColumnGuess {
     std::vector<GuessedColumn> columns;
+    std::vector<TickColumn> ticks;
     std::vector<WideColumn> wide;
     std::vector<std::size_t> unused; ///< columns of no known meaning
     /// Why its rows are doubtful as a whole, where the guess is weak or what such rows must say is
@@ -40,6 +49,7 @@ struct ColumnGuess {
     /// OCOP products without stars, titles and certificates without their category: unless the
     /// headings or titles say them.
     bool needsStars = false, needsCategory = false;
+    bool needsUnit = false; ///< numbers of which neither column nor cell tells the unit
 
     const GuessedColumn* find(std::string_view field) const;
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 #include <utility>
 
 namespace terroir::tables {
@@ -368,6 +369,11 @@ constexpr Words known[] = {
     {"nang suat", "yield"},
     {"nsuat", "yield"},
     {"ns", "yield"},
+    {"ns mo hinh", "yield"},
+    {"nang suat mo hinh", "yield"},
+    {"ns binh quan", knownColumn},
+    {"nang suat tb", "yield"},
+    {"don vi so huu", "holder"},
     {"nang suat binh quan", "yield"},
     {"nang suat thuc thu", "yield"},
     {"nstt", "yield"},
@@ -568,6 +574,10 @@ constexpr Words known[] = {
     {"so thanh vien", knownColumn},
     {"nhom nice", knownColumn},
     {"nguon von", knownColumn},
+    {"lai thuan", knownColumn},
+    {"nhan xet", knownColumn},
+    {"ma so thue", knownColumn},
+    {"mst", knownColumn},
     {"so thang", knownColumn},
     {"the tich", knownColumn},
     {"so bong m2", knownColumn},
@@ -989,6 +999,16 @@ std::string unitInHeader(const std::vector<std::string>& path) {
                 return std::string(unit);
     }
     return {};
+}
+
+bool isUnitWord(std::string_view cell) {
+    static const std::set<std::string> units{
+        "ha",         "m2",      "m²",  "km2", "con",      "tan",   "ta",         "kg",
+        "lit",        "mo hinh", "ho",  "nt",  "-nt-",     "cay",   "san pham",   "be",
+        "long",       "giong",   "lop", "sao", "mau",      "cong",  "nguoi",      "co so",
+        "trang trai", "m3",      "cai", "bo",  "nhiem vu", "du an", "de tai",     "goc",
+        "bau",        "to",      "may", "dan", "tan/ha",   "ta/ha", "trieu dong", "\""};
+    return units.contains(text::fold(cell));
 }
 
 bool isHeaderLike(std::string_view cell) {

@@ -34,6 +34,9 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
 /// tấn", "Số con"); empty without one. Of several lines the lowest.
 std::string unitInHeader(const std::vector<std::string>& path);
 
+/// Whether a cell is a unit of measure and nothing else: "ha", "con", "mô hình", "nt".
+bool isUnitWord(std::string_view cell);
+
 /// Whether a cell looks like a header by its words: more than half of it is one.
 bool isHeaderLike(std::string_view cell);
 

@@ -118,7 +118,7 @@ private:
                 if (seen.ordinal != Numbering::None)
                     continue;
             }
-            if (isNumberCell(cell)) {
+            if (isNumberCell(cell) || (seen.texts > 0 && isUnitWord(cell.text))) {
                 ++seen.numbers;
             } else {
                 ++seen.texts;
@@ -238,13 +238,24 @@ private:
 
     /// What kind of label a row of a table with one text column has.
     struct Label {
+        int rank = 0; ///< headings of the same kind that follow at once: it stands above them
         Numbering numbering = Numbering::None;
         std::optional<gazetteer::Level> level;
         auto operator<=>(const Label&) const = default;
     };
 
     Label labelOf(std::size_t i) const {
-        return {m_seen[i].heading.numbering, m_isPlace(m_seen[i].heading.text)};
+        return {0, m_seen[i].heading.numbering, m_isPlace(m_seen[i].heading.text)};
+    }
+
+    /// labelOf() of a heading, with its rank.
+    Label headingLabel(std::size_t i) const {
+        Label label = labelOf(i);
+        for (std::size_t next = i + 1;
+             next < m_tail && m_seen[next].looks == Looks::Heading && labelOf(next) == labelOf(i);
+             ++next)
+            ++label.rank;
+        return label;
     }
 
     bool isHeadingByLabel(std::size_t i) {
@@ -382,13 +393,18 @@ private:
 
     void openHeading(std::size_t i, std::vector<std::size_t>& open, std::vector<Label>& labels,
                      bool afterHeading) {
-        const Label label = labelOf(i);
+        const Label label = headingLabel(i);
         auto same = std::find(labels.begin(), labels.end(), label);
         // A district closes a commune; what is no place and not numbered alike closes all of its
         // rank.
         if (same == labels.end() && label.level)
             same = std::find_if(labels.begin(), labels.end(), [&](const Label& other) {
                 return other.level && *other.level >= *label.level;
+            });
+        if (same == labels.end())
+            same = std::find_if(labels.begin(), labels.end(), [&](const Label& other) {
+                return other.numbering == label.numbering && other.level == label.level &&
+                       other.rank <= label.rank;
             });
         if (same == labels.end() && !afterHeading)
             same = labels.empty() ? labels.end() : labels.end() - 1;

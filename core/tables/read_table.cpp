@@ -38,7 +38,7 @@ bool isZero(std::string_view text) {
 struct Context {
     std::string place;  ///< the lowest heading that is a place
     std::string within; ///< the others, from below, separated with ";"
-    std::string subject, category, stars, unit;
+    std::string subject, category, stars, unit, period;
 };
 
 class PlainTableMaker {
@@ -154,6 +154,10 @@ private:
                 if (const auto text = group.row->text(m_found.columns[unit->column].at);
                     !text.empty())
                     context.unit = std::string(text);
+            if (readsAsUnitOrYear(group.text, context)) {
+                m_contexts.push_back(std::move(context));
+                continue;
+            }
             if (m_places.levelOf(group.text)) {
                 context.within =
                     context.place.empty() ? context.within : joined(context.place, context.within);
@@ -174,6 +178,21 @@ private:
             }
             m_contexts.push_back(std::move(context));
         }
+    }
+
+    /// "Tính bằng con", "ĐVT: ha", "NĂM 2018", "Phê duyệt năm 2023".
+    static bool readsAsUnitOrYear(const std::string& text, Context& context) {
+        const std::string words = headerWords(text);
+        for (const std::string_view start : {"tinh bang ", "dvt ", "don vi tinh "})
+            if (words.starts_with(start)) {
+                context.unit = text.substr(text.find_last_of(" :") + 1);
+                return isUnitWord(context.unit);
+            }
+        if (const auto year = headerYearOf(text); year && words.size() < 30) {
+            context.period = std::to_string(year->year);
+            return true;
+        }
+        return false;
     }
 
     bool isCategory(const std::string& text) const {
@@ -209,6 +228,17 @@ private:
         }
         if (!m_guess.wide.empty())
             addWideColumns();
+        for (const TickColumn& tick : m_guess.ticks)
+            if (!m_ticked.contains(tick.field))
+                m_ticked[tick.field] = addColumn("(đánh dấu) " + tick.field, tick.field);
+        if (!has("unit") && m_wideUnit == none &&
+            std::any_of(m_contexts.begin(), m_contexts.end(),
+                        [](const Context& context) { return !context.unit.empty(); }))
+            m_headingUnit = addColumn("(nhóm) đơn vị", "unit");
+        if (!has("period") && m_widePeriod == none &&
+            std::any_of(m_contexts.begin(), m_contexts.end(),
+                        [](const Context& context) { return !context.period.empty(); }))
+            m_headingPeriod = addColumn("(nhóm) thời gian", "period");
         const bool ownSubject = has("subject") || has("variety") || m_wideSubject != none;
         if (m_hasGroupSubjects && !ownSubject)
             m_groupSubject = addColumn("(nhóm) đối tượng", "subject");
@@ -246,6 +276,9 @@ private:
             m_isWideBySubject = m_isWideBySubject || !wide.subject.empty();
             m_isWideByPeriod = m_isWideByPeriod || !wide.period.empty();
         }
+        if (std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
+                        [](const WideColumn& wide) { return !wide.place.empty(); }))
+            m_widePlace = addColumn("(cột) địa điểm", "place");
         if (m_hasWideUnits && !has("unit"))
             m_wideUnit = addColumn("(cột) đơn vị", "unit");
         if (m_isWideBySubject)
@@ -295,14 +328,14 @@ private:
                               has("decision_date") || has("issued");
         if (!saysDays && isRecognition)
             setDefault("period", m_titles.decisionDay, {"thời gian", "period"});
-        if (!saysDays && !isSet("period"))
+        if (!saysDays && !isSet("period") && m_headingPeriod == none)
             setDefault("period", m_titles.period, {"thời gian", "period"});
         if (m_groupCategory == none)
             setDefault("category", m_titles.category, {"phân loại", "category"});
         readDecision();
         readSheetName();
         m_plain.options.doubts = m_guess.doubts;
-        const bool saysNoPlace = !hasPlaceColumn() && m_groupPlace == none &&
+        const bool saysNoPlace = !hasPlaceColumn() && m_widePlace == none && m_groupPlace == none &&
                                  m_splitField.empty() && m_ground.ground.empty() &&
                                  !isSet("place") && m_surrounding.empty();
         if (saysNoPlace &&
@@ -312,6 +345,12 @@ private:
                 {"Bảng không ghi địa điểm của từng dòng; hãy nói bằng --map place=CỘT hoặc --set "
                  "place=ĐƠN-VỊ.",
                  "Nothing says where the rows are; say --map place=COLUMN or --set place=UNIT."});
+        if (m_guess.needsUnit && m_headingUnit == none && !isSet("unit"))
+            m_plain.options.doubts.push_back(
+                {"Không rõ đơn vị của các số; hãy nói bằng --set unit=ĐƠN-VỊ.",
+                 "The unit of the numbers is not known; say it with --set unit=UNIT."});
+        if (m_guess.needsStars && m_groupStars == none && !m_titles.stars.empty())
+            setDefault("stars", m_titles.stars, {"hạng sao", "stars"});
         if (m_guess.needsStars && m_groupStars == none && !isSet("stars"))
             m_plain.options.doubts.push_back(
                 {"Không có cột nào là hạng sao; hãy xem lại, hoặc nói bằng --map stars=CỘT.",
@@ -456,6 +495,11 @@ private:
         }
         set(m_groupCategory, context.category);
         set(m_groupStars, context.stars);
+        set(m_headingUnit, context.unit);
+        set(m_headingPeriod, context.period);
+        for (const TickColumn& tick : m_guess.ticks)
+            if (!cellOf(found, m_found.columns[tick.column].at).empty())
+                row.cells[m_ticked.at(tick.field)] = tick.value;
         set(m_groupPlace, context.place);
         set(m_groups,
             joined(hasPlaceColumn() ? joined(context.place, context.within) : context.within,
@@ -477,17 +521,19 @@ private:
             const std::string_view text = cellOf(found, at);
             if (records::isBlankCell(text))
                 continue;
-            const std::pair<std::string, std::string> key{wide.subject, wide.period};
+            const std::pair<std::string, std::string> key{wide.subject + wide.place, wide.period};
             const auto [one, isNew] = rows.try_emplace(key, row);
             TableRow& longRow = one->second;
             if (isNew) {
                 order.push_back(key);
                 longRow.cells.resize(m_plain.table.header.size());
                 longRow.numbers.resize(m_plain.table.header.size());
-                longRow.part = wide.subject.empty() ? wide.period
+                longRow.part = wide.subject.empty() && wide.place.empty() ? wide.period
                                : wide.period.empty()
                                    ? std::to_string(wide.column + 1)
                                    : std::to_string(wide.column + 1) + "-" + wide.period;
+                if (m_widePlace != none)
+                    longRow.cells[m_widePlace] = wide.place;
                 if (m_wideSubject != none)
                     longRow.cells[m_wideSubject] = wide.subject;
                 if (m_widePeriod != none)
@@ -525,7 +571,8 @@ private:
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
     std::map<std::string, std::size_t> m_wideMeasures;
     bool m_isWideBySubject = false, m_isWideByPeriod = false, m_hasWideUnits = false;
-    std::size_t m_wideUnit = none;
+    std::size_t m_wideUnit = none, m_widePlace = none, m_headingUnit = none, m_headingPeriod = none;
+    std::map<std::string, std::size_t> m_ticked; ///< field -> column
     std::size_t m_wideSubject = none, m_widePeriod = none, m_wideStatus = none;
     std::size_t m_groupSubject = none, m_groupCategory = none, m_groupPlace = none, m_groups = none;
 };

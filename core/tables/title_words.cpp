@@ -1,6 +1,7 @@
 #include "core/tables/title_words.hpp"
 
 #include "core/records/fields.hpp"
+#include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -90,6 +91,7 @@ void readDecision(const std::string& title, const std::string& words, TitleWords
 TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
     TitleWords found;
     std::set<std::string> years, categories;
+    std::set<int> stars;
     for (auto title = titles.rbegin(); title != titles.rend(); ++title) {
         if (isNoteOrSignature(title->text) && titles.size() > 1)
             continue;
@@ -112,12 +114,17 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         if (categories.empty() && (kind == "certification" || kind == "title"))
             addCategories(title->text, kind, categories);
         readDecision(title->text, words, found);
+        if (const auto rating = records::parseStars(title->text);
+            kind == "ocop" && rating.kind == records::StarRating::Kind::Rated)
+            stars.insert(rating.stars);
     }
     for (const Title& title : titles)
         if (const std::string words = headerWords(title.text); words.starts_with("thoi diem "))
             found.period = text::normalize(title.text).substr(std::string("thời điểm ").size());
     if (found.period.empty() && years.size() == 1)
         found.period = *years.begin();
+    if (stars.size() == 1)
+        found.stars = std::to_string(*stars.begin());
     if (categories.size() == 1)
         found.category = *categories.begin();
     return found;

@@ -14,6 +14,7 @@ struct TitleWords {
     std::string measure;               ///< field: "area", "output", "yield", "count"
     std::string period;                ///< "2022" of "năm 2022"; empty when the lines name several
     std::string category;              ///< id of a category of the kind
+    std::string stars;                 ///< "4" of "SẢN PHẨM OCOP HẠNG 4 SAO"
     std::string decision, decisionDay; ///< "3387/QĐ-UBND", "ngày 28 tháng 12 năm 2023"
     std::string crs; ///< the words that speak of coordinates: "VN-2000, kinh tuyến trục 108°30'"
 };
