@@ -242,7 +242,8 @@ void PlaceReader::judge(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
 }
 
 void PlaceReader::addTerritory(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
-    if (cells.isOwnTable && !cells.emptyColumn.empty()) {
+    // A task whose title names no place is one of the territory.
+    if (cells.isOwnTable && !cells.emptyColumn.empty() && cells.title.empty()) {
         out.refusal = emptyCellRefusal(cells.emptyColumn);
     } else if (cells.isOwnTable && cells.hasGroups) {
         out.refusal = noGroupRefusal();

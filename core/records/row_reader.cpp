@@ -242,7 +242,11 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
 
 void RowReader::readPeriodCell(Record& record, Verdict& verdict) {
     const std::string& cell = record.periodAsWritten;
-    if (const auto period = parsePeriod(cell)) {
+    const auto words = parseStateWords(cell);
+    // "Đã nộp đơn 4-2024-30118" holds a number of an application and no year.
+    const bool isApplication =
+        words == State::Proposed && text::fold(cell).find("don") != std::string::npos;
+    if (const auto period = parsePeriod(cell); period && !isApplication) {
         record.period = *period;
         if (hasShortYear(cell))
             verdict.remarks.push_back(localText("'{}' được hiểu là năm {}.",
@@ -304,7 +308,9 @@ void RowReader::readPlaces(const TableRow& row, const std::shared_ptr<const shee
     cells.ground = ground;
     const bool hasPlaceColumn = m_columns.has("place") || m_columns.has("commune") ||
                                 m_columns.has("district") || m_columns.has("province");
-    if (!hasPlaceColumn && (record.kind == "st_task" || record.kind == "model"))
+    const bool isEmpty = cells.place.empty() && cells.commune.empty() && cells.district.empty() &&
+                         cells.province.empty();
+    if ((!hasPlaceColumn && record.kind == "model") || (isEmpty && record.kind == "st_task"))
         cells.title = m_columns.cell(row, "subject");
     cells.isOwnTable = m_source == &m_own;
     for (const std::string_view field : {"commune", "place", "district", "province"})

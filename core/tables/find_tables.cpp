@@ -280,7 +280,7 @@ private:
         for (std::size_t column = 0; column < m_seen[i].firstText; ++column) {
             std::size_t filled = 0, all = 0;
             for (const Seen& seen : m_seen)
-                if (seen.looks == Looks::Data) {
+                if (seen.looks == Looks::Data && seen.isStrong) {
                     ++all;
                     filled += seen.row->text(column).empty() ? 0 : 1;
                 }
@@ -411,8 +411,8 @@ private:
         const auto keep = std::size_t(same - labels.begin());
         open.resize(std::min(keep, open.size()));
         labels.resize(open.size());
-        m_table.groups.push_back(
-            {m_seen[i].heading.text, m_seen[i].row->line, open.empty() ? noGroup : open.back()});
+        m_table.groups.push_back({m_seen[i].heading.text, m_seen[i].row->line,
+                                  open.empty() ? noGroup : open.back(), m_seen[i].row});
         open.push_back(m_table.groups.size() - 1);
         labels.push_back(label);
     }

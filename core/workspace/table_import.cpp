@@ -46,10 +46,17 @@ void storeImport(const TableImport& taken, Workspace& workspace,
 
 ResultTable reportRows(const records::ImportReport& report, Language language) {
     ResultTable table{{"row", "outcome", "record", "sentence", "sheet"}, {}};
-    for (const records::RowReport& row : report.rows)
-        table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)),
-                              textOrNone(row.record), textOrNone(row.sentence.in(language)),
-                              textOrNone(row.sheet)});
+    for (const records::RowReport& row : report.rows) {
+        // Each record of a row has its own line, so that it is found by its id.
+        std::string_view ids = row.record;
+        do {
+            const std::size_t end = std::min(ids.find("; "), ids.size());
+            table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)),
+                                  textOrNone(std::string(ids.substr(0, end))),
+                                  textOrNone(row.sentence.in(language)), textOrNone(row.sheet)});
+            ids.remove_prefix(std::min(end + 2, ids.size()));
+        } while (!ids.empty());
+    }
     return table;
 }
 

@@ -50,8 +50,8 @@ TableImport readImport(const sheets::Workbook& workbook, records::ImportOptions 
 void storeImport(const TableImport& taken, Workspace& workspace,
                  const std::function<void()>& beforeCommit = {});
 
-/// One row for each row of the table: row, outcome ("accepted", "doubtful", "refused"), record,
-/// sentence, sheet.
+/// One row for each record of a row of the table, or for the row that has none: row, outcome
+/// ("accepted", "doubtful", "refused"), record, sentence, sheet.
 ResultTable reportRows(const records::ImportReport& report, Language language);
 
 /// Places that wait for a person once it is stored: what was decided when the table was imported
