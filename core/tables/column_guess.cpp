@@ -425,6 +425,15 @@ private:
         }
         if (columns.size() < 2)
             return;
+        // What stands beside them below the same header is a place as well, known or not.
+        const std::string parent = m_table.columns[columns.front()].path.front();
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (const auto& path = m_table.columns[i].path;
+                path.size() >= 2 && path.front() == parent && m_values[i].numbers >= 0.5 &&
+                !isTotalWord(path.back()) && !isPartWord(path.back()) &&
+                std::find(columns.begin(), columns.end(), i) == columns.end())
+                columns.push_back(i);
+        std::sort(columns.begin(), columns.end());
         for (const std::size_t i : columns) {
             const auto& path = m_table.columns[i].path;
             drop(i);

@@ -262,7 +262,15 @@ private:
         const std::size_t next = nextData(i + 1);
         if (next >= m_seen.size() || m_seen[next].looks != Looks::Data)
             return false;
-        const Label mine = labelOf(i), theirs = labelOf(next);
+        const Label mine = labelOf(i);
+        Label theirs = labelOf(next);
+        // One name below may be unknown; the next ones tell.
+        for (std::size_t tries = 0, at = next; !theirs.level && tries < 2; ++tries) {
+            at = nextData(at + 1);
+            if (at >= m_seen.size() || m_seen[at].looks != Looks::Data)
+                break;
+            theirs.level = labelOf(at).level;
+        }
         if (mine == theirs)
             return false;
         // "1. Cây chè" above "Xã Bản Bo", "Huyện A" above "Xã B".

@@ -38,7 +38,7 @@ bool isZero(std::string_view text) {
 struct Context {
     std::string place;  ///< the lowest heading that is a place
     std::string within; ///< the others, from below, separated with ";"
-    std::string subject, category, stars, unit, period;
+    std::string subject, category, stars, unit, period, decision;
 };
 
 class PlainTableMaker {
@@ -154,6 +154,13 @@ private:
                 if (const auto text = group.row->text(m_found.columns[unit->column].at);
                     !text.empty())
                     context.unit = std::string(text);
+            if (m_plain.options.kind == "ocop" && group.row != nullptr) {
+                const TitleWords words = titleWords({{group.line, wholeText(*group.row)}}, "ocop");
+                if (!words.decisionDay.empty()) {
+                    context.period = words.decisionDay;
+                    context.decision = words.decision;
+                }
+            }
             if (readsAsUnitOrYear(group.text, context)) {
                 m_contexts.push_back(std::move(context));
                 continue;
@@ -178,6 +185,13 @@ private:
             }
             m_contexts.push_back(std::move(context));
         }
+    }
+
+    static std::string wholeText(const sheets::Row& row) {
+        std::string text;
+        for (const sheets::Cell& cell : row.cells)
+            text += (text.empty() ? "" : " ") + std::string(cell.text);
+        return text;
     }
 
     /// "Tính bằng con", "ĐVT: ha", "NĂM 2018", "Phê duyệt năm 2023".
@@ -239,6 +253,10 @@ private:
             std::any_of(m_contexts.begin(), m_contexts.end(),
                         [](const Context& context) { return !context.period.empty(); }))
             m_headingPeriod = addColumn("(nhóm) thời gian", "period");
+        if (!has("decision") &&
+            std::any_of(m_contexts.begin(), m_contexts.end(),
+                        [](const Context& context) { return !context.decision.empty(); }))
+            m_headingDecision = addColumn("(nhóm) quyết định", "decision");
         const bool ownSubject = has("subject") || has("variety") || m_wideSubject != none;
         if (m_hasGroupSubjects && !ownSubject)
             m_groupSubject = addColumn("(nhóm) đối tượng", "subject");
@@ -497,6 +515,7 @@ private:
         set(m_groupStars, context.stars);
         set(m_headingUnit, context.unit);
         set(m_headingPeriod, context.period);
+        set(m_headingDecision, context.decision);
         for (const TickColumn& tick : m_guess.ticks)
             if (!cellOf(found, m_found.columns[tick.column].at).empty())
                 row.cells[m_ticked.at(tick.field)] = tick.value;
@@ -571,7 +590,8 @@ private:
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
     std::map<std::string, std::size_t> m_wideMeasures;
     bool m_isWideBySubject = false, m_isWideByPeriod = false, m_hasWideUnits = false;
-    std::size_t m_wideUnit = none, m_widePlace = none, m_headingUnit = none, m_headingPeriod = none;
+    std::size_t m_wideUnit = none, m_widePlace = none, m_headingUnit = none, m_headingPeriod = none,
+                m_headingDecision = none;
     std::map<std::string, std::size_t> m_ticked; ///< field -> column
     std::size_t m_wideSubject = none, m_widePeriod = none, m_wideStatus = none;
     std::size_t m_groupSubject = none, m_groupCategory = none, m_groupPlace = none, m_groups = none;
