@@ -67,6 +67,12 @@ CREATE TRIGGER IF NOT EXISTS boundary_detail_deleted AFTER DELETE ON boundary
     BEGIN DELETE FROM boundary_detail; END;
 )sql";
 
+constexpr std::string_view acceptedFindings = R"sql(
+CREATE TABLE IF NOT EXISTS accepted_finding(
+    key TEXT PRIMARY KEY, rule TEXT NOT NULL, record TEXT NOT NULL, reason TEXT NOT NULL,
+    accepted TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
@@ -81,6 +87,7 @@ WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
     database.execute(geometryColumns);
     WorkspaceFile workspace(std::move(database));
     workspace.addBoundaryDetail();
+    workspace.addAcceptedFindings();
     workspace.setMeta("format", "terroir workspace");
     workspace.setMeta("layout", std::to_string(workspaceLayout));
     workspace.database().execute("COMMIT");
@@ -123,6 +130,16 @@ WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, 
 
 void WorkspaceFile::addBoundaryDetail() {
     m_database.execute(boundaryDetail);
+}
+
+void WorkspaceFile::addAcceptedFindings() {
+    m_database.execute(acceptedFindings);
+}
+
+bool WorkspaceFile::hasAcceptedFindings() {
+    return m_database
+        .queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='accepted_finding'")
+        .has_value();
 }
 
 std::string WorkspaceFile::meta(std::string_view key) {
