@@ -24,7 +24,8 @@ struct AcceptedFinding {
 /// By record, rule and key. None in a workspace made before there were any.
 std::vector<AcceptedFinding> loadAcceptedFindings(store::WorkspaceFile& workspace);
 
-/// Inside the caller's transaction. Replaces an earlier reason.
+/// Inside the caller's transaction. Replaces an earlier reason. To record the change in a workspace
+/// of before, call addAcceptedFindings() first: a ChangeRecorder knows the tables of its beginning.
 void acceptFinding(store::WorkspaceFile& workspace, const Finding& finding,
                    std::string_view reason);
 

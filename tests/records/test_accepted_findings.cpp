@@ -76,7 +76,8 @@ TEST_F(AcceptedFindings, a_workspace_of_before_has_none_and_takes_the_first) {
 
 TEST_F(AcceptedFindings, keys_tell_rules_records_and_numbers_apart) {
     const Finding one{Severity::Warning, "total", "t", {}, "9 2 11", {"a", "b"}};
-    EXPECT_EQ(findingKey(one), "abd3b12c9978") << "keys are kept in workspaces: they must not change";
+    EXPECT_EQ(findingKey(one), "abd3b12c9978")
+        << "keys are kept in workspaces: they must not change";
     Finding other = one;
     other.sentence = {"khác", "in other words"};
     other.severity = Severity::Info;

@@ -31,8 +31,9 @@ TEST_F(CheckNumbers, a_share_is_its_part_of_the_total_as_far_as_it_is_written) {
         const char* written;
         bool isRight;
     };
-    for (const Case& one : {Case{28.6, "28,6", true}, Case{29, "29", true}, Case{28.5, "28,5", false},
-                            Case{28.57, "28,57", true}, Case{28, "28", false}}) {
+    for (const Case& one :
+         {Case{28.6, "28,6", true}, Case{29, "29", true}, Case{28.5, "28,5", false},
+          Case{28.57, "28,57", true}, Case{28, "28", false}}) {
         m_records.clear(); // 2 of 7: 28.571 %
         value("a", Scope::Part, 2, "tasks_by_field", "đề tài").category = "crops";
         value("b", Scope::Part, 5, "tasks_by_field", "đề tài").category = "herds";
