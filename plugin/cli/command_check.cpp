@@ -44,30 +44,23 @@ public:
                            "exit code 1 when there are errors, for scripts"));
         const auto addKeys = [&](const char* option, std::vector<std::string>& keys, const char* vi,
                                  const char* en) {
-            return app.add_option(option, keys, words(vi, en))->type_name("KEY");
+            app.add_option(option, keys, words(vi, en))->type_name("KEY");
         };
-        auto* accept = addKeys("--accept", m_accept,
-                               "chấp nhận điều có khóa này (cột key): không hiện, không đếm nữa",
-                               "accept the finding of this key (column key): it is neither shown "
-                               "nor counted any more");
-        accept->needs(
-            app.add_option("--reason", m_reason, words("lý do chấp nhận", "why it is accepted"))
-                ->type_name("TEXT")
-                ->needs(accept));
-        auto* takeBack =
-            addKeys("--take-back", m_takeBack, "hủy một chấp nhận", "take an acceptance back");
-        auto* accepted = app.add_flag("--accepted", m_accepted,
-                                      words("những điều đã chấp nhận, kèm lý do",
-                                            "the findings that were accepted, with their reasons"));
-        takeBack->excludes(accept);
-        accepted->excludes(accept)->excludes(takeBack);
+        addKeys("--accept", m_accept,
+                "chấp nhận điều có khóa này (cột key): không hiện, không đếm nữa",
+                "accept the finding of this key (column key): it is neither shown nor counted any "
+                "more");
+        app.add_option("--reason", m_reason, words("lý do chấp nhận", "why it is accepted"))
+            ->type_name("TEXT");
+        addKeys("--take-back", m_takeBack, "hủy một chấp nhận", "take an acceptance back");
+        app.add_flag("--accepted", m_accepted,
+                     words("những điều đã chấp nhận, kèm lý do",
+                           "the findings that were accepted, with their reasons"));
     }
 
     void run(Context& context) override {
+        requireOneTask();
         const bool writes = !m_accept.empty() || !m_takeBack.empty();
-        if (!m_accept.empty() && text::normalize(m_reason).empty())
-            throw UsageError(LocalText{"--reason để trống; hãy ghi lý do chấp nhận.",
-                                       "--reason is empty; say why it is accepted."});
         Workspace workspace = context.open(writes ? store::Mode::ReadWrite : store::Mode::ReadOnly);
         if (!m_takeBack.empty())
             return takeBack(context, workspace);
@@ -85,6 +78,21 @@ public:
     }
 
 private:
+    void requireOneTask() const {
+        if (int(!m_accept.empty()) + int(!m_takeBack.empty()) + int(m_accepted) > 1)
+            throw UsageError(
+                LocalText{"--accept, --take-back và --accepted loại trừ nhau; hãy chọn một.",
+                          "--accept, --take-back and --accepted exclude each other; give one of "
+                          "them."});
+        const bool hasReason = !text::normalize(m_reason).empty();
+        if (!m_accept.empty() && !hasReason)
+            throw UsageError(LocalText{"--accept cần có lý do; hãy ghi --reason \"…\".",
+                                       "--accept needs a reason; give --reason \"…\"."});
+        if (m_accept.empty() && hasReason)
+            throw UsageError(LocalText{"--reason chỉ đi với --accept; hãy ghi --accept KHÓA.",
+                                       "--reason goes with --accept alone; give --accept KEY."});
+    }
+
     void report(Context& context, std::vector<Finding> findings, std::size_t accepted) const {
         const auto count = [&](Severity severity) {
             return std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
