@@ -1,11 +1,15 @@
 #include "core/records/check.hpp"
 
 #include "core/base/local_text.hpp"
+#include "core/records/check_rules.hpp"
 #include "core/records/check_values.hpp"
+#include "core/records/check_written.hpp"
 #include "core/records/decisions.hpp"
 #include "core/records/places.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
+#include <map>
 
 namespace terroir::records {
 
@@ -13,12 +17,30 @@ namespace {
 
 using gazetteer::noUnit;
 
+/// What single-record findings speak of.
+std::string statementOf(const Record& record) {
+    const auto text = [](const std::optional<double>& number) {
+        return number ? fmt::format("{}", *number) : std::string();
+    };
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", text(record.value), text(record.valueMax),
+                       record.unit, record.valueAsWritten, record.subjectAsWritten,
+                       placesKey(record), record.period.from.toString(),
+                       record.period.to.toString());
+}
+
+void add(std::vector<Finding>& out, Severity severity, const char* rule, const Record& record,
+         std::optional<LocalText> sentence) {
+    if (sentence)
+        out.push_back({severity, rule, record.id, std::move(*sentence), statementOf(record)});
+}
+
 void checkValue(const Record& record, const gazetteer::Gazetteer& gazetteer,
                 std::vector<Finding>& out) {
-    if (auto reason = impossibleValue(record))
-        out.push_back({Severity::Error, "impossible", record.id, std::move(*reason)});
-    if (auto reason = areaBeyondPlaces(record, gazetteer))
-        out.push_back({Severity::Warning, "area", record.id, std::move(*reason)});
+    add(out, Severity::Error, "impossible", record, impossibleValue(record));
+    add(out, Severity::Warning, "area", record, areaBeyondPlaces(record, gazetteer));
+    add(out, Severity::Warning, "written", record, writtenOtherwise(record));
+    add(out, Severity::Warning, "range", record, implausibleValue(record));
+    add(out, Severity::Warning, "edition", record, unknownEdition(record));
 }
 
 void checkResolution(const Record& record, const gazetteer::Gazetteer& gazetteer,
@@ -27,19 +49,21 @@ void checkResolution(const Record& record, const gazetteer::Gazetteer& gazetteer
         if (isOpen(place))
             out.push_back(
                 {place.role == PlaceRole::NameComponent ? Severity::Info : Severity::Warning,
-                 "unresolved", record.id, placeDoubt(place, record.lookupDate, gazetteer)});
+                 "unresolved", record.id, placeDoubt(place, record.lookupDate, gazetteer),
+                 fmt::format("{}\n{}", place.text, place.context)});
 }
 
 class OutsideChecker {
 public:
     OutsideChecker(const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                    const gazetteer::Gazetteer& gazetteer)
-        : m_sources(sources), m_gazetteer(gazetteer), m_places(geocoder, gazetteer) {}
+        : m_gazetteer(gazetteer), m_places(geocoder, gazetteer) {
+        for (const Source& source : sources)
+            m_territories.emplace(source.id, source.territory);
+    }
 
     void check(const Record& record, std::vector<Finding>& out) {
-        const auto source =
-            std::find_if(m_sources.begin(), m_sources.end(),
-                         [&](const Source& one) { return one.id == record.source; });
+        const auto territory = m_territories.find(record.source);
         for (const Place& place : record.places) {
             const gazetteer::UnitIndex unit = m_gazetteer.find(place.uid);
             if (unit == noUnit || place.role == PlaceRole::NameComponent ||
@@ -47,9 +71,9 @@ public:
                 continue;
             if (isOutside(unit, place.context, record.lookupDate))
                 add(record, place, unit, place.context, out);
-            else if (source != m_sources.end() && source->territory != place.context &&
-                     isOutside(unit, source->territory, record.lookupDate))
-                add(record, place, unit, source->territory, out);
+            else if (territory != m_territories.end() && territory->second != place.context &&
+                     isOutside(unit, territory->second, record.lookupDate))
+                add(record, place, unit, territory->second, out);
         }
     }
 
@@ -71,38 +95,36 @@ private:
 
     void add(const Record& record, const Place& place, gazetteer::UnitIndex unit,
              const std::string& parent, std::vector<Finding>& out) const {
-        out.push_back(
-            {Severity::Warning, "outside", record.id,
-             localText("'{}' được hiểu là {}, nằm ngoài '{}'; hãy xem lại địa điểm.",
-                       "'{}' was taken as {}, which lies outside '{}'; check the place.",
-                       place.text, m_gazetteer.describe(unit, record.lookupDate), parent)});
+        out.push_back({Severity::Warning, "outside", record.id,
+                       localText("'{}' được hiểu là {}, nằm ngoài '{}'; hãy xem lại địa điểm.",
+                                 "'{}' was taken as {}, which lies outside '{}'; check the place.",
+                                 place.text, m_gazetteer.describe(unit, record.lookupDate), parent),
+                       fmt::format("{}\n{}\n{}", place.text, place.uid, parent)});
     }
 
-    const std::vector<Source>& m_sources;
+    std::map<std::string, std::string> m_territories; ///< by source
     const gazetteer::Gazetteer& m_gazetteer;
     PlaceReader m_places;
 };
 
 } // namespace
 
-std::string_view toString(Severity severity) {
-    switch (severity) {
-    case Severity::Info:
-        return "info";
-    case Severity::Warning:
-        return "warning";
-    case Severity::Error:
-        return "error";
-    }
-    return {};
-}
-
 std::vector<Finding> check(std::span<const Record> records, const std::vector<Source>& sources,
                            const geocode::Geocoder& geocoder,
                            const gazetteer::Gazetteer& gazetteer) {
     std::vector<Finding> findings;
+    const RecordGroups groups(records);
+    const std::vector<CountedList> lists = countedLists(groups);
     checkTotals(records, findings);
+    checkNamedRows(groups, lists, findings);
+    checkShares(groups, findings);
+    checkRelations(groups, findings);
+    checkMembership(groups, lists, gazetteer, findings);
+    checkRatios(groups, findings);
+    checkUnits(groups, findings);
+    checkConflicts(records, findings);
     checkDuplicates(records, findings);
+    checkOverlaps(groups, findings);
     OutsideChecker outside(sources, geocoder, gazetteer);
     for (const Record& record : records) {
         checkValue(record, gazetteer, findings);

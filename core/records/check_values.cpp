@@ -10,17 +10,16 @@ namespace terroir::records {
 
 namespace {
 
-/// Gains may pass 100 %, shares may not.
-bool isShare(const Record& record) {
-    return record.unit == "%" && record.indicator.find("gain") == std::string::npos &&
-           record.indicator.find("increase") == std::string::npos;
-}
-
 LocalText shown(double number) {
     return numberText(number, 4);
 }
 
 } // namespace
+
+bool isShare(const Record& record) {
+    return record.unit == "%" && record.indicator.find("gain") == std::string::npos &&
+           record.indicator.find("increase") == std::string::npos;
+}
 
 std::optional<LocalText> impossibleValue(const Record& record) {
     if (!record.period.from.isOpen() && !record.period.to.isOpen() &&

@@ -7,6 +7,9 @@
 
 namespace terroir::records {
 
+/// Whether the value is a share of something, which cannot pass 100 %; a gain can.
+bool isShare(const Record& record);
+
 /// Why the value of a record cannot be true by itself: negative, a share above 100 %, stars outside
 /// 1 to 5, a range whose upper number is the smaller one, a period that ends before it begins.
 std::optional<LocalText> impossibleValue(const Record& record);

@@ -39,9 +39,22 @@ const LocalText& inWords(Severity severity) {
 }
 
 LocalText ruleInWords(std::string_view rule) {
-    static const std::array<std::pair<std::string_view, LocalText>, 6> rules{{
+    static const std::array<std::pair<std::string_view, LocalText>, 19> rules{{
         {"total", {"tổng khác các phần cộng lại", "total and parts"}},
+        {"named", {"số nêu và tên kể ra", "stated number and names"}},
+        {"share", {"tỷ lệ", "share"}},
+        {"relation", {"các chỉ tiêu không khớp", "indicators that do not fit"}},
+        {"membership", {"không có trong danh sách", "not in the list"}},
+        {"ratio", {"tỷ số khác thường", "unusual ratio"}},
+        {"unit", {"khác đơn vị tính", "other units"}},
+        {"conflict", {"các nguồn mâu thuẫn", "sources that contradict each other"}},
         {"duplicate", {"trùng lặp", "duplicate"}},
+        {"overlap", {"có thể chồng lấn", "may overlap"}},
+        {"nested", {"nhóm lồng nhau", "nested classes"}},
+        {"shared", {"số chung", "shared value"}},
+        {"written", {"khác số ghi trong nguồn", "other than written"}},
+        {"range", {"giá trị khó có thật", "implausible value"}},
+        {"edition", {"phiên bản tiêu chuẩn", "edition of a standard"}},
         {"impossible", {"giá trị không thể có", "impossible value"}},
         {"area", {"lớn hơn địa bàn", "larger than its places"}},
         {"outside", {"ngoài địa bàn", "outside its place"}},

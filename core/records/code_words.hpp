@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/records/check.hpp"
+#include "core/records/finding.hpp"
 #include "core/records/import.hpp"
 
 #include <string_view>

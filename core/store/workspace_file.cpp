@@ -73,6 +73,12 @@ CREATE TABLE IF NOT EXISTS record_detail(
     field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(record, seq)) WITHOUT ROWID;
 )sql";
 
+constexpr std::string_view acceptedFindings = R"sql(
+CREATE TABLE IF NOT EXISTS accepted_finding(
+    key TEXT PRIMARY KEY, rule TEXT NOT NULL, record TEXT NOT NULL, reason TEXT NOT NULL,
+    accepted TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
@@ -88,6 +94,7 @@ WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
     WorkspaceFile workspace(std::move(database));
     workspace.addBoundaryDetail();
     workspace.addRecordDetail();
+    workspace.addAcceptedFindings();
     workspace.setMeta("format", "terroir workspace");
     workspace.setMeta("layout", std::to_string(workspaceLayout));
     workspace.database().execute("COMMIT");
@@ -134,6 +141,16 @@ void WorkspaceFile::addBoundaryDetail() {
 
 void WorkspaceFile::addRecordDetail() {
     m_database.execute(recordDetail);
+}
+
+void WorkspaceFile::addAcceptedFindings() {
+    m_database.execute(acceptedFindings);
+}
+
+bool WorkspaceFile::hasAcceptedFindings() {
+    return m_database
+        .queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='accepted_finding'")
+        .has_value();
 }
 
 std::string WorkspaceFile::meta(std::string_view key) {

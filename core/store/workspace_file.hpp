@@ -17,8 +17,8 @@ inline constexpr int workspaceLayout = 1;
 /// Tables: meta(key,value); unit; succession; alias; outline (generalised province outlines);
 /// boundary (official polygons, EPSG:4326); boundary_detail (the same generalised); source; record;
 /// record_subject; record_place (each mention as written, with its resolution); record_detail (what
-/// has no column of its own); decision (a person's choices, kept over re-runs). The full definition
-/// is the SQL in workspace.cpp.
+/// has no column of its own); decision (a person's choices, kept over re-runs); accepted_finding
+/// (what `check` finds and a person accepts). The full definition is the SQL in workspace.cpp.
 class WorkspaceFile {
 public:
     /// A new empty workspace with its tables. The file is written under `file` directly: callers
@@ -32,6 +32,9 @@ public:
     /// Adds the table boundary_detail to a workspace made before there was one; else does nothing.
     /// Whatever changes a row of boundary empties it (triggers): its rows always fit.
     void addBoundaryDetail();
+    /// The same for the table accepted_finding.
+    void addAcceptedFindings();
+    bool hasAcceptedFindings();
 
     /// Adds the table record_detail to a workspace made before there was one; else does nothing.
     void addRecordDetail();

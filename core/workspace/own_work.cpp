@@ -50,6 +50,10 @@ std::string ownWorkIn(const std::filesystem::path& file, const std::filesystem::
             words("nguồn tự nhập", "imported sources"));
         add(countRows(database, "boundary"), words("ranh giới đã nhập", "imported boundaries"));
         add(countRows(database, "decision"), words("địa danh đã xác nhận", "decisions"));
+        // Not in a workspace of before.
+        if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'accepted_finding'"))
+            add(countRows(database, "accepted_finding"),
+                words("điều soát được đã chấp nhận", "accepted findings"));
     } catch (const StoreError&) {
         return words("nội dung không đọc được như một không gian làm việc",
                      "something that cannot be read as a workspace");

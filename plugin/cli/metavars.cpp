@@ -20,6 +20,7 @@ std::string metavar(const std::string& english, Language language) {
         {"FILE", "TỆP"},
         {"ID", "ID"},
         {"INPUT", "ĐẦU-VÀO"},
+        {"KEY", "KHÓA"},
         {"KIND", "LOẠI"},
         {"LANG", "NGÔN-NGỮ"},
         {"LEVEL", "CẤP"},

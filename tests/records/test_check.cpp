@@ -1,55 +1,9 @@
-#include "core/records/check.hpp"
-#include "tests/records/small_country.hpp"
-
-#include <gtest/gtest.h>
+#include "tests/records/check_test.hpp"
 
 namespace terroir::records {
 namespace {
 
-class Check : public testing::Test {
-protected:
-    Record& add(std::string id, Scope scope, double value) {
-        Record record;
-        record.id = std::move(id);
-        record.kind = "livestock";
-        record.subjects = {"lợn"};
-        record.category = "pigs";
-        record.indicator = "farms";
-        record.unit = "cơ sở";
-        record.value = value;
-        record.qualifier = Qualifier::Exact;
-        record.scope = scope;
-        record.group = "g";
-        record.source = "S1";
-        record.lookupDate = Date::of(2022, 1, 1);
-        record.places = {place("03405@2004", "Bình Lư")};
-        record.note = record.id;
-        m_records.push_back(record);
-        return m_records.back();
-    }
-    static Place place(std::string uid, std::string text) {
-        Place place;
-        place.text = std::move(text);
-        place.context = "huyện Tam Đường, tỉnh Lai Châu";
-        place.status = uid.empty() ? geocode::Status::Unmatched : geocode::Status::Matched;
-        place.uid = std::move(uid);
-        return place;
-    }
-    /// The findings of a rule.
-    std::vector<Finding> findings(std::string_view rule) const {
-        std::vector<Finding> found;
-        for (const Finding& finding : check(m_records, m_sources, m_geocoder, m_gazetteer))
-            if (finding.rule == rule)
-                found.push_back(finding);
-        return found;
-    }
-
-    gazetteer::Gazetteer m_gazetteer = tests::smallCountry();
-    geocode::Geocoder m_geocoder{m_gazetteer};
-    std::vector<Source> m_sources{
-        {"S1", "t", "", "", "2022", "huyện Tam Đường, tỉnh Lai Châu", {}}};
-    std::vector<Record> m_records;
-};
+using Check = CheckTest;
 
 TEST_F(Check, parts_that_add_up_to_their_total_are_in_order) {
     add("t", Scope::Aggregate, 9);
@@ -119,11 +73,49 @@ TEST_F(Check, two_holders_or_two_villages_of_one_commune_are_no_duplicates) {
 }
 
 TEST_F(Check, two_wordings_of_the_subject_in_one_source_are_no_duplicates) {
-    add("a", Scope::Own, 4).subjectAsWritten = "dâu tây thương phẩm";
-    add("b", Scope::Own, 4).subjectAsWritten = "nhân giống dâu tây";
+    add("a", Scope::Own, 4).subjectAsWritten = "lợn bản địa";
+    add("b", Scope::Own, 4).subjectAsWritten = "lợn đen bản địa";
     EXPECT_TRUE(findings("duplicate").empty());
     m_records[1].source = "S2";
     EXPECT_EQ(findings("duplicate").size(), 1U) << "another source words it differently";
+}
+
+TEST_F(Check, seedlings_and_produce_a_model_and_its_multiplication_are_no_duplicates) {
+    add("a", Scope::Own, 4).subjectAsWritten = "cá lăng thương phẩm";
+    add("b", Scope::Own, 4).subjectAsWritten = "ương nuôi giống cá lăng";
+    m_records[1].source = "S2";
+    EXPECT_TRUE(findings("duplicate").empty());
+    m_records[0].subjectAsWritten = "mô hình nuôi cá lăng";
+    m_records[1].subjectAsWritten = "nhân rộng mô hình nuôi cá lăng";
+    EXPECT_TRUE(findings("duplicate").empty());
+    m_records[1].subjectAsWritten = "nuôi cá lăng";
+    EXPECT_EQ(findings("duplicate").size(), 1U);
+}
+
+TEST_F(Check, the_same_name_in_two_lists_of_one_source_is_no_duplicate) {
+    addName("a", "bò").group = "models";
+    addName("b", "bò").group = "replicated";
+    EXPECT_TRUE(findings("duplicate").empty());
+    m_records[1].group = "models";
+    EXPECT_EQ(findings("duplicate").size(), 1U);
+}
+
+TEST_F(Check, a_table_that_came_twice_is_one_finding_whatever_its_length) {
+    for (const char* source : {"bom", "bom-2"})
+        for (int row = 0; row < 5; ++row)
+            add(source + std::to_string(row), Scope::Own, row).source = source;
+    const auto found = findings("duplicate");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].severity, Severity::Warning);
+    EXPECT_NE(found[0].sentence.en.find("5 of 5 rows of source 'bom-2' stand in 'bom'"),
+              std::string::npos)
+        << found[0].sentence.en;
+}
+
+TEST_F(Check, a_name_that_two_reports_mention_without_a_number_is_no_duplicate) {
+    addName("a", "bò");
+    addName("b", "bò").source = "S2";
+    EXPECT_TRUE(findings("duplicate").empty());
 }
 
 TEST_F(Check, another_place_value_or_period_is_no_duplicate) {

@@ -14,7 +14,9 @@ TEST(CodeWords, what_became_of_a_row_is_told_in_both_languages) {
 TEST(CodeWords, kinds_and_rules_have_words_and_an_unknown_one_stays) {
     for (const KindInfo& kind : kinds())
         EXPECT_NE(kindInWords(kind.id).vi, kind.id);
-    for (const char* rule : {"total", "duplicate", "impossible", "area", "outside", "unresolved"})
+    for (const char* rule : {"total", "named", "share", "relation", "membership", "ratio", "unit",
+                             "conflict", "duplicate", "overlap", "nested", "shared", "written",
+                             "range", "edition", "impossible", "area", "outside", "unresolved"})
         EXPECT_NE(ruleInWords(rule).vi, rule);
     EXPECT_EQ(kindInWords("x").vi, "x");
     EXPECT_EQ(ruleInWords("x").en, "x");

@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/records/accepted_findings.hpp"
 #include "core/records/decisions.hpp"
 #include "core/records/import.hpp"
 #include "core/records/record_store.hpp"
@@ -96,6 +97,26 @@ TEST_F(Undo, an_import_is_undone_under_decisions_that_were_undone_first) {
     for (const Changes& changes : {takenBack, again, decided, imported})
         applyChanges(database(), changes.inverted());
     EXPECT_EQ(dump(database()), before);
+}
+
+TEST_F(Undo, an_accepted_finding_goes_and_comes_back_with_its_reason) {
+    const Finding finding{Severity::Warning, "total", "t", {}, "9 11"};
+    const std::string before = dump(database());
+    expectThereAndBack(changesOf([&] { acceptFinding(m_file.workspace, finding, "one"); }), before);
+    const std::string accepted = dump(database());
+    expectThereAndBack(changesOf([&] { acceptFinding(m_file.workspace, finding, "two"); }),
+                       accepted);
+    const std::string replaced = dump(database());
+    expectThereAndBack(changesOf([&] { takeBackAccepted(m_file.workspace, findingKey(finding)); }),
+                       replaced);
+}
+
+TEST_F(Undo, an_accepted_finding_is_undone_in_a_workspace_of_before) {
+    database().execute("DROP TABLE accepted_finding");
+    m_file.workspace.addAcceptedFindings();
+    const std::string before = dump(database());
+    const Finding finding{Severity::Warning, "total", "t", {}, "9 11"};
+    expectThereAndBack(changesOf([&] { acceptFinding(m_file.workspace, finding, "one"); }), before);
 }
 
 TEST_F(Undo, a_removed_source_comes_back_with_its_records) {

@@ -1,5 +1,6 @@
 #include "core/records/check.hpp"
 
+#include "core/records/accepted_findings.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/text.hpp"
@@ -28,8 +29,8 @@ public:
             said("Ghi cả mức info vào bảng.", "Puts the severity info into the table, too."));
         add(new QgsProcessingParameterFeatureSink(output, said("Những điều cần xem", "Findings"),
                                                   compat::anyVector),
-            said("Một dòng một điều: severity (error, warning, info), rule, record, sentence.",
-                 "A row for each: severity (error, warning, info), rule, record, sentence."));
+            said("Một dòng một điều: severity (error, warning, info), rule, record, sentence, key.",
+                 "A row for each: severity (error, warning, info), rule, record, sentence, key."));
         addNumberOutput("ERRORS", "số lỗi", "number of errors");
         addNumberOutput("WARNINGS", "số cảnh báo", "number of warnings");
         addNumberOutput("INFOS", "số điều cần biết", "number of things good to know");
@@ -41,10 +42,13 @@ protected:
             "check",
             AlgorithmSheet::Workspace,
             {"Soát số liệu", "Check the records"},
-            {"Tìm trong không gian làm việc: tổng không khớp với các phần, bản ghi trùng, giá trị "
-             "vô lý, địa danh ngoài địa bàn, địa danh chưa rõ.",
-             "Looks in the workspace for totals that do not add up, duplicates, impossible values, "
-             "places outside their area, places that are not settled."},
+            {"Tìm trong không gian làm việc: tổng, tỷ lệ, danh sách không khớp, bản ghi trùng, giá "
+             "trị vô lý, địa danh ngoài địa bàn, địa danh chưa rõ. Những điều đã chấp nhận "
+             "(terroir "
+             "check --accept) không hiện.",
+             "Looks in the workspace for totals, shares and lists that do not fit, duplicates, "
+             "impossible values, places outside their area, places that are not settled. What was "
+             "accepted (terroir check --accept) is left out."},
             "OUTPUT=can-xem.csv",
             "soát,kiểm tra,trùng,tổng,check,duplicates,totals,quality"};
         return sheet;
@@ -53,9 +57,10 @@ protected:
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
         const auto workspace = openToRead(parameters, context, feedback);
-        const std::vector<records::Finding> findings =
+        std::vector<records::Finding> findings =
             records::check(workspace->records(), workspace->sources(), workspace->geocoder(),
                            workspace->gazetteer());
+        records::removeAccepted(findings, records::loadAcceptedFindings(workspace->file()));
         const auto count = [&](Severity severity) {
             return qlonglong(std::count_if(
                 findings.begin(), findings.end(),
@@ -69,11 +74,12 @@ protected:
                               .arg(warnings)
                               .arg(infos));
         const bool withInfos = parameterAsBool(parameters, all, context);
-        ResultTable table{{"severity", "rule", "record", "sentence"}, {}};
+        ResultTable table{{"severity", "rule", "record", "sentence", "key"}, {}};
         for (const records::Finding& finding : findings)
             if (withInfos || finding.severity != Severity::Info)
                 table.rows.push_back({std::string(toString(finding.severity)), finding.rule,
-                                      finding.record, finding.sentence.in(words().language())});
+                                      finding.record, finding.sentence.in(words().language()),
+                                      records::findingKey(finding)});
         return {{output, writeTable(parameters, output, context, table)},
                 {QStringLiteral("ERRORS"), errors},
                 {QStringLiteral("WARNINGS"), warnings},

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/records/finding.hpp"
+#include "core/records/record_groups.hpp"
+
+#include <span>
+#include <vector>
+
+namespace terroir::records {
+
+// The single rules of check(), each about one pass over the records. What they look for stands
+// there.
+
+void checkTotals(std::span<const Record> records, std::vector<Finding>& out);
+void checkDuplicates(std::span<const Record> records, std::vector<Finding>& out);
+void checkConflicts(std::span<const Record> records, std::vector<Finding>& out);
+
+void checkNamedRows(const RecordGroups& groups, const std::vector<CountedList>& lists,
+                    std::vector<Finding>& out);
+void checkMembership(const RecordGroups& groups, const std::vector<CountedList>& lists,
+                     const gazetteer::Gazetteer& gazetteer, std::vector<Finding>& out);
+void checkShares(const RecordGroups& groups, std::vector<Finding>& out);
+void checkRelations(const RecordGroups& groups, std::vector<Finding>& out);
+void checkRatios(const RecordGroups& groups, std::vector<Finding>& out);
+void checkUnits(const RecordGroups& groups, std::vector<Finding>& out);
+/// Rules "overlap", "nested", "shared": what is true and yet must not be added or divided.
+void checkOverlaps(const RecordGroups& groups, std::vector<Finding>& out);
+
+} // namespace terroir::records
