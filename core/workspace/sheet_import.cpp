@@ -85,6 +85,17 @@ public:
         return std::move(m_taken);
     }
 
+    std::vector<UnderstoodTable> understand() {
+        findTables();
+        completeSource();
+        std::vector<UnderstoodTable> tables;
+        for (const FoundTable& found : m_found) {
+            tables::PlaceWords places = placeWords();
+            tables.push_back(describe(found, guess(found, titlesOf(found), places)));
+        }
+        return tables;
+    }
+
 private:
     void say(RowOutcome outcome, const std::string& sheet, LocalText sentence) {
         records::RowReport row;
@@ -155,14 +166,22 @@ private:
                       territory));
     }
 
-    void readTable(const FoundTable& found) {
-        tables::PlaceWords places = placeWords();
+    tables::TitleWords titlesOf(const FoundTable& found) const {
         std::vector<tables::Title> said = found.titles;
         if (!found.sheet.empty())
             said.insert(said.begin(), {0, found.sheet});
-        const tables::TitleWords titles = tables::titleWords(said, m_options.kind);
-        const tables::ColumnGuess guess =
-            tables::guessColumns(found, m_options.kind, titles, places, m_options.columns);
+        return tables::titleWords(said, m_options.kind);
+    }
+
+    tables::ColumnGuess guess(const FoundTable& found, const tables::TitleWords& titles,
+                              tables::PlaceWords& places) const {
+        return tables::guessColumns(found, m_options.kind, titles, places, m_options.columns);
+    }
+
+    void readTable(const FoundTable& found) {
+        tables::PlaceWords places = placeWords();
+        const tables::TitleWords titles = titlesOf(found);
+        const tables::ColumnGuess guess = this->guess(found, titles, places);
         tables::PlainTable plain = tables::plainTable(found, guess, titles, places, m_options);
         plain.table.file = m_workbook.file;
         plain.options.idPart =
@@ -270,6 +289,12 @@ private:
 TableImport readImport(const sheets::Workbook& workbook, records::ImportOptions options,
                        Workspace& workspace) {
     return WorkbookReader(workbook, std::move(options), workspace).read();
+}
+
+std::vector<UnderstoodTable> understandTables(const sheets::Workbook& workbook,
+                                              const records::ImportOptions& options,
+                                              Workspace& workspace) {
+    return WorkbookReader(workbook, options, workspace).understand();
 }
 
 } // namespace terroir::workspace

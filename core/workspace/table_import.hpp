@@ -45,6 +45,13 @@ TableImport readImport(const Table& table, records::ImportOptions options, Works
 TableImport readImport(const sheets::Workbook& workbook, records::ImportOptions options,
                        Workspace& workspace);
 
+/// The tables on the sheets of a file with the meaning of their columns, where readImport() may fail
+/// for want of one: what a person can choose from. Nothing is read as records. InputError when there
+/// is no table.
+std::vector<UnderstoodTable> understandTables(const sheets::Workbook& workbook,
+                                              const records::ImportOptions& options,
+                                              Workspace& workspace);
+
 /// Everything or nothing: `beforeCommit` may still throw. The workspace must be open for writing;
 /// it reads its records again afterwards.
 void storeImport(const TableImport& taken, Workspace& workspace,

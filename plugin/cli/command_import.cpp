@@ -4,7 +4,7 @@
 #include "core/base/nearest.hpp"
 #include "core/records/code_words.hpp"
 #include "core/sheets/read.hpp"
-#include "core/workspace/table_import.hpp"
+#include "core/workspace/import_preview.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
@@ -103,7 +103,8 @@ public:
                              "what the document speaks of, such as \"tỉnh Lai Châu\""))
             ->type_name("NAME");
         app.add_flag("--dry-run", m_dryRun,
-                     words("chỉ xem thử, không ghi gì", "only try, write nothing"));
+                     words("chỉ xem thử: in ra từng dòng được hiểu thế nào, không ghi gì",
+                           "only try: print what each row is understood as, write nothing"));
         app.add_option("--report", m_report,
                        words("ghi kết quả từng dòng vào tệp CSV", "write each row's result as CSV"))
             ->type_name("FILE");
@@ -157,6 +158,9 @@ public:
                                      "table, or name its columns with --map."));
         if (context.json)
             print(context, workspace::reportRows(taken.report, context.words.language()));
+        else if (m_dryRun)
+            print(context,
+                  workspace::previewRows(taken, workspace.gazetteer(), context.words.language()));
         summarize(context, taken.report, isStored ? taken.source.id : std::string());
         if (m_dryRun && taken.replaces && !m_overwrite)
             context.note(localText("'{}' đã được nhập trước đây; khi nhập thật cần thêm -O.",
