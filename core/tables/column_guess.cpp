@@ -362,9 +362,22 @@ private:
             if (m_values[i].filled == 0 || m_values[i].numbers >= 0.5)
                 years.push_back(i);
         }
-        if (years.size() < 2)
+        // "KH 2025" beside "TH 2025" is a plan beside what was done, of one year.
+        std::set<int> distinct, done;
+        for (const std::size_t i : years) {
+            const HeaderYear year = *headerYearOf(m_table.columns[i].path.back());
+            distinct.insert(year.year);
+            if (!year.isPlanned)
+                done.insert(year.year);
+        }
+        if (distinct.size() < 2)
             return;
         for (const std::size_t i : years) {
+            const HeaderYear its = *headerYearOf(m_table.columns[i].path.back());
+            if (its.isPlanned && done.contains(its.year)) {
+                take(i, knownColumn, {});
+                continue;
+            }
             const FoundColumn& column = m_table.columns[i];
             const HeaderYear year = *headerYearOf(column.path.back());
             WideColumn wide;

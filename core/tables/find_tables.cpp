@@ -185,9 +185,12 @@ private:
         const bool hasOneText = textColumns.size() <= 1;
         for (std::size_t i = 0; i < m_seen.size(); ++i) {
             Seen& seen = m_seen[i];
-            // A heading stands left of all other texts, and in a row of its own.
+            // A heading stands left of all other texts, or has a number of another kind, and is in
+            // a row of its own.
+            const bool hasOtherNumber =
+                seen.ordinal != Numbering::None && seen.ordinal != m_usualOrdinal;
             if (seen.looks != Looks::Data || seen.texts != 1 || seen.isBelowMerge ||
-                (!textColumns.empty() && seen.firstText > textColumns.front()))
+                (!textColumns.empty() && seen.firstText > textColumns.front() && !hasOtherNumber))
                 continue;
             const bool numberedOtherwise =
                 seen.ordinal != m_usualOrdinal &&
