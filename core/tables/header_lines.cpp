@@ -32,34 +32,31 @@ std::size_t countFilled(const Row& row) {
                                      [](const Cell& cell) { return !cell.isEmpty(); }));
 }
 
-/// Cells that are header words, and whether anything in the row can be no header.
-struct HeaderWordsOf {
-    std::size_t known = 0, filled = 0, years = 0;
-    bool hasNumbers = false;
-};
-
-HeaderWordsOf headerWordsOf(const Row& row) {
-    HeaderWordsOf count;
-    for (const Cell& cell : row.cells) {
-        if (cell.isEmpty())
-            continue;
-        ++count.filled;
-        if (isYearHeader(cell))
-            ++count.years;
-        else if (looksLikeNumber(cell))
-            count.hasNumbers = true;
-        else if (isHeaderLike(cell.text))
-            ++count.known;
-    }
-    return count;
-}
-
+/// Whether the words of a row are those of a header. Nearly every row of data has a number, so the
+/// words are looked at in few of them.
 bool startsHeader(const Row& row) {
-    const HeaderWordsOf count = headerWordsOf(row);
-    if (count.hasNumbers || count.filled < 2)
+    std::size_t filled = 0, years = 0;
+    for (const Cell& cell : row.cells) {
+        filled += cell.isEmpty() ? 0 : 1;
+        if (cell.isEmpty() || !looksLikeNumber(cell))
+            continue;
+        if (!isYearHeader(cell))
+            return false;
+        ++years;
+    }
+    if (filled < 2)
         return false;
-    const std::size_t good = count.known + (count.years >= 2 ? count.years : 0);
-    return good >= 2 && count.known >= 1 && 5 * good >= 2 * count.filled;
+    std::size_t known = 0;
+    for (const Cell& cell : row.cells) {
+        if (cell.isEmpty() || looksLikeNumber(cell))
+            continue;
+        if (isYearHeader(cell))
+            ++years;
+        else if (isHeaderLike(cell.text))
+            ++known;
+    }
+    const std::size_t good = known + (years >= 2 ? years : 0);
+    return good >= 2 && known >= 1 && 5 * good >= 2 * filled;
 }
 
 /// The last column that a cell of the header's line spans: by the file's merges, else up to the
