@@ -10,51 +10,38 @@
 
 namespace terroir::viewer {
 
-namespace {
-
-const records::FieldInfo& fieldAt(const QModelIndex& index) {
-    return records::fields()[static_cast<std::size_t>(index.row())];
-}
-
-} // namespace
-
 ColumnChoiceModel::ColumnChoiceModel(Language language, QObject* parent)
     : QAbstractTableModel(parent), m_language(language) {}
 
-void ColumnChoiceModel::setColumns(const QStringList& columns) {
-    beginResetModel();
-    m_columns = columns;
-    m_found.clear();
+void ColumnChoiceModel::forget() {
     m_chosen.clear();
+    setTables({});
+}
+
+void ColumnChoiceModel::setTables(const std::vector<workspace::UnderstoodTable>& tables) {
+    beginResetModel();
+    m_lines.clear();
+    for (const workspace::UnderstoodTable& table : tables)
+        for (const workspace::UnderstoodColumn& column : table.columns)
+            m_lines.push_back({table.sheet, column});
     endResetModel();
 }
 
-void ColumnChoiceModel::setFound(const std::map<std::string, std::string>& found) {
-    if (found == m_found)
-        return;
-    m_found = found;
-    emit dataChanged(index(0, TableColumn), index(rowCount() - 1, TableColumn));
+bool ColumnChoiceModel::choose(const QString& header, const std::string& field) {
+    const auto line = std::find_if(m_lines.begin(), m_lines.end(), [&](const Line& one) {
+        return toQString(one.column.header) == header;
+    });
+    return line != m_lines.end() && setData(index(static_cast<int>(line - m_lines.begin()), Field),
+                                            toQString(field), Qt::EditRole);
 }
 
-bool ColumnChoiceModel::choose(const std::string& field, const QString& column) {
-    const auto& fields = records::fields();
-    const auto found = std::find_if(fields.begin(), fields.end(),
-                                    [&](const records::FieldInfo& f) { return f.field == field; });
-    return found != fields.end() &&
-           setData(index(static_cast<int>(found - fields.begin()), TableColumn), column,
-                   Qt::EditRole);
-}
-
-QString ColumnChoiceModel::columnOf(const std::string& field) const {
-    const auto chosen = m_chosen.find(field);
-    if (chosen != m_chosen.end())
-        return toQString(chosen->second);
-    const auto found = m_found.find(field);
-    return found == m_found.end() ? QString() : toQString(found->second);
+bool ColumnChoiceModel::isChosen(const workspace::UnderstoodColumn& column) const {
+    const auto chosen = m_chosen.find(column.field);
+    return chosen != m_chosen.end() && chosen->second == column.header;
 }
 
 int ColumnChoiceModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(records::fields().size());
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
 int ColumnChoiceModel::columnCount(const QModelIndex& parent) const {
@@ -62,65 +49,86 @@ int ColumnChoiceModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant ColumnChoiceModel::data(const QModelIndex& index, int role) const {
-    const records::FieldInfo& field = fieldAt(index);
+    const Line& line = lineAt(index);
+    const workspace::UnderstoodColumn& column = line.column;
     if (role == Qt::FontRole) {
-        // What a person chose stands out from what was found by name.
+        // What a person chose stands out from what was understood.
         QFont font;
-        font.setBold(index.column() == TableColumn && m_chosen.contains(field.field));
+        font.setBold(index.column() == Field && isChosen(column));
         return font;
     }
-    if (role == Qt::ToolTipRole && index.column() == Meaning)
-        return toQString(field.meaning.in(m_language));
+    if (role == Qt::ToolTipRole) {
+        const QString reason = toQString(column.reason.in(m_language));
+        return reason.isEmpty() ? QString() : plainToolTip(reason);
+    }
     if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
     switch (index.column()) {
+    case Sheet:
+        return toQString(line.sheet);
+    case Header:
+        return toQString(column.header);
     case Field:
-        return toQString(field.field);
-    case TableColumn: {
-        const QString column = columnOf(field.field);
-        return column.isEmpty() && role == Qt::DisplayRole ? QStringLiteral("–") : column;
+        return column.field.empty() && role == Qt::DisplayRole ? QStringLiteral("–")
+                                                               : toQString(column.field);
+    default: {
+        const records::FieldInfo* field = records::findField(column.field);
+        return field == nullptr ? QString() : toQString(field->meaning.in(m_language));
     }
-    default:
-        return toQString(field.meaning.in(m_language));
     }
 }
 
 bool ColumnChoiceModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    const QString column = value.toString();
-    if (role != Qt::EditRole || index.column() != TableColumn ||
-        (!column.isEmpty() && !m_columns.contains(column)))
+    const std::string field = value.toString().toStdString();
+    if (role != Qt::EditRole || index.column() != Field || lineAt(index).column.header.empty() ||
+        (!field.empty() && records::findField(field) == nullptr))
         return false;
-    const std::string& field = fieldAt(index).field;
-    if (column == columnOf(field))
+    const workspace::UnderstoodColumn before = lineAt(index).column;
+    if (field == before.field)
         return true;
-    if (column.isEmpty() && !m_found.contains(field))
-        m_chosen.erase(field);
+    std::erase_if(m_chosen, [&](const auto& chosen) { return chosen.second == before.header; });
+    if (field.empty())
+        m_chosen[before.field].clear();
     else
-        m_chosen[field] = column.toStdString();
-    emit dataChanged(index, index);
+        m_chosen[field] = before.header;
+    for (Line& line : m_lines)
+        if (line.column.header == before.header)
+            line.column = {before.header, field, {}};
+    emit dataChanged(this->index(0, 0), this->index(rowCount() - 1, ColumnCount - 1));
     emit chosenChanged();
     return true;
 }
 
 Qt::ItemFlags ColumnChoiceModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() == TableColumn ? flags | Qt::ItemIsEditable : flags;
+    return index.column() == Field && !lineAt(index).column.header.empty()
+               ? flags | Qt::ItemIsEditable
+               : flags;
 }
 
 QVariant ColumnChoiceModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
-    return section == Field         ? tr("Field")
-           : section == TableColumn ? tr("Column of the table")
-                                    : tr("Meaning");
+    switch (section) {
+    case Sheet:
+        return tr("Sheet");
+    case Header:
+        return tr("Column of the table");
+    case Field:
+        return tr("Field");
+    default:
+        return tr("Meaning");
+    }
 }
 
 QWidget* ColumnChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
                                             const QModelIndex& index) const {
+    const Language language = static_cast<const ColumnChoiceModel*>(index.model())->language();
     auto* combo = new QComboBox(parent);
-    combo->addItem(tr("– no column –"), QString());
-    for (const QString& column : static_cast<const ColumnChoiceModel*>(index.model())->columns())
-        combo->addItem(column, column);
+    combo->addItem(tr("– not used –"), QString());
+    for (const records::FieldInfo& field : records::fields())
+        combo->addItem(toQString(field.field + ": " + field.meaning.in(language)),
+                       toQString(field.field));
     // One click chooses; nobody should have to leave the cell to see the report change.
     connect(combo, &QComboBox::activated, this, [this, combo] {
         auto* self = const_cast<ColumnChoiceDelegate*>(this);

@@ -1,33 +1,34 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/workspace/table_import.hpp"
 
 #include <QAbstractTableModel>
-#include <QStringList>
 #include <QStyledItemDelegate>
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace terroir::viewer {
 
-/// Which column of a table holds which field: what was found by name, and what a person chose
-/// instead.
+/// The columns of the tables of a file and the field that each was taken for: as it was understood,
+/// or as a person chose.
 class ColumnChoiceModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Field, TableColumn, Meaning, ColumnCount };
+    enum Column { Sheet, Header, Field, Meaning, ColumnCount };
 
     explicit ColumnChoiceModel(Language language, QObject* parent = nullptr);
-    /// The columns of another table: choices are forgotten.
-    void setColumns(const QStringList& columns);
-    const QStringList& columns() const { return m_columns; }
-    /// Field -> column, as found by name.
-    void setFound(const std::map<std::string, std::string>& found);
+    /// Another file: nothing is known or chosen.
+    void forget();
+    /// As they are understood with what was chosen.
+    void setTables(const std::vector<workspace::UnderstoodTable>& tables);
     /// For ImportOptions::columns: what the person chose; an empty column is a field left out.
     const std::map<std::string, std::string>& chosen() const { return m_chosen; }
-    /// As from the table: false for a field or a column that is not there.
-    bool choose(const std::string& field, const QString& column);
+    /// As in the view, for the columns of this name in all tables; an empty field: not used. False
+    /// for a field or a column that is not there.
+    bool choose(const QString& header, const std::string& field);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -36,18 +37,27 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    Language language() const { return m_language; }
+
 signals:
     void chosenChanged();
 
 private:
-    QString columnOf(const std::string& field) const;
+    struct Line {
+        std::string sheet;
+        workspace::UnderstoodColumn column;
+    };
+    const Line& lineAt(const QModelIndex& index) const {
+        return m_lines[static_cast<std::size_t>(index.row())];
+    }
+    bool isChosen(const workspace::UnderstoodColumn& column) const;
 
     Language m_language;
-    QStringList m_columns;
-    std::map<std::string, std::string> m_found, m_chosen;
+    std::vector<Line> m_lines;
+    std::map<std::string, std::string> m_chosen;
 };
 
-/// Offers the columns of the table in a list.
+/// Offers the fields in a list.
 class ColumnChoiceDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:

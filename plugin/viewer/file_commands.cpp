@@ -113,13 +113,14 @@ void FileCommands::take(const QString& file) {
         return m_desk.open(toPath(file));
     if (endsWith({".theme.json"}))
         return showTheme(file);
-    const bool isTable = endsWith({".csv", ".tsv", ".txt", ".xlsx", ".ods"});
+    const bool isTable =
+        endsWith({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".dbf", ".kmz", ".tab", ".mif"});
     const bool isBoundaries = endsWith({".gpkg", ".shp", ".geojson", ".json", ".kml", ".fgb"});
     if (!isTable && !isBoundaries)
-        emit m_desk.said(
-            tr("'%1' is no workspace (.sqlite), table (.csv, .xlsx, .ods), boundaries (.gpkg, "
-               ".shp, .geojson, .kml) or theme (.theme.json).")
-                .arg(QFileInfo(file).fileName()));
+        emit m_desk.said(tr("'%1' is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, "
+                            ".dbf), boundaries (.gpkg, "
+                            ".shp, .geojson, .kml) or theme (.theme.json).")
+                             .arg(QFileInfo(file).fileName()));
     else if (m_desk.contents() == nullptr)
         emit m_desk.said(tr("Open a workspace first; then '%1' can be imported.")
                              .arg(QFileInfo(file).fileName()));

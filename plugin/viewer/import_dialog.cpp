@@ -3,10 +3,10 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
-#include "core/sheets/read.hpp"
-#include "core/sheets/table.hpp"
 #include "core/records/code_words.hpp"
-#include "core/records/column_map.hpp"
+#include "core/sheets/extensions.hpp"
+#include "core/sheets/read.hpp"
+#include "core/workspace/import_preview.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/column_choice_model.hpp"
 #include "plugin/viewer/import_report_model.hpp"
@@ -24,12 +24,16 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <optional>
 
 namespace terroir::viewer {
 
@@ -39,15 +43,36 @@ namespace {
 
 constexpr int readDelayMs = 200;
 
-/// Field -> the column that will be read for it.
-std::map<std::string, std::string> columnsOf(const Table& table,
-                                             const records::ImportOptions& options) {
-    std::map<std::string, std::string> found;
-    const records::ColumnMap columns(table, options.columns);
-    for (const records::FieldInfo& field : records::fields())
-        if (columns.has(field.field))
-            found[field.field] = columns.header(field.field);
-    return found;
+using Tables = std::vector<workspace::UnderstoodTable>;
+
+/// What the columns of the tables may be where nothing can be read as records yet.
+std::optional<Tables> understood(const sheets::Workbook& workbook,
+                                 const records::ImportOptions& options,
+                                 workspace::Workspace& workspace) {
+    try {
+        return workspace::understandTables(workbook, options, workspace);
+    } catch (const Error&) {
+        return std::nullopt; // what is wrong is said already
+    }
+}
+
+bool hasColumn(const Tables& tables, std::string_view field) {
+    return std::any_of(tables.begin(), tables.end(), [&](const workspace::UnderstoodTable& table) {
+        return std::any_of(
+            table.columns.begin(), table.columns.end(),
+            [&](const workspace::UnderstoodColumn& column) { return column.field == field; });
+    });
+}
+
+/// What is said of the tables as a whole, a line each.
+QString remarksOf(const records::ImportReport& report) {
+    QStringList lines;
+    for (const records::RowReport& row : report.rows)
+        if (row.row == 0)
+            lines.append(row.sheet.empty()
+                             ? said(row.sentence)
+                             : toQString(row.sheet) + QStringLiteral(": ") + said(row.sentence));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -70,7 +95,8 @@ ImportDialog::ImportDialog(Desk& desk, QWidget* parent)
     layout()->addWidget(buttons);
     const QFontMetrics letters(font());
     resize(letters.averageCharWidth() * 120, letters.height() * 40);
-    showFailure(tr("Choose a table: CSV, XLSX or ODS, one row per trial, model or product."));
+    showFailure(tr(
+        "Choose a table (XLSX, XLS, ODS, CSV, DBF) or a map layer of trials, models or products."));
 }
 
 void ImportDialog::makeForm() {
@@ -100,14 +126,31 @@ void ImportDialog::makeForm() {
     m_territory->setPlaceholderText(tr("such as: tỉnh Lai Châu"));
     form->addRow(tr("&Area:"), m_territory);
 
+    auto* settingRow = new QHBoxLayout;
+    m_settingField =
+        named(new QComboBox(this), "settingField", tr("Field that is set for all rows"));
+    m_settingField->addItem(tr("– no field –"), QString());
+    for (const records::FieldInfo& field : records::fields())
+        m_settingField->addItem(toQString(field.field + ": " + field.meaning.in(m_desk.language())),
+                                toQString(field.field));
+    m_settingField->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_settingField->setMinimumContentsLength(24);
+    m_settingText = named(new QLineEdit(this), "settingText", tr("What all rows have there"));
+    m_settingText->setPlaceholderText(tr("for every row that leaves the field empty"));
+    settingRow->addWidget(m_settingField);
+    settingRow->addWidget(m_settingText, 1);
+    form->addRow(tr("For a&ll rows:"), settingRow);
+    static_cast<QLabel*>(form->labelForField(settingRow))->setBuddy(m_settingField);
+
     connect(button, &QPushButton::clicked, this, &ImportDialog::browse);
+    connect(m_settingField, &QComboBox::currentIndexChanged, this, &ImportDialog::readRows);
     connect(m_file, &QLineEdit::editingFinished, this, [this] {
         if (m_file->isModified())
             setFile(m_file->text());
     });
     connect(m_sheet, &QComboBox::activated, this, &ImportDialog::readTable);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ImportDialog::readRows);
-    for (QLineEdit* edit : {m_title, m_date, m_territory})
+    for (QLineEdit* edit : {m_title, m_date, m_territory, m_settingText})
         connect(edit, &QLineEdit::textChanged, this, [this] {
             setBusy(true);
             m_readTimer.start();
@@ -119,13 +162,12 @@ void ImportDialog::makeTables() {
     splitter->setChildrenCollapsible(false);
     static_cast<QVBoxLayout*>(layout())->addWidget(splitter, 1);
     m_columns = new ColumnChoiceModel(m_desk.language(), this);
-    m_columnView = makeTableView(m_columns, "columns", tr("Which column holds which field"), this);
+    m_columnView = makeTableView(m_columns, "columns", tr("What each column holds"), this);
     m_columnView->horizontalHeader()->setStretchLastSection(true);
     m_columnView->setItemDelegate(new ColumnChoiceDelegate(m_columnView));
     m_columnView->setEditTriggers(QAbstractItemView::AllEditTriggers);
-    m_columnView->setColumnWidth(ColumnChoiceModel::Field, fontMetrics().averageCharWidth() * 22);
-    m_columnView->setColumnWidth(ColumnChoiceModel::TableColumn,
-                                 fontMetrics().averageCharWidth() * 30);
+    m_columnView->setColumnWidth(ColumnChoiceModel::Header, fontMetrics().averageCharWidth() * 34);
+    m_columnView->setColumnWidth(ColumnChoiceModel::Field, fontMetrics().averageCharWidth() * 26);
     connect(m_columns, &ColumnChoiceModel::chosenChanged, this, &ImportDialog::readRows);
     splitter->addWidget(m_columnView);
 
@@ -137,13 +179,19 @@ void ImportDialog::makeTables() {
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     lines->addWidget(m_summary);
+    m_remarks = named(new QPlainTextEdit(below), "remarks", tr("What is said of the whole table"));
+    m_remarks->setReadOnly(true);
+    m_remarks->setTabChangesFocus(true);
+    m_remarks->setMaximumHeight(fontMetrics().height() * 6);
+    m_remarks->hide();
+    lines->addWidget(m_remarks);
     auto* tools = new QHBoxLayout;
     m_outcome = named(new QComboBox(below), "outcome", tr("Which rows are listed"));
-    m_outcome->addItem(tr("All rows"), -1);
+    m_outcome->addItem(tr("All rows"), QString());
     for (const RowOutcome outcome :
          {RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused})
         m_outcome->addItem(tr("Only: %1").arg(said(records::inWords(outcome))),
-                           static_cast<int>(outcome));
+                           toQString(toString(outcome)));
     m_save = named(new QPushButton(tr("Save &report…"), below), "saveReport",
                    tr("Save the report as CSV"));
     tools->addWidget(m_outcome);
@@ -156,7 +204,6 @@ void ImportDialog::makeTables() {
     m_filtered->setFilterRole(ImportReportModel::OutcomeRole);
     m_reportView = makeTableView(m_filtered, "report", tr("Report, row by row"), this);
     m_reportView->horizontalHeader()->setStretchLastSection(true);
-    m_reportView->setColumnWidth(ImportReportModel::Row, fontMetrics().averageCharWidth() * 8);
     lines->addWidget(m_reportView, 1);
     splitter->addWidget(below);
     splitter->setStretchFactor(0, 2);
@@ -166,9 +213,12 @@ void ImportDialog::makeTables() {
 }
 
 void ImportDialog::browse() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Table to import"), QFileInfo(m_file->text()).path(),
-                                     tr("Tables (*.csv *.tsv *.txt *.xlsx *.ods);;All files (*)"));
+    QStringList patterns;
+    for (const std::string_view extension : sheets::tableExtensions)
+        patterns.append(QStringLiteral("*.") + toQString(extension));
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Table to import"), QFileInfo(m_file->text()).path(),
+        tr("Tables and layers (%1);;All files (*)").arg(patterns.join(QLatin1Char(' '))));
     if (!file.isEmpty())
         setFile(file);
 }
@@ -181,29 +231,29 @@ void ImportDialog::setFile(const QString& file) {
 
 void ImportDialog::readTable() {
     m_readTimer.stop();
-    m_table.reset();
+    m_workbook.reset();
+    m_columns->forget();
     setBusy(true);
     m_run.ask(
-        [this, file = toPath(m_file->text()), sheet = m_sheet->currentText().toStdString()](
+        [this, file = toPath(m_file->text()),
+         sheet = m_sheet->currentData().toString().toStdString()](
             workspace::Workspace&, const LatestRun::IsStale&) -> LatestRun::Answer {
-            QStringList sheets;
-            for (const std::string& name : sheets::sheetNames(file))
-                sheets.append(toQString(name));
-            const auto table = std::make_shared<const Table>(sheets::readTable(file, sheet));
-            return [this, table, sheets] { takeTable(table, sheets); };
+            const auto workbook =
+                std::make_shared<const sheets::Workbook>(sheets::readWorkbook(file, sheet));
+            return [this, workbook] { takeWorkbook(workbook); };
         },
         [this](const QString& sentence) { showFailure(sentence); });
 }
 
-void ImportDialog::takeTable(std::shared_ptr<const Table> table, const QStringList& sheets) {
-    m_table = std::move(table);
-    if (m_sheet->count() == 0)
-        m_sheet->addItems(sheets);
-    m_sheet->setEnabled(m_sheet->count() > 1);
-    QStringList columns;
-    for (const std::string& header : m_table->header)
-        columns.append(toQString(header));
-    m_columns->setColumns(columns);
+void ImportDialog::takeWorkbook(std::shared_ptr<const sheets::Workbook> workbook) {
+    m_workbook = std::move(workbook);
+    if (m_sheet->count() == 0) {
+        m_sheet->addItem(tr("All sheets"), QString());
+        for (const sheets::Sheet& sheet : m_workbook->sheets)
+            if (!sheet.isHidden && !sheet.name.empty())
+                m_sheet->addItem(toQString(sheet.name), toQString(sheet.name));
+        m_sheet->setEnabled(m_sheet->count() > 2);
+    }
     readRows();
 }
 
@@ -211,6 +261,10 @@ records::ImportOptions ImportDialog::options() const {
     records::ImportOptions options;
     options.kind = m_kind->currentData().toString().toStdString();
     options.columns = m_columns->chosen();
+    const std::string setting = m_settingField->currentData().toString().toStdString(),
+                      text = m_settingText->text().trimmed().toStdString();
+    if (!setting.empty() && !text.empty())
+        options.defaults[setting] = text;
     options.source.title = m_title->text().trimmed().toStdString();
     options.source.date = m_date->text().trimmed().toStdString();
     options.source.territory = m_territory->text().trimmed().toStdString();
@@ -219,28 +273,31 @@ records::ImportOptions ImportDialog::options() const {
 
 void ImportDialog::readRows() {
     m_readTimer.stop();
-    if (m_table == nullptr)
+    if (m_workbook == nullptr)
         return;
     setBusy(true);
     m_run.ask(
-        [this, table = m_table, options = options()](
+        [this, workbook = m_workbook, options = options(), language = m_desk.language()](
             workspace::Workspace& workspace, const LatestRun::IsStale&) -> LatestRun::Answer {
-            std::map<std::string, std::string> found = columnsOf(*table, options);
-            const bool hasKind = !options.kind.empty() || found.contains("kind");
-            if (!hasKind)
-                return [this, found] {
-                    m_columns->setFound(found);
-                    showFailure(tr("Choose what kind of records the rows are."));
-                };
-            try {
-                const auto taken = std::make_shared<const workspace::TableImport>(
-                    workspace::readImport(*table, options, workspace));
-                return [this, taken, found] { showTaken(taken, found); };
-            } catch (const Error& error) {
-                return [this, found, sentence = viewer::said(error)] {
-                    m_columns->setFound(found);
+            const auto fail = [this](std::optional<Tables> tables, const QString& sentence) {
+                return [this, tables = std::move(tables), sentence] {
+                    if (tables)
+                        m_columns->setTables(*tables);
                     showFailure(sentence);
                 };
+            };
+            if (options.kind.empty())
+                if (const auto tables = understood(*workbook, options, workspace);
+                    tables && !hasColumn(*tables, "kind"))
+                    return fail(tables, tr("Choose what kind of records the rows are."));
+            try {
+                const auto taken = std::make_shared<const workspace::TableImport>(
+                    workspace::readImport(*workbook, options, workspace));
+                const auto rows = std::make_shared<const ResultTable>(
+                    workspace::previewRows(*taken, workspace.gazetteer(), language));
+                return [this, taken, rows] { showTaken(taken, rows); };
+            } catch (const Error& error) {
+                return fail(understood(*workbook, options, workspace), viewer::said(error));
             }
         },
         [this](const QString& sentence) { showFailure(sentence); });
@@ -248,18 +305,23 @@ void ImportDialog::readRows() {
 
 void ImportDialog::showFailure(const QString& sentence) {
     m_taken.reset();
-    m_report->setReport(nullptr);
+    m_report->setRows(nullptr);
+    m_remarks->hide();
     m_summary->setText(sentence);
     setBusy(false);
     emit previewShown();
 }
 
 void ImportDialog::showTaken(std::shared_ptr<const workspace::TableImport> taken,
-                             const std::map<std::string, std::string>& found) {
+                             std::shared_ptr<const ResultTable> rows) {
     m_taken = std::move(taken);
-    m_columns->setFound(found);
+    m_columns->setTables(m_taken->tables);
     const records::ImportReport& report = m_taken->report;
-    m_report->setReport({m_taken, &report});
+    m_report->setRows(std::move(rows));
+    m_reportView->setColumnHidden(ImportReportModel::Sheet, !m_report->hasSheets());
+    const QString remarks = remarksOf(report);
+    m_remarks->setPlainText(remarks);
+    m_remarks->setVisible(!remarks.isEmpty());
     const int accepted = static_cast<int>(report.count(RowOutcome::Accepted)),
               doubtful = static_cast<int>(report.count(RowOutcome::Doubtful)),
               refused = static_cast<int>(report.count(RowOutcome::Refused));
@@ -273,8 +335,7 @@ void ImportDialog::showTaken(std::shared_ptr<const workspace::TableImport> taken
                    tr("The document '%1' was imported before; this import would replace it.")
                        .arg(toQString(m_taken->source.title));
     m_summary->setText(summary);
-    m_reportView->resizeColumnToContents(ImportReportModel::Outcome);
-    m_reportView->resizeColumnToContents(ImportReportModel::Record);
+    fitColumns(*m_reportView, 30);
     setBusy(false);
     emit previewShown();
 }
@@ -292,9 +353,9 @@ void ImportDialog::setBusy(bool isBusy) {
 }
 
 void ImportDialog::filterReport() {
-    const int outcome = m_outcome->currentData().toInt();
-    m_filtered->setFilterRegularExpression(outcome < 0 ? QString()
-                                                       : QStringLiteral("^%1$").arg(outcome));
+    const QString outcome = m_outcome->currentData().toString();
+    m_filtered->setFilterRegularExpression(outcome.isEmpty() ? QString()
+                                                             : QStringLiteral("^%1$").arg(outcome));
 }
 
 void ImportDialog::saveReport() {

@@ -10,6 +10,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
@@ -41,11 +42,11 @@ private:
     void makeTables();
     void browse();
     void readTable();
-    void takeTable(std::shared_ptr<const Table> table, const QStringList& sheets);
+    void takeWorkbook(std::shared_ptr<const sheets::Workbook> workbook);
     void readRows();
     void showFailure(const QString& sentence);
     void showTaken(std::shared_ptr<const workspace::TableImport> taken,
-                   const std::map<std::string, std::string>& found);
+                   std::shared_ptr<const ResultTable> rows);
     void setBusy(bool isBusy);
     void filterReport();
     void saveReport();
@@ -55,14 +56,17 @@ private:
     Desk& m_desk;
     LatestRun m_run;
     QTimer m_readTimer;
-    std::shared_ptr<const Table> m_table;
+    std::shared_ptr<const sheets::Workbook> m_workbook;
     std::shared_ptr<const workspace::TableImport> m_taken; ///< null: nothing to import
     bool m_isImporting = false;
 
-    QLineEdit *m_file = nullptr, *m_title = nullptr, *m_date = nullptr, *m_territory = nullptr;
-    QComboBox *m_sheet = nullptr, *m_kind = nullptr, *m_outcome = nullptr;
+    QLineEdit *m_file = nullptr, *m_title = nullptr, *m_date = nullptr, *m_territory = nullptr,
+              *m_settingText = nullptr;
+    QComboBox *m_sheet = nullptr, *m_kind = nullptr, *m_outcome = nullptr,
+              *m_settingField = nullptr;
     QTableView *m_columnView = nullptr, *m_reportView = nullptr;
     QLabel* m_summary = nullptr;
+    QPlainTextEdit* m_remarks = nullptr; ///< of the whole
     QPushButton *m_save = nullptr, *m_import = nullptr;
     ColumnChoiceModel* m_columns = nullptr;
     ImportReportModel* m_report = nullptr;

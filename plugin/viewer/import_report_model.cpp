@@ -4,16 +4,45 @@
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
+#include <algorithm>
+
 namespace terroir::viewer {
 
-void ImportReportModel::setReport(std::shared_ptr<const records::ImportReport> report) {
+namespace {
+
+QString textOf(const Value& value) {
+    if (const auto* count = std::get_if<std::int64_t>(&value))
+        return QString::number(*count);
+    const auto* text = std::get_if<std::string>(&value);
+    return text == nullptr ? QString() : toQString(*text);
+}
+
+QString outcomeInWords(const QString& code) {
+    using records::RowOutcome;
+    for (const RowOutcome outcome :
+         {RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused})
+        if (code == toQString(toString(outcome)))
+            return said(inWords(outcome));
+    return code;
+}
+
+} // namespace
+
+void ImportReportModel::setRows(std::shared_ptr<const ResultTable> rows) {
     beginResetModel();
-    m_report = std::move(report);
+    m_rows = std::move(rows);
     endResetModel();
 }
 
+bool ImportReportModel::hasSheets() const {
+    return m_rows != nullptr &&
+           std::any_of(m_rows->rows.begin(), m_rows->rows.end(), [](const auto& row) {
+               return !std::holds_alternative<std::monostate>(row[Sheet]);
+           });
+}
+
 int ImportReportModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() || m_report == nullptr ? 0 : static_cast<int>(m_report->rows.size());
+    return parent.isValid() || m_rows == nullptr ? 0 : static_cast<int>(m_rows->rows.size());
 }
 
 int ImportReportModel::columnCount(const QModelIndex& parent) const {
@@ -21,24 +50,15 @@ int ImportReportModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant ImportReportModel::data(const QModelIndex& index, int role) const {
-    const records::RowReport& row = m_report->rows[static_cast<std::size_t>(index.row())];
-    const bool isTable = row.row == 0;
+    const auto& row = m_rows->rows[static_cast<std::size_t>(index.row())];
     if (role == OutcomeRole)
-        return isTable ? -1 : static_cast<int>(row.outcome);
-    if (role == Qt::ToolTipRole)
-        return said(row.sentence);
-    if (role != Qt::DisplayRole)
+        return textOf(row[Outcome]);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    switch (index.column()) {
-    case Row:
-        return isTable ? QVariant(tr("table")) : QVariant::fromValue(qulonglong(row.row));
-    case Outcome:
-        return isTable ? QString() : said(inWords(row.outcome));
-    case Record:
-        return toQString(row.record);
-    default:
-        return said(row.sentence);
-    }
+    QString text = textOf(row[static_cast<std::size_t>(index.column())]);
+    if (index.column() == Outcome)
+        text = outcomeInWords(text);
+    return role == Qt::DisplayRole || text.isEmpty() ? text : plainToolTip(text);
 }
 
 QVariant ImportReportModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -47,10 +67,20 @@ QVariant ImportReportModel::headerData(int section, Qt::Orientation orientation,
     switch (section) {
     case Row:
         return tr("Row");
+    case Sheet:
+        return tr("Sheet");
     case Outcome:
         return tr("Outcome");
-    case Record:
-        return tr("Record");
+    case Subject:
+        return tr("Subject");
+    case Value:
+        return tr("Value");
+    case Place:
+        return tr("Place as written");
+    case Unit:
+        return tr("Unit");
+    case Period:
+        return tr("Period");
     default:
         return tr("What is to be said");
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/records/import.hpp"
+#include "core/base/result_table.hpp"
 
 #include <QAbstractTableModel>
 
@@ -8,15 +8,17 @@
 
 namespace terroir::viewer {
 
-/// What an import said about each row of a table.
+/// What each row of a table was understood as, and what is said of it: workspace::previewRows().
 class ImportReportModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Row, Outcome, Record, Sentence, ColumnCount };
-    static constexpr int OutcomeRole = Qt::UserRole; ///< records::RowOutcome as int; -1: the table
+    /// The columns of previewRows() in their order.
+    enum Column { Row, Sheet, Outcome, Subject, Value, Place, Unit, Period, Sentence, ColumnCount };
+    static constexpr int OutcomeRole = Qt::UserRole; ///< the code: "doubtful"
 
     using QAbstractTableModel::QAbstractTableModel;
-    void setReport(std::shared_ptr<const records::ImportReport> report);
+    void setRows(std::shared_ptr<const ResultTable> rows);
+    bool hasSheets() const; ///< whether a row has one
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -24,7 +26,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    std::shared_ptr<const records::ImportReport> m_report;
+    std::shared_ptr<const ResultTable> m_rows;
 };
 
 } // namespace terroir::viewer

@@ -15,6 +15,10 @@ inline QString toQString(std::string_view text) {
 inline QString toQString(const char* text) {
     return QString::fromUtf8(text);
 }
+/// For a tool tip: Qt would read a text of somebody's file as HTML where it looks like it.
+inline QString plainToolTip(const QString& text) {
+    return QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+}
 inline QString pathText(const std::filesystem::path& path) {
     return toQString(std::string_view(path.native()));
 }

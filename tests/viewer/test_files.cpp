@@ -104,6 +104,8 @@ private slots:
                                << "importDialog";
         QTest::newRow("workbook") << "T.XLSX"
                                   << "importDialog";
+        QTest::newRow("old workbook") << "t.xls"
+                                      << "importDialog";
         QTest::newRow("boundaries") << "b.gpkg"
                                     << "boundariesDialog";
         QTest::newRow("boundaries as text") << "b.geojson"

@@ -1,3 +1,4 @@
+#include "core/base/error.hpp"
 #include "core/sheets/read.hpp"
 #include "core/workspace/import_preview.hpp"
 #include "tests/support/packaged_workspace.hpp"
@@ -37,7 +38,7 @@ TEST_F(ImportPreview, ShowsWhatEachRowIsUnderstoodAs) {
     ASSERT_EQ(rows.rows.size(), 3U);
     EXPECT_EQ(rows.header, (Cells{"row", "sheet", "outcome", "subject", "value", "place",
                                   "unit_name", "period", "sentence"}));
-    EXPECT_EQ(rows.rows[0].cells, (Cells{"2", "", "accepted", "lúa", "2.5 ha", "Bản Bo",
+    EXPECT_EQ(rows.rows[0].cells, (Cells{"2", "", "accepted", "Lúa", "2.5 ha", "Bản Bo",
                                          "xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu", "2023", ""}));
     // No unit is shown for a place that is not settled, nothing but the reason for a refused row.
     EXPECT_EQ(rows.rows[1].cells[2], "doubtful");
@@ -67,12 +68,15 @@ TEST_F(ImportPreview, ColumnsCanBeChosenWhereTheTableCannotBeRead) {
     Workspace workspace(packagedFile(), store::Mode::ReadOnly);
     records::ImportOptions options;
     options.kind = "trial";
+    options.columns["subject"] = "";
+    EXPECT_THROW(readImport(workbook, options, workspace), InputError);
     const auto tables = understandTables(workbook, options, workspace);
     ASSERT_EQ(tables.size(), 1U);
-    Cells fields;
-    for (const UnderstoodColumn& column : tables[0].columns)
-        fields.push_back(column.field);
-    EXPECT_EQ(fields, (Cells{"", "commune", "province", "area"}));
+    ASSERT_EQ(tables[0].columns.size(), 4U);
+    EXPECT_EQ(tables[0].columns[0].header, "Thứ đã trồng");
+    EXPECT_NE(tables[0].columns[0].field, "subject");
+    EXPECT_EQ(tables[0].columns[1].field, "commune");
+    EXPECT_EQ(tables[0].columns[3].field, "area");
 }
 
 } // namespace

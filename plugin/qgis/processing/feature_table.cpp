@@ -8,6 +8,10 @@
 #include <qgsfeaturesource.h>
 #include <qgsfeedback.h>
 
+#include <memory>
+#include <utility>
+#include <vector>
+
 namespace terroir::qgis {
 
 std::string cellOf(const QVariant& value) {
@@ -46,6 +50,34 @@ Table tableOf(const QgsFeatureSource& source, const QString& name, const QgsFeed
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+sheets::Workbook workbookOf(const QgsFeatureSource& source, const QString& name,
+                            const QgsFeedback& feedback) {
+    const auto table = std::make_shared<const Table>(tableOf(source, name, feedback));
+    sheets::Sheet sheet;
+    sheet.hasNames = true;
+    const auto add = [&sheet](std::size_t line, const std::vector<std::string>& texts,
+                              const std::vector<bool>& numbers) {
+        sheets::Row row;
+        row.line = line;
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            row.cells.push_back({texts[i], i < numbers.size() && numbers[i]
+                                               ? sheets::CellKind::Number
+                                               : sheets::CellKind::Text});
+        while (!row.cells.empty() && row.cells.back().isEmpty())
+            row.cells.pop_back();
+        if (!row.cells.empty())
+            sheet.rows.push_back(std::move(row));
+    };
+    add(0, table->header, {});
+    for (const TableRow& row : table->rows)
+        add(row.line, row.cells, row.numbers);
+    sheets::Workbook workbook;
+    workbook.file = table->file;
+    workbook.sheets.push_back(std::move(sheet));
+    workbook.bytes = table;
+    return workbook;
 }
 
 } // namespace terroir::qgis

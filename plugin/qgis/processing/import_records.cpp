@@ -1,12 +1,17 @@
 #include "core/base/local_text.hpp"
+#include "core/sheets/extensions.hpp"
+#include "core/sheets/read.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
 #include "plugin/qgis/processing/record_table.hpp"
 #include "plugin/qgis/text.hpp"
 
+#include <QFileInfo>
 #include <qgsprocessingfeedback.h>
 #include <qgsprocessingoutputs.h>
+
+#include <algorithm>
 
 namespace terroir::qgis {
 
@@ -21,6 +26,13 @@ const QString replace = QStringLiteral("REPLACE");
 const QString dryRun = QStringLiteral("DRY_RUN");
 const QString reportName = QStringLiteral("REPORT");
 
+bool isTableFile(const QFileInfo& file) {
+    const std::string extension = fromQt(file.suffix().toLower());
+    return file.isFile() &&
+           std::find(sheets::tableExtensions.begin(), sheets::tableExtensions.end(), extension) !=
+               sheets::tableExtensions.end();
+}
+
 class ImportRecordsAlgorithm final : public DocumentedAlgorithm {
 public:
     QgsProcessingAlgorithm* createInstance() const override { return new ImportRecordsAlgorithm; }
@@ -29,8 +41,10 @@ public:
         addWorkspaceToWrite();
         add(new QgsProcessingParameterFeatureSource(input, said("Lớp hoặc bảng", "Layer or table"),
                                                     {int(compat::anyVector)}),
-            said("Bảng có một dòng cho mỗi mô hình, khảo nghiệm hay sản phẩm.",
-                 "A table with a row for each model, trial or product."));
+            said("Bảng có mô hình, khảo nghiệm hay sản phẩm. Tệp bảng tính được chọn bằng đường "
+                 "dẫn thì mọi trang tính đều được đọc, kể cả khi bảng không bắt đầu ở dòng đầu.",
+                 "A table of models, trials or products. Of a file that is chosen by its path all "
+                 "sheets are read, also where the table does not begin in the first row."));
         addKind(false);
         add(new QgsProcessingParameterString(columnsName,
                                              said("Cột nào là gì", "Which column is what"),
@@ -59,8 +73,9 @@ public:
         add(new QgsProcessingParameterFeatureSink(
                 reportName, said("Kết quả từng dòng", "What became of each row"), compat::anyVector,
                 QVariant(), true, true),
-            said("Các cột row, outcome (accepted, doubtful, refused), record, sentence.",
-                 "The columns row, outcome (accepted, doubtful, refused), record, sentence."));
+            said("Các cột row, outcome (accepted, doubtful, refused), record, sentence, sheet.",
+                 "The columns row, outcome (accepted, doubtful, refused), record, sentence, "
+                 "sheet."));
         addOutput(new QgsProcessingOutputFile(
             workspaceName, said("không gian làm việc đã ghi vào", "the workspace written into")));
         addOutput(new QgsProcessingOutputString(QStringLiteral("SOURCE"),
@@ -92,7 +107,6 @@ protected:
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
         const auto layer = source(parameters, input, context);
-        sayHowNumbersWereRead(parameterAsVectorLayer(parameters, input, context), feedback);
         records::ImportOptions options;
         options.kind = fromQt(parameterAsEnumString(parameters, QStringLiteral("KIND"), context));
         options.columns = parseColumns(parameterAsString(parameters, columnsName, context));
@@ -101,7 +115,7 @@ protected:
         options.source.territory = text(parameters, territory, context);
         const auto workspace = openToWrite(parameters, context);
         const workspace::TableImport taken = workspace::readImport(
-            tableOf(*layer, layer->sourceName(), feedback), options, *workspace);
+            workbook(parameters, *layer, context, feedback), options, *workspace);
         if (feedback.isCanceled())
             return {};
         const bool stores = !parameterAsBool(parameters, dryRun, context);
@@ -122,6 +136,18 @@ protected:
     }
 
 private:
+    /// A file that is named as such is read as it is, with all its sheets: QGIS looks for the names
+    /// of the columns in its first row only. Of a layer what QGIS shows of it counts.
+    sheets::Workbook workbook(const QVariantMap& parameters, const QgsFeatureSource& layer,
+                              QgsProcessingContext& context,
+                              QgsProcessingFeedback& feedback) const {
+        const QVariant given = parameters.value(input);
+        if (given.userType() == QMetaType::QString && isTableFile(QFileInfo(given.toString())))
+            return sheets::readWorkbook(fromQt(given.toString()));
+        sayHowNumbersWereRead(parameterAsVectorLayer(parameters, input, context), feedback);
+        return workbookOf(layer, layer.sourceName(), feedback);
+    }
+
     static QVariantMap results(const workspace::TableImport& taken, workspace::Workspace& workspace,
                                const QString& reported) {
         using records::RowOutcome;

@@ -239,8 +239,8 @@
 <context>
     <name>terroir::viewer::ColumnChoiceDelegate</name>
     <message>
-        <source>– no column –</source>
-        <translation>– không có cột –</translation>
+        <source>– not used –</source>
+        <translation>– không dùng –</translation>
     </message>
 </context>
 <context>
@@ -256,6 +256,10 @@
     <message>
         <source>Meaning</source>
         <translation>Ý nghĩa</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
     </message>
 </context>
 <context>
@@ -283,6 +287,25 @@
     <message>
         <source>A workspace or a theme file; without it the last workspace, or a new one of the packaged data.</source>
         <translation>Không gian làm việc hoặc tệp chủ đề; nếu không nêu thì mở không gian làm việc lần trước, hoặc tạo mới từ dữ liệu có sẵn.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::Desk</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Hoàn tác: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Làm lại: %1</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Không gian làm việc mới</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>Chủ đề: %1</translation>
     </message>
 </context>
 <context>
@@ -475,10 +498,6 @@
         <translation>Chưa có</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .ods), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
-        <translation>“%1” không phải không gian làm việc (.sqlite), bảng (.csv, .xlsx, .ods), ranh giới (.gpkg, .shp, .geojson, .kml) hay chủ đề (.theme.json).</translation>
-    </message>
-    <message>
         <source>Open a workspace first; then &apos;%1&apos; can be imported.</source>
         <translation>Hãy mở một không gian làm việc trước; sau đó mới nhập được “%1”.</translation>
     </message>
@@ -505,6 +524,10 @@
     <message>
         <source>&amp;Discard it</source>
         <translation>&amp;Bỏ nội dung cũ</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, .dbf), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
+        <translation>“%1” không phải không gian làm việc (.sqlite), bảng (.csv, .xlsx, .xls, .ods, .dbf), ranh giới (.gpkg, .shp, .geojson, .kml) hay chủ đề (.theme.json).</translation>
     </message>
 </context>
 <context>
@@ -551,10 +574,6 @@
     <message>
         <source>Import the rows</source>
         <translation>Nhập các dòng</translation>
-    </message>
-    <message>
-        <source>Choose a table: CSV, XLSX or ODS, one row per trial, model or product.</source>
-        <translation>Hãy chọn bảng CSV, XLSX hoặc ODS, mỗi khảo nghiệm, mô hình hoặc sản phẩm một dòng.</translation>
     </message>
     <message>
         <source>Table file</source>
@@ -629,10 +648,6 @@
         <translation>Đị&amp;a bàn:</translation>
     </message>
     <message>
-        <source>Which column holds which field</source>
-        <translation>Cột nào ứng với trường nào</translation>
-    </message>
-    <message>
         <source>What would become of the rows</source>
         <translation>Các dòng sẽ được nhập thế nào</translation>
     </message>
@@ -663,10 +678,6 @@
     <message>
         <source>Table to import</source>
         <translation>Bảng cần nhập</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt *.xlsx *.ods);;All files (*)</source>
-        <translation>Bảng (*.csv *.tsv *.txt *.xlsx *.ods);;Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Choose what kind of records the rows are.</source>
@@ -750,13 +761,49 @@
             <numerusform>%n địa danh cần xác nhận.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose a table (XLSX, XLS, ODS, CSV, DBF) or a map layer of trials, models or products.</source>
+        <translation>Hãy chọn bảng (XLSX, XLS, ODS, CSV, DBF) hoặc lớp bản đồ có khảo nghiệm, mô hình hoặc sản phẩm.</translation>
+    </message>
+    <message>
+        <source>Field that is set for all rows</source>
+        <translation>Trường được đặt cho mọi dòng</translation>
+    </message>
+    <message>
+        <source>– no field –</source>
+        <translation>– không trường nào –</translation>
+    </message>
+    <message>
+        <source>What all rows have there</source>
+        <translation>Giá trị của mọi dòng ở trường ấy</translation>
+    </message>
+    <message>
+        <source>for every row that leaves the field empty</source>
+        <translation>cho mọi dòng để trống trường ấy</translation>
+    </message>
+    <message>
+        <source>For a&amp;ll rows:</source>
+        <translation>Ch&amp;o mọi dòng:</translation>
+    </message>
+    <message>
+        <source>What each column holds</source>
+        <translation>Mỗi cột chứa gì</translation>
+    </message>
+    <message>
+        <source>What is said of the whole table</source>
+        <translation>Nhận xét về cả bảng</translation>
+    </message>
+    <message>
+        <source>Tables and layers (%1);;All files (*)</source>
+        <translation>Bảng và lớp bản đồ (%1);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>All sheets</source>
+        <translation>Mọi trang tính</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ImportReportModel</name>
-    <message>
-        <source>table</source>
-        <translation>bảng</translation>
-    </message>
     <message>
         <source>Row</source>
         <translation>Dòng</translation>
@@ -766,12 +813,32 @@
         <translation>Kết quả</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Bản ghi</translation>
-    </message>
-    <message>
         <source>What is to be said</source>
         <translation>Nhận xét</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Place as written</source>
+        <translation>Địa danh như trong bảng</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Thời kỳ</translation>
     </message>
 </context>
 <context>
@@ -970,25 +1037,6 @@
     </message>
 </context>
 <context>
-    <name>terroir::viewer::MapPane</name>
-    <message>
-        <source>Line between the two maps</source>
-        <translation>Vạch giữa hai bản đồ</translation>
-    </message>
-    <message>
-        <source>There are no figures for this theme in the workspace.</source>
-        <translation>Không gian làm việc không có số liệu cho chủ đề này.</translation>
-    </message>
-    <message>
-        <source>No unit of this map has a boundary or a point.</source>
-        <translation>Không đơn vị nào của bản đồ này có ranh giới hoặc điểm.</translation>
-    </message>
-    <message>
-        <source>This unit has no boundary and no point on the map.</source>
-        <translation>Đơn vị này không có ranh giới, cũng không có điểm trên bản đồ.</translation>
-    </message>
-</context>
-<context>
     <name>terroir::viewer::MapCanvas</name>
     <message>
         <source>Map</source>
@@ -1148,6 +1196,25 @@
     <message>
         <source>The map was printed.</source>
         <translation>Đã in bản đồ.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::MapPane</name>
+    <message>
+        <source>Line between the two maps</source>
+        <translation>Vạch giữa hai bản đồ</translation>
+    </message>
+    <message>
+        <source>There are no figures for this theme in the workspace.</source>
+        <translation>Không gian làm việc không có số liệu cho chủ đề này.</translation>
+    </message>
+    <message>
+        <source>No unit of this map has a boundary or a point.</source>
+        <translation>Không đơn vị nào của bản đồ này có ranh giới hoặc điểm.</translation>
+    </message>
+    <message>
+        <source>This unit has no boundary and no point on the map.</source>
+        <translation>Đơn vị này không có ranh giới, cũng không có điểm trên bản đồ.</translation>
     </message>
 </context>
 <context>
@@ -1608,25 +1675,6 @@
     <message>
         <source>Years of the figures</source>
         <translation>Năm của số liệu</translation>
-    </message>
-</context>
-<context>
-    <name>terroir::viewer::Desk</name>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Hoàn tác: %1</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>Làm lại: %1</translation>
-    </message>
-    <message>
-        <source>New workspace</source>
-        <translation>Không gian làm việc mới</translation>
-    </message>
-    <message>
-        <source>Theme: %1</source>
-        <translation>Chủ đề: %1</translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,7 @@ class ImportRecords(Case):
 
     def test_refuses_a_table_that_is_none_and_a_workspace_that_nobody_named(self):
         empty = write("trống.csv", "Cây trồng;Xã\n")
-        self.refused("trống", "no rows", name="importrecords", WORKSPACE=READY, INPUT=empty,
+        self.refused("trống", "no table is found", name="importrecords", WORKSPACE=READY, INPUT=empty,
                      KIND="trial")
         other = write("khác.csv", "a;b\n1;2\n")
         self.refused("khác", name="importrecords", WORKSPACE=READY, INPUT=other, KIND="trial")
