@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/period.hpp"
+#include "core/records/template_book.hpp"
 #include "core/records/twins.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/find_tables.hpp"
@@ -115,6 +116,8 @@ private:
                               sheet.name));
                 continue;
             }
+            if (isExplanations(sheet))
+                continue;
             std::vector<FoundTable> found = tables::findTables(sheet, places.test());
             for (FoundTable& one : found)
                 one.isOneOfSeveral = m_workbook.sheets.size() > 1;
@@ -127,6 +130,12 @@ private:
                           "liệu ở dưới.",
                           "no table is found: it needs a row with the names of the columns and "
                           "rows below it."));
+    }
+
+    /// The second sheet of a form has an example, which is no record.
+    static bool isExplanations(const sheets::Sheet& sheet) {
+        return sheet.name == records::templateHelpSheet().vi ||
+               sheet.name == records::templateHelpSheet().en;
     }
 
     tables::PlaceWords placeWords() {
