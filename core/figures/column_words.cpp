@@ -76,6 +76,7 @@ LocalText columnInWords(std::string_view column) {
         {"code", {"Mã đơn vị", "Code"}},
         {"name", {"Tên", "Name"}},
         {"sentence", {"Nội dung", "What is said"}},
+        {"sheet", {"Trang tính", "Sheet"}},
         {"row", {"Dòng", "Row"}},
         {"outcome", {"Kết quả", "Outcome"}},
         {"record", {"Bản ghi", "Record"}},

@@ -23,20 +23,20 @@ struct ColumnChoice {
 struct ImportOptions {
     std::string kind; ///< must be one of kinds(); may be empty when the table has a column for it
     /// Field -> column of the file, empty: none; without: the one of that name.
-    std::map<std::string, std::string> columns;
+    std::map<std::string, std::string> columns = {};
     /// All columns that count, where they were chosen already: then no header is read for it.
-    std::optional<std::vector<ColumnChoice>> plan;
+    std::optional<std::vector<ColumnChoice>> plan = {};
     /// Field -> text that counts for every row whose own cell is empty.
-    std::map<std::string, std::string> defaults;
+    std::map<std::string, std::string> defaults = {};
     /// What is to be looked at in every row, whatever it says itself.
-    std::vector<LocalText> doubts;
+    std::vector<LocalText> doubts = {};
     /// Where each row of the table lies by its file; empty, or one for each row, null for none.
-    std::vector<std::shared_ptr<const sheets::Ground>> ground;
+    std::vector<std::shared_ptr<const sheets::Ground>> ground = {};
     /// Behind the source's id in the ids of rows, where a document has several tables: "b2".
-    std::string idPart;
+    std::string idPart = {};
     /// For rows without their own: what document they are, and what place and time they speak of.
     /// Best completed by tableSource() first.
-    Source source;
+    Source source = {};
 };
 
 } // namespace terroir::records

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/records/places.hpp"
+#include "core/geocode/match.hpp"
+#include "core/records/row_place.hpp"
 
 #include <initializer_list>
 #include <optional>

@@ -196,7 +196,7 @@ private:
                                                                      : "UTF-8";
             const LocalText where = m_sheet.name.empty()
                                         ? LocalText{}
-                                        : localText("trang '{}', ", "sheet '{}', ", m_sheet.name);
+                                        : localText("trang tính '{}', ", "sheet '{}', ", m_sheet.name);
             remarks.push_back(localText("{}cột {}: đọc theo bảng mã {}", "{}column {}: read as {}",
                                         where, fmt::format("{}", fmt::join(names, ", ")), font));
         }

@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/records/import.hpp"
+#include "core/records/row_details.hpp"
 #include "tests/records/small_country.hpp"
 
 #include <gtest/gtest.h>
@@ -252,10 +253,17 @@ TEST_F(Import, bad_rows_are_refused_with_what_to_do) {
                     "'thửa' is not a unit of area"));
     EXPECT_TRUE(
         has(refusedRow("sản phẩm,xã,từ ngày\nchè,Bản Bo,hôm qua\n"), "'hôm qua' is not a date"));
-    EXPECT_TRUE(has(refusedRow("sản phẩm,xã,trạng thái\nchè,Bản Bo,có lẽ\n"), "status 'có lẽ'"));
     EXPECT_TRUE(
         has(refusedRow("sản phẩm,xã,kind\nchè,Bản Bo,trail\n"), "no kind of records 'trail'"));
     EXPECT_TRUE(has(refusedRow("sản phẩm,xã,source\nchè,Bản Bo,XX99\n"), "no source 'XX99'"));
+}
+
+TEST_F(Import, a_state_of_no_known_words_is_doubtful_and_kept_as_written) {
+    const ImportReport report = read("sản phẩm,xã,trạng thái\nchè,Bản Bo,có lẽ\n");
+    ASSERT_EQ(m_records.size(), 1U);
+    EXPECT_EQ(report.rows.back().outcome, RowOutcome::Doubtful);
+    EXPECT_TRUE(has(report.rows.back().sentence.en, "status 'có lẽ'"));
+    EXPECT_EQ(detail(m_records[0], "status_as_written"), "có lẽ");
 }
 
 TEST_F(Import, refusals_speak_vietnamese_to_vietnamese_readers) {

@@ -20,6 +20,7 @@ protected:
     ImportReport read(const Table& table, std::string kind) {
         ImportOptions options;
         options.kind = std::move(kind);
+        options.source.date = "2022-12-31";
         m_records.clear();
         return readRecords(table, options, {}, m_geocoder, m_gazetteer, m_records);
     }

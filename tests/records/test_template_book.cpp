@@ -1,10 +1,11 @@
-#include "core/geometry/table_file.hpp"
+#include "core/geometry/table_writer.hpp"
 #include "core/records/column_map.hpp"
 #include "core/records/import.hpp"
 #include "core/records/row_details.hpp"
 #include "core/records/state_words.hpp"
 #include "core/records/template_book.hpp"
 #include "core/records/template_columns.hpp"
+#include "core/sheets/table.hpp"
 #include "tests/records/small_country.hpp"
 
 #include <gtest/gtest.h>
@@ -35,7 +36,7 @@ bool isMeasure(std::string_view field) {
 Table filledTemplate(const std::string& kind, Language language) {
     const sheets::TemplateFile book = templateBook(kind, language);
     sheets::writeTemplate(book, scratch("template.xlsx"));
-    const Table empty = geometry::readTable(scratch("template.xlsx"));
+    const Table empty = sheets::readTable(scratch("template.xlsx"));
     EXPECT_TRUE(empty.rows.empty());
     const std::vector<KindColumn> columns = templateColumns(kind);
     EXPECT_EQ(empty.header.size(), columns.size());
@@ -51,7 +52,7 @@ Table filledTemplate(const std::string& kind, Language language) {
                                                 : std::string(columns[i].example));
     }
     geometry::writeTable(filled, scratch("filled.xlsx"));
-    return geometry::readTable(scratch("filled.xlsx"));
+    return sheets::readTable(scratch("filled.xlsx"));
 }
 
 class TemplateBook : public testing::Test {
@@ -82,8 +83,9 @@ protected:
         else if (column.field == "area" || column.field == "output" || column.field == "yield" ||
                  column.field == "stars")
             EXPECT_EQ(withIndicator(column.field)->value, std::stod(example));
-        else if (findField(column.field)->isDetail)
+        else if (findField(column.field)->isDetail) {
             EXPECT_EQ(detail(record, column.field), example);
+        }
     }
 
     gazetteer::Gazetteer m_gazetteer = tests::smallCountry();

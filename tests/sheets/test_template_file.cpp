@@ -1,5 +1,7 @@
 #include "core/base/error.hpp"
-#include "core/geometry/table_file.hpp"
+#include "core/geometry/table_writer.hpp"
+#include "core/sheets/read.hpp"
+#include "core/sheets/table.hpp"
 #include "core/sheets/template_file.hpp"
 
 #include <cpl_vsi.h>
@@ -48,8 +50,8 @@ std::string part(const std::filesystem::path& file, const std::string& name) {
 
 TEST(TemplateFile, is_a_table_of_a_header_alone_with_the_explanations_behind_it) {
     const auto file = written("table.xlsx", content());
-    EXPECT_EQ(geometry::sheetNames(file), (std::vector<std::string>{"Số liệu", "Hướng dẫn"}));
-    const Table table = geometry::readTable(file);
+    EXPECT_EQ(sheets::sheetNames(file), (std::vector<std::string>{"Số liệu", "Hướng dẫn"}));
+    const Table table = sheets::readTable(file);
     EXPECT_EQ(table.header, (std::vector<std::string>{"Mã số vùng trồng", "Diện tích (ha)",
                                                       "Ngày cấp", "Hạng sao", "Phân loại"}));
     EXPECT_TRUE(table.rows.empty());

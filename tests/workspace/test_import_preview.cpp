@@ -33,7 +33,7 @@ using Cells = std::vector<std::string>;
 TEST_F(ImportPreview, ShowsWhatEachRowIsUnderstoodAs) {
     const Table rows = preview("trial", "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha),Năm\n"
                                         "Lúa,Bản Bo,Tam Đường,Lai Châu,\"2,5\",2023\n"
-                                        "Chè,Không Có,Tam Đường,Lai Châu,1,2023\n"
+                                        "Chè,Không Tên,Tam Đường,Lai Châu,1,2023\n"
                                         "Mắc ca,Bản Bo,Tam Đường,Lai Châu,nhiều,2023\n");
     ASSERT_EQ(rows.rows.size(), 3U);
     EXPECT_EQ(rows.header, (Cells{"row", "sheet", "outcome", "subject", "value", "place",
@@ -42,7 +42,7 @@ TEST_F(ImportPreview, ShowsWhatEachRowIsUnderstoodAs) {
                                          "xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu", "2023", ""}));
     // No unit is shown for a place that is not settled, nothing but the reason for a refused row.
     EXPECT_EQ(rows.rows[1].cells[2], "doubtful");
-    EXPECT_EQ(rows.rows[1].cells[5], "Không Có");
+    EXPECT_EQ(rows.rows[1].cells[5], "Không Tên");
     EXPECT_EQ(rows.rows[1].cells[6], "");
     EXPECT_EQ(rows.rows[2].cells[2], "refused");
     EXPECT_EQ(Cells(rows.rows[2].cells.begin() + 3, rows.rows[2].cells.end() - 1), Cells(5));
