@@ -1,6 +1,7 @@
 #include "core/gazetteer/versions.hpp"
 #include "core/records/period.hpp"
 #include "core/records/place_question.hpp"
+#include "core/records/places.hpp"
 
 #include <fmt/format.h>
 

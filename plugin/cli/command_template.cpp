@@ -29,8 +29,7 @@ public:
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("KIND", m_kind,
                        words("loại số liệu; không ghi thì liệt kê các loại",
-                             "the kind of record; without it the kinds are listed"))
-            ->expected(0, 1);
+                             "the kind of record; without it the kinds are listed"));
         m_output.bindFile(app, words, {"tệp biểu mẫu .xlsx", "the form to write, .xlsx"});
     }
 
