@@ -31,7 +31,7 @@ public:
     }
     std::vector<std::string> examples() const override {
         return {"terroir check -o can-xem.csv", "terroir check --all --strict",
-                "terroir check --accept 0f3a9c51d2e7 --reason \"theo biên bản 12/2022\"",
+                "terroir check --accept 7f6c19931e0a --reason \"ba doanh nghiệp, bốn giải\"",
                 "terroir check --accepted"};
     }
 
