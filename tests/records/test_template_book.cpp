@@ -9,6 +9,7 @@
 #include "tests/records/small_country.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <set>
 
@@ -18,7 +19,9 @@ namespace {
 constexpr Language languages[] = {Language::Vietnamese, Language::English};
 
 std::filesystem::path scratch(const std::string& name) {
-    return std::filesystem::path(testing::TempDir()) / ("terroir_book_" + name);
+    // Tests run side by side, each in a process of its own.
+    return std::filesystem::path(testing::TempDir()) /
+           ("terroir_book_" + std::to_string(::getpid()) + "_" + name);
 }
 
 /// Coordinates are read before a table comes to the records.

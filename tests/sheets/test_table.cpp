@@ -3,6 +3,7 @@
 #include "core/sheets/table.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -13,7 +14,8 @@ namespace {
 const std::filesystem::path data = TERROIR_SOURCE_DIR "/tests/data/sheets";
 
 std::filesystem::path scratch(const std::string& name) {
-    return std::filesystem::path(testing::TempDir()) / ("terroir_table_" + name);
+    return std::filesystem::path(testing::TempDir()) /
+           ("terroir_table_" + std::to_string(::getpid()) + "_" + name);
 }
 
 std::string refusal(const std::filesystem::path& file, const std::string& sheet = {}) {

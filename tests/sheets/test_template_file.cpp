@@ -6,6 +6,7 @@
 
 #include <cpl_vsi.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace terroir::sheets {
 namespace {
@@ -32,7 +33,8 @@ TemplateFile content() {
 }
 
 std::filesystem::path written(const std::string& name, const TemplateFile& file) {
-    auto path = std::filesystem::path(testing::TempDir()) / ("terroir_template_" + name);
+    auto path = std::filesystem::path(testing::TempDir()) /
+                ("terroir_template_" + std::to_string(::getpid()) + "_" + name);
     writeTemplate(file, path);
     return path;
 }

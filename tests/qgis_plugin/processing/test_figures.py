@@ -69,7 +69,7 @@ class JoinRecords(Case):
 Lúa Séng cù;xã Bản Bo;12,5;2021
 Lúa Tẻ râu;xã Bình Lư;1.947;2021
 Lúa;Khun Há;trên 3;2021
-Ngô;Không Có;2;2021
+Ngô;Không Tên;2;2021
 ;Sơn Bình;1;2021
 """)
         given = {"TABLE": table, "KIND": "trial", "TERRITORY": DISTRICT, "SOURCE_DATE": "2021",

@@ -49,7 +49,7 @@ class CreateWorkspace(Case):
 
 TABLE = write("Chè 2021.csv", """Cây trồng;Xã;Diện tích (ha);Năm
 Chè;xã Bản Bo;12,5;2021
-Chè;Không Có;2;2021
+Chè;Không Tên;2;2021
 ;xã Bình Lư;1;2021
 """)
 
