@@ -2,6 +2,7 @@
 // asks for where QGIS itself loads none: qgis_process, and a plugin that was installed from a ZIP
 // file.
 
+#include "plugin/qgis/processing/places_function.hpp"
 #include "plugin/qgis/processing/provider.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/terroir_plugin.hpp"
@@ -71,6 +72,7 @@ TERROIR_EXPORT void terroir_register_provider() {
         registry->addProvider(new Provider(registry));
 }
 TERROIR_EXPORT void terroir_unregister_provider() {
+    terroir::qgis::PlacesFunction::takeOut();
     QgsApplication::processingRegistry()->removeProvider(Provider::providerId());
 }
 

@@ -4,6 +4,7 @@
 #include "plugin/qgis/dock.hpp"
 #include "plugin/qgis/identify_tool.hpp"
 #include "plugin/qgis/locator_filter.hpp"
+#include "plugin/qgis/processing/places_function.hpp"
 #include "plugin/qgis/processing/provider.hpp"
 #include "plugin/qgis/settings.hpp"
 #include "plugin/qgis/speech.hpp"
@@ -127,8 +128,10 @@ void TerroirPlugin::unload() {
     if (m_desk == nullptr)
         return;
     disconnect(m_qgis.mapCanvas(), nullptr, this, nullptr);
-    if (m_addedProvider)
+    if (m_addedProvider) {
+        PlacesFunction::takeOut();
         QgsApplication::processingRegistry()->removeProvider(Provider::providerId());
+    }
     m_addedProvider = false;
     if (!m_locatorFilter.isNull())
         m_qgis.deregisterLocatorFilter(m_locatorFilter); // and deletes it

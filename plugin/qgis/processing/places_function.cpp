@@ -95,13 +95,13 @@ private:
 
 } // namespace
 
-PlacesFunction::PlacesFunction() : m_function(std::make_unique<Function>()) {
-    m_isRegistered = QgsExpression::registerFunction(m_function.get());
+PlacesFunction::PlacesFunction() {
+    // QGIS owns it, and clears its list before it destroys the providers when it ends.
+    QgsExpression::registerFunction(new Function, true);
 }
 
-PlacesFunction::~PlacesFunction() {
-    if (m_isRegistered)
-        QgsExpression::unregisterFunction(functionName);
+void PlacesFunction::takeOut() {
+    QgsExpression::unregisterFunction(functionName);
 }
 
 } // namespace terroir::qgis
