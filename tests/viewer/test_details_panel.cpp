@@ -151,7 +151,7 @@ private slots:
     void a_unit_that_no_record_names_says_so() {
         OpenDesk open("livestock");
         ShownDetails details(open.desk);
-        details.select(open.desk, open.unit("84@2004"));
+        details.select(open.desk, open.unit("34@2004"));
         QVERIFY(details.text().contains(QStringLiteral("no figures by units of this level")));
         QVERIFY(details.panel.findChild<QLabel*>(QStringLiteral("detailsCount"))
                     ->text()
