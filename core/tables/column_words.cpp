@@ -949,16 +949,20 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
         "cho thu hoach", "hop dong",     "dau nam"};
     static constexpr std::string_view better[] = {"thuc hien", "thuc thu", "thuc te", "hien co",
                                                   "tong",      "tong so",  "cuoi ky", "dat"};
-    const std::string leafWords = headerWords(withoutBrackets(leaf));
     for (ColumnMeaning& meaning : found) {
         if (!isMeasure(meaning.field))
             continue;
-        for (const std::string_view word : lesser)
-            if (leafWords.starts_with(word) || leafWords.ends_with(" " + std::string(word)))
+        // The measure may stand above, its unit below.
+        for (const std::string& line : path) {
+            const std::string its = headerWords(withoutBrackets(line));
+            const auto says = [&](std::string_view word) {
+                return its.starts_with(word) || its.ends_with(" " + std::string(word));
+            };
+            if (std::any_of(std::begin(lesser), std::end(lesser), says))
                 meaning.share *= 0.6;
-        for (const std::string_view word : better)
-            if (leafWords.starts_with(word) || leafWords.ends_with(" " + std::string(word)))
+            if (std::any_of(std::begin(better), std::end(better), says))
                 meaning.share *= 1.1;
+        }
     }
     // "Ngày rà soát", "Năm hình thành": a day or a year of the row, whose values will tell.
     static constexpr std::string_view otherDays[] = {"ngay nop", "ngay sinh", "nam sinh",
