@@ -501,7 +501,7 @@ private:
             return;
         struct Found {
             std::size_t column;
-            std::string measure, subject;
+            std::string measure, subject, period = {};
         };
         std::vector<Found> groups;
         std::set<std::string> subjects;
@@ -525,7 +525,16 @@ private:
             else if (topMeasures && leafIsName && !headerYearOf(path.back()) &&
                      !isPartWord(path.back()))
                 groups.push_back({i, top.front().field, withoutUnit(path.back())});
-            else if (topIsName && leafIsName && !topUnit.empty() && !isPartWord(path.back()))
+            else if (const auto year = headerYearOf(path.back());
+                     year && topIsName && !topMeasures) {
+                // "TH 2022" of a crop, beside its plan.
+                if (year->isPlanned) {
+                    take(i, knownColumn, {});
+                    continue;
+                }
+                groups.push_back(
+                    {i, measureOf(topUnit), withoutUnit(path.front()), std::to_string(year->year)});
+            } else if (topIsName && leafIsName && !topUnit.empty() && !isPartWord(path.back()))
                 groups.push_back({i, measureOf(topUnit), withoutUnit(path.back())});
             else
                 continue;
@@ -533,7 +542,7 @@ private:
         }
         if (subjects.size() >= 2) {
             for (const Found& found : groups)
-                addWide(found.column, found.measure, found.subject);
+                addWide(found.column, found.measure, found.subject, found.period);
             leaveTotals();
             return;
         }
@@ -566,8 +575,8 @@ private:
             return;
         std::vector<std::size_t> columns;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
-            if (!m_taken[i] && m_values[i].filled > 0 && m_values[i].numbers >= 0.6 &&
-                !isTotalWord(m_table.columns[i].path.back()) &&
+            if (!m_taken[i] && !m_table.columns[i].path.empty() && m_values[i].filled > 0 &&
+                m_values[i].numbers >= 0.6 && !isTotalWord(m_table.columns[i].path.back()) &&
                 !isPartWord(m_table.columns[i].path.back()))
                 columns.push_back(i);
         if (columns.size() < 2)
@@ -579,7 +588,8 @@ private:
         leaveTotals();
     }
 
-    void addWide(std::size_t column, const std::string& measure, const std::string& subject) {
+    void addWide(std::size_t column, const std::string& measure, const std::string& subject,
+                 const std::string& period = {}) {
         const auto old = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
                                       [&](const auto& one) { return one.column == column; });
         if (old != m_guess.columns.end())
@@ -588,6 +598,7 @@ private:
         wide.column = column;
         wide.measure = measure;
         wide.subject = subject;
+        wide.period = period;
         wide.unit = unitInHeader(m_table.columns[column].path);
         if (wide.unit.empty())
             wide.unit = titleUnitFor(measure);

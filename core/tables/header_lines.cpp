@@ -176,7 +176,8 @@ HeaderLines linesFrom(const Sheet& sheet, std::size_t first) {
         const Row& next = sheet.rows[end];
         if (numbersColumns(next))
             break;
-        if (next.line > merged && !continuesHeader(sheet, lines, next, width))
+        if (next.line > merged &&
+            !continuesHeader(sheet, lines, next, std::max(width, next.cells.size())))
             break;
         lines.push_back(&next);
         width = std::max(width, next.cells.size());

@@ -88,6 +88,9 @@ private:
              title != m_found.titles.rend() && m_surrounding.empty(); ++title)
             if (!isNoteOrSignature(title->text))
                 m_surrounding = m_places.placeIn(title->text);
+        // The province of the document is its territory, which places nothing.
+        if (m_places.levelOf(m_surrounding) == gazetteer::Level::Province)
+            m_surrounding.clear();
     }
 
     /// "Trồng mắc ca (xã Quài Nưa)": the text before the brackets at the end, and what is in them,

@@ -217,7 +217,8 @@ private:
         LocalText guessed;
         std::vector<std::string> unused;
         for (const std::size_t column : guess.unused)
-            unused.push_back(table.columns[column].header);
+            if (!table.columns[column].header.empty())
+                unused.push_back(table.columns[column].header);
         for (const UnderstoodColumn& column : table.columns) {
             if (column.field.empty() || column.reason == LocalText())
                 continue;
