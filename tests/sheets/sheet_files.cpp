@@ -25,8 +25,8 @@ std::uint32_t crc32(std::string_view bytes) {
 }
 
 void number(std::string& out, std::size_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i)
-        out += char(value >> (8 * i) & 0xff);
+    for (int i = 0; i < bytes; ++i, value >>= 8)
+        out += char(value & 0xff);
 }
 
 } // namespace
