@@ -5,6 +5,7 @@ target_include_directories(terroir_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(terroir_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # GCC 12 at -O3 warns inside std::string itself (GCC bug 105651)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage> # takes each file of a unity build for a header
     $<$<BOOL:${TERROIR_WARNINGS_AS_ERRORS}>:-Werror>)
 if(TERROIR_SANITIZE)
     target_compile_options(terroir_options INTERFACE
@@ -21,7 +22,6 @@ function(terroir_core_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
     add_library(terroir_${name} STATIC ${ARG_SOURCES})
     target_link_libraries(terroir_${name} PUBLIC terroir_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
-    terroir_precompile(terroir_${name} core)
 endfunction()
 
 # terroir_test(NAME [ONE_PROCESS] LABELS label... SOURCES test_a.cpp LIBRARIES libs...)
@@ -32,7 +32,6 @@ function(terroir_test name)
     add_executable(test_${name} ${ARG_SOURCES})
     target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} GTest::gtest GTest::gtest_main)
     target_compile_definitions(test_${name} PRIVATE TERROIR_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-    terroir_precompile(test_${name} test GTest::gtest)
     if(ARG_ONE_PROCESS)
         add_test(NAME ${name} COMMAND test_${name})
         set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}")

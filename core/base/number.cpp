@@ -1,5 +1,7 @@
 #include "core/base/number.hpp"
 
+#include "core/base/strings.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -9,18 +11,6 @@
 namespace terroir {
 
 namespace {
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 /// True when every separator stands before exactly three digits and the first group has 1 to 3.
 bool isGrouped(std::string_view digits, char separator) {

@@ -19,12 +19,6 @@ constexpr std::size_t mostUnread = 4;
 /// As many words between two commas may be an address, with a slip.
 constexpr std::size_t mostUnreadInPart = 6;
 
-bool isOneOf(SpellingView letters, const std::vector<Spelling>& words) {
-    return std::any_of(words.begin(), words.end(), [&](const Spelling& word) {
-        return SpellingView(word) == letters;
-    });
-}
-
 std::vector<Spelling> spellAll(std::initializer_list<const char*> words) {
     std::vector<Spelling> out;
     for (const char* word : words)

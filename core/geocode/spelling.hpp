@@ -2,6 +2,7 @@
 
 #include "core/text/latin.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -28,6 +29,9 @@ constexpr char baseOf(Sign sign) {
 }
 constexpr bool isDigit(Sign sign) {
     return baseOf(sign) >= '0' && baseOf(sign) <= '9';
+}
+inline bool isOneOf(SpellingView letters, const std::vector<Spelling>& words) {
+    return std::find(words.begin(), words.end(), letters) != words.end();
 }
 constexpr bool isMarked(Sign sign) {
     return sign >= 0x80;

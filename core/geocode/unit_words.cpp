@@ -98,11 +98,6 @@ const Dictionary& dictionary() {
     return words;
 }
 
-bool isOneOf(SpellingView letters, const std::vector<Spelling>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const Spelling& word) { return letters == SpellingView(word); });
-}
-
 std::vector<Spelling> spelledWords(std::string_view list) {
     const SpelledText text = spell(list);
     std::vector<Spelling> out;

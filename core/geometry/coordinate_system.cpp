@@ -1,6 +1,7 @@
 #include "core/geometry/coordinate_system.hpp"
 
 #include "core/base/local_text.hpp"
+#include "core/base/strings.hpp"
 #include "core/geometry/coordinate_reader.hpp"
 #include "core/geometry/projection.hpp"
 
@@ -24,10 +25,6 @@ std::string squeezed(std::string_view text) {
 /// Where one of these stands, a number may be a meridian.
 constexpr std::array<std::string_view, 6> systemWords{"vn2000", "kinhtuy", "ktt",
                                                       "múi3",   "mui3",    "meridian"};
-
-bool isDigit(char c) {
-    return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
 
 /// The digits behind a word of the squeezed text.
 std::string digitsBehind(std::string_view text, std::string_view word) {

@@ -70,7 +70,7 @@ void checkPair(const Series& one, const Series& other, std::vector<Finding>& out
          {lower.id}});
 }
 
-void checkGroup(const RecordList& group, std::vector<Finding>& out) {
+void checkRatiosOf(const RecordList& group, std::vector<Finding>& out) {
     std::map<std::string, std::map<std::string, Series>> series;
     for (const Record* record : group) {
         if (record->scope != Scope::Part || !record->value || record->unit == "%" ||
@@ -100,7 +100,7 @@ void checkGroup(const RecordList& group, std::vector<Finding>& out) {
 
 void checkRatios(const RecordGroups& groups, std::vector<Finding>& out) {
     for (const RecordList& group : groups.groups)
-        checkGroup(group, out);
+        checkRatiosOf(group, out);
 }
 
 } // namespace terroir::records

@@ -2,6 +2,7 @@
 
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/base/strings.hpp"
 #include "core/records/record_groups.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -13,10 +14,6 @@
 namespace terroir::records {
 
 namespace {
-
-bool isDigit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
 
 /// The first number of a text with its separators, and what follows it.
 struct Written {

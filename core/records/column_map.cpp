@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
+#include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/land_units.hpp"
 #include "core/text/vietnamese.hpp"
@@ -15,24 +16,17 @@ namespace terroir::records {
 
 namespace {
 
-std::string trimmed(std::string_view text) {
-    const std::size_t from = text.find_first_not_of(" \t\r\n");
-    if (from == std::string_view::npos)
-        return {};
-    return std::string(text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1));
-}
-
 struct Header {
     std::string name; ///< folded, without the unit
     std::string unit; ///< as written
 };
 
 Header splitHeader(std::string_view header) {
-    const std::string text = trimmed(text::toNfc(header));
+    const std::string text(trimmed(text::toNfc(header)));
     const std::size_t open = text.rfind('(');
     if (text.ends_with(')') && open != std::string::npos && open > 0)
         return {text::fold(text.substr(0, open)),
-                trimmed(text.substr(open + 1, text.size() - open - 2))};
+                std::string(trimmed(text.substr(open + 1, text.size() - open - 2)))};
     // "Diện tích, ha" and "diện tích ha".
     const std::size_t space = text.find_last_of(" ,_");
     if (space != std::string::npos && isAreaUnit(text.substr(space + 1)) &&

@@ -1,5 +1,7 @@
 #include "core/records/number_style.hpp"
 
+#include "core/base/strings.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,10 +10,6 @@ namespace terroir::records {
 namespace {
 
 using Points = ColumnNumbers::Points;
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 enum class Proof { None, Grouping, Comma, Point };
 

@@ -94,7 +94,7 @@ std::optional<Period> parseNumbers(std::string_view text) {
     return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view bare(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == ','))
         text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == '.'))
@@ -105,7 +105,7 @@ std::string_view trimmed(std::string_view text) {
 bool takePrefix(std::string_view& text, std::string_view prefix) {
     if (!text.starts_with(prefix))
         return false;
-    text = trimmed(text.substr(prefix.size()));
+    text = bare(text.substr(prefix.size()));
     return true;
 }
 
@@ -142,9 +142,9 @@ std::optional<Period> parsePartOfYear(std::string_view text) {
     const std::vector<int> year = numbersOf(text.substr(space + 1));
     if (year.size() != 1 || !isYear(year[0]))
         return std::nullopt;
-    std::string_view rest = trimmed(text.substr(0, space));
+    std::string_view rest = bare(text.substr(0, space));
     if (rest.ends_with(" nam"))
-        rest = trimmed(rest.substr(0, rest.size() - 4));
+        rest = bare(rest.substr(0, rest.size() - 4));
     if (takePrefix(rest, "quy ") || takePrefix(rest, "q")) {
         static constexpr std::string_view quarters[4][2]{
             {"i", "1"}, {"ii", "2"}, {"iii", "3"}, {"iv", "4"}};
@@ -163,7 +163,7 @@ std::optional<Period> parsePartOfYear(std::string_view text) {
     const std::vector<int> months = numbersOf(rest.substr(0, word));
     if (months.size() != 1 || months[0] < 1 || months[0] > 12)
         return std::nullopt;
-    const std::string_view which = trimmed(rest.substr(word + 6));
+    const std::string_view which = bare(rest.substr(word + 6));
     if (which.empty() || which == "dau")
         return monthsPeriod(year[0], 1, months[0]);
     return which == "cuoi" ? monthsPeriod(year[0], 13 - months[0], 12) : std::nullopt;
@@ -194,8 +194,8 @@ std::optional<Period> parseSpan(std::string_view text) {
     for (const std::string_view separator : {"–", "—", " den ", "->", "→", "÷", "-"}) {
         for (std::size_t at = text.find(separator); at != std::string_view::npos;
              at = text.find(separator, at + 1)) {
-            std::string_view start = trimmed(text.substr(0, at));
-            std::string_view end = trimmed(text.substr(at + separator.size()));
+            std::string_view start = bare(text.substr(0, at));
+            std::string_view end = bare(text.substr(at + separator.size()));
             takePrefix(start, "tu ");
             takePrefix(end, "den ");
             auto first = parseSingle(start);
@@ -226,7 +226,7 @@ std::optional<Period> parseYears(std::string_view text) {
     for (std::size_t at = 0; at <= list.size();) {
         const std::size_t end = std::min(list.size(), list.find(';', at));
         const std::vector<int> one =
-            numbersOf(trimmed(std::string_view(list).substr(at, end - at)));
+            numbersOf(bare(std::string_view(list).substr(at, end - at)));
         if (one.size() != 1 || !isYear(one[0]) || (!years.empty() && one[0] != years.back() + 1))
             return std::nullopt;
         years.push_back(one[0]);
@@ -283,7 +283,7 @@ std::optional<Period> parsePeriod(std::string_view text) {
     for (const std::string_view midnight : {" 00:00:00", "t00:00:00", " 00:00"})
         if (folded.ends_with(midnight))
             folded.erase(folded.size() - midnight.size());
-    std::string_view rest = trimmed(folded);
+    std::string_view rest = bare(folded);
     for (const std::string_view prefix : {"giai doan ", "thoi gian ", "year ", "tu "})
         takePrefix(rest, prefix);
     for (const std::string_view part : {rest, withoutSeason(rest)}) {

@@ -1,5 +1,6 @@
 #include "core/records/place_text.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/geocode/text_words.hpp"
 #include "core/geocode/unit_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -15,12 +16,8 @@ namespace {
 
 using gazetteer::Level;
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n,;:-";
-    const std::size_t from = text.find_first_not_of(blanks);
-    if (from == std::string_view::npos)
-        return {};
-    return std::string(text.substr(from, text.find_last_not_of(blanks) - from + 1));
+std::string withoutSigns(std::string_view text) {
+    return std::string(trimmed(text, " \t\r\n,;:-"));
 }
 
 /// `word` in small letters, as a word of its own; npos: it does not stand there.
@@ -84,7 +81,7 @@ std::string withoutWordsOfTime(std::string text) {
                        "cũ",
                        "Cũ",
                        "mới"});
-    return trimmed(text);
+    return withoutSigns(text);
 }
 
 /// Whether "cũ" belongs to the unit that is named first and not only to what it lies in.
@@ -93,7 +90,7 @@ bool saysFirstIsFormer(std::string_view text) {
     if (old == std::string_view::npos)
         return false;
     const std::size_t from = text.find_last_of(",;", old);
-    const std::string part = trimmed(text.substr(from == std::string_view::npos ? 0 : from, old));
+    const std::string part = withoutSigns(text.substr(from == std::string_view::npos ? 0 : from, old));
     const geocode::TextWords words = geocode::readWords(part);
     std::uint8_t levels = 0;
     for (std::size_t i = 0; i < words.size(); ++i)
@@ -139,13 +136,13 @@ DatedText readDated(std::string_view written) {
     for (const std::string_view word : now)
         if (const std::size_t at = findWord(read.text, word); at != std::string::npos) {
             read.former = withoutWordsOfTime(read.text.substr(0, at));
-            read.text = trimmed(read.text.substr(at + word.size()));
+            read.text = withoutSigns(read.text.substr(at + word.size()));
         }
     for (const std::string_view word : before)
         if (const std::size_t at = findWord(read.text, word);
-            at != std::string::npos && !trimmed(read.text.substr(0, at)).empty()) {
+            at != std::string::npos && !withoutSigns(read.text.substr(0, at)).empty()) {
             read.former = withoutWordsOfTime(read.text.substr(at));
-            read.text = trimmed(read.text.substr(0, at));
+            read.text = withoutSigns(read.text.substr(0, at));
         }
     read.isFormer = saysFirstIsFormer(read.text);
     if (isAboutBefore(read.text) || hasWord(read.text, "mới"))
@@ -236,7 +233,7 @@ std::optional<WholeUnit> readWhole(std::string_view text) {
                                                    : std::optional(WholeUnit{level, {}});
     if (!isWhole || (isList && level == Level::Commune))
         return std::nullopt;
-    return WholeUnit{level, trimmed(text.substr(words.from[type]))};
+    return WholeUnit{level, withoutSigns(text.substr(words.from[type]))};
 }
 
 bool beginsWithOtherLevel(std::string_view text, Level column) {

@@ -1,6 +1,7 @@
 #include "core/records/quantity.hpp"
 
 #include "core/base/number.hpp"
+#include "core/base/strings.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -12,20 +13,8 @@ namespace terroir::records {
 
 namespace {
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool hasDigit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), isDigit);
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
 }
 
 /// What stands before a number. Upper bounds are Qualifier::None.

@@ -14,12 +14,12 @@ namespace terroir::records {
 
 namespace {
 
-using Words = std::vector<std::pair<std::string, State>>;
+using StateWords = std::vector<std::pair<std::string, State>>;
 
 /// Phrases with a space at either end, longer ones first: "chưa nghiệm thu" before "nghiệm thu".
-const Words& stateWords() {
-    static const Words list = [] {
-        Words words{
+const StateWords& stateWords() {
+    static const StateWords list = [] {
+        StateWords words{
             // of codes, certificates, titles
             {"dang hoat dong", State::Done},
             {"hoat dong", State::Done},

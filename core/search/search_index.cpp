@@ -1,5 +1,6 @@
 #include "core/search/search_index.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/geocode/geocoder.hpp"
 #include "core/search/hit_text.hpp"
 #include "core/search/things.hpp"
@@ -23,11 +24,6 @@ constexpr std::uint64_t noRank = std::numeric_limits<std::uint64_t>::max();
 bool isCode(std::string_view text) {
     return text.size() >= minCodeDigits && text.front() != '@' &&
            text.find_first_not_of("0123456789@") == std::string_view::npos;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto from = text.find_first_not_of(" \t\r\n"), to = text.find_last_not_of(" \t\r\n");
-    return from == std::string_view::npos ? std::string_view() : text.substr(from, to + 1 - from);
 }
 
 /// Provinces, districts, subjects, communes, holders, sources.

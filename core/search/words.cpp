@@ -1,5 +1,6 @@
 #include "core/search/words.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/text/latin.hpp"
 #include "core/text/letter.hpp"
 
@@ -12,10 +13,6 @@ namespace {
 constexpr std::size_t bitsPerLetter = 3, maxMarkedLetters = 20;
 /// The lowest bit of every letter.
 constexpr std::uint64_t lowestBits = 0x0249249249249249ULL;
-
-bool isDigit(char base) {
-    return base >= '0' && base <= '9';
-}
 
 /// One bit for each letter that has any of its bits.
 std::uint64_t lettersIn(std::uint64_t shapes) {

@@ -1,5 +1,7 @@
 #include "core/sheets/delimiter.hpp"
 
+#include "core/base/strings.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -7,10 +9,6 @@
 namespace terroir::sheets {
 
 namespace {
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 struct Lines {
     std::size_t equal = 0; ///< most lines of one number of cells, more than one

@@ -39,14 +39,15 @@ public:
     void text(std::string_view) override {}
 };
 
-/// GDAL takes the features before the place where KML breaks off.
-void requireWholeKml(const std::filesystem::path& file, bool isPacked) {
+/// GDAL takes the features before the place where KML breaks off. `package`: null for one that is
+/// not packed.
+void requireWholeKml(const std::filesystem::path& file, Package* package) {
     const auto read = [&](const ByteSource& bytes) {
         NothingHandler handler;
         readXml(bytes, file.string(), "KML", handler);
     };
-    if (isPacked)
-        Package(file).read("doc.kml", read);
+    if (package != nullptr)
+        package->read("doc.kml", read);
     else
         readBytes(file, read);
 }
@@ -99,12 +100,13 @@ LayerSource::LayerSource(const std::filesystem::path& file, Shapes shapes)
     const std::filesystem::path absolute = std::filesystem::absolute(file, error);
     m_path = error ? m_file : absolute.string();
     const std::string start = fileStart(file, 4096);
-    const bool isPacked = start.starts_with("PK");
-    m_isKml = isPacked || start.find("<kml") != std::string::npos;
+    if (start.starts_with("PK")) {
+        m_package = std::make_unique<Package>(file);
+        m_path = m_package->pathOf("doc.kml");
+    }
+    m_isKml = m_package || start.find("<kml") != std::string::npos;
     if (m_isKml)
-        requireWholeKml(file, isPacked);
-    if (isPacked)
-        m_path = "/vsizip/{" + m_path + "}/doc.kml";
+        requireWholeKml(file, m_package.get());
     m_isFlatGeobuf = start.starts_with("fgb");
     const bool isShapefile = start.starts_with(std::string_view("\0\0\x27\x0a", 4));
     if (isShapefile)

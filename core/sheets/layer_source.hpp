@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/geometry/gdal.hpp"
+#include "core/sheets/package.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -32,7 +33,8 @@ public:
 
 private:
     std::string m_file;
-    std::string m_path; ///< for GDAL
+    std::unique_ptr<Package> m_package; ///< of a packed one
+    std::string m_path;                 ///< for GDAL
     bool m_isDbf = false, m_isKml = false, m_isFlatGeobuf = false, m_hasRecords = false;
     std::size_t m_records = 0;
 };

@@ -5,8 +5,12 @@
 #include "core/sheets/limits.hpp"
 #include "core/sheets/refusal.hpp"
 
+#include <cpl_conv.h>
 #include <cpl_vsi.h>
 
+#include <fmt/format.h>
+
+#include <atomic>
 #include <fstream>
 #include <memory>
 #include <system_error>
@@ -25,12 +29,27 @@ struct CloseVsi {
 
 } // namespace
 
-Package::Package(const std::filesystem::path& file) : m_file(file.string()) {}
+Package::Package(const std::filesystem::path& file) : m_file(file.string()) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(file, error);
+    if (!error && size > maxUnpackedBytes)
+        failTooLarge(m_file, 0,
+                     localText("lớn hơn {} MB", "larger than {} MB", maxUnpackedBytes >> 20));
+    static std::atomic<unsigned> count = 0;
+    m_copy = fmt::format("/vsimem/terroir_package_{}", ++count);
+    const geometry::QuietGdal gdal;
+    if (error || CPLCopyFile(m_copy.c_str(), m_file.c_str()) != 0) {
+        VSIUnlink(m_copy.c_str());
+        failDamaged(m_file, localText("không đọc được hết", "reading breaks off"));
+    }
+}
+
+Package::~Package() {
+    VSIUnlink(m_copy.c_str());
+}
 
 std::string Package::pathOf(const std::string& part) const {
-    std::error_code error;
-    const std::filesystem::path whole = std::filesystem::absolute(m_file, error);
-    return "/vsizip/{" + (error ? m_file : whole.string()) + "}/" + part;
+    return "/vsizip/{" + m_copy + "}/" + part;
 }
 
 bool Package::has(const std::string& part) const {

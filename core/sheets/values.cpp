@@ -1,6 +1,7 @@
 #include "core/sheets/values.hpp"
 
 #include "core/base/date.hpp"
+#include "core/base/strings.hpp"
 
 #include <fmt/format.h>
 
@@ -13,10 +14,6 @@
 namespace terroir::sheets {
 
 namespace {
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The letters of the first section of a format code that are no literal text: small, in order.
 /// "[h]" and its like count as h, m, s.

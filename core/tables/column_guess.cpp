@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/land_units.hpp"
 #include "core/records/period.hpp"
@@ -21,14 +22,6 @@ namespace terroir::tables {
 namespace {
 
 constexpr std::size_t sampleSize = 200;
-
-bool isAnyOf(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool isMeasure(std::string_view field) {
-    return isAnyOf(field, {"area", "output", "yield", "count", "value"});
-}
 
 bool isMassUnit(std::string_view unit) {
     const std::string words = headerWords(unit);

@@ -1,5 +1,6 @@
 #include "core/tables/column_words.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/records/land_units.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -19,7 +20,7 @@ struct Words {
     std::string_view kinds = {}; ///< only for these, separated with spaces
 };
 
-constexpr Words known[] = {
+constexpr Words knownHeaders[] = {
     {"stt", ordinalColumn},
     {"tt", ordinalColumn},
     {"so tt", ordinalColumn},
@@ -660,11 +661,6 @@ bool isPlaceField(std::string_view field) {
            field == villageColumn;
 }
 
-bool isMeasure(std::string_view field) {
-    return field == "area" || field == "output" || field == "yield" || field == "count" ||
-           field == "value";
-}
-
 bool isFor(const Words& words, std::string_view kind) {
     if (words.kinds.empty())
         return true;
@@ -796,7 +792,7 @@ std::vector<ColumnMeaning> meaningsOfWords(const std::string& words, std::string
     if (const std::string_view field = fieldOfUnitWords(words); !field.empty() && words != "tt")
         found.push_back({std::string(field), 1});
     const std::string joined = squeezed(words);
-    for (const Words& one : known) {
+    for (const Words& one : knownHeaders) {
         if (!anyKind && !isFor(one, kind))
             continue;
         double share = 0;
@@ -863,6 +859,10 @@ void addNew(std::vector<ColumnMeaning>& all, const std::vector<ColumnMeaning>& m
 }
 
 } // namespace
+
+bool isMeasure(std::string_view field) {
+    return isAnyOf(field, {"area", "output", "yield", "count", "value"});
+}
 
 std::string headerWords(std::string_view header) {
     std::string split;

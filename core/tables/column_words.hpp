@@ -30,6 +30,9 @@ std::string headerWords(std::string_view header);
 /// is known. Of a header of several lines the last is what the column is, the others tell whose.
 std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std::string_view kind);
 
+/// Whether a field of records::fields() is a value with a unit.
+bool isMeasure(std::string_view field);
+
 /// A unit that the header says: in brackets, behind a comma, as its last word ("DT_HA", "Sản lượng
 /// tấn", "Số con"); empty without one. Of several lines the lowest.
 std::string unitInHeader(const std::vector<std::string>& path);

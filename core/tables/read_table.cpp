@@ -1,6 +1,7 @@
 #include "core/tables/read_table.hpp"
 
 #include "core/base/local_text.hpp"
+#include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/quantity.hpp"
 #include "core/records/stars.hpp"
@@ -18,10 +19,6 @@
 namespace terroir::tables {
 
 namespace {
-
-bool isAnyOf(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// "nt", "-nt-", "như trên", "//": the cell says what the one above it says.
 bool isDitto(std::string_view text) {

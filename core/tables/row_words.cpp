@@ -1,5 +1,6 @@
 #include "core/tables/row_words.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -10,17 +11,6 @@
 namespace terroir::tables {
 
 namespace {
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t from = text.find_first_not_of(" \t\r\n");
-    if (from == std::string_view::npos)
-        return {};
-    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
 
 bool isRoman(std::string_view word) {
     return !word.empty() && word.size() <= 5 && std::all_of(word.begin(), word.end(), [](char c) {

@@ -1,3 +1,4 @@
+#include "core/base/strings.hpp"
 #include "core/text/legacy_readers.hpp"
 #include "core/text/letter.hpp"
 #include "core/text/syllable.hpp"
@@ -124,10 +125,6 @@ private:
     std::size_t m_size = 0;
     Tone m_tone = Tone::Level;
 };
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The word that the keys of Telex make; empty when they do not make one.
 std::optional<std::string> typedByTelex(std::string_view keys) {

@@ -21,7 +21,7 @@ namespace {
 const QColor outline(110, 110, 110), paper(255, 255, 255), hatch(170, 170, 170);
 constexpr double outlineMm = 0.2, lineMm = 0.8, hatchMm = 1.8, circleMm = 3;
 
-QColor colourOf(const Colour& colour) {
+QColor toQColor(const Colour& colour) {
     return QColor(colour.r, colour.g, colour.b, colour.a);
 }
 
@@ -113,7 +113,7 @@ std::unique_ptr<QgsGraduatedSymbolRenderer> classRenderer(const Classification& 
     renderer->setSourceSymbol(symbolFor(hatch, kind).release());
     for (const figures::EvaluatedClass& entry : classification.classes)
         renderer->addClass(QgsRendererRange(entry.low, entry.high,
-                                            symbolFor(colourOf(entry.colour), kind).release(),
+                                            symbolFor(toQColor(entry.colour), kind).release(),
                                             countedLabel(entry)));
     renderer->addClass(QgsRendererRange(
         classification.noDataValue, classification.noDataValue, noDataSymbol(kind).release(),

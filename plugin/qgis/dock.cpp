@@ -32,7 +32,7 @@ namespace terroir::qgis {
 
 namespace {
 
-QDate toQt(Date day) {
+QDate toQDate(Date day) {
     return {day.year(), int(day.month()), int(day.day())};
 }
 Date fromQt(QDate day) {
@@ -132,7 +132,7 @@ void Dock::addDayLine(QVBoxLayout& lines) {
     m_eras->setAccessibleName(said("Thời kỳ đơn vị hành chính", "Era of the units"));
     m_eras->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_eras->setMinimumContentsLength(10);
-    m_eras->addItem(said("Hôm nay", "Today"), toQt(Date::today()));
+    m_eras->addItem(said("Hôm nay", "Today"), toQDate(Date::today()));
     m_eras->addItem(said("Ngày cuối có huyện", "Districts' last day"), QDate(2025, 6, 30));
     for (int year = 2024; year >= gazetteer::firstDay.year(); --year)
         m_eras->addItem(said("Cuối năm %1", "End of %1").arg(year), QDate(year, 12, 31));
@@ -143,7 +143,7 @@ void Dock::addDayLine(QVBoxLayout& lines) {
     m_day->setToolTip(m_day->accessibleName());
     m_day->setDisplayFormat(QStringLiteral("d/M/yyyy"));
     m_day->setCalendarPopup(true);
-    m_day->setMinimumDate(toQt(gazetteer::firstDay));
+    m_day->setMinimumDate(toQDate(gazetteer::firstDay));
     auto* label = new QLabel(said("Đơ&n vị:", "U&nits:"), this);
     label->setBuddy(m_eras);
     line->addWidget(label);
@@ -181,7 +181,7 @@ QToolButton* Dock::makeUnitsButton() {
 }
 
 void Dock::takeDay() {
-    const QDate day = toQt(m_desk.asOf());
+    const QDate day = toQDate(m_desk.asOf());
     const int era = m_eras->findData(day);
     m_eras->setCurrentIndex(era < 0 ? m_eras->count() - 1 : era);
     const QSignalBlocker quiet(m_day);

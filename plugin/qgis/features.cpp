@@ -48,7 +48,7 @@ QgsFields fieldsOf(const geometry::LayerTable& table) {
 
 namespace {
 
-QVariant valueOf(const geometry::LayerCell& cell) {
+QVariant cellValue(const geometry::LayerCell& cell) {
     if (const auto* text = std::get_if<std::string>(&cell))
         return toQt(*text);
     if (const auto* number = std::get_if<double>(&cell))
@@ -75,7 +75,7 @@ QgsFeature featureOf(const geometry::LayerTable& table, const geometry::LayerRow
                      const QgsFields& fields) {
     QgsFeature feature(fields);
     for (std::size_t i = 0; i < row.cells.size(); ++i)
-        feature.setAttribute(int(i), valueOf(row.cells[i]));
+        feature.setAttribute(int(i), cellValue(row.cells[i]));
     feature.setGeometry(geometryOfRow(table, row));
     return feature;
 }

@@ -1,5 +1,6 @@
 #include "plugin/thematic/scene_painter.hpp"
 
+#include "plugin/thematic/colour.hpp"
 #include "plugin/thematic/hatch_lines.hpp"
 
 #include <QPainter>
@@ -20,10 +21,6 @@ constexpr double dashGapMm = 1.0;
 constexpr int longestPiece = 64; // points of a line
 constexpr double dotSpacingMm = 1.3;
 constexpr double dotRadiusMm = 0.2;
-
-QColor toQColor(const Colour& colour) {
-    return QColor(colour.r, colour.g, colour.b, colour.a);
-}
 
 QPen toPen(const map::Stroke& stroke) {
     if (stroke.widthMm <= 0 || stroke.colour.a == 0)

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "plugin/thematic/colour.hpp"
 
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -33,10 +34,6 @@ double scaleOf(const map::TextStyle& style) {
 
 QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QColor toQColor(const Colour& colour) {
-    return QColor(colour.r, colour.g, colour.b, colour.a);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ namespace {
 
 /// Resolution 202/2025/QH15: the last day of the districts.
 constexpr Date lastDayOfDistricts = Date::of(2025, 6, 30);
-enum MergeId { MergeDay = 201 };
+enum DayMergeId { MergeDay = 201 };
 
 /// The first stop that is not before the day.
 int stopOf(const std::vector<Date>& stops, Date day) {

@@ -23,7 +23,7 @@ const ImportIssue* find(const ImportResult& result, std::string_view kind, long 
     return found == result.issues.end() ? nullptr : &*found;
 }
 
-std::string square(double x, double y, double side = 0.06) {
+std::string squareText(double x, double y, double side = 0.06) {
     const auto corner = [&](double dx, double dy) {
         return "[" + std::to_string(x + dx * side / 2) + "," + std::to_string(y + dy * side / 2) +
                "]";
@@ -104,7 +104,7 @@ TEST_F(Import, the_units_of_the_touched_province_without_a_polygon_are_named) {
 TEST_F(Import, cells_that_terroir_drew_do_not_come_back_as_official) {
     const auto file = scratch(
         "cells.geojson", collection({{R"({"code":"03390","name":"Bình Lư","boundary":"gần đúng"})",
-                                      square(103.667, 22.354)}}));
+                                      squareText(103.667, 22.354)}}));
     EXPECT_THROW(run(file), InputError);
     EXPECT_TRUE(inventory(workspace()).empty());
 }
@@ -112,7 +112,7 @@ TEST_F(Import, cells_that_terroir_drew_do_not_come_back_as_official) {
 TEST_F(Import, a_second_import_replaces_the_polygons_of_the_same_units) {
     run(faults);
     run(scratch("again.geojson", collection({{R"({"code":"03390","name":"Bình Lư"})",
-                                              square(103.667, 22.354, 0.02)}})));
+                                              squareText(103.667, 22.354, 0.02)}})));
     EXPECT_EQ(inventory(workspace()).communes, 5U);
     store::Statement row = workspace().database().prepare(
         "SELECT ST_Area(geom) FROM boundary WHERE unit='03390@2025'");
@@ -123,8 +123,8 @@ TEST_F(Import, a_second_import_replaces_the_polygons_of_the_same_units) {
 TEST_F(Import, parts_of_one_unit_are_put_together_and_reported) {
     const ImportResult result =
         run(scratch("parts.geojson",
-                    collection({{R"({"code":"03390","name":"Bình Lư"})", square(103.6, 22.3)},
-                                {R"({"code":"03390","name":"Bình Lư"})", square(103.7, 22.3)}})));
+                    collection({{R"({"code":"03390","name":"Bình Lư"})", squareText(103.6, 22.3)},
+                                {R"({"code":"03390","name":"Bình Lư"})", squareText(103.7, 22.3)}})));
     EXPECT_EQ(result.matched, 1U);
     ASSERT_EQ(result.issues.size(), 1U);
     EXPECT_EQ(result.issues[0].kind, "duplicate");
@@ -137,9 +137,9 @@ TEST_F(Import, parts_of_one_unit_are_put_together_and_reported) {
 TEST_F(Import, a_match_by_name_neither_joins_nor_replaces_one_by_code) {
     for (const bool codeFirst : {true, false}) {
         const std::pair<std::string, std::string> byCode{R"({"code":"03390","name":"Bình Lư"})",
-                                                         square(103.667, 22.354)};
+                                                         squareText(103.667, 22.354)};
         const std::pair<std::string, std::string> byName{R"({"code":"03424","name":"Bình Lư"})",
-                                                         square(103.72, 22.29)};
+                                                         squareText(103.72, 22.29)};
         const ImportResult result =
             run(scratch("by_name.geojson",
                         codeFirst ? collection({byCode, byName}) : collection({byName, byCode})));
@@ -153,7 +153,7 @@ TEST_F(Import, a_match_by_name_neither_joins_nor_replaces_one_by_code) {
 TEST_F(Import, the_day_decides_which_unit_a_code_is) {
     const auto file = scratch(
         "old.geojson",
-        collection({{R"({"ma":"03390","ten":"Thị trấn Tam Đường"})", square(103.6, 22.35)}}));
+        collection({{R"({"ma":"03390","ten":"Thị trấn Tam Đường"})", squareText(103.6, 22.35)}}));
     EXPECT_EQ(run(file, on(lastDayOfDistricts)).matched, 1U);
     EXPECT_TRUE(has("03390@2004"));
     EXPECT_EQ(run(file, on(today)).matched, 0U);
@@ -163,21 +163,21 @@ TEST_F(Import, the_level_is_told_by_the_longest_code_or_the_option) {
     const auto file =
         scratch("district.geojson",
                 collection({{R"({"MaHuyen":106,"TenHuyen":"Huyện Tam Đường","MaTinh":12})",
-                             square(103.6, 22.35)}}));
+                             squareText(103.6, 22.35)}}));
     EXPECT_EQ(run(file, on(lastDayOfDistricts)).matched, 1U);
     EXPECT_EQ(inventory(workspace()).districts, 1U);
     EXPECT_EQ(run(file, on(lastDayOfDistricts, {}, Level::Province)).matched, 0U);
     EXPECT_NE(refusal(file).find("no district in force on 2025-07-01"), std::string::npos);
     const auto named =
-        scratch("named.geojson", collection({{R"({"name":"Bình Lư"})", square(103.667, 22.354)}}));
+        scratch("named.geojson", collection({{R"({"name":"Bình Lư"})", squareText(103.667, 22.354)}}));
     EXPECT_NE(refusal(named).find("--level"), std::string::npos);
     EXPECT_EQ(run(named, on(today, {}, Level::Commune)).matched, 1U);
 }
 
 TEST_F(Import, a_layer_without_names_is_taken_by_code_and_place_and_says_so) {
     const ImportResult result =
-        run(scratch("codes.geojson", collection({{R"({"code":"03390"})", square(103.667, 22.354)},
-                                                 {R"({"code":"03405"})", square(108, 12)}})));
+        run(scratch("codes.geojson", collection({{R"({"code":"03390"})", squareText(103.667, 22.354)},
+                                                 {R"({"code":"03405"})", squareText(108, 12)}})));
     EXPECT_EQ(result.matched, 1U);
     EXPECT_TRUE(std::any_of(result.issues.begin(), result.issues.end(),
                             [](const ImportIssue& issue) { return issue.kind == "unconfirmed"; }));
@@ -188,7 +188,7 @@ TEST_F(Import, fields_that_are_not_there_are_refused_with_the_ones_that_are) {
     mistyped.codeField = "ma_xaa";
     EXPECT_NE(refusal(faults, mistyped).find("Did you mean 'ma_xa'?"), std::string::npos);
     const auto file =
-        scratch("fields.geojson", collection({{R"({"height":3})", square(103.6, 22.3)}}));
+        scratch("fields.geojson", collection({{R"({"height":3})", squareText(103.6, 22.3)}}));
     EXPECT_NE(refusal(file).find("height"), std::string::npos);
 }
 

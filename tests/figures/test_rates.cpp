@@ -70,7 +70,7 @@ std::string themeJson(const std::string& members) {
            "selection": {"kinds": ["planting"], "indicators": ["area"]}}]}]})";
 }
 
-EvaluatedTheme evaluated(const std::string& members, const theme::Settings& settings,
+EvaluatedTheme rated(const std::string& members, const theme::Settings& settings,
                          Language language = Language::English) {
     static const gazetteer::Gazetteer gazetteer = threeCommunes();
     static const std::vector<records::Record> records = areas();
@@ -81,7 +81,7 @@ EvaluatedTheme evaluated(const std::string& members, const theme::Settings& sett
 EvaluatedTheme withPer(Per per, Language language = Language::English) {
     theme::Settings settings;
     settings.per = per;
-    return evaluated("", settings, language);
+    return rated("", settings, language);
 }
 
 } // namespace
@@ -148,18 +148,18 @@ TEST(Rates, given_breaks_hold_only_for_what_they_were_given_for) {
     const std::string given = R"("classes": {"method": "given", "breaks": [0, 3, 6]}, )";
     theme::Settings settings;
     settings.per = Per::Km2;
-    const EvaluatedTheme map = evaluated(given, settings);
+    const EvaluatedTheme map = rated(given, settings);
     EXPECT_EQ(map.theme.layers.front().classes.method, "jenks");
     EXPECT_EQ(map.theme.layers.front().classes.count, 2U);
     settings.method = "given";
     EXPECT_NE(terroir::testing::errorOf([&] {
-                  evaluated(given, settings);
+                  rated(given, settings);
               }).find("given for figures 'none' and do not fit 'km2'"),
               std::string::npos);
     settings.per = Per::None;
-    EXPECT_EQ(evaluated(given, settings).layers.front().classes.size(), 2U);
+    EXPECT_EQ(rated(given, settings).layers.front().classes.size(), 2U);
     const EvaluatedTheme own =
-        evaluated(R"("per": "km2", "classes": {"method": "given", "breaks": [0, 0.5, 1]}, )", {});
+        rated(R"("per": "km2", "classes": {"method": "given", "breaks": [0, 0.5, 1]}, )", {});
     EXPECT_EQ(own.layers.front().classes.front().count, 2U) << "breaks made for rates are used";
 }
 

@@ -14,7 +14,7 @@ using terroir::testing::packagedRecords;
 
 namespace {
 
-const Date then = Date::of(2022, 4, 15), today = Date::of(2025, 7, 1);
+const Date reportDay = Date::of(2022, 4, 15), today = Date::of(2025, 7, 1);
 
 figures::Figures figuresFor(const char* kind, const char* category, const char* indicator,
                             Date asOf) {
@@ -24,7 +24,7 @@ figures::Figures figuresFor(const char* kind, const char* category, const char* 
         request.selection.categories = {category};
     request.selection.indicators = {indicator};
     request.asOf = asOf;
-    request.within = packagedGazetteer().findCode("106", then);
+    request.within = packagedGazetteer().findCode("106", reportDay);
     return figures::join(packagedGazetteer(), packagedRecords(), request);
 }
 
@@ -89,7 +89,7 @@ const std::vector<Indicator>& indicators() {
 
 TEST(tam_duong, farms_sites_and_tanks_by_commune_of_2022) {
     for (const Indicator& row : indicators()) {
-        const figures::Figures joined = figuresFor(row.kind, row.category, row.indicator, then);
+        const figures::Figures joined = figuresFor(row.kind, row.category, row.indicator, reportDay);
         EXPECT_EQ(byName(joined), row.thenByCommune) << row.category << " " << row.indicator;
         EXPECT_DOUBLE_EQ(joined.total, row.total);
         EXPECT_EQ(joined.units.size(), 13u);
@@ -107,14 +107,14 @@ TEST(tam_duong, the_same_figures_on_the_communes_of_today) {
 }
 
 TEST(tam_duong, the_stated_total_is_not_added_to_its_parts) {
-    const figures::Figures joined = figuresFor("livestock", "cattle_over_15", "farms", then);
+    const figures::Figures joined = figuresFor("livestock", "cattle_over_15", "farms", reportDay);
     ASSERT_EQ(joined.reportedTotals.size(), 1u);
     EXPECT_DOUBLE_EQ(joined.reportedTotals[0].stated, 9);
     EXPECT_DOUBLE_EQ(joined.reportedTotals[0].sumOfParts.value_or(0), 9);
 }
 
 TEST(tam_duong, company_plantings_are_9_75_ha_and_shared_areas_are_counted_once) {
-    const figures::Figures joined = figuresFor("planting", "", "area", then);
+    const figures::Figures joined = figuresFor("planting", "", "area", reportDay);
     EXPECT_NEAR(joined.total, 9.75, 1e-9) << "adding each shared row would give 19.78";
     EXPECT_EQ(byName(joined), (ByName{{"xã Bình Lư", 2}, {"xã Khun Há", 0.9}}));
     ASSERT_EQ(joined.notAttributed.size(), 2u);
@@ -139,9 +139,9 @@ TEST(tam_duong, company_plantings_on_the_communes_of_today_keep_their_total) {
 
 TEST(tam_duong, nung_nang_and_ta_leng_have_no_data_which_is_not_zero) {
     for (const Indicator& row : indicators()) {
-        const figures::Figures joined = figuresFor(row.kind, row.category, row.indicator, then);
+        const figures::Figures joined = figuresFor(row.kind, row.category, row.indicator, reportDay);
         for (const char* code : {"03415", "03400"}) {
-            const UnitIndex unit = packagedGazetteer().findCode(code, then);
+            const UnitIndex unit = packagedGazetteer().findCode(code, reportDay);
             EXPECT_NE(std::find(joined.units.begin(), joined.units.end(), unit),
                       joined.units.end());
             EXPECT_FALSE(joined.cells.contains(unit));

@@ -16,7 +16,7 @@ namespace {
 // One province, one district, two communes that became one.
 const std::string unitsHeader = "uid,code,level,type,name,parent,valid_from,valid_to,area_km2,area_"
                                 "source,population,lon,lat,point_source,source\n";
-const std::string units =
+const std::string unitTable =
     unitsHeader +
     "12@2004,12,province,tỉnh,Lai Châu,,,,9068.8,official,,103,22.3,own,x\n"
     "106@2004,106,district,huyện,Tam Đường,12@2004,,2025-07-01,662.57,p,,103.6,22.3,own,x\n"
@@ -48,7 +48,7 @@ std::string buildError(const std::string& unitsText, const std::string& successi
 } // namespace
 
 TEST(build, a_consistent_gazetteer_is_taken) {
-    EXPECT_EQ(buildError(units), "no error");
+    EXPECT_EQ(buildError(unitTable), "no error");
 }
 
 TEST(build, a_bad_row_stops_the_build_with_file_row_and_reason) {
@@ -83,40 +83,40 @@ TEST(build, a_bad_row_stops_the_build_with_file_row_and_reason) {
         {"03999@2004,03999,commune,xã,A,106@2004,,2025-07-01,1,p,,22,103,own,x\n",
          "column 'lon': the point 22 103 is not in Vietnam"}};
     for (const auto& [row, why] : cases)
-        EXPECT_NE(buildError(units + row).find(why), std::string::npos)
-            << row << buildError(units + row);
+        EXPECT_NE(buildError(unitTable + row).find(why), std::string::npos)
+            << row << buildError(unitTable + row);
 }
 
 TEST(build, succession_must_join_units_on_the_day_where_one_ends_and_the_other_begins) {
-    EXPECT_NE(buildError(units, successionHeader + "03390@2004,03390@2025,2025-01-01,,1,whole,,\n")
+    EXPECT_NE(buildError(unitTable, successionHeader + "03390@2004,03390@2025,2025-01-01,,1,whole,,\n")
                   .find("succession.csv, row 2, column 'predecessor': 03390@2004 did not end on "
                         "2025-01-01"),
               std::string::npos);
-    EXPECT_NE(buildError(units, successionHeader + "03390@2004,03412@2004,2025-07-01,,1,whole,,\n")
+    EXPECT_NE(buildError(unitTable, successionHeader + "03390@2004,03412@2004,2025-07-01,,1,whole,,\n")
                   .find("03412@2004 did not begin on"),
               std::string::npos);
-    EXPECT_NE(buildError(units, successionHeader + "03390@2004,99999@2025,2025-07-01,,1,whole,,\n")
+    EXPECT_NE(buildError(unitTable, successionHeader + "03390@2004,99999@2025,2025-07-01,,1,whole,,\n")
                   .find("there is no unit '99999@2025'"),
               std::string::npos);
     EXPECT_NE(
-        buildError(units, successionHeader + "03390@2004,03390@2025,2025-07-01,,1.5,whole,,\n")
+        buildError(unitTable, successionHeader + "03390@2004,03390@2025,2025-07-01,,1.5,whole,,\n")
             .find("a share of 1.5 is not between 0 and 1"),
         std::string::npos);
-    EXPECT_NE(buildError(units, successionHeader + "03390@2004,03390@2025,2025-07-01,,1,eaten,,\n")
+    EXPECT_NE(buildError(unitTable, successionHeader + "03390@2004,03390@2025,2025-07-01,,1,eaten,,\n")
                   .find("'eaten' is not whole, part, rename or split"),
               std::string::npos);
 }
 
 TEST(build, aliases_and_outlines_must_name_units_that_exist) {
     EXPECT_NE(
-        buildError(units, succession, "unit,alias,kind\n1@1,A,x\n").find("aliases.csv, row 2"),
+        buildError(unitTable, succession, "unit,alias,kind\n1@1,A,x\n").find("aliases.csv, row 2"),
         std::string::npos);
-    EXPECT_NE(buildError(units, succession, aliases,
+    EXPECT_NE(buildError(unitTable, succession, aliases,
                          "province,part,ring,seq,lon,lat\n106@2004,0,0,0,103,22\n")
                   .find("'106@2004' is not a province"),
               std::string::npos);
     EXPECT_NE(
-        buildError(units, succession, aliases,
+        buildError(unitTable, succession, aliases,
                    "province,part,ring,seq,lon,lat\n12@2004,0,0,0,103,22\n12@2004,0,0,1,104,22\n")
             .find("has only 2 points"),
         std::string::npos);

@@ -15,7 +15,7 @@ using terroir::testing::packagedGazetteer;
 
 namespace {
 
-const Date eve = Date::of(2025, 6, 30), reform = Date::of(2025, 7, 1), now = Date::of(2026, 11, 1);
+const Date lastDay = Date::of(2025, 6, 30), reformDay = Date::of(2025, 7, 1), lately = Date::of(2026, 11, 1);
 
 const Unit& unitOf(const Conversion& part) {
     return packagedGazetteer().unit(part.unit);
@@ -57,8 +57,8 @@ TEST(conversion, every_commune_of_the_eve_goes_to_exactly_the_units_of_the_table
     const Gazetteer& g = packagedGazetteer();
     const auto table = tableOf("2025-07-01");
     std::size_t right = 0, tiny = 0;
-    for (const UnitIndex commune : g.unitsAt(Level::Commune, eve)) {
-        const std::vector<Conversion> parts = trace(g, commune, reform);
+    for (const UnitIndex commune : g.unitsAt(Level::Commune, lastDay)) {
+        const std::vector<Conversion> parts = trace(g, commune, reformDay);
         const auto row = table.find(g.unit(commune).uid);
         const std::set<std::string> expected =
             row == table.end() ? std::set{g.unit(commune).uid} : row->second;
@@ -73,12 +73,12 @@ TEST(conversion, every_commune_of_the_eve_goes_to_exactly_the_units_of_the_table
 
 TEST(conversion, the_same_holds_for_today_beyond_later_changes) {
     const Gazetteer& g = packagedGazetteer();
-    for (const UnitIndex commune : g.unitsAt(Level::Commune, eve)) {
+    for (const UnitIndex commune : g.unitsAt(Level::Commune, lastDay)) {
         std::set<std::string> expected;
-        for (const Conversion& part : trace(g, commune, reform))
-            for (const Conversion& later : trace(g, part.unit, now))
+        for (const Conversion& part : trace(g, commune, reformDay))
+            for (const Conversion& later : trace(g, part.unit, lately))
                 expected.insert(unitOf(later).uid);
-        const std::vector<Conversion> parts = trace(g, commune, now);
+        const std::vector<Conversion> parts = trace(g, commune, lately);
         EXPECT_EQ(uidsOf(parts), expected) << g.unit(commune).uid;
         EXPECT_NEAR(sumOf(parts), 1, 0.01) << g.unit(commune).uid;
     }
@@ -86,7 +86,7 @@ TEST(conversion, the_same_holds_for_today_beyond_later_changes) {
 
 TEST(conversion, to_the_units_own_days_it_is_the_unit_itself) {
     const Gazetteer& g = packagedGazetteer();
-    for (const Date day : {Date::of(2010, 1, 1), eve, now})
+    for (const Date day : {Date::of(2010, 1, 1), lastDay, lately})
         for (const Level level : {Level::Province, Level::District, Level::Commune})
             for (const UnitIndex unit : g.unitsAt(level, day)) {
                 const std::vector<Conversion> parts = trace(g, unit, day);
@@ -101,10 +101,10 @@ TEST(conversion, what_came_before_covers_every_commune_of_today) {
     const Gazetteer& g = packagedGazetteer();
     std::set<UnitIndex> covered;
     for (const Level level : {Level::District, Level::Commune})
-        for (const UnitIndex unit : g.unitsAt(level, eve))
-            for (const Conversion& part : trace(g, unit, now))
+        for (const UnitIndex unit : g.unitsAt(level, lastDay))
+            for (const Conversion& part : trace(g, unit, lately))
                 covered.insert(part.unit);
-    const std::vector<UnitIndex> today = g.unitsAt(Level::Commune, now);
+    const std::vector<UnitIndex> today = g.unitsAt(Level::Commune, lately);
     EXPECT_EQ(today.size(), 3321U);
     for (const UnitIndex commune : today)
         EXPECT_TRUE(covered.contains(commune)) << g.unit(commune).uid;
@@ -112,18 +112,18 @@ TEST(conversion, what_came_before_covers_every_commune_of_today) {
 
 TEST(conversion, there_and_back_finds_the_unit_again) {
     const Gazetteer& g = packagedGazetteer();
-    for (const UnitIndex commune : g.unitsAt(Level::Commune, now)) {
-        const std::vector<Conversion> before = trace(g, commune, eve);
+    for (const UnitIndex commune : g.unitsAt(Level::Commune, lately)) {
+        const std::vector<Conversion> before = trace(g, commune, lastDay);
         ASSERT_FALSE(before.empty()) << g.unit(commune).uid;
         EXPECT_NEAR(sumOf(before), 1, 0.01) << g.unit(commune).uid;
         for (const Conversion& part : before)
-            EXPECT_TRUE(uidsOf(trace(g, part.unit, now)).contains(g.unit(commune).uid))
+            EXPECT_TRUE(uidsOf(trace(g, part.unit, lately)).contains(g.unit(commune).uid))
                 << g.unit(commune).uid << " from " << unitOf(part).uid;
     }
 }
 
 TEST(conversion, the_way_names_the_events_oldest_first_in_both_directions) {
-    const std::vector<Conversion> forward = traced("03413@2007", now);
+    const std::vector<Conversion> forward = traced("03413@2007", lately);
     ASSERT_EQ(forward.size(), 1U);
     EXPECT_EQ(unitOf(forward[0]).uid, "03390@2025");
     ASSERT_GE(forward[0].way.size(), 1U);
@@ -153,7 +153,7 @@ TEST(conversion, a_unit_that_ended_without_a_row_leads_nowhere) {
     const Gazetteer& g = packagedGazetteer();
     std::size_t known = 0, lost = 0;
     for (UnitIndex unit = 0; unit < g.units().size(); ++unit) {
-        const std::vector<Conversion> parts = trace(g, unit, now);
+        const std::vector<Conversion> parts = trace(g, unit, lately);
         known += parts.empty() ? 0 : 1;
         lost += parts.empty() ? 1 : 0;
         EXPECT_LE(sumOf(parts), 1.0001) << g.unit(unit).uid;

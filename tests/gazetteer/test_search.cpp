@@ -9,7 +9,7 @@ using terroir::testing::packagedGazetteer;
 
 namespace {
 
-const Date eve = Date::of(2025, 6, 30);
+const Date reformEve = Date::of(2025, 6, 30);
 
 std::vector<std::string> found(const char* text, SearchFilter filter) {
     std::vector<std::string> out;
@@ -21,14 +21,14 @@ std::vector<std::string> found(const char* text, SearchFilter filter) {
 } // namespace
 
 TEST(search, a_name_without_diacritics_finds_district_and_town) {
-    EXPECT_EQ(found("tam duong", {{}, eve, packagedGazetteer().find("12@2004")}),
+    EXPECT_EQ(found("tam duong", {{}, reformEve, packagedGazetteer().find("12@2004")}),
               (std::vector<std::string>{"106@2020", "03390@2004"}));
-    EXPECT_EQ(found("thi tran tam duong", {{}, eve, noUnit}),
+    EXPECT_EQ(found("thi tran tam duong", {{}, reformEve, noUnit}),
               (std::vector<std::string>{"03390@2004"}));
 }
 
 TEST(search, diacritics_that_are_typed_count) {
-    const SearchFilter inLaiChau{Level::Commune, eve, packagedGazetteer().find("12@2004")};
+    const SearchFilter inLaiChau{Level::Commune, reformEve, packagedGazetteer().find("12@2004")};
     EXPECT_EQ(found("Bản Hon", inLaiChau), (std::vector<std::string>{"03421@2004"}));
     EXPECT_TRUE(found("Bản Hòn", inLaiChau).empty());
     EXPECT_EQ(found("ban hon", inLaiChau), (std::vector<std::string>{"03421@2004"}));
@@ -36,7 +36,7 @@ TEST(search, diacritics_that_are_typed_count) {
 
 TEST(search, a_code_finds_all_its_versions_and_a_beginning_its_names) {
     EXPECT_EQ(found("03390", {}), (std::vector<std::string>{"03390@2004", "03390@2025"}));
-    EXPECT_EQ(found("khun", {Level::Commune, eve, noUnit}),
+    EXPECT_EQ(found("khun", {Level::Commune, reformEve, noUnit}),
               (std::vector<std::string>{"03430@2004"}));
     EXPECT_TRUE(found("no such place", {}).empty());
 }

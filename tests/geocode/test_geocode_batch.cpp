@@ -12,7 +12,7 @@ using terroir::testing::packagedGazetteer;
 
 constexpr Date lastDayOfDistricts = Date::of(2025, 6, 30);
 
-const geocode::Geocoder& geocoder() {
+const geocode::Geocoder& freshGeocoder() {
     static const geocode::Geocoder geocoder(packagedGazetteer());
     return geocoder;
 }
@@ -26,7 +26,7 @@ geocode::Query named(const std::string& text, Date day = lastDayOfDistricts) {
 
 TEST(GeocodeBatch, answers_in_the_order_of_the_rows_and_the_same_again_from_memory) {
     const geocode::AnswerColumns answer(packagedGazetteer());
-    geocode::GeocodeBatch resolver(geocoder(), answer);
+    geocode::GeocodeBatch resolver(freshGeocoder(), answer);
     const std::vector<geocode::Query> rows = {named("xã Bản Bo, huyện Tam Đường, Lai Châu"),
                                               named("nơi không có"),
                                               named("xã Khun Há, huyện Tam Đường, Lai Châu"),
@@ -45,7 +45,7 @@ TEST(GeocodeBatch, answers_in_the_order_of_the_rows_and_the_same_again_from_memo
 
 TEST(GeocodeBatch, the_same_name_on_another_day_at_another_level_or_elsewhere_is_another_question) {
     const geocode::AnswerColumns answer(packagedGazetteer());
-    geocode::GeocodeBatch resolver(geocoder(), answer);
+    geocode::GeocodeBatch resolver(freshGeocoder(), answer);
     std::vector<geocode::Query> rows = {named("Mộc Châu"), named("Mộc Châu"), named("Mộc Châu"),
                                         named("Mộc Châu", Date::of(2025, 7, 1))};
     rows[0].level = gazetteer::Level::District;
@@ -58,7 +58,7 @@ TEST(GeocodeBatch, the_same_name_on_another_day_at_another_level_or_elsewhere_is
 
 TEST(GeocodeBatch, a_place_whose_successors_are_known_is_answered_whole) {
     const geocode::ConversionColumns answer(packagedGazetteer(), Date::of(2025, 7, 1), true);
-    geocode::GeocodeBatch resolver(geocoder(), answer);
+    geocode::GeocodeBatch resolver(freshGeocoder(), answer);
     const std::vector<geocode::Query> rows = {named("xã Bản Bo, huyện Tam Đường, Lai Châu")};
     std::size_t columns = 0;
     resolver.resolve(rows, [&](std::size_t, const geocode::Answer& given) {

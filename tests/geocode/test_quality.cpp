@@ -19,7 +19,7 @@ using terroir::testing::Verdict;
 namespace {
 
 constexpr double leastRight = 97, leastRightOfClass = 85, mostWrong = 0.5,
-                 leastRightOfSureOnes = 99, sure = 0.9;
+                 leastRightOfSureOnes = 99, sureScore = 0.9;
 
 /// How well the geocoder reads texts that name places, class by class.
 struct Quality {
@@ -31,7 +31,7 @@ struct Quality {
     void add(const NoisyCase& one, const Match& match, Verdict verdict) {
         byClass[one.noiseClass].add(verdict);
         all.add(verdict);
-        if (match.status == Status::Matched && match.candidates.front().score >= sure)
+        if (match.status == Status::Matched && match.candidates.front().score >= sureScore)
             sureOnes.add(verdict);
         if (verdict == Verdict::Wrong)
             wrongAnswers += "\n" + one.noiseClass + ": " + one.asOf.toString() + " " + one.text +

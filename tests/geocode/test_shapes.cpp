@@ -29,13 +29,13 @@ const terroir::testing::ShapeCases& sentences() {
     return made;
 }
 
-struct Quality {
+struct ShapeQuality {
     std::map<std::string, Tally> byShape;
     Tally all;
     Tally sureOnes; ///< answers that matched with a score of at least 0.9
     std::map<std::string, std::string> failures; ///< by shape
 
-    explicit Quality(const std::vector<NoisyCase>& cases) {
+    explicit ShapeQuality(const std::vector<NoisyCase>& cases) {
         constexpr double sure = 0.9;
         for (const NoisyCase& one : cases) {
             const Match match = packagedGeocoder().resolve(terroir::testing::queryOf(one));
@@ -80,7 +80,7 @@ struct Bounds {
     std::set<std::string> unread; ///< shapes below the bound of a shape
 };
 
-void expectWithin(const Quality& quality, const Bounds& bounds) {
+void expectWithin(const ShapeQuality& quality, const Bounds& bounds) {
     EXPECT_GE(quality.all.percent(quality.all.right), bounds.leastRight);
     EXPECT_LE(quality.all.percent(quality.all.wrong), bounds.mostWrong);
     EXPECT_GE(quality.sureOnes.percent(quality.sureOnes.right), bounds.leastRightOfSureOnes);
@@ -97,14 +97,14 @@ void expectWithin(const Quality& quality, const Bounds& bounds) {
 } // namespace
 
 TEST(shapes, sentences_of_tuned_shapes_are_read) {
-    const Quality quality(sentences().tuned);
+    const ShapeQuality quality(sentences().tuned);
     quality.print("tuned");
     EXPECT_GE(quality.byShape.size(), 120u);
     expectWithin(quality, {97, 0.5, 90, 99, {}});
 }
 
 TEST(shapes, sentences_of_shapes_kept_from_tuning_are_read) {
-    const Quality quality(sentences().kept);
+    const ShapeQuality quality(sentences().kept);
     quality.print("kept");
     EXPECT_GE(quality.byShape.size(), 60u);
     expectWithin(quality, {98, 0.5, 90, 99, {"front_bare_in_words"}});

@@ -63,7 +63,7 @@ std::size_t pointsOf(const MultiPolygon& shape) {
     return points;
 }
 
-bool isValid(const MultiPolygon& shape) {
+bool isValidShape(const MultiPolygon& shape) {
     bool repaired = false;
     const MultiPolygon same = madeValid(shape, repaired);
     return !repaired && !same.empty();
@@ -77,7 +77,7 @@ double areaInSteps(const MultiPolygon& shape) {
 void expectCoverage(const std::vector<MultiPolygon>& shapes, std::size_t holes) {
     double sum = 0;
     for (const MultiPolygon& shape : shapes) {
-        EXPECT_TRUE(isValid(shape));
+        EXPECT_TRUE(isValidShape(shape));
         sum += areaInSteps(shape);
     }
     const MultiPolygon all = unionOf(shapes);
@@ -220,7 +220,7 @@ TEST(SimplifyCoverage, overlapping_neighbours_stay_valid) {
     const auto shapes =
         simplified({between(wave(0, 1), wave(50, 3)), between(wave(49, 2), wave(100, 1))}, 2);
     for (const MultiPolygon& shape : shapes) {
-        EXPECT_TRUE(isValid(shape));
+        EXPECT_TRUE(isValidShape(shape));
         EXPECT_NEAR(areaInSteps(shape), 5000, 300);
     }
 }

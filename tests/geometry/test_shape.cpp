@@ -6,7 +6,7 @@
 namespace terroir::geometry {
 namespace {
 
-const Polygon square{{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}}, {{{1, 1}, {2, 1}, {2, 2}, {1, 1}}}};
+const Polygon withHole{{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}}, {{{1, 1}, {2, 1}, {2, 2}, {1, 1}}}};
 
 std::string fromHex(std::string_view hex) {
     std::string bytes;
@@ -16,12 +16,12 @@ std::string fromHex(std::string_view hex) {
 }
 
 TEST(Shape, wkb_keeps_parts_and_holes) {
-    const MultiPolygon shape{square, {{{9, 9}, {10, 9}, {10, 10}, {9, 9}}, {}}};
+    const MultiPolygon shape{withHole, {{{9, 9}, {10, 9}, {10, 10}, {9, 9}}, {}}};
     const MultiPolygon back = fromWkb(toWkb(shape));
     ASSERT_EQ(back.size(), 2U);
-    EXPECT_EQ(back[0].outer, square.outer);
+    EXPECT_EQ(back[0].outer, withHole.outer);
     ASSERT_EQ(back[0].holes.size(), 1U);
-    EXPECT_EQ(back[0].holes[0], square.holes[0]);
+    EXPECT_EQ(back[0].holes[0], withHole.holes[0]);
     EXPECT_EQ(back[1].outer, shape[1].outer);
 }
 
@@ -40,7 +40,7 @@ TEST(Shape, big_endian_polygons_with_heights_are_read_and_the_heights_dropped) {
 }
 
 TEST(Shape, bytes_that_break_off_anywhere_are_refused) {
-    const std::string whole = toWkb({square});
+    const std::string whole = toWkb({withHole});
     for (std::size_t length = 0; length < whole.size(); ++length)
         EXPECT_THROW(fromWkb(std::string_view(whole).substr(0, length)), GeometryError) << length;
 }
@@ -58,7 +58,7 @@ TEST(Shape, a_point_or_an_unknown_byte_order_is_refused) {
 TEST(Shape, a_box_starts_empty_and_grows) {
     Box box;
     EXPECT_TRUE(box.isEmpty());
-    box.expand(boxOf({square}));
+    box.expand(boxOf({withHole}));
     box.expand(Point{-1, 7});
     EXPECT_FALSE(box.isEmpty());
     EXPECT_DOUBLE_EQ(box.width(), 5);

@@ -15,7 +15,7 @@ using testing::MapFixture;
 using testing::measureHalfEm;
 using testing::textOf;
 
-const std::vector<double> someFigures = {1, 2, 3, 0, 7.5, 0, 12, 1, 0, 4, 2, 5};
+const std::vector<double> fewFigures = {1, 2, 3, 0, 7.5, 0, 12, 1, 0, 4, 2, 5};
 
 std::vector<map::PlacedUnit> onGround(const boundaries::UnitShapes& shapes) {
     std::vector<map::PlacedUnit> ground;
@@ -55,7 +55,7 @@ TEST(ComposeView, the_whole_map_shows_every_unit_and_its_labels_apart) {
     for (const theme::LayerType type :
          {theme::LayerType::Choropleth, theme::LayerType::Symbols, theme::LayerType::Pie}) {
         MapFixture map;
-        map.add(type, {someFigures});
+        map.add(type, {fewFigures});
         const View view(map);
         const map::Scene scene = view.compose(map).scene;
         EXPECT_EQ(itemsOf<map::PathItem>(scene, "unit:").size(), 12U);
@@ -78,7 +78,7 @@ TEST(ComposeView, the_whole_map_shows_every_unit_and_its_labels_apart) {
 
 TEST(ComposeView, a_closer_look_cuts_what_lies_outside_and_names_what_is_seen) {
     MapFixture map;
-    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {fewFigures});
     View view(map);
     // One commune's lower right quarter fills the screen.
     const geometry::Box& box = view.ground.units.front().box;
@@ -112,7 +112,7 @@ TEST(ComposeView, symbols_keep_their_size_while_the_map_is_enlarged) {
 
 TEST(ComposeView, an_empty_sea_is_a_view_too) {
     MapFixture map;
-    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {fewFigures});
     View view(map);
     view.port.centre = {12'400'000, 1'000'000};
     view.ground = {{}, {}, {}, 12};
@@ -123,7 +123,7 @@ TEST(ComposeView, an_empty_sea_is_a_view_too) {
 
 TEST(ComposeView, stopping_gives_nothing_half_done) {
     MapFixture map;
-    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {fewFigures});
     const View view(map);
     const map::ViewScene stopped = map::composeView(map.evaluated, map.gazetteer, view.ground,
                                                     view.port, measureHalfEm, [] { return true; });
@@ -132,7 +132,7 @@ TEST(ComposeView, stopping_gives_nothing_half_done) {
 
 TEST(ViewFurniture, the_scale_bar_is_true_for_the_middle_of_the_view) {
     MapFixture map;
-    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {fewFigures});
     // 1 mm of the screen is 100 m on the ground at 22.4° north.
     const geometry::Point centre = geometry::toMercator(geometry::Point{103.5, 22.4});
     const map::ViewPort port{centre, 100 * geometry::mercatorStretch(centre), 300, 200};
@@ -150,7 +150,7 @@ TEST(ViewFurniture, the_scale_bar_is_true_for_the_middle_of_the_view) {
 
 TEST(ViewFurniture, approximate_boundaries_are_said_on_the_map) {
     MapFixture map;
-    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {fewFigures});
     const map::ViewPort port{{11'500'000, 2'500'000}, 100, 300, 200};
     const map::Scene scene =
         map::composeViewFurniture(map.evaluated, map.gazetteer, true, port, measureHalfEm);
@@ -159,7 +159,7 @@ TEST(ViewFurniture, approximate_boundaries_are_said_on_the_map) {
 
 TEST(ComposeLegend, one_column_with_classes_counts_and_no_data_however_narrow) {
     MapFixture map;
-    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.add(theme::LayerType::Choropleth, {fewFigures});
     double before = 0;
     for (const double width : {120.0, 60.0, 35.0}) {
         const map::Scene legend =

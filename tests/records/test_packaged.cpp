@@ -61,7 +61,7 @@ protected:
     geocode::Geocoder m_geocoder{m_gazetteer};
 };
 
-bool has(const std::string& text, std::string_view part) {
+bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
@@ -80,22 +80,22 @@ TEST_F(PackagedFolder, values_have_a_decimal_point_and_the_last_day_is_in) {
 TEST_F(PackagedFolder, a_bad_row_stops_with_file_row_and_reason) {
     write("records/trial.csv",
           "id,subject,value,value_as_written,source\nS1-1,lúa,1,1,S1\nS1-2,,1,1,S1\n");
-    EXPECT_TRUE(has(refusal(), "trial.csv, row 3: The subject is missing")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "trial.csv, row 3: The subject is missing")) << refusal();
     write("records/trial.csv", "id,subject,scope,source\nS1-1,lúa,all,S1\n");
-    EXPECT_TRUE(has(refusal(), "row 2: There is no scope 'all'")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "row 2: There is no scope 'all'")) << refusal();
     write("records/trial.csv", "id,subject,source\nS1-1,lúa,\n");
-    EXPECT_TRUE(has(refusal(), "row 2, column 'source'")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "row 2, column 'source'")) << refusal();
     write("records/trial.csv", "id,subject,source,hue\nS1-1,lúa,S1,red\n");
-    EXPECT_TRUE(has(refusal(), "hue")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "hue")) << refusal();
 }
 
 TEST_F(PackagedFolder, a_file_that_is_no_kind_or_an_id_in_two_files_is_refused) {
     write("records/trial.csv", "id,subject,source\nS1-1,lúa,S1\n");
     write("records/trails.csv", "id,subject,source\nS1-2,lúa,S1\n");
-    EXPECT_TRUE(has(refusal(), "trails.csv' is named after no kind")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "trails.csv' is named after no kind")) << refusal();
     std::filesystem::remove(m_folder / "records/trails.csv");
     write("records/model.csv", "id,subject,source\nS1-1,lúa,S1\n");
-    EXPECT_TRUE(has(refusal(), "'S1-1' stands in another file too")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "'S1-1' stands in another file too")) << refusal();
 }
 
 TEST_F(PackagedFolder, a_list_with_columns_of_its_own_is_a_second_file_of_its_kind) {
@@ -117,14 +117,14 @@ TEST_F(PackagedFolder, a_row_may_say_the_day_of_its_units) {
     EXPECT_EQ(packaged.records[0].period.to, Date::of(2022, 4, 16));
     EXPECT_EQ(packaged.records[1].lookupDate, Date::of(2022, 4, 15));
     write("records/trial.csv", "id,subject,as_of,source\nS1-1,lúa,last week,S1\n");
-    EXPECT_TRUE(has(refusal(), "'last week' is not a date")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "'last week' is not a date")) << refusal();
 }
 
 TEST_F(PackagedFolder, a_missing_folder_or_a_bad_source_is_refused) {
-    EXPECT_TRUE(has(refusal(), "holds no records")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "holds no records")) << refusal();
     write("sources.csv",
           "id,title,issuer,number,date,territory,from,to\nS1,t,,,2022,x,2022-13-01,\n");
-    EXPECT_TRUE(has(refusal(), "row 2, column 'from': '2022-13-01' is not a date")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "row 2, column 'from': '2022-13-01' is not a date")) << refusal();
 }
 
 } // namespace

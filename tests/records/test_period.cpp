@@ -7,14 +7,14 @@
 namespace terroir::records {
 namespace {
 
-struct Case {
+struct PeriodCase {
     const char* text;
     const char* from;
     const char* to; ///< the first day that is out; empty: not understood
 };
 
 TEST(Period, is_read_as_planners_write_it) {
-    const Case cases[] = {
+    const PeriodCase cases[] = {
         {"2022", "2022-01-01", "2023-01-01"},
         {"năm 2022", "2022-01-01", "2023-01-01"},
         {"4/2022", "2022-04-01", "2022-05-01"},
@@ -55,7 +55,7 @@ TEST(Period, is_read_as_planners_write_it) {
         {"ngày 20 tháng 12 năm 2024", "2024-12-20", "2024-12-21"},
         {"15/3/23", "2023-03-15", "2023-03-16"},
     };
-    for (const Case& one : cases) {
+    for (const PeriodCase& one : cases) {
         const auto period = parsePeriod(one.text);
         ASSERT_TRUE(period) << one.text;
         EXPECT_EQ(period->from.toString(), one.from) << one.text;

@@ -5,7 +5,7 @@
 namespace terroir::records {
 namespace {
 
-struct Case {
+struct QuantityCase {
     const char* text;
     double value;
     double max; ///< 0: none
@@ -14,7 +14,7 @@ struct Case {
 };
 
 TEST(Quantity, is_read_as_vietnamese_reports_write_it) {
-    const Case cases[] = {
+    const QuantityCase cases[] = {
         {"1.947", 1947, 0, Qualifier::Exact, ""},
         {"1.947 ha", 1947, 0, Qualifier::Exact, "ha"},
         {"74,03", 74.03, 0, Qualifier::Exact, ""},
@@ -66,7 +66,7 @@ TEST(Quantity, is_read_as_vietnamese_reports_write_it) {
         {"3\u00a0000 con", 3000, 0, Qualifier::Exact, "con"},
         {"0", 0, 0, Qualifier::Exact, ""},
     };
-    for (const Case& one : cases) {
+    for (const QuantityCase& one : cases) {
         const auto quantity = parseQuantity(one.text, NumberStyle::Vietnamese);
         ASSERT_TRUE(quantity) << one.text;
         EXPECT_DOUBLE_EQ(quantity->value, one.value) << one.text;

@@ -57,14 +57,14 @@ std::string joined(const std::vector<std::string>& texts) {
     return out;
 }
 
-struct Case {
+struct SearchCase {
     Date asOf;
     const char* text;
     const char* first; ///< hits from the first on
 };
 
-void expectFirst(std::span<const Case> cases) {
-    for (const Case& one : cases) {
+void expectFirst(std::span<const SearchCase> cases) {
+    for (const SearchCase& one : cases) {
         const std::string first = one.first;
         const auto count = std::size_t(std::count(first.begin(), first.end(), '|')) + 1;
         EXPECT_EQ(joined(found(one.text, one.asOf, count)), first)
@@ -101,7 +101,7 @@ TEST(search_index, finds_a_commune_however_it_is_typed) {
 TEST(search_index, words_may_be_begun_only_and_stand_in_any_order) {
     const auto hits = found("hon tam", eve, 100);
     EXPECT_NE(std::find(hits.begin(), hits.end(), "03421@2004"), hits.end()) << joined(hits);
-    const Case cases[] = {
+    const SearchCase cases[] = {
         {eve, "khun h", "03430@2004"},
         {eve, "ha khun", "03430@2004"},
         {eve, "tt tam duong", "03390@2004"},
@@ -125,7 +125,7 @@ TEST(search_index, a_whole_name_comes_before_a_beginning_and_that_before_words_i
 }
 
 TEST(search_index, of_one_name_larger_units_then_those_with_records_then_the_alphabet) {
-    const Case cases[] = {
+    const SearchCase cases[] = {
         {eve, "tam duong", "106@2020 | 247@2004 | 03390@2004 | 08869@2025 | 03409@2004"},
         {eve, "lai chau", "12@2004 | 105@2020 | 105@2004"},
         {eve, "hoa binh", "17@2004 | 148@2006 | 961@2005"},
@@ -135,7 +135,7 @@ TEST(search_index, of_one_name_larger_units_then_those_with_records_then_the_alp
 }
 
 TEST(search_index, units_in_force_on_the_day_come_before_others_which_say_their_years) {
-    const Case cases[] = {
+    const SearchCase cases[] = {
         {eve, "binh lu", "03412@2004 | 03390@2025"},
         {today, "binh lu", "03390@2025 | 03412@2004"},
         {eve, "03433", "03433@2004 | 03433@2025"},
@@ -166,7 +166,7 @@ TEST(search_index, units_in_force_on_the_day_come_before_others_which_say_their_
 }
 
 TEST(search_index, marks_that_are_typed_count) {
-    const Case cases[] = {
+    const SearchCase cases[] = {
         {eve, "tam dương", "247@2004"},
         {eve, "tam đường", "106@2020 | 03390@2004"},
         {eve, "huyện tam đ", "106@2020 | 248@2004"},
@@ -186,7 +186,7 @@ TEST(search_index, other_names_are_found_and_said) {
     EXPECT_TRUE(hit.matched.empty());
     EXPECT_EQ(index().find("buon me thuot", eve, 1, Language::English).at(0).detail,
               "also: Buôn Mê Thuột · tỉnh Đắk Lắk");
-    const Case cases[] = {
+    const SearchCase cases[] = {
         {today, "sai gon", "26740@2025 | 79@2025"}, // a ward's own name
         {eve, "qui nhơn", "540@2004"},
     };
@@ -194,7 +194,7 @@ TEST(search_index, other_names_are_found_and_said) {
 }
 
 TEST(search_index, subjects_holders_and_documents_are_found_beside_units) {
-    const Case cases[] = {
+    const SearchCase cases[] = {
         {eve, "mien dong binh lu", "miến dong Bình Lư"},
         {eve, "sâm lai", "sâm Lai Châu"},
         {eve, "ca tam", "cá tầm | cá tầm cắt khúc"},
@@ -267,7 +267,7 @@ TEST(search_index, what_was_matched_is_marked_in_the_text) {
 }
 
 TEST(search_index, typing_errors_are_left_to_the_geocoder_and_marked_as_guesses) {
-    const Case cases[] = {
+    const SearchCase cases[] = {
         {eve, "banhon", "?03421@2004"},
         {eve, "xã Khum Há", "?03430@2004"},
         {eve, "xã Bnả Hon, Tam Đường", "?03421@2004"},

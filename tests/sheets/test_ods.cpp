@@ -7,7 +7,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-const std::filesystem::path data = TERROIR_SOURCE_DIR "/tests/data/sheets";
+const std::filesystem::path sheetFiles = TERROIR_SOURCE_DIR "/tests/data/sheets";
 
 std::filesystem::path odsFile(const std::string& tables, const std::string& styles = {}) {
     return written("t.ods", zipped({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
@@ -119,7 +119,7 @@ TEST(Ods, damage_refuses_the_whole_file) {
         EXPECT_NE(refusal(odsFile(table(row + bad))).find("damaged"), std::string::npos) << bad;
     EXPECT_NE(refusal(written("t.ods", zipped({{"mimetype", "x"}}))).find("content"),
               std::string::npos);
-    const std::string whole = bytesOf(data / "trials.ods");
+    const std::string whole = bytesOf(sheetFiles / "trials.ods");
     for (std::size_t size = 4; size < whole.size(); size += whole.size() / 23)
         EXPECT_NE(refusal(written("t.ods", whole.substr(0, size))), "accepted") << size;
 }

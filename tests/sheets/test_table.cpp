@@ -11,7 +11,7 @@
 namespace terroir::sheets {
 namespace {
 
-const std::filesystem::path data = TERROIR_SOURCE_DIR "/tests/data/sheets";
+const std::filesystem::path tableFiles = TERROIR_SOURCE_DIR "/tests/data/sheets";
 
 std::filesystem::path scratch(const std::string& name) {
     return std::filesystem::path(testing::TempDir()) /
@@ -30,7 +30,7 @@ std::string refusal(const std::filesystem::path& file, const std::string& sheet 
 TEST(ReadTable,
      xlsx_and_ods_keep_leading_zeros_and_row_numbers_and_show_dates_and_numbers_plainly) {
     for (const char* name : {"trials.xlsx", "trials.ods"}) {
-        const Table table = readTable(data / name);
+        const Table table = readTable(tableFiles / name);
         EXPECT_EQ(table.header,
                   (std::vector<std::string>{"mã xã", "2022", "ngày", "diện tích (ha)"}))
             << name;
@@ -53,10 +53,10 @@ TEST(ReadTable, csv_has_its_names_in_the_first_row_and_no_numbers_by_type) {
 }
 
 TEST(ReadTable, a_sheet_is_found_by_name_and_an_unknown_one_lists_the_sheets) {
-    EXPECT_EQ(readTable(data / "trials.ods", "Khảo nghiệm").rows.size(), 2U);
-    EXPECT_NE(refusal(data / "trials.ods", "Khảo nghiêm").find("Did you mean 'Khảo nghiệm'?"),
+    EXPECT_EQ(readTable(tableFiles / "trials.ods", "Khảo nghiệm").rows.size(), 2U);
+    EXPECT_NE(refusal(tableFiles / "trials.ods", "Khảo nghiêm").find("Did you mean 'Khảo nghiệm'?"),
               std::string::npos);
-    EXPECT_NE(refusal(data / "trials.ods", "?").find("Khảo nghiệm, Ghi chú"), std::string::npos);
+    EXPECT_NE(refusal(tableFiles / "trials.ods", "?").find("Khảo nghiệm, Ghi chú"), std::string::npos);
     const auto file = scratch("b.csv");
     std::ofstream(file) << "code\n1\n";
     EXPECT_NE(refusal(file, "Sheet1").find("no sheets"), std::string::npos);

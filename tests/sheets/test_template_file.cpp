@@ -40,7 +40,7 @@ TemplateFile content() {
     return file;
 }
 
-std::filesystem::path written(const std::string& name, const TemplateFile& file) {
+std::filesystem::path writtenForm(const std::string& name, const TemplateFile& file) {
     auto path = std::filesystem::path(testing::TempDir()) /
                 ("terroir_template_" + std::to_string(::getpid()) + "_" + name);
     writeTemplate(file, path);
@@ -59,7 +59,7 @@ std::string part(const std::filesystem::path& file, const std::string& name) {
 }
 
 TEST(TemplateFile, is_a_table_of_a_header_alone_with_the_explanations_behind_it) {
-    const auto file = written("table.xlsx", content());
+    const auto file = writtenForm("table.xlsx", content());
     EXPECT_EQ(sheets::sheetNames(file), (std::vector<std::string>{"Số liệu", "Hướng dẫn"}));
     const Table table = sheets::readTable(file);
     EXPECT_EQ(table.header, (std::vector<std::string>{"Mã số vùng trồng", "Diện tích (ha)",
@@ -68,7 +68,7 @@ TEST(TemplateFile, is_a_table_of_a_header_alone_with_the_explanations_behind_it)
 }
 
 TEST(TemplateFile, drop_down_lists_stand_on_the_sheet_of_explanations) {
-    const std::string sheet = part(written("lists.xlsx", content()), "xl/worksheets/sheet1.xml");
+    const std::string sheet = part(writtenForm("lists.xlsx", content()), "xl/worksheets/sheet1.xml");
     for (const char* expected : {
              // An item with a comma is one item.
              R"(sqref="E2:E5001"><formula1>'Hướng dẫn'!$A$13:$A$14</formula1>)",
@@ -79,7 +79,7 @@ TEST(TemplateFile, drop_down_lists_stand_on_the_sheet_of_explanations) {
 }
 
 TEST(TemplateFile, what_is_outside_a_closed_list_is_refused_and_else_asked_about) {
-    const std::string sheet = part(written("stop.xlsx", content()), "xl/worksheets/sheet1.xml");
+    const std::string sheet = part(writtenForm("stop.xlsx", content()), "xl/worksheets/sheet1.xml");
     const auto ruleOf = [&](const std::string& cells) {
         const std::size_t at = sheet.find("sqref=\"" + cells);
         return at == std::string::npos ? std::string()
@@ -93,7 +93,7 @@ TEST(TemplateFile, what_is_outside_a_closed_list_is_refused_and_else_asked_about
 }
 
 TEST(TemplateFile, columns_have_formats_a_frozen_header_and_notes) {
-    const auto file = written("formats.xlsx", content());
+    const auto file = writtenForm("formats.xlsx", content());
     const std::string styles = part(file, "xl/styles.xml");
     EXPECT_NE(styles.find("dd/mm/yyyy"), std::string::npos);
     EXPECT_NE(styles.find("#,##0.0###"), std::string::npos);
@@ -106,7 +106,7 @@ TEST(TemplateFile, that_cannot_be_written_is_told) {
     EXPECT_THROW(writeTemplate(content(), "/nowhere/at/all.xlsx"), InputError);
     TemplateFile twice = content();
     twice.helpSheet = twice.tableSheet;
-    EXPECT_THROW(written("twice.xlsx", twice), InputError);
+    EXPECT_THROW(writtenForm("twice.xlsx", twice), InputError);
 }
 
 } // namespace

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <fstream>
+
 namespace terroir::sheets {
 namespace {
 
@@ -25,6 +28,17 @@ TEST(Xlsx, each_type_of_cell_is_what_a_reader_sees) {
         "<t>Bình_x000D_\n2_x005F_x</t></r><rPh sb=\"0\" eb=\"1\"><t>y</t></rPh></si>"));
     EXPECT_EQ(shown(firstOf(book)),
               (Lines{"2: Xã | Sơn Bình\n2_x | Bản Bo | TRUE | #N/A | Tam Đường |  | #2"}));
+}
+
+TEST(Xlsx, a_file_that_is_written_anew_within_a_second_is_read_anew) {
+    Parts parts = xlsxParts("<sheetData><row><c><v>1</v></c></row></sheetData>");
+    const std::filesystem::path file = written("anew.xlsx", zipped(parts));
+    const auto time = std::filesystem::last_write_time(file);
+    EXPECT_EQ(shown(firstOf(readWorkbook(file))), (Lines{"1: #1"}));
+    std::reverse(parts.begin(), parts.end()); // as long, each part elsewhere
+    std::ofstream(file, std::ios::binary) << zipped(parts);
+    std::filesystem::last_write_time(file, time);
+    EXPECT_EQ(shown(firstOf(readWorkbook(file))), (Lines{"1: #1"}));
 }
 
 TEST(Xlsx, numbers_are_plain_decimals_of_fifteen_digits) {

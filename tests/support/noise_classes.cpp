@@ -403,7 +403,7 @@ Maybe writeWrongDistrictType(const Address& a, Random&) {
     return Written{clean(wrong), said};
 }
 
-constexpr NoiseClass classes[] = {
+constexpr NoiseClass allNoise[] = {
     {"abbr", Days::Recent, writeAbbr},
     {"abbr_no_diacritics", Days::Recent, writeAbbrNoDiacritics},
     {"clean", Days::Recent, writeClean},
@@ -465,7 +465,7 @@ constexpr NoiseClass classes[] = {
 } // namespace
 
 std::span<const NoiseClass> noiseClasses() {
-    return classes;
+    return allNoise;
 }
 
 } // namespace terroir::testing

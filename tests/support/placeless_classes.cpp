@@ -75,7 +75,7 @@ std::string noneGarbage(Random& random) {
     return out;
 }
 
-constexpr PlacelessClass classes[] = {
+constexpr PlacelessClass allPlaceless[] = {
     {"none_person", nonePerson},     {"none_phone", nonePhone},     {"none_date", noneDate},
     {"none_sentence", noneSentence}, {"none_unknown", noneUnknown}, {"none_garbage", noneGarbage},
 };
@@ -83,7 +83,7 @@ constexpr PlacelessClass classes[] = {
 } // namespace
 
 std::span<const PlacelessClass> placelessClasses() {
-    return classes;
+    return allPlaceless;
 }
 
 } // namespace terroir::testing

@@ -34,7 +34,7 @@ std::string roman(std::string_view number) {
     return std::string(std::size_t(n / 10), 'X') + std::string(ones[n % 10]);
 }
 
-std::string shortType(std::string_view type, Random& random) {
+std::string shortened(std::string_view type, Random& random) {
     std::string letters(typeOf(type).letters);
     if (random.chance(40))
         letters = lowerCase(letters);
@@ -121,7 +121,7 @@ std::string unitText(std::string_view type, std::string_view name,
         if (change == "untold")
             return std::string();
         if (change == "short")
-            return shortType(type, random) + whole;
+            return shortened(type, random) + whole;
         if (change == "tight")
             return std::string(typeOf(type).letters) + whole.substr(whole.find_first_not_of('0'));
         if (change == "english")

@@ -20,7 +20,7 @@ double lightness(const Colour& c) {
     return y > 0.008856 ? 116 * std::cbrt(y) - 16 : 903.3 * y;
 }
 
-std::string refusalOf(const std::string& colour) {
+std::string refusalOfColour(const std::string& colour) {
     try {
         theme::parseColour(colour);
     } catch (const UsageError& error) {
@@ -78,5 +78,5 @@ TEST(Colour, is_read_in_three_forms_and_written_in_one) {
 
 TEST(Colour, anything_else_is_refused) {
     for (const char* text : {"", "green", "1b7837", "#1b783", "#1b78g7", "#12345678a"})
-        EXPECT_NE(refusalOf(text).find("is not a colour"), std::string::npos) << text;
+        EXPECT_NE(refusalOfColour(text).find("is not a colour"), std::string::npos) << text;
 }

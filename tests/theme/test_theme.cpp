@@ -198,7 +198,7 @@ TEST(Theme, the_id_is_the_name_of_the_file) {
 
 TEST(Theme, a_later_folder_replaces_a_theme_of_an_earlier_one) {
     namespace fs = std::filesystem;
-    const fs::path root = fs::path(testing::TempDir()) / "terroir_themes";
+    const fs::path root = fs::path(::testing::TempDir()) / "terroir_themes";
     fs::remove_all(root);
     fs::create_directories(root / "own");
     std::ofstream(root / "livestock.theme.json") << complete;

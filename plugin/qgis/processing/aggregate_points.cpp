@@ -3,6 +3,7 @@
 #include "core/gazetteer/territory.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/processing/point_features.hpp"
 #include "plugin/qgis/processing/point_sums.hpp"
 #include "plugin/qgis/processing/unit_features.hpp"
@@ -22,9 +23,7 @@ using gazetteer::noUnit;
 using gazetteer::UnitIndex;
 using Reason = PointSums::Reason;
 
-const QString input = QStringLiteral("INPUT");
 const QString fieldsName = QStringLiteral("FIELDS");
-const QString output = QStringLiteral("OUTPUT");
 const QString notLocated = QStringLiteral("NOT_LOCATED");
 
 constexpr std::size_t pieceRows = 20000;
@@ -49,7 +48,7 @@ public:
     AggregateRun(AggregatePointsAlgorithm& algorithm, const QVariantMap& parameters,
                  QgsProcessingContext& context, QgsProcessingFeedback& feedback)
         : m_algorithm(algorithm), m_parameters(parameters), m_context(context),
-          m_feedback(feedback), m_source(algorithm.source(parameters, input, context)),
+          m_feedback(feedback), m_source(algorithm.source(parameters, inputName, context)),
           m_fieldNames(algorithm.parameterAsFields(parameters, fieldsName, context)),
           m_workspace(algorithm.openToRead(parameters, context, feedback)),
           m_asOf(algorithm.asOf(parameters, context)),
@@ -78,7 +77,7 @@ public:
                                   m_source->sourceCrs());
         locateAll(left);
         const QString destination = writeUnits();
-        QVariantMap results = {{output, destination},
+        QVariantMap results = {{outputName, destination},
                                {QStringLiteral("LOCATED"), qulonglong(m_read - m_notLocated)},
                                {QStringLiteral("NOT_LOCATED_COUNT"), qulonglong(m_notLocated)},
                                {QStringLiteral("APPROXIMATE"), qulonglong(m_approximate)}};
@@ -196,7 +195,7 @@ private:
         UnitShapes shapes(*m_workspace);
         shapes.fetch(shown, m_asOf);
         const QgsFields fields = unitAndSumFields();
-        ResultSink out = m_algorithm.sink(m_parameters, output, m_context, fields,
+        ResultSink out = m_algorithm.sink(m_parameters, outputName, m_context, fields,
                                           compat::multiPolygon, lonLat());
         for (const UnitIndex unit : units) {
             if (m_feedback.isCanceled())
@@ -283,18 +282,18 @@ const AlgorithmSheet& AggregatePointsAlgorithm::sheet() const {
 }
 
 void AggregatePointsAlgorithm::initAlgorithm(const QVariantMap&) {
-    add(new QgsProcessingParameterFeatureSource(input, said("Lớp điểm", "Point layer"),
+    add(new QgsProcessingParameterFeatureSource(inputName, said("Lớp điểm", "Point layer"),
                                                 {int(compat::vectorPoint)}),
         said("Điểm hoặc đa điểm, hệ tọa độ nào cũng được.", "Points or multipoints in any CRS."));
     add(new QgsProcessingParameterField(fieldsName, said("Các trường số", "Numeric fields"),
-                                        QVariant(), input, compat::numericField, true, true),
+                                        QVariant(), inputName, compat::numericField, true, true),
         said("Mỗi trường cho _sum, _mean, _min, _max; ô trống không tính.",
              "Each gives _sum, _mean, _min, _max; NULL does not count."));
     addLevel(QStringLiteral("commune"));
     addAsOf();
     addWithin();
     addWorkspace();
-    add(new QgsProcessingParameterFeatureSink(output, said("Đơn vị và số điểm", "Units and counts"),
+    add(new QgsProcessingParameterFeatureSink(outputName, said("Đơn vị và số điểm", "Units and counts"),
                                               compat::vectorPolygon),
         said("Mọi đơn vị của địa bàn, hoặc của các tỉnh có điểm: count (0 khi không có điểm), "
              "approximate (số điểm theo ranh giới gần đúng), thống kê (NULL khi không có số), "

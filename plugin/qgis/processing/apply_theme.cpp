@@ -9,6 +9,7 @@
 #include "plugin/qgis/processing/choice_lists.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/empty_part.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/processing/stored_style.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/theme_layers.hpp"
@@ -27,17 +28,9 @@ namespace {
 
 const QString themeName = QStringLiteral("THEME");
 const QString themeFile = QStringLiteral("THEME_FILE");
-const QString asOfName = QStringLiteral("AS_OF");
-const QString levelName = QStringLiteral("LEVEL");
-const QString withinName = QStringLiteral("WITHIN");
-const QString method = QStringLiteral("METHOD");
-const QString classCount = QStringLiteral("CLASSES");
-const QString palette = QStringLiteral("PALETTE");
 const QString per = QStringLiteral("PER");
 const QString years = QStringLiteral("YEARS");
-const QString output = QStringLiteral("OUTPUT");
 const QString symbols = QStringLiteral("SYMBOLS");
-const QString notAttributed = QStringLiteral("NOT_ATTRIBUTED");
 
 /// Gives a layer its look when QGIS has put it into the project.
 class Dresser final : public QgsProcessingLayerPostProcessorInterface {
@@ -157,7 +150,7 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
               said("Từ nhạt đến đậm.", "From light to dark."));
     addChoice(per, said("Quy đổi số liệu", "Relate the figures"), idsOf(theme::Setting::Per),
               meaningsOf(theme::Setting::Per));
-    add(new QgsProcessingParameterFeatureSink(output, said("Các đơn vị", "Units"),
+    add(new QgsProcessingParameterFeatureSink(outputName, said("Các đơn vị", "Units"),
                                               compat::vectorPolygon),
         said("Vùng với số liệu, đối tượng, bản ghi và nguồn.",
              "Areas with figures, subjects, records and sources."));
@@ -282,7 +275,7 @@ QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessin
                                      .arg(layer.name));
             continue;
         }
-        const QString& parameter = part == ThemePart::Polygons  ? output
+        const QString& parameter = part == ThemePart::Polygons  ? outputName
                                    : part == ThemePart::Symbols ? symbols
                                                                 : notAttributed;
         writePart(std::move(layer), parameter, parameters, context, results);

@@ -3,6 +3,7 @@
 #include "core/records/accepted_findings.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsprocessingfeedback.h>
@@ -16,7 +17,6 @@ namespace {
 using records::Severity;
 
 const QString all = QStringLiteral("ALL");
-const QString output = QStringLiteral("OUTPUT");
 
 class CheckAlgorithm final : public DocumentedAlgorithm {
 public:
@@ -27,7 +27,7 @@ public:
         add(new QgsProcessingParameterBoolean(
                 all, said("Cả những điều chỉ để biết", "Also what is only good to know"), false),
             said("Ghi cả mức info vào bảng.", "Puts the severity info into the table, too."));
-        add(new QgsProcessingParameterFeatureSink(output, said("Những điều cần xem", "Findings"),
+        add(new QgsProcessingParameterFeatureSink(outputName, said("Những điều cần xem", "Findings"),
                                                   compat::anyVector),
             said("Một dòng một điều: severity (error, warning, info), rule, record, sentence, key.",
                  "A row for each: severity (error, warning, info), rule, record, sentence, key."));
@@ -80,7 +80,7 @@ protected:
                 table.rows.push_back({std::string(toString(finding.severity)), finding.rule,
                                       finding.record, finding.sentence.in(words().language()),
                                       records::findingKey(finding)});
-        return {{output, writeTable(parameters, output, context, table)},
+        return {{outputName, writeTable(parameters, outputName, context, table)},
                 {QStringLiteral("ERRORS"), errors},
                 {QStringLiteral("WARNINGS"), warnings},
                 {QStringLiteral("INFOS"), infos}};

@@ -8,6 +8,7 @@
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/choice_lists.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/processing/stored_style.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -25,16 +26,11 @@ namespace terroir::qgis {
 
 namespace {
 
-const QString input = QStringLiteral("INPUT");
 const QString field = QStringLiteral("FIELD");
-const QString method = QStringLiteral("METHOD");
-const QString classCount = QStringLiteral("CLASSES");
-const QString palette = QStringLiteral("PALETTE");
 const QString invert = QStringLiteral("INVERT");
-const QString given = QStringLiteral("GIVEN");
+const QString givenClasses = QStringLiteral("GIVEN");
 const QString table = QStringLiteral("CLASSES_TABLE");
 const QString styleFile = QStringLiteral("QML");
-const QString output = QStringLiteral("OUTPUT");
 const QString madeClasses = QStringLiteral("CLASS_COUNT");
 const QString noData = QStringLiteral("NO_DATA_COUNT");
 
@@ -103,12 +99,12 @@ const AlgorithmSheet& ClassifyAlgorithm::sheet() const {
 }
 
 void ClassifyAlgorithm::initAlgorithm(const QVariantMap&) {
-    add(new QgsProcessingParameterVectorLayer(input, said("Lớp", "Layer"),
+    add(new QgsProcessingParameterVectorLayer(inputName, said("Lớp", "Layer"),
                                               {int(compat::vectorAnyGeometry)}),
         said("Lớp được tô màu: vùng, đường hay điểm.",
              "The layer that is coloured: areas, lines or points."));
     add(new QgsProcessingParameterExpression(
-            field, said("Cột hoặc biểu thức", "Column or expression"), QVariant(), input),
+            field, said("Cột hoặc biểu thức", "Column or expression"), QVariant(), inputName),
         said("Một cột số, hoặc biểu thức của QGIS.",
              "A column of numbers, or an expression of QGIS."));
     add(new QgsProcessingParameterEnum(method, said("Phương pháp", "Method"),
@@ -124,7 +120,7 @@ void ClassifyAlgorithm::initAlgorithm(const QVariantMap&) {
         said("Từ nhạt đến đậm.", "From light to dark."));
     add(new QgsProcessingParameterBoolean(invert, said("Đảo màu", "Invert the colours"), false),
         said("Giá trị nhỏ thì đậm.", "Dark for little."));
-    add(new QgsProcessingParameterString(given, said("Ngưỡng cho trước", "Given breaks"),
+    add(new QgsProcessingParameterString(givenClasses, said("Ngưỡng cho trước", "Given breaks"),
                                          QVariant(), false, true),
         said("Đầu dưới của lớp thứ nhất rồi đầu trên của từng lớp: 0; 1,5; 20. Thay cho phương "
              "pháp.",
@@ -139,17 +135,17 @@ void ClassifyAlgorithm::initAlgorithm(const QVariantMap&) {
             said("Kiểu của QGIS (*.qml)", "QGIS styles (*.qml)"), QVariant(), true, false),
         said("Kiểu vẽ để dùng cho lớp khác hoặc máy khác.",
              "The style, for other layers and other machines."));
-    addOutput(new QgsProcessingOutputVectorLayer(output, said("Lớp đã tô màu", "Coloured layer")));
+    addOutput(new QgsProcessingOutputVectorLayer(outputName, said("Lớp đã tô màu", "Coloured layer")));
     addNumberOutput("CLASS_COUNT", "Số lớp", "Number of classes");
     addNumberOutput("NO_DATA_COUNT", "Số đối tượng không có số liệu", "Features without a number");
 }
 
 bool ClassifyAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
                                          QgsProcessingContext& context, QgsProcessingFeedback*) {
-    m_layer = parameterAsVectorLayer(parameters, input, context);
+    m_layer = parameterAsVectorLayer(parameters, inputName, context);
     if (m_layer.isNull())
-        throw QgsProcessingException(invalidSourceError(parameters, input));
-    m_isKept = !isOpenedHere(*m_layer, parameters.value(input), context.project());
+        throw QgsProcessingException(invalidSourceError(parameters, inputName));
+    m_isKept = !isOpenedHere(*m_layer, parameters.value(inputName), context.project());
     m_source = std::make_unique<QgsVectorLayerFeatureSource>(m_layer);
     m_features = m_layer->featureCount();
     m_expressions = createExpressionContext(parameters, context);
@@ -227,12 +223,12 @@ QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingC
     theme::Classes classes;
     classes.method = fromQt(parameterAsEnumString(parameters, method, context));
     classes.count = std::size_t(parameterAsInt(parameters, classCount, context));
-    if (const QString breaks = parameterAsString(parameters, given, context); !breaks.isEmpty()) {
-        if (classes.method != "given")
+    if (const QString breaks = parameterAsString(parameters, givenClasses, context); !breaks.isEmpty()) {
+        if (classes.method != "givenClasses")
             feedback.pushInfo(said("Có ngưỡng cho trước: phương pháp '%1' không được dùng.",
-                                   "Breaks are given: the method '%1' is not used.")
+                                   "Breaks are givenClasses: the method '%1' is not used.")
                                   .arg(toQt(classes.method)));
-        classes.method = "given";
+        classes.method = "givenClasses";
         classes.breaks = readBreaks(breaks);
     }
     m_styleFile = parameterAsFileOutput(parameters, styleFile, context);
@@ -261,7 +257,7 @@ QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingC
     if (without > 0)
         feedback.pushInfo(
             said("%1 đối tượng không có số.", "%1 features have no number.").arg(without));
-    QVariantMap results{{output, m_layer->id()},
+    QVariantMap results{{outputName, m_layer->id()},
                         {madeClasses, int(m_classification.classes.size())},
                         {noData, qlonglong(without)}};
     if (const QString written = writeTable(parameters, context); !written.isEmpty())

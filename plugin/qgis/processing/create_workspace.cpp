@@ -5,6 +5,7 @@
 #include "core/workspace/own_work.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsprocessingfeedback.h>
@@ -19,7 +20,6 @@ namespace fs = std::filesystem;
 
 const QString withRecords = QStringLiteral("RECORDS");
 const QString discard = QStringLiteral("DISCARD");
-const QString output = QStringLiteral("OUTPUT");
 
 class CreateWorkspaceAlgorithm final : public DocumentedAlgorithm {
 public:
@@ -39,7 +39,7 @@ public:
                  "A file that holds imported records, boundaries or decisions is replaced only "
                  "with this."));
         add(new QgsProcessingParameterFileDestination(
-                output, said("Không gian làm việc", "Workspace"),
+                outputName, said("Không gian làm việc", "Workspace"),
                 said("Không gian làm việc terroir (*.sqlite)", "terroir workspaces (*.sqlite)")),
             said("Tệp SpatiaLite mới; tệp chỉ có dữ liệu có sẵn thì được thay.",
                  "The new SpatiaLite file; one that holds packaged data only is replaced."));
@@ -64,7 +64,7 @@ protected:
 
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
-        const QString destination = parameterAsFileOutput(parameters, output, context);
+        const QString destination = parameterAsFileOutput(parameters, outputName, context);
         const fs::path file = fromQt(destination), data = dataFolder({});
         std::error_code ignored;
         if (fs::exists(file, ignored) && !parameterAsBool(parameters, discard, context))
@@ -81,7 +81,7 @@ protected:
                 .arg(made.built.units)
                 .arg(made.records)
                 .arg(made.sources));
-        return {{output, destination},
+        return {{outputName, destination},
                 {QStringLiteral("UNITS"), qulonglong(made.built.units)},
                 {QStringLiteral("RECORD_COUNT"), qulonglong(made.records)}};
     }

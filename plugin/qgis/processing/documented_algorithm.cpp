@@ -3,6 +3,7 @@
 #include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/fields.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsprocessingoutputs.h>
@@ -10,11 +11,6 @@
 namespace terroir::qgis {
 
 namespace {
-
-const QString asOfName = QStringLiteral("AS_OF");
-const QString levelName = QStringLiteral("LEVEL");
-const QString withinName = QStringLiteral("WITHIN");
-const QString kindName = QStringLiteral("KIND");
 
 QString line(const QString& what, const QString& help) {
     return QStringLiteral("\n<b>%1</b>: %2").arg(what, help);

@@ -3,6 +3,7 @@
 #include "core/boundaries/report.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsexception.h>
@@ -13,11 +14,9 @@ namespace terroir::qgis {
 
 namespace {
 
-const QString input = QStringLiteral("INPUT");
 const QString codeField = QStringLiteral("CODE");
 const QString nameField = QStringLiteral("NAME");
 const QString validFrom = QStringLiteral("VALID_FROM");
-const QString reportName = QStringLiteral("REPORT");
 
 class ImportBoundariesAlgorithm final : public DocumentedAlgorithm {
 public:
@@ -27,16 +26,16 @@ public:
 
     void initAlgorithm(const QVariantMap&) override {
         addWorkspaceToWrite();
-        add(new QgsProcessingParameterVectorLayer(input, said("Lớp đa giác", "Polygon layer"),
+        add(new QgsProcessingParameterVectorLayer(inputName, said("Lớp đa giác", "Polygon layer"),
                                                   {int(compat::vectorPolygon)}),
             said("Ranh giới chính thức, hệ tọa độ nào cũng được; từ tệp hay cơ sở dữ liệu.",
                  "Official boundaries in any CRS, of a file or a database."));
         add(new QgsProcessingParameterField(codeField, said("Trường mã", "Field with the code"),
-                                            QVariant(), input, compat::anyField, false, true),
+                                            QVariant(), inputName, compat::anyField, false, true),
             said("Mã đơn vị của Tổng cục Thống kê. Bỏ trống: theo tên trường thường gặp.",
                  "The unit's code of the statistical office. Empty: by the usual field names."));
         add(new QgsProcessingParameterField(nameField, said("Trường tên", "Field with the name"),
-                                            QVariant(), input, compat::anyField, false, true),
+                                            QVariant(), inputName, compat::anyField, false, true),
             said("Tên đơn vị, để xác nhận mã hoặc tìm khi không có mã.",
                  "The unit's name, which confirms the code or stands in for it."));
         addLevel(QString());
@@ -83,17 +82,17 @@ protected:
         requireListed(options.validFrom);
         QString layer;
         const QString file = parameterAsCompatibleSourceLayerPathAndLayerName(
-            parameters, input, context,
+            parameters, inputName, context,
             {QStringLiteral("gpkg"), QStringLiteral("shp"), QStringLiteral("geojson"),
              QStringLiteral("fgb"), QStringLiteral("sqlite"), QStringLiteral("kml"),
              QStringLiteral("gml"), QStringLiteral("tab"), QStringLiteral("json")},
             QStringLiteral("gpkg"), &feedback, &layer);
         if (file.isEmpty())
-            throw QgsProcessingException(invalidSourceError(parameters, input));
+            throw QgsProcessingException(invalidSourceError(parameters, inputName));
         options.layer = fromQt(layer);
         const auto workspace = openToWrite(parameters, context);
         const boundaries::ImportResult result =
-            import(*workspace, fromQt(file), options, inputName(parameters, context), feedback);
+            import(*workspace, fromQt(file), options, layerName(parameters, context), feedback);
         feedback.pushInfo(toQt(boundaries::boundarySummary(result, words())));
         QVariantMap results = {{workspaceName, toQt(workspace->file().file())},
                                {QStringLiteral("READ"), qulonglong(result.read)},
@@ -106,8 +105,8 @@ protected:
 
 private:
     /// As its owner knows the layer.
-    QString inputName(const QVariantMap& parameters, QgsProcessingContext& context) const {
-        return source(parameters, input, context)->sourceName();
+    QString layerName(const QVariantMap& parameters, QgsProcessingContext& context) const {
+        return source(parameters, inputName, context)->sourceName();
     }
 
     /// What is in no file is read from a temporary one, which its owner has never heard of.

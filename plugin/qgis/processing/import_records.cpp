@@ -4,6 +4,7 @@
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/processing/record_table.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -17,14 +18,10 @@ namespace terroir::qgis {
 
 namespace {
 
-const QString input = QStringLiteral("INPUT");
-const QString columnsName = QStringLiteral("COLUMNS");
 const QString title = QStringLiteral("SOURCE_TITLE");
 const QString date = QStringLiteral("SOURCE_DATE");
-const QString territory = QStringLiteral("TERRITORY");
 const QString replace = QStringLiteral("REPLACE");
 const QString dryRun = QStringLiteral("DRY_RUN");
-const QString reportName = QStringLiteral("REPORT");
 
 bool isTableFile(const QFileInfo& file) {
     const std::string extension = fromQt(file.suffix().toLower());
@@ -39,7 +36,7 @@ public:
 
     void initAlgorithm(const QVariantMap&) override {
         addWorkspaceToWrite();
-        add(new QgsProcessingParameterFeatureSource(input, said("Lớp hoặc bảng", "Layer or table"),
+        add(new QgsProcessingParameterFeatureSource(inputName, said("Lớp hoặc bảng", "Layer or table"),
                                                     {int(compat::anyVector)}),
             said("Bảng có mô hình, khảo nghiệm hay sản phẩm. Tệp bảng tính được chọn bằng đường "
                  "dẫn thì mọi trang tính đều được đọc, kể cả khi bảng không bắt đầu ở dòng đầu.",
@@ -106,7 +103,7 @@ protected:
 
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
-        const auto layer = source(parameters, input, context);
+        const auto layer = source(parameters, inputName, context);
         records::ImportOptions options;
         options.kind = fromQt(parameterAsEnumString(parameters, QStringLiteral("KIND"), context));
         options.columns = parseColumns(parameterAsString(parameters, columnsName, context));
@@ -141,10 +138,10 @@ private:
     sheets::Workbook workbook(const QVariantMap& parameters, const QgsFeatureSource& layer,
                               QgsProcessingContext& context,
                               QgsProcessingFeedback& feedback) const {
-        const QVariant given = parameters.value(input);
+        const QVariant given = parameters.value(inputName);
         if (given.userType() == QMetaType::QString && isTableFile(QFileInfo(given.toString())))
             return sheets::readWorkbook(fromQt(given.toString()));
-        sayHowNumbersWereRead(parameterAsVectorLayer(parameters, input, context), feedback);
+        sayHowNumbersWereRead(parameterAsVectorLayer(parameters, inputName, context), feedback);
         return workbookOf(layer, layer.sourceName(), feedback);
     }
 

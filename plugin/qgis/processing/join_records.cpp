@@ -5,6 +5,7 @@
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
 #include "plugin/qgis/processing/figure_features.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/processing/record_table.hpp"
 #include "plugin/qgis/processing/statements.hpp"
 #include "plugin/qgis/text.hpp"
@@ -25,19 +26,13 @@ using gazetteer::noUnit;
 using gazetteer::UnitIndex;
 
 const QString tableName = QStringLiteral("TABLE");
-const QString columnsName = QStringLiteral("COLUMNS");
-const QString territory = QStringLiteral("TERRITORY");
 const QString sourceDate = QStringLiteral("SOURCE_DATE");
-const QString kindName = QStringLiteral("KIND");
 const QString indicatorName = QStringLiteral("INDICATOR");
 const QString categoryName = QStringLiteral("CATEGORY");
 const QString stateName = QStringLiteral("STATE");
 const QString measureName = QStringLiteral("MEASURE");
 const QString yearFrom = QStringLiteral("YEAR_FROM");
 const QString yearTo = QStringLiteral("YEAR_TO");
-const QString output = QStringLiteral("OUTPUT");
-const QString notAttributed = QStringLiteral("NOT_ATTRIBUTED");
-const QString reportName = QStringLiteral("REPORT");
 
 QStringList stateWords() {
     QStringList words;
@@ -120,7 +115,7 @@ void JoinRecordsAlgorithm::initAlgorithm(const QVariantMap&) {
                      "Of the table: YYYY, YYYY-MM or YYYY-MM-DD; its places are looked up on that "
                      "day."));
     add(new QgsProcessingParameterFeatureSink(
-            output, said("Đơn vị và số liệu", "Units and figures"), compat::vectorPolygon),
+            outputName, said("Đơn vị và số liệu", "Units and figures"), compat::vectorPolygon),
         said("Mọi đơn vị: value (NULL: không có số liệu), unit, mark (≥ ít nhất, ~ khoảng), "
              "records, subjects, sources, boundary.",
              "All units: value (NULL: no data), unit, mark (≥ at least, ~ about), records, "
@@ -253,7 +248,7 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
     const figures::SourceText sources(given.records, given.sources, words());
     const FigureFeatures features(gazetteer, figures, request.asOf, sources);
     ResultSink out =
-        sink(parameters, output, context, FigureFeatures::fields(), compat::multiPolygon, lonLat());
+        sink(parameters, outputName, context, FigureFeatures::fields(), compat::multiPolygon, lonLat());
     for (const UnitIndex unit : units) {
         if (feedback.isCanceled())
             return {};
@@ -265,7 +260,7 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
                                "A total stated by a report, not added: %1 (%2).")
                               .arg(total.stated)
                               .arg(toQt(sources.of({total.record}))));
-    QVariantMap results = {{output, out.destination()},
+    QVariantMap results = {{outputName, out.destination()},
                            {QStringLiteral("TOTAL"), figures.total},
                            {QStringLiteral("ATTRIBUTED"), features.attributed()},
                            {QStringLiteral("NOT_ATTRIBUTED_TOTAL"), features.notAttributedTotal()},

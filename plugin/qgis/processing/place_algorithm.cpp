@@ -5,6 +5,7 @@
 #include "core/boundaries/unit_point.hpp"
 #include "plugin/qgis/processing/answer_fields.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/processing/unit_shapes.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -17,15 +18,11 @@ using gazetteer::UnitIndex;
 
 namespace {
 
-const QString input = QStringLiteral("INPUT");
-const QString textField = QStringLiteral("TEXT");
 const QString provinceField = QStringLiteral("PROVINCE");
 const QString districtField = QStringLiteral("DISTRICT");
 const QString communeField = QStringLiteral("COMMUNE");
 const QString dayField = QStringLiteral("DAY");
-const QString contextName = QStringLiteral("CONTEXT");
 const QString geometryName = QStringLiteral("GEOMETRY");
-const QString output = QStringLiteral("OUTPUT");
 const QString openRows = QStringLiteral("UNMATCHED_ROWS");
 
 enum class Shown { Input, None, Point, Boundary };
@@ -46,7 +43,7 @@ public:
     PlaceRun(PlaceAlgorithm& algorithm, const QVariantMap& parameters,
              QgsProcessingContext& context, QgsProcessingFeedback& feedback)
         : m_algorithm(algorithm), m_parameters(parameters), m_context(context),
-          m_feedback(feedback), m_source(algorithm.source(parameters, input, context)),
+          m_feedback(feedback), m_source(algorithm.source(parameters, inputName, context)),
           m_shown(Shown(shownWords().indexOf(
               algorithm.parameterAsEnumString(parameters, geometryName, context)))),
           m_several(algorithm.severalUnits(parameters, context)), m_base(),
@@ -80,7 +77,7 @@ public:
         for (const QString& sentence : fields.renamed())
             m_feedback.pushInfo(sentence);
         checkDays(); // before an output that is there already is emptied
-        m_out = m_algorithm.sink(m_parameters, output, m_context, fields.all(), wkb(), crs());
+        m_out = m_algorithm.sink(m_parameters, outputName, m_context, fields.all(), wkb(), crs());
         m_open = m_algorithm.sink(m_parameters, openRows, m_context, fields.all(), wkb(), crs());
         geocode::GeocodeBatch resolver(m_workspace->geocoder(), *answer);
         readAll([&] { resolvePiece(resolver, fields); });
@@ -240,7 +237,7 @@ private:
                      "Of %1 matched rows the gazetteer does not say what they are on the other "
                      "day; see the column reasons.")
                     .arg(counts.partial));
-        QVariantMap results = {{output, m_out.destination()},
+        QVariantMap results = {{outputName, m_out.destination()},
                                {QStringLiteral("MATCHED"), qulonglong(counts.matched)},
                                {QStringLiteral("AMBIGUOUS"), qulonglong(counts.ambiguous)},
                                {QStringLiteral("UNMATCHED"), qulonglong(counts.unmatched)}};
@@ -268,11 +265,11 @@ private:
 void PlaceAlgorithm::addInputs() {
     const auto field = [this](const QString& name, const char* vi, const char* en,
                               const QString& help) {
-        add(new QgsProcessingParameterField(name, said(vi, en), QVariant(), input, compat::anyField,
+        add(new QgsProcessingParameterField(name, said(vi, en), QVariant(), inputName, compat::anyField,
                                             false, true),
             help);
     };
-    add(new QgsProcessingParameterFeatureSource(input, said("Lớp hoặc bảng", "Layer or table"),
+    add(new QgsProcessingParameterFeatureSource(inputName, said("Lớp hoặc bảng", "Layer or table"),
                                                 {int(compat::anyVector)}),
         said("Lớp vectơ hoặc bảng (CSV, XLSX…), có hình học hay không đều được.",
              "A vector layer or a table (CSV, XLSX…), with or without geometry."));
@@ -311,7 +308,7 @@ void PlaceAlgorithm::addOutputs() {
              "point: the unit's representative point; boundary: its boundary (the field boundary "
              "says official or approximate); input: as in the input; none: none."));
     addWorkspace();
-    add(new QgsProcessingParameterFeatureSink(output, said("Kết quả", "Result"),
+    add(new QgsProcessingParameterFeatureSink(outputName, said("Kết quả", "Result"),
                                               compat::vectorAnyGeometry),
         said("Các trường của lớp vào và của câu trả lời: status (matched, ambiguous, unmatched), "
              "mã, tên, cấp, ngày hiệu lực, score, candidates, reasons…",

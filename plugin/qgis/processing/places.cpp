@@ -4,6 +4,7 @@
 #include "plugin/qgis/processing/answer_fields.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsfeatureiterator.h>
@@ -13,23 +14,18 @@ namespace terroir::qgis {
 
 namespace {
 
-const QString input = QStringLiteral("INPUT");
-const QString textField = QStringLiteral("TEXT");
-const QString contextName = QStringLiteral("CONTEXT");
-const QString output = QStringLiteral("OUTPUT");
-
 class PlacesAlgorithm final : public DocumentedAlgorithm {
 public:
     QgsProcessingAlgorithm* createInstance() const override { return new PlacesAlgorithm; }
 
     void initAlgorithm(const QVariantMap&) override {
-        add(new QgsProcessingParameterFeatureSource(input, said("Lớp hoặc bảng", "Layer or table"),
+        add(new QgsProcessingParameterFeatureSource(inputName, said("Lớp hoặc bảng", "Layer or table"),
                                                     {int(compat::anyVector)}),
             said("Lớp vectơ hoặc bảng, có hình học hay không đều được.",
                  "A vector layer or a table, with or without geometry."));
         add(new QgsProcessingParameterField(textField,
                                             said("Trường văn bản", "Field with the text"),
-                                            QVariant(), input, compat::anyField),
+                                            QVariant(), inputName, compat::anyField),
             said("Văn bản dài bao nhiêu cũng được: một câu, một đoạn, cả báo cáo.",
                  "Text of any length: a sentence, a paragraph, a whole report."));
         addAsOf();
@@ -40,7 +36,7 @@ public:
                  "What the texts are about, such as \"tỉnh Lai Châu\": decides between places of "
                  "one name."));
         addWorkspace();
-        add(new QgsProcessingParameterFeatureSink(output, said("Địa danh", "Places"),
+        add(new QgsProcessingParameterFeatureSink(outputName, said("Địa danh", "Places"),
                                                   compat::vectorAnyGeometry),
             said("Mỗi địa danh một dòng: các trường và hình học của lớp vào, rồi start, end (ký "
                  "tự, từ 0), line, text, status, mã, tên…, group (chung cho một danh sách).",
@@ -68,7 +64,7 @@ protected:
 
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
-        const auto rows = source(parameters, input, context);
+        const auto rows = source(parameters, inputName, context);
         const int column = fieldOf(parameters, context, rows->fields());
         const auto workspace = openToRead(parameters, context, feedback);
         geocode::PlaceFinder::Options options;
@@ -80,7 +76,7 @@ protected:
         for (const QString& sentence : fields.renamed())
             feedback.pushInfo(sentence);
         ResultSink out =
-            sink(parameters, output, context, fields.all(), rows->wkbType(), rows->sourceCrs());
+            sink(parameters, outputName, context, fields.all(), rows->wkbType(), rows->sourceCrs());
         const double total = double(std::max(1LL, (long long)rows->featureCount()));
         qlonglong read = 0, places = 0;
         QgsFeatureIterator features =
@@ -100,7 +96,7 @@ protected:
         }
         feedback.pushInfo(
             said("%1 địa danh trong %2 dòng.", "%1 places in %2 rows.").arg(places).arg(read));
-        return {{output, out.destination()}, {QStringLiteral("PLACES"), places}};
+        return {{outputName, out.destination()}, {QStringLiteral("PLACES"), places}};
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/processing/stored_style.hpp"
 #include "plugin/qgis/renderer_theme.hpp"
 #include "plugin/qgis/text.hpp"
@@ -21,13 +22,11 @@ namespace terroir::qgis {
 
 namespace {
 
-const QString input = QStringLiteral("INPUT");
 const QString base = QStringLiteral("BASE");
 const QString themeId = QStringLiteral("ID");
 const QString titleVi = QStringLiteral("TITLE_VI");
 const QString titleEn = QStringLiteral("TITLE_EN");
-const QString output = QStringLiteral("OUTPUT");
-const QString left = QStringLiteral("NOT_KEPT");
+const QString notKept = QStringLiteral("NOT_KEPT");
 constexpr std::string_view suffix = ".theme.json";
 
 /// Processing opens a layer without the style stored in or beside its file. One that somebody sees,
@@ -88,7 +87,7 @@ void SaveThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     const auto addText = [this](const QString& name, const QString& text, const QString& help) {
         add(new QgsProcessingParameterString(name, text, QVariant(), false, true), help);
     };
-    add(new QgsProcessingParameterVectorLayer(input, said("Lớp", "Layer"),
+    add(new QgsProcessingParameterVectorLayer(inputName, said("Lớp", "Layer"),
                                               {int(compat::vectorAnyGeometry)}),
         said("Lớp có kiểu phân cấp hoặc phân loại. Các lớp được làm cùng một lúc trong dự án cũng "
              "được đọc.",
@@ -106,21 +105,21 @@ void SaveThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     addText(titleEn, said("Tên tiếng Anh", "Title in English"),
             said("Bỏ trống: như tên tiếng Việt.", "Empty: the Vietnamese one."));
     add(new QgsProcessingParameterFileDestination(
-            output, said("Tệp chủ đề", "Theme file"),
+            outputName, said("Tệp chủ đề", "Theme file"),
             said("Chủ đề (*.theme.json)", "Themes (*.theme.json)"), QVariant(), true, false),
         said("Bỏ trống: thư mục chủ đề riêng, nơi mọi phần của terroir tìm thấy.",
              "Empty: among one's own themes, where every part of terroir finds it."));
     addOutput(new QgsProcessingOutputString(
-        left, said("Những gì không giữ được", "What could not be kept")));
+        notKept, said("Những gì không giữ được", "What could not be kept")));
 }
 
 /// Renderers are read in the thread of their layers.
 bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
                                           QgsProcessingContext& context, QgsProcessingFeedback*) {
-    QgsVectorLayer* layer = parameterAsVectorLayer(parameters, input, context);
+    QgsVectorLayer* layer = parameterAsVectorLayer(parameters, inputName, context);
     if (layer == nullptr)
-        throw QgsProcessingException(invalidSourceError(parameters, input));
-    loadStoredStyle(*layer, parameters.value(input), context.project());
+        throw QgsProcessingException(invalidSourceError(parameters, inputName));
+    loadStoredStyle(*layer, parameters.value(inputName), context.project());
     const std::string baseId = fromQt(parameterAsEnumString(parameters, base, context));
     try {
         if (!memoryOf(*layer) && !baseId.empty()) {
@@ -166,7 +165,7 @@ QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessing
                                     QgsProcessingFeedback& feedback) {
     if (!m_problem.vi.empty())
         throw UsageError(m_problem);
-    std::filesystem::path file = fromQt(parameterAsFileOutput(parameters, output, context));
+    std::filesystem::path file = fromQt(parameterAsFileOutput(parameters, outputName, context));
     setNames(parameters, context, file.filename().string());
     if (file.empty())
         file = theme::saveOwnTheme(m_read.theme, Overwrite::Allow);
@@ -174,9 +173,9 @@ QVariantMap SaveThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessing
         theme::writeTheme(m_read.theme, file, Overwrite::Allow);
     for (const QString& sentence : m_read.left)
         feedback.pushWarning(sentence);
-    return {{output, toQt(file)},
+    return {{outputName, toQt(file)},
             {themeId, toQt(m_read.theme.id)},
-            {left, m_read.left.isEmpty() ? QStringLiteral("") : m_read.left.join(u'\n')}};
+            {notKept, m_read.left.isEmpty() ? QStringLiteral("") : m_read.left.join(u'\n')}};
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/gazetteer/territory.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
+#include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/processing/unit_features.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 
 using gazetteer::UnitIndex;
 
-const QString output = QStringLiteral("OUTPUT");
 
 class UnitsAlgorithm final : public DocumentedAlgorithm {
 public:
@@ -24,7 +24,7 @@ public:
         addLevel(QStringLiteral("commune"));
         addAsOf();
         addWithin();
-        add(new QgsProcessingParameterFeatureSink(output, said("Đơn vị hành chính", "Units"),
+        add(new QgsProcessingParameterFeatureSink(outputName, said("Đơn vị hành chính", "Units"),
                                                   compat::vectorPolygon),
             said("Mỗi đơn vị một vùng, với khóa, mã, tên, cấp trên, diện tích, dân số và cột "
                  "boundary: official hay approximate.",
@@ -68,7 +68,7 @@ protected:
         shapes.fetch({units.begin(), units.end()}, day);
         const QgsFields fields = unitFields();
         ResultSink sink =
-            this->sink(parameters, output, context, fields, compat::multiPolygon, lonLat());
+            this->sink(parameters, outputName, context, fields, compat::multiPolygon, lonLat());
         qlonglong approximate = 0;
         for (const UnitIndex unit : units) {
             QgsFeature feature(fields);
@@ -83,7 +83,7 @@ protected:
                                "%1 units, %2 with approximate boundaries.")
                               .arg(units.size())
                               .arg(approximate));
-        return {{output, sink.destination()},
+        return {{outputName, sink.destination()},
                 {QStringLiteral("UNITS"), qlonglong(units.size())},
                 {QStringLiteral("APPROXIMATE"), approximate}};
     }
