@@ -36,16 +36,16 @@ bool isLocative(SpellingView letters) {
 /// Words that may stand in front of any name, of a place or not, but name nothing with it.
 bool isLinking(SpellingView letters) {
     static const auto words =
-        spellAll({"của", "các", "và", "cho", "với", "đến", "tới", "về", "lên", "vào", "ra", "qua",
-                  "giữa", "gần", "là", "như", "gồm", "cả", "khắp", "sang", "của", "theo", "of",
-                  "and", "from", "to"});
+        spellAll({"của",  "các",  "và",  "cho",  "với", "đến", "tới",  "về",  "lên",
+                  "vào",  "ra",   "qua", "giữa", "gần", "là",  "như",  "gồm", "cả",
+                  "khắp", "sang", "của", "theo", "of",  "and", "from", "to"});
     return isOneOf(letters, words) || isLocative(letters);
 }
 
 /// Words in front of a person's name.
 bool isTitle(SpellingView letters) {
-    static const auto words = spellAll({"ông", "bà", "anh", "chị", "em", "cụ", "cô", "chú", "bác",
-                                        "ThS", "TS", "KS", "CN"});
+    static const auto words = spellAll(
+        {"ông", "bà", "anh", "chị", "em", "cụ", "cô", "chú", "bác", "ThS", "TS", "KS", "CN"});
     return isOneOf(letters, words);
 }
 
@@ -206,8 +206,7 @@ void RunningText::cutCapitals(Cut& cut, std::size_t from) const {
             !m_names.has(cut.text().view(run, to), levelsOf(first), true))
             ++name;
         const bool isBehindWord = name > cut.whole.typeFrom && name != from;
-        const SpellingView before =
-            isBehindWord ? cut.letters(name - 1) : SpellingView();
+        const SpellingView before = isBehindWord ? cut.letters(name - 1) : SpellingView();
         first.isLocated = isBehindWord && isLocative(before);
         first.isSeparated = !first.isLocated;
         // One syllable is hardly ever a name by itself: "Huế" is.
@@ -248,9 +247,9 @@ void RunningText::cutTyped(Cut& cut) const {
             }
             cut.out.push_back(cut.piece(from, to));
         }
-    } else if (to > from && (hasCapitals || whole.to - to >= leastWordsBehind ||
-                             (cut.isNumber(from) && cut.text().hasCapitals) ||
-                             cut.hasCapital(to, whole.to))) {
+    } else if (to > from &&
+               (hasCapitals || whole.to - to >= leastWordsBehind ||
+                (cut.isNumber(from) && cut.text().hasCapitals) || cut.hasCapital(to, whole.to))) {
         cut.out.push_back(cut.piece(from, to));
     } else if (!cut.text().hasCapitals || (whole.size() <= mostUnread && !whole.isPlural)) {
         cut.out.push_back(whole); // a name with a slip: "xã cân Hồ"
@@ -302,7 +301,8 @@ void RunningText::separateCommunes(std::vector<Mention>& mentions) const {
             m_names.has(whole.letters(), levelsOf(whole), text.isMarked) ||
             !m_names.has(district.letters(), districtBit, text.isMarked))
             continue;
-        for (std::size_t from = std::max(whole.from + inFront, whole.to - std::min(mostWords, whole.size()));
+        for (std::size_t from =
+                 std::max(whole.from + inFront, whole.to - std::min(mostWords, whole.size()));
              from + 1 < whole.to; ++from) {
             const SpellingView letters = text.view(from, whole.to);
             const Word& before = text.words[from - 1];
@@ -402,8 +402,8 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
-        if (cut.out.size() == cut.firstOut && mention.size() <= mostUnreadInPart && cut.isCapital(mention.from) &&
-            cut.hasCapital(mention.from + 1, mention.to))
+        if (cut.out.size() == cut.firstOut && mention.size() <= mostUnreadInPart &&
+            cut.isCapital(mention.from) && cut.hasCapital(mention.from + 1, mention.to))
             cut.out.push_back(mention);
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&
                !isAlone) {

@@ -225,8 +225,7 @@ std::optional<Period> parseYears(std::string_view text) {
     std::vector<int> years;
     for (std::size_t at = 0; at <= list.size();) {
         const std::size_t end = std::min(list.size(), list.find(';', at));
-        const std::vector<int> one =
-            numbersOf(bare(std::string_view(list).substr(at, end - at)));
+        const std::vector<int> one = numbersOf(bare(std::string_view(list).substr(at, end - at)));
         if (one.size() != 1 || !isYear(one[0]) || (!years.empty() && one[0] != years.back() + 1))
             return std::nullopt;
         years.push_back(one[0]);

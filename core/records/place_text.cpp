@@ -90,7 +90,8 @@ bool saysFirstIsFormer(std::string_view text) {
     if (old == std::string_view::npos)
         return false;
     const std::size_t from = text.find_last_of(",;", old);
-    const std::string part = withoutSigns(text.substr(from == std::string_view::npos ? 0 : from, old));
+    const std::string part =
+        withoutSigns(text.substr(from == std::string_view::npos ? 0 : from, old));
     const geocode::TextWords words = geocode::readWords(part);
     std::uint8_t levels = 0;
     for (std::size_t i = 0; i < words.size(); ++i)

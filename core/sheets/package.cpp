@@ -7,7 +7,6 @@
 
 #include <cpl_conv.h>
 #include <cpl_vsi.h>
-
 #include <fmt/format.h>
 
 #include <atomic>

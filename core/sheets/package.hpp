@@ -34,7 +34,7 @@ public:
 
 private:
     std::string m_file;
-    std::string m_copy; ///< in GDAL's memory
+    std::string m_copy;     ///< in GDAL's memory
     std::size_t m_read = 0; ///< bytes so far, of all parts
 };
 

@@ -121,10 +121,10 @@ TEST_F(Import, a_second_import_replaces_the_polygons_of_the_same_units) {
 }
 
 TEST_F(Import, parts_of_one_unit_are_put_together_and_reported) {
-    const ImportResult result =
-        run(scratch("parts.geojson",
-                    collection({{R"({"code":"03390","name":"Bình Lư"})", squareText(103.6, 22.3)},
-                                {R"({"code":"03390","name":"Bình Lư"})", squareText(103.7, 22.3)}})));
+    const ImportResult result = run(
+        scratch("parts.geojson",
+                collection({{R"({"code":"03390","name":"Bình Lư"})", squareText(103.6, 22.3)},
+                            {R"({"code":"03390","name":"Bình Lư"})", squareText(103.7, 22.3)}})));
     EXPECT_EQ(result.matched, 1U);
     ASSERT_EQ(result.issues.size(), 1U);
     EXPECT_EQ(result.issues[0].kind, "duplicate");
@@ -168,16 +168,16 @@ TEST_F(Import, the_level_is_told_by_the_longest_code_or_the_option) {
     EXPECT_EQ(inventory(workspace()).districts, 1U);
     EXPECT_EQ(run(file, on(lastDayOfDistricts, {}, Level::Province)).matched, 0U);
     EXPECT_NE(refusal(file).find("no district in force on 2025-07-01"), std::string::npos);
-    const auto named =
-        scratch("named.geojson", collection({{R"({"name":"Bình Lư"})", squareText(103.667, 22.354)}}));
+    const auto named = scratch(
+        "named.geojson", collection({{R"({"name":"Bình Lư"})", squareText(103.667, 22.354)}}));
     EXPECT_NE(refusal(named).find("--level"), std::string::npos);
     EXPECT_EQ(run(named, on(today, {}, Level::Commune)).matched, 1U);
 }
 
 TEST_F(Import, a_layer_without_names_is_taken_by_code_and_place_and_says_so) {
-    const ImportResult result =
-        run(scratch("codes.geojson", collection({{R"({"code":"03390"})", squareText(103.667, 22.354)},
-                                                 {R"({"code":"03405"})", squareText(108, 12)}})));
+    const ImportResult result = run(
+        scratch("codes.geojson", collection({{R"({"code":"03390"})", squareText(103.667, 22.354)},
+                                             {R"({"code":"03405"})", squareText(108, 12)}})));
     EXPECT_EQ(result.matched, 1U);
     EXPECT_TRUE(std::any_of(result.issues.begin(), result.issues.end(),
                             [](const ImportIssue& issue) { return issue.kind == "unconfirmed"; }));

@@ -71,7 +71,7 @@ std::string themeJson(const std::string& members) {
 }
 
 EvaluatedTheme rated(const std::string& members, const theme::Settings& settings,
-                         Language language = Language::English) {
+                     Language language = Language::English) {
     static const gazetteer::Gazetteer gazetteer = threeCommunes();
     static const std::vector<records::Record> records = areas();
     return figures::evaluate(theme::parseTheme(themeJson(members), "x.json"), gazetteer, records,

@@ -89,7 +89,8 @@ const std::vector<Indicator>& indicators() {
 
 TEST(tam_duong, farms_sites_and_tanks_by_commune_of_2022) {
     for (const Indicator& row : indicators()) {
-        const figures::Figures joined = figuresFor(row.kind, row.category, row.indicator, reportDay);
+        const figures::Figures joined =
+            figuresFor(row.kind, row.category, row.indicator, reportDay);
         EXPECT_EQ(byName(joined), row.thenByCommune) << row.category << " " << row.indicator;
         EXPECT_DOUBLE_EQ(joined.total, row.total);
         EXPECT_EQ(joined.units.size(), 13u);
@@ -139,7 +140,8 @@ TEST(tam_duong, company_plantings_on_the_communes_of_today_keep_their_total) {
 
 TEST(tam_duong, nung_nang_and_ta_leng_have_no_data_which_is_not_zero) {
     for (const Indicator& row : indicators()) {
-        const figures::Figures joined = figuresFor(row.kind, row.category, row.indicator, reportDay);
+        const figures::Figures joined =
+            figuresFor(row.kind, row.category, row.indicator, reportDay);
         for (const char* code : {"03415", "03400"}) {
             const UnitIndex unit = packagedGazetteer().findCode(code, reportDay);
             EXPECT_NE(std::find(joined.units.begin(), joined.units.end(), unit),

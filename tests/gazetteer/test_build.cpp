@@ -88,23 +88,27 @@ TEST(build, a_bad_row_stops_the_build_with_file_row_and_reason) {
 }
 
 TEST(build, succession_must_join_units_on_the_day_where_one_ends_and_the_other_begins) {
-    EXPECT_NE(buildError(unitTable, successionHeader + "03390@2004,03390@2025,2025-01-01,,1,whole,,\n")
-                  .find("succession.csv, row 2, column 'predecessor': 03390@2004 did not end on "
-                        "2025-01-01"),
-              std::string::npos);
-    EXPECT_NE(buildError(unitTable, successionHeader + "03390@2004,03412@2004,2025-07-01,,1,whole,,\n")
-                  .find("03412@2004 did not begin on"),
-              std::string::npos);
-    EXPECT_NE(buildError(unitTable, successionHeader + "03390@2004,99999@2025,2025-07-01,,1,whole,,\n")
-                  .find("there is no unit '99999@2025'"),
-              std::string::npos);
+    EXPECT_NE(
+        buildError(unitTable, successionHeader + "03390@2004,03390@2025,2025-01-01,,1,whole,,\n")
+            .find("succession.csv, row 2, column 'predecessor': 03390@2004 did not end on "
+                  "2025-01-01"),
+        std::string::npos);
+    EXPECT_NE(
+        buildError(unitTable, successionHeader + "03390@2004,03412@2004,2025-07-01,,1,whole,,\n")
+            .find("03412@2004 did not begin on"),
+        std::string::npos);
+    EXPECT_NE(
+        buildError(unitTable, successionHeader + "03390@2004,99999@2025,2025-07-01,,1,whole,,\n")
+            .find("there is no unit '99999@2025'"),
+        std::string::npos);
     EXPECT_NE(
         buildError(unitTable, successionHeader + "03390@2004,03390@2025,2025-07-01,,1.5,whole,,\n")
             .find("a share of 1.5 is not between 0 and 1"),
         std::string::npos);
-    EXPECT_NE(buildError(unitTable, successionHeader + "03390@2004,03390@2025,2025-07-01,,1,eaten,,\n")
-                  .find("'eaten' is not whole, part, rename or split"),
-              std::string::npos);
+    EXPECT_NE(
+        buildError(unitTable, successionHeader + "03390@2004,03390@2025,2025-07-01,,1,eaten,,\n")
+            .find("'eaten' is not whole, part, rename or split"),
+        std::string::npos);
 }
 
 TEST(build, aliases_and_outlines_must_name_units_that_exist) {

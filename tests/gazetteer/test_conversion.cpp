@@ -15,7 +15,8 @@ using terroir::testing::packagedGazetteer;
 
 namespace {
 
-const Date lastDay = Date::of(2025, 6, 30), reformDay = Date::of(2025, 7, 1), lately = Date::of(2026, 11, 1);
+const Date lastDay = Date::of(2025, 6, 30), reformDay = Date::of(2025, 7, 1),
+           lately = Date::of(2026, 11, 1);
 
 const Unit& unitOf(const Conversion& part) {
     return packagedGazetteer().unit(part.unit);

@@ -6,7 +6,8 @@
 namespace terroir::geometry {
 namespace {
 
-const Polygon withHole{{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}}, {{{1, 1}, {2, 1}, {2, 2}, {1, 1}}}};
+const Polygon withHole{{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}},
+                       {{{1, 1}, {2, 1}, {2, 2}, {1, 1}}}};
 
 std::string fromHex(std::string_view hex) {
     std::string bytes;

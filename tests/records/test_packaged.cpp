@@ -124,7 +124,8 @@ TEST_F(PackagedFolder, a_missing_folder_or_a_bad_source_is_refused) {
     EXPECT_TRUE(contains(refusal(), "holds no records")) << refusal();
     write("sources.csv",
           "id,title,issuer,number,date,territory,from,to\nS1,t,,,2022,x,2022-13-01,\n");
-    EXPECT_TRUE(contains(refusal(), "row 2, column 'from': '2022-13-01' is not a date")) << refusal();
+    EXPECT_TRUE(contains(refusal(), "row 2, column 'from': '2022-13-01' is not a date"))
+        << refusal();
 }
 
 } // namespace

@@ -56,7 +56,8 @@ TEST(ReadTable, a_sheet_is_found_by_name_and_an_unknown_one_lists_the_sheets) {
     EXPECT_EQ(readTable(tableFiles / "trials.ods", "Khảo nghiệm").rows.size(), 2U);
     EXPECT_NE(refusal(tableFiles / "trials.ods", "Khảo nghiêm").find("Did you mean 'Khảo nghiệm'?"),
               std::string::npos);
-    EXPECT_NE(refusal(tableFiles / "trials.ods", "?").find("Khảo nghiệm, Ghi chú"), std::string::npos);
+    EXPECT_NE(refusal(tableFiles / "trials.ods", "?").find("Khảo nghiệm, Ghi chú"),
+              std::string::npos);
     const auto file = scratch("b.csv");
     std::ofstream(file) << "code\n1\n";
     EXPECT_NE(refusal(file, "Sheet1").find("no sheets"), std::string::npos);

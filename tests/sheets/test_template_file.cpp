@@ -68,7 +68,8 @@ TEST(TemplateFile, is_a_table_of_a_header_alone_with_the_explanations_behind_it)
 }
 
 TEST(TemplateFile, drop_down_lists_stand_on_the_sheet_of_explanations) {
-    const std::string sheet = part(writtenForm("lists.xlsx", content()), "xl/worksheets/sheet1.xml");
+    const std::string sheet =
+        part(writtenForm("lists.xlsx", content()), "xl/worksheets/sheet1.xml");
     for (const char* expected : {
              // An item with a comma is one item.
              R"(sqref="E2:E5001"><formula1>'Hướng dẫn'!$A$13:$A$14</formula1>)",

@@ -293,8 +293,8 @@ void AggregatePointsAlgorithm::initAlgorithm(const QVariantMap&) {
     addAsOf();
     addWithin();
     addWorkspace();
-    add(new QgsProcessingParameterFeatureSink(outputName, said("Đơn vị và số điểm", "Units and counts"),
-                                              compat::vectorPolygon),
+    add(new QgsProcessingParameterFeatureSink(
+            outputName, said("Đơn vị và số điểm", "Units and counts"), compat::vectorPolygon),
         said("Mọi đơn vị của địa bàn, hoặc của các tỉnh có điểm: count (0 khi không có điểm), "
              "approximate (số điểm theo ranh giới gần đúng), thống kê (NULL khi không có số), "
              "boundary (official hay approximate).",

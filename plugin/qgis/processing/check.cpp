@@ -27,8 +27,8 @@ public:
         add(new QgsProcessingParameterBoolean(
                 all, said("Cả những điều chỉ để biết", "Also what is only good to know"), false),
             said("Ghi cả mức info vào bảng.", "Puts the severity info into the table, too."));
-        add(new QgsProcessingParameterFeatureSink(outputName, said("Những điều cần xem", "Findings"),
-                                                  compat::anyVector),
+        add(new QgsProcessingParameterFeatureSink(
+                outputName, said("Những điều cần xem", "Findings"), compat::anyVector),
             said("Một dòng một điều: severity (error, warning, info), rule, record, sentence, key.",
                  "A row for each: severity (error, warning, info), rule, record, sentence, key."));
         addNumberOutput("ERRORS", "số lỗi", "number of errors");

@@ -135,7 +135,8 @@ void ClassifyAlgorithm::initAlgorithm(const QVariantMap&) {
             said("Kiểu của QGIS (*.qml)", "QGIS styles (*.qml)"), QVariant(), true, false),
         said("Kiểu vẽ để dùng cho lớp khác hoặc máy khác.",
              "The style, for other layers and other machines."));
-    addOutput(new QgsProcessingOutputVectorLayer(outputName, said("Lớp đã tô màu", "Coloured layer")));
+    addOutput(
+        new QgsProcessingOutputVectorLayer(outputName, said("Lớp đã tô màu", "Coloured layer")));
     addNumberOutput("CLASS_COUNT", "Số lớp", "Number of classes");
     addNumberOutput("NO_DATA_COUNT", "Số đối tượng không có số liệu", "Features without a number");
 }
@@ -223,12 +224,13 @@ QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingC
     theme::Classes classes;
     classes.method = fromQt(parameterAsEnumString(parameters, method, context));
     classes.count = std::size_t(parameterAsInt(parameters, classCount, context));
-    if (const QString breaks = parameterAsString(parameters, givenClasses, context); !breaks.isEmpty()) {
-        if (classes.method != "givenClasses")
+    if (const QString breaks = parameterAsString(parameters, givenClasses, context);
+        !breaks.isEmpty()) {
+        if (classes.method != "given")
             feedback.pushInfo(said("Có ngưỡng cho trước: phương pháp '%1' không được dùng.",
-                                   "Breaks are givenClasses: the method '%1' is not used.")
+                                   "Breaks are given: the method '%1' is not used.")
                                   .arg(toQt(classes.method)));
-        classes.method = "givenClasses";
+        classes.method = "given";
         classes.breaks = readBreaks(breaks);
     }
     m_styleFile = parameterAsFileOutput(parameters, styleFile, context);

@@ -36,8 +36,8 @@ public:
 
     void initAlgorithm(const QVariantMap&) override {
         addWorkspaceToWrite();
-        add(new QgsProcessingParameterFeatureSource(inputName, said("Lớp hoặc bảng", "Layer or table"),
-                                                    {int(compat::anyVector)}),
+        add(new QgsProcessingParameterFeatureSource(
+                inputName, said("Lớp hoặc bảng", "Layer or table"), {int(compat::anyVector)}),
             said("Bảng có mô hình, khảo nghiệm hay sản phẩm. Tệp bảng tính được chọn bằng đường "
                  "dẫn thì mọi trang tính đều được đọc, kể cả khi bảng không bắt đầu ở dòng đầu.",
                  "A table of models, trials or products. Of a file that is chosen by its path all "

@@ -247,8 +247,8 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
     shapes.fetch({units.begin(), units.end()}, request.asOf);
     const figures::SourceText sources(given.records, given.sources, words());
     const FigureFeatures features(gazetteer, figures, request.asOf, sources);
-    ResultSink out =
-        sink(parameters, outputName, context, FigureFeatures::fields(), compat::multiPolygon, lonLat());
+    ResultSink out = sink(parameters, outputName, context, FigureFeatures::fields(),
+                          compat::multiPolygon, lonLat());
     for (const UnitIndex unit : units) {
         if (feedback.isCanceled())
             return {};

@@ -265,8 +265,8 @@ private:
 void PlaceAlgorithm::addInputs() {
     const auto field = [this](const QString& name, const char* vi, const char* en,
                               const QString& help) {
-        add(new QgsProcessingParameterField(name, said(vi, en), QVariant(), inputName, compat::anyField,
-                                            false, true),
+        add(new QgsProcessingParameterField(name, said(vi, en), QVariant(), inputName,
+                                            compat::anyField, false, true),
             help);
     };
     add(new QgsProcessingParameterFeatureSource(inputName, said("Lớp hoặc bảng", "Layer or table"),

@@ -19,8 +19,8 @@ public:
     QgsProcessingAlgorithm* createInstance() const override { return new PlacesAlgorithm; }
 
     void initAlgorithm(const QVariantMap&) override {
-        add(new QgsProcessingParameterFeatureSource(inputName, said("Lớp hoặc bảng", "Layer or table"),
-                                                    {int(compat::anyVector)}),
+        add(new QgsProcessingParameterFeatureSource(
+                inputName, said("Lớp hoặc bảng", "Layer or table"), {int(compat::anyVector)}),
             said("Lớp vectơ hoặc bảng, có hình học hay không đều được.",
                  "A vector layer or a table, with or without geometry."));
         add(new QgsProcessingParameterField(textField,

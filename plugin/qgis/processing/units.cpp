@@ -14,7 +14,6 @@ namespace {
 
 using gazetteer::UnitIndex;
 
-
 class UnitsAlgorithm final : public DocumentedAlgorithm {
 public:
     QgsProcessingAlgorithm* createInstance() const override { return new UnitsAlgorithm; }
