@@ -24,6 +24,8 @@ function(terroir_core_library name)
     target_link_libraries(terroir_${name} PUBLIC terroir_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
 endfunction()
 
+add_custom_target(unit_tests) # what make test-asan builds
+
 # terroir_test(NAME [ONE_PROCESS] LABELS label... SOURCES test_a.cpp LIBRARIES libs...)
 # ONE_PROCESS: the tests share something dear to make (the built gazetteer), so ctest runs the
 # whole program once instead of once per test.
@@ -32,6 +34,9 @@ function(terroir_test name)
     add_executable(test_${name} ${ARG_SOURCES})
     target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} GTest::gtest GTest::gtest_main)
     target_compile_definitions(test_${name} PRIVATE TERROIR_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    if("unit" IN_LIST ARG_LABELS)
+        add_dependencies(unit_tests test_${name})
+    endif()
     if(ARG_ONE_PROCESS)
         add_test(NAME ${name} COMMAND test_${name})
         set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}")
