@@ -2,6 +2,7 @@
 
 #include "core/figures/layer_classes.hpp"
 #include "core/figures/rates.hpp"
+#include "core/figures/shared_figures.hpp"
 #include "core/gazetteer/territory.hpp"
 #include "core/records/selection.hpp"
 
@@ -46,12 +47,15 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.series.push_back(std::move(figures));
     }
+    out.shared =
+        sharedFigures(out.series, evaluated.units, evaluated.level, gazetteer, evaluated.asOf);
     if (layer.type == theme::LayerType::Choropleth) {
         setRates(out, gazetteer, evaluated.units, evaluated.language);
         setClasses(out, evaluated.language);
     }
     if (layer.type == theme::LayerType::Categories)
         setCategories(out, records, evaluated.language);
+    fillFromGroups(out);
     out.noData = countWithoutData(out, evaluated.units);
     out.largestSymbol = largestSymbolValue(out);
     return out;

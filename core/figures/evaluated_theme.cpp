@@ -15,6 +15,16 @@ double largestSymbolValue(const EvaluatedLayer& layer) {
             largest = std::max(largest, cell.value);
             sums[unit] += cell.value;
         }
+    for (const auto& [group, shared] : layer.shared) {
+        double sum = 0;
+        for (const std::optional<Cell>& cell : shared.cells)
+            if (cell) {
+                largest = std::max(largest, cell->value);
+                sum += cell->value;
+            }
+        if (layer.layer->type == theme::LayerType::Pie)
+            largest = std::max(largest, sum);
+    }
     if (layer.layer->type == theme::LayerType::Pie)
         for (const auto& [unit, sum] : sums)
             largest = std::max(largest, sum);

@@ -14,8 +14,9 @@ namespace terroir::figures {
 struct EvaluatedClass {
     double low = 0, high = 0;
     Colour colour;
-    std::string label; ///< "> 2 – 5", Vietnamese or English numbers
-    std::size_t count = 0;
+    std::string label;           ///< "> 2 – 5", Vietnamese or English numbers
+    std::size_t count = 0;       ///< units with a figure of their own
+    std::size_t sharedCount = 0; ///< units that are filled for a figure of their group
 };
 
 /// A figure in relation to its unit's area or population, or to the sum of all units.
@@ -25,6 +26,19 @@ struct Rate {
     bool approximate = false;
 };
 
+/// At least two units, sorted.
+using UnitGroup = std::vector<gazetteer::UnitIndex>;
+
+/// The figures that a group of units has together, as those of an old district on the communes of
+/// today: each counted once, for all of them.
+struct SharedFigures {
+    std::vector<std::optional<Cell>> cells; ///< one per series
+    std::optional<Rate> rate;               ///< of the whole group
+    std::optional<std::size_t> category;    ///< of EvaluatedLayer::categories
+    /// The one unit, of its own day, that all the records name; else noUnit.
+    gazetteer::UnitIndex named = gazetteer::noUnit;
+};
+
 struct EvaluatedLayer {
     const theme::Layer* layer = nullptr;  ///< of EvaluatedTheme::theme
     std::vector<figures::Figures> series; ///< one per Layer::series
@@ -32,6 +46,10 @@ struct EvaluatedLayer {
     /// are. A unit with a figure and without a rate (its area or population is not known) is shown
     /// as one without data.
     std::map<gazetteer::UnitIndex, Rate> rates;
+    /// See sharedFigures(). They stay in Figures::notAttributed.
+    std::map<UnitGroup, SharedFigures> shared;
+    /// The figures of `shared` that a unit without its own is filled for.
+    std::map<gazetteer::UnitIndex, const SharedFigures*> filledBy;
     std::string rateUnit;    ///< "ha/km²", "ha trên 1.000 dân", "%"; empty without Layer::per
     classify::Breaks breaks; ///< Choropleth: of the rates, or of the figures without Layer::per
     std::vector<EvaluatedClass> classes;
@@ -47,14 +65,16 @@ struct EvaluatedLayer {
     bool hasRates() const { return layer->per != theme::Per::None; }
     /// What the class of a unit is found with: the rate, or else the figure, of the first series.
     std::optional<double> classified(gazetteer::UnitIndex unit) const;
+    std::optional<double> classified(const SharedFigures& group) const;
     /// Whether any series that counts locations has a figure for the unit: a place that stands in a
     /// name only is no data about that place. With rates: whether it has one.
     bool hasData(gazetteer::UnitIndex unit) const;
+    bool hasData(const SharedFigures& group) const;
 };
 
 /// A theme with its figures: the one thing that map, table and export are made of, so that breaks
 /// and colours agree by construction. Moved, not copied: a copy's layers would point to the theme
-/// of the original.
+/// and the groups of the original.
 struct EvaluatedTheme {
     EvaluatedTheme() = default;
     EvaluatedTheme(EvaluatedTheme&&) = default;

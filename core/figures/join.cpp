@@ -34,6 +34,7 @@ struct Location {
     UnitIndex unit = noUnit; ///< of the level, when the whole set lies in one
     UnitIndex holder = noUnit;
     std::vector<UnitIndex> places;
+    UnitIndex named = noUnit;             ///< the unit of the record, of its own day, if it is one
     Reason reason = Reason::SeveralUnits; ///< why not in one unit
     bool outside = false, partlyOutside = false;
 };
@@ -96,6 +97,7 @@ private:
                 unresolved = true;
                 continue;
             }
+            location.named = known == 0 ? unit : noUnit;
             ++known;
             const Ground& ground = groundOf(unit);
             inside += ground.isInside ? 1 : 0;
@@ -131,12 +133,13 @@ private:
     /// Adds a value once, to its unit or to the ones that cannot be attributed.
     void place(const Location& location, double value, const Record& record, std::size_t index) {
         const bool atLeast = record.qualifier == Qualifier::AtLeast;
+        const bool isAbout =
+            record.qualifier == Qualifier::About || record.qualifier == Qualifier::Range;
         if (location.unit != noUnit) {
             Cell& cell = m_figures.cells[location.unit];
             cell.value += value;
             cell.lowerBound = cell.lowerBound || atLeast;
-            cell.approximate = cell.approximate || record.qualifier == Qualifier::About ||
-                               record.qualifier == Qualifier::Range;
+            cell.approximate = cell.approximate || isAbout;
             cell.records.push_back(index);
             for (const std::string& subject : record.subjects)
                 if (m_subjects[location.unit].insert(subject).second)
@@ -148,7 +151,9 @@ private:
                                                atLeast,
                                                {index},
                                                record.subjects,
-                                               location.reason});
+                                               location.reason,
+                                               isAbout,
+                                               location.named});
         }
         if (!location.partlyOutside)
             m_figures.total += value;
@@ -266,8 +271,15 @@ private:
             std::max_element(rest.begin(), rest.end(), [&](const auto& a, const auto& b) {
                 return depth(a.first) < depth(b.first);
             });
-        NotAttributed left{best->first.holder, best->first.places, 1, false, {},
-                           {subject},          best->first.reason};
+        NotAttributed left{best->first.holder,
+                           best->first.places,
+                           1,
+                           false,
+                           {},
+                           {subject},
+                           best->first.reason,
+                           false,
+                           best->first.named};
         for (const auto& [location, index] : rest)
             left.records.push_back(index);
         // Subjects of one holder and reason stand together.
@@ -279,6 +291,8 @@ private:
         }
         NotAttributed& other = m_figures.notAttributed[at->second];
         other.value += 1;
+        if (other.named != left.named)
+            other.named = noUnit;
         other.subjects.push_back(subject);
         other.records.insert(other.records.end(), left.records.begin(), left.records.end());
     }

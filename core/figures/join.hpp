@@ -53,6 +53,9 @@ struct NotAttributed {
     std::vector<std::size_t> records;
     std::vector<std::string> subjects;
     Reason reason = Reason::SeveralUnits;
+    bool approximate = false; ///< "about" or a range
+    /// The unit that the record names, of its own day, when it is one; else noUnit.
+    gazetteer::UnitIndex named = gazetteer::noUnit;
     bool isInTotal() const { return reason != Reason::PartlyOutside; }
 };
 

@@ -85,8 +85,7 @@ std::string intervalLabel(double low, double high, bool first, Language language
     return first ? fmt::format("{} – {}", from, to) : fmt::format("> {} – {}", from, to);
 }
 
-/// What is cut into classes.
-std::vector<double> valuesOf(const EvaluatedLayer& layer) {
+std::vector<double> ownValuesOf(const EvaluatedLayer& layer) {
     std::vector<double> values;
     if (layer.hasRates())
         for (const auto& [unit, rate] : layer.rates)
@@ -94,6 +93,15 @@ std::vector<double> valuesOf(const EvaluatedLayer& layer) {
     else
         for (const auto& [unit, cell] : layer.series.front().cells)
             values.push_back(cell.value);
+    return values;
+}
+
+/// What is cut into classes: the figures of units, and those of groups.
+std::vector<double> valuesOf(const EvaluatedLayer& layer) {
+    std::vector<double> values = ownValuesOf(layer);
+    for (const auto& [group, shared] : layer.shared)
+        if (const std::optional<double> value = layer.classified(shared))
+            values.push_back(*value);
     return values;
 }
 
@@ -204,7 +212,8 @@ void setClasses(EvaluatedLayer& layer, Language language) {
 
     const int most = rates ? maxRateDecimals : maxDecimals;
     const int decimals = decimalsOf(layer.breaks.borders, most).value_or(most);
-    const std::vector<std::size_t> counts = classify::countPerClass(layer.breaks, values);
+    const std::vector<std::size_t> counts =
+        classify::countPerClass(layer.breaks, ownValuesOf(layer));
     const std::vector<Colour> colours =
         given && wanted.colours.size() == counts.size()
             ? wanted.colours
@@ -212,13 +221,13 @@ void setClasses(EvaluatedLayer& layer, Language language) {
     const bool worded = given && wanted.labels.size() == counts.size();
     layer.classes.clear();
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        EvaluatedClass entry{layer.breaks.borders[i], layer.breaks.borders[i + 1], colours[i], "",
-                             counts[i]};
+        EvaluatedClass entry{
+            layer.breaks.borders[i], layer.breaks.borders[i + 1], colours[i], "", counts[i], 0};
         const auto only = given ? std::nullopt : onlyValue(entry, i == 0, values);
-        entry.label =
-            only ? (rates ? theme::rateText(*only, language)
-                          : formatNumber(*only, language, precision.value_or(maxDecimals)))
-                 : intervalLabel(entry.low, entry.high, i == 0, language, decimals);
+        entry.label = only
+                          ? (rates ? theme::rateText(*only, language)
+                                   : formatNumber(*only, language, precision.value_or(maxDecimals)))
+                          : intervalLabel(entry.low, entry.high, i == 0, language, decimals);
         if (worded && !wanted.labels[i].in(language).empty())
             entry.label = wanted.labels[i].in(language);
         layer.classes.push_back(std::move(entry));
@@ -228,27 +237,38 @@ void setClasses(EvaluatedLayer& layer, Language language) {
 void setCategories(EvaluatedLayer& layer, std::span<const records::Record> records,
                    Language language) {
     const theme::Layer& style = *layer.layer;
-    std::map<Combination, std::vector<gazetteer::UnitIndex>, LegendOrder> unitsOf(
-        LegendOrder{style.values});
-    for (const auto& [unit, cell] : layer.series.front().cells) {
+    struct Bearers {
+        std::vector<gazetteer::UnitIndex> units;
+        std::vector<SharedFigures*> groups;
+    };
+    std::map<Combination, Bearers, LegendOrder> bearersOf(LegendOrder{style.values});
+    const auto combinationOf = [&](const figures::Cell& cell) {
         const std::set<std::string> values = valuesOfCell(cell, style.categoryBy, records);
-        if (values.empty())
-            continue;
         Combination combination(values.begin(), values.end());
         std::stable_sort(combination.begin(), combination.end(), [&](const auto& a, const auto& b) {
             return rankOf(a, style.values) < rankOf(b, style.values);
         });
-        unitsOf[combination].push_back(unit);
-    }
-    for (const auto& [combination, units] : unitsOf) {
-        for (const gazetteer::UnitIndex unit : units)
+        return combination;
+    };
+    for (const auto& [unit, cell] : layer.series.front().cells)
+        if (Combination combination = combinationOf(cell); !combination.empty())
+            bearersOf[std::move(combination)].units.push_back(unit);
+    for (auto& [group, shared] : layer.shared)
+        if (shared.cells.front())
+            if (Combination combination = combinationOf(*shared.cells.front());
+                !combination.empty())
+                bearersOf[std::move(combination)].groups.push_back(&shared);
+    for (const auto& [combination, bearers] : bearersOf) {
+        for (const gazetteer::UnitIndex unit : bearers.units)
             layer.categoryOf[unit] = layer.categories.size();
+        for (SharedFigures* group : bearers.groups)
+            group->category = layer.categories.size();
         EvaluatedClass entry;
         entry.label = labelOfCombination(combination, style, language);
         const std::size_t rank = rankOf(joined(combination), style.values);
         entry.colour = rank < style.values.size() ? style.values[rank].colour
                                                   : unusedColour(style, layer.categories);
-        entry.count = units.size();
+        entry.count = bearers.units.size();
         layer.categories.push_back(std::move(entry));
         layer.categoryKeys.push_back(joined(combination));
     }
@@ -269,6 +289,22 @@ std::optional<double> EvaluatedLayer::classified(gazetteer::UnitIndex unit) cons
         return std::nullopt;
     const auto cell = series.front().cells.find(unit);
     return cell == series.front().cells.end() ? std::nullopt : std::optional(cell->second.value);
+}
+
+std::optional<double> EvaluatedLayer::classified(const SharedFigures& group) const {
+    if (hasRates())
+        return group.rate ? std::optional(group.rate->value) : std::nullopt;
+    return !group.cells.empty() && group.cells.front() ? std::optional(group.cells.front()->value)
+                                                       : std::nullopt;
+}
+
+bool EvaluatedLayer::hasData(const SharedFigures& group) const {
+    if (hasRates())
+        return group.rate.has_value();
+    for (std::size_t i = 0; i < group.cells.size(); ++i)
+        if (layer->series[i].places == records::PlaceUse::Locations && group.cells[i])
+            return true;
+    return false;
 }
 
 bool EvaluatedLayer::hasData(gazetteer::UnitIndex unit) const {

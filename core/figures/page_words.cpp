@@ -190,6 +190,36 @@ std::string PageWords::shortName(UnitIndex index) const {
     return type.empty() ? unit.name : fmt::format("{} {}", type, unit.name);
 }
 
+std::string PageWords::groupName(const UnitGroup& group) const {
+    UnitIndex named = gazetteer::noUnit;
+    bool isFirst = true;
+    for (const EvaluatedLayer& layer : m_evaluated.layers)
+        if (const auto shared = layer.shared.find(group); shared != layer.shared.end()) {
+            named =
+                isFirst || named == shared->second.named ? shared->second.named : gazetteer::noUnit;
+            isFirst = false;
+        }
+    if (named == gazetteer::noUnit)
+        return pick({"chung " + unitCount(group.size()), unitCount(group.size()) + " together"});
+    const Unit& unit = m_gazetteer.unit(named);
+    const bool isFormer = !unit.valid.contains(m_evaluated.asOf);
+    return pick({fmt::format("{} {}{}", unit.type, unit.name, isFormer ? " cũ" : ""),
+                 fmt::format("{} ({}{})", unit.name, isFormer ? "former " : "",
+                             wordsOf(unit.level).one.en)});
+}
+
+std::string PageWords::sharedFigure() const {
+    const LevelWords& level = wordsOf(m_evaluated.level);
+    return pick({"Số liệu chung của nhiều " + level.several.vi,
+                 "One figure for several " + level.several.en});
+}
+
+std::string PageWords::groupCount(std::size_t groups, std::size_t units) const {
+    return pick(
+        {fmt::format("{} nhóm, {}", groups, unitCount(units)),
+         fmt::format("{} {}, {}", groups, groups == 1 ? "group" : "groups", unitCount(units))});
+}
+
 std::string PageWords::shortNames(const std::vector<UnitIndex>& units) const {
     std::vector<std::string> names;
     for (const UnitIndex unit : units)

@@ -38,6 +38,13 @@ public:
     std::string inUnits(std::size_t count) const;
     /// Name for the map: "Bình Lư", "TT. Tam Đường", "P. Tân Phong", "TX. Sa Pa", "TP. Lai Châu".
     std::string shortName(gazetteer::UnitIndex unit) const;
+    /// Of units that have figures together: "huyện Tam Đường cũ", "Tam Đường (former district)"; of
+    /// several places "chung 3 xã", "3 communes together".
+    std::string groupName(const UnitGroup& group) const;
+    /// "Số liệu chung của nhiều xã", "One figure for several communes".
+    std::string sharedFigure() const;
+    /// "2 nhóm, 9 xã", "2 groups, 9 communes".
+    std::string groupCount(std::size_t groups, std::size_t units) const;
     /// "Bản Bo, TT. Tam Đường, Khun Há".
     std::string shortNames(const std::vector<gazetteer::UnitIndex>& units) const;
 

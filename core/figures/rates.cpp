@@ -30,6 +30,19 @@ std::optional<Divisor> divisorOf(const Unit& unit, theme::Per per) {
     return std::nullopt;
 }
 
+/// Of all units together.
+std::optional<Divisor> divisorOf(const UnitGroup& group, const gazetteer::Gazetteer& gazetteer,
+                                 theme::Per per) {
+    Divisor whole;
+    for (const UnitIndex unit : group) {
+        const auto divisor = divisorOf(gazetteer.unit(unit), per);
+        if (!divisor)
+            return std::nullopt;
+        whole = {whole.value + divisor->value, whole.approximate || divisor->approximate};
+    }
+    return whole;
+}
+
 void setShares(EvaluatedLayer& layer, std::span<const UnitIndex> units) {
     const auto& cells = layer.series.front().cells;
     double whole = 0;
@@ -41,8 +54,17 @@ void setShares(EvaluatedLayer& layer, std::span<const UnitIndex> units) {
             exact = exact && !cell->second.lowerBound && !cell->second.approximate;
             with.push_back(unit);
         }
+    for (const auto& [group, shared] : layer.shared)
+        if (shared.cells.front()) {
+            whole += shared.cells.front()->value;
+            exact =
+                exact && !shared.cells.front()->lowerBound && !shared.cells.front()->approximate;
+        }
     if (whole <= 0)
         return;
+    for (auto& [group, shared] : layer.shared)
+        if (shared.cells.front())
+            shared.rate = Rate{100 * shared.cells.front()->value / whole, false, !exact};
     for (const UnitIndex unit : with)
         layer.rates[unit] = {100 * cells.at(unit).value / whole, false, !exact};
 }
@@ -61,6 +83,11 @@ void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
         theme::rateUnit(per, unitOf(figures, layer.layer->series.front(), language), language);
     if (per == theme::Per::Total)
         return setShares(layer, units);
+    for (auto& [group, shared] : layer.shared)
+        if (const std::optional<Cell>& cell = shared.cells.front())
+            if (const auto divisor = divisorOf(group, gazetteer, per))
+                shared.rate = Rate{cell->value / divisor->value, cell->lowerBound,
+                                   cell->approximate || divisor->approximate};
     for (const auto& [unit, cell] : figures.cells)
         if (const auto divisor = divisorOf(gazetteer.unit(unit), per))
             layer.rates[unit] = {cell.value / divisor->value, cell.lowerBound,

@@ -6,6 +6,7 @@
 #include "core/map/page_layout.hpp"
 #include "core/map/page_map.hpp"
 #include "core/map/simplify.hpp"
+#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 #include <array>
@@ -66,6 +67,12 @@ private:
     std::vector<DrawnUnit> draw(const boundaries::UnitShapes& shapes, const PageMap& map,
                                 const Box* clip) const;
     void fitMap(const Box& frame);
+    /// What symbols and names are put on.
+    void setMarkedGround() {
+        m_map.groups = groupsOf(m_evaluated, m_map.units);
+        if (findWidest(m_map.units, m_evaluated, 0, m_stop))
+            findWidest(m_map.groups, m_evaluated, 0, m_stop);
+    }
     std::optional<Box> freeCorner(const Box& frame, double width, double height) const;
     void addNote(Scene& scene, std::vector<Box>& obstacles) const;
     void addFurniture(Scene& scene, std::vector<Box>& obstacles) const;
@@ -78,7 +85,7 @@ private:
     Typesetter m_type;
     PageLayout m_layout;
     std::optional<PageMap> m_projection;
-    DrawnMap m_map{m_evaluated, *m_data.gazetteer, m_words, {}, {}, {}, {}, 0, {}};
+    DrawnMap m_map{m_evaluated, *m_data.gazetteer, m_words, {}, {}, {}, {}, {}, 0, {}};
     Furniture m_furniture;
     Box m_furnitureBox;
 };
@@ -164,14 +171,14 @@ Scene MapComposer::compose() {
     fitMap(m_layout.frame);
     if (stopped())
         return {};
-    findWidest(m_map.units, m_evaluated, 0, m_stop);
+    setMarkedGround();
     const SymbolPlan plan = planSymbols(m_map, m_type);
     if (plan.factor != m_type.scale()) {
         const Box before = m_layout.frame;
         m_layout = layOutWith(plan.factor);
         if (m_layout.frame.maxX != before.maxX || m_layout.frame.maxY != before.maxY) {
             fitMap(m_layout.frame);
-            findWidest(m_map.units, m_evaluated, 0, m_stop);
+            setMarkedGround();
         }
     }
 

@@ -5,6 +5,7 @@
 #include "core/map/legend.hpp"
 #include "core/map/map_areas.hpp"
 #include "core/map/page_map.hpp"
+#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 
@@ -46,14 +47,15 @@ public:
           m_type(measure, 1), m_map{evaluated, gazetteer,
                                     m_words,   {0, 0, port.widthMm, port.heightMm},
                                     {},        {},
-                                    {},        0,
-                                    {}} {}
+                                    {},        {},
+                                    0,         {}} {}
 
     ViewScene compose() {
         m_map.units = draw(m_ground.units);
         m_map.parents = draw(m_ground.parents);
         m_map.context = draw(m_ground.context);
         m_map.unitsOfMap = m_ground.unitsOfMap;
+        m_map.groups = groupsOf(m_map.evaluated, m_map.units);
         dropCoveredContext(m_map);
         setSeaNames(m_map,
                     [this](Point lonLat) { return m_port.toScreen(geometry::toMercator(lonLat)); });
@@ -68,6 +70,8 @@ public:
         for (std::vector<DrawnUnit>* units : {&m_map.units, &m_map.parents, &m_map.context})
             if (!findWidest(*units, m_map.evaluated, minLabelledMm, m_stop))
                 return {};
+        if (!findWidest(m_map.groups, m_map.evaluated, minLabelledMm, m_stop))
+            return {};
         const SymbolPlan plan = planSymbols(m_map, m_type, SymbolGrowth::No);
         view.symbolFactor = plan.factor;
         MapMarks marks = placeMarks(m_map, {}, plan, m_type);

@@ -59,19 +59,39 @@ geometry::InnerPoint widestOf(const DrawnUnit& unit, double aspect) {
     return widest;
 }
 
+/// Of what is put on units: names are wider than symbols.
+double aspectOf(const figures::EvaluatedTheme& evaluated) {
+    return hasSymbols(evaluated) ? 1.3 : 2.2;
+}
+
+void setWidest(DrawnUnit& unit, double aspect, double minMm) {
+    const double width = unit.box.width(), height = unit.box.height();
+    if (std::min(width / aspect, height) * aspect < minMm)
+        unit.widest = {middleOf(unit.box), std::min(width, height) / 4};
+    else
+        unit.widest = widestOf(unit, aspect);
+}
+
 } // namespace
 
 bool findWidest(std::vector<DrawnUnit>& units, const figures::EvaluatedTheme& evaluated,
                 double minMm, const Stop& stop) {
-    const double aspect = hasSymbols(evaluated) ? 1.3 : 2.2;
+    const double aspect = aspectOf(evaluated);
     for (DrawnUnit& unit : units) {
         if (stop && stop())
             return false;
-        const double width = unit.box.width(), height = unit.box.height();
-        if (std::min(width / aspect, height) * aspect < minMm)
-            unit.widest = {middleOf(unit.box), std::min(width, height) / 4};
-        else
-            unit.widest = widestOf(unit, aspect);
+        setWidest(unit, aspect, minMm);
+    }
+    return true;
+}
+
+bool findWidest(std::vector<DrawnGroup>& groups, const figures::EvaluatedTheme& evaluated,
+                double minMm, const Stop& stop) {
+    const double aspect = aspectOf(evaluated);
+    for (DrawnGroup& group : groups) {
+        if (stop && stop())
+            return false;
+        setWidest(group.ground, aspect, minMm);
     }
     return true;
 }

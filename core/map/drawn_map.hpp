@@ -19,6 +19,12 @@ struct DrawnUnit {
     geometry::InnerPoint widest; ///< of the largest part, for a label or a symbol
 };
 
+/// Units that have figures together, and the ground of all of them; its DrawnUnit::unit is noUnit.
+struct DrawnGroup {
+    figures::UnitGroup units;
+    DrawnUnit ground;
+};
+
 /// A map in its frame, on a page or on a screen: the same in millimetres. Areas and marks are drawn
 /// from it, whatever made it.
 struct DrawnMap {
@@ -27,6 +33,7 @@ struct DrawnMap {
     const figures::PageWords& words;
     geometry::Box frame;
     std::vector<DrawnUnit> units, parents, context; ///< parents and context clipped to the frame
+    std::vector<DrawnGroup> groups;                 ///< see groupsOf()
     std::size_t unitsOfMap = 0; ///< with those out of view: more units have thinner lines
     /// The archipelagos, where they lie in the frame.
     std::vector<std::pair<std::string, geometry::Point>> seaNames;
@@ -39,6 +46,8 @@ using Stop = std::function<bool()>;
 /// to about half a millimetre. Where not even `minMm` of width fits, the middle will do. False when
 /// it was stopped.
 bool findWidest(std::vector<DrawnUnit>& units, const figures::EvaluatedTheme& evaluated,
+                double minMm, const Stop& stop);
+bool findWidest(std::vector<DrawnGroup>& groups, const figures::EvaluatedTheme& evaluated,
                 double minMm, const Stop& stop);
 
 /// Ground that the map itself covers is no neighbour.

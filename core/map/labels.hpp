@@ -21,7 +21,7 @@ struct LabelRequest {
     bool italic = false;
     Colour colour = ink::text;
     Colour ground{255, 255, 255}; ///< colour of the shape, for the halo
-    double minInside = 0.6;     ///< share of the label that must lie within the shape
+    double minInside = 0.6;       ///< share of the label that must lie within the shape
     bool withLeader = false;      ///< may stand outside with a line to the anchor
 };
 

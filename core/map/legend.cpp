@@ -2,6 +2,7 @@
 
 #include "core/map/symbols.hpp"
 #include "core/map/unit_fills.hpp"
+#include "core/map/unit_groups.hpp"
 #include "core/records/selection.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -132,6 +133,7 @@ public:
     }
     std::size_t rowCount() const { return m_rows.size(); }
     void layer(const figures::EvaluatedLayer& layer);
+    void sharedGround();
     void noData();
     void notAttributed();
     void withoutShape();
@@ -169,7 +171,7 @@ private:
     std::vector<LegendRow> m_rows;
     double m_used = 0; ///< height of the first m_counted rows
     std::size_t m_counted = 0;
-    bool m_noDataDone = false;
+    bool m_sharedDone = false, m_noDataDone = false;
 };
 
 void RowWriter::sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
@@ -255,6 +257,9 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
     for (const figures::Figures& figures : layer.series)
         for (const auto& [unit, cell] : figures.cells)
             whole = whole && cell.value == std::floor(cell.value);
+    for (const auto& [group, shared] : layer.shared)
+        for (const auto& cell : shared.cells)
+            whole = whole && (!cell || cell->value == std::floor(cell->value));
     const TextStyle style = m_type.style(smallPt);
     const double lineHeight = 0.9 * Typesetter::lineHeight(style);
     const std::vector<double> values = roundValues(largest, whole);
@@ -301,25 +306,31 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
         if (hasNothing(layer.series[i]) && !allEmpty)
             continue;
         const theme::Series& series = layer.layer->series[i];
-        const std::size_t units = static_cast<std::size_t>(
-            std::count_if(layer.series[i].cells.begin(), layer.series[i].cells.end(),
-                          [](const auto& entry) { return entry.second.value > 0; }));
+        std::set<UnitIndex> units;
+        for (const auto& [unit, cell] : layer.series[i].cells)
+            if (cell.value > 0)
+                units.insert(unit);
+        for (const auto& [group, shared] : layer.shared)
+            if (shared.cells[i] && shared.cells[i]->value > 0)
+                units.insert(group.begin(), group.end());
         std::string label = series.label.in(language());
         if (label.empty())
             label = layer.layer->label.in(language());
         const bool isEmpty = hasNothing(layer.series[i]);
-        sample(
-            {seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
-            isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
-            "(" + (isEmpty ? text::toLower(m_input.words.noData()) : m_input.words.inUnits(units)) +
-                ")");
+        sample({seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
+               isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
+               "(" +
+                   (isEmpty ? text::toLower(m_input.words.noData())
+                            : m_input.words.inUnits(units.size())) +
+                   ")");
     }
 }
 
 void RowWriter::layer(const figures::EvaluatedLayer& layer) {
     heading(headingOf(layer));
     const auto counted = [&](const figures::EvaluatedClass& entry) {
-        swatch({entry.colour}, entry.label, "(" + m_input.words.unitCount(entry.count) + ")");
+        swatch({entry.colour}, entry.label,
+               "(" + m_input.words.unitCount(entry.count + entry.sharedCount) + ")");
     };
     switch (layer.layer->type) {
     case theme::LayerType::Choropleth:
@@ -334,8 +345,22 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
         symbolKey(layer);
         return;
     }
+    sharedGround();
     noData();
     total(layer);
+}
+
+void RowWriter::sharedGround() {
+    const std::set<figures::UnitGroup> groups = shownGroups(m_input.evaluated);
+    if (groups.empty() || std::exchange(m_sharedDone, true))
+        return;
+    std::set<UnitIndex> units;
+    for (const figures::UnitGroup& group : groups)
+        units.insert(group.begin(), group.end());
+    const double width = m_type.mm(7), height = m_type.mm(3.7);
+    sample({rectangle({0, 0, width, height}, {}, {ink::groupLine, m_type.mm(groupLineMm), true})},
+           width, height, m_input.words.sharedFigure(),
+           "(" + m_input.words.groupCount(groups.size(), units.size()) + ")");
 }
 
 void RowWriter::noData() {
@@ -456,7 +481,8 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
         writer.layer(layer);
         writer.keepTogether(first == 0 ? 0 : first + 1); // the gap before it may end a column
     }
-    writer.noData(); // unless an area layer has it already
+    writer.sharedGround(); // unless an area layer has them already
+    writer.noData();
     writer.notAttributed();
     writer.withoutShape();
     if (input.evaluated.theme.list)

@@ -2,6 +2,7 @@
 
 #include "core/map/furniture.hpp"
 #include "core/map/unit_fills.hpp"
+#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -54,6 +55,12 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
                      {ink::parentLine,
                       type.mm(lineWidth(std::max(map.parents.size(), map.unitsOfMap / 8), 0.42))}});
     scene.groups.push_back(std::move(parents));
+
+    Group groups{"groups", {}, true};
+    for (const DrawnGroup& group : map.groups)
+        groups.items.emplace_back(PathItem{
+            ringsOf(group.ground.shape), false, {}, {ink::groupLine, type.mm(groupLineMm), true}});
+    scene.groups.push_back(std::move(groups));
 }
 
 Note approximateNote(const figures::PageWords& words, const Typesetter& type) {

@@ -6,8 +6,8 @@
 
 namespace terroir::map {
 
-/// What lies under symbols and labels: neighbours, the units with their fills, and the outlines of
-/// their parents, in groups.
+/// What lies under symbols and labels: neighbours, the units with their fills, the outlines of
+/// their parents, and those of units that have figures together, in groups.
 void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene);
 
 /// "Approximate boundaries" in a box with its upper left corner at (0, 0).

@@ -3,6 +3,7 @@
 #include "core/map/crowding.hpp"
 #include "core/map/labels.hpp"
 #include "core/map/unit_fills.hpp"
+#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,11 +19,11 @@ using geometry::Box;
 using geometry::MultiPolygon;
 using geometry::Point;
 
-constexpr double maxGrowth = 1.8;          ///< of symbols where the map has room
+constexpr double maxGrowth = 1.8;         ///< of symbols where the map has room
 constexpr double minNameRadiusMm = 1.3;   ///< on A4: below, names have no room
 constexpr double minFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
-constexpr double shrinkOnTinyUnits = 0.6;   ///< of symbols, so that they do not hide their province
-constexpr std::size_t maxLeaders = 60;     ///< units on a map where names may stand outside
+constexpr double shrinkOnTinyUnits = 0.6; ///< of symbols, so that they do not hide their province
+constexpr std::size_t maxLeaders = 60;    ///< units on a map where names may stand outside
 
 Box translated(const Box& box, Point by) {
     return {box.minX + by.x, box.minY + by.y, box.maxX + by.x, box.maxY + by.y};
@@ -53,6 +54,10 @@ public:
             if (auto symbols = symbolsOf(unit.unit, map.evaluated, map.words, type, figures);
                 !symbols.empty())
                 m_units.push_back({&unit, std::move(symbols)});
+        for (const DrawnGroup& group : map.groups)
+            if (auto symbols = symbolsOf(group.units, map.evaluated, map.words, type, figures);
+                !symbols.empty())
+                m_units.push_back({&group.ground, std::move(symbols)});
     }
 
     /// Whether more than this share of the bundles' boxes lies under another bundle.
@@ -122,6 +127,7 @@ public:
     MapMarks place() {
         placeSymbols();
         placeSeaNames();
+        placeGroupNames();
         placeUnitNames(namesHaveRoom() ? Named::All : Named::WithData);
         if (!namesHaveRoom())
             placeNames(m_map.parents, 9, ink::text);
@@ -131,6 +137,11 @@ public:
 
 private:
     void placeSymbols();
+    /// Returns where it is.
+    Box placeBundle(SymbolBundle bundle, Point origin, Colour ground);
+    Point originInGroup(const DrawnGroup& group, const Box& box) const;
+    void placeGroupNames();
+    std::string valueOf(const figures::UnitGroup& group) const;
     bool namesHaveRoom() const;
     void placeSeaNames();
     enum class Named { All, WithData };
@@ -145,42 +156,80 @@ private:
     LabelPlacer m_placer;
     MapMarks m_marks;
     UnitFills m_fills;
-    std::map<UnitIndex, Box> m_symbolBoxes;
-};
-
-void MarkPlacer::placeSymbols() {
     struct Sized {
         double size;
         Item item;
     };
-    std::vector<Sized> discs;
+    std::vector<Sized> m_discs;
+    std::map<UnitIndex, Box> m_symbolBoxes;
+    std::map<figures::UnitGroup, Box> m_symbolBoxesOfGroups;
+};
+
+/// At the widest place of the group; where symbols of units stand, at that of one of its units.
+Point MarkPlacer::originInGroup(const DrawnGroup& group, const Box& box) const {
+    const auto isFree = [&](Point origin) {
+        const Box there = translated(box, origin);
+        return std::none_of(m_symbolBoxes.begin(), m_symbolBoxes.end(),
+                            [&](const auto& other) { return overlaps(there, other.second); });
+    };
+    const Point middle = bundleOrigin(group.ground, box);
+    if (isFree(middle))
+        return middle;
+    const DrawnUnit* best = nullptr;
+    for (const DrawnUnit& unit : m_map.units)
+        if (std::binary_search(group.units.begin(), group.units.end(), unit.unit) &&
+            (best == nullptr || unit.widest.radius > best->widest.radius) &&
+            isFree(bundleOrigin(unit, box)))
+            best = &unit;
+    return best == nullptr ? middle : bundleOrigin(*best, box);
+}
+
+Box MarkPlacer::placeBundle(SymbolBundle bundle, Point origin, Colour ground) {
+    for (Item& item : bundle.items) {
+        translate(item, origin.x, origin.y);
+        const auto* circle = std::get_if<CircleItem>(&item);
+        m_discs.push_back({circle != nullptr ? circle->radiusMm : bundle.extent.largestRadiusMm,
+                           std::move(item)});
+    }
+    const TextOn ink = textOn(ground, ink::text);
+    for (Item& text : bundle.figures) {
+        translate(text, origin.x, origin.y);
+        std::get<TextItem>(text).colour = ink.colour;
+        std::get<TextItem>(text).halo = ink.halo;
+        m_marks.labels.items.push_back(std::move(text));
+    }
+    const Box box = translated(bundle.extent.box, origin);
+    m_placer.addObstacle(box);
+    return box;
+}
+
+void MarkPlacer::placeSymbols() {
+    const auto bundleFor = [&](const std::vector<Symbol>& symbols) {
+        return bundleOf(symbols, m_type, m_plan.factor, m_plan.figures);
+    };
     for (const DrawnUnit& unit : m_map.units) {
-        const std::vector<Symbol> symbols =
+        const auto symbols =
             symbolsOf(unit.unit, m_map.evaluated, m_map.words, m_type, m_plan.figures);
         if (symbols.empty())
             continue;
-        SymbolBundle bundle = bundleOf(symbols, m_type, m_plan.factor, m_plan.figures);
+        SymbolBundle bundle = bundleFor(symbols);
         const Point origin = bundleOrigin(unit, bundle.extent.box);
-        for (Item& item : bundle.items) {
-            translate(item, origin.x, origin.y);
-            const auto* circle = std::get_if<CircleItem>(&item);
-            discs.push_back({circle != nullptr ? circle->radiusMm : bundle.extent.largestRadiusMm,
-                             std::move(item)});
-        }
-        const TextOn ink = textOn(m_fills.of(unit.unit).colour, ink::text);
-        for (Item& text : bundle.figures) {
-            translate(text, origin.x, origin.y);
-            std::get<TextItem>(text).colour = ink.colour;
-            std::get<TextItem>(text).halo = ink.halo;
-            m_marks.labels.items.push_back(std::move(text));
-        }
-        const Box box = translated(bundle.extent.box, origin);
-        m_symbolBoxes[unit.unit] = box;
-        m_placer.addObstacle(box);
+        m_symbolBoxes[unit.unit] =
+            placeBundle(std::move(bundle), origin, m_fills.of(unit.unit).colour);
     }
-    std::stable_sort(discs.begin(), discs.end(),
+    for (const DrawnGroup& group : m_map.groups) {
+        const auto symbols =
+            symbolsOf(group.units, m_map.evaluated, m_map.words, m_type, m_plan.figures);
+        if (symbols.empty())
+            continue;
+        SymbolBundle bundle = bundleFor(symbols);
+        const Point origin = originInGroup(group, bundle.extent.box);
+        m_symbolBoxesOfGroups[group.units] =
+            placeBundle(std::move(bundle), origin, m_fills.of(group.units.front()).colour);
+    }
+    std::stable_sort(m_discs.begin(), m_discs.end(),
                      [](const Sized& a, const Sized& b) { return a.size > b.size; });
-    for (Sized& disc : discs)
+    for (Sized& disc : m_discs)
         m_marks.symbols.items.push_back(std::move(disc.item));
 }
 
@@ -213,6 +262,42 @@ std::string MarkPlacer::valueOf(UnitIndex unit) const {
             return m_map.words.figure(*layer, 0, cell->second);
     }
     return {};
+}
+
+std::string MarkPlacer::valueOf(const figures::UnitGroup& group) const {
+    if (!m_map.evaluated.theme.valuesOnLabels)
+        return {};
+    for (auto layer = m_map.evaluated.layers.rbegin(); layer != m_map.evaluated.layers.rend();
+         ++layer) {
+        const figures::SharedFigures* shared = sharedIn(*layer, group);
+        if (shared == nullptr || layer->layer->type != theme::LayerType::Choropleth)
+            continue;
+        if (shared->rate)
+            return m_map.words.rate(*layer, *shared->rate);
+        if (!layer->hasRates() && shared->cells.front())
+            return m_map.words.figure(*layer, 0, *shared->cells.front());
+    }
+    return {};
+}
+
+void MarkPlacer::placeGroupNames() {
+    for (const DrawnGroup& group : m_map.groups) {
+        LabelRequest request;
+        request.shape = &group.ground.shape;
+        request.anchor = group.ground.widest.point;
+        if (const auto box = m_symbolBoxesOfGroups.find(group.units);
+            box != m_symbolBoxesOfGroups.end())
+            request.symbols = box->second;
+        request.name = m_map.words.groupName(group.units);
+        request.value = valueOf(group.units);
+        request.minInside = 0;
+        request.withLeader = m_map.groups.size() <= maxLeaders;
+        request.ground = m_fills.of(group.units.front()).colour;
+        request.italic = true;
+        request.sizePt = 9;
+        if (const auto label = m_placer.place(request))
+            add(*label);
+    }
 }
 
 void MarkPlacer::placeUnitNames(Named named) {

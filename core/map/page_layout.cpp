@@ -11,7 +11,7 @@ namespace {
 
 using geometry::Box;
 
-constexpr double marginMm = 8;                                    // on A4, like all below
+constexpr double marginMm = 8;                                 // on A4, like all below
 constexpr double minLegendWidth = 0.19, maxLegendWidth = 0.27; // of a landscape page
 constexpr double legendShare = 0.46; // of a portrait page's height, at most
 constexpr std::array legendScales{1.2, 1.1, 1.0, 0.92, 0.85, 0.78};

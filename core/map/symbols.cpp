@@ -1,9 +1,11 @@
 #include "core/map/symbols.hpp"
 
+#include "core/map/unit_groups.hpp"
 #include "core/records/selection.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 namespace terroir::map {
@@ -16,17 +18,20 @@ constexpr double outlineMm = 0.2;
 constexpr double gapMm = 0.35;
 constexpr double figurePt = 7.2;
 
-std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, gazetteer::UnitIndex unit,
+/// The figure of a series, null when there is none.
+using CellOf = std::function<const figures::Cell*(const figures::EvaluatedLayer&, std::size_t)>;
+
+std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, const CellOf& cellOf,
                                    const figures::PageWords& words) {
     std::vector<Symbol> symbols;
     Symbol pieSymbol;
     double sum = 0;
     bool lowerBound = false, approximate = false;
     for (std::size_t i = 0; i < layer.series.size(); ++i) {
-        const auto cell = layer.series[i].cells.find(unit);
-        if (cell == layer.series[i].cells.end() || cell->second.value <= 0)
+        const figures::Cell* cell = cellOf(layer, i);
+        if (cell == nullptr || cell->value <= 0)
             continue;
-        const figures::Cell& figure = cell->second;
+        const figures::Cell& figure = *cell;
         const Colour colour = layer.layer->series[i].colour;
         if (layer.layer->type == theme::LayerType::Pie) {
             pieSymbol.values.push_back(figure.value);
@@ -75,6 +80,21 @@ double baselineOf(double largestRadiusMm, const Typesetter& type) {
     return largestRadiusMm + type.mm(0.5) + Typesetter::capHeight(figureStyle(type));
 }
 
+std::vector<Symbol> symbolsOfCells(const CellOf& cellOf, const figures::EvaluatedTheme& evaluated,
+                                   const figures::PageWords& words, const Typesetter& type,
+                                   FigureTexts figures) {
+    std::vector<Symbol> symbols;
+    for (const figures::EvaluatedLayer& layer : evaluated.layers)
+        if (layer.layer->type == theme::LayerType::Symbols ||
+            layer.layer->type == theme::LayerType::Pie)
+            for (Symbol& symbol : symbolsOfLayer(layer, cellOf, words))
+                symbols.push_back(std::move(symbol));
+    if (figures == FigureTexts::Shown)
+        for (Symbol& symbol : symbols)
+            symbol.figureWidthMm = type.width(symbol.figure, figureStyle(type));
+    return symbols;
+}
+
 } // namespace
 
 CircleItem seriesCircle(Point centre, double radiusMm, const theme::Series& series) {
@@ -115,16 +135,24 @@ std::vector<Item> pie(Point centre, double radiusMm, std::span<const double> val
 std::vector<Symbol> symbolsOf(gazetteer::UnitIndex unit, const figures::EvaluatedTheme& evaluated,
                               const figures::PageWords& words, const Typesetter& type,
                               FigureTexts figures) {
-    std::vector<Symbol> symbols;
-    for (const figures::EvaluatedLayer& layer : evaluated.layers)
-        if (layer.layer->type == theme::LayerType::Symbols ||
-            layer.layer->type == theme::LayerType::Pie)
-            for (Symbol& symbol : symbolsOfLayer(layer, unit, words))
-                symbols.push_back(std::move(symbol));
-    if (figures == FigureTexts::Shown)
-        for (Symbol& symbol : symbols)
-            symbol.figureWidthMm = type.width(symbol.figure, figureStyle(type));
-    return symbols;
+    return symbolsOfCells(
+        [&](const figures::EvaluatedLayer& layer, std::size_t series) -> const figures::Cell* {
+            const auto cell = layer.series[series].cells.find(unit);
+            return cell == layer.series[series].cells.end() ? nullptr : &cell->second;
+        },
+        evaluated, words, type, figures);
+}
+
+std::vector<Symbol> symbolsOf(const figures::UnitGroup& group,
+                              const figures::EvaluatedTheme& evaluated,
+                              const figures::PageWords& words, const Typesetter& type,
+                              FigureTexts figures) {
+    return symbolsOfCells(
+        [&](const figures::EvaluatedLayer& layer, std::size_t series) -> const figures::Cell* {
+            const figures::SharedFigures* shared = sharedIn(layer, group);
+            return shared != nullptr && shared->cells[series] ? &*shared->cells[series] : nullptr;
+        },
+        evaluated, words, type, figures);
 }
 
 BundleExtent extentOf(std::span<const Symbol> symbols, const Typesetter& type, double sizeFactor,

@@ -28,6 +28,12 @@ std::vector<Symbol> symbolsOf(gazetteer::UnitIndex unit, const figures::Evaluate
                               const figures::PageWords& words, const Typesetter& type,
                               FigureTexts figures);
 
+/// Those of the figures that a group of units has together.
+std::vector<Symbol> symbolsOf(const figures::UnitGroup& group,
+                              const figures::EvaluatedTheme& evaluated,
+                              const figures::PageWords& words, const Typesetter& type,
+                              FigureTexts figures);
+
 /// How much room the symbols of one unit take around (0, 0): side by side, their figures below
 /// them. `sizeFactor` enlarges them from an A4 page to this map.
 struct BundleExtent {

@@ -11,17 +11,24 @@ using gazetteer::UnitIndex;
 
 namespace {
 
+/// Of the unit's own figure, else of its group's.
 std::optional<Colour> colourIn(const figures::EvaluatedLayer& layer, UnitIndex unit) {
+    const auto group = layer.filledBy.find(unit);
+    const figures::SharedFigures* shared = group == layer.filledBy.end() ? nullptr : group->second;
     if (layer.layer->type == theme::LayerType::Choropleth) {
-        const std::optional<double> value = layer.classified(unit);
+        const std::optional<double> value =
+            shared != nullptr ? layer.classified(*shared) : layer.classified(unit);
         if (!value)
             return std::nullopt;
         const auto at = layer.breaks.classOf(*value);
         return at ? std::optional(layer.classes[*at].colour) : std::nullopt;
     }
-    if (layer.layer->type == theme::LayerType::Categories)
+    if (layer.layer->type == theme::LayerType::Categories) {
+        if (shared != nullptr)
+            return layer.categories[*shared->category].colour;
         if (const auto category = layer.categoryOf.find(unit); category != layer.categoryOf.end())
             return layer.categories[category->second].colour;
+    }
     return std::nullopt;
 }
 
@@ -54,7 +61,8 @@ std::vector<UnitIndex> unitsWithoutData(const figures::EvaluatedTheme& evaluated
             continue;
         const bool byCategory = layer.layer->type == theme::LayerType::Categories;
         std::erase_if(without, [&](UnitIndex unit) {
-            return byCategory ? layer.categoryOf.contains(unit) : layer.hasData(unit);
+            return layer.filledBy.contains(unit) ||
+                   (byCategory ? layer.categoryOf.contains(unit) : layer.hasData(unit));
         });
     }
     return without;

@@ -8,8 +8,8 @@
 
 namespace terroir::map {
 
-/// How units are filled: with the colour of the last area layer that has a figure for them; hatched
-/// without data; plain when the theme has only symbols.
+/// How units are filled: with the colour of the last area layer that has a figure for them or for a
+/// group of theirs; hatched without data; plain when the theme has only symbols.
 class UnitFills {
 public:
     explicit UnitFills(const figures::EvaluatedTheme& evaluated);
@@ -24,8 +24,8 @@ private:
 /// Layers that fill areas: choropleths and categories.
 bool fillsAreas(const figures::EvaluatedLayer& layer);
 
-/// The units that are hatched: without any figure in the layers that fill areas, or, when there is
-/// no such layer, in any layer.
+/// The units that are hatched: without any figure, of their own or of a group, in the layers that
+/// fill areas, or, when there is no such layer, in any layer.
 std::vector<gazetteer::UnitIndex> unitsWithoutData(const figures::EvaluatedTheme& evaluated);
 
 } // namespace terroir::map

@@ -1,0 +1,58 @@
+#include "core/map/unit_groups.hpp"
+
+#include "core/geometry/dissolve.hpp"
+#include "core/map/unit_fills.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace terroir::map {
+
+using figures::SharedFigures;
+using figures::UnitGroup;
+
+std::set<UnitGroup> shownGroups(const figures::EvaluatedTheme& evaluated) {
+    std::set<UnitGroup> groups;
+    for (const figures::EvaluatedLayer& layer : evaluated.layers) {
+        std::set<const SharedFigures*> filling;
+        for (const auto& [unit, shared] : layer.filledBy)
+            filling.insert(shared);
+        for (const auto& [group, shared] : layer.shared)
+            if (!fillsAreas(layer) || filling.contains(&shared))
+                groups.insert(group);
+    }
+    return groups;
+}
+
+std::vector<DrawnGroup> groupsOf(const figures::EvaluatedTheme& evaluated,
+                                 const std::vector<DrawnUnit>& units) {
+    std::map<gazetteer::UnitIndex, const DrawnUnit*> drawn;
+    for (const DrawnUnit& unit : units)
+        drawn[unit.unit] = &unit;
+    std::vector<DrawnGroup> groups;
+    for (const UnitGroup& group : shownGroups(evaluated)) {
+        std::vector<geometry::MultiPolygon> shapes;
+        for (const gazetteer::UnitIndex unit : group)
+            if (const auto found = drawn.find(unit); found != drawn.end())
+                shapes.push_back(found->second->shape);
+        if (shapes.empty())
+            continue;
+        DrawnGroup whole{group, {}};
+        if (auto joined = geometry::dissolve(shapes))
+            whole.ground.shape = std::move(*joined);
+        else // shapes that do not fit: each with its own outline
+            for (const geometry::MultiPolygon& shape : shapes)
+                whole.ground.shape.insert(whole.ground.shape.end(), shape.begin(), shape.end());
+        whole.ground.box = geometry::boxOf(whole.ground.shape);
+        groups.push_back(std::move(whole));
+    }
+    return groups;
+}
+
+const SharedFigures* sharedIn(const figures::EvaluatedLayer& layer, const UnitGroup& group) {
+    const auto found = layer.shared.find(group);
+    return found == layer.shared.end() ? nullptr : &found->second;
+}
+
+} // namespace terroir::map
