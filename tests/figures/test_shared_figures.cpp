@@ -1,0 +1,133 @@
+#include "core/figures/evaluate.hpp"
+#include "core/figures/page_words.hpp"
+#include "core/figures/shared_figures.hpp"
+#include "core/theme/read_theme.hpp"
+#include "tests/support/packaged_records.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+namespace terroir::figures {
+namespace {
+
+using gazetteer::Level;
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+
+const Date beforeReform = Date::of(2022, 4, 15), afterReform = Date::of(2025, 7, 1);
+
+const gazetteer::Gazetteer& packaged() {
+    return terroir::testing::packagedGazetteer();
+}
+
+EvaluatedTheme shownOn(std::string_view id, Date day, Level level, const char* within,
+                       theme::Settings settings = {}) {
+    static const std::vector<theme::Theme> themes =
+        theme::readThemes({std::filesystem::path(TERROIR_SOURCE_DIR) / "styles"});
+    settings.asOf = day;
+    settings.level = level;
+    return evaluate(theme::findTheme(themes, id), packaged(), terroir::testing::packagedRecords(),
+                    settings, Language::Vietnamese, {}, {packaged().findCode(within, day), false});
+}
+
+std::set<std::string> namesOf(const UnitGroup& group) {
+    std::set<std::string> names;
+    for (const UnitIndex unit : group)
+        names.insert(packaged().unit(unit).name);
+    return names;
+}
+
+TEST(SharedFigures, an_old_district_is_one_group_of_the_communes_of_today) {
+    const EvaluatedTheme map = shownOn("production-zones", afterReform, Level::Commune, "12");
+    const EvaluatedLayer& area = map.layers.at(0);
+    ASSERT_EQ(area.shared.size(), 1U);
+    const auto& [group, shared] = *area.shared.begin();
+    EXPECT_EQ(namesOf(group), (std::set<std::string>{"Bình Lư", "Sin Suối Hồ", "Tả Lèng",
+                                                     "Tân Phong", "Bản Bo", "Khun Há"}));
+    EXPECT_EQ(shared.cells.at(0)->value, 1947);
+    EXPECT_EQ(shared.named, packaged().findCode("106", beforeReform));
+    EXPECT_EQ(area.filledBy.size(), 6U);
+    ASSERT_EQ(area.classes.size(), 1U);
+    EXPECT_EQ(area.classes[0].label, "1.947");
+    EXPECT_EQ(area.classes[0].count, 0U) << "no commune has a figure of its own";
+    EXPECT_EQ(area.classes[0].sharedCount, 6U);
+    EXPECT_EQ(area.series[0].total, 1947) << "counted once";
+    EXPECT_EQ(map.layers.at(1).largestSymbol, 10200) << "the symbol of the group";
+    EXPECT_EQ(PageWords(map, packaged()).groupName(group), "huyện Tam Đường cũ");
+}
+
+TEST(SharedFigures, a_district_of_the_day_is_a_group_of_its_communes) {
+    const EvaluatedTheme map = shownOn("production-zones", beforeReform, Level::Commune, "12");
+    ASSERT_EQ(map.layers[0].shared.size(), 1U);
+    const UnitGroup& group = map.layers[0].shared.begin()->first;
+    EXPECT_EQ(group.size(), 13U);
+    EXPECT_EQ(PageWords(map, packaged()).groupName(group), "huyện Tam Đường");
+}
+
+TEST(SharedFigures, what_is_known_for_all_that_is_shown_or_for_a_province_is_no_group) {
+    EXPECT_TRUE(
+        shownOn("production-zones", beforeReform, Level::Commune, "106").layers[0].shared.empty());
+    for (const EvaluatedLayer& layer :
+         shownOn("st-tasks", beforeReform, Level::Commune, "12").layers)
+        for (const auto& [group, shared] : layer.shared)
+            EXPECT_LT(group.size(), 20U) << "the 106 communes of the province";
+    EXPECT_TRUE(
+        shownOn("production-zones", beforeReform, Level::District, "12").layers[0].shared.empty())
+        << "the district has the figure itself";
+}
+
+TEST(SharedFigures, the_rate_of_a_group_is_by_the_area_of_all_its_units) {
+    theme::Settings perArea;
+    perArea.per = theme::Per::Km2;
+    const EvaluatedTheme map =
+        shownOn("production-zones", afterReform, Level::Commune, "12", perArea);
+    const auto& [group, shared] = *map.layers[0].shared.begin();
+    double area = 0;
+    for (const UnitIndex unit : group)
+        area += *packaged().unit(unit).areaKm2;
+    ASSERT_TRUE(shared.rate);
+    EXPECT_NEAR(shared.rate->value, 1947 / area, 1e-9);
+    EXPECT_EQ(map.layers[0].filledBy.size(), 6U);
+}
+
+TEST(SharedFigures, a_unit_is_filled_for_its_own_figure_then_for_its_smallest_group) {
+    const EvaluatedTheme map = shownOn("production-zones", afterReform, Level::Commune, "12");
+    const std::vector<UnitIndex>& units = map.units;
+    const auto entry = [&](std::vector<UnitIndex> places, double value,
+                           NotAttributed::Reason reason) {
+        NotAttributed left;
+        left.places = std::move(places);
+        left.value = value;
+        left.reason = reason;
+        return left;
+    };
+    using Reason = NotAttributed::Reason;
+    Figures figures;
+    figures.units = units;
+    figures.cells[units[0]].value = 5;
+    figures.notAttributed = {entry({units[0], units[1], units[2]}, 30, Reason::SeveralUnits),
+                             entry({units[1], units[2]}, 20, Reason::SeveralUnits),
+                             entry({units[1], units[2]}, 1, Reason::SeveralUnits),
+                             entry({units[3], units[4]}, 9, Reason::PartlyOutside),
+                             entry({units[5], units[6]}, 9, Reason::Unresolved),
+                             entry({units[7], units[8]}, 9, Reason::Remainder)};
+    EvaluatedLayer layer;
+    layer.layer = &map.theme.layers[0];
+    layer.series = {figures};
+    layer.shared = sharedFigures(layer.series, units, Level::Commune, packaged(), afterReform);
+    ASSERT_EQ(layer.shared.size(), 2U);
+    fillFromGroups(layer);
+    const auto filledWith = [&](UnitIndex unit) {
+        const auto found = layer.filledBy.find(unit);
+        return found == layer.filledBy.end() ? 0 : found->second->cells[0]->value;
+    };
+    EXPECT_EQ(filledWith(units[0]), 0) << "its own figure";
+    EXPECT_EQ(filledWith(units[1]), 21) << "both statements about the same two";
+    EXPECT_EQ(filledWith(units[2]), 21);
+    EXPECT_EQ(layer.filledBy.size(), 2U);
+}
+
+} // namespace
+} // namespace terroir::figures

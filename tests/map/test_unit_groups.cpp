@@ -1,0 +1,76 @@
+#include "core/figures/shared_figures.hpp"
+#include "core/map/unit_fills.hpp"
+#include "map_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+namespace terroir::map {
+namespace {
+
+using testing::itemsOf;
+using testing::MapFixture;
+using testing::textOf;
+
+/// The first three communes of the lower row have a figure together.
+void share(MapFixture& map, figures::EvaluatedLayer& layer, double value) {
+    figures::SharedFigures shared;
+    shared.cells.resize(layer.series.size());
+    shared.cells[0].emplace();
+    shared.cells[0]->value = value;
+    layer.shared[{map.commune(0, 0), map.commune(1, 0), map.commune(2, 0)}] = shared;
+    figures::fillFromGroups(layer);
+    layer.largestSymbol = figures::largestSymbolValue(layer);
+}
+
+TEST(UnitGroups, are_filled_alike_under_one_outline_with_one_value) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Choropleth, {{0, 0, 0, 1}});
+    share(map, layer, 4);
+    const Scene scene = map.compose();
+
+    const auto outlines = itemsOf<PathItem>(scene, "groups");
+    ASSERT_EQ(outlines.size(), 1U);
+    EXPECT_TRUE(outlines[0].stroke.dashed);
+    EXPECT_EQ(outlines[0].rings.size(), 1U) << "the communes are joined";
+    const UnitFills fills(map.evaluated);
+    for (int column = 0; column < 3; ++column)
+        EXPECT_EQ(fills.of(map.commune(column, 0)).colour, layer.classes[1].colour);
+    EXPECT_EQ(fills.of(map.commune(3, 0)).colour, layer.classes[0].colour);
+    EXPECT_FALSE(fills.hasData(map.commune(0, 1)));
+
+    const std::string labels = textOf(scene, "labels"), legend = textOf(scene, "legend");
+    EXPECT_NE(labels.find("chung 3 xã\n4\n"), std::string::npos) << labels;
+    EXPECT_EQ(labels.find("\n4\n"), labels.rfind("\n4\n")) << "once";
+    EXPECT_NE(legend.find("Số liệu chung của nhiều xã"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("(1 nhóm, 3 xã)"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("> 2 – 5\n(3 xã)"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("Không có số liệu\n(8 xã)"), std::string::npos) << legend;
+}
+
+TEST(UnitGroups, have_one_symbol_that_stands_on_no_other) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Symbols, {{0, 9}});
+    share(map, layer, 16);
+    const Scene scene = map.compose();
+    const auto circles = itemsOf<CircleItem>(scene, "symbols");
+    ASSERT_EQ(circles.size(), 2U);
+    EXPECT_NEAR(circles[0].radiusMm / circles[1].radiusMm, 4.0 / 3, 1e-6)
+        << "the group's, of 16 ha, is the larger";
+    EXPECT_GT(std::hypot(circles[0].centre.x - circles[1].centre.x,
+                         circles[0].centre.y - circles[1].centre.y),
+              circles[0].radiusMm + circles[1].radiusMm);
+    const std::string legend = textOf(scene, "legend");
+    EXPECT_NE(legend.find("Không có số liệu\n(9 xã)"), std::string::npos) << legend;
+}
+
+TEST(UnitGroups, are_none_where_each_unit_has_its_own_figure) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Choropleth, {{1, 1, 1, 1}});
+    share(map, layer, 4);
+    const Scene scene = map.compose();
+    EXPECT_TRUE(itemsOf<PathItem>(scene, "groups").empty());
+    EXPECT_EQ(textOf(scene, "legend").find("chung"), std::string::npos);
+}
+
+} // namespace
+} // namespace terroir::map
