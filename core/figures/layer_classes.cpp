@@ -77,12 +77,28 @@ classify::Breaks tidied(const classify::Breaks& breaks, std::vector<double> valu
     return tidy;
 }
 
-std::string intervalLabel(double low, double high, bool first, Language language, int decimals) {
-    const std::string from = formatNumber(low, language, decimals);
+/// Whole numbers say from where to where: "1 – 4", "5 – 8"; others who owns a border: "> 2,5 – 5".
+std::string intervalLabel(double low, double high, bool isFirst, bool areWhole, Language language,
+                          int decimals) {
+    const double least = areWhole && !isFirst ? low + 1 : low;
     const std::string to = formatNumber(high, language, decimals);
-    if (low == high)
+    if (least >= high)
         return to;
-    return first ? fmt::format("{} – {}", from, to) : fmt::format("> {} – {}", from, to);
+    const std::string from = formatNumber(least, language, decimals);
+    return isFirst || areWhole ? fmt::format("{} – {}", from, to)
+                               : fmt::format("> {} – {}", from, to);
+}
+
+/// Without the classes that have no value: the ground of each goes to the next one.
+classify::Breaks withoutEmpty(const classify::Breaks& breaks, std::span<const double> values) {
+    const std::vector<std::size_t> counts = classify::countPerClass(breaks, values);
+    if (counts.empty())
+        return breaks;
+    classify::Breaks kept{{breaks.borders.front()}};
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0)
+            kept.borders.push_back(breaks.borders[i + 1]);
+    return kept;
 }
 
 std::vector<double> ownValuesOf(const EvaluatedLayer& layer) {
@@ -209,6 +225,8 @@ void setClasses(EvaluatedLayer& layer, Language language) {
         layer.breaks = tidied(layer.breaks, values);
     else if (precision && !given)
         layer.breaks = atPrecision(layer.breaks, *precision);
+    if (!given)
+        layer.breaks = withoutEmpty(layer.breaks, values);
 
     const int most = rates ? maxRateDecimals : maxDecimals;
     const int decimals = decimalsOf(layer.breaks.borders, most).value_or(most);
@@ -219,19 +237,27 @@ void setClasses(EvaluatedLayer& layer, Language language) {
             ? wanted.colours
             : theme::sample(theme::findPalette(layer.layer->palette), counts.size());
     const bool worded = given && wanted.labels.size() == counts.size();
+    const bool areWhole = precision == 0 && decimals == 0 && !rates;
     layer.classes.clear();
     for (std::size_t i = 0; i < counts.size(); ++i) {
         EvaluatedClass entry{
             layer.breaks.borders[i], layer.breaks.borders[i + 1], colours[i], "", counts[i], 0};
-        const auto only = given ? std::nullopt : onlyValue(entry, i == 0, values);
-        entry.label = only
-                          ? (rates ? theme::rateText(*only, language)
-                                   : formatNumber(*only, language, precision.value_or(maxDecimals)))
-                          : intervalLabel(entry.low, entry.high, i == 0, language, decimals);
+        entry.label = intervalLabel(entry.low, entry.high, i == 0, areWhole, language, decimals);
         if (worded && !wanted.labels[i].in(language).empty())
             entry.label = wanted.labels[i].in(language);
         layer.classes.push_back(std::move(entry));
     }
+    if (given)
+        return;
+    std::vector<double> only; // where every class has one value, as where there are few figures
+    for (const EvaluatedClass& entry : layer.classes)
+        if (const auto value = onlyValue(entry, &entry == &layer.classes.front(), values))
+            only.push_back(*value);
+    if (only.size() == layer.classes.size())
+        for (std::size_t i = 0; i < only.size(); ++i)
+            layer.classes[i].label =
+                rates ? theme::rateText(only[i], language)
+                      : formatNumber(only[i], language, precision.value_or(maxDecimals));
 }
 
 void setCategories(EvaluatedLayer& layer, std::span<const records::Record> records,

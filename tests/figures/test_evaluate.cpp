@@ -136,7 +136,7 @@ TEST(Evaluate, the_registers_show_provinces_of_the_whole_country) {
     }
     const EvaluatedTheme indications = evaluated("geographical-indications");
     EXPECT_EQ(legendOf(indications.layers[0]),
-              (Lines{"1 – 2 (18)", "> 2 – 4 (11)", "> 4 – 13 (3)"}));
+              (Lines{"1 – 2 (18)", "3 – 4 (11)", "5 – 13 (3)"}));
     EXPECT_EQ(indications.layers[0].noData, 2U) << "which is not zero";
     EXPECT_EQ(evaluated("titles").units.size(), 48U)
         << "districts of Lai Châu, Sơn La, Lào Cai, Yên Bái and Hòa Bình";

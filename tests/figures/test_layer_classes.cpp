@@ -44,7 +44,10 @@ using Lines = std::vector<std::string>;
 
 TEST(LayerClasses, labels_say_who_owns_a_border) {
     EXPECT_EQ(legendOf(choropleth("given", 3, {0, 2, 5, 10}), {1, 2, 3, 5, 9}),
-              (Lines{"0 – 2 (2)", "> 2 – 5 (2)", "> 5 – 10 (1)"}));
+              (Lines{"0 – 2 (2)", "3 – 5 (2)", "6 – 10 (1)"}));
+    EXPECT_EQ(legendOf(choropleth("given", 3, {0, 2, 5, 10}), {1, 2, 3.5, 5, 9}),
+              (Lines{"0 – 2 (2)", "> 2 – 5 (2)", "> 5 – 10 (1)"}))
+        << "not all figures are whole numbers";
 }
 
 TEST(LayerClasses, colours_and_words_of_ones_own_stand_beside_given_breaks) {
@@ -52,9 +55,9 @@ TEST(LayerClasses, colours_and_words_of_ones_own_stand_beside_given_breaks) {
     layer.classes.colours = {{1, 2, 3, 255}, {4, 5, 6, 255}, {7, 8, 9, 255}};
     layer.classes.labels = {{"ít", "few"}, {}, {"nhiều", "many"}};
     const std::vector<double> values{1, 2, 3, 12};
-    EXPECT_EQ(legendOf(layer, values), (Lines{"ít (2)", "> 2 – 5 (1)", "nhiều (1)"}));
+    EXPECT_EQ(legendOf(layer, values), (Lines{"ít (2)", "3 – 5 (1)", "nhiều (1)"}));
     EXPECT_EQ(legendOf(layer, values, Language::English),
-              (Lines{"few (2)", "> 2 – 5 (1)", "many (1)"}));
+              (Lines{"few (2)", "3 – 5 (1)", "many (1)"}));
     EvaluatedLayer evaluated = withValues(layer, values);
     setClasses(evaluated, Language::English);
     ASSERT_EQ(evaluated.classes.size(), 3U);
@@ -62,14 +65,26 @@ TEST(LayerClasses, colours_and_words_of_ones_own_stand_beside_given_breaks) {
         EXPECT_EQ(evaluated.classes[i].colour, layer.classes.colours[i]);
 }
 
-TEST(LayerClasses, a_class_of_one_value_is_that_value) {
+TEST(LayerClasses, classes_of_one_value_each_are_these_values) {
     EXPECT_EQ(legendOf(choropleth("jenks", 5), {1, 1, 2, 23}), (Lines{"1 (2)", "2 (1)", "23 (1)"}));
     EXPECT_EQ(legendOf(choropleth("jenks", 5), {4}), Lines{"4 (1)"});
+    EXPECT_EQ(legendOf(choropleth("jenks", 5), {0.5, 1.9, 2.6}),
+              (Lines{"0,5 (1)", "1,9 (1)", "2,6 (1)"}));
+}
+
+TEST(LayerClasses, a_class_of_one_value_between_ranges_is_a_range) {
+    EXPECT_EQ(legendOf(choropleth("jenks", 2), {0.5, 1.5, 9.5}),
+              (Lines{"0,5 – 1,5 (2)", "> 1,5 – 9,5 (1)"}));
+}
+
+TEST(LayerClasses, there_is_no_class_without_a_figure) {
+    EXPECT_EQ(legendOf(choropleth("equal", 5), {0.5, 1, 1.5, 9.5, 10.5}),
+              (Lines{"0,5 – 2,5 (3)", "> 2,5 – 10,5 (2)"}));
 }
 
 TEST(LayerClasses, counts_have_whole_numbers_at_the_borders_of_equal_intervals) {
     EXPECT_EQ(legendOf(choropleth("equal", 3), {1, 2, 3, 4, 7, 8, 9, 12}),
-              (Lines{"1 – 4 (4)", "> 4 – 8 (2)", "> 8 – 12 (2)"}));
+              (Lines{"1 – 4 (4)", "5 – 8 (2)", "9 – 12 (2)"}));
 }
 
 TEST(LayerClasses, moving_borders_to_the_precision_moves_no_value) {

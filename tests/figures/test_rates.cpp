@@ -180,9 +180,9 @@ TEST(Rates, borders_are_short_numbers_and_no_rate_changes_its_class) {
         for (const auto& [unit, rate] : layer.rates)
             values.push_back(rate.value);
         ASSERT_FALSE(values.empty());
-        EXPECT_EQ(classify::countPerClass(layer.breaks, values),
-                  classify::countPerClass(classify::classify(values, method, 5), values))
-            << method;
+        auto counts = classify::countPerClass(classify::classify(values, method, 5), values);
+        std::erase(counts, 0U); // a class without a rate is joined to the next
+        EXPECT_EQ(classify::countPerClass(layer.breaks, values), counts) << method;
         for (const figures::EvaluatedClass& entry : layer.classes)
             EXPECT_LE(entry.label.size(), 20U) << entry.label;
     }
