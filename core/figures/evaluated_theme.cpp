@@ -31,6 +31,14 @@ double largestSymbolValue(const EvaluatedLayer& layer) {
     return largest;
 }
 
+bool EvaluatedTheme::hasFigures() const {
+    return std::any_of(layers.begin(), layers.end(), [](const EvaluatedLayer& layer) {
+        return std::any_of(layer.series.begin(), layer.series.end(), [](const Figures& figures) {
+            return !figures.cells.empty() || !figures.notAttributed.empty();
+        });
+    });
+}
+
 double symbolDiameterMm(const EvaluatedLayer& layer, double value) {
     return layer.largestSymbol > 0 && value > 0
                ? layer.layer->maxSizeMm * std::sqrt(value / layer.largestSymbol)

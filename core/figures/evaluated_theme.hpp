@@ -88,6 +88,9 @@ struct EvaluatedTheme {
     std::vector<gazetteer::UnitIndex> units; ///< all units shown
     std::vector<EvaluatedLayer> layers;
     std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
+
+    /// Whether there is any figure, of a unit or of what belongs to no single unit.
+    bool hasFigures() const;
 };
 
 /// Where a theme is shown: Theme::within, looked up by the caller.

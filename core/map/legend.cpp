@@ -239,6 +239,8 @@ void RowWriter::total(const figures::EvaluatedLayer& layer) {
     if (layer.layer->type == theme::LayerType::Categories || layer.series.size() != 1)
         return;
     const figures::Figures& figures = layer.series.front();
+    if (figures.cells.empty() && figures.notAttributed.empty())
+        return; // no data, which is not zero
     m_rows.push_back({m_type.mm(0.6), {}, true, 0});
     std::string text = fmt::format("{}: {}", m_input.words.total(),
                                    m_input.words.value(figures.total, figures.lowerBound));

@@ -45,6 +45,9 @@ double setTitle(Group& group, const Page& page, const LegendInput& input, const 
                     ink::quietText, margin, y + type.mm(0.3));
 }
 
+/// More than any citations need: none is cut.
+constexpr std::size_t mostSourceLines = 100;
+
 /// The footer stands on the lower margin; returns where it begins.
 double setFooter(Group& group, const Page& page, const LegendInput& input, const Typesetter& type) {
     const double margin = type.mm(marginMm), width = page.widthMm - 2 * margin;
@@ -53,7 +56,7 @@ double setFooter(Group& group, const Page& page, const LegendInput& input, const
     const double programWidth = type.width(program, style);
     const double textWidth = width - programWidth - type.mm(6);
     const std::vector<std::string> sources =
-        type.wrap(input.words.sourceLine(input.data.sources), style, textWidth, 3);
+        type.wrap(input.words.sourceLine(input.data.sources), style, textWidth, mostSourceLines);
     const TextStyle noticeStyle = type.style(7.2, true);
     std::vector<std::string> notice;
     if (input.data.shapes.anyApproximate())

@@ -57,7 +57,6 @@ std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, const C
 }
 
 CircleItem circle(Point centre, double radiusMm, Colour colour) {
-    colour.a = 225;
     return {centre, radiusMm, {colour}, {ink::paper, outlineMm}};
 }
 

@@ -164,6 +164,13 @@ private:
             localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
         const figures::EvaluatedTheme evaluated =
             m_themes.evaluate(theme, workspace, context.words.language());
+        if (!evaluated.hasFigures())
+            context.note(localText(
+                "Chủ đề '{}' không có số liệu nào ở nơi này, vào thời gian này: bản đồ chỉ có ranh "
+                "giới.",
+                "The theme '{}' has no figure for this place and time: the map has boundaries "
+                "alone.",
+                theme.id));
         context.step({"Chuẩn bị ranh giới", "Preparing the boundaries"});
         const map::MapData data = map::mapDataOf(workspace, evaluated, largestPage(targets));
         const map::MeasureText measure = [&painter](std::string_view text,

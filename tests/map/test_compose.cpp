@@ -64,6 +64,43 @@ TEST(ComposeMap, every_text_is_on_the_page_and_none_covers_another) {
         }
 }
 
+TEST(ComposeMap, no_citation_is_cut) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.evaluated.sources.clear();
+    map.data.sources.clear();
+    for (int i = 10; i < 40; ++i) {
+        const std::string id = "BC" + std::to_string(i);
+        map.evaluated.sources.push_back(id);
+        map.data.sources.push_back({id,
+                                    "Báo cáo kết quả thực hiện năm 20" + std::to_string(i),
+                                    "Ủy ban nhân dân huyện Tam Đường",
+                                    std::to_string(i) + "/BC-UBND",
+                                    "",
+                                    "",
+                                    {}});
+    }
+    for (const map::Page& page : pages) {
+        const map::Scene scene = map.compose(page);
+        expectTextsOnPage(scene);
+        expectNoTextOnText(scene);
+        std::string footer = textOf(scene, "footer");
+        std::replace(footer.begin(), footer.end(), '\n', ' ');
+        EXPECT_NE(footer.find("39/BC-UBND"), std::string::npos) << footer;
+        EXPECT_EQ(footer.find("…"), std::string::npos);
+    }
+}
+
+TEST(ComposeMap, without_a_figure_there_is_no_total) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {{}});
+    EXPECT_FALSE(map.evaluated.hasFigures());
+    EXPECT_EQ(textOf(map.compose(), "legend").find("Tổng số"), std::string::npos);
+    map.evaluated.layers[0].series[0].notAttributed.emplace_back();
+    EXPECT_TRUE(map.evaluated.hasFigures());
+    EXPECT_NE(textOf(map.compose(), "legend").find("Tổng số"), std::string::npos);
+}
+
 TEST(ComposeMap, many_small_communes_keep_their_names_apart) {
     MapFixture map(14, 12);
     map.add(theme::LayerType::Choropleth, {std::vector<double>(14 * 12, 3)});
