@@ -141,36 +141,60 @@ bool isTotal(const Record& record) {
 }
 
 /// A total under the rows of a table says again what they say: it stays, and is never counted.
-void setTotalsAside(std::vector<Record>& records, std::size_t from, ImportReport& report) {
-    for (std::size_t i = from; i < records.size(); ++i) {
-        Record& total = records[i];
-        if (!total.value || !isTotal(total))
-            continue;
-        double sum = 0;
+class Totals {
+public:
+    /// Keeps the record back when it may be one, for the row of the report.
+    bool takes(Record& record, std::size_t row) {
+        if (!record.value)
+            return false;
+        if (isTotal(record)) {
+            m_totals.push_back({std::move(record), row});
+            return true;
+        }
+        Sum& sum = m_sums[record.indicator];
+        sum.value += *record.value;
+        ++sum.rows;
+        return false;
+    }
+
+    /// Those that were kept back, set aside where there are rows that they sum up.
+    std::vector<Record> settle(ImportReport& report) {
+        std::vector<Record> records;
+        for (auto& [total, row] : m_totals) {
+            const Sum sum = m_sums[total.indicator];
+            if (sum.rows > 0)
+                setAside(total, sum.value, report.rows[row]);
+            records.push_back(std::move(total));
+        }
+        return records;
+    }
+
+private:
+    struct Sum {
+        double value = 0;
         std::size_t rows = 0;
-        for (std::size_t other = from; other < records.size(); ++other)
-            if (records[other].value && records[other].indicator == total.indicator &&
-                !isTotal(records[other])) {
-                sum += *records[other].value;
-                ++rows;
-            }
-        if (rows == 0)
-            continue;
+    };
+    struct Total {
+        Record record;
+        std::size_t row;
+    };
+
+    static void setAside(Record& total, double sum, RowReport& row) {
         total.scope = Scope::Repeat;
-        const auto row =
-            std::find_if(report.rows.begin(), report.rows.end(),
-                         [&](const RowReport& line) { return line.record == total.id; });
-        if (row == report.rows.end())
-            continue;
-        row->outcome = RowOutcome::Doubtful;
-        row->sentence = localText(
+        if (row.record != total.id) // a row of several records
+            return;
+        row.outcome = RowOutcome::Doubtful;
+        row.sentence = localText(
             "Dòng này là tổng số ({}) của các dòng khác (cộng lại: {}) nên được giữ mà không "
             "cộng thêm; nếu không phải, hãy đổi tên đối tượng.",
             "This row is a total ({}) of the other rows (their sum: {}), so it is kept and "
             "not added; if it is not, give its subject another name.",
             numberText(*total.value), numberText(sum));
     }
-}
+
+    std::vector<Total> m_totals;
+    std::map<std::string, Sum> m_sums; ///< by indicator
+};
 
 } // namespace
 
@@ -186,9 +210,9 @@ bool isOnTerritory(const ReadRow& read, const Source& own) {
 
 } // namespace
 
-ImportReport readRecords(const Table& table, const ImportOptions& options,
+ImportReport readRecords(Table&& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
-                         const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
+                         const gazetteer::Gazetteer& gazetteer, const RecordSink& sink,
                          GroundFinder ground) {
     const ColumnMap columns(table, options);
     checkKind(options, columns);
@@ -203,29 +227,48 @@ ImportReport readRecords(const Table& table, const ImportOptions& options,
     const Source own = tableSource(table, options.source);
     PlaceReader places(geocoder, gazetteer, std::move(ground));
     RowReader reader(columns, options, own, sources, places, gazetteer);
-    const std::size_t before = out.size();
     ImportReport report;
     reportTable(columns, report);
+    const std::size_t ofTable = report.rows.size();
+    report.rows.reserve(ofTable + table.rows.size() + 1);
+    const bool hasScope = columns.has("scope");
+    Totals totals;
     std::size_t onTerritory = 0;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const TableRow& row = table.rows[i];
+        const TableRow row = std::move(table.rows[i]);
         ReadRow read = reader.read(row, i < options.ground.size() ? options.ground[i] : nullptr);
         read.verdict.doubts.insert(read.verdict.doubts.end(), options.doubts.begin(),
                                    options.doubts.end());
         report.rows.push_back(reportOf(row, read));
         onTerritory += isOnTerritory(read, own) ? 1 : 0;
-        if (!read.verdict.refusal)
-            std::move(read.records.begin(), read.records.end(), std::back_inserter(out));
+        if (read.verdict.refusal)
+            continue;
+        std::vector<Record> records;
+        for (Record& record : read.records)
+            if (hasScope || !totals.takes(record, report.rows.size() - 1))
+                records.push_back(std::move(record));
+        if (!records.empty())
+            sink(std::move(records));
     }
-    if (onTerritory > 0) {
-        const auto firstRow = std::find_if(report.rows.begin(), report.rows.end(),
-                                           [](const RowReport& row) { return row.row != 0; });
+    if (std::vector<Record> last = totals.settle(report); !last.empty())
+        sink(std::move(last));
+    if (onTerritory > 0)
         report.rows.insert(
-            firstRow, {0, RowOutcome::Accepted, {}, territoryRemark(own.territory, onTerritory)});
-    }
-    if (!columns.has("scope"))
-        setTotalsAside(out, before, report);
+            report.rows.begin() + std::ptrdiff_t(ofTable),
+            {0, RowOutcome::Accepted, {}, territoryRemark(own.territory, onTerritory)});
     return report;
+}
+
+ImportReport readRecords(const Table& table, const ImportOptions& options,
+                         const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
+                         const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
+                         GroundFinder ground) {
+    return readRecords(
+        Table(table), options, sources, geocoder, gazetteer,
+        [&out](std::vector<Record>&& records) {
+            std::move(records.begin(), records.end(), std::back_inserter(out));
+        },
+        std::move(ground));
 }
 
 } // namespace terroir::records

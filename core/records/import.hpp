@@ -8,6 +8,7 @@
 #include "core/records/record.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -53,6 +54,16 @@ Source tableSource(const Table& table, Source given);
 ImportReport readRecords(const Table& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
+                         GroundFinder ground = {});
+
+/// Takes the records of a row.
+using RecordSink = std::function<void(std::vector<Record>&& records)>;
+
+/// The same for a table of any size: each row is let go when it was read, and its records go to the
+/// sink at once. Only what may be a total of other rows is kept back, and goes last.
+ImportReport readRecords(Table&& table, const ImportOptions& options,
+                         const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
+                         const gazetteer::Gazetteer& gazetteer, const RecordSink& sink,
                          GroundFinder ground = {});
 
 } // namespace terroir::records

@@ -33,8 +33,9 @@ std::string keyOf(const PlaceCells& cells, Date asOf) {
                        cells.isOwnTable);
 }
 
-/// Rows whose answers are kept: equal rows mostly stand near one another.
-constexpr std::size_t mostRowsKept = 20'000;
+/// Rows whose answers are kept: equal rows mostly stand near one another, and those of a national
+/// table of several years are about as many.
+constexpr std::size_t mostRowsKept = 60'000;
 
 bool namesNothing(const PlaceCells& cells) {
     return cells.place.empty() && cells.commune.empty() && cells.district.empty() &&

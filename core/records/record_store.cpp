@@ -3,7 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/decisions.hpp"
-#include "core/store/workspace_file.hpp"
+#include "core/records/record_writer.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -36,11 +36,6 @@ auto known(Parsed parsed, std::string_view record, Column column, std::string_vi
 Date dateOf(const Statement& row, int column, Date ifNull) {
     const auto date = parseDate(row.view(column));
     return row.isNull(column) || !date ? ifNull : *date;
-}
-
-void bindPeriod(Statement& statement, int parameter, const Period& period) {
-    statement.bindTextOrNull(parameter, period.from.toString());
-    statement.bindTextOrNull(parameter + 1, period.to.toString());
 }
 
 Record recordOf(const Statement& row) {
@@ -103,32 +98,6 @@ void distribute(Statement& rows, std::vector<Record>& records, Add add) {
         if (at->id == rows.view(0))
             add(*at, rows);
     }
-}
-
-void insertRecord(Statement& statement, const Record& record) {
-    statement.bind(1, record.id).bind(2, record.kind);
-    statement.bindTextOrNull(3, record.subjectAsWritten).bindTextOrNull(4, record.category);
-    statement.bindTextOrNull(5, record.indicator).bind(6, record.value).bind(7, record.valueMax);
-    statement.bindTextOrNull(8, record.unit).bind(9, toString(record.qualifier));
-    statement.bindTextOrNull(10, record.valueAsWritten).bind(11, toString(record.scope));
-    statement.bindTextOrNull(12, record.group).bind(13, toString(record.state));
-    statement.bindTextOrNull(14, record.periodAsWritten);
-    bindPeriod(statement, 15, record.period);
-    statement.bindTextOrNull(17, record.holder).bind(18, record.source);
-    statement.bindTextOrNull(19, record.line).bindTextOrNull(20, record.facts);
-    statement.bindTextOrNull(21, record.note).bind(22, record.lookupDate.toString());
-    statement.run();
-}
-
-void insertPlace(Statement& statement, const std::string& record, std::size_t seq,
-                 const Place& place) {
-    statement.bind(1, record).bind(2, std::int64_t(seq)).bind(3, toString(place.role));
-    statement.bindTextOrNull(4, place.text).bindTextOrNull(5, place.context);
-    statement.bindTextOrNull(6,
-                             place.level ? gazetteer::toString(*place.level) : std::string_view());
-    statement.bind(7, geocode::toString(place.status)).bindTextOrNull(8, place.uid);
-    statement.bind(9, place.score).bindTextOrNull(10, place.candidates);
-    statement.bindTextOrNull(11, place.reasons).run();
 }
 
 } // namespace
@@ -198,37 +167,10 @@ std::vector<Source> loadSources(store::WorkspaceFile& workspace) {
 }
 
 void insertRecords(store::WorkspaceFile& workspace, const std::vector<Record>& records) {
-    store::Database& database = workspace.database();
-    workspace.addRecordDetail();
-    Statement exists = database.prepare("SELECT source FROM record WHERE id = ?");
-    Statement record = database.prepare("INSERT INTO record VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Statement subject = database.prepare("INSERT INTO record_subject VALUES(?, ?, ?)");
-    Statement place =
-        database.prepare("INSERT INTO record_place VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Statement detail = database.prepare("INSERT INTO record_detail VALUES(?, ?, ?, ?)");
-    for (const Record& one : records) {
-        exists.bind(1, one.id);
-        if (exists.step())
-            throw StoreError(localText("Bản ghi '{}' đã có trong '{}' (nguồn '{}'); hãy đặt mã "
-                                       "khác cho dòng này, hoặc xóa nguồn ấy trước.",
-                                       "The record '{}' is already in '{}' (source '{}'); give the "
-                                       "row another id, or remove that source first.",
-                                       one.id, workspace.file().string(), exists.text(0)));
-        exists.reset();
-        insertRecord(record, one);
-        for (std::size_t i = 0; i < one.subjects.size(); ++i)
-            subject.bind(1, one.id).bind(2, std::int64_t(i)).bind(3, one.subjects[i]).run();
-        for (std::size_t i = 0; i < one.places.size(); ++i)
-            insertPlace(place, one.id, i, one.places[i]);
-        for (std::size_t i = 0; i < one.details.size(); ++i)
-            detail.bind(1, one.id)
-                .bind(2, std::int64_t(i))
-                .bind(3, one.details[i].field)
-                .bind(4, one.details[i].text)
-                .run();
-    }
-    applyDecisions(database);
+    RecordWriter writer(workspace);
+    for (const Record& record : records)
+        writer.insert(record);
+    applyDecisions(workspace.database());
 }
 
 bool hasSource(store::WorkspaceFile& workspace, std::string_view id) {
@@ -250,7 +192,8 @@ void insertSource(store::WorkspaceFile& workspace, const Source& source) {
     insert.bind(1, source.id).bind(2, source.title).bindTextOrNull(3, source.issuer);
     insert.bindTextOrNull(4, source.number).bindTextOrNull(5, source.date);
     insert.bindTextOrNull(6, source.territory);
-    bindPeriod(insert, 7, source.covers);
+    insert.bindTextOrNull(7, source.covers.from.toString());
+    insert.bindTextOrNull(8, source.covers.to.toString());
     insert.run();
 }
 

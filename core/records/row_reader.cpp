@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 
 namespace terroir::records {
 
@@ -42,7 +43,8 @@ RowReader::RowReader(const ColumnMap& columns, const ImportOptions& options, con
                      const std::vector<Source>& sources, PlaceReader& places,
                      const gazetteer::Gazetteer& gazetteer)
     : m_columns(columns), m_options(options), m_own(own), m_sources(sources), m_places(places),
-      m_gazetteer(gazetteer) {
+      m_gazetteer(gazetteer), m_isFormerCommune(saysFormer(columns.header("commune"))),
+      m_isFormerDistrict(saysFormer(columns.header("district"))) {
     const auto count =
         std::count_if(measures().begin(), measures().end(),
                       [&](const auto& measure) { return columns.has(measure.field); });
@@ -242,10 +244,9 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
 
 void RowReader::readPeriodCell(Record& record, Verdict& verdict) {
     const std::string& cell = record.periodAsWritten;
-    const auto words = parseStateWords(cell);
     // "Đã nộp đơn 4-2024-30118" holds a number of an application and no year.
-    const bool isApplication =
-        words == State::Proposed && text::fold(cell).find("don") != std::string::npos;
+    const bool isApplication = text::fold(cell).find("don") != std::string::npos &&
+                               parseStateWords(cell) == State::Proposed;
     if (const auto period = parsePeriod(cell); period && !isApplication) {
         record.period = *period;
         if (hasShortYear(cell))
@@ -302,8 +303,8 @@ void RowReader::readPlaces(const TableRow& row, const std::shared_ptr<const shee
     cells.territory = m_source->territory;
     cells.groups = splitList(m_columns.cell(row, "groups"));
     cells.hasGroups = m_columns.has("groups");
-    cells.isFormerCommune = saysFormer(m_columns.header("commune"));
-    cells.isFormerDistrict = saysFormer(m_columns.header("district"));
+    cells.isFormerCommune = m_isFormerCommune;
+    cells.isFormerDistrict = m_isFormerDistrict;
     cells.former = m_columns.cell(row, "former_place");
     cells.ground = ground;
     const bool hasPlaceColumn = m_columns.has("place") || m_columns.has("commune") ||

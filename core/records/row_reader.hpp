@@ -8,8 +8,8 @@
 #include "core/records/verdict.hpp"
 
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace terroir::records {
@@ -56,8 +56,9 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     const Source* m_source = nullptr; ///< of the row being read
     bool m_severalMeasures = false;
-    std::string m_unitAbove; ///< that "nt" in the unit column repeats
-    std::set<std::string> m_ids;
+    std::string m_unitAbove;                    ///< that "nt" in the unit column repeats
+    bool m_isFormerCommune, m_isFormerDistrict; ///< by the headers
+    std::unordered_set<std::string> m_ids;
 };
 
 } // namespace terroir::records

@@ -153,6 +153,8 @@ std::string spacedWords(std::string_view text) {
 std::optional<State> parseStateWords(std::string_view text) {
     if (const auto state = parseState(text))
         return state;
+    if (text.empty()) // most cells that are asked
+        return std::nullopt;
     std::string words = spacedWords(text);
     for (const auto& [word, state] : wholeCells)
         if (words == fmt::format(" {} ", word))

@@ -12,6 +12,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -74,6 +75,63 @@ icu::UnicodeString squeezed(icu::UnicodeString text, bool dropMarks) {
     return out;
 }
 
+std::string foldedByIcu(std::string_view text) {
+    return toUtf8(squeezed(normalized(text, false), true));
+}
+
+/// What fold() makes of a letter, mark or sign where this depends on nothing beside it: Latin ones
+/// with all of Vietnamese, and the punctuation between them. ICU tells each once; going through it
+/// for every text of a large table takes most of the time.
+class FoldedLetters {
+public:
+    FoldedLetters() : m_letters(end) {
+        for (UChar32 c = 0; c < end; ++c)
+            if (isLatin(c)) {
+                const std::string folded = foldedByIcu(toUtf8(icu::UnicodeString(c)));
+                Letter& letter = m_letters[std::size_t(c)];
+                letter.size = static_cast<std::int8_t>(folded.size());
+                std::copy(folded.begin(), folded.end(), letter.bytes.begin());
+                letter.isSpace = u_isUWhiteSpace(c) || c == 0x200b;
+            }
+    }
+
+    /// False where the text holds anything else.
+    bool fold(std::string_view text, std::string& out) const {
+        bool space = false;
+        for (int32_t i = 0; i < int32_t(text.size());) {
+            UChar32 c = 0;
+            U8_NEXT(reinterpret_cast<const uint8_t*>(text.data()), i, int32_t(text.size()), c);
+            if (c < 0 || c >= end || m_letters[std::size_t(c)].size < 0)
+                return false;
+            const Letter& letter = m_letters[std::size_t(c)];
+            if (letter.isSpace)
+                space = !out.empty();
+            if (letter.size == 0) // a space or a mark
+                continue;
+            if (space)
+                out += ' ';
+            space = false;
+            out.append(letter.bytes.data(), std::size_t(letter.size));
+        }
+        return true;
+    }
+
+private:
+    struct Letter {
+        std::array<char, 6> bytes{};
+        std::int8_t size = -1; ///< negative: not of these letters
+        bool isSpace = false;
+    };
+    static constexpr UChar32 end = 0x2070;
+
+    static bool isLatin(UChar32 c) {
+        return c < 0x250 || (c >= 0x300 && c < 0x370) || (c >= 0x1e00 && c < 0x1f00) ||
+               (c >= 0x2000 && c < end);
+    }
+
+    std::vector<Letter> m_letters;
+};
+
 const icu::Collator& collator() {
     static const std::unique_ptr<icu::Collator> instance = [] {
         UErrorCode status = U_ZERO_ERROR;
@@ -91,7 +149,11 @@ const icu::Collator& collator() {
 } // namespace
 
 std::string toNfc(std::string_view text) {
-    return isAscii(text) ? std::string(text) : toUtf8(normalized(text, true));
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::StringPiece piece(text.data(), int(text.size()));
+    if (isAscii(text) || (isValidUtf8(text) && normalizer(true).isNormalizedUTF8(piece, status)))
+        return std::string(text);
+    return toUtf8(normalized(text, true));
 }
 
 bool isValidUtf8(std::string_view text) {
@@ -110,7 +172,10 @@ std::string normalize(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-    return toUtf8(squeezed(normalized(text, false), true));
+    static const FoldedLetters letters;
+    std::string out;
+    out.reserve(text.size());
+    return letters.fold(text, out) ? out : foldedByIcu(text);
 }
 
 std::string toLower(std::string_view text) {

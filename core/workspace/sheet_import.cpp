@@ -1,3 +1,4 @@
+#include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/period.hpp"
@@ -9,7 +10,7 @@
 #include "core/tables/totals.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/ground_finder.hpp"
-#include "core/workspace/table_import.hpp"
+#include "core/workspace/import_store.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -23,6 +24,9 @@
 namespace terroir::workspace {
 
 namespace {
+
+/// Rows between two calls of the progress.
+constexpr std::size_t rowsPerStep = 1'000;
 
 using records::RowOutcome;
 using tables::FoundTable;
@@ -59,12 +63,52 @@ UnderstoodTable describe(const FoundTable& found, const tables::ColumnGuess& gue
 class WorkbookReader {
 public:
     WorkbookReader(const sheets::Workbook& workbook, records::ImportOptions options,
-                   Workspace& workspace)
-        : m_workbook(workbook), m_options(std::move(options)), m_workspace(workspace) {}
+                   Workspace& workspace, FileChoices chosen)
+        : m_workbook(workbook), m_options(std::move(options)), m_workspace(workspace),
+          m_chosen(std::move(chosen)) {}
 
     TableImport read() {
+        readAll();
+        return std::move(m_taken);
+    }
+
+    StoredImport store(const ImportSteps& steps) {
+        m_steps = &steps;
+        readAll();
+        storeRecords();
+        const auto beforeCommit = [&] {
+            if (steps.beforeCommit)
+                steps.beforeCommit(m_taken);
+        };
+        if (m_taken.records.empty() && !m_store) {
+            allowStore();
+            beforeCommit();
+            return {std::move(m_taken), 0, 0};
+        }
+        m_store->finish(beforeCommit);
+        return {std::move(m_taken), m_store->count(), m_store->openPlaces()};
+    }
+
+    std::vector<UnderstoodTable> understand() {
         findTables();
+        useProfile();
         completeSource();
+        std::vector<UnderstoodTable> tables;
+        for (const FoundTable& found : m_found) {
+            tables::PlaceWords places = placeWords();
+            tables.push_back(describe(found, guess(found, titlesOf(found), places)));
+        }
+        return tables;
+    }
+
+private:
+    void readAll() {
+        findTables();
+        useProfile();
+        completeSource();
+        m_twins.emplace(m_workspace.records(), m_taken.source.id);
+        if (m_steps != nullptr)
+            m_workspace.forgetRecords(); // they would stay in memory until the end
         for (const LocalText& remark : m_workbook.remarks)
             say(RowOutcome::Accepted, {}, remark);
         std::optional<InputError> failure;
@@ -72,6 +116,8 @@ public:
             try {
                 readTable(found);
             } catch (const InputError& error) {
+                if (m_isStopped)
+                    throw;
                 if (m_found.size() > 1)
                     say(RowOutcome::Doubtful, found.sheet, error.text());
                 if (!failure)
@@ -83,21 +129,44 @@ public:
         // What is said of the whole comes first.
         std::stable_partition(m_taken.report.rows.begin(), m_taken.report.rows.end(),
                               [](const records::RowReport& row) { return row.row == 0; });
-        return std::move(m_taken);
     }
 
-    std::vector<UnderstoodTable> understand() {
-        findTables();
-        completeSource();
-        std::vector<UnderstoodTable> tables;
-        for (const FoundTable& found : m_found) {
-            tables::PlaceWords places = placeWords();
-            tables.push_back(describe(found, guess(found, titlesOf(found), places)));
+    /// The records of a row.
+    void take(std::vector<records::Record>&& records) {
+        if (m_steps != nullptr && !m_store) {
+            allowStore();
+            m_store.emplace(m_taken, m_workspace);
         }
-        return tables;
+        for (records::Record& record : records) {
+            m_twins->add(record);
+            m_taken.records.push_back(std::move(record));
+        }
+        m_count += records.size();
+        if (m_store && m_taken.records.size() >= m_steps->recordsAtOnce)
+            storeRecords();
     }
 
-private:
+    void storeRecords() {
+        if (!m_store)
+            return;
+        m_store->add(m_taken.records);
+        m_taken.records.clear();
+    }
+
+    void allowStore() {
+        m_isStopped = true; // if this throws
+        if (m_steps->beforeStore)
+            m_steps->beforeStore(m_taken);
+        m_isStopped = false;
+    }
+
+    /// `share` of all the tables.
+    void tellProgress(double share) {
+        if (m_steps != nullptr && m_steps->progress && !m_steps->progress(share, {}))
+            throw Error(localText("Đã dừng nhập; không có gì được ghi.",
+                                  "The import was cancelled; nothing was stored."));
+    }
+
     void say(RowOutcome outcome, const std::string& sheet, LocalText sentence) {
         records::RowReport row;
         row.outcome = outcome;
@@ -130,6 +199,46 @@ private:
                           "liệu ở dưới.",
                           "no table is found: it needs a row with the names of the columns and "
                           "rows below it."));
+    }
+
+    /// What was chosen for an earlier file of this shape holds where nothing else is chosen.
+    void useProfile() {
+        std::optional<ImportProfile> earlier;
+        const std::size_t found = m_found.size();
+        if (m_chosen.earlier == EarlierChoices::Use)
+            earlier = takeProfile(m_workspace.file(), m_found, m_options.kind);
+        ImportProfile chosen =
+            profileOf(m_found, m_options.kind, m_options.columns, m_options.defaults);
+        chosen.sheet = m_chosen.sheet;
+        const bool isChosen = !chosen.empty();
+        if (earlier) {
+            leaveToChosen(*earlier, chosen);
+            m_options.columns.insert(earlier->columns.begin(), earlier->columns.end());
+            m_options.defaults.insert(earlier->defaults.begin(), earlier->defaults.end());
+            chosen.columns.insert(earlier->columns.begin(), earlier->columns.end());
+            chosen.defaults.insert(earlier->defaults.begin(), earlier->defaults.end());
+            if (chosen.sheet.empty())
+                chosen.sheet = earlier->sheet;
+            if (found == m_found.size())
+                earlier->sheet.clear(); // it left nothing out
+            sayProfile(*earlier);
+        }
+        if (!isChosen)
+            return;
+        chosen.file = std::filesystem::path(m_workbook.file).filename().string();
+        chosen.day = Date::today().toString();
+        m_taken.profile = std::move(chosen);
+    }
+
+    void sayProfile(const ImportProfile& profile) {
+        if (profile.empty())
+            return;
+        const LocalText day{dateInWords(profile.day, Language::Vietnamese),
+                            dateInWords(profile.day, Language::English)};
+        say(RowOutcome::Accepted, {},
+            localText("Các cột được đọc như ở '{}' {}: {}; --no-profile để đọc lại từ đầu.",
+                      "The columns are read as in '{}' of {}: {}; --no-profile reads them afresh.",
+                      profile.file, day, optionsText(profile)));
     }
 
     /// The second sheet of a form has an example, which is no record.
@@ -195,9 +304,18 @@ private:
         plain.table.file = m_workbook.file;
         plain.options.idPart =
             m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1) : std::string();
+        const double rows = double(plain.table.rows.size());
+        std::size_t read = 0;
         records::ImportReport report = records::readRecords(
-            plain.table, plain.options, m_workspace.sources(), m_workspace.geocoder(),
-            m_workspace.gazetteer(), m_taken.records, groundFinder(m_workspace));
+            std::move(plain.table), plain.options, m_workspace.sources(), m_workspace.geocoder(),
+            m_workspace.gazetteer(),
+            [&](std::vector<records::Record>&& records) {
+                take(std::move(records));
+                if (++read % rowsPerStep == 0)
+                    tellProgress((double(m_taken.tables.size()) + double(read) / rows) /
+                                 double(m_found.size()));
+            },
+            groundFinder(m_workspace));
         m_taken.tables.push_back(describe(found, guess));
         sayColumns(found, guess, m_taken.tables.back());
         for (LocalText& remark : plain.remarks)
@@ -279,32 +397,42 @@ private:
 
     /// The same rows under another name would count twice.
     void findTwins() {
-        for (const records::TwinSource& twin :
-             records::twinSources(m_taken.records, m_workspace.records(), m_taken.source.id))
+        for (const records::TwinSource& twin : m_twins->find())
             say(RowOutcome::Doubtful, {},
                 localText("{} trong {} bản ghi đã có ở nguồn '{}'; nhập thêm thì bị tính hai lần.",
                           "{} of {} records stand in '{}' already; storing them counts them twice.",
-                          twin.count, m_taken.records.size(), twin.source));
+                          twin.count, m_count, twin.source));
     }
 
     const sheets::Workbook& m_workbook;
     records::ImportOptions m_options;
     Workspace& m_workspace;
+    FileChoices m_chosen;
     std::vector<FoundTable> m_found;
     TableImport m_taken;
+    std::optional<records::TwinFinder> m_twins;
+    std::size_t m_count = 0;              ///< of the records
+    const ImportSteps* m_steps = nullptr; ///< where records are stored as they are read
+    std::optional<ImportStore> m_store;
+    bool m_isStopped = false; ///< by its user, whatever table is being read
 };
 
 } // namespace
 
 TableImport readImport(const sheets::Workbook& workbook, records::ImportOptions options,
-                       Workspace& workspace) {
-    return WorkbookReader(workbook, std::move(options), workspace).read();
+                       Workspace& workspace, FileChoices chosen) {
+    return WorkbookReader(workbook, std::move(options), workspace, std::move(chosen)).read();
+}
+
+StoredImport importWorkbook(const sheets::Workbook& workbook, records::ImportOptions options,
+                            Workspace& workspace, FileChoices chosen, const ImportSteps& steps) {
+    return WorkbookReader(workbook, std::move(options), workspace, std::move(chosen)).store(steps);
 }
 
 std::vector<UnderstoodTable> understandTables(const sheets::Workbook& workbook,
                                               const records::ImportOptions& options,
                                               Workspace& workspace) {
-    return WorkbookReader(workbook, options, workspace).understand();
+    return WorkbookReader(workbook, options, workspace, {}).understand();
 }
 
 } // namespace terroir::workspace

@@ -3,7 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/code_words.hpp"
-#include "core/records/decisions.hpp"
+#include "core/workspace/import_store.hpp"
 
 #include <fmt/format.h>
 
@@ -29,19 +29,9 @@ TableImport readImport(const Table& table, records::ImportOptions options, Works
 
 void storeImport(const TableImport& taken, Workspace& workspace,
                  const std::function<void()>& beforeCommit) {
-    store::Transaction transaction(workspace.file().database());
-    if (taken.replaces)
-        records::removeSource(workspace.file(), taken.source.id);
-    // Not when every row names a document that is known already.
-    if (std::any_of(taken.records.begin(), taken.records.end(), [&](const records::Record& record) {
-            return record.source == taken.source.id;
-        }))
-        records::insertSource(workspace.file(), taken.source);
-    records::insertRecords(workspace.file(), taken.records);
-    if (beforeCommit)
-        beforeCommit();
-    transaction.commit();
-    workspace.forgetRecords();
+    ImportStore store(taken, workspace);
+    store.add(taken.records);
+    store.finish(beforeCommit);
 }
 
 ResultTable reportRows(const records::ImportReport& report, Language language) {

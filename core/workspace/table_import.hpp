@@ -1,11 +1,15 @@
 #pragma once
 
+#include "core/base/progress.hpp"
 #include "core/base/result_table.hpp"
 #include "core/records/import.hpp"
 #include "core/sheets/sheet.hpp"
+#include "core/workspace/import_profile.hpp"
 #include "core/workspace/workspace.hpp"
 
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +35,8 @@ struct TableImport {
     records::Source source;
     bool replaces = false; ///< the source is in the workspace; storing takes its records out first
     std::vector<UnderstoodTable> tables;
+    /// The choices for it, where there are some; storing keeps them for the next file of its shape.
+    std::optional<ImportProfile> profile;
     std::vector<records::Record> records;
     records::ImportReport report;
 };
@@ -39,18 +45,50 @@ struct TableImport {
 /// records::readRecords().
 TableImport readImport(const Table& table, records::ImportOptions options, Workspace& workspace);
 
-/// The tables that lie on the sheets of a file, as they are: found, their columns guessed, each
-/// doubt and default said in the report. InputError when there is none or none can be read as the
-/// kind.
-TableImport readImport(const sheets::Workbook& workbook, records::ImportOptions options,
-                       Workspace& workspace);
+/// Whether what was chosen for an earlier file of the same shape holds (import_profile.hpp).
+enum class EarlierChoices { Use, Ignore };
 
-/// The tables on the sheets of a file with the meaning of their columns, where readImport() may fail
-/// for want of one: what a person can choose from. Nothing is read as records. InputError when there
-/// is no table.
+/// What was chosen beside the options for the rows.
+struct FileChoices {
+    std::string sheet = {}; ///< that the workbook was read for; empty: all
+    EarlierChoices earlier = EarlierChoices::Use;
+};
+
+/// The tables that lie on the sheets of a file, as they are: found, their columns guessed, each
+/// doubt and default said in the report. Choices of an earlier file hold where the options say
+/// nothing else, and are said. InputError when there is no table or none can be read as the kind.
+TableImport readImport(const sheets::Workbook& workbook, records::ImportOptions options,
+                       Workspace& workspace, FileChoices chosen = {});
+
+/// The tables on the sheets of a file with the meaning of their columns, where readImport() may
+/// fail for want of one: what a person can choose from. Nothing is read as records. InputError when
+/// there is no table.
 std::vector<UnderstoodTable> understandTables(const sheets::Workbook& workbook,
                                               const records::ImportOptions& options,
                                               Workspace& workspace);
+
+/// What to do between the steps of an import; each may be empty, and each may throw to stop it.
+struct ImportSteps {
+    /// Source, tables and profile are known; nothing is written yet.
+    std::function<void(const TableImport&)> beforeStore = {};
+    /// All rows are read.
+    std::function<void(const TableImport&)> beforeCommit = {};
+    Progress progress = {};
+    std::size_t recordsAtOnce = 20'000; ///< that are in memory before they are stored
+};
+
+/// An import that was stored as it was read: its records are counted, not kept.
+struct StoredImport {
+    TableImport taken;
+    std::size_t records = 0;    ///< 0: nothing was stored
+    std::size_t openPlaces = 0; ///< countOpenPlaces()
+};
+
+/// readImport() and storeImport() in one: records are stored while rows are read, some thousands at
+/// once, so that a table of a million rows needs no room for its records. In one transaction from
+/// the first of them on: everything or nothing.
+StoredImport importWorkbook(const sheets::Workbook& workbook, records::ImportOptions options,
+                            Workspace& workspace, FileChoices chosen, const ImportSteps& steps);
 
 /// Everything or nothing: `beforeCommit` may still throw. The workspace must be open for writing;
 /// it reads its records again afterwards.

@@ -102,6 +102,10 @@ public:
                        words("địa bàn của tài liệu, ví dụ \"tỉnh Lai Châu\"",
                              "what the document speaks of, such as \"tỉnh Lai Châu\""))
             ->type_name("NAME");
+        app.add_flag("--no-profile", m_noProfile,
+                     words("không dùng lựa chọn cột của tệp trước có cùng tên cột",
+                           "leave aside the columns chosen for an earlier file of the same "
+                           "headers"));
         app.add_flag("--dry-run", m_dryRun,
                      words("chỉ xem thử: in ra từng dòng được hiểu thế nào, không ghi gì",
                            "only try: print what each row is understood as, write nothing"));
@@ -127,29 +131,28 @@ public:
             m_dryRun ? store::Mode::ReadOnly : store::Mode::ReadWrite, store::Spatial::Yes);
         context.step({"Tìm bảng, hiểu các dòng và xác định địa danh",
                       "Finding the tables, reading their rows, resolving their places"});
-        const workspace::TableImport taken =
-            workspace::readImport(workbook, std::move(options), workspace);
-        if (taken.replaces && !m_overwrite && !m_dryRun)
-            throw InputError(localText(
-                "'{}' đã được nhập trước đây (nguồn '{}'); nhập hai lần thì mọi số liệu bị tính "
-                "hai lần. Hãy thêm -O để thay số liệu của lần trước.",
-                "'{}' was imported before (source '{}'); importing it twice would count "
-                "everything twice. Add -O to replace what came from it.",
-                m_file, taken.source.id));
-        const auto writeReport = [&] {
+        const workspace::FileChoices chosen{m_sheet, m_noProfile ? workspace::EarlierChoices::Ignore
+                                                                 : workspace::EarlierChoices::Use};
+        const auto writeReport = [&](const workspace::TableImport& taken) {
             if (reportFile)
                 reportFile->write(
                     toCsv(workspace::reportRows(taken.report, context.words.language())));
         };
-        const bool isStored = !m_dryRun && !taken.records.empty();
-        if (isStored) {
-            context.step({"Ghi số liệu", "Storing the records"});
-            workspace::storeImport(taken, workspace, writeReport);
-            context.isCommitted = true;
+        workspace::StoredImport stored;
+        const workspace::TableImport& taken = stored.taken;
+        if (m_dryRun) {
+            stored.taken = workspace::readImport(workbook, std::move(options), workspace, chosen);
+            stored.records = taken.records.size();
+            writeReport(taken);
         } else {
-            writeReport();
+            stored = workspace::importWorkbook(
+                workbook, std::move(options), workspace, chosen,
+                {[&](const workspace::TableImport& begun) { requireNew(begun); }, writeReport,
+                 context.progress()});
+            context.isCommitted = stored.records > 0;
         }
-        if (taken.records.empty())
+        const bool isStored = context.isCommitted;
+        if (stored.records == 0)
             context.failure =
                 InputError(m_file, 0, "",
                            localText("không dòng nào được nhận, nên không có gì được ghi; hãy "
@@ -167,10 +170,20 @@ public:
                                    "'{}' was imported before; to import it again, add -O.",
                                    m_file));
         if (isStored)
-            hintAtReview(context, workspace::countOpenPlaces(taken, workspace));
+            hintAtReview(context, stored.openPlaces);
     }
 
 private:
+    void requireNew(const workspace::TableImport& taken) const {
+        if (taken.replaces && !m_overwrite)
+            throw InputError(localText(
+                "'{}' đã được nhập trước đây (nguồn '{}'); nhập hai lần thì mọi số liệu bị tính "
+                "hai lần. Hãy thêm -O để thay số liệu của lần trước.",
+                "'{}' was imported before (source '{}'); importing it twice would count "
+                "everything twice. Add -O to replace what came from it.",
+                m_file, taken.source.id));
+    }
+
     static void hintAtReview(const Context& context, std::size_t open) {
         if (open > 0)
             context.note(localText(
@@ -226,6 +239,7 @@ private:
 
     std::string m_file, m_kind, m_sheet, m_title, m_date, m_territory, m_report;
     std::vector<std::string> m_mappings, m_settings;
+    bool m_noProfile = false;
     bool m_dryRun = false;
     bool m_overwrite = false;
 };

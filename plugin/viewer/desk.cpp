@@ -6,6 +6,7 @@
 #include "core/store/change_recorder.hpp"
 #include "core/theme/known_themes.hpp"
 #include "core/theme/read_theme.hpp"
+#include "core/workspace/import_profile.hpp"
 #include "core/workspace/new_workspace.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -221,6 +222,7 @@ void Desk::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) 
             // A table that is made on the way would not be recorded.
             workspace.file().addBoundaryDetail();
             workspace.file().addRecordDetail();
+            workspace::addImportProfiles(workspace.file());
             store::ChangeRecorder recorder(workspace.file().database());
             edit(workspace, progress);
             *changes = recorder.take();

@@ -3,6 +3,7 @@
 // Usage: bench_commands PROGRAM [RUNS]
 
 #include "core/gazetteer/gazetteer.hpp"
+#include "core/geometry/table_writer.hpp"
 #include "core/records/record_store.hpp"
 #include "core/store/workspace_file.hpp"
 #include "tests/support/many_records.hpp"
@@ -86,6 +87,22 @@ void setRecords(const std::string& file, std::size_t count, terroir::Date day) {
     transaction.commit();
 }
 
+/// Imports a table of the country before the reform into the workspace, once.
+void measureImport(const char* name, const Arguments& command, const std::string& workspace,
+                   const std::string& file, std::size_t rows) {
+    using namespace terroir;
+    {
+        store::WorkspaceFile opened = store::WorkspaceFile::open(workspace, store::Mode::ReadOnly);
+        geometry::writeTable(
+            testing::manyRows(gazetteer::Gazetteer::load(opened), rows, *parseDate("2022-04-15")),
+            file);
+    }
+    Arguments all = command;
+    all.insert(all.end(), {"import", file, "--as", "planting"});
+    measure(name, all, 1);
+    std::filesystem::remove(file);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -127,6 +144,9 @@ int main(int argc, char** argv) {
                 runs);
         measure("export: every theme, GeoPackage", with({"export", "-O", "-o", folder + "/c.gpkg"}),
                 runs);
+        measureImport("import: 100,000 rows of XLSX", base, workspace, folder + "/e.xlsx", 100'000);
+        measureImport("import: 1,000,000 rows of CSV", base, workspace, folder + "/f.csv",
+                      1'000'000);
         // What grows with units and records: a hundred times the records on three times the units.
         for (const char* day : {"2026-01-01", "2022-04-15"})
             for (const std::size_t records : {std::size_t(1'000), std::size_t(100'000)})

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 
@@ -87,6 +88,34 @@ std::vector<Record> manyRecords(const gazetteer::Gazetteer& gazetteer, std::size
     for (std::size_t i = 0; i < count; ++i)
         records.push_back(maker.make(i));
     return records;
+}
+
+Table manyRows(const gazetteer::Gazetteer& gazetteer, std::size_t count, Date day,
+               std::uint32_t seed) {
+    std::mt19937 random(seed);
+    const auto below = [&](std::size_t end) { return std::size_t(random() % end); };
+    const std::vector<UnitIndex> communes = gazetteer.unitsAt(Level::Commune, day);
+    Table table;
+    table.header = {"Tỉnh", "Huyện", "Xã", "Đối tượng", "Diện tích", "Đơn vị", "Năm", "Chủ thể"};
+    for (std::size_t i = 0; i < count; ++i) {
+        const UnitIndex commune = communes[below(communes.size())];
+        const UnitIndex district = gazetteer.parentAt(commune, day);
+        const UnitIndex province = gazetteer.ancestorAt(commune, Level::Province, day);
+        const double area = double(1 + below(400)) / 10;
+        TableRow row;
+        row.line = i + 2;
+        row.cells = {gazetteer.unit(province).fullName(),
+                     gazetteer.unit(district).fullName(),
+                     below(100) == 0 ? "xã Không Có" : gazetteer.unit(commune).fullName(),
+                     fmt::format("cây {}", below(crops) + 1),
+                     fmt::format("{:.1f}", area),
+                     "ha",
+                     std::to_string(2018 + below(5)),
+                     fmt::format("HTX {}", below(5'000) + 1)};
+        std::replace(row.cells[4].begin(), row.cells[4].end(), '.', ',');
+        table.rows.push_back(std::move(row));
+    }
+    return table;
 }
 
 } // namespace terroir::testing

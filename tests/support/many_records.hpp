@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/csv.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/records/record.hpp"
 
@@ -18,5 +19,11 @@ inline constexpr std::string_view manyRecordsSource = "MANY";
 /// province only and three nowhere.
 std::vector<records::Record> manyRecords(const gazetteer::Gazetteer& gazetteer, std::size_t count,
                                          Date day, std::uint32_t seed = 1);
+
+/// A table as an office of the state would have it, to import as plantings: province, district,
+/// commune, crop, area, unit, year and holder, at random over the communes of a day. Of a hundred
+/// rows one names a commune that is not there.
+Table manyRows(const gazetteer::Gazetteer& gazetteer, std::size_t count, Date day,
+               std::uint32_t seed = 1);
 
 } // namespace terroir::testing

@@ -22,6 +22,24 @@ TEST(vietnamese, folding_drops_every_mark_and_the_bar_of_d) {
     EXPECT_EQ(normalize("  THỊ \t TRẤN\xc2\xa0Tam  Đường "), "thị trấn tam đường");
 }
 
+/// A Greek letter in it makes a text one that is folded whole, by all the rules of Unicode.
+TEST(vietnamese, letters_and_signs_fold_alone_as_in_any_text) {
+    const auto utf8 = [](char32_t c) {
+        std::string out;
+        if (c < 0x80)
+            return std::string(1, char(c));
+        if (c < 0x800)
+            return std::string{char(0xc0 | (c >> 6)), char(0x80 | (c & 0x3f))};
+        return std::string{char(0xe0 | (c >> 12)), char(0x80 | ((c >> 6) & 0x3f)),
+                           char(0x80 | (c & 0x3f))};
+    };
+    for (char32_t c = 0; c < 0x2100; ++c)
+        for (const std::string& text :
+             {"x" + utf8(c) + "y", "x " + utf8(c) + "\xcc\xa3 I" + utf8(c) + "y",
+              utf8(c) + utf8(c) + "y"})
+            EXPECT_EQ(fold(text) + "\xce\xb1", fold(text + "\xce\x91")) << std::hex << int(c);
+}
+
 TEST(vietnamese, normalizing_and_folding_twice_is_once) {
     for (const char* text : {"Thị trấn Tam Đường", "X. Bản Hòn", "", "   ", "\xff\xfe", "ǅ ß İ",
                              "a\xcc\xa3\xcc\x82"}) {

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/records/record.hpp"
+#include "core/store/workspace_file.hpp"
+
+#include <cstddef>
+
+namespace terroir::records {
+
+/// Adds records to a workspace one after another. Inside the caller's transaction. What a person
+/// decided about their places before is not put in: see applyDecisions().
+class RecordWriter {
+public:
+    explicit RecordWriter(store::WorkspaceFile& workspace);
+
+    /// Its source must be there. A record id that exists is a StoreError.
+    void insert(const Record& record);
+
+private:
+    void insertPlace(const Record& record, std::size_t seq);
+    [[noreturn]] void failExisting(const Record& record);
+
+    store::WorkspaceFile& m_workspace;
+    store::Statement m_record, m_subject, m_place, m_detail;
+};
+
+} // namespace terroir::records

@@ -1,0 +1,35 @@
+#include "core/workspace/import_store.hpp"
+
+namespace terroir::workspace {
+
+ImportStore::ImportStore(const TableImport& taken, Workspace& workspace)
+    : m_taken(taken), m_workspace(workspace), m_transaction(workspace.file().database()),
+      m_decisions(records::loadDecisions(workspace.file())), m_writer(workspace.file()) {
+    if (taken.replaces)
+        records::removeSource(workspace.file(), taken.source.id);
+}
+
+void ImportStore::add(const std::vector<records::Record>& records) {
+    for (const records::Record& record : records) {
+        // Not when every row names a document that is known already.
+        if (!m_hasSource && record.source == m_taken.source.id) {
+            records::insertSource(m_workspace.file(), m_taken.source);
+            m_hasSource = true;
+        }
+        m_writer.insert(record);
+    }
+    m_count += records.size();
+    m_openPlaces += records::countOpen(records, m_decisions);
+}
+
+void ImportStore::finish(const std::function<void()>& beforeCommit) {
+    records::applyDecisions(m_workspace.file().database());
+    if (m_taken.profile)
+        keepProfile(m_workspace.file(), *m_taken.profile);
+    if (beforeCommit)
+        beforeCommit();
+    m_transaction.commit();
+    m_workspace.forgetRecords();
+}
+
+} // namespace terroir::workspace
