@@ -74,6 +74,7 @@ struct LayerReport {
     gazetteer::Level level = gazetteer::Level::Commune;
     Date day;                ///< whose units were matched
     bool isDayFound = false; ///< from the layer, because nobody said it
+    LocalText doubt;         ///< another day explains the layer better; empty: none does
     std::size_t matched = 0;
     LocalText refusal; ///< why nothing was taken from it; empty when something was
 };

@@ -80,7 +80,9 @@ public:
             report.layer += fmt::format(" (+{})", m_layers.size() - 1);
         report.layout = m_layers.front().fields.layout;
         report.level = levels[chosen];
-        report.day = dayOf(surveys[chosen], days[chosen], m_said, m_name);
+        FoundDay found = dayOf(surveys[chosen], days[chosen], m_said, m_name);
+        report.day = found.day;
+        report.doubt = std::move(found.doubt);
         report.isDayFound = !m_said;
         return {std::move(m_layers), std::move(surveys[chosen]), std::move(report)};
     }

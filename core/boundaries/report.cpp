@@ -13,9 +13,13 @@ LocalText layerInWords(const LayerReport& layer) {
     const LocalText how = !layer.isDayFound ? LocalText()
                                             : localText(", tìm ra theo mã, tên và diện tích",
                                                         ", found by codes, names and areas");
-    return localText("Lớp '{}'{}: các {} của ngày {}{}; {} đơn vị khớp.",
-                     "Layer '{}'{}: {} units of {}{}; {} matched.", layer.layer, layout,
-                     inWords(layer.level), layer.day.toString(), how, layer.matched);
+    return localText(
+        "Lớp '{}'{}: các {} của ngày {}{}; {} đơn vị khớp.{}",
+        "Layer '{}'{}: {} units of {}{}; {} matched.{}", layer.layer, layout, inWords(layer.level),
+        layer.day.toString(), how, layer.matched,
+        layer.doubt == LocalText()
+            ? LocalText()
+            : localText(" Có lẽ nhầm ngày. {}", " The day may be wrong. {}", layer.doubt));
 }
 
 ResultTable boundaryRows(const boundaries::ImportResult& result,
@@ -43,7 +47,7 @@ std::string boundarySummary(const boundaries::ImportResult& result, const Words&
         "Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.", result.read,
         result.matched, result.read - result.matched, result.repaired, result.unitsWithout.size());
     for (const LayerReport& layer : result.layers)
-        if (layer.isDayFound || result.layers.size() > 1)
+        if (layer.isDayFound || layer.doubt != LocalText() || result.layers.size() > 1)
             text = localText("{}\n{}", "{}\n{}", text, layerInWords(layer));
     return text.in(words.language());
 }

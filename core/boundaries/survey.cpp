@@ -62,8 +62,8 @@ const Box& Survey::boxOf(const Mention& mention, const Box& own) const {
     return found == m_byCode.end() ? own : m_sightings[found->second].box;
 }
 
-Date dayOf(const Survey& survey, const LayerDay& days, std::optional<Date> said,
-           const LayerName& name) {
+FoundDay dayOf(const Survey& survey, const LayerDay& days, std::optional<Date> said,
+               const LayerName& name) {
     const auto& [file, layer, crs] = name;
     const std::vector<Sighting>& sightings = survey.sightings();
     const auto refuse = [&, where = file](const LocalText& sentence) {
@@ -107,14 +107,22 @@ Date dayOf(const Survey& survey, const LayerDay& days, std::optional<Date> said,
     if (said) {
         const DayFit fit = days.fitOn(*said);
         const bool isBetter = isFound && best[0].isBetterThan(fit);
+        const bool isNearer = !best.empty() && best[0].isBetterThan(fit);
+        const LocalText nearest =
+            !isNearer ? LocalText()
+                      : localText("Gần nhất là ngày {}: {}. {}", "The nearest day is {}: {}. {}",
+                                  best.back().day().toString(), against(best.back()), look);
         if (3 * fit.unmatched() > fit.sightings || (!fit.isPlausible() && isBetter))
             refuse(localText("lớp '{}' không phải là các {} của ngày {}: {}. {}",
                              "the layer '{}' does not show the {} units of {}: {}. {}", layer,
-                             units, said->toString(), against(fit), isBetter ? proposal : look));
-        return *said;
+                             units, said->toString(), against(fit),
+                             isBetter   ? proposal
+                             : isNearer ? nearest
+                                        : look));
+        return {*said, isBetter ? proposal : LocalText()};
     }
     if (isClear)
-        return best[0].day();
+        return {best[0].day(), {}};
     if (!isFound)
         refuse(
             localText("không rõ lớp '{}' là các {} của ngày nào{}; hãy ghi ngày (--valid-from). {}",

@@ -41,11 +41,16 @@ struct LayerName {
     std::string file, layer, crs;
 };
 
+struct FoundDay {
+    Date day;
+    LocalText doubt; ///< another day explains the layer better than the one that was said
+};
+
 /// The day whose units the layers show. A day that is said is held against codes, names and areas;
 /// without one it is found where exactly one time fits. InputError, with the day that fits where
 /// there is one, when the day is contradicted or cannot be told, and when more than a third of the
 /// polygons lie away from their units.
-Date dayOf(const Survey& survey, const LayerDay& days, std::optional<Date> said,
-           const LayerName& name);
+FoundDay dayOf(const Survey& survey, const LayerDay& days, std::optional<Date> said,
+               const LayerName& name);
 
 } // namespace terroir::boundaries

@@ -245,6 +245,13 @@ TEST_F(ImportOfADay, communes_of_today_are_not_those_of_an_earlier_day) {
     EXPECT_EQ(held(), 0U);
 }
 
+TEST_F(ImportOfADay, a_day_on_which_most_units_were_there_is_taken_and_a_better_one_named) {
+    const ImportResult result = run(oldLayer(), on(Date::of(2013, 7, 1)));
+    EXPECT_NE(result.layers[0].doubt.en.find("2025-06-30"), std::string::npos);
+    EXPECT_NE(boundarySummary(result, Words(Language::English)).find("The day may be wrong"),
+              std::string::npos);
+}
+
 TEST_F(ImportOfADay, the_areas_tell_where_codes_and_names_stayed) {
     ASSERT_GT(keptNames().size(), 5U);
     const auto file = scratch("kept.geojson", layerOf(keptNames(), codeAndName));

@@ -45,11 +45,13 @@ TEST_F(Layouts, gadm_has_names_of_every_level_and_no_codes) {
 TEST_F(Layouts, geoboundaries_tells_the_level_in_shapeType) {
     const LayerReport layer =
         only(scratch("geoBoundaries-VNM-ADM2.geojson",
-                     layerOf(districts(lastDayOfDistricts), [&](const Unit& unit) {
-                         return text("shapeName", unit.name) + "," + text("shapeISO", "") + "," +
-                                text("shapeID", "1") + "," + text("shapeGroup", "VNM") + "," +
-                                text("shapeType", "ADM2");
-                     })));
+                     layerOf(districts(lastDayOfDistricts),
+                             [&](const Unit& unit) {
+                                 return text("shapeName", unit.name) + "," + text("shapeISO", "") +
+                                        "," + text("shapeID", "1") + "," +
+                                        text("shapeGroup", "VNM") + "," + text("shapeType", "ADM2");
+                             })),
+             on(lastDayOfDistricts));
     EXPECT_EQ(layer.layout, "geoBoundaries");
     EXPECT_EQ(layer.level, Level::District);
     EXPECT_EQ(layer.matched, 8U);
