@@ -52,31 +52,46 @@ geometry::Box officialBox(store::WorkspaceFile& workspace, const gazetteer::Gaze
                           std::span<const gazetteer::UnitIndex> units, Date asOf);
 
 struct ImportOptions {
-    std::string layer;                ///< empty: the only layer
+    std::string layer;                ///< empty: every layer of the file, folder or ZIP
     std::string codeField, nameField; ///< empty: found by usual names (code, ma_xa, name, ten, …)
     std::optional<gazetteer::Level> level; ///< empty: found from the codes
-    Date validFrom = Date::today();        ///< the units of this day are meant
+    std::optional<Date> validFrom; ///< the units of this day are meant; empty: found from the layer
 };
 
 struct ImportIssue {
     long long feature = 0;
     std::string code, name;
-    std::string kind;   ///< "unmatched", "name-differs", "repaired", "overlap", "duplicate",
-                        ///< "no-polygon", "code-padded" and "unconfirmed" (once for the layer)
+    std::string
+        kind; ///< "unmatched", "name-differs", "elsewhere", "repaired", "overlap",
+              ///< "duplicate", "no-polygon", "code-padded" and "unconfirmed" (once for the layer)
     LocalText sentence; ///< what and what to do
+};
+
+/// What became of one layer.
+struct LayerReport {
+    std::string layer;  ///< with its file when there are several
+    std::string layout; ///< whose fields they are: "GADM"; empty for usual names
+    gazetteer::Level level = gazetteer::Level::Commune;
+    Date day;                ///< whose units were matched
+    bool isDayFound = false; ///< from the layer, because nobody said it
+    LocalText doubt;         ///< another day explains the layer better; empty: none does
+    std::size_t matched = 0;
+    LocalText refusal; ///< why nothing was taken from it; empty when something was
 };
 
 struct ImportResult {
     std::size_t read = 0, matched = 0, repaired = 0;
+    std::vector<LayerReport> layers;
     std::vector<ImportIssue> issues;
     std::vector<gazetteer::UnitIndex>
         unitsWithout; ///< units of that level and day, in the provinces touched, that got none
 };
 
 /// Needs a workspace opened for writing with store::Spatial::Yes (shapesOf(): with Spatial::Yes).
-/// Throws InputError when the file, layer or a field cannot be found or the level cannot be told,
-/// Error when `progress` cancels; then nothing has changed. Holds a few neighbouring polygons at a
-/// time, then 60 bytes for each different point of all imported ones (makeDetail()). Takes official
+/// Throws InputError when the file, layer or a field cannot be found, the level or the day cannot
+/// be told, the polygons contradict the day or lie elsewhere (see Survey), or none matches; Error
+/// when `progress` cancels; then nothing has changed. Holds a few neighbouring polygons at a time,
+/// then 60 bytes for each different point of all imported ones (makeDetail()). Takes official
 /// polygons: matched by code, confirmed by name (or by name within the province when the code is
 /// not there), made valid, kept in the workspace in one transaction. Polygons of the same units are
 /// replaced, the levels of detail of all made again. Overlaps between neighbours above 0.01 km² are

@@ -1,9 +1,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/base/nearest.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/detail.hpp"
-#include "core/boundaries/match.hpp"
+#include "core/boundaries/layer_group.hpp"
 #include "core/geometry/overlap.hpp"
 #include "core/geometry/projection.hpp"
 #include "core/geometry/topology.hpp"
@@ -11,9 +10,8 @@
 #include "core/geometry/vector_file.hpp"
 #include "core/store/workspace_file.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -31,156 +29,51 @@ namespace {
 constexpr double minOverlapKm2 = 0.01;
 
 // Of the time that an import takes; the rest goes into the levels of detail.
-constexpr double readShare = 0.3, overlapShare = 0.5;
+constexpr double surveyEnd = 0.15, takeEnd = 0.85;
+constexpr double readShare = 0.4; ///< of taking a layer; the rest looks for overlaps
 
-// Usual field names by nameKey(). A commune layer may name its district and province too, so the
-// finest come first.
-const std::vector<std::string> codeNames{
-    "code",    "maxa",   "maphuongxa",       "maphuong", "maxaphuong", "gso",    "magso",
-    "codegso", "madvhc", "madonvihanhchinh", "ma",       "mahuyen",    "matinh", "unitcode"};
-const std::vector<std::string> nameNames{
-    "name", "tenxa",    "tenphuongxa", "tenphuong", "tenxaphuong", "tendvhc", "tendonvihanhchinh",
-    "ten",  "fullname", "tenhuyen",    "tentinh",   "unitname"};
-const std::vector<std::string> provinceNames{"matinh", "provincecode", "codeprovince", "tentinh",
-                                             "tinh",   "province",     "provincename"};
-
-struct Fields {
-    std::string code, name, province; ///< empty: the layer has none
-};
-
-std::string findField(const std::vector<std::string>& fields,
-                      const std::vector<std::string>& usual) {
-    for (const std::string& name : usual)
-        for (const std::string& field : fields)
-            if (nameKey(field) == name)
-                return field;
-    return {};
-}
-
-/// The field named, as it is or ignoring case; else an InputError.
-std::string requireField(const PolygonReader& reader, const std::string& file,
-                         const std::string& field) {
-    const auto& fields = reader.fields();
-    if (std::find(fields.begin(), fields.end(), field) != fields.end())
-        return field;
-    const std::string sameKey = findField(fields, {nameKey(field)});
-    if (!sameKey.empty())
-        return sameKey;
-    throw InputError(
-        file, 0, "",
-        unknownWord(localText("lớp '{}' không có trường '{}'.", "the layer '{}' has no field '{}'.",
-                              reader.layer(), field),
-                    field, localText("Các trường là", "The fields are"), fields));
-}
-
-Fields findFields(const PolygonReader& reader, const std::string& file,
-                  const ImportOptions& options) {
-    std::vector<std::string> codes = codeNames, names = nameNames;
-    if (options.level == Level::District || options.level == Level::Province) {
-        const std::string word = options.level == Level::District ? "huyen" : "tinh";
-        codes.insert(codes.begin(), "ma" + word);
-        names.insert(names.begin(), "ten" + word);
-    }
-    Fields fields;
-    fields.code = options.codeField.empty() ? findField(reader.fields(), codes)
-                                            : requireField(reader, file, options.codeField);
-    fields.name = options.nameField.empty() ? findField(reader.fields(), names)
-                                            : requireField(reader, file, options.nameField);
-    if (fields.code.empty() && fields.name.empty())
-        throw InputError(file, 0, "",
-                         localText("không có trường nào của lớp '{}' giống mã hoặc tên; hãy chỉ rõ "
-                                   "(--code, --name). Các trường là: {}.",
-                                   "no field of the layer '{}' looks like a code or a name; name "
-                                   "them (--code, --name). The fields are: {}.",
-                                   reader.layer(), fmt::join(reader.fields(), ", ")));
-    fields.province = findField(reader.fields(), provinceNames);
-    if (fields.province == fields.code || fields.province == fields.name)
-        fields.province.clear();
-    return fields;
-}
-
-std::string attribute(const PolygonFeature& feature, const std::string& field) {
-    const auto found = field.empty() ? feature.attributes.end() : feature.attributes.find(field);
-    if (found == feature.attributes.end())
-        return {};
-    const std::string& value = found->second;
-    const auto from = value.find_first_not_of(" \t\r\n"), to = value.find_last_not_of(" \t\r\n");
-    return from == std::string::npos ? std::string() : value.substr(from, to - from + 1);
-}
-
-bool isNumber(const std::string& code) {
-    return !code.empty() && code.find_first_not_of("0123456789") == std::string::npos;
-}
-
-/// By the longest code of the layer: short ones may have lost their zeros.
-Level findLevel(PolygonReader& reader, const std::string& file, const std::string& codeField) {
-    std::size_t longest = 0;
-    PolygonFeature feature;
-    reader.rewind(geometry::Take::Attributes);
-    while (!codeField.empty() && reader.next(feature))
-        if (const std::string code = attribute(feature, codeField); isNumber(code))
-            longest = std::max(longest, code.size());
-    reader.rewind(geometry::Take::Everything);
-    if (longest == 0 || longest > codeWidth(Level::Commune))
-        throw InputError(file, 0, "",
-                         localText("mã trong lớp '{}' không cho biết cấp đơn vị; hãy chỉ rõ "
-                                   "(--level province, district hoặc commune).",
-                                   "the codes of the layer '{}' do not tell its level; name it "
-                                   "(--level province, district or commune).",
-                                   reader.layer()));
-    return longest <= 2 ? Level::Province : longest == 3 ? Level::District : Level::Commune;
-}
-
-/// One run; the caller holds the transaction.
+/// Takes the layers of one group; the caller holds the transaction.
 class Importer {
 public:
-    Importer(store::WorkspaceFile& workspace, const Gazetteer& gazetteer, PolygonReader& reader,
-             std::string file, const ImportOptions& options, const Progress& progress)
-        : m_database(workspace.database()), m_gazetteer(gazetteer), m_reader(reader),
-          m_file(std::move(file)), m_fields(findFields(reader, m_file, options)),
-          m_level(options.level ? *options.level : findLevel(reader, m_file, m_fields.code)),
-          m_date(options.validFrom), m_matcher(gazetteer, m_level, m_date), m_progress(progress),
-          m_insert(m_database.prepare("INSERT OR REPLACE INTO boundary(unit, file, imported, geom) "
-                                      "VALUES(?, ?, ?, CastToMultiPolygon(GeomFromWKB(?, 4326)))")),
+    Importer(store::WorkspaceFile& workspace, const Gazetteer& gazetteer, const LayerGroup& group,
+             ImportResult& result, const Progress& progress)
+        : m_database(workspace.database()), m_gazetteer(gazetteer), m_group(group),
+          m_level(group.report.level), m_date(group.report.day),
+          m_matcher(gazetteer, m_level, m_date), m_result(result), m_progress(progress),
+          m_insert(m_database.prepare(
+              "INSERT OR REPLACE INTO boundary(unit, file, imported, layer, day, crs, geom) "
+              "VALUES(?, ?, ?, ?, ?, ?, CastToMultiPolygon(GeomFromWKB(?, 4326)))")),
           m_select(m_database.prepare("SELECT AsBinary(geom) FROM boundary WHERE unit=?")) {
-        if (m_matcher.units().empty())
-            throw InputError(m_file, 0, "",
-                             localText("không có {} nào có hiệu lực vào ngày {}; hãy ghi ngày của "
-                                       "các đơn vị trong lớp (--valid-from) hoặc --level khác.",
-                                       "there is no {} in force on {}; name the day whose units "
-                                       "the layer shows (--valid-from) or another --level.",
-                                       inWords(m_level), m_date.toString()));
+        for (const FoundLayer& layer : group.layers)
+            m_count += layer.count;
     }
 
-    ImportResult run(store::WorkspaceFile& workspace) {
-        PolygonFeature feature;
+    /// How many units got a polygon.
+    std::size_t run() {
         bool anyPolygon = false;
-        while (m_reader.next(feature)) {
-            report(readShare * double(m_result.read) /
-                       double(std::max<std::size_t>(1, m_reader.count())),
-                   {"đang đọc đa giác", "reading polygons"});
-            ++m_result.read;
-            anyPolygon = anyPolygon || !feature.shape.empty();
-            take(feature);
-        }
+        for (const FoundLayer& layer : m_group.layers)
+            anyPolygon = take(layer) || anyPolygon;
+        const FoundLayer& first = m_group.layers.front();
         if (!anyPolygon)
             throw InputError(
-                m_file, 0, "",
+                first.place.file.string(), 0, "",
                 localText(
                     "lớp '{}' không có đa giác nào; hãy dùng lớp có vùng của các đơn vị.",
                     "the layer '{}' holds no polygons; give the layer with the areas of units.",
-                    m_reader.layer()));
+                    first.place.layer));
+        if (m_taken.empty())
+            throw InputError(
+                first.place.file.string(), 0, "",
+                localText("không đa giác nào khớp với một đơn vị, nên không có ranh giới nào được "
+                          "nhập; hãy xem lại --code, --name, --level và --valid-from.",
+                          "no polygon matches a unit, so no boundary was taken; check --code, "
+                          "--name, --level and --valid-from."));
         reportPadded();
         reportUnconfirmed();
         findOverlaps();
-        m_result.matched = m_taken.size();
-        m_result.unitsWithout = unitsWithout();
-        makeDetail(workspace, m_gazetteer, [this](double share, const LocalText& what) {
-            constexpr double before = readShare + overlapShare;
-            report(before + (1 - before) * share, what);
-            return true;
-        });
-        return std::move(m_result);
+        for (const UnitIndex unit : unitsWithout())
+            m_result.unitsWithout.push_back(unit);
+        return m_taken.size();
     }
 
 private:
@@ -190,10 +83,28 @@ private:
         double minY = 0;
     };
 
+    /// Whether it has any polygon.
+    bool take(const FoundLayer& layer) {
+        PolygonReader reader = layer.open();
+        m_layer = &layer;
+        PolygonFeature feature;
+        bool anyPolygon = false;
+        while (reader.next(feature)) {
+            report(readShare * double(m_read) / double(std::max<std::size_t>(1, m_count)),
+                   {"đang đọc đa giác", "reading polygons"});
+            if (!layer.fields.isMeant(feature))
+                continue;
+            ++m_read;
+            ++m_result.read;
+            anyPolygon = anyPolygon || !feature.shape.empty();
+            take(feature);
+        }
+        return anyPolygon;
+    }
+
     void report(double share, const LocalText& what) const {
         if (m_progress && !m_progress(share, what))
-            throw Error(localText("Việc nhập đã bị hủy; ranh giới vẫn như cũ.",
-                                  "The import was cancelled; the boundaries are as they were."));
+            throw Error(cancelled());
     }
 
     void addIssue(const PolygonFeature& feature, const Mention& mention, std::string kind,
@@ -205,14 +116,10 @@ private:
     std::string describe(UnitIndex unit) const { return m_gazetteer.describe(unit, m_date); }
 
     Mention mentionOf(const PolygonFeature& feature) {
-        Mention mention{attribute(feature, m_fields.code), attribute(feature, m_fields.name),
-                        attribute(feature, m_fields.province)};
-        const std::size_t width = codeWidth(m_level);
-        if (isNumber(mention.code) && mention.code.size() < width) {
-            if (m_padded++ == 0)
-                m_firstPadded = {feature.id, mention.code, mention.name, "code-padded", {}};
-            mention.code.insert(0, width - mention.code.size(), '0');
-        }
+        Mention mention = boundaries::mentionOf(feature, m_layer->fields, m_level);
+        if (const std::string written = attribute(feature, m_layer->fields.code);
+            written != mention.code && m_padded++ == 0)
+            m_firstPadded = {feature.id, written, mention.name, "code-padded", {}};
         return mention;
     }
 
@@ -221,12 +128,12 @@ private:
         if (const std::string origin = attribute(feature, "boundary");
             origin == "gần đúng" || origin == "approximate")
             throw InputError(
-                m_file, 0, "boundary",
+                m_layer->place.file.string(), 0, "boundary",
                 localText("lớp '{}' chứa các vùng gần đúng do terroir vẽ, không phải ranh giới "
                           "chính thức; hãy nhập đa giác từ nguồn chính thức.",
                           "the layer '{}' holds approximate cells that terroir has drawn, not "
                           "official boundaries; import polygons of an official source.",
-                          m_reader.layer()));
+                          m_layer->place.layer));
         const Mention mention = mentionOf(feature);
         bool repaired = false;
         MultiPolygon shape = geometry::madeValid(feature.shape, repaired);
@@ -237,7 +144,15 @@ private:
                                label(mention)));
             return;
         }
-        const UnitMatch match = m_matcher.match(mention, geometry::boxOf(shape));
+        const UnitMatch match =
+            m_matcher.match(mention, m_group.survey.boxOf(mention, geometry::boxOf(shape)));
+        if (match.how == Matched::Elsewhere) {
+            addIssue(feature, mention, "elsewhere",
+                     localText("Bỏ qua '{}': {}; hãy kiểm tra mã, tên và hệ tọa độ.",
+                               "'{}' was left out: {}; check code, name and coordinate system.",
+                               label(mention), match.reason));
+            return;
+        }
         if (match.how == Matched::No) {
             addIssue(feature, mention, "unmatched",
                      localText("Bỏ qua '{}': {}; hãy kiểm tra mã và tên, và xem lớp có phải là các "
@@ -247,7 +162,7 @@ private:
                                label(mention), match.reason, m_date.toString()));
             return;
         }
-        if (match.how == Matched::ByName && !m_fields.code.empty())
+        if (match.how == Matched::ByName && !m_layer->fields.code.empty())
             addIssue(feature, mention, "name-differs",
                      localText("'{}' được nhận theo tên là {} ({}): {}; hãy sửa mã.",
                                "'{}' was taken as {} ({}) by its name: {}; correct the code.",
@@ -265,12 +180,6 @@ private:
         if (mention.name.empty())
             ++m_unconfirmed;
         keep(feature, mention, match, std::move(shape));
-    }
-
-    static std::string label(const Mention& mention) {
-        return mention.name.empty()   ? mention.code
-               : mention.code.empty() ? mention.name
-                                      : mention.code + " " + mention.name;
     }
 
     /// Several features for one unit: parts are put together when each names it by code; a match by
@@ -307,9 +216,12 @@ private:
         }
         m_taken[match.unit] = {feature.id, match.how, geometry::boxOf(shape).minY};
         m_insert.bind(1, m_gazetteer.unit(match.unit).uid)
-            .bind(2, std::filesystem::path(m_file).filename().string())
+            .bind(2, m_layer->place.file.filename().string())
             .bind(3, Date::today().toString())
-            .bindBlob(4, geometry::toWkb(shape))
+            .bind(4, m_layer->place.layer)
+            .bind(5, m_date.toString())
+            .bind(6, m_layer->crs)
+            .bindBlob(7, geometry::toWkb(shape))
             .run();
     }
 
@@ -328,7 +240,8 @@ private:
             "số), mã đầu tiên là {}; hãy lưu mã dưới dạng văn bản.",
             "{} codes were shorter than the {} digits of a {} code and were filled up with zeros "
             "(the field '{}' holds numbers), the first is {}; keep codes as text.",
-            m_padded, codeWidth(m_level), inWords(m_level), m_fields.code, m_firstPadded.code);
+            m_padded, codeWidth(m_level), inWords(m_level), m_layer->fields.code,
+            m_firstPadded.code);
         m_result.issues.push_back(m_firstPadded);
     }
 
@@ -353,7 +266,7 @@ private:
         geometry::OverlapSweep sweep;
         std::vector<geometry::Overlap> found;
         for (std::size_t i = 0; i < order.size(); ++i) {
-            report(readShare + overlapShare * double(i) / double(order.size()),
+            report(readShare + (1 - readShare) * double(i) / double(order.size()),
                    {"đang tìm chỗ chồng nhau", "looking for overlaps"});
             sweep.add(order[i], read(order[i]), found);
             for (const geometry::Overlap& overlap : found)
@@ -394,29 +307,49 @@ private:
 
     store::Database& m_database;
     const Gazetteer& m_gazetteer;
-    PolygonReader& m_reader;
-    std::string m_file;
-    Fields m_fields;
+    const LayerGroup& m_group;
+    const FoundLayer* m_layer = nullptr; ///< the one that is read
     Level m_level;
     Date m_date;
     UnitMatcher m_matcher;
+    ImportResult& m_result;
     const Progress& m_progress;
     store::Statement m_insert, m_select;
     std::map<UnitIndex, Taken> m_taken;
-    ImportResult m_result;
     ImportIssue m_firstPadded;
-    std::size_t m_padded = 0, m_unconfirmed = 0;
+    std::size_t m_count = 0, m_read = 0, m_padded = 0, m_unconfirmed = 0;
 };
+
+/// The part of the whole from one share to another.
+Progress part(const Progress& whole, double from, double to) {
+    if (!whole)
+        return {};
+    return [&whole, from, to](double share, const LocalText& what) {
+        return whole(from + (to - from) * share, what);
+    };
+}
 
 } // namespace
 
 ImportResult importBoundaries(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
                               const std::filesystem::path& file, const ImportOptions& options,
                               const Progress& progress) {
-    PolygonReader reader(file, options.layer);
+    LayerSet set = findLayers(gazetteer, file, options, part(progress, 0, surveyEnd));
+    workspace.addBoundaryDetail();
     store::Transaction transaction(workspace.database());
-    ImportResult result =
-        Importer(workspace, gazetteer, reader, file.string(), options, progress).run(workspace);
+    ImportResult result;
+    const double step = (takeEnd - surveyEnd) / double(set.groups.size());
+    double from = surveyEnd;
+    for (LayerGroup& group : set.groups) {
+        group.report.matched =
+            Importer(workspace, gazetteer, group, result, part(progress, from, from + step)).run();
+        from += step;
+        result.matched += group.report.matched;
+        result.layers.push_back(std::move(group.report));
+    }
+    std::move(set.refused.begin(), set.refused.end(), std::back_inserter(result.layers));
+    if (!makeDetail(workspace, gazetteer, part(progress, takeEnd, 1)))
+        throw Error(cancelled());
     transaction.commit();
     return result;
 }

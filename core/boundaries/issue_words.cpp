@@ -8,8 +8,9 @@
 namespace terroir::boundaries {
 
 LocalText issueInWords(std::string_view kind) {
-    static const std::array<std::pair<std::string_view, LocalText>, 8> kinds{{
+    static const std::array<std::pair<std::string_view, LocalText>, 9> kinds{{
         {"unmatched", {"không khớp đơn vị nào", "matches no unit"}},
+        {"elsewhere", {"nằm ở nơi khác", "lies elsewhere"}},
         {"name-differs", {"mã và tên khác nhau", "code and name differ"}},
         {"repaired", {"đã sửa hình", "shape repaired"}},
         {"overlap", {"chồng nhau", "overlap"}},

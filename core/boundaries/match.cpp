@@ -1,6 +1,7 @@
 #include "core/boundaries/match.hpp"
 
 #include "core/base/local_text.hpp"
+#include "core/boundaries/unit_point.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -52,6 +53,24 @@ std::size_t codeWidth(Level level) {
 
 std::string nameKey(std::string_view name) {
     return squashed(text::fold(name));
+}
+
+std::optional<bool> isNear(const Gazetteer& gazetteer, UnitIndex unit, const geometry::Box& box) {
+    // Degrees: points need not lie in a generalised polygon.
+    constexpr double ownMargin = 0.03, borrowedMargin = 0.2;
+    const double margin = gazetteer.unit(unit).point ? ownMargin : borrowedMargin;
+    const auto point = pointOf(gazetteer, unit);
+    if (!point)
+        return {};
+    return point->lon >= box.minX - margin && point->lon <= box.maxX + margin &&
+           point->lat >= box.minY - margin && point->lat <= box.maxY + margin;
+}
+
+bool isProvince(const gazetteer::Unit& province, const std::string& written) {
+    if (province.code == (written.size() == 1 ? "0" + written : written))
+        return true;
+    const std::vector<std::string> keys = nameKeys(written);
+    return std::find(keys.begin(), keys.end(), nameKey(province.name)) != keys.end();
 }
 
 std::vector<std::string> nameKeys(std::string_view name) {
@@ -117,25 +136,24 @@ bool UnitMatcher::isNamed(UnitIndex unit, const std::string& name) const {
 }
 
 bool UnitMatcher::liesIn(UnitIndex unit, const geometry::Box& box) const {
-    constexpr double margin =
-        0.02; // degrees; points of the gazetteer need not lie in a generalised polygon
-    const auto& point = m_gazetteer.unit(unit).point;
-    return point && point->lon >= box.minX - margin && point->lon <= box.maxX + margin &&
-           point->lat >= box.minY - margin && point->lat <= box.maxY + margin;
+    return isNear(m_gazetteer, unit, box).value_or(false);
+}
+
+/// The match, unless its unit is known to lie elsewhere.
+UnitMatch UnitMatcher::placed(UnitMatch match, const geometry::Box& box) const {
+    if (box.isEmpty() || isNear(m_gazetteer, match.unit, box).value_or(true))
+        return match;
+    return {Matched::Elsewhere, match.unit,
+            localText("{} nằm ở nơi khác", "{} lies elsewhere",
+                      m_gazetteer.describe(match.unit, m_date))};
 }
 
 UnitIndex UnitMatcher::findProvince(const std::string& text) const {
     if (text.empty())
         return noUnit;
-    const std::string code = text.size() == 1 ? "0" + text : text;
-    for (const UnitIndex province : m_gazetteer.unitsAt(Level::Province, m_date)) {
-        const auto& unit = m_gazetteer.unit(province);
-        if (unit.code == code)
+    for (const UnitIndex province : m_gazetteer.unitsAt(Level::Province, m_date))
+        if (isProvince(m_gazetteer.unit(province), text))
             return province;
-        for (const std::string& key : nameKeys(text))
-            if (key == nameKey(unit.name))
-                return province;
-    }
     return noUnit;
 }
 
@@ -152,7 +170,7 @@ UnitMatch UnitMatcher::matchByName(const Mention& mention, UnitIndex province,
     else if (units.size() > 1)
         keepIf(units, [&](UnitIndex unit) { return liesIn(unit, box); });
     if (units.size() == 1)
-        return {Matched::ByName, units[0], {}};
+        return placed({Matched::ByName, units[0], {}}, box);
     const LocalText where =
         province == noUnit ? localText("ở vị trí này", "at its place")
                            : localText("trong {}", "in {}", m_gazetteer.unit(province).fullName());
@@ -170,17 +188,19 @@ UnitMatch UnitMatcher::match(const Mention& mention, const geometry::Box& box) c
     if (mention.name.empty()) {
         if (ofCode != noUnit && liesIn(ofCode, box))
             return {Matched::ByCode, ofCode, {}};
-        return {
-            Matched::No, noUnit,
-            mention.code.empty() ? localText("không có mã lẫn tên", "it has neither code nor name")
-            : ofCode == noUnit
-                ? localText("mã {} không có hiệu lực", "the code {} is not in force", mention.code)
-                : localText("mã {} là của {}, nằm ở nơi khác",
-                            "the code {} is that of {}, which lies elsewhere", mention.code,
-                            m_gazetteer.describe(ofCode, m_date))};
+        if (ofCode != noUnit)
+            return {Matched::Elsewhere, ofCode,
+                    localText("mã {} là của {}, nằm ở nơi khác",
+                              "the code {} is that of {}, which lies elsewhere", mention.code,
+                              m_gazetteer.describe(ofCode, m_date))};
+        return {Matched::No, noUnit,
+                mention.code.empty()
+                    ? localText("không có mã lẫn tên", "it has neither code nor name")
+                    : localText("mã {} không có hiệu lực", "the code {} is not in force",
+                                mention.code)};
     }
     if (ofCode != noUnit && isNamed(ofCode, mention.name))
-        return {Matched::ByCode, ofCode, {}};
+        return placed({Matched::ByCode, ofCode, {}}, box);
     const UnitIndex province =
         ofCode != noUnit ? provinceOf(ofCode) : findProvince(mention.province);
     UnitMatch match = matchByName(mention, province, box);

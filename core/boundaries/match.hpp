@@ -4,6 +4,7 @@
 #include "core/geometry/shape.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,9 +29,19 @@ struct Mention {
     std::string province; ///< code or name; empty when the layer does not say
 };
 
+/// Whether the unit's point lies in the box or close by; empty when nobody knows where the unit is.
+/// A unit that ended may only have the point of the one that took it over: then close by is
+/// farther.
+std::optional<bool> isNear(const gazetteer::Gazetteer& gazetteer, gazetteer::UnitIndex unit,
+                           const geometry::Box& box);
+
+/// Whether a code ("1" for "01") or a name with or without its type is that of the province.
+bool isProvince(const gazetteer::Unit& province, const std::string& written);
+
 enum class Matched {
-    ByCode, ///< and the name agrees, or there is no name and the place agrees
-    ByName, ///< the code is missing, unknown or of another name
+    ByCode,    ///< and the name agrees, or there is no name and the place agrees
+    ByName,    ///< the code is missing, unknown or of another name
+    Elsewhere, ///< code or name are those of the unit, which lies elsewhere
     No
 };
 
@@ -47,7 +58,8 @@ public:
 
     /// By code when the name agrees (folded, aliases count); else by a name that exists once in the
     /// province of the code's unit or of the mention; else, when the province is unknown, by a name
-    /// whose unit's point lies in `box`.
+    /// whose unit's point lies in `box`. A unit that is known to lie outside the box is Elsewhere;
+    /// an empty box is a place that is not known.
     UnitMatch match(const Mention& mention, const geometry::Box& box) const;
     const std::vector<gazetteer::UnitIndex>& units() const { return m_units; }
     gazetteer::UnitIndex provinceOf(gazetteer::UnitIndex unit) const;
@@ -58,6 +70,7 @@ private:
     std::vector<gazetteer::UnitIndex> named(const std::string& name,
                                             gazetteer::UnitIndex province) const;
     bool liesIn(gazetteer::UnitIndex unit, const geometry::Box& box) const;
+    UnitMatch placed(UnitMatch match, const geometry::Box& box) const;
     gazetteer::UnitIndex findProvince(const std::string& text) const;
     UnitMatch matchByName(const Mention& mention, gazetteer::UnitIndex province,
                           const geometry::Box& box) const;

@@ -4,6 +4,24 @@
 
 namespace terroir::boundaries {
 
+LocalText layerInWords(const LayerReport& layer) {
+    if (layer.refusal != LocalText())
+        return localText("Bỏ qua lớp '{}': {}", "The layer '{}' was left out: {}", layer.layer,
+                         layer.refusal);
+    const LocalText layout =
+        layer.layout.empty() ? LocalText() : localText(" ({})", " ({})", layer.layout);
+    const LocalText how = !layer.isDayFound ? LocalText()
+                                            : localText(", tìm ra theo mã, tên và diện tích",
+                                                        ", found by codes, names and areas");
+    return localText(
+        "Lớp '{}'{}: các {} của ngày {}{}; {} đơn vị khớp.{}",
+        "Layer '{}'{}: {} units of {}{}; {} matched.{}", layer.layer, layout, inWords(layer.level),
+        layer.day.toString(), how, layer.matched,
+        layer.doubt == LocalText()
+            ? LocalText()
+            : localText(" Có lẽ nhầm ngày. {}", " The day may be wrong. {}", layer.doubt));
+}
+
 ResultTable boundaryRows(const boundaries::ImportResult& result,
                          const gazetteer::Gazetteer& gazetteer, const Words& words) {
     ResultTable table{{"kind", "feature", "code", "name", "sentence"}, {}};
@@ -23,12 +41,15 @@ ResultTable boundaryRows(const boundaries::ImportResult& result,
 }
 
 std::string boundarySummary(const boundaries::ImportResult& result, const Words& words) {
-    return localText("Đọc {} đa giác: {} khớp, {} không dùng, {} đã sửa hình; {} đơn vị chưa có "
-                     "ranh giới.",
-                     "Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.",
-                     result.read, result.matched, result.read - result.matched, result.repaired,
-                     result.unitsWithout.size())
-        .in(words.language());
+    LocalText text = localText(
+        "Đọc {} đa giác: {} khớp, {} không dùng, {} đã sửa hình; {} đơn vị chưa có ranh "
+        "giới.",
+        "Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.", result.read,
+        result.matched, result.read - result.matched, result.repaired, result.unitsWithout.size());
+    for (const LayerReport& layer : result.layers)
+        if (layer.isDayFound || layer.doubt != LocalText() || result.layers.size() > 1)
+            text = localText("{}\n{}", "{}\n{}", text, layerInWords(layer));
+    return text.in(words.language());
 }
 
 } // namespace terroir::boundaries

@@ -13,7 +13,11 @@ namespace terroir::boundaries {
 ResultTable boundaryRows(const boundaries::ImportResult& result,
                          const gazetteer::Gazetteer& gazetteer, const Words& words);
 
-/// "Read 12 polygons: 10 matched, …", in one sentence.
+/// Of which level and day a layer is and how that is known, or why it was left out.
+LocalText layerInWords(const LayerReport& layer);
+
+/// "Read 12 polygons: 10 matched, …"; then a line for each layer of several, and for one whose day
+/// nobody said.
 std::string boundarySummary(const boundaries::ImportResult& result, const Words& words);
 
 } // namespace terroir::boundaries

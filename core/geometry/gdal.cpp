@@ -37,7 +37,7 @@ LocalText QuietGdal::reason() const {
 GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::path& file,
                                 const char* const* drivers) {
     std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored))
+    if (!file.string().starts_with("/vsizip/") && !std::filesystem::exists(file, ignored))
         throw InputError(localText("Không có '{}'; hãy kiểm tra tên tệp và thư mục.",
                                    "'{}' does not exist; check the name and the folder.",
                                    file.string()));

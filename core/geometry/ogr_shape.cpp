@@ -38,4 +38,10 @@ void collectPolygons(const OGRGeometry& geometry, MultiPolygon& into) {
     }
 }
 
+bool mayHoldPolygons(OGRLayer& layer) {
+    const OGRwkbGeometryType type = wkbFlatten(layer.GetGeomType());
+    return type == wkbUnknown || type == wkbGeometryCollection || OGR_GT_IsSurface(type) ||
+           OGR_GT_IsSubClassOf(type, wkbMultiSurface);
+}
+
 } // namespace terroir::geometry

@@ -10,4 +10,7 @@ namespace terroir::geometry {
 /// Takes the polygons of any geometry, without Z and M; curves must be lines already.
 void collectPolygons(const OGRGeometry& geometry, MultiPolygon& into);
 
+/// Layers whose declared type leaves room for polygons.
+bool mayHoldPolygons(OGRLayer& layer);
+
 } // namespace terroir::geometry

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/geometry/coordinate_look.hpp"
 #include "core/geometry/gdal.hpp"
 #include "core/geometry/ogr_shape.hpp"
 
@@ -21,13 +22,6 @@ struct TransformDelete {
     }
 };
 using CoordinateTransform = std::unique_ptr<OGRCoordinateTransformation, TransformDelete>;
-
-/// Layers whose declared type leaves room for polygons.
-bool mayHoldPolygons(OGRLayer& layer) {
-    const OGRwkbGeometryType type = wkbFlatten(layer.GetGeomType());
-    return type == wkbUnknown || type == wkbGeometryCollection || OGR_GT_IsSurface(type) ||
-           OGR_GT_IsSubClassOf(type, wkbMultiSurface);
-}
 
 OGRLayer* findLayer(GDALDataset& dataset, const std::string& name, const std::string& file) {
     std::vector<std::string> polygonLayers;
@@ -82,15 +76,31 @@ struct PolygonReader::Source {
         dataset.reset();
     }
 
+    /// The extent as the file has it.
+    Box numbers() const {
+        OGREnvelope extent;
+        if (layer->GetExtent(&extent, TRUE) != OGRERR_NONE)
+            return {};
+        return {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
+    }
+
     void openTransform(const QuietGdal& gdal) {
         const OGRSpatialReference* crs = layer->GetSpatialRef();
-        if (crs == nullptr || crs->IsLocal() || crs->IsEmpty())
+        const bool isKnown = crs != nullptr && !crs->IsLocal() && !crs->IsEmpty();
+        const auto fault = faultOf(numbers(), !isKnown              ? SaidUnit::Nothing
+                                              : crs->IsGeographic() ? SaidUnit::Degrees
+                                                                    : SaidUnit::Metres);
+        if (!isKnown)
             throw InputError(file, 0, "",
                              localText("lớp '{}' không ghi hệ tọa độ; hãy bổ sung (tệp .prj, hoặc "
-                                       "đặt hệ tọa độ trong QGIS rồi lưu lại).",
+                                       "đặt hệ tọa độ trong QGIS rồi lưu lại){}.",
                                        "the layer '{}' does not say its coordinate system; add it "
-                                       "(a .prj file, or set the CRS in QGIS and save again).",
-                                       name));
+                                       "(a .prj file, or set the CRS in QGIS and save again){}.",
+                                       name,
+                                       fault ? localText(": {}", ": {}", *fault) : LocalText()));
+        if (fault)
+            throw InputError(file, 0, "",
+                             localText("lớp '{}': {}.", "the layer '{}': {}.", name, *fault));
         OGRSpatialReference from(*crs), wgs84;
         wgs84.importFromEPSG(4326);
         from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -149,6 +159,15 @@ const std::string& PolygonReader::layer() const {
 }
 const std::vector<std::string>& PolygonReader::fields() const {
     return m_source->fields;
+}
+std::string PolygonReader::crs() const {
+    const OGRSpatialReference& crs = *m_source->layer->GetSpatialRef();
+    const std::string name = crs.GetName() != nullptr ? crs.GetName() : "";
+    const char* const code = crs.GetAuthorityCode(nullptr);
+    const char* const authority = crs.GetAuthorityName(nullptr);
+    if (code == nullptr || authority == nullptr)
+        return name;
+    return name + " (" + authority + ":" + code + ")";
 }
 std::size_t PolygonReader::count() const {
     return m_source->count;

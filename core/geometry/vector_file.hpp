@@ -40,6 +40,8 @@ public:
 
     const std::string& layer() const;
     const std::vector<std::string>& fields() const;
+    /// Of the file, for people: "VN-2000 / TM-3 103-00 (EPSG:9205)".
+    std::string crs() const;
     std::size_t count() const; ///< of all features
     /// False after the last. InputError when the file breaks off or a point cannot be transformed.
     bool next(PolygonFeature& feature);

@@ -24,7 +24,9 @@ CREATE TABLE succession(
     kind TEXT NOT NULL CHECK(kind IN ('whole','part','rename','split')), share_basis TEXT, evidence TEXT);
 CREATE TABLE alias(unit TEXT NOT NULL REFERENCES unit(uid), alias TEXT NOT NULL, kind TEXT);
 CREATE TABLE outline(province TEXT PRIMARY KEY REFERENCES unit(uid));
-CREATE TABLE boundary(unit TEXT PRIMARY KEY REFERENCES unit(uid), file TEXT NOT NULL, imported TEXT NOT NULL);
+CREATE TABLE boundary(
+    unit TEXT PRIMARY KEY REFERENCES unit(uid), file TEXT NOT NULL, imported TEXT NOT NULL,
+    layer TEXT, day TEXT, crs TEXT);
 CREATE TABLE source(
     id TEXT PRIMARY KEY, title TEXT NOT NULL, issuer TEXT, number TEXT, date TEXT, territory TEXT,
     covers_from TEXT, covers_to TEXT);
@@ -137,6 +139,11 @@ WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, 
 
 void WorkspaceFile::addBoundaryDetail() {
     m_database.execute(boundaryDetail);
+    // A workspace of before does not say where its boundaries come from.
+    for (const char* column : {"layer", "day", "crs"})
+        if (!m_database.queryText("SELECT 1 FROM pragma_table_info('boundary') WHERE name='" +
+                                  std::string(column) + "'"))
+            m_database.execute("ALTER TABLE boundary ADD COLUMN " + std::string(column) + " TEXT");
 }
 
 void WorkspaceFile::addRecordDetail() {

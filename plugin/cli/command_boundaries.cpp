@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/boundaries/boundaries.hpp"
+#include "core/boundaries/held.hpp"
 #include "core/boundaries/report.hpp"
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
@@ -17,47 +18,128 @@ class BoundariesCommand final : public Command {
 public:
     std::string name() const override { return "boundaries"; }
     LocalText summary() const override {
-        return {"Nhập ranh giới hành chính chính thức", "Take official administrative boundaries"};
+        return {"Nhập, xem, bỏ ranh giới hành chính chính thức",
+                "Take, list, remove official administrative boundaries"};
     }
     std::vector<std::string> examples() const override {
         return {"terroir boundaries import ranh-gioi-xa.shp --valid-from 01/07/2025",
                 "terroir boundaries import ranh-gioi-xa.geojson --level xa --code ma --name ten "
-                "--valid-from 2025-07-01"};
+                "--valid-from 2025-07-01",
+                "terroir boundaries list",
+                "terroir boundaries remove --level xa --valid-from 2025-06-30"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
         app.require_subcommand(1, 1);
-        CLI::App* import = app.add_subcommand(
+        setupImport(app, words);
+        m_list = app.add_subcommand(
+            "list", words("Xem những ranh giới đã nhập", "List the boundaries that were imported"));
+        m_list->fallthrough();
+        setupRemove(app, words);
+    }
+
+    void run(Context& context) override {
+        if (m_list->parsed())
+            list(context);
+        else if (m_remove->parsed())
+            remove(context);
+        else
+            import(context);
+    }
+
+private:
+    void setupImport(CLI::App& app, const Words& words) {
+        m_import = app.add_subcommand(
             "import", words("Nhập đa giác từ tệp GIS (mọi định dạng mà GDAL đọc được)",
                             "Take polygons from a GIS file (any format that GDAL reads)"));
-        import->fallthrough();
-        import->add_option("FILE", m_file, words("tệp đa giác", "file with polygons"))->required();
-        import->add_option("--layer", m_options.layer, words("lớp trong tệp", "layer of the file"))
+        m_import->fallthrough();
+        m_import
+            ->add_option("FILE", m_file,
+                         words("tệp đa giác, thư mục hoặc ZIP có nhiều tệp",
+                               "file with polygons, a folder or a ZIP of several"))
+            ->required();
+        m_import
+            ->add_option(
+                "--layer", m_options.layer,
+                words("lớp trong tệp (mặc định: mọi lớp)", "layer of the file (default: all)"))
             ->type_name("NAME");
-        import
+        m_import
             ->add_option("--code", m_options.codeField,
                          words("trường mã đơn vị", "field with the unit code"))
             ->type_name("FIELD");
-        import
+        m_import
             ->add_option("--name", m_options.nameField,
                          words("trường tên đơn vị", "field with the unit name"))
             ->type_name("FIELD");
-        import
+        m_import
             ->add_option("--level", m_level,
                          words("cấp: tinh, huyen, xa (mặc định: theo mã)",
                                "level: province, district, commune (default: by the codes)"))
             ->type_name("LEVEL");
-        import
+        m_import
             ->add_option(
                 "--valid-from", m_validFrom,
                 words("ranh giới của các đơn vị có hiệu lực vào ngày này, viết 01/07/2025 hoặc "
-                      "2025-07-01 (mặc định: hôm nay)",
+                      "2025-07-01 (mặc định: tìm theo mã, tên và diện tích)",
                       "boundaries of the units valid on this day, written 2025-07-01 or "
-                      "01/07/2025 (default: today)"))
+                      "01/07/2025 (default: found by codes, names and areas)"))
             ->type_name("DAY");
     }
 
-    void run(Context& context) override {
+    void setupRemove(CLI::App& app, const Words& words) {
+        m_remove = app.add_subcommand(
+            "remove", words("Bỏ ranh giới đã nhập", "Remove boundaries that were imported"));
+        m_remove->fallthrough();
+        m_remove
+            ->add_option("--level", m_level,
+                         words("chỉ cấp này: tinh, huyen, xa",
+                               "only this level: province, district, commune"))
+            ->type_name("LEVEL");
+        m_remove
+            ->add_option("--valid-from", m_validFrom,
+                         words("chỉ các đơn vị có hiệu lực vào ngày này",
+                               "only of units in force on this day"))
+            ->type_name("DAY");
+        m_remove
+            ->add_option("--source", m_source,
+                         words("chỉ những gì nhập từ tệp này, ghi như trong danh sách",
+                               "only what came from this file, as it is listed"))
+            ->type_name("FILE");
+        m_remove->add_flag("--all", m_all, words("mọi ranh giới", "all boundaries"));
+    }
+
+    static void list(Context& context) {
+        Workspace workspace = context.open(store::Mode::ReadOnly);
+        const auto held = boundaries::heldBoundaries(workspace.file(), workspace.gazetteer());
+        print(context, boundaries::heldRows(held));
+        if (held.empty())
+            context.note(
+                LocalText{"Chưa có ranh giới nào; nhập bằng 'terroir boundaries import'.",
+                          "There are none; import some with 'terroir boundaries import'."});
+    }
+
+    void remove(Context& context) const {
+        boundaries::BoundaryChoice choice;
+        if (!m_level.empty())
+            choice.level = requireLevel(m_level);
+        if (!m_validFrom.empty())
+            choice.day = requireDay(m_validFrom, "--valid-from");
+        choice.file = m_source;
+        if (choice.isEmpty() != m_all)
+            throw UsageError(LocalText{
+                "Hãy ghi những ranh giới cần bỏ (--level, --valid-from, --source), hoặc --all.",
+                "Say which boundaries to remove (--level, --valid-from, --source), or --all."});
+        Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
+        const std::size_t removed = boundaries::removeBoundaries(
+            workspace.file(), workspace.gazetteer(), choice, context.progress());
+        context.isCommitted = true;
+        print(context, boundaries::heldRows(
+                           boundaries::heldBoundaries(workspace.file(), workspace.gazetteer())));
+        context.note(localText("Đã bỏ {} ranh giới; trên đây là những gì còn lại.",
+                               "Removed {} boundaries; above is what is left.", removed));
+    }
+
+    void import(Context& context) const {
         boundaries::ImportOptions options = m_options;
         if (!m_level.empty())
             options.level = requireLevel(m_level);
@@ -68,23 +150,26 @@ public:
         context.step(localText("Đọc đa giác từ '{}'", "Reading polygons from '{}'", m_file));
         const boundaries::ImportResult result = boundaries::importBoundaries(
             workspace.file(), workspace.gazetteer(), m_file, options, context.progress());
-        context.isCommitted = result.matched > 0;
+        context.isCommitted = true;
         context.step(localText("Đã đọc {} đa giác, {} khớp", "Read {} polygons, {} matched",
                                result.read, result.matched));
-        if (result.matched == 0)
-            context.failure = InputError(
-                m_file, 0, "",
-                localText("không đa giác nào khớp với một đơn vị, nên không có ranh giới nào được "
-                          "nhập; hãy xem lại --code, --name, --level và --valid-from.",
-                          "no polygon matches a unit, so no boundary was taken; check --code, "
-                          "--name, --level and --valid-from."));
         print(context, boundaries::boundaryRows(result, workspace.gazetteer(), context.words));
         context.note(boundaries::boundarySummary(result, context.words));
+        for (const boundaries::LayerReport& layer : result.layers)
+            if (layer.refusal != LocalText())
+                context.failure = InputError(
+                    m_file, 0, "",
+                    localText(
+                        "không phải lớp nào cũng được nhập; hãy nhập riêng từng lớp bị bỏ qua "
+                        "(--layer) sau khi sửa như đã nêu.",
+                        "not every layer was taken; import those that were left out one by "
+                        "one (--layer), corrected as it says."));
     }
 
-private:
     boundaries::ImportOptions m_options;
-    std::string m_file, m_level, m_validFrom;
+    std::string m_file, m_level, m_validFrom, m_source;
+    bool m_all = false;
+    CLI::App *m_import = nullptr, *m_list = nullptr, *m_remove = nullptr;
 };
 
 } // namespace

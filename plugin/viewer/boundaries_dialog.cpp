@@ -75,8 +75,13 @@ void BoundariesDialog::makeForm() {
     m_level->addItem(tr("districts"), static_cast<int>(Level::District));
     m_level->addItem(tr("communes"), static_cast<int>(Level::Commune));
     form->addRow(tr("L&evel:"), m_level);
-    m_validFrom = named(new QDateEdit(QDate::currentDate(), this), "validFrom",
-                        tr("The units of this day are meant"));
+    // The first day stands for none: nothing is known of the units before.
+    const QDate first(gazetteer::firstDay.year(), gazetteer::firstDay.month(),
+                      gazetteer::firstDay.day());
+    m_validFrom =
+        named(new QDateEdit(first, this), "validFrom", tr("The units of this day are meant"));
+    m_validFrom->setMinimumDate(first);
+    m_validFrom->setSpecialValueText(tr("found by codes, names and areas"));
     m_validFrom->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_validFrom->setCalendarPopup(true);
     form->addRow(tr("Units of the &day:"), m_validFrom);
@@ -157,8 +162,8 @@ boundaries::ImportOptions BoundariesDialog::options() const {
     options.nameField = m_name->currentData().toString().toStdString();
     if (const int level = m_level->currentData().toInt(); level >= 0)
         options.level = static_cast<Level>(level);
-    const QDate day = m_validFrom->date();
-    options.validFrom = Date::of(day.year(), day.month(), day.day());
+    if (const QDate day = m_validFrom->date(); day != m_validFrom->minimumDate())
+        options.validFrom = Date::of(day.year(), day.month(), day.day());
     return options;
 }
 

@@ -9,9 +9,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -91,6 +93,36 @@ protected:
             workspace().database().prepare("SELECT AsBinary(geom) FROM outline WHERE province=?");
         row.bind(1, uid);
         return row.step() ? geometry::fromWkb(row.view(0)) : geometry::MultiPolygon();
+    }
+
+    /// A square of the unit's area around its point, as GeoJSON.
+    std::string squareOf(gazetteer::UnitIndex index, double scale = 1) const {
+        const gazetteer::Unit& unit = m_gazetteer->unit(index);
+        constexpr double degree = 111.32; // km
+        const double shrink = std::cos(unit.point->lat * 3.14159265358979 / 180);
+        const double half = std::sqrt(scale * unit.areaKm2.value_or(30)) / degree / 2;
+        std::string ring;
+        for (const auto& [x, y] : {std::pair(-1, -1), {1, -1}, {1, 1}, {-1, 1}, {-1, -1}})
+            ring += (ring.empty() ? "[" : ",[") +
+                    std::to_string(unit.point->lon + x * half / shrink) + "," +
+                    std::to_string(unit.point->lat + y * half) + "]";
+        return R"({"type":"Polygon","coordinates":[[)" + ring + "]]}";
+    }
+    /// GeoJSON of units that have a point; `properties` says what stands beside each square.
+    std::string layerOf(const std::vector<gazetteer::UnitIndex>& units,
+                        const std::function<std::string(const gazetteer::Unit&)>& properties,
+                        double scale = 1) const {
+        std::string out;
+        for (const gazetteer::UnitIndex unit : units)
+            if (m_gazetteer->unit(unit).point)
+                out +=
+                    (out.empty() ? "" : ",") +
+                    (R"({"type":"Feature","properties":{)" + properties(m_gazetteer->unit(unit))) +
+                    R"(},"geometry":)" + squareOf(unit, scale) + "}";
+        return R"({"type":"FeatureCollection","features":[)" + out + "]}";
+    }
+    static std::string codeAndName(const gazetteer::Unit& unit) {
+        return R"("code":")" + unit.code + R"(","name":")" + unit.name + "\"";
     }
 
 private:

@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/issue_words.hpp"
+#include "core/boundaries/report.hpp"
 #include "country.hpp"
 
 #include <algorithm>
@@ -139,7 +140,7 @@ TEST_F(Import, a_match_by_name_neither_joins_nor_replaces_one_by_code) {
         const std::pair<std::string, std::string> byCode{R"({"code":"03390","name":"Bình Lư"})",
                                                          squareText(103.667, 22.354)};
         const std::pair<std::string, std::string> byName{R"({"code":"03424","name":"Bình Lư"})",
-                                                         squareText(103.72, 22.29)};
+                                                         squareText(103.72, 22.31)};
         const ImportResult result =
             run(scratch("by_name.geojson",
                         codeFirst ? collection({byCode, byName}) : collection({byName, byCode})));
@@ -151,12 +152,11 @@ TEST_F(Import, a_match_by_name_neither_joins_nor_replaces_one_by_code) {
 }
 
 TEST_F(Import, the_day_decides_which_unit_a_code_is) {
-    const auto file = scratch(
-        "old.geojson",
-        collection({{R"({"ma":"03390","ten":"Thị trấn Tam Đường"})", squareText(103.6, 22.35)}}));
+    const auto file = scratch("old.geojson", layerOf({unit("03390@2004")}, codeAndName));
     EXPECT_EQ(run(file, on(lastDayOfDistricts)).matched, 1U);
     EXPECT_TRUE(has("03390@2004"));
-    EXPECT_EQ(run(file, on(today)).matched, 0U);
+    EXPECT_NE(refusal(file).find("1 of 1 match by code and name"), std::string::npos)
+        << refusal(file);
 }
 
 TEST_F(Import, the_level_is_told_by_the_longest_code_or_the_option) {
@@ -166,19 +166,23 @@ TEST_F(Import, the_level_is_told_by_the_longest_code_or_the_option) {
                              squareText(103.6, 22.35)}}));
     EXPECT_EQ(run(file, on(lastDayOfDistricts)).matched, 1U);
     EXPECT_EQ(inventory(workspace()).districts, 1U);
-    EXPECT_EQ(run(file, on(lastDayOfDistricts, {}, Level::Province)).matched, 0U);
+    EXPECT_NE(refusal(file, on(lastDayOfDistricts, {}, Level::Province)), "accepted");
     EXPECT_NE(refusal(file).find("no district in force on 2025-07-01"), std::string::npos);
     const auto named = scratch(
         "named.geojson", collection({{R"({"name":"Bình Lư"})", squareText(103.667, 22.354)}}));
-    EXPECT_NE(refusal(named).find("--level"), std::string::npos);
-    EXPECT_EQ(run(named, on(today, {}, Level::Commune)).matched, 1U);
+    EXPECT_EQ(run(named).layers[0].level, Level::Commune); // no other unit has the name there
+    const auto nothing =
+        scratch("nothing.geojson", collection({{R"({"name":"Lạ"})", squareText(103.667, 22.354)}}));
+    EXPECT_NE(refusal(nothing).find("--level"), std::string::npos);
 }
 
 TEST_F(Import, a_layer_without_names_is_taken_by_code_and_place_and_says_so) {
     const ImportResult result = run(
         scratch("codes.geojson", collection({{R"({"code":"03390"})", squareText(103.667, 22.354)},
+                                             {R"({"code":"03408"})", squareText(103.483, 22.356)},
                                              {R"({"code":"03405"})", squareText(108, 12)}})));
-    EXPECT_EQ(result.matched, 1U);
+    EXPECT_EQ(result.matched, 2U);
+    EXPECT_NE(find(result, "elsewhere", 2), nullptr);
     EXPECT_TRUE(std::any_of(result.issues.begin(), result.issues.end(),
                             [](const ImportIssue& issue) { return issue.kind == "unconfirmed"; }));
 }
@@ -201,6 +205,106 @@ TEST_F(Import, what_stops_an_import_leaves_the_boundaries_as_they_were) {
     const auto file = scratch("lines.geojson", collection({{R"({"code":"03390"})", "null"}}));
     EXPECT_NE(refusal(file).find("no polygons"), std::string::npos);
     EXPECT_NE(refusal("nowhere.shp").find("does not exist"), std::string::npos);
+}
+
+class ImportOfADay : public Import {
+protected:
+    std::filesystem::path oldLayer(double scale = 1) {
+        return scratch("old.geojson",
+                       layerOf(communes("12", lastDayOfDistricts), codeAndName, scale));
+    }
+    std::filesystem::path newLayer() {
+        return scratch("new.geojson", layerOf(communes("12", today), codeAndName));
+    }
+    /// Communes of before the reform whose code and name are those of a commune of today.
+    std::vector<UnitIndex> keptNames() const {
+        std::vector<UnitIndex> kept;
+        for (const UnitIndex old : communes("12", lastDayOfDistricts)) {
+            const UnitIndex now = gazetteer().findCode(gazetteer().unit(old).code, today);
+            if (now != gazetteer::noUnit && now != old &&
+                gazetteer().unit(now).name == gazetteer().unit(old).name)
+                kept.push_back(old);
+        }
+        return kept;
+    }
+    std::size_t held() { return inventory(workspace()).communes; }
+};
+
+TEST_F(ImportOfADay, old_communes_are_not_those_of_today_and_their_day_is_named) {
+    const std::string said = refusal(oldLayer());
+    EXPECT_NE(said.find("does not show the commune units of 2025-07-01"), std::string::npos)
+        << said;
+    EXPECT_NE(said.find("say --valid-from 2025-06-30"), std::string::npos) << said;
+    EXPECT_EQ(held(), 0U);
+    EXPECT_EQ(refusal(oldLayer(), on(lastDayOfDistricts)), "accepted");
+}
+
+TEST_F(ImportOfADay, communes_of_today_are_not_those_of_an_earlier_day) {
+    const std::string said = refusal(newLayer(), on(Date::of(2010, 1, 1)));
+    EXPECT_NE(said.find("say --valid-from 2025-07-01"), std::string::npos) << said;
+    EXPECT_EQ(held(), 0U);
+}
+
+TEST_F(ImportOfADay, a_day_on_which_most_units_were_there_is_taken_and_a_better_one_named) {
+    const ImportResult result = run(oldLayer(), on(Date::of(2013, 7, 1)));
+    EXPECT_NE(result.layers[0].doubt.en.find("2025-06-30"), std::string::npos);
+    EXPECT_NE(boundarySummary(result, Words(Language::English)).find("The day may be wrong"),
+              std::string::npos);
+}
+
+TEST_F(ImportOfADay, the_areas_tell_where_codes_and_names_stayed) {
+    ASSERT_GT(keptNames().size(), 5U);
+    const auto file = scratch("kept.geojson", layerOf(keptNames(), codeAndName));
+    const std::string said = refusal(file);
+    EXPECT_NE(said.find("differ from the area of the unit by more than 5 %"), std::string::npos)
+        << said;
+    EXPECT_NE(said.find("2025-06-30"), std::string::npos) << said;
+}
+
+TEST_F(ImportOfADay, without_a_day_the_one_that_fits_is_taken_and_said) {
+    for (const auto& [file, day] :
+         {std::pair(oldLayer(), lastDayOfDistricts), std::pair(newLayer(), today)}) {
+        const ImportResult result = run(file, {});
+        ASSERT_EQ(result.layers.size(), 1U);
+        EXPECT_EQ(result.layers[0].day, day);
+        EXPECT_TRUE(result.layers[0].isDayFound);
+        EXPECT_NE(boundarySummary(result, Words(Language::English)).find(day.toString()),
+                  std::string::npos);
+    }
+}
+
+TEST_F(ImportOfADay, a_layer_that_fits_several_times_needs_the_day) {
+    const auto file = scratch("odd.geojson", layerOf(keptNames(), codeAndName, 0.01));
+    const std::string said = refusal(file, {});
+    EXPECT_NE(said.find("--valid-from"), std::string::npos) << said;
+    EXPECT_EQ(held(), 0U);
+}
+
+TEST_F(ImportOfADay, coarse_polygons_that_no_other_day_explains_are_taken) {
+    EXPECT_EQ(refusal(oldLayer(1.2), on(lastDayOfDistricts)), "accepted");
+}
+
+TEST_F(Import, a_layer_away_from_its_units_is_refused_with_its_coordinate_system) {
+    std::string shifted = layerOf(communes("12", today), codeAndName);
+    for (std::size_t at = 0; (at = shifted.find("[103.", at)) != std::string::npos;)
+        shifted.replace(at, 5, "[104."); // a zone of another province
+    for (std::size_t at = 0; (at = shifted.find("[102.", at)) != std::string::npos;)
+        shifted.replace(at, 5, "[105.");
+    const std::string said = refusal(scratch("shifted.geojson", shifted));
+    EXPECT_NE(said.find("lie away from their units"), std::string::npos) << said;
+    EXPECT_NE(said.find("WGS 84 (EPSG:4326)"), std::string::npos) << said;
+}
+
+TEST_F(Import, one_polygon_away_from_its_unit_is_left_out_and_reported) {
+    std::string layer = layerOf(communes("12", today), codeAndName);
+    layer.insert(
+        layer.size() - 2,
+        R"(,{"type":"Feature","properties":{"code":"03646","name":"Tô Hiệu"},"geometry":)" +
+            squareText(104.9, 21.9) + "}");
+    const ImportResult result = run(scratch("one_away.geojson", layer));
+    EXPECT_EQ(std::count_if(result.issues.begin(), result.issues.end(),
+                            [](const ImportIssue& issue) { return issue.kind == "elsewhere"; }),
+              1);
 }
 
 TEST_F(Import, the_development_set_of_lai_chau_and_son_la_matches_whole) {

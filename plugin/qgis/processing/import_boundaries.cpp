@@ -41,8 +41,10 @@ public:
         addLevel(QString());
         add(new QgsProcessingParameterDateTime(validFrom, said("Hiệu lực từ", "Valid from"),
                                                compat::dateOnly, QVariant(), true),
-            said("Ranh giới của các đơn vị có hiệu lực vào ngày này. Bỏ trống: hôm nay.",
-                 "Boundaries of the units that are valid on this day. Empty: today."));
+            said("Ranh giới của các đơn vị có hiệu lực vào ngày này. Bỏ trống: tìm theo mã, tên và "
+                 "diện tích.",
+                 "Boundaries of the units that are valid on this day. Empty: found by codes, names "
+                 "and areas."));
         add(new QgsProcessingParameterFeatureSink(reportName, said("Báo cáo", "Report"),
                                                   compat::anyVector, QVariant(), true, true),
             said("Đa giác không khớp, khác tên, đã sửa, chồng nhau; đơn vị chưa có đa giác.",
@@ -78,8 +80,9 @@ protected:
         options.codeField = text(parameters, codeField, context);
         options.nameField = text(parameters, nameField, context);
         options.level = level(parameters, context);
-        options.validFrom = day(parameters, validFrom, context).value_or(Date::today());
-        requireListed(options.validFrom);
+        options.validFrom = day(parameters, validFrom, context);
+        if (options.validFrom)
+            requireListed(*options.validFrom);
         QString layer;
         const QString file = parameterAsCompatibleSourceLayerPathAndLayerName(
             parameters, inputName, context,

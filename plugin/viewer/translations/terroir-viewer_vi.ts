@@ -107,6 +107,10 @@
         <translation>Ranh giới của các đơn vị có hiệu lực vào ngày này</translation>
     </message>
     <message>
+        <source>found by codes, names and areas</source>
+        <translation>tìm theo mã, tên và diện tích</translation>
+    </message>
+    <message>
         <source>Units of the &amp;day:</source>
         <translation>Đơn vị vào ngà&amp;y:</translation>
     </message>
