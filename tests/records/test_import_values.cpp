@@ -107,6 +107,18 @@ TEST_F(ImportValues, of_zero_are_values_and_words_for_nothing_are_none) {
         EXPECT_FALSE(m_records[i].value) << i;
 }
 
+TEST_F(ImportValues, that_are_not_there_yet_are_none_and_the_row_stays) {
+    for (const char* cell : {"chưa thu", "Chưa thu hoạch", "mới thả", "đang nuôi"}) {
+        const ImportReport report = read("sản lượng (tấn)", {cell}, "aquaculture");
+        ASSERT_EQ(m_records.size(), 1U) << cell;
+        EXPECT_FALSE(m_records[0].value) << cell;
+        EXPECT_EQ(detail(m_records[0], "output"), cell);
+        EXPECT_EQ(report.count(RowOutcome::Accepted), 1U) << cell;
+        EXPECT_TRUE(says(report.rows.back().sentence.vi, cell)) << report.rows.back().sentence.vi;
+    }
+    EXPECT_EQ(read("sản lượng (tấn)", {"thu rồi"}, "aquaculture").count(RowOutcome::Refused), 1U);
+}
+
 TEST_F(ImportValues, without_a_unit_are_doubtful_where_a_wrong_one_is_near) {
     EXPECT_EQ(read("số lượng", {"450"}, "livestock").count(RowOutcome::Doubtful), 1U);
     EXPECT_EQ(read("năng suất", {"68,5"}, "trial").count(RowOutcome::Doubtful), 1U);
