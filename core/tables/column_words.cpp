@@ -90,6 +90,17 @@ constexpr Words knownHeaders[] = {
     {"doi tuong nuoi", "subject"},
     {"doi tuong trong", "subject"},
     {"doi tuong cay trong", "subject"},
+    {"duoc lieu", "subject"},
+    {"cay duoc lieu", "subject"},
+    {"loai duoc lieu", "subject"},
+    {"ten duoc lieu", "subject"},
+    {"loai dl", "subject", "production_zone planting trial"},
+    {"ten dl", "subject", "production_zone planting trial"},
+    {"loai ct", "subject", "production_zone planting trial"},
+    {"ten ct", "subject", "production_zone planting trial"},
+    {"loai vn", "subject", "livestock"},
+    {"ten vn", "subject", "livestock"},
+    {"loai ts", "subject", "aquaculture"},
     {"loai ca", "subject"},
     {"loai nuoi", "subject"},
     {"loai thuy san", "subject"},
@@ -289,6 +300,21 @@ constexpr Words knownHeaders[] = {
     {"ke hoach", knownColumn},
     {"phuong thuc", knownColumn},
     {"hinh thuc", knownColumn},
+    // What goes in is no output, whatever its unit.
+    {"thuc an", knownColumn},
+    {"phan bon", knownColumn},
+    {"vat tu", knownColumn},
+    {"cay giong", knownColumn},
+    {"luong giong", knownColumn},
+    {"hoa chat", knownColumn},
+    {"thuoc thu y", knownColumn},
+    {"thuoc bvtv", knownColumn},
+    {"can bo theo doi", knownColumn},
+    {"can bo ky thuat", knownColumn},
+    {"can bo phu trach", knownColumn},
+    {"nguoi theo doi", knownColumn},
+    {"nguoi phu trach", knownColumn},
+    {"ky nhan", knownColumn},
 
     {"province", "province"},
     {"district", "district"},
@@ -955,8 +981,10 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
         // The measure may stand above, its unit below.
         for (const std::string& line : path) {
             const std::string its = headerWords(withoutBrackets(line));
+            // "kh" is a plan, "khối lượng" is none.
             const auto says = [&](std::string_view word) {
-                return its.starts_with(word) || its.ends_with(" " + std::string(word));
+                return (" " + its + " ").starts_with(" " + std::string(word) + " ") ||
+                       its.ends_with(" " + std::string(word));
             };
             if (std::any_of(std::begin(lesser), std::end(lesser), says))
                 meaning.share *= 0.6;
@@ -972,6 +1000,9 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
         std::none_of(std::begin(otherDays), std::end(otherDays),
                      [&](std::string_view other) { return words.starts_with(other); }))
         addNew(found, {{"period", 0.4}}, 1);
+    // "Giống chè", "Giống cà phê": varieties of it.
+    if (words.starts_with("giong ") && words.size() <= 24)
+        addNew(found, {{"variety", 0.6}}, 1);
     // "Địa chỉ" above "Số nhà …": what stands above says what is below.
     if (found.empty() || found.front().share < 0.3)
         for (std::size_t i = path.size() - 1; i-- > 0;)

@@ -6,6 +6,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/find_tables.hpp"
 #include "core/tables/read_table.hpp"
+#include "core/tables/row_doubts.hpp"
 #include "core/tables/totals.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/ground_finder.hpp"
@@ -18,6 +19,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace terroir::workspace {
@@ -195,9 +197,12 @@ private:
         plain.table.file = m_workbook.file;
         plain.options.idPart =
             m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1) : std::string();
+        const std::size_t before = m_taken.records.size();
         records::ImportReport report = records::readRecords(
             plain.table, plain.options, m_workspace.sources(), m_workspace.geocoder(),
             m_workspace.gazetteer(), m_taken.records, groundFinder(m_workspace));
+        tables::doubtRows(found, guess, places, m_workspace.gazetteer(),
+                          std::span(m_taken.records).subspan(before), report.rows);
         m_taken.tables.push_back(describe(found, guess));
         sayColumns(found, guess, m_taken.tables.back());
         for (LocalText& remark : plain.remarks)

@@ -1,0 +1,144 @@
+#include "core/tables/row_doubts.hpp"
+
+#include "core/base/local_text.hpp"
+#include "core/base/strings.hpp"
+#include "core/records/quantity.hpp"
+#include "core/tables/column_words.hpp"
+#include "core/tables/row_words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace terroir::tables {
+
+namespace {
+
+using gazetteer::Level;
+
+class RowDoubter {
+public:
+    RowDoubter(const FoundTable& found, const ColumnGuess& guess, PlaceWords& places,
+               const gazetteer::Gazetteer& gazetteer)
+        : m_found(found), m_places(places), m_gazetteer(gazetteer), m_fields(found.columns.size()) {
+        for (const GuessedColumn& column : guess.columns)
+            m_fields[column.column] = column.field;
+        for (const WideColumn& wide : guess.wide)
+            m_fields[wide.column] = wide.measure;
+    }
+
+    std::optional<LocalText> finerPlace(const FoundRow& row,
+                                        const std::vector<const records::Record*>& taken) {
+        if (isAnyOf(taken.front()->kind, {"st_task", "title", "geographical_indication"}) ||
+            !isAboveCommunes(*taken.front()))
+            return std::nullopt;
+        for (std::size_t i = 0; i < m_found.columns.size(); ++i) {
+            if (!isAnyOf(m_fields[i], {"", "subject", "holder", knownColumn}))
+                continue;
+            const std::string place = m_places.placeIn(cellOf(row, m_found.columns[i].at));
+            if (!place.empty() && m_places.levelOf(place) == Level::Commune)
+                return localText("Cột '{}' nêu '{}', nhưng dòng này được đặt ở một đơn vị lớn hơn; "
+                                 "hãy xem lại, hoặc ghi địa điểm vào một cột riêng.",
+                                 "The column '{}' names '{}', but the row was put on a larger "
+                                 "unit; check it, or give the place a column of its own.",
+                                 headerOf(m_found.columns[i]), place);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<LocalText> onlyPlanned(const FoundRow& row,
+                                         const std::vector<const records::Record*>& taken) const {
+        if (std::any_of(taken.begin(), taken.end(),
+                        [](const auto* record) { return record->value.value_or(0) != 0; }))
+            return std::nullopt;
+        for (std::size_t i = 0; i < m_found.columns.size(); ++i) {
+            if (isMeasure(m_fields[i]) || !isPlanOfMeasure(i))
+                continue;
+            const std::string cell(cellOf(row, m_found.columns[i].at));
+            const auto plan = records::parseQuantity(cell, records::NumberStyle::Vietnamese);
+            if (plan && plan->value > 0)
+                return localText("Cột '{}' ghi kế hoạch {}, nhưng không ghi gì đã thực hiện; hãy "
+                                 "xem lại dòng này còn được tính không.",
+                                 "The column '{}' plans {}, but nothing of it was done; check "
+                                 "whether the row still counts.",
+                                 headerOf(m_found.columns[i]), cell);
+        }
+        return std::nullopt;
+    }
+
+private:
+    bool isAboveCommunes(const records::Record& record) const {
+        bool isSomewhere = false;
+        for (const records::Place& place : record.places) {
+            const gazetteer::UnitIndex unit = m_gazetteer.find(place.uid);
+            if (place.role == records::PlaceRole::NameComponent || unit == gazetteer::noUnit)
+                continue;
+            isSomewhere = true;
+            if (m_gazetteer.unit(unit).level == Level::Commune)
+                return false;
+        }
+        return isSomewhere;
+    }
+
+    /// "Quy mô / Kế hoạch" beside "Quy mô / Thực hiện", which is the measure.
+    bool isPlanOfMeasure(std::size_t at) const {
+        const auto& path = m_found.columns[at].path;
+        if (path.size() < 2)
+            return false;
+        const std::string words = headerWords(path.back()) + " ";
+        const bool isPlan = words.starts_with("kh ") || words.starts_with("ke hoach ") ||
+                            words.starts_with("du kien ") || words.starts_with("dang ky ") ||
+                            words.starts_with("duoc giao ") || words.starts_with("giao ");
+        for (std::size_t i = 0; isPlan && i < m_found.columns.size(); ++i)
+            if (isMeasure(m_fields[i]) && !m_found.columns[i].path.empty() &&
+                m_found.columns[i].path.front() == path.front())
+                return true;
+        return false;
+    }
+
+    const FoundTable& m_found;
+    PlaceWords& m_places;
+    const gazetteer::Gazetteer& m_gazetteer;
+    std::vector<std::string> m_fields; ///< by column of the table; empty: nothing took it
+};
+
+void doubt(records::RowReport& row, const LocalText& text) {
+    if (row.outcome == records::RowOutcome::Refused)
+        return;
+    row.outcome = records::RowOutcome::Doubtful;
+    row.sentence =
+        row.sentence == LocalText() ? text : localText("{} {}", "{} {}", row.sentence, text);
+}
+
+} // namespace
+
+void doubtRows(const FoundTable& found, const ColumnGuess& guess, PlaceWords& places,
+               const gazetteer::Gazetteer& gazetteer, std::span<const records::Record> taken,
+               std::vector<records::RowReport>& rows) {
+    std::map<std::string, const records::Record*> byId;
+    for (const records::Record& record : taken)
+        byId[record.id] = &record;
+    std::map<std::size_t, const FoundRow*> byLine;
+    for (const FoundRow& row : found.rows)
+        byLine[row.row->line] = &row;
+    RowDoubter doubter(found, guess, places, gazetteer);
+    for (records::RowReport& row : rows) {
+        const auto at = byLine.find(row.row);
+        std::vector<const records::Record*> its;
+        for (std::string_view rest = row.record; !rest.empty();) {
+            const std::size_t end = std::min(rest.find("; "), rest.size());
+            if (const auto one = byId.find(std::string(rest.substr(0, end))); one != byId.end())
+                its.push_back(one->second);
+            rest.remove_prefix(std::min(end + 2, rest.size()));
+        }
+        if (at == byLine.end() || its.empty())
+            continue;
+        if (const auto text = doubter.finerPlace(*at->second, its))
+            doubt(row, *text);
+        if (const auto text = doubter.onlyPlanned(*at->second, its))
+            doubt(row, *text);
+    }
+}
+
+} // namespace terroir::tables
