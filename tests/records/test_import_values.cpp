@@ -48,6 +48,7 @@ TEST_F(ImportValues, have_the_unit_beside_the_number_before_that_of_the_header) 
         {"sản lượng (tạ)", "315", "planting", "output", 31.5, "tấn", "315 tạ"},
         {"sản lượng (tấn)", "500 kg", "planting", "output", 0.5, "tấn", "500 kg"},
         {"sản lượng", "7", "planting", "output", 7, "tấn", "7"},
+        {"sản lượng (tấn/năm)", "700", "planting", "output", 700, "tấn", "700 tấn/năm"},
         {"sản lượng (lít)", "90", "planting", "output", 90, "lít", "90"},
         {"năng suất (tạ/ha)", "68,5", "trial", "yield", 6.85, "tấn/ha", "68,5 tạ/ha"},
         {"năng suất", "68,5 tạ/ha", "trial", "yield", 6.85, "tấn/ha", "68,5 tạ/ha"},
