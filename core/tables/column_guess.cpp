@@ -265,7 +265,9 @@ private:
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const auto& a, const auto& b) { return a.share > b.share; });
         for (const Candidate& one : candidates) {
-            if (m_taken[one.column])
+            // "Khóm" is a hamlet, or pineapples.
+            if (m_taken[one.column] ||
+                (one.field == villageColumn && m_values[one.column].numbers >= 0.5))
                 continue;
             if (one.field == ordinalColumn || one.field == knownColumn ||
                 one.field == villageColumn) {
@@ -584,9 +586,86 @@ private:
         return found;
     }
 
+    /// "Trâu" of "Tổng đàn trâu (con)", with the field of its measure; nothing for "Diện tích
+    /// trồng (ha)".
+    std::optional<PartedHeader> measuredCrop(const std::string& header) const {
+        static constexpr std::pair<std::string_view, std::string_view> measures[] = {
+            {"tổng diện tích ", "area"},
+            {"diện tích ", "area"},
+            {"dt ", "area"},
+            {"tổng sản lượng ", "output"},
+            {"sản lượng ", "output"},
+            {"năng suất ", "yield"},
+            {"ns ", "yield"},
+            {"tổng đàn ", "count"},
+            {"tổng số ", "count"},
+            {"số lượng ", "count"},
+            {"đàn ", "count"},
+            {"số con ", "count"},
+            {"số ", "count"},
+            {"sl ", ""}};
+        const std::string words = text::normalize(withoutUnit(header));
+        for (const auto& [start, measure] : measures) {
+            if (!words.starts_with(start))
+                continue;
+            std::string rest = words.substr(start.size());
+            if (rest.starts_with("cây ") || rest.starts_with("con "))
+                rest.erase(0, rest.find(' ') + 1);
+            static constexpr std::string_view others[] = {
+                "trồng", "thu",   "gieo", "cho",  "ao",    "mặt",  "kinh", "tự",    "quy",
+                "chứng", "nuôi",  "đất",  "mới",  "hiện",  "dự",   "tưới", "bình",  "thực",
+                "trung", "được",  "năm",  "của",  "theo",  "cấp",  "đăng", "canh",  "vùng",
+                "hộ",    "tổng",  "con",  "loại", "lượng", "thửa", "lao",  "người", "thành",
+                "cơ",    "trang", "búp",  "toàn", "lý",    "ước",  "đạt",  "cả",    "mô",
+                "lồng",  "bè",    "sản",  "tươi", "khô"};
+            const std::string first = rest.substr(0, rest.find(' '));
+            if (rest.empty() ||
+                std::find(std::begin(others), std::end(others), first) != std::end(others) ||
+                isPartWord(rest))
+                return std::nullopt;
+            return PartedHeader{rest, measure.empty() ? measureOf(unitInHeader({header}))
+                                                      : std::string(measure)};
+        }
+        return std::nullopt;
+    }
+
+    /// "Tổng đàn trâu", "Tổng đàn lợn", "Trong đó: lợn nái" side by side.
+    bool findMeasuredCrops() {
+        struct Found {
+            std::size_t column;
+            PartedHeader header;
+        };
+        std::vector<Found> crops;
+        std::set<std::string> subjects;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto& path = m_table.columns[i].path;
+            if (path.size() != 1 || m_values[i].filled == 0 || m_values[i].numbers < 0.5)
+                continue;
+            if (const auto crop = measuredCrop(path.front())) {
+                crops.push_back({i, *crop});
+                subjects.insert(crop->subject);
+            } else if (const auto part = afterPartWord(path.front()); part && !crops.empty() &&
+                                                                      !withoutUnit(*part).empty() &&
+                                                                      !isPartWord(*part)) {
+                // It is of the column before it.
+                const std::string name = text::normalize(withoutUnit(*part));
+                crops.push_back(
+                    {i,
+                     {isAttribute(name) ? crops.back().header.subject + " " + name : name,
+                      crops.back().header.measure}});
+            }
+        }
+        if (subjects.size() < 2)
+            return false;
+        for (const Found& found : crops)
+            addWide(found.column, found.header.measure, found.header.subject);
+        leaveTotals();
+        return true;
+    }
+
     /// Crops as headers, over their measures or below one.
     void findWideCrops() {
-        if (has("subject") || has("variety"))
+        if (has("subject") || has("variety") || (m_guess.wide.empty() && findMeasuredCrops()))
             return;
         struct Found {
             std::size_t column;
@@ -617,13 +696,16 @@ private:
             const bool topMeasures =
                 !top.empty() && isMeasure(top.front().field) && top.front().share >= 0.3;
             const bool leafIsName = leaf.empty() || leaf.front().share < 0.5;
-            const bool topIsName =
-                top.empty() || top.front().share < 0.5 || top.front().field == "subject";
+            const bool topIsName = top.empty() || top.front().share < 0.5 ||
+                                   isAnyOf(top.front().field, {"subject", villageColumn});
             const std::string topUnit = unitInHeader({path.front()});
             if (isTotalWord(path.back()) || isTotalWord(path.front()))
                 continue;
             if (leafMeasures && topIsName)
-                groups.push_back({i, leaf.front().field, withoutUnit(path.front())});
+                groups.push_back({i,
+                                  leaf.front().field == "value" ? measureOf(unitInHeader(path))
+                                                                : leaf.front().field,
+                                  withoutUnit(path.front())});
             else if (topMeasures && leafIsName && !headerYearOf(path.back()) &&
                      !isPartWord(path.back()))
                 groups.push_back({i, top.front().field, withoutUnit(path.back())});
@@ -799,13 +881,25 @@ private:
     /// are where the table has no measure at all.
     std::vector<std::string> lostMeasures(bool hasMeasure) const {
         std::vector<std::string> lost;
-        if (m_table.isLayer || !isAboutThings() || !m_guess.wide.empty())
+        if (m_table.isLayer || !isAboutThings())
             return lost;
+        const auto isBesideWide = [&](const std::vector<std::string>& path) {
+            return path.size() > 1 && !isTotalWord(path.back()) && !isPartWord(path.back()) &&
+                   !afterPartWord(path.back()) && !headerYearOf(path.back()) &&
+                   std::any_of(m_guess.wide.begin(), m_guess.wide.end(), [&](const auto& wide) {
+                       return m_table.columns[wide.column].path.front() == path.front();
+                   });
+        };
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto& path = m_table.columns[i].path;
             if (m_taken[i] || path.empty() || m_values[i].numbers < 0.5 ||
                 2 * m_values[i].filled < std::min(m_table.rows.size(), sampleSize))
                 continue;
+            if (!m_guess.wide.empty()) {
+                if (isBesideWide(path))
+                    lost.push_back(headerOf(m_table.columns[i]));
+                continue;
+            }
             const auto meanings = meaningsOf(path, m_kind);
             const bool isOther =
                 std::any_of(meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {

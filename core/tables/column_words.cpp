@@ -419,6 +419,8 @@ constexpr Words knownHeaders[] = {
     {"so long", "count"},
     {"so long be", "count"},
     {"so be", "count"},
+    {"so o long", "count"},
+    {"so gian be", "count"},
     {"so mo hinh", "count"},
     {"so co so", "count"},
     {"so trang trai", "count"},
@@ -428,6 +430,9 @@ constexpr Words knownHeaders[] = {
     {"number", "count"},
     {"quy mo", "value"},
     {"khoi luong", "value"},
+    {"thuc hien", "value"},
+    {"da thuc hien", "value"},
+    {"ket qua thuc hien", "value"},
     {"gia tri", "value"},
     {"size", "value"},
     {"don vi tinh", "unit"},
@@ -673,12 +678,13 @@ constexpr Words knownHeaders[] = {
 /// Múa", "Cây chè", "Tên".
 bool mustBeWhole(std::string_view words) {
     static constexpr std::string_view whole[] = {
-        "no",    "ten",         "name", "cay",      "loai",  "noi",    "nam",  "vu",   "han",
-        "ngay",  "ma",          "hang", "sao",      "nhom",  "gia",    "lua",  "dan",  "von",
-        "diem",  "tuoi",        "x",    "y",        "dc",    "d c",    "dt",   "sl",   "ns",
-        "long",  "lon",         "lat",  "vung",     "giong", "id",     "khu",  "ban",  "ap",
-        "lang",  "buon",        "thon", "xom",      "mark",  "site",   "unit", "code", "size",
-        "nganh", "bo san pham", "khom", "loai rau", "ocop",  "number", "xa m", "y m",  "pham vi"};
+        "no",   "ten",      "name", "cay",    "loai", "noi",       "nam",    "vu",
+        "han",  "ngay",     "ma",   "hang",   "sao",  "nhom",      "gia",    "lua",
+        "dan",  "von",      "diem", "tuoi",   "x",    "y",         "dc",     "d c",
+        "dt",   "sl",       "ns",   "long",   "lon",  "lat",       "vung",   "giong",
+        "id",   "khu",      "ban",  "ap",     "lang", "buon",      "thon",   "xom",
+        "mark", "site",     "unit", "code",   "size", "thuc hien", "nganh",  "bo san pham",
+        "khom", "loai rau", "ocop", "number", "xa m", "y m",       "pham vi"};
     return std::find(std::begin(whole), std::end(whole), words) != std::end(whole);
 }
 
@@ -943,6 +949,9 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
             return words.size() <= 4 &&
                    (meaning.field == eastColumn || meaning.field == northColumn);
         });
+    // "Lúa" is rice, "Lứa" a batch.
+    if (text::normalize(leaf).starts_with("lúa"))
+        std::erase_if(found, [](const ColumnMeaning& one) { return one.field == knownColumn; });
     // "Địa bàn (xã, phường)" says what kind of place it is.
     if (!found.empty() && found.front().field == "place") {
         const std::string inside = headerWords(leaf.substr(std::min(leaf.find('('), leaf.size())));
@@ -969,14 +978,16 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
             return {{std::string(knownColumn), 1}};
     }
     static constexpr std::string_view lesser[] = {
-        "ke hoach",      "kh",           "dang ky",   "du kien",   "muc tieu", "duoc giao",
-        "giao",          "ly thuyet",    "tiem nang", "luy ke",    "thiet ke", "nam truoc",
-        "dau ky",        "cho san pham", "thu hoach", "trong moi", "trong do", "quy hoach",
-        "cho thu hoach", "hop dong",     "dau nam"};
+        "ke hoach",  "kh",        "dang ky",   "du kien",       "muc tieu",
+        "duoc giao", "giao",      "ly thuyet", "tiem nang",     "luy ke",
+        "thiet ke",  "nam truoc", "dau ky",    "cho san pham",  "thu hoach",
+        "trong moi", "trong do",  "quy hoach", "cho thu hoach", "hop dong",
+        "dau nam",   "de nghi",   "de xuat",   "tu danh gia",   "tu cham"};
     static constexpr std::string_view better[] = {"thuc hien", "thuc thu", "thuc te", "hien co",
-                                                  "tong",      "tong so",  "cuoi ky", "dat"};
+                                                  "tong",      "tong so",  "cuoi ky", "dat",
+                                                  "cong nhan", "phe duyet"};
     for (ColumnMeaning& meaning : found) {
-        if (!isMeasure(meaning.field))
+        if (!isMeasure(meaning.field) && meaning.field != "stars")
             continue;
         // The measure may stand above, its unit below.
         for (const std::string& line : path) {

@@ -128,12 +128,13 @@ private:
     }
 
     /// "Hộ ông A\nthôn B, xã C", "HTX D (xã E)": who or what it is, and where.
-    std::pair<std::string, std::string> splitPlace(std::string_view text) {
+    std::pair<std::string, std::string> splitPlace(std::string_view field, std::string_view text) {
         auto brackets = splitBrackets(text);
         if (!brackets.second.empty() && namesPlace(brackets.second))
             return brackets;
         // Titles of tasks and marks hold commas and places of their own.
-        if (isAnyOf(m_plain.options.kind,
+        if (field == "subject" &&
+            isAnyOf(m_plain.options.kind,
                     {"st_task", "title", "geographical_indication", "initiative"}))
             return brackets;
         for (const std::string_view separator : {"\n", ", ", "; ", " - "}) {
@@ -144,7 +145,18 @@ private:
             if (m_places.levelOf(rest) || (separator == "\n" && namesPlace(rest)))
                 return {std::string(trimmed(text.substr(0, at))), std::string(rest)};
         }
+        // "UBND huyện A" under "Chủ sở hữu, địa chỉ" is all there is of an address.
+        if (saysPlace(m_found.columns[m_guess.find(field)->column]))
+            if (std::string place = m_places.placeIn(text); !place.empty())
+                return {std::string(text), std::move(place)};
         return brackets;
+    }
+
+    static bool saysPlace(const FoundColumn& column) {
+        const std::string words = headerWords(headerOf(column));
+        return words.find("dia chi") != std::string::npos ||
+               words.find("dia diem") != std::string::npos ||
+               words.find("dia ban") != std::string::npos;
     }
 
     /// The field whose cells end with a place in most rows, in brackets, on a line of its own or
@@ -158,10 +170,12 @@ private:
                     break;
                 const std::string_view cell = cellOf(row, m_found.columns[column->column].at);
                 filled += cell.empty() ? 0 : 1;
-                const std::string inside = splitPlace(cell).second;
+                const std::string inside = splitPlace(field, cell).second;
                 count += !inside.empty() && namesPlace(inside) ? 1 : 0;
             }
-            if (count > 0 && 10 * count >= 7 * filled)
+            // "Chủ sở hữu, địa chỉ" says so itself.
+            const bool isSaid = column != nullptr && saysPlace(m_found.columns[column->column]);
+            if (count > 0 && 10 * count >= (isSaid ? 3 : 7) * filled)
                 return field;
         }
         return {};
@@ -301,10 +315,9 @@ private:
         if (!m_formerPlaces.empty())
             m_former = addColumn("(cũ)", "former_place");
         if (!m_splitField.empty())
-            m_splitPlace =
-                addColumn("địa điểm trong '" +
-                              headerOf(m_found.columns[m_guess.find(m_splitField)->column]) + "'",
-                          "place");
+            m_splitPlace = addColumn(headerOf(m_found.columns[m_guess.find(m_splitField)->column]) +
+                                         " (địa điểm)",
+                                     "place");
         if (m_hasGroupPlaces && !hasPlaceColumn() && m_splitField.empty())
             m_groupPlace = addColumn("(nhóm) địa điểm", "place");
         if (m_hasGroupPlaces || !m_surrounding.empty())
@@ -363,7 +376,7 @@ private:
     /// A table of one crop, animal or model may name it above itself and nowhere else.
     void readTitleSubject() {
         if (has("subject") || has("variety") || m_wideSubject != none || m_groupSubject != none ||
-            isSet("subject") || m_titles.subject.empty())
+            isSet("subject") || m_titles.subject.empty() || m_places.levelOf(m_titles.subject))
             return;
         setDefault("subject", m_titles.subject, {"đối tượng", "subject"});
         if (!m_titles.isSubjectSure)
@@ -500,7 +513,7 @@ private:
             for (const auto& [at, field] : m_sources) {
                 std::string text(cellOf(found, at));
                 if (!m_splitField.empty() && field == m_splitField) {
-                    auto [before, inside] = splitPlace(text);
+                    auto [before, inside] = splitPlace(field, text);
                     text = std::move(before);
                     m_insideBrackets = std::move(inside);
                 }

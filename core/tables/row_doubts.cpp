@@ -47,6 +47,40 @@ public:
         return std::nullopt;
     }
 
+    /// The column of communes, where most rows have one and this one does not.
+    std::optional<LocalText> noCommune(const FoundRow& row,
+                                       const std::vector<const records::Record*>& taken) const {
+        const auto field = std::find(m_fields.begin(), m_fields.end(), "commune");
+        if (field == m_fields.end() || !isAboveCommunes(*taken.front()))
+            return std::nullopt;
+        const FoundColumn& column = m_found.columns[std::size_t(field - m_fields.begin())];
+        const auto isBlank = [&](const FoundRow& one) {
+            return records::isBlankCell(cellOf(one, column.at));
+        };
+        const auto blank = std::count_if(m_found.rows.begin(), m_found.rows.end(), isBlank);
+        if (!isBlank(row) || 2 * std::size_t(blank) > m_found.rows.size())
+            return std::nullopt;
+        return localText("Ô '{}' trống nên dòng này được đặt ở một đơn vị lớn hơn; hãy ghi xã nếu "
+                         "biết.",
+                         "The cell '{}' is empty, so the row was put on a larger unit; write the "
+                         "commune if it is known.",
+                         headerOf(column));
+    }
+
+    /// A product that was assessed and has no rating.
+    std::optional<LocalText> noStars(const std::vector<const records::Record*>& taken) const {
+        const auto stars = std::find(m_fields.begin(), m_fields.end(), "stars");
+        if (taken.front()->kind != "ocop" || stars == m_fields.end() ||
+            std::any_of(taken.begin(), taken.end(),
+                        [](const auto* record) { return record->value.has_value(); }))
+            return std::nullopt;
+        return localText("Cột '{}' không ghi hạng sao của dòng này; hãy xem sản phẩm đã được công "
+                         "nhận chưa.",
+                         "The column '{}' has no rating in this row; check whether the product was "
+                         "recognised.",
+                         headerOf(m_found.columns[std::size_t(stars - m_fields.begin())]));
+    }
+
     std::optional<LocalText> onlyPlanned(const FoundRow& row,
                                          const std::vector<const records::Record*>& taken) const {
         if (std::any_of(taken.begin(), taken.end(),
@@ -81,20 +115,28 @@ private:
         return isSomewhere;
     }
 
-    /// "Quy mô / Kế hoạch" beside "Quy mô / Thực hiện", which is the measure.
+    /// "Quy mô / Kế hoạch", "KH giao" beside "Quy mô / Thực hiện", which is the measure.
     bool isPlanOfMeasure(std::size_t at) const {
         const auto& path = m_found.columns[at].path;
-        if (path.size() < 2)
+        if (path.empty())
             return false;
         const std::string words = headerWords(path.back()) + " ";
         const bool isPlan = words.starts_with("kh ") || words.starts_with("ke hoach ") ||
                             words.starts_with("du kien ") || words.starts_with("dang ky ") ||
                             words.starts_with("duoc giao ") || words.starts_with("giao ");
         for (std::size_t i = 0; isPlan && i < m_found.columns.size(); ++i)
-            if (isMeasure(m_fields[i]) && !m_found.columns[i].path.empty() &&
-                m_found.columns[i].path.front() == path.front())
+            if (isMeasure(m_fields[i]) && isDoneOf(m_found.columns[i].path, path))
                 return true;
         return false;
+    }
+
+    /// In lines below the same header, or side by side.
+    static bool isDoneOf(const std::vector<std::string>& done,
+                         const std::vector<std::string>& plan) {
+        if (done.size() != plan.size())
+            return false;
+        return done.size() > 1 ? done.front() == plan.front()
+                               : headerWords(done.front()).find("thuc hien") != std::string::npos;
     }
 
     const FoundTable& m_found;
@@ -137,6 +179,12 @@ void doubtRows(const FoundTable& found, const ColumnGuess& guess, PlaceWords& pl
         if (const auto text = doubter.finerPlace(*at->second, its))
             doubt(row, *text);
         if (const auto text = doubter.onlyPlanned(*at->second, its))
+            doubt(row, *text);
+        if (const auto text = doubter.noCommune(*at->second, its);
+            text && row.outcome == records::RowOutcome::Accepted)
+            doubt(row, *text);
+        if (const auto text = doubter.noStars(its);
+            text && row.outcome == records::RowOutcome::Accepted)
             doubt(row, *text);
     }
 }

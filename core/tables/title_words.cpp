@@ -70,6 +70,19 @@ void addCategories(const std::string& title, std::string_view kind,
             categories.insert(category->id);
 }
 
+/// Words of documents and of all crops together, which name no one thing; digits begin dates.
+bool isGeneral(std::string_view subject) {
+    static constexpr std::string_view general[] = {
+        "vật nuôi",   "cây trồng",   "nông nghiệp", "trồng trọt", "thủy sản",
+        "thuỷ sản",   "sản phẩm",    "mã số",       "cơ sở",      "mô hình",
+        "trình diễn", "khuyến nông", "các loại",    "chủ lực",    "tập trung",
+        "gia súc",    "hỗ trợ",      "đất",         "dự án",      "tham gia"};
+    return subject.empty() || isDigit(subject.front()) ||
+           std::any_of(std::begin(general), std::end(general), [&](std::string_view one) {
+               return subject.find(one) != std::string_view::npos;
+           });
+}
+
 /// What a title says that the table is about: the words behind the first that announces it, as far
 /// as where, when and by whom. Empty when they are too many or too general.
 std::string subjectOf(const std::string& title) {
@@ -83,11 +96,6 @@ std::string subjectOf(const std::string& title) {
         " năm ",  " tại ",       " trên ", " theo ", " của ",  " huyện ",     " xã ",
         " tỉnh ", " thị ",       " vụ ",   " đến ",  " giai ", " thực hiện ", " tháng ",
         " quý ",  " thành phố ", " ở ",    " do ",   " – "};
-    static constexpr std::string_view general[] = {
-        "vật nuôi",   "cây trồng",   "nông nghiệp", "trồng trọt", "thủy sản",
-        "thuỷ sản",   "sản phẩm",    "mã số",       "cơ sở",      "mô hình",
-        "trình diễn", "khuyến nông", "các loại",    "chủ lực",    "tập trung",
-        "gia súc",    "hỗ trợ",      "đất",         "dự án",      "tham gia"};
     const std::string text = " " + text::normalize(title) + " ";
     for (const std::string_view word : announcing) {
         const std::size_t at = text.find(" " + std::string(word));
@@ -104,13 +112,20 @@ std::string subjectOf(const std::string& title) {
             subject.find("năng suất") != std::string_view::npos ||
             subject.find("sản lượng") != std::string_view::npos)
             continue;
-        const bool isGeneral =
-            std::any_of(std::begin(general), std::end(general), [&](std::string_view one) {
-                return subject.find(one) != std::string_view::npos;
-            });
-        return isGeneral ? std::string() : std::string(subject);
+        return isGeneral(subject) ? std::string() : std::string(subject);
     }
     return {};
+}
+
+/// "cà chua" of "I. Cà chua", the title of a block; empty for longer ones.
+std::string headingOf(const std::string& title) {
+    const Heading heading = readHeading(title);
+    const bool isShort = std::count(heading.text.begin(), heading.text.end(), ' ') < 4;
+    const bool isNumbered = heading.numbering == Numbering::Roman ||
+                            heading.numbering == Numbering::Arabic ||
+                            heading.numbering == Numbering::Letter;
+    const std::string name = text::normalize(heading.text);
+    return isNumbered && isShort && !isGeneral(name) ? name : std::string();
 }
 
 /// "2. Mô hình trồng dâu tây": a block of models begins so, a report about models does not.
@@ -163,6 +178,8 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
             found.subject = subjectOf(title->text);
             found.isSubjectSure =
                 !found.subject.empty() && kind == "model" && namesModel(title->text);
+            if (found.subject.empty())
+                found.subject = headingOf(title->text);
         }
         if (title->line != 0) // the name of a sheet, "OCOP 3.2026", is the day of the document
             addYears(title->text, years);

@@ -45,6 +45,7 @@ INSTANTIATE_TEST_SUITE_P(
         Header{{"Mã số"}, "production_zone", "code", ""}, Header{{"Đ/c"}, "ocop", "place", ""},
         Header{{"Thôn, bản"}, "livestock", "@village", ""},
         Header{{"Giống chè"}, "production_zone", "variety", ""},
+        Header{{"Lúa"}, "planting", "", ""}, Header{{"Lứa"}, "livestock", "-", ""},
         Header{{"LOAI_DL"}, "production_zone", "subject", ""},
         Header{{"Thức ăn (kg)"}, "aquaculture", "-", "kg"},
         Header{{"Cán bộ theo dõi"}, "model", "-", ""},
@@ -61,6 +62,12 @@ TEST(Headers, PlanIsAWordOfItsOwn) {
     EXPECT_GE(shareOf({"Khối lượng", "Thực hiện"}), 0.3);
     EXPECT_LT(shareOf({"Khối lượng", "Kế hoạch"}), 0.3);
     EXPECT_LT(shareOf({"Khối lượng", "KH 2024"}), shareOf({"Khối lượng", "TH 2024"}));
+}
+
+TEST(Headers, RatingsThatWereGivenComeBeforeThoseAskedFor) {
+    const auto shareOf = [](const char* header) { return meaningsOf({header}, "ocop").front(); };
+    EXPECT_EQ(shareOf("Hạng sao đề nghị").field, "stars");
+    EXPECT_LT(shareOf("Hạng sao đề nghị").share, shareOf("Hạng sao công nhận").share);
 }
 
 TEST(Headers, SayInBracketsWhatPlacesTheyHold) {

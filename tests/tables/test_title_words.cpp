@@ -20,7 +20,9 @@ TEST(TitleWords, NameWhatTheTableIsAbout) {
          false},
         {"Danh sách hộ nuôi cá lồng trên địa bàn huyện", "aquaculture", "cá lồng", false},
         {"DIỆN TÍCH VÀ SẢN LƯỢNG CAM SÀNH", "planting", "cam sành", false},
+        {"I. Cà chua", "planting", "cà chua", false},
         // of no one thing
+        {"KẾT QUẢ ĐIỀU TRA CHĂN NUÔI 1/10/2022", "livestock", "", false},
         {"KẾT QUẢ THỰC HIỆN CÁC MÔ HÌNH TRÌNH DIỄN NĂM 2022", "model", "", false},
         {"Thống kê diện tích cây trồng chủ lực", "planting", "", false},
         {"DANH SÁCH SẢN PHẨM OCOP", "ocop", "", false},
