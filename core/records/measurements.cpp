@@ -236,7 +236,10 @@ private:
     void toTonnes(Measurement& one, bool isOutputColumn) {
         if (one.unit.empty() && isOutputColumn)
             one.unit = "tấn";
-        const auto count = perTonne(one.unit);
+        // An output is of its period, a year unless it says another.
+        const std::string perYear = "/năm", unit = text::normalize(one.unit);
+        const auto count = perTonne(
+            unit.ends_with(perYear) ? unit.substr(0, unit.size() - perYear.size()) : one.unit);
         if (!count)
             return; // litres, eggs, flowers stay what they are
         one.value /= *count;

@@ -120,7 +120,27 @@ Marked takeMark(std::string_view text) {
     return {text, std::nullopt};
 }
 
+/// "1,250.5" and "1,250,000": commas group thousands, and no other reading is possible.
+bool groupsWithCommas(std::string_view text) {
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const std::string_view whole = text.substr(0, point), part = text.substr(point);
+    const auto commas = std::count(whole.begin(), whole.end(), ',');
+    if (commas == 0 || (commas == 1 && part.size() < 2) || whole.front() == '0' ||
+        (!part.empty() &&
+         (part.size() == 1 || !std::all_of(part.begin() + 1, part.end(), isDigit))))
+        return false;
+    for (std::size_t i = 0; i < whole.size(); ++i)
+        if ((whole.size() - i) % 4 == 0 ? whole[i] != ',' : !isDigit(whole[i]))
+            return false;
+    return whole.front() != ',';
+}
+
 std::optional<double> parseNumber(std::string_view text, NumberStyle style) {
+    if (groupsWithCommas(text)) {
+        std::string plain(text);
+        std::erase(plain, ',');
+        return parsePlainNumber(plain);
+    }
     for (const auto& [sign, part] :
          {std::pair<std::string_view, double>{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}}) {
         if (!text.ends_with(sign))

@@ -366,7 +366,7 @@ void RowReader::readScope(const TableRow& row, Record& record, Verdict& verdict)
 
 std::string RowReader::idOf(const TableRow& row, const Record& record) const {
     const std::string cell = m_columns.cell(row, "id");
-    if (cell.empty())
+    if (isBlankCell(cell)) // "-": it has no number yet
         return fmt::format("{}{}-r{}{}", record.source,
                            m_options.idPart.empty() ? "" : "-" + m_options.idPart, row.line,
                            row.part.empty() ? "" : "-" + row.part);

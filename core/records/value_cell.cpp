@@ -2,15 +2,27 @@
 
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/base/strings.hpp"
 #include "core/records/measure_units.hpp"
+#include "core/text/vietnamese.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace terroir::records {
 
 namespace {
 
-/// Doubts or refuses a cell without a quantity; true for a doubt.
+/// "Chưa thu", "mới thả", "đang nuôi", "không thu hoạch": there is no number to state.
+bool saysNoNumberYet(const std::string& cell) {
+    const std::string folded = text::fold(cell);
+    return std::none_of(folded.begin(), folded.end(), isDigit) &&
+           (folded.starts_with("chua ") || folded.starts_with("moi ") ||
+            folded.starts_with("dang ") || folded.starts_with("khong "));
+}
+
+/// Doubts or refuses a cell without a quantity, or says that there is none yet; false for a
+/// refusal.
 bool sayWhyNot(const std::string& header, const std::string& cell, Verdict& verdict) {
     switch (whyNoQuantity(cell)) {
     case Unusable::UpperBound:
@@ -31,6 +43,13 @@ bool sayWhyNot(const std::string& header, const std::string& cell, Verdict& verd
         return true;
     case Unusable::NotANumber:
         break;
+    }
+    if (saysNoNumberYet(cell)) {
+        verdict.remarks.push_back(localText("Cột '{}': '{}' là chưa có số, không phải số 0.",
+                                            "Column '{}': '{}' says that there is no number, "
+                                            "which is not 0.",
+                                            header, cell));
+        return true;
     }
     verdict.refuse(localText("Cột '{}': '{}' không phải là số; hãy viết như 12,5 hoặc 1.947, "
                              "'trên 300', 'khoảng 20', '20-30'.",

@@ -13,6 +13,8 @@
 #include "core/tables/row_words.hpp"
 #include "core/text/vietnamese.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -33,6 +35,7 @@ struct Values {
     std::size_t filled = 0;
     double numbers = 0, periods = 0, stars = 0, units = 0, texts = 0, codes = 0;
     std::size_t distinct = 0;
+    double holders = 0;
     double meanLength = 0;
     std::vector<std::string> samples; ///< distinct texts, some
 };
@@ -56,6 +59,18 @@ bool isCode(std::string_view text) {
            std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// "HTX Chè Tà Xùa", "Hộ ông A", "Công ty B": whoever has or does it, by the first words.
+bool isHolder(std::string_view text) {
+    static constexpr std::string_view starts[] = {
+        "htx",    "hợp tác xã",    "tht",     "tổ hợp tác",   "công ty",     "cty",
+        "hộ ông", "hộ bà",         "nhóm hộ", "doanh nghiệp", "dntn",        "xí nghiệp",
+        "hkd",    "hộ kinh doanh", "ông",     "bà",           "nông trường", "liên hiệp htx"};
+    const std::string words = text::normalize(text) + " ";
+    return std::any_of(std::begin(starts), std::end(starts), [&](std::string_view start) {
+        return words.starts_with(std::string(start) + " ");
+    });
+}
+
 Values valuesOf(const FoundTable& table, const FoundColumn& column) {
     Values values;
     std::set<std::string> seen;
@@ -63,7 +78,7 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column) {
     for (std::size_t i = 0; i < table.rows.size(); i += step) {
         const FoundRow& row = table.rows[i];
         const std::string_view text = cellOf(row, column.at);
-        if (records::isBlankCell(text))
+        if (records::isBlankCell(text) || records::isDitto(text))
             continue;
         ++values.filled;
         const sheets::Cell* cell =
@@ -78,6 +93,7 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column) {
         values.stars += isStars(text) ? 1 : 0;
         values.units += isUnitWord(text) ? 1 : 0;
         values.codes += isCode(text) ? 1 : 0;
+        values.holders += isHolder(text) ? 1 : 0;
         values.meanLength += double(text.size());
         if (seen.insert(std::string(text)).second && values.samples.size() < 30)
             values.samples.emplace_back(text);
@@ -85,7 +101,7 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column) {
     values.distinct = seen.size();
     if (values.filled > 0)
         for (double* share : {&values.numbers, &values.periods, &values.stars, &values.units,
-                              &values.texts, &values.codes, &values.meanLength})
+                              &values.texts, &values.codes, &values.holders, &values.meanLength})
             *share /= double(values.filled);
     return values;
 }
@@ -249,15 +265,18 @@ private:
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const auto& a, const auto& b) { return a.share > b.share; });
         for (const Candidate& one : candidates) {
-            if (m_taken[one.column])
+            // "Khóm" is a hamlet, or pineapples.
+            if (m_taken[one.column] ||
+                (one.field == villageColumn && m_values[one.column].numbers >= 0.5))
                 continue;
             if (one.field == ordinalColumn || one.field == knownColumn ||
                 one.field == villageColumn) {
                 take(one.column, one.field, {});
                 continue;
             }
-            // "Đơn vị" above offices and persons is their holder.
-            const bool isOffice = one.field == "unit" && m_values[one.column].units < 0.5 &&
+            // "Đơn vị" above offices and persons is their holder; "ĐVT" never is.
+            const bool isOffice = one.field == "unit" && !saysUnitOnly(one.column) &&
+                                  m_values[one.column].units < 0.5 &&
                                   m_values[one.column].texts >= 0.5 && !has("holder") &&
                                   shareOfPlaces(m_values[one.column], m_places) < 0.5;
             if (isOffice) {
@@ -279,6 +298,22 @@ private:
             for (GuessedColumn& column : m_guess.columns)
                 if (column.field == managerColumn)
                     column.field = "holder";
+        for (std::size_t i = 0; isAboutThings() && i < m_table.columns.size(); ++i)
+            if (!has("holder") && !m_taken[i] && m_values[i].texts >= 0.5 &&
+                m_values[i].holders >= 0.5)
+                take(i, "holder", {"theo các ô", "by its cells"});
+    }
+
+    bool saysUnitOnly(std::size_t column) const {
+        const auto& path = m_table.columns[column].path;
+        return !path.empty() &&
+               isAnyOf(headerWords(path.back()), {"dvt", "don vi tinh", "don vi do"});
+    }
+
+    /// Records of these kinds are about crops, animals and models, never about who has them.
+    bool isAboutThings() const {
+        return isAnyOf(m_kind, {"production_zone", "planting", "livestock", "aquaculture", "trial",
+                                "model", "certification"});
     }
 
     /// Products, titles and tasks have no areas and counts of their own.
@@ -306,6 +341,8 @@ private:
         if (field == "subject" || field == "holder")
             if (values.codes >= 0.7)
                 return true;
+        if (field == "subject" && isAboutThings() && values.holders >= 0.5)
+            return true;
         if ((field == "subject" || field == "holder") && m_table.rows.size() > 1 &&
             values.texts > 0.5)
             return shareOfPlaces(values, m_places) >= 0.7;
@@ -488,9 +525,147 @@ private:
         m_guess.ticks = std::move(ticks);
     }
 
+    /// What follows "Trong đó:" or "Tr.đó" in a header; nothing for other headers.
+    static std::optional<std::string> afterPartWord(std::string_view header) {
+        for (std::size_t end = header.find_first_of(" :");;
+             end = header.find_first_of(" :", end + 1)) {
+            const std::string_view start = header.substr(0, end);
+            if (isAnyOf(headerWords(start),
+                        {"trong do", "tr do", "t do", "trdo", "bao gom", "gom co"})) {
+                const std::string_view rest =
+                    end == std::string_view::npos ? std::string_view() : header.substr(end);
+                return std::string(trimmed(rest, " :"));
+            }
+            if (end == std::string_view::npos)
+                return std::nullopt;
+        }
+    }
+
+    /// "Nái", "thịt", "sinh sản" say which of the animals above them, "gà" and "vịt" do not.
+    static bool isAttribute(std::string_view name) {
+        const std::string words = text::normalize(name);
+        return isAnyOf(words.substr(0, words.find(' ')),
+                       {"nái", "đực", "cái", "thịt", "sinh", "hậu", "sữa", "lai", "giống", "đẻ",
+                        "cày", "thương", "ngoại", "nội", "lấy", "choai", "trưởng"});
+    }
+
+    struct PartedHeader {
+        std::string subject, measure; ///< measure: empty when no line says it
+    };
+
+    /// "Lợn / Tổng số" are all the pigs and "Lợn / Trong đó: / nái" the sows; nothing for headers
+    /// without a sum or a part below a name.
+    std::optional<PartedHeader> partedHeader(const std::vector<std::string>& path) const {
+        PartedHeader found;
+        std::vector<std::string> names;
+        bool isTotal = false, isPart = false;
+        for (std::size_t i = 0; i < path.size(); ++i) {
+            const auto rest = afterPartWord(path[i]);
+            isPart = isPart || rest;
+            const std::string line = rest ? *rest : path[i];
+            if (line.empty())
+                continue;
+            const auto meanings = meaningsOf({line}, m_kind);
+            const bool isKnown = !meanings.empty() && meanings.front().share >= 0.5;
+            const bool isTotalLine = i > 0 && !rest && isTotalWord(line);
+            isTotal = isTotal || isTotalLine;
+            if (!meanings.empty() && isMeasure(meanings.front().field) &&
+                meanings.front().share >= 0.3)
+                found.measure = meanings.front().field;
+            else if (!isTotalLine && isKnown && meanings.front().field != "subject")
+                return std::nullopt; // money, workers, households
+            else if (!isTotalLine)
+                names.push_back(withoutUnit(line));
+        }
+        if (names.empty() || isTotal == isPart || isTotalWord(names.front()) ||
+            isPartWord(names.back()) || (isPart && names.size() < 2))
+            return std::nullopt;
+        found.subject = names.back();
+        if (isPart && isAttribute(found.subject))
+            found.subject = names[names.size() - 2] + " " + found.subject;
+        return found;
+    }
+
+    /// "Trâu" of "Tổng đàn trâu (con)", with the field of its measure; nothing for "Diện tích
+    /// trồng (ha)".
+    std::optional<PartedHeader> measuredCrop(const std::string& header) const {
+        static constexpr std::pair<std::string_view, std::string_view> measures[] = {
+            {"tổng diện tích ", "area"},
+            {"diện tích ", "area"},
+            {"dt ", "area"},
+            {"tổng sản lượng ", "output"},
+            {"sản lượng ", "output"},
+            {"năng suất ", "yield"},
+            {"ns ", "yield"},
+            {"tổng đàn ", "count"},
+            {"tổng số ", "count"},
+            {"số lượng ", "count"},
+            {"đàn ", "count"},
+            {"số con ", "count"},
+            {"số ", "count"},
+            {"sl ", ""}};
+        const std::string words = text::normalize(withoutUnit(header));
+        for (const auto& [start, measure] : measures) {
+            if (!words.starts_with(start))
+                continue;
+            std::string rest = words.substr(start.size());
+            if (rest.starts_with("cây ") || rest.starts_with("con "))
+                rest.erase(0, rest.find(' ') + 1);
+            static constexpr std::string_view others[] = {
+                "trồng", "thu",   "gieo", "cho",  "ao",    "mặt",  "kinh", "tự",    "quy",
+                "chứng", "nuôi",  "đất",  "mới",  "hiện",  "dự",   "tưới", "bình",  "thực",
+                "trung", "được",  "năm",  "của",  "theo",  "cấp",  "đăng", "canh",  "vùng",
+                "hộ",    "tổng",  "con",  "loại", "lượng", "thửa", "lao",  "người", "thành",
+                "cơ",    "trang", "búp",  "toàn", "lý",    "ước",  "đạt",  "cả",    "mô",
+                "lồng",  "bè",    "sản",  "tươi", "khô"};
+            const std::string first = rest.substr(0, rest.find(' '));
+            if (rest.empty() ||
+                std::find(std::begin(others), std::end(others), first) != std::end(others) ||
+                isPartWord(rest))
+                return std::nullopt;
+            return PartedHeader{rest, measure.empty() ? measureOf(unitInHeader({header}))
+                                                      : std::string(measure)};
+        }
+        return std::nullopt;
+    }
+
+    /// "Tổng đàn trâu", "Tổng đàn lợn", "Trong đó: lợn nái" side by side.
+    bool findMeasuredCrops() {
+        struct Found {
+            std::size_t column;
+            PartedHeader header;
+        };
+        std::vector<Found> crops;
+        std::set<std::string> subjects;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto& path = m_table.columns[i].path;
+            if (path.size() != 1 || m_values[i].filled == 0 || m_values[i].numbers < 0.5)
+                continue;
+            if (const auto crop = measuredCrop(path.front())) {
+                crops.push_back({i, *crop});
+                subjects.insert(crop->subject);
+            } else if (const auto part = afterPartWord(path.front()); part && !crops.empty() &&
+                                                                      !withoutUnit(*part).empty() &&
+                                                                      !isPartWord(*part)) {
+                // It is of the column before it.
+                const std::string name = text::normalize(withoutUnit(*part));
+                crops.push_back(
+                    {i,
+                     {isAttribute(name) ? crops.back().header.subject + " " + name : name,
+                      crops.back().header.measure}});
+            }
+        }
+        if (subjects.size() < 2)
+            return false;
+        for (const Found& found : crops)
+            addWide(found.column, found.header.measure, found.header.subject);
+        leaveTotals();
+        return true;
+    }
+
     /// Crops as headers, over their measures or below one.
     void findWideCrops() {
-        if (has("subject") || has("variety"))
+        if (has("subject") || has("variety") || (m_guess.wide.empty() && findMeasuredCrops()))
             return;
         struct Found {
             std::size_t column;
@@ -498,23 +673,39 @@ private:
         };
         std::vector<Found> groups;
         std::set<std::string> subjects;
+        bool hasParts = false;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto& path = m_table.columns[i].path;
             if (path.size() < 2 || m_values[i].numbers < 0.5)
                 continue;
+            const bool isKnown =
+                std::any_of(m_guess.columns.begin(), m_guess.columns.end(), [&](const auto& one) {
+                    return one.column == i && one.field == knownColumn;
+                });
+            if (const auto parted = isKnown ? std::nullopt : partedHeader(path)) {
+                hasParts = true;
+                groups.push_back(
+                    {i, parted->measure.empty() ? measureOf(unitInHeader(path)) : parted->measure,
+                     parted->subject});
+                subjects.insert(parted->subject);
+                continue;
+            }
             const auto leaf = meaningsOf({path.back()}, m_kind);
             const auto top = meaningsOf({path.front()}, m_kind);
             const bool leafMeasures = !leaf.empty() && isMeasure(leaf.front().field);
             const bool topMeasures =
                 !top.empty() && isMeasure(top.front().field) && top.front().share >= 0.3;
             const bool leafIsName = leaf.empty() || leaf.front().share < 0.5;
-            const bool topIsName =
-                top.empty() || top.front().share < 0.5 || top.front().field == "subject";
+            const bool topIsName = top.empty() || top.front().share < 0.5 ||
+                                   isAnyOf(top.front().field, {"subject", villageColumn});
             const std::string topUnit = unitInHeader({path.front()});
             if (isTotalWord(path.back()) || isTotalWord(path.front()))
                 continue;
             if (leafMeasures && topIsName)
-                groups.push_back({i, leaf.front().field, withoutUnit(path.front())});
+                groups.push_back({i,
+                                  leaf.front().field == "value" ? measureOf(unitInHeader(path))
+                                                                : leaf.front().field,
+                                  withoutUnit(path.front())});
             else if (topMeasures && leafIsName && !headerYearOf(path.back()) &&
                      !isPartWord(path.back()))
                 groups.push_back({i, top.front().field, withoutUnit(path.back())});
@@ -533,6 +724,13 @@ private:
                 continue;
             subjects.insert(groups.back().subject);
         }
+        // Animals without parts have one line.
+        for (std::size_t i = 0; hasParts && i < m_table.columns.size(); ++i)
+            if (isPlainCrop(i) && m_table.columns[i].path.size() == 1) {
+                const auto& path = m_table.columns[i].path;
+                groups.push_back({i, measureOf(unitInHeader(path)), withoutUnit(path.back())});
+                subjects.insert(groups.back().subject);
+            }
         if (subjects.size() >= 2) {
             for (const Found& found : groups)
                 addWide(found.column, found.measure, found.subject, found.period);
@@ -555,9 +753,16 @@ private:
               "cuoi ky",    "nam truoc",  "ty le",        "so voi",
               "so cung ky", "kh",         "th",           "luy ke",
               "chinh thuc", "uoc"})
-            if (words.starts_with(part))
+            if ((words + " ").starts_with(std::string(part) + " ")) // "kh", not "khoai lang"
                 return true;
         return false;
+    }
+
+    /// Numbers under a header that means nothing else.
+    bool isPlainCrop(std::size_t i) const {
+        return !m_taken[i] && !m_table.columns[i].path.empty() && m_values[i].filled > 0 &&
+               m_values[i].numbers >= 0.6 && !isTotalWord(m_table.columns[i].path.back()) &&
+               !isPartWord(m_table.columns[i].path.back());
     }
 
     /// One line of headers that mean nothing else, over numbers: "Chè", "Ngô (ha)", "Trâu".
@@ -568,9 +773,7 @@ private:
             return;
         std::vector<std::size_t> columns;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
-            if (!m_taken[i] && !m_table.columns[i].path.empty() && m_values[i].filled > 0 &&
-                m_values[i].numbers >= 0.6 && !isTotalWord(m_table.columns[i].path.back()) &&
-                !isPartWord(m_table.columns[i].path.back()))
+            if (isPlainCrop(i))
                 columns.push_back(i);
         if (columns.size() < 2)
             return;
@@ -655,12 +858,58 @@ private:
                    "bằng --map area=CỘT.",
                    "No column is an area, an output or a count; check it, or say --map "
                    "area=COLUMN."});
+        if (const std::vector<std::string> lost = lostMeasures(hasMeasure); !lost.empty())
+            doubt(localText("Các số ở cột '{}' không được dùng dù có thể là giá trị; hãy nói bằng "
+                            "--map area=CỘT, output=CỘT hoặc count=CỘT, hoặc bỏ cột ấy.",
+                            "The numbers of '{}' are not used, though they may be values; say "
+                            "--map area=COLUMN, output=COLUMN or count=COLUMN, or take the column "
+                            "out.",
+                            fmt::join(lost, "', '")));
         const GuessedColumn* value = m_guess.find("value");
         m_guess.needsUnit = value != nullptr && value->unit.empty() && !has("unit") &&
                             !has("indicator") && !hasUnits(value->column);
+        for (const WideColumn& wide : m_guess.wide)
+            if (wide.measure == "value" && wide.unit.empty() && !has("unit") &&
+                !hasUnits(wide.column))
+                m_guess.needsUnit = true;
         m_guess.needsStars = m_kind == "ocop" && !has("stars");
         m_guess.needsCategory =
             (m_kind == "title" || m_kind == "certification") && !has("category");
+    }
+
+    /// Columns of numbers that nothing took: measures that no other column states, or whatever they
+    /// are where the table has no measure at all.
+    std::vector<std::string> lostMeasures(bool hasMeasure) const {
+        std::vector<std::string> lost;
+        if (m_table.isLayer || !isAboutThings())
+            return lost;
+        const auto isBesideWide = [&](const std::vector<std::string>& path) {
+            return path.size() > 1 && !isTotalWord(path.back()) && !isPartWord(path.back()) &&
+                   !afterPartWord(path.back()) && !headerYearOf(path.back()) &&
+                   std::any_of(m_guess.wide.begin(), m_guess.wide.end(), [&](const auto& wide) {
+                       return m_table.columns[wide.column].path.front() == path.front();
+                   });
+        };
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto& path = m_table.columns[i].path;
+            if (m_taken[i] || path.empty() || m_values[i].numbers < 0.5 ||
+                2 * m_values[i].filled < std::min(m_table.rows.size(), sampleSize))
+                continue;
+            if (!m_guess.wide.empty()) {
+                if (isBesideWide(path))
+                    lost.push_back(headerOf(m_table.columns[i]));
+                continue;
+            }
+            const auto meanings = meaningsOf(path, m_kind);
+            const bool isOther =
+                std::any_of(meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
+                    return isAnyOf(meaning.field, {"area", "output", "yield", "count"}) &&
+                           !has(meaning.field);
+                });
+            if (isOther || !hasMeasure)
+                lost.push_back(headerOf(m_table.columns[i]));
+        }
+        return lost;
     }
 
     /// Whether the numbers of a column have units beside them.
@@ -683,9 +932,13 @@ private:
             std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
                         [](const WideColumn& wide) { return !wide.subject.empty(); }))
             return;
+        if (m_titles.isSubjectSure || (isAboutThings() && hasHeadingEverywhere()))
+            return;
         std::size_t best = m_table.columns.size();
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
             if (!m_taken[i] && m_values[i].texts >= 0.8 && m_values[i].codes < 0.5 &&
+                (!isAboutThings() || m_values[i].holders < 0.5) &&
+                shareOfPlaces(m_values[i], m_places) < 0.5 &&
                 2 * m_values[i].filled >= std::min(m_table.rows.size(), sampleSize) &&
                 (!hasOtherHeadings() || 10 * m_values[i].distinct >= 8 * m_values[i].filled) &&
                 (best == m_table.columns.size() || m_values[i].distinct > m_values[best].distinct))
@@ -700,6 +953,16 @@ private:
     bool hasOtherHeadings() const {
         return std::any_of(m_table.groups.begin(), m_table.groups.end(),
                            [&](const Group& group) { return !m_places.levelOf(group.text); });
+    }
+
+    /// Whether every row stands below a heading that is no place.
+    bool hasHeadingEverywhere() const {
+        return std::all_of(m_table.rows.begin(), m_table.rows.end(), [&](const FoundRow& row) {
+            for (std::size_t at = row.group; at != noGroup; at = m_table.groups[at].parent)
+                if (!m_places.levelOf(m_table.groups[at].text))
+                    return true;
+            return false;
+        });
     }
 
     bool m_isSubjectGuessed = false;

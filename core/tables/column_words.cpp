@@ -90,6 +90,17 @@ constexpr Words knownHeaders[] = {
     {"doi tuong nuoi", "subject"},
     {"doi tuong trong", "subject"},
     {"doi tuong cay trong", "subject"},
+    {"duoc lieu", "subject"},
+    {"cay duoc lieu", "subject"},
+    {"loai duoc lieu", "subject"},
+    {"ten duoc lieu", "subject"},
+    {"loai dl", "subject", "production_zone planting trial"},
+    {"ten dl", "subject", "production_zone planting trial"},
+    {"loai ct", "subject", "production_zone planting trial"},
+    {"ten ct", "subject", "production_zone planting trial"},
+    {"loai vn", "subject", "livestock"},
+    {"ten vn", "subject", "livestock"},
+    {"loai ts", "subject", "aquaculture"},
     {"loai ca", "subject"},
     {"loai nuoi", "subject"},
     {"loai thuy san", "subject"},
@@ -289,6 +300,21 @@ constexpr Words knownHeaders[] = {
     {"ke hoach", knownColumn},
     {"phuong thuc", knownColumn},
     {"hinh thuc", knownColumn},
+    // What goes in is no output, whatever its unit.
+    {"thuc an", knownColumn},
+    {"phan bon", knownColumn},
+    {"vat tu", knownColumn},
+    {"cay giong", knownColumn},
+    {"luong giong", knownColumn},
+    {"hoa chat", knownColumn},
+    {"thuoc thu y", knownColumn},
+    {"thuoc bvtv", knownColumn},
+    {"can bo theo doi", knownColumn},
+    {"can bo ky thuat", knownColumn},
+    {"can bo phu trach", knownColumn},
+    {"nguoi theo doi", knownColumn},
+    {"nguoi phu trach", knownColumn},
+    {"ky nhan", knownColumn},
 
     {"province", "province"},
     {"district", "district"},
@@ -393,6 +419,8 @@ constexpr Words knownHeaders[] = {
     {"so long", "count"},
     {"so long be", "count"},
     {"so be", "count"},
+    {"so o long", "count"},
+    {"so gian be", "count"},
     {"so mo hinh", "count"},
     {"so co so", "count"},
     {"so trang trai", "count"},
@@ -402,6 +430,9 @@ constexpr Words knownHeaders[] = {
     {"number", "count"},
     {"quy mo", "value"},
     {"khoi luong", "value"},
+    {"thuc hien", "value"},
+    {"da thuc hien", "value"},
+    {"ket qua thuc hien", "value"},
     {"gia tri", "value"},
     {"size", "value"},
     {"don vi tinh", "unit"},
@@ -647,12 +678,13 @@ constexpr Words knownHeaders[] = {
 /// Múa", "Cây chè", "Tên".
 bool mustBeWhole(std::string_view words) {
     static constexpr std::string_view whole[] = {
-        "no",    "ten",         "name", "cay",      "loai",  "noi",    "nam",  "vu",   "han",
-        "ngay",  "ma",          "hang", "sao",      "nhom",  "gia",    "lua",  "dan",  "von",
-        "diem",  "tuoi",        "x",    "y",        "dc",    "d c",    "dt",   "sl",   "ns",
-        "long",  "lon",         "lat",  "vung",     "giong", "id",     "khu",  "ban",  "ap",
-        "lang",  "buon",        "thon", "xom",      "mark",  "site",   "unit", "code", "size",
-        "nganh", "bo san pham", "khom", "loai rau", "ocop",  "number", "xa m", "y m",  "pham vi"};
+        "no",   "ten",      "name", "cay",    "loai", "noi",       "nam",    "vu",
+        "han",  "ngay",     "ma",   "hang",   "sao",  "nhom",      "gia",    "lua",
+        "dan",  "von",      "diem", "tuoi",   "x",    "y",         "dc",     "d c",
+        "dt",   "sl",       "ns",   "long",   "lon",  "lat",       "vung",   "giong",
+        "id",   "khu",      "ban",  "ap",     "lang", "buon",      "thon",   "xom",
+        "mark", "site",     "unit", "code",   "size", "thuc hien", "nganh",  "bo san pham",
+        "khom", "loai rau", "ocop", "number", "xa m", "y m",       "pham vi"};
     return std::find(std::begin(whole), std::end(whole), words) != std::end(whole);
 }
 
@@ -917,6 +949,9 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
             return words.size() <= 4 &&
                    (meaning.field == eastColumn || meaning.field == northColumn);
         });
+    // "Lúa" is rice, "Lứa" a batch.
+    if (text::normalize(leaf).starts_with("lúa"))
+        std::erase_if(found, [](const ColumnMeaning& one) { return one.field == knownColumn; });
     // "Địa bàn (xã, phường)" says what kind of place it is.
     if (!found.empty() && found.front().field == "place") {
         const std::string inside = headerWords(leaf.substr(std::min(leaf.find('('), leaf.size())));
@@ -943,20 +978,24 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
             return {{std::string(knownColumn), 1}};
     }
     static constexpr std::string_view lesser[] = {
-        "ke hoach",      "kh",           "dang ky",   "du kien",   "muc tieu", "duoc giao",
-        "giao",          "ly thuyet",    "tiem nang", "luy ke",    "thiet ke", "nam truoc",
-        "dau ky",        "cho san pham", "thu hoach", "trong moi", "trong do", "quy hoach",
-        "cho thu hoach", "hop dong",     "dau nam"};
+        "ke hoach",  "kh",        "dang ky",   "du kien",       "muc tieu",
+        "duoc giao", "giao",      "ly thuyet", "tiem nang",     "luy ke",
+        "thiet ke",  "nam truoc", "dau ky",    "cho san pham",  "thu hoach",
+        "trong moi", "trong do",  "quy hoach", "cho thu hoach", "hop dong",
+        "dau nam",   "de nghi",   "de xuat",   "tu danh gia",   "tu cham"};
     static constexpr std::string_view better[] = {"thuc hien", "thuc thu", "thuc te", "hien co",
-                                                  "tong",      "tong so",  "cuoi ky", "dat"};
+                                                  "tong",      "tong so",  "cuoi ky", "dat",
+                                                  "cong nhan", "phe duyet"};
     for (ColumnMeaning& meaning : found) {
-        if (!isMeasure(meaning.field))
+        if (!isMeasure(meaning.field) && meaning.field != "stars")
             continue;
         // The measure may stand above, its unit below.
         for (const std::string& line : path) {
             const std::string its = headerWords(withoutBrackets(line));
+            // "kh" is a plan, "khối lượng" is none.
             const auto says = [&](std::string_view word) {
-                return its.starts_with(word) || its.ends_with(" " + std::string(word));
+                return (" " + its + " ").starts_with(" " + std::string(word) + " ") ||
+                       its.ends_with(" " + std::string(word));
             };
             if (std::any_of(std::begin(lesser), std::end(lesser), says))
                 meaning.share *= 0.6;
@@ -972,6 +1011,9 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
         std::none_of(std::begin(otherDays), std::end(otherDays),
                      [&](std::string_view other) { return words.starts_with(other); }))
         addNew(found, {{"period", 0.4}}, 1);
+    // "Giống chè", "Giống cà phê": varieties of it.
+    if (words.starts_with("giong ") && words.size() <= 24)
+        addNew(found, {{"variety", 0.6}}, 1);
     // "Địa chỉ" above "Số nhà …": what stands above says what is below.
     if (found.empty() || found.front().share < 0.3)
         for (std::size_t i = path.size() - 1; i-- > 0;)

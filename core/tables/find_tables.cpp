@@ -56,6 +56,9 @@ public:
         : m_sheet(sheet), m_header(header), m_end(end), m_isPlace(isPlace) {
         for (std::size_t i = 0; i < header.columns.size(); ++i) {
             const auto meanings = meaningsOf(header.columns[i].path, {});
+            if (!meanings.empty() && meanings.front().field == "district" &&
+                meanings.front().share >= 0.9)
+                m_districts.insert(header.columns[i].at);
             if (!meanings.empty() && meanings.front().field == ordinalColumn &&
                 meanings.front().share >= 0.5 && m_ordinal == noColumn)
                 m_ordinal = header.columns[i].at;
@@ -148,7 +151,8 @@ private:
         for (const Seen& seen : m_seen) {
             if (seen.looks != Looks::Data)
                 continue;
-            ++ordinals[seen.ordinal];
+            // Cells, not rows: as many headings as rows below them are still headings.
+            ordinals[seen.ordinal] += std::max<std::size_t>(seen.texts + seen.numbers, 1);
             widths.push_back(seen.texts + seen.numbers);
         }
         if (widths.empty())
@@ -248,7 +252,11 @@ private:
     };
 
     Label labelOf(std::size_t i) const {
-        return {0, m_seen[i].heading.numbering, m_isPlace(m_seen[i].heading.text)};
+        auto level = m_isPlace(m_seen[i].heading.text);
+        // Many districts have a town of their name; below "Huyện" stands the district.
+        if (level && m_districts.contains(m_seen[i].firstText))
+            level = gazetteer::Level::District;
+        return {0, m_seen[i].heading.numbering, level};
     }
 
     /// labelOf() of a heading, with its rank.
@@ -458,6 +466,7 @@ private:
     std::size_t m_end;
     const PlaceTest& m_isPlace;
     std::size_t m_ordinal = noColumn;
+    std::set<std::size_t> m_districts; ///< columns that are headed so
     std::set<std::string> m_headerTexts;
     std::set<std::size_t> m_belowMerge; ///< lines
     std::vector<Seen> m_seen;

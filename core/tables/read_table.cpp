@@ -5,6 +5,7 @@
 #include "core/records/fields.hpp"
 #include "core/records/quantity.hpp"
 #include "core/records/stars.hpp"
+#include "core/records/state_words.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
@@ -35,7 +36,7 @@ bool isZero(std::string_view text) {
 struct Context {
     std::string place;  ///< the lowest heading that is a place
     std::string within; ///< the others, from below, separated with ";"
-    std::string subject, category, stars, unit, period, decision;
+    std::string subject, category, stars, unit, period, decision, status;
 };
 
 class PlainTableMaker {
@@ -122,7 +123,44 @@ private:
         return {before, inside};
     }
 
-    /// The field whose cells end with a place in brackets in most rows; empty for none.
+    bool namesPlace(std::string_view text) {
+        return m_places.levelOf(text) || !m_places.placeIn(text).empty();
+    }
+
+    /// "Hộ ông A\nthôn B, xã C", "HTX D (xã E)": who or what it is, and where.
+    std::pair<std::string, std::string> splitPlace(std::string_view field, std::string_view text) {
+        auto brackets = splitBrackets(text);
+        if (!brackets.second.empty() && namesPlace(brackets.second))
+            return brackets;
+        // Titles of tasks and marks hold commas and places of their own.
+        if (field == "subject" &&
+            isAnyOf(m_plain.options.kind,
+                    {"st_task", "title", "geographical_indication", "initiative"}))
+            return brackets;
+        for (const std::string_view separator : {"\n", ", ", "; ", " - "}) {
+            const std::size_t at = text.find(separator);
+            if (at == std::string_view::npos || at == 0)
+                continue;
+            const std::string_view rest = trimmed(text.substr(at + separator.size()));
+            if (m_places.levelOf(rest) || (separator == "\n" && namesPlace(rest)))
+                return {std::string(trimmed(text.substr(0, at))), std::string(rest)};
+        }
+        // "UBND huyện A" under "Chủ sở hữu, địa chỉ" is all there is of an address.
+        if (saysPlace(m_found.columns[m_guess.find(field)->column]))
+            if (std::string place = m_places.placeIn(text); !place.empty())
+                return {std::string(text), std::move(place)};
+        return brackets;
+    }
+
+    static bool saysPlace(const FoundColumn& column) {
+        const std::string words = headerWords(headerOf(column));
+        return words.find("dia chi") != std::string::npos ||
+               words.find("dia diem") != std::string::npos ||
+               words.find("dia ban") != std::string::npos;
+    }
+
+    /// The field whose cells end with a place in most rows, in brackets, on a line of its own or
+    /// behind a comma; empty for none.
     std::string fieldWithPlaces() {
         for (const char* field : {"subject", "holder"}) {
             const GuessedColumn* column = m_guess.find(field);
@@ -132,13 +170,12 @@ private:
                     break;
                 const std::string_view cell = cellOf(row, m_found.columns[column->column].at);
                 filled += cell.empty() ? 0 : 1;
-                const std::string inside = splitBrackets(cell).second;
-                count += !inside.empty() &&
-                                 (m_places.levelOf(inside) || !m_places.placeIn(inside).empty())
-                             ? 1
-                             : 0;
+                const std::string inside = splitPlace(field, cell).second;
+                count += !inside.empty() && namesPlace(inside) ? 1 : 0;
             }
-            if (count > 0 && 10 * count >= 7 * filled)
+            // "Chủ sở hữu, địa chỉ" says so itself.
+            const bool isSaid = column != nullptr && saysPlace(m_found.columns[column->column]);
+            if (count > 0 && 10 * count >= (isSaid ? 3 : 7) * filled)
                 return field;
         }
         return {};
@@ -172,6 +209,9 @@ private:
                 m_hasGroupPlaces = true;
             } else if (isCategory(group.text)) {
                 context.category = group.text;
+            } else if (const auto state = records::parseStateWords(group.text);
+                       state && *state != records::State::Done) {
+                context.status = group.text; // "C. Nhiệm vụ đề xuất"
             } else if (m_plain.options.kind == "ocop" &&
                        records::parseStars(group.text).kind == records::StarRating::Kind::Rated) {
                 context.stars = std::to_string(records::parseStars(group.text).stars);
@@ -257,6 +297,10 @@ private:
             std::any_of(m_contexts.begin(), m_contexts.end(),
                         [](const Context& context) { return !context.decision.empty(); }))
             m_headingDecision = addColumn("(nhóm) quyết định", "decision");
+        if (!has("status") && m_wideStatus == none &&
+            std::any_of(m_contexts.begin(), m_contexts.end(),
+                        [](const Context& context) { return !context.status.empty(); }))
+            m_headingStatus = addColumn("(nhóm) trạng thái", "status");
         const bool ownSubject = has("subject") || has("variety") || m_wideSubject != none;
         if (m_hasGroupSubjects && !ownSubject)
             m_groupSubject = addColumn("(nhóm) đối tượng", "subject");
@@ -271,7 +315,9 @@ private:
         if (!m_formerPlaces.empty())
             m_former = addColumn("(cũ)", "former_place");
         if (!m_splitField.empty())
-            m_splitPlace = addColumn("(trong ngoặc) địa điểm", "place");
+            m_splitPlace = addColumn(headerOf(m_found.columns[m_guess.find(m_splitField)->column]) +
+                                         " (địa điểm)",
+                                     "place");
         if (m_hasGroupPlaces && !hasPlaceColumn() && m_splitField.empty())
             m_groupPlace = addColumn("(nhóm) địa điểm", "place");
         if (m_hasGroupPlaces || !m_surrounding.empty())
@@ -327,6 +373,21 @@ private:
         setDefault("decision", m_titles.decision, {"quyết định", "decision"});
     }
 
+    /// A table of one crop, animal or model may name it above itself and nowhere else.
+    void readTitleSubject() {
+        if (has("subject") || has("variety") || m_wideSubject != none || m_groupSubject != none ||
+            isSet("subject") || m_titles.subject.empty() || m_places.levelOf(m_titles.subject))
+            return;
+        setDefault("subject", m_titles.subject, {"đối tượng", "subject"});
+        if (!m_titles.isSubjectSure)
+            m_plain.options.doubts.push_back(localText(
+                "Không có cột nào ghi đối tượng; '{}' được lấy từ tiêu đề; hãy xem lại, hoặc nói "
+                "bằng --set subject=….",
+                "No column is the subject; '{}' was taken from the title; check it, or say --set "
+                "subject=….",
+                m_titles.subject));
+    }
+
     /// Layers and sheets of one shape each hold what their name says.
     void readSheetName() {
         if (has("subject") || has("variety") || m_groupSubject != none || m_wideSubject != none ||
@@ -353,6 +414,7 @@ private:
         readDecision();
         readSheetName();
         m_plain.options.doubts = m_guess.doubts;
+        readTitleSubject();
         const bool saysNoPlace = !hasPlaceColumn() && m_widePlace == none && m_groupPlace == none &&
                                  m_splitField.empty() && m_ground.ground.empty() &&
                                  !isSet("place") && m_surrounding.empty();
@@ -451,7 +513,7 @@ private:
             for (const auto& [at, field] : m_sources) {
                 std::string text(cellOf(found, at));
                 if (!m_splitField.empty() && field == m_splitField) {
-                    auto [before, inside] = splitBrackets(text);
+                    auto [before, inside] = splitPlace(field, text);
                     text = std::move(before);
                     m_insideBrackets = std::move(inside);
                 }
@@ -516,12 +578,14 @@ private:
         set(m_headingUnit, context.unit);
         set(m_headingPeriod, context.period);
         set(m_headingDecision, context.decision);
+        set(m_headingStatus, context.status);
         for (const TickColumn& tick : m_guess.ticks)
             if (!cellOf(found, m_found.columns[tick.column].at).empty())
                 row.cells[m_ticked.at(tick.field)] = tick.value;
         set(m_groupPlace, context.place);
         set(m_groups,
-            joined(hasPlaceColumn() ? joined(context.place, context.within) : context.within,
+            joined(hasPlaceColumn() || m_splitPlace != none ? joined(context.place, context.within)
+                                                            : context.within,
                    m_surrounding));
         m_plain.table.rows.push_back(std::move(row));
         m_plain.options.ground.push_back(m_groundOfRow);
@@ -591,7 +655,7 @@ private:
     std::map<std::string, std::size_t> m_wideMeasures;
     bool m_isWideBySubject = false, m_isWideByPeriod = false, m_hasWideUnits = false;
     std::size_t m_wideUnit = none, m_widePlace = none, m_headingUnit = none, m_headingPeriod = none,
-                m_headingDecision = none;
+                m_headingDecision = none, m_headingStatus = none;
     std::map<std::string, std::size_t> m_ticked; ///< field -> column
     std::size_t m_wideSubject = none, m_widePeriod = none, m_wideStatus = none;
     std::size_t m_groupSubject = none, m_groupCategory = none, m_groupPlace = none, m_groups = none;

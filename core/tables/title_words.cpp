@@ -1,5 +1,6 @@
 #include "core/tables/title_words.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
@@ -69,6 +70,71 @@ void addCategories(const std::string& title, std::string_view kind,
             categories.insert(category->id);
 }
 
+/// Words of documents and of all crops together, which name no one thing; digits begin dates.
+bool isGeneral(std::string_view subject) {
+    static constexpr std::string_view general[] = {
+        "vật nuôi",   "cây trồng",   "nông nghiệp", "trồng trọt", "thủy sản",
+        "thuỷ sản",   "sản phẩm",    "mã số",       "cơ sở",      "mô hình",
+        "trình diễn", "khuyến nông", "các loại",    "chủ lực",    "tập trung",
+        "gia súc",    "hỗ trợ",      "đất",         "dự án",      "tham gia"};
+    return subject.empty() || isDigit(subject.front()) ||
+           std::any_of(std::begin(general), std::end(general), [&](std::string_view one) {
+               return subject.find(one) != std::string_view::npos;
+           });
+}
+
+/// What a title says that the table is about: the words behind the first that announces it, as far
+/// as where, when and by whom. Empty when they are too many or too general.
+std::string subjectOf(const std::string& title) {
+    static constexpr std::string_view announcing[] = {
+        "mô hình ",   "vùng trồng ",    "diện tích trồng ", "hộ trồng ",
+        "hộ nuôi ",   "trồng cây ",     "chăn nuôi ",       "trồng ",
+        "nuôi ",      "diện tích cây ", "diện tích ",       "sản lượng cây ",
+        "sản lượng ", "sản xuất ",      "tổng đàn ",        "đàn ",
+        "cây "};
+    static constexpr std::string_view ending[] = {
+        " năm ",  " tại ",       " trên ", " theo ", " của ",  " huyện ",     " xã ",
+        " tỉnh ", " thị ",       " vụ ",   " đến ",  " giai ", " thực hiện ", " tháng ",
+        " quý ",  " thành phố ", " ở ",    " do ",   " – "};
+    const std::string text = " " + text::normalize(title) + " ";
+    for (const std::string_view word : announcing) {
+        const std::size_t at = text.find(" " + std::string(word));
+        if (at == std::string::npos)
+            continue;
+        std::string rest = text.substr(at + word.size()); // with the blank before it
+        for (const std::string_view end : ending)
+            rest.erase(std::min(rest.find(end), rest.size()));
+        rest.erase(std::min(rest.find_first_of("(;:-"), rest.size()));
+        const std::string_view subject = trimmed(rest);
+        const auto blanks = std::count(subject.begin(), subject.end(), ' ');
+        // "Diện tích và sản lượng chè", "Diện tích, năng suất chè" go on with another word.
+        if (subject.empty() || blanks > 7 || subject.starts_with("và ") ||
+            subject.find("năng suất") != std::string_view::npos ||
+            subject.find("sản lượng") != std::string_view::npos)
+            continue;
+        return isGeneral(subject) ? std::string() : std::string(subject);
+    }
+    return {};
+}
+
+/// "cà chua" of "I. Cà chua", the title of a block; empty for longer ones.
+std::string headingOf(const std::string& title) {
+    const Heading heading = readHeading(title);
+    const bool isShort = std::count(heading.text.begin(), heading.text.end(), ' ') < 4;
+    const bool isNumbered = heading.numbering == Numbering::Roman ||
+                            heading.numbering == Numbering::Arabic ||
+                            heading.numbering == Numbering::Letter;
+    const std::string name = text::normalize(heading.text);
+    return isNumbered && isShort && !isGeneral(name) ? name : std::string();
+}
+
+/// "2. Mô hình trồng dâu tây": a block of models begins so, a report about models does not.
+bool namesModel(const std::string& title) {
+    const Heading heading = readHeading(title);
+    const std::string words = text::normalize(heading.text);
+    return heading.numbering != Numbering::None && words.starts_with("mô hình ");
+}
+
 /// "Kèm theo Quyết định số 3387/QĐ-UBND ngày 28 tháng 12 năm 2023".
 void readDecision(const std::string& title, const std::string& words, TitleWords& found) {
     if (!found.decision.empty() || !holds(words, "quyet dinh"))
@@ -108,6 +174,13 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
                             : holds(words, "nang suat")                            ? "yield"
                             : holds(words, "so luong") || holds(words, "tong dan") ? "count"
                                                                                    : "";
+        if (found.subject.empty() && !holds(words, "quyet dinh") && !holds(words, "kem theo")) {
+            found.subject = subjectOf(title->text);
+            found.isSubjectSure =
+                !found.subject.empty() && kind == "model" && namesModel(title->text);
+            if (found.subject.empty())
+                found.subject = headingOf(title->text);
+        }
         if (title->line != 0) // the name of a sheet, "OCOP 3.2026", is the day of the document
             addYears(title->text, years);
         // The nearest line that names one.

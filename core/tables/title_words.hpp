@@ -16,6 +16,9 @@ struct TitleWords {
     std::string category;              ///< id of a category of the kind
     std::string stars;                 ///< "4" of "SẢN PHẨM OCOP HẠNG 4 SAO"
     std::string decision, decisionDay; ///< "3387/QĐ-UBND", "ngày 28 tháng 12 năm 2023"
+    /// "trồng dâu tây" of "2. Mô hình trồng dâu tây tại xã A", "chè" of "DIỆN TÍCH CHÈ NĂM 2011".
+    std::string subject;
+    bool isSubjectSure = false; ///< a numbered title above a block of models; else it is a guess
     std::string crs; ///< the words that speak of coordinates: "VN-2000, kinh tuyến trục 108°30'"
 };
 

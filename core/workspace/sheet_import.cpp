@@ -7,6 +7,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/find_tables.hpp"
 #include "core/tables/read_table.hpp"
+#include "core/tables/row_doubts.hpp"
 #include "core/tables/totals.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/ground_finder.hpp"
@@ -19,6 +20,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace terroir::workspace {
@@ -306,16 +308,19 @@ private:
             m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1) : std::string();
         const double rows = double(plain.table.rows.size());
         std::size_t read = 0;
+        tables::RowDoubts doubts(found, guess, places, m_workspace.gazetteer());
         records::ImportReport report = records::readRecords(
             std::move(plain.table), plain.options, m_workspace.sources(), m_workspace.geocoder(),
             m_workspace.gazetteer(),
             [&](std::vector<records::Record>&& records) {
+                doubts.look(records);
                 take(std::move(records));
                 if (++read % rowsPerStep == 0)
                     tellProgress((double(m_taken.tables.size()) + double(read) / rows) /
                                  double(m_found.size()));
             },
             groundFinder(m_workspace));
+        doubts.addTo(report.rows);
         m_taken.tables.push_back(describe(found, guess));
         sayColumns(found, guess, m_taken.tables.back());
         for (LocalText& remark : plain.remarks)

@@ -287,6 +287,14 @@ TEST_F(Import, an_id_that_stands_twice_is_refused_the_second_time) {
     EXPECT_EQ(report.rows[1].outcome, RowOutcome::Refused);
 }
 
+TEST_F(Import, rows_without_a_number_yet_have_ids_of_their_own) {
+    const ImportReport report =
+        read("mã,sản phẩm,xã,huyện,năm\n-,a,Bản Bo,Tam Đường,2022\n-,b,Bản Bo,Tam Đường,2022\n");
+    EXPECT_EQ(report.count(RowOutcome::Accepted), 2U);
+    ASSERT_EQ(m_records.size(), 2U);
+    EXPECT_NE(m_records[0].id, m_records[1].id);
+}
+
 TEST_F(Import, columns_that_mean_nothing_are_said_and_not_counted_as_rows) {
     const ImportReport report =
         read("sản phẩm,xã,huyện,màu sắc,năm\nchè,Bản Bo,Tam Đường,xanh,2022\n");

@@ -48,6 +48,7 @@ TEST_F(ImportValues, have_the_unit_beside_the_number_before_that_of_the_header) 
         {"sản lượng (tạ)", "315", "planting", "output", 31.5, "tấn", "315 tạ"},
         {"sản lượng (tấn)", "500 kg", "planting", "output", 0.5, "tấn", "500 kg"},
         {"sản lượng", "7", "planting", "output", 7, "tấn", "7"},
+        {"sản lượng (tấn/năm)", "700", "planting", "output", 700, "tấn", "700 tấn/năm"},
         {"sản lượng (lít)", "90", "planting", "output", 90, "lít", "90"},
         {"năng suất (tạ/ha)", "68,5", "trial", "yield", 6.85, "tấn/ha", "68,5 tạ/ha"},
         {"năng suất", "68,5 tạ/ha", "trial", "yield", 6.85, "tấn/ha", "68,5 tạ/ha"},
@@ -105,6 +106,18 @@ TEST_F(ImportValues, of_zero_are_values_and_words_for_nothing_are_none) {
     EXPECT_EQ(m_records[0].value, 0);
     for (std::size_t i = 1; i < 5; ++i)
         EXPECT_FALSE(m_records[i].value) << i;
+}
+
+TEST_F(ImportValues, that_are_not_there_yet_are_none_and_the_row_stays) {
+    for (const char* cell : {"chưa thu", "Chưa thu hoạch", "mới thả", "đang nuôi"}) {
+        const ImportReport report = read("sản lượng (tấn)", {cell}, "aquaculture");
+        ASSERT_EQ(m_records.size(), 1U) << cell;
+        EXPECT_FALSE(m_records[0].value) << cell;
+        EXPECT_EQ(detail(m_records[0], "output"), cell);
+        EXPECT_EQ(report.count(RowOutcome::Accepted), 1U) << cell;
+        EXPECT_TRUE(says(report.rows.back().sentence.vi, cell)) << report.rows.back().sentence.vi;
+    }
+    EXPECT_EQ(read("sản lượng (tấn)", {"thu rồi"}, "aquaculture").count(RowOutcome::Refused), 1U);
 }
 
 TEST_F(ImportValues, without_a_unit_are_doubtful_where_a_wrong_one_is_near) {

@@ -65,6 +65,9 @@ TEST(Quantity, is_read_as_vietnamese_reports_write_it) {
         {"¾", 0.75, 0, Qualifier::Exact, ""},
         {"3\u00a0000 con", 3000, 0, Qualifier::Exact, "con"},
         {"0", 0, 0, Qualifier::Exact, ""},
+        {"1,250.5", 1250.5, 0, Qualifier::Exact, ""},
+        {"12,500,000 con", 12500000, 0, Qualifier::Exact, "con"},
+        {"1,250", 1.25, 0, Qualifier::Exact, ""},
     };
     for (const QuantityCase& one : cases) {
         const auto quantity = parseQuantity(one.text, NumberStyle::Vietnamese);
@@ -85,7 +88,7 @@ TEST(Quantity, from_a_number_cell_has_a_decimal_point) {
 TEST(Quantity, that_is_no_number_or_an_upper_bound_is_refused) {
     for (const char* text :
          {"", "nhiều", "dưới 300", "< 300", "ha 3", "12/5", "1,2,3", "30-20", "trên", "1,5k", "2tr",
-          "đến 20", "≤ 20", "20 trở xuống", "2 ha - 500 m2"})
+          "đến 20", "≤ 20", "20 trở xuống", "2 ha - 500 m2", "1,25.5", "1,250.5.1"})
         EXPECT_FALSE(parseQuantity(text, NumberStyle::Vietnamese)) << text;
 }
 

@@ -13,6 +13,8 @@ TEST(StateWords, of_lists_are_understood) {
         {"withdrawn", State::Withdrawn},
         {"Đang hoạt động", State::Done},
         {"Còn hiệu lực", State::Done},
+        {"Đang sử dụng", State::Done},
+        {"Hộ xin rút, không thực hiện", State::Withdrawn},
         {"Đạt", State::Done},
         {"Xuất sắc", State::Done},
         {"Khá", State::Done},

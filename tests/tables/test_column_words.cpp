@@ -44,10 +44,31 @@ INSTANTIATE_TEST_SUITE_P(
         Header{{"Loại"}, "livestock", "subject", ""}, Header{{"Loại"}, "title", "category", ""},
         Header{{"Mã số"}, "production_zone", "code", ""}, Header{{"Đ/c"}, "ocop", "place", ""},
         Header{{"Thôn, bản"}, "livestock", "@village", ""},
+        Header{{"Giống chè"}, "production_zone", "variety", ""},
+        Header{{"Lúa"}, "planting", "", ""}, Header{{"Lứa"}, "livestock", "-", ""},
+        Header{{"LOAI_DL"}, "production_zone", "subject", ""},
+        Header{{"Thức ăn (kg)"}, "aquaculture", "-", "kg"},
+        Header{{"Cán bộ theo dõi"}, "model", "-", ""},
         Header{{"Chủ nhiệm"}, "st_task", "leader", ""},
         Header{{"Cơ quan chủ trì"}, "st_task", "holder", ""},
         Header{{"Kinh độ"}, "livestock", "@x", ""}, Header{{"Zzz"}, "livestock", "", ""}),
     [](const auto& one) { return std::to_string(one.index); });
+
+TEST(Headers, PlanIsAWordOfItsOwn) {
+    const auto shareOf = [](const std::vector<std::string>& path) {
+        const auto meanings = meaningsOf(path, "model");
+        return meanings.empty() || meanings.front().field != "value" ? 0 : meanings.front().share;
+    };
+    EXPECT_GE(shareOf({"Khối lượng", "Thực hiện"}), 0.3);
+    EXPECT_LT(shareOf({"Khối lượng", "Kế hoạch"}), 0.3);
+    EXPECT_LT(shareOf({"Khối lượng", "KH 2024"}), shareOf({"Khối lượng", "TH 2024"}));
+}
+
+TEST(Headers, RatingsThatWereGivenComeBeforeThoseAskedFor) {
+    const auto shareOf = [](const char* header) { return meaningsOf({header}, "ocop").front(); };
+    EXPECT_EQ(shareOf("Hạng sao đề nghị").field, "stars");
+    EXPECT_LT(shareOf("Hạng sao đề nghị").share, shareOf("Hạng sao công nhận").share);
+}
 
 TEST(Headers, SayInBracketsWhatPlacesTheyHold) {
     for (const auto& path : std::vector<std::vector<std::string>>{

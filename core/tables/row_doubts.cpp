@@ -1,0 +1,212 @@
+#include "core/tables/row_doubts.hpp"
+
+#include "core/base/local_text.hpp"
+#include "core/base/strings.hpp"
+#include "core/records/quantity.hpp"
+#include "core/tables/column_words.hpp"
+#include "core/tables/row_words.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+
+namespace terroir::tables {
+
+using gazetteer::Level;
+
+class RowDoubts::RowDoubter {
+public:
+    RowDoubter(const FoundTable& found, const ColumnGuess& guess, PlaceWords& places,
+               const gazetteer::Gazetteer& gazetteer)
+        : m_found(found), m_places(places), m_gazetteer(gazetteer), m_fields(found.columns.size()) {
+        for (const GuessedColumn& column : guess.columns)
+            m_fields[column.column] = column.field;
+        for (const WideColumn& wide : guess.wide)
+            m_fields[wide.column] = wide.measure;
+        const auto communes = std::find(m_fields.begin(), m_fields.end(), "commune");
+        if (communes == m_fields.end())
+            return;
+        const std::size_t at = found.columns[std::size_t(communes - m_fields.begin())].at;
+        m_blankCommunes = std::size_t(
+            std::count_if(found.rows.begin(), found.rows.end(), [&](const FoundRow& row) {
+                return records::isBlankCell(cellOf(row, at));
+            }));
+    }
+
+    std::optional<LocalText> finerPlace(const FoundRow& row,
+                                        const std::vector<const records::Record*>& taken) {
+        if (isAnyOf(taken.front()->kind, {"st_task", "title", "geographical_indication"}) ||
+            !isAboveCommunes(*taken.front()))
+            return std::nullopt;
+        for (std::size_t i = 0; i < m_found.columns.size(); ++i) {
+            if (!isAnyOf(m_fields[i], {"", "subject", "holder", knownColumn}))
+                continue;
+            const std::string place = m_places.placeIn(cellOf(row, m_found.columns[i].at));
+            if (!place.empty() && m_places.levelOf(place) == Level::Commune)
+                return localText("Cột '{}' nêu '{}', nhưng dòng này được đặt ở một đơn vị lớn hơn; "
+                                 "hãy xem lại, hoặc ghi địa điểm vào một cột riêng.",
+                                 "The column '{}' names '{}', but the row was put on a larger "
+                                 "unit; check it, or give the place a column of its own.",
+                                 headerOf(m_found.columns[i]), place);
+        }
+        return std::nullopt;
+    }
+
+    /// The column of communes, where most rows have one and this one does not.
+    std::optional<LocalText> noCommune(const FoundRow& row,
+                                       const std::vector<const records::Record*>& taken) const {
+        const auto field = std::find(m_fields.begin(), m_fields.end(), "commune");
+        if (field == m_fields.end() || !isAboveCommunes(*taken.front()))
+            return std::nullopt;
+        const FoundColumn& column = m_found.columns[std::size_t(field - m_fields.begin())];
+        if (!records::isBlankCell(cellOf(row, column.at)) ||
+            2 * m_blankCommunes > m_found.rows.size())
+            return std::nullopt;
+        return localText("Ô '{}' trống nên dòng này được đặt ở một đơn vị lớn hơn; hãy ghi xã nếu "
+                         "biết.",
+                         "The cell '{}' is empty, so the row was put on a larger unit; write the "
+                         "commune if it is known.",
+                         headerOf(column));
+    }
+
+    /// A product that was assessed and has no rating.
+    std::optional<LocalText> noStars(const std::vector<const records::Record*>& taken) const {
+        const auto stars = std::find(m_fields.begin(), m_fields.end(), "stars");
+        if (taken.front()->kind != "ocop" || stars == m_fields.end() ||
+            std::any_of(taken.begin(), taken.end(),
+                        [](const auto* record) { return record->value.has_value(); }))
+            return std::nullopt;
+        return localText("Cột '{}' không ghi hạng sao của dòng này; hãy xem sản phẩm đã được công "
+                         "nhận chưa.",
+                         "The column '{}' has no rating in this row; check whether the product was "
+                         "recognised.",
+                         headerOf(m_found.columns[std::size_t(stars - m_fields.begin())]));
+    }
+
+    std::optional<LocalText> onlyPlanned(const FoundRow& row,
+                                         const std::vector<const records::Record*>& taken) const {
+        if (std::any_of(taken.begin(), taken.end(),
+                        [](const auto* record) { return record->value.value_or(0) != 0; }))
+            return std::nullopt;
+        for (std::size_t i = 0; i < m_found.columns.size(); ++i) {
+            if (isMeasure(m_fields[i]) || !isPlanOfMeasure(i))
+                continue;
+            const std::string cell(cellOf(row, m_found.columns[i].at));
+            const auto plan = records::parseQuantity(cell, records::NumberStyle::Vietnamese);
+            if (plan && plan->value > 0)
+                return localText("Cột '{}' ghi kế hoạch {}, nhưng không ghi gì đã thực hiện; hãy "
+                                 "xem lại dòng này còn được tính không.",
+                                 "The column '{}' plans {}, but nothing of it was done; check "
+                                 "whether the row still counts.",
+                                 headerOf(m_found.columns[i]), cell);
+        }
+        return std::nullopt;
+    }
+
+private:
+    bool isAboveCommunes(const records::Record& record) const {
+        bool isSomewhere = false;
+        for (const records::Place& place : record.places) {
+            const gazetteer::UnitIndex unit = m_gazetteer.find(place.uid);
+            if (place.role == records::PlaceRole::NameComponent || unit == gazetteer::noUnit)
+                continue;
+            isSomewhere = true;
+            if (m_gazetteer.unit(unit).level == Level::Commune)
+                return false;
+        }
+        return isSomewhere;
+    }
+
+    /// "Quy mô / Kế hoạch", "KH giao" beside "Quy mô / Thực hiện", which is the measure.
+    bool isPlanOfMeasure(std::size_t at) const {
+        const auto& path = m_found.columns[at].path;
+        if (path.empty())
+            return false;
+        const std::string words = headerWords(path.back()) + " ";
+        const bool isPlan = words.starts_with("kh ") || words.starts_with("ke hoach ") ||
+                            words.starts_with("du kien ") || words.starts_with("dang ky ") ||
+                            words.starts_with("duoc giao ") || words.starts_with("giao ");
+        for (std::size_t i = 0; isPlan && i < m_found.columns.size(); ++i)
+            if (isMeasure(m_fields[i]) && isDoneOf(m_found.columns[i].path, path))
+                return true;
+        return false;
+    }
+
+    /// In lines below the same header, or side by side.
+    static bool isDoneOf(const std::vector<std::string>& done,
+                         const std::vector<std::string>& plan) {
+        if (done.size() != plan.size())
+            return false;
+        return done.size() > 1 ? done.front() == plan.front()
+                               : headerWords(done.front()).find("thuc hien") != std::string::npos;
+    }
+
+    const FoundTable& m_found;
+    PlaceWords& m_places;
+    const gazetteer::Gazetteer& m_gazetteer;
+    std::vector<std::string> m_fields; ///< by column of the table; empty: nothing took it
+    std::size_t m_blankCommunes = 0;
+};
+
+namespace {
+
+/// The row of the table that a record is of; 0 when its line says something else.
+std::size_t lineOf(const records::Record& record) {
+    std::size_t line = 0;
+    std::from_chars(record.line.data(), record.line.data() + record.line.size(), line);
+    return line;
+}
+
+void doubt(records::RowReport& row, const LocalText& text) {
+    if (row.outcome == records::RowOutcome::Refused)
+        return;
+    row.outcome = records::RowOutcome::Doubtful;
+    row.sentence =
+        row.sentence == LocalText() ? text : localText("{} {}", "{} {}", row.sentence, text);
+}
+
+} // namespace
+
+RowDoubts::RowDoubts(const FoundTable& found, const ColumnGuess& guess, PlaceWords& places,
+                     const gazetteer::Gazetteer& gazetteer)
+    : m_found(found), m_doubter(std::make_unique<RowDoubter>(found, guess, places, gazetteer)) {}
+
+RowDoubts::~RowDoubts() = default;
+
+void RowDoubts::look(std::span<const records::Record> taken) {
+    std::map<std::size_t, std::vector<const records::Record*>> byLine;
+    for (const records::Record& record : taken)
+        byLine[lineOf(record)].push_back(&record);
+    for (const auto& [line, its] : byLine) {
+        const auto row = std::lower_bound(
+            m_found.rows.begin(), m_found.rows.end(), line,
+            [](const FoundRow& one, std::size_t sought) { return one.row->line < sought; });
+        if (row == m_found.rows.end() || row->row->line != line)
+            continue;
+        Doubts doubts;
+        for (auto text : {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its)})
+            if (text)
+                doubts.always.push_back(std::move(*text));
+        for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its)})
+            if (text)
+                doubts.ifAccepted.push_back(std::move(*text));
+        if (!doubts.always.empty() || !doubts.ifAccepted.empty())
+            m_doubts[line] = std::move(doubts);
+    }
+}
+
+void RowDoubts::addTo(std::vector<records::RowReport>& rows) const {
+    for (records::RowReport& row : rows) {
+        const auto doubts = m_doubts.find(row.row);
+        if (row.row == 0 || doubts == m_doubts.end())
+            continue;
+        for (const LocalText& text : doubts->second.always)
+            doubt(row, text);
+        for (const LocalText& text : doubts->second.ifAccepted)
+            if (row.outcome == records::RowOutcome::Accepted)
+                doubt(row, text);
+    }
+}
+
+} // namespace terroir::tables

@@ -1,0 +1,43 @@
+#include "core/tables/title_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace terroir::tables {
+namespace {
+
+struct Case {
+    const char *title, *kind, *subject;
+    bool isSure;
+};
+
+TEST(TitleWords, NameWhatTheTableIsAbout) {
+    const Case cases[] = {
+        {"2. Mô hình trồng dâu tây chịu lạnh - thực hiện tại xã A", "model",
+         "trồng dâu tây chịu lạnh", true},
+        {"III. MÔ HÌNH NUÔI ONG MẬT NĂM 2024", "model", "nuôi ong mật", true},
+        {"MÔ HÌNH NUÔI ONG MẬT", "model", "nuôi ong mật", false},
+        {"BIỂU TỔNG HỢP DIỆN TÍCH, NĂNG SUẤT, SẢN LƯỢNG CHÈ NĂM 2011", "production_zone", "chè",
+         false},
+        {"Danh sách hộ nuôi cá lồng trên địa bàn huyện", "aquaculture", "cá lồng", false},
+        {"DIỆN TÍCH VÀ SẢN LƯỢNG CAM SÀNH", "planting", "cam sành", false},
+        {"I. Cà chua", "planting", "cà chua", false},
+        // of no one thing
+        {"KẾT QUẢ ĐIỀU TRA CHĂN NUÔI 1/10/2022", "livestock", "", false},
+        {"KẾT QUẢ THỰC HIỆN CÁC MÔ HÌNH TRÌNH DIỄN NĂM 2022", "model", "", false},
+        {"Thống kê diện tích cây trồng chủ lực", "planting", "", false},
+        {"DANH SÁCH SẢN PHẨM OCOP", "ocop", "", false},
+    };
+    for (const Case& one : cases) {
+        const TitleWords words = titleWords({{1, one.title}}, one.kind);
+        EXPECT_EQ(words.subject, one.subject) << one.title;
+        EXPECT_EQ(words.isSubjectSure, one.isSure) << one.title;
+    }
+}
+
+TEST(TitleWords, OfTheNearestLineNameTheBlock) {
+    EXPECT_EQ(titleWords({{1, "1. Mô hình nuôi vịt"}, {9, "2. Mô hình trồng lê"}}, "model").subject,
+              "trồng lê");
+}
+
+} // namespace
+} // namespace terroir::tables
