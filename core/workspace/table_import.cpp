@@ -37,6 +37,7 @@ void storeImport(const TableImport& taken, Workspace& workspace,
             return record.source == taken.source.id;
         }))
         records::insertSource(workspace.file(), taken.source);
+    records::keepDecisions(workspace.file(), taken.records);
     records::insertRecords(workspace.file(), taken.records);
     if (beforeCommit)
         beforeCommit();
