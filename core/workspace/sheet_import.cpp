@@ -306,8 +306,8 @@ private:
             else
                 say(RowOutcome::Accepted, {},
                     localText("'{}' được chọn là {}, ở {} dòng.",
-                              "'{}' was chosen to be {}, in {} rows.",
-                              text, unitInWords(unit), rows));
+                              "'{}' was chosen to be {}, in {} rows.", text, unitInWords(unit),
+                              rows));
         }
         std::set<records::RowName> rows;
         for (const records::RowReport& row : m_taken.report.rows)
@@ -327,9 +327,13 @@ private:
 
     std::string unitInWords(const std::string& unit) const {
         const gazetteer::Gazetteer& gazetteer = m_workspace.gazetteer();
-        const gazetteer::UnitIndex known = gazetteer.find(unit);
-        return known == gazetteer::noUnit ? unit
-                                          : describeNear(gazetteer, known, dayOf(m_options.source));
+        const Date day = dayOf(m_options.source);
+        if (const auto known = gazetteer.find(unit); known != gazetteer::noUnit)
+            return describeNear(gazetteer, known, day);
+        const auto ofDay = gazetteer.findCode(unit, day);
+        return ofDay == gazetteer::noUnit
+                   ? unit
+                   : fmt::format("{} ({})", unit, gazetteer.describe(ofDay, day));
     }
 
     /// The same rows under another name would count twice.
