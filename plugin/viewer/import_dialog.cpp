@@ -71,15 +71,16 @@ bool hasColumn(const Tables& tables, std::string_view field) {
     });
 }
 
-/// What is said of the tables as a whole, a line each.
+/// What is said of the tables as a whole, a line each; what is doubtful comes first.
 QString remarksOf(const records::ImportReport& report) {
-    QStringList lines;
+    QStringList doubts, lines;
     for (const records::RowReport& row : report.rows)
         if (row.row == 0)
-            lines.append(row.sheet.empty()
-                             ? said(row.sentence)
-                             : toQString(row.sheet) + QStringLiteral(": ") + said(row.sentence));
-    return lines.join(QLatin1Char('\n'));
+            (row.outcome == RowOutcome::Accepted ? lines : doubts)
+                .append(row.sheet.empty()
+                            ? said(row.sentence)
+                            : toQString(row.sheet) + QStringLiteral(": ") + said(row.sentence));
+    return (doubts + lines).join(QLatin1Char('\n'));
 }
 
 } // namespace

@@ -34,7 +34,6 @@ PlaceChoiceDialog::PlaceChoiceDialog(Desk& desk, std::vector<workspace::RowPlace
     m_place = named(new QComboBox(this), "place", tr("The place as written"));
     for (const workspace::RowPlace& place : m_places)
         m_place->addItem(toQString(place.key));
-    m_place->setEnabled(m_places.size() > 1);
     lines->addWidget(m_place);
     m_rows = named(new QLabel(this), "rows", tr("How many rows have this place"));
     m_rows->setWordWrap(true);

@@ -520,6 +520,28 @@ private slots:
         QVERIFY(!(*dialog).isVisible());
     }
 
+    void a_dialog_that_goes_while_a_cell_is_edited_takes_the_text_with_it() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        ShownDialog dialog(sandbox);
+        QVERIFY(dialog.isReady());
+        dialog.doubleClick(2, ImportReportModel::Value);
+        auto* editor = dialog.view().viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor != nullptr);
+        QTest::keyClicks(editor, QStringLiteral("5"));
+    }
+
+    void the_whole_sentence_of_the_chosen_row_is_shown() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        ShownDialog dialog(sandbox);
+        QVERIFY(dialog.isReady());
+        dialog.select(2);
+        QCOMPARE(find<QLabel>(*dialog, "sentence")->text(), sentenceAt(*dialog.view().model(), 2));
+        dialog.select(0);
+        QCOMPARE(find<QLabel>(*dialog, "sentence")->text(), QString());
+    }
+
     void cancel_ends_the_reading() {
         Sandbox sandbox;
         QVERIFY(sandbox.open());

@@ -257,6 +257,17 @@ TEST_F(Correcting, AYearOfAWideRowIsARowOfItsOwn) {
     EXPECT_EQ(periods, (std::vector<std::string>{"2022"}));
 }
 
+TEST_F(Correcting, ReadingEndsWhenItIsStopped) {
+    std::ofstream(m_folder / "t.csv") << trials;
+    records::ImportOptions options;
+    options.kind = "trial";
+    int asked = 0;
+    options.isStopped = [&] { return ++asked == 3; };
+    const sheets::Workbook workbook = sheets::readWorkbook(m_folder / "t.csv");
+    EXPECT_THROW(readImport(workbook, options, m_workspace), Error);
+    EXPECT_EQ(asked, 3) << "before every row";
+}
+
 TEST(RowName, IsWrittenAsPeopleWriteRows) {
     using records::parseRowName;
     using records::RowName;
