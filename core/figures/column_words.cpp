@@ -25,7 +25,7 @@ LocalText kindWords(const std::string& kind) {
 LocalText outcomeWords(const std::string& code) {
     using records::RowOutcome;
     for (const RowOutcome outcome :
-         {RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused})
+         {RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused, RowOutcome::LeftOut})
         if (code == toString(outcome))
             return inWords(outcome);
     return asItIs(code);

@@ -16,10 +16,11 @@ struct OutcomeInfo {
 const OutcomeInfo& infoOf(RowOutcome outcome) {
     static const OutcomeInfo accepted{"accepted", {"được nhận", "accepted"}},
         doubtful{"doubtful", {"cần xem lại", "doubtful"}},
-        refused{"refused", {"bị từ chối", "refused"}};
+        refused{"refused", {"bị từ chối", "refused"}}, leftOut{"left_out", {"bỏ qua", "left out"}};
     return outcome == RowOutcome::Accepted   ? accepted
            : outcome == RowOutcome::Doubtful ? doubtful
-                                             : refused;
+           : outcome == RowOutcome::Refused  ? refused
+                                             : leftOut;
 }
 
 } // namespace

@@ -43,6 +43,14 @@ std::vector<std::string> fieldNames() {
     return names;
 }
 
+void requireField(const std::string& field) {
+    const std::vector<std::string> known = fieldNames();
+    if (std::find(known.begin(), known.end(), field) == known.end())
+        throw InputError(
+            unknownWord(localText("Không có trường '{}'.", "There is no field '{}'.", field), field,
+                        localText("Các trường là", "The fields are"), known));
+}
+
 std::string fieldOf(const std::string& foldedName) {
     for (const FieldInfo& field : fields())
         if (foldedName == field.field || std::find(field.columns.begin(), field.columns.end(),
@@ -81,7 +89,14 @@ std::size_t requireChosen(const Table& table, const std::string& name) {
 } // namespace
 
 ColumnMap::ColumnMap(const Table& table, const ImportOptions& options)
-    : m_defaults(options.defaults.begin(), options.defaults.end()) {
+    : m_defaults(options.defaults.begin(), options.defaults.end()), m_sheet(options.sheet) {
+    for (const auto& [row, cells] : options.corrections.cells)
+        if (row.sheet == m_sheet)
+            for (const auto& [field, text] : cells) {
+                requireField(field);
+                m_corrections[row][field] = trimmed(text::toNfc(text));
+                m_correctedFields.insert(field);
+            }
     if (options.plan) {
         for (const ColumnChoice& choice : *options.plan)
             m_columns[choice.field] = {
@@ -99,12 +114,8 @@ ColumnMap::ColumnMap(const Table& table, const ImportOptions& options)
 }
 
 void ColumnMap::choose(const Table& table, const std::map<std::string, std::string>& chosen) {
-    const std::vector<std::string> known = fieldNames();
     for (const auto& [field, name] : chosen) {
-        if (std::find(known.begin(), known.end(), field) == known.end())
-            throw InputError(
-                unknownWord(localText("Không có trường '{}'.", "There is no field '{}'.", field),
-                            field, localText("Các trường là", "The fields are"), known));
+        requireField(field);
         if (name.empty()) {
             m_leftOut.insert(field);
             continue;
@@ -136,27 +147,77 @@ void ColumnMap::findByName(const Table& table) {
             throw InputError(
                 table.file, 0, "",
                 localText(
-                    "các cột '{}' và '{}' đều là trường '{}'; hãy chọn một cột bằng --map {}=CỘT.",
-                    "the columns '{}' and '{}' both mean the field '{}'; say which one with --map "
-                    "{}=COLUMN.",
-                    at->second.header, table.header[i], field, field));
+                    "các cột '{}' và '{}' đều là trường '{}'; hãy chọn một cột cho trường ấy.",
+                    "the columns '{}' and '{}' both mean the field '{}'; choose one of them for "
+                    "it.",
+                    at->second.header, table.header[i], field));
     }
 }
 
 std::string ColumnMap::cell(const TableRow& row, std::string_view field) const {
-    const auto found = m_columns.find(field);
-    std::string text;
-    if (found != m_columns.end() && found->second.index < row.cells.size())
-        text = trimmed(text::toNfc(row.cells[found->second.index]));
+    const std::string* corrected = correction(row, field);
+    const std::string text = corrected != nullptr ? *corrected : written(row, field);
     if (text.empty())
         if (const auto common = m_defaults.find(field); common != m_defaults.end())
             return common->second;
     return text;
 }
 
-NumberStyle ColumnMap::style(const TableRow& row, std::string_view field) const {
+std::string ColumnMap::written(const TableRow& row, std::string_view field) const {
     const auto found = m_columns.find(field);
-    const bool isNumber = found != m_columns.end() && row.isNumber(found->second.index);
+    return found == m_columns.end() || found->second.index >= row.cells.size()
+               ? std::string()
+               : std::string(trimmed(text::toNfc(row.cells[found->second.index])));
+}
+
+const std::string* ColumnMap::correction(const TableRow& row, std::string_view field) const {
+    if (!m_correctedFields.contains(field))
+        return nullptr;
+    const auto found = m_corrections.find({m_sheet, row.line, row.part});
+    if (found == m_corrections.end())
+        return nullptr;
+    const auto text = found->second.find(field);
+    return text == found->second.end() || text->second == shown(row, field) ? nullptr
+                                                                            : &text->second;
+}
+
+/// As a person types it: "2,5" for the number 2.5 of a spreadsheet.
+std::string ColumnMap::shown(const TableRow& row, std::string_view field) const {
+    std::string text = written(row, field);
+    if (isNumberCell(row, field))
+        std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+}
+
+std::vector<RowCell> ColumnMap::corrected(const TableRow& row) const {
+    std::vector<RowCell> cells;
+    for (const std::string& field : m_correctedFields)
+        if (const std::string* text = correction(row, field))
+            cells.push_back({field, header(field), *text, shown(row, field)});
+    return cells;
+}
+
+std::vector<RowCell> ColumnMap::cells(const TableRow& row) const {
+    std::map<std::size_t, RowCell> cells;
+    for (const auto& [field, column] : m_columns) {
+        const std::string* text = correction(row, field);
+        RowCell cell{field, column.header, {}, shown(row, field)};
+        cell.text = text == nullptr ? cell.written : *text;
+        cells[column.index] = std::move(cell);
+    }
+    std::vector<RowCell> list;
+    for (auto& [index, cell] : cells)
+        list.push_back(std::move(cell));
+    return list;
+}
+
+bool ColumnMap::isNumberCell(const TableRow& row, std::string_view field) const {
+    const auto found = m_columns.find(field);
+    return found != m_columns.end() && row.isNumber(found->second.index);
+}
+
+NumberStyle ColumnMap::style(const TableRow& row, std::string_view field) const {
+    const bool isNumber = isNumberCell(row, field) && correction(row, field) == nullptr;
     return isNumber || has("value_as_written") ? NumberStyle::Plain : NumberStyle::Vietnamese;
 }
 

@@ -23,13 +23,22 @@ public:
     /// With a plan the headers are not read, and what it leaves out means no field.
     ColumnMap(const Table& table, const ImportOptions& options);
 
-    /// Whether there is a column for it, or a text that counts for all rows.
+    /// Whether there is a column for it, a text that counts for all rows, or a correction.
     bool has(std::string_view field) const {
+        return isForAllRows(field) || m_correctedFields.find(field) != m_correctedFields.end();
+    }
+    /// has(), but for corrections, which speak of single rows.
+    bool isForAllRows(std::string_view field) const {
         return m_columns.find(field) != m_columns.end() ||
                m_defaults.find(field) != m_defaults.end();
     }
-    /// The cell, in NFC and without white space at its ends; empty when there is no such column.
+    /// The cell as it was put right, else as written; in NFC and without white space at its ends;
+    /// empty when there is no such column.
     std::string cell(const TableRow& row, std::string_view field) const;
+    /// What was put right in the row and says something else than the file, by field.
+    std::vector<RowCell> corrected(const TableRow& row) const;
+    /// The cells of the row, by column.
+    std::vector<RowCell> cells(const TableRow& row) const;
     /// How numbers are written in the cell: Plain in a spreadsheet's number cell and in tables with
     /// a column value_as_written (the project's own files), else Vietnamese, unless numbers() knows
     /// better.
@@ -48,12 +57,19 @@ private:
         std::string header, unit;
         ColumnNumbers numbers = {};
     };
+    const std::string* correction(const TableRow& row, std::string_view field) const;
+    std::string written(const TableRow& row, std::string_view field) const;
+    std::string shown(const TableRow& row, std::string_view field) const;
+    bool isNumberCell(const TableRow& row, std::string_view field) const;
     void choose(const Table& table, const std::map<std::string, std::string>& chosen);
     void findByName(const Table& table);
 
     std::map<std::string, Column, std::less<>> m_columns;
     std::map<std::string, std::string, std::less<>> m_defaults;
     std::set<std::string> m_leftOut;
+    std::string m_sheet;
+    std::map<RowName, std::map<std::string, std::string, std::less<>>> m_corrections;
+    std::set<std::string, std::less<>> m_correctedFields;
     std::vector<std::string> m_unknown;
 };
 

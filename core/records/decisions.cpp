@@ -97,6 +97,34 @@ void applyDecisions(store::Database& database) {
         "  AND d.text = coalesce(record_place.text, '')");
 }
 
+void markDecided(Place& place, const std::string& uid) {
+    if (!isDecided(place))
+        place.reasons = fmt::format("{}{}{}{}", mark,
+                                    place.uid.empty() ? geocode::toString(place.status) : place.uid,
+                                    place.reasons.empty() ? "" : ";", place.reasons);
+    place.status = geocode::Status::Matched;
+    place.uid = uid;
+}
+
+void keepDecisions(store::WorkspaceFile& workspace, std::span<const Record> records) {
+    Statement insert =
+        workspace.database().prepare("INSERT OR REPLACE INTO decision VALUES(?, ?, ?, ?, ?)");
+    const std::string today = Date::today().toString();
+    for (const Record& record : records)
+        for (std::size_t i = 0; i < record.places.size(); ++i)
+            if (const Place& place = record.places[i]; isDecided(place))
+                insert.bind(1, record.id)
+                    .bind(2, std::int64_t(i))
+                    .bind(3, place.text)
+                    .bind(4, place.uid)
+                    .bind(5, today)
+                    .run();
+}
+
+std::string placeKey(const Place& place) {
+    return place.context.empty() ? place.text : place.text + ", " + place.context;
+}
+
 bool isDecided(const Place& place) {
     return place.reasons.starts_with(mark);
 }

@@ -42,6 +42,17 @@ bool undoDecision(store::WorkspaceFile& workspace, std::string_view record, std:
 /// answer is kept in the reasons: "decision;was:ambiguous;several-fit".
 void applyDecisions(store::Database& database);
 
+/// The place as applyDecisions() leaves it, before it is stored.
+void markDecided(Place& place, const std::string& uid);
+
+/// Inside the caller's transaction, before insertRecords(): what was decided about places of
+/// records that are not stored yet counts from now on.
+void keepDecisions(store::WorkspaceFile& workspace, std::span<const Record> records);
+
+/// By which a person decides about a place wherever its row gives the same parents:
+/// "Tân Lập, Mộc Châu, Sơn La".
+std::string placeKey(const Place& place);
+
 /// Whether a person has decided about the place.
 bool isDecided(const Place& place);
 

@@ -51,9 +51,9 @@ LocalText nearestHeader(const Table& table, const std::vector<std::string>& want
         names.push_back(field.field);
         for (const std::string& header : table.header)
             if (const std::string near = nearest(text::fold(header), names); !near.empty())
-                return localText("Có phải là cột '{}'? Nếu đúng, hãy ghi --map {}=\"{}\". ",
-                                 "Is it '{}'? Then say --map {}=\"{}\". ", header, field.field,
-                                 header);
+                return localText("Có phải là cột '{}'? Nếu đúng, hãy chọn cột ấy cho trường {}. ",
+                                 "Is it '{}'? Then choose it for the field {}. ", header,
+                                 field.field);
     }
     return {};
 }
@@ -81,9 +81,11 @@ LocalText sentenceOf(const Verdict& verdict) {
     return out;
 }
 
-RowReport reportOf(const TableRow& row, const ReadRow& read) {
+RowReport reportOf(RowName name, const ReadRow& read) {
     RowReport report;
-    report.row = row.line;
+    report.row = name.line;
+    report.sheet = std::move(name.sheet);
+    report.part = std::move(name.part);
     report.sentence = sentenceOf(read.verdict);
     if (read.verdict.refusal) {
         report.outcome = RowOutcome::Refused;
@@ -102,8 +104,8 @@ void reportTable(const ColumnMap& columns, ImportReport& report) {
     if (!columns.unknown().empty()) {
         const std::string names = fmt::format("{}", fmt::join(columns.unknown(), ", "));
         add(RowOutcome::Doubtful,
-            localText("Các cột không được dùng: {}. Nếu cần, hãy nối với một trường bằng --map.",
-                      "Columns that are not used: {}. Tie them to a field with --map where needed.",
+            localText("Các cột không được dùng: {}. Nếu cần, hãy chọn trường cho chúng.",
+                      "Columns that are not used: {}. Choose a field for them where needed.",
                       names));
     }
     if (columns.has("area") && columns.unitInHeader("area").empty() && !columns.has("unit"))
@@ -226,6 +228,7 @@ ImportReport readRecords(Table&& table, const ImportOptions& options,
 
     const Source own = tableSource(table, options.source);
     PlaceReader places(geocoder, gazetteer, std::move(ground));
+    places.decide(options.corrections.places);
     RowReader reader(columns, options, own, sources, places, gazetteer);
     ImportReport report;
     reportTable(columns, report);
@@ -235,11 +238,26 @@ ImportReport readRecords(Table&& table, const ImportOptions& options,
     Totals totals;
     std::size_t onTerritory = 0;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        if (options.isStopped && options.isStopped())
+            throw Error(localText("Đã dừng đọc bảng '{}'.", "Reading the table '{}' was stopped.",
+                                  table.file));
         const TableRow row = std::move(table.rows[i]);
+        const RowName name{options.sheet, row.line, row.part};
+        if (options.corrections.leftOut.contains(name)) {
+            ReadRow leftOut;
+            leftOut.verdict.refuse({"Được bỏ qua khi nhập.", "Left out by hand."});
+            report.rows.push_back(reportOf(name, leftOut));
+            report.rows.back().outcome = RowOutcome::LeftOut;
+            if (options.keepsCells)
+                report.rows.back().cells = columns.cells(row);
+            continue;
+        }
         ReadRow read = reader.read(row, i < options.ground.size() ? options.ground[i] : nullptr);
         read.verdict.doubts.insert(read.verdict.doubts.end(), options.doubts.begin(),
                                    options.doubts.end());
-        report.rows.push_back(reportOf(row, read));
+        report.rows.push_back(reportOf(name, read));
+        if (options.keepsCells)
+            report.rows.back().cells = columns.cells(row);
         onTerritory += isOnTerritory(read, own) ? 1 : 0;
         if (read.verdict.refusal)
             continue;
@@ -256,6 +274,7 @@ ImportReport readRecords(Table&& table, const ImportOptions& options,
         report.rows.insert(
             report.rows.begin() + std::ptrdiff_t(ofTable),
             {0, RowOutcome::Accepted, {}, territoryRemark(own.territory, onTerritory)});
+    report.decidedRows = places.decidedRows();
     return report;
 }
 

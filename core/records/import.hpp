@@ -20,14 +20,19 @@ enum class RowOutcome {
     Accepted, ///< stored, every place matched
     Doubtful, ///< stored, but a place is ambiguous or unmatched, or a value looks wrong
     Refused,  ///< not stored: the sentence says why
+    LeftOut,  ///< not stored: a person left it out
 };
 
 struct RowReport {
     std::size_t row = 0; ///< line of the file (CSV) or row of the sheet; 0: the whole table
     RowOutcome outcome = RowOutcome::Accepted;
-    std::string record;     ///< id, when stored; several joined with "; "
-    LocalText sentence;     ///< whole sentences; may be empty when accepted
-    std::string sheet = {}; ///< where a file has several tables
+    std::string record;              ///< id, when stored; several joined with "; "
+    LocalText sentence;              ///< whole sentences; may be empty when accepted
+    std::string sheet = {};          ///< where a file has several tables
+    std::string part = {};           ///< where a row of a sheet is several
+    std::vector<RowCell> cells = {}; ///< by column, with ImportOptions::keepsCells
+
+    RowName name() const { return {sheet, row, part}; }
 };
 
 struct ImportReport {
@@ -36,6 +41,8 @@ struct ImportReport {
     std::vector<RowReport> rows;
     /// Of the rows of the table (row 0 is none).
     std::size_t count(RowOutcome outcome) const;
+    /// Corrections::places that were used, and in how many rows.
+    std::map<std::string, std::size_t> decidedRows;
 };
 
 /// The source that a table is, completed where `given` is empty: title from the file's name, id

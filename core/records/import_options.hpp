@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/records/corrections.hpp"
 #include "core/records/record.hpp"
 #include "core/sheets/sheet.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -34,6 +36,13 @@ struct ImportOptions {
     std::vector<std::shared_ptr<const sheets::Ground>> ground = {};
     /// Behind the source's id in the ids of rows, where a document has several tables: "b2".
     std::string idPart = {};
+    /// RowName::sheet of the table's rows.
+    std::string sheet = {};
+    Corrections corrections = {};
+    /// RowReport::cells are wanted, for a person to put right.
+    bool keepsCells = false;
+    /// Asked at every row; true ends the reading with an Error.
+    std::function<bool()> isStopped = {};
     /// For rows without their own: what document they are, and what place and time they speak of.
     /// Best completed by tableSource() first.
     Source source = {};

@@ -2,6 +2,7 @@
 
 #include "core/base/local_text.hpp"
 #include "core/gazetteer/versions.hpp"
+#include "core/records/decisions.hpp"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace terroir::records {
 
 bool isDoubtful(const Place& place) {
     return place.status != geocode::Status::Matched ||
-           place.reasons.find("unknown-parent") != std::string::npos;
+           (!isDecided(place) && place.reasons.find("unknown-parent") != std::string::npos);
 }
 
 LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
@@ -93,6 +94,14 @@ LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazettee
                      "On {} there is no '{}' yet; it was taken for {} which begins on {}; check "
                      "the day of the document.",
                      asOf.toString(), place.text, name, unit.valid.from.toString());
+}
+
+LocalText noUnitOfDayDoubt(const Place& place, const std::string& code, Date asOf) {
+    return localText("'{}' được chọn là mã '{}', nhưng ngày {} không có đơn vị nào mang mã ấy; hãy "
+                     "chọn đơn vị khác.",
+                     "'{}' was chosen to be the code '{}', which stands for no unit on {}; choose "
+                     "another one.",
+                     place.text, code, asOf.toString());
 }
 
 LocalText outsideDoubt(const Place& place, const std::string& territory, Date asOf,

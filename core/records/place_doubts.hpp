@@ -22,6 +22,8 @@ bool hasReason(const Place& place, std::string_view reason);
 
 /// The unit is none of the day that the table is of.
 LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer);
+/// A person decided for a code that stands for no unit on the day.
+LocalText noUnitOfDayDoubt(const Place& place, const std::string& code, Date asOf);
 LocalText outsideDoubt(const Place& place, const std::string& territory, Date asOf,
                        const gazetteer::Gazetteer& gazetteer);
 LocalText formerDoubt(const std::string& former, const Place& place, Date asOf,

@@ -2,6 +2,7 @@
 
 #include "core/gazetteer/territory.hpp"
 #include "core/gazetteer/versions.hpp"
+#include "core/records/decisions.hpp"
 #include "core/records/place_question.hpp"
 #include "core/records/title_places.hpp"
 #include "core/text/vietnamese.hpp"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace terroir::records {
 
@@ -257,6 +259,35 @@ void PlaceReader::addTerritory(const PlaceCells& cells, Date asOf, ReadPlaces& o
     }
 }
 
+void PlaceReader::decide(std::map<std::string, std::string> places) {
+    for (auto& [text, unit] : places)
+        m_decided[text::toNfc(text)] = std::move(unit);
+}
+
+void PlaceReader::applyDecided(Date asOf, ReadPlaces& out) {
+    std::set<std::string> used;
+    for (Place& place : out.places) {
+        if (place.role == PlaceRole::NameComponent || place.text.empty())
+            continue;
+        auto decided = m_decided.find(placeKey(place));
+        if (decided == m_decided.end())
+            decided = m_decided.find(place.text);
+        if (decided == m_decided.end())
+            continue;
+        gazetteer::UnitIndex unit = m_gazetteer->find(decided->second);
+        if (unit == gazetteer::noUnit)
+            unit = m_gazetteer->findCode(decided->second, asOf);
+        if (unit == gazetteer::noUnit) {
+            out.doubts.push_back(noUnitOfDayDoubt(place, decided->second, asOf));
+            continue;
+        }
+        markDecided(place, m_gazetteer->unit(unit).uid);
+        used.insert(decided->first);
+    }
+    for (const std::string& text : used)
+        ++m_decidedRows[text];
+}
+
 ReadPlaces PlaceReader::read(const PlaceCells& cells, Date asOf) {
     if (m_rows.size() > mostRowsKept)
         m_rows.clear();
@@ -278,6 +309,8 @@ ReadPlaces PlaceReader::read(const PlaceCells& cells, Date asOf) {
     }
     if (!somewhere)
         addTerritory(cells, asOf, out);
+    if (!m_decided.empty())
+        applyDecided(asOf, out);
     judge(cells, asOf, out);
     return out;
 }

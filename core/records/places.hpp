@@ -8,6 +8,7 @@
 #include "core/records/record.hpp"
 #include "core/records/row_place.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,11 @@ public:
     /// level or role are read as if empty: check them before.
     ReadPlaces read(const PlaceCells& cells, Date asOf);
 
+    /// What a person decided: Corrections::places.
+    void decide(std::map<std::string, std::string> places);
+    /// Those that were used, and in how many rows.
+    const std::map<std::string, std::size_t>& decidedRows() const { return m_decidedRows; }
+
     /// Resolves one question.
     const geocode::Match& resolve(const geocode::Query& query);
 
@@ -49,6 +55,7 @@ private:
     void settleByFormer(const PlaceQuestion& asked, const std::string& former, ReadPlaces& out);
     void readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     void addTerritory(const PlaceCells& cells, Date asOf, ReadPlaces& out);
+    void applyDecided(Date asOf, ReadPlaces& out);
     void judge(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     bool isInTerritory(const std::string& territory, gazetteer::UnitIndex unit, Date asOf);
     gazetteer::UnitIndex territoryUnit(const std::string& territory, Date asOf);
@@ -66,6 +73,8 @@ private:
     std::unordered_map<std::string, std::vector<geocode::ListedUnit>> m_lists;
     std::unordered_map<std::string, ReadPlaces> m_rows;
     std::unordered_map<std::string, bool> m_inTerritory;
+    std::map<std::string, std::string> m_decided;
+    std::map<std::string, std::size_t> m_decidedRows;
 };
 
 } // namespace terroir::records

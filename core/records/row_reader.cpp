@@ -59,6 +59,7 @@ ReadRow RowReader::read(const TableRow& row, const std::shared_ptr<const sheets:
     readSubjects(row, base, result.verdict);
     readCategory(row, base, result.verdict);
     readDetails(m_columns, row, base);
+    keepCorrected(row, base, result.verdict);
     readState(row, base, result.verdict);
     readPeriod(row, base, result.verdict);
     readPlaces(row, ground, base, result.verdict);
@@ -77,6 +78,23 @@ ReadRow RowReader::read(const TableRow& row, const std::shared_ptr<const sheets:
         base.line = std::to_string(row.line);
     addRecords(row, base, result);
     return result;
+}
+
+/// What the file says stays with the record.
+void RowReader::keepCorrected(const TableRow& row, Record& record, Verdict& verdict) const {
+    for (const RowCell& cell : m_columns.corrected(row)) {
+        const std::string& name = cell.header.empty() ? cell.field : cell.header;
+        record.details.push_back(
+            {"corrected", fmt::format("{}: '{}' → '{}'", name, cell.written, cell.text)});
+        verdict.remarks.push_back(
+            cell.written.empty()
+                ? localText("'{}' đã được điền '{}'; trong tệp để trống.",
+                            "'{}' was filled in with '{}'; it is empty in the file.", name,
+                            cell.text)
+                : localText("'{}' đã được sửa thành '{}'; trong tệp ghi '{}'.",
+                            "'{}' was put right to '{}'; the file says '{}'.", name, cell.text,
+                            cell.written));
+    }
 }
 
 void RowReader::readSource(const TableRow& row, Record& record, Verdict& verdict) {
@@ -307,8 +325,9 @@ void RowReader::readPlaces(const TableRow& row, const std::shared_ptr<const shee
     cells.isFormerDistrict = m_isFormerDistrict;
     cells.former = m_columns.cell(row, "former_place");
     cells.ground = ground;
-    const bool hasPlaceColumn = m_columns.has("place") || m_columns.has("commune") ||
-                                m_columns.has("district") || m_columns.has("province");
+    const bool hasPlaceColumn =
+        m_columns.isForAllRows("place") || m_columns.isForAllRows("commune") ||
+        m_columns.isForAllRows("district") || m_columns.isForAllRows("province");
     const bool isEmpty = cells.place.empty() && cells.commune.empty() && cells.district.empty() &&
                          cells.province.empty();
     if ((!hasPlaceColumn && record.kind == "model") || (isEmpty && record.kind == "st_task"))

@@ -32,6 +32,7 @@ public:
     ReadRow read(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground = {});
 
 private:
+    void keepCorrected(const TableRow& row, Record& record, Verdict& verdict) const;
     void readSource(const TableRow& row, Record& record, Verdict& verdict);
     void readKind(const TableRow& row, Record& record, Verdict& verdict);
     void readSubjects(const TableRow& row, Record& record, Verdict& verdict);

@@ -844,26 +844,25 @@ private:
     void judge() {
         const auto doubt = [&](LocalText text) { m_guess.doubts.push_back(std::move(text)); };
         if (m_isSubjectGuessed)
-            doubt({"Đối tượng được đoán từ một cột không rõ tên; hãy xem lại, hoặc nói bằng --map "
-                   "subject=CỘT.",
-                   "The subject was guessed from a column of no known name; check it, or say "
-                   "--map subject=COLUMN."});
+            doubt({"Đối tượng được đoán từ một cột không rõ tên; hãy xem lại, hoặc chọn cột của "
+                   "trường subject.",
+                   "The subject was guessed from a column of no known name; check it, or choose "
+                   "the column of the field subject."});
         const bool hasMeasure =
             !m_guess.wide.empty() ||
             std::any_of(m_guess.columns.begin(), m_guess.columns.end(),
                         [](const GuessedColumn& column) { return isMeasure(column.field); });
         if (!hasMeasure && isAnyOf(m_kind, {"production_zone", "planting", "trial", "livestock",
                                             "aquaculture", "generic"}))
-            doubt({"Không có cột nào là diện tích, sản lượng hoặc số lượng; hãy xem lại, hoặc nói "
-                   "bằng --map area=CỘT.",
-                   "No column is an area, an output or a count; check it, or say --map "
-                   "area=COLUMN."});
+            doubt({"Không có cột nào là diện tích, sản lượng hoặc số lượng; hãy xem lại, hoặc "
+                   "chọn cột của trường area.",
+                   "No column is an area, an output or a count; check it, or choose the column of "
+                   "the field area."});
         if (const std::vector<std::string> lost = lostMeasures(hasMeasure); !lost.empty())
-            doubt(localText("Các số ở cột '{}' không được dùng dù có thể là giá trị; hãy nói bằng "
-                            "--map area=CỘT, output=CỘT hoặc count=CỘT, hoặc bỏ cột ấy.",
-                            "The numbers of '{}' are not used, though they may be values; say "
-                            "--map area=COLUMN, output=COLUMN or count=COLUMN, or take the column "
-                            "out.",
+            doubt(localText("Các số ở cột '{}' không được dùng dù có thể là giá trị; hãy chọn cột "
+                            "ấy cho trường area, output hoặc count, hoặc bỏ cột ấy.",
+                            "The numbers of '{}' are not used, though they may be values; choose "
+                            "the column for the field area, output or count, or take it out.",
                             fmt::join(lost, "', '")));
         const GuessedColumn* value = m_guess.find("value");
         m_guess.needsUnit = value != nullptr && value->unit.empty() && !has("unit") &&

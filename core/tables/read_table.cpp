@@ -422,25 +422,27 @@ private:
             !isAnyOf(m_plain.options.kind, {"st_task", "model", "title", "geographical_indication",
                                             "initiative", "organisation", "generic"}))
             m_plain.options.doubts.push_back(
-                {"Bảng không ghi địa điểm của từng dòng; hãy nói bằng --map place=CỘT hoặc --set "
-                 "place=ĐƠN-VỊ.",
-                 "Nothing says where the rows are; say --map place=COLUMN or --set place=UNIT."});
+                {"Bảng không ghi địa điểm của từng dòng; hãy chọn cột của trường place, hoặc đặt "
+                 "một "
+                 "đơn vị cho mọi dòng.",
+                 "Nothing says where the rows are; choose the column of the field place, or set "
+                 "one unit for all rows."});
         if (m_guess.needsUnit && m_headingUnit == none && !isSet("unit"))
             m_plain.options.doubts.push_back(
-                {"Không rõ đơn vị của các số; hãy nói bằng --set unit=ĐƠN-VỊ.",
-                 "The unit of the numbers is not known; say it with --set unit=UNIT."});
+                {"Không rõ đơn vị của các số; hãy đặt trường unit cho mọi dòng.",
+                 "The unit of the numbers is not known; set the field unit for all rows."});
         if (m_guess.needsStars && m_groupStars == none && !m_titles.stars.empty())
             setDefault("stars", m_titles.stars, {"hạng sao", "stars"});
         if (m_guess.needsStars && m_groupStars == none && !isSet("stars"))
             m_plain.options.doubts.push_back(
-                {"Không có cột nào là hạng sao; hãy xem lại, hoặc nói bằng --map stars=CỘT.",
-                 "No column is the rating; check it, or say --map stars=COLUMN."});
+                {"Không có cột nào là hạng sao; hãy xem lại, hoặc chọn cột của trường stars.",
+                 "No column is the rating; check it, or choose the column of the field stars."});
         if (m_guess.needsCategory && m_groupCategory == none && !isSet("category"))
             m_plain.options.doubts.push_back(
-                {"Không có gì nói loại (nhãn hiệu tập thể, VietGAP…); hãy nói bằng --map "
-                 "category=CỘT hoặc --set category=LOẠI.",
-                 "Nothing says the category (collective mark, VietGAP…); say --map "
-                 "category=COLUMN or --set category=NAME."});
+                {"Không có gì nói loại (nhãn hiệu tập thể, VietGAP…); hãy chọn cột của trường "
+                 "category, hoặc đặt một loại cho mọi dòng.",
+                 "Nothing says the category (collective mark, VietGAP…); choose the column of the "
+                 "field category, or set one for all rows."});
         if (m_surrounding.empty() || hasPlaceColumn() || m_groupPlace != none ||
             !m_ground.ground.empty())
             return;

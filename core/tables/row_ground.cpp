@@ -63,9 +63,10 @@ RowGround readGround(const FoundTable& found, const ColumnGuess& guess, std::str
     if (!system) {
         out.remarks.push_back(
             {"Các tọa độ không được dùng vì không rõ hệ tọa độ; hãy ghi hệ ấy ở tiêu đề bảng, ví "
-             "dụ 'VN-2000, kinh tuyến trục 105°30'', hoặc nói địa bàn bằng --territory.",
+             "dụ 'VN-2000, kinh tuyến trục 105°30'', hoặc cho biết địa bàn của tài liệu.",
              "The coordinates are not used, since their system is not known; write it above the "
-             "table, such as 'VN-2000, central meridian 105°30'', or say --territory."});
+             "table, such as 'VN-2000, central meridian 105°30'', or say what area the document "
+             "speaks of."});
         return out;
     }
     out.remarks.push_back(system->said);

@@ -10,6 +10,7 @@ ImportStore::ImportStore(const TableImport& taken, Workspace& workspace)
 }
 
 void ImportStore::add(const std::vector<records::Record>& records) {
+    records::keepDecisions(m_workspace.file(), records);
     for (const records::Record& record : records) {
         // Not when every row names a document that is known already.
         if (!m_hasSource && record.source == m_taken.source.id) {

@@ -42,6 +42,19 @@ const std::string& textOf(const Place& place) {
     return place.text.empty() ? place.context : place.text;
 }
 
+std::vector<ShownCandidate> shownCandidates(const Place& place, Date day,
+                                            const gazetteer::Gazetteer& gazetteer) {
+    std::vector<ShownCandidate> shown;
+    for (const PlaceCandidate& candidate : candidatesOf(place, day, gazetteer)) {
+        const bool isKnown = candidate.unit != noUnit;
+        shown.push_back({int(shown.size()) + 1,
+                         isKnown ? describeNear(gazetteer, candidate.unit, day) : candidate.code,
+                         candidate.unit, isKnown ? gazetteer.unit(candidate.unit).uid : "",
+                         candidate.score});
+    }
+    return shown;
+}
+
 ReviewQueue::ReviewQueue(SnapshotPtr contents, ReviewWhich which)
     : m_contents(std::move(contents)) {
     if (m_contents == nullptr)
@@ -107,17 +120,7 @@ std::vector<ReviewFact> ReviewQueue::factsOf(const Item& item) const {
 }
 
 std::vector<ShownCandidate> ReviewQueue::candidatesOf(const Item& item) const {
-    const gazetteer::Gazetteer& gazetteer = *m_contents->gazetteer;
-    const Date day = item.record->lookupDate;
-    std::vector<ShownCandidate> shown;
-    for (const PlaceCandidate& candidate : workspace::candidatesOf(item.get(), day, gazetteer)) {
-        const bool isKnown = candidate.unit != noUnit;
-        shown.push_back({int(shown.size()) + 1,
-                         isKnown ? describeNear(gazetteer, candidate.unit, day) : candidate.code,
-                         candidate.unit, isKnown ? gazetteer.unit(candidate.unit).uid : "",
-                         candidate.score});
-    }
-    return shown;
+    return shownCandidates(item.get(), item.record->lookupDate, *m_contents->gazetteer);
 }
 
 ReviewEdit ReviewQueue::decision(const Item& item, const std::string& unit) {

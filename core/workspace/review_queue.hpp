@@ -20,6 +20,9 @@ struct ShownCandidate {
     double score = 0;
 };
 
+std::vector<ShownCandidate> shownCandidates(const records::Place& place, Date day,
+                                            const gazetteer::Gazetteer& gazetteer);
+
 /// A line beside a place: "document", "Báo cáo 2022".
 struct ReviewFact {
     LocalText name, value;

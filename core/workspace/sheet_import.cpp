@@ -1,6 +1,7 @@
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/records/period.hpp"
 #include "core/records/template_book.hpp"
 #include "core/records/twins.hpp"
@@ -20,7 +21,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include <span>
+#include <set>
 #include <utility>
 
 namespace terroir::workspace {
@@ -108,6 +109,7 @@ private:
         findTables();
         useProfile();
         completeSource();
+        completePlaces();
         m_twins.emplace(m_workspace.records(), m_taken.source.id);
         if (m_steps != nullptr)
             m_workspace.forgetRecords(); // they would stay in memory until the end
@@ -128,6 +130,7 @@ private:
         if (m_taken.tables.empty() && failure)
             throw *failure;
         findTwins();
+        sayCorrections();
         // What is said of the whole comes first.
         std::stable_partition(m_taken.report.rows.begin(), m_taken.report.rows.end(),
                               [](const records::RowReport& row) { return row.row == 0; });
@@ -280,9 +283,8 @@ private:
         }
         m_options.source.territory = territory;
         say(RowOutcome::Accepted, {},
-            localText("Địa bàn được hiểu là '{}', theo tiêu đề; nói khác bằng --territory.",
-                      "The territory is taken to be '{}', by the title; say another with "
-                      "--territory.",
+            localText("Địa bàn được hiểu là '{}', theo tiêu đề, vì không được cho biết.",
+                      "The territory is taken to be '{}', by the title, since none was given.",
                       territory));
     }
 
@@ -304,9 +306,10 @@ private:
         const tables::ColumnGuess guess = this->guess(found, titles, places);
         tables::PlainTable plain = tables::plainTable(found, guess, titles, places, m_options);
         plain.table.file = m_workbook.file;
+        plain.options.sheet = m_found.size() > 1 ? found.sheet : std::string();
         plain.options.idPart =
             m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1) : std::string();
-        const double rows = double(plain.table.rows.size());
+        const double rowCount = double(plain.table.rows.size());
         std::size_t read = 0;
         tables::RowDoubts doubts(found, guess, places, m_workspace.gazetteer());
         records::ImportReport report = records::readRecords(
@@ -316,7 +319,7 @@ private:
                 doubts.look(records);
                 take(std::move(records));
                 if (++read % rowsPerStep == 0)
-                    tellProgress((double(m_taken.tables.size()) + double(read) / rows) /
+                    tellProgress((double(m_taken.tables.size()) + double(read) / rowCount) /
                                  double(m_found.size()));
             },
             groundFinder(m_workspace));
@@ -328,6 +331,8 @@ private:
         sayLeftOut(found);
         for (LocalText& difference : tables::checkTotals(found, guess))
             say(RowOutcome::Doubtful, found.sheet, std::move(difference));
+        for (const auto& [text, rows] : report.decidedRows)
+            m_taken.report.decidedRows[text] += rows;
         for (records::RowReport& row : report.rows) {
             row.sheet = m_found.size() > 1 ? found.sheet : std::string();
             m_taken.report.rows.push_back(std::move(row));
@@ -351,17 +356,13 @@ private:
         }
         if (guessed != LocalText())
             say(RowOutcome::Accepted, found.sheet,
-                localText("Các cột được hiểu: {}. Sửa bằng --map trường=cột.",
-                          "Columns as they were understood: {}. Change one with --map "
-                          "field=column.",
+                localText("Các cột được hiểu: {}.", "Columns as they were understood: {}.",
                           guessed));
         if (!unused.empty())
             say(RowOutcome::Doubtful, found.sheet,
-                localText(
-                    "Các cột không được dùng: {}. Nếu cần, hãy nối với một trường bằng --map.",
-                    "Columns that are not used: {}. Tie them to a field with --map where "
-                    "needed.",
-                    fmt::join(unused, ", ")));
+                localText("Các cột không được dùng: {}. Nếu cần, hãy chọn trường cho chúng.",
+                          "Columns that are not used: {}. Choose a field for them where needed.",
+                          fmt::join(unused, ", ")));
     }
 
     void sayLeftOut(const FoundTable& found) {
@@ -398,6 +399,63 @@ private:
         if (list != LocalText())
             say(RowOutcome::Accepted, found.sheet,
                 localText("Không phải bản ghi: {}.", "No records: {}.", list));
+    }
+
+    /// Units that a person names for places, as uids or codes.
+    void completePlaces() {
+        const gazetteer::Gazetteer& gazetteer = m_workspace.gazetteer();
+        for (auto& [text, unit] : m_options.corrections.places)
+            if (gazetteer.find(unit) == gazetteer::noUnit && gazetteer.versions(unit).empty())
+                unit =
+                    gazetteer.unit(m_workspace.findUnit(unit, dayOf(m_options.source), text)).uid;
+    }
+
+    /// What was decided about places, and what fits no row.
+    void sayCorrections() {
+        const records::Corrections& corrections = m_options.corrections;
+        if (corrections.isEmpty())
+            return;
+        std::map<std::string, std::size_t> decidedRows;
+        std::swap(decidedRows, m_taken.report.decidedRows);
+        for (const auto& [text, unit] : corrections.places) {
+            const std::size_t rows = decidedRows[text::toNfc(text)];
+            if (rows == 0)
+                say(RowOutcome::Doubtful, {},
+                    localText("Không có dòng nào ghi địa điểm '{}' nên lựa chọn cho nơi ấy không "
+                              "được dùng.",
+                              "No row has the place '{}', so what was chosen for it is not used.",
+                              text));
+            else
+                say(RowOutcome::Accepted, {},
+                    localText("'{}' được chọn là {}, ở {} dòng.",
+                              "'{}' was chosen to be {}, in {} rows.", text, unitInWords(unit),
+                              rows));
+        }
+        std::set<records::RowName> rows;
+        for (const records::RowReport& row : m_taken.report.rows)
+            rows.insert(row.name());
+        std::set<records::RowName> wanted = corrections.leftOut;
+        for (const auto& [row, cells] : corrections.cells)
+            wanted.insert(row);
+        for (const records::RowName& row : wanted)
+            if (!rows.contains(row))
+                say(RowOutcome::Doubtful, {},
+                    localText("Không có dòng '{}' trong bảng nên chỗ sửa dòng ấy không được dùng; "
+                              "dòng được ghi như 12, 'Trang tính!12' hoặc 12/5.",
+                              "The table has no row '{}', so what was put right there is not used; "
+                              "rows are written like 12, 'Sheet!12' or 12/5.",
+                              row.toString()));
+    }
+
+    std::string unitInWords(const std::string& unit) const {
+        const gazetteer::Gazetteer& gazetteer = m_workspace.gazetteer();
+        const Date day = dayOf(m_options.source);
+        if (const auto known = gazetteer.find(unit); known != gazetteer::noUnit)
+            return describeNear(gazetteer, known, day);
+        const auto ofDay = gazetteer.findCode(unit, day);
+        return ofDay == gazetteer::noUnit
+                   ? unit
+                   : fmt::format("{} ({})", unit, gazetteer.describe(ofDay, day));
     }
 
     /// The same rows under another name would count twice.

@@ -28,16 +28,7 @@ std::string sourceDate(const std::string& text) {
     return day ? day->toString() : text;
 }
 
-/// "area=Diện tích" by "=": field, then column or value. `option` is named in the UsageError, with
-/// an example of it.
-std::pair<std::string, std::string> parsePair(const std::string& text, std::string_view option,
-                                              std::string_view example) {
-    const std::size_t sign = text.find('=');
-    if (sign == std::string::npos || sign == 0 || sign + 1 == text.size())
-        throw UsageError(localText("{} '{}' thiếu dấu '='; hãy viết như {} {}.",
-                                   "{} '{}' is not a pair; write it like {} {}.", option, text,
-                                   option, example));
-    std::string field = text.substr(0, sign);
+void requireField(const std::string& field, std::string_view option) {
     std::vector<std::string> known;
     for (const records::FieldInfo& info : records::fields())
         known.push_back(info.field);
@@ -46,7 +37,42 @@ std::pair<std::string, std::string> parsePair(const std::string& text, std::stri
                                    "{}: there is no field '{}'. {}The fields are {}.", option,
                                    field, suggestion(field, known),
                                    fmt::format("{}", fmt::join(known, ", "))));
-    return {std::move(field), text.substr(sign + 1)};
+}
+
+/// The two sides of the sign "="; `option` is named in the UsageError, with an example of it.
+std::pair<std::string, std::string> splitPair(const std::string& text, std::string_view option,
+                                              std::string_view example) {
+    const std::size_t sign = text.find('=');
+    if (sign == std::string::npos || sign == 0 || sign + 1 == text.size())
+        throw UsageError(localText("{} '{}' thiếu dấu '='; hãy viết như {} {}.",
+                                   "{} '{}' is not a pair; write it like {} {}.", option, text,
+                                   option, example));
+    return {text.substr(0, sign), text.substr(sign + 1)};
+}
+
+/// "area=Diện tích": a field, then its column or value.
+std::pair<std::string, std::string> parsePair(const std::string& text, std::string_view option,
+                                              std::string_view example) {
+    auto pair = splitPair(text, option, example);
+    requireField(pair.first, option);
+    return pair;
+}
+
+/// "12:area=2,5": row, field, text; an empty text clears the cell.
+void addFix(const std::string& text, records::Corrections& corrections) {
+    const std::size_t sign = text.find('='), colon = text.rfind(':', sign);
+    const auto row = sign == std::string::npos || colon == std::string::npos
+                         ? std::nullopt
+                         : records::parseRowName(std::string_view(text).substr(0, colon));
+    if (!row)
+        throw UsageError(localText("--fix '{}' thiếu dòng, trường hoặc dấu '='; hãy viết như --fix "
+                                   "12:area=\"2,5\".",
+                                   "--fix '{}' lacks a row, a field or the sign '='; write it like "
+                                   "--fix 12:area=\"2,5\".",
+                                   text));
+    const std::string field = text.substr(colon + 1, sign - colon - 1);
+    requireField(field, "--fix");
+    corrections.cells[*row][field] = text.substr(sign + 1);
 }
 
 class ImportCommand final : public Command {
@@ -85,6 +111,21 @@ public:
                              "field=value for every row that leaves it empty, such as "
                              "period=2022"))
             ->type_name("FIELD=VALUE")
+            ->allow_extra_args(false);
+        app.add_option("--fix", m_fixes,
+                       words("sửa một ô: dòng:trường=chữ đúng, ví dụ 12:area=2,5; tệp không đổi",
+                             "put one cell right: row:field=text, such as 12:area=2,5; the file "
+                             "stays as it is"))
+            ->type_name("ROW:FIELD=TEXT")
+            ->allow_extra_args(false);
+        app.add_option("--place", m_places,
+                       words("địa danh như trong bảng=mã hoặc tên đơn vị, cho mọi dòng có chữ ấy",
+                             "place as the table writes it=code or name of the unit, for all rows "
+                             "that have it"))
+            ->type_name("TEXT=UNIT")
+            ->allow_extra_args(false);
+        app.add_option("--leave-out", m_leftOut, words("không nhập dòng này", "leave this row out"))
+            ->type_name("ROW")
             ->allow_extra_args(false);
         app.add_option(
                "--sheet", m_sheet,
@@ -140,16 +181,27 @@ public:
         };
         workspace::StoredImport stored;
         const workspace::TableImport& taken = stored.taken;
-        if (m_dryRun) {
-            stored.taken = workspace::readImport(workbook, std::move(options), workspace, chosen);
-            stored.records = taken.records.size();
-            writeReport(taken);
-        } else {
-            stored = workspace::importWorkbook(
-                workbook, std::move(options), workspace, chosen,
-                {[&](const workspace::TableImport& begun) { requireNew(begun); }, writeReport,
-                 context.progress()});
-            context.isCommitted = stored.records > 0;
+        bool isUnderstood = false;
+        try {
+            if (m_dryRun) {
+                stored.taken =
+                    workspace::readImport(workbook, std::move(options), workspace, chosen);
+                stored.records = taken.records.size();
+                isUnderstood = true;
+                writeReport(taken);
+            } else {
+                stored = workspace::importWorkbook(workbook, std::move(options), workspace, chosen,
+                                                   {[&](const workspace::TableImport& begun) {
+                                                        isUnderstood = true;
+                                                        requireNew(begun);
+                                                    },
+                                                    writeReport, context.progress()});
+                context.isCommitted = stored.records > 0;
+            }
+        } catch (const InputError&) {
+            if (!isUnderstood)
+                hintAtOptions(context);
+            throw;
         }
         const bool isStored = context.isCommitted;
         if (stored.records == 0)
@@ -184,6 +236,17 @@ private:
                 m_file, taken.source.id));
     }
 
+    /// What the sentences about a table ask for is done with these.
+    static void hintAtOptions(const Context& context) {
+        context.note(
+            LocalText{"Chọn cột bằng --map TRƯỜNG=CỘT, đặt một giá trị cho mọi dòng bằng --set "
+                      "TRƯỜNG=GIÁ-TRỊ, cho biết địa bàn bằng --territory, sửa một ô bằng --fix "
+                      "DÒNG:TRƯỜNG=CHỮ, một địa danh bằng --place \"CHỮ=ĐƠN VỊ\".",
+                      "Choose a column with --map FIELD=COLUMN, set a value for all rows with "
+                      "--set FIELD=VALUE, say the area with --territory, put a cell right with "
+                      "--fix ROW:FIELD=TEXT, a place with --place \"TEXT=UNIT\"."});
+    }
+
     static void hintAtReview(const Context& context, std::size_t open) {
         if (open > 0)
             context.note(localText(
@@ -198,10 +261,26 @@ private:
             options.columns.insert(parsePair(mapping, "--map", "area=\"Diện tích\""));
         for (const std::string& setting : m_settings)
             options.defaults.insert(parsePair(setting, "--set", "period=2022"));
+        for (const std::string& fix : m_fixes)
+            addFix(fix, options.corrections);
+        for (const std::string& place : m_places)
+            options.corrections.places.insert(splitPair(place, "--place", "\"Tân Lập\"=03979"));
+        for (const std::string& name : m_leftOut) {
+            const auto row = records::parseRowName(name);
+            if (!row)
+                throw UsageError(localText("--leave-out '{}' không phải là dòng; hãy viết như 12.",
+                                           "--leave-out '{}' is no row; write it like 12.", name));
+            options.corrections.leftOut.insert(*row);
+        }
         options.source.title = m_title;
         options.source.date = sourceDate(m_date);
         options.source.territory = m_territory;
         return options;
+    }
+
+    /// Whether there is something to put right.
+    static bool isOpen(RowOutcome outcome) {
+        return outcome == RowOutcome::Doubtful || outcome == RowOutcome::Refused;
     }
 
     static LocalText lineOf(const records::RowReport& row) {
@@ -220,25 +299,31 @@ private:
         std::size_t shown = 0;
         // What is said of the whole is always shown; of the rows, the first that are not clear.
         for (const records::RowReport& row : report.rows)
-            if (row.row == 0 || (row.outcome != RowOutcome::Accepted && shown++ < maxShown))
+            if (row.row == 0 || (isOpen(row.outcome) && shown++ < maxShown))
                 context.note(lineOf(row));
         if (shown > maxShown)
             context.note(localText("  … và {} dòng nữa; xem --report.",
                                    "  … and {} more; see --report.", shown - maxShown));
         const auto accepted = report.count(RowOutcome::Accepted),
                    doubtful = report.count(RowOutcome::Doubtful),
-                   refused = report.count(RowOutcome::Refused);
+                   refused = report.count(RowOutcome::Refused),
+                   leftOut = report.count(RowOutcome::LeftOut);
+        if (std::any_of(report.rows.begin(), report.rows.end(),
+                        [](const records::RowReport& row) { return isOpen(row.outcome); }))
+            hintAtOptions(context);
+        const LocalText aside =
+            leftOut == 0 ? LocalText() : localText(", {} dòng bỏ qua", ", {} left out", leftOut);
         const LocalText where =
             m_dryRun         ? LocalText{" (thử, chưa ghi gì)", " (dry run, nothing written)"}
             : source.empty() ? LocalText{" (không ghi gì)", " (nothing written)"}
                              : localText("; nguồn '{}'", "; source '{}'", source);
-        context.note(localText("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}.",
-                               "{}: {} rows accepted, {} doubtful, {} refused{}.", m_file, accepted,
-                               doubtful, refused, where));
+        context.note(localText("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}{}.",
+                               "{}: {} rows accepted, {} doubtful, {} refused{}{}.", m_file,
+                               accepted, doubtful, refused, aside, where));
     }
 
     std::string m_file, m_kind, m_sheet, m_title, m_date, m_territory, m_report;
-    std::vector<std::string> m_mappings, m_settings;
+    std::vector<std::string> m_mappings, m_settings, m_fixes, m_places, m_leftOut;
     bool m_noProfile = false;
     bool m_dryRun = false;
     bool m_overwrite = false;

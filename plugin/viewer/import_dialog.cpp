@@ -11,6 +11,8 @@
 #include "plugin/viewer/column_choice_model.hpp"
 #include "plugin/viewer/import_report_model.hpp"
 #include "plugin/viewer/named.hpp"
+#include "plugin/viewer/place_choice_dialog.hpp"
+#include "plugin/viewer/row_cells_dialog.hpp"
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_view.hpp"
@@ -20,6 +22,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -27,12 +30,16 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <optional>
 
 namespace terroir::viewer {
@@ -64,15 +71,16 @@ bool hasColumn(const Tables& tables, std::string_view field) {
     });
 }
 
-/// What is said of the tables as a whole, a line each.
+/// What is said of the tables as a whole, a line each; what is doubtful comes first.
 QString remarksOf(const records::ImportReport& report) {
-    QStringList lines;
+    QStringList doubts, lines;
     for (const records::RowReport& row : report.rows)
         if (row.row == 0)
-            lines.append(row.sheet.empty()
-                             ? said(row.sentence)
-                             : toQString(row.sheet) + QStringLiteral(": ") + said(row.sentence));
-    return lines.join(QLatin1Char('\n'));
+            (row.outcome == RowOutcome::Accepted ? lines : doubts)
+                .append(row.sheet.empty()
+                            ? said(row.sentence)
+                            : toQString(row.sheet) + QStringLiteral(": ") + said(row.sentence));
+    return (doubts + lines).join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -84,7 +92,10 @@ ImportDialog::ImportDialog(Desk& desk, QWidget* parent)
     m_readTimer.setSingleShot(true);
     m_readTimer.setInterval(readDelayMs);
     connect(&m_readTimer, &QTimer::timeout, this, &ImportDialog::readRows);
-    new QVBoxLayout(this);
+    auto* lines = new QVBoxLayout(this);
+    m_split = new QSplitter(Qt::Vertical, this);
+    m_split->setChildrenCollapsible(false);
+    lines->addWidget(m_split, 1);
     makeForm();
     makeTables();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -93,35 +104,54 @@ ImportDialog::ImportDialog(Desk& desk, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
     layout()->addWidget(buttons);
+    // Most of the place for the rows: they are what is looked at.
     const QFontMetrics letters(font());
-    resize(letters.averageCharWidth() * 120, letters.height() * 40);
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    resize(std::min(letters.averageCharWidth() * 190, screen.width() - 2 * letters.height()),
+           std::min(letters.height() * 44, screen.height() - 3 * letters.height()));
     showFailure(tr(
         "Choose a table (XLSX, XLS, ODS, CSV, DBF) or a map layer of trials, models or products."));
 }
 
+ImportDialog::~ImportDialog() {
+    // A cell that is being edited gives its text as it goes.
+    m_report->disconnect(this);
+}
+
 void ImportDialog::makeForm() {
+    auto* above = new QWidget(m_split);
+    m_aboveLine = new QHBoxLayout(above);
+    m_aboveLine->setContentsMargins({});
     auto* form = new QFormLayout;
-    static_cast<QVBoxLayout*>(layout())->addLayout(form);
+    m_aboveLine->addLayout(form, 3);
     auto* fileRow = new QHBoxLayout;
     m_file = named(new QLineEdit(this), "file", tr("Table file"));
     auto* button = named(new QPushButton(tr("&Browse…"), this), "browse", tr("Choose the table"));
-    fileRow->addWidget(m_file);
+    m_sheet = named(new QComboBox(this), "sheet", tr("Sheet of the file"));
+    m_sheet->setMinimumContentsLength(12);
+    m_sheet->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    fileRow->addWidget(m_file, 1);
     fileRow->addWidget(button);
+    fileRow->addWidget(m_sheet);
     form->addRow(tr("&File:"), fileRow);
     static_cast<QLabel*>(form->labelForField(fileRow))->setBuddy(m_file);
-    m_sheet = named(new QComboBox(this), "sheet", tr("Sheet of the file"));
-    form->addRow(tr("&Sheet:"), m_sheet);
     m_kind = named(new QComboBox(this), "kind", tr("Kind of records"));
     m_kind->addItem(tr("– choose, or a column 'kind' says it –"), QString());
     for (const records::KindInfo& kind : records::kinds())
         m_kind->addItem(toQString(kind.name.in(m_desk.language())), toQString(kind.id));
     form->addRow(tr("&Kind of records:"), m_kind);
+    auto* titleRow = new QHBoxLayout;
     m_title = named(new QLineEdit(this), "title", tr("Title of the document"));
     m_title->setPlaceholderText(tr("the file's name"));
-    form->addRow(tr("&Title:"), m_title);
     m_date = named(new QLineEdit(this), "date", tr("Date of the document"));
     m_date->setPlaceholderText(tr("YYYY, YYYY-MM or YYYY-MM-DD"));
-    form->addRow(tr("&Date:"), m_date);
+    auto* dateLabel = new QLabel(tr("&Date:"), this);
+    dateLabel->setBuddy(m_date);
+    titleRow->addWidget(m_title, 1);
+    titleRow->addWidget(dateLabel);
+    titleRow->addWidget(m_date, 1);
+    form->addRow(tr("&Title:"), titleRow);
+    static_cast<QLabel*>(form->labelForField(titleRow))->setBuddy(m_title);
     m_territory = named(new QLineEdit(this), "territory", tr("What area the document speaks of"));
     m_territory->setPlaceholderText(tr("such as: tỉnh Lai Châu"));
     form->addRow(tr("&Area:"), m_territory);
@@ -158,20 +188,18 @@ void ImportDialog::makeForm() {
 }
 
 void ImportDialog::makeTables() {
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
-    static_cast<QVBoxLayout*>(layout())->addWidget(splitter, 1);
     m_columns = new ColumnChoiceModel(m_desk.language(), this);
     m_columnView = makeTableView(m_columns, "columns", tr("What each column holds"), this);
     m_columnView->horizontalHeader()->setStretchLastSection(true);
     m_columnView->setItemDelegate(new ColumnChoiceDelegate(m_columnView));
     m_columnView->setEditTriggers(QAbstractItemView::AllEditTriggers);
-    m_columnView->setColumnWidth(ColumnChoiceModel::Header, fontMetrics().averageCharWidth() * 34);
-    m_columnView->setColumnWidth(ColumnChoiceModel::Field, fontMetrics().averageCharWidth() * 26);
+    m_columnView->setColumnWidth(ColumnChoiceModel::Header, fontMetrics().averageCharWidth() * 30);
+    m_columnView->setColumnWidth(ColumnChoiceModel::Field, fontMetrics().averageCharWidth() * 16);
+    m_columnView->setMinimumHeight(fontMetrics().height() * 6);
     connect(m_columns, &ColumnChoiceModel::chosenChanged, this, &ImportDialog::readRows);
-    splitter->addWidget(m_columnView);
+    m_aboveLine->addWidget(m_columnView, 4);
 
-    auto* below = new QWidget(splitter);
+    auto* below = new QWidget(m_split);
     auto* lines = new QVBoxLayout(below);
     lines->setContentsMargins({});
     m_summary = named(new QLabel(below), "summary", tr("What would become of the rows"));
@@ -182,20 +210,32 @@ void ImportDialog::makeTables() {
     m_remarks = named(new QPlainTextEdit(below), "remarks", tr("What is said of the whole table"));
     m_remarks->setReadOnly(true);
     m_remarks->setTabChangesFocus(true);
-    m_remarks->setMaximumHeight(fontMetrics().height() * 6);
+    m_remarks->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_remarks->setMaximumHeight(fontMetrics().height() * 7 / 2);
     m_remarks->hide();
     lines->addWidget(m_remarks);
     auto* tools = new QHBoxLayout;
     m_outcome = named(new QComboBox(below), "outcome", tr("Which rows are listed"));
     m_outcome->addItem(tr("All rows"), QString());
     for (const RowOutcome outcome :
-         {RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused})
-        m_outcome->addItem(tr("Only: %1").arg(said(records::inWords(outcome))),
-                           toQString(toString(outcome)));
+         {RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused, RowOutcome::LeftOut})
+        m_outcome->addItem(QString(), toQString(toString(outcome)));
+    m_outcome->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_putRight = named(new QPushButton(tr("&Put right…"), below), "editRow",
+                       tr("Put the cells of the row right"));
+    m_choosePlace = named(new QPushButton(tr("Choose the p&lace…"), below), "choosePlace",
+                          tr("Choose the unit that the place is"));
+    m_takeBack = named(new QPushButton(tr("Take all corrections &back"), below), "takeBack",
+                       tr("Read the table as the file says it"));
     m_save = named(new QPushButton(tr("Save &report…"), below), "saveReport",
                    tr("Save the report as CSV"));
-    tools->addWidget(m_outcome);
-    tools->addStretch();
+    auto* hint = new QLabel(tr("Double-click a cell to put it right; untick a row to leave it "
+                               "out."),
+                            below);
+    for (QWidget* tool :
+         std::initializer_list<QWidget*>{m_outcome, m_putRight, m_choosePlace, m_takeBack})
+        tools->addWidget(tool);
+    tools->addWidget(hint, 1);
     tools->addWidget(m_save);
     lines->addLayout(tools);
     m_report = new ImportReportModel(this);
@@ -203,11 +243,44 @@ void ImportDialog::makeTables() {
     m_filtered->setSourceModel(m_report);
     m_filtered->setFilterRole(ImportReportModel::OutcomeRole);
     m_reportView = makeTableView(m_filtered, "report", tr("Report, row by row"), this);
+    m_reportView->setEditTriggers(QAbstractItemView::DoubleClicked |
+                                  QAbstractItemView::EditKeyPressed);
+    m_reportView->setSelectionMode(QAbstractItemView::SingleSelection);
     m_reportView->horizontalHeader()->setStretchLastSection(true);
+    m_reportView->setMinimumHeight(m_reportView->verticalHeader()->defaultSectionSize() * 6);
     lines->addWidget(m_reportView, 1);
-    splitter->addWidget(below);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    m_sentence = named(new QLabel(below), "sentence", tr("What is to be said of the row"));
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence->setMinimumHeight(fontMetrics().lineSpacing() * 2);
+    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    lines->addWidget(m_sentence);
+    m_split->setStretchFactor(0, 0);
+    m_split->setStretchFactor(1, 1);
+    connect(
+        m_report, &ImportReportModel::cellCorrected, this,
+        [this](const records::RowName& row, const records::RowCell& cell, const std::string& text) {
+            correct(row, cell, text);
+            readRows();
+        });
+    connect(m_report, &ImportReportModel::leftOutChanged, this,
+            [this](const records::RowName& row, bool isLeftOut) {
+                if (isLeftOut)
+                    m_corrections.leftOut.insert(row);
+                else
+                    m_corrections.leftOut.erase(row);
+                readRows();
+            });
+    connect(m_reportView, &QTableView::doubleClicked, this, &ImportDialog::editAt);
+    connect(m_reportView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ImportDialog::showCorrections);
+    connect(m_putRight, &QPushButton::clicked, this, &ImportDialog::editRow);
+    connect(m_choosePlace, &QPushButton::clicked, this, &ImportDialog::choosePlace);
+    connect(m_takeBack, &QPushButton::clicked, this, [this] {
+        m_corrections = {};
+        readRows();
+    });
     connect(m_outcome, &QComboBox::currentIndexChanged, this, &ImportDialog::filterReport);
     connect(m_save, &QPushButton::clicked, this, &ImportDialog::saveReport);
 }
@@ -226,6 +299,7 @@ void ImportDialog::browse() {
 void ImportDialog::setFile(const QString& file) {
     m_file->setText(file);
     m_sheet->clear();
+    m_corrections = {};
     readTable();
 }
 
@@ -261,6 +335,8 @@ records::ImportOptions ImportDialog::options() const {
     records::ImportOptions options;
     options.kind = m_kind->currentData().toString().toStdString();
     options.columns = m_columns->chosen();
+    options.corrections = m_corrections;
+    options.keepsCells = true;
     const std::string setting = m_settingField->currentData().toString().toStdString(),
                       text = m_settingText->text().trimmed().toStdString();
     if (!setting.empty() && !text.empty())
@@ -278,7 +354,9 @@ void ImportDialog::readRows() {
     setBusy(true);
     m_run.ask(
         [this, workbook = m_workbook, options = options(), language = m_desk.language()](
-            workspace::Workspace& workspace, const LatestRun::IsStale&) -> LatestRun::Answer {
+            workspace::Workspace& workspace,
+            const LatestRun::IsStale& isStale) mutable -> LatestRun::Answer {
+            options.isStopped = isStale;
             const auto fail = [this](std::optional<Tables> tables, const QString& sentence) {
                 return [this, tables = std::move(tables), sentence] {
                     if (tables)
@@ -297,6 +375,8 @@ void ImportDialog::readRows() {
                     workspace::previewRows(*taken, workspace.gazetteer(), language));
                 return [this, taken, rows] { showTaken(taken, rows); };
             } catch (const Error& error) {
+                if (isStale())
+                    return {};
                 return fail(understood(*workbook, options, workspace), viewer::said(error));
             }
         },
@@ -305,7 +385,8 @@ void ImportDialog::readRows() {
 
 void ImportDialog::showFailure(const QString& sentence) {
     m_taken.reset();
-    m_report->setRows(nullptr);
+    m_report->setRows(nullptr, nullptr);
+    showCounts({});
     m_remarks->hide();
     m_summary->setText(sentence);
     setBusy(false);
@@ -317,17 +398,31 @@ void ImportDialog::showTaken(std::shared_ptr<const workspace::TableImport> taken
     m_taken = std::move(taken);
     m_columns->setTables(m_taken->tables);
     const records::ImportReport& report = m_taken->report;
-    m_report->setRows(std::move(rows));
+    const records::RowReport* before = currentRow();
+    const auto rowBefore = before == nullptr ? records::RowName() : before->name();
+    const int columnBefore = m_reportView->currentIndex().column(),
+              scrolled = m_reportView->verticalScrollBar()->value();
+    m_report->setRows(m_taken, std::move(rows));
+    showCounts(report);
+    // Where a person was at work.
+    if (const int row = m_report->find(rowBefore); row >= 0)
+        m_reportView->setCurrentIndex(
+            m_filtered->mapFromSource(m_report->index(row, columnBefore)));
+    m_reportView->verticalScrollBar()->setValue(scrolled);
     m_reportView->setColumnHidden(ImportReportModel::Sheet, !m_report->hasSheets());
     const QString remarks = remarksOf(report);
     m_remarks->setPlainText(remarks);
     m_remarks->setVisible(!remarks.isEmpty());
     const int accepted = static_cast<int>(report.count(RowOutcome::Accepted)),
               doubtful = static_cast<int>(report.count(RowOutcome::Doubtful)),
-              refused = static_cast<int>(report.count(RowOutcome::Refused));
+              refused = static_cast<int>(report.count(RowOutcome::Refused)),
+              leftOut = static_cast<int>(report.count(RowOutcome::LeftOut));
     QString summary = tr("%n row(s) accepted", nullptr, accepted) + QStringLiteral(", ") +
                       tr("%n doubtful (stored, to be looked at)", nullptr, doubtful) +
-                      QStringLiteral(", ") + tr("%n refused", nullptr, refused) + QLatin1Char('.');
+                      QStringLiteral(", ") + tr("%n refused", nullptr, refused);
+    if (leftOut > 0)
+        summary += QStringLiteral(", ") + tr("%n left out", nullptr, leftOut);
+    summary += QLatin1Char('.');
     if (m_taken->records.empty())
         summary += QLatin1Char(' ') + tr("Nothing can be imported like this.");
     else if (m_taken->replaces)
@@ -348,8 +443,111 @@ void ImportDialog::setBusy(bool isBusy) {
     m_import->setEnabled(!isBusy && !m_isImporting && m_taken != nullptr &&
                          !m_taken->records.empty());
     m_save->setEnabled(!isBusy && m_taken != nullptr);
+    // What is being stored is not put right any more.
+    m_reportView->setEnabled(!m_isImporting);
+    showCorrections();
     if (isBusy)
         m_summary->setText(m_isImporting ? tr("Importing…") : tr("Reading…"));
+}
+
+const records::RowReport* ImportDialog::currentRow() const {
+    const QModelIndex index = m_filtered->mapToSource(m_reportView->currentIndex());
+    return index.isValid() ? &m_report->report(index.row()) : nullptr;
+}
+
+void ImportDialog::showCounts(const records::ImportReport& report) {
+    m_outcome->setItemText(0,
+                           tr("All rows (%1)")
+                               .arg(std::count_if(report.rows.begin(), report.rows.end(),
+                                                  [](const auto& row) { return row.row != 0; })));
+    const std::array outcomes{RowOutcome::Accepted, RowOutcome::Doubtful, RowOutcome::Refused,
+                              RowOutcome::LeftOut};
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        m_outcome->setItemText(static_cast<int>(i) + 1,
+                               tr("Only: %1 (%2)")
+                                   .arg(said(records::inWords(outcomes[i])))
+                                   .arg(report.count(outcomes[i])));
+}
+
+/// What can be put right, and whether something was.
+void ImportDialog::showCorrections() {
+    const records::RowReport* row = m_isImporting ? nullptr : currentRow();
+    m_putRight->setEnabled(row != nullptr && !row->cells.empty());
+    m_choosePlace->setEnabled(row != nullptr && !row->record.empty());
+    m_sentence->setText(row == nullptr ? QString() : said(row->sentence));
+    m_takeBack->setVisible(!m_corrections.isEmpty());
+    m_takeBack->setEnabled(!m_isImporting);
+}
+
+/// A cell that the view itself cannot edit: several cells of the file say it, or it is a unit.
+void ImportDialog::editAt(const QModelIndex& shown) {
+    const QModelIndex index = m_filtered->mapToSource(shown);
+    if (index.column() == ImportReportModel::Unit)
+        return choosePlace();
+    if (const auto cells = m_report->cellsAt(index); cells.size() > 1)
+        correctCells(m_report->report(index.row()), cells);
+}
+
+void ImportDialog::editRow() {
+    if (const records::RowReport* row = currentRow())
+        correctCells(*row, row->cells);
+}
+
+void ImportDialog::correctCells(const records::RowReport& row,
+                                const std::vector<records::RowCell>& cells) {
+    auto* dialog = new RowCellsDialog(row.name(), cells, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, name = row.name()] {
+        for (const auto& [cell, text] : dialog->texts())
+            correct(name, cell, text);
+        readRows();
+    });
+    dialog->open();
+}
+
+/// What is as in the file is no correction.
+void ImportDialog::correct(const records::RowName& row, const records::RowCell& cell,
+                           const std::string& text) {
+    auto& fields = m_corrections.cells[row];
+    if (text == cell.written)
+        fields.erase(cell.field);
+    else
+        fields[cell.field] = text;
+    if (fields.empty())
+        m_corrections.cells.erase(row);
+}
+
+void ImportDialog::choosePlace() {
+    const records::RowReport* row = currentRow();
+    if (row == nullptr || m_taken == nullptr)
+        return;
+    auto places = workspace::placesOf(*m_taken, *row, *m_desk.contents()->gazetteer);
+    if (places.empty()) {
+        m_summary->setText(tr("This row names no place of its own; put its cells right."));
+        return;
+    }
+    auto* dialog = new PlaceChoiceDialog(m_desk, std::move(places), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (dialog->unit().empty())
+            m_corrections.places.erase(dialog->key());
+        else
+            m_corrections.places[dialog->key()] = dialog->unit();
+        readRows();
+    });
+    dialog->open();
+}
+
+/// While a table is stored, Cancel stops that and nothing is stored; else the dialog goes, and with
+/// it what is being read.
+void ImportDialog::reject() {
+    if (m_isImporting) {
+        m_summary->setText(tr("Cancelling…"));
+        m_desk.jobs().cancel();
+        return;
+    }
+    QDialog::reject();
+    m_run.forget();
 }
 
 void ImportDialog::filterReport() {

@@ -7,12 +7,17 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <memory>
+#include <vector>
+
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QSortFilterProxyModel;
+class QSplitter;
 class QTableView;
 
 namespace terroir::viewer {
@@ -21,11 +26,12 @@ class ColumnChoiceModel;
 class ImportReportModel;
 
 /// Takes a table of one's own into the workspace: what its columns mean, what would become of every
-/// row, and the import itself, which can be undone.
+/// row, what a person puts right in it, and the import itself, which can be undone.
 class ImportDialog final : public QDialog {
     Q_OBJECT
 public:
     explicit ImportDialog(Desk& desk, QWidget* parent = nullptr);
+    ~ImportDialog() override;
 
     void setFile(const QString& file);
     /// False while a table is read, and when it cannot be imported as it is set.
@@ -48,26 +54,40 @@ private:
     void showTaken(std::shared_ptr<const workspace::TableImport> taken,
                    std::shared_ptr<const ResultTable> rows);
     void setBusy(bool isBusy);
+    void showCounts(const records::ImportReport& report);
+    void showCorrections();
     void filterReport();
+    void editAt(const QModelIndex& index);
+    void editRow();
+    void correctCells(const records::RowReport& row, const std::vector<records::RowCell>& cells);
+    void correct(const records::RowName& row, const records::RowCell& cell,
+                 const std::string& text);
+    void choosePlace();
+    const records::RowReport* currentRow() const;
     void saveReport();
     void import();
     records::ImportOptions options() const;
+    void reject() override;
 
     Desk& m_desk;
     LatestRun m_run;
     QTimer m_readTimer;
     std::shared_ptr<const sheets::Workbook> m_workbook;
     std::shared_ptr<const workspace::TableImport> m_taken; ///< null: nothing to import
+    records::Corrections m_corrections;
     bool m_isImporting = false;
 
     QLineEdit *m_file = nullptr, *m_title = nullptr, *m_date = nullptr, *m_territory = nullptr,
               *m_settingText = nullptr;
     QComboBox *m_sheet = nullptr, *m_kind = nullptr, *m_outcome = nullptr,
               *m_settingField = nullptr;
+    QSplitter* m_split = nullptr;
+    QHBoxLayout* m_aboveLine = nullptr; ///< the form, and beside it the columns
     QTableView *m_columnView = nullptr, *m_reportView = nullptr;
-    QLabel* m_summary = nullptr;
+    QLabel *m_summary = nullptr, *m_sentence = nullptr; ///< of the current row
     QPlainTextEdit* m_remarks = nullptr; ///< of the whole
-    QPushButton *m_save = nullptr, *m_import = nullptr;
+    QPushButton *m_save = nullptr, *m_import = nullptr, *m_putRight = nullptr,
+                *m_choosePlace = nullptr, *m_takeBack = nullptr;
     ColumnChoiceModel* m_columns = nullptr;
     ImportReportModel* m_report = nullptr;
     QSortFilterProxyModel* m_filtered = nullptr;

@@ -293,7 +293,6 @@ void noisyLatency(benchmark::State& state) {
 }
 BENCHMARK(noisyLatency)->Unit(benchmark::kMillisecond)->Iterations(1);
 
-<<<<<<< HEAD
 /// A report: `lines` lines of some 130 characters, every fourth with a list of communes.
 std::string reportOf(std::size_t lines) {
     static constexpr std::array pieces{
@@ -322,12 +321,11 @@ void placesOfReport(benchmark::State& state) {
     state.SetBytesProcessed(state.iterations() * std::int64_t(text.size()));
 }
 BENCHMARK(placesOfReport)->Unit(benchmark::kMillisecond)->Arg(400)->Arg(4000);
-=======
+
 void runningTextLatency(benchmark::State& state) {
     measureLatency(state, runningTexts());
 }
 BENCHMARK(runningTextLatency)->Unit(benchmark::kMillisecond)->Iterations(1);
->>>>>>> main
 
 void geocoderIndex(benchmark::State& state) {
     for (auto _ : state)

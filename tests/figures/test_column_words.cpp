@@ -34,6 +34,7 @@ TEST(ColumnWords, codes_are_told_in_words_and_other_texts_stay) {
         return figures::cellInWords(column, text, Language::Vietnamese);
     };
     EXPECT_EQ(vi("outcome", "refused"), "bị từ chối");
+    EXPECT_EQ(vi("outcome", "left_out"), "bỏ qua");
     EXPECT_EQ(vi("severity", "warning"), "cảnh báo");
     EXPECT_EQ(vi("rule", "outside"), "ngoài địa bàn");
     EXPECT_EQ(vi("kind", "name-differs"), "mã và tên khác nhau");

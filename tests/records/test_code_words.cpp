@@ -9,6 +9,8 @@ TEST(CodeWords, what_became_of_a_row_is_told_in_both_languages) {
     EXPECT_EQ(toString(RowOutcome::Doubtful), "doubtful");
     EXPECT_EQ(inWords(RowOutcome::Doubtful), (LocalText{"cần xem lại", "doubtful"}));
     EXPECT_EQ(inWords(RowOutcome::Refused).vi, "bị từ chối");
+    EXPECT_EQ(toString(RowOutcome::LeftOut), "left_out");
+    EXPECT_EQ(inWords(RowOutcome::LeftOut), (LocalText{"bỏ qua", "left out"}));
 }
 
 TEST(CodeWords, kinds_and_rules_have_words_and_an_unknown_one_stays) {

@@ -306,7 +306,7 @@ TEST_F(Import, columns_that_mean_nothing_are_said_and_not_counted_as_rows) {
 
 TEST_F(Import, a_table_that_is_no_table_of_records_names_the_nearest_header) {
     EXPECT_TRUE(has(refusal("sản phấm xx,xã\na,b\n"), "no column says what the rows are about"));
-    EXPECT_TRUE(has(refusal("san pham_,xã\na,b\n"), "--map subject=\"san pham_\""));
+    EXPECT_TRUE(has(refusal("san pham_,xã\na,b\n"), "Is it 'san pham_'? Then choose it for the field subject"));
     EXPECT_TRUE(has(refusal("sản phẩm,năm\na,2022\n"), "no column says where"));
     EXPECT_TRUE(has(refusal("sản phẩm,xã\na,b\n", "trials"), "Did you mean 'trial'?"));
 }

@@ -1,11 +1,15 @@
 #include "core/base/error.hpp"
+#include "core/records/decisions.hpp"
 #include "core/sheets/read.hpp"
 #include "core/workspace/import_preview.hpp"
 #include "tests/support/packaged_workspace.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 namespace terroir::workspace {
 namespace {
@@ -77,6 +81,226 @@ TEST_F(ImportPreview, ColumnsCanBeChosenWhereTheTableCannotBeRead) {
     EXPECT_NE(tables[0].columns[0].field, "subject");
     EXPECT_EQ(tables[0].columns[1].field, "commune");
     EXPECT_EQ(tables[0].columns[3].field, "area");
+}
+
+constexpr const char* trials = "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha),Năm\n"
+                               "Lúa,Bản Bo,Tam Đường,Lai Châu,\"2,5\",2023\n"
+                               "Chè,Không Tên,Tam Đường,Lai Châu,1,2023\n"
+                               "Mắc ca,Bản Bo,Tam Đường,Lai Châu,nhiều,2023\n"
+                               "Ngô,Không Tên,Tam Đường,Lai Châu,3,2023\n"
+                               "Cam,Không Tên,Mường Tè,Lai Châu,4,2023\n";
+
+constexpr const char* banBo = "03424@2004";
+
+records::Corrections fixed(const records::RowName& row, const std::string& field,
+                           const std::string& text) {
+    records::Corrections corrections;
+    corrections.cells[row][field] = text;
+    return corrections;
+}
+
+records::Corrections without(const records::RowName& row) {
+    records::Corrections corrections;
+    corrections.leftOut.insert(row);
+    return corrections;
+}
+
+records::Corrections decided(const std::string& text, const std::string& unit) {
+    records::Corrections corrections;
+    corrections.places[text] = unit;
+    return corrections;
+}
+
+/// What a person puts right in a table of trials.
+class Correcting : public ::testing::Test {
+protected:
+    TableImport read(records::Corrections corrections, const std::string& csv = trials) {
+        std::ofstream(m_folder / "t.csv") << csv;
+        records::ImportOptions options;
+        options.kind = "trial";
+        options.corrections = std::move(corrections);
+        options.keepsCells = true;
+        return readImport(sheets::readWorkbook(m_folder / "t.csv"), options, m_workspace);
+    }
+
+    const records::RowReport& row(const TableImport& taken, std::size_t line) {
+        for (const records::RowReport& one : taken.report.rows)
+            if (one.row == line)
+                return one;
+        throw std::out_of_range("no such row");
+    }
+
+    const records::Record& record(const TableImport& taken, const std::string& id) {
+        for (const records::Record& one : taken.records)
+            if (one.id == id)
+                return one;
+        throw std::out_of_range(id);
+    }
+
+    static bool says(const TableImport& taken, const std::string& part) {
+        return std::any_of(
+            taken.report.rows.begin(), taken.report.rows.end(), [&](const auto& one) {
+                return one.row == 0 && one.sentence.en.find(part) != std::string::npos;
+            });
+    }
+
+    TemporaryFolder m_folder;
+    Workspace m_workspace{packagedFile(), store::Mode::ReadOnly};
+};
+
+TEST_F(Correcting, ACellIsReadAsItWasPutRightAndTheRecordKeepsWhatTheFileSays) {
+    EXPECT_EQ(row(read({}), 4).outcome, records::RowOutcome::Refused);
+    const TableImport taken = read(fixed({"", 4, ""}, "area", "1,75"));
+    EXPECT_EQ(row(taken, 4).outcome, records::RowOutcome::Accepted);
+    const records::Record& one = record(taken, "t-r4");
+    EXPECT_EQ(one.value, 1.75);
+    EXPECT_EQ(one.valueAsWritten, "1,75");
+    EXPECT_EQ(one.details,
+              (std::vector<records::Detail>{{"corrected", "Diện tích (ha): 'nhiều' → '1,75'"}}));
+    EXPECT_NE(row(taken, 4).sentence.en.find("the file says 'nhiều'"), std::string::npos);
+    const auto cells = cellsOf(row(taken, 4), "value");
+    ASSERT_EQ(cells.size(), 1U);
+    EXPECT_EQ(cells[0].text, "1,75");
+    EXPECT_EQ(cells[0].written, "nhiều");
+    // The other rows are as they were.
+    EXPECT_TRUE(record(taken, "t-r2").details.empty());
+}
+
+struct CellCase {
+    const char* field;
+    const char* text;
+    records::RowOutcome outcome;
+    const char* part; ///< of the sentence
+};
+
+TEST_F(Correcting, WhatIsTypedIsJudgedByTheRulesOfAnyCell) {
+    using enum records::RowOutcome;
+    const CellCase cases[] = {
+        {"area", "rất nhiều", Refused, "rất nhiều"},
+        {"area", "2.5", Accepted, "put right to '2.5'"},
+        {"area", "2,5", Accepted, ""}, // as in the file: no correction
+        {"subject", "", Refused, "subject is missing"},
+        {"commune", "Xã Không Có", Doubtful, "Xã Không Có"},
+        {"period", "năm nào", Doubtful, "năm nào"},
+        {"note", "xem lại", Accepted, "filled in with 'xem lại'"},
+    };
+    for (const CellCase& one : cases) {
+        const TableImport taken = read(fixed({"", 2, ""}, one.field, one.text));
+        EXPECT_EQ(row(taken, 2).outcome, one.outcome) << one.field << one.text;
+        EXPECT_NE(row(taken, 2).sentence.en.find(one.part), std::string::npos)
+            << row(taken, 2).sentence.en;
+    }
+    EXPECT_TRUE(record(read(fixed({"", 2, ""}, "area", "2,5")), "t-r2").details.empty());
+    EXPECT_THROW(read(fixed({"", 2, ""}, "no_field", "1")), InputError);
+}
+
+TEST_F(Correcting, APlaceIsDecidedOnceForAllRowsWithThatTextAndTheseParents) {
+    const TableImport unsettled = read({});
+    const auto places = placesOf(unsettled, row(unsettled, 3), m_workspace.gazetteer());
+    ASSERT_EQ(places.size(), 1U);
+    EXPECT_EQ(places[0].text, "Không Tên");
+    EXPECT_EQ(places[0].rows, 2U) << "the one of another district is another place";
+    const TableImport taken = read(decided(places[0].key, banBo));
+    for (const char* id : {"t-r3", "t-r5"}) {
+        const records::Place& place = record(taken, id).places.front();
+        EXPECT_EQ(place.uid, banBo);
+        EXPECT_EQ(place.text, "Không Tên");
+        EXPECT_TRUE(records::isDecided(place));
+    }
+    EXPECT_EQ(row(taken, 3).outcome, records::RowOutcome::Accepted);
+    EXPECT_EQ(row(taken, 6).outcome, records::RowOutcome::Doubtful);
+    EXPECT_TRUE(says(taken, "in 2 rows"));
+    EXPECT_TRUE(says(taken, "xã Bản Bo"));
+}
+
+TEST_F(Correcting, ATextAloneMeansThePlaceUnderAnyParentsAndACodeItsVersionOfTheDay) {
+    const TableImport taken = read(decided("Không Tên", "03424"));
+    for (const char* id : {"t-r3", "t-r5", "t-r6"})
+        EXPECT_EQ(record(taken, id).places.front().uid, banBo);
+    EXPECT_TRUE(says(taken, "in 3 rows"));
+}
+
+TEST_F(Correcting, APlaceThatWasTakenForAUnitCanBeAnother) {
+    const TableImport taken = read(decided("Bản Bo", "xã Bình Lư, huyện Tam Đường, tỉnh Lai "
+                                                     "Châu"));
+    EXPECT_NE(record(taken, "t-r2").places.front().uid, banBo);
+    EXPECT_EQ(record(taken, "t-r2").places.front().reasons.find("decision;was:03424@2004"), 0U);
+}
+
+TEST_F(Correcting, RowsAreLeftOutAndTheReportSaysSo) {
+    const TableImport taken = read(without({"", 2, ""}));
+    EXPECT_EQ(row(taken, 2).outcome, records::RowOutcome::LeftOut);
+    EXPECT_EQ(taken.report.count(records::RowOutcome::LeftOut), 1U);
+    EXPECT_EQ(row(taken, 2).sentence.en, "Left out by hand.");
+    EXPECT_THROW(record(taken, "t-r2"), std::out_of_range);
+    const Table rows = toTable(previewRows(taken, m_workspace.gazetteer(), Language::English));
+    EXPECT_EQ(rows.rows[0].cells[2], "left_out");
+    EXPECT_EQ(rows.rows[0].cells[3], "Lúa") << "to be looked at and taken in again";
+    EXPECT_EQ(rows.rows[0].cells[4], "2,5");
+}
+
+TEST_F(Correcting, WhatFitsNothingIsSaid) {
+    EXPECT_TRUE(says(read(fixed({"", 40, ""}, "area", "1")), "no row '40'"));
+    EXPECT_TRUE(says(read(fixed({"Vụ lúa", 2, ""}, "area", "1")), "no row 'Vụ lúa!2'"));
+    EXPECT_TRUE(says(read(without({"", 2, "3"})), "no row '2/3'"));
+    EXPECT_TRUE(says(read(decided("Nơi Khác", banBo)), "No row has the place 'Nơi Khác'"));
+    EXPECT_THROW(read(decided("Không Tên", "99999")), Error);
+}
+
+TEST_F(Correcting, AYearOfAWideRowIsARowOfItsOwn) {
+    const std::string wide = "Cây trồng,Xã,Huyện,Tỉnh,Năm 2021,Năm 2022\n"
+                             "Lúa,Bản Bo,Tam Đường,Lai Châu,5,6\n";
+    const TableImport taken = read(without({"", 3, "2021"}), "Diện tích (ha)\n" + wide);
+    std::vector<std::string> periods;
+    for (const records::Record& one : taken.records)
+        periods.push_back(one.periodAsWritten);
+    EXPECT_EQ(periods, (std::vector<std::string>{"2022"}));
+}
+
+TEST_F(Correcting, ReadingEndsWhenItIsStopped) {
+    std::ofstream(m_folder / "t.csv") << trials;
+    records::ImportOptions options;
+    options.kind = "trial";
+    int asked = 0;
+    options.isStopped = [&] { return ++asked == 3; };
+    const sheets::Workbook workbook = sheets::readWorkbook(m_folder / "t.csv");
+    EXPECT_THROW(readImport(workbook, options, m_workspace), Error);
+    EXPECT_EQ(asked, 3) << "before every row";
+}
+
+TEST(RowName, IsWrittenAsPeopleWriteRows) {
+    using records::parseRowName;
+    using records::RowName;
+    for (const RowName& name : {RowName{"", 12, ""}, RowName{"Vụ lúa!", 3, ""},
+                                RowName{"Vụ: lúa", 3, "5-2021"}, RowName{"", 7, "2022"}})
+        EXPECT_EQ(parseRowName(name.toString()), name) << name.toString();
+    for (const char* text : {"", "x", "0", "12x", "12/", "Vụ lúa!", "-1", "99999999999999999999"})
+        EXPECT_FALSE(parseRowName(text)) << text;
+}
+
+TEST(StoredCorrections, ADecidedPlaceStaysDecidedInTheWorkspaceAndCanBeTakenBack) {
+    TemporaryFolder folder;
+    std::filesystem::copy_file(packagedFile(), folder / "w.sqlite");
+    std::ofstream(folder / "t.csv") << trials;
+    Workspace workspace(folder / "w.sqlite", store::Mode::ReadWrite);
+    records::ImportOptions options;
+    options.kind = "trial";
+    options.corrections.places["Không Tên"] = banBo;
+    const TableImport taken =
+        readImport(sheets::readWorkbook(folder / "t.csv"), options, workspace);
+    EXPECT_EQ(countOpenPlaces(taken, workspace), 0U);
+    storeImport(taken, workspace);
+    const auto place = [&] {
+        for (const records::Record& one : workspace.records())
+            if (one.id == "t-r3")
+                return one.places.front();
+        return records::Place();
+    };
+    EXPECT_EQ(place().uid, banBo);
+    EXPECT_TRUE(records::isDecided(place()));
+    EXPECT_TRUE(records::undoDecision(workspace.file(), "t-r3", 0));
+    workspace.forgetRecords();
+    EXPECT_EQ(place().status, geocode::Status::Unmatched);
 }
 
 } // namespace

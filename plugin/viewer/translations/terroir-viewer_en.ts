@@ -72,6 +72,13 @@
             <numerusform>%n places to be decided.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::MainWindow</name>
@@ -80,6 +87,16 @@
         <translation>
             <numerusform>Review (%n)</numerusform>
             <numerusform>Review (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::PlaceChoiceDialog</name>
+    <message numerus="yes">
+        <source>What is chosen holds for %n row(s) with this place.</source>
+        <translation>
+            <numerusform>What is chosen holds for %n row with this place.</numerusform>
+            <numerusform>What is chosen holds for %n rows with this place.</numerusform>
         </translation>
     </message>
 </context>

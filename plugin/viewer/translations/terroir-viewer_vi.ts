@@ -600,10 +600,6 @@
         <translation>Trang tính của tệp</translation>
     </message>
     <message>
-        <source>&amp;Sheet:</source>
-        <translation>Tran&amp;g tính:</translation>
-    </message>
-    <message>
         <source>Kind of records</source>
         <translation>Loại số liệu</translation>
     </message>
@@ -662,10 +658,6 @@
     <message>
         <source>All rows</source>
         <translation>Mọi dòng</translation>
-    </message>
-    <message>
-        <source>Only: %1</source>
-        <translation>Chỉ dòng %1</translation>
     </message>
     <message>
         <source>Save &amp;report…</source>
@@ -805,6 +797,60 @@
         <source>All sheets</source>
         <translation>Mọi trang tính</translation>
     </message>
+    <message>
+        <source>&amp;Put right…</source>
+        <translation>&amp;Sửa dòng…</translation>
+    </message>
+    <message>
+        <source>Put the cells of the row right</source>
+        <translation>Sửa các ô của dòng</translation>
+    </message>
+    <message>
+        <source>Choose the p&amp;lace…</source>
+        <translation>Chọn đị&amp;a danh…</translation>
+    </message>
+    <message>
+        <source>Choose the unit that the place is</source>
+        <translation>Chọn đơn vị ứng với địa danh</translation>
+    </message>
+    <message>
+        <source>Take all corrections &amp;back</source>
+        <translation>&amp;Bỏ mọi chỗ sửa</translation>
+    </message>
+    <message>
+        <source>Read the table as the file says it</source>
+        <translation>Đọc bảng đúng như trong tệp</translation>
+    </message>
+    <message>
+        <source>Double-click a cell to put it right; untick a row to leave it out.</source>
+        <translation>Bấm đúp vào ô để sửa; bỏ dấu chọn để không nhập dòng.</translation>
+    </message>
+    <message>
+        <source>All rows (%1)</source>
+        <translation>Mọi dòng (%1)</translation>
+    </message>
+    <message>
+        <source>Only: %1 (%2)</source>
+        <translation>Chỉ dòng %1 (%2)</translation>
+    </message>
+    <message>
+        <source>This row names no place of its own; put its cells right.</source>
+        <translation>Dòng này không ghi địa danh riêng; hãy sửa các ô của dòng.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n dòng bỏ qua</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is to be said of the row</source>
+        <translation>Nhận xét về dòng</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ImportReportModel</name>
@@ -843,6 +889,10 @@
     <message>
         <source>Period</source>
         <translation>Thời kỳ</translation>
+    </message>
+    <message>
+        <source>In the file, “%1”: %2</source>
+        <translation>Trong tệp, “%1”: %2</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1272,75 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::PlaceChoiceDialog</name>
+    <message>
+        <source>Which place is it?</source>
+        <translation>Đây là nơi nào?</translation>
+    </message>
+    <message>
+        <source>The place as written</source>
+        <translation>Địa danh như nguồn viết</translation>
+    </message>
+    <message>
+        <source>How many rows have this place</source>
+        <translation>Bao nhiêu dòng có địa danh này</translation>
+    </message>
+    <message>
+        <source>Search a unit</source>
+        <translation>Tìm đơn vị</translation>
+    </message>
+    <message>
+        <source>Search: name with its parents, or code</source>
+        <translation>Tìm: tên kèm huyện, tỉnh, hoặc mã</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Danh sách gồm những gì</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>As it is &amp;read</source>
+        <translation>Như được đọ&amp;c</translation>
+    </message>
+    <message>
+        <source>Take the choice back</source>
+        <translation>Bỏ lựa chọn</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose</source>
+        <translation>C&amp;họn</translation>
+    </message>
+    <message>
+        <source>Choose the unit for all these rows</source>
+        <translation>Chọn đơn vị cho tất cả các dòng ấy</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is chosen holds for %n row(s) with this place.</source>
+        <translation>
+            <numerusform>Lựa chọn áp dụng cho %n dòng có địa danh này.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No unit is near to it; search one.</source>
+        <translation>Không có đơn vị nào gần giống; hãy tìm.</translation>
+    </message>
+    <message>
+        <source>It may be:</source>
+        <translation>Có thể là:</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”.</source>
+        <translation>Không có gì mang tên “%1”.</translation>
+    </message>
+    <message>
+        <source>Found:</source>
+        <translation>Tìm thấy:</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::PlaceListModel</name>
     <message>
         <source>As written</source>
@@ -1403,6 +1522,41 @@
     <message>
         <source>Candidate %1: %2, score %3</source>
         <translation>Ứng viên %1: %2, điểm %3</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::RowCellsDialog</name>
+    <message>
+        <source>Row %1</source>
+        <translation>Dòng %1</translation>
+    </message>
+    <message>
+        <source>What is typed here is read instead of the file&apos;s cell. The file stays as it is; what it says is kept with the record.</source>
+        <translation>Chữ gõ ở đây được đọc thay cho ô trong tệp. Tệp không bị thay đổi; chữ trong tệp được giữ cùng bản ghi.</translation>
+    </message>
+    <message>
+        <source>empty in the file</source>
+        <translation>để trống trong tệp</translation>
+    </message>
+    <message>
+        <source>in the file: %1</source>
+        <translation>trong tệp: %1</translation>
+    </message>
+    <message>
+        <source>As in the &amp;file</source>
+        <translation>Như trong &amp;tệp</translation>
+    </message>
+    <message>
+        <source>Take the corrections of the row back</source>
+        <translation>Bỏ các chỗ sửa của dòng</translation>
+    </message>
+    <message>
+        <source>Put &amp;right</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Sửa</translation>
     </message>
 </context>
 <context>
