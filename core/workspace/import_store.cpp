@@ -2,19 +2,19 @@
 
 namespace terroir::workspace {
 
-ImportStore::ImportStore(const TableImport& taken, Workspace& workspace)
-    : m_taken(taken), m_workspace(workspace), m_transaction(workspace.file().database()),
+ImportStore::ImportStore(const records::Source& source, bool replaces, Workspace& workspace)
+    : m_source(source), m_workspace(workspace), m_transaction(workspace.file().database()),
       m_decisions(records::loadDecisions(workspace.file())), m_writer(workspace.file()) {
-    if (taken.replaces)
-        records::removeSource(workspace.file(), taken.source.id);
+    if (replaces)
+        records::removeSource(workspace.file(), source.id);
 }
 
 void ImportStore::add(const std::vector<records::Record>& records) {
     records::keepDecisions(m_workspace.file(), records);
     for (const records::Record& record : records) {
         // Not when every row names a document that is known already.
-        if (!m_hasSource && record.source == m_taken.source.id) {
-            records::insertSource(m_workspace.file(), m_taken.source);
+        if (!m_hasSource && record.source == m_source.id) {
+            records::insertSource(m_workspace.file(), m_source);
             m_hasSource = true;
         }
         m_writer.insert(record);
@@ -23,10 +23,11 @@ void ImportStore::add(const std::vector<records::Record>& records) {
     m_openPlaces += records::countOpen(records, m_decisions);
 }
 
-void ImportStore::finish(const std::function<void()>& beforeCommit) {
+void ImportStore::finish(const std::optional<ImportProfile>& profile,
+                         const std::function<void()>& beforeCommit) {
     records::applyDecisions(m_workspace.file().database());
-    if (m_taken.profile)
-        keepProfile(m_workspace.file(), *m_taken.profile);
+    if (profile)
+        keepProfile(m_workspace.file(), *profile);
     if (beforeCommit)
         beforeCommit();
     m_transaction.commit();

@@ -2,9 +2,12 @@
 
 #include "core/records/decisions.hpp"
 #include "core/records/record_writer.hpp"
-#include "core/workspace/table_import.hpp"
+#include "core/workspace/import_profile.hpp"
+#include "core/workspace/workspace.hpp"
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace terroir::workspace {
@@ -13,20 +16,21 @@ namespace terroir::workspace {
 /// be open for writing.
 class ImportStore {
 public:
-    /// Takes out what the import replaces.
-    ImportStore(const TableImport& taken, Workspace& workspace);
+    /// `replaces`: the records of the source are taken out first. The source must outlive it.
+    ImportStore(const records::Source& source, bool replaces, Workspace& workspace);
 
     /// Records of the import, some after others.
     void add(const std::vector<records::Record>& records);
-    /// The profile and the commit; the workspace reads its records again afterwards.
-    void finish(const std::function<void()>& beforeCommit);
+    /// Keeps the profile and commits; the workspace reads its records again afterwards.
+    void finish(const std::optional<ImportProfile>& profile,
+                const std::function<void()>& beforeCommit);
 
     std::size_t count() const { return m_count; }
-    /// Among the records so far: see countOpenPlaces().
+    /// Among the records so far: those that wait for a person.
     std::size_t openPlaces() const { return m_openPlaces; }
 
 private:
-    const TableImport& m_taken;
+    const records::Source& m_source;
     Workspace& m_workspace;
     store::Transaction m_transaction;
     std::vector<records::Decision> m_decisions;

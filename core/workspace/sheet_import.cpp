@@ -13,6 +13,7 @@
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/ground_finder.hpp"
 #include "core/workspace/import_store.hpp"
+#include "core/workspace/table_import.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -88,7 +89,7 @@ public:
             beforeCommit();
             return {std::move(m_taken), 0, 0};
         }
-        m_store->finish(beforeCommit);
+        m_store->finish(m_taken.profile, beforeCommit);
         return {std::move(m_taken), m_store->count(), m_store->openPlaces()};
     }
 
@@ -140,7 +141,7 @@ private:
     void take(std::vector<records::Record>&& records) {
         if (m_steps != nullptr && !m_store) {
             allowStore();
-            m_store.emplace(m_taken, m_workspace);
+            m_store.emplace(m_taken.source, m_taken.replaces, m_workspace);
         }
         for (records::Record& record : records) {
             m_twins->add(record);

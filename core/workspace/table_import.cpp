@@ -29,9 +29,9 @@ TableImport readImport(const Table& table, records::ImportOptions options, Works
 
 void storeImport(const TableImport& taken, Workspace& workspace,
                  const std::function<void()>& beforeCommit) {
-    ImportStore store(taken, workspace);
+    ImportStore store(taken.source, taken.replaces, workspace);
     store.add(taken.records);
-    store.finish(beforeCommit);
+    store.finish(taken.profile, beforeCommit);
 }
 
 ResultTable reportRows(const records::ImportReport& report, Language language) {
