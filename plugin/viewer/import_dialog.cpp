@@ -223,9 +223,9 @@ void ImportDialog::makeTables() {
     m_outcome->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_putRight = named(new QPushButton(tr("&Put right…"), below), "editRow",
                        tr("Put the cells of the row right"));
-    m_choosePlace = named(new QPushButton(tr("Choose the p&lace…"), below), "choosePlace",
+    m_choosePlace = named(new QPushButton(tr("C&hoose the place…"), below), "choosePlace",
                           tr("Choose the unit that the place is"));
-    m_takeBack = named(new QPushButton(tr("Take all corrections &back"), below), "takeBack",
+    m_takeBack = named(new QPushButton(tr("Take all corr&ections back"), below), "takeBack",
                        tr("Read the table as the file says it"));
     m_save = named(new QPushButton(tr("Save &report…"), below), "saveReport",
                    tr("Save the report as CSV"));

@@ -85,7 +85,7 @@ private:
     QHBoxLayout* m_aboveLine = nullptr; ///< the form, and beside it the columns
     QTableView *m_columnView = nullptr, *m_reportView = nullptr;
     QLabel *m_summary = nullptr, *m_sentence = nullptr; ///< of the current row
-    QPlainTextEdit* m_remarks = nullptr; ///< of the whole
+    QPlainTextEdit* m_remarks = nullptr;                ///< of the whole
     QPushButton *m_save = nullptr, *m_import = nullptr, *m_putRight = nullptr,
                 *m_choosePlace = nullptr, *m_takeBack = nullptr;
     ColumnChoiceModel* m_columns = nullptr;

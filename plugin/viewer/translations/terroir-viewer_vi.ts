@@ -806,15 +806,15 @@
         <translation>Sửa các ô của dòng</translation>
     </message>
     <message>
-        <source>Choose the p&amp;lace…</source>
-        <translation>Chọn đị&amp;a danh…</translation>
+        <source>C&amp;hoose the place…</source>
+        <translation>C&amp;họn địa danh…</translation>
     </message>
     <message>
         <source>Choose the unit that the place is</source>
         <translation>Chọn đơn vị ứng với địa danh</translation>
     </message>
     <message>
-        <source>Take all corrections &amp;back</source>
+        <source>Take all corr&amp;ections back</source>
         <translation>&amp;Bỏ mọi chỗ sửa</translation>
     </message>
     <message>
