@@ -32,7 +32,8 @@ public:
                               Spatial spatial = Spatial::No);
 
     /// Adds the table boundary_detail to a workspace made before there was one; else does nothing.
-    /// Whatever changes a row of boundary empties it (triggers): its rows always fit.
+    /// Whatever changes a row of boundary empties it (triggers): its rows always fit. Likewise the
+    /// columns of boundary that say its layer, day and coordinate system.
     void addBoundaryDetail();
     /// The same for the table accepted_finding.
     void addAcceptedFindings();
