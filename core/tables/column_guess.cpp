@@ -27,7 +27,8 @@ constexpr std::size_t sampleSize = 200;
 
 bool isMassUnit(std::string_view unit) {
     const std::string words = headerWords(unit);
-    return isAnyOf(words, {"tan", "ta", "kg", "nghin tan", "1000 tan"});
+    return isAnyOf(words,
+                   {"tan", "ta", "kg", "nghin tan", "1000 tan", "tan nam", "ta nam", "kg nam"});
 }
 
 /// What the cells of a column are, in shares of those that are filled.
@@ -530,8 +531,8 @@ private:
         for (std::size_t end = header.find_first_of(" :");;
              end = header.find_first_of(" :", end + 1)) {
             const std::string_view start = header.substr(0, end);
-            if (isAnyOf(headerWords(start),
-                        {"trong do", "tr do", "t do", "trdo", "bao gom", "gom co"})) {
+            if (isAnyOf(headerWords(start), {"trong do", "tr do", "t do", "trdo", "tr do", "t do",
+                                             "trdo", "bao gom", "gom co"})) {
                 const std::string_view rest =
                     end == std::string_view::npos ? std::string_view() : header.substr(end);
                 return std::string(trimmed(rest, " :"));
@@ -798,6 +799,9 @@ private:
         wide.unit = unitInHeader(m_table.columns[column].path);
         if (wide.unit.empty())
             wide.unit = titleUnitFor(measure);
+        if (isAnyOf(measure, {"count", "value"}) &&
+            (isMassUnit(wide.unit) || records::isAreaUnit(wide.unit)))
+            wide.measure = measureOf(wide.unit); // "SL (tấn)"
         m_guess.wide.push_back(std::move(wide));
         m_taken[column] = true;
     }

@@ -83,10 +83,18 @@ bool isUnitCell(std::string_view text) {
     return text.starts_with('(') && text.ends_with(')');
 }
 
+/// "Trong đó:" announces what stands below it.
+bool isBelowColon(const std::vector<const Row*>& lines, std::size_t column) {
+    return lines.back()->text(column).ends_with(':');
+}
+
 /// Whether a cell of the next row may be a part of the header: something above it spans more
-/// columns than one, or nothing stands above it but what spans it from the left.
+/// columns than one or ends with a colon, or nothing stands above it but what spans it from the
+/// left.
 bool hasRoomAbove(const Sheet& sheet, const std::vector<const Row*>& lines, std::size_t column,
                   std::size_t width) {
+    if (isBelowColon(lines, column))
+        return true;
     for (auto line = lines.rbegin(); line != lines.rend(); ++line)
         if (!(*line)->text(column).empty())
             return spanEnd(sheet, **line, column, width) > column;
@@ -123,7 +131,8 @@ bool continuesHeader(const Sheet& sheet, const std::vector<const Row*>& lines, c
         return filled >= 2 || filled == width;
     // A heading of a group, alone in its row, may stand below a cell that has room as well.
     if (filled == 1 && width > 2)
-        return withRoom == 1 && first > 0 && isHeaderLike(row.text(first));
+        return withRoom == 1 && first > 0 &&
+               (isHeaderLike(row.text(first)) || isBelowColon(lines, first));
     return withRoom == filled;
 }
 

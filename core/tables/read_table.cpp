@@ -606,7 +606,17 @@ private:
             const std::string_view text = cellOf(found, at);
             if (records::isBlankCell(text))
                 continue;
-            const std::pair<std::string, std::string> key{wide.subject + wide.place, wide.period};
+            const std::size_t column = m_wideMeasures.at(wide.measure);
+            std::pair<std::string, std::string> key{wide.subject + wide.place, wide.period};
+            const bool isNumber =
+                (at < found.row->cells.size() &&
+                 found.row->cells[at].kind == sheets::CellKind::Number) ||
+                records::parseQuantity(text, records::NumberStyle::Vietnamese).has_value();
+            // Two numbers of one measure are two rows, and so are two units.
+            while (rows.contains(key) && (!rows.at(key).cells[column].empty() ||
+                                          (isNumber && m_wideUnit != none &&
+                                           rows.at(key).cells[m_wideUnit] != wide.unit)))
+                key.second += ' ';
             const auto [one, isNew] = rows.try_emplace(key, row);
             TableRow& longRow = one->second;
             if (isNew) {
@@ -626,9 +636,8 @@ private:
                 if (m_wideStatus != none && wide.isPlanned)
                     longRow.cells[m_wideStatus] = "planned";
             }
-            if (m_wideUnit != none)
+            if (m_wideUnit != none && (isNew || isNumber))
                 longRow.cells[m_wideUnit] = wide.unit;
-            const std::size_t column = m_wideMeasures.at(wide.measure);
             longRow.cells[column] = std::string(text);
             longRow.numbers[column] = at < found.row->cells.size() &&
                                       found.row->cells[at].kind == sheets::CellKind::Number;
