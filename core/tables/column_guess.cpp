@@ -238,6 +238,7 @@ private:
             return meanings.empty() || meanings.front().share < 0.3 ? std::string()
                                                                     : meanings.front().field;
         };
+        findPlacesOfBothTimes();
         bool hasNewCommune = false, hasOldCommune = false;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
             if (fieldAt(i) == "commune" || fieldAt(i) == "place")
@@ -248,6 +249,26 @@ private:
             if (saysFormer(m_table.columns[i]) && !m_taken[i] &&
                 isAnyOf(fieldAt(i), {"commune", "place", "district", "province"}))
                 take(i, formerPlaceColumn, {});
+    }
+
+    /// "Trước 01/7/2025" and "Từ 01/7/2025" below one header: the place then and today.
+    void findPlacesOfBothTimes() {
+        const auto isToday = [](const FoundColumn& column) {
+            const std::string words = headerWords(column.path.back());
+            return words.starts_with("tu ") || words.starts_with("sau ") ||
+                   isAnyOf(words, {"moi", "hien nay", "nay"});
+        };
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            for (std::size_t j = 0; j < m_table.columns.size(); ++j) {
+                const FoundColumn &then = m_table.columns[i], &today = m_table.columns[j];
+                if (i == j || then.path.size() < 2 || today.path.size() < 2 ||
+                    then.path.front() != today.path.front() || !saysFormer(then) ||
+                    saysFormer(today) || !isToday(today) || m_taken[i] || m_taken[j] ||
+                    shareOfPlaces(m_values[j], m_places) < 0.5)
+                    continue;
+                take(i, formerPlaceColumn, {});
+                take(j, "place", {"vì các ô là địa danh", "since its cells are places"});
+            }
     }
 
     /// Each field to the column whose header says it best, values allowing.
@@ -587,6 +608,24 @@ private:
         return found;
     }
 
+    /// "Gia súc / Tổng gia súc" beside "Gia súc / Trâu", "Gia súc / Bò": a sum of things that stand
+    /// there themselves, while "Lợn / Tổng số" beside "Lợn / Nái" is all the pigs.
+    bool isSumOfNames(const std::vector<std::string>& path) const {
+        if (path.size() < 2 || !isTotalWord(path.back()) || afterPartWord(path.back()))
+            return false;
+        std::size_t names = 0;
+        for (const FoundColumn& column : m_table.columns) {
+            if (column.path.size() < 2 || column.path.front() != path.front() ||
+                column.path == path)
+                continue;
+            for (const std::string& line : column.path)
+                if (afterPartWord(line))
+                    return false;
+            names += isAttribute(column.path.back()) || isPartWord(column.path.back()) ? 0 : 1;
+        }
+        return names >= 2;
+    }
+
     /// "Trâu" of "Tổng đàn trâu (con)", with the field of its measure; nothing for "Diện tích
     /// trồng (ha)".
     std::optional<PartedHeader> measuredCrop(const std::string& header) const {
@@ -613,12 +652,13 @@ private:
             if (rest.starts_with("cây ") || rest.starts_with("con "))
                 rest.erase(0, rest.find(' ') + 1);
             static constexpr std::string_view others[] = {
-                "trồng", "thu",   "gieo", "cho",  "ao",    "mặt",  "kinh", "tự",    "quy",
-                "chứng", "nuôi",  "đất",  "mới",  "hiện",  "dự",   "tưới", "bình",  "thực",
-                "trung", "được",  "năm",  "của",  "theo",  "cấp",  "đăng", "canh",  "vùng",
-                "hộ",    "tổng",  "con",  "loại", "lượng", "thửa", "lao",  "người", "thành",
-                "cơ",    "trang", "búp",  "toàn", "lý",    "ước",  "đạt",  "cả",    "mô",
-                "lồng",  "bè",    "sản",  "tươi", "khô"};
+                "trồng", "thu",   "gieo", "cho",  "ao",    "mặt",    "kinh", "tự",    "quy",
+                "chứng", "nuôi",  "đất",  "mới",  "hiện",  "dự",     "tưới", "bình",  "thực",
+                "trung", "được",  "năm",  "của",  "theo",  "cấp",    "đăng", "canh",  "vùng",
+                "hộ",    "tổng",  "con",  "loại", "lượng", "thửa",   "lao",  "người", "thành",
+                "cơ",    "trang", "búp",  "toàn", "lý",    "ước",    "đạt",  "cả",    "mô",
+                "lồng",  "bè",    "sản",  "tươi", "khô",   "chuồng", "trại", "nhà",   "kho",
+                "xưởng", "tt",    "thứ",  "sào",  "khu",   "phần"};
             const std::string first = rest.substr(0, rest.find(' '));
             if (rest.empty() ||
                 std::find(std::begin(others), std::end(others), first) != std::end(others) ||
@@ -642,6 +682,10 @@ private:
             const auto& path = m_table.columns[i].path;
             if (path.size() != 1 || m_values[i].filled == 0 || m_values[i].numbers < 0.5)
                 continue;
+            const auto meanings = meaningsOf(path, m_kind);
+            if (!meanings.empty() && meanings.front().share >= 0.9 &&
+                !isMeasure(meanings.front().field))
+                continue; // "Số TT", "Số hộ"
             if (const auto crop = measuredCrop(path.front())) {
                 crops.push_back({i, *crop});
                 subjects.insert(crop->subject);
@@ -664,9 +708,51 @@ private:
         return true;
     }
 
+    /// "Vụ Đông Xuân 2023-2024" over its area, yield and output; the crop stands elsewhere.
+    void findSeasons() {
+        std::set<std::string> seasons;
+        std::vector<std::size_t> columns;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto& path = m_table.columns[i].path;
+            if (path.size() < 2 || m_values[i].numbers < 0.5 || !isSeason(path.front()))
+                continue;
+            const auto leaf = meaningsOf({path.back()}, m_kind);
+            if (leaf.empty() || !isMeasure(leaf.front().field))
+                continue;
+            seasons.insert(path.front());
+            columns.push_back(i);
+        }
+        if (seasons.size() < 2)
+            return;
+        for (const std::size_t i : columns) {
+            const auto& path = m_table.columns[i].path;
+            drop(i);
+            WideColumn wide;
+            wide.column = i;
+            addMeasure(wide, {path.begin() + 1, path.end()});
+            wide.subject.clear();
+            wide.period = path.front();
+            if (!records::parsePeriod(wide.period) && !m_titles.period.empty())
+                wide.period += " " + m_titles.period;
+            m_guess.wide.push_back(std::move(wide));
+            m_taken[i] = true;
+        }
+    }
+
+    static bool isSeason(std::string_view header) {
+        const std::string words = text::normalize(header) + " ";
+        for (const std::string_view season :
+             {"vụ ", "đông xuân ", "hè thu ", "thu đông ", "xuân hè "})
+            if (words.starts_with(season))
+                return true;
+        return false;
+    }
+
     /// Crops as headers, over their measures or below one.
     void findWideCrops() {
-        if (has("subject") || has("variety") || (m_guess.wide.empty() && findMeasuredCrops()))
+        if (m_guess.wide.empty())
+            findSeasons();
+        if (has("subject") || has("variety") || !m_guess.wide.empty())
             return;
         struct Found {
             std::size_t column;
@@ -683,7 +769,8 @@ private:
                 std::any_of(m_guess.columns.begin(), m_guess.columns.end(), [&](const auto& one) {
                     return one.column == i && one.field == knownColumn;
                 });
-            if (const auto parted = isKnown ? std::nullopt : partedHeader(path)) {
+            if (const auto parted =
+                    isKnown || isSumOfNames(path) ? std::nullopt : partedHeader(path)) {
                 hasParts = true;
                 groups.push_back(
                     {i, parted->measure.empty() ? measureOf(unitInHeader(path)) : parted->measure,
@@ -719,7 +806,10 @@ private:
                 }
                 groups.push_back(
                     {i, measureOf(topUnit), withoutUnit(path.front()), std::to_string(year->year)});
-            } else if (topIsName && leafIsName && !topUnit.empty() && !isPartWord(path.back()))
+            } else if (topIsName && leafIsName && !isPartWord(path.back()) &&
+                       (!topUnit.empty() ||
+                        (!top.empty() && top.front().field == "subject" && // "Vật nuôi / Lợn nái"
+                         top.front().share >= 0.5)))
                 groups.push_back({i, measureOf(topUnit), withoutUnit(path.back())});
             else
                 continue;
@@ -738,6 +828,8 @@ private:
             leaveTotals();
             return;
         }
+        if (m_guess.wide.empty() && findMeasuredCrops())
+            return;
         findPlainCrops();
     }
 

@@ -10,6 +10,12 @@ namespace terroir::tables {
 
 namespace {
 
+/// "(ha)", "(tạ/ha)" below the name of a measure.
+bool isUnitInBrackets(std::string_view line) {
+    return line.size() > 2 && line.front() == '(' && line.back() == ')' &&
+           isUnitWord(line.substr(1, line.size() - 2));
+}
+
 using sheets::Cell;
 using sheets::CellKind;
 using sheets::Row;
@@ -161,7 +167,11 @@ std::vector<FoundColumn> columnsOf(const Sheet& sheet, const std::vector<const R
             }
             std::string clean = text::normalize(text) == "" ? std::string() : text::toNfc(text);
             std::replace(clean.begin(), clean.end(), '\n', ' ');
-            if (!clean.empty() && (found.path.empty() || found.path.back() != clean))
+            if (clean.empty() || (!found.path.empty() && found.path.back() == clean))
+                continue;
+            if (!found.path.empty() && isUnitInBrackets(clean))
+                found.path.back() += " " + clean; // "DT" over "(ha)"
+            else
                 found.path.push_back(std::move(clean));
         }
         columns.push_back(std::move(found));

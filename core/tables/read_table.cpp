@@ -219,12 +219,27 @@ private:
                 context.within = joined(context.place, context.within);
                 context.place = std::move(inside);
                 m_hasGroupPlaces = true;
-            } else {
+            } else if (!isRegion(group.text)) {
                 context.subject = group.text;
                 m_hasGroupSubjects = true;
             }
             m_contexts.push_back(std::move(context));
         }
+    }
+
+    /// "Vùng thượng huyện", "Các xã biên giới", "Khu vực phía Nam": neither a thing nor a unit.
+    /// "Vùng trồng chè" is a thing.
+    static bool isRegion(const std::string& text) {
+        const std::string words = headerWords(text) + " ";
+        for (const std::string_view start : {"vung trong ", "vung san xuat ", "vung nguyen lieu ",
+                                             "vung nuoi ", "vung chuyen canh "})
+            if (words.starts_with(start))
+                return words.starts_with("vung trong diem ");
+        for (const std::string_view start : {"vung ", "tieu vung ", "khu vuc ", "cac xa ",
+                                             "cac phuong ", "cum ", "mien ", "phia "})
+            if (words.starts_with(start))
+                return true;
+        return false;
     }
 
     static std::string wholeText(const sheets::Row& row) {

@@ -2,6 +2,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/period.hpp"
 #include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
@@ -55,6 +56,29 @@ void addYears(std::string_view title, std::set<std::string>& years) {
             std::isdigit(static_cast<unsigned char>(words[i + 3])) != 0)
             years.insert(words.substr(i, 4));
     }
+}
+
+/// "Có đến 01/10/2022", "(Tính đến ngày 31/12/2023)", "Thời điểm 1/4/2024": the day on which what
+/// the rows say was so; empty without one.
+std::string dayOfCount(const std::string& title) {
+    std::string text = text::normalize(title);
+    while (!text.empty() && (text.front() == '(' || text.front() == ' '))
+        text.erase(0, 1);
+    text.erase(std::min(text.find(')'), text.size()));
+    for (const std::string_view start :
+         {"thời điểm ", "tại thời điểm ", "có đến ", "tính đến ", "đến ", "số liệu đến ",
+          "số liệu tính đến ", "có tại thời điểm "}) {
+        if (!text.starts_with(start))
+            continue;
+        std::string rest = text.substr(start.size());
+        for (const std::string_view word : {"ngày ", "hết ngày ", "hết "})
+            if (rest.starts_with(word))
+                rest.erase(0, word.size());
+        const auto period = records::parsePeriod(rest);
+        if (period && records::dayAfter(period->from) == period->to)
+            return rest; // a day: "đến năm 2030" is a plan
+    }
+    return {};
 }
 
 void addCategories(const std::string& title, std::string_view kind,
@@ -191,9 +215,12 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
             kind == "ocop" && rating.kind == records::StarRating::Kind::Rated)
             stars.insert(rating.stars);
     }
+    // A list of titles, certificates or tasks has days of its own.
+    const bool isCount =
+        !isAnyOf(kind, {"title", "geographical_indication", "ocop", "certification", "st_task"});
     for (const Title& title : titles)
-        if (const std::string words = headerWords(title.text); words.starts_with("thoi diem "))
-            found.period = text::normalize(title.text).substr(std::string("thời điểm ").size());
+        if (std::string day = dayOfCount(title.text); isCount && !day.empty())
+            found.period = std::move(day);
     if (found.period.empty() && years.size() == 1)
         found.period = *years.begin();
     if (stars.size() == 1)
