@@ -31,6 +31,11 @@ double largestSymbolValue(const EvaluatedLayer& layer) {
     return largest;
 }
 
+const SharedFigures* EvaluatedLayer::sharedOf(const UnitGroup& group) const {
+    const auto found = shared.find(group);
+    return found == shared.end() ? nullptr : &found->second;
+}
+
 bool EvaluatedTheme::hasFigures() const {
     return std::any_of(layers.begin(), layers.end(), [](const EvaluatedLayer& layer) {
         return std::any_of(layer.series.begin(), layer.series.end(), [](const Figures& figures) {

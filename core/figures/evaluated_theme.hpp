@@ -48,6 +48,8 @@ struct EvaluatedLayer {
     std::map<gazetteer::UnitIndex, Rate> rates;
     /// See sharedFigures(). They stay in Figures::notAttributed.
     std::map<UnitGroup, SharedFigures> shared;
+    /// Null when the group has none in this layer.
+    const SharedFigures* sharedOf(const UnitGroup& group) const;
     /// The figures of `shared` that a unit without its own is filled for.
     std::map<gazetteer::UnitIndex, const SharedFigures*> filledBy;
     std::string rateUnit;    ///< "ha/km²", "ha trên 1.000 dân", "%"; empty without Layer::per

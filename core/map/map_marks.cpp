@@ -269,7 +269,7 @@ std::string MarkPlacer::valueOf(const figures::UnitGroup& group) const {
         return {};
     for (auto layer = m_map.evaluated.layers.rbegin(); layer != m_map.evaluated.layers.rend();
          ++layer) {
-        const figures::SharedFigures* shared = sharedIn(*layer, group);
+        const figures::SharedFigures* shared = layer->sharedOf(group);
         if (shared == nullptr || layer->layer->type != theme::LayerType::Choropleth)
             continue;
         if (shared->rate)

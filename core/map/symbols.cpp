@@ -1,6 +1,5 @@
 #include "core/map/symbols.hpp"
 
-#include "core/map/unit_groups.hpp"
 #include "core/records/selection.hpp"
 
 #include <algorithm>
@@ -148,7 +147,7 @@ std::vector<Symbol> symbolsOf(const figures::UnitGroup& group,
                               FigureTexts figures) {
     return symbolsOfCells(
         [&](const figures::EvaluatedLayer& layer, std::size_t series) -> const figures::Cell* {
-            const figures::SharedFigures* shared = sharedIn(layer, group);
+            const figures::SharedFigures* shared = layer.sharedOf(group);
             return shared != nullptr && shared->cells[series] ? &*shared->cells[series] : nullptr;
         },
         evaluated, words, type, figures);

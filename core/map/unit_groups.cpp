@@ -50,9 +50,4 @@ std::vector<DrawnGroup> groupsOf(const figures::EvaluatedTheme& evaluated,
     return groups;
 }
 
-const SharedFigures* sharedIn(const figures::EvaluatedLayer& layer, const UnitGroup& group) {
-    const auto found = layer.shared.find(group);
-    return found == layer.shared.end() ? nullptr : &found->second;
-}
-
 } // namespace terroir::map

@@ -12,13 +12,9 @@ inline constexpr double groupLineMm = 0.5; ///< of the dashed outline of a group
 /// The groups whose figures the map shows: in area layers those that fill any unit, in others all.
 std::set<figures::UnitGroup> shownGroups(const figures::EvaluatedTheme& evaluated);
 
-/// Those groups, with their ground: the units drawn,
-/// joined. Of a group that lies partly out of view, the part in view.
+/// Those groups, with their ground: the units drawn, joined. Of a group that lies partly out of
+/// view, the part in view.
 std::vector<DrawnGroup> groupsOf(const figures::EvaluatedTheme& evaluated,
                                  const std::vector<DrawnUnit>& units);
-
-/// The figures of a group in a layer; null when it has none there.
-const figures::SharedFigures* sharedIn(const figures::EvaluatedLayer& layer,
-                                       const figures::UnitGroup& group);
 
 } // namespace terroir::map

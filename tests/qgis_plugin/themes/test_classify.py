@@ -64,7 +64,7 @@ def table_and_style_are_written():
     result = run("classify", INPUT=one, FIELD="v", METHOD="equal", CLASSES=2, QML=file,
                  CLASSES_TABLE="memory:")
     rows = [feature.attributes() for feature in result["CLASSES_TABLE"].getFeatures()]
-    assert [row[:4] for row in rows] == [[1, 2, "1 – 2", 2], [2, 4, "> 2 – 4", 2]], rows
+    assert [row[:4] for row in rows] == [[1, 2, "1 – 2", 2], [2, 4, "3 – 4", 2]], rows
     other = layer("Polygon", [1])
     other.loadNamedStyle(file)
     assert classes(other) == classes(one)
