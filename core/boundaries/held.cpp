@@ -81,6 +81,8 @@ std::size_t removeBoundaries(store::WorkspaceFile& workspace, const Gazetteer& g
     workspace.addBoundaryDetail();
     store::Transaction transaction(database);
     std::vector<std::string> meant;
+    // The day that they were imported as of; those of before that is not known of, by their units.
+    const std::string day = choice.day ? choice.day->toString() : std::string();
     {
         store::Statement rows = selectHeld(database);
         while (rows.step()) {
@@ -89,7 +91,8 @@ std::size_t removeBoundaries(store::WorkspaceFile& workspace, const Gazetteer& g
                 continue;
             const Unit& unit = gazetteer.unit(index);
             if ((!choice.level || *choice.level == unit.level) &&
-                (!choice.day || unit.valid.contains(*choice.day)) &&
+                (!choice.day ||
+                 (rows.text(4).empty() ? unit.valid.contains(*choice.day) : rows.view(4) == day)) &&
                 (choice.file.empty() || choice.file == rows.view(1)))
                 meant.push_back(unit.uid);
         }

@@ -36,7 +36,7 @@ ResultTable heldRows(const std::vector<HeldBoundaries>& held);
 /// Which polygons are meant; what is empty does not matter.
 struct BoundaryChoice {
     std::optional<gazetteer::Level> level;
-    std::optional<Date> day; ///< of units that are in force then
+    std::optional<Date> day; ///< as of which they were imported
     std::string file;        ///< as it is listed
 
     bool isEmpty() const { return !level && !day && file.empty(); }

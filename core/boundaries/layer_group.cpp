@@ -133,9 +133,12 @@ private:
 
 LayerSet findLayers(const Gazetteer& gazetteer, const std::filesystem::path& file,
                     const ImportOptions& options, const Progress& progress) {
-    const std::vector<LayerPlace> places =
-        options.layer.empty() ? geometry::polygonLayers(file)
-                              : std::vector<LayerPlace>{{file, options.layer, false}};
+    std::vector<LayerPlace> places = geometry::polygonLayers(file);
+    if (!options.layer.empty())
+        std::erase_if(places,
+                      [&](const LayerPlace& place) { return place.layer != options.layer; });
+    if (places.empty())
+        places = {{file, options.layer, false}}; // it says which there are
     LayerSet set;
     std::vector<std::vector<FoundLayer>> together;
     std::size_t total = 0, seen = 0;

@@ -180,6 +180,14 @@ std::string PageWords::unitCount(std::size_t count) const {
     return fmt::format("{} {}", count, level.several.vi);
 }
 
+std::string PageWords::unitCount(std::size_t own, std::size_t together) const {
+    if (together == 0)
+        return unitCount(own);
+    const std::string shared =
+        pick({"chung " + unitCount(together), unitCount(together) + " together"});
+    return own == 0 ? shared : unitCount(own) + ", " + shared;
+}
+
 std::string PageWords::inUnits(std::size_t count) const {
     return (language() == Language::English ? "in " : "") + unitCount(count);
 }

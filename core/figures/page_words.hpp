@@ -34,6 +34,8 @@ public:
     std::string withoutRate(theme::Per per) const;
     /// "3 xã", "1 commune": by the level, so that wards and townships count as xã, too.
     std::string unitCount(std::size_t count) const;
+    /// With those that have the figure together: "3 xã, chung 6 xã", "chung 6 xã".
+    std::string unitCount(std::size_t own, std::size_t together) const;
     /// The same as where something is: "3 xã", "in 1 commune".
     std::string inUnits(std::size_t count) const;
     /// Name for the map: "Bình Lư", "TT. Tam Đường", "P. Tân Phong", "TX. Sa Pa", "TP. Lai Châu".

@@ -30,10 +30,15 @@ std::optional<Divisor> divisorOf(const Unit& unit, theme::Per per) {
     return std::nullopt;
 }
 
-/// Of all units together.
-std::optional<Divisor> divisorOf(const UnitGroup& group, const gazetteer::Gazetteer& gazetteer,
-                                 theme::Per per) {
+/// Of the unit that the records name, which may be a part of the ground of its communes of today;
+/// else of all units together, which is then about it.
+std::optional<Divisor> divisorOf(const UnitGroup& group, UnitIndex named,
+                                 const gazetteer::Gazetteer& gazetteer, theme::Per per) {
+    if (named != gazetteer::noUnit)
+        if (const auto divisor = divisorOf(gazetteer.unit(named), per))
+            return divisor;
     Divisor whole;
+    whole.approximate = named != gazetteer::noUnit;
     for (const UnitIndex unit : group) {
         const auto divisor = divisorOf(gazetteer.unit(unit), per);
         if (!divisor)
@@ -85,7 +90,7 @@ void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
         return setShares(layer, units);
     for (auto& [group, shared] : layer.shared)
         if (const std::optional<Cell>& cell = shared.cells.front())
-            if (const auto divisor = divisorOf(group, gazetteer, per))
+            if (const auto divisor = divisorOf(group, shared.named, gazetteer, per))
                 shared.rate = Rate{cell->value / divisor->value, cell->lowerBound,
                                    cell->approximate || divisor->approximate};
     for (const auto& [unit, cell] : figures.cells)

@@ -308,13 +308,15 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
         if (hasNothing(layer.series[i]) && !allEmpty)
             continue;
         const theme::Series& series = layer.layer->series[i];
-        std::set<UnitIndex> units;
+        std::set<UnitIndex> own, together;
         for (const auto& [unit, cell] : layer.series[i].cells)
             if (cell.value > 0)
-                units.insert(unit);
+                own.insert(unit);
         for (const auto& [group, shared] : layer.shared)
             if (shared.cells[i] && shared.cells[i]->value > 0)
-                units.insert(group.begin(), group.end());
+                for (const UnitIndex unit : group)
+                    if (!own.contains(unit))
+                        together.insert(unit);
         std::string label = series.label.in(language());
         if (label.empty())
             label = layer.layer->label.in(language());
@@ -323,7 +325,9 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
                isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
                "(" +
                    (isEmpty ? text::toLower(m_input.words.noData())
-                            : m_input.words.inUnits(units.size())) +
+                            : (together.empty()
+                                   ? m_input.words.inUnits(own.size())
+                                   : m_input.words.unitCount(own.size(), together.size()))) +
                    ")");
     }
 }
@@ -332,7 +336,7 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
     heading(headingOf(layer));
     const auto counted = [&](const figures::EvaluatedClass& entry) {
         swatch({entry.colour}, entry.label,
-               "(" + m_input.words.unitCount(entry.count + entry.sharedCount) + ")");
+               "(" + m_input.words.unitCount(entry.count, entry.sharedCount) + ")");
     };
     switch (layer.layer->type) {
     case theme::LayerType::Choropleth:

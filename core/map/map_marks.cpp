@@ -127,7 +127,6 @@ public:
     MapMarks place() {
         placeSymbols();
         placeSeaNames();
-        placeGroupNames();
         placeUnitNames(namesHaveRoom() ? Named::All : Named::WithData);
         if (!namesHaveRoom())
             placeNames(m_map.parents, 9, ink::text);
@@ -141,6 +140,8 @@ private:
     Box placeBundle(SymbolBundle bundle, Point origin, Colour ground);
     Point originInGroup(const DrawnGroup& group, const Box& box) const;
     void placeGroupNames();
+    /// 0 with figures of its own, 1 with those of a group, 2 without any.
+    int rankOf(UnitIndex unit) const;
     std::string valueOf(const figures::UnitGroup& group) const;
     bool namesHaveRoom() const;
     void placeSeaNames();
@@ -165,12 +166,13 @@ private:
     std::map<figures::UnitGroup, Box> m_symbolBoxesOfGroups;
 };
 
-/// At the widest place of the group; where symbols of units stand, at that of one of its units.
+/// At the widest place of the group; where other symbols stand, at that of one of its units.
 Point MarkPlacer::originInGroup(const DrawnGroup& group, const Box& box) const {
     const auto isFree = [&](Point origin) {
         const Box there = translated(box, origin);
-        return std::none_of(m_symbolBoxes.begin(), m_symbolBoxes.end(),
-                            [&](const auto& other) { return overlaps(there, other.second); });
+        const auto meets = [&](const auto& other) { return overlaps(there, other.second); };
+        return std::none_of(m_symbolBoxes.begin(), m_symbolBoxes.end(), meets) &&
+               std::none_of(m_symbolBoxesOfGroups.begin(), m_symbolBoxesOfGroups.end(), meets);
     };
     const Point middle = bundleOrigin(group.ground, box);
     if (isFree(middle))
@@ -264,6 +266,14 @@ std::string MarkPlacer::valueOf(UnitIndex unit) const {
     return {};
 }
 
+int MarkPlacer::rankOf(UnitIndex unit) const {
+    const auto hasOwn = [unit](const figures::EvaluatedLayer& layer) {
+        return layer.hasData(unit) || layer.categoryOf.contains(unit);
+    };
+    const std::vector<figures::EvaluatedLayer>& layers = m_map.evaluated.layers;
+    return std::any_of(layers.begin(), layers.end(), hasOwn) ? 0 : m_fills.hasData(unit) ? 1 : 2;
+}
+
 std::string MarkPlacer::valueOf(const figures::UnitGroup& group) const {
     if (!m_map.evaluated.theme.valuesOnLabels)
         return {};
@@ -310,8 +320,10 @@ void MarkPlacer::placeUnitNames(Named named) {
     }
     // Where units are too small for names, those that the map is about are named all the same,
     // beside them, as long as they are few.
-    if (named == Named::WithData && order.size() > maxLeaders)
+    if (named == Named::WithData && order.size() > maxLeaders) {
+        placeGroupNames();
         return;
+    }
     m_placer.setOccupied(std::move(shapes));
     const double roominess = medianRadius(m_map.units) / m_type.mm(1);
     const double namePt = roominess > 16    ? 10.5
@@ -320,11 +332,16 @@ void MarkPlacer::placeUnitNames(Named named) {
                           : roominess > 3.5 ? 7.6
                                             : 6.8;
     std::stable_sort(order.begin(), order.end(), [this](const auto* a, const auto* b) {
-        const bool dataA = m_fills.hasData(a->unit);
-        const bool dataB = m_fills.hasData(b->unit);
-        return dataA != dataB ? dataA : a->widest.radius > b->widest.radius;
+        const int rankA = rankOf(a->unit), rankB = rankOf(b->unit);
+        return rankA != rankB ? rankA < rankB : a->widest.radius > b->widest.radius;
     });
+    // The names of groups stand behind those of units that have figures of their own.
+    bool areGroupsNamed = false;
     for (const DrawnUnit* unit : order) {
+        if (!areGroupsNamed && rankOf(unit->unit) > 0) {
+            placeGroupNames();
+            areGroupsNamed = true;
+        }
         LabelRequest request;
         request.shape = &unit->shape;
         request.anchor = unit->widest.point;
@@ -344,6 +361,8 @@ void MarkPlacer::placeUnitNames(Named named) {
         if (const auto label = m_placer.place(request))
             add(*label);
     }
+    if (!areGroupsNamed)
+        placeGroupNames();
 }
 
 void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour) {

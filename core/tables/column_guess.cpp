@@ -196,22 +196,6 @@ private:
         return can ? m_titles.unit : std::string();
     }
 
-    std::size_t columnNamed(const std::string& name) const {
-        const std::string folded = text::fold(name);
-        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
-            if (text::fold(headerOf(m_table.columns[i])) == folded)
-                return i;
-        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
-            if (!m_table.columns[i].path.empty() &&
-                text::fold(m_table.columns[i].path.back()) == folded)
-                return i;
-        if (name.size() == 1 && name[0] >= 'A' && name[0] <= 'Z')
-            for (std::size_t i = 0; i < m_table.columns.size(); ++i)
-                if (m_table.columns[i].at == std::size_t(name[0] - 'A'))
-                    return i;
-        return m_table.columns.size();
-    }
-
     void choose(const std::map<std::string, std::string>& chosen) {
         std::vector<std::string> known;
         for (const records::FieldInfo& field : records::fields())
@@ -225,7 +209,7 @@ private:
                 m_leftOut.insert(field);
                 continue;
             }
-            const std::size_t column = columnNamed(name);
+            const std::size_t column = columnNamed(m_table, name);
             if (column < m_table.columns.size())
                 take(column, field, {"do người dùng chọn", "chosen"});
         }
@@ -1094,6 +1078,21 @@ bool saysFormer(const FoundColumn& column) {
                 return true;
     }
     return false;
+}
+
+std::size_t columnNamed(const FoundTable& table, const std::string& name) {
+    const std::string folded = text::fold(name);
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (text::fold(headerOf(table.columns[i])) == folded)
+            return i;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (!table.columns[i].path.empty() && text::fold(table.columns[i].path.back()) == folded)
+            return i;
+    if (name.size() == 1 && name[0] >= 'A' && name[0] <= 'Z')
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            if (table.columns[i].at == std::size_t(name[0] - 'A'))
+                return i;
+    return table.columns.size();
 }
 
 std::string headerOf(const FoundColumn& column) {

@@ -64,6 +64,10 @@ ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const T
 /// "Xã (cũ)", "Huyện trước sắp xếp": units of before the reform.
 bool saysFormer(const FoundColumn& column);
 
+/// The column that a person means: by its whole header, its lowest line, or its letter on the
+/// sheet; the count of columns when there is none.
+std::size_t columnNamed(const FoundTable& table, const std::string& name);
+
 /// The header of a column in one line: "Quyết định công nhận / Ngày ký".
 std::string headerOf(const FoundColumn& column);
 

@@ -5,6 +5,7 @@
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -22,8 +23,10 @@ public:
         : m_found(found), m_places(places), m_gazetteer(gazetteer), m_fields(found.columns.size()) {
         for (const GuessedColumn& column : guess.columns)
             m_fields[column.column] = column.field;
-        for (const WideColumn& wide : guess.wide)
+        for (const WideColumn& wide : guess.wide) {
             m_fields[wide.column] = wide.measure;
+            m_isWide = m_isWide || !wide.subject.empty();
+        }
         const auto communes = std::find(m_fields.begin(), m_fields.end(), "commune");
         if (communes == m_fields.end())
             return;
@@ -90,7 +93,7 @@ public:
                         [](const auto* record) { return record->value.value_or(0) != 0; }))
             return std::nullopt;
         for (std::size_t i = 0; i < m_found.columns.size(); ++i) {
-            if (isMeasure(m_fields[i]) || !isPlanOfMeasure(i))
+            if (isMeasure(m_fields[i]) || !isPlanOfMeasure(i) || isOfAnother(i, *taken.front()))
                 continue;
             const std::string cell(cellOf(row, m_found.columns[i].at));
             const auto plan = records::parseQuantity(cell, records::NumberStyle::Vietnamese);
@@ -116,6 +119,13 @@ private:
                 return false;
         }
         return isSomewhere;
+    }
+
+    /// The plan of another crop of the row.
+    bool isOfAnother(std::size_t at, const records::Record& record) const {
+        return m_isWide && !record.subjects.empty() &&
+               text::fold(m_found.columns[at].path.front())
+                       .find(text::fold(record.subjects.front())) == std::string::npos;
     }
 
     /// "Quy mô / Kế hoạch", "KH giao" beside "Quy mô / Thực hiện", which is the measure.
@@ -147,6 +157,7 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     std::vector<std::string> m_fields; ///< by column of the table; empty: nothing took it
     std::size_t m_blankCommunes = 0;
+    bool m_isWide = false; ///< a column a crop
 };
 
 namespace {
@@ -192,13 +203,13 @@ void RowDoubts::look(std::span<const records::Record> taken) {
             if (text)
                 doubts.ifAccepted.push_back(std::move(*text));
         if (!doubts.always.empty() || !doubts.ifAccepted.empty())
-            m_doubts[line] = std::move(doubts);
+            m_doubts[its.front()->id] = std::move(doubts);
     }
 }
 
 void RowDoubts::addTo(std::vector<records::RowReport>& rows) const {
     for (records::RowReport& row : rows) {
-        const auto doubts = m_doubts.find(row.row);
+        const auto doubts = m_doubts.find(row.record.substr(0, row.record.find("; ")));
         if (row.row == 0 || doubts == m_doubts.end())
             continue;
         for (const LocalText& text : doubts->second.always)

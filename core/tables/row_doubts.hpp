@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace terroir::tables {
@@ -31,7 +32,7 @@ private:
     };
     const FoundTable& m_found;
     std::unique_ptr<RowDoubter> m_doubter;
-    std::map<std::size_t, Doubts> m_doubts; ///< by line
+    std::map<std::string, Doubts> m_doubts; ///< by the first record of a row or of its part
 };
 
 } // namespace terroir::tables

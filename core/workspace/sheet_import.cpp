@@ -1,6 +1,7 @@
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/records/period.hpp"
 #include "core/records/template_book.hpp"
@@ -109,6 +110,7 @@ private:
     void readAll() {
         findTables();
         useProfile();
+        requireChosenColumns();
         completeSource();
         completePlaces();
         m_twins.emplace(m_workspace.records(), m_taken.source.id);
@@ -234,6 +236,25 @@ private:
         chosen.file = std::filesystem::path(m_workbook.file).filename().string();
         chosen.day = Date::today().toString();
         m_taken.profile = std::move(chosen);
+    }
+
+    /// A column that was chosen stands in one of the tables at least.
+    void requireChosenColumns() const {
+        for (const auto& [field, name] : m_options.columns) {
+            std::vector<std::string> known;
+            bool isFound = name.empty(); // the field is left out
+            for (const FoundTable& found : m_found) {
+                isFound = isFound || tables::columnNamed(found, name) < found.columns.size();
+                for (const tables::FoundColumn& column : found.columns)
+                    known.push_back(tables::headerOf(column));
+            }
+            if (!isFound)
+                throw InputError(
+                    m_workbook.file, 0, "",
+                    unknownWord(localText("không có cột '{}' cho trường {}.",
+                                          "there is no column '{}' for the field {}.", name, field),
+                                name, localText("Các cột là", "The columns are"), known));
+        }
     }
 
     void sayProfile(const ImportProfile& profile) {

@@ -26,7 +26,7 @@ public:
                 "terroir boundaries import ranh-gioi-xa.geojson --level xa --code ma --name ten "
                 "--valid-from 2025-07-01",
                 "terroir boundaries list",
-                "terroir boundaries remove --level xa --valid-from 2025-06-30"};
+                "terroir boundaries remove --level xa --valid-from 01/07/2025"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -145,7 +145,8 @@ private:
             options.level = requireLevel(m_level);
         if (!m_validFrom.empty())
             options.validFrom = requireDay(m_validFrom, "--valid-from");
-        requireFile(m_file);
+        if (!std::filesystem::is_directory(m_file))
+            requireFile(m_file);
         Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
         context.step(localText("Đọc đa giác từ '{}'", "Reading polygons from '{}'", m_file));
         const boundaries::ImportResult result = boundaries::importBoundaries(

@@ -3,6 +3,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/records/code_words.hpp"
+#include "core/records/period.hpp"
 #include "core/sheets/read.hpp"
 #include "core/workspace/import_preview.hpp"
 #include "plugin/cli/command.hpp"
@@ -22,9 +23,17 @@ namespace {
 
 using records::RowOutcome;
 
-/// "31/12/2022" as "2022-12-31"; "2022" and "2022-12" stay, and are judged with the table.
+/// "31/12/2022" as "2022-12-31"; "2022" and "2022-12" stay. UsageError for what is no day, month or
+/// year.
 std::string sourceDate(const std::string& text) {
     const auto day = parseDayText(text);
+    if (!day && !text.empty() && !records::parsePeriod(text))
+        throw UsageError(
+            localText("--source-date '{}' không phải là ngày; hãy viết như 31/12/2022, "
+                      "12/2022 hoặc 2022.",
+                      "--source-date '{}' is no day; write it like 31/12/2022, 12/2022 "
+                      "or 2022.",
+                      text));
     return day ? day->toString() : text;
 }
 

@@ -9,7 +9,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The files that the examples name, and what `review accept` needs: a place that is not clear.
+/// The files that the examples name, and what `review accept` and `boundaries remove` need: a place
+/// that is not clear, a polygon.
 void prepare(const Folder& folder, const std::string& example) {
     fs::copy(fs::path(TERROIR_SOURCE_DIR) / "tests/cli/examples", folder.path());
     const bool makesOne = example.find("terroir init") == 0;
@@ -17,6 +18,13 @@ void prepare(const Folder& folder, const std::string& example) {
         folder.addWorkspace();
     if (example.find(" accept ") != std::string::npos) {
         EXPECT_EQ(folder.run({"import", "khao-nghiem.csv", "--as", "trial", "-q"}).code, 0);
+    }
+    if (example.find("boundaries remove") != std::string::npos) {
+        EXPECT_EQ(folder
+                      .run({"boundaries", "import", "ranh-gioi-xa.shp", "--valid-from",
+                            "01/07/2025", "-q"})
+                      .code,
+                  0);
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace terroir::map {
 namespace {
 
@@ -43,7 +45,7 @@ TEST(UnitGroups, are_filled_alike_under_one_outline_with_one_value) {
     EXPECT_EQ(labels.find("\n4\n"), labels.rfind("\n4\n")) << "once";
     EXPECT_NE(legend.find("Số liệu chung của nhiều xã"), std::string::npos) << legend;
     EXPECT_NE(legend.find("(1 nhóm, 3 xã)"), std::string::npos) << legend;
-    EXPECT_NE(legend.find("> 2 – 5\n(3 xã)"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("> 2 – 5\n(chung 3 xã)"), std::string::npos) << legend;
     EXPECT_NE(legend.find("Không có số liệu\n(8 xã)"), std::string::npos) << legend;
 }
 
@@ -61,6 +63,20 @@ TEST(UnitGroups, have_one_symbol_that_stands_on_no_other) {
               circles[0].radiusMm + circles[1].radiusMm);
     const std::string legend = textOf(scene, "legend");
     EXPECT_NE(legend.find("Không có số liệu\n(9 xã)"), std::string::npos) << legend;
+}
+
+TEST(UnitGroups, that_overlap_have_symbols_apart) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Symbols, {{}});
+    share(map, layer, 1);
+    figures::SharedFigures other = layer.shared.begin()->second;
+    layer.shared[{map.commune(0, 0), map.commune(1, 0), map.commune(2, 0), map.commune(0, 1)}] =
+        other;
+    const auto circles = itemsOf<CircleItem>(map.compose(), "symbols");
+    ASSERT_EQ(circles.size(), 2U);
+    EXPECT_GT(std::hypot(circles[0].centre.x - circles[1].centre.x,
+                         circles[0].centre.y - circles[1].centre.y),
+              circles[0].radiusMm + circles[1].radiusMm);
 }
 
 TEST(UnitGroups, are_none_where_each_unit_has_its_own_figure) {
