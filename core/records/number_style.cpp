@@ -59,6 +59,13 @@ void ColumnNumbers::addText(std::string_view cell) {
         std::size_t last = end;
         while (!isDigit(cell[last - 1])) // "12,5." ends a sentence
             --last;
+        const std::string_view number = cell.substr(at, last - at);
+        const std::size_t comma = number.find(','), point = number.find('.');
+        if (m_commaGrouping.empty() && comma != std::string_view::npos &&
+            (point != std::string_view::npos
+                 ? comma < point
+                 : number.find(',', comma + 1) != std::string_view::npos))
+            m_commaGrouping = number;
         const Proof proof = proofOf(cell.substr(at, last - at));
         std::string* kept = proof == Proof::Grouping ? &m_grouping
                             : proof == Proof::Comma  ? &m_comma

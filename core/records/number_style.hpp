@@ -18,6 +18,8 @@ public:
     void addNumber(double value);        ///< a cell that the spreadsheet itself holds as a number
 
     Points points() const;
+    /// A cell whose commas group thousands for certain, as "1,250.5"; empty without one.
+    const std::string& commaGrouping() const { return m_commaGrouping; }
     /// The cell that decides points(): "9.850,5"; empty while they are unknown.
     const std::string& evidence() const;
 
@@ -34,6 +36,7 @@ public:
 
 private:
     std::string m_grouping;                    ///< "9.850,5", "12.500.000": a point that groups
+    std::string m_commaGrouping;               ///< "1,250.5", "1,250,000"
     std::string m_comma;                       ///< "35,5": a decimal comma
     std::string m_point;                       ///< "12.25", "0.9": a decimal point
     std::optional<double> m_least, m_greatest; ///< logarithms of the numbers of the spreadsheet

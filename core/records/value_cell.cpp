@@ -102,6 +102,18 @@ ValueCell readValueCell(const ColumnMap& columns, const TableRow& row, std::stri
     const std::string cell = columns.cell(row, field);
     if (isBlankCell(cell))
         return {};
+    const std::string& grouping = columns.numbers(field).commaGrouping();
+    if (const std::size_t comma = cell.find(',');
+        !grouping.empty() && comma >= 1 && comma <= 3 && cell.size() == comma + 4 &&
+        cell[0] != '0' && cell.find_first_not_of("0123456789,") == std::string::npos) {
+        verdict.refuse(
+            localText("Cột '{}': '{}' có thể là hàng nghìn hoặc số thập phân, vì cột "
+                      "này cũng viết '{}'; hãy viết rõ, ví dụ 1250 hoặc 1,25.",
+                      "Column '{}': '{}' may be thousands or a decimal number, since the "
+                      "column writes '{}' as well; write it plainly, like 1250 or 1,25.",
+                      columns.header(field), cell, grouping));
+        return {};
+    }
     const NumberStyle style = columns.style(row, field);
     auto found = parseQuantity(cell, style);
     if (!found)

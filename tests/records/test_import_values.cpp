@@ -222,5 +222,18 @@ TEST_F(ImportValues, a_day_that_is_not_there_yet_is_no_mistake) {
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 1U);
 }
 
+TEST_F(ImportValues, a_comma_is_open_in_a_column_whose_commas_group_thousands_elsewhere) {
+    const ImportReport open =
+        read("diện tích (ha)", {"1,250.5", "1,250", "12,5", "0,125"}, "planting");
+    EXPECT_EQ(open.count(RowOutcome::Refused), 1U);
+    ASSERT_EQ(m_records.size(), 3U);
+    EXPECT_EQ(m_records[0].value, 1250.5);
+    EXPECT_EQ(m_records[1].value, 12.5);
+    EXPECT_EQ(m_records[2].value, 0.125);
+    const ImportReport plain = read("diện tích (ha)", {"12,5", "1,250"}, "planting");
+    EXPECT_EQ(plain.count(RowOutcome::Refused), 0U);
+    EXPECT_EQ(m_records.at(1).value, 1.25);
+}
+
 } // namespace
 } // namespace terroir::records
