@@ -20,6 +20,8 @@ SHARED = os.environ.get("TERROIR_SHARED")
 FOLDER = tempfile.mkdtemp()
 os.environ["QGIS_CUSTOM_CONFIG_PATH"] = os.path.join(FOLDER, "profile")
 os.environ["XDG_RUNTIME_DIR"] = FOLDER
+# QgsSettings of a script are in the user's own folder: two tests at once would share a language.
+os.environ["XDG_CONFIG_HOME"] = os.path.join(FOLDER, "config")
 
 app = QgsApplication([], False, os.path.join(FOLDER, "profile"))
 app.initQgis()

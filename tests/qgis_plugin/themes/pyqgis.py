@@ -13,6 +13,8 @@ from qgis.core import (QgsApplication, QgsProcessingException, QgsProject, QgsSe
 folder = os.environ["TERROIR_FOLDER"]
 program = os.environ["TERROIR_PROGRAM"]
 language = os.environ["TERROIR_LANGUAGE"]
+# QgsSettings of a script are in the user's own folder: two tests at once would share a language.
+os.environ["XDG_CONFIG_HOME"] = os.path.join(folder, "config")
 themes = sorted(os.path.basename(file)[:-len(".theme.json")]
                 for file in glob.glob(os.path.join(os.environ["TERROIR_STYLES"], "*.theme.json")))
 
