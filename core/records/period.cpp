@@ -268,6 +268,26 @@ std::optional<Period> parseOnlyYear(std::string_view text) {
     return found == 0 ? std::nullopt : std::optional(yearPeriod(found));
 }
 
+/// The one day that stands among other words: "QĐ số 2150/QĐ-UBND ngày 18/12/2023". Nothing where
+/// there are several; `hasDays` says whether there is any.
+std::optional<Period> parseOnlyDay(std::string_view text, bool& hasDays) {
+    std::optional<Period> found;
+    hasDays = false;
+    bool isOne = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.size(), text.find_first_of(" ,;()\n", at));
+        const std::string_view word = bare(text.substr(at, end - at));
+        at = end + 1;
+        const auto day = numbersOf(word).size() == 3 ? parseNumbers(word) : std::nullopt;
+        if (!day)
+            continue;
+        isOne = isOne && (!found || found->from == day->from);
+        hasDays = true;
+        found = day;
+    }
+    return isOne ? found : std::nullopt;
+}
+
 } // namespace
 
 Date dayAfter(Date date) {
@@ -299,7 +319,11 @@ std::optional<Period> parsePeriod(std::string_view text) {
         if (rest.starts_with(open))
             return std::nullopt;
     // "31/2/2022" is a mistake, not the year 2022.
-    return numbersOf(withSlashes(rest)).empty() ? parseOnlyYear(rest) : std::nullopt;
+    if (!numbersOf(withSlashes(rest)).empty())
+        return std::nullopt;
+    bool hasDays = false;
+    const auto day = parseOnlyDay(rest, hasDays);
+    return hasDays ? day : parseOnlyYear(rest);
 }
 
 bool hasShortYear(std::string_view text) {

@@ -96,6 +96,17 @@ LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazettee
                      asOf.toString(), place.text, name, unit.valid.from.toString());
 }
 
+LocalText unknownDayDoubt(const Place& place, gazetteer::UnitIndex other, Date asOf,
+                          const gazetteer::Gazetteer& gazetteer) {
+    const Date begin = gazetteer.unit(gazetteer.find(place.uid)).valid.from;
+    return localText("Không rõ ngày của tài liệu nên '{}' được hiểu là {}, có từ ngày {}; trước đó "
+                     "là {} với địa giới khác; hãy cho biết ngày của tài liệu.",
+                     "The day of the document is not known, so '{}' was taken for {}, which begins "
+                     "on {}; before, it was {} of other ground; say the day of the document.",
+                     place.text, nameOf(place, asOf, gazetteer), begin.toString(),
+                     gazetteer::describeNear(gazetteer, other, begin));
+}
+
 LocalText noUnitOfDayDoubt(const Place& place, const std::string& code, Date asOf) {
     return localText("'{}' được chọn là mã '{}', nhưng ngày {} không có đơn vị nào mang mã ấy; hãy "
                      "chọn đơn vị khác.",

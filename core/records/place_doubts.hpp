@@ -22,6 +22,9 @@ bool hasReason(const Place& place, std::string_view reason);
 
 /// The unit is none of the day that the table is of.
 LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer);
+/// The day of the document is not known, and before it the same words named `other`.
+LocalText unknownDayDoubt(const Place& place, gazetteer::UnitIndex other, Date asOf,
+                          const gazetteer::Gazetteer& gazetteer);
 /// A person decided for a code that stands for no unit on the day.
 LocalText noUnitOfDayDoubt(const Place& place, const std::string& code, Date asOf);
 LocalText outsideDoubt(const Place& place, const std::string& territory, Date asOf,

@@ -104,6 +104,11 @@ bool saysFirstIsFormer(std::string_view text) {
 
 } // namespace
 
+bool saysFormerUnits(std::string_view header) {
+    const std::string words = text::fold(header);
+    return hasWord(words, "cu") || hasWord(words, "truoc");
+}
+
 DatedText readDated(std::string_view written) {
     DatedText read;
     read.text = written;

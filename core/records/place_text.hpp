@@ -21,6 +21,10 @@ struct DatedText {
 /// Hòa cũ)", "xã A (mới)".
 DatedText readDated(std::string_view text);
 
+/// Whether a header says that its units are those of before a reform: "Xã (cũ)", "Huyện trước sắp
+/// xếp", "Xã trước 01/7/2025".
+bool saysFormerUnits(std::string_view header);
+
 /// A text that means the whole of a province or district: "toàn huyện", "các xã trong huyện",
 /// "trên địa bàn huyện Cam Lộ", "các huyện, thị xã, thành phố".
 struct WholeUnit {

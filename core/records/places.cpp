@@ -3,6 +3,7 @@
 #include "core/gazetteer/territory.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/records/decisions.hpp"
+#include "core/records/period.hpp"
 #include "core/records/place_question.hpp"
 #include "core/records/title_places.hpp"
 #include "core/text/vietnamese.hpp"
@@ -214,6 +215,28 @@ bool PlaceReader::isInTerritory(const std::string& territory, gazetteer::UnitInd
     return at->second;
 }
 
+/// The unit of other ground that the same words named before the place's own unit began, where the
+/// document may be as old as that; noUnit for none.
+gazetteer::UnitIndex PlaceReader::otherBefore(const PlaceCells& cells, const Place& place,
+                                              Date asOf) {
+    const gazetteer::UnitIndex unit = m_gazetteer->find(place.uid);
+    const Date begin = m_gazetteer->unit(unit).valid.from;
+    if (begin <= cells.earliestDay || begin > asOf || begin <= gazetteer::firstDay ||
+        isDecided(place) || hasReason(place, "former"))
+        return gazetteer::noUnit;
+    const Date eve = dayBefore(begin);
+    for (const Place& before : named(cells, eve).places) {
+        const gazetteer::UnitIndex other = m_gazetteer->find(before.uid);
+        if (before.text != place.text || other == gazetteer::noUnit || other == unit ||
+            !m_gazetteer->unit(other).valid.contains(eve))
+            continue;
+        const auto now = m_gazetteer->convert(other, begin), then = m_gazetteer->convert(unit, eve);
+        if (now.size() != 1 || then.size() != 1 || now.front().unit != unit)
+            return other;
+    }
+    return gazetteer::noUnit;
+}
+
 void PlaceReader::judge(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
     bool countDiffers = false;
     std::size_t named = 0;
@@ -229,6 +252,9 @@ void PlaceReader::judge(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
         countDiffers = countDiffers || hasReason(place, "count-differs");
         if (!m_gazetteer->unit(unit).valid.contains(asOf) && !hasReason(place, "former"))
             out.doubts.push_back(otherDayDoubt(place, asOf, *m_gazetteer));
+        else if (const gazetteer::UnitIndex other = otherBefore(cells, place, asOf);
+                 other != gazetteer::noUnit)
+            out.doubts.push_back(unknownDayDoubt(place, other, asOf, *m_gazetteer));
         if (!isInTerritory(cells.territory, unit, asOf)) {
             addReason(place, "outside-territory");
             out.doubts.push_back(outsideDoubt(place, cells.territory, asOf, *m_gazetteer));
@@ -288,13 +314,17 @@ void PlaceReader::applyDecided(Date asOf, ReadPlaces& out) {
         ++m_decidedRows[text];
 }
 
-ReadPlaces PlaceReader::read(const PlaceCells& cells, Date asOf) {
+const ReadPlaces& PlaceReader::named(const PlaceCells& cells, Date asOf) {
     if (m_rows.size() > mostRowsKept)
         m_rows.clear();
     const auto [at, isNew] = m_rows.try_emplace(keyOf(cells, asOf));
     if (isNew)
         at->second = readNamed(cells, asOf);
-    ReadPlaces out = at->second;
+    return at->second;
+}
+
+ReadPlaces PlaceReader::read(const PlaceCells& cells, Date asOf) {
+    ReadPlaces out = named(cells, asOf);
     if (cells.ground)
         readGround(cells, asOf, out);
     const bool somewhere = !out.places.empty() || out.refusal;

@@ -57,6 +57,8 @@ private:
     void addTerritory(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     void applyDecided(Date asOf, ReadPlaces& out);
     void judge(const PlaceCells& cells, Date asOf, ReadPlaces& out);
+    const ReadPlaces& named(const PlaceCells& cells, Date asOf);
+    gazetteer::UnitIndex otherBefore(const PlaceCells& cells, const Place& place, Date asOf);
     bool isInTerritory(const std::string& territory, gazetteer::UnitIndex unit, Date asOf);
     gazetteer::UnitIndex territoryUnit(const std::string& territory, Date asOf);
 

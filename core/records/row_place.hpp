@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/date.hpp"
 #include "core/base/language.hpp"
 #include "core/records/record.hpp"
 #include "core/sheets/sheet.hpp"
@@ -33,6 +34,9 @@ struct PlaceCells {
     bool isOwnTable = false;
     /// Header of the table's finest place column where its cell is empty.
     std::string emptyColumn;
+    /// The document may be as old as this, while its places are looked up on the last day that it
+    /// may be of; the end of time where that is its day.
+    Date earliestDay = Date::end();
     bool hasGroups = false; ///< other rows of the table stand under places
 
     bool saySomewhere() const {

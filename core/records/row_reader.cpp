@@ -23,12 +23,6 @@ bool hasWord(std::string_view text, std::string_view words) {
     return text::fold(text).find(text::fold(words)) != std::string::npos;
 }
 
-/// "Xã (cũ)", "Huyện cũ": units of before the reform.
-bool saysFormer(std::string_view header) {
-    const std::string folded = text::fold(header);
-    return folded.ends_with("(cu)") || folded.ends_with(" cu") || folded.ends_with(" cu)");
-}
-
 /// What is there from the day of a decision on; a task or a model is not.
 bool isGranted(std::string_view kind) {
     static constexpr std::array<std::string_view, 6> kinds{
@@ -43,8 +37,8 @@ RowReader::RowReader(const ColumnMap& columns, const ImportOptions& options, con
                      const std::vector<Source>& sources, PlaceReader& places,
                      const gazetteer::Gazetteer& gazetteer)
     : m_columns(columns), m_options(options), m_own(own), m_sources(sources), m_places(places),
-      m_gazetteer(gazetteer), m_isFormerCommune(saysFormer(columns.header("commune"))),
-      m_isFormerDistrict(saysFormer(columns.header("district"))) {
+      m_gazetteer(gazetteer), m_isFormerCommune(saysFormerUnits(columns.header("commune"))),
+      m_isFormerDistrict(saysFormerUnits(columns.header("district"))) {
     const auto count =
         std::count_if(measures().begin(), measures().end(),
                       [&](const auto& measure) { return columns.has(measure.field); });
@@ -86,6 +80,13 @@ void RowReader::keepCorrected(const TableRow& row, Record& record, Verdict& verd
         const std::string& name = cell.header.empty() ? cell.field : cell.header;
         record.details.push_back(
             {"corrected", fmt::format("{}: '{}' → '{}'", name, cell.written, cell.text)});
+        if (isBlankCell(cell.text)) {
+            verdict.doubts.push_back(
+                localText("'{}' đã được xóa trống; trong tệp ghi '{}'; hãy xem lại dòng này.",
+                          "'{}' was emptied; the file says '{}'; check this row.", name,
+                          cell.written));
+            continue;
+        }
         verdict.remarks.push_back(
             cell.written.empty()
                 ? localText("'{}' đã được điền '{}'; trong tệp để trống.",
@@ -255,9 +256,13 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
     // A table has the addresses of its own day, whatever days its rows speak of.
     const bool hasOwnDay = m_source == &m_own && !m_source->date.empty();
     record.lookupDate = lookupDate(hasOwnDay ? Period() : record.period, m_source->date);
+    const auto ofSource = hasOwnDay ? parsePeriod(m_source->date) : std::nullopt;
+    m_earliestDay = std::min(ofSource ? ofSource->from : record.period.from, record.lookupDate);
     if (const std::string day = m_columns.cell(row, "as_of"); !day.empty())
-        if (const auto units = readDay(day, record, verdict))
+        if (const auto units = readDay(day, record, verdict)) {
             record.lookupDate = dayBefore(units->to);
+            m_earliestDay = std::min(units->from, record.lookupDate);
+        }
 }
 
 void RowReader::readPeriodCell(Record& record, Verdict& verdict) {
@@ -333,6 +338,7 @@ void RowReader::readPlaces(const TableRow& row, const std::shared_ptr<const shee
     if ((!hasPlaceColumn && record.kind == "model") || (isEmpty && record.kind == "st_task"))
         cells.title = m_columns.cell(row, "subject");
     cells.isOwnTable = m_source == &m_own;
+    cells.earliestDay = m_earliestDay;
     for (const std::string_view field : {"commune", "place", "district", "province"})
         if (m_columns.has(field)) {
             const std::string* cell =
@@ -421,6 +427,12 @@ void RowReader::addRecords(const TableRow& row, Record& base, ReadRow& result) {
         Record record = base;
         if (m_severalMeasures)
             record.id += "-" + value.indicator;
+        // Two columns may say the same of it: areas of two times.
+        const auto same =
+            std::count_if(values.data(), &value,
+                          [&](const Measurement& one) { return one.indicator == value.indicator; });
+        if (same > 0)
+            record.id += "-" + std::to_string(same + 1);
         record.indicator = value.indicator;
         record.value = value.value;
         record.valueMax = value.max;

@@ -59,6 +59,7 @@ private:
     bool m_severalMeasures = false;
     std::string m_unitAbove;                    ///< that "nt" in the unit column repeats
     bool m_isFormerCommune, m_isFormerDistrict; ///< by the headers
+    Date m_earliestDay = Date::end(); ///< PlaceCells::earliestDay of the row being read
     std::unordered_set<std::string> m_ids;
 };
 

@@ -7,10 +7,12 @@
 #include "core/records/fields.hpp"
 #include "core/records/land_units.hpp"
 #include "core/records/period.hpp"
+#include "core/records/place_text.hpp"
 #include "core/records/quantity.hpp"
 #include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/ranges.h>
@@ -24,6 +26,10 @@ namespace terroir::tables {
 namespace {
 
 constexpr std::size_t sampleSize = 200;
+
+bool saysFormer(const FoundColumn& column) {
+    return std::any_of(column.path.begin(), column.path.end(), records::saysFormerUnits);
+}
 
 bool isMassUnit(std::string_view unit) {
     const std::string words = headerWords(unit);
@@ -420,10 +426,46 @@ private:
             wide.column = i;
             wide.period = std::to_string(year.year);
             wide.isPlanned = year.isPlanned;
-            addMeasure(wide, {column.path.begin(), column.path.end() - 1});
+            std::vector<std::string> path(column.path.begin(), column.path.end() - 1);
+            const std::string leaf = splitYear(column.path.back()).first;
+            const auto meanings = meaningsOf({leaf}, m_kind);
+            if (const auto crop = measuredCrop(leaf)) {
+                wide.measure = crop->measure;
+                wide.subject = crop->subject;
+                wide.unit = unitInHeader({leaf});
+                if (wide.unit.empty())
+                    wide.unit = titleUnitFor(wide.measure);
+            } else {
+                const bool isMeasured = !meanings.empty() && isMeasure(meanings.front().field) &&
+                                        meanings.front().share >= 0.3;
+                if (isMeasured || isThing(leaf) || !unitInHeader({leaf}).empty())
+                    path.push_back(leaf); // "Diện tích 2023 (ha)", "Ngô 2023"
+                addMeasure(wide, path);
+            }
             m_guess.wide.push_back(std::move(wide));
             m_taken[i] = true;
         }
+    }
+
+    /// "Diện tích ngô (ha)" and "2024" of "Diện tích ngô năm 2024 (ha)"; no year: the header as it
+    /// is.
+    static std::pair<std::string, std::string> splitYear(const std::string& header) {
+        const auto year = headerYearOf(header);
+        if (!year)
+            return {header, {}};
+        const std::string digits = std::to_string(year->year);
+        std::string before = header.substr(0, header.find(digits)),
+                    after = header.substr(header.find(digits) + 4);
+        if (before.ends_with('(') && after.starts_with(')')) {
+            before.pop_back();
+            after.erase(0, 1);
+        }
+        before = trimmed(before, " \t\n,-");
+        if (const std::string folded = text::fold(before); folded.ends_with(" nam"))
+            before.erase(before.rfind(' '));
+        else if (folded == "nam")
+            before.clear();
+        return {std::string(trimmed(before + " " + std::string(trimmed(after)))), digits};
     }
 
     /// The measure and the subject that the upper lines of a header say.
@@ -557,6 +599,7 @@ private:
 
     struct PartedHeader {
         std::string subject, measure; ///< measure: empty when no line says it
+        std::string period = {};      ///< a year behind the subject
     };
 
     /// "Lợn / Tổng số" are all the pigs and "Lợn / Trong đó: / nái" the sows; nothing for headers
@@ -612,7 +655,8 @@ private:
 
     /// "Trâu" of "Tổng đàn trâu (con)", with the field of its measure; nothing for "Diện tích
     /// trồng (ha)".
-    std::optional<PartedHeader> measuredCrop(const std::string& header) const {
+    std::optional<PartedHeader> measuredCrop(const std::string& written) const {
+        const auto [header, year] = splitYear(written);
         static constexpr std::pair<std::string_view, std::string_view> measures[] = {
             {"tổng diện tích ", "area"},
             {"diện tích ", "area"},
@@ -648,8 +692,10 @@ private:
                 std::find(std::begin(others), std::end(others), first) != std::end(others) ||
                 isPartWord(rest))
                 return std::nullopt;
-            return PartedHeader{rest, measure.empty() ? measureOf(unitInHeader({header}))
-                                                      : std::string(measure)};
+            return PartedHeader{rest,
+                                measure.empty() ? measureOf(unitInHeader({header}))
+                                                : std::string(measure),
+                                year};
         }
         return std::nullopt;
     }
@@ -672,7 +718,7 @@ private:
                 continue; // "Số TT", "Số hộ"
             if (const auto crop = measuredCrop(path.front())) {
                 crops.push_back({i, *crop});
-                subjects.insert(crop->subject);
+                subjects.insert(crop->subject + crop->period);
             } else if (const auto part = afterPartWord(path.front()); part && !crops.empty() &&
                                                                       !withoutUnit(*part).empty() &&
                                                                       !isPartWord(*part)) {
@@ -687,7 +733,7 @@ private:
         if (subjects.size() < 2)
             return false;
         for (const Found& found : crops)
-            addWide(found.column, found.header.measure, found.header.subject);
+            addWide(found.column, found.header.measure, found.header.subject, found.header.period);
         leaveTotals();
         return true;
     }
@@ -799,10 +845,11 @@ private:
                 continue;
             subjects.insert(groups.back().subject);
         }
-        // Animals without parts have one line.
-        for (std::size_t i = 0; hasParts && i < m_table.columns.size(); ++i)
-            if (isPlainCrop(i) && m_table.columns[i].path.size() == 1) {
-                const auto& path = m_table.columns[i].path;
+        // Animals without parts have one line, and so have crops beside a group of them.
+        for (std::size_t i = 0; !subjects.empty() && i < m_table.columns.size(); ++i)
+            if (const auto& path = m_table.columns[i].path;
+                path.size() == 1 &&
+                ((hasParts && isPlainCrop(i)) || (isThing(path.back()) && isNumbersOnly(i)))) {
                 groups.push_back({i, measureOf(unitInHeader(path)), withoutUnit(path.back())});
                 subjects.insert(groups.back().subject);
             }
@@ -833,6 +880,17 @@ private:
             if ((words + " ").starts_with(std::string(part) + " ")) // "kh", not "khoai lang"
                 return true;
         return false;
+    }
+
+    /// Numbers that nothing took for more than their unit says: "Gia cầm (con)".
+    bool isNumbersOnly(std::size_t i) const {
+        if (m_values[i].filled == 0 || m_values[i].numbers < 0.5)
+            return false;
+        const auto its = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
+                                      [&](const auto& one) { return one.column == i; });
+        return its == m_guess.columns.end()
+                   ? !m_taken[i]
+                   : isMeasure(its->field) && its->reason != LocalText{"do người dùng chọn", "chosen"};
     }
 
     /// Numbers under a header that means nothing else.
@@ -938,12 +996,7 @@ private:
                    "chọn cột của trường area.",
                    "No column is an area, an output or a count; check it, or choose the column of "
                    "the field area."});
-        if (const std::vector<std::string> lost = lostMeasures(hasMeasure); !lost.empty())
-            doubt(localText("Các số ở cột '{}' không được dùng dù có thể là giá trị; hãy chọn cột "
-                            "ấy cho trường area, output hoặc count, hoặc bỏ cột ấy.",
-                            "The numbers of '{}' are not used, though they may be values; choose "
-                            "the column for the field area, output or count, or take it out.",
-                            fmt::join(lost, "', '")));
+        m_guess.lost = lostMeasures();
         const GuessedColumn* value = m_guess.find("value");
         m_guess.needsUnit = value != nullptr && value->unit.empty() && !has("unit") &&
                             !has("indicator") && !hasUnits(value->column);
@@ -956,39 +1009,37 @@ private:
             (m_kind == "title" || m_kind == "certification") && !has("category");
     }
 
-    /// Columns of numbers that nothing took: measures that no other column states, or whatever they
-    /// are where the table has no measure at all.
-    std::vector<std::string> lostMeasures(bool hasMeasure) const {
-        std::vector<std::string> lost;
-        if (m_table.isLayer || !isAboutThings())
+    /// Columns of numbers that nothing took and that nothing explains: neither words of what is no
+    /// value, nor a measure that another column says better.
+    std::vector<std::size_t> lostMeasures() const {
+        std::vector<std::size_t> lost;
+        if (m_table.isLayer || !(isAboutThings() || m_kind == "generic"))
             return lost;
-        const auto isBesideWide = [&](const std::vector<std::string>& path) {
-            return path.size() > 1 && !isTotalWord(path.back()) && !isPartWord(path.back()) &&
-                   !afterPartWord(path.back()) && !headerYearOf(path.back()) &&
-                   std::any_of(m_guess.wide.begin(), m_guess.wide.end(), [&](const auto& wide) {
-                       return m_table.columns[wide.column].path.front() == path.front();
-                   });
-        };
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto& path = m_table.columns[i].path;
-            if (m_taken[i] || path.empty() || m_values[i].numbers < 0.5 ||
-                2 * m_values[i].filled < std::min(m_table.rows.size(), sampleSize))
+            if (m_taken[i] || path.empty() || m_values[i].filled == 0 || m_values[i].numbers < 0.5 ||
+                isTotalWord(path.back()) || isPartWord(path.back()) || afterPartWord(path.back()))
                 continue;
-            if (!m_guess.wide.empty()) {
-                if (isBesideWide(path))
-                    lost.push_back(headerOf(m_table.columns[i]));
-                continue;
-            }
             const auto meanings = meaningsOf(path, m_kind);
-            const bool isOther =
-                std::any_of(meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
-                    return isAnyOf(meaning.field, {"area", "output", "yield", "count"}) &&
-                           !has(meaning.field);
+            const bool isExplained = std::any_of(
+                meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
+                    return meaning.share >= 0.3 &&
+                           (!isMeasure(meaning.field) ? meaning.share >= 0.5
+                                                      : isStated(meaning.field));
                 });
-            if (isOther || !hasMeasure)
-                lost.push_back(headerOf(m_table.columns[i]));
+            if (!isExplained)
+                lost.push_back(i);
         }
         return lost;
+    }
+
+    /// Whether another column says the measure of the rows themselves.
+    bool isStated(std::string_view measure) const {
+        return has(measure) || std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
+                                           [&](const WideColumn& wide) {
+                                               return wide.subject.empty() &&
+                                                      wide.measure == measure;
+                                           });
     }
 
     /// Whether the numbers of a column have units beside them.
@@ -1066,18 +1117,6 @@ const GuessedColumn* ColumnGuess::find(std::string_view field) const {
 ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const TitleWords& titles,
                          PlaceWords& places, const std::map<std::string, std::string>& chosen) {
     return Guesser(table, kind, titles, places).guess(chosen);
-}
-
-bool saysFormer(const FoundColumn& column) {
-    for (const std::string& line : column.path) {
-        const std::string words = " " + headerWords(line) + " ";
-        for (const std::string_view former :
-             {" cu ", " truoc sap xep ", " truoc day ", " truoc khi ", " truoc sap nhap ",
-              " truoc 01 7 2025 ", " truoc 1 7 2025 ", " truoc ngay "})
-            if (words.find(former) != std::string::npos)
-                return true;
-    }
-    return false;
 }
 
 std::size_t columnNamed(const FoundTable& table, const std::string& name) {

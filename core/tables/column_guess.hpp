@@ -43,6 +43,7 @@ struct ColumnGuess {
     std::vector<TickColumn> ticks;
     std::vector<WideColumn> wide;
     std::vector<std::size_t> unused; ///< columns of no known meaning
+    std::vector<std::size_t> lost;   ///< those with numbers that may be values of the rows
     /// Why its rows are doubtful as a whole, where the guess is weak or what such rows must say is
     /// not there.
     std::vector<LocalText> doubts;
@@ -60,9 +61,6 @@ struct ColumnGuess {
 /// or column of it.
 ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const TitleWords& titles,
                          PlaceWords& places, const std::map<std::string, std::string>& chosen);
-
-/// "Xã (cũ)", "Huyện trước sắp xếp": units of before the reform.
-bool saysFormer(const FoundColumn& column);
 
 /// The column that a person means: by its whole header, its lowest line, or its letter on the
 /// sheet; the count of columns when there is none.

@@ -767,11 +767,19 @@ std::string_view fieldOfUnitWords(std::string_view words) {
                                                                      {"truoc day", 0},
                                                                      {"sat", 0},
                                                                      {"hien tai", 0},
-                                                                     {"theo", 0}};
+                                                                     {"theo", 0},
+                                                                     {"tu", 0},
+                                                                     {"ke", 0},
+                                                                     {"den", 0},
+                                                                     {"ngay", 0},
+                                                                     {"thang", 0},
+                                                                     {"nam", 0}};
     bool has[6] = {};
     while (!words.empty()) {
         std::size_t best = 0;
         int level = 0;
+        if (isDigit(words.front())) // "Xã từ 01/7/2025"
+            best = std::min(words.find(' '), words.size());
         for (const auto& [word, its] : unitWords)
             if (words.starts_with(word) && word.size() > best &&
                 (words.size() == word.size() || words[word.size()] == ' ')) {

@@ -396,10 +396,10 @@ private:
         setDefault("subject", m_titles.subject, {"đối tượng", "subject"});
         if (!m_titles.isSubjectSure)
             m_plain.options.doubts.push_back(localText(
-                "Không có cột nào ghi đối tượng; '{}' được lấy từ tiêu đề; hãy xem lại, hoặc nói "
-                "bằng --set subject=….",
-                "No column is the subject; '{}' was taken from the title; check it, or say --set "
-                "subject=….",
+                "Không có cột nào ghi đối tượng; '{}' được lấy từ tiêu đề; hãy xem lại, hoặc đặt "
+                "trường subject cho mọi dòng.",
+                "No column is the subject; '{}' was taken from the title; check it, or set the "
+                "field subject for all rows.",
                 m_titles.subject));
     }
 

@@ -5,11 +5,13 @@
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace terroir::tables {
@@ -20,12 +22,15 @@ class RowDoubts::RowDoubter {
 public:
     RowDoubter(const FoundTable& found, const ColumnGuess& guess, PlaceWords& places,
                const gazetteer::Gazetteer& gazetteer)
-        : m_found(found), m_places(places), m_gazetteer(gazetteer), m_fields(found.columns.size()) {
+        : m_found(found), m_places(places), m_gazetteer(gazetteer), m_lost(guess.lost),
+          m_fields(found.columns.size()) {
         for (const GuessedColumn& column : guess.columns)
             m_fields[column.column] = column.field;
         for (const WideColumn& wide : guess.wide) {
             m_fields[wide.column] = wide.measure;
             m_isWide = m_isWide || !wide.subject.empty();
+            if (!wide.subject.empty() && !isThing(wide.subject))
+                m_unknownThings.insert(text::toNfc(wide.subject));
         }
         const auto communes = std::find(m_fields.begin(), m_fields.end(), "commune");
         if (communes == m_fields.end())
@@ -53,6 +58,35 @@ public:
                                  "unit; check it, or give the place a column of its own.",
                                  headerOf(m_found.columns[i]), place);
         }
+        return std::nullopt;
+    }
+
+    /// Numbers of the row that nothing took.
+    std::optional<LocalText> lostNumber(const FoundRow& row) const {
+        std::string names;
+        for (const std::size_t column : m_lost)
+            if (!records::isBlankCell(cellOf(row, m_found.columns[column].at)))
+                names += (names.empty() ? "" : "', '") + headerOf(m_found.columns[column]);
+        if (names.empty())
+            return std::nullopt;
+        return localText("Số ở cột '{}' không được dùng dù có thể là giá trị; hãy chọn cột ấy cho "
+                         "trường area, output hoặc count, hoặc bỏ cột ấy.",
+                         "The number of '{}' is not used, though it may be a value; choose the "
+                         "column for the field area, output or count, or take it out.",
+                         names);
+    }
+
+    /// A column that was taken for one of a crop, though its header is none that is known.
+    std::optional<LocalText>
+    unknownThing(const std::vector<const records::Record*>& taken) const {
+        for (const records::Record* record : taken)
+            for (const std::string& subject : record->subjects)
+                if (m_unknownThings.contains(text::toNfc(subject)))
+                    return localText("'{}' ở tên cột được hiểu là đối tượng của các số bên dưới; "
+                                     "hãy xem đó có phải là cây trồng, vật nuôi không.",
+                                     "'{}' in the header was taken for what the numbers below are "
+                                     "about; check whether it is a crop or an animal.",
+                                     subject);
         return std::nullopt;
     }
 
@@ -155,6 +189,8 @@ private:
     const FoundTable& m_found;
     PlaceWords& m_places;
     const gazetteer::Gazetteer& m_gazetteer;
+    const std::vector<std::size_t>& m_lost; ///< ColumnGuess::lost
+    std::set<std::string> m_unknownThings;  ///< subjects of wide columns that are no known ones
     std::vector<std::string> m_fields; ///< by column of the table; empty: nothing took it
     std::size_t m_blankCommunes = 0;
     bool m_isWide = false; ///< a column a crop
@@ -196,7 +232,8 @@ void RowDoubts::look(std::span<const records::Record> taken) {
         if (row == m_found.rows.end() || row->row->line != line)
             continue;
         Doubts doubts;
-        for (auto text : {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its)})
+        for (auto text : {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its),
+                          m_doubter->lostNumber(*row), m_doubter->unknownThing(its)})
             if (text)
                 doubts.always.push_back(std::move(*text));
         for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its)})

@@ -1,12 +1,11 @@
 #include "core/workspace/import_profile.hpp"
 
+#include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/store/workspace_file.hpp"
 #include "core/tables/column_guess.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/text/vietnamese.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -27,9 +26,11 @@ CREATE TABLE IF NOT EXISTS import_profile(
 
 constexpr std::string_view mapChoice = "map", setChoice = "set", sheetChoice = "sheet";
 
-bool isOfOneDocument(std::string_view field) {
-    return isAnyOf(field, {"id", "source", "line", "facts", "period", "from", "to", "as_of",
-                           "decision", "decision_date", "issued", "expires"});
+/// What a form of one pattern means by its numbers and words. All else is true of one document
+/// alone: its time, its place, its crop, its holder.
+bool isOfForm(std::string_view field) {
+    return isAnyOf(field, {"unit", "indicator", "qualifier", "scope", "place_level", "place_role",
+                           "name_place_level"});
 }
 
 /// "D" means a place on the sheet, which another copy of the form may not keep.
@@ -100,7 +101,7 @@ ImportProfile profileOf(const std::vector<FoundTable>& tables, std::string_view 
         for (auto& [field, column] : profile.columns)
             column = headerFor(tables.front(), column);
     profile.defaults = defaults;
-    std::erase_if(profile.defaults, [](const auto& one) { return isOfOneDocument(one.first); });
+    std::erase_if(profile.defaults, [](const auto& one) { return !isOfForm(one.first); });
     return profile;
 }
 
@@ -154,17 +155,18 @@ void keepProfile(store::WorkspaceFile& workspace, const ImportProfile& profile) 
         keep(sheetChoice, "", profile.sheet);
 }
 
-std::string optionsText(const ImportProfile& profile) {
-    std::string out;
-    const auto add = [&out](const std::string& option) {
-        out += (out.empty() ? "--" : " --") + option;
+LocalText choicesInWords(const ImportProfile& profile) {
+    LocalText out;
+    const auto add = [&out](const LocalText& choice) {
+        out = out == LocalText() ? choice : localText("{}, {}", "{}, {}", out, choice);
     };
     for (const auto& [field, column] : profile.columns)
-        add(fmt::format("map {}=\"{}\"", field, column));
+        add(column.empty() ? localText("không có {}", "no {}", field)
+                           : localText("{} ở cột '{}'", "{} in '{}'", field, column));
     for (const auto& [field, value] : profile.defaults)
-        add(fmt::format("set {}=\"{}\"", field, value));
+        add(localText("mọi dòng {} = '{}'", "{} = '{}' in all rows", field, value));
     if (!profile.sheet.empty())
-        add(fmt::format("sheet \"{}\"", profile.sheet));
+        add(localText("chỉ trang tính '{}'", "the sheet '{}' alone", profile.sheet));
     return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/language.hpp"
 #include "core/tables/found_table.hpp"
 
 #include <map>
@@ -19,8 +20,8 @@ namespace terroir::workspace {
 struct ImportProfile {
     std::string shape;                          ///< shapeOf()
     std::map<std::string, std::string> columns; ///< field -> column; empty: none
-    /// Field -> value for rows that leave it empty. Without what is true of one document alone: its
-    /// time, its decision, its source. A year of one file is not that of the next.
+    /// Field -> value for rows that leave it empty: what the form means by its numbers, such as
+    /// their unit. Never what is true of one document alone: its time, place, crop or holder.
     std::map<std::string, std::string> defaults;
     std::string sheet; ///< empty: all of them
     std::string file;  ///< name of the file that it was chosen for
@@ -56,7 +57,7 @@ void leaveToChosen(ImportProfile& earlier, const ImportProfile& chosen);
 /// Inside the caller's transaction. Takes the place of one of the same shape.
 void keepProfile(store::WorkspaceFile& workspace, const ImportProfile& profile);
 
-/// As options of the command line: "--map value=\"Khối lượng\" --set unit=\"tấn\"".
-std::string optionsText(const ImportProfile& profile);
+/// "value in 'Khối lượng', unit = 'tấn' in all rows".
+LocalText choicesInWords(const ImportProfile& profile);
 
 } // namespace terroir::workspace

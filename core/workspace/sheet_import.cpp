@@ -263,9 +263,10 @@ private:
         const LocalText day{dateInWords(profile.day, Language::Vietnamese),
                             dateInWords(profile.day, Language::English)};
         say(RowOutcome::Accepted, {},
-            localText("Các cột được đọc như ở '{}' {}: {}; --no-profile để đọc lại từ đầu.",
-                      "The columns are read as in '{}' of {}: {}; --no-profile reads them afresh.",
-                      profile.file, day, optionsText(profile)));
+            localText("Các cột được đọc như ở '{}' {}: {}.",
+                      "The columns are read as in '{}' of {}: {}.", profile.file, day,
+                      choicesInWords(profile)));
+        m_taken.usesEarlier = true;
     }
 
     /// The second sheet of a form has an example, which is no record.
@@ -282,9 +283,27 @@ private:
         Table table;
         table.file = m_workbook.file;
         m_options.source = records::tableSource(table, std::move(m_options.source));
+        requireTerritory();
         completeTerritory();
         m_taken.source = m_options.source;
         m_taken.replaces = records::hasSource(m_workspace.file(), m_taken.source.id);
+    }
+
+    /// What no unit is would limit and complete nothing.
+    void requireTerritory() {
+        const std::string& territory = m_options.source.territory;
+        if (territory.empty())
+            return;
+        const Date day = dayOf(m_options.source);
+        const geocode::Match match =
+            m_workspace.geocoder().resolve({territory, {}, {}, {}, {}, day, std::nullopt});
+        if (match.status == geocode::Status::Unmatched)
+            throw InputError(localText(
+                "Địa bàn '{}' không phải là đơn vị hành chính nào ngày {}; hãy xem lại tên, ví dụ "
+                "\"tỉnh Lai Châu\", hoặc bỏ trống nếu tài liệu nói về cả nước.",
+                "The territory '{}' is no unit of {}; check the name, such as \"tỉnh Lai Châu\", or "
+                "leave it out where the document speaks of the whole country.",
+                territory, day.toString()));
     }
 
     /// Without a territory of the user's: the one that the lines above all the tables name.

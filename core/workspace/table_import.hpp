@@ -37,6 +37,8 @@ struct TableImport {
     std::vector<UnderstoodTable> tables;
     /// The choices for it, where there are some; storing keeps them for the next file of its shape.
     std::optional<ImportProfile> profile;
+    /// Choices for an earlier file hold for this one, which the report says.
+    bool usesEarlier = false;
     std::vector<records::Record> records;
     records::ImportReport report;
 };

@@ -226,6 +226,9 @@ public:
             print(context,
                   workspace::previewRows(taken, workspace.gazetteer(), context.words.language()));
         summarize(context, taken.report, isStored ? taken.source.id : std::string());
+        if (taken.usesEarlier)
+            context.note(LocalText{"--no-profile để đọc lại các cột từ đầu.",
+                                   "--no-profile reads the columns afresh."});
         if (m_dryRun && taken.replaces && !m_overwrite)
             context.note(localText("'{}' đã được nhập trước đây; khi nhập thật cần thêm -O.",
                                    "'{}' was imported before; to import it again, add -O.",
@@ -320,15 +323,18 @@ private:
         if (std::any_of(report.rows.begin(), report.rows.end(),
                         [](const records::RowReport& row) { return isOpen(row.outcome); }))
             hintAtOptions(context);
+        const LocalText acceptedRows =
+            accepted == 1 ? LocalText{"1 dòng nhận", "1 row accepted"}
+                          : localText("{} dòng nhận", "{} rows accepted", accepted);
         const LocalText aside =
             leftOut == 0 ? LocalText() : localText(", {} dòng bỏ qua", ", {} left out", leftOut);
         const LocalText where =
             m_dryRun         ? LocalText{" (thử, chưa ghi gì)", " (dry run, nothing written)"}
             : source.empty() ? LocalText{" (không ghi gì)", " (nothing written)"}
                              : localText("; nguồn '{}'", "; source '{}'", source);
-        context.note(localText("{}: {} dòng nhận, {} dòng cần xem lại, {} dòng từ chối{}{}.",
-                               "{}: {} rows accepted, {} doubtful, {} refused{}{}.", m_file,
-                               accepted, doubtful, refused, aside, where));
+        context.note(localText("{}: {}, {} dòng cần xem lại, {} dòng từ chối{}{}.",
+                               "{}: {}, {} doubtful, {} refused{}{}.", m_file, acceptedRows,
+                               doubtful, refused, aside, where));
     }
 
     std::string m_file, m_kind, m_sheet, m_title, m_date, m_territory, m_report;

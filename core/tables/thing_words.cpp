@@ -1,0 +1,86 @@
+#include "core/tables/thing_words.hpp"
+
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+namespace terroir::tables {
+
+namespace {
+
+/// Crops, animals, fish, woods as statistics name them, in small letters and with their marks:
+/// without them "đậu" and "dầu", "cá" and "ca" are one.
+constexpr std::string_view things[] = {
+    // grains, roots, oil, fibre
+    "lúa", "ngô", "bắp", "sắn", "mì", "khoai", "lạc", "đậu", "đỗ", "mía", "bông", "đay", "cói",
+    "vừng", "mè", "thuốc lá", "thuốc lào", "dong", "kê", "cao lương", "ý dĩ", "hoàng tinh",
+    "hướng dương", "cỏ", "ngũ cốc", "lương thực", "chất bột", "màu", "hoa màu",
+    // vegetables, mushrooms, spices
+    "rau", "cải", "su hào", "súp lơ", "cà", "dưa", "bí", "bầu", "mướp", "ớt", "hành", "hẹ", "tỏi",
+    "gừng", "nghệ", "riềng", "sả", "kiệu", "măng", "nấm", "mộc nhĩ", "su su", "xà lách", "rong",
+    "khổ qua", "củ", "sen", "ấu", "thì là", "húng", "gia vị", "mắc khén", "hạt dổi", "thảo quả",
+    // perennial
+    "chè", "trà", "cà phê", "ca cao", "cao su", "hồ tiêu", "tiêu", "điều", "dừa", "cọ", "mắc ca",
+    "macca", "quế", "hồi", "dâu", "cau", "trầu", "thốt nốt", "óc chó", "dẻ", "trẩu", "sở",
+    // fruit
+    "cam", "quýt", "quất", "tắc", "bưởi", "chanh", "phật thủ", "xoài", "nhãn", "vải", "chôm chôm",
+    "sầu riêng", "măng cụt", "mít", "na", "mãng cầu", "ổi", "táo", "lê", "mận", "đào", "mơ", "hồng",
+    "bơ", "chuối", "dứa", "khóm", "thơm", "thanh long", "nho", "đu đủ", "chanh leo", "chanh dây",
+    "sơn tra", "vú sữa", "bòn bon", "dâu tây", "việt quất", "khế", "me", "sấu", "trám", "roi",
+    "mác mật", "sapo", "sa pô", "lựu", "cóc", "nhót", "thị", "hạnh", "kiwi", "có múi", "ăn quả",
+    "ăn trái", "trái cây", "quả",
+    // medicine, flowers
+    "dược liệu", "sâm", "sa nhân", "đinh lăng", "atiso", "actiso", "artiso", "đương quy",
+    "tam thất", "xuyên khung", "hà thủ ô", "ba kích", "đẳng sâm", "đảng sâm", "hoài sơn",
+    "cát cánh", "bạch truật", "giảo cổ lam", "lan kim tuyến", "thất diệp", "bảy lá", "kim ngân",
+    "cà gai leo", "trà hoa vàng", "chùm ngây", "ngải", "bạc hà", "hương nhu", "hoa", "lan", "cúc",
+    "ly", "lay ơn", "cây cảnh", "cảnh", "cà độc dược", "nhân trần", "sachi", "gấc", "nhàu",
+    // woods
+    "rừng", "keo", "bạch đàn", "thông", "mỡ", "bồ đề", "tre", "luồng", "trúc", "nứa", "vầu",
+    "song mây", "mây", "lát", "lim", "sưa", "giổi", "dổi", "sao", "dầu", "tếch", "xoan", "pơ mu",
+    "sa mộc", "tràm", "đước", "phi lao", "gỗ", "lâm nghiệp", "trầm", "dó", "tống quá sủ",
+    // groups
+    "công nghiệp", "hàng năm", "hằng năm", "lâu năm", "trồng cạn", "có củ", "có hạt", "thực phẩm",
+    // animals
+    "trâu", "bò", "ngựa", "dê", "cừu", "lợn", "heo", "gia súc", "gia cầm", "thủy cầm", "thuỷ cầm",
+    "gà", "vịt", "ngan", "ngỗng", "chim", "bồ câu", "cút", "thỏ", "hươu", "nai", "nhím", "dúi",
+    "cầy", "ong", "tằm", "đà điểu", "chó", "yến", "rắn", "đại gia súc", "tiểu gia súc", "gia cầm",
+    "trăn", "dế", "kỳ đà", "kỳ nhông",
+    // fish
+    "cá", "tôm", "cua", "ghẹ", "ngao", "nghêu", "hàu", "hầu", "sò", "ốc", "ếch", "ba ba", "baba",
+    "lươn", "chạch", "trai", "mực", "tu hài", "bào ngư", "hải sâm", "vẹm", "rươi", "sá sùng",
+    "thủy sản", "thuỷ sản", "thủy đặc sản", "nhuyễn thể", "giáp xác", "cá sấu", "artemia"};
+
+/// Words before the name that say nothing of it.
+constexpr std::string_view wordsBefore[] = {"cây", "con", "đàn", "tổng đàn", "các loại", "các",
+                                       "loại", "nuôi", "trồng", "giống", "vật nuôi", "khác:"};
+
+bool beginsWith(std::string_view text, std::string_view word) {
+    return text.starts_with(word) &&
+           (text.size() == word.size() ||
+            std::string_view(" ,;/()-+:.").find(text[word.size()]) != std::string_view::npos);
+}
+
+} // namespace
+
+bool isThing(std::string_view text) {
+    const std::string words = text::normalize(text);
+    std::string_view rest = words;
+    for (bool isShorter = true; isShorter;) {
+        isShorter = false;
+        if (std::any_of(std::begin(things), std::end(things),
+                        [&](std::string_view thing) { return beginsWith(rest, thing); }))
+            return true;
+        for (const std::string_view word : wordsBefore)
+            if (beginsWith(rest, word) && rest.size() > word.size() + 1) {
+                rest.remove_prefix(word.size() + 1);
+                isShorter = true;
+                break;
+            }
+    }
+    return false;
+}
+
+} // namespace terroir::tables

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+namespace terroir::tables {
+
+/// Whether a text begins with a crop, an animal, a fish, a wood or a group of them that is known:
+/// "Chè", "cây cà phê vối", "Đàn lợn nái", "Gia cầm". What a header that is none of these means is
+/// a guess: "Dân số", "Hộ nuôi gà", "Rủi ro".
+bool isThing(std::string_view text);
+
+} // namespace terroir::tables
