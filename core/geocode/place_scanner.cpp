@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <set>
+#include <utility>
 
 // How mentions are found, in Scanner::scan(): from left to right, at each word
 //
@@ -100,6 +101,8 @@ private:
     std::size_t continueList(std::size_t at, const PlaceMention& head, bool isPlural);
     NameEnd memberAt(std::size_t at, const PlaceMention& head, bool isPlural) const;
     bool isParentInList(std::size_t at, const PlaceMention& head, bool isPlural) const;
+    bool isFormerWord(std::size_t at) const;
+    std::size_t behindMeasure(std::size_t at) const;
     std::size_t readParents(std::size_t at, std::uint8_t levels, bool isPlural);
     bool readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
                     std::vector<std::size_t>& parents);
@@ -271,9 +274,9 @@ bool Scanner::isNumberOfSmallPlace(std::size_t at) const {
            (m_text[at].isNumber || hasKind(at, WordKind::And)))
         --at;
     const SpellingView word = m_text.view(at, at + 1);
-    return hasKind(at, WordKind::Way) || std::any_of(others.begin(), others.end(), [&](const Spelling& other) {
-               return word == SpellingView(other);
-           });
+    return hasKind(at, WordKind::Way) ||
+           std::any_of(others.begin(), others.end(),
+                       [&](const Spelling& other) { return word == SpellingView(other); });
 }
 
 bool Scanner::isPluralBefore(std::size_t at, unsigned& count) const {
@@ -386,7 +389,7 @@ bool Scanner::readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
         parent.name = next + word.count;
         if (parent.name + 1 < m_text.size() && !m_text[parent.name].isCapital &&
             isBetweenTypeAndName(m_text, parent.name) && m_text[parent.name + 1].isCapital)
-            ++parent.name;
+            parent.isFormer = isFormerWord(parent.name++);
         const std::uint8_t wanted = word.levels & larger;
         NameEnd end{parent.name, 0};
         if (mayBeNamed(parent.name, word.type) &&
@@ -434,14 +437,51 @@ bool Scanner::readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
         parent.levels = level;
     }
     at = parent.to;
+    if (isFormerWord(at)) {
+        parent.isFormer = true;
+        ++at;
+    }
     parents.push_back(add(parent));
     return true;
+}
+
+/// "cũ" behind a name, in brackets or not.
+bool Scanner::isFormerWord(std::size_t at) const {
+    static const Spelling former = spell("cũ").letters;
+    return at > 0 && at < m_text.size() && isSameSentence(at - 1, at) &&
+           m_text[at].before.hasOnly(plainGap | Gap::Open | Gap::Quote) &&
+           m_text.view(at, at + 1) == SpellingView(former);
+}
+
+/// Behind "1.200 ha" and "45 hộ" in front of a further member; `at` where none stands.
+std::size_t Scanner::behindMeasure(std::size_t at) const {
+    constexpr std::size_t maxWords = 2; // "tấn chè", "mô hình"
+    std::size_t next = at;
+    while (next < m_text.size() && m_text[next].isNumber && isSameSentence(at - 1, next) &&
+           m_text[next].before.hasOnly(next == at ? plainGap | Gap::Open | Gap::Colon | Gap::Dash
+                                                  : plainGap | Gap::Stop | Gap::Comma))
+        ++next;
+    if (next == at)
+        return at;
+    const std::size_t unit = next;
+    while (next < m_text.size() && next - unit < maxWords && isPlainGap(next) &&
+           !m_text[next].isCapital && !m_text[next].isNumber && !hasKind(next, WordKind::And) &&
+           unitWordAt(m_text, next).count == 0)
+        ++next;
+    return next > unit && separatorAt(next).is ? next : at;
 }
 
 /// Parents of the members that wait; returns where the text goes on.
 std::size_t Scanner::readParents(std::size_t at, std::uint8_t levels, bool isPlural) {
     if (m_pending.empty())
         return at;
+    if (isFormerWord(at)) {
+        // "các xã A, B và C cũ" are all of before.
+        for (const std::size_t member : m_pending)
+            if (isPlural || member == m_pending.back())
+                m_found[member].isFormer = true;
+        ++at;
+    }
     std::vector<std::size_t> parents;
     while (parents.size() < 2 && readParent(at, levels, isPlural, parents))
         levels = m_found[parents.back()].levels;
@@ -519,7 +559,10 @@ std::size_t Scanner::continueList(std::size_t at, const PlaceMention& head, bool
     at = readParents(at, head.levels, isPlural);
     for (;;) {
         m_openEnd = at;
-        Separator separator = separatorAt(at);
+        const std::size_t name = std::exchange(at, behindMeasure(at));
+        const Separator separator = separatorAt(at);
+        if (at != name && separator.is)
+            m_list = ++m_lists; // each has a value of its own
         if (!separator.is)
             return at;
         // "các xã A, B và các xã C": the next type word begins its own.
@@ -624,7 +667,7 @@ std::size_t Scanner::readTyped(std::size_t at, UnitWord word) {
     head.name = to;
     if (to + 1 < m_text.size() && !m_text[to].isCapital && isBetweenTypeAndName(m_text, to) &&
         m_text[to + 1].isCapital)
-        ++head.name;
+        head.isFormer = isFormerWord(head.name++);
     NameEnd end{head.name, 0};
     const Gaps gap = head.name < m_text.size() ? m_text[head.name].before : Gaps(Gap::Other);
     if (mayBeNamed(head.name, last.type) && gap.hasOnly(nameGap | Gap::Stop) &&
@@ -744,10 +787,10 @@ Scanner::Guard Scanner::guardBefore(std::size_t at) const {
 std::uint8_t Scanner::plainLevel(SpellingView name, std::uint8_t levels) const {
     // "Huế" was a city of its province until 2025.
     const std::uint8_t smaller = levels & std::uint8_t(districtBit | communeBit);
-    if ((levels & provinceBit) != 0 &&
-        (m_units.inForce(name, provinceBit, m_asOf) ||
-         (!m_units.inForce(name, districtBit, m_asOf) && !m_units.inForce(name, communeBit, m_asOf)) ||
-         smaller == 0))
+    if ((levels & provinceBit) != 0 && (m_units.inForce(name, provinceBit, m_asOf) ||
+                                        (!m_units.inForce(name, districtBit, m_asOf) &&
+                                         !m_units.inForce(name, communeBit, m_asOf)) ||
+                                        smaller == 0))
         return provinceBit;
     if ((levels & districtBit) != 0 &&
         ((levels & communeBit) == 0 || m_units.inForce(name, districtBit, m_asOf) ||
