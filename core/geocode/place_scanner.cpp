@@ -85,6 +85,7 @@ private:
     bool endsClause(std::size_t at) const;
     bool isNumberOfSmallPlace(std::size_t at) const;
     bool isPluralBefore(std::size_t at, unsigned& count) const;
+    bool isExceptedAt(std::size_t at) const;
     bool hasKind(std::size_t at, WordKind kind) const {
         return at < m_text.size() && wordKindAt(m_text, at) == kind;
     }
@@ -148,6 +149,7 @@ private:
     /// Members of the open list that wait for a parent, where the list ends so far, its number.
     std::vector<std::size_t> m_pending;
     std::size_t m_openEnd = 0, m_list = 0, m_lists = 0;
+    bool m_isListExcepted = false; ///< "trừ các xã A, B"
     std::uint8_t m_openLevels = 0;
     std::size_t m_pluralEnd = 0; ///< behind "các huyện" without names
     std::uint8_t m_pluralLevels = 0;
@@ -300,10 +302,24 @@ bool Scanner::isPluralBefore(std::size_t at, unsigned& count) const {
     return count != 0 || wordKindAt(m_text, at - 1) == WordKind::Plural;
 }
 
+/// "trừ xã Bản Bo", "trừ các huyện Mai Sơn": behind the word and what counts or types the list.
+bool Scanner::isExceptedAt(std::size_t at) const {
+    for (const std::size_t from = at - std::min(at, mostIntroWords);
+         at > from && isSameSentence(at - 1, at);) {
+        --at;
+        if (hasKind(at, WordKind::Except))
+            return true;
+        const bool opensList = m_text[at].isNumber || countWordAt(m_text, at) != 0 ||
+                               hasKind(at, WordKind::Plural) || unitWordAt(m_text, at).count != 0 ||
+                               (at > 0 && unitWordAt(m_text, at - 1).count == 2);
+        if (!opensList || !m_text[at + 1].before.hasOnly(plainGap | Gap::Colon))
+            return false;
+    }
+    return false;
+}
+
 std::size_t Scanner::add(PlaceMention mention) {
-    const std::size_t before = mention.first;
-    mention.isExcepted =
-        before > 0 && isSameSentence(before - 1, before) && (hasKind(before - 1, WordKind::Except));
+    mention.isExcepted = mention.isExcepted || isExceptedAt(mention.first);
     if (!mention.isBare() && !mention.type.empty() && mention.isKnown)
         m_typedNames.insert(Spelling(nameOf(mention)));
     m_found.push_back(std::move(mention));
@@ -330,7 +346,9 @@ void Scanner::open(std::size_t mention, std::size_t from) {
     if (!follows) {
         m_pending.clear();
         m_list = ++m_lists;
+        m_isListExcepted = false;
     }
+    m_isListExcepted = added.isExcepted = added.isExcepted || m_isListExcepted;
     added.list = m_list;
     m_openLevels = added.levels;
     m_pending.push_back(mention);
@@ -583,6 +601,7 @@ std::size_t Scanner::continueList(std::size_t at, const PlaceMention& head, bool
         member.isKnown = end.levels != 0;
         member.isInherited = true;
         member.isLoose = head.isLoose;
+        member.isExcepted = m_isListExcepted;
         member.list = m_list;
         m_pending.push_back(add(member));
         at = readParents(end.to, head.levels, isPlural);
@@ -848,6 +867,7 @@ std::size_t Scanner::readItem(std::size_t at, const NameEnd& name) {
     item.list = m_itemList;
     m_pending = {add(item)};
     m_list = m_itemList;
+    m_isListExcepted = false;
     m_openLevels = item.levels;
     m_openEnd = readParents(name.to, item.levels, false);
     return m_openEnd;
@@ -996,6 +1016,7 @@ std::size_t Scanner::readPlain(std::size_t at) {
         m_pending = {index};
         const std::size_t list = m_list;
         m_list = ++m_lists;
+        m_isListExcepted = m_found[index].isExcepted;
         m_found[index].list = m_list;
         const std::size_t after = readParents(name.to, plain.levels, false);
         if (!m_found[index].parents.empty()) {
