@@ -692,10 +692,9 @@ private:
                 std::find(std::begin(others), std::end(others), first) != std::end(others) ||
                 isPartWord(rest))
                 return std::nullopt;
-            return PartedHeader{rest,
-                                measure.empty() ? measureOf(unitInHeader({header}))
-                                                : std::string(measure),
-                                year};
+            return PartedHeader{
+                rest, measure.empty() ? measureOf(unitInHeader({header})) : std::string(measure),
+                year};
         }
         return std::nullopt;
     }
@@ -862,6 +861,20 @@ private:
         if (m_guess.wide.empty() && findMeasuredCrops())
             return;
         findPlainCrops();
+        if (m_guess.wide.empty())
+            findKnownCrops();
+    }
+
+    /// "Lúa (ha)" beside columns of other things: what the rows are about stands nowhere else.
+    void findKnownCrops() {
+        if (!isAboutThings())
+            return;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (const auto& path = m_table.columns[i].path;
+                path.size() == 1 && isThing(path.back()) && isNumbersOnly(i)) {
+                const std::string unit = unitInHeader(path);
+                addWide(i, measureOf(unit), withoutUnit(path.back()));
+            }
     }
 
     /// "Trong đó: trồng mới" is a part of a measure, no crop.
@@ -890,7 +903,8 @@ private:
                                       [&](const auto& one) { return one.column == i; });
         return its == m_guess.columns.end()
                    ? !m_taken[i]
-                   : isMeasure(its->field) && its->reason != LocalText{"do người dùng chọn", "chosen"};
+                   : isMeasure(its->field) &&
+                         its->reason != LocalText{"do người dùng chọn", "chosen"};
     }
 
     /// Numbers under a header that means nothing else.
@@ -1017,12 +1031,13 @@ private:
             return lost;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto& path = m_table.columns[i].path;
-            if (m_taken[i] || path.empty() || m_values[i].filled == 0 || m_values[i].numbers < 0.5 ||
-                isTotalWord(path.back()) || isPartWord(path.back()) || afterPartWord(path.back()))
+            if (m_taken[i] || path.empty() || m_values[i].filled == 0 ||
+                m_values[i].numbers < 0.5 || isTotalWord(path.back()) || isPartWord(path.back()) ||
+                afterPartWord(path.back()))
                 continue;
             const auto meanings = meaningsOf(path, m_kind);
-            const bool isExplained = std::any_of(
-                meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
+            const bool isExplained =
+                std::any_of(meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
                     return meaning.share >= 0.3 &&
                            (!isMeasure(meaning.field) ? meaning.share >= 0.5
                                                       : isStated(meaning.field));
@@ -1035,11 +1050,10 @@ private:
 
     /// Whether another column says the measure of the rows themselves.
     bool isStated(std::string_view measure) const {
-        return has(measure) || std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
-                                           [&](const WideColumn& wide) {
-                                               return wide.subject.empty() &&
-                                                      wide.measure == measure;
-                                           });
+        return has(measure) ||
+               std::any_of(m_guess.wide.begin(), m_guess.wide.end(), [&](const WideColumn& wide) {
+                   return wide.subject.empty() && wide.measure == measure;
+               });
     }
 
     /// Whether the numbers of a column have units beside them.

@@ -29,14 +29,23 @@ constexpr std::string_view things[] = {
     "sầu riêng", "măng cụt", "mít", "na", "mãng cầu", "ổi", "táo", "lê", "mận", "đào", "mơ", "hồng",
     "bơ", "chuối", "dứa", "khóm", "thơm", "thanh long", "nho", "đu đủ", "chanh leo", "chanh dây",
     "sơn tra", "vú sữa", "bòn bon", "dâu tây", "việt quất", "khế", "me", "sấu", "trám", "roi",
-    "mác mật", "sapo", "sa pô", "lựu", "cóc", "nhót", "thị", "hạnh", "kiwi", "có múi", "ăn quả",
-    "ăn trái", "trái cây", "quả",
+    "mác mật", "sapo", "sa pô", "lựu", "cóc", "nhót", "hạnh", "kiwi", "có múi", "ăn quả", "ăn trái",
+    "trái cây", "quả",
     // medicine, flowers
     "dược liệu", "sâm", "sa nhân", "đinh lăng", "atiso", "actiso", "artiso", "đương quy",
     "tam thất", "xuyên khung", "hà thủ ô", "ba kích", "đẳng sâm", "đảng sâm", "hoài sơn",
     "cát cánh", "bạch truật", "giảo cổ lam", "lan kim tuyến", "thất diệp", "bảy lá", "kim ngân",
     "cà gai leo", "trà hoa vàng", "chùm ngây", "ngải", "bạc hà", "hương nhu", "hoa", "lan", "cúc",
     "ly", "lay ơn", "cây cảnh", "cảnh", "cà độc dược", "nhân trần", "sachi", "gấc", "nhàu",
+    "ngũ vị tử", "ngưu tất", "mã tiền", "ích mẫu", "diệp hạ châu", "hoàng bá", "hoàng liên",
+    "hoàng đằng", "bạch chỉ", "địa liền", "thiên niên kiện", "khôi nhung", "khôi tía",
+    "dây thìa canh", "xạ đen", "xạ can", "trinh nữ hoàng cung", "linh chi", "hoàn ngọc", "tía tô",
+    "kinh giới", "thổ phục linh", "mạch môn", "sinh địa", "địa hoàng", "hoàng kỳ", "hoàng cầm",
+    "kim tiền thảo", "kê huyết đằng", "huyết đằng", "cốt toái bổ", "tục đoạn", "đỗ trọng",
+    "hậu phác", "ô dược", "bình vôi", "cẩu tích", "hy thiêm", "mộc hương", "trạch tả", "cam thảo",
+    "đan sâm", "huyền sâm", "mật nhân", "ba gạc", "thanh hao", "bách bộ", "bồ công anh", "nha đam",
+    "lô hội", "bồ kết", "vàng đắng", "cẩm", "chè dây", "sơn thù", "độc hoạt", "đẳng", "hồng sâm",
+    "cỏ ngọt", "sâm dây", "sói rừng", "râu mèo", "thìa canh", "lan gấm", "thạch hộc", "dược",
     // woods
     "rừng", "keo", "bạch đàn", "thông", "mỡ", "bồ đề", "tre", "luồng", "trúc", "nứa", "vầu",
     "song mây", "mây", "lát", "lim", "sưa", "giổi", "dổi", "sao", "dầu", "tếch", "xoan", "pơ mu",
@@ -54,8 +63,16 @@ constexpr std::string_view things[] = {
     "thủy sản", "thuỷ sản", "thủy đặc sản", "nhuyễn thể", "giáp xác", "cá sấu", "artemia"};
 
 /// Words before the name that say nothing of it.
-constexpr std::string_view wordsBefore[] = {"cây", "con", "đàn", "tổng đàn", "các loại", "các",
-                                       "loại", "nuôi", "trồng", "giống", "vật nuôi", "khác:"};
+constexpr std::string_view wordsBefore[] = {"cây",      "con",   "đàn",      "tổng đàn",
+                                            "các loại", "các",   "loại",     "nuôi",
+                                            "trồng",    "giống", "vật nuôi", "khác:"};
+
+/// Words that begin like a thing and are none.
+constexpr std::string_view others[] = {
+    "nhãn hiệu", "nhãn mác",  "cam kết",  "điều kiện", "điều tra", "điều chỉnh",
+    "sở hữu",    "thông tin", "thông số", "đào tạo",   "kê khai",  "màu sắc",
+    "mực nước",  "hồi phục",  "cảnh báo", "cảnh quan", "tiêu thụ", "tiêu chuẩn",
+    "tiêu chí",  "tiêu hủy",  "tiêu huỷ", "sao ocop",  "bông lúa"};
 
 bool beginsWith(std::string_view text, std::string_view word) {
     return text.starts_with(word) &&
@@ -70,8 +87,10 @@ bool isThing(std::string_view text) {
     std::string_view rest = words;
     for (bool isShorter = true; isShorter;) {
         isShorter = false;
-        if (std::any_of(std::begin(things), std::end(things),
-                        [&](std::string_view thing) { return beginsWith(rest, thing); }))
+        const auto begins = [&](std::string_view word) { return beginsWith(rest, word); };
+        if (std::any_of(std::begin(others), std::end(others), begins))
+            return false;
+        if (std::any_of(std::begin(things), std::end(things), begins))
             return true;
         for (const std::string_view word : wordsBefore)
             if (beginsWith(rest, word) && rest.size() > word.size() + 1) {

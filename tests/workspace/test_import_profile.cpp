@@ -52,8 +52,9 @@ protected:
     static std::string said(const TableImport& taken) {
         std::string all;
         for (const records::RowReport& row : taken.report.rows)
-            if (row.row == 0 && row.sentence.en.find("--no-profile") != std::string::npos)
+            if (row.row == 0 && row.sentence.en.starts_with("The columns are read as in"))
                 all += row.sentence.en;
+        EXPECT_EQ(taken.usesEarlier, !all.empty()) << all;
         return all;
     }
     static std::vector<std::string> indicatorsOf(const TableImport& taken) {
@@ -77,8 +78,7 @@ TEST_F(ImportProfiles, chosen_columns_hold_for_the_next_file_of_the_same_headers
     EXPECT_EQ(next.records.at(0).unit, "ha");
     EXPECT_EQ(said(next), "The columns are read as in 'nam 2023.csv' of " +
                               dateInWords(Date::today().toString(), Language::English) +
-                              ": --map area=\"Đã làm\" --set unit=\"ha\"; --no-profile reads them "
-                              "afresh.");
+                              ": area in 'Đã làm', unit = 'ha' in all rows.");
     EXPECT_FALSE(next.profile) << "nothing was chosen for this one";
 }
 
@@ -110,7 +110,7 @@ TEST_F(ImportProfiles, a_dry_reading_keeps_nothing) {
 
 TEST_F(ImportProfiles, what_is_chosen_now_wins_and_is_kept_with_the_rest) {
     Choice choice = areaIsDone;
-    choice.defaults["holder"] = "Trạm khuyến nông";
+    choice.defaults["scope"] = "part";
     import("nam 2023.csv", year2023, choice);
     const TableImport other =
         read("nam 2024.csv", year2024, {{{"output", "Đã làm"}}, {{"unit", "tấn"}}});
@@ -119,21 +119,27 @@ TEST_F(ImportProfiles, what_is_chosen_now_wins_and_is_kept_with_the_rest) {
     ASSERT_TRUE(other.profile);
     using Pairs = std::map<std::string, std::string>;
     EXPECT_EQ(other.profile->columns, (Pairs{{"output", "Đã làm"}}));
-    EXPECT_EQ(other.profile->defaults, (Pairs{{"holder", "Trạm khuyến nông"}, {"unit", "tấn"}}));
+    EXPECT_EQ(other.profile->defaults, (Pairs{{"scope", "part"}, {"unit", "tấn"}}));
     EXPECT_EQ(other.profile->file, "nam 2024.csv");
 
     const TableImport same = read("nam 2024.csv", year2024,
-                                  {{{"area", "Mã"}}, {{"unit", "m²"}, {"holder", "Hội nông dân"}}});
+                                  {{{"area", "Mã"}}, {{"unit", "m²"}, {"scope", "own"}}});
     EXPECT_EQ(said(same), "") << "nothing of the earlier file is left";
 }
 
-TEST_F(ImportProfiles, the_time_of_one_file_is_not_that_of_the_next) {
+TEST_F(ImportProfiles, what_is_true_of_one_document_alone_is_not_that_of_the_next) {
     Choice choice = areaIsDone;
-    choice.defaults = {{"period", "2023"}, {"decision", "12/QĐ"}, {"holder", "Trạm khuyến nông"}};
+    choice.defaults.insert({{"period", "2023"},
+                            {"decision", "12/QĐ"},
+                            {"holder", "Trạm khuyến nông"},
+                            {"district", "Tam Đường"},
+                            {"group", "Cây lương thực"}});
     import("nam 2023.csv", year2023, choice);
     const TableImport next = read("nam 2024.csv", year2024, {});
-    EXPECT_EQ(next.records.at(0).holder, "Trạm khuyến nông");
-    EXPECT_EQ(next.records.at(0).periodAsWritten, "");
+    ASSERT_EQ(next.records.size(), 1U);
+    const records::Record& record = next.records.front();
+    EXPECT_EQ(record.unit, "ha") << "what the form means by its numbers";
+    EXPECT_EQ(record.holder + record.periodAsWritten + record.group, "");
 }
 
 TEST_F(ImportProfiles, a_column_named_by_its_letter_is_kept_by_its_header) {
@@ -188,7 +194,7 @@ TEST_F(SheetProfiles, a_sheet_that_was_chosen_is_read_alone_again) {
     storeImport(read({done}, "Đã làm"), *m_workspace);
     const TableImport next = read({plan, done}, {});
     EXPECT_EQ(indicatorsOf(next), (Words{"area", "area"}));
-    EXPECT_NE(said(next).find("--sheet \"Đã làm\""), std::string::npos) << said(next);
+    EXPECT_NE(said(next).find("the sheet 'Đã làm' alone"), std::string::npos) << said(next);
     // There is nothing to say where it is the only one, and no choice where it is not there.
     EXPECT_EQ(said(read({done}, {})), "");
     EXPECT_EQ(indicatorsOf(read({plan, sheet("Khác", "Diện tích (ha)")}, {})),

@@ -1,0 +1,27 @@
+// Headers that name a crop, an animal, a fish or a wood, and those that only begin like one.
+
+#include "core/tables/thing_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace terroir::tables {
+namespace {
+
+TEST(ThingWords, crops_animals_and_their_groups_are_known_by_their_first_words) {
+    for (const char* text :
+         {"Chè", "cây cà phê vối", "CÂY ĂN QUẢ", "Đàn lợn nái", "Tổng đàn trâu (con)", "Gia cầm",
+          "Lúa nước", "Các loại rau, đậu", "Nuôi cá nước lạnh", "Rừng sản xuất", "Điều",
+          "Cam, quýt", "Sâm Ngọc Linh", "Thông nhựa", "Tiêu", "Nhãn", "Đào"})
+        EXPECT_TRUE(isThing(text)) << text;
+}
+
+TEST(ThingWords, other_words_are_none_though_some_begin_like_one) {
+    for (const char* text :
+         {"", "Dân số", "Rủi ro (ha)", "Số hộ", "Hộ nuôi gà", "Kế hoạch", "Nhãn hiệu", "Cam kết",
+          "Điều kiện", "Thông tin", "Tiêu thụ", "Đào tạo", "Sở hữu", "Ca", "Dau", "Thị trấn",
+          "Sản lượng", "Cây", "Tổng đàn"})
+        EXPECT_FALSE(isThing(text)) << text;
+}
+
+} // namespace
+} // namespace terroir::tables
