@@ -39,10 +39,11 @@ std::string unitOf(const std::string& title) {
 }
 
 /// Years that stand behind "năm" or alone: "năm 2022", "Vụ Xuân 2023"; a span counts as several.
-void addYears(std::string_view title, std::set<std::string>& years) {
+void addYears(std::string_view title, bool isGranted, std::set<std::string>& years) {
     const std::string words = headerWords(title);
     // The day of a document is no period of its rows.
-    const bool isDecision = holds(words, "kem theo") || holds(words, "quyet dinh") ||
+    const bool isOpen = isGranted && holds(words, "den nam"); // all that was granted so far
+    const bool isDecision = isOpen || holds(words, "kem theo") || holds(words, "quyet dinh") ||
                             holds(words, "thong bao so") || holds(words, "cong van") ||
                             holds(words, "bao cao so") || holds(words, "ngay");
     if (isDecision)
@@ -182,6 +183,9 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
     TitleWords found;
     std::set<std::string> years, categories;
     std::set<int> stars;
+    // A list of titles, certificates or tasks has days of its own.
+    const bool isGranted =
+        isAnyOf(kind, {"title", "geographical_indication", "ocop", "certification", "st_task"});
     for (auto title = titles.rbegin(); title != titles.rend(); ++title) {
         if (isNoteOrSignature(title->text) && titles.size() > 1)
             continue;
@@ -206,7 +210,7 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
                 found.subject = headingOf(title->text);
         }
         if (title->line != 0) // the name of a sheet, "OCOP 3.2026", is the day of the document
-            addYears(title->text, years);
+            addYears(title->text, isGranted, years);
         // The nearest line that names one.
         if (categories.empty() && (kind == "certification" || kind == "title"))
             addCategories(title->text, kind, categories);
@@ -215,11 +219,8 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
             kind == "ocop" && rating.kind == records::StarRating::Kind::Rated)
             stars.insert(rating.stars);
     }
-    // A list of titles, certificates or tasks has days of its own.
-    const bool isCount =
-        !isAnyOf(kind, {"title", "geographical_indication", "ocop", "certification", "st_task"});
     for (const Title& title : titles)
-        if (std::string day = dayOfCount(title.text); isCount && !day.empty())
+        if (std::string day = dayOfCount(title.text); !isGranted && !day.empty())
             found.period = std::move(day);
     if (found.period.empty() && years.size() == 1)
         found.period = *years.begin();

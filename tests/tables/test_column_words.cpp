@@ -45,6 +45,8 @@ INSTANTIATE_TEST_SUITE_P(
         Header{{"Mã số"}, "production_zone", "code", ""}, Header{{"Đ/c"}, "ocop", "place", ""},
         Header{{"Thôn, bản"}, "livestock", "@village", ""},
         Header{{"Giống chè"}, "production_zone", "variety", ""},
+        Header{{"Tên nhãn hiệu, chỉ dẫn địa lý"}, "title", "subject", ""},
+        Header{{"Chủ sở hữu/tổ chức quản lý"}, "title", "holder", ""},
         Header{{"Lúa"}, "planting", "", ""}, Header{{"Lứa"}, "livestock", "-", ""},
         Header{{"LOAI_DL"}, "production_zone", "subject", ""},
         Header{{"Thức ăn (kg)"}, "aquaculture", "-", "kg"},

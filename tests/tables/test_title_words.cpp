@@ -39,5 +39,18 @@ TEST(TitleWords, OfTheNearestLineNameTheBlock) {
               "trồng lê");
 }
 
+TEST(TitleWords, OfAllThatWasGrantedSoFarSayNoYearOfEach) {
+    const struct {
+        const char *title, *kind, *period;
+    } cases[] = {
+        {"DANH MỤC NHÃN HIỆU ĐÃ ĐƯỢC BẢO HỘ ĐẾN NĂM 2024", "title", ""},
+        {"SẢN PHẨM OCOP CÒN HIỆU LỰC (ĐẾN NĂM 2025)", "ocop", ""},
+        {"DANH MỤC NHÃN HIỆU ĐƯỢC CẤP NĂM 2024", "title", "2024"},
+        {"DIỆN TÍCH CHÈ NĂM 2023", "planting", "2023"},
+    };
+    for (const auto& one : cases)
+        EXPECT_EQ(titleWords({{1, one.title}}, one.kind).period, one.period) << one.title;
+}
+
 } // namespace
 } // namespace terroir::tables
