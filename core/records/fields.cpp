@@ -380,7 +380,8 @@ CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
 }
 
 std::string unitCountedBy(std::string_view kind, std::string_view header) {
-    const std::string folded = text::fold(header.substr(0, header.find('(')));
+    std::string folded = text::fold(header.substr(0, header.find('(')));
+    std::replace(folded.begin(), folded.end(), '_', ' '); // "TONG_DAN"
     std::string_view name = folded;
     while (name.ends_with(' '))
         name.remove_suffix(1);

@@ -162,6 +162,7 @@ public:
         mendMeasures();
         findWidePlaces();
         findWideCrops();
+        findCounts();
         findPlace();
         findSubject();
         if (!m_guess.wide.empty())
@@ -274,6 +275,10 @@ private:
                 for (const ColumnMeaning& meaning : meaningsOf(m_table.columns[i].path, m_kind))
                     if (meaning.share >= 0.3)
                         candidates.push_back({meaning.share, i, meaning.field});
+        // "TEN_TT" is the name of a town, or of a farm: of two such columns the one with places.
+        for (Candidate& one : candidates)
+            if (isAnyOf(one.field, {"commune", "district", "province"}))
+                one.share -= 0.01 * (1 - shareOfPlaces(m_values[one.column], m_places));
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const auto& a, const auto& b) { return a.share > b.share; });
         for (const Candidate& one : candidates) {
@@ -735,6 +740,50 @@ private:
             addWide(found.column, found.header.measure, found.header.subject, found.header.period);
         leaveTotals();
         return true;
+    }
+
+    /// "Số trang trại" beside "Tổng đàn (con)": each counts something else of the same rows, so
+    /// that every measure of the rows is a record of its own.
+    void findCounts() {
+        if (!isAboutThings() || !m_guess.wide.empty() || !has("subject"))
+            return;
+        std::map<std::size_t, std::string> counts; ///< column -> what it counts
+        std::set<std::string> units;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto& path = m_table.columns[i].path;
+            const std::string field = fieldOf(i);
+            if (path.empty() || m_values[i].numbers < 0.5 ||
+                !isAnyOf(field, {"", "count", "value", knownColumn}))
+                continue;
+            std::string unit = unitInHeader(path);
+            if (unit.empty())
+                unit = records::unitCountedBy(m_kind, path.back());
+            if (isThingCounted(unit) && units.insert(text::fold(unit)).second)
+                counts[i] = std::move(unit);
+        }
+        if (counts.size() < 2)
+            return;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (const std::string field = fieldOf(i); counts.contains(i))
+                addWide(i, "count", {});
+            else if (isMeasure(field))
+                addWide(i, field, {});
+        for (WideColumn& wide : m_guess.wide)
+            if (const auto its = counts.find(wide.column); its != counts.end())
+                wide.unit = its->second;
+    }
+
+    /// Farms, animals, cages, models: what records of things count. Households are those of whom.
+    static bool isThingCounted(std::string_view unit) {
+        return records::isCountedUnit(unit) &&
+               !isAnyOf(text::fold(unit), {"ho", "ho dan", "nguoi"});
+    }
+
+    /// What a column was taken for; empty for none.
+    std::string fieldOf(std::size_t column) const {
+        const auto its = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
+                                      [&](const auto& one) { return one.column == column; });
+        return its == m_guess.columns.end() ? std::string() : its->field;
     }
 
     /// "Vụ Đông Xuân 2023-2024" over its area, yield and output; the crop stands elsewhere.
