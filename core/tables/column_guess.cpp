@@ -278,7 +278,7 @@ private:
         // "TEN_TT" is the name of a town, or of a farm: of two such columns the one with places.
         for (Candidate& one : candidates)
             if (isAnyOf(one.field, {"commune", "district", "province"}))
-                one.share -= 0.01 * (1 - shareOfPlaces(m_values[one.column], m_places));
+                one.share -= 0.0005 * (1 - shareOfPlaces(m_values[one.column], m_places));
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const auto& a, const auto& b) { return a.share > b.share; });
         for (const Candidate& one : candidates) {

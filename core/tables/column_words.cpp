@@ -371,6 +371,8 @@ constexpr Words knownHeaders[] = {
     {"dien tich", "area"},
     {"ten dau hieu", "subject", "title"},
     {"dau hieu", "subject", "title"},
+    {"dien tich chuong", knownColumn},
+    {"dt chuong", knownColumn},
     {"dien tich chuong trai", knownColumn},
     {"dt chuong trai", knownColumn},
     {"dien tich chuong nuoi", knownColumn},
@@ -974,6 +976,12 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
         std::erase_if(found, [&](const auto& one) { return one.field == first.front().field; });
         found.insert(found.begin(), {first.front().field, 0.95});
     }
+    // The name of a mark is what a list of titles is about; "Sản phẩm" beside it says for what.
+    if (isAnyOf(kind, {"title", "geographical_indication"}) && !found.empty() &&
+        found.front().field == "subject" && words.starts_with("ten ") &&
+        (words.find("nhan hieu") != std::string::npos ||
+         words.find("chi dan") != std::string::npos))
+        found.front().share = 1.02;
     if (!isAscii(leaf))
         std::erase_if(found, [&](const ColumnMeaning& meaning) {
             return words.size() <= 4 &&

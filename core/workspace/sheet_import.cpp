@@ -55,10 +55,14 @@ UnderstoodTable describe(const FoundTable& found, const tables::ColumnGuess& gue
             if (wide.column == i) {
                 column.field = wide.measure;
                 column.reason =
-                    wide.subject.empty()
+                    !wide.subject.empty() ? localText("mỗi cột một đối tượng: {}",
+                                                      "a column a subject: {}", wide.subject)
+                    : !wide.place.empty()
+                        ? localText("mỗi cột một nơi: {}", "a column a place: {}", wide.place)
+                    : !wide.period.empty()
                         ? localText("mỗi năm một số: {}", "a value a year: {}", wide.period)
-                        : localText("mỗi cột một đối tượng: {}", "a column a subject: {}",
-                                    wide.subject);
+                        : localText("mỗi số một bản ghi: {}", "a record of its own: {}",
+                                    wide.unit.empty() ? wide.measure : wide.unit);
             }
         table.columns.push_back(std::move(column));
     }
