@@ -195,6 +195,8 @@ private:
 
     /// "ĐVT: ha" above the table is the unit of its areas and of values without one.
     std::string titleUnitFor(std::string_view field) const {
+        if (const auto its = m_titles.units.find(std::string(field)); its != m_titles.units.end())
+            return its->second;
         const bool isArea = records::isAreaUnit(m_titles.unit), isMass = isMassUnit(m_titles.unit);
         const bool can = field == "value" || (field == "area" && isArea) ||
                          (field == "output" && isMass) ||
@@ -786,18 +788,22 @@ private:
         return its == m_guess.columns.end() ? std::string() : its->field;
     }
 
-    /// "Vụ Đông Xuân 2023-2024" over its area, yield and output; the crop stands elsewhere.
+    /// "Vụ Đông Xuân 2023-2024", "Năm 2022" over its area, yield and output; the crop stands
+    /// elsewhere.
     void findSeasons() {
-        std::set<std::string> seasons;
+        std::set<std::string> seasons, areas; ///< areas: those with one
         std::vector<std::size_t> columns;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto& path = m_table.columns[i].path;
-            if (path.size() < 2 || m_values[i].numbers < 0.5 || !isSeason(path.front()))
+            if (path.size() < 2 || m_values[i].numbers < 0.5 ||
+                !(isSeason(path.front()) || headerYearOf(path.front())))
                 continue;
             const auto leaf = meaningsOf({path.back()}, m_kind);
             if (leaf.empty() || !isMeasure(leaf.front().field))
                 continue;
             seasons.insert(path.front());
+            if (leaf.front().field == "area")
+                areas.insert(path.front());
             columns.push_back(i);
         }
         if (seasons.size() < 2)
@@ -808,8 +814,16 @@ private:
             WideColumn wide;
             wide.column = i;
             addMeasure(wide, {path.begin() + 1, path.end()});
+            if (headerWords(path.back()) == "sl" && areas.contains(path.front())) {
+                wide.measure = "output"; // beside an area it is no number of things
+                wide.unit = titleUnitFor(wide.measure);
+            }
             wide.subject.clear();
             wide.period = path.front();
+            if (const auto year = headerYearOf(path.front()); year && !isSeason(path.front())) {
+                wide.period = std::to_string(year->year);
+                wide.isPlanned = year->isPlanned;
+            }
             if (!records::parsePeriod(wide.period) && !m_titles.period.empty())
                 wide.period += " " + m_titles.period;
             m_guess.wide.push_back(std::move(wide));
@@ -840,9 +854,19 @@ private:
         std::set<std::string> subjects;
         bool hasParts = false;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
-            const auto& path = m_table.columns[i].path;
+            std::vector<std::string> path = m_table.columns[i].path;
             if (path.size() < 2 || m_values[i].numbers < 0.5)
                 continue;
+            // "TH" and "KH" below a crop below its measure: what was done, beside its plan.
+            if (const std::string last = headerWords(path.back()); path.size() > 2) {
+                if (isAnyOf(last, {"kh", "ke hoach"})) {
+                    drop(i);
+                    take(i, knownColumn, {});
+                    continue;
+                }
+                if (isAnyOf(last, {"th", "thuc hien"}))
+                    path.pop_back();
+            }
             const bool isKnown =
                 std::any_of(m_guess.columns.begin(), m_guess.columns.end(), [&](const auto& one) {
                     return one.column == i && one.field == knownColumn;

@@ -6,6 +6,7 @@
 #include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -36,6 +37,28 @@ std::string unitOf(const std::string& title) {
     while (!unit.empty() && unit.back() == ' ')
         unit.pop_back();
     return unit.size() <= 24 ? unit : std::string();
+}
+
+/// "Diện tích: ha; sản lượng: tấn", "(DT: ha, NS: tạ/ha)": a unit for each measure.
+void addMeasureUnits(const std::string& title, std::map<std::string, std::string>& units) {
+    std::string text = title;
+    std::erase_if(text, [](char c) { return c == '(' || c == ')'; });
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.size(), text.find_first_of(";,\n", at));
+        const std::string part = text.substr(at, end - at);
+        at = end + 1;
+        const std::size_t colon = part.rfind(':');
+        if (colon == std::string::npos)
+            continue;
+        const std::string unit(trimmed(part.substr(colon + 1)));
+        std::string name(trimmed(part.substr(0, colon)));
+        if (const std::size_t before = name.rfind(':'); before != std::string::npos)
+            name = trimmed(name.substr(before + 1)); // "ĐVT: diện tích: ha"
+        const auto meanings = meaningsOf({name}, {});
+        if (isUnitWord(unit) && !meanings.empty() && isMeasure(meanings.front().field) &&
+            meanings.front().share >= 0.9)
+            units.emplace(meanings.front().field, unit);
+    }
 }
 
 /// Years that stand behind "năm" or alone: "năm 2022", "Vụ Xuân 2023"; a span counts as several.
@@ -118,9 +141,10 @@ std::string subjectOf(const std::string& title) {
         "sản lượng ", "sản xuất ",      "tổng đàn ",        "đàn ",
         "cây "};
     static constexpr std::string_view ending[] = {
-        " năm ",  " tại ",       " trên ", " theo ", " của ",  " huyện ",     " xã ",
-        " tỉnh ", " thị ",       " vụ ",   " đến ",  " giai ", " thực hiện ", " tháng ",
-        " quý ",  " thành phố ", " ở ",    " do ",   " – "};
+        " phân theo ", // before " theo "
+        " năm ",       " tại ",       " trên ", " theo ", " của ",  " huyện ",     " xã ",
+        " tỉnh ",      " thị ",       " vụ ",   " đến ",  " giai ", " thực hiện ", " tháng ",
+        " quý ",       " thành phố ", " ở ",    " do ",   " – "};
     const std::string text = " " + text::normalize(title) + " ";
     for (const std::string_view word : announcing) {
         const std::size_t at = text.find(" " + std::string(word));
@@ -160,6 +184,12 @@ bool namesModel(const std::string& title) {
     return heading.numbering != Numbering::None && words.starts_with("mô hình ");
 }
 
+/// "chè", "cam sành", but not "dược liệu, cà phê": one crop or animal that is known.
+bool namesOneThing(const std::string& subject) {
+    return isThing(subject) && subject.find(',') == std::string::npos &&
+           subject.find(" và ") == std::string::npos && subject.find('/') == std::string::npos;
+}
+
 /// "Kèm theo Quyết định số 3387/QĐ-UBND ngày 28 tháng 12 năm 2023".
 void readDecision(const std::string& title, const std::string& words, TitleWords& found) {
     if (!found.decision.empty() || !holds(words, "quyet dinh"))
@@ -192,6 +222,7 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         const std::string words = headerWords(title->text);
         if (found.unit.empty())
             found.unit = unitOf(title->text);
+        addMeasureUnits(title->text, found.units);
         if (found.crs.empty() &&
             (holds(words, "vn 2000") || holds(words, "vn2000") || holds(words, "kinh tuyen") ||
              holds(words, "wgs 84") || holds(words, "wgs84") || holds(words, "utm")))
@@ -205,7 +236,8 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         if (found.subject.empty() && !holds(words, "quyet dinh") && !holds(words, "kem theo")) {
             found.subject = subjectOf(title->text);
             found.isSubjectSure =
-                !found.subject.empty() && kind == "model" && namesModel(title->text);
+                !found.subject.empty() &&
+                (kind == "model" ? namesModel(title->text) : namesOneThing(found.subject));
             if (found.subject.empty())
                 found.subject = headingOf(title->text);
         }
