@@ -47,14 +47,13 @@ void addUnknown(const std::string& cell, const std::vector<FoundPlace>& places,
     static constexpr std::string_view separators = ",;/+&\n:()";
     constexpr std::size_t mostWords = 4;
     for (std::size_t from = 0; from < cell.size();) {
-        const std::size_t to = std::min({cell.find_first_of(separators, from), cell.size(),
-                                         cell.find(" và ", from)});
+        const std::size_t to =
+            std::min({cell.find_first_of(separators, from), cell.size(), cell.find(" và ", from)});
         const std::string part = cell.substr(from, to - from);
         const SpelledText words = spell(part);
-        const bool isNamed =
-            !words.words.empty() && words.words.size() <= mostWords &&
-            std::all_of(words.words.begin(), words.words.end(),
-                        [](const Word& word) { return word.isCapital; });
+        const bool isNamed = !words.words.empty() && words.words.size() <= mostWords &&
+                             std::all_of(words.words.begin(), words.words.end(),
+                                         [](const Word& word) { return word.isCapital; });
         const bool isFound =
             std::any_of(places.begin(), places.end(), [&](const FoundPlace& place) {
                 return place.firstByte < to && from < place.endByte;
@@ -78,6 +77,30 @@ void doubtOutside(const Geocoder& geocoder, UnitIndex parent, std::vector<FoundP
         place.match.status = Status::Ambiguous;
         place.match.reasons.emplace_back("parent-contradicts");
     }
+}
+
+/// "Nghĩa Tá và Bình Trung, Chợ Đồn": the last name is that of the district of the day around the
+/// others, though a commune of another time has it as well.
+void takeDistrictBehind(const Geocoder& geocoder, const Query& query,
+                        std::vector<FoundPlace>& places) {
+    const auto isOfDay = [&](const Match& match) {
+        return match.unit() != noUnit &&
+               geocoder.gazetteer().unit(match.unit()).valid.contains(query.asOf);
+    };
+    if (places.size() < 2 || isOfDay(places.back().match))
+        return;
+    Query district;
+    district.text = places.back().text;
+    district.asOf = query.asOf;
+    district.context = query.context;
+    district.level = Level::District;
+    Match match = geocoder.resolve(district);
+    if (match.status != Status::Matched || !isOfDay(match))
+        return;
+    std::vector<FoundPlace> outer = places;
+    outer.back().match = std::move(match);
+    if (withoutOuter(geocoder, outer).size() < outer.size())
+        places = std::move(outer);
 }
 
 /// A cell whose type words are left out, as a list of its level.
@@ -157,7 +180,8 @@ std::vector<ListedUnit> listedUnits(const Geocoder& geocoder, const Query& query
                         : hasCommune ? Level::Commune
                                      : Level::District;
     const std::string list = level == Level::Province ? cell : withPlural(cell, level);
-    const auto found = find(list);
+    auto found = find(list);
+    takeDistrictBehind(geocoder, query, found);
     const auto listed = innermost(geocoder, found);
     std::vector<ListedUnit> units = toUnits(listed);
     if (!units.empty())

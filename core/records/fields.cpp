@@ -340,13 +340,18 @@ constexpr Counted counted[] = {
     {"", "máy", "machines"},
 };
 
-const Counted* findCounted(std::string_view kind, std::string_view foldedUnit) {
+const std::vector<std::string>& foldedUnits() {
     static const std::vector<std::string> folded = [] {
         std::vector<std::string> units;
         for (const Counted& known : counted)
             units.push_back(text::fold(known.unit));
         return units;
     }();
+    return folded;
+}
+
+const Counted* findCounted(std::string_view kind, std::string_view foldedUnit) {
+    const std::vector<std::string>& folded = foldedUnits();
     for (std::size_t i = 0; i < folded.size(); ++i)
         if ((counted[i].kind.empty() || counted[i].kind == kind) && foldedUnit == folded[i])
             return &counted[i];
@@ -354,6 +359,11 @@ const Counted* findCounted(std::string_view kind, std::string_view foldedUnit) {
 }
 
 } // namespace
+
+bool isCountedUnit(std::string_view unit) {
+    const std::vector<std::string>& known = foldedUnits();
+    return !unit.empty() && std::find(known.begin(), known.end(), text::fold(unit)) != known.end();
+}
 
 CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
     const std::string folded = text::fold(unit);
@@ -370,7 +380,8 @@ CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
 }
 
 std::string unitCountedBy(std::string_view kind, std::string_view header) {
-    const std::string folded = text::fold(header.substr(0, header.find('(')));
+    std::string folded = text::fold(header.substr(0, header.find('(')));
+    std::replace(folded.begin(), folded.end(), '_', ' '); // "TONG_DAN"
     std::string_view name = folded;
     while (name.ends_with(' '))
         name.remove_suffix(1);

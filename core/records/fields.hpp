@@ -61,6 +61,8 @@ struct CountIndicator {
     std::string indicator, unit;
 };
 CountIndicator countIndicator(std::string_view kind, std::string_view unit);
+/// "con", "hộ", "lồng": what is counted one by one, so that its number is whole.
+bool isCountedUnit(std::string_view unit);
 /// "con" of "Số con", "lồng" of "Số lồng"; empty when the header names no unit that is counted.
 std::string unitCountedBy(std::string_view kind, std::string_view header);
 

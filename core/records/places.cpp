@@ -203,6 +203,15 @@ gazetteer::UnitIndex PlaceReader::territoryUnit(const std::string& territory, Da
                              : resolve({territory, {}, {}, {}, {}, asOf, std::nullopt}).unit();
 }
 
+Date PlaceReader::dayWithin(const std::string& territory, Date asOf) {
+    const auto [at, isNew] = m_lastDays.try_emplace(territory + '\n' + asOf.toString(), asOf);
+    if (isNew)
+        if (const gazetteer::UnitIndex unit = territoryUnit(territory, asOf);
+            unit != gazetteer::noUnit)
+            at->second = std::min(asOf, dayBefore(m_gazetteer->unit(unit).valid.to));
+    return at->second;
+}
+
 bool PlaceReader::isInTerritory(const std::string& territory, gazetteer::UnitIndex unit,
                                 Date asOf) {
     const auto [at, isNew] =

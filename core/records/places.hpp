@@ -40,6 +40,10 @@ public:
     /// Those that were used, and in how many rows.
     const std::map<std::string, std::size_t>& decidedRows() const { return m_decidedRows; }
 
+    /// The day as of which a document without a day of its own names places, not after `asOf`: a
+    /// document of a district speaks of the units of the district's time.
+    Date dayWithin(const std::string& territory, Date asOf);
+
     /// Resolves one question.
     const geocode::Match& resolve(const geocode::Query& query);
 
@@ -75,6 +79,7 @@ private:
     std::unordered_map<std::string, std::vector<geocode::ListedUnit>> m_lists;
     std::unordered_map<std::string, ReadPlaces> m_rows;
     std::unordered_map<std::string, bool> m_inTerritory;
+    std::unordered_map<std::string, Date> m_lastDays; ///< dayWithin()
     std::map<std::string, std::string> m_decided;
     std::map<std::string, std::size_t> m_decidedRows;
 };

@@ -81,10 +81,9 @@ void RowReader::keepCorrected(const TableRow& row, Record& record, Verdict& verd
         record.details.push_back(
             {"corrected", fmt::format("{}: '{}' → '{}'", name, cell.written, cell.text)});
         if (isBlankCell(cell.text)) {
-            verdict.doubts.push_back(
-                localText("'{}' đã được xóa trống; trong tệp ghi '{}'; hãy xem lại dòng này.",
-                          "'{}' was emptied; the file says '{}'; check this row.", name,
-                          cell.written));
+            verdict.doubts.push_back(localText(
+                "'{}' đã được xóa trống; trong tệp ghi '{}'; hãy xem lại dòng này.",
+                "'{}' was emptied; the file says '{}'; check this row.", name, cell.written));
             continue;
         }
         verdict.remarks.push_back(
@@ -252,10 +251,14 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
         record.periodAsWritten = detail(record, "decision_date");
         if (record.periodAsWritten.empty())
             record.periodAsWritten = detail(record, "issued");
+        if (record.periodAsWritten.empty())
+            record.periodAsWritten = detail(record, "certificate_no");
     }
     // A table has the addresses of its own day, whatever days its rows speak of.
     const bool hasOwnDay = m_source == &m_own && !m_source->date.empty();
     record.lookupDate = lookupDate(hasOwnDay ? Period() : record.period, m_source->date);
+    if (m_source->date.empty())
+        record.lookupDate = m_places.dayWithin(m_source->territory, record.lookupDate);
     const auto ofSource = hasOwnDay ? parsePeriod(m_source->date) : std::nullopt;
     m_earliestDay = std::min(ofSource ? ofSource->from : record.period.from, record.lookupDate);
     if (const std::string day = m_columns.cell(row, "as_of"); !day.empty())
@@ -428,9 +431,9 @@ void RowReader::addRecords(const TableRow& row, Record& base, ReadRow& result) {
         if (m_severalMeasures)
             record.id += "-" + value.indicator;
         // Two columns may say the same of it: areas of two times.
-        const auto same =
-            std::count_if(values.data(), &value,
-                          [&](const Measurement& one) { return one.indicator == value.indicator; });
+        const auto same = std::count_if(values.data(), &value, [&](const Measurement& one) {
+            return one.indicator == value.indicator;
+        });
         if (same > 0)
             record.id += "-" + std::to_string(same + 1);
         record.indicator = value.indicator;

@@ -126,6 +126,11 @@ const StateWords& stateWords() {
             {"chuyen tiep", State::Ongoing},
             {"dung tien do", State::Ongoing}, // on time
             {"cham tien do", State::Ongoing},
+            {"moi ky hop dong", State::Ongoing},
+            {"da ky hop dong", State::Ongoing},
+            {"moi trien khai", State::Ongoing},
+            {"moi bat dau", State::Ongoing},
+            {"dang tien hanh", State::Ongoing},
             {"ke hoach", State::Planned},
             {"du kien", State::Planned},
             {"chua thuc hien", State::Planned},
@@ -142,13 +147,14 @@ const StateWords& stateWords() {
 }
 
 /// What says it only when it is the whole cell: "dung" is also "đúng", "cho" also "cho phép".
-constexpr std::array<std::pair<std::string_view, State>, 7> wholeCells{
+constexpr std::array<std::pair<std::string_view, State>, 8> wholeCells{
     {{"dung", State::Withdrawn},
      {"cho", State::Proposed},
      {"kha", State::Done},
      {"tot", State::Done},
      {"gioi", State::Done},
      {"trung binh", State::Done},
+     {"cham", State::Ongoing}, // behind its time
      {"ngung", State::Withdrawn}}};
 
 /// Words between single spaces, with one at either end.

@@ -3,6 +3,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/base/strings.hpp"
+#include "core/records/fields.hpp"
 #include "core/records/measure_units.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -121,7 +122,10 @@ ValueCell readValueCell(const ColumnMap& columns, const TableRow& row, std::stri
     if (style == NumberStyle::Plain || cell.find('.') == std::string::npos)
         return {std::move(found)};
     // Animals, farms and cages are whole: a point in their number groups thousands.
-    if (field == "count" && scaledUnit(columns.unitInHeader(field)).factor == 1 &&
+    std::string unit = columns.unitInHeader(field);
+    if (unit.empty())
+        unit = columns.cell(row, "unit");
+    if ((field == "count" || isCountedUnit(unit)) && scaledUnit(unit).factor == 1 &&
         found->value == std::floor(found->value))
         return {std::move(found)};
     return {oneReading(columns.numbers(field), columns.header(field), cell, std::move(*found),

@@ -162,6 +162,7 @@ public:
         mendMeasures();
         findWidePlaces();
         findWideCrops();
+        findCounts();
         findPlace();
         findSubject();
         if (!m_guess.wide.empty())
@@ -194,6 +195,8 @@ private:
 
     /// "ĐVT: ha" above the table is the unit of its areas and of values without one.
     std::string titleUnitFor(std::string_view field) const {
+        if (const auto its = m_titles.units.find(std::string(field)); its != m_titles.units.end())
+            return its->second;
         const bool isArea = records::isAreaUnit(m_titles.unit), isMass = isMassUnit(m_titles.unit);
         const bool can = field == "value" || (field == "area" && isArea) ||
                          (field == "output" && isMass) ||
@@ -274,6 +277,10 @@ private:
                 for (const ColumnMeaning& meaning : meaningsOf(m_table.columns[i].path, m_kind))
                     if (meaning.share >= 0.3)
                         candidates.push_back({meaning.share, i, meaning.field});
+        // "TEN_TT" is the name of a town, or of a farm: of two such columns the one with places.
+        for (Candidate& one : candidates)
+            if (isAnyOf(one.field, {"commune", "district", "province"}))
+                one.share -= 0.0005 * (1 - shareOfPlaces(m_values[one.column], m_places));
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const auto& a, const auto& b) { return a.share > b.share; });
         for (const Candidate& one : candidates) {
@@ -737,18 +744,66 @@ private:
         return true;
     }
 
-    /// "Vụ Đông Xuân 2023-2024" over its area, yield and output; the crop stands elsewhere.
+    /// "Số trang trại" beside "Tổng đàn (con)": each counts something else of the same rows, so
+    /// that every measure of the rows is a record of its own.
+    void findCounts() {
+        if (!isAboutThings() || !m_guess.wide.empty() || !has("subject"))
+            return;
+        std::map<std::size_t, std::string> counts; ///< column -> what it counts
+        std::set<std::string> units;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto& path = m_table.columns[i].path;
+            const std::string field = fieldOf(i);
+            if (path.empty() || m_values[i].numbers < 0.5 ||
+                !isAnyOf(field, {"", "count", "value", knownColumn}))
+                continue;
+            std::string unit = unitInHeader(path);
+            if (unit.empty())
+                unit = records::unitCountedBy(m_kind, path.back());
+            if (isThingCounted(unit) && units.insert(text::fold(unit)).second)
+                counts[i] = std::move(unit);
+        }
+        if (counts.size() < 2)
+            return;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (const std::string field = fieldOf(i); counts.contains(i))
+                addWide(i, "count", {});
+            else if (isMeasure(field))
+                addWide(i, field, {});
+        for (WideColumn& wide : m_guess.wide)
+            if (const auto its = counts.find(wide.column); its != counts.end())
+                wide.unit = its->second;
+    }
+
+    /// Farms, animals, cages, models: what records of things count. Households are those of whom.
+    static bool isThingCounted(std::string_view unit) {
+        return records::isCountedUnit(unit) &&
+               !isAnyOf(text::fold(unit), {"ho", "ho dan", "nguoi"});
+    }
+
+    /// What a column was taken for; empty for none.
+    std::string fieldOf(std::size_t column) const {
+        const auto its = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
+                                      [&](const auto& one) { return one.column == column; });
+        return its == m_guess.columns.end() ? std::string() : its->field;
+    }
+
+    /// "Vụ Đông Xuân 2023-2024", "Năm 2022" over its area, yield and output; the crop stands
+    /// elsewhere.
     void findSeasons() {
-        std::set<std::string> seasons;
+        std::set<std::string> seasons, areas; ///< areas: those with one
         std::vector<std::size_t> columns;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto& path = m_table.columns[i].path;
-            if (path.size() < 2 || m_values[i].numbers < 0.5 || !isSeason(path.front()))
+            if (path.size() < 2 || m_values[i].numbers < 0.5 ||
+                !(isSeason(path.front()) || headerYearOf(path.front())))
                 continue;
             const auto leaf = meaningsOf({path.back()}, m_kind);
             if (leaf.empty() || !isMeasure(leaf.front().field))
                 continue;
             seasons.insert(path.front());
+            if (leaf.front().field == "area")
+                areas.insert(path.front());
             columns.push_back(i);
         }
         if (seasons.size() < 2)
@@ -759,8 +814,16 @@ private:
             WideColumn wide;
             wide.column = i;
             addMeasure(wide, {path.begin() + 1, path.end()});
+            if (headerWords(path.back()) == "sl" && areas.contains(path.front())) {
+                wide.measure = "output"; // beside an area it is no number of things
+                wide.unit = titleUnitFor(wide.measure);
+            }
             wide.subject.clear();
             wide.period = path.front();
+            if (const auto year = headerYearOf(path.front()); year && !isSeason(path.front())) {
+                wide.period = std::to_string(year->year);
+                wide.isPlanned = year->isPlanned;
+            }
             if (!records::parsePeriod(wide.period) && !m_titles.period.empty())
                 wide.period += " " + m_titles.period;
             m_guess.wide.push_back(std::move(wide));
@@ -791,9 +854,19 @@ private:
         std::set<std::string> subjects;
         bool hasParts = false;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
-            const auto& path = m_table.columns[i].path;
+            std::vector<std::string> path = m_table.columns[i].path;
             if (path.size() < 2 || m_values[i].numbers < 0.5)
                 continue;
+            // "TH" and "KH" below a crop below its measure: what was done, beside its plan.
+            if (const std::string last = headerWords(path.back()); path.size() > 2) {
+                if (isAnyOf(last, {"kh", "ke hoach"})) {
+                    drop(i);
+                    take(i, knownColumn, {});
+                    continue;
+                }
+                if (isAnyOf(last, {"th", "thuc hien"}))
+                    path.pop_back();
+            }
             const bool isKnown =
                 std::any_of(m_guess.columns.begin(), m_guess.columns.end(), [&](const auto& one) {
                     return one.column == i && one.field == knownColumn;

@@ -371,6 +371,8 @@ constexpr Words knownHeaders[] = {
     {"dien tich", "area"},
     {"ten dau hieu", "subject", "title"},
     {"dau hieu", "subject", "title"},
+    {"dien tich chuong", knownColumn},
+    {"dt chuong", knownColumn},
     {"dien tich chuong trai", knownColumn},
     {"dt chuong trai", knownColumn},
     {"dien tich chuong nuoi", knownColumn},
@@ -898,6 +900,14 @@ std::string spelledOut(const std::string& words) {
     return out;
 }
 
+/// "Tên nhãn hiệu" of "Tên nhãn hiệu, chỉ dẫn địa lý": the first of several names of a column;
+/// empty for a header of one.
+std::string firstName(const std::string& header) {
+    const std::string name = withoutBrackets(header);
+    const std::size_t end = name.find_first_of(",/;");
+    return end == std::string::npos ? std::string() : headerWords(name.substr(0, end));
+}
+
 void addNew(std::vector<ColumnMeaning>& all, const std::vector<ColumnMeaning>& more,
             double weight) {
     for (const ColumnMeaning& one : more)
@@ -960,6 +970,18 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
                                                     words != "so " + tail)
         words.resize(words.size() - tail.size() - 1);
     addNew(found, meaningsOfWords(words, kind, false), 1);
+    if (const auto first = meaningsOfWords(firstName(leaf), kind, false);
+        !first.empty() && first.front().share >= 1 && !isMeasure(first.front().field) &&
+        !isPlaceField(first.front().field) && (found.empty() || found.front().share < 0.9)) {
+        std::erase_if(found, [&](const auto& one) { return one.field == first.front().field; });
+        found.insert(found.begin(), {first.front().field, 0.95});
+    }
+    // The name of a mark is what a list of titles is about; "Sản phẩm" beside it says for what.
+    if (isAnyOf(kind, {"title", "geographical_indication"}) && !found.empty() &&
+        found.front().field == "subject" && words.starts_with("ten ") &&
+        (words.find("nhan hieu") != std::string::npos ||
+         words.find("chi dan") != std::string::npos))
+        found.front().share = 1.02;
     if (!isAscii(leaf))
         std::erase_if(found, [&](const ColumnMeaning& meaning) {
             return words.size() <= 4 &&

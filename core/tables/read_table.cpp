@@ -7,6 +7,7 @@
 #include "core/records/stars.hpp"
 #include "core/records/state_words.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/own_values.hpp"
 #include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -14,6 +15,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -567,6 +569,10 @@ private:
             remark(localText("Số 0 của lớp bản đồ được hiểu là không rõ, trong các trường: {}.",
                              "A 0 of the layer is taken as not known, in the fields: {}.",
                              fmt::format("{}", fmt::join(zeros, ", "))));
+        if (!m_parted.empty())
+            remark(localText("Mỗi nơi có số riêng nên được tách thành nhiều dòng: dòng {}.",
+                             "Each place has a number of its own and becomes a row: rows {}.",
+                             fmt::format("{}", fmt::join(m_parted, ", "))));
         if (!filledDown.empty())
             remark(localText("Ô trống được hiểu như ô phía trên, trong các trường: {}.",
                              "Empty cells are taken as the ones above them, in the fields: {}.",
@@ -608,9 +614,80 @@ private:
         m_plain.options.ground.push_back(m_groundOfRow);
     }
 
+    /// A row for each place of a cell that states a value for each, where what the row says of all
+    /// of them is their sum; false, with nothing added, for other rows.
+    bool addOwnValues(const FoundRow& found, const TableRow& row) {
+        const records::ColumnChoice* places = nullptr;
+        std::vector<const records::ColumnChoice*> measures; ///< those that the row fills
+        for (const records::ColumnChoice& column : *m_plain.options.plan) {
+            if (column.column >= row.cells.size() || records::isBlankCell(row.cells[column.column]))
+                continue;
+            if (isAnyOf(column.field, {"commune", "place"}))
+                places = &column;
+            else if (isMeasure(column.field))
+                measures.push_back(&column);
+        }
+        if (places == nullptr || measures.size() > 1)
+            return false;
+        const std::string& cell = row.cells[places->column];
+        std::vector<OwnValue> values = ownValues(cell);
+        const records::ColumnChoice* measure = measures.empty() ? nullptr : measures.front();
+        if (values.empty() && measure != nullptr)
+            values = ownLines(cell, row.cells[measure->column]);
+        else if (!values.empty() && !isSum(row, measure, values))
+            return false;
+        if (measure == nullptr && !values.empty())
+            measure = measureFor(values);
+        if (values.empty() || measure == nullptr)
+            return false;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            TableRow part = row;
+            part.cells.resize(m_plain.table.header.size());
+            part.numbers.resize(m_plain.table.header.size());
+            part.part = std::to_string(i + 1);
+            part.cells[places->column] = values[i].place;
+            part.cells[measure->column] = values[i].value;
+            part.numbers[measure->column] = false;
+            finish(found, std::move(part));
+        }
+        m_parted.push_back(row.line);
+        return true;
+    }
+
+    /// Whether the values add up to what the row says of all places, in its unit.
+    static bool isSum(const TableRow& row, const records::ColumnChoice* measure,
+                      const std::vector<OwnValue>& values) {
+        if (measure == nullptr)
+            return true;
+        const auto style = row.isNumber(measure->column) ? records::NumberStyle::Plain
+                                                         : records::NumberStyle::Vietnamese;
+        const auto all = records::parseQuantity(row.cells[measure->column], style);
+        double sum = 0;
+        for (const OwnValue& value : values) {
+            const auto one = records::parseQuantity(value.value, records::NumberStyle::Vietnamese);
+            const std::string& unit = all && !all->unit.empty() ? all->unit : measure->unit;
+            if (!one || one->max || (!one->unit.empty() && !unit.empty() && one->unit != unit))
+                return false;
+            sum += one->value;
+        }
+        return all && !all->max && std::abs(sum - all->value) <= 0.005 * std::abs(all->value);
+    }
+
+    /// The column for values of their unit, where the row leaves all measures open.
+    const records::ColumnChoice* measureFor(const std::vector<OwnValue>& values) const {
+        const auto first =
+            records::parseQuantity(values.front().value, records::NumberStyle::Vietnamese);
+        for (const records::ColumnChoice& column : *m_plain.options.plan)
+            if (isMeasure(column.field) && first && !first->unit.empty() &&
+                column.unit == first->unit)
+                return &column;
+        return nullptr;
+    }
+
     void addLongRows(const FoundRow& found, TableRow row) {
         if (m_guess.wide.empty()) {
-            finish(found, std::move(row));
+            if (!addOwnValues(found, row))
+                finish(found, std::move(row));
             return;
         }
         // Measures of one subject and one period are one row.
@@ -638,10 +715,10 @@ private:
                 order.push_back(key);
                 longRow.cells.resize(m_plain.table.header.size());
                 longRow.numbers.resize(m_plain.table.header.size());
-                longRow.part = wide.subject.empty() && wide.place.empty() ? wide.period
-                               : wide.period.empty()
-                                   ? std::to_string(wide.column + 1)
-                                   : std::to_string(wide.column + 1) + "-" + wide.period;
+                longRow.part =
+                    wide.subject.empty() && wide.place.empty() && !wide.period.empty() ? wide.period
+                    : wide.period.empty() ? std::to_string(wide.column + 1)
+                                          : std::to_string(wide.column + 1) + "-" + wide.period;
                 if (m_widePlace != none)
                     longRow.cells[m_widePlace] = wide.place;
                 if (m_wideSubject != none)
@@ -676,6 +753,7 @@ private:
     std::vector<std::pair<std::size_t, std::string>> m_sources; ///< column of the sheet, field
     std::string m_splitField;                ///< behind whose texts places stand in brackets
     std::string m_insideBrackets;            ///< of the row being read
+    std::vector<std::size_t> m_parted;       ///< lines that addOwnValues() made several rows of
     std::vector<std::size_t> m_formerPlaces; ///< columns of the sheet
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
     std::map<std::string, std::size_t> m_wideMeasures;

@@ -6,6 +6,7 @@
 #include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -38,11 +39,34 @@ std::string unitOf(const std::string& title) {
     return unit.size() <= 24 ? unit : std::string();
 }
 
+/// "Diện tích: ha; sản lượng: tấn", "(DT: ha, NS: tạ/ha)": a unit for each measure.
+void addMeasureUnits(const std::string& title, std::map<std::string, std::string>& units) {
+    std::string text = title;
+    std::erase_if(text, [](char c) { return c == '(' || c == ')'; });
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.size(), text.find_first_of(";,\n", at));
+        const std::string part = text.substr(at, end - at);
+        at = end + 1;
+        const std::size_t colon = part.rfind(':');
+        if (colon == std::string::npos)
+            continue;
+        const std::string unit(trimmed(part.substr(colon + 1)));
+        std::string name(trimmed(part.substr(0, colon)));
+        if (const std::size_t before = name.rfind(':'); before != std::string::npos)
+            name = trimmed(name.substr(before + 1)); // "ĐVT: diện tích: ha"
+        const auto meanings = meaningsOf({name}, {});
+        if (isUnitWord(unit) && !meanings.empty() && isMeasure(meanings.front().field) &&
+            meanings.front().share >= 0.9)
+            units.emplace(meanings.front().field, unit);
+    }
+}
+
 /// Years that stand behind "năm" or alone: "năm 2022", "Vụ Xuân 2023"; a span counts as several.
-void addYears(std::string_view title, std::set<std::string>& years) {
+void addYears(std::string_view title, bool isGranted, std::set<std::string>& years) {
     const std::string words = headerWords(title);
     // The day of a document is no period of its rows.
-    const bool isDecision = holds(words, "kem theo") || holds(words, "quyet dinh") ||
+    const bool isOpen = isGranted && holds(words, "den nam"); // all that was granted so far
+    const bool isDecision = isOpen || holds(words, "kem theo") || holds(words, "quyet dinh") ||
                             holds(words, "thong bao so") || holds(words, "cong van") ||
                             holds(words, "bao cao so") || holds(words, "ngay");
     if (isDecision)
@@ -117,9 +141,10 @@ std::string subjectOf(const std::string& title) {
         "sản lượng ", "sản xuất ",      "tổng đàn ",        "đàn ",
         "cây "};
     static constexpr std::string_view ending[] = {
-        " năm ",  " tại ",       " trên ", " theo ", " của ",  " huyện ",     " xã ",
-        " tỉnh ", " thị ",       " vụ ",   " đến ",  " giai ", " thực hiện ", " tháng ",
-        " quý ",  " thành phố ", " ở ",    " do ",   " – "};
+        " phân theo ", // before " theo "
+        " năm ",       " tại ",       " trên ", " theo ", " của ",  " huyện ",     " xã ",
+        " tỉnh ",      " thị ",       " vụ ",   " đến ",  " giai ", " thực hiện ", " tháng ",
+        " quý ",       " thành phố ", " ở ",    " do ",   " – "};
     const std::string text = " " + text::normalize(title) + " ";
     for (const std::string_view word : announcing) {
         const std::size_t at = text.find(" " + std::string(word));
@@ -159,6 +184,12 @@ bool namesModel(const std::string& title) {
     return heading.numbering != Numbering::None && words.starts_with("mô hình ");
 }
 
+/// "chè", "cam sành", but not "dược liệu, cà phê": one crop or animal that is known.
+bool namesOneThing(const std::string& subject) {
+    return isThing(subject) && subject.find(',') == std::string::npos &&
+           subject.find(" và ") == std::string::npos && subject.find('/') == std::string::npos;
+}
+
 /// "Kèm theo Quyết định số 3387/QĐ-UBND ngày 28 tháng 12 năm 2023".
 void readDecision(const std::string& title, const std::string& words, TitleWords& found) {
     if (!found.decision.empty() || !holds(words, "quyet dinh"))
@@ -182,12 +213,16 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
     TitleWords found;
     std::set<std::string> years, categories;
     std::set<int> stars;
+    // A list of titles, certificates or tasks has days of its own.
+    const bool isGranted =
+        isAnyOf(kind, {"title", "geographical_indication", "ocop", "certification", "st_task"});
     for (auto title = titles.rbegin(); title != titles.rend(); ++title) {
         if (isNoteOrSignature(title->text) && titles.size() > 1)
             continue;
         const std::string words = headerWords(title->text);
         if (found.unit.empty())
             found.unit = unitOf(title->text);
+        addMeasureUnits(title->text, found.units);
         if (found.crs.empty() &&
             (holds(words, "vn 2000") || holds(words, "vn2000") || holds(words, "kinh tuyen") ||
              holds(words, "wgs 84") || holds(words, "wgs84") || holds(words, "utm")))
@@ -201,12 +236,13 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         if (found.subject.empty() && !holds(words, "quyet dinh") && !holds(words, "kem theo")) {
             found.subject = subjectOf(title->text);
             found.isSubjectSure =
-                !found.subject.empty() && kind == "model" && namesModel(title->text);
+                !found.subject.empty() &&
+                (kind == "model" ? namesModel(title->text) : namesOneThing(found.subject));
             if (found.subject.empty())
                 found.subject = headingOf(title->text);
         }
         if (title->line != 0) // the name of a sheet, "OCOP 3.2026", is the day of the document
-            addYears(title->text, years);
+            addYears(title->text, isGranted, years);
         // The nearest line that names one.
         if (categories.empty() && (kind == "certification" || kind == "title"))
             addCategories(title->text, kind, categories);
@@ -215,11 +251,8 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
             kind == "ocop" && rating.kind == records::StarRating::Kind::Rated)
             stars.insert(rating.stars);
     }
-    // A list of titles, certificates or tasks has days of its own.
-    const bool isCount =
-        !isAnyOf(kind, {"title", "geographical_indication", "ocop", "certification", "st_task"});
     for (const Title& title : titles)
-        if (std::string day = dayOfCount(title.text); isCount && !day.empty())
+        if (std::string day = dayOfCount(title.text); !isGranted && !day.empty())
             found.period = std::move(day);
     if (found.period.empty() && years.size() == 1)
         found.period = *years.begin();

@@ -2,6 +2,7 @@
 
 #include "core/tables/found_table.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,9 @@ namespace terroir::tables {
 
 /// What the lines above a table say for all its rows; all as written, any may be empty.
 struct TitleWords {
-    std::string unit;                  ///< "ha" of "ĐVT: ha"
-    std::string measure;               ///< field: "area", "output", "yield", "count"
+    std::string unit;                         ///< "ha" of "ĐVT: ha"
+    std::map<std::string, std::string> units; ///< by field: "Diện tích: ha; sản lượng: tấn"
+    std::string measure;                      ///< field: "area", "output", "yield", "count"
     std::string period;                ///< "2022" of "năm 2022"; empty when the lines name several
     std::string category;              ///< id of a category of the kind
     std::string stars;                 ///< "4" of "SẢN PHẨM OCOP HẠNG 4 SAO"

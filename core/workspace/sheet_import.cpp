@@ -4,6 +4,7 @@
 #include "core/base/nearest.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/records/period.hpp"
+#include "core/records/places.hpp"
 #include "core/records/template_book.hpp"
 #include "core/records/twins.hpp"
 #include "core/tables/column_words.hpp"
@@ -54,10 +55,14 @@ UnderstoodTable describe(const FoundTable& found, const tables::ColumnGuess& gue
             if (wide.column == i) {
                 column.field = wide.measure;
                 column.reason =
-                    wide.subject.empty()
+                    !wide.subject.empty() ? localText("mỗi cột một đối tượng: {}",
+                                                      "a column a subject: {}", wide.subject)
+                    : !wide.place.empty()
+                        ? localText("mỗi cột một nơi: {}", "a column a place: {}", wide.place)
+                    : !wide.period.empty()
                         ? localText("mỗi năm một số: {}", "a value a year: {}", wide.period)
-                        : localText("mỗi cột một đối tượng: {}", "a column a subject: {}",
-                                    wide.subject);
+                        : localText("mỗi số một bản ghi: {}", "a record of its own: {}",
+                                    wide.unit.empty() ? wide.measure : wide.unit);
             }
         table.columns.push_back(std::move(column));
     }
@@ -285,6 +290,7 @@ private:
         m_options.source = records::tableSource(table, std::move(m_options.source));
         requireTerritory();
         completeTerritory();
+        sayDayOfTerritory();
         m_taken.source = m_options.source;
         m_taken.replaces = records::hasSource(m_workspace.file(), m_taken.source.id);
     }
@@ -301,9 +307,27 @@ private:
             throw InputError(localText(
                 "Địa bàn '{}' không phải là đơn vị hành chính nào ngày {}; hãy xem lại tên, ví dụ "
                 "\"tỉnh Lai Châu\", hoặc bỏ trống nếu tài liệu nói về cả nước.",
-                "The territory '{}' is no unit of {}; check the name, such as \"tỉnh Lai Châu\", or "
-                "leave it out where the document speaks of the whole country.",
+                "The territory '{}' is no unit of {}; check the name, such as \"tỉnh Lai Châu\", "
+                "or leave it out where the document speaks of the whole country.",
                 territory, day.toString()));
+    }
+
+    /// A document without a day is of the time of its territory.
+    void sayDayOfTerritory() {
+        const records::Source& source = m_options.source;
+        if (!source.date.empty() || source.territory.empty())
+            return;
+        const Date day = dayOf(source);
+        const Date last = records::PlaceReader(m_workspace.geocoder(), m_workspace.gazetteer())
+                              .dayWithin(source.territory, day);
+        if (last == day)
+            return;
+        say(RowOutcome::Accepted, {},
+            localText("Tài liệu không ghi ngày; '{}' có đến ngày {} nên địa danh được tra theo "
+                      "ngày ấy.",
+                      "The document has no day; '{}' was there until {}, so places are looked up "
+                      "as of that day.",
+                      source.territory, last.toString()));
     }
 
     /// Without a territory of the user's: the one that the lines above all the tables name.

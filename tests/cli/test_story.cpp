@@ -14,8 +14,8 @@ TEST(Story, a_table_of_ones_own_becomes_a_map_in_three_commands) {
                                     "Cà phê,TR4,Cư M'gar,Đắk Lắk,3,2025\n");
     const Outcome init = folder.run({"init", "--no-records"});
     ASSERT_EQ(init.code, 0) << init.err;
-    const Outcome import =
-        folder.run({"import", "khao-nghiem.csv", "--as", "trial", "--report", "report.csv"});
+    const Outcome import = folder.run({"import", "khao-nghiem.csv", "--as", "trial",
+                                       "--source-date", "31/12/2025", "--report", "report.csv"});
     ASSERT_EQ(import.code, 0) << import.err;
     EXPECT_NE(import.err.find("2 rows accepted, 0 doubtful, 0 refused"), std::string::npos)
         << import.err << folder.read("report.csv");

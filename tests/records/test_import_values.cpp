@@ -144,6 +144,26 @@ TEST_F(ImportValues, are_read_by_the_other_numbers_of_the_column) {
     EXPECT_TRUE(says(report.rows[0].sentence.en, "by the size")) << report.rows[0].sentence.en;
 }
 
+TEST_F(ImportValues, of_what_is_counted_one_by_one_are_whole) {
+    for (const char* unit : {"con", "hộ", "lồng"}) {
+        Table table = parseCsv("sản phẩm,tỉnh,số lượng (" + std::string(unit) +
+                                   ")\na,Lai Châu,5.000\nb,Lai Châu,45\nc,Lai Châu,1200\n",
+                               "t.xlsx");
+        for (const std::size_t row : {1U, 2U})
+            table.rows[row].numbers = {false, false, true};
+        const ImportReport report = read(table, "livestock");
+        EXPECT_EQ(report.count(RowOutcome::Refused), 0U) << unit;
+        EXPECT_EQ(m_records.at(0).value, 5000) << unit;
+    }
+    // of what is measured the same is open
+    Table table = parseCsv("sản phẩm,tỉnh,sản lượng (tấn)\na,Lai Châu,5.000\nb,Lai Châu,45\n"
+                           "c,Lai Châu,1200\n",
+                           "t.xlsx");
+    for (const std::size_t row : {1U, 2U})
+        table.rows[row].numbers = {false, false, true};
+    EXPECT_EQ(read(table, "planting").count(RowOutcome::Refused), 1U);
+}
+
 TEST_F(ImportValues, of_stars_are_counted_only_when_they_were_given) {
     ImportReport report = read("hạng sao", {"★★★", "Hạng 4", "OCOP 4*"}, "ocop");
     EXPECT_EQ(m_records.at(0).category, "3");
@@ -179,6 +199,16 @@ TEST_F(ImportValues, a_title_not_yet_given_is_proposed_and_an_indication_is_no_m
     EXPECT_EQ(m_records[1].state, State::Proposed);
     EXPECT_EQ(m_records[2].kind, "geographical_indication");
     EXPECT_TRUE(says(report.rows[2].sentence.en, "geographical_indication"));
+}
+
+TEST_F(ImportValues, a_title_is_of_the_day_beside_its_number_and_never_of_a_year_in_it) {
+    read("số văn bằng", {"Số 00063\tngày 13/3/2018", "4-2019-02118", "Số 276400, ngày 18.01.2017"},
+         "title");
+    ASSERT_EQ(m_records.size(), 3U);
+    EXPECT_EQ(m_records[0].period.from.toString(), "2018-03-13");
+    EXPECT_EQ(detail(m_records[0], "certificate_no"), "Số 00063\tngày 13/3/2018");
+    EXPECT_EQ(m_records[1].period.from, Date::beginning());
+    EXPECT_EQ(m_records[2].period.from.toString(), "2017-01-18");
 }
 
 TEST_F(ImportValues, a_rating_holds_36_months_from_its_decision) {

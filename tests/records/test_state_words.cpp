@@ -35,6 +35,8 @@ TEST(StateWords, of_lists_are_understood) {
         {"Chưa nghiệm thu", State::Ongoing},
         {"Đang triển khai", State::Ongoing},
         {"Đúng tiến độ", State::Ongoing},
+        {"Chậm", State::Ongoing},
+        {"Mới ký hợp đồng", State::Ongoing},
         {"Dự kiến", State::Planned},
         {"Chưa thực hiện", State::Planned},
     };
@@ -44,7 +46,7 @@ TEST(StateWords, of_lists_are_understood) {
 
 TEST(StateWords, that_are_none_or_say_two_states_are_not_guessed) {
     for (const char* text :
-         {"", "có lẽ", "mới", "Cho phép", "2024", "Bưởi da xanh", "hồ sơ đã cấp nhưng tạm dừng"})
+         {"", "có lẽ", "mới", "Cho phép", "2024", "Bưởi da xanh", "hồ sơ đã cấp nhưng tạm dừng", "chậm lớn"})
         EXPECT_FALSE(parseStateWords(text)) << text;
 }
 

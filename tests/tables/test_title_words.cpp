@@ -17,9 +17,11 @@ TEST(TitleWords, NameWhatTheTableIsAbout) {
         {"III. MÔ HÌNH NUÔI ONG MẬT NĂM 2024", "model", "nuôi ong mật", true},
         {"MÔ HÌNH NUÔI ONG MẬT", "model", "nuôi ong mật", false},
         {"BIỂU TỔNG HỢP DIỆN TÍCH, NĂNG SUẤT, SẢN LƯỢNG CHÈ NĂM 2011", "production_zone", "chè",
-         false},
-        {"Danh sách hộ nuôi cá lồng trên địa bàn huyện", "aquaculture", "cá lồng", false},
-        {"DIỆN TÍCH VÀ SẢN LƯỢNG CAM SÀNH", "planting", "cam sành", false},
+         true},
+        {"Danh sách hộ nuôi cá lồng trên địa bàn huyện", "aquaculture", "cá lồng", true},
+        {"DIỆN TÍCH VÀ SẢN LƯỢNG CAM SÀNH", "planting", "cam sành", true},
+        {"DIỆN TÍCH VÀ SẢN LƯỢNG DỪA PHÂN THEO XÃ GIAI ĐOẠN 2020 - 2023", "planting", "dừa", true},
+        {"KẾ HOẠCH TRỒNG CÂY DƯỢC LIỆU, CÀ PHÊ NĂM 2023", "planting", "dược liệu, cà phê", false},
         {"I. Cà chua", "planting", "cà chua", false},
         // of no one thing
         {"KẾT QUẢ ĐIỀU TRA CHĂN NUÔI 1/10/2022", "livestock", "", false},
@@ -37,6 +39,32 @@ TEST(TitleWords, NameWhatTheTableIsAbout) {
 TEST(TitleWords, OfTheNearestLineNameTheBlock) {
     EXPECT_EQ(titleWords({{1, "1. Mô hình nuôi vịt"}, {9, "2. Mô hình trồng lê"}}, "model").subject,
               "trồng lê");
+}
+
+TEST(TitleWords, OfAllThatWasGrantedSoFarSayNoYearOfEach) {
+    const struct {
+        const char *title, *kind, *period;
+    } cases[] = {
+        {"DANH MỤC NHÃN HIỆU ĐÃ ĐƯỢC BẢO HỘ ĐẾN NĂM 2024", "title", ""},
+        {"SẢN PHẨM OCOP CÒN HIỆU LỰC (ĐẾN NĂM 2025)", "ocop", ""},
+        {"DANH MỤC NHÃN HIỆU ĐƯỢC CẤP NĂM 2024", "title", "2024"},
+        {"DIỆN TÍCH CHÈ NĂM 2023", "planting", "2023"},
+    };
+    for (const auto& one : cases)
+        EXPECT_EQ(titleWords({{1, one.title}}, one.kind).period, one.period) << one.title;
+}
+
+TEST(TitleWords, OfSeveralMeasuresGiveAUnitForEach) {
+    using Units = std::map<std::string, std::string>;
+    const std::pair<const char*, Units> cases[] = {
+        {"Diện tích: ha; sản lượng: tấn", {{"area", "ha"}, {"output", "tấn"}}},
+        {"(Đơn vị tính: Diện tích: ha; năng suất: tạ/ha; sản lượng: tấn)",
+         {{"area", "ha"}, {"yield", "tạ/ha"}, {"output", "tấn"}}},
+        {"ĐVT: ha", {}},
+        {"Người lập: Nguyễn Văn A", {}},
+    };
+    for (const auto& [title, units] : cases)
+        EXPECT_EQ(titleWords({{1, title}}, "planting").units, units) << title;
 }
 
 } // namespace
