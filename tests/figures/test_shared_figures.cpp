@@ -119,8 +119,8 @@ TEST(SharedFigures, a_unit_is_filled_for_its_own_figure_then_for_its_smallest_gr
     ASSERT_EQ(layer.shared.size(), 2U);
     fillFromGroups(layer);
     const auto filledWith = [&](UnitIndex unit) {
-        const auto found = layer.filledBy.find(unit);
-        return found == layer.filledBy.end() ? 0 : found->second->cells[0]->value;
+        const SharedFigures* shared = layer.filling(unit);
+        return shared == nullptr ? 0 : shared->cells[0]->value;
     };
     EXPECT_EQ(filledWith(units[0]), 0) << "its own figure";
     EXPECT_EQ(filledWith(units[1]), 21) << "both statements about the same two";
