@@ -80,7 +80,9 @@ std::map<UnitIndex, Coverage> coverageOf(const EvaluatedTheme& evaluated,
     };
     for (const EvaluatedLayer& layer : evaluated.layers)
         for (std::size_t i = 0; i < layer.series.size(); ++i)
-            if (layer.layer->series[i].places == records::PlaceUse::Locations)
+            if (const theme::Series& series = layer.layer->series[i];
+                series.measure == records::Measure::Sum &&
+                series.places == records::PlaceUse::Locations)
                 for (const auto& [unit, cell] : layer.series[i].cells)
                     for (const std::size_t record : cell.records)
                         add(named[unit], records[record]);

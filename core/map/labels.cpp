@@ -17,6 +17,8 @@ using geometry::Point;
 constexpr double haloMm = 0.45;
 constexpr double clearanceMm = 0.35; ///< between labels
 constexpr double cellMm = 5;         ///< about a label's length
+constexpr double casingMm = 0.8;
+constexpr double leaderShare = 0.88; ///< of the size within the unit
 constexpr double detailShare = 0.86; ///< of the name's size
 constexpr unsigned char haloOpacity = 255;
 
@@ -257,19 +259,23 @@ std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request, Parts
         }
     if (!request.withLeader)
         return std::nullopt;
-    const Block text = block(request, 0.82, false, parts);
+    const Block text = block(request, leaderShare, false, parts);
     const auto found = bestOutside(request, text);
     if (!found)
         return std::nullopt;
     PlacedLabel label = placed(request, text, found->centre);
-    const Stroke stroke{ink::quietText, m_type.mm(0.16)};
+    const Stroke stroke{ink::text, m_type.mm(0.18)};
     const Point end = nearestOn(label.box, request.anchor);
-    label.leader = line(request.anchor, end, stroke);
+    const bool hasSymbols = !request.symbols.isEmpty();
+    const Point start = hasSymbols ? nearestOn(request.symbols, end) : request.anchor;
+    label.leader = line(start, end, stroke);
+    label.leaderCasing = line(start, end, {ink::paper, m_type.mm(casingMm)});
     for (int i = 0; i <= 12; ++i)
-        m_obstacles.add(boxAround({request.anchor.x + (end.x - request.anchor.x) * i / 12,
-                                   request.anchor.y + (end.y - request.anchor.y) * i / 12},
+        m_obstacles.add(boxAround({start.x + (end.x - start.x) * i / 12,
+                                   start.y + (end.y - start.y) * i / 12},
                                   0.3, 0.3));
-    label.leaderDot = CircleItem{request.anchor, m_type.mm(0.4), {ink::quietText}, {}};
+    if (!hasSymbols)
+        label.leaderDot = CircleItem{start, m_type.mm(0.4), {ink::text}, {}};
     return label;
 }
 

@@ -30,8 +30,8 @@ struct LabelRequest {
 struct PlacedLabel {
     std::vector<Item> items;
     geometry::Box box;
-    std::optional<PathItem> leader;
-    std::optional<CircleItem> leaderDot;
+    std::optional<PathItem> leader, leaderCasing; ///< the casing parts the line from hatching
+    std::optional<CircleItem> leaderDot; ///< where the line does not end at symbols
 };
 
 /// Letters that can be read on a ground, and the halo that parts them from lines and hatching.

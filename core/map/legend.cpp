@@ -203,6 +203,8 @@ private:
     std::string totalOf(const figures::Figures& figures, const theme::Series& series) const;
     std::string headingOf(const figures::EvaluatedLayer& layer) const;
     std::vector<std::string> subjectsOf(UnitIndex unit) const;
+    std::vector<std::string> summands(const figures::EvaluatedLayer& layer, std::size_t series,
+                                      const figures::Cell& cell) const;
     Language language() const { return m_input.words.language(); }
 
     const LegendInput& m_input;
@@ -404,8 +406,10 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
         areInSeveral = areInSeveral || (series.measure == records::Measure::Subjects &&
                                         sum > figures.total - unplaced.value + 1e-9);
     }
-    if (areInSeveral)
-        paragraph(m_input.words.countedInEach(), m_type.style(smallPt), ink::quietText, 0, 1);
+    if (!areInSeveral)
+        return;
+    paragraph(m_input.words.countedInEach(), m_type.style(smallPt), ink::quietText, 0, 1);
+    m_rows.back().heightMm += m_type.mm(0.9);
 }
 
 void RowWriter::layer(const figures::EvaluatedLayer& layer) {
@@ -562,7 +566,8 @@ void RowWriter::coverage() {
         sum.reporting += part.reporting;
         sum.all += part.all;
     }
-    paragraph(fmt::format("{}: {}", m_input.words.inUnits(coverage.size()),
+    paragraph(fmt::format("{}: {}",
+                          text::capitalize(m_input.words.inUnits(coverage.size())),
                           m_input.words.coverage(sum, figures::CoverageLength::Full)),
               m_type.style(smallPt), ink::text, 0, 1);
 }
@@ -586,6 +591,31 @@ void RowWriter::withoutShape() {
               m_type.style(smallPt), ink::notice, 0, 1);
 }
 
+/// What each thing, or things that share a value, adds to a sum: "ngô lai 2,5 ha", "mận, lê 0,9 ha".
+std::vector<std::string> RowWriter::summands(const figures::EvaluatedLayer& layer,
+                                             std::size_t series,
+                                             const figures::Cell& cell) const {
+    std::map<std::vector<std::string>, double> sums;
+    std::vector<std::vector<std::string>> order;
+    for (const std::size_t index : cell.records) {
+        const records::Record& record = m_input.data.records[index];
+        if (!record.value || record.subjects.empty())
+            continue;
+        const auto [at, isNew] = sums.try_emplace(record.subjects, 0);
+        at->second += *record.value;
+        if (isNew)
+            order.push_back(record.subjects);
+    }
+    const std::string unit =
+        figures::unitOf(layer.series[series], layer.layer->series[series], language());
+    std::vector<std::string> texts;
+    for (const std::vector<std::string>& subjects : order)
+        texts.push_back(fmt::format(
+            "{} {}", fmt::join(subjects, " + "),
+            m_input.words.withUnit(m_input.words.value(sums[subjects]), sums[subjects], unit)));
+    return texts;
+}
+
 /// Of all series, each once.
 std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
     std::vector<std::string> subjects;
@@ -596,7 +626,9 @@ std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
             if (cell == layer.series[i].cells.end())
                 continue;
             const bool inNames = layer.layer->series[i].places == records::PlaceUse::Names;
-            for (const std::string& subject : cell->second.subjects) {
+            const bool isSum = layer.layer->series[i].measure == records::Measure::Sum;
+            for (const std::string& subject :
+                 isSum ? summands(layer, i, cell->second) : cell->second.subjects) {
                 if (known.contains(subject))
                     continue;
                 subjects.push_back(inNames ? subject + m_input.words.inNameOnly() : subject);

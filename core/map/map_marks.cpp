@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <map>
 
 namespace terroir::map {
@@ -26,6 +27,8 @@ constexpr double shrinkOnTinyUnits = 0.6; ///< of symbols, so that they do not h
 constexpr std::size_t maxLeaders = 100;   ///< units with data whose names may stand outside
 constexpr std::size_t maxOthers = 40;     ///< units without own data that are named beside them
 constexpr double otherNameShare = 0.88;   ///< size of their names
+constexpr double minLonePt = 7.6;    ///< of names without those of other units around them
+constexpr double quietParentPt = 8; ///< of the units above them, which are only to find one's way
 constexpr double groupNameShare = 1.1, maxGroupPt = 9;
 
 Box translated(const Box& box, Point by) {
@@ -149,6 +152,9 @@ private:
     Colour colourAt(Point point) const;
     double namePt() const;
     std::string valueOf(const figures::UnitGroup& group) const;
+    using CellOf =
+        std::function<const figures::Cell*(const figures::EvaluatedLayer&, std::size_t series)>;
+    std::string symbolValueOf(const CellOf& cellOf) const;
     bool namesHaveRoom() const;
     void placeSeaNames();
     void placeAllNames();
@@ -245,21 +251,29 @@ bool MarkPlacer::namesHaveRoom() const {
     return m_map.parents.empty() || medianRadius(m_map.units) >= m_type.mm(minNameRadiusMm);
 }
 
-std::string MarkPlacer::valueOf(UnitIndex unit) const {
-    const figures::EvaluatedTheme& evaluated = m_map.evaluated;
-    if (!evaluated.theme.valuesOnLabels)
+/// The one figure that symbols without texts show, whose colour says what it is of.
+std::string MarkPlacer::symbolValueOf(const CellOf& cellOf) const {
+    const std::vector<figures::EvaluatedLayer>& layers = m_map.evaluated.layers;
+    if (m_plan.figures == FigureTexts::Shown || layers.size() != 1 ||
+        layers.front().layer->type != theme::LayerType::Symbols)
         return {};
-    // The figure that the fill shows; without such a layer, that of a lone symbol.
-    const auto isChoropleth = [](const figures::EvaluatedLayer& layer) {
-        return layer.layer->type == theme::LayerType::Choropleth;
-    };
-    const bool fills = std::any_of(evaluated.layers.begin(), evaluated.layers.end(), isChoropleth);
-    const bool loneSymbol = !fills && evaluated.layers.size() == 1 &&
-                            evaluated.layers.front().layer->type == theme::LayerType::Symbols &&
-                            evaluated.layers.front().series.size() == 1 &&
-                            m_plan.figures == FigureTexts::Hidden;
-    for (auto layer = evaluated.layers.rbegin(); layer != evaluated.layers.rend(); ++layer) {
-        if (!isChoropleth(*layer) && !loneSymbol)
+    std::string text;
+    for (std::size_t i = 0; i < layers.front().series.size(); ++i)
+        if (const figures::Cell* cell = cellOf(layers.front(), i)) {
+            if (!text.empty())
+                return {};
+            text = m_map.words.figure(layers.front(), i, *cell);
+        }
+    return text;
+}
+
+std::string MarkPlacer::valueOf(UnitIndex unit) const {
+    if (!m_map.evaluated.theme.valuesOnLabels)
+        return {};
+    // The figure that the fill shows.
+    const std::vector<figures::EvaluatedLayer>& layers = m_map.evaluated.layers;
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        if (layer->layer->type != theme::LayerType::Choropleth)
             continue;
         if (const auto rate = layer->rates.find(unit); rate != layer->rates.end())
             return m_map.words.rate(*layer, rate->second);
@@ -269,7 +283,10 @@ std::string MarkPlacer::valueOf(UnitIndex unit) const {
         if (cell != layer->series.front().cells.end())
             return m_map.words.figure(*layer, 0, cell->second);
     }
-    return {};
+    return symbolValueOf([&](const figures::EvaluatedLayer& layer, std::size_t i) {
+        const auto cell = layer.series[i].cells.find(unit);
+        return cell == layer.series[i].cells.end() ? nullptr : &cell->second;
+    });
 }
 
 MarkPlacer::Rank MarkPlacer::rankOf(UnitIndex unit) const {
@@ -313,7 +330,10 @@ std::string MarkPlacer::valueOf(const figures::UnitGroup& group) const {
         if (!layer->hasRates() && shared->cells.front())
             return m_map.words.figure(*layer, 0, *shared->cells.front());
     }
-    return {};
+    return symbolValueOf([&](const figures::EvaluatedLayer& layer, std::size_t i) {
+        const figures::SharedFigures* shared = layer.sharedOf(group);
+        return shared != nullptr && shared->cells[i] ? &*shared->cells[i] : nullptr;
+    });
 }
 
 void MarkPlacer::placeGroupNames(Groups groups, double namePt) {
@@ -379,12 +399,8 @@ void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, 
 
 void MarkPlacer::placeAllNames() {
     std::map<Rank, std::vector<const DrawnUnit*>> units;
-    std::vector<const MultiPolygon*> shapes;
-    for (const DrawnUnit& unit : m_map.units) {
+    for (const DrawnUnit& unit : m_map.units)
         units[rankOf(unit.unit)].push_back(&unit);
-        shapes.push_back(&unit.shape);
-    }
-    m_placer.setOccupied(std::move(shapes));
     std::vector<const DrawnUnit*>& own = units[Rank::OwnFigure];
     std::vector<const DrawnUnit*>& shared = units[Rank::GroupFigure];
     std::vector<const DrawnUnit*>& none = units[Rank::None];
@@ -398,8 +414,18 @@ void MarkPlacer::placeAllNames() {
     });
 
     const bool haveRoom = namesHaveRoom(), areFew = own.size() <= maxLeaders;
-    const double size = namePt();
+    const bool isAnyNamed = !own.empty() || !m_map.groups.empty();
+    const auto areTooMany = [&](std::size_t others) {
+        return !haveRoom || (isAnyNamed && others > maxOthers);
+    };
+    const bool areDropped = areTooMany(shared.size() + none.size());
+    const double size = areDropped ? std::max(minLonePt, namePt()) : namePt();
     m_marks.names.withData = own.size();
+    std::vector<const MultiPolygon*> occupied; // by what a name on a leader line could be taken for
+    for (const DrawnUnit& unit : m_map.units)
+        if (!areDropped || rankOf(unit.unit) != Rank::None)
+            occupied.push_back(&unit.shape);
+    m_placer.setOccupied(std::move(occupied));
     // Where units are too small for names, those that the map is about are named all the same,
     // beside them, as long as they are few.
     for (const DrawnUnit* unit : own)
@@ -408,17 +434,13 @@ void MarkPlacer::placeAllNames() {
         else
             m_marks.names.unnamed.push_back(unit->unit);
     placeGroupNames(Groups::Named, size);
-    const bool isAnyNamed = !own.empty() || !m_map.groups.empty();
-    const auto areTooMany = [&](std::size_t others) {
-        return !haveRoom || (isAnyNamed && others > maxOthers);
-    };
     if (!areTooMany(shared.size()))
         for (const DrawnUnit* unit : shared)
             placeUnitName(*unit, Rank::GroupFigure, otherNameShare * size, false);
     placeGroupNames(Groups::Unnamed, otherNameShare * size);
-    const bool areDropped = areTooMany(shared.size() + none.size());
-    if (areDropped && m_map.parents.size() > 1)
-        placeNames(m_map.parents, 9, ink::text);
+    if (!haveRoom || (areDropped && m_map.parents.size() > 1))
+        placeNames(m_map.parents, isAnyNamed ? quietParentPt : 9,
+                   isAnyNamed ? ink::quietText : ink::text);
     if (!areDropped)
         for (const DrawnUnit* unit : none)
             placeUnitName(*unit, Rank::None, isAnyNamed ? otherNameShare * size : size, false);
@@ -466,8 +488,10 @@ void MarkPlacer::placeSeaNames() {
 
 void MarkPlacer::add(const PlacedLabel& label) {
     if (label.leader) {
+        m_marks.symbols.items.emplace_back(*label.leaderCasing);
         m_marks.symbols.items.emplace_back(*label.leader);
-        m_marks.symbols.items.emplace_back(*label.leaderDot);
+        if (label.leaderDot)
+            m_marks.symbols.items.emplace_back(*label.leaderDot);
     }
     m_marks.labels.items.insert(m_marks.labels.items.end(), label.items.begin(), label.items.end());
 }
