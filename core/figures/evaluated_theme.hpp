@@ -35,8 +35,8 @@ struct SharedFigures {
     std::vector<std::optional<Cell>> cells; ///< one per series
     /// Where the cells come from: one list per series of positions in Figures::notAttributed.
     std::vector<std::vector<std::size_t>> entries;
-    std::optional<Rate> rate;               ///< of the whole group
-    std::optional<std::size_t> category;    ///< of EvaluatedLayer::categories
+    std::optional<Rate> rate;            ///< of the whole group
+    std::optional<std::size_t> category; ///< of EvaluatedLayer::categories
     /// The one unit, of its own day, that all the records name; else noUnit.
     gazetteer::UnitIndex named = gazetteer::noUnit;
 };
@@ -82,7 +82,7 @@ struct EvaluatedLayer {
 
 /// The years that figures are of.
 struct FigureYears {
-    std::vector<int> years; ///< ascending
+    std::vector<int> years;   ///< ascending
     bool someUnknown = false; ///< some figures are of no known year
 };
 

@@ -266,7 +266,8 @@ std::string PageWords::groupName(const UnitGroup& group) const {
         return pick({"chung " + unitCount(group.size()), unitCount(group.size()) + " together"});
     const Unit& unit = m_gazetteer.unit(named);
     const bool isFormer = !unit.valid.contains(m_evaluated.asOf);
-    return pick({nameOf(named) + (isFormer ? " cũ" : ""), (isFormer ? "former " : "") + nameOf(named)});
+    return pick(
+        {nameOf(named) + (isFormer ? " cũ" : ""), (isFormer ? "former " : "") + nameOf(named)});
 }
 
 std::string PageWords::groupNameInList(const UnitGroup& group) const {

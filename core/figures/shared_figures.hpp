@@ -15,7 +15,8 @@ std::map<UnitGroup, SharedFigures> sharedFigures(std::span<const Figures> series
                                                  const gazetteer::Gazetteer& gazetteer, Date asOf);
 
 /// Which group fills the units without figures of their own: the smallest of those that have one,
-/// of equally small ones that with the larger figure. Counts them by class and category. After setClasses() or setCategories().
+/// of equally small ones that with the larger figure. Counts them by class and category. After
+/// setClasses() or setCategories().
 void fillFromGroups(EvaluatedLayer& layer);
 
 } // namespace terroir::figures

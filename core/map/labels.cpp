@@ -271,9 +271,9 @@ std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request, Parts
     label.leader = line(start, end, stroke);
     label.leaderCasing = line(start, end, {ink::paper, m_type.mm(casingMm)});
     for (int i = 0; i <= 12; ++i)
-        m_obstacles.add(boxAround({start.x + (end.x - start.x) * i / 12,
-                                   start.y + (end.y - start.y) * i / 12},
-                                  0.3, 0.3));
+        m_obstacles.add(
+            boxAround({start.x + (end.x - start.x) * i / 12, start.y + (end.y - start.y) * i / 12},
+                      0.3, 0.3));
     if (!hasSymbols)
         label.leaderDot = CircleItem{start, m_type.mm(0.4), {ink::text}, {}};
     return label;

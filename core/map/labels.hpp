@@ -24,14 +24,14 @@ struct LabelRequest {
     Colour ground{255, 255, 255}; ///< colour of the shape, for the halo
     /// Share of the label that must lie within the shape, and with it the label's middle.
     double minInside = 0.6;
-    bool withLeader = false;      ///< may stand outside with a line to the anchor
+    bool withLeader = false; ///< may stand outside with a line to the anchor
 };
 
 struct PlacedLabel {
     std::vector<Item> items;
     geometry::Box box;
     std::optional<PathItem> leader, leaderCasing; ///< the casing parts the line from hatching
-    std::optional<CircleItem> leaderDot; ///< where the line does not end at symbols
+    std::optional<CircleItem> leaderDot;          ///< where the line does not end at symbols
 };
 
 /// Letters that can be read on a ground, and the halo that parts them from lines and hatching.
@@ -42,8 +42,8 @@ TextOn textOn(Colour ground, Colour preferred);
 
 /// Places labels one after another, the most important first: at the widest place of the unit, then
 /// at places around it, then smaller, then on two lines, then outside with a leader line; then
-/// all this without its detail, and without its value. A label never touches another, nor an obstacle, nor leaves the frame; when there
-/// is no such place it is left out.
+/// all this without its detail, and without its value. A label never touches another, nor an
+/// obstacle, nor leaves the frame; when there is no such place it is left out.
 class LabelPlacer {
 public:
     LabelPlacer(const Typesetter& type, const geometry::Box& frame);

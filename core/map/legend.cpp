@@ -27,7 +27,7 @@ using geometry::Box;
 constexpr double headingPt = 9;
 constexpr double bodyPt = 8.2;
 constexpr double smallPt = 7.4;
-constexpr std::size_t maxLines = 8;    // of one entry
+constexpr std::size_t maxLines = 8; // of one entry
 constexpr std::size_t maxCoverageLines = 5;
 constexpr std::size_t maxListed = 300; // units: more fit on no page
 
@@ -44,8 +44,8 @@ double roundBelow(double value) {
 bool saysSame(const std::string& label, const std::string& unit) {
     // As whole words: "Chè Shan tuyết" does not say "ha".
     return !unit.empty() &&
-               (" " + text::toLower(label) + " ").find(" " + text::toLower(unit) + " ") !=
-                   std::string::npos;
+           (" " + text::toLower(label) + " ").find(" " + text::toLower(unit) + " ") !=
+               std::string::npos;
 }
 
 /// All values of one series that were not attributed to a unit for one reason at one place.
@@ -287,11 +287,11 @@ void RowWriter::total(const figures::EvaluatedLayer& layer) {
         return; // no data, which is not zero
     m_rows.push_back({m_type.mm(0.6), {}, true, 0});
     const std::string unit = figures::unitOf(figures, layer.layer->series.front(), language());
-    paragraph(fmt::format(
-                  "{}: {}", m_input.words.total(),
-                  m_input.words.withUnit(m_input.words.value(figures.total, figures.lowerBound),
-                                         figures.total, unit)),
-              m_type.style(bodyPt, true), ink::text, 0, 1);
+    paragraph(
+        fmt::format("{}: {}", m_input.words.total(),
+                    m_input.words.withUnit(m_input.words.value(figures.total, figures.lowerBound),
+                                           figures.total, unit)),
+        m_type.style(bodyPt, true), ink::text, 0, 1);
     const Unplaced unplaced = unplacedOf(figures, shownEntries(layer).front());
     if (unplaced.value <= 0)
         return;
@@ -532,8 +532,7 @@ void RowWriter::sharedFigures() {
         if (isFull())
             return rest(left);
         --left;
-        paragraph(fmt::format("{}: {}",
-                              text::capitalize(m_input.words.groupNameInList(group)),
+        paragraph(fmt::format("{}: {}", text::capitalize(m_input.words.groupNameInList(group)),
                               fmt::join(texts, "; ")),
                   m_type.style(smallPt), ink::text, 0, 1);
         m_rows.back().heightMm += m_type.mm(0.6);
@@ -566,8 +565,7 @@ void RowWriter::coverage() {
         sum.reporting += part.reporting;
         sum.all += part.all;
     }
-    paragraph(fmt::format("{}: {}",
-                          text::capitalize(m_input.words.inUnits(coverage.size())),
+    paragraph(fmt::format("{}: {}", text::capitalize(m_input.words.inUnits(coverage.size())),
                           m_input.words.coverage(sum, figures::CoverageLength::Full)),
               m_type.style(smallPt), ink::text, 0, 1);
 }
@@ -591,10 +589,10 @@ void RowWriter::withoutShape() {
               m_type.style(smallPt), ink::notice, 0, 1);
 }
 
-/// What each thing, or things that share a value, adds to a sum: "ngô lai 2,5 ha", "mận, lê 0,9 ha".
+/// What each thing, or things that share a value, adds to a sum: "ngô lai 2,5 ha", "mận, lê 0,9
+/// ha".
 std::vector<std::string> RowWriter::summands(const figures::EvaluatedLayer& layer,
-                                             std::size_t series,
-                                             const figures::Cell& cell) const {
+                                             std::size_t series, const figures::Cell& cell) const {
     std::map<std::vector<std::string>, double> sums;
     std::vector<std::vector<std::string>> order;
     for (const std::size_t index : cell.records) {

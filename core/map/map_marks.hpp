@@ -21,9 +21,9 @@ SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type,
 
 /// Which units with figures of their own have a name on the map.
 struct NamesPlaced {
-    std::size_t withData = 0;                     ///< such units in view
-    std::vector<gazetteer::UnitIndex> unnamed;    ///< of them: no room; by code
-    std::size_t others = 0;                       ///< names of units without figures
+    std::size_t withData = 0;                  ///< such units in view
+    std::vector<gazetteer::UnitIndex> unnamed; ///< of them: no room; by code
+    std::size_t others = 0;                    ///< names of units without figures
 };
 
 struct MapMarks {

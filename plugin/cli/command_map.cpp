@@ -82,8 +82,11 @@ public:
                      written.rows.push_back(
                          {themes[i].id, target.string(),
                           approximate ? Value("approximate-boundaries") : Value(),
-                          std::int64_t(names.withData), std::int64_t(names.withData - names.unnamed.size()),
-                          names.unnamed.empty() ? Value() : Value(fmt::format("{}", fmt::join(names.unnamed, "|")))});
+                          std::int64_t(names.withData),
+                          std::int64_t(names.withData - names.unnamed.size()),
+                          names.unnamed.empty()
+                              ? Value()
+                              : Value(fmt::format("{}", fmt::join(names.unnamed, "|")))});
                      if (progress)
                          progress(double(written.rows.size()) / double(targets.size()),
                                   {target.string(), target.string()});

@@ -98,6 +98,37 @@ TEST(Evaluate, every_packaged_theme_shows_something_then_and_today) {
         }
 }
 
+TEST(Evaluate, figures_of_a_province_say_of_how_many_districts_they_are) {
+    Settings settings;
+    settings.level = Level::Province;
+    const EvaluatedTheme farms = evaluated("livestock", settings);
+    ASSERT_EQ(farms.coverage.size(), 1U);
+    EXPECT_EQ(farms.coverage.begin()->second, (Coverage{1, 8})) << "Tam Đường alone";
+    EXPECT_EQ(
+        PageWords(farms, country()).coverage(farms.coverage.begin()->second, CoverageLength::Full),
+        "1 trong 8 huyện có số liệu");
+    EXPECT_TRUE(evaluated("livestock").coverage.empty()) << "communes report themselves";
+    EXPECT_TRUE(evaluated("geographical-indications").coverage.empty())
+        << "no district has to have one";
+}
+
+TEST(Evaluate, maps_say_which_years_their_figures_are_of) {
+    const EvaluatedTheme tasks = evaluated("st-tasks");
+    EXPECT_EQ(tasks.years.years, (std::vector<int>{2015, 2016, 2017, 2018, 2019, 2020}));
+    EXPECT_EQ(PageWords(tasks, country()).years(), "số liệu năm 2015–2020");
+}
+
+TEST(Evaluate, english_words_of_a_page_are_english_but_for_names) {
+    const EvaluatedTheme map = evaluated("livestock", {}, Language::English);
+    const PageWords words(map, country());
+    EXPECT_TRUE(words.subtitle().starts_with("Tam Đường district, Lai Châu province – by commune"))
+        << words.subtitle();
+    EXPECT_EQ(words.withUnit("1", 1, "products"), "1 product");
+    EXPECT_EQ(words.withUnit("1", 1, "facilities"), "1 facility");
+    EXPECT_EQ(words.withUnit("2", 2, "products"), "2 products");
+    EXPECT_EQ(words.withUnit("1", 1, "ha"), "1 ha");
+}
+
 TEST(Evaluate, classes_count_the_communes_of_the_district) {
     const EvaluatedTheme map = evaluated("aquaculture");
     EXPECT_EQ(map.units.size(), 13U);

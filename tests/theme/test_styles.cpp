@@ -21,10 +21,10 @@ TEST(Styles, the_packaged_themes_can_be_read) {
     std::set<std::string> ids;
     for (const theme::Theme& theme : packaged())
         ids.insert(theme.id);
-    EXPECT_EQ(ids, (std::set<std::string>{"aquaculture", "certified-tea",
-                                          "geographical-indications", "livestock", "models", "ocop",
-                                          "plantings", "production-zones", "st-tasks", "titles",
-                                          "trial-area"}));
+    EXPECT_EQ(ids,
+              (std::set<std::string>{"aquaculture", "certified-tea", "geographical-indications",
+                                     "livestock", "models", "ocop", "plantings", "production-zones",
+                                     "st-tasks", "titles", "trial-area"}));
 }
 
 TEST(Styles, every_word_of_a_packaged_theme_is_in_both_languages) {
