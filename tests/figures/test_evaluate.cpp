@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/figures/evaluate.hpp"
+#include "core/figures/page_words.hpp"
 #include "core/theme/read_theme.hpp"
 #include "tests/support/packaged_records.hpp"
 
@@ -11,6 +12,7 @@
 using namespace terroir;
 using figures::EvaluatedLayer;
 using figures::EvaluatedTheme;
+using figures::PageWords;
 using gazetteer::Level;
 using gazetteer::UnitIndex;
 using theme::Settings;
@@ -103,10 +105,10 @@ TEST(Evaluate, figures_of_a_province_say_of_how_many_districts_they_are) {
     settings.level = Level::Province;
     const EvaluatedTheme farms = evaluated("livestock", settings);
     ASSERT_EQ(farms.coverage.size(), 1U);
-    EXPECT_EQ(farms.coverage.begin()->second, (Coverage{1, 8})) << "Tam Đường alone";
-    EXPECT_EQ(
-        PageWords(farms, country()).coverage(farms.coverage.begin()->second, CoverageLength::Full),
-        "1 trong 8 huyện có số liệu");
+    EXPECT_EQ(farms.coverage.begin()->second, (figures::Coverage{1, 8})) << "Tam Đường alone";
+    EXPECT_EQ(PageWords(farms, country())
+                  .coverage(farms.coverage.begin()->second, figures::CoverageLength::Full),
+              "1 trong 8 huyện có số liệu");
     EXPECT_TRUE(evaluated("livestock").coverage.empty()) << "communes report themselves";
     EXPECT_TRUE(evaluated("geographical-indications").coverage.empty())
         << "no district has to have one";
