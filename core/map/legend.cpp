@@ -387,9 +387,7 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
         for (const auto& [group, shared] : layer.shared)
             if (shared.cells[i] && shared.cells[i]->value > 0) {
                 sum += shared.cells[i]->value;
-                for (const UnitIndex unit : group)
-                    if (!own.contains(unit))
-                        together.insert(unit);
+                together.insert(group.begin(), group.end());
             }
         std::string label = series.label.in(language());
         if (label.empty())
