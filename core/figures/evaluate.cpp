@@ -1,8 +1,10 @@
 #include "core/figures/evaluate.hpp"
 
+#include "core/figures/coverage.hpp"
 #include "core/figures/layer_classes.hpp"
 #include "core/figures/rates.hpp"
 #include "core/figures/shared_figures.hpp"
+#include "core/figures/theme_years.hpp"
 #include "core/gazetteer/territory.hpp"
 #include "core/records/selection.hpp"
 
@@ -117,6 +119,8 @@ EvaluatedTheme evaluate(const theme::Theme& theme, const Gazetteer& gazetteer,
         evaluated.layers.push_back(
             evaluateLayer(layer, evaluated, area.within, gazetteer, records, sources));
     evaluated.sources = sourcesOf(evaluated.layers, records);
+    evaluated.years = yearsOfFigures(evaluated.layers, records, sources);
+    evaluated.coverage = coverageOf(evaluated, gazetteer, records);
     return evaluated;
 }
 

@@ -36,6 +36,11 @@ const SharedFigures* EvaluatedLayer::sharedOf(const UnitGroup& group) const {
     return found == shared.end() ? nullptr : &found->second;
 }
 
+const SharedFigures* EvaluatedLayer::filling(UnitIndex unit) const {
+    const auto group = filledBy.find(unit);
+    return group == filledBy.end() ? nullptr : sharedOf(group->second);
+}
+
 bool EvaluatedTheme::hasFigures() const {
     return std::any_of(layers.begin(), layers.end(), [](const EvaluatedLayer& layer) {
         return std::any_of(layer.series.begin(), layer.series.end(), [](const Figures& figures) {

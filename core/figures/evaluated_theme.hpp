@@ -33,8 +33,10 @@ using UnitGroup = std::vector<gazetteer::UnitIndex>;
 /// today: each counted once, for all of them.
 struct SharedFigures {
     std::vector<std::optional<Cell>> cells; ///< one per series
-    std::optional<Rate> rate;               ///< of the whole group
-    std::optional<std::size_t> category;    ///< of EvaluatedLayer::categories
+    /// Where the cells come from: one list per series of positions in Figures::notAttributed.
+    std::vector<std::vector<std::size_t>> entries;
+    std::optional<Rate> rate;            ///< of the whole group
+    std::optional<std::size_t> category; ///< of EvaluatedLayer::categories
     /// The one unit, of its own day, that all the records name; else noUnit.
     gazetteer::UnitIndex named = gazetteer::noUnit;
 };
@@ -50,8 +52,10 @@ struct EvaluatedLayer {
     std::map<UnitGroup, SharedFigures> shared;
     /// Null when the group has none in this layer.
     const SharedFigures* sharedOf(const UnitGroup& group) const;
-    /// The figures of `shared` that a unit without its own is filled for.
-    std::map<gazetteer::UnitIndex, const SharedFigures*> filledBy;
+    /// The group of `shared` whose figures a unit without its own is filled for.
+    std::map<gazetteer::UnitIndex, UnitGroup> filledBy;
+    /// Those figures; null when the unit has its own, or none. Valid as long as `shared` is.
+    const SharedFigures* filling(gazetteer::UnitIndex unit) const;
     std::string rateUnit;    ///< "ha/km²", "ha trên 1.000 dân", "%"; empty without Layer::per
     classify::Breaks breaks; ///< Choropleth: of the rates, or of the figures without Layer::per
     std::vector<EvaluatedClass> classes;
@@ -59,7 +63,9 @@ struct EvaluatedLayer {
     std::map<gazetteer::UnitIndex, std::size_t> categoryOf;
     std::vector<EvaluatedClass> categories; ///< label, colour, count; in legend order
     std::vector<std::string> categoryKeys;  ///< beside `categories`: "a + b" of a unit with both
-    std::size_t noData = 0; ///< units without any figure, or without a rate where there are rates
+    /// Units without any figure, of their own or of a group, or without a rate where there are
+    /// rates.
+    std::size_t noData = 0;
     /// Symbols and Pie: the figure that a symbol of Layer::maxSizeMm stands for; see
     /// largestSymbolValue().
     double largestSymbol = 0;
@@ -74,9 +80,21 @@ struct EvaluatedLayer {
     bool hasData(const SharedFigures& group) const;
 };
 
+/// The years that figures are of.
+struct FigureYears {
+    std::vector<int> years;   ///< ascending
+    bool someUnknown = false; ///< some figures are of no known year
+};
+
+/// How much of a unit its figure is of: the units one level down that the records name, of all.
+struct Coverage {
+    std::size_t reporting = 0, all = 0;
+    bool operator==(const Coverage&) const = default;
+};
+
 /// A theme with its figures: the one thing that map, table and export are made of, so that breaks
 /// and colours agree by construction. Moved, not copied: a copy's layers would point to the theme
-/// and the groups of the original.
+/// of the original.
 struct EvaluatedTheme {
     EvaluatedTheme() = default;
     EvaluatedTheme(EvaluatedTheme&&) = default;
@@ -90,6 +108,9 @@ struct EvaluatedTheme {
     std::vector<gazetteer::UnitIndex> units; ///< all units shown
     std::vector<EvaluatedLayer> layers;
     std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
+    FigureYears years;                ///< see yearsOfFigures()
+    /// Of the units whose figures are known for a part of them only; see coverageOf().
+    std::map<gazetteer::UnitIndex, Coverage> coverage;
 
     /// Whether there is any figure, of a unit or of what belongs to no single unit.
     bool hasFigures() const;

@@ -302,8 +302,9 @@ void setCategories(EvaluatedLayer& layer, std::span<const records::Record> recor
 
 std::size_t countWithoutData(const EvaluatedLayer& layer,
                              std::span<const gazetteer::UnitIndex> units) {
-    return std::size_t(
-        std::count_if(units.begin(), units.end(), [&](auto unit) { return !layer.hasData(unit); }));
+    return std::size_t(std::count_if(units.begin(), units.end(), [&](auto unit) {
+        return !layer.hasData(unit) && !layer.filledBy.contains(unit);
+    }));
 }
 
 std::optional<double> EvaluatedLayer::classified(gazetteer::UnitIndex unit) const {

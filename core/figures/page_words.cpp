@@ -3,7 +3,9 @@
 #include "core/base/day_words.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/figures/coverage.hpp"
 #include "core/figures/reasons.hpp"
+#include "core/gazetteer/code_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/format.h>
@@ -38,7 +40,8 @@ const LevelWords& wordsOf(Level level) {
     return level == Level::District ? district : commune;
 }
 
-/// Which type words are shortened on a map; the ones not listed (xã, huyện, tỉnh) are left out.
+/// Which type words are shortened on a map; the ones not listed (xã, huyện, tỉnh) are left out, in
+/// English too.
 std::string_view shortType(std::string_view type) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> shortTypes{{
         {"thị trấn", "TT."},
@@ -76,19 +79,31 @@ std::string describeSource(const records::Source& source, Language language) {
 PageWords::PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer)
     : m_evaluated(evaluated), m_gazetteer(gazetteer) {}
 
+std::string PageWords::nameOf(UnitIndex unit) const {
+    return pick(gazetteer::nameInWords(m_gazetteer.unit(unit)));
+}
+
+/// With the units above it: "huyện Tam Đường, tỉnh Lai Châu".
+std::string PageWords::described(UnitIndex unit) const {
+    std::string text;
+    for (UnitIndex at = unit; at != gazetteer::noUnit;
+         at = m_gazetteer.parentAt(at, m_evaluated.asOf))
+        text += (text.empty() ? "" : ", ") + nameOf(at);
+    return text;
+}
+
 std::string PageWords::area() const {
     if (m_evaluated.within != gazetteer::noUnit)
         return m_gazetteer.unit(m_evaluated.within).valid.contains(m_evaluated.asOf)
-                   ? capitalized(m_gazetteer.describe(m_evaluated.within, m_evaluated.asOf))
-                   : pick({"Địa bàn cũ của ", "Former "}) +
-                         m_gazetteer.describe(m_evaluated.within, m_evaluated.asOf);
+                   ? capitalized(described(m_evaluated.within))
+                   : pick({"Địa bàn cũ của ", "Former "}) + described(m_evaluated.within);
     std::vector<std::string> names;
     std::set<UnitIndex> provinces;
     for (const UnitIndex unit : m_evaluated.units)
         provinces.insert(m_gazetteer.ancestorAt(unit, Level::Province, m_evaluated.asOf));
     for (const UnitIndex province : provinces)
         if (province != gazetteer::noUnit)
-            names.push_back(m_gazetteer.unit(province).fullName());
+            names.push_back(nameOf(province));
     if (names.empty() || names.size() > 3)
         return pick({"Cả nước", "Vietnam"});
     return capitalized(fmt::format("{}", fmt::join(names, ", ")));
@@ -119,9 +134,28 @@ std::string PageWords::years() const {
                 periods.push_back(text);
         }
     if (periods.empty())
-        return {};
+        return yearsOfFigures();
     return fmt::format("{}{}{}", pick({"số liệu ", "figures of "}), fmt::join(periods, "; "),
                        all ? "" : pick({" (một phần)", " (in part)"}));
+}
+
+std::string PageWords::yearsOfFigures() const {
+    const std::vector<int>& years = m_evaluated.years.years;
+    if (years.empty())
+        return {};
+    std::vector<std::string> runs;
+    for (std::size_t i = 0; i < years.size();) {
+        std::size_t end = i + 1;
+        while (end < years.size() && years[end] == years[end - 1] + 1)
+            ++end;
+        runs.push_back(end == i + 1 ? fmt::format("{}", years[i])
+                                    : fmt::format("{}–{}", years[i], years[end - 1]));
+        i = end;
+    }
+    return fmt::format("{}{}{}", pick({"số liệu năm ", "figures of "}), fmt::join(runs, ", "),
+                       m_evaluated.years.someUnknown
+                           ? pick({" (một phần không ghi năm)", " (some of no stated year)"})
+                           : "");
 }
 
 std::string PageWords::value(double value, bool lowerBound, bool approximate) const {
@@ -129,6 +163,19 @@ std::string PageWords::value(double value, bool lowerBound, bool approximate) co
     if (lowerBound)
         return "≥ " + number;
     return approximate ? "~ " + number : number;
+}
+
+std::string PageWords::withUnit(const std::string& number, double value,
+                                const std::string& unit) const {
+    if (unit.empty())
+        return number;
+    if (language() == Language::Vietnamese || value != 1)
+        return number + " " + unit;
+    // English words of a theme are plurals; symbols such as "ha" have no other form.
+    if (unit.size() > 4 && unit.ends_with("ies"))
+        return number + " " + unit.substr(0, unit.size() - 3) + "y";
+    return number + " " +
+           (unit.size() > 3 && unit.ends_with("s") ? unit.substr(0, unit.size() - 1) : unit);
 }
 
 std::string unitOf(const figures::Figures& figures, const theme::Series& series,
@@ -142,7 +189,7 @@ std::string PageWords::figure(const EvaluatedLayer& layer, std::size_t series,
     const std::string number = value(cell.value, cell.lowerBound, cell.approximate);
     const std::string unit = unitOf(layer.series[series], layer.layer->series[series], language());
     const bool isPlain = m_evaluated.layers.size() == 1 || layer.series.size() > 1 || unit.empty();
-    return isPlain ? number : number + " " + unit;
+    return isPlain ? number : withUnit(number, cell.value, unit);
 }
 
 std::string PageWords::rate(const EvaluatedLayer& layer, const Rate& rate) const {
@@ -176,8 +223,9 @@ std::string PageWords::withoutRate(theme::Per per) const {
 std::string PageWords::unitCount(std::size_t count) const {
     const LevelWords& level = wordsOf(m_evaluated.level);
     if (language() == Language::English)
-        return fmt::format("{} {}", count, count == 1 ? level.one.en : level.several.en);
-    return fmt::format("{} {}", count, level.several.vi);
+        return fmt::format("{} {}", formatNumber(double(count), language()),
+                           count == 1 ? level.one.en : level.several.en);
+    return fmt::format("{} {}", formatNumber(double(count), language()), level.several.vi);
 }
 
 std::string PageWords::unitCount(std::size_t own, std::size_t together) const {
@@ -195,10 +243,12 @@ std::string PageWords::inUnits(std::size_t count) const {
 std::string PageWords::shortName(UnitIndex index) const {
     const Unit& unit = m_gazetteer.unit(index);
     const std::string_view type = shortType(unit.type);
-    return type.empty() ? unit.name : fmt::format("{} {}", type, unit.name);
+    if (type.empty())
+        return unit.name;
+    return language() == Language::English ? nameOf(index) : fmt::format("{} {}", type, unit.name);
 }
 
-std::string PageWords::groupName(const UnitGroup& group) const {
+UnitIndex PageWords::namedBy(const UnitGroup& group) const {
     UnitIndex named = gazetteer::noUnit;
     bool isFirst = true;
     for (const EvaluatedLayer& layer : m_evaluated.layers)
@@ -207,13 +257,24 @@ std::string PageWords::groupName(const UnitGroup& group) const {
                 isFirst || named == shared->second.named ? shared->second.named : gazetteer::noUnit;
             isFirst = false;
         }
+    return named;
+}
+
+std::string PageWords::groupName(const UnitGroup& group) const {
+    const UnitIndex named = namedBy(group);
     if (named == gazetteer::noUnit)
         return pick({"chung " + unitCount(group.size()), unitCount(group.size()) + " together"});
     const Unit& unit = m_gazetteer.unit(named);
     const bool isFormer = !unit.valid.contains(m_evaluated.asOf);
-    return pick({fmt::format("{} {}{}", unit.type, unit.name, isFormer ? " cũ" : ""),
-                 fmt::format("{} ({}{})", unit.name, isFormer ? "former " : "",
-                             wordsOf(unit.level).one.en)});
+    return pick(
+        {nameOf(named) + (isFormer ? " cũ" : ""), (isFormer ? "former " : "") + nameOf(named)});
+}
+
+std::string PageWords::groupNameInList(const UnitGroup& group) const {
+    const UnitIndex named = namedBy(group);
+    return named == gazetteer::noUnit
+               ? shortNames(group)
+               : fmt::format("{} ({})", groupName(group), unitCount(group.size()));
 }
 
 std::string PageWords::sharedFigure() const {
@@ -239,6 +300,49 @@ std::string PageWords::noData() const {
     return pick({"Không có số liệu", "No data"});
 }
 
+std::string PageWords::noFigures() const {
+    return pick({"Chủ đề này không có số liệu nào ở nơi này, vào thời gian này. Không có số liệu "
+                 "không có nghĩa là bằng 0.",
+                 "This theme has no figure for this place and time. No data does not mean 0."});
+}
+
+std::string PageWords::note(const LocalText& text) const {
+    const std::string& said = pick(text);
+    return said.empty() ? said : pick({"Lưu ý: ", "Note: "}) + said;
+}
+
+std::string PageWords::onMap(const std::string& figure, const std::string& where) const {
+    return fmt::format("{} ({})", pick({"trên bản đồ " + figure, figure + " on the map"}), where);
+}
+
+std::string PageWords::notOnMap(const std::string& figure) const {
+    const LocalText& one = wordsOf(m_evaluated.level).one;
+    return pick({fmt::format("chưa rõ {} {}", one.vi, figure),
+                 fmt::format("{} of no known {}", figure, one.en)});
+}
+
+std::string PageWords::countedInEach() const {
+    const LocalText& several = wordsOf(m_evaluated.level).several;
+    const LocalText& one = wordsOf(m_evaluated.level).one;
+    return pick({fmt::format("Loại có ở nhiều {0} được tính ở mỗi {0}, nhưng chỉ một lần trong "
+                             "tổng số.",
+                             several.vi),
+                 fmt::format("What is in several {} counts in each {}, but once in the total.",
+                             several.en, one.en)});
+}
+
+std::string PageWords::coverage(const Coverage& coverage, CoverageLength length) const {
+    const LevelWords& below = wordsOf(levelBelow(m_evaluated, m_gazetteer));
+    const std::string all = formatNumber(double(coverage.all), language());
+    const std::string some = formatNumber(double(coverage.reporting), language());
+    if (length == CoverageLength::Short)
+        return pick({fmt::format("{}/{} {}", some, all, below.several.vi),
+                     fmt::format("{} of {} {}", some, all, below.several.en)});
+    return pick({fmt::format("{} trong {} {} có số liệu", some, all, below.several.vi),
+                 fmt::format("{} of {} {} {} figures", some, all, below.several.en,
+                             coverage.reporting == 1 ? "has" : "have")});
+}
+
 std::string PageWords::notAttributedHeading() const {
     const LocalText& one = wordsOf(m_evaluated.level).one;
     return language() == Language::English ? fmt::format("Not attributed to one {}", one.en)
@@ -247,11 +351,11 @@ std::string PageWords::notAttributedHeading() const {
 
 std::string PageWords::notAttributedPlace(const figures::NotAttributed& entry) const {
     if (entry.places.size() == 1)
-        return m_gazetteer.unit(entry.places.front()).fullName();
+        return nameOf(entry.places.front());
     if (!entry.places.empty())
         return shortNames(entry.places);
     if (entry.holder != gazetteer::noUnit)
-        return m_gazetteer.unit(entry.holder).fullName();
+        return nameOf(entry.holder);
     return pick({"cả nước", "the country"});
 }
 

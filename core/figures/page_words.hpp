@@ -8,13 +8,15 @@
 
 namespace terroir::figures {
 
+enum class CoverageLength { Full, Short };
+
 /// The words of a page that do not come from the theme, in the language of the map.
 class PageWords {
 public:
     PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer);
 
-    /// "Huyện Tam Đường, tỉnh Lai Châu – theo xã, đơn vị hành chính ngày 15/4/2022", with the years
-    /// of the figures where they are selected.
+    /// "Huyện Tam Đường, tỉnh Lai Châu – theo xã, đơn vị hành chính ngày 15/4/2022, số liệu năm
+    /// 2021–2022"; see years().
     std::string subtitle() const;
     /// "2,28", "≥ 300", "~ 12".
     std::string value(double value, bool lowerBound = false, bool approximate = false) const;
@@ -28,8 +30,11 @@ public:
     /// tổng số"), else that of the figures.
     std::string classUnit(const EvaluatedLayer& layer) const;
     /// The years that the figures are selected by: "số liệu năm 2021–2022", "figures of 2021–2022";
-    /// several when series differ; empty when no series has any.
+    /// several when series differ. Without a selection those that they are of; empty when none is
+    /// known.
     std::string years() const;
+    /// A number with its unit of measure: "1 product" of "products", "2 products", "1 ha".
+    std::string withUnit(const std::string& number, double value, const std::string& unit) const;
     /// Why a unit with a figure has no rate: "diện tích chưa biết".
     std::string withoutRate(theme::Per per) const;
     /// "3 xã", "1 commune": by the level, so that wards and townships count as xã, too.
@@ -38,11 +43,18 @@ public:
     std::string unitCount(std::size_t own, std::size_t together) const;
     /// The same as where something is: "3 xã", "in 1 commune".
     std::string inUnits(std::size_t count) const;
-    /// Name for the map: "Bình Lư", "TT. Tam Đường", "P. Tân Phong", "TX. Sa Pa", "TP. Lai Châu".
+    /// "huyện Tam Đường", "Tam Đường district".
+    std::string nameOf(gazetteer::UnitIndex unit) const;
+    /// Name for the map: "Bình Lư", "TT. Tam Đường", "P. Tân Phong", "TX. Sa Pa", "TP. Lai Châu";
+    /// "Tân Phong ward" in English.
     std::string shortName(gazetteer::UnitIndex unit) const;
-    /// Of units that have figures together: "huyện Tam Đường cũ", "Tam Đường (former district)"; of
+    /// Of units that have figures together: "huyện Tam Đường cũ", "former Tam Đường district"; of
     /// several places "chung 3 xã", "3 communes together".
     std::string groupName(const UnitGroup& group) const;
+    /// The same where the units can be listed: "huyện Tam Đường cũ (6 xã)", "Bản Bo, Khun Há".
+    std::string groupNameInList(const UnitGroup& group) const;
+    /// The one unit, of its own day, that all figures of the group name; else noUnit.
+    gazetteer::UnitIndex namedBy(const UnitGroup& group) const;
     /// "Số liệu chung của nhiều xã", "One figure for several communes".
     std::string sharedFigure() const;
     /// "2 nhóm, 9 xã", "2 groups, 9 communes".
@@ -51,6 +63,18 @@ public:
     std::string shortNames(const std::vector<gazetteer::UnitIndex>& units) const;
 
     std::string noData() const;
+    /// Of a map without any figure.
+    std::string noFigures() const;
+    /// "Lưu ý: …" of a theme's note; empty without one.
+    std::string note(const LocalText& text) const;
+    /// "trên bản đồ 2 (6 xã)", "2 on the map (in 6 communes)".
+    std::string onMap(const std::string& figure, const std::string& where) const;
+    /// "chưa rõ xã 7", "7 of no known commune".
+    std::string notOnMap(const std::string& figure) const;
+    /// Why the figures of the units may add up to more than a total of different things.
+    std::string countedInEach() const;
+    /// "1 trong 8 huyện có số liệu", "1 of 8 districts has figures"; short "1/8 huyện".
+    std::string coverage(const Coverage& coverage, CoverageLength length) const;
     std::string notAttributedHeading() const;
     std::string notAttributedReason(const figures::NotAttributed& entry) const;
     /// Where a value that was not attributed is: its places, else its holder, else the country.
@@ -71,6 +95,8 @@ public:
 private:
     const std::string& pick(const LocalText& text) const { return text.in(language()); }
     std::string area() const;
+    std::string described(gazetteer::UnitIndex unit) const;
+    std::string yearsOfFigures() const;
     std::string coarserReason(const figures::NotAttributed& entry) const;
 
     const EvaluatedTheme& m_evaluated;

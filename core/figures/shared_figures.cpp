@@ -41,12 +41,17 @@ public:
                 return {};
             group.insert(below->second.begin(), below->second.end());
         }
-        if (group.size() < 2 || group.size() == m_units.size())
+        if (group.size() < 2 || (group.size() == m_units.size() && !isFormerDistrict(entry.named)))
             return {};
         return {group.begin(), group.end()};
     }
 
 private:
+    bool isFormerDistrict(UnitIndex unit) const {
+        return unit != noUnit && m_gazetteer.unit(unit).level == Level::District &&
+               !m_gazetteer.unit(unit).valid.contains(m_asOf);
+    }
+
     std::set<UnitIndex> m_units;
     Level m_level;
     const gazetteer::Gazetteer& m_gazetteer;
@@ -69,6 +74,14 @@ bool fills(const EvaluatedLayer& layer, const SharedFigures& shared) {
                                                              : layer.hasData(shared);
 }
 
+/// A smaller group says more about its units; of two equal ones the one with the larger figure.
+template <class Entry>
+bool saysMore(const EvaluatedLayer& layer, const Entry& a, const Entry& b) {
+    if (a.first.size() != b.first.size())
+        return a.first.size() < b.first.size();
+    return layer.classified(a.second) > layer.classified(b.second);
+}
+
 } // namespace
 
 std::map<UnitGroup, SharedFigures> sharedFigures(std::span<const Figures> series,
@@ -77,7 +90,8 @@ std::map<UnitGroup, SharedFigures> sharedFigures(std::span<const Figures> series
     std::map<UnitGroup, SharedFigures> groups;
     const GroupFinder finder(units, level, gazetteer, asOf);
     for (std::size_t i = 0; i < series.size(); ++i)
-        for (const NotAttributed& entry : series[i].notAttributed) {
+        for (std::size_t j = 0; j < series[i].notAttributed.size(); ++j) {
+            const NotAttributed& entry = series[i].notAttributed[j];
             UnitGroup group = finder.groupOf(entry);
             if (group.empty())
                 continue;
@@ -85,6 +99,7 @@ std::map<UnitGroup, SharedFigures> sharedFigures(std::span<const Figures> series
             SharedFigures& shared = at->second;
             if (isNew) {
                 shared.cells.resize(series.size());
+                shared.entries.resize(series.size());
                 shared.named = entry.named;
             } else if (shared.named != entry.named) {
                 shared.named = noUnit;
@@ -92,29 +107,31 @@ std::map<UnitGroup, SharedFigures> sharedFigures(std::span<const Figures> series
             if (!shared.cells[i])
                 shared.cells[i].emplace();
             add(*shared.cells[i], entry);
+            shared.entries[i].push_back(j);
         }
     return groups;
 }
 
 void fillFromGroups(EvaluatedLayer& layer) {
-    std::map<UnitIndex, std::size_t> sizes;
-    for (const auto& [group, shared] : layer.shared) {
-        if (!fills(layer, shared))
+    using Entry = std::pair<const UnitGroup, SharedFigures>;
+    std::map<UnitIndex, const Entry*> fillers;
+    for (const Entry& entry : layer.shared) {
+        if (!fills(layer, entry.second))
             continue;
-        for (const UnitIndex unit : group) {
+        for (const UnitIndex unit : entry.first) {
             if (layer.hasData(unit))
                 continue;
-            const auto [size, isNew] = sizes.try_emplace(unit, group.size());
-            if (!isNew && size->second <= group.size())
-                continue;
-            size->second = group.size();
-            layer.filledBy[unit] = &shared;
+            const auto [filler, isNew] = fillers.try_emplace(unit, &entry);
+            if (!isNew && saysMore(layer, entry, *filler->second))
+                filler->second = &entry;
         }
     }
-    for (const auto& [unit, shared] : layer.filledBy) {
-        if (shared->category)
-            ++layer.categories[*shared->category].sharedCount;
-        else if (const auto value = layer.classified(*shared); value && !layer.classes.empty())
+    for (const auto& [unit, filler] : fillers) {
+        layer.filledBy[unit] = filler->first;
+        const SharedFigures& shared = filler->second;
+        if (shared.category)
+            ++layer.categories[*shared.category].sharedCount;
+        else if (const auto value = layer.classified(shared); value && !layer.classes.empty())
             if (const auto at = layer.breaks.classOf(*value))
                 ++layer.classes[*at].sharedCount;
     }

@@ -20,6 +20,19 @@ std::vector<records::Selection> selectionsOf(const theme::Theme& theme) {
     return selections;
 }
 
+/// False when the record speaks of no known time.
+bool addYears(std::set<int>& years, const records::Record& record,
+              std::span<const records::Source> sources) {
+    const std::optional<Period> period = records::periodOf(record, sources);
+    if (!period)
+        return false;
+    const int last = period->to.isOpen() ? period->from.year() : period->to.previousDay().year();
+    const int first = period->from.isOpen() ? last : period->from.year();
+    for (int year = first; year <= last; ++year)
+        years.insert(year);
+    return true;
+}
+
 } // namespace
 
 std::vector<int> yearsOf(const theme::Theme& theme, std::span<const records::Record> records,
@@ -31,16 +44,30 @@ std::vector<int> yearsOf(const theme::Theme& theme, std::span<const records::Rec
             std::none_of(selections.begin(), selections.end(),
                          [&](const auto& selection) { return selection.accepts(record); }))
             continue;
-        const std::optional<Period> period = records::periodOf(record, sources);
-        if (!period)
-            continue;
-        const int last =
-            period->to.isOpen() ? period->from.year() : period->to.previousDay().year();
-        const int first = period->from.isOpen() ? last : period->from.year();
-        for (int year = first; year <= last; ++year)
-            years.insert(year);
+        addYears(years, record, sources);
     }
     return {years.begin(), years.end()};
+}
+
+FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
+                           std::span<const records::Record> records,
+                           std::span<const records::Source> sources) {
+    FigureYears out;
+    std::set<int> years;
+    const auto add = [&](const std::vector<std::size_t>& indices) {
+        for (const std::size_t index : indices)
+            if (!addYears(years, records[index], sources))
+                out.someUnknown = true;
+    };
+    for (const EvaluatedLayer& layer : layers)
+        for (const Figures& figures : layer.series) {
+            for (const auto& [unit, cell] : figures.cells)
+                add(cell.records);
+            for (const NotAttributed& entry : figures.notAttributed)
+                add(entry.records);
+        }
+    out.years.assign(years.begin(), years.end());
+    return out;
 }
 
 } // namespace terroir::figures

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/figures/evaluated_theme.hpp"
 #include "core/records/record.hpp"
 #include "core/theme/theme.hpp"
 
@@ -15,5 +16,10 @@ namespace terroir::figures {
 /// records.
 std::vector<int> yearsOf(const theme::Theme& theme, std::span<const records::Record> records,
                          std::span<const records::Source> sources);
+
+/// The years that the figures themselves are of, those of no single unit among them.
+FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
+                           std::span<const records::Record> records,
+                           std::span<const records::Source> sources);
 
 } // namespace terroir::figures

@@ -42,4 +42,24 @@ LocalText successionInWords(std::string_view kind) {
     return wordsOf(words, kind);
 }
 
+LocalText typeInWords(std::string_view type) {
+    static const std::array<std::pair<std::string_view, LocalText>, 10> words{{
+        {"tỉnh", {"tỉnh", "province"}},
+        {"thành phố trung ương", {"thành phố trung ương", "city"}},
+        {"huyện", {"huyện", "district"}},
+        {"quận", {"quận", "urban district"}},
+        {"thị xã", {"thị xã", "town"}},
+        {"thành phố", {"thành phố", "city"}},
+        {"xã", {"xã", "commune"}},
+        {"phường", {"phường", "ward"}},
+        {"thị trấn", {"thị trấn", "township"}},
+        {"đặc khu", {"đặc khu", "special zone"}},
+    }};
+    return wordsOf(words, type);
+}
+
+LocalText nameInWords(const Unit& unit) {
+    return {unit.fullName(), unit.name + " " + typeInWords(unit.type).en};
+}
+
 } // namespace terroir::gazetteer

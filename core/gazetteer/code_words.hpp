@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/gazetteer/unit.hpp"
 
 #include <string_view>
 
@@ -13,5 +14,11 @@ LocalText areaSourceInWords(std::string_view areaSource);
 
 /// Succession::kind: "rename" gives "đổi tên".
 LocalText successionInWords(std::string_view kind);
+
+/// Unit::type: "thị trấn" gives "township" in English.
+LocalText typeInWords(std::string_view type);
+
+/// "huyện Tam Đường", "Tam Đường district".
+LocalText nameInWords(const Unit& unit);
 
 } // namespace terroir::gazetteer

@@ -209,6 +209,8 @@ Scene MapComposer::compose() {
         !findWidest(m_map.context, m_evaluated, 0, m_stop))
         return {};
     MapMarks marks = placeMarks(m_map, obstacles, plan, m_type);
+    scene.unitsWithData = marks.names.withData;
+    scene.unnamedUnits.assign(marks.names.unnamed.begin(), marks.names.unnamed.end());
     scene.groups.push_back(std::move(marks.symbols));
     scene.groups.push_back(std::move(marks.labels));
     for (Group& group : fixed.groups)

@@ -17,6 +17,9 @@ using geometry::Point;
 constexpr double haloMm = 0.45;
 constexpr double clearanceMm = 0.35; ///< between labels
 constexpr double cellMm = 5;         ///< about a label's length
+constexpr double casingMm = 0.8;
+constexpr double leaderShare = 0.88; ///< of the size within the unit
+constexpr double detailShare = 0.86; ///< of the name's size
 constexpr unsigned char haloOpacity = 255;
 
 Box boxAround(Point centre, double width, double height) {
@@ -29,8 +32,9 @@ std::optional<std::array<std::string, 2>> halves(const std::string& name) {
     std::optional<std::array<std::string, 2>> best;
     std::size_t bestDifference = name.size();
     for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
-        // "TT." alone on a line reads badly.
-        if (name[at - 1] == '.')
+        // "TT." alone on a line reads badly, and so does the "2" of "Tân Phú 2".
+        const bool isNumberNext = name[at + 1] >= '0' && name[at + 1] <= '9';
+        if (name[at - 1] == '.' || isNumberNext)
             continue;
         const std::size_t rest = name.size() - at - 1;
         const std::size_t difference = at > rest ? at - rest : rest - at;
@@ -100,7 +104,7 @@ void LabelPlacer::setOccupied(std::vector<const geometry::MultiPolygon*> shapes)
 }
 
 LabelPlacer::Block LabelPlacer::block(const LabelRequest& request, double factor, bool twoLines,
-                                      bool withValue) const {
+                                      Parts parts) const {
     Block block;
     const TextStyle nameStyle = m_type.style(request.sizePt * factor, false, request.italic);
     const TextStyle valueStyle = m_type.style(request.sizePt * factor, true);
@@ -109,8 +113,11 @@ LabelPlacer::Block LabelPlacer::block(const LabelRequest& request, double factor
     } else if (!twoLines) {
         block.lines = {{request.name, nameStyle}};
     }
-    if (!block.lines.empty() && withValue && !request.value.empty())
+    if (!block.lines.empty() && parts != Parts::Name && !request.value.empty())
         block.lines.push_back({request.value, valueStyle});
+    if (!block.lines.empty() && parts == Parts::All && !request.detail.empty())
+        block.lines.push_back(
+            {request.detail, m_type.style(detailShare * request.sizePt * factor)});
     for (const Block::Line& line : block.lines) {
         block.width = std::max(block.width, m_type.width(line.text, line.style));
         block.height += 0.85 * Typesetter::lineHeight(line.style);
@@ -185,7 +192,8 @@ std::optional<LabelPlacer::Candidate> LabelPlacer::bestInside(const LabelRequest
         if (!isFree(box))
             continue;
         const double inside = shareInside(box, *request.shape);
-        if (inside < request.minInside)
+        if (inside < request.minInside ||
+            (request.minInside > 0 && !geometry::contains(*request.shape, candidate.centre)))
             continue;
         candidate.cost += 2 * (1 - inside);
         if (!best || candidate.cost < best->cost)
@@ -240,36 +248,45 @@ PlacedLabel LabelPlacer::placed(const LabelRequest& request, const Block& block,
     return label;
 }
 
+std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request, Parts parts) {
+    for (const double factor : {1.0, 0.88, 0.76})
+        for (const bool twoLines : {false, true}) {
+            const Block text = block(request, factor, twoLines, parts);
+            if (text.lines.empty())
+                continue;
+            if (const auto found = bestInside(request, text))
+                return placed(request, text, found->centre);
+        }
+    if (!request.withLeader)
+        return std::nullopt;
+    const Block text = block(request, leaderShare, false, parts);
+    const auto found = bestOutside(request, text);
+    if (!found)
+        return std::nullopt;
+    PlacedLabel label = placed(request, text, found->centre);
+    const Stroke stroke{ink::text, m_type.mm(0.18)};
+    const Point end = nearestOn(label.box, request.anchor);
+    const bool hasSymbols = !request.symbols.isEmpty();
+    const Point start = hasSymbols ? nearestOn(request.symbols, end) : request.anchor;
+    label.leader = line(start, end, stroke);
+    label.leaderCasing = line(start, end, {ink::paper, m_type.mm(casingMm)});
+    for (int i = 0; i <= 12; ++i)
+        m_obstacles.add(
+            boxAround({start.x + (end.x - start.x) * i / 12, start.y + (end.y - start.y) * i / 12},
+                      0.3, 0.3));
+    if (!hasSymbols)
+        label.leaderDot = CircleItem{start, m_type.mm(0.4), {ink::text}, {}};
+    return label;
+}
+
 std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request) {
-    for (const bool withValue : {true, false}) {
-        if (!withValue && request.value.empty())
-            break;
-        for (const double factor : {1.0, 0.88, 0.76})
-            for (const bool twoLines : {false, true}) {
-                const Block text = block(request, factor, twoLines, withValue);
-                if (text.lines.empty())
-                    continue;
-                if (const auto found = bestInside(request, text))
-                    return placed(request, text, found->centre);
-            }
-        if (!request.withLeader)
-            continue;
-        const Block text = block(request, 0.82, false, withValue);
-        const auto found = bestOutside(request, text);
-        if (!found)
-            continue;
-        PlacedLabel label = placed(request, text, found->centre);
-        const Stroke stroke{ink::quietText, m_type.mm(0.16)};
-        const Point end = nearestOn(label.box, request.anchor);
-        label.leader = line(request.anchor, end, stroke);
-        for (int i = 0; i <= 12; ++i)
-            m_obstacles.add(boxAround({request.anchor.x + (end.x - request.anchor.x) * i / 12,
-                                       request.anchor.y + (end.y - request.anchor.y) * i / 12},
-                                      0.3, 0.3));
-        label.leaderDot = CircleItem{request.anchor, m_type.mm(0.4), {ink::quietText}, {}};
-        return label;
-    }
-    return std::nullopt;
+    if (!request.detail.empty())
+        if (auto label = place(request, Parts::All))
+            return label;
+    if (!request.value.empty())
+        if (auto label = place(request, Parts::NameAndValue))
+            return label;
+    return place(request, Parts::Name);
 }
 
 } // namespace terroir::map

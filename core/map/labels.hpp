@@ -17,19 +17,21 @@ struct LabelRequest {
     geometry::Box symbols; ///< the unit's own symbols, to be written beside; empty when it has none
     std::string name;
     std::string value;   ///< below the name, bold; may be empty
+    std::string detail;  ///< below the value, small; may be empty
     double sizePt = 7.6; ///< largest size, on A4
     bool italic = false;
     Colour colour = ink::text;
     Colour ground{255, 255, 255}; ///< colour of the shape, for the halo
-    double minInside = 0.6;       ///< share of the label that must lie within the shape
-    bool withLeader = false;      ///< may stand outside with a line to the anchor
+    /// Share of the label that must lie within the shape, and with it the label's middle.
+    double minInside = 0.6;
+    bool withLeader = false; ///< may stand outside with a line to the anchor
 };
 
 struct PlacedLabel {
     std::vector<Item> items;
     geometry::Box box;
-    std::optional<PathItem> leader;
-    std::optional<CircleItem> leaderDot;
+    std::optional<PathItem> leader, leaderCasing; ///< the casing parts the line from hatching
+    std::optional<CircleItem> leaderDot;          ///< where the line does not end at symbols
 };
 
 /// Letters that can be read on a ground, and the halo that parts them from lines and hatching.
@@ -39,9 +41,9 @@ struct TextOn {
 TextOn textOn(Colour ground, Colour preferred);
 
 /// Places labels one after another, the most important first: at the widest place of the unit, then
-/// at places around it, then smaller, then on two lines, then without its value, then outside with
-/// a leader line. A label never touches another, nor an obstacle, nor leaves the frame; when there
-/// is no such place it is left out.
+/// at places around it, then smaller, then on two lines, then outside with a leader line; then
+/// all this without its detail, and without its value. A label never touches another, nor an
+/// obstacle, nor leaves the frame; when there is no such place it is left out.
 class LabelPlacer {
 public:
     LabelPlacer(const Typesetter& type, const geometry::Box& frame);
@@ -54,7 +56,10 @@ public:
 private:
     struct Block;
     struct Candidate;
-    Block block(const LabelRequest& request, double factor, bool twoLines, bool withValue) const;
+    /// What is written of a request.
+    enum class Parts { All, NameAndValue, Name };
+    std::optional<PlacedLabel> place(const LabelRequest& request, Parts parts);
+    Block block(const LabelRequest& request, double factor, bool twoLines, Parts parts) const;
     bool meetsObstacle(const geometry::Box& box) const;
     bool isFree(const geometry::Box& box) const;
     bool isFreeLine(geometry::Point from, geometry::Point to,

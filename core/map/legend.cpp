@@ -27,7 +27,8 @@ using geometry::Box;
 constexpr double headingPt = 9;
 constexpr double bodyPt = 8.2;
 constexpr double smallPt = 7.4;
-constexpr std::size_t maxLines = 8;    // of one entry
+constexpr std::size_t maxLines = 8; // of one entry
+constexpr std::size_t maxCoverageLines = 5;
 constexpr std::size_t maxListed = 300; // units: more fit on no page
 
 /// Largest of 1, 2, 5 × 10^k that is not above the value.
@@ -42,8 +43,9 @@ double roundBelow(double value) {
 /// "Số cơ sở" says "cơ sở" already.
 bool saysSame(const std::string& label, const std::string& unit) {
     // As whole words: "Chè Shan tuyết" does not say "ha".
-    return (" " + text::toLower(label) + " ").find(" " + text::toLower(unit) + " ") !=
-           std::string::npos;
+    return !unit.empty() &&
+           (" " + text::toLower(label) + " ").find(" " + text::toLower(unit) + " ") !=
+               std::string::npos;
 }
 
 /// All values of one series that were not attributed to a unit for one reason at one place.
@@ -56,6 +58,34 @@ struct NotAttributedLine {
     bool lowerBound = false;
     std::vector<std::string> subjects; ///< named when the theme lists subjects
 };
+
+/// For each series the positions in Figures::notAttributed that groups on the map show.
+std::vector<std::set<std::size_t>> shownEntries(const figures::EvaluatedLayer& layer) {
+    std::vector<std::set<std::size_t>> shown(layer.series.size());
+    for (const figures::UnitGroup& group : shownGroups(layer)) {
+        const figures::SharedFigures& shared = *layer.sharedOf(group);
+        for (std::size_t i = 0; i < shared.entries.size(); ++i)
+            shown[i].insert(shared.entries[i].begin(), shared.entries[i].end());
+    }
+    return shown;
+}
+
+/// What of a series no unit and no group on the map shows.
+struct Unplaced {
+    double value = 0;
+    bool lowerBound = false;
+};
+
+Unplaced unplacedOf(const figures::Figures& figures, const std::set<std::size_t>& shown) {
+    Unplaced sum;
+    for (std::size_t j = 0; j < figures.notAttributed.size(); ++j)
+        if (const figures::NotAttributed& entry = figures.notAttributed[j];
+            entry.isInTotal() && !shown.contains(j)) {
+            sum.value += entry.value;
+            sum.lowerBound = sum.lowerBound || entry.lowerBound;
+        }
+    return sum;
+}
 
 std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
     const figures::EvaluatedTheme& evaluated = input.evaluated;
@@ -79,18 +109,22 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
             if (named.emplace(at->second, subject).second)
                 same.subjects.push_back(std::move(subject));
     };
-    for (const figures::EvaluatedLayer& layer : evaluated.layers)
+    for (const figures::EvaluatedLayer& layer : evaluated.layers) {
+        const std::vector<std::set<std::size_t>> shown = shownEntries(layer);
         for (std::size_t i = 0; i < layer.series.size(); ++i) {
             const theme::Series& series = layer.layer->series[i];
             const std::string unit = figures::unitOf(layer.series[i], series, language);
             const bool onlySeries = evaluated.layers.size() == 1 && layer.series.size() == 1;
-            for (const figures::NotAttributed& entry : layer.series[i].notAttributed)
-                add({onlySeries ? std::string() : series.label.in(language),
-                     saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
-                     input.words.notAttributedPlace(entry), input.words.notAttributedReason(entry),
-                     entry.value, entry.lowerBound,
-                     evaluated.theme.list ? entry.subjects : std::vector<std::string>()});
+            for (std::size_t j = 0; j < layer.series[i].notAttributed.size(); ++j)
+                if (const figures::NotAttributed& entry = layer.series[i].notAttributed[j];
+                    !shown[i].contains(j))
+                    add({onlySeries ? std::string() : series.label.in(language),
+                         saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
+                         input.words.notAttributedPlace(entry),
+                         input.words.notAttributedReason(entry), entry.value, entry.lowerBound,
+                         evaluated.theme.list ? entry.subjects : std::vector<std::string>()});
         }
+    }
     return lines;
 }
 
@@ -135,6 +169,10 @@ public:
     void layer(const figures::EvaluatedLayer& layer);
     void sharedGround();
     void noData();
+    void noFigures();
+    void coverage();
+    void note();
+    void sharedFigures();
     void notAttributed();
     void withoutShape();
     void list();
@@ -160,9 +198,13 @@ private:
     void rest(std::size_t entries) { m_rows.push_back({1e6, {}, false, entries}); }
     void total(const figures::EvaluatedLayer& layer);
     void symbolKey(const figures::EvaluatedLayer& layer);
+    std::string whereIs(const figures::Figures& figures, double unplaced, bool lowerBound,
+                        const std::string& where) const;
     std::string totalOf(const figures::Figures& figures, const theme::Series& series) const;
     std::string headingOf(const figures::EvaluatedLayer& layer) const;
     std::vector<std::string> subjectsOf(UnitIndex unit) const;
+    std::vector<std::string> summands(const figures::EvaluatedLayer& layer, std::size_t series,
+                                      const figures::Cell& cell) const;
     Language language() const { return m_input.words.language(); }
 
     const LegendInput& m_input;
@@ -232,7 +274,9 @@ std::string RowWriter::headingOf(const figures::EvaluatedLayer& layer) const {
 std::string RowWriter::totalOf(const figures::Figures& figures, const theme::Series& series) const {
     const std::string unit = figures::unitOf(figures, series, language());
     const std::string value = m_input.words.value(figures.total, figures.lowerBound);
-    return unit.empty() || saysSame(series.label.in(language()), unit) ? value : value + " " + unit;
+    return saysSame(series.label.in(language()), unit)
+               ? value
+               : m_input.words.withUnit(value, figures.total, unit);
 }
 
 void RowWriter::total(const figures::EvaluatedLayer& layer) {
@@ -242,12 +286,22 @@ void RowWriter::total(const figures::EvaluatedLayer& layer) {
     if (figures.cells.empty() && figures.notAttributed.empty())
         return; // no data, which is not zero
     m_rows.push_back({m_type.mm(0.6), {}, true, 0});
-    std::string text = fmt::format("{}: {}", m_input.words.total(),
-                                   m_input.words.value(figures.total, figures.lowerBound));
     const std::string unit = figures::unitOf(figures, layer.layer->series.front(), language());
-    if (!unit.empty())
-        text += " " + unit;
-    paragraph(text, m_type.style(bodyPt, true), ink::text, 0, 1);
+    paragraph(
+        fmt::format("{}: {}", m_input.words.total(),
+                    m_input.words.withUnit(m_input.words.value(figures.total, figures.lowerBound),
+                                           figures.total, unit)),
+        m_type.style(bodyPt, true), ink::text, 0, 1);
+    const Unplaced unplaced = unplacedOf(figures, shownEntries(layer).front());
+    if (unplaced.value <= 0)
+        return;
+    std::set<UnitIndex> together;
+    for (const auto& [filled, group] : layer.filledBy)
+        together.insert(filled);
+    m_rows.back().keepWithNext = true;
+    paragraph(whereIs(figures, unplaced.value, unplaced.lowerBound,
+                      m_input.words.unitCount(figures.cells.size(), together.size())),
+              m_type.style(smallPt), ink::quietText, 0, 1);
 }
 
 /// Nested circles, all standing on one line, with a value each.
@@ -298,38 +352,62 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
     m_rows.push_back(std::move(row));
 }
 
+/// "(6 xã)"; with what is not on the map beside it where there is such: "trên bản đồ 5 (6 xã), chưa
+/// rõ xã 14".
+std::string RowWriter::whereIs(const figures::Figures& figures, double unplaced, bool lowerBound,
+                               const std::string& where) const {
+    const figures::PageWords& words = m_input.words;
+    if (unplaced <= 0)
+        return "(" + where + ")";
+    const std::string notOnMap = words.notOnMap(words.value(unplaced, lowerBound));
+    const double placed = figures.total - unplaced;
+    return placed > 1e-9 ? words.onMap(words.value(placed), where) + ", " + notOnMap : notOnMap;
+}
+
 void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
     const double radius = m_type.mm(1.7);
     const auto hasNothing = [](const figures::Figures& figures) {
         return figures.cells.empty() && figures.notAttributed.empty();
     };
     const bool allEmpty = std::all_of(layer.series.begin(), layer.series.end(), hasNothing);
+    const std::vector<std::set<std::size_t>> shown = shownEntries(layer);
+    bool areInSeveral = false;
     for (std::size_t i = 0; i < layer.series.size(); ++i) {
-        if (hasNothing(layer.series[i]) && !allEmpty)
+        const figures::Figures& figures = layer.series[i];
+        if (hasNothing(figures) && !allEmpty)
             continue;
         const theme::Series& series = layer.layer->series[i];
         std::set<UnitIndex> own, together;
-        for (const auto& [unit, cell] : layer.series[i].cells)
-            if (cell.value > 0)
+        double sum = 0;
+        for (const auto& [unit, cell] : figures.cells)
+            if (cell.value > 0) {
                 own.insert(unit);
+                sum += cell.value;
+            }
         for (const auto& [group, shared] : layer.shared)
-            if (shared.cells[i] && shared.cells[i]->value > 0)
-                for (const UnitIndex unit : group)
-                    if (!own.contains(unit))
-                        together.insert(unit);
+            if (shared.cells[i] && shared.cells[i]->value > 0) {
+                sum += shared.cells[i]->value;
+                together.insert(group.begin(), group.end());
+            }
         std::string label = series.label.in(language());
         if (label.empty())
             label = layer.layer->label.in(language());
-        const bool isEmpty = hasNothing(layer.series[i]);
+        const bool isEmpty = hasNothing(figures);
+        const Unplaced unplaced = unplacedOf(figures, shown[i]);
+        const std::string where = together.empty()
+                                      ? m_input.words.inUnits(own.size())
+                                      : m_input.words.unitCount(own.size(), together.size());
         sample({seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
-               isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer.series[i], series)),
-               "(" +
-                   (isEmpty ? text::toLower(m_input.words.noData())
-                            : (together.empty()
-                                   ? m_input.words.inUnits(own.size())
-                                   : m_input.words.unitCount(own.size(), together.size()))) +
-                   ")");
+               isEmpty ? label : fmt::format("{}: {}", label, totalOf(figures, series)),
+               isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
+                       : whereIs(figures, unplaced.value, unplaced.lowerBound, where));
+        areInSeveral = areInSeveral || (series.measure == records::Measure::Subjects &&
+                                        sum > figures.total - unplaced.value + 1e-9);
     }
+    if (!areInSeveral)
+        return;
+    paragraph(m_input.words.countedInEach(), m_type.style(smallPt), ink::quietText, 0, 1);
+    m_rows.back().heightMm += m_type.mm(0.9);
 }
 
 void RowWriter::layer(const figures::EvaluatedLayer& layer) {
@@ -389,8 +467,8 @@ void RowWriter::notAttributed() {
             sum += line.value;
             lowerBound = lowerBound || line.lowerBound;
         }
-        title += ": " + m_input.words.value(sum, lowerBound) +
-                 (lines.front().unit.empty() ? "" : " " + lines.front().unit);
+        title += ": " + m_input.words.withUnit(m_input.words.value(sum, lowerBound), sum,
+                                               lines.front().unit);
     }
     heading(title);
     const bool oneReason = std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
@@ -407,9 +485,8 @@ void RowWriter::notAttributed() {
             return rest(left);
         --left;
         std::string text = line.series.empty() ? "" : line.series + ": ";
-        text += m_input.words.value(line.value, line.lowerBound);
-        if (!line.unit.empty())
-            text += " " + line.unit;
+        text += m_input.words.withUnit(m_input.words.value(line.value, line.lowerBound), line.value,
+                                       line.unit);
         text += " – " + line.place;
         if (!oneReason)
             text += " (" + line.reason + ")";
@@ -418,6 +495,85 @@ void RowWriter::notAttributed() {
         paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
         m_rows.back().heightMm += m_type.mm(0.6);
     }
+}
+
+/// The figures of groups on the map, a line each.
+void RowWriter::sharedFigures() {
+    const figures::EvaluatedTheme& evaluated = m_input.evaluated;
+    std::map<figures::UnitGroup, std::vector<std::string>> figuresOf;
+    std::map<figures::UnitGroup, std::vector<std::string>> subjectsOf;
+    for (const figures::EvaluatedLayer& layer : evaluated.layers)
+        for (const figures::UnitGroup& group : shownGroups(layer)) {
+            const figures::SharedFigures& shared = *layer.sharedOf(group);
+            for (std::size_t i = 0; i < shared.cells.size(); ++i) {
+                if (!shared.cells[i])
+                    continue;
+                const theme::Series& series = layer.layer->series[i];
+                const bool onlySeries = evaluated.layers.size() == 1 && layer.series.size() == 1;
+                const std::string& label = series.label.in(language());
+                const std::string unit = figures::unitOf(layer.series[i], series, language());
+                const figures::Cell& cell = *shared.cells[i];
+                const std::string value = m_input.words.withUnit(
+                    m_input.words.value(cell.value, cell.lowerBound, cell.approximate), cell.value,
+                    saysSame(label, unit) && !onlySeries ? "" : unit);
+                std::string text = onlySeries || label.empty() ? value : label + " " + value;
+                if (evaluated.theme.list && !cell.subjects.empty())
+                    text += fmt::format(" ({})", fmt::join(cell.subjects, ", "));
+                figuresOf[group].push_back(std::move(text));
+            }
+        }
+    if (figuresOf.empty())
+        return;
+    heading(m_input.words.sharedFigure());
+    std::size_t left = figuresOf.size();
+    for (const auto& [group, texts] : figuresOf) {
+        if (isFull())
+            return rest(left);
+        --left;
+        paragraph(fmt::format("{}: {}", text::capitalize(m_input.words.groupNameInList(group)),
+                              fmt::join(texts, "; ")),
+                  m_type.style(smallPt), ink::text, 0, 1);
+        m_rows.back().heightMm += m_type.mm(0.6);
+    }
+}
+
+void RowWriter::noFigures() {
+    if (m_input.evaluated.hasFigures())
+        return;
+    gap(2.4);
+    paragraph(m_input.words.noFigures(), m_type.style(bodyPt, true), ink::notice, 0, 0);
+    m_rows.back().heightMm += m_type.mm(0.6);
+}
+
+/// How much of units above communes their figures are of.
+void RowWriter::coverage() {
+    const auto& coverage = m_input.evaluated.coverage;
+    if (coverage.empty())
+        return;
+    gap(2.4);
+    if (coverage.size() <= maxCoverageLines) {
+        for (const auto& [unit, part] : coverage)
+            paragraph(fmt::format("{}: {}", m_input.words.shortName(unit),
+                                  m_input.words.coverage(part, figures::CoverageLength::Full)),
+                      m_type.style(smallPt), ink::text, 0, 1);
+        return;
+    }
+    figures::Coverage sum;
+    for (const auto& [unit, part] : coverage) {
+        sum.reporting += part.reporting;
+        sum.all += part.all;
+    }
+    paragraph(fmt::format("{}: {}", text::capitalize(m_input.words.inUnits(coverage.size())),
+                          m_input.words.coverage(sum, figures::CoverageLength::Full)),
+              m_type.style(smallPt), ink::text, 0, 1);
+}
+
+void RowWriter::note() {
+    const std::string text = m_input.words.note(m_input.evaluated.theme.note);
+    if (text.empty() || !m_input.evaluated.hasFigures())
+        return;
+    gap(2.4);
+    paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
 }
 
 void RowWriter::withoutShape() {
@@ -431,6 +587,31 @@ void RowWriter::withoutShape() {
               m_type.style(smallPt), ink::notice, 0, 1);
 }
 
+/// What each thing, or things that share a value, adds to a sum: "ngô lai 2,5 ha", "mận, lê 0,9
+/// ha".
+std::vector<std::string> RowWriter::summands(const figures::EvaluatedLayer& layer,
+                                             std::size_t series, const figures::Cell& cell) const {
+    std::map<std::vector<std::string>, double> sums;
+    std::vector<std::vector<std::string>> order;
+    for (const std::size_t index : cell.records) {
+        const records::Record& record = m_input.data.records[index];
+        if (!record.value || record.subjects.empty())
+            continue;
+        const auto [at, isNew] = sums.try_emplace(record.subjects, 0);
+        at->second += *record.value;
+        if (isNew)
+            order.push_back(record.subjects);
+    }
+    const std::string unit =
+        figures::unitOf(layer.series[series], layer.layer->series[series], language());
+    std::vector<std::string> texts;
+    for (const std::vector<std::string>& subjects : order)
+        texts.push_back(fmt::format(
+            "{} {}", fmt::join(subjects, " + "),
+            m_input.words.withUnit(m_input.words.value(sums[subjects]), sums[subjects], unit)));
+    return texts;
+}
+
 /// Of all series, each once.
 std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
     std::vector<std::string> subjects;
@@ -441,7 +622,9 @@ std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
             if (cell == layer.series[i].cells.end())
                 continue;
             const bool inNames = layer.layer->series[i].places == records::PlaceUse::Names;
-            for (const std::string& subject : cell->second.subjects) {
+            const bool isSum = layer.layer->series[i].measure == records::Measure::Sum;
+            for (const std::string& subject :
+                 isSum ? summands(layer, i, cell->second) : cell->second.subjects) {
                 if (known.contains(subject))
                     continue;
                 subjects.push_back(inNames ? subject + m_input.words.inNameOnly() : subject);
@@ -482,6 +665,7 @@ void RowWriter::list() {
 std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type, double widthMm,
                                   double roomMm) {
     RowWriter writer(input, type, widthMm, roomMm);
+    writer.noFigures();
     for (const figures::EvaluatedLayer& layer : input.evaluated.layers) {
         const std::size_t first = writer.rowCount();
         writer.layer(layer);
@@ -489,6 +673,9 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     }
     writer.sharedGround(); // unless an area layer has them already
     writer.noData();
+    writer.coverage();
+    writer.note();
+    writer.sharedFigures();
     writer.notAttributed();
     writer.withoutShape();
     if (input.evaluated.theme.list)

@@ -18,10 +18,11 @@ struct LegendInput {
 };
 
 /// The rows of the legend for a column of that width: per layer its heading, classes, categories
-/// or symbol sizes with counts, and total; then no data; then the values that were not attributed;
-/// units without a shape; and the list of subjects when the theme wants it. Values and units after
-/// the first `roomMm` of rows, which no column has room for, are not set: a row that fits nowhere
-/// stands for them, with the number of their entries.
+/// or symbol sizes with counts, and total, what is on the map and what is not apart; then no data;
+/// how much of the units reported; the theme's note; the figures that groups of units share; the
+/// values that were not attributed; units without a shape; and the list of subjects when the theme
+/// wants it. Values and units after the first `roomMm` of rows, which no column has room for, are
+/// not set: a row that fits nowhere stands for them, with the number of their entries.
 std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type, double widthMm,
                                   double roomMm = std::numeric_limits<double>::infinity());
 

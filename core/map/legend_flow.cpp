@@ -61,10 +61,15 @@ LegendFlow flowRows(const std::vector<LegendRow>& rows, geometry::Point origin, 
 }
 
 double heightFor(const std::vector<LegendRow>& rows, int columns) {
-    double total = 0;
-    for (const LegendRow& row : rows)
+    double total = 0, block = 0, tallestBlock = 0;
+    for (const LegendRow& row : rows) {
         total += row.heightMm;
-    double height = total / columns;
+        block += row.heightMm;
+        tallestBlock = std::max(tallestBlock, block);
+        if (!row.keepWithNext)
+            block = 0;
+    }
+    double height = std::max(total / columns, tallestBlock);
     const double step = std::max(0.5, total / 200);
     while (height < total && columnStarts(rows, columns, height, height).back() < rows.size())
         height += step;

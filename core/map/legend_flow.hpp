@@ -28,7 +28,7 @@ struct LegendFlow {
 LegendFlow flowRows(const std::vector<LegendRow>& rows, geometry::Point origin, int columns,
                     double columnWidthMm, double columnGapMm, double heightMm, double reserveMm);
 
-/// The least height at which all rows fit into the columns.
+/// The least height at which all rows fit into the columns, rows that belong together in one.
 double heightFor(const std::vector<LegendRow>& rows, int columns);
 
 } // namespace terroir::map

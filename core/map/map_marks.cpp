@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <map>
 
 namespace terroir::map {
@@ -23,7 +24,12 @@ constexpr double maxGrowth = 1.8;         ///< of symbols where the map has room
 constexpr double minNameRadiusMm = 1.3;   ///< on A4: below, names have no room
 constexpr double minFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
 constexpr double shrinkOnTinyUnits = 0.6; ///< of symbols, so that they do not hide their province
-constexpr std::size_t maxLeaders = 60;    ///< units on a map where names may stand outside
+constexpr std::size_t maxLeaders = 100;   ///< units with data whose names may stand outside
+constexpr std::size_t maxOthers = 40;     ///< units without own data that are named beside them
+constexpr double otherNameShare = 0.88;   ///< size of their names
+constexpr double minLonePt = 7.6;         ///< of names without those of other units around them
+constexpr double quietParentPt = 8; ///< of the units above them, which are only to find one's way
+constexpr double groupNameShare = 1.1, maxGroupPt = 9;
 
 Box translated(const Box& box, Point by) {
     return {box.minX + by.x, box.minY + by.y, box.maxX + by.x, box.maxY + by.y};
@@ -127,9 +133,7 @@ public:
     MapMarks place() {
         placeSymbols();
         placeSeaNames();
-        placeUnitNames(namesHaveRoom() ? Named::All : Named::WithData);
-        if (!namesHaveRoom())
-            placeNames(m_map.parents, 9, ink::text);
+        placeAllNames();
         placeNames(m_map.context, 7.4, ink::contextText);
         return std::move(m_marks);
     }
@@ -139,14 +143,22 @@ private:
     /// Returns where it is.
     Box placeBundle(SymbolBundle bundle, Point origin, Colour ground);
     Point originInGroup(const DrawnGroup& group, const Box& box) const;
-    void placeGroupNames();
-    /// 0 with figures of its own, 1 with those of a group, 2 without any.
-    int rankOf(UnitIndex unit) const;
+    enum class Groups { Named, Unnamed };
+    /// Those of one district, or those of several places that have no name together.
+    void placeGroupNames(Groups groups, double namePt);
+    enum class Rank { OwnFigure, GroupFigure, None };
+    Rank rankOf(UnitIndex unit) const;
+    double largestFigureOf(UnitIndex unit) const;
+    Colour colourAt(Point point) const;
+    double namePt() const;
     std::string valueOf(const figures::UnitGroup& group) const;
+    using CellOf =
+        std::function<const figures::Cell*(const figures::EvaluatedLayer&, std::size_t series)>;
+    std::string symbolValueOf(const CellOf& cellOf) const;
     bool namesHaveRoom() const;
     void placeSeaNames();
-    enum class Named { All, WithData };
-    void placeUnitNames(Named named);
+    void placeAllNames();
+    void placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, bool withLeader);
     void placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour);
     std::string valueOf(UnitIndex unit) const;
     void add(const PlacedLabel& label);
@@ -227,7 +239,7 @@ void MarkPlacer::placeSymbols() {
         SymbolBundle bundle = bundleFor(symbols);
         const Point origin = originInGroup(group, bundle.extent.box);
         m_symbolBoxesOfGroups[group.units] =
-            placeBundle(std::move(bundle), origin, m_fills.of(group.units.front()).colour);
+            placeBundle(std::move(bundle), origin, colourAt(origin));
     }
     std::stable_sort(m_discs.begin(), m_discs.end(),
                      [](const Sized& a, const Sized& b) { return a.size > b.size; });
@@ -239,21 +251,29 @@ bool MarkPlacer::namesHaveRoom() const {
     return m_map.parents.empty() || medianRadius(m_map.units) >= m_type.mm(minNameRadiusMm);
 }
 
-std::string MarkPlacer::valueOf(UnitIndex unit) const {
-    const figures::EvaluatedTheme& evaluated = m_map.evaluated;
-    if (!evaluated.theme.valuesOnLabels)
+/// The one figure that symbols without texts show, whose colour says what it is of.
+std::string MarkPlacer::symbolValueOf(const CellOf& cellOf) const {
+    const std::vector<figures::EvaluatedLayer>& layers = m_map.evaluated.layers;
+    if (m_plan.figures == FigureTexts::Shown || layers.size() != 1 ||
+        layers.front().layer->type != theme::LayerType::Symbols)
         return {};
-    // The figure that the fill shows; without such a layer, that of a lone symbol.
-    const auto isChoropleth = [](const figures::EvaluatedLayer& layer) {
-        return layer.layer->type == theme::LayerType::Choropleth;
-    };
-    const bool fills = std::any_of(evaluated.layers.begin(), evaluated.layers.end(), isChoropleth);
-    const bool loneSymbol = !fills && evaluated.layers.size() == 1 &&
-                            evaluated.layers.front().layer->type == theme::LayerType::Symbols &&
-                            evaluated.layers.front().series.size() == 1 &&
-                            m_plan.figures == FigureTexts::Hidden;
-    for (auto layer = evaluated.layers.rbegin(); layer != evaluated.layers.rend(); ++layer) {
-        if (!isChoropleth(*layer) && !loneSymbol)
+    std::string text;
+    for (std::size_t i = 0; i < layers.front().series.size(); ++i)
+        if (const figures::Cell* cell = cellOf(layers.front(), i)) {
+            if (!text.empty())
+                return {};
+            text = m_map.words.figure(layers.front(), i, *cell);
+        }
+    return text;
+}
+
+std::string MarkPlacer::valueOf(UnitIndex unit) const {
+    if (!m_map.evaluated.theme.valuesOnLabels)
+        return {};
+    // The figure that the fill shows.
+    const std::vector<figures::EvaluatedLayer>& layers = m_map.evaluated.layers;
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        if (layer->layer->type != theme::LayerType::Choropleth)
             continue;
         if (const auto rate = layer->rates.find(unit); rate != layer->rates.end())
             return m_map.words.rate(*layer, rate->second);
@@ -263,15 +283,38 @@ std::string MarkPlacer::valueOf(UnitIndex unit) const {
         if (cell != layer->series.front().cells.end())
             return m_map.words.figure(*layer, 0, cell->second);
     }
-    return {};
+    return symbolValueOf([&](const figures::EvaluatedLayer& layer, std::size_t i) {
+        const auto cell = layer.series[i].cells.find(unit);
+        return cell == layer.series[i].cells.end() ? nullptr : &cell->second;
+    });
 }
 
-int MarkPlacer::rankOf(UnitIndex unit) const {
+MarkPlacer::Rank MarkPlacer::rankOf(UnitIndex unit) const {
     const auto hasOwn = [unit](const figures::EvaluatedLayer& layer) {
         return layer.hasData(unit) || layer.categoryOf.contains(unit);
     };
     const std::vector<figures::EvaluatedLayer>& layers = m_map.evaluated.layers;
-    return std::any_of(layers.begin(), layers.end(), hasOwn) ? 0 : m_fills.hasData(unit) ? 1 : 2;
+    if (std::any_of(layers.begin(), layers.end(), hasOwn))
+        return Rank::OwnFigure;
+    return m_fills.hasData(unit) ? Rank::GroupFigure : Rank::None;
+}
+
+double MarkPlacer::largestFigureOf(UnitIndex unit) const {
+    double largest = 0;
+    for (const figures::EvaluatedLayer& layer : m_map.evaluated.layers)
+        for (const figures::Figures& figures : layer.series)
+            if (const auto cell = figures.cells.find(unit); cell != figures.cells.end())
+                largest = std::max(largest, cell->second.value);
+    return largest;
+}
+
+/// What a letter there stands on.
+Colour MarkPlacer::colourAt(Point point) const {
+    const Box spot{point.x, point.y, point.x, point.y};
+    for (const DrawnUnit& unit : m_map.units)
+        if (holds(unit.box, spot) && geometry::contains(unit.shape, point))
+            return m_fills.of(unit.unit).colour;
+    return ink::paper;
 }
 
 std::string MarkPlacer::valueOf(const figures::UnitGroup& group) const {
@@ -287,11 +330,17 @@ std::string MarkPlacer::valueOf(const figures::UnitGroup& group) const {
         if (!layer->hasRates() && shared->cells.front())
             return m_map.words.figure(*layer, 0, *shared->cells.front());
     }
-    return {};
+    return symbolValueOf([&](const figures::EvaluatedLayer& layer, std::size_t i) {
+        const figures::SharedFigures* shared = layer.sharedOf(group);
+        return shared != nullptr && shared->cells[i] ? &*shared->cells[i] : nullptr;
+    });
 }
 
-void MarkPlacer::placeGroupNames() {
+void MarkPlacer::placeGroupNames(Groups groups, double namePt) {
     for (const DrawnGroup& group : m_map.groups) {
+        const bool isNamed = m_map.words.namedBy(group.units) != gazetteer::noUnit;
+        if (isNamed != (groups == Groups::Named))
+            continue;
         LabelRequest request;
         request.shape = &group.ground.shape;
         request.anchor = group.ground.widest.point;
@@ -300,69 +349,102 @@ void MarkPlacer::placeGroupNames() {
             request.symbols = box->second;
         request.name = m_map.words.groupName(group.units);
         request.value = valueOf(group.units);
-        request.minInside = 0;
-        request.withLeader = m_map.groups.size() <= maxLeaders;
-        request.ground = m_fills.of(group.units.front()).colour;
+        request.withLeader =
+            m_map.groups.size() <= maxLeaders && (isNamed || !request.value.empty());
+        request.ground = colourAt(request.anchor);
         request.italic = true;
-        request.sizePt = 9;
+        request.sizePt = isNamed ? std::min(maxGroupPt, groupNameShare * namePt) : namePt;
         if (const auto label = m_placer.place(request))
             add(*label);
     }
 }
 
-void MarkPlacer::placeUnitNames(Named named) {
-    std::vector<const DrawnUnit*> order;
-    std::vector<const MultiPolygon*> shapes;
-    for (const DrawnUnit& unit : m_map.units) {
-        if (named == Named::All || m_fills.hasData(unit.unit))
-            order.push_back(&unit);
-        shapes.push_back(&unit.shape);
+/// By the room that the units have.
+double MarkPlacer::namePt() const {
+    const double roominess = medianRadius(m_map.units) / m_type.mm(1);
+    return roominess > 16    ? 10.5
+           : roominess > 8   ? 8.8
+           : roominess > 5   ? 8.2
+           : roominess > 3.5 ? 7.6
+                             : 6.8;
+}
+
+void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, bool withLeader) {
+    LabelRequest request;
+    request.shape = &unit.shape;
+    request.anchor = unit.widest.point;
+    if (const auto box = m_symbolBoxes.find(unit.unit); box != m_symbolBoxes.end()) {
+        request.symbols = box->second;
+        request.minInside = 0.4;
     }
+    request.name = m_map.words.shortName(unit.unit);
+    request.value = valueOf(unit.unit);
+    if (const auto part = m_map.evaluated.coverage.find(unit.unit);
+        part != m_map.evaluated.coverage.end())
+        request.detail =
+            "(" + m_map.words.coverage(part->second, figures::CoverageLength::Short) + ")";
+    request.withLeader = withLeader;
+    request.ground = m_fills.of(unit.unit).colour;
+    request.sizePt = sizePt;
+    if (rank == Rank::None)
+        request.colour = ink::quietText;
+    const auto label = m_placer.place(request);
+    if (label)
+        add(*label);
+    if (rank == Rank::OwnFigure && !label)
+        m_marks.names.unnamed.push_back(unit.unit);
+    if (rank != Rank::OwnFigure && label)
+        ++m_marks.names.others;
+}
+
+void MarkPlacer::placeAllNames() {
+    std::map<Rank, std::vector<const DrawnUnit*>> units;
+    for (const DrawnUnit& unit : m_map.units)
+        units[rankOf(unit.unit)].push_back(&unit);
+    std::vector<const DrawnUnit*>& own = units[Rank::OwnFigure];
+    std::vector<const DrawnUnit*>& shared = units[Rank::GroupFigure];
+    std::vector<const DrawnUnit*>& none = units[Rank::None];
+    const auto larger = [](const DrawnUnit* a, const DrawnUnit* b) {
+        return a->widest.radius > b->widest.radius;
+    };
+    for (auto* list : {&own, &shared, &none})
+        std::stable_sort(list->begin(), list->end(), larger);
+    std::stable_sort(own.begin(), own.end(), [this](const auto* a, const auto* b) {
+        return largestFigureOf(a->unit) > largestFigureOf(b->unit);
+    });
+
+    const bool haveRoom = namesHaveRoom(), areFew = own.size() <= maxLeaders;
+    const bool isAnyNamed = !own.empty() || !m_map.groups.empty();
+    const auto areTooMany = [&](std::size_t others) {
+        return !haveRoom || (isAnyNamed && others > maxOthers);
+    };
+    const bool areDropped = areTooMany(shared.size() + none.size());
+    const double size = areDropped ? std::max(minLonePt, namePt()) : namePt();
+    m_marks.names.withData = own.size();
+    std::vector<const MultiPolygon*> occupied; // by what a name on a leader line could be taken for
+    for (const DrawnUnit& unit : m_map.units)
+        if (!areDropped || rankOf(unit.unit) != Rank::None)
+            occupied.push_back(&unit.shape);
+    m_placer.setOccupied(std::move(occupied));
     // Where units are too small for names, those that the map is about are named all the same,
     // beside them, as long as they are few.
-    if (named == Named::WithData && order.size() > maxLeaders) {
-        placeGroupNames();
-        return;
-    }
-    m_placer.setOccupied(std::move(shapes));
-    const double roominess = medianRadius(m_map.units) / m_type.mm(1);
-    const double namePt = roominess > 16    ? 10.5
-                          : roominess > 8   ? 8.8
-                          : roominess > 5   ? 8.2
-                          : roominess > 3.5 ? 7.6
-                                            : 6.8;
-    std::stable_sort(order.begin(), order.end(), [this](const auto* a, const auto* b) {
-        const int rankA = rankOf(a->unit), rankB = rankOf(b->unit);
-        return rankA != rankB ? rankA < rankB : a->widest.radius > b->widest.radius;
-    });
-    // The names of groups stand behind those of units that have figures of their own.
-    bool areGroupsNamed = false;
-    for (const DrawnUnit* unit : order) {
-        if (!areGroupsNamed && rankOf(unit->unit) > 0) {
-            placeGroupNames();
-            areGroupsNamed = true;
-        }
-        LabelRequest request;
-        request.shape = &unit->shape;
-        request.anchor = unit->widest.point;
-        if (const auto box = m_symbolBoxes.find(unit->unit); box != m_symbolBoxes.end()) {
-            request.symbols = box->second;
-            request.minInside = 0.3;
-        }
-        if (named == Named::WithData)
-            request.minInside = 0;
-        request.name = m_map.words.shortName(unit->unit);
-        request.value = valueOf(unit->unit);
-        request.withLeader = order.size() <= maxLeaders;
-        request.ground = m_fills.of(unit->unit).colour;
-        request.sizePt = namePt;
-        if (!m_fills.hasData(unit->unit))
-            request.colour = ink::quietText;
-        if (const auto label = m_placer.place(request))
-            add(*label);
-    }
-    if (!areGroupsNamed)
-        placeGroupNames();
+    for (const DrawnUnit* unit : own)
+        if (haveRoom || areFew)
+            placeUnitName(*unit, Rank::OwnFigure, size, areFew);
+        else
+            m_marks.names.unnamed.push_back(unit->unit);
+    placeGroupNames(Groups::Named, size);
+    if (!areTooMany(shared.size()))
+        for (const DrawnUnit* unit : shared)
+            placeUnitName(*unit, Rank::GroupFigure, otherNameShare * size, false);
+    placeGroupNames(Groups::Unnamed, otherNameShare * size);
+    if (!haveRoom || (areDropped && m_map.parents.size() > 1))
+        placeNames(m_map.parents, isAnyNamed ? quietParentPt : 9,
+                   isAnyNamed ? ink::quietText : ink::text);
+    if (!areDropped)
+        for (const DrawnUnit* unit : none)
+            placeUnitName(*unit, Rank::None, isAnyNamed ? otherNameShare * size : size, false);
+    std::sort(m_marks.names.unnamed.begin(), m_marks.names.unnamed.end());
 }
 
 void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour) {
@@ -406,8 +488,10 @@ void MarkPlacer::placeSeaNames() {
 
 void MarkPlacer::add(const PlacedLabel& label) {
     if (label.leader) {
+        m_marks.symbols.items.emplace_back(*label.leaderCasing);
         m_marks.symbols.items.emplace_back(*label.leader);
-        m_marks.symbols.items.emplace_back(*label.leaderDot);
+        if (label.leaderDot)
+            m_marks.symbols.items.emplace_back(*label.leaderDot);
     }
     m_marks.labels.items.insert(m_marks.labels.items.end(), label.items.begin(), label.items.end());
 }

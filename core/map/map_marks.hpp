@@ -19,13 +19,24 @@ enum class SymbolGrowth { No, WithRoom };
 SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type,
                        SymbolGrowth growth = SymbolGrowth::WithRoom);
 
+/// Which units with figures of their own have a name on the map.
+struct NamesPlaced {
+    std::size_t withData = 0;                  ///< such units in view
+    std::vector<gazetteer::UnitIndex> unnamed; ///< of them: no room; by code
+    std::size_t others = 0;                    ///< names of units without figures
+};
+
 struct MapMarks {
     Group symbols{"symbols", {}, true};
     Group labels{"labels", {}, true};
+    NamesPlaced names;
 };
 
-/// What is drawn on the units: symbols with their figures, large ones first, and labels. Nothing
-/// lies on the obstacles: scale bar, notes.
+/// What is drawn on the units: symbols with their figures, large ones first, and labels. Units with
+/// figures of their own are named first, the largest figure first, on a leader line where the name
+/// fits neither beside the symbol nor in the unit; then districts that have figures for several
+/// units; then, smaller, units without, unless they are too many to be read beside the others.
+/// Nothing lies on the obstacles: scale bar, notes.
 MapMarks placeMarks(const DrawnMap& map, std::span<const geometry::Box> obstacles,
                     const SymbolPlan& plan, const Typesetter& type);
 

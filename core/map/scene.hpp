@@ -79,6 +79,9 @@ struct Scene {
     std::string title;    ///< document title for PDF and SVG
     std::string language; ///< "vi" or "en"
     std::vector<Group> groups;
+    /// Units with figures whose names found no room, and how many such units there are.
+    std::vector<std::size_t> unnamedUnits;
+    std::size_t unitsWithData = 0;
     std::string painter = "thematic";
 };
 

@@ -13,8 +13,7 @@ namespace {
 
 /// Of the unit's own figure, else of its group's.
 std::optional<Colour> colourIn(const figures::EvaluatedLayer& layer, UnitIndex unit) {
-    const auto group = layer.filledBy.find(unit);
-    const figures::SharedFigures* shared = group == layer.filledBy.end() ? nullptr : group->second;
+    const figures::SharedFigures* shared = layer.filling(unit);
     if (layer.layer->type == theme::LayerType::Choropleth) {
         const std::optional<double> value =
             shared != nullptr ? layer.classified(*shared) : layer.classified(unit);

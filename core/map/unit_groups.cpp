@@ -9,19 +9,23 @@
 
 namespace terroir::map {
 
-using figures::SharedFigures;
 using figures::UnitGroup;
+
+std::set<UnitGroup> shownGroups(const figures::EvaluatedLayer& layer) {
+    std::set<UnitGroup> groups;
+    if (fillsAreas(layer))
+        for (const auto& [unit, group] : layer.filledBy)
+            groups.insert(group);
+    else
+        for (const auto& [group, shared] : layer.shared)
+            groups.insert(group);
+    return groups;
+}
 
 std::set<UnitGroup> shownGroups(const figures::EvaluatedTheme& evaluated) {
     std::set<UnitGroup> groups;
-    for (const figures::EvaluatedLayer& layer : evaluated.layers) {
-        std::set<const SharedFigures*> filling;
-        for (const auto& [unit, shared] : layer.filledBy)
-            filling.insert(shared);
-        for (const auto& [group, shared] : layer.shared)
-            if (!fillsAreas(layer) || filling.contains(&shared))
-                groups.insert(group);
-    }
+    for (const figures::EvaluatedLayer& layer : evaluated.layers)
+        groups.merge(shownGroups(layer));
     return groups;
 }
 

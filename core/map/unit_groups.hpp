@@ -11,6 +11,7 @@ inline constexpr double groupLineMm = 0.5; ///< of the dashed outline of a group
 
 /// The groups whose figures the map shows: in area layers those that fill any unit, in others all.
 std::set<figures::UnitGroup> shownGroups(const figures::EvaluatedTheme& evaluated);
+std::set<figures::UnitGroup> shownGroups(const figures::EvaluatedLayer& layer);
 
 /// Those groups, with their ground: the units drawn, joined. Of a group that lies partly out of
 /// view, the part in view.

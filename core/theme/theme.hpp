@@ -71,6 +71,7 @@ struct Theme {
     std::string id; ///< "livestock"; the file is livestock.theme.json
     LocalText title;
     LocalText description;
+    LocalText note; ///< what readers of the map must know, printed on it: "standards may overlap"
     gazetteer::Level level = gazetteer::Level::Commune;
     std::string
         within; ///< default area, geocoded: "huyện Tam Đường, tỉnh Lai Châu"; empty: all with data

@@ -423,6 +423,7 @@ const Members<Theme>& themeMembers() {
         required(member("id", &Theme::id)),
         required(member("title", &Theme::title)),
         member("description", &Theme::description),
+        member("note", &Theme::note),
         word("level", &Theme::level, levels, localText("cấp", "level")),
         member("within", &Theme::within),
         {"asOf", readDay,

@@ -13,6 +13,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <system_error>
 
@@ -70,16 +71,22 @@ public:
         figures::limitRecords(workspace, themes);
         const Progress progress =
             targets.size() > 1 ? context.progress(targets.size()) : Progress();
-        ResultTable written{{"theme", "file", "warning"}, {}};
+        ResultTable written{
+            {"theme", "file", "warning", "units_with_data", "units_named", "unnamed"}, {}};
         const std::size_t formats = targets.size() / themes.size();
         for (std::size_t i = 0; i < themes.size(); ++i)
             draw(context, workspace, host, themes[i],
                  std::span(targets).subspan(i * formats, formats),
-                 [&](const fs::path& target, bool approximate) {
+                 [&](const fs::path& target, bool approximate, const Names& names) {
                      context.isCommitted = written.rows.size() + 1 == targets.size();
                      written.rows.push_back(
                          {themes[i].id, target.string(),
-                          approximate ? Value("approximate-boundaries") : Value()});
+                          approximate ? Value("approximate-boundaries") : Value(),
+                          std::int64_t(names.withData),
+                          std::int64_t(names.withData - names.unnamed.size()),
+                          names.unnamed.empty()
+                              ? Value()
+                              : Value(fmt::format("{}", fmt::join(names.unnamed, "|")))});
                      if (progress)
                          progress(double(written.rows.size()) / double(targets.size()),
                                   {target.string(), target.string()});
@@ -89,6 +96,12 @@ public:
     }
 
 private:
+    /// Of the units with figures on one map.
+    struct Names {
+        std::size_t withData = 0;
+        std::vector<std::string> unnamed; ///< codes
+    };
+
     std::vector<theme::Theme> chosenThemes() const {
         if (m_all && !m_themes.ids.empty())
             throw UsageError(
@@ -188,9 +201,32 @@ private:
             writeAside(output, [&](const fs::path& file) {
                 paint::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
             });
-            report(target, data.shapes.anyApproximate());
+            report(target, data.shapes.anyApproximate(),
+                   namesOn(context, scene, workspace.gazetteer()));
         }
     }
+
+    /// Says which units with figures have no name on the map.
+    Names namesOn(const Context& context, const map::Scene& scene,
+                  const gazetteer::Gazetteer& gazetteer) const {
+        Names names{scene.unitsWithData, {}};
+        std::vector<std::string> texts;
+        for (const std::size_t unit : scene.unnamedUnits) {
+            names.unnamed.push_back(gazetteer.unit(gazetteer::UnitIndex(unit)).code);
+            texts.push_back(gazetteer.unit(gazetteer::UnitIndex(unit)).name);
+        }
+        const std::size_t named = names.withData - names.unnamed.size();
+        context.step(localText("Ghi tên {} trong {} đơn vị có số liệu",
+                               "Named {} of {} units with figures", named, names.withData));
+        if (!texts.empty() && texts.size() <= maxListed)
+            context.note(localText("Không đủ chỗ ghi tên {} đơn vị có số liệu: {}. Hãy chọn khổ "
+                                   "lớn hơn, hoặc xem bảng: 'terroir table'.",
+                                   "{} units with figures found no room for their names: {}. "
+                                   "Choose a larger size, or see the table: 'terroir table'.",
+                                   texts.size(), fmt::join(texts, ", ")));
+        return names;
+    }
+    static constexpr std::size_t maxListed = 60; ///< more is a map of another scale
 
     ThemeOptions m_themes;
     OutputOptions m_output;

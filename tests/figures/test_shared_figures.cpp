@@ -119,13 +119,59 @@ TEST(SharedFigures, a_unit_is_filled_for_its_own_figure_then_for_its_smallest_gr
     ASSERT_EQ(layer.shared.size(), 2U);
     fillFromGroups(layer);
     const auto filledWith = [&](UnitIndex unit) {
-        const auto found = layer.filledBy.find(unit);
-        return found == layer.filledBy.end() ? 0 : found->second->cells[0]->value;
+        const SharedFigures* shared = layer.filling(unit);
+        return shared == nullptr ? 0 : shared->cells[0]->value;
     };
     EXPECT_EQ(filledWith(units[0]), 0) << "its own figure";
     EXPECT_EQ(filledWith(units[1]), 21) << "both statements about the same two";
     EXPECT_EQ(filledWith(units[2]), 21);
     EXPECT_EQ(layer.filledBy.size(), 2U);
+}
+
+TEST(SharedFigures, of_equal_groups_the_one_with_the_larger_figure_fills_a_unit) {
+    const EvaluatedTheme map = shownOn("production-zones", afterReform, Level::Commune, "12");
+    const std::vector<UnitIndex>& units = map.units;
+    for (const bool isFirstLarger : {true, false}) {
+        EvaluatedLayer layer;
+        layer.layer = &map.theme.layers[0];
+        layer.series.resize(1);
+        const auto share = [&](UnitIndex other, double value) {
+            SharedFigures& shared = layer.shared[UnitGroup{units[0], other}];
+            shared.cells.resize(1);
+            shared.cells[0].emplace().value = value;
+        };
+        share(units[1], isFirstLarger ? 20 : 3);
+        share(units[2], isFirstLarger ? 3 : 20);
+        fillFromGroups(layer);
+        EXPECT_EQ(layer.filling(units[0])->cells[0]->value, 20);
+    }
+}
+
+TEST(SharedFigures, fill_their_units_also_after_the_theme_was_moved) {
+    EvaluatedTheme map = shownOn("production-zones", afterReform, Level::Commune, "12");
+    const EvaluatedTheme moved = std::move(map);
+    std::vector<EvaluatedLayer> copies = moved.layers;
+    copies.emplace_back(); // moves them once more
+    const UnitIndex unit = copies[0].filledBy.begin()->first;
+    const SharedFigures* shared = copies[0].filling(unit);
+    ASSERT_NE(shared, nullptr);
+    EXPECT_EQ(shared, &copies[0].shared.begin()->second) << "its own, not the original's";
+    EXPECT_EQ(shared->cells[0]->value, 1947);
+}
+
+TEST(SharedFigures, a_former_district_shown_alone_keeps_its_own_figure) {
+    theme::Settings settings;
+    settings.asOf = afterReform;
+    settings.level = Level::Commune;
+    static const std::vector<theme::Theme> themes =
+        theme::readThemes({std::filesystem::path(TERROIR_SOURCE_DIR) / "styles"});
+    const EvaluatedTheme map =
+        evaluate(theme::findTheme(themes, "production-zones"), packaged(),
+                 terroir::testing::packagedRecords(), settings, Language::Vietnamese, {},
+                 {packaged().findCode("106", beforeReform), false});
+    ASSERT_EQ(map.layers[0].shared.size(), 1U);
+    EXPECT_EQ(map.layers[0].shared.begin()->first.size(), map.units.size());
+    EXPECT_EQ(map.layers[0].noData, 0U) << "which would be untrue";
 }
 
 } // namespace

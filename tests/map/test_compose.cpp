@@ -110,6 +110,43 @@ TEST(ComposeMap, many_small_communes_keep_their_names_apart) {
     EXPECT_GT(itemsOf<map::TextItem>(scene, "labels").size(), 30U);
 }
 
+TEST(ComposeMap, every_unit_with_a_figure_has_its_name_before_any_without) {
+    MapFixture map(14, 12);
+    std::vector<double> figures(14 * 12, 0);
+    for (std::size_t i = 5; i < figures.size(); i += 7)
+        figures[i] = double(i % 3 + 1);
+    map.add(theme::LayerType::Symbols, {figures});
+    const map::Scene scene = map.compose();
+    EXPECT_EQ(scene.unitsWithData, 24U);
+    EXPECT_TRUE(scene.unnamedUnits.empty());
+    expectNoTextOnText(scene);
+    const std::string labels = textOf(scene, "labels");
+    EXPECT_EQ(labels.find(map.gazetteer.unit(map.evaluated.units[0]).name + "\n"),
+              std::string::npos)
+        << "144 without are too many to be named beside them";
+}
+
+TEST(ComposeMap, units_with_figures_that_found_no_room_for_a_name_are_told) {
+    MapFixture map(60, 50);
+    map.add(theme::LayerType::Choropleth, {std::vector<double>(60 * 50, 3)});
+    const map::Scene scene = map.compose();
+    EXPECT_EQ(scene.unitsWithData, 3000U);
+    EXPECT_EQ(scene.unnamedUnits.size(), 3000U);
+}
+
+TEST(ComposeMap, a_map_without_any_figure_says_so_and_one_with_figures_has_its_note) {
+    MapFixture map;
+    map.evaluated.theme.note = {"Không cộng hai tiêu chuẩn.", "Do not add the two."};
+    map.add(theme::LayerType::Choropleth, {{}});
+    const std::string empty = textOf(map.compose(), "legend");
+    EXPECT_NE(empty.find("không có số liệu nào"), std::string::npos) << empty;
+    EXPECT_EQ(empty.find("Lưu ý"), std::string::npos) << empty;
+    map.add(theme::LayerType::Symbols, {{3}});
+    const std::string legend = textOf(map.compose(), "legend");
+    EXPECT_NE(legend.find("Lưu ý: Không cộng hai tiêu chuẩn."), std::string::npos) << legend;
+    EXPECT_EQ(legend.find("không có số liệu nào"), std::string::npos) << legend;
+}
+
 TEST(ComposeMap, communes_too_small_for_names_leave_room_for_the_districts_name) {
     MapFixture map(60, 50);
     map.add(theme::LayerType::Choropleth, {std::vector<double>(60 * 50, 3)});

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace terroir::map {
@@ -86,6 +87,34 @@ TEST(UnitGroups, are_none_where_each_unit_has_its_own_figure) {
     const Scene scene = map.compose();
     EXPECT_TRUE(itemsOf<PathItem>(scene, "groups").empty());
     EXPECT_EQ(textOf(scene, "legend").find("chung"), std::string::npos);
+}
+
+TEST(UnitGroups, that_are_on_the_map_are_not_said_to_be_of_no_known_commune) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Symbols, {{0, 9}});
+    const auto add = [&](std::vector<gazetteer::UnitIndex> places, double value,
+                         figures::NotAttributed::Reason reason) {
+        figures::NotAttributed entry;
+        entry.places = std::move(places);
+        entry.value = value;
+        entry.reason = reason;
+        layer.series[0].notAttributed.push_back(entry);
+        layer.series[0].total += value;
+    };
+    using Reason = figures::NotAttributed::Reason;
+    add({map.commune(0, 0), map.commune(1, 0)}, 4, Reason::SeveralUnits);
+    add({}, 7, Reason::Unresolved);
+    layer.shared =
+        figures::sharedFigures(layer.series, map.evaluated.units, gazetteer::Level::Commune,
+                               map.gazetteer, map.evaluated.asOf);
+    figures::fillFromGroups(layer);
+    std::string legend = textOf(map.compose(), "legend");
+    std::replace(legend.begin(), legend.end(), '\n', ' '); // wherever lines end
+    EXPECT_NE(legend.find("Cây trồng 1: 20 ha"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("trên bản đồ 13 (1 xã, chung 2 xã), chưa rõ xã 7"), std::string::npos)
+        << legend;
+    EXPECT_NE(legend.find("TT. Bình Lư, Khun Há: 4 ha"), std::string::npos) << legend;
+    EXPECT_EQ(legend.find("ha – TT. Bình Lư, Khun Há"), std::string::npos) << legend;
 }
 
 } // namespace
