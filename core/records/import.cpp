@@ -275,6 +275,7 @@ ImportReport readRecords(Table&& table, const ImportOptions& options,
             report.rows.begin() + std::ptrdiff_t(ofTable),
             {0, RowOutcome::Accepted, {}, territoryRemark(own.territory, onTerritory)});
     report.decidedRows = places.decidedRows();
+    report.lastDay = places.lastDay();
     return report;
 }
 

@@ -43,6 +43,8 @@ struct ImportReport {
     std::size_t count(RowOutcome outcome) const;
     /// Corrections::places that were used, and in how many rows.
     std::map<std::string, std::size_t> decidedRows;
+    /// The last day of the territory, where rows of no day were looked up as of it (dayWithin()).
+    std::optional<Date> lastDay = {};
 };
 
 /// The source that a table is, completed where `given` is empty: title from the file's name, id

@@ -80,6 +80,9 @@ void ColumnNumbers::addText(std::string_view cell) {
 void ColumnNumbers::addNumber(double value) {
     if (!(value > 0) || !std::isfinite(value))
         return;
+    ++m_numbers;
+    m_hasFineNumbers =
+        m_hasFineNumbers || std::abs(value * 10 - std::round(value * 10)) > 1e-9 * value;
     const double size = std::log10(value);
     m_least = std::min(m_least.value_or(size), size);
     m_greatest = std::max(m_greatest.value_or(size), size);
@@ -112,6 +115,9 @@ ColumnNumbers::Choice ColumnNumbers::choose(double grouped, double plain) const 
         return {NumberStyle::Plain, Reason::Evidence};
     if (known != Points::Decimals && nearer >= 1)
         return {NumberStyle::Vietnamese, Reason::Size};
+    constexpr std::size_t fewNumbers = 3;
+    if (known == Points::Unknown && m_numbers >= fewNumbers && !m_hasFineNumbers && nearer >= 0)
+        return {NumberStyle::Vietnamese, Reason::Decimals};
     return {NumberStyle::Vietnamese,
             known == Points::Unknown && !m_least ? Reason::Norm : Reason::Open};
 }

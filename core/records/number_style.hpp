@@ -25,13 +25,14 @@ public:
 
     /// Why a text that can be two numbers is one of them. By the norm: in Vietnamese text a point
     /// before three digits groups thousands, and nothing in the column speaks against it.
-    enum class Reason { Evidence, Size, Norm, Open };
+    enum class Reason { Evidence, Size, Decimals, Norm, Open };
     struct Choice {
         NumberStyle style = NumberStyle::Vietnamese;
         Reason reason = Reason::Norm;
     };
     /// Of the two readings of a cell like "1.947". Size: the spreadsheet's own numbers are at least
-    /// ten times nearer to the grouped one. Open: neither can be preferred.
+    /// ten times nearer to the grouped one. Decimals: they are as near to it, and none of them has
+    /// more than one decimal, let alone three. Open: neither can be preferred.
     Choice choose(double grouped, double plain) const;
 
 private:
@@ -40,6 +41,8 @@ private:
     std::string m_comma;                       ///< "35,5": a decimal comma
     std::string m_point;                       ///< "12.25", "0.9": a decimal point
     std::optional<double> m_least, m_greatest; ///< logarithms of the numbers of the spreadsheet
+    std::size_t m_numbers = 0;                 ///< of the spreadsheet
+    bool m_hasFineNumbers = false;             ///< one of them has more than one decimal
 };
 
 } // namespace terroir::records

@@ -209,6 +209,8 @@ Date PlaceReader::dayWithin(const std::string& territory, Date asOf) {
         if (const gazetteer::UnitIndex unit = territoryUnit(territory, asOf);
             unit != gazetteer::noUnit)
             at->second = std::min(asOf, dayBefore(m_gazetteer->unit(unit).valid.to));
+    if (at->second != asOf)
+        m_lastDay = at->second;
     return at->second;
 }
 

@@ -43,6 +43,8 @@ public:
     /// The day as of which a document without a day of its own names places, not after `asOf`: a
     /// document of a district speaks of the units of the district's time.
     Date dayWithin(const std::string& territory, Date asOf);
+    /// What dayWithin() gave instead of the day it was asked for, if it did.
+    std::optional<Date> lastDay() const { return m_lastDay; }
 
     /// Resolves one question.
     const geocode::Match& resolve(const geocode::Query& query);
@@ -79,6 +81,7 @@ private:
     std::unordered_map<std::string, std::vector<geocode::ListedUnit>> m_lists;
     std::unordered_map<std::string, ReadPlaces> m_rows;
     std::unordered_map<std::string, bool> m_inTerritory;
+    std::optional<Date> m_lastDay;
     std::unordered_map<std::string, Date> m_lastDays; ///< dayWithin()
     std::map<std::string, std::string> m_decided;
     std::map<std::string, std::size_t> m_decidedRows;

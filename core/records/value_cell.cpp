@@ -93,6 +93,13 @@ std::optional<Quantity> oneReading(const ColumnNumbers& numbers, const std::stri
             "Cột '{}': '{}' được đọc là {}, theo độ lớn của các số khác trong cột.",
             "Column '{}': '{}' was read as {}, by the size of the column's other numbers.", header,
             cell, thousands));
+    if (reason == ColumnNumbers::Reason::Decimals)
+        verdict.remarks.push_back(localText(
+            "Cột '{}': '{}' được đọc là {}, vì các số khác trong cột có nhiều nhất một chữ số thập "
+            "phân.",
+            "Column '{}': '{}' was read as {}, since the column's other numbers have at most one "
+            "decimal.",
+            header, cell, thousands));
     return grouped;
 }
 

@@ -4,7 +4,6 @@
 #include "core/base/nearest.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/records/period.hpp"
-#include "core/records/places.hpp"
 #include "core/records/template_book.hpp"
 #include "core/records/twins.hpp"
 #include "core/tables/column_words.hpp"
@@ -290,7 +289,6 @@ private:
         m_options.source = records::tableSource(table, std::move(m_options.source));
         requireTerritory();
         completeTerritory();
-        sayDayOfTerritory();
         m_taken.source = m_options.source;
         m_taken.replaces = records::hasSource(m_workspace.file(), m_taken.source.id);
     }
@@ -310,24 +308,6 @@ private:
                 "The territory '{}' is no unit of {}; check the name, such as \"tỉnh Lai Châu\", "
                 "or leave it out where the document speaks of the whole country.",
                 territory, day.toString()));
-    }
-
-    /// A document without a day is of the time of its territory.
-    void sayDayOfTerritory() {
-        const records::Source& source = m_options.source;
-        if (!source.date.empty() || source.territory.empty())
-            return;
-        const Date day = dayOf(source);
-        const Date last = records::PlaceReader(m_workspace.geocoder(), m_workspace.gazetteer())
-                              .dayWithin(source.territory, day);
-        if (last == day)
-            return;
-        say(RowOutcome::Accepted, {},
-            localText("Tài liệu không ghi ngày; '{}' có đến ngày {} nên địa danh được tra theo "
-                      "ngày ấy.",
-                      "The document has no day; '{}' was there until {}, so places are looked up "
-                      "as of that day.",
-                      source.territory, last.toString()));
     }
 
     /// Without a territory of the user's: the one that the lines above all the tables name.
@@ -398,6 +378,15 @@ private:
             say(RowOutcome::Doubtful, found.sheet, std::move(difference));
         for (const auto& [text, rows] : report.decidedRows)
             m_taken.report.decidedRows[text] += rows;
+        if (report.lastDay && !m_taken.report.lastDay) {
+            m_taken.report.lastDay = report.lastDay;
+            say(RowOutcome::Accepted, {},
+                localText("Tài liệu không ghi ngày; '{}' có đến ngày {} nên địa danh được tra theo "
+                          "ngày ấy.",
+                          "The document has no day; '{}' was there until {}, so places are looked "
+                          "up as of that day.",
+                          m_options.source.territory, report.lastDay->toString()));
+        }
         for (records::RowReport& row : report.rows) {
             row.sheet = m_found.size() > 1 ? found.sheet : std::string();
             m_taken.report.rows.push_back(std::move(row));

@@ -52,14 +52,14 @@ def a_theme_becomes_layers_and_the_map_goes_there():
     pages = find("terroirPages", QTabWidget)
     pages.setCurrentWidget(page())
     yield is_done, "the workspace is not opened"
-    assert control("themes", QListWidget).count() == 10
+    assert control("themes", QListWidget).count() == 11
     choose_theme("Areas planted")
     control("apply", QPushButton).click()
     yield lambda: is_done() and groups(), "there are no layers"
     assert len(groups()) == 1 and groups()[0].name().startswith("Areas planted")
     made = layers(groups()[0])
     assert [layer.name() for layer in made] == ["Area (ha)", "Not attributed"], made
-    assert ranges(made[0])[-1] == ("No data (11)", "#ffffff"), ranges(made[0])
+    assert ranges(made[0])[-1] == ("No data (8)", "#ffffff"), ranges(made[0])
     yield (lambda: QgsProject.instance().crs().authid() == "EPSG:9205",
            "the map is not in VN-2000 of the province")
     extent = iface.mapCanvas().extent()
