@@ -17,6 +17,10 @@ public:
 
     /// The number of this very text, which equal texts share when all are put in by this.
     Id intern(std::string_view text);
+    /// The same, where it is often the one of `guess`, which is then all that is looked at.
+    Id intern(std::string_view text, Id guess) {
+        return this->text(guess) == text ? guess : intern(text);
+    }
     /// A number of its own: for texts of which each is another. InputError above 4 GB.
     Id append(std::string_view text);
     /// Valid until the next text is put in.

@@ -44,7 +44,7 @@ public:
     Joiner(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
            const Request& request)
         : m_gazetteer(gazetteer), m_records(records), m_request(request),
-          m_area(gazetteer, request.within, request.asOf) {}
+          m_area(gazetteer, request.within, request.asOf), m_cells(gazetteer.units().size()) {}
 
     Figures run() {
         m_figures.units = m_area.unitsAt(m_request.level);
@@ -336,7 +336,7 @@ private:
     std::unordered_map<UnitIndex, Ground> m_grounds;
     std::unordered_map<std::uint64_t, Location> m_locations; ///< of records with one place
     Location m_several;                                      ///< of the last one with several
-    std::unordered_map<UnitIndex, Cell*> m_cells;            ///< of Figures::cells
+    std::vector<Cell*> m_cells;                              ///< of Figures::cells, by unit
     const CompactRecords::Row* m_unitOf = nullptr;
     std::unordered_set<std::uint64_t> m_subjects; ///< those that a cell has: unit and subject
     /// Into Figures::notAttributed, by holder, places and reason.

@@ -53,6 +53,7 @@ public:
     // Makes them: a record, then its subjects and its places.
     void reserve(std::size_t records);
     Text intern(std::string_view text) { return m_texts.intern(text); }
+    Text intern(std::string_view text, Text guess) { return m_texts.intern(text, guess); }
     Text append(std::string_view text) { return m_texts.append(text); }
     void add(const Row& row);
     void addSubject(std::string_view subject);

@@ -207,21 +207,21 @@ CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
         database.prepare("SELECT record, subject FROM record_subject ORDER BY record, seq"));
     RowsOfRecords places(database.prepare(
         "SELECT record, role, status, unit FROM record_place ORDER BY record, seq"));
+    CompactRecords::Row row; // much of the one before is often that of the next
     while (rows.step()) {
         const std::string_view id = rows.view(0);
-        CompactRecords::Row row;
         row.id = records.append(id);
-        row.kind = records.intern(rows.view(1));
-        row.category = records.intern(rows.view(2));
-        row.indicator = records.intern(rows.view(3));
+        row.kind = records.intern(rows.view(1), row.kind);
+        row.category = records.intern(rows.view(2), row.category);
+        row.indicator = records.intern(rows.view(3), row.indicator);
         row.value = rows.optionalReal(4);
-        row.unit = records.intern(rows.view(5));
+        row.unit = records.intern(rows.view(5), row.unit);
         row.qualifier = qualifierOf(rows, 6, id);
         row.scope = scopeOf(rows, 7, id);
-        row.group = records.intern(rows.view(8));
+        row.group = records.intern(rows.view(8), row.group);
         row.state = stateOf(rows, 9, id);
         row.period = {dateOf(rows, 10, Date::beginning()), dateOf(rows, 11, Date::end())};
-        row.source = records.intern(rows.view(12));
+        row.source = records.intern(rows.view(12), row.source);
         row.line = records.append(rows.view(13));
         records.add(row);
         while (const Statement* subject = subjects.next(id))
