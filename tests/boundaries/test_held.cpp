@@ -22,7 +22,7 @@ protected:
     }
     std::vector<HeldBoundaries> held() { return heldBoundaries(workspace(), gazetteer()); }
     std::size_t remove(const BoundaryChoice& choice) {
-        return removeBoundaries(workspace(), gazetteer(), choice);
+        return removeBoundaries(workspace(), gazetteer(), {&choice, 1});
     }
     std::size_t detailed() {
         store::Statement row =
