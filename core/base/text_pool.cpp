@@ -22,7 +22,8 @@ TextPool::Id TextPool::append(std::string_view text) {
     const auto length = std::uint32_t(text.size());
     char prefix[sizeof length];
     std::memcpy(prefix, &length, sizeof length);
-    m_bytes.append(prefix, sizeof length).append(text);
+    m_bytes.insert(m_bytes.end(), prefix, prefix + sizeof length);
+    m_bytes.insert(m_bytes.end(), text.begin(), text.end());
     return id;
 }
 

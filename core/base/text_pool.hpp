@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/base/large_memory.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +31,8 @@ private:
     std::size_t slotOf(std::string_view text) const;
     void grow();
 
-    std::string m_bytes = std::string(4, '\0'); ///< of each text its length in 4 bytes, then itself
+    using Bytes = std::vector<char, LargeAllocator<char>>;
+    Bytes m_bytes = Bytes(4); ///< of each text its length in 4 bytes, then itself
     std::vector<Id> m_slots = std::vector<Id>(64); ///< of interned texts, by hash; 0: free
     std::size_t m_interned = 0;
 };

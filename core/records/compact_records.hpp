@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/large_memory.hpp"
 #include "core/base/text_pool.hpp"
 #include "core/records/record.hpp"
 
@@ -64,9 +65,11 @@ private:
         Row row;
         std::uint32_t subjectsEnd = 0, placesEnd = 0; ///< they start where those before end
     };
-    std::vector<Stored> m_rows;
-    std::vector<Text> m_subjects;
-    std::vector<PlaceOf> m_places;
+    template <class T>
+    using Many = std::vector<T, LargeAllocator<T>>;
+    Many<Stored> m_rows;
+    Many<Text> m_subjects;
+    Many<PlaceOf> m_places;
     TextPool m_texts;
 };
 
