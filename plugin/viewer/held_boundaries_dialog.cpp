@@ -13,8 +13,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <numeric>
-
 namespace terroir::viewer {
 
 namespace {
@@ -59,12 +57,12 @@ void HeldBoundariesDialog::read() {
     m_run.ask(
         [this](workspace::Workspace& workspace, const LatestRun::IsStale&) -> LatestRun::Answer {
             auto held = boundaries::heldBoundaries(workspace.file(), workspace.gazetteer());
-            return [this, held = std::move(held)] { show(held); };
+            return [this, held = std::move(held)] { takeRows(held); };
         },
         [this](const QString& sentence) { m_state->setText(sentence); });
 }
 
-void HeldBoundariesDialog::show(std::vector<boundaries::HeldBoundaries> held) {
+void HeldBoundariesDialog::takeRows(std::vector<boundaries::HeldBoundaries> held) {
     m_held = std::move(held);
     QAbstractItemModel* before = m_rows->model();
     m_rows->setModel(new ResultTableModel(boundaries::heldRows(m_held), m_desk.language(), this));
@@ -76,7 +74,6 @@ void HeldBoundariesDialog::show(std::vector<boundaries::HeldBoundaries> held) {
                          ? tr("There are none yet: maps show approximate cells. Import official "
                               "polygons with File, Import boundaries.")
                          : tr("Select rows to remove their boundaries. It can be undone."));
-    emit listed();
 }
 
 void HeldBoundariesDialog::remove() {
@@ -97,8 +94,10 @@ void HeldBoundariesDialog::remove() {
             emit desk->said(failure.isEmpty()
                                 ? tr("%n boundaries were removed.", nullptr, int(*removed))
                                 : failure);
-            if (self != nullptr && !failure.isEmpty())
+            if (self != nullptr && !failure.isEmpty()) {
                 self->m_state->setText(failure);
+                self->m_remove->setEnabled(true);
+            }
         });
 }
 

@@ -19,13 +19,9 @@ class HeldBoundariesDialog final : public QDialog {
 public:
     explicit HeldBoundariesDialog(Desk& desk, QWidget* parent = nullptr);
 
-signals:
-    /// The rows are those of the workspace.
-    void listed();
-
 private:
     void read();
-    void show(std::vector<boundaries::HeldBoundaries> held);
+    void takeRows(std::vector<boundaries::HeldBoundaries> held);
     void remove();
 
     Desk& m_desk;
