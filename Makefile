@@ -103,6 +103,7 @@ bench: test-deps
 	@build/bench/bin/bench_search --benchmark_color=false
 	@build/bench/bin/bench_geocode --benchmark_color=false
 	@build/bench/bin/bench_commands build/bench/bin/terroir
+	@/usr/bin/python3 tests/bench/peers.py build/bench/bin/terroir
 	@build/bench/bin/terroir -q -w build/bench/bench.sqlite init -O
 	@build/bench/bin/bench_viewer build/bench/bench.sqlite
 	@build/bench/bin/bench_viewer build/bench/bench.sqlite models@country

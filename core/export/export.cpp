@@ -66,8 +66,9 @@ void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLa
                       "{}: A {} file holds one theme, and none is given. Name one.", file.string(),
                       driver.info.id));
     geometry::LayerWriter writer(file, driver.gdalName, options.crs);
+    const records::CompactRecords compact(records);
     for (const ThemeLayers& theme : themes) {
-        std::vector<Table> tables = themeTables(theme, gazetteer, records);
+        std::vector<Table> tables = themeTables(theme, gazetteer, compact);
         if (!driver.severalLayers) {
             if (!driver.geometry)
                 tables.front().geometry = GeometryType::None;

@@ -27,7 +27,7 @@ using gazetteer::UnitIndex;
 class ThemeTables {
 public:
     ThemeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
-                std::span<const records::Record> records)
+                const records::CompactRecords& records)
         : m_evaluated(layers.evaluated), m_gazetteer(gazetteer), m_records(records),
           m_names(figureColumns(layers.evaluated.theme)),
           m_approximate(layers.shapes.anyApproximate()) {
@@ -89,7 +89,7 @@ private:
 
     const EvaluatedTheme& m_evaluated;
     const gazetteer::Gazetteer& m_gazetteer;
-    std::span<const records::Record> m_records;
+    const records::CompactRecords& m_records;
     std::vector<std::vector<std::string>> m_names;
     bool m_approximate;
     std::map<UnitIndex, const boundaries::UnitShape*> m_shapes;
@@ -238,14 +238,14 @@ void ThemeTables::appendOrigins(std::vector<Cell>& out, UnitIndex unit) const {
 std::string ThemeTables::sourcesOf(const std::set<std::size_t>& indices) const {
     std::set<std::string> ids;
     for (const std::size_t index : indices)
-        ids.insert(m_records[index].source);
+        ids.emplace(m_records.source(index));
     return joinTexts({ids.begin(), ids.end()});
 }
 
 std::string ThemeTables::recordsOf(const std::set<std::size_t>& indices) const {
     std::vector<std::string> ids;
     for (const std::size_t index : indices)
-        ids.push_back(m_records[index].id);
+        ids.emplace_back(m_records.id(index));
     return joinTexts(ids);
 }
 
@@ -308,7 +308,7 @@ std::string joinTexts(const std::vector<std::string>& texts) {
 }
 
 std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
-                               std::span<const records::Record> records) {
+                               const records::CompactRecords& records) {
     const ThemeTables make(layers, gazetteer, records);
     std::vector<Table> tables{make.polygons()};
     for (std::size_t i = 0; i < layers.evaluated.theme.layers.size(); ++i)

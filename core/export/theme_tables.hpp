@@ -8,7 +8,7 @@ namespace terroir::exporting {
 /// The layers of one theme: polygons first, then points for symbols, then what is not attributed,
 /// if anything is. Deterministic: the same theme gives the same tables.
 std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
-                               std::span<const records::Record> records);
+                               const records::CompactRecords& records);
 
 /// Records as points of the units that they speak of (without a point when none is known), and the
 /// documents they come from.

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <unordered_set>
 
 namespace terroir::figures {
 
@@ -22,12 +23,12 @@ using gazetteer::UnitIndex;
 
 /// The provinces of the date that hold any place of a selected record.
 std::set<UnitIndex> provincesOf(const theme::Theme& theme, const Gazetteer& gazetteer,
-                                std::span<const records::Record> records,
+                                const records::CompactRecords& records,
                                 std::span<const records::Source> sources, Date asOf) {
-    const auto isSelected = [&](const records::Record& record) {
+    const auto isSelected = [&](std::size_t record) {
         for (const theme::Layer& layer : theme.layers)
             for (const theme::Series& series : layer.series)
-                if (series.selection.accepts(record, sources))
+                if (series.selection.accepts(records, record, sources))
                     return true;
         return false;
     };
@@ -38,7 +39,7 @@ std::set<UnitIndex> provincesOf(const theme::Theme& theme, const Gazetteer& gaze
 /// anything out, least of all what could not be placed.
 EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& evaluated,
                              UnitIndex within, const Gazetteer& gazetteer,
-                             std::span<const records::Record> records,
+                             const records::CompactRecords& records,
                              std::span<const records::Source> sources) {
     EvaluatedLayer out;
     out.layer = &layer;
@@ -64,11 +65,11 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
 }
 
 std::vector<std::string> sourcesOf(const std::vector<EvaluatedLayer>& layers,
-                                   std::span<const records::Record> records) {
-    std::set<std::string> ids;
+                                   const records::CompactRecords& records) {
+    std::unordered_set<records::CompactRecords::Text> used;
     const auto add = [&](const std::vector<std::size_t>& indices) {
         for (const std::size_t index : indices)
-            ids.insert(records[index].source);
+            used.insert(records[index].source);
     };
     for (const EvaluatedLayer& layer : layers)
         for (const figures::Figures& figures : layer.series) {
@@ -77,12 +78,16 @@ std::vector<std::string> sourcesOf(const std::vector<EvaluatedLayer>& layers,
             for (const figures::NotAttributed& value : figures.notAttributed)
                 add(value.records);
         }
-    return {ids.begin(), ids.end()};
+    std::vector<std::string> ids;
+    for (const auto source : used)
+        ids.emplace_back(records.text(source));
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 /// Sets what is shown: the date, the level that exists on it, the area and its units.
 void setFrame(EvaluatedTheme& evaluated, const Gazetteer& gazetteer,
-              std::span<const records::Record> records, std::span<const records::Source> sources,
+              const records::CompactRecords& records, std::span<const records::Source> sources,
               ShownArea area) {
     const theme::Theme& theme = evaluated.theme;
     evaluated.asOf = theme.asOf.value_or(Date::today());
@@ -108,7 +113,7 @@ void setFrame(EvaluatedTheme& evaluated, const Gazetteer& gazetteer,
 } // namespace
 
 EvaluatedTheme evaluate(const theme::Theme& theme, const Gazetteer& gazetteer,
-                        std::span<const records::Record> records, const theme::Settings& settings,
+                        const records::CompactRecords& records, const theme::Settings& settings,
                         Language language, std::span<const records::Source> sources,
                         ShownArea area) {
     EvaluatedTheme evaluated;

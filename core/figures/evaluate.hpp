@@ -14,7 +14,7 @@ namespace terroir::figures {
 /// exist on the date (districts after 2025-07-01) the communes are shown instead and `level` says
 /// so.
 EvaluatedTheme evaluate(const theme::Theme& theme, const gazetteer::Gazetteer& gazetteer,
-                        std::span<const records::Record> records, const theme::Settings& settings,
+                        const records::CompactRecords& records, const theme::Settings& settings,
                         Language language, std::span<const records::Source> sources = {},
                         ShownArea area = {});
 

@@ -30,7 +30,7 @@ struct Series {
 class Builder {
 public:
     Builder(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
-            std::span<const records::Record> records, std::span<const records::Source> sources)
+            const records::CompactRecords& records, std::span<const records::Source> sources)
         : m_evaluated(evaluated), m_gazetteer(gazetteer), m_words(evaluated.language),
           m_sources(records, sources, m_words), m_pageWords(evaluated, gazetteer) {
         for (const figures::EvaluatedLayer& layer : evaluated.layers)
@@ -236,7 +236,7 @@ private:
 
 ResultTable figureTable(const figures::EvaluatedTheme& evaluated,
                         const gazetteer::Gazetteer& gazetteer,
-                        std::span<const records::Record> records,
+                        const records::CompactRecords& records,
                         std::span<const records::Source> sources) {
     return Builder(evaluated, gazetteer, records, sources).build();
 }

@@ -16,7 +16,7 @@ namespace terroir::figures {
 /// attributed and the totals have their own unit of measure.
 ResultTable figureTable(const figures::EvaluatedTheme& evaluated,
                         const gazetteer::Gazetteer& gazetteer,
-                        std::span<const records::Record> records,
+                        const records::CompactRecords& records,
                         std::span<const records::Source> sources);
 
 } // namespace terroir::figures

@@ -1,10 +1,11 @@
 #include "core/figures/figure_words.hpp"
 
-#include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace terroir::figures {
 
-SourceText::SourceText(std::span<const records::Record> records,
+SourceText::SourceText(const records::CompactRecords& records,
                        std::span<const records::Source> sources, const Words& words)
     : m_records(records), m_words(words) {
     for (const records::Source& source : sources)
@@ -12,21 +13,28 @@ SourceText::SourceText(std::span<const records::Record> records,
 }
 
 std::string SourceText::of(const std::vector<std::size_t>& used) const {
-    std::map<std::string, std::vector<std::string>> lines;
+    struct Lines {
+        std::vector<std::string_view> inOrder;
+        std::unordered_set<std::string_view> known;
+    };
+    std::map<std::string, Lines, std::less<>> lines;
     for (const std::size_t index : used) {
-        const records::Record& record = m_records[index];
-        std::vector<std::string>& known = lines[record.source];
-        if (!record.line.empty() &&
-            std::find(known.begin(), known.end(), record.line) == known.end())
-            known.push_back(record.line);
+        const std::string_view source = m_records.source(index), line = m_records.line(index);
+        auto at = lines.find(source);
+        if (at == lines.end())
+            at = lines.emplace(source, Lines()).first;
+        if (!line.empty() && at->second.known.insert(line).second)
+            at->second.inOrder.push_back(line);
     }
     std::string text;
     for (const auto& [source, known] : lines) {
         const auto title = m_titles.find(source);
         text += text.empty() ? "" : "; ";
         text += title == m_titles.end() ? source : title->second;
-        for (std::size_t i = 0; i < known.size(); ++i)
-            text += (i == 0 ? m_words(": dòng ", ": line ") : ", ") + known[i];
+        for (std::size_t i = 0; i < known.inOrder.size(); ++i) {
+            text += i == 0 ? m_words(": dòng ", ": line ") : ", ";
+            text += known.inOrder[i];
+        }
     }
     return text;
 }

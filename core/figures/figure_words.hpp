@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/records/record.hpp"
+#include "core/records/compact_records.hpp"
 
 #include <map>
 #include <span>
@@ -14,13 +14,14 @@ namespace terroir::figures {
 class SourceText {
 public:
     /// The records must outlive this.
-    SourceText(std::span<const records::Record> records, std::span<const records::Source> sources,
+    SourceText(const records::CompactRecords& records, std::span<const records::Source> sources,
                const Words& words);
+    SourceText(records::CompactRecords&&, std::span<const records::Source>, const Words&) = delete;
     /// `used` are indices into the records; empty for none.
     std::string of(const std::vector<std::size_t>& used) const;
 
 private:
-    std::span<const records::Record> m_records;
+    const records::CompactRecords& m_records;
     std::map<std::string, std::string> m_titles;
     Words m_words;
 };

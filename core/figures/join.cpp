@@ -7,9 +7,10 @@
 #include "core/records/selection.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <map>
 #include <set>
-#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,10 +20,9 @@ namespace terroir::figures {
 using gazetteer::Level;
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
-using records::Place;
+using records::CompactRecords;
 using records::PlaceRole;
 using records::Qualifier;
-using records::Record;
 using records::Scope;
 using records::State;
 using Reason = NotAttributed::Reason;
@@ -41,16 +41,16 @@ struct Location {
 
 class Joiner {
 public:
-    Joiner(const gazetteer::Gazetteer& gazetteer, std::span<const Record> records,
+    Joiner(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
            const Request& request)
         : m_gazetteer(gazetteer), m_records(records), m_request(request),
-          m_area(gazetteer, request.within, request.asOf) {}
+          m_area(gazetteer, request.within, request.asOf), m_cells(gazetteer.units().size()) {}
 
     Figures run() {
         m_figures.units = m_area.unitsAt(m_request.level);
         for (std::size_t i = 0; i < m_records.size(); ++i)
-            if (m_request.selection.accepts(m_records[i], m_request.sources) &&
-                m_records[i].scope != Scope::Repeat)
+            if (m_records[i].scope != Scope::Repeat &&
+                m_request.selection.accepts(m_records, i, m_request.sources))
                 m_selected.push_back(i);
         if (m_request.measure == records::Measure::Subjects)
             countSubjects();
@@ -82,17 +82,31 @@ private:
         return at->second;
     }
 
-    Location locate(const Record& record) {
+    /// Most records name one place, and many name the same one.
+    const Location& locate(std::size_t record) {
+        const auto places = m_records.places(record);
+        if (places.size() != 1)
+            return m_several = locate(places);
+        const CompactRecords::PlaceOf& place = places.front();
+        const bool isName = place.role == PlaceRole::NameComponent;
+        const auto [at, isNew] = m_locations.try_emplace(
+            std::uint64_t(place.unit) << 2 | (place.isMatched ? 2U : 0U) | (isName ? 1U : 0U));
+        if (isNew)
+            at->second = locate(places);
+        return at->second;
+    }
+
+    Location locate(std::span<const CompactRecords::PlaceOf> mentioned) {
         Location location;
         bool unresolved = false;
         std::size_t inside = 0, known = 0, mentions = 0;
-        for (const Place& place : record.places) {
+        for (const CompactRecords::PlaceOf& place : mentioned) {
             if ((place.role == PlaceRole::NameComponent) !=
                 (m_request.places == records::PlaceUse::Names))
                 continue;
             ++mentions;
             const UnitIndex unit =
-                place.status == geocode::Status::Matched ? m_gazetteer.find(place.uid) : noUnit;
+                place.isMatched ? m_gazetteer.find(m_records.text(place.unit)) : noUnit;
             if (unit == noUnit) {
                 unresolved = true;
                 continue;
@@ -131,26 +145,27 @@ private:
     }
 
     /// Adds a value once, to its unit or to the ones that cannot be attributed.
-    void place(const Location& location, double value, const Record& record, std::size_t index) {
+    void place(const Location& location, double value, std::size_t index) {
+        const CompactRecords::Row& record = m_records[index];
         const bool atLeast = record.qualifier == Qualifier::AtLeast;
         const bool isAbout =
             record.qualifier == Qualifier::About || record.qualifier == Qualifier::Range;
         if (location.unit != noUnit) {
-            Cell& cell = m_figures.cells[location.unit];
+            Cell& cell = cellOf(location.unit);
             cell.value += value;
             cell.lowerBound = cell.lowerBound || atLeast;
             cell.approximate = cell.approximate || isAbout;
             cell.records.push_back(index);
-            for (const std::string& subject : record.subjects)
-                if (m_subjects[location.unit].insert(subject).second)
-                    cell.subjects.push_back(subject);
+            for (const CompactRecords::Text subject : m_records.subjects(index))
+                if (m_subjects.insert(std::uint64_t(location.unit) << 32 | subject).second)
+                    cell.subjects.emplace_back(m_records.text(subject));
         } else {
             m_figures.notAttributed.push_back({location.holder,
                                                location.places,
                                                value,
                                                atLeast,
                                                {index},
-                                               record.subjects,
+                                               subjectsOf(index),
                                                location.reason,
                                                isAbout,
                                                location.named});
@@ -159,44 +174,59 @@ private:
             m_figures.total += value;
     }
 
-    void checkUnit(const Record& record) {
+    Cell& cellOf(UnitIndex unit) {
+        Cell*& cell = m_cells[unit];
+        if (cell == nullptr)
+            cell = &m_figures.cells[unit];
+        return *cell;
+    }
+
+    std::vector<std::string> subjectsOf(std::size_t record) const {
+        std::vector<std::string> texts;
+        for (const CompactRecords::Text subject : m_records.subjects(record))
+            texts.emplace_back(m_records.text(subject));
+        return texts;
+    }
+
+    void checkUnit(const CompactRecords::Row& record) {
         if (m_unitOf == nullptr) {
             m_unitOf = &record;
-            m_figures.unit = record.unit;
+            m_figures.unit = m_records.text(record.unit);
         } else if (m_unitOf->unit != record.unit) {
             throw InputError(
                 localText("Bản ghi {} và {} có đơn vị tính '{}' và '{}', không cộng được với nhau; "
                           "hãy chọn một chỉ tiêu hoặc đổi về cùng đơn vị tính.",
                           "Records {} and {} are in '{}' and '{}', which cannot be added; select "
                           "one indicator or bring them to one unit.",
-                          m_unitOf->id, record.id, m_unitOf->unit, record.unit));
+                          m_records.text(m_unitOf->id), m_records.text(record.id),
+                          m_records.text(m_unitOf->unit), m_records.text(record.unit)));
         }
     }
 
     void addUp() {
         const bool sums = m_request.measure == records::Measure::Sum;
         // Parts by the aggregate that they make up.
-        using Key = std::tuple<std::string, std::string, std::string, std::string>;
-        const auto keyOf = [](const Record& record) {
-            return Key(record.source, record.group, record.category, record.indicator);
+        using Key = std::array<CompactRecords::Text, 4>;
+        const auto keyOf = [](const CompactRecords::Row& record) {
+            return Key{record.source, record.group, record.category, record.indicator};
         };
         std::map<Key, double> partSums;
         for (const std::size_t i : m_selected) {
-            const Record& record = m_records[i];
+            const CompactRecords::Row& record = m_records[i];
             if (record.scope == Scope::Part && record.value)
                 partSums[keyOf(record)] += *record.value;
         }
         for (const std::size_t i : m_selected) {
-            const Record& record = m_records[i];
+            const CompactRecords::Row& record = m_records[i];
             if (sums && !record.value)
                 continue;
-            const Location location = locate(record);
+            const Location& location = locate(i);
             if (location.outside)
                 continue;
             if (sums)
                 checkUnit(record);
             if (record.scope != Scope::Aggregate) {
-                place(location, sums ? *record.value : 1, record, i);
+                place(location, sums ? *record.value : 1, i);
                 continue;
             }
             const auto parts = partSums.find(keyOf(record));
@@ -210,10 +240,10 @@ private:
                     Location remainder = location;
                     remainder.unit = noUnit;
                     remainder.reason = Reason::Remainder;
-                    place(remainder, stated - parts->second, record, i);
+                    place(remainder, stated - parts->second, i);
                 }
             } else {
-                place(location, *record.value, record, i);
+                place(location, *record.value, i);
             }
         }
     }
@@ -223,18 +253,18 @@ private:
             std::map<UnitIndex, std::vector<std::size_t>> units;
             std::vector<std::pair<Location, std::size_t>> rest;
         };
-        std::vector<std::string> order;
-        std::map<std::string, Mentions> subjects;
+        std::vector<CompactRecords::Text> order;
+        std::unordered_map<CompactRecords::Text, Mentions> subjects;
         for (const std::size_t i : m_selected) {
-            const Record& record = m_records[i];
-            const Location location = locate(record);
+            const CompactRecords::Row& record = m_records[i];
+            const Location& location = locate(i);
             if (location.outside)
                 continue;
             if (record.scope == Scope::Aggregate) {
                 m_figures.reportedTotals.push_back({i, record.value.value_or(0), std::nullopt});
                 continue;
             }
-            for (const std::string& subject : record.subjects) {
+            for (const CompactRecords::Text subject : m_records.subjects(i)) {
                 const auto [at, isNew] = subjects.try_emplace(subject);
                 if (isNew)
                     order.push_back(subject);
@@ -244,11 +274,12 @@ private:
                     at->second.rest.emplace_back(location, i);
             }
         }
-        for (const std::string& subject : order) {
-            Mentions& mentions = subjects[subject];
+        for (const CompactRecords::Text named : order) {
+            const std::string subject(m_records.text(named));
+            Mentions& mentions = subjects[named];
             m_figures.total += 1;
             for (const auto& [unit, indices] : mentions.units) {
-                Cell& cell = m_figures.cells[unit];
+                Cell& cell = cellOf(unit);
                 cell.value += 1;
                 cell.subjects.push_back(subject);
                 cell.records.insert(cell.records.end(), indices.begin(), indices.end());
@@ -298,14 +329,16 @@ private:
     }
 
     const gazetteer::Gazetteer& m_gazetteer;
-    std::span<const Record> m_records;
+    const CompactRecords& m_records;
     const Request& m_request;
     gazetteer::Territory m_area;
     std::vector<std::size_t> m_selected;
     std::unordered_map<UnitIndex, Ground> m_grounds;
-    const Record* m_unitOf = nullptr;
-    /// Those that a cell has; of the records, which outlive this.
-    std::unordered_map<UnitIndex, std::unordered_set<std::string_view>> m_subjects;
+    std::unordered_map<std::uint64_t, Location> m_locations; ///< of records with one place
+    Location m_several;                                      ///< of the last one with several
+    std::vector<Cell*> m_cells;                              ///< of Figures::cells, by unit
+    const CompactRecords::Row* m_unitOf = nullptr;
+    std::unordered_set<std::uint64_t> m_subjects; ///< those that a cell has: unit and subject
     /// Into Figures::notAttributed, by holder, places and reason.
     std::map<std::tuple<UnitIndex, std::vector<UnitIndex>, NotAttributed::Reason>, std::size_t>
         m_notAttributed;
@@ -314,7 +347,7 @@ private:
 
 } // namespace
 
-Figures join(const gazetteer::Gazetteer& gazetteer, std::span<const Record> records,
+Figures join(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
              const Request& request) {
     return Joiner(gazetteer, records, request).run();
 }

@@ -137,13 +137,13 @@ std::optional<double> onlyValue(const EvaluatedClass& entry, bool first,
 
 /// The categories or subjects of one figure.
 std::set<std::string> valuesOfCell(const figures::Cell& cell, const std::string& by,
-                                   std::span<const records::Record> records) {
+                                   const records::CompactRecords& records) {
     if (by == "subject")
         return {cell.subjects.begin(), cell.subjects.end()};
     std::set<std::string> values;
     for (const std::size_t index : cell.records)
-        if (!records[index].category.empty())
-            values.insert(records[index].category);
+        if (!records.category(index).empty())
+            values.emplace(records.category(index));
     return values;
 }
 
@@ -260,7 +260,7 @@ void setClasses(EvaluatedLayer& layer, Language language) {
                       : formatNumber(only[i], language, precision.value_or(maxDecimals));
 }
 
-void setCategories(EvaluatedLayer& layer, std::span<const records::Record> records,
+void setCategories(EvaluatedLayer& layer, const records::CompactRecords& records,
                    Language language) {
     const theme::Layer& style = *layer.layer;
     struct Bearers {

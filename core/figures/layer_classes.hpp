@@ -11,7 +11,7 @@ void setClasses(EvaluatedLayer& layer, Language language);
 
 /// What each unit has, the combinations that occur, their colours, labels and counts, from the
 /// records behind the figures of the layer's one series.
-void setCategories(EvaluatedLayer& layer, std::span<const records::Record> records,
+void setCategories(EvaluatedLayer& layer, const records::CompactRecords& records,
                    Language language);
 
 /// Units without a figure in any series.

@@ -61,7 +61,7 @@ figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& set
                                   workspace::Workspace& workspace, Language language) {
     requireSources(settings.sources, workspace);
     const theme::Theme shown = theme::withSettings(theme, settings);
-    return figures::evaluate(shown, workspace.gazetteer(), workspace.records(), {}, language,
+    return figures::evaluate(shown, workspace.gazetteer(), workspace.compactRecords(), {}, language,
                              workspace.sources(), areaOf(shown, settings, workspace));
 }
 

@@ -55,7 +55,7 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
                            const ViewPort& port, const MeasureText& measure);
 
 /// The legend in one column as wide as asked, as high as it needs; `symbolFactor` is that of the
-/// view. `data` is needed for its gazetteer, records and missing shapes.
+/// view. `data` is needed for its gazetteer and missing shapes.
 Scene composeLegend(const figures::EvaluatedTheme& evaluated, const MapData& data,
                     double symbolFactor, double widthMm, const MeasureText& measure);
 

@@ -96,7 +96,6 @@ map::MapData mapDataOf(workspace::Workspace& workspace, const figures::Evaluated
     data.parents = shapesOf(units.parents);
     data.context = shapesOf(near(units.context, data.shapes, workspace, evaluated.asOf));
     data.sources = workspace.sources();
-    data.records = workspace.records();
     return data;
 }
 

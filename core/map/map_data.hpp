@@ -19,7 +19,6 @@ struct MapData {
         context; ///< neighbours and parents, drawn as thin lines behind; may be empty
     boundaries::UnitShapes parents; ///< outlines one level up, drawn thicker; may be empty
     std::vector<records::Source> sources;
-    std::span<const records::Record> records;
 };
 
 /// Which units a map of figures shows: those that have them, the outlines one level up, and what
@@ -31,7 +30,7 @@ MapUnits unitsOfMap(const gazetteer::Gazetteer& gazetteer,
                     const figures::EvaluatedTheme& evaluated);
 
 /// The shapes and sources that an evaluated theme is drawn with. Refers to the workspace's
-/// gazetteer and records: the workspace must outlive it. Shapes are as detailed as the page can
+/// gazetteer: the workspace must outlive it. Shapes are as detailed as the page can
 /// show.
 map::MapData mapDataOf(workspace::Workspace& workspace, const figures::EvaluatedTheme& evaluated,
                        const map::Page& page);

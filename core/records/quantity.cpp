@@ -17,6 +17,12 @@ bool hasDigit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), isDigit);
 }
 
+/// Without one there is no number; most cells of text have none.
+bool hasNumeral(std::string_view text) {
+    return hasDigit(text) || text.find("½") != std::string_view::npos ||
+           text.find("¼") != std::string_view::npos || text.find("¾") != std::string_view::npos;
+}
+
 /// What stands before a number. Upper bounds are Qualifier::None.
 struct Mark {
     std::string_view text; ///< a sign, or folded words
@@ -105,15 +111,17 @@ Marked takeMark(std::string_view text) {
                 trimmed(text.substr(sign.text.size() +
                                     (text.substr(sign.text.size()).starts_with('=') ? 1U : 0U))),
                 sign.meaning};
-    const std::string folded = text::fold(text);
+    const std::string foldedText = text::fold(text);
+    const std::string_view folded = foldedText;
     for (const Mark& closing : closingWords) {
-        if (!folded.ends_with(std::string(" ") + std::string(closing.text)))
+        if (!folded.ends_with(closing.text) ||
+            !folded.substr(0, folded.size() - closing.text.size()).ends_with(' '))
             continue;
         text = withoutLastWords(text, wordsIn(closing.text));
         return {folded.starts_with("tu ") ? withoutFirstWords(text, 1) : text, closing.meaning};
     }
     for (const Mark& word : openingWords)
-        if (folded.starts_with(std::string(word.text) + " "))
+        if (folded.starts_with(word.text) && folded.substr(word.text.size()).starts_with(' '))
             return {withoutFirstWords(text, wordsIn(word.text)), word.meaning};
     if (text.size() > 1 && text.ends_with('+') && isDigit(text[text.size() - 2]))
         return {text.substr(0, text.size() - 1), Qualifier::AtLeast};
@@ -258,6 +266,8 @@ std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style) 
         return number ? std::optional(Quantity{*number, std::nullopt, Qualifier::Exact, {}})
                       : std::nullopt;
     }
+    if (!hasNumeral(text))
+        return std::nullopt;
     const std::string normal = text::normalize(text);
     const auto [rest, mark] = takeMark(normal);
     if (mark == Qualifier::None)

@@ -38,6 +38,29 @@ Date dateOf(const Statement& row, int column, Date ifNull) {
     return row.isNull(column) || !date ? ifNull : *date;
 }
 
+Qualifier qualifierOf(const Statement& row, int column, std::string_view record) {
+    return known(parseQualifier(row.view(column)), record, {"mức chính xác", "qualifier"},
+                 row.view(column));
+}
+
+Scope scopeOf(const Statement& row, int column, std::string_view record) {
+    return known(parseScope(row.view(column)), record, {"phạm vi", "scope"}, row.view(column));
+}
+
+State stateOf(const Statement& row, int column, std::string_view record) {
+    return known(parseState(row.view(column)), record, {"trạng thái", "state"}, row.view(column));
+}
+
+PlaceRole roleOf(const Statement& row, int column, std::string_view record) {
+    return known(parsePlaceRole(row.view(column)), record, {"vai trò địa danh", "role"},
+                 row.view(column));
+}
+
+geocode::Status statusOf(const Statement& row, int column, std::string_view record) {
+    return known(geocode::parseStatus(row.view(column)), record, {"kết quả định vị", "status"},
+                 row.view(column));
+}
+
 Record recordOf(const Statement& row) {
     Record record;
     record.id = row.text(0);
@@ -48,14 +71,11 @@ Record recordOf(const Statement& row) {
     record.value = row.optionalReal(5);
     record.valueMax = row.optionalReal(6);
     record.unit = row.text(7);
-    record.qualifier = known(parseQualifier(row.view(8)), record.id,
-                             Column{"mức chính xác", "qualifier"}, row.view(8));
+    record.qualifier = qualifierOf(row, 8, record.id);
     record.valueAsWritten = row.text(9);
-    record.scope =
-        known(parseScope(row.view(10)), record.id, Column{"phạm vi", "scope"}, row.view(10));
+    record.scope = scopeOf(row, 10, record.id);
     record.group = row.text(11);
-    record.state =
-        known(parseState(row.view(12)), record.id, Column{"trạng thái", "state"}, row.view(12));
+    record.state = stateOf(row, 12, record.id);
     record.periodAsWritten = row.text(13);
     record.period = {dateOf(row, 14, Date::beginning()), dateOf(row, 15, Date::end())};
     record.holder = row.text(16);
@@ -68,23 +88,60 @@ Record recordOf(const Statement& row) {
 }
 
 Place placeOf(const Statement& row) {
-    const std::string record = row.text(0);
+    const std::string_view record = row.view(0);
     Place place;
-    place.role =
-        known(parsePlaceRole(row.view(1)), record, Column{"vai trò địa danh", "role"}, row.view(1));
+    place.role = roleOf(row, 1, record);
     place.text = row.text(2);
     place.context = row.text(3);
     if (!row.isNull(4))
         place.level =
             known(gazetteer::parseLevel(row.view(4)), record, Column{"cấp", "level"}, row.view(4));
-    place.status = known(geocode::parseStatus(row.view(5)), record,
-                         Column{"kết quả định vị", "status"}, row.view(5));
+    place.status = statusOf(row, 5, record);
     place.uid = row.text(6);
     place.score = row.isNull(7) ? 0 : row.real(7);
     place.candidates = row.text(8);
     place.reasons = row.text(9);
     return place;
 }
+
+/// Records of some kinds, or of all, by id.
+Statement prepareRecords(store::Database& database, std::string_view columns,
+                         const std::vector<std::string>& kinds) {
+    // "+": in the order of ids, which takes less than finding the kinds and sorting them.
+    const std::vector<std::string_view> places(kinds.size(), "?");
+    const std::string where =
+        kinds.empty() ? "" : fmt::format(" WHERE +kind IN ({})", fmt::join(places, ","));
+    Statement statement = database.prepare(fmt::format(
+        "SELECT {} FROM record{}{}", columns, where, columns == "count(*)" ? "" : " ORDER BY id"));
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        statement.bind(int(i) + 1, kinds[i]);
+    return statement;
+}
+
+std::size_t countRecords(store::Database& database, const std::vector<std::string>& kinds) {
+    Statement count = prepareRecords(database, "count(*)", kinds);
+    return count.step() ? std::size_t(count.integer(0)) : 0;
+}
+
+/// Rows that belong to records, ordered by record id, walked beside the records.
+class RowsOfRecords {
+public:
+    explicit RowsOfRecords(Statement rows) : m_rows(std::move(rows)), m_isRow(m_rows.step()) {}
+    /// The next row of the record, whose id comes after those asked for before; null: no more.
+    const Statement* next(std::string_view record) {
+        if (m_isTaken && m_isRow)
+            m_isRow = m_rows.step();
+        m_isTaken = false;
+        while (m_isRow && m_rows.view(0) < record)
+            m_isRow = m_rows.step();
+        m_isTaken = m_isRow && m_rows.view(0) == record;
+        return m_isTaken ? &m_rows : nullptr;
+    }
+
+private:
+    Statement m_rows;
+    bool m_isRow, m_isTaken = false;
+};
 
 /// Walks rows ordered by record id beside the records ordered by id.
 template <class Add>
@@ -105,27 +162,14 @@ void distribute(Statement& rows, std::vector<Record>& records, Add add) {
 std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
                                 const std::vector<std::string>& kinds) {
     store::Database& database = workspace.database();
-    // "+": in the order of ids, which takes less than finding the kinds and sorting them.
-    const std::vector<std::string_view> places(kinds.size(), "?");
-    const std::string where =
-        kinds.empty() ? "" : fmt::format(" WHERE +kind IN ({})", fmt::join(places, ","));
-    const auto prepare = [&](const std::string& sql) {
-        Statement statement = database.prepare(sql);
-        for (std::size_t i = 0; i < kinds.size(); ++i)
-            statement.bind(int(i) + 1, kinds[i]);
-        return statement;
-    };
     std::vector<Record> records;
-    Statement count = prepare(fmt::format("SELECT count(*) FROM record{}", where));
-    if (count.step())
-        records.reserve(std::size_t(count.integer(0)));
-    Statement rows =
-        prepare(fmt::format("SELECT id, kind, subject_as_written, category, indicator, value, "
-                            "value_max, unit, qualifier,"
-                            " value_as_written, scope, grouping, state, period_as_written, "
-                            "period_from, period_to, holder,"
-                            " source, line, facts, note, lookup_date FROM record{} ORDER BY id",
-                            where));
+    records.reserve(countRecords(database, kinds));
+    Statement rows = prepareRecords(database,
+                                    "id, kind, subject_as_written, category, indicator, value, "
+                                    "value_max, unit, qualifier, value_as_written, scope, "
+                                    "grouping, state, period_as_written, period_from, period_to, "
+                                    "holder, source, line, facts, note, lookup_date",
+                                    kinds);
     while (rows.step())
         records.push_back(recordOf(rows));
     // All of them, whatever the kinds: looking each record up would take longer.
@@ -146,6 +190,45 @@ std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
         distribute(details, records, [](Record& record, const Statement& row) {
             record.details.push_back({row.text(1), row.text(2)});
         });
+    }
+    return records;
+}
+
+CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
+                                  const std::vector<std::string>& kinds) {
+    store::Database& database = workspace.database();
+    CompactRecords records;
+    records.reserve(countRecords(database, kinds));
+    Statement rows = prepareRecords(database,
+                                    "id, kind, category, indicator, value, unit, qualifier, scope, "
+                                    "grouping, state, period_from, period_to, source, line",
+                                    kinds);
+    RowsOfRecords subjects(
+        database.prepare("SELECT record, subject FROM record_subject ORDER BY record, seq"));
+    RowsOfRecords places(database.prepare(
+        "SELECT record, role, status, unit FROM record_place ORDER BY record, seq"));
+    CompactRecords::Row row; // much of the one before is often that of the next
+    while (rows.step()) {
+        const std::string_view id = rows.view(0);
+        row.id = records.append(id);
+        row.kind = records.intern(rows.view(1), row.kind);
+        row.category = records.intern(rows.view(2), row.category);
+        row.indicator = records.intern(rows.view(3), row.indicator);
+        row.value = rows.optionalReal(4);
+        row.unit = records.intern(rows.view(5), row.unit);
+        row.qualifier = qualifierOf(rows, 6, id);
+        row.scope = scopeOf(rows, 7, id);
+        row.group = records.intern(rows.view(8), row.group);
+        row.state = stateOf(rows, 9, id);
+        row.period = {dateOf(rows, 10, Date::beginning()), dateOf(rows, 11, Date::end())};
+        row.source = records.intern(rows.view(12), row.source);
+        row.line = records.append(rows.view(13));
+        records.add(row);
+        while (const Statement* subject = subjects.next(id))
+            records.addSubject(subject->view(1));
+        while (const Statement* place = places.next(id))
+            records.addPlace(roleOf(*place, 1, id),
+                             statusOf(*place, 2, id) == geocode::Status::Matched, place->view(3));
     }
     return records;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/gazetteer/gazetteer.hpp"
+#include "core/records/compact_records.hpp"
 #include "core/records/record.hpp"
 
 #include <functional>
@@ -37,6 +38,8 @@ struct Selection {
     std::optional<Period> period;
     /// `sources` are only needed for `period`.
     bool accepts(const Record& record, std::span<const Source> sources = {}) const;
+    bool accepts(const CompactRecords& records, std::size_t index,
+                 std::span<const Source> sources = {}) const;
     bool operator==(const Selection&) const = default;
 };
 
@@ -44,11 +47,12 @@ struct Selection {
 /// when neither is known. One end may be open.
 std::optional<Period> periodOf(const Record& record, std::span<const Source> sources);
 
-/// The provinces of the date that hold any place of an accepted record, places inside names left
+/// The provinces of the date that hold any place of an accepted record (`accepts` is asked with its
+/// index), places inside names left
 /// out.
 std::set<gazetteer::UnitIndex> provincesOf(const gazetteer::Gazetteer& gazetteer,
-                                           std::span<const Record> records,
-                                           const std::function<bool(const Record&)>& accepts,
+                                           const CompactRecords& records,
+                                           const std::function<bool(std::size_t)>& accepts,
                                            Date asOf);
 
 } // namespace terroir::records

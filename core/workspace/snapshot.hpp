@@ -15,6 +15,7 @@ struct Snapshot {
     std::filesystem::path file;
     std::shared_ptr<const gazetteer::Gazetteer> gazetteer;
     std::shared_ptr<const std::vector<records::Record>> records;
+    std::shared_ptr<const records::CompactRecords> compactRecords;
     std::shared_ptr<const std::vector<records::Source>> sources;
     boundaries::Inventory boundaries;
 };

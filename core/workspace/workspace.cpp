@@ -112,6 +112,14 @@ std::shared_ptr<const std::vector<records::Record>> Workspace::sharedRecords() {
     return m_records;
 }
 
+std::shared_ptr<const records::CompactRecords> Workspace::sharedCompactRecords() {
+    if (!m_compactRecords)
+        m_compactRecords = std::make_shared<const records::CompactRecords>(
+            m_records ? records::CompactRecords(*m_records)
+                      : records::loadCompactRecords(m_file, m_kinds));
+    return m_compactRecords;
+}
+
 std::shared_ptr<const std::vector<records::Source>> Workspace::sharedSources() {
     if (!m_sources)
         m_sources =
@@ -121,6 +129,7 @@ std::shared_ptr<const std::vector<records::Source>> Workspace::sharedSources() {
 
 void Workspace::forgetRecords() {
     m_records.reset();
+    m_compactRecords.reset();
     m_sources.reset();
 }
 

@@ -24,6 +24,8 @@ public:
     const gazetteer::Gazetteer& gazetteer() { return *sharedGazetteer(); }
     const geocode::Geocoder& geocoder() { return *sharedGeocoder(); }
     const std::vector<records::Record>& records() { return *sharedRecords(); }
+    /// The same as records(), for figures alone: without what a million records need besides.
+    const records::CompactRecords& compactRecords() { return *sharedCompactRecords(); }
     const std::vector<records::Source>& sources() { return *sharedSources(); }
 
     // What other threads may read: it never changes, and lives on when the workspace has read
@@ -31,6 +33,7 @@ public:
     std::shared_ptr<const gazetteer::Gazetteer> sharedGazetteer();
     std::shared_ptr<const geocode::Geocoder> sharedGeocoder();
     std::shared_ptr<const std::vector<records::Record>> sharedRecords();
+    std::shared_ptr<const records::CompactRecords> sharedCompactRecords();
     std::shared_ptr<const std::vector<records::Source>> sharedSources();
 
     /// Records and sources are read again when they are next asked for: after an edit.
@@ -55,6 +58,7 @@ private:
     std::shared_ptr<const geocode::Geocoder> m_geocoder;
     std::vector<std::string> m_kinds; ///< empty: all
     std::shared_ptr<const std::vector<records::Record>> m_records;
+    std::shared_ptr<const records::CompactRecords> m_compactRecords;
     std::shared_ptr<const std::vector<records::Source>> m_sources;
 };
 

@@ -57,8 +57,8 @@ public:
                                themes.front().id));
         const figures::EvaluatedTheme evaluated =
             m_themes.evaluate(themes.front(), workspace, context.words.language());
-        const ResultTable result = figures::figureTable(evaluated, workspace.gazetteer(),
-                                                        workspace.records(), workspace.sources());
+        const ResultTable result = figures::figureTable(
+            evaluated, workspace.gazetteer(), workspace.compactRecords(), workspace.sources());
         if (!output)
             return print(context, result);
         context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));

@@ -1,6 +1,7 @@
 #include "plugin/paint/render_file.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/large_memory.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "plugin/paint/png_file.hpp"
@@ -16,6 +17,8 @@
 
 #include <cctype>
 #include <cmath>
+#include <memory>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -47,13 +50,21 @@ QByteArray paintPng(const map::Scene& scene, const plugin::Painter& painter, dou
                       "A picture of {}x{} pixels cannot be made; choose a paper size and --dpi "
                       "that give 1 to {} pixels a side.",
                       width, height, maxSide));
-    QImage image(static_cast<int>(width), static_cast<int>(height), QImage::Format_RGB32);
-    if (image.isNull())
+    const long bytesPerLine = 4 * width;
+    std::unique_ptr<void, decltype(&freeLarge)> pixels(nullptr, &freeLarge);
+    try {
+        pixels.reset(allocateLarge(static_cast<std::size_t>(bytesPerLine * height)));
+    } catch (const std::bad_alloc&) {
         throw InputError(
             localText("Không đủ bộ nhớ cho ảnh {}x{} điểm; hãy giảm --dpi hoặc ghi ra PDF.",
                       "There is not enough memory for a picture of {}x{} pixels; choose a lower "
                       "--dpi or write a PDF.",
                       width, height));
+    }
+    QImage image(static_cast<uchar*>(pixels.get()), static_cast<int>(width),
+                 static_cast<int>(height), bytesPerLine, QImage::Format_RGB32);
+    if (image.isNull())
+        throwUnpaintable(file);
     image.fill(Qt::white);
     QPainter canvas(&image);
     // Alike in x and y, to the last bit: else Qt strokes lines the slow way, five times as long.

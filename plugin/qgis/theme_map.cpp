@@ -219,8 +219,8 @@ ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
     const exporting::ThemeLayers layers = exporting::layersOf(std::move(evaluated), workspace);
     report(progress, 0.7);
     const Maker make(layers, settings.level.value_or(theme.level), workspace);
-    map.layers =
-        partsOf(exporting::themeTables(layers, workspace.gazetteer(), workspace.records()), theme);
+    map.layers = partsOf(
+        exporting::themeTables(layers, workspace.gazetteer(), workspace.compactRecords()), theme);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto classes = shownClasses(layers.evaluated);
     for (ThemeLayer& layer : map.layers) {

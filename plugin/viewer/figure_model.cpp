@@ -17,8 +17,8 @@ FigureRows figureRowsOf(FiguresPtr figures) {
     FigureRows rows;
     const Snapshot& contents = *figures->contents;
     const figures::EvaluatedTheme& evaluated = figures->evaluated;
-    rows.table =
-        figures::figureTable(evaluated, *contents.gazetteer, *contents.records, *contents.sources);
+    rows.table = figures::figureTable(evaluated, *contents.gazetteer, *contents.compactRecords,
+                                      *contents.sources);
     rows.units = evaluated.units;
     rows.units.resize(rows.table.rows.size(), noUnit);
     for (std::size_t r = 0; r < rows.table.rows.size(); ++r) {

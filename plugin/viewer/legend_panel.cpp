@@ -33,7 +33,6 @@ void LegendView::layOut() {
     if (m_figures != nullptr && m_painter != nullptr && width() > 4 * margin) {
         map::MapData map;
         map.gazetteer = m_figures->contents->gazetteer.get();
-        map.records = *m_figures->contents->records;
         map.shapes.missing = m_figures->missing;
         m_scene = map::composeLegend(m_figures->evaluated, map, m_symbolFactor,
                                      (width() - 2 * margin) * mmPerPixel,

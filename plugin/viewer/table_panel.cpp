@@ -214,8 +214,8 @@ void TablePanel::exportTo(const std::filesystem::path& file) {
         tr("Export"),
         [figures, file](const Progress&) {
             const Snapshot& contents = *figures->contents;
-            write(figures::figureTable(figures->evaluated, *contents.gazetteer, *contents.records,
-                                       *contents.sources),
+            write(figures::figureTable(figures->evaluated, *contents.gazetteer,
+                                       *contents.compactRecords, *contents.sources),
                   file);
         },
         [&desk = m_desk, file](const QString& failure) {

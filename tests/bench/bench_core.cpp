@@ -30,7 +30,7 @@ struct Ready {
     store::WorkspaceFile workspace;
     gazetteer::Gazetteer gazetteer;
     geocode::Geocoder geocoder;
-    std::vector<records::Record> records;
+    records::CompactRecords records;
 
     Ready()
         : workspace(build(file)), gazetteer(gazetteer::Gazetteer::load(workspace)),
@@ -38,7 +38,7 @@ struct Ready {
         store::Transaction transaction(workspace.database());
         records::loadPackaged(workspace, sourceDir / "data", geocoder, gazetteer);
         transaction.commit();
-        records = records::loadRecords(workspace);
+        records = records::loadCompactRecords(workspace);
     }
     ~Ready() { std::filesystem::remove(file); }
     Ready(const Ready&) = delete;
@@ -120,6 +120,17 @@ void classifyCommunes(benchmark::State& state, const char* method) {
 BENCHMARK_CAPTURE(classifyCommunes, jenks, "jenks")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(classifyCommunes, quantile, "quantile")->Unit(benchmark::kMillisecond);
 
+void classifyMillion(benchmark::State& state) {
+    std::mt19937 random(7);
+    std::lognormal_distribution<double> areas(3, 1);
+    std::vector<double> values(1'000'000);
+    for (double& value : values)
+        value = areas(random);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(classify::classify(values, "jenks", 7));
+}
+BENCHMARK(classifyMillion)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+
 void evaluateTheme(benchmark::State& state) {
     for (auto _ : state)
         benchmark::DoNotOptimize(evaluated());
@@ -144,7 +155,6 @@ void composeMap(benchmark::State& state) {
     data.gazetteer = &ready().gazetteer;
     data.shapes = boundaries::shapesOf(workspace, ready().gazetteer, theme.units, theme.asOf);
     data.sources = records::loadSources(workspace);
-    data.records = ready().records;
     // As wide as letters are on average; the painter's own measure is not what is timed.
     const map::MeasureText measure = [](std::string_view text, const map::TextStyle& style) {
         return map::TextExtent{double(text.size()) * style.sizePt * 0.18, style.sizePt * 0.25,

@@ -93,3 +93,37 @@ TEST(Jenks, weights_stand_for_repeated_values) {
     const std::vector<double> heavy{50, 50, 1}, near{0, 4, 7};
     EXPECT_EQ(classify::naturalBreaks(near, heavy, 2), (std::vector<std::size_t>{0, 2}));
 }
+
+TEST(Jenks, no_border_of_many_values_can_be_moved_to_gain) {
+    std::mt19937 random(11);
+    std::lognormal_distribution<double> sizes(2, 1);
+    std::vector<double> values(50'000), weights;
+    for (double& value : values)
+        value = sizes(random);
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        weights.push_back(double(1 + random() % 3));
+    std::vector<double> weight{0}, sum{0}, squares{0};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        weight.push_back(weight.back() + weights[i]);
+        sum.push_back(sum.back() + weights[i] * values[i]);
+        squares.push_back(squares.back() + weights[i] * values[i] * values[i]);
+    }
+    const auto cost = [&](std::size_t first, std::size_t end) {
+        const double of = sum[end] - sum[first];
+        return squares[end] - squares[first] - of * of / (weight[end] - weight[first]);
+    };
+    std::vector<std::size_t> ends{0};
+    for (const std::size_t last : classify::naturalBreaks(values, weights, 7))
+        ends.push_back(last + 1);
+    ASSERT_EQ(ends.size(), 8U);
+    ASSERT_EQ(ends.back(), values.size());
+    for (std::size_t k = 1; k + 1 < ends.size(); ++k) {
+        const std::size_t from = ends[k - 1], to = ends[k + 1];
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t cut = from + 1; cut < to; ++cut)
+            least = std::min(least, cost(from, cut) + cost(cut, to));
+        EXPECT_LE(cost(from, ends[k]) + cost(ends[k], to), least * (1 + 1e-9)) << "border " << k;
+    }
+}

@@ -1,5 +1,6 @@
 #include "core/export/layer_export.hpp"
 #include "core/export/theme_tables.hpp"
+#include "core/figures/figure_table.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/theme/read_theme.hpp"
 #include "core/theme/write_theme.hpp"
@@ -44,6 +45,47 @@ TEST(LimitRecords, themes_have_their_figures_from_their_own_kinds_of_records) {
     any.layers[0].series[0].selection.kinds.clear();
     limitRecords(all, std::span(&any, 1));
     EXPECT_GT(all.records().size(), limited.records().size()) << "of any kind";
+}
+
+TEST(FiguresOf, whole_records_give_the_same_table_to_the_last_digit) {
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly);
+    theme::Settings before, today, provinces, districts, years, tamDuong;
+    before.asOf = Date::of(2024, 12, 31);
+    today.asOf = provinces.asOf = Date::of(2025, 8, 1);
+    provinces.level = gazetteer::Level::Province;
+    districts.asOf = Date::of(2022, 4, 15);
+    districts.level = gazetteer::Level::District;
+    years.period = Period{Date::of(2021, 1, 1), Date::of(2023, 1, 1)};
+    tamDuong.within = "huyện Tam Đường, tỉnh Lai Châu";
+    std::size_t withFigures = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(TERROIR_SOURCE_DIR "/styles")) {
+        if (!entry.path().string().ends_with(".theme.json"))
+            continue;
+        const theme::Theme theme = theme::readTheme(entry.path());
+        for (const theme::Settings& choice :
+             {theme::Settings(), before, today, provinces, districts, years, tamDuong}) {
+            theme::Settings all = choice;
+            if (all.within.empty())
+                all.within = theme::Settings::country;
+            const EvaluatedTheme figures = figuresOf(theme, all, workspace, Language::Vietnamese);
+            ShownArea area{gazetteer::noUnit, true};
+            if (all.within != theme::Settings::country)
+                area = {figures.within, false};
+            const EvaluatedTheme expected =
+                evaluate(theme::withSettings(theme, all), workspace.gazetteer(),
+                         workspace.records(), {}, Language::Vietnamese, workspace.sources(), area);
+            EXPECT_EQ(figureTable(figures, workspace.gazetteer(), workspace.compactRecords(),
+                                  workspace.sources())
+                          .rows,
+                      figureTable(expected, workspace.gazetteer(), workspace.records(),
+                                  workspace.sources())
+                          .rows)
+                << theme.id;
+            EXPECT_EQ(figures.sources, expected.sources);
+            withFigures += figures.hasFigures() ? 1 : 0;
+        }
+    }
+    EXPECT_GT(withFigures, 40U);
 }
 
 TEST(WithChoice, a_saved_choice_gives_the_figures_that_it_gave) {

@@ -90,7 +90,8 @@ TEST(SourceText, names_each_document_once_with_its_lines_in_order_of_use) {
     std::vector<records::Source> sources(1);
     sources[0].id = "A";
     sources[0].title = "Báo cáo năm 2022";
-    const figures::SourceText text(found, sources, Words(Language::Vietnamese));
+    const records::CompactRecords records(found);
+    const figures::SourceText text(records, sources, Words(Language::Vietnamese));
     EXPECT_EQ(text.of({0, 1, 2, 3}), "Báo cáo năm 2022: dòng 12, 3; B");
     EXPECT_EQ(text.of({}), "");
 }

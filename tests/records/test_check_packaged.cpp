@@ -14,7 +14,7 @@ namespace {
 /// the things that do not fit are in facts that are no records (1,506 of 1,606 members at a
 /// meeting), numbers and days of documents are no records either, and what another report says of
 /// a visit is not packaged.
-class CheckPackaged : public testing::Test {
+class CheckPackaged : public ::testing::Test {
 protected:
     static void SetUpTestSuite() {
         tests::PackagedCountry country;

@@ -10,7 +10,7 @@ namespace {
 
 using geocode::Status;
 
-class Decisions : public testing::Test {
+class Decisions : public ::testing::Test {
 protected:
     void SetUp() override {
         insertSource(workspace(), {"S1", "Báo cáo", "", "", "2022", "", {}});

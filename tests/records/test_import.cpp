@@ -8,7 +8,7 @@
 namespace terroir::records {
 namespace {
 
-class Import : public testing::Test {
+class Import : public ::testing::Test {
 protected:
     ImportReport read(std::string_view csv, std::string kind = "trial") {
         return read(parseCsv(csv, "Khảo nghiệm 2024.csv"), std::move(kind));

@@ -8,7 +8,7 @@ namespace terroir::records {
 namespace {
 
 /// Rows of one table, each in Bản Bo unless the table has a column for it.
-class ImportValues : public testing::Test {
+class ImportValues : public ::testing::Test {
 protected:
     ImportReport read(const std::string& header, const std::vector<std::string>& rows,
                       std::string kind) {

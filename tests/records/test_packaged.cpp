@@ -33,7 +33,7 @@ TEST(Packaged, records_come_back_from_the_workspace_and_are_sound) {
 }
 
 /// A data folder with one source and one file of records.
-class PackagedFolder : public testing::Test {
+class PackagedFolder : public ::testing::Test {
 protected:
     void SetUp() override {
         m_folder = std::filesystem::temp_directory_path() /

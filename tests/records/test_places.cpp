@@ -58,7 +58,7 @@ TEST(Places, each_mention_of_the_packaged_records_resolves_to_the_unit_it_means)
     EXPECT_EQ(mentions, stored);
 }
 
-class SmallPlaces : public testing::Test {
+class SmallPlaces : public ::testing::Test {
 protected:
     gazetteer::Gazetteer m_gazetteer = tests::smallCountry();
     geocode::Geocoder m_geocoder{m_gazetteer};

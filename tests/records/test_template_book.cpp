@@ -28,7 +28,7 @@ constexpr Language languages[] = {Language::Vietnamese, Language::English};
 
 std::filesystem::path scratch(const std::string& name) {
     // Tests run side by side, each in a process of its own.
-    return std::filesystem::path(testing::TempDir()) /
+    return std::filesystem::path(::testing::TempDir()) /
            ("terroir_book_" + std::to_string(::getpid()) + "_" + name);
 }
 
@@ -66,7 +66,7 @@ Table filledTemplate(const std::string& kind, Language language) {
     return sheets::readTable(scratch("filled.xlsx"));
 }
 
-class TemplateBook : public testing::Test {
+class TemplateBook : public ::testing::Test {
 protected:
     ImportReport read(const std::string& kind, const Table& table) {
         ImportOptions options;

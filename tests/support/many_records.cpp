@@ -81,12 +81,12 @@ private:
 } // namespace
 
 std::vector<Record> manyRecords(const gazetteer::Gazetteer& gazetteer, std::size_t count, Date day,
-                                std::uint32_t seed) {
+                                std::uint32_t seed, std::size_t first) {
     RecordMaker maker(gazetteer, day, seed);
     std::vector<Record> records;
     records.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
-        records.push_back(maker.make(i));
+        records.push_back(maker.make(first + i));
     return records;
 }
 

@@ -238,14 +238,15 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
     checkSum(given, request, feedback);
     sayUnplaced(given, request, feedback);
 
-    const figures::Figures figures = figures::join(gazetteer, given.records, request);
-    const std::vector<UnitIndex> units = unitsShown(gazetteer, given, request, figures);
+    const records::CompactRecords records(given.records);
+    const figures::Figures figures = figures::join(gazetteer, records, request);
+    const std::vector<UnitIndex> units = unitsShown(gazetteer, given, records, request, figures);
     if (units.empty())
         feedback.pushWarning(said("Không có số liệu nào như vậy trong không gian làm việc.",
                                   "There are no such records in the workspace."));
     UnitShapes shapes(*workspace);
     shapes.fetch({units.begin(), units.end()}, request.asOf);
-    const figures::SourceText sources(given.records, given.sources, words());
+    const figures::SourceText sources(records, given.sources, words());
     const FigureFeatures features(gazetteer, figures, request.asOf, sources);
     ResultSink out = sink(parameters, outputName, context, FigureFeatures::fields(),
                           compat::multiPolygon, lonLat());

@@ -129,15 +129,16 @@ void sayUnplaced(const Statements& given, const figures::Request& request,
 
 // As on a map: the area asked for, else the provinces that the records speak of.
 std::vector<UnitIndex> unitsShown(const gazetteer::Gazetteer& gazetteer, const Statements& given,
+                                  const records::CompactRecords& records,
                                   const figures::Request& request,
                                   const figures::Figures& figures) {
     if (request.within != noUnit)
         return figures.units;
     std::vector<UnitIndex> units;
     for (const UnitIndex province : records::provincesOf(
-             gazetteer, given.records,
-             [&](const records::Record& record) {
-                 return request.selection.accepts(record, given.sources);
+             gazetteer, records,
+             [&](std::size_t record) {
+                 return request.selection.accepts(records, record, given.sources);
              },
              request.asOf)) {
         const auto below = gazetteer::unitsWithin(gazetteer, province, request.level, request.asOf);

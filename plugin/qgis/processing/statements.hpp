@@ -30,9 +30,10 @@ void checkSum(const Statements& given, const figures::Request& request,
 void sayUnplaced(const Statements& given, const figures::Request& request,
                  QgsProcessingFeedback& feedback);
 
-/// The units of the area asked for, else of the provinces that the records speak of.
+/// The units of the area asked for, else of the provinces that the records (those given) speak of.
 std::vector<gazetteer::UnitIndex> unitsShown(const gazetteer::Gazetteer& gazetteer,
                                              const Statements& given,
+                                             const records::CompactRecords& records,
                                              const figures::Request& request,
                                              const figures::Figures& figures);
 
