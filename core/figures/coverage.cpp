@@ -59,18 +59,25 @@ Level levelBelow(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& ga
 
 std::map<UnitIndex, Coverage> coverageOf(const EvaluatedTheme& evaluated,
                                          const gazetteer::Gazetteer& gazetteer,
-                                         std::span<const records::Record> records) {
+                                         const records::CompactRecords& records) {
     if (evaluated.level == Level::Commune)
         return {};
     const Level below = levelBelow(evaluated, gazetteer);
     PartFinder finder(gazetteer, evaluated.level, below, evaluated.asOf);
     std::map<UnitIndex, Named> named;
-    const auto add = [&](Named& unit, const records::Record& record) {
-        for (const records::Place& place : record.places) {
-            const UnitIndex known = place.role == records::PlaceRole::NameComponent ||
-                                            place.status != geocode::Status::Matched
-                                        ? noUnit
-                                        : gazetteer.find(place.uid);
+    std::unordered_map<records::CompactRecords::Text, UnitIndex> units;
+    const auto unitOf = [&](records::CompactRecords::Text uid) {
+        const auto [at, isNew] = units.try_emplace(uid, noUnit);
+        if (isNew)
+            at->second = gazetteer.find(records.text(uid));
+        return at->second;
+    };
+    const auto add = [&](Named& unit, std::size_t record) {
+        for (const records::CompactRecords::PlaceOf& place : records.places(record)) {
+            const UnitIndex known =
+                place.role == records::PlaceRole::NameComponent || !place.isMatched
+                    ? noUnit
+                    : unitOf(place.unit);
             if (known == noUnit)
                 continue;
             const PartFinder::Parts& parts = finder.of(known);
@@ -85,7 +92,7 @@ std::map<UnitIndex, Coverage> coverageOf(const EvaluatedTheme& evaluated,
                 series.places == records::PlaceUse::Locations)
                 for (const auto& [unit, cell] : layer.series[i].cells)
                     for (const std::size_t record : cell.records)
-                        add(named[unit], records[record]);
+                        add(named[unit], record);
     std::map<UnitIndex, Coverage> coverage;
     for (const auto& [unit, what] : named) {
         if (what.isWhole)

@@ -3,7 +3,6 @@
 #include "core/figures/evaluated_theme.hpp"
 
 #include <map>
-#include <span>
 
 namespace terroir::figures {
 
@@ -14,7 +13,7 @@ namespace terroir::figures {
 /// report. Linear in the records behind the figures.
 std::map<gazetteer::UnitIndex, Coverage> coverageOf(const EvaluatedTheme& evaluated,
                                                     const gazetteer::Gazetteer& gazetteer,
-                                                    std::span<const records::Record> records);
+                                                    const records::CompactRecords& records);
 
 /// The level that Coverage counts units of: below that of the figures, on their day.
 gazetteer::Level levelBelow(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer);

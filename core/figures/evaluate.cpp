@@ -35,6 +35,26 @@ std::set<UnitIndex> provincesOf(const theme::Theme& theme, const Gazetteer& gaze
     return records::provincesOf(gazetteer, records, isSelected, asOf);
 }
 
+std::vector<Summand> summandsOf(const Cell& cell, const records::CompactRecords& records) {
+    std::vector<Summand> summands;
+    std::map<std::vector<records::CompactRecords::Text>, std::size_t> known;
+    for (const std::size_t index : cell.records) {
+        const auto subjects = records.subjects(index);
+        const std::optional<double>& value = records[index].value;
+        if (!value || subjects.empty())
+            continue;
+        const auto [at, isNew] =
+            known.try_emplace({subjects.begin(), subjects.end()}, summands.size());
+        if (isNew) {
+            summands.emplace_back();
+            for (const auto subject : subjects)
+                summands.back().subjects.emplace_back(records.text(subject));
+        }
+        summands[at->second].value += *value;
+    }
+    return summands;
+}
+
 /// `within` is the area that was asked for; the frame that the data themselves give does not leave
 /// anything out, least of all what could not be placed.
 EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& evaluated,
@@ -48,6 +68,10 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
                                                  {series.selection, series.measure, evaluated.level,
                                                   evaluated.asOf, within, series.places, sources});
         figures.units = evaluated.units; // of several provinces: the join was over the country
+        out.summands.emplace_back();
+        if (evaluated.theme.list && series.measure == records::Measure::Sum)
+            for (const auto& [unit, cell] : figures.cells)
+                out.summands.back()[unit] = summandsOf(cell, records);
         out.series.push_back(std::move(figures));
     }
     out.shared =

@@ -41,6 +41,12 @@ struct SharedFigures {
     gazetteer::UnitIndex named = gazetteer::noUnit;
 };
 
+/// What a thing adds to a sum, or things that share a value together.
+struct Summand {
+    std::vector<std::string> subjects;
+    double value = 0;
+};
+
 struct EvaluatedLayer {
     const theme::Layer* layer = nullptr;  ///< of EvaluatedTheme::theme
     std::vector<figures::Figures> series; ///< one per Layer::series
@@ -48,6 +54,9 @@ struct EvaluatedLayer {
     /// are. A unit with a figure and without a rate (its area or population is not known) is shown
     /// as one without data.
     std::map<gazetteer::UnitIndex, Rate> rates;
+    /// What the sums of each series are made of, where Theme::list says so; in the order of the
+    /// records. Records that name no thing are left out.
+    std::vector<std::map<gazetteer::UnitIndex, std::vector<Summand>>> summands;
     /// See sharedFigures(). They stay in Figures::notAttributed.
     std::map<UnitGroup, SharedFigures> shared;
     /// Null when the group has none in this layer.

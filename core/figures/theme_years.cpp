@@ -20,10 +20,8 @@ std::vector<records::Selection> selectionsOf(const theme::Theme& theme) {
     return selections;
 }
 
-/// False when the record speaks of no known time.
-bool addYears(std::set<int>& years, const records::Record& record,
-              std::span<const records::Source> sources) {
-    const std::optional<Period> period = records::periodOf(record, sources);
+/// False when the period is no known time.
+bool addYears(std::set<int>& years, const std::optional<Period>& period) {
     if (!period)
         return false;
     const int last = period->to.isOpen() ? period->from.year() : period->to.previousDay().year();
@@ -44,19 +42,19 @@ std::vector<int> yearsOf(const theme::Theme& theme, std::span<const records::Rec
             std::none_of(selections.begin(), selections.end(),
                          [&](const auto& selection) { return selection.accepts(record); }))
             continue;
-        addYears(years, record, sources);
+        addYears(years, records::periodOf(record, sources));
     }
     return {years.begin(), years.end()};
 }
 
 FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
-                           std::span<const records::Record> records,
+                           const records::CompactRecords& records,
                            std::span<const records::Source> sources) {
     FigureYears out;
     std::set<int> years;
     const auto add = [&](const std::vector<std::size_t>& indices) {
         for (const std::size_t index : indices)
-            if (!addYears(years, records[index], sources))
+            if (!addYears(years, records::periodOf(records, index, sources)))
                 out.someUnknown = true;
     };
     for (const EvaluatedLayer& layer : layers)

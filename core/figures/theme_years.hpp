@@ -19,7 +19,7 @@ std::vector<int> yearsOf(const theme::Theme& theme, std::span<const records::Rec
 
 /// The years that the figures themselves are of, those of no single unit among them.
 FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
-                           std::span<const records::Record> records,
+                           const records::CompactRecords& records,
                            std::span<const records::Source> sources);
 
 } // namespace terroir::figures

@@ -204,7 +204,7 @@ private:
     std::string headingOf(const figures::EvaluatedLayer& layer) const;
     std::vector<std::string> subjectsOf(UnitIndex unit) const;
     std::vector<std::string> summands(const figures::EvaluatedLayer& layer, std::size_t series,
-                                      const figures::Cell& cell) const;
+                                      UnitIndex unit) const;
     Language language() const { return m_input.words.language(); }
 
     const LegendInput& m_input;
@@ -590,25 +590,15 @@ void RowWriter::withoutShape() {
 /// What each thing, or things that share a value, adds to a sum: "ngô lai 2,5 ha", "mận, lê 0,9
 /// ha".
 std::vector<std::string> RowWriter::summands(const figures::EvaluatedLayer& layer,
-                                             std::size_t series, const figures::Cell& cell) const {
-    std::map<std::vector<std::string>, double> sums;
-    std::vector<std::vector<std::string>> order;
-    for (const std::size_t index : cell.records) {
-        const records::Record& record = m_input.data.records[index];
-        if (!record.value || record.subjects.empty())
-            continue;
-        const auto [at, isNew] = sums.try_emplace(record.subjects, 0);
-        at->second += *record.value;
-        if (isNew)
-            order.push_back(record.subjects);
-    }
-    const std::string unit =
+                                             std::size_t series, UnitIndex unit) const {
+    const std::string measure =
         figures::unitOf(layer.series[series], layer.layer->series[series], language());
     std::vector<std::string> texts;
-    for (const std::vector<std::string>& subjects : order)
-        texts.push_back(fmt::format(
-            "{} {}", fmt::join(subjects, " + "),
-            m_input.words.withUnit(m_input.words.value(sums[subjects]), sums[subjects], unit)));
+    if (const auto at = layer.summands[series].find(unit); at != layer.summands[series].end())
+        for (const figures::Summand& one : at->second)
+            texts.push_back(fmt::format(
+                "{} {}", fmt::join(one.subjects, " + "),
+                m_input.words.withUnit(m_input.words.value(one.value), one.value, measure)));
     return texts;
 }
 
@@ -624,7 +614,7 @@ std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
             const bool inNames = layer.layer->series[i].places == records::PlaceUse::Names;
             const bool isSum = layer.layer->series[i].measure == records::Measure::Sum;
             for (const std::string& subject :
-                 isSum ? summands(layer, i, cell->second) : cell->second.subjects) {
+                 isSum ? summands(layer, i, unit) : cell->second.subjects) {
                 if (known.contains(subject))
                     continue;
                 subjects.push_back(inNames ? subject + m_input.words.inNameOnly() : subject);

@@ -100,6 +100,11 @@ std::optional<Period> periodOf(const Record& record, std::span<const Source> sou
     return periodOf(record.period, record.source, sources);
 }
 
+std::optional<Period> periodOf(const CompactRecords& records, std::size_t index,
+                               std::span<const Source> sources) {
+    return periodOf(records[index].period, records.source(index), sources);
+}
+
 std::set<gazetteer::UnitIndex> provincesOf(const gazetteer::Gazetteer& gazetteer,
                                            const CompactRecords& records,
                                            const std::function<bool(std::size_t)>& accepts,

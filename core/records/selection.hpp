@@ -46,10 +46,11 @@ struct Selection {
 /// The days that a statement speaks of: its own period, else those that its source covers; nothing
 /// when neither is known. One end may be open.
 std::optional<Period> periodOf(const Record& record, std::span<const Source> sources);
+std::optional<Period> periodOf(const CompactRecords& records, std::size_t index,
+                               std::span<const Source> sources);
 
 /// The provinces of the date that hold any place of an accepted record (`accepts` is asked with its
-/// index), places inside names left
-/// out.
+/// index), places inside names left out.
 std::set<gazetteer::UnitIndex> provincesOf(const gazetteer::Gazetteer& gazetteer,
                                            const CompactRecords& records,
                                            const std::function<bool(std::size_t)>& accepts,
