@@ -44,6 +44,24 @@ void spread(std::vector<CellSite>& sites) {
     }
 }
 
+/// A point lies in its commune, however large the circle of a neighbour is: a site that would lose
+/// its own place gets the weight that keeps it.
+void keepPlaces(std::vector<CellSite>& sites) {
+    constexpr double kept = 0.9; // of the squared distance to the neighbour
+    if (sites.empty())
+        return;
+    const KmPlane plane(sites.front().at.lat);
+    for (CellSite& site : sites) {
+        const Point at = plane.toKm({site.at.lon, site.at.lat});
+        for (const CellSite& other : sites)
+            if (other.commune != site.commune) {
+                const Point away = plane.toKm({other.at.lon, other.at.lat});
+                const double dx = away.x - at.x, dy = away.y - at.y;
+                site.weight = std::max(site.weight, other.weight - kept * (dx * dx + dy * dy));
+            }
+    }
+}
+
 void addSite(std::vector<CellSite>& sites, UnitIndex owner, std::optional<LonLat> point,
              double radius, double areaKm2) {
     if (point)
@@ -196,6 +214,7 @@ OutlineSites CellSites::in(UnitIndex outline) const {
     for (const auto& [heir, parts] : former)
         addSitesOf(heir, parts, parts.empty() || homeOf(heir) == outline, out.sites);
     spread(out.sites);
+    keepPlaces(out.sites);
     if (m_asOf >= firstDayOfToday)
         return out;
 
@@ -216,22 +235,30 @@ OutlineSites CellSites::in(UnitIndex outline) const {
                 break;
             }
         spread(nested);
+        keepPlaces(nested);
     }
     return out;
 }
 
-std::vector<CellSite> CellSites::of(UnitIndex commune) const {
-    std::vector<CellSite> sites;
+void CellSites::addSitesOf(UnitIndex commune, std::vector<CellSite>& sites) const {
     if (m_asOf < firstDayOfToday) {
         addSite(sites, commune, pointOf(m_gazetteer, commune), nestedRadius,
                 m_gazetteer.unit(commune).areaKm2.value_or(0));
-        return sites;
+        return;
     }
     std::vector<UnitIndex> former;
     for (const gazetteer::Share& share : m_gazetteer.convert(commune, outlineDay))
         if (m_gazetteer.unit(share.unit).level == Level::Commune)
             former.push_back(share.unit);
     addSitesOf(commune, partsOf(former)[commune], true, sites);
+}
+
+std::vector<CellSite> CellSites::of(std::span<const UnitIndex> communes) const {
+    std::vector<CellSite> sites;
+    for (const UnitIndex commune : communes)
+        addSitesOf(commune, sites);
+    spread(sites);
+    keepPlaces(sites);
     return sites;
 }
 

@@ -48,7 +48,8 @@ struct OutlineSites {
 /// A commune that was cut has its site at the largest of its heirs, weighted by the share that went
 /// there. Areas of communes of before are brought to the official sum of today; where they are not
 /// known, what the known ones leave over is shared out, at least a fifth of the average each.
-/// Communes of today that come from a district without communes have their own point alone.
+/// Communes of today that come from a district without communes have their own point alone. A site
+/// whose place would be a larger neighbour's ground gets the weight that keeps it.
 class CellSites {
 public:
     CellSites(const gazetteer::Gazetteer& gazetteer, Date asOf);
@@ -56,8 +57,9 @@ public:
     /// The outlines that have ground of a unit of the date.
     std::vector<gazetteer::UnitIndex> outlinesOf(gazetteer::UnitIndex unit) const;
     OutlineSites in(gazetteer::UnitIndex outline) const;
-    /// The sites that speak for a commune of the date alone; some microseconds.
-    std::vector<CellSite> of(gazetteer::UnitIndex commune) const;
+    /// The sites that speak for communes of the date among each other, wherever they lie; some
+    /// microseconds each.
+    std::vector<CellSite> of(std::span<const gazetteer::UnitIndex> communes) const;
 
 private:
     struct Part {
@@ -73,6 +75,7 @@ private:
     PartsByHeir partsOf(const std::vector<gazetteer::UnitIndex>& communes) const;
     void setAreas(gazetteer::UnitIndex heir, std::vector<Part>& parts) const;
     gazetteer::UnitIndex homeOf(gazetteer::UnitIndex unit) const;
+    void addSitesOf(gazetteer::UnitIndex commune, std::vector<CellSite>& sites) const;
     void addSitesOf(gazetteer::UnitIndex heir, const std::vector<Part>& parts, bool hasOwn,
                     std::vector<CellSite>& sites) const;
 

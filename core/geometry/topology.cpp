@@ -44,6 +44,16 @@ MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b) {
             .get());
 }
 
+MultiPolygon differenceOf(const MultiPolygon& a, const MultiPolygon& b) {
+    if (a.empty() || b.empty())
+        return a;
+    const Geometry first = toGeos(a), second = toGeos(b);
+    return fromGeos(
+        checked(GEOSDifference_r(Geos::ofThread().handle(), first.get(), second.get()),
+                Step{"Trừ một hình", "Subtracting a shape"})
+            .get());
+}
+
 double areaOf(const MultiPolygon& shape) {
     double area = 0;
     for (const Polygon& polygon : shape) {

@@ -71,6 +71,7 @@ std::vector<ScreenShapes::Item> ScreenShapes::itemsOf(const std::vector<UnitInde
         item.coarse = std::make_shared<const MultiPolygon>(geometry::toMercator(shape.shape));
         item.box = geometry::boxOf(*item.coarse);
         item.official = shape.origin == boundaries::Origin::Official;
+        item.followsOfficial = shape.followsOfficial;
         items.push_back(std::move(item));
     }
     m_missing = std::move(shapes.missing);
@@ -80,7 +81,7 @@ std::vector<ScreenShapes::Item> ScreenShapes::itemsOf(const std::vector<UnitInde
 void ScreenShapes::fetch(std::vector<Item>& items, const Box& box) {
     std::vector<UnitIndex> wanted;
     for (const Item& item : items)
-        if (item.official && item.fine == nullptr && meet(item.box, box))
+        if (item.followsOfficial && item.fine == nullptr && meet(item.box, box))
             wanted.push_back(item.unit);
     if (wanted.empty())
         return;

@@ -40,6 +40,7 @@ private:
         geometry::Box box;
         Shape coarse, fine; ///< fine: of m_level; null when not fetched
         bool official = false;
+        bool followsOfficial = false; ///< finer shapes can be fetched
     };
 
     std::vector<Item> itemsOf(const std::vector<gazetteer::UnitIndex>& units);

@@ -4,6 +4,8 @@
 #include "core/geometry/union.hpp"
 #include "country.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 namespace terroir::boundaries {
@@ -35,7 +37,8 @@ protected:
         ASSERT_TRUE(all);
         EXPECT_NEAR(areaOf(*all) / areaOf(ground), 1, 1e-9);
         for (const geometry::Polygon& polygon : *all)
-            EXPECT_TRUE(polygon.holes.empty());
+            for (const geometry::Ring& hole : polygon.holes)
+                ADD_FAILURE() << "gap at " << fmt::format("{:.17g} {:.17g}", hole[0].x, hole[0].y) << " of " << hole.size() << " points, area " << areaOf({{hole, {}}});
     }
 };
 
@@ -175,7 +178,7 @@ protected:
     }
 
     static constexpr Period before{Date::beginning(), today}, since{today, Date::end()};
-    static constexpr double degreeKm2 = 111.32 * 110.6;
+    static constexpr double degreeKm2 = 111.32 * 111.32;
 
 private:
     std::vector<gazetteer::Unit> m_units{1};

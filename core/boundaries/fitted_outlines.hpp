@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/boundaries/official_shapes.hpp"
+
+#include <map>
+#include <vector>
+
+namespace terroir::boundaries {
+
+/// The generalised outlines of the provinces before 2025-07-01, fitted to official neighbours:
+/// where the province on the other side has an official shape, that one's line is the border. The
+/// strip between the two lines goes to the outline that it lies along. Not to be shared between
+/// threads.
+class FittedOutlines {
+public:
+    /// `official` must outlive this.
+    FittedOutlines(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
+                   Date asOf, OfficialShapes& official);
+
+    /// Lon/lat; empty for a province without an outline. Without official neighbours it is as in
+    /// the gazetteer.
+    geometry::MultiPolygon of(gazetteer::UnitIndex outline);
+
+private:
+    /// One side of an outline: an edge and the outlines that have it.
+    using Edge = std::pair<std::pair<double, double>, std::pair<double, double>>;
+
+    void readAll();
+    gazetteer::UnitIndex provinceOf(gazetteer::UnitIndex outline) const;
+    geometry::MultiPolygon stripAlong(gazetteer::UnitIndex outline, gazetteer::UnitIndex neighbour,
+                                      const geometry::MultiPolygon& official) const;
+
+    store::WorkspaceFile& m_workspace;
+    const gazetteer::Gazetteer& m_gazetteer;
+    Date m_asOf;
+    OfficialShapes& m_official;
+    std::map<gazetteer::UnitIndex, geometry::MultiPolygon> m_outlines;
+    std::map<Edge, std::vector<gazetteer::UnitIndex>> m_owners;
+};
+
+} // namespace terroir::boundaries
