@@ -80,6 +80,7 @@ struct LayerReport {
     bool isDayFound = false; ///< from the layer, because nobody said it
     LocalText doubt;         ///< another day explains the layer better; empty: none does
     std::size_t matched = 0;
+    std::size_t replaced = 0; ///< of these, units that had a polygon of an earlier layer
     LocalText refusal; ///< why nothing was taken from it; empty when something was
 };
 

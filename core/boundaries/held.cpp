@@ -29,6 +29,16 @@ store::Statement selectHeld(store::Database& database) {
                                 : "SELECT unit, file, imported, NULL, NULL, NULL FROM boundary");
 }
 
+/// The day is that of the import; of those of before it was noted, any on which the unit was.
+bool means(const BoundaryChoice& choice, const Unit& unit, const store::Statement& row) {
+    const bool isOfDay =
+        !choice.day || (row.text(4).empty() ? unit.valid.contains(*choice.day)
+                                            : row.text(4) == choice.day->toString());
+    return isOfDay && (!choice.level || *choice.level == unit.level) &&
+           (choice.file.empty() || choice.file == row.text(1)) &&
+           (choice.layer.empty() || choice.layer == row.text(3));
+}
+
 std::string described(const HeldBoundaries& held) {
     return fmt::format("{} {} ({} {})", held.file, held.day, held.count, toString(held.level));
 }
@@ -76,25 +86,20 @@ ResultTable heldRows(const std::vector<HeldBoundaries>& held) {
 }
 
 std::size_t removeBoundaries(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
-                             const BoundaryChoice& choice, const Progress& progress) {
+                             std::span<const BoundaryChoice> choices, const Progress& progress) {
     store::Database& database = workspace.database();
     workspace.addBoundaryDetail();
     store::Transaction transaction(database);
     std::vector<std::string> meant;
-    // The day that they were imported as of; those of before that is not known of, by their units.
-    const std::string day = choice.day ? choice.day->toString() : std::string();
     {
         store::Statement rows = selectHeld(database);
         while (rows.step()) {
-            const gazetteer::UnitIndex index = gazetteer.find(rows.view(0));
-            if (index == noUnit)
-                continue;
-            const Unit& unit = gazetteer.unit(index);
-            if ((!choice.level || *choice.level == unit.level) &&
-                (!choice.day ||
-                 (rows.text(4).empty() ? unit.valid.contains(*choice.day) : rows.view(4) == day)) &&
-                (choice.file.empty() || choice.file == rows.view(1)))
-                meant.push_back(unit.uid);
+            const gazetteer::UnitIndex unit = gazetteer.find(rows.view(0));
+            if (unit != noUnit &&
+                std::any_of(choices.begin(), choices.end(), [&](const BoundaryChoice& choice) {
+                    return means(choice, gazetteer.unit(unit), rows);
+                }))
+                meant.push_back(gazetteer.unit(unit).uid);
         }
     }
     if (meant.empty()) {
@@ -108,12 +113,9 @@ std::size_t removeBoundaries(store::WorkspaceFile& workspace, const Gazetteer& g
                             "bỏ.",
                             "No boundaries are imported into the workspace, so there is nothing to "
                             "remove."}
-                : localText(
-                      "Không có ranh giới nào như vậy; hiện có: {}. Hãy xem 'terroir boundaries "
-                      "list'.",
-                      "There are no such boundaries; there are: {}. See 'terroir boundaries "
-                      "list'.",
-                      fmt::format("{}", fmt::join(there, ", "))));
+                : localText("Không có ranh giới nào như vậy; hiện có: {}.",
+                            "There are no such boundaries; there are: {}.",
+                            fmt::format("{}", fmt::join(there, ", "))));
     }
     store::Statement remove = database.prepare("DELETE FROM boundary WHERE unit=?");
     for (const std::string& uid : meant)

@@ -5,6 +5,7 @@
 #include "core/gazetteer/gazetteer.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,16 +38,17 @@ ResultTable heldRows(const std::vector<HeldBoundaries>& held);
 struct BoundaryChoice {
     std::optional<gazetteer::Level> level;
     std::optional<Date> day; ///< as of which they were imported
-    std::string file;        ///< as it is listed
+    std::string file, layer; ///< as they are listed
 
-    bool isEmpty() const { return !level && !day && file.empty(); }
+    bool isEmpty() const { return !level && !day && file.empty() && layer.empty(); }
 };
 
-/// Takes the polygons out in one transaction, makes the levels of detail of the others again, and
-/// says how many there were. InputError, with what there is, when none is meant; Error when
-/// `progress` cancels; then nothing has changed. Needs a workspace opened for writing with
-/// store::Spatial::Yes.
+/// Takes the polygons that any of the choices means out in one transaction, makes the levels of
+/// detail of the others again, and says how many there were. InputError, with what there is, when
+/// none is meant; Error when `progress` cancels; then nothing has changed. Needs a workspace opened
+/// for writing with store::Spatial::Yes.
 std::size_t removeBoundaries(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
-                             const BoundaryChoice& choice, const Progress& progress = {});
+                             std::span<const BoundaryChoice> choices,
+                             const Progress& progress = {});
 
 } // namespace terroir::boundaries

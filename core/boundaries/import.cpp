@@ -43,7 +43,8 @@ public:
           m_insert(m_database.prepare(
               "INSERT OR REPLACE INTO boundary(unit, file, imported, layer, day, crs, geom) "
               "VALUES(?, ?, ?, ?, ?, ?, CastToMultiPolygon(GeomFromWKB(?, 4326)))")),
-          m_select(m_database.prepare("SELECT AsBinary(geom) FROM boundary WHERE unit=?")) {
+          m_select(m_database.prepare("SELECT AsBinary(geom) FROM boundary WHERE unit=?")),
+          m_held(m_database.prepare("SELECT 1 FROM boundary WHERE unit=?")) {
         for (const FoundLayer& layer : group.layers)
             m_count += layer.count;
     }
@@ -75,6 +76,9 @@ public:
             m_result.unitsWithout.push_back(unit);
         return m_taken.size();
     }
+
+    /// How many of them had one before, of another layer.
+    std::size_t replaced() const { return m_replaced; }
 
 private:
     struct Taken {
@@ -214,6 +218,8 @@ private:
                 shape = geometry::unionOf(both);
             }
         }
+        if (before == m_taken.end() && isHeld(match.unit))
+            ++m_replaced;
         m_taken[match.unit] = {feature.id, match.how, geometry::boxOf(shape).minY};
         m_insert.bind(1, m_gazetteer.unit(match.unit).uid)
             .bind(2, m_layer->place.file.filename().string())
@@ -223,6 +229,13 @@ private:
             .bind(6, m_layer->crs)
             .bindBlob(7, geometry::toWkb(shape))
             .run();
+    }
+
+    bool isHeld(UnitIndex unit) {
+        m_held.bind(1, m_gazetteer.unit(unit).uid);
+        const bool is = m_held.step();
+        m_held.reset();
+        return is;
     }
 
     MultiPolygon read(UnitIndex unit) {
@@ -314,10 +327,10 @@ private:
     UnitMatcher m_matcher;
     ImportResult& m_result;
     const Progress& m_progress;
-    store::Statement m_insert, m_select;
+    store::Statement m_insert, m_select, m_held;
     std::map<UnitIndex, Taken> m_taken;
     ImportIssue m_firstPadded;
-    std::size_t m_count = 0, m_read = 0, m_padded = 0, m_unconfirmed = 0;
+    std::size_t m_count = 0, m_read = 0, m_padded = 0, m_unconfirmed = 0, m_replaced = 0;
 };
 
 /// The part of the whole from one share to another.
@@ -341,8 +354,10 @@ ImportResult importBoundaries(store::WorkspaceFile& workspace, const Gazetteer& 
     const double step = (takeEnd - surveyEnd) / double(set.groups.size());
     double from = surveyEnd;
     for (LayerGroup& group : set.groups) {
-        group.report.matched =
-            Importer(workspace, gazetteer, group, result, part(progress, from, from + step)).run();
+        const Progress own = part(progress, from, from + step);
+        Importer importer(workspace, gazetteer, group, result, own);
+        group.report.matched = importer.run();
+        group.report.replaced = importer.replaced();
         from += step;
         result.matched += group.report.matched;
         result.layers.push_back(std::move(group.report));

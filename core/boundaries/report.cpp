@@ -14,9 +14,13 @@ LocalText layerInWords(const LayerReport& layer) {
                                             : localText(", tìm ra theo mã, tên và diện tích",
                                                         ", found by codes, names and areas");
     return localText(
-        "Lớp '{}'{}: các {} của ngày {}{}; {} đơn vị khớp.{}",
-        "Layer '{}'{}: {} units of {}{}; {} matched.{}", layer.layer, layout, inWords(layer.level),
-        layer.day.toString(), how, layer.matched,
+        "Lớp '{}'{}: các {} của ngày {}{}; {} đơn vị khớp{}.{}",
+        "Layer '{}'{}: {} units of {}{}; {} matched{}.{}", layer.layer, layout,
+        inWords(layer.level), layer.day.toString(), how, layer.matched,
+        layer.replaced == 0 ? LocalText()
+                            : localText(", {} trong số đó thay ranh giới đã nhập trước đây",
+                                        ", {} of them replace boundaries that were imported before",
+                                        layer.replaced),
         layer.doubt == LocalText()
             ? LocalText()
             : localText(" Có lẽ nhầm ngày. {}", " The day may be wrong. {}", layer.doubt));
@@ -47,7 +51,8 @@ std::string boundarySummary(const boundaries::ImportResult& result, const Words&
         "Read {} polygons: {} matched, {} not used, {} repaired; {} units have none.", result.read,
         result.matched, result.read - result.matched, result.repaired, result.unitsWithout.size());
     for (const LayerReport& layer : result.layers)
-        if (layer.isDayFound || layer.doubt != LocalText() || result.layers.size() > 1)
+        if (layer.isDayFound || layer.doubt != LocalText() || layer.replaced > 0 ||
+            result.layers.size() > 1)
             text = localText("{}\n{}", "{}\n{}", text, layerInWords(layer));
     return text.in(words.language());
 }

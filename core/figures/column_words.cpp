@@ -4,8 +4,10 @@
 #include "core/figures/reasons.hpp"
 #include "core/geocode/answer_words.hpp"
 #include "core/records/code_words.hpp"
+#include "core/records/record_words.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace terroir::figures {
@@ -49,6 +51,14 @@ LocalText statusWords(const std::string& code) {
 LocalText levelWords(const std::string& code) {
     const auto level = gazetteer::parseLevel(code);
     return level ? inWords(*level) : asItIs(code);
+}
+
+/// "30/6/2025"; a text that is no day, as it is.
+LocalText dayWords(const std::string& text) {
+    const std::optional<Date> day = parseDate(text);
+    return !day ? asItIs(text)
+                : LocalText{records::RecordWords(Language::Vietnamese).day(*day),
+                            records::RecordWords(Language::English).day(*day)};
 }
 
 LocalText notAttributedWords(const std::string& code) {
@@ -109,6 +119,10 @@ LocalText columnInWords(std::string_view column) {
         {"predecessors", {"Đơn vị tiền thân", "Predecessors"}},
         {"successors", {"Đơn vị kế thừa", "Successors"}},
         {"file", {"Tệp", "File"}},
+        {"layer", {"Lớp", "Layer"}},
+        {"imported", {"Ngày nhập", "Imported on"}},
+        {"polygons", {"Số đa giác", "Polygons"}},
+        {"crs", {"Hệ tọa độ", "Coordinates"}},
         {"count", {"Số lượng", "Count"}},
         {"description", {"Mô tả", "Description"}},
         {"meaning", {"Ý nghĩa", "Meaning"}},
@@ -126,6 +140,10 @@ std::string cellInWords(std::string_view column, const std::string& text, Langua
         {"rule", [](const std::string& rule) { return records::ruleInWords(rule); }},
         {"status", statusWords},
         {"level", levelWords},
+        {"day", dayWords},
+        {"valid_from", dayWords},
+        {"valid_to", dayWords},
+        {"imported", dayWords},
         {"reason", notAttributedWords},
         {"reasons", [](const std::string& reasons) { return geocode::reasonsInWords(reasons); }},
         {"row", rowWords},

@@ -12,8 +12,8 @@
 // How a text becomes a unit, in resolve():
 //
 // 1. Every cell of the query is cut into mentions (segment.cpp): "xã Sơn Bình", "H. Tam Đường".
-//    Where the names of the gazetteer have their borders, so have the mentions (mention_bounds.cpp);
-//    words that run on around a name are dropped (running_text.cpp).
+//    Where the names of the gazetteer have their borders, so have the mentions
+//    (mention_bounds.cpp); words that run on around a name are dropped (running_text.cpp).
 // 2. The reader gives each mention its readings: all units that its words may mean, each with a
 //    cost in slips for what differs in spelling (0 for an exact name).
 // 3. scoreAll() tries every reading of every mention as the answer, the "target". score() starts
@@ -155,7 +155,8 @@ bool isSpelledSo(const Match& match) {
     const auto has = [&](std::string_view word) {
         return std::find(reasons.begin(), reasons.end(), word) != reasons.end();
     };
-    return (has("exact") || has("no-diacritics") || has("i-y") || has("alias")) && !has("type-differs");
+    return (has("exact") || has("no-diacritics") || has("i-y") || has("alias")) &&
+           !has("type-differs");
 }
 
 } // namespace
@@ -353,14 +354,14 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
         unit.level == Level::District && std::all_of(all.begin(), all.end(), [](const auto& other) {
             return !other.readings.empty();
         });
-    out.isShortNumber =
-        read.mention.isAbbreviated && startsWithNumber(read.mention) &&
-        (!isAmongWords || read.mention.isAmongWords);
+    out.isShortNumber = read.mention.isAbbreviated && startsWithNumber(read.mention) &&
+                        (!isAmongWords || read.mention.isAmongWords);
     if (!unit.valid.contains(query.asOf)) {
         const bool isPast = unit.valid.to <= query.asOf;
         // Of two that bore the name one after the other, the later is meant.
         const int yearsAgo = query.asOf.year() - unit.valid.to.year();
-        out.cost += isPast ? costHistoric + costYearAgo * std::min(yearsAgo, 5) : costNotYet;
+        const double costPast = read.mention.isFormer ? 0 : costHistoric;
+        out.cost += isPast ? costPast + costYearAgo * std::min(yearsAgo, 5) : costNotYet;
         out.traits.add(isPast ? Trait::Historic : Trait::NotYet);
     }
     // Firm mentions first: they decide what a loose one may be; of these the last ones first.
@@ -371,11 +372,12 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     // "huyện Mường La, tỉnh Lai Châu" is no misspelt Mường Tè, as long as Mường La is elsewhere.
     // "Bắc Giang, Bắc Ninh" of 2022 are two provinces; with its district a commune may stand under
     // the province of the next year.
-    if ((out.isAgainstExact && (out.exactNames < 2 || out.typos > 1)) || (out.isMixedInForce && out.exactNames < 3))
+    if ((out.isAgainstExact && (out.exactNames < 2 || out.typos > 1)) ||
+        (out.isMixedInForce && out.exactNames < 3))
         out.traits.add(Trait::ParentContradicts);
     // The whole text is the name: as good as a type word.
-    if (all.size() == 1 && !read.isPart && !read.mention.isAmongWords && target.strangeness <= strangeUnsupported &&
-        out.letters >= minLetters)
+    if (all.size() == 1 && !read.isPart && !read.mention.isAmongWords &&
+        target.strangeness <= strangeUnsupported && out.letters >= minLetters)
         out.isSupported = true;
     // Addresses end with the province.
     if (own + 1 == all.size() && unit.level == Level::Province && !read.isPart &&
@@ -421,7 +423,8 @@ std::vector<Scored> Geocoder::Index::scoreAll(const std::vector<ReadMention>& al
             for (const Reading& reading : all[i].readings) {
                 const Unit& unit = m_gazetteer.unit(reading.unit);
                 if ((query.level && unit.level != *query.level) ||
-                    (query.days == Days::DayAlone && !unit.valid.contains(query.asOf)))
+                    (query.days == Days::DayAlone && !unit.valid.contains(query.asOf)) ||
+                    (all[i].mention.isFormer && unit.valid.to > query.asOf))
                     continue;
                 if (mayFitParents(reading.unit, i, all) != fits ||
                     (!fits && reading.cost + costContradicted > least + hopeless))
@@ -607,6 +610,13 @@ Match Geocoder::Index::resolve(const Query& query) const {
         remarks.emplace_back(onlyBeginning);
     }
     std::vector<ReadMention> all = m_reader.read(std::move(mentions), query, context);
+    // "xã X cũ" on a day before the reform, when none had ended: as without the word.
+    for (ReadMention& read : all)
+        read.mention.isFormer =
+            read.mention.isFormer &&
+            std::any_of(read.readings.begin(), read.readings.end(), [&](const Reading& reading) {
+                return m_gazetteer.unit(reading.unit).valid.to <= query.asOf;
+            });
 
     std::vector<Scored> scored = scoreAll(all, query, context);
     if (needsNear(scored, all)) {

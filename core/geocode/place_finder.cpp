@@ -31,8 +31,9 @@ public:
     TextResolver(const Geocoder& geocoder, const NamedUnits& units, const TextWords& text,
                  const PlaceFinder::Options& options)
         : m_geocoder(geocoder), m_gazetteer(geocoder.gazetteer()), m_units(units), m_text(text),
-          m_asOf(options.asOf), m_days(options.days), m_mentions(scanPlaces(text, units, options.asOf)),
-          m_matches(m_mentions.size()), m_isResolved(m_mentions.size(), false) {
+          m_asOf(options.asOf), m_days(options.days),
+          m_mentions(scanPlaces(text, units, options.asOf)), m_matches(m_mentions.size()),
+          m_isResolved(m_mentions.size(), false) {
         m_context = options.within;
         if (m_context == noUnit && !options.context.empty()) {
             Query query;
@@ -74,8 +75,11 @@ private:
         return m_text.written(mention.name, mention.to);
     }
     std::string written(const PlaceMention& mention) const {
-        return mention.type.empty() ? writtenName(mention)
-                                    : fmt::format("{} {}", mention.type, writtenName(mention));
+        return mention.type.empty() ? askedName(mention)
+                                    : fmt::format("{} {}", mention.type, askedName(mention));
+    }
+    std::string askedName(const PlaceMention& mention) const {
+        return mention.isFormer ? writtenName(mention) + " cũ" : writtenName(mention);
     }
 
     const Geocoder& m_geocoder;
@@ -129,7 +133,7 @@ Query TextResolver::queryOf(const PlaceMention& mention) const {
     if (mention.type.empty() && query.level)
         (*query.level == Level::Commune    ? query.commune
          : *query.level == Level::District ? query.district
-                                           : query.province) = writtenName(mention);
+                                           : query.province) = askedName(mention);
     else
         query.text = mention.isBare() ? std::string(mention.type) : written(mention);
     for (const std::size_t parent : mention.parents) {

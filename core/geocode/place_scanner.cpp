@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <set>
+#include <utility>
 
 // How mentions are found, in Scanner::scan(): from left to right, at each word
 //
@@ -84,6 +85,7 @@ private:
     bool endsClause(std::size_t at) const;
     bool isNumberOfSmallPlace(std::size_t at) const;
     bool isPluralBefore(std::size_t at, unsigned& count) const;
+    bool isExceptedAt(std::size_t at) const;
     bool hasKind(std::size_t at, WordKind kind) const {
         return at < m_text.size() && wordKindAt(m_text, at) == kind;
     }
@@ -100,6 +102,8 @@ private:
     std::size_t continueList(std::size_t at, const PlaceMention& head, bool isPlural);
     NameEnd memberAt(std::size_t at, const PlaceMention& head, bool isPlural) const;
     bool isParentInList(std::size_t at, const PlaceMention& head, bool isPlural) const;
+    bool isFormerWord(std::size_t at) const;
+    std::size_t behindMeasure(std::size_t at) const;
     std::size_t readParents(std::size_t at, std::uint8_t levels, bool isPlural);
     bool readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
                     std::vector<std::size_t>& parents);
@@ -145,6 +149,7 @@ private:
     /// Members of the open list that wait for a parent, where the list ends so far, its number.
     std::vector<std::size_t> m_pending;
     std::size_t m_openEnd = 0, m_list = 0, m_lists = 0;
+    bool m_isListExcepted = false; ///< "trừ các xã A, B"
     std::uint8_t m_openLevels = 0;
     std::size_t m_pluralEnd = 0; ///< behind "các huyện" without names
     std::uint8_t m_pluralLevels = 0;
@@ -271,9 +276,9 @@ bool Scanner::isNumberOfSmallPlace(std::size_t at) const {
            (m_text[at].isNumber || hasKind(at, WordKind::And)))
         --at;
     const SpellingView word = m_text.view(at, at + 1);
-    return hasKind(at, WordKind::Way) || std::any_of(others.begin(), others.end(), [&](const Spelling& other) {
-               return word == SpellingView(other);
-           });
+    return hasKind(at, WordKind::Way) ||
+           std::any_of(others.begin(), others.end(),
+                       [&](const Spelling& other) { return word == SpellingView(other); });
 }
 
 bool Scanner::isPluralBefore(std::size_t at, unsigned& count) const {
@@ -297,10 +302,24 @@ bool Scanner::isPluralBefore(std::size_t at, unsigned& count) const {
     return count != 0 || wordKindAt(m_text, at - 1) == WordKind::Plural;
 }
 
+/// "trừ xã Bản Bo", "trừ các huyện Mai Sơn": behind the word and what counts or types the list.
+bool Scanner::isExceptedAt(std::size_t at) const {
+    for (const std::size_t from = at - std::min(at, mostIntroWords);
+         at > from && isSameSentence(at - 1, at);) {
+        --at;
+        if (hasKind(at, WordKind::Except))
+            return true;
+        const bool opensList = m_text[at].isNumber || countWordAt(m_text, at) != 0 ||
+                               hasKind(at, WordKind::Plural) || unitWordAt(m_text, at).count != 0 ||
+                               (at > 0 && unitWordAt(m_text, at - 1).count == 2);
+        if (!opensList || !m_text[at + 1].before.hasOnly(plainGap | Gap::Colon))
+            return false;
+    }
+    return false;
+}
+
 std::size_t Scanner::add(PlaceMention mention) {
-    const std::size_t before = mention.first;
-    mention.isExcepted =
-        before > 0 && isSameSentence(before - 1, before) && (hasKind(before - 1, WordKind::Except));
+    mention.isExcepted = mention.isExcepted || isExceptedAt(mention.first);
     if (!mention.isBare() && !mention.type.empty() && mention.isKnown)
         m_typedNames.insert(Spelling(nameOf(mention)));
     m_found.push_back(std::move(mention));
@@ -327,7 +346,9 @@ void Scanner::open(std::size_t mention, std::size_t from) {
     if (!follows) {
         m_pending.clear();
         m_list = ++m_lists;
+        m_isListExcepted = false;
     }
+    m_isListExcepted = added.isExcepted = added.isExcepted || m_isListExcepted;
     added.list = m_list;
     m_openLevels = added.levels;
     m_pending.push_back(mention);
@@ -386,7 +407,7 @@ bool Scanner::readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
         parent.name = next + word.count;
         if (parent.name + 1 < m_text.size() && !m_text[parent.name].isCapital &&
             isBetweenTypeAndName(m_text, parent.name) && m_text[parent.name + 1].isCapital)
-            ++parent.name;
+            parent.isFormer = isFormerWord(parent.name++);
         const std::uint8_t wanted = word.levels & larger;
         NameEnd end{parent.name, 0};
         if (mayBeNamed(parent.name, word.type) &&
@@ -434,14 +455,51 @@ bool Scanner::readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
         parent.levels = level;
     }
     at = parent.to;
+    if (isFormerWord(at)) {
+        parent.isFormer = true;
+        ++at;
+    }
     parents.push_back(add(parent));
     return true;
+}
+
+/// "cũ" behind a name, in brackets or not.
+bool Scanner::isFormerWord(std::size_t at) const {
+    static const Spelling former = spell("cũ").letters;
+    return at > 0 && at < m_text.size() && isSameSentence(at - 1, at) &&
+           m_text[at].before.hasOnly(plainGap | Gap::Open | Gap::Quote) &&
+           m_text.view(at, at + 1) == SpellingView(former);
+}
+
+/// Behind "1.200 ha" and "45 hộ" in front of a further member; `at` where none stands.
+std::size_t Scanner::behindMeasure(std::size_t at) const {
+    constexpr std::size_t maxWords = 2; // "tấn chè", "mô hình"
+    std::size_t next = at;
+    while (next < m_text.size() && m_text[next].isNumber && isSameSentence(at - 1, next) &&
+           m_text[next].before.hasOnly(next == at ? plainGap | Gap::Open | Gap::Colon | Gap::Dash
+                                                  : plainGap | Gap::Stop | Gap::Comma))
+        ++next;
+    if (next == at)
+        return at;
+    const std::size_t unit = next;
+    while (next < m_text.size() && next - unit < maxWords && isPlainGap(next) &&
+           !m_text[next].isCapital && !m_text[next].isNumber && !hasKind(next, WordKind::And) &&
+           unitWordAt(m_text, next).count == 0)
+        ++next;
+    return next > unit && separatorAt(next).is ? next : at;
 }
 
 /// Parents of the members that wait; returns where the text goes on.
 std::size_t Scanner::readParents(std::size_t at, std::uint8_t levels, bool isPlural) {
     if (m_pending.empty())
         return at;
+    if (isFormerWord(at)) {
+        // "các xã A, B và C cũ" are all of before.
+        for (const std::size_t member : m_pending)
+            if (isPlural || member == m_pending.back())
+                m_found[member].isFormer = true;
+        ++at;
+    }
     std::vector<std::size_t> parents;
     while (parents.size() < 2 && readParent(at, levels, isPlural, parents))
         levels = m_found[parents.back()].levels;
@@ -519,7 +577,10 @@ std::size_t Scanner::continueList(std::size_t at, const PlaceMention& head, bool
     at = readParents(at, head.levels, isPlural);
     for (;;) {
         m_openEnd = at;
-        Separator separator = separatorAt(at);
+        const std::size_t name = std::exchange(at, behindMeasure(at));
+        const Separator separator = separatorAt(at);
+        if (at != name && separator.is)
+            m_list = ++m_lists; // each has a value of its own
         if (!separator.is)
             return at;
         // "các xã A, B và các xã C": the next type word begins its own.
@@ -540,6 +601,7 @@ std::size_t Scanner::continueList(std::size_t at, const PlaceMention& head, bool
         member.isKnown = end.levels != 0;
         member.isInherited = true;
         member.isLoose = head.isLoose;
+        member.isExcepted = m_isListExcepted;
         member.list = m_list;
         m_pending.push_back(add(member));
         at = readParents(end.to, head.levels, isPlural);
@@ -624,7 +686,7 @@ std::size_t Scanner::readTyped(std::size_t at, UnitWord word) {
     head.name = to;
     if (to + 1 < m_text.size() && !m_text[to].isCapital && isBetweenTypeAndName(m_text, to) &&
         m_text[to + 1].isCapital)
-        ++head.name;
+        head.isFormer = isFormerWord(head.name++);
     NameEnd end{head.name, 0};
     const Gaps gap = head.name < m_text.size() ? m_text[head.name].before : Gaps(Gap::Other);
     if (mayBeNamed(head.name, last.type) && gap.hasOnly(nameGap | Gap::Stop) &&
@@ -744,10 +806,10 @@ Scanner::Guard Scanner::guardBefore(std::size_t at) const {
 std::uint8_t Scanner::plainLevel(SpellingView name, std::uint8_t levels) const {
     // "Huế" was a city of its province until 2025.
     const std::uint8_t smaller = levels & std::uint8_t(districtBit | communeBit);
-    if ((levels & provinceBit) != 0 &&
-        (m_units.inForce(name, provinceBit, m_asOf) ||
-         (!m_units.inForce(name, districtBit, m_asOf) && !m_units.inForce(name, communeBit, m_asOf)) ||
-         smaller == 0))
+    if ((levels & provinceBit) != 0 && (m_units.inForce(name, provinceBit, m_asOf) ||
+                                        (!m_units.inForce(name, districtBit, m_asOf) &&
+                                         !m_units.inForce(name, communeBit, m_asOf)) ||
+                                        smaller == 0))
         return provinceBit;
     if ((levels & districtBit) != 0 &&
         ((levels & communeBit) == 0 || m_units.inForce(name, districtBit, m_asOf) ||
@@ -805,6 +867,7 @@ std::size_t Scanner::readItem(std::size_t at, const NameEnd& name) {
     item.list = m_itemList;
     m_pending = {add(item)};
     m_list = m_itemList;
+    m_isListExcepted = false;
     m_openLevels = item.levels;
     m_openEnd = readParents(name.to, item.levels, false);
     return m_openEnd;
@@ -953,6 +1016,7 @@ std::size_t Scanner::readPlain(std::size_t at) {
         m_pending = {index};
         const std::size_t list = m_list;
         m_list = ++m_lists;
+        m_isListExcepted = m_found[index].isExcepted;
         m_found[index].list = m_list;
         const std::size_t after = readParents(name.to, plain.levels, false);
         if (!m_found[index].parents.empty()) {

@@ -19,6 +19,7 @@ struct PlaceMention {
     bool isInherited = false;         ///< the type was written once for the whole list
     bool isNamePlace = false;         ///< a part of a product's name
     bool isExcepted = false;          ///< "trừ xã Bản Bo"
+    bool isFormer = false;            ///< "xã Bản Bo cũ": it had ended by the day
     bool isLoose = false; ///< a place only where what stands around it holds a unit of this name
 
     bool isBare() const { return name == to; }

@@ -142,16 +142,33 @@ struct SmallPlace {
 };
 
 /// First words of places that are smaller than any unit: hamlets, streets, schools, ….
-constexpr std::array<SmallPlace, 27> smallPlaces{
-    SmallPlace{"ban", "bản"},          {"thon", "thôn"},         {"xom", "xóm"},
-    {"ap", "ấp"},                      {"buon", "buôn"},         {"to", "tổ"},
-    {"to dan pho", "tổ dân phố"},      {"khu", "khu"},           {"khu pho", "khu phố"},
-    {"khom", "khóm"},                  {"tieu khu", "tiểu khu"}, {"so", "số"},
-    {"so nha", "số nhà"},              {"duong", "đường"},       {"pho", "phố"},
-    {"ngo", "ngõ"},                    {"ngach", "ngách"},       {"hem", "hẻm"},
-    {"nha", "nhà"},                    {"truong", "trường"},     {"diem", "điểm"},
-    {"tram", "trạm"},                  {"cong ty", "công ty"},   {"hop tac xa", "hợp tác xã"},
-    {"chung cu", "chung cư"},          {"quoc lo", "quốc lộ"},   {"kp", "kp"}};
+constexpr std::array<SmallPlace, 27> smallPlaces{SmallPlace{"ban", "bản"},
+                                                 {"thon", "thôn"},
+                                                 {"xom", "xóm"},
+                                                 {"ap", "ấp"},
+                                                 {"buon", "buôn"},
+                                                 {"to", "tổ"},
+                                                 {"to dan pho", "tổ dân phố"},
+                                                 {"khu", "khu"},
+                                                 {"khu pho", "khu phố"},
+                                                 {"khom", "khóm"},
+                                                 {"tieu khu", "tiểu khu"},
+                                                 {"so", "số"},
+                                                 {"so nha", "số nhà"},
+                                                 {"duong", "đường"},
+                                                 {"pho", "phố"},
+                                                 {"ngo", "ngõ"},
+                                                 {"ngach", "ngách"},
+                                                 {"hem", "hẻm"},
+                                                 {"nha", "nhà"},
+                                                 {"truong", "trường"},
+                                                 {"diem", "điểm"},
+                                                 {"tram", "trạm"},
+                                                 {"cong ty", "công ty"},
+                                                 {"hop tac xa", "hợp tác xã"},
+                                                 {"chung cu", "chung cư"},
+                                                 {"quoc lo", "quốc lộ"},
+                                                 {"kp", "kp"}};
 
 bool isDigits(SpellingView letters) {
     return !letters.empty() && std::all_of(letters.begin(), letters.end(), [](Sign sign) {
@@ -295,8 +312,7 @@ bool Part::standsAsAbbreviation(std::size_t at, std::size_t count, const TypeWor
     const bool isInFrontOfName =
         next < m_to && m_text.words[at].isCapital && m_text.words[next].isCapital &&
         !(m_text.words[next].isGlued && letters(at)[0] == letters(next)[0]); // "TTân Tiến"
-    if (!atStart &&
-        (type.words.text.size() == 1 ? !hasDot && !isInFrontOfName : next == m_to))
+    if (!atStart && (type.words.text.size() == 1 ? !hasDot && !isInFrontOfName : next == m_to))
         return false;
     return hasDot || next < m_to ||
            (atStart && m_to - m_from == count && type.words.text.size() == 2);
@@ -319,11 +335,10 @@ Part::FoundType Part::typeAt(std::size_t at, bool atStart) const {
         const std::size_t count = match(at, type.words);
         if (count <= best.count || isOtherWord(at, count))
             continue;
-        const bool stands = type.kind == TypeWord::Abbreviation
-                                ? standsAsAbbreviation(at, count, type, atStart)
-                            : type.kind == TypeWord::English
-                                ? standsAsEnglish(at, count, atStart)
-                                : standsAsType(at, count, type, atStart);
+        const bool stands =
+            type.kind == TypeWord::Abbreviation ? standsAsAbbreviation(at, count, type, atStart)
+            : type.kind == TypeWord::English    ? standsAsEnglish(at, count, atStart)
+                                                : standsAsType(at, count, type, atStart);
         if (stands)
             best = {&type, count};
     }
@@ -491,11 +506,10 @@ bool endsSentence(const SpelledText& text, std::size_t word) {
     if (!last.hasDot || !text.hasCapitals || last.isUpperCase || last.to - last.from < 2 ||
         !text.words[word + 1].isCapital)
         return false;
-    return std::any_of(text.letters.begin() + last.from, text.letters.begin() + last.to,
-                       [](Sign sign) {
-                           return std::string_view("aeiouy").find(baseOf(sign)) !=
-                                  std::string_view::npos;
-                       });
+    return std::any_of(
+        text.letters.begin() + last.from, text.letters.begin() + last.to, [](Sign sign) {
+            return std::string_view("aeiouy").find(baseOf(sign)) != std::string_view::npos;
+        });
 }
 
 /// "Phuong Dong Co., Ltd".
@@ -503,10 +517,12 @@ bool endsWithCompany(const SpelledText& text, std::size_t to) {
     static constexpr std::array<std::string_view, 6> words{"co",  "company",     "corp",
                                                            "jsc", "corporation", "ltd"};
     const SpellingView last = text.view(to - 1, to);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-               return std::equal(word.begin(), word.end(), last.begin(), last.end(),
-                                 [](char c, Sign sign) { return Sign(c) == sign; });
-           }) && text.words[to - 1].isCapital;
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) {
+                           return std::equal(word.begin(), word.end(), last.begin(), last.end(),
+                                             [](char c, Sign sign) { return Sign(c) == sign; });
+                       }) &&
+           text.words[to - 1].isCapital;
 }
 
 /// "(Ảnh: Đông Hà)": whoever took the picture, in front of a break.
@@ -522,6 +538,24 @@ bool endsWithCredit(const SpelledText& text, std::size_t from, std::size_t to) {
             if (text.view(to - count, to) == credit)
                 return true;
     return false;
+}
+
+/// "xã Bản Bo cũ", "xã Bản Bo (cũ)": the word belongs to what stands in front of it.
+void takeFormer(std::vector<Mention>& mentions) {
+    static const Spelling word = spell("cũ").letters;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        Mention& mention = mentions[i];
+        if (mention.from == mention.to || mention.text->view(mention.to - 1, mention.to) != word)
+            continue;
+        const bool isAlone = mention.size() == 1 && mention.type.empty();
+        if (!isAlone) {
+            mention.isFormer = true;
+            --mention.to;
+        } else if (i > 0) {
+            mentions[i - 1].isFormer = true;
+            mentions.erase(mentions.begin() + std::ptrdiff_t(i--));
+        }
+    }
 }
 
 } // namespace
@@ -555,11 +589,11 @@ std::vector<Mention> segment(const SpelledText& text) {
             out.erase(out.begin() + before, out.end());
         else if (listsSmallPlaces || isCredit)
             out.erase(out.begin() + before, typed);
-        listsSmallPlaces =
-            part.hasSmallPlaces() || (listsSmallPlaces && typed == out.end());
+        listsSmallPlaces = part.hasSmallPlaces() || (listsSmallPlaces && typed == out.end());
         isCredit = endsWithCredit(text, from, to);
         from = to;
     }
+    takeFormer(out);
     return out;
 }
 

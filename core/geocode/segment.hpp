@@ -27,6 +27,7 @@ struct Mention {
     bool isSeparated = false; ///< was the end of a longer mention
     bool isAmongWords = false; ///< words that name no unit ran on around it
     bool isLocated = false;    ///< "tại", "ở", "địa bàn" stands in front
+    bool isFormer = false;     ///< "cũ" stands behind: a unit that had ended by the day
     std::optional<gazetteer::Level> column; ///< the level of the column it stands in
     bool fromColumn = false;
     Break before = Break::None; ///< between it and the mention before it
@@ -48,8 +49,8 @@ struct Mention {
 /// "a h.quynh nhai"), a single letter only at the beginning of a part ("P5"). English type words
 /// stand after the name ("Binh Lu Commune") or in front of a number ("Ward 5"). Numbering in front
 /// ("12. ") and words that carry no name ("UBND", "trên địa bàn", "toàn", …) are dropped. "thành
-/// phố" and "City" mean a province or a district: such a mention has no level. The text must
-/// outlive the mentions.
+/// phố" and "City" mean a province or a district: such a mention has no level. "cũ" behind a name,
+/// in brackets or not, is no part of it. The text must outlive the mentions.
 std::vector<Mention> segment(const SpelledText& text);
 
 /// One column's cell, whose level is known: the type word is optional. Names after a comma are

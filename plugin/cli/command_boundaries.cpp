@@ -105,6 +105,10 @@ private:
                          words("chỉ những gì nhập từ tệp này, ghi như trong danh sách",
                                "only what came from this file, as it is listed"))
             ->type_name("FILE");
+        m_remove
+            ->add_option("--layer", m_options.layer,
+                         words("chỉ những gì nhập từ lớp này", "only what came from this layer"))
+            ->type_name("NAME");
         m_remove->add_flag("--all", m_all, words("mọi ranh giới", "all boundaries"));
     }
 
@@ -125,13 +129,16 @@ private:
         if (!m_validFrom.empty())
             choice.day = requireDay(m_validFrom, "--valid-from");
         choice.file = m_source;
+        choice.layer = m_options.layer;
         if (choice.isEmpty() != m_all)
             throw UsageError(LocalText{
-                "Hãy ghi những ranh giới cần bỏ (--level, --valid-from, --source), hoặc --all.",
-                "Say which boundaries to remove (--level, --valid-from, --source), or --all."});
+                "Hãy ghi những ranh giới cần bỏ (--level, --valid-from, --source, --layer), hoặc "
+                "--all.",
+                "Say which boundaries to remove (--level, --valid-from, --source, --layer), or "
+                "--all."});
         Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
         const std::size_t removed = boundaries::removeBoundaries(
-            workspace.file(), workspace.gazetteer(), choice, context.progress());
+            workspace.file(), workspace.gazetteer(), {&choice, 1}, context.progress());
         context.isCommitted = true;
         print(context, boundaries::heldRows(
                            boundaries::heldBoundaries(workspace.file(), workspace.gazetteer())));

@@ -30,9 +30,12 @@ public:
     }
 
     void setup(CLI::App& app, const Words& words) override {
-        app.add_option("FILE", m_file,
-                       words("văn bản thuần (.txt, UTF-8); '-' là đầu vào chuẩn",
-                             "plain text (.txt, UTF-8); '-' is standard input"));
+        app.add_option(
+            "FILE", m_file,
+            words("văn bản thuần (.txt; UTF-8, UTF-16, TCVN3, VNI, Windows-1258); '-' là "
+                  "đầu vào chuẩn",
+                  "plain text (.txt; UTF-8, UTF-16, TCVN3, VNI, Windows-1258); '-' is "
+                  "standard input"));
         app.add_option("--text", m_text, words("văn bản thay cho tệp", "a text instead of a file"))
             ->type_name("TEXT");
         m_area.bindAsOf(app, words);
@@ -53,7 +56,10 @@ public:
         if (!text::isValidUtf8(m_text))
             throw UsageError(LocalText{"Chữ sau --text không phải là UTF-8.",
                                        "The text behind --text is not UTF-8."});
-        const std::string text = m_text.empty() ? readText(m_file) : m_text;
+        const PlainText read = m_text.empty() ? readText(m_file) : PlainText{m_text, std::nullopt};
+        const std::string& text = read.text;
+        if (read.remark)
+            context.note(localText("{}: {}.", "{}: {}.", m_file, *read.remark));
         Workspace workspace = context.open(store::Mode::ReadOnly);
         const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
         const std::optional<gazetteer::Level> level = m_area.level();

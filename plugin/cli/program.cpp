@@ -108,6 +108,10 @@ void runCommand(std::vector<std::string> arguments, Context& context) {
             app.add_subcommand(command->name(), command->summary().in(context.words.language()));
         sub->fallthrough();
         command->setup(*sub, context.words);
+        // "--explode=3" is no number of anything.
+        for (CLI::Option* option : sub->get_options())
+            if (option->get_expected_max() == 0)
+                option->disable_flag_override();
     }
     std::vector<std::string> helpOn;
     CLI::App* help = app.add_subcommand(

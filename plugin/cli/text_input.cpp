@@ -3,9 +3,12 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/system_reason.hpp"
+#include "core/sheets/encoding.hpp"
+#include "core/text/legacy.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/cli/options.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
@@ -43,9 +46,7 @@ File openText(const std::string& file) {
     return opened;
 }
 
-void requireUtf8(const std::string& text, const std::string& name) {
-    if (text.find('\0') == std::string::npos && text::isValidUtf8(text))
-        return;
+[[noreturn]] void failBytes(const std::string& text, const LocalText& name) {
     std::size_t line = 1;
     for (std::size_t from = 0; from < text.size(); ++line) {
         const std::size_t end = std::min(text.find('\n', from), text.size());
@@ -61,10 +62,26 @@ void requireUtf8(const std::string& text, const std::string& name) {
                                name, line));
 }
 
+/// In UTF-8. Windows-1252 has no Vietnamese: what only that fits is no text of ours.
+PlainText decoded(std::string bytes, const LocalText& name) {
+    const std::optional<sheets::Bytes> encoding = sheets::findEncoding(bytes);
+    if (!encoding || encoding == sheets::Bytes::Windows1252)
+        failBytes(bytes, name);
+    PlainText read{sheets::toUtf8(bytes, *encoding), sheets::encodingRemark(*encoding)};
+    // A text in a font of its own that a newer program saved as UTF-8.
+    const auto font = text::detect(read.text);
+    if (font == text::Encoding::Tcvn3 || font == text::Encoding::VniFont) {
+        read.text = text::decode(read.text, *font);
+        read.remark = sheets::encodingRemark(font == text::Encoding::Tcvn3 ? sheets::Bytes::Tcvn3
+                                                                           : sheets::Bytes::Vni);
+    }
+    return read;
+}
+
 } // namespace
 
-std::string readText(const std::string& file) {
-    const std::string name = file == "-" ? "standard input" : file;
+PlainText readText(const std::string& file) {
+    const LocalText name = InputPlace{file, 0, {}}.toText();
     const File opened = openText(file);
     std::string text;
     constexpr std::size_t piece = std::size_t(1) << 20;
@@ -77,14 +94,13 @@ std::string readText(const std::string& file) {
             throw InputError(localText("Không đọc được '{}' đến hết; hãy kiểm tra tệp rồi thử lại.",
                                        "'{}' cannot be read to its end; check it and try again.",
                                        name));
-        if (text.size() > std::size_t(mostTextMegabytes) * piece)
+        if (text.size() > std::size_t(maxTextMegabytes) * piece)
             throw InputError(localText("'{}' lớn hơn {} MB; hãy chia văn bản thành nhiều tệp.",
                                        "'{}' is larger than {} MB; split the text into several "
                                        "files.",
-                                       name, mostTextMegabytes));
+                                       name, maxTextMegabytes));
     }
-    requireUtf8(text, name);
-    return text;
+    return decoded(std::move(text), name);
 }
 
 } // namespace terroir::cli

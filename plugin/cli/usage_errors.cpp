@@ -54,6 +54,10 @@ LocalText unknownArgument(const CLI::App& command, const Commands& commands,
     return unknownCommand(argument, known);
 }
 
+bool isFlag(const CLI::Option& option) {
+    return option.get_expected_max() == 0;
+}
+
 /// The option that the parser speaks of: its messages begin with the name, but for one.
 const CLI::Option* optionOf(const CLI::App& command, std::string_view message) {
     constexpr std::string_view unconverted = "Could not convert: ";
@@ -62,7 +66,10 @@ const CLI::Option* optionOf(const CLI::App& command, std::string_view message) {
     const CLI::Option* longest = nullptr;
     for (const CLI::App* up = &command; up != nullptr; up = up->get_parent())
         for (const CLI::Option* option : up->get_options())
-            if (message.starts_with(option->get_name()) &&
+            // "--explode" in most messages, "explode" where a switch was given a value.
+            if ((message.starts_with(option->get_name()) ||
+                 (isFlag(*option) &&
+                  ("--" + std::string(message)).starts_with(option->get_name()))) &&
                 (longest == nullptr || longest->get_name().size() < option->get_name().size()))
                 longest = option;
     return longest;
@@ -100,10 +107,6 @@ LocalText wrongValue(const CLI::App& command, const CLI::Option& option) {
     return localText("{} '{}' không hợp lệ ({}); xem 'terroir help{}'.",
                      "{} '{}' does not fit ({}); see 'terroir help{}'.", option.get_name(), value,
                      option.get_description(), page);
-}
-
-bool isFlag(const CLI::Option& option) {
-    return option.get_expected_max() == 0;
 }
 
 LocalText mismatch(const CLI::App& command, const CLI::Option& option) {

@@ -8,6 +8,7 @@
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/boundaries_dialog.hpp"
 #include "plugin/viewer/export_layers_dialog.hpp"
+#include "plugin/viewer/held_boundaries_dialog.hpp"
 #include "plugin/viewer/import_dialog.hpp"
 #include "plugin/viewer/layers_job.hpp"
 #include "plugin/viewer/map_page_dialog.hpp"
@@ -48,6 +49,11 @@ void FileCommands::addTo(QMenu* menu) {
                              [this] { importTable({}); }));
     needWorkspace.append(
         add("importBoundaries", tr("Import &boundaries…"), {}, [this] { importBoundaries({}); }));
+    needWorkspace.append(add("heldBoundaries", tr("Boundaries in the &workspace…"), {}, [this] {
+        auto* dialog = new HeldBoundariesDialog(m_desk, m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }));
     menu->addSeparator();
     const auto openDialog = [this](auto* dialog) {
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -22,7 +22,7 @@ protected:
     }
     std::vector<HeldBoundaries> held() { return heldBoundaries(workspace(), gazetteer()); }
     std::size_t remove(const BoundaryChoice& choice) {
-        return removeBoundaries(workspace(), gazetteer(), choice);
+        return removeBoundaries(workspace(), gazetteer(), {&choice, 1});
     }
     std::size_t detailed() {
         store::Statement row =
@@ -51,8 +51,12 @@ TEST_F(Held, what_is_removed_is_gone_with_its_generalised_shapes) {
     EXPECT_GT(remove(old), 90U);
     ASSERT_EQ(held().size(), 1U);
     EXPECT_EQ(detailed(), 38U);
+    BoundaryChoice layer;
+    layer.layer = "none of these";
+    EXPECT_THROW(remove(layer), InputError);
     BoundaryChoice file;
     file.file = held()[0].file;
+    file.layer = held()[0].layer;
     file.level = Level::Commune;
     EXPECT_EQ(remove(file), 38U);
     EXPECT_TRUE(held().empty());

@@ -111,9 +111,13 @@ TEST_F(Import, cells_that_terroir_drew_do_not_come_back_as_official) {
 }
 
 TEST_F(Import, a_second_import_replaces_the_polygons_of_the_same_units) {
-    run(faults);
-    run(scratch("again.geojson", collection({{R"({"code":"03390","name":"Bình Lư"})",
-                                              squareText(103.667, 22.354, 0.02)}})));
+    EXPECT_EQ(run(faults).layers.at(0).replaced, 0U);
+    const ImportResult again =
+        run(scratch("again.geojson", collection({{R"({"code":"03390","name":"Bình Lư"})",
+                                                  squareText(103.667, 22.354, 0.02)}})));
+    EXPECT_EQ(again.layers.at(0).replaced, 1U);
+    EXPECT_NE(boundarySummary(again, Words(Language::English)).find("1 of them replace"),
+              std::string::npos);
     EXPECT_EQ(inventory(workspace()).communes, 5U);
     store::Statement row = workspace().database().prepare(
         "SELECT ST_Area(geom) FROM boundary WHERE unit='03390@2025'");

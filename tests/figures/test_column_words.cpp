@@ -1,3 +1,4 @@
+#include "core/boundaries/held.hpp"
 #include "core/boundaries/report.hpp"
 #include "core/figures/column_words.hpp"
 #include "core/records/vocabulary.hpp"
@@ -21,6 +22,7 @@ TEST(ColumnWords, the_reports_of_imports_and_the_review_have_headings_in_both_la
     workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly,
                                    store::Spatial::No);
     expectWords(workspace::reportRows({}, Language::English));
+    expectWords(boundaries::heldRows({}));
     expectWords(boundaries::boundaryRows({}, workspace.gazetteer(), Words(Language::Vietnamese)));
     expectWords(workspace::ReviewList(workspace).table({}));
     for (const std::string& kind : records::kindIds())
@@ -42,6 +44,9 @@ TEST(ColumnWords, codes_are_told_in_words_and_other_texts_stay) {
     EXPECT_EQ(vi("reason", "partly-outside"), "một phần nằm ngoài địa bàn");
     EXPECT_EQ(vi("reasons", "several-fit;weak"), "nhiều đơn vị phù hợp; chưa đủ chắc chắn");
     EXPECT_EQ(vi("level", "district"), "huyện");
+    EXPECT_EQ(vi("day", "2025-06-30"), "30/6/2025");
+    EXPECT_EQ(vi("imported", "2026-11-29"), "29/11/2026");
+    EXPECT_EQ(vi("day", "theo dòng"), "theo dòng");
     EXPECT_EQ(vi("name", "refused"), "refused");
     EXPECT_EQ(figures::columnInWords("Diện tích (ha)").en, "Diện tích (ha)");
 }

@@ -4,7 +4,8 @@
 //     as of | context | text | expected
 // "\n" in the text is a line end. Expected are the places in text order: CODE of a match, ?CODE of
 // the first candidate of an ambiguous one, - for an unmatched one; [ … ] around those of one list;
-// +word behind one: a reason of its answer; "none" where the text names no place.
+// +word behind one: a reason of its answer or its best candidate; "none" where the text names no
+// place.
 
 #include "core/geocode/place_finder.hpp"
 #include "core/text/vietnamese.hpp"
@@ -87,7 +88,11 @@ std::string written(const std::vector<FoundPlace>& places, const std::string& ex
              : candidates.empty()                  ? "-"
                                                    : "?") +
             (candidates.empty() ? "" : packagedGazetteer().unit(candidates.front().unit).code));
-        for (const std::string& reason : place.match.reasons)
+        std::vector<std::string> reasons = place.match.reasons;
+        if (!candidates.empty())
+            reasons.insert(reasons.end(), candidates.front().reasons.begin(),
+                           candidates.front().reasons.end());
+        for (const std::string& reason : reasons)
             if (expected.find("+" + reason) != std::string::npos)
                 add("+" + reason);
     }

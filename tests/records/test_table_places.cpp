@@ -153,7 +153,7 @@ TEST(table_places, columns_give_the_unit_of_their_level_unless_the_cell_says_ano
         {y2022, "tỉnh Thanh Hóa", "H. Ngọc Lặc", "", "389"},
         {y2022, "tỉnh Thanh Hóa", "", "Ngọc Lặc", "389"},
         {y2022, "tỉnh Thanh Hóa", "Cao Ngọc, Vân Âm", "Ngọc Lặc", "15079 15076"},
-        {y2022, "tỉnh Thanh Hóa", "Cao Ngọc (1,2 ha), Vân Âm (3 ha)", "Ngọc Lặc", "15079 ?!"},
+        {y2022, "tỉnh Thanh Hóa", "Cao Ngọc (1,2 ha), Vân Âm (3 ha)", "Ngọc Lặc", "15079 15076!"},
         {y2022, "tỉnh Thanh Hóa", "Thôn 2, xã Cao Ngọc", "Ngọc Lặc", "15079"},
         {y2022, "tỉnh Thanh Hóa", "", "Tỉnh Thanh Hóa", "38"},
         {y2022, "tỉnh Thanh Hóa", "Cao Ngọc", "Cầu Kè", "?!"},

@@ -3,6 +3,7 @@
 #include "plugin/viewer/boundaries_dialog.hpp"
 #include "plugin/viewer/export_layers_dialog.hpp"
 #include "plugin/viewer/file_commands.hpp"
+#include "plugin/viewer/held_boundaries_dialog.hpp"
 #include "plugin/viewer/import_dialog.hpp"
 #include "plugin/viewer/layers_job.hpp"
 #include "plugin/viewer/result_window.hpp"
@@ -63,6 +64,35 @@ private slots:
         QTRY_VERIFY(!sandbox.desk().contents()->boundaries.empty());
         sandbox.desk().undoStack().undo();
         QTRY_VERIFY(sandbox.desk().contents()->boundaries.empty());
+    }
+
+    void boundaries_that_are_held_are_listed_removed_and_put_back() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        BoundariesDialog import(sandbox.desk());
+        import.setFile(faults);
+        QVERIFY(waitForBoundaryFile(import));
+        import.findChild<QDateEdit*>(QStringLiteral("validFrom"))->setDate(QDate(2026, 1, 1));
+        import.findChild<QPushButton*>(QStringLiteral("import"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!sandbox.desk().contents()->boundaries.empty(), patienceMs);
+
+        HeldBoundariesDialog dialog(sandbox.desk());
+        auto* rows = dialog.findChild<QTableView*>(QStringLiteral("rows"));
+        auto* remove = dialog.findChild<QPushButton*>(QStringLiteral("remove"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QVERIFY(!remove->isEnabled());
+        const QString cells = rows->model()->index(0, 0).data().toString() +
+                              rows->model()->index(0, 5).data().toString();
+        QVERIFY2(cells.contains(QStringLiteral("commune")) &&
+                     cells.contains(QStringLiteral("communes_with_faults.geojson")),
+                 qPrintable(cells));
+        rows->selectRow(0);
+        remove->click();
+        QTRY_VERIFY(sandbox.desk().contents()->boundaries.empty());
+        QTRY_COMPARE(rows->model()->rowCount(), 0);
+        QVERIFY(sandbox.said().contains(QStringLiteral("removed")));
+        sandbox.desk().undoStack().undo();
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
     }
 
     void a_file_without_boundaries_says_why_data() {

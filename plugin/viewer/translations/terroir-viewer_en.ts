@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::HeldBoundariesDialog</name>
+    <message numerus="yes">
+        <source>%n boundaries were removed.</source>
+        <translation>
+            <numerusform>%n boundary was removed.</numerusform>
+            <numerusform>%n boundaries were removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::ImportDialog</name>
     <message numerus="yes">
         <source>%n row(s) accepted</source>

@@ -533,6 +533,55 @@
         <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, .dbf), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
         <translation>“%1” không phải không gian làm việc (.sqlite), bảng (.csv, .xlsx, .xls, .ods, .dbf), ranh giới (.gpkg, .shp, .geojson, .kml) hay chủ đề (.theme.json).</translation>
     </message>
+    <message>
+        <source>Boundaries in the &amp;workspace…</source>
+        <translation>Ranh giới đã nhậ&amp;p…</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::HeldBoundariesDialog</name>
+    <message>
+        <source>Boundaries in the workspace</source>
+        <translation>Ranh giới đã nhập</translation>
+    </message>
+    <message>
+        <source>What the workspace holds</source>
+        <translation>Những gì không gian làm việc đang có</translation>
+    </message>
+    <message>
+        <source>Layers that were imported</source>
+        <translation>Các lớp đã nhập</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>Remove the boundaries of the selected rows</source>
+        <translation>Bỏ ranh giới của các dòng đang chọn</translation>
+    </message>
+    <message>
+        <source>There are none yet: maps show approximate cells. Import official polygons with File, Import boundaries.</source>
+        <translation>Chưa có ranh giới nào: bản đồ đang vẽ vùng gần đúng. Hãy nhập đa giác chính thức bằng Tệp, Nhập ranh giới.</translation>
+    </message>
+    <message>
+        <source>Select rows to remove their boundaries. It can be undone.</source>
+        <translation>Chọn các dòng cần bỏ ranh giới. Có thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Removing; the status bar shows how far it is.</source>
+        <translation>Đang bỏ; tiến độ hiện trên thanh trạng thái.</translation>
+    </message>
+    <message>
+        <source>Remove boundaries</source>
+        <translation>Bỏ ranh giới</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n boundaries were removed.</source>
+        <translation>
+            <numerusform>Đã bỏ %n ranh giới.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::HitModel</name>
