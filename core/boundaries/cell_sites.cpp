@@ -109,11 +109,7 @@ const CellSite* siteAt(std::span<const CellSite> sites, LonLat place) {
 }
 
 CellSites::CellSites(const Gazetteer& gazetteer, Date asOf)
-    : m_gazetteer(gazetteer), m_asOf(asOf), m_heirDay(std::max(asOf, firstDayOfToday)) {
-    if (asOf < outlineDay)
-        for (const UnitIndex commune : gazetteer.unitsAt(Level::Commune, asOf))
-            m_communesIn[homeOf(commune)].push_back(commune);
-}
+    : m_gazetteer(gazetteer), m_asOf(asOf), m_heirDay(std::max(asOf, firstDayOfToday)) {}
 
 /// The outline that has (most of) a unit's ground; noUnit when that is not known.
 UnitIndex CellSites::homeOf(UnitIndex unit) const {
@@ -136,9 +132,12 @@ std::vector<UnitIndex> CellSites::outlinesOf(UnitIndex unit) const {
     return {outlines.begin(), outlines.end()};
 }
 
-std::vector<UnitIndex> CellSites::communesIn(UnitIndex outline, Date day) const {
-    if (day == outlineDay)
-        return m_gazetteer.communesOf(outline, outlineDay);
+/// The communes of the date whose ground is (mostly) in an outline.
+std::vector<UnitIndex> CellSites::communesIn(UnitIndex outline) const {
+    std::call_once(m_communesAreFound, [&] {
+        for (const UnitIndex commune : m_gazetteer.unitsAt(Level::Commune, m_asOf))
+            m_communesIn[homeOf(commune)].push_back(commune);
+    });
     const auto found = m_communesIn.find(outline);
     return found == m_communesIn.end() ? std::vector<UnitIndex>() : found->second;
 }
@@ -206,19 +205,23 @@ void CellSites::addSitesOf(UnitIndex heir, const std::vector<Part>& parts, bool 
                 m_gazetteer.unit(heir).areaKm2.value_or(known));
 }
 
+bool CellSites::areNested() const {
+    return m_asOf < firstDayOfToday;
+}
+
 OutlineSites CellSites::in(UnitIndex outline) const {
     OutlineSites out;
-    PartsByHeir former = partsOf(communesIn(outline, outlineDay));
+    PartsByHeir former = partsOf(m_gazetteer.communesOf(outline, outlineDay));
     for (const UnitIndex heir : fromDistrictsOf(outline))
         former.try_emplace(heir);
     for (const auto& [heir, parts] : former)
         addSitesOf(heir, parts, parts.empty() || homeOf(heir) == outline, out.sites);
     spread(out.sites);
     keepPlaces(out.sites);
-    if (m_asOf >= firstDayOfToday)
+    if (!areNested())
         return out;
 
-    const PartsByHeir own = m_asOf == outlineDay ? former : partsOf(communesIn(outline, m_asOf));
+    const PartsByHeir own = m_asOf == outlineDay ? former : partsOf(communesIn(outline));
     std::set<UnitIndex> grounds;
     for (const CellSite& site : out.sites)
         grounds.insert(site.commune);
@@ -241,7 +244,7 @@ OutlineSites CellSites::in(UnitIndex outline) const {
 }
 
 void CellSites::addSitesOf(UnitIndex commune, std::vector<CellSite>& sites) const {
-    if (m_asOf < firstDayOfToday) {
+    if (areNested()) {
         addSite(sites, commune, pointOf(m_gazetteer, commune), nestedRadius,
                 m_gazetteer.unit(commune).areaKm2.value_or(0));
         return;

@@ -4,6 +4,7 @@
 #include "core/geometry/power_cells.hpp"
 
 #include <map>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <vector>
@@ -50,6 +51,8 @@ struct OutlineSites {
 /// known, what the known ones leave over is shared out, at least a fifth of the average each.
 /// Communes of today that come from a district without communes have their own point alone. A site
 /// whose place would be a larger neighbour's ground gets the weight that keeps it.
+///
+/// Safe from several threads.
 class CellSites {
 public:
     CellSites(const gazetteer::Gazetteer& gazetteer, Date asOf);
@@ -57,6 +60,8 @@ public:
     /// The outlines that have ground of a unit of the date.
     std::vector<gazetteer::UnitIndex> outlinesOf(gazetteer::UnitIndex unit) const;
     OutlineSites in(gazetteer::UnitIndex outline) const;
+    /// Whether the communes of the date are nested in those of 2025-07-01.
+    bool areNested() const;
     /// The sites that speak for communes of the date among each other, wherever they lie; some
     /// microseconds each.
     std::vector<CellSite> of(std::span<const gazetteer::UnitIndex> communes) const;
@@ -70,7 +75,7 @@ private:
     };
     using PartsByHeir = std::map<gazetteer::UnitIndex, std::vector<Part>>;
 
-    std::vector<gazetteer::UnitIndex> communesIn(gazetteer::UnitIndex outline, Date day) const;
+    std::vector<gazetteer::UnitIndex> communesIn(gazetteer::UnitIndex outline) const;
     std::vector<gazetteer::UnitIndex> fromDistrictsOf(gazetteer::UnitIndex outline) const;
     PartsByHeir partsOf(const std::vector<gazetteer::UnitIndex>& communes) const;
     void setAreas(gazetteer::UnitIndex heir, std::vector<Part>& parts) const;
@@ -82,7 +87,8 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     Date m_asOf;
     Date m_heirDay; ///< of the units that sites are nested in: `asOf`, at least 2025-07-01
-    std::map<gazetteer::UnitIndex, std::vector<gazetteer::UnitIndex>>
+    mutable std::once_flag m_communesAreFound;
+    mutable std::map<gazetteer::UnitIndex, std::vector<gazetteer::UnitIndex>>
         m_communesIn; ///< of dates before outlineDay, by outline
 };
 

@@ -102,50 +102,65 @@ Cover openCover(const MultiPolygon& ground, std::span<const CellSite> sites) {
     return cover;
 }
 
-ShapesByUnit shapesOf(Cover cover) {
-    geometry::mergeSmallParts(cover.shapes, cover.anchors, minPieceShare);
-    ShapesByUnit shapes;
-    for (std::size_t i = 0; i < cover.units.size(); ++i)
-        if (!cover.shapes[i].empty())
-            shapes[cover.units[i]] = std::move(cover.shapes[i]);
-    return shapes;
-}
+/// A ground to be divided in two steps, for grounds side by side share edges: those of all are cut
+/// where cells of any meet them before anything is clipped.
+struct Division {
+    MultiPolygon ground;
+    Cover cover;
 
-/// Divides the shapes of communes of today between those of a date before.
-ShapesByUnit nestedIn(const ShapesByUnit& grounds,
-                      const std::map<UnitIndex, std::vector<CellSite>>& nested) {
-    // All edges are cut before anything is clipped, for two grounds share theirs.
-    geometry::EdgeNodes nodes;
-    std::map<UnitIndex, Cover> covers;
-    for (const auto& [unit, ground] : grounds) {
-        const auto sites = nested.find(unit);
-        if (sites == nested.end() || sites->second.empty())
-            continue;
-        Cover& cover = covers[unit] = openCover(ground, sites->second);
-        if (cover.units.empty()) { // all their points are elsewhere
-            cover.units.push_back(sites->second.front().commune);
+    Division(MultiPolygon of, std::span<const CellSite> sites, geometry::EdgeNodes& nodes)
+        : ground(std::move(of)), cover(openCover(ground, sites)) {
+        if (cover.units.empty() && !sites.empty()) { // all their points are elsewhere
+            cover.units.push_back(sites.front().commune);
             cover.anchors.emplace_back();
+            cover.shapes.emplace_back();
         }
-        if (cover.units.size() == 1)
-            cover.shapes.assign(1, ground);
-        else
+        if (cover.units.size() > 1)
             for (const MultiPolygon& shape : cover.shapes)
                 nodes.cross(shape, ground);
     }
-    std::map<UnitIndex, std::vector<MultiPolygon>> parts;
-    for (auto& [unit, cover] : covers) {
-        const MultiPolygon ground = nodes.applied(grounds.at(unit));
+
+    ShapesByUnit finished(const geometry::EdgeNodes& nodes) && {
         if (cover.units.size() == 1)
-            cover.shapes.assign(1, ground);
+            cover.shapes[0] = nodes.applied(ground);
         else
-            cover.shapes = geometry::clippedTogether(cover.shapes, ground);
-        for (auto& [commune, shape] : shapesOf(std::move(cover)))
-            parts[commune].push_back(std::move(shape));
+            cover.shapes = geometry::clippedTogether(cover.shapes, ground, nodes);
+        geometry::mergeSmallParts(cover.shapes, cover.anchors, minPieceShare);
+        ShapesByUnit shapes;
+        for (std::size_t i = 0; i < cover.units.size(); ++i)
+            if (!cover.shapes[i].empty())
+                shapes[cover.units[i]] = std::move(cover.shapes[i]);
+        return shapes;
     }
-    ShapesByUnit shapes;
-    for (const auto& [commune, ofCommune] : parts)
-        shapes[commune] = joined(ofCommune);
-    return shapes;
+};
+
+/// Shapes of the same units out of several parts, each joined.
+class Joiner {
+public:
+    void add(UnitIndex unit, MultiPolygon part) { m_parts[unit].push_back(std::move(part)); }
+    ShapesByUnit finished() && {
+        ShapesByUnit shapes;
+        for (const auto& [unit, parts] : m_parts)
+            shapes[unit] = joined(parts);
+        return shapes;
+    }
+
+private:
+    std::map<UnitIndex, std::vector<MultiPolygon>> m_parts;
+};
+
+void onTwoThreads(std::size_t count, const std::function<void(std::size_t)>& doOne) {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < count; i = next++)
+            doOne(i);
+    };
+    std::future<void> second;
+    if (count > 1)
+        second = std::async(std::launch::async, work);
+    work();
+    if (second.valid())
+        second.get();
 }
 
 class CellMaker {
@@ -164,30 +179,69 @@ public:
 
     /// `grounds` are those of outlines(). On two threads.
     ShapesByUnit make(const std::vector<MultiPolygon>& grounds) const {
-        std::vector<ShapesByUnit> made(grounds.size());
-        std::atomic<std::size_t> next = 0;
-        const auto work = [&] {
-            for (std::size_t i = next++; i < grounds.size(); i = next++)
-                if (!grounds[i].empty())
-                    made[i] = shapesIn(m_outlines[i], grounds[i]);
-        };
-        std::future<void> second;
-        if (grounds.size() > 1)
-            second = std::async(std::launch::async, work);
-        work();
-        if (second.valid())
-            second.get();
-        std::map<UnitIndex, std::vector<MultiPolygon>> parts;
-        for (ShapesByUnit& shapes : made)
-            for (auto& [unit, shape] : shapes)
-                parts[unit].push_back(std::move(shape));
-        ShapesByUnit all;
-        for (const auto& [unit, ofUnit] : parts)
-            all[unit] = joined(ofUnit);
-        return all;
+        std::vector<Outline> outlines(grounds.size());
+        onTwoThreads(outlines.size(), [&](std::size_t i) {
+            if (!grounds[i].empty())
+                outlines[i] = begun(m_outlines[i], grounds[i]);
+        });
+        finishDivisions(outlines);
+        if (m_sites.areNested()) {
+            onTwoThreads(outlines.size(), [&](std::size_t i) { nest(outlines[i]); });
+            finishDivisions(outlines);
+        }
+        Joiner joiner;
+        for (const Outline& outline : outlines) {
+            for (const UnitIndex owner : outline.owners)
+                joiner.add(owner, outline.ground);
+            for (const auto& [commune, shape] : outline.communes)
+                for (const UnitIndex unit : askedAbove(commune))
+                    joiner.add(unit, shape);
+        }
+        return std::move(joiner).finished();
     }
 
 private:
+    struct Outline {
+        MultiPolygon ground;
+        OutlineSites sites;
+        std::set<UnitIndex> owners; ///< see ownersOfAll()
+        std::vector<Division> divisions;
+        geometry::EdgeNodes nodes; ///< found by them
+        ShapesByUnit communes;     ///< what they came to
+    };
+
+    Outline begun(UnitIndex outline, const MultiPolygon& ground) const {
+        Outline made{ground, m_sites.in(outline), {}, {}, {}, {}};
+        made.owners = ownersOfAll(made.sites);
+        if (made.owners.empty())
+            made.divisions.emplace_back(ground, made.sites.sites, made.nodes);
+        return made;
+    }
+
+    /// Divides the shapes of communes of today between those of a date before.
+    static void nest(Outline& outline) {
+        for (auto& [commune, shape] : outline.communes)
+            if (const auto nested = outline.sites.nested.find(commune);
+                nested != outline.sites.nested.end())
+                outline.divisions.emplace_back(std::move(shape), nested->second, outline.nodes);
+    }
+
+    static void finishDivisions(std::vector<Outline>& outlines) {
+        geometry::EdgeNodes nodes;
+        for (const Outline& outline : outlines)
+            nodes.add(outline.nodes);
+        onTwoThreads(outlines.size(), [&](std::size_t i) {
+            Outline& outline = outlines[i];
+            outline.ground = nodes.applied(std::move(outline.ground));
+            Joiner joiner;
+            for (Division& division : outline.divisions)
+                for (auto& [commune, shape] : std::move(division).finished(nodes))
+                    joiner.add(commune, std::move(shape));
+            outline.communes = std::move(joiner).finished();
+            outline.divisions.clear();
+        });
+    }
+
     /// The asked units that a unit of the date belongs to.
     std::set<UnitIndex> askedAbove(UnitIndex unit) const {
         std::set<UnitIndex> above;
@@ -221,26 +275,6 @@ private:
         return owners.value_or(std::set<UnitIndex>());
     }
 
-    /// The shapes of the asked units within one outline.
-    ShapesByUnit shapesIn(UnitIndex outline, const MultiPolygon& ground) const {
-        const OutlineSites sites = m_sites.in(outline);
-        ShapesByUnit shapes;
-        for (const UnitIndex owner : ownersOfAll(sites))
-            shapes[owner] = ground;
-        if (!shapes.empty())
-            return shapes;
-        ShapesByUnit communes = divided(ground, sites.sites);
-        if (!sites.nested.empty())
-            communes = nestedIn(communes, sites.nested);
-        std::map<UnitIndex, std::vector<MultiPolygon>> parts;
-        for (const auto& [commune, shape] : communes)
-            for (const UnitIndex unit : askedAbove(commune))
-                parts[unit].push_back(shape);
-        for (const auto& [unit, ofUnit] : parts)
-            shapes[unit] = joined(ofUnit);
-        return shapes;
-    }
-
     const Gazetteer& m_gazetteer;
     Date m_asOf;
     std::set<UnitIndex> m_asked;
@@ -259,9 +293,8 @@ MultiPolygon outlineOf(store::WorkspaceFile& workspace, const Gazetteer& gazette
 }
 
 ShapesByUnit divided(const MultiPolygon& ground, std::span<const CellSite> sites) {
-    Cover cover = openCover(ground, sites);
-    cover.shapes = geometry::clippedTogether(cover.shapes, ground);
-    return shapesOf(std::move(cover));
+    geometry::EdgeNodes nodes;
+    return Division(ground, sites, nodes).finished(nodes);
 }
 
 ShapesByUnit approximateCells(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace terroir::boundaries {
 
@@ -95,6 +94,7 @@ MultiPolygon FittedOutlines::of(UnitIndex outline) {
     }
     if (byProvince.empty())
         return found->second;
+    m_fitted.insert(outline);
     MultiPolygon ground =
         parts.size() == 1 ? std::move(parts[0]) : geometry::unionOf(parts, rounding);
     for (const auto& [province, shape] : byProvince)

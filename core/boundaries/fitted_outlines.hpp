@@ -3,6 +3,7 @@
 #include "core/boundaries/official_shapes.hpp"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace terroir::boundaries {
@@ -20,6 +21,8 @@ public:
     /// Lon/lat; empty for a province without an outline. Without official neighbours it is as in
     /// the gazetteer.
     geometry::MultiPolygon of(gazetteer::UnitIndex outline);
+    /// Whether an outline was found to have official neighbours.
+    bool isFitted(gazetteer::UnitIndex outline) const { return m_fitted.contains(outline); }
 
 private:
     /// One side of an outline: an edge and the outlines that have it.
@@ -36,6 +39,7 @@ private:
     OfficialShapes& m_official;
     std::map<gazetteer::UnitIndex, geometry::MultiPolygon> m_outlines;
     std::map<Edge, std::vector<gazetteer::UnitIndex>> m_owners;
+    std::set<gazetteer::UnitIndex> m_fitted;
 };
 
 } // namespace terroir::boundaries

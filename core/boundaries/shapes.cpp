@@ -48,7 +48,7 @@ public:
         }
         if (!open.empty())
             for (auto& [unit, shape] : cellsOf(open))
-                made[unit] = {unit, std::move(shape), Origin::Approximate, false};
+                made[unit] = {unit, std::move(shape), Origin::Approximate, followsOfficial(unit)};
         fillHoles(mixed);
         for (const UnitIndex unit : mixed)
             if (MultiPolygon shape = mixedShape(unit); !shape.empty())
@@ -84,6 +84,15 @@ private:
         if (isNew)
             known->second = anyOfficialIn(province);
         return known->second;
+    }
+
+    /// Of cells: whether official neighbours have moved an edge of the outline.
+    bool followsOfficial(UnitIndex unit) const {
+        if (m_official.none())
+            return false;
+        const std::vector<UnitIndex> outlines = m_sites.outlinesOf(unit);
+        return std::any_of(outlines.begin(), outlines.end(),
+                           [&](UnitIndex outline) { return m_outlines.isFitted(outline); });
     }
 
     std::map<UnitIndex, MultiPolygon> cellsOf(std::span<const UnitIndex> units) {

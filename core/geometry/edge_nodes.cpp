@@ -111,6 +111,12 @@ void EdgeNodes::addPoint(const Edge& edge, Point point) {
         points.insert(at, point);
 }
 
+void EdgeNodes::add(const EdgeNodes& others) {
+    for (const auto& [edge, points] : others.m_points)
+        for (const Point& point : points)
+            addPoint(edge, point);
+}
+
 Ring EdgeNodes::applied(const Ring& ring) const {
     Ring out;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
@@ -139,13 +145,10 @@ MultiPolygon EdgeNodes::applied(MultiPolygon shape) const {
 }
 
 std::vector<MultiPolygon> clippedTogether(std::span<const MultiPolygon> shapes,
-                                          const MultiPolygon& ground) {
+                                          const MultiPolygon& ground, const EdgeNodes& nodes) {
     std::vector<MultiPolygon> parts(shapes.size());
     if (ground.empty())
         return parts;
-    EdgeNodes nodes;
-    for (const MultiPolygon& shape : shapes)
-        nodes.cross(shape, ground);
     const GEOSContextHandle_t handle = Geos::ofThread().handle();
     const Step step{"Cắt các hình", "Clipping shapes"};
     const Geometry clip = toGeos(nodes.applied(ground));

@@ -16,6 +16,8 @@ class EdgeNodes {
 public:
     /// Finds where edges of one shape cross or touch those of the other.
     void cross(const MultiPolygon& a, const MultiPolygon& b);
+    /// Takes over what others have found.
+    void add(const EdgeNodes& others);
     /// The shape with the points found on its edges.
     MultiPolygon applied(MultiPolygon shape) const;
 
@@ -31,11 +33,11 @@ private:
     std::map<Edge, std::vector<Point>, Less> m_points;
 };
 
-/// The parts of shapes on a ground. What had equal edges before still has, and so do the parts
-/// along the ground's edge and the ground with `nodes` applied, which the crossings are added to.
-/// Shapes may not overlap.
+/// The parts of shapes on a ground, all of whose crossings are in `nodes`. What had equal edges
+/// before still has, and so do the parts along the ground's edge and whatever else has that edge
+/// with `nodes` applied. Shapes may not overlap.
 std::vector<MultiPolygon> clippedTogether(std::span<const MultiPolygon> shapes,
-                                          const MultiPolygon& ground);
+                                          const MultiPolygon& ground, const EdgeNodes& nodes);
 
 /// Gives parts of a shape smaller than `minShare` of it, but for the one that holds its place in
 /// `anchors`, to the shape that they have the longest border with; one without neighbours stays.

@@ -138,7 +138,8 @@ ViewScene composeView(const figures::EvaluatedTheme& evaluated,
 }
 
 Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
-                           const gazetteer::Gazetteer& gazetteer, bool approximate,
+                           const gazetteer::Gazetteer& gazetteer,
+                           const figures::PageWords::Approximate& approximate,
                            const ViewPort& port, const MeasureText& measure) {
     const figures::PageWords words(evaluated, gazetteer);
     const Typesetter type(measure, 1);
@@ -158,8 +159,8 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
     scene.groups.push_back(std::move(ground));
     place(furniture.scaleBar, at, scene);
     place(furniture.north, at, scene);
-    if (approximate) {
-        Note note = approximateNote(words, type);
+    if (approximate.units > 0) {
+        Note note = approximateNote(words, approximate, type);
         place(note.group, {inset, inset}, scene);
     }
     return scene;

@@ -63,9 +63,10 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
     scene.groups.push_back(std::move(groups));
 }
 
-Note approximateNote(const figures::PageWords& words, const Typesetter& type) {
+Note approximateNote(const figures::PageWords& words,
+                     const figures::PageWords::Approximate& count, const Typesetter& type) {
     const TextStyle style = type.style(7.4, false, true);
-    const std::string text = words.approximateShort();
+    const std::string text = words.approximateShort(count);
     Note note;
     note.widthMm = type.width(text, style) + type.mm(3);
     note.heightMm = Typesetter::lineHeight(style) + type.mm(0.8);

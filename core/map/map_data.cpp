@@ -70,6 +70,10 @@ std::vector<UnitIndex> near(const std::vector<UnitIndex>& units,
 
 } // namespace
 
+figures::PageWords::Approximate approximateOf(const MapData& data) {
+    return {data.shapes.approximate(), data.shapes.units.size()};
+}
+
 MapUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme& evaluated) {
     MapUnits units;
     units.units = evaluated.units;

@@ -2,6 +2,7 @@
 
 #include "core/boundaries/boundaries.hpp"
 #include "core/figures/evaluated_theme.hpp"
+#include "core/figures/page_words.hpp"
 #include "core/map/page.hpp"
 #include "core/records/record.hpp"
 #include "core/workspace/workspace.hpp"
@@ -21,6 +22,8 @@ struct MapData {
     std::vector<records::Source> sources;
     std::span<const records::Record> records;
 };
+
+figures::PageWords::Approximate approximateOf(const MapData& data);
 
 /// Which units a map of figures shows: those that have them, the outlines one level up, and what
 /// lies around (the other districts of the province, the other provinces).

@@ -51,8 +51,9 @@ ScreenShapes::ScreenShapes(workspace::Workspace& workspace,
     m_units = itemsOf(units.units);
     for (const Item& item : m_units) {
         m_extent.expand(item.box);
-        m_anyApproximate = m_anyApproximate || !item.official;
+        m_approximate.units += item.official ? 0 : 1;
     }
+    m_approximate.ofAll = m_units.size();
     std::vector<UnitIndex> missing = std::move(m_missing);
     m_parents = itemsOf(units.parents);
     m_context = itemsOf(units.context);

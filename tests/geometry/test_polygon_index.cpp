@@ -72,8 +72,11 @@ TEST(PolygonIndex, in_a_coverage_every_point_has_the_cell_of_the_nearest_site) {
     for (const Point site : sites)
         weighted.push_back({site, 0});
     const MultiPolygon ground{{square(100, 100, 1), {}}};
-    const std::vector<MultiPolygon> cells =
-        clippedTogether(powerCells(weighted, boxOf(ground)), ground);
+    const std::vector<MultiPolygon> open = powerCells(weighted, boxOf(ground));
+    EdgeNodes nodes;
+    for (const MultiPolygon& cell : open)
+        nodes.cross(cell, ground);
+    const std::vector<MultiPolygon> cells = clippedTogether(open, ground, nodes);
     const PolygonIndex index = indexOf(cells);
     for (int i = 0; i < 20000; ++i) {
         const Point point{place(random), place(random)};

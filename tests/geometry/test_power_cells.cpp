@@ -39,7 +39,11 @@ std::vector<Point> scatteredSites(int count, double width, double height) {
 
 std::vector<MultiPolygon> cellsWithin(const std::vector<WeightedSite>& sites,
                                       const MultiPolygon& outline) {
-    return clippedTogether(powerCells(sites, boxOf(outline)), outline);
+    const std::vector<MultiPolygon> cells = powerCells(sites, boxOf(outline));
+    EdgeNodes nodes;
+    for (const MultiPolygon& cell : cells)
+        nodes.cross(cell, outline);
+    return clippedTogether(cells, outline, nodes);
 }
 
 /// Without weights: those of the nearest site.
