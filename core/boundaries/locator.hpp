@@ -109,8 +109,7 @@ private:
         std::mutex mutex;
         std::map<std::vector<gazetteer::UnitIndex>, std::vector<CellSite>> found;
     };
-    const std::vector<CellSite>&
-    sitesOf(const std::vector<gazetteer::UnitIndex>& units) const;
+    const std::vector<CellSite>& sitesOf(const std::vector<gazetteer::UnitIndex>& units) const;
     std::unique_ptr<SharedSites> m_shared;
 };
 

@@ -23,6 +23,8 @@ using geometry::MultiPolygon;
 using geometry::Point;
 
 constexpr double lineToleranceMm = 0.04; ///< half a dot at 300 dpi
+/// So far behind the border it is still the same country.
+constexpr double borderCountryKm = 80;
 
 /// The corner boxes of a frame for something of that size: lower left first.
 std::array<Box, 4> cornersOf(const Box& frame, double width, double height, double inset) {
@@ -85,7 +87,7 @@ private:
     Typesetter m_type;
     PageLayout m_layout;
     std::optional<PageMap> m_projection;
-    DrawnMap m_map{m_evaluated, *m_data.gazetteer, m_words, {}, {}, {}, {}, {}, 0, {}};
+    DrawnMap m_map{m_evaluated, *m_data.gazetteer, m_words, {}, {}, {}, {}, {}, 0, {}, {}, {}};
     Furniture m_furniture;
     Box m_furnitureBox;
 };
@@ -195,6 +197,11 @@ Scene MapComposer::compose() {
     m_map.unitsOfMap = m_map.units.size();
     dropCoveredContext(m_map);
     setSeaNames(m_map, [this](Point lonLat) { return m_projection->toPage(lonLat); });
+    std::vector<boundaries::BorderStretch> border = m_data.border;
+    for (boundaries::BorderStretch& stretch : border)
+        for (Point& point : stretch.line)
+            point = m_projection->toPage(point);
+    setBorder(m_map, std::move(border), m_type.mm(18), borderCountryKm * m_projection->mmPerKm());
     addAreas(m_map, m_type, scene);
     if (stopped())
         return {};

@@ -48,7 +48,8 @@ public:
                                     m_words,   {0, 0, port.widthMm, port.heightMm},
                                     {},        {},
                                     {},        {},
-                                    0,         {}} {}
+                                    0,         {},
+                                    {},        {}} {}
 
     ViewScene compose() {
         m_map.units = draw(m_ground.units);
@@ -139,8 +140,8 @@ ViewScene composeView(const figures::EvaluatedTheme& evaluated,
 
 Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
                            const gazetteer::Gazetteer& gazetteer,
-                           const figures::PageWords::Approximate& approximate,
-                           const ViewPort& port, const MeasureText& measure) {
+                           const figures::PageWords::Approximate& approximate, const ViewPort& port,
+                           const MeasureText& measure) {
     const figures::PageWords words(evaluated, gazetteer);
     const Typesetter type(measure, 1);
     Scene scene;

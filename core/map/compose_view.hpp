@@ -52,8 +52,8 @@ ViewScene composeView(const figures::EvaluatedTheme& evaluated,
 /// and the words "approximate boundaries". Less than a millisecond.
 Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
                            const gazetteer::Gazetteer& gazetteer,
-                           const figures::PageWords::Approximate& approximate,
-                           const ViewPort& port, const MeasureText& measure);
+                           const figures::PageWords::Approximate& approximate, const ViewPort& port,
+                           const MeasureText& measure);
 
 /// The legend in one column as wide as asked, as high as it needs; `symbolFactor` is that of the
 /// view. `data` is needed for its gazetteer, records and missing shapes.

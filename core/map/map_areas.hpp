@@ -7,7 +7,7 @@
 namespace terroir::map {
 
 /// What lies under symbols and labels: neighbours, the units with their fills, the outlines of
-/// their parents, and those of units that have figures together, in groups.
+/// their parents, the border of the country, and outlines around units that have figures together.
 void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene);
 
 /// A box of words with its upper left corner at (0, 0).
@@ -16,8 +16,8 @@ struct Note {
     double widthMm = 0, heightMm = 0;
 };
 /// "Approximate boundaries", and of how many units.
-Note approximateNote(const figures::PageWords& words,
-                     const figures::PageWords::Approximate& count, const Typesetter& type);
+Note approximateNote(const figures::PageWords& words, const figures::PageWords::Approximate& count,
+                     const Typesetter& type);
 
 /// Scale bar and north arrow as one piece, its upper left corner at (0, 0).
 struct Furniture {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/boundaries/boundaries.hpp"
+#include "core/boundaries/land_border.hpp"
 #include "core/figures/evaluated_theme.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/map/page.hpp"
@@ -19,6 +20,7 @@ struct MapData {
     boundaries::UnitShapes
         context; ///< neighbours and parents, drawn as thin lines behind; may be empty
     boundaries::UnitShapes parents; ///< outlines one level up, drawn thicker; may be empty
+    std::vector<boundaries::BorderStretch> border; ///< of the country; may be empty
     std::vector<records::Source> sources;
     std::span<const records::Record> records;
 };

@@ -133,8 +133,7 @@ std::vector<WeightedSite> mixedSites(unsigned seed) {
 
 TEST(PowerCells, cover_the_ground_once_with_equal_edges_whatever_the_sites) {
     for (const unsigned seed : {1U, 2U, 3U, 4U, 5U})
-        expectCover(cellsWithin(mixedSites(seed), block(-1, -1, 12, 12)),
-                    block(-1, -1, 12, 12));
+        expectCover(cellsWithin(mixedSites(seed), block(-1, -1, 12, 12)), block(-1, -1, 12, 12));
 }
 
 TEST(PowerCells, a_place_is_the_ground_of_the_site_with_the_least_power) {
@@ -206,8 +205,7 @@ TEST(EdgeNodes, a_point_on_an_edge_becomes_a_corner_of_both) {
 
 TEST(MergeSmallParts, a_speck_goes_to_the_neighbour_around_it_unless_it_holds_the_place) {
     // The third has a strip of its own and a speck between the first two, more along the second.
-    std::vector<MultiPolygon> shapes{block(0, 0, 4, 4), block(4, 0, 4, 4),
-                                     block(0, 4, 8, 4)};
+    std::vector<MultiPolygon> shapes{block(0, 0, 4, 4), block(4, 0, 4, 4), block(0, 4, 8, 4)};
     const MultiPolygon speck{{{{4, 1}, {4.1, 1.5}, {4, 2}, {4, 1}}, {}}};
     shapes[0] = {{{{0, 0}, {4, 0}, {4, 1}, {4, 2}, {4, 4}, {0, 4}, {0, 0}}, {}}};
     shapes[1] = {{{{4, 0}, {8, 0}, {8, 4}, {4, 4}, {4, 2}, {4.1, 1.5}, {4, 1}, {4, 0}}, {}}};
