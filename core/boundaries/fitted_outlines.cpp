@@ -44,8 +44,9 @@ std::pair<std::pair<double, double>, std::pair<double, double>> named(Point a, P
 } // namespace
 
 FittedOutlines::FittedOutlines(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
-                               Date asOf, OfficialShapes& official)
-    : m_workspace(workspace), m_gazetteer(gazetteer), m_asOf(asOf), m_official(official) {}
+                               Date asOf, NeighbourOf neighbourOf)
+    : m_workspace(workspace), m_gazetteer(gazetteer), m_asOf(asOf),
+      m_neighbourOf(std::move(neighbourOf)) {}
 
 void FittedOutlines::readAll() {
     if (!m_outlines.empty())
@@ -69,8 +70,8 @@ UnitIndex FittedOutlines::provinceOf(UnitIndex outline) const {
 MultiPolygon FittedOutlines::of(UnitIndex outline) {
     readAll();
     const auto found = m_outlines.find(outline);
-    if (found == m_outlines.end() || m_official.none())
-        return found == m_outlines.end() ? MultiPolygon() : found->second;
+    if (found == m_outlines.end())
+        return {};
     std::set<UnitIndex> neighbours;
     forEachSide(found->second, [&](Point a, Point b) {
         const auto& owners = m_owners.at(named(a, b));
@@ -78,27 +79,28 @@ MultiPolygon FittedOutlines::of(UnitIndex outline) {
     });
     const UnitIndex own = provinceOf(outline);
     std::vector<MultiPolygon> parts{found->second};
-    std::map<UnitIndex, MultiPolygon> byProvince;
+    std::map<UnitIndex, Neighbour> byProvince;
     for (const UnitIndex neighbour : neighbours) {
         const UnitIndex province = provinceOf(neighbour);
         if (province == own || province == noUnit)
             continue;
-        const std::vector<UnitIndex>& imported = m_official.partsOf(province, m_asOf);
-        if (imported.empty())
-            continue;
-        const auto [shape, isNew] = byProvince.try_emplace(province);
+        const auto [other, isNew] = byProvince.try_emplace(province);
         if (isNew)
-            shape->second = m_official.shapeOf(imported);
-        if (MultiPolygon strip = stripAlong(outline, neighbour, shape->second); !strip.empty())
+            other->second = m_neighbourOf(province);
+        if (!other->second.isWhole)
+            continue;
+        if (MultiPolygon strip = stripAlong(outline, neighbour, other->second.shape);
+            !strip.empty())
             parts.push_back(std::move(strip));
     }
+    std::erase_if(byProvince, [](const auto& each) { return each.second.shape.empty(); });
     if (byProvince.empty())
         return found->second;
     m_fitted.insert(outline);
     MultiPolygon ground =
         parts.size() == 1 ? std::move(parts[0]) : geometry::unionOf(parts, rounding);
-    for (const auto& [province, shape] : byProvince)
-        ground = geometry::differenceOf(ground, shape);
+    for (const auto& [province, other] : byProvince)
+        ground = geometry::differenceOf(ground, other.shape);
     return ground;
 }
 

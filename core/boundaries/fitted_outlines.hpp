@@ -1,22 +1,34 @@
 #pragma once
 
-#include "core/boundaries/official_shapes.hpp"
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/geometry/shape.hpp"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <vector>
 
+namespace terroir::store {
+class WorkspaceFile;
+}
+
 namespace terroir::boundaries {
 
-/// The generalised outlines of the provinces before 2025-07-01, fitted to official neighbours:
-/// where the province on the other side has an official shape, that one's line is the border. The
-/// strip between the two lines goes to the outline that it lies along. Not to be shared between
-/// threads.
+/// The generalised outlines of the provinces before 2025-07-01, fitted to neighbours with official
+/// polygons: where the province on the other side has these, its line is the border. The strip
+/// between the two lines goes to the outline that it lies along. Not to be shared between threads.
 class FittedOutlines {
 public:
-    /// `official` must outlive this.
+    /// What a province of the date has of official polygons, with the cells between them when
+    /// `isWhole`; empty for none.
+    struct Neighbour {
+        geometry::MultiPolygon shape;
+        bool isWhole = false;
+    };
+    using NeighbourOf = std::function<Neighbour(gazetteer::UnitIndex province)>;
+
     FittedOutlines(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
-                   Date asOf, OfficialShapes& official);
+                   Date asOf, NeighbourOf neighbourOf);
 
     /// Lon/lat; empty for a province without an outline. Without official neighbours it is as in
     /// the gazetteer.
@@ -36,7 +48,7 @@ private:
     store::WorkspaceFile& m_workspace;
     const gazetteer::Gazetteer& m_gazetteer;
     Date m_asOf;
-    OfficialShapes& m_official;
+    NeighbourOf m_neighbourOf;
     std::map<gazetteer::UnitIndex, geometry::MultiPolygon> m_outlines;
     std::map<Edge, std::vector<gazetteer::UnitIndex>> m_owners;
     std::set<gazetteer::UnitIndex> m_fitted;

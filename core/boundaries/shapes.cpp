@@ -28,6 +28,10 @@ constexpr double grid = 1e-9;
 /// official lines do not quite agree.
 constexpr double minHoleShare = 0.01;
 
+/// Where an official line is nearer to its own commune than the cell's was, the ground between up
+/// to this far (degrees) from the cells around is theirs; all of it where it is enclosed.
+constexpr double nearCells = 0.02;
+
 /// Official shapes, and cells in what they leave open.
 class ShapeMaker {
 public:
@@ -35,7 +39,9 @@ public:
                double tolerance)
         : m_workspace(workspace), m_gazetteer(gazetteer), m_asOf(asOf),
           m_official(workspace, gazetteer, tolerance),
-          m_outlines(workspace, gazetteer, asOf, m_official), m_sites(gazetteer, asOf) {}
+          m_outlines(workspace, gazetteer, asOf,
+                     [this](UnitIndex province) { return neighbour(province); }),
+          m_sites(gazetteer, asOf) {}
 
     std::map<UnitIndex, UnitShape> make(std::span<const UnitIndex> units) {
         std::map<UnitIndex, UnitShape> made;
@@ -100,6 +106,30 @@ private:
                                 [&](UnitIndex outline) { return m_outlines.of(outline); });
     }
 
+    /// A province as those beside it are fitted to it.
+    FittedOutlines::Neighbour neighbour(UnitIndex province) {
+        if (isOfficial(province))
+            return {officialShape(province), true};
+        if (!isMixed(province))
+            return {};
+        if (!m_isFilling) {
+            fillHoles({province});
+            return {mixedShape(province), true};
+        }
+        // Two provinces beside each other that both have holes are not fitted to each other's
+        // cells.
+        std::vector<UnitIndex> official, without;
+        split(province, official, without);
+        return {unionOfOfficial(official), false};
+    }
+
+    MultiPolygon unionOfOfficial(const std::vector<UnitIndex>& units) {
+        std::vector<MultiPolygon> shapes;
+        for (const UnitIndex unit : units)
+            shapes.push_back(officialShape(unit));
+        return shapes.empty() ? MultiPolygon() : geometry::unionOf(shapes);
+    }
+
     /// The lowest unit above that is official, else the province.
     UnitIndex frameOf(UnitIndex unit) {
         const UnitIndex province = provinceOf(unit);
@@ -132,8 +162,11 @@ private:
                 if (!isOfficial(commune))
                     frames.insert(frameOf(commune));
         }
+        m_isFilling = true;
         for (const UnitIndex frame : frames)
-            fillHole(frame);
+            if (m_filled.insert(frame).second)
+                fillHole(frame);
+        m_isFilling = false;
     }
 
     /// Cells for the communes without official shapes, on what the frame has beside these.
@@ -142,11 +175,9 @@ private:
         split(frame, official, without);
         if (without.empty())
             return;
-        std::vector<MultiPolygon> shapes;
-        for (const UnitIndex unit : official)
-            shapes.push_back(officialShape(unit));
-        const MultiPolygon taken = geometry::unionOf(shapes);
-        MultiPolygon hole = isOfficial(frame) ? officialShape(frame) : groundBeside(taken, without);
+        const MultiPolygon taken = unionOfOfficial(official);
+        MultiPolygon hole =
+            isOfficial(frame) ? officialShape(frame) : groundBeside(frame, taken, without);
         hole = geometry::differenceOf(hole, taken);
         const double least = minHoleShare * geometry::areaOf(hole) / double(without.size());
         std::erase_if(hole, [&](const geometry::Polygon& polygon) {
@@ -156,13 +187,21 @@ private:
             m_cells[commune] = std::move(shape);
     }
 
-    /// Without an official frame: where the communes' own cells are, and what official shapes
-    /// enclose.
-    MultiPolygon groundBeside(const MultiPolygon& taken, const std::vector<UnitIndex>& without) {
-        std::vector<MultiPolygon> grounds;
-        for (auto& [commune, shape] : cellsOf(without))
-            grounds.push_back(std::move(shape));
-        for (const geometry::Polygon& polygon : taken)
+    /// Without an official frame: where the communes' own cells are, and what official shapes leave
+    /// open beside these.
+    MultiPolygon groundBeside(UnitIndex frame, const MultiPolygon& taken,
+                              const std::vector<UnitIndex>& without) {
+        const std::set<UnitIndex> open(without.begin(), without.end());
+        std::vector<MultiPolygon> cells, others;
+        for (auto& [commune, shape] : cellsOf(m_gazetteer.communesOf(frame, m_asOf)))
+            (open.contains(commune) ? cells : others).push_back(std::move(shape));
+        const MultiPolygon own = geometry::unionOf(cells, grid);
+        const MultiPolygon left = geometry::differenceOf(geometry::unionOf(others, grid), taken);
+        const MultiPolygon beside =
+            geometry::intersectionOf(left, geometry::grownBy(own, nearCells));
+        const std::vector<MultiPolygon> all{own, beside, taken};
+        std::vector<MultiPolygon> grounds{own, beside};
+        for (const geometry::Polygon& polygon : geometry::unionOf(all, grid))
             for (const geometry::Ring& hole : polygon.holes)
                 grounds.push_back({{hole, {}}});
         return geometry::unionOf(grounds, grid);
@@ -188,7 +227,9 @@ private:
     OfficialShapes m_official;
     FittedOutlines m_outlines;
     CellSites m_sites;
-    std::map<UnitIndex, bool> m_isMixed;       ///< by province
+    std::map<UnitIndex, bool> m_isMixed; ///< by province
+    std::set<UnitIndex> m_filled;        ///< frames
+    bool m_isFilling = false;
     std::map<UnitIndex, MultiPolygon> m_cells; ///< in holes
 };
 

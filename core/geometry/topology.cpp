@@ -48,9 +48,19 @@ MultiPolygon differenceOf(const MultiPolygon& a, const MultiPolygon& b) {
     if (a.empty() || b.empty())
         return a;
     const Geometry first = toGeos(a), second = toGeos(b);
+    return fromGeos(checked(GEOSDifference_r(Geos::ofThread().handle(), first.get(), second.get()),
+                            Step{"Trừ một hình", "Subtracting a shape"})
+                        .get());
+}
+
+MultiPolygon grownBy(const MultiPolygon& shape, double distance) {
+    constexpr int stepsOfQuarter = 4;
+    if (shape.empty())
+        return shape;
+    const Geometry whole = toGeos(shape);
     return fromGeos(
-        checked(GEOSDifference_r(Geos::ofThread().handle(), first.get(), second.get()),
-                Step{"Trừ một hình", "Subtracting a shape"})
+        checked(GEOSBuffer_r(Geos::ofThread().handle(), whole.get(), distance, stepsOfQuarter),
+                Step{"Nới một hình", "Growing a shape"})
             .get());
 }
 

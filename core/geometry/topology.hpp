@@ -7,6 +7,8 @@ namespace terroir::geometry {
 MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b);
 /// What of `a` is not in `b`.
 MultiPolygon differenceOf(const MultiPolygon& a, const MultiPolygon& b);
+/// What is not farther away than `distance`, which is in the coordinates' unit.
+MultiPolygon grownBy(const MultiPolygon& shape, double distance);
 /// Planar area in the square of the coordinates' unit.
 double areaOf(const MultiPolygon& shape);
 /// Makes an invalid shape valid (GEOS MakeValid by structure, polygons only): rings are closed,
