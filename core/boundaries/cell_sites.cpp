@@ -145,15 +145,12 @@ std::vector<UnitIndex> CellSites::communesIn(UnitIndex outline) const {
 /// Communes of today that were a district without communes.
 std::vector<UnitIndex> CellSites::fromDistrictsOf(UnitIndex outline) const {
     std::vector<UnitIndex> heirs;
-    for (const gazetteer::Succession& row : m_gazetteer.successions()) {
-        if (m_gazetteer.unit(row.predecessor).level != Level::District ||
-            m_gazetteer.unit(row.successor).level != Level::Commune ||
-            !m_gazetteer.unit(row.predecessor).valid.contains(outlineDay) ||
-            m_gazetteer.ancestorAt(row.predecessor, Level::Province, outlineDay) != outline ||
-            !m_gazetteer.communesOf(row.predecessor, outlineDay).empty())
+    for (const UnitIndex district : m_gazetteer.childrenAt(outline, outlineDay)) {
+        if (!m_gazetteer.childrenAt(district, outlineDay).empty())
             continue;
-        for (const gazetteer::Share& share : m_gazetteer.convert(row.successor, m_heirDay))
-            heirs.push_back(share.unit);
+        for (const gazetteer::Share& share : m_gazetteer.convert(district, m_heirDay))
+            if (m_gazetteer.unit(share.unit).level == Level::Commune)
+                heirs.push_back(share.unit);
     }
     return heirs;
 }

@@ -67,6 +67,15 @@ UnitIndex FittedOutlines::provinceOf(UnitIndex outline) const {
                           : m_gazetteer.ancestorAt(shares.front().unit, Level::Province, m_asOf);
 }
 
+FittedOutlines::Neighbour FittedOutlines::otherSide(UnitIndex province) {
+    if (const auto known = m_neighbours.find(province); known != m_neighbours.end())
+        return known->second;
+    Neighbour found = m_neighbourOf(province);
+    if (found.isWhole || found.shape.empty())
+        m_neighbours[province] = found;
+    return found;
+}
+
 MultiPolygon FittedOutlines::of(UnitIndex outline) {
     readAll();
     const auto found = m_outlines.find(outline);
@@ -86,7 +95,7 @@ MultiPolygon FittedOutlines::of(UnitIndex outline) {
             continue;
         const auto [other, isNew] = byProvince.try_emplace(province);
         if (isNew)
-            other->second = m_neighbourOf(province);
+            other->second = otherSide(province);
         if (!other->second.isWhole)
             continue;
         if (MultiPolygon strip = stripAlong(outline, neighbour, other->second.shape);

@@ -41,6 +41,7 @@ private:
     using Edge = std::pair<std::pair<double, double>, std::pair<double, double>>;
 
     void readAll();
+    Neighbour otherSide(gazetteer::UnitIndex province);
     gazetteer::UnitIndex provinceOf(gazetteer::UnitIndex outline) const;
     geometry::MultiPolygon stripAlong(gazetteer::UnitIndex outline, gazetteer::UnitIndex neighbour,
                                       const geometry::MultiPolygon& official) const;
@@ -49,6 +50,7 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     Date m_asOf;
     NeighbourOf m_neighbourOf;
+    std::map<gazetteer::UnitIndex, Neighbour> m_neighbours; ///< those that are whole, by province
     std::map<gazetteer::UnitIndex, geometry::MultiPolygon> m_outlines;
     std::map<Edge, std::vector<gazetteer::UnitIndex>> m_owners;
     std::set<gazetteer::UnitIndex> m_fitted;

@@ -189,10 +189,14 @@ std::vector<BorderStretch> landBorder(store::WorkspaceFile& workspace, const Gaz
             if (shape.unit == run.province && run.province != noUnit)
                 run.edge = edgeOf(shape.shape);
 
-    // Countries in order, each with the point where it ends.
-    const std::vector<std::pair<LocalText, Point>> countries{{{"Trung Quốc", "China"}, aPaChai},
-                                                             {{"Lào", "Laos"}, ngocHoi},
-                                                             {{"Campuchia", "Cambodia"}, haTien}};
+    struct Country {
+        LocalText name;
+        double kmDeep = 0;
+        Point end; ///< of its border
+    };
+    const std::vector<Country> countries{{{"Trung Quốc", "China"}, 400, aPaChai},
+                                         {{"Lào", "Laos"}, 80, ngocHoi},
+                                         {{"Campuchia", "Cambodia"}, 120, haTien}};
     std::size_t country = 0;
     std::vector<BorderStretch> stretches;
     for (std::size_t k = 0; k < runs.size(); ++k) {
@@ -219,7 +223,7 @@ std::vector<BorderStretch> landBorder(store::WorkspaceFile& workspace, const Gaz
         std::size_t from = 0;
         // A country ends within the province that has the packaged point nearest to its end.
         while (country + 1 < countries.size()) {
-            const Point end = countries[country].second;
+            const Point end = countries[country].end;
             const std::size_t number = nearestTo(end, packaged.points);
             if (number < run.from || number >= run.to)
                 break;

@@ -11,6 +11,7 @@ namespace terroir::boundaries {
 /// A part of the land border of Vietnam, which lies to its left (lon/lat).
 struct BorderStretch {
     LocalText neighbour; ///< the country on the other side
+    double kmDeep = 0;   ///< so far behind the line it is still that country
     std::vector<geometry::Point> line;
     bool startsAtSea = false, endsAtSea = false;
 };

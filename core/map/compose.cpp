@@ -23,8 +23,6 @@ using geometry::MultiPolygon;
 using geometry::Point;
 
 constexpr double lineToleranceMm = 0.04; ///< half a dot at 300 dpi
-/// So far behind the border it is still the same country.
-constexpr double borderCountryKm = 80;
 
 /// The corner boxes of a frame for something of that size: lower left first.
 std::array<Box, 4> cornersOf(const Box& frame, double width, double height, double inset) {
@@ -201,7 +199,9 @@ Scene MapComposer::compose() {
     for (boundaries::BorderStretch& stretch : border)
         for (Point& point : stretch.line)
             point = m_projection->toPage(point);
-    setBorder(m_map, std::move(border), m_type.mm(18), borderCountryKm * m_projection->mmPerKm());
+    setBorder(m_map, std::move(border), m_projection->mmPerKm(), [this](const std::string& name) {
+        return m_type.width(name, m_type.style(countryNamePt)) + m_type.mm(3);
+    });
     addAreas(m_map, m_type, scene);
     if (stopped())
         return {};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 namespace terroir::map {
@@ -150,33 +151,34 @@ void dropCoveredContext(DrawnMap& map) {
     });
 }
 
-void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, double nameMm,
-               double farthestMm) {
+void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, double mmPerKm,
+               const std::function<double(const std::string&)>& widthOf) {
     map.border = std::move(border);
     std::vector<boundaries::BorderStretch> rough = map.border;
     for (boundaries::BorderStretch& stretch : rough)
         stretch.line = thinned(stretch.line);
-    std::vector<std::pair<std::string, std::pair<double, Point>>> best;
-    const double step = std::max(nameMm / 4, std::max(map.frame.width(), map.frame.height()) / 40);
+    struct Place {
+        double room = 0;
+        Point at;
+    };
+    std::map<std::string, Place> best;
+    const double step = std::max(map.frame.width(), map.frame.height()) / 50;
     for (double y = map.frame.minY + step; y < map.frame.maxY; y += step)
         for (double x = map.frame.minX + step; x < map.frame.maxX; x += step) {
             const Point at{x, y};
             const auto beyond = beyondBorder(rough, map.frame, at);
-            if (!beyond || beyond->second > farthestMm)
+            if (!beyond || beyond->second > beyond->first->kmDeep * mmPerKm)
                 continue;
+            // Names are wide and low.
             const double room = std::min({beyond->second, x - map.frame.minX, map.frame.maxX - x,
                                           2 * (y - map.frame.minY), 2 * (map.frame.maxY - y)});
-            const std::string& name = beyond->first->neighbour.in(map.evaluated.language);
-            auto known = std::find_if(best.begin(), best.end(),
-                                      [&](const auto& each) { return each.first == name; });
-            if (known == best.end())
-                known = best.insert(best.end(), {name, {nameMm / 2, at}});
-            if (room > known->second.first)
-                known->second = {room, at};
+            Place& place = best[beyond->first->neighbour.in(map.evaluated.language)];
+            if (room > place.room)
+                place = {room, at};
         }
     for (const auto& [name, place] : best)
-        if (place.first > nameMm / 2)
-            map.countryNames.emplace_back(name, place.second);
+        if (place.room > widthOf(name) / 2)
+            map.countryNames.emplace_back(name, place.at);
 }
 
 void setSeaNames(DrawnMap& map, const std::function<Point(Point)>& toFrame) {

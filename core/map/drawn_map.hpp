@@ -57,10 +57,10 @@ bool findWidest(std::vector<DrawnGroup>& groups, const figures::EvaluatedTheme& 
 /// Ground that the map itself covers is no neighbour.
 void dropCoveredContext(DrawnMap& map);
 
-/// Sets DrawnMap::border, and countryNames where a country's name of about `nameMm` has room, not
-/// more than `farthestMm` from the border: the country may end behind that.
-void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, double nameMm,
-               double farthestMm);
+/// Sets DrawnMap::border, and countryNames where a country's name has room, not farther from the
+/// border than the country is deep.
+void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, double mmPerKm,
+               const std::function<double(const std::string&)>& widthOf);
 
 /// `toFrame` takes lon/lat to the frame.
 void setSeaNames(DrawnMap& map, const std::function<geometry::Point(geometry::Point)>& toFrame);

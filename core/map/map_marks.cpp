@@ -385,7 +385,7 @@ void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, 
 
 void MarkPlacer::placeSeaNames() {
     placeAt(m_map.seaNames, 7.4, true);
-    placeAt(m_map.countryNames, 9.5, false);
+    placeAt(m_map.countryNames, countryNamePt, false);
 }
 
 void MarkPlacer::placeAt(const std::vector<std::pair<std::string, Point>>& names, double sizePt,

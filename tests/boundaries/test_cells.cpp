@@ -145,14 +145,16 @@ TEST_F(Cells, communes_of_before_are_nested_in_those_that_they_went_whole_into) 
 /// A province of 4 by 2 degrees at the equator with communes that have the areas given.
 class SmallProvince : public testing::Test {
 protected:
-    UnitIndex add(const char* uid, Period valid, double lon, std::optional<double> areaKm2) {
+    UnitIndex add(const char* uid, Period valid, std::optional<double> lon,
+                  std::optional<double> areaKm2) {
         gazetteer::Unit unit;
         unit.uid = uid;
         unit.code = unit.uid.substr(0, unit.uid.find('@'));
         unit.level = Level::Commune;
         unit.parent = 0;
         unit.valid = valid;
-        unit.point = gazetteer::LonLat{lon, 0};
+        if (lon)
+            unit.point = gazetteer::LonLat{*lon, 0};
         unit.areaKm2 = areaKm2;
         m_units.push_back(unit);
         return UnitIndex(m_units.size() - 1);
@@ -222,6 +224,35 @@ TEST_F(SmallProvince, an_area_that_is_not_known_is_what_the_known_ones_leave_ove
     // B has 1: 0.45² · (3 - 1) / (2 · 2) = 0.10125 east of the middle.
     const auto then = cells({a, b}, lastDayOfDistricts);
     EXPECT_NEAR(areaOf(then.at(a)), 2 * 2.10125, 1e-3);
+}
+
+TEST_F(SmallProvince, communes_at_one_place_each_have_ground) {
+    const UnitIndex x = add("X@2025", since, 2, degreeKm2), y = add("Y@2025", since, 2, degreeKm2);
+    becomes(add("A@2004", before, 2, degreeKm2), x, 1);
+    becomes(add("B@2004", before, 2, degreeKm2), y, 1);
+    const auto made = cells({x, y}, today);
+    EXPECT_GT(areaOf(made.at(x)), 2);
+    EXPECT_GT(areaOf(made.at(y)), 2);
+    EXPECT_NEAR(areaOf(made.at(x)) + areaOf(made.at(y)), 8, 1e-9);
+}
+
+TEST_F(SmallProvince, a_commune_without_a_point_leaves_the_ground_to_the_others) {
+    const UnitIndex x = add("X@2025", since, 1, degreeKm2), y = add("Y@2025", since, {}, degreeKm2);
+    becomes(add("A@2004", before, 1, degreeKm2), x, 1);
+    becomes(add("B@2004", before, {}, degreeKm2), y, 1);
+    const auto made = cells({x, y}, today);
+    EXPECT_NEAR(areaOf(made.at(x)), 8, 1e-9);
+    EXPECT_FALSE(made.contains(y));
+    EXPECT_TRUE(cells({y}, today).empty());
+}
+
+TEST_F(SmallProvince, a_commune_without_an_area_keeps_its_point_beside_a_large_one) {
+    const UnitIndex x = add("X@2025", since, 1.9, 0), y = add("Y@2025", since, 2, 40 * degreeKm2);
+    becomes(add("A@2004", before, 1.9, 0), x, 1);
+    becomes(add("B@2004", before, 2, 40 * degreeKm2), y, 1);
+    const auto made = cells({x, y}, today);
+    EXPECT_TRUE(geometry::contains(made.at(x), {1.9, 0}));
+    EXPECT_TRUE(geometry::contains(made.at(y), {2, 0}));
 }
 
 TEST_F(SmallProvince, the_same_rule_says_whose_ground_a_place_is) {

@@ -308,13 +308,13 @@ TEST(ComposeMap, a_page_with_approximate_boundaries_is_headed_as_a_sketch_unless
 class Border : public ::testing::Test {
 protected:
     std::vector<std::pair<std::string, geometry::Point>> names(std::vector<geometry::Point> line,
-                                                               bool startsAtSea, double farthest) {
+                                                               bool startsAtSea, double kmDeep) {
         MapFixture map;
         const figures::PageWords words(map.evaluated, map.gazetteer);
         DrawnMap drawn{
             map.evaluated, map.gazetteer, words, {0, 0, 200, 100}, {}, {}, {}, {}, 0, {}, {}, {}};
-        setBorder(drawn, {{{"Trung Quốc", "China"}, std::move(line), startsAtSea, false}}, 18,
-                  farthest);
+        setBorder(drawn, {{{"Trung Quốc", "China"}, kmDeep, std::move(line), startsAtSea, false}},
+                  1, [](const std::string&) { return 18; });
         return drawn.countryNames;
     }
 };
