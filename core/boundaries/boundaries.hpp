@@ -18,30 +18,34 @@ namespace terroir::boundaries {
 
 /// Official: a polygon that was imported, or put together from imported ones (a district from its
 /// communes, a commune of today from the old ones that went whole into it).
-/// Approximate: a cell around the unit's representative point; must be labelled on every map.
+/// Approximate: a cell around the unit's representative points, or put together from such; must be
+/// labelled on every map.
 enum class Origin { Official, Approximate };
 
 struct UnitShape {
     gazetteer::UnitIndex unit = gazetteer::noUnit;
     geometry::MultiPolygon shape; ///< lon/lat, EPSG:4326
     Origin origin = Origin::Approximate;
+    bool followsOfficial = false; ///< with official lines: a finer tolerance gives a finer shape
 };
 
 struct UnitShapes {
     std::vector<UnitShape> units;              ///< in the order asked for
     std::vector<gazetteer::UnitIndex> missing; ///< no polygon, no point, or no outline
     bool anyApproximate() const;
+    std::size_t approximate() const; ///< how many
 };
 
-/// Shapes of units that are all valid on `asOf`. A province is drawn from official polygons only
-/// when they cover all its asked units; otherwise all its units get approximate cells, so that two
-/// kinds never overlap on a map. Cells: nearest-point cells of the finest units' points, clipped to
-/// the province's generalised outline, dissolved upwards and along succession to units of today.
+/// Shapes of units that are all valid on `asOf`. Units with official polygons are drawn from these;
+/// only what they leave open has approximate cells (see cells.hpp): of their district or province
+/// where that is official, else of the generalised outline, which is fitted to official neighbours
+/// (see fitted_outlines.hpp). So two kinds never overlap on a map nor gape, and a unit with
+/// approximate parts is approximate.
 ///
 /// Official polygons are taken from the coarsest level of detail (see detail.hpp) whose lines lie
 /// within `tolerance` metres of the imported ones; 0, and a workspace without levels, give them as
 /// imported. Shapes of one level have equal edges where they touch, whatever they are put together
-/// from. Approximate cells are what they are.
+/// from. Cells are what they are, but for their edges along official shapes.
 UnitShapes shapesOf(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
                     std::span<const gazetteer::UnitIndex> units, Date asOf, double tolerance = 0);
 

@@ -1,21 +1,21 @@
 #include "core/boundaries/cells.hpp"
 
-#include "core/boundaries/unit_point.hpp"
+#include "core/geometry/dissolve.hpp"
+#include "core/geometry/edge_nodes.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/geometry/union.hpp"
 #include "core/store/workspace_file.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
-#include <numbers>
+#include <future>
 #include <optional>
 #include <set>
 
 namespace terroir::boundaries {
 
 using gazetteer::Gazetteer;
-using gazetteer::Level;
-using gazetteer::LonLat;
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
 using geometry::MultiPolygon;
@@ -23,43 +23,11 @@ using geometry::Point;
 
 namespace {
 
-/// A commune is cut only for successors that took at least this share of it: the cell is a guess,
-/// and a sliver of the real border would become half of it.
-constexpr double minCut = 0.05;
 /// The outlines are generalised to 1.5 km and more: a point this near to one (degrees) belongs to
 /// its ground and stands on its edge. One farther out is on an island that the outline leaves out.
 constexpr double nearOutline = 0.05;
-/// Grid of dissolved shapes in degrees, a tenth of a millimetre.
-constexpr double grid = 1e-9;
-
-/// A piece of open (not yet clipped) ground and the commune of the date that it belongs to.
-struct Piece {
-    UnitIndex commune = noUnit;
-    MultiPolygon ground;
-};
-
-void scaleX(MultiPolygon& shape, double factor) {
-    for (geometry::Polygon& polygon : shape) {
-        for (Point& point : polygon.outer)
-            point.x *= factor;
-        for (geometry::Ring& hole : polygon.holes)
-            for (Point& point : hole)
-                point.x *= factor;
-    }
-}
-
-/// Sites at one place are set a few hundred metres apart, so that each gets ground.
-void spread(std::vector<Point>& sites) {
-    constexpr double distance = 0.004, goldenAngle = 2.399963;
-    std::map<std::pair<double, double>, int> seen;
-    for (Point& site : sites) {
-        const int before = seen[{site.x, site.y}]++;
-        if (before == 0)
-            continue;
-        site.x += distance * std::cos(before * goldenAngle);
-        site.y += distance * std::sin(before * goldenAngle);
-    }
-}
+/// A piece of a commune smaller than this share of it, without its point, is an accident.
+constexpr double minPieceShare = 0.01;
 
 double distance(Point a, Point b) {
     return std::hypot(a.x - b.x, a.y - b.y);
@@ -72,193 +40,271 @@ Point nearestOnSegment(Point p, Point a, Point b) {
     return {a.x + t * dx, a.y + t * dy};
 }
 
-/// The site itself inside the outline, the nearest point of its edge just outside; none farther
-/// out.
-std::optional<Point> siteWithin(const MultiPolygon& outline, Point site) {
-    if (geometry::contains(outline, site))
-        return site;
+/// The place itself on the ground, the nearest point of its edge just outside; none farther out.
+std::optional<Point> placeOn(const MultiPolygon& ground, Point place) {
+    if (geometry::contains(ground, place))
+        return place;
     Point nearest{1e9, 1e9};
-    for (const geometry::Polygon& polygon : outline)
+    for (const geometry::Polygon& polygon : ground)
         for (std::size_t i = 0; i + 1 < polygon.outer.size(); ++i) {
-            const Point candidate = nearestOnSegment(site, polygon.outer[i], polygon.outer[i + 1]);
-            if (distance(candidate, site) < distance(nearest, site))
+            const Point candidate = nearestOnSegment(place, polygon.outer[i], polygon.outer[i + 1]);
+            if (distance(candidate, place) < distance(nearest, place))
                 nearest = candidate;
         }
-    return distance(nearest, site) <= nearOutline ? std::optional(nearest) : std::nullopt;
+    return distance(nearest, place) <= nearOutline ? std::optional(nearest) : std::nullopt;
 }
 
-class CellMaker {
-public:
-    CellMaker(store::WorkspaceFile& workspace, const Gazetteer& gazetteer, Date asOf)
-        : m_workspace(workspace), m_gazetteer(gazetteer), m_asOf(asOf),
-          m_baseDay(std::min(asOf, outlineDay)) {
-        for (const UnitIndex commune : gazetteer.unitsAt(Level::Commune, m_baseDay))
-            m_communesIn[outlineOf(commune)].push_back(commune);
+MultiPolygon joined(const std::vector<MultiPolygon>& shapes) {
+    if (shapes.size() == 1)
+        return shapes[0];
+    if (auto whole = geometry::dissolve(shapes))
+        return std::move(*whole);
+    return geometry::unionOf(shapes);
+}
+
+/// Shapes side by side with the units that they belong to.
+struct Cover {
+    std::vector<UnitIndex> units;
+    std::vector<MultiPolygon> shapes;
+    std::vector<Point> anchors; ///< the last of each unit's sites: its own, if it has one
+};
+
+/// The cells of sites, dissolved by commune, before clipping.
+Cover openCover(const MultiPolygon& ground, std::span<const CellSite> sites) {
+    const geometry::Box box = geometry::boxOf(ground);
+    const KmPlane plane((box.minY + box.maxY) / 2);
+    std::vector<geometry::WeightedSite> weighted;
+    std::map<UnitIndex, std::vector<std::size_t>> ofUnit;
+    for (CellSite site : sites) {
+        const auto place = placeOn(ground, {site.at.lon, site.at.lat});
+        if (!place)
+            continue;
+        site.at = {place->x, place->y};
+        ofUnit[site.commune].push_back(weighted.size());
+        weighted.push_back(site.onPlane(plane));
+    }
+    geometry::Box kilometres;
+    kilometres.expand(plane.toKm({box.minX, box.minY}));
+    kilometres.expand(plane.toKm({box.maxX, box.maxY}));
+    const std::vector<MultiPolygon> cells = geometry::powerCells(weighted, kilometres);
+    Cover cover;
+    for (const auto& [unit, numbers] : ofUnit) {
+        std::vector<MultiPolygon> own;
+        for (const std::size_t number : numbers)
+            if (!cells[number].empty())
+                own.push_back(cells[number]);
+        if (own.empty())
+            continue;
+        cover.units.push_back(unit);
+        cover.shapes.push_back(plane.toLonLat(joined(own)));
+        cover.anchors.push_back(plane.toLonLat(weighted[numbers.back()].at));
+    }
+    return cover;
+}
+
+/// A ground to be divided in two steps, for grounds side by side share edges: those of all are cut
+/// where cells of any meet them before anything is clipped.
+struct Division {
+    MultiPolygon ground;
+    Cover cover;
+
+    Division(MultiPolygon of, std::span<const CellSite> sites, geometry::EdgeNodes& nodes)
+        : ground(std::move(of)), cover(openCover(ground, sites)) {
+        if (cover.units.empty() && !sites.empty()) { // all their points are elsewhere
+            cover.units.push_back(sites.front().commune);
+            cover.anchors.emplace_back();
+            cover.shapes.emplace_back();
+        }
+        if (cover.units.size() > 1)
+            for (const MultiPolygon& shape : cover.shapes)
+                nodes.cross(shape, ground);
     }
 
-    std::map<UnitIndex, MultiPolygon> make(std::span<const UnitIndex> units) {
-        const std::set<UnitIndex> asked(units.begin(), units.end());
-        std::map<UnitIndex, std::vector<MultiPolygon>> parts;
-        for (const UnitIndex outline : outlinesOf(asked))
-            addParts(outline, asked, parts);
-        std::map<UnitIndex, MultiPolygon> shapes;
-        for (auto& [unit, ofUnit] : parts)
-            shapes[unit] =
-                ofUnit.size() == 1 ? std::move(ofUnit[0]) : geometry::unionOf(ofUnit, grid);
+    ShapesByUnit finished(const geometry::EdgeNodes& nodes) && {
+        if (cover.units.size() == 1)
+            cover.shapes[0] = nodes.applied(ground);
+        else
+            cover.shapes = geometry::clippedTogether(cover.shapes, ground, nodes);
+        geometry::mergeSmallParts(cover.shapes, cover.anchors, minPieceShare);
+        ShapesByUnit shapes;
+        for (std::size_t i = 0; i < cover.units.size(); ++i)
+            if (!cover.shapes[i].empty())
+                shapes[cover.units[i]] = std::move(cover.shapes[i]);
+        return shapes;
+    }
+};
+
+/// Shapes of the same units out of several parts, each joined.
+class Joiner {
+public:
+    void add(UnitIndex unit, MultiPolygon part) { m_parts[unit].push_back(std::move(part)); }
+    ShapesByUnit finished() && {
+        ShapesByUnit shapes;
+        for (const auto& [unit, parts] : m_parts)
+            shapes[unit] = joined(parts);
         return shapes;
     }
 
 private:
-    UnitIndex outlineOf(UnitIndex commune) const {
-        const UnitIndex then = onOutlineDay(m_gazetteer, commune);
-        return then == noUnit ? noUnit : m_gazetteer.ancestorAt(then, Level::Province, outlineDay);
-    }
+    std::map<UnitIndex, std::vector<MultiPolygon>> m_parts;
+};
 
-    std::set<UnitIndex> outlinesOf(const std::set<UnitIndex>& units) const {
+void onTwoThreads(std::size_t count, const std::function<void(std::size_t)>& doOne) {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < count; i = next++)
+            doOne(i);
+    };
+    std::future<void> second;
+    if (count > 1)
+        second = std::async(std::launch::async, work);
+    work();
+    if (second.valid())
+        second.get();
+}
+
+class CellMaker {
+public:
+    CellMaker(const Gazetteer& gazetteer, std::span<const UnitIndex> units, Date asOf)
+        : m_gazetteer(gazetteer), m_asOf(asOf), m_asked(units.begin(), units.end()),
+          m_sites(gazetteer, asOf) {
         std::set<UnitIndex> outlines;
-        for (const UnitIndex unit : units)
-            for (const UnitIndex commune : m_gazetteer.communesOf(unit, m_asOf)) {
-                if (m_asOf == m_baseDay)
-                    outlines.insert(outlineOf(commune));
-                else
-                    for (const gazetteer::Share& share : m_gazetteer.convert(commune, m_baseDay))
-                        outlines.insert(outlineOf(share.unit));
-            }
-        outlines.erase(noUnit);
-        return outlines;
+        for (const UnitIndex unit : m_asked)
+            for (const UnitIndex outline : m_sites.outlinesOf(unit))
+                outlines.insert(outline);
+        m_outlines.assign(outlines.begin(), outlines.end());
     }
 
-    MultiPolygon readOutline(UnitIndex province) const {
-        store::Statement row =
-            m_workspace.database().prepare("SELECT AsBinary(geom) FROM outline WHERE province=?");
-        row.bind(1, m_gazetteer.unit(province).uid);
-        return row.step() ? geometry::fromWkb(row.view(0)) : MultiPolygon();
-    }
+    const std::vector<UnitIndex>& outlines() const { return m_outlines; }
 
-    /// Who has the ground of a commune of the base day on the date asked for.
-    std::vector<UnitIndex> heirsOf(UnitIndex commune) const {
-        std::vector<UnitIndex> heirs;
-        for (const gazetteer::Share& share : m_gazetteer.convert(commune, m_asOf))
-            if (heirs.empty() || (share.share >= minCut && m_gazetteer.unit(share.unit).point))
-                heirs.push_back(share.unit);
-        return heirs;
-    }
-
-    /// Cuts a cell (x scaled by `scale`) between the heirs' points.
-    void cut(const MultiPolygon& cell, const std::vector<UnitIndex>& heirs, double scale,
-             std::vector<Piece>& pieces) const {
-        std::vector<Point> points;
-        for (const UnitIndex heir : heirs) {
-            const auto point = m_gazetteer.unit(heir).point;
-            if (!point) { // the largest heir without a point keeps it all
-                pieces.push_back({heirs.front(), cell});
-                return;
-            }
-            points.push_back({point->lon * scale, point->lat});
+    /// `grounds` are those of outlines(). On two threads.
+    ShapesByUnit make(const std::vector<MultiPolygon>& grounds) const {
+        std::vector<Outline> outlines(grounds.size());
+        onTwoThreads(outlines.size(), [&](std::size_t i) {
+            if (!grounds[i].empty())
+                outlines[i] = begun(m_outlines[i], grounds[i]);
+        });
+        finishDivisions(outlines);
+        if (m_sites.areNested()) {
+            onTwoThreads(outlines.size(), [&](std::size_t i) { nest(outlines[i]); });
+            finishDivisions(outlines);
         }
-        const auto grounds = geometry::openCells(points, geometry::boxOf(cell));
-        for (std::size_t i = 0; i < heirs.size(); ++i)
-            pieces.push_back({heirs[i], geometry::intersectionOf(cell, grounds[i])});
+        Joiner joiner;
+        for (const Outline& outline : outlines) {
+            for (const UnitIndex owner : outline.owners)
+                joiner.add(owner, outline.ground);
+            for (const auto& [commune, shape] : outline.communes)
+                for (const UnitIndex unit : askedAbove(commune))
+                    joiner.add(unit, shape);
+        }
+        return std::move(joiner).finished();
     }
 
-    /// All the ground of an outline, in pieces that reach beyond it.
-    std::vector<Piece> piecesOf(UnitIndex province, const MultiPolygon& outline) const {
-        const geometry::Box box = geometry::boxOf(outline);
-        const double scale = std::cos((box.minY + box.maxY) / 2 * std::numbers::pi / 180);
-        std::vector<UnitIndex> communes;
-        std::vector<Point> sites;
-        for (const UnitIndex commune : m_communesIn.at(province)) {
-            const auto point = pointOf(m_gazetteer, commune);
-            const auto site = point ? siteWithin(outline, {point->lon, point->lat}) : std::nullopt;
-            if (!site)
-                continue;
-            communes.push_back(commune);
-            sites.push_back({site->x * scale, site->y});
-        }
-        spread(sites);
-        const geometry::Box scaled{box.minX * scale, box.minY, box.maxX * scale, box.maxY};
-        std::vector<MultiPolygon> cells = geometry::openCells(sites, scaled);
-        std::vector<Piece> pieces;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            const auto heirs =
-                m_asOf == m_baseDay ? std::vector{communes[i]} : heirsOf(communes[i]);
-            if (heirs.size() == 1)
-                pieces.push_back({heirs[0], std::move(cells[i])});
-            else if (!heirs.empty())
-                cut(cells[i], heirs, scale, pieces);
-        }
-        for (Piece& piece : pieces)
-            scaleX(piece.ground, 1 / scale);
-        return pieces;
+private:
+    struct Outline {
+        MultiPolygon ground;
+        OutlineSites sites;
+        std::set<UnitIndex> owners; ///< see ownersOfAll()
+        std::vector<Division> divisions;
+        geometry::EdgeNodes nodes; ///< found by them
+        ShapesByUnit communes;     ///< what they came to
+    };
+
+    Outline begun(UnitIndex outline, const MultiPolygon& ground) const {
+        Outline made{ground, m_sites.in(outline), {}, {}, {}, {}};
+        made.owners = ownersOfAll(made.sites);
+        if (made.owners.empty())
+            made.divisions.emplace_back(ground, made.sites.sites, made.nodes);
+        return made;
+    }
+
+    /// Divides the shapes of communes of today between those of a date before.
+    static void nest(Outline& outline) {
+        for (auto& [commune, shape] : outline.communes)
+            if (const auto nested = outline.sites.nested.find(commune);
+                nested != outline.sites.nested.end())
+                outline.divisions.emplace_back(std::move(shape), nested->second, outline.nodes);
+    }
+
+    static void finishDivisions(std::vector<Outline>& outlines) {
+        geometry::EdgeNodes nodes;
+        for (const Outline& outline : outlines)
+            nodes.add(outline.nodes);
+        onTwoThreads(outlines.size(), [&](std::size_t i) {
+            Outline& outline = outlines[i];
+            outline.ground = nodes.applied(std::move(outline.ground));
+            Joiner joiner;
+            for (Division& division : outline.divisions)
+                for (auto& [commune, shape] : std::move(division).finished(nodes))
+                    joiner.add(commune, std::move(shape));
+            outline.communes = std::move(joiner).finished();
+            outline.divisions.clear();
+        });
     }
 
     /// The asked units that a unit of the date belongs to.
-    std::set<UnitIndex> askedAbove(UnitIndex unit, const std::set<UnitIndex>& asked) const {
+    std::set<UnitIndex> askedAbove(UnitIndex unit) const {
         std::set<UnitIndex> above;
         for (; unit != noUnit; unit = m_gazetteer.parentAt(unit, m_asOf))
-            if (asked.contains(unit))
+            if (m_asked.contains(unit))
                 above.insert(unit);
         return above;
     }
 
     /// The asked units that have all the ground of an outline, when no other has a part of it: then
     /// no cells are needed. Empty else.
-    std::set<UnitIndex> ownersOfAll(UnitIndex province, const std::set<UnitIndex>& asked) const {
-        const std::vector<UnitIndex>& communes = m_communesIn.at(province);
+    std::set<UnitIndex> ownersOfAll(const OutlineSites& sites) const {
         std::optional<std::set<UnitIndex>> owners;
-        for (const UnitIndex commune : communes)
-            for (const UnitIndex heir :
-                 m_asOf == m_baseDay ? std::vector{commune} : heirsOf(commune)) {
-                std::set<UnitIndex> above = askedAbove(heir, asked);
-                if (owners && above != *owners)
+        const auto agree = [&](UnitIndex commune) {
+            std::set<UnitIndex> above = askedAbove(commune);
+            const bool same = !owners || above == *owners;
+            owners = std::move(above);
+            return same;
+        };
+        for (const CellSite& site : sites.sites) {
+            const auto nested = sites.nested.find(site.commune);
+            if (nested == sites.nested.end()) {
+                if (!agree(site.commune))
                     return {};
-                owners = std::move(above);
+                continue;
             }
+            for (const CellSite& inner : nested->second)
+                if (!agree(inner.commune))
+                    return {};
+        }
         return owners.value_or(std::set<UnitIndex>());
     }
 
-    /// The shapes of the asked units within one outline.
-    void addParts(UnitIndex province, const std::set<UnitIndex>& asked,
-                  std::map<UnitIndex, std::vector<MultiPolygon>>& parts) const {
-        const MultiPolygon outline = readOutline(province);
-        if (outline.empty())
-            return;
-        if (const auto owners = ownersOfAll(province, asked); !owners.empty()) {
-            for (const UnitIndex owner : owners)
-                parts[owner].push_back(outline);
-            return;
-        }
-        const std::vector<Piece> pieces = piecesOf(province, outline);
-        std::map<UnitIndex, std::vector<MultiPolygon>> grounds;
-        for (const Piece& piece : pieces)
-            for (UnitIndex unit = piece.commune; unit != noUnit;
-                 unit = m_gazetteer.parentAt(unit, m_asOf))
-                if (asked.contains(unit))
-                    grounds[unit].push_back(piece.ground);
-        for (const auto& [unit, ofUnit] : grounds) {
-            // The whole outline needs no cutting; the rest is dissolved first and clipped last, so
-            // that no edge between two cells remains as a hair.
-            MultiPolygon shape = outline;
-            if (ofUnit.size() != pieces.size())
-                shape = geometry::intersectionOf(
-                    ofUnit.size() == 1 ? ofUnit[0] : geometry::unionOf(ofUnit, grid), outline);
-            if (!shape.empty())
-                parts[unit].push_back(std::move(shape));
-        }
-    }
-
-    store::WorkspaceFile& m_workspace;
     const Gazetteer& m_gazetteer;
-    Date m_asOf, m_baseDay;
-    std::map<UnitIndex, std::vector<UnitIndex>> m_communesIn; ///< of the base day, by outline
+    Date m_asOf;
+    std::set<UnitIndex> m_asked;
+    CellSites m_sites;
+    std::vector<UnitIndex> m_outlines;
 };
 
 } // namespace
 
-std::map<UnitIndex, MultiPolygon> approximateCells(store::WorkspaceFile& workspace,
-                                                   const Gazetteer& gazetteer,
-                                                   std::span<const UnitIndex> units, Date asOf) {
-    return CellMaker(workspace, gazetteer, asOf).make(units);
+MultiPolygon outlineOf(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
+                       UnitIndex province) {
+    store::Statement row =
+        workspace.database().prepare("SELECT AsBinary(geom) FROM outline WHERE province=?");
+    row.bind(1, gazetteer.unit(province).uid);
+    return row.step() ? geometry::fromWkb(row.view(0)) : MultiPolygon();
+}
+
+ShapesByUnit divided(const MultiPolygon& ground, std::span<const CellSite> sites) {
+    geometry::EdgeNodes nodes;
+    return Division(ground, sites, nodes).finished(nodes);
+}
+
+ShapesByUnit approximateCells(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
+                              std::span<const UnitIndex> units, Date asOf,
+                              const std::function<MultiPolygon(UnitIndex)>& groundOf) {
+    const CellMaker maker(gazetteer, units, asOf);
+    std::vector<MultiPolygon> grounds;
+    for (const UnitIndex outline : maker.outlines())
+        grounds.push_back(groundOf ? groundOf(outline) : outlineOf(workspace, gazetteer, outline));
+    return maker.make(grounds);
 }
 
 } // namespace terroir::boundaries

@@ -1,15 +1,13 @@
 #include "core/boundaries/locator.hpp"
 
 #include "core/boundaries/cells.hpp"
-#include "core/boundaries/unit_point.hpp"
 #include "core/gazetteer/conversion.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/store/workspace_file.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <future>
-#include <numbers>
+#include <map>
 #include <set>
 #include <string>
 
@@ -60,7 +58,8 @@ ImportedPolygons::ImportedPolygons(store::WorkspaceFile& workspace, const Gazett
 
 Locator::Locator(const ImportedPolygons& imported, store::WorkspaceFile& workspace,
                  const Gazetteer& gazetteer, Level level, Date date)
-    : m_imported(imported), m_gazetteer(gazetteer), m_level(level), m_date(date) {
+    : m_imported(imported), m_gazetteer(gazetteer), m_level(level), m_date(date),
+      m_shared(std::make_unique<SharedSites>(gazetteer, date)) {
     for (const UnitIndex unit : imported.units())
         m_claims.push_back(unit == noUnit ? Claim() : claimOf(unit));
     addCells(workspace);
@@ -146,21 +145,37 @@ void Locator::addCells(store::WorkspaceFile& workspace) {
         shapes.size(), [&shapes](std::size_t i) { return std::move(shapes[i]); }, onEdge);
 }
 
-UnitIndex Locator::nearest(const std::vector<UnitIndex>& units, LonLat point) const {
-    const double scale = std::cos(point.lat * std::numbers::pi / 180);
-    UnitIndex nearest = noUnit;
-    double least = 1e300;
+const std::vector<CellSite>& Locator::sitesOf(const std::vector<UnitIndex>& units) const {
+    const std::scoped_lock lock(m_shared->mutex);
+    const auto [known, isNew] = m_shared->found.try_emplace(units);
+    if (!isNew)
+        return known->second;
+    std::vector<UnitIndex> communes;
+    std::map<UnitIndex, UnitIndex> owners;
     for (const UnitIndex unit : units) {
-        const auto at = pointOf(m_gazetteer, unit);
-        if (!at)
-            return noUnit;
-        const double distance = std::hypot((at->lon - point.lon) * scale, at->lat - point.lat);
-        if (distance < least) {
-            least = distance;
-            nearest = unit;
+        std::vector<UnitIndex> own = m_gazetteer.communesOf(unit, m_date);
+        if (own.empty())
+            own.push_back(unit);
+        for (const UnitIndex commune : own) {
+            communes.push_back(commune);
+            owners[commune] = unit;
         }
     }
-    return nearest;
+    known->second = m_shared->finder.of(communes);
+    for (CellSite& site : known->second)
+        site.commune = owners.at(site.commune);
+    return known->second;
+}
+
+/// The unit whose ground the point is, by the sites of all; noUnit when one of them has none.
+UnitIndex Locator::divided(const std::vector<UnitIndex>& units, LonLat point) const {
+    const std::vector<CellSite>& sites = sitesOf(units);
+    const auto hasSite = [&](UnitIndex unit) {
+        return std::any_of(sites.begin(), sites.end(),
+                           [&](const CellSite& site) { return site.commune == unit; });
+    };
+    return std::all_of(units.begin(), units.end(), hasSite) ? siteAt(sites, point)->commune
+                                                            : noUnit;
 }
 
 Location Locator::inPolygons(const Hits& hits, LonLat point) const {
@@ -198,7 +213,7 @@ Location Locator::inPolygons(const Hits& hits, LonLat point) const {
                      : best == Claim::Succession               ? Basis::Succession
                                                                : Basis::Approximate;
     if (best == Claim::Several && !location.isIncomplete)
-        if (const UnitIndex unit = nearest(location.units, point); unit != noUnit)
+        if (const UnitIndex unit = divided(location.units, point); unit != noUnit)
             location.units = {unit};
     return location;
 }

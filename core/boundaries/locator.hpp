@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/boundaries/cell_sites.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/geometry/polygon_index.hpp"
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <vector>
@@ -39,7 +41,7 @@ enum class Basis {
     Nothing,    ///< it lies in no unit
     Official,   ///< in an imported polygon of the unit, or of one inside it, of the same date
     Succession, ///< in an imported polygon of another date, all of whose ground was the unit's then
-    Approximate ///< nearest to the unit's representative point; must be labelled
+    Approximate ///< by the rule of approximate cells; must be labelled
 };
 
 struct Location {
@@ -58,9 +60,9 @@ struct Location {
 ///
 /// Imported polygons of the date count first. A polygon of another date answers, along the
 /// succession table, where all of its ground belonged to one unit on the date asked for; where it
-/// belonged to several, the one whose representative point is nearest is taken. Ground without any
-/// imported polygon has approximate cells (approximateCells()). Immutable after construction, safe
-/// from several threads.
+/// belonged to several, their sites decide (CellSites). Ground without any imported polygon has
+/// approximate cells, divided by the same rule (approximateCells()). Immutable after construction,
+/// safe from several threads.
 class Locator {
 public:
     /// Milliseconds where polygons were imported, about a second for a country without. Everything
@@ -89,7 +91,7 @@ private:
     Location inPolygons(const std::vector<geometry::PolygonIndex::Hit>& hits,
                         gazetteer::LonLat point) const;
     Location inCells(gazetteer::LonLat point) const;
-    gazetteer::UnitIndex nearest(const std::vector<gazetteer::UnitIndex>& units,
+    gazetteer::UnitIndex divided(const std::vector<gazetteer::UnitIndex>& units,
                                  gazetteer::LonLat point) const;
 
     const ImportedPolygons& m_imported;
@@ -99,6 +101,16 @@ private:
     std::vector<Claim> m_claims; ///< by number of the imported polygon
     std::vector<gazetteer::UnitIndex> m_cellUnits;
     std::unique_ptr<const geometry::PolygonIndex> m_cells;
+
+    /// The sites of units that share a polygon, with these as their owners; found once.
+    struct SharedSites {
+        SharedSites(const gazetteer::Gazetteer& gazetteer, Date date) : finder(gazetteer, date) {}
+        const CellSites finder;
+        std::mutex mutex;
+        std::map<std::vector<gazetteer::UnitIndex>, std::vector<CellSite>> found;
+    };
+    const std::vector<CellSite>& sitesOf(const std::vector<gazetteer::UnitIndex>& units) const;
+    std::unique_ptr<SharedSites> m_shared;
 };
 
 } // namespace terroir::boundaries

@@ -399,15 +399,26 @@ std::string PageWords::withoutShape() const {
     return pick({"Không có ranh giới, không vẽ được", "No boundary, not drawn"});
 }
 
-std::string PageWords::approximateShort() const {
-    return pick({"Ranh giới gần đúng", "Approximate boundaries"});
+std::string PageWords::approximateShort(const Approximate& count) const {
+    if (count.units == count.ofAll)
+        return pick({"Ranh giới gần đúng", "Approximate boundaries"});
+    return language() == Language::English
+               ? fmt::format("Approximate boundaries: {} of {}", value(double(count.units)),
+                             value(double(count.ofAll)))
+               : fmt::format("Ranh giới gần đúng: {} trên {} đơn vị", value(double(count.units)),
+                             value(double(count.ofAll)));
 }
 
-std::string PageWords::approximateLong() const {
-    return pick({"Ranh giới gần đúng: dựng từ điểm đại diện của các đơn vị, không phải ranh giới "
-                 "hành chính chính thức.",
-                 "Approximate boundaries: made from the units' representative points; they are not "
-                 "the official ones."});
+std::string PageWords::approximateLong(const Approximate& count) const {
+    return approximateShort(count) +
+           pick({": dựng từ điểm đại diện và diện tích của các đơn vị, không phải ranh giới hành "
+                 "chính chính thức.",
+                 ": made from the units' representative points and areas; they are not the "
+                 "official ones."});
+}
+
+std::string PageWords::titleOfSketch(const std::string& title) const {
+    return pick({"Sơ đồ: ", "Sketch map: "}) + title;
 }
 
 std::string PageWords::sourceLine(const std::vector<records::Source>& sources) const {

@@ -85,8 +85,14 @@ public:
     std::string inNameOnly() const;
     std::string moreEntries(std::size_t count) const;
     std::string withoutShape() const;
-    std::string approximateShort() const;
-    std::string approximateLong() const;
+    /// How many of the units that are drawn have approximate boundaries.
+    struct Approximate {
+        std::size_t units = 0, ofAll = 0;
+    };
+    std::string approximateShort(const Approximate& count) const;
+    std::string approximateLong(const Approximate& count) const;
+    /// The title of a page with approximate boundaries, which is no map in the strict sense.
+    std::string titleOfSketch(const std::string& title) const;
     std::string sourceLine(const std::vector<records::Source>& sources) const;
     std::string north() const;
 

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
-#include <numeric>
 
 namespace terroir::geometry {
 
@@ -34,105 +32,7 @@ bool crossesOddly(const Ring& ring, Point p) {
     return inside;
 }
 
-Box around(const Box& box, std::span<const Point> sites) {
-    Box all = box;
-    for (const Point site : sites)
-        all.expand(site);
-    return all;
-}
-
-/// Sites far out on a circle, which bound every cell of the real sites well outside the box.
-std::vector<Point> guardSites(const Box& box) {
-    constexpr int count = 16;
-    const Point centre{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
-    const double radius = 20 * std::max({box.width(), box.height(), 1e-6});
-    std::vector<Point> sites;
-    for (int i = 0; i < count; ++i) {
-        const double angle = 2 * std::numbers::pi * i / count;
-        sites.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
-    }
-    return sites;
-}
-
-Geometry voronoi(std::span<const Point> sites) {
-    const GEOSContextHandle_t handle = Geos::ofThread().handle();
-    std::unique_ptr<GEOSCoordSequence, GeosDelete> sequence(GEOSCoordSeq_copyFromBuffer_r(
-        handle, reinterpret_cast<const double*>(sites.data()), unsigned(sites.size()), 0, 0));
-    if (!sequence)
-        Geos::ofThread().fail(Step{"Chia vùng", "Making cells"});
-    const Geometry points = checked(GEOSGeom_createLineString_r(handle, sequence.release()),
-                                    Step{"Chia vùng", "Making cells"});
-    return checked(GEOSVoronoiDiagram_r(handle, points.get(), nullptr, 0, 0),
-                   Step{"Chia vùng", "Making cells"});
-}
-
-/// Hands each cell to the site in it: cells hold exactly one, and sites are sorted by x.
-class SiteFinder {
-public:
-    explicit SiteFinder(std::span<const Point> sites) : m_sites(sites), m_byX(sites.size()) {
-        std::iota(m_byX.begin(), m_byX.end(), std::size_t(0));
-        std::stable_sort(m_byX.begin(), m_byX.end(),
-                         [&](std::size_t a, std::size_t b) { return sites[a].x < sites[b].x; });
-    }
-
-    /// The first of the sites in the cell; empty for a guard's cell.
-    std::size_t in(const MultiPolygon& cell) const {
-        const Box box = boxOf(cell);
-        const auto from =
-            std::lower_bound(m_byX.begin(), m_byX.end(), box.minX,
-                             [&](std::size_t i, double x) { return m_sites[i].x < x; });
-        std::size_t found = m_sites.size();
-        for (auto it = from; it != m_byX.end() && m_sites[*it].x <= box.maxX; ++it) {
-            const Point site = m_sites[*it];
-            if (site.y >= box.minY && site.y <= box.maxY && contains(cell, site))
-                found = std::min(found, *it);
-        }
-        return found;
-    }
-
-private:
-    std::span<const Point> m_sites;
-    std::vector<std::size_t> m_byX;
-};
-
 } // namespace
-
-std::vector<MultiPolygon> openCells(std::span<const Point> sites, const Box& box) {
-    std::vector<MultiPolygon> cells(sites.size());
-    if (sites.empty())
-        return cells;
-    std::vector<Point> all(sites.begin(), sites.end());
-    const std::vector<Point> guards = guardSites(around(box, sites));
-    all.insert(all.end(), guards.begin(), guards.end());
-    const Geometry diagram = voronoi(all);
-    const SiteFinder finder(sites);
-    for (Polygon& polygon : fromGeos(diagram.get())) {
-        MultiPolygon cell{std::move(polygon)};
-        const std::size_t site = finder.in(cell);
-        if (site < cells.size())
-            cells[site] = std::move(cell);
-    }
-    return cells;
-}
-
-std::vector<MultiPolygon> nearestCells(std::span<const Point> sites, const MultiPolygon& outline) {
-    std::vector<MultiPolygon> cells = openCells(sites, boxOf(outline));
-    const GEOSContextHandle_t handle = Geos::ofThread().handle();
-    const Geometry clip = toGeos(outline);
-    const Prepared prepared(GEOSPrepare_r(handle, clip.get()));
-    if (!prepared)
-        Geos::ofThread().fail(Step{"Chia vùng", "Making cells"});
-    for (MultiPolygon& cell : cells) {
-        if (cell.empty())
-            continue;
-        const Geometry open = toGeos(cell);
-        if (GEOSPreparedContains_r(handle, prepared.get(), open.get()) != 1)
-            cell = fromGeos(checked(GEOSIntersection_r(handle, open.get(), clip.get()),
-                                    Step{"Cắt một vùng", "Clipping a cell"})
-                                .get());
-    }
-    return cells;
-}
 
 MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b) {
     if (a.empty() || b.empty())
@@ -141,6 +41,26 @@ MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b) {
     return fromGeos(
         checked(GEOSIntersection_r(Geos::ofThread().handle(), first.get(), second.get()),
                 Step{"Tìm phần chung của các hình", "Intersecting shapes"})
+            .get());
+}
+
+MultiPolygon differenceOf(const MultiPolygon& a, const MultiPolygon& b) {
+    if (a.empty() || b.empty())
+        return a;
+    const Geometry first = toGeos(a), second = toGeos(b);
+    return fromGeos(checked(GEOSDifference_r(Geos::ofThread().handle(), first.get(), second.get()),
+                            Step{"Trừ một hình", "Subtracting a shape"})
+                        .get());
+}
+
+MultiPolygon grownBy(const MultiPolygon& shape, double distance) {
+    constexpr int stepsOfQuarter = 4;
+    if (shape.empty())
+        return shape;
+    const Geometry whole = toGeos(shape);
+    return fromGeos(
+        checked(GEOSBuffer_r(Geos::ofThread().handle(), whole.get(), distance, stepsOfQuarter),
+                Step{"Nới một hình", "Growing a shape"})
             .get());
 }
 

@@ -2,21 +2,13 @@
 
 #include "core/geometry/shape.hpp"
 
-#include <span>
-#include <vector>
-
 namespace terroir::geometry {
 
-/// The nearest-point cells (Voronoi diagram) of `sites`, clipped to `outline`, in the order of the
-/// sites. Equal sites share one cell: the first gets it, the others an empty shape. Planar: pass
-/// projected coordinates, or degrees scaled by cos(latitude). GEOS; O(n log n) plus clipping.
-std::vector<MultiPolygon> nearestCells(std::span<const Point> sites, const MultiPolygon& outline);
-
-/// The same cells before clipping: they cover `around` and reach far beyond it, and neighbours
-/// share their vertices to the last bit, so that they dissolve without gaps. To be clipped after.
-std::vector<MultiPolygon> openCells(std::span<const Point> sites, const Box& around);
-
 MultiPolygon intersectionOf(const MultiPolygon& a, const MultiPolygon& b);
+/// What of `a` is not in `b`.
+MultiPolygon differenceOf(const MultiPolygon& a, const MultiPolygon& b);
+/// What is not farther away than `distance`, which is in the coordinates' unit.
+MultiPolygon grownBy(const MultiPolygon& shape, double distance);
 /// Planar area in the square of the coordinates' unit.
 double areaOf(const MultiPolygon& shape);
 /// Makes an invalid shape valid (GEOS MakeValid by structure, polygons only): rings are closed,

@@ -85,7 +85,7 @@ private:
     Typesetter m_type;
     PageLayout m_layout;
     std::optional<PageMap> m_projection;
-    DrawnMap m_map{m_evaluated, *m_data.gazetteer, m_words, {}, {}, {}, {}, {}, 0, {}};
+    DrawnMap m_map{m_evaluated, *m_data.gazetteer, m_words, {}, {}, {}, {}, {}, 0, {}, {}, {}};
     Furniture m_furniture;
     Box m_furnitureBox;
 };
@@ -146,7 +146,7 @@ void MapComposer::fitMap(const Box& frame) {
 void MapComposer::addNote(Scene& scene, std::vector<Box>& obstacles) const {
     if (!m_data.shapes.anyApproximate())
         return;
-    Note note = approximateNote(m_words, m_type);
+    Note note = approximateNote(m_words, approximateOf(m_data), m_type);
     // Along the frame's upper edge, in its left corner unless the scale bar is there.
     Box box = cornersOf(m_layout.frame, note.widthMm, note.heightMm, m_type.mm(1.2))[2];
     if (overlaps(grown(box, m_type.mm(1)), m_furnitureBox))
@@ -186,8 +186,7 @@ Scene MapComposer::compose() {
     scene.widthMm = m_page.widthMm;
     scene.heightMm = m_page.heightMm;
     scene.mapFrameMm = m_layout.frame;
-    scene.title =
-        m_page.title.empty() ? m_evaluated.theme.title.in(m_evaluated.language) : m_page.title;
+    scene.title = titleOf(m_page, m_evaluated, m_data);
     scene.language = m_evaluated.language == Language::English ? "en" : "vi";
     scene.painter = m_evaluated.theme.painter;
     m_map.parents = draw(m_data.parents, *m_projection, &m_layout.frame);
@@ -196,6 +195,13 @@ Scene MapComposer::compose() {
     m_map.unitsOfMap = m_map.units.size();
     dropCoveredContext(m_map);
     setSeaNames(m_map, [this](Point lonLat) { return m_projection->toPage(lonLat); });
+    std::vector<boundaries::BorderStretch> border = m_data.border;
+    for (boundaries::BorderStretch& stretch : border)
+        for (Point& point : stretch.line)
+            point = m_projection->toPage(point);
+    setBorder(m_map, std::move(border), m_projection->mmPerKm(), [this](const std::string& name) {
+        return m_type.width(name, m_type.style(countryNamePt)) + m_type.mm(3);
+    });
     addAreas(m_map, m_type, scene);
     if (stopped())
         return {};

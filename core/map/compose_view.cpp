@@ -48,7 +48,8 @@ public:
                                     m_words,   {0, 0, port.widthMm, port.heightMm},
                                     {},        {},
                                     {},        {},
-                                    0,         {}} {}
+                                    0,         {},
+                                    {},        {}} {}
 
     ViewScene compose() {
         m_map.units = draw(m_ground.units);
@@ -138,8 +139,9 @@ ViewScene composeView(const figures::EvaluatedTheme& evaluated,
 }
 
 Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
-                           const gazetteer::Gazetteer& gazetteer, bool approximate,
-                           const ViewPort& port, const MeasureText& measure) {
+                           const gazetteer::Gazetteer& gazetteer,
+                           const figures::PageWords::Approximate& approximate, const ViewPort& port,
+                           const MeasureText& measure) {
     const figures::PageWords words(evaluated, gazetteer);
     const Typesetter type(measure, 1);
     Scene scene;
@@ -158,8 +160,8 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
     scene.groups.push_back(std::move(ground));
     place(furniture.scaleBar, at, scene);
     place(furniture.north, at, scene);
-    if (approximate) {
-        Note note = approximateNote(words, type);
+    if (approximate.units > 0) {
+        Note note = approximateNote(words, approximate, type);
         place(note.group, {inset, inset}, scene);
     }
     return scene;

@@ -51,8 +51,9 @@ ViewScene composeView(const figures::EvaluatedTheme& evaluated,
 /// What stays in its corner while the map moves: scale bar for the middle of the view, north arrow,
 /// and the words "approximate boundaries". Less than a millisecond.
 Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
-                           const gazetteer::Gazetteer& gazetteer, bool approximate,
-                           const ViewPort& port, const MeasureText& measure);
+                           const gazetteer::Gazetteer& gazetteer,
+                           const figures::PageWords::Approximate& approximate, const ViewPort& port,
+                           const MeasureText& measure);
 
 /// The legend in one column as wide as asked, as high as it needs; `symbolFactor` is that of the
 /// view. `data` is needed for its gazetteer and missing shapes.

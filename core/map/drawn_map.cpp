@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
 
 namespace terroir::map {
 
@@ -72,6 +74,52 @@ void setWidest(DrawnUnit& unit, double aspect, double minMm) {
         unit.widest = widestOf(unit, aspect);
 }
 
+/// Without points nearer than a millimetre to the one before, but for the last.
+std::vector<Point> thinned(const std::vector<Point>& line) {
+    std::vector<Point> kept;
+    for (const Point& point : line)
+        if (kept.empty() || &point == &line.back() ||
+            std::hypot(point.x - kept.back().x, point.y - kept.back().y) >= 1)
+            kept.push_back(point);
+    return kept;
+}
+
+/// Which stretch of the border a place lies behind, and how far; none for one on this side, at sea,
+/// or behind a part that is not in the frame. Its side is that of the nearest edge, at a corner of
+/// the one that it lies more beside.
+std::optional<std::pair<const boundaries::BorderStretch*, double>>
+beyondBorder(const std::vector<boundaries::BorderStretch>& border, const Box& frame, Point at) {
+    double least = 1e300, side = 0;
+    const boundaries::BorderStretch* nearest = nullptr;
+    bool isSeen = false, isSea = false;
+    for (const boundaries::BorderStretch& stretch : border)
+        for (std::size_t i = 0; i + 1 < stretch.line.size(); ++i) {
+            const Point a = stretch.line[i], b = stretch.line[i + 1];
+            const double dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
+            if (squared == 0)
+                continue;
+            const double along = ((at.x - a.x) * dx + (at.y - a.y) * dy) / squared;
+            const double t = std::clamp(along, 0.0, 1.0);
+            const Point foot{a.x + t * dx, a.y + t * dy};
+            const double distance = std::hypot(at.x - foot.x, at.y - foot.y);
+            const double beside = (dx * (at.y - a.y) - dy * (at.x - a.x)) / std::sqrt(squared);
+            if (distance > least + 1e-9 ||
+                (distance > least - 1e-9 && std::abs(beside) <= std::abs(side)))
+                continue;
+            least = distance;
+            side = beside;
+            nearest = &stretch;
+            isSeen = foot.x > frame.minX && foot.x < frame.maxX && foot.y > frame.minY &&
+                     foot.y < frame.maxY;
+            isSea = (stretch.startsAtSea && i == 0 && along <= 0) ||
+                    (stretch.endsAtSea && i + 2 == stretch.line.size() && along >= 1);
+        }
+    // The frame's y runs down, so that the other side, to the right, has a positive one.
+    if (nearest == nullptr || !isSeen || isSea || side <= 0)
+        return std::nullopt;
+    return std::pair(nearest, least);
+}
+
 } // namespace
 
 bool findWidest(std::vector<DrawnUnit>& units, const figures::EvaluatedTheme& evaluated,
@@ -101,6 +149,36 @@ void dropCoveredContext(DrawnMap& map) {
         return std::any_of(map.parents.begin(), map.parents.end(),
                            [&](const DrawnUnit& parent) { return parent.unit == unit.unit; });
     });
+}
+
+void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, double mmPerKm,
+               const std::function<double(const std::string&)>& widthOf) {
+    map.border = std::move(border);
+    std::vector<boundaries::BorderStretch> rough = map.border;
+    for (boundaries::BorderStretch& stretch : rough)
+        stretch.line = thinned(stretch.line);
+    struct Place {
+        double room = 0;
+        Point at;
+    };
+    std::map<std::string, Place> best;
+    const double step = std::max(map.frame.width(), map.frame.height()) / 50;
+    for (double y = map.frame.minY + step; y < map.frame.maxY; y += step)
+        for (double x = map.frame.minX + step; x < map.frame.maxX; x += step) {
+            const Point at{x, y};
+            const auto beyond = beyondBorder(rough, map.frame, at);
+            if (!beyond || beyond->second > beyond->first->kmDeep * mmPerKm)
+                continue;
+            // Names are wide and low.
+            const double room = std::min({beyond->second, x - map.frame.minX, map.frame.maxX - x,
+                                          2 * (y - map.frame.minY), 2 * (map.frame.maxY - y)});
+            Place& place = best[beyond->first->neighbour.in(map.evaluated.language)];
+            if (room > place.room)
+                place = {room, at};
+        }
+    for (const auto& [name, place] : best)
+        if (place.room > widthOf(name) / 2)
+            map.countryNames.emplace_back(name, place.at);
 }
 
 void setSeaNames(DrawnMap& map, const std::function<Point(Point)>& toFrame) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/boundaries/land_border.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/geometry/topology.hpp"
 
@@ -37,6 +38,9 @@ struct DrawnMap {
     std::size_t unitsOfMap = 0; ///< with those out of view: more units have thinner lines
     /// The archipelagos, where they lie in the frame.
     std::vector<std::pair<std::string, geometry::Point>> seaNames;
+    std::vector<boundaries::BorderStretch> border; ///< of the country, in millimetres
+    /// The countries on the other side, each where there is most room for its name.
+    std::vector<std::pair<std::string, geometry::Point>> countryNames;
 };
 
 /// Asked now and then (may be empty): true ends early.
@@ -52,6 +56,11 @@ bool findWidest(std::vector<DrawnGroup>& groups, const figures::EvaluatedTheme& 
 
 /// Ground that the map itself covers is no neighbour.
 void dropCoveredContext(DrawnMap& map);
+
+/// Sets DrawnMap::border, and countryNames where a country's name has room, not farther from the
+/// border than the country is deep.
+void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, double mmPerKm,
+               const std::function<double(const std::string&)>& widthOf);
 
 /// `toFrame` takes lon/lat to the frame.
 void setSeaNames(DrawnMap& map, const std::function<geometry::Point(geometry::Point)>& toFrame);

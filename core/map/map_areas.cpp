@@ -56,6 +56,13 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
                       type.mm(lineWidth(std::max(map.parents.size(), map.unitsOfMap / 8), 0.42))}});
     scene.groups.push_back(std::move(parents));
 
+    Group border{"border", {}, true};
+    for (const Stroke& stroke :
+         {Stroke{ink::borderBand, type.mm(1.5)}, Stroke{ink::text, type.mm(0.45)}})
+        for (const boundaries::BorderStretch& stretch : map.border)
+            border.items.emplace_back(PathItem{{stretch.line}, true, {}, stroke});
+    scene.groups.push_back(std::move(border));
+
     Group groups{"groups", {}, true};
     for (const DrawnGroup& group : map.groups)
         groups.items.emplace_back(PathItem{
@@ -63,9 +70,10 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
     scene.groups.push_back(std::move(groups));
 }
 
-Note approximateNote(const figures::PageWords& words, const Typesetter& type) {
+Note approximateNote(const figures::PageWords& words, const figures::PageWords::Approximate& count,
+                     const Typesetter& type) {
     const TextStyle style = type.style(7.4, false, true);
-    const std::string text = words.approximateShort();
+    const std::string text = words.approximateShort(count);
     Note note;
     note.widthMm = type.width(text, style) + type.mm(3);
     note.heightMm = Typesetter::lineHeight(style) + type.mm(0.8);

@@ -7,15 +7,17 @@
 namespace terroir::map {
 
 /// What lies under symbols and labels: neighbours, the units with their fills, the outlines of
-/// their parents, and those of units that have figures together, in groups.
+/// their parents, the border of the country, and outlines around units that have figures together.
 void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene);
 
-/// "Approximate boundaries" in a box with its upper left corner at (0, 0).
+/// A box of words with its upper left corner at (0, 0).
 struct Note {
     Group group{"note", {}, false};
     double widthMm = 0, heightMm = 0;
 };
-Note approximateNote(const figures::PageWords& words, const Typesetter& type);
+/// "Approximate boundaries", and of how many units.
+Note approximateNote(const figures::PageWords& words, const figures::PageWords::Approximate& count,
+                     const Typesetter& type);
 
 /// Scale bar and north arrow as one piece, its upper left corner at (0, 0).
 struct Furniture {

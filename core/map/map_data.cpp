@@ -68,7 +68,33 @@ std::vector<UnitIndex> near(const std::vector<UnitIndex>& units,
     return kept;
 }
 
+/// The border of the country along the provinces that the map shows.
+template <typename ShapesOf>
+std::vector<boundaries::BorderStretch> borderOf(const MapData& data,
+                                                workspace::Workspace& workspace, Date asOf,
+                                                const ShapesOf& shapesOf) {
+    const Gazetteer& gazetteer = workspace.gazetteer();
+    std::vector<boundaries::UnitShape> provinces;
+    std::set<UnitIndex> known, missing;
+    for (const boundaries::UnitShapes* shapes : {&data.shapes, &data.parents, &data.context})
+        for (const boundaries::UnitShape& shape : shapes->units)
+            if (gazetteer.unit(shape.unit).level == Level::Province &&
+                known.insert(shape.unit).second)
+                provinces.push_back(shape);
+    for (const boundaries::UnitShape& shape : data.shapes.units)
+        if (const UnitIndex province = gazetteer.ancestorAt(shape.unit, Level::Province, asOf);
+            province != noUnit && !known.contains(province))
+            missing.insert(province);
+    for (boundaries::UnitShape& shape : shapesOf({missing.begin(), missing.end()}).units)
+        provinces.push_back(std::move(shape));
+    return boundaries::landBorder(workspace.file(), gazetteer, asOf, provinces);
+}
+
 } // namespace
+
+figures::PageWords::Approximate approximateOf(const MapData& data) {
+    return {data.shapes.approximate(), data.shapes.units.size()};
+}
 
 MapUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme& evaluated) {
     MapUnits units;
@@ -95,6 +121,7 @@ map::MapData mapDataOf(workspace::Workspace& workspace, const figures::Evaluated
     data.shapes = shapesOf(units.units);
     data.parents = shapesOf(units.parents);
     data.context = shapesOf(near(units.context, data.shapes, workspace, evaluated.asOf));
+    data.border = borderOf(data, workspace, evaluated.asOf, shapesOf);
     data.sources = workspace.sources();
     return data;
 }

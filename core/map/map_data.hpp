@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/boundaries/boundaries.hpp"
+#include "core/boundaries/land_border.hpp"
 #include "core/figures/evaluated_theme.hpp"
+#include "core/figures/page_words.hpp"
 #include "core/map/page.hpp"
 #include "core/records/record.hpp"
 #include "core/workspace/workspace.hpp"
@@ -18,8 +20,11 @@ struct MapData {
     boundaries::UnitShapes
         context; ///< neighbours and parents, drawn as thin lines behind; may be empty
     boundaries::UnitShapes parents; ///< outlines one level up, drawn thicker; may be empty
+    std::vector<boundaries::BorderStretch> border; ///< of the country; may be empty
     std::vector<records::Source> sources;
 };
+
+figures::PageWords::Approximate approximateOf(const MapData& data);
 
 /// Which units a map of figures shows: those that have them, the outlines one level up, and what
 /// lies around (the other districts of the province, the other provinces).

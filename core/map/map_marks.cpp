@@ -159,6 +159,8 @@ private:
     void placeSeaNames();
     void placeAllNames();
     void placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, bool withLeader);
+    void placeAt(const std::vector<std::pair<std::string, Point>>& names, double sizePt,
+                 bool isItalic);
     void placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour);
     std::string valueOf(UnitIndex unit) const;
     void add(const PlacedLabel& label);
@@ -464,7 +466,13 @@ void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, 
 }
 
 void MarkPlacer::placeSeaNames() {
-    for (const auto& [name, at] : m_map.seaNames) {
+    placeAt(m_map.seaNames, 7.4, true);
+    placeAt(m_map.countryNames, countryNamePt, false);
+}
+
+void MarkPlacer::placeAt(const std::vector<std::pair<std::string, Point>>& names, double sizePt,
+                         bool isItalic) {
+    for (const auto& [name, at] : names) {
         const double half = m_type.mm(1);
         const MultiPolygon spot{{{{at.x - half, at.y - half},
                                   {at.x + half, at.y - half},
@@ -476,9 +484,9 @@ void MarkPlacer::placeSeaNames() {
         request.shape = &spot;
         request.anchor = at;
         request.name = name;
-        request.sizePt = 7.4;
+        request.sizePt = sizePt;
         request.colour = ink::contextText;
-        request.italic = true;
+        request.italic = isItalic;
         request.ground = ink::contextFill;
         request.minInside = 0;
         if (const auto label = m_placer.place(request))

@@ -8,6 +8,8 @@
 
 namespace terroir::map {
 
+inline constexpr double countryNamePt = 9.5; ///< of countries beyond the border
+
 /// How symbols are drawn on this map so that they do not bury each other.
 struct SymbolPlan {
     double factor = 1; ///< times maxSizeMm

@@ -33,8 +33,7 @@ double addLines(Group& group, const std::vector<std::string>& lines, const TextS
 /// Title over at most two lines and the subtitle; returns where they end.
 double setTitle(Group& group, const Page& page, const LegendInput& input, const Typesetter& type) {
     const double margin = type.mm(marginMm), width = page.widthMm - 2 * margin;
-    const std::string& title =
-        page.title.empty() ? input.evaluated.theme.title.in(input.words.language()) : page.title;
+    const std::string title = titleOf(page, input.evaluated, input.data);
     TextStyle style = type.style(16.5, true);
     if (type.wrap(title, style, width).size() > 1)
         style = type.style(14, true);
@@ -60,7 +59,8 @@ double setFooter(Group& group, const Page& page, const LegendInput& input, const
     const TextStyle noticeStyle = type.style(7.2, true);
     std::vector<std::string> notice;
     if (input.data.shapes.anyApproximate())
-        notice = type.wrap(input.words.approximateLong(), noticeStyle, textWidth, 2);
+        notice = type.wrap(input.words.approximateLong(approximateOf(input.data)), noticeStyle,
+                           textWidth, 2);
 
     const double height =
         static_cast<double>(std::max<std::size_t>(sources.size(), notice.empty() ? 1 : 0)) *
@@ -191,6 +191,16 @@ double legendColumnWidth(const Page& page, const LegendInput& input, const Types
 }
 
 } // namespace
+
+std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
+                    const MapData& data) {
+    if (!page.title.empty())
+        return page.title;
+    const std::string& title = evaluated.theme.title.in(evaluated.language);
+    return data.shapes.anyApproximate()
+               ? figures::PageWords(evaluated, *data.gazetteer).titleOfSketch(title)
+               : title;
+}
 
 PageLayout layOut(const Page& page, const LegendInput& legend, const Typesetter& type) {
     PageLayout layout;

@@ -13,6 +13,11 @@ namespace terroir::map {
 /// a larger page is also looked at for longer.
 double typeScale(const Page& page);
 
+/// The page's own title, else the theme's, which tells a sketch from a map: see
+/// PageWords::titleOfSketch().
+std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
+                    const MapData& data);
+
 /// The page without the map: title, legend and footer with their places, and the frame that is
 /// left for the map. Landscape: the legend is a column at the right; portrait: a band below.
 struct PageLayout {

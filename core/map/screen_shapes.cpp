@@ -51,8 +51,9 @@ ScreenShapes::ScreenShapes(workspace::Workspace& workspace,
     m_units = itemsOf(units.units);
     for (const Item& item : m_units) {
         m_extent.expand(item.box);
-        m_anyApproximate = m_anyApproximate || !item.official;
+        m_approximate.units += item.official ? 0 : 1;
     }
+    m_approximate.ofAll = m_units.size();
     std::vector<UnitIndex> missing = std::move(m_missing);
     m_parents = itemsOf(units.parents);
     m_context = itemsOf(units.context);
@@ -71,6 +72,7 @@ std::vector<ScreenShapes::Item> ScreenShapes::itemsOf(const std::vector<UnitInde
         item.coarse = std::make_shared<const MultiPolygon>(geometry::toMercator(shape.shape));
         item.box = geometry::boxOf(*item.coarse);
         item.official = shape.origin == boundaries::Origin::Official;
+        item.followsOfficial = shape.followsOfficial;
         items.push_back(std::move(item));
     }
     m_missing = std::move(shapes.missing);
@@ -80,7 +82,7 @@ std::vector<ScreenShapes::Item> ScreenShapes::itemsOf(const std::vector<UnitInde
 void ScreenShapes::fetch(std::vector<Item>& items, const Box& box) {
     std::vector<UnitIndex> wanted;
     for (const Item& item : items)
-        if (item.official && item.fine == nullptr && meet(item.box, box))
+        if (item.followsOfficial && item.fine == nullptr && meet(item.box, box))
             wanted.push_back(item.unit);
     if (wanted.empty())
         return;

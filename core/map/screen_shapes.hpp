@@ -20,7 +20,7 @@ public:
     const geometry::Box& extent() const { return m_extent; }
     /// Units that have no shape.
     const std::vector<gazetteer::UnitIndex>& missing() const { return m_missing; }
-    bool anyApproximate() const { return m_anyApproximate; }
+    const figures::PageWords::Approximate& approximate() const { return m_approximate; }
 
     /// What reaches into a box of EPSG:3857, no coarser than `metres` on the ground where the
     /// workspace has that. Only the first call for an area and detail reads from disk.
@@ -40,6 +40,7 @@ private:
         geometry::Box box;
         Shape coarse, fine; ///< fine: of m_level; null when not fetched
         bool official = false;
+        bool followsOfficial = false; ///< finer shapes can be fetched
     };
 
     std::vector<Item> itemsOf(const std::vector<gazetteer::UnitIndex>& units);
@@ -52,7 +53,7 @@ private:
     std::vector<Item> m_units, m_parents, m_context;
     geometry::Box m_extent;
     std::vector<gazetteer::UnitIndex> m_missing;
-    bool m_anyApproximate = false;
+    figures::PageWords::Approximate m_approximate;
     std::size_t m_level = 0; ///< of the fine shapes
     std::size_t m_points = 0;
 };

@@ -21,6 +21,7 @@ inline constexpr Colour contextLine{206, 206, 202};
 inline constexpr Colour contextText{138, 138, 136};
 inline constexpr Colour unitLine{140, 140, 136};
 inline constexpr Colour parentLine{78, 78, 76};
+inline constexpr Colour borderBand{170, 120, 160, 110}; ///< along the border of the country
 inline constexpr Colour groupLine{32, 32, 36};
 inline constexpr Colour frameLine{120, 120, 118};
 inline constexpr Colour rule{205, 205, 202};

@@ -165,7 +165,8 @@ QStringList Maker::notes() const {
                               "known.")),
             m_shapes.missing.size()));
     if (m_shapes.anyApproximate())
-        notes += toQt(m_page.approximateLong());
+        notes += toQt(m_page.approximateLong(
+            {m_shapes.approximate(), m_shapes.units.size()}));
     return notes;
 }
 

@@ -36,7 +36,7 @@ struct MapFigures {
     figures::EvaluatedTheme evaluated;
     geometry::Box extent;                      ///< EPSG:3857; empty when nothing has a shape
     std::vector<gazetteer::UnitIndex> missing; ///< units without a shape
-    bool approximate = false;                  ///< some shapes are approximate cells
+    figures::PageWords::Approximate approximate;
 };
 using FiguresPtr = std::shared_ptr<const MapFigures>;
 

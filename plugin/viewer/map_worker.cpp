@@ -236,7 +236,7 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
         }
         figures->extent = state.ground->extent();
         figures->missing = state.ground->missing();
-        figures->approximate = state.ground->anyApproximate();
+        figures->approximate = state.ground->approximate();
         state.figures = figures;
         emit figuresReady(map, state.figures);
     } catch (const std::exception& error) {

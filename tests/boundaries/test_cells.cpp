@@ -1,4 +1,6 @@
 #include "core/boundaries/cells.hpp"
+#include "core/gazetteer/succession.hpp"
+#include "core/geometry/dissolve.hpp"
 #include "core/geometry/union.hpp"
 #include "country.hpp"
 
@@ -25,10 +27,16 @@ protected:
         auto made = shapes({unit(uid)}, date);
         return made.empty() ? MultiPolygon() : made[0];
     }
-    /// No gap and no overlap: the cells' areas and the area of their union are the outline's.
+    /// No gap and no overlap: edges in common are equal to the last bit and take each other away,
+    /// and what is left has the outline's area.
     void expectCover(const std::vector<MultiPolygon>& cells, const MultiPolygon& ground) {
-        EXPECT_NEAR(totalArea(cells) / areaOf(ground), 1, 1e-6);
-        EXPECT_NEAR(areaOf(geometry::unionOf(cells, 1e-9)) / areaOf(ground), 1, 1e-6);
+        EXPECT_NEAR(totalArea(cells) / areaOf(ground), 1, 1e-9);
+        const auto all = geometry::dissolve(cells);
+        ASSERT_TRUE(all);
+        EXPECT_NEAR(areaOf(*all) / areaOf(ground), 1, 1e-9);
+        for (const geometry::Polygon& polygon : *all)
+            for (const geometry::Ring& hole : polygon.holes)
+                ADD_FAILURE() << "gap at " << hole[0].x << " " << hole[0].y;
     }
 };
 
@@ -112,44 +120,146 @@ TEST_F(Cells, an_island_outside_every_outline_has_no_cell) {
     EXPECT_TRUE(shapes({bachLongVi}, today).empty());
 }
 
-/// A province of 4 by 2 degrees at the equator. Commune A (west) was cut into X and Y, B went whole
-/// into Y.
-TEST(CutCell, goes_to_the_nearest_of_the_successors_points) {
-    using gazetteer::Succession;
-    using gazetteer::Unit;
-    const auto make = [](const char* uid, Level level, UnitIndex parent, Period valid, double lon) {
-        Unit unit;
+TEST_F(Cells, an_island_district_without_communes_has_ground_of_its_own) {
+    // Côn Đảo was a district of Bà Rịa - Vũng Tàu without communes, and lies in its outline.
+    const UnitIndex conDao = gazetteer().findCode("26732", today);
+    ASSERT_NE(conDao, gazetteer::noUnit);
+    const MultiPolygon island = shape(gazetteer().unit(conDao).uid, today);
+    EXPECT_TRUE(geometry::contains(island, {106.608, 8.69}));
+    const MultiPolygon before = shape(
+        gazetteer().unit(gazetteer().findCode("755", lastDayOfDistricts)).uid, lastDayOfDistricts);
+    EXPECT_NEAR(areaOf(before), areaOf(island), 1e-12);
+}
+
+TEST_F(Cells, communes_of_before_are_nested_in_those_that_they_went_whole_into) {
+    for (const UnitIndex now : communes("14", today)) {
+        const auto former = gazetteer::wholePredecessors(gazetteer(), now);
+        if (former.empty())
+            continue;
+        const auto parts = shapes(former, lastDayOfDistricts);
+        const MultiPolygon ground = shape(gazetteer().unit(now).uid, today);
+        EXPECT_NEAR(totalArea(parts) / areaOf(ground), 1, 1e-9) << gazetteer().unit(now).uid;
+    }
+}
+
+/// A province of 4 by 2 degrees at the equator with communes that have the areas given.
+class SmallProvince : public testing::Test {
+protected:
+    UnitIndex add(const char* uid, Period valid, std::optional<double> lon,
+                  std::optional<double> areaKm2) {
+        gazetteer::Unit unit;
         unit.uid = uid;
-        unit.code = std::string(uid).substr(0, std::string(uid).find('@'));
-        unit.level = level;
-        unit.parent = parent;
+        unit.code = unit.uid.substr(0, unit.uid.find('@'));
+        unit.level = Level::Commune;
+        unit.parent = 0;
         unit.valid = valid;
-        if (level == Level::Commune)
-            unit.point = gazetteer::LonLat{lon, 0};
-        return unit;
-    };
-    const Period before{Date::beginning(), today}, since{today, Date::end()};
-    std::vector<Unit> units{make("12@2004", Level::Province, gazetteer::noUnit, {}, 0),
-                            make("A@2004", Level::Commune, 0, before, 1),
-                            make("B@2004", Level::Commune, 0, before, 3),
-                            make("X@2025", Level::Commune, 0, since, 0.5),
-                            make("Y@2025", Level::Commune, 0, since, 1.5)};
-    std::vector<Succession> rows{{1, 3, today, "", 0.6, "part", "", ""},
-                                 {1, 4, today, "", 0.4, "part", "", ""},
-                                 {2, 4, today, "", 1.0, "whole", "", ""}};
-    const auto file = scratch("cut.sqlite");
-    store::WorkspaceFile workspace = store::WorkspaceFile::create(file);
-    workspace.database().execute(
-        "INSERT INTO outline(province, geom) VALUES('12@2004', "
-        "GeomFromText('MULTIPOLYGON(((0 -1, 4 -1, 4 1, 0 1, 0 -1)))', 4326))");
-    const Gazetteer gazetteer(units, rows, {});
-    const std::vector<UnitIndex> asked{3, 4};
-    const auto cells = approximateCells(workspace, gazetteer, asked, today);
-    EXPECT_NEAR(areaOf(cells.at(3)), 2, 1e-6);
-    EXPECT_NEAR(areaOf(cells.at(4)), 6, 1e-6);
-    EXPECT_TRUE(geometry::contains(cells.at(3), {0.9, 0}));
-    EXPECT_EQ(cells.at(4).size(), 1U);
-    std::filesystem::remove(file);
+        if (lon)
+            unit.point = gazetteer::LonLat{*lon, 0};
+        unit.areaKm2 = areaKm2;
+        m_units.push_back(unit);
+        return UnitIndex(m_units.size() - 1);
+    }
+    void becomes(UnitIndex from, UnitIndex to, double share) {
+        m_rows.push_back({from, to, today, "", share, share < 1 ? "part" : "whole", "", ""});
+    }
+    ShapesByUnit cells(const std::vector<UnitIndex>& units, Date date) {
+        const auto file = scratch("small.sqlite");
+        store::WorkspaceFile workspace = store::WorkspaceFile::create(file);
+        workspace.database().execute(
+            "INSERT INTO outline(province, geom) VALUES('12@2004', "
+            "GeomFromText('MULTIPOLYGON(((0 -1, 4 -1, 4 1, 0 1, 0 -1)))', 4326))");
+        m_units[0].uid = "12@2004";
+        m_units[0].code = "12";
+        m_units[0].level = Level::Province;
+        const Gazetteer gazetteer(m_units, m_rows, {});
+        auto made = approximateCells(workspace, gazetteer, units, date);
+        std::filesystem::remove(file);
+        return made;
+    }
+
+    static constexpr Period before{Date::beginning(), today}, since{today, Date::end()};
+    static constexpr double degreeKm2 = 111.32 * 111.32;
+
+private:
+    std::vector<gazetteer::Unit> m_units{1};
+    std::vector<gazetteer::Succession> m_rows;
+};
+
+TEST_F(SmallProvince, a_larger_commune_reaches_farther) {
+    const UnitIndex a = add("A@2004", before, 1, 4 * degreeKm2),
+                    b = add("B@2004", before, 3, 1 * degreeKm2),
+                    x = add("X@2025", since, 1, 4 * degreeKm2),
+                    y = add("Y@2025", since, 3, 1 * degreeKm2);
+    becomes(a, x, 1);
+    becomes(b, y, 1);
+    // (0.44² · 4 - 0.44² · 1) / (2 · 2) = 0.1452 east of the middle.
+    const auto made = cells({x, y}, today);
+    EXPECT_NEAR(areaOf(made.at(x)), 2 * 2.1452, 1e-3);
+    EXPECT_NEAR(areaOf(made.at(x)) + areaOf(made.at(y)), 8, 1e-9);
+    const auto then = cells({a, b}, lastDayOfDistricts);
+    EXPECT_NEAR(areaOf(then.at(a)), areaOf(made.at(x)), 1e-9) << "the same ground";
+}
+
+TEST_F(SmallProvince, a_commune_that_was_cut_goes_to_its_largest_heir_the_others_have_their_own) {
+    const UnitIndex a = add("A@2004", before, 1, {}), b = add("B@2004", before, 3, {}),
+                    x = add("X@2025", since, 0.5, {}), y = add("Y@2025", since, 2.2, {});
+    becomes(a, x, 0.6);
+    becomes(a, y, 0.4);
+    becomes(b, y, 1);
+    // Without areas: the nearest of A and X against B and Y.
+    const auto made = cells({x, y}, today);
+    EXPECT_NEAR(areaOf(made.at(x)), 2 * 1.6, 1e-3);
+    EXPECT_EQ(made.at(y).size(), 1U);
+    // On the day before A is X's ground, and B that of Y.
+    const auto then = cells({a, b}, lastDayOfDistricts);
+    EXPECT_NEAR(areaOf(then.at(a)), areaOf(made.at(x)), 1e-9);
+    EXPECT_NEAR(areaOf(then.at(b)), areaOf(made.at(y)), 1e-9);
+}
+
+TEST_F(SmallProvince, an_area_that_is_not_known_is_what_the_known_ones_leave_over) {
+    const UnitIndex a = add("A@2004", before, 1, 3.0 * degreeKm2), b = add("B@2004", before, 3, {}),
+                    x = add("X@2025", since, 2, 4 * degreeKm2);
+    becomes(a, x, 1);
+    becomes(b, x, 1);
+    // B has 1: 0.45² · (3 - 1) / (2 · 2) = 0.10125 east of the middle.
+    const auto then = cells({a, b}, lastDayOfDistricts);
+    EXPECT_NEAR(areaOf(then.at(a)), 2 * 2.10125, 1e-3);
+}
+
+TEST_F(SmallProvince, communes_at_one_place_each_have_ground) {
+    const UnitIndex x = add("X@2025", since, 2, degreeKm2), y = add("Y@2025", since, 2, degreeKm2);
+    becomes(add("A@2004", before, 2, degreeKm2), x, 1);
+    becomes(add("B@2004", before, 2, degreeKm2), y, 1);
+    const auto made = cells({x, y}, today);
+    EXPECT_GT(areaOf(made.at(x)), 2);
+    EXPECT_GT(areaOf(made.at(y)), 2);
+    EXPECT_NEAR(areaOf(made.at(x)) + areaOf(made.at(y)), 8, 1e-9);
+}
+
+TEST_F(SmallProvince, a_commune_without_a_point_leaves_the_ground_to_the_others) {
+    const UnitIndex x = add("X@2025", since, 1, degreeKm2), y = add("Y@2025", since, {}, degreeKm2);
+    becomes(add("A@2004", before, 1, degreeKm2), x, 1);
+    becomes(add("B@2004", before, {}, degreeKm2), y, 1);
+    const auto made = cells({x, y}, today);
+    EXPECT_NEAR(areaOf(made.at(x)), 8, 1e-9);
+    EXPECT_FALSE(made.contains(y));
+    EXPECT_TRUE(cells({y}, today).empty());
+}
+
+TEST_F(SmallProvince, a_commune_without_an_area_keeps_its_point_beside_a_large_one) {
+    const UnitIndex x = add("X@2025", since, 1.9, 0), y = add("Y@2025", since, 2, 40 * degreeKm2);
+    becomes(add("A@2004", before, 1.9, 0), x, 1);
+    becomes(add("B@2004", before, 2, 40 * degreeKm2), y, 1);
+    const auto made = cells({x, y}, today);
+    EXPECT_TRUE(geometry::contains(made.at(x), {1.9, 0}));
+    EXPECT_TRUE(geometry::contains(made.at(y), {2, 0}));
+}
+
+TEST_F(SmallProvince, the_same_rule_says_whose_ground_a_place_is) {
+    const std::vector<CellSite> sites{{1, {1, 0}, 3 * degreeKm2}, {2, {3, 0}, 0}};
+    EXPECT_EQ(siteAt(sites, {2.7, 0})->commune, 1U);
+    EXPECT_EQ(siteAt(sites, {2.8, 0})->commune, 2U);
+    EXPECT_EQ(siteAt({}, {2.8, 0}), nullptr);
 }
 
 } // namespace

@@ -83,7 +83,7 @@ TEST_F(Locate, a_polygon_of_another_day_answers_where_its_ground_was_all_one_uni
     EXPECT_EQ(uids(province), Uids{"12@2004"});
 }
 
-TEST_F(Locate, where_it_was_several_units_the_nearest_is_taken_and_marked) {
+TEST_F(Locate, where_it_was_several_units_the_rule_of_cells_decides_and_it_is_marked) {
     const auto point = gazetteer().unit(unit("03413@2007")).point.value();
     add("03390@2025", square(point.lon - 0.01, point.lat - 0.01, 0.02));
     const Location commune =

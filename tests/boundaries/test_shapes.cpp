@@ -1,5 +1,6 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/gazetteer/succession.hpp"
+#include "core/geometry/union.hpp"
 #include "country.hpp"
 
 #include <algorithm>
@@ -17,9 +18,9 @@ protected:
         return shapesOf(workspace(), gazetteer(), units, date);
     }
     /// A square of the given side, standing for a polygon that was imported.
-    void makeOfficial(std::string_view uid, double x, double side = 0.01) {
+    void makeOfficial(std::string_view uid, double x, double side = 0.01, double y = 22) {
         const geometry::MultiPolygon shape{
-            {{{x, 22}, {x + side, 22}, {x + side, 22 + side}, {x, 22 + side}, {x, 22}}, {}}};
+            {{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}}, {}}};
         workspace()
             .database()
             .prepare("INSERT INTO boundary(unit, file, imported, geom) VALUES(?, 'test', "
@@ -54,16 +55,55 @@ TEST_F(ShapesOf, units_without_ground_are_missing) {
     EXPECT_EQ(made.missing.size(), 1U);
 }
 
-TEST_F(ShapesOf, a_province_is_official_only_when_all_its_asked_units_are) {
-    makeOfficial("03390@2025", 103.6);
-    const UnitIndex binhLu = unit("03390@2025"), khunHa = unit("03430@2025"),
-                    sonLa = unit("14@2004");
-    EXPECT_EQ(shapes({binhLu}, today).units.at(0).origin, Origin::Official);
-    for (const UnitShape& shape : shapes({binhLu, khunHa}, today).units)
-        EXPECT_EQ(shape.origin, Origin::Approximate);
-    const UnitShapes mixed = shapes({binhLu, sonLa}, today);
-    EXPECT_EQ(mixed.units.at(0).origin, Origin::Official);
-    EXPECT_EQ(mixed.units.at(1).origin, Origin::Approximate);
+TEST_F(ShapesOf, units_with_polygons_are_official_and_the_others_have_cells_in_what_these_leave) {
+    const UnitIndex sinHo = unit("03478@2025"); // away from the province's edge
+    const auto point = gazetteer().unit(sinHo).point.value();
+    makeOfficial("03478@2025", point.lon - 0.05, 0.1, point.lat - 0.05);
+    const auto units = communes("12", today);
+    const UnitShapes made = shapes(units, today);
+    EXPECT_EQ(made.units.size(), units.size());
+    EXPECT_EQ(made.approximate(), units.size() - 1);
+    std::vector<geometry::MultiPolygon> all;
+    for (const UnitShape& shape : made.units) {
+        EXPECT_EQ(shape.origin == Origin::Official, shape.unit == sinHo);
+        all.push_back(shape.shape);
+    }
+    const geometry::MultiPolygon ground = outline("12@2004");
+    EXPECT_NEAR(totalArea(all) / areaOf(ground), 1, 1e-6) << "no overlap";
+    EXPECT_NEAR(areaOf(geometry::unionOf(all, 1e-9)) / areaOf(ground), 1, 1e-6) << "no gap";
+}
+
+TEST_F(ShapesOf, a_province_with_both_kinds_is_approximate_and_has_the_edge_of_both) {
+    // Reaches 0.05 degrees over the border to Lào Cai, which ends there.
+    const double x = geometry::boxOf(outline("12@2004")).maxX - 0.05;
+    makeOfficial("03390@2025", x, 0.1);
+    const UnitIndex laiChau = unit("12@2004"), binhLu = unit("03390@2025");
+    const UnitShapes made = shapes({laiChau, binhLu}, today);
+    EXPECT_EQ(made.units.at(0).origin, Origin::Approximate);
+    EXPECT_NEAR(areaOf(geometry::intersectionOf(made.units[0].shape, made.units[1].shape)), 1e-2,
+                1e-6);
+    for (const UnitIndex other : gazetteer().unitsAt(Level::Province, today)) {
+        const UnitShapes around = shapes({other}, today);
+        if (other != laiChau) {
+            EXPECT_NEAR(
+                areaOf(geometry::intersectionOf(around.units.at(0).shape, made.units[1].shape)), 0,
+                1e-9)
+                << gazetteer().unit(other).name;
+        }
+    }
+}
+
+TEST_F(ShapesOf, two_provinces_side_by_side_with_some_polygons_each_have_cells_in_both) {
+    makeOfficial("03478@2025", 103.16, 0.1, 22.27);
+    const UnitIndex ofSonLa = communes("14", today).at(20);
+    const auto point = gazetteer().unit(ofSonLa).point.value();
+    makeOfficial(gazetteer().unit(ofSonLa).uid, point.lon, 0.05, point.lat);
+    for (const char* province : {"12", "14"}) {
+        const auto units = communes(province, today);
+        const UnitShapes made = shapes(units, today);
+        EXPECT_EQ(made.units.size(), units.size());
+        EXPECT_EQ(made.approximate(), units.size() - 1);
+    }
 }
 
 TEST_F(ShapesOf, a_polygon_serves_every_version_of_the_same_ground) {

@@ -1,4 +1,6 @@
+#include "core/geometry/edge_nodes.hpp"
 #include "core/geometry/polygon_index.hpp"
+#include "core/geometry/power_cells.hpp"
 #include "core/geometry/topology.hpp"
 
 #include <gtest/gtest.h>
@@ -66,7 +68,15 @@ TEST(PolygonIndex, in_a_coverage_every_point_has_the_cell_of_the_nearest_site) {
     std::vector<Point> sites;
     for (int i = 0; i < 800; ++i)
         sites.push_back({place(random), place(random)});
-    const std::vector<MultiPolygon> cells = nearestCells(sites, {{square(100, 100, 1), {}}});
+    std::vector<WeightedSite> weighted;
+    for (const Point site : sites)
+        weighted.push_back({site, 0});
+    const MultiPolygon ground{{square(100, 100, 1), {}}};
+    const std::vector<MultiPolygon> open = powerCells(weighted, boxOf(ground));
+    EdgeNodes nodes;
+    for (const MultiPolygon& cell : open)
+        nodes.cross(cell, ground);
+    const std::vector<MultiPolygon> cells = clippedTogether(open, ground, nodes);
     const PolygonIndex index = indexOf(cells);
     for (int i = 0; i < 20000; ++i) {
         const Point point{place(random), place(random)};

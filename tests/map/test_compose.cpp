@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/map/drawn_map.hpp"
 #include "core/records/selection.hpp"
 #include "map_fixture.hpp"
 
@@ -319,11 +320,56 @@ TEST(ComposeMap, approximate_boundaries_are_labelled_on_the_map_and_in_the_margi
     EXPECT_EQ(textOf(map.compose(), "").find("gần đúng"), std::string::npos);
     map.data.shapes.units[3].origin = boundaries::Origin::Approximate;
     const map::Scene scene = map.compose();
-    EXPECT_NE(textOf(scene, "note").find("Ranh giới gần đúng"), std::string::npos);
-    EXPECT_NE(textOf(scene, "footer").find("Ranh giới gần đúng"), std::string::npos);
+    EXPECT_EQ(textOf(scene, "note"), "Ranh giới gần đúng: 1 trên 12 đơn vị\n");
+    EXPECT_NE(textOf(scene, "footer").find("Ranh giới gần đúng: 1 trên 12 đơn vị: dựng từ"),
+              std::string::npos);
     const geometry::Box note = inkBox(itemsOf<map::TextItem>(scene, "note").front());
     EXPECT_GT(note.minX, scene.mapFrameMm.minX);
     EXPECT_GT(note.minY, scene.mapFrameMm.minY);
+}
+
+TEST(ComposeMap, a_page_with_approximate_boundaries_is_headed_as_a_sketch_unless_it_has_a_title) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {someFigures});
+    const std::string title = map.compose().title;
+    EXPECT_EQ(title.find("Sơ đồ"), std::string::npos);
+    map.data.shapes.units[3].origin = boundaries::Origin::Approximate;
+    EXPECT_EQ(map.compose().title, "Sơ đồ: " + title);
+    EXPECT_TRUE(textOf(map.compose(), "title").starts_with("Sơ đồ: "));
+    map::Page page{297, 210, {}};
+    page.title = "Vùng chè";
+    EXPECT_EQ(map.compose(page).title, "Vùng chè");
+}
+
+/// Vietnam below the line, on a frame of 200 by 100 mm.
+class Border : public ::testing::Test {
+protected:
+    std::vector<std::pair<std::string, geometry::Point>> names(std::vector<geometry::Point> line,
+                                                               bool startsAtSea, double kmDeep) {
+        MapFixture map;
+        const figures::PageWords words(map.evaluated, map.gazetteer);
+        DrawnMap drawn{
+            map.evaluated, map.gazetteer, words, {0, 0, 200, 100}, {}, {}, {}, {}, 0, {}, {}, {}};
+        setBorder(drawn, {{{"Trung Quốc", "China"}, kmDeep, std::move(line), startsAtSea, false}},
+                  1, [](const std::string&) { return 18; });
+        return drawn.countryNames;
+    }
+};
+
+TEST_F(Border, the_country_behind_it_is_named_where_there_is_room) {
+    const auto found = names({{250, 60}, {-50, 60}}, false, 40);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].first, "Trung Quốc");
+    EXPECT_LT(found[0].second.y, 50);
+    EXPECT_TRUE(names({{250, 8}, {-50, 8}}, false, 40).empty()) << "a strip is no room";
+    EXPECT_TRUE(names({{250, -60}, {-50, -60}}, false, 400).empty()) << "out of view";
+    EXPECT_TRUE(names({{-50, 60}, {250, 60}}, false, 5).empty()) << "may be yet another country";
+}
+
+TEST_F(Border, at_sea_no_country_is_named) {
+    const auto found = names({{40, 60}, {-50, 60}}, true, 40);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_LT(found[0].second.x, 40);
 }
 
 TEST(ComposeMap, values_of_several_communes_are_listed_with_their_places) {

@@ -137,7 +137,7 @@ TEST(ViewFurniture, the_scale_bar_is_true_for_the_middle_of_the_view) {
     const geometry::Point centre = geometry::toMercator(geometry::Point{103.5, 22.4});
     const map::ViewPort port{centre, 100 * geometry::mercatorStretch(centre), 300, 200};
     const map::Scene scene =
-        map::composeViewFurniture(map.evaluated, map.gazetteer, false, port, measureHalfEm);
+        map::composeViewFurniture(map.evaluated, map.gazetteer, {}, port, measureHalfEm);
     geometry::Box bar;
     for (const map::PathItem& path : itemsOf<map::PathItem>(scene, "scalebar"))
         for (const auto& ring : path.rings)
@@ -153,8 +153,11 @@ TEST(ViewFurniture, approximate_boundaries_are_said_on_the_map) {
     map.add(theme::LayerType::Choropleth, {fewFigures});
     const map::ViewPort port{{11'500'000, 2'500'000}, 100, 300, 200};
     const map::Scene scene =
-        map::composeViewFurniture(map.evaluated, map.gazetteer, true, port, measureHalfEm);
-    EXPECT_NE(textOf(scene, "note").find("gần đúng"), std::string::npos) << textOf(scene, "note");
+        map::composeViewFurniture(map.evaluated, map.gazetteer, {4, 4}, port, measureHalfEm);
+    EXPECT_EQ(textOf(scene, "note"), "Ranh giới gần đúng\n");
+    const map::Scene some =
+        map::composeViewFurniture(map.evaluated, map.gazetteer, {2, 1204}, port, measureHalfEm);
+    EXPECT_EQ(textOf(some, "note"), "Ranh giới gần đúng: 2 trên 1.204 đơn vị\n");
 }
 
 TEST(ComposeLegend, one_column_with_classes_counts_and_no_data_however_narrow) {

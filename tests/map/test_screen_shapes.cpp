@@ -29,7 +29,7 @@ TEST(ScreenShapes, finds_the_commune_under_a_point_and_nothing_beyond_the_map) {
                                    store::Spatial::Yes);
     const figures::EvaluatedTheme evaluated = livestock(workspace);
     const map::ScreenShapes ground(workspace, evaluated);
-    EXPECT_TRUE(ground.anyApproximate());
+    EXPECT_EQ(ground.approximate().units, evaluated.units.size());
     EXPECT_TRUE(ground.missing().empty());
     for (const gazetteer::UnitIndex unit : evaluated.units) {
         const gazetteer::Unit& described = workspace.gazetteer().unit(unit);
@@ -95,7 +95,7 @@ TEST_F(OfficialGround, a_closer_look_has_more_points_and_a_far_one_few) {
     const figures::EvaluatedTheme evaluated =
         figures::figuresOf(theme, choice, workspace, Language::Vietnamese);
     map::ScreenShapes ground(workspace, evaluated);
-    EXPECT_FALSE(ground.anyApproximate());
+    EXPECT_EQ(ground.approximate().units, 0U);
     std::size_t before = 0;
     for (const double metres : {2000.0, 300.0, 30.0, 5.0}) {
         const std::size_t count = points(ground.within(ground.extent(), metres));

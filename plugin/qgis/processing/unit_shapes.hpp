@@ -17,9 +17,8 @@ public:
     /// The workspace, open with store::Spatial::Yes, must outlive this.
     explicit UnitShapes(workspace::Workspace& workspace) : m_workspace(workspace) {}
 
-    /// All units in one call, for official and approximate shapes do not mix within a province.
-    /// A unit that was no more on `asOf` has the shape of its last day, one that was not yet that
-    /// of its first.
+    /// All units in one call, which takes less time than many. A unit that was no more on `asOf`
+    /// has the shape of its last day, one that was not yet that of its first.
     void fetch(const std::set<gazetteer::UnitIndex>& units, Date asOf);
 
     /// Null for a unit without a shape.
