@@ -215,7 +215,8 @@ std::vector<BorderStretch> landBorder(store::WorkspaceFile& workspace, const Gaz
         const auto add = [&](std::size_t from, std::size_t to) {
             if (to > from && to < line.size())
                 stretches.push_back(
-                    {countries[country].first,
+                    {countries[country].name,
+                     countries[country].kmDeep,
                      {line.begin() + std::ptrdiff_t(from), line.begin() + std::ptrdiff_t(to) + 1},
                      k == 0 && from == 0,
                      k + 1 == runs.size() && to + 1 == line.size()});

@@ -594,6 +594,8 @@ std::vector<std::string> RowWriter::summands(const figures::EvaluatedLayer& laye
     const std::string measure =
         figures::unitOf(layer.series[series], layer.layer->series[series], language());
     std::vector<std::string> texts;
+    if (series >= layer.summands.size())
+        return texts;
     if (const auto at = layer.summands[series].find(unit); at != layer.summands[series].end())
         for (const figures::Summand& one : at->second)
             texts.push_back(fmt::format(

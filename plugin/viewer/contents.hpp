@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/figures/page_words.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/workspace/snapshot.hpp"
 
