@@ -279,8 +279,14 @@ std::optional<Period> parseOnlyDay(std::string_view text, bool& hasDays) {
         const std::string_view word = bare(text.substr(at, end - at));
         at = end + 1;
         const auto day = numbersOf(word).size() == 3 ? parseNumbers(word) : std::nullopt;
-        if (!day)
+        if (!day) {
+            // "31/2/2023" is a mistake, not the year 2023.
+            const bool isDate = std::count(word.begin(), word.end(), '/') == 2 &&
+                                word.find_first_not_of("0123456789/") == std::string_view::npos;
+            hasDays = hasDays || isDate;
+            isOne = isOne && !isDate;
             continue;
+        }
         isOne = isOne && (!found || found->from == day->from);
         hasDays = true;
         found = day;

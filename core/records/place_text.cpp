@@ -105,8 +105,17 @@ bool saysFirstIsFormer(std::string_view text) {
 } // namespace
 
 bool saysFormerUnits(std::string_view header) {
-    const std::string words = text::fold(header);
-    return hasWord(words, "cu") || hasWord(words, "truoc");
+    const std::string words = text::normalize(header);
+    if (hasWord(words, "cũ") || hasWord(words, "trước"))
+        return true;
+    // Without marks, "cu" is also the "cư" of "nơi cư trú".
+    const bool hasMarks = std::any_of(words.begin(), words.end(),
+                                      [](char c) { return static_cast<signed char>(c) < 0; });
+    std::string plain = words;
+    while (!plain.empty() && (plain.back() == ')' || plain.back() == ' '))
+        plain.pop_back();
+    return !hasMarks && (hasWord(words, "truoc") || plain.ends_with(" cu") ||
+                         plain.ends_with("(cu") || plain.ends_with("_cu"));
 }
 
 DatedText readDated(std::string_view written) {

@@ -940,7 +940,13 @@ private:
 
     /// "Lúa (ha)" beside columns of other things: what the rows are about stands nowhere else.
     void findKnownCrops() {
-        if (!isAboutThings())
+        // A measure of its own says that the rows name their things elsewhere.
+        const auto isOtherMeasure = [&](const GuessedColumn& column) {
+            const auto& path = m_table.columns[column.column].path;
+            return isMeasure(column.field) && !(path.size() == 1 && isThing(path.back()));
+        };
+        if (!isAboutThings() ||
+            std::any_of(m_guess.columns.begin(), m_guess.columns.end(), isOtherMeasure))
             return;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
             if (const auto& path = m_table.columns[i].path;

@@ -102,6 +102,13 @@ std::vector<OwnValue> ownValues(std::string_view cell) {
     return values.size() > 1 ? values : std::vector<OwnValue>();
 }
 
+bool statesSomeValue(std::string_view cell) {
+    const std::vector<std::string_view> parts = partsOf(cell);
+    return parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
+               return valued(part).has_value();
+           });
+}
+
 std::vector<OwnValue> ownLines(std::string_view places, std::string_view values) {
     const auto linesOf = [](std::string_view text) {
         std::vector<std::string_view> lines;

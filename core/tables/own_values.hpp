@@ -17,6 +17,10 @@ struct OwnValue {
 /// or colon needs a unit, since "Phường 5" is a name.
 std::vector<OwnValue> ownValues(std::string_view cell);
 
+/// Whether a cell states a value for some of its several places, such as "Bản Bo (2,5 ha), Sơn
+/// Bình".
+bool statesSomeValue(std::string_view cell);
+
 /// Lines of one cell beside those of another: "A\nB" and "35\n22,5". Empty unless both have the same
 /// number of lines, more than one, and every value begins with a number.
 std::vector<OwnValue> ownLines(std::string_view places, std::string_view values);

@@ -4,6 +4,7 @@
 #include "core/base/strings.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/own_values.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/tables/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -76,9 +77,26 @@ public:
                          names);
     }
 
+    /// A number of one place among several that the row's value is shared by.
+    std::optional<LocalText> lostShare(const FoundRow& row,
+                                       const std::vector<const records::Record*>& taken) const {
+        if (taken.front()->places.size() < 2)
+            return std::nullopt;
+        for (std::size_t i = 0; i < m_found.columns.size(); ++i) {
+            const std::string_view cell = cellOf(row, m_found.columns[i].at);
+            if (isAnyOf(m_fields[i], {"commune", "place"}) && statesSomeValue(cell) &&
+                ownValues(cell).empty())
+                return localText("'{}' ghi số riêng cho một phần các nơi, số ấy không được dùng; "
+                                 "hãy ghi mỗi nơi một dòng.",
+                                 "'{}' states a number for some of its places, which is not used; "
+                                 "give each place a row of its own.",
+                                 cell);
+        }
+        return std::nullopt;
+    }
+
     /// A column that was taken for one of a crop, though its header is none that is known.
-    std::optional<LocalText>
-    unknownThing(const std::vector<const records::Record*>& taken) const {
+    std::optional<LocalText> unknownThing(const std::vector<const records::Record*>& taken) const {
         for (const records::Record* record : taken)
             for (const std::string& subject : record->subjects)
                 if (m_unknownThings.contains(text::toNfc(subject)))
@@ -191,7 +209,7 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     const std::vector<std::size_t>& m_lost; ///< ColumnGuess::lost
     std::set<std::string> m_unknownThings;  ///< subjects of wide columns that are no known ones
-    std::vector<std::string> m_fields; ///< by column of the table; empty: nothing took it
+    std::vector<std::string> m_fields;      ///< by column of the table; empty: nothing took it
     std::size_t m_blankCommunes = 0;
     bool m_isWide = false; ///< a column a crop
 };
@@ -233,7 +251,8 @@ void RowDoubts::look(std::span<const records::Record> taken) {
             continue;
         Doubts doubts;
         for (auto text : {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its),
-                          m_doubter->lostNumber(*row), m_doubter->unknownThing(its)})
+                          m_doubter->lostNumber(*row), m_doubter->unknownThing(its),
+                          m_doubter->lostShare(*row, its)})
             if (text)
                 doubts.always.push_back(std::move(*text));
         for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its)})

@@ -23,7 +23,7 @@ constexpr std::string_view things[] = {
     "khổ qua", "củ", "sen", "ấu", "thì là", "húng", "gia vị", "mắc khén", "hạt dổi", "thảo quả",
     // perennial
     "chè", "trà", "cà phê", "ca cao", "cao su", "hồ tiêu", "tiêu", "điều", "dừa", "cọ", "mắc ca",
-    "macca", "quế", "hồi", "dâu", "cau", "trầu", "thốt nốt", "óc chó", "dẻ", "trẩu", "sở",
+    "macca", "quế", "hồi", "dâu", "cau", "trầu", "thốt nốt", "óc chó", "dẻ", "trẩu",
     // fruit
     "cam", "quýt", "quất", "tắc", "bưởi", "chanh", "phật thủ", "xoài", "nhãn", "vải", "chôm chôm",
     "sầu riêng", "măng cụt", "mít", "na", "mãng cầu", "ổi", "táo", "lê", "mận", "đào", "mơ", "hồng",
@@ -69,10 +69,10 @@ constexpr std::string_view wordsBefore[] = {"cây",      "con",   "đàn",      
 
 /// Words that begin like a thing and are none.
 constexpr std::string_view others[] = {
-    "nhãn hiệu", "nhãn mác",  "cam kết",  "điều kiện", "điều tra", "điều chỉnh",
-    "sở hữu",    "thông tin", "thông số", "đào tạo",   "kê khai",  "màu sắc",
-    "mực nước",  "hồi phục",  "cảnh báo", "cảnh quan", "tiêu thụ", "tiêu chuẩn",
-    "tiêu chí",  "tiêu hủy",  "tiêu huỷ", "sao ocop",  "bông lúa"};
+    "nhãn hiệu", "nhãn mác",  "cam kết",  "điều kiện",  "điều tra",   "điều chỉnh", "sở hữu",
+    "thông tin", "thông số",  "đào tạo",  "kê khai",    "màu sắc",    "mực nước",   "hồi phục",
+    "cảnh báo",  "cảnh quan", "tiêu thụ", "tiêu chuẩn", "tiêu chí",   "tiêu hủy",   "tiêu huỷ",
+    "cá nhân",   "cá thể",    "cải tạo",  "cải thiện",  "hành chính", "sao ocop",   "bông lúa"};
 
 bool beginsWith(std::string_view text, std::string_view word) {
     return text.starts_with(word) &&

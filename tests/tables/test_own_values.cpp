@@ -37,6 +37,15 @@ TEST(OwnValues, are_not_read_into_other_cells) {
         EXPECT_EQ(joined(ownValues(cell)), "") << cell;
 }
 
+TEST(OwnValues, of_some_places_alone_are_noticed) {
+    for (const char* cell :
+         {"Bản Bo (2,5 ha), Sơn Bình", "Bản Bo, Sơn Bình (2 ha)", "Bản Bo (2 ha), Nà Tăm (3 ha)"})
+        EXPECT_TRUE(statesSomeValue(cell)) << cell;
+    for (const char* cell :
+         {"", "Bản Bo (2 ha)", "Bản Bo, Nà Tăm", "phường 5, phường 6", "Bản Bo (cũ), Nà Tăm"})
+        EXPECT_FALSE(statesSomeValue(cell)) << cell;
+}
+
 TEST(OwnValues, may_stand_line_by_line_in_two_cells) {
     EXPECT_EQ(joined(ownLines("xã Tân Nhuận Đông\nxã Phú Hựu", "35\n22,5")),
               "xã Tân Nhuận Đông = 35 | xã Phú Hựu = 22,5");
