@@ -219,8 +219,10 @@ private:
                 continue;
             }
             const std::size_t column = columnNamed(m_table, name);
-            if (column < m_table.columns.size())
+            if (column < m_table.columns.size()) {
                 take(column, field, {"do người dùng chọn", "chosen"});
+                m_chosen.insert(column);
+            }
         }
     }
 
@@ -747,7 +749,10 @@ private:
     /// "Số trang trại" beside "Tổng đàn (con)": each counts something else of the same rows, so
     /// that every measure of the rows is a record of its own.
     void findCounts() {
-        if (!isAboutThings() || !m_guess.wide.empty() || !has("subject"))
+        // A measure that a person chose is the one that is meant.
+        if (!isAboutThings() || !m_guess.wide.empty() || !has("subject") ||
+            std::any_of(m_chosen.begin(), m_chosen.end(),
+                        [&](std::size_t column) { return isMeasure(fieldOf(column)); }))
             return;
         std::map<std::size_t, std::string> counts; ///< column -> what it counts
         std::set<std::string> units;
@@ -978,12 +983,8 @@ private:
     bool isNumbersOnly(std::size_t i) const {
         if (m_values[i].filled == 0 || m_values[i].numbers < 0.5)
             return false;
-        const auto its = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
-                                      [&](const auto& one) { return one.column == i; });
-        return its == m_guess.columns.end()
-                   ? !m_taken[i]
-                   : isMeasure(its->field) &&
-                         its->reason != LocalText{"do người dùng chọn", "chosen"};
+        const std::string field = fieldOf(i);
+        return field.empty() ? !m_taken[i] : isMeasure(field) && !m_chosen.contains(i);
     }
 
     /// Numbers under a header that means nothing else.
@@ -1196,6 +1197,7 @@ private:
     std::vector<Values> m_values;
     std::vector<bool> m_taken;
     std::set<std::string> m_leftOut;
+    std::set<std::size_t> m_chosen; ///< columns
     ColumnGuess m_guess;
 };
 
