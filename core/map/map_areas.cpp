@@ -15,12 +15,34 @@ using geometry::Box;
 using geometry::MultiPolygon;
 using geometry::Point;
 
+/// Length of the shortest ring that is dashed, on A4.
+constexpr double shortestDashedMm = 16;
+
 std::vector<std::vector<Point>> ringsOf(const MultiPolygon& shape) {
     std::vector<std::vector<Point>> rings;
     for (const geometry::Polygon& polygon : shape) {
         rings.push_back(polygon.outer);
         rings.insert(rings.end(), polygon.holes.begin(), polygon.holes.end());
     }
+    return rings;
+}
+
+double lengthOf(const std::vector<Point>& ring) {
+    double length = 0;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+        length += std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
+    return length;
+}
+
+/// The rings that are long enough for dashes, and the longest in any case: the islands of a
+/// province would be blots.
+std::vector<std::vector<Point>> ringsForDashes(const MultiPolygon& shape, double shortest) {
+    auto rings = ringsOf(shape);
+    double longest = 0;
+    for (const auto& ring : rings)
+        longest = std::max(longest, lengthOf(ring));
+    std::erase_if(rings,
+                  [&](const auto& ring) { return lengthOf(ring) < std::min(shortest, longest); });
     return rings;
 }
 
@@ -65,8 +87,11 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
 
     Group groups{"groups", {}, true};
     for (const DrawnGroup& group : map.groups)
-        groups.items.emplace_back(PathItem{
-            ringsOf(group.ground.shape), false, {}, {ink::groupLine, type.mm(groupLineMm), true}});
+        groups.items.emplace_back(
+            PathItem{ringsForDashes(group.ground.shape, type.mm(shortestDashedMm)),
+                     false,
+                     {},
+                     {ink::groupLine, type.mm(groupLineMm), true}});
     scene.groups.push_back(std::move(groups));
 }
 

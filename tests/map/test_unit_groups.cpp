@@ -50,6 +50,24 @@ TEST(UnitGroups, are_filled_alike_under_one_outline_with_one_value) {
     EXPECT_NE(legend.find("Không có số liệu\n(8 xã)"), std::string::npos) << legend;
 }
 
+TEST(UnitGroups, with_islands_are_outlined_where_dashes_have_room) {
+    MapFixture map;
+    share(map, map.add(theme::LayerType::Choropleth, {{0, 0, 0, 1}}), 4);
+    auto& shapes = map.data.shapes.units;
+    const auto first = std::find_if(shapes.begin(), shapes.end(), [&](const auto& one) {
+        return one.unit == map.commune(0, 0);
+    });
+    ASSERT_NE(first, shapes.end());
+    const geometry::Box box = geometry::boxOf(first->shape);
+    const double side = (box.maxX - box.minX) * 0.02, x = box.minX - 10 * side, y = box.minY;
+    first->shape.push_back(
+        {{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}}, {}});
+    const Scene scene = map.compose();
+    const auto outlines = itemsOf<PathItem>(scene, "groups");
+    ASSERT_EQ(outlines.size(), 1U);
+    EXPECT_EQ(outlines[0].rings.size(), 1U) << "the island is drawn as a unit and has no dashes";
+}
+
 TEST(UnitGroups, have_one_symbol_that_stands_on_no_other) {
     MapFixture map;
     figures::EvaluatedLayer& layer = map.add(theme::LayerType::Symbols, {{0, 9}});
