@@ -74,6 +74,10 @@ void MentionBounds::dropCountry(std::vector<Mention>& mentions) {
     const auto isCountry = [](SpellingView letters, bool isUpperCase) {
         return haveEqualBases(letters, country) || (isUpperCase && letters == plain);
     };
+    const auto isPostcode = [](const Word& number) {
+        return number.endByte - number.firstByte >= digitsOfPostcode &&
+               !number.isUpperCase; // "phường XVIII"
+    };
     const std::size_t before = mentions.size();
     std::erase_if(mentions, [&](Mention& mention) {
         const std::size_t size = mention.size();
@@ -82,8 +86,8 @@ void MentionBounds::dropCountry(std::vector<Mention>& mentions) {
             const SpellingView letters = mention.text->view(mention.to - 1, mention.to);
             const std::size_t words =
                 std::all_of(letters.begin(), letters.end(), isDigit)
-                    ? (last.endByte - last.firstByte >= digitsOfPostcode ? 1 : 0)
-                : isCountry(letters, last.isUpperCase)                      ? 1
+                    ? (isPostcode(last) ? 1 : 0)
+                : isCountry(letters, last.isUpperCase) ? 1
                 : mention.size() > 1 &&
                         isCountry(mention.text->view(mention.to - 2, mention.to), false)
                     ? 2

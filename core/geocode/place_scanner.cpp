@@ -101,6 +101,7 @@ private:
     std::optional<std::size_t> introEnd(std::size_t at, std::uint8_t levels) const;
     std::size_t continueList(std::size_t at, const PlaceMention& head, bool isPlural);
     NameEnd memberAt(std::size_t at, const PlaceMention& head, bool isPlural) const;
+    bool beginsLongerName(std::size_t at, std::size_t to, std::uint8_t levels) const;
     bool isParentInList(std::size_t at, const PlaceMention& head, bool isPlural) const;
     bool isFormerWord(std::size_t at) const;
     std::size_t behindMeasure(std::size_t at) const;
@@ -427,7 +428,8 @@ bool Scanner::readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
         if (!m_text[next].isCapital || next == at + 1 + 5)
             return false;
         const NameEnd end = knownEnd(next, larger, (larger & provinceBit) != 0 ? 1 : 2);
-        if (end.levels == 0 || (end.to - next == 1 && (end.levels & provinceBit) == 0))
+        if (end.levels == 0 || (end.to - next == 1 && (end.levels & provinceBit) == 0) ||
+            beginsLongerName(next, end.to, levels))
             return false;
         const std::uint8_t level =
             (end.levels & districtBit) != 0 && mayBeDistrict(next, end.to) &&
@@ -511,6 +513,11 @@ std::size_t Scanner::readParents(std::size_t at, std::uint8_t levels, bool isPlu
     return at;
 }
 
+/// "xã Đam Rông 3, Đam Rông 4": a commune, of which a district's name is the beginning.
+bool Scanner::beginsLongerName(std::size_t at, std::size_t to, std::uint8_t levels) const {
+    return knownEnd(at, levels).to > to;
+}
+
 /// Whether a name behind a comma is the parent of the list and no member: larger, it holds the
 /// members; in a list of several only where its own parent follows or no member has its name.
 bool Scanner::isParentInList(std::size_t at, const PlaceMention& head, bool isPlural) const {
@@ -518,7 +525,8 @@ bool Scanner::isParentInList(std::size_t at, const PlaceMention& head, bool isPl
     NameEnd end = knownEnd(at, larger, 2);
     if (end.levels != 0 && !mayBeDistrict(at, end.to))
         end.levels &= provinceBit;
-    if (end.levels == 0 || !anyPendingIn(m_units.areasOf(m_text.view(at, end.to), end.levels)))
+    if (end.levels == 0 || !anyPendingIn(m_units.areasOf(m_text.view(at, end.to), end.levels)) ||
+        beginsLongerName(at, end.to, head.levels))
         return false;
     if (!isPlural)
         return true;

@@ -181,7 +181,8 @@ private:
 
     /// "Phường IV", "quận X": the number; 0 for other words.
     unsigned romanNumber(std::size_t from, std::size_t to) const {
-        if (to - from > 5 || m_out.words.empty())
+        constexpr std::size_t mostLetters = 6; // "XXVIII"
+        if (to - from > mostLetters || m_out.words.empty())
             return 0;
         unsigned number = 0, last = 0;
         for (std::size_t i = to; i-- > from;) {
@@ -224,6 +225,7 @@ private:
                 m_out.letters += makeSign(digit, text::Shape::Plain, text::Tone::Level);
             word.to = std::uint16_t(m_out.letters.size());
             m_out.words.push_back(word);
+            m_break = Break::None;
             return;
         }
         m_break = Break::None;

@@ -1,6 +1,7 @@
 // How well and how fast the geocoder reads place texts. First tables of quality over the cases of
-// tests/support/noise.hpp and the sentences of tests/support/shapes.hpp, those of shapes kept from
-// tuning apart, then benchmarks.
+// tests/support/noise.hpp, the sentences of tests/support/shapes.hpp, those of shapes kept from
+// tuning apart, and the lists of tests/support/list_cases.hpp; how far scores can be trusted, kind
+// by kind; then benchmarks.
 // Usage: bench_geocode [--per-class=N] [--seed=N] [--cases=FILE.csv] [--show=CLASS]
 //                      [--tables-only] [benchmark options]
 // --cases takes the cases from a file with columns input, as_of, noise_class and
@@ -13,6 +14,7 @@
 #include "core/geocode/place_finder.hpp"
 #include "core/store/workspace_file.hpp"
 #include "core/text/letter.hpp"
+#include "tests/support/list_cases.hpp"
 #include "tests/support/shapes.hpp"
 
 #include <benchmark/benchmark.h>
@@ -108,31 +110,35 @@ void print(const std::string& name, const Tally& tally) {
                 tally.percent(tally.right), tally.percent(tally.wrong), tally.percent(tally.none));
 }
 
-/// Answers that matched, by score: a score of 0.9 should be right nine times in ten.
+/// Answers that matched, by score: of those with 0.9 or more at least 99 of 100 should be right.
 class Calibration {
 public:
     void add(double score, Verdict verdict) {
-        m_bins[std::min(bins - 1, std::size_t(score * bins))].add(verdict);
-        if (score >= sure)
-            m_sure.add(verdict);
+        std::size_t bin = bins - 1;
+        while (score < lowest[bin])
+            --bin;
+        m_bins[bin].add(verdict);
     }
-    void printCurve() const {
-        std::printf("\n%-36s %6s %7s\n", "score of matched answers", "n", "right%");
-        for (std::size_t i = 0; i < bins; ++i)
-            if (m_bins[i].count() > 0)
-                std::printf("%3.1f-%-32.1f %6zu %7.2f\n", double(i) / bins, double(i + 1) / bins,
-                            m_bins[i].count(), m_bins[i].percent(m_bins[i].right));
+    static void printHead() {
+        std::printf("\n%-36s", "right of 100 answers with a score of");
+        for (const double low : lowest)
+            std::printf(" %6s%-4g", "from ", low);
+        std::printf("\n");
     }
-    void printSure() const {
-        std::printf("%-36s %6zu %7.2f\n", "matched with a score of 0.9 or more", m_sure.count(),
-                    m_sure.percent(m_sure.right));
+    void print(const char* kind) const {
+        std::printf("%-36s", kind);
+        for (const Tally& bin : m_bins)
+            if (bin.count() > 0)
+                std::printf(" %5.1f/%-4zu", bin.percent(bin.right), bin.count());
+            else
+                std::printf(" %10s", "-");
+        std::printf("\n");
     }
 
 private:
-    static constexpr std::size_t bins = 10;
-    static constexpr double sure = 0.9;
+    static constexpr double lowest[] = {0, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98};
+    static constexpr std::size_t bins = std::size(lowest);
     Tally m_bins[bins];
-    Tally m_sure;
 };
 
 void show(const NoisyCase& one, const geocode::Match& match, Verdict verdict) {
@@ -147,7 +153,7 @@ void show(const NoisyCase& one, const geocode::Match& match, Verdict verdict) {
                 std::string(geocode::toString(match.status)).c_str(), found.c_str());
 }
 
-void printQuality(const Kind& kind, const std::string& shownClass, Calibration& all) {
+Calibration printQuality(const Kind& kind, const std::string& shownClass) {
     std::map<std::string, Tally> byClass;
     Tally total;
     Calibration calibration;
@@ -157,8 +163,7 @@ void printQuality(const Kind& kind, const std::string& shownClass, Calibration& 
         byClass[one.noiseClass].add(verdict);
         total.add(verdict);
         if (match.status == geocode::Status::Matched)
-            for (Calibration* curve : {&calibration, &all})
-                curve->add(match.candidates.front().score, verdict);
+            calibration.add(match.candidates.front().score, verdict);
         if (verdict != Verdict::Right && (shownClass == one.noiseClass || shownClass == "all"))
             show(one, match, verdict);
     }
@@ -166,14 +171,38 @@ void printQuality(const Kind& kind, const std::string& shownClass, Calibration& 
     for (const auto& [name, tally] : byClass)
         print(name, tally);
     print("ALL", total);
-    calibration.printSure();
+    return calibration;
 }
 
-void printQuality(const std::string& shownClass) {
-    Calibration all;
-    for (const Kind& kind : kinds())
-        printQuality(kind, shownClass, all);
-    all.printCurve();
+/// The units of lists: right and wrong of those that matched, none for those without an answer.
+Calibration printLists(std::size_t perForm, std::uint32_t seed, const std::string& shownClass) {
+    const geocode::PlaceFinder finder(*ready().geocoder);
+    std::map<std::string, testing::ListTally> byForm;
+    testing::ListTally total;
+    for (const testing::ListCase& one : testing::makeListCases(ready().gazetteer, perForm, seed)) {
+        geocode::PlaceFinder::Options options;
+        options.asOf = one.asOf;
+        std::vector<geocode::Match> answers;
+        for (geocode::FoundPlace& place : finder.find(one.text, options))
+            answers.push_back(std::move(place.match));
+        for (testing::ListTally* tally : {&byForm[one.form], &total})
+            tally->add(one, answers, ready().gazetteer);
+    }
+    std::printf("\n%-36s %6s %7s %7s %7s\n", "units of lists", "n", "right%", "wrong%", "none%");
+    Calibration calibration;
+    for (const auto& [form, tally] : byForm) {
+        print(form, tally.units);
+        if (shownClass == form || shownClass == "all")
+            for (const std::string& answer : tally.wrongAnswers)
+                std::printf("  wrong %s\n", answer.c_str());
+    }
+    print("ALL", total.units);
+    for (const auto& [score, verdict] : total.scores)
+        calibration.add(score, verdict);
+    return calibration;
+}
+
+void printMemory() {
     std::printf("\nmemory of the index: %.1f MB resident, %.1f MB allocated\n\n",
                 ready().indexMemory.resident, ready().indexMemory.allocated);
     std::fflush(stdout);
@@ -406,7 +435,16 @@ int main(int argc, char** argv) {
         }
         if (kinds().front().cases.empty())
             throw std::runtime_error("There are no cases.");
-        printQuality(options.shownClass);
+        std::vector<std::pair<const char*, Calibration>> curves;
+        for (const Kind& kind : kinds())
+            curves.emplace_back(kind.name, printQuality(kind, options.shownClass));
+        if (options.casesFile.empty())
+            curves.emplace_back("lists",
+                                printLists(options.perClass, options.seed, options.shownClass));
+        Calibration::printHead();
+        for (const auto& [kind, curve] : curves)
+            curve.print(kind);
+        printMemory();
         if (!options.tablesOnly)
             benchmark::RunSpecifiedBenchmarks();
     } catch (const std::exception& error) {

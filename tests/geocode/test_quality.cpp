@@ -1,5 +1,7 @@
+#include "core/geocode/place_finder.hpp"
 #include "tests/geocode/packaged_geocoder.hpp"
 #include "tests/support/judge.hpp"
+#include "tests/support/list_cases.hpp"
 
 #include <gtest/gtest.h>
 
@@ -109,4 +111,28 @@ TEST(quality, the_shared_sample_is_read) {
         quality.add(one, match, judgeAsTheScript(match, one));
     }
     quality.expectGood();
+}
+
+TEST(quality, the_units_of_lists_are_found_and_those_given_are_right) {
+    constexpr std::size_t perForm = 100;
+    constexpr double leastFound = 95, leastRightOfGiven = 98;
+    const geocode::PlaceFinder finder(terroir::testing::packagedGeocoder());
+    std::map<std::string, terroir::testing::ListTally> byForm;
+    for (const std::uint32_t seed : {1U, 2U})
+        for (const auto& one :
+             terroir::testing::makeListCases(packagedGazetteer(), perForm, seed)) {
+            geocode::PlaceFinder::Options options;
+            options.asOf = one.asOf;
+            std::vector<Match> answers;
+            for (const geocode::FoundPlace& place : finder.find(one.text, options))
+                answers.push_back(place.match);
+            byForm[one.form].add(one, answers, packagedGazetteer());
+        }
+    EXPECT_GE(byForm.size(), 8u);
+    for (const auto& [form, tally] : byForm) {
+        EXPECT_GE(tally.units.percent(tally.units.right), leastFound) << form;
+        EXPECT_GE(100.0 * double(tally.units.right),
+                  leastRightOfGiven * double(tally.units.right + tally.units.wrong))
+            << form;
+    }
 }
