@@ -28,7 +28,7 @@ STYLES  := $(wildcard styles/*.json)
 .PHONY: help map outputs deb qgis-zip test test-asan bench fuzz deps deb-deps plugin-deps test-deps qgis-deps fuzz-deps clean
 
 help:
-	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg"
+	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg, terroir.qgz"
 	@echo "make deb         out/: the Debian packages terroir, terroir-dev and terroir-qgis"
 	@echo "make qgis-zip    out/: the QGIS plugin as a ZIP file, to install without root"
 	@echo "make test        builds everything with warnings as errors and runs every test"
@@ -57,7 +57,7 @@ map: deps
 	@cmake --build --preset release
 	@$(MAKE) outputs
 	@echo "out/terroir.sqlite   the workspace: terroir -w out/terroir.sqlite COMMAND"
-	@echo "out/terroir.gpkg     layers with styles, for QGIS"
+	@echo "out/terroir.qgz      the maps as a QGIS project; its layers are in out/terroir.gpkg"
 	@echo "out/*.png, *.pdf     $$(ls out/*.png | wc -l) maps: $$(cd out && ls *.png | sed 's/\.png$$//' | paste -sd' ')"
 
 # Behind the build, so that make sees the times of what it made.

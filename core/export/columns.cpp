@@ -1,5 +1,7 @@
 #include "core/export/columns.hpp"
 
+#include "core/text/vietnamese.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -117,11 +119,23 @@ bool isSymbolLayer(const theme::Layer& layer) {
     return layer.type == LayerType::Symbols || layer.type == LayerType::Pie;
 }
 
+namespace {
+
+/// "Số sản phẩm" has "sản phẩm".
+bool hasWords(const std::string& text, const std::string& words) {
+    return (" " + text::toLower(text) + " ").find(" " + text::toLower(words) + " ") !=
+           std::string::npos;
+}
+
+} // namespace
+
 std::string figureTitle(const theme::Layer& layer, const Series& series, Language language) {
     const std::string& label =
         series.label.in(language).empty() ? layer.label.in(language) : series.label.in(language);
     const std::string& unit = series.unit.in(language);
-    return unit.empty() ? label : fmt::format("{} ({})", label, unit);
+    const bool isSaid =
+        unit.empty() || hasWords(label, unit) || hasWords(layer.label.in(language), unit);
+    return isSaid ? label : fmt::format("{} ({})", label, unit);
 }
 
 std::string rateTitle(const figures::EvaluatedLayer& layer, Language language) {

@@ -26,8 +26,8 @@ std::string classColumn(const theme::Theme& theme, std::size_t layer);
 
 bool isSymbolLayer(const theme::Layer& layer);
 
-/// Legend and column title: the label of the series or else of its layer, with the unit: "Area,
-/// ha".
+/// Legend and column title: the label of the series or else of its layer, with the unit ("Area
+/// (ha)") where no label says it ("Models").
 std::string figureTitle(const theme::Layer& layer, const theme::Series& series, Language language);
 /// The same with the unit of the rates: "Area (ha/km²)".
 std::string rateTitle(const figures::EvaluatedLayer& layer, Language language);

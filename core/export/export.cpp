@@ -3,6 +3,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/export/formats.hpp"
+#include "core/export/project_of.hpp"
+#include "core/export/qgis_project.hpp"
 #include "core/export/theme_tables.hpp"
 #include "core/geometry/layer_writer.hpp"
 
@@ -12,6 +14,7 @@
 #include <iterator>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace terroir::exporting {
 
@@ -47,13 +50,8 @@ std::vector<records::Source> sourcesOf(std::span<const records::Record> records,
     return out;
 }
 
-} // namespace
-
-void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
-                  std::span<const records::Record> records,
-                  std::span<const records::Source> sources, const std::filesystem::path& file,
-                  const Options& options) {
-    const Driver& driver = driverOf(file);
+void requirePossible(const Driver& driver, std::span<const ThemeLayers> themes,
+                     const std::filesystem::path& file, const Options& options) {
     if (driver.onlyWgs84 && options.crs != "EPSG:4326")
         throw UsageError(localText("{}: Tệp {} luôn dùng EPSG:4326, mà hệ tọa độ được yêu cầu là "
                                    "{}. Hãy bỏ hệ tọa độ, hoặc xuất .gpkg.",
@@ -65,30 +63,54 @@ void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLa
             localText("{}: Tệp {} chứa một chủ đề, mà chưa chọn chủ đề nào. Hãy chọn một chủ đề.",
                       "{}: A {} file holds one theme, and none is given. Name one.", file.string(),
                       driver.info.id));
+}
+
+} // namespace
+
+std::string exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
+                         std::span<const records::Record> records,
+                         std::span<const records::Source> sources,
+                         const std::filesystem::path& file, const Options& options) {
+    const Driver& driver = driverOf(file);
+    requirePossible(driver, themes, file, options);
     geometry::LayerWriter writer(file, driver.gdalName, options.crs);
     const records::CompactRecords compact(records);
+    if (!driver.severalLayers) {
+        Table table = std::move(themeTables(themes.front(), gazetteer, compact).front());
+        if (!driver.geometry)
+            table.geometry = GeometryType::None;
+        writer.write(table);
+        writer.commit();
+        return {};
+    }
+    const std::string name = options.fileName.empty() ? file.filename().string() : options.fileName;
+    ProjectOf project(themes, gazetteer, sources, options.crs, name, options.language);
+    GroundTables ground(options.language);
+    Table links = linkTable(options.language);
     for (const ThemeLayers& theme : themes) {
-        std::vector<Table> tables = themeTables(theme, gazetteer, compact);
-        if (!driver.severalLayers) {
-            if (!driver.geometry)
-                tables.front().geometry = GeometryType::None;
-            writer.write(tables.front());
-            break;
-        }
-        for (const Table& table : tables)
-            writer.write(table);
+        const std::vector<Table> tables = themeTables(theme, gazetteer, compact);
+        std::vector<Table> made;
+        project.addTheme(theme, tables, ground.add(theme, gazetteer, made));
+        appendLinks(theme.evaluated, gazetteer, compact, links);
+        for (const std::vector<Table>* part : {&tables, &std::as_const(made)})
+            for (const Table& table : *part)
+                writer.write(table);
     }
-    if (driver.severalLayers && options.extent == Extent::All) {
-        writer.write(recordTable(gazetteer, records, options.language));
-        writer.write(sourceTable(sources, options.language));
-    } else if (driver.severalLayers) {
-        const std::vector<records::Record> used = recordsOf(themes, records);
-        writer.write(recordTable(gazetteer, used, options.language));
-        writer.write(sourceTable(sourcesOf(used, sources), options.language));
-    }
-    if (driver.info.styles)
-        writer.writeStyles();
+    const bool isWhole = options.extent == Extent::All;
+    const std::vector<records::Record> used =
+        isWhole ? std::vector<records::Record>() : recordsOf(themes, records);
+    const Table recordRows =
+        recordTable(gazetteer, isWhole ? records : std::span(used), options.language);
+    const Table sourceRows = isWhole ? sourceTable(sources, options.language)
+                                     : sourceTable(sourcesOf(used, sources), options.language);
+    for (const Table* table : {&recordRows, &sourceRows, &std::as_const(links)})
+        writer.write(*table);
+    writer.writeStyles();
+    project.addTables(recordRows, sourceRows, links);
+    std::string archive = projectArchive(project.project());
+    writer.writeProject(project.project().title, archive);
     writer.commit();
+    return archive;
 }
 
 } // namespace terroir::exporting

@@ -16,6 +16,7 @@ struct Options {
     std::string crs = "EPSG:4326"; ///< EPSG code of the layers, e.g. VN-2000 "EPSG:9210"
     Extent extent = Extent::All;
     Language language = Language::Vietnamese;
+    std::string fileName = {}; ///< what the file will be called, for its project; empty: as it is
 };
 
 /// Writes into `file` (an OutputFile's path), in the format of its extension:
@@ -30,9 +31,12 @@ struct Options {
 /// layer: the polygons of the first theme. UsageError for an unknown extension or a CRS that the
 /// format cannot carry; InputError for an unknown CRS or when the file cannot be written (full
 /// disk). Cost: linear; one transaction.
-void exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
-                  std::span<const records::Record> records,
-                  std::span<const records::Source> sources, const std::filesystem::path& file,
-                  const Options& options);
+///
+/// A GeoPackage also holds a QGIS project (table qgis_projects) with all of them: see projectOf().
+/// Returns it as the bytes of a .qgz file; empty for other formats.
+std::string exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
+                         std::span<const records::Record> records,
+                         std::span<const records::Source> sources,
+                         const std::filesystem::path& file, const Options& options);
 
 } // namespace terroir::exporting

@@ -14,7 +14,8 @@ const std::vector<Driver>& drivers() {
     static const std::vector<Driver> list{
         {{"gpkg",
           ".gpkg",
-          {"GeoPackage: mọi lớp, kèm kiểu hiển thị", "GeoPackage: every layer, with styles"},
+          {"GeoPackage: mọi lớp, kèm kiểu hiển thị và dự án QGIS (.qgz)",
+           "GeoPackage: every layer, with styles and a QGIS project (.qgz)"},
           true},
          "GPKG",
          true,

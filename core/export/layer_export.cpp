@@ -3,7 +3,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
-#include "core/geometry/projection.hpp"
+#include "core/export/zones.hpp"
+#include "core/map/map_data.hpp"
 
 #include <fmt/ranges.h>
 
@@ -20,24 +21,15 @@ std::string crsOf(const std::string& crs, const gazetteer::Gazetteer& gazetteer,
                   const std::vector<ThemeLayers>& layers) {
     if (crs != provincialZone)
         return crs;
-    std::set<std::string> provinces;
-    for (const ThemeLayers& layer : layers)
-        for (const gazetteer::UnitIndex unit : layer.evaluated.units)
-            provinces.insert(gazetteer
-                                 .unit(gazetteer.ancestorAt(unit, gazetteer::Level::Province,
-                                                            layer.evaluated.asOf))
-                                 .code);
-    std::set<std::string> zones;
-    for (const std::string& province : provinces)
-        zones.insert(geometry::vn2000Zone(province));
-    if (zones.size() == 1 && !zones.begin()->empty())
+    const std::set<std::string> zones = vn2000ZonesOf(gazetteer, layers);
+    if (zones.size() == 1)
         return *zones.begin();
     throw UsageError(
-        localText("--crs vn2000: các chủ đề trải trên {} tỉnh có múi chiếu khác nhau ({}); hãy "
+        localText("--crs vn2000: các chủ đề trải trên nhiều tỉnh có múi chiếu khác nhau ({}); hãy "
                   "chọn một tỉnh bằng --within, hoặc một múi chiếu bằng --crs EPSG:….",
-                  "--crs vn2000: the themes cover {} provinces with different zones ({}); choose "
+                  "--crs vn2000: the themes cover provinces with different zones ({}); choose "
                   "one province with --within, or one zone with --crs EPSG:….",
-                  provinces.size(), fmt::join(zones, ", ")));
+                  fmt::join(zones, ", ")));
 }
 
 void report(const Progress& progress, double share, const LocalText& what) {
@@ -47,6 +39,17 @@ void report(const Progress& progress, double share, const LocalText& what) {
 }
 
 } // namespace
+
+LayersOutput::LayersOutput(const std::filesystem::path& file, Overwrite overwrite)
+    : m_layers(file, overwrite) {
+    if (driverOf(file).info.styles)
+        m_project.emplace(std::filesystem::path(file).replace_extension(".qgz"), overwrite);
+}
+
+void LayersOutput::writeProject(std::string_view archive) {
+    if (m_project)
+        m_project->write(archive);
+}
 
 void requireLayerFormat(const std::filesystem::path& file) {
     std::vector<std::string> known;
@@ -65,27 +68,44 @@ ThemeLayers layersOf(figures::EvaluatedTheme evaluated, workspace::Workspace& wo
     return {std::move(evaluated), std::move(shapes)};
 }
 
+void addGround(ThemeLayers& layers, workspace::Workspace& workspace) {
+    const Date asOf = layers.evaluated.asOf;
+    const auto shapes = [&](const std::vector<gazetteer::UnitIndex>& units) {
+        return units.empty() ? boundaries::UnitShapes()
+                             : boundaries::shapesOf(workspace.file(), workspace.gazetteer(), units,
+                                                    asOf);
+    };
+    const map::MapUnits units = map::unitsOfMap(workspace.gazetteer(), layers.evaluated);
+    layers.parents = shapes(units.parents);
+    layers.around = shapes(units.context);
+}
+
 std::string writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
-                        Language language, workspace::Workspace& workspace, OutputFile& output,
+                        Language language, workspace::Workspace& workspace, LayersOutput& output,
                         const Progress& progress, exporting::Extent extent) {
     std::vector<ThemeLayers> layers;
     const auto steps = double(themes.size() + 1);
     for (figures::EvaluatedTheme& evaluated : themes) {
         report(progress, double(layers.size()) / steps, evaluated.theme.title);
         layers.push_back(layersOf(std::move(evaluated), workspace));
+        if (output.hasProject())
+            addGround(layers.back(), workspace);
     }
     exporting::Options options;
     options.language = language;
     options.extent = extent;
     options.crs = crsOf(crs, workspace.gazetteer(), layers);
-    writeAside(output, [&](const std::filesystem::path& file) {
-        const std::string name = output.target().filename().string();
+    const std::string name = output.layers().target().filename().string();
+    options.fileName = name;
+    std::string project;
+    writeAside(output.layers(), [&](const std::filesystem::path& file) {
         const LocalText what{name, name};
         report(progress, double(layers.size()) / steps, what);
-        exporting::exportLayers(workspace.gazetteer(), layers, workspace.records(),
-                                workspace.sources(), file, options);
+        project = exporting::exportLayers(workspace.gazetteer(), layers, workspace.records(),
+                                          workspace.sources(), file, options);
         report(progress, 1, what);
     });
+    output.writeProject(project);
     return options.crs;
 }
 

@@ -5,7 +5,10 @@
 #include "core/export/export.hpp"
 #include "core/workspace/workspace.hpp"
 
+#include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace terroir::exporting {
@@ -20,12 +23,32 @@ void requireLayerFormat(const std::filesystem::path& file);
 /// layers of. The workspace must be open with store::Spatial::Yes.
 exporting::ThemeLayers layersOf(figures::EvaluatedTheme evaluated, workspace::Workspace& workspace);
 
+/// The outlines and neighbours that a project draws around the units.
+void addGround(ThemeLayers& layers, workspace::Workspace& workspace);
+
+/// Files of an export: the layers and, beside a GeoPackage, the QGIS project of the same name. Each
+/// is the old one or the whole new one. InputError when one of them exists and may not be
+/// overwritten.
+class LayersOutput {
+public:
+    LayersOutput(const std::filesystem::path& file, Overwrite overwrite);
+    OutputFile& layers() { return m_layers; }
+    bool hasProject() const { return m_project.has_value(); }
+    /// The file of the project; empty without one.
+    std::string project() const { return m_project ? m_project->target().string() : ""; }
+    void writeProject(std::string_view archive);
+
+private:
+    OutputFile m_layers;
+    std::optional<OutputFile> m_project;
+};
+
 /// Writes the themes with the records of the workspace, or with their own alone, into `output` and
 /// commits it; see exporting::exportLayers(). `crs` is an EPSG code or `provincialZone`: UsageError
 /// when the themes lie in several zones. The workspace must be open with store::Spatial::Yes. Error
 /// when `progress` cancels; then there is no file. Returns the EPSG code.
 std::string writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
-                        Language language, workspace::Workspace& workspace, OutputFile& output,
+                        Language language, workspace::Workspace& workspace, LayersOutput& output,
                         const Progress& progress = {},
                         exporting::Extent extent = exporting::Extent::All);
 

@@ -131,10 +131,15 @@ std::string ground(const EvaluatedTheme& evaluated) {
          {noDataKey, noDataLabel(evaluated, without), noDataSymbol("1")}});
 }
 
+constexpr double legendSizeMm = 4;
+
 /// Diameter in mm of a figure's circle; 0 without a figure.
 std::string diameterExpression(const EvaluatedLayer& layer, const std::string& column) {
     const double largest = layer.largestSymbol;
-    return fmt::format("coalesce({} * sqrt({} / {}), 0)", qmlNumber(layer.layer->maxSizeMm),
+    // An atlas gives its legend the polygon of the page: there the size is that of all legends.
+    return fmt::format("if(geometry_type($geometry) = 'Polygon', {}, coalesce({} * sqrt({} / {}), "
+                       "0))",
+                       qmlNumber(legendSizeMm), qmlNumber(layer.layer->maxSizeMm),
                        columnReference(column), qmlNumber(largest > 0 ? largest : 1));
 }
 
@@ -188,13 +193,34 @@ std::string singleSymbols(const EvaluatedTheme& evaluated, std::size_t index) {
                        symbol, sizeLegend(layer, evaluated.language));
 }
 
+std::vector<std::string> diametersOf(const EvaluatedTheme& evaluated, std::size_t index) {
+    const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
+    std::vector<std::string> diameters;
+    for (const std::string& column : columns)
+        diameters.push_back(diameterExpression(evaluated.layers[index], column));
+    return diameters;
+}
+
+/// Figures at circles that stand side by side; one circle has its figure below the unit's name.
+std::string symbolLabeling(const EvaluatedTheme& evaluated, std::size_t index) {
+    const EvaluatedLayer& layer = evaluated.layers[index];
+    if (layer.layer->type != LayerType::Symbols || layer.series.size() < 2 ||
+        !evaluated.theme.valuesOnLabels)
+        return obstacles();
+    const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
+    const std::vector<std::string> diameters = diametersOf(evaluated, index);
+    std::vector<CircleLabel> labels;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (!layer.series[i].cells.empty())
+            labels.push_back({columns[i], offsetExpression(diameters, i)});
+    return circleLabeling(labels, evaluated.language);
+}
+
 /// One rule per series, so that the legend names each; a series without any figure has none.
 std::string symbolRules(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
     const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
-    std::vector<std::string> diameters;
-    for (const std::string& column : columns)
-        diameters.push_back(diameterExpression(layer, column));
+    const std::vector<std::string> diameters = diametersOf(evaluated, index);
     std::string rules, symbols;
     std::size_t number = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -204,7 +230,7 @@ std::string symbolRules(const EvaluatedTheme& evaluated, std::size_t index) {
         rules += fmt::format(R"(<rule key="{{terroir-{}}}" filter="{}" symbol="{}" label="{}"/>)",
                              i, escapeXml(columnReference(columns[i]) + " > 0"), number,
                              escapeXml(figureTitle(*layer.layer, series, evaluated.language)));
-        symbols += circleSymbol(std::to_string(number++), series, 4,
+        symbols += circleSymbol(std::to_string(number++), series, legendSizeMm,
                                 {diameters[i], offsetExpression(diameters, i)});
     }
     return fmt::format(R"(<renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" )"
@@ -241,6 +267,18 @@ std::string pies(const EvaluatedTheme& evaluated, std::size_t index) {
         R"(<DiagramLayerSettings placement="1" obstacle="1" priority="10" showAll="1" dist="0" )"
         R"(zIndex="0" linePlacementFlags="0"/>)",
         qmlNumber(layer.largestSymbol), size, size, escapeXml(sum), size, size, attributes);
+}
+
+std::string singleFill(QmlOptions options) {
+    options.insert(
+        options.end(),
+        {{"joinstyle", "round"}, {"outline_style", "solid"}, {"outline_width_unit", "MM"}});
+    return fmt::format(
+        R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">)"
+        R"(<symbols><symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">)"
+        R"(<layer class="SimpleFill" enabled="1" locked="0" pass="0">{}</layer></symbol></symbols>)"
+        R"(</renderer-v2>)",
+        qmlOptions(options));
 }
 
 bool fills(LayerType type) {
@@ -283,7 +321,36 @@ Style symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
     const std::string content = style.type == LayerType::Pie ? pies(evaluated, layer)
                                 : style.series.size() == 1   ? singleSymbols(evaluated, layer)
                                                              : symbolRules(evaluated, layer);
-    return {style.label.in(evaluated.language), document(content + obstacles(), columns, 0)};
+    return {style.label.in(evaluated.language),
+            document(content + symbolLabeling(evaluated, layer), columns, 0)};
+}
+
+std::string outlineStyle() {
+    return document(
+        singleFill({{"style", "no"}, {"outline_color", "60,60,60,255"}, {"outline_width", "0.45"}}),
+        {}, 2);
+}
+
+std::string surroundingsStyle() {
+    return document(
+        singleFill({{"color", "236,234,228,255"},
+                    {"style", "solid"},
+                    {"outline_color", "190,188,180,255"},
+                    {"outline_width", "0.15"}}) +
+            R"(<labeling type="simple"><settings calloutType="simple"><text-style )"
+            R"(fieldName="unit_name" isExpression="0" fontFamily="Noto Sans" fontItalic="1" )"
+            R"(fontSize="7" fontSizeUnit="Point" textColor="125,123,115,255" textOpacity="1"/>)"
+            R"(<placement placement="4" centroidInside="1" fitInPolygonOnly="1" priority="1"/>)"
+            R"(<rendering drawLabels="1" obstacle="0"/></settings></labeling>)",
+        {}, 2);
+}
+
+std::string_view styleContent(std::string_view qml) {
+    const std::size_t head = qml.find("<qgis ");
+    if (head == std::string_view::npos)
+        return {};
+    const std::size_t from = qml.find('>', head) + 1;
+    return qml.substr(from, qml.find("<layerGeometryType>", from) - from);
 }
 
 std::string qml(const EvaluatedTheme& evaluated) {

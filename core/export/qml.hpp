@@ -4,6 +4,7 @@
 #include "core/figures/evaluated_theme.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace terroir::exporting {
@@ -22,9 +23,18 @@ std::vector<Style> polygonStyles(const figures::EvaluatedTheme& evaluated,
 Style symbolStyle(const figures::EvaluatedTheme& evaluated, std::size_t layer,
                   const std::vector<Column>& columns);
 
+/// Styles of the ground of a theme: outlines without a fill, and neighbours in grey with their
+/// names.
+std::string outlineStyle();
+std::string surroundingsStyle();
+
 /// The number that stands for "no data" in a graduated renderer, which cannot hold NULL: -1, or
 /// less where figures are negative.
 double noDataValue(const figures::EvaluatedLayer& layer);
+
+/// What a style says of its layer, without the document around it: what a layer of a project holds.
+/// Empty for an empty style.
+std::string_view styleContent(std::string_view qml);
 
 /// QGIS style (QML) of the polygon layer of a theme.
 std::string qml(const figures::EvaluatedTheme& evaluated);

@@ -105,6 +105,27 @@ std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t>
         fill ? inkProperties(evaluated, *fill) : std::string());
 }
 
+std::string circleLabeling(const std::vector<CircleLabel>& labels, Language language) {
+    std::string rules;
+    for (const CircleLabel& label : labels)
+        rules += fmt::format(
+            R"(<rule key="{{terroir-label-{0}}}" filter="{1} IS NOT NULL"><settings )"
+            R"(calloutType="simple"><text-style fieldName="{2}" isExpression="1" )"
+            R"(fontFamily="Noto Sans" fontSize="7" fontSizeUnit="Point" fontWeight="75" )"
+            R"(textColor="20,20,20,255" textOpacity="1"><text-buffer bufferDraw="1" )"
+            R"(bufferSize="0.6" bufferSizeUnits="MM" bufferColor="255,255,255,255" )"
+            R"(bufferOpacity="0.8" bufferJoinStyle="128"/></text-style>)"
+            R"(<placement placement="1" quadOffset="4" offsetUnits="MM" priority="10"/>)"
+            R"(<rendering drawLabels="1" obstacle="1" obstacleFactor="2" displayAll="1"/>)"
+            R"(<dd_properties>{3}</dd_properties></settings></rule>)",
+            escapeXml(label.column), escapeXml(columnReference(label.column)),
+            escapeXml(figureExpression(label.column, language)),
+            qmlProperties({{"OffsetXY", label.offsetMm}}));
+    return fmt::format(
+        R"(<labeling type="rule-based"><rules key="{{terroir-labels}}">{}</rules></labeling>)",
+        rules);
+}
+
 std::string obstacles() {
     return R"(<labeling type="simple"><settings calloutType="simple">)"
            R"(<text-style fieldName="unit_name" isExpression="0"/><placement placement="0"/>)"

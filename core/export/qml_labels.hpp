@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace terroir::exporting {
 
@@ -11,6 +12,14 @@ namespace terroir::exporting {
 /// letters that contrast with it.
 std::string labeling(const figures::EvaluatedTheme& evaluated,
                      std::optional<std::size_t> fill = std::nullopt);
+
+/// A column of figures whose labels stand on circles; `offsetMm`: an expression ("x,y") of where
+/// the middle of the circle lies, from the point.
+struct CircleLabel {
+    std::string column, offsetMm;
+};
+/// <labeling> of circles: the figure on each; labels of other layers keep off them.
+std::string circleLabeling(const std::vector<CircleLabel>& labels, Language language);
 
 /// <labeling> of symbols: labels of other layers keep off them.
 std::string obstacles();

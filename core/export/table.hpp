@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/language.hpp"
+#include "core/boundaries/boundaries.hpp"
 #include "core/geometry/layer_table.hpp"
 
 #include <string>
@@ -17,6 +19,8 @@ using Table = geometry::LayerTable;
 
 /// NULL for an empty text: unknown is not an empty string.
 Cell textOrNull(const std::string& text);
+/// "official", "gần đúng": what styles tell approximate boundaries by.
+std::string boundaryWord(boundaries::Origin origin, Language language);
 std::string joinTexts(const std::vector<std::string>& texts);
 
 } // namespace terroir::exporting

@@ -9,6 +9,8 @@ namespace terroir::exporting {
 struct ThemeLayers {
     figures::EvaluatedTheme evaluated;
     boundaries::UnitShapes shapes;
+    boundaries::UnitShapes parents = {}; ///< outlines one level up; may be empty
+    boundaries::UnitShapes around = {};  ///< neighbours; may be empty
 };
 
 /// Which records and sources go along with the themes.

@@ -181,9 +181,7 @@ std::vector<Cell> ThemeTables::cells(UnitIndex index) const {
     if (shape == m_shapes.end())
         out.emplace_back();
     else
-        out.emplace_back(shape->second->origin == boundaries::Origin::Official
-                             ? word("chính thức", "official")
-                             : word("gần đúng", "approximate"));
+        out.emplace_back(boundaryWord(shape->second->origin, m_evaluated.language));
     appendFigures(out, index);
     appendOrigins(out, index);
     return out;
@@ -296,6 +294,13 @@ Table ThemeTables::notAttributed() const {
 
 } // namespace
 
+std::string boundaryWord(boundaries::Origin origin, Language language) {
+    const bool english = language == Language::English;
+    return origin == boundaries::Origin::Official ? english ? "official" : "chính thức"
+           : english                              ? "approximate"
+                                                  : "gần đúng";
+}
+
 Cell textOrNull(const std::string& text) {
     return text.empty() ? Cell() : Cell(text);
 }
@@ -305,6 +310,39 @@ std::string joinTexts(const std::vector<std::string>& texts) {
     for (const std::string& text : texts)
         out += (out.empty() ? "" : "; ") + text;
     return out;
+}
+
+Table linkTable(Language language) {
+    const bool english = language == Language::English;
+    Table table;
+    table.name = "unit_records";
+    table.title = english ? "Records of each unit" : "Bản ghi của từng đơn vị";
+    table.columns = {{"theme", english ? "Theme" : "Chủ đề"},
+                     {"unit_code", english ? "Unit code" : "Mã đơn vị"},
+                     {"record", english ? "Record" : "Mã bản ghi"}};
+    return table;
+}
+
+void appendLinks(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
+                 const records::CompactRecords& records, Table& links) {
+    std::set<std::pair<UnitIndex, std::size_t>> pairs;
+    for (const EvaluatedLayer& layer : evaluated.layers) {
+        for (const figures::Figures& figures : layer.series)
+            for (const auto& [unit, cell] : figures.cells)
+                for (const std::size_t record : cell.records)
+                    pairs.emplace(unit, record);
+        for (const auto& [group, shared] : layer.shared)
+            for (std::size_t i = 0; i < shared.entries.size(); ++i)
+                for (const std::size_t entry : shared.entries[i])
+                    for (const std::size_t record : layer.series[i].notAttributed[entry].records)
+                        for (const UnitIndex unit : group)
+                            pairs.emplace(unit, record);
+    }
+    for (const auto& [unit, record] : pairs)
+        links.rows.push_back({{evaluated.theme.id, gazetteer.unit(unit).code,
+                               std::string(records.id(record))},
+                              {},
+                              {}});
 }
 
 std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,

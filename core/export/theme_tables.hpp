@@ -16,4 +16,10 @@ Table recordTable(const gazetteer::Gazetteer& gazetteer, std::span<const records
                   Language language);
 Table sourceTable(std::span<const records::Source> sources, Language language);
 
+/// Which records the figures of a theme's units are made of: (theme, unit_code, record), those of
+/// groups of units with each of their units. An empty table, and what a theme adds to it.
+Table linkTable(Language language);
+void appendLinks(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
+                 const records::CompactRecords& records, Table& links);
+
 } // namespace terroir::exporting

@@ -237,6 +237,25 @@ void LayerWriter::writeStyles() {
             sqlText(written.style.qml), written.isDefault ? 1 : 0));
 }
 
+// As QGIS writes it: the archive's bytes as a text of hexadecimal digits, and the table is not
+// registered in gpkg_contents.
+void LayerWriter::writeProject(const std::string& name, std::string_view archive) {
+    Handle& handle = *m_handle;
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string content;
+    content.reserve(2 * archive.size());
+    for (const char byte : archive) {
+        content += digits[static_cast<unsigned char>(byte) >> 4U];
+        content += digits[static_cast<unsigned char>(byte) & 15U];
+    }
+    handle.execute("CREATE TABLE qgis_projects(name TEXT PRIMARY KEY, metadata BLOB, content "
+                   "BLOB)");
+    handle.execute(fmt::format("INSERT INTO qgis_projects(name,metadata,content) VALUES({},"
+                               "'{{\"last_modified_time\": \"\", \"last_modified_user\": "
+                               "\"\"}}','{}')",
+                               sqlText(name), content));
+}
+
 void LayerWriter::commit() {
     Handle& handle = *m_handle;
     if (handle.inTransaction)

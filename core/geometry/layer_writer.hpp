@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace terroir::geometry {
 
@@ -24,6 +25,8 @@ public:
     void write(const LayerTable& table);
     /// GeoPackage only: the styles of the tables written so far, in QGIS's table layer_styles.
     void writeStyles();
+    /// GeoPackage only: a QGIS project, the bytes of a .qgz file, in QGIS's table qgis_projects.
+    void writeProject(const std::string& name, std::string_view archive);
     void commit();
 
 private:

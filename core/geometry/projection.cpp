@@ -232,6 +232,35 @@ double ringArea(const geod_geodesic& ellipsoid, const Ring& ring) {
 
 } // namespace
 
+std::string wktOf(const std::string& crs) {
+    const std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)> context(
+        proj_context_create(), &proj_context_destroy);
+    proj_log_level(context.get(), PJ_LOG_NONE);
+    const std::unique_ptr<PJ, decltype(&proj_destroy)> system(
+        proj_create(context.get(), crs.c_str()), &proj_destroy);
+    const char* const options[] = {"MULTILINE=NO", nullptr};
+    const char* text =
+        system ? proj_as_wkt(context.get(), system.get(), PJ_WKT2_2019, options) : nullptr;
+    if (text == nullptr)
+        throw GeometryError(localText("Không có hệ tọa độ '{}'; hãy ghi mã EPSG, ví dụ EPSG:9205.",
+                                      "There is no coordinate reference system '{}'; give an EPSG "
+                                      "code, such as EPSG:9205.",
+                                      crs));
+    return text;
+}
+
+Box boxIn(const Box& lonLat, const std::string& crs) {
+    constexpr int steps = 8;
+    const Transform transform("EPSG:4326", crs);
+    Box box;
+    for (int i = 0; i <= steps; ++i)
+        for (int j = 0; j <= steps; ++j)
+            if (i % steps == 0 || j % steps == 0)
+                box.expand(transform({lonLat.minX + lonLat.width() * i / steps,
+                                      lonLat.minY + lonLat.height() * j / steps}));
+    return box;
+}
+
 double ellipsoidalAreaKm2(const MultiPolygon& lonLat) {
     geod_geodesic wgs84;
     geod_init(&wgs84, 6378137, 1 / 298.257223563);

@@ -40,6 +40,13 @@ std::string vn2000Zone(std::string_view provinceCode);
 /// "EPSG:9218". Empty where no zone has it.
 std::string vn2000ZoneAt(int meridianMinutes);
 
+/// The definition of a system ("EPSG:9210") in WKT2:2019, for files that hold definitions and no
+/// codes. GeometryError for a system that PROJ does not have.
+std::string wktOf(const std::string& crs);
+
+/// The box in another system, of points along its edges.
+Box boxIn(const Box& lonLat, const std::string& crs);
+
 /// Ellipsoidal area in km² of a lon/lat shape (GeographicLib through PROJ).
 double ellipsoidalAreaKm2(const MultiPolygon& lonLat);
 

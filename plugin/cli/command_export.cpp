@@ -28,9 +28,11 @@ public:
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("THEME", m_themes.ids,
                        words("chủ đề (mặc định: tất cả)", "themes (default: all)"));
-        m_output.bindFile(app, words,
-                          {"tệp kết quả: .gpkg, .geojson… (xem 'terroir formats')",
-                           "file to write: .gpkg, .geojson… (see 'terroir formats')"});
+        m_output.bindFile(
+            app, words,
+            {"tệp kết quả: .gpkg (kèm dự án QGIS .qgz), .geojson… (xem 'terroir formats')",
+             "file to write: .gpkg (with the QGIS project .qgz), .geojson… (see "
+             "'terroir formats')"});
         app.add_option("--crs", m_crs,
                        words("hệ tọa độ: EPSG:… hoặc vn2000 (múi 3° của tỉnh); mặc định EPSG:4326",
                              "coordinate system: EPSG:… or vn2000 (the province's 3° zone); "
@@ -50,7 +52,7 @@ public:
             throw InputError(
                 LocalText{"Không có chủ đề nào để xuất; xem 'terroir themes' và --styles.",
                           "There is no theme to export; see 'terroir themes' and --styles."});
-        OutputFile output(m_output.file, m_output.mode());
+        exporting::LayersOutput output(m_output.file, m_output.mode());
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         std::vector<figures::EvaluatedTheme> evaluated;
         for (const theme::Theme& theme : themes) {
@@ -66,16 +68,18 @@ public:
         context.isCommitted = true;
         context.step(localText("Đã ghi {} chủ đề, hệ tọa độ {}", "Wrote {} themes in {}",
                                themes.size(), crs));
+        if (output.hasProject())
+            context.step(localText("Dự án QGIS: '{}'", "QGIS project: '{}'", output.project()));
         if (context.json)
-            print(context, writtenThemes(themes, crs));
+            print(context, writtenThemes(themes, crs, output.project()));
     }
 
 private:
-    ResultTable writtenThemes(const std::vector<theme::Theme>& themes,
-                              const std::string& crs) const {
-        ResultTable written{{"theme", "file", "crs"}, {}};
+    ResultTable writtenThemes(const std::vector<theme::Theme>& themes, const std::string& crs,
+                              const std::string& project) const {
+        ResultTable written{{"theme", "file", "crs", "project"}, {}};
         for (const theme::Theme& theme : themes)
-            written.rows.push_back({theme.id, m_output.file, crs});
+            written.rows.push_back({theme.id, m_output.file, crs, project});
         return written;
     }
 

@@ -22,14 +22,18 @@ struct Layers {
     Q_DECLARE_TR_FUNCTIONS(terroir::viewer::Layers)
 };
 
-/// "terroir-livestock.gpkg" beside the workspace, where a person finds it again.
+/// "terroir-livestock", without ending, beside the workspace, where a person finds it again.
 QString fileForQgis(const std::filesystem::path& workspace, const std::string& theme) {
     const QFileInfo beside(pathText(workspace.parent_path()));
     const QDir folder(beside.isWritable() ? beside.filePath() : QDir::tempPath());
     // Never over a file of before: it may have been edited in QGIS since.
-    QString name = QStringLiteral("terroir-%1.gpkg").arg(toQString(theme));
-    for (int number = 2; folder.exists(name); ++number)
-        name = QStringLiteral("terroir-%1-%2.gpkg").arg(toQString(theme)).arg(number);
+    const QString first = QStringLiteral("terroir-%1").arg(toQString(theme));
+    QString name = first;
+    const auto isTaken = [&](const char* ending) {
+        return folder.exists(name + QString::fromLatin1(ending));
+    };
+    for (int number = 2; isTaken(".gpkg") || isTaken(".qgz"); ++number)
+        name = QStringLiteral("%1-%2").arg(first).arg(number);
     return folder.filePath(name);
 }
 
@@ -41,7 +45,7 @@ void writeLayersOf(Desk& desk, const LayersWish& wish,
         Layers::tr("Export of layers"),
         [file = desk.contents()->file, wish, language = desk.language()](const Progress& progress) {
             exporting::requireLayerFormat(wish.file);
-            OutputFile output(wish.file, Overwrite::Allow); // it was asked for
+            exporting::LayersOutput output(wish.file, Overwrite::Allow); // it was asked for
             workspace::Workspace workspace(file, store::Mode::ReadOnly, store::Spatial::Yes);
             std::vector<figures::EvaluatedTheme> themes;
             for (const MapSpec& map : wish.maps) {
@@ -69,19 +73,21 @@ void openInQgis(Desk& desk) {
     const MapSpec& spec = desk.spec(desk.activeMap());
     const QString file = fileForQgis(desk.contents()->file, spec.theme.id);
     LayersWish wish;
-    wish.file = toPath(file);
+    wish.file = toPath(file + QStringLiteral(".gpkg"));
     wish.maps = {spec};
-    writeLayersOf(desk, wish, [&desk, file](const QString& failure) {
+    // The project beside the layers opens them in order.
+    const QString project = file + QStringLiteral(".qgz");
+    writeLayersOf(desk, wish, [&desk, project](const QString& failure) {
         if (!failure.isEmpty())
             return void(emit desk.said(failure));
         const QString program = QStandardPaths::findExecutable(QStringLiteral("qgis"));
-        const bool isStarted = !program.isEmpty() && QProcess::startDetached(program, {file});
+        const bool isStarted = !program.isEmpty() && QProcess::startDetached(program, {project});
         emit desk.said(
             isStarted
-                ? Layers::tr("QGIS is opening '%1'.").arg(file)
+                ? Layers::tr("QGIS is opening '%1'.").arg(project)
                 : Layers::tr("QGIS is not installed here; the layers with their styles are in "
                              "'%1', to be opened in any QGIS.")
-                      .arg(file));
+                      .arg(project));
     });
 }
 

@@ -82,7 +82,7 @@ TEST(Export, a_geopackage_has_every_layer_registered) {
                      "areas_not_attributed|attributes|0", "farms|features|4326",
                      "farms_symbols|features|4326", "crops|features|4326", "tasks|features|4326",
                      "tasks_symbols|features|4326", "records|features|4326", "sources|attributes|0",
-                     "layer_styles|attributes|0"}));
+                     "unit_records|attributes|0", "layer_styles|attributes|0"}));
     EXPECT_EQ(file.rows("SELECT geometry_type_name FROM gpkg_geometry_columns WHERE table_name IN "
                         "('areas', 'areas_symbols', 'records')"),
               (Lines{"MULTIPOLYGON", "POINT", "MULTIPOINT"}));

@@ -255,9 +255,11 @@ private slots:
         QVERIFY(sandbox.open());
         qputenv("PATH", "/nonexistent");
         openInQgis(sandbox.desk());
-        const QString file = sandbox.path(QStringLiteral("terroir-livestock.gpkg"));
-        QVERIFY(QTest::qWaitFor([&] { return sandbox.said().contains(file); }, patienceMs));
-        QVERIFY(contentOf(file).startsWith("SQLite format 3"));
+        const QString project = sandbox.path(QStringLiteral("terroir-livestock.qgz"));
+        QVERIFY(QTest::qWaitFor([&] { return sandbox.said().contains(project); }, patienceMs));
+        QVERIFY(contentOf(project).startsWith("PK"));
+        QVERIFY(contentOf(sandbox.path(QStringLiteral("terroir-livestock.gpkg")))
+                    .startsWith("SQLite format 3"));
     }
 };
 

@@ -1,0 +1,56 @@
+#include "core/export/ground_tables.hpp"
+
+#include "core/export/qml.hpp"
+
+#include <fmt/format.h>
+
+namespace terroir::exporting {
+
+std::string GroundTables::add(const boundaries::UnitShapes& shapes, const std::string& name,
+                              const std::string& title, const std::string& qml,
+                              const gazetteer::Gazetteer& gazetteer,
+                              std::map<Units, std::string>& names, std::vector<Table>& made) const {
+    Units units;
+    for (const boundaries::UnitShape& shape : shapes.units)
+        units.insert(shape.unit);
+    if (units.empty())
+        return {};
+    if (const auto known = names.find(units); known != names.end())
+        return known->second;
+    const std::string suffix = names.empty() ? "" : fmt::format("_{}", names.size() + 1);
+    const bool english = m_language == Language::English;
+    Table table;
+    table.name = name + suffix;
+    table.title = title;
+    table.geometry = GeometryType::Polygons;
+    table.columns = {{"unit_code", english ? "Unit code" : "Mã đơn vị"},
+                     {"unit_name", english ? "Unit name" : "Tên đơn vị"},
+                     {"unit_type", english ? "Unit type" : "Loại đơn vị"},
+                     {"boundary", english ? "Boundary" : "Ranh giới"}};
+    for (const boundaries::UnitShape& shape : shapes.units) {
+        const gazetteer::Unit& unit = gazetteer.unit(shape.unit);
+        Row row;
+        row.cells = {unit.code, unit.name, unit.type, boundaryWord(shape.origin, m_language)};
+        row.polygons = shape.shape;
+        table.rows.push_back(std::move(row));
+    }
+    table.styles = {{title, qml}};
+    names.emplace(std::move(units), table.name);
+    made.push_back(std::move(table));
+    return made.back().name;
+}
+
+GroundTables::Names GroundTables::add(const ThemeLayers& theme,
+                                      const gazetteer::Gazetteer& gazetteer,
+                                      std::vector<Table>& made) {
+    const bool english = m_language == Language::English;
+    Names names;
+    names.outlines =
+        add(theme.parents, "outlines", english ? "Outlines one level up" : "Ranh giới cấp trên",
+            outlineStyle(), gazetteer, m_outlines, made);
+    names.around = add(theme.around, "around", english ? "Surroundings" : "Vùng xung quanh",
+                       surroundingsStyle(), gazetteer, m_around, made);
+    return names;
+}
+
+} // namespace terroir::exporting

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/export/table.hpp"
+#include "core/export/theme_layers.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace terroir::exporting {
+
+/// Layers of what lies under a theme: the outlines one level up, and what lies around. Themes that
+/// show the same ground share them.
+class GroundTables {
+public:
+    explicit GroundTables(Language language) : m_language(language) {}
+
+    /// Names of a theme's layers; empty where it has none.
+    struct Names {
+        std::string outlines, around;
+    };
+    /// The layers that no theme before had are put into `made`.
+    Names add(const ThemeLayers& theme, const gazetteer::Gazetteer& gazetteer,
+              std::vector<Table>& made);
+
+private:
+    using Units = std::set<gazetteer::UnitIndex>;
+    std::string add(const boundaries::UnitShapes& shapes, const std::string& name,
+                    const std::string& title, const std::string& qml,
+                    const gazetteer::Gazetteer& gazetteer, std::map<Units, std::string>& names,
+                    std::vector<Table>& made) const;
+
+    Language m_language;
+    std::map<Units, std::string> m_outlines, m_around;
+};
+
+} // namespace terroir::exporting

@@ -1,0 +1,161 @@
+#include "core/export/project_of.hpp"
+
+#include "core/export/columns.hpp"
+#include "core/export/qml.hpp"
+#include "core/export/zones.hpp"
+#include "core/figures/page_words.hpp"
+#include "core/geometry/projection.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace terroir::exporting {
+
+namespace {
+
+constexpr const char* wgs84 = "EPSG:4326";
+constexpr const char* wholeCountry = "EPSG:3405"; ///< VN-2000 / UTM zone 48N
+
+/// QGIS makes another id of one of ten letters or fewer, and what refers to it is lost.
+std::string idOf(const std::string& table) {
+    return "terroir_layer_" + table;
+}
+
+std::string quoted(std::string text) {
+    for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2))
+        text.insert(at, 1, '\'');
+    return "'" + text + "'";
+}
+
+geometry::Box boxOf(const boundaries::UnitShapes& shapes) {
+    geometry::Box box;
+    for (const boundaries::UnitShape& shape : shapes.units)
+        box.expand(geometry::boxOf(shape.shape));
+    return box.isEmpty() ? geometry::Box{102, 8, 110, 23.5} : box; // Việt Nam
+}
+
+std::string footerOf(const ThemeLayers& theme, const gazetteer::Gazetteer& gazetteer,
+                     std::span<const records::Source> sources) {
+    const figures::PageWords words(theme.evaluated, gazetteer);
+    std::string text = words.note(theme.evaluated.theme.note);
+    const auto append = [&](const std::string& line) {
+        if (!line.empty())
+            text += (text.empty() ? "" : "\n") + line;
+    };
+    append(words.sourceLine({sources.begin(), sources.end()}));
+    if (theme.shapes.anyApproximate())
+        append(words.approximateLong({theme.shapes.approximate(), theme.shapes.units.size()}));
+    return text;
+}
+
+} // namespace
+
+ProjectOf::ProjectOf(std::span<const ThemeLayers> themes, const gazetteer::Gazetteer& gazetteer,
+                     std::span<const records::Source> sources, std::string layerCrs,
+                     std::string file, Language language)
+    : m_gazetteer(gazetteer), m_sources(sources) {
+    m_project.language = language;
+    m_project.title = themes.size() == 1
+                          ? themes.front().evaluated.theme.title.in(language)
+                          : word("Bản đồ khoa học và công nghệ", "Maps of science and technology");
+    m_project.file = std::move(file);
+    const std::set<std::string> zones = vn2000ZonesOf(gazetteer, themes);
+    m_project.crs = layerCrs != wgs84   ? layerCrs
+                    : zones.size() == 1 ? *zones.begin()
+                                        : wholeCountry;
+    m_project.layerCrs = std::move(layerCrs);
+}
+
+ProjectLayer ProjectOf::layerOf(const Table& table, const std::string& title) const {
+    ProjectLayer layer;
+    layer.id = idOf(table.name);
+    layer.table = table.name;
+    layer.title = title;
+    layer.geometry = table.geometry;
+    if (!table.styles.empty())
+        layer.qml = table.styles.front().qml;
+    return layer;
+}
+
+void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables,
+                         const GroundTables::Names& ground) {
+    const figures::EvaluatedTheme& evaluated = theme.evaluated;
+    ProjectTheme out;
+    out.title = evaluated.theme.title.in(m_project.language);
+    // Group, map theme and layouts are found by their name.
+    const auto hasTitle = [&](const ProjectTheme& other) { return other.title == out.title; };
+    if (std::any_of(m_project.themes.begin(), m_project.themes.end(), hasTitle))
+        out.title += fmt::format(" ({})", evaluated.theme.id);
+    const figures::PageWords words(evaluated, m_gazetteer);
+    out.heading = theme.shapes.anyApproximate() ? words.titleOfSketch(out.title) : out.title;
+    out.subtitle = words.subtitle();
+    out.footer = footerOf(theme, m_gazetteer, m_sources);
+    out.extent = geometry::boxIn(boxOf(theme.shapes), m_project.crs);
+    const auto addGround = [&](const std::string& table, const std::string& title,
+                               const std::string& qml) {
+        if (table.empty())
+            return;
+        ProjectLayer layer;
+        layer.id = idOf(evaluated.theme.id + "_" + table);
+        layer.table = table;
+        layer.title = title;
+        layer.geometry = geometry::GeometryType::Polygons;
+        layer.qml = qml;
+        layer.isExplained = false;
+        out.layers.push_back(std::move(layer));
+    };
+    const Table& units = tables.front();
+    for (const Table& table : tables.subspan(1))
+        if (table.geometry != geometry::GeometryType::None)
+            out.layers.push_back(layerOf(table, table.styles.front().name));
+    addGround(ground.outlines, word("Ranh giới cấp trên", "Outlines one level up"), outlineStyle());
+    const bool fills = std::any_of(evaluated.theme.layers.begin(), evaluated.theme.layers.end(),
+                                   [](const theme::Layer& one) { return !isSymbolLayer(one); });
+    for (std::size_t i = 0; i < units.styles.size(); ++i) {
+        ProjectLayer layer =
+            layerOf(units, fills ? units.styles[i].name : word("Đơn vị hành chính", "Units"));
+        layer.qml = units.styles[i].qml;
+        if (i > 0)
+            layer.id += fmt::format("_{}", i + 1);
+        layer.isShown = i == 0;
+        out.layers.push_back(std::move(layer));
+    }
+    addGround(ground.around, word("Vùng xung quanh", "Surroundings"), surroundingsStyle());
+    for (const Table& table : tables.subspan(1))
+        if (table.geometry == geometry::GeometryType::None)
+            out.layers.push_back(layerOf(
+                table, word("Số liệu chưa xác định được đơn vị", "Figures of no single unit")));
+    out.units = idOf(units.name);
+    out.hasFigures = std::any_of(
+        evaluated.layers.begin(), evaluated.layers.end(), [](const figures::EvaluatedLayer& layer) {
+            return std::any_of(layer.series.begin(), layer.series.end(),
+                               [](const auto& figures) { return !figures.cells.empty(); });
+        });
+    m_project.themes.push_back(std::move(out));
+    m_themes.push_back(evaluated.theme.id);
+}
+
+void ProjectOf::addTables(const Table& records, const Table& sources, const Table& links) {
+    m_project.tables = {layerOf(records, records.title), layerOf(sources, sources.title)};
+    m_project.tables.front().isShown = false; // points over everything
+    m_project.tables.front().hasPeriod = true;
+    const std::string ofSource = "terroir_records_of_source";
+    m_project.relations.push_back({ofSource, word("Bản ghi của tài liệu", "Records of the source"),
+                                   idOf(records.name), "source", idOf(sources.name), "id", ""});
+    for (const std::string& theme : m_themes) {
+        ProjectLayer layer = layerOf(links, links.title);
+        layer.id += "_" + theme;
+        layer.filter = "\"theme\" = " + quoted(theme);
+        layer.isListed = false;
+        const std::string ofUnit = "terroir_records_of_" + theme,
+                          ofRecord = "terroir_units_of_" + theme;
+        m_project.relations.push_back({ofUnit, word("Bản ghi của đơn vị", "Records of the unit"),
+                                       layer.id, "unit_code", idOf(theme), "unit_code", ofRecord});
+        m_project.relations.push_back({ofRecord, word("Đơn vị của bản ghi", "Units of the record"),
+                                       layer.id, "record", idOf(records.name), "id", ofUnit});
+        m_project.tables.push_back(std::move(layer));
+    }
+}
+
+} // namespace terroir::exporting

@@ -1,0 +1,230 @@
+#include "core/export/qgis_layout.hpp"
+
+#include "core/export/qgis_tree.hpp"
+#include "core/export/qml_symbols.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace terroir::exporting {
+
+namespace {
+
+// Kinds of items, as QGIS numbers them.
+enum Kind {
+    pageItem = 65638,
+    mapItem = 65639,
+    pictureItem = 65640,
+    labelItem = 65641,
+    legendItem = 65642,
+    scaleBarItem = 65646
+};
+
+/// A4 landscape, mm.
+constexpr double pageWidth = 297, pageHeight = 210, margin = 10;
+constexpr double mapTop = 30, mapWidth = 205, mapHeight = 158, legendLeft = 220;
+constexpr double footerTop = 191;
+
+constexpr std::string_view font = "Noto Sans"; // as labels have
+
+struct Place {
+    double left, top, width, height;
+};
+
+std::string objectXml() {
+    return "<LayoutObject><dataDefinedProperties><Option type=\"Map\"><Option name=\"name\" "
+           "type=\"QString\" value=\"\"/><Option name=\"properties\"/><Option name=\"type\" "
+           "type=\"QString\" value=\"collection\"/></Option></dataDefinedProperties>"
+           "<customproperties><Option/></customproperties></LayoutObject>";
+}
+
+/// `more`: attributes of this kind of item; `content`: what stands within.
+std::string item(Kind kind, std::string_view id, const Place& place, int z, std::string_view more,
+                 std::string_view content) {
+    return fmt::format(
+        R"(<LayoutItem type="{0}" id="{1}" uuid="{{{1}}}" templateUuid="{{{1}}}" position="{2},{3},mm" )"
+        R"(positionOnPage="{2},{3},mm" size="{4},{5},mm" zValue="{6}" referencePoint="0" )"
+        R"(itemRotation="0" visibility="1" opacity="1" blendMode="0" positionLock="false" )"
+        R"(frameJoinStyle="miter" outlineWidthM="0.2,mm" groupUuid="" excludeFromExports="0" {7}>)"
+        R"(<FrameColor red="150" green="150" blue="150" alpha="255"/>)"
+        R"(<BackgroundColor red="255" green="255" blue="255" alpha="255"/>{8}{9}</LayoutItem>)",
+        int(kind), id, place.left, place.top, place.width, place.height, z, more, objectXml(),
+        content);
+}
+
+/// Text of ours holds no expression of QGIS.
+std::string plainText(std::string text) {
+    for (std::size_t at = text.find("[%"); at != std::string::npos; at = text.find("[%", at))
+        text.insert(at + 1, " ");
+    return text;
+}
+
+enum class Weight { Normal = 50, Bold = 75 };
+
+std::string fontXml(std::string_view tag, double points, Weight weight) {
+    return fmt::format(R"(<{} style="" description="{},{},-1,5,{},0,0,0,0,0"/>)", tag, font, points,
+                       int(weight));
+}
+
+std::string label(std::string_view id, const std::string& text, const Place& place, int z,
+                  double points, Weight weight = Weight::Normal) {
+    return item(labelItem, id, place, z,
+                fmt::format(R"(labelText="{}" htmlState="0" halign="1" valign="32" marginX="0" )"
+                            R"(marginY="0" frame="false" background="false")",
+                            escapeXml(text)),
+                fontXml("LabelFont", points, weight) +
+                    R"(<FontColor red="30" green="30" blue="30" alpha="255"/>)");
+}
+
+std::string fillXml(std::string_view colour) {
+    return fmt::format(
+        R"(<symbol type="fill" name="" alpha="1" clip_to_extent="1" force_rhr="0">)"
+        R"(<layer class="SimpleFill" enabled="1" locked="0" pass="0">{}</layer>)"
+        R"(</symbol>)",
+        qmlOptions({{"color", std::string(colour)}, {"outline_style", "no"}, {"style", "solid"}}));
+}
+
+std::string page() {
+    return fmt::format("<PageCollection>{0}{1}<GuideCollection visible=\"1\"/></PageCollection>",
+                       fillXml("255,255,255,255"),
+                       item(pageItem, "page", {0, 0, pageWidth, pageHeight}, 0,
+                            R"(background="true" frame="false")", fillXml("255,255,255,255")));
+}
+
+/// The box with some room around, in the shape of the map on the page.
+geometry::Box onPage(const geometry::Box& box) {
+    constexpr double room = 1.06;
+    const double perMm = room * std::max(box.width() / mapWidth, box.height() / mapHeight);
+    const double x = (box.minX + box.maxX) / 2, y = (box.minY + box.maxY) / 2;
+    return {x - perMm * mapWidth / 2, y - perMm * mapHeight / 2, x + perMm * mapWidth / 2,
+            y + perMm * mapHeight / 2};
+}
+
+struct MapWish {
+    bool followsAtlas = false;
+};
+
+std::string mapOf(const ProjectTheme& theme, const MapWish& wish) {
+    const geometry::Box box = onPage(theme.extent);
+    return item(
+        mapItem, "map", {margin, mapTop, mapWidth, mapHeight}, 1,
+        fmt::format(R"(followPreset="true" followPresetName="{}" keepLayerSet="false" )"
+                    R"(mapRotation="0" mapFlags="0" drawCanvasItems="false" isTemporal="0" )"
+                    R"(labelMargin="0,mm" frame="true" background="true")",
+                    escapeXml(theme.title)),
+        fmt::format(R"(<Extent xmin="{}" ymin="{}" xmax="{}" ymax="{}"/><LayerSet/>)"
+                    R"(<AtlasMap atlasDriven="{}" scalingMode="2" margin="0.6"/>)"
+                    R"(<labelBlockingItems/>)",
+                    qmlNumber(box.minX), qmlNumber(box.minY), qmlNumber(box.maxX),
+                    qmlNumber(box.maxY), wish.followsAtlas ? 1 : 0));
+}
+
+std::string legend(const Project& project, const ProjectTheme& theme) {
+    std::string layers;
+    for (const ProjectLayer& layer : theme.layers)
+        if (layer.isShown && layer.isExplained && layer.geometry != geometry::GeometryType::None)
+            layers += treeLayer(project, layer, true);
+    const auto style = [](std::string_view name, double points, std::string_view margins,
+                          Weight weight) {
+        return fmt::format(R"(<style name="{}" alignment="1" indent="0" {}>{}</style>)", name,
+                           margins, fontXml("styleFont", points, weight));
+    };
+    return item(
+        legendItem, "legend", {legendLeft, mapTop, pageWidth - margin - legendLeft, mapHeight}, 2,
+        R"(map_uuid="{map}" title="" titleAlignment="1" columnCount="1" splitLayer="0" )"
+        R"(equalColumnWidth="0" resizeToContents="1" symbolWidth="6" symbolHeight="4" )"
+        R"(symbolAlignment="1" lineSpacing="1" boxSpace="0" columnSpace="2" maxSymbolSize="0" )"
+        R"(minSymbolSize="0" wrapChar="" fontColor="#1e1e1e" legendFilterByAtlas="0" )"
+        R"(rasterBorder="0" rasterBorderWidth="0" rasterBorderColor="0,0,0,255" )"
+        R"(wmsLegendWidth="50" wmsLegendHeight="25" frame="false" background="false")",
+        fmt::format("<styles>{}{}{}{}{}</styles><layer-tree-group>{}</layer-tree-group>",
+                    style("title", 9, R"(marginBottom="2")", Weight::Bold),
+                    style("group", 8.5, R"(marginTop="2")", Weight::Bold),
+                    style("subgroup", 8.5, R"(marginTop="3")", Weight::Bold),
+                    style("symbol", 8, R"(marginTop="1.5")", Weight::Normal),
+                    style("symbolLabel", 8, R"(marginTop="1.5" marginLeft="2")", Weight::Normal),
+                    layers));
+}
+
+/// 1, 2 or 5 times a power of ten.
+double roundDown(double value) {
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    const double lead = value / power;
+    return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
+}
+
+/// Two segments of some 20 mm. In the atlas the map's scale changes with the page: there segments
+/// have a width instead of a length.
+std::string scaleBar(const ProjectTheme& theme, const MapWish& wish) {
+    constexpr double segmentMm = 22, barMm = 60;
+    const double kmPerMm = std::max(1e-6, onPage(theme.extent).width() / mapWidth / 1000);
+    return item(
+        scaleBarItem, "scale", {margin + 3, mapTop + mapHeight - 13, barMm, 12}, 3,
+        fmt::format(
+            R"(mapUuid="{{map}}" style="Single Box" unitType="km" unitLabel="km" )"
+            R"(numMapUnitsPerScaleBarUnit="1" numSegments="2" numSegmentsLeft="0" )"
+            R"(numUnitsPerSegment="{}" segmentSizeMode="{}" minBarWidth="25" maxBarWidth="50" )"
+            R"(height="1.5" numSubdivisions="1" subdivisionsHeight="1" labelBarSpace="1" )"
+            R"(boxContentSpace="1" alignment="0" lineJoinStyle="miter" lineCapStyle="square" )"
+            R"(labelHorizontalPlacement="0" labelVerticalPlacement="0" frame="false" )"
+            R"(background="false" outlineWidth="0.2")",
+            qmlNumber(roundDown(kmPerMm * segmentMm)), wish.followsAtlas ? 1 : 0),
+        fmt::format(R"(<text-style fontFamily="{}" fontSize="8" fontSizeUnit="Point" )"
+                    R"(textColor="30,30,30,255" textOpacity="1"/>)",
+                    font));
+}
+
+std::string northArrow() {
+    return item(pictureItem, "north", {margin + mapWidth - 14, mapTop + 3, 11, 14}, 4,
+                R"(file="arrows/NorthArrow_02.svg" mode="0" resizeMode="0" anchorPoint="4" )"
+                R"(northMode="0" northOffset="0" pictureRotation="0" mapUuid="{map}" )"
+                R"(svgFillColor="40,40,40,255" svgBorderColor="40,40,40,255" svgBorderWidth="0" )"
+                R"(pictureWidth="11" pictureHeight="14" frame="false" background="false")",
+                "");
+}
+
+std::string layout(const std::string& name, const std::string& items, const std::string& atlas) {
+    return fmt::format(
+        R"(<Layout name="{}" units="mm" printResolution="300" worldFileMap="{{map}}">)"
+        R"(<Snapper snapToGrid="0" snapToGuides="1" snapToItems="1" tolerance="5"/>)"
+        R"(<Grid resolution="10" resUnits="mm" offsetX="0" offsetY="0" )"
+        R"(offsetUnits="mm"/>{}{}<customproperties><Option/></customproperties>{}</Layout>)",
+        escapeXml(name), page(), items, atlas);
+}
+
+std::string items(const Project& project, const ProjectTheme& theme, const std::string& title,
+                  const MapWish& wish) {
+    constexpr double width = pageWidth - 2 * margin;
+    return mapOf(theme, wish) + legend(project, theme) + scaleBar(theme, wish) + northArrow() +
+           label("title", title, {margin, 8, width, 11}, 5, 15, Weight::Bold) +
+           label("subtitle", plainText(theme.subtitle), {margin, 20, width, 8}, 6, 9) +
+           label("footer", plainText(theme.footer), {margin, footerTop, width, 16}, 7, 6.5);
+}
+
+} // namespace
+
+std::string layoutXml(const Project& project, const ProjectTheme& theme) {
+    const std::string noAtlas = R"(<Atlas enabled="0" coverageLayer="" hideCoverage="0" )"
+                                R"(filterFeatures="0" sortFeatures="0" pageNameExpression="" )"
+                                R"(filenamePattern=""/>)";
+    return layout(theme.title, items(project, theme, plainText(theme.heading), {}), noAtlas);
+}
+
+std::string atlasXml(const Project& project, const ProjectTheme& theme) {
+    const bool english = project.language == Language::English;
+    const std::string title =
+        plainText(theme.heading) + R"(: [% "unit_type" || ' ' || "unit_name" %])";
+    const std::string atlas =
+        fmt::format(R"(<Atlas enabled="1" coverageLayer="{}" hideCoverage="0" filterFeatures="1" )"
+                    R"(featureFilter="&quot;records&quot; IS NOT NULL" sortFeatures="1" )"
+                    R"(sortKey="&quot;unit_name&quot;" sortAscending="1" )"
+                    R"(pageNameExpression="&quot;unit_name&quot;" )"
+                    R"(filenamePattern="&quot;unit_code&quot; || '_' || &quot;unit_name&quot;"/>)",
+                    escapeXml(theme.units));
+    return layout((english ? "Atlas: " : "Tập bản đồ: ") + theme.title,
+                  items(project, theme, title, {true}), atlas);
+}
+
+} // namespace terroir::exporting

@@ -1,0 +1,33 @@
+#include "core/geometry/zip.hpp"
+
+#include "core/base/error.hpp"
+#include "core/geometry/gdal.hpp"
+
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace terroir::geometry {
+
+std::string zipOf(const std::string& name, std::string_view content) {
+    const QuietGdal errors;
+    // In GDAL's memory, under a name that no other thread has.
+    const std::string archive = fmt::format("/vsimem/terroir-{}.zip", fmt::ptr(&errors));
+    const std::string part = fmt::format("/vsizip/{}/{}", archive, name);
+    bool isWritten = false;
+    if (VSILFILE* file = VSIFOpenL(part.c_str(), "wb")) {
+        isWritten = VSIFWriteL(content.data(), 1, content.size(), file) == content.size();
+        isWritten = VSIFCloseL(file) == 0 && isWritten;
+    }
+    vsi_l_offset size = 0;
+    const std::unique_ptr<GByte, decltype(&VSIFree)> bytes(
+        VSIGetMemFileBuffer(archive.c_str(), &size, TRUE), &VSIFree);
+    if (!isWritten || bytes == nullptr)
+        throw Error(LocalText{"Không nén được dự án QGIS; hãy đóng bớt chương trình để có bộ nhớ.",
+                              "The QGIS project cannot be compressed; close other programs to "
+                              "free memory."});
+    return {reinterpret_cast<const char*>(bytes.get()), std::size_t(size)};
+}
+
+} // namespace terroir::geometry

@@ -1,0 +1,230 @@
+#include "core/base/error.hpp"
+#include "core/export/qgis_project.hpp"
+#include "core/geometry/projection.hpp"
+#include "tests/export/fixture.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <cpl_minixml.h>
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+#include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+
+// The QGIS project of an export, as text; what QGIS makes of it is tested in tests/qgis.
+
+using namespace terroir;
+
+namespace {
+
+using Xml = std::unique_ptr<CPLXMLNode, decltype(&CPLDestroyXMLNode)>;
+
+Xml parsed(const std::string& text) {
+    return {CPLParseXMLString(text.c_str()), &CPLDestroyXMLNode};
+}
+
+/// The .qgs of a .qgz.
+std::string unpacked(const std::string& archive) {
+    const std::string file = "/vsimem/test-project.zip";
+    std::string bytes = archive;
+    VSIFCloseL(VSIFileFromMemBuffer(file.c_str(), reinterpret_cast<GByte*>(bytes.data()),
+                                    bytes.size(), FALSE));
+    GByte* content = nullptr;
+    vsi_l_offset size = 0;
+    std::string text;
+    if (VSIIngestFile(nullptr, ("/vsizip/" + file + "/terroir.qgs").c_str(), &content, &size, -1))
+        text.assign(reinterpret_cast<const char*>(content), std::size_t(size));
+    VSIFree(content);
+    VSIUnlink(file.c_str());
+    return text;
+}
+
+const std::vector<records::Source>& sources() {
+    static const std::vector<records::Source> list{
+        {"TD22", "Báo cáo \"10 năm\" <Tam Đường> & [% 1 + 1 %]", "Huyện ủy", "24", "2022", "", {}}};
+    return list;
+}
+
+/// The project of an export of the made-up themes.
+class ProjectFile : public ::testing::Test {
+protected:
+    std::string exported(const std::vector<exporting::ThemeLayers>& themes,
+                         exporting::Options options = {}) {
+        options.fileName = "khcn.gpkg";
+        return exporting::exportLayers(test::smallGazetteer(), themes, test::fewRecords(),
+                                       sources(), m_folder / "written.gpkg", options);
+    }
+    std::string text() { return unpacked(exported(test::allThemes())); }
+
+    terroir::testing::TemporaryFolder m_folder;
+};
+
+/// Calls with every node and its parent.
+void walk(const CPLXMLNode* node, const std::function<void(const CPLXMLNode&)>& call) {
+    for (; node != nullptr; node = node->psNext) {
+        call(*node);
+        walk(node->psChild, call);
+    }
+}
+
+std::vector<std::string> valuesOf(const CPLXMLNode* root, const std::string& element,
+                                  const std::string& attribute) {
+    std::vector<std::string> values;
+    walk(root, [&](const CPLXMLNode& node) {
+        if (node.eType == CXT_Element && element == node.pszValue)
+            values.emplace_back(
+                CPLGetXMLValue(&node, attribute.c_str(), attribute.empty() ? "" : "-"));
+    });
+    return values;
+}
+
+} // namespace
+
+TEST_F(ProjectFile, is_well_formed_xml_whatever_titles_and_sources_hold) {
+    const std::string document = text();
+    ASSERT_FALSE(document.empty());
+    const Xml xml = parsed(document);
+    ASSERT_NE(xml, nullptr) << CPLGetLastErrorMsg();
+    EXPECT_EQ(document.find("[% 1"), std::string::npos) << "a source is no expression of QGIS";
+    EXPECT_NE(document.find("Báo cáo &quot;10 năm&quot; &lt;Tam Đường&gt; &amp; [ % 1 + 1 %]"),
+              std::string::npos);
+}
+
+TEST_F(ProjectFile, finds_its_layers_beside_itself_and_holds_nothing_personal) {
+    const std::string document = text();
+    const Xml xml = parsed(document);
+    std::set<std::string> ids;
+    std::size_t layers = 0;
+    walk(xml.get(), [&](const CPLXMLNode& node) {
+        if (node.eType != CXT_Element || std::string("maplayer") != node.pszValue)
+            return;
+        ++layers;
+        const std::string id = CPLGetXMLValue(&node, "id", "");
+        EXPECT_GT(id.size(), 10u) << "QGIS makes another id of a short one";
+        EXPECT_TRUE(ids.insert(id).second) << id;
+        const std::string data = CPLGetXMLValue(&node, "datasource", "");
+        EXPECT_EQ(data.rfind("./khcn.gpkg|layername=", 0), 0u) << data;
+    });
+    EXPECT_GE(layers, 10u);
+    for (const std::string& used : valuesOf(xml.get(), "layer-tree-layer", "id"))
+        EXPECT_TRUE(ids.contains(used)) << used;
+    for (const char* word : {"saveUser", "/tmp", "/home", "/root", "written.gpkg", "password"})
+        EXPECT_EQ(document.find(word), std::string::npos) << word;
+}
+
+TEST_F(ProjectFile, has_a_group_for_each_theme_and_shows_the_first) {
+    const Xml xml = parsed(text());
+    std::vector<std::string> groups, shown;
+    walk(xml.get(), [&](const CPLXMLNode& node) {
+        if (node.eType != CXT_Element || std::string("layer-tree-group") != node.pszValue)
+            return;
+        const std::string name = CPLGetXMLValue(&node, "name", "");
+        if (name.empty())
+            return;
+        groups.push_back(name);
+        if (std::string(CPLGetXMLValue(&node, "checked", "")) == "Qt::Checked")
+            shown.push_back(name);
+    });
+    EXPECT_EQ(groups, (std::vector<std::string>{"Diện tích", "Chăn nuôi", "Cây trồng", "Nhiệm vụ",
+                                                "Bản ghi và nguồn tài liệu"}));
+    EXPECT_EQ(shown, std::vector<std::string>{"Diện tích"});
+    EXPECT_EQ(valuesOf(xml.get(), "visibility-preset", "name").size(), 4u);
+    EXPECT_EQ(valuesOf(xml.get(), "Layout", "name").size(), 8u) << "a page and an atlas each";
+}
+
+TEST_F(ProjectFile, symbols_lie_above_the_units) {
+    const Xml xml = parsed(text());
+    const std::vector<std::string> names = valuesOf(xml.get(), "layer-tree-layer", "id");
+    const auto at = [&](const std::string& id) {
+        return std::find(names.begin(), names.end(), id) - names.begin();
+    };
+    EXPECT_LT(at("terroir_layer_areas_symbols"), at("terroir_layer_areas"));
+}
+
+TEST_F(ProjectFile, takes_the_vn2000_zone_of_the_province) {
+    EXPECT_NE(text().find("<authid>EPSG:9205</authid>"), std::string::npos) << "Lai Châu, 103°00'";
+    exporting::Options options;
+    options.crs = "EPSG:3405";
+    const std::string utm = unpacked(exported(test::allThemes(), options));
+    EXPECT_EQ(utm.find("<authid>EPSG:9205</authid>"), std::string::npos)
+        << "layers in a projected system keep it";
+}
+
+TEST_F(ProjectFile, lies_in_the_geopackage_as_qgis_stores_it) {
+    const std::string archive = exported(test::allThemes());
+    GDALAllRegister();
+    const GDALDatasetUniquePtr file(GDALDataset::Open((m_folder / "written.gpkg").c_str(),
+                                                      GDAL_OF_VECTOR, nullptr, nullptr, nullptr));
+    OGRLayer* result = file->ExecuteSQL("SELECT name, CAST(content AS TEXT) AS text FROM "
+                                        "qgis_projects",
+                                        nullptr, nullptr);
+    ASSERT_NE(result, nullptr);
+    {
+        const OGRFeatureUniquePtr row(result->GetNextFeature());
+        ASSERT_NE(row, nullptr);
+        EXPECT_STREQ(row->GetFieldAsString(0), "Bản đồ khoa học và công nghệ");
+        const std::string hex = row->GetFieldAsString(1);
+        EXPECT_EQ(hex.size(), 2 * archive.size());
+        EXPECT_EQ(hex.substr(0, 8), "504b0304") << "a ZIP archive";
+    }
+    file->ReleaseResultSet(result);
+}
+
+TEST_F(ProjectFile, links_each_unit_with_the_records_behind_its_figures) {
+    exported(test::allThemes());
+    GDALAllRegister();
+    const GDALDatasetUniquePtr file(GDALDataset::Open((m_folder / "written.gpkg").c_str(),
+                                                      GDAL_OF_VECTOR, nullptr, nullptr, nullptr));
+    OGRLayer* links = file->GetLayerByName("unit_records");
+    ASSERT_NE(links, nullptr);
+    std::map<std::string, std::vector<std::string>> rows;
+    for (const auto& row : *links)
+        rows[row->GetFieldAsString("theme")].push_back(
+            std::string(row->GetFieldAsString("unit_code")) + " " +
+            row->GetFieldAsString("record"));
+    EXPECT_EQ(rows.at("areas"),
+              (std::vector<std::string>{"03390 TD22-001", "03400 TD22-002", "03405 TD22-003"}));
+    const Xml xml = parsed(text());
+    EXPECT_EQ(valuesOf(xml.get(), "relation", "name").size(), 1u + 2u * 4u);
+}
+
+TEST_F(ProjectFile, is_the_same_for_the_same_export) {
+    EXPECT_EQ(text(), text());
+}
+
+TEST_F(ProjectFile, two_themes_of_one_title_stay_apart) {
+    std::vector<exporting::ThemeLayers> themes;
+    themes.push_back({test::farmsBySize(), test::squares()});
+    themes.push_back({test::farmsBySize(), test::squares()});
+    themes.back().evaluated.theme.id = "farms-2";
+    const Xml xml = parsed(unpacked(exported(themes)));
+    EXPECT_EQ(valuesOf(xml.get(), "visibility-preset", "name"),
+              (std::vector<std::string>{"Chăn nuôi", "Chăn nuôi (farms-2)"}));
+}
+
+TEST_F(ProjectFile, has_no_atlas_where_no_unit_has_a_figure) {
+    std::vector<exporting::ThemeLayers> themes;
+    themes.push_back({test::farmsBySize(), test::squares()});
+    for (figures::Figures& figures : themes.back().evaluated.layers.front().series)
+        figures.cells.clear();
+    EXPECT_EQ(valuesOf(parsed(unpacked(exported(themes))).get(), "Layout", "name"),
+              std::vector<std::string>{"Chăn nuôi"});
+}
+
+TEST_F(ProjectFile, other_formats_have_none) {
+    exporting::Options options;
+    EXPECT_EQ(exporting::exportLayers(test::smallGazetteer(), test::allThemes(), test::fewRecords(),
+                                      sources(), m_folder / "one.geojson", options),
+              "");
+}
+
+TEST(Wkt, of_an_unknown_system_is_refused) {
+    EXPECT_THROW((void)geometry::wktOf("EPSG:1"), Error);
+    EXPECT_EQ(geometry::wktOf("EPSG:9205").rfind("PROJCRS[\"VN-2000", 0), 0u);
+}

@@ -1,0 +1,101 @@
+"""Opens a project with QGIS the way a person does, and tells what came of it.
+
+usage: describe_project.py PROJECT FOLDER
+
+PROJECT is a .qgz file or "geopackage:/…/x.gpkg?projectName=…". Prints as JSON the groups with
+their layers, what is seen, systems, relations, map themes and layouts; draws the first layout into
+FOLDER/layout.png and .pdf.
+"""
+
+import json
+import os
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsLayerTreeGroup,
+    QgsLayoutExporter,
+    QgsProject,
+)
+
+
+def groups_of(root):
+    return [
+        {
+            "name": group.name(),
+            "shown": group.itemVisibilityChecked(),
+            "layers": [node.layer().name() for node in group.findLayers() if node.layer()],
+            "lost": [node.name() for node in group.findLayers() if not node.layer()],
+        }
+        for group in root.children()
+        if isinstance(group, QgsLayerTreeGroup)
+    ]
+
+
+def related(project, unit_layer):
+    """Names of relations of a layer, and how many rows they find for all of its features."""
+    found = {}
+    for relation in project.relationManager().referencedRelations(unit_layer):
+        found[relation.name()] = sum(
+            len(list(relation.getRelatedFeatures(feature))) for feature in unit_layer.getFeatures()
+        )
+    return found
+
+
+def layout_of(layout):
+    atlas = layout.atlas()
+    pages = None
+    if atlas.enabled():
+        atlas.updateFeatures()
+        pages = atlas.count()
+    return {"name": layout.name(), "pages": pages, "items": len(layout.items())}
+
+
+def main():
+    application = QgsApplication([], False)
+    application.initQgis()
+    project = QgsProject.instance()
+    is_read = project.read(sys.argv[1])
+    folder = sys.argv[2]
+    layers = list(project.mapLayers().values())
+    layouts = project.layoutManager().printLayouts()
+    said = {
+        "read": is_read,
+        "crs": project.crs().authid(),
+        "groups": groups_of(project.layerTreeRoot()),
+        "invalid": [layer.name() for layer in layers if not layer.isValid()],
+        "layerCrs": sorted({layer.crs().authid() for layer in layers if layer.isSpatial()}),
+        "extent": [
+            project.viewSettings().defaultViewExtent().xMinimum(),
+            project.viewSettings().defaultViewExtent().yMaximum(),
+        ],
+        "relations": {r.id(): r.isValid() for r in project.relationManager().relations().values()},
+        "related": {
+            layer.id(): related(project, layer)
+            for layer in layers
+            if layer.isSpatial() and project.relationManager().referencedRelations(layer)
+        },
+        "themes": sorted(project.mapThemeCollection().mapThemes()),
+        "bookmarks": len(project.bookmarkManager().bookmarks()),
+        "layouts": [layout_of(layout) for layout in layouts],
+        "dirty": project.isDirty(),
+    }
+    if layouts:
+        first = next(one for one in layouts if not one.atlas().enabled())
+        exporter = QgsLayoutExporter(first)
+        picture = QgsLayoutExporter.ImageExportSettings()
+        picture.dpi = 100
+        page = QgsLayoutExporter.PdfExportSettings()
+        said["drawn"] = [
+            exporter.exportToImage(os.path.join(folder, "layout.png"), picture),
+            exporter.exportToPdf(os.path.join(folder, "layout.pdf"), page),
+        ]
+    print(json.dumps(said, ensure_ascii=False))
+    sys.stdout.flush()
+
+
+main()
+# Layers that outlive QGIS crash at exit; there is nothing left to do.
+os._exit(0)

@@ -1,0 +1,96 @@
+#include "tests/export/fixture.hpp"
+#include "tests/qgis/run_qgis.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+// What QGIS makes of the project of an export: what a planner sees who opens it.
+
+using namespace terroir;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+class QgisProject : public ::testing::Test {
+protected:
+    void SetUp() override {
+        if (!test::isQgisInstalled())
+            GTEST_SKIP() << "skipped: QGIS is not installed (make qgis-deps)";
+        const std::vector<records::Source> sources{
+            {"TD22", "Báo cáo", "Huyện ủy", "24", "2022", "", {}}};
+        exporting::Options options;
+        options.fileName = "khcn.gpkg";
+        std::ofstream(m_folder / "khcn.qgz", std::ios::binary) << exporting::exportLayers(
+            test::smallGazetteer(), test::allThemes(), test::fewRecords(), sources,
+            m_folder / "khcn.gpkg", options);
+    }
+
+    json described(const std::string& project) const {
+        const std::string output = test::outputOf(fmt::format(
+            "QT_QPA_PLATFORM=offscreen /usr/bin/python3 {}/tests/qgis/describe_project.py '{}' "
+            "'{}' 2>/dev/null",
+            TERROIR_SOURCE_DIR, project, m_folder.path().string()));
+        json said = json::parse(output, nullptr, false);
+        EXPECT_FALSE(said.is_discarded()) << "QGIS said: " << output;
+        return said;
+    }
+    json described() const { return described((m_folder / "khcn.qgz").string()); }
+
+    terroir::testing::TemporaryFolder m_folder;
+};
+
+} // namespace
+
+TEST_F(QgisProject, opens_with_every_layer_and_one_theme_seen) {
+    const json said = described();
+    EXPECT_EQ(said.at("read"), true);
+    EXPECT_EQ(said.at("invalid"), json::array());
+    EXPECT_EQ(said.at("crs"), "EPSG:9205") << "the zone of Lai Châu";
+    EXPECT_EQ(said.at("layerCrs"), json::array({"EPSG:4326"}));
+    ASSERT_EQ(said.at("groups").size(), 5u);
+    for (std::size_t i = 0; i < 5; ++i) {
+        EXPECT_EQ(said.at("groups")[i].at("shown"), i == 0);
+        EXPECT_EQ(said.at("groups")[i].at("lost"), json::array());
+    }
+    EXPECT_EQ(said.at("groups")[0].at("name"), "Diện tích");
+    EXPECT_EQ(said.at("groups")[0].at("layers")[0], "Bể") << "symbols lie on top";
+    EXPECT_EQ(said.at("themes").size(), 4u);
+    EXPECT_EQ(said.at("bookmarks"), 4u);
+    EXPECT_NEAR(said.at("extent")[0].get<double>(), 546'000, 5'000) << "west of the district, m";
+}
+
+TEST_F(QgisProject, leads_from_a_unit_to_its_records_and_their_source) {
+    const json said = described();
+    for (const auto& [id, isValid] : said.at("relations").items())
+        EXPECT_EQ(isValid, true) << id;
+    EXPECT_EQ(said.at("related").at("terroir_layer_areas").at("Bản ghi của đơn vị"), 3);
+}
+
+TEST_F(QgisProject, has_a_page_and_an_atlas_that_can_be_printed) {
+    const json said = described();
+    ASSERT_EQ(said.at("layouts").size(), 8u);
+    for (const json& layout : said.at("layouts"))
+        EXPECT_GE(layout.at("items"), 7u);
+    EXPECT_EQ(said.at("layouts")[0].at("pages"), nullptr);
+    EXPECT_EQ(said.at("layouts")[1].at("pages"), 3u) << "the units with a figure";
+    EXPECT_EQ(said.at("drawn"), json::array({0, 0}));
+    EXPECT_GT(fs::file_size(m_folder / "layout.pdf"), 5'000u);
+    fs::copy_file(m_folder / "layout.png", test::pictureFile(m_folder.path(), "project_page"),
+                  fs::copy_options::skip_existing);
+}
+
+TEST_F(QgisProject, opens_from_the_geopackage_and_after_both_were_moved) {
+    const terroir::testing::TemporaryFolder other;
+    fs::copy_file(m_folder / "khcn.gpkg", other / "khcn.gpkg");
+    const json said = described(fmt::format(
+        "geopackage:{}?projectName=Bản đồ khoa học và công nghệ", (other / "khcn.gpkg").string()));
+    EXPECT_EQ(said.at("read"), true);
+    EXPECT_EQ(said.at("invalid"), json::array());
+    fs::copy_file(m_folder / "khcn.qgz", other / "khcn.qgz");
+    EXPECT_EQ(described((other / "khcn.qgz").string()).at("invalid"), json::array());
+}
