@@ -254,6 +254,9 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
         if (record.periodAsWritten.empty())
             record.periodAsWritten = detail(record, "certificate_no");
     }
+    if (m_source == &m_own)
+        if (auto odd = unlikelyPeriod(record, Date::today()))
+            verdict.doubts.push_back(std::move(*odd));
     // A table has the addresses of its own day, whatever days its rows speak of.
     const bool hasOwnDay = m_source == &m_own && !m_source->date.empty();
     record.lookupDate = lookupDate(hasOwnDay ? Period() : record.period, m_source->date);
@@ -442,7 +445,8 @@ void RowReader::addRecords(const TableRow& row, Record& base, ReadRow& result) {
         record.unit = value.unit;
         record.qualifier = value.qualifier;
         record.valueAsWritten = value.asWritten;
-        if (auto odd = impossibleValue(record))
+        const bool isDoubted = record.value && *record.value < 0; // by readValueCell()
+        if (auto odd = isDoubted ? std::nullopt : impossibleValue(record))
             result.verdict.doubts.push_back(std::move(*odd));
         else if (record.kind == "ocop" && value.indicator == "stars" && record.category.empty())
             record.category = fmt::format("{:.0f}", value.value);

@@ -240,7 +240,7 @@ TEST_F(Import, an_odd_value_is_stored_and_doubtful) {
         read("sản phẩm,xã,huyện,diện tích (ha),năm\na,Bản Bo,Tam Đường,-2,2022\n"
              "b,Bản Bo,Tam Đường,90.000,2022\n");
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 2U);
-    EXPECT_TRUE(has(report.rows[0].sentence.en, "negative"));
+    EXPECT_EQ(report.rows[0].sentence.en, "Column 'diện tích (ha)': '-2' is negative; check it.");
     EXPECT_TRUE(has(report.rows[1].sentence.en, "9,000 ha")) << report.rows[1].sentence.en;
 }
 
