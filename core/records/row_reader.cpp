@@ -229,6 +229,10 @@ void RowReader::takeState(State state, const std::string& words, Record& record,
         verdict.remarks.push_back(localText(
             "'{}': được giữ với trạng thái 'withdrawn' và không tính vào số đang có hiệu lực.",
             "'{}': kept as 'withdrawn' and not counted among those in force.", words));
+    else if (state == State::Planned)
+        verdict.remarks.push_back(localText(
+            "'{}': được giữ với trạng thái 'planned' và không tính vào số đã có.",
+            "'{}': kept as 'planned' and not counted among those that are there.", words));
     else if (state == State::Proposed)
         verdict.remarks.push_back(localText(
             "'{}': được giữ với trạng thái 'proposed' và không tính vào số đã có.",

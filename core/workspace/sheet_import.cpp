@@ -62,6 +62,8 @@ UnderstoodTable describe(const FoundTable& found, const tables::ColumnGuess& gue
                         ? localText("mỗi năm một số: {}", "a value a year: {}", wide.period)
                         : localText("mỗi số một bản ghi: {}", "a record of its own: {}",
                                     wide.unit.empty() ? wide.measure : wide.unit);
+                if (wide.isPlanned)
+                    column.reason = localText("{}, kế hoạch", "{}, planned", column.reason);
             }
         table.columns.push_back(std::move(column));
     }
