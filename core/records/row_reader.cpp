@@ -378,6 +378,7 @@ void RowReader::readPlaces(const TableRow& row, const std::shared_ptr<const shee
     ReadPlaces read = m_places.read(cells, record.lookupDate);
     record.places = std::move(read.places);
     std::move(read.doubts.begin(), read.doubts.end(), std::back_inserter(verdict.doubts));
+    std::move(read.remarks.begin(), read.remarks.end(), std::back_inserter(verdict.remarks));
     if (read.refusal)
         verdict.refuse(std::move(*read.refusal));
 }
