@@ -930,7 +930,8 @@ private:
             const bool topIsName = top.empty() || top.front().share < 0.5 ||
                                    isAnyOf(top.front().field, {"subject", villageColumn});
             const std::string topUnit = unitInHeader({path.front()});
-            if (isTotalWord(path.back()) || isTotalWord(path.front()))
+            // "Tổng đàn gia súc (con)" over "Trâu", "Bò" is a measure of each and no sum.
+            if (isTotalWord(path.back()) || (isTotalWord(path.front()) && !isThing(path.back())))
                 continue;
             if (leafMeasures && topIsName)
                 groups.push_back({i,

@@ -110,6 +110,29 @@ TEST_F(ImportPreview, APlanBesideWhatWasDoneIsARowOfItsOwnThatIsPlanned) {
                     "Lúa 20 planned\nLúa 18 done\n");
 }
 
+TEST_F(ImportPreview, TheNumbersOfAHeadingThatItsRowsDoNotMakeAreSaid) {
+    std::ofstream(m_folder / "t.csv") << "STT;Địa bàn;Tổng đàn gia súc (con);\n;;Trâu;Bò\n"
+                                         "I;Huyện Tam Đường;100;30\n1;Xã Sơn Bình;40;20\n"
+                                         "2;Xã Bản Bo;60;5\nII;Huyện Sìn Hồ;10;7\n";
+    const sheets::Workbook workbook = sheets::readWorkbook(m_folder / "t.csv");
+    Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    records::ImportOptions options;
+    options.kind = "livestock";
+    options.source.territory = "tỉnh Lai Châu";
+    options.source.date = "2023-12-31";
+    std::string said, values;
+    const TableImport taken = readImport(workbook, options, workspace);
+    for (const records::RowReport& row : taken.report.rows)
+        if (row.row == 0 && row.outcome == records::RowOutcome::Doubtful)
+            said += row.sentence.en + "\n";
+    for (const records::Record& record : taken.records)
+        values += fmt::format("{} {} {}\n", record.line, record.subjects.at(0), *record.value);
+    EXPECT_EQ(said, "Row 3: 'Huyện Tam Đường' states 30 in the column 'Tổng đàn gia súc (con) / "
+                    "Bò', but the rows below it make 25; the number of this row is not taken, "
+                    "check it.\n");
+    EXPECT_EQ(values, "4 Trâu 40\n4 Bò 20\n5 Trâu 60\n5 Bò 5\n6 Trâu 10\n6 Bò 7\n");
+}
+
 TEST_F(ImportPreview, MoneyIsNoLostValue) {
     const Table rows = preview("model", "Mô hình;Xã;Huyện;Tỉnh;Năm;Quy mô;Hỗ trợ (1.000đ);XYZ\n"
                                         "Trồng chè;Sơn Bình;Tam Đường;Lai Châu;2023;2 ha;45.000;\n"
