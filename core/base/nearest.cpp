@@ -48,8 +48,11 @@ std::string nearest(std::string_view word, std::span<const std::string> options)
 
 LocalText suggestion(std::string_view word, std::span<const std::string> options) {
     const std::string best = nearest(word, options);
-    return best.empty() ? LocalText()
-                        : localText("Có phải ý bạn là '{}'? ", "Did you mean '{}'? ", best);
+    return best.empty() ? LocalText() : suggestion(best);
+}
+
+LocalText suggestion(std::string_view meant) {
+    return localText("Có phải ý bạn là '{}'? ", "Did you mean '{}'? ", meant);
 }
 
 LocalText unknownWord(const LocalText& problem, std::string_view word, const LocalText& list,

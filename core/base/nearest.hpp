@@ -14,6 +14,7 @@ std::string nearest(std::string_view word, std::span<const std::string> options)
 
 /// "Did you mean 'X'? " or "" — for error sentences.
 LocalText suggestion(std::string_view word, std::span<const std::string> options);
+LocalText suggestion(std::string_view meant); ///< where it is known what was meant
 
 /// What is said of a word that is none of the options: the problem, what was likely meant, and what
 /// there is. unknownWord({"…", "There is no field 'hta'."}, "hta", {"…", "The fields are"}, fields)

@@ -105,13 +105,11 @@ private:
                 (m_request.places == records::PlaceUse::Names))
                 continue;
             ++mentions;
-            const UnitIndex unit =
-                place.isMatched ? m_gazetteer.find(m_records.text(place.unit)) : noUnit;
-            if (unit == noUnit) {
-                unresolved = true;
+            const UnitIndex unit = m_gazetteer.find(m_records.text(place.unit));
+            unresolved = unresolved || unit == noUnit || !place.isMatched;
+            if (unit == noUnit)
                 continue;
-            }
-            location.named = known == 0 ? unit : noUnit;
+            location.named = known == 0 && place.isMatched ? unit : noUnit;
             ++known;
             const Ground& ground = groundOf(unit);
             inside += ground.isInside ? 1 : 0;
@@ -121,7 +119,8 @@ private:
         std::sort(location.places.begin(), location.places.end());
         location.places.erase(std::unique(location.places.begin(), location.places.end()),
                               location.places.end());
-        // A place that is not known may lie anywhere: only the whole country surely holds it.
+        // A place of which not even the district or province is known may lie anywhere: only the
+        // whole country surely holds it.
         location.outside = mentions == 0 || (known != 0 ? inside == 0 : m_request.within != noUnit);
         location.partlyOutside = inside != 0 && inside != known;
         location.holder = m_gazetteer.lowestCommon(location.places, m_request.asOf);

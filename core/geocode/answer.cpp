@@ -26,6 +26,10 @@ std::optional<Status> parseStatus(std::string_view text) {
     return std::nullopt;
 }
 
+bool saysMisspelt(std::string_view reason) {
+    return reason == "sound-alike" || reason == "look-alike" || reason.starts_with("typo:");
+}
+
 std::vector<std::string> answerHeader() {
     return {"status",        "unit_code",     "unit_name",    "unit_level",
             "province_code", "district_code", "commune_code", "valid_from",

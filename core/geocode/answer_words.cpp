@@ -120,6 +120,8 @@ std::optional<LocalText> reasonInWords(std::string_view reason) {
         return localText("sai {} chữ", "{} letters wrong", value);
     if (word == "all-lead-to")
         return localText("đều thành {}", "all became {}", value);
+    if (word == "in") // a uid: the code, '@' and a year
+        return localText("trong đơn vị {}", "in the unit {}", value.substr(0, value.find('@')));
     if (word == "was") // the answer before a decision
         return localText("trước đó: {}", "before: {}", value);
     return std::nullopt;

@@ -75,7 +75,7 @@ struct Scored {
     long rank = 0;          ///< cost in ten thousandths: rounding alone makes no order
     double strangeness = 0; ///< of the unit's own name
     std::size_t letters = 0;
-    std::uint8_t typos = 0;
+    std::uint8_t typos = 0, changed = 0; ///< as in Reading
     bool hasParent = false;
     /// A name that some unit has, exactly, was taken for another's; how many were not.
     bool isAgainstExact = false;
@@ -186,6 +186,7 @@ private:
     bool needsNear(const std::vector<Scored>& scored, const std::vector<ReadMention>& all) const;
     void searchNear(const std::vector<Scored>& scored, std::vector<ReadMention>& all,
                     UnitIndex context, Date asOf) const;
+    bool isAsNear(const Scored& other, const Scored& best) const;
     Match decide(const std::vector<Scored>& scored) const;
 
     const Gazetteer& m_gazetteer;
@@ -334,6 +335,7 @@ Scored Geocoder::Index::score(const Reading& target, std::size_t own,
     out.cost = target.cost;
     out.strangeness = target.strangeness;
     out.typos = target.typos;
+    out.changed = target.changed;
     out.letters = read.mention.letters().size();
     out.traits = target.traits;
     out.explained = bitOf(own);
@@ -498,6 +500,20 @@ void Geocoder::Index::searchNear(const std::vector<Scored>& scored, std::vector<
         }
 }
 
+/// Whether the letters of a misspelt name are as near to those of another unit of the same place
+/// and time: only marks, or nothing, say which of the two was meant.
+bool Geocoder::Index::isAsNear(const Scored& other, const Scored& best) const {
+    const auto isNoWorse = [&](Trait trait) {
+        return !other.traits.has(trait) || best.traits.has(trait);
+    };
+    return m_gazetteer.unit(other.unit).level == m_gazetteer.unit(best.unit).level &&
+           other.typos <= best.typos && other.changed <= best.changed &&
+           isNoWorse(Trait::PartOfText) && isNoWorse(Trait::TypeDiffers) &&
+           isNoWorse(Trait::Historic) && isNoWorse(Trait::NotYet) &&
+           isNoWorse(Trait::ParentContradicts) && isNoWorse(Trait::UnknownParent) &&
+           isNoWorse(Trait::OutsideContext) && isNoWorse(Trait::MixedEras);
+}
+
 Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
     Match match;
     if (scored.empty())
@@ -555,6 +571,12 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
             candidate.reasons.push_back(fmt::format("typo:{}", scored[i].typos));
         match.candidates.push_back(std::move(candidate));
     }
+    if (best.changed > 0)
+        for (std::size_t i = tied; i < scored.size() && match.candidates.size() < maxCandidates;
+             ++i)
+            if (isAsNear(scored[i], best))
+                match.candidates.push_back(
+                    {scored[i].unit, likelihood(scored[i].cost) * top, scored[i].traits.toWords()});
     return match;
 }
 

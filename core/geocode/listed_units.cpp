@@ -58,9 +58,16 @@ void addUnknown(const std::string& cell, const std::vector<FoundPlace>& places,
             std::any_of(places.begin(), places.end(), [&](const FoundPlace& place) {
                 return place.firstByte < to && from < place.endByte;
             });
-        if (isNamed && !isFound)
-            units.push_back({part.substr(words.words.front().firstByte),
-                             {Status::Unmatched, {}, {"name-not-found"}}});
+        if (isNamed && !isFound) {
+            // As it stands in the cell, with what is in brackets behind it.
+            const std::size_t first = from + words.words.front().firstByte;
+            const std::size_t close =
+                to < cell.size() && cell[to] == '(' ? cell.find(')', to) : std::string::npos;
+            const std::size_t end =
+                close == std::string::npos ? from + words.words.back().endByte : close + 1;
+            units.push_back(
+                {cell.substr(first, end - first), {Status::Unmatched, {}, {"name-not-found"}}});
+        }
         from = cell.compare(to, 4, " và ") == 0 ? to + 4 : to + 1;
     }
 }

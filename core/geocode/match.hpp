@@ -47,7 +47,8 @@ struct Candidate {
 /// contradicts it, and no smaller unit was named and not found; or a level is asked for of which
 /// the text names no unit, and the context is one (score 0.6, "no-name-in-text"). Ambiguous:
 /// several units fit about as well, or one fits badly. Unmatched: nothing known is named; no
-/// candidates. Candidates are best first, at most 10.
+/// candidates. Candidates are best first, at most 10; those of a misspelt name (saysMisspelt()) go
+/// on with the units whose names are as near to it by their letters, marks aside.
 struct Match {
     Status status = Status::Unmatched;
     std::vector<Candidate> candidates;
@@ -57,5 +58,9 @@ struct Match {
         return status == Status::Matched ? candidates.front().unit : gazetteer::noUnit;
     }
 };
+
+/// Whether a candidate's reason says that the unit's name has other letters than the text: not that
+/// marks differ or are missing, nor that the text is a known other name.
+bool saysMisspelt(std::string_view reason);
 
 } // namespace terroir::geocode

@@ -97,6 +97,8 @@ void Reader::addName(ReadMention& read, const NameIndex::Name& name, const Diffe
         reading.cost += float(slips + cost);
         reading.strangeness = float(difference.strangeness());
         reading.typos = std::uint8_t(std::min(difference.edits, 9));
+        reading.changed =
+            std::uint8_t(std::min(difference.edits + difference.bySound + difference.byLook, 9));
         reading.isAgainstExact =
             read.hasExact && difference.edits + difference.bySound + difference.byLook > 0;
         read.readings.push_back(reading);

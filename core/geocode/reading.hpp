@@ -61,9 +61,10 @@ std::uint8_t levelsOf(const Mention& mention);
 /// A unit that one mention may mean.
 struct Reading {
     gazetteer::UnitIndex unit = gazetteer::noUnit;
-    float cost = 0;        ///< in slips, as Difference::cost, with the type word's
-    float strangeness = 0; ///< of the name alone, as Difference::strangeness
-    std::uint8_t typos = 0;
+    float cost = 0;              ///< in slips, as Difference::cost, with the type word's
+    float strangeness = 0;       ///< of the name alone, as Difference::strangeness
+    std::uint8_t typos = 0;      ///< Difference::edits
+    std::uint8_t changed = 0;    ///< letters that are others, those by sound and look as well
     bool isAgainstExact = false; ///< another name is spelled as the mention is
     Traits traits;
 };

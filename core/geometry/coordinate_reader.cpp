@@ -44,7 +44,7 @@ std::pair<std::size_t, std::size_t> findSign(std::string_view text,
 /// 21°, 21°01', 21°01'48.5": each part whole but the last.
 std::optional<WrittenCoordinate> parseDegrees(std::string_view text) {
     static const std::array<std::initializer_list<std::string_view>, 3> signs{
-        {{"°", "º", "˚"}, {"'", "′", "’"}, {"\"", "″", "”", "''"}}};
+        {{"°", "º", "˚", "o"}, {"'", "′", "’"}, {"\"", "″", "”", "''", "′′", "’’"}}};
     constexpr std::array<double, 3> sizes{1, 60, 3600}, limits{180, 60, 60};
     WrittenCoordinate read;
     read.hasComma = text.find(',') != std::string_view::npos;
@@ -103,7 +103,7 @@ std::optional<WrittenCoordinate> parseCoordinate(std::string_view text) {
     trim(text);
     if (const auto spaced = parseSpaced(text))
         return spaced;
-    if (findSign(text, {"°", "º", "˚"}).second > 0)
+    if (findSign(text, {"°", "º", "˚", "o"}).second > 0) // "21o01'48''": no such key
         return parseDegrees(text);
     if (const auto number = parsePart(text))
         return WrittenCoordinate{*number, text.find(',') != std::string_view::npos, false};

@@ -46,6 +46,23 @@ std::optional<LocalText> impossibleValue(const Record& record) {
     return std::nullopt;
 }
 
+std::optional<LocalText> unlikelyPeriod(const Record& record, Date today) {
+    constexpr int firstYear = 1945;
+    const Period& period = record.period;
+    if (!period.from.isOpen() && period.from.year() < firstYear)
+        return localText("Thời gian '{}' trước năm {}; hãy xem lại.",
+                         "The period '{}' is before the year {}; check it.", record.periodAsWritten,
+                         firstYear);
+    const bool isDone = record.state == State::Done || record.state == State::Ongoing;
+    if (isDone && !period.from.isOpen() && today < period.from)
+        return localText("Thời gian '{}' còn ở phía trước; hãy xem lại, hoặc ghi trạng thái "
+                         "'planned' nếu là kế hoạch.",
+                         "The period '{}' is still ahead; check it, or give the status 'planned' "
+                         "where it is a plan.",
+                         record.periodAsWritten);
+    return std::nullopt;
+}
+
 std::optional<LocalText> areaBeyondPlaces(const Record& record,
                                           const gazetteer::Gazetteer& gazetteer) {
     const auto squareMetres = squareMetresIn(record.unit, Region::Unknown);

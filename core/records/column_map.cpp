@@ -59,15 +59,19 @@ std::string fieldOf(const std::string& foldedName) {
     return {};
 }
 
-ColumnNumbers numbersIn(const Table& table, std::size_t column) {
+/// `isOfOneUnit`: no other column gives each number a unit of its own.
+ColumnNumbers numbersIn(const Table& table, std::size_t column, bool isOfOneUnit) {
     ColumnNumbers numbers;
     for (const TableRow& row : table.rows) {
         if (column >= row.cells.size())
             continue;
-        if (!row.isNumber(column))
+        if (!row.isNumber(column)) {
             numbers.addText(row.cells[column]);
-        else if (const auto value = parsePlainNumber(row.cells[column]))
+            if (isOfOneUnit)
+                numbers.addWhole(row.cells[column]);
+        } else if (const auto value = parsePlainNumber(row.cells[column])) {
             numbers.addNumber(*value);
+        }
     }
     return numbers;
 }
@@ -110,7 +114,7 @@ ColumnMap::ColumnMap(const Table& table, const ImportOptions& options)
     }
     for (auto& [field, column] : m_columns)
         if (holdsValues(field))
-            column.numbers = numbersIn(table, column.index);
+            column.numbers = numbersIn(table, column.index, !m_columns.contains("unit"));
 }
 
 void ColumnMap::choose(const Table& table, const std::map<std::string, std::string>& chosen) {

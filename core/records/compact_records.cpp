@@ -12,7 +12,10 @@ CompactRecords::CompactRecords(std::span<const Record> records) {
         for (const std::string& subject : record.subjects)
             addSubject(subject);
         for (const Place& place : record.places)
-            addPlace(place.role, place.status == geocode::Status::Matched, place.uid);
+            if (place.status == geocode::Status::Matched)
+                addPlace(place.role, true, place.uid);
+            else
+                addPlace(place.role, false, areaIn(place.reasons));
     }
 }
 
@@ -41,8 +44,8 @@ void CompactRecords::addSubject(std::string_view subject) {
     m_rows.back().subjectsEnd = std::uint32_t(m_subjects.size());
 }
 
-void CompactRecords::addPlace(PlaceRole role, bool isMatched, std::string_view uid) {
-    m_places.push_back({m_texts.intern(uid), role, isMatched});
+void CompactRecords::addPlace(PlaceRole role, bool isMatched, std::string_view unit) {
+    m_places.push_back({m_texts.intern(unit), role, isMatched});
     m_rows.back().placesEnd = std::uint32_t(m_places.size());
 }
 

@@ -20,7 +20,7 @@ public:
     using Text = TextPool::Id;
 
     struct PlaceOf {
-        Text unit = 0; ///< uid, when matched
+        Text unit = 0; ///< uid; of a place that is not matched, that of areaIn(), if any
         PlaceRole role = PlaceRole::Location;
         bool isMatched = false;
     };
@@ -58,7 +58,7 @@ public:
     Text append(std::string_view text) { return m_texts.append(text); }
     void add(const Row& row);
     void addSubject(std::string_view subject);
-    void addPlace(PlaceRole role, bool isMatched, std::string_view uid);
+    void addPlace(PlaceRole role, bool isMatched, std::string_view unit);
 
 private:
     struct Stored {

@@ -212,6 +212,37 @@ bool isOnTerritory(const ReadRow& read, const Source& own) {
 
 } // namespace
 
+namespace {
+
+/// What was read as another name is said once for the whole table, the most frequent first.
+LocalText misspeltList(const PlaceReader::Misspelt& misspelt) {
+    constexpr std::size_t mostShown = 10;
+    std::vector<PlaceReader::Misspelt::const_pointer> all;
+    for (const auto& one : misspelt)
+        all.push_back(&one);
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto* a, const auto* b) { return a->second > b->second; });
+    const std::size_t more = all.size() - std::min(all.size(), mostShown);
+    all.resize(all.size() - more);
+    LocalText list;
+    for (const auto* one : all) {
+        const auto& [text, unit] = one->first;
+        const LocalText said =
+            one->second == 1 ? localText("'{}' là {} ở 1 dòng", "'{}' as {} in 1 row", text, unit)
+                             : localText("'{}' là {} ở {} dòng", "'{}' as {} in {} rows", text,
+                                         unit, one->second);
+        list = list == LocalText() ? said : localText("{}; {}", "{}; {}", list, said);
+    }
+    if (more > 0)
+        list = localText("{}; và {} tên nữa", "{}; and {} more", list, more);
+    return localText("Tên viết khác được đọc theo tên gần giống duy nhất ở đó: {}; hãy xem lại.",
+                     "Names of other letters were read as the only one there that is near: {}; "
+                     "check them.",
+                     list);
+}
+
+} // namespace
+
 ImportReport readRecords(Table&& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, const RecordSink& sink,
@@ -274,6 +305,9 @@ ImportReport readRecords(Table&& table, const ImportOptions& options,
         report.rows.insert(
             report.rows.begin() + std::ptrdiff_t(ofTable),
             {0, RowOutcome::Accepted, {}, territoryRemark(own.territory, onTerritory)});
+    if (!places.misspelt().empty())
+        report.rows.insert(report.rows.begin() + std::ptrdiff_t(ofTable),
+                           {0, RowOutcome::Accepted, {}, misspeltList(places.misspelt())});
     report.decidedRows = places.decidedRows();
     report.lastDay = places.lastDay();
     return report;

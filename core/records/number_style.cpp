@@ -77,15 +77,37 @@ void ColumnNumbers::addText(std::string_view cell) {
     }
 }
 
+void ColumnNumbers::addWhole(std::string_view cell) {
+    if (!std::all_of(cell.begin(), cell.end(), isDigit))
+        return;
+    double whole = 0;
+    for (const char digit : cell)
+        whole = whole * 10 + (digit - '0');
+    m_wholeTexts.add(whole);
+}
+
 void ColumnNumbers::addNumber(double value) {
     if (!(value > 0) || !std::isfinite(value))
         return;
     ++m_numbers;
     m_hasFineNumbers =
         m_hasFineNumbers || std::abs(value * 10 - std::round(value * 10)) > 1e-9 * value;
+    m_sizes.add(value);
+}
+
+void ColumnNumbers::Sizes::add(double value) {
+    if (!(value > 0))
+        return;
     const double size = std::log10(value);
-    m_least = std::min(m_least.value_or(size), size);
-    m_greatest = std::max(m_greatest.value_or(size), size);
+    least = std::min(least.value_or(size), size);
+    greatest = std::max(greatest.value_or(size), size);
+}
+
+double ColumnNumbers::Sizes::nearer(double grouped, double plain) const {
+    if (!least || !(grouped > 0) || !(plain > 0))
+        return 0;
+    return distance(std::log10(plain), *least, *greatest) -
+           distance(std::log10(grouped), *least, *greatest);
 }
 
 Points ColumnNumbers::points() const {
@@ -106,11 +128,7 @@ ColumnNumbers::Choice ColumnNumbers::choose(double grouped, double plain) const 
     const Points known = points();
     if (known == Points::Thousands)
         return {NumberStyle::Vietnamese, Reason::Evidence};
-    // Above 0: the grouped reading is so many powers of ten nearer to the spreadsheet's numbers.
-    double nearer = 0;
-    if (m_least && grouped > 0 && plain > 0)
-        nearer = distance(std::log10(plain), *m_least, *m_greatest) -
-                 distance(std::log10(grouped), *m_least, *m_greatest);
+    const double nearer = m_sizes.nearer(grouped, plain);
     if (known == Points::Decimals && nearer < 1)
         return {NumberStyle::Plain, Reason::Evidence};
     if (known != Points::Decimals && nearer >= 1)
@@ -118,8 +136,9 @@ ColumnNumbers::Choice ColumnNumbers::choose(double grouped, double plain) const 
     constexpr std::size_t fewNumbers = 3;
     if (known == Points::Unknown && m_numbers >= fewNumbers && !m_hasFineNumbers && nearer >= 0)
         return {NumberStyle::Vietnamese, Reason::Decimals};
-    return {NumberStyle::Vietnamese,
-            known == Points::Unknown && !m_least ? Reason::Norm : Reason::Open};
+    const bool isNorm =
+        known == Points::Unknown && !m_sizes.least && m_wholeTexts.nearer(grouped, plain) >= 0;
+    return {NumberStyle::Vietnamese, isNorm ? Reason::Norm : Reason::Open};
 }
 
 } // namespace terroir::records

@@ -15,7 +15,9 @@ public:
     enum class Points { Unknown, Thousands, Decimals, Both };
 
     void addText(std::string_view cell); ///< a text cell, with or without a unit
-    void addNumber(double value);        ///< a cell that the spreadsheet itself holds as a number
+    /// A text cell whose size may be compared with others: "2" beside "1.250" of the same unit.
+    void addWhole(std::string_view cell);
+    void addNumber(double value); ///< a cell that the spreadsheet itself holds as a number
 
     Points points() const;
     /// A cell whose commas group thousands for certain, as "1,250.5"; empty without one.
@@ -24,7 +26,8 @@ public:
     const std::string& evidence() const;
 
     /// Why a text that can be two numbers is one of them. By the norm: in Vietnamese text a point
-    /// before three digits groups thousands, and nothing in the column speaks against it.
+    /// before three digits groups thousands, and nothing in the column speaks against it: not even
+    /// whole numbers in the texts beside it, "2" and "3" beside "1.250".
     enum class Reason { Evidence, Size, Decimals, Norm, Open };
     struct Choice {
         NumberStyle style = NumberStyle::Vietnamese;
@@ -36,13 +39,21 @@ public:
     Choice choose(double grouped, double plain) const;
 
 private:
-    std::string m_grouping;                    ///< "9.850,5", "12.500.000": a point that groups
-    std::string m_commaGrouping;               ///< "1,250.5", "1,250,000"
-    std::string m_comma;                       ///< "35,5": a decimal comma
-    std::string m_point;                       ///< "12.25", "0.9": a decimal point
-    std::optional<double> m_least, m_greatest; ///< logarithms of the numbers of the spreadsheet
-    std::size_t m_numbers = 0;                 ///< of the spreadsheet
-    bool m_hasFineNumbers = false;             ///< one of them has more than one decimal
+    std::string m_grouping;      ///< "9.850,5", "12.500.000": a point that groups
+    std::string m_commaGrouping; ///< "1,250.5", "1,250,000"
+    std::string m_comma;         ///< "35,5": a decimal comma
+    std::string m_point;         ///< "12.25", "0.9": a decimal point
+    /// Logarithms of numbers, from the least to the greatest.
+    struct Sizes {
+        std::optional<double> least, greatest;
+        void add(double value);
+        /// By how many powers of ten the grouped reading is nearer to them.
+        double nearer(double grouped, double plain) const;
+    };
+    Sizes m_sizes;                 ///< of the numbers of the spreadsheet
+    Sizes m_wholeTexts;            ///< of whole numbers in texts
+    std::size_t m_numbers = 0;     ///< of the spreadsheet
+    bool m_hasFineNumbers = false; ///< one of them has more than one decimal
 };
 
 } // namespace terroir::records

@@ -45,6 +45,10 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
             "'{}' does not fit any place of {} well; the nearest is {}; check the names of the "
             "commune, district and province.",
             text, day, candidates);
+    if (isMisspelt(place))
+        return localText("Ngày {} không có nơi nào tên là '{}'; gần giống là {}; hãy xem lại tên.",
+                         "No place of {} is called '{}'; near to it are {}; check the name.", day,
+                         text, candidates);
     return localText(
         "'{}' có thể là nhiều nơi ngày {}: {}; hãy ghi thêm loại đơn vị (xã, thị trấn), "
         "huyện và tỉnh.",
@@ -53,17 +57,19 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
         text, day, candidates);
 }
 
-bool hasReason(const Place& place, std::string_view reason) {
+namespace {
+
+/// Whether any reason of the place is one of these.
+template <typename Test>
+bool anyReason(const Place& place, const Test& isOne) {
     for (std::string_view rest = place.reasons; !rest.empty();) {
         const std::size_t end = std::min(rest.find(';'), rest.size());
-        if (rest.substr(0, end) == reason)
+        if (isOne(rest.substr(0, end)))
             return true;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return false;
 }
-
-namespace {
 
 std::string namesOf(const std::vector<gazetteer::UnitIndex>& units, Date asOf,
                     const gazetteer::Gazetteer& gazetteer) {
@@ -78,6 +84,20 @@ std::string nameOf(const Place& place, Date asOf, const gazetteer::Gazetteer& ga
 }
 
 } // namespace
+
+bool hasReason(const Place& place, std::string_view reason) {
+    return anyReason(place, [&](std::string_view one) { return one == reason; });
+}
+
+bool isMisspelt(const Place& place) {
+    return anyReason(place, geocode::saysMisspelt);
+}
+
+LocalText misspeltRemark(const std::string& text, const std::string& unit) {
+    return localText("'{}' được đọc là {}, tên gần giống duy nhất ở đó; hãy xem lại tên.",
+                     "'{}' was read as {}, the only name there that is near to it; check the name.",
+                     text, unit);
+}
 
 LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
     const gazetteer::Unit& unit = gazetteer.unit(gazetteer.find(place.uid));

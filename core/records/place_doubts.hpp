@@ -20,6 +20,11 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
 /// The reason among those of a place.
 bool hasReason(const Place& place, std::string_view reason);
 
+/// Whether the place was read as a unit of other letters: geocode::saysMisspelt().
+bool isMisspelt(const Place& place);
+/// What a misspelt place, or one in a misspelt district or province, was taken for.
+LocalText misspeltRemark(const std::string& text, const std::string& unit);
+
 /// The unit is none of the day that the table is of.
 LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer);
 /// The day of the document is not known, and before it the same words named `other`.

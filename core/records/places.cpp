@@ -20,6 +20,7 @@ namespace terroir::records {
 namespace {
 
 using gazetteer::Level;
+using gazetteer::UnitIndex;
 
 std::string keyOf(const geocode::Query& query) {
     return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}{}", query.text, query.province, query.district,
@@ -39,6 +40,11 @@ std::string keyOf(const PlaceCells& cells, Date asOf) {
 /// Rows whose answers are kept: equal rows mostly stand near one another, and those of a national
 /// table of several years are about as many.
 constexpr std::size_t mostRowsKept = 60'000;
+
+/// Whether the answer has other units beside the first.
+bool isOneOfSeveral(const Place& place) {
+    return place.candidates.find('|') != std::string::npos;
+}
 
 bool namesNothing(const PlaceCells& cells) {
     return cells.place.empty() && cells.commune.empty() && cells.district.empty() &&
@@ -135,11 +141,17 @@ PlaceQuestion PlaceReader::complete(const PlaceCells& cells, Date asOf, ReadPlac
         for (std::size_t outer = i + 1; outer < cells.groups.size(); ++outer)
             query.context += cells.groups[outer] + ", ";
         query.context += cells.territory;
-        const gazetteer::UnitIndex unit = widest(resolve(query), asOf);
-        if (unit == gazetteer::noUnit) {
+        const geocode::Match& match = resolve(query);
+        const gazetteer::UnitIndex unit = widest(match, asOf);
+        Place heading;
+        heading.text = cells.groups[i];
+        heading = answered(std::move(heading), match);
+        if (unit == gazetteer::noUnit || (isMisspelt(heading) && isOneOfSeveral(heading))) {
             out.doubts.push_back(groupDoubt(cells.groups[i], asOf));
             continue;
         }
+        if (isMisspelt(heading))
+            out.misspeltGroups.push_back(std::move(heading));
         if (asked.innermost == gazetteer::noUnit)
             asked.innermost = unit;
         const Date day = dayOf(m_gazetteer->unit(unit), asOf);
@@ -199,8 +211,9 @@ ReadPlaces PlaceReader::readNamed(const PlaceCells& cells, Date asOf) {
 }
 
 gazetteer::UnitIndex PlaceReader::territoryUnit(const std::string& territory, Date asOf) {
-    return territory.empty() ? gazetteer::noUnit
-                             : resolve({territory, {}, {}, {}, {}, asOf, std::nullopt}).unit();
+    return territory.empty()
+               ? gazetteer::noUnit
+               : widest(resolve({territory, {}, {}, {}, {}, asOf, std::nullopt}), asOf);
 }
 
 Date PlaceReader::dayWithin(const std::string& territory, Date asOf) {
@@ -248,13 +261,64 @@ gazetteer::UnitIndex PlaceReader::otherBefore(const PlaceCells& cells, const Pla
     return gazetteer::noUnit;
 }
 
+/// A name of other letters counts where nothing else there is as near to it, which is said.
+void PlaceReader::judgeSpelling(Place& place, Date asOf, ReadPlaces& out) {
+    if (place.status != geocode::Status::Matched || isDecided(place) ||
+        (!isMisspelt(place) && !hasReason(place, "parent-misspelt")))
+        return;
+    const bool isOnGround = hasReason(place, "point") || hasReason(place, "polygon");
+    if (isMisspelt(place) && isOneOfSeveral(place) && !isOnGround) {
+        place.status = geocode::Status::Ambiguous;
+        place.uid.clear();
+        return;
+    }
+    const std::string& text = isMisspelt(place) ? place.text : placeKey(place);
+    const std::string unit =
+        gazetteer::describeNear(*m_gazetteer, m_gazetteer->find(place.uid), asOf);
+    LocalText remark = misspeltRemark(text, unit);
+    if (std::find(out.remarks.begin(), out.remarks.end(), remark) != out.remarks.end())
+        return;
+    ++m_misspelt[{text, unit}];
+    out.remarks.push_back(std::move(remark));
+}
+
+/// The unit in which the row's words put a place that is not resolved, noUnit for none: a district
+/// or province that its own text names, what holds all that it may be, else its parents.
+gazetteer::UnitIndex PlaceReader::areaOf(const Place& place, const std::string& territory,
+                                         Date asOf) {
+    const UnitIndex parent =
+        widest(resolve({place.context, {}, {}, {}, territory, asOf, std::nullopt}), asOf);
+    std::vector<UnitIndex> may;
+    for (std::string_view rest = place.candidates; !rest.empty();) {
+        may.push_back(m_gazetteer->findCode(rest.substr(0, rest.find(':')), asOf));
+        rest.remove_prefix(std::min(rest.find('|'), rest.size() - 1) + 1);
+    }
+    if (may.empty() || std::find(may.begin(), may.end(), gazetteer::noUnit) != may.end())
+        return parent;
+    const UnitIndex common = m_gazetteer->lowestCommon(may, asOf);
+    if (common == gazetteer::noUnit || m_gazetteer->unit(common).level == Level::Commune)
+        return parent;
+    const bool isInParent = parent == gazetteer::noUnit ||
+                            gazetteer::Territory(*m_gazetteer, parent, asOf).holds(common);
+    return isInParent ? common : parent;
+}
+
 void PlaceReader::judge(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
     bool countDiffers = false;
     std::size_t named = 0;
+    if (cells.isOwnTable)
+        for (Place& heading : out.misspeltGroups)
+            judgeSpelling(heading, asOf, out);
     for (Place& place : out.places) {
         if (place.role == PlaceRole::NameComponent) // no location
             continue;
         ++named;
+        if (cells.isOwnTable)
+            judgeSpelling(place, asOf, out);
+        if (place.status != geocode::Status::Matched)
+            if (const UnitIndex area = areaOf(place, cells.territory, asOf);
+                area != gazetteer::noUnit)
+                addReason(place, "in:" + m_gazetteer->unit(area).uid);
         if (isDoubtful(place))
             out.doubts.push_back(placeDoubt(place, asOf, *m_gazetteer));
         const gazetteer::UnitIndex unit = m_gazetteer->find(place.uid);

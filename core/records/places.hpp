@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace terroir::records {
@@ -40,6 +41,11 @@ public:
     /// Those that were used, and in how many rows.
     const std::map<std::string, std::size_t>& decidedRows() const { return m_decidedRows; }
 
+    /// Places of a planner's own tables that were read as units of other letters: the text, the
+    /// unit in words, and in how many rows.
+    using Misspelt = std::map<std::pair<std::string, std::string>, std::size_t>;
+    const Misspelt& misspelt() const { return m_misspelt; }
+
     /// The day as of which a document without a day of its own names places, not after `asOf`: a
     /// document of a district speaks of the units of the district's time.
     Date dayWithin(const std::string& territory, Date asOf);
@@ -63,6 +69,8 @@ private:
     void addTerritory(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     void applyDecided(Date asOf, ReadPlaces& out);
     void judge(const PlaceCells& cells, Date asOf, ReadPlaces& out);
+    void judgeSpelling(Place& place, Date asOf, ReadPlaces& out);
+    gazetteer::UnitIndex areaOf(const Place& place, const std::string& territory, Date asOf);
     const ReadPlaces& named(const PlaceCells& cells, Date asOf);
     gazetteer::UnitIndex otherBefore(const PlaceCells& cells, const Place& place, Date asOf);
     bool isInTerritory(const std::string& territory, gazetteer::UnitIndex unit, Date asOf);
@@ -85,6 +93,7 @@ private:
     std::unordered_map<std::string, Date> m_lastDays; ///< dayWithin()
     std::map<std::string, std::string> m_decided;
     std::map<std::string, std::size_t> m_decidedRows;
+    Misspelt m_misspelt;
 };
 
 } // namespace terroir::records

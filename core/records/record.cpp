@@ -1,5 +1,6 @@
 #include "core/records/record.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -49,6 +50,17 @@ std::optional<Enum> parse(const Texts<Enum, N>& texts, std::string_view text) {
 }
 
 } // namespace
+
+std::string_view areaIn(std::string_view reasons) {
+    constexpr std::string_view mark = "in:";
+    while (!reasons.empty()) {
+        const std::string_view one = reasons.substr(0, reasons.find(';'));
+        if (one.starts_with(mark))
+            return one.substr(mark.size());
+        reasons.remove_prefix(std::min(reasons.size(), one.size() + 1));
+    }
+    return {};
+}
 
 std::string_view toString(PlaceRole role) {
     return textOf(placeRoles, role);

@@ -38,6 +38,11 @@ struct Place {
     std::string reasons;    ///< short words joined with ';'
 };
 
+/// Of a place that is not resolved: the uid of the unit in which the row's own words put it, from
+/// the reason "in:UID"; empty where they say nothing. "Xã Nậm Ca" of a row of the district Nậm Nhùn
+/// is no commune, and yet lies in the district.
+std::string_view areaIn(std::string_view reasons);
+
 /// How a value relates to others of its group.
 /// Own: stands for itself. Part: one share of an Aggregate of the same group, category, indicator.
 /// Aggregate: the total of such parts, or a total of its own when there are none.

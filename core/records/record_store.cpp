@@ -206,7 +206,8 @@ CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
     RowsOfRecords subjects(
         database.prepare("SELECT record, subject FROM record_subject ORDER BY record, seq"));
     RowsOfRecords places(database.prepare(
-        "SELECT record, role, status, unit FROM record_place ORDER BY record, seq"));
+        "SELECT record, role, status, CASE status WHEN 'matched' THEN unit ELSE reasons END "
+        "FROM record_place ORDER BY record, seq"));
     CompactRecords::Row row; // much of the one before is often that of the next
     while (rows.step()) {
         const std::string_view id = rows.view(0);
@@ -226,9 +227,11 @@ CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
         records.add(row);
         while (const Statement* subject = subjects.next(id))
             records.addSubject(subject->view(1));
-        while (const Statement* place = places.next(id))
-            records.addPlace(roleOf(*place, 1, id),
-                             statusOf(*place, 2, id) == geocode::Status::Matched, place->view(3));
+        while (const Statement* place = places.next(id)) {
+            const bool isMatched = statusOf(*place, 2, id) == geocode::Status::Matched;
+            records.addPlace(roleOf(*place, 1, id), isMatched,
+                             isMatched ? place->view(3) : areaIn(place->view(3)));
+        }
     }
     return records;
 }

@@ -49,6 +49,9 @@ struct PlaceCells {
 struct ReadPlaces {
     std::vector<Place> places;
     std::vector<LocalText> doubts;
+    std::vector<LocalText> remarks;
+    /// Headings above the row that were read as units of other letters.
+    std::vector<Place> misspeltGroups;
     std::optional<LocalText> refusal;
 };
 

@@ -229,6 +229,10 @@ void RowReader::takeState(State state, const std::string& words, Record& record,
         verdict.remarks.push_back(localText(
             "'{}': được giữ với trạng thái 'withdrawn' và không tính vào số đang có hiệu lực.",
             "'{}': kept as 'withdrawn' and not counted among those in force.", words));
+    else if (state == State::Planned)
+        verdict.remarks.push_back(localText(
+            "'{}': được giữ với trạng thái 'planned' và không tính vào số đã có.",
+            "'{}': kept as 'planned' and not counted among those that are there.", words));
     else if (state == State::Proposed)
         verdict.remarks.push_back(localText(
             "'{}': được giữ với trạng thái 'proposed' và không tính vào số đã có.",
@@ -254,6 +258,9 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
         if (record.periodAsWritten.empty())
             record.periodAsWritten = detail(record, "certificate_no");
     }
+    if (m_source == &m_own)
+        if (auto odd = unlikelyPeriod(record, Date::today()))
+            verdict.doubts.push_back(std::move(*odd));
     // A table has the addresses of its own day, whatever days its rows speak of.
     const bool hasOwnDay = m_source == &m_own && !m_source->date.empty();
     record.lookupDate = lookupDate(hasOwnDay ? Period() : record.period, m_source->date);
@@ -371,6 +378,7 @@ void RowReader::readPlaces(const TableRow& row, const std::shared_ptr<const shee
     ReadPlaces read = m_places.read(cells, record.lookupDate);
     record.places = std::move(read.places);
     std::move(read.doubts.begin(), read.doubts.end(), std::back_inserter(verdict.doubts));
+    std::move(read.remarks.begin(), read.remarks.end(), std::back_inserter(verdict.remarks));
     if (read.refusal)
         verdict.refuse(std::move(*read.refusal));
 }
@@ -442,7 +450,8 @@ void RowReader::addRecords(const TableRow& row, Record& base, ReadRow& result) {
         record.unit = value.unit;
         record.qualifier = value.qualifier;
         record.valueAsWritten = value.asWritten;
-        if (auto odd = impossibleValue(record))
+        const bool isDoubted = record.value && *record.value < 0; // by readValueCell()
+        if (auto odd = isDoubted ? std::nullopt : impossibleValue(record))
             result.verdict.doubts.push_back(std::move(*odd));
         else if (record.kind == "ocop" && value.indicator == "stars" && record.category.empty())
             record.category = fmt::format("{:.0f}", value.value);

@@ -126,6 +126,10 @@ ValueCell readValueCell(const ColumnMap& columns, const TableRow& row, std::stri
     auto found = parseQuantity(cell, style);
     if (!found)
         return {std::nullopt, sayWhyNot(columns.header(field), cell, verdict)};
+    if (found->value < 0)
+        verdict.doubts.push_back(localText("Cột '{}': '{}' là số âm; hãy xem lại.",
+                                           "Column '{}': '{}' is negative; check it.",
+                                           columns.header(field), cell));
     if (style == NumberStyle::Plain || cell.find('.') == std::string::npos)
         return {std::move(found)};
     // Animals, farms and cages are whole: a point in their number groups thousands.

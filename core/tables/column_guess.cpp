@@ -165,6 +165,7 @@ public:
         findCounts();
         findPlace();
         findSubject();
+        nameOutputs();
         if (!m_guess.wide.empty())
             for (GuessedColumn& column : m_guess.columns)
                 if (column.field == "id") // a row of the sheet is several here
@@ -403,6 +404,46 @@ private:
         }
     }
 
+    /// "SL" is a number of things (số lượng) or an output (sản lượng): the latter with a unit of
+    /// mass, and beside the area of the same crop and year. Animals have no output for an area.
+    void nameOutputs() {
+        for (WideColumn& wide : m_guess.wide) {
+            const bool hasArea =
+                std::any_of(m_guess.wide.begin(), m_guess.wide.end(), [&](const WideColumn& one) {
+                    return one.measure == "area" && one.subject == wide.subject &&
+                           one.period == wide.period && one.place == wide.place &&
+                           !mayBeOutput(one.column, one.subject);
+                });
+            if (hasArea && mayBeOutput(wide.column, wide.subject)) {
+                wide.measure = "output";
+                wide.unit = titleUnitFor(wide.measure);
+            } else if (isAnyOf(wide.measure, {"count", "value"}) &&
+                       (isMassUnit(wide.unit) || records::isAreaUnit(wide.unit))) {
+                wide.measure = measureOf(wide.unit);
+            }
+        }
+        for (GuessedColumn& column : m_guess.columns)
+            if (isAnyOf(column.field, {"count", "value"}) && has("area") && !has("output") &&
+                mayBeOutput(column.column, {})) {
+                column.field = "output";
+                column.unit = titleUnitFor(column.field);
+                column.reason = {"bên cạnh diện tích", "beside an area"};
+            }
+    }
+
+    /// "SL", "SL 2022", "SL lúa" of rice, without a unit.
+    bool mayBeOutput(std::size_t column, const std::string& subject) const {
+        const auto& path = m_table.columns[column].path;
+        if (m_kind == "livestock" || m_chosen.contains(column) || !unitInHeader(path).empty())
+            return false;
+        for (const std::string& line : path) {
+            const std::string words = headerWords(splitYear(line).first);
+            if (words == "sl" || (!subject.empty() && words == "sl " + headerWords(subject)))
+                return true;
+        }
+        return false;
+    }
+
     /// Years as headers: each is a period of its own.
     void findWideYears() {
         std::vector<std::size_t> years;
@@ -413,22 +454,12 @@ private:
             if (m_values[i].filled == 0 || m_values[i].numbers >= 0.5)
                 years.push_back(i);
         }
-        // "KH 2025" beside "TH 2025" is a plan beside what was done, of one year.
-        std::set<int> distinct, done;
-        for (const std::size_t i : years) {
-            const HeaderYear year = *headerYearOf(m_table.columns[i].path.back());
-            distinct.insert(year.year);
-            if (!year.isPlanned)
-                done.insert(year.year);
-        }
+        std::set<int> distinct;
+        for (const std::size_t i : years)
+            distinct.insert(headerYearOf(m_table.columns[i].path.back())->year);
         if (distinct.size() < 2)
             return;
         for (const std::size_t i : years) {
-            const HeaderYear its = *headerYearOf(m_table.columns[i].path.back());
-            if (its.isPlanned && done.contains(its.year)) {
-                take(i, knownColumn, {});
-                continue;
-            }
             const FoundColumn& column = m_table.columns[i];
             const HeaderYear year = *headerYearOf(column.path.back());
             WideColumn wide;
@@ -708,6 +739,13 @@ private:
         return std::nullopt;
     }
 
+    /// Whether a line of a header is a measure: "Diện tích (ha)", "Khối lượng".
+    bool isMeasuredLine(const std::string& line) const {
+        const auto meanings = meaningsOf({line}, m_kind);
+        return !meanings.empty() && isMeasure(meanings.front().field) &&
+               meanings.front().share >= 0.3;
+    }
+
     /// "Tổng đàn trâu", "Tổng đàn lợn", "Trong đó: lợn nái" side by side.
     bool findMeasuredCrops() {
         struct Found {
@@ -796,7 +834,7 @@ private:
     /// "Vụ Đông Xuân 2023-2024", "Năm 2022" over its area, yield and output; the crop stands
     /// elsewhere.
     void findSeasons() {
-        std::set<std::string> seasons, areas; ///< areas: those with one
+        std::set<std::string> seasons;
         std::vector<std::size_t> columns;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto& path = m_table.columns[i].path;
@@ -807,8 +845,6 @@ private:
             if (leaf.empty() || !isMeasure(leaf.front().field))
                 continue;
             seasons.insert(path.front());
-            if (leaf.front().field == "area")
-                areas.insert(path.front());
             columns.push_back(i);
         }
         if (seasons.size() < 2)
@@ -819,10 +855,6 @@ private:
             WideColumn wide;
             wide.column = i;
             addMeasure(wide, {path.begin() + 1, path.end()});
-            if (headerWords(path.back()) == "sl" && areas.contains(path.front())) {
-                wide.measure = "output"; // beside an area it is no number of things
-                wide.unit = titleUnitFor(wide.measure);
-            }
             wide.subject.clear();
             wide.period = path.front();
             if (const auto year = headerYearOf(path.front()); year && !isSeason(path.front())) {
@@ -854,6 +886,7 @@ private:
         struct Found {
             std::size_t column;
             std::string measure, subject, period = {};
+            bool isPlanned = false;
         };
         std::vector<Found> groups;
         std::set<std::string> subjects;
@@ -862,16 +895,19 @@ private:
             std::vector<std::string> path = m_table.columns[i].path;
             if (path.size() < 2 || m_values[i].numbers < 0.5)
                 continue;
-            // "TH" and "KH" below a crop below its measure: what was done, beside its plan.
-            if (const std::string last = headerWords(path.back()); path.size() > 2) {
-                if (isAnyOf(last, {"kh", "ke hoach"})) {
-                    drop(i);
-                    take(i, knownColumn, {});
+            // "TH" and "KH" below a crop: what was done, beside its plan.
+            const std::string last = headerWords(path.back());
+            const bool isPlan = isAnyOf(last, {"kh", "ke hoach"});
+            if (isPlan && path.size() == 2) {
+                if (isMeasuredLine(path.front()) || isTotalWord(path.front()))
                     continue;
-                }
-                if (isAnyOf(last, {"th", "thuc hien"}))
-                    path.pop_back();
+                groups.push_back(
+                    {i, measureOf(unitInHeader(path)), withoutUnit(path.front()), {}, isPlan});
+                subjects.insert(groups.back().subject);
+                continue;
             }
+            if (path.size() > 2 && (isPlan || isAnyOf(last, {"th", "thuc hien"})))
+                path.pop_back();
             const bool isKnown =
                 std::any_of(m_guess.columns.begin(), m_guess.columns.end(), [&](const auto& one) {
                     return one.column == i && one.field == knownColumn;
@@ -894,7 +930,8 @@ private:
             const bool topIsName = top.empty() || top.front().share < 0.5 ||
                                    isAnyOf(top.front().field, {"subject", villageColumn});
             const std::string topUnit = unitInHeader({path.front()});
-            if (isTotalWord(path.back()) || isTotalWord(path.front()))
+            // "Tổng đàn gia súc (con)" over "Trâu", "Bò" is a measure of each and no sum.
+            if (isTotalWord(path.back()) || (isTotalWord(path.front()) && !isThing(path.back())))
                 continue;
             if (leafMeasures && topIsName)
                 groups.push_back({i,
@@ -906,13 +943,8 @@ private:
                 groups.push_back({i, top.front().field, withoutUnit(path.back())});
             else if (const auto year = headerYearOf(path.back());
                      year && topIsName && !topMeasures) {
-                // "TH 2022" of a crop, beside its plan.
-                if (year->isPlanned) {
-                    take(i, knownColumn, {});
-                    continue;
-                }
-                groups.push_back(
-                    {i, measureOf(topUnit), withoutUnit(path.front()), std::to_string(year->year)});
+                groups.push_back({i, measureOf(topUnit), withoutUnit(path.front()),
+                                  std::to_string(year->year), year->isPlanned});
             } else if (topIsName && leafIsName && !isPartWord(path.back()) &&
                        (!topUnit.empty() ||
                         (!top.empty() && top.front().field == "subject" && // "Vật nuôi / Lợn nái"
@@ -920,6 +952,7 @@ private:
                 groups.push_back({i, measureOf(topUnit), withoutUnit(path.back())});
             else
                 continue;
+            groups.back().isPlanned = groups.back().isPlanned || isPlan;
             subjects.insert(groups.back().subject);
         }
         // Animals without parts have one line, and so have crops beside a group of them.
@@ -932,7 +965,7 @@ private:
             }
         if (subjects.size() >= 2) {
             for (const Found& found : groups)
-                addWide(found.column, found.measure, found.subject, found.period);
+                addWide(found.column, found.measure, found.subject, found.period, found.isPlanned);
             leaveTotals();
             return;
         }
@@ -1014,7 +1047,7 @@ private:
     }
 
     void addWide(std::size_t column, const std::string& measure, const std::string& subject,
-                 const std::string& period = {}) {
+                 const std::string& period = {}, bool isPlanned = false) {
         const auto old = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
                                       [&](const auto& one) { return one.column == column; });
         if (old != m_guess.columns.end())
@@ -1024,12 +1057,10 @@ private:
         wide.measure = measure;
         wide.subject = subject;
         wide.period = period;
+        wide.isPlanned = isPlanned;
         wide.unit = unitInHeader(m_table.columns[column].path);
         if (wide.unit.empty())
             wide.unit = titleUnitFor(measure);
-        if (isAnyOf(measure, {"count", "value"}) &&
-            (isMassUnit(wide.unit) || records::isAreaUnit(wide.unit)))
-            wide.measure = measureOf(wide.unit); // "SL (tấn)"
         m_guess.wide.push_back(std::move(wide));
         m_taken[column] = true;
     }
@@ -1113,7 +1144,7 @@ private:
             const auto& path = m_table.columns[i].path;
             if (m_taken[i] || path.empty() || m_values[i].filled == 0 ||
                 m_values[i].numbers < 0.5 || isTotalWord(path.back()) || isPartWord(path.back()) ||
-                afterPartWord(path.back()))
+                afterPartWord(path.back()) || isMoneyUnit(unitInHeader(path)))
                 continue;
             const auto meanings = meaningsOf(path, m_kind);
             const bool isExplained =

@@ -1089,6 +1089,15 @@ std::string unitInHeader(const std::vector<std::string>& path) {
     return {};
 }
 
+bool isMoneyUnit(std::string_view unit) {
+    static const std::set<std::string> units{
+        "d",    "dong", "vnd",   "nghin dong", "ngan dong", "nghin d", "trieu dong", "trieu d",
+        "tr d", "trd",  "tr dg", "tr dong",    "ty dong",   "ty d",    "usd"};
+    std::string words = headerWords(unit.substr(0, unit.find('/')));
+    words.erase(0, std::min(words.find_first_not_of("0123456789 "), words.size()));
+    return units.contains(words);
+}
+
 bool isUnitWord(std::string_view cell) {
     static const std::set<std::string> units{
         "ha",         "m2",      "m²",  "km2", "con",      "tan",   "ta",         "kg",

@@ -46,6 +46,7 @@ struct Seen {
     std::size_t texts = 0, numbers = 0; ///< filled cells, the ordinal apart
     std::size_t firstText = 0;          ///< column of the first text
     bool isBelowMerge = false;          ///< a cell of a row above speaks for it, too
+    bool isChildless = false;           ///< a row that stands beside headings
 };
 
 /// Reads the rows below one header.
@@ -163,6 +164,12 @@ private:
         for (const auto& [numbering, count] : ordinals)
             if (numbering != Numbering::None && count > ordinals[m_usualOrdinal])
                 m_usualOrdinal = numbering;
+        // "I", "II" stand above "1", "2" and never below them, however many there are.
+        const auto isAbove = [](Numbering one) {
+            return one == Numbering::Roman || one == Numbering::Letter;
+        };
+        if (isAbove(m_usualOrdinal) && ordinals.contains(Numbering::Arabic))
+            m_usualOrdinal = Numbering::Arabic;
         for (Seen& seen : m_seen) {
             if (seen.looks != Looks::Data)
                 continue;
@@ -215,12 +222,22 @@ private:
         }
         if (hasOneText && m_usualOrdinal == Numbering::None)
             confirmHeadings();
-        // A heading has rows below it before the next one of its kind; else it is a row without
-        // its values.
+        // A heading has rows below it before the next one of its kind; else it is a row of its own,
+        // such as a district whose communes are not listed.
         for (std::size_t i = 0; i < m_seen.size(); ++i)
-            if (m_seen[i].looks == Looks::Heading && nextData(i + 1) >= m_seen.size() &&
-                m_seen[i].numbers > 0)
+            if (m_seen[i].looks == Looks::Heading && m_seen[i].numbers > 0 && isChildless(i)) {
                 m_seen[i].looks = Looks::Data;
+                m_seen[i].isChildless = true;
+            }
+    }
+
+    bool isChildless(std::size_t i) const {
+        const std::size_t next = nextData(i + 1);
+        if (next >= m_seen.size())
+            return true;
+        const Label mine = labelOf(i);
+        return m_seen[next].looks == Looks::Heading && mine.level &&
+               mine.numbering != Numbering::None && mine == labelOf(next);
     }
 
     /// Columns, the ordinal apart, in which text stands in a good part of the rows.
@@ -403,11 +420,23 @@ private:
                 afterHeading = true;
                 continue;
             case Looks::Data:
-                m_table.rows.push_back({seen.row, group, {}});
+                m_table.rows.push_back(
+                    {seen.row, seen.isChildless ? groupBeside(i, open, labels) : group, {}});
                 break;
             }
             afterHeading = false;
         }
+    }
+
+    /// The heading above a row that stands beside the headings that are open, and not below them.
+    std::size_t groupBeside(std::size_t i, const std::vector<std::size_t>& open,
+                            const std::vector<Label>& labels) const {
+        const Label mine = labelOf(i);
+        std::size_t depth = 0;
+        while (depth < labels.size() &&
+               (labels[depth].numbering != mine.numbering || labels[depth].level != mine.level))
+            ++depth;
+        return depth == 0 ? noGroup : open[depth - 1];
     }
 
     void openHeading(std::size_t i, std::vector<std::size_t>& open, std::vector<Label>& labels,

@@ -28,9 +28,12 @@ bool isYearHeader(const Cell& cell) {
 bool looksLikeNumber(const Cell& cell) {
     if (cell.kind != CellKind::Text)
         return true;
-    return !cell.text.empty() && std::all_of(cell.text.begin(), cell.text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' ' || c == '%' || c == '-';
-    });
+    // "%" alone names a column.
+    return !cell.text.empty() && cell.text != "%" &&
+           std::all_of(cell.text.begin(), cell.text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' ' || c == '%' ||
+                      c == '-';
+           });
 }
 
 std::size_t countFilled(const Row& row) {

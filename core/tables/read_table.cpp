@@ -314,10 +314,11 @@ private:
             std::any_of(m_contexts.begin(), m_contexts.end(),
                         [](const Context& context) { return !context.decision.empty(); }))
             m_headingDecision = addColumn("(nhóm) quyết định", "decision");
-        if (!has("status") && m_wideStatus == none &&
+        if (!has("status") &&
             std::any_of(m_contexts.begin(), m_contexts.end(),
                         [](const Context& context) { return !context.status.empty(); }))
-            m_headingStatus = addColumn("(nhóm) trạng thái", "status");
+            m_headingStatus =
+                m_wideStatus == none ? addColumn("(nhóm) trạng thái", "status") : m_wideStatus;
         const bool ownSubject = has("subject") || has("variety") || m_wideSubject != none;
         if (m_hasGroupSubjects && !ownSubject)
             m_groupSubject = addColumn("(nhóm) đối tượng", "subject");
@@ -364,10 +365,15 @@ private:
             m_wideUnit = addColumn("(cột) đơn vị", "unit");
         if (m_isWideBySubject)
             m_wideSubject = addColumn("(cột) đối tượng", "subject");
-        if (m_isWideByPeriod) {
+        if (m_isWideByPeriod)
             m_widePeriod = addColumn("(cột) thời gian", "period");
-            if (!has("status"))
-                m_wideStatus = addColumn("(cột) trạng thái", "status");
+        if (std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
+                        [](const WideColumn& wide) { return wide.isPlanned; })) {
+            const auto& plan = *m_plain.options.plan;
+            const auto status = std::find_if(plan.begin(), plan.end(),
+                                             [](const auto& one) { return one.field == "status"; });
+            m_wideStatus =
+                status == plan.end() ? addColumn("(cột) trạng thái", "status") : status->column;
         }
     }
 
@@ -601,7 +607,8 @@ private:
         set(m_headingUnit, context.unit);
         set(m_headingPeriod, context.period);
         set(m_headingDecision, context.decision);
-        set(m_headingStatus, context.status);
+        if (m_headingStatus != none && row.cells[m_headingStatus].empty())
+            row.cells[m_headingStatus] = context.status;
         for (const TickColumn& tick : m_guess.ticks)
             if (!cellOf(found, m_found.columns[tick.column].at).empty())
                 row.cells[m_ticked.at(tick.field)] = tick.value;
@@ -699,7 +706,8 @@ private:
             if (records::isBlankCell(text))
                 continue;
             const std::size_t column = m_wideMeasures.at(wide.measure);
-            std::pair<std::string, std::string> key{wide.subject + wide.place, wide.period};
+            std::pair<std::string, std::string> key{wide.subject + wide.place,
+                                                    wide.period + (wide.isPlanned ? "!" : "")};
             const bool isNumber =
                 (at < found.row->cells.size() &&
                  found.row->cells[at].kind == sheets::CellKind::Number) ||
@@ -726,7 +734,7 @@ private:
                 if (m_widePeriod != none)
                     longRow.cells[m_widePeriod] = wide.period;
                 if (m_wideStatus != none && wide.isPlanned)
-                    longRow.cells[m_wideStatus] = "planned";
+                    longRow.cells[m_wideStatus] = "Kế hoạch";
             }
             if (m_wideUnit != none && (isNew || isNumber))
                 longRow.cells[m_wideUnit] = wide.unit;

@@ -77,6 +77,35 @@ public:
                          names);
     }
 
+    /// A row that fell to the territory, where coordinates say where the others are.
+    std::optional<LocalText> noPoint(const FoundRow& row,
+                                     const std::vector<const records::Record*>& taken) const {
+        const auto& places = taken.front()->places;
+        if (places.empty() || places.front().role != records::PlaceRole::Territory)
+            return std::nullopt;
+        std::string written;
+        bool hasCoordinates = false;
+        for (std::size_t i = 0; i < m_found.columns.size(); ++i) {
+            if (!isAnyOf(m_fields[i], {eastColumn, northColumn, pairColumn}))
+                continue;
+            hasCoordinates = true;
+            if (const auto cell = cellOf(row, m_found.columns[i].at); !cell.empty())
+                written += (written.empty() ? "" : "; ") + std::string(cell);
+        }
+        if (!hasCoordinates)
+            return std::nullopt;
+        return written.empty()
+                   ? localText("Dòng này không có tọa độ nên được đặt ở cả địa bàn; hãy ghi tọa độ "
+                               "hoặc địa điểm.",
+                               "The row has no coordinates and was put on the whole territory; "
+                               "write them, or the place.")
+                   : localText("Tọa độ '{}' không đọc được hoặc nằm ngoài Việt Nam nên dòng này "
+                               "được đặt ở cả địa bàn; hãy sửa tọa độ hoặc ghi địa điểm.",
+                               "The coordinates '{}' cannot be read or lie outside Vietnam, so the "
+                               "row was put on the whole territory; mend them, or write the place.",
+                               written);
+    }
+
     /// A number of one place among several that the row's value is shared by.
     std::optional<LocalText> lostShare(const FoundRow& row,
                                        const std::vector<const records::Record*>& taken) const {
@@ -252,7 +281,7 @@ void RowDoubts::look(std::span<const records::Record> taken) {
         Doubts doubts;
         for (auto text : {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its),
                           m_doubter->lostNumber(*row), m_doubter->unknownThing(its),
-                          m_doubter->lostShare(*row, its)})
+                          m_doubter->lostShare(*row, its), m_doubter->noPoint(*row, its)})
             if (text)
                 doubts.always.push_back(std::move(*text));
         for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its)})

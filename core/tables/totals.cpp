@@ -2,6 +2,7 @@
 
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/base/strings.hpp"
 #include "core/records/quantity.hpp"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ public:
                 *std::min_element(sums.begin(), sums.end(), [&](double a, double b) {
                     return std::abs(a - *stated) < std::abs(b - *stated);
                 });
-            const double tolerance = std::max(0.005 * *stated, 0.51 * step(*stated));
+            const double tolerance = toleranceOf(*stated);
             // Far off, it sums up something else: products, communes, all of a kind.
             if (std::abs(nearest - *stated) <= tolerance || nearest < 0.5 * *stated ||
                 nearest > 2 * *stated)
@@ -55,7 +56,39 @@ public:
         }
     }
 
+    /// A heading may state numbers of its own, which are no records: the rows below it must say
+    /// them again.
+    void checkHeadings(std::size_t at, const std::string& header, std::vector<LocalText>& out) {
+        for (std::size_t i = 0; i < m_found.groups.size(); ++i) {
+            const Group& heading = m_found.groups[i];
+            const auto stated = heading.row == nullptr ? std::nullopt : numberOf(*heading.row, at);
+            if (!stated || *stated <= 0)
+                continue;
+            double sum = 0;
+            for (const FoundRow& row : m_found.rows)
+                if (isBelow(row.group, i))
+                    sum += numberOf(*row.row, at).value_or(0);
+            if (std::abs(sum - *stated) > toleranceOf(*stated))
+                out.push_back(localText(
+                    "Dòng {}: '{}' ghi {} ở cột '{}', nhưng các dòng bên dưới cộng lại là {}; số "
+                    "của dòng này không được nhập, hãy xem lại.",
+                    "Row {}: '{}' states {} in the column '{}', but the rows below it make {}; the "
+                    "number of this row is not taken, check it.",
+                    heading.line, heading.text, numberText(*stated), header, numberText(sum)));
+        }
+    }
+
 private:
+    bool isBelow(std::size_t group, std::size_t heading) const {
+        while (group != noGroup && group != heading)
+            group = m_found.groups[group].parent;
+        return group == heading;
+    }
+
+    static double toleranceOf(double stated) {
+        return std::max(0.005 * stated, 0.51 * step(stated));
+    }
+
     static double step(double value) { return value == std::floor(value) ? 1 : 0.1; }
 
     std::vector<double> sumsAbove(const LeftOutRow& total, std::size_t at) const {
@@ -103,13 +136,17 @@ private:
 std::vector<LocalText> checkTotals(const FoundTable& found, const ColumnGuess& guess) {
     std::vector<LocalText> out;
     TotalsChecker checker(found);
+    const auto check = [&](std::size_t column) {
+        const FoundColumn& its = found.columns[column];
+        checker.check(its.at, headerOf(its), out);
+        checker.checkHeadings(its.at, headerOf(its), out);
+    };
     for (const GuessedColumn& column : guess.columns)
-        for (const std::string_view measure : {"area", "output", "count", "value"})
-            if (column.field == measure)
-                checker.check(found.columns[column.column].at,
-                              headerOf(found.columns[column.column]), out);
+        if (isAnyOf(column.field, {"area", "output", "count", "value"}))
+            check(column.column);
     for (const WideColumn& wide : guess.wide)
-        checker.check(found.columns[wide.column].at, headerOf(found.columns[wide.column]), out);
+        if (wide.measure != "yield")
+            check(wide.column);
     return out;
 }
 

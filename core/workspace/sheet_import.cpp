@@ -62,6 +62,8 @@ UnderstoodTable describe(const FoundTable& found, const tables::ColumnGuess& gue
                         ? localText("mỗi năm một số: {}", "a value a year: {}", wide.period)
                         : localText("mỗi số một bản ghi: {}", "a record of its own: {}",
                                     wide.unit.empty() ? wide.measure : wide.unit);
+                if (wide.isPlanned)
+                    column.reason = localText("{}, kế hoạch", "{}, planned", column.reason);
             }
         table.columns.push_back(std::move(column));
     }
@@ -301,6 +303,13 @@ private:
         const Date day = dayOf(m_options.source);
         const geocode::Match match =
             m_workspace.geocoder().resolve({territory, {}, {}, {}, {}, day, std::nullopt});
+        const gazetteer::UnitIndex near = m_workspace.nearUnit(territory, match, day);
+        if (near != gazetteer::noUnit)
+            throw InputError(localText(
+                "Địa bàn '{}' không phải là đơn vị hành chính nào ngày {}. {}Nếu đúng, hãy ghi như "
+                "thế.",
+                "The territory '{}' is no unit of {}. {}If so, write it like that.", territory,
+                day.toString(), suggestion(describeNear(m_workspace.gazetteer(), near, day))));
         if (match.status == geocode::Status::Unmatched)
             throw InputError(localText(
                 "Địa bàn '{}' không phải là đơn vị hành chính nào ngày {}; hãy xem lại tên, ví dụ "

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
 #include "core/gazetteer/versions.hpp"
 
 #include <fmt/format.h>
@@ -142,10 +143,35 @@ std::string Workspace::contextOf(const std::string& text, std::optional<Date> as
                                  std::string_view option) {
     const Date day = asOf.value_or(Date::today());
     const UnitIndex literal = findLiterally(gazetteer(), text, day);
-    if (!asOf && literal == noUnit)
+    if (!asOf && literal == noUnit) {
+        const geocode::Match match = geocoder().resolve({text, {}, {}, {}, {}, day, std::nullopt});
+        if (nearUnit(text, match, day) != noUnit)
+            findUnit(text, day, option); // throws
         return text;
+    }
     const UnitIndex unit = literal != noUnit ? literal : findUnit(text, day, option);
     return gazetteer::describeNear(gazetteer(), unit, day);
+}
+
+UnitIndex Workspace::nearUnit(const std::string& text, const geocode::Match& match, Date asOf) {
+    if (match.status == geocode::Status::Matched || match.candidates.size() == 1) {
+        const geocode::Candidate& best = match.candidates.front();
+        return std::any_of(best.reasons.begin(), best.reasons.end(), geocode::saysMisspelt)
+                   ? best.unit
+                   : noUnit;
+    }
+    // A bare name is no place in a running text, but it is one where a unit is asked for.
+    for (std::string geocode::Query::*column :
+         {&geocode::Query::province, &geocode::Query::district, &geocode::Query::commune}) {
+        if (!match.candidates.empty())
+            break;
+        geocode::Query query;
+        query.*column = text;
+        query.asOf = asOf;
+        if (const UnitIndex unit = geocoder().resolve(query).unit(); unit != noUnit)
+            return unit;
+    }
+    return noUnit;
 }
 
 UnitIndex Workspace::findUnit(const std::string& text, Date asOf, std::string_view option) {
@@ -161,6 +187,12 @@ UnitIndex Workspace::findUnit(const std::string& text, Date asOf, std::string_vi
         if (older.status == geocode::Status::Matched || match.candidates.empty())
             match = std::move(older);
     }
+    const UnitIndex near = nearUnit(text, match, query.asOf);
+    if (near != noUnit)
+        throw UsageError(localText(
+            "{} '{}' không phải là đơn vị hành chính nào đã biết. {}Nếu đúng, hãy ghi như thế.",
+            "{} '{}' is no administrative unit that is known. {}If so, write it like that.", option,
+            text, suggestion(gazetteer::describeNear(gazetteer(), near, asOf))));
     if (match.status == geocode::Status::Matched)
         return match.unit();
     if (match.candidates.empty())

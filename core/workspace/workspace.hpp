@@ -46,6 +46,10 @@ public:
     /// for among the units of `asOf` first, then among older and newer ones ("huyện Tam Đường" is
     /// an area today, too). `option` is named in the UsageError when it is none or several.
     gazetteer::UnitIndex findUnit(const std::string& text, Date asOf, std::string_view option);
+    /// The unit whose name a text has but for a letter or two; noUnit where it is spelled as some
+    /// unit is, or like several or none. `match` is the geocoder's answer to the text. What limits
+    /// a whole map or table is never read as another name in silence.
+    gazetteer::UnitIndex nearUnit(const std::string& text, const geocode::Match& match, Date asOf);
     /// What geocode::Query::context is to be for an area that a person names: with a day, the one
     /// unit that findUnit() finds; without, where each row has a day of its own, the text itself,
     /// which then means what it meant on that day.

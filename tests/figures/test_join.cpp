@@ -170,6 +170,24 @@ TEST(join, an_unresolved_place_is_not_lost_and_not_placed) {
     EXPECT_EQ(figures.notAttributed[0].reason, figures::NotAttributed::Reason::Unresolved);
 }
 
+TEST(join, an_unresolved_place_counts_in_the_district_that_its_row_names) {
+    Record known = record("1", 4, {""});
+    known.places.front().reasons = "name-not-found;in:" + std::string(tamDuong);
+    for (const char* within : {laiChau, tamDuong, mocChau}) {
+        const figures::Figures figures =
+            joined({known}, records::Measure::Sum, Level::Commune, within);
+        const bool isInside = within != mocChau;
+        EXPECT_TRUE(figures.cells.empty());
+        EXPECT_EQ(figures.notAttributed.size(), isInside ? 1U : 0U) << within;
+        EXPECT_DOUBLE_EQ(figures.total, isInside ? 4 : 0) << within;
+        if (isInside) {
+            EXPECT_EQ(figures.notAttributed[0].reason, figures::NotAttributed::Reason::Unresolved);
+            EXPECT_EQ(figures.notAttributed[0].holder, packagedGazetteer().find(tamDuong));
+            EXPECT_EQ(figures.notAttributed[0].named, noUnit);
+        }
+    }
+}
+
 TEST(join, a_name_component_is_no_location) {
     Record mark = record("1", 1, {laiChau});
     records::Place component;

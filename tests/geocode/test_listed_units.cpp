@@ -74,6 +74,9 @@ TEST(listed_units, a_listed_name_that_is_not_found_has_an_answer_of_its_own) {
     query.district = "Tam Đường";
     query.commune = "Bản Bo, Giang";
     EXPECT_EQ(codesOf(query), "03424 ?");
+    query.commune = "Bản Bo, Giang (bản 3)";
+    EXPECT_EQ(codesOf(query), "03424 ?");
+    EXPECT_EQ(listedUnits(packagedGeocoder(), query).back().text, "Giang (bản 3)");
 }
 
 TEST(listed_units, a_listed_unit_that_never_lay_in_the_parent_of_its_column_is_doubted) {

@@ -33,13 +33,14 @@ TEST(CoordinateReader, degrees_minutes_and_seconds_are_read) {
     EXPECT_NEAR(valueOf("105°51′Đ"), 105.85, 1e-12);
     EXPECT_NEAR(valueOf("22º15.5'N"), 22 + 15.5 / 60, 1e-12);
     EXPECT_NEAR(valueOf("22°15'30''"), 22.258333333, 1e-8);
+    EXPECT_NEAR(valueOf("22o15'30''"), 22.258333333, 1e-8); // as typed without the sign
     EXPECT_TRUE(parseCoordinate("21°01'48\"")->hasMinutes);
     EXPECT_FALSE(parseCoordinate("21.03°")->hasMinutes);
 }
 
 TEST(CoordinateReader, what_is_no_number_is_none) {
     for (const char* text : {"", " ", "abc", "21.03.1", "21°75'", "°", "21°x'", "-", "N", "1e999",
-                             "nan", "inf", "21;03", "21°01'48\"x"})
+                             "nan", "inf", "21;03", "21°01'48\"x", "o", "to 5", "21 độ"})
         EXPECT_FALSE(parseCoordinate(text)) << text;
 }
 

@@ -240,8 +240,21 @@ TEST_F(Import, an_odd_value_is_stored_and_doubtful) {
         read("sản phẩm,xã,huyện,diện tích (ha),năm\na,Bản Bo,Tam Đường,-2,2022\n"
              "b,Bản Bo,Tam Đường,90.000,2022\n");
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 2U);
-    EXPECT_TRUE(has(report.rows[0].sentence.en, "negative"));
+    EXPECT_EQ(report.rows[0].sentence.en, "Column 'diện tích (ha)': '-2' is negative; check it.");
     EXPECT_TRUE(has(report.rows[1].sentence.en, "9,000 ha")) << report.rows[1].sentence.en;
+}
+
+TEST_F(Import, a_place_of_other_letters_is_said_in_its_row_and_once_of_the_table) {
+    const ImportReport report = read("sản phẩm,xã,huyện,năm\na,Bình Lưu,Tam Đường,2022\n"
+                                     "b,Bình Lưu,Tam Đường,2022\nc,Bản Bo,Tam Đường,2022\n");
+    ASSERT_EQ(report.rows.size(), 4U);
+    EXPECT_TRUE(has(report.rows[0].sentence.en, "'Bình Lưu' as xã Bình Lư"))
+        << report.rows[0].sentence.en;
+    EXPECT_TRUE(has(report.rows[0].sentence.en, "in 2 rows")) << report.rows[0].sentence.en;
+    EXPECT_TRUE(has(report.rows[1].sentence.en, "'Bình Lưu' was read as xã Bình Lư"))
+        << report.rows[1].sentence.en;
+    EXPECT_EQ(report.count(RowOutcome::Accepted), 3U);
+    EXPECT_EQ(report.rows[3].sentence.en, "");
 }
 
 TEST_F(Import, bad_rows_are_refused_with_what_to_do) {
@@ -306,7 +319,8 @@ TEST_F(Import, columns_that_mean_nothing_are_said_and_not_counted_as_rows) {
 
 TEST_F(Import, a_table_that_is_no_table_of_records_names_the_nearest_header) {
     EXPECT_TRUE(has(refusal("sản phấm xx,xã\na,b\n"), "no column says what the rows are about"));
-    EXPECT_TRUE(has(refusal("san pham_,xã\na,b\n"), "Is it 'san pham_'? Then choose it for the field subject"));
+    EXPECT_TRUE(has(refusal("san pham_,xã\na,b\n"),
+                    "Is it 'san pham_'? Then choose it for the field subject"));
     EXPECT_TRUE(has(refusal("sản phẩm,năm\na,2022\n"), "no column says where"));
     EXPECT_TRUE(has(refusal("sản phẩm,xã\na,b\n", "trials"), "Did you mean 'trial'?"));
 }

@@ -144,6 +144,34 @@ TEST_F(ImportValues, are_read_by_the_other_numbers_of_the_column) {
     EXPECT_TRUE(says(report.rows[0].sentence.en, "by the size")) << report.rows[0].sentence.en;
 }
 
+TEST_F(ImportValues, of_a_year_that_is_far_from_today_are_doubtful_but_of_a_plan) {
+    const struct {
+        const char* row;
+        RowOutcome outcome;
+    } cases[] = {
+        {"2022;", RowOutcome::Accepted},        {"2095;", RowOutcome::Doubtful},
+        {"2095;planned", RowOutcome::Accepted}, {"15/4/2095;", RowOutcome::Doubtful},
+        {"1905;", RowOutcome::Doubtful},        {"1960;", RowOutcome::Accepted},
+        {"2020-2095;", RowOutcome::Accepted}, // it has begun
+    };
+    for (const auto& one : cases) {
+        const ImportReport report = read("năm;status", {one.row}, "model");
+        EXPECT_EQ(report.rows.at(0).outcome, one.outcome)
+            << one.row << " " << report.rows.at(0).sentence.en;
+    }
+}
+
+TEST_F(ImportValues, of_a_text_beside_numbers_of_another_size_are_open_but_not_of_another_unit) {
+    EXPECT_EQ(read("diện tích (ha)", {"2", "3", "1.250"}, "planting").count(RowOutcome::Refused),
+              1U);
+    EXPECT_EQ(
+        read("diện tích (ha)", {"850", "920", "1.250"}, "planting").count(RowOutcome::Accepted),
+        3U);
+    read("số lượng;đơn vị", {"22;ha", "60;ha", "1.800;m2"}, "model");
+    ASSERT_EQ(m_records.size(), 3U);
+    EXPECT_DOUBLE_EQ(*m_records[2].value, 0.18);
+}
+
 TEST_F(ImportValues, of_what_is_counted_one_by_one_are_whole) {
     for (const char* unit : {"con", "hộ", "lồng"}) {
         Table table = parseCsv("sản phẩm,tỉnh,số lượng (" + std::string(unit) +

@@ -13,8 +13,10 @@ using Reason = ColumnNumbers::Reason;
 ColumnNumbers column(const std::vector<const char*>& texts,
                      const std::vector<double>& numbers = {}) {
     ColumnNumbers made;
-    for (const char* text : texts)
+    for (const char* text : texts) {
         made.addText(text);
+        made.addWhole(text);
+    }
     for (const double number : numbers)
         made.addNumber(number);
     return made;
@@ -72,6 +74,18 @@ TEST(NumberStyle, chooses_by_evidence_then_by_size_and_leaves_open_what_is_open)
          1947,
          NumberStyle::Vietnamese,
          Reason::Size},
+        {"whole numbers of its size in texts",
+         {"850", "2400", "1.947"},
+         {},
+         1947,
+         NumberStyle::Vietnamese,
+         Reason::Norm},
+        {"small whole numbers in texts",
+         {"2", "3", "4"},
+         {},
+         1947,
+         NumberStyle::Vietnamese,
+         Reason::Open},
         {"small real numbers", {}, {1.947}, 1947, NumberStyle::Vietnamese, Reason::Open},
         {"sizes of all kinds", {}, {2, 2500}, 1947, NumberStyle::Vietnamese, Reason::Open},
         {"no number of the column has a second decimal",

@@ -274,5 +274,69 @@ TEST(table_places, an_empty_cell_never_falls_to_the_territory) {
     EXPECT_EQ(answerOf(cells, y2022), "-");
 }
 
+TEST(table_places, a_name_of_other_letters_is_read_where_one_alone_is_near_and_is_said) {
+    const struct {
+        const char *commune, *district;
+        const char* answer;
+        bool isSaid;
+    } cases[] = {
+        {"Nậm Chà", "Nậm Nhùn", "03473", false},  {"Nam Cha", "Nậm Nhùn", "03473", false},
+        {"Nậm Ca", "Nậm Nhùn", "03473", true},    {"Nậm Ca", "", "?!", false}, // Nậm Chà, Nậm Cha
+        {"Sơn Bìng", "Tam Đường", "03413", true}, {"Mường Xo", "Phong Thổ", "03589", true},
+        {"Tả Lèng", "Tam Đườg", "03400", true},
+    };
+    for (const auto& one : cases) {
+        PlaceCells cells = ownTable("tỉnh Lai Châu");
+        cells.commune = one.commune;
+        cells.district = one.district;
+        EXPECT_EQ(answerOf(cells, y2024), one.answer)
+            << one.commune << "\n  " << whyOf(cells, y2024);
+        PlaceReader reader(geocoder(), packagedGazetteer());
+        EXPECT_EQ(reader.read(cells, y2024).remarks.size(), one.isSaid ? 1U : 0U) << one.commune;
+        EXPECT_EQ(reader.misspelt().size(), one.isSaid ? 1U : 0U) << one.commune;
+    }
+    PlaceCells cells = ownTable("tỉnh Lai Châu");
+    cells.commune = "Nậm Ca";
+    PlaceReader reader(geocoder(), packagedGazetteer());
+    const ReadPlaces several = reader.read(cells, y2024);
+    EXPECT_NE(several.doubts.at(0).en.find("No place of 2024-06-30 is called 'Nậm Ca'"),
+              std::string::npos)
+        << several.doubts.at(0).en;
+    EXPECT_NE(several.doubts.at(0).en.find("xã Nậm Cha, huyện Sìn Hồ"), std::string::npos);
+}
+
+TEST(table_places, a_heading_of_other_letters_is_said_in_each_row_below_it) {
+    PlaceCells cells = ownTable("tỉnh Lai Châu");
+    cells.groups = {"Xã Sơn Bìng", "Huyện Tam Đường"};
+    PlaceReader reader(geocoder(), packagedGazetteer());
+    for (int row = 1; row <= 2; ++row)
+        EXPECT_EQ(reader.read(cells, y2024).remarks.size(), 1U);
+    ASSERT_EQ(reader.misspelt().size(), 1U);
+    EXPECT_EQ(reader.misspelt().begin()->second, 2U);
+}
+
+TEST(table_places, a_place_that_is_no_unit_lies_in_the_district_that_its_row_names) {
+    const struct {
+        const char *place, *commune, *district;
+        const char* area;
+    } cases[] = {
+        {"", "Không Có", "Nậm Nhùn", "112@2012"},
+        {"", "Không Có", "", "12@2004"},
+        {"xã Không Có, huyện Nậm Nhùn", "", "", "112@2012"},
+        {"Nậm Ca", "", "", "12@2004"},
+    };
+    for (const auto& one : cases) {
+        PlaceCells cells = ownTable("tỉnh Lai Châu");
+        cells.place = one.place;
+        cells.commune = one.commune;
+        cells.district = one.district;
+        PlaceReader reader(geocoder(), packagedGazetteer());
+        const ReadPlaces read = reader.read(cells, y2024);
+        ASSERT_EQ(read.places.size(), 1U) << one.place << one.commune;
+        EXPECT_EQ(areaIn(read.places.front().reasons), one.area)
+            << one.place << one.commune << whyOf(cells, y2024);
+    }
+}
+
 } // namespace
 } // namespace terroir::records

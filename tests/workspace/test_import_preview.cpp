@@ -4,6 +4,7 @@
 #include "core/workspace/import_preview.hpp"
 #include "tests/support/packaged_workspace.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -63,6 +64,102 @@ TEST_F(ImportPreview, JoinsTheRecordsOfARowAndSpeaksBothLanguages) {
     EXPECT_EQ(cells[4], "2,5 ha; 20 tấn");
     EXPECT_EQ(cells[5], "Bản Bo"); // once, though two records say it
     EXPECT_EQ(cells[7], "2023");
+}
+
+TEST_F(ImportPreview, SlBesideAnAreaIsAnOutput) {
+    const struct {
+        const char *headers, *cells, *values;
+    } cases[] = {
+        {"Cây trồng;DT;SL", "Chè;12;80", "12 ha; 80 tấn"},
+        {"Cây trồng;DT (ha);SL (tấn)", "Chè;12;80", "12 ha; 80 tấn"},
+        {"Cây trồng;DT 2022;SL 2022;DT 2023;SL 2023", "Chè;12;80;13;90",
+         "12 ha; 80 tấn | 13 ha; 90 tấn"},
+        {"Cây trồng;DT 2022 (ha);SL 2022 (tấn);DT 2023 (ha);SL 2023 (tấn)", "Chè;12;80;13;90",
+         "12 ha; 80 tấn | 13 ha; 90 tấn"},
+        {"DT lúa;SL lúa;DT ngô;SL ngô", "12;80;13;90", "12 ha; 80 tấn | 13 ha; 90 tấn"},
+        {"Vật nuôi;SL (con);DT chuồng (m2)", "Lợn;12;80", "12 con"},
+        {"Mô hình;SL (hộ)", "Chè;12", "12 hộ"},
+    };
+    for (const auto& one : cases) {
+        const std::string csv = std::string("Xã;Huyện;Tỉnh;") + one.headers +
+                                "\nSơn Bình;Tam Đường;Lai Châu;" + one.cells + "\n";
+        const Table rows = preview("planting", csv);
+        const auto value =
+            std::find(rows.header.begin(), rows.header.end(), "value") - rows.header.begin();
+        std::string values;
+        for (const TableRow& row : rows.rows)
+            values += (values.empty() ? "" : " | ") + row.cells.at(std::size_t(value));
+        EXPECT_EQ(values, one.values) << one.headers;
+    }
+}
+
+TEST_F(ImportPreview, APlanBesideWhatWasDoneIsARowOfItsOwnThatIsPlanned) {
+    std::ofstream(m_folder / "t.csv") << "Xã;Huyện;Tỉnh;Lúa (ha);;;Ngô (ha);;\n"
+                                         ";;;Kế hoạch;Thực hiện;%;Kế hoạch;Thực hiện;%\n"
+                                         "Sơn Bình;Tam Đường;Lai Châu;30;0;0;45;40;89\n"
+                                         "Bản Bo;Tam Đường;Lai Châu;20;18;90;-;-;\n";
+    const sheets::Workbook workbook = sheets::readWorkbook(m_folder / "t.csv");
+    Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    records::ImportOptions options;
+    options.kind = "planting";
+    std::string said;
+    for (const records::Record& record : readImport(workbook, options, workspace).records)
+        said += fmt::format("{} {} {}\n", record.subjects.at(0), record.value.value_or(-1),
+                            records::toString(record.state));
+    EXPECT_EQ(said, "Lúa 30 planned\nLúa 0 done\nNgô 45 planned\nNgô 40 done\n"
+                    "Lúa 20 planned\nLúa 18 done\n");
+}
+
+TEST_F(ImportPreview, TheNumbersOfAHeadingThatItsRowsDoNotMakeAreSaid) {
+    std::ofstream(m_folder / "t.csv") << "STT;Địa bàn;Tổng đàn gia súc (con);\n;;Trâu;Bò\n"
+                                         "I;Huyện Tam Đường;100;30\n1;Xã Sơn Bình;40;20\n"
+                                         "2;Xã Bản Bo;60;5\nII;Huyện Sìn Hồ;10;7\n";
+    const sheets::Workbook workbook = sheets::readWorkbook(m_folder / "t.csv");
+    Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    records::ImportOptions options;
+    options.kind = "livestock";
+    options.source.territory = "tỉnh Lai Châu";
+    options.source.date = "2023-12-31";
+    std::string said, values;
+    const TableImport taken = readImport(workbook, options, workspace);
+    for (const records::RowReport& row : taken.report.rows)
+        if (row.row == 0 && row.outcome == records::RowOutcome::Doubtful)
+            said += row.sentence.en + "\n";
+    for (const records::Record& record : taken.records)
+        values += fmt::format("{} {} {}\n", record.line, record.subjects.at(0), *record.value);
+    EXPECT_EQ(said, "Row 3: 'Huyện Tam Đường' states 30 in the column 'Tổng đàn gia súc (con) / "
+                    "Bò', but the rows below it make 25; the number of this row is not taken, "
+                    "check it.\n");
+    EXPECT_EQ(values, "4 Trâu 40\n4 Bò 20\n5 Trâu 60\n5 Bò 5\n6 Trâu 10\n6 Bò 7\n");
+}
+
+TEST_F(ImportPreview, MoneyIsNoLostValue) {
+    const Table rows = preview("model", "Mô hình;Xã;Huyện;Tỉnh;Năm;Quy mô;Hỗ trợ (1.000đ);XYZ\n"
+                                        "Trồng chè;Sơn Bình;Tam Đường;Lai Châu;2023;2 ha;45.000;\n"
+                                        "Trồng chè;Bản Bo;Tam Đường;Lai Châu;2023;2 ha;45.000;7\n");
+    EXPECT_EQ(rows.rows.at(0).cells.at(2), "accepted") << rows.rows[0].cells.back();
+    EXPECT_EQ(rows.rows.at(1).cells.at(2), "doubtful"); // who knows what 7 counts
+}
+
+TEST_F(ImportPreview, ARowWhosePointCannotBeReadIsNotPutOnTheTerritoryInSilence) {
+    std::ofstream(m_folder / "t.csv") << "Vật nuôi;Tổng đàn (con);Vĩ độ;Kinh độ\n"
+                                         "Bò;85;22°20'10\";103°32'15\"\n"
+                                         "Dê;12;22o20'10'';103o32'15''\n"
+                                         "Lợn;40;22 hai mươi;103°32'15\"\n"
+                                         "Gà;300;;\n";
+    const sheets::Workbook workbook = sheets::readWorkbook(m_folder / "t.csv");
+    Workspace workspace(packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+    records::ImportOptions options;
+    options.kind = "livestock";
+    options.source.territory = "tỉnh Lai Châu";
+    options.source.date = "2023-12-31";
+    std::string said;
+    for (const records::RowReport& row : readImport(workbook, options, workspace).report.rows)
+        if (row.row > 0)
+            said += row.outcome == records::RowOutcome::Accepted   ? "accepted "
+                    : row.outcome == records::RowOutcome::Doubtful ? "doubtful "
+                                                                   : "refused ";
+    EXPECT_EQ(said, "accepted accepted doubtful doubtful ");
 }
 
 TEST_F(ImportPreview, ColumnsCanBeChosenWhereTheTableCannotBeRead) {

@@ -34,5 +34,25 @@ TEST(FindArea, candidates_that_have_ended_stand_with_the_parents_that_they_had) 
               "or the province, or give the code.");
 }
 
+TEST(FindArea, a_name_of_other_letters_is_never_taken_in_silence) {
+    const struct {
+        const char *text, *meant;
+    } cases[] = {
+        {"Lai Chua", "tỉnh Lai Châu"},
+        {"tỉnh Lai Chua", "tỉnh Lai Châu"},
+        {"tỉnh Lai Chu", "tỉnh Lai Châu"},
+        {"huyện Tam Đườg, tỉnh Lai Châu", "huyện Tam Đường, tỉnh Lai Châu"},
+    };
+    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    for (const auto& one : cases)
+        EXPECT_EQ(terroir::testing::errorOf(
+                      [&] { workspace.findUnit(one.text, Date::of(2024, 12, 31), "--within"); }),
+                  std::string("--within '") + one.text +
+                      "' is no administrative unit that is known. Did you mean '" + one.meant +
+                      "'? If so, write it like that.");
+    for (const char* text : {"tinh Lai Chau", "Đắc Lắc", "Bắc Cạn", "tp Hồ Chí Minh"})
+        EXPECT_NE(workspace.findUnit(text, Date::of(2024, 12, 31), "--within"), gazetteer::noUnit);
+}
+
 } // namespace
 } // namespace terroir::workspace
