@@ -59,23 +59,6 @@ std::string fieldOf(const std::string& foldedName) {
     return {};
 }
 
-/// `isOfOneUnit`: no other column gives each number a unit of its own.
-ColumnNumbers numbersIn(const Table& table, std::size_t column, bool isOfOneUnit) {
-    ColumnNumbers numbers;
-    for (const TableRow& row : table.rows) {
-        if (column >= row.cells.size())
-            continue;
-        if (!row.isNumber(column)) {
-            numbers.addText(row.cells[column]);
-            if (isOfOneUnit)
-                numbers.addWhole(row.cells[column]);
-        } else if (const auto value = parsePlainNumber(row.cells[column])) {
-            numbers.addNumber(*value);
-        }
-    }
-    return numbers;
-}
-
 bool holdsValues(std::string_view field) {
     return field == "value" || field == "value_max" ||
            std::any_of(measures().begin(), measures().end(),
@@ -92,7 +75,7 @@ std::size_t requireChosen(const Table& table, const std::string& name) {
 
 } // namespace
 
-ColumnMap::ColumnMap(const Table& table, const ImportOptions& options)
+ColumnMap::ColumnMap(const TableWalk& table, const ImportOptions& options)
     : m_defaults(options.defaults.begin(), options.defaults.end()), m_sheet(options.sheet) {
     for (const auto& [row, cells] : options.corrections.cells)
         if (row.sheet == m_sheet)
@@ -101,60 +84,83 @@ ColumnMap::ColumnMap(const Table& table, const ImportOptions& options)
                 m_corrections[row][field] = trimmed(text::toNfc(text));
                 m_correctedFields.insert(field);
             }
+    const std::vector<std::string>& header = table.head.header;
     if (options.plan) {
         for (const ColumnChoice& choice : *options.plan)
-            m_columns[choice.field] = {
-                choice.column,
-                table.header[choice.column],
-                choice.unit.empty() ? splitHeader(table.header[choice.column]).unit : choice.unit,
-                {}};
+            m_columns[choice.field] = {choice.column,
+                                       header[choice.column],
+                                       choice.unit.empty() ? splitHeader(header[choice.column]).unit
+                                                           : choice.unit,
+                                       {}};
     } else {
-        choose(table, options.columns);
-        findByName(table);
+        choose(table.head, options.columns);
+        findByName(table.head);
     }
-    for (auto& [field, column] : m_columns)
-        if (holdsValues(field))
-            column.numbers = numbersIn(table, column.index, !m_columns.contains("unit"));
+    readNumbers(table);
 }
 
-void ColumnMap::choose(const Table& table, const std::map<std::string, std::string>& chosen) {
+void ColumnMap::readNumbers(const TableWalk& table) {
+    std::vector<Column*> columns;
+    for (auto& [field, column] : m_columns)
+        if (holdsValues(field))
+            columns.push_back(&column);
+    if (columns.empty())
+        return;
+    // No other column gives each number a unit of its own.
+    const bool isOfOneUnit = !m_columns.contains("unit");
+    table.visitRows([&](const TableRow& row, const auto&) {
+        for (Column* column : columns) {
+            if (column->index >= row.cells.size())
+                continue;
+            const std::string& cell = row.cells[column->index];
+            if (!row.isNumber(column->index)) {
+                column->numbers.addText(cell);
+                if (isOfOneUnit)
+                    column->numbers.addWhole(cell);
+            } else if (const auto value = parsePlainNumber(cell))
+                column->numbers.addNumber(*value);
+        }
+    });
+}
+
+void ColumnMap::choose(const Table& head, const std::map<std::string, std::string>& chosen) {
     for (const auto& [field, name] : chosen) {
         requireField(field);
         if (name.empty()) {
             m_leftOut.insert(field);
             continue;
         }
-        const std::size_t index = requireChosen(table, name);
-        m_columns[field] = {index, table.header[index], splitHeader(table.header[index]).unit, {}};
+        const std::size_t index = requireChosen(head, name);
+        m_columns[field] = {index, head.header[index], splitHeader(head.header[index]).unit, {}};
     }
 }
 
-void ColumnMap::findByName(const Table& table) {
+void ColumnMap::findByName(const Table& head) {
     std::set<std::string> chosen = m_leftOut;
     std::set<std::size_t> used;
     for (const auto& [field, column] : m_columns) {
         chosen.insert(field);
         used.insert(column.index);
     }
-    for (std::size_t i = 0; i < table.header.size(); ++i) {
+    for (std::size_t i = 0; i < head.header.size(); ++i) {
         if (used.contains(i))
             continue;
-        const Header header = splitHeader(table.header[i]);
+        const Header header = splitHeader(head.header[i]);
         const std::string field = fieldOf(header.name);
         if (field.empty() || chosen.contains(field)) {
-            m_unknown.push_back(table.header[i]);
+            m_unknown.push_back(head.header[i]);
             continue;
         }
         const auto [at, isNew] =
-            m_columns.try_emplace(field, Column{i, table.header[i], header.unit, {}});
+            m_columns.try_emplace(field, Column{i, head.header[i], header.unit, {}});
         if (!isNew)
             throw InputError(
-                table.file, 0, "",
+                head.file, 0, "",
                 localText(
                     "các cột '{}' và '{}' đều là trường '{}'; hãy chọn một cột cho trường ấy.",
                     "the columns '{}' and '{}' both mean the field '{}'; choose one of them for "
                     "it.",
-                    at->second.header, table.header[i], field));
+                    at->second.header, head.header[i], field));
     }
 }
 

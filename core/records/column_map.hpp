@@ -3,6 +3,7 @@
 #include "core/base/csv.hpp"
 #include "core/records/import_options.hpp"
 #include "core/records/number_style.hpp"
+#include "core/records/table_walk.hpp"
 
 #include <functional>
 #include <map>
@@ -21,7 +22,8 @@ public:
     /// leaves the field out. InputError for an unknown field or column, and for two columns that
     /// mean the same field.
     /// With a plan the headers are not read, and what it leaves out means no field.
-    ColumnMap(const Table& table, const ImportOptions& options);
+    /// Walks the table once where it has columns of values, for numbers().
+    ColumnMap(const TableWalk& table, const ImportOptions& options);
 
     /// Whether there is a column for it, a text that counts for all rows, or a correction.
     bool has(std::string_view field) const {
@@ -61,8 +63,9 @@ private:
     std::string written(const TableRow& row, std::string_view field) const;
     std::string shown(const TableRow& row, std::string_view field) const;
     bool isNumberCell(const TableRow& row, std::string_view field) const;
-    void choose(const Table& table, const std::map<std::string, std::string>& chosen);
-    void findByName(const Table& table);
+    void choose(const Table& head, const std::map<std::string, std::string>& chosen);
+    void findByName(const Table& head);
+    void readNumbers(const TableWalk& table);
 
     std::map<std::string, Column, std::less<>> m_columns;
     std::map<std::string, std::string, std::less<>> m_defaults;

@@ -243,62 +243,60 @@ LocalText misspeltList(const PlaceReader::Misspelt& misspelt) {
 
 } // namespace
 
-ImportReport readRecords(Table&& table, const ImportOptions& options,
+ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, const RecordSink& sink,
                          GroundFinder ground) {
     const ColumnMap columns(table, options);
     checkKind(options, columns);
-    requireOneOf(table, columns, localText("đối tượng của từng dòng", "what the rows are about"),
+    requireOneOf(table.head, columns,
+                 localText("đối tượng của từng dòng", "what the rows are about"),
                  {"subject", "variety"});
-    const bool hasGround = std::any_of(options.ground.begin(), options.ground.end(),
-                                       [](const auto& one) { return one != nullptr; });
-    if (options.source.territory.empty() && !columns.has("source") && !hasGround)
-        requireOneOf(table, columns, localText("địa điểm", "where"),
+    if (options.source.territory.empty() && !columns.has("source") && !table.hasGround)
+        requireOneOf(table.head, columns, localText("địa điểm", "where"),
                      {"commune", "district", "province", "place", "groups"});
 
-    const Source own = tableSource(table, options.source);
+    const Source own = tableSource(table.head, options.source);
     PlaceReader places(geocoder, gazetteer, std::move(ground));
     places.decide(options.corrections.places);
     RowReader reader(columns, options, own, sources, places, gazetteer);
     ImportReport report;
     reportTable(columns, report);
     const std::size_t ofTable = report.rows.size();
-    report.rows.reserve(ofTable + table.rows.size() + 1);
     const bool hasScope = columns.has("scope");
     Totals totals;
     std::size_t onTerritory = 0;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        if (options.isStopped && options.isStopped())
-            throw Error(localText("Đã dừng đọc bảng '{}'.", "Reading the table '{}' was stopped.",
-                                  table.file));
-        const TableRow row = std::move(table.rows[i]);
-        const RowName name{options.sheet, row.line, row.part};
-        if (options.corrections.leftOut.contains(name)) {
-            ReadRow leftOut;
-            leftOut.verdict.refuse({"Được bỏ qua khi nhập.", "Left out by hand."});
-            report.rows.push_back(reportOf(name, leftOut));
-            report.rows.back().outcome = RowOutcome::LeftOut;
+    table.visitRows(
+        [&](const TableRow& row, const std::shared_ptr<const sheets::Ground>& itsGround) {
+            if (options.isStopped && options.isStopped())
+                throw Error(localText("Đã dừng đọc bảng '{}'.",
+                                      "Reading the table '{}' was stopped.", table.head.file));
+            const RowName name{options.sheet, row.line, row.part};
+            if (options.corrections.leftOut.contains(name)) {
+                ReadRow leftOut;
+                leftOut.verdict.refuse({"Được bỏ qua khi nhập.", "Left out by hand."});
+                report.rows.push_back(reportOf(name, leftOut));
+                report.rows.back().outcome = RowOutcome::LeftOut;
+                if (options.keepsCells)
+                    report.rows.back().cells = columns.cells(row);
+                return;
+            }
+            ReadRow read = reader.read(row, itsGround);
+            read.verdict.doubts.insert(read.verdict.doubts.end(), options.doubts.begin(),
+                                       options.doubts.end());
+            report.rows.push_back(reportOf(name, read));
             if (options.keepsCells)
                 report.rows.back().cells = columns.cells(row);
-            continue;
-        }
-        ReadRow read = reader.read(row, i < options.ground.size() ? options.ground[i] : nullptr);
-        read.verdict.doubts.insert(read.verdict.doubts.end(), options.doubts.begin(),
-                                   options.doubts.end());
-        report.rows.push_back(reportOf(name, read));
-        if (options.keepsCells)
-            report.rows.back().cells = columns.cells(row);
-        onTerritory += isOnTerritory(read, own) ? 1 : 0;
-        if (read.verdict.refusal)
-            continue;
-        std::vector<Record> records;
-        for (Record& record : read.records)
-            if (hasScope || !totals.takes(record, report.rows.size() - 1))
-                records.push_back(std::move(record));
-        if (!records.empty())
-            sink(std::move(records));
-    }
+            onTerritory += isOnTerritory(read, own) ? 1 : 0;
+            if (read.verdict.refusal)
+                return;
+            std::vector<Record> records;
+            for (Record& record : read.records)
+                if (hasScope || !totals.takes(record, report.rows.size() - 1))
+                    records.push_back(std::move(record));
+            if (!records.empty())
+                sink(std::move(records));
+        });
     if (std::vector<Record> last = totals.settle(report); !last.empty())
         sink(std::move(last));
     if (onTerritory > 0)
@@ -318,7 +316,7 @@ ImportReport readRecords(const Table& table, const ImportOptions& options,
                          const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
                          GroundFinder ground) {
     return readRecords(
-        Table(table), options, sources, geocoder, gazetteer,
+        TableWalk(table), options, sources, geocoder, gazetteer,
         [&out](std::vector<Record>&& records) {
             std::move(records.begin(), records.end(), std::back_inserter(out));
         },

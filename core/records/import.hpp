@@ -6,7 +6,9 @@
 #include "core/records/ground.hpp"
 #include "core/records/import_options.hpp"
 #include "core/records/record.hpp"
+#include "core/records/table_walk.hpp"
 
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -38,7 +40,7 @@ struct RowReport {
 struct ImportReport {
     /// In the order of the table. Row 0 comes first, when there is something to say about the table
     /// as a whole: columns that mean nothing here, a unit that was taken for granted.
-    std::vector<RowReport> rows;
+    std::deque<RowReport> rows;
     /// Of the rows of the table (row 0 is none).
     std::size_t count(RowOutcome outcome) const;
     /// Corrections::places that were used, and in how many rows.
@@ -58,8 +60,8 @@ Source tableSource(const Table& table, Source given);
 /// column `source` belong to tableSource(table, options.source); their ids begin with its id.
 /// Throws InputError for a table that cannot be read as this kind at all (an unknown kind, field or
 /// column, two columns for one field, no column for the subject or for any place: the nearest
-/// header is named). A single bad row is Refused in the report. Without a finder, options.ground
-/// says nothing.
+/// header is named). A single bad row is Refused in the report. Without a finder, the rows'
+/// ground says nothing.
 ImportReport readRecords(const Table& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
@@ -68,9 +70,9 @@ ImportReport readRecords(const Table& table, const ImportOptions& options,
 /// Takes the records of a row.
 using RecordSink = std::function<void(std::vector<Record>&& records)>;
 
-/// The same for a table of any size: each row is let go when it was read, and its records go to the
+/// The same for a table of any size, which is walked twice at most: the records of a row go to the
 /// sink at once. Only what may be a total of other rows is kept back, and goes last.
-ImportReport readRecords(Table&& table, const ImportOptions& options,
+ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, const RecordSink& sink,
                          GroundFinder ground = {});

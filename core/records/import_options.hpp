@@ -3,12 +3,10 @@
 #include "core/base/language.hpp"
 #include "core/records/corrections.hpp"
 #include "core/records/record.hpp"
-#include "core/sheets/sheet.hpp"
 
 #include <cstddef>
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,8 +30,6 @@ struct ImportOptions {
     std::map<std::string, std::string> defaults = {};
     /// What is to be looked at in every row, whatever it says itself.
     std::vector<LocalText> doubts = {};
-    /// Where each row of the table lies by its file; empty, or one for each row, null for none.
-    std::vector<std::shared_ptr<const sheets::Ground>> ground = {};
     /// Behind the source's id in the ids of rows, where a document has several tables: "b2".
     std::string idPart = {};
     /// RowName::sheet of the table's rows.

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <set>
 
 namespace terroir::tables {
@@ -51,7 +52,8 @@ public:
         m_plain.options.plan.emplace();
     }
 
-    PlainTable make() {
+    /// The columns and all that holds for every row.
+    void readTable() {
         if (!hasPlaceColumn())
             m_splitField = fieldWithPlaces();
         m_ground = readGround(m_found, m_guess, m_titles.crs, m_places.provinceCode());
@@ -69,8 +71,26 @@ public:
         readContexts();
         addColumns();
         readTitles();
-        addRows();
-        return std::move(m_plain);
+    }
+
+    records::TableWalk head() const {
+        records::TableWalk walk;
+        walk.head = m_plain.head;
+        walk.hasGround = std::any_of(m_ground.ground.begin(), m_ground.ground.end(),
+                                     [](const auto& one) { return one != nullptr; });
+        return walk;
+    }
+    const records::ImportOptions& options() const { return m_plain.options; }
+    void visitRows(const records::RowVisit& visit) {
+        m_visit = &visit;
+        m_rowRemarks.clear();
+        m_parted.clear();
+        makeRows();
+    }
+    std::vector<LocalText> remarks() const {
+        std::vector<LocalText> all = m_plain.remarks;
+        all.insert(all.end(), m_rowRemarks.begin(), m_rowRemarks.end());
+        return all;
     }
 
 private:
@@ -277,7 +297,7 @@ private:
 
     std::size_t addColumn(const std::string& header, std::string_view field,
                           const std::string& unit = {}) {
-        Table& table = m_plain.table;
+        Table& table = m_plain.head;
         table.header.push_back(header);
         if (!field.empty())
             m_plain.options.plan->push_back({std::string(field), table.header.size() - 1, unit});
@@ -285,7 +305,7 @@ private:
     }
 
     void addColumns() {
-        m_plain.table.file = m_found.sheet;
+        m_plain.head.file = m_found.sheet;
         for (const GuessedColumn& column : m_guess.columns)
             if (column.field == formerPlaceColumn)
                 m_formerPlaces.push_back(m_found.columns[column.column].at);
@@ -505,7 +525,7 @@ private:
         return filled <= 1 && (m_found.columns.size() > 1 || m_found.isOneOfSeveral);
     }
 
-    void addRows() {
+    void makeRows() {
         const std::set<std::size_t> blocks = blockColumns();
         const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
         const bool isNumbered =
@@ -520,6 +540,9 @@ private:
         std::size_t group = noGroup;
         std::set<std::string> filledDown, zeros;
         std::vector<std::size_t> nameAlone;
+        TableRow row; // one for all, whose texts keep their room
+        row.cells.resize(m_plain.head.header.size());
+        row.numbers.resize(m_plain.head.header.size());
         for (std::size_t i = 0; i < m_found.rows.size(); ++i) {
             const FoundRow& found = m_found.rows[i];
             m_groundOfRow = i < m_ground.ground.size() ? m_ground.ground[i] : nullptr;
@@ -533,10 +556,11 @@ private:
                 nameAlone.push_back(found.row->line);
                 continue;
             }
-            TableRow row;
             row.line = found.row->line;
-            for (const auto& [at, field] : m_sources) {
-                std::string text(cellOf(found, at));
+            for (std::size_t source = 0; source < m_sources.size(); ++source) {
+                const auto& [at, field] = m_sources[source];
+                std::string& text = row.cells[source];
+                text = cellOf(found, at);
                 if (!m_splitField.empty() && field == m_splitField) {
                     auto [before, inside] = splitPlace(field, text);
                     text = std::move(before);
@@ -561,37 +585,40 @@ private:
                     text.clear();
                     zeros.insert(field);
                 }
-                row.numbers.push_back(at < found.row->cells.size() &&
-                                      found.row->cells[at].kind == sheets::CellKind::Number);
-                row.cells.push_back(std::move(text));
+                row.numbers[source] = at < found.row->cells.size() &&
+                                      found.row->cells[at].kind == sheets::CellKind::Number;
             }
-            addLongRows(found, std::move(row));
+            addLongRows(found, row);
         }
         if (!nameAlone.empty())
-            remark(localText("Không phải bản ghi vì chỉ có tên: đối tượng {} của lớp.",
-                             "No records, since they have nothing but a name: features {}.",
-                             fmt::join(nameAlone, ", ")));
+            m_rowRemarks.push_back(
+                localText("Không phải bản ghi vì chỉ có tên: đối tượng {} của lớp.",
+                          "No records, since they have nothing but a name: features {}.",
+                          fmt::join(nameAlone, ", ")));
         if (!zeros.empty())
-            remark(localText("Số 0 của lớp bản đồ được hiểu là không rõ, trong các trường: {}.",
-                             "A 0 of the layer is taken as not known, in the fields: {}.",
-                             fmt::format("{}", fmt::join(zeros, ", "))));
+            m_rowRemarks.push_back(
+                localText("Số 0 của lớp bản đồ được hiểu là không rõ, trong các trường: {}.",
+                          "A 0 of the layer is taken as not known, in the fields: {}.",
+                          fmt::format("{}", fmt::join(zeros, ", "))));
         if (!m_parted.empty())
-            remark(localText("Mỗi nơi có số riêng nên được tách thành nhiều dòng: dòng {}.",
-                             "Each place has a number of its own and becomes a row: rows {}.",
-                             fmt::format("{}", fmt::join(m_parted, ", "))));
+            m_rowRemarks.push_back(
+                localText("Mỗi nơi có số riêng nên được tách thành nhiều dòng: dòng {}.",
+                          "Each place has a number of its own and becomes a row: rows {}.",
+                          fmt::format("{}", fmt::join(m_parted, ", "))));
         if (!filledDown.empty())
-            remark(localText("Ô trống được hiểu như ô phía trên, trong các trường: {}.",
-                             "Empty cells are taken as the ones above them, in the fields: {}.",
-                             fmt::format("{}", fmt::join(filledDown, ", "))));
+            m_rowRemarks.push_back(
+                localText("Ô trống được hiểu như ô phía trên, trong các trường: {}.",
+                          "Empty cells are taken as the ones above them, in the fields: {}.",
+                          fmt::format("{}", fmt::join(filledDown, ", "))));
     }
 
-    void finish(const FoundRow& found, TableRow row) {
-        row.cells.resize(m_plain.table.header.size());
-        row.numbers.resize(m_plain.table.header.size());
-        const Context context = found.group == noGroup ? Context{} : m_contexts[found.group];
-        const auto set = [&](std::size_t column, std::string text) {
+    /// What is said around the row, in the columns behind its own cells.
+    void finish(const FoundRow& found, TableRow& row) {
+        static const Context noContext;
+        const Context& context = found.group == noGroup ? noContext : m_contexts[found.group];
+        const auto set = [&](std::size_t column, const std::string& text) {
             if (column != none)
-                row.cells[column] = std::move(text);
+                row.cells[column] = text;
         };
         set(m_groupSubject, context.subject);
         set(m_splitPlace, m_insideBrackets);
@@ -607,18 +634,21 @@ private:
         set(m_headingUnit, context.unit);
         set(m_headingPeriod, context.period);
         set(m_headingDecision, context.decision);
-        if (m_headingStatus != none && row.cells[m_headingStatus].empty())
-            row.cells[m_headingStatus] = context.status;
+        if (m_headingStatus != m_wideStatus ||
+            (m_wideStatus != none && row.cells[m_wideStatus].empty()))
+            set(m_headingStatus, context.status);
+        for (const auto& [field, column] : m_ticked)
+            row.cells[column].clear();
         for (const TickColumn& tick : m_guess.ticks)
             if (!cellOf(found, m_found.columns[tick.column].at).empty())
                 row.cells[m_ticked.at(tick.field)] = tick.value;
         set(m_groupPlace, context.place);
-        set(m_groups,
-            joined(hasPlaceColumn() || m_splitPlace != none ? joined(context.place, context.within)
-                                                            : context.within,
-                   m_surrounding));
-        m_plain.table.rows.push_back(std::move(row));
-        m_plain.options.ground.push_back(m_groundOfRow);
+        if (m_groups != none)
+            row.cells[m_groups] = joined(hasPlaceColumn() || m_splitPlace != none
+                                             ? joined(context.place, context.within)
+                                             : context.within,
+                                         m_surrounding);
+        (*m_visit)(row, m_groundOfRow);
     }
 
     /// A row for each place of a cell that states a value for each, where what the row says of all
@@ -627,7 +657,7 @@ private:
         const records::ColumnChoice* places = nullptr;
         std::vector<const records::ColumnChoice*> measures; ///< those that the row fills
         for (const records::ColumnChoice& column : *m_plain.options.plan) {
-            if (column.column >= row.cells.size() || records::isBlankCell(row.cells[column.column]))
+            if (column.column >= m_sources.size() || records::isBlankCell(row.cells[column.column]))
                 continue;
             if (isAnyOf(column.field, {"commune", "place"}))
                 places = &column;
@@ -649,13 +679,11 @@ private:
             return false;
         for (std::size_t i = 0; i < values.size(); ++i) {
             TableRow part = row;
-            part.cells.resize(m_plain.table.header.size());
-            part.numbers.resize(m_plain.table.header.size());
             part.part = std::to_string(i + 1);
             part.cells[places->column] = values[i].place;
             part.cells[measure->column] = values[i].value;
             part.numbers[measure->column] = false;
-            finish(found, std::move(part));
+            finish(found, part);
         }
         m_parted.push_back(row.line);
         return true;
@@ -691,10 +719,10 @@ private:
         return nullptr;
     }
 
-    void addLongRows(const FoundRow& found, TableRow row) {
+    void addLongRows(const FoundRow& found, TableRow& row) {
         if (m_guess.wide.empty()) {
             if (!addOwnValues(found, row))
-                finish(found, std::move(row));
+                finish(found, row);
             return;
         }
         // Measures of one subject and one period are one row.
@@ -721,8 +749,6 @@ private:
             TableRow& longRow = one->second;
             if (isNew) {
                 order.push_back(key);
-                longRow.cells.resize(m_plain.table.header.size());
-                longRow.numbers.resize(m_plain.table.header.size());
                 longRow.part =
                     wide.subject.empty() && wide.place.empty() && !wide.period.empty() ? wide.period
                     : wide.period.empty() ? std::to_string(wide.column + 1)
@@ -743,7 +769,7 @@ private:
                                       found.row->cells[at].kind == sheets::CellKind::Number;
         }
         for (const auto& key : order)
-            finish(found, std::move(rows.at(key)));
+            finish(found, rows.at(key));
     }
 
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
@@ -752,7 +778,14 @@ private:
     const ColumnGuess& m_guess;
     const TitleWords& m_titles;
     PlaceWords& m_places;
-    PlainTable m_plain;
+    struct Plain {
+        Table head; ///< no rows
+        records::ImportOptions options;
+        std::vector<LocalText> remarks;
+    };
+    Plain m_plain;
+    std::vector<LocalText> m_rowRemarks; ///< of the last visit
+    const records::RowVisit* m_visit = nullptr;
     RowGround m_ground;
     std::shared_ptr<const sheets::Ground> m_groundOfRow;
     std::string m_surrounding;
@@ -777,7 +810,12 @@ private:
 
 PlainTable plainTable(const FoundTable& found, const ColumnGuess& guess, const TitleWords& titles,
                       PlaceWords& places, records::ImportOptions options) {
-    return PlainTableMaker(found, guess, titles, places, std::move(options)).make();
+    const auto maker =
+        std::make_shared<PlainTableMaker>(found, guess, titles, places, std::move(options));
+    maker->readTable();
+    PlainTable plain{maker->head(), maker->options(), [maker] { return maker->remarks(); }};
+    plain.table.visitRows = [maker](const records::RowVisit& visit) { maker->visitRows(visit); };
+    return plain;
 }
 
 } // namespace terroir::tables

@@ -292,8 +292,8 @@ void RowDoubts::look(std::span<const records::Record> taken) {
     }
 }
 
-void RowDoubts::addTo(std::vector<records::RowReport>& rows) const {
-    for (records::RowReport& row : rows) {
+void RowDoubts::addTo(records::ImportReport& report) const {
+    for (records::RowReport& row : report.rows) {
         const auto doubts = m_doubts.find(row.record.substr(0, row.record.find("; ")));
         if (row.row == 0 || doubts == m_doubts.end())
             continue;

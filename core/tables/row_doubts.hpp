@@ -23,7 +23,7 @@ public:
     /// The records of one row or of several, whole rows each.
     void look(std::span<const records::Record> taken);
     /// Makes the rows doubtful for which look() found a reason.
-    void addTo(std::vector<records::RowReport>& rows) const;
+    void addTo(records::ImportReport& report) const;
 
 private:
     class RowDoubter;

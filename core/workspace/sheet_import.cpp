@@ -20,6 +20,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -140,9 +141,7 @@ private:
             throw *failure;
         findTwins();
         sayCorrections();
-        // What is said of the whole comes first.
-        std::stable_partition(m_taken.report.rows.begin(), m_taken.report.rows.end(),
-                              [](const records::RowReport& row) { return row.row == 0; });
+        m_taken.report.rows.insert(m_taken.report.rows.begin(), m_said.begin(), m_said.end());
     }
 
     /// The records of a row.
@@ -186,7 +185,7 @@ private:
         row.outcome = outcome;
         row.sheet = sheet;
         row.sentence = std::move(sentence);
-        m_taken.report.rows.push_back(std::move(row));
+        m_said.push_back(std::move(row));
     }
 
     void findTables() {
@@ -359,15 +358,15 @@ private:
         const tables::TitleWords titles = titlesOf(found);
         const tables::ColumnGuess guess = this->guess(found, titles, places);
         tables::PlainTable plain = tables::plainTable(found, guess, titles, places, m_options);
-        plain.table.file = m_workbook.file;
+        plain.table.head.file = m_workbook.file;
         plain.options.sheet = m_found.size() > 1 ? found.sheet : std::string();
         plain.options.idPart =
             m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1) : std::string();
-        const double rowCount = double(plain.table.rows.size());
+        const double rowCount = double(std::max<std::size_t>(found.rows.size(), 1));
         std::size_t read = 0;
         tables::RowDoubts doubts(found, guess, places, m_workspace.gazetteer());
         records::ImportReport report = records::readRecords(
-            std::move(plain.table), plain.options, m_workspace.sources(), m_workspace.geocoder(),
+            plain.table, plain.options, m_workspace.sources(), m_workspace.geocoder(),
             m_workspace.gazetteer(),
             [&](std::vector<records::Record>&& records) {
                 doubts.look(records);
@@ -377,10 +376,10 @@ private:
                                  double(m_found.size()));
             },
             groundFinder(m_workspace));
-        doubts.addTo(report.rows);
+        doubts.addTo(report);
         m_taken.tables.push_back(describe(found, guess));
         sayColumns(found, guess, m_taken.tables.back());
-        for (LocalText& remark : plain.remarks)
+        for (LocalText& remark : plain.remarks())
             say(RowOutcome::Accepted, found.sheet, std::move(remark));
         sayLeftOut(found);
         for (LocalText& difference : tables::checkTotals(found, guess))
@@ -396,9 +395,10 @@ private:
                           "up as of that day.",
                           m_options.source.territory, report.lastDay->toString()));
         }
-        for (records::RowReport& row : report.rows) {
-            row.sheet = m_found.size() > 1 ? found.sheet : std::string();
-            m_taken.report.rows.push_back(std::move(row));
+        for (; !report.rows.empty(); report.rows.pop_front()) {
+            records::RowReport& row = report.rows.front();
+            row.sheet = plain.options.sheet;
+            (row.row == 0 ? m_said : m_taken.report.rows).push_back(std::move(row));
         }
     }
 
@@ -535,7 +535,8 @@ private:
     Workspace& m_workspace;
     FileChoices m_chosen;
     std::vector<FoundTable> m_found;
-    TableImport m_taken;
+    TableImport m_taken;                   ///< its report without m_said until all is read
+    std::deque<records::RowReport> m_said; ///< of the whole, which comes first
     std::optional<records::TwinFinder> m_twins;
     std::size_t m_count = 0;              ///< of the records
     const ImportSteps* m_steps = nullptr; ///< where records are stored as they are read
