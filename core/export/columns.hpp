@@ -24,6 +24,9 @@ std::string rateColumn(const theme::Theme& theme, std::size_t layer);
 /// Column that a choropleth is cut into classes by: of its rates, else of its figures.
 std::string classColumn(const theme::Theme& theme, std::size_t layer);
 
+/// Column of the units that have figures together with others, as the name of all of them.
+inline constexpr const char* sharedColumn = "shared";
+
 bool isSymbolLayer(const theme::Layer& layer);
 
 /// Legend and column title: the label of the series or else of its layer, with the unit ("Area

@@ -23,7 +23,8 @@ struct Options {
 /// per theme a polygon layer THEME_ID (unit_code, unit_name, unit_type, level, parents, valid_from,
 /// valid_to, boundary origin, one column per series, categories, lists of subjects, records and
 /// sources); per layer of symbols or pies a point layer THEME_ID_symbols with the units that have a
-/// figure; a table THEME_ID_not_attributed if anything is not; `records` (points of the units that
+/// figure; a polygon layer THEME_ID_groups where units have figures together, which are symbols,
+/// too; a table THEME_ID_not_attributed if anything is not; `records` (points of the units that
 /// a record speaks of, every field) and `sources` (table). Styles go into layer_styles (QML): the
 /// same breaks, labels, counts and colours as the map, a hatched class for units without data,
 /// dotted outlines where the boundary is approximate, symbols whose area is proportional to the

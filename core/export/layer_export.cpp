@@ -71,9 +71,9 @@ ThemeLayers layersOf(figures::EvaluatedTheme evaluated, workspace::Workspace& wo
 void addGround(ThemeLayers& layers, workspace::Workspace& workspace) {
     const Date asOf = layers.evaluated.asOf;
     const auto shapes = [&](const std::vector<gazetteer::UnitIndex>& units) {
-        return units.empty() ? boundaries::UnitShapes()
-                             : boundaries::shapesOf(workspace.file(), workspace.gazetteer(), units,
-                                                    asOf);
+        return units.empty()
+                   ? boundaries::UnitShapes()
+                   : boundaries::shapesOf(workspace.file(), workspace.gazetteer(), units, asOf);
     };
     const map::MapUnits units = map::unitsOfMap(workspace.gazetteer(), layers.evaluated);
     layers.parents = shapes(units.parents);

@@ -106,12 +106,16 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables
         out.layers.push_back(std::move(layer));
     };
     const Table& units = tables.front();
-    for (const Table& table : tables.subspan(1))
-        if (table.geometry != geometry::GeometryType::None)
-            out.layers.push_back(layerOf(table, table.styles.front().name));
-    addGround(ground.outlines, word("Ranh giới cấp trên", "Outlines one level up"), outlineStyle());
     const bool fills = std::any_of(evaluated.theme.layers.begin(), evaluated.theme.layers.end(),
                                    [](const theme::Layer& one) { return !isSymbolLayer(one); });
+    for (const Table& table : tables.subspan(1))
+        if (table.geometry != geometry::GeometryType::None) {
+            out.layers.push_back(layerOf(table, table.styles.front().name));
+            // Groups are filled by the classes of the units, which the legend has already.
+            if (fills && table.geometry == geometry::GeometryType::Polygons)
+                out.layers.back().isExplained = false;
+        }
+    addGround(ground.outlines, word("Ranh giới cấp trên", "Outlines one level up"), outlineStyle());
     for (std::size_t i = 0; i < units.styles.size(); ++i) {
         ProjectLayer layer =
             layerOf(units, fills ? units.styles[i].name : word("Đơn vị hành chính", "Units"));

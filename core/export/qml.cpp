@@ -28,10 +28,6 @@ std::string noDataLabel(const EvaluatedTheme& evaluated, std::size_t count) {
         "{} ({})", evaluated.language == Language::English ? "No data" : "Không có số liệu", count);
 }
 
-std::string countedLabel(const figures::EvaluatedClass& entry) {
-    return fmt::format("{} ({})", entry.label, entry.count);
-}
-
 std::string document(std::string_view content, const std::vector<Column>& columns, int geometry) {
     std::string aliases;
     for (std::size_t i = 0; i < columns.size(); ++i)
@@ -62,7 +58,7 @@ std::string graduated(const EvaluatedTheme& evaluated, std::size_t index) {
     };
     for (std::size_t i = 0; i < layer.classes.size(); ++i) {
         const figures::EvaluatedClass& entry = layer.classes[i];
-        add({entry.low, entry.high, countedLabel(entry)},
+        add({entry.low, entry.high, countedLabel(entry, evaluated.language)},
             fillSymbol(std::to_string(i), entry.colour), i);
     }
     const std::size_t last = layer.classes.size();
@@ -100,7 +96,8 @@ std::string categories(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
     std::vector<Category> entries;
     for (std::size_t i = 0; i < layer.categories.size(); ++i)
-        entries.push_back({layer.categoryKeys[i], countedLabel(layer.categories[i]),
+        entries.push_back({layer.categoryKeys[i],
+                           countedLabel(layer.categories[i], evaluated.language),
                            fillSymbol(std::to_string(i), layer.categories[i].colour)});
     const std::string last = std::to_string(entries.size());
     entries.push_back({noDataKey, noDataLabel(evaluated, layer.noData), noDataSymbol(last)});
@@ -120,6 +117,7 @@ std::string ground(const EvaluatedTheme& evaluated) {
         for (std::size_t j = 0; j < columns[i].size(); ++j)
             if (evaluated.theme.layers[i].series[j].places == records::PlaceUse::Locations)
                 all += columnReference(columns[i][j]) + ",";
+    all += columnReference(sharedColumn) + ",";
     for (const EvaluatedLayer& layer : evaluated.layers)
         without = std::min(without, layer.noData);
     const bool english = evaluated.language == Language::English;
@@ -270,9 +268,7 @@ std::string pies(const EvaluatedTheme& evaluated, std::size_t index) {
 }
 
 std::string singleFill(QmlOptions options) {
-    options.insert(
-        options.end(),
-        {{"joinstyle", "round"}, {"outline_style", "solid"}, {"outline_width_unit", "MM"}});
+    options.insert(options.end(), {{"joinstyle", "round"}, {"outline_width_unit", "MM"}});
     return fmt::format(
         R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">)"
         R"(<symbols><symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">)"
@@ -286,6 +282,15 @@ bool fills(LayerType type) {
 }
 
 } // namespace
+
+std::string countedLabel(const figures::EvaluatedClass& entry, Language language) {
+    if (entry.sharedCount == 0)
+        return fmt::format("{} ({})", entry.label, entry.count);
+    const std::string own = entry.count == 0 ? "" : fmt::format("{}, ", entry.count);
+    return language == Language::English
+               ? fmt::format("{} ({}{} together)", entry.label, own, entry.sharedCount)
+               : fmt::format("{} ({}chung {})", entry.label, own, entry.sharedCount);
+}
 
 double noDataValue(const EvaluatedLayer& layer) {
     double none = -1;
@@ -315,6 +320,19 @@ std::vector<Style> polygonStyles(const EvaluatedTheme& evaluated,
     return styles;
 }
 
+Style groupStyle(const EvaluatedTheme& evaluated, const std::vector<Column>& columns,
+                 const std::string& name) {
+    for (std::size_t i = 0; i < evaluated.layers.size(); ++i)
+        if (fills(evaluated.theme.layers[i].type))
+            return {name, polygonStyles(evaluated, columns).front().qml};
+    return {name, document(singleFill({{"style", "no"},
+                                       {"outline_color", "90,90,90,255"},
+                                       {"outline_style", "dash"},
+                                       {"outline_width", "0.4"}}) +
+                               labeling(evaluated),
+                           columns, 2)};
+}
+
 Style symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
                   const std::vector<Column>& columns) {
     const theme::Layer& style = evaluated.theme.layers[layer];
@@ -326,19 +344,22 @@ Style symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
 }
 
 std::string outlineStyle() {
-    return document(
-        singleFill({{"style", "no"}, {"outline_color", "60,60,60,255"}, {"outline_width", "0.45"}}),
-        {}, 2);
+    return document(singleFill({{"style", "no"},
+                                {"outline_style", "solid"},
+                                {"outline_color", "60,60,60,255"},
+                                {"outline_width", "0.45"}}),
+                    {}, 2);
 }
 
 std::string surroundingsStyle() {
     return document(
         singleFill({{"color", "236,234,228,255"},
                     {"style", "solid"},
+                    {"outline_style", "solid"},
                     {"outline_color", "190,188,180,255"},
                     {"outline_width", "0.15"}}) +
             R"(<labeling type="simple"><settings calloutType="simple"><text-style )"
-            R"(fieldName="unit_name" isExpression="0" fontFamily="Noto Sans" fontItalic="1" )"
+            R"(fieldName="unit_name" isExpression="0" fontItalic="1" )"
             R"(fontSize="7" fontSizeUnit="Point" textColor="125,123,115,255" textOpacity="1"/>)"
             R"(<placement placement="4" centroidInside="1" fitInPolygonOnly="1" priority="1"/>)"
             R"(<rendering drawLabels="1" obstacle="0"/></settings></labeling>)",

@@ -23,10 +23,18 @@ std::vector<Style> polygonStyles(const figures::EvaluatedTheme& evaluated,
 Style symbolStyle(const figures::EvaluatedTheme& evaluated, std::size_t layer,
                   const std::vector<Column>& columns);
 
+/// Style of the layer of ground that has figures together: as the units are filled, else a dashed
+/// outline.
+Style groupStyle(const figures::EvaluatedTheme& evaluated, const std::vector<Column>& columns,
+                 const std::string& name);
+
 /// Styles of the ground of a theme: outlines without a fill, and neighbours in grey with their
 /// names.
 std::string outlineStyle();
 std::string surroundingsStyle();
+
+/// "2 – 5 (3)", "2 – 5 (3, chung 6)": units with a figure of their own, and together with others.
+std::string countedLabel(const figures::EvaluatedClass& entry, Language language);
 
 /// The number that stands for "no data" in a graduated renderer, which cannot hold NULL: -1, or
 /// less where figures are negative.

@@ -93,7 +93,7 @@ std::string inkProperties(const EvaluatedTheme& evaluated, std::size_t index) {
 std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t> fill) {
     return fmt::format(
         R"(<labeling type="simple"><settings calloutType="simple">)"
-        R"(<text-style fieldName="{}" isExpression="1" fontFamily="Noto Sans" fontSize="8" )"
+        R"(<text-style fieldName="{}" isExpression="1" fontSize="8" )"
         R"(fontSizeUnit="Point" fontWeight="50" textColor="34,34,34,255" textOpacity="1" )"
         R"(multilineHeight="1"><text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" )"
         R"(bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128"/></text-style>)"
@@ -111,7 +111,7 @@ std::string circleLabeling(const std::vector<CircleLabel>& labels, Language lang
         rules += fmt::format(
             R"(<rule key="{{terroir-label-{0}}}" filter="{1} IS NOT NULL"><settings )"
             R"(calloutType="simple"><text-style fieldName="{2}" isExpression="1" )"
-            R"(fontFamily="Noto Sans" fontSize="7" fontSizeUnit="Point" fontWeight="75" )"
+            R"(fontSize="7" fontSizeUnit="Point" fontWeight="75" )"
             R"(textColor="20,20,20,255" textOpacity="1"><text-buffer bufferDraw="1" )"
             R"(bufferSize="0.6" bufferSizeUnits="MM" bufferColor="255,255,255,255" )"
             R"(bufferOpacity="0.8" bufferJoinStyle="128"/></text-style>)"

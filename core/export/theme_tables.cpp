@@ -5,6 +5,8 @@
 #include "core/figures/page_words.hpp"
 #include "core/figures/reasons.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/geometry/union.hpp"
+#include "core/map/unit_groups.hpp"
 
 #include <fmt/format.h>
 
@@ -29,10 +31,17 @@ public:
     ThemeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
                 const records::CompactRecords& records)
         : m_evaluated(layers.evaluated), m_gazetteer(gazetteer), m_records(records),
-          m_names(figureColumns(layers.evaluated.theme)),
+          m_words(layers.evaluated, gazetteer), m_names(figureColumns(layers.evaluated.theme)),
           m_approximate(layers.shapes.anyApproximate()) {
         for (const boundaries::UnitShape& shape : layers.shapes.units)
             m_shapes[shape.unit] = &shape;
+        for (const EvaluatedLayer& layer : m_evaluated.layers)
+            for (const auto& [group, shared] : layer.shared)
+                if (layer.hasData(shared))
+                    for (const UnitIndex unit : group)
+                        if (const auto [known, isNew] = m_groups.try_emplace(unit, &group);
+                            !isNew && group.size() < known->second->size())
+                            known->second = &group;
     }
 
     Table polygons() const {
@@ -49,6 +58,22 @@ public:
         return table;
     }
 
+    /// Ground that has figures together; no rows where the theme has none.
+    Table groups() const {
+        Table table =
+            head(m_evaluated.theme.id + "_groups",
+                 fmt::format("{}: {}", in(m_evaluated.theme.title), m_words.sharedFigure()));
+        table.geometry = GeometryType::Polygons;
+        for (const figures::UnitGroup& group : map::shownGroups(m_evaluated)) {
+            Row row;
+            row.cells = cells(group);
+            row.polygons = groundOf(group);
+            table.rows.push_back(std::move(row));
+        }
+        table.styles = {groupStyle(m_evaluated, table.columns, m_words.sharedFigure())};
+        return table;
+    }
+
     Table symbols(std::size_t layer) const {
         const std::string& label = in(m_evaluated.theme.layers[layer].label);
         Table table = head(symbolLayerName(m_evaluated.theme, layer),
@@ -58,6 +83,8 @@ public:
             if (hasFigure(m_evaluated.layers[layer], unit))
                 table.rows.push_back({cells(unit), {}, anchorOf(unit)});
         }
+        for (const figures::UnitGroup& group : map::shownGroups(m_evaluated.layers[layer]))
+            table.rows.push_back({cells(group), {}, widestPlace(groundOf(group))});
         table.styles = {symbolStyle(m_evaluated, layer, table.columns)};
         return table;
     }
@@ -75,11 +102,23 @@ private:
                            [&](const auto& figures) { return figures.cells.contains(unit); });
     }
 
+    /// A unit, or units that have figures together.
+    struct Ground {
+        UnitIndex unit = gazetteer::noUnit;
+        const figures::UnitGroup* group = nullptr;
+    };
+    Cell sharedBy(UnitIndex unit) const;
+    const figures::Cell* cellOf(const EvaluatedLayer& layer, std::size_t series,
+                                const Ground& ground) const;
+
+    static std::vector<geometry::Point> widestPlace(geometry::MultiPolygon shape);
     std::vector<geometry::Point> anchorOf(UnitIndex unit) const;
+    geometry::MultiPolygon groundOf(const figures::UnitGroup& group) const;
     Table head(std::string name, std::string title) const;
     std::vector<Cell> cells(UnitIndex unit) const;
-    void appendFigures(std::vector<Cell>& out, UnitIndex unit) const;
-    void appendOrigins(std::vector<Cell>& out, UnitIndex unit) const;
+    std::vector<Cell> cells(const figures::UnitGroup& group) const;
+    void appendFigures(std::vector<Cell>& out, const Ground& ground) const;
+    void appendOrigins(std::vector<Cell>& out, const Ground& ground) const;
     std::string sourcesOf(const std::set<std::size_t>& indices) const;
     std::string recordsOf(const std::set<std::size_t>& indices) const;
     std::string nameOf(UnitIndex unit) const {
@@ -90,9 +129,11 @@ private:
     const EvaluatedTheme& m_evaluated;
     const gazetteer::Gazetteer& m_gazetteer;
     const records::CompactRecords& m_records;
+    figures::PageWords m_words;
     std::vector<std::vector<std::string>> m_names;
     bool m_approximate;
     std::map<UnitIndex, const boundaries::UnitShape*> m_shapes;
+    std::map<UnitIndex, const figures::UnitGroup*> m_groups; ///< the smallest with a figure
 };
 
 /// Where the symbols of a unit stand: at the widest place of its shape, as on the map; without a
@@ -103,7 +144,30 @@ std::vector<geometry::Point> ThemeTables::anchorOf(UnitIndex unit) const {
     if (shape == m_shapes.end() || shape->second->shape.empty())
         return point ? std::vector<geometry::Point>{{point->lon, point->lat}}
                      : std::vector<geometry::Point>{};
-    geometry::MultiPolygon plane = shape->second->shape;
+    return widestPlace(shape->second->shape);
+}
+
+/// Of a group, the units that it has figures for: where a layer fills, those without their own.
+geometry::MultiPolygon ThemeTables::groundOf(const figures::UnitGroup& group) const {
+    const auto isFilled = [&](UnitIndex unit) {
+        return std::any_of(m_evaluated.layers.begin(), m_evaluated.layers.end(),
+                           [&](const EvaluatedLayer& layer) {
+                               const auto by = layer.filledBy.find(unit);
+                               return by != layer.filledBy.end() && by->second == group;
+                           });
+    };
+    const bool fillsAny = std::any_of(group.begin(), group.end(), isFilled);
+    std::vector<geometry::MultiPolygon> shapes;
+    for (const UnitIndex unit : group)
+        if (const auto shape = m_shapes.find(unit);
+            shape != m_shapes.end() && (!fillsAny || isFilled(unit)))
+            shapes.push_back(shape->second->shape);
+    return geometry::unionOf(shapes);
+}
+
+std::vector<geometry::Point> ThemeTables::widestPlace(geometry::MultiPolygon plane) {
+    if (plane.empty())
+        return {};
     const geometry::Box box = geometry::boxOf(plane);
     const double aspect = std::cos((box.minY + box.maxY) / 2 * std::numbers::pi / 180);
     for (geometry::Polygon& part : plane) {
@@ -157,6 +221,7 @@ Table ThemeTables::head(std::string name, std::string title) const {
         if (layers[i].type == theme::LayerType::Categories)
             table.columns.push_back({categoryColumn(m_evaluated.theme, i), in(layers[i].label)});
     }
+    table.columns.push_back({sharedColumn, word("Có số liệu chung", "Has figures with others")});
     table.columns.push_back({"subjects", word("Đối tượng", "Subjects")});
     table.columns.push_back({"records", word("Bản ghi", "Records")});
     table.columns.push_back({"sources", word("Nguồn", "Sources")});
@@ -182,9 +247,53 @@ std::vector<Cell> ThemeTables::cells(UnitIndex index) const {
         out.emplace_back();
     else
         out.emplace_back(boundaryWord(shape->second->origin, m_evaluated.language));
-    appendFigures(out, index);
-    appendOrigins(out, index);
+    appendFigures(out, {index, nullptr});
+    out.push_back(sharedBy(index));
+    appendOrigins(out, {index, nullptr});
     return out;
+}
+
+std::vector<Cell> ThemeTables::cells(const figures::UnitGroup& group) const {
+    std::vector<std::string> codes;
+    bool isApproximate = false;
+    for (const UnitIndex unit : group) {
+        codes.push_back(m_gazetteer.unit(unit).code);
+        const auto shape = m_shapes.find(unit);
+        isApproximate = isApproximate || shape == m_shapes.end() ||
+                        shape->second->origin == boundaries::Origin::Approximate;
+    }
+    std::vector<Cell> out{
+        joinTexts(codes),
+        m_words.groupName(group),
+        word("nhóm", "group"),
+        std::string(toString(m_evaluated.level)),
+        Cell(),
+        Cell(),
+        Cell(),
+        Cell(),
+        boundaryWord(isApproximate ? boundaries::Origin::Approximate : boundaries::Origin::Official,
+                     m_evaluated.language)};
+    appendFigures(out, {gazetteer::noUnit, &group});
+    out.push_back(textOrNull(m_words.groupNameInList(group)));
+    appendOrigins(out, {gazetteer::noUnit, &group});
+    return out;
+}
+
+/// The smallest group with a figure that the unit is in.
+Cell ThemeTables::sharedBy(UnitIndex unit) const {
+    const auto found = m_groups.find(unit);
+    return found == m_groups.end() ? Cell() : textOrNull(m_words.groupNameInList(*found->second));
+}
+
+/// Null where there is none.
+const figures::Cell* ThemeTables::cellOf(const EvaluatedLayer& layer, std::size_t series,
+                                         const Ground& ground) const {
+    if (ground.group == nullptr) {
+        const auto cell = layer.series[series].cells.find(ground.unit);
+        return cell == layer.series[series].cells.end() ? nullptr : &cell->second;
+    }
+    const figures::SharedFigures* shared = layer.sharedOf(*ground.group);
+    return shared != nullptr && shared->cells[series] ? &*shared->cells[series] : nullptr;
 }
 
 /// Of a join::Cell or a theme::Rate: the value and how exact it is.
@@ -194,37 +303,42 @@ void appendFigure(std::vector<Cell>& out, const Figure& figure) {
     out.push_back(textOrNull(figure.lowerBound ? ">=" : figure.approximate ? "~" : ""));
 }
 
-void ThemeTables::appendFigures(std::vector<Cell>& out, UnitIndex unit) const {
-    for (const EvaluatedLayer& layer : m_evaluated.layers) {
-        for (const figures::Figures& figures : layer.series) {
-            const auto cell = figures.cells.find(unit);
-            if (cell == figures.cells.end()) {
-                out.insert(out.end(), 2, Cell());
-                continue;
-            }
-            appendFigure(out, cell->second);
-        }
-        if (const auto rate = layer.rates.find(unit); rate != layer.rates.end())
-            appendFigure(out, rate->second);
-        else if (layer.hasRates())
+void ThemeTables::appendFigures(std::vector<Cell>& out, const Ground& ground) const {
+    const auto append = [&](const auto* figure) {
+        if (figure != nullptr)
+            appendFigure(out, *figure);
+        else
             out.insert(out.end(), 2, Cell());
+    };
+    for (const EvaluatedLayer& layer : m_evaluated.layers) {
+        for (std::size_t i = 0; i < layer.series.size(); ++i)
+            append(cellOf(layer, i, ground));
+        const figures::SharedFigures* shared =
+            ground.group != nullptr ? layer.sharedOf(*ground.group) : nullptr;
+        const auto rate = layer.rates.find(ground.unit);
+        if (layer.hasRates())
+            append(shared != nullptr && shared->rate ? &*shared->rate
+                   : rate != layer.rates.end()       ? &rate->second
+                                                     : nullptr);
         if (layer.layer->type == theme::LayerType::Categories) {
-            const auto category = layer.categoryOf.find(unit);
-            out.push_back(category == layer.categoryOf.end()
-                              ? Cell()
-                              : Cell(layer.categoryKeys[category->second]));
+            const auto own = layer.categoryOf.find(ground.unit);
+            const std::optional<std::size_t> category = shared != nullptr ? shared->category
+                                                        : own != layer.categoryOf.end()
+                                                            ? std::optional(own->second)
+                                                            : std::nullopt;
+            out.push_back(category ? Cell(layer.categoryKeys[*category]) : Cell());
         }
     }
 }
 
-void ThemeTables::appendOrigins(std::vector<Cell>& out, UnitIndex unit) const {
+void ThemeTables::appendOrigins(std::vector<Cell>& out, const Ground& ground) const {
     std::vector<std::string> subjects;
     std::set<std::size_t> indices;
     for (const EvaluatedLayer& layer : m_evaluated.layers)
-        for (const figures::Figures& figures : layer.series)
-            if (const auto cell = figures.cells.find(unit); cell != figures.cells.end()) {
-                indices.insert(cell->second.records.begin(), cell->second.records.end());
-                for (const std::string& subject : cell->second.subjects)
+        for (std::size_t i = 0; i < layer.series.size(); ++i)
+            if (const figures::Cell* cell = cellOf(layer, i, ground)) {
+                indices.insert(cell->records.begin(), cell->records.end());
+                for (const std::string& subject : cell->subjects)
                     if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end())
                         subjects.push_back(subject);
             }
@@ -339,10 +453,10 @@ void appendLinks(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& ga
                             pairs.emplace(unit, record);
     }
     for (const auto& [unit, record] : pairs)
-        links.rows.push_back({{evaluated.theme.id, gazetteer.unit(unit).code,
-                               std::string(records.id(record))},
-                              {},
-                              {}});
+        links.rows.push_back(
+            {{evaluated.theme.id, gazetteer.unit(unit).code, std::string(records.id(record))},
+             {},
+             {}});
 }
 
 std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
@@ -352,6 +466,8 @@ std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazet
     for (std::size_t i = 0; i < layers.evaluated.theme.layers.size(); ++i)
         if (isSymbolLayer(layers.evaluated.theme.layers[i]))
             tables.push_back(make.symbols(i));
+    if (Table groups = make.groups(); !groups.rows.empty())
+        tables.push_back(std::move(groups));
     if (Table left = make.notAttributed(); !left.rows.empty())
         tables.push_back(std::move(left));
     return tables;

@@ -5,8 +5,9 @@
 
 namespace terroir::exporting {
 
-/// The layers of one theme: polygons first, then points for symbols, then what is not attributed,
-/// if anything is. Deterministic: the same theme gives the same tables.
+/// The layers of one theme: polygons first, then points for symbols, then polygons of units that
+/// have figures together, then what is not attributed, if anything is. Deterministic: the same
+/// theme gives the same tables.
 std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
                                const records::CompactRecords& records);
 

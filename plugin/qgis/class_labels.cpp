@@ -51,7 +51,7 @@ LocalText inBoth(const QString& text, Language language) {
 } // namespace
 
 QString withoutCount(const QString& label) {
-    static const QRegularExpression count(QStringLiteral(R"re(\s*\(\d+\)$)re"));
+    static const QRegularExpression count(QStringLiteral(R"re(\s*\((\d+|(\d+, )?chung \d+|(\d+, )?\d+ together)\)$)re"));
     QString text = label.trimmed();
     return text.remove(count);
 }

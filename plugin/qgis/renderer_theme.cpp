@@ -149,7 +149,8 @@ RendererTheme themeOfLayers(const std::vector<QgsVectorLayer*>& layers) {
     bool isStarted = false;
     for (const QgsVectorLayer* layer : layers) {
         const auto memory = memoryOf(*layer);
-        if (!memory || memory->part == ThemePart::NotAttributed)
+        if (!memory || memory->part == ThemePart::NotAttributed ||
+            memory->part == ThemePart::Groups) // which have the look of the polygons
             continue;
         if (!isStarted)
             read.theme = memory->shown();

@@ -126,9 +126,19 @@ QgsVectorLayer* counterpart(const ThemeLayer& part, const std::vector<QgsVectorL
     return nullptr;
 }
 
-/// The table of what is not attributed at the foot, symbols above the polygons.
+/// The table of what is not attributed at the foot, symbols above groups above the polygons.
 int rowOf(const ThemeLayer& part, const QgsLayerTreeGroup& group) {
-    return part.memory.part == ThemePart::Symbols ? 0 : group.children().size();
+    if (part.memory.part == ThemePart::Symbols)
+        return 0;
+    const QList<QgsLayerTreeNode*> nodes = group.children();
+    if (part.memory.part == ThemePart::Groups)
+        for (int row = 0; row < nodes.size(); ++row)
+            if (const auto* node = qobject_cast<QgsLayerTreeLayer*>(nodes[row]))
+                if (const auto* layer = qobject_cast<QgsVectorLayer*>(node->layer()))
+                    if (const auto memory = memoryOf(*layer);
+                        memory && memory->part == ThemePart::Polygons)
+                        return row;
+    return nodes.size();
 }
 
 QgsVectorLayer* addTo(QgsLayerTreeGroup& group, const ThemeLayer& part, QgsProject& project) {
@@ -136,7 +146,8 @@ QgsVectorLayer* addTo(QgsLayerTreeGroup& group, const ThemeLayer& part, QgsProje
     dress(*layer, part);
     project.addMapLayer(layer, false); // owns it
     QgsLayerTreeLayer* node = group.insertLayer(rowOf(part, group), layer);
-    node->setExpanded(part.memory.part != ThemePart::NotAttributed);
+    node->setExpanded(part.memory.part != ThemePart::NotAttributed &&
+                      part.memory.part != ThemePart::Groups);
     return layer;
 }
 

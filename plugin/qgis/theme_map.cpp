@@ -96,6 +96,8 @@ QString Maker::heading(const EvaluatedLayer& layer) const {
 QString Maker::nameOf(const ThemeLayer& layer) const {
     if (layer.memory.part == ThemePart::NotAttributed)
         return toQt(word("Số liệu chưa xác định được đơn vị", "Not attributed"));
+    if (layer.memory.part == ThemePart::Groups)
+        return toQt(m_page.sharedFigure());
     if (layer.memory.part == ThemePart::Symbols)
         return heading(m_evaluated.layers[layer.memory.layer]);
     for (const EvaluatedLayer& one : m_evaluated.layers)
@@ -181,7 +183,8 @@ QString Maker::crs() const {
     return zone.empty() ? QLatin1String(countryCrs) : toQt(zone);
 }
 
-/// The tables come in the order polygons, one for each layer of symbols, what is not attributed.
+/// The tables come in the order polygons, one for each layer of symbols, groups of units, what is
+/// not attributed.
 std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
                                 const theme::Theme& theme) {
     std::vector<std::size_t> symbols;
@@ -194,7 +197,9 @@ std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
         ThemeMemory& memory = parts[i].memory;
         memory.part = i == 0                ? ThemePart::Polygons
                       : i <= symbols.size() ? ThemePart::Symbols
-                                            : ThemePart::NotAttributed;
+                      : parts[i].table.geometry == geometry::GeometryType::Polygons
+                          ? ThemePart::Groups
+                          : ThemePart::NotAttributed;
         if (memory.part == ThemePart::Symbols)
             memory.layer = symbols[i - 1];
     }

@@ -27,6 +27,7 @@ struct PartName {
 };
 constexpr PartName partNames[] = {{ThemePart::Polygons, "polygons"},
                                   {ThemePart::Symbols, "symbols"},
+                                  {ThemePart::Groups, "groups"},
                                   {ThemePart::NotAttributed, "not-attributed"}};
 
 QString compact(const QJsonDocument& document) {

@@ -15,7 +15,7 @@ namespace terroir::qgis {
 // again, and a GeoPackage with its style, still know it.
 
 /// What a layer of a theme holds.
-enum class ThemePart { Polygons, Symbols, NotAttributed };
+enum class ThemePart { Polygons, Symbols, Groups, NotAttributed };
 
 /// A class or a category as it was shown first: what is different later, a person has changed.
 struct ShownClass {

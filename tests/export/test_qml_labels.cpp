@@ -33,6 +33,6 @@ TEST(QmlLabels, a_place_in_a_name_only_is_no_data_about_the_place) {
     figures::EvaluatedTheme farms = test::farmsBySize();
     farms.theme.layers[0].series[1].places = records::PlaceUse::Names;
     const std::string style = exporting::polygonStyles(farms, {}).front().qml;
-    EXPECT_NE(style.find("coalesce(&quot;cattle_over_15&quot;,NULL) IS NULL"), std::string::npos)
+    EXPECT_NE(style.find("coalesce(&quot;cattle_over_15&quot;,&quot;shared&quot;,NULL) IS NULL"), std::string::npos)
         << style;
 }

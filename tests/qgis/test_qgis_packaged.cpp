@@ -1,5 +1,6 @@
 #include "core/export/columns.hpp"
 #include "core/export/export.hpp"
+#include "core/export/qml.hpp"
 #include "core/figures/evaluate.hpp"
 #include "core/theme/read_theme.hpp"
 #include "tests/qgis/run_qgis.hpp"
@@ -47,7 +48,7 @@ void expectEntries(const json& layer, const std::vector<figures::EvaluatedClass>
         const json& entry = layer.at("classes")[i];
         const std::string colour = entries[i].colour.toHex();
         EXPECT_EQ(entry.at("colour"), colour) << name;
-        EXPECT_EQ(entry.at("label"), fmt::format("{} ({})", entries[i].label, entries[i].count));
+        EXPECT_EQ(entry.at("label"), exporting::countedLabel(entries[i], Language::Vietnamese));
         const json& drawn = layer.at("drawn");
         EXPECT_EQ(drawn.contains(colour) ? drawn.at(colour).get<std::size_t>() : 0U,
                   entries[i].count)

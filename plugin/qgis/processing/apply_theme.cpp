@@ -268,6 +268,15 @@ QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessin
     bool hasSymbols = false;
     for (ThemeLayer& layer : map.layers) {
         const ThemePart part = layer.memory.part;
+        if (part == ThemePart::Groups) {
+            feedback.pushWarning(
+                said("\"%1\" không được ghi thành lớp: xem ký hiệu và bảng số liệu chưa xác định "
+                     "được đơn vị.",
+                     "\"%1\" is not written as a layer: see the symbols and the table of what is "
+                     "not attributed.")
+                    .arg(layer.name));
+            continue;
+        }
         if (part == ThemePart::Symbols && std::exchange(hasSymbols, true)) {
             feedback.pushWarning(said("Lớp ký hiệu \"%1\" không được ghi: chỉ ghi lớp đầu tiên.",
                                       "The layer of symbols \"%1\" is not written: only the first "

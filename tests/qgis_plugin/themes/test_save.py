@@ -70,7 +70,7 @@ def changed_colours_breaks_and_words_come_back():
     # The numbers of the old limits are not words of one's own.
     assert left.count("names other numbers") == 2, left
     assert classes(apply(file)["OUTPUT"]) == [
-        (0, 1, "a little (1)", "#102030"), (1, 3.5, "> 1 – 3.5 (1)", "#405060"),
+        (0, 1, "a little (1)", "#102030"), (1, 3.5, "> 1 – 3.5 (1, 3 together)", "#405060"),
         (3.5, 5, "> 3.5 – 5 (0)", "#708090"), (-1, -1, "No data (8)", "#ffffff")]
     # The command line reads it, too.
     workspace, written = os.path.join(folder, "cli.sqlite"), os.path.join(folder, "cli.gpkg")

@@ -1,0 +1,92 @@
+#include "core/export/theme_tables.hpp"
+#include "core/figures/shared_figures.hpp"
+#include "core/geometry/projection.hpp"
+#include "tests/export/fixture.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+// Figures that units have together, in the layers of an export: on the ground of all of them, once.
+
+using namespace terroir;
+
+namespace {
+
+/// Bản Bo (4.5 ha of its own) and Tả Lèng (nothing of its own) have 3 ha together.
+figures::EvaluatedTheme withGroup() {
+    figures::EvaluatedTheme made = test::areasAndTanks();
+    figures::EvaluatedLayer& layer = made.layers.front();
+    layer.series.front().notAttributed = {
+        {1, {4, 5}, 3, false, {3}, {"cây gai"}, figures::NotAttributed::Reason::SeveralUnits}};
+    layer.shared = figures::sharedFigures(layer.series, made.units, gazetteer::Level::Commune,
+                                          test::smallGazetteer(), made.asOf);
+    figures::fillFromGroups(layer);
+    return made;
+}
+
+class Groups : public ::testing::Test {
+protected:
+    Groups() {
+        tables = exporting::themeTables({withGroup(), test::squares()}, test::smallGazetteer(),
+                                        test::fewRecords());
+    }
+    const exporting::Table& table(const std::string& name) const {
+        return *std::find_if(tables.begin(), tables.end(),
+                             [&](const exporting::Table& one) { return one.name == name; });
+    }
+    static exporting::Cell cell(const exporting::Table& table, std::size_t row,
+                                std::string_view column) {
+        const auto at = std::find_if(table.columns.begin(), table.columns.end(),
+                                     [&](const auto& one) { return one.name == column; });
+        return table.rows.at(row).cells.at(std::size_t(at - table.columns.begin()));
+    }
+
+    std::vector<exporting::Table> tables;
+};
+
+} // namespace
+
+TEST_F(Groups, have_a_layer_with_the_figure_once) {
+    const exporting::Table& groups = table("areas_groups");
+    ASSERT_EQ(groups.rows.size(), 1u);
+    EXPECT_EQ(std::get<std::string>(cell(groups, 0, "unit_code")), "03405; 03408");
+    EXPECT_EQ(std::get<std::string>(cell(groups, 0, "unit_name")), "chung 2 xã");
+    EXPECT_EQ(std::get<double>(cell(groups, 0, "area")), 3);
+    EXPECT_EQ(std::get<std::string>(cell(groups, 0, "records")), "TD22-004");
+}
+
+TEST_F(Groups, cover_the_units_that_have_no_figure_of_their_own) {
+    const geometry::MultiPolygon& ground = table("areas_groups").rows.front().polygons;
+    EXPECT_NEAR(geometry::ellipsoidalAreaKm2(ground),
+                geometry::ellipsoidalAreaKm2(test::squares().units.back().shape), 0.01)
+        << "Tả Lèng, and not Bản Bo with its own 4.5 ha";
+}
+
+TEST_F(Groups, leave_the_figures_of_units_alone_and_name_who_shares) {
+    const exporting::Table& units = table("areas");
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(cell(units, 3, "area")));
+    EXPECT_EQ(std::get<std::string>(cell(units, 3, "shared")), "Bản Bo, Tả Lèng");
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(cell(units, 0, "shared")));
+}
+
+TEST_F(Groups, are_counted_in_the_legend_of_the_units) {
+    const std::string& qml = table("areas").styles.front().qml;
+    EXPECT_NE(qml.find("(1, chung 1)"), std::string::npos) << qml;
+}
+
+TEST_F(Groups, link_their_records_with_each_of_their_units) {
+    exporting::Table links = exporting::linkTable(Language::Vietnamese);
+    exporting::appendLinks(withGroup(), test::smallGazetteer(), test::fewRecords(), links);
+    std::vector<std::string> codes;
+    for (std::size_t i = 0; i < links.rows.size(); ++i)
+        if (std::get<std::string>(cell(links, i, "record")) == "TD22-004")
+            codes.push_back(std::get<std::string>(cell(links, i, "unit_code")));
+    EXPECT_EQ(codes, (std::vector<std::string>{"03405", "03408"}));
+}
+
+TEST(NoGroups, no_layer_for_them) {
+    for (const exporting::Table& table : exporting::themeTables(
+             {test::areasAndTanks(), test::squares()}, test::smallGazetteer(), test::fewRecords()))
+        EXPECT_NE(table.name, "areas_groups");
+}
