@@ -43,6 +43,13 @@ public:
     std::string unitCount(std::size_t own, std::size_t together) const;
     /// The same as where something is: "3 xã", "in 1 commune".
     std::string inUnits(std::size_t count) const;
+    /// "Tỉnh Lai Châu, tỉnh Sơn La" of the provinces that the units are or lie in; "8 tỉnh" of more
+    /// than four; "Cả nước" of all.
+    std::string provincesOf(const std::vector<gazetteer::UnitIndex>& units) const;
+    /// "Đặc khu Côn Đảo", at most four names; "12 xã" of more units, which are of one level.
+    std::string namesOf(const std::vector<gazetteer::UnitIndex>& units) const;
+    /// Under several frames on a page.
+    std::string framesDifferInScale() const;
     /// "huyện Tam Đường", "Tam Đường district".
     std::string nameOf(gazetteer::UnitIndex unit) const;
     /// Name for the map: "Bình Lư", "TT. Tam Đường", "P. Tân Phong", "TX. Sa Pa", "TP. Lai Châu";

@@ -18,6 +18,7 @@ struct DrawnUnit {
     geometry::MultiPolygon shape;
     geometry::Box box;
     geometry::InnerPoint widest; ///< of the largest part, for a label or a symbol
+    bool isMarked = true; ///< bears its symbol and name here, and not in another frame
 };
 
 /// Units that have figures together, and the ground of all of them; its DrawnUnit::unit is noUnit.

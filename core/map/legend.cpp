@@ -172,6 +172,7 @@ public:
     void noFigures();
     void coverage();
     void note();
+    void remarks();
     void sharedFigures();
     void notAttributed();
     void withoutShape();
@@ -576,6 +577,13 @@ void RowWriter::note() {
     paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
 }
 
+void RowWriter::remarks() {
+    for (const std::string& remark : m_input.remarks) {
+        gap(2.4);
+        paragraph(remark, m_type.style(smallPt), ink::text, 0, 1);
+    }
+}
+
 void RowWriter::withoutShape() {
     const auto& missing = m_input.data.shapes.missing;
     if (missing.empty())
@@ -667,6 +675,7 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     writer.noData();
     writer.coverage();
     writer.note();
+    writer.remarks();
     writer.sharedFigures();
     writer.notAttributed();
     writer.withoutShape();

@@ -54,7 +54,7 @@ double lineWidth(std::size_t count, double widthOfFew) {
 } // namespace
 
 void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
-    Group context{"context", {rectangle(map.frame, {ink::contextFill}, {})}, true};
+    Group context{"context", {rectangle(map.frame, {ink::contextFill}, {})}, map.frame};
     for (const DrawnUnit& unit : map.context)
         context.items.emplace_back(PathItem{
             ringsOf(unit.shape), false, {ink::contextFill}, {ink::contextLine, type.mm(0.2)}});
@@ -66,9 +66,9 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
         scene.groups.push_back(
             {"unit:" + map.gazetteer.unit(unit.unit).uid,
              {PathItem{ringsOf(unit.shape), false, fills.of(unit.unit), {ink::unitLine, width}}},
-             true});
+             map.frame});
 
-    Group parents{"parents", {}, true};
+    Group parents{"parents", {}, map.frame};
     for (const DrawnUnit& unit : map.parents)
         parents.items.emplace_back(
             PathItem{ringsOf(unit.shape),
@@ -78,14 +78,14 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
                       type.mm(lineWidth(std::max(map.parents.size(), map.unitsOfMap / 8), 0.42))}});
     scene.groups.push_back(std::move(parents));
 
-    Group border{"border", {}, true};
+    Group border{"border", {}, map.frame};
     for (const Stroke& stroke :
          {Stroke{ink::borderBand, type.mm(1.5)}, Stroke{ink::text, type.mm(0.45)}})
         for (const boundaries::BorderStretch& stretch : map.border)
             border.items.emplace_back(PathItem{{stretch.line}, true, {}, stroke});
     scene.groups.push_back(std::move(border));
 
-    Group groups{"groups", {}, true};
+    Group groups{"groups", {}, map.frame};
     for (const DrawnGroup& group : map.groups)
         groups.items.emplace_back(
             PathItem{ringsForDashes(group.ground.shape, type.mm(shortestDashedMm)),

@@ -58,11 +58,11 @@ public:
     SymbolPlanner(const DrawnMap& map, const Typesetter& type, FigureTexts figures) : m_type(type) {
         for (const DrawnUnit& unit : map.units)
             if (auto symbols = symbolsOf(unit.unit, map.evaluated, map.words, type, figures);
-                !symbols.empty())
+                unit.isMarked && !symbols.empty())
                 m_units.push_back({&unit, std::move(symbols)});
         for (const DrawnGroup& group : map.groups)
             if (auto symbols = symbolsOf(group.units, map.evaluated, map.words, type, figures);
-                !symbols.empty())
+                group.ground.isMarked && !symbols.empty())
                 m_units.push_back({&group.ground, std::move(symbols)});
     }
 
@@ -226,7 +226,7 @@ void MarkPlacer::placeSymbols() {
     for (const DrawnUnit& unit : m_map.units) {
         const auto symbols =
             symbolsOf(unit.unit, m_map.evaluated, m_map.words, m_type, m_plan.figures);
-        if (symbols.empty())
+        if (symbols.empty() || !unit.isMarked)
             continue;
         SymbolBundle bundle = bundleFor(symbols);
         const Point origin = bundleOrigin(unit, bundle.extent.box);
@@ -236,7 +236,7 @@ void MarkPlacer::placeSymbols() {
     for (const DrawnGroup& group : m_map.groups) {
         const auto symbols =
             symbolsOf(group.units, m_map.evaluated, m_map.words, m_type, m_plan.figures);
-        if (symbols.empty())
+        if (symbols.empty() || !group.ground.isMarked)
             continue;
         SymbolBundle bundle = bundleFor(symbols);
         const Point origin = originInGroup(group, bundle.extent.box);
@@ -341,7 +341,7 @@ std::string MarkPlacer::valueOf(const figures::UnitGroup& group) const {
 void MarkPlacer::placeGroupNames(Groups groups, double namePt) {
     for (const DrawnGroup& group : m_map.groups) {
         const bool isNamed = m_map.words.namedBy(group.units) != gazetteer::noUnit;
-        if (isNamed != (groups == Groups::Named))
+        if (isNamed != (groups == Groups::Named) || !group.ground.isMarked)
             continue;
         LabelRequest request;
         request.shape = &group.ground.shape;
@@ -402,7 +402,8 @@ void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, 
 void MarkPlacer::placeAllNames() {
     std::map<Rank, std::vector<const DrawnUnit*>> units;
     for (const DrawnUnit& unit : m_map.units)
-        units[rankOf(unit.unit)].push_back(&unit);
+        if (unit.isMarked)
+            units[rankOf(unit.unit)].push_back(&unit);
     std::vector<const DrawnUnit*>& own = units[Rank::OwnFigure];
     std::vector<const DrawnUnit*>& shared = units[Rank::GroupFigure];
     std::vector<const DrawnUnit*>& none = units[Rank::None];

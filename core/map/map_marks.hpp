@@ -29,8 +29,8 @@ struct NamesPlaced {
 };
 
 struct MapMarks {
-    Group symbols{"symbols", {}, true};
-    Group labels{"labels", {}, true};
+    Group symbols{"symbols", {}, {}};
+    Group labels{"labels", {}, {}};
     NamesPlaced names;
 };
 
