@@ -407,8 +407,31 @@ std::string PageWords::listHeading() const {
 }
 
 std::string PageWords::moreEntries(std::size_t count) const {
-    return language() == Language::English ? fmt::format("… and {} more", count)
-                                           : fmt::format("… và {} mục khác", count);
+    const std::string number = value(double(count));
+    return pick({fmt::format("… và {} nữa: terroir table {}", number, m_evaluated.theme.id),
+                 fmt::format("… and {} more: terroir table {}", number, m_evaluated.theme.id)});
+}
+
+std::string PageWords::histogramHeading() const {
+    return pick({"Phân bố số liệu theo giá trị", "Spread of the figures by value"});
+}
+
+std::string PageWords::highestBar(std::size_t figures) const {
+    const std::string number = value(double(figures));
+    return pick({"cột cao nhất: " + number + " số liệu",
+                 "highest bar: " + number + (figures == 1 ? " figure" : " figures")});
+}
+
+std::string PageWords::drawnCoarser(Level asked) const {
+    const LevelWords& fine = wordsOf(asked);
+    const LocalText& coarse = wordsOf(m_evaluated.level).one;
+    return pick(
+        {fmt::format("Ký hiệu theo {} vì quá nhiều {} có số liệu, vẽ từng {} sẽ che lấp nhau. Số "
+                     "liệu từng {}: terroir table {}",
+                     coarse.vi, fine.one.vi, fine.one.vi, fine.one.vi, m_evaluated.theme.id),
+         fmt::format("Symbols by {}: too many {} have figures, and theirs would cover each other. "
+                     "Figures by {}: terroir table {}",
+                     coarse.en, fine.several.en, fine.one.en, m_evaluated.theme.id)});
 }
 
 std::string PageWords::framesDifferInScale() const {

@@ -30,6 +30,13 @@ public:
     }
 
     Scene compose();
+    bool areSymbolsCrowded() {
+        m_layout = layOutWith(m_type.scale());
+        fitFrames();
+        const std::vector<SymbolPlan> plans = this->plans();
+        return std::any_of(plans.begin(), plans.end(),
+                           [](const SymbolPlan& plan) { return plan.isCrowded; });
+    }
 
 private:
     bool stopped() const { return m_stop && m_stop(); }
@@ -73,6 +80,8 @@ std::vector<std::string> MapComposer::remarks() const {
     if (std::any_of(m_parts.begin(), m_parts.end(),
                     [](const FramePart& part) { return part.enlarged != 1; }))
         remarks.push_back(m_words.framesDifferInScale());
+    if (m_data.askedLevel)
+        remarks.push_back(m_words.drawnCoarser(*m_data.askedLevel));
     return remarks;
 }
 
@@ -144,6 +153,12 @@ Scene MapComposer::compose() {
 Scene composeMap(const figures::EvaluatedTheme& evaluated, const MapData& data, const Page& page,
                  const MeasureText& measure, const std::function<bool()>& stop) {
     return MapComposer(evaluated, data, page, measure, stop).compose();
+}
+
+bool areSymbolsCrowded(const figures::EvaluatedTheme& evaluated, const MapData& data,
+                       const Page& page, const MeasureText& measure) {
+    const Stop never;
+    return MapComposer(evaluated, data, page, measure, never).areSymbolsCrowded();
 }
 
 } // namespace terroir::map

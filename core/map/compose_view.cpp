@@ -56,6 +56,7 @@ public:
         m_map.parents = draw(m_ground.parents);
         m_map.context = draw(m_ground.context);
         m_map.unitsOfMap = m_ground.unitsOfMap;
+        m_map.mmPerKm = 1000 * geometry::mercatorStretch(m_port.centre) / m_port.metresPerMm;
         m_map.groups = groupsOf(m_map.evaluated, m_map.units);
         dropCoveredContext(m_map);
         setSeaNames(m_map,

@@ -8,6 +8,7 @@
 #include "core/records/record.hpp"
 #include "core/workspace/workspace.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct MapData {
     boundaries::UnitShapes parents; ///< outlines one level up, drawn thicker; may be empty
     std::vector<boundaries::BorderStretch> border; ///< of the country; may be empty
     std::vector<records::Source> sources;
+    /// The level that was asked for, where the page shows a coarser one; see pageFiguresOf().
+    std::optional<gazetteer::Level> askedLevel;
 };
 
 figures::PageWords::Approximate approximateOf(const MapData& data);

@@ -156,6 +156,7 @@ void MapFrame::setSurroundings() {
     const Typesetter& type = m_input.type;
     const MapData& data = m_input.data;
     m_map.unitsOfMap = m_map.units.size();
+    m_map.mmPerKm = m_projection->mmPerKm();
     m_map.parents = draw(data.parents, &m_map.frame);
     m_map.context = draw(data.context, &m_map.frame);
     if (m_part != nullptr)

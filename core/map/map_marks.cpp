@@ -98,7 +98,7 @@ private:
 } // namespace
 
 SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth growth) {
-    SymbolPlan plan{type.scale(), FigureTexts::Shown};
+    SymbolPlan plan{type.scale(), FigureTexts::Shown, false};
     if (!hasSymbols(map.evaluated))
         return plan;
     if (medianRadius(map.units) < type.mm(minFigureRadiusMm))
@@ -106,13 +106,17 @@ SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth
     if (medianRadius(map.units) < type.mm(minNameRadiusMm))
         plan.factor *= shrinkOnTinyUnits;
     const SymbolPlanner planner(map, type, plan.figures);
-    const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures}; };
+    const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures, false}; };
     while (growth == SymbolGrowth::WithRoom && plan.factor < maxGrowth * type.scale() &&
            !planner.isCrowded(enlarged(), 0) && planner.fitTheirUnits(enlarged()))
         plan.factor *= 1.1;
     if (planner.isCrowded(plan, 0.1))
         plan.figures = FigureTexts::Hidden;
-    while (plan.factor > 0.4 * type.scale() && planner.isCrowded(plan, 0.2))
+    constexpr double small = 0.5, least = 0.4, buried = 0.2;
+    while (plan.factor > small * type.scale() && planner.isCrowded(plan, buried))
+        plan.factor *= 0.85;
+    plan.isCrowded = planner.isCrowded(plan, buried);
+    while (plan.factor > least * type.scale() && planner.isCrowded(plan, buried))
         plan.factor *= 0.85;
     return plan;
 }
@@ -140,6 +144,7 @@ public:
 
 private:
     void placeSymbols();
+    void placeFiguresInside();
     /// Returns where it is.
     Box placeBundle(SymbolBundle bundle, Point origin, Colour ground);
     Point originInGroup(const DrawnGroup& group, const Box& box) const;
@@ -176,6 +181,11 @@ private:
         Item item;
     };
     std::vector<Sized> m_discs;
+    struct Inside {
+        UnitIndex unit;
+        Item figure;
+    };
+    std::vector<Inside> m_inside;
     std::map<UnitIndex, Box> m_symbolBoxes;
     std::map<figures::UnitGroup, Box> m_symbolBoxesOfGroups;
 };
@@ -230,6 +240,10 @@ void MarkPlacer::placeSymbols() {
             continue;
         SymbolBundle bundle = bundleFor(symbols);
         const Point origin = bundleOrigin(unit, bundle.extent.box);
+        for (Item& figure : bundle.inside) {
+            translate(figure, origin.x, origin.y);
+            m_inside.push_back({unit.unit, std::move(figure)});
+        }
         m_symbolBoxes[unit.unit] =
             placeBundle(std::move(bundle), origin, m_fills.of(unit.unit).colour);
     }
@@ -243,10 +257,27 @@ void MarkPlacer::placeSymbols() {
         m_symbolBoxesOfGroups[group.units] =
             placeBundle(std::move(bundle), origin, colourAt(origin));
     }
+    placeFiguresInside();
     std::stable_sort(m_discs.begin(), m_discs.end(),
                      [](const Sized& a, const Sized& b) { return a.size > b.size; });
     for (Sized& disc : m_discs)
         m_marks.symbols.items.push_back(std::move(disc.item));
+}
+
+/// Those of symbols that no others reach into.
+void MarkPlacer::placeFiguresInside() {
+    for (Inside& inside : m_inside) {
+        const auto& text = std::get<TextItem>(inside.figure);
+        const double half = m_type.width(text.text, text.style) / 2;
+        const Box own{text.at.x - half, text.at.y - Typesetter::capHeight(text.style),
+                      text.at.x + half, text.at.y};
+        const bool isApart =
+            std::all_of(m_symbolBoxes.begin(), m_symbolBoxes.end(), [&](const auto& other) {
+                return other.first == inside.unit || !overlaps(own, other.second);
+            });
+        if (isApart)
+            m_marks.labels.items.push_back(std::move(inside.figure));
+    }
 }
 
 bool MarkPlacer::namesHaveRoom() const {
