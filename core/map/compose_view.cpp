@@ -180,8 +180,7 @@ Scene composeLegend(const figures::EvaluatedTheme& evaluated, const MapData& dat
     scene.heightMm = height;
     scene.mapFrameMm = {0, 0, widthMm, height};
     scene.painter = evaluated.theme.painter;
-    scene.groups.push_back(
-        {"legend", flowRows(rows, {0, 0}, 1, widthMm, 0, height, 0).items, {}});
+    scene.groups.push_back({"legend", flowRows(rows, {0, 0}, 1, widthMm, 0, height, 0).items, {}});
     return scene;
 }
 

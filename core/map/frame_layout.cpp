@@ -9,8 +9,8 @@ namespace {
 
 using geometry::Box;
 
-constexpr double gapMm = 2;                           // on A4, like all here
-constexpr double besideMm = 8, aboveMm = 13;          ///< of a frame, not filled by its map
+constexpr double gapMm = 2;                             // on A4, like all here
+constexpr double besideMm = 8, aboveMm = 13;            ///< of a frame, not filled by its map
 constexpr double leastWidthMm = 34, leastHeightMm = 30; ///< for name and scale bar
 
 /// How large a frame's map is at one millimetre to the kilometre.
@@ -31,7 +31,8 @@ struct Measures {
 
 Measures measuresOf(bool areRows, const Box& box, const Typesetter& type) {
     const double beside = type.mm(besideMm), above = type.mm(aboveMm);
-    const double width = type.mm(leastWidthMm), height = type.mm(leastHeightMm), gap = type.mm(gapMm);
+    const double width = type.mm(leastWidthMm), height = type.mm(leastHeightMm),
+                 gap = type.mm(gapMm);
     return areRows ? Measures{box.width(), box.height(), beside, above, width, height, gap}
                    : Measures{box.height(), box.width(), above, beside, height, width, gap};
 }
@@ -58,8 +59,8 @@ Sizes sizesAt(double scale, const Lines& lines, const std::vector<Extent>& exten
     for (const std::size_t end : lines.ends) {
         double across = 0, along = 0;
         for (; at < end; ++at) {
-            sizes.frames.push_back(std::max(measures.leastAlong,
-                                            scale * extents[at].along + measures.besideAlong));
+            sizes.frames.push_back(
+                std::max(measures.leastAlong, scale * extents[at].along + measures.besideAlong));
             across = std::max(across, scale * extents[at].across + measures.besideAcross);
             along += sizes.frames.back() + measures.gap;
         }

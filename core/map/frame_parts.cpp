@@ -225,7 +225,7 @@ void joinIslands(std::vector<Cluster>& clusters) {
                 least = far;
             }
         return nearest != i && clusters[nearest].archipelago != nullptr ? std::optional(nearest)
-                                                                         : std::nullopt;
+                                                                        : std::nullopt;
     });
 }
 
@@ -264,11 +264,10 @@ void setEnlarged(std::vector<FramePart>& parts) {
     for (FramePart& part : parts) {
         const double diagonal = std::max(std::hypot(part.widthKm, part.heightKm), 1.0);
         if (largest > 0)
-            part.enlarged =
-                std::clamp(diagonal, leastDiagonal * largest,
-                           part.archipelago != nullptr ? archipelagoMost * largest
-                                                       : std::max(diagonal, largest)) /
-                diagonal;
+            part.enlarged = std::clamp(diagonal, leastDiagonal * largest,
+                                       part.archipelago != nullptr ? archipelagoMost * largest
+                                                                   : std::max(diagonal, largest)) /
+                            diagonal;
     }
 }
 

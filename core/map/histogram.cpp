@@ -36,7 +36,8 @@ std::vector<Bar> barsOf(const figures::EvaluatedLayer& layer, const std::vector<
     const auto count = static_cast<std::size_t>(std::ceil(std::sqrt(double(values.size()))));
     std::vector<Bar> bars(std::clamp(count, leastBars, mostBars), Bar(layer.classes.size()));
     for (const double value : values) {
-        const auto at = static_cast<std::size_t>((value - low) / (high - low) * double(bars.size()));
+        const auto at =
+            static_cast<std::size_t>((value - low) / (high - low) * double(bars.size()));
         if (const auto in = layer.breaks.classOf(value); in && *in < layer.classes.size())
             ++bars[std::min(at, bars.size() - 1)][*in];
     }
@@ -89,8 +90,8 @@ void addScale(const Plot& plot, const figures::EvaluatedLayer& layer,
         if (border <= low || border >= high)
             continue;
         const double x = (border - low) / (high - low) * plot.width;
-        plot.row.items.emplace_back(line({x, plot.top}, {x, plot.ground + type.mm(0.8)},
-                                         {ink::quietText, type.mm(0.15)}));
+        plot.row.items.emplace_back(
+            line({x, plot.top}, {x, plot.ground + type.mm(0.8)}, {ink::quietText, type.mm(0.15)}));
         const std::string text = words.value(border);
         const double half = type.width(text, plot.style()) / 2;
         if (x - half < free || x + half > end)

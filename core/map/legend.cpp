@@ -157,8 +157,7 @@ public:
         m_rows.push_back(std::move(row));
     }
     /// Wrapped text of a list behind its heading; what does not fit is counted at its end.
-    void listed(const std::string& heading, const std::vector<std::string>& items,
-                Colour colour);
+    void listed(const std::string& heading, const std::vector<std::string>& items, Colour colour);
     /// A sample at the left, text and, after it in grey, a count.
     void sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
                 const std::string& text, const std::string& note);

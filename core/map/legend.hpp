@@ -14,7 +14,7 @@ struct LegendInput {
     const figures::EvaluatedTheme& evaluated;
     const MapData& data;
     const figures::PageWords& words;
-    double symbolFactor = 1; ///< circles are as large as on the map
+    double symbolFactor = 1;               ///< circles are as large as on the map
     std::vector<std::string> remarks = {}; ///< on how the page is drawn, a sentence each
 };
 

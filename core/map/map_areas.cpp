@@ -38,12 +38,14 @@ double lengthOf(const std::vector<Point>& ring) {
 constexpr double shortOutlineMm = 9;
 constexpr double thinOutline = 0.3, leastOutlineMm = 0.1; ///< of the width of others; on A4
 
+constexpr double topOutline = 1.5; ///< of provinces, of the width of their districts
+
 /// An area with its outline, which is thin where the ring is short.
 void addOutlined(std::vector<Item>& items, const MultiPolygon& shape, const Fill& fill,
                  const Stroke& stroke, const Typesetter& type) {
     const double shortMm = type.mm(shortOutlineMm);
-    const double thin = std::min(
-        stroke.widthMm, std::max(thinOutline * stroke.widthMm, type.mm(leastOutlineMm)));
+    const double thin =
+        std::min(stroke.widthMm, std::max(thinOutline * stroke.widthMm, type.mm(leastOutlineMm)));
     std::vector<std::vector<Point>> rings = ringsOf(shape), large;
     for (const auto& ring : rings)
         if (lengthOf(ring) >= shortMm)
@@ -86,8 +88,8 @@ double lineWidth(std::size_t count, double widthOfFew) {
 void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
     Group context{"context", {rectangle(map.frame, {ink::contextFill}, {})}, map.frame};
     for (const DrawnUnit& unit : map.context)
-        addOutlined(context.items, unit.shape, {ink::contextFill},
-                    {ink::contextLine, type.mm(0.2)}, type);
+        addOutlined(context.items, unit.shape, {ink::contextFill}, {ink::contextLine, type.mm(0.2)},
+                    type);
     scene.groups.push_back(std::move(context));
 
     const UnitFills fills(map.evaluated);
@@ -104,6 +106,8 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
         atScale * type.mm(lineWidth(std::max(map.parents.size(), map.unitsOfMap / 8), 0.42));
     for (const DrawnUnit& unit : map.parents)
         addOutlined(parents.items, unit.shape, {}, {ink::parentLine, parentWidth}, type);
+    for (const DrawnUnit& unit : map.tops)
+        addOutlined(parents.items, unit.shape, {}, {ink::text, topOutline * parentWidth}, type);
     scene.groups.push_back(std::move(parents));
 
     Group border{"border", {}, map.frame};

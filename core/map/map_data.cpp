@@ -139,6 +139,8 @@ map::MapData mapDataOf(workspace::Workspace& workspace, const figures::Evaluated
         data.shapes = shapesOf(units.units);
     }
     data.parents = shapesOf(units.parents);
+    if (const auto tops = parentsOf(gazetteer, units.parents, evaluated.asOf); tops.size() > 1)
+        data.tops = shapesOf(tops);
     data.context = shapesOf(near(units.context, data.shapes, workspace, evaluated.asOf));
     data.border = borderOf(data, workspace, evaluated.asOf, shapesOf);
     data.sources = workspace.sources();

@@ -21,6 +21,8 @@ struct MapData {
     boundaries::UnitShapes
         context; ///< neighbours and parents, drawn as thin lines behind; may be empty
     boundaries::UnitShapes parents; ///< outlines one level up, drawn thicker; may be empty
+    /// Provinces around districts around the units, drawn thickest; empty unless there are several.
+    boundaries::UnitShapes tops;
     std::vector<boundaries::BorderStretch> border; ///< of the country; may be empty
     std::vector<records::Source> sources;
     /// The level that was asked for, where the page shows a coarser one; see pageFiguresOf().

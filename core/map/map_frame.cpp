@@ -45,7 +45,8 @@ constexpr double headPt = 8.6; ///< of the name of a frame, on A4
 
 MapFrame::MapFrame(const Input& input, const FramePart* part, std::string name)
     : m_input(input), m_part(part), m_name(std::move(name)),
-      m_map{input.evaluated, *input.data.gazetteer, input.words, {}, {}, {}, {}, {}, 0, {}, {}, {}} {
+      m_map{
+          input.evaluated, *input.data.gazetteer, input.words, {}, {}, {}, {}, {}, 0, {}, {}, {}} {
     if (shapes().anyApproximate())
         m_note = approximateNote(input.words, {shapes().approximate(), shapes().units.size()},
                                  input.type);
@@ -84,8 +85,8 @@ std::optional<Box> MapFrame::freeCorner(double width, double height, double inse
     for (Box corner : corners) {
         if (corner.minY < m_map.frame.minY + headMm())
             corner = {corner.minX, corner.minY + headMm(), corner.maxX, corner.maxY + headMm()};
-        const bool isTaken = isTopFirst && overlaps(grown(corner, m_input.type.mm(1)),
-                                                    m_furnitureBox);
+        const bool isTaken =
+            isTopFirst && overlaps(grown(corner, m_input.type.mm(1)), m_furnitureBox);
         if (!isTaken && isFree(grown(corner, m_input.type.mm(isTopFirst ? 0.5 : 2))))
             return corner;
     }
@@ -103,14 +104,14 @@ void MapFrame::fit(const Box& frame, std::optional<double> mostMmPerKm) {
     double head = headMm(), foot = 0;
     // Each strip that is found wanting is kept free in the next attempt.
     for (int attempt = 0; attempt < 3; ++attempt) {
-        m_projection.emplace(
-            shapes(),
-            Box{frame.minX + pad, frame.minY + pad + head, frame.maxX - pad,
-                frame.maxY - pad - foot},
-            mostMmPerKm);
+        m_projection.emplace(shapes(),
+                             Box{frame.minX + pad, frame.minY + pad + head, frame.maxX - pad,
+                                 frame.maxY - pad - foot},
+                             mostMmPerKm);
         m_map.units = draw(shapes(), nullptr);
-        m_furniture = furnitureFor(m_projection->mmPerKm(),
-                                   std::min(0.25 * frame.width(), type.mm(45)), m_input.words, type);
+        m_furniture =
+            furnitureFor(m_projection->mmPerKm(), std::min(0.25 * frame.width(), type.mm(45)),
+                         m_input.words, type);
         const double inset = type.mm(3);
         const auto corner = freeCorner(m_furniture.widthMm, m_furniture.heightMm, inset, false);
         m_furnitureBox =
@@ -124,9 +125,10 @@ void MapFrame::fit(const Box& frame, std::optional<double> mostMmPerKm) {
         if (m_note) {
             const double edge = type.mm(1.2);
             const auto place = freeCorner(m_note->widthMm, m_note->heightMm, edge, true);
-            m_noteBox = place ? *place
-                              : cornersOf({frame.minX, frame.minY + headMm(), frame.maxX, frame.maxY},
-                                          m_note->widthMm, m_note->heightMm, edge)[2];
+            m_noteBox = place
+                            ? *place
+                            : cornersOf({frame.minX, frame.minY + headMm(), frame.maxX, frame.maxY},
+                                        m_note->widthMm, m_note->heightMm, edge)[2];
             if (!place && head == headMm()) {
                 head += m_note->heightMm;
                 fits = false;
@@ -159,6 +161,7 @@ void MapFrame::setSurroundings() {
     m_map.mmPerKm = m_projection->mmPerKm();
     m_map.parents = draw(data.parents, &m_map.frame);
     m_map.context = draw(data.context, &m_map.frame);
+    m_map.tops = draw(data.tops, &m_map.frame);
     if (m_part != nullptr)
         setGroundOfOtherFrames();
     dropCoveredContext(m_map);
@@ -176,13 +179,14 @@ void MapFrame::setSurroundings() {
 /// What has its own frame elsewhere is a neighbour here.
 void MapFrame::setGroundOfOtherFrames() {
     const gazetteer::Gazetteer& gazetteer = m_map.gazetteer;
-    std::set<gazetteer::UnitIndex> parents;
+    std::set<gazetteer::UnitIndex> above;
     for (const DrawnUnit& unit : m_map.units)
-        parents.insert(gazetteer.parentAt(unit.unit, m_input.evaluated.asOf));
-    const auto isElsewhere = [&](const DrawnUnit& parent) { return !parents.contains(parent.unit); };
-    const auto others = std::stable_partition(
-        m_map.parents.begin(), m_map.parents.end(),
-        [&](const DrawnUnit& parent) { return !isElsewhere(parent); });
+        for (gazetteer::UnitIndex at = unit.unit; at != gazetteer::noUnit;
+             at = gazetteer.parentAt(at, m_input.evaluated.asOf))
+            above.insert(at);
+    const auto isHere = [&](const DrawnUnit& outline) { return above.contains(outline.unit); };
+    std::erase_if(m_map.tops, [&](const DrawnUnit& top) { return !isHere(top); });
+    const auto others = std::stable_partition(m_map.parents.begin(), m_map.parents.end(), isHere);
     std::move(others, m_map.parents.end(), std::back_inserter(m_map.context));
     m_map.parents.erase(others, m_map.parents.end());
     if (!m_map.parents.empty())
@@ -260,9 +264,8 @@ bool MapFrame::addTo(Scene& scene, std::vector<Group>& above, const SymbolPlan& 
         group->clip = m_map.frame;
         scene.groups.push_back(std::move(*group));
     }
-    above.push_back({"frame",
-                     {rectangle(m_map.frame, {}, {ink::frameLine, m_input.type.mm(0.25)})},
-                     {}});
+    above.push_back(
+        {"frame", {rectangle(m_map.frame, {}, {ink::frameLine, m_input.type.mm(0.25)})}, {}});
     return true;
 }
 

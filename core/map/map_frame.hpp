@@ -29,9 +29,9 @@ public:
     MapFrame(const Input& input, const FramePart& part, std::string name)
         : MapFrame(input, &part, std::move(name)) {}
 
-    /// Fits the units into the frame, at most `mostMmPerKm` large; when no corner stays free for the
-    /// scale bar, above a strip that is kept free for it, and below one for the note on approximate
-    /// boundaries.
+    /// Fits the units into the frame, at most `mostMmPerKm` large; when no corner stays free for
+    /// the scale bar, above a strip that is kept free for it, and below one for the note on
+    /// approximate boundaries.
     void fit(const geometry::Box& frame, std::optional<double> mostMmPerKm = {});
     double mmPerKm() const { return m_projection->mmPerKm(); }
     SymbolPlan plan() const { return planSymbols(m_map, m_input.type); }

@@ -31,9 +31,8 @@ constexpr std::size_t mostGroups = 200; ///< more cover each other in any case
 /// Whether symbols, of units and of groups of them, cover each other.
 bool isTooFull(const PageFigures& shown, const Page& page, const MeasureText& measure) {
     const std::size_t groups = shownGroups(shown.evaluated).size();
-    return groups > mostGroups ||
-           (unitsWithSymbols(shown.evaluated) + groups > fewSymbols &&
-            areSymbolsCrowded(shown.evaluated, shown.data, page, measure));
+    return groups > mostGroups || (unitsWithSymbols(shown.evaluated) + groups > fewSymbols &&
+                                   areSymbolsCrowded(shown.evaluated, shown.data, page, measure));
 }
 
 /// What groups of units have together gets no symbols; the legend lists it as of no known unit.

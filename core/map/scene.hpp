@@ -78,8 +78,8 @@ struct Group {
 struct Scene {
     double widthMm = 0, heightMm = 0;
     geometry::Box mapFrameMm; ///< of the map; of all frames together when there are several
-    std::string title;    ///< document title for PDF and SVG
-    std::string language; ///< "vi" or "en"
+    std::string title;        ///< document title for PDF and SVG
+    std::string language;     ///< "vi" or "en"
     std::vector<Group> groups;
     /// Units with figures whose names found no room, and how many such units there are.
     std::vector<std::size_t> unnamedUnits;

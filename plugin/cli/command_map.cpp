@@ -203,8 +203,8 @@ private:
                 "alone.",
                 theme.id));
         if (data.askedLevel) {
-            const std::string said = figures::PageWords(evaluated, workspace.gazetteer())
-                                         .drawnCoarser(*data.askedLevel);
+            const std::string said =
+                figures::PageWords(evaluated, workspace.gazetteer()).drawnCoarser(*data.askedLevel);
             context.note({said, said});
         }
         for (const fs::path& target : targets) {

@@ -537,6 +537,17 @@ TEST(ComposeMap, islets_have_thin_outlines) {
     EXPECT_LT(thinnest, 0.6 * widest);
 }
 
+TEST(ComposeMap, provinces_have_a_heavier_outline_than_their_districts) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.data.tops.units = {{0, map.data.parents.units.front().shape, boundaries::Origin::Official}};
+    const auto outlines = itemsOf<map::PathItem>(map.compose(), "parents");
+    ASSERT_EQ(outlines.size(), 2U);
+    EXPECT_GT(outlines[1].stroke.widthMm, 1.3 * outlines[0].stroke.widthMm);
+    EXPECT_GT(outlines[0].stroke.widthMm,
+              itemsOf<map::PathItem>(map.compose(), "unit:").front().stroke.widthMm);
+}
+
 TEST(ComposeMap, a_long_entry_ends_with_how_many_more_and_where) {
     MapFixture map;
     map.evaluated.theme.list = true;

@@ -59,8 +59,7 @@ TEST_F(PageFiguresOfManyRecords, are_those_of_provinces_when_communes_would_cove
         for (const auto& [unit, cell] : page.evaluated.layers[0].series[0].cells)
             placed += cell.value;
         double apart = 0;
-        for (const figures::NotAttributed& entry :
-             page.evaluated.layers[0].series[0].notAttributed)
+        for (const figures::NotAttributed& entry : page.evaluated.layers[0].series[0].notAttributed)
             apart += entry.value;
         EXPECT_NEAR(placed + apart, page.evaluated.layers[0].series[0].total, 1e-6 * placed)
             << "each value once";

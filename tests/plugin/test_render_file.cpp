@@ -188,9 +188,8 @@ TEST_F(RenderFile, text_is_as_wide_as_the_painter_measured) {
     map::Scene scene;
     scene.widthMm = 150;
     scene.heightMm = 20;
-    scene.groups = {{"labels",
-                     {map::TextItem{{10, 12}, vietnamese, {10}, map::Align::Left, {0, 0, 0}}},
-                     {}}};
+    scene.groups = {
+        {"labels", {map::TextItem{{10, 12}, vietnamese, {10}, map::Align::Left, {0, 0, 0}}}, {}}};
     const auto painter = m_host.createPainter("thematic");
     const double measured = painter->measure(vietnamese, {10}).widthMm;
     for (const double resolution : {72.0, 300.0}) {
