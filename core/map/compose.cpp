@@ -22,11 +22,7 @@ public:
         : m_evaluated(evaluated), m_data(data), m_page(page), m_stop(stop),
           m_words(evaluated, *data.gazetteer), m_type(measure, typeScale(page)),
           m_parts(framePartsOf(data.shapes)) {
-        const MapFrame::Input input{m_evaluated, m_data, m_words, m_type, m_stop};
-        for (const FramePart& part : m_parts)
-            m_frames.emplace_back(input, part, nameOf(part));
-        if (m_parts.empty())
-            m_frames.emplace_back(input);
+        setFrames();
     }
 
     Scene compose();
@@ -45,6 +41,7 @@ private:
     }
     std::string nameOf(const FramePart& part) const;
     std::vector<std::string> remarks() const;
+    void setFrames();
     void fitFrames();
     std::vector<SymbolPlan> plans() const;
 
@@ -58,6 +55,15 @@ private:
     std::vector<MapFrame> m_frames;
     PageLayout m_layout;
 };
+
+void MapComposer::setFrames() {
+    const MapFrame::Input input{m_evaluated, m_data, m_words, m_type, m_stop};
+    m_frames.clear();
+    for (const FramePart& part : m_parts)
+        m_frames.emplace_back(input, part, nameOf(part));
+    if (m_parts.empty())
+        m_frames.emplace_back(input);
+}
 
 std::string MapComposer::nameOf(const FramePart& part) const {
     if (part.archipelago != nullptr)
@@ -85,11 +91,18 @@ std::vector<std::string> MapComposer::remarks() const {
     return remarks;
 }
 
-/// The frames that can be are drawn at one scale, that of the one with the least room.
+/// The frames that can be are drawn at one scale, that of the one with the least room. A page too
+/// small for them has one.
 void MapComposer::fitFrames() {
     if (m_parts.empty())
         return m_frames.front().fit(m_layout.frame);
     const std::vector<Box> boxes = frameBoxes(m_parts, m_layout.frame, m_type);
+    if (boxes.empty()) {
+        m_parts.clear();
+        setFrames();
+        m_layout = layOutWith(m_type.scale());
+        return m_frames.front().fit(m_layout.frame);
+    }
     double common = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         m_frames[i].fit(boxes[i]);

@@ -131,6 +131,9 @@ std::vector<Box> frameBoxes(const std::vector<FramePart>& parts, const Box& box,
                 if ((way >> i & 1) != 0)
                     lines.ends.push_back(i + 1);
             lines.ends.push_back(parts.size());
+            const Sizes least = sizesAt(0, lines, extents, measures);
+            if (least.longest > measures.along || least.across > measures.across)
+                continue; // no room for names and scale bars
             const double scale = largestScale(lines, extents, measures);
             if (scale <= bestScale)
                 continue;

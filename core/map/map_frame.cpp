@@ -39,7 +39,8 @@ bool touches(const Box& box, const DrawnUnit& unit) {
            geometry::contains(unit.shape, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
 }
 
-constexpr double headPt = 8.6; ///< of the name of a frame, on A4
+constexpr double headPt = 8.6;    ///< of the name of a frame, on A4
+constexpr double leastBarMm = 12; ///< of the scale bar in a small frame, on A4
 
 } // namespace
 
@@ -110,7 +111,8 @@ void MapFrame::fit(const Box& frame, std::optional<double> mostMmPerKm) {
                              mostMmPerKm);
         m_map.units = draw(shapes(), nullptr);
         m_furniture =
-            furnitureFor(m_projection->mmPerKm(), std::min(0.25 * frame.width(), type.mm(45)),
+            furnitureFor(m_projection->mmPerKm(),
+                         std::clamp(0.25 * frame.width(), type.mm(leastBarMm), type.mm(45)),
                          m_input.words, type);
         const double inset = type.mm(3);
         const auto corner = freeCorner(m_furniture.widthMm, m_furniture.heightMm, inset, false);

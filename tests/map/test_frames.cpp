@@ -129,6 +129,14 @@ TEST(FrameBoxes, fill_the_page_and_do_not_overlap) {
         }
 }
 
+TEST(FrameBoxes, are_none_where_names_and_scale_bars_have_no_room) {
+    const map::MeasureText measure = testing::measureHalfEm;
+    const Typesetter type(measure, 1);
+    const auto parts = framePartsOf(squares({{103, 22, 1}, {108, 14, 1}, {105, 9, 1}}));
+    EXPECT_TRUE(frameBoxes(parts, {0, 0, 60, 40}, type).empty());
+    EXPECT_EQ(frameBoxes(parts, {0, 0, 120, 40}, type).size(), 3U) << "side by side";
+}
+
 /// The grid of communes in two halves, of which the eastern one lies far to the south.
 MapFixture twoDistantHalves() {
     MapFixture map;
@@ -162,6 +170,13 @@ TEST(ComposeMap, frames_have_names_and_scale_bars_of_their_own_and_one_scale) {
         EXPECT_LT(*most / *least, 1.02) << "5 km are as long in both";
         EXPECT_EQ(textOf(scene, "legend").find("tỷ lệ"), std::string::npos);
     }
+}
+
+TEST(ComposeMap, a_page_too_small_for_frames_has_one) {
+    const map::Scene scene = twoDistantHalves().compose({50, 45, {}});
+    EXPECT_TRUE(itemsOf<map::TextItem>(scene, "framename").empty());
+    EXPECT_EQ(itemsOf<map::PathItem>(scene, "frame").size(), 1U);
+    EXPECT_EQ(itemsOf<map::CircleItem>(scene, "symbols").size(), 9U);
 }
 
 TEST(ComposeMap, what_is_clipped_is_clipped_to_its_own_frame) {
