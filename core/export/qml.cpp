@@ -170,7 +170,7 @@ std::string sizeLegend(const EvaluatedLayer& layer, Language language) {
     if (layer.largestSymbol <= 0)
         return {};
     std::string classes;
-    for (const double figure : legendFigures(layer.largestSymbol))
+    for (const double figure : legendFigures(largestFigure(layer)))
         classes +=
             fmt::format(R"(<class size="{}" label="{}"/>)",
                         qmlNumber(symbolDiameterMm(layer, figure)), formatNumber(figure, language));

@@ -7,7 +7,32 @@ namespace terroir::figures {
 
 using gazetteer::UnitIndex;
 
+namespace {
+
+/// Circles of counts are of full size from this on: one product is a dot, wherever it is the most.
+constexpr double leastFullCount = 10;
+
+bool areCounts(const EvaluatedLayer& layer) {
+    const auto isWhole = [](double value) { return value == std::floor(value); };
+    for (const figures::Figures& figures : layer.series)
+        for (const auto& [unit, cell] : figures.cells)
+            if (!isWhole(cell.value))
+                return false;
+    for (const auto& [group, shared] : layer.shared)
+        for (const std::optional<Cell>& cell : shared.cells)
+            if (cell && !isWhole(cell->value))
+                return false;
+    return true;
+}
+
+} // namespace
+
 double largestSymbolValue(const EvaluatedLayer& layer) {
+    const double largest = largestFigure(layer);
+    return largest > 0 && largest < leastFullCount && areCounts(layer) ? leastFullCount : largest;
+}
+
+double largestFigure(const EvaluatedLayer& layer) {
     double largest = 0;
     std::map<UnitIndex, double> sums;
     for (const figures::Figures& figures : layer.series)

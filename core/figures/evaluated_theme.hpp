@@ -132,8 +132,12 @@ struct ShownArea {
     bool wholeCountry = false;
 };
 
-/// What EvaluatedLayer::largestSymbol is made from the figures: the largest of all series
-/// (Symbols), or the largest sum of a unit (Pie); 0 when there is none.
+/// The largest figure of all series (Symbols), or the largest sum of a unit (Pie); 0 when there is
+/// none.
+double largestFigure(const EvaluatedLayer& layer);
+
+/// What EvaluatedLayer::largestSymbol is made from the figures: the largest, but at least 10 where
+/// all are whole numbers, so that a map whose largest figure is 1 has dots; 0 when there is none.
 double largestSymbolValue(const EvaluatedLayer& layer);
 
 /// Diameter in mm on an A4 map: the area is proportional to the value; 0 for nothing. Reads

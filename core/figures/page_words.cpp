@@ -74,6 +74,8 @@ std::string describeSource(const records::Source& source, Language language) {
     return details.empty() ? text : fmt::format("{} ({})", text, fmt::join(details, ", "));
 }
 
+constexpr std::size_t maxNames = 4; ///< of the places of a map in one line
+
 } // namespace
 
 PageWords::PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer)
@@ -97,15 +99,29 @@ std::string PageWords::area() const {
         return m_gazetteer.unit(m_evaluated.within).valid.contains(m_evaluated.asOf)
                    ? capitalized(described(m_evaluated.within))
                    : pick({"Địa bàn cũ của ", "Former "}) + described(m_evaluated.within);
-    std::vector<std::string> names;
+    return provincesOf(m_evaluated.units);
+}
+
+std::string PageWords::provincesOf(const std::vector<UnitIndex>& units) const {
     std::set<UnitIndex> provinces;
-    for (const UnitIndex unit : m_evaluated.units)
+    for (const UnitIndex unit : units)
         provinces.insert(m_gazetteer.ancestorAt(unit, Level::Province, m_evaluated.asOf));
-    for (const UnitIndex province : provinces)
-        if (province != gazetteer::noUnit)
-            names.push_back(nameOf(province));
-    if (names.empty() || names.size() > 3)
+    provinces.erase(gazetteer::noUnit);
+    if (provinces.empty() ||
+        (provinces.size() > maxNames &&
+         provinces.size() == m_gazetteer.unitsAt(Level::Province, m_evaluated.asOf).size()))
         return pick({"Cả nước", "Vietnam"});
+    return namesOf({provinces.begin(), provinces.end()});
+}
+
+std::string PageWords::namesOf(const std::vector<UnitIndex>& units) const {
+    if (units.size() > maxNames) {
+        const LevelWords& level = wordsOf(m_gazetteer.unit(units.front()).level);
+        return value(double(units.size())) + " " + pick(level.several);
+    }
+    std::vector<std::string> names;
+    for (const UnitIndex unit : units)
+        names.push_back(nameOf(unit));
     return capitalized(fmt::format("{}", fmt::join(names, ", ")));
 }
 
@@ -391,8 +407,36 @@ std::string PageWords::listHeading() const {
 }
 
 std::string PageWords::moreEntries(std::size_t count) const {
-    return language() == Language::English ? fmt::format("… and {} more", count)
-                                           : fmt::format("… và {} mục khác", count);
+    const std::string number = value(double(count));
+    return pick({fmt::format("… và {} nữa: terroir table {}", number, m_evaluated.theme.id),
+                 fmt::format("… and {} more: terroir table {}", number, m_evaluated.theme.id)});
+}
+
+std::string PageWords::histogramHeading() const {
+    return pick({"Phân bố số liệu theo giá trị", "Spread of the figures by value"});
+}
+
+std::string PageWords::highestBar(std::size_t figures) const {
+    const std::string number = value(double(figures));
+    return pick({"cột cao nhất: " + number + " số liệu",
+                 "highest bar: " + number + (figures == 1 ? " figure" : " figures")});
+}
+
+std::string PageWords::drawnCoarser(Level asked) const {
+    const LevelWords& fine = wordsOf(asked);
+    const LocalText& coarse = wordsOf(m_evaluated.level).one;
+    return pick(
+        {fmt::format("Ký hiệu theo {} vì quá nhiều {} có số liệu, vẽ từng {} sẽ che lấp nhau. Số "
+                     "liệu từng {}: terroir table {}",
+                     coarse.vi, fine.one.vi, fine.one.vi, fine.one.vi, m_evaluated.theme.id),
+         fmt::format("Symbols by {}: too many {} have figures, and theirs would cover each other. "
+                     "Figures by {}: terroir table {}",
+                     coarse.en, fine.several.en, fine.one.en, m_evaluated.theme.id)});
+}
+
+std::string PageWords::framesDifferInScale() const {
+    return pick({"Các khung không cùng tỷ lệ: xem thước tỷ lệ của từng khung.",
+                 "The frames differ in scale: see the scale bar of each."});
 }
 
 std::string PageWords::withoutShape() const {

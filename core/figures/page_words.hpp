@@ -43,6 +43,16 @@ public:
     std::string unitCount(std::size_t own, std::size_t together) const;
     /// The same as where something is: "3 xã", "in 1 commune".
     std::string inUnits(std::size_t count) const;
+    /// "Tỉnh Lai Châu, tỉnh Sơn La" of the provinces that the units are or lie in; "8 tỉnh" of more
+    /// than four; "Cả nước" of all.
+    std::string provincesOf(const std::vector<gazetteer::UnitIndex>& units) const;
+    /// "Đặc khu Côn Đảo", at most four names; "12 xã" of more units, which are of one level.
+    std::string namesOf(const std::vector<gazetteer::UnitIndex>& units) const;
+    /// "Phân bố số liệu theo giá trị"; "cột cao nhất: 12 số liệu".
+    std::string histogramHeading() const;
+    std::string highestBar(std::size_t figures) const;
+    /// Under several frames on a page.
+    std::string framesDifferInScale() const;
     /// "huyện Tam Đường", "Tam Đường district".
     std::string nameOf(gazetteer::UnitIndex unit) const;
     /// Name for the map: "Bình Lư", "TT. Tam Đường", "P. Tân Phong", "TX. Sa Pa", "TP. Lai Châu";
@@ -83,7 +93,10 @@ public:
     std::string listHeading() const;
     /// After a subject whose place is only a part of its name.
     std::string inNameOnly() const;
+    /// After a list that is cut: "… và 12 nữa: terroir table ocop".
     std::string moreEntries(std::size_t count) const;
+    /// Why a page shows a coarser level than was asked for: "Vẽ theo tỉnh vì …".
+    std::string drawnCoarser(gazetteer::Level asked) const;
     std::string withoutShape() const;
     /// How many of the units that are drawn have approximate boundaries.
     struct Approximate {

@@ -1,48 +1,18 @@
 #include "core/map/compose.hpp"
 
+#include "core/map/frame_layout.hpp"
 #include "core/map/legend.hpp"
-#include "core/map/map_areas.hpp"
-#include "core/map/map_marks.hpp"
+#include "core/map/map_frame.hpp"
 #include "core/map/page_layout.hpp"
-#include "core/map/page_map.hpp"
-#include "core/map/simplify.hpp"
-#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <optional>
+#include <limits>
 
 namespace terroir::map {
 
 namespace {
 
-using gazetteer::UnitIndex;
 using geometry::Box;
-using geometry::MultiPolygon;
-using geometry::Point;
-
-constexpr double lineToleranceMm = 0.04; ///< half a dot at 300 dpi
-
-/// The corner boxes of a frame for something of that size: lower left first.
-std::array<Box, 4> cornersOf(const Box& frame, double width, double height, double inset) {
-    const double left = frame.minX + inset, right = frame.maxX - inset - width;
-    const double top = frame.minY + inset, bottom = frame.maxY - inset - height;
-    const auto at = [&](double x, double y) { return Box{x, y, x + width, y + height}; };
-    return {at(left, bottom), at(right, bottom), at(left, top), at(right, top)};
-}
-
-bool touches(const Box& box, const DrawnUnit& unit) {
-    if (!overlaps(box, unit.box))
-        return false;
-    for (const geometry::Polygon& polygon : unit.shape)
-        for (const Point& point : polygon.outer)
-            if (point.x > box.minX && point.x < box.maxX && point.y > box.minY &&
-                point.y < box.maxY)
-                return true;
-    return geometry::contains(unit.shape, {box.minX, box.minY}) ||
-           geometry::contains(unit.shape, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
-}
 
 /// Makes one scene; the steps in the order in which they depend on each other.
 class MapComposer {
@@ -50,32 +20,30 @@ public:
     MapComposer(const figures::EvaluatedTheme& evaluated, const MapData& data, const Page& page,
                 const MeasureText& measure, const Stop& stop)
         : m_evaluated(evaluated), m_data(data), m_page(page), m_stop(stop),
-          m_words(evaluated, *data.gazetteer), m_type(measure, typeScale(page)) {}
+          m_words(evaluated, *data.gazetteer), m_type(measure, typeScale(page)),
+          m_parts(framePartsOf(data.shapes)) {
+        setFrames();
+    }
 
     Scene compose();
+    bool areSymbolsCrowded() {
+        m_layout = layOutWith(m_type.scale());
+        fitFrames();
+        const std::vector<SymbolPlan> plans = this->plans();
+        return std::any_of(plans.begin(), plans.end(),
+                           [](const SymbolPlan& plan) { return plan.isCrowded; });
+    }
 
 private:
     bool stopped() const { return m_stop && m_stop(); }
     PageLayout layOutWith(double symbolFactor) const {
-        return layOut(m_page, {m_evaluated, m_data, m_words, symbolFactor}, m_type);
+        return layOut(m_page, {m_evaluated, m_data, m_words, symbolFactor, remarks()}, m_type);
     }
-    /// The box that the units are fitted into, `footMm` kept free below.
-    Box fitBox(const Box& frame, double footMm) const {
-        const double pad = m_type.mm(4);
-        return {frame.minX + pad, frame.minY + pad, frame.maxX - pad, frame.maxY - pad - footMm};
-    }
-    std::vector<DrawnUnit> draw(const boundaries::UnitShapes& shapes, const PageMap& map,
-                                const Box* clip) const;
-    void fitMap(const Box& frame);
-    /// What symbols and names are put on.
-    void setMarkedGround() {
-        m_map.groups = groupsOf(m_evaluated, m_map.units);
-        if (findWidest(m_map.units, m_evaluated, 0, m_stop))
-            findWidest(m_map.groups, m_evaluated, 0, m_stop);
-    }
-    std::optional<Box> freeCorner(const Box& frame, double width, double height) const;
-    void addNote(Scene& scene, std::vector<Box>& obstacles) const;
-    void addFurniture(Scene& scene, std::vector<Box>& obstacles) const;
+    std::string nameOf(const FramePart& part) const;
+    std::vector<std::string> remarks() const;
+    void setFrames();
+    void fitFrames();
+    std::vector<SymbolPlan> plans() const;
 
     const figures::EvaluatedTheme& m_evaluated;
     const MapData& m_data;
@@ -83,103 +51,93 @@ private:
     const Stop& m_stop;
     figures::PageWords m_words;
     Typesetter m_type;
+    std::vector<FramePart> m_parts; ///< empty: one frame for all
+    std::vector<MapFrame> m_frames;
     PageLayout m_layout;
-    std::optional<PageMap> m_projection;
-    DrawnMap m_map{m_evaluated, *m_data.gazetteer, m_words, {}, {}, {}, {}, {}, 0, {}, {}, {}};
-    Furniture m_furniture;
-    Box m_furnitureBox;
 };
 
-std::vector<DrawnUnit> MapComposer::draw(const boundaries::UnitShapes& shapes, const PageMap& map,
-                                         const Box* clip) const {
-    std::vector<DrawnUnit> units;
-    for (const boundaries::UnitShape& unit : shapes.units) {
-        DrawnUnit drawn{unit.unit, map.toPage(unit.shape), {}, {}};
-        units.push_back(std::move(drawn));
-        if (stopped())
-            return {};
-    }
-    std::vector<MultiPolygon*> all;
-    for (DrawnUnit& unit : units)
-        all.push_back(&unit.shape);
-    simplifyCoverage(all, lineToleranceMm);
-    for (DrawnUnit& unit : units) {
-        if (clip != nullptr)
-            unit.shape = clippedTo(unit.shape, *clip);
-        unit.box = geometry::boxOf(unit.shape);
-    }
-    std::erase_if(units, [](const DrawnUnit& unit) { return unit.shape.empty(); });
-    return units;
+void MapComposer::setFrames() {
+    const MapFrame::Input input{m_evaluated, m_data, m_words, m_type, m_stop};
+    m_frames.clear();
+    for (const FramePart& part : m_parts)
+        m_frames.emplace_back(input, part, nameOf(part));
+    if (m_parts.empty())
+        m_frames.emplace_back(input);
 }
 
-std::optional<Box> MapComposer::freeCorner(const Box& frame, double width, double height) const {
-    const double inset = m_type.mm(3);
-    for (const Box& corner : cornersOf(frame, width, height, inset)) {
-        const Box needed = grown(corner, m_type.mm(2));
-        if (std::none_of(m_map.units.begin(), m_map.units.end(),
-                         [&](const DrawnUnit& unit) { return touches(needed, unit); }))
-            return corner;
-    }
-    return std::nullopt;
+std::string MapComposer::nameOf(const FramePart& part) const {
+    if (part.archipelago != nullptr)
+        return part.archipelago->name.in(m_words.language());
+    const auto unitsOf = [](const FramePart& of) {
+        std::vector<gazetteer::UnitIndex> units;
+        for (const boundaries::UnitShape& shape : of.shapes.units)
+            units.push_back(shape.unit);
+        return units;
+    };
+    // Islands away from their province go by their own names.
+    const std::string provinces = m_words.provincesOf(unitsOf(part));
+    return &part != &m_parts.front() && provinces == m_words.provincesOf(unitsOf(m_parts.front()))
+               ? m_words.namesOf(unitsOf(part))
+               : provinces;
 }
 
-/// Fits the units into the frame; when no corner stays free for the scale bar, above a strip that
-/// is kept free for it.
-void MapComposer::fitMap(const Box& frame) {
-    double foot = 0;
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        m_projection.emplace(m_data.shapes, fitBox(frame, foot));
-        m_map.units = draw(m_data.shapes, *m_projection, nullptr);
-        m_furniture = furnitureFor(m_projection->mmPerKm(),
-                                   std::min(0.25 * frame.width(), m_type.mm(45)), m_words, m_type);
-        const auto corner = freeCorner(frame, m_furniture.widthMm, m_furniture.heightMm);
-        m_furnitureBox =
-            corner ? *corner
-                   : cornersOf(frame, m_furniture.widthMm, m_furniture.heightMm, m_type.mm(3))[0];
-        if (corner)
-            return;
-        foot = m_furniture.heightMm + m_type.mm(2);
-    }
+std::vector<std::string> MapComposer::remarks() const {
+    std::vector<std::string> remarks;
+    if (std::any_of(m_parts.begin(), m_parts.end(),
+                    [](const FramePart& part) { return part.enlarged != 1; }))
+        remarks.push_back(m_words.framesDifferInScale());
+    if (m_data.askedLevel)
+        remarks.push_back(m_words.drawnCoarser(*m_data.askedLevel));
+    return remarks;
 }
 
-/// "Approximate boundaries" within the frame, so that a picture cut out of the page says so too.
-void MapComposer::addNote(Scene& scene, std::vector<Box>& obstacles) const {
-    if (!m_data.shapes.anyApproximate())
-        return;
-    Note note = approximateNote(m_words, approximateOf(m_data), m_type);
-    // Along the frame's upper edge, in its left corner unless the scale bar is there.
-    Box box = cornersOf(m_layout.frame, note.widthMm, note.heightMm, m_type.mm(1.2))[2];
-    if (overlaps(grown(box, m_type.mm(1)), m_furnitureBox))
-        box = cornersOf(m_layout.frame, note.widthMm, note.heightMm, m_type.mm(1.2))[3];
-    for (Item& item : note.group.items)
-        translate(item, box.minX, box.minY);
-    obstacles.push_back(box);
-    scene.groups.push_back(std::move(note.group));
+/// The frames that can be are drawn at one scale, that of the one with the least room. A page too
+/// small for them has one.
+void MapComposer::fitFrames() {
+    if (m_parts.empty())
+        return m_frames.front().fit(m_layout.frame);
+    const std::vector<Box> boxes = frameBoxes(m_parts, m_layout.frame, m_type);
+    if (boxes.empty()) {
+        m_parts.clear();
+        setFrames();
+        m_layout = layOutWith(m_type.scale());
+        return m_frames.front().fit(m_layout.frame);
+    }
+    double common = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        m_frames[i].fit(boxes[i]);
+        if (m_parts[i].enlarged == 1)
+            common = std::min(common, m_frames[i].mmPerKm());
+    }
+    for (std::size_t i = 0; i < m_parts.size(); ++i)
+        if (m_parts[i].enlarged == 1 && m_frames[i].mmPerKm() > common)
+            m_frames[i].fit(boxes[i], common);
 }
 
-void MapComposer::addFurniture(Scene& scene, std::vector<Box>& obstacles) const {
-    for (Group group : {m_furniture.scaleBar, m_furniture.north}) {
-        for (Item& item : group.items)
-            translate(item, m_furnitureBox.minX, m_furnitureBox.minY);
-        scene.groups.push_back(std::move(group));
+/// One size of symbols for all frames: they share a legend.
+std::vector<SymbolPlan> MapComposer::plans() const {
+    std::vector<SymbolPlan> plans;
+    double least = std::numeric_limits<double>::infinity();
+    for (const MapFrame& frame : m_frames) {
+        plans.push_back(frame.plan());
+        least = std::min(least, plans.back().factor);
     }
-    obstacles.push_back(grown(m_furnitureBox, m_type.mm(1)));
+    for (SymbolPlan& plan : plans)
+        plan.factor = least;
+    return plans;
 }
 
 Scene MapComposer::compose() {
     m_layout = layOutWith(m_type.scale());
-    fitMap(m_layout.frame);
+    fitFrames();
     if (stopped())
         return {};
-    setMarkedGround();
-    const SymbolPlan plan = planSymbols(m_map, m_type);
-    if (plan.factor != m_type.scale()) {
+    const std::vector<SymbolPlan> plans = this->plans();
+    if (const double factor = plans.front().factor; factor != m_type.scale()) {
         const Box before = m_layout.frame;
-        m_layout = layOutWith(plan.factor);
-        if (m_layout.frame.maxX != before.maxX || m_layout.frame.maxY != before.maxY) {
-            fitMap(m_layout.frame);
-            setMarkedGround();
-        }
+        m_layout = layOutWith(factor);
+        if (m_layout.frame.maxX != before.maxX || m_layout.frame.maxY != before.maxY)
+            fitFrames();
     }
 
     Scene scene;
@@ -189,40 +147,14 @@ Scene MapComposer::compose() {
     scene.title = titleOf(m_page, m_evaluated, m_data);
     scene.language = m_evaluated.language == Language::English ? "en" : "vi";
     scene.painter = m_evaluated.theme.painter;
-    m_map.parents = draw(m_data.parents, *m_projection, &m_layout.frame);
-    m_map.context = draw(m_data.context, *m_projection, &m_layout.frame);
-    m_map.frame = m_layout.frame;
-    m_map.unitsOfMap = m_map.units.size();
-    dropCoveredContext(m_map);
-    setSeaNames(m_map, [this](Point lonLat) { return m_projection->toPage(lonLat); });
-    std::vector<boundaries::BorderStretch> border = m_data.border;
-    for (boundaries::BorderStretch& stretch : border)
-        for (Point& point : stretch.line)
-            point = m_projection->toPage(point);
-    setBorder(m_map, std::move(border), m_projection->mmPerKm(), [this](const std::string& name) {
-        return m_type.width(name, m_type.style(countryNamePt)) + m_type.mm(3);
-    });
-    addAreas(m_map, m_type, scene);
-    if (stopped())
-        return {};
-
-    std::vector<Box> obstacles;
-    Scene fixed; // furniture and notes are laid first, painted last
-    addFurniture(fixed, obstacles);
-    addNote(fixed, obstacles);
-
-    if (!findWidest(m_map.parents, m_evaluated, 0, m_stop) ||
-        !findWidest(m_map.context, m_evaluated, 0, m_stop))
-        return {};
-    MapMarks marks = placeMarks(m_map, obstacles, plan, m_type);
-    scene.unitsWithData = marks.names.withData;
-    scene.unnamedUnits.assign(marks.names.unnamed.begin(), marks.names.unnamed.end());
-    scene.groups.push_back(std::move(marks.symbols));
-    scene.groups.push_back(std::move(marks.labels));
-    for (Group& group : fixed.groups)
-        scene.groups.push_back(std::move(group));
-    scene.groups.push_back(
-        {"frame", {rectangle(m_layout.frame, {}, {ink::frameLine, m_type.mm(0.25)})}, false});
+    for (std::size_t i = 0; i < m_frames.size(); ++i) {
+        std::vector<Group> above;
+        if (!m_frames[i].addTo(scene, above, plans[i]))
+            return {};
+        for (Group& group : above)
+            scene.groups.push_back(std::move(group));
+    }
+    std::sort(scene.unnamedUnits.begin(), scene.unnamedUnits.end());
     scene.groups.push_back(std::move(m_layout.title));
     scene.groups.push_back(std::move(m_layout.legend));
     scene.groups.push_back(std::move(m_layout.footer));
@@ -234,6 +166,12 @@ Scene MapComposer::compose() {
 Scene composeMap(const figures::EvaluatedTheme& evaluated, const MapData& data, const Page& page,
                  const MeasureText& measure, const std::function<bool()>& stop) {
     return MapComposer(evaluated, data, page, measure, stop).compose();
+}
+
+bool areSymbolsCrowded(const figures::EvaluatedTheme& evaluated, const MapData& data,
+                       const Page& page, const MeasureText& measure) {
+    const Stop never;
+    return MapComposer(evaluated, data, page, measure, never).areSymbolsCrowded();
 }
 
 } // namespace terroir::map

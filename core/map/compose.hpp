@@ -15,4 +15,8 @@ namespace terroir::map {
 Scene composeMap(const figures::EvaluatedTheme& evaluated, const MapData& data, const Page& page,
                  const MeasureText& measure, const std::function<bool()>& stop = {});
 
+/// Whether symbols cover each other on that page even when they are drawn small.
+bool areSymbolsCrowded(const figures::EvaluatedTheme& evaluated, const MapData& data,
+                       const Page& page, const MeasureText& measure);
+
 } // namespace terroir::map

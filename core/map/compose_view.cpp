@@ -56,6 +56,7 @@ public:
         m_map.parents = draw(m_ground.parents);
         m_map.context = draw(m_ground.context);
         m_map.unitsOfMap = m_ground.unitsOfMap;
+        m_map.mmPerKm = 1000 * geometry::mercatorStretch(m_port.centre) / m_port.metresPerMm;
         m_map.groups = groupsOf(m_map.evaluated, m_map.units);
         dropCoveredContext(m_map);
         setSeaNames(m_map,
@@ -82,7 +83,7 @@ public:
         view.scene.groups.push_back(std::move(marks.labels));
         // The device ends where the view does.
         for (Group& group : view.scene.groups)
-            group.clipped = false;
+            group.clip.reset();
         return view;
     }
 
@@ -153,7 +154,7 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
     Furniture furniture =
         furnitureFor(mmPerKm, std::min(0.25 * port.widthMm, type.mm(45)), words, type);
     const Point at{inset, port.heightMm - inset - furniture.heightMm};
-    Group ground{"furniture", {}, false};
+    Group ground{"furniture", {}, {}};
     ground.items.emplace_back(rectangle(
         {at.x - pad, at.y - pad, at.x + furniture.widthMm + pad, at.y + furniture.heightMm + pad},
         {{255, 255, 255, 215}}, {}));
@@ -179,8 +180,7 @@ Scene composeLegend(const figures::EvaluatedTheme& evaluated, const MapData& dat
     scene.heightMm = height;
     scene.mapFrameMm = {0, 0, widthMm, height};
     scene.painter = evaluated.theme.painter;
-    scene.groups.push_back(
-        {"legend", flowRows(rows, {0, 0}, 1, widthMm, 0, height, 0).items, false});
+    scene.groups.push_back({"legend", flowRows(rows, {0, 0}, 1, widthMm, 0, height, 0).items, {}});
     return scene;
 }
 

@@ -18,6 +18,7 @@ struct DrawnUnit {
     geometry::MultiPolygon shape;
     geometry::Box box;
     geometry::InnerPoint widest; ///< of the largest part, for a label or a symbol
+    bool isMarked = true;        ///< bears its symbol and name here, and not in another frame
 };
 
 /// Units that have figures together, and the ground of all of them; its DrawnUnit::unit is noUnit.
@@ -41,6 +42,8 @@ struct DrawnMap {
     std::vector<boundaries::BorderStretch> border; ///< of the country, in millimetres
     /// The countries on the other side, each where there is most room for its name.
     std::vector<std::pair<std::string, geometry::Point>> countryNames;
+    std::vector<DrawnUnit> tops = {}; ///< see MapData::tops; clipped to the frame
+    double mmPerKm = 0;               ///< lines are thinner on small scales; 0: not known
 };
 
 /// Asked now and then (may be empty): true ends early.

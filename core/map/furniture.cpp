@@ -46,7 +46,9 @@ ScaleBar scaleBar(double mmPerKm, double longestMm, const figures::PageWords& wo
                                         type.mm(0.4)});
     };
     mark(left, "0");
-    mark(left + bar.barMm / 2, formatNumber(bar.lengthKm / 2, words.language(), 4));
+    const std::string half = formatNumber(bar.lengthKm / 2, words.language(), 4);
+    if (bar.barMm / 2 > (type.width(half, style) + type.width(end, style)) / 2 + type.mm(0.8))
+        mark(left + bar.barMm / 2, half);
     mark(left + bar.barMm, end);
     const double unitX = left + bar.barMm + type.width(end, style) / 2;
     bar.items.emplace_back(TextItem{{unitX, baseline},

@@ -1,5 +1,6 @@
 #include "core/map/legend.hpp"
 
+#include "core/map/histogram.hpp"
 #include "core/map/symbols.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
@@ -14,6 +15,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -154,6 +156,8 @@ public:
         appendLines(row, text, style, colour, indentMm);
         m_rows.push_back(std::move(row));
     }
+    /// Wrapped text of a list behind its heading; what does not fit is counted at its end.
+    void listed(const std::string& heading, const std::vector<std::string>& items, Colour colour);
     /// A sample at the left, text and, after it in grey, a count.
     void sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
                 const std::string& text, const std::string& note);
@@ -172,6 +176,7 @@ public:
     void noFigures();
     void coverage();
     void note();
+    void remarks();
     void sharedFigures();
     void notAttributed();
     void withoutShape();
@@ -249,6 +254,31 @@ void RowWriter::sample(std::vector<Item> picture, double pictureWidth, double pi
     m_rows.push_back(std::move(row));
 }
 
+void RowWriter::listed(const std::string& heading, const std::vector<std::string>& items,
+                       Colour colour) {
+    const TextStyle style = m_type.style(smallPt);
+    const auto firstOf = [&](std::size_t count) {
+        const std::span first(items.data(), count);
+        return heading + (count == items.size()
+                              ? fmt::format("{}", fmt::join(first, ", "))
+                              : fmt::format("{} {}", fmt::join(first, ", "),
+                                            m_input.words.moreEntries(items.size() - count)));
+    };
+    const auto fits = [&](std::size_t count) {
+        return m_type.wrap(firstOf(count), style, m_width).size() <= maxLines;
+    };
+    std::size_t count = items.size();
+    if (!fits(count)) {
+        std::size_t least = 0;
+        while (least + 1 < count) {
+            const std::size_t middle = (least + count) / 2;
+            (fits(middle) ? least : count) = middle;
+        }
+        count = least;
+    }
+    paragraph(firstOf(count), style, colour, 0, 1);
+}
+
 void RowWriter::swatch(const Fill& fill, const std::string& text, const std::string& note) {
     const double width = m_type.mm(7), height = m_type.mm(3.7);
     sample({rectangle({0, 0, width, height}, fill, {ink::unitLine, m_type.mm(0.15)})}, width,
@@ -306,7 +336,7 @@ void RowWriter::total(const figures::EvaluatedLayer& layer) {
 
 /// Nested circles, all standing on one line, with a value each.
 void RowWriter::circles(const figures::EvaluatedLayer& layer) {
-    const double largest = layer.largestSymbol;
+    const double largest = figures::largestFigure(layer);
     if (largest <= 0)
         return;
     bool whole = true;
@@ -432,6 +462,11 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
     sharedGround();
     noData();
     total(layer);
+    if (m_input.evaluated.theme.histogram && layer.layer->type == theme::LayerType::Choropleth)
+        if (auto row = histogramRow(layer, m_input.words, m_type, m_width)) {
+            m_rows.push_back({m_type.mm(1.6), {}, true, 0});
+            m_rows.push_back(std::move(*row));
+        }
 }
 
 void RowWriter::sharedGround() {
@@ -451,7 +486,7 @@ void RowWriter::noData() {
     const std::size_t count = unitsWithoutData(m_input.evaluated).size();
     if (count == 0 || std::exchange(m_noDataDone, true))
         return;
-    swatch({ink::noDataFill, Hatch::Diagonal, ink::noDataHatch}, m_input.words.noData(),
+    swatch(UnitFills(m_input.evaluated).ofNoData(), m_input.words.noData(),
            "(" + m_input.words.unitCount(count) + ")");
 }
 
@@ -490,9 +525,7 @@ void RowWriter::notAttributed() {
         text += " – " + line.place;
         if (!oneReason)
             text += " (" + line.reason + ")";
-        if (!line.subjects.empty())
-            text += fmt::format(": {}", fmt::join(line.subjects, ", "));
-        paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
+        listed(line.subjects.empty() ? text : text + ": ", line.subjects, ink::text);
         m_rows.back().heightMm += m_type.mm(0.6);
     }
 }
@@ -576,15 +609,24 @@ void RowWriter::note() {
     paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
 }
 
+void RowWriter::remarks() {
+    for (const std::string& remark : m_input.remarks) {
+        gap(2.4);
+        paragraph(remark, m_type.style(smallPt), ink::text, 0, 1);
+    }
+}
+
 void RowWriter::withoutShape() {
     const auto& missing = m_input.data.shapes.missing;
     if (missing.empty())
         return;
     gap(2.4);
-    paragraph(fmt::format("{} ({}): {}", m_input.words.withoutShape(),
-                          m_input.words.unitCount(missing.size()),
-                          m_input.words.shortNames(missing)),
-              m_type.style(smallPt), ink::notice, 0, 1);
+    std::vector<std::string> names;
+    for (const UnitIndex unit : missing)
+        names.push_back(m_input.words.shortName(unit));
+    listed(fmt::format("{} ({}): ", m_input.words.withoutShape(),
+                       m_input.words.unitCount(missing.size())),
+           names, ink::notice);
 }
 
 /// What each thing, or things that share a value, adds to a sum: "ngô lai 2,5 ha", "mận, lê 0,9
@@ -645,9 +687,7 @@ void RowWriter::list() {
         if (i == maxListed || isFull())
             return rest(left);
         --left;
-        paragraph(fmt::format("{}: {}", m_input.words.shortName(shown[i]),
-                              fmt::join(subjectsOf(shown[i]), ", ")),
-                  m_type.style(smallPt), ink::text, 0, 1);
+        listed(m_input.words.shortName(shown[i]) + ": ", subjectsOf(shown[i]), ink::text);
         m_rows.back().heightMm += m_type.mm(0.5);
     }
 }
@@ -667,6 +707,7 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     writer.noData();
     writer.coverage();
     writer.note();
+    writer.remarks();
     writer.sharedFigures();
     writer.notAttributed();
     writer.withoutShape();

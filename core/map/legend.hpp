@@ -14,12 +14,15 @@ struct LegendInput {
     const figures::EvaluatedTheme& evaluated;
     const MapData& data;
     const figures::PageWords& words;
-    double symbolFactor = 1; ///< circles are as large as on the map
+    double symbolFactor = 1;               ///< circles are as large as on the map
+    std::vector<std::string> remarks = {}; ///< on how the page is drawn, a sentence each
 };
 
 /// The rows of the legend for a column of that width: per layer its heading, classes, categories
-/// or symbol sizes with counts, and total, what is on the map and what is not apart; then no data;
-/// how much of the units reported; the theme's note; the figures that groups of units share; the
+/// or symbol sizes with counts, and total, what is on the map and what is not apart, and the
+/// histogram when the theme wants it; then no data;
+/// how much of the units reported; the theme's note and the
+/// remarks; the figures that groups of units share; the
 /// values that were not attributed; units without a shape; and the list of subjects when the theme
 /// wants it. Values and units after the first `roomMm` of rows, which no column has room for, are
 /// not set: a row that fits nowhere stands for them, with the number of their entries.

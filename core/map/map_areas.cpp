@@ -34,6 +34,38 @@ double lengthOf(const std::vector<Point>& ring) {
     return length;
 }
 
+/// Shorter outlines on A4, of islets, are thin: else they would be blots.
+constexpr double shortOutlineMm = 9;
+constexpr double thinOutline = 0.3, leastOutlineMm = 0.1; ///< of the width of others; on A4
+
+constexpr double topOutline = 1.5; ///< of provinces, of the width of their districts
+
+/// An area with its outline, which is thin where the ring is short.
+void addOutlined(std::vector<Item>& items, const MultiPolygon& shape, const Fill& fill,
+                 const Stroke& stroke, const Typesetter& type) {
+    const double shortMm = type.mm(shortOutlineMm);
+    const double thin =
+        std::min(stroke.widthMm, std::max(thinOutline * stroke.widthMm, type.mm(leastOutlineMm)));
+    std::vector<std::vector<Point>> rings = ringsOf(shape), large;
+    for (const auto& ring : rings)
+        if (lengthOf(ring) >= shortMm)
+            large.push_back(ring);
+    if (large.size() == rings.size()) {
+        items.emplace_back(PathItem{std::move(rings), false, fill, stroke});
+        return;
+    }
+    items.emplace_back(
+        PathItem{std::move(rings), false, fill, {stroke.colour, thin, stroke.dashed}});
+    if (!large.empty())
+        items.emplace_back(PathItem{std::move(large), false, {}, stroke});
+}
+
+/// From the scale of a province on, lines are as wide as they are; on a map of the country half.
+double widthAtScale(double mmPerKm) {
+    constexpr double fullMmPerKm = 0.4;
+    return mmPerKm > 0 ? std::clamp(std::sqrt(mmPerKm / fullMmPerKm), 0.5, 1.0) : 1;
+}
+
 /// The rings that are long enough for dashes, and the longest in any case: the islands of a
 /// province would be blots.
 std::vector<std::vector<Point>> ringsForDashes(const MultiPolygon& shape, double shortest) {
@@ -54,38 +86,38 @@ double lineWidth(std::size_t count, double widthOfFew) {
 } // namespace
 
 void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
-    Group context{"context", {rectangle(map.frame, {ink::contextFill}, {})}, true};
+    Group context{"context", {rectangle(map.frame, {ink::contextFill}, {})}, map.frame};
     for (const DrawnUnit& unit : map.context)
-        context.items.emplace_back(PathItem{
-            ringsOf(unit.shape), false, {ink::contextFill}, {ink::contextLine, type.mm(0.2)}});
+        addOutlined(context.items, unit.shape, {ink::contextFill}, {ink::contextLine, type.mm(0.2)},
+                    type);
     scene.groups.push_back(std::move(context));
 
     const UnitFills fills(map.evaluated);
-    const double width = type.mm(lineWidth(map.unitsOfMap, 0.18));
-    for (const DrawnUnit& unit : map.units)
-        scene.groups.push_back(
-            {"unit:" + map.gazetteer.unit(unit.unit).uid,
-             {PathItem{ringsOf(unit.shape), false, fills.of(unit.unit), {ink::unitLine, width}}},
-             true});
+    const double atScale = widthAtScale(map.mmPerKm / type.scale());
+    const double width = atScale * type.mm(lineWidth(map.unitsOfMap, 0.18));
+    for (const DrawnUnit& unit : map.units) {
+        Group group{"unit:" + map.gazetteer.unit(unit.unit).uid, {}, map.frame};
+        addOutlined(group.items, unit.shape, fills.of(unit.unit), {ink::unitLine, width}, type);
+        scene.groups.push_back(std::move(group));
+    }
 
-    Group parents{"parents", {}, true};
+    Group parents{"parents", {}, map.frame};
+    const double parentWidth =
+        atScale * type.mm(lineWidth(std::max(map.parents.size(), map.unitsOfMap / 8), 0.42));
     for (const DrawnUnit& unit : map.parents)
-        parents.items.emplace_back(
-            PathItem{ringsOf(unit.shape),
-                     false,
-                     {},
-                     {ink::parentLine,
-                      type.mm(lineWidth(std::max(map.parents.size(), map.unitsOfMap / 8), 0.42))}});
+        addOutlined(parents.items, unit.shape, {}, {ink::parentLine, parentWidth}, type);
+    for (const DrawnUnit& unit : map.tops)
+        addOutlined(parents.items, unit.shape, {}, {ink::text, topOutline * parentWidth}, type);
     scene.groups.push_back(std::move(parents));
 
-    Group border{"border", {}, true};
-    for (const Stroke& stroke :
-         {Stroke{ink::borderBand, type.mm(1.5)}, Stroke{ink::text, type.mm(0.45)}})
+    Group border{"border", {}, map.frame};
+    for (const Stroke& stroke : {Stroke{ink::borderBand, atScale * type.mm(1.5)},
+                                 Stroke{ink::text, atScale * type.mm(0.45)}})
         for (const boundaries::BorderStretch& stretch : map.border)
             border.items.emplace_back(PathItem{{stretch.line}, true, {}, stroke});
     scene.groups.push_back(std::move(border));
 
-    Group groups{"groups", {}, true};
+    Group groups{"groups", {}, map.frame};
     for (const DrawnGroup& group : map.groups)
         groups.items.emplace_back(
             PathItem{ringsForDashes(group.ground.shape, type.mm(shortestDashedMm)),

@@ -12,7 +12,7 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene);
 
 /// A box of words with its upper left corner at (0, 0).
 struct Note {
-    Group group{"note", {}, false};
+    Group group{"note", {}, {}};
     double widthMm = 0, heightMm = 0;
 };
 /// "Approximate boundaries", and of how many units.
@@ -21,8 +21,8 @@ Note approximateNote(const figures::PageWords& words, const figures::PageWords::
 
 /// Scale bar and north arrow as one piece, its upper left corner at (0, 0).
 struct Furniture {
-    Group scaleBar{"scalebar", {}, false};
-    Group north{"north", {}, false};
+    Group scaleBar{"scalebar", {}, {}};
+    Group north{"north", {}, {}};
     double widthMm = 0, heightMm = 0;
 };
 Furniture furnitureFor(double mmPerKm, double longestMm, const figures::PageWords& words,

@@ -1,5 +1,6 @@
 #include "core/map/map_data.hpp"
 
+#include "core/map/frame_parts.hpp"
 #include "core/map/page_map.hpp"
 
 #include <algorithm>
@@ -90,6 +91,20 @@ std::vector<boundaries::BorderStretch> borderOf(const MapData& data,
     return boundaries::landBorder(workspace.file(), gazetteer, asOf, provinces);
 }
 
+/// Parts far apart are drawn larger than all of them together would be.
+double toleranceOfParts(const std::vector<FramePart>& parts, workspace::Workspace& workspace,
+                        Date asOf, const Page& page) {
+    std::vector<double> tolerances;
+    for (const FramePart& part : parts) {
+        const std::vector<UnitIndex> units(part.marked.begin(), part.marked.end());
+        const geometry::Box box =
+            boundaries::officialBox(workspace.file(), workspace.gazetteer(), units, asOf);
+        if (!box.isEmpty())
+            tolerances.push_back(toleranceOn(page, box));
+    }
+    return tolerances.empty() ? 0 : *std::min_element(tolerances.begin(), tolerances.end());
+}
+
 } // namespace
 
 figures::PageWords::Approximate approximateOf(const MapData& data) {
@@ -107,7 +122,7 @@ MapUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme& e
 map::MapData mapDataOf(workspace::Workspace& workspace, const figures::EvaluatedTheme& evaluated,
                        const map::Page& page) {
     const Gazetteer& gazetteer = workspace.gazetteer();
-    const double tolerance =
+    double tolerance =
         map::toleranceOn(page, boundaries::officialBox(workspace.file(), gazetteer, evaluated.units,
                                                        evaluated.asOf));
     const auto shapesOf = [&](const std::vector<UnitIndex>& asked) {
@@ -119,7 +134,13 @@ map::MapData mapDataOf(workspace::Workspace& workspace, const figures::Evaluated
     map::MapData data;
     data.gazetteer = &gazetteer;
     data.shapes = shapesOf(units.units);
+    if (const std::vector<FramePart> parts = framePartsOf(data.shapes); !parts.empty()) {
+        tolerance = toleranceOfParts(parts, workspace, evaluated.asOf, page);
+        data.shapes = shapesOf(units.units);
+    }
     data.parents = shapesOf(units.parents);
+    if (const auto tops = parentsOf(gazetteer, units.parents, evaluated.asOf); tops.size() > 1)
+        data.tops = shapesOf(tops);
     data.context = shapesOf(near(units.context, data.shapes, workspace, evaluated.asOf));
     data.border = borderOf(data, workspace, evaluated.asOf, shapesOf);
     data.sources = workspace.sources();

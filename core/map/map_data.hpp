@@ -8,6 +8,7 @@
 #include "core/records/record.hpp"
 #include "core/workspace/workspace.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,8 +21,12 @@ struct MapData {
     boundaries::UnitShapes
         context; ///< neighbours and parents, drawn as thin lines behind; may be empty
     boundaries::UnitShapes parents; ///< outlines one level up, drawn thicker; may be empty
+    /// Provinces around districts around the units, drawn thickest; empty unless there are several.
+    boundaries::UnitShapes tops;
     std::vector<boundaries::BorderStretch> border; ///< of the country; may be empty
     std::vector<records::Source> sources;
+    /// The level that was asked for, where the page shows a coarser one; see pageFiguresOf().
+    std::optional<gazetteer::Level> askedLevel;
 };
 
 figures::PageWords::Approximate approximateOf(const MapData& data);

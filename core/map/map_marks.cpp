@@ -58,11 +58,11 @@ public:
     SymbolPlanner(const DrawnMap& map, const Typesetter& type, FigureTexts figures) : m_type(type) {
         for (const DrawnUnit& unit : map.units)
             if (auto symbols = symbolsOf(unit.unit, map.evaluated, map.words, type, figures);
-                !symbols.empty())
+                unit.isMarked && !symbols.empty())
                 m_units.push_back({&unit, std::move(symbols)});
         for (const DrawnGroup& group : map.groups)
             if (auto symbols = symbolsOf(group.units, map.evaluated, map.words, type, figures);
-                !symbols.empty())
+                group.ground.isMarked && !symbols.empty())
                 m_units.push_back({&group.ground, std::move(symbols)});
     }
 
@@ -98,7 +98,7 @@ private:
 } // namespace
 
 SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth growth) {
-    SymbolPlan plan{type.scale(), FigureTexts::Shown};
+    SymbolPlan plan{type.scale(), FigureTexts::Shown, false};
     if (!hasSymbols(map.evaluated))
         return plan;
     if (medianRadius(map.units) < type.mm(minFigureRadiusMm))
@@ -106,13 +106,17 @@ SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth
     if (medianRadius(map.units) < type.mm(minNameRadiusMm))
         plan.factor *= shrinkOnTinyUnits;
     const SymbolPlanner planner(map, type, plan.figures);
-    const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures}; };
+    const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures, false}; };
     while (growth == SymbolGrowth::WithRoom && plan.factor < maxGrowth * type.scale() &&
            !planner.isCrowded(enlarged(), 0) && planner.fitTheirUnits(enlarged()))
         plan.factor *= 1.1;
     if (planner.isCrowded(plan, 0.1))
         plan.figures = FigureTexts::Hidden;
-    while (plan.factor > 0.4 * type.scale() && planner.isCrowded(plan, 0.2))
+    constexpr double small = 0.5, least = 0.4, buried = 0.2;
+    while (plan.factor > small * type.scale() && planner.isCrowded(plan, buried))
+        plan.factor *= 0.85;
+    plan.isCrowded = planner.isCrowded(plan, buried);
+    while (plan.factor > least * type.scale() && planner.isCrowded(plan, buried))
         plan.factor *= 0.85;
     return plan;
 }
@@ -140,6 +144,7 @@ public:
 
 private:
     void placeSymbols();
+    void placeFiguresInside();
     /// Returns where it is.
     Box placeBundle(SymbolBundle bundle, Point origin, Colour ground);
     Point originInGroup(const DrawnGroup& group, const Box& box) const;
@@ -176,6 +181,11 @@ private:
         Item item;
     };
     std::vector<Sized> m_discs;
+    struct Inside {
+        UnitIndex unit;
+        Item figure;
+    };
+    std::vector<Inside> m_inside;
     std::map<UnitIndex, Box> m_symbolBoxes;
     std::map<figures::UnitGroup, Box> m_symbolBoxesOfGroups;
 };
@@ -226,27 +236,48 @@ void MarkPlacer::placeSymbols() {
     for (const DrawnUnit& unit : m_map.units) {
         const auto symbols =
             symbolsOf(unit.unit, m_map.evaluated, m_map.words, m_type, m_plan.figures);
-        if (symbols.empty())
+        if (symbols.empty() || !unit.isMarked)
             continue;
         SymbolBundle bundle = bundleFor(symbols);
         const Point origin = bundleOrigin(unit, bundle.extent.box);
+        for (Item& figure : bundle.inside) {
+            translate(figure, origin.x, origin.y);
+            m_inside.push_back({unit.unit, std::move(figure)});
+        }
         m_symbolBoxes[unit.unit] =
             placeBundle(std::move(bundle), origin, m_fills.of(unit.unit).colour);
     }
     for (const DrawnGroup& group : m_map.groups) {
         const auto symbols =
             symbolsOf(group.units, m_map.evaluated, m_map.words, m_type, m_plan.figures);
-        if (symbols.empty())
+        if (symbols.empty() || !group.ground.isMarked)
             continue;
         SymbolBundle bundle = bundleFor(symbols);
         const Point origin = originInGroup(group, bundle.extent.box);
         m_symbolBoxesOfGroups[group.units] =
             placeBundle(std::move(bundle), origin, colourAt(origin));
     }
+    placeFiguresInside();
     std::stable_sort(m_discs.begin(), m_discs.end(),
                      [](const Sized& a, const Sized& b) { return a.size > b.size; });
     for (Sized& disc : m_discs)
         m_marks.symbols.items.push_back(std::move(disc.item));
+}
+
+/// Those of symbols that no others reach into.
+void MarkPlacer::placeFiguresInside() {
+    for (Inside& inside : m_inside) {
+        const auto& text = std::get<TextItem>(inside.figure);
+        const double half = m_type.width(text.text, text.style) / 2;
+        const Box own{text.at.x - half, text.at.y - Typesetter::capHeight(text.style),
+                      text.at.x + half, text.at.y};
+        const bool isApart =
+            std::all_of(m_symbolBoxes.begin(), m_symbolBoxes.end(), [&](const auto& other) {
+                return other.first == inside.unit || !overlaps(own, other.second);
+            });
+        if (isApart)
+            m_marks.labels.items.push_back(std::move(inside.figure));
+    }
 }
 
 bool MarkPlacer::namesHaveRoom() const {
@@ -341,7 +372,7 @@ std::string MarkPlacer::valueOf(const figures::UnitGroup& group) const {
 void MarkPlacer::placeGroupNames(Groups groups, double namePt) {
     for (const DrawnGroup& group : m_map.groups) {
         const bool isNamed = m_map.words.namedBy(group.units) != gazetteer::noUnit;
-        if (isNamed != (groups == Groups::Named))
+        if (isNamed != (groups == Groups::Named) || !group.ground.isMarked)
             continue;
         LabelRequest request;
         request.shape = &group.ground.shape;
@@ -402,7 +433,8 @@ void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, 
 void MarkPlacer::placeAllNames() {
     std::map<Rank, std::vector<const DrawnUnit*>> units;
     for (const DrawnUnit& unit : m_map.units)
-        units[rankOf(unit.unit)].push_back(&unit);
+        if (unit.isMarked)
+            units[rankOf(unit.unit)].push_back(&unit);
     std::vector<const DrawnUnit*>& own = units[Rank::OwnFigure];
     std::vector<const DrawnUnit*>& shared = units[Rank::GroupFigure];
     std::vector<const DrawnUnit*>& none = units[Rank::None];

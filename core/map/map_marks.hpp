@@ -14,6 +14,7 @@ inline constexpr double countryNamePt = 9.5; ///< of countries beyond the border
 struct SymbolPlan {
     double factor = 1; ///< times maxSizeMm
     FigureTexts figures = FigureTexts::Shown;
+    bool isCrowded = false; ///< even small, a good part of the symbols lies under others
 };
 /// Whether symbols may be larger than the theme says where there is room: on a page, not on a
 /// screen, where their size must not change while the map moves.
@@ -29,8 +30,8 @@ struct NamesPlaced {
 };
 
 struct MapMarks {
-    Group symbols{"symbols", {}, true};
-    Group labels{"labels", {}, true};
+    Group symbols{"symbols", {}, {}};
+    Group labels{"labels", {}, {}};
     NamesPlaced names;
 };
 

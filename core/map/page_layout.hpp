@@ -22,9 +22,9 @@ std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
 /// left for the map. Landscape: the legend is a column at the right; portrait: a band below.
 struct PageLayout {
     geometry::Box frame;
-    Group title{"title", {}, false};
-    Group legend{"legend", {}, false};
-    Group footer{"footer", {}, false};
+    Group title{"title", {}, {}};
+    Group legend{"legend", {}, {}};
+    Group footer{"footer", {}, {}};
 };
 
 /// `symbolFactor` as in LegendInput. The legend is set as large as there is room for, within

@@ -82,9 +82,6 @@ Box projectedBox(const Box& lonLat, const geometry::Transform& transform) {
     return box;
 }
 
-/// More than this from south to north is a map of the country.
-constexpr double nationalDegrees = 8;
-
 } // namespace
 
 const std::vector<Archipelago>& archipelagos() {
@@ -96,7 +93,8 @@ const std::vector<Archipelago>& archipelagos() {
     return both;
 }
 
-PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box)
+PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box,
+                 std::optional<double> mostMmPerKm)
     : m_transform("EPSG:4326", geometry::localProjection(lonLatBox(shapes))) {
     Box lonLat = lonLatBox(shapes);
     const bool isNational = lonLat.height() > nationalDegrees;
@@ -122,14 +120,20 @@ PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box)
     m_mmPerMetre = std::min(box.width() / exact.width(), box.height() / exact.height());
     m_projectedCentre = {(exact.minX + exact.maxX) / 2, (exact.minY + exact.maxY) / 2};
     m_pageCentre = {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
-    m_extent.expand(fitted({exact.minX, exact.minY}));
-    m_extent.expand(fitted({exact.maxX, exact.maxY}));
 
     constexpr double step = 0.001; // degrees
     const Point west = m_transform({centre.x - step, centre.y});
     const Point east = m_transform({centre.x + step, centre.y});
     const double projectedMetres = std::hypot(east.x - west.x, east.y - west.y);
     m_mmPerKm = 1000 * m_mmPerMetre * projectedMetres / (2 * step * metres.x);
+    if (mostMmPerKm && m_mmPerKm > *mostMmPerKm) {
+        const double smaller = *mostMmPerKm / m_mmPerKm;
+        m_mmPerMetre *= smaller;
+        m_mmPerKm *= smaller;
+        m_lonLatGrid = {m_lonLatGrid.x / smaller, m_lonLatGrid.y / smaller};
+    }
+    m_extent.expand(fitted({exact.minX, exact.minY}));
+    m_extent.expand(fitted({exact.maxX, exact.maxY}));
 }
 
 Point PageMap::fitted(Point projected) const {

@@ -5,6 +5,7 @@
 #include "core/geometry/projection.hpp"
 #include "core/geometry/shape.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace terroir::map {
@@ -19,13 +20,18 @@ struct Archipelago {
 };
 const std::vector<Archipelago>& archipelagos();
 
+/// More degrees than this from south to north is a map of the country.
+inline constexpr double nationalDegrees = 8;
+
 /// Lon/lat to millimetres of the page: a transverse Mercator around the shapes, fitted into a box,
 /// north up.
 class PageMap {
 public:
     /// Fits all shapes into `box`; shapes from one end of the country to the other with the
-    /// archipelagos. GeometryError when there is no shape with points.
-    PageMap(const boundaries::UnitShapes& shapes, const geometry::Box& box);
+    /// archipelagos; not larger than `mostMmPerKm`. GeometryError when there is no shape with
+    /// points.
+    PageMap(const boundaries::UnitShapes& shapes, const geometry::Box& box,
+            std::optional<double> mostMmPerKm = {});
 
     /// Rings on the page. Before it is projected, a shape's points are moved to a grid of 0.02 mm
     /// on the page and repeats are dropped: nothing that a printer shows, a fraction of the points,

@@ -4,6 +4,7 @@
 #include "core/geometry/point.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -66,18 +67,19 @@ struct TextItem {
 using Item = std::variant<PathItem, CircleItem, TextItem>;
 
 /// Items that belong together; the id says what they are: "frame", "units", "unit:03390@2004",
-/// "symbols", "labels", "legend", "scalebar", "north", "title", "footer".
+/// "symbols", "labels", "legend", "scalebar", "north", "title", "footer". A page of several frames
+/// has some of them several times.
 struct Group {
     std::string id;
     std::vector<Item> items;
-    bool clipped = false; ///< to the map frame
+    std::optional<geometry::Box> clip; ///< nothing of it shows outside; none: all shows
 };
 
 struct Scene {
     double widthMm = 0, heightMm = 0;
-    geometry::Box mapFrameMm;
-    std::string title;    ///< document title for PDF and SVG
-    std::string language; ///< "vi" or "en"
+    geometry::Box mapFrameMm; ///< of the map; of all frames together when there are several
+    std::string title;        ///< document title for PDF and SVG
+    std::string language;     ///< "vi" or "en"
     std::vector<Group> groups;
     /// Units with figures whose names found no room, and how many such units there are.
     std::vector<std::size_t> unnamedUnits;

@@ -1,5 +1,6 @@
 #include "core/map/symbols.hpp"
 
+#include "core/map/labels.hpp"
 #include "core/records/selection.hpp"
 
 #include <algorithm>
@@ -93,6 +94,25 @@ std::vector<Symbol> symbolsOfCells(const CellOf& cellOf, const figures::Evaluate
     return symbols;
 }
 
+constexpr double insidePt = 6.6;
+
+void addFigureInside(std::vector<Item>& items, const Symbol& symbol, Point centre, double radiusMm,
+                     const Typesetter& type) {
+    const TextStyle style = type.style(insidePt, true);
+    const double height = Typesetter::capHeight(style);
+    if (std::hypot(type.width(symbol.figure, style), height) > 1.9 * radiusMm)
+        return;
+    const bool isHollow = symbol.series->places != records::PlaceUse::Locations;
+    const TextOn on = textOn(isHollow ? ink::paper : symbol.series->colour, ink::text);
+    items.emplace_back(TextItem{{centre.x, centre.y + height / 2},
+                                symbol.figure,
+                                style,
+                                Align::Centre,
+                                on.colour,
+                                on.halo,
+                                type.mm(0.25)});
+}
+
 } // namespace
 
 CircleItem seriesCircle(Point centre, double radiusMm, const theme::Series& series) {
@@ -182,11 +202,14 @@ SymbolBundle bundleOf(std::span<const Symbol> symbols, const Typesetter& type, d
         const double radius = radiusOf(symbol, sizeFactor);
         // On a common ground line, so that sizes compare at a glance.
         const Point centre{left + width / 2, largest - radius};
-        if (symbol.series != nullptr)
+        if (symbol.series != nullptr) {
             bundle.items.emplace_back(seriesCircle(centre, radius, *symbol.series));
-        else
+            if (figures == FigureTexts::Hidden && symbols.size() > 1)
+                addFigureInside(bundle.inside, symbol, centre, radius, type);
+        } else {
             for (Item& slice : pie(centre, radius, symbol.values, symbol.colours))
                 bundle.items.push_back(std::move(slice));
+        }
         if (figures == FigureTexts::Shown)
             bundle.figures.emplace_back(TextItem{{centre.x, baseline},
                                                  symbol.figure,

@@ -47,6 +47,8 @@ BundleExtent extentOf(std::span<const Symbol> symbols, const Typesetter& type, d
 struct SymbolBundle {
     std::vector<Item> items;   ///< circles and pie slices
     std::vector<Item> figures; ///< texts
+    /// Without figures below: those of several circles that fit into them.
+    std::vector<Item> inside;
     BundleExtent extent;
 };
 SymbolBundle bundleOf(std::span<const Symbol> symbols, const Typesetter& type, double sizeFactor,

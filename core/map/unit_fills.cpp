@@ -40,11 +40,18 @@ UnitFills::UnitFills(const figures::EvaluatedTheme& evaluated) : m_evaluated(eva
 
 Fill UnitFills::of(UnitIndex unit) const {
     if (!hasData(unit))
-        return {ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
+        return ofNoData();
     for (std::size_t i = m_evaluated.layers.size(); i-- > 0;)
         if (const std::optional<Colour> colour = colourIn(m_evaluated.layers[i], unit))
             return {*colour};
     return {ink::plainFill};
+}
+
+/// Hatching is for exceptions: over most of a map it would be stronger than the figures.
+Fill UnitFills::ofNoData() const {
+    return 2 * m_withoutData.size() > m_evaluated.units.size()
+               ? Fill{ink::noDataFill}
+               : Fill{ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
 }
 
 bool fillsAreas(const figures::EvaluatedLayer& layer) {

@@ -9,11 +9,13 @@
 namespace terroir::map {
 
 /// How units are filled: with the colour of the last area layer that has a figure for them or for a
-/// group of theirs; hatched without data; plain when the theme has only symbols.
+/// group of theirs; without data hatched, or plain
+/// where most are without; plain when the theme has only symbols.
 class UnitFills {
 public:
     explicit UnitFills(const figures::EvaluatedTheme& evaluated);
     Fill of(gazetteer::UnitIndex unit) const;
+    Fill ofNoData() const;
     bool hasData(gazetteer::UnitIndex unit) const { return !m_withoutData.contains(unit); }
 
 private:

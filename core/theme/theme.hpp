@@ -79,6 +79,7 @@ struct Theme {
     std::vector<Layer> layers;        ///< painted in this order
     bool valuesOnLabels = true;       ///< unit name and, below it, the figure
     bool list = false;                ///< list the subjects per unit beside the map
+    bool histogram = false;           ///< of the figures of choropleths, beside their classes
     std::string painter = "thematic"; ///< id of the painter plugin's painter
     std::filesystem::path file;
     bool operator==(const Theme&) const = default;

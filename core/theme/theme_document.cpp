@@ -442,6 +442,7 @@ const Members<Theme>& themeMembers() {
          true},
         member("valuesOnLabels", &Theme::valuesOnLabels),
         member("list", &Theme::list),
+        member("histogram", &Theme::histogram),
         member("painter", &Theme::painter)};
     return members;
 }

@@ -2,7 +2,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/system_reason.hpp"
 #include "core/figures/theme_figures.hpp"
-#include "core/map/map_data.hpp"
+#include "core/map/page_figures.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/page_options.hpp"
 #include "plugin/cli/result_table.hpp"
@@ -52,6 +52,10 @@ public:
             ->allow_extra_args(false);
         app.add_option("--title", m_title, words("tiêu đề khác", "another title"))
             ->type_name("TEXT");
+        app.add_flag("--histogram", m_histogram,
+                     words("thêm biểu đồ phân bố số liệu bên chú giải, cho chủ đề tô màu theo lớp",
+                           "add a histogram of the figures beside the legend, for themes that fill "
+                           "by classes"));
         app.add_option("--painter", m_painter,
                        words("cách vẽ của một phần mở rộng, xem 'terroir plugins'",
                              "the painter of a plugin, see 'terroir plugins'"))
@@ -115,9 +119,11 @@ private:
                 "--all (danh sách: 'terroir themes').",
                 "No theme is named; give one, such as 'terroir map livestock -o x.png', or --all "
                 "(the list: 'terroir themes')."});
-        if (!m_painter.empty())
-            for (theme::Theme& theme : themes)
+        for (theme::Theme& theme : themes) {
+            if (!m_painter.empty())
                 theme.painter = m_painter;
+            theme.histogram = theme.histogram || m_histogram;
+        }
         return themes;
     }
 
@@ -173,10 +179,22 @@ private:
               const theme::Theme& theme, std::span<const fs::path> targets,
               const Report& report) const {
         const auto painter = host.createPainter(theme.painter);
-        context.step(
-            localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
-        const figures::EvaluatedTheme evaluated =
-            m_themes.evaluate(theme, workspace, context.words.language());
+        const map::MeasureText measure = [&painter](std::string_view text,
+                                                    const map::TextStyle& style) {
+            return painter->measure(text, style);
+        };
+        const map::PageFigures shown = map::pageFiguresOf(
+            workspace,
+            [&](std::optional<gazetteer::Level> level) {
+                context.step(localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'",
+                                       theme.id));
+                figures::EvaluatedTheme evaluated =
+                    m_themes.evaluate(theme, workspace, context.words.language(), level);
+                context.step({"Chuẩn bị ranh giới", "Preparing the boundaries"});
+                return evaluated;
+            },
+            largestPage(targets), measure);
+        const auto& [evaluated, data] = shown;
         if (!evaluated.hasFigures())
             context.note(localText(
                 "Chủ đề '{}' không có số liệu nào ở nơi này, vào thời gian này: bản đồ chỉ có ranh "
@@ -184,12 +202,11 @@ private:
                 "The theme '{}' has no figure for this place and time: the map has boundaries "
                 "alone.",
                 theme.id));
-        context.step({"Chuẩn bị ranh giới", "Preparing the boundaries"});
-        const map::MapData data = map::mapDataOf(workspace, evaluated, largestPage(targets));
-        const map::MeasureText measure = [&painter](std::string_view text,
-                                                    const map::TextStyle& style) {
-            return painter->measure(text, style);
-        };
+        if (data.askedLevel) {
+            const std::string said =
+                figures::PageWords(evaluated, workspace.gazetteer()).drawnCoarser(*data.askedLevel);
+            context.note({said, said});
+        }
         for (const fs::path& target : targets) {
             context.step(localText("Vẽ '{}'", "Drawing '{}'", target.string()));
             makeFolderOf(target);
@@ -233,7 +250,7 @@ private:
     PageOptions m_page;
     std::vector<std::string> m_formats = {"png"};
     std::string m_title, m_painter;
-    bool m_all = false;
+    bool m_all = false, m_histogram = false;
 };
 
 } // namespace

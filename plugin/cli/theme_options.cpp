@@ -96,8 +96,12 @@ theme::Settings ThemeOptions::settings() const {
 }
 
 figures::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Workspace& workspace,
-                                               Language language) const {
-    figures::EvaluatedTheme evaluated = figures::figuresOf(theme, settings(), workspace, language);
+                                               Language language,
+                                               std::optional<gazetteer::Level> level) const {
+    theme::Settings chosen = settings();
+    if (level)
+        chosen.level = level;
+    figures::EvaluatedTheme evaluated = figures::figuresOf(theme, chosen, workspace, language);
     if (evaluated.units.empty())
         throw InputError(localText(
             "Chủ đề '{}' không có số liệu{}{}; 'terroir info' cho biết có những loại số liệu nào, "

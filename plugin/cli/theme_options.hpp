@@ -4,6 +4,7 @@
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/options.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,9 +28,11 @@ public:
     std::vector<theme::Theme> themes() const;
     /// What the options set over a theme; UsageError for a value that there is not.
     theme::Settings settings() const;
-    /// Puts the settings over a theme, finds its area, and makes its figures.
+    /// Puts the settings over a theme, finds its area, and makes its figures; at `level`, where
+    /// that is given, whatever was asked for.
     figures::EvaluatedTheme evaluate(const theme::Theme& theme, Workspace& workspace,
-                                     Language language) const;
+                                     Language language,
+                                     std::optional<gazetteer::Level> level = {}) const;
 
 private:
     std::vector<std::string> m_files, m_sources;

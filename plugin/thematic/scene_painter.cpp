@@ -142,10 +142,9 @@ void ScenePainter::paint(const map::Scene& scene, QPainter& painter) const {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     for (const map::Group& group : scene.groups) {
         painter.save();
-        if (group.clipped) {
-            const geometry::Box& frame = scene.mapFrameMm;
-            painter.setClipRect(QRectF(frame.minX, frame.minY, frame.width(), frame.height()));
-        }
+        if (group.clip)
+            painter.setClipRect(QRectF(group.clip->minX, group.clip->minY, group.clip->width(),
+                                       group.clip->height()));
         for (auto item = group.items.begin(); item != group.items.end();) {
             if (const auto* path = std::get_if<map::PathItem>(&*item)) {
                 paintPath(painter, *path);

@@ -2,7 +2,6 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/map/map_data.hpp"
 
 #include <fmt/format.h>
 
@@ -13,6 +12,10 @@ map::Scene PageComposer::compose(workspace::Workspace& workspace, const MapPage&
                                  const std::function<bool()>& stop) {
     map::Page sheet = page.page.pageFor(page.format);
     sheet.title = page.title;
+    const map::MeasureText measure = [&painter](std::string_view text,
+                                                const map::TextStyle& style) {
+        return painter.measure(text, style);
+    };
     const bool isSame = m_ground != nullptr && m_ground->language == page.language &&
                         m_ground->records == workspace.sharedRecords() &&
                         m_ground->spec.theme == page.spec.theme &&
@@ -27,22 +30,25 @@ map::Scene PageComposer::compose(workspace::Workspace& workspace, const MapPage&
         ground->heightMm = sheet.heightMm;
         ground->gazetteer = workspace.sharedGazetteer();
         ground->records = workspace.sharedRecords();
-        ground->evaluated =
-            figures::figuresOf(shownTheme(page.spec), page.spec.settings, workspace, page.language);
-        if (ground->evaluated.units.empty())
-            throw InputError(localText("Chủ đề '{}' không có số liệu trong không gian làm việc "
-                                       "này; hãy chọn chủ đề khác, hoặc nhập một bảng.",
-                                       "The theme '{}' has no records in this workspace; choose "
-                                       "another theme, or import a table.",
-                                       page.spec.theme.id));
-        ground->data = map::mapDataOf(workspace, ground->evaluated, sheet);
+        const theme::Theme theme = shownTheme(page.spec);
+        const auto evaluateAt = [&](std::optional<gazetteer::Level> level) {
+            theme::Settings settings = page.spec.settings;
+            if (level)
+                settings.level = level;
+            figures::EvaluatedTheme evaluated =
+                figures::figuresOf(theme, settings, workspace, page.language);
+            if (evaluated.units.empty())
+                throw InputError(localText("Chủ đề '{}' không có số liệu trong không gian làm việc "
+                                           "này; hãy chọn chủ đề khác, hoặc nhập một bảng.",
+                                           "The theme '{}' has no records in this workspace; "
+                                           "choose another theme, or import a table.",
+                                           theme.id));
+            return evaluated;
+        };
+        ground->shown = map::pageFiguresOf(workspace, evaluateAt, sheet, measure);
         m_ground = std::move(ground);
     }
-    const map::MeasureText measure = [&painter](std::string_view text,
-                                                const map::TextStyle& style) {
-        return painter.measure(text, style);
-    };
-    return map::composeMap(m_ground->evaluated, m_ground->data, sheet, measure, stop);
+    return map::composeMap(m_ground->shown.evaluated, m_ground->shown.data, sheet, measure, stop);
 }
 
 } // namespace terroir::viewer

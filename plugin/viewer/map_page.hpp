@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/map/compose.hpp"
+#include "core/map/page_figures.hpp"
 #include "core/workspace/workspace.hpp"
 #include "plugin/paint/page_choice.hpp"
 #include "plugin/viewer/contents.hpp"
@@ -35,8 +35,7 @@ private:
         double widthMm = 0, heightMm = 0; ///< of the page: it decides how detailed shapes are
         std::shared_ptr<const gazetteer::Gazetteer> gazetteer; ///< the data refers to them
         std::shared_ptr<const std::vector<records::Record>> records;
-        figures::EvaluatedTheme evaluated;
-        map::MapData data;
+        map::PageFigures shown;
     };
     std::unique_ptr<Ground> m_ground;
 };

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 using namespace terroir;
 using figures::EvaluatedLayer;
 using theme::LayerType;
@@ -176,6 +178,17 @@ TEST(SymbolSize, area_is_proportional_to_the_value) {
     EXPECT_DOUBLE_EQ(figures::symbolDiameterMm(evaluated, 100), 8);
     EXPECT_DOUBLE_EQ(figures::symbolDiameterMm(evaluated, 25), 4);
     EXPECT_DOUBLE_EQ(figures::symbolDiameterMm(evaluated, 0), 0);
+}
+
+TEST(SymbolSize, counts_below_ten_have_smaller_circles_and_measures_have_not) {
+    theme::Layer layer;
+    layer.type = LayerType::Symbols;
+    layer.maxSizeMm = 8;
+    const EvaluatedLayer counts = withValues(layer, {1, 1}), hectares = withValues(layer, {1.5, 1});
+    EXPECT_DOUBLE_EQ(figures::largestSymbolValue(counts), 10);
+    EXPECT_DOUBLE_EQ(figures::largestFigure(counts), 1);
+    EXPECT_NEAR(figures::symbolDiameterMm(counts, 1), 8 * std::sqrt(0.1), 1e-9);
+    EXPECT_DOUBLE_EQ(figures::symbolDiameterMm(hectares, 1.5), 8);
 }
 
 TEST(SymbolSize, the_largest_pie_is_the_largest_sum) {

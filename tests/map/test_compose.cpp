@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <map>
 
 namespace terroir::map {
 namespace {
@@ -409,10 +411,10 @@ TEST(ComposeMap, a_list_that_is_too_long_says_how_much_is_left_out) {
         cell.subjects = {"chè Shan tuyết", "cá tầm"};
     const map::Scene scene = map.compose();
     const std::string legend = textOf(scene, "legend");
-    EXPECT_NE(legend.find(" mục khác"), std::string::npos);
+    EXPECT_NE(legend.find(" nữa: terroir table test"), std::string::npos);
     expectTextsOnPage(scene);
     const auto listed = static_cast<std::size_t>(
-        std::count_if(legend.begin(), legend.end(), [](char c) { return c == ':'; }) - 1);
+        std::count_if(legend.begin(), legend.end(), [](char c) { return c == ':'; }) - 2);
     const std::size_t at = legend.find("… và ");
     ASSERT_NE(at, std::string::npos);
     const int left = std::atoi(legend.c_str() + at + std::string("… và ").size());
@@ -479,6 +481,118 @@ TEST(ComposeMap, the_scale_bar_does_not_cover_the_district) {
         for (const map::TextItem& mark : itemsOf<map::TextItem>(scene, "scalebar"))
             EXPECT_FALSE(crosses(inkBox(mark), district));
     }
+}
+
+TEST(ComposeMap, a_map_whose_largest_count_is_one_has_dots_and_a_legend_of_one) {
+    MapFixture ones, tens;
+    ones.add(theme::LayerType::Symbols, {{1, 1, 0, 1}});
+    tens.add(theme::LayerType::Symbols, {{10, 1, 0, 1}});
+    const auto largest = [](const map::Scene& scene) {
+        double radius = 0;
+        for (const map::CircleItem& circle : itemsOf<map::CircleItem>(scene, "symbols"))
+            radius = std::max(radius, circle.radiusMm);
+        return radius;
+    };
+    const map::Scene scene = ones.compose();
+    EXPECT_LT(largest(scene), 0.6 * largest(tens.compose()));
+    const auto key = itemsOf<map::CircleItem>(scene, "legend");
+    ASSERT_GE(key.size(), 2U) << "one size, and the series";
+    EXPECT_NEAR(key.front().radiusMm, largest(scene), 1e-9);
+    EXPECT_EQ(textOf(scene, "legend").find("10\n"), std::string::npos) << "no such figure";
+}
+
+TEST(ComposeMap, most_units_without_data_are_plain_and_few_are_hatched) {
+    for (const bool areFew : {true, false}) {
+        MapFixture map;
+        std::vector<double> figures(12, areFew ? 3.0 : 0.0);
+        figures[0] = 3;
+        figures[1] = 0;
+        map.add(theme::LayerType::Choropleth, {figures});
+        const map::Scene scene = map.compose();
+        std::size_t hatched = 0, hatchedKeys = 0;
+        for (const map::PathItem& unit : itemsOf<map::PathItem>(scene, "unit:"))
+            hatched += unit.fill.hatch != map::Hatch::None ? 1U : 0U;
+        for (const map::PathItem& key : itemsOf<map::PathItem>(scene, "legend"))
+            hatchedKeys += key.fill.hatch != map::Hatch::None ? 1U : 0U;
+        EXPECT_EQ(hatched, areFew ? 1U : 0U);
+        EXPECT_EQ(hatchedKeys, hatched) << "the legend shows what the map does";
+        EXPECT_NE(textOf(scene, "legend").find("Không có số liệu"), std::string::npos);
+    }
+}
+
+TEST(ComposeMap, islets_have_thin_outlines) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {someFigures});
+    geometry::Ring islet;
+    for (const auto& [x, y] : {std::pair(0, 0), {1, 0}, {1, 1}, {0, 1}, {0, 0}})
+        islet.push_back({103.61 + 0.001 * x, 22.21 + 0.001 * y});
+    map.data.shapes.units[3].shape.push_back({islet, {}});
+    double widest = 0, thinnest = 1;
+    for (const map::PathItem& unit : itemsOf<map::PathItem>(map.compose(), "unit:"))
+        for (const auto& ring : unit.rings) {
+            widest = std::max(widest, unit.stroke.widthMm);
+            if (ring.size() >= 4 && std::hypot(ring[2].x - ring[0].x, ring[2].y - ring[0].y) < 5)
+                thinnest = std::min(thinnest, unit.stroke.widthMm);
+        }
+    EXPECT_LT(thinnest, 0.6 * widest);
+}
+
+TEST(ComposeMap, provinces_have_a_heavier_outline_than_their_districts) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.data.tops.units = {{0, map.data.parents.units.front().shape, boundaries::Origin::Official}};
+    const auto outlines = itemsOf<map::PathItem>(map.compose(), "parents");
+    ASSERT_EQ(outlines.size(), 2U);
+    EXPECT_GT(outlines[1].stroke.widthMm, 1.3 * outlines[0].stroke.widthMm);
+    EXPECT_GT(outlines[0].stroke.widthMm,
+              itemsOf<map::PathItem>(map.compose(), "unit:").front().stroke.widthMm);
+}
+
+TEST(ComposeMap, a_long_entry_ends_with_how_many_more_and_where) {
+    MapFixture map;
+    map.evaluated.theme.list = true;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Symbols, {{7}});
+    map.evaluated.theme.layers.back().series.front().measure = records::Measure::Subjects;
+    std::vector<std::string>& subjects = layer.series.front().cells.begin()->second.subjects;
+    for (int i = 1; i <= 90; ++i)
+        subjects.push_back("giống lúa thuần số " + std::to_string(i));
+    std::string legend = textOf(map.compose(), "legend");
+    std::replace(legend.begin(), legend.end(), '\n', ' ');
+    const std::size_t at = legend.find(" … và ");
+    ASSERT_NE(at, std::string::npos) << legend;
+    const int left = std::atoi(legend.c_str() + at + std::string(" … và ").size());
+    EXPECT_NE(legend.find("số " + std::to_string(90 - left) + " … và "), std::string::npos)
+        << "what is named and what is counted are all: " << legend;
+    EXPECT_NE(legend.find("nữa: terroir table test"), std::string::npos);
+}
+
+TEST(ComposeMap, a_histogram_counts_every_unit_with_a_figure_in_the_colours_of_the_classes) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Choropleth, {someFigures});
+    const auto barsOf = [&](const map::Scene& scene) {
+        std::map<std::uint32_t, double> heights; // by colour
+        for (const map::PathItem& bar : itemsOf<map::PathItem>(scene, "legend"))
+            for (const figures::EvaluatedClass& each : layer.classes)
+                if (bar.fill.colour == each.colour && bar.stroke.widthMm < 0.14) {
+                    geometry::Box box;
+                    for (const geometry::Point& point : bar.rings.front())
+                        box.expand(point);
+                    heights[std::uint32_t(each.count)] += box.height();
+                }
+        return heights;
+    };
+    EXPECT_TRUE(barsOf(map.compose()).empty()) << "on demand only";
+    map.evaluated.theme.histogram = true;
+    const map::Scene scene = map.compose();
+    const std::string legend = textOf(scene, "legend");
+    EXPECT_NE(legend.find("Phân bố số liệu theo giá trị"), std::string::npos) << legend;
+    const auto heights = barsOf(scene);
+    ASSERT_FALSE(heights.empty());
+    const double perUnit = heights.begin()->second / heights.begin()->first;
+    for (const auto& [count, height] : heights)
+        EXPECT_NEAR(height, perUnit * count, 1e-6);
+    expectTextsOnPage(scene);
+    expectNoTextOnText(scene);
 }
 
 TEST(ComposeMap, composing_stops_when_asked) {

@@ -43,7 +43,7 @@ map::Scene sampleScene() {
               {right}, false, {{245, 245, 245}, map::Hatch::Diagonal, {150, 150, 150}}, thin},
           map::PathItem{{{{10, 60}, {110, 60}}}, true, {}, {{0, 0, 0}, 0.4, true}},
           map::CircleItem{{70, 30}, 8, {{178, 24, 43, 200}}, {{255, 255, 255}, 0.3}}},
-         true});
+         scene.mapFrameMm});
     scene.groups.push_back(
         {"labels",
          {map::TextItem{{60, 70},
@@ -54,7 +54,7 @@ map::Scene sampleScene() {
                         {255, 255, 255, 255},
                         0.5},
           map::TextItem{{110, 20}, "phải", {9, true}, map::Align::Right, {20, 20, 20}}},
-         false});
+         {}});
     return scene;
 }
 
@@ -188,9 +188,8 @@ TEST_F(RenderFile, text_is_as_wide_as_the_painter_measured) {
     map::Scene scene;
     scene.widthMm = 150;
     scene.heightMm = 20;
-    scene.groups = {{"labels",
-                     {map::TextItem{{10, 12}, vietnamese, {10}, map::Align::Left, {0, 0, 0}}},
-                     false}};
+    scene.groups = {
+        {"labels", {map::TextItem{{10, 12}, vietnamese, {10}, map::Align::Left, {0, 0, 0}}}, {}}};
     const auto painter = m_host.createPainter("thematic");
     const double measured = painter->measure(vietnamese, {10}).widthMm;
     for (const double resolution : {72.0, 300.0}) {

@@ -36,6 +36,7 @@ const char* const everyMember = R"({
   ],
   "valuesOnLabels": false,
   "list": true,
+  "histogram": true,
   "painter": "outline"
 })";
 

@@ -1,0 +1,274 @@
+#include "core/map/map_frame.hpp"
+
+#include "core/map/simplify.hpp"
+#include "core/map/unit_groups.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+#include <utility>
+
+namespace terroir::map {
+
+namespace {
+
+using geometry::Box;
+using geometry::MultiPolygon;
+using geometry::Point;
+
+constexpr double lineToleranceMm = 0.04; ///< half a dot at 300 dpi
+
+/// The corner boxes of a frame for something of that size: lower left first, upper left third.
+std::array<Box, 4> cornersOf(const Box& frame, double width, double height, double inset) {
+    const double left = frame.minX + inset, right = frame.maxX - inset - width;
+    const double top = frame.minY + inset, bottom = frame.maxY - inset - height;
+    const auto at = [&](double x, double y) { return Box{x, y, x + width, y + height}; };
+    return {at(left, bottom), at(right, bottom), at(left, top), at(right, top)};
+}
+
+bool touches(const Box& box, const DrawnUnit& unit) {
+    if (!overlaps(box, unit.box))
+        return false;
+    for (const geometry::Polygon& polygon : unit.shape)
+        for (const Point& point : polygon.outer)
+            if (point.x > box.minX && point.x < box.maxX && point.y > box.minY &&
+                point.y < box.maxY)
+                return true;
+    return geometry::contains(unit.shape, {box.minX, box.minY}) ||
+           geometry::contains(unit.shape, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
+}
+
+constexpr double headPt = 8.6;    ///< of the name of a frame, on A4
+constexpr double leastBarMm = 12; ///< of the scale bar in a small frame, on A4
+
+} // namespace
+
+MapFrame::MapFrame(const Input& input, const FramePart* part, std::string name)
+    : m_input(input), m_part(part), m_name(std::move(name)),
+      m_map{
+          input.evaluated, *input.data.gazetteer, input.words, {}, {}, {}, {}, {}, 0, {}, {}, {}} {
+    if (shapes().anyApproximate())
+        m_note = approximateNote(input.words, {shapes().approximate(), shapes().units.size()},
+                                 input.type);
+}
+
+std::vector<DrawnUnit> MapFrame::draw(const boundaries::UnitShapes& shapes, const Box* clip) const {
+    std::vector<DrawnUnit> units;
+    for (const boundaries::UnitShape& unit : shapes.units) {
+        units.push_back({unit.unit, m_projection->toPage(unit.shape), {}, {}});
+        if (stopped())
+            return {};
+    }
+    std::vector<MultiPolygon*> all;
+    for (DrawnUnit& unit : units)
+        all.push_back(&unit.shape);
+    simplifyCoverage(all, lineToleranceMm);
+    for (DrawnUnit& unit : units) {
+        if (clip != nullptr)
+            unit.shape = clippedTo(unit.shape, *clip);
+        unit.box = geometry::boxOf(unit.shape);
+    }
+    std::erase_if(units, [](const DrawnUnit& unit) { return unit.shape.empty(); });
+    return units;
+}
+
+bool MapFrame::isFree(const Box& box) const {
+    return std::none_of(m_map.units.begin(), m_map.units.end(),
+                        [&](const DrawnUnit& unit) { return touches(box, unit); });
+}
+
+std::optional<Box> MapFrame::freeCorner(double width, double height, double inset,
+                                        bool isTopFirst) const {
+    std::array<Box, 4> corners = cornersOf(m_map.frame, width, height, inset);
+    if (isTopFirst)
+        std::rotate(corners.begin(), corners.begin() + 2, corners.end());
+    for (Box corner : corners) {
+        if (corner.minY < m_map.frame.minY + headMm())
+            corner = {corner.minX, corner.minY + headMm(), corner.maxX, corner.maxY + headMm()};
+        const bool isTaken =
+            isTopFirst && overlaps(grown(corner, m_input.type.mm(1)), m_furnitureBox);
+        if (!isTaken && isFree(grown(corner, m_input.type.mm(isTopFirst ? 0.5 : 2))))
+            return corner;
+    }
+    return std::nullopt;
+}
+
+double MapFrame::headMm() const {
+    return m_name.empty() ? 0 : Typesetter::lineHeight(m_input.type.style(headPt, true));
+}
+
+void MapFrame::fit(const Box& frame, std::optional<double> mostMmPerKm) {
+    const Typesetter& type = m_input.type;
+    m_map.frame = frame;
+    const double pad = type.mm(4);
+    double head = headMm(), foot = 0;
+    // Each strip that is found wanting is kept free in the next attempt.
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        m_projection.emplace(shapes(),
+                             Box{frame.minX + pad, frame.minY + pad + head, frame.maxX - pad,
+                                 frame.maxY - pad - foot},
+                             mostMmPerKm);
+        m_map.units = draw(shapes(), nullptr);
+        m_furniture =
+            furnitureFor(m_projection->mmPerKm(),
+                         std::clamp(0.25 * frame.width(), type.mm(leastBarMm), type.mm(45)),
+                         m_input.words, type);
+        const double inset = type.mm(3);
+        const auto corner = freeCorner(m_furniture.widthMm, m_furniture.heightMm, inset, false);
+        m_furnitureBox =
+            corner ? *corner
+                   : cornersOf(frame, m_furniture.widthMm, m_furniture.heightMm, inset)[0];
+        bool fits = true;
+        if (!corner && foot == 0) {
+            foot = m_furniture.heightMm + type.mm(2);
+            fits = false;
+        }
+        if (m_note) {
+            const double edge = type.mm(1.2);
+            const auto place = freeCorner(m_note->widthMm, m_note->heightMm, edge, true);
+            m_noteBox = place
+                            ? *place
+                            : cornersOf({frame.minX, frame.minY + headMm(), frame.maxX, frame.maxY},
+                                        m_note->widthMm, m_note->heightMm, edge)[2];
+            if (!place && head == headMm()) {
+                head += m_note->heightMm;
+                fits = false;
+            }
+        }
+        if (fits)
+            break;
+    }
+    setMarkedGround();
+}
+
+/// What symbols and names are put on.
+void MapFrame::setMarkedGround() {
+    m_map.groups = groupsOf(m_input.evaluated, m_map.units);
+    if (m_part != nullptr) {
+        for (DrawnUnit& unit : m_map.units)
+            unit.isMarked = m_part->marked.contains(unit.unit);
+        for (DrawnGroup& group : m_map.groups)
+            group.ground.isMarked = m_part->marked.contains(group.units.front());
+    }
+    if (findWidest(m_map.units, m_input.evaluated, 0, m_input.stop))
+        findWidest(m_map.groups, m_input.evaluated, 0, m_input.stop);
+}
+
+/// Parents, neighbours, borders and names around the units.
+void MapFrame::setSurroundings() {
+    const Typesetter& type = m_input.type;
+    const MapData& data = m_input.data;
+    m_map.unitsOfMap = m_map.units.size();
+    m_map.mmPerKm = m_projection->mmPerKm();
+    m_map.parents = draw(data.parents, &m_map.frame);
+    m_map.context = draw(data.context, &m_map.frame);
+    m_map.tops = draw(data.tops, &m_map.frame);
+    if (m_part != nullptr)
+        setGroundOfOtherFrames();
+    dropCoveredContext(m_map);
+    setSeaNames(m_map, [this](Point lonLat) { return m_projection->toPage(lonLat); });
+    std::erase_if(m_map.seaNames, [this](const auto& name) { return name.first == m_name; });
+    std::vector<boundaries::BorderStretch> border = data.border;
+    for (boundaries::BorderStretch& stretch : border)
+        for (Point& point : stretch.line)
+            point = m_projection->toPage(point);
+    setBorder(m_map, std::move(border), m_projection->mmPerKm(), [&](const std::string& name) {
+        return type.width(name, type.style(countryNamePt)) + type.mm(3);
+    });
+}
+
+/// What has its own frame elsewhere is a neighbour here.
+void MapFrame::setGroundOfOtherFrames() {
+    const gazetteer::Gazetteer& gazetteer = m_map.gazetteer;
+    std::set<gazetteer::UnitIndex> above;
+    for (const DrawnUnit& unit : m_map.units)
+        for (gazetteer::UnitIndex at = unit.unit; at != gazetteer::noUnit;
+             at = gazetteer.parentAt(at, m_input.evaluated.asOf))
+            above.insert(at);
+    const auto isHere = [&](const DrawnUnit& outline) { return above.contains(outline.unit); };
+    std::erase_if(m_map.tops, [&](const DrawnUnit& top) { return !isHere(top); });
+    const auto others = std::stable_partition(m_map.parents.begin(), m_map.parents.end(), isHere);
+    std::move(others, m_map.parents.end(), std::back_inserter(m_map.context));
+    m_map.parents.erase(others, m_map.parents.end());
+    if (!m_map.parents.empty())
+        return;
+    // Provinces have no parents: those of the other frames themselves.
+    std::set<gazetteer::UnitIndex> here;
+    for (const boundaries::UnitShape& shape : shapes().units)
+        here.insert(shape.unit);
+    boundaries::UnitShapes elsewhere;
+    for (const boundaries::UnitShape& shape : m_input.data.shapes.units)
+        if (!here.contains(shape.unit))
+            elsewhere.units.push_back(shape);
+    for (DrawnUnit& unit : draw(elsewhere, &m_map.frame))
+        m_map.context.push_back(std::move(unit));
+}
+
+/// "Approximate boundaries" within the frame, so that a picture cut out of the page says so too.
+void MapFrame::addNote(std::vector<Group>& above, std::vector<Box>& obstacles) const {
+    if (!m_note)
+        return;
+    Note note = *m_note;
+    for (Item& item : note.group.items)
+        translate(item, m_noteBox.minX, m_noteBox.minY);
+    obstacles.push_back(m_noteBox);
+    above.push_back(std::move(note.group));
+}
+
+void MapFrame::addFurniture(std::vector<Group>& above, std::vector<Box>& obstacles) const {
+    for (Group group : {m_furniture.scaleBar, m_furniture.north}) {
+        for (Item& item : group.items)
+            translate(item, m_furnitureBox.minX, m_furnitureBox.minY);
+        above.push_back(std::move(group));
+    }
+    obstacles.push_back(grown(m_furnitureBox, m_input.type.mm(1)));
+}
+
+/// The name of the frame in its upper left corner.
+void MapFrame::addHead(std::vector<Group>& above, std::vector<Box>& obstacles) const {
+    if (m_name.empty())
+        return;
+    const Typesetter& type = m_input.type;
+    const TextStyle style = type.style(headPt, true);
+    const double left = m_map.frame.minX + type.mm(1.6), top = m_map.frame.minY + type.mm(1);
+    const auto lines = type.wrap(m_name, style, m_map.frame.width() - type.mm(3), 1);
+    const double height = Typesetter::lineHeight(style);
+    above.push_back({"framename",
+                     {TextItem{{left, top + (height + Typesetter::capHeight(style)) / 2},
+                               lines.front(),
+                               style,
+                               Align::Left,
+                               ink::text,
+                               {255, 255, 255, 255},
+                               type.mm(0.5)}},
+                     m_map.frame});
+    obstacles.push_back({left, top, left + type.width(lines.front(), style), top + height});
+}
+
+bool MapFrame::addTo(Scene& scene, std::vector<Group>& above, const SymbolPlan& plan) {
+    setSurroundings();
+    addAreas(m_map, m_input.type, scene);
+    if (stopped())
+        return false;
+    std::vector<Box> obstacles; // laid first, painted last
+    addFurniture(above, obstacles);
+    addHead(above, obstacles);
+    addNote(above, obstacles);
+    if (!findWidest(m_map.parents, m_input.evaluated, 0, m_input.stop) ||
+        !findWidest(m_map.context, m_input.evaluated, 0, m_input.stop))
+        return false;
+    MapMarks marks = placeMarks(m_map, obstacles, plan, m_input.type);
+    scene.unitsWithData += marks.names.withData;
+    scene.unnamedUnits.insert(scene.unnamedUnits.end(), marks.names.unnamed.begin(),
+                              marks.names.unnamed.end());
+    for (Group* group : {&marks.symbols, &marks.labels}) {
+        group->clip = m_map.frame;
+        scene.groups.push_back(std::move(*group));
+    }
+    above.push_back(
+        {"frame", {rectangle(m_map.frame, {}, {ink::frameLine, m_input.type.mm(0.25)})}, {}});
+    return true;
+}
+
+} // namespace terroir::map

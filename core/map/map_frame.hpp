@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/map/frame_parts.hpp"
+#include "core/map/map_areas.hpp"
+#include "core/map/map_data.hpp"
+#include "core/map/map_marks.hpp"
+#include "core/map/page_map.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace terroir::map {
+
+/// The map in one frame of a page, made in steps: fit(), then plan(), then addTo(), which draws it.
+class MapFrame {
+public:
+    struct Input {
+        const figures::EvaluatedTheme& evaluated;
+        const MapData& data;
+        const figures::PageWords& words;
+        const Typesetter& type;
+        const Stop& stop; ///< may be empty
+    };
+
+    /// All that the page shows; or one part of it, in a frame headed with the part's name. The part
+    /// and the name must outlive this.
+    explicit MapFrame(const Input& input) : MapFrame(input, nullptr, {}) {}
+    MapFrame(const Input& input, const FramePart& part, std::string name)
+        : MapFrame(input, &part, std::move(name)) {}
+
+    /// Fits the units into the frame, at most `mostMmPerKm` large; when no corner stays free for
+    /// the scale bar, above a strip that is kept free for it, and below one for the note on
+    /// approximate boundaries.
+    void fit(const geometry::Box& frame, std::optional<double> mostMmPerKm = {});
+    double mmPerKm() const { return m_projection->mmPerKm(); }
+    SymbolPlan plan() const { return planSymbols(m_map, m_input.type); }
+
+    /// The map's groups; those that stand above it, such as the scale bar, are in `above`.
+    /// The names on it are added up in the scene. False when it was stopped.
+    bool addTo(Scene& scene, std::vector<Group>& above, const SymbolPlan& plan);
+
+private:
+    MapFrame(const Input& input, const FramePart* part, std::string name);
+    bool stopped() const { return m_input.stop && m_input.stop(); }
+    const boundaries::UnitShapes& shapes() const {
+        return m_part != nullptr ? m_part->shapes : m_input.data.shapes;
+    }
+    std::vector<DrawnUnit> draw(const boundaries::UnitShapes& shapes,
+                                const geometry::Box* clip) const;
+    void setMarkedGround();
+    void setSurroundings();
+    void setGroundOfOtherFrames();
+    bool isFree(const geometry::Box& box) const;
+    std::optional<geometry::Box> freeCorner(double width, double height, double inset,
+                                            bool isTopFirst) const;
+    void addNote(std::vector<Group>& above, std::vector<geometry::Box>& obstacles) const;
+    void addFurniture(std::vector<Group>& above, std::vector<geometry::Box>& obstacles) const;
+    void addHead(std::vector<Group>& above, std::vector<geometry::Box>& obstacles) const;
+    double headMm() const;
+
+    Input m_input;
+    const FramePart* m_part;
+    std::string m_name;
+    std::optional<PageMap> m_projection;
+    DrawnMap m_map;
+    Furniture m_furniture;
+    geometry::Box m_furnitureBox;
+    std::optional<Note> m_note;
+    geometry::Box m_noteBox;
+};
+
+} // namespace terroir::map
