@@ -18,6 +18,8 @@ public:
 
     /// The number of this very text, which equal texts share when all are put in by this.
     Id intern(std::string_view text);
+    /// How many different texts were put in by this.
+    std::size_t interned() const { return m_interned; }
     /// The same, where it is often the one of `guess`, which is then all that is looked at.
     Id intern(std::string_view text, Id guess) {
         return this->text(guess) == text ? guess : intern(text);

@@ -97,6 +97,13 @@ ColumnMap::ColumnMap(const TableWalk& table, const ImportOptions& options)
         findByName(table.head);
     }
     readNumbers(table);
+    for (const auto& [field, column] : m_columns)
+        m_byField[field] = &column;
+}
+
+const ColumnMap::Column* ColumnMap::find(std::string_view field) const {
+    const auto found = m_byField.find(field);
+    return found == m_byField.end() ? nullptr : found->second;
 }
 
 void ColumnMap::readNumbers(const TableWalk& table) {
@@ -174,10 +181,10 @@ std::string ColumnMap::cell(const TableRow& row, std::string_view field) const {
 }
 
 std::string ColumnMap::written(const TableRow& row, std::string_view field) const {
-    const auto found = m_columns.find(field);
-    return found == m_columns.end() || found->second.index >= row.cells.size()
+    const Column* column = find(field);
+    return column == nullptr || column->index >= row.cells.size()
                ? std::string()
-               : std::string(trimmed(text::toNfc(row.cells[found->second.index])));
+               : std::string(trimmed(text::toNfc(row.cells[column->index])));
 }
 
 const std::string* ColumnMap::correction(const TableRow& row, std::string_view field) const {
@@ -222,8 +229,8 @@ std::vector<RowCell> ColumnMap::cells(const TableRow& row) const {
 }
 
 bool ColumnMap::isNumberCell(const TableRow& row, std::string_view field) const {
-    const auto found = m_columns.find(field);
-    return found != m_columns.end() && row.isNumber(found->second.index);
+    const Column* column = find(field);
+    return column != nullptr && row.isNumber(column->index);
 }
 
 NumberStyle ColumnMap::style(const TableRow& row, std::string_view field) const {
@@ -232,19 +239,19 @@ NumberStyle ColumnMap::style(const TableRow& row, std::string_view field) const 
 }
 
 std::string ColumnMap::unitInHeader(std::string_view field) const {
-    const auto found = m_columns.find(field);
-    return found == m_columns.end() ? std::string() : found->second.unit;
+    const Column* column = find(field);
+    return column == nullptr ? std::string() : column->unit;
 }
 
 std::string ColumnMap::header(std::string_view field) const {
-    const auto found = m_columns.find(field);
-    return found == m_columns.end() ? std::string() : found->second.header;
+    const Column* column = find(field);
+    return column == nullptr ? std::string() : column->header;
 }
 
 const ColumnNumbers& ColumnMap::numbers(std::string_view field) const {
     static const ColumnNumbers nothing;
-    const auto found = m_columns.find(field);
-    return found == m_columns.end() ? nothing : found->second.numbers;
+    const Column* column = find(field);
+    return column == nullptr ? nothing : column->numbers;
 }
 
 } // namespace terroir::records

@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace terroir::records {
@@ -24,6 +25,8 @@ public:
     /// With a plan the headers are not read, and what it leaves out means no field.
     /// Walks the table once where it has columns of values, for numbers().
     ColumnMap(const TableWalk& table, const ImportOptions& options);
+    ColumnMap(const ColumnMap&) = delete;
+    ColumnMap& operator=(const ColumnMap&) = delete;
 
     /// Whether there is a column for it, a text that counts for all rows, or a correction.
     bool has(std::string_view field) const {
@@ -31,8 +34,7 @@ public:
     }
     /// has(), but for corrections, which speak of single rows.
     bool isForAllRows(std::string_view field) const {
-        return m_columns.find(field) != m_columns.end() ||
-               m_defaults.find(field) != m_defaults.end();
+        return m_byField.contains(field) || m_defaults.find(field) != m_defaults.end();
     }
     /// The cell as it was put right, else as written; in NFC and without white space at its ends;
     /// empty when there is no such column.
@@ -59,6 +61,7 @@ private:
         std::string header, unit;
         ColumnNumbers numbers = {};
     };
+    const Column* find(std::string_view field) const;
     const std::string* correction(const TableRow& row, std::string_view field) const;
     std::string written(const TableRow& row, std::string_view field) const;
     std::string shown(const TableRow& row, std::string_view field) const;
@@ -67,7 +70,9 @@ private:
     void findByName(const Table& head);
     void readNumbers(const TableWalk& table);
 
-    std::map<std::string, Column, std::less<>> m_columns;
+    std::map<std::string, Column> m_columns;
+    /// Of m_columns: some fifty fields are asked for in every row.
+    std::unordered_map<std::string_view, const Column*> m_byField;
     std::map<std::string, std::string, std::less<>> m_defaults;
     std::set<std::string> m_leftOut;
     std::string m_sheet;

@@ -29,6 +29,7 @@ struct RowCell {
     std::string field, header;
     std::string text;    ///< that is read: a correction, else as written
     std::string written; ///< in the file; a number of a spreadsheet with a decimal comma
+    bool operator==(const RowCell&) const = default;
 };
 
 /// What a person puts right before a table is stored. The file stays as it is; what it says is kept

@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
+#include "core/base/remembered.hpp"
 #include "core/records/row_reader.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -133,10 +134,8 @@ Source tableSource(const Table& table, Source given) {
 
 namespace {
 
-bool isTotal(const Record& record) {
-    if (record.subjects.size() != 1)
-        return false;
-    const std::string subject = text::fold(record.subjects.front());
+bool isTotalSubject(std::string_view written) {
+    const std::string subject = text::fold(written);
     return subject == "tong" || subject == "cong" || subject.starts_with("tong cong") ||
            subject.starts_with("tong so") || subject == "total" ||
            subject.starts_with("grand total");
@@ -149,7 +148,7 @@ public:
     bool takes(Record& record, std::size_t row) {
         if (!record.value)
             return false;
-        if (isTotal(record)) {
+        if (record.subjects.size() == 1 && m_isTotal.of(record.subjects.front(), isTotalSubject)) {
             m_totals.push_back({std::move(record), row});
             return true;
         }
@@ -196,6 +195,7 @@ private:
 
     std::vector<Total> m_totals;
     std::map<std::string, Sum> m_sums; ///< by indicator
+    Remembered<bool> m_isTotal;        ///< by subject
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/base/csv.hpp"
 #include "core/base/language.hpp"
+#include "core/base/rarely.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/ground.hpp"
 #include "core/records/import_options.hpp"
@@ -25,14 +26,15 @@ enum class RowOutcome {
     LeftOut,  ///< not stored: a person left it out
 };
 
+/// Of a row of a million there is mostly nothing to say but its record.
 struct RowReport {
     std::size_t row = 0; ///< line of the file (CSV) or row of the sheet; 0: the whole table
     RowOutcome outcome = RowOutcome::Accepted;
-    std::string record;              ///< id, when stored; several joined with "; "
-    LocalText sentence;              ///< whole sentences; may be empty when accepted
-    std::string sheet = {};          ///< where a file has several tables
-    std::string part = {};           ///< where a row of a sheet is several
-    std::vector<RowCell> cells = {}; ///< by column, with ImportOptions::keepsCells
+    std::string record;                      ///< id, when stored; several joined with "; "
+    Rarely<LocalText> sentence;              ///< whole sentences; may be empty when accepted
+    Rarely<std::string> sheet = {};          ///< where a file has several tables
+    Rarely<std::string> part = {};           ///< where a row of a sheet is several
+    Rarely<std::vector<RowCell>> cells = {}; ///< by column, with ImportOptions::keepsCells
 
     RowName name() const { return {sheet, row, part}; }
 };

@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <initializer_list>
 #include <set>
 
 namespace terroir::records {
@@ -22,19 +24,52 @@ namespace {
 using gazetteer::Level;
 using gazetteer::UnitIndex;
 
+/// The parts with their lengths before them, so that no two lists give one key.
+std::string joinedKey(std::initializer_list<std::string_view> parts, Date asOf) {
+    std::string key(reinterpret_cast<const char*>(&asOf), sizeof asOf);
+    std::size_t size = key.size();
+    for (const std::string_view part : parts)
+        size += part.size() + sizeof(std::uint32_t);
+    key.reserve(size);
+    for (const std::string_view part : parts) {
+        const auto length = std::uint32_t(part.size());
+        key.append(reinterpret_cast<const char*>(&length), sizeof length).append(part);
+    }
+    return key;
+}
+
 std::string keyOf(const geocode::Query& query) {
-    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}{}", query.text, query.province, query.district,
-                       query.commune, query.context, query.asOf.toString(),
-                       query.level ? gazetteer::toString(*query.level) : "", int(query.days));
+    const char choice[]{query.level ? char('0' + int(*query.level)) : '-',
+                        char('0' + int(query.days))};
+    return joinedKey({query.text,
+                      query.province,
+                      query.district,
+                      query.commune,
+                      query.context,
+                      {choice, sizeof choice}},
+                     query.asOf);
 }
 
 /// Of what readNamed() looks at.
 std::string keyOf(const PlaceCells& cells, Date asOf) {
-    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}{}{}{}", cells.place,
-                       cells.level, cells.role, cells.within, cells.province, cells.district,
-                       cells.commune, cells.territory, fmt::join(cells.groups, "\t"), cells.former,
-                       cells.title, asOf.toString(), cells.isFormerCommune, cells.isFormerDistrict,
-                       cells.isOwnTable);
+    std::string groups;
+    for (const std::string& group : cells.groups)
+        groups += group + '\t';
+    const char columns[]{cells.isFormerCommune ? '1' : '0', cells.isFormerDistrict ? '1' : '0',
+                         cells.isOwnTable ? '1' : '0'};
+    return joinedKey({cells.place,
+                      cells.level,
+                      cells.role,
+                      cells.within,
+                      cells.province,
+                      cells.district,
+                      cells.commune,
+                      cells.territory,
+                      groups,
+                      cells.former,
+                      cells.title,
+                      {columns, sizeof columns}},
+                     asOf);
 }
 
 /// Rows whose answers are kept: equal rows mostly stand near one another, and those of a national
@@ -217,7 +252,7 @@ gazetteer::UnitIndex PlaceReader::territoryUnit(const std::string& territory, Da
 }
 
 Date PlaceReader::dayWithin(const std::string& territory, Date asOf) {
-    const auto [at, isNew] = m_lastDays.try_emplace(territory + '\n' + asOf.toString(), asOf);
+    const auto [at, isNew] = m_lastDays.try_emplace(joinedKey({territory}, asOf), asOf);
     if (isNew)
         if (const gazetteer::UnitIndex unit = territoryUnit(territory, asOf);
             unit != gazetteer::noUnit)
@@ -229,8 +264,10 @@ Date PlaceReader::dayWithin(const std::string& territory, Date asOf) {
 
 bool PlaceReader::isInTerritory(const std::string& territory, gazetteer::UnitIndex unit,
                                 Date asOf) {
+    if (territory.empty())
+        return true;
     const auto [at, isNew] =
-        m_inTerritory.try_emplace(fmt::format("{}\n{}\n{}", unit, asOf.toString(), territory));
+        m_inTerritory.try_emplace(joinedKey({territory, std::to_string(unit)}, asOf));
     if (isNew) {
         const gazetteer::UnitIndex area = territoryUnit(territory, asOf);
         at->second =

@@ -17,12 +17,6 @@ bool hasDigit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), isDigit);
 }
 
-/// Without one there is no number; most cells of text have none.
-bool hasNumeral(std::string_view text) {
-    return hasDigit(text) || text.find("½") != std::string_view::npos ||
-           text.find("¼") != std::string_view::npos || text.find("¾") != std::string_view::npos;
-}
-
 /// What stands before a number. Upper bounds are Qualifier::None.
 struct Mark {
     std::string_view text; ///< a sign, or folded words
@@ -239,6 +233,11 @@ std::optional<Quantity> parseRange(std::string_view text, NumberStyle style) {
 }
 
 } // namespace
+
+bool hasNumeral(std::string_view text) {
+    return hasDigit(text) || text.find("½") != std::string_view::npos ||
+           text.find("¼") != std::string_view::npos || text.find("¾") != std::string_view::npos;
+}
 
 double numberWord(std::string_view word) {
     // With their marks: "500 ngan" are ducks, "3 trạm" are stations.

@@ -25,6 +25,9 @@ struct Quantity {
 /// or not. Empty for what holds no number and for what Unusable names.
 std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style);
 
+/// Whether it holds a digit or a fraction: without one there is no quantity.
+bool hasNumeral(std::string_view text);
+
 /// 1000 of "nghìn"; 0 for a word that is no number.
 double numberWord(std::string_view word);
 

@@ -275,14 +275,19 @@ void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict
         }
 }
 
+RowReader::PeriodText RowReader::periodText(std::string_view cell) {
+    // "Đã nộp đơn 4-2024-30118" holds a number of an application and no year.
+    if (text::fold(cell).find("don") != std::string::npos &&
+        parseStateWords(cell) == State::Proposed)
+        return {};
+    return {parsePeriod(cell), hasShortYear(cell)};
+}
+
 void RowReader::readPeriodCell(Record& record, Verdict& verdict) {
     const std::string& cell = record.periodAsWritten;
-    // "Đã nộp đơn 4-2024-30118" holds a number of an application and no year.
-    const bool isApplication = text::fold(cell).find("don") != std::string::npos &&
-                               parseStateWords(cell) == State::Proposed;
-    if (const auto period = parsePeriod(cell); period && !isApplication) {
+    if (const auto& [period, isShort] = m_periods.of(cell, periodText); period) {
         record.period = *period;
-        if (hasShortYear(cell))
+        if (isShort)
             verdict.remarks.push_back(localText("'{}' được hiểu là năm {}.",
                                                 "'{}' was taken as the year {}.", cell,
                                                 period->from.year()));
@@ -435,7 +440,7 @@ void RowReader::addRecords(const TableRow& row, Record& base, ReadRow& result) {
         base.state = State::Proposed;
     completeExpiry(base, result.verdict);
     for (const Measurement& value : values) {
-        Record record = base;
+        Record record = &value == &values.back() ? std::move(base) : base;
         if (m_severalMeasures)
             record.id += "-" + value.indicator;
         // Two columns may say the same of it: areas of two times.
@@ -460,15 +465,18 @@ void RowReader::addRecords(const TableRow& row, Record& base, ReadRow& result) {
         result.records.push_back(std::move(record));
     }
     if (values.empty()) {
-        result.records.push_back(base);
+        result.records.push_back(std::move(base));
         if (m_columns.cell(row, "scope").empty())
             result.records.back().scope = Scope::None;
     }
-    for (const Record& record : result.records)
-        if (!m_ids.insert(record.id).second)
+    for (const Record& record : result.records) {
+        const std::size_t before = m_ids.interned();
+        m_ids.intern(record.id);
+        if (m_ids.interned() == before)
             result.verdict.refuse(localText(
                 "Mã '{}' đã có ở một dòng trên; mỗi dòng cần một mã riêng.",
                 "The id '{}' stands in a row above already; each row needs its own.", record.id));
+    }
 }
 
 } // namespace terroir::records

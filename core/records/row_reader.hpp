@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/remembered.hpp"
+#include "core/base/text_pool.hpp"
 #include "core/records/column_map.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/import_options.hpp"
@@ -9,7 +11,7 @@
 
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
 namespace terroir::records {
@@ -40,7 +42,12 @@ private:
     void readState(const TableRow& row, Record& record, Verdict& verdict);
     static void takeState(State state, const std::string& words, Record& record, Verdict& verdict);
     void readPeriod(const TableRow& row, Record& record, Verdict& verdict);
-    static void readPeriodCell(Record& record, Verdict& verdict);
+    struct PeriodText {
+        std::optional<Period> period;
+        bool hasShortYear = false;
+    };
+    static PeriodText periodText(std::string_view cell);
+    void readPeriodCell(Record& record, Verdict& verdict);
     static std::optional<Period> readDay(const std::string& cell, Record& record, Verdict& verdict);
     void readPlaces(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground,
                     Record& record, Verdict& verdict);
@@ -59,8 +66,9 @@ private:
     bool m_severalMeasures = false;
     std::string m_unitAbove;                    ///< that "nt" in the unit column repeats
     bool m_isFormerCommune, m_isFormerDistrict; ///< by the headers
-    Date m_earliestDay = Date::end(); ///< PlaceCells::earliestDay of the row being read
-    std::unordered_set<std::string> m_ids;
+    Date m_earliestDay = Date::end();           ///< PlaceCells::earliestDay of the row being read
+    TextPool m_ids;                             ///< of the records so far
+    Remembered<PeriodText> m_periods;           ///< by cell
 };
 
 } // namespace terroir::records

@@ -45,7 +45,7 @@ std::optional<Encoding> detectBytes(std::string_view text) {
 }
 
 bool isNumber(const Cell& cell) {
-    return cell.kind != CellKind::Text || (cell.text.find_first_of("0123456789") == 0);
+    return cell.kind != CellKind::Text || (cell.text.view().find_first_of("0123456789") == 0);
 }
 
 /// Titles and headers: the rows above the first one that has a number beside other cells.
@@ -161,7 +161,7 @@ private:
     static std::string joined(const Row& row) {
         std::string text;
         for (const Cell& cell : row.cells)
-            text.append(cell.text).append(1, '\n');
+            text.append(cell.text.view()).append(1, '\n');
         return text;
     }
 
@@ -194,9 +194,9 @@ private:
             const char* const font = encoding == Encoding::Tcvn3     ? "TCVN3 (ABC, .VnTime)"
                                      : encoding == Encoding::VniFont ? "VNI"
                                                                      : "UTF-8";
-            const LocalText where = m_sheet.name.empty()
-                                        ? LocalText{}
-                                        : localText("trang tính '{}', ", "sheet '{}', ", m_sheet.name);
+            const LocalText where =
+                m_sheet.name.empty() ? LocalText{}
+                                     : localText("trang tính '{}', ", "sheet '{}', ", m_sheet.name);
             remarks.push_back(localText("{}cột {}: đọc theo bảng mã {}", "{}column {}: read as {}",
                                         where, fmt::format("{}", fmt::join(names, ", ")), font));
         }

@@ -18,7 +18,7 @@ void readRawTexts(Sheet& sheet, WorkbookBuilder& workbook) {
                 continue;
             broken += text::isValidUtf8(cell.text) ? 0 : 1;
             if (sample.size() < sampleSize)
-                sample.append(cell.text).append(1, '\n');
+                sample.append(cell.text.view()).append(1, '\n');
         }
     if (broken == 0)
         return;

@@ -2,6 +2,7 @@
 
 #include "core/base/language.hpp"
 #include "core/geometry/shape.hpp"
+#include "core/sheets/cell_text.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +27,7 @@ enum class CellKind : std::uint8_t {
 /// One cell. The text is UTF-8, composed or not as the file has it (white space at its ends taken
 /// off) and lives as long as its Workbook.
 struct Cell {
-    std::string_view text;
+    [[no_unique_address]] CellText text; ///< `kind` stands in its gap
     CellKind kind = CellKind::Text;
 
     bool isEmpty() const { return text.empty(); }
@@ -49,7 +50,7 @@ struct Row {
     std::shared_ptr<const Ground> ground = {};
 
     std::string_view text(std::size_t column) const {
-        return column < cells.size() ? cells[column].text : std::string_view();
+        return column < cells.size() ? cells[column].text.view() : std::string_view();
     }
 };
 

@@ -1,5 +1,6 @@
 #include "core/tables/find_tables.hpp"
 
+#include "core/base/remembered.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/header_lines.hpp"
@@ -21,16 +22,14 @@ using sheets::Row;
 using sheets::Sheet;
 
 /// A number, a day or a quantity: "12", "15/3/2023", "3 sao"; not "1. Cà phê" or "12/QĐ-UBND".
-bool isNumberCell(const Cell& cell) {
-    if (cell.kind != CellKind::Text)
+bool isNumberText(std::string_view text) {
+    if (text.starts_with("…"))
         return true;
-    if (cell.text.starts_with("…"))
-        return true;
-    if (cell.text.empty() || cell.text.size() > 40)
+    if (text.empty() || text.size() > 40)
         return false;
-    if (cell.text.find_first_not_of("0123456789.,/-:%() +") == std::string_view::npos)
+    if (text.find_first_not_of("0123456789.,/-:%() +") == std::string_view::npos)
         return true;
-    const auto quantity = records::parseQuantity(cell.text, records::NumberStyle::Vietnamese);
+    const auto quantity = records::parseQuantity(text, records::NumberStyle::Vietnamese);
     return quantity && quantity->unit.size() <= 12;
 }
 
@@ -40,13 +39,18 @@ enum class Looks { Data, Heading, Total, Header, Note, Hidden };
 struct Seen {
     const Row* row = nullptr;
     Looks looks = Looks::Data;
-    bool isStrong = false; ///< surely data: numbered, or as wide as the others
-    Heading heading;       ///< of what may be a heading
+    bool isStrong = false;     ///< surely data: numbered, or as wide as the others
+    bool isBelowMerge = false; ///< a cell of a row above speaks for it, too
     Numbering ordinal = Numbering::None;
-    std::size_t texts = 0, numbers = 0; ///< filled cells, the ordinal apart
-    std::size_t firstText = 0;          ///< column of the first text
-    bool isBelowMerge = false;          ///< a cell of a row above speaks for it, too
-    bool isChildless = false;           ///< a row that stands beside headings
+    Numbering numbering = Numbering::None; ///< of what may be a heading
+    std::size_t texts = 0, numbers = 0;    ///< filled cells, the ordinal apart
+    std::size_t firstText = 0;             ///< column of the first text
+    bool isChildless = false;              ///< a row that stands beside headings
+
+    /// Of what may be a heading; empty without a text.
+    std::string headingText() const {
+        return texts == 0 ? "" : readHeading(row->text(firstText)).text;
+    }
 };
 
 /// Reads the rows below one header.
@@ -84,6 +88,7 @@ public:
             for (std::size_t line = merge.firstLine + 1;
                  line <= std::min(merge.lastLine, merge.firstLine + 5000); ++line)
                 m_belowMerge.insert(line);
+        m_seen.reserve(m_end - m_header.end);
         for (std::size_t i = m_header.end; i < m_end; ++i)
             m_seen.push_back(look(m_sheet.rows[i]));
         judgeStrength();
@@ -100,7 +105,11 @@ public:
 private:
     static constexpr std::size_t noColumn = std::numeric_limits<std::size_t>::max();
 
-    Seen look(const Row& row) const {
+    bool isNumberCell(const Cell& cell) {
+        return cell.kind != CellKind::Text || m_isNumber.of(cell.text, isNumberText);
+    }
+
+    Seen look(const Row& row) {
         Seen seen;
         seen.row = &row;
         if (row.isHidden) {
@@ -115,14 +124,16 @@ private:
                 continue;
             ++filled;
             if (cell.kind == CellKind::Text && cell.text.size() < 160 && row.cells.size() > 1 &&
-                filled <= 3 && m_headerTexts.contains(text::fold(cell.text)))
+                filled <= 3 && m_isInHeader.of(cell.text, [&](std::string_view text) {
+                    return m_headerTexts.contains(text::fold(text));
+                }))
                 ++repeats;
             if (i == m_ordinal) {
                 seen.ordinal = ordinalOf(cell.text);
                 if (seen.ordinal != Numbering::None)
                     continue;
             }
-            if (isNumberCell(cell) || (seen.texts > 0 && isUnitWord(cell.text))) {
+            if (isNumberCell(cell) || (seen.texts > 0 && m_isUnit.of(cell.text, isUnitWord))) {
                 ++seen.numbers;
             } else {
                 ++seen.texts;
@@ -136,12 +147,12 @@ private:
             seen.looks = Looks::Header;
         else if (!m_sheet.hasNames && numbersColumns(row))
             seen.looks = Looks::Header;
-        else if (seen.ordinal != Numbering::Arabic && isTotalWord(firstText))
+        else if (seen.ordinal != Numbering::Arabic && m_isTotal.of(firstText, isTotalWord))
             seen.looks = Looks::Total;
         seen.isBelowMerge = m_belowMerge.contains(row.line);
-        seen.heading = readHeading(firstText);
-        if (seen.ordinal != Numbering::None && seen.heading.numbering == Numbering::None)
-            seen.heading.numbering = seen.ordinal;
+        seen.numbering = readHeading(firstText).numbering;
+        if (seen.ordinal != Numbering::None && seen.numbering == Numbering::None)
+            seen.numbering = seen.ordinal;
         return seen;
     }
 
@@ -214,7 +225,7 @@ private:
                     seen.looks = Looks::Heading;
             } else if (numberedOtherwise || (m_ordinal == noColumn && seen.numbers == 0) ||
                        (seen.ordinal == Numbering::None && m_usualOrdinal == Numbering::None &&
-                        seen.heading.numbering != Numbering::None)) {
+                        seen.numbering != Numbering::None)) {
                 seen.looks = Looks::Heading;
             }
             if (seen.looks == Looks::Heading)
@@ -241,7 +252,7 @@ private:
     }
 
     /// Columns, the ordinal apart, in which text stands in a good part of the rows.
-    std::vector<std::size_t> findTextColumns() const {
+    std::vector<std::size_t> findTextColumns() {
         std::map<std::size_t, std::size_t> counts;
         std::size_t rows = 0;
         for (const Seen& seen : m_seen) {
@@ -269,11 +280,11 @@ private:
     };
 
     Label labelOf(std::size_t i) const {
-        auto level = m_isPlace(m_seen[i].heading.text);
+        auto level = m_isPlace(m_seen[i].headingText());
         // Many districts have a town of their name; below "Huyện" stands the district.
         if (level && m_districts.contains(m_seen[i].firstText))
             level = gazetteer::Level::District;
-        return {0, m_seen[i].heading.numbering, level};
+        return {0, m_seen[i].numbering, level};
     }
 
     /// labelOf() of a heading, with its rank.
@@ -375,7 +386,7 @@ private:
             if (seen.isStrong || seen.looks == Looks::Total)
                 break;
             if (seen.looks == Looks::Data && seen.numbers > 0 && seen.texts > 0 &&
-                !isNoteOrSignature(seen.heading.text) && seen.row->cells.size() > 1 &&
+                !isNoteOrSignature(seen.headingText()) && seen.row->cells.size() > 1 &&
                 seen.texts + seen.numbers >= 2 && isCloseToTable(m_tail - 1))
                 break;
             --m_tail;
@@ -459,7 +470,7 @@ private:
         const auto keep = std::size_t(same - labels.begin());
         open.resize(std::min(keep, open.size()));
         labels.resize(open.size());
-        m_table.groups.push_back({m_seen[i].heading.text, m_seen[i].row->line,
+        m_table.groups.push_back({m_seen[i].headingText(), m_seen[i].row->line,
                                   open.empty() ? noGroup : open.back(), m_seen[i].row});
         open.push_back(m_table.groups.size() - 1);
         labels.push_back(label);
@@ -498,6 +509,7 @@ private:
     std::set<std::size_t> m_districts; ///< columns that are headed so
     std::set<std::string> m_headerTexts;
     std::set<std::size_t> m_belowMerge; ///< lines
+    Remembered<bool> m_isInHeader, m_isNumber, m_isUnit, m_isTotal;
     std::vector<Seen> m_seen;
     std::size_t m_usualWidth = 1;
     Numbering m_usualOrdinal = Numbering::None;

@@ -228,7 +228,7 @@ bool numbersColumns(const Row& row) {
         // "(5)=(3)+(4)" and "(%) 3=2/1" are formulas of a column.
         if (text.size() > 24)
             return false;
-        if (cell.text.find('=') != std::string_view::npos) {
+        if (cell.text.view().find('=') != std::string_view::npos) {
             ++last;
             ++others;
             continue;

@@ -85,6 +85,8 @@ bool isUpperUnit(std::string_view part) {
 } // namespace
 
 std::vector<OwnValue> ownValues(std::string_view cell) {
+    if (!records::hasNumeral(cell)) // as most cells of places
+        return {};
     std::vector<std::string_view> parts = partsOf(cell);
     std::string behind;
     while (!parts.empty() && isUpperUnit(parts.back()) && !valued(parts.back())) {

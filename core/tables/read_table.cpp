@@ -267,7 +267,7 @@ private:
     static std::string wholeText(const sheets::Row& row) {
         std::string text;
         for (const sheets::Cell& cell : row.cells)
-            text += (text.empty() ? "" : " ") + std::string(cell.text);
+            text += (text.empty() ? "" : " ") + std::string(cell.text.view());
         return text;
     }
 

@@ -257,7 +257,7 @@ void doubt(records::RowReport& row, const LocalText& text) {
         return;
     row.outcome = records::RowOutcome::Doubtful;
     row.sentence =
-        row.sentence == LocalText() ? text : localText("{} {}", "{} {}", row.sentence, text);
+        *row.sentence == LocalText() ? text : localText("{} {}", "{} {}", *row.sentence, text);
 }
 
 } // namespace

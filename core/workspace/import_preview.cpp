@@ -98,10 +98,10 @@ ResultTable previewRows(const TableImport& taken, const gazetteer::Gazetteer& ga
             show("place", places);
             show("period", periods);
         }
-        table.rows.push_back({countOf(row.row), textOrNone(row.sheet),
+        table.rows.push_back({countOf(row.row), textOrNone(*row.sheet),
                               std::string(toString(row.outcome)), subjects.joined(),
                               values.joined(), places.joined(), units.joined(), periods.joined(),
-                              textOrNone(row.sentence.in(language))});
+                              textOrNone(row.sentence->in(language))});
     }
     return table;
 }
@@ -150,7 +150,7 @@ std::vector<records::RowCell> cellsOf(const records::RowReport& row, std::string
                             [&](const auto& measure) { return measure.field == field; }));
     };
     std::vector<records::RowCell> cells;
-    std::copy_if(row.cells.begin(), row.cells.end(), std::back_inserter(cells),
+    std::copy_if(row.cells->begin(), row.cells->end(), std::back_inserter(cells),
                  [&](const records::RowCell& cell) { return isShown(cell.field); });
     return cells;
 }

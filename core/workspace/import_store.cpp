@@ -1,5 +1,7 @@
 #include "core/workspace/import_store.hpp"
 
+#include <utility>
+
 namespace terroir::workspace {
 
 ImportStore::ImportStore(const records::Source& source, bool replaces, Workspace& workspace)
@@ -10,6 +12,24 @@ ImportStore::ImportStore(const records::Source& source, bool replaces, Workspace
 }
 
 void ImportStore::add(const std::vector<records::Record>& records) {
+    wait();
+    write(records);
+}
+
+void ImportStore::addMeanwhile(std::vector<records::Record>&& records) {
+    wait();
+    m_writing = std::async(std::launch::async, [this, own = std::move(records)]() mutable {
+        write(own);
+        own = {};
+    });
+}
+
+void ImportStore::wait() {
+    if (m_writing.valid())
+        m_writing.get();
+}
+
+void ImportStore::write(const std::vector<records::Record>& records) {
     records::keepDecisions(m_workspace.file(), records);
     for (const records::Record& record : records) {
         // Not when every row names a document that is known already.
@@ -25,6 +45,7 @@ void ImportStore::add(const std::vector<records::Record>& records) {
 
 void ImportStore::finish(const std::optional<ImportProfile>& profile,
                          const std::function<void()>& beforeCommit) {
+    wait();
     records::applyDecisions(m_workspace.file().database());
     if (profile)
         keepProfile(m_workspace.file(), *profile);

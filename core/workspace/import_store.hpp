@@ -7,13 +7,14 @@
 
 #include <cstddef>
 #include <functional>
+#include <future>
 #include <optional>
 #include <vector>
 
 namespace terroir::workspace {
 
 /// Stores an import in one transaction, which is rolled back without finish(). The workspace must
-/// be open for writing.
+/// be open for writing; between addMeanwhile() and wait() nobody else may use its file.
 class ImportStore {
 public:
     /// `replaces`: the records of the source are taken out first. The source must outlive it.
@@ -21,15 +22,22 @@ public:
 
     /// Records of the import, some after others.
     void add(const std::vector<records::Record>& records);
+    /// The same on another thread, after those before them. What fails there is thrown by the next
+    /// call.
+    void addMeanwhile(std::vector<records::Record>&& records);
+    /// Until all is written that was added.
+    void wait();
     /// Keeps the profile and commits; the workspace reads its records again afterwards.
     void finish(const std::optional<ImportProfile>& profile,
                 const std::function<void()>& beforeCommit);
 
+    /// Of what is written: records, and their places that wait for a person.
     std::size_t count() const { return m_count; }
-    /// Among the records so far: those that wait for a person.
     std::size_t openPlaces() const { return m_openPlaces; }
 
 private:
+    void write(const std::vector<records::Record>& records);
+
     const records::Source& m_source;
     Workspace& m_workspace;
     store::Transaction m_transaction;
@@ -37,6 +45,7 @@ private:
     records::RecordWriter m_writer;
     bool m_hasSource = false;
     std::size_t m_count = 0, m_openPlaces = 0;
+    std::future<void> m_writing; ///< last, so that it ends first
 };
 
 } // namespace terroir::workspace

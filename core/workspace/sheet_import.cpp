@@ -87,7 +87,8 @@ public:
     StoredImport store(const ImportSteps& steps) {
         m_steps = &steps;
         readAll();
-        storeRecords();
+        if (m_store)
+            m_store->add(std::exchange(m_taken.records, {}));
         const auto beforeCommit = [&] {
             if (steps.beforeCommit)
                 steps.beforeCommit(m_taken);
@@ -156,14 +157,21 @@ private:
         }
         m_count += records.size();
         if (m_store && m_taken.records.size() >= m_steps->recordsAtOnce)
-            storeRecords();
+            m_store->addMeanwhile(std::exchange(m_taken.records, {}));
     }
 
-    void storeRecords() {
-        if (!m_store)
-            return;
-        m_store->add(m_taken.records);
-        m_taken.records.clear();
+    /// Before the workspace's file is read.
+    void waitForStore() {
+        if (m_store)
+            m_store->wait();
+    }
+
+    records::GroundFinder groundFinder() {
+        return [this, find = workspace::groundFinder(m_workspace)](const sheets::Ground& ground,
+                                                                   Date day) {
+            waitForStore();
+            return find(ground, day);
+        };
     }
 
     void allowStore() {
@@ -354,6 +362,7 @@ private:
     }
 
     void readTable(const FoundTable& found) {
+        waitForStore();
         tables::PlaceWords places = placeWords();
         const tables::TitleWords titles = titlesOf(found);
         const tables::ColumnGuess guess = this->guess(found, titles, places);
@@ -375,7 +384,7 @@ private:
                     tellProgress((double(m_taken.tables.size()) + double(read) / rowCount) /
                                  double(m_found.size()));
             },
-            groundFinder(m_workspace));
+            groundFinder());
         doubts.addTo(report);
         m_taken.tables.push_back(describe(found, guess));
         sayColumns(found, guess, m_taken.tables.back());

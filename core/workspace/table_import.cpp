@@ -43,7 +43,7 @@ ResultTable reportRows(const records::ImportReport& report, Language language) {
             const std::size_t end = std::min(ids.find("; "), ids.size());
             table.rows.push_back({countOf(row.row), std::string(toString(row.outcome)),
                                   textOrNone(std::string(ids.substr(0, end))),
-                                  textOrNone(row.sentence.in(language)), textOrNone(row.sheet)});
+                                  textOrNone(row.sentence->in(language)), textOrNone(*row.sheet)});
             ids.remove_prefix(std::min(end + 2, ids.size()));
         } while (!ids.empty());
     }

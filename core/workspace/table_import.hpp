@@ -76,7 +76,7 @@ struct ImportSteps {
     /// All rows are read.
     std::function<void(const TableImport&)> beforeCommit = {};
     Progress progress = {};
-    std::size_t recordsAtOnce = 20'000; ///< that are in memory before they are stored
+    std::size_t recordsAtOnce = 5'000; ///< that are read before they are stored
 };
 
 /// An import that was stored as it was read: its records are counted, not kept.
@@ -87,8 +87,8 @@ struct StoredImport {
 };
 
 /// readImport() and storeImport() in one: records are stored while rows are read, some thousands at
-/// once, so that a table of a million rows needs no room for its records. In one transaction from
-/// the first of them on: everything or nothing.
+/// once and on a thread of their own, so that a table of a million rows needs no room for its
+/// records. In one transaction from the first of them on: everything or nothing.
 StoredImport importWorkbook(const sheets::Workbook& workbook, records::ImportOptions options,
                             Workspace& workspace, FileChoices chosen, const ImportSteps& steps);
 

@@ -297,12 +297,12 @@ private:
 
     static LocalText lineOf(const records::RowReport& row) {
         if (row.row == 0)
-            return localText("  {}", "  {}", row.sentence);
-        if (!row.sheet.empty())
-            return localText("  '{}' dòng {}, {}: {}", "  '{}' row {}, {}: {}", row.sheet, row.row,
-                             inWords(row.outcome), row.sentence);
+            return localText("  {}", "  {}", *row.sentence);
+        if (!row.sheet->empty())
+            return localText("  '{}' dòng {}, {}: {}", "  '{}' row {}, {}: {}", *row.sheet, row.row,
+                             inWords(row.outcome), *row.sentence);
         return localText("  dòng {}, {}: {}", "  row {}, {}: {}", row.row, inWords(row.outcome),
-                         row.sentence);
+                         *row.sentence);
     }
 
     void summarize(const Context& context, const records::ImportReport& report,

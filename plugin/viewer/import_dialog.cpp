@@ -77,9 +77,9 @@ QString remarksOf(const records::ImportReport& report) {
     for (const records::RowReport& row : report.rows)
         if (row.row == 0)
             (row.outcome == RowOutcome::Accepted ? lines : doubts)
-                .append(row.sheet.empty()
-                            ? said(row.sentence)
-                            : toQString(row.sheet) + QStringLiteral(": ") + said(row.sentence));
+                .append(row.sheet->empty()
+                            ? said(*row.sentence)
+                            : toQString(*row.sheet) + QStringLiteral(": ") + said(*row.sentence));
     return (doubts + lines).join(QLatin1Char('\n'));
 }
 
@@ -472,9 +472,9 @@ void ImportDialog::showCounts(const records::ImportReport& report) {
 /// What can be put right, and whether something was.
 void ImportDialog::showCorrections() {
     const records::RowReport* row = m_isImporting ? nullptr : currentRow();
-    m_putRight->setEnabled(row != nullptr && !row->cells.empty());
+    m_putRight->setEnabled(row != nullptr && !row->cells->empty());
     m_choosePlace->setEnabled(row != nullptr && !row->record.empty());
-    m_sentence->setText(row == nullptr ? QString() : said(row->sentence));
+    m_sentence->setText(row == nullptr ? QString() : said(*row->sentence));
     m_takeBack->setVisible(!m_corrections.isEmpty());
     m_takeBack->setEnabled(!m_isImporting);
 }

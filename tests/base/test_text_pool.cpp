@@ -20,6 +20,13 @@ TEST(TextPool, equal_texts_share_a_number_and_others_do_not) {
     }
 }
 
+TEST(TextPool, only_texts_that_were_not_in_it_make_it_larger) {
+    TextPool pool;
+    for (const char* text : {"t-r2", "t-r3", "t-r2", "t-r12", "t-r3"})
+        pool.intern(text);
+    EXPECT_EQ(pool.interned(), 3U);
+}
+
 TEST(TextPool, an_empty_text_is_nought_in_every_pool) {
     TextPool pool;
     EXPECT_EQ(pool.text(0), "");

@@ -31,9 +31,9 @@ protected:
         const ImportReport report = read(csv, std::move(kind));
         EXPECT_TRUE(m_records.empty());
         EXPECT_EQ(report.rows.back().outcome, RowOutcome::Refused)
-            << report.rows.back().sentence.en;
+            << report.rows.back().sentence->en;
         EXPECT_TRUE(report.rows.back().record.empty());
-        return report.rows.back().sentence.en;
+        return report.rows.back().sentence->en;
     }
 
     gazetteer::Gazetteer m_gazetteer = tests::smallCountry();
@@ -71,7 +71,7 @@ TEST_F(Import, a_planners_row_becomes_a_record_with_its_place_and_source) {
     EXPECT_EQ(record.places[0].text, "Bình Lư");
     EXPECT_EQ(record.places[0].context, "Tam Đường, Lai Châu");
     ASSERT_EQ(report.rows.size(), 1U);
-    EXPECT_EQ(report.rows[0].outcome, RowOutcome::Accepted) << report.rows[0].sentence.en;
+    EXPECT_EQ(report.rows[0].outcome, RowOutcome::Accepted) << report.rows[0].sentence->en;
     EXPECT_EQ(report.rows[0].record, record.id);
 }
 
@@ -84,9 +84,9 @@ TEST_F(Import, a_total_under_the_rows_is_kept_and_not_counted) {
     EXPECT_EQ(m_records[0].scope, Scope::Own);
     EXPECT_EQ(m_records[2].scope, Scope::Repeat);
     EXPECT_EQ(report.rows.back().outcome, RowOutcome::Doubtful);
-    EXPECT_TRUE(has(report.rows.back().sentence.en,
+    EXPECT_TRUE(has(report.rows.back().sentence->en,
                     "This row is a total (7) of the other rows (their sum: 7)"))
-        << report.rows.back().sentence.en;
+        << report.rows.back().sentence->en;
 }
 
 TEST_F(Import, a_total_alone_is_a_value) {
@@ -156,7 +156,7 @@ TEST_F(Import, the_size_taken_for_a_bare_sao_is_said) {
     const ImportReport report =
         read("sản phẩm,xã,huyện,diện tích (sào),năm\na,Bản Bo,Tam Đường,10,2022\n");
     EXPECT_EQ(report.rows[0].outcome, RowOutcome::Accepted);
-    EXPECT_TRUE(has(report.rows[0].sentence.en, "360")) << report.rows[0].sentence.en;
+    EXPECT_TRUE(has(report.rows[0].sentence->en, "360")) << report.rows[0].sentence->en;
 }
 
 TEST_F(Import, a_bare_sao_in_the_highlands_is_refused) {
@@ -208,8 +208,8 @@ TEST_F(Import, a_number_cell_of_a_sheet_has_a_decimal_point_and_a_text_cell_may_
     ASSERT_EQ(m_records.size(), 2U);
     EXPECT_DOUBLE_EQ(*m_records[0].value, 1.947);
     EXPECT_EQ(report.rows[1].outcome, RowOutcome::Refused);
-    EXPECT_TRUE(has(report.rows[1].sentence.en, "write 1947 or 1,947"))
-        << report.rows[1].sentence.en;
+    EXPECT_TRUE(has(report.rows[1].sentence->en, "write 1947 or 1,947"))
+        << report.rows[1].sentence->en;
     EXPECT_DOUBLE_EQ(*m_records[1].value, 1.947);
 }
 
@@ -219,8 +219,8 @@ TEST_F(Import, a_point_that_may_be_decimal_or_thousands_is_refused) {
                                      "c,Bản Bo,Tam Đường,\"35,5\",2022\n");
     EXPECT_EQ(m_records.size(), 2U);
     EXPECT_EQ(report.rows[1].outcome, RowOutcome::Refused);
-    EXPECT_TRUE(has(report.rows[1].sentence.en, "may be 1947 or 1,947"))
-        << report.rows[1].sentence.en;
+    EXPECT_TRUE(has(report.rows[1].sentence->en, "may be 1947 or 1,947"))
+        << report.rows[1].sentence->en;
 }
 
 TEST_F(Import, an_ambiguous_or_unknown_place_is_stored_and_doubtful) {
@@ -230,8 +230,8 @@ TEST_F(Import, an_ambiguous_or_unknown_place_is_stored_and_doubtful) {
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 2U);
     EXPECT_EQ(m_records[0].places[0].status, geocode::Status::Ambiguous);
     EXPECT_TRUE(m_records[0].places[0].uid.empty());
-    EXPECT_TRUE(has(report.rows[0].sentence.en, "huyện Tân Uyên")) << report.rows[0].sentence.en;
-    EXPECT_TRUE(has(report.rows[0].sentence.en, "huyện Tam Đường")) << report.rows[0].sentence.en;
+    EXPECT_TRUE(has(report.rows[0].sentence->en, "huyện Tân Uyên")) << report.rows[0].sentence->en;
+    EXPECT_TRUE(has(report.rows[0].sentence->en, "huyện Tam Đường")) << report.rows[0].sentence->en;
     EXPECT_EQ(m_records[1].places[0].status, geocode::Status::Unmatched);
 }
 
@@ -240,21 +240,21 @@ TEST_F(Import, an_odd_value_is_stored_and_doubtful) {
         read("sản phẩm,xã,huyện,diện tích (ha),năm\na,Bản Bo,Tam Đường,-2,2022\n"
              "b,Bản Bo,Tam Đường,90.000,2022\n");
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 2U);
-    EXPECT_EQ(report.rows[0].sentence.en, "Column 'diện tích (ha)': '-2' is negative; check it.");
-    EXPECT_TRUE(has(report.rows[1].sentence.en, "9,000 ha")) << report.rows[1].sentence.en;
+    EXPECT_EQ(report.rows[0].sentence->en, "Column 'diện tích (ha)': '-2' is negative; check it.");
+    EXPECT_TRUE(has(report.rows[1].sentence->en, "9,000 ha")) << report.rows[1].sentence->en;
 }
 
 TEST_F(Import, a_place_of_other_letters_is_said_in_its_row_and_once_of_the_table) {
     const ImportReport report = read("sản phẩm,xã,huyện,năm\na,Bình Lưu,Tam Đường,2022\n"
                                      "b,Bình Lưu,Tam Đường,2022\nc,Bản Bo,Tam Đường,2022\n");
     ASSERT_EQ(report.rows.size(), 4U);
-    EXPECT_TRUE(has(report.rows[0].sentence.en, "'Bình Lưu' as xã Bình Lư"))
-        << report.rows[0].sentence.en;
-    EXPECT_TRUE(has(report.rows[0].sentence.en, "in 2 rows")) << report.rows[0].sentence.en;
-    EXPECT_TRUE(has(report.rows[1].sentence.en, "'Bình Lưu' was read as xã Bình Lư"))
-        << report.rows[1].sentence.en;
+    EXPECT_TRUE(has(report.rows[0].sentence->en, "'Bình Lưu' as xã Bình Lư"))
+        << report.rows[0].sentence->en;
+    EXPECT_TRUE(has(report.rows[0].sentence->en, "in 2 rows")) << report.rows[0].sentence->en;
+    EXPECT_TRUE(has(report.rows[1].sentence->en, "'Bình Lưu' was read as xã Bình Lư"))
+        << report.rows[1].sentence->en;
     EXPECT_EQ(report.count(RowOutcome::Accepted), 3U);
-    EXPECT_EQ(report.rows[3].sentence.en, "");
+    EXPECT_EQ(report.rows[3].sentence->en, "");
 }
 
 TEST_F(Import, bad_rows_are_refused_with_what_to_do) {
@@ -275,12 +275,12 @@ TEST_F(Import, a_state_of_no_known_words_is_doubtful_and_kept_as_written) {
     const ImportReport report = read("sản phẩm,xã,trạng thái\nchè,Bản Bo,có lẽ\n");
     ASSERT_EQ(m_records.size(), 1U);
     EXPECT_EQ(report.rows.back().outcome, RowOutcome::Doubtful);
-    EXPECT_TRUE(has(report.rows.back().sentence.en, "status 'có lẽ'"));
+    EXPECT_TRUE(has(report.rows.back().sentence->en, "status 'có lẽ'"));
     EXPECT_EQ(detail(m_records[0], "status_as_written"), "có lẽ");
 }
 
 TEST_F(Import, refusals_speak_vietnamese_to_vietnamese_readers) {
-    EXPECT_TRUE(has(read("sản phẩm,xã,năm\nchè,,2022\n", "trial").rows[0].sentence.vi,
+    EXPECT_TRUE(has(read("sản phẩm,xã,năm\nchè,,2022\n", "trial").rows[0].sentence->vi,
                     "Không ghi địa điểm nào"));
 }
 
@@ -312,7 +312,7 @@ TEST_F(Import, columns_that_mean_nothing_are_said_and_not_counted_as_rows) {
     const ImportReport report =
         read("sản phẩm,xã,huyện,màu sắc,năm\nchè,Bản Bo,Tam Đường,xanh,2022\n");
     EXPECT_EQ(report.rows[0].row, 0U);
-    EXPECT_TRUE(has(report.rows[0].sentence.en, "màu sắc"));
+    EXPECT_TRUE(has(report.rows[0].sentence->en, "màu sắc"));
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 0U);
     EXPECT_EQ(report.count(RowOutcome::Accepted), 1U);
 }

@@ -68,14 +68,14 @@ TEST_F(ImportValues, have_the_unit_beside_the_number_before_that_of_the_header) 
     };
     for (const auto& one : cases) {
         const ImportReport report = read(one.header, {one.row}, one.kind);
-        ASSERT_EQ(m_records.size(), 1U) << one.row << report.rows.back().sentence.en;
+        ASSERT_EQ(m_records.size(), 1U) << one.row << report.rows.back().sentence->en;
         const Record& record = m_records[0];
         EXPECT_EQ(record.indicator, one.indicator) << one.row;
         EXPECT_DOUBLE_EQ(record.value.value_or(-1), one.value) << one.row;
         EXPECT_EQ(record.unit, one.unit) << one.row;
         EXPECT_EQ(record.valueAsWritten, one.asWritten) << one.row;
         EXPECT_EQ(report.rows.back().outcome, RowOutcome::Accepted)
-            << one.row << report.rows.back().sentence.en;
+            << one.row << report.rows.back().sentence->en;
     }
 }
 
@@ -96,7 +96,7 @@ TEST_F(ImportValues, that_are_no_one_number_are_kept_as_text_and_doubtful) {
         EXPECT_EQ(m_records[0].scope, Scope::None) << cell;
         EXPECT_EQ(detail(m_records[0], "area"), cell);
         EXPECT_EQ(report.count(RowOutcome::Doubtful), 1U) << cell;
-        EXPECT_TRUE(says(report.rows.back().sentence.vi, cell)) << report.rows.back().sentence.vi;
+        EXPECT_TRUE(says(report.rows.back().sentence->vi, cell)) << report.rows.back().sentence->vi;
     }
 }
 
@@ -115,7 +115,7 @@ TEST_F(ImportValues, that_are_not_there_yet_are_none_and_the_row_stays) {
         EXPECT_FALSE(m_records[0].value) << cell;
         EXPECT_EQ(detail(m_records[0], "output"), cell);
         EXPECT_EQ(report.count(RowOutcome::Accepted), 1U) << cell;
-        EXPECT_TRUE(says(report.rows.back().sentence.vi, cell)) << report.rows.back().sentence.vi;
+        EXPECT_TRUE(says(report.rows.back().sentence->vi, cell)) << report.rows.back().sentence->vi;
     }
     EXPECT_EQ(read("sản lượng (tấn)", {"thu rồi"}, "aquaculture").count(RowOutcome::Refused), 1U);
 }
@@ -129,8 +129,8 @@ TEST_F(ImportValues, without_a_unit_are_doubtful_where_a_wrong_one_is_near) {
 TEST_F(ImportValues, are_read_by_the_other_numbers_of_the_column) {
     ImportReport report = read("diện tích (ha)", {"1.947", "12.25"}, "planting");
     EXPECT_DOUBLE_EQ(*m_records.at(0).value, 1.947);
-    EXPECT_TRUE(says(report.rows[0].sentence.en, "since the column writes '12.25'"))
-        << report.rows[0].sentence.en;
+    EXPECT_TRUE(says(report.rows[0].sentence->en, "since the column writes '12.25'"))
+        << report.rows[0].sentence->en;
     read("diện tích (m2)", {"1.947", "2.850,5"}, "planting");
     EXPECT_DOUBLE_EQ(*m_records.at(0).value, 0.1947);
 
@@ -141,7 +141,7 @@ TEST_F(ImportValues, are_read_by_the_other_numbers_of_the_column) {
         table.rows[row].numbers = {false, false, true};
     report = read(table, "planting");
     EXPECT_DOUBLE_EQ(*m_records.at(0).value, 11902);
-    EXPECT_TRUE(says(report.rows[0].sentence.en, "by the size")) << report.rows[0].sentence.en;
+    EXPECT_TRUE(says(report.rows[0].sentence->en, "by the size")) << report.rows[0].sentence->en;
 }
 
 TEST_F(ImportValues, of_a_year_that_is_far_from_today_are_doubtful_but_of_a_plan) {
@@ -157,7 +157,7 @@ TEST_F(ImportValues, of_a_year_that_is_far_from_today_are_doubtful_but_of_a_plan
     for (const auto& one : cases) {
         const ImportReport report = read("năm;status", {one.row}, "model");
         EXPECT_EQ(report.rows.at(0).outcome, one.outcome)
-            << one.row << " " << report.rows.at(0).sentence.en;
+            << one.row << " " << report.rows.at(0).sentence->en;
     }
 }
 
@@ -212,7 +212,7 @@ TEST_F(ImportValues, of_a_code_that_was_withdrawn_do_not_stand_among_those_in_fo
     EXPECT_EQ(m_records[0].state, State::Withdrawn);
     EXPECT_EQ(detail(m_records[0], "status_as_written"), "Thu hồi");
     EXPECT_EQ(detail(m_records[0], "code"), "LCH-0102");
-    EXPECT_TRUE(says(report.rows[0].sentence.en, "not counted")) << report.rows[0].sentence.en;
+    EXPECT_TRUE(says(report.rows[0].sentence->en, "not counted")) << report.rows[0].sentence->en;
     EXPECT_EQ(m_records[1].state, State::Done);
 }
 
@@ -226,7 +226,7 @@ TEST_F(ImportValues, a_title_not_yet_given_is_proposed_and_an_indication_is_no_m
     EXPECT_EQ(m_records[0].period.from.toString(), "2020-11-18");
     EXPECT_EQ(m_records[1].state, State::Proposed);
     EXPECT_EQ(m_records[2].kind, "geographical_indication");
-    EXPECT_TRUE(says(report.rows[2].sentence.en, "geographical_indication"));
+    EXPECT_TRUE(says(report.rows[2].sentence->en, "geographical_indication"));
 }
 
 TEST_F(ImportValues, a_title_is_of_the_day_beside_its_number_and_never_of_a_year_in_it) {
@@ -249,7 +249,7 @@ TEST_F(ImportValues, a_rating_holds_36_months_from_its_decision) {
     ASSERT_EQ(m_records.size(), 4U);
     EXPECT_EQ(m_records[0].period.from.toString(), "2024-11-18");
     EXPECT_EQ(detail(m_records[0], "expires"), "2027-11-18");
-    EXPECT_TRUE(says(report.rows[0].sentence.en, "computed as 2027-11-18"));
+    EXPECT_TRUE(says(report.rows[0].sentence->en, "computed as 2027-11-18"));
     EXPECT_EQ(detail(m_records[1], "expires"), "2027-02-28");
     EXPECT_EQ(detail(m_records[2], "expires"), "");
     EXPECT_EQ(detail(m_records[3], "expires"), "2026-06-30");
@@ -276,7 +276,7 @@ TEST_F(ImportValues, a_day_that_is_not_there_yet_is_no_mistake) {
     EXPECT_EQ(report.count(RowOutcome::Refused), 0U);
     EXPECT_EQ(m_records.at(0).state, State::Proposed);
     EXPECT_EQ(m_records.at(1).period.from.toString(), "2023-03-15");
-    EXPECT_TRUE(says(report.rows[1].sentence.en, "2023")) << report.rows[1].sentence.en;
+    EXPECT_TRUE(says(report.rows[1].sentence->en, "2023")) << report.rows[1].sentence->en;
     EXPECT_EQ(report.count(RowOutcome::Doubtful), 1U);
 }
 

@@ -18,7 +18,7 @@ TEST(Packaged, records_come_back_from_the_workspace_and_are_sound) {
     EXPECT_EQ(loaded.size(), country.packaged.records.size());
     EXPECT_EQ(loadSources(country.file.workspace).size(), country.packaged.sources.size());
     for (const RowReport& row : country.packaged.doubtful)
-        ADD_FAILURE() << row.record << ": " << row.sentence.en;
+        ADD_FAILURE() << row.record << ": " << row.sentence->en;
     for (const Record& record : loaded)
         EXPECT_TRUE(record.category.empty() || findCategory(record.kind, record.category))
             << record.id << " " << record.category;

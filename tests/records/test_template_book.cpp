@@ -142,7 +142,7 @@ TEST_F(TemplateBook, a_filled_row_of_each_kind_becomes_the_record_without_a_doub
             SCOPED_TRACE(kind.id);
             const ImportReport report = read(kind.id, filledTemplate(kind.id, language));
             for (const RowReport& row : report.rows)
-                EXPECT_EQ(row.outcome, RowOutcome::Accepted) << row.sentence.en;
+                EXPECT_EQ(row.outcome, RowOutcome::Accepted) << row.sentence->en;
             ASSERT_FALSE(m_records.empty());
             const std::vector<KindColumn> columns = templateColumns(kind.id);
             const auto values =

@@ -18,7 +18,7 @@ void show(const sheets::Row& row) {
                    cell.kind == sheets::CellKind::Number ? "#"
                    : cell.kind == sheets::CellKind::Date ? "@"
                                                          : "",
-                   cell.text);
+                   cell.text.view());
     if (row.ground && !row.ground->points.empty())
         fmt::print(" ({} points, {:.4f} {:.4f})", row.ground->points.size(),
                    row.ground->points[0].x, row.ground->points[0].y);

@@ -124,7 +124,7 @@ TEST_F(ImportPreview, TheNumbersOfAHeadingThatItsRowsDoNotMakeAreSaid) {
     const TableImport taken = readImport(workbook, options, workspace);
     for (const records::RowReport& row : taken.report.rows)
         if (row.row == 0 && row.outcome == records::RowOutcome::Doubtful)
-            said += row.sentence.en + "\n";
+            said += row.sentence->en + "\n";
     for (const records::Record& record : taken.records)
         values += fmt::format("{} {} {}\n", record.line, record.subjects.at(0), *record.value);
     EXPECT_EQ(said, "Row 3: 'Huyện Tam Đường' states 30 in the column 'Tổng đàn gia súc (con) / "
@@ -237,7 +237,7 @@ protected:
     static bool says(const TableImport& taken, const std::string& part) {
         return std::any_of(
             taken.report.rows.begin(), taken.report.rows.end(), [&](const auto& one) {
-                return one.row == 0 && one.sentence.en.find(part) != std::string::npos;
+                return one.row == 0 && one.sentence->en.find(part) != std::string::npos;
             });
     }
 
@@ -254,7 +254,7 @@ TEST_F(Correcting, ACellIsReadAsItWasPutRightAndTheRecordKeepsWhatTheFileSays) {
     EXPECT_EQ(one.valueAsWritten, "1,75");
     EXPECT_EQ(one.details,
               (std::vector<records::Detail>{{"corrected", "Diện tích (ha): 'nhiều' → '1,75'"}}));
-    EXPECT_NE(row(taken, 4).sentence.en.find("the file says 'nhiều'"), std::string::npos);
+    EXPECT_NE(row(taken, 4).sentence->en.find("the file says 'nhiều'"), std::string::npos);
     const auto cells = cellsOf(row(taken, 4), "value");
     ASSERT_EQ(cells.size(), 1U);
     EXPECT_EQ(cells[0].text, "1,75");
@@ -284,8 +284,8 @@ TEST_F(Correcting, WhatIsTypedIsJudgedByTheRulesOfAnyCell) {
     for (const CellCase& one : cases) {
         const TableImport taken = read(fixed({"", 2, ""}, one.field, one.text));
         EXPECT_EQ(row(taken, 2).outcome, one.outcome) << one.field << one.text;
-        EXPECT_NE(row(taken, 2).sentence.en.find(one.part), std::string::npos)
-            << row(taken, 2).sentence.en;
+        EXPECT_NE(row(taken, 2).sentence->en.find(one.part), std::string::npos)
+            << row(taken, 2).sentence->en;
     }
     EXPECT_TRUE(record(read(fixed({"", 2, ""}, "area", "2,5")), "t-r2").details.empty());
     EXPECT_THROW(read(fixed({"", 2, ""}, "no_field", "1")), InputError);
@@ -328,7 +328,7 @@ TEST_F(Correcting, RowsAreLeftOutAndTheReportSaysSo) {
     const TableImport taken = read(without({"", 2, ""}));
     EXPECT_EQ(row(taken, 2).outcome, records::RowOutcome::LeftOut);
     EXPECT_EQ(taken.report.count(records::RowOutcome::LeftOut), 1U);
-    EXPECT_EQ(row(taken, 2).sentence.en, "Left out by hand.");
+    EXPECT_EQ(row(taken, 2).sentence->en, "Left out by hand.");
     EXPECT_THROW(record(taken, "t-r2"), std::out_of_range);
     const Table rows = toTable(previewRows(taken, m_workspace.gazetteer(), Language::English));
     EXPECT_EQ(rows.rows[0].cells[2], "left_out");

@@ -52,8 +52,8 @@ protected:
     static std::string said(const TableImport& taken) {
         std::string all;
         for (const records::RowReport& row : taken.report.rows)
-            if (row.row == 0 && row.sentence.en.starts_with("The columns are read as in"))
-                all += row.sentence.en;
+            if (row.row == 0 && row.sentence->en.starts_with("The columns are read as in"))
+                all += row.sentence->en;
         EXPECT_EQ(taken.usesEarlier, !all.empty()) << all;
         return all;
     }
@@ -122,8 +122,8 @@ TEST_F(ImportProfiles, what_is_chosen_now_wins_and_is_kept_with_the_rest) {
     EXPECT_EQ(other.profile->defaults, (Pairs{{"scope", "part"}, {"unit", "tấn"}}));
     EXPECT_EQ(other.profile->file, "nam 2024.csv");
 
-    const TableImport same = read("nam 2024.csv", year2024,
-                                  {{{"area", "Mã"}}, {{"unit", "m²"}, {"scope", "own"}}});
+    const TableImport same =
+        read("nam 2024.csv", year2024, {{{"area", "Mã"}}, {{"unit", "m²"}, {"scope", "own"}}});
     EXPECT_EQ(said(same), "") << "nothing of the earlier file is left";
 }
 

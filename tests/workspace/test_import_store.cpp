@@ -31,7 +31,8 @@ protected:
 
     std::unique_ptr<Workspace> open(const char* name) const {
         std::filesystem::copy_file(packagedFile(), m_folder / name);
-        return std::make_unique<Workspace>(m_folder / name, store::Mode::ReadWrite);
+        return std::make_unique<Workspace>(m_folder / name, store::Mode::ReadWrite,
+                                           store::Spatial::Yes);
     }
     sheets::Workbook workbook(const std::string& csv) const {
         std::ofstream(m_folder / "t.csv") << csv;
@@ -70,6 +71,19 @@ TEST_F(ImportStored, a_table_stored_as_it_is_read_is_what_reading_and_storing_it
     EXPECT_TRUE(stored.taken.records.empty());
     EXPECT_EQ(stored.openPlaces, 1U);
     EXPECT_EQ(stored.openPlaces, countOpenPlaces(taken, *m_former));
+}
+
+TEST_F(ImportStored, rows_with_coordinates_find_their_units_while_others_are_stored) {
+    std::string rows = "Cây trồng,Kinh độ,Vĩ độ,Diện tích (ha),Năm\n";
+    for (int i = 0; i < 40; ++i)
+        rows += "Lúa,103." + std::to_string(400 + i) + ",22.300,1,2023\n";
+    const TableImport taken = readImport(workbook(rows), options(), *m_former);
+    storeImport(taken, *m_former);
+    const StoredImport stored = import(rows);
+    EXPECT_EQ(stored.records, 40U);
+    EXPECT_TRUE(dump(*m_workspace) == dump(*m_former));
+    EXPECT_EQ(said(stored.taken.report), said(taken.report));
+    EXPECT_NE(taken.records.back().places.front().uid, "");
 }
 
 TEST_F(ImportStored, a_table_that_replaces_its_former_self_leaves_nothing_of_it) {

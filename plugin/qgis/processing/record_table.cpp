@@ -54,7 +54,7 @@ void report(const records::ImportReport& report, QgsProcessingFeedback& feedback
     for (const records::RowReport& row : report.rows) {
         if (row.outcome == RowOutcome::Accepted || shown++ >= maxShown)
             continue;
-        const QString sentence = said(row.sentence);
+        const QString sentence = said(*row.sentence);
         if (row.row == 0)
             feedback.pushInfo(sentence);
         else
