@@ -1,11 +1,13 @@
 #include "core/map/map_areas.hpp"
 
 #include "core/map/furniture.hpp"
+#include "core/map/page_map.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace terroir::map {
 
@@ -113,8 +115,10 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
     Group border{"border", {}, map.frame};
     for (const Stroke& stroke : {Stroke{ink::borderBand, atScale * type.mm(1.5)},
                                  Stroke{ink::text, atScale * type.mm(0.45)}})
+        // Cut, not only clipped: SVG is not.
         for (const boundaries::BorderStretch& stretch : map.border)
-            border.items.emplace_back(PathItem{{stretch.line}, true, {}, stroke});
+            if (auto pieces = clippedLine(stretch.line, map.frame); !pieces.empty())
+                border.items.emplace_back(PathItem{std::move(pieces), true, {}, stroke});
     scene.groups.push_back(std::move(border));
 
     Group groups{"groups", {}, map.frame};

@@ -221,4 +221,36 @@ MultiPolygon clippedTo(const MultiPolygon& shape, const Box& box) {
     return out;
 }
 
+std::vector<std::vector<Point>> clippedLine(const std::vector<Point>& line, const Box& box) {
+    std::vector<std::vector<Point>> pieces;
+    bool goesOn = false; // the last piece ends where the next segment starts
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const Point from = line[i], to = line[i + 1];
+        const double dx = to.x - from.x, dy = to.y - from.y;
+        double enter = 0, leave = 1; // shares of the segment
+        bool isInside = true;
+        const auto cut = [&](double along, double room) {
+            if (along == 0)
+                isInside = isInside && room >= 0;
+            else if (along < 0)
+                enter = std::max(enter, room / along);
+            else
+                leave = std::min(leave, room / along);
+        };
+        cut(-dx, from.x - box.minX);
+        cut(dx, box.maxX - from.x);
+        cut(-dy, from.y - box.minY);
+        cut(dy, box.maxY - from.y);
+        if (!isInside || enter > leave) {
+            goesOn = false;
+            continue;
+        }
+        if (!goesOn || enter > 0)
+            pieces.push_back({{from.x + enter * dx, from.y + enter * dy}});
+        pieces.back().push_back({from.x + leave * dx, from.y + leave * dy});
+        goesOn = leave == 1;
+    }
+    return pieces;
+}
+
 } // namespace terroir::map

@@ -63,4 +63,8 @@ double toleranceOn(const Page& page, const geometry::Box& lonLat);
 /// and Hodgman, 1974). Linear.
 geometry::MultiPolygon clippedTo(const geometry::MultiPolygon& shape, const geometry::Box& box);
 
+/// The pieces of a line inside a box (after Liang and Barsky, 1984). Linear.
+std::vector<std::vector<geometry::Point>> clippedLine(const std::vector<geometry::Point>& line,
+                                                      const geometry::Box& box);
+
 } // namespace terroir::map

@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/map/drawn_map.hpp"
+#include "core/map/typesetter.hpp"
 #include "core/records/selection.hpp"
 #include "map_fixture.hpp"
 
@@ -467,6 +468,21 @@ TEST(ComposeMap, neighbours_are_drawn_within_the_frame_only) {
                 EXPECT_GE(point.y, scene.mapFrameMm.minY - 1e-6);
                 EXPECT_LE(point.y, scene.mapFrameMm.maxY + 1e-6);
             }
+}
+
+TEST(ComposeMap, the_border_is_drawn_within_the_frame_only) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {someFigures});
+    map.data.border = {
+        {{"Trung Quốc", "China"}, 400, {{110, 22.3}, {103.5, 22.3}, {95, 25}}, false, false}};
+    const map::Scene scene = map.compose();
+    const auto lines = itemsOf<map::PathItem>(scene, "border");
+    ASSERT_FALSE(lines.empty());
+    for (const map::PathItem& line : lines)
+        for (const auto& piece : line.rings)
+            for (const geometry::Point& point : piece)
+                EXPECT_TRUE(holds(grown(scene.mapFrameMm, 1e-6),
+                                  geometry::Box{point.x, point.y, point.x, point.y}));
 }
 
 TEST(ComposeMap, the_scale_bar_does_not_cover_the_district) {

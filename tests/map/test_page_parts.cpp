@@ -39,6 +39,18 @@ TEST(ParsePaper, an_unknown_paper_is_answered_with_the_known_ones) {
     }
 }
 
+TEST(ClippedLine, keeps_the_pieces_inside) {
+    using Line = std::vector<geometry::Point>;
+    const geometry::Box box{0, 0, 10, 10};
+    EXPECT_EQ(map::clippedLine({{1, 1}, {2, 2}, {9, 1}}, box),
+              (std::vector<Line>{{{1, 1}, {2, 2}, {9, 1}}}));
+    EXPECT_EQ(map::clippedLine({{-5, 5}, {5, 5}, {5, 15}, {8, 15}, {8, 5}}, box),
+              (std::vector<Line>{{{0, 5}, {5, 5}, {5, 10}}, {{8, 10}, {8, 5}}}));
+    EXPECT_EQ(map::clippedLine({{-5, 5}, {15, 5}}, box), (std::vector<Line>{{{0, 5}, {10, 5}}}));
+    EXPECT_TRUE(map::clippedLine({{-5, 5}, {5, 25}, {20, 20}}, box).empty());
+    EXPECT_TRUE(map::clippedLine({{-5, 5}, {-5, 8}}, box).empty()) << "beside it";
+}
+
 TEST(PageOfPixels, pixels_become_millimetres) {
     const map::Page page = map::pageOfPixels(1600, 1200, 144);
     EXPECT_NEAR(page.widthMm, 1600 * 25.4 / 144, 1e-9);
