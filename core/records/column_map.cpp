@@ -59,9 +59,17 @@ std::string fieldOf(const std::string& foldedName) {
     return {};
 }
 
-/// `isOfOneUnit`: no other column gives each number a unit of its own.
+/// `isOfOneUnit`: no other column gives each number a unit of its own; cells may still, and a row
+/// that was several columns of the sheet holds numbers of several things.
 ColumnNumbers numbersIn(const Table& table, std::size_t column, bool isOfOneUnit) {
     ColumnNumbers numbers;
+    const auto hasUnit = [&](const TableRow& row) {
+        return !row.part.empty() || (column < row.cells.size() && !row.isNumber(column) &&
+                                     !parseQuantity(row.cells[column], NumberStyle::Vietnamese)
+                                          .value_or(Quantity())
+                                          .unit.empty());
+    };
+    isOfOneUnit = isOfOneUnit && std::none_of(table.rows.begin(), table.rows.end(), hasUnit);
     for (const TableRow& row : table.rows) {
         if (column >= row.cells.size())
             continue;
