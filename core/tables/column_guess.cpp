@@ -523,8 +523,11 @@ private:
     void addMeasure(WideColumn& wide, const std::vector<std::string>& path) {
         for (const std::string& line : path) {
             const auto meanings = meaningsOf({line}, m_kind);
-            if (!meanings.empty() && isMeasure(meanings.front().field) &&
-                meanings.front().share >= 0.3)
+            if (const auto crop = measuredCrop(line); crop && isThing(crop->subject)) {
+                wide.measure = crop->measure; // "Diện tích lúa (ha)"
+                wide.subject = crop->subject;
+            } else if (!meanings.empty() && isMeasure(meanings.front().field) &&
+                       meanings.front().share >= 0.3)
                 wide.measure = meanings.front().field;
             else if (meanings.empty() || meanings.front().share < 0.5)
                 wide.subject = withoutUnit(line);

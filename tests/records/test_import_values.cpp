@@ -161,6 +161,25 @@ TEST_F(ImportValues, of_a_year_that_is_far_from_today_are_doubtful_but_of_a_plan
     }
 }
 
+TEST_F(ImportValues, of_animals_have_no_decimals) {
+    const struct {
+        const char *header, *cell;
+        RowOutcome outcome;
+        double value;
+    } cases[] = {{"số lượng (con)", "1,200", RowOutcome::Accepted, 1200},
+                 {"số lượng;đơn vị", "1,200;con", RowOutcome::Accepted, 1200},
+                 {"số lượng (con)", "2,5", RowOutcome::Doubtful, 2.5},
+                 {"số lượng (nghìn con)", "2,5", RowOutcome::Accepted, 2500},
+                 {"số lượng (con)", "2,5 nghìn", RowOutcome::Accepted, 2500},
+                 {"số lượng (con)", "0,125", RowOutcome::Doubtful, 0.125}};
+    for (const auto& one : cases) {
+        const ImportReport report = read(one.header, {one.cell}, "livestock");
+        EXPECT_EQ(report.rows.at(0).outcome, one.outcome)
+            << one.cell << " " << report.rows[0].sentence.en;
+        EXPECT_DOUBLE_EQ(m_records.at(0).value.value_or(-1), one.value) << one.cell;
+    }
+}
+
 TEST_F(ImportValues, of_a_certificate_without_a_number_are_not_those_of_one_that_was_granted) {
     const struct {
         const char* number;

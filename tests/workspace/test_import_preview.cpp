@@ -77,6 +77,7 @@ TEST_F(ImportPreview, SlBesideAnAreaIsAnOutput) {
         {"Cây trồng;DT 2022 (ha);SL 2022 (tấn);DT 2023 (ha);SL 2023 (tấn)", "Chè;12;80;13;90",
          "12 ha; 80 tấn | 13 ha; 90 tấn"},
         {"DT lúa;SL lúa;DT ngô;SL ngô", "12;80;13;90", "12 ha; 80 tấn | 13 ha; 90 tấn"},
+        {"Diện tích lúa (ha) 2022;Diện tích lúa (ha) 2023", "12;13", "12 ha | 13 ha"},
         {"Vật nuôi;SL (con);DT chuồng (m2)", "Lợn;12;80", "12 con"},
         {"Mô hình;SL (hộ)", "Chè;12", "12 hộ"},
     };
