@@ -1,6 +1,7 @@
 #include "core/geocode/place_finder.hpp"
 
 #include "core/geocode/place_scanner.hpp"
+#include "core/geocode/segment.hpp"
 #include "core/text/latin.hpp"
 
 #include <fmt/format.h>
@@ -79,7 +80,8 @@ private:
                                     : fmt::format("{} {}", mention.type, askedName(mention));
     }
     std::string askedName(const PlaceMention& mention) const {
-        return mention.isFormer ? writtenName(mention) + " cũ" : writtenName(mention);
+        return mention.isFormer ? writtenName(mention) + " " + std::string(formerWord)
+                                : writtenName(mention);
     }
 
     const Geocoder& m_geocoder;

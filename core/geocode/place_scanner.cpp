@@ -467,10 +467,9 @@ bool Scanner::readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
 
 /// "cũ" behind a name, in brackets or not.
 bool Scanner::isFormerWord(std::size_t at) const {
-    static const Spelling former = spell("cũ").letters;
     return at > 0 && at < m_text.size() && isSameSentence(at - 1, at) &&
            m_text[at].before.hasOnly(plainGap | Gap::Open | Gap::Quote) &&
-           m_text.view(at, at + 1) == SpellingView(former);
+           geocode::isFormerWord(m_text.view(at, at + 1));
 }
 
 /// Behind "1.200 ha" and "45 hộ" in front of a further member; `at` where none stands.

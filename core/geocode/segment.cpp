@@ -542,10 +542,10 @@ bool endsWithCredit(const SpelledText& text, std::size_t from, std::size_t to) {
 
 /// "xã Bản Bo cũ", "xã Bản Bo (cũ)": the word belongs to what stands in front of it.
 void takeFormer(std::vector<Mention>& mentions) {
-    static const Spelling word = spell("cũ").letters;
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         Mention& mention = mentions[i];
-        if (mention.from == mention.to || mention.text->view(mention.to - 1, mention.to) != word)
+        if (mention.from == mention.to ||
+            !isFormerWord(mention.text->view(mention.to - 1, mention.to)))
             continue;
         const bool isAlone = mention.size() == 1 && mention.type.empty();
         if (!isAlone) {
@@ -569,6 +569,11 @@ std::string Mention::name() const {
     for (std::size_t word = from; word < to; ++word)
         out += (out.empty() ? "" : " ") + toPlain(text->view(word, word + 1));
     return out;
+}
+
+bool isFormerWord(SpellingView word) {
+    static const Spelling former = spell(formerWord).letters;
+    return word == SpellingView(former);
 }
 
 std::vector<Mention> segment(const SpelledText& text) {

@@ -22,9 +22,9 @@ struct Mention {
     bool isEnglish = false;                ///< "Commune": says the level, not the exact type
     bool isSmallPlace =
         false; ///< begins with "bản", "thôn", "trường", …: if no unit, a place in one
-    bool isPlural = false;    ///< "các xã"
-    bool isListed = false;    ///< "và" stands in front: another unit beside the one before
-    bool isSeparated = false; ///< was the end of a longer mention
+    bool isPlural = false;     ///< "các xã"
+    bool isListed = false;     ///< "và" stands in front: another unit beside the one before
+    bool isSeparated = false;  ///< was the end of a longer mention
     bool isAmongWords = false; ///< words that name no unit ran on around it
     bool isLocated = false;    ///< "tại", "ở", "địa bàn" stands in front
     bool isFormer = false;     ///< "cũ" stands behind: a unit that had ended by the day
@@ -56,5 +56,9 @@ std::vector<Mention> segment(const SpelledText& text);
 /// One column's cell, whose level is known: the type word is optional. Names after a comma are
 /// the parents of the first.
 std::vector<Mention> segmentColumn(const SpelledText& cell, gazetteer::Level level);
+
+/// "cũ" behind a name: the unit is one of before. The one word for it in places, texts and headers.
+inline constexpr std::string_view formerWord = "cũ";
+bool isFormerWord(SpellingView word);
 
 } // namespace terroir::geocode

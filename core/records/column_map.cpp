@@ -59,6 +59,25 @@ std::string fieldOf(const std::string& foldedName) {
     return {};
 }
 
+/// The numbers of a column of values, read both ways.
+struct ReadNumbers {
+    std::size_t index;      ///< of the column
+    ColumnNumbers* numbers; ///< of the column
+    ColumnNumbers whole;    ///< with what whole numbers tell of numbers of one unit
+    bool hasUnits = false;
+};
+
+/// Whether a cell has a unit of its own, or its row was several columns of the sheet and holds
+/// numbers of several things.
+bool hasOwnUnit(const TableRow& row, std::size_t column) {
+    if (!row.part.empty())
+        return true;
+    const std::string& cell = row.cells[column];
+    constexpr std::string_view ofNumbers = "0123456789., -";
+    return !row.isNumber(column) && cell.find_first_not_of(ofNumbers) != std::string::npos &&
+           !parseQuantity(cell, NumberStyle::Vietnamese).value_or(Quantity()).unit.empty();
+}
+
 bool holdsValues(std::string_view field) {
     return field == "value" || field == "value_max" ||
            std::any_of(measures().begin(), measures().end(),
@@ -107,27 +126,33 @@ const ColumnMap::Column* ColumnMap::find(std::string_view field) const {
 }
 
 void ColumnMap::readNumbers(const TableWalk& table) {
-    std::vector<Column*> columns;
+    std::vector<ReadNumbers> columns;
     for (auto& [field, column] : m_columns)
         if (holdsValues(field))
-            columns.push_back(&column);
+            columns.push_back({column.index, &column.numbers, {}});
     if (columns.empty())
         return;
-    // No other column gives each number a unit of its own.
-    const bool isOfOneUnit = !m_columns.contains("unit");
     table.visitRows([&](const TableRow& row, const auto&) {
-        for (Column* column : columns) {
-            if (column->index >= row.cells.size())
+        for (ReadNumbers& read : columns) {
+            const std::size_t index = read.index;
+            if (index >= row.cells.size())
                 continue;
-            const std::string& cell = row.cells[column->index];
-            if (!row.isNumber(column->index)) {
-                column->numbers.addText(cell);
-                if (isOfOneUnit)
-                    column->numbers.addWhole(cell);
-            } else if (const auto value = parsePlainNumber(cell))
-                column->numbers.addNumber(*value);
+            const std::string& cell = row.cells[index];
+            read.hasUnits = read.hasUnits || hasOwnUnit(row, index);
+            if (!row.isNumber(index)) {
+                read.numbers->addText(cell);
+                read.whole.addText(cell);
+                read.whole.addWhole(cell);
+            } else if (const auto value = parsePlainNumber(cell)) {
+                read.numbers->addNumber(*value);
+                read.whole.addNumber(*value);
+            }
         }
     });
+    if (!m_columns.contains("unit"))
+        for (const ReadNumbers& read : columns)
+            if (!read.hasUnits)
+                *read.numbers = read.whole;
 }
 
 void ColumnMap::choose(const Table& head, const std::map<std::string, std::string>& chosen) {

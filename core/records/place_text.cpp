@@ -1,6 +1,7 @@
 #include "core/records/place_text.hpp"
 
 #include "core/base/strings.hpp"
+#include "core/geocode/segment.hpp"
 #include "core/geocode/text_words.hpp"
 #include "core/geocode/unit_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -53,40 +54,33 @@ constexpr std::array<std::string_view, 6> before{
     "trước đây", "trước kia", "trước là", "tên cũ", "trước sáp nhập", "trước khi sáp nhập"};
 constexpr std::array<std::string_view, 4> now{"nay là", "nay thuộc", "hiện nay là", "hiện là"};
 
+/// The word for units of before as headings and cells begin with it: "Cũ: xã Tân Hòa".
+constexpr std::string_view formerWordInFront = "Cũ";
+
+std::size_t findFormerWord(std::string_view text) {
+    return std::min(findWord(text, geocode::formerWord), findWord(text, formerWordInFront));
+}
+
 /// "huyện Tây Hòa cũ", "trước đây: xã Tân Hòa", "cũ: xã Tân Hòa".
 bool isAboutBefore(std::string_view text) {
-    return hasWord(text, "cũ") || hasWord(text, "Cũ") ||
+    return findFormerWord(text) != std::string_view::npos ||
            std::any_of(before.begin(), before.end(),
                        [&](std::string_view word) { return hasWord(text, word); });
 }
 
 std::string withoutWordsOfTime(std::string text) {
-    removeWords(text, {"trước đây là",
-                       "trước đây thuộc",
-                       "trước đây",
-                       "trước kia là",
-                       "trước kia",
-                       "trước là",
-                       "tên cũ là",
-                       "tên cũ",
-                       "trước khi sáp nhập",
-                       "trước sáp nhập",
-                       "sau sáp nhập",
-                       "sau khi sáp nhập",
-                       "mới thành lập",
-                       "hiện nay là",
-                       "hiện là",
-                       "nay là",
-                       "nay thuộc",
-                       "cũ",
-                       "Cũ",
-                       "mới"});
+    removeWords(text,
+                {"trước đây là",       "trước đây thuộc",   "trước đây",       "trước kia là",
+                 "trước kia",          "trước là",          "tên cũ là",       "tên cũ",
+                 "trước khi sáp nhập", "trước sáp nhập",    "sau sáp nhập",    "sau khi sáp nhập",
+                 "mới thành lập",      "hiện nay là",       "hiện là",         "nay là",
+                 "nay thuộc",          geocode::formerWord, formerWordInFront, "mới"});
     return withoutSigns(text);
 }
 
 /// Whether "cũ" belongs to the unit that is named first and not only to what it lies in.
 bool saysFirstIsFormer(std::string_view text) {
-    const std::size_t old = findWord(text, "cũ");
+    const std::size_t old = findFormerWord(text);
     if (old == std::string_view::npos)
         return false;
     const std::size_t from = text.find_last_of(",;", old);
@@ -106,7 +100,7 @@ bool saysFirstIsFormer(std::string_view text) {
 
 bool saysFormerUnits(std::string_view header) {
     const std::string words = text::normalize(header);
-    if (hasWord(words, "cũ") || hasWord(words, "trước"))
+    if (hasWord(words, geocode::formerWord) || hasWord(words, "trước"))
         return true;
     // Without marks, "cu" is also the "cư" of "nơi cư trú".
     const bool hasMarks = std::any_of(words.begin(), words.end(),
@@ -136,7 +130,8 @@ DatedText readDated(std::string_view written) {
             read.text = rest + (close + 1 < read.text.size() ? read.text.substr(close + 1) : "");
         } else if (rest.empty() && !inside.empty()) { // "(cũ)", "(mới)"
             const bool isOld = isAboutBefore(inside);
-            read.text = read.text.substr(0, open) + (isOld ? "cũ" : "") +
+            read.text = read.text.substr(0, open) +
+                        (isOld ? std::string(geocode::formerWord) : std::string()) +
                         read.text.substr(std::min(close + 1, read.text.size()));
         } else if (isAboutBefore(inside)) {
             read.former = rest;

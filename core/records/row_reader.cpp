@@ -1,6 +1,7 @@
 #include "core/records/row_reader.hpp"
 
 #include "core/base/local_text.hpp"
+#include "core/base/strings.hpp"
 #include "core/records/check_values.hpp"
 #include "core/records/measurements.hpp"
 #include "core/records/period.hpp"
@@ -195,6 +196,19 @@ void RowReader::readState(const TableRow& row, Record& record, Verdict& verdict)
             if (const auto state = parseStateWords(detail(record, field));
                 state && *state != State::Done)
                 return takeState(*state, detail(record, field), record, verdict);
+        // "Đơn số 4-2023-12345" is the number of an application.
+        if (const std::string number = detail(record, "certificate_no");
+            text::fold(number).starts_with("don "))
+            return takeState(State::Proposed, number, record, verdict);
+        for (const std::string_view field : {"certificate_no", "code"})
+            if (const std::string text = detail(record, field);
+                isGranted(record.kind) && !isBlankCell(text) &&
+                std::none_of(text.begin(), text.end(), isDigit))
+                verdict.doubts.push_back(
+                    localText("Cột '{}' ghi '{}' thay cho một số; hãy xem đã được cấp chưa.",
+                              "The column '{}' says '{}' instead of a number; check whether it "
+                              "was granted yet.",
+                              m_columns.header(field), text));
         // "Đang thẩm định" among the notes of a title that has neither number nor day.
         const bool isTitle = record.kind == "title" || record.kind == "geographical_indication";
         const std::string note = m_columns.cell(row, "note");

@@ -73,8 +73,9 @@ StarRating parseStars(std::string_view text) {
         const std::string_view word = std::string_view(words).substr(at, end - at);
         at = end + 1;
         if (word.empty() ||
-            isOneOf(word, {"ocop", "dat", "san", "pham", "xep", "loai", "cap", "cong", "nhan",
-                           "duoc", "quoc", "gia", "tinh", "huyen", "rated"}))
+            isOneOf(word, {"ocop",  "dat",  "san",  "pham",  "xep",  "loai", "cap",
+                           "cong",  "nhan", "duoc", "quoc",  "gia",  "tinh", "huyen",
+                           "rated", "danh", "tw",   "trung", "uong", "ho",   "so"}))
             continue;
         if (isOneOf(word, {"sao", "hang", "star", "stars"})) {
             named = true;

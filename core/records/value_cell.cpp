@@ -103,6 +103,18 @@ std::optional<Quantity> oneReading(const ColumnNumbers& numbers, const std::stri
     return grouped;
 }
 
+/// "1,200": a comma before three digits, and no other mark.
+bool groupsByComma(std::string_view cell) {
+    const std::size_t comma = cell.find(',');
+    if (comma == std::string_view::npos || comma == 0 || comma > 3 || cell[0] == '0' ||
+        cell.find('.') != std::string_view::npos || cell.size() < comma + 4)
+        return false;
+    const std::string_view digits = cell.substr(comma + 1, 3);
+    return std::all_of(cell.begin(), cell.begin() + std::ptrdiff_t(comma), isDigit) &&
+           std::all_of(digits.begin(), digits.end(), isDigit) &&
+           (cell.size() == comma + 4 || !isDigit(cell[comma + 4]));
+}
+
 } // namespace
 
 ValueCell readValueCell(const ColumnMap& columns, const TableRow& row, std::string_view field,
@@ -130,14 +142,34 @@ ValueCell readValueCell(const ColumnMap& columns, const TableRow& row, std::stri
         verdict.doubts.push_back(localText("Cột '{}': '{}' là số âm; hãy xem lại.",
                                            "Column '{}': '{}' is negative; check it.",
                                            columns.header(field), cell));
-    if (style == NumberStyle::Plain || cell.find('.') == std::string::npos)
-        return {std::move(found)};
-    // Animals, farms and cages are whole: a point in their number groups thousands.
-    std::string unit = columns.unitInHeader(field);
+    // Animals, farms and cages are whole: a point in their number groups thousands, and so does a
+    // comma before three digits.
+    std::string unit = found->unit.empty() ? columns.unitInHeader(field) : found->unit;
     if (unit.empty())
         unit = columns.cell(row, "unit");
-    if ((field == "count" || isCountedUnit(unit)) && scaledUnit(unit).factor == 1 &&
-        found->value == std::floor(found->value))
+    const bool isWhole = found->value == std::floor(found->value);
+    const bool isCounted =
+        (isCountedUnit(unit) || (field == "count" && unit.empty())) && scaledUnit(unit).factor == 1;
+    if (isCounted && !isWhole) {
+        const double thousands = found->value * 1000;
+        if (style == NumberStyle::Vietnamese && !found->max && groupsByComma(cell)) {
+            found->value = std::round(thousands);
+            verdict.remarks.push_back(localText(
+                "Cột '{}': '{}' được đọc là {}, vì vật đếm từng cái không có số lẻ.",
+                "Column '{}': '{}' was read as {}, since what is counted one by one is whole.",
+                columns.header(field), cell, numberText(found->value)));
+            return {std::move(found)};
+        }
+        verdict.doubts.push_back(
+            localText("Cột '{}': '{}' có số lẻ, mà vật đếm từng cái thì không; hãy xem lại số và "
+                      "đơn vị.",
+                      "Column '{}': '{}' is no whole number, as what is counted one by one is; "
+                      "check the number and its unit.",
+                      columns.header(field), cell));
+    }
+    if (style == NumberStyle::Plain || cell.find('.') == std::string::npos)
+        return {std::move(found)};
+    if ((field == "count" || isCountedUnit(unit)) && scaledUnit(unit).factor == 1 && isWhole)
         return {std::move(found)};
     return {oneReading(columns.numbers(field), columns.header(field), cell, std::move(*found),
                        verdict)};

@@ -126,6 +126,13 @@ double shareOfPlaces(const Values& values, PlaceWords& places,
     return double(count) / double(values.samples.size());
 }
 
+/// Of the distinct texts of a column, those that name a crop or an animal.
+double shareOfThings(const Values& values) {
+    const auto count = std::count_if(values.samples.begin(), values.samples.end(),
+                                     [](const std::string& text) { return isThing(text); });
+    return values.samples.empty() ? 0 : double(count) / double(values.samples.size());
+}
+
 /// Whether the values may be what the field holds.
 bool fits(std::string_view field, const Values& values) {
     if (values.filled == 0)
@@ -284,6 +291,10 @@ private:
         for (Candidate& one : candidates)
             if (isAnyOf(one.field, {"commune", "district", "province"}))
                 one.share -= 0.0005 * (1 - shareOfPlaces(m_values[one.column], m_places));
+            // "Tên vùng" beside "Sản phẩm": the one with crops.
+            else if (one.field == "subject" &&
+                     isAnyOf(m_kind, {"production_zone", "planting", "livestock", "aquaculture"}))
+                one.share -= 0.0005 * (1 - shareOfThings(m_values[one.column]));
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const auto& a, const auto& b) { return a.share > b.share; });
         for (const Candidate& one : candidates) {
@@ -512,8 +523,11 @@ private:
     void addMeasure(WideColumn& wide, const std::vector<std::string>& path) {
         for (const std::string& line : path) {
             const auto meanings = meaningsOf({line}, m_kind);
-            if (!meanings.empty() && isMeasure(meanings.front().field) &&
-                meanings.front().share >= 0.3)
+            if (const auto crop = measuredCrop(line); crop && isThing(crop->subject)) {
+                wide.measure = crop->measure; // "Diện tích lúa (ha)"
+                wide.subject = crop->subject;
+            } else if (!meanings.empty() && isMeasure(meanings.front().field) &&
+                       meanings.front().share >= 0.3)
                 wide.measure = meanings.front().field;
             else if (meanings.empty() || meanings.front().share < 0.5)
                 wide.subject = withoutUnit(line);

@@ -161,6 +161,43 @@ TEST_F(ImportValues, of_a_year_that_is_far_from_today_are_doubtful_but_of_a_plan
     }
 }
 
+TEST_F(ImportValues, of_animals_have_no_decimals) {
+    const struct {
+        const char *header, *cell;
+        RowOutcome outcome;
+        double value;
+    } cases[] = {{"số lượng (con)", "1,200", RowOutcome::Accepted, 1200},
+                 {"số lượng;đơn vị", "1,200;con", RowOutcome::Accepted, 1200},
+                 {"số lượng (con)", "2,5", RowOutcome::Doubtful, 2.5},
+                 {"số lượng (nghìn con)", "2,5", RowOutcome::Accepted, 2500},
+                 {"số lượng (con)", "2,5 nghìn", RowOutcome::Accepted, 2500},
+                 {"số lượng (con)", "0,125", RowOutcome::Doubtful, 0.125}};
+    for (const auto& one : cases) {
+        const ImportReport report = read(one.header, {one.cell}, "livestock");
+        EXPECT_EQ(report.rows.at(0).outcome, one.outcome)
+            << one.cell << " " << report.rows[0].sentence.en;
+        EXPECT_DOUBLE_EQ(m_records.at(0).value.value_or(-1), one.value) << one.cell;
+    }
+}
+
+TEST_F(ImportValues, of_a_certificate_without_a_number_are_not_those_of_one_that_was_granted) {
+    const struct {
+        const char* number;
+        RowOutcome outcome;
+        State state;
+    } cases[] = {{"VietGAP-TT-12-01", RowOutcome::Accepted, State::Done},
+                 {"đang làm thủ tục", RowOutcome::Accepted, State::Proposed},
+                 {"Đơn số 4-2023-12345", RowOutcome::Accepted, State::Proposed},
+                 {"liên hệ HTX", RowOutcome::Doubtful, State::Done},
+                 {"", RowOutcome::Accepted, State::Done}};
+    for (const auto& one : cases) {
+        const ImportReport report = read("phân loại;diện tích (ha);số giấy chứng nhận",
+                                         {std::string("vietgap;2;") + one.number}, "certification");
+        EXPECT_EQ(report.rows.at(0).outcome, one.outcome) << one.number;
+        EXPECT_EQ(m_records.at(0).state, one.state) << one.number;
+    }
+}
+
 TEST_F(ImportValues, of_a_text_beside_numbers_of_another_size_are_open_but_not_of_another_unit) {
     EXPECT_EQ(read("diện tích (ha)", {"2", "3", "1.250"}, "planting").count(RowOutcome::Refused),
               1U);
@@ -170,6 +207,7 @@ TEST_F(ImportValues, of_a_text_beside_numbers_of_another_size_are_open_but_not_o
     read("số lượng;đơn vị", {"22;ha", "60;ha", "1.800;m2"}, "model");
     ASSERT_EQ(m_records.size(), 3U);
     EXPECT_DOUBLE_EQ(*m_records[2].value, 0.18);
+    EXPECT_EQ(read("quy mô", {"2 ha", "5", "15.000 cây"}, "model").count(RowOutcome::Refused), 0U);
 }
 
 TEST_F(ImportValues, of_what_is_counted_one_by_one_are_whole) {

@@ -25,7 +25,8 @@ TEST(Stars, are_read_in_words_and_signs) {
 }
 
 TEST(Stars, that_are_asked_for_are_none_yet) {
-    for (const char* text : {"tiềm năng 5 sao", "5 sao (đề nghị)", "Đề xuất 4 sao", "phấn đấu 4 *"})
+    for (const char* text : {"tiềm năng 5 sao", "5 sao (đề nghị)", "Đề xuất 4 sao", "phấn đấu 4 *",
+                             "Đề nghị TW đánh giá 5 sao"})
         EXPECT_EQ(parseStars(text).kind, Kind::Hoped) << text;
 }
 

@@ -77,6 +77,7 @@ TEST_F(ImportPreview, SlBesideAnAreaIsAnOutput) {
         {"Cây trồng;DT 2022 (ha);SL 2022 (tấn);DT 2023 (ha);SL 2023 (tấn)", "Chè;12;80;13;90",
          "12 ha; 80 tấn | 13 ha; 90 tấn"},
         {"DT lúa;SL lúa;DT ngô;SL ngô", "12;80;13;90", "12 ha; 80 tấn | 13 ha; 90 tấn"},
+        {"Diện tích lúa (ha) 2022;Diện tích lúa (ha) 2023", "12;13", "12 ha | 13 ha"},
         {"Vật nuôi;SL (con);DT chuồng (m2)", "Lợn;12;80", "12 con"},
         {"Mô hình;SL (hộ)", "Chè;12", "12 hộ"},
     };
@@ -131,6 +132,24 @@ TEST_F(ImportPreview, TheNumbersOfAHeadingThatItsRowsDoNotMakeAreSaid) {
                     "Bò', but the rows below it make 25; the number of this row is not taken, "
                     "check it.\n");
     EXPECT_EQ(values, "4 Trâu 40\n4 Bò 20\n5 Trâu 60\n5 Bò 5\n6 Trâu 10\n6 Bò 7\n");
+}
+
+TEST_F(ImportPreview, OfTheNameOfAZoneAndItsProductTheProductIsTheSubject) {
+    const Table rows =
+        preview("production_zone", "Tên vùng;Xã;Huyện;Tỉnh;Sản phẩm;Diện tích (ha)\n"
+                                   "Sơn Bình 1;Sơn Bình;Tam Đường;Lai Châu;Chè;2\n"
+                                   "Bản Bo 3;Bản Bo;Tam Đường;Lai Châu;Chanh leo;2\n");
+    EXPECT_EQ(rows.rows.at(0).cells.at(3), "Chè");
+    EXPECT_EQ(rows.rows.at(1).cells.at(3), "Chanh leo");
+}
+
+TEST_F(ImportPreview, NumbersOfDifferentAnimalsSayNothingOfEachOther) {
+    const Table rows = preview("livestock", "Xã;Huyện;Tỉnh;Năm;Trâu (con);Gia cầm (con);Lúa (ha)\n"
+                                            "Sơn Bình;Tam Đường;Lai Châu;2023;45;12.000;\n"
+                                            "Bản Bo;Tam Đường;Lai Châu;2023;38;9.500;\n");
+    ASSERT_EQ(rows.rows.size(), 4U);
+    for (const TableRow& row : rows.rows)
+        EXPECT_EQ(row.cells.at(2), "accepted") << row.cells.back();
 }
 
 TEST_F(ImportPreview, MoneyIsNoLostValue) {
