@@ -126,6 +126,9 @@ Table ThemeTables::head(std::string name, std::string title) const {
     if (const std::string years = figures::PageWords(m_evaluated, m_gazetteer).years();
         !years.empty())
         table.title += ", " + years;
+    if (const std::string left = figures::PageWords(m_evaluated, m_gazetteer).leftOut();
+        !left.empty())
+        table.description += (table.description.empty() ? "" : " ") + left + ".";
     if (m_approximate)
         table.description += (table.description.empty() ? "" : " ") +
                              word("Ranh giới gần đúng, không dùng để xác định địa giới.",

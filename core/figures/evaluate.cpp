@@ -64,9 +64,10 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
     EvaluatedLayer out;
     out.layer = &layer;
     for (const theme::Series& series : layer.series) {
-        figures::Figures figures = figures::join(gazetteer, records,
-                                                 {series.selection, series.measure, evaluated.level,
-                                                  evaluated.asOf, within, series.places, sources});
+        figures::Figures figures =
+            figures::join(gazetteer, records,
+                          {series.selection, series.measure, evaluated.level, evaluated.asOf,
+                           within, series.places, sources, series.years});
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.summands.emplace_back();
         if (evaluated.theme.list && series.measure == records::Measure::Sum)
@@ -149,6 +150,7 @@ EvaluatedTheme evaluate(const theme::Theme& theme, const Gazetteer& gazetteer,
             evaluateLayer(layer, evaluated, area.within, gazetteer, records, sources));
     evaluated.sources = sourcesOf(evaluated.layers, records);
     evaluated.years = yearsOfFigures(evaluated.layers, records, sources);
+    evaluated.leftOut = leftOutOf(evaluated.layers);
     evaluated.coverage = coverageOf(evaluated, gazetteer, records);
     return evaluated;
 }

@@ -95,6 +95,12 @@ struct FigureYears {
     bool someUnknown = false; ///< some figures are of no known year
 };
 
+/// How many records are in no figure, each once; see LeftOut.
+struct LeftOutCount {
+    std::size_t earlier = 0, later = 0, belowZero = 0;
+    bool operator==(const LeftOutCount&) const = default;
+};
+
 /// How much of a unit its figure is of: the units one level down that the records name, of all.
 struct Coverage {
     std::size_t reporting = 0, all = 0;
@@ -118,6 +124,7 @@ struct EvaluatedTheme {
     std::vector<EvaluatedLayer> layers;
     std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
     FigureYears years;                ///< see yearsOfFigures()
+    LeftOutCount leftOut;
     /// Of the units whose figures are known for a part of them only; see coverageOf().
     std::map<gazetteer::UnitIndex, Coverage> coverage;
 

@@ -135,8 +135,34 @@ std::string PageWords::years() const {
         }
     if (periods.empty())
         return yearsOfFigures();
-    return fmt::format("{}{}{}", pick({"số liệu ", "figures of "}), fmt::join(periods, "; "),
-                       all ? "" : pick({" (một phần)", " (in part)"}));
+    return fmt::format("{}{}{}", ofEachPlace(pick({"số liệu ", "figures of "})),
+                       fmt::join(periods, "; "), all ? "" : pick({" (một phần)", " (in part)"}));
+}
+
+/// `words`, or how the year of each place was chosen where there are several.
+std::string PageWords::ofEachPlace(const std::string& words) const {
+    const LeftOutCount& left = m_evaluated.leftOut;
+    if (left.later > 0)
+        return pick({"số liệu của năm gần ngày bản đồ nhất ở từng nơi, ",
+                     "figures of the year nearest to the day in each place, "});
+    return left.earlier > 0
+               ? pick({"số liệu mới nhất của từng nơi, ", "newest figures of each place, "})
+               : words;
+}
+
+std::string PageWords::leftOut() const {
+    const LeftOutCount& left = m_evaluated.leftOut;
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t count, const LocalText& what) {
+        if (count > 0)
+            parts.push_back(pick({fmt::format("{} số liệu {} không cộng", count, what.vi),
+                                  fmt::format("{} {} {} not added", count,
+                                              count == 1 ? "figure" : "figures", what.en)}));
+    };
+    add(left.earlier, {"của năm trước", "of earlier years"});
+    add(left.later, {"của năm sau", "of later years"});
+    add(left.belowZero, {"âm", "below zero"});
+    return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 std::string PageWords::yearsOfFigures() const {
@@ -152,7 +178,8 @@ std::string PageWords::yearsOfFigures() const {
                                     : fmt::format("{}–{}", years[i], years[end - 1]));
         i = end;
     }
-    return fmt::format("{}{}{}", pick({"số liệu năm ", "figures of "}), fmt::join(runs, ", "),
+    return fmt::format("{}{}{}", ofEachPlace(pick({"số liệu năm ", "figures of "})),
+                       fmt::join(runs, ", "),
                        m_evaluated.years.someUnknown
                            ? pick({" (một phần không ghi năm)", " (some of no stated year)"})
                            : "");

@@ -33,6 +33,8 @@ public:
     /// several when series differ. Without a selection those that they are of; empty when none is
     /// known.
     std::string years() const;
+    /// "2 số liệu của năm trước không cộng; 1 số liệu âm không cộng"; empty when all count.
+    std::string leftOut() const;
     /// A number with its unit of measure: "1 product" of "products", "2 products", "1 ha".
     std::string withUnit(const std::string& number, double value, const std::string& unit) const;
     /// Why a unit with a figure has no rate: "diện tích chưa biết".
@@ -103,6 +105,7 @@ private:
     std::string area() const;
     std::string described(gazetteer::UnitIndex unit) const;
     std::string yearsOfFigures() const;
+    std::string ofEachPlace(const std::string& words) const;
     std::string coarserReason(const figures::NotAttributed& entry) const;
 
     const EvaluatedTheme& m_evaluated;

@@ -172,6 +172,7 @@ public:
     void noFigures();
     void coverage();
     void note();
+    void leftOut();
     void sharedFigures();
     void notAttributed();
     void withoutShape();
@@ -576,6 +577,14 @@ void RowWriter::note() {
     paragraph(text, m_type.style(smallPt), ink::text, 0, 1);
 }
 
+void RowWriter::leftOut() {
+    const std::string text = m_input.words.leftOut();
+    if (text.empty())
+        return;
+    gap(2.4);
+    paragraph(text::capitalize(text) + ".", m_type.style(smallPt), ink::text, 0, 1);
+}
+
 void RowWriter::withoutShape() {
     const auto& missing = m_input.data.shapes.missing;
     if (missing.empty())
@@ -667,6 +676,7 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     writer.noData();
     writer.coverage();
     writer.note();
+    writer.leftOut();
     writer.sharedFigures();
     writer.notAttributed();
     writer.withoutShape();

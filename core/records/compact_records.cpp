@@ -1,18 +1,32 @@
 #include "core/records/compact_records.hpp"
 
+#include "core/records/record_groups.hpp"
+
 namespace terroir::records {
+
+namespace {
+
+std::string_view codeOf(const Record& record) {
+    for (const Detail& detail : record.details)
+        if (detail.field == "code")
+            return detail.text;
+    return {};
+}
+
+} // namespace
 
 CompactRecords::CompactRecords(std::span<const Record> records) {
     reserve(records.size());
     for (const Record& record : records) {
         add({append(record.id), append(record.line), intern(record.kind), intern(record.category),
              intern(record.indicator), intern(record.unit), intern(record.group),
-             intern(record.source), record.period, record.value, record.qualifier, record.scope,
-             record.state});
+             intern(record.source), intern(record.holder), intern(codeOf(record)), record.period,
+             record.value, record.qualifier, record.scope, record.state});
         for (const std::string& subject : record.subjects)
             addSubject(subject);
         for (const Place& place : record.places)
-            addPlace(place.role, place.status == geocode::Status::Matched, place.uid);
+            addPlace(place.role, place.status == geocode::Status::Matched, place.uid,
+                     placeTextMatters(place.uid, place.reasons) ? place.text : std::string_view());
     }
 }
 
@@ -41,8 +55,9 @@ void CompactRecords::addSubject(std::string_view subject) {
     m_rows.back().subjectsEnd = std::uint32_t(m_subjects.size());
 }
 
-void CompactRecords::addPlace(PlaceRole role, bool isMatched, std::string_view uid) {
-    m_places.push_back({m_texts.intern(uid), role, isMatched});
+void CompactRecords::addPlace(PlaceRole role, bool isMatched, std::string_view uid,
+                              std::string_view text) {
+    m_places.push_back({m_texts.intern(uid), m_texts.intern(text), role, isMatched});
     m_rows.back().placesEnd = std::uint32_t(m_places.size());
 }
 

@@ -63,6 +63,8 @@ void setLayer(Layer& layer, const Theme& theme, const Settings& settings) {
             series.selection.sources = settings.sources;
         if (settings.period)
             series.selection.period = settings.period;
+        if (settings.yearsRule)
+            series.years = settings.yearsRule;
     }
     if (layer.type != LayerType::Choropleth)
         return;
@@ -120,9 +122,11 @@ LocalText whyNot(Setting setting, const std::string& text, std::string_view name
     }
     case Setting::Years:
         return localText("{} '{}' không phải là một năm hay hai năm tăng dần. Hãy viết như 2021 "
-                         "hoặc 2021-2022.",
+                         "hoặc 2021-2022; newest: số liệu mới nhất của từng nơi; all: cộng mọi "
+                         "năm.",
                          "{} '{}' is neither a year nor two that ascend. Write it as 2021 or "
-                         "2021-2022.",
+                         "2021-2022; newest: the newest figures of each place; all: all years "
+                         "added up.",
                          name, text);
     case Setting::Method:
         return localText("{} '{}' không có. {}Xem 'terroir methods'.",
@@ -179,7 +183,9 @@ std::string textOf(const Settings& settings, Setting setting) {
     case Setting::Level:
         return settings.level ? std::string(toString(*settings.level)) : "";
     case Setting::Years:
-        return settings.period ? yearsText(*settings.period) : "";
+        return settings.period      ? yearsText(*settings.period)
+               : settings.yearsRule ? std::string(toString(*settings.yearsRule))
+                                    : "";
     case Setting::Method:
         return settings.method.value_or("");
     case Setting::Classes:
@@ -206,7 +212,9 @@ bool read(Settings& settings, Setting setting, std::string_view text) {
     case Setting::Level:
         return put(settings.level, gazetteer::parseLevel(text));
     case Setting::Years:
-        return put(settings.period, parseYears(text));
+        settings.period.reset();
+        settings.yearsRule = records::parseYearsRule(text);
+        return settings.yearsRule || put(settings.period, parseYears(text));
     case Setting::Method:
         return put(settings.method, oneOf(methodIds(), text));
     case Setting::Classes:

@@ -24,7 +24,8 @@ struct Settings {
     /// Of all choropleth layers. Given breaks of a theme are made for its own Layer::per: with
     /// another one the classes are cut by jenks, as many as before, unless `method` names a way.
     std::optional<Per> per;
-    std::optional<Period> period; ///< only figures of these days, in every series
+    std::optional<Period> period;                ///< only figures of these days, in every series
+    std::optional<records::YearsRule> yearsRule; ///< of every series, instead of its own
     bool operator==(const Settings&) const = default;
 };
 
@@ -40,7 +41,7 @@ inline constexpr std::array allSettings = {Setting::AsOf,    Setting::Within, Se
 const char* keyOf(Setting setting);
 
 /// As it is kept and as a person writes it: "2022-12-31", "district", "2021-2022", "jenks", "5";
-/// empty: as the theme says.
+/// empty: as the theme says. Years are those of the figures, or "newest" or "all" of them.
 std::string textOf(const Settings& settings, Setting setting);
 
 /// The way back. False for what is no value of the setting, which is then as the theme says.

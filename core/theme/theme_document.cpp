@@ -143,7 +143,14 @@ Members<Series> seriesMembers(LayerType type) {
          },
          [](const Series& series) { return writtenMembers(selectionMembers(), series.selection); },
          true},
-        word("measure", &Series::measure, measures, localText("phép đo", "measure"))};
+        word("measure", &Series::measure, measures, localText("phép đo", "measure")),
+        {"years",
+         [](const JsonNode& node, Series& series) {
+             series.years = chosen(node, yearsRules, localText("cách tính nhiều năm", "years"));
+         },
+         [](const Series& series) {
+             return series.years ? Json(wordFor(*series.years, yearsRules)) : Json();
+         }}};
     if (type == LayerType::Symbols)
         members.push_back(
             word("places", &Series::places, placeUses, localText("cách dùng địa danh", "places")));

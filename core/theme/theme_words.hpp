@@ -30,6 +30,8 @@ inline constexpr Choice<records::PlaceUse> placeUses[] = {
 inline constexpr Choice<records::Measure> measures[] = {{"sum", records::Measure::Sum},
                                                         {"count", records::Measure::Count},
                                                         {"subjects", records::Measure::Subjects}};
+inline constexpr Choice<records::YearsRule> yearsRules[] = {{"newest", records::YearsRule::Newest},
+                                                            {"all", records::YearsRule::All}};
 inline constexpr Choice<gazetteer::Level> levels[] = {{"province", gazetteer::Level::Province},
                                                       {"district", gazetteer::Level::District},
                                                       {"commune", gazetteer::Level::Commune}};

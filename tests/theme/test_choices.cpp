@@ -33,10 +33,12 @@ TEST(Settings, are_written_and_read_in_the_same_words) {
         {Setting::Level, "level", "district"},   {Setting::Years, "years", "2021-2022"},
         {Setting::Method, "method", "quantile"}, {Setting::Classes, "classes", "7"},
         {Setting::Palette, "palette", "Reds"},   {Setting::Per, "per", "1000-people"},
+        {Setting::Years, "years", "newest"},     {Setting::Years, "years", "all"},
     };
     Settings settings;
     for (const auto& c : cases) {
         EXPECT_EQ(keyOf(c.setting), std::string(c.key));
+        EXPECT_TRUE(read(settings, c.setting, ""));
         EXPECT_EQ(textOf(settings, c.setting), "");
         EXPECT_TRUE(read(settings, c.setting, c.text)) << c.key;
         EXPECT_EQ(textOf(settings, c.setting), c.text);
@@ -58,7 +60,8 @@ TEST(Settings, what_is_no_value_is_as_the_theme_says_or_is_named) {
          "'distrct' is not a level (X). Did you mean 'district'? The levels are province, district "
          "and commune."},
         {Setting::Years, "2022-2021",
-         "X '2022-2021' is neither a year nor two that ascend. Write it as 2021 or 2021-2022."},
+         "X '2022-2021' is neither a year nor two that ascend. Write it as 2021 or 2021-2022; "
+         "newest: the newest figures of each place; all: all years added up."},
         {Setting::Method, "jenk",
          "X 'jenk' is unknown. Did you mean 'jenks'? See 'terroir methods'."},
         {Setting::Classes, "13", "X '13' is not a number of classes. Write a number from 1 to 12."},
