@@ -36,7 +36,8 @@ public:
     }
 
     Table polygons() const {
-        Table table = head(m_evaluated.theme.id, in(m_evaluated.theme.title));
+        Table table =
+            head(m_evaluated.theme.id, figures::PageWords(m_evaluated, m_gazetteer).title());
         table.geometry = GeometryType::Polygons;
         for (const UnitIndex unit : m_evaluated.units) {
             Row row;

@@ -1,6 +1,7 @@
 #include "core/figures/evaluate.hpp"
 
 #include "core/figures/coverage.hpp"
+#include "core/figures/decimals.hpp"
 #include "core/figures/layer_classes.hpp"
 #include "core/figures/rates.hpp"
 #include "core/figures/shared_figures.hpp"
@@ -55,6 +56,17 @@ std::vector<Summand> summandsOf(const Cell& cell, const records::CompactRecords&
     return summands;
 }
 
+int decimalsOfFigures(const EvaluatedLayer& layer) {
+    std::vector<double> values;
+    for (const Figures& figures : layer.series) {
+        for (const auto& [unit, cell] : figures.cells)
+            values.push_back(cell.value);
+        for (const NotAttributed& entry : figures.notAttributed) // those of groups, too
+            values.push_back(entry.value);
+    }
+    return commonDecimals(values);
+}
+
 /// `within` is the area that was asked for; the frame that the data themselves give does not leave
 /// anything out, least of all what could not be placed.
 EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& evaluated,
@@ -77,6 +89,7 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
     }
     out.shared =
         sharedFigures(out.series, evaluated.units, evaluated.level, gazetteer, evaluated.asOf);
+    out.decimals = decimalsOfFigures(out);
     if (layer.type == theme::LayerType::Choropleth) {
         setRates(out, gazetteer, evaluated.units, evaluated.language);
         setClasses(out, evaluated.language);

@@ -26,7 +26,6 @@ using records::PlaceRole;
 using records::Qualifier;
 using records::Scope;
 using records::State;
-using Reason = NotAttributed::Reason;
 
 namespace {
 
@@ -35,8 +34,8 @@ struct Location {
     UnitIndex unit = noUnit; ///< of the level, when the whole set lies in one
     UnitIndex holder = noUnit;
     std::vector<UnitIndex> places;
-    UnitIndex named = noUnit;             ///< the unit of the record, of its own day, if it is one
-    Reason reason = Reason::SeveralUnits; ///< why not in one unit
+    UnitIndex named = noUnit; ///< the unit of the record, of its own day, if it is one
+    NotAttributed::Reason reason = NotAttributed::Reason::SeveralUnits; ///< why not in one unit
     bool outside = false, partlyOutside = false;
 };
 
@@ -66,6 +65,8 @@ public:
     }
 
 private:
+    using Reason = NotAttributed::Reason;
+
     /// Where a unit of any day lies on those of the map. Many records name the same ones.
     struct Ground {
         bool isInside = false;

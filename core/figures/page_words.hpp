@@ -20,6 +20,13 @@ public:
     std::string subtitle() const;
     /// "2,28", "≥ 300", "~ 12".
     std::string value(double value, bool lowerBound = false, bool approximate = false) const;
+    /// value() with the decimals that all figures of the layer have.
+    std::string amount(const EvaluatedLayer& layer, double value, bool lowerBound = false,
+                       bool approximate = false) const;
+    /// The theme's, with what its figures are related to: "…, trên 100 km²".
+    std::string title() const;
+    /// The theme's given breaks were not used: see EvaluatedLayer::isCutAnew.
+    std::string cutAnew() const;
     /// The figure of one unit on the map; with its unit of measure ("23 cơ sở") where the map shows
     /// more than one thing and a bare number would not say which.
     std::string figure(const EvaluatedLayer& layer, std::size_t series,

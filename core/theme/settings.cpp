@@ -15,6 +15,13 @@ namespace terroir::theme {
 namespace {
 
 void setClasses(Classes& classes, const Theme& theme, const Settings& settings) {
+    if (settings.method == "given" && classes.breaks.empty())
+        throw UsageError(
+            localText("Chủ đề '{}' không có sẵn ngưỡng nào. Hãy chọn phương pháp khác, "
+                      "ví dụ jenks.",
+                      "The theme '{}' has no given breaks. Choose another method, for "
+                      "example jenks.",
+                      theme.id));
     if (settings.method && *settings.method != classes.method)
         classes = {*settings.method, classes.count, {}, {}, {}};
     if (!settings.classes)
@@ -55,6 +62,11 @@ void setPalette(Layer& layer, const std::string& palette) {
                       palette));
     layer.palette = palette;
     layer.classes.colours.clear();
+}
+
+bool choosesClasses(const Settings& settings) {
+    return settings.method || settings.classes || settings.palette ||
+           settings.per.value_or(Per::None) != Per::None;
 }
 
 void setLayer(Layer& layer, const Theme& theme, const Settings& settings) {
@@ -232,7 +244,32 @@ void require(Settings& settings, Setting setting, const std::string& text, std::
         throw UsageError(whyNot(setting, text, name));
 }
 
+const Layer* filledLayer(const Theme& theme) {
+    const auto first = [&](auto fits) -> const Layer* {
+        const auto found = std::find_if(theme.layers.begin(), theme.layers.end(), fits);
+        return found == theme.layers.end() ? nullptr : &*found;
+    };
+    const Layer* const filled =
+        first([](const Layer& layer) { return layer.type == LayerType::Choropleth; });
+    return filled != nullptr ? filled : first([](const Layer& layer) {
+        return layer.type == LayerType::Symbols && layer.series.size() == 1 &&
+               layer.series.front().places == records::PlaceUse::Locations;
+    });
+}
+
+Theme filledTheme(Theme theme) {
+    const Layer* const filled = filledLayer(theme);
+    if (filled == nullptr || filled->type == LayerType::Choropleth)
+        return theme;
+    Layer& layer = theme.layers[std::size_t(filled - theme.layers.data())];
+    layer.type = LayerType::Choropleth;
+    layer.palette = palettes().front().name;
+    return theme;
+}
+
 Theme withSettings(Theme theme, const Settings& settings) {
+    if (choosesClasses(settings))
+        theme = filledTheme(std::move(theme));
     for (Layer& layer : theme.layers)
         setLayer(layer, theme, settings);
     if (!settings.sources.empty()) {

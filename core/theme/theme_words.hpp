@@ -18,7 +18,8 @@ struct Choice {
 };
 
 inline constexpr std::string_view themeSuffix = ".theme.json";
-/// Word of a selection for records without a value: they only say that the thing is there.
+/// Word of a selection for records without a value (they only say that the thing is there), or
+/// without a category.
 inline constexpr const char* noIndicator = "none";
 
 inline constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Choropleth},

@@ -54,11 +54,12 @@ def a_theme_becomes_layers_and_the_map_goes_there():
     yield is_done, "the workspace is not opened"
     assert control("themes", QListWidget).count() == 11
     choose_theme("Areas planted")
+    choose("method", "jenks")  # classes instead of symbols
     control("apply", QPushButton).click()
     yield lambda: is_done() and groups(), "there are no layers"
     assert len(groups()) == 1 and groups()[0].name().startswith("Areas planted")
     made = layers(groups()[0])
-    assert [layer.name() for layer in made] == ["Area (ha)", "Not attributed"], made
+    assert [layer.name() for layer in made] == ["Planted area (ha)", "Not attributed"], made
     assert ranges(made[0])[-1] == ("No data (8)", "#ffffff"), ranges(made[0])
     yield (lambda: QgsProject.instance().crs().authid() == "EPSG:9205",
            "the map is not in VN-2000 of the province")
@@ -84,7 +85,7 @@ def other_choices_update_the_same_layers():
     control("apply", QPushButton).click()
     yield is_done, "the theme is not applied"
     renderer = layers(groups()[0])[0].renderer()
-    assert renderer.classAttribute() == 'coalesce("area_per_km2",-1)', renderer.classAttribute()
+    assert renderer.classAttribute() == 'coalesce("area_per_area",-1)', renderer.classAttribute()
     assert layers(groups()[0])[0].featureCount() == 13
 
 

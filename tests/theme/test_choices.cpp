@@ -126,13 +126,29 @@ TEST(Choices, of_classes_are_only_for_themes_that_fill_by_classes) {
                                  setting == Setting::Palette || setting == Setting::Per;
         EXPECT_EQ(!whyNot(others, setting).en.empty(), isOfClasses) << keyOf(setting);
     }
+    for (const auto& [setting, value] : {std::pair{Setting::Method, "equal"},
+                                         {Setting::Classes, "3"},
+                                         {Setting::Palette, "Reds"},
+                                         {Setting::Per, "km2"}}) {
+        Settings chosen;
+        EXPECT_TRUE(read(chosen, setting, value));
+        const Theme theme = withSettings(filled, chosen);
+        EXPECT_EQ(theme.layers[0].type, LayerType::Choropleth) << keyOf(setting);
+        EXPECT_EQ(theme.layers[1].type, LayerType::Symbols) << "one layer can fill the ground";
+        EXPECT_EQ(withSettings(others, chosen).layers, others.layers);
+    }
+    Settings absolute;
+    absolute.per = Per::None;
+    EXPECT_EQ(withSettings(filled, absolute).layers[0].type, LayerType::Symbols);
     Settings settings;
     EXPECT_TRUE(pick(settings, others, Setting::Palette, "Reds"));
     EXPECT_EQ(settings, Settings());
 }
 
 TEST(Choices, a_number_of_classes_takes_the_place_of_given_breaks) {
-    const Theme given = packaged("plantings"), cut = packaged("aquaculture");
+    const Theme given =
+                    readTheme(TERROIR_SOURCE_DIR "/tests/data/themes/areas-by-class.theme.json"),
+                cut = packaged("aquaculture");
     ASSERT_EQ(given.layers[0].classes.method, "given");
     Settings settings;
     EXPECT_TRUE(pick(settings, given, Setting::Classes, "4"));
