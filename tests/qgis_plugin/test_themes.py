@@ -150,6 +150,7 @@ def layers_that_are_being_edited_stay_as_they_are():
 
 def new_layers_stand_beside_the_old():
     choose_theme("Cold-water")
+    choose("method", "jenks")  # sites by class, tanks as symbols
     control("apply", QPushButton).click()
     yield is_done, "the theme is not applied"
     control("newLayers", QPushButton).click()
