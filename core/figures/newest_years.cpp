@@ -58,14 +58,15 @@ public:
         findYears();
         if (!m_areSeveral)
             return std::move(m_left);
-        for (const Dated& one : m_dated) {
-            const auto [year, isNew] =
-                m_years.try_emplace(keyOf(thingOf(one), placesOf(one)), one.years.last);
+        m_years.reserve(m_dated.size());
+        for (Dated& one : m_dated) {
+            one.key = keyOf(thingOf(one), placesOf(one));
+            const auto [year, isNew] = m_years.try_emplace(one.key, one.years.last);
             if (!isNew && isBetter(one.years.last, year->second))
                 year->second = one.years.last;
         }
         for (const Dated& one : m_dated)
-            if (hasBetter(one))
+            if (isBetter(m_years.at(one.key), one.years.last) || hasBetterLater(one))
                 leave(one);
         leaveOldParts();
         return std::move(m_left);
@@ -75,6 +76,7 @@ private:
     struct Dated {
         std::size_t at = 0; ///< in m_selected
         YearSpan years;
+        std::uint64_t key = 0; ///< of the thing in its places
     };
     const CompactRecords::Row& rowOf(const Dated& one) const {
         return m_records[m_selected[one.at]];
@@ -148,14 +150,14 @@ private:
         m_left[one.at] = one.years.last > m_wanted ? OtherYear::Later : OtherYear::Earlier;
     }
 
-    bool hasBetter(const Dated& one) {
-        const std::uint64_t thing = thingOf(one);
+    /// In what its places have become.
+    bool hasBetterLater(const Dated& one) {
         Places places = placesOf(one);
-        do {
-            const auto year = m_years.find(keyOf(thing, places));
+        while (becameOthers(places)) {
+            const auto year = m_years.find(keyOf(thingOf(one), places));
             if (year != m_years.end() && isBetter(year->second, one.years.last))
                 return true;
-        } while (becameOthers(places));
+        }
         return false;
     }
 
