@@ -41,25 +41,39 @@ std::string without(std::string_view text, char dropped) {
 
 } // namespace
 
-std::string formatNumber(double value, Language language, int decimals) {
+namespace {
+
+enum class Zeros { Dropped, Kept };
+
+std::string format(double value, Language language, int decimals, Zeros zeros) {
     if (!std::isfinite(value))
         return "–";
     std::string plain = fmt::format("{:.{}f}", std::fabs(value), decimals);
     const std::size_t dot = plain.find('.');
     std::string fraction = dot == std::string::npos ? "" : plain.substr(dot + 1);
     std::string whole = plain.substr(0, dot);
-    while (!fraction.empty() && fraction.back() == '0')
+    while (zeros == Zeros::Dropped && !fraction.empty() && fraction.back() == '0')
         fraction.pop_back();
     const bool vietnamese = language == Language::Vietnamese;
     for (std::size_t at = whole.size(); at > 3;) {
         at -= 3;
         whole.insert(at, 1, vietnamese ? '.' : ',');
     }
-    const bool isZero = whole == "0" && fraction.empty();
+    const bool isZero = whole == "0" && fraction.find_first_not_of('0') == std::string::npos;
     std::string out = value < 0 && !isZero ? "−" + whole : whole;
     if (!fraction.empty())
         out += (vietnamese ? "," : ".") + fraction;
     return out;
+}
+
+} // namespace
+
+std::string formatNumber(double value, Language language, int decimals) {
+    return format(value, language, decimals, Zeros::Dropped);
+}
+
+std::string formatFixed(double value, Language language, int decimals) {
+    return format(value, language, decimals, Zeros::Kept);
 }
 
 LocalText numberText(double value, int decimals) {

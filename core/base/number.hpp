@@ -11,6 +11,8 @@ namespace terroir {
 /// At most `decimals` decimals, trailing zeros dropped, thousands grouped: "1.947,5" in
 /// Vietnamese, "1,947.5" in English. Never scientific notation.
 std::string formatNumber(double value, Language language, int decimals = 2);
+/// The same with all of its decimals: "54,0" beside "74,1".
+std::string formatFixed(double value, Language language, int decimals);
 /// formatNumber() in both languages, for a localText().
 LocalText numberText(double value, int decimals = 2);
 

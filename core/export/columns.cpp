@@ -35,7 +35,7 @@ std::string indicatorOf(const Series& series) {
 std::string categoryOf(const Series& series) {
     const auto& list = series.selection.categories;
     // "3" (stars) alone would be a number, not a name.
-    if (list.size() != 1)
+    if (list.size() != 1 || list.front().empty())
         return {};
     const bool isNumber = list.front().front() >= '0' && list.front().front() <= '9';
     return isNumber && !series.selection.kinds.empty()
@@ -98,8 +98,8 @@ std::string categoryColumn(const theme::Theme& theme, std::size_t layer) {
 
 std::string rateColumn(const theme::Theme& theme, std::size_t layer) {
     static const std::map<theme::Per, std::string> endings{
-        {theme::Per::Km2, "_per_km2"},
-        {theme::Per::ThousandPeople, "_per_1000_people"},
+        {theme::Per::Km2, "_per_area"},
+        {theme::Per::ThousandPeople, "_per_people"},
         {theme::Per::Total, "_share"}};
     const auto ending = endings.find(theme.layers[layer].per);
     return ending == endings.end() ? std::string()

@@ -18,7 +18,7 @@ std::string categoryColumn(const theme::Theme& theme, std::size_t layer);
 /// "THEME_ID_symbols", "THEME_ID_symbols_2", …: the point layer of a layer of symbols or pies.
 std::string symbolLayerName(const theme::Theme& theme, std::size_t layer);
 
-/// Column of the rates of a choropleth: that of its figures with "_per_km2", "_per_1000_people" or
+/// Column of the rates of a choropleth: that of its figures with "_per_area", "_per_people" or
 /// "_share" after it; empty without rates.
 std::string rateColumn(const theme::Theme& theme, std::size_t layer);
 /// Column that a choropleth is cut into classes by: of its rates, else of its figures.

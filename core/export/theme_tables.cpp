@@ -45,7 +45,8 @@ public:
     }
 
     Table polygons() const {
-        Table table = head(m_evaluated.theme.id, in(m_evaluated.theme.title));
+        Table table =
+            head(m_evaluated.theme.id, figures::PageWords(m_evaluated, m_gazetteer).title());
         table.geometry = GeometryType::Polygons;
         for (const UnitIndex unit : m_evaluated.units) {
             Row row;
@@ -190,6 +191,9 @@ Table ThemeTables::head(std::string name, std::string title) const {
     if (const std::string years = figures::PageWords(m_evaluated, m_gazetteer).years();
         !years.empty())
         table.title += ", " + years;
+    if (const std::string left = figures::PageWords(m_evaluated, m_gazetteer).leftOut();
+        !left.empty())
+        table.description += (table.description.empty() ? "" : " ") + left + ".";
     if (m_approximate)
         table.description += (table.description.empty() ? "" : " ") +
                              word("Ranh giới gần đúng, không dùng để xác định địa giới.",

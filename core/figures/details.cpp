@@ -1,6 +1,7 @@
 #include "core/figures/details.hpp"
 
 #include "core/base/number.hpp"
+#include "core/figures/newest_years.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/gazetteer/code_words.hpp"
 #include "core/gazetteer/territory.hpp"
@@ -114,7 +115,8 @@ std::string Details::heading(UnitIndex unit) const {
 }
 
 std::string Details::about(UnitIndex unit) const {
-    return facts(unit) + mapFigures(unit) + notAttributed(unit) + succession(unit) + aliases(unit);
+    return facts(unit) + mapFigures(unit) + leftOut(unit) + notAttributed(unit) + succession(unit) +
+           aliases(unit);
 }
 
 std::string Details::facts(UnitIndex index) const {
@@ -170,6 +172,35 @@ std::string Details::mapFigures(UnitIndex unit) const {
                                html(figures::unitOf(layer.series[i], series, evaluated.language))));
         }
     return text + table(lines);
+}
+
+/// What is said of the unit and is not in its figures.
+std::string Details::leftOut(UnitIndex unit) const {
+    if (m_figures == nullptr)
+        return {};
+    const records::CompactRecords& records = *m_contents->compactRecords;
+    const figures::PageWords words(*m_figures, *m_contents->gazetteer);
+    std::vector<std::string> items;
+    for (const figures::EvaluatedLayer& layer : m_figures->layers)
+        for (std::size_t i = 0; i < layer.series.size(); ++i)
+            for (const figures::LeftOut& one : layer.series[i].leftOut) {
+                const std::optional<double>& value = records[one.record].value;
+                if (one.unit != unit || !value)
+                    continue;
+                const theme::Series& series = layer.layer->series[i];
+                const auto period = records::periodOf(records, one.record, *m_contents->sources);
+                const auto years = period ? yearSpanOf(*period) : std::nullopt;
+                items.push_back(
+                    fmt::format("{}: {} {}{}", html(series.label.in(m_figures->language)),
+                                html(words.value(*value)),
+                                html(figures::unitOf(layer.series[i], series, m_figures->language)),
+                                years ? m_say(" (năm ", " (") + std::to_string(years->last) + ")"
+                                      : std::string()));
+            }
+    return items.empty() ? std::string()
+                         : subheading(m_say("Số liệu không cộng: của năm khác, hoặc âm",
+                                            "Figures not added: of other years, or below zero")) +
+                               list(items);
 }
 
 /// Values that may be this unit's, or partly: of several units with it, of one above it, or of some

@@ -30,6 +30,7 @@ private:
     std::string facts(gazetteer::UnitIndex unit) const;
     std::string mapFigures(gazetteer::UnitIndex unit) const;
     std::string notAttributed(gazetteer::UnitIndex unit) const;
+    std::string leftOut(gazetteer::UnitIndex unit) const;
     std::string succession(gazetteer::UnitIndex unit) const;
     std::string eventLine(const gazetteer::Succession& event, gazetteer::UnitIndex other) const;
     std::string aliases(gazetteer::UnitIndex unit) const;

@@ -1,6 +1,7 @@
 #include "core/figures/evaluate.hpp"
 
 #include "core/figures/coverage.hpp"
+#include "core/figures/decimals.hpp"
 #include "core/figures/layer_classes.hpp"
 #include "core/figures/rates.hpp"
 #include "core/figures/shared_figures.hpp"
@@ -55,6 +56,17 @@ std::vector<Summand> summandsOf(const Cell& cell, const records::CompactRecords&
     return summands;
 }
 
+int decimalsOfFigures(const EvaluatedLayer& layer) {
+    std::vector<double> values;
+    for (const Figures& figures : layer.series) {
+        for (const auto& [unit, cell] : figures.cells)
+            values.push_back(cell.value);
+        for (const NotAttributed& entry : figures.notAttributed) // those of groups, too
+            values.push_back(entry.value);
+    }
+    return commonDecimals(values);
+}
+
 /// `within` is the area that was asked for; the frame that the data themselves give does not leave
 /// anything out, least of all what could not be placed.
 EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& evaluated,
@@ -64,9 +76,10 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
     EvaluatedLayer out;
     out.layer = &layer;
     for (const theme::Series& series : layer.series) {
-        figures::Figures figures = figures::join(gazetteer, records,
-                                                 {series.selection, series.measure, evaluated.level,
-                                                  evaluated.asOf, within, series.places, sources});
+        figures::Figures figures =
+            figures::join(gazetteer, records,
+                          {series.selection, series.measure, evaluated.level, evaluated.asOf,
+                           within, series.places, sources, series.years});
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.summands.emplace_back();
         if (evaluated.theme.list && series.measure == records::Measure::Sum)
@@ -76,6 +89,7 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
     }
     out.shared =
         sharedFigures(out.series, evaluated.units, evaluated.level, gazetteer, evaluated.asOf);
+    out.decimals = decimalsOfFigures(out);
     if (layer.type == theme::LayerType::Choropleth) {
         setRates(out, gazetteer, evaluated.units, evaluated.language);
         setClasses(out, evaluated.language);
@@ -149,6 +163,7 @@ EvaluatedTheme evaluate(const theme::Theme& theme, const Gazetteer& gazetteer,
             evaluateLayer(layer, evaluated, area.within, gazetteer, records, sources));
     evaluated.sources = sourcesOf(evaluated.layers, records);
     evaluated.years = yearsOfFigures(evaluated.layers, records, sources);
+    evaluated.leftOut = leftOutOf(evaluated.layers);
     evaluated.coverage = coverageOf(evaluated, gazetteer, records);
     return evaluated;
 }

@@ -66,12 +66,15 @@ const SharedFigures* EvaluatedLayer::filling(UnitIndex unit) const {
     return group == filledBy.end() ? nullptr : sharedOf(group->second);
 }
 
-bool EvaluatedTheme::hasFigures() const {
-    return std::any_of(layers.begin(), layers.end(), [](const EvaluatedLayer& layer) {
-        return std::any_of(layer.series.begin(), layer.series.end(), [](const Figures& figures) {
-            return !figures.cells.empty() || !figures.notAttributed.empty();
-        });
+bool EvaluatedLayer::hasFigures() const {
+    return std::any_of(series.begin(), series.end(), [](const Figures& figures) {
+        return !figures.cells.empty() || !figures.notAttributed.empty();
     });
+}
+
+bool EvaluatedTheme::hasFigures() const {
+    return std::any_of(layers.begin(), layers.end(),
+                       [](const EvaluatedLayer& layer) { return layer.hasFigures(); });
 }
 
 double symbolDiameterMm(const EvaluatedLayer& layer, double value) {

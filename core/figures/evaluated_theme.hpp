@@ -65,7 +65,14 @@ struct EvaluatedLayer {
     std::map<gazetteer::UnitIndex, UnitGroup> filledBy;
     /// Those figures; null when the unit has its own, or none. Valid as long as `shared` is.
     const SharedFigures* filling(gazetteer::UnitIndex unit) const;
-    std::string rateUnit;    ///< "ha/km²", "ha trên 1.000 dân", "%"; empty without Layer::per
+    /// Of all its figures on maps and in legends, see commonDecimals(); none: as each needs, two at
+    /// most.
+    std::optional<int> decimals;
+    double rateScale = 1; ///< rates are of so many km² or thousands of people
+    int rateDecimals = 0; ///< that all its rates are rounded to
+    std::string rateUnit; ///< "ha/100 km²", "ha trên 1.000 dân", "%"; empty without Layer::per
+    /// The theme's given breaks hold nothing apart in these figures: others were cut, as many.
+    bool isCutAnew = false;
     classify::Breaks breaks; ///< Choropleth: of the rates, or of the figures without Layer::per
     std::vector<EvaluatedClass> classes;
     /// Categories: which of `categories` a unit has.
@@ -79,6 +86,8 @@ struct EvaluatedLayer {
     /// largestSymbolValue().
     double largestSymbol = 0;
 
+    /// Whether there is any figure, of a unit or of what belongs to no single unit.
+    bool hasFigures() const;
     bool hasRates() const { return layer->per != theme::Per::None; }
     /// What the class of a unit is found with: the rate, or else the figure, of the first series.
     std::optional<double> classified(gazetteer::UnitIndex unit) const;
@@ -93,6 +102,12 @@ struct EvaluatedLayer {
 struct FigureYears {
     std::vector<int> years;   ///< ascending
     bool someUnknown = false; ///< some figures are of no known year
+};
+
+/// How many records are in no figure, each once; see LeftOut.
+struct LeftOutCount {
+    std::size_t earlier = 0, later = 0, belowZero = 0;
+    bool operator==(const LeftOutCount&) const = default;
 };
 
 /// How much of a unit its figure is of: the units one level down that the records name, of all.
@@ -118,6 +133,7 @@ struct EvaluatedTheme {
     std::vector<EvaluatedLayer> layers;
     std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
     FigureYears years;                ///< see yearsOfFigures()
+    LeftOutCount leftOut;
     /// Of the units whose figures are known for a part of them only; see coverageOf().
     std::map<gazetteer::UnitIndex, Coverage> coverage;
 

@@ -218,6 +218,7 @@ private:
             addMark(marks, i, figures.lowerBound, false);
         }
         mark(row) = textOrNone(marks);
+        note(row) = textOrNone(m_pageWords.leftOut());
         m_table.rows.push_back(std::move(row));
     }
 

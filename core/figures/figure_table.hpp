@@ -12,8 +12,9 @@ namespace terroir::figures {
 /// reports state and that are not added ("reported_total"), and the "total". Columns: row, code,
 /// type, unit, parent, one per series (with the years that it is selected by) and after that of a
 /// layer with rates one for them, mark (≥ a lower bound, ~ about), sources (document and lines),
-/// note (categories, and why a figure has no rate). Rates stand beside units only: what is not
-/// attributed and the totals have their own unit of measure.
+/// note (categories, why a figure has no rate, and
+/// in the row of the total how many records are in no figure). Rates stand beside units only: what
+/// is not attributed and the totals have their own unit of measure.
 ResultTable figureTable(const figures::EvaluatedTheme& evaluated,
                         const gazetteer::Gazetteer& gazetteer,
                         const records::CompactRecords& records,

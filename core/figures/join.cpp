@@ -3,6 +3,7 @@
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/figures/newest_years.hpp"
 #include "core/gazetteer/territory.hpp"
 #include "core/records/selection.hpp"
 
@@ -25,7 +26,6 @@ using records::PlaceRole;
 using records::Qualifier;
 using records::Scope;
 using records::State;
-using Reason = NotAttributed::Reason;
 
 namespace {
 
@@ -34,8 +34,8 @@ struct Location {
     UnitIndex unit = noUnit; ///< of the level, when the whole set lies in one
     UnitIndex holder = noUnit;
     std::vector<UnitIndex> places;
-    UnitIndex named = noUnit;             ///< the unit of the record, of its own day, if it is one
-    Reason reason = Reason::SeveralUnits; ///< why not in one unit
+    UnitIndex named = noUnit; ///< the unit of the record, of its own day, if it is one
+    NotAttributed::Reason reason = NotAttributed::Reason::SeveralUnits; ///< why not in one unit
     bool outside = false, partlyOutside = false;
 };
 
@@ -52,6 +52,7 @@ public:
             if (m_records[i].scope != Scope::Repeat &&
                 m_request.selection.accepts(m_records, i, m_request.sources))
                 m_selected.push_back(i);
+        leaveOut();
         if (m_request.measure == records::Measure::Subjects)
             countSubjects();
         else
@@ -64,6 +65,8 @@ public:
     }
 
 private:
+    using Reason = NotAttributed::Reason;
+
     /// Where a unit of any day lies on those of the map. Many records name the same ones.
     struct Ground {
         bool isInside = false;
@@ -143,6 +146,34 @@ private:
         return location;
     }
 
+    bool isSum() const { return m_request.measure == records::Measure::Sum; }
+
+    /// Keeps those that count in m_selected.
+    void leaveOut() {
+        std::vector<std::size_t> kept;
+        for (const std::size_t i : m_selected)
+            if (const CompactRecords::Row& record = m_records[i];
+                isSum() && record.value && *record.value < 0 &&
+                !records::mayBeBelowZero(m_records.text(record.indicator)))
+                leaveOut(i, LeftOut::Reason::BelowZero);
+            else
+                kept.push_back(i);
+        addPartsOf(kept);
+        const auto left = ofOtherYears(m_gazetteer, m_records, m_request, kept);
+        m_selected.clear();
+        for (std::size_t at = 0; at < kept.size(); ++at)
+            if (left[at])
+                leaveOut(kept[at], *left[at] == OtherYear::Earlier ? LeftOut::Reason::EarlierYear
+                                                                   : LeftOut::Reason::LaterYear);
+            else
+                m_selected.push_back(kept[at]);
+    }
+
+    void leaveOut(std::size_t record, LeftOut::Reason reason) {
+        if (const Location& location = locate(record); !location.outside)
+            m_figures.leftOut.push_back({record, location.unit, reason});
+    }
+
     /// Adds a value once, to its unit or to the ones that cannot be attributed.
     void place(const Location& location, double value, std::size_t index) {
         const CompactRecords::Row& record = m_records[index];
@@ -202,19 +233,44 @@ private:
         }
     }
 
+    /// What the parts of a total have in common with it.
+    using Whole = std::array<CompactRecords::Text, 4>;
+    static Whole wholeOf(const CompactRecords::Row& record) {
+        return {record.source, record.group, record.category, record.indicator};
+    }
+
+    /// Zero where the year does not matter or is not known.
+    YearSpan yearsOf(std::size_t record) const {
+        if (yearsRuleOf(m_request, m_records, record) == records::YearsRule::All)
+            return {};
+        const auto period = records::periodOf(m_records, record, m_request.sources);
+        return period ? yearSpanOf(*period).value_or(YearSpan()) : YearSpan();
+    }
+
+    void addPartsOf(std::span<const std::size_t> selected) {
+        for (const std::size_t i : selected)
+            if (m_records[i].scope == Scope::Part && m_records[i].value)
+                m_parts[wholeOf(m_records[i])][yearsOf(i).last] += *m_records[i].value;
+    }
+
+    /// The sum of the parts of a total, also of those that do not count beside figures of other
+    /// years: parts of its own years, else of later ones.
+    std::optional<double> partsOf(std::size_t total) const {
+        const auto parts = m_parts.find(wholeOf(m_records[total]));
+        if (parts == m_parts.end())
+            return std::nullopt;
+        const YearSpan years = yearsOf(total);
+        std::optional<double> own, later;
+        for (const auto& [year, sum] : parts->second)
+            if (year == 0 || years.last == 0 || (years.first <= year && year <= years.last))
+                own = own.value_or(0) + sum;
+            else if (year > years.last)
+                later = later.value_or(0) + sum;
+        return own ? own : later;
+    }
+
     void addUp() {
-        const bool sums = m_request.measure == records::Measure::Sum;
-        // Parts by the aggregate that they make up.
-        using Key = std::array<CompactRecords::Text, 4>;
-        const auto keyOf = [](const CompactRecords::Row& record) {
-            return Key{record.source, record.group, record.category, record.indicator};
-        };
-        std::map<Key, double> partSums;
-        for (const std::size_t i : m_selected) {
-            const CompactRecords::Row& record = m_records[i];
-            if (record.scope == Scope::Part && record.value)
-                partSums[keyOf(record)] += *record.value;
-        }
+        const bool sums = isSum();
         for (const std::size_t i : m_selected) {
             const CompactRecords::Row& record = m_records[i];
             if (sums && !record.value)
@@ -228,18 +284,15 @@ private:
                 place(location, sums ? *record.value : 1, i);
                 continue;
             }
-            const auto parts = partSums.find(keyOf(record));
-            if (!sums || parts != partSums.end()) {
+            const std::optional<double> parts = partsOf(i);
+            if (!sums || parts) {
                 const double stated = record.value.value_or(0);
-                m_figures.reportedTotals.push_back({i, stated,
-                                                    parts == partSums.end()
-                                                        ? std::nullopt
-                                                        : std::optional<double>(parts->second)});
-                if (sums && stated > parts->second + 1e-9) {
+                m_figures.reportedTotals.push_back({i, stated, parts});
+                if (sums && stated > *parts + 1e-9) {
                     Location remainder = location;
                     remainder.unit = noUnit;
                     remainder.reason = Reason::Remainder;
-                    place(remainder, stated - parts->second, i);
+                    place(remainder, stated - *parts, i);
                 }
             } else {
                 place(location, *record.value, i);
@@ -336,6 +389,7 @@ private:
     std::unordered_map<std::uint64_t, Location> m_locations; ///< of records with one place
     Location m_several;                                      ///< of the last one with several
     std::vector<Cell*> m_cells;                              ///< of Figures::cells, by unit
+    std::map<Whole, std::map<int, double>> m_parts;          ///< sums, by whole and year
     const CompactRecords::Row* m_unitOf = nullptr;
     std::unordered_set<std::uint64_t> m_subjects; ///< those that a cell has: unit and subject
     /// Into Figures::notAttributed, by holder, places and reason.

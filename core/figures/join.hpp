@@ -1,30 +1,13 @@
 #pragma once
 
-#include "core/gazetteer/gazetteer.hpp"
-#include "core/records/selection.hpp"
+#include "core/figures/request.hpp"
 
-#include <functional>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace terroir::figures {
-
-struct Request {
-    records::Selection selection;
-    records::Measure measure = records::Measure::Sum;
-    gazetteer::Level level = gazetteer::Level::Commune;
-    /// The units of which day the figures are shown on.
-    Date asOf = Date::today();
-    /// The area of interest, a unit of any date; noUnit: the whole country.
-    gazetteer::UnitIndex within = gazetteer::noUnit;
-    records::PlaceUse places =
-        records::PlaceUse::Locations; ///< Names: records without a place in a name are left out
-    /// What the records' sources cover, for Selection::period.
-    std::span<const records::Source> sources = {};
-};
 
 /// The figure of one unit. A unit in Figures::units without a Cell has no data, which is not zero.
 struct Cell {
@@ -66,12 +49,25 @@ struct ReportedTotal {
     std::optional<double> sumOfParts;
 };
 
+/// A record of the area that is selected and is in no figure.
+struct LeftOut {
+    enum class Reason {
+        EarlierYear, ///< the same thing has a figure that is newer; see ofOtherYears()
+        LaterYear,   ///< it has one that is not after the day or the years of the map
+        BelowZero,   ///< it cannot be: a wrong sign, or a note of what is missing
+    };
+    std::size_t record = 0;
+    gazetteer::UnitIndex unit = gazetteer::noUnit; ///< of the level, when it lies in one
+    Reason reason = Reason::EarlierYear;
+};
+
 struct Figures {
     std::vector<gazetteer::UnitIndex> units; ///< all units of the level in the area, by code
     std::map<gazetteer::UnitIndex, Cell> cells;
     std::vector<NotAttributed> notAttributed;
     std::vector<ReportedTotal> reportedTotals;
-    double total = 0; ///< every statement (or subject) counted exactly once
+    std::vector<LeftOut> leftOut; ///< in the order of the records
+    double total = 0;             ///< every statement (or subject) counted exactly once
     bool lowerBound = false;
     std::string unit; ///< "ha"; empty when counts
 };
@@ -81,9 +77,10 @@ struct Figures {
 /// lies in what became of its parent); a record counts for a unit only when its whole
 /// set of places lies within it, otherwise once as not attributed at the lowest unit that holds the
 /// set. Within a group, an aggregate whose parts are selected is a ReportedTotal; what it has above
-/// the sum of its parts is a NotAttributed remainder. Repeats are never counted. Records of other
-/// provinces than `within` are left out. Records that mix units of measure (ha and m²) are an
-/// InputError. Cost: linear in the records, some 0.2 µs each.
+/// the sum of its parts is a NotAttributed remainder. Of figures of one thing in several years only
+/// one counts where YearsRule says so, and none below zero: see LeftOut. Repeats are never counted.
+/// Records of other provinces than `within` are left out. Records that mix units of measure (ha and
+/// m²) are an InputError. Cost: linear in the records, some 0.2 µs each.
 Figures join(const gazetteer::Gazetteer& gazetteer, const records::CompactRecords& records,
              const Request& request);
 

@@ -1,6 +1,7 @@
 #include "core/figures/layer_classes.hpp"
 
 #include "core/base/number.hpp"
+#include "core/figures/decimals.hpp"
 #include "core/records/selection.hpp"
 #include "core/records/vocabulary.hpp"
 
@@ -15,22 +16,6 @@ namespace terroir::figures {
 namespace {
 
 constexpr int maxDecimals = 4;
-constexpr int maxRateDecimals = 9;
-
-/// True when the number has at most this many decimals, but for the noise of binary fractions.
-bool hasDecimals(double value, int decimals) {
-    const double scaled = value * std::pow(10.0, decimals);
-    return std::abs(scaled - std::round(scaled)) <= 1e-9 * std::max(1.0, std::abs(scaled));
-}
-
-/// Decimals that the numbers are written with; nothing when more than `most` are needed.
-std::optional<int> decimalsOf(std::span<const double> values, int most = maxDecimals) {
-    for (int decimals = 0; decimals <= most; ++decimals)
-        if (std::all_of(values.begin(), values.end(),
-                        [&](double value) { return hasDecimals(value, decimals); }))
-            return decimals;
-    return std::nullopt;
-}
 
 /// Borders moved down to the precision of the values, so that a class of counts reads "> 2 – 5" and
 /// not "> 2,33 – 5,67". No value lies between a border and the one it becomes.
@@ -46,15 +31,20 @@ classify::Breaks atPrecision(const classify::Breaks& breaks, int decimals) {
     return moved;
 }
 
-/// A rate has endless decimals, and a border of rates needs few: each is moved to the nearest
-/// number with so many decimals that a class is about ten of their steps wide, or with more where
+/// So many decimals, `most` or fewer, that a class is about ten of their steps wide.
+int fewDecimals(const classify::Breaks& breaks, int most) {
+    if (breaks.count() == 0 || breaks.borders.back() <= breaks.borders.front())
+        return most;
+    const double width = (breaks.borders.back() - breaks.borders.front()) / double(breaks.count());
+    return std::clamp(int(std::ceil(1 - std::log10(width))), 0, most);
+}
+
+/// Borders with few decimals: each is moved to the nearest number with `fewest`, or with more where
 /// values lie closer. No value changes its class.
-classify::Breaks tidied(const classify::Breaks& breaks, std::vector<double> values) {
+classify::Breaks tidied(const classify::Breaks& breaks, std::vector<double> values, int fewest) {
     if (breaks.count() == 0 || breaks.borders.back() <= breaks.borders.front())
         return breaks;
     std::sort(values.begin(), values.end());
-    const double width = (breaks.borders.back() - breaks.borders.front()) / double(breaks.count());
-    const int fewest = std::clamp(int(std::ceil(1 - std::log10(width))), 0, maxRateDecimals);
     const auto isKept = [&](double border, double moved) {
         const auto next = std::upper_bound(values.begin(), values.end(), border);
         return (next == values.begin() || *(next - 1) <= moved) &&
@@ -65,10 +55,11 @@ classify::Breaks tidied(const classify::Breaks& breaks, std::vector<double> valu
     for (std::size_t i = 1; i < breaks.borders.size(); ++i) {
         const double border = breaks.borders[i];
         std::optional<double> found;
-        for (int decimals = fewest; decimals <= maxRateDecimals && !found; ++decimals) {
+        for (int decimals = fewest; decimals <= maxDecimals && !found; ++decimals) {
             const double scale = std::pow(10.0, decimals);
             for (const double moved :
-                 {std::round(border * scale) / scale, std::ceil(border * scale) / scale})
+                 {std::round(border * scale) / scale, std::ceil(border * scale) / scale,
+                  std::floor(border * scale) / scale})
                 if (!found && isKept(border, moved) && moved > tidy.borders.back())
                     found = moved;
         }
@@ -77,17 +68,26 @@ classify::Breaks tidied(const classify::Breaks& breaks, std::vector<double> valu
     return tidy;
 }
 
-/// Whole numbers say from where to where: "1 – 4", "5 – 8"; others who owns a border: "> 2,5 – 5".
-std::string intervalLabel(double low, double high, bool isFirst, bool areWhole, Language language,
-                          int decimals) {
-    const double least = areWhole && !isFirst ? low + 1 : low;
-    const std::string to = formatNumber(high, language, decimals);
-    if (least >= high)
-        return to;
-    const std::string from = formatNumber(least, language, decimals);
-    return isFirst || areWhole ? fmt::format("{} – {}", from, to)
-                               : fmt::format("> {} – {}", from, to);
-}
+/// How the limits of a class are written. Whole numbers say from where to where: "1 – 4", "5 – 8";
+/// others who owns a border: "> 2,5 – 5,0".
+struct LimitWords {
+    Language language = Language::Vietnamese;
+    int decimals = 0;
+    bool areWhole = false;
+    bool areGiven = false; ///< then as a person wrote them: "> 1 – 3,5"
+
+    std::string number(double value) const {
+        return areGiven ? formatNumber(value, language, decimals)
+                        : formatFixed(value, language, decimals);
+    }
+    std::string interval(double low, double high, bool isFirst) const {
+        const double least = areWhole && !isFirst ? low + 1 : low;
+        if (least >= high)
+            return number(high);
+        return fmt::format("{}{} – {}", isFirst || areWhole ? "" : "> ", number(least),
+                           number(high));
+    }
+};
 
 /// Without the classes that have no value: the ground of each goes to the next one.
 classify::Breaks withoutEmpty(const classify::Breaks& breaks, std::span<const double> values) {
@@ -214,22 +214,50 @@ Colour unusedColour(const theme::Layer& layer, const std::vector<EvaluatedClass>
 
 } // namespace
 
-void setClasses(EvaluatedLayer& layer, Language language) {
-    const theme::Classes& wanted = layer.layer->classes;
-    const std::vector<double> values = valuesOf(layer);
-    layer.breaks = classify::classify(values, wanted.method, wanted.count, wanted.breaks);
-    const bool given = wanted.method == "given";
-    const std::optional<int> precision = decimalsOf(values);
-    const bool rates = layer.hasRates();
-    if (rates && !given)
-        layer.breaks = tidied(layer.breaks, values);
-    else if (precision && !given)
-        layer.breaks = atPrecision(layer.breaks, *precision);
-    if (!given)
-        layer.breaks = withoutEmpty(layer.breaks, values);
+namespace {
 
-    const int most = rates ? maxRateDecimals : maxDecimals;
-    const int decimals = decimalsOf(layer.breaks.borders, most).value_or(most);
+/// Two of three figures and more in one class of breaks that were given for other figures. Classes
+/// with words of their own mean what the words say.
+bool tellNothingApart(const theme::Classes& given, const std::vector<double>& values) {
+    constexpr std::size_t fewest = 5;
+    if (values.size() < fewest ||
+        std::any_of(given.labels.begin(), given.labels.end(),
+                    [](const LocalText& label) { return !label.vi.empty(); }) ||
+        std::equal(values.begin() + 1, values.end(), values.begin()))
+        return false;
+    const auto counts = classify::countPerClass(
+        classify::classify(values, "given", given.count, given.breaks), values);
+    return !counts.empty() &&
+           3 * *std::max_element(counts.begin(), counts.end()) > 2 * values.size();
+}
+
+classify::Breaks cut(const EvaluatedLayer& layer, const theme::Classes& wanted,
+                     const std::vector<double>& values) {
+    const classify::Breaks exact =
+        classify::classify(values, wanted.method, wanted.count, wanted.breaks);
+    if (wanted.method == "given")
+        return exact;
+    const std::optional<int> precision = decimalsOf(values);
+    const int shown = layer.hasRates() ? layer.rateDecimals : layer.decimals.value_or(maxDecimals);
+    if (layer.hasRates())
+        return withoutEmpty(tidied(exact, values, fewDecimals(exact, shown)), values);
+    return withoutEmpty(precision && *precision <= shown ? atPrecision(exact, *precision)
+                                                         : tidied(exact, values, shown),
+                        values);
+}
+
+} // namespace
+
+void setClasses(EvaluatedLayer& layer, Language language) {
+    const std::vector<double> values = valuesOf(layer);
+    theme::Classes wanted = layer.layer->classes;
+    layer.isCutAnew = wanted.method == "given" && tellNothingApart(wanted, values);
+    if (layer.isCutAnew)
+        wanted = {"jenks", wanted.count, {}, {}, {}};
+    layer.breaks = cut(layer, wanted, values);
+    const bool given = wanted.method == "given";
+    const bool rates = layer.hasRates();
+    const int decimals = decimalsOf(layer.breaks.borders).value_or(maxDecimals);
     const std::vector<std::size_t> counts =
         classify::countPerClass(layer.breaks, ownValuesOf(layer));
     const std::vector<Colour> colours =
@@ -237,12 +265,13 @@ void setClasses(EvaluatedLayer& layer, Language language) {
             ? wanted.colours
             : theme::sample(theme::findPalette(layer.layer->palette), counts.size());
     const bool worded = given && wanted.labels.size() == counts.size();
-    const bool areWhole = precision == 0 && decimals == 0 && !rates;
+    const LimitWords words{language, decimals, decimalsOf(values) == 0 && decimals == 0 && !rates,
+                           given};
     layer.classes.clear();
     for (std::size_t i = 0; i < counts.size(); ++i) {
         EvaluatedClass entry{
             layer.breaks.borders[i], layer.breaks.borders[i + 1], colours[i], "", counts[i], 0};
-        entry.label = intervalLabel(entry.low, entry.high, i == 0, areWhole, language, decimals);
+        entry.label = words.interval(entry.low, entry.high, i == 0);
         if (worded && !wanted.labels[i].in(language).empty())
             entry.label = wanted.labels[i].in(language);
         layer.classes.push_back(std::move(entry));
@@ -256,8 +285,7 @@ void setClasses(EvaluatedLayer& layer, Language language) {
     if (only.size() == layer.classes.size())
         for (std::size_t i = 0; i < only.size(); ++i)
             layer.classes[i].label =
-                rates ? theme::rateText(only[i], language)
-                      : formatNumber(only[i], language, precision.value_or(maxDecimals));
+                formatFixed(only[i], language, decimalsOf(only).value_or(maxDecimals));
 }
 
 void setCategories(EvaluatedLayer& layer, const records::CompactRecords& records,

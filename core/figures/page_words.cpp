@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/figures/coverage.hpp"
+#include "core/figures/decimals.hpp"
 #include "core/figures/reasons.hpp"
 #include "core/gazetteer/code_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -151,8 +152,34 @@ std::string PageWords::years() const {
         }
     if (periods.empty())
         return yearsOfFigures();
-    return fmt::format("{}{}{}", pick({"số liệu ", "figures of "}), fmt::join(periods, "; "),
-                       all ? "" : pick({" (một phần)", " (in part)"}));
+    return fmt::format("{}{}{}", ofEachPlace(pick({"số liệu ", "figures of "})),
+                       fmt::join(periods, "; "), all ? "" : pick({" (một phần)", " (in part)"}));
+}
+
+/// `words`, or how the year of each place was chosen where there are several.
+std::string PageWords::ofEachPlace(const std::string& words) const {
+    const LeftOutCount& left = m_evaluated.leftOut;
+    if (left.later > 0)
+        return pick({"số liệu của năm gần ngày bản đồ nhất ở từng nơi, ",
+                     "figures of the year nearest to the day in each place, "});
+    return left.earlier > 0
+               ? pick({"số liệu mới nhất của từng nơi, ", "newest figures of each place, "})
+               : words;
+}
+
+std::string PageWords::leftOut() const {
+    const LeftOutCount& left = m_evaluated.leftOut;
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t count, const LocalText& what) {
+        if (count > 0)
+            parts.push_back(pick({fmt::format("{} số liệu {} không cộng", count, what.vi),
+                                  fmt::format("{} {} {} not added", count,
+                                              count == 1 ? "figure" : "figures", what.en)}));
+    };
+    add(left.earlier, {"của năm trước", "of earlier years"});
+    add(left.later, {"của năm sau", "of later years"});
+    add(left.belowZero, {"âm", "below zero"});
+    return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 std::string PageWords::yearsOfFigures() const {
@@ -168,17 +195,48 @@ std::string PageWords::yearsOfFigures() const {
                                     : fmt::format("{}–{}", years[i], years[end - 1]));
         i = end;
     }
-    return fmt::format("{}{}{}", pick({"số liệu năm ", "figures of "}), fmt::join(runs, ", "),
+    return fmt::format("{}{}{}", ofEachPlace(pick({"số liệu năm ", "figures of "})),
+                       fmt::join(runs, ", "),
                        m_evaluated.years.someUnknown
                            ? pick({" (một phần không ghi năm)", " (some of no stated year)"})
                            : "");
 }
 
-std::string PageWords::value(double value, bool lowerBound, bool approximate) const {
-    const std::string number = formatNumber(value, language());
+namespace {
+
+std::string marked(const std::string& number, bool lowerBound, bool approximate) {
     if (lowerBound)
         return "≥ " + number;
     return approximate ? "~ " + number : number;
+}
+
+} // namespace
+
+std::string PageWords::value(double value, bool lowerBound, bool approximate) const {
+    return marked(formatNumber(value, language()), lowerBound, approximate);
+}
+
+std::string PageWords::amount(const EvaluatedLayer& layer, double value, bool lowerBound,
+                              bool approximate) const {
+    if (!layer.decimals)
+        return this->value(value, lowerBound, approximate);
+    return marked(formatFixed(rounded(value, *layer.decimals), language(), *layer.decimals),
+                  lowerBound, approximate);
+}
+
+std::string PageWords::title() const {
+    const std::string& title = pick(m_evaluated.theme.title);
+    for (const EvaluatedLayer& layer : m_evaluated.layers)
+        if (const std::string words =
+                theme::rateWords(layer.layer->per, layer.rateScale, language());
+            !words.empty())
+            return title + ", " + words;
+    return title;
+}
+
+std::string PageWords::cutAnew() const {
+    return pick({"Các ngưỡng của chủ đề không phân biệt được số liệu này nên đã chia lớp lại.",
+                 "The breaks of the theme tell these figures not apart; others were cut."});
 }
 
 std::string PageWords::withUnit(const std::string& number, double value,
@@ -202,16 +260,15 @@ std::string unitOf(const figures::Figures& figures, const theme::Series& series,
 
 std::string PageWords::figure(const EvaluatedLayer& layer, std::size_t series,
                               const figures::Cell& cell) const {
-    const std::string number = value(cell.value, cell.lowerBound, cell.approximate);
+    const std::string number = amount(layer, cell.value, cell.lowerBound, cell.approximate);
     const std::string unit = unitOf(layer.series[series], layer.layer->series[series], language());
     const bool isPlain = m_evaluated.layers.size() == 1 || layer.series.size() > 1 || unit.empty();
     return isPlain ? number : withUnit(number, cell.value, unit);
 }
 
 std::string PageWords::rate(const EvaluatedLayer& layer, const Rate& rate) const {
-    std::string text = theme::rateText(rate.value, language());
-    if (rate.lowerBound || rate.approximate)
-        text = (rate.lowerBound ? "≥ " : "~ ") + text;
+    const std::string text = marked(formatFixed(rate.value, language(), layer.rateDecimals),
+                                    rate.lowerBound, rate.approximate);
     return m_evaluated.layers.size() == 1 || layer.rateUnit.empty() ? text
                                                                     : text + " " + layer.rateUnit;
 }

@@ -20,6 +20,13 @@ public:
     std::string subtitle() const;
     /// "2,28", "≥ 300", "~ 12".
     std::string value(double value, bool lowerBound = false, bool approximate = false) const;
+    /// value() with the decimals that all figures of the layer have.
+    std::string amount(const EvaluatedLayer& layer, double value, bool lowerBound = false,
+                       bool approximate = false) const;
+    /// The theme's, with what its figures are related to: "…, trên 100 km²".
+    std::string title() const;
+    /// The theme's given breaks were not used: see EvaluatedLayer::isCutAnew.
+    std::string cutAnew() const;
     /// The figure of one unit on the map; with its unit of measure ("23 cơ sở") where the map shows
     /// more than one thing and a bare number would not say which.
     std::string figure(const EvaluatedLayer& layer, std::size_t series,
@@ -33,6 +40,8 @@ public:
     /// several when series differ. Without a selection those that they are of; empty when none is
     /// known.
     std::string years() const;
+    /// "2 số liệu của năm trước không cộng; 1 số liệu âm không cộng"; empty when all count.
+    std::string leftOut() const;
     /// A number with its unit of measure: "1 product" of "products", "2 products", "1 ha".
     std::string withUnit(const std::string& number, double value, const std::string& unit) const;
     /// Why a unit with a figure has no rate: "diện tích chưa biết".
@@ -116,6 +125,7 @@ private:
     std::string area() const;
     std::string described(gazetteer::UnitIndex unit) const;
     std::string yearsOfFigures() const;
+    std::string ofEachPlace(const std::string& words) const;
     std::string coarserReason(const figures::NotAttributed& entry) const;
 
     const EvaluatedTheme& m_evaluated;

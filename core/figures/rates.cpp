@@ -1,8 +1,10 @@
 #include "core/figures/rates.hpp"
 
+#include "core/figures/decimals.hpp"
 #include "core/figures/page_words.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace terroir::figures {
 
@@ -74,29 +76,76 @@ void setShares(EvaluatedLayer& layer, std::span<const UnitIndex> units) {
         layer.rates[unit] = {100 * cells.at(unit).value / whole, false, !exact};
 }
 
+void setQuotients(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer) {
+    const theme::Per per = layer.layer->per;
+    for (auto& [group, shared] : layer.shared)
+        if (const std::optional<Cell>& cell = shared.cells.front())
+            if (const auto divisor = divisorOf(group, shared.named, gazetteer, per))
+                shared.rate = Rate{cell->value / divisor->value, cell->lowerBound,
+                                   cell->approximate || divisor->approximate};
+    for (const auto& [unit, cell] : layer.series.front().cells)
+        if (const auto divisor = divisorOf(gazetteer.unit(unit), per))
+            layer.rates[unit] = {cell.value / divisor->value, cell.lowerBound,
+                                 cell.approximate || divisor->approximate};
+}
+
+template <class Change>
+void changeRates(EvaluatedLayer& layer, Change change) {
+    for (auto& [unit, rate] : layer.rates)
+        change(rate.value);
+    for (auto& [group, shared] : layer.shared)
+        if (shared.rate)
+            change(shared.rate->value);
+}
+
+std::vector<double> valuesOfRates(EvaluatedLayer& layer) {
+    std::vector<double> values;
+    changeRates(layer, [&](double& value) { values.push_back(value); });
+    return values;
+}
+
+/// How many units of area or people rates are of: so many that the median has one or two digits
+/// before the point. Given breaks are made for one.
+double scaleOf(const EvaluatedLayer& layer, std::vector<double> values) {
+    if (layer.layer->classes.method == "given" || layer.layer->per == theme::Per::Total)
+        return 1;
+    std::erase(values, 0.0);
+    if (values.empty())
+        return 1;
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    const double step = layer.layer->per == theme::Per::Km2 ? 100 : 10, most = step * step;
+    double scale = 1;
+    while (scale < most && scale * *middle < 1 - 1e-9)
+        scale *= step;
+    return scale;
+}
+
+void makeReadable(EvaluatedLayer& layer) {
+    layer.rateScale = scaleOf(layer, valuesOfRates(layer));
+    changeRates(layer, [&](double& value) { value *= layer.rateScale; });
+    layer.rateDecimals = commonDecimals(valuesOfRates(layer));
+    changeRates(layer, [&](double& value) { value = rounded(value, layer.rateDecimals); });
+}
+
 } // namespace
 
 void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
               std::span<const UnitIndex> units, Language language) {
     layer.rates.clear();
     layer.rateUnit.clear();
+    layer.rateScale = 1;
     if (!layer.hasRates())
         return;
     const theme::Per per = layer.layer->per;
     const figures::Figures& figures = layer.series.front();
-    layer.rateUnit =
-        theme::rateUnit(per, unitOf(figures, layer.layer->series.front(), language), language);
     if (per == theme::Per::Total)
-        return setShares(layer, units);
-    for (auto& [group, shared] : layer.shared)
-        if (const std::optional<Cell>& cell = shared.cells.front())
-            if (const auto divisor = divisorOf(group, shared.named, gazetteer, per))
-                shared.rate = Rate{cell->value / divisor->value, cell->lowerBound,
-                                   cell->approximate || divisor->approximate};
-    for (const auto& [unit, cell] : figures.cells)
-        if (const auto divisor = divisorOf(gazetteer.unit(unit), per))
-            layer.rates[unit] = {cell.value / divisor->value, cell.lowerBound,
-                                 cell.approximate || divisor->approximate};
+        setShares(layer, units);
+    else
+        setQuotients(layer, gazetteer);
+    makeReadable(layer);
+    layer.rateUnit = theme::rateUnit(
+        per, layer.rateScale, unitOf(figures, layer.layer->series.front(), language), language);
 }
 
 } // namespace terroir::figures

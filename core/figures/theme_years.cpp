@@ -1,9 +1,10 @@
 #include "core/figures/theme_years.hpp"
 
-#include "core/base/day_words.hpp"
+#include "core/figures/newest_years.hpp"
 #include "core/records/selection.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace terroir::figures {
@@ -24,11 +25,10 @@ std::vector<records::Selection> selectionsOf(const theme::Theme& theme) {
 bool addYears(std::set<int>& years, const std::optional<Period>& period) {
     if (!period)
         return false;
-    const int last = period->to.isOpen() ? period->from.year() : period->to.previousDay().year();
-    const int first = period->from.isOpen() ? last : period->from.year();
-    for (int year = first; year <= last; ++year)
+    const std::optional<YearSpan> span = yearSpanOf(*period);
+    for (int year = span ? span->first : 1; span && year <= span->last; ++year)
         years.insert(year);
-    return true;
+    return span.has_value();
 }
 
 } // namespace
@@ -66,6 +66,16 @@ FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
         }
     out.years.assign(years.begin(), years.end());
     return out;
+}
+
+LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers) {
+    std::map<LeftOut::Reason, std::set<std::size_t>> records;
+    for (const EvaluatedLayer& layer : layers)
+        for (const Figures& figures : layer.series)
+            for (const LeftOut& one : figures.leftOut)
+                records[one.reason].insert(one.record);
+    return {records[LeftOut::Reason::EarlierYear].size(),
+            records[LeftOut::Reason::LaterYear].size(), records[LeftOut::Reason::BelowZero].size()};
 }
 
 } // namespace terroir::figures

@@ -22,4 +22,6 @@ FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
                            const records::CompactRecords& records,
                            std::span<const records::Source> sources);
 
+LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers);
+
 } // namespace terroir::figures

@@ -58,6 +58,7 @@ struct NotAttributedLine {
     std::string reason;
     double value = 0;
     bool lowerBound = false;
+    const figures::EvaluatedLayer* layer = nullptr;
     std::vector<std::string> subjects; ///< named when the theme lists subjects
 };
 
@@ -124,6 +125,7 @@ std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
                          saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
                          input.words.notAttributedPlace(entry),
                          input.words.notAttributedReason(entry), entry.value, entry.lowerBound,
+                         &layer,
                          evaluated.theme.list ? entry.subjects : std::vector<std::string>()});
         }
     }
@@ -177,6 +179,7 @@ public:
     void coverage();
     void note();
     void remarks();
+    void leftOut();
     void sharedFigures();
     void notAttributed();
     void withoutShape();
@@ -203,9 +206,9 @@ private:
     void rest(std::size_t entries) { m_rows.push_back({1e6, {}, false, entries}); }
     void total(const figures::EvaluatedLayer& layer);
     void symbolKey(const figures::EvaluatedLayer& layer);
-    std::string whereIs(const figures::Figures& figures, double unplaced, bool lowerBound,
-                        const std::string& where) const;
-    std::string totalOf(const figures::Figures& figures, const theme::Series& series) const;
+    std::string whereIs(const figures::EvaluatedLayer& layer, double total,
+                        const Unplaced& unplaced, const std::string& where) const;
+    std::string totalOf(const figures::EvaluatedLayer& layer, std::size_t index) const;
     std::string headingOf(const figures::EvaluatedLayer& layer) const;
     std::vector<std::string> subjectsOf(UnitIndex unit) const;
     std::vector<std::string> summands(const figures::EvaluatedLayer& layer, std::size_t series,
@@ -292,8 +295,14 @@ std::string RowWriter::headingOf(const figures::EvaluatedLayer& layer) const {
     if (layer.series.empty() || layer.layer->type == theme::LayerType::Categories)
         return text;
     const std::string unit = m_input.words.classUnit(layer);
-    if (layer.hasRates())
-        return fmt::format("{} ({})", text, unit);
+    if (layer.hasRates()) {
+        const std::string related = theme::rateWords(layer.layer->per, layer.rateScale, language());
+        const std::string own =
+            figures::unitOf(layer.series.front(), layer.layer->series.front(), language());
+        return related.empty() ? fmt::format("{} ({})", text, unit)
+               : own.empty()   ? fmt::format("{} {}", text, related)
+                               : fmt::format("{} {} ({})", text, related, own);
+    }
     const bool alike = std::all_of(
         layer.layer->series.begin(), layer.layer->series.end(),
         [&](const theme::Series& s) { return s.unit == layer.layer->series.front().unit; });
@@ -301,9 +310,11 @@ std::string RowWriter::headingOf(const figures::EvaluatedLayer& layer) const {
                                                           : fmt::format("{} ({})", text, unit);
 }
 
-std::string RowWriter::totalOf(const figures::Figures& figures, const theme::Series& series) const {
+std::string RowWriter::totalOf(const figures::EvaluatedLayer& layer, std::size_t index) const {
+    const figures::Figures& figures = layer.series[index];
+    const theme::Series& series = layer.layer->series[index];
     const std::string unit = figures::unitOf(figures, series, language());
-    const std::string value = m_input.words.value(figures.total, figures.lowerBound);
+    const std::string value = m_input.words.amount(layer, figures.total, figures.lowerBound);
     return saysSame(series.label.in(language()), unit)
                ? value
                : m_input.words.withUnit(value, figures.total, unit);
@@ -317,11 +328,11 @@ void RowWriter::total(const figures::EvaluatedLayer& layer) {
         return; // no data, which is not zero
     m_rows.push_back({m_type.mm(0.6), {}, true, 0});
     const std::string unit = figures::unitOf(figures, layer.layer->series.front(), language());
-    paragraph(
-        fmt::format("{}: {}", m_input.words.total(),
-                    m_input.words.withUnit(m_input.words.value(figures.total, figures.lowerBound),
-                                           figures.total, unit)),
-        m_type.style(bodyPt, true), ink::text, 0, 1);
+    paragraph(fmt::format("{}: {}", m_input.words.total(),
+                          m_input.words.withUnit(
+                              m_input.words.amount(layer, figures.total, figures.lowerBound),
+                              figures.total, unit)),
+              m_type.style(bodyPt, true), ink::text, 0, 1);
     const Unplaced unplaced = unplacedOf(figures, shownEntries(layer).front());
     if (unplaced.value <= 0)
         return;
@@ -329,7 +340,7 @@ void RowWriter::total(const figures::EvaluatedLayer& layer) {
     for (const auto& [filled, group] : layer.filledBy)
         together.insert(filled);
     m_rows.back().keepWithNext = true;
-    paragraph(whereIs(figures, unplaced.value, unplaced.lowerBound,
+    paragraph(whereIs(layer, figures.total, unplaced,
                       m_input.words.unitCount(figures.cells.size(), together.size())),
               m_type.style(smallPt), ink::quietText, 0, 1);
 }
@@ -384,14 +395,16 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
 
 /// "(6 xã)"; with what is not on the map beside it where there is such: "trên bản đồ 5 (6 xã), chưa
 /// rõ xã 14".
-std::string RowWriter::whereIs(const figures::Figures& figures, double unplaced, bool lowerBound,
-                               const std::string& where) const {
+std::string RowWriter::whereIs(const figures::EvaluatedLayer& layer, double total,
+                               const Unplaced& unplaced, const std::string& where) const {
     const figures::PageWords& words = m_input.words;
-    if (unplaced <= 0)
+    if (unplaced.value <= 0)
         return "(" + where + ")";
-    const std::string notOnMap = words.notOnMap(words.value(unplaced, lowerBound));
-    const double placed = figures.total - unplaced;
-    return placed > 1e-9 ? words.onMap(words.value(placed), where) + ", " + notOnMap : notOnMap;
+    const std::string notOnMap =
+        words.notOnMap(words.amount(layer, unplaced.value, unplaced.lowerBound));
+    const double placed = total - unplaced.value;
+    return placed > 1e-9 ? words.onMap(words.amount(layer, placed), where) + ", " + notOnMap
+                         : notOnMap;
 }
 
 void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
@@ -428,9 +441,9 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
                                       ? m_input.words.inUnits(own.size())
                                       : m_input.words.unitCount(own.size(), together.size());
         sample({seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
-               isEmpty ? label : fmt::format("{}: {}", label, totalOf(figures, series)),
+               isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer, i)),
                isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
-                       : whereIs(figures, unplaced.value, unplaced.lowerBound, where));
+                       : whereIs(layer, figures.total, unplaced, where));
         areInSeveral = areInSeveral || (series.measure == records::Measure::Subjects &&
                                         sum > figures.total - unplaced.value + 1e-9);
     }
@@ -443,12 +456,16 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
 void RowWriter::layer(const figures::EvaluatedLayer& layer) {
     heading(headingOf(layer));
     const auto counted = [&](const figures::EvaluatedClass& entry) {
+        if (entry.count + entry.sharedCount == 0)
+            return; // of given breaks: the others are cut where there are figures
         swatch({entry.colour}, entry.label,
                "(" + m_input.words.unitCount(entry.count, entry.sharedCount) + ")");
     };
     switch (layer.layer->type) {
     case theme::LayerType::Choropleth:
         std::for_each(layer.classes.begin(), layer.classes.end(), counted);
+        if (layer.isCutAnew)
+            paragraph(m_input.words.cutAnew(), m_type.style(smallPt), ink::quietText, 0, 1);
         break;
     case theme::LayerType::Categories:
         std::for_each(layer.categories.begin(), layer.categories.end(), counted);
@@ -502,8 +519,9 @@ void RowWriter::notAttributed() {
             sum += line.value;
             lowerBound = lowerBound || line.lowerBound;
         }
-        title += ": " + m_input.words.withUnit(m_input.words.value(sum, lowerBound), sum,
-                                               lines.front().unit);
+        title += ": " +
+                 m_input.words.withUnit(m_input.words.amount(*lines.front().layer, sum, lowerBound),
+                                        sum, lines.front().unit);
     }
     heading(title);
     const bool oneReason = std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
@@ -520,8 +538,8 @@ void RowWriter::notAttributed() {
             return rest(left);
         --left;
         std::string text = line.series.empty() ? "" : line.series + ": ";
-        text += m_input.words.withUnit(m_input.words.value(line.value, line.lowerBound), line.value,
-                                       line.unit);
+        text += m_input.words.withUnit(
+            m_input.words.amount(*line.layer, line.value, line.lowerBound), line.value, line.unit);
         text += " – " + line.place;
         if (!oneReason)
             text += " (" + line.reason + ")";
@@ -547,8 +565,8 @@ void RowWriter::sharedFigures() {
                 const std::string unit = figures::unitOf(layer.series[i], series, language());
                 const figures::Cell& cell = *shared.cells[i];
                 const std::string value = m_input.words.withUnit(
-                    m_input.words.value(cell.value, cell.lowerBound, cell.approximate), cell.value,
-                    saysSame(label, unit) && !onlySeries ? "" : unit);
+                    m_input.words.amount(layer, cell.value, cell.lowerBound, cell.approximate),
+                    cell.value, saysSame(label, unit) && !onlySeries ? "" : unit);
                 std::string text = onlySeries || label.empty() ? value : label + " " + value;
                 if (evaluated.theme.list && !cell.subjects.empty())
                     text += fmt::format(" ({})", fmt::join(cell.subjects, ", "));
@@ -616,6 +634,14 @@ void RowWriter::remarks() {
     }
 }
 
+void RowWriter::leftOut() {
+    const std::string text = m_input.words.leftOut();
+    if (text.empty())
+        return;
+    gap(2.4);
+    paragraph(text::capitalize(text) + ".", m_type.style(smallPt), ink::text, 0, 1);
+}
+
 void RowWriter::withoutShape() {
     const auto& missing = m_input.data.shapes.missing;
     if (missing.empty())
@@ -640,9 +666,10 @@ std::vector<std::string> RowWriter::summands(const figures::EvaluatedLayer& laye
         return texts;
     if (const auto at = layer.summands[series].find(unit); at != layer.summands[series].end())
         for (const figures::Summand& one : at->second)
-            texts.push_back(fmt::format(
-                "{} {}", fmt::join(one.subjects, " + "),
-                m_input.words.withUnit(m_input.words.value(one.value), one.value, measure)));
+            texts.push_back(
+                fmt::format("{} {}", fmt::join(one.subjects, " + "),
+                            m_input.words.withUnit(m_input.words.amount(layer, one.value),
+                                                   one.value, measure)));
     return texts;
 }
 
@@ -708,6 +735,7 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     writer.coverage();
     writer.note();
     writer.remarks();
+    writer.leftOut();
     writer.sharedFigures();
     writer.notAttributed();
     writer.withoutShape();

@@ -196,10 +196,8 @@ std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
                     const MapData& data) {
     if (!page.title.empty())
         return page.title;
-    const std::string& title = evaluated.theme.title.in(evaluated.language);
-    return data.shapes.anyApproximate()
-               ? figures::PageWords(evaluated, *data.gazetteer).titleOfSketch(title)
-               : title;
+    const figures::PageWords words(evaluated, *data.gazetteer);
+    return data.shapes.anyApproximate() ? words.titleOfSketch(words.title()) : words.title();
 }
 
 PageLayout layOut(const Page& page, const LegendInput& legend, const Typesetter& type) {

@@ -50,7 +50,7 @@ std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, const C
     }
     if (!pieSymbol.values.empty()) {
         pieSymbol.diameterMm = figures::symbolDiameterMm(layer, sum);
-        pieSymbol.figure = words.value(sum, lowerBound, approximate);
+        pieSymbol.figure = words.amount(layer, sum, lowerBound, approximate);
         symbols.push_back(std::move(pieSymbol));
     }
     return symbols;

@@ -1,21 +1,34 @@
 #include "core/records/compact_records.hpp"
 
+#include "core/records/record_groups.hpp"
+
 namespace terroir::records {
+
+namespace {
+
+std::string_view codeOf(const Record& record) {
+    for (const Detail& detail : record.details)
+        if (detail.field == "code")
+            return detail.text;
+    return {};
+}
+
+} // namespace
 
 CompactRecords::CompactRecords(std::span<const Record> records) {
     reserve(records.size());
     for (const Record& record : records) {
         add({append(record.id), append(record.line), intern(record.kind), intern(record.category),
              intern(record.indicator), intern(record.unit), intern(record.group),
-             intern(record.source), record.period, record.value, record.qualifier, record.scope,
-             record.state});
+             intern(record.source), intern(record.holder), intern(codeOf(record)), record.period,
+             record.value, record.qualifier, record.scope, record.state});
         for (const std::string& subject : record.subjects)
             addSubject(subject);
         for (const Place& place : record.places)
-            if (place.status == geocode::Status::Matched)
-                addPlace(place.role, true, place.uid);
-            else
-                addPlace(place.role, false, areaIn(place.reasons));
+            addPlace(place.role, place.status == geocode::Status::Matched,
+                     place.status == geocode::Status::Matched ? std::string_view(place.uid)
+                                                              : areaIn(place.reasons),
+                     placeTextMatters(place.uid, place.reasons) ? place.text : std::string_view());
     }
 }
 
@@ -44,8 +57,9 @@ void CompactRecords::addSubject(std::string_view subject) {
     m_rows.back().subjectsEnd = std::uint32_t(m_subjects.size());
 }
 
-void CompactRecords::addPlace(PlaceRole role, bool isMatched, std::string_view unit) {
-    m_places.push_back({m_texts.intern(unit), role, isMatched});
+void CompactRecords::addPlace(PlaceRole role, bool isMatched, std::string_view unit,
+                              std::string_view text) {
+    m_places.push_back({m_texts.intern(unit), m_texts.intern(text), role, isMatched});
     m_rows.back().placesEnd = std::uint32_t(m_places.size());
 }
 

@@ -13,7 +13,7 @@
 namespace terroir::records {
 
 /// What figures need of records, in their order: without the texts that only people read. A record
-/// takes about 80 bytes and its id and line, a tenth of a Record.
+/// takes about 90 bytes and its id and line, a tenth of a Record.
 class CompactRecords {
 public:
     /// The texts of one of these alone: equal texts have equal numbers, but for ids and lines.
@@ -21,12 +21,14 @@ public:
 
     struct PlaceOf {
         Text unit = 0; ///< uid; of a place that is not matched, that of areaIn(), if any
+        Text text = 0; ///< as written, where placeTextMatters()
         PlaceRole role = PlaceRole::Location;
         bool isMatched = false;
     };
     struct Row {
         Text id = 0, line = 0;
         Text kind = 0, category = 0, indicator = 0, unit = 0, group = 0, source = 0;
+        Text holder = 0, code = 0; ///< who has the thing, and the number it was given
         Period period;
         std::optional<double> value;
         Qualifier qualifier = Qualifier::None;
@@ -58,7 +60,7 @@ public:
     Text append(std::string_view text) { return m_texts.append(text); }
     void add(const Row& row);
     void addSubject(std::string_view subject);
-    void addPlace(PlaceRole role, bool isMatched, std::string_view unit);
+    void addPlace(PlaceRole role, bool isMatched, std::string_view unit, std::string_view text);
 
 private:
     struct Stored {

@@ -114,15 +114,16 @@ bool isHolderUnit(std::string_view unit) {
     });
 }
 
+bool placeTextMatters(std::string_view uid, std::string_view reasons) {
+    return uid.empty() || reasons.find("village") != std::string_view::npos;
+}
+
 std::string placesKey(const Record& record) {
     std::set<std::string_view> places;
     for (const Place& place : record.places) {
         if (place.role == PlaceRole::NameComponent)
             continue;
-        // Two villages of one commune are two places.
-        const bool isWritten =
-            place.uid.empty() || place.reasons.find("village") != std::string::npos;
-        places.insert(isWritten ? place.text : place.uid);
+        places.insert(placeTextMatters(place.uid, place.reasons) ? place.text : place.uid);
     }
     return fmt::format("{}", fmt::join(places, ";"));
 }

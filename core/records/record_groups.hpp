@@ -34,6 +34,10 @@ bool countsThings(const Record& record);
 /// households.
 bool isHolderUnit(std::string_view unit);
 
+/// Whether a place is told from others by what is written and not by its unit alone: two villages
+/// of one commune are two places. `reasons` are Place::reasons.
+bool placeTextMatters(std::string_view uid, std::string_view reasons);
+
 /// The units of all places, as written where they are not known.
 std::string placesKey(const Record& record);
 std::string subjectsKey(const Record& record); ///< in any order, normalised

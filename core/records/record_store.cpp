@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/decisions.hpp"
+#include "core/records/record_groups.hpp"
 #include "core/records/record_writer.hpp"
 
 #include <fmt/format.h>
@@ -157,6 +158,12 @@ void distribute(Statement& rows, std::vector<Record>& records, Add add) {
     }
 }
 
+/// A workspace made before there were details has none.
+bool hasDetails(store::Database& database) {
+    return database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'record_detail'")
+        .has_value();
+}
+
 } // namespace
 
 std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
@@ -183,8 +190,7 @@ std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
                          " candidates, reasons FROM record_place ORDER BY record, seq");
     distribute(mentions, records,
                [](Record& record, const Statement& row) { record.places.push_back(placeOf(row)); });
-    // A workspace made before there were details has none.
-    if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'record_detail'")) {
+    if (hasDetails(database)) {
         Statement details =
             database.prepare("SELECT record, field, value FROM record_detail ORDER BY record, seq");
         distribute(details, records, [](Record& record, const Statement& row) {
@@ -201,13 +207,17 @@ CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
     records.reserve(countRecords(database, kinds));
     Statement rows = prepareRecords(database,
                                     "id, kind, category, indicator, value, unit, qualifier, scope, "
-                                    "grouping, state, period_from, period_to, source, line",
+                                    "grouping, state, period_from, period_to, source, line, "
+                                    "holder",
                                     kinds);
     RowsOfRecords subjects(
         database.prepare("SELECT record, subject FROM record_subject ORDER BY record, seq"));
     RowsOfRecords places(database.prepare(
-        "SELECT record, role, status, CASE status WHEN 'matched' THEN unit ELSE reasons END "
-        "FROM record_place ORDER BY record, seq"));
+        "SELECT record, role, status, unit, text, reasons FROM record_place ORDER BY record, seq"));
+    RowsOfRecords codes(database.prepare(
+        hasDetails(database)
+            ? "SELECT record, value FROM record_detail WHERE field = 'code' ORDER BY record, seq"
+            : "SELECT '', '' WHERE 0"));
     CompactRecords::Row row; // much of the one before is often that of the next
     while (rows.step()) {
         const std::string_view id = rows.view(0);
@@ -224,13 +234,17 @@ CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
         row.period = {dateOf(rows, 10, Date::beginning()), dateOf(rows, 11, Date::end())};
         row.source = records.intern(rows.view(12), row.source);
         row.line = records.append(rows.view(13));
+        row.holder = records.intern(rows.view(14), row.holder);
+        const Statement* code = codes.next(id);
+        row.code = code == nullptr ? 0 : records.intern(code->view(1));
         records.add(row);
         while (const Statement* subject = subjects.next(id))
             records.addSubject(subject->view(1));
         while (const Statement* place = places.next(id)) {
             const bool isMatched = statusOf(*place, 2, id) == geocode::Status::Matched;
-            records.addPlace(roleOf(*place, 1, id), isMatched,
-                             isMatched ? place->view(3) : areaIn(place->view(3)));
+            const std::string_view uid = place->view(3), reasons = place->view(5);
+            records.addPlace(roleOf(*place, 1, id), isMatched, isMatched ? uid : areaIn(reasons),
+                             placeTextMatters(uid, reasons) ? place->view(4) : "");
         }
     }
     return records;

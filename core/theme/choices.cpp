@@ -119,7 +119,7 @@ std::vector<Option> yearChoices(std::span<const int> years) {
 LocalText whyNot(const Theme& theme, Setting setting) {
     const bool isOfClasses = setting == Setting::Method || setting == Setting::Classes ||
                              setting == Setting::Palette || setting == Setting::Per;
-    if (!isOfClasses || std::any_of(theme.layers.begin(), theme.layers.end(), isFilled))
+    if (!isOfClasses || filledLayer(theme) != nullptr)
         return {};
     return localText("Chủ đề '{}' không có lớp bản đồ nào tô màu theo khoảng giá trị.",
                      "The theme '{}' has no layer that fills areas by classes.", theme.title);

@@ -33,8 +33,8 @@ std::vector<Option> areaChoices(const Theme* theme, const gazetteer::Gazetteer* 
 /// "As the theme says", then the years.
 std::vector<Option> yearChoices(std::span<const int> years);
 
-/// Why the setting cannot be made for the theme; empty when it can. Only a layer that fills areas
-/// by classes has a method, a number of classes, a palette and something to relate figures to.
+/// Why the setting cannot be made for the theme; empty when it can. Only a theme with a
+/// filledLayer() has a method, a number of classes, a palette and something to relate figures to.
 LocalText whyNot(const Theme& theme, Setting setting);
 
 /// read(), unless whyNot() speaks against it. A number of classes for a theme whose breaks are

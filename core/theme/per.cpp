@@ -2,9 +2,6 @@
 
 #include "core/base/number.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 namespace terroir::theme {
 
 const std::vector<PerInfo>& perInfos() {
@@ -45,14 +42,12 @@ std::string_view toString(Per per) {
     return {};
 }
 
-std::string rateUnit(Per per, const std::string& unit, Language language) {
-    const std::string space = unit.empty() ? "" : " ";
+std::string rateUnit(Per per, double scale, const std::string& unit, Language language) {
     switch (per) {
     case Per::Km2:
-        return unit + "/km²";
+        return unit + "/" + (scale == 1 ? "" : formatNumber(scale, language) + " ") + "km²";
     case Per::ThousandPeople:
-        return unit + space +
-               (language == Language::English ? "per 1,000 inhabitants" : "trên 1.000 dân");
+        return unit + (unit.empty() ? "" : " ") + rateWords(per, scale, language);
     case Per::Total:
         return "%";
     default:
@@ -60,12 +55,17 @@ std::string rateUnit(Per per, const std::string& unit, Language language) {
     }
 }
 
-std::string rateText(double rate, Language language) {
-    constexpr int maxDecimals = 9;
-    if (rate == 0)
-        return formatNumber(0, language);
-    const int lead = int(std::floor(std::log10(std::abs(rate))));
-    return formatNumber(rate, language, std::clamp(2 - lead, 0, maxDecimals));
+std::string rateWords(Per per, double scale, Language language) {
+    const bool english = language == Language::English;
+    const std::string before = english ? "per " : "trên ";
+    switch (per) {
+    case Per::Km2:
+        return before + (scale == 1 ? "" : formatNumber(scale, language) + " ") + "km²";
+    case Per::ThousandPeople:
+        return before + formatNumber(1000 * scale, language) + (english ? " inhabitants" : " dân");
+    default:
+        return {};
+    }
 }
 
 } // namespace terroir::theme

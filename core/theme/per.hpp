@@ -28,12 +28,13 @@ const std::vector<PerInfo>& perInfos();
 std::optional<Per> parsePer(std::string_view id);
 std::string_view toString(Per per);
 
-/// The unit of measure of a rate of figures in `unit`: "ha/km²", "ha trên 1.000 dân", "%"; the
-/// `unit` itself for Per::None. Without a unit "/km²", "trên 1.000 dân".
-std::string rateUnit(Per per, const std::string& unit, Language language);
+/// The unit of measure of a rate of figures in `unit`: "ha/100 km²", "ha trên 1.000 dân", "%"; the
+/// `unit` itself for Per::None. Without a unit "/km²", "trên 1.000 dân". `scale`: of so many km² or
+/// thousands of people.
+std::string rateUnit(Per per, double scale, const std::string& unit, Language language);
 
-/// A rate in words: three significant digits, more before the point when there are more ("0,0129",
-/// "12,5", "1.947").
-std::string rateText(double rate, Language language);
+/// What is said behind the name of the figure: "trên 100 km²", "per 1,000 inhabitants"; empty for
+/// None and Total.
+std::string rateWords(Per per, double scale, Language language);
 
 } // namespace terroir::theme

@@ -15,6 +15,13 @@ namespace terroir::theme {
 namespace {
 
 void setClasses(Classes& classes, const Theme& theme, const Settings& settings) {
+    if (settings.method == "given" && classes.breaks.empty())
+        throw UsageError(
+            localText("Chủ đề '{}' không có sẵn ngưỡng nào. Hãy chọn phương pháp khác, "
+                      "ví dụ jenks.",
+                      "The theme '{}' has no given breaks. Choose another method, for "
+                      "example jenks.",
+                      theme.id));
     if (settings.method && *settings.method != classes.method)
         classes = {*settings.method, classes.count, {}, {}, {}};
     if (!settings.classes)
@@ -57,12 +64,19 @@ void setPalette(Layer& layer, const std::string& palette) {
     layer.classes.colours.clear();
 }
 
+bool choosesClasses(const Settings& settings) {
+    return settings.method || settings.classes || settings.palette ||
+           settings.per.value_or(Per::None) != Per::None;
+}
+
 void setLayer(Layer& layer, const Theme& theme, const Settings& settings) {
     for (Series& series : layer.series) {
         if (!settings.sources.empty())
             series.selection.sources = settings.sources;
         if (settings.period)
             series.selection.period = settings.period;
+        if (settings.yearsRule)
+            series.years = settings.yearsRule;
     }
     if (layer.type != LayerType::Choropleth)
         return;
@@ -120,9 +134,11 @@ LocalText whyNot(Setting setting, const std::string& text, std::string_view name
     }
     case Setting::Years:
         return localText("{} '{}' không phải là một năm hay hai năm tăng dần. Hãy viết như 2021 "
-                         "hoặc 2021-2022.",
+                         "hoặc 2021-2022; newest: số liệu mới nhất của từng nơi; all: cộng mọi "
+                         "năm.",
                          "{} '{}' is neither a year nor two that ascend. Write it as 2021 or "
-                         "2021-2022.",
+                         "2021-2022; newest: the newest figures of each place; all: all years "
+                         "added up.",
                          name, text);
     case Setting::Method:
         return localText("{} '{}' không có. {}Xem 'terroir methods'.",
@@ -179,7 +195,9 @@ std::string textOf(const Settings& settings, Setting setting) {
     case Setting::Level:
         return settings.level ? std::string(toString(*settings.level)) : "";
     case Setting::Years:
-        return settings.period ? yearsText(*settings.period) : "";
+        return settings.period      ? yearsText(*settings.period)
+               : settings.yearsRule ? std::string(toString(*settings.yearsRule))
+                                    : "";
     case Setting::Method:
         return settings.method.value_or("");
     case Setting::Classes:
@@ -206,7 +224,9 @@ bool read(Settings& settings, Setting setting, std::string_view text) {
     case Setting::Level:
         return put(settings.level, gazetteer::parseLevel(text));
     case Setting::Years:
-        return put(settings.period, parseYears(text));
+        settings.period.reset();
+        settings.yearsRule = records::parseYearsRule(text);
+        return settings.yearsRule || put(settings.period, parseYears(text));
     case Setting::Method:
         return put(settings.method, oneOf(methodIds(), text));
     case Setting::Classes:
@@ -224,7 +244,32 @@ void require(Settings& settings, Setting setting, const std::string& text, std::
         throw UsageError(whyNot(setting, text, name));
 }
 
+const Layer* filledLayer(const Theme& theme) {
+    const auto first = [&](auto fits) -> const Layer* {
+        const auto found = std::find_if(theme.layers.begin(), theme.layers.end(), fits);
+        return found == theme.layers.end() ? nullptr : &*found;
+    };
+    const Layer* const filled =
+        first([](const Layer& layer) { return layer.type == LayerType::Choropleth; });
+    return filled != nullptr ? filled : first([](const Layer& layer) {
+        return layer.type == LayerType::Symbols && layer.series.size() == 1 &&
+               layer.series.front().places == records::PlaceUse::Locations;
+    });
+}
+
+Theme filledTheme(Theme theme) {
+    const Layer* const filled = filledLayer(theme);
+    if (filled == nullptr || filled->type == LayerType::Choropleth)
+        return theme;
+    Layer& layer = theme.layers[std::size_t(filled - theme.layers.data())];
+    layer.type = LayerType::Choropleth;
+    layer.palette = palettes().front().name;
+    return theme;
+}
+
 Theme withSettings(Theme theme, const Settings& settings) {
+    if (choosesClasses(settings))
+        theme = filledTheme(std::move(theme));
     for (Layer& layer : theme.layers)
         setLayer(layer, theme, settings);
     if (!settings.sources.empty()) {

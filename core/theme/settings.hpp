@@ -18,13 +18,16 @@ struct Settings {
     /// Every unit of the country, with figures or without.
     static constexpr std::string_view country = "country";
     std::vector<std::string> sources; ///< only figures from these, on the units of today
+    // A theme whose figures are symbols is filled by classes when any of the four is chosen: see
+    // filledLayer().
     std::optional<std::string> method;
     std::optional<std::size_t> classes;
     std::optional<std::string> palette;
     /// Of all choropleth layers. Given breaks of a theme are made for its own Layer::per: with
     /// another one the classes are cut by jenks, as many as before, unless `method` names a way.
     std::optional<Per> per;
-    std::optional<Period> period; ///< only figures of these days, in every series
+    std::optional<Period> period;                ///< only figures of these days, in every series
+    std::optional<records::YearsRule> yearsRule; ///< of every series, instead of its own
     bool operator==(const Settings&) const = default;
 };
 
@@ -40,7 +43,7 @@ inline constexpr std::array allSettings = {Setting::AsOf,    Setting::Within, Se
 const char* keyOf(Setting setting);
 
 /// As it is kept and as a person writes it: "2022-12-31", "district", "2021-2022", "jenks", "5";
-/// empty: as the theme says.
+/// empty: as the theme says. Years are those of the figures, or "newest" or "all" of them.
 std::string textOf(const Settings& settings, Setting setting);
 
 /// The way back. False for what is no value of the setting, which is then as the theme says.
@@ -49,6 +52,12 @@ bool read(Settings& settings, Setting setting, std::string_view text);
 /// read(), or a UsageError with the value, the nearest right one and where to see them all. `name`
 /// is what the person wrote it under: "--palette", "YEARS".
 void require(Settings& settings, Setting setting, const std::string& text, std::string_view name);
+
+/// Of the layers the first that fills areas by classes; without one the first of symbols of one
+/// series, which does so instead when classes are chosen. Null: the theme has neither.
+const Layer* filledLayer(const Theme& theme);
+/// With that layer filling areas by classes.
+Theme filledTheme(Theme theme);
 
 /// The theme with the settings put in: shown without any it gives the figures, classes and colours
 /// that it gives with them. Colours and labels of one's own go with the breaks that they were given

@@ -4,6 +4,7 @@
 #include "core/base/date.hpp"
 #include "core/base/language.hpp"
 #include "core/records/selection.hpp"
+#include "core/records/years_rule.hpp"
 #include "core/theme/per.hpp"
 
 #include <filesystem>
@@ -35,6 +36,8 @@ struct Series {
     records::Measure measure = records::Measure::Sum;
     /// JSON member "places": "locations" (default) or "names", drawn as hollow circles.
     records::PlaceUse places = records::PlaceUse::Locations;
+    /// JSON member "years": "newest" or "all"; without it as the kind of each record has it.
+    std::optional<records::YearsRule> years = {};
     Colour colour;  ///< of symbols and pie slices
     LocalText unit; ///< "ha"; shown in legend titles
     bool operator==(const Series&) const = default;

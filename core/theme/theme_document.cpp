@@ -110,10 +110,18 @@ const Members<Selection>& selectionMembers() {
         {"indicators", readIndicators, writtenIndicators},
         {"categories",
          [](const JsonNode& node, Selection& selection) {
-             selection.categories = textsOneOf(node, records::categoryIds(selection.kinds),
-                                               categoryOf(selection.kinds));
+             Names options = records::categoryIds(selection.kinds);
+             options.insert(options.begin(), noIndicator);
+             selection.categories = textsOneOf(node, options, categoryOf(selection.kinds));
+             std::replace(selection.categories.begin(), selection.categories.end(),
+                          std::string(noIndicator), std::string());
          },
-         [](const Selection& selection) { return written(selection.categories); }},
+         [](const Selection& selection) {
+             Names categories = selection.categories;
+             std::replace(categories.begin(), categories.end(), std::string(),
+                          std::string(noIndicator));
+             return written(categories);
+         }},
         member("subjects", &Selection::subjects),
         member("sources", &Selection::sources),
         member("groups", &Selection::groups),
@@ -143,7 +151,14 @@ Members<Series> seriesMembers(LayerType type) {
          },
          [](const Series& series) { return writtenMembers(selectionMembers(), series.selection); },
          true},
-        word("measure", &Series::measure, measures, localText("phép đo", "measure"))};
+        word("measure", &Series::measure, measures, localText("phép đo", "measure")),
+        {"years",
+         [](const JsonNode& node, Series& series) {
+             series.years = chosen(node, yearsRules, localText("cách tính nhiều năm", "years"));
+         },
+         [](const Series& series) {
+             return series.years ? Json(wordFor(*series.years, yearsRules)) : Json();
+         }}};
     if (type == LayerType::Symbols)
         members.push_back(
             word("places", &Series::places, placeUses, localText("cách dùng địa danh", "places")));

@@ -18,7 +18,8 @@ struct Choice {
 };
 
 inline constexpr std::string_view themeSuffix = ".theme.json";
-/// Word of a selection for records without a value: they only say that the thing is there.
+/// Word of a selection for records without a value (they only say that the thing is there), or
+/// without a category.
 inline constexpr const char* noIndicator = "none";
 
 inline constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Choropleth},
@@ -30,6 +31,8 @@ inline constexpr Choice<records::PlaceUse> placeUses[] = {
 inline constexpr Choice<records::Measure> measures[] = {{"sum", records::Measure::Sum},
                                                         {"count", records::Measure::Count},
                                                         {"subjects", records::Measure::Subjects}};
+inline constexpr Choice<records::YearsRule> yearsRules[] = {{"newest", records::YearsRule::Newest},
+                                                            {"all", records::YearsRule::All}};
 inline constexpr Choice<gazetteer::Level> levels[] = {{"province", gazetteer::Level::Province},
                                                       {"district", gazetteer::Level::District},
                                                       {"commune", gazetteer::Level::Commune}};

@@ -56,9 +56,12 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
                    words("quy số liệu về diện tích, dân số hoặc tổng, xem 'terroir methods --per'",
                          "relate figures to area, people or total, see 'terroir methods --per'"))
         ->type_name("ID");
-    app.add_option("--years", m_years,
-                   words("chỉ số liệu của năm này hoặc các năm này: 2021, 2021-2022",
-                         "only figures of this year or these years: 2021, 2021-2022"))
+    app.add_option(
+           "--years", m_years,
+           words("chỉ số liệu của năm này hoặc các năm này: 2021, 2021-2022; newest: số liệu "
+                 "mới nhất của từng nơi; all: cộng số liệu mọi năm",
+                 "only figures of this year or these years: 2021, 2021-2022; newest: the "
+                 "newest figures of each place; all: figures of all years added up"))
         ->type_name("YEARS");
     app.add_option("--palette", m_palette, words("bảng màu", "palette"))->type_name("NAME");
 }
@@ -110,7 +113,7 @@ figures::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Worksp
             "are, 'terroir themes' what each theme shows.",
             theme.id,
             m_sources.empty() ? LocalText() : LocalText{" từ nguồn này", " from this source"},
-            m_years.empty() ? LocalText() : localText(" của năm {}", " of {}", m_years)));
+            settings().period ? localText(" của năm {}", " of {}", m_years) : LocalText()));
     return evaluated;
 }
 

@@ -21,7 +21,7 @@ public:
 
     bool hasFiles() const { return !m_files.empty(); }
     /// Whether only some records are asked for: of a source, a unit, some years.
-    bool isLimited() const { return !m_sources.empty() || !m_years.empty() || area.isLimited(); }
+    bool isLimited() const { return !m_sources.empty() || settings().period || area.isLimited(); }
 
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
     /// nearest id for an unknown one, and with --per for a theme that fills nothing by classes.

@@ -168,7 +168,9 @@ RendererTheme themeOfLayers(const std::vector<QgsVectorLayer*>& layers) {
 
 RendererTheme themeOfLayer(const QgsVectorLayer& layer, const theme::Theme& base) {
     RendererTheme read;
-    read.theme = base;
+    const bool isGraduated =
+        dynamic_cast<const QgsGraduatedSymbolRenderer*>(layer.renderer()) != nullptr;
+    read.theme = isGraduated ? theme::filledTheme(base) : base;
     readLook(layer, read);
     const bool isRead = readFill(
         layer, {}, [&](LayerType type, const QString&) { return firstOf(read.theme, type); }, read);

@@ -34,10 +34,10 @@ QLabel* makeText(const char* name, QWidget* parent) {
 }
 
 bool fills(const theme::Theme& theme) {
-    return std::any_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
-        return layer.type == theme::LayerType::Choropleth ||
-               layer.type == theme::LayerType::Categories;
-    });
+    return theme::filledLayer(theme) != nullptr ||
+           std::any_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
+               return layer.type == theme::LayerType::Categories;
+           });
 }
 
 } // namespace

@@ -167,8 +167,7 @@ QStringList Maker::notes() const {
                               "known.")),
             m_shapes.missing.size()));
     if (m_shapes.anyApproximate())
-        notes += toQt(m_page.approximateLong(
-            {m_shapes.approximate(), m_shapes.units.size()}));
+        notes += toQt(m_page.approximateLong({m_shapes.approximate(), m_shapes.units.size()}));
     return notes;
 }
 
@@ -184,7 +183,7 @@ QString Maker::crs() const {
 }
 
 /// The tables come in the order polygons, one for each layer of symbols, groups of units, what is
-/// not attributed.
+/// not attributed. `theme` with the settings put in.
 std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
                                 const theme::Theme& theme) {
     std::vector<std::size_t> symbols;
@@ -225,8 +224,9 @@ ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
     const exporting::ThemeLayers layers = exporting::layersOf(std::move(evaluated), workspace);
     report(progress, 0.7);
     const Maker make(layers, settings.level.value_or(theme.level), workspace);
-    map.layers = partsOf(
-        exporting::themeTables(layers, workspace.gazetteer(), workspace.compactRecords()), theme);
+    map.layers =
+        partsOf(exporting::themeTables(layers, workspace.gazetteer(), workspace.compactRecords()),
+                layers.evaluated.theme);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto classes = shownClasses(layers.evaluated);
     for (ThemeLayer& layer : map.layers) {

@@ -216,7 +216,7 @@ void MapPane::showFigures(int map) {
     }
     const figures::PageWords words(evaluated, *figures->contents->gazetteer);
     m_titles[static_cast<std::size_t>(map)]->setText(
-        toQString(evaluated.theme.title.in(evaluated.language)) + QStringLiteral(" · ") +
+        toQString(words.title()) + QStringLiteral(" · ") +
         toQString(dateInWords(evaluated.asOf.toString(), evaluated.language)));
     arrange();
     // Another theme or area is gone to; another class count is not.

@@ -51,6 +51,13 @@ TEST(number, numbers_are_written_as_each_language_does) {
     EXPECT_EQ(formatNumber(0.125, Language::English, 3), "0.125");
 }
 
+TEST(number, numbers_of_one_row_may_have_the_same_decimals) {
+    EXPECT_EQ(formatFixed(54, Language::Vietnamese, 1), "54,0");
+    EXPECT_EQ(formatFixed(1947.5, Language::English, 2), "1,947.50");
+    EXPECT_EQ(formatFixed(12, Language::Vietnamese, 0), "12");
+    EXPECT_EQ(formatFixed(-0.001, Language::Vietnamese, 1), "0,0") << "no minus zero";
+}
+
 TEST(number, what_is_written_in_vietnamese_is_read_back) {
     for (const double value : {0.0, 1.0, 9.75, 1947.0, 10200.0, 74.03, 1234567.89})
         EXPECT_DOUBLE_EQ(

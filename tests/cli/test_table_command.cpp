@@ -62,7 +62,7 @@ TEST(TableCommand, rates_have_a_column_of_their_own_and_the_total_stays_absolute
     folder.addWorkspace();
     const Table table = tableOf(folder, {"plantings", "--per", "km2", "--years", "2021"});
     const std::size_t figure = table.requireColumn("Planted area (ha; 2021)");
-    const std::size_t rate = table.requireColumn("Planted area (ha/km²; 2021)");
+    const std::size_t rate = table.requireColumn("Planted area (ha/100 km²; 2021)");
     std::size_t rated = 0;
     for (const auto& row : rowsOf(table, "unit"))
         rated += !row[figure].empty() && !row[rate].empty() ? 1 : 0;

@@ -255,12 +255,13 @@ TEST(Export, a_layer_of_rates_is_opened_again_with_their_column_and_their_classe
     exporting::exportLayers(gazetteer, themes, test::fewRecords(), {}, file, {});
     Opened opened(file);
     // 2 ha on 10 km², 0.9 ha on 36 km², 4.5 ha on an unknown area, no data.
-    EXPECT_EQ(opened.rows("SELECT area, area_per_km2 FROM areas ORDER BY unit_code"),
-              (Lines{"2|0.2", "0.9|0.025", "4.5|-", "-|-"}));
+    EXPECT_EQ(opened.rows("SELECT area, area_per_area FROM areas ORDER BY unit_code"),
+              (Lines{"2|20", "0.9|2.5", "4.5|-", "-|-"}))
+        << "per 100 km²";
     ASSERT_EQ(layer.classes.size(), 2U);
     const Lines qml = opened.rows("SELECT styleQML FROM layer_styles WHERE f_table_name = 'areas'");
     ASSERT_FALSE(qml.empty());
-    EXPECT_NE(qml[0].find("coalesce(&quot;area_per_km2&quot;,-1)"), std::string::npos);
+    EXPECT_NE(qml[0].find("coalesce(&quot;area_per_area&quot;,-1)"), std::string::npos);
     for (const figures::EvaluatedClass& entry : layer.classes)
         EXPECT_NE(qml[0].find(entry.label + " (1)"), std::string::npos) << entry.label;
     EXPECT_EQ(opened.rows("SELECT value, unit FROM areas_not_attributed"), Lines{"2.28|ha"});

@@ -53,6 +53,18 @@ EvaluatedTheme reportedTitles() {
     return evaluated("titles", reports);
 }
 
+/// A layer of given classes: plantings by hectares.
+theme::Theme areasByClass() {
+    return theme::readTheme(TERROIR_SOURCE_DIR "/tests/data/themes/areas-by-class.theme.json");
+}
+
+/// Filled by classes, as cut when nothing more is chosen.
+Settings filled() {
+    Settings settings;
+    settings.method = "jenks";
+    return settings;
+}
+
 /// A layer of categories: each product a colour.
 theme::Theme indicationsByName() {
     return theme::readTheme(TERROIR_SOURCE_DIR "/tests/data/themes/indications-by-name.theme.json");
@@ -132,7 +144,7 @@ TEST(Evaluate, english_words_of_a_page_are_english_but_for_names) {
 }
 
 TEST(Evaluate, classes_count_the_communes_of_the_district) {
-    const EvaluatedTheme map = evaluated("aquaculture");
+    const EvaluatedTheme map = evaluated("aquaculture", filled());
     EXPECT_EQ(map.units.size(), 13U);
     EXPECT_EQ(legendOf(map.layers[0]), (Lines{"1 (1)", "2 (1)", "23 (1)"}));
     EXPECT_EQ(map.layers[0].noData, 10U);
@@ -141,14 +153,42 @@ TEST(Evaluate, classes_count_the_communes_of_the_district) {
     EXPECT_EQ(map.sources, Lines{"TD22"});
 }
 
+TEST(Evaluate, farms_of_no_stated_size_or_number_are_farms) {
+    std::vector<records::Record> farms(3);
+    for (std::size_t i = 0; i < farms.size(); ++i) {
+        farms[i].id = std::to_string(i);
+        farms[i].kind = "livestock";
+        farms[i].source = "S";
+        farms[i].scope = i == 2 ? records::Scope::None : records::Scope::Own;
+        farms[i].places.resize(1);
+        farms[i].places[0].status = geocode::Status::Matched;
+        farms[i].places[0].uid = "03413@2007";
+    }
+    farms[0].indicator = farms[1].indicator = "farms";
+    farms[0].value = 3;
+    farms[1].value = 2;
+    farms[1].category = "beef_cattle";
+    const EvaluatedTheme map =
+        figures::evaluate(theme::findTheme(styles(), "livestock"), country(), farms, {},
+                          Language::English, {}, {unitOf("106"), false});
+    std::map<std::string, double> totals;
+    for (std::size_t i = 0; i < map.layers[0].series.size(); ++i)
+        totals[map.layers[0].layer->series[i].label.en] = map.layers[0].series[i].total;
+    EXPECT_EQ(totals["Other farms, size not stated"], 5);
+    EXPECT_EQ(totals["Farms named without a number"], 1);
+    EXPECT_EQ(map.layers[0].noData, 12U) << "of 13 communes";
+}
+
 TEST(Evaluate, given_breaks_keep_their_classes_even_when_empty) {
-    EXPECT_EQ(legendOf(evaluated("plantings").layers[0]),
-              (Lines{"0 – 1 (1)", "> 1 – 2 (1)", "> 2 – 5 (0)"}));
+    const EvaluatedTheme map =
+        figures::evaluate(areasByClass(), country(), terroir::testing::packagedRecords(), {},
+                          Language::Vietnamese, {}, {unitOf("106"), false});
+    EXPECT_EQ(legendOf(map.layers[0]), (Lines{"0 – 1 (1)", "> 1 – 2 (1)", "> 2 – 5 (0)"}));
 }
 
 TEST(Evaluate, large_figures_are_grouped_as_the_language_does) {
-    EXPECT_EQ(legendOf(evaluated("production-zones").layers[0]), Lines{"1.947 (1)"});
-    EXPECT_EQ(legendOf(evaluated("production-zones", {}, Language::English).layers[0]),
+    EXPECT_EQ(legendOf(evaluated("production-zones", filled()).layers[0]), Lines{"1.947 (1)"});
+    EXPECT_EQ(legendOf(evaluated("production-zones", filled(), Language::English).layers[0]),
               Lines{"1,947 (1)"});
 }
 
@@ -252,9 +292,13 @@ TEST(Evaluate, settings_change_method_classes_colours_level_and_area) {
 TEST(Evaluate, settings_that_do_not_fit_are_refused) {
     Settings classes;
     classes.classes = 4;
-    EXPECT_EQ(refusalOf("plantings", classes),
-              "The theme 'plantings' has given breaks, so it cannot have 4 classes. Choose another "
-              "method as well, for example jenks.");
+    EXPECT_EQ(terroir::testing::errorOf([&] { withSettings(areasByClass(), classes); }),
+              "The theme 'areas-by-class' has given breaks, so it cannot have 4 classes. Choose "
+              "another method as well, for example jenks.");
+    classes.method = "given";
+    EXPECT_EQ(
+        refusalOf("plantings", classes),
+        "The theme 'plantings' has no given breaks. Choose another method, for example jenks.");
     classes.method = "jenks";
     EXPECT_EQ(refusalOf("plantings", classes), "no error");
     Settings palette;
@@ -271,7 +315,7 @@ TEST(Evaluate, settings_that_do_not_fit_are_refused) {
 }
 
 TEST(Evaluate, colours_and_words_of_ones_own_go_with_the_breaks_they_were_given_for) {
-    theme::Theme theme = theme::findTheme(styles(), "plantings");
+    theme::Theme theme = areasByClass();
     theme::Classes& given = theme.layers[0].classes;
     given.colours = {{1, 1, 1, 255}, {2, 2, 2, 255}, {3, 3, 3, 255}};
     given.labels = {{"ít", "few"}, {}, {"nhiều", "many"}};

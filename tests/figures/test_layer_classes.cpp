@@ -1,3 +1,4 @@
+#include "core/figures/decimals.hpp"
 #include "core/figures/layer_classes.hpp"
 #include "core/records/selection.hpp"
 
@@ -26,6 +27,7 @@ EvaluatedLayer withValues(const theme::Layer& layer, const std::vector<double>& 
     evaluated.series.resize(1);
     for (std::size_t i = 0; i < values.size(); ++i)
         evaluated.series[0].cells[gazetteer::UnitIndex(i)].value = values[i];
+    evaluated.decimals = figures::commonDecimals(values);
     evaluated.largestSymbol = figures::largestSymbolValue(evaluated);
     return evaluated;
 }
@@ -50,6 +52,9 @@ TEST(LayerClasses, labels_say_who_owns_a_border) {
     EXPECT_EQ(legendOf(choropleth("given", 3, {0, 2, 5, 10}), {1, 2, 3.5, 5, 9}),
               (Lines{"0 – 2 (2)", "> 2 – 5 (2)", "> 5 – 10 (1)"}))
         << "not all figures are whole numbers";
+    EXPECT_EQ(legendOf(choropleth("given", 2, {0, 1.5, 10}), {1, 2.25}),
+              (Lines{"0 – 1,5 (1)", "> 1,5 – 10 (1)"}))
+        << "as a person wrote them";
 }
 
 TEST(LayerClasses, colours_and_words_of_ones_own_stand_beside_given_breaks) {
@@ -103,9 +108,55 @@ TEST(LayerClasses, moving_borders_to_the_precision_moves_no_value) {
 TEST(LayerClasses, numbers_are_written_in_the_language_of_the_map) {
     const theme::Layer layer = choropleth("jenks", 2);
     EXPECT_EQ(legendOf(layer, {0.9, 1.5, 1947, 2100.25}),
-              (Lines{"0,9 – 1,5 (2)", "> 1,5 – 2.100,25 (2)"}));
+              (Lines{"0,9 – 1,5 (2)", "> 1,5 – 2.100,3 (2)"}));
     EXPECT_EQ(legendOf(layer, {0.9, 1.5, 1947, 2100.25}, Language::English)[1],
-              "> 1.5 – 2,100.25 (2)");
+              "> 1.5 – 2,100.3 (2)");
+}
+
+TEST(LayerClasses, given_breaks_that_hold_nothing_apart_are_cut_anew) {
+    const std::vector<double> far{12, 15, 15, 30, 31, 33, 60, 62, 1};
+    const struct {
+        const char* fact;
+        std::vector<double> breaks, values;
+        bool isCutAnew;
+    } cases[] = {
+        {"eight of nine in the last class", {0, 1, 2, 5}, far, true},
+        {"breaks that fit", {0, 14, 32, 100}, far, false},
+        {"two of three are not too many", {0, 2, 4, 8}, {1, 1, 1, 1, 3, 5}, false},
+        {"few figures fit no breaks", {0, 1, 2, 5}, {12, 15, 30, 31}, false},
+        {"equal figures have one class in any", {0, 1, 2, 5}, {9, 9, 9, 9, 9, 9}, false},
+    };
+    for (const auto& c : cases) {
+        const theme::Layer layer = choropleth("given", c.breaks.size() - 1, c.breaks);
+        EvaluatedLayer evaluated = withValues(layer, c.values);
+        setClasses(evaluated, Language::English);
+        EXPECT_EQ(evaluated.isCutAnew, c.isCutAnew) << c.fact;
+    }
+    theme::Layer worded = choropleth("given", 3, {0, 1, 2, 5});
+    worded.classes.labels = {{"ít", "few"}, {}, {"nhiều", "many"}};
+    EvaluatedLayer evaluated = withValues(worded, far);
+    setClasses(evaluated, Language::English);
+    EXPECT_FALSE(evaluated.isCutAnew) << "words of one's own say what the classes mean";
+}
+
+TEST(Decimals, are_one_number_for_all_figures_of_a_layer) {
+    const struct {
+        std::vector<double> values;
+        int decimals;
+    } cases[] = {
+        {{}, 0},
+        {{0}, 0},
+        {{54, 74.03, 30.7}, 1}, // three digits of the median
+        {{0.9, 2, 2.28, 4.57}, 2},
+        {{1947, 54, 388}, 0}, // not more than the figures have
+        {{1947.25, 880.5, 2100}, 0},
+        {{35.7, 40.2, 0.04}, 2}, // the smallest stays to be seen
+        {{0.0128, 0.0357, 0.00287}, 4},
+        {{12, 7.5}, 1},
+    };
+    for (const auto& c : cases)
+        EXPECT_EQ(figures::commonDecimals(c.values), c.decimals)
+            << (c.values.empty() ? 0 : c.values.front());
 }
 
 TEST(LayerClasses, no_figures_give_no_classes) {

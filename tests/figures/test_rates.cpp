@@ -94,9 +94,9 @@ TEST(Rates, relate_figures_to_area_people_or_total) {
         std::size_t noData;
     };
     const Case cases[] = {
-        {Per::Km2, "ha/km²", {0.2, 0.2, -1}, 1},
+        {Per::Km2, "ha/100 km²", {20, 20, -1}, 1},
         {Per::ThousandPeople, "ha per 1,000 inhabitants", {1, -1, -1}, 2},
-        {Per::Total, "%", {200 / 11.1, 510 / 11.1, 400 / 11.1}, 0},
+        {Per::Total, "%", {18, 45.9, 36}, 0},
     };
     for (const Case& one : cases) {
         const EvaluatedTheme map = withPer(one.per);
@@ -135,13 +135,27 @@ TEST(Rates, keep_at_least_and_about) {
 TEST(Rates, are_said_in_both_languages) {
     EXPECT_EQ(withPer(Per::ThousandPeople, Language::Vietnamese).layers.front().rateUnit,
               "ha trên 1.000 dân");
-    EXPECT_EQ(theme::rateUnit(Per::Km2, "", Language::Vietnamese), "/km²");
-    EXPECT_EQ(theme::rateUnit(Per::ThousandPeople, "", Language::English), "per 1,000 inhabitants");
-    const std::pair<double, const char*> words[] = {{0, "0"},        {0.012943, "0,0129"},
-                                                    {1.25, "1,25"},  {12.34, "12,3"},
-                                                    {1947, "1.947"}, {0.1, "0,1"}};
-    for (const auto& [rate, text] : words)
-        EXPECT_EQ(theme::rateText(rate, Language::Vietnamese), text);
+    const struct {
+        Per per;
+        double scale;
+        const char *unit, *vi, *en;
+    } cases[] = {
+        {Per::Km2, 1, "", "/km²", "/km²"},
+        {Per::Km2, 100, "ha", "ha/100 km²", "ha/100 km²"},
+        {Per::Km2, 10000, "ha", "ha/10.000 km²", "ha/10,000 km²"},
+        {Per::ThousandPeople, 1, "", "trên 1.000 dân", "per 1,000 inhabitants"},
+        {Per::ThousandPeople, 100, "bể", "bể trên 100.000 dân", "bể per 100,000 inhabitants"},
+        {Per::Total, 1, "ha", "%", "%"},
+    };
+    for (const auto& c : cases) {
+        EXPECT_EQ(theme::rateUnit(c.per, c.scale, c.unit, Language::Vietnamese), c.vi);
+        EXPECT_EQ(theme::rateUnit(c.per, c.scale, c.unit, Language::English), c.en);
+    }
+    const EvaluatedTheme map = withPer(Per::Km2, Language::Vietnamese);
+    const figures::PageWords words(map, terroir::testing::packagedGazetteer());
+    EXPECT_EQ(words.title(), "X, trên 100 km²");
+    const EvaluatedLayer& layer = map.layers.front();
+    EXPECT_EQ(words.rate(layer, layer.rates.at(1)), "≥ 20");
 }
 
 TEST(Rates, given_breaks_hold_only_for_what_they_were_given_for) {

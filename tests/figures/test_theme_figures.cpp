@@ -139,13 +139,14 @@ TEST(LayersOf, a_theme_of_a_session_has_the_tables_of_its_export) {
     const exporting::ThemeLayers layers = exporting::layersOf(
         figures::figuresOf(packaged("aquaculture"), {}, workspace, Language::English), workspace);
     const auto tables = exporting::themeTables(layers, workspace.gazetteer(), workspace.records());
-    ASSERT_EQ(tables.size(), 2U);
+    ASSERT_EQ(tables.size(), 3U);
     EXPECT_EQ(tables[0].name, "aquaculture");
     EXPECT_EQ(tables[0].rows.size(), 13U);
     for (const geometry::LayerRow& row : tables[0].rows)
         EXPECT_FALSE(row.polygons.empty());
     EXPECT_EQ(tables[1].name, "aquaculture_symbols");
     EXPECT_EQ(tables[1].rows.size(), 3U);
+    EXPECT_EQ(tables[2].name, "aquaculture_symbols_2");
     EXPECT_NE(tables[0].description.find("Approximate boundaries"), std::string::npos);
 }
 

@@ -59,12 +59,13 @@ def a_theme_becomes_layers_and_the_map_goes_there():
     yield is_done, "the workspace is not opened"
     assert control("themes", QListWidget).count() == 11
     choose_theme("Areas planted")
+    choose("method", "jenks")  # classes instead of symbols
     control("apply", QPushButton).click()
     yield lambda: is_done() and groups(), "there are no layers"
     assert len(groups()) == 1 and groups()[0].name().startswith("Areas planted")
     made = layers(groups()[0])
     assert [layer.name() for layer in made] == [
-        "One figure for several communes", "Area (ha)", "Not attributed"], made
+        "One figure for several communes", "Planted area (ha)", "Not attributed"], made
     assert ranges(made[1])[-1] == ("No data (8)", "#ffffff"), ranges(made[1])
     yield (lambda: QgsProject.instance().crs().authid() == "EPSG:9205",
            "the map is not in VN-2000 of the province")
@@ -90,7 +91,7 @@ def other_choices_update_the_same_layers():
     control("apply", QPushButton).click()
     yield is_done, "the theme is not applied"
     renderer = units(groups()[0]).renderer()
-    assert renderer.classAttribute() == 'coalesce("area_per_km2",-1)', renderer.classAttribute()
+    assert renderer.classAttribute() == 'coalesce("area_per_area",-1)', renderer.classAttribute()
     assert units(groups()[0]).featureCount() == 13
 
 
@@ -155,6 +156,7 @@ def layers_that_are_being_edited_stay_as_they_are():
 
 def new_layers_stand_beside_the_old():
     choose_theme("Cold-water")
+    choose("method", "jenks")  # sites by class, tanks as symbols
     control("apply", QPushButton).click()
     yield is_done, "the theme is not applied"
     control("newLayers", QPushButton).click()

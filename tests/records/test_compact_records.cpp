@@ -12,8 +12,8 @@ namespace {
 std::string wordsOf(const CompactRecords& records, std::size_t i) {
     const CompactRecords::Row& row = records[i];
     std::string words;
-    for (const CompactRecords::Text text :
-         {row.id, row.line, row.kind, row.category, row.indicator, row.unit, row.group, row.source})
+    for (const CompactRecords::Text text : {row.id, row.line, row.kind, row.category, row.indicator,
+                                            row.unit, row.group, row.source, row.holder, row.code})
         words += std::string(records.text(text)) + "|";
     words += row.period.from.toString() + "|" + row.period.to.toString() + "|" +
              (row.value ? std::to_string(*row.value) : "none") + "|";
@@ -24,7 +24,8 @@ std::string wordsOf(const CompactRecords& records, std::size_t i) {
         words += std::string(records.text(subject)) + ";";
     for (const CompactRecords::PlaceOf& place : records.places(i))
         words += "|" + std::string(toString(place.role)) + (place.isMatched ? " at " : " not ") +
-                 std::string(records.text(place.unit));
+                 std::string(records.text(place.unit)) + " " +
+                 std::string(records.text(place.text));
     return words;
 }
 

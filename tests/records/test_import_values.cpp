@@ -175,7 +175,7 @@ TEST_F(ImportValues, of_animals_have_no_decimals) {
     for (const auto& one : cases) {
         const ImportReport report = read(one.header, {one.cell}, "livestock");
         EXPECT_EQ(report.rows.at(0).outcome, one.outcome)
-            << one.cell << " " << report.rows[0].sentence.en;
+            << one.cell << " " << report.rows[0].sentence->en;
         EXPECT_DOUBLE_EQ(m_records.at(0).value.value_or(-1), one.value) << one.cell;
     }
 }

@@ -33,10 +33,12 @@ TEST(Settings, are_written_and_read_in_the_same_words) {
         {Setting::Level, "level", "district"},   {Setting::Years, "years", "2021-2022"},
         {Setting::Method, "method", "quantile"}, {Setting::Classes, "classes", "7"},
         {Setting::Palette, "palette", "Reds"},   {Setting::Per, "per", "1000-people"},
+        {Setting::Years, "years", "newest"},     {Setting::Years, "years", "all"},
     };
     Settings settings;
     for (const auto& c : cases) {
         EXPECT_EQ(keyOf(c.setting), std::string(c.key));
+        EXPECT_TRUE(read(settings, c.setting, ""));
         EXPECT_EQ(textOf(settings, c.setting), "");
         EXPECT_TRUE(read(settings, c.setting, c.text)) << c.key;
         EXPECT_EQ(textOf(settings, c.setting), c.text);
@@ -58,7 +60,8 @@ TEST(Settings, what_is_no_value_is_as_the_theme_says_or_is_named) {
          "'distrct' is not a level (X). Did you mean 'district'? The levels are province, district "
          "and commune."},
         {Setting::Years, "2022-2021",
-         "X '2022-2021' is neither a year nor two that ascend. Write it as 2021 or 2021-2022."},
+         "X '2022-2021' is neither a year nor two that ascend. Write it as 2021 or 2021-2022; "
+         "newest: the newest figures of each place; all: all years added up."},
         {Setting::Method, "jenk",
          "X 'jenk' is unknown. Did you mean 'jenks'? See 'terroir methods'."},
         {Setting::Classes, "13", "X '13' is not a number of classes. Write a number from 1 to 12."},
@@ -123,13 +126,29 @@ TEST(Choices, of_classes_are_only_for_themes_that_fill_by_classes) {
                                  setting == Setting::Palette || setting == Setting::Per;
         EXPECT_EQ(!whyNot(others, setting).en.empty(), isOfClasses) << keyOf(setting);
     }
+    for (const auto& [setting, value] : {std::pair{Setting::Method, "equal"},
+                                         {Setting::Classes, "3"},
+                                         {Setting::Palette, "Reds"},
+                                         {Setting::Per, "km2"}}) {
+        Settings chosen;
+        EXPECT_TRUE(read(chosen, setting, value));
+        const Theme theme = withSettings(filled, chosen);
+        EXPECT_EQ(theme.layers[0].type, LayerType::Choropleth) << keyOf(setting);
+        EXPECT_EQ(theme.layers[1].type, LayerType::Symbols) << "one layer can fill the ground";
+        EXPECT_EQ(withSettings(others, chosen).layers, others.layers);
+    }
+    Settings absolute;
+    absolute.per = Per::None;
+    EXPECT_EQ(withSettings(filled, absolute).layers[0].type, LayerType::Symbols);
     Settings settings;
     EXPECT_TRUE(pick(settings, others, Setting::Palette, "Reds"));
     EXPECT_EQ(settings, Settings());
 }
 
 TEST(Choices, a_number_of_classes_takes_the_place_of_given_breaks) {
-    const Theme given = packaged("plantings"), cut = packaged("aquaculture");
+    const Theme given =
+                    readTheme(TERROIR_SOURCE_DIR "/tests/data/themes/areas-by-class.theme.json"),
+                cut = packaged("aquaculture");
     ASSERT_EQ(given.layers[0].classes.method, "given");
     Settings settings;
     EXPECT_TRUE(pick(settings, given, Setting::Classes, "4"));

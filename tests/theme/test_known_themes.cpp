@@ -21,7 +21,8 @@ protected:
     void TearDown() override { ::unsetenv("XDG_DATA_HOME"); }
 
     TemporaryFolder m_folder;
-    theme::Theme m_theme = theme::readTheme(TERROIR_SOURCE_DIR "/styles/plantings.theme.json");
+    theme::Theme m_theme =
+        theme::readTheme(TERROIR_SOURCE_DIR "/tests/data/themes/areas-by-class.theme.json");
 };
 
 TEST(ThemeId, comes_from_the_title) {

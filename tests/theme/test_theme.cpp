@@ -106,7 +106,7 @@ TEST(Theme, unknown_words_are_refused) {
          "mean 'livestock'?"},
         {R"("cattle_over_15")", R"("vietgap")",
          "layers[1].series[0].selection.categories[0]: There is no category of the kind livestock "
-         "'vietgap'. Use one of cattle_over_15, pigs_over_100, pigs_over_50, dairy_cattle, "
+         "'vietgap'. Use one of none, cattle_over_15, pigs_over_100, pigs_over_50, dairy_cattle, "
          "beef_cattle."},
         {R"("palette": "Oranges")", R"("palette": "Orange")", "Did you mean 'Oranges'?"},
         {R"("palette": "Oranges")", R"("palette": "Distinct")",

@@ -20,7 +20,7 @@ const char* const everyMember = R"({
     {"type": "choropleth", "label": {"vi": "A", "en": "B"}, "palette": "Oranges", "per": "1000-people",
      "classes": {"method": "given", "breaks": [0, 0.25, 5],
        "colours": ["#010203", "#a0b0c0"], "labels": [null, {"vi": "nhiều", "en": "many"}]},
-     "series": [{"label": {"vi": "C", "en": "D"}, "unit": "ha", "measure": "sum",
+     "series": [{"label": {"vi": "C", "en": "D"}, "unit": "ha", "measure": "sum", "years": "all",
        "selection": {"kinds": ["planting"], "indicators": ["area"], "categories": ["fruit"],
          "subjects": ["lê"], "sources": ["TD22"], "groups": ["g"], "states": ["done", "planned"],
          "years": "2021-2022"}}]},

@@ -18,6 +18,10 @@ os.environ["XDG_CONFIG_HOME"] = os.path.join(folder, "config")
 themes = sorted(os.path.basename(file)[:-len(".theme.json")]
                 for file in glob.glob(os.path.join(os.environ["TERROIR_STYLES"], "*.theme.json")))
 
+# A theme of given breaks: 0, 1, 2 and 5 ha.
+areas_by_class = os.path.join(os.environ["TERROIR_STYLES"], "..", "tests", "data", "themes",
+                              "areas-by-class.theme.json")
+
 QgsApplication.setPrefixPath("/usr", True)
 application = QgsApplication([], False, os.path.join(folder, "profile"))
 QgsSettings().setValue("locale/userLocale", language)

@@ -50,7 +50,7 @@ def the_layers_say_day_sources_and_approximate_boundaries():
     for words in ("15 April 2022", "Tổng kết 10 năm", "Approximate boundaries"):
         assert words in abstract, abstract
     assert layer.name() == "Communes", layer.name()
-    assert apply("aquaculture")["OUTPUT"].name() == "Fish-farming sites (sites)"
+    assert apply("aquaculture", METHOD="jenks")["OUTPUT"].name() == "Fish-farming sites (sites)"
 
 
 def outline_of(layer, feature):
@@ -89,7 +89,7 @@ def choices_change_what_is_shown():
     district = apply("aquaculture", LEVEL="district", WITHIN="tỉnh Lai Châu")["OUTPUT"]
     assert district.featureCount() == 8
     rates = apply("production-zones", PER="km2")["OUTPUT"]
-    assert rates.renderer().classAttribute() == 'coalesce("area_per_km2",-1)'
+    assert rates.renderer().classAttribute() == 'coalesce("area_per_area",-1)'
     years = apply("models", YEARS="2021-2022")["OUTPUT"]
     assert "2021–2022" in years.metadata().title(), years.metadata().title()
 
@@ -108,7 +108,8 @@ def what_does_not_fit_is_refused():
     given = {"OUTPUT": "memory:"}
     for parameters, words in (
             ({}, "No theme is named"),
-            ({"THEME": "plantings", "CLASSES": 4}, "has given breaks"),
+            ({"THEME_FILE": areas_by_class, "CLASSES": 4}, "has given breaks"),
+            ({"THEME": "plantings", "METHOD": "given"}, "has no given breaks"),
             ({"THEME": "livestock", "METHOD": "jenks"}, "no layer that fills areas"),
             ({"THEME": "plantings", "YEARS": "22"}, "YEARS '22'"),
             ({"THEME": "plantings", "AS_OF": "15/4"}, "AS_OF '15/4' is not a date"),
@@ -135,14 +136,15 @@ def a_file_opens_with_its_style_and_remembers_the_theme():
 
 
 def what_a_theme_has_none_of_is_an_empty_table_and_no_older_file():
-    for output, theme, other in (("SYMBOLS", "livestock", "plantings"),
-                                 ("NOT_ATTRIBUTED", "plantings", "livestock")):
+    for output, theme, other in (
+            ("SYMBOLS", {"THEME": "livestock"}, {"THEME": "plantings", "METHOD": "jenks"}),
+            ("NOT_ATTRIBUTED", {"THEME": "plantings"}, {"THEME": "livestock"})):
         file = os.path.join(folder, output + ".gpkg")
         columns, counts = [], []
         for one in (theme, other):
-            result = run("applytheme", THEME=one, OUTPUT="memory:", **{output: file})
+            result = run("applytheme", OUTPUT="memory:", **one, **{output: file})
             assert result[output] == file, result
-            layer = QgsVectorLayer(file, one, "ogr")
+            layer = QgsVectorLayer(file, one["THEME"], "ogr")
             counts.append(layer.featureCount())
             columns.append([(field.name(), field.type()) for field in layer.fields()])
             kind = layer.wkbType()

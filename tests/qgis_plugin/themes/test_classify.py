@@ -31,7 +31,7 @@ def every_geometry_gets_classes_and_one_for_no_number():
 
 
 def classes_are_those_of_themes():
-    theme = apply("plantings")["OUTPUT"]
+    theme = apply(areas_by_class)["OUTPUT"]
     want = [(shown[0], shown[1], shown[3]) for shown in classes(theme)[:3]]
     run("classify", INPUT=theme, FIELD="area", GIVEN="0; 1; 2; 5")
     assert [(shown[0], shown[1], shown[3]) for shown in classes(theme)[:3]] == want, classes(theme)

@@ -54,7 +54,7 @@ def every_packaged_theme_is_saved_and_shown_again_as_it_was():
 
 
 def changed_colours_breaks_and_words_come_back():
-    layer = apply("plantings")["OUTPUT"]
+    layer = apply(areas_by_class)["OUTPUT"]
     renderer = layer.renderer()
     recolour(layer, ["#102030", "#405060", "#708090"])
     renderer.updateRangeLabel(0, "a little (1)")
@@ -81,7 +81,7 @@ def changed_colours_breaks_and_words_come_back():
 
 
 def classes_that_a_method_cut_keep_their_numbers_when_only_a_colour_changes():
-    layer = apply("aquaculture")["OUTPUT"]
+    layer = apply("aquaculture", METHOD="jenks")["OUTPUT"]
     want = [one[:3] for one in classes(layer)]
     recolour(layer, ["#123456"])
     file, left = save(layer)
@@ -104,7 +104,7 @@ def categories_of_ones_own_come_back_with_those_of_units_that_have_several():
 
 
 def symbols_keep_their_colours_and_sizes():
-    layers = apply("aquaculture")
+    layers = apply("aquaculture", METHOD="jenks")  # the sites; the tanks are symbols
     symbol = layers["SYMBOLS"].renderer().symbol()
     symbol.setColor(QColor("#aa0011"))
     marker = symbol.symbolLayer(0)
@@ -125,7 +125,7 @@ def symbols_keep_their_colours_and_sizes():
 
 
 def what_a_theme_cannot_hold_is_said():
-    layer = apply("plantings")["OUTPUT"]
+    layer = apply(areas_by_class)["OUTPUT"]
     ranges = layer.renderer().ranges()  # own their symbols
     symbol = ranges[0].symbol().clone()
     symbol.appendSymbolLayer(QgsSimpleLineSymbolLayer(QColor("#ff0000"), 1))
