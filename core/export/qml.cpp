@@ -141,16 +141,16 @@ std::string diameterExpression(const EvaluatedLayer& layer, const std::string& c
                        columnReference(column), qmlNumber(largest > 0 ? largest : 1));
 }
 
-/// Circles stand side by side on a line through the point: each is moved by what stands before it,
-/// less half the width of all.
-std::string offsetExpression(const std::vector<std::string>& diameters, std::size_t index) {
+/// Circles stand side by side on a line through the point: each is moved by the width of what
+/// stands before it, less half the width of all.
+std::string offsetExpression(const std::vector<std::string>& widths, std::size_t index) {
     std::string all, before;
-    for (std::size_t i = 0; i < diameters.size(); ++i) {
-        all += (i == 0 ? "" : " + ") + diameters[i];
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        all += (i == 0 ? "" : " + ") + widths[i];
         if (i < index)
-            before += diameters[i] + " + ";
+            before += widths[i] + " + ";
     }
-    return fmt::format("to_string({}({}) / 2 - ({}) / 2) || ',0'", before, diameters[index], all);
+    return fmt::format("to_string({}({}) / 2 - ({}) / 2) || ',0'", before, widths[index], all);
 }
 
 /// Round figures from the largest downwards for the legend of sizes.
@@ -181,36 +181,66 @@ std::string sizeLegend(const EvaluatedLayer& layer, Language language) {
                        circleSymbol("source", series, layer.layer->maxSizeMm), classes);
 }
 
+/// The circles of a theme, which stand side by side, whatever layers they are of.
+class CircleRow {
+public:
+    explicit CircleRow(const EvaluatedTheme& evaluated) {
+        const auto columns = figureColumns(evaluated.theme);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            m_first.push_back(m_diameters.size());
+            if (evaluated.theme.layers[i].type == LayerType::Symbols)
+                for (const std::string& column : columns[i]) {
+                    const std::string diameter = diameterExpression(evaluated.layers[i], column);
+                    m_diameters.push_back(diameter);
+                    m_widths.push_back(fmt::format(
+                        "if({0} > 0, max({0}, 1.2 + {1} * length(to_string(round({2}, 2)))), 0)",
+                        diameter, qmlNumber(digitMm), columnReference(column)));
+                }
+        }
+    }
+    std::size_t size() const { return m_diameters.size(); }
+    /// Of one circle alone no offset is needed.
+    CircleExpressions circle(std::size_t layer, std::size_t series) const {
+        const std::size_t index = m_first[layer] + series;
+        return {m_diameters[index], size() > 1 ? offsetExpression(m_widths, index) : ""};
+    }
+
+private:
+    static constexpr double digitMm = 1.9; ///< of a figure at a circle
+
+    std::vector<std::string> m_diameters;
+    std::vector<std::string> m_widths; ///< of a circle with its figure
+    std::vector<std::size_t> m_first;  ///< of each layer
+};
+
+/// Of a unit, or of units together.
+bool hasFigures(const EvaluatedLayer& layer, std::size_t series) {
+    return !layer.series[series].cells.empty() ||
+           std::any_of(layer.shared.begin(), layer.shared.end(),
+                       [&](const auto& entry) { return entry.second.cells[series].has_value(); });
+}
+
 std::string singleSymbols(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
-    const std::string column = figureColumns(evaluated.theme)[index][0];
     const std::string symbol = circleSymbol("0", layer.layer->series[0], layer.layer->maxSizeMm,
-                                            {diameterExpression(layer, column), ""});
+                                            CircleRow(evaluated).circle(index, 0));
     return fmt::format(R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" )"
                        R"(forceraster="0"><symbols>{}</symbols>{}</renderer-v2>)",
                        symbol, sizeLegend(layer, evaluated.language));
 }
 
-std::vector<std::string> diametersOf(const EvaluatedTheme& evaluated, std::size_t index) {
-    const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
-    std::vector<std::string> diameters;
-    for (const std::string& column : columns)
-        diameters.push_back(diameterExpression(evaluated.layers[index], column));
-    return diameters;
-}
-
 /// Figures at circles that stand side by side; one circle has its figure below the unit's name.
 std::string symbolLabeling(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
-    if (layer.layer->type != LayerType::Symbols || layer.series.size() < 2 ||
+    const CircleRow row(evaluated);
+    if (layer.layer->type != LayerType::Symbols || row.size() < 2 ||
         !evaluated.theme.valuesOnLabels)
         return obstacles();
     const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
-    const std::vector<std::string> diameters = diametersOf(evaluated, index);
     std::vector<CircleLabel> labels;
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (!layer.series[i].cells.empty())
-            labels.push_back({columns[i], offsetExpression(diameters, i)});
+        if (hasFigures(layer, i))
+            labels.push_back({columns[i], row.circle(index, i).offsetMm});
     return circleLabeling(labels, evaluated.language);
 }
 
@@ -218,18 +248,18 @@ std::string symbolLabeling(const EvaluatedTheme& evaluated, std::size_t index) {
 std::string symbolRules(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
     const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
-    const std::vector<std::string> diameters = diametersOf(evaluated, index);
+    const CircleRow row(evaluated);
     std::string rules, symbols;
     std::size_t number = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (layer.series[i].cells.empty())
+        if (!hasFigures(layer, i))
             continue;
         const theme::Series& series = layer.layer->series[i];
         rules += fmt::format(R"(<rule key="{{terroir-{}}}" filter="{}" symbol="{}" label="{}"/>)",
                              i, escapeXml(columnReference(columns[i]) + " > 0"), number,
                              escapeXml(figureTitle(*layer.layer, series, evaluated.language)));
-        symbols += circleSymbol(std::to_string(number++), series, legendSizeMm,
-                                {diameters[i], offsetExpression(diameters, i)});
+        symbols +=
+            circleSymbol(std::to_string(number++), series, legendSizeMm, row.circle(index, i));
     }
     return fmt::format(R"(<renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" )"
                        R"(forceraster="0"><rules key="{{terroir}}">{}</rules>)"

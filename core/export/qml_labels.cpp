@@ -38,16 +38,21 @@ std::string rateExpression(const std::string& column, Language language) {
                        columnReference(column), english ? "en" : "vi", english ? "[.]" : ",");
 }
 
-/// The unit's name and, below it, the rate or the figure of the choropleth or of a single series of
-/// symbols.
+/// The unit's name and, below it, the rate or the figure of the choropleth or of the one circle.
 std::string labelExpression(const EvaluatedTheme& evaluated) {
     const auto columns = figureColumns(evaluated.theme);
     std::string expression = columnReference("unit_name");
     if (!evaluated.theme.valuesOnLabels)
         return expression;
+    std::size_t circles = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (evaluated.theme.layers[i].type == LayerType::Symbols)
+            circles += columns[i].size();
     for (std::size_t i = 0; i < evaluated.theme.layers.size(); ++i) {
         const LayerType type = evaluated.theme.layers[i].type;
-        if (columns[i].size() == 1 && (type == LayerType::Choropleth || type == LayerType::Symbols))
+        // Several circles have their figures themselves.
+        if (columns[i].size() == 1 &&
+            (type == LayerType::Choropleth || (type == LayerType::Symbols && circles == 1)))
             return expression + " || coalesce('\\n' || " +
                    (evaluated.layers[i].hasRates()
                         ? rateExpression(classColumn(evaluated.theme, i), evaluated.language)

@@ -69,6 +69,7 @@ TimeBar::TimeBar(Desk& desk, QWidget* parent)
         auto* box = new QComboBox(this);
         box->setObjectName(QLatin1String(name));
         box->setAccessibleName(what);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // choices come later
         connect(box, &QComboBox::activated, this, &TimeBar::changeYears);
         return box;
     };

@@ -90,3 +90,23 @@ TEST(NoGroups, no_layer_for_them) {
              {test::areasAndTanks(), test::squares()}, test::smallGazetteer(), test::fewRecords()))
         EXPECT_NE(table.name, "areas_groups");
 }
+
+TEST(Circles, of_two_layers_stand_side_by_side_with_room_for_their_figures) {
+    figures::EvaluatedTheme two = test::evaluated(
+        R"({"id": "two", "title": {"vi": "Hai lớp", "en": "Two layers"}, "layers": [
+          {"type": "symbols", "label": {"vi": "Cơ sở", "en": "Farms"},
+           "series": [{"selection": {"kinds": ["aquaculture"], "indicators": ["farms"]}}]},
+          {"type": "symbols", "label": {"vi": "Bể", "en": "Tanks"},
+           "series": [{"selection": {"kinds": ["aquaculture"], "indicators": ["tanks"]}}]}]})",
+        {{test::figures({{2, 2}})}, {test::figures({{2, 13}})}});
+    const std::vector<exporting::Table> tables = exporting::themeTables(
+        {std::move(two), test::squares()}, test::smallGazetteer(), test::fewRecords());
+    for (const std::size_t layer : {1U, 2U}) {
+        const std::string& qml = tables.at(layer).styles.front().qml;
+        EXPECT_NE(qml.find("length(to_string(round(&quot;farms&quot;"), std::string::npos) << layer;
+        EXPECT_NE(qml.find("length(to_string(round(&quot;tanks&quot;"), std::string::npos) << layer;
+        EXPECT_NE(qml.find("rule-based"), std::string::npos) << "each has its figure";
+    }
+    EXPECT_EQ(tables.front().styles.front().qml.find("format_number"), std::string::npos)
+        << "and the unit's label has none";
+}
