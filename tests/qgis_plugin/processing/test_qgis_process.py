@@ -22,6 +22,9 @@ ENVIRONMENT = {**os.environ, "QGIS_CUSTOM_CONFIG_PATH": path("script profile"),
                "QGIS_PLUGINPATH": os.environ["TERROIR_QGIS_PYTHON"]}
 TABLE = write("điểm.csv", "xa,ha\n\"xã Bản Bo, huyện Tam Đường\",2.5\nxã Bình Lư,1\n")
 WORKSPACE = path("w.sqlite")
+# A theme of given breaks: 0, 1, 2 and 5 ha.
+AREAS = os.path.join(os.path.dirname(__file__), "..", "..", "data", "themes",
+                     "areas-by-class.theme.json")
 
 
 def qgis_process(*arguments):
@@ -90,7 +93,7 @@ class QgisProcess(Case):
 
     def test_savetheme_reads_the_style_that_applytheme_stored_with_a_file(self):
         for suffix, of_layer in ((".gpkg", "|layername=ca"), (".shp", "")):
-            run("terroir:applytheme", THEME="plantings", WORKSPACE=WORKSPACE,
+            run("terroir:applytheme", THEME_FILE=AREAS, WORKSPACE=WORKSPACE,
                 OUTPUT=path("ca" + suffix))
             file = path(suffix[1:] + ".theme.json")
             results = run("terroir:savetheme", INPUT=path("ca" + suffix) + of_layer, OUTPUT=file)
