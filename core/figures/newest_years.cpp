@@ -1,8 +1,12 @@
 #include "core/figures/newest_years.hpp"
 
+#include "core/text/vietnamese.hpp"
+
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -116,15 +120,25 @@ private:
         std::uint64_t thing = 0;
         for (const CompactRecords::Text text :
              {row.kind, row.indicator, row.category, row.holder, row.code})
-            thing = mixed(thing, text);
+            thing = mixed(thing, wordsOf(text));
         const auto subjects = m_records.subjects(m_selected[one.at]);
         if (subjects.size() == 1)
-            return mixed(thing, subjects.front());
-        std::vector<CompactRecords::Text> sorted(subjects.begin(), subjects.end());
+            return mixed(thing, wordsOf(subjects.front()));
+        std::vector<std::uint64_t> sorted;
+        for (const CompactRecords::Text subject : subjects)
+            sorted.push_back(wordsOf(subject));
         std::sort(sorted.begin(), sorted.end());
-        for (const CompactRecords::Text subject : sorted)
+        for (const std::uint64_t subject : sorted)
             thing = mixed(thing, subject);
         return mixed(thing, sorted.size());
+    }
+
+    /// One number for a text however it is written: "Chè" and "chè".
+    std::uint64_t wordsOf(CompactRecords::Text text) {
+        const auto [words, isNew] = m_words.try_emplace(text, 0);
+        if (isNew)
+            words->second = std::hash<std::string>()(text::normalize(m_records.text(text)));
+        return words->second;
     }
 
     const Places& placesOf(const Dated& one) {
@@ -222,6 +236,7 @@ private:
     std::unordered_map<std::uint64_t, YearsRule> m_rules; ///< by kind and indicator
     std::unordered_map<std::uint64_t, int> m_years; ///< the one that counts, by thing and place
     std::unordered_map<CompactRecords::Text, UnitIndex> m_units;
+    std::unordered_map<CompactRecords::Text, std::uint64_t> m_words;
     Places m_places; ///< of the last record
 };
 

@@ -728,6 +728,7 @@ private:
         // Measures of one subject and one period are one row.
         std::map<std::pair<std::string, std::string>, TableRow> rows;
         std::vector<std::pair<std::string, std::string>> order;
+        std::set<std::string> periods;
         for (const WideColumn& wide : m_guess.wide) {
             const std::size_t at = m_found.columns[wide.column].at;
             const std::string_view text = cellOf(found, at);
@@ -749,10 +750,13 @@ private:
             TableRow& longRow = one->second;
             if (isNew) {
                 order.push_back(key);
-                longRow.part =
-                    wide.subject.empty() && wide.place.empty() && !wide.period.empty() ? wide.period
-                    : wide.period.empty() ? std::to_string(wide.column + 1)
-                                          : std::to_string(wide.column + 1) + "-" + wide.period;
+                const std::string ofColumn = std::to_string(wide.column + 1) +
+                                             (wide.period.empty() ? "" : "-" + wide.period);
+                // What was planned for a year and what was done in it are two rows.
+                const bool isNamedByPeriod = wide.subject.empty() && wide.place.empty() &&
+                                             !wide.period.empty() &&
+                                             periods.insert(wide.period).second;
+                longRow.part = isNamedByPeriod ? wide.period : ofColumn;
                 if (m_widePlace != none)
                     longRow.cells[m_widePlace] = wide.place;
                 if (m_wideSubject != none)

@@ -82,6 +82,10 @@ TEST(NewestYears, one_figure_of_a_thing_counts_and_the_others_are_said) {
         std::size_t leftOut;
     } cases[] = {
         {"the newer year", {{10, 2022, {binhLu}}, {12, 2023, {binhLu}}}, 12, 1},
+        {"however it is written",
+         {{10, 2022, {binhLu}, "Chè", "HTX  A"}, {12, 2023, {binhLu}, "chè", "htx A"}},
+         12,
+         1},
         {"whatever the order", {{12, 2023, {binhLu}}, {10, 2022, {binhLu}}}, 12, 1},
         {"of another source, too",
          {{10, 2022, {binhLu}}, {12, 2023, {binhLu}, "chè", "", "", "T"}},
