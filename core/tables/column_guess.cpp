@@ -1213,9 +1213,10 @@ private:
         std::string found;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto& path = m_table.columns[i].path;
-            const bool isValue = std::any_of(
-                m_guess.columns.begin(), m_guess.columns.end(),
-                [&](const auto& one) { return one.column == i && isMeasure(one.field); });
+            const bool isValue =
+                std::any_of(m_guess.columns.begin(), m_guess.columns.end(), [&](const auto& one) {
+                    return one.column == i && isMeasure(one.field);
+                });
             if (path.empty() || !isValue)
                 continue;
             const std::string words = " " + headerWords(path.back()) + " ";
@@ -1263,8 +1264,8 @@ private:
 
     /// "Số cây" beside the area on which they stand, which is what such rows are counted by.
     bool countsPlants(std::string_view header) const {
-        return isStated("area") && isAnyOf(headerWords(header), {"so cay", "so luong cay",
-                                                                 "so goc", "tong so cay"});
+        return isStated("area") &&
+               isAnyOf(headerWords(header), {"so cay", "so luong cay", "so goc", "tong so cay"});
     }
 
     /// "DT kế hoạch (ha)" beside "DT thực hiện (ha)", both below the same header.
