@@ -60,8 +60,7 @@ bool isFilledIn(const Row& row, const Span& span) {
 Sheet partOf(const Sheet& sheet, std::size_t header, const std::vector<Span>& spans,
              const Span& mine) {
     Sheet part;
-    part.name = (sheet.name.empty() ? "" : sheet.name + " ") + letterOf(mine.first) + "-" +
-                letterOf(mine.last);
+    part.name = sheet.name;
     part.isHidden = sheet.isHidden;
     part.hiddenColumns = sheet.hiddenColumns;
     for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
@@ -88,8 +87,8 @@ Sheet partOf(const Sheet& sheet, std::size_t header, const std::vector<Span>& sp
 
 } // namespace
 
-std::vector<Sheet> splitSideBySide(const Sheet& sheet) {
-    std::vector<Sheet> parts;
+std::vector<SheetPart> splitSideBySide(const Sheet& sheet) {
+    std::vector<SheetPart> parts;
     if (sheet.hasNames)
         return parts;
     const auto header = findHeader(sheet, 0);
@@ -97,7 +96,8 @@ std::vector<Sheet> splitSideBySide(const Sheet& sheet) {
         return parts;
     const std::vector<Span> spans = repeats(header->columns);
     for (const Span& span : spans)
-        parts.push_back(partOf(sheet, header->first, spans, span));
+        parts.push_back({partOf(sheet, header->first, spans, span),
+                         letterOf(span.first) + "-" + letterOf(span.last)});
     return parts;
 }
 

@@ -43,7 +43,7 @@ Date dayOf(const records::Source& source) {
 }
 
 UnderstoodTable describe(const FoundTable& found, const tables::ColumnGuess& guess) {
-    UnderstoodTable table{found.sheet, found.headerLine, found.rows.size(), {}};
+    UnderstoodTable table{found.name(), found.headerLine, found.rows.size(), {}};
     for (std::size_t i = 0; i < found.columns.size(); ++i) {
         UnderstoodColumn column{tables::headerOf(found.columns[i]), {}, {}};
         for (const tables::GuessedColumn& one : guess.columns)
@@ -135,7 +135,7 @@ private:
                 if (m_isStopped)
                     throw;
                 if (m_found.size() > 1)
-                    say(RowOutcome::Doubtful, found.sheet, error.text());
+                    say(RowOutcome::Doubtful, found.name(), error.text());
                 if (!failure)
                     failure = error;
             }
@@ -209,11 +209,11 @@ private:
             }
             if (isExplanations(sheet))
                 continue;
-            std::vector<sheets::Sheet> parts = tables::splitSideBySide(sheet);
+            std::vector<tables::SheetPart> parts = tables::splitSideBySide(sheet);
             if (parts.empty())
-                findTablesOf(sheet, places);
-            for (sheets::Sheet& part : parts)
-                findTablesOf(m_parts.emplace_back(std::move(part)), places);
+                findTablesOf(sheet, {}, places);
+            for (tables::SheetPart& part : parts)
+                findTablesOf(m_parts.emplace_back(std::move(part.sheet)), part.columns, places);
         }
         if (m_found.empty())
             throw InputError(
@@ -224,10 +224,13 @@ private:
                           "rows below it."));
     }
 
-    void findTablesOf(const sheets::Sheet& sheet, tables::PlaceWords& places) {
+    void findTablesOf(const sheets::Sheet& sheet, const std::string& part,
+                      tables::PlaceWords& places) {
         std::vector<FoundTable> found = tables::findTables(sheet, places.test());
-        for (FoundTable& one : found)
+        for (FoundTable& one : found) {
             one.isOneOfSeveral = m_workbook.sheets.size() > 1;
+            one.part = part;
+        }
         std::move(found.begin(), found.end(), std::back_inserter(m_found));
     }
 
@@ -403,7 +406,7 @@ private:
                  "tính hai lần. Hãy chọn trang tính, hoặc bỏ các dòng này.",
                  "This table is a summary and the file has a table by communes as well; with both, "
                  "figures would count twice. Choose a sheet, or leave these rows out."});
-        plain.options.sheet = m_found.size() > 1 ? found.sheet : std::string();
+        plain.options.sheet = m_found.size() > 1 ? found.name() : std::string();
         plain.options.idPart =
             m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1) : std::string();
         const double rowCount = double(std::max<std::size_t>(found.rows.size(), 1));
@@ -424,10 +427,10 @@ private:
         m_taken.tables.push_back(describe(found, guess));
         sayColumns(found, guess, m_taken.tables.back());
         for (LocalText& remark : plain.remarks())
-            say(RowOutcome::Accepted, found.sheet, std::move(remark));
+            say(RowOutcome::Accepted, found.name(), std::move(remark));
         sayLeftOut(found);
         for (LocalText& difference : tables::checkTotals(found, guess))
-            say(RowOutcome::Doubtful, found.sheet, std::move(difference));
+            say(RowOutcome::Doubtful, found.name(), std::move(difference));
         for (const auto& [text, rows] : report.decidedRows)
             m_taken.report.decidedRows[text] += rows;
         if (report.lastDay && !m_taken.report.lastDay) {
@@ -462,11 +465,11 @@ private:
             guessed = guessed == LocalText() ? one : localText("{}; {}", "{}; {}", guessed, one);
         }
         if (guessed != LocalText())
-            say(RowOutcome::Accepted, found.sheet,
+            say(RowOutcome::Accepted, found.name(),
                 localText("Các cột được hiểu: {}.", "Columns as they were understood: {}.",
                           guessed));
         if (!unused.empty())
-            say(RowOutcome::Doubtful, found.sheet,
+            say(RowOutcome::Doubtful, found.name(),
                 localText("Các cột không được dùng: {}. Nếu cần, hãy chọn trường cho chúng.",
                           "Columns that are not used: {}. Choose a field for them where needed.",
                           fmt::join(unused, ", ")));
@@ -504,7 +507,7 @@ private:
             list = list == LocalText() ? one : localText("{}; {}", "{}; {}", list, one);
         }
         if (list != LocalText())
-            say(RowOutcome::Accepted, found.sheet,
+            say(RowOutcome::Accepted, found.name(),
                 localText("Không phải bản ghi: {}.", "No records: {}.", list));
     }
 

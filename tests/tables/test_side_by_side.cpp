@@ -30,17 +30,18 @@ TEST(SideBySide, TablesOfTheSameHeaderAreASheetEach) {
                  {"2", "Bình Lư", "5"}});
     const auto parts = splitSideBySide(sheet);
     ASSERT_EQ(parts.size(), 2U);
-    EXPECT_EQ(parts[0].name, "Biểu A-C");
-    EXPECT_EQ(parts[1].name, "Biểu E-G");
-    EXPECT_EQ(parts[0].rows.size(), 5U);
-    ASSERT_EQ(parts[1].rows.size(), 4U);
-    EXPECT_EQ(parts[1].rows[0].text(0), "DIỆN TÍCH NĂM 2023"); // of both
-    EXPECT_EQ(parts[0].rows[1].text(4), "");
-    EXPECT_EQ(parts[1].rows[1].text(0), "");
-    EXPECT_EQ(parts[1].rows[1].text(4), "B. MẬN");
-    EXPECT_EQ(parts[1].rows[3].line, 4U);
-    EXPECT_EQ(parts[1].rows[3].text(1), "");
-    EXPECT_EQ(parts[1].rows[3].text(5), "Bình Lư");
+    EXPECT_EQ(parts[0].columns, "A-C");
+    EXPECT_EQ(parts[1].columns, "E-G");
+    EXPECT_EQ(parts[1].sheet.name, "Biểu"); // it may be a place
+    EXPECT_EQ(parts[0].sheet.rows.size(), 5U);
+    ASSERT_EQ(parts[1].sheet.rows.size(), 4U);
+    EXPECT_EQ(parts[1].sheet.rows[0].text(0), "DIỆN TÍCH NĂM 2023"); // of both
+    EXPECT_EQ(parts[0].sheet.rows[1].text(4), "");
+    EXPECT_EQ(parts[1].sheet.rows[1].text(0), "");
+    EXPECT_EQ(parts[1].sheet.rows[1].text(4), "B. MẬN");
+    EXPECT_EQ(parts[1].sheet.rows[3].line, 4U);
+    EXPECT_EQ(parts[1].sheet.rows[3].text(1), "");
+    EXPECT_EQ(parts[1].sheet.rows[3].text(5), "Bình Lư");
 }
 
 TEST(SideBySide, MeasuresOfSeveralCropsOrYearsAreOneTable) {
