@@ -382,7 +382,13 @@ CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
 std::string unitCountedBy(std::string_view kind, std::string_view header) {
     std::string folded = text::fold(header.substr(0, header.find('(')));
     std::replace(folded.begin(), folded.end(), '_', ' '); // "TONG_DAN"
-    std::string_view name = folded;
+    std::string spaced; // "Số lồng, bè", "Số lồng/bè", "Số lồng - bè"
+    for (const char c : folded)
+        if (c != ' ' && c != ',' && c != '/' && c != '-')
+            spaced += c;
+        else if (!spaced.empty() && spaced.back() != ' ')
+            spaced += ' ';
+    std::string_view name = spaced;
     while (name.ends_with(' '))
         name.remove_suffix(1);
     for (const std::string_view herd : {"tong dan", "quy mo dan", "so dau con", "dan vat nuoi"})
@@ -391,7 +397,9 @@ std::string unitCountedBy(std::string_view kind, std::string_view header) {
     for (const std::string_view opening : {"tong so ", "so luong ", "so "})
         if (name.starts_with(opening)) {
             const Counted* known = findCounted(kind, name.substr(opening.size()));
-            return known == nullptr ? std::string() : std::string(known->unit);
+            if (known == nullptr)
+                return {};
+            return known->indicator == "cages" ? "lồng" : std::string(known->unit);
         }
     return {};
 }

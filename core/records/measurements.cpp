@@ -25,6 +25,12 @@ std::string besideNumber(const std::string& unit) {
     return unit[0] >= '0' && unit[0] <= '9' ? " (" + unit + ")" : " " + unit;
 }
 
+/// "Số lồng (cái)": a word that counts anything and does not say what.
+bool isCounter(std::string_view unit) {
+    const std::string folded = text::fold(unit);
+    return folded == "cai" || folded == "chiec";
+}
+
 class MeasurementReader {
 public:
     MeasurementReader(const ColumnMap& columns, const TableRow& row, std::string_view kind,
@@ -92,6 +98,10 @@ private:
         if (!quantity.unit.empty())
             return {quantity.unit, true};
         std::string header = m_columns.unitInHeader(field);
+        if (field == "count" && (isCounter(header) || (header.empty() && isCounter(m_unit))))
+            if (std::string counted = unitCountedBy(m_kind, m_columns.header(field));
+                !counted.empty())
+                return {counted};
         if (header.empty() && field == "count")
             header = unitCountedBy(m_kind, m_columns.header(field));
         if (!header.empty())

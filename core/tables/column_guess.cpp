@@ -164,7 +164,9 @@ public:
         findTicks();
         findFormerPlaces();
         findWideYears();
+        findFormerRatings();
         byWords();
+        nameValidity();
         byUnits();
         mendMeasures();
         findWidePlaces();
@@ -179,7 +181,7 @@ public:
                     column.field = has("code") ? std::string(knownColumn) : "code";
         judge();
         for (std::size_t i = 0; i < m_table.columns.size(); ++i)
-            if (!m_taken[i] && m_values[i].filled > 0)
+            if ((!m_taken[i] || m_formerRatings.contains(i)) && m_values[i].filled > 0)
                 m_guess.unused.push_back(i);
         return std::move(m_guess);
     }
@@ -252,6 +254,61 @@ private:
             if (saysFormer(m_table.columns[i]) && !m_taken[i] &&
                 isAnyOf(fieldAt(i), {"commune", "place", "district", "province"}))
                 take(i, formerPlaceColumn, {});
+    }
+
+    /// "Kết quả lần đầu" beside "Kết quả đánh giá lại", each over stars and days: the rating that
+    /// holds is the later one; the former is left out, which the report says.
+    void findFormerRatings() {
+        const auto saysAny = [](const FoundColumn& column, std::initializer_list<const char*> all) {
+            const std::string words = " " + headerWords(column.path.front()) + " ";
+            return std::any_of(all.begin(), all.end(), [&](const char* one) {
+                return words.find(" " + std::string(one) + " ") != std::string::npos;
+            });
+        };
+        const auto isFormer = [&](const FoundColumn& column) {
+            return saysAny(column, {"lan dau", "lan 1", "lan thu nhat", "truoc day", "ky truoc",
+                                    "cu", "da cong nhan", "dang cong nhan"});
+        };
+        const auto isAgain = [&](const FoundColumn& column) {
+            return saysAny(column, {"lai", "lan 2", "lan hai", "lan thu hai", "moi"});
+        };
+        const auto isRating = [&](std::size_t i) {
+            const auto meanings = meaningsOf(m_table.columns[i].path, m_kind);
+            return !meanings.empty() && meanings.front().field == "stars" &&
+                   m_values[i].stars >= 0.5;
+        };
+        std::set<std::string> former;
+        bool isRatedAgain = false;
+        for (std::size_t i = 0; m_kind == "ocop" && i < m_table.columns.size(); ++i) {
+            const FoundColumn& column = m_table.columns[i];
+            if (column.path.size() < 2 || !isRating(i))
+                continue;
+            if (isAgain(column))
+                isRatedAgain = true;
+            else if (isFormer(column))
+                former.insert(column.path.front());
+        }
+        for (std::size_t i = 0; isRatedAgain && i < m_table.columns.size(); ++i)
+            if (const auto& path = m_table.columns[i].path;
+                path.size() >= 2 && former.contains(path.front()) && !m_taken[i]) {
+                m_taken[i] = true;
+                m_formerRatings.insert(i);
+            }
+    }
+
+    /// "Hiệu lực: từ ngày, đến ngày" of what is granted: the day from which it is there, and the
+    /// day on which it expires, as columns of those names say.
+    void nameValidity() {
+        const auto from = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
+                                       [](const auto& one) { return one.field == "from"; });
+        const auto to = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
+                                     [](const auto& one) { return one.field == "to"; });
+        if (!isAnyOf(m_kind, {"ocop", "title", "geographical_indication", "certification"}) ||
+            from == m_guess.columns.end() || to == m_guess.columns.end() || has("period") ||
+            has("expires") || m_chosen.contains(from->column) || m_chosen.contains(to->column))
+            return;
+        from->field = "period";
+        to->field = "expires";
     }
 
     /// "Trước 01/7/2025" and "Từ 01/7/2025" below one header: the place then and today.
@@ -1146,6 +1203,37 @@ private:
         m_guess.needsStars = m_kind == "ocop" && !has("stars");
         m_guess.needsCategory =
             (m_kind == "title" || m_kind == "certification") && !has("category");
+        if (m_guess.needsCategory)
+            m_guess.category = categoryOfMeasure();
+    }
+
+    /// "VietGAP" of "Diện tích VietGAP (ha)", where it is the one measure of the table: what is
+    /// measured has it. "Diện tích chưa VietGAP" has not, and a measure beside it may be of all.
+    std::string categoryOfMeasure() const {
+        std::string found;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+            const auto& path = m_table.columns[i].path;
+            const bool isValue =
+                std::any_of(m_guess.columns.begin(), m_guess.columns.end(), [&](const auto& one) {
+                    return one.column == i && isMeasure(one.field);
+                });
+            if (path.empty() || !isValue)
+                continue;
+            const std::string words = " " + headerWords(path.back()) + " ";
+            for (const std::string_view not_ : {" chua ", " khong ", " ngoai ", " dang ky ",
+                                                " du kien ", " ke hoach ", " de nghi ", " kh "})
+                if (words.find(not_) != std::string::npos)
+                    return {};
+            std::string category;
+            for (const records::CategoryInfo& one : records::categories())
+                if (one.kind == m_kind &&
+                    words.find(" " + headerWords(one.name.vi) + " ") != std::string::npos)
+                    category = category.empty() ? one.name.vi : std::string("?");
+            if (category.empty() || category == "?" || !found.empty())
+                return {};
+            found = category;
+        }
+        return found;
     }
 
     /// Columns of numbers that nothing took and that nothing explains: neither words of what is no
@@ -1158,7 +1246,8 @@ private:
             const auto& path = m_table.columns[i].path;
             if (m_taken[i] || path.empty() || m_values[i].filled == 0 ||
                 m_values[i].numbers < 0.5 || isTotalWord(path.back()) || isPartWord(path.back()) ||
-                afterPartWord(path.back()) || isMoneyUnit(unitInHeader(path)))
+                afterPartWord(path.back()) || isMoneyUnit(unitInHeader(path)) ||
+                isPlanBesideDone(i) || countsPlants(path.back()))
                 continue;
             const auto meanings = meaningsOf(path, m_kind);
             const bool isExplained =
@@ -1171,6 +1260,30 @@ private:
                 lost.push_back(i);
         }
         return lost;
+    }
+
+    /// "Số cây" beside the area on which they stand, which is what such rows are counted by.
+    bool countsPlants(std::string_view header) const {
+        return isStated("area") &&
+               isAnyOf(headerWords(header), {"so cay", "so luong cay", "so goc", "tong so cay"});
+    }
+
+    /// "DT kế hoạch (ha)" beside "DT thực hiện (ha)", both below the same header.
+    bool isPlanBesideDone(std::size_t i) const {
+        const auto says = [&](std::size_t column, std::string_view word) {
+            const std::string words = " " + headerWords(m_table.columns[column].path.back()) + " ";
+            return words.find(word) != std::string::npos;
+        };
+        const auto& path = m_table.columns[i].path;
+        if (path.size() < 2 || !(says(i, " ke hoach ") || says(i, " kh ")))
+            return false;
+        for (std::size_t other = 0; other < m_table.columns.size(); ++other)
+            if (const auto& done = m_table.columns[other].path;
+                other != i && m_taken[other] && done.size() == path.size() &&
+                done.front() == path.front() && says(other, " thuc hien ") &&
+                unitInHeader(done) == unitInHeader(path))
+                return true;
+        return false;
     }
 
     /// Whether another column says the measure of the rows themselves.
@@ -1243,6 +1356,7 @@ private:
     std::vector<bool> m_taken;
     std::set<std::string> m_leftOut;
     std::set<std::size_t> m_chosen; ///< columns
+    std::set<std::size_t> m_formerRatings;
     ColumnGuess m_guess;
 };
 

@@ -900,6 +900,19 @@ std::string spelledOut(const std::string& words) {
     return out;
 }
 
+/// "dien tich thuc hien" of "DT thực hiện (ha)": "DT", "SL" and "NS" before other words mean a
+/// measure where the unit says so; "DT liên hệ" is a telephone.
+std::string withMeasureInFull(std::string words, std::string_view unit) {
+    const std::string its = headerWords(unit);
+    if (words.starts_with("dt ") && records::isAreaUnit(unit))
+        words.replace(0, 2, "dien tich");
+    else if (words.starts_with("sl ") && isAnyOf(its, {"tan", "ta", "kg"}))
+        words.replace(0, 2, "san luong");
+    else if (words.starts_with("ns ") && isAnyOf(its, {"tan ha", "ta ha", "kg ha"}))
+        words.replace(0, 2, "nang suat");
+    return words;
+}
+
 /// "Tên nhãn hiệu" of "Tên nhãn hiệu, chỉ dẫn địa lý": the first of several names of a column;
 /// empty for a header of one.
 std::string firstName(const std::string& header) {
@@ -969,6 +982,7 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
                                                     words.ends_with(" " + tail) &&
                                                     words != "so " + tail)
         words.resize(words.size() - tail.size() - 1);
+    words = withMeasureInFull(words, unit);
     addNew(found, meaningsOfWords(words, kind, false), 1);
     if (const auto first = meaningsOfWords(firstName(leaf), kind, false);
         !first.empty() && first.front().share >= 1 && !isMeasure(first.front().field) &&

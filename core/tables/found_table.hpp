@@ -55,6 +55,7 @@ struct Title {
 /// A table as it lies on a sheet. Points into the Workbook, which must outlive it.
 struct FoundTable {
     std::string sheet;
+    std::string part; ///< "F-I", its columns, where others of the same header stand beside it
     bool isLayer = false;
     bool isOneOfSeveral = false; ///< the file has other sheets or layers
     std::size_t headerLine = 0;  ///< 0: the columns of a layer
@@ -64,6 +65,11 @@ struct FoundTable {
     std::vector<Group> groups;
     std::vector<FoundRow> rows;
     std::vector<LeftOutRow> leftOut;
+
+    /// "Biểu 3 F-I": what tells it from the other tables of the file to those who read its rows.
+    std::string name() const {
+        return sheet.empty() || part.empty() ? sheet + part : sheet + " " + part;
+    }
 };
 
 } // namespace terroir::tables

@@ -5,6 +5,7 @@
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace terroir::tables {
 
@@ -184,6 +185,22 @@ std::vector<FoundColumn> columnsOf(const Sheet& sheet, const std::vector<const R
     return columns;
 }
 
+/// "tt | ten_ho | dt_ha" below the header that people read: the same columns by the names of their
+/// fields, all of them, in letters without marks.
+bool namesFields(const Row& row, const std::vector<FoundColumn>& columns) {
+    for (const FoundColumn& column : columns) {
+        const std::string_view name = row.text(column.at);
+        const bool isName = !name.empty() && name.size() <= 32 &&
+                            std::isalpha(static_cast<unsigned char>(name.front())) != 0 &&
+                            std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                                return c < 0x80 && (std::isalnum(c) != 0 || c == '_');
+                            });
+        if (!isName)
+            return false;
+    }
+    return columns.size() >= 3;
+}
+
 HeaderLines linesFrom(const Sheet& sheet, std::size_t first) {
     HeaderLines header;
     header.first = first;
@@ -207,6 +224,8 @@ HeaderLines linesFrom(const Sheet& sheet, std::size_t first) {
     }
     header.columns = columnsOf(sheet, lines);
     if (end < sheet.rows.size() && numbersColumns(sheet.rows[end]))
+        ++end;
+    if (end < sheet.rows.size() && namesFields(sheet.rows[end], header.columns))
         ++end;
     header.end = end;
     return header;

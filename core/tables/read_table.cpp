@@ -454,6 +454,13 @@ private:
             setDefault("period", m_titles.period, {"thời gian", "period"});
         if (m_groupCategory == none)
             setDefault("category", m_titles.category, {"phân loại", "category"});
+        if (m_guess.needsCategory && m_groupCategory == none && !isSet("category") &&
+            !m_guess.category.empty()) {
+            m_plain.options.defaults["category"] = m_guess.category;
+            remark(localText("Mọi dòng: phân loại '{}', theo tên cột của số liệu.",
+                             "All rows: category '{}', by the header of the values.",
+                             m_guess.category));
+        }
         readDecision();
         readSheetName();
         m_plain.options.doubts = m_guess.doubts;

@@ -82,8 +82,20 @@ void addYears(std::string_view title, bool isGranted, std::set<std::string>& yea
     }
 }
 
-/// "Có đến 01/10/2022", "(Tính đến ngày 31/12/2023)", "Thời điểm 1/4/2024": the day on which what
-/// the rows say was so; empty without one.
+/// "01/10/2023" of "01/10/2023 trên địa bàn huyện": the start of the text that is a day; "đến năm
+/// 2030" is a plan and none.
+std::string dayAtStart(std::string_view text) {
+    for (std::size_t words = 0, end = 0; words < 6 && end < text.size(); ++words) {
+        end = std::min(text.find(' ', end + 1), text.size());
+        const auto period = records::parsePeriod(text.substr(0, end));
+        if (period && records::dayAfter(period->from) == period->to)
+            return std::string(text.substr(0, end));
+    }
+    return {};
+}
+
+/// "Có đến 01/10/2022", "(Tính đến ngày 31/12/2023)", "Điều tra chăn nuôi thời điểm 1/4/2024": the
+/// day on which what the rows say was so; empty without one.
 std::string dayOfCount(const std::string& title) {
     std::string text = text::normalize(title);
     while (!text.empty() && (text.front() == '(' || text.front() == ' '))
@@ -98,10 +110,20 @@ std::string dayOfCount(const std::string& title) {
         for (const std::string_view word : {"ngày ", "hết ngày ", "hết "})
             if (rest.starts_with(word))
                 rest.erase(0, word.size());
-        const auto period = records::parsePeriod(rest);
-        if (period && records::dayAfter(period->from) == period->to)
-            return rest; // a day: "đến năm 2030" is a plan
+        if (std::string day = dayAtStart(rest); !day.empty())
+            return day;
     }
+    std::replace(text.begin(), text.end(), '(', ' ');
+    // "Đến" inside a title ends a span of time; these words do not.
+    for (const std::string_view inner : {" thời điểm ", " có đến ", " tính đến "})
+        if (const std::size_t at = text.find(inner); at != std::string::npos) {
+            std::string_view rest = std::string_view(text).substr(at + inner.size());
+            for (const std::string_view word : {"ngày ", "hết ngày "})
+                if (rest.starts_with(word))
+                    rest.remove_prefix(word.size());
+            if (std::string day = dayAtStart(rest); !day.empty())
+                return day;
+        }
     return {};
 }
 

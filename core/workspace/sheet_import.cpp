@@ -10,6 +10,7 @@
 #include "core/tables/find_tables.hpp"
 #include "core/tables/read_table.hpp"
 #include "core/tables/row_doubts.hpp"
+#include "core/tables/side_by_side.hpp"
 #include "core/tables/totals.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/ground_finder.hpp"
@@ -42,7 +43,7 @@ Date dayOf(const records::Source& source) {
 }
 
 UnderstoodTable describe(const FoundTable& found, const tables::ColumnGuess& guess) {
-    UnderstoodTable table{found.sheet, found.headerLine, found.rows.size(), {}};
+    UnderstoodTable table{found.name(), found.headerLine, found.rows.size(), {}};
     for (std::size_t i = 0; i < found.columns.size(); ++i) {
         UnderstoodColumn column{tables::headerOf(found.columns[i]), {}, {}};
         for (const tables::GuessedColumn& one : guess.columns)
@@ -134,7 +135,7 @@ private:
                 if (m_isStopped)
                     throw;
                 if (m_found.size() > 1)
-                    say(RowOutcome::Doubtful, found.sheet, error.text());
+                    say(RowOutcome::Doubtful, found.name(), error.text());
                 if (!failure)
                     failure = error;
             }
@@ -208,10 +209,11 @@ private:
             }
             if (isExplanations(sheet))
                 continue;
-            std::vector<FoundTable> found = tables::findTables(sheet, places.test());
-            for (FoundTable& one : found)
-                one.isOneOfSeveral = m_workbook.sheets.size() > 1;
-            std::move(found.begin(), found.end(), std::back_inserter(m_found));
+            std::vector<tables::SheetPart> parts = tables::splitSideBySide(sheet);
+            if (parts.empty())
+                findTablesOf(sheet, {}, places);
+            for (tables::SheetPart& part : parts)
+                findTablesOf(m_parts.emplace_back(std::move(part.sheet)), part.columns, places);
         }
         if (m_found.empty())
             throw InputError(
@@ -220,6 +222,16 @@ private:
                           "liệu ở dưới.",
                           "no table is found: it needs a row with the names of the columns and "
                           "rows below it."));
+    }
+
+    void findTablesOf(const sheets::Sheet& sheet, const std::string& part,
+                      tables::PlaceWords& places) {
+        std::vector<FoundTable> found = tables::findTables(sheet, places.test());
+        for (FoundTable& one : found) {
+            one.isOneOfSeveral = m_workbook.sheets.size() > 1;
+            one.part = part;
+        }
+        std::move(found.begin(), found.end(), std::back_inserter(m_found));
     }
 
     /// What was chosen for an earlier file of this shape holds where nothing else is chosen.
@@ -361,6 +373,26 @@ private:
         return tables::guessColumns(found, m_options.kind, titles, places, m_options.columns);
     }
 
+    /// A table that calls itself a summary and knows no communes, where another table of the file
+    /// has a column of them: its figures are most likely sums of those.
+    bool isSummary(const FoundTable& found, const tables::ColumnGuess& guess) {
+        const auto saysSo = [](const tables::Title& title) {
+            const std::string words = tables::headerWords(title.text);
+            return words.starts_with("tong hop ") || words.starts_with("bieu tong hop ") ||
+                   words.starts_with("bang tong hop ");
+        };
+        const auto hasCommunes = [](const tables::ColumnGuess& one) {
+            return one.find("commune") != nullptr || one.find("place") != nullptr;
+        };
+        if (hasCommunes(guess) || guess.find("district") == nullptr ||
+            std::none_of(found.titles.begin(), found.titles.end(), saysSo))
+            return false;
+        tables::PlaceWords places = placeWords();
+        return std::any_of(m_found.begin(), m_found.end(), [&](const FoundTable& other) {
+            return &other != &found && hasCommunes(this->guess(other, titlesOf(other), places));
+        });
+    }
+
     void readTable(const FoundTable& found) {
         waitForStore();
         tables::PlaceWords places = placeWords();
@@ -368,7 +400,13 @@ private:
         const tables::ColumnGuess guess = this->guess(found, titles, places);
         tables::PlainTable plain = tables::plainTable(found, guess, titles, places, m_options);
         plain.table.head.file = m_workbook.file;
-        plain.options.sheet = m_found.size() > 1 ? found.sheet : std::string();
+        if (isSummary(found, guess))
+            plain.options.doubts.push_back(
+                {"Bảng này là tổng hợp, và tệp còn có bảng ghi từng xã; nếu nhập cả hai, số sẽ bị "
+                 "tính hai lần. Hãy chọn trang tính, hoặc bỏ các dòng này.",
+                 "This table is a summary and the file has a table by communes as well; with both, "
+                 "figures would count twice. Choose a sheet, or leave these rows out."});
+        plain.options.sheet = m_found.size() > 1 ? found.name() : std::string();
         plain.options.idPart =
             m_found.size() > 1 ? fmt::format("b{}", m_taken.tables.size() + 1) : std::string();
         const double rowCount = double(std::max<std::size_t>(found.rows.size(), 1));
@@ -389,10 +427,10 @@ private:
         m_taken.tables.push_back(describe(found, guess));
         sayColumns(found, guess, m_taken.tables.back());
         for (LocalText& remark : plain.remarks())
-            say(RowOutcome::Accepted, found.sheet, std::move(remark));
+            say(RowOutcome::Accepted, found.name(), std::move(remark));
         sayLeftOut(found);
         for (LocalText& difference : tables::checkTotals(found, guess))
-            say(RowOutcome::Doubtful, found.sheet, std::move(difference));
+            say(RowOutcome::Doubtful, found.name(), std::move(difference));
         for (const auto& [text, rows] : report.decidedRows)
             m_taken.report.decidedRows[text] += rows;
         if (report.lastDay && !m_taken.report.lastDay) {
@@ -427,11 +465,11 @@ private:
             guessed = guessed == LocalText() ? one : localText("{}; {}", "{}; {}", guessed, one);
         }
         if (guessed != LocalText())
-            say(RowOutcome::Accepted, found.sheet,
+            say(RowOutcome::Accepted, found.name(),
                 localText("Các cột được hiểu: {}.", "Columns as they were understood: {}.",
                           guessed));
         if (!unused.empty())
-            say(RowOutcome::Doubtful, found.sheet,
+            say(RowOutcome::Doubtful, found.name(),
                 localText("Các cột không được dùng: {}. Nếu cần, hãy chọn trường cho chúng.",
                           "Columns that are not used: {}. Choose a field for them where needed.",
                           fmt::join(unused, ", ")));
@@ -469,7 +507,7 @@ private:
             list = list == LocalText() ? one : localText("{}; {}", "{}; {}", list, one);
         }
         if (list != LocalText())
-            say(RowOutcome::Accepted, found.sheet,
+            say(RowOutcome::Accepted, found.name(),
                 localText("Không phải bản ghi: {}.", "No records: {}.", list));
     }
 
@@ -540,6 +578,7 @@ private:
     }
 
     const sheets::Workbook& m_workbook;
+    std::deque<sheets::Sheet> m_parts; ///< of its sheets with tables beside each other
     records::ImportOptions m_options;
     Workspace& m_workspace;
     FileChoices m_chosen;

@@ -74,6 +74,8 @@ TEST(CategoryWords, a_count_is_of_animals_where_the_header_says_so) {
         {"livestock", "Số hộ", "hộ", "farms"},
         {"livestock", "Số trang trại (2023)", "trang trại", "farms"},
         {"aquaculture", "Số lồng", "lồng", "cages"},
+        {"aquaculture", "Số lồng, bè (cái)", "lồng", "cages"},
+        {"aquaculture", "Số lồng/bè", "lồng", "cages"},
         {"production_zone", "Số mã số", "mã số", "codes"},
         {"model", "Số lượng con", "con", "head"},
         {"border_marker", "Số mốc", "mốc", "markers"},
@@ -83,7 +85,7 @@ TEST(CategoryWords, a_count_is_of_animals_where_the_header_says_so) {
         EXPECT_EQ(unit, one.unit) << one.header;
         EXPECT_EQ(countIndicator(one.kind, unit).indicator, one.indicator) << one.header;
     }
-    for (const char* header : {"Số lượng", "Số thửa", "Quy mô", "Sản phẩm"})
+    for (const char* header : {"Số lượng", "Số thửa", "Số ao, hồ (cái)", "Quy mô", "Sản phẩm"})
         EXPECT_EQ(unitCountedBy("livestock", header), "") << header;
 }
 

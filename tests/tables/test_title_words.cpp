@@ -54,6 +54,21 @@ TEST(TitleWords, OfAllThatWasGrantedSoFarSayNoYearOfEach) {
         EXPECT_EQ(titleWords({{1, one.title}}, one.kind).period, one.period) << one.title;
 }
 
+TEST(TitleWords, SayTheDayOfACountWhereverItStands) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"KẾT QUẢ ĐIỀU TRA CHĂN NUÔI THỜI ĐIỂM 01/10/2023", "01/10/2023"},
+        {"Đàn vật nuôi (thời điểm 1/4/2024) của huyện", "1/4/2024"},
+        {"Số lượng gia súc có đến ngày 01/01/2024 trên địa bàn huyện", "01/01/2024"},
+        {"Tính đến ngày 31/12/2023", "31/12/2023"},
+        // a span, a plan and a time that is no day
+        {"ĐÀN VẬT NUÔI TỪ 01/01/2021 ĐẾN 31/12/2023", ""},
+        {"Kế hoạch tính đến năm 2030", "2030"},
+        {"Tình hình thời điểm giao mùa năm 2023", "2023"},
+    };
+    for (const auto& [title, period] : cases)
+        EXPECT_EQ(titleWords({{1, title}}, "livestock").period, period) << title;
+}
+
 TEST(TitleWords, OfSeveralMeasuresGiveAUnitForEach) {
     using Units = std::map<std::string, std::string>;
     const std::pair<const char*, Units> cases[] = {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/sheets/sheet.hpp"
+
+#include <string>
+#include <vector>
+
+namespace terroir::tables {
+
+/// One of several tables that stand beside each other.
+struct SheetPart {
+    sheets::Sheet sheet; ///< with the name of the whole, which may be a place
+    std::string columns; ///< "F-I"
+};
+
+/// The tables of a sheet that stand beside each other below the same header, as a sheet each: the
+/// same lines and columns without the cells of the others.
+/// Lines above the header that stand over one of them only are its own; others are of all. Empty
+/// for a sheet whose header does not repeat as a whole: crops or years beside each other share the
+/// column of places and are one table.
+std::vector<SheetPart> splitSideBySide(const sheets::Sheet& sheet);
+
+} // namespace terroir::tables
