@@ -268,7 +268,7 @@ void RowWriter::listed(const std::string& heading, const std::vector<std::string
                                             m_input.words.moreEntries(items.size() - count)));
     };
     const auto fits = [&](std::size_t count) {
-        return m_type.wrap(firstOf(count), style, m_width).size() <= maxLines;
+        return m_type.wrap(firstOf(count), style, m_width, maxLines + 1).size() <= maxLines;
     };
     std::size_t count = items.size();
     if (!fits(count)) {

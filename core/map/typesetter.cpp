@@ -42,17 +42,25 @@ std::size_t fittingBytes(const Typesetter& type, std::string_view word, const Te
 
 std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle& style,
                                           double widthMm, std::size_t maxLines) const {
-    if (!text.empty() && width(text, style) <= widthMm)
+    constexpr std::size_t longestLine = 1000; // bytes: no line of a page holds as many
+    if (!text.empty() && text.size() <= longestLine && width(text, style) <= widthMm)
         return {std::string(text)}; // most texts, measured once
+    // A line is measured whole only near its end: before, its words are added up, which kerning
+    // and ligatures change by less than this.
+    constexpr double surely = 0.9;
+    const double blankMm = width(" ", style);
     std::vector<std::string> lines;
     std::string current;
+    double added = 0; ///< about the width of `current`
     while (!text.empty()) {
         const std::size_t space = std::min(text.find(' '), text.size());
         const std::string_view word = text.substr(0, space);
         const std::string longer =
             current.empty() ? std::string(word) : current + ' ' + std::string(word);
-        if (width(longer, style) <= widthMm) {
+        const double about = (current.empty() ? 0 : added + blankMm) + width(word, style);
+        if (about < surely * widthMm || width(longer, style) <= widthMm) {
             current = longer;
+            added = about;
             text.remove_prefix(std::min(space + 1, text.size()));
         } else if (current.empty()) {
             const std::size_t bytes = fittingBytes(*this, word, style, widthMm);
