@@ -88,7 +88,9 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables
     if (std::any_of(m_project.themes.begin(), m_project.themes.end(), hasTitle))
         out.title += fmt::format(" ({})", evaluated.theme.id);
     const figures::PageWords words(evaluated, m_gazetteer);
-    out.heading = theme.shapes.anyApproximate() ? words.titleOfSketch(out.title) : out.title;
+    // With the words of a rate, "trên 100 km²".
+    out.heading =
+        theme.shapes.anyApproximate() ? words.titleOfSketch(words.title()) : words.title();
     out.subtitle = words.subtitle();
     out.footer = footerOf(theme, m_gazetteer, m_sources);
     out.extent = geometry::boxIn(boxOf(theme.shapes), m_project.crs);

@@ -340,7 +340,9 @@ std::vector<Style> polygonStyles(const EvaluatedTheme& evaluated,
         const theme::Layer& layer = evaluated.theme.layers[i];
         const std::string& label = layer.label.in(evaluated.language);
         if (fills(layer.type))
-            add(label.empty() ? evaluated.theme.id : label,
+            add(evaluated.layers[i].hasRates() ? rateTitle(evaluated.layers[i], evaluated.language)
+                : label.empty()                ? evaluated.theme.id
+                                               : label,
                 layer.type == LayerType::Choropleth ? graduated(evaluated, i)
                                                     : categories(evaluated, i),
                 labeling(evaluated, i));

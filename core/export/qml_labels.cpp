@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace terroir::exporting {
 
 namespace {
@@ -84,18 +86,30 @@ std::string byFill(const EvaluatedTheme& evaluated, std::size_t index, const Of&
                          : fmt::format("CASE {}ELSE '{}' END", cases, other);
 }
 
+/// Names of units with figures come first where there is no room for all.
+std::string priorityExpression(const EvaluatedTheme& evaluated) {
+    std::string figures;
+    for (const auto& columns : figureColumns(evaluated.theme))
+        for (const std::string& column : columns)
+            figures += columnReference(column) + ",";
+    return fmt::format("if(coalesce({}NULL) IS NULL, 2, 9)", figures);
+}
+
 /// Letters contrast with the colour of their unit, and their halo is of that colour.
-std::string inkProperties(const EvaluatedTheme& evaluated, std::size_t index) {
+QmlOptions inkProperties(const EvaluatedTheme& evaluated, std::size_t index) {
     const auto inkOf = [](Colour colour) { return map::textOn(colour, map::ink::text).colour; };
     const auto itself = [](Colour colour) { return colour; };
-    return fmt::format("<dd_properties>{}</dd_properties>",
-                       qmlProperties({{"Color", byFill(evaluated, index, inkOf)},
-                                      {"BufferColor", byFill(evaluated, index, itself)}}));
+    return {{"Color", byFill(evaluated, index, inkOf)},
+            {"BufferColor", byFill(evaluated, index, itself)}};
 }
 
 } // namespace
 
 std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t> fill) {
+    QmlOptions properties{{"Priority", priorityExpression(evaluated)}};
+    if (fill)
+        for (auto& property : inkProperties(evaluated, *fill))
+            properties.push_back(std::move(property));
     return fmt::format(
         R"(<labeling type="simple"><settings calloutType="simple">)"
         R"(<text-style fieldName="{}" isExpression="1" fontSize="8" )"
@@ -105,9 +119,8 @@ std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t>
         R"(<text-format multilineAlign="1" wrapChar=""/>)"
         R"(<placement placement="4" centroidInside="1" fitInPolygonOnly="0" priority="5"/>)"
         R"(<rendering drawLabels="1" obstacle="0" fontMinPixelSize="3" fontMaxPixelSize="10000"/>)"
-        R"({}</settings></labeling>)",
-        escapeXml(labelExpression(evaluated)),
-        fill ? inkProperties(evaluated, *fill) : std::string());
+        R"(<dd_properties>{}</dd_properties></settings></labeling>)",
+        escapeXml(labelExpression(evaluated)), qmlProperties(properties));
 }
 
 std::string circleLabeling(const std::vector<CircleLabel>& labels, Language language) {

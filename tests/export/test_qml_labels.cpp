@@ -20,7 +20,7 @@ TEST(QmlLabels, letters_contrast_with_the_class_they_stand_on) {
     EXPECT_NE(labels.find("&lt;= 5 THEN '24,98,42,255' ELSE '255,255,255,255' END"),
               std::string::npos)
         << "the halo is of the colour of the class";
-    EXPECT_EQ(exporting::labeling(areas).find("dd_properties"), std::string::npos);
+    EXPECT_EQ(exporting::labeling(areas).find("BufferColor"), std::string::npos);
 }
 
 TEST(QmlLabels, a_quotation_mark_in_a_category_does_not_end_the_expression) {
@@ -34,5 +34,13 @@ TEST(QmlLabels, a_place_in_a_name_only_is_no_data_about_the_place) {
     farms.theme.layers[0].series[1].places = records::PlaceUse::Names;
     const std::string style = exporting::polygonStyles(farms, {}).front().qml;
     EXPECT_NE(style.find("coalesce(&quot;cattle_over_15&quot;,&quot;shared&quot;,NULL) IS NULL"), std::string::npos)
+        << style;
+}
+
+TEST(QmlLabels, names_of_units_with_figures_come_before_those_without) {
+    const std::string style = exporting::qml(test::areasAndTanks());
+    EXPECT_NE(style.find("Priority"), std::string::npos);
+    EXPECT_NE(style.find("if(coalesce(&quot;area&quot;,&quot;tanks&quot;,NULL) IS NULL, 2, 9)"),
+              std::string::npos)
         << style;
 }
