@@ -15,7 +15,6 @@ namespace terroir::exporting {
 namespace {
 
 constexpr const char* wgs84 = "EPSG:4326";
-constexpr const char* wholeCountry = "EPSG:3405"; ///< VN-2000 / UTM zone 48N
 
 /// QGIS makes another id of one of ten letters or fewer, and what refers to it is lost.
 std::string idOf(const std::string& table) {
@@ -60,10 +59,7 @@ ProjectOf::ProjectOf(std::span<const ThemeLayers> themes, const gazetteer::Gazet
                           ? themes.front().evaluated.theme.title.in(language)
                           : word("Bản đồ khoa học và công nghệ", "Maps of science and technology");
     m_project.file = std::move(file);
-    const std::set<std::string> zones = vn2000ZonesOf(gazetteer, themes);
-    m_project.crs = layerCrs != wgs84   ? layerCrs
-                    : zones.size() == 1 ? *zones.begin()
-                                        : wholeCountry;
+    m_project.crs = layerCrs != wgs84 ? layerCrs : mapCrsOf(gazetteer, themes);
     m_project.layerCrs = std::move(layerCrs);
 }
 

@@ -18,4 +18,9 @@ std::set<std::string> vn2000ZonesOf(const gazetteer::Gazetteer& gazetteer,
     return zones;
 }
 
+std::string mapCrsOf(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes) {
+    const std::set<std::string> zones = vn2000ZonesOf(gazetteer, themes);
+    return zones.size() == 1 ? *zones.begin() : "EPSG:3405";
+}
+
 } // namespace terroir::exporting

@@ -6,8 +6,8 @@
 #include "core/export/columns.hpp"
 #include "core/export/layer_export.hpp"
 #include "core/export/theme_tables.hpp"
+#include "core/export/zones.hpp"
 #include "core/figures/page_words.hpp"
-#include "core/geometry/projection.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <QUuid>
@@ -15,7 +15,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace terroir::qgis {
 
@@ -24,9 +23,6 @@ namespace {
 using figures::EvaluatedLayer;
 using figures::EvaluatedTheme;
 using theme::LayerType;
-
-/// VN-2000, UTM zone 48N: maps of more than one province.
-constexpr const char* countryCrs = "EPSG:3405";
 
 void report(const Progress& progress, double share) {
     if (progress && !progress(share, {}))
@@ -64,7 +60,6 @@ public:
     std::string originOf() const;
     QStringList notes() const;
     bool hasFigures() const;
-    QString crs() const;
 
 private:
     std::string word(std::string_view vi, std::string_view en) const {
@@ -171,17 +166,6 @@ QStringList Maker::notes() const {
     return notes;
 }
 
-QString Maker::crs() const {
-    const gazetteer::Gazetteer& gazetteer = m_workspace.gazetteer();
-    std::set<gazetteer::UnitIndex> provinces;
-    for (const gazetteer::UnitIndex unit : m_evaluated.units)
-        provinces.insert(gazetteer.ancestorAt(unit, gazetteer::Level::Province, m_evaluated.asOf));
-    if (provinces.size() != 1 || *provinces.begin() == gazetteer::noUnit)
-        return QLatin1String(countryCrs);
-    const std::string zone = geometry::vn2000Zone(gazetteer.unit(*provinces.begin()).code);
-    return zone.empty() ? QLatin1String(countryCrs) : toQt(zone);
-}
-
 /// The tables come in the order polygons, one for each layer of symbols, groups of units, what is
 /// not attributed. `theme` with the settings put in.
 std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
@@ -240,7 +224,7 @@ ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
     }
     map.notes = make.notes();
     map.hasFigures = make.hasFigures();
-    map.crs = make.crs();
+    map.crs = toQt(exporting::mapCrsOf(workspace.gazetteer(), {&layers, 1}));
     report(progress, 1);
     return map;
 }

@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/export/qgis_project.hpp"
+#include "core/export/zones.hpp"
 #include "core/geometry/projection.hpp"
 #include "tests/export/fixture.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -154,6 +155,25 @@ TEST_F(ProjectFile, takes_the_vn2000_zone_of_the_province) {
     const std::string utm = unpacked(exported(test::allThemes(), options));
     EXPECT_EQ(utm.find("<authid>EPSG:9205</authid>"), std::string::npos)
         << "layers in a projected system keep it";
+}
+
+TEST(MapCrs, is_the_utm_zone_where_provinces_have_several_meridians) {
+    using enum gazetteer::Level;
+    const gazetteer::Gazetteer two{
+        {test::unit("12@2004", "12", Province, "tỉnh", "Lai Châu", gazetteer::noUnit, 103),
+         test::unit("14@2004", "14", Province, "tỉnh", "Sơn La", gazetteer::noUnit, 104)},
+        {},
+        {}};
+    std::vector<exporting::ThemeLayers> themes;
+    themes.push_back({test::farmsBySize(), {}});
+    const auto crsOf = [&](std::vector<gazetteer::UnitIndex> units) {
+        themes.front().evaluated.units = std::move(units);
+        return exporting::mapCrsOf(two, themes);
+    };
+    EXPECT_EQ(crsOf({0}), "EPSG:9205");
+    EXPECT_EQ(crsOf({1}), "EPSG:9206");
+    EXPECT_EQ(crsOf({0, 1}), "EPSG:3405");
+    EXPECT_EQ(crsOf({}), "EPSG:3405");
 }
 
 TEST_F(ProjectFile, lies_in_the_geopackage_as_qgis_stores_it) {
