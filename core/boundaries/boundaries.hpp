@@ -59,6 +59,7 @@ struct ImportOptions {
     std::string layer;                ///< empty: every layer of the file, folder or ZIP
     std::string codeField, nameField; ///< empty: found by usual names (code, ma_xa, name, ten, …)
     std::optional<gazetteer::Level> level; ///< empty: found from the codes
+    std::string crs; ///< of the coordinates, as for Transform; empty: what the file says
     std::optional<Date> validFrom; ///< the units of this day are meant; empty: found from the layer
 };
 

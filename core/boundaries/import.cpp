@@ -347,7 +347,15 @@ Progress part(const Progress& whole, double from, double to) {
 ImportResult importBoundaries(store::WorkspaceFile& workspace, const Gazetteer& gazetteer,
                               const std::filesystem::path& file, const ImportOptions& options,
                               const Progress& progress) {
-    LayerSet set = findLayers(gazetteer, file, options, part(progress, 0, surveyEnd));
+    store::Statement held =
+        workspace.database().prepare("SELECT AsBinary(geom) FROM boundary WHERE unit=?");
+    const OfficialShape official = [&](UnitIndex unit) {
+        held.bind(1, gazetteer.unit(unit).uid);
+        MultiPolygon shape = held.step() ? geometry::fromWkb(held.view(0)) : MultiPolygon();
+        held.reset();
+        return shape;
+    };
+    LayerSet set = findLayers(gazetteer, file, options, official, part(progress, 0, surveyEnd));
     workspace.addBoundaryDetail();
     store::Transaction transaction(workspace.database());
     ImportResult result;

@@ -27,7 +27,7 @@ std::string nameOf(const FoundLayer& layer) {
 
 /// One layer for each level that its fields tell.
 std::vector<FoundLayer> readLayer(const LayerPlace& place, const ImportOptions& options) {
-    PolygonReader reader(place.file, place.layer);
+    PolygonReader reader(place.file, place.layer, options.crs);
     const std::string file = place.file.string();
     std::vector<FoundLayer> layers;
     for (LayerFields& fields : findFields(reader, file, options)) {
@@ -36,7 +36,7 @@ std::vector<FoundLayer> readLayer(const LayerPlace& place, const ImportOptions& 
         else if (fields.levels.size() > 1 && fields.levelField.empty())
             if (const auto level = levelByCodes(reader, fields))
                 fields.levels = {*level};
-        layers.push_back({place, fields, reader.crs(), reader.count()});
+        layers.push_back({place, fields, reader.crs(), options.crs, reader.count()});
     }
     return layers;
 }
@@ -132,7 +132,8 @@ private:
 } // namespace
 
 LayerSet findLayers(const Gazetteer& gazetteer, const std::filesystem::path& file,
-                    const ImportOptions& options, const Progress& progress) {
+                    const ImportOptions& options, const OfficialShape& official,
+                    const Progress& progress) {
     std::vector<LayerPlace> places = geometry::polygonLayers(file);
     if (!options.layer.empty())
         std::erase_if(places,
@@ -142,20 +143,24 @@ LayerSet findLayers(const Gazetteer& gazetteer, const std::filesystem::path& fil
     LayerSet set;
     std::vector<std::vector<FoundLayer>> together;
     std::size_t total = 0, seen = 0;
-    const auto attempt = [&](const std::string& name, auto&& work) {
+    const auto attempt = [&](const std::string& name, const LayerPlace& place, auto&& work) {
         try {
             work();
         } catch (const InputError& refusal) {
+            LocalText sentence = refusal.text();
+            if (const LocalText system = proposedSystem(gazetteer, place, options, official);
+                !system.en.empty())
+                sentence = localText("{} {}", "{} {}", sentence, system);
             if (places.size() == 1)
-                throw;
+                throw InputError(sentence);
             LayerReport report;
             report.layer = name;
-            report.refusal = refusal.text();
+            report.refusal = std::move(sentence);
             set.refused.push_back(std::move(report));
         }
     };
     for (const LayerPlace& place : places)
-        attempt(place.isAlone ? place.file.filename().string() : place.layer, [&] {
+        attempt(place.isAlone ? place.file.filename().string() : place.layer, place, [&] {
             for (FoundLayer& layer : readLayer(place, options)) {
                 total += layer.count * layer.fields.levels.size();
                 const auto same =
@@ -174,7 +179,7 @@ LayerSet findLayers(const Gazetteer& gazetteer, const std::filesystem::path& fil
             throw Error(cancelled());
     };
     for (std::vector<FoundLayer>& layers : together)
-        attempt(nameOf(layers.front()), [&] {
+        attempt(nameOf(layers.front()), LayerPlace(layers.front().place), [&] {
             set.groups.push_back(GroupSurvey(gazetteer, std::move(layers), options, count).run());
         });
     if (set.groups.empty())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/boundaries/survey.hpp"
+#include "core/boundaries/system_proposal.hpp"
 #include "core/geometry/layer_places.hpp"
 
 #include <vector>
@@ -12,10 +13,11 @@ struct FoundLayer {
     geometry::LayerPlace place;
     LayerFields fields;
     std::string crs;
+    std::string saidCrs;   ///< of the coordinates; empty: what the file says
     std::size_t count = 0; ///< of features
 
     geometry::PolygonReader open() const {
-        return geometry::PolygonReader(place.file, place.layer);
+        return geometry::PolygonReader(place.file, place.layer, saidCrs);
     }
 };
 
@@ -36,8 +38,10 @@ struct LayerSet {
 LocalText cancelled();
 
 /// What a file, a folder or a ZIP holds, surveyed. One layer that cannot be taken is an InputError;
-/// of several it is among the refused, an InputError when all are.
+/// of several it is among the refused, an InputError when all are. A refusal ends with the
+/// coordinate system that fits, where the layer's own does not.
 LayerSet findLayers(const gazetteer::Gazetteer& gazetteer, const std::filesystem::path& file,
-                    const ImportOptions& options, const Progress& progress);
+                    const ImportOptions& options, const OfficialShape& official,
+                    const Progress& progress);
 
 } // namespace terroir::boundaries

@@ -4,12 +4,10 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/export/zones.hpp"
+#include "core/geometry/vn2000.hpp"
 #include "core/map/map_data.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
-#include <set>
 
 namespace terroir::exporting {
 
@@ -20,16 +18,23 @@ using exporting::ThemeLayers;
 std::string crsOf(const std::string& crs, const gazetteer::Gazetteer& gazetteer,
                   const std::vector<ThemeLayers>& layers) {
     if (crs != provincialZone)
-        return crs;
-    const std::set<std::string> zones = vn2000ZonesOf(gazetteer, layers);
+        return geometry::systemNamed(crs);
+    const auto zones = vn2000ZonesOf(gazetteer, layers);
     if (zones.size() == 1)
-        return *zones.begin();
-    throw UsageError(
-        localText("--crs vn2000: các chủ đề trải trên nhiều tỉnh có múi chiếu khác nhau ({}); hãy "
-                  "chọn một tỉnh bằng --within, hoặc một múi chiếu bằng --crs EPSG:….",
-                  "--crs vn2000: the themes cover provinces with different zones ({}); choose "
-                  "one province with --within, or one zone with --crs EPSG:….",
-                  fmt::join(zones, ", ")));
+        return zones.front().crs;
+    if (zones.empty())
+        throw UsageError(localText("--crs vn2000: các chủ đề không có đơn vị nào nên không rõ kinh "
+                                   "tuyến trục; hãy ghi nó, ví dụ --crs \"vn2000:105°45'\".",
+                                   "--crs vn2000: the themes show no unit, so the central meridian "
+                                   "is not known; write it, such as --crs \"vn2000:105°45'\"."));
+    throw UsageError(localText(
+        "--crs vn2000: địa bàn của các chủ đề có nhiều kinh tuyến trục, theo tỉnh trước ngày "
+        "01/07/2025: {}. Hãy chọn một, ví dụ --crs \"vn2000:{}\", hoặc thu hẹp địa bàn bằng "
+        "--within.",
+        "--crs vn2000: the ground of the themes has several central meridians, by the provinces "
+        "before 2025-07-01: {}. Choose one, such as --crs \"vn2000:{}\", or a smaller area with "
+        "--within.",
+        describe(gazetteer, zones), geometry::meridianText(zones.front().meridian)));
 }
 
 void report(const Progress& progress, double share, const LocalText& what) {

@@ -44,9 +44,10 @@ private:
 };
 
 /// Writes the themes with the records of the workspace, or with their own alone, into `output` and
-/// commits it; see exporting::exportLayers(). `crs` is an EPSG code or `provincialZone`: UsageError
-/// when the themes lie in several zones. The workspace must be open with store::Spatial::Yes. Error
-/// when `progress` cancels; then there is no file. Returns the EPSG code.
+/// commits it; see exporting::exportLayers(). `crs` is as for geometry::systemNamed(), or
+/// `provincialZone`: UsageError when the ground of the themes has several zones. The workspace must
+/// be open with store::Spatial::Yes. Error when `progress` cancels; then there is no file. Returns
+/// the EPSG code.
 std::string writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
                         Language language, workspace::Workspace& workspace, LayersOutput& output,
                         const Progress& progress = {},

@@ -1,26 +1,35 @@
 #include "core/export/zones.hpp"
 
-#include "core/geometry/projection.hpp"
+#include <algorithm>
 
 namespace terroir::exporting {
 
-std::set<std::string> vn2000ZonesOf(const gazetteer::Gazetteer& gazetteer,
-                                    std::span<const ThemeLayers> themes) {
-    std::set<std::string> zones;
+std::vector<gazetteer::Vn2000Zone> vn2000ZonesOf(const gazetteer::Gazetteer& gazetteer,
+                                                 std::span<const ThemeLayers> themes) {
+    std::vector<gazetteer::Vn2000Zone> zones;
     for (const ThemeLayers& theme : themes)
-        for (const gazetteer::UnitIndex unit : theme.evaluated.units) {
-            const gazetteer::UnitIndex province =
-                gazetteer.ancestorAt(unit, gazetteer::Level::Province, theme.evaluated.asOf);
-            if (province != gazetteer::noUnit)
-                zones.insert(geometry::vn2000Zone(gazetteer.unit(province).code));
+        for (gazetteer::Vn2000Zone& zone :
+             gazetteer::vn2000ZonesOf(gazetteer, theme.evaluated.units, theme.evaluated.asOf)) {
+            const auto same = std::find_if(zones.begin(), zones.end(), [&](const auto& known) {
+                return known.meridian == zone.meridian;
+            });
+            if (same == zones.end()) {
+                zones.push_back(std::move(zone));
+                continue;
+            }
+            for (const gazetteer::UnitIndex province : zone.provinces)
+                if (std::find(same->provinces.begin(), same->provinces.end(), province) ==
+                    same->provinces.end())
+                    same->provinces.push_back(province);
         }
-    zones.erase("");
+    std::sort(zones.begin(), zones.end(),
+              [](const auto& a, const auto& b) { return a.meridian < b.meridian; });
     return zones;
 }
 
 std::string mapCrsOf(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes) {
-    const std::set<std::string> zones = vn2000ZonesOf(gazetteer, themes);
-    return zones.size() == 1 ? *zones.begin() : "EPSG:3405";
+    const auto zones = vn2000ZonesOf(gazetteer, themes);
+    return zones.size() == 1 ? zones.front().crs : "EPSG:3405";
 }
 
 } // namespace terroir::exporting

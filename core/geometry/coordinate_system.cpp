@@ -3,7 +3,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/geometry/coordinate_reader.hpp"
-#include "core/geometry/projection.hpp"
+#include "core/geometry/vn2000.hpp"
 
 #include <algorithm>
 #include <array>
@@ -40,39 +40,6 @@ std::string digitsBehind(std::string_view text, std::string_view word) {
     return std::string(text.substr(from, to - from));
 }
 
-/// "108°30'", "105-45", "105 độ 45", "105": minutes of the meridian; the last one that is written.
-std::optional<int> meridianIn(std::string_view text) {
-    std::optional<int> found;
-    for (std::size_t at = 0; at + 3 <= text.size(); ++at) {
-        const bool isStart =
-            at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ',');
-        if (!isStart || !isDigit(text[at]) || !isDigit(text[at + 1]) || !isDigit(text[at + 2]) ||
-            (at + 3 < text.size() && isDigit(text[at + 3])))
-            continue;
-        const int degrees = std::stoi(std::string(text.substr(at, 3)));
-        if (degrees < 102 || degrees > 111)
-            continue;
-        std::size_t next = at + 3, separators = 0;
-        while (next < text.size() && !isDigit(text[next]) && separators < 7 && text[next] != ',' &&
-               text[next] != ';' && text[next] != '(') {
-            ++next;
-            ++separators;
-        }
-        int minutes = 0;
-        if (separators > 0 && next + 2 <= text.size() && isDigit(text[next]) &&
-            isDigit(text[next + 1]) && (next + 2 == text.size() || !isDigit(text[next + 2]))) {
-            const int read = std::stoi(std::string(text.substr(next, 2)));
-            minutes = read % 15 == 0 && read < 60         ? read
-                      : text[at + 3] == '.' && read == 75 ? 45
-                                                          : 0;
-        } else if (at + 4 < text.size() && text[at + 3] == '.' && text[at + 4] == '5') {
-            minutes = 30;
-        }
-        found = degrees * 60 + minutes;
-    }
-    return found;
-}
-
 enum class Kind { None, Degrees, Metres };
 
 Kind kindOf(const std::vector<std::pair<std::string, std::string>>& values) {
@@ -94,15 +61,21 @@ Kind kindOf(const std::vector<std::pair<std::string, std::string>>& values) {
 }
 
 CoordinateSystem written(std::string crs) {
-    return {crs, localText("Tọa độ được đọc theo {} như bảng đã ghi.",
-                           "Coordinates were read as {}, as the table says.", crs)};
+    return {crs,
+            localText("Tọa độ được đọc theo {} như bảng đã ghi.",
+                      "Coordinates were read as {}, as the table says.", crs),
+            true};
 }
 
 } // namespace
 
+bool areMetres(const std::vector<std::pair<std::string, std::string>>& values) {
+    return kindOf(values) == Kind::Metres;
+}
+
 std::optional<CoordinateSystem>
 chooseCoordinateSystem(const std::vector<std::pair<std::string, std::string>>& values,
-                       std::string_view text, std::string_view provinceCode) {
+                       std::string_view text, std::span<const std::string> zones) {
     const Kind kind = kindOf(values);
     if (kind == Kind::None)
         return std::nullopt;
@@ -112,7 +85,8 @@ chooseCoordinateSystem(const std::vector<std::pair<std::string, std::string>>& v
     if (kind == Kind::Degrees)
         return CoordinateSystem{"EPSG:4326",
                                 localText("Tọa độ là độ, được đọc theo WGS 84 (EPSG:4326).",
-                                          "Coordinates are degrees, read as WGS 84 (EPSG:4326).")};
+                                          "Coordinates are degrees, read as WGS 84 (EPSG:4326)."),
+                                true};
     const bool isVn2000 = plain.find("vn2000") != std::string::npos;
     if (const std::string zone = digitsBehind(plain, "utm").empty() ? digitsBehind(plain, "utmzone")
                                                                     : digitsBehind(plain, "utm");
@@ -130,15 +104,16 @@ chooseCoordinateSystem(const std::vector<std::pair<std::string, std::string>>& v
         if (const std::string zone = vn2000ZoneAt(*meridian); !zone.empty())
             return written(zone);
     }
-    const std::string zone = vn2000Zone(provinceCode);
-    if (zone.empty())
+    if (zones.size() != 1)
         return std::nullopt;
     return CoordinateSystem{
-        zone, localText("Tọa độ là mét và bảng không ghi hệ tọa độ: được đọc theo VN-2000, múi 3° "
-                        "của tỉnh ({}); nếu không đúng, hãy ghi hệ tọa độ.",
-                        "Coordinates are metres and the table names no system: read as VN-2000, "
-                        "the TM-3 zone of the province ({}); if that is wrong, name the system.",
-                        zone)};
+        zones[0],
+        localText("Tọa độ là mét và bảng không ghi hệ tọa độ: được đọc theo VN-2000, múi 3° "
+                  "của tỉnh ({}); nếu không đúng, hãy ghi hệ tọa độ.",
+                  "Coordinates are metres and the table names no system: read as VN-2000, "
+                  "the TM-3 zone of the province ({}); if that is wrong, name the system.",
+                  zones[0]),
+        false};
 }
 
 } // namespace terroir::geometry

@@ -30,16 +30,6 @@ private:
 /// meridian in the middle of the box, metres. Scale error below 0.1 % for a province.
 std::string localProjection(const Box& lonLat);
 
-/// "EPSG:9205": a province's VN-2000 TM-3 zone (central meridian by Circular 973/2001/TT-TCĐC and
-/// its successors), e.g. "12" (Lai Châu, 103°00') and "14" (Sơn La, 104°00'). Empty for an unknown
-/// code. Provinces of before and since 2025-07-01; one that was merged keeps the meridian of the
-/// province whose code it carries on.
-std::string vn2000Zone(std::string_view provinceCode);
-
-/// The VN-2000 TM-3 zone of a central meridian, in minutes east of Greenwich: 108 * 60 + 30 gives
-/// "EPSG:9218". Empty where no zone has it.
-std::string vn2000ZoneAt(int meridianMinutes);
-
 /// The definition of a system ("EPSG:9210") in WKT2:2019, for files that hold definitions and no
 /// codes. GeometryError for a system that PROJ does not have.
 std::string wktOf(const std::string& crs);

@@ -65,6 +65,7 @@ OGRLayer* findLayer(GDALDataset& dataset, const std::string& name, const std::st
 struct PolygonReader::Source {
     GDALDatasetUniquePtr dataset;
     OGRLayer* layer = nullptr;
+    OGRSpatialReference system;    ///< of the coordinates; empty when it is not asked for
     CoordinateTransform transform; ///< empty for WGS 84
     std::string file, name;
     std::vector<std::string> fields;
@@ -84,9 +85,19 @@ struct PolygonReader::Source {
         return {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
     }
 
-    void openTransform(const QuietGdal& gdal) {
-        const OGRSpatialReference* crs = layer->GetSpatialRef();
-        const bool isKnown = crs != nullptr && !crs->IsLocal() && !crs->IsEmpty();
+    void openTransform(const QuietGdal& gdal, const std::string& said) {
+        if (said == asWritten)
+            return;
+        if (!said.empty() && system.SetFromUserInput(said.c_str()) != OGRERR_NONE)
+            throw UsageError(localText("Không có hệ tọa độ '{}'; hãy ghi mã EPSG, ví dụ EPSG:9205, "
+                                       "hoặc vn2000:103°00'.",
+                                       "There is no coordinate reference system '{}'; give an EPSG "
+                                       "code, such as EPSG:9205, or vn2000:103°00'.",
+                                       said));
+        if (said.empty() && layer->GetSpatialRef() != nullptr)
+            system = *layer->GetSpatialRef();
+        const OGRSpatialReference* crs = &system;
+        const bool isKnown = !crs->IsLocal() && !crs->IsEmpty();
         const auto fault = faultOf(numbers(), !isKnown              ? SaidUnit::Nothing
                                               : crs->IsGeographic() ? SaidUnit::Degrees
                                                                     : SaidUnit::Metres);
@@ -136,7 +147,8 @@ struct PolygonReader::Source {
     }
 };
 
-PolygonReader::PolygonReader(const std::filesystem::path& file, const std::string& layer)
+PolygonReader::PolygonReader(const std::filesystem::path& file, const std::string& layer,
+                             std::string_view crs)
     : m_source(std::make_unique<Source>()) {
     const QuietGdal gdal;
     Source& source = *m_source;
@@ -144,7 +156,7 @@ PolygonReader::PolygonReader(const std::filesystem::path& file, const std::strin
     source.dataset = openVector(gdal, file);
     source.layer = findLayer(*source.dataset, layer, source.file);
     source.name = source.layer->GetName();
-    source.openTransform(gdal);
+    source.openTransform(gdal, std::string(crs));
     const OGRFeatureDefn& definition = *source.layer->GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i)
         source.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
@@ -161,7 +173,7 @@ const std::vector<std::string>& PolygonReader::fields() const {
     return m_source->fields;
 }
 std::string PolygonReader::crs() const {
-    const OGRSpatialReference& crs = *m_source->layer->GetSpatialRef();
+    const OGRSpatialReference& crs = m_source->system;
     const std::string name = crs.GetName() != nullptr ? crs.GetName() : "";
     const char* const code = crs.GetAuthorityCode(nullptr);
     const char* const authority = crs.GetAuthorityName(nullptr);

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace terroir::geometry {
@@ -26,6 +27,9 @@ struct PolygonLayer {
 
 std::vector<std::string> layerNames(const std::filesystem::path& file);
 
+/// Of a PolygonReader: no system is asked for, coordinates come as the file has them.
+inline constexpr std::string_view asWritten = "as written";
+
 enum class Take { Everything, Attributes };
 
 /// Reads a polygon layer of any format GDAL reads, a feature at a time; curves become lines, Z and
@@ -33,8 +37,11 @@ enum class Take { Everything, Attributes };
 class PolygonReader {
 public:
     /// Layer empty: the only one with polygons (InputError listing them when there are several).
-    /// InputError when the file is missing or unreadable, has no such layer, no CRS or no polygons.
-    explicit PolygonReader(const std::filesystem::path& file, const std::string& layer = {});
+    /// `crs` is the system of the coordinates where the file says none or a wrong one; empty: the
+    /// file's. InputError when the file is missing or unreadable, has no such layer, no CRS or no
+    /// polygons; UsageError when `crs` is not known.
+    explicit PolygonReader(const std::filesystem::path& file, const std::string& layer = {},
+                           std::string_view crs = {});
     ~PolygonReader();
     PolygonReader(PolygonReader&&) noexcept;
 

@@ -1,10 +1,12 @@
 #include "core/tables/place_words.hpp"
 
 #include "core/gazetteer/gazetteer.hpp"
+#include "core/gazetteer/vn2000_zones.hpp"
 #include "core/geocode/listed_units.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace terroir::tables {
 
@@ -91,12 +93,33 @@ PlaceWords::PlaceWords(const geocode::Geocoder& geocoder, Date asOf, std::string
         m_within = match.unit();
 }
 
-std::string PlaceWords::provinceCode() const {
-    if (m_within == gazetteer::noUnit)
-        return {};
+std::vector<std::string> PlaceWords::vn2000Zones() const {
+    std::vector<std::string> zones;
+    if (m_within != gazetteer::noUnit)
+        for (const gazetteer::Vn2000Zone& zone :
+             gazetteer::vn2000ZonesOf(m_geocoder.gazetteer(), {&m_within, 1}, m_asOf))
+            zones.push_back(zone.crs);
+    return zones;
+}
+
+PlaceWords::Whereabouts PlaceWords::whereaboutsOf(const geocode::Query& row) const {
+    constexpr double marginKm = 2; // points and borders are not surveyed
     const gazetteer::Gazetteer& gazetteer = m_geocoder.gazetteer();
-    const auto province = gazetteer.ancestorAt(m_within, gazetteer::Level::Province, m_asOf);
-    return province == gazetteer::noUnit ? std::string() : gazetteer.unit(province).code;
+    geocode::Query query = row;
+    query.context = m_territory;
+    query.asOf = m_asOf;
+    Whereabouts found;
+    for (const geocode::ListedUnit& listed : geocode::listedUnits(m_geocoder, query))
+        for (const geocode::Candidate& candidate : listed.match.candidates) {
+            const gazetteer::Unit& unit = gazetteer.unit(candidate.unit);
+            if (unit.level != gazetteer::Level::Commune || !unit.point)
+                continue;
+            found.points.push_back({unit.point->lon, unit.point->lat});
+            // A commune may be three times as long as it is broad.
+            found.reachKm =
+                std::max(found.reachKm, marginKm + std::sqrt(unit.areaKm2.value_or(30)));
+        }
+    return found;
 }
 
 bool PlaceWords::isInside(gazetteer::UnitIndex unit) const {

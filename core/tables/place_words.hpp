@@ -2,6 +2,7 @@
 
 #include "core/base/date.hpp"
 #include "core/geocode/place_finder.hpp"
+#include "core/geometry/point.hpp"
 #include "core/tables/find_tables.hpp"
 
 #include <string>
@@ -27,8 +28,14 @@ public:
     /// "DANH SÁCH … HUYỆN HƯƠNG KHÊ". Empty without one, or with several of one level.
     std::string placeIn(std::string_view title) const;
 
-    /// Of the territory's province, as of the day; empty when it is not known.
-    std::string provinceCode() const;
+    /// The VN-2000 zones of the territory's ground, as EPSG codes; empty when it is not known.
+    std::vector<std::string> vn2000Zones() const;
+    /// Where the communes lie that a row may name; a commune is as large as `reachKm`.
+    struct Whereabouts {
+        std::vector<geometry::Point> points; ///< lon/lat
+        double reachKm = 0;
+    };
+    Whereabouts whereaboutsOf(const geocode::Query& row) const;
 
 private:
     bool isInside(gazetteer::UnitIndex unit) const;

@@ -56,7 +56,7 @@ public:
     void readTable() {
         if (!hasPlaceColumn())
             m_splitField = fieldWithPlaces();
-        m_ground = readGround(m_found, m_guess, m_titles.crs, m_places.provinceCode());
+        m_ground = readGround(m_found, m_guess, m_titles.crs, m_places);
         for (LocalText& text : m_ground.remarks)
             remark(std::move(text));
         if (!m_found.hiddenColumns.empty()) {

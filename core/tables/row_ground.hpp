@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/tables/column_guess.hpp"
+#include "core/tables/place_words.hpp"
 
 #include <memory>
 #include <string>
@@ -17,8 +18,10 @@ struct RowGround {
     std::vector<LocalText> remarks;
 };
 
-/// `written`: what the lines above the table say of the system; `provinceCode`: of the territory.
+/// `written`: what the lines above the table say of the system. Where they say nothing, metres are
+/// in the system that puts them into the communes that the rows name, else in the one zone of the
+/// territory; a written system that does not put them there is said.
 RowGround readGround(const FoundTable& found, const ColumnGuess& guess, std::string_view written,
-                     std::string_view provinceCode);
+                     const PlaceWords& places);
 
 } // namespace terroir::tables

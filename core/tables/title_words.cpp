@@ -61,6 +61,20 @@ void addMeasureUnits(const std::string& title, std::map<std::string, std::string
     }
 }
 
+/// Whether a number at a place is of a system or a standard: "VN-2000", "TCVN 11892-1:2017", "ISO
+/// 22000:2018".
+bool isOfStandard(std::string_view words, std::size_t at) {
+    while (at > 1) {
+        const std::size_t blank = words.rfind(' ', at - 2);
+        const std::size_t from = blank == std::string_view::npos ? 0 : blank + 1;
+        const std::string_view word = words.substr(from, at - 1 - from);
+        if (!std::all_of(word.begin(), word.end(), isDigit))
+            return isAnyOf(word, {"vn", "tcvn", "qcvn", "iso", "iec", "tccs"});
+        at = from;
+    }
+    return false;
+}
+
 /// Years that stand behind "năm" or alone: "năm 2022", "Vụ Xuân 2023"; a span counts as several.
 void addYears(std::string_view title, bool isGranted, std::set<std::string>& years) {
     const std::string words = headerWords(title);
@@ -77,7 +91,7 @@ void addYears(std::string_view title, bool isGranted, std::set<std::string>& yea
         if (isStart && isEnd &&
             (words.compare(i, 2, "20") == 0 || words.compare(i, 2, "19") == 0) &&
             std::isdigit(static_cast<unsigned char>(words[i + 2])) != 0 &&
-            std::isdigit(static_cast<unsigned char>(words[i + 3])) != 0)
+            std::isdigit(static_cast<unsigned char>(words[i + 3])) != 0 && !isOfStandard(words, i))
             years.insert(words.substr(i, 4));
     }
 }

@@ -3,6 +3,7 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/held.hpp"
 #include "core/boundaries/report.hpp"
+#include "core/geometry/vn2000.hpp"
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
@@ -77,6 +78,15 @@ private:
                                "level: province, district, commune (default: by the codes)"))
             ->type_name("LEVEL");
         m_import
+            ->add_option("--crs", m_options.crs,
+                         words("hệ tọa độ của tệp khi tệp không ghi hoặc ghi sai: EPSG:…, "
+                               "vn2000:105°45' (kinh tuyến trục), vn2000-noi-bo:105°45' (chưa "
+                               "tính chuyển từ WGS 84)",
+                               "coordinate system of the file where it says none or a wrong one: "
+                               "EPSG:…, vn2000:105°45' (central meridian), vn2000-noi-bo:105°45' "
+                               "(made of WGS 84 without the shift of the datum)"))
+            ->type_name("CRS");
+        m_import
             ->add_option(
                 "--valid-from", m_validFrom,
                 words("ranh giới của các đơn vị có hiệu lực vào ngày này, viết 01/07/2025 hoặc "
@@ -148,6 +158,7 @@ private:
 
     void import(Context& context) const {
         boundaries::ImportOptions options = m_options;
+        options.crs = geometry::systemNamed(m_options.crs);
         if (!m_level.empty())
             options.level = requireLevel(m_level);
         if (!m_validFrom.empty())

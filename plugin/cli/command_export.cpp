@@ -33,10 +33,13 @@ public:
             {"tệp kết quả: .gpkg (kèm dự án QGIS .qgz), .geojson… (xem 'terroir formats')",
              "file to write: .gpkg (with the QGIS project .qgz), .geojson… (see "
              "'terroir formats')"});
-        app.add_option("--crs", m_crs,
-                       words("hệ tọa độ: EPSG:… hoặc vn2000 (múi 3° của tỉnh); mặc định EPSG:4326",
-                             "coordinate system: EPSG:… or vn2000 (the province's 3° zone); "
-                             "default EPSG:4326"))
+        app.add_option(
+               "--crs", m_crs,
+               words("hệ tọa độ: EPSG:…, vn2000 (múi 3° của tỉnh trước 01/07/2025) hoặc "
+                     "vn2000:105°45' (kinh tuyến trục); mặc định EPSG:4326",
+                     "coordinate system: EPSG:…, vn2000 (the 3° zone of the province before "
+                     "2025-07-01) or vn2000:105°45' (central meridian); default "
+                     "EPSG:4326"))
             ->type_name("CRS");
         m_themes.bind(app, words);
     }

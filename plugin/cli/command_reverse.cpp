@@ -1,6 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/text/vietnamese.hpp"
+#include "core/geometry/vn2000.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/point_table.hpp"
@@ -53,11 +53,11 @@ public:
                        words("hai cột trên, kinh độ trước", "both columns, longitude first"))
             ->type_name("LIST");
         app.add_option("--crs", m_crs,
-                       words("hệ tọa độ (mặc định: EPSG:4326, tức WGS 84); VN-2000 Lai Châu: "
-                             "EPSG:9205",
-                             "their system (default: EPSG:4326, that is WGS 84); VN-2000 of Lai "
-                             "Châu: EPSG:9205"))
-            ->type_name("EPSG:N");
+                       words("hệ tọa độ (mặc định: EPSG:4326, tức WGS 84); VN-2000 theo kinh tuyến "
+                             "trục: vn2000:103°00' (Lai Châu)",
+                             "their system (default: EPSG:4326, that is WGS 84); VN-2000 by its "
+                             "central meridian: vn2000:103°00' (Lai Châu)"))
+            ->type_name("CRS");
         app.add_option("--as-of-column", m_columns.asOf,
                        words("cột có ngày của từng dòng", "the column with each row's day"))
             ->type_name("NAME");
@@ -131,15 +131,9 @@ private:
     }
 
     geometry::CoordinateReader makeReader() const {
-        if (const std::string crs = text::fold(m_crs); crs == "vn2000" || crs == "vn-2000")
-            throw UsageError(
-                localText("--crs '{}' không cho biết múi chiếu; hãy ghi mã EPSG, ví dụ "
-                          "EPSG:9205 cho kinh tuyến trục 103°00'.",
-                          "--crs '{}' does not say which zone; name it by its EPSG "
-                          "code, such as EPSG:9205 for the meridian 103°00'.",
-                          m_crs));
+        const std::string crs = geometry::systemNamed(m_crs);
         try {
-            return geometry::CoordinateReader(m_crs);
+            return geometry::CoordinateReader(crs);
         } catch (const GeometryError& error) {
             throw UsageError(localText("Hệ tọa độ --crs '{}': {}", "The option --crs '{}': {}",
                                        m_crs, error.text()));

@@ -38,7 +38,8 @@ ExportLayersDialog::ExportLayersDialog(Desk& desk, QWidget* parent)
     m_crs->setEditable(true);
     m_crs->addItem(QStringLiteral("EPSG:4326"));
     m_crs->addItem(toQString(exporting::provincialZone));
-    m_crs->setToolTip(tr("An EPSG code, or vn2000: the 3° zone of the province"));
+    m_crs->setToolTip(tr("An EPSG code; vn2000: the 3° zone of the province before 01/07/2025; or vn2000:105°45': a "
+                         "central meridian"));
     form->addRow(tr("&Coordinate system:"), m_crs);
     m_themes = named(new QListWidget(this), "themes", tr("Themes to export"));
     const auto addTheme = [this](const QString& title, bool isChecked) {

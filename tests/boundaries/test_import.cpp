@@ -2,10 +2,15 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/issue_words.hpp"
 #include "core/boundaries/report.hpp"
+#include "core/geometry/projection.hpp"
+#include "core/geometry/vn2000.hpp"
 #include "country.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <regex>
 
 namespace terroir::boundaries {
 namespace {
@@ -297,6 +302,76 @@ TEST_F(Import, a_layer_away_from_its_units_is_refused_with_its_coordinate_system
     const std::string said = refusal(scratch("shifted.geojson", shifted));
     EXPECT_NE(said.find("lie away from their units"), std::string::npos) << said;
     EXPECT_NE(said.find("WGS 84 (EPSG:4326)"), std::string::npos) << said;
+}
+
+/// A layer of WGS 84 with its numbers in another system: x and y of each corner are replaced.
+std::string inSystem(std::string layer, const std::string& crs) {
+    const geometry::Transform toPlane("EPSG:4326", crs);
+    const std::regex corner(R"(\[(-?[0-9.]+),(-?[0-9.]+)\])");
+    std::string out;
+    auto last = layer.cbegin();
+    for (std::sregex_iterator at(layer.cbegin(), layer.cend(), corner), end; at != end; ++at) {
+        const geometry::Point point = toPlane({std::stod((*at)[1]), std::stod((*at)[2])});
+        out.append(last, (*at)[0].first);
+        out += fmt::format("[{:.4f},{:.4f}]", point.x, point.y);
+        last = (*at)[0].second;
+    }
+    return out.append(last, layer.cend());
+}
+
+/// "EPSG:9208" as GeoJSON of before 2016 and MapInfo's exports say it.
+std::string saying(std::string layer, const std::string& crs) {
+    const std::string start = R"({"type":"FeatureCollection",)";
+    return layer.replace(0, start.size(),
+                         start + R"("crs":{"type":"name","properties":{"name":")" + crs +
+                             R"("}},)");
+}
+
+TEST_F(Import, the_central_meridian_that_fits_is_proposed_and_taken) {
+    const std::string layer = inSystem(layerOf(communes("12", today), codeAndName), "EPSG:9205");
+    const auto wrongZone = scratch("wrong_zone.geojson", saying(layer, "EPSG:9210"));
+    const auto asDegrees = scratch("metres_as_degrees.geojson", layer);
+    for (const auto& [file, fault] :
+         {std::pair(wrongZone, "lie away from their units"), std::pair(asDegrees, "metres")}) {
+        const std::string said = refusal(file);
+        EXPECT_NE(said.find(fault), std::string::npos) << said;
+        EXPECT_NE(said.find("--crs \"vn2000:103°00'\""), std::string::npos) << said;
+        EXPECT_NE(said.find("38 of 38 places"), std::string::npos) << said;
+        EXPECT_NE(said.find("200 to 300 m"), std::string::npos) << "of the datum: " << said;
+    }
+    ImportOptions options = on(today);
+    options.crs = "EPSG:9205";
+    EXPECT_EQ(run(wrongZone, options).matched, 38U);
+    EXPECT_EQ(run(asDegrees, options).matched, 38U);
+}
+
+TEST_F(Import, names_alone_tell_the_central_meridian) {
+    const std::string layer = layerOf(communes("12", today), [](const gazetteer::Unit& unit) {
+        return R"("ten_xa":")" + unit.fullName() + "\"";
+    });
+    const std::string said = refusal(
+        scratch("names.geojson", saying(inSystem(layer, "EPSG:9205"), "EPSG:9210")));
+    EXPECT_NE(said.find("--crs \"vn2000:103°00'\""), std::string::npos) << said;
+}
+
+TEST_F(Import, the_reading_of_the_datum_is_measured_against_imported_polygons) {
+    const std::string layer = layerOf(communes("12", today), codeAndName);
+    run(scratch("official.geojson", layer));
+    for (const auto& [crs, option] :
+         {std::pair(std::string("EPSG:9205"), "vn2000:103°00'"),
+          std::pair(geometry::vn2000WithoutShift(103 * 60), "vn2000-noi-bo:103°00'")}) {
+        const std::string said = refusal(scratch("again.geojson", inSystem(layer, crs)));
+        EXPECT_NE(said.find(std::string("--crs \"") + option), std::string::npos) << said;
+        EXPECT_NE(said.find("it is 0 m off"), std::string::npos) << said;
+    }
+}
+
+TEST_F(Import, an_unknown_coordinate_system_is_a_usage_error) {
+    ImportOptions options = on(today);
+    options.crs = "EPSG:999999";
+    EXPECT_THROW(
+        run(scratch("plain.geojson", layerOf(communes("12", today), codeAndName)), options),
+        UsageError);
 }
 
 TEST_F(Import, one_polygon_away_from_its_unit_is_left_out_and_reported) {

@@ -49,6 +49,12 @@ TEST(TitleWords, OfAllThatWasGrantedSoFarSayNoYearOfEach) {
         {"SẢN PHẨM OCOP CÒN HIỆU LỰC (ĐẾN NĂM 2025)", "ocop", ""},
         {"DANH MỤC NHÃN HIỆU ĐƯỢC CẤP NĂM 2024", "title", "2024"},
         {"DIỆN TÍCH CHÈ NĂM 2023", "planting", "2023"},
+        // a system and standards
+        {"TRANG TRẠI (VN-2000, KTT 104-45)", "livestock", ""},
+        {"Hệ tọa độ VN2000; số liệu 2023", "livestock", "2023"},
+        {"CƠ SỞ ĐẠT TCVN 11892-1:2017", "livestock", ""},
+        {"Theo ISO 22000:2018, năm 2024", "planting", "2024"},
+        {"Vụ Đông Xuân tháng 2/2023", "planting", "2023"},
     };
     for (const auto& one : cases)
         EXPECT_EQ(titleWords({{1, one.title}}, one.kind).period, one.period) << one.title;

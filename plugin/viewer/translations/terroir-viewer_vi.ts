@@ -372,8 +372,8 @@
         <translation>Hệ tọa độ</translation>
     </message>
     <message>
-        <source>An EPSG code, or vn2000: the 3° zone of the province</source>
-        <translation>Mã EPSG, hoặc vn2000: múi 3° của tỉnh</translation>
+        <source>An EPSG code; vn2000: the 3° zone of the province before 01/07/2025; or vn2000:105°45&apos;: a central meridian</source>
+        <translation>Mã EPSG; vn2000: múi 3° của tỉnh trước 01/07/2025; hoặc vn2000:105°45&apos;: kinh tuyến trục</translation>
     </message>
     <message>
         <source>&amp;Coordinate system:</source>
