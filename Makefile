@@ -25,7 +25,7 @@ PROGRAM := $(BIN)/terroir $(BIN)/plugins/terroir_thematic.so
 DATA    := $(wildcard data/*.csv data/*/*.csv)
 STYLES  := $(wildcard styles/*.json)
 
-.PHONY: help map outputs deb qgis-zip test test-asan bench fuzz deps deb-deps plugin-deps test-deps qgis-deps fuzz-deps clean
+.PHONY: help map outputs deb qgis-zip test test-asan bench fuzz windows-check deps deb-deps plugin-deps test-deps qgis-deps fuzz-deps windows-deps clean
 
 help:
 	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg, terroir.qgz"
@@ -35,6 +35,7 @@ help:
 	@echo "make test-asan   the unit tests with the address and undefined-behaviour sanitizers"
 	@echo "make bench       how long the core pieces and the commands take"
 	@echo "make fuzz        place texts that nobody wrote, for FUZZ_SECONDS=60 (installs clang)"
+	@echo "make windows-check  compiles core and command line for Windows (installs mingw-w64)"
 	@echo "make deps        installs the packages that the program needs (as root or with sudo)"
 	@echo "make qgis-deps   installs QGIS, for the tests of the plugin and of layers in it"
 	@echo "make clean       removes build/ and out/"
@@ -51,6 +52,8 @@ qgis-deps:
 	@$(PACKAGES) build test plugin qgis
 fuzz-deps:
 	@$(PACKAGES) build fuzz
+windows-deps:
+	@$(PACKAGES) build windows
 
 map: deps
 	@[ -f build/release/build.ninja ] || cmake --preset release $(LAUNCHER)
@@ -115,6 +118,9 @@ fuzz: fuzz-deps
 	@rm -rf build/fuzz/seeds && tests/fuzz/make-seeds.sh build/fuzz/seeds && mkdir -p build/fuzz/corpus
 	@build/fuzz/bin/fuzz_geocode -max_total_time=$(FUZZ_SECONDS) -max_len=400 -timeout=10 \
 	    -artifact_prefix=build/fuzz/ -print_final_stats=1 build/fuzz/corpus build/fuzz/seeds
+
+windows-check: windows-deps
+	@tests/windows/check.sh build/mingw
 
 clean:
 	rm -rf build out

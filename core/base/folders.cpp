@@ -2,9 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-
-#include <dlfcn.h>
-#include <link.h>
+#include "core/base/operating_system.hpp"
 
 #include <cstdlib>
 #include <system_error>
@@ -23,19 +21,6 @@ fs::path checked(const fs::path& folder, const char* said) {
                       "The folder '{}' given with {} does not exist; name an existing one.",
                       folder.string(), said));
     return folder;
-}
-
-/// The file that this code runs from: the program, or a library that it has loaded.
-fs::path ownFile() {
-    Dl_info info{};
-    link_map* map = nullptr;
-    std::error_code ignored;
-    const bool isFound = ::dladdr1(reinterpret_cast<const void*>(&checked), &info,
-                                   reinterpret_cast<void**>(&map), RTLD_DL_LINKMAP) != 0;
-    // The program itself has no name in the list of loaded files.
-    if (isFound && map != nullptr && *map->l_name != '\0')
-        return fs::canonical(map->l_name, ignored);
-    return fs::read_symlink("/proc/self/exe", ignored);
 }
 
 /// `name` under share/terroir; a build folder has links there.

@@ -1,6 +1,6 @@
 #include "core/base/large_memory.hpp"
 
-#include <cstdlib>
+#include <new>
 
 #ifdef __linux__
 #include <sys/mman.h>
@@ -8,10 +8,16 @@
 
 namespace terroir {
 
+namespace {
+
+constexpr std::size_t page = std::size_t(2) << 20;
+
+} // namespace
+
 void* allocateLarge(std::size_t bytes) {
-    constexpr std::size_t page = std::size_t(2) << 20;
     const std::size_t whole = (bytes + page - 1) / page * page;
-    void* const memory = whole < bytes ? nullptr : std::aligned_alloc(page, whole);
+    void* const memory =
+        whole < bytes ? nullptr : ::operator new(whole, std::align_val_t(page), std::nothrow);
     if (memory == nullptr)
         throw std::bad_alloc();
 #ifdef __linux__
@@ -21,7 +27,7 @@ void* allocateLarge(std::size_t bytes) {
 }
 
 void freeLarge(void* memory) noexcept {
-    std::free(memory);
+    ::operator delete(memory, std::align_val_t(page));
 }
 
 } // namespace terroir

@@ -2,16 +2,12 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/operating_system.hpp"
 #include "core/base/system_reason.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <charconv>
-#include <csignal>
-#include <cstring>
 #include <string>
 #include <system_error>
 
@@ -34,7 +30,7 @@ void removeLeftovers(const fs::path& folder, const std::string& stem) {
         int process = 0;
         const char* end = name.data() + part;
         const auto number = std::from_chars(name.data() + start.size(), end, process);
-        if (number.ptr == end && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
+        if (number.ptr == end && process > 0 && !isRunning(process))
             fs::remove(entry.path(), ignored);
     }
 }
@@ -58,12 +54,12 @@ OutputFile::OutputFile(fs::path target, Overwrite overwrite) : m_target(std::mov
         throw InputError(localText("Đã có tệp '{}'; hãy đặt tên khác, hoặc dùng -O để ghi đè.",
                                    "'{}' exists already; give another name, or -O to replace it.",
                                    m_target.string()));
-    if (::access(folder.c_str(), W_OK) != 0)
+    if (const int problem = checkWritable(folder); problem != 0)
         throw InputError(localText("Không ghi được vào thư mục '{}' ({}); hãy chọn thư mục khác.",
                                    "The folder '{}' cannot be written ({}); choose another one.",
-                                   folder.string(), systemReason(errno)));
+                                   folder.string(), systemReason(problem)));
     // Hidden, same folder (so that the rename is one step), same extension (formats go by it).
-    m_temporary = folder / fmt::format(".{}.{}.part{}", m_target.stem().string(), ::getpid(),
+    m_temporary = folder / fmt::format(".{}.{}.part{}", m_target.stem().string(), processNumber(),
                                        m_target.extension().string());
     fs::remove(m_temporary, ignored);
     removeLeftovers(folder, m_target.stem().string());
@@ -79,12 +75,7 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::commit() {
-    const int descriptor = ::open(m_temporary.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const int problem = errno;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    if (!synced)
+    if (const int problem = flushToDisk(m_temporary); problem != 0)
         throw InputError(localText("Không ghi được '{}' ({}); có phải ổ đĩa đã đầy?",
                                    "'{}' could not be written ({}); is the disk full?",
                                    m_target.string(), systemReason(problem)));
@@ -98,19 +89,7 @@ void OutputFile::commit() {
 }
 
 void OutputFile::write(std::string_view content) {
-    const int descriptor =
-        ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    int problem = descriptor < 0 ? errno : 0;
-    while (problem == 0 && !content.empty()) {
-        const ssize_t written = ::write(descriptor, content.data(), content.size());
-        if (written < 0)
-            problem = errno == EINTR ? 0 : errno;
-        else
-            content.remove_prefix(std::size_t(written));
-    }
-    if (descriptor >= 0)
-        ::close(descriptor);
-    if (problem != 0)
+    if (const int problem = writeWhole(m_temporary, content); problem != 0)
         throw InputError(
             localText("Không ghi được '{}' ({}); hãy giải phóng dung lượng hoặc chọn nơi khác.",
                       "'{}' could not be written ({}); free some space or choose another place.",

@@ -1,6 +1,5 @@
 #include "core/base/system_reason.hpp"
 
-#include <array>
 #include <cerrno>
 #include <system_error>
 
@@ -11,12 +10,14 @@ LocalText systemReason(int code) {
         int code;
         const char* vi;
     };
-    static constexpr std::array<Known, 16> known{{
+    static constexpr Known known[] = {
         {ENOENT, "không có tệp hoặc thư mục này"},
         {EACCES, "không có quyền truy cập"},
         {EPERM, "hệ thống không cho phép"},
         {ENOSPC, "ổ đĩa đã đầy"},
+#ifdef EDQUOT
         {EDQUOT, "đã hết hạn mức ổ đĩa"},
+#endif
         {EROFS, "ổ đĩa chỉ cho đọc"},
         {EISDIR, "đây là một thư mục"},
         {ENOTDIR, "có phần trong đường dẫn không phải là thư mục"},
@@ -28,7 +29,7 @@ LocalText systemReason(int code) {
         {EFBIG, "tệp quá lớn"},
         {EIO, "lỗi khi đọc hoặc ghi ổ đĩa"},
         {EPIPE, "bên nhận đã đóng"},
-    }};
+    };
     const std::string en = std::generic_category().message(code);
     for (const Known& one : known)
         if (one.code == code)

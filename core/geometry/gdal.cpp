@@ -41,9 +41,9 @@ GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::pa
         throw InputError(localText("Không có '{}'; hãy kiểm tra tên tệp và thư mục.",
                                    "'{}' does not exist; check the name and the folder.",
                                    file.string()));
-    GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                          drivers, nullptr, nullptr));
+    GDALDatasetUniquePtr dataset(GDALDataset::Open(
+        file.string().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
+        nullptr, nullptr));
     if (!dataset)
         throw InputError(localText(
             "Không đọc được '{}' ({}); hãy kiểm tra xem tệp có nguyên vẹn và cho đọc không.",

@@ -37,7 +37,7 @@ std::vector<fs::path> filesIn(const fs::path& file) {
                 files.push_back(entry.path());
     } else if (extensionOf(file) == ".zip" && fs::exists(file, ignored)) {
         const fs::path root = "/vsizip/" + fs::absolute(file).string();
-        const CPLStringList names(VSIReadDirRecursive(root.c_str()));
+        const CPLStringList names(VSIReadDirRecursive(root.string().c_str()));
         for (int i = 0; i < names.size(); ++i)
             if (isVector(names[i]))
                 files.push_back(root / names[i]);

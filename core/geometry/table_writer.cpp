@@ -85,7 +85,8 @@ void writeSheet(const Table& table, const std::filesystem::path& file, const cha
     const QuietGdal gdal;
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format);
     GDALDatasetUniquePtr dataset(
-        driver == nullptr ? nullptr : driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        driver == nullptr ? nullptr
+                          : driver->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     OGRLayer* sheet =
         dataset ? dataset->CreateLayer("terroir", nullptr, wkbNone, nullptr) : nullptr;
     if (sheet == nullptr)

@@ -46,7 +46,7 @@ struct ChoiceRange {
 class TemplateWriter {
 public:
     TemplateWriter(const TemplateFile& content, const std::filesystem::path& file)
-        : m_content(content), m_file(file), m_book(workbook_new(file.c_str())) {
+        : m_content(content), m_file(file), m_book(workbook_new(file.string().c_str())) {
         if (m_book == nullptr)
             failWriting(file, LXW_ERROR_MEMORY_MALLOC_FAILED);
         m_table = sheet(content.tableSheet);

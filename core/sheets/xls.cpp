@@ -19,7 +19,7 @@ namespace {
 class XlsFile {
 public:
     explicit XlsFile(const std::filesystem::path& file) : m_file(file.string()) {
-        check(freexl_open(file.c_str(), &m_handle));
+        check(freexl_open(file.string().c_str(), &m_handle));
     }
     ~XlsFile() { freexl_close(m_handle); }
     XlsFile(const XlsFile&) = delete;

@@ -1,22 +1,18 @@
 #pragma once
 
+#include "core/base/operating_system.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 
 namespace terroir::store {
 
-/// Bytes that are written once and then read: in memory, and from maxInMemory on in a file of the
-/// system's temporary folder that no other program can see and that is gone with the object or the
-/// program.
+/// Bytes that are written once and then read: in memory, and from maxInMemory on in a scratch
+/// file.
 class ChangeBytes {
 public:
     static constexpr std::size_t maxInMemory = std::size_t(16) << 20U;
-
-    ChangeBytes() = default;
-    ~ChangeBytes();
-    ChangeBytes(const ChangeBytes&) = delete;
-    ChangeBytes& operator=(const ChangeBytes&) = delete;
 
     /// StoreError when the temporary folder cannot take them.
     void append(const void* bytes, std::size_t count);
@@ -27,10 +23,10 @@ public:
 
 private:
     void moveToFile();
-    void writeToFile(const char* bytes, std::size_t count) const;
+    void writeToFile(const char* bytes, std::size_t count);
 
     std::string m_memory;
-    int m_file = -1; ///< descriptor, when not in memory
+    ScratchFile m_file; ///< open when they are not in memory
     std::uint64_t m_size = 0;
 };
 

@@ -29,8 +29,8 @@ Database Database::open(const std::filesystem::path& file, Mode mode, Spatial sp
     const int flags = mode == Mode::ReadOnly    ? SQLITE_OPEN_READONLY
                       : mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE
                                                 : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    if (sqlite3_open_v2(file.c_str(), &database.m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr) !=
-        SQLITE_OK)
+    if (sqlite3_open_v2(file.string().c_str(), &database.m_handle, flags | SQLITE_OPEN_NOMUTEX,
+                        nullptr) != SQLITE_OK)
         database.fail(localText("mở tệp", "opening it"));
     sqlite3_busy_timeout(database.m_handle, 5000);
     if (mode == Mode::ReadOnly)
@@ -111,9 +111,9 @@ void Database::rollBackInterrupted() {
         return;
     sqlite3_close_v2(std::exchange(m_handle, nullptr));
     sqlite3* writer = nullptr;
-    const bool restored =
-        sqlite3_open_v2(m_file.c_str(), &writer, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK &&
-        sqlite3_exec(writer, question, nullptr, nullptr, nullptr) == SQLITE_OK;
+    const bool restored = sqlite3_open_v2(m_file.string().c_str(), &writer, SQLITE_OPEN_READWRITE,
+                                          nullptr) == SQLITE_OK &&
+                          sqlite3_exec(writer, question, nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_close_v2(writer);
     if (!restored)
         throw StoreError(
@@ -124,8 +124,8 @@ void Database::rollBackInterrupted() {
                       "cannot be restored because it or its folder is read-only; copy both it and "
                       "'{}-journal' to a folder that can be written.",
                       m_file.string(), m_file.filename().string()));
-    if (sqlite3_open_v2(m_file.c_str(), &m_handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
-                        nullptr) != SQLITE_OK)
+    if (sqlite3_open_v2(m_file.string().c_str(), &m_handle,
+                        SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
         fail(localText("mở tệp", "opening it"));
     sqlite3_busy_timeout(m_handle, 5000);
 }

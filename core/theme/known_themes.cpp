@@ -40,7 +40,7 @@ std::vector<fs::path> ownFiles() {
     std::vector<fs::path> files;
     for (fs::directory_iterator file(ownThemesFolder(), ignored), end; !ignored && file != end;
          file.increment(ignored))
-        if (file->path().native().ends_with(suffix))
+        if (file->path().string().ends_with(suffix))
             files.push_back(file->path());
     std::sort(files.begin(), files.end());
     return files;

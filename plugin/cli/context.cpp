@@ -1,9 +1,9 @@
 #include "plugin/cli/context.hpp"
 
 #include "core/base/local_text.hpp"
+#include "plugin/cli/standard_streams.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -76,7 +76,7 @@ void Context::step(const LocalText& what) const {
 }
 
 Progress Context::progress(std::size_t total) const {
-    if (quiet || ::isatty(STDERR_FILENO) != 1)
+    if (quiet || !isTerminal(Stream::Talk))
         return {};
     return [bar = std::make_shared<ProgressBar>(total, words),
             language = words.language()](double share, const LocalText& what) {

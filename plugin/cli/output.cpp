@@ -2,14 +2,10 @@
 
 #include "core/base/local_text.hpp"
 #include "core/base/system_reason.hpp"
-
-#include <fcntl.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
+#include "plugin/cli/standard_streams.hpp"
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 
 namespace terroir::cli {
 
@@ -17,35 +13,10 @@ namespace {
 
 constexpr std::size_t bufferSize = 1 << 16;
 
-/// All of it, unless the descriptor fails: then the error number, else 0.
-int writeAll(int descriptor, std::string_view text) noexcept {
-    while (!text.empty()) {
-        const ssize_t written = ::write(descriptor, text.data(), text.size());
-        if (written < 0 && errno != EINTR)
-            return errno;
-        if (written > 0)
-            text.remove_prefix(std::size_t(written));
-    }
-    return 0;
-}
-
 } // namespace
 
-void occupyStandardStreams() {
-    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-        if (::fcntl(descriptor, F_GETFD) != -1)
-            continue;
-        // The lowest free number is this one. Opened the wrong way round, so that use still fails.
-        const int opened = ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-        if (opened != -1 && opened != descriptor) {
-            ::dup2(opened, descriptor);
-            ::close(opened);
-        }
-    }
-}
-
 void writeTalk(std::string_view text) noexcept {
-    writeAll(STDERR_FILENO, text);
+    writeAll(Stream::Talk, text);
 }
 
 void Output::write(std::string_view text) {
@@ -55,7 +26,7 @@ void Output::write(std::string_view text) {
 }
 
 void Output::flush() {
-    const int problem = writeAll(STDOUT_FILENO, m_buffer);
+    const int problem = writeAll(Stream::Output, m_buffer);
     m_buffer.clear();
     if (problem == EPIPE)
         throw ClosedPipe();
@@ -69,14 +40,12 @@ void Output::flush() {
 }
 
 bool Output::isTerminal() const {
-    return ::isatty(STDOUT_FILENO) == 1;
+    return cli::isTerminal(Stream::Output);
 }
 
 std::size_t Output::terminalWidth() const {
     constexpr std::size_t usual = 80, min = 40;
-    std::size_t width = 0;
-    if (winsize size{}; ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-        width = size.ws_col;
+    std::size_t width = terminalColumns();
     if (const char* columns = std::getenv("COLUMNS"); width == 0 && columns != nullptr)
         width = std::size_t(std::strtoul(columns, nullptr, 10));
     return width < min ? usual : width;

@@ -8,11 +8,6 @@
 
 namespace terroir::cli {
 
-/// Gives a file to each of the three standard streams that was closed when the program began, so
-/// that no output of ours is opened in its place. Reading from it or writing to it fails as it
-/// would have.
-void occupyStandardStreams();
-
 /// Writes to standard error. One that is closed, full or no longer read is passed over: what there
 /// is to tell is never a reason to stop.
 void writeTalk(std::string_view text) noexcept;

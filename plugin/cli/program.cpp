@@ -5,13 +5,13 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/failure_report.hpp"
 #include "plugin/cli/help.hpp"
+#include "plugin/cli/standard_streams.hpp"
 #include "plugin/cli/usage_errors.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <csignal>
 #include <exception>
 #include <filesystem>
 
@@ -161,10 +161,7 @@ int failOutput(const Context& context, const BrokenOutput& error) {
 } // namespace
 
 int runProgram(std::vector<std::string> arguments) {
-    occupyStandardStreams();
-    // Both come back as an error of write(), where they become a sentence or a quiet end.
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
+    prepareStreams();
     Context context;
     context.words = Words(languageOf(arguments));
     context.json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();

@@ -22,7 +22,7 @@ RowSink::RowSink(Context& context, const OutputOptions& options) : m_context(con
             "The result is CSV and cannot be written as '{}'; give a name ending in .csv.",
             options.file));
     m_output.emplace(options.file, options.mode());
-    m_file.reset(std::fopen(m_output->path().c_str(), "wb"));
+    m_file.reset(std::fopen(m_output->path().string().c_str(), "wb"));
     if (m_file == nullptr)
         throw InputError(localText("Không ghi được '{}' ({}); hãy chọn nơi khác.",
                                    "'{}' cannot be written ({}); choose another place.",

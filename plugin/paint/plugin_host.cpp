@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/operating_system.hpp"
 
 #include <QFile>
 #include <QJsonObject>
@@ -37,7 +38,7 @@ std::string_view interfaceName(std::string_view interfaceId) {
 }
 
 QString toQString(const fs::path& path) {
-    return QFile::decodeName(path.c_str());
+    return QString::fromStdString(path.string());
 }
 
 /// The painter plugin in the library; throws a sentence. Nothing of the library is run before its
@@ -85,11 +86,6 @@ std::vector<fs::path> librariesIn(const fs::path& folder) {
             files.push_back(it->path());
     std::sort(files.begin(), files.end());
     return files;
-}
-
-fs::path programFolder() {
-    std::error_code error;
-    return fs::read_symlink("/proc/self/exe", error).parent_path();
 }
 
 /// Why nothing paints `id`: no plugin at all, none that could be loaded, or none of that name.
@@ -166,14 +162,14 @@ std::vector<fs::path> pluginFolders() {
     const char* variable = std::getenv("TERROIR_PLUGIN_PATH");
     std::string_view rest = variable == nullptr ? "" : variable;
     while (!rest.empty()) {
-        const std::size_t colon = std::min(rest.find(':'), rest.size());
-        if (colon > 0)
-            folders.emplace_back(rest.substr(0, colon));
-        rest.remove_prefix(std::min(colon + 1, rest.size()));
+        const std::size_t end = std::min(rest.find(listSeparator), rest.size());
+        if (end > 0)
+            folders.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     // The build's own folder is "plugins" beside the program, too.
-    folders.push_back((programFolder() / "../lib/terroir/plugins").lexically_normal());
-    folders.push_back(programFolder() / "plugins");
+    folders.push_back((ownProgram().parent_path() / "../lib/terroir/plugins").lexically_normal());
+    folders.push_back(ownProgram().parent_path() / "plugins");
     return folders;
 }
 

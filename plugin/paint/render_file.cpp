@@ -116,7 +116,7 @@ QByteArray paintSvg(const map::Scene& scene, const plugin::Painter& painter, con
 }
 
 void writeBytes(const QByteArray& bytes, const fs::path& file) {
-    QFile out(QFile::decodeName(file.c_str()));
+    QFile out(QString::fromStdString(file.string()));
     const bool written =
         out.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && out.write(bytes) == bytes.size();
     if (!written)

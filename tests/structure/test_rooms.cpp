@@ -54,6 +54,13 @@ const std::vector<LibraryRule> libraryRules = {
     {"Qt", {"Q", "qt"}, {"plugin"}},
     {"QGIS", {"qgs", "qgis"}, {"plugin/qgis"}},
     {"CLI11", {"CLI/"}, {"plugin/cli"}},
+    // What only Linux has: a seam with a side for Windows, or a reason where it stands.
+    {"the operating system",
+     {"unistd.h", "fcntl.h", "sys/", "dlfcn.h", "link.h", "csignal", "signal.h", "poll.h", "pthread",
+      "windows.h", "io.h", "process.h"},
+     {"core/base/operating_system.cpp", "core/base/large_memory.cpp",
+      "plugin/cli/standard_streams.cpp", "plugin/viewer/workspace_watcher.cpp",
+      "plugin/viewer/map_worker.cpp"}},
 };
 
 bool isOf(const LibraryRule& rule, const std::string& header) {
