@@ -1,7 +1,9 @@
 #include "plugin/viewer/boundaries_dialog.hpp"
 
+#include "core/base/error.hpp"
 #include "core/boundaries/report.hpp"
 #include "core/geometry/vector_file.hpp"
+#include "core/geometry/vn2000.hpp"
 #include "plugin/viewer/named.hpp"
 #include "plugin/viewer/result_window.hpp"
 #include "plugin/viewer/strings.hpp"
@@ -85,6 +87,19 @@ void BoundariesDialog::makeForm() {
     m_validFrom->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_validFrom->setCalendarPopup(true);
     form->addRow(tr("Units of the &day:"), m_validFrom);
+    m_crs = named(new QComboBox(this), "crs", tr("Coordinate system of the file"));
+    m_crs->setEditable(true);
+    m_crs->addItem(tr("as the file says"), QString());
+    for (const int meridian : geometry::vn2000Meridians()) {
+        const QString text = toQString(geometry::meridianText(meridian));
+        m_crs->addItem(tr("VN-2000, central meridian %1").arg(text),
+                       QStringLiteral("vn2000:") + text);
+    }
+    m_crs->setToolTip(
+        tr("Where the file says none or a wrong one: a central meridian of VN-2000, an "
+           "EPSG code, or vn2000-noi-bo:105°45' for coordinates made of WGS 84 "
+           "without the shift of the datum"));
+    form->addRow(tr("C&oordinate system:"), m_crs);
     connect(button, &QPushButton::clicked, this, &BoundariesDialog::browse);
     connect(m_file, &QLineEdit::editingFinished, this, [this] {
         if (m_file->isModified())
@@ -117,8 +132,10 @@ void BoundariesDialog::readFile() {
             QStringList layers, fields;
             for (const std::string& name : geometry::layerNames(file))
                 layers.append(toQString(name));
+            // Its system may be chosen here; the import says when it is needed.
             const geometry::PolygonReader reader(
-                file, !layer.empty() || layers.isEmpty() ? layer : layers.front().toStdString());
+                file, !layer.empty() || layers.isEmpty() ? layer : layers.front().toStdString(),
+                geometry::asWritten);
             for (const std::string& field : reader.fields())
                 fields.append(toQString(field));
             return [this, layers, read = toQString(reader.layer()), fields] {
@@ -162,18 +179,28 @@ boundaries::ImportOptions BoundariesDialog::options() const {
     options.nameField = m_name->currentData().toString().toStdString();
     if (const int level = m_level->currentData().toInt(); level >= 0)
         options.level = static_cast<Level>(level);
+    const int chosen = m_crs->findText(m_crs->currentText());
+    options.crs = geometry::systemNamed(
+        (chosen >= 0 ? m_crs->itemData(chosen).toString() : m_crs->currentText()).toStdString());
     if (const QDate day = m_validFrom->date(); day != m_validFrom->minimumDate())
         options.validFrom = Date::of(day.year(), day.month(), day.day());
     return options;
 }
 
 void BoundariesDialog::import() {
+    boundaries::ImportOptions options;
+    try {
+        options = this->options();
+    } catch (const UsageError& error) { // a coordinate system that was typed
+        m_state->setText(toQString(error.in(m_desk.language())));
+        return;
+    }
     m_import->setEnabled(false);
     m_state->setText(tr("Importing; the status bar shows how far it is."));
     const auto outcome = std::make_shared<Outcome>();
     m_desk.editWorkspace(
         tr("Boundaries of %1").arg(QFileInfo(m_file->text()).fileName()),
-        [outcome, file = toPath(m_file->text()), options = options(),
+        [outcome, file = toPath(m_file->text()), options,
          language = m_desk.language()](workspace::Workspace& workspace, const Progress& progress) {
             const boundaries::ImportResult result = boundaries::importBoundaries(
                 workspace.file(), workspace.gazetteer(), file, options, progress);

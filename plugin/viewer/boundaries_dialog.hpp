@@ -36,12 +36,14 @@ private:
     void takeFields(const QStringList& layers, const QString& layer, const QStringList& fields);
     void showFailure(const QString& sentence);
     void import();
+    /// UsageError for a coordinate system that is not known.
     boundaries::ImportOptions options() const;
 
     Desk& m_desk;
     LatestRun m_run;
     QLineEdit* m_file = nullptr;
-    QComboBox *m_layer = nullptr, *m_code = nullptr, *m_name = nullptr, *m_level = nullptr;
+    QComboBox *m_layer = nullptr, *m_code = nullptr, *m_name = nullptr, *m_level = nullptr,
+              *m_crs = nullptr;
     QDateEdit* m_validFrom = nullptr;
     QLabel* m_state = nullptr;
     QPushButton* m_import = nullptr;

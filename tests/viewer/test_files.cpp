@@ -1,4 +1,5 @@
 #include "core/boundaries/issue_words.hpp"
+#include "core/geometry/projection.hpp"
 #include "core/workspace/review_list.hpp"
 #include "plugin/viewer/boundaries_dialog.hpp"
 #include "plugin/viewer/export_layers_dialog.hpp"
@@ -64,6 +65,52 @@ private slots:
         QTRY_VERIFY(!sandbox.desk().contents()->boundaries.empty());
         sandbox.desk().undoStack().undo();
         QTRY_VERIFY(sandbox.desk().contents()->boundaries.empty());
+    }
+
+    void a_layer_in_metres_goes_in_with_the_meridian_that_is_proposed() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        // Squares about three communes of Lai Châu in VN-2000 of 103°00', and no word of it.
+        QByteArray features;
+        const geometry::Transform toPlane("EPSG:4326", "EPSG:9205");
+        for (const auto& [code, name, lon, lat] : {std::tuple("03390", "Bình Lư", 103.667, 22.354),
+                                                   std::tuple("03405", "Bản Bo", 103.70, 22.27),
+                                                   std::tuple("03430", "Khun Há", 103.57, 22.22)}) {
+            QStringList corners;
+            for (const auto& [x, y] : {std::pair(-1, -1), {1, -1}, {1, 1}, {-1, 1}, {-1, -1}}) {
+                const geometry::Point at = toPlane({lon + x * 0.03, lat + y * 0.03});
+                corners.append(QStringLiteral("[%1,%2]").arg(at.x, 0, 'f', 1).arg(at.y, 0, 'f', 1));
+            }
+            features +=
+                (features.isEmpty() ? "" : ",") +
+                QStringLiteral(R"({"type":"Feature","properties":{"code":"%1","name":"%2"},)"
+                               R"("geometry":{"type":"Polygon","coordinates":[[%3]]}})")
+                    .arg(QString::fromUtf8(code), QString::fromUtf8(name),
+                         corners.join(QLatin1Char(',')))
+                    .toUtf8();
+        }
+        BoundariesDialog dialog(sandbox.desk());
+        dialog.setFile(
+            sandbox.write(QStringLiteral("met.geojson"),
+                          R"({"type":"FeatureCollection","features":[)" + features + "]}"));
+        QVERIFY(waitForBoundaryFile(dialog));
+        dialog.findChild<QDateEdit*>(QStringLiteral("validFrom"))->setDate(QDate(2026, 1, 1));
+        auto* state = dialog.findChild<QLabel*>(QStringLiteral("state"));
+        auto* button = dialog.findChild<QPushButton*>(QStringLiteral("import"));
+        button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(state->text().contains(QStringLiteral("vn2000:103°00'")),
+                                 patienceMs);
+        auto* crs = dialog.findChild<QComboBox*>(QStringLiteral("crs"));
+        crs->setEditText(QStringLiteral("vn2000:105°15'"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QVERIFY2(state->text().contains(QStringLiteral("105°15'")), qPrintable(state->text()));
+        crs->setCurrentIndex(crs->findData(QStringLiteral("vn2000:103°00'")));
+        QSignalSpy imported(&dialog, &BoundariesDialog::imported);
+        button->click();
+        QVERIFY2(imported.wait(patienceMs), qPrintable(state->text()));
+        delete imported.front().front().value<QDialog*>();
+        QTRY_VERIFY(!sandbox.desk().contents()->boundaries.empty());
     }
 
     void boundaries_that_are_held_are_listed_removed_and_put_back() {

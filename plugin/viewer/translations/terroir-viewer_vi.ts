@@ -111,6 +111,26 @@
         <translation>tìm theo mã, tên và diện tích</translation>
     </message>
     <message>
+        <source>Coordinate system of the file</source>
+        <translation>Hệ tọa độ của tệp</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>như tệp đã ghi</translation>
+    </message>
+    <message>
+        <source>VN-2000, central meridian %1</source>
+        <translation>VN-2000, kinh tuyến trục %1</translation>
+    </message>
+    <message>
+        <source>Where the file says none or a wrong one: a central meridian of VN-2000, an EPSG code, or vn2000-noi-bo:105°45&apos; for coordinates made of WGS 84 without the shift of the datum</source>
+        <translation>Khi tệp không ghi hoặc ghi sai: kinh tuyến trục VN-2000, mã EPSG, hoặc vn2000-noi-bo:105°45&apos; cho tọa độ lập từ WGS 84 mà chưa tính chuyển</translation>
+    </message>
+    <message>
+        <source>C&amp;oordinate system:</source>
+        <translation>&amp;Hệ tọa độ:</translation>
+    </message>
+    <message>
         <source>Units of the &amp;day:</source>
         <translation>Đơn vị vào ngà&amp;y:</translation>
     </message>
