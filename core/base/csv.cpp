@@ -1,13 +1,11 @@
 #include "core/base/csv.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
-#include "core/base/system_reason.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -300,24 +298,6 @@ void appendCsvRow(std::string& out, const std::vector<std::string>& cells) {
         appendCsvCell(out, cells[i]);
     }
     out += '\n';
-}
-
-std::string readFile(const std::filesystem::path& file) {
-    std::error_code error;
-    if (std::filesystem::is_directory(file, error))
-        throw InputError(localText("'{}' là một thư mục; hãy chọn một tệp.",
-                                   "'{}' is a folder; give a file.", file.string()));
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        throw InputError(
-            localText("Không mở được '{}' ({}); hãy kiểm tra tên tệp và quyền truy cập.",
-                      "'{}' cannot be opened ({}); check the name and the permissions.",
-                      file.string(), systemReason(errno)));
-    std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (stream.bad())
-        throw InputError(localText("Không đọc được hết '{}'.", "'{}' cannot be read to its end.",
-                                   file.string()));
-    return content;
 }
 
 } // namespace terroir

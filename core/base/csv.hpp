@@ -74,7 +74,4 @@ private:
 void appendCsvCell(std::string& out, std::string_view cell);
 void appendCsvRow(std::string& out, const std::vector<std::string>& cells);
 
-/// Whole file as bytes; InputError when it is missing, a folder or unreadable.
-std::string readFile(const std::filesystem::path& file);
-
 } // namespace terroir

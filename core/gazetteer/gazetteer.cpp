@@ -78,6 +78,14 @@ Gazetteer::Gazetteer(std::vector<Unit> units, std::vector<Succession> succession
             if (dangles(m_units[i].parent))
                 refuseDangling(
                     localText("đơn vị cấp trên của {}", "the parent of {}", m_units[i].uid));
+            if (m_units[m_units[i].parent].level >= m_units[i].level)
+                throw InputError(localText("Danh mục đơn vị có lỗi: đơn vị cấp trên của {} là {}, "
+                                           "không thuộc cấp cao hơn; "
+                                           "hãy tạo không gian làm việc mới bằng 'terroir init'.",
+                                           "The gazetteer is damaged: the parent of {} is {}, "
+                                           "which is of no higher level; "
+                                           "make a new workspace with 'terroir init'.",
+                                           m_units[i].uid, m_units[m_units[i].parent].uid));
             m_children[m_units[i].parent].push_back(i);
         }
     }
@@ -89,6 +97,32 @@ Gazetteer::Gazetteer(std::vector<Unit> units, std::vector<Succession> succession
         m_successorRows[m_successions[row].predecessor].push_back(row);
         m_predecessorRows[m_successions[row].successor].push_back(row);
     }
+    refuseCircles();
+}
+
+/// A unit that is its own successor, over others or not, would be followed without end.
+void Gazetteer::refuseCircles() const {
+    std::vector<std::size_t> open(m_units.size());
+    std::vector<UnitIndex> done;
+    for (UnitIndex i = 0; i < m_units.size(); ++i) {
+        open[i] = m_predecessorRows[i].size();
+        if (open[i] == 0)
+            done.push_back(i);
+    }
+    for (std::size_t next = 0; next < done.size(); ++next)
+        for (const std::uint32_t row : m_successorRows[done[next]])
+            if (--open[m_successions[row].successor] == 0)
+                done.push_back(m_successions[row].successor);
+    if (done.size() == m_units.size())
+        return;
+    const auto inCircle =
+        std::find_if(open.begin(), open.end(), [](std::size_t n) { return n > 0; });
+    throw InputError(localText(
+        "Danh mục đơn vị có lỗi: {} kế thừa chính nó qua các lần sắp xếp; hãy tạo không gian làm "
+        "việc mới bằng 'terroir init'.",
+        "The gazetteer is damaged: {} succeeds itself, over other units or directly; make a new "
+        "workspace with 'terroir init'.",
+        m_units[std::size_t(inCircle - open.begin())].uid));
 }
 
 Gazetteer Gazetteer::load(store::WorkspaceFile& workspace) {

@@ -72,6 +72,8 @@ public:
     std::string describe(UnitIndex unit, Date date) const;
 
 private:
+    void refuseCircles() const;
+
     std::vector<Unit> m_units;
     std::vector<Succession> m_successions;
     std::vector<std::pair<UnitIndex, std::string>> m_aliases;

@@ -1,7 +1,10 @@
 #include "core/geometry/gdal.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
+
+#include <cpl_http.h>
 
 #include <algorithm>
 #include <mutex>
@@ -9,9 +12,30 @@
 
 namespace terroir::geometry {
 
+namespace {
+
+/// Formats of files. Not those that reach for a server or for other files (VRT, WFS, databases).
+const char* const fileFormats[] = {
+    "GPKG",       "ESRI Shapefile", "GeoJSON",      "GeoJSONSeq", "TopoJSON", "ESRIJSON",
+    "FlatGeobuf", "LIBKML",         "KML",          "GML",        "GPX",      "OSM",
+    "SQLite",     "OpenFileGDB",    "MapInfo File", "DXF",        nullptr};
+
+/// Answers for every request of GDAL: a file may name an address for its coordinate system.
+CPLHTTPResult* refuseNetwork(const char* url, CSLConstList, GDALProgressFunc, void*,
+                             CPLHTTPFetchWriteFunc, void*, void*) {
+    auto* const result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+    result->nStatus = 1;
+    result->pszErrBuf = CPLStrdup("files may not reach for the network");
+    CPLError(CE_Failure, CPLE_HttpResponse, "the file asks for the address %s", url);
+    return result;
+}
+
+} // namespace
+
 QuietGdal::QuietGdal() {
     static std::once_flag registered;
     std::call_once(registered, [] { GDALAllRegister(); });
+    CPLHTTPPushFetchCallback(&refuseNetwork, nullptr);
     CPLPushErrorHandlerEx(
         [](CPLErr severity, CPLErrorNum, const char* message) {
             auto& kept = static_cast<QuietGdal*>(CPLGetErrorHandlerUserData())->m_failure;
@@ -25,6 +49,7 @@ QuietGdal::QuietGdal() {
 
 QuietGdal::~QuietGdal() {
     CPLPopErrorHandler();
+    CPLHTTPPopFetchCallback();
     CPLErrorReset();
 }
 
@@ -37,13 +62,18 @@ LocalText QuietGdal::reason() const {
 GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::path& file,
                                 const char* const* drivers) {
     std::error_code ignored;
-    if (!file.string().starts_with("/vsizip/") && !std::filesystem::exists(file, ignored))
+    const bool isPacked = file.string().starts_with("/vsizip/");
+    if (!isPacked && !std::filesystem::exists(file, ignored))
         throw InputError(localText("Không có '{}'; hãy kiểm tra tên tệp và thư mục.",
                                    "'{}' does not exist; check the name and the folder.",
                                    file.string()));
+    // A folder may be a geodatabase. A whole path is never taken for an address.
+    if (!isPacked && !std::filesystem::is_directory(file, ignored))
+        requireRegularFile(file);
+    const std::filesystem::path whole = isPacked ? file : std::filesystem::absolute(file, ignored);
     GDALDatasetUniquePtr dataset(GDALDataset::Open(
-        file.string().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
-        nullptr, nullptr));
+        whole.string().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+        drivers == nullptr ? fileFormats : drivers, nullptr, nullptr));
     if (!dataset)
         throw InputError(localText(
             "Không đọc được '{}' ({}); hãy kiểm tra xem tệp có nguyên vẹn và cho đọc không.",

@@ -11,8 +11,8 @@
 // For the sources of core/geometry and core/sheets only: nothing else includes GDAL.
 namespace terroir::geometry {
 
-/// While it exists, the messages of GDAL on this thread are kept here instead of printed. Registers
-/// the drivers at the first use.
+/// While it exists, the messages of GDAL on this thread are kept here instead of printed, and GDAL
+/// makes no request to the network. Registers the drivers at the first use.
 class QuietGdal {
 public:
     QuietGdal();
@@ -29,7 +29,8 @@ private:
     std::string m_failure;
 };
 
-/// Opens a vector source for reading; InputError when it is missing or no driver reads it.
+/// Opens a vector file for reading with the drivers of that list, else with those of files that
+/// lead nowhere else; InputError when it is missing or none of them reads it.
 GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::path& file,
                                 const char* const* drivers = nullptr);
 

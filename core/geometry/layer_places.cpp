@@ -23,15 +23,16 @@ std::string extensionOf(const fs::path& file) {
 }
 
 bool isVector(const fs::path& file) {
-    constexpr std::array<std::string_view, 10> extensions{
-        ".gpkg", ".shp", ".geojson", ".json", ".kml", ".gml", ".fgb", ".tab", ".pbf", ".osm"};
+    constexpr std::array<std::string_view, 13> extensions{
+        ".gpkg", ".shp", ".geojson", ".json", ".kml", ".kmz",   ".gml",
+        ".fgb",  ".tab", ".mif",     ".pbf",  ".osm", ".sqlite"};
     return std::find(extensions.begin(), extensions.end(), extensionOf(file)) != extensions.end();
 }
 
 std::vector<fs::path> filesIn(const fs::path& file) {
     std::vector<fs::path> files;
     std::error_code ignored;
-    if (fs::is_directory(file, ignored)) {
+    if (fs::is_directory(file, ignored) && extensionOf(file) != ".gdb") {
         for (const fs::directory_entry& entry : fs::recursive_directory_iterator(file, ignored))
             if (isVector(entry.path()))
                 files.push_back(entry.path());

@@ -1,6 +1,6 @@
 #include "core/sheets/compound_file.hpp"
 
-#include "core/base/csv.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
 #include "core/sheets/refusal.hpp"
 

@@ -1,4 +1,4 @@
-#include "core/base/csv.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/sheets/builder.hpp"

@@ -1,6 +1,7 @@
 #include "core/store/database.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
 
 #include <system_error>
@@ -26,6 +27,8 @@ Database Database::open(const std::filesystem::path& file, Mode mode, Spatial sp
     if (std::filesystem::is_directory(file, ignored))
         throw StoreError(localText("Không gian làm việc '{}' là một thư mục; hãy ghi tên một tệp.",
                                    "The workspace '{}' is a folder; name a file.", file.string()));
+    if (mode != Mode::Create)
+        requireRegularFile(file);
     const int flags = mode == Mode::ReadOnly    ? SQLITE_OPEN_READONLY
                       : mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE
                                                 : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -35,6 +38,13 @@ Database Database::open(const std::filesystem::path& file, Mode mode, Spatial sp
     sqlite3_busy_timeout(database.m_handle, 5000);
     if (mode == Mode::ReadOnly)
         database.rollBackInterrupted();
+    // The schema may be somebody else's: see requireOwnSchema(). SpatiaLite's triggers on boundaries
+    // need its functions, and so a schema that is trusted.
+    sqlite3_db_config(database.m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    if (spatial == Spatial::No)
+        for (const int power : {SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_TRIGGER,
+                                SQLITE_DBCONFIG_TRUSTED_SCHEMA})
+            sqlite3_db_config(database.m_handle, power, 0, nullptr);
     if (spatial == Spatial::Yes) {
         database.m_spatialite = spatialite_alloc_connection();
         spatialite_init_ex(database.m_handle, database.m_spatialite, 0);

@@ -16,6 +16,7 @@ namespace terroir::store {
 
 enum class Mode { ReadOnly, ReadWrite, Create };
 /// Whether ST_… functions are needed on the connection; registering them costs a few milliseconds.
+/// Without them no view and no trigger of the file works: boundaries are not written so.
 enum class Spatial { No, Yes };
 
 class Changes;

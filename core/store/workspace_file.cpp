@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/store/own_schema.hpp"
 
 #include <system_error>
 
@@ -133,6 +134,7 @@ WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, 
                                    "'{}' is cut short ({} of {} bytes); restore a copy, or make a "
                                    "new workspace with 'terroir init'.",
                                    name, size, pages.integer(0)));
+    requireOwnSchema(database);
     database.execute("PRAGMA foreign_keys=ON");
     return WorkspaceFile(std::move(database));
 }

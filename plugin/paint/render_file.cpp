@@ -95,12 +95,19 @@ QByteArray paintPdf(const map::Scene& scene, const plugin::Painter& painter, con
     return buffer.data();
 }
 
+/// As text of XML: QSvgGenerator writes a title as it is.
+QString plainXml(const std::string& text) {
+    QString plain = QString::fromStdString(text);
+    plain.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+    return plain.toHtmlEscaped();
+}
+
 QByteArray paintSvg(const map::Scene& scene, const plugin::Painter& painter, const fs::path& file) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(QString::fromStdString(scene.title));
+    generator.setTitle(plainXml(scene.title));
     generator.setDescription(QString());
     generator.setResolution(static_cast<int>(std::lround(svgUnitsPerMm * mmPerInch)));
     generator.setSize(QSize(static_cast<int>(std::lround(scene.widthMm * svgUnitsPerMm)),

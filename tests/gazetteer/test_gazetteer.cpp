@@ -1,3 +1,4 @@
+#include "core/base/error.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "tests/support/packaged.hpp"
 
@@ -154,4 +155,53 @@ TEST(gazetteer, the_lowest_unit_that_holds_a_set_is_found_by_date) {
     const std::vector<UnitIndex> country{g.findCode("12", now), g.findCode("14", now)};
     EXPECT_EQ(g.lowestCommon(country, now), noUnit);
     EXPECT_EQ(g.lowestCommon({}, now), noUnit);
+}
+
+namespace {
+
+Unit made(const char* uid, Level level, UnitIndex parent, Period valid = {}) {
+    Unit unit;
+    unit.uid = uid;
+    unit.code = unit.uid.substr(0, unit.uid.find('@'));
+    unit.level = level;
+    unit.parent = parent;
+    unit.valid = valid;
+    return unit;
+}
+
+std::string refusalOf(std::vector<Unit> units, std::vector<Succession> successions) {
+    try {
+        Gazetteer(std::move(units), std::move(successions), {});
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+} // namespace
+
+TEST(Gazetteer, a_unit_that_lies_in_itself_or_succeeds_itself_is_refused) {
+    const auto day = Date::of(2025, 7, 1);
+    const Unit province = made("12@2004", Level::Province, noUnit);
+    EXPECT_EQ(refusalOf({province, made("03390@2004", Level::Commune, 0)}, {}), "accepted");
+    for (const UnitIndex parent : {UnitIndex(1), UnitIndex(2)})
+        EXPECT_NE(refusalOf({province, made("106@2004", Level::District, parent),
+                             made("107@2004", Level::District, 1)},
+                            {})
+                      .find("of no higher level"),
+                  std::string::npos);
+    const Unit first = made("03390@2004", Level::Commune, 0, {Date::beginning(), day}),
+               second = made("03391@2025", Level::Commune, 0, {day, Date::end()});
+    const auto step = [&](UnitIndex from, UnitIndex to) {
+        Succession one;
+        one.predecessor = from;
+        one.successor = to;
+        one.date = day;
+        return one;
+    };
+    EXPECT_EQ(refusalOf({province, first, second}, {step(1, 2)}), "accepted");
+    EXPECT_NE(refusalOf({province, first, second}, {step(1, 2), step(2, 1)}).find("succeeds itself"),
+              std::string::npos);
+    EXPECT_NE(refusalOf({province, first, second}, {step(1, 1)}).find("succeeds itself"),
+              std::string::npos);
 }

@@ -67,13 +67,18 @@ TEST(ReadPolygons, curves_become_lines) {
     scratch("curve.prj", "");
     // CSV has no CRS: that alone must be refused.
     EXPECT_NE(refusal(file), "accepted");
-    const auto vrt = scratch(
-        "curve.vrt",
-        "<OGRVRTDataSource><OGRVRTLayer name=\"disc\"><SrcDataSource>" + file.string() +
-            "</SrcDataSource><SrcLayer>terroir_vector_curve</SrcLayer><LayerSRS>EPSG:4326</"
-            "LayerSRS>"
-            "<GeometryField encoding=\"WKT\" field=\"WKT\"/></OGRVRTLayer></OGRVRTDataSource>");
-    const PolygonLayer layer = readPolygons(vrt);
+    const auto gml = scratch(
+        "curve.gml",
+        R"(<c:FeatureCollection xmlns:c="http://ogr.maptools.org/" )"
+        R"(xmlns:gml="http://www.opengis.net/gml/3.2"><c:featureMember><c:disc gml:id="d.0">)"
+        R"(<c:geometryProperty><gml:Polygon srsName="urn:ogc:def:crs:EPSG::4326" gml:id="g">)"
+        R"(<gml:exterior><gml:Ring><gml:curveMember><gml:Curve gml:id="r"><gml:segments>)"
+        R"(<gml:Arc><gml:posList>22 103 22.1 103.1 22 103.2</gml:posList></gml:Arc>)"
+        R"(<gml:Arc><gml:posList>22 103.2 21.9 103.1 22 103</gml:posList></gml:Arc>)"
+        R"(</gml:segments></gml:Curve></gml:curveMember></gml:Ring></gml:exterior></gml:Polygon>)"
+        R"(</c:geometryProperty><c:name>disc</c:name></c:disc></c:featureMember>)"
+        R"(</c:FeatureCollection>)");
+    const PolygonLayer layer = readPolygons(gml);
     ASSERT_EQ(layer.features.at(0).shape.size(), 1U);
     EXPECT_GT(layer.features[0].shape[0].outer.size(), 30U);
     EXPECT_NEAR(boxOf(layer.features[0].shape).maxY, 22.1, 1e-3);
@@ -121,6 +126,33 @@ TEST(PolygonReader, rewinds_and_outlives_another_reader) {
         EXPECT_EQ(read, 3);
         reader.rewind();
     }
+}
+
+TEST(ReadPolygons, a_file_that_leads_to_other_files_or_to_servers_is_not_opened) {
+    const auto secret = scratch("secret.csv", "name,wkt\nSECRET,\"POLYGON((0 0,1 0,1 1,0 0))\"\n");
+    const std::string vrt = "<OGRVRTDataSource><OGRVRTLayer name=\"secret\"><SrcDataSource>" +
+                            secret.string() +
+                            "</SrcDataSource><GeometryType>wkbPolygon</GeometryType><GeometryField "
+                            "encoding=\"WKT\" field=\"wkt\"/></OGRVRTLayer></OGRVRTDataSource>";
+    const std::string wfs = "<OGRWFSDataSource><URL>http://127.0.0.1:9/wfs</URL></OGRWFSDataSource>";
+    for (const std::string& content : {vrt, wfs})
+        for (const char* name : {"led.gpkg", "led.geojson", "led.vrt", "led.xml"}) {
+            const std::string said = refusal(scratch(name, content));
+            EXPECT_NE(said.find("cannot be read"), std::string::npos) << name << said;
+        }
+    EXPECT_NE(refusal("PG:host=127.0.0.1").find("does not exist"), std::string::npos);
+    EXPECT_NE(refusal("/vsicurl/http://127.0.0.1:9/a.gpkg").find("does not exist"),
+              std::string::npos);
+}
+
+TEST(ReadPolygons, a_coordinate_system_at_an_address_is_not_fetched) {
+    const std::string said = refusal(scratch(
+        "linked.geojson",
+        R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":)"
+        R"("http://127.0.0.1:9/crs","type":"proj4"}},"features":[{"type":"Feature","properties":)"
+        R"({"name":"A"},"geometry":{"type":"Polygon","coordinates":[[[103,22],[104,22],[104,23],)"
+        R"([103,22]]]}}]})"));
+    EXPECT_EQ(said.find("127.0.0.1 port"), std::string::npos) << "it was connected to: " << said;
 }
 
 } // namespace

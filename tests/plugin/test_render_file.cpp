@@ -1,4 +1,4 @@
-#include "core/base/csv.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
 #include "plugin/paint/plugin_host.hpp"
 #include "plugin/paint/render_file.hpp"
@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QSvgRenderer>
+#include <QXmlStreamReader>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -162,6 +163,20 @@ TEST_F(RenderFile, the_text_of_an_svg_is_text_and_its_size_is_in_millimetres) {
     EXPECT_NE(svg.find("viewBox=\"0 0 127 76.2\""), std::string::npos);
     EXPECT_NE(svg.find("width=\"127mm\" height=\"76.2mm\""), std::string::npos);
     EXPECT_NE(svg.find("<title>Mô hình trồng chè</title>"), std::string::npos);
+}
+
+TEST_F(RenderFile, a_title_of_somebody_else_is_text_in_an_svg_and_nothing_that_runs) {
+    map::Scene scene = sampleScene();
+    scene.title = "KH&CN \x01</title><script>alert(1)</script>";
+    const fs::path file = m_folder / "title.svg";
+    renderFile(scene, *m_host.createPainter("thematic"), imageFormatOf(file), dpi, file);
+    const std::string svg = readFile(file);
+    EXPECT_EQ(svg.find("<script"), std::string::npos);
+    EXPECT_NE(svg.find("<title>KH&amp;CN &lt;/title&gt;&lt;script&gt;"), std::string::npos);
+    QXmlStreamReader xml(QByteArray::fromStdString(svg));
+    while (!xml.atEnd())
+        xml.readNext();
+    EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
 }
 
 /// What the eye sees from a step away: rasterisers differ in how they round thin lines to pixels.

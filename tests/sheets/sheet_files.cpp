@@ -1,6 +1,6 @@
 #include "tests/sheets/sheet_files.hpp"
 
-#include "core/base/csv.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "core/base/csv.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
 #include "core/store/workspace_file.hpp"
 #include "tests/support/temporary_folder.hpp"

@@ -56,6 +56,16 @@ std::string refusalOf(const std::string& json, const std::string& file = "livest
 
 } // namespace
 
+TEST(Theme, a_file_that_is_no_theme_is_refused_before_it_harms) {
+    const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+    EXPECT_NE(refusalOf(deep).find("more than 32 deep"), std::string::npos) << refusalOf(deep);
+    std::string inside = complete;
+    inside.insert(inside.rfind('}'), ", \"more\": " + deep);
+    EXPECT_NE(refusalOf(inside).find("more than 32 deep"), std::string::npos);
+    EXPECT_NE(refusalOf(R"({"id": 1e999})").find("too large for a computer"), std::string::npos);
+    EXPECT_NE(refusalOf(deep).find("livestock.theme.json"), std::string::npos);
+}
+
 TEST(Theme, carries_what_its_file_says) {
     const theme::Theme theme = theme::parseTheme(complete, "styles/livestock.theme.json");
     EXPECT_EQ(theme.id, "livestock");
