@@ -198,8 +198,8 @@ std::string Details::leftOut(UnitIndex unit) const {
                                       : std::string()));
             }
     return items.empty() ? std::string()
-                         : subheading(m_say("Số liệu không cộng: của năm khác, hoặc âm",
-                                            "Figures not added: of other years, or below zero")) +
+                         : subheading(m_say("Số liệu không cộng: của kỳ khác, hoặc âm",
+                                            "Figures not added: of other times, or below zero")) +
                                list(items);
 }
 

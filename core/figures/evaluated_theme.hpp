@@ -104,9 +104,10 @@ struct FigureYears {
     bool someUnknown = false; ///< some figures are of no known year
 };
 
-/// How many records are in no figure, each once; see LeftOut.
+/// How many records are in no figure, each once, see LeftOut; and how many of those that are may be
+/// in others, too: Figures::mayOverlap.
 struct LeftOutCount {
-    std::size_t earlier = 0, later = 0, belowZero = 0;
+    std::size_t earlier = 0, later = 0, belowZero = 0, withinYear = 0, mayOverlap = 0;
     bool operator==(const LeftOutCount&) const = default;
 };
 

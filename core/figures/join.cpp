@@ -4,6 +4,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/figures/newest_years.hpp"
+#include "core/figures/same_thing.hpp"
 #include "core/gazetteer/territory.hpp"
 #include "core/records/selection.hpp"
 
@@ -159,14 +160,27 @@ private:
             else
                 kept.push_back(i);
         addPartsOf(kept);
-        const auto left = ofOtherYears(m_gazetteer, m_records, m_request, kept);
+        const auto choices = chooseYears(m_gazetteer, m_records, m_request, kept);
         m_selected.clear();
         for (std::size_t at = 0; at < kept.size(); ++at)
-            if (left[at])
-                leaveOut(kept[at], *left[at] == OtherYear::Earlier ? LeftOut::Reason::EarlierYear
-                                                                   : LeftOut::Reason::LaterYear);
-            else
+            if (const auto& left = choices[at].left) {
+                leaveOut(kept[at], reasonOf(*left));
+            } else {
                 m_selected.push_back(kept[at]);
+                if (choices[at].mayOverlap && !locate(kept[at]).outside)
+                    m_figures.mayOverlap.push_back(kept[at]);
+            }
+    }
+
+    static LeftOut::Reason reasonOf(OtherYear year) {
+        switch (year) {
+        case OtherYear::Earlier:
+            return LeftOut::Reason::EarlierYear;
+        case OtherYear::Later:
+            return LeftOut::Reason::LaterYear;
+        default:
+            return LeftOut::Reason::WithinYear;
+        }
     }
 
     void leaveOut(std::size_t record, LeftOut::Reason reason) {
@@ -305,8 +319,9 @@ private:
             std::map<UnitIndex, std::vector<std::size_t>> units;
             std::vector<std::pair<Location, std::size_t>> rest;
         };
-        std::vector<CompactRecords::Text> order;
-        std::unordered_map<CompactRecords::Text, Mentions> subjects;
+        SameThing things(m_records);
+        std::vector<CompactRecords::Text> order; ///< as first written
+        std::unordered_map<std::uint64_t, Mentions> subjects;
         for (const std::size_t i : m_selected) {
             const CompactRecords::Row& record = m_records[i];
             const Location& location = locate(i);
@@ -317,7 +332,7 @@ private:
                 continue;
             }
             for (const CompactRecords::Text subject : m_records.subjects(i)) {
-                const auto [at, isNew] = subjects.try_emplace(subject);
+                const auto [at, isNew] = subjects.try_emplace(things.nameOf(subject));
                 if (isNew)
                     order.push_back(subject);
                 if (location.unit != noUnit)
@@ -328,7 +343,7 @@ private:
         }
         for (const CompactRecords::Text named : order) {
             const std::string subject(m_records.text(named));
-            Mentions& mentions = subjects[named];
+            Mentions& mentions = subjects[things.nameOf(named)];
             m_figures.total += 1;
             for (const auto& [unit, indices] : mentions.units) {
                 Cell& cell = cellOf(unit);

@@ -52,8 +52,9 @@ struct ReportedTotal {
 /// A record of the area that is selected and is in no figure.
 struct LeftOut {
     enum class Reason {
-        EarlierYear, ///< the same thing has a figure that is newer; see ofOtherYears()
+        EarlierYear, ///< the same thing has a figure that is newer; see chooseYears()
         LaterYear,   ///< it has one that is not after the day or the years of the map
+        WithinYear,  ///< it has one of the whole year, or of a later day in it
         BelowZero,   ///< it cannot be: a wrong sign, or a note of what is missing
     };
     std::size_t record = 0;
@@ -67,7 +68,9 @@ struct Figures {
     std::vector<NotAttributed> notAttributed;
     std::vector<ReportedTotal> reportedTotals;
     std::vector<LeftOut> leftOut; ///< in the order of the records
-    double total = 0;             ///< every statement (or subject) counted exactly once
+    /// Records that count beside others that may hold them; see YearChoice.
+    std::vector<std::size_t> mayOverlap;
+    double total = 0; ///< every statement (or subject) counted exactly once
     bool lowerBound = false;
     std::string unit; ///< "ha"; empty when counts
 };

@@ -19,18 +19,31 @@ records::YearsRule yearsRuleOf(const Request& request, const records::CompactRec
                                std::size_t record);
 
 /// Of a figure that does not count, beside the one that does.
-enum class OtherYear { Earlier, Later };
+enum class OtherYear {
+    Earlier,
+    Later,
+    WithinYear, ///< of a part of the year that the other is of, or of a day before it in that year
+};
 
-/// Why a record does not count, when the same thing has a figure of another year that does: beside
-/// `selected` (indices), nothing for those that count. The same are kind, indicator, category,
-/// subjects, holder, code and places; units that have ended are the same as what they wholly became
-/// part of, so that a commune of today stands for the figures of the ones that it was made of. The
-/// newest year that is not after the selected years, else the map's day, counts; without such a
-/// year the next one after it. A record of no known year counts always, a part not beside a total
-/// of later years. Linear.
-std::vector<std::optional<OtherYear>> ofOtherYears(const gazetteer::Gazetteer& gazetteer,
-                                                   const records::CompactRecords& records,
-                                                   const Request& request,
-                                                   std::span<const std::size_t> selected);
+/// Whether a record counts.
+struct YearChoice {
+    std::optional<OtherYear> left; ///< why it does not
+    /// It counts, and so do others that may hold it: it names no holder where several are known,
+    /// each of another year; or it is of ground that units of another day have figures for in part.
+    bool mayOverlap = false;
+};
+
+/// Of records of one thing (see SameThing) only those of one year count, beside `selected`
+/// (indices): the newest year that is not after the selected years, else the map's day; without
+/// such a year the next one after it. Where no holder is named, it is the one that others name for
+/// the thing in those places; with several it stands apart. Places are the same as named, and on
+/// ground of units of other days (see SameGround): there a figure is left out for a better one of
+/// any part of its unit, or of half of it where that is of another level or came before; one of
+/// later years for any. Within the year that counts a month lies in its year, and of days and
+/// months the last counts, but output adds up. A record of no known year counts always, a part not
+/// beside a total of later years. Linear.
+std::vector<YearChoice> chooseYears(const gazetteer::Gazetteer& gazetteer,
+                                    const records::CompactRecords& records, const Request& request,
+                                    std::span<const std::size_t> selected);
 
 } // namespace terroir::figures

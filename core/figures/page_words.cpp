@@ -178,7 +178,17 @@ std::string PageWords::leftOut() const {
     };
     add(left.earlier, {"của năm trước", "of earlier years"});
     add(left.later, {"của năm sau", "of later years"});
+    add(left.withinYear, {"trong năm đã có số liệu cả năm hoặc mới hơn",
+                          "of a part of a year, beside the year's or newer ones,"});
     add(left.belowZero, {"âm", "below zero"});
+    if (const std::size_t count = left.mayOverlap; count > 0)
+        parts.push_back(
+            pick({fmt::format("{} số liệu có thể trùng một phần với số liệu khác ở cùng nơi (không "
+                              "ghi chủ thể, hoặc theo đơn vị hành chính khác)",
+                              count),
+                  fmt::format("{} {} partly be in others of the same place (no holder is named, or "
+                              "they are of units of another day)",
+                              count, count == 1 ? "figure may" : "figures may")}));
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 

@@ -70,12 +70,16 @@ FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
 
 LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers) {
     std::map<LeftOut::Reason, std::set<std::size_t>> records;
+    std::set<std::size_t> mayOverlap;
     for (const EvaluatedLayer& layer : layers)
-        for (const Figures& figures : layer.series)
+        for (const Figures& figures : layer.series) {
             for (const LeftOut& one : figures.leftOut)
                 records[one.reason].insert(one.record);
+            mayOverlap.insert(figures.mayOverlap.begin(), figures.mayOverlap.end());
+        }
     return {records[LeftOut::Reason::EarlierYear].size(),
-            records[LeftOut::Reason::LaterYear].size(), records[LeftOut::Reason::BelowZero].size()};
+            records[LeftOut::Reason::LaterYear].size(), records[LeftOut::Reason::BelowZero].size(),
+            records[LeftOut::Reason::WithinYear].size(), mayOverlap.size()};
 }
 
 } // namespace terroir::figures

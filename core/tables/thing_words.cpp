@@ -67,6 +67,9 @@ constexpr std::string_view wordsBefore[] = {"cây",      "con",   "đàn",      
                                             "các loại", "các",   "loại",     "nuôi",
                                             "trồng",    "giống", "vật nuôi", "khác:"};
 
+/// Those of them that stand for the whole of it: not what is made for it ("cây giống chè").
+constexpr std::string_view classifiers[] = {"cây", "con", "giống", "đàn", "tổng đàn"};
+
 /// Words that begin like a thing and are none.
 constexpr std::string_view others[] = {
     "nhãn hiệu", "nhãn mác",  "cam kết",  "điều kiện",  "điều tra",   "điều chỉnh", "sở hữu",
@@ -80,17 +83,34 @@ bool beginsWith(std::string_view text, std::string_view word) {
             std::string_view(" ,;/()-+:.").find(text[word.size()]) != std::string_view::npos);
 }
 
+template <typename Words>
+bool beginsWithAny(std::string_view text, const Words& words) {
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](std::string_view word) { return beginsWith(text, word); });
+}
+
 } // namespace
+
+std::string nameOfThing(std::string_view text) {
+    std::string words = text::normalize(text);
+    for (const std::string_view word : classifiers)
+        if (words.starts_with(word) && words.size() > word.size() + 1 &&
+            words[word.size()] == ' ') {
+            const auto rest = std::string_view(words).substr(word.size() + 1);
+            if (beginsWithAny(rest, things) && !beginsWithAny(rest, others))
+                return std::string(rest);
+        }
+    return words;
+}
 
 bool isThing(std::string_view text) {
     const std::string words = text::normalize(text);
     std::string_view rest = words;
     for (bool isShorter = true; isShorter;) {
         isShorter = false;
-        const auto begins = [&](std::string_view word) { return beginsWith(rest, word); };
-        if (std::any_of(std::begin(others), std::end(others), begins))
+        if (beginsWithAny(rest, others))
             return false;
-        if (std::any_of(std::begin(things), std::end(things), begins))
+        if (beginsWithAny(rest, things))
             return true;
         for (const std::string_view word : wordsBefore)
             if (beginsWith(rest, word) && rest.size() > word.size() + 1) {

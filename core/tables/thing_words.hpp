@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace terroir::tables {
@@ -8,5 +9,9 @@ namespace terroir::tables {
 /// "Chè", "cây cà phê vối", "Đàn lợn nái", "Gia cầm". What a header that is none of these means is
 /// a guess: "Dân số", "Hộ nuôi gà", "Rủi ro".
 bool isThing(std::string_view text);
+
+/// Without the word that only says what sort of thing it is, where the rest is one that is known:
+/// "chè" of "Cây chè", "lợn" of "đàn lợn". Else normalized alone: "cây giống chè", "con người".
+std::string nameOfThing(std::string_view text);
 
 } // namespace terroir::tables

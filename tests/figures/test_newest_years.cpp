@@ -29,7 +29,8 @@ struct Said {
     std::string code = {};
     std::string source = "S";
     Scope scope = Scope::Own;
-    int from = 0; ///< first year of a period
+    int from = 0;  ///< first year of a period
+    int month = 0; ///< 0: the whole year
 };
 
 std::vector<Record> recordsOf(const std::vector<Said>& said, const std::string& kind = "planting",
@@ -51,6 +52,9 @@ std::vector<Record> recordsOf(const std::vector<Said>& said, const std::string& 
         if (one.year != 0)
             record.period = {Date::of(one.from == 0 ? one.year : one.from, 1, 1),
                              Date::of(one.year + 1, 1, 1)};
+        if (one.month != 0)
+            record.period = {Date::of(one.year, one.month, 1),
+                             Date::of(one.year, one.month + 1, 1)};
         for (const std::string& uid : one.places) {
             records::Place place;
             place.status = geocode::Status::Matched;
@@ -188,6 +192,124 @@ TEST(NewestYears, figures_after_the_day_of_the_map_come_after_those_before_it) {
     chosen.selection.period = Period{Date::of(2023, 1, 1), Date::of(2025, 1, 1)};
     EXPECT_DOUBLE_EQ(join(packagedGazetteer(), records, chosen).total, 14 + 2)
         << "chosen years come before the day of the units";
+}
+
+TEST(NewestYears, other_words_for_a_thing_make_no_second_one) {
+    const auto of = [](double value, int year, const char* subject) {
+        return Said{value, year, {binhLu}, subject};
+    };
+    const struct {
+        const char* fact;
+        std::vector<Said> said;
+        double total;
+    } cases[] = {
+        {"the word for its sort", {of(10, 2022, "cây chè"), of(12, 2023, "chè")}, 12},
+        {"of animals", {of(10, 2022, "Đàn lợn"), of(12, 2023, "con lợn")}, 12},
+        {"of a variety", {of(10, 2022, "giống lúa J01"), of(12, 2023, "lúa J01")}, 12},
+        {"one variety is not all of them", {of(10, 2022, "lúa J01"), of(12, 2023, "lúa")}, 22},
+        {"what is made for it is another thing",
+         {of(10, 2022, "cây giống chè"), of(12, 2023, "chè")},
+         22},
+        {"what is not known stays as written", {of(10, 2022, "cây xyz"), of(12, 2023, "xyz")}, 22},
+    };
+    for (const auto& c : cases)
+        EXPECT_DOUBLE_EQ(joined(recordsOf(c.said)).total, c.total) << c.fact;
+    Request kinds;
+    kinds.measure = records::Measure::Subjects;
+    kinds.asOf = then;
+    const auto records =
+        recordsOf({of(10, 2022, "cây chè"), of(12, 2023, "Chè"), of(1, 2023, "lê")});
+    EXPECT_DOUBLE_EQ(join(packagedGazetteer(), records, kinds).total, 2);
+}
+
+TEST(NewestYears, a_holder_who_is_not_named_is_the_only_one_that_is) {
+    const auto of = [](double value, int year, const char* holder, const char* place = binhLu) {
+        return Said{value, year, {place}, "chè", holder};
+    };
+    const struct {
+        const char* fact;
+        std::vector<Said> said;
+        double total;
+        std::size_t mayOverlap;
+    } cases[] = {
+        {"named in the first year", {of(10, 2022, "HTX A"), of(12, 2023, "")}, 12, 0},
+        {"named in the last", {of(10, 2022, ""), of(12, 2023, "HTX A")}, 12, 0},
+        {"elsewhere it may be another one",
+         {of(10, 2022, "HTX A", sonBinh), of(12, 2023, "")},
+         22,
+         0},
+        {"of several it may be any",
+         {of(10, 2022, "HTX A"), of(11, 2022, "HTX B"), of(30, 2023, "")},
+         51,
+         1},
+        {"in one table it is one more of them",
+         {of(10, 2023, "HTX A"), of(11, 2023, "HTX B"), of(5, 2023, "")},
+         26,
+         0},
+    };
+    for (const auto& c : cases) {
+        const Figures figures = joined(recordsOf(c.said));
+        EXPECT_DOUBLE_EQ(figures.total, c.total) << c.fact;
+        EXPECT_EQ(figures.mayOverlap.size(), c.mayOverlap) << c.fact;
+    }
+    EXPECT_DOUBLE_EQ(
+        joined(recordsOf({of(10, 2024, "HTX A"), of(16, 2025, "", binhLuToday)}), today).total, 16)
+        << "also on the ground of a commune that took it in";
+}
+
+TEST(NewestYears, a_month_lies_in_its_year) {
+    const auto in = [](double value, int year, int month) {
+        return Said{value, year, {binhLu}, "chè", "", "", "S", Scope::Own, 0, month};
+    };
+    const struct {
+        const char* fact;
+        std::vector<Said> said;
+        double area, output;
+    } cases[] = {
+        {"the year's figure counts", {in(10, 2023, 6), in(12, 2023, 0)}, 12, 12},
+        {"what stands is that of the last month", {in(10, 2023, 4), in(12, 2023, 10)}, 12, 22},
+        {"of a year before nothing counts",
+         {in(12, 2022, 0), in(10, 2023, 4), in(11, 2023, 10)},
+         11,
+         21},
+        {"two figures of a month", {in(10, 2023, 6), in(12, 2023, 6)}, 22, 22},
+    };
+    for (const auto& c : cases) {
+        EXPECT_DOUBLE_EQ(joined(recordsOf(c.said)).total, c.area) << c.fact;
+        EXPECT_DOUBLE_EQ(joined(recordsOf(c.said, "production_zone", "output")).total, c.output)
+            << c.fact;
+    }
+    const Figures figures = joined(recordsOf(cases[0].said));
+    ASSERT_EQ(figures.leftOut.size(), 1u);
+    EXPECT_EQ(figures.leftOut[0].reason, LeftOut::Reason::WithinYear);
+    EXPECT_DOUBLE_EQ(joined(recordsOf(cases[0].said, "trial")).total, 22)
+        << "each trial is one of its own";
+}
+
+TEST(NewestYears, the_same_ground_counts_once_whatever_unit_it_is_of) {
+    const Date before = Date::of(2024, 12, 31);
+    const struct {
+        const char* fact;
+        std::vector<Said> said;
+        double then, today;
+    } cases[] = {
+        {"the commune that took it in", {{10, 2024, {binhLu}}, {16, 2026, {binhLuToday}}}, 10, 16},
+        {"nothing else is known", {{3, 2024, {hoThau}}, {16, 2026, {binhLuToday}}}, 19, 19},
+        {"together with others",
+         {{10, 2024, {binhLu, sonBinh}}, {16, 2026, {binhLuToday}}},
+         10,
+         16},
+        {"the old district knows more than one of its communes",
+         {{100, 2024, {tamDuong}}, {16, 2026, {binhLuToday}}},
+         100,
+         116},
+        {"another thing", {{10, 2024, {binhLu}, "lê"}, {16, 2026, {binhLuToday}}}, 26, 26},
+    };
+    for (const auto& c : cases) {
+        EXPECT_DOUBLE_EQ(joined(recordsOf(c.said), before).total, c.then) << c.fact;
+        EXPECT_DOUBLE_EQ(joined(recordsOf(c.said), today).total, c.today) << c.fact;
+    }
+    EXPECT_EQ(joined(recordsOf(cases[3].said), today).mayOverlap.size(), 1u) << "and that is said";
 }
 
 TEST(NewestYears, parts_belong_to_the_total_of_their_year) {

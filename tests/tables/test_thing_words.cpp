@@ -24,5 +24,22 @@ TEST(ThingWords, other_words_are_none_though_some_begin_like_one) {
         EXPECT_FALSE(isThing(text)) << text;
 }
 
+TEST(ThingWords, the_word_for_a_sort_is_no_part_of_the_name_of_a_known_thing) {
+    const struct {
+        const char *text, *name;
+    } cases[] = {{"Cây  chè", "chè"},
+                 {"con lợn", "lợn"},
+                 {"Giống lúa J01", "lúa j01"},
+                 {"tổng đàn trâu", "trâu"},
+                 {"Chè Shan", "chè shan"},
+                 {"cây giống chè", "cây giống chè"},
+                 {"con người", "con người"},
+                 {"cây cá nhân", "cây cá nhân"},
+                 {"Cây", "cây"},
+                 {"", ""}};
+    for (const auto& c : cases)
+        EXPECT_EQ(nameOfThing(c.text), c.name) << c.text;
+}
+
 } // namespace
 } // namespace terroir::tables
