@@ -4,6 +4,7 @@
 #include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/number.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -274,6 +275,13 @@ Table parseCsv(std::string_view content, std::string_view fileName) {
 
 Table readCsv(const std::filesystem::path& file) {
     return parseCsv(readFile(file), file.string());
+}
+
+std::string withoutFormula(std::string_view text) {
+    constexpr std::string_view starts = "=+-@\t\r\n";
+    const bool isFormula = !text.empty() && starts.find(text.front()) != std::string_view::npos &&
+                           !parsePlainNumber(text);
+    return (isFormula ? "'" : "") + std::string(text);
 }
 
 void appendCsvCell(std::string& out, std::string_view cell) {

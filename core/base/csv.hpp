@@ -70,6 +70,10 @@ private:
     bool m_started = false;
 };
 
+/// What a spreadsheet would take for a formula, a text that begins with = + - @, a tab or a line
+/// end, with an apostrophe before it; plain numbers and other texts as they are.
+std::string withoutFormula(std::string_view text);
+
 /// Quotes a cell only where it must be.
 void appendCsvCell(std::string& out, std::string_view cell);
 void appendCsvRow(std::string& out, const std::vector<std::string>& cells);

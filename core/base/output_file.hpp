@@ -1,14 +1,13 @@
 #pragma once
 
 #include "core/base/error.hpp"
+#include "core/base/output_place.hpp"
 
 #include <filesystem>
 #include <string>
 #include <string_view>
 
 namespace terroir {
-
-enum class Overwrite { Refuse, Allow };
 
 /// An output that is written aside and renamed: the target is either the old file or the whole new
 /// one, never half of either. The target's folder must exist.
@@ -39,10 +38,11 @@ private:
 /// The sentence with the temporary name replaced by the one that was asked for.
 LocalText withTargetName(LocalText sentence, const OutputFile& output);
 
-/// Lets `work` write into the output's path and puts the file in place. What goes wrong on the way
-/// is told of the file that the person named, not of the one beside it.
-template <typename Work>
-void writeAside(OutputFile& output, const Work& work) {
+/// Of an OutputFile or OutputFiles: lets `work` write into the output's path and puts the file in
+/// place. What goes wrong on the way is told of the file that the person named, not of the one
+/// beside it.
+template <typename Output, typename Work>
+void writeAside(Output& output, const Work& work) {
     try {
         work(output.path());
     } catch (const UsageError& error) {

@@ -1,6 +1,7 @@
 #include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
 #include "core/base/output_file.hpp"
+#include "core/base/output_files.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -80,4 +81,49 @@ TEST_F(output_file, a_full_disk_is_a_sentence) {
     fs::create_symlink("/dev/full", file.path());
     EXPECT_THROW(file.write(std::string(100000, 'x')), InputError);
     EXPECT_FALSE(fs::exists(folder / "a.csv"));
+}
+
+TEST_F(output_file, files_that_belong_together_appear_together_and_replace_all_of_the_old) {
+    std::ofstream(folder / "x.shp") << "old";
+    std::ofstream(folder / "x.qix") << "index of the old one";
+    const std::vector<fs::path> others{folder / "x.dbf", folder / "x.qix"};
+    {
+        OutputFiles files(folder / "x.shp", others, Overwrite::Allow);
+        std::ofstream(files.path()) << "half";
+    }
+    EXPECT_EQ(readFile(folder / "x.shp"), "old") << "what was not committed never was";
+    EXPECT_EQ(filesInFolder(), 2u);
+    {
+        OutputFiles files(folder / "x.shp", others, Overwrite::Allow);
+        std::ofstream(files.path()) << "new";
+        std::ofstream(files.path().parent_path() / "x.dbf") << "table";
+        files.commit();
+    }
+    EXPECT_EQ(readFile(folder / "x.shp"), "new");
+    EXPECT_EQ(readFile(folder / "x.dbf"), "table");
+    EXPECT_FALSE(fs::exists(folder / "x.qix")) << "it is of shapes that are no more";
+    EXPECT_EQ(filesInFolder(), 2u);
+    EXPECT_THROW(OutputFiles(folder / "x.tab", others, Overwrite::Refuse), InputError)
+        << "x.dbf is somebody's";
+}
+
+TEST_F(output_file, a_folder_that_is_one_thing_is_replaced_as_a_whole) {
+    for (const char* content : {"first", "second"}) {
+        OutputFiles files(folder / "x.gdb" / "", {}, Overwrite::Allow, OutputFiles::Target::Folder);
+        fs::create_directory(files.path());
+        std::ofstream(files.path() / content) << content;
+        files.commit();
+    }
+    EXPECT_EQ(readFile(folder / "x.gdb" / "second"), "second");
+    EXPECT_FALSE(fs::exists(folder / "x.gdb" / "first"));
+    EXPECT_EQ(filesInFolder(), 1u);
+    EXPECT_THROW(OutputFiles(folder / "x.gdb", {}, Overwrite::Refuse, OutputFiles::Target::Folder),
+                 InputError);
+}
+
+TEST_F(output_file, what_goes_wrong_aside_is_told_of_the_name_that_was_given) {
+    OutputFiles files(folder / "x.shp", {}, Overwrite::Refuse);
+    const std::string hidden = (files.path().parent_path() / "x.dbf").string();
+    EXPECT_EQ(withTargetName({hidden + ": full", hidden + ": full"}, files).en,
+              (folder / "x.dbf").string() + ": full");
 }
