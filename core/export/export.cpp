@@ -3,10 +3,15 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/export/formats.hpp"
+#include "core/export/kml.hpp"
+#include "core/export/one_theme.hpp"
 #include "core/export/project_of.hpp"
 #include "core/export/qgis_project.hpp"
 #include "core/export/theme_tables.hpp"
+#include "core/export/workbook.hpp"
+#include "core/export/write_file.hpp"
 #include "core/geometry/layer_writer.hpp"
+#include "core/geometry/zip.hpp"
 
 #include <fmt/format.h>
 
@@ -50,41 +55,51 @@ std::vector<records::Source> sourcesOf(std::span<const records::Record> records,
     return out;
 }
 
-void requirePossible(const Driver& driver, std::span<const ThemeLayers> themes,
+void requirePossible(const Format& format, std::span<const ThemeLayers> themes,
                      const std::filesystem::path& file, const Options& options) {
-    if (driver.onlyWgs84 && options.crs != "EPSG:4326")
+    if (format.isWgs84 && options.crs != "EPSG:4326")
         throw UsageError(localText("{}: Tệp {} luôn dùng EPSG:4326, mà hệ tọa độ được yêu cầu là "
                                    "{}. Hãy bỏ hệ tọa độ, hoặc xuất .gpkg.",
                                    "{}: A {} file is always in EPSG:4326, and {} is asked for. "
                                    "Leave the CRS out, or write a .gpkg.",
-                                   file.string(), driver.info.id, options.crs));
-    if (!driver.severalLayers && themes.empty())
+                                   file.string(), format.id, options.crs));
+    if (format.themes == Format::Themes::One && themes.empty())
         throw UsageError(
             localText("{}: Tệp {} chứa một chủ đề, mà chưa chọn chủ đề nào. Hãy chọn một chủ đề.",
                       "{}: A {} file holds one theme, and none is given. Name one.", file.string(),
-                      driver.info.id));
+                      format.id));
 }
 
 } // namespace
 
-std::string exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
-                         std::span<const records::Record> records,
-                         std::span<const records::Source> sources,
-                         const std::filesystem::path& file, const Options& options) {
-    const Driver& driver = driverOf(file);
-    requirePossible(driver, themes, file, options);
-    geometry::LayerWriter writer(file, driver.gdalName, options.crs);
+Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
+                     std::span<const records::Record> records,
+                     std::span<const records::Source> sources, const std::filesystem::path& file,
+                     const Options& options) {
+    const Format& format = formatOf(file);
+    requirePossible(format, themes, file, options);
     const records::CompactRecords compact(records);
-    if (!driver.severalLayers) {
-        Table table = std::move(themeTables(themes.front(), gazetteer, compact).front());
-        if (!driver.geometry)
-            table.geometry = GeometryType::None;
-        writer.write(table);
-        writer.commit();
+    if (format.themes == Format::Themes::One)
+        return {{}, writeOneTheme(themes, gazetteer, compact, file, options)};
+    // What people read lists the sources of its figures.
+    const bool isWhole = options.extent == Extent::All && !format.driver.empty();
+    const std::vector<records::Record> usedRecords =
+        isWhole ? std::vector<records::Record>() : recordsOf(themes, records);
+    const std::vector<records::Source> usedSources =
+        isWhole ? std::vector<records::Source>(sources.begin(), sources.end())
+                : sourcesOf(usedRecords, sources);
+    if (format.id == "kml" || format.id == "kmz") {
+        const std::string kml = kmlOf(themes, gazetteer, compact, usedSources, options.language);
+        writeFile(file, format.id == "kml" ? kml : geometry::zipOf("doc.kml", kml));
         return {};
     }
-    const std::string name = options.fileName.empty() ? file.filename().string() : options.fileName;
-    ProjectOf project(themes, gazetteer, sources, options.crs, name, options.language);
+    if (format.id == "xlsx") {
+        writeThemesWorkbook(themes, gazetteer, compact, usedSources, file, options);
+        return {};
+    }
+    geometry::LayerWriter writer(file, format.driver, options.crs);
+    ProjectOf project(themes, gazetteer, sources, options.crs, file.filename().string(),
+                      options.language);
     GroundTables ground(options.language);
     Table links = linkTable(options.language);
     for (const ThemeLayers& theme : themes) {
@@ -96,21 +111,21 @@ std::string exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const 
             for (const Table& table : *part)
                 writer.write(table);
     }
-    const bool isWhole = options.extent == Extent::All;
-    const std::vector<records::Record> used =
-        isWhole ? std::vector<records::Record>() : recordsOf(themes, records);
     const Table recordRows =
-        recordTable(gazetteer, isWhole ? records : std::span(used), options.language);
-    const Table sourceRows = isWhole ? sourceTable(sources, options.language)
-                                     : sourceTable(sourcesOf(used, sources), options.language);
+        recordTable(gazetteer, isWhole ? records : std::span(usedRecords), options.language);
+    const Table sourceRows = sourceTable(usedSources, options.language);
     for (const Table* table : {&recordRows, &sourceRows, &std::as_const(links)})
         writer.write(*table);
-    writer.writeStyles();
-    project.addTables(recordRows, sourceRows, links);
-    std::string archive = projectArchive(project.project());
-    writer.writeProject(project.project().title, archive);
+    if (format.styles == Format::Styles::Inside)
+        writer.writeStyles();
+    Written written;
+    if (format.hasProject) {
+        project.addTables(recordRows, sourceRows, links);
+        written.project = projectArchive(project.project());
+        writer.writeProject(project.project().title, written.project);
+    }
     writer.commit();
-    return archive;
+    return written;
 }
 
 } // namespace terroir::exporting

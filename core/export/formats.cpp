@@ -10,72 +10,140 @@ namespace terroir::exporting {
 
 namespace {
 
-const std::vector<Driver>& drivers() {
-    static const std::vector<Driver> list{
-        {{"gpkg",
-          ".gpkg",
-          {"GeoPackage: mọi lớp, kèm kiểu hiển thị và dự án QGIS (.qgz)",
-           "GeoPackage: every layer, with styles and a QGIS project (.qgz)"},
-          true},
-         "GPKG",
-         true,
-         true,
-         false},
-        {{"geojson",
-          ".geojson",
-          {"GeoJSON: một lớp, WGS 84, không kèm kiểu",
-           "GeoJSON: one layer, WGS 84, without styles"},
-          false},
-         "GeoJSON",
-         false,
-         true,
-         true},
-        {{"fgb",
-          ".fgb",
-          {"FlatGeobuf: một lớp, không kèm kiểu", "FlatGeobuf: one layer, without styles"},
-          false},
-         "FlatGeobuf",
-         false,
-         true,
-         false},
-        {{"csv",
-          ".csv",
-          {"CSV: bảng số liệu, không có hình", "CSV: the figures, without geometry"},
-          false},
-         "CSV",
-         false,
-         false,
-         false},
-    };
+using enum Format::Themes;
+using enum Format::Styles;
+
+std::vector<Format> makeFormats() {
+    std::vector<Format> list;
+    list.push_back({.id = "gpkg",
+                    .extension = ".gpkg",
+                    .name = {"GeoPackage: mọi lớp, kèm kiểu hiển thị và dự án QGIS (.qgz)",
+                             "GeoPackage: every layer, with styles and a QGIS project (.qgz)"},
+                    .driver = "GPKG",
+                    .themes = All,
+                    .styles = Inside,
+                    .hasProject = true,
+                    .beside = {".qgz"}});
+    list.push_back({.id = "geojson",
+                    .extension = ".geojson",
+                    .name = {"GeoJSON (RFC 7946): một chủ đề, WGS 84, kiểu trong tệp .qml",
+                             "GeoJSON (RFC 7946): one theme, WGS 84, its style in a .qml"},
+                    .driver = "GeoJSON",
+                    .styles = Beside,
+                    .isWgs84 = true,
+                    .beside = {".qml"}});
+    list.push_back({.id = "fgb",
+                    .extension = ".fgb",
+                    .name = {"FlatGeobuf: một chủ đề, kiểu trong tệp .qml",
+                             "FlatGeobuf: one theme, its style in a .qml"},
+                    .driver = "FlatGeobuf",
+                    .styles = Beside,
+                    .beside = {".qml"}});
+    list.push_back({.id = "csv",
+                    .extension = ".csv",
+                    .name = {"CSV: bảng số liệu của một chủ đề, không có hình",
+                             "CSV: the figures of one theme, without geometry"},
+                    .driver = "CSV",
+                    .hasGeometry = false});
+    list.push_back({.id = "xlsx",
+                    .extension = ".xlsx",
+                    .name = {"Excel để in: số liệu, biểu đồ, phần chưa rõ đơn vị, nguồn",
+                             "Excel to be printed: figures, charts, what is left out, sources"},
+                    .themes = All,
+                    .hasGeometry = false});
+    list.push_back({.id = "kml",
+                    .extension = ".kml",
+                    .name = {"KML (Google Earth): mọi chủ đề, màu và bảng thông tin kèm nguồn",
+                             "KML (Google Earth): every theme, colours, balloons with sources"},
+                    .themes = All,
+                    .styles = Inside,
+                    .isWgs84 = true});
+    list.push_back({.id = "kmz",
+                    .extension = ".kmz",
+                    .name = {"KMZ (Google Earth): như KML, nén lại",
+                             "KMZ (Google Earth): like KML, compressed"},
+                    .themes = All,
+                    .styles = Inside,
+                    .isWgs84 = true});
+    list.push_back({.id = "sqlite",
+                    .extension = ".sqlite",
+                    .name = {"SpatiaLite: mọi lớp, kèm kiểu hiển thị cho QGIS",
+                             "SpatiaLite: every layer, with styles for QGIS"},
+                    .driver = "SQLite",
+                    .themes = All,
+                    .styles = Inside});
+    list.push_back({.id = "gdb",
+                    .extension = ".gdb",
+                    .name = {"FileGDB (ArcGIS): mọi lớp, tên cột tiếng Việt, không kèm kiểu",
+                             "FileGDB (ArcGIS): every layer, columns with their titles, without "
+                             "styles"},
+                    .driver = "OpenFileGDB",
+                    .themes = All,
+                    .isFolder = true});
+    list.push_back({.id = "shp",
+                    .extension = ".shp",
+                    .name = {"Shapefile: một chủ đề, kiểu trong tệp .qml, tên cột rút ngắn",
+                             "Shapefile: one theme, its style in a .qml, short names of columns"},
+                    .driver = "ESRI Shapefile",
+                    .styles = Beside,
+                    .nameLength = 10,
+                    .textLength = 254,
+                    .beside = {".shx", ".dbf", ".prj", ".cpg", ".qml", ".columns.csv", ".qix",
+                               ".sbn", ".sbx", ".shp.xml", ".qpj"}});
+    list.push_back({.id = "tab",
+                    .extension = ".tab",
+                    .name = {"MapInfo TAB: một chủ đề, giữ hệ VN-2000, kiểu cho QGIS trong .qml",
+                             "MapInfo TAB: one theme, keeps VN-2000, its style for QGIS in a .qml"},
+                    .driver = "MapInfo File",
+                    .styles = Beside,
+                    .hasEmptyNumbers = false,
+                    .nameLength = 31,
+                    .textLength = 254,
+                    .beside = {".dat", ".map", ".id", ".ind", ".qml", ".columns.csv"}});
+    list.push_back({.id = "mif",
+                    .extension = ".mif",
+                    .name = {"MapInfo MIF/MID: như TAB, dạng chữ, cho MapInfo Pro 15.2 trở lên",
+                             "MapInfo MIF/MID: like TAB as text, for MapInfo Pro 15.2 and later"},
+                    .driver = "MapInfo File",
+                    .styles = Beside,
+                    .hasEmptyNumbers = false,
+                    .nameLength = 31,
+                    .textLength = 254,
+                    .beside = {".mid", ".qml", ".columns.csv"}});
     return list;
 }
 
 } // namespace
 
-const std::vector<FormatInfo>& formats() {
-    static const std::vector<FormatInfo> list = [] {
-        std::vector<FormatInfo> infos;
-        for (const Driver& driver : drivers())
-            infos.push_back(driver.info);
-        return infos;
-    }();
+const std::vector<Format>& formats() {
+    static const std::vector<Format> list = makeFormats();
     return list;
 }
 
-const Driver& driverOf(const std::filesystem::path& file) {
-    std::string extension = file.extension().string();
+const Format& formatOf(const std::filesystem::path& file) {
+    std::filesystem::path name = file;
+    while (name.filename().empty() && name.has_parent_path())
+        name = name.parent_path(); // "x.gdb/"
+    std::string extension = name.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
     std::vector<std::string> known;
-    for (const Driver& driver : drivers()) {
-        if (driver.info.extension == extension)
-            return driver;
-        known.push_back(driver.info.extension);
+    for (const Format& format : formats()) {
+        if (format.extension == extension)
+            return format;
+        known.push_back(format.extension);
     }
     throw UsageError(
-        unknownWord(localText("{}: Không xuất được lớp theo dạng '{}'.",
-                              "{}: Layers cannot be written as '{}'.", file.string(), extension),
+        unknownWord(localText("'{}' không có phần mở rộng nào đã biết: '{}'.",
+                              "'{}' has no known extension: '{}'.", file.string(), extension),
                     extension, localText("Các định dạng là", "The formats are"), known));
+}
+
+std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& file) {
+    std::vector<std::filesystem::path> files;
+    for (const std::string& ending : formatOf(file).beside)
+        files.push_back(std::filesystem::path(file).replace_extension("").string() + ending);
+    return files;
 }
 
 } // namespace terroir::exporting

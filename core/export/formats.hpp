@@ -2,30 +2,47 @@
 
 #include "core/base/language.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace terroir::exporting {
 
-struct FormatInfo {
+/// A format of layers: what it is called, who writes it, and what it can hold. The one table that
+/// the command line, the window and the exporters ask.
+struct Format {
     std::string id;        ///< "gpkg"
     std::string extension; ///< ".gpkg"
     LocalText name;
-    bool styles = false; ///< carries the map's style
-};
-const std::vector<FormatInfo>& formats();
+    std::string driver = {}; ///< GDAL's name; empty: written by core/export itself
 
-/// A format with what GDAL calls it and what it cannot do.
-struct Driver {
-    FormatInfo info;
-    std::string gdalName;
-    bool severalLayers = false;
-    bool geometry = true;
-    bool onlyWgs84 = false;
-};
+    enum class Themes { One, All };
+    enum class Styles { None, Inside, Beside };
+    Themes themes = Themes::One;  ///< One: the units of one theme alone
+    Styles styles = Styles::None; ///< Beside: a .qml of the same name
+    bool hasGeometry = true;      ///< of the layers
+    bool isWgs84 = false;         ///< coordinates are in EPSG:4326 whatever is asked for
+    bool isPlane = false;         ///< coordinates are metres: degrees would be read as such
+    bool hasProject = false;      ///< a QGIS project goes along
+    bool isFolder = false;        ///< on the disk
+    bool hasEmptyNumbers = true;  ///< else emptyNumber stands for them
+    std::size_t nameLength = 0;   ///< the most letters of a column's name; 0: enough
+    std::size_t textLength = 0;   ///< the most bytes of a text cell; 0: enough
+    /// Endings of the files beside it that belong to it, of other programs too.
+    std::vector<std::string> beside = {};
 
-/// By the extension of a file; UsageError with the known ones.
-const Driver& driverOf(const std::filesystem::path& file);
+    bool hasStyles() const { return styles != Styles::None; }
+};
+const std::vector<Format>& formats();
+
+/// By the extension of a file, in upper or lower case; UsageError with the known ones.
+const Format& formatOf(const std::filesystem::path& file);
+
+/// The files beside `file` that belong to it: "x.dbf" of "x.shp".
+std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& file);
+
+/// Where a format has no empty numbers: no figure is this, which nobody takes for one.
+inline constexpr double emptyNumber = -9999;
 
 } // namespace terroir::exporting

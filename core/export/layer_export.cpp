@@ -2,7 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/base/nearest.hpp"
+#include "core/export/write_file.hpp"
 #include "core/export/zones.hpp"
 #include "core/geometry/vn2000.hpp"
 #include "core/map/map_data.hpp"
@@ -37,6 +37,10 @@ std::string crsOf(const std::string& crs, const gazetteer::Gazetteer& gazetteer,
         describe(gazetteer, zones), geometry::meridianText(zones.front().meridian)));
 }
 
+std::filesystem::path projectBeside(std::filesystem::path file) {
+    return file.replace_extension(".qgz");
+}
+
 void report(const Progress& progress, double share, const LocalText& what) {
     if (progress && !progress(share, what))
         throw Error(localText("Các lớp chưa được ghi; không có tệp mới.",
@@ -46,25 +50,16 @@ void report(const Progress& progress, double share, const LocalText& what) {
 } // namespace
 
 LayersOutput::LayersOutput(const std::filesystem::path& file, Overwrite overwrite)
-    : m_layers(file, overwrite) {
-    if (driverOf(file).info.styles)
-        m_project.emplace(std::filesystem::path(file).replace_extension(".qgz"), overwrite);
-}
+    : m_files(file, filesBeside(file), overwrite,
+              formatOf(file).isFolder ? OutputFiles::Target::Folder : OutputFiles::Target::File),
+      m_hasProject(formatOf(file).hasProject) {}
 
-void LayersOutput::writeProject(std::string_view archive) {
-    if (m_project)
-        m_project->write(archive);
+std::string LayersOutput::project() const {
+    return m_hasProject ? projectBeside(m_files.target()).string() : "";
 }
 
 void requireLayerFormat(const std::filesystem::path& file) {
-    std::vector<std::string> known;
-    for (const exporting::FormatInfo& format : exporting::formats())
-        known.push_back(format.extension);
-    if (std::find(known.begin(), known.end(), file.extension().string()) == known.end())
-        throw UsageError(unknownWord(localText("'{}' không có phần mở rộng nào đã biết.",
-                                               "'{}' has no known extension.", file.string()),
-                                     file.extension().string(),
-                                     localText("Các định dạng là", "The formats are"), known));
+    formatOf(file);
 }
 
 ThemeLayers layersOf(figures::EvaluatedTheme evaluated, workspace::Workspace& workspace) {
@@ -85,9 +80,9 @@ void addGround(ThemeLayers& layers, workspace::Workspace& workspace) {
     layers.around = shapes(units.context);
 }
 
-std::string writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
-                        Language language, workspace::Workspace& workspace, LayersOutput& output,
-                        const Progress& progress, exporting::Extent extent) {
+WrittenLayers writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
+                          Language language, workspace::Workspace& workspace, LayersOutput& output,
+                          const Progress& progress, exporting::Extent extent) {
     std::vector<ThemeLayers> layers;
     const auto steps = double(themes.size() + 1);
     for (figures::EvaluatedTheme& evaluated : themes) {
@@ -100,18 +95,19 @@ std::string writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::
     options.language = language;
     options.extent = extent;
     options.crs = crsOf(crs, workspace.gazetteer(), layers);
-    const std::string name = output.layers().target().filename().string();
-    options.fileName = name;
-    std::string project;
-    writeAside(output.layers(), [&](const std::filesystem::path& file) {
+    WrittenLayers written{options.crs, {}};
+    writeAside(output.files(), [&](const std::filesystem::path& file) {
+        const std::string name = output.files().target().filename().string();
         const LocalText what{name, name};
         report(progress, double(layers.size()) / steps, what);
-        project = exporting::exportLayers(workspace.gazetteer(), layers, workspace.records(),
-                                          workspace.sources(), file, options);
+        Written made = exporting::exportLayers(workspace.gazetteer(), layers, workspace.records(),
+                                               workspace.sources(), file, options);
+        if (output.hasProject())
+            writeFile(projectBeside(file), made.project);
+        written.remarks = std::move(made.remarks);
         report(progress, 1, what);
     });
-    output.writeProject(project);
-    return options.crs;
+    return written;
 }
 
 } // namespace terroir::exporting

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "core/base/output_file.hpp"
+#include "core/base/output_files.hpp"
 #include "core/base/progress.hpp"
 #include "core/export/export.hpp"
 #include "core/workspace/workspace.hpp"
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,31 +25,35 @@ exporting::ThemeLayers layersOf(figures::EvaluatedTheme evaluated, workspace::Wo
 /// The outlines and neighbours that a project draws around the units.
 void addGround(ThemeLayers& layers, workspace::Workspace& workspace);
 
-/// Files of an export: the layers and, beside a GeoPackage, the QGIS project of the same name. Each
-/// is the old one or the whole new one. InputError when one of them exists and may not be
-/// overwritten.
+/// Files of an export: the layers, what belongs to their format, and beside a GeoPackage the QGIS
+/// project of the same name. They are the old ones or the whole new ones. InputError when one of
+/// them exists and may not be overwritten.
 class LayersOutput {
 public:
     LayersOutput(const std::filesystem::path& file, Overwrite overwrite);
-    OutputFile& layers() { return m_layers; }
-    bool hasProject() const { return m_project.has_value(); }
+    OutputFiles& files() { return m_files; }
+    bool hasProject() const { return m_hasProject; }
     /// The file of the project; empty without one.
-    std::string project() const { return m_project ? m_project->target().string() : ""; }
-    void writeProject(std::string_view archive);
+    std::string project() const;
 
 private:
-    OutputFile m_layers;
-    std::optional<OutputFile> m_project;
+    OutputFiles m_files;
+    bool m_hasProject;
+};
+
+/// What writeLayers() has to tell.
+struct WrittenLayers {
+    std::string crs;                ///< EPSG code
+    std::vector<LocalText> remarks; ///< what the format could not hold, and defaults that were used
 };
 
 /// Writes the themes with the records of the workspace, or with their own alone, into `output` and
 /// commits it; see exporting::exportLayers(). `crs` is as for geometry::systemNamed(), or
 /// `provincialZone`: UsageError when the ground of the themes has several zones. The workspace must
-/// be open with store::Spatial::Yes. Error when `progress` cancels; then there is no file. Returns
-/// the EPSG code.
-std::string writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
-                        Language language, workspace::Workspace& workspace, LayersOutput& output,
-                        const Progress& progress = {},
-                        exporting::Extent extent = exporting::Extent::All);
+/// be open with store::Spatial::Yes. Error when `progress` cancels; then there is no file.
+WrittenLayers writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
+                          Language language, workspace::Workspace& workspace, LayersOutput& output,
+                          const Progress& progress = {},
+                          exporting::Extent extent = exporting::Extent::All);
 
 } // namespace terroir::exporting

@@ -21,7 +21,7 @@ std::string idOf(const std::string& table) {
     return "terroir_layer_" + table;
 }
 
-std::string quoted(std::string text) {
+std::string quotedText(std::string text) {
     for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2))
         text.insert(at, 1, '\'');
     return "'" + text + "'";
@@ -148,7 +148,7 @@ void ProjectOf::addTables(const Table& records, const Table& sources, const Tabl
     for (const std::string& theme : m_themes) {
         ProjectLayer layer = layerOf(links, links.title);
         layer.id += "_" + theme;
-        layer.filter = "\"theme\" = " + quoted(theme);
+        layer.filter = "\"theme\" = " + quotedText(theme);
         layer.isListed = false;
         const std::string ofUnit = "terroir_records_of_" + theme,
                           ofRecord = "terroir_units_of_" + theme;

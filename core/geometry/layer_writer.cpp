@@ -3,10 +3,13 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/geometry/gdal.hpp"
+#include "core/geometry/mapinfo.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <ogr_spatialref.h>
 
+#include <array>
 #include <charconv>
 #include <set>
 #include <vector>
@@ -101,7 +104,7 @@ struct WrittenStyle {
 struct LayerWriter::Handle {
     QuietGdal errors;
     std::filesystem::path file;
-    bool isGeoPackage = false;
+    std::string driver;
     OGRSpatialReference reference;
     std::unique_ptr<OGRCoordinateTransformation> transform; ///< empty for EPSG:4326
     GDALDatasetUniquePtr dataset;
@@ -125,13 +128,29 @@ struct LayerWriter::Handle {
             dataset->ReleaseResultSet(result);
         failUnless(true);
     }
+    bool isGeoPackage() const { return driver == "GPKG"; }
+    bool isMapInfo() const { return driver == "MapInfo File"; }
+    CPLStringList datasetOptions() const;
+    CPLStringList layerOptions(const LayerTable& table);
+    std::string boundsOf(const LayerTable& table) const;
     OGRLayer& createLayer(const LayerTable& table);
     std::unique_ptr<OGRGeometry> geometryOf(const LayerRow& row, GeometryType type) const;
 };
 
-OGRLayer& LayerWriter::Handle::createLayer(const LayerTable& table) {
+CPLStringList LayerWriter::Handle::datasetOptions() const {
     CPLStringList options;
-    if (isGeoPackage) {
+    if (driver == "SQLite") {
+        options.SetNameValue("SPATIALITE", "YES");
+        options.SetNameValue("INIT_WITH_EPSG", "NO"); // 6 MB of systems that no layer has
+    }
+    if (isMapInfo())
+        options.SetNameValue("FORMAT", file.extension() == ".mif" ? "MIF" : "TAB");
+    return options;
+}
+
+CPLStringList LayerWriter::Handle::layerOptions(const LayerTable& table) {
+    CPLStringList options;
+    if (isGeoPackage()) {
         // Identifiers are unique within a GeoPackage; QGIS shows them as the titles of layers.
         std::string identifier = table.title.empty() ? table.name : table.title;
         if (!identifiers.insert(identifier).second)
@@ -140,7 +159,42 @@ OGRLayer& LayerWriter::Handle::createLayer(const LayerTable& table) {
         options.SetNameValue("DESCRIPTION", table.description.c_str());
         options.SetNameValue("GEOMETRY_NAME", geometryColumn);
         options.SetNameValue("ASPATIAL_VARIANT", "GPKG_ATTRIBUTES");
+    } else if (driver == "SQLite") {
+        options.SetNameValue("GEOMETRY_NAME", geometryColumn);
+    } else if (driver == "OpenFileGDB") {
+        options.SetNameValue("LAYER_ALIAS", table.title.c_str());
+    } else if (driver == "ESRI Shapefile") {
+        options.SetNameValue("ENCODING", "UTF-8");
+    } else if (isMapInfo()) {
+        options.SetNameValue("BOUNDS", boundsOf(table).c_str());
+    } else if (driver == "GeoJSON") {
+        options.SetNameValue("RFC7946", "YES");
+        options.SetNameValue("COORDINATE_PRECISION", "9"); // 0.1 mm; seven would be 1 cm
+    } else if (driver == "CSV") {
+        options.SetNameValue("WRITE_BOM", "YES"); // or Excel takes it for another encoding
     }
+    return options;
+}
+
+/// Of all shapes, with some room: a .tab divides it into 2³² steps, and GDAL's own bounds, of the
+/// whole earth, would make steps of a centimetre.
+std::string LayerWriter::Handle::boundsOf(const LayerTable& table) const {
+    OGREnvelope all;
+    for (const LayerRow& row : table.rows)
+        if (const auto geometry = geometryOf(row, table.geometry)) {
+            OGREnvelope box;
+            geometry->getEnvelope(&box);
+            all.Merge(box);
+        }
+    if (!all.IsInit())
+        return "-1000,-1000,1000,1000";
+    const double room = (all.MaxX - all.MinX + all.MaxY - all.MinY) / 10 + 1;
+    const std::array bounds{all.MinX - room, all.MinY - room, all.MaxX + room, all.MaxY + room};
+    return fmt::format("{}", fmt::join(bounds, ","));
+}
+
+OGRLayer& LayerWriter::Handle::createLayer(const LayerTable& table) {
+    CPLStringList options = layerOptions(table);
     const bool spatial = table.geometry != GeometryType::None;
     OGRLayer* layer = dataset->CreateLayer(table.name.c_str(), spatial ? &reference : nullptr,
                                            wkbTypeOf(table.geometry), options.List());
@@ -148,6 +202,8 @@ OGRLayer& LayerWriter::Handle::createLayer(const LayerTable& table) {
     for (const LayerColumn& column : table.columns) {
         OGRFieldDefn field(column.name.c_str(),
                            column.type == ColumnType::Real ? OFTReal : OFTString);
+        if (driver == "OpenFileGDB")
+            field.SetAlternativeName(column.alias.c_str());
         failUnless(layer->CreateField(&field) == OGRERR_NONE);
     }
     return *layer;
@@ -169,7 +225,7 @@ LayerWriter::LayerWriter(const std::filesystem::path& file, const std::string& d
     : m_handle(std::make_unique<Handle>()) {
     Handle& handle = *m_handle;
     handle.file = file;
-    handle.isGeoPackage = driver == "GPKG";
+    handle.driver = driver;
     handle.reference = referenceOf(crs);
     if (crs != "EPSG:4326") {
         const OGRSpatialReference wgs84 = referenceOf("EPSG:4326");
@@ -180,12 +236,15 @@ LayerWriter::LayerWriter(const std::filesystem::path& file, const std::string& d
                 "Coordinates cannot be brought from EPSG:4326 to {}. Give another EPSG code.",
                 crs));
     }
+    if (handle.isMapInfo())
+        handle.reference = withMapInfoDatum(handle.reference);
     GDALDriver* maker = GetGDALDriverManager()->GetDriverByName(driver.c_str());
     handle.failUnless(maker != nullptr);
     // The file is written under a temporary name and flushed once when it is renamed: no need to
     // wait for the disk after each step.
     const CPLConfigOptionSetter noWaiting("OGR_SQLITE_SYNCHRONOUS", "OFF", false);
-    handle.dataset.reset(maker->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    handle.dataset.reset(
+        maker->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, handle.datasetOptions().List()));
     handle.failUnless(handle.dataset != nullptr);
     if (handle.dataset->TestCapability(ODsCTransactions))
         handle.inTransaction = handle.dataset->StartTransaction() == OGRERR_NONE;
@@ -216,7 +275,8 @@ void LayerWriter::write(const LayerTable& table) {
 
 // The table as QGIS writes it itself. What it insists on: f_table_schema is '' and not NULL, the
 // names of table and geometry column are exact, the table is registered in gpkg_contents, and
-// update_time is set (or a style that is not the default may win).
+// update_time is set (or a style that is not the default may win). Of a SpatiaLite file QGIS's own
+// reader wants a schema of NULL, and its reader through GDAL one of '': both rows are there.
 void LayerWriter::writeStyles() {
     Handle& handle = *m_handle;
     handle.execute("CREATE TABLE layer_styles(id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
@@ -224,17 +284,22 @@ void LayerWriter::writeStyles() {
                    "f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT, "
                    "useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), "
                    "update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))");
-    handle.execute("INSERT INTO gpkg_contents(table_name,data_type,identifier,description,srs_id) "
-                   "VALUES('layer_styles','attributes','layer_styles','',0)");
-    handle.execute("INSERT INTO gpkg_ogr_contents(table_name,feature_count) "
-                   "VALUES('layer_styles',NULL)");
+    if (handle.isGeoPackage()) {
+        handle.execute("INSERT INTO "
+                       "gpkg_contents(table_name,data_type,identifier,description,srs_id) "
+                       "VALUES('layer_styles','attributes','layer_styles','',0)");
+        handle.execute("INSERT INTO gpkg_ogr_contents(table_name,feature_count) "
+                       "VALUES('layer_styles',NULL)");
+    }
     for (const WrittenStyle& written : handle.styles)
-        handle.execute(fmt::format(
-            "INSERT INTO layer_styles(f_table_catalog,f_table_schema,f_table_name,"
-            "f_geometry_column,styleName,styleQML,styleSLD,useAsDefault,description,owner) "
-            "VALUES('','',{},'{}',{},{},'',{},'','')",
-            sqlText(written.table), geometryColumn, sqlText(written.style.name),
-            sqlText(written.style.qml), written.isDefault ? 1 : 0));
+        for (const char* schema : {"''", "NULL"})
+            if (!handle.isGeoPackage() || schema[0] == '\'')
+                handle.execute(fmt::format(
+                    "INSERT INTO layer_styles(f_table_catalog,f_table_schema,f_table_name,"
+                    "f_geometry_column,styleName,styleQML,styleSLD,useAsDefault,description,owner) "
+                    "VALUES('',{},{},'{}',{},{},'',{},'','')",
+                    schema, sqlText(written.table), geometryColumn, sqlText(written.style.name),
+                    sqlText(written.style.qml), written.isDefault ? 1 : 0));
 }
 
 // As QGIS writes it: the archive's bytes as a text of hexadecimal digits, and the table is not
@@ -262,6 +327,8 @@ void LayerWriter::commit() {
         handle.failUnless(handle.dataset->CommitTransaction() == OGRERR_NONE);
     handle.dataset.reset();
     handle.failUnless(true);
+    if (handle.isMapInfo())
+        declareUtf8(handle.file);
 }
 
 } // namespace terroir::geometry

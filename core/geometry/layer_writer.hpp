@@ -11,7 +11,7 @@ namespace terroir::geometry {
 
 /// Writes tables into one file through GDAL. For formats with transactions everything is one
 /// transaction, committed by commit(). What GDAL reports as an error becomes an InputError that
-/// names the file.
+/// names the file. Texts are UTF-8 in every format, and coordinates within a millimetre.
 class LayerWriter {
 public:
     /// `driver` is GDAL's name ("GPKG"), `crs` an EPSG code such as "EPSG:9210". Throws InputError
@@ -23,7 +23,8 @@ public:
     LayerWriter& operator=(const LayerWriter&) = delete;
 
     void write(const LayerTable& table);
-    /// GeoPackage only: the styles of the tables written so far, in QGIS's table layer_styles.
+    /// GeoPackage and SpatiaLite: the styles of the tables written so far, in QGIS's table
+    /// layer_styles.
     void writeStyles();
     /// GeoPackage only: a QGIS project, the bytes of a .qgz file, in QGIS's table qgis_projects.
     void writeProject(const std::string& name, std::string_view archive);

@@ -40,8 +40,12 @@ bool isNumberColumn(const Table& table, std::size_t column) {
 void writeCsv(const Table& table, const std::filesystem::path& file) {
     std::string content;
     appendCsvRow(content, table.header);
-    for (const TableRow& row : table.rows)
-        appendCsvRow(content, row.cells);
+    for (const TableRow& row : table.rows) {
+        std::vector<std::string> cells;
+        for (const std::string& cell : row.cells)
+            cells.push_back(withoutFormula(cell));
+        appendCsvRow(content, cells);
+    }
     std::ofstream stream(file, std::ios::binary | std::ios::trunc);
     stream.write(content.data(), std::streamsize(content.size()));
     stream.close();
@@ -73,7 +77,7 @@ void fillSheet(const Table& table, OGRLayer& sheet) {
             if (isNumber[column])
                 feature->SetField(int(column), *parsePlainNumber(row.cells[column]));
             else
-                feature->SetField(int(column), row.cells[column].c_str());
+                feature->SetField(int(column), withoutFormula(row.cells[column]).c_str());
         }
         if (sheet.CreateFeature(feature.get()) != OGRERR_NONE)
             return; // the failure is kept by QuietGdal

@@ -24,9 +24,9 @@ std::string zipOf(const std::string& name, std::string_view content) {
     const std::unique_ptr<GByte, decltype(&VSIFree)> bytes(
         VSIGetMemFileBuffer(archive.c_str(), &size, TRUE), &VSIFree);
     if (!isWritten || bytes == nullptr)
-        throw Error(LocalText{"Không nén được dự án QGIS; hãy đóng bớt chương trình để có bộ nhớ.",
-                              "The QGIS project cannot be compressed; close other programs to "
-                              "free memory."});
+        throw Error(
+            LocalText{"Không nén được tệp; hãy đóng bớt chương trình để có bộ nhớ.",
+                      "The file cannot be compressed; close other programs to free memory."});
     return {reinterpret_cast<const char*>(bytes.get()), std::size_t(size)};
 }
 

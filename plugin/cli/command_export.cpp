@@ -66,9 +66,11 @@ public:
         context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));
         const auto extent =
             m_themes.isLimited() ? exporting::Extent::Themes : exporting::Extent::All;
-        const std::string crs = exporting::writeLayers(
+        const auto [crs, remarks] = exporting::writeLayers(
             std::move(evaluated), m_crs, context.words.language(), workspace, output, {}, extent);
         context.isCommitted = true;
+        for (const LocalText& remark : remarks)
+            context.note(remark);
         context.step(localText("Đã ghi {} chủ đề, hệ tọa độ {}", "Wrote {} themes in {}",
                                themes.size(), crs));
         if (output.hasProject())

@@ -152,9 +152,9 @@ private:
     }
     static ResultTable formats(Language language) {
         ResultTable table{{"id", "extension", "for", "styles", "name"}, {}};
-        for (const exporting::FormatInfo& format : exporting::formats())
+        for (const exporting::Format& format : exporting::formats())
             table.rows.push_back(
-                {format.id, format.extension, "export", format.styles, format.name.in(language)});
+                {format.id, format.extension, "export", format.hasStyles(), format.name.in(language)});
         table.rows.push_back({"png", ".png", "map", true, "PNG"});
         table.rows.push_back({"pdf", ".pdf", "map", true, "PDF"});
         table.rows.push_back({"svg", ".svg", "map", true, "SVG"});

@@ -73,7 +73,7 @@ void ExportLayersDialog::setFile(const QString& file) {
 
 void ExportLayersDialog::browse() {
     QStringList patterns;
-    for (const exporting::FormatInfo& format : exporting::formats())
+    for (const exporting::Format& format : exporting::formats())
         patterns.append(
             QStringLiteral("%1 (*%2)")
                 .arg(toQString(format.name.in(m_desk.language())), toQString(format.extension)));

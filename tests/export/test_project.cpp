@@ -56,10 +56,10 @@ const std::vector<records::Source>& sources() {
 class ProjectFile : public ::testing::Test {
 protected:
     std::string exported(const std::vector<exporting::ThemeLayers>& themes,
-                         exporting::Options options = {}) {
-        options.fileName = "khcn.gpkg";
+                         const exporting::Options& options = {}) {
         return exporting::exportLayers(test::smallGazetteer(), themes, test::fewRecords(),
-                                       sources(), m_folder / "written.gpkg", options);
+                                       sources(), m_folder / "khcn.gpkg", options)
+            .project;
     }
     std::string text() { return unpacked(exported(test::allThemes())); }
 
@@ -115,7 +115,7 @@ TEST_F(ProjectFile, finds_its_layers_beside_itself_and_holds_nothing_personal) {
     EXPECT_GE(layers, 10u);
     for (const std::string& used : valuesOf(xml.get(), "layer-tree-layer", "id"))
         EXPECT_TRUE(ids.contains(used)) << used;
-    for (const char* word : {"saveUser", "/tmp", "/home", "/root", "written.gpkg", "password"})
+    for (const char* word : {"saveUser", "/tmp", "/home", "/root", "password"})
         EXPECT_EQ(document.find(word), std::string::npos) << word;
 }
 
@@ -179,7 +179,7 @@ TEST(MapCrs, is_the_utm_zone_where_provinces_have_several_meridians) {
 TEST_F(ProjectFile, lies_in_the_geopackage_as_qgis_stores_it) {
     const std::string archive = exported(test::allThemes());
     GDALAllRegister();
-    const GDALDatasetUniquePtr file(GDALDataset::Open((m_folder / "written.gpkg").c_str(),
+    const GDALDatasetUniquePtr file(GDALDataset::Open((m_folder / "khcn.gpkg").c_str(),
                                                       GDAL_OF_VECTOR, nullptr, nullptr, nullptr));
     OGRLayer* result = file->ExecuteSQL("SELECT name, CAST(content AS TEXT) AS text FROM "
                                         "qgis_projects",
@@ -199,7 +199,7 @@ TEST_F(ProjectFile, lies_in_the_geopackage_as_qgis_stores_it) {
 TEST_F(ProjectFile, links_each_unit_with_the_records_behind_its_figures) {
     exported(test::allThemes());
     GDALAllRegister();
-    const GDALDatasetUniquePtr file(GDALDataset::Open((m_folder / "written.gpkg").c_str(),
+    const GDALDatasetUniquePtr file(GDALDataset::Open((m_folder / "khcn.gpkg").c_str(),
                                                       GDAL_OF_VECTOR, nullptr, nullptr, nullptr));
     OGRLayer* links = file->GetLayerByName("unit_records");
     ASSERT_NE(links, nullptr);
@@ -240,7 +240,8 @@ TEST_F(ProjectFile, has_no_atlas_where_no_unit_has_a_figure) {
 TEST_F(ProjectFile, other_formats_have_none) {
     exporting::Options options;
     EXPECT_EQ(exporting::exportLayers(test::smallGazetteer(), test::allThemes(), test::fewRecords(),
-                                      sources(), m_folder / "one.geojson", options),
+                                      sources(), m_folder / "one.geojson", options)
+                  .project,
               "");
 }
 

@@ -25,9 +25,10 @@ protected:
             {"TD22", "Báo cáo", "Huyện ủy", "24", "2022", "", {}}};
         exporting::Options options;
         options.fileName = "khcn.gpkg";
-        std::ofstream(m_folder / "khcn.qgz", std::ios::binary) << exporting::exportLayers(
-            test::smallGazetteer(), test::allThemes(), test::fewRecords(), sources,
-            m_folder / "khcn.gpkg", options);
+        std::ofstream(m_folder / "khcn.qgz", std::ios::binary)
+            << exporting::exportLayers(test::smallGazetteer(), test::allThemes(),
+                                       test::fewRecords(), sources, m_folder / "khcn.gpkg", options)
+                   .project;
     }
 
     json described(const std::string& project) const {

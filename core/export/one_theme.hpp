@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/export/options.hpp"
+#include "core/gazetteer/gazetteer.hpp"
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace terroir::exporting {
+
+/// Writes the polygons of the first theme into a format that holds one layer, its style and the
+/// full names of shortened columns beside it. Returns sentences on what is not in it: other themes,
+/// figures that belong to no single unit, texts that were cut.
+std::vector<LocalText> writeOneTheme(std::span<const ThemeLayers> themes,
+                                     const gazetteer::Gazetteer& gazetteer,
+                                     const records::CompactRecords& records,
+                                     const std::filesystem::path& file, const Options& options);
+
+} // namespace terroir::exporting

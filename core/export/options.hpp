@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/export/theme_layers.hpp"
+
+#include <string>
+
+namespace terroir::exporting {
+
+struct Options {
+    std::string crs = "EPSG:4326"; ///< EPSG code of the layers, e.g. VN-2000 "EPSG:9210"
+    Extent extent = Extent::All;
+    Language language = Language::Vietnamese;
+};
+
+} // namespace terroir::exporting

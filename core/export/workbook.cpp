@@ -1,0 +1,134 @@
+#include "core/export/workbook.hpp"
+
+#include "core/export/columns.hpp"
+#include "core/export/theme_tables.hpp"
+#include "core/figures/page_words.hpp"
+#include "core/sheets/workbook_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace terroir::exporting {
+
+namespace {
+
+constexpr std::size_t mostBars = 20;
+
+class ThemesWorkbook {
+public:
+    ThemesWorkbook(const gazetteer::Gazetteer& gazetteer, const records::CompactRecords& records,
+                   Language language)
+        : m_gazetteer(gazetteer), m_records(records), m_language(language) {}
+
+    void add(const ThemeLayers& theme) {
+        const std::vector<Table> tables = themeTables(theme, m_gazetteer, m_records);
+        const std::string& id = theme.evaluated.theme.id;
+        const Table* groups = tableNamed(tables, id + "_groups");
+        const std::size_t units = m_sheets.size();
+        sheets::PrintedSheet sheet = sheetOf(tables.front(), theme);
+        if (groups != nullptr)
+            sheet.rows.insert(sheet.rows.end(), groups->rows.begin(), groups->rows.end());
+        m_sheets.push_back(std::move(sheet));
+        if (const Table* left = tableNamed(tables, id + "_not_attributed")) {
+            m_sheets.push_back(sheetOf(*left, theme));
+            m_sheets.back().name = word("Chưa rõ ", "Left out ") + m_sheets[units].name;
+        }
+        addBars(tables.front(), theme);
+    }
+
+    void write(std::span<const records::Source> sources, const std::filesystem::path& file) {
+        const Table table = sourceTable(sources, m_language);
+        m_sheets.push_back({word("Nguồn", "Sources"),
+                            word("Nguồn số liệu", "Sources of the figures"),
+                            {},
+                            table.columns,
+                            table.rows});
+        sheets::writeWorkbook(
+            {m_sheets.front().title, "terroir", word("Trang", "Page"), std::move(m_sheets)}, file);
+    }
+
+private:
+    std::string word(const char* vi, const char* en) const {
+        return m_language == Language::English ? en : vi;
+    }
+
+    static const Table* tableNamed(const std::vector<Table>& tables, const std::string& name) {
+        const auto found = std::find_if(tables.begin(), tables.end(),
+                                        [&](const Table& table) { return table.name == name; });
+        return found == tables.end() ? nullptr : &*found;
+    }
+
+    /// Its rows without their shapes.
+    sheets::PrintedSheet sheetOf(const Table& table, const ThemeLayers& theme) const {
+        const figures::PageWords words(theme.evaluated, m_gazetteer);
+        sheets::PrintedSheet sheet;
+        sheet.name = theme.evaluated.theme.title.in(m_language);
+        sheet.title = table.title;
+        sheet.lines = {words.subtitle()};
+        for (const std::string& line : {table.description, words.note(theme.evaluated.theme.note)})
+            if (!line.empty())
+                sheet.lines.push_back(line);
+        sheet.columns = table.columns;
+        for (const Row& row : table.rows)
+            sheet.rows.push_back({row.cells, {}, {}});
+        return sheet;
+    }
+
+    /// The units with the largest figures of the first series, the largest first.
+    void addBars(const Table& table, const ThemeLayers& theme) {
+        const theme::Theme& shown = theme.evaluated.theme;
+        if (shown.layers.empty() || shown.layers.front().type == theme::LayerType::Categories)
+            return; // kinds have no order
+        const std::string name = classColumn(shown, 0);
+        const auto column =
+            std::size_t(std::find_if(table.columns.begin(), table.columns.end(),
+                                     [&](const Column& one) { return one.name == name; }) -
+                        table.columns.begin());
+        if (column == table.columns.size())
+            return;
+        std::vector<const Row*> rows;
+        for (const Row& row : table.rows)
+            if (std::holds_alternative<double>(row.cells[column]))
+                rows.push_back(&row);
+        std::stable_sort(rows.begin(), rows.end(), [&](const Row* a, const Row* b) {
+            return std::get<double>(a->cells[column]) > std::get<double>(b->cells[column]);
+        });
+        if (rows.size() < 2)
+            return; // nothing to compare
+        sheets::PrintedSheet sheet;
+        sheet.name = word("Biểu đồ ", "Chart ") + shown.title.in(m_language);
+        sheet.title = table.title;
+        sheet.lines = {figures::PageWords(theme.evaluated, m_gazetteer).subtitle()};
+        if (rows.size() > mostBars)
+            sheet.lines.push_back(fmt::format(
+                fmt::runtime(word("{} đơn vị có số liệu lớn nhất trong {} đơn vị có số liệu",
+                                  "The {} largest of {} units with figures")),
+                mostBars, rows.size()));
+        rows.resize(std::min(rows.size(), mostBars));
+        sheet.columns = {table.columns[0], table.columns[1], table.columns[column]};
+        for (const Row* row : rows)
+            sheet.rows.push_back({{row->cells[0], row->cells[1], row->cells[column]}, {}, {}});
+        sheet.chart = {table.columns[column].alias, 1, 2};
+        m_sheets.push_back(std::move(sheet));
+    }
+
+    const gazetteer::Gazetteer& m_gazetteer;
+    const records::CompactRecords& m_records;
+    Language m_language;
+    std::vector<sheets::PrintedSheet> m_sheets;
+};
+
+} // namespace
+
+void writeThemesWorkbook(std::span<const ThemeLayers> themes, const gazetteer::Gazetteer& gazetteer,
+                         const records::CompactRecords& records,
+                         std::span<const records::Source> sources,
+                         const std::filesystem::path& file, const Options& options) {
+    ThemesWorkbook workbook(gazetteer, records, options.language);
+    for (const ThemeLayers& theme : themes)
+        workbook.add(theme);
+    workbook.write(sources, file);
+}
+
+} // namespace terroir::exporting
