@@ -1,6 +1,7 @@
 #include "core/map/map_marks.hpp"
 
 #include "core/map/crowding.hpp"
+#include "core/map/filled_figure.hpp"
 #include "core/map/labels.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
@@ -303,19 +304,8 @@ std::string MarkPlacer::symbolValueOf(const CellOf& cellOf) const {
 std::string MarkPlacer::valueOf(UnitIndex unit) const {
     if (!m_map.evaluated.theme.valuesOnLabels)
         return {};
-    // The figure that the fill shows.
-    const std::vector<figures::EvaluatedLayer>& layers = m_map.evaluated.layers;
-    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        if (layer->layer->type != theme::LayerType::Choropleth)
-            continue;
-        if (const auto rate = layer->rates.find(unit); rate != layer->rates.end())
-            return m_map.words.rate(*layer, rate->second);
-        if (layer->hasRates())
-            continue;
-        const auto cell = layer->series.front().cells.find(unit);
-        if (cell != layer->series.front().cells.end())
-            return m_map.words.figure(*layer, 0, cell->second);
-    }
+    if (std::string filled = filledFigure(unit, m_map.evaluated, m_map.words); !filled.empty())
+        return filled;
     return symbolValueOf([&](const figures::EvaluatedLayer& layer, std::size_t i) {
         const auto cell = layer.series[i].cells.find(unit);
         return cell == layer.series[i].cells.end() ? nullptr : &cell->second;
@@ -353,16 +343,8 @@ Colour MarkPlacer::colourAt(Point point) const {
 std::string MarkPlacer::valueOf(const figures::UnitGroup& group) const {
     if (!m_map.evaluated.theme.valuesOnLabels)
         return {};
-    for (auto layer = m_map.evaluated.layers.rbegin(); layer != m_map.evaluated.layers.rend();
-         ++layer) {
-        const figures::SharedFigures* shared = layer->sharedOf(group);
-        if (shared == nullptr || layer->layer->type != theme::LayerType::Choropleth)
-            continue;
-        if (shared->rate)
-            return m_map.words.rate(*layer, *shared->rate);
-        if (!layer->hasRates() && shared->cells.front())
-            return m_map.words.figure(*layer, 0, *shared->cells.front());
-    }
+    if (std::string filled = filledFigure(group, m_map.evaluated, m_map.words); !filled.empty())
+        return filled;
     return symbolValueOf([&](const figures::EvaluatedLayer& layer, std::size_t i) {
         const figures::SharedFigures* shared = layer.sharedOf(group);
         return shared != nullptr && shared->cells[i] ? &*shared->cells[i] : nullptr;
