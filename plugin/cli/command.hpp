@@ -42,6 +42,7 @@ std::unique_ptr<Command> makeReviewCommand();
 std::unique_ptr<Command> makeCheckCommand();
 std::unique_ptr<Command> makeTableCommand();
 std::unique_ptr<Command> makeMapCommand();
+std::unique_ptr<Command> makePageCommand();
 std::unique_ptr<Command> makeExportCommand();
 /// themes, methods, formats, plugins
 std::vector<std::unique_ptr<Command>> makeRegistryCommands();

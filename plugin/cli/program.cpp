@@ -194,6 +194,7 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
     commands.push_back(makeCheckCommand());
     commands.push_back(makeTableCommand());
     commands.push_back(makeMapCommand());
+    commands.push_back(makePageCommand());
     commands.push_back(makeExportCommand());
     for (auto& command : makeRegistryCommands())
         commands.push_back(std::move(command));

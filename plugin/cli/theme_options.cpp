@@ -100,10 +100,13 @@ theme::Settings ThemeOptions::settings() const {
 
 figures::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Workspace& workspace,
                                                Language language,
-                                               std::optional<gazetteer::Level> level) const {
+                                               std::optional<gazetteer::Level> level,
+                                               std::optional<Date> day) const {
     theme::Settings chosen = settings();
     if (level)
         chosen.level = level;
+    if (day)
+        chosen.asOf = day;
     figures::EvaluatedTheme evaluated = figures::figuresOf(theme, chosen, workspace, language);
     if (evaluated.units.empty())
         throw InputError(localText(

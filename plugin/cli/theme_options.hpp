@@ -28,11 +28,12 @@ public:
     std::vector<theme::Theme> themes() const;
     /// What the options set over a theme; UsageError for a value that there is not.
     theme::Settings settings() const;
-    /// Puts the settings over a theme, finds its area, and makes its figures; at `level`, where
-    /// that is given, whatever was asked for.
+    /// Puts the settings over a theme, finds its area, and makes its figures; at `level` and on the
+    /// units of `day`, where these are given, whatever was asked for.
     figures::EvaluatedTheme evaluate(const theme::Theme& theme, Workspace& workspace,
                                      Language language,
-                                     std::optional<gazetteer::Level> level = {}) const;
+                                     std::optional<gazetteer::Level> level = {},
+                                     std::optional<Date> day = {}) const;
 
 private:
     std::vector<std::string> m_files, m_sources;

@@ -23,7 +23,7 @@ const std::vector<std::vector<std::string>> steps = {
     {"core/theme"},
     {"core/figures"},
     {"core/map"},
-    {"core/export"},
+    {"core/export", "core/page"},
 };
 
 // What a room beside core may include of the project.

@@ -1,0 +1,103 @@
+#include "core/page/legend_json.hpp"
+
+#include "core/map/typesetter.hpp"
+#include "core/page/hundredths.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace terroir::page {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr double headingPt = 8.9; ///< and larger
+
+bool isSeen(Colour colour) {
+    return colour.a > 0;
+}
+
+void addPaint(json& sample, const map::Fill& fill, const map::Stroke& stroke) {
+    if (isSeen(fill.colour))
+        sample["fill"] = fill.colour.toHex();
+    if (fill.hatch != map::Hatch::None)
+        sample["hatch"] = fill.hatchColour.toHex();
+    if (isSeen(stroke.colour) && stroke.widthMm > 0) {
+        sample["line"] = stroke.colour.toHex();
+        sample["width"] = hundredths(stroke.widthMm);
+    }
+    if (stroke.dashed)
+        sample["dashed"] = true;
+}
+
+std::string marksOf(const map::TextItem& text) {
+    std::string marks;
+    if (text.style.bold)
+        marks += 'b';
+    if (text.style.italic)
+        marks += 'i';
+    if (text.colour == map::ink::quietText)
+        marks += 'q';
+    if (text.colour == map::ink::notice)
+        marks += 'n';
+    return marks;
+}
+
+/// Circles that lines join to their values.
+bool isOfCircles(const map::LegendRow& row) {
+    return std::any_of(row.items.begin(), row.items.end(), [](const map::Item& item) {
+        const auto* path = std::get_if<map::PathItem>(&item);
+        return path != nullptr && path->open;
+    });
+}
+
+json circlesOf(const map::LegendRow& row) {
+    json radii = json::array(), values = json::array();
+    for (const map::Item& item : row.items) {
+        if (const auto* circle = std::get_if<map::CircleItem>(&item))
+            radii.push_back(hundredths(circle->radiusMm));
+        else if (const auto* text = std::get_if<map::TextItem>(&item))
+            values.push_back(text->text);
+    }
+    json circles = json::array();
+    for (std::size_t i = 0; i < radii.size() && i < values.size(); ++i)
+        circles.push_back({radii[i], values[i]});
+    return circles;
+}
+
+json rowJson(const map::LegendRow& row) {
+    json out = json::object();
+    if (isOfCircles(row)) {
+        out["circles"] = circlesOf(row);
+        return out;
+    }
+    for (const map::Item& item : row.items) {
+        if (const auto* text = std::get_if<map::TextItem>(&item)) {
+            if (text->style.bold && text->style.sizePt > headingPt)
+                out["heading"] = true;
+            out["texts"].push_back({text->text, marksOf(*text)});
+        } else if (const auto* circle = std::get_if<map::CircleItem>(&item)) {
+            out["sample"]["radius"] = hundredths(circle->radiusMm);
+            addPaint(out["sample"], circle->fill, circle->stroke);
+        } else {
+            const auto& path = std::get<map::PathItem>(item);
+            addPaint(out["sample"], path.fill, path.stroke);
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+json legendJson(const std::vector<map::LegendRow>& rows) {
+    json out = json::array();
+    for (const map::LegendRow& row : rows)
+        if (!row.items.empty())
+            out.push_back(rowJson(row));
+        else if (row.heightMm > 1)
+            out.push_back({{"gap", true}});
+    return out;
+}
+
+} // namespace terroir::page
