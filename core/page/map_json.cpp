@@ -41,6 +41,11 @@ const map::MeasureText& plainMeasure() {
 /// smaller.
 constexpr double sheetMm = 800;
 
+/// Columns of the table: kind of row, type and name of the unit.
+bool isSaidByPlace(std::size_t column) {
+    return column == 0 || column == 2 || column == 3;
+}
+
 /// A map in one language.
 struct Side {
     const figures::EvaluatedTheme& evaluated;
@@ -180,7 +185,7 @@ json MapWriter::placeJson(const geometry::InnerPoint& widest) const {
             std::llround(widest.radius * m_stepsPerMm)};
 }
 
-/// The table's own, but for what the place's name says: type and kind of row.
+/// The table's own, but for what the place's name says.
 json MapWriter::columns() {
     json columns = json::array();
     std::size_t at = 5;
@@ -191,6 +196,8 @@ json MapWriter::columns() {
                 m_numberColumns.insert(at++);
         }
     for (std::size_t i = 0; i < m_vi.table.columns.size(); ++i) {
+        if (isSaidByPlace(i))
+            continue;
         const bool isNumber = m_numberColumns.contains(i);
         const LocalText name =
             isNumber ? LocalText{m_vi.table.columns[i], m_en.table.columns[i]}
@@ -398,12 +405,17 @@ json MapWriter::rowJson(std::size_t row) {
     const std::vector<Value>& cells = m_vi.table.rows[row];
     json out = {{"place", m_parts.texts.of(placeOf(row))}};
     for (std::size_t i = 0; i < cells.size(); ++i)
-        out["cells"].push_back(cellText(row, i));
-    for (const std::size_t column : m_numberColumns)
-        if (const auto* number = std::get_if<double>(&cells[column]))
-            out["numbers"].push_back(*number);
-        else
-            out["numbers"].push_back(nullptr);
+        if (!isSaidByPlace(i))
+            out["cells"].push_back(cellText(row, i));
+    json numbers = json::array();
+    bool anyNumber = false;
+    for (const std::size_t column : m_numberColumns) {
+        const auto* number = std::get_if<double>(&cells[column]);
+        numbers.push_back(number != nullptr ? json(*number) : json(nullptr));
+        anyNumber = anyNumber || number != nullptr;
+    }
+    if (anyNumber)
+        out["numbers"] = std::move(numbers);
     return out;
 }
 

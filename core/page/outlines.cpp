@@ -2,6 +2,7 @@
 
 #include "core/geometry/mercator.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <utility>
@@ -121,8 +122,11 @@ std::size_t Outlines::add(const geometry::MultiPolygon& lonLat) {
 }
 
 std::size_t Outlines::addLine(std::vector<Point> lonLat) {
-    m_lines.push_back(std::move(lonLat));
-    return m_lines.size() - 1;
+    const auto known = std::find(m_lines.begin(), m_lines.end(), lonLat);
+    const auto number = std::size_t(known - m_lines.begin());
+    if (known == m_lines.end())
+        m_lines.push_back(std::move(lonLat));
+    return number;
 }
 
 EncodedOutlines Outlines::encode(const Grid& grid) && {

@@ -39,6 +39,7 @@ class Outlines {
 public:
     /// A lon/lat shape; its number.
     std::size_t add(const geometry::MultiPolygon& lonLat);
+    /// An open line; its number, which equal lines share.
     std::size_t addLine(std::vector<geometry::Point> lonLat);
     /// n log n in the points.
     EncodedOutlines encode(const Grid& grid) &&;

@@ -112,7 +112,7 @@ TEST(HtmlPage, no_data_is_an_empty_cell_and_never_zero) {
     const Read& read = livestock();
     std::size_t without = 0;
     for (const json& row : read.map()["rows"])
-        without += row["numbers"] == json(5, nullptr) ? 1 : 0;
+        without += row.contains("numbers") ? 0 : 1;
     EXPECT_EQ(without, 6U);
 }
 

@@ -95,7 +95,8 @@ TEST(Outlines, holes_and_islands_are_rings_of_one_shape) {
 TEST(Outlines, open_lines_keep_their_points_in_order) {
     Outlines outlines;
     outlines.addLine({{103, 22}, {103.1, 21.9}, {103.2, 22}});
-    outlines.addLine({{104, 22}, {104, 21}});
+    EXPECT_EQ(outlines.addLine({{104, 22}, {104, 21}}), 1U);
+    EXPECT_EQ(outlines.addLine({{103, 22}, {103.1, 21.9}, {103.2, 22}}), 0U) << "as before";
     const auto lines = readLines(std::move(outlines).encode(grid()).lines);
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[0].size(), 3U);

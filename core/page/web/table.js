@@ -15,15 +15,17 @@ class FigureTable {
     const isFilled = (at) => map.rows.some((row) => row.cells[at] !== 0);
     const shown = (id) => map.columns.map((column, at) => ({ ...column, at }))
       .filter((column) => column.id === id && isFilled(column.at));
-    this.columns = [...shown('parent'), ...this.numbered, ...shown('mark'), ...shown('sources'),
+    const known = this.numbered.filter((column) => isFilled(column.at));
+    this.columns = [...shown('parent'), ...(known.length ? known : this.numbered), ...shown('mark'), ...shown('sources'),
       ...shown('note'), ...shown('code')];
-    this.sorting = this.numbered.length ? { at: this.numbered[0].at, isDown: true } : null;
+    const first = this.columns.find((column) => column.isNumber);
+    this.sorting = first ? { at: first.at, isDown: true } : null;
     this.limit = rowsAtOnce;
     this.draw();
   }
 
   numberOf(row, at) {
-    return row.numbers[this.numbered.findIndex((column) => column.at === at)];
+    return row.numbers?.[this.numbered.findIndex((column) => column.at === at)] ?? null;
   }
 
   /** The numbers of the rows in the order that is shown. */
