@@ -150,6 +150,10 @@ int main(int argc, char** argv) {
                 with({"map", "models", "--within", "all", "-O", "-o", folder + "/b.pdf", "--paper",
                       "A3"}),
                 runs);
+        measure("page: Tam Đường, four themes, each on its own day and two more",
+                with({"page", "livestock", "aquaculture", "plantings", "models", "-O", "-o",
+                      folder + "/d.html"}),
+                runs);
         measure("export: every theme, GeoPackage", with({"export", "-O", "-o", folder + "/c.gpkg"}),
                 runs);
         measureImport("import: 100,000 rows of XLSX", base, workspace, folder + "/e.xlsx", 100'000);

@@ -41,6 +41,7 @@ class FigureTable {
           return sign * collator.compare(words(a), words(b));
         }
         const [x, y] = [this.numberOf(rows[a], at), this.numberOf(rows[b], at)];
+        if (x === null && y === null) return Boolean(rows[b].numbers) - Boolean(rows[a].numbers);
         if (x === null || y === null) return (x === null) - (y === null); // unknown ones last
         return sign * (x - y);
       });
