@@ -56,17 +56,22 @@ const QFont& TextFont::face(const map::TextStyle& style) const {
     return m_faces[style.bold][style.italic];
 }
 
+double TextFont::widthOf(std::string_view text, const map::TextStyle& style) const {
+    return m_widths[style.bold][style.italic].of(text, [&](std::string_view line) {
+        return QFontMetricsF(face(style)).horizontalAdvance(toQString(line));
+    });
+}
+
 map::TextExtent TextFont::measure(std::string_view text, const map::TextStyle& style) const {
     const QFontMetricsF metrics(face(style));
     const double scale = scaleOf(style);
-    return {metrics.horizontalAdvance(toQString(text)) * scale, metrics.ascent() * scale,
-            metrics.descent() * scale};
+    return {widthOf(text, style) * scale, metrics.ascent() * scale, metrics.descent() * scale};
 }
 
 double TextFont::startOf(const map::TextItem& item) const {
     if (item.align == map::Align::Left)
         return 0;
-    const double width = QFontMetricsF(face(item.style)).horizontalAdvance(toQString(item.text));
+    const double width = widthOf(item.text, item.style);
     return item.align == map::Align::Centre ? -width / 2 : -width;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remembered.hpp"
 #include "core/map/scene.hpp"
 
 #include <QFont>
@@ -26,10 +27,14 @@ public:
 
 private:
     const QFont& face(const map::TextStyle& style) const;
+    /// In reference pixels. A layout asks for the same words at one size after another, and Qt
+    /// loads each letter of this size anew.
+    double widthOf(std::string_view text, const map::TextStyle& style) const;
     /// Where the line begins, in reference pixels from its anchor.
     double startOf(const map::TextItem& item) const;
 
-    QFont m_faces[2][2]; ///< [bold][italic]
+    QFont m_faces[2][2];                       ///< [bold][italic]
+    mutable Remembered<double> m_widths[2][2]; ///< the same
 };
 
 } // namespace terroir::thematic
