@@ -21,6 +21,7 @@ public:
                 const MeasureText& measure, const Stop& stop)
         : m_evaluated(evaluated), m_data(data), m_page(page), m_stop(stop),
           m_words(evaluated, *data.gazetteer), m_type(measure, typeScale(page)),
+          m_notAttributed(notAttributedLines(evaluated, m_words)),
           m_parts(framePartsOf(data.shapes)) {
         setFrames();
     }
@@ -37,7 +38,9 @@ public:
 private:
     bool stopped() const { return m_stop && m_stop(); }
     PageLayout layOutWith(double symbolFactor) const {
-        return layOut(m_page, {m_evaluated, m_data, m_words, symbolFactor, remarks()}, m_type);
+        return layOut(m_page,
+                      {m_evaluated, m_data, m_words, symbolFactor, remarks(), &m_notAttributed},
+                      m_type);
     }
     std::string nameOf(const FramePart& part) const;
     std::vector<std::string> remarks() const;
@@ -51,6 +54,7 @@ private:
     const Stop& m_stop;
     figures::PageWords m_words;
     Typesetter m_type;
+    std::vector<NotAttributedLine> m_notAttributed;
     std::vector<FramePart> m_parts; ///< empty: one frame for all
     std::vector<MapFrame> m_frames;
     PageLayout m_layout;

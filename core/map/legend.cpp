@@ -16,7 +16,6 @@
 #include <map>
 #include <set>
 #include <span>
-#include <tuple>
 #include <utility>
 
 namespace terroir::map {
@@ -42,37 +41,6 @@ double roundBelow(double value) {
     return power;
 }
 
-/// "Số cơ sở" says "cơ sở" already.
-bool saysSame(const std::string& label, const std::string& unit) {
-    // As whole words: "Chè Shan tuyết" does not say "ha".
-    return !unit.empty() &&
-           (" " + text::toLower(label) + " ").find(" " + text::toLower(unit) + " ") !=
-               std::string::npos;
-}
-
-/// All values of one series that were not attributed to a unit for one reason at one place.
-struct NotAttributedLine {
-    std::string series; ///< empty when there is only one
-    std::string unit;
-    std::string place;
-    std::string reason;
-    double value = 0;
-    bool lowerBound = false;
-    const figures::EvaluatedLayer* layer = nullptr;
-    std::vector<std::string> subjects; ///< named when the theme lists subjects
-};
-
-/// For each series the positions in Figures::notAttributed that groups on the map show.
-std::vector<std::set<std::size_t>> shownEntries(const figures::EvaluatedLayer& layer) {
-    std::vector<std::set<std::size_t>> shown(layer.series.size());
-    for (const figures::UnitGroup& group : shownGroups(layer)) {
-        const figures::SharedFigures& shared = *layer.sharedOf(group);
-        for (std::size_t i = 0; i < shared.entries.size(); ++i)
-            shown[i].insert(shared.entries[i].begin(), shared.entries[i].end());
-    }
-    return shown;
-}
-
 /// What of a series no unit and no group on the map shows.
 struct Unplaced {
     double value = 0;
@@ -88,48 +56,6 @@ Unplaced unplacedOf(const figures::Figures& figures, const std::set<std::size_t>
             sum.lowerBound = sum.lowerBound || entry.lowerBound;
         }
     return sum;
-}
-
-std::vector<NotAttributedLine> notAttributedLines(const LegendInput& input) {
-    const figures::EvaluatedTheme& evaluated = input.evaluated;
-    const Language language = input.words.language();
-    std::vector<NotAttributedLine> lines;
-    // Lines by what they say, and subjects by line.
-    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
-    std::set<std::pair<std::size_t, std::string>> named;
-    const auto add = [&](NotAttributedLine line) {
-        const auto [at, isNew] =
-            known.try_emplace({line.series, line.place, line.reason}, lines.size());
-        std::vector<std::string> subjects = std::exchange(line.subjects, {});
-        if (isNew)
-            lines.push_back(std::move(line));
-        NotAttributedLine& same = lines[at->second];
-        if (!isNew) {
-            same.value += line.value;
-            same.lowerBound = same.lowerBound || line.lowerBound;
-        }
-        for (std::string& subject : subjects)
-            if (named.emplace(at->second, subject).second)
-                same.subjects.push_back(std::move(subject));
-    };
-    for (const figures::EvaluatedLayer& layer : evaluated.layers) {
-        const std::vector<std::set<std::size_t>> shown = shownEntries(layer);
-        for (std::size_t i = 0; i < layer.series.size(); ++i) {
-            const theme::Series& series = layer.layer->series[i];
-            const std::string unit = figures::unitOf(layer.series[i], series, language);
-            const bool onlySeries = evaluated.layers.size() == 1 && layer.series.size() == 1;
-            for (std::size_t j = 0; j < layer.series[i].notAttributed.size(); ++j)
-                if (const figures::NotAttributed& entry = layer.series[i].notAttributed[j];
-                    !shown[i].contains(j))
-                    add({onlySeries ? std::string() : series.label.in(language),
-                         saysSame(series.label.in(language), unit) && !onlySeries ? "" : unit,
-                         input.words.notAttributedPlace(entry),
-                         input.words.notAttributedReason(entry), entry.value, entry.lowerBound,
-                         &layer,
-                         evaluated.theme.list ? entry.subjects : std::vector<std::string>()});
-        }
-    }
-    return lines;
 }
 
 /// Adds rows of one legend column, top to bottom.
@@ -508,7 +434,11 @@ void RowWriter::noData() {
 }
 
 void RowWriter::notAttributed() {
-    const std::vector<NotAttributedLine> lines = notAttributedLines(m_input);
+    const std::vector<NotAttributedLine> made =
+        m_input.notAttributed == nullptr ? notAttributedLines(m_input.evaluated, m_input.words)
+                                         : std::vector<NotAttributedLine>();
+    const std::vector<NotAttributedLine>& lines =
+        m_input.notAttributed == nullptr ? made : *m_input.notAttributed;
     if (lines.empty())
         return;
     std::string title = m_input.words.notAttributedHeading();

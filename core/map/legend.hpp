@@ -3,6 +3,7 @@
 #include "core/figures/page_words.hpp"
 #include "core/map/legend_flow.hpp"
 #include "core/map/map_data.hpp"
+#include "core/map/not_attributed.hpp"
 
 #include <limits>
 #include <vector>
@@ -16,6 +17,8 @@ struct LegendInput {
     const figures::PageWords& words;
     double symbolFactor = 1;               ///< circles are as large as on the map
     std::vector<std::string> remarks = {}; ///< on how the page is drawn, a sentence each
+    /// Those of `evaluated`, so that several settings of one legend share them; null: made anew.
+    const std::vector<NotAttributedLine>* notAttributed = nullptr;
 };
 
 /// The rows of the legend for a column of that width: per layer its heading, classes, categories
