@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numbers>
 #include <set>
@@ -228,6 +229,9 @@ Table ThemeTables::head(std::string name, std::string title) const {
     table.columns.push_back({sharedColumn, word("Có số liệu chung", "Has figures with others")});
     table.columns.push_back({"subjects", word("Đối tượng", "Subjects")});
     table.columns.push_back({"records", word("Bản ghi", "Records")});
+    if (m_evaluated.leftOut.doubtful > 0)
+        table.columns.push_back(
+            {"doubtful_records", word("Bản ghi còn nghi vấn", "Doubtful records")});
     table.columns.push_back({"sources", word("Nguồn", "Sources")});
     return table;
 }
@@ -348,6 +352,12 @@ void ThemeTables::appendOrigins(std::vector<Cell>& out, const Ground& ground) co
             }
     out.push_back(textOrNull(joinTexts(subjects)));
     out.push_back(textOrNull(recordsOf(indices)));
+    if (m_evaluated.leftOut.doubtful > 0) {
+        std::set<std::size_t> doubtful;
+        std::copy_if(indices.begin(), indices.end(), std::inserter(doubtful, doubtful.end()),
+                     [&](std::size_t index) { return m_records[index].isDoubtful; });
+        out.push_back(textOrNull(recordsOf(doubtful)));
+    }
     out.push_back(textOrNull(sourcesOf(indices)));
 }
 

@@ -163,7 +163,7 @@ EvaluatedTheme evaluate(const theme::Theme& theme, const Gazetteer& gazetteer,
             evaluateLayer(layer, evaluated, area.within, gazetteer, records, sources));
     evaluated.sources = sourcesOf(evaluated.layers, records);
     evaluated.years = yearsOfFigures(evaluated.layers, records, sources);
-    evaluated.leftOut = leftOutOf(evaluated.layers);
+    evaluated.leftOut = leftOutOf(evaluated.layers, records);
     evaluated.coverage = coverageOf(evaluated, gazetteer, records);
     return evaluated;
 }

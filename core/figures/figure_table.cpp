@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace terroir::figures {
 
@@ -31,8 +32,9 @@ class Builder {
 public:
     Builder(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
             const records::CompactRecords& records, std::span<const records::Source> sources)
-        : m_evaluated(evaluated), m_gazetteer(gazetteer), m_words(evaluated.language),
-          m_sources(records, sources, m_words), m_pageWords(evaluated, gazetteer) {
+        : m_evaluated(evaluated), m_gazetteer(gazetteer), m_records(records),
+          m_words(evaluated.language), m_sources(records, sources, m_words),
+          m_pageWords(evaluated, gazetteer) {
         for (const figures::EvaluatedLayer& layer : evaluated.layers)
             for (std::size_t i = 0; i < layer.series.size(); ++i)
                 addSeries(layer, i);
@@ -132,10 +134,23 @@ private:
         }
         mark(row) = textOrNone(marks);
         sourcesCell(row) = textOrNone(m_sources.of(used));
+        addDoubts(notes, used);
         if (const std::string categories = categoriesOf(unit); !categories.empty())
             notes = notes.empty() ? categories : categories + "; " + notes;
         note(row) = textOrNone(notes);
         m_table.rows.push_back(std::move(row));
+    }
+
+    void addDoubts(std::string& notes, const std::vector<std::size_t>& used) const {
+        const std::set<std::size_t> records(used.begin(), used.end());
+        const auto count = std::count_if(records.begin(), records.end(), [&](std::size_t record) {
+            return m_records[record].isDoubtful;
+        });
+        if (count > 0)
+            notes +=
+                (notes.empty() ? "" : "; ") +
+                m_words(fmt::format("{} số liệu còn nghi vấn", count),
+                        fmt::format("{} doubtful {}", count, count == 1 ? "figure" : "figures"));
     }
 
     /// The rate beside its figure; its own mark only where it is another one; why there is none.
@@ -224,6 +239,7 @@ private:
 
     const figures::EvaluatedTheme& m_evaluated;
     const gazetteer::Gazetteer& m_gazetteer;
+    const records::CompactRecords& m_records;
     Words m_words;
     SourceText m_sources;
     figures::PageWords m_pageWords;

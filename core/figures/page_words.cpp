@@ -167,31 +167,6 @@ std::string PageWords::ofEachPlace(const std::string& words) const {
                : words;
 }
 
-std::string PageWords::leftOut() const {
-    const LeftOutCount& left = m_evaluated.leftOut;
-    std::vector<std::string> parts;
-    const auto add = [&](std::size_t count, const LocalText& what) {
-        if (count > 0)
-            parts.push_back(pick({fmt::format("{} số liệu {} không cộng", count, what.vi),
-                                  fmt::format("{} {} {} not added", count,
-                                              count == 1 ? "figure" : "figures", what.en)}));
-    };
-    add(left.earlier, {"của năm trước", "of earlier years"});
-    add(left.later, {"của năm sau", "of later years"});
-    add(left.withinYear, {"trong năm đã có số liệu cả năm hoặc mới hơn",
-                          "of a part of a year, beside the year's or newer ones,"});
-    add(left.belowZero, {"âm", "below zero"});
-    if (const std::size_t count = left.mayOverlap; count > 0)
-        parts.push_back(
-            pick({fmt::format("{} số liệu có thể trùng một phần với số liệu khác ở cùng nơi (không "
-                              "ghi chủ thể, hoặc theo đơn vị hành chính khác)",
-                              count),
-                  fmt::format("{} {} partly be in others of the same place (no holder is named, or "
-                              "they are of units of another day)",
-                              count, count == 1 ? "figure may" : "figures may")}));
-    return fmt::format("{}", fmt::join(parts, "; "));
-}
-
 std::string PageWords::yearsOfFigures() const {
     const std::vector<int>& years = m_evaluated.years.years;
     if (years.empty())

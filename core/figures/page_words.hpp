@@ -40,7 +40,7 @@ public:
     /// several when series differ. Without a selection those that they are of; empty when none is
     /// known.
     std::string years() const;
-    /// "2 số liệu của năm trước không cộng; 1 số liệu âm không cộng"; empty when all count.
+    /// "2 số liệu của năm trước không cộng; 1 số liệu âm không cộng"; see countWords().
     std::string leftOut() const;
     /// A number with its unit of measure: "1 product" of "products", "2 products", "1 ha".
     std::string withUnit(const std::string& number, double value, const std::string& unit) const;

@@ -4,6 +4,7 @@
 #include "core/figures/page_words.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 namespace terroir::figures {
@@ -146,6 +147,24 @@ void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
     makeReadable(layer);
     layer.rateUnit = theme::rateUnit(
         per, layer.rateScale, unitOf(figures, layer.layer->series.front(), language), language);
+}
+
+Unrated unratedOf(const EvaluatedLayer& layer) {
+    std::set<UnitIndex> all, without;
+    if (!layer.hasRates())
+        return {};
+    for (const auto& [unit, cell] : layer.series.front().cells) {
+        all.insert(unit);
+        if (!layer.rates.contains(unit))
+            without.insert(unit);
+    }
+    for (const auto& [group, shared] : layer.shared)
+        if (shared.cells.front()) {
+            all.insert(group.begin(), group.end());
+            if (!shared.rate)
+                without.insert(group.begin(), group.end());
+        }
+    return {without.size(), all.size()};
 }
 
 } // namespace terroir::figures

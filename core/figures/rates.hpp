@@ -14,4 +14,11 @@ namespace terroir::figures {
 void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
               std::span<const gazetteer::UnitIndex> units, Language language);
 
+/// Units with a figure and without a rate of a layer, those that have figures together among them.
+struct Unrated {
+    std::size_t units = 0, ofAll = 0;
+};
+/// None of a layer without rates.
+Unrated unratedOf(const EvaluatedLayer& layer);
+
 } // namespace terroir::figures

@@ -68,18 +68,31 @@ FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
     return out;
 }
 
-LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers) {
-    std::map<LeftOut::Reason, std::set<std::size_t>> records;
-    std::set<std::size_t> mayOverlap;
+LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers,
+                       const records::CompactRecords& records) {
+    std::map<LeftOut::Reason, std::set<std::size_t>> left;
+    std::set<std::size_t> mayOverlap, doubtful;
+    const auto addDoubtful = [&](const std::vector<std::size_t>& indices) {
+        for (const std::size_t index : indices)
+            if (records[index].isDoubtful)
+                doubtful.insert(index);
+    };
     for (const EvaluatedLayer& layer : layers)
         for (const Figures& figures : layer.series) {
             for (const LeftOut& one : figures.leftOut)
-                records[one.reason].insert(one.record);
+                left[one.reason].insert(one.record);
+            for (const auto& [unit, cell] : figures.cells)
+                addDoubtful(cell.records);
+            for (const NotAttributed& entry : figures.notAttributed)
+                addDoubtful(entry.records);
             mayOverlap.insert(figures.mayOverlap.begin(), figures.mayOverlap.end());
         }
-    return {records[LeftOut::Reason::EarlierYear].size(),
-            records[LeftOut::Reason::LaterYear].size(), records[LeftOut::Reason::BelowZero].size(),
-            records[LeftOut::Reason::WithinYear].size(), mayOverlap.size()};
+    return {left[LeftOut::Reason::EarlierYear].size(),
+            left[LeftOut::Reason::LaterYear].size(),
+            left[LeftOut::Reason::BelowZero].size(),
+            left[LeftOut::Reason::WithinYear].size(),
+            mayOverlap.size(),
+            doubtful.size()};
 }
 
 } // namespace terroir::figures

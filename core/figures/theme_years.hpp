@@ -22,6 +22,7 @@ FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
                            const records::CompactRecords& records,
                            std::span<const records::Source> sources);
 
-LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers);
+LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers,
+                       const records::CompactRecords& records);
 
 } // namespace terroir::figures

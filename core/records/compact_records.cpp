@@ -6,9 +6,9 @@ namespace terroir::records {
 
 namespace {
 
-std::string_view codeOf(const Record& record) {
+std::string_view detailOf(const Record& record, std::string_view field) {
     for (const Detail& detail : record.details)
-        if (detail.field == "code")
+        if (detail.field == field)
             return detail.text;
     return {};
 }
@@ -20,8 +20,9 @@ CompactRecords::CompactRecords(std::span<const Record> records) {
     for (const Record& record : records) {
         add({append(record.id), append(record.line), intern(record.kind), intern(record.category),
              intern(record.indicator), intern(record.unit), intern(record.group),
-             intern(record.source), intern(record.holder), intern(codeOf(record)), record.period,
-             record.value, record.qualifier, record.scope, record.state});
+             intern(record.source), intern(record.holder), intern(detailOf(record, "code")),
+             record.period, record.value, record.qualifier, record.scope, record.state,
+             !detailOf(record, doubtField).empty()});
         for (const std::string& subject : record.subjects)
             addSubject(subject);
         for (const Place& place : record.places)

@@ -34,6 +34,7 @@ public:
         Qualifier qualifier = Qualifier::None;
         Scope scope = Scope::Own;
         State state = State::Done;
+        bool isDoubtful = false; ///< see doubtField
     };
 
     CompactRecords() = default;

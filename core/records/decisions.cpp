@@ -61,6 +61,11 @@ void decide(store::WorkspaceFile& workspace, std::string_view record, std::size_
             "--all'.",
             "The record '{}' of '{}' has no place {}; list them with 'terroir review --all'.",
             record, workspace.file().string(), place + 1));
+    if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'record_detail'"))
+        database.prepare("DELETE FROM record_detail WHERE record = ? AND field = ?")
+            .bind(1, record)
+            .bind(2, doubtField)
+            .run();
     applyDecisions(database);
 }
 

@@ -29,7 +29,7 @@ struct Decision {
 std::vector<Decision> loadDecisions(store::WorkspaceFile& workspace);
 
 /// Inside the caller's transaction: the place is the unit `uid` (empty: none of the candidates),
-/// whatever the geocoder says. Replaces an earlier decision. StoreError when the record has no such
+/// whatever the geocoder says; the record is no longer doubtful. Replaces an earlier decision. StoreError when the record has no such
 /// place.
 void decide(store::WorkspaceFile& workspace, std::string_view record, std::size_t place,
             std::string_view uid);

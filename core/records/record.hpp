@@ -70,6 +70,10 @@ struct Detail {
     bool operator==(const Detail&) const = default;
 };
 
+/// The detail of a record whose row was doubtful when it was imported: why, in Vietnamese and
+/// English. It counts like others, and maps and tables say so.
+inline constexpr std::string_view doubtField = "doubt";
+
 /// One statement: at most one value, for a set of subjects in a set of places, from one source.
 struct Record {
     std::string id;                    ///< "TD22-097"

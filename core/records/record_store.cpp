@@ -214,10 +214,11 @@ CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
         database.prepare("SELECT record, subject FROM record_subject ORDER BY record, seq"));
     RowsOfRecords places(database.prepare(
         "SELECT record, role, status, unit, text, reasons FROM record_place ORDER BY record, seq"));
-    RowsOfRecords codes(database.prepare(
+    RowsOfRecords details(database.prepare(
         hasDetails(database)
-            ? "SELECT record, value FROM record_detail WHERE field = 'code' ORDER BY record, seq"
-            : "SELECT '', '' WHERE 0"));
+            ? "SELECT record, value, field FROM record_detail WHERE field IN ('code', 'doubt') "
+              "ORDER BY record, seq"
+            : "SELECT '', '', '' WHERE 0"));
     CompactRecords::Row row; // much of the one before is often that of the next
     while (rows.step()) {
         const std::string_view id = rows.view(0);
@@ -235,8 +236,13 @@ CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
         row.source = records.intern(rows.view(12), row.source);
         row.line = records.append(rows.view(13));
         row.holder = records.intern(rows.view(14), row.holder);
-        const Statement* code = codes.next(id);
-        row.code = code == nullptr ? 0 : records.intern(code->view(1));
+        row.code = 0;
+        row.isDoubtful = false;
+        while (const Statement* detail = details.next(id))
+            if (detail->view(2) == doubtField)
+                row.isDoubtful = true;
+            else if (row.code == 0)
+                row.code = records.intern(detail->view(1));
         records.add(row);
         while (const Statement* subject = subjects.next(id))
             records.addSubject(subject->view(1));

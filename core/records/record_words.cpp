@@ -81,6 +81,8 @@ std::string RecordWords::places(const records::Record& record) const {
 }
 
 std::string RecordWords::detail(const records::Detail& detail) const {
+    if (detail.field == doubtField)
+        return LocalText{"nghi vấn khi nhập", "doubt of the import"}.in(language());
     const records::FieldInfo* known = records::findField(detail.field);
     return known == nullptr ? detail.field : known->meaning.in(language());
 }

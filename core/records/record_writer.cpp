@@ -3,6 +3,10 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 namespace terroir::records {
 
 namespace {
@@ -51,6 +55,22 @@ void RecordWriter::insert(const Record& record) {
             .bind(3, record.details[i].field)
             .bind(4, record.details[i].text)
             .run();
+}
+
+void RecordWriter::keepDoubts(const ImportReport& report) {
+    store::Statement keep = m_workspace.database().prepare(
+        "INSERT INTO record_detail SELECT id, (SELECT COALESCE(MAX(seq) + 1, 0) FROM record_detail "
+        "WHERE record = id), ?, ? FROM record WHERE id = ?");
+    for (const RowReport& row : report.rows) {
+        if (row.outcome != RowOutcome::Doubtful || row.row == 0)
+            continue;
+        const std::string why = row.sentence->vi + " / " + row.sentence->en;
+        for (std::string_view ids = row.record; !ids.empty();) {
+            const std::size_t end = std::min(ids.find("; "), ids.size());
+            keep.bind(1, doubtField).bind(2, why).bind(3, ids.substr(0, end)).run();
+            ids.remove_prefix(std::min(end + 2, ids.size()));
+        }
+    }
 }
 
 void RecordWriter::insertPlace(const Record& record, std::size_t seq) {

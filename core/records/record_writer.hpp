@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/records/import.hpp"
 #include "core/records/record.hpp"
 #include "core/store/workspace_file.hpp"
 
@@ -15,6 +16,8 @@ public:
 
     /// Its source must be there. A record id that exists is a StoreError.
     void insert(const Record& record);
+    /// Keeps, as the detail doubtField, why rows are doubtful whose records were inserted.
+    void keepDoubts(const ImportReport& report);
 
 private:
     void insertPlace(const Record& record, std::size_t seq);

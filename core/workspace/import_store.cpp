@@ -44,8 +44,10 @@ void ImportStore::write(const std::vector<records::Record>& records) {
 }
 
 void ImportStore::finish(const std::optional<ImportProfile>& profile,
+                         const records::ImportReport& report,
                          const std::function<void()>& beforeCommit) {
     wait();
+    m_writer.keepDoubts(report);
     records::applyDecisions(m_workspace.file().database());
     if (profile)
         keepProfile(m_workspace.file(), *profile);

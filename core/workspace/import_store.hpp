@@ -27,8 +27,9 @@ public:
     void addMeanwhile(std::vector<records::Record>&& records);
     /// Until all is written that was added.
     void wait();
-    /// Keeps the profile and commits; the workspace reads its records again afterwards.
-    void finish(const std::optional<ImportProfile>& profile,
+    /// Keeps the profile and the doubts of the report, and commits; the workspace reads its records
+    /// again afterwards.
+    void finish(const std::optional<ImportProfile>& profile, const records::ImportReport& report,
                 const std::function<void()>& beforeCommit);
 
     /// Of what is written: records, and their places that wait for a person.

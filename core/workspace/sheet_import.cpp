@@ -99,7 +99,7 @@ public:
             beforeCommit();
             return {std::move(m_taken), 0, 0};
         }
-        m_store->finish(m_taken.profile, beforeCommit);
+        m_store->finish(m_taken.profile, m_taken.report, beforeCommit);
         return {std::move(m_taken), m_store->count(), m_store->openPlaces()};
     }
 

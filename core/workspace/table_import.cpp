@@ -31,7 +31,7 @@ void storeImport(const TableImport& taken, Workspace& workspace,
                  const std::function<void()>& beforeCommit) {
     ImportStore store(taken.source, taken.replaces, workspace);
     store.add(taken.records);
-    store.finish(taken.profile, beforeCommit);
+    store.finish(taken.profile, taken.report, beforeCommit);
 }
 
 ResultTable reportRows(const records::ImportReport& report, Language language) {

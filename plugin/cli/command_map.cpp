@@ -7,6 +7,7 @@
 #include "plugin/cli/page_options.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
+#include "plugin/cli/unrated_note.hpp"
 #include "plugin/paint/offscreen_application.hpp"
 #include "plugin/paint/plugin_host.hpp"
 #include "plugin/paint/render_file.hpp"
@@ -202,6 +203,7 @@ private:
                 "The theme '{}' has no figure for this place and time: the map has boundaries "
                 "alone.",
                 theme.id));
+        sayUnrated(context, evaluated, workspace.gazetteer());
         if (data.askedLevel) {
             const std::string said =
                 figures::PageWords(evaluated, workspace.gazetteer()).drawnCoarser(*data.askedLevel);

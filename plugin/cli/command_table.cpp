@@ -6,6 +6,7 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
+#include "plugin/cli/unrated_note.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -57,6 +58,7 @@ public:
                                themes.front().id));
         const figures::EvaluatedTheme evaluated =
             m_themes.evaluate(themes.front(), workspace, context.words.language());
+        sayUnrated(context, evaluated, workspace.gazetteer());
         const ResultTable result = figures::figureTable(
             evaluated, workspace.gazetteer(), workspace.compactRecords(), workspace.sources());
         if (!output)

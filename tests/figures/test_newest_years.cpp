@@ -375,4 +375,30 @@ TEST(NewestYears, maps_and_tables_say_what_is_not_added) {
     EXPECT_EQ(std::get<std::string>(table.rows.back().back()), words.leftOut());
 }
 
+TEST(NewestYears, years_that_are_added_and_doubtful_figures_are_said) {
+    theme::Theme theme;
+    theme.layers.resize(1);
+    theme.layers[0].type = theme::LayerType::Symbols;
+    theme.layers[0].series.resize(1);
+    theme.layers[0].series[0].selection.indicators = {"area"};
+    theme.asOf = then;
+    std::vector<Record> records = recordsOf({{10, 2022, {binhLu}}, {12, 2023, {binhLu}}});
+    const auto said = [&](Language language) {
+        const EvaluatedTheme evaluated = evaluate(theme, packagedGazetteer(), records, {}, language,
+                                                  {}, {packagedGazetteer().find(laiChau), false});
+        return PageWords(evaluated, packagedGazetteer()).leftOut();
+    };
+    EXPECT_EQ(said(Language::English), "1 figure of earlier years not added");
+    theme.layers[0].series[0].years = records::YearsRule::All;
+    EXPECT_EQ(said(Language::Vietnamese), "số liệu của nhiều năm được cộng lại với nhau");
+    EXPECT_EQ(said(Language::English), "figures of several years are added up");
+    theme.layers[0].series[0].years = records::YearsRule::Newest;
+    records[1].details.push_back({std::string(records::doubtField), "? / ?"});
+    EXPECT_EQ(said(Language::Vietnamese),
+              "1 số liệu của năm trước không cộng; 1 số liệu còn nghi vấn, vẫn được tính");
+    records[0].details.swap(records[1].details);
+    EXPECT_EQ(said(Language::English), "1 figure of earlier years not added")
+        << "what does not count is not said to";
+}
+
 } // namespace terroir::figures::years_test

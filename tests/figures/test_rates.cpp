@@ -121,6 +121,22 @@ TEST(Rates, relate_figures_to_area_people_or_total) {
     }
 }
 
+TEST(Rates, units_with_figures_and_without_a_rate_are_said) {
+    static const gazetteer::Gazetteer gazetteer = threeCommunes();
+    const auto said = [&](Per per, Language language) {
+        const EvaluatedTheme map = withPer(per, language);
+        return figures::PageWords(map, gazetteer).leftOut();
+    };
+    EXPECT_EQ(said(Per::ThousandPeople, Language::Vietnamese),
+              "2 xã có số liệu không tính được tỷ lệ vì dân số chưa biết");
+    EXPECT_EQ(said(Per::ThousandPeople, Language::English),
+              "no rate for 2 communes with figures: population unknown");
+    EXPECT_EQ(said(Per::Km2, Language::English),
+              "no rate for 1 commune with figures: area unknown");
+    EXPECT_EQ(said(Per::Total, Language::English), "") << "a share needs neither";
+    EXPECT_EQ(said(Per::None, Language::English), "");
+}
+
 TEST(Rates, keep_at_least_and_about) {
     const EvaluatedTheme byArea = withPer(Per::Km2);
     const auto& rates = byArea.layers.front().rates;

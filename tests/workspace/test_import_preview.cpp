@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <stdexcept>
 
 namespace terroir::workspace {
@@ -417,6 +418,36 @@ TEST(StoredCorrections, ADecidedPlaceStaysDecidedInTheWorkspaceAndCanBeTakenBack
     EXPECT_TRUE(records::undoDecision(workspace.file(), "t-r3", 0));
     workspace.forgetRecords();
     EXPECT_EQ(place().status, geocode::Status::Unmatched);
+}
+
+TEST(StoredImports, ADoubtfulRowStaysDoubtfulUntilItsPlaceIsDecided) {
+    TemporaryFolder folder;
+    std::filesystem::copy_file(packagedFile(), folder / "w.sqlite");
+    std::ofstream(folder / "t.csv") << trials;
+    Workspace workspace(folder / "w.sqlite", store::Mode::ReadWrite);
+    records::ImportOptions options;
+    options.kind = "trial";
+    const TableImport taken =
+        readImport(sheets::readWorkbook(folder / "t.csv"), options, workspace);
+    std::set<std::string> said;
+    for (const records::RowReport& row : taken.report.rows)
+        if (row.row != 0 && row.outcome == records::RowOutcome::Doubtful)
+            said.insert(row.record);
+    ASSERT_TRUE(said.contains("t-r3")) << "its place is not known";
+    storeImport(taken, workspace);
+    const auto doubtful = [&] {
+        std::set<std::string> ids;
+        const records::CompactRecords& records = workspace.compactRecords();
+        for (std::size_t i = 0; i < records.size(); ++i)
+            if (records[i].isDoubtful)
+                ids.emplace(records.id(i));
+        return ids;
+    };
+    EXPECT_EQ(doubtful(), said) << "and none of the packaged records";
+    records::decide(workspace.file(), "t-r3", 0, banBo);
+    workspace.forgetRecords();
+    said.erase("t-r3");
+    EXPECT_EQ(doubtful(), said);
 }
 
 } // namespace
