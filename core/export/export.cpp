@@ -12,6 +12,7 @@
 #include "core/export/write_file.hpp"
 #include "core/geometry/layer_writer.hpp"
 #include "core/geometry/zip.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <fmt/format.h>
 
@@ -53,6 +54,22 @@ std::vector<records::Source> sourcesOf(std::span<const records::Record> records,
     std::copy_if(sources.begin(), sources.end(), std::back_inserter(out),
                  [&used](const records::Source& source) { return used.contains(source.id); });
     return out;
+}
+
+/// Names that a layer may not have: those of the tables of a GeoPackage itself.
+bool isOfTheFormat(const std::string& name) {
+    return name == "layer_styles" || name == "qgis_projects" || name.starts_with("gpkg_") ||
+           name.starts_with("rtree_") || name.starts_with("sqlite_");
+}
+
+/// `taken`: in small letters, as SQLite compares them.
+void takeName(const Table& table, std::set<std::string>& taken) {
+    const std::string name = text::toLower(table.name);
+    if (isOfTheFormat(name) || !taken.insert(name).second)
+        throw UsageError(localText(
+            "Tên lớp '{}' đã có lớp khác của tệp dùng. Hãy đổi mã ('id') của chủ đề trùng tên.",
+            "Another layer of the file is named '{}'. Change the 'id' of the theme of that name.",
+            table.name));
 }
 
 void requirePossible(const Format& format, std::span<const ThemeLayers> themes,
@@ -102,20 +119,24 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
                       options.language);
     GroundTables ground(options.language);
     Table links = linkTable(options.language);
+    std::set<std::string> names;
+    const auto write = [&](const Table& table) {
+        takeName(table, names);
+        writer.write(table);
+    };
     for (const ThemeLayers& theme : themes) {
         const std::vector<Table> tables = themeTables(theme, gazetteer, compact);
         std::vector<Table> made;
         project.addTheme(theme, tables, ground.add(theme, gazetteer, made));
         appendLinks(theme.evaluated, gazetteer, compact, links);
         for (const std::vector<Table>* part : {&tables, &std::as_const(made)})
-            for (const Table& table : *part)
-                writer.write(table);
+            std::for_each(part->begin(), part->end(), write);
     }
     const Table recordRows =
         recordTable(gazetteer, isWhole ? records : std::span(usedRecords), options.language);
     const Table sourceRows = sourceTable(usedSources, options.language);
     for (const Table* table : {&recordRows, &sourceRows, &std::as_const(links)})
-        writer.write(*table);
+        write(*table);
     if (format.styles == Format::Styles::Inside)
         writer.writeStyles();
     Written written;

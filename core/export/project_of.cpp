@@ -37,7 +37,7 @@ geometry::Box boxOf(const boundaries::UnitShapes& shapes) {
 std::string footerOf(const ThemeLayers& theme, const gazetteer::Gazetteer& gazetteer,
                      std::span<const records::Source> sources) {
     const figures::PageWords words(theme.evaluated, gazetteer);
-    std::string text = words.note(theme.evaluated.theme.note);
+    std::string text = words.note();
     const auto append = [&](const std::string& line) {
         if (!line.empty())
             text += (text.empty() ? "" : "\n") + line;

@@ -364,9 +364,34 @@ std::string PageWords::noFigures() const {
                  "This theme has no figure for this place and time. No data does not mean 0."});
 }
 
-std::string PageWords::note(const LocalText& text) const {
-    const std::string& said = pick(text);
+std::string PageWords::note() const {
+    std::string said = pick(m_evaluated.theme.note);
+    for (const theme::SourceNote& one : m_evaluated.theme.sourceNotes)
+        if (std::binary_search(m_evaluated.sources.begin(), m_evaluated.sources.end(), one.source))
+            said += (said.empty() ? "" : " ") + pick(one.note);
     return said.empty() ? said : pick({"Lưu ý: ", "Note: "}) + said;
+}
+
+std::string PageWords::undrawn(std::size_t units, std::size_t withFigures) const {
+    if (withFigures == 0)
+        return unitCount(units);
+    if (withFigures == units)
+        return unitCount(units) + pick({" có số liệu", " with figures"});
+    return pick(
+        {fmt::format("{}, trong đó {} có số liệu", unitCount(units), unitCount(withFigures)),
+         fmt::format("{}, {} of them with figures", unitCount(units), value(double(withFigures)))});
+}
+
+std::string PageWords::unnamed(std::size_t units) const {
+    return pick({fmt::format("Không đủ chỗ ghi tên {} có số liệu; xem bằng terroir table {}",
+                             unitCount(units), m_evaluated.theme.id),
+                 fmt::format("No room for the names of {} with figures; see terroir table {}",
+                             unitCount(units), m_evaluated.theme.id)});
+}
+
+std::string PageWords::noHistogram() const {
+    return pick({"Không vẽ biểu đồ phân bố: có ít hơn ba số liệu khác nhau.",
+                 "No histogram: fewer than three different figures."});
 }
 
 std::string PageWords::onMap(const std::string& figure, const std::string& where) const {

@@ -84,8 +84,9 @@ public:
     std::string noData() const;
     /// Of a map without any figure.
     std::string noFigures() const;
-    /// "Lưu ý: …" of a theme's note; empty without one.
-    std::string note(const LocalText& text) const;
+    /// "Lưu ý: …" of the theme's notes: its own and those of the sources whose figures are there;
+    /// empty without any.
+    std::string note() const;
     /// "trên bản đồ 2 (6 xã)", "2 on the map (in 6 communes)".
     std::string onMap(const std::string& figure, const std::string& where) const;
     /// "chưa rõ xã 7", "7 of no known commune".
@@ -107,6 +108,12 @@ public:
     /// Why a page shows a coarser level than was asked for: "Vẽ theo tỉnh vì …".
     std::string drawnCoarser(gazetteer::Level asked) const;
     std::string withoutShape() const;
+    /// "12 xã, trong đó 3 xã có số liệu"; "3 xã có số liệu" when all have.
+    std::string undrawn(std::size_t units, std::size_t withFigures) const;
+    /// "Không đủ chỗ ghi tên 313 xã có số liệu; xem bằng terroir table ocop".
+    std::string unnamed(std::size_t units) const;
+    /// "Không vẽ biểu đồ phân bố: có ít hơn ba số liệu khác nhau."
+    std::string noHistogram() const;
     /// How many of the units that are drawn have approximate boundaries.
     struct Approximate {
         std::size_t units = 0, ofAll = 0;

@@ -46,6 +46,8 @@ private:
     std::vector<std::string> remarks() const;
     void setFrames();
     void fitFrames();
+    bool addFrames(Scene& scene, const std::vector<SymbolPlan>& plans);
+    bool sayUnnamed(std::size_t count, const std::vector<SymbolPlan>& plans);
     std::vector<SymbolPlan> plans() const;
 
     const figures::EvaluatedTheme& m_evaluated;
@@ -58,6 +60,7 @@ private:
     std::vector<FramePart> m_parts; ///< empty: one frame for all
     std::vector<MapFrame> m_frames;
     PageLayout m_layout;
+    std::size_t m_unnamed = 0; ///< units with figures whose names found no room, as far as known
 };
 
 void MapComposer::setFrames() {
@@ -92,6 +95,8 @@ std::vector<std::string> MapComposer::remarks() const {
         remarks.push_back(m_words.framesDifferInScale());
     if (m_data.askedLevel)
         remarks.push_back(m_words.drawnCoarser(*m_data.askedLevel));
+    if (m_unnamed > 0)
+        remarks.push_back(m_words.unnamed(m_unnamed));
     return remarks;
 }
 
@@ -131,6 +136,35 @@ std::vector<SymbolPlan> MapComposer::plans() const {
     return plans;
 }
 
+/// False when it was stopped.
+bool MapComposer::addFrames(Scene& scene, const std::vector<SymbolPlan>& plans) {
+    for (std::size_t i = 0; i < m_frames.size(); ++i) {
+        std::vector<Group> above;
+        if (!m_frames[i].addTo(scene, above, plans[i]))
+            return false;
+        for (Group& group : above)
+            scene.groups.push_back(std::move(group));
+    }
+    return true;
+}
+
+/// Says beside the map how many names are not on it. True when that left another frame to the map,
+/// and the frames were fitted to it; the second time it stays.
+bool MapComposer::sayUnnamed(std::size_t count, const std::vector<SymbolPlan>& plans) {
+    const bool isFirst = m_unnamed == 0;
+    m_unnamed = count;
+    PageLayout layout = layOutWith(plans.front().factor);
+    const Box &now = layout.frame, &before = m_layout.frame;
+    const bool isOther = now.minX != before.minX || now.minY != before.minY ||
+                         now.maxX != before.maxX || now.maxY != before.maxY;
+    if (isOther && !isFirst)
+        return false;
+    m_layout = std::move(layout);
+    if (isOther)
+        fitFrames();
+    return isOther;
+}
+
 Scene MapComposer::compose() {
     m_layout = layOutWith(m_type.scale());
     fitFrames();
@@ -151,12 +185,16 @@ Scene MapComposer::compose() {
     scene.title = titleOf(m_page, m_evaluated, m_data);
     scene.language = m_evaluated.language == Language::English ? "en" : "vi";
     scene.painter = m_evaluated.theme.painter;
-    for (std::size_t i = 0; i < m_frames.size(); ++i) {
-        std::vector<Group> above;
-        if (!m_frames[i].addTo(scene, above, plans[i]))
+    if (!addFrames(scene, plans))
+        return {};
+    if (!scene.unnamedUnits.empty() && sayUnnamed(scene.unnamedUnits.size(), plans)) {
+        scene.groups.clear(); // the frame is another one
+        scene.unnamedUnits.clear();
+        scene.unitsWithData = 0;
+        scene.mapFrameMm = m_layout.frame;
+        if (!addFrames(scene, plans))
             return {};
-        for (Group& group : above)
-            scene.groups.push_back(std::move(group));
+        sayUnnamed(scene.unnamedUnits.size(), plans);
     }
     std::sort(scene.unnamedUnits.begin(), scene.unnamedUnits.end());
     scene.groups.push_back(std::move(m_layout.title));

@@ -1,5 +1,7 @@
 #include "core/map/histogram.hpp"
 
+#include "core/map/unit_groups.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -14,8 +16,17 @@ constexpr double heightMm = 17, mostWidthMm = 70; // of the bars, on A4
 constexpr double labelPt = 6.8;
 constexpr std::size_t leastBars = 5, mostBars = 20;
 
-std::vector<double> valuesOf(const figures::EvaluatedLayer& layer) {
+/// Of the groups that the map shows.
+std::vector<double> valuesOf(const figures::EvaluatedLayer& layer, std::size_t series) {
     std::vector<double> values;
+    if (layer.classes.empty()) {
+        for (const auto& [unit, cell] : layer.series[series].cells)
+            values.push_back(cell.value);
+        for (const figures::UnitGroup& group : shownGroups(layer))
+            if (const std::optional<figures::Cell>& cell = layer.sharedOf(group)->cells[series])
+                values.push_back(cell->value);
+        return values;
+    }
     for (const auto& [unit, cell] : layer.series.front().cells)
         if (const std::optional<double> value = layer.classified(unit))
             values.push_back(*value);
@@ -34,12 +45,16 @@ using Bar = std::vector<std::size_t>;
 std::vector<Bar> barsOf(const figures::EvaluatedLayer& layer, const std::vector<double>& values,
                         double low, double high) {
     const auto count = static_cast<std::size_t>(std::ceil(std::sqrt(double(values.size()))));
-    std::vector<Bar> bars(std::clamp(count, leastBars, mostBars), Bar(layer.classes.size()));
+    std::vector<Bar> bars(std::clamp(count, leastBars, mostBars),
+                          Bar(std::max<std::size_t>(layer.classes.size(), 1)));
     for (const double value : values) {
         const auto at =
             static_cast<std::size_t>((value - low) / (high - low) * double(bars.size()));
-        if (const auto in = layer.breaks.classOf(value); in && *in < layer.classes.size())
-            ++bars[std::min(at, bars.size() - 1)][*in];
+        const std::size_t bar = std::min(at, bars.size() - 1);
+        if (layer.classes.empty())
+            ++bars[bar][0];
+        else if (const auto in = layer.breaks.classOf(value); in && *in < layer.classes.size())
+            ++bars[bar][*in];
     }
     return bars;
 }
@@ -56,8 +71,8 @@ struct Plot {
     }
 };
 
-void addBars(const Plot& plot, const figures::EvaluatedLayer& layer, const std::vector<Bar>& bars,
-             std::size_t highest) {
+void addBars(const Plot& plot, const figures::EvaluatedLayer& layer, std::size_t series,
+             const std::vector<Bar>& bars, std::size_t highest) {
     const double width = plot.width / double(bars.size());
     const double unitHeight = (plot.ground - plot.top) / double(highest);
     for (std::size_t i = 0; i < bars.size(); ++i) {
@@ -68,7 +83,9 @@ void addBars(const Plot& plot, const figures::EvaluatedLayer& layer, const std::
             const double head = foot - unitHeight * double(bars[i][in]);
             plot.row.items.emplace_back(
                 rectangle({width * double(i), head, width * double(i + 1), foot},
-                          {layer.classes[in].colour}, {ink::unitLine, plot.type.mm(0.1)}));
+                          {layer.classes.empty() ? layer.layer->series[series].colour
+                                                 : layer.classes[in].colour},
+                          {ink::unitLine, plot.type.mm(0.1)}));
             foot = head;
         }
     }
@@ -101,12 +118,21 @@ void addScale(const Plot& plot, const figures::EvaluatedLayer& layer,
     }
 }
 
+/// With the name of the series where the layer has several.
+std::string headingOf(const figures::EvaluatedLayer& layer, std::size_t series,
+                      const figures::PageWords& words) {
+    const std::string heading = words.histogramHeading();
+    return layer.series.size() == 1
+               ? heading
+               : heading + ": " + layer.layer->series[series].label.in(words.language());
+}
+
 } // namespace
 
-std::optional<LegendRow> histogramRow(const figures::EvaluatedLayer& layer,
+std::optional<LegendRow> histogramRow(const figures::EvaluatedLayer& layer, std::size_t series,
                                       const figures::PageWords& words, const Typesetter& type,
                                       double widthMm) {
-    const std::vector<double> values = valuesOf(layer);
+    const std::vector<double> values = valuesOf(layer, series);
     if (std::set<double>(values.begin(), values.end()).size() < 3)
         return std::nullopt;
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
@@ -125,10 +151,10 @@ std::optional<LegendRow> histogramRow(const figures::EvaluatedLayer& layer,
     const Plot plot{row, type, std::min(widthMm, type.mm(mostWidthMm)), top,
                     top + type.mm(heightMm)};
     plot.label(0, 0.5 * lineHeight + 0.5 * Typesetter::capHeight(plot.style()),
-               words.histogramHeading(), Align::Left);
+               headingOf(layer, series, words), Align::Left);
     plot.label(0, 1.5 * lineHeight + 0.5 * Typesetter::capHeight(plot.style()),
                words.highestBar(highest), Align::Left);
-    addBars(plot, layer, bars, highest);
+    addBars(plot, layer, series, bars, highest);
     addScale(plot, layer, words, low, high);
     row.heightMm = plot.ground + type.mm(1.6) + lineHeight;
     row.entries = 1;

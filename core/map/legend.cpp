@@ -91,6 +91,7 @@ public:
                 const std::string& text, const std::string& note);
     void swatch(const Fill& fill, const std::string& text, const std::string& note);
     void circles(const figures::EvaluatedLayer& layer);
+    void histogram(const figures::EvaluatedLayer& layer);
 
     /// Keeps what was written since `first` in one column.
     void keepTogether(std::size_t first) {
@@ -136,6 +137,7 @@ private:
                         const Unplaced& unplaced, const std::string& where) const;
     std::string totalOf(const figures::EvaluatedLayer& layer, std::size_t index) const;
     std::string headingOf(const figures::EvaluatedLayer& layer) const;
+    bool hasFigure(UnitIndex unit) const;
     std::vector<std::string> subjectsOf(UnitIndex unit) const;
     std::vector<std::string> summands(const figures::EvaluatedLayer& layer, std::size_t series,
                                       UnitIndex unit) const;
@@ -400,16 +402,29 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
     case theme::LayerType::Pie:
         circles(layer);
         symbolKey(layer);
+        histogram(layer);
         return;
     }
     sharedGround();
     noData();
     total(layer);
-    if (m_input.evaluated.theme.histogram && layer.layer->type == theme::LayerType::Choropleth)
-        if (auto row = histogramRow(layer, m_input.words, m_type, m_width)) {
+    if (layer.layer->type == theme::LayerType::Choropleth)
+        histogram(layer);
+}
+
+/// One for each series; where none has enough figures, that is said.
+void RowWriter::histogram(const figures::EvaluatedLayer& layer) {
+    if (!m_input.evaluated.theme.histogram || !layer.hasFigures())
+        return;
+    bool isAny = false;
+    for (std::size_t i = 0; i < layer.series.size(); ++i)
+        if (auto row = histogramRow(layer, i, m_input.words, m_type, m_width)) {
             m_rows.push_back({m_type.mm(1.6), {}, true, 0});
             m_rows.push_back(std::move(*row));
+            isAny = true;
         }
+    if (!isAny)
+        paragraph(m_input.words.noHistogram(), m_type.style(smallPt), ink::quietText, 0, 1);
 }
 
 void RowWriter::sharedGround() {
@@ -550,7 +565,7 @@ void RowWriter::coverage() {
 }
 
 void RowWriter::note() {
-    const std::string text = m_input.words.note(m_input.evaluated.theme.note);
+    const std::string text = m_input.words.note();
     if (text.empty() || !m_input.evaluated.hasFigures())
         return;
     gap(2.4);
@@ -572,16 +587,29 @@ void RowWriter::leftOut() {
     paragraph(text::capitalize(text) + ".", m_type.style(smallPt), ink::text, 0, 1);
 }
 
+bool RowWriter::hasFigure(UnitIndex unit) const {
+    return std::any_of(m_input.evaluated.layers.begin(), m_input.evaluated.layers.end(),
+                       [&](const figures::EvaluatedLayer& layer) {
+                           return std::any_of(layer.series.begin(), layer.series.end(),
+                                              [&](const figures::Figures& figures) {
+                                                  return figures.cells.contains(unit);
+                                              });
+                       });
+}
+
 void RowWriter::withoutShape() {
     const auto& missing = m_input.data.shapes.missing;
     if (missing.empty())
         return;
     gap(2.4);
-    std::vector<std::string> names;
+    // With figures first: those are not on the map.
+    std::vector<std::string> names, others;
     for (const UnitIndex unit : missing)
-        names.push_back(m_input.words.shortName(unit));
+        (hasFigure(unit) ? names : others).push_back(m_input.words.shortName(unit));
+    const std::size_t withFigures = names.size();
+    names.insert(names.end(), others.begin(), others.end());
     listed(fmt::format("{} ({}): ", m_input.words.withoutShape(),
-                       m_input.words.unitCount(missing.size())),
+                       m_input.words.undrawn(missing.size(), withFigures)),
            names, ink::notice);
 }
 

@@ -68,6 +68,13 @@ struct Layer {
     bool operator==(const Layer&) const = default;
 };
 
+/// What readers must know of the figures of one source.
+struct SourceNote {
+    std::string source; ///< its id
+    LocalText note;
+    bool operator==(const SourceNote&) const = default;
+};
+
 /// A map that can be made again and again: which records, which level, which classes, which
 /// symbols, which words. Read from styles/*.theme.json; the JSON members carry the names below.
 struct Theme {
@@ -75,6 +82,7 @@ struct Theme {
     LocalText title;
     LocalText description;
     LocalText note; ///< what readers of the map must know, printed on it: "standards may overlap"
+    std::vector<SourceNote> sourceNotes; ///< printed where figures of the source are on the map
     gazetteer::Level level = gazetteer::Level::Commune;
     std::string
         within; ///< default area, geocoded: "huyện Tam Đường, tỉnh Lai Châu"; empty: all with data
@@ -82,7 +90,7 @@ struct Theme {
     std::vector<Layer> layers;        ///< painted in this order
     bool valuesOnLabels = true;       ///< unit name and, below it, the figure
     bool list = false;                ///< list the subjects per unit beside the map
-    bool histogram = false;           ///< of the figures of choropleths, beside their classes
+    bool histogram = false;           ///< of the figures, beside the legend
     std::string painter = "thematic"; ///< id of the painter plugin's painter
     std::filesystem::path file;
     bool operator==(const Theme&) const = default;

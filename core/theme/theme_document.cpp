@@ -433,12 +433,31 @@ void readDay(const JsonNode& node, Theme& theme) {
             "'{}' is not a day. Write it as YYYY-MM-DD, for example 2022-04-15.", node.text()));
 }
 
+const Members<SourceNote>& sourceNoteMembers() {
+    static const Members<SourceNote> members{required(member("source", &SourceNote::source)),
+                                             required(member("note", &SourceNote::note))};
+    return members;
+}
+
+void readSourceNotes(const JsonNode& node, Theme& theme) {
+    for (const JsonNode& item : node.items())
+        readMembers(item, sourceNoteMembers(), theme.sourceNotes.emplace_back());
+}
+
+Json writtenSourceNotes(const Theme& theme) {
+    Json json;
+    for (const SourceNote& note : theme.sourceNotes)
+        json.push_back(writtenMembers(sourceNoteMembers(), note));
+    return json;
+}
+
 const Members<Theme>& themeMembers() {
     static const Members<Theme> members{
         required(member("id", &Theme::id)),
         required(member("title", &Theme::title)),
         member("description", &Theme::description),
         member("note", &Theme::note),
+        {"sourceNotes", readSourceNotes, writtenSourceNotes},
         word("level", &Theme::level, levels, localText("cấp", "level")),
         member("within", &Theme::within),
         {"asOf", readDay,

@@ -54,9 +54,8 @@ public:
         app.add_option("--title", m_title, words("tiêu đề khác", "another title"))
             ->type_name("TEXT");
         app.add_flag("--histogram", m_histogram,
-                     words("thêm biểu đồ phân bố số liệu bên chú giải, cho chủ đề tô màu theo lớp",
-                           "add a histogram of the figures beside the legend, for themes that fill "
-                           "by classes"));
+                     words("thêm biểu đồ phân bố số liệu bên chú giải",
+                           "add a histogram of the figures beside the legend"));
         app.add_option("--painter", m_painter,
                        words("cách vẽ của một phần mở rộng, xem 'terroir plugins'",
                              "the painter of a plugin, see 'terroir plugins'"))

@@ -9,6 +9,7 @@
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -142,6 +143,11 @@ void MapPageDialog::makeForm() {
                                    info.id);
     m_painter->setCurrentIndex(std::max(0, m_painter->findData(toQString(m_spec.theme.painter))));
     form->addRow(tr("Pai&nter:"), m_painter);
+    m_histogram = named(new QCheckBox(tr("Add a histogra&m of the figures"), this), "histogram",
+                        tr("How the figures spread, beside the legend"));
+    m_histogram->setChecked(m_spec.theme.histogram);
+    form->addRow(m_histogram);
+    connect(m_histogram, &QCheckBox::toggled, this, &MapPageDialog::previewSoon);
     m_language = named(new QComboBox(this), "language", tr("Language of the map"));
     m_language->addItem(QString::fromUtf8("Tiếng Việt"), static_cast<int>(Language::Vietnamese));
     m_language->addItem(QStringLiteral("English"), static_cast<int>(Language::English));
@@ -195,6 +201,7 @@ MapPage MapPageDialog::page() const {
     page.spec = m_spec;
     if (m_painter->count() > 0)
         page.spec.theme.painter = m_painter->currentData().toString().toStdString();
+    page.spec.theme.histogram = m_histogram->isChecked();
     page.language = static_cast<Language>(m_language->currentData().toInt());
     page.title = m_title->text().trimmed().toStdString();
     page.page.paper = m_size->currentData().toString().toStdString();

@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QTimer>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -65,6 +66,7 @@ private:
     QLineEdit *m_file = nullptr, *m_title = nullptr;
     QComboBox *m_size = nullptr, *m_orientation = nullptr, *m_painter = nullptr,
               *m_language = nullptr;
+    QCheckBox* m_histogram = nullptr;
     QSpinBox *m_width = nullptr, *m_height = nullptr, *m_dpi = nullptr;
     QLabel *m_preview = nullptr, *m_state = nullptr;
     QPushButton* m_work = nullptr;

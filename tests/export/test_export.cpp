@@ -224,6 +224,21 @@ TEST(Export, what_cannot_be_written_is_refused_with_a_sentence) {
               std::string::npos);
 }
 
+TEST(Export, a_theme_may_not_have_the_name_of_another_layer) {
+    for (const char* id : {"records", "Sources", "layer_styles", "gpkg_contents"}) {
+        std::vector<exporting::ThemeLayers> themes = test::allThemes();
+        themes.resize(1);
+        themes[0].evaluated.theme.id = id;
+        EXPECT_NE(refusalOf([&] {
+                      exporting::exportLayers(test::smallGazetteer(), themes, test::fewRecords(),
+                                              {}, fs::temp_directory_path() / "terroir_names.gpkg",
+                                              {});
+                  }).find("Change the 'id' of the theme"),
+                  std::string::npos)
+            << id;
+    }
+}
+
 TEST(Export, a_full_disk_is_an_error) {
     if (!fs::exists("/dev/full"))
         GTEST_SKIP() << "skipped: there is no /dev/full";

@@ -136,6 +136,11 @@ TEST(ComposeMap, units_with_figures_that_found_no_room_for_a_name_are_told) {
     const map::Scene scene = map.compose();
     EXPECT_EQ(scene.unitsWithData, 3000U);
     EXPECT_EQ(scene.unnamedUnits.size(), 3000U);
+    std::string legend = textOf(scene, "legend");
+    std::replace(legend.begin(), legend.end(), '\n', ' ');
+    EXPECT_NE(legend.find("Không đủ chỗ ghi tên 3.000 xã có số liệu; xem bằng terroir table test"),
+              std::string::npos)
+        << legend;
 }
 
 TEST(ComposeMap, a_map_without_any_figure_says_so_and_one_with_figures_has_its_note) {
@@ -398,7 +403,7 @@ TEST(ComposeMap, a_commune_without_a_shape_is_named_beside_the_map) {
     map.data.shapes.units.pop_back();
     std::string legend = textOf(map.compose(), "legend");
     std::replace(legend.begin(), legend.end(), '\n', ' '); // wherever the lines are broken
-    EXPECT_NE(legend.find("Không có ranh giới, không vẽ được (1 xã): Nùng Nàng 2 "),
+    EXPECT_NE(legend.find("Không có ranh giới, không vẽ được (1 xã có số liệu): Nùng Nàng 2 "),
               std::string::npos)
         << legend;
 }
@@ -609,6 +614,31 @@ TEST(ComposeMap, a_histogram_counts_every_unit_with_a_figure_in_the_colours_of_t
         EXPECT_NEAR(height, perUnit * count, 1e-6);
     expectTextsOnPage(scene);
     expectNoTextOnText(scene);
+}
+
+TEST(ComposeMap, the_note_on_a_source_stands_only_where_its_figures_are) {
+    MapFixture map;
+    map.add(theme::LayerType::Symbols, {someFigures});
+    map.evaluated.sources = {"A"};
+    map.evaluated.theme.sourceNotes = {{"A", {"Chưa đầy đủ.", "Not complete."}},
+                                       {"B", {"Số ước tính.", "Estimates."}}};
+    const std::string legend = textOf(map.compose(), "legend");
+    EXPECT_NE(legend.find("Lưu ý: Chưa đầy đủ."), std::string::npos) << legend;
+    EXPECT_EQ(legend.find("ước tính"), std::string::npos) << legend;
+}
+
+TEST(ComposeMap, a_histogram_of_symbols_is_in_the_colour_of_the_series_or_says_why_not) {
+    MapFixture map;
+    map.evaluated.theme.histogram = true;
+    map.add(theme::LayerType::Symbols, {someFigures});
+    EXPECT_NE(textOf(map.compose(), "legend").find("Phân bố số liệu theo giá trị"),
+              std::string::npos);
+    MapFixture two;
+    two.evaluated.theme.histogram = true;
+    two.add(theme::LayerType::Symbols, {{{0, 5}, {1, 5}}});
+    std::string legend = textOf(two.compose(), "legend");
+    std::replace(legend.begin(), legend.end(), '\n', ' ');
+    EXPECT_NE(legend.find("Không vẽ biểu đồ phân bố"), std::string::npos) << legend;
 }
 
 TEST(ComposeMap, composing_stops_when_asked) {

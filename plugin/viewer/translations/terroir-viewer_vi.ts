@@ -1285,6 +1285,14 @@
         <translation>Cách &amp;vẽ:</translation>
     </message>
     <message>
+        <source>Add a histogra&amp;m of the figures</source>
+        <translation>Thêm &amp;biểu đồ phân bố số liệu</translation>
+    </message>
+    <message>
+        <source>How the figures spread, beside the legend</source>
+        <translation>Số liệu phân bố ra sao, bên chú giải</translation>
+    </message>
+    <message>
         <source>Language of the map</source>
         <translation>Ngôn ngữ của bản đồ</translation>
     </message>
