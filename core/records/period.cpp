@@ -238,9 +238,10 @@ std::optional<Period> parseYears(std::string_view text) {
 
 /// The season before the years goes: "vu dong xuan 2022-2023".
 std::string_view withoutSeason(std::string_view text) {
-    for (const std::string_view word : {"nien vu ", "vu mua ", "vu ", "dong xuan ", "dong - xuan ",
-                                        "dong-xuan ", "xuan he ", "he thu ", "thu dong ", "xuan ",
-                                        "he ", "thu ", "dong ", "mua ", "chiem ", "som ", "nam "})
+    for (const std::string_view word :
+         {"nien vu ", "vu mua ",   "vu ",   "dong xuan ", "dong - xuan ", "dong-xuan ", "xuan he ",
+          "he thu ",  "thu dong ", "xuan ", "he ",        "thu ",         "dong ",      "mua ",
+          "chiem ",   "som ",      "dx ",   "ht ",        "td ",          "xh ",        "nam "})
         takePrefix(text, word);
     return text;
 }

@@ -146,6 +146,29 @@ void PlaceReader::settleByFormer(const PlaceQuestion& asked, const std::string& 
     addReason(place, "former-named");
 }
 
+/// "xã Hưng Khánh Trung (xã Vĩnh Hòa)": a unit that ended and became one that is named as well is
+/// the same ground as before, which only supports it.
+void PlaceReader::dropPredecessors(Date asOf, ReadPlaces& out) const {
+    const auto unitOf = [&](const Place& place) {
+        return place.status == geocode::Status::Matched ? m_gazetteer->find(place.uid)
+                                                        : gazetteer::noUnit;
+    };
+    std::vector<gazetteer::UnitIndex> today;
+    for (const Place& place : out.places)
+        if (const auto unit = unitOf(place);
+            unit != gazetteer::noUnit && m_gazetteer->unit(unit).valid.contains(asOf))
+            today.push_back(unit);
+    std::erase_if(out.places, [&](const Place& place) {
+        const auto unit = unitOf(place);
+        if (unit == gazetteer::noUnit || m_gazetteer->unit(unit).valid.to > asOf)
+            return false;
+        const auto now = m_gazetteer->convert(unit, asOf);
+        return std::any_of(now.begin(), now.end(), [&](const auto& share) {
+            return std::find(today.begin(), today.end(), share.unit) != today.end();
+        });
+    });
+}
+
 /// One cell: a list or a unit, in a column of a level or in free text.
 void PlaceReader::readText(const PlaceQuestion& asked, std::string_view written,
                            std::optional<Level> column, ReadPlaces& out) {
@@ -198,6 +221,8 @@ void PlaceReader::readText(const PlaceQuestion& asked, std::string_view written,
     if (cells.isOwnTable && (dated.isFormer || isFormerColumn))
         return readFormer(asked, std::move(place), std::move(query), out);
     addListed(out.places, place, query);
+    if (cells.isOwnTable)
+        dropPredecessors(asked.asOf, out);
     const std::string& former = dated.former.empty() ? cells.former : dated.former;
     if (cells.isOwnTable && !former.empty())
         settleByFormer(asked, former, out);

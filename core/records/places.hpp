@@ -65,6 +65,7 @@ private:
                        ReadPlaces& out);
     void readFormer(const PlaceQuestion& asked, Place place, geocode::Query query, ReadPlaces& out);
     void settleByFormer(const PlaceQuestion& asked, const std::string& former, ReadPlaces& out);
+    void dropPredecessors(Date asOf, ReadPlaces& out) const;
     void readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     void addTerritory(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     void applyDecided(Date asOf, ReadPlaces& out);

@@ -214,6 +214,45 @@ std::optional<NumberAndUnit> splitUnit(std::string_view text, NumberStyle style)
     return std::nullopt;
 }
 
+bool countsParticipants(std::string_view unit) {
+    static constexpr std::string_view whom[] = {
+        "hộ", "hộ dân", "người", "lao động", "thành viên", "nông dân", "nhóm hộ", "ho", "nguoi"};
+    return std::any_of(std::begin(whom), std::end(whom), [&](std::string_view one) {
+        return unit == one || (unit.starts_with(one) && unit.substr(one.size()).starts_with(' '));
+    });
+}
+
+/// "5 ha" of "5 ha/12 hộ" and "12 hộ, 5 ha": the one quantity beside the number of those who take
+/// part; empty for other texts.
+std::string withoutParticipants(std::string_view text, NumberStyle style) {
+    std::string kept;
+    std::size_t parts = 0, participants = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        std::size_t end = at;
+        // Not at the comma of "12,5".
+        while (end < text.size() &&
+               !(std::string_view("/;(),+").find(text[end]) != std::string_view::npos &&
+                 !(text[end] == ',' && end + 1 < text.size() && isDigit(text[end + 1]))) &&
+               !text.substr(end).starts_with(" - "))
+            ++end;
+        const std::string_view part = trimmed(text.substr(at, end - at), " -");
+        at = end + (end < text.size() && text[end] == ' ' ? 3 : 1);
+        if (part.empty())
+            continue;
+        ++parts;
+        const auto marked = takeMark(part);
+        const auto one = splitUnit(marked.rest, style);
+        const bool isRange = !one && marked.rest.find('-') != std::string_view::npos;
+        if ((!one && !isRange) || (one && one->unit.empty()))
+            return {};
+        if (one && countsParticipants(one->unit))
+            ++participants;
+        else
+            kept = part;
+    }
+    return parts == 2 && participants == 1 ? kept : std::string();
+}
+
 std::optional<Quantity> parseRange(std::string_view text, NumberStyle style) {
     for (const std::string_view separator :
          {"–", "—", " đến ", " den ", "-", "÷", " to ", " tới "}) {
@@ -275,8 +314,10 @@ std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style) 
         if (auto range = parseRange(rest, style))
             return range;
     const auto found = splitUnit(rest, style);
-    if (!found)
-        return std::nullopt;
+    if (!found) {
+        const std::string measured = withoutParticipants(normal, style);
+        return measured.empty() ? std::nullopt : parseQuantity(measured, style);
+    }
     const Qualifier qualifier = mark.value_or(Qualifier::Exact);
     // "từ 2.000" says where it begins and no end.
     return Quantity{found->number, std::nullopt,

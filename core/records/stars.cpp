@@ -1,5 +1,6 @@
 #include "core/records/stars.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -66,6 +67,12 @@ StarRating parseStars(std::string_view text) {
             words.replace(at, phrase.size(), " ");
             hoped = true;
         }
+    // "nâng từ 3 sao lên 4 sao": what it was before says nothing of what it is.
+    if (const std::size_t up = words.find(" len "); up != std::string::npos) {
+        const std::size_t from = std::min(words.find("tu "), up);
+        if (std::any_of(words.begin(), words.begin() + std::ptrdiff_t(up), isDigit))
+            words.erase(from == up ? 0 : from, up + 5 - (from == up ? 0 : from));
+    }
     bool named = signs > 0;
     std::set<int> found;
     for (std::size_t at = 0; at < words.size();) {
@@ -73,9 +80,9 @@ StarRating parseStars(std::string_view text) {
         const std::string_view word = std::string_view(words).substr(at, end - at);
         at = end + 1;
         if (word.empty() ||
-            isOneOf(word, {"ocop",  "dat",  "san",  "pham",  "xep",  "loai", "cap",
-                           "cong",  "nhan", "duoc", "quoc",  "gia",  "tinh", "huyen",
-                           "rated", "danh", "tw",   "trung", "uong", "ho",   "so"}))
+            isOneOf(word, {"ocop", "dat",  "san", "pham", "xep",   "loai",  "cap",  "cong", "nhan",
+                           "duoc", "quoc", "gia", "tinh", "huyen", "rated", "danh", "tw",   "trung",
+                           "uong", "ho",   "so",  "nang", "giu",   "van",   "lai",  "moi"}))
             continue;
         if (isOneOf(word, {"sao", "hang", "star", "stars"})) {
             named = true;

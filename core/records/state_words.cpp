@@ -29,6 +29,7 @@ const StateWords& stateWords() {
             {"dang san xuat", State::Done},
             {"dang van hanh", State::Done},
             {"con hieu luc", State::Done},
+            {"hieu luc", State::Done},
             {"dang hieu luc", State::Done},
             {"co hieu luc", State::Done},
             {"con han", State::Done},
@@ -82,6 +83,8 @@ const StateWords& stateWords() {
             {"suspended", State::Withdrawn},
             {"expired", State::Withdrawn},
             {"cancelled", State::Withdrawn},
+            {"chua co hieu luc", State::Proposed},
+            {"chua hieu luc", State::Proposed},
             {"cho cap", State::Proposed},
             {"cho phe duyet", State::Proposed},
             {"cho tham dinh", State::Proposed},
@@ -165,7 +168,7 @@ constexpr std::array<std::pair<std::string_view, State>, 8> wholeCells{
 std::string spacedWords(std::string_view text) {
     std::string out = " ";
     for (const char c : text::fold(text))
-        if (std::string_view(" ,;:.()[]/-").find(c) == std::string_view::npos)
+        if (std::string_view(" ,;:.()[]/-_").find(c) == std::string_view::npos)
             out += c;
         else if (out.back() != ' ')
             out += ' ';

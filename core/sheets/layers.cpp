@@ -2,6 +2,7 @@
 #include "core/base/local_text.hpp"
 #include "core/geometry/gdal.hpp"
 #include "core/sheets/builder.hpp"
+#include "core/sheets/described_fields.hpp"
 #include "core/sheets/formats.hpp"
 #include "core/sheets/layer_ground.hpp"
 #include "core/sheets/layer_source.hpp"
@@ -151,6 +152,7 @@ public:
         if (m_source.isKml())
             dropKmlFields(done);
         readRawTexts(done, m_workbook);
+        splitDescriptions(done, m_workbook);
         m_workbook.add(std::move(done));
     }
 

@@ -11,6 +11,7 @@
 #include "core/records/quantity.hpp"
 #include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/plan_words.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/tables/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -43,6 +44,7 @@ struct Values {
     double numbers = 0, periods = 0, stars = 0, units = 0, texts = 0, codes = 0;
     std::size_t distinct = 0;
     double holders = 0;
+    double holderTypes = 0;
     double meanLength = 0;
     std::vector<std::string> samples; ///< distinct texts, some
 };
@@ -78,6 +80,32 @@ bool isHolder(std::string_view text) {
     });
 }
 
+/// "HTX", "Hộ kinh doanh": the kind of a holder and no name.
+bool isHolderType(std::string_view text) {
+    return isAnyOf(text::fold(text), {"htx",
+                                      "hop tac xa",
+                                      "tht",
+                                      "to hop tac",
+                                      "cong ty",
+                                      "cty",
+                                      "doanh nghiep",
+                                      "dn",
+                                      "dntn",
+                                      "doanh nghiep tu nhan",
+                                      "ho kinh doanh",
+                                      "hkd",
+                                      "ho",
+                                      "ho gia dinh",
+                                      "ca nhan",
+                                      "ho san xuat",
+                                      "co so san xuat",
+                                      "cong ty tnhh",
+                                      "cong ty cp",
+                                      "cong ty co phan",
+                                      "trang trai",
+                                      "lien hiep htx"});
+}
+
 Values valuesOf(const FoundTable& table, const FoundColumn& column) {
     Values values;
     std::set<std::string> seen;
@@ -101,14 +129,16 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column) {
         values.units += isUnitWord(text) ? 1 : 0;
         values.codes += isCode(text) ? 1 : 0;
         values.holders += isHolder(text) ? 1 : 0;
+        values.holderTypes += isHolderType(text) ? 1 : 0;
         values.meanLength += double(text.size());
         if (seen.insert(std::string(text)).second && values.samples.size() < 30)
             values.samples.emplace_back(text);
     }
     values.distinct = seen.size();
     if (values.filled > 0)
-        for (double* share : {&values.numbers, &values.periods, &values.stars, &values.units,
-                              &values.texts, &values.codes, &values.holders, &values.meanLength})
+        for (double* share :
+             {&values.numbers, &values.periods, &values.stars, &values.units, &values.texts,
+              &values.codes, &values.holders, &values.holderTypes, &values.meanLength})
             *share /= double(values.filled);
     return values;
 }
@@ -378,6 +408,12 @@ private:
                     take(one.column, knownColumn, {});
                 continue;
             }
+            // "Loại hình" over "HTX", "Hộ kinh doanh" is what kind of holder it is.
+            if (one.field == "category" && m_values[one.column].holderTypes >= 0.5 &&
+                !has("holder_type")) {
+                take(one.column, "holder_type", {"theo các ô", "by its cells"});
+                continue;
+            }
             if (has(one.field) || !fits(one.field, m_values[one.column]) ||
                 isOtherwise(one.column, one.field))
                 continue;
@@ -418,6 +454,8 @@ private:
         const Values& values = m_values[column];
         if (field == "unit")
             return values.filled > 0 && values.units < 0.5;
+        if (field == "category" && values.holderTypes >= 0.5)
+            return true;
         if (field == "category" && isAnyOf(m_kind, {"title", "certification"})) {
             const auto known = std::count_if(
                 values.samples.begin(), values.samples.end(), [&](const std::string& text) {
@@ -512,30 +550,60 @@ private:
         return false;
     }
 
+    /// A column of numbers of a year.
+    struct YearColumn {
+        std::size_t column = 0;
+        int year = 0;
+        bool isPlanned = false;
+        std::vector<std::string> path; ///< the lines but that of the year
+        std::string leaf;              ///< what else the line of the year says
+    };
+
+    /// The year that the lowest line of a header names, or the one above "Kế hoạch", "Thực hiện";
+    /// nothing for other headers.
+    std::optional<YearColumn> yearColumn(std::size_t i) const {
+        std::vector<std::string> path = m_table.columns[i].path;
+        YearColumn one{i, 0, false, {}, {}};
+        if (path.size() >= 2 && isStandingAlone(path.back()) && !headerYearOf(path.back())) {
+            one.isPlanned = standingOf(path.back()) == Standing::Plan;
+            path.pop_back();
+        }
+        const auto year = path.empty() ? std::nullopt : headerYearOf(path.back());
+        if (!year)
+            return std::nullopt;
+        one.year = year->year;
+        one.isPlanned = one.isPlanned || year->isPlanned || saysPlan(path);
+        one.leaf = splitYear(path.back()).first;
+        if (isStandingAlone(path.back())) // "KH 2023 (ha)": nothing but the unit is left
+            one.leaf.erase(0, std::min(one.leaf.find('('), one.leaf.size()));
+        path.pop_back();
+        one.path = std::move(path);
+        return one;
+    }
+
     /// Years as headers: each is a period of its own.
     void findWideYears() {
-        std::vector<std::size_t> years;
-        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
-            const FoundColumn& column = m_table.columns[i];
-            if (m_taken[i] || column.path.empty() || !headerYearOf(column.path.back()))
-                continue;
-            if (m_values[i].filled == 0 || m_values[i].numbers >= 0.5)
-                years.push_back(i);
-        }
+        std::vector<YearColumn> years;
         std::set<int> distinct;
-        for (const std::size_t i : years)
-            distinct.insert(headerYearOf(m_table.columns[i].path.back())->year);
-        if (distinct.size() < 2)
+        std::set<bool> standings;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (!m_taken[i] && (m_values[i].filled == 0 || m_values[i].numbers >= 0.5))
+                if (auto one = yearColumn(i)) {
+                    distinct.insert(one->year);
+                    standings.insert(one->isPlanned);
+                    years.push_back(std::move(*one));
+                }
+        // "KH 2023" beside "TH 2023" are two values of one year.
+        if (distinct.size() < 2 && standings.size() < 2)
             return;
-        for (const std::size_t i : years) {
-            const FoundColumn& column = m_table.columns[i];
-            const HeaderYear year = *headerYearOf(column.path.back());
+        for (const YearColumn& one : years) {
+            const std::size_t i = one.column;
             WideColumn wide;
             wide.column = i;
-            wide.period = std::to_string(year.year);
-            wide.isPlanned = year.isPlanned;
-            std::vector<std::string> path(column.path.begin(), column.path.end() - 1);
-            const std::string leaf = splitYear(column.path.back()).first;
+            wide.period = std::to_string(one.year);
+            wide.isPlanned = one.isPlanned;
+            std::vector<std::string> path = one.path;
+            const std::string& leaf = one.leaf;
             const auto meanings = meaningsOf({leaf}, m_kind);
             if (const auto crop = measuredCrop(leaf)) {
                 wide.measure = crop->measure;
@@ -1192,6 +1260,8 @@ private:
                    "chọn cột của trường area.",
                    "No column is an area, an output or a count; check it, or choose the column of "
                    "the field area."});
+        readYearOfMeasures();
+        m_guess.isPlanned = isPlanAlone();
         m_guess.lost = lostMeasures();
         const GuessedColumn* value = m_guess.find("value");
         m_guess.needsUnit = value != nullptr && value->unit.empty() && !has("unit") &&
@@ -1205,6 +1275,31 @@ private:
             (m_kind == "title" || m_kind == "certification") && !has("category");
         if (m_guess.needsCategory)
             m_guess.category = categoryOfMeasure();
+    }
+
+    /// "2023" of "Diện tích năm 2023 (ha)", where no other measure says another year.
+    void readYearOfMeasures() {
+        std::set<int> years;
+        for (const GuessedColumn& column : m_guess.columns)
+            if (isMeasure(column.field))
+                for (const std::string& line : m_table.columns[column.column].path)
+                    if (const auto year = headerYearOf(line))
+                        years.insert(year->year);
+        if (years.size() == 1)
+            m_guess.period = std::to_string(*years.begin());
+    }
+
+    /// Whether the rows have measures and every one of them is planned.
+    bool isPlanAlone() const {
+        bool isAny = false;
+        for (const GuessedColumn& column : m_guess.columns) {
+            if (!isMeasure(column.field))
+                continue;
+            if (!saysPlan(m_table.columns[column.column].path))
+                return false;
+            isAny = true;
+        }
+        return isAny && m_guess.wide.empty();
     }
 
     /// "VietGAP" of "Diện tích VietGAP (ha)", where it is the one measure of the table: what is
@@ -1244,22 +1339,68 @@ private:
             return lost;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const auto& path = m_table.columns[i].path;
+            if (!m_taken[i] && holdsUnreadMeasure(i)) {
+                lost.push_back(i);
+                continue;
+            }
             if (m_taken[i] || path.empty() || m_values[i].filled == 0 ||
                 m_values[i].numbers < 0.5 || isTotalWord(path.back()) || isPartWord(path.back()) ||
                 afterPartWord(path.back()) || isMoneyUnit(unitInHeader(path)) ||
                 isPlanBesideDone(i) || countsPlants(path.back()))
                 continue;
             const auto meanings = meaningsOf(path, m_kind);
+            if (saysPlan(path) && !m_guess.isPlanned &&
+                std::any_of(meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
+                    return isMeasure(meaning.field) && isStated(meaning.field);
+                }))
+                continue;
             const bool isExplained =
                 std::any_of(meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
                     return meaning.share >= 0.3 &&
                            (!isMeasure(meaning.field) ? meaning.share >= 0.5
                                                       : isStated(meaning.field));
                 });
-            if (!isExplained)
+            if (!isExplained && mayBeValue(i))
                 lost.push_back(i);
         }
         return lost;
+    }
+
+    /// "Quy mô" over "5 ha và 200 con": a measure by its name, whose cells are more than numbers.
+    bool holdsUnreadMeasure(std::size_t i) const {
+        const auto& path = m_table.columns[i].path;
+        const Values& values = m_values[i];
+        if (path.empty() || values.filled == 0 || values.numbers >= 0.5 ||
+            2 * std::count_if(values.samples.begin(), values.samples.end(), records::hasNumeral) <
+                std::ptrdiff_t(values.samples.size()))
+            return false;
+        const auto meanings = meaningsOf(path, m_kind);
+        return !meanings.empty() && isMeasure(meanings.front().field) &&
+               meanings.front().share >= 0.7 && !isStated(meanings.front().field);
+    }
+
+    /// Whether numbers of no known meaning may be values of the rows: where nothing else is, beside
+    /// crops in columns of their own, and under a unit or a name of what is measured. "pH", "Số ô
+    /// chuồng" and "Cách khu dân cư (m)" beside a stated measure are none.
+    bool mayBeValue(std::size_t i) const {
+        const auto& path = m_table.columns[i].path;
+        const bool isBySubject =
+            std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
+                        [](const WideColumn& wide) { return !wide.subject.empty(); });
+        const bool isMeasured =
+            !m_guess.wide.empty() ||
+            std::any_of(m_guess.columns.begin(), m_guess.columns.end(),
+                        [](const GuessedColumn& column) { return isMeasure(column.field); });
+        if (!isMeasured || isBySubject)
+            return true;
+        const std::string unit = unitInHeader(path);
+        // "DTGT", "XYZ": who knows what it is short for.
+        const std::string& leaf = path.back();
+        const bool isShort =
+            leaf.size() >= 2 && leaf.size() <= 6 &&
+            std::all_of(leaf.begin(), leaf.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        return isShort || records::isAreaUnit(unit) || isMassUnit(unit) || isThingCounted(unit) ||
+               std::any_of(path.begin(), path.end(), isThing) || isMeasuredLine(path.back());
     }
 
     /// "Số cây" beside the area on which they stand, which is what such rows are counted by.
@@ -1314,6 +1455,8 @@ private:
             std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
                         [](const WideColumn& wide) { return !wide.subject.empty(); }))
             return;
+        if (isAboutThings() && takeThings())
+            return;
         if (m_titles.isSubjectSure || (isAboutThings() && hasHeadingEverywhere()))
             return;
         std::size_t best = m_table.columns.size();
@@ -1329,6 +1472,30 @@ private:
         if (m_isSubjectGuessed)
             take(best, "subject",
                  {"vì là cột chữ duy nhất còn lại", "since it is the column of text that is left"});
+    }
+
+    /// The first column of crops or animals, whatever its header: "Loại gia cầm" over "Gà đẻ".
+    bool takeThings() {
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (!m_taken[i] && m_values[i].texts >= 0.8 && m_values[i].holders < 0.5 &&
+                2 * m_values[i].filled >= std::min(m_table.rows.size(), sampleSize) &&
+                shareOfThings(m_values[i]) >= 0.6 && shareOfPlaces(m_values[i], m_places) < 0.5) {
+                take(i, "subject",
+                     {"vì các ô là cây trồng, vật nuôi", "since its cells are crops or animals"});
+                m_isSubjectGuessed = !namesThings(m_table.columns[i]);
+                return true;
+            }
+        return false;
+    }
+
+    /// "Loại gia cầm", "Tên giống", "Nhóm cây trồng": crops or animals by the header as well.
+    static bool namesThings(const FoundColumn& column) {
+        const std::string words = column.path.empty() ? "" : headerWords(column.path.back()) + " ";
+        for (const std::string_view start :
+             {"loai ", "ten ", "nhom ", "cay ", "con ", "giong ", "vat nuoi ", "doi tuong "})
+            if (words.starts_with(start))
+                return true;
+        return false;
     }
 
     /// Headings that are no places name what the rows below them are about.

@@ -266,6 +266,22 @@ constexpr Words knownHeaders[] = {
     {"chieu cao", knownColumn},
     {"do brix", knownColumn},
     {"brix", knownColumn},
+    {"ph", knownColumn},
+    {"do ph", knownColumn},
+    {"om", knownColumn},
+    {"mun", knownColumn},
+    {"ec", knownColumn},
+    {"cec", knownColumn},
+    {"tss", knownColumn},
+    {"do man", knownColumn},
+    {"do am", knownColumn},
+    {"do doc", knownColumn},
+    {"do cao", knownColumn},
+    {"nhiet do", knownColumn},
+    {"luong mua", knownColumn},
+    {"xep hang thu", knownColumn},
+    {"thu hang", knownColumn},
+    {"khoang cach", knownColumn},
     {"thoi gian sinh truong", knownColumn},
     {"tgst", knownColumn},
     {"so bong", knownColumn},
@@ -688,13 +704,13 @@ constexpr Words knownHeaders[] = {
 /// Múa", "Cây chè", "Tên".
 bool mustBeWhole(std::string_view words) {
     static constexpr std::string_view whole[] = {
-        "no",   "ten",      "name", "cay",    "loai", "noi",       "nam",    "vu",
-        "han",  "ngay",     "ma",   "hang",   "sao",  "nhom",      "gia",    "lua",
-        "dan",  "von",      "diem", "tuoi",   "x",    "y",         "dc",     "d c",
-        "dt",   "sl",       "ns",   "long",   "lon",  "lat",       "vung",   "giong",
-        "id",   "khu",      "ban",  "ap",     "lang", "buon",      "thon",   "xom",
-        "mark", "site",     "unit", "code",   "size", "thuc hien", "nganh",  "bo san pham",
-        "khom", "loai rau", "ocop", "number", "xa m", "y m",       "pham vi"};
+        "no",   "ten",      "name", "cay",    "loai",  "noi",  "nam",       "vu",    "han",
+        "ngay", "ma",       "hang", "sao",    "nhom",  "gia",  "lua",       "dan",   "von",
+        "diem", "tuoi",     "x",    "y",      "dc",    "d c",  "dt",        "sl",    "ns",
+        "long", "lon",      "lat",  "vung",   "giong", "id",   "khu",       "ban",   "ap",
+        "lang", "buon",     "thon", "xom",    "ph",    "om",   "mun",       "ec",    "cec",
+        "tss",  "mark",     "site", "unit",   "code",  "size", "thuc hien", "nganh", "bo san pham",
+        "khom", "loai rau", "ocop", "number", "xa m",  "y m",  "pham vi"};
     return std::find(std::begin(whole), std::end(whole), words) != std::end(whole);
 }
 

@@ -79,6 +79,13 @@ bool isWhole(const std::string& text, const std::vector<std::string>& names) {
     return units > 0;
 }
 
+/// "tỉnh", "huyện", "thành phố", "thị xã": what kind of unit it is and no name.
+bool isTypeAlone(std::string_view text) {
+    const std::string folded = text::fold(text);
+    return folded.find(' ') == std::string::npos || folded == "thanh pho" || folded == "thi xa" ||
+           folded == "thi tran" || folded == "dac khu";
+}
+
 } // namespace
 
 PlaceWords::PlaceWords(const geocode::Geocoder& geocoder, Date asOf, std::string territory)
@@ -185,7 +192,7 @@ std::string PlaceWords::placeIn(std::string_view title) const {
     for (const geocode::FoundPlace& place : m_finder.find(title, options)) {
         // "tỉnh", "huyện" alone mean what the reader knows already.
         if (place.match.status != geocode::Status::Matched || !isInside(place.match.unit()) ||
-            text::fold(place.text).find(' ') == std::string::npos)
+            isTypeAlone(place.text))
             continue;
         const gazetteer::UnitIndex one = place.match.unit();
         if (one == unit)

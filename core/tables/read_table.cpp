@@ -7,6 +7,7 @@
 #include "core/records/stars.hpp"
 #include "core/records/state_words.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/footnotes.hpp"
 #include "core/tables/own_values.hpp"
 #include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
@@ -46,7 +47,8 @@ class PlainTableMaker {
 public:
     PlainTableMaker(const FoundTable& found, const ColumnGuess& guess, const TitleWords& titles,
                     PlaceWords& places, records::ImportOptions options)
-        : m_found(found), m_guess(guess), m_titles(titles), m_places(places) {
+        : m_found(found), m_guess(guess), m_titles(titles), m_places(places),
+          m_marks(footnoteMarks(found)) {
         m_plain.options = std::move(options);
         m_plain.options.columns.clear();
         m_plain.options.plan.emplace();
@@ -450,6 +452,20 @@ private:
                               has("decision_date") || has("issued");
         if (!saysDays && isRecognition)
             setDefault("period", m_titles.decisionDay, {"thời gian", "period"});
+        if (!saysDays && !isSet("period") && m_headingPeriod == none && !has("period") &&
+            !m_guess.period.empty()) {
+            m_plain.options.defaults["period"] = m_guess.period;
+            remark(localText("Mọi dòng: thời gian '{}', theo tên cột của số liệu.",
+                             "All rows: period '{}', by the headers of the values.",
+                             m_guess.period));
+        }
+        if (m_guess.isPlanned && !has("status") && m_headingStatus == none && !isSet("status")) {
+            m_plain.options.defaults["status"] = "Kế hoạch";
+            remark({"Mọi số đều là kế hoạch hoặc quy hoạch, theo tên cột; được giữ với trạng thái "
+                    "'planned' và không tính vào số đã có.",
+                    "All values are planned, by their headers; they are kept as 'planned' and not "
+                    "counted among those that are there."});
+        }
         if (!saysDays && !isSet("period") && m_headingPeriod == none)
             setDefault("period", m_titles.period, {"thời gian", "period"});
         if (m_groupCategory == none)
@@ -567,7 +583,8 @@ private:
             for (std::size_t source = 0; source < m_sources.size(); ++source) {
                 const auto& [at, field] = m_sources[source];
                 std::string& text = row.cells[source];
-                text = cellOf(found, at);
+                text = field == "stars" ? cellOf(found, at) // of "*"
+                                        : withoutFootnote(cellOf(found, at), m_marks);
                 if (!m_splitField.empty() && field == m_splitField) {
                     auto [before, inside] = splitPlace(field, text);
                     text = std::move(before);
@@ -738,7 +755,7 @@ private:
         std::set<std::string> periods;
         for (const WideColumn& wide : m_guess.wide) {
             const std::size_t at = m_found.columns[wide.column].at;
-            const std::string_view text = cellOf(found, at);
+            const std::string_view text = withoutFootnote(cellOf(found, at), m_marks);
             if (records::isBlankCell(text))
                 continue;
             const std::size_t column = m_wideMeasures.at(wide.measure);
@@ -789,6 +806,7 @@ private:
     const ColumnGuess& m_guess;
     const TitleWords& m_titles;
     PlaceWords& m_places;
+    std::vector<std::string> m_marks; ///< of footnotes
     struct Plain {
         Table head; ///< no rows
         records::ImportOptions options;

@@ -79,7 +79,10 @@ bool isOfStandard(std::string_view words, std::size_t at) {
 void addYears(std::string_view title, bool isGranted, std::set<std::string>& years) {
     const std::string words = headerWords(title);
     // The day of a document is no period of its rows.
-    const bool isOpen = isGranted && holds(words, "den nam"); // all that was granted so far
+    // All that was granted so far: "tính đến hết tháng 12/2022", "đến năm 2022".
+    const bool isOpen = isGranted && (holds(words, "den nam") || holds(words, "tinh den") ||
+                                      holds(words, "den het") || holds(words, "den thang") ||
+                                      holds(words, "den quy") || holds(words, "den nay"));
     const bool isDecision = isOpen || holds(words, "kem theo") || holds(words, "quyet dinh") ||
                             holds(words, "thong bao so") || holds(words, "cong van") ||
                             holds(words, "bao cao so") || holds(words, "ngay");
@@ -178,9 +181,11 @@ std::string subjectOf(const std::string& title) {
         "cây "};
     static constexpr std::string_view ending[] = {
         " phân theo ", // before " theo "
-        " năm ",       " tại ",       " trên ", " theo ", " của ",  " huyện ",     " xã ",
-        " tỉnh ",      " thị ",       " vụ ",   " đến ",  " giai ", " thực hiện ", " tháng ",
-        " quý ",       " thành phố ", " ở ",    " do ",   " – "};
+        " năm ",       " tại ",      " trên ", " theo ",      " của ",  " huyện ",
+        " xã ",        " tỉnh ",     " thị ",  " vụ ",        " đến ",  " giai ",
+        " thực hiện ", " tháng ",    " quý ",  " thành phố ", " ở ",    " do ",
+        " – ",         " liên kết ", " được ", " đạt ",       " các ",  " toàn ",
+        " ứng dụng ",  " áp dụng ",  " từng ", " gắn ",       " trong "};
     const std::string text = " " + text::normalize(title) + " ";
     for (const std::string_view word : announcing) {
         const std::size_t at = text.find(" " + std::string(word));
@@ -188,7 +193,8 @@ std::string subjectOf(const std::string& title) {
             continue;
         std::string rest = text.substr(at + word.size()); // with the blank before it
         for (const std::string_view end : ending)
-            rest.erase(std::min(rest.find(end), rest.size()));
+            if (const std::size_t stop = rest.find(end); stop != std::string::npos)
+                rest.erase(stop + 1); // with the blank behind it
         rest.erase(std::min(rest.find_first_of("(;:-"), rest.size()));
         const std::string_view subject = trimmed(rest);
         const auto blanks = std::count(subject.begin(), subject.end(), ' ');

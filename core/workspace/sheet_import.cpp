@@ -6,6 +6,8 @@
 #include "core/records/period.hpp"
 #include "core/records/template_book.hpp"
 #include "core/records/twins.hpp"
+#include "core/tables/beside_tables.hpp"
+#include "core/tables/bilingual.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/find_tables.hpp"
 #include "core/tables/read_table.hpp"
@@ -209,9 +211,16 @@ private:
             }
             if (isExplanations(sheet))
                 continue;
-            std::vector<tables::SheetPart> parts = tables::splitSideBySide(sheet);
+            const sheets::Sheet* read = &sheet;
+            if (auto half = tables::vietnameseOnly(sheet, m_texts)) {
+                read = &m_parts.emplace_back(std::move(*half));
+                say(RowOutcome::Accepted, sheet.name,
+                    {"Bảng song ngữ: chỉ đọc phần tiếng Việt.",
+                     "The table is in two languages: only the Vietnamese is read."});
+            }
+            std::vector<tables::SheetPart> parts = tables::splitSideBySide(*read);
             if (parts.empty())
-                findTablesOf(sheet, {}, places);
+                findTablesOf(*read, {}, places);
             for (tables::SheetPart& part : parts)
                 findTablesOf(m_parts.emplace_back(std::move(part.sheet)), part.columns, places);
         }
@@ -373,24 +382,46 @@ private:
         return tables::guessColumns(found, m_options.kind, titles, places, m_options.columns);
     }
 
-    /// A table that calls itself a summary and knows no communes, where another table of the file
-    /// has a column of them: its figures are most likely sums of those.
-    bool isSummary(const FoundTable& found, const tables::ColumnGuess& guess) {
-        const auto saysSo = [](const tables::Title& title) {
-            const std::string words = tables::headerWords(title.text);
-            return words.starts_with("tong hop ") || words.starts_with("bieu tong hop ") ||
-                   words.starts_with("bang tong hop ");
+    /// Why a table that stands beside others is not read; empty where it is. `isOpen`: it may sum
+    /// up the others, and its figures do not say so.
+    LocalText whyLeftOut(const FoundTable& found, const tables::ColumnGuess& guess, bool& isOpen) {
+        isOpen = false;
+        const std::string kind = tables::listedKind(found);
+        const auto isOfKind = [&](const FoundTable& one) {
+            const std::string its = tables::listedKind(one);
+            return its.empty() || its == m_options.kind;
         };
-        const auto hasCommunes = [](const tables::ColumnGuess& one) {
-            return one.find("commune") != nullptr || one.find("place") != nullptr;
-        };
-        if (hasCommunes(guess) || guess.find("district") == nullptr ||
-            std::none_of(found.titles.begin(), found.titles.end(), saysSo))
-            return false;
+        if (!kind.empty() && kind != m_options.kind && isRegister(m_options.kind) &&
+            std::any_of(m_found.begin(), m_found.end(), isOfKind)) {
+            const LocalText& name = records::findKind(kind)->name;
+            return localText("Bảng này liệt kê loại '{}' nên không được nhập cùng các bảng khác; "
+                             "hãy nhập riêng trang này với loại {}.",
+                             "This table lists records of another kind, '{}', and is not read with "
+                             "the others; import this sheet by itself as {}.",
+                             name, kind);
+        }
+        if (m_found.size() < 2 || !tables::callsItselfSummary(found, guess))
+            return {};
+        std::vector<std::vector<tables::MeasureSum>> others;
         tables::PlaceWords places = placeWords();
-        return std::any_of(m_found.begin(), m_found.end(), [&](const FoundTable& other) {
-            return &other != &found && hasCommunes(this->guess(other, titlesOf(other), places));
-        });
+        for (const FoundTable& other : m_found) {
+            const tables::ColumnGuess its = this->guess(other, titlesOf(other), places);
+            if (&other != &found && tables::hasCommunes(its))
+                others.push_back(tables::measureSums(other, its));
+        }
+        isOpen = !others.empty();
+        if (!tables::repeatsSums(tables::measureSums(found, guess), others))
+            return {};
+        return {"Bảng này là tổng hợp, cộng lại số của các bảng khác trong tệp, nên không được "
+                "nhập.",
+                "This table is a summary that adds up the other tables of the file, so it is not "
+                "read."};
+    }
+
+    /// Registers that departments keep side by side.
+    static bool isRegister(std::string_view kind) {
+        return kind == "production_zone" || kind == "packing_house" || kind == "title" ||
+               kind == "ocop";
     }
 
     void readTable(const FoundTable& found) {
@@ -398,9 +429,12 @@ private:
         tables::PlaceWords places = placeWords();
         const tables::TitleWords titles = titlesOf(found);
         const tables::ColumnGuess guess = this->guess(found, titles, places);
+        bool maySumUp = false;
+        if (LocalText why = whyLeftOut(found, guess, maySumUp); why != LocalText())
+            return say(RowOutcome::Accepted, found.name(), std::move(why));
         tables::PlainTable plain = tables::plainTable(found, guess, titles, places, m_options);
         plain.table.head.file = m_workbook.file;
-        if (isSummary(found, guess))
+        if (maySumUp)
             plain.options.doubts.push_back(
                 {"Bảng này là tổng hợp, và tệp còn có bảng ghi từng xã; nếu nhập cả hai, số sẽ bị "
                  "tính hai lần. Hãy chọn trang tính, hoặc bỏ các dòng này.",
@@ -578,7 +612,9 @@ private:
     }
 
     const sheets::Workbook& m_workbook;
-    std::deque<sheets::Sheet> m_parts; ///< of its sheets with tables beside each other
+    /// Of its sheets with tables beside each other or in two languages.
+    std::deque<sheets::Sheet> m_parts;
+    std::deque<std::string> m_texts; ///< that cells of m_parts look at
     records::ImportOptions m_options;
     Workspace& m_workspace;
     FileChoices m_chosen;

@@ -89,7 +89,7 @@ TEST_F(ImportValues, have_the_unit_of_the_row_above_where_the_table_says_so) {
 }
 
 TEST_F(ImportValues, that_are_no_one_number_are_kept_as_text_and_doubtful) {
-    for (const char* cell : {"dưới 5", "10.000 m2/3 hộ", "2 ha + 500 m2", "12 ha (5 hộ)"}) {
+    for (const char* cell : {"dưới 5", "12 ha/3 cơ sở", "2 ha + 500 m2", "5 ha/12 hộ/3 nhóm"}) {
         const ImportReport report = read("diện tích (ha)", {cell}, "planting");
         ASSERT_EQ(m_records.size(), 1U) << cell;
         EXPECT_FALSE(m_records[0].value) << cell;

@@ -85,6 +85,24 @@ TEST(Quantity, from_a_number_cell_has_a_decimal_point) {
     EXPECT_DOUBLE_EQ(parseQuantity("1.250 nghìn con", NumberStyle::Plain)->value, 1250);
 }
 
+TEST(Quantity, stands_beside_those_who_take_part) {
+    const QuantityCase cases[] = {
+        {"5 ha/12 hộ", 5, 0, Qualifier::Exact, "ha"},
+        {"10.000 m2/3 hộ", 10000, 0, Qualifier::Exact, "m2"},
+        {"12 ha (5 hộ)", 12, 0, Qualifier::Exact, "ha"},
+        {"20 hộ, 60 con", 60, 0, Qualifier::Exact, "con"},
+        {"khoảng 8 ha; 15 hộ dân", 8, 0, Qualifier::About, "ha"},
+        {"1,5 ha - 4 người", 1.5, 0, Qualifier::Exact, "ha"},
+    };
+    for (const QuantityCase& one : cases) {
+        const auto found = parseQuantity(one.text, NumberStyle::Vietnamese);
+        ASSERT_TRUE(found) << one.text;
+        EXPECT_DOUBLE_EQ(found->value, one.value) << one.text;
+        EXPECT_EQ(found->qualifier, one.qualifier) << one.text;
+        EXPECT_EQ(found->unit, one.unit) << one.text;
+    }
+}
+
 TEST(Quantity, that_is_no_number_or_an_upper_bound_is_refused) {
     for (const char* text :
          {"", "nhiều", "dưới 300", "< 300", "ha 3", "12/5", "1,2,3", "30-20", "trên", "1,5k", "2tr",
@@ -97,9 +115,10 @@ TEST(Quantity, says_why_a_text_is_none) {
         {"dưới 5", Unusable::UpperBound},
         {"< 5 ha", Unusable::UpperBound},
         {"không quá 20", Unusable::UpperBound},
-        {"10.000 m2/3 hộ", Unusable::SeveralValues},
         {"2 ha + 500 m2", Unusable::SeveralValues},
-        {"12 ha (5 hộ)", Unusable::SeveralValues},
+        {"12 ha (5 cơ sở)", Unusable::SeveralValues},
+        {"5 ha/12 hộ/3 nhóm", Unusable::SeveralValues},
+        {"12 hộ/40 người", Unusable::SeveralValues},
         {"2 ha; 500 con", Unusable::SeveralValues},
         {"nhiều", Unusable::NotANumber},
         {"12/5", Unusable::NotANumber},

@@ -13,6 +13,9 @@ TEST(StateWords, of_lists_are_understood) {
         {"withdrawn", State::Withdrawn},
         {"Đang hoạt động", State::Done},
         {"Còn hiệu lực", State::Done},
+        {"HIEU_LUC", State::Done},
+        {"HET_HIEU_LUC", State::Withdrawn},
+        {"Chưa có hiệu lực", State::Proposed},
         {"Đang sử dụng", State::Done},
         {"Hộ xin rút, không thực hiện", State::Withdrawn},
         {"Đạt", State::Done},
@@ -45,8 +48,8 @@ TEST(StateWords, of_lists_are_understood) {
 }
 
 TEST(StateWords, that_are_none_or_say_two_states_are_not_guessed) {
-    for (const char* text :
-         {"", "có lẽ", "mới", "Cho phép", "2024", "Bưởi da xanh", "hồ sơ đã cấp nhưng tạm dừng", "chậm lớn"})
+    for (const char* text : {"", "có lẽ", "mới", "Cho phép", "2024", "Bưởi da xanh",
+                             "hồ sơ đã cấp nhưng tạm dừng", "chậm lớn"})
         EXPECT_FALSE(parseStateWords(text)) << text;
 }
 

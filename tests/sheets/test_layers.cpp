@@ -45,6 +45,26 @@ TEST(Layers, folders_of_kml_are_layers_and_features_are_counted_over_all) {
     EXPECT_EQ(shown(readWorkbook(packed).sheets.at(0)).at(1), "1: Trại A | 2,5");
 }
 
+std::string described(const std::string& name, const std::string& text) {
+    return "<Placemark><name>" + name + "</name><description>" + text +
+           "</description><Point><coordinates>103.5,22.3</coordinates></Point></Placemark>";
+}
+
+TEST(Layers, lines_of_a_description_are_columns_where_most_features_have_them) {
+    const Workbook book = readWorkbook(written(
+        "d.kml", kml(described("Hộ A", "Vật nuôi: Bò\nSố lượng: 12 con") +
+                     described("Hộ B", "<![CDATA[<b>Vật nuôi</b>: Dê<br>Số lượng: 30 con]]>") +
+                     described("Hộ C", "Số lượng: 5 con\nGhi chú: mới"))));
+    EXPECT_EQ(
+        shown(book.sheets.at(0)),
+        (Lines{"0: Name | description | Vật nuôi | Số lượng | Ghi chú", "1: Hộ A |  | Bò | 12 con",
+               "2: Hộ B |  | Dê | 30 con", "3: Hộ C |  |  | 5 con | mới"}));
+    const Workbook free =
+        readWorkbook(written("f.kml", kml(described("Hộ A", "Nuôi bò, gần suối: rẽ trái\nqua cầu") +
+                                          described("Hộ B", "Nuôi dê"))));
+    EXPECT_EQ(shown(free.sheets.at(0)).at(0), "0: Name | description");
+}
+
 std::string geojson(const std::string& features, const std::string& members = {}) {
     return "{\"type\":\"FeatureCollection\",\"name\":\"vùng\"," + members + "\"features\":[" +
            features + "]}";

@@ -1,0 +1,101 @@
+#include "core/tables/beside_tables.hpp"
+
+#include "core/base/strings.hpp"
+#include "core/records/quantity.hpp"
+#include "core/tables/column_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace terroir::tables {
+
+namespace {
+
+void addKinds(std::string_view text, std::set<std::string>& kinds) {
+    static constexpr std::pair<std::string_view, std::string_view> phrases[] = {
+        {"co so dong goi", "packing_house"},  {"csdg", "packing_house"},
+        {"nha dong goi", "packing_house"},    {"vung trong", "production_zone"},
+        {"vung san xuat", "production_zone"}, {"nhan hieu", "title"},
+        {"chi dan dia ly", "title"},          {"ocop", "ocop"}};
+    const std::string words = " " + headerWords(text) + " ";
+    for (const auto& [phrase, kind] : phrases)
+        if (words.find(" " + std::string(phrase) + " ") != std::string::npos)
+            kinds.insert(std::string(kind));
+}
+
+bool startsSummary(std::string_view text) {
+    const std::string words = headerWords(text) + " ";
+    for (const std::string_view start : {"tong hop ", "bieu tong hop ", "bang tong hop "})
+        if (words.starts_with(start))
+            return true;
+    return words == "th ";
+}
+
+} // namespace
+
+std::string listedKind(const FoundTable& table) {
+    std::set<std::string> kinds;
+    addKinds(table.sheet, kinds);
+    for (const Title& title : table.titles)
+        addKinds(title.text, kinds);
+    return kinds.size() == 1 ? *kinds.begin() : std::string();
+}
+
+bool hasCommunes(const ColumnGuess& guess) {
+    return guess.find("commune") != nullptr || guess.find("place") != nullptr;
+}
+
+bool callsItselfSummary(const FoundTable& table, const ColumnGuess& guess) {
+    return !hasCommunes(guess) && guess.find("district") != nullptr &&
+           (startsSummary(table.sheet) ||
+            std::any_of(table.titles.begin(), table.titles.end(),
+                        [](const Title& title) { return startsSummary(title.text); }));
+}
+
+std::vector<MeasureSum> measureSums(const FoundTable& table, const ColumnGuess& guess) {
+    std::vector<MeasureSum> sums;
+    const auto add = [&](std::size_t column, const std::string& measure) {
+        MeasureSum one{measure, 0};
+        const std::size_t at = table.columns[column].at;
+        for (const FoundRow& row : table.rows) {
+            const bool isNumber =
+                at < row.row->cells.size() && row.row->cells[at].kind == sheets::CellKind::Number;
+            if (const auto quantity = records::parseQuantity(
+                    cellOf(row, at),
+                    isNumber ? records::NumberStyle::Plain : records::NumberStyle::Vietnamese))
+                one.sum += quantity->value;
+        }
+        if (one.sum != 0)
+            sums.push_back(std::move(one));
+    };
+    for (const GuessedColumn& column : guess.columns)
+        if (isAnyOf(column.field, {"area", "output", "count", "value"}))
+            add(column.column, column.field);
+    for (const WideColumn& wide : guess.wide)
+        if (isAnyOf(wide.measure, {"area", "output", "count", "value"}))
+            add(wide.column, wide.measure);
+    return sums;
+}
+
+bool repeatsSums(const std::vector<MeasureSum>& sums,
+                 const std::vector<std::vector<MeasureSum>>& others) {
+    const auto isNear = [](double a, double b) {
+        return std::abs(a - b) <= std::max(0.005 * std::abs(b), 0.051);
+    };
+    const auto isThere = [&](const MeasureSum& sum) {
+        double all = 0;
+        for (const auto& table : others)
+            for (const MeasureSum& other : table) {
+                if (other.measure != sum.measure)
+                    continue;
+                if (isNear(sum.sum, other.sum))
+                    return true;
+                all += other.sum;
+            }
+        return isNear(sum.sum, all);
+    };
+    return !sums.empty() && std::all_of(sums.begin(), sums.end(), isThere);
+}
+
+} // namespace terroir::tables

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/tables/column_guess.hpp"
+#include "core/tables/found_table.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::tables {
+
+/// The one kind of records that a table's sheet or titles say it lists, of those that stand in
+/// registers side by side: "Danh sách cơ sở đóng gói" is "packing_house". Empty without one.
+std::string listedKind(const FoundTable& table);
+
+/// Whether a table calls itself a summary and knows no communes: "TỔNG HỢP THEO HUYỆN".
+bool callsItselfSummary(const FoundTable& table, const ColumnGuess& guess);
+
+/// Whether a guess has a column of communes or places.
+bool hasCommunes(const ColumnGuess& guess);
+
+/// The sums of the columns of areas, outputs and counts.
+struct MeasureSum {
+    std::string measure;
+    double sum = 0;
+};
+std::vector<MeasureSum> measureSums(const FoundTable& table, const ColumnGuess& guess);
+
+/// Whether every sum is one of the others' or all of the others' of its measure together.
+bool repeatsSums(const std::vector<MeasureSum>& sums,
+                 const std::vector<std::vector<MeasureSum>>& others);
+
+} // namespace terroir::tables
