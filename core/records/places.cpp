@@ -256,7 +256,7 @@ Date PlaceReader::dayWithin(const std::string& territory, Date asOf) {
     if (isNew)
         if (const gazetteer::UnitIndex unit = territoryUnit(territory, asOf);
             unit != gazetteer::noUnit)
-            at->second = std::min(asOf, dayBefore(m_gazetteer->unit(unit).valid.to));
+            at->second = gazetteer::dayOf(m_gazetteer->unit(unit), asOf);
     if (at->second != asOf)
         m_lastDay = at->second;
     return at->second;

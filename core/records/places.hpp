@@ -46,8 +46,8 @@ public:
     using Misspelt = std::map<std::pair<std::string, std::string>, std::size_t>;
     const Misspelt& misspelt() const { return m_misspelt; }
 
-    /// The day as of which a document without a day of its own names places, not after `asOf`: a
-    /// document of a district speaks of the units of the district's time.
+    /// The day as of which a document without a day of its own names places, gazetteer::dayOf() its
+    /// territory: a document of a district speaks of the units of the district's time.
     Date dayWithin(const std::string& territory, Date asOf);
     /// What dayWithin() gave instead of the day it was asked for, if it did.
     std::optional<Date> lastDay() const { return m_lastDay; }

@@ -78,6 +78,38 @@ TEST_F(SmallPlaces, a_village_resolves_to_the_commune_that_holds_it) {
     EXPECT_NE(places[0].reasons.find("village"), std::string::npos);
 }
 
+TEST(Places, a_document_without_a_day_is_of_a_day_of_its_territory) {
+    // A district that ended in 2010, and one that began then.
+    using gazetteer::Level;
+    const auto unit = [](const char* code, const char* name, Level level,
+                         gazetteer::UnitIndex parent, Date from, Date to) {
+        gazetteer::Unit made;
+        made.uid = std::string(code) + "@" + std::to_string(from.isOpen() ? 2004 : from.year());
+        made.code = code;
+        made.level = level;
+        made.type = level == Level::Province ? "tỉnh" : "huyện";
+        made.name = name;
+        made.parent = parent;
+        made.valid = {from, to};
+        return made;
+    };
+    const Date turn = Date::of(2010, 3, 1), reform = Date::of(2025, 7, 1);
+    const gazetteer::Gazetteer gazetteer(
+        {unit("17", "Hòa Bình", Level::Province, gazetteer::noUnit, Date::beginning(), reform),
+         unit("153", "Kỳ Sơn", Level::District, 0, Date::beginning(), turn),
+         unit("154", "Cao Phong", Level::District, 0, turn, reform)},
+        {}, {});
+    const geocode::Geocoder geocoder(gazetteer);
+    const auto day = [&](const char* territory, Date asked) {
+        return PlaceReader(geocoder, gazetteer).dayWithin(territory, asked);
+    };
+    EXPECT_EQ(day("huyện Kỳ Sơn, tỉnh Hòa Bình", Date::of(2026, 1, 1)), Date::of(2010, 2, 28));
+    EXPECT_EQ(day("huyện Cao Phong, tỉnh Hòa Bình", Date::of(2008, 1, 1)), turn)
+        << "as everywhere: a unit is asked about on its own nearest day";
+    EXPECT_EQ(day("huyện Cao Phong, tỉnh Hòa Bình", Date::of(2015, 1, 1)), Date::of(2015, 1, 1));
+    EXPECT_EQ(day("", Date::of(2026, 1, 1)), Date::of(2026, 1, 1));
+}
+
 TEST_F(SmallPlaces, a_site_in_a_commune_column_is_kept_as_written_and_found_by_the_commune) {
     PlaceCells cells;
     cells.place = "trại giống";
