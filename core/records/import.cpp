@@ -5,6 +5,7 @@
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/base/remembered.hpp"
+#include "core/records/identical_rows.hpp"
 #include "core/records/row_reader.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -109,7 +110,8 @@ void reportTable(const ColumnMap& columns, ImportReport& report) {
                       "Columns that are not used: {}. Choose a field for them where needed.",
                       names));
     }
-    if (columns.has("area") && columns.unitInHeader("area").empty() && !columns.has("unit"))
+    if (columns.has("area") && !columns.header("area").empty() &&
+        columns.unitInHeader("area").empty() && !columns.has("unit"))
         add(RowOutcome::Accepted,
             localText("Cột '{}' không ghi đơn vị; số không kèm đơn vị được hiểu là ha.",
                       "The column '{}' names no unit; numbers without one are taken as ha.",
@@ -265,6 +267,7 @@ ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
     const std::size_t ofTable = report.rows.size();
     const bool hasScope = columns.has("scope");
     Totals totals;
+    IdenticalRows identical;
     std::size_t onTerritory = 0;
     table.visitRows(
         [&](const TableRow& row, const std::shared_ptr<const sheets::Ground>& itsGround) {
@@ -290,6 +293,8 @@ ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
             onTerritory += isOnTerritory(read, own) ? 1 : 0;
             if (read.verdict.refusal)
                 return;
+            if (itsGround == nullptr) // two shapes may have one description
+                identical.add(row, read.records);
             std::vector<Record> records;
             for (Record& record : read.records)
                 if (hasScope || !totals.takes(record, report.rows.size() - 1))
@@ -306,6 +311,9 @@ ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
     if (!places.misspelt().empty())
         report.rows.insert(report.rows.begin() + std::ptrdiff_t(ofTable),
                            {0, RowOutcome::Accepted, {}, misspeltList(places.misspelt())});
+    if (auto remark = identical.remark())
+        report.rows.insert(report.rows.begin() + std::ptrdiff_t(ofTable),
+                           {0, RowOutcome::Accepted, {}, std::move(*remark)});
     report.decidedRows = places.decidedRows();
     report.lastDay = places.lastDay();
     return report;

@@ -550,8 +550,10 @@ private:
         const gazetteer::Gazetteer& gazetteer = m_workspace.gazetteer();
         for (auto& [text, unit] : m_options.corrections.places)
             if (gazetteer.find(unit) == gazetteer::noUnit && gazetteer.versions(unit).empty())
-                unit =
-                    gazetteer.unit(m_workspace.findUnit(unit, dayOf(m_options.source), text)).uid;
+                unit = gazetteer
+                           .unit(m_workspace.findUnit(unit, dayOf(m_options.source),
+                                                      fmt::format("'{}':", text)))
+                           .uid;
     }
 
     /// What was decided about places, and what fits no row.

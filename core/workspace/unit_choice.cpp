@@ -57,7 +57,7 @@ UnitIndex chooseUnit(Workspace& workspace, const std::string& text, const record
         return versionInPeriod(gazetteer, text, record);
     const std::size_t at = text.find('@');
     if (at == std::string::npos)
-        return workspace.findUnit(text, record.lookupDate, "CODE");
+        return workspace.findUnit(text, record.lookupDate, "");
     const std::string code = text.substr(0, at);
     const std::vector<UnitIndex> versions = gazetteer.versions(code);
     if (versions.empty())

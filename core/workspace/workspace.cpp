@@ -177,6 +177,7 @@ UnitIndex Workspace::nearUnit(const std::string& text, const geocode::Match& mat
 UnitIndex Workspace::findUnit(const std::string& text, Date asOf, std::string_view option) {
     if (const UnitIndex unit = findLiterally(gazetteer(), text, asOf); unit != noUnit)
         return unit;
+    const std::string named = fmt::format("{}{}'{}'", option, option.empty() ? "" : " ", text);
     geocode::Query query;
     query.text = text;
     query.asOf = asOf;
@@ -190,22 +191,21 @@ UnitIndex Workspace::findUnit(const std::string& text, Date asOf, std::string_vi
     const UnitIndex near = nearUnit(text, match, query.asOf);
     if (near != noUnit)
         throw UsageError(localText(
-            "{} '{}' không phải là đơn vị hành chính nào đã biết. {}Nếu đúng, hãy ghi như thế.",
-            "{} '{}' is no administrative unit that is known. {}If so, write it like that.", option,
-            text, suggestion(gazetteer::describeNear(gazetteer(), near, asOf))));
+            "{} không phải là đơn vị hành chính nào đã biết. {}Nếu đúng, hãy ghi như thế.",
+            "{} is no administrative unit that is known. {}If so, write it like that.", named,
+            suggestion(gazetteer::describeNear(gazetteer(), near, asOf))));
     if (match.status == geocode::Status::Matched)
         return match.unit();
     if (match.candidates.empty())
         throw UsageError(
-            localText("{} '{}' không phải là đơn vị hành chính nào đã biết; hãy tra bằng 'terroir "
+            localText("{} không phải là đơn vị hành chính nào đã biết; hãy tra bằng 'terroir "
                       "units', rồi ghi mã hoặc ghi tên kèm tên tỉnh.",
-                      "{} '{}' is no administrative unit that is known; look it up with 'terroir "
+                      "{} is no administrative unit that is known; look it up with 'terroir "
                       "units', and give its code or its name with its province.",
-                      option, text));
-    throw UsageError(
-        localText("{} '{}' có thể là {}; hãy ghi thêm huyện hoặc tỉnh, hoặc ghi mã.",
-                  "{} '{}' may be {}; add the district or the province, or give the code.", option,
-                  text, candidateList(gazetteer(), match, asOf)));
+                      named));
+    throw UsageError(localText("{} có thể là {}; hãy ghi thêm huyện hoặc tỉnh, hoặc ghi mã.",
+                               "{} may be {}; add the district or the province, or give the code.",
+                               named, candidateList(gazetteer(), match, asOf)));
 }
 
 } // namespace terroir::workspace

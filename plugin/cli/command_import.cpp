@@ -160,7 +160,8 @@ public:
                      words("chỉ xem thử: in ra từng dòng được hiểu thế nào, không ghi gì",
                            "only try: print what each row is understood as, write nothing"));
         app.add_option("--report", m_report,
-                       words("ghi kết quả từng dòng vào tệp CSV", "write each row's result as CSV"))
+                       words("ghi kết quả từng dòng vào tệp CSV; '-' là đầu ra chuẩn",
+                             "write each row's result as CSV; '-' is standard output"))
             ->type_name("FILE");
         app.add_flag("-O,--overwrite", m_overwrite,
                      words("thay số liệu đã nhập từ tệp cùng tên, và tệp báo cáo đã có",
@@ -174,7 +175,7 @@ public:
         context.step(localText("Đọc bảng '{}'", "Reading the table '{}'", m_file));
         const Overwrite overwrite = m_overwrite ? Overwrite::Allow : Overwrite::Refuse;
         std::optional<OutputFile> reportFile;
-        if (!m_report.empty())
+        if (!m_report.empty() && !isReportPrinted())
             reportFile.emplace(m_report, overwrite);
         const sheets::Workbook workbook = sheets::readWorkbook(m_file, m_sheet);
         Workspace workspace = context.open(
@@ -211,6 +212,9 @@ public:
             if (!isUnderstood)
                 hintAtOptions(context);
             throw;
+        } catch (const UsageError&) { // a unit of --place that is none
+            hintAtOptions(context);
+            throw;
         }
         const bool isStored = context.isCommitted;
         if (stored.records == 0)
@@ -220,7 +224,7 @@ public:
                                      "sửa bảng, hoặc chỉ ra các cột bằng --map.",
                                      "no row was accepted, so nothing was stored; mend the "
                                      "table, or name its columns with --map."));
-        if (context.json)
+        if (context.json || isReportPrinted())
             print(context, workspace::reportRows(taken.report, context.words.language()));
         else if (m_dryRun)
             print(context,
@@ -238,6 +242,8 @@ public:
     }
 
 private:
+    bool isReportPrinted() const { return m_report == "-"; }
+
     void requireNew(const workspace::TableImport& taken) const {
         if (taken.replaces && !m_overwrite)
             throw InputError(localText(
