@@ -57,6 +57,8 @@ public:
             sheets::writeTemplate(records::templateBook(m_kind, context.words.language()), file);
         });
         context.isCommitted = true;
+        if (context.json)
+            print(context, {{"kind", "file"}, {{m_kind, m_output.file}}});
         context.note(localText("Điền vào trang '{}' của '{}', rồi nhập: terroir import {} --as {}",
                                "Fill in the sheet '{}' of '{}', then: terroir import {} --as {}",
                                records::templateTableSheet(), m_output.file, m_output.file,

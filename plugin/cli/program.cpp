@@ -10,6 +10,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <exception>
@@ -97,6 +98,11 @@ std::string helpFor(const CLI::App& app, Commands commands, const std::vector<st
                               : commandHelp(*page, *command, context.words);
 }
 
+std::string versionJson() {
+    return nlohmann::ordered_json{{"program", "terroir"}, {"version", TERROIR_VERSION}}.dump() +
+           "\n";
+}
+
 void runCommand(std::vector<std::string> arguments, Context& context) {
     const std::vector<std::unique_ptr<Command>> commands = makeCommands();
     CLI::App app("", "terroir");
@@ -121,7 +127,7 @@ void runCommand(std::vector<std::string> arguments, Context& context) {
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForVersion& version) {
-        return context.out.write(std::string(version.what()) + "\n");
+        return context.out.write(context.json ? versionJson() : std::string(version.what()) + "\n");
     } catch (const CLI::CallForHelp&) {
         std::vector<std::string> path;
         for (const CLI::App* up = &parsedCommand(app); up->get_parent() != nullptr && up != help;
