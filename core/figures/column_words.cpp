@@ -2,6 +2,7 @@
 
 #include "core/boundaries/issue_words.hpp"
 #include "core/figures/reasons.hpp"
+#include "core/gazetteer/code_words.hpp"
 #include "core/geocode/answer_words.hpp"
 #include "core/records/code_words.hpp"
 #include "core/records/record_words.hpp"
@@ -18,10 +19,13 @@ LocalText asItIs(std::string_view text) {
     return {std::string(text), std::string(text)};
 }
 
-/// A record's, or a finding's of an import of boundaries: their ids are all different.
+/// A record's, a finding's of an import of boundaries, or an event's in a unit's life: their ids
+/// are all different.
 LocalText kindWords(const std::string& kind) {
-    return records::findKind(kind) != nullptr ? records::kindInWords(kind)
-                                              : boundaries::issueInWords(kind);
+    if (records::findKind(kind) != nullptr)
+        return records::kindInWords(kind);
+    const LocalText event = gazetteer::successionInWords(kind);
+    return event != asItIs(kind) ? event : boundaries::issueInWords(kind);
 }
 
 LocalText outcomeWords(const std::string& code) {
@@ -70,7 +74,7 @@ LocalText notAttributedWords(const std::string& code) {
 
 LocalText rowWords(const std::string& code) {
     return code == "unit"             ? LocalText{"đơn vị", "unit"}
-           : code == "not_attributed" ? LocalText{"chưa phân bổ", "not attributed"}
+           : code == "not_attributed" ? LocalText{"chưa xác định được đơn vị", "not attributed"}
            : code == "reported_total" ? LocalText{"tổng số nêu trong báo cáo", "reported total"}
            : code == "total"          ? LocalText{"tổng số", "total"}
                                       : asItIs(code);

@@ -633,7 +633,7 @@ private:
             m_rowRemarks.push_back(
                 localText("Ô trống được hiểu như ô phía trên, trong các trường: {}.",
                           "Empty cells are taken as the ones above them, in the fields: {}.",
-                          fmt::format("{}", fmt::join(filledDown, ", "))));
+                          fmt::format("'{}'", fmt::join(filledDown, "', '"))));
     }
 
     /// What is said around the row, in the columns behind its own cells.

@@ -47,7 +47,7 @@ public:
             app.add_option(option, keys, words(vi, en))->type_name("KEY");
         };
         addKeys("--accept", m_accept,
-                "chấp nhận điều có khóa này (cột key): không hiện, không đếm nữa",
+                "chấp nhận điều có khóa này (cột key, khóa): không hiện, không đếm nữa",
                 "accept the finding of this key (column key): it is neither shown nor counted any "
                 "more");
         app.add_option("--reason", m_reason, words("lý do chấp nhận", "why it is accepted"))
@@ -155,11 +155,12 @@ private:
         for (const std::string& key : m_accept) {
             const auto at = byKey.find(key);
             if (at == byKey.end())
-                throw UsageError(localText("Không có điều nào có khóa '{}'; hãy xem cột key của "
-                                           "'terroir check --all'.",
-                                           "There is no finding with the key '{}'; see the column "
-                                           "key of 'terroir check --all'.",
-                                           key));
+                throw UsageError(
+                    localText("Không có điều nào có khóa '{}'; hãy xem cột khóa (key) của "
+                              "'terroir check --all'.",
+                              "There is no finding with the key '{}'; see the column "
+                              "key of 'terroir check --all'.",
+                              key));
             records::acceptFinding(workspace.file(), *at->second, m_reason);
         }
         transaction.commit();

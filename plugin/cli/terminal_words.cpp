@@ -1,10 +1,11 @@
 #include "plugin/cli/terminal_words.hpp"
 
-#include "core/records/fields.hpp"
+#include "core/figures/column_words.hpp"
 
-#include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 namespace terroir::cli {
 
@@ -14,12 +15,14 @@ using WordTable = std::map<std::string, LocalText, std::less<>>;
 
 const WordTable& headings() {
     static const WordTable table = {
+        {"accepted", {"ngày chấp nhận", "accepted on"}},
         {"area_km2", {"km²", "km²"}},
         {"as_of", {"theo ngày", "as of"}},
         {"candidate_names", {"tên các đơn vị có thể", "candidates"}},
         {"candidates", {"các đơn vị có thể", "candidate codes"}},
         {"code", {"mã", "code"}},
         {"colours", {"màu", "colours"}},
+        {"columns", {"các cột", "columns"}},
         {"commune_code", {"mã xã", "commune code"}},
         {"context", {"thuộc", "context"}},
         {"count", {"số lượng", "count"}},
@@ -28,17 +31,22 @@ const WordTable& headings() {
         {"decree", {"nghị quyết, nghị định", "decree"}},
         {"description", {"mô tả", "description"}},
         {"district_code", {"mã huyện", "district code"}},
+        {"end", {"đến ký tự", "to character"}},
         {"extension", {"đuôi tệp", "extension"}},
         {"feature", {"đối tượng", "feature"}},
         {"field", {"trường", "field"}},
         {"file", {"tệp", "file"}},
         {"for", {"dùng cho", "for"}},
+        {"group", {"nhóm liệt kê", "list"}},
         {"headers", {"tên cột hiểu được", "column names"}},
         {"id", {"mã", "id"}},
+        {"imported", {"ngày nhập", "imported on"}},
         {"item", {"mục", "item"}},
+        {"key", {"khóa", "key"}},
         {"kind", {"loại", "kind"}},
         {"label", {"nhãn", "label"}},
         {"lat", {"vĩ độ", "latitude"}},
+        {"layer", {"lớp", "layer"}},
         {"level", {"cấp", "level"}},
         {"line", {"dòng", "line"}},
         {"lon", {"kinh độ", "longitude"}},
@@ -53,9 +61,11 @@ const WordTable& headings() {
         {"parent", {"thuộc", "parent"}},
         {"period", {"thời kỳ", "period"}},
         {"place", {"địa danh", "place"}},
+        {"polygons", {"số đa giác", "polygons"}},
         {"predecessors", {"đơn vị tiền thân", "predecessors"}},
         {"problem", {"trục trặc", "problem"}},
         {"province_code", {"mã tỉnh", "province code"}},
+        {"reason", {"lý do", "why"}},
         {"reasons", {"lý do", "reasons"}},
         {"record", {"bản ghi", "record"}},
         {"required", {"bắt buộc", "required"}},
@@ -68,6 +78,7 @@ const WordTable& headings() {
         {"sheet", {"trang tính", "sheet"}},
         {"source", {"nguồn", "source"}},
         {"sources", {"nguồn", "sources"}},
+        {"start", {"từ ký tự", "from character"}},
         {"status", {"trạng thái", "status"}},
         {"styles", {"kèm kiểu dáng", "styles"}},
         {"subject", {"đối tượng", "subject"}},
@@ -78,6 +89,7 @@ const WordTable& headings() {
         {"topic", {"chủ đề", "topic"}},
         {"type", {"loại", "type"}},
         {"types", {"cách thể hiện", "drawn as"}},
+        {"uid", {"mã riêng", "unique id"}},
         {"unit", {"đơn vị", "unit"}},
         {"unit_code", {"mã đơn vị", "unit code"}},
         {"unit_level", {"cấp", "level"}},
@@ -85,7 +97,6 @@ const WordTable& headings() {
         {"valid_from", {"từ ngày", "from"}},
         {"valid_to", {"đến trước ngày", "to before"}},
         {"value", {"giá trị", "value"}},
-        {"warning", {"lưu ý", "warning"}},
         {"within", {"trong", "within"}},
     };
     return table;
@@ -93,54 +104,48 @@ const WordTable& headings() {
 
 const WordTable& codes() {
     static const WordTable table = {
-        {"accepted", {"được nhận", "accepted"}},
         {"aliases", {"tên khác", "aliases"}},
         {"all", {"tất cả", "all"}},
-        {"ambiguous", {"chưa rõ", "ambiguous"}},
-        {"approximate-boundaries", {"ranh giới gần đúng", "approximate boundaries"}},
         {"boundaries", {"ranh giới", "boundaries"}},
         {"categories", {"tô màu theo nhóm", "categories"}},
         {"choropleth", {"tô màu theo lớp", "classes"}},
-        {"commune", {"xã", "commune"}},
-        {"district", {"huyện", "district"}},
+        {"country", {"cả nước", "the whole country"}},
         {"doubtful", {"cần xem lại", "doubtful"}},
-        {"error", {"lỗi", "error"}},
         {"file", {"tệp", "file"}},
-        {"info", {"để biết", "good to know"}},
         {"layout", {"phiên bản cấu trúc", "layout"}},
-        {"matched", {"khớp", "matched"}},
-        {"no-polygon", {"thiếu đa giác", "no polygon"}},
-        {"not_attributed", {"chưa xác định được nơi", "not attributed"}},
         {"official", {"chính thức", "official"}},
         {"outlines", {"đường viền gần đúng", "outlines"}},
         {"pie", {"biểu đồ tròn", "pies"}},
         {"places", {"địa danh", "places"}},
-        {"province", {"tỉnh", "province"}},
         {"records", {"số liệu", "records"}},
-        {"refused", {"bị từ chối", "refused"}},
-        {"reported_total", {"tổng theo nguồn", "reported total"}},
         {"sources", {"nguồn", "sources"}},
         {"successions", {"lần thay đổi", "successions"}},
         {"symbols", {"ký hiệu", "symbols"}},
-        {"total", {"tổng", "total"}},
-        {"unit", {"đơn vị", "unit"}},
         {"units", {"đơn vị", "units"}},
-        {"unmatched", {"không khớp", "unmatched"}},
-        {"unused", {"không còn dùng", "unused"}},
         {"versions", {"phiên bản", "versions"}},
-        {"warning", {"cảnh báo", "warning"}},
         {"workspace", {"không gian làm việc", "workspace"}},
         {"years", {"năm", "years"}},
     };
     return table;
 }
 
-/// Columns whose cells are codes of ours, and not names or texts of a person.
-bool holdsCodes(const std::string& column) {
-    static const std::set<std::string, std::less<>> columns = {
-        "item",   "kind",  "level", "outcome",    "row",    "severity",
-        "status", "topic", "types", "unit_level", "warning"};
-    return columns.contains(column);
+/// Columns whose codes have their words here, besides those of figures::cellInWords().
+bool holdsCodes(std::string_view column) {
+    return column == "item" || column == "topic" || column == "types" || column == "within";
+}
+
+/// A code whose words the core knows; none for another text.
+std::optional<std::string> coreWords(const std::string& column, const std::string& code,
+                                     Language language) {
+    const std::vector<const char*> meanings =
+        column == "unit_level"                      ? std::vector{"level"}
+        : column == "as_of" || column == "accepted" ? std::vector{"day"}
+        : column == "item"                          ? std::vector{"status", "level", "kind"}
+                                                    : std::vector{column.c_str()};
+    for (const char* meaning : meanings)
+        if (std::string words = figures::cellInWords(meaning, code, language); words != code)
+            return words;
+    return std::nullopt;
 }
 
 } // namespace
@@ -151,19 +156,22 @@ std::string headingWords(const std::string& column, Language language) {
 }
 
 std::string codeWords(const std::string& column, const std::string& code, Language language) {
+    if (const auto words = coreWords(column, code, language))
+        return *words;
+    // "split;whole" of one way, "whole|part" of several units, "symbols|pie" of one map.
+    if (column == "kind" || column == "types")
+        if (const std::size_t sign = code.find_first_of("|;"); sign != std::string::npos)
+            return codeWords(column, code.substr(0, sign), language) +
+                   (code[sign] == '|' ? ", " : "; ") +
+                   codeWords(column, code.substr(sign + 1), language);
     if (!holdsCodes(column))
         return code;
-    if (const std::size_t bar = code.find('|'); bar != std::string::npos)
-        return codeWords(column, code.substr(0, bar), language) + ", " +
-               codeWords(column, code.substr(bar + 1), language);
     if (const auto found = codes().find(code); found != codes().end())
         return found->second.in(language);
-    for (const records::KindInfo& kind : records::kinds())
-        if (kind.id == code)
-            return kind.name.in(language);
     // "units 2025-06-30", the topic of a day.
     if (const std::size_t space = code.find(' '); column == "topic" && space != std::string::npos)
-        return codeWords(column, code.substr(0, space), language) + code.substr(space);
+        return codeWords(column, code.substr(0, space), language) + " " +
+               codeWords("day", code.substr(space + 1), language);
     return code;
 }
 

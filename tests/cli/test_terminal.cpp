@@ -43,8 +43,8 @@ TEST(TerminalTable, numbers_among_texts_stand_one_under_the_other_to_the_left) {
     EXPECT_EQ(terminalTable(table, Language::Vietnamese, 80),
               "chủ đề               mục   giá trị\n"
               "không gian làm việc  tệp   terroir.sqlite\n"
-              "đơn vị 2025-06-30    xã    10.035\n"
-              "đơn vị 2025-06-30    tỉnh      63\n");
+              "đơn vị 30/6/2025     xã    10.035\n"
+              "đơn vị 30/6/2025     tỉnh      63\n");
 }
 
 TEST(TerminalTable, lines_are_no_longer_than_the_terminal) {
