@@ -137,7 +137,7 @@ private:
         if (!m_level.empty())
             choice.level = requireLevel(m_level);
         if (!m_validFrom.empty())
-            choice.day = requireDay(m_validFrom, "--valid-from");
+            choice.day = requireDayOfUnits(m_validFrom, "--valid-from");
         choice.file = m_source;
         choice.layer = m_options.layer;
         if (choice.isEmpty() != m_all)
@@ -162,7 +162,7 @@ private:
         if (!m_level.empty())
             options.level = requireLevel(m_level);
         if (!m_validFrom.empty())
-            options.validFrom = requireDay(m_validFrom, "--valid-from");
+            options.validFrom = requireDayOfUnits(m_validFrom, "--valid-from");
         if (!std::filesystem::is_directory(m_file))
             requireFile(m_file);
         Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
