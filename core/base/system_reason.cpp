@@ -34,7 +34,7 @@ LocalText systemReason(int code) {
     for (const Known& one : known)
         if (one.code == code)
             return {one.vi, en};
-    return {en, en};
+    return {"\"" + en + "\"", en};
 }
 
 } // namespace terroir

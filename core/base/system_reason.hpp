@@ -5,7 +5,7 @@
 namespace terroir {
 
 /// Why the operating system refused something, by its errno: "không có quyền", "permission denied".
-/// What has no words here keeps those of the system, which are English.
+/// What has no words here keeps those of the system, which are English, in quotes.
 LocalText systemReason(int code);
 
 } // namespace terroir

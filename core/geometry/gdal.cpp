@@ -56,7 +56,8 @@ QuietGdal::~QuietGdal() {
 LocalText QuietGdal::reason() const {
     if (m_failure.empty())
         return localText("GDAL không cho biết lý do", "GDAL gave no reason");
-    return {m_failure, m_failure};
+    const std::string quoted = "GDAL: \"" + m_failure + "\"";
+    return {quoted, quoted};
 }
 
 GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::path& file,
@@ -72,7 +73,7 @@ GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::pa
         requireRegularFile(file);
     const std::filesystem::path whole = isPacked ? file : std::filesystem::absolute(file, ignored);
     GDALDatasetUniquePtr dataset(GDALDataset::Open(
-        whole.string().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+        whole.string().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
         drivers == nullptr ? fileFormats : drivers, nullptr, nullptr));
     if (!dataset)
         throw InputError(localText(

@@ -36,12 +36,11 @@ Transform::Transform(const std::string& from, const std::string& to)
     PJ* found = proj_create_crs_to_crs(handle.context, from.c_str(), to.c_str(), nullptr);
     if (found == nullptr)
         throw GeometryError(localText(
-            "Không chuyển được {} ({}); hãy ghi cả hai hệ tọa độ theo dạng \"EPSG:4326\", "
+            "Không chuyển được {}; hãy ghi cả hai hệ tọa độ theo dạng \"EPSG:4326\", "
             "\"EPSG:9205\" hoặc chuỗi PROJ.",
-            "There is no way from {} ({}); name both systems as \"EPSG:4326\" or \"EPSG:9205\", or "
+            "There is no way from {}; name both systems as \"EPSG:4326\" or \"EPSG:9205\", or "
             "as a PROJ string.",
-            handle.names,
-            proj_context_errno_string(handle.context, proj_context_errno(handle.context))));
+            handle.names));
     handle.operation = proj_normalize_for_visualization(handle.context, found);
     proj_destroy(found);
     if (handle.operation == nullptr)

@@ -131,14 +131,16 @@ LayerDataset LayerSource::open(const geometry::QuietGdal& gdal) const {
     const char* const withJson[] = {"NATIVE_DATA=YES", nullptr};
     const CPLConfigOptionSetter pragma("OGR_SQLITE_PRAGMA", "trusted_schema=OFF", false);
     CPLHTTPPushFetchCallback(refuseFetch, nullptr);
-    LayerDataset dataset(
-        GDALDataset::Open(m_path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                          m_hasRecords ? shapefile : drivers, m_hasRecords ? rawTexts : withJson,
-                          nullptr),
-        [](GDALDataset* opened) { closeQuietly(opened); });
+    LayerDataset dataset(GDALDataset::Open(m_path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                                           m_hasRecords ? shapefile : drivers,
+                                           m_hasRecords ? rawTexts : withJson, nullptr),
+                         [](GDALDataset* opened) { closeQuietly(opened); });
     CPLHTTPPopFetchCallback();
     if (!dataset)
-        failDamaged(m_file, gdal.reason());
+        failDamaged(m_file, gdal.failure().empty()
+                                ? localText("không có lớp bản đồ nào như đuôi tệp cho biết",
+                                            "no layer of the kind that its name says")
+                                : gdal.reason());
     if (EQUAL(dataset->GetDriverName(), "GPKG"))
         requireOwnTables(*dataset, m_file);
     return dataset;

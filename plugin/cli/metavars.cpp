@@ -19,7 +19,7 @@ std::string metavar(const std::string& english, Language language) {
         {"FIELD=COLUMN", "TRƯỜNG=CỘT"},
         {"FIELD=VALUE", "TRƯỜNG=GIÁ-TRỊ"},
         {"FILE", "TỆP"},
-        {"ID", "ID"},
+        {"ID", "MÃ-SỐ"},
         {"INPUT", "ĐẦU-VÀO"},
         {"KEY", "KHÓA"},
         {"KIND", "LOẠI"},

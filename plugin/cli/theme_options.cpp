@@ -19,8 +19,8 @@ void requireClasses(const theme::Theme& theme) {
     if (!theme::whyNot(theme, theme::Setting::Per).vi.empty())
         throw UsageError(
             localText("--per: chủ đề '{}' không tô màu theo lớp, nên không có số liệu để quy về "
-                      "diện tích, dân số hay tổng. Hãy bỏ --per, hoặc chọn chủ đề thuộc kiểu "
-                      "choropleth (xem 'terroir themes').",
+                      "diện tích, dân số hay tổng. Hãy bỏ --per, hoặc chọn chủ đề tô màu "
+                      "theo lớp (xem 'terroir themes').",
                       "--per: the theme '{}' has no layer that fills areas by classes, so there "
                       "are no figures to relate to an area, to people or to a total. Leave --per "
                       "out, or name themes of the type choropleth (see 'terroir themes').",
