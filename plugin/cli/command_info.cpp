@@ -31,6 +31,7 @@ public:
 
     void run(Context& context) override {
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
+        context.step({"Đếm đơn vị, số liệu và ranh giới", "Counting units, records, boundaries"});
         ResultTable table{{"topic", "item", "value"}, {}};
         table.rows.push_back({"workspace", "file", context.workspaceFile.string()});
         table.rows.push_back({"workspace", "layout", workspace.file().meta("layout")});

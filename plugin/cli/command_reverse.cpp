@@ -79,6 +79,10 @@ public:
                                                     boxOf(reader));
         workspace::DatedLocators locators(workspace, polygons, level);
         PointTable points(locators, reader, workspace.gazetteer(), m_columns, level, day);
+        context.step(m_file.empty()
+                         ? LocalText{"Tìm đơn vị chứa điểm", "Finding the unit of the point"}
+                         : localText("Tìm đơn vị chứa các điểm của '{}'",
+                                     "Finding the units of the points of '{}'", m_file));
         if (m_file.empty()) {
             printOne(context, points);
         } else {

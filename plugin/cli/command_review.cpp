@@ -107,7 +107,8 @@ private:
         filter.kind = m_kind;
         if (!m_kind.empty())
             requireKind(m_kind, "--kind");
-        Workspace workspace(context.workspaceFile, store::Mode::ReadOnly);
+        Workspace workspace = context.open(store::Mode::ReadOnly);
+        context.step({"Lập danh sách địa danh", "Listing the places"});
         if (!m_within.empty() && m_within != WhereWhenOptions::everywhere)
             filter.within = workspace.findUnit(m_within, Date::today(), "--within");
         const ResultTable table = ReviewList(workspace).table(filter);
@@ -126,8 +127,8 @@ private:
                     ? context.words("Không có nơi nào cần xem lại.", "Nothing is to be reviewed.")
                     : context.words(
                           fmt::format(
-                              "{} địa danh cần xác nhận: terroir review accept ID CODE, hoặc "
-                              "reject ID.",
+                              "{} địa danh cần xác nhận: terroir review accept MÃ-SỐ MÃ, hoặc "
+                              "reject MÃ-SỐ.",
                               table.rows.size()),
                           fmt::format("{} places to decide: terroir review accept ID CODE, or "
                                       "reject ID.",
@@ -138,8 +139,9 @@ private:
     void decide(Context& context) const {
         if (m_apply->parsed())
             requireFile(m_file);
-        Workspace workspace(context.workspaceFile, store::Mode::ReadWrite);
+        Workspace workspace = context.open(store::Mode::ReadWrite);
         workspace.records(); // as they were, for the ids
+        context.step({"Ghi xác nhận", "Storing what was decided"});
         std::vector<PlaceId> changed;
         store::Transaction transaction(workspace.file().database());
         if (m_apply->parsed())
