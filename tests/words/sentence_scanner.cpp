@@ -160,6 +160,50 @@ std::optional<SentencePair> pairAt(const Tokens& tokens, std::size_t at) {
     return SentencePair{tokens[at].line, tokens[next].text, tokens[next + 2].text};
 }
 
+/// A letter that English does not have: À to ỹ. In UTF-8 these begin with C3 to C6 or E1 BA, E1 BB.
+bool hasVietnameseLetter(std::string_view text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto first = static_cast<unsigned char>(text[i]);
+        const auto second = static_cast<unsigned char>(text[i + 1]);
+        if ((first >= 0xc3 && first <= 0xc6) ||
+            (first == 0xe1 && (second == 0xba || second == 0xbb)))
+            return true;
+    }
+    return false;
+}
+
+bool hasEnglishWord(std::string_view text) {
+    // Without "the", "to", "an", "no", which are Vietnamese syllables without their marks as well.
+    static constexpr std::array<std::string_view, 7> english{"of",  "not", "is", "are",
+                                                             "and", "or",  "by"};
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        if (isAmong(word, english))
+            return true;
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+    }
+    return false;
+}
+
+/// {"…", "…"} of a table, where no type stands before it: a text with a Vietnamese letter, or an
+/// English one that stands in its place. Other pairs are ids and spellings.
+std::optional<SentencePair> plainPairAt(const Tokens& tokens, std::size_t at) {
+    if (at == 0 || at + 4 >= tokens.size() || !tokens[at].is("{") ||
+        tokens[at + 1].kind != Token::Literal || !tokens[at + 2].is(",") ||
+        tokens[at + 3].kind != Token::Literal || !tokens[at + 4].is("}"))
+        return std::nullopt;
+    const std::string &vi = tokens[at + 1].text, &en = tokens[at + 3].text;
+    const bool isCounted = tokens[at - 1].kind == Token::Name || tokens[at - 1].is("(");
+    if (isCounted || hasVietnameseLetter(en) || !(hasVietnameseLetter(vi) || hasEnglishWord(vi)))
+        return std::nullopt;
+    return SentencePair{tokens[at].line, vi, en};
+}
+
+std::optional<SentencePair> anyPairAt(const Tokens& tokens, std::size_t at) {
+    auto pair = pairAt(tokens, at);
+    return pair ? pair : plainPairAt(tokens, at);
+}
+
 /// Without placeholders of {fmt} and Qt; how many there were.
 std::string withoutPlaceholders(std::string_view text, std::size_t& count) {
     std::string rest;
@@ -185,18 +229,6 @@ std::string withoutPlaceholders(std::string_view text, std::size_t& count) {
 bool hasLetter(std::string_view text) {
     return std::any_of(text.begin(), text.end(),
                        [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
-}
-
-/// A letter that English does not have: À to ỹ. In UTF-8 these begin with C3 to C6 or E1 BA, E1 BB.
-bool hasVietnameseLetter(std::string_view text) {
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        const auto first = static_cast<unsigned char>(text[i]);
-        const auto second = static_cast<unsigned char>(text[i + 1]);
-        if ((first >= 0xc3 && first <= 0xc6) ||
-            (first == 0xe1 && (second == 0xba || second == 0xbb)))
-            return true;
-    }
-    return false;
 }
 
 /// What both languages write alike (with spaces and signs around it), and Vietnamese words without
@@ -248,7 +280,7 @@ std::vector<SentencePair> sentencePairs(std::string_view source) {
     const Tokens tokens = Lexer(source).run();
     std::vector<SentencePair> pairs;
     for (std::size_t i = 0; i < tokens.size(); ++i)
-        if (auto pair = pairAt(tokens, i))
+        if (auto pair = anyPairAt(tokens, i))
             pairs.push_back(std::move(*pair));
     return pairs;
 }
@@ -263,6 +295,8 @@ std::string faultOf(const SentencePair& pair) {
         return {};
     if (vi.empty())
         return "no Vietnamese";
+    if (vi == en && vi.starts_with("--")) // an option
+        return {};
     if (vi == en)
         return "the Vietnamese is the English";
     return hasVietnameseLetter(vi) ? "" : "no Vietnamese letter";
@@ -272,7 +306,7 @@ std::vector<SourceFault> sentenceFaults(std::string_view source) {
     const Tokens tokens = Lexer(source).run();
     std::vector<SourceFault> faults;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (const auto pair = pairAt(tokens, i))
+        if (const auto pair = anyPairAt(tokens, i))
             if (const std::string fault = faultOf(*pair); !fault.empty())
                 faults.push_back(
                     {pair->line, fault + ": \"" + pair->vi + "\", \"" + pair->en + "\""});

@@ -50,6 +50,11 @@ TEST(SentenceScanner, a_planted_fault_is_found) {
         {R"(LocalText{"The file", "A file"})", "no Vietnamese letter"},
         {R"(localText("Tệp '{}'.", "The file '{}' of {}.", f, g))", "other placeholders"},
         {R"(said("Tệp %1", "The file"))", "other placeholders"},
+        {R"(table = {{"unmatched", {"none of the units", "none of the units"}}};)",
+         "the Vietnamese is the English"},
+        {R"(table = {{"unmatched", {"none of the units", "matches no unit"}}};)",
+         "no Vietnamese letter"},
+        {R"(table = {{"unmatched", {"không khớp {}", "matches none"}}};)", "other placeholders"},
         {R"(throw Error("It is raining.");)", "one language"},
         {R"(throw terroir::UsageError(fmt::format("'{}' is wrong.", x));)", "one language"},
         {R"(throw InputError(file, 3, "ha", "is wrong.");)", "one language"},
@@ -66,6 +71,7 @@ TEST(SentenceScanner, what_is_right_is_no_fault) {
           R"(localText("{}: {}", "{}: {}", a, b))", R"(LocalText{"ha", "ha"})",
           R"(localText("Viết {{…}} với {0}.", "Write {{…}} with {}.", a))",
           R"(throw InputError(file, 3, "ha", localText("bị sai.", "is wrong."));)",
+          R"(table = {{"whole", {"nguyên vẹn", "the whole"}}, {"id", "a_b"}};)",
           R"(throw Error(error.text());)", R"(throw std::bad_alloc();)",
           R"(throw StoreError(unknownWord(localText("Không có.", "None."), "x", y, z));)"})
         EXPECT_EQ(faultIn(right), "") << right;
