@@ -104,12 +104,26 @@ std::string place(const Include& include) {
     return include.file + ":" + std::to_string(include.line) + " includes " + include.target;
 }
 
+/// Only then does the order of the rooms see it.
+bool isNamedFromTheRoot(const Include& include) {
+    return !include.isOwn || isIn(include.target, "core") || isIn(include.target, "plugin");
+}
+
 const std::vector<Include>& sourceTree() {
     static const std::vector<Include> all = includesIn(TERROIR_SOURCE_DIR, {"core", "plugin"});
     return all;
 }
 
 } // namespace
+
+TEST(Rooms, an_own_file_is_named_from_the_root) {
+    for (const Include& include : sourceTree())
+        EXPECT_TRUE(isNamedFromTheRoot(include)) << place(include);
+    EXPECT_FALSE(isNamedFromTheRoot({"core/text/latin.cpp", 1, "../map/scene.hpp", true}))
+        << "would pass by the order of the rooms";
+    EXPECT_FALSE(isNamedFromTheRoot({"core/text/latin.cpp", 1, "latin.hpp", true}));
+    EXPECT_TRUE(isNamedFromTheRoot({"core/text/latin.cpp", 1, "vector", false}));
+}
 
 TEST(Rooms, each_includes_only_what_stands_before_it) {
     ASSERT_GT(sourceTree().size(), 1000U);
