@@ -12,8 +12,8 @@
 // How shapes become arcs, in ArcFinder::run():
 //
 // 1. sortVertices(): all points of all rings, on an integer grid, are sorted (by row, then from
-// west
-//    to east) and each is kept once. Two shapes share a point exactly when its number is the same.
+//    west to east) and each is kept once. Two shapes share a point exactly when its number is the
+//    same.
 // 2. numberPoints(): rings become lists of these numbers.
 // 3. findNodes(): a point where every ring passes between the same two neighbours lies inside an
 //    arc. Where two rings pass differently, borders meet or part: it is a node.

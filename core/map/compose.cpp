@@ -8,6 +8,22 @@
 #include <algorithm>
 #include <limits>
 
+// How a theme with its figures becomes a page, in MapComposer::compose():
+//
+// 1. The areas of the map are parted into frames where they lie far from each other
+//    (frame_parts.cpp): the mainland and an archipelago, two provinces that are no neighbours.
+// 2. The page is laid out around them (page_layout.cpp): title, legend and footer take what they
+//    need, the frames share the rest (frame_layout.cpp). fitFrames() draws all frames at the scale
+//    of the one with the least room; one that is enlarged is said to be.
+// 3. Each frame plans its symbols (MapFrame::plan()): how much smaller they must be so that they do
+//    not cover each other. The smallest factor counts for all, since they share a legend; the
+//    legend shows symbols of that size, so the page is laid out again, and where that changes the
+//    frame, the frames are fitted again.
+// 4. Each frame adds its groups to the scene (MapFrame::addTo()): units, outlines, symbols, labels;
+//    title, legend and footer stand above them.
+//
+// A window draws one frame of its own in place of the page: compose_view.cpp.
+
 namespace terroir::map {
 
 namespace {
