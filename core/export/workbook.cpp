@@ -28,11 +28,18 @@ public:
         const std::size_t units = m_sheets.size();
         sheets::PrintedSheet sheet = sheetOf(tables.front(), theme);
         if (groups != nullptr)
-            sheet.rows.insert(sheet.rows.end(), groups->rows.begin(), groups->rows.end());
+            for (const Row& row : groups->rows)
+                sheet.rows.push_back({forPeople(*groups, row), {}, {}});
         m_sheets.push_back(std::move(sheet));
         if (const Table* left = tableNamed(tables, id + "_not_attributed")) {
             m_sheets.push_back(sheetOf(*left, theme));
             m_sheets.back().name = word("Chưa rõ ", "Left out ") + m_sheets[units].name;
+            if (groups != nullptr)
+                m_sheets.back().lines.push_back(
+                    word("Số liệu chung của nhiều đơn vị cũng ở các dòng cuối của trang số liệu; "
+                         "không cộng hai lần.",
+                         "Figures of several units together also stand in the last rows of the "
+                         "sheet of figures; do not add them twice."));
         }
         addBars(tables.front(), theme);
     }
@@ -71,8 +78,20 @@ private:
                 sheet.lines.push_back(line);
         sheet.columns = table.columns;
         for (const Row& row : table.rows)
-            sheet.rows.push_back({row.cells, {}, {}});
+            sheet.rows.push_back({forPeople(table, row), {}, {}});
         return sheet;
+    }
+
+    /// Days as people write them: "01/07/2025".
+    std::vector<Cell> forPeople(const Table& table, const Row& row) const {
+        std::vector<Cell> cells = row.cells;
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (const auto* text = std::get_if<std::string>(&cells[i]);
+                text != nullptr && text->size() == 10 && m_language == Language::Vietnamese &&
+                table.columns[i].name.starts_with("valid_"))
+                cells[i] = fmt::format("{}/{}/{}", text->substr(8), text->substr(5, 2),
+                                       text->substr(0, 4));
+        return cells;
     }
 
     /// The units with the largest figures of the first series, the largest first.

@@ -213,6 +213,10 @@ Scene MapComposer::compose() {
         sayUnnamed(scene.unnamedUnits.size(), plans);
     }
     std::sort(scene.unnamedUnits.begin(), scene.unnamedUnits.end());
+    std::stable_sort(scene.grounds.begin(), scene.grounds.end(),
+                     [](const GroundFrame& a, const GroundFrame& b) {
+                         return a.mm.width() * a.mm.height() > b.mm.width() * b.mm.height();
+                     });
     scene.groups.push_back(std::move(m_layout.title));
     scene.groups.push_back(std::move(m_layout.legend));
     scene.groups.push_back(std::move(m_layout.footer));

@@ -266,6 +266,7 @@ bool MapFrame::addTo(Scene& scene, std::vector<Group>& above, const SymbolPlan& 
         group->clip = m_map.frame;
         scene.groups.push_back(std::move(*group));
     }
+    scene.grounds.push_back(m_projection->groundOf(m_map.frame));
     above.push_back(
         {"frame", {rectangle(m_map.frame, {}, {ink::frameLine, m_input.type.mm(0.25)})}, {}});
     return true;

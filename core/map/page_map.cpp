@@ -95,7 +95,7 @@ const std::vector<Archipelago>& archipelagos() {
 
 PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box,
                  std::optional<double> mostMmPerKm)
-    : m_transform("EPSG:4326", geometry::localProjection(lonLatBox(shapes))) {
+    : m_crs(geometry::localProjection(lonLatBox(shapes))), m_transform("EPSG:4326", m_crs) {
     Box lonLat = lonLatBox(shapes);
     const bool isNational = lonLat.height() > nationalDegrees;
     if (isNational)

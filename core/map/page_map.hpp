@@ -4,8 +4,10 @@
 #include "core/boundaries/boundaries.hpp"
 #include "core/geometry/projection.hpp"
 #include "core/geometry/shape.hpp"
+#include "core/map/ground_frame.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace terroir::map {
@@ -43,10 +45,15 @@ public:
     double mmPerKm() const { return m_mmPerKm; }
     /// What the shapes take up on the page.
     const geometry::Box& extent() const { return m_extent; }
+    /// How a part of the page lies on the ground.
+    GroundFrame groundOf(const geometry::Box& mm) const {
+        return {mm, m_crs, m_pageCentre, m_projectedCentre, 1 / m_mmPerMetre};
+    }
 
 private:
     geometry::Point fitted(geometry::Point projected) const;
 
+    std::string m_crs;
     geometry::Transform m_transform;
     double m_mmPerMetre = 0;
     geometry::Point m_projectedCentre, m_pageCentre;

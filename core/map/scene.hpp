@@ -2,6 +2,7 @@
 
 #include "core/base/colour.hpp"
 #include "core/geometry/point.hpp"
+#include "core/map/ground_frame.hpp"
 
 #include <functional>
 #include <optional>
@@ -81,6 +82,7 @@ struct Scene {
     std::string title;        ///< document title for PDF and SVG
     std::string language;     ///< "vi" or "en"
     std::vector<Group> groups;
+    std::vector<GroundFrame> grounds; ///< of the frames with maps, the largest first
     /// Units with figures whose names found no room, and how many such units there are.
     std::vector<std::size_t> unnamedUnits;
     std::size_t unitsWithData = 0;

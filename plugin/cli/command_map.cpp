@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/output_files.hpp"
 #include "core/base/system_reason.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/map/page_figures.hpp"
@@ -28,7 +29,8 @@ class MapCommand final : public Command {
 public:
     std::string name() const override { return "map"; }
     LocalText summary() const override {
-        return {"Vẽ bản đồ chuyên đề: PNG, PDF, SVG", "Draw a thematic map: PNG, PDF, SVG"};
+        return {"Vẽ bản đồ chuyên đề: PNG, PDF, SVG, GeoTIFF",
+                "Draw a thematic map: PNG, PDF, SVG, GeoTIFF"};
     }
     std::vector<std::string> examples() const override {
         return {"terroir map livestock -o chan-nuoi.pdf --paper A3 --within \"huyện Tam Đường\" "
@@ -39,15 +41,15 @@ public:
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("THEME", m_themes.ids,
                        words("chủ đề, xem 'terroir themes'", "themes, see 'terroir themes'"));
-        m_output.bindFile(
-            app, words,
-            {"tệp .png, .pdf, .svg; nhiều chủ đề: thư mục, kết thúc bằng '/', được tạo nếu chưa có",
-             "file .png, .pdf, .svg; for several themes a folder, ending in '/', which is made if "
-             "it is missing"});
+        m_output.bindFile(app, words,
+                          {"tệp .png, .pdf, .svg, .tif; nhiều chủ đề: thư mục, kết thúc bằng '/', "
+                           "được tạo nếu chưa có",
+                           "file .png, .pdf, .svg, .tif; for several themes a folder, ending in "
+                           "'/', which is made if it is missing"});
         app.add_flag("--all", m_all, words("tất cả các chủ đề", "every theme"));
         app.add_option("--format", m_formats,
-                       words("định dạng khi ghi vào thư mục: png,pdf,svg",
-                             "formats in a folder: png,pdf,svg"))
+                       words("định dạng khi ghi vào thư mục: png,pdf,svg,tif",
+                             "formats in a folder: png,pdf,svg,tif"))
             ->type_name("LIST")
             ->delimiter(',')
             ->allow_extra_args(false);
@@ -56,6 +58,11 @@ public:
         app.add_flag("--histogram", m_histogram,
                      words("thêm biểu đồ phân bố số liệu bên chú giải",
                            "add a histogram of the figures beside the legend"));
+        app.add_flag("--world", m_hasWorldFiles,
+                     words("ghi cạnh tệp .png tệp tọa độ (.pgw, .png.aux.xml) cho phần mềm GIS; "
+                           ".tif và .pdf luôn có tọa độ",
+                           "write beside a .png what tells GIS programs where it lies (.pgw, "
+                           ".png.aux.xml); .tif and .pdf always know"));
         app.add_option("--painter", m_painter,
                        words("cách vẽ của một phần mở rộng, xem 'terroir plugins'",
                              "the painter of a plugin, see 'terroir plugins'"))
@@ -211,14 +218,27 @@ private:
         for (const fs::path& target : targets) {
             context.step(localText("Vẽ '{}'", "Drawing '{}'", target.string()));
             makeFolderOf(target);
-            OutputFile output(target, m_output.mode());
             const paint::ImageFormat format = paint::imageFormatOf(target);
+            const bool hasWorldFiles = m_hasWorldFiles && format == paint::ImageFormat::Png;
+            // World files of the picture that is replaced would tell of another place.
+            const bool ownsWorldFiles = format == paint::ImageFormat::Png &&
+                                        (m_hasWorldFiles || m_output.mode() == Overwrite::Allow);
+            OutputFiles output(
+                target, ownsWorldFiles ? paint::worldFilesOf(target) : std::vector<fs::path>(),
+                m_output.mode());
             map::Page page = m_page.pageFor(format);
             page.title = m_title;
             const map::Scene scene = map::composeMap(evaluated, data, page, measure);
             writeAside(output, [&](const fs::path& file) {
                 paint::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
+                if (hasWorldFiles)
+                    paint::writeWorldFiles(scene, m_page.dpiFor(format), file);
             });
+            if (scene.grounds.size() > 1 && (hasWorldFiles || format == paint::ImageFormat::Tif))
+                context.note(localText("'{}': trang có {} khung; tọa độ là của khung lớn nhất.",
+                                       "'{}': the page has {} frames; its coordinates are those of "
+                                       "the largest.",
+                                       target.string(), scene.grounds.size()));
             report(target, data.shapes.anyApproximate(),
                    namesOn(context, scene, workspace.gazetteer()));
         }
@@ -251,7 +271,7 @@ private:
     PageOptions m_page;
     std::vector<std::string> m_formats = {"png"};
     std::string m_title, m_painter;
-    bool m_all = false, m_histogram = false;
+    bool m_all = false, m_histogram = false, m_hasWorldFiles = false;
 };
 
 } // namespace

@@ -156,8 +156,9 @@ private:
             table.rows.push_back(
                 {format.id, format.extension, "export", format.hasStyles(), format.name.in(language)});
         table.rows.push_back({"png", ".png", "map", true, "PNG"});
-        table.rows.push_back({"pdf", ".pdf", "map", true, "PDF"});
+        table.rows.push_back({"pdf", ".pdf", "map", true, "PDF (GeoPDF)"});
         table.rows.push_back({"svg", ".svg", "map", true, "SVG"});
+        table.rows.push_back({"tif", ".tif", "map", true, "GeoTIFF"});
         for (const char* use : {"import, geocode", "table"}) {
             table.rows.push_back({"csv", ".csv", use, false, "CSV (UTF-8)"});
             table.rows.push_back({"xlsx", ".xlsx", use, false, "Excel"});

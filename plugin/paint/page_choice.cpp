@@ -42,8 +42,16 @@ Pixels parseSize(const std::string& text) {
 
 } // namespace
 
+namespace {
+
+bool isPicture(ImageFormat format) {
+    return format == ImageFormat::Png || format == ImageFormat::Tif;
+}
+
+} // namespace
+
 bool PageChoice::isPixels(ImageFormat format) const {
-    return !size.empty() || (paper.empty() && format == ImageFormat::Png);
+    return !size.empty() || (paper.empty() && isPicture(format));
 }
 
 double PageChoice::dpiFor(ImageFormat format) const {
@@ -71,7 +79,7 @@ map::Page PageChoice::pageFor(ImageFormat format) const {
     }
     const map::Page page = map::parsePaper(paper.empty() ? "A4" : paper, !portrait);
     const double pixels = page.widthMm * page.heightMm * resolution * resolution / (25.4 * 25.4);
-    if (format == ImageFormat::Png && pixels > maxPixelsInAll)
+    if (isPicture(format) && pixels > maxPixelsInAll)
         throw UsageError(localText(
             "--paper {} ở {} dpi cho ảnh {:.0f} triệu điểm; hãy giảm --dpi hoặc ghi ra PDF.",
             "--paper {} at {} dpi is a picture of {:.0f} million pixels; lower --dpi or write a "

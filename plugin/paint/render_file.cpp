@@ -4,6 +4,8 @@
 #include "core/base/large_memory.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/geometry/geo_picture.hpp"
+#include "plugin/paint/geo_pdf.hpp"
 #include "plugin/paint/png_file.hpp"
 
 #include <QBuffer>
@@ -39,8 +41,10 @@ constexpr int svgUnitsPerMm = 100; // QSvgGenerator takes its size in whole unit
                                file.string()));
 }
 
-QByteArray paintPng(const map::Scene& scene, const plugin::Painter& painter, double dpi,
-                    const fs::path& file) {
+/// Paints the scene and calls with the picture.
+template <typename Use>
+void paintPixels(const map::Scene& scene, const plugin::Painter& painter, double dpi,
+                 const fs::path& file, const Use& use) {
     const long width = std::lround(scene.widthMm / mmPerInch * dpi);
     const long height = std::lround(scene.heightMm / mmPerInch * dpi);
     if (width < 1 || height < 1 || width > maxSide || height > maxSide)
@@ -72,7 +76,23 @@ QByteArray paintPng(const map::Scene& scene, const plugin::Painter& painter, dou
     painter.paint(scene, canvas);
     if (!canvas.end())
         throwUnpaintable(file);
-    return encodePng(image, dpi, scene.title);
+    use(image);
+}
+
+geometry::PicturePlace placeOf(const map::Scene& scene, double dpi) {
+    if (scene.grounds.empty())
+        return {};
+    const map::GroundFrame& ground = scene.grounds.front();
+    const geometry::Point corner = ground.toGround({0, 0});
+    return {ground.crs, corner.x, corner.y, ground.metresPerMm * mmPerInch / dpi};
+}
+
+void paintTif(const map::Scene& scene, const plugin::Painter& painter, double dpi,
+              const fs::path& file) {
+    paintPixels(scene, painter, dpi, file, [&](QImage& image) {
+        geometry::writeGeoTiff({image.bits(), image.width(), image.height(), image.bytesPerLine()},
+                               placeOf(scene, dpi), dpi, file);
+    });
 }
 
 QByteArray paintPdf(const map::Scene& scene, const plugin::Painter& painter, const fs::path& file) {
@@ -92,7 +112,10 @@ QByteArray paintPdf(const map::Scene& scene, const plugin::Painter& painter, con
     painter.paint(scene, canvas);
     if (!canvas.end())
         throwUnpaintable(file);
-    return buffer.data();
+    if (scene.grounds.empty())
+        return buffer.data();
+    const QByteArray& bytes = buffer.data();
+    return QByteArray::fromStdString(withGround({bytes.data(), std::size_t(bytes.size())}, scene));
 }
 
 /// As text of XML: QSvgGenerator writes a title as it is.
@@ -145,12 +168,14 @@ ImageFormat imageFormatOf(const fs::path& file) {
         return ImageFormat::Pdf;
     if (extension == ".svg")
         return ImageFormat::Svg;
-    static const std::vector<std::string> known = {".png", ".pdf", ".svg"};
+    if (extension == ".tif" || extension == ".tiff")
+        return ImageFormat::Tif;
+    static const std::vector<std::string> known = {".png", ".pdf", ".svg", ".tif"};
     throw UsageError(localText(
-        "Đuôi của '{}' không phải là một định dạng bản đồ. {}Hãy cho tệp có đuôi .png, .pdf hoặc "
-        ".svg.",
-        "'{}' does not end in the name of a map format. {}Give a file that ends in .png, .pdf or "
-        ".svg.",
+        "Đuôi của '{}' không phải là một định dạng bản đồ. {}Hãy cho tệp có đuôi .png, .pdf, .svg "
+        "hoặc .tif.",
+        "'{}' does not end in the name of a map format. {}Give a file that ends in .png, .pdf, "
+        ".svg or .tif.",
         file.string(), suggestion(extension, known)));
 }
 
@@ -158,12 +183,29 @@ void renderFile(const map::Scene& scene, const plugin::Painter& painter, ImageFo
                 double dpi, const fs::path& file) {
     switch (format) {
     case ImageFormat::Png:
-        return writeBytes(paintPng(scene, painter, dpi, file), file);
+        return paintPixels(scene, painter, dpi, file, [&](const QImage& image) {
+            writeBytes(encodePng(image, dpi, scene.title), file);
+        });
     case ImageFormat::Pdf:
         return writeBytes(paintPdf(scene, painter, file), file);
     case ImageFormat::Svg:
         return writeBytes(paintSvg(scene, painter, file), file);
+    case ImageFormat::Tif:
+        return paintTif(scene, painter, dpi, file);
     }
+}
+
+std::vector<fs::path> worldFilesOf(const fs::path& png) {
+    return {fs::path(png).replace_extension(".pgw"), png.string() + ".aux.xml"};
+}
+
+void writeWorldFiles(const map::Scene& scene, double dpi, const fs::path& png) {
+    const geometry::PicturePlace place = placeOf(scene, dpi);
+    if (place.crs.empty())
+        return;
+    const std::vector<fs::path> files = worldFilesOf(png);
+    writeBytes(QByteArray::fromStdString(geometry::worldFileOf(place)), files[0]);
+    writeBytes(QByteArray::fromStdString(geometry::auxiliaryFileOf(place)), files[1]);
 }
 
 } // namespace terroir::paint

@@ -15,6 +15,7 @@ content=$(dpkg-deb -c "$deb" | awk '$1 !~ /^d/ { print $1, $2, $6 }' | LC_ALL=C 
 equal "The files" "$(awk '{ print $3 }' <<<"$content")" "$(LC_ALL=C sort <<'FILES'
 ./usr/include/terroir/core/geometry/point.hpp
 ./usr/include/terroir/core/base/colour.hpp
+./usr/include/terroir/core/map/ground_frame.hpp
 ./usr/include/terroir/core/map/scene.hpp
 ./usr/include/terroir/plugin/api/painter_plugin.hpp
 ./usr/share/cmake/Terroir/TerroirConfig.cmake

@@ -1,5 +1,7 @@
 #include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
+#include "core/geometry/geo_picture.hpp"
+#include "plugin/paint/geo_pdf.hpp"
 #include "plugin/paint/plugin_host.hpp"
 #include "plugin/paint/render_file.hpp"
 
@@ -248,10 +250,46 @@ TEST_F(RenderFile, a_picture_too_large_to_paint_is_refused) {
                  UsageError);
 }
 
+TEST_F(RenderFile, tif_pdf_and_world_files_know_where_the_map_lies) {
+    map::Scene scene = sampleScene();
+    // The frame's middle is 103.5 E 22.3 N, the origin of its projection; 100 m a millimetre.
+    map::GroundFrame ground;
+    ground.mm = {10, 10, 90, 60};
+    ground.crs = "+proj=tmerc +lat_0=22.3 +lon_0=103.5 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m "
+                 "+no_defs +type=crs";
+    ground.originMm = {50, 35};
+    ground.metresPerMm = 100;
+    scene.grounds = {ground};
+    const auto painter = m_host.createPainter("thematic");
+    renderFile(scene, *painter, ImageFormat::Tif, dpi, m_folder / "a.tif");
+    renderFile(scene, *painter, ImageFormat::Pdf, dpi, m_folder / "a.pdf");
+    renderFile(scene, *painter, ImageFormat::Png, dpi, m_folder / "a.png");
+    writeWorldFiles(scene, dpi, m_folder / "a.png");
+    const geometry::PicturePlace place{ground.crs, -5000, 3500, 100 * 25.4 / dpi};
+    EXPECT_EQ(readFile(m_folder / "a.pgw"), geometry::worldFileOf(place));
+    EXPECT_NE(readFile(m_folder / "a.png.aux.xml").find("central_meridian"), std::string::npos);
+    EXPECT_EQ(worldFilesOf("x/a.png"), (std::vector<fs::path>{"x/a.pgw", "x/a.png.aux.xml"}));
+    EXPECT_THROW(withGround("no PDF", scene), InputError);
+    if (std::system("which gdalinfo >/dev/null 2>&1") != 0)
+        GTEST_SKIP() << "skipped: gdal-bin is not installed";
+    run("gdal_translate -q -of PNG '" + (m_folder / "a.tif").string() + "' '" +
+        (m_folder / "b.png").string() + "'");
+    EXPECT_LT(differenceOf(load(m_folder / "b.png"), load(m_folder / "a.png")), 0.01)
+        << "the same picture";
+    for (const char* name : {"a.tif", "a.png", "a.pdf"}) {
+        const std::string said = run("gdalinfo '" + (m_folder / name).string() + "' 2>/dev/null");
+        // The page's upper left corner is 5000 m west and 3500 m north of the origin.
+        EXPECT_NE(said.find("103d27' 5"), std::string::npos) << name << "\n" << said;
+        EXPECT_NE(said.find("22d19'53"), std::string::npos) << name << "\n" << said;
+    }
+}
+
 TEST(ImageFormatOf, the_format_goes_by_the_extension) {
     EXPECT_EQ(imageFormatOf("x.png"), ImageFormat::Png);
     EXPECT_EQ(imageFormatOf("x.PDF"), ImageFormat::Pdf);
     EXPECT_EQ(imageFormatOf("bản đồ.svg"), ImageFormat::Svg);
+    EXPECT_EQ(imageFormatOf("x.tif"), ImageFormat::Tif);
+    EXPECT_EQ(imageFormatOf("x.TIFF"), ImageFormat::Tif);
     EXPECT_THROW(imageFormatOf("x.jpg"), UsageError);
     EXPECT_THROW(imageFormatOf("x"), UsageError);
 }

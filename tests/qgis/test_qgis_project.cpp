@@ -24,7 +24,6 @@ protected:
         const std::vector<records::Source> sources{
             {"TD22", "Báo cáo", "Huyện ủy", "24", "2022", "", {}}};
         exporting::Options options;
-        options.fileName = "khcn.gpkg";
         std::ofstream(m_folder / "khcn.qgz", std::ios::binary)
             << exporting::exportLayers(test::smallGazetteer(), test::allThemes(),
                                        test::fewRecords(), sources, m_folder / "khcn.gpkg", options)
