@@ -141,6 +141,10 @@ def by_mouse(page, pictures):
     assert len(reader.all(".marked path")) == 1
     reader.picture("unit")
     search.clear()
+    search.send_keys("ta")
+    found = [hit.text for hit in reader.all("#hits b")]
+    assert found[0] == "Xã Tả Lèng" and "Xã Nà Tăm" in found, f"whole words first: {found}"
+    search.clear()
     search.send_keys("khong co xa nay")
     assert "Không có tên nào như “khong co xa nay”" in reader.said("#hits"), reader.said("#hits")
     search.send_keys(Keys.ESCAPE)

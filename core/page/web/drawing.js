@@ -194,9 +194,10 @@ class Drawing {
   }
 
   /** Names and figures, the most important first; none lies on another or on a symbol. */
-  placeLabels(view) {
+  placeLabels(view, taken) {
     const { factor } = this;
     const obstacles = new Obstacles(), made = [], bundleOf = new Map();
+    for (const box of taken) obstacles.add(box, {});
     for (const bundle of this.bundles) {
       const [x, y] = bundle.at, half = bundle.width / 2 * factor, radius = bundle.radius * factor;
       obstacles.add([x - half, y - radius, x + half, y + radius], bundle.thing);

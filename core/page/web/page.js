@@ -97,7 +97,16 @@ function redraw() {
     showFurniture();
     if (legendFactor !== drawing.factor) showLegendNow();
     clearTimeout(labelTimer);
-    labelTimer = setTimeout(() => drawing.placeLabels(view), 60);
+    labelTimer = setTimeout(() => drawing.placeLabels(view, boxesOnMap()), 60);
+  });
+}
+
+/** Where buttons, scale bar and note lie over the map. */
+function boxesOnMap() {
+  const map = mapElement.getBoundingClientRect();
+  return [...mapElement.querySelectorAll('#furniture, #approximate, .zoom')].map((part) => {
+    const box = part.getBoundingClientRect();
+    return [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top];
   });
 }
 
@@ -132,7 +141,7 @@ function choose(row, { isMoved = false, isFocused = isMoved } = {}) {
   if (isMoved && unit?.at) {
     const wide = 5 * Math.max(unit.at[2], 1);
     view.fit([unit.at[0] - wide, unit.at[1] - wide, unit.at[0] + wide, unit.at[1] + wide]);
-    view.scale = Math.min(Math.max(view.scale, view.fitted), 8 * view.fitted);
+    view.scale = Math.min(Math.max(view.scale, view.fitted), 30 * view.fitted);
     redraw();
   }
   if (isFocused) {

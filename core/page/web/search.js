@@ -34,7 +34,8 @@ function searchEntries(map) {
   return entries;
 }
 
-/** Every typed word begins a word of the name or of what it lies in; own names first. */
+/** Every typed word begins a word of the name or of what it lies in. Own names first, then whole
+ * words, then marks as they were typed. */
 function hitsFor(entries, typed) {
   const words = wordsIn(typed), exact = typed.trim().toLowerCase();
   if (!words.length) return [];
@@ -42,7 +43,8 @@ function hitsFor(entries, typed) {
   for (const entry of entries) {
     if (!words.every((one) => entry.all.some((other) => other.startsWith(one)))) continue;
     const isOwn = words.every((one) => entry.own.some((other) => other.startsWith(one)));
-    const rank = (entry.exact.includes(exact) ? 0 : 1) + (isOwn ? 0 : 2);
+    const isWhole = words.every((one) => entry.all.includes(one));
+    const rank = (isOwn ? 0 : 4) + (isWhole ? 0 : 2) + (entry.exact.includes(exact) ? 0 : 1);
     hits.push({ entry, rank });
   }
   hits.sort((a, b) => a.rank - b.rank || collator.compare(a.entry.name, b.entry.name));
