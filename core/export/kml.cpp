@@ -116,7 +116,7 @@ private:
     void openFolder(const Table& table, const std::string& explanation, const ThemeLayers& theme) {
         const figures::PageWords words(theme.evaluated, m_gazetteer);
         std::string text = "<p>" + escapeXml(words.subtitle()) + "</p>";
-        for (const std::string& line : {table.description, words.note(theme.evaluated.theme.note)})
+        for (const std::string& line : {table.description, words.note()})
             if (!line.empty())
                 text += "<p>" + escapeXml(line) + "</p>";
         m_schemas.push_back(schemaOf(table));

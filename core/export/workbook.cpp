@@ -73,7 +73,7 @@ private:
         sheet.name = theme.evaluated.theme.title.in(m_language);
         sheet.title = table.title;
         sheet.lines = {words.subtitle()};
-        for (const std::string& line : {table.description, words.note(theme.evaluated.theme.note)})
+        for (const std::string& line : {table.description, words.note()})
             if (!line.empty())
                 sheet.lines.push_back(line);
         sheet.columns = table.columns;

@@ -1,5 +1,6 @@
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
+#include "core/base/input_file.hpp"
 #include "core/export/export.hpp"
 #include "core/export/kml.hpp"
 #include "core/export/narrow_table.hpp"
