@@ -890,6 +890,7 @@ private:
         struct Found {
             std::size_t column;
             PartedHeader header;
+            std::string unit; ///< of a part: that of the whole before it
         };
         std::vector<Found> crops;
         std::set<std::string> subjects;
@@ -902,7 +903,7 @@ private:
                 !isMeasure(meanings.front().field))
                 continue; // "Số TT", "Số hộ"
             if (const auto crop = measuredCrop(path.front())) {
-                crops.push_back({i, *crop});
+                crops.push_back({i, *crop, unitInHeader(path)});
                 subjects.insert(crop->subject + crop->period);
             } else if (const auto part = afterPartWord(path.front()); part && !crops.empty() &&
                                                                       !withoutUnit(*part).empty() &&
@@ -912,13 +913,17 @@ private:
                 crops.push_back(
                     {i,
                      {isAttribute(name) ? crops.back().header.subject + " " + name : name,
-                      crops.back().header.measure}});
+                      crops.back().header.measure},
+                     unitInHeader(path).empty() ? crops.back().unit : unitInHeader(path)});
             }
         }
         if (subjects.size() < 2)
             return false;
-        for (const Found& found : crops)
+        for (const Found& found : crops) {
             addWide(found.column, found.header.measure, found.header.subject, found.header.period);
+            if (!found.unit.empty())
+                m_guess.wide.back().unit = found.unit;
+        }
         leaveTotals();
         return true;
     }
@@ -1356,9 +1361,8 @@ private:
                 continue;
             const bool isExplained =
                 std::any_of(meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
-                    return meaning.share >= 0.3 &&
-                           (!isMeasure(meaning.field) ? meaning.share >= 0.5
-                                                      : isStated(meaning.field));
+                    return isMeasure(meaning.field) ? isStated(meaning.field)
+                                                    : meaning.share >= 0.5;
                 });
             if (!isExplained && mayBeValue(i))
                 lost.push_back(i);
@@ -1391,6 +1395,8 @@ private:
             !m_guess.wide.empty() ||
             std::any_of(m_guess.columns.begin(), m_guess.columns.end(),
                         [](const GuessedColumn& column) { return isMeasure(column.field); });
+        if (headerWords(path.back()).starts_with("ma ")) // "Mã xã"
+            return false;
         if (!isMeasured || isBySubject)
             return true;
         const std::string unit = unitInHeader(path);

@@ -531,6 +531,8 @@ constexpr Words knownHeaders[] = {
     {"ket thuc", "to"},
     {"ngay ket thuc", "to"},
     {"thoi gian ket thuc", "to"},
+    {"tu", "from"},
+    {"den", "to"},
     {"het han", "expires"},
     {"ngay het han", "expires"},
     {"ngay het hieu luc", "expires"},
@@ -704,13 +706,13 @@ constexpr Words knownHeaders[] = {
 /// Múa", "Cây chè", "Tên".
 bool mustBeWhole(std::string_view words) {
     static constexpr std::string_view whole[] = {
-        "no",   "ten",      "name", "cay",    "loai",  "noi",  "nam",       "vu",    "han",
-        "ngay", "ma",       "hang", "sao",    "nhom",  "gia",  "lua",       "dan",   "von",
-        "diem", "tuoi",     "x",    "y",      "dc",    "d c",  "dt",        "sl",    "ns",
-        "long", "lon",      "lat",  "vung",   "giong", "id",   "khu",       "ban",   "ap",
-        "lang", "buon",     "thon", "xom",    "ph",    "om",   "mun",       "ec",    "cec",
-        "tss",  "mark",     "site", "unit",   "code",  "size", "thuc hien", "nganh", "bo san pham",
-        "khom", "loai rau", "ocop", "number", "xa m",  "y m",  "pham vi"};
+        "tu",    "den",         "no",   "ten",      "name", "cay",    "loai",  "noi",  "nam",
+        "vu",    "han",         "ngay", "ma",       "hang", "sao",    "nhom",  "gia",  "lua",
+        "dan",   "von",         "diem", "tuoi",     "x",    "y",      "dc",    "d c",  "dt",
+        "sl",    "ns",          "long", "lon",      "lat",  "vung",   "giong", "id",   "khu",
+        "ban",   "ap",          "lang", "buon",     "thon", "xom",    "ph",    "om",   "mun",
+        "ec",    "cec",         "tss",  "mark",     "site", "unit",   "code",  "size", "thuc hien",
+        "nganh", "bo san pham", "khom", "loai rau", "ocop", "number", "xa m",  "y m",  "pham vi"};
     return std::find(std::begin(whole), std::end(whole), words) != std::end(whole);
 }
 

@@ -9,6 +9,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/footnotes.hpp"
 #include "core/tables/own_values.hpp"
+#include "core/tables/plan_words.hpp"
 #include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -446,6 +447,19 @@ private:
                          m_found.sheet));
     }
 
+    /// Whether all measures are planned: by their headers, or by the title where no header says
+    /// that its numbers were done.
+    bool isPlanned() const {
+        const auto isDone = [](const FoundColumn& column) {
+            return std::any_of(column.path.begin(), column.path.end(), [](const std::string& line) {
+                return standingOf(line) == Standing::Done;
+            });
+        };
+        return m_guess.isPlanned ||
+               (m_titles.isPlan &&
+                std::none_of(m_found.columns.begin(), m_found.columns.end(), isDone));
+    }
+
     void readTitles() {
         const bool isRecognition = m_plain.options.kind == "ocop" && !m_titles.decisionDay.empty();
         const bool saysDays = m_widePeriod != none || has("from") || has("to") || has("decision") ||
@@ -459,12 +473,14 @@ private:
                              "All rows: period '{}', by the headers of the values.",
                              m_guess.period));
         }
-        if (m_guess.isPlanned && !has("status") && m_headingStatus == none && !isSet("status")) {
+        if (isPlanned() && !has("status") && m_headingStatus == none && m_wideStatus == none &&
+            !isSet("status")) {
             m_plain.options.defaults["status"] = "Kế hoạch";
-            remark({"Mọi số đều là kế hoạch hoặc quy hoạch, theo tên cột; được giữ với trạng thái "
-                    "'planned' và không tính vào số đã có.",
-                    "All values are planned, by their headers; they are kept as 'planned' and not "
-                    "counted among those that are there."});
+            remark(
+                {"Mọi số đều là kế hoạch hoặc quy hoạch, theo tên cột hoặc tiêu đề; được giữ với "
+                 "trạng thái 'planned' và không tính vào số đã có.",
+                 "All values are planned, by their headers or the title; they are kept as "
+                 "'planned' and not counted among those that are there."});
         }
         if (!saysDays && !isSet("period") && m_headingPeriod == none)
             setDefault("period", m_titles.period, {"thời gian", "period"});
@@ -528,6 +544,8 @@ private:
     std::set<std::size_t> blockColumns() const {
         std::set<std::size_t> columns;
         for (const auto& [at, field] : m_sources) {
+            if (isAnyOf(field, {"commune", "place"}) && isNumberedWith(at))
+                columns.insert(at);
             if (!isAnyOf(field, {"province", "district"}) || m_found.isLayer)
                 continue;
             const auto filled = std::count_if(
@@ -538,6 +556,22 @@ private:
                 columns.insert(at);
         }
         return columns;
+    }
+
+    /// Whether every row with a place has a number, and no other one: the numbers count the places,
+    /// and what stands below a place belongs to it.
+    bool isNumberedWith(std::size_t at) const {
+        const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
+        if (ordinal == nullptr || m_found.isLayer || m_found.rows.empty())
+            return false;
+        const std::size_t number = m_found.columns[ordinal->column].at;
+        const auto isTogether = [&](const FoundRow& row) {
+            return cellOf(row, at).empty() == cellOf(row, number).empty();
+        };
+        return !cellOf(m_found.rows.front(), at).empty() &&
+               std::any_of(m_found.rows.begin(), m_found.rows.end(),
+                           [&](const FoundRow& row) { return cellOf(row, at).empty(); }) &&
+               std::all_of(m_found.rows.begin(), m_found.rows.end(), isTogether);
     }
 
     /// A feature of a layer with several columns that fills one of them says nothing.

@@ -2,9 +2,12 @@
 
 #include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/land_units.hpp"
+#include "core/records/measure_units.hpp"
 #include "core/records/period.hpp"
 #include "core/records/stars.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/plan_words.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/tables/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -73,6 +76,26 @@ bool isOfStandard(std::string_view words, std::size_t at) {
         at = from;
     }
     return false;
+}
+
+/// "ha, tạ/ha, tấn": a unit for each measure, by what it measures; false for a single unit.
+bool addUnitList(const std::string& said, std::map<std::string, std::string>& units) {
+    if (said.find_first_of(",;") == std::string::npos)
+        return false;
+    for (std::size_t at = 0; at < said.size();) {
+        const std::size_t end = std::min(said.size(), said.find_first_of(",;", at));
+        const std::string unit(trimmed(std::string_view(said).substr(at, end - at)));
+        at = end + 1;
+        if (records::isAreaUnit(unit))
+            units.emplace("area", unit);
+        else if (records::isMassUnit(unit))
+            units.emplace("output", unit);
+        else if (records::isYieldUnit(unit))
+            units.emplace("yield", unit);
+        else if (records::isCountedUnit(unit))
+            units.emplace("count", unit);
+    }
+    return true;
 }
 
 /// Years that stand behind "năm" or alone: "năm 2022", "Vụ Xuân 2023"; a span counts as several.
@@ -262,7 +285,7 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         if (isNoteOrSignature(title->text) && titles.size() > 1)
             continue;
         const std::string words = headerWords(title->text);
-        if (found.unit.empty())
+        if (found.unit.empty() && !addUnitList(unitOf(title->text), found.units))
             found.unit = unitOf(title->text);
         addMeasureUnits(title->text, found.units);
         if (found.crs.empty() &&
@@ -288,6 +311,10 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         // The nearest line that names one.
         if (categories.empty() && (kind == "certification" || kind == "title"))
             addCategories(title->text, kind, categories);
+        // "Kế hoạch số 12/KH-UBND" is a document.
+        if ((words.starts_with("ke hoach ") && !words.starts_with("ke hoach so ")) ||
+            words.starts_with("chi tieu ke hoach ") || words.starts_with("du kien "))
+            found.isPlan = found.isPlan || standingOf(title->text) != Standing::None;
         readDecision(title->text, words, found);
         if (const auto rating = records::parseStars(title->text);
             kind == "ocop" && rating.kind == records::StarRating::Kind::Rated)

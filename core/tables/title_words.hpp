@@ -21,6 +21,7 @@ struct TitleWords {
     /// "trồng dâu tây" of "2. Mô hình trồng dâu tây tại xã A", "chè" of "DIỆN TÍCH CHÈ NĂM 2011".
     std::string subject;
     bool isSubjectSure = false; ///< a numbered title above a block of models; else it is a guess
+    bool isPlan = false; ///< "KẾ HOẠCH TRỒNG RỪNG NĂM 2025": what the rows say is still to come
     std::string crs; ///< the words that speak of coordinates: "VN-2000, kinh tuyến trục 108°30'"
 };
 
