@@ -141,14 +141,14 @@ HtmlPage htmlPage(workspace::Workspace& workspace, std::span<const PageTheme> th
     const theme::Theme& first = themes.front().days[themes.front().first].vi.theme;
     const std::string title =
         options.title.empty() ? first.title.in(options.language) : options.title;
-    page.html = filled(
-        webFiles().frame,
-        {{"language", data["language"].get<std::string>()},
-         {"policy", policy()},
-         {"title", htmlText(title)},
-         {"style", std::string(webFiles().style)},
-         {"script", std::string(webFiles().script)},
-         {"data", scriptText(data.dump(-1, ' ', false, json::error_handler_t::replace))}});
+    page.html =
+        filled(webFiles().frame,
+               {{"language", data["language"].get<std::string>()},
+                {"policy", policy()},
+                {"title", htmlText(title)},
+                {"style", std::string(webFiles().style)},
+                {"script", std::string(webFiles().script)},
+                {"data", scriptText(data.dump(-1, ' ', false, json::error_handler_t::replace))}});
     return page;
 }
 

@@ -9,7 +9,7 @@
 namespace terroir::page {
 
 struct PageOptions {
-    std::string title; ///< empty: the themes' own
+    std::string title;                        ///< empty: the themes' own
     Language language = Language::Vietnamese; ///< shown first; the page has both
 };
 
@@ -17,7 +17,7 @@ struct PageOptions {
 struct HtmlPage {
     std::string html;
     bool anyApproximate = false; ///< boundaries
-    bool hasRecords = true; ///< false: there are more than maxRecords, and the page says so
+    bool hasRecords = true;      ///< false: there are more than maxRecords, and the page says so
     std::size_t maps = 0, units = 0, records = 0, points = 0;
 };
 

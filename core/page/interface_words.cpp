@@ -37,13 +37,14 @@ std::span<const InterfaceWord> interfaceWords() {
         {"together", {"Chung cho nhiều đơn vị: %1", "Several units together: %1"}},
         {"records", {"Bản ghi và nguồn (%1)", "Records and sources (%1)"}},
         {"leftOut",
-         {"Không cộng: của năm khác, hoặc âm (%1)", "Not added: of other years, or below zero (%1)"}},
+         {"Không cộng: của năm khác, hoặc âm (%1)",
+          "Not added: of other years, or below zero (%1)"}},
         {"noRecords", {"Không có bản ghi nào.", "No records."}},
         {"tooManyRecords",
-         {"%1 bản ghi, không đưa vào trang này vì trang sẽ quá lớn; hãy tạo trang của một tỉnh, hoặc "
-          "xem nguồn trong bảng.",
-          "%1 records, which are not on this page because they would make it too large; make a page "
-          "of a province, or see the sources in the table."}},
+         {"%1 bản ghi, không đưa vào trang này vì trang sẽ quá lớn; hãy tạo trang của một tỉnh, "
+          "hoặc xem nguồn trong bảng.",
+          "%1 records, which are not on this page because they would make it too large; make a "
+          "page of a province, or see the sources in the table."}},
         {"subjects", {"đối tượng", "subject"}},
         {"chosen", {"Đã chọn %1", "%1 chosen"}},
         {"emptyMap",

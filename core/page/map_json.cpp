@@ -132,9 +132,9 @@ void MapWriter::setHead() {
     page.title = m_title;
     const map::MapData& data = m_ground.data();
     m_map["day"] = evaluated().asOf.toString();
-    m_map["dayText"] = m_parts.texts.of(
-        {records::RecordWords(Language::Vietnamese).day(evaluated().asOf),
-         records::RecordWords(Language::English).day(evaluated().asOf)});
+    m_map["dayText"] =
+        m_parts.texts.of({records::RecordWords(Language::Vietnamese).day(evaluated().asOf),
+                          records::RecordWords(Language::English).day(evaluated().asOf)});
     m_map["title"] = text([&](const Side& s) { return map::titleOf(page, s.evaluated, data); });
     m_map["subtitle"] = text([](const Side& s) { return s.words.subtitle(); });
     m_map["sources"] = text([&](const Side& s) { return s.words.sourceLine(data.sources); });
@@ -181,7 +181,8 @@ void MapWriter::setParents() {
 }
 
 json MapWriter::placeJson(const geometry::InnerPoint& widest) const {
-    return {std::llround(widest.point.x * m_stepsPerMm), std::llround(widest.point.y * m_stepsPerMm),
+    return {std::llround(widest.point.x * m_stepsPerMm),
+            std::llround(widest.point.y * m_stepsPerMm),
             std::llround(widest.radius * m_stepsPerMm)};
 }
 
@@ -199,20 +200,19 @@ json MapWriter::columns() {
         if (isSaidByPlace(i))
             continue;
         const bool isNumber = m_numberColumns.contains(i);
-        const LocalText name =
-            isNumber ? LocalText{m_vi.table.columns[i], m_en.table.columns[i]}
-                     : figures::columnInWords(m_vi.table.columns[i]);
-        columns.push_back({{"id", isNumber ? "" : m_vi.table.columns[i]},
-                           {"name", m_parts.texts.of({text::capitalize(name.vi),
-                                                      text::capitalize(name.en)})},
-                           {"isNumber", isNumber}});
+        const LocalText name = isNumber ? LocalText{m_vi.table.columns[i], m_en.table.columns[i]}
+                                        : figures::columnInWords(m_vi.table.columns[i]);
+        columns.push_back(
+            {{"id", isNumber ? "" : m_vi.table.columns[i]},
+             {"name", m_parts.texts.of({text::capitalize(name.vi), text::capitalize(name.en)})},
+             {"isNumber", isNumber}});
     }
     return columns;
 }
 
 json MapWriter::legendOf(const Side& side) const {
-    return legendJson(map::legendRows({side.evaluated, m_ground.data(), side.words, 1, {}}, m_type,
-                                      widestMm));
+    return legendJson(
+        map::legendRows({side.evaluated, m_ground.data(), side.words, 1, {}}, m_type, widestMm));
 }
 
 std::size_t MapWriter::fillNumber(const map::Fill& fill) {
@@ -247,8 +247,8 @@ json MapWriter::symbolsJson(const std::vector<map::Symbol>& vi,
         }
         const bool isHollow =
             vi[i].series != nullptr && vi[i].series->places != records::PlaceUse::Locations;
-        out.push_back({hundredths(vi[i].diameterMm),
-                       m_parts.texts.of({vi[i].figure, en[i].figure}), isHollow ? 1 : 0, slices});
+        out.push_back({hundredths(vi[i].diameterMm), m_parts.texts.of({vi[i].figure, en[i].figure}),
+                       isHollow ? 1 : 0, slices});
     }
     return out;
 }
@@ -287,9 +287,8 @@ json MapWriter::unitJson(UnitIndex unit) {
     if (json symbols = symbolsJson(symbolsIn(m_vi), symbolsIn(m_en)); !symbols.empty())
         out["symbols"] = std::move(symbols);
     if (evaluated().theme.valuesOnLabels)
-        if (const std::size_t value = text([&](const Side& s) {
-                return map::filledFigure(unit, s.evaluated, s.words);
-            });
+        if (const std::size_t value =
+                text([&](const Side& s) { return map::filledFigure(unit, s.evaluated, s.words); });
             value > 0)
             out["value"] = value;
     if (const auto part = evaluated().coverage.find(unit); part != evaluated().coverage.end())
@@ -379,8 +378,8 @@ LocalText MapWriter::placeOf(std::size_t row) const {
         return both([&](const Side& s) { return text::capitalize(s.words.nameOf(unit)); });
     }
     return both([&](const Side& s) {
-        std::string words = text::capitalize(
-            figures::cellInWords("row", kind, s.evaluated.language));
+        std::string words =
+            text::capitalize(figures::cellInWords("row", kind, s.evaluated.language));
         if (const auto* name = std::get_if<std::string>(&s.table.rows[row][3]))
             words += ": " + *name;
         return words;
@@ -391,8 +390,7 @@ std::size_t MapWriter::cellText(std::size_t row, std::size_t column) {
     return text([&](const Side& s) -> std::string {
         const Value& value = s.table.rows[row][column];
         if (const auto* number = std::get_if<double>(&value))
-            return formatNumber(*number, s.evaluated.language,
-                                std::abs(*number) < 1 ? 4 : 2);
+            return formatNumber(*number, s.evaluated.language, std::abs(*number) < 1 ? 4 : 2);
         if (const auto* count = std::get_if<std::int64_t>(&value))
             return formatNumber(double(*count), s.evaluated.language);
         if (const auto* words = std::get_if<std::string>(&value))
@@ -476,9 +474,8 @@ void MapGround::setSeaNames(const geometry::Box& box, SharedParts& parts) {
         const geometry::Point at = parts.grid.toSteps(
             geometry::Point{(lonLat.minX + lonLat.maxX) / 2, (lonLat.minY + lonLat.maxY) / 2});
         if (at.x > box.minX && at.x < box.maxX && at.y > box.minY && at.y < box.maxY)
-            m_json["sea"].push_back(
-                {{"name", parts.texts.of(archipelago.name)},
-                 {"at", {std::llround(at.x), std::llround(at.y), 0}}});
+            m_json["sea"].push_back({{"name", parts.texts.of(archipelago.name)},
+                                     {"at", {std::llround(at.x), std::llround(at.y), 0}}});
     }
 }
 

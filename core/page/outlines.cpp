@@ -80,15 +80,14 @@ std::string encodedShapes(const geometry::Coverage& coverage) {
     std::int64_t last = 0;
     std::uint32_t polygon = 0, ring = 0, use = 0;
     for (const std::uint32_t polygonsEnd : coverage.shapeEnds) {
-        const std::uint32_t ringsEnd =
-            polygonsEnd == 0 ? 0 : coverage.polygonEnds[polygonsEnd - 1];
+        const std::uint32_t ringsEnd = polygonsEnd == 0 ? 0 : coverage.polygonEnds[polygonsEnd - 1];
         append(text, polygon == polygonsEnd ? 0 : ringsEnd - ring);
         polygon = polygonsEnd;
         for (; ring < ringsEnd; ++ring) {
             append(text, coverage.ringEnds[ring] - use);
             for (; use < coverage.ringEnds[ring]; ++use) {
-                const std::int64_t number =
-                    2 * std::int64_t(coverage.uses[use].arc) + (coverage.uses[use].reversed ? 1 : 0);
+                const std::int64_t number = 2 * std::int64_t(coverage.uses[use].arc) +
+                                            (coverage.uses[use].reversed ? 1 : 0);
                 appendSigned(text, number - last);
                 last = number;
             }

@@ -56,9 +56,8 @@ PageTheme evaluateOnDays(const EvaluateOn& evaluateOn,
         if (day == own)
             continue;
         figures::EvaluatedTheme evaluated = evaluateOn(Language::Vietnamese, day);
-        const bool isKnown = std::any_of(days.begin(), days.end(), [&](const auto& known) {
-            return isSame(known, evaluated);
-        });
+        const bool isKnown = std::any_of(
+            days.begin(), days.end(), [&](const auto& known) { return isSame(known, evaluated); });
         if (!evaluated.units.empty() && !isKnown)
             days.push_back(std::move(evaluated));
     }

@@ -33,20 +33,18 @@ nlohmann::json RecordList::describe() const {
 nlohmann::json RecordList::describe(const Record& record) const {
     const auto both = [&](const auto& textIn) { return LocalText{textIn(m_vi), textIn(m_en)}; };
     nlohmann::json fields = nlohmann::json::array();
-    fields.push_back(
-        m_texts.of(both([&](const RecordWords& words) {
-            return text::capitalize(record.subjects.empty() ? words.kind(record)
-                                                            : words.subject(record));
-        })));
+    fields.push_back(m_texts.of(both([&](const RecordWords& words) {
+        return text::capitalize(record.subjects.empty() ? words.kind(record)
+                                                        : words.subject(record));
+    })));
     const auto add = [&](const LocalText& heading, const LocalText& text) {
         if (text.vi.empty())
             return;
         fields.push_back(m_texts.of(heading));
         fields.push_back(m_texts.of(text));
     };
-    const auto indicator = both([&](const RecordWords& words) {
-        return text::capitalize(words.indicator(record));
-    });
+    const auto indicator =
+        both([&](const RecordWords& words) { return text::capitalize(words.indicator(record)); });
     LocalText value = both([&](const RecordWords& words) { return words.value(record); });
     if (record.scope != records::Scope::Own && !value.vi.empty())
         for (auto [text, words] : {std::pair{&value.vi, &m_vi}, std::pair{&value.en, &m_en}})
@@ -56,16 +54,16 @@ nlohmann::json RecordList::describe(const Record& record) const {
     add({"Loại", "Kind"}, both([&](const RecordWords& words) { return words.kind(record); }));
     add({"Nơi, như nguồn viết", "Place, as written"},
         both([&](const RecordWords& words) { return words.places(record); }));
-    add({"Thời kỳ", "Period"}, both([&](const RecordWords& words) { return words.period(record); }));
+    add({"Thời kỳ", "Period"},
+        both([&](const RecordWords& words) { return words.period(record); }));
     add({"Tình trạng", "Status"},
         both([&](const RecordWords& words) { return words.state(record.state); }));
     add({"Chủ thể", "Holder"}, {record.holder, record.holder});
     for (const records::Detail& detail : record.details)
         add(both([&](const RecordWords& words) { return text::capitalize(words.detail(detail)); }),
             {detail.text, detail.text});
-    add({"Nguồn", "Source"}, both([&](const RecordWords& words) {
-            return words.source(record.source, m_sources);
-        }));
+    add({"Nguồn", "Source"},
+        both([&](const RecordWords& words) { return words.source(record.source, m_sources); }));
     if (!record.line.empty())
         add({"Dòng", "Line"}, {record.line, record.line});
     add({"Ghi chú", "Note"}, {record.note, record.note});

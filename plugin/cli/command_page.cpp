@@ -66,11 +66,12 @@ public:
         output.write(made.html);
         context.isCommitted = true;
         if (!made.hasRecords)
-            context.note(localText("Trang không có các bản ghi, chỉ có số liệu và nguồn: {} bản ghi "
-                                   "là quá nhiều. Hãy dùng --within cho một tỉnh.",
-                                   "The page has figures and sources without their records: {} are "
-                                   "too many. Use --within for a province.",
-                                   numberText(double(made.records))));
+            context.note(
+                localText("Trang không có các bản ghi, chỉ có số liệu và nguồn: {} bản ghi "
+                          "là quá nhiều. Hãy dùng --within cho một tỉnh.",
+                          "The page has figures and sources without their records: {} are "
+                          "too many. Use --within for a province.",
+                          numberText(double(made.records))));
         if (context.json)
             print(context, {{"file", "maps", "records", "bytes", "warning"},
                             {{output.target().string(), std::int64_t(made.maps),
@@ -111,24 +112,23 @@ private:
 
     std::filesystem::path target() const {
         if (m_output.file.empty())
-            throw UsageError(
-                LocalText{"Chưa có tệp để ghi trang; hãy thêm -o, ví dụ -o trang.html.",
-                          "The page has no file to go to; give one with -o, such as -o page.html."});
+            throw UsageError(LocalText{
+                "Chưa có tệp để ghi trang; hãy thêm -o, ví dụ -o trang.html.",
+                "The page has no file to go to; give one with -o, such as -o page.html."});
         const std::filesystem::path file = m_output.file;
         const std::string extension = text::toLower(file.extension().string());
         if (extension != ".html" && extension != ".htm")
-            throw UsageError(
-                localText("Không ghi được trang thành '{}'; hãy đặt tên kết thúc bằng .html.",
-                          "A page cannot be written as '{}'; give a name ending in .html.",
-                          m_output.file));
+            throw UsageError(localText(
+                "Không ghi được trang thành '{}'; hãy đặt tên kết thúc bằng .html.",
+                "A page cannot be written as '{}'; give a name ending in .html.", m_output.file));
         return file;
     }
 
     page::PageTheme evaluated(const Context& context, Workspace& workspace,
                               const theme::Theme& theme,
                               const std::optional<std::vector<Date>>& days) const {
-        context.step(localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'",
-                               theme.id));
+        context.step(
+            localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
         page::PageTheme shown = page::evaluateOnDays(
             [&](Language language, std::optional<Date> day) {
                 return m_themes.evaluate(theme, workspace, language, {}, day);

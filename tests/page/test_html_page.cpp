@@ -44,9 +44,8 @@ struct Read {
 
     std::string text(const json& number, Language language = Language::Vietnamese) const {
         const json& found = data["texts"][number.get<std::size_t>()];
-        return found.is_string()
-                   ? found.get<std::string>()
-                   : found[language == Language::English ? 1 : 0].get<std::string>();
+        return found.is_string() ? found.get<std::string>()
+                                 : found[language == Language::English ? 1 : 0].get<std::string>();
     }
     const json& map(std::size_t theme = 0, std::size_t day = 0) const {
         return data["themes"][theme]["maps"][day];
@@ -77,8 +76,9 @@ const Read& livestock() {
 Workspace hostile(const testing::TemporaryFolder& folder, const std::string& words) {
     fs::copy_file(workspace::packagedFile(), folder / "w.sqlite");
     store::Database database = store::Database::open(folder / "w.sqlite", store::Mode::ReadWrite);
-    for (const char* sql : {"UPDATE source SET title = ?1", "UPDATE record SET holder = ?1, note = ?1",
-                            "UPDATE record_subject SET subject = ?1"}) {
+    for (const char* sql :
+         {"UPDATE source SET title = ?1", "UPDATE record SET holder = ?1, note = ?1",
+          "UPDATE record_subject SET subject = ?1"}) {
         store::Statement statement = database.prepare(sql);
         statement.bind(1, words);
         statement.step();
@@ -169,7 +169,8 @@ TEST(HtmlPage, every_text_is_there_in_both_languages) {
     const Read& read = livestock();
     const json& map = read.map();
     EXPECT_EQ(read.text(map["title"]), "Sơ đồ: Cơ sở chăn nuôi tập trung");
-    EXPECT_EQ(read.text(map["title"], Language::English), "Sketch map: Concentrated livestock farms");
+    EXPECT_EQ(read.text(map["title"], Language::English),
+              "Sketch map: Concentrated livestock farms");
     EXPECT_NE(read.text(map["subtitle"], Language::English).find("Tam Đường district"),
               std::string::npos);
     EXPECT_EQ(map["legend"].size(), 2U);
@@ -198,7 +199,11 @@ TEST(HtmlPage, a_district_with_its_records_is_small) {
 TEST(HtmlPage, texts_of_records_stay_data) {
     for (const std::string words :
          {"</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!--<script>",
-          "\" onload=\"alert(1)", "'}}{{script}}", "a\xE2\x80\xA8" "b\xE2\x80\xA9" "c", "]]>&lt;\\u003c"}) {
+          "\" onload=\"alert(1)", "'}}{{script}}",
+          "a\xE2\x80\xA8"
+          "b\xE2\x80\xA9"
+          "c",
+          "]]>&lt;\\u003c"}) {
         const testing::TemporaryFolder folder;
         Workspace workspace = hostile(folder, words);
         std::vector<PageTheme> themes;

@@ -56,7 +56,8 @@ TEST(Outlines, a_province_has_the_very_lines_of_its_districts) {
     Outlines again;
     again.add(box(103, 21, 104, 22));
     again.add(box(104, 21, 105, 22));
-    again.add({{{{103, 21}, {104, 21}, {105, 21}, {105, 22}, {104, 22}, {103, 22}, {103, 21}}, {}}});
+    again.add(
+        {{{{103, 21}, {104, 21}, {105, 21}, {105, 22}, {104, 22}, {103, 22}, {103, 21}}, {}}});
     const EncodedOutlines encoded = std::move(again).encode(grid());
     EXPECT_EQ(encoded.points, points);
     const auto shapes = readShapes(encoded.shapes, encoded.arcs);
@@ -81,7 +82,7 @@ TEST(Outlines, holes_and_islands_are_rings_of_one_shape) {
     shape.push_back(box(104.5, 21, 104.6, 21.1)[0]);
     Outlines outlines;
     outlines.add(shape);
-    outlines.add({}); // a unit without ground
+    outlines.add({});                            // a unit without ground
     outlines.add(box(103.4, 21.4, 103.6, 21.6)); // what fills the hole
     const EncodedOutlines encoded = std::move(outlines).encode(grid());
     const auto shapes = readShapes(encoded.shapes, encoded.arcs);

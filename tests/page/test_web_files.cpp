@@ -14,12 +14,13 @@ TEST(WebFiles, load_nothing_and_make_no_html_of_texts) {
                             std::string(webFiles().script);
     for (const char* word :
          {"https:", "src=", "@import", "url(h", "fetch(", "XMLHttp", "import(", "innerHTML",
-          "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "onclick=",
-          "onerror", "localStorage", "/home", "/root"})
+          "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
+          "onclick=", "onerror", "localStorage", "/home", "/root"})
         EXPECT_EQ(all.find(word), std::string::npos) << word;
     // The name of SVG's elements is no address.
     std::size_t http = 0;
-    for (std::size_t at = all.find("http:"); at != std::string::npos; at = all.find("http:", at + 1))
+    for (std::size_t at = all.find("http:"); at != std::string::npos;
+         at = all.find("http:", at + 1))
         ++http;
     EXPECT_EQ(http, 1U);
     EXPECT_NE(all.find("'http://www.w3.org/2000/svg'"), std::string::npos);
