@@ -30,8 +30,9 @@ public:
                        words("chủ đề (mặc định: tất cả)", "themes (default: all)"));
         m_output.bindFile(
             app, words,
-            {"tệp kết quả: .gpkg (kèm dự án QGIS .qgz), .geojson… (xem 'terroir formats')",
-             "file to write: .gpkg (with the QGIS project .qgz), .geojson… (see "
+            {"tệp kết quả: .gpkg (kèm dự án QGIS .qgz), .xlsx, .tab, .kml, .shp… (xem 'terroir "
+             "formats')",
+             "file to write: .gpkg (with the QGIS project .qgz), .xlsx, .tab, .kml, .shp… (see "
              "'terroir formats')"});
         app.add_option(
                "--crs", m_crs,

@@ -54,8 +54,14 @@ ExportLayersDialog::ExportLayersDialog(Desk& desk, QWidget* parent)
     m_state = named(new QLabel(this), "state", tr("What is being done"));
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
-    m_state->setText(tr("GeoPackage holds every theme with its styles; the other formats hold the "
-                        "polygons of the first."));
+    const auto sayFormat = [this](const QString& file) {
+        const QString extension = QStringLiteral(".") + QFileInfo(file).suffix().toLower();
+        for (const exporting::Format& format : exporting::formats())
+            if (toQString(format.extension) == extension)
+                m_state->setText(toQString(format.name.in(m_desk.language())));
+    };
+    sayFormat(m_file->text());
+    connect(m_file, &QLineEdit::textChanged, this, sayFormat);
     form->addRow(m_state);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_write = named(buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole), "work",

@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
 namespace terroir::viewer {
 
 namespace {
@@ -41,9 +43,12 @@ QString fileForQgis(const std::filesystem::path& workspace, const std::string& t
 
 void writeLayersOf(Desk& desk, const LayersWish& wish,
                    std::function<void(const QString& failure)> done) {
+    // Made by the job and read when it has ended.
+    const auto remarks = std::make_shared<QString>();
     desk.jobs().start(
         Layers::tr("Export of layers"),
-        [file = desk.contents()->file, wish, language = desk.language()](const Progress& progress) {
+        [file = desk.contents()->file, wish, language = desk.language(),
+         remarks](const Progress& progress) {
             exporting::requireLayerFormat(wish.file);
             exporting::LayersOutput output(wish.file, Overwrite::Allow); // it was asked for
             workspace::Workspace workspace(file, store::Mode::ReadOnly, store::Spatial::Yes);
@@ -63,10 +68,16 @@ void writeLayersOf(Desk& desk, const LayersWish& wish,
             if (themes.empty())
                 throw InputError(localText("Không chủ đề nào có số liệu; hãy chọn chủ đề khác.",
                                            "None of the themes has records; choose another one."));
-            exporting::writeLayers(std::move(themes), wish.crs, language, workspace, output,
-                                   progress);
+            const exporting::WrittenLayers written = exporting::writeLayers(
+                std::move(themes), wish.crs, language, workspace, output, progress);
+            for (const LocalText& remark : written.remarks)
+                *remarks += toQString(remark.in(language)) + QLatin1Char(' ');
         },
-        std::move(done));
+        [&desk, remarks, done = std::move(done)](const QString& failure) {
+            done(failure);
+            if (!remarks->isEmpty())
+                emit desk.said(remarks->trimmed());
+        });
 }
 
 void openInQgis(Desk& desk) {

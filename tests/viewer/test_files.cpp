@@ -291,6 +291,14 @@ private slots:
         QVERIFY(written.wait(patienceMs));
         QCOMPARE(written.front().front().toString(), QString());
         QVERIFY(contentOf(file).contains("unit_code"));
+        dialog.setFile(sandbox.path(QStringLiteral("l.shp")));
+        const auto* state = dialog.findChild<QLabel*>(QStringLiteral("state"));
+        QVERIFY2(state->text().contains(QStringLiteral("Shapefile")), "what the format holds");
+        QSignalSpy said(&sandbox.desk(), &Desk::said);
+        work->click();
+        QVERIFY(written.wait(patienceMs));
+        QVERIFY2(said.back().front().toString().contains(QStringLiteral("l.columns.csv")),
+                 "what it had no room for");
         dialog.setFile(sandbox.path(QStringLiteral("l.docx")));
         work->click();
         QVERIFY(written.wait(patienceMs));

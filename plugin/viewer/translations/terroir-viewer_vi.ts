@@ -416,10 +416,6 @@
         <translation>Việc đang làm</translation>
     </message>
     <message>
-        <source>GeoPackage holds every theme with its styles; the other formats hold the polygons of the first.</source>
-        <translation>GeoPackage chứa mọi chủ đề kèm kiểu dáng; các định dạng khác chứa đa giác của chủ đề đầu tiên.</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>&amp;Xuất</translation>
     </message>
