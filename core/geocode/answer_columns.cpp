@@ -22,7 +22,7 @@ constexpr double tinyShare = 0.005;
 /// A match lists at most so many candidates; then there may be others.
 constexpr std::size_t mostCandidates = 10;
 /// More codes are not listed in a reason.
-constexpr std::size_t mostCodes = 6;
+constexpr std::size_t maxCodes = 6;
 
 void addReason(std::string& reasons, const std::string& reason) {
     reasons += (reasons.empty() ? "" : ";") + reason;
@@ -109,7 +109,7 @@ std::string ConversionColumns::agreement(const geocode::Match& match) const {
         if (codes.empty() || codes != common)
             return {};
     }
-    if (common.size() > mostCodes)
+    if (common.size() > maxCodes)
         return "all-lead-to-the-same";
     std::string codes;
     for (const std::string& code : common)

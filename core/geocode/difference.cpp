@@ -11,7 +11,7 @@ namespace {
 constexpr double costMark = 0.9, costBothMarks = 1.2, costIy = 0.1, costLost = 0.1,
                  costLostLatin1 = 0.6, costBySound = 0.85, costByLook = 0.85, costEdit = 1.0,
                  costDoubled = 0.8, costSwap = 0.9, costSwapMark = 0.1, costDigit = 3.0;
-constexpr std::size_t mostLetters = 48;
+constexpr std::size_t maxLetters = 48;
 
 enum class Step : std::uint8_t { Start, Same, Mark, Iy, Lost, Sound, Look, Edit };
 
@@ -180,12 +180,12 @@ struct Cell { // without initializers: the table is filled as far as it is used
 
 /// The alignment table; only the cells near the diagonal matter under a limit.
 Difference align(SpellingView written, SpellingView name, const Writing& writing, double limit) {
-    std::array<std::array<Cell, mostLetters + 1>, mostLetters + 1> cells;
+    std::array<std::array<Cell, maxLetters + 1>, maxLetters + 1> cells;
     const std::size_t n = written.size(), m = name.size();
     const auto band = std::size_t(limit / costDoubled) + 2;
     if (n > m + band || m > n + band)
         return {.cost = limit + 1};
-    std::array<std::uint32_t, mostLetters + 1> nameGroups;
+    std::array<std::uint32_t, maxLetters + 1> nameGroups;
     for (std::size_t j = 0; j <= m; ++j) { // the two groups exchanged
         const std::uint32_t groups = groupsAtEnd(name.substr(0, j));
         nameGroups[j] = (groups & 0x55555555U) << 1U | (groups & 0xaaaaaaaaU) >> 1U;
@@ -311,7 +311,7 @@ Difference difference(SpellingView written, SpellingView name, bool usesMarks, d
                 out.cost += priced.cost;
                 count(out, priced.step);
             }
-        } else if (written.size() > mostLetters || name.size() > mostLetters) {
+        } else if (written.size() > maxLetters || name.size() > maxLetters) {
             out.cost = limit + 1;
         } else {
             out = align(written, name, writing, limit);

@@ -12,7 +12,7 @@ namespace terroir::geocode {
 namespace {
 
 /// Remembered answers above this number are dropped, so that memory stays bounded.
-constexpr std::size_t mostAnswers = 100000;
+constexpr std::size_t maxAnswers = 100000;
 
 std::string keyOf(const geocode::Query& query) {
     return fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", query.text, query.province,
@@ -71,7 +71,7 @@ void GeocodeBatch::resolve(std::span<const geocode::Query> rows, const Take& tak
         keys.push_back(keyOf(query));
         asked.emplace(keys.back(), &query);
     }
-    if (m_answers.size() > mostAnswers)
+    if (m_answers.size() > maxAnswers)
         m_answers.clear();
     answerAll(asked);
     for (std::size_t row = 0; row < rows.size(); ++row) {

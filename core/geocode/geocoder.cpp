@@ -63,7 +63,7 @@ constexpr double goodEnough = 0.4;
 constexpr double hopeless = 3.0;
 /// Of a place of which only the surroundings are known.
 constexpr double scoreOfContext = 0.6;
-constexpr std::size_t mostLettersOfSyllable = 4;
+constexpr std::size_t maxLettersOfSyllable = 4;
 constexpr std::size_t minLetters = 3; ///< of a name that nothing supports
 constexpr const char* onlyBeginning = "only-beginning-read";
 constexpr std::size_t maxCandidates = 10, maxMentions = 20;
@@ -538,7 +538,7 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
         ((best.isSeparated && best.exactNames < 2) || (best.isMarked && best.typos > 0)))
         return match;
     // "tran Quảng Nam": one syllable is like many.
-    if (!best.isFirm && best.typos > 0 && best.letters <= mostLettersOfSyllable)
+    if (!best.isFirm && best.typos > 0 && best.letters <= maxLettersOfSyllable)
         return match;
     // A part of a sentence, initials or a likeness that nothing supports name no place.
     if (!best.isSupported &&

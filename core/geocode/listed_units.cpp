@@ -59,7 +59,7 @@ void addUnknown(const std::string& cell, const std::vector<FoundPlace>& places,
                 return place.firstByte < to && from < place.endByte;
             });
         if (isNamed && !isFound) {
-            // As it stands in the cell, with what is in brackets behind it.
+            // As it stands in the cell, with what is in brackets after it.
             const std::size_t first = from + words.words.front().firstByte;
             const std::size_t close =
                 to < cell.size() && cell[to] == '(' ? cell.find(')', to) : std::string::npos;

@@ -68,7 +68,7 @@ void MentionBounds::dropForeign(std::vector<Mention>& mentions) const {
     }
 }
 
-/// What stands behind the province: "Việt Nam", a postcode.
+/// What stands after the province: "Việt Nam", a postcode.
 void MentionBounds::dropCountry(std::vector<Mention>& mentions) {
     static const Spelling country = spell("Việt Nam").letters, plain = spell("VN").letters;
     const auto isCountry = [](SpellingView letters, bool isUpperCase) {

@@ -22,9 +22,9 @@ namespace {
 /// Of a unit that only its type word names.
 constexpr double scoreOfBare = 0.8;
 /// So many units that were named before may hold a mention.
-constexpr std::size_t mostRemembered = 12;
-/// So many mentions behind one are looked at for what may hold it.
-constexpr std::size_t mostAhead = 30;
+constexpr std::size_t maxRemembered = 12;
+/// So many mentions after one are looked at for what may hold it.
+constexpr std::size_t maxAhead = 30;
 
 /// Resolves the mentions of one text, one after the other.
 class TextResolver {
@@ -126,7 +126,7 @@ const Match& TextResolver::ask(const Query& query) {
     return at->second;
 }
 
-/// The mention with the parents that stand behind it.
+/// The mention with the parents that stand after it.
 Query TextResolver::queryOf(const PlaceMention& mention) const {
     Query query;
     query.asOf = m_asOf;
@@ -210,8 +210,8 @@ void TextResolver::remember(const PlaceMention& mention, const Match& match) {
             ++m_howOften[up];
         isImplied = true;
     }
-    if (m_named.size() > 3 * mostRemembered)
-        m_named.erase(m_named.begin(), m_named.end() - 2 * std::ptrdiff_t(mostRemembered));
+    if (m_named.size() > 3 * maxRemembered)
+        m_named.erase(m_named.begin(), m_named.end() - 2 * std::ptrdiff_t(maxRemembered));
 }
 
 void TextResolver::resolveNamed(std::size_t which) {
@@ -438,13 +438,13 @@ void TextResolver::lookAround(std::size_t which) {
                m_units.liesInAny(nameOf(mention), mention.levels,
                                  m_units.areasOf(nameOf(larger), larger.levels));
     };
-    const std::size_t first = which - std::min(which, mostAhead);
+    const std::size_t first = which - std::min(which, maxAhead);
     for (std::size_t other = which; other-- > first;)
         if (holds(other)) {
             mention.parents = {other};
             return;
         }
-    const std::size_t last = std::min(m_mentions.size(), which + mostAhead);
+    const std::size_t last = std::min(m_mentions.size(), which + maxAhead);
     for (std::size_t other = which + 1; other < last; ++other)
         if (holds(other)) {
             mention.parents = {other};

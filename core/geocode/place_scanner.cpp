@@ -7,10 +7,10 @@
 
 // How mentions are found, in Scanner::scan(): from left to right, at each word
 //
-//   1. a type word (readTyped()): the longest known name behind it is its own; "các", a number or
+//   1. a type word (readTyped()): the longest known name after it is its own; "các", a number or
 //      a colon open a list (continueList()) whose members share the type;
 //   2. a word with a capital (readPlain()): a known name that fills the whole run of capitals, and
-//      that something supports: a parent behind it, a province's name, a preposition in front, a
+//      that something supports: a parent after it, a province's name, a preposition in front, a
 //      list of neighbours;
 //   3. anything else is passed by.
 //
@@ -23,8 +23,8 @@ using gazetteer::Level;
 
 namespace {
 
-constexpr std::size_t mostNameWords = 6, mostLookBack = 9, mostIntroWords = 6, mostLookedAt = 16,
-                      mostEnglishNames = 12;
+constexpr std::size_t maxNameWords = 6, maxLookBack = 9, maxIntroWords = 6, maxLookedAt = 16,
+                      maxEnglishNames = 12;
 constexpr Gaps plainGap = Gap::Space | Gap::Line;
 constexpr Gaps nameGap = plainGap | Gap::Hyphen | Gap::Dash | Gap::Quote | Gap::Blank;
 constexpr Gaps listGap =
@@ -152,7 +152,7 @@ private:
     std::size_t m_openEnd = 0, m_list = 0, m_lists = 0;
     bool m_isListExcepted = false; ///< "trừ các xã A, B"
     std::uint8_t m_openLevels = 0;
-    std::size_t m_pluralEnd = 0; ///< behind "các huyện" without names
+    std::size_t m_pluralEnd = 0; ///< after "các huyện" without names
     std::uint8_t m_pluralLevels = 0;
     std::string_view m_pluralType;
     std::size_t m_nextEnglish = 0;
@@ -163,7 +163,7 @@ private:
 /// Behind the words with capitals from here on, between which only blanks stand.
 std::size_t Scanner::runEnd(std::size_t from) const {
     std::size_t to = from + 1;
-    while (to < m_text.size() && to - from < 2 * mostNameWords &&
+    while (to < m_text.size() && to - from < 2 * maxNameWords &&
            (m_text[to].isCapital || isGlued(to)) && (isPlainGap(to) || isGlued(to)) &&
            !m_text[to].before.has(Gap::Blank) &&
            (unitWordAt(m_text, to).count == 0 || unitWordAt(m_text, to).isAbbreviated))
@@ -174,7 +174,7 @@ std::size_t Scanner::runEnd(std::size_t from) const {
 /// The longest known name that begins here.
 Scanner::NameEnd Scanner::knownEnd(std::size_t from, std::uint8_t levels, std::size_t least) const {
     std::size_t most = from, blank = 0;
-    while (most < m_text.size() && most - from < mostNameWords && mayBeInName(most) &&
+    while (most < m_text.size() && most - from < maxNameWords && mayBeInName(most) &&
            (most == from || m_text[most].before.hasOnly(nameGap))) {
         if (most > from && m_text[most].before.has(Gap::Blank) && blank == 0)
             blank = most;
@@ -190,7 +190,7 @@ Scanner::NameEnd Scanner::knownEnd(std::size_t from, std::uint8_t levels, std::s
     return {from, 0};
 }
 
-/// The name behind a type word. Not known: a run of capitals, which may be misspelt.
+/// The name after a type word. Not known: a run of capitals, which may be misspelt.
 Scanner::NameEnd Scanner::typedEnd(std::size_t from, std::uint8_t levels, bool isSure) const {
     if (from >= m_text.size())
         return {from, 0};
@@ -303,9 +303,9 @@ bool Scanner::isPluralBefore(std::size_t at, unsigned& count) const {
     return count != 0 || wordKindAt(m_text, at - 1) == WordKind::Plural;
 }
 
-/// "trừ xã Bản Bo", "trừ các huyện Mai Sơn": behind the word and what counts or types the list.
+/// "trừ xã Bản Bo", "trừ các huyện Mai Sơn": after the word and what counts or types the list.
 bool Scanner::isExceptedAt(std::size_t at) const {
-    for (const std::size_t from = at - std::min(at, mostIntroWords);
+    for (const std::size_t from = at - std::min(at, maxIntroWords);
          at > from && isSameSentence(at - 1, at);) {
         --at;
         if (hasKind(at, WordKind::Except))
@@ -356,7 +356,7 @@ void Scanner::open(std::size_t mention, std::size_t from) {
 }
 
 bool Scanner::anyPendingIn(const std::vector<LineageId>& areas) const {
-    const std::size_t looked = std::min(m_pending.size(), mostLookedAt);
+    const std::size_t looked = std::min(m_pending.size(), maxLookedAt);
     return std::any_of(
         m_pending.end() - std::ptrdiff_t(looked), m_pending.end(), [&](std::size_t mention) {
             const PlaceMention& one = m_found[mention];
@@ -376,7 +376,7 @@ void Scanner::giveParents(const std::vector<std::size_t>& parents) {
     m_pending.clear();
 }
 
-/// One parent at `at`, behind its connecting sign or words.
+/// One parent at `at`, after its connecting sign or words.
 bool Scanner::readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
                          std::vector<std::size_t>& parents) {
     const std::uint8_t larger = largerThan(levels);
@@ -465,7 +465,7 @@ bool Scanner::readParent(std::size_t& at, std::uint8_t levels, bool isPlural,
     return true;
 }
 
-/// "cũ" behind a name, in brackets or not.
+/// "cũ" after a name, in brackets or not.
 bool Scanner::isFormerWord(std::size_t at) const {
     return at > 0 && at < m_text.size() && isSameSentence(at - 1, at) &&
            m_text[at].before.hasOnly(plainGap | Gap::Open | Gap::Quote) &&
@@ -517,7 +517,7 @@ bool Scanner::beginsLongerName(std::size_t at, std::size_t to, std::uint8_t leve
     return knownEnd(at, levels).to > to;
 }
 
-/// Whether a name behind a comma is the parent of the list and no member: larger, it holds the
+/// Whether a name after a comma is the parent of the list and no member: larger, it holds the
 /// members; in a list of several only where its own parent follows or no member has its name.
 bool Scanner::isParentInList(std::size_t at, const PlaceMention& head, bool isPlural) const {
     const std::uint8_t larger = largerThan(head.levels);
@@ -579,7 +579,7 @@ Scanner::NameEnd Scanner::memberAt(std::size_t at, const PlaceMention& head, boo
     return end - at >= 2 && end - at <= 5 && endsClause(end) ? NameEnd{end, 0} : none;
 }
 
-/// The members behind the first one, with the parents in between.
+/// The members after the first one, with the parents in between.
 std::size_t Scanner::continueList(std::size_t at, const PlaceMention& head, bool isPlural) {
     at = readParents(at, head.levels, isPlural);
     for (;;) {
@@ -617,7 +617,7 @@ std::size_t Scanner::continueList(std::size_t at, const PlaceMention& head, bool
 
 /// "7 xã: A", "các xã vùng cao (A", "02 xã gồm A": where the list begins.
 std::optional<std::size_t> Scanner::introEnd(std::size_t at, std::uint8_t levels) const {
-    for (std::size_t word = at; word < m_text.size() && word <= at + mostIntroWords; ++word) {
+    for (std::size_t word = at; word < m_text.size() && word <= at + maxIntroWords; ++word) {
         if (word > at && (!isSameSentence(at - 1, word) && !m_text[word].before.has(Gap::Bullet)))
             return std::nullopt;
         const bool opens = m_text[word].before.has(Gap::Colon | Gap::Open) ||
@@ -763,7 +763,7 @@ Scanner::Guard Scanner::guardBefore(std::size_t at) const {
     if (m_text[at].before.has(Gap::Colon) && hasKind(at - 1, WordKind::Credit))
         return Guard::NotPlace;
     bool isProduct = false;
-    for (std::size_t back = 1; back <= std::min(mostLookBack, at); ++back) {
+    for (std::size_t back = 1; back <= std::min(maxLookBack, at); ++back) {
         const std::size_t word = at - back;
         if (!m_text[word + 1].before.hasOnly(plainGap | Gap::Quote) || !isSameSentence(word, at))
             break;
@@ -855,7 +855,7 @@ bool Scanner::isItem(std::size_t at) const {
            !gap.has(Gap::Line) && (at == 1 || m_text[at - 1].before.has(Gap::Line | Gap::Bullet));
 }
 
-/// A name alone behind a bullet: a member of what the lines before list, if it lies there.
+/// A name alone after a bullet: a member of what the lines before list, if it lies there.
 std::size_t Scanner::readItem(std::size_t at, const NameEnd& name) {
     PlaceMention item;
     item.first = item.name = at;
@@ -914,7 +914,7 @@ bool Scanner::isEnglishNear(std::size_t at) {
     m_nextEnglish = std::max(m_nextEnglish, at);
     while (m_nextEnglish < m_text.size() && englishLevelsAt(m_nextEnglish) == 0)
         ++m_nextEnglish;
-    return m_nextEnglish < m_text.size() && m_nextEnglish - at <= mostEnglishNames * 4;
+    return m_nextEnglish < m_text.size() && m_nextEnglish - at <= maxEnglishNames * 4;
 }
 
 /// "Phieng Ban, Chim Van and Ta Xua communes, Bac Yen District": names in front of an English type
@@ -925,7 +925,7 @@ std::size_t Scanner::readEnglish(std::size_t at) {
     std::vector<std::size_t> begins;
     for (std::size_t next = at; next < m_text.size() && m_text[next].isCapital;) {
         const NameEnd name = knownEnd(next, allLevels);
-        if (name.levels == 0 || name.to >= m_text.size() || names.size() > mostEnglishNames)
+        if (name.levels == 0 || name.to >= m_text.size() || names.size() > maxEnglishNames)
             return at;
         names.push_back(name);
         begins.push_back(next);
@@ -1015,7 +1015,7 @@ std::size_t Scanner::readPlain(std::size_t at) {
             add(plain);
         return std::max(end, name.to);
     }
-    // With its parents behind it.
+    // With its parents after it.
     const std::size_t before = m_found.size();
     plain.levels = name.levels & (districtBit | communeBit);
     if (plain.levels != 0 && name.to - at > 1) {

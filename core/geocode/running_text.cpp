@@ -13,11 +13,11 @@ namespace {
 constexpr std::size_t mostWords = 6; ///< of a name
 /// Words without capitals that must follow a name for it to end there: fewer may be its own, with
 /// a slip.
-constexpr std::size_t leastWordsBehind = 3;
-/// As many words behind a type word may be a name that cannot be read.
-constexpr std::size_t mostUnread = 4;
+constexpr std::size_t minWordsAfter = 3;
+/// As many words after a type word may be a name that cannot be read.
+constexpr std::size_t maxUnread = 4;
 /// As many words between two commas may be an address, with a slip.
-constexpr std::size_t mostUnreadInPart = 6;
+constexpr std::size_t maxUnreadInPart = 6;
 
 std::vector<Spelling> spellAll(std::initializer_list<const char*> words) {
     std::vector<Spelling> out;
@@ -26,7 +26,7 @@ std::vector<Spelling> spellAll(std::initializer_list<const char*> words) {
     return out;
 }
 
-/// Words that a place stands behind.
+/// Words that a place stands after.
 bool isLocative(SpellingView letters) {
     static const auto words =
         spellAll({"tại", "ở", "thuộc", "bàn", "vực", "vùng", "từ", "trên", "trong", "in", "at"});
@@ -217,7 +217,7 @@ void RunningText::cutCapitals(Cut& cut, std::size_t from) const {
     }
 }
 
-/// The name behind a type word, and what follows it.
+/// The name after a type word, and what follows it.
 void RunningText::cutTyped(Cut& cut) const {
     const Mention& whole = cut.whole;
     std::size_t from = whole.from;
@@ -239,7 +239,7 @@ void RunningText::cutTyped(Cut& cut) const {
     const bool hasCapitals = capitals > from;
     if (to == capitals && hasCapitals) {
         if (!addNames(cut, from, to, cut.piece(from, to))) {
-            const bool mayBeSlip = whole.size() <= mostUnread; // "xã Mường vằng"
+            const bool mayBeSlip = whole.size() <= maxUnread; // "xã Mường vằng"
             if (mayBeSlip) {
                 cut.out.push_back(whole);
                 cut.out.back().from = from;
@@ -248,10 +248,10 @@ void RunningText::cutTyped(Cut& cut) const {
             cut.out.push_back(cut.piece(from, to));
         }
     } else if (to > from &&
-               (hasCapitals || whole.to - to >= leastWordsBehind ||
+               (hasCapitals || whole.to - to >= minWordsAfter ||
                 (cut.isNumber(from) && cut.text().hasCapitals) || cut.hasCapital(to, whole.to))) {
         cut.out.push_back(cut.piece(from, to));
-    } else if (!cut.text().hasCapitals || (whole.size() <= mostUnread && !whole.isPlural)) {
+    } else if (!cut.text().hasCapitals || (whole.size() <= maxUnread && !whole.isPlural)) {
         cut.out.push_back(whole); // a name with a slip: "xã cân Hồ"
         return;
     }
@@ -402,7 +402,7 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
         cutTyped(cut);
     } else if (hasOtherWords && hasCapital && mention.size() > 3) {
         cutCapitals(cut, mention.from);
-        if (cut.out.size() == cut.firstOut && mention.size() <= mostUnreadInPart &&
+        if (cut.out.size() == cut.firstOut && mention.size() <= maxUnreadInPart &&
             cut.isCapital(mention.from) && cut.hasCapital(mention.from + 1, mention.to))
             cut.out.push_back(mention);
     } else if (!hasCapital && mention.size() == 1 && hasOtherWords && mention.text->hasCapitals &&

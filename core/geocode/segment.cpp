@@ -7,7 +7,7 @@
 
 // How a text is cut into mentions:
 //
-// segment() splits at hard breaks (comma, semicolon, parenthesis, line end, slash) and behind
+// segment() splits at hard breaks (comma, semicolon, parenthesis, line end, slash) and after
 // sentences into parts, leaves out whoever took a picture, companies and listed streets, and
 // Part::cut() goes through the words of one part from left to right with one mention open. At each
 // word the first of these that applies decides:
@@ -394,7 +394,7 @@ bool Part::hasSmallPlaces() const {
     return false;
 }
 
-/// Whether a unit may stand behind "và": not "giống và vật tư" where names have capitals.
+/// Whether a unit may stand after "và": not "giống và vật tư" where names have capitals.
 bool Part::mayBeListed(std::size_t at) const {
     const std::size_t next = at + 1;
     const auto isName = [&](std::size_t word) {
@@ -500,7 +500,7 @@ void Part::cut(std::vector<Mention>& out) const {
     flush(m_to);
 }
 
-/// A stop behind a word that is no abbreviation, in front of a capital.
+/// A stop after a word that is no abbreviation, in front of a capital.
 bool endsSentence(const SpelledText& text, std::size_t word) {
     const Word& last = text.words[word];
     if (!last.hasDot || !text.hasCapitals || last.isUpperCase || last.to - last.from < 2 ||

@@ -77,7 +77,7 @@ public:
     }
 
 private:
-    /// "xa ̃", "Phươ ̀ng": a mark that stands apart from its letter; the word goes on behind it.
+    /// "xa ̃", "Phươ ̀ng": a mark that stands apart from its letter; the word goes on after it.
     bool addMarkToLast(char32_t mark, std::size_t to) {
         if (m_out.words.empty() || m_break != Break::None)
             return false;
@@ -181,8 +181,8 @@ private:
 
     /// "Phường IV", "quận X": the number; 0 for other words.
     unsigned romanNumber(std::size_t from, std::size_t to) const {
-        constexpr std::size_t mostLetters = 6; // "XXVIII"
-        if (to - from > mostLetters || m_out.words.empty())
+        constexpr std::size_t maxLetters = 6; // "XXVIII"
+        if (to - from > maxLetters || m_out.words.empty())
             return 0;
         unsigned number = 0, last = 0;
         for (std::size_t i = to; i-- > from;) {
@@ -295,7 +295,7 @@ private:
             std::size_t end = i;
             while (end < m_out.words.size() && isLetter(m_out.words[end]))
                 ++end;
-            const bool isApart = end - i >= leastLettersApart;
+            const bool isApart = end - i >= minLettersApart;
             for (const std::size_t run = i, last = std::max(end, i + 1); i < last; ++i) {
                 const Word& word = m_out.words[i];
                 if (isApart && i > run && word.before == Break::None &&
@@ -311,7 +311,7 @@ private:
         m_out.words.resize(kept);
     }
 
-    static constexpr std::size_t leastLettersApart = 4;
+    static constexpr std::size_t minLettersApart = 4;
 
     char base(std::size_t letter) const { return baseOf(m_out.letters[letter]); }
     bool isNumber(const Word& word) const { return isDigit(m_out.letters[word.from]); }

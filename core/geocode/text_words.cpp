@@ -13,7 +13,7 @@ constexpr bool isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-/// Where a piece that begins at `from` ends: behind a blank, where there is one in reach.
+/// Where a piece that begins at `from` ends: after a blank, where there is one in reach.
 std::size_t endOfPiece(std::string_view text, std::size_t from) {
     std::size_t end = from + mostTextBytes;
     if (end >= text.size())
@@ -134,7 +134,7 @@ Gaps gapsOf(std::string_view between, bool atStart) {
 }
 
 /// Of a paragraph that says by itself whether it uses marks.
-constexpr std::size_t leastWords = 5;
+constexpr std::size_t minWords = 5;
 
 /// Puts together the words of all pieces.
 class WordReader {
@@ -215,13 +215,13 @@ private:
         const auto begin = m_out.words.begin() + std::ptrdiff_t(from),
                    end = m_out.words.begin() + std::ptrdiff_t(to);
         m_isMarked = m_isMarked || std::any_of(begin, end, isMarkedWord);
-        if (std::any_of(begin, end, isMarkedWord) || (m_isMarked && to - from < leastWords))
+        if (std::any_of(begin, end, isMarkedWord) || (m_isMarked && to - from < minWords))
             std::for_each(begin, end, [](TextWord& word) { word.isAmongMarked = true; });
     }
     static bool isMarkedWord(const TextWord& word) { return word.isMarked; }
     std::size_t lettersOf(const TextWord& word) const { return word.to - word.from; }
 
-    /// A number of one or two figures that is glued to a word, or in brackets behind it.
+    /// A number of one or two figures that is glued to a word, or in brackets after it.
     bool isFootnote(const TextWord& before, const TextWord& word, std::size_t at) const {
         if (!word.isNumber || lettersOf(word) > 2 || before.isNumber || !before.isCapital ||
             lettersOf(before) < 2)

@@ -11,7 +11,7 @@ using geometry::Box;
 
 constexpr double gapMm = 2;                             // on A4, like all here
 constexpr double besideMm = 8, aboveMm = 13;            ///< of a frame, not filled by its map
-constexpr double leastWidthMm = 34, leastHeightMm = 30; ///< for name and scale bar
+constexpr double minWidthMm = 34, minHeightMm = 30;     ///< for name and scale bar
 
 /// How large a frame's map is at one millimetre to the kilometre.
 struct Extent {
@@ -26,13 +26,12 @@ struct Lines {
 
 /// Along and across a line: sizes of the box and what a frame needs beside its map.
 struct Measures {
-    double along, across, besideAlong, besideAcross, leastAlong, leastAcross, gap;
+    double along, across, besideAlong, besideAcross, minAlong, minAcross, gap;
 };
 
 Measures measuresOf(bool areRows, const Box& box, const Typesetter& type) {
     const double beside = type.mm(besideMm), above = type.mm(aboveMm);
-    const double width = type.mm(leastWidthMm), height = type.mm(leastHeightMm),
-                 gap = type.mm(gapMm);
+    const double width = type.mm(minWidthMm), height = type.mm(minHeightMm), gap = type.mm(gapMm);
     return areRows ? Measures{box.width(), box.height(), beside, above, width, height, gap}
                    : Measures{box.height(), box.width(), above, beside, height, width, gap};
 }
@@ -60,11 +59,11 @@ Sizes sizesAt(double scale, const Lines& lines, const std::vector<Extent>& exten
         double across = 0, along = 0;
         for (; at < end; ++at) {
             sizes.frames.push_back(
-                std::max(measures.leastAlong, scale * extents[at].along + measures.besideAlong));
+                std::max(measures.minAlong, scale * extents[at].along + measures.besideAlong));
             across = std::max(across, scale * extents[at].across + measures.besideAcross);
             along += sizes.frames.back() + measures.gap;
         }
-        sizes.lines.push_back(std::max(across, measures.leastAcross));
+        sizes.lines.push_back(std::max(across, measures.minAcross));
         sizes.longest = std::max(sizes.longest, along - measures.gap);
         sizes.across += sizes.lines.back() + measures.gap;
     }

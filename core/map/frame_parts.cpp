@@ -22,11 +22,11 @@ using geometry::Box;
 
 constexpr double kmPerDegree = 111.3;
 constexpr double touchingKm = 5;
-constexpr double leastFill = 0.25;       ///< of the common box by the boxes of two parts
-constexpr double leastLand = 0.6;        ///< of the common box by the box of the land
+constexpr double minFill = 0.25;         ///< of the common box by the boxes of two parts
+constexpr double minLand = 0.6;          ///< of the common box by the box of the land
 constexpr double islandShare = 0.05;     ///< of the land: less is a small island
 constexpr double withinFill = 0.9;       ///< more belongs together whatever else there is
-constexpr double leastDiagonal = 0.35;   ///< of the first part's, to be read beside it
+constexpr double minDiagonal = 0.35;     ///< of the first part's, to be read beside it
 constexpr double archipelagoMost = 0.55; ///< of the first part's
 
 /// One polygon of a unit.
@@ -88,9 +88,9 @@ bool belongTogether(const Cluster& a, const Cluster& b) {
     if (smaller.ground < islandShare * larger.ground) {
         Box both = a.km;
         both.expand(b.km);
-        return areaOf(larger.km) >= leastLand * areaOf(both);
+        return areaOf(larger.km) >= minLand * areaOf(both);
     }
-    return fillOf(a, b) >= leastFill;
+    return fillOf(a, b) >= minFill;
 }
 
 /// Pieces that touch, or nearly; those of an archipelago together.
@@ -264,7 +264,7 @@ void setEnlarged(std::vector<FramePart>& parts) {
     for (FramePart& part : parts) {
         const double diagonal = std::max(std::hypot(part.widthKm, part.heightKm), 1.0);
         if (largest > 0)
-            part.enlarged = std::clamp(diagonal, leastDiagonal * largest,
+            part.enlarged = std::clamp(diagonal, minDiagonal * largest,
                                        part.archipelago != nullptr ? archipelagoMost * largest
                                                                    : std::max(diagonal, largest)) /
                             diagonal;

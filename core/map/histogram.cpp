@@ -12,9 +12,9 @@ namespace terroir::map {
 
 namespace {
 
-constexpr double heightMm = 17, mostWidthMm = 70; // of the bars, on A4
+constexpr double heightMm = 17, maxWidthMm = 70; // of the bars, on A4
 constexpr double labelPt = 6.8;
-constexpr std::size_t leastBars = 5, mostBars = 20;
+constexpr std::size_t minBars = 5, maxBars = 20;
 
 /// Of the groups that the map shows.
 std::vector<double> valuesOf(const figures::EvaluatedLayer& layer, std::size_t series) {
@@ -45,7 +45,7 @@ using Bar = std::vector<std::size_t>;
 std::vector<Bar> barsOf(const figures::EvaluatedLayer& layer, const std::vector<double>& values,
                         double low, double high) {
     const auto count = static_cast<std::size_t>(std::ceil(std::sqrt(double(values.size()))));
-    std::vector<Bar> bars(std::clamp(count, leastBars, mostBars),
+    std::vector<Bar> bars(std::clamp(count, minBars, maxBars),
                           Bar(std::max<std::size_t>(layer.classes.size(), 1)));
     for (const double value : values) {
         const auto at =
@@ -148,7 +148,7 @@ std::optional<LegendRow> histogramRow(const figures::EvaluatedLayer& layer, std:
     LegendRow row;
     const double lineHeight = Typesetter::lineHeight(type.style(labelPt));
     const double top = 2 * lineHeight + type.mm(0.6);
-    const Plot plot{row, type, std::min(widthMm, type.mm(mostWidthMm)), top,
+    const Plot plot{row, type, std::min(widthMm, type.mm(maxWidthMm)), top,
                     top + type.mm(heightMm)};
     plot.label(0, 0.5 * lineHeight + 0.5 * Typesetter::capHeight(plot.style()),
                headingOf(layer, series, words), Align::Left);

@@ -38,7 +38,7 @@ double lengthOf(const std::vector<Point>& ring) {
 
 /// Shorter outlines on A4, of islets, are thin: else they would be blots.
 constexpr double shortOutlineMm = 9;
-constexpr double thinOutline = 0.3, leastOutlineMm = 0.1; ///< of the width of others; on A4
+constexpr double thinOutline = 0.3, minOutlineMm = 0.1; ///< of the width of others; on A4
 
 constexpr double topOutline = 1.5; ///< of provinces, of the width of their districts
 
@@ -47,7 +47,7 @@ void addOutlined(std::vector<Item>& items, const MultiPolygon& shape, const Fill
                  const Stroke& stroke, const Typesetter& type) {
     const double shortMm = type.mm(shortOutlineMm);
     const double thin =
-        std::min(stroke.widthMm, std::max(thinOutline * stroke.widthMm, type.mm(leastOutlineMm)));
+        std::min(stroke.widthMm, std::max(thinOutline * stroke.widthMm, type.mm(minOutlineMm)));
     std::vector<std::vector<Point>> rings = ringsOf(shape), large;
     for (const auto& ring : rings)
         if (lengthOf(ring) >= shortMm)

@@ -40,7 +40,7 @@ bool touches(const Box& box, const DrawnUnit& unit) {
 }
 
 constexpr double headPt = 8.6;    ///< of the name of a frame, on A4
-constexpr double leastBarMm = 12; ///< of the scale bar in a small frame, on A4
+constexpr double minBarMm = 12;   ///< of the scale bar in a small frame, on A4
 
 } // namespace
 
@@ -110,10 +110,9 @@ void MapFrame::fit(const Box& frame, std::optional<double> mostMmPerKm) {
                                  frame.maxY - pad - foot},
                              mostMmPerKm);
         m_map.units = draw(shapes(), nullptr);
-        m_furniture =
-            furnitureFor(m_projection->mmPerKm(),
-                         std::clamp(0.25 * frame.width(), type.mm(leastBarMm), type.mm(45)),
-                         m_input.words, type);
+        m_furniture = furnitureFor(m_projection->mmPerKm(),
+                                   std::clamp(0.25 * frame.width(), type.mm(minBarMm), type.mm(45)),
+                                   m_input.words, type);
         const double inset = type.mm(3);
         const auto corner = freeCorner(m_furniture.widthMm, m_furniture.heightMm, inset, false);
         m_furnitureBox =

@@ -14,7 +14,7 @@ namespace {
 
 using gazetteer::Level;
 
-constexpr std::size_t leastUnits = 4;
+constexpr std::size_t minUnits = 4;
 constexpr std::size_t fewSymbols = 40; ///< so many can be told apart, drawn smaller
 
 std::size_t unitsWithSymbols(const figures::EvaluatedTheme& evaluated) {
@@ -26,13 +26,13 @@ std::size_t unitsWithSymbols(const figures::EvaluatedTheme& evaluated) {
     return units.size();
 }
 
-constexpr std::size_t mostGroups = 200; ///< more cover each other in any case
+constexpr std::size_t maxGroups = 200; ///< more cover each other in any case
 
 /// Whether symbols, of units and of groups of them, cover each other.
 bool isTooFull(const PageFigures& shown, const Page& page, const MeasureText& measure) {
     const std::size_t groups = shownGroups(shown.evaluated).size();
-    return groups > mostGroups || (unitsWithSymbols(shown.evaluated) + groups > fewSymbols &&
-                                   areSymbolsCrowded(shown.evaluated, shown.data, page, measure));
+    return groups > maxGroups || (unitsWithSymbols(shown.evaluated) + groups > fewSymbols &&
+                                  areSymbolsCrowded(shown.evaluated, shown.data, page, measure));
 }
 
 /// What groups of units have together gets no symbols; the legend lists it as of no known unit.
@@ -74,7 +74,7 @@ PageFigures pageFiguresOf(workspace::Workspace& workspace, const EvaluateAt& eva
             level = levelAbove(*level);
             continue;
         }
-        if (coarser.units.size() < leastUnits)
+        if (coarser.units.size() < minUnits)
             break;
         shown = {std::move(coarser), {}};
         shown.data = mapDataOf(workspace, shown.evaluated, page);

@@ -45,7 +45,7 @@ double setTitle(Group& group, const Page& page, const LegendInput& input, const 
 }
 
 /// More than any citations need: none is cut.
-constexpr std::size_t mostSourceLines = 100;
+constexpr std::size_t maxSourceLines = 100;
 
 /// The footer stands on the lower margin; returns where it begins.
 double setFooter(Group& group, const Page& page, const LegendInput& input, const Typesetter& type) {
@@ -55,7 +55,7 @@ double setFooter(Group& group, const Page& page, const LegendInput& input, const
     const double programWidth = type.width(program, style);
     const double textWidth = width - programWidth - type.mm(6);
     const std::vector<std::string> sources =
-        type.wrap(input.words.sourceLine(input.data.sources), style, textWidth, mostSourceLines);
+        type.wrap(input.words.sourceLine(input.data.sources), style, textWidth, maxSourceLines);
     const TextStyle noticeStyle = type.style(7.2, true);
     std::vector<std::string> notice;
     if (input.data.shapes.anyApproximate())

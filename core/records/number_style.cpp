@@ -18,7 +18,7 @@ Proof proofOf(std::string_view number) {
     const auto points = std::count(number.begin(), number.end(), '.');
     const auto commas = std::count(number.begin(), number.end(), ',');
     const std::size_t point = number.find('.'), comma = number.find(',');
-    // "12.500.000" and "9.850,5": groups of three behind the first point.
+    // "12.500.000" and "9.850,5": groups of three after the first point.
     if (commas <= 1 && points > 0 && (points > 1 || commas == 1)) {
         const std::string_view whole = number.substr(0, comma);
         if (whole.find('.') == std::string_view::npos || point > 3)

@@ -67,7 +67,7 @@ std::optional<Period> dayPeriod(int year, int month, int day) {
     return Period{date, dayAfter(date)};
 }
 
-/// Two digits behind the day and the month are a year of this century, as long as it may have come.
+/// Two digits after the day and the month are a year of this century, as long as it may have come.
 bool endsWithShortYear(std::string_view date) {
     const std::size_t size = date.size();
     return size > 2 && std::string_view("/-.").find(date[size - 3]) != std::string_view::npos;
@@ -88,7 +88,7 @@ std::optional<Period> parseNumbers(std::string_view text) {
                    ? Period{Date::of(n[0], 1, 1), Date::of(n[1] + 1, 1, 1)}
                : isYear(n[0]) ? monthPeriod(n[0], n[1])
                               : monthPeriod(n[1], n[0]);
-    if (n.size() == 3) // the year has two digits only behind day and month
+    if (n.size() == 3) // the year has two digits only after day and month
         return isYear(n[0]) ? dayPeriod(n[0], n[1], n[2])
                             : dayPeriod(fullYear(n[2], text), n[1], n[0]);
     return std::nullopt;

@@ -189,7 +189,7 @@ struct FoldedWords {
         }
         return true;
     }
-    /// Goes behind any of the phrases; whether there was one.
+    /// Goes after any of the phrases; whether there was one.
     bool skip(std::size_t& at, std::initializer_list<std::string_view> phrases) const {
         for (const std::string_view phrase : phrases)
             if (has(at, phrase)) {

@@ -28,7 +28,7 @@ std::optional<Period> decisionDay(const Record& record) {
         if (const std::string cell = detail(record, field); !cell.empty())
             if (const auto day = parsePeriod(cell))
                 return day;
-    // "Số 00063 ngày 13/3/2018": a day behind the number; a year there is part of the number.
+    // "Số 00063 ngày 13/3/2018": a day after the number; a year there is part of the number.
     if (const std::string number = detail(record, "certificate_no"); !number.empty())
         if (const auto day = parsePeriod(number); day && dayAfter(day->from) == day->to)
             return day;
