@@ -12,9 +12,11 @@
 #include "plugin/viewer/import_dialog.hpp"
 #include "plugin/viewer/layers_job.hpp"
 #include "plugin/viewer/map_page_dialog.hpp"
+#include "plugin/viewer/page_job.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QSettings>
@@ -65,6 +67,7 @@ void FileCommands::addTo(QMenu* menu) {
         }));
     needMap.append(add("exportLayers", tr("Export &layers…"), {},
                        [=, this] { openDialog(new ExportLayersDialog(m_desk, m_window)); }));
+    needMap.append(add("exportPage", tr("Export &HTML page…"), {}, [this] { exportPage(); }));
     needMap.append(add("openInQgis", tr("Open in Q&GIS"), {}, [this] { openInQgis(m_desk); }));
     needMap.append(add("print", tr("&Print…"), QKeySequence::Print, [=, this] {
         openDialog(new MapPageDialog(m_desk, MapPageDialog::Purpose::Print, m_window));
@@ -151,6 +154,19 @@ void FileCommands::importBoundaries(const QString& file) {
     if (!file.isEmpty())
         dialog->setFile(file);
     dialog->open();
+}
+
+void FileCommands::exportPage() {
+    const QString theme = toQString(m_desk.spec(m_desk.activeMap()).theme.id);
+    const QFileInfo beside(pathText(m_desk.contents()->file.parent_path()));
+    QFileDialog dialog(m_window, tr("Export web page"), beside.filePath(),
+                       tr("Web page (*.html)"));
+    dialog.setObjectName(QStringLiteral("pageFile"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("html"));
+    dialog.selectFile(theme + QStringLiteral(".html"));
+    if (dialog.exec() == QDialog::Accepted)
+        writePageOf(m_desk, toPath(dialog.selectedFiles().front()));
 }
 
 void FileCommands::showTheme(const QString& file) {

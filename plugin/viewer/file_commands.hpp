@@ -36,6 +36,8 @@ private:
     void remember();
     void importTable(const QString& file);
     void importBoundaries(const QString& file);
+    /// Asks for the file.
+    void exportPage();
     void showTheme(const QString& file);
 
     Desk& m_desk;

@@ -15,14 +15,17 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 namespace terroir::viewer {
 
@@ -303,6 +306,26 @@ private slots:
         work->click();
         QVERIFY(written.wait(patienceMs));
         QVERIFY(written.back().front().toString().contains(QStringLiteral("no known extension")));
+    }
+
+    void the_map_becomes_a_page_for_browsers_by_the_menu() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        QWidget window;
+        FileCommands files(sandbox.desk(), &window);
+        QMenu menu;
+        files.addTo(&menu);
+        const QString file = sandbox.path(QStringLiteral("trang.html"));
+        QTimer::singleShot(0, &window, [&window, file] {
+            auto* dialog = window.findChild<QFileDialog*>(QStringLiteral("pageFile"));
+            dialog->selectFile(file);
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        menu.findChild<QAction*>(QStringLiteral("exportPage"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(sandbox.said().contains(file), patienceMs);
+        const QByteArray page = contentOf(file);
+        QVERIFY(page.contains("Content-Security-Policy") && page.contains("Bình Lư"));
     }
 
     void without_qgis_the_file_is_named() {

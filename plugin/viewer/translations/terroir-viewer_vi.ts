@@ -510,6 +510,18 @@
         <translation>Mở trong &amp;QGIS</translation>
     </message>
     <message>
+        <source>Export &amp;HTML page…</source>
+        <translation>Xuất trang &amp;web…</translation>
+    </message>
+    <message>
+        <source>Export web page</source>
+        <translation>Xuất trang web</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Trang web (*.html)</translation>
+    </message>
+    <message>
         <source>&amp;Print…</source>
         <translation>&amp;In…</translation>
     </message>
@@ -958,6 +970,17 @@
     <message>
         <source>In the file, “%1”: %2</source>
         <translation>Trong tệp, “%1”: %2</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::Page</name>
+    <message>
+        <source>Web page</source>
+        <translation>Trang web</translation>
+    </message>
+    <message>
+        <source>The page is in &apos;%1&apos;; any browser opens it, without a network.</source>
+        <translation>Trang được ghi vào &apos;%1&apos;; mở được bằng mọi trình duyệt, không cần mạng.</translation>
     </message>
 </context>
 <context>
