@@ -54,7 +54,7 @@ std::size_t decimalsOf(const PrintedSheet& sheet, std::size_t column) {
 class WorkbookWriter {
 public:
     WorkbookWriter(const PrintedWorkbook& content, const std::filesystem::path& file)
-        : m_content(content), m_file(file), m_book(workbook_new(file.c_str())) {
+        : m_content(content), m_file(file), m_book(workbook_new(file.string().c_str())) {
         if (m_book == nullptr)
             fail(LXW_ERROR_MEMORY_MALLOC_FAILED);
         m_title = format();

@@ -15,7 +15,7 @@ arch=/usr/include/x86_64-linux-gnu
 
 # Only these headers: the C library of Linux must not be seen.
 for header in fmt nlohmann CLI gdal geos unicode spatialite spatialite.h xlsxwriter xlsxwriter.h \
-    geos_c.h proj.h geodesic.h sqlite3.h freexl.h expat.h expat_external.h zlib.h; do
+    qpdf geos_c.h proj.h geodesic.h sqlite3.h freexl.h expat.h expat_external.h zlib.h; do
     ln -s "/usr/include/$header" "$include/$header"
 done
 for header in expat_config.h zconf.h qt6; do
