@@ -88,7 +88,8 @@ void answerQuestion(const QString& button, QString* asked) {
 }
 
 QByteArray pageContentOf(QByteArray pdf) {
-    if (const qsizetype fonts = pdf.indexOf("/Type /FontDescriptor"); fonts >= 0)
+    // Qt names the parts of fonts by the memory that they lie in.
+    if (const qsizetype fonts = pdf.indexOf("/FontName"); fonts >= 0)
         pdf.truncate(fonts);
     if (const qsizetype date = pdf.indexOf("/CreationDate"); date >= 0)
         pdf.remove(date, pdf.indexOf('\n', date) - date);
