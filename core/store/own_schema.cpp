@@ -115,7 +115,7 @@ void requireOwnSchema(Database& database) {
                 "change figures by itself, so the file is not opened. Ask whoever sent it, or make "
                 "a new workspace with 'terroir init' and import the tables again.",
                 database.file().string(),
-                type == "trigger" ? LocalText{"trigger", "trigger"}
+                type == "trigger" ? LocalText{"lệnh tự chạy (trigger)", "trigger"}
                 : isModule        ? LocalText{"bảng ảo", "virtual table"}
                                   : LocalText{"khung nhìn (view)", "view"},
                 rows.text(1)));

@@ -174,6 +174,15 @@ private:
                                result.read, result.matched));
         print(context, boundaries::boundaryRows(result, workspace.gazetteer(), context.words));
         context.note(boundaries::boundarySummary(result, context.words));
+        if (const auto meridian = geometry::meridianOf(options.crs))
+            context.note(localText(
+                "Tọa độ được tính chuyển từ VN-2000 sang WGS 84. Nếu tệp là \"VN-2000 nội bộ\" thì "
+                "ranh giới lệch 200–300 m; khi đó hãy nhập lại với --crs \"vn2000-noi-bo:{}\".",
+                "The coordinates were shifted from VN-2000 to WGS 84. If the file was made of WGS "
+                "84 "
+                "without the shift, the boundaries are 200 to 300 m off; import it again then with "
+                "--crs \"vn2000-noi-bo:{}\".",
+                geometry::meridianText(*meridian)));
         for (const boundaries::LayerReport& layer : result.layers)
             if (layer.refusal != LocalText())
                 context.failure = InputError(

@@ -52,7 +52,7 @@ const std::vector<std::string>& tables() {
 }
 
 /// Commands whose talk is all they print (with --json they have tables).
-const std::set<std::string> wordless = {"init", "map", "export"};
+const std::set<std::string> wordless = {"init", "map", "export", "page"};
 
 /// Columns of codes; every other column has names, numbers and texts, or ids that are typed.
 const std::set<std::string> codeColumns = {
