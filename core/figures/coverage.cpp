@@ -1,5 +1,6 @@
 #include "core/figures/coverage.hpp"
 
+#include "core/base/key_table.hpp"
 #include "core/gazetteer/territory.hpp"
 
 #include <set>
@@ -64,7 +65,7 @@ std::map<UnitIndex, Coverage> coverageOf(const EvaluatedTheme& evaluated,
         return {};
     const Level below = levelBelow(evaluated, gazetteer);
     PartFinder finder(gazetteer, evaluated.level, below, evaluated.asOf);
-    std::map<UnitIndex, Named> named;
+    std::map<UnitIndex, Named> known;
     std::unordered_map<records::CompactRecords::Text, UnitIndex> units;
     const auto unitOf = [&](records::CompactRecords::Text uid) {
         const auto [at, isNew] = units.try_emplace(uid, noUnit);
@@ -72,15 +73,19 @@ std::map<UnitIndex, Coverage> coverageOf(const EvaluatedTheme& evaluated,
             at->second = gazetteer.find(records.text(uid));
         return at->second;
     };
-    const auto add = [&](Named& unit, std::size_t record) {
+    KeyTable<bool> seen; // unit and place: many records of a unit name the same places
+    const auto add = [&](UnitIndex in, Named& unit, std::size_t record) {
         for (const records::CompactRecords::PlaceOf& place : records.places(record)) {
-            const UnitIndex known =
+            if (place.role != records::PlaceRole::NameComponent && place.isMatched &&
+                !seen.tryEmplace(std::uint64_t(in) << 32 | place.unit).second)
+                continue;
+            const UnitIndex named =
                 place.role == records::PlaceRole::NameComponent || !place.isMatched
                     ? noUnit
                     : unitOf(place.unit);
-            if (known == noUnit)
+            if (named == noUnit)
                 continue;
-            const PartFinder::Parts& parts = finder.of(known);
+            const PartFinder::Parts& parts = finder.of(named);
             unit.isWhole = unit.isWhole || parts.isWhole;
             unit.parts.insert(parts.units.begin(), parts.units.end());
         }
@@ -92,9 +97,9 @@ std::map<UnitIndex, Coverage> coverageOf(const EvaluatedTheme& evaluated,
                 series.places == records::PlaceUse::Locations)
                 for (const auto& [unit, cell] : layer.series[i].cells)
                     for (const std::size_t record : cell.records)
-                        add(named[unit], record);
+                        add(unit, known[unit], record);
     std::map<UnitIndex, Coverage> coverage;
-    for (const auto& [unit, what] : named) {
+    for (const auto& [unit, what] : known) {
         if (what.isWhole)
             continue;
         const std::vector<UnitIndex> all =

@@ -26,12 +26,13 @@ using gazetteer::UnitIndex;
 std::set<UnitIndex> provincesOf(const theme::Theme& theme, const Gazetteer& gazetteer,
                                 const records::CompactRecords& records,
                                 std::span<const records::Source> sources, Date asOf) {
+    std::vector<records::CompactSelection> selections;
+    for (const theme::Layer& layer : theme.layers)
+        for (const theme::Series& series : layer.series)
+            selections.emplace_back(series.selection, records, sources);
     const auto isSelected = [&](std::size_t record) {
-        for (const theme::Layer& layer : theme.layers)
-            for (const theme::Series& series : layer.series)
-                if (series.selection.accepts(records, record, sources))
-                    return true;
-        return false;
+        return std::any_of(selections.begin(), selections.end(),
+                           [&](const auto& selection) { return selection.accepts(record); });
     };
     return records::provincesOf(gazetteer, records, isSelected, asOf);
 }
@@ -72,14 +73,15 @@ int decimalsOfFigures(const EvaluatedLayer& layer) {
 EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& evaluated,
                              UnitIndex within, const Gazetteer& gazetteer,
                              const records::CompactRecords& records,
-                             std::span<const records::Source> sources) {
+                             std::span<const records::Source> sources, CountedMemory* memory) {
     EvaluatedLayer out;
     out.layer = &layer;
     for (const theme::Series& series : layer.series) {
         figures::Figures figures =
             figures::join(gazetteer, records,
                           {series.selection, series.measure, evaluated.level, evaluated.asOf,
-                           within, series.places, sources, series.years});
+                           within, series.places, sources, series.years},
+                          memory);
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.summands.emplace_back();
         if (evaluated.theme.list && series.measure == records::Measure::Sum)
@@ -105,9 +107,13 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
 std::vector<std::string> sourcesOf(const std::vector<EvaluatedLayer>& layers,
                                    const records::CompactRecords& records) {
     std::unordered_set<records::CompactRecords::Text> used;
+    std::optional<records::CompactRecords::Text> last; // many records are of one source
     const auto add = [&](const std::vector<std::size_t>& indices) {
         for (const std::size_t index : indices)
-            used.insert(records[index].source);
+            if (const auto source = records[index].source; source != last) {
+                used.insert(source);
+                last = source;
+            }
     };
     for (const EvaluatedLayer& layer : layers)
         for (const figures::Figures& figures : layer.series) {
@@ -152,15 +158,15 @@ void setFrame(EvaluatedTheme& evaluated, const Gazetteer& gazetteer,
 
 EvaluatedTheme evaluate(const theme::Theme& theme, const Gazetteer& gazetteer,
                         const records::CompactRecords& records, const theme::Settings& settings,
-                        Language language, std::span<const records::Source> sources,
-                        ShownArea area) {
+                        Language language, std::span<const records::Source> sources, ShownArea area,
+                        CountedMemory* memory) {
     EvaluatedTheme evaluated;
     evaluated.theme = theme::withSettings(theme, settings);
     evaluated.language = language;
     setFrame(evaluated, gazetteer, records, sources, area);
     for (const theme::Layer& layer : evaluated.theme.layers)
         evaluated.layers.push_back(
-            evaluateLayer(layer, evaluated, area.within, gazetteer, records, sources));
+            evaluateLayer(layer, evaluated, area.within, gazetteer, records, sources, memory));
     evaluated.sources = sourcesOf(evaluated.layers, records);
     evaluated.years = yearsOfFigures(evaluated.layers, records, sources);
     evaluated.leftOut = leftOutOf(evaluated.layers, records);

@@ -18,9 +18,11 @@ std::string SourceText::of(const std::vector<std::size_t>& used) const {
         std::unordered_set<std::string_view> known;
     };
     std::map<std::string, Lines, std::less<>> lines;
+    auto at = lines.end(); // that of the record before is often that of the next
     for (const std::size_t index : used) {
         const std::string_view source = m_records.source(index), line = m_records.line(index);
-        auto at = lines.find(source);
+        if (at == lines.end() || at->first != source)
+            at = lines.find(source);
         if (at == lines.end())
             at = lines.emplace(source, Lines()).first;
         if (!line.empty() && at->second.known.insert(line).second)

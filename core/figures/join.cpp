@@ -2,20 +2,19 @@
 
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
+#include "core/base/key_table.hpp"
 #include "core/base/local_text.hpp"
-#include "core/figures/newest_years.hpp"
+#include "core/figures/counted_records.hpp"
 #include "core/figures/same_thing.hpp"
 #include "core/gazetteer/territory.hpp"
 #include "core/records/selection.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace terroir::figures {
 
@@ -26,7 +25,6 @@ using records::CompactRecords;
 using records::PlaceRole;
 using records::Qualifier;
 using records::Scope;
-using records::State;
 
 namespace {
 
@@ -43,17 +41,18 @@ struct Location {
 class Joiner {
 public:
     Joiner(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
-           const Request& request)
-        : m_gazetteer(gazetteer), m_records(records), m_request(request),
+           const Request& request, const CountedRecords& counted)
+        : m_gazetteer(gazetteer), m_records(records), m_request(request), m_counted(counted),
           m_area(gazetteer, request.within, request.asOf), m_cells(gazetteer.units().size()) {}
 
     Figures run() {
         m_figures.units = m_area.unitsAt(m_request.level);
-        for (std::size_t i = 0; i < m_records.size(); ++i)
-            if (m_records[i].scope != Scope::Repeat &&
-                m_request.selection.accepts(m_records, i, m_request.sources))
-                m_selected.push_back(i);
-        leaveOut();
+        for (const CountedRecords::Left& left : m_counted.leftOut)
+            if (const Location& location = locate(left.record); !location.outside)
+                m_figures.leftOut.push_back({left.record, location.unit, reasonOf(left)});
+        for (const std::size_t record : m_counted.mayOverlap)
+            if (!locate(record).outside)
+                m_figures.mayOverlap.push_back(record);
         if (m_request.measure == records::Measure::Subjects)
             countSubjects();
         else
@@ -67,6 +66,19 @@ public:
 
 private:
     using Reason = NotAttributed::Reason;
+
+    static LeftOut::Reason reasonOf(const CountedRecords::Left& left) {
+        if (!left.year)
+            return LeftOut::Reason::BelowZero;
+        switch (*left.year) {
+        case OtherYear::Earlier:
+            return LeftOut::Reason::EarlierYear;
+        case OtherYear::Later:
+            return LeftOut::Reason::LaterYear;
+        default:
+            return LeftOut::Reason::WithinYear;
+        }
+    }
 
     /// Where a unit of any day lies on those of the map. Many records name the same ones.
     struct Ground {
@@ -93,11 +105,12 @@ private:
             return m_several = locate(places);
         const CompactRecords::PlaceOf& place = places.front();
         const bool isName = place.role == PlaceRole::NameComponent;
-        const auto [at, isNew] = m_locations.try_emplace(
-            std::uint64_t(place.unit) << 2 | (place.isMatched ? 2U : 0U) | (isName ? 1U : 0U));
+        const auto [at, isNew] = m_locationOf.tryEmplace(
+            std::uint64_t(place.unit) << 2 | (place.isMatched ? 2U : 0U) | (isName ? 1U : 0U),
+            std::uint32_t(m_locations.size()));
         if (isNew)
-            at->second = locate(places);
-        return at->second;
+            m_locations.push_back(locate(places));
+        return m_locations[at];
     }
 
     Location locate(std::span<const CompactRecords::PlaceOf> mentioned) {
@@ -149,45 +162,6 @@ private:
 
     bool isSum() const { return m_request.measure == records::Measure::Sum; }
 
-    /// Keeps those that count in m_selected.
-    void leaveOut() {
-        std::vector<std::size_t> kept;
-        for (const std::size_t i : m_selected)
-            if (const CompactRecords::Row& record = m_records[i];
-                isSum() && record.value && *record.value < 0 &&
-                !records::mayBeBelowZero(m_records.text(record.indicator)))
-                leaveOut(i, LeftOut::Reason::BelowZero);
-            else
-                kept.push_back(i);
-        addPartsOf(kept);
-        const auto choices = chooseYears(m_gazetteer, m_records, m_request, kept);
-        m_selected.clear();
-        for (std::size_t at = 0; at < kept.size(); ++at)
-            if (const auto& left = choices[at].left) {
-                leaveOut(kept[at], reasonOf(*left));
-            } else {
-                m_selected.push_back(kept[at]);
-                if (choices[at].mayOverlap && !locate(kept[at]).outside)
-                    m_figures.mayOverlap.push_back(kept[at]);
-            }
-    }
-
-    static LeftOut::Reason reasonOf(OtherYear year) {
-        switch (year) {
-        case OtherYear::Earlier:
-            return LeftOut::Reason::EarlierYear;
-        case OtherYear::Later:
-            return LeftOut::Reason::LaterYear;
-        default:
-            return LeftOut::Reason::WithinYear;
-        }
-    }
-
-    void leaveOut(std::size_t record, LeftOut::Reason reason) {
-        if (const Location& location = locate(record); !location.outside)
-            m_figures.leftOut.push_back({record, location.unit, reason});
-    }
-
     /// Adds a value once, to its unit or to the ones that cannot be attributed.
     void place(const Location& location, double value, std::size_t index) {
         const CompactRecords::Row& record = m_records[index];
@@ -201,7 +175,7 @@ private:
             cell.approximate = cell.approximate || isAbout;
             cell.records.push_back(index);
             for (const CompactRecords::Text subject : m_records.subjects(index))
-                if (m_subjects.insert(std::uint64_t(location.unit) << 32 | subject).second)
+                if (m_subjects.tryEmplace(std::uint64_t(location.unit) << 32 | subject).second)
                     cell.subjects.emplace_back(m_records.text(subject));
         } else {
             m_figures.notAttributed.push_back({location.holder,
@@ -247,33 +221,13 @@ private:
         }
     }
 
-    /// What the parts of a total have in common with it.
-    using Whole = std::array<CompactRecords::Text, 4>;
-    static Whole wholeOf(const CompactRecords::Row& record) {
-        return {record.source, record.group, record.category, record.indicator};
-    }
-
-    /// Zero where the year does not matter or is not known.
-    YearSpan yearsOf(std::size_t record) const {
-        if (yearsRuleOf(m_request, m_records, record) == records::YearsRule::All)
-            return {};
-        const auto period = records::periodOf(m_records, record, m_request.sources);
-        return period ? yearSpanOf(*period).value_or(YearSpan()) : YearSpan();
-    }
-
-    void addPartsOf(std::span<const std::size_t> selected) {
-        for (const std::size_t i : selected)
-            if (m_records[i].scope == Scope::Part && m_records[i].value)
-                m_parts[wholeOf(m_records[i])][yearsOf(i).last] += *m_records[i].value;
-    }
-
     /// The sum of the parts of a total, also of those that do not count beside figures of other
     /// years: parts of its own years, else of later ones.
     std::optional<double> partsOf(std::size_t total) const {
-        const auto parts = m_parts.find(wholeOf(m_records[total]));
-        if (parts == m_parts.end())
+        const auto parts = m_counted.parts.find(wholeOf(m_records[total]));
+        if (parts == m_counted.parts.end())
             return std::nullopt;
-        const YearSpan years = yearsOf(total);
+        const YearSpan years = yearsThatMatter(m_records, total, m_request);
         std::optional<double> own, later;
         for (const auto& [year, sum] : parts->second)
             if (year == 0 || years.last == 0 || (years.first <= year && year <= years.last))
@@ -285,7 +239,7 @@ private:
 
     void addUp() {
         const bool sums = isSum();
-        for (const std::size_t i : m_selected) {
+        for (const std::size_t i : m_counted.counted) {
             const CompactRecords::Row& record = m_records[i];
             if (sums && !record.value)
                 continue;
@@ -315,14 +269,21 @@ private:
     }
 
     void countSubjects() {
-        struct Mentions {
-            std::map<UnitIndex, std::vector<std::size_t>> units;
-            std::vector<std::pair<Location, std::size_t>> rest;
+        /// That a record names a subject: in a unit, or in noUnit where it has none of the level.
+        struct Mention {
+            std::uint32_t subject; ///< its number, in order of appearance
+            UnitIndex unit;
+            std::size_t record;
+            bool operator<(const Mention& other) const {
+                return std::tie(subject, unit, record) <
+                       std::tie(other.subject, other.unit, other.record);
+            }
         };
+        std::vector<Mention> mentions;
         SameThing things(m_records);
-        std::vector<CompactRecords::Text> order; ///< as first written
-        std::unordered_map<std::uint64_t, Mentions> subjects;
-        for (const std::size_t i : m_selected) {
+        std::vector<CompactRecords::Text> subjects; ///< as first written
+        KeyTable<std::uint32_t> numbers;
+        for (const std::size_t i : m_counted.counted) {
             const CompactRecords::Row& record = m_records[i];
             const Location& location = locate(i);
             if (location.outside)
@@ -332,54 +293,53 @@ private:
                 continue;
             }
             for (const CompactRecords::Text subject : m_records.subjects(i)) {
-                const auto [at, isNew] = subjects.try_emplace(things.nameOf(subject));
+                const auto [number, isNew] =
+                    numbers.tryEmplace(things.nameOf(subject), std::uint32_t(subjects.size()));
                 if (isNew)
-                    order.push_back(subject);
-                if (location.unit != noUnit)
-                    at->second.units[location.unit].push_back(i);
-                else
-                    at->second.rest.emplace_back(location, i);
+                    subjects.push_back(subject);
+                mentions.push_back({number, location.unit, i});
             }
         }
-        for (const CompactRecords::Text named : order) {
-            const std::string subject(m_records.text(named));
-            Mentions& mentions = subjects[things.nameOf(named)];
+        std::sort(mentions.begin(), mentions.end());
+        std::vector<std::size_t> rest;
+        for (auto at = mentions.begin(); at != mentions.end();) {
+            const std::uint32_t number = at->subject;
+            const std::string subject(m_records.text(subjects[number]));
             m_figures.total += 1;
-            for (const auto& [unit, indices] : mentions.units) {
+            bool isInUnits = false;
+            rest.clear();
+            while (at != mentions.end() && at->subject == number) {
+                if (at->unit == noUnit) {
+                    rest.push_back(at++->record);
+                    continue;
+                }
+                isInUnits = true;
+                const UnitIndex unit = at->unit;
                 Cell& cell = cellOf(unit);
                 cell.value += 1;
                 cell.subjects.push_back(subject);
-                cell.records.insert(cell.records.end(), indices.begin(), indices.end());
+                for (; at != mentions.end() && at->subject == number && at->unit == unit; ++at)
+                    cell.records.push_back(at->record);
             }
-            if (mentions.units.empty())
-                placeOnce(subject, mentions.rest);
+            if (!isInUnits)
+                placeOnce(subject, rest);
         }
     }
 
     /// The most precise of several coarse places counts; the other sources stand beside it.
-    void placeOnce(const std::string& subject,
-                   const std::vector<std::pair<Location, std::size_t>>& rest) {
+    void placeOnce(const std::string& subject, const std::vector<std::size_t>& records) {
         // Several units (a district that became communes) say more than their holder alone.
         const auto depth = [&](const Location& location) {
             const int level =
                 location.holder == noUnit ? -1 : int(m_gazetteer.unit(location.holder).level);
             return 2 * level + (location.reason == Reason::SeveralUnits ? 1 : 0);
         };
-        const auto best =
-            std::max_element(rest.begin(), rest.end(), [&](const auto& a, const auto& b) {
-                return depth(a.first) < depth(b.first);
-            });
-        NotAttributed left{best->first.holder,
-                           best->first.places,
-                           1,
-                           false,
-                           {},
-                           {subject},
-                           best->first.reason,
-                           false,
-                           best->first.named};
-        for (const auto& [location, index] : rest)
-            left.records.push_back(index);
+        std::optional<Location> best;
+        for (const std::size_t record : records)
+            if (const Location& location = locate(record); !best || depth(*best) < depth(location))
+                best = location;
+        NotAttributed left{best->holder, best->places, 1,     false,      records,
+                           {subject},    best->reason, false, best->named};
         // Subjects of one holder and reason stand together.
         const auto [at, isNew] = m_notAttributed.try_emplace(
             {left.holder, left.places, left.reason}, m_figures.notAttributed.size());
@@ -398,15 +358,15 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     const CompactRecords& m_records;
     const Request& m_request;
+    const CountedRecords& m_counted;
     gazetteer::Territory m_area;
-    std::vector<std::size_t> m_selected;
     std::unordered_map<UnitIndex, Ground> m_grounds;
-    std::unordered_map<std::uint64_t, Location> m_locations; ///< of records with one place
-    Location m_several;                                      ///< of the last one with several
-    std::vector<Cell*> m_cells;                              ///< of Figures::cells, by unit
-    std::map<Whole, std::map<int, double>> m_parts;          ///< sums, by whole and year
+    std::vector<Location> m_locations;    ///< of records with one place
+    KeyTable<std::uint32_t> m_locationOf; ///< in m_locations, by place
+    Location m_several;                   ///< of the last record with several places
+    std::vector<Cell*> m_cells;           ///< of Figures::cells, by unit
     const CompactRecords::Row* m_unitOf = nullptr;
-    std::unordered_set<std::uint64_t> m_subjects; ///< those that a cell has: unit and subject
+    KeyTable<bool> m_subjects; ///< those that a cell has: unit and subject
     /// Into Figures::notAttributed, by holder, places and reason.
     std::map<std::tuple<UnitIndex, std::vector<UnitIndex>, NotAttributed::Reason>, std::size_t>
         m_notAttributed;
@@ -416,8 +376,10 @@ private:
 } // namespace
 
 Figures join(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
-             const Request& request) {
-    return Joiner(gazetteer, records, request).run();
+             const Request& request, CountedMemory* memory) {
+    if (memory != nullptr)
+        return Joiner(gazetteer, records, request, *memory->of(gazetteer, records, request)).run();
+    return Joiner(gazetteer, records, request, countedRecords(gazetteer, records, request)).run();
 }
 
 } // namespace terroir::figures

@@ -9,6 +9,8 @@
 
 namespace terroir::figures {
 
+class CountedMemory;
+
 /// The figure of one unit. A unit in Figures::units without a Cell has no data, which is not zero.
 struct Cell {
     double value = 0;
@@ -83,8 +85,9 @@ struct Figures {
 /// the sum of its parts is a NotAttributed remainder. Of figures of one thing in several years only
 /// one counts where YearsRule says so, and none below zero: see LeftOut. Repeats are never counted.
 /// Records of other provinces than `within` are left out. Records that mix units of measure (ha and
-/// m²) are an InputError. Cost: linear in the records, some 0.2 µs each.
+/// m²) are an InputError. `memory` spares the second of two joins at different levels the choice of
+/// the records that count. Cost: linear in the records, some 0.2 µs each.
 Figures join(const gazetteer::Gazetteer& gazetteer, const records::CompactRecords& records,
-             const Request& request);
+             const Request& request, CountedMemory* memory = nullptr);
 
 } // namespace terroir::figures

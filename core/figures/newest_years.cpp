@@ -1,5 +1,6 @@
 #include "core/figures/newest_years.hpp"
 
+#include "core/base/key_table.hpp"
 #include "core/figures/same_ground.hpp"
 #include "core/figures/same_thing.hpp"
 
@@ -7,7 +8,6 @@
 #include <array>
 #include <map>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace terroir::figures {
@@ -59,7 +59,8 @@ public:
     Chooser(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
             const Request& request, std::span<const std::size_t> selected)
         : m_gazetteer(gazetteer), m_records(records), m_request(request), m_selected(selected),
-          m_things(records), m_ground(gazetteer), m_choices(selected.size()) {
+          m_things(records), m_ground(gazetteer), m_choices(selected.size()),
+          m_isUsed(gazetteer.units().size()) {
         const auto& period = request.selection.period;
         const auto years = period ? yearSpanOf(*period) : std::nullopt;
         m_wanted = years && !period->to.isOpen() ? years->last : request.asOf.year();
@@ -115,10 +116,10 @@ private:
     YearsRule yearsRuleOf(std::size_t record) {
         const CompactRecords::Row& row = m_records[record];
         const auto [rule, isNew] =
-            m_rules.try_emplace(std::uint64_t(row.kind) << 32U | row.indicator);
+            m_rules.tryEmplace(std::uint64_t(row.kind) << 32U | row.indicator);
         if (isNew)
-            rule->second = figures::yearsRuleOf(m_request, m_records, record);
-        return rule->second;
+            rule = figures::yearsRuleOf(m_request, m_records, record);
+        return rule;
     }
 
     /// A year as good as the other is not better.
@@ -134,31 +135,29 @@ private:
             one.holder = m_things.holderOf(m_selected[one.at]);
             const Places& places = placesOf(one);
             one.key = keyOf(one.thing, places);
-            m_holders[one.key].add(one.holder);
+            m_holders.tryEmplace(one.key).first.add(one.holder);
             for (const At& at : places)
                 if (at.unit != noUnit)
-                    m_unitsUsed.insert(at.unit);
+                    m_isUsed[at.unit] = true;
         }
         m_areErasMixed = areErasMixed();
         for (Dated& one : m_dated) {
             if (one.holder == 0)
-                one.holder = m_holders.at(one.key).only();
+                one.holder = holdersOf(one).only();
             note(m_years, mixed(one.key, one.holder), one);
             if (!m_areErasMixed)
                 continue;
             for (const At& at : placesOf(one))
                 if (at.unit != noUnit) {
-                    m_holdersOfUnit[keyOf(one.thing, at)].add(one.holder);
+                    m_holdersOfUnit.tryEmplace(keyOf(one.thing, at)).first.add(one.holder);
                     note(m_yearsOfUnit, mixed(keyOf(one.thing, at), one.holder), one);
                 }
         }
     }
 
-    void note(std::unordered_map<std::uint64_t, Years>& years, std::uint64_t key,
-              const Dated& one) const {
+    void note(KeyTable<Years>& years, std::uint64_t key, const Dated& one) const {
         const int year = one.years.last;
-        const auto [at, isNew] = years.try_emplace(key, Years{year, year, year});
-        Years& known = at->second;
+        const auto [known, isNew] = years.tryEmplace(key, Years{year, year, year});
         if (!isNew && isBetter(year, known.best))
             known.best = year;
         known.first = std::min(known.first, year);
@@ -166,17 +165,21 @@ private:
     }
 
     const Years& yearsOfPlace(const Dated& one) const {
-        return m_years.at(mixed(one.key, one.holder));
+        return *m_years.find(mixed(one.key, one.holder));
     }
+    const Holders& holdersOf(const Dated& one) const { return *m_holders.find(one.key); }
 
     /// Most tables name units of one day.
     bool areErasMixed() {
-        return std::any_of(m_unitsUsed.begin(), m_unitsUsed.end(), [&](UnitIndex unit) {
+        for (UnitIndex unit = 0; unit < m_isUsed.size(); ++unit) {
+            if (!m_isUsed[unit])
+                continue;
             const auto others = m_ground.of(unit);
-            return std::any_of(others.begin(), others.end(), [&](const OtherEra& other) {
-                return m_unitsUsed.contains(other.unit);
-            });
-        });
+            if (std::any_of(others.begin(), others.end(),
+                            [&](const OtherEra& other) { return m_isUsed[other.unit]; }))
+                return true;
+        }
+        return false;
     }
 
     const Places& placesOf(const Dated& one) {
@@ -192,29 +195,29 @@ private:
     }
 
     UnitIndex unitOf(CompactRecords::Text uid) {
-        const auto [unit, isNew] = m_units.try_emplace(uid, noUnit);
+        const auto [unit, isNew] = m_units.tryEmplace(uid, noUnit);
         if (isNew)
-            unit->second = m_gazetteer.find(m_records.text(uid));
-        return unit->second;
+            unit = m_gazetteer.find(m_records.text(uid));
+        return unit;
     }
 
     void leave(const Dated& one) {
         choiceOf(one).left = one.years.last > m_wanted ? OtherYear::Later : OtherYear::Earlier;
     }
 
-    /// The years that the thing has in a unit of another day, by the same holder as far as known.
-    std::optional<Years> yearsIn(const Dated& one, const At& at) const {
+    /// The years that the thing has in a unit of another day, by the same holder as far as known;
+    /// null: it has none.
+    const Years* yearsIn(const Dated& one, const At& at) const {
         const std::uint64_t key = keyOf(one.thing, at);
-        const auto holders = m_holdersOfUnit.find(key);
-        if (holders == m_holdersOfUnit.end())
-            return std::nullopt;
+        const Holders* const holders = m_holdersOfUnit.find(key);
+        if (holders == nullptr)
+            return nullptr;
         std::uint64_t holder = one.holder;
-        if (holder == 0 && !m_holders.at(one.key).areSeveral)
-            holder = holders->second.only();
-        else if (holder != 0 && holders->second.first == 0 && !m_holders.at(one.key).areSeveral)
+        if (holder == 0 && !holdersOf(one).areSeveral)
+            holder = holders->only();
+        else if (holder != 0 && holders->first == 0 && !holdersOf(one).areSeveral)
             holder = 0;
-        const auto years = m_yearsOfUnit.find(mixed(key, holder));
-        return years == m_yearsOfUnit.end() ? std::nullopt : std::optional(years->second);
+        return m_yearsOfUnit.find(mixed(key, holder));
     }
 
     /// Leaves a figure out whose ground has a better one, as a part of units of another day.
@@ -228,10 +231,10 @@ private:
                 continue;
             double covered = 0, bySuccessors = 0;
             for (const OtherEra& other : m_ground.of(at.unit)) {
-                if (!m_unitsUsed.contains(other.unit))
+                if (!m_isUsed[other.unit])
                     continue;
-                const auto years = yearsIn(one, {other.unit, at.text});
-                if (!years || !isBetter(years->best, one.years.last))
+                const Years* const years = yearsIn(one, {other.unit, at.text});
+                if (years == nullptr || !isBetter(years->best, one.years.last))
                     continue;
                 covered += other.share;
                 if (other.isLater && levelOf(other.unit) == levelOf(at.unit))
@@ -252,18 +255,27 @@ private:
 
     /// Of the figures of one year of a thing in its places.
     void chooseWithinYears() {
-        std::unordered_map<std::uint64_t, std::vector<Period>> periods;
-        for (const Dated& one : m_dated)
-            if (!choiceOf(one).left) {
-                std::vector<Period>& known = periods[mixed(one.key, one.holder)];
-                if (std::find(known.begin(), known.end(), one.period) == known.end())
-                    known.push_back(one.period);
-            }
+        KeyTable<Period> firstPeriods;
+        std::unordered_map<std::uint64_t, std::vector<Period>> periods; // where they are several
+        for (const Dated& one : m_dated) {
+            if (choiceOf(one).left)
+                continue;
+            const std::uint64_t key = mixed(one.key, one.holder);
+            const auto [first, isNew] = firstPeriods.tryEmplace(key, one.period);
+            if (isNew || first == one.period)
+                continue;
+            std::vector<Period>& known = periods.try_emplace(key, 1, first).first->second;
+            if (std::find(known.begin(), known.end(), one.period) == known.end())
+                known.push_back(one.period);
+        }
+        if (periods.empty())
+            return;
         for (const Dated& one : m_dated) {
             if (choiceOf(one).left || isOfYears(one.period))
                 continue;
-            const std::vector<Period>& known = periods.at(mixed(one.key, one.holder));
-            if (std::any_of(known.begin(), known.end(), [&](const Period& other) {
+            const auto known = periods.find(mixed(one.key, one.holder));
+            if (known != periods.end() &&
+                std::any_of(known->second.begin(), known->second.end(), [&](const Period& other) {
                     return standsForPart(other, one.period, addsUp(one));
                 }))
                 choiceOf(one).left = OtherYear::WithinYear;
@@ -291,16 +303,18 @@ private:
 
     /// Of figures that name nobody where several hold the thing, each in years of its own.
     void sayOverlaps() {
-        std::unordered_map<std::uint64_t, Years> named;
+        KeyTable<Years> named;
         for (const Dated& one : m_dated)
-            if (one.holder != 0 && !choiceOf(one).left && m_holders.at(one.key).areSeveral)
+            if (one.holder != 0 && !choiceOf(one).left && holdersOf(one).areSeveral)
                 note(named, one.key, one);
+        if (named.size() == 0)
+            return;
         for (const Dated& one : m_dated)
             if (one.holder == 0 && !choiceOf(one).left)
-                if (const auto others = named.find(one.key); others != named.end())
+                if (const Years* const others = named.find(one.key); others != nullptr)
                     choiceOf(one).mayOverlap = choiceOf(one).mayOverlap ||
-                                               others->second.first != one.years.last ||
-                                               others->second.last != one.years.last;
+                                               others->first != one.years.last ||
+                                               others->last != one.years.last;
     }
 
     /// Parts of earlier years beside totals of their group that are all of later ones: the newest
@@ -337,14 +351,14 @@ private:
     int m_wanted = 0;                  ///< the year that is looked for
     bool m_areSeveral = false, m_areErasMixed = false;
     std::vector<Dated> m_dated;
-    std::unordered_map<std::uint64_t, YearsRule> m_rules;       ///< by kind and indicator
-    std::unordered_map<std::uint64_t, Holders> m_holders;       ///< by thing and places
-    std::unordered_map<std::uint64_t, Years> m_years;           ///< by thing, places and holder
-    std::unordered_map<std::uint64_t, Holders> m_holdersOfUnit; ///< by thing and each place
-    std::unordered_map<std::uint64_t, Years> m_yearsOfUnit;     ///< by thing, each place and holder
-    std::unordered_map<CompactRecords::Text, UnitIndex> m_units;
-    std::unordered_set<UnitIndex> m_unitsUsed;
-    Places m_places; ///< of the last record
+    KeyTable<YearsRule> m_rules;       ///< by kind and indicator
+    KeyTable<Holders> m_holders;       ///< by thing and places
+    KeyTable<Years> m_years;           ///< by thing, places and holder
+    KeyTable<Holders> m_holdersOfUnit; ///< by thing and each place
+    KeyTable<Years> m_yearsOfUnit;     ///< by thing, each place and holder
+    KeyTable<UnitIndex> m_units;       ///< by text
+    std::vector<bool> m_isUsed;        ///< units that records name
+    Places m_places;                   ///< of the last record
 };
 
 } // namespace

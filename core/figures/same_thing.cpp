@@ -30,10 +30,10 @@ std::uint64_t SameThing::thingOf(std::size_t record) {
 }
 
 std::uint64_t SameThing::nameOf(CompactRecords::Text text) {
-    const auto [name, isNew] = m_names.try_emplace(text, 0);
+    const auto [name, isNew] = m_names.tryEmplace(text);
     if (isNew)
-        name->second = std::hash<std::string>()(tables::nameOfThing(m_records.text(text)));
-    return name->second;
+        name = std::hash<std::string>()(tables::nameOfThing(m_records.text(text)));
+    return name;
 }
 
 std::uint64_t SameThing::holderOf(std::size_t record) {
@@ -42,10 +42,10 @@ std::uint64_t SameThing::holderOf(std::size_t record) {
 }
 
 std::uint64_t SameThing::wordsOf(CompactRecords::Text text) {
-    const auto [words, isNew] = m_words.try_emplace(text, 0);
+    const auto [words, isNew] = m_words.tryEmplace(text);
     if (isNew)
-        words->second = std::hash<std::string>()(text::normalize(m_records.text(text)));
-    return words->second;
+        words = std::hash<std::string>()(text::normalize(m_records.text(text)));
+    return words;
 }
 
 } // namespace terroir::figures

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/key_table.hpp"
 #include "core/records/compact_records.hpp"
 
 #include <cstdint>
-#include <unordered_map>
 
 namespace terroir::figures {
 
@@ -31,7 +31,7 @@ private:
     std::uint64_t wordsOf(records::CompactRecords::Text text);
 
     const records::CompactRecords& m_records;
-    std::unordered_map<records::CompactRecords::Text, std::uint64_t> m_words, m_names;
+    KeyTable<std::uint64_t> m_words, m_names; ///< by text
 };
 
 } // namespace terroir::figures

@@ -58,11 +58,12 @@ void limitRecords(workspace::Workspace& workspace, std::span<const theme::Theme>
 }
 
 figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& settings,
-                                  workspace::Workspace& workspace, Language language) {
+                                  workspace::Workspace& workspace, Language language,
+                                  CountedMemory* memory) {
     requireSources(settings.sources, workspace);
     const theme::Theme shown = theme::withSettings(theme, settings);
     return figures::evaluate(shown, workspace.gazetteer(), workspace.compactRecords(), {}, language,
-                             workspace.sources(), areaOf(shown, settings, workspace));
+                             workspace.sources(), areaOf(shown, settings, workspace), memory);
 }
 
 } // namespace terroir::figures

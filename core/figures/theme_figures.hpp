@@ -13,6 +13,7 @@ void limitRecords(workspace::Workspace& workspace, std::span<const theme::Theme>
 /// The figures of a theme on the records of the workspace. EvaluatedTheme::units is empty when it
 /// has no records. UsageError for an area, a source or a class setting that does not exist.
 figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const theme::Settings& settings,
-                                  workspace::Workspace& workspace, Language language);
+                                  workspace::Workspace& workspace, Language language,
+                                  CountedMemory* memory = nullptr);
 
 } // namespace terroir::figures

@@ -52,10 +52,16 @@ FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
                            std::span<const records::Source> sources) {
     FigureYears out;
     std::set<int> years;
+    std::optional<Period> last; // many records are of one
     const auto add = [&](const std::vector<std::size_t>& indices) {
-        for (const std::size_t index : indices)
-            if (!addYears(years, records::periodOf(records, index, sources)))
+        for (const std::size_t index : indices) {
+            const auto period = records::periodOf(records, index, sources);
+            if (period && period == last)
+                continue;
+            last = period;
+            if (!addYears(years, period))
                 out.someUnknown = true;
+        }
     };
     for (const EvaluatedLayer& layer : layers)
         for (const Figures& figures : layer.series) {
@@ -70,29 +76,34 @@ FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
 
 LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers,
                        const records::CompactRecords& records) {
-    std::map<LeftOut::Reason, std::set<std::size_t>> left;
-    std::set<std::size_t> mayOverlap, doubtful;
+    std::map<LeftOut::Reason, std::vector<std::size_t>> left;
+    std::vector<std::size_t> mayOverlap, doubtful;
     const auto addDoubtful = [&](const std::vector<std::size_t>& indices) {
         for (const std::size_t index : indices)
             if (records[index].isDoubtful)
-                doubtful.insert(index);
+                doubtful.push_back(index);
     };
     for (const EvaluatedLayer& layer : layers)
         for (const Figures& figures : layer.series) {
             for (const LeftOut& one : figures.leftOut)
-                left[one.reason].insert(one.record);
+                left[one.reason].push_back(one.record);
             for (const auto& [unit, cell] : figures.cells)
                 addDoubtful(cell.records);
             for (const NotAttributed& entry : figures.notAttributed)
                 addDoubtful(entry.records);
-            mayOverlap.insert(figures.mayOverlap.begin(), figures.mayOverlap.end());
+            mayOverlap.insert(mayOverlap.end(), figures.mayOverlap.begin(),
+                              figures.mayOverlap.end());
         }
-    return {left[LeftOut::Reason::EarlierYear].size(),
-            left[LeftOut::Reason::LaterYear].size(),
-            left[LeftOut::Reason::BelowZero].size(),
-            left[LeftOut::Reason::WithinYear].size(),
-            mayOverlap.size(),
-            doubtful.size()};
+    const auto eachOnce = [](std::vector<std::size_t>& indices) {
+        std::sort(indices.begin(), indices.end());
+        return std::size_t(std::unique(indices.begin(), indices.end()) - indices.begin());
+    };
+    return {eachOnce(left[LeftOut::Reason::EarlierYear]),
+            eachOnce(left[LeftOut::Reason::LaterYear]),
+            eachOnce(left[LeftOut::Reason::BelowZero]),
+            eachOnce(left[LeftOut::Reason::WithinYear]),
+            eachOnce(mayOverlap),
+            eachOnce(doubtful)};
 }
 
 } // namespace terroir::figures

@@ -64,4 +64,30 @@ void CompactRecords::addPlace(PlaceRole role, bool isMatched, std::string_view u
     m_rows.back().placesEnd = std::uint32_t(m_places.size());
 }
 
+void CompactRecords::add(const CompactRecords& more) {
+    const TextPool::Moved moved = m_texts.take(more.m_texts);
+    const auto subjects = std::uint32_t(m_subjects.size()), places = std::uint32_t(m_places.size());
+    m_rows.reserve(m_rows.size() + more.m_rows.size());
+    for (Stored stored : more.m_rows) {
+        Row& row = stored.row;
+        row.id = moved.appended(row.id);
+        row.line = moved.appended(row.line);
+        for (Text* const text : {&row.kind, &row.category, &row.indicator, &row.unit, &row.group,
+                                 &row.source, &row.holder, &row.code})
+            *text = moved.interned(*text);
+        stored.subjectsEnd += subjects;
+        stored.placesEnd += places;
+        m_rows.push_back(stored);
+    }
+    m_subjects.reserve(m_subjects.size() + more.m_subjects.size());
+    for (const Text subject : more.m_subjects)
+        m_subjects.push_back(moved.interned(subject));
+    m_places.reserve(m_places.size() + more.m_places.size());
+    for (PlaceOf place : more.m_places) {
+        place.unit = moved.interned(place.unit);
+        place.text = moved.interned(place.text);
+        m_places.push_back(place);
+    }
+}
+
 } // namespace terroir::records

@@ -48,6 +48,8 @@ public:
     std::span<const Text> subjects(std::size_t index) const;
     std::span<const PlaceOf> places(std::size_t index) const;
     std::string_view text(Text text) const { return m_texts.text(text); }
+    /// None: no record has it, but as its id or line.
+    std::optional<Text> find(std::string_view text) const { return m_texts.find(text); }
     /// Of a record.
     std::string_view id(std::size_t index) const { return text((*this)[index].id); }
     std::string_view line(std::size_t index) const { return text((*this)[index].line); }
@@ -62,6 +64,8 @@ public:
     void add(const Row& row);
     void addSubject(std::string_view subject);
     void addPlace(PlaceRole role, bool isMatched, std::string_view unit, std::string_view text);
+    /// Others behind these, as if they had been added one by one.
+    void add(const CompactRecords& more);
 
 private:
     struct Stored {

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <future>
+
 namespace terroir::records {
 
 namespace {
@@ -35,8 +37,7 @@ auto known(Parsed parsed, std::string_view record, Column column, std::string_vi
 }
 
 Date dateOf(const Statement& row, int column, Date ifNull) {
-    const auto date = parseDate(row.view(column));
-    return row.isNull(column) || !date ? ifNull : *date;
+    return parseDate(row.view(column)).value_or(ifNull);
 }
 
 Qualifier qualifierOf(const Statement& row, int column, std::string_view record) {
@@ -105,17 +106,39 @@ Place placeOf(const Statement& row) {
     return place;
 }
 
+/// The records from one id on, before another one.
+struct IdRange {
+    std::optional<std::string> from, before;
+    std::string where(std::string_view column) const {
+        std::string text = from ? fmt::format(" WHERE {} >= ?", column) : std::string();
+        if (before)
+            text += fmt::format("{}{} < ?", text.empty() ? " WHERE " : " AND ", column);
+        return text;
+    }
+    /// Binds the values of where(), which is the first in a statement; gives the next parameter.
+    int bind(Statement& statement) const {
+        int parameter = 1;
+        for (const std::optional<std::string>& id : {from, before})
+            if (id)
+                statement.bind(parameter++, *id);
+        return parameter;
+    }
+};
+
 /// Records of some kinds, or of all, by id.
 Statement prepareRecords(store::Database& database, std::string_view columns,
-                         const std::vector<std::string>& kinds) {
+                         const std::vector<std::string>& kinds, const IdRange& ids = {}) {
     // "+": in the order of ids, which takes less than finding the kinds and sorting them.
     const std::vector<std::string_view> places(kinds.size(), "?");
-    const std::string where =
-        kinds.empty() ? "" : fmt::format(" WHERE +kind IN ({})", fmt::join(places, ","));
+    std::string where = ids.where("id");
+    if (!kinds.empty())
+        where += fmt::format("{}+kind IN ({})", where.empty() ? " WHERE " : " AND ",
+                             fmt::join(places, ","));
     Statement statement = database.prepare(fmt::format(
         "SELECT {} FROM record{}{}", columns, where, columns == "count(*)" ? "" : " ORDER BY id"));
-    for (std::size_t i = 0; i < kinds.size(); ++i)
-        statement.bind(int(i) + 1, kinds[i]);
+    int parameter = ids.bind(statement);
+    for (const std::string& kind : kinds)
+        statement.bind(parameter++, kind);
     return statement;
 }
 
@@ -200,25 +223,40 @@ std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
     return records;
 }
 
-CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
-                                  const std::vector<std::string>& kinds) {
-    store::Database& database = workspace.database();
+namespace {
+
+/// From this many records on a second thread reads half of them.
+constexpr std::int64_t manyRecords = 20'000;
+
+/// No fewer than there are, in no time.
+std::int64_t mostRecords(store::Database& database) {
+    Statement last = database.prepare("SELECT max(rowid) FROM record");
+    return last.step() ? last.integer(0) : 0;
+}
+
+CompactRecords readCompact(store::Database& database, const std::vector<std::string>& kinds,
+                           const IdRange& ids, std::size_t about) {
     CompactRecords records;
-    records.reserve(countRecords(database, kinds));
+    records.reserve(about);
     Statement rows = prepareRecords(database,
                                     "id, kind, category, indicator, value, unit, qualifier, scope, "
                                     "grouping, state, period_from, period_to, source, line, "
                                     "holder",
-                                    kinds);
-    RowsOfRecords subjects(
-        database.prepare("SELECT record, subject FROM record_subject ORDER BY record, seq"));
-    RowsOfRecords places(database.prepare(
-        "SELECT record, role, status, unit, text, reasons FROM record_place ORDER BY record, seq"));
-    RowsOfRecords details(database.prepare(
+                                    kinds, ids);
+    const auto rowsOf = [&](std::string_view columns, std::string_view table) {
+        Statement statement = database.prepare(fmt::format("SELECT record, {} FROM {}{} ORDER BY "
+                                                           "record, seq",
+                                                           columns, table, ids.where("record")));
+        ids.bind(statement);
+        return RowsOfRecords(std::move(statement));
+    };
+    RowsOfRecords subjects = rowsOf("subject", "record_subject");
+    RowsOfRecords places = rowsOf("role, status, unit, text, reasons", "record_place");
+    RowsOfRecords details =
         hasDetails(database)
-            ? "SELECT record, value, field FROM record_detail WHERE field IN ('code', 'doubt') "
-              "ORDER BY record, seq"
-            : "SELECT '', '', '' WHERE 0"));
+            ? rowsOf("value, field",
+                     "(SELECT * FROM record_detail WHERE field IN ('code', 'doubt'))")
+            : RowsOfRecords(database.prepare("SELECT '', '', '' WHERE 0"));
     CompactRecords::Row row; // much of the one before is often that of the next
     while (rows.step()) {
         const std::string_view id = rows.view(0);
@@ -253,6 +291,28 @@ CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
                              placeTextMatters(uid, reasons) ? place->view(4) : "");
         }
     }
+    return records;
+}
+
+} // namespace
+
+CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
+                                  const std::vector<std::string>& kinds) {
+    store::Database& database = workspace.database();
+    const std::int64_t most = mostRecords(database);
+    const auto second = most < manyRecords ? nullptr : store::SecondReader::of(database);
+    const auto middle =
+        second == nullptr
+            ? std::nullopt
+            : database.queryText("SELECT id FROM record ORDER BY id LIMIT 1 OFFSET (SELECT "
+                                 "count(*) / 2 FROM record)");
+    if (!middle)
+        return readCompact(database, kinds, {}, std::size_t(most));
+    auto upper = std::async(std::launch::async, [&] {
+        return readCompact(second->database(), kinds, {middle, {}}, std::size_t(most) / 2);
+    });
+    CompactRecords records = readCompact(database, kinds, {{}, middle}, std::size_t(most));
+    records.add(upper.get());
     return records;
 }
 

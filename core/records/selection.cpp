@@ -12,13 +12,6 @@ bool anyOrHas(const std::vector<T>& wanted, const Value& value) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
-/// What the selection looks at in a record, the same for a Record and for a compact one.
-struct Stated {
-    std::string_view kind, indicator, category, source, group;
-    State state = State::Done;
-    const Period& period;
-};
-
 std::optional<Period> periodOf(const Period& own, std::string_view sourceId,
                                std::span<const Source> sources) {
     const Period unknown;
@@ -31,24 +24,14 @@ std::optional<Period> periodOf(const Period& own, std::string_view sourceId,
     return source->covers;
 }
 
-/// `hasSubject` says whether any of the wanted subjects is one of the record's.
-template <typename HasSubject>
-bool fits(const Selection& wanted, const Stated& record, std::span<const Source> known,
-          const HasSubject& hasSubject) {
-    const bool stateFits = wanted.states.empty()
-                               ? record.state == State::Done || record.state == State::Ongoing
-                               : anyOrHas(wanted.states, record.state);
-    if (!stateFits || !anyOrHas(wanted.kinds, record.kind) ||
-        !anyOrHas(wanted.indicators, record.indicator) ||
-        !anyOrHas(wanted.categories, record.category) || !anyOrHas(wanted.sources, record.source) ||
-        !anyOrHas(wanted.groups, record.group))
-        return false;
-    if (wanted.period) {
-        const std::optional<Period> spoken = periodOf(record.period, record.source, known);
-        if (!spoken || !spoken->overlaps(*wanted.period))
-            return false;
-    }
-    return wanted.subjects.empty() || hasSubject();
+/// Without a word on states: what was done or is being done.
+bool stateFits(const std::vector<State>& wanted, State state) {
+    return wanted.empty() ? state == State::Done || state == State::Ongoing
+                          : anyOrHas(wanted, state);
+}
+
+bool periodFits(const std::optional<Period>& wanted, const std::optional<Period>& spoken) {
+    return !wanted || (spoken && spoken->overlaps(*wanted));
 }
 
 } // namespace
@@ -72,28 +55,41 @@ std::string_view toString(Measure measure) {
 }
 
 bool Selection::accepts(const Record& record, std::span<const Source> known) const {
-    return fits(*this,
-                {record.kind, record.indicator, record.category, record.source, record.group,
-                 record.state, record.period},
-                known, [&] {
-                    return std::any_of(
-                        record.subjects.begin(), record.subjects.end(),
-                        [&](const std::string& subject) { return anyOrHas(subjects, subject); });
-                });
+    return stateFits(states, record.state) && anyOrHas(kinds, record.kind) &&
+           anyOrHas(indicators, record.indicator) && anyOrHas(categories, record.category) &&
+           anyOrHas(sources, record.source) && anyOrHas(groups, record.group) &&
+           (!period || periodFits(period, periodOf(record, known))) &&
+           (subjects.empty() ||
+            std::any_of(record.subjects.begin(), record.subjects.end(),
+                        [&](const std::string& subject) { return anyOrHas(subjects, subject); }));
 }
 
-bool Selection::accepts(const CompactRecords& records, std::size_t index,
-                        std::span<const Source> known) const {
-    const CompactRecords::Row& row = records[index];
-    return fits(*this,
-                {records.text(row.kind), records.text(row.indicator), records.text(row.category),
-                 records.text(row.source), records.text(row.group), row.state, row.period},
-                known, [&] {
-                    const auto of = records.subjects(index);
-                    return std::any_of(of.begin(), of.end(), [&](CompactRecords::Text subject) {
-                        return anyOrHas(subjects, records.text(subject));
-                    });
-                });
+CompactSelection::Wanted::Wanted(const std::vector<std::string>& texts,
+                                 const CompactRecords& records)
+    : m_isAny(texts.empty()) {
+    for (const std::string& text : texts)
+        if (const auto known = records.find(text))
+            m_texts.push_back(*known);
+}
+
+CompactSelection::CompactSelection(const Selection& wanted, const CompactRecords& records,
+                                   std::span<const Source> sources)
+    : m_records(&records), m_known(sources), m_kinds(wanted.kinds, records),
+      m_indicators(wanted.indicators, records), m_categories(wanted.categories, records),
+      m_subjects(wanted.subjects, records), m_sources(wanted.sources, records),
+      m_groups(wanted.groups, records), m_states(wanted.states), m_period(wanted.period) {}
+
+bool CompactSelection::accepts(std::size_t index) const {
+    const CompactRecords::Row& row = (*m_records)[index];
+    if (!stateFits(m_states, row.state) || !m_kinds.has(row.kind) ||
+        !m_indicators.has(row.indicator) || !m_categories.has(row.category) ||
+        !m_sources.has(row.source) || !m_groups.has(row.group) ||
+        (m_period && !periodFits(m_period, periodOf(*m_records, index, m_known))))
+        return false;
+    const auto of = m_records->subjects(index);
+    return m_subjects.isAny() ||
+           std::any_of(of.begin(), of.end(),
+                       [&](CompactRecords::Text subject) { return m_subjects.has(subject); });
 }
 
 std::optional<Period> periodOf(const Record& record, std::span<const Source> sources) {

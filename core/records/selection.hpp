@@ -4,6 +4,7 @@
 #include "core/records/compact_records.hpp"
 #include "core/records/record.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <set>
@@ -38,9 +39,38 @@ struct Selection {
     std::optional<Period> period;
     /// `sources` are only needed for `period`.
     bool accepts(const Record& record, std::span<const Source> sources = {}) const;
-    bool accepts(const CompactRecords& records, std::size_t index,
-                 std::span<const Source> sources = {}) const;
     bool operator==(const Selection&) const = default;
+};
+
+/// A selection of some compact records, which accepts what Selection::accepts() does: its texts are
+/// looked up once, so that a record takes a few comparisons of numbers. The records and sources
+/// must outlive it.
+class CompactSelection {
+public:
+    CompactSelection(const Selection& wanted, const CompactRecords& records,
+                     std::span<const Source> sources = {});
+    bool accepts(std::size_t index) const;
+
+private:
+    /// Texts of which a record has to have one; those that no record has are not among them.
+    class Wanted {
+    public:
+        Wanted(const std::vector<std::string>& texts, const CompactRecords& records);
+        bool isAny() const { return m_isAny; }
+        bool has(CompactRecords::Text text) const {
+            return m_isAny || std::find(m_texts.begin(), m_texts.end(), text) != m_texts.end();
+        }
+
+    private:
+        bool m_isAny;
+        std::vector<CompactRecords::Text> m_texts;
+    };
+
+    const CompactRecords* m_records;
+    std::span<const Source> m_known;
+    Wanted m_kinds, m_indicators, m_categories, m_subjects, m_sources, m_groups;
+    std::vector<State> m_states;
+    std::optional<Period> m_period;
 };
 
 /// The days that a statement speaks of: its own period, else those that its source covers; nothing

@@ -250,6 +250,37 @@ std::optional<double> Statement::optionalReal(int column) const {
     return isNull(column) ? std::nullopt : std::optional<double>(real(column));
 }
 
+std::unique_ptr<SecondReader> SecondReader::of(Database& first) {
+    if (sqlite3_get_autocommit(first.m_handle) == 0)
+        return nullptr;
+    std::unique_ptr<SecondReader> reader(new SecondReader(first));
+    int isMoved = 0;
+    const bool isKnown =
+        sqlite3_file_control(first.m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &isMoved) == SQLITE_OK;
+    return isKnown && isMoved == 0 ? std::move(reader) : nullptr;
+}
+
+/// The first one's lock on reading, which is taken first, keeps others from writing.
+SecondReader::SecondReader(Database& first) : m_first(first) {
+    const char* begin = "BEGIN; SELECT count(*) FROM sqlite_master";
+    m_first.execute(begin);
+    try {
+        m_second = Database::open(first.file(), Mode::ReadOnly);
+        m_second.execute(begin);
+    } catch (...) {
+        m_first.execute("COMMIT");
+        throw;
+    }
+}
+
+SecondReader::~SecondReader() {
+    try {
+        m_first.execute("COMMIT");
+    } catch (const StoreError&) {
+        // Nothing was written.
+    }
+}
+
 Transaction::Transaction(Database& database) : m_database(database) {
     m_database.execute("BEGIN IMMEDIATE");
 }

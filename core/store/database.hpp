@@ -42,6 +42,7 @@ public:
 
 private:
     friend class Statement;
+    friend class SecondReader;
     friend class ChangeRecorder;
     friend void applyChanges(Database& database, const Changes& changes);
     Database() = default;
@@ -93,6 +94,24 @@ private:
 
     Database* m_database;
     sqlite3_stmt* m_handle;
+};
+
+/// Another connection to the file of one, for another thread: both read the same state of it for as
+/// long as this lives. In the meantime no program can change the file.
+class SecondReader {
+public:
+    /// None where another connection would read something else: the first one has changes that are
+    /// not committed, or another file has taken the place of its own.
+    static std::unique_ptr<SecondReader> of(Database& first);
+    ~SecondReader();
+    SecondReader(const SecondReader&) = delete;
+    SecondReader& operator=(const SecondReader&) = delete;
+    Database& database() { return m_second; }
+
+private:
+    explicit SecondReader(Database& first);
+    Database& m_first;
+    Database m_second;
 };
 
 /// All or nothing: rolls back unless committed.

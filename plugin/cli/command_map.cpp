@@ -2,6 +2,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/output_files.hpp"
 #include "core/base/system_reason.hpp"
+#include "core/figures/counted_records.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/map/page_figures.hpp"
 #include "plugin/cli/command.hpp"
@@ -190,13 +191,14 @@ private:
                                                     const map::TextStyle& style) {
             return painter->measure(text, style);
         };
+        figures::CountedMemory counted;
         const map::PageFigures shown = map::pageFiguresOf(
             workspace,
             [&](std::optional<gazetteer::Level> level) {
                 context.step(localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'",
                                        theme.id));
-                figures::EvaluatedTheme evaluated =
-                    m_themes.evaluate(theme, workspace, context.words.language(), level);
+                figures::EvaluatedTheme evaluated = m_themes.evaluate(
+                    theme, workspace, context.words.language(), level, {}, &counted);
                 context.step({"Chuẩn bị ranh giới", "Preparing the boundaries"});
                 return evaluated;
             },

@@ -101,13 +101,15 @@ theme::Settings ThemeOptions::settings() const {
 figures::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Workspace& workspace,
                                                Language language,
                                                std::optional<gazetteer::Level> level,
-                                               std::optional<Date> day) const {
+                                               std::optional<Date> day,
+                                               figures::CountedMemory* memory) const {
     theme::Settings chosen = settings();
     if (level)
         chosen.level = level;
     if (day)
         chosen.asOf = day;
-    figures::EvaluatedTheme evaluated = figures::figuresOf(theme, chosen, workspace, language);
+    figures::EvaluatedTheme evaluated =
+        figures::figuresOf(theme, chosen, workspace, language, memory);
     if (evaluated.units.empty())
         throw InputError(localText(
             "Chủ đề '{}' không có số liệu{}{}; 'terroir info' cho biết có những loại số liệu nào, "

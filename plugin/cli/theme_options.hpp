@@ -29,11 +29,12 @@ public:
     /// What the options set over a theme; UsageError for a value that there is not.
     theme::Settings settings() const;
     /// Puts the settings over a theme, finds its area, and makes its figures; at `level` and on the
-    /// units of `day`, where these are given, whatever was asked for.
+    /// units of `day`, where these are given, whatever was asked for. `memory` as in
+    /// figures::join().
     figures::EvaluatedTheme evaluate(const theme::Theme& theme, Workspace& workspace,
-                                     Language language,
-                                     std::optional<gazetteer::Level> level = {},
-                                     std::optional<Date> day = {}) const;
+                                     Language language, std::optional<gazetteer::Level> level = {},
+                                     std::optional<Date> day = {},
+                                     figures::CountedMemory* memory = nullptr) const;
 
 private:
     std::vector<std::string> m_files, m_sources;

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/figures/counted_records.hpp"
 
 #include <fmt/format.h>
 
@@ -31,12 +32,13 @@ map::Scene PageComposer::compose(workspace::Workspace& workspace, const MapPage&
         ground->gazetteer = workspace.sharedGazetteer();
         ground->records = workspace.sharedRecords();
         const theme::Theme theme = shownTheme(page.spec);
+        figures::CountedMemory counted;
         const auto evaluateAt = [&](std::optional<gazetteer::Level> level) {
             theme::Settings settings = page.spec.settings;
             if (level)
                 settings.level = level;
             figures::EvaluatedTheme evaluated =
-                figures::figuresOf(theme, settings, workspace, page.language);
+                figures::figuresOf(theme, settings, workspace, page.language, &counted);
             if (evaluated.units.empty())
                 throw InputError(localText("Chủ đề '{}' không có số liệu trong không gian làm việc "
                                            "này; hãy chọn chủ đề khác, hoặc nhập một bảng.",

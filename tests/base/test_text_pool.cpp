@@ -51,5 +51,27 @@ TEST(TextPool, a_text_may_hold_any_bytes) {
     EXPECT_EQ(pool.text(pool.intern(large)), large);
 }
 
+TEST(TextPool, texts_taken_from_another_pool_are_as_if_put_in_here) {
+    TextPool pool, more;
+    const TextPool::Id tea = pool.intern("chè");
+    std::vector<TextPool::Id> there;
+    for (int i = 0; i < 1'000; ++i)
+        there.push_back(more.intern("cây " + std::to_string(i)));
+    const TextPool::Id teaThere = more.intern("chè"), line = more.append("12");
+    const TextPool::Moved moved = pool.take(more);
+    EXPECT_EQ(moved.interned(0), 0U);
+    EXPECT_EQ(moved.appended(0), 0U);
+    EXPECT_EQ(moved.interned(teaThere), tea);
+    EXPECT_EQ(pool.text(moved.appended(line)), "12");
+    for (std::size_t i = 0; i < there.size(); ++i) {
+        const std::string text = "cây " + std::to_string(i);
+        ASSERT_EQ(pool.text(moved.interned(there[i])), text);
+        ASSERT_EQ(pool.intern(text), moved.interned(there[i]));
+    }
+    EXPECT_EQ(pool.interned(), 1'001U);
+    EXPECT_EQ(pool.find("cây 7"), moved.interned(there[7]));
+    EXPECT_EQ(pool.find("cây 1000"), std::nullopt);
+}
+
 } // namespace
 } // namespace terroir

@@ -1,3 +1,4 @@
+#include "core/figures/counted_records.hpp"
 #include "core/figures/evaluate.hpp"
 #include "core/figures/figure_table.hpp"
 #include "core/figures/page_words.hpp"
@@ -399,6 +400,34 @@ TEST(NewestYears, years_that_are_added_and_doubtful_figures_are_said) {
     records[0].details.swap(records[1].details);
     EXPECT_EQ(said(Language::English), "1 figure of earlier years not added")
         << "what does not count is not said to";
+}
+
+TEST(NewestYears, figures_one_level_up_are_the_same_with_what_was_worked_out_before) {
+    const records::CompactRecords records(recordsOf({{10, 2022, {binhLu}},
+                                                     {12, 2023, {binhLu}},
+                                                     {5, 2022, {sonBinh}},
+                                                     {-1, 2022, {hoThau}},
+                                                     {100, 2024, {tamDuong}, "lê"},
+                                                     {16, 2025, {binhLuToday}, "lê"}}));
+    CountedMemory memory;
+    for (const Level level : {Level::Commune, Level::Province, Level::Commune})
+        for (const records::Measure measure : {records::Measure::Sum, records::Measure::Count}) {
+            Request request;
+            request.level = level;
+            request.measure = measure;
+            request.asOf = then;
+            const Figures with = join(packagedGazetteer(), records, request, &memory);
+            const Figures without = join(packagedGazetteer(), records, request);
+            EXPECT_EQ(with.total, without.total);
+            EXPECT_EQ(with.leftOut.size(), without.leftOut.size());
+            EXPECT_EQ(with.mayOverlap, without.mayOverlap);
+            EXPECT_EQ(with.mayOverlap, std::vector<std::size_t>{4});
+            ASSERT_EQ(with.cells.size(), without.cells.size());
+            for (const auto& [unit, cell] : without.cells) {
+                EXPECT_EQ(with.cells.at(unit).value, cell.value);
+                EXPECT_EQ(with.cells.at(unit).records, cell.records);
+            }
+        }
 }
 
 } // namespace terroir::figures::years_test

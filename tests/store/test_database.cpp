@@ -93,3 +93,36 @@ TEST(database, spatial_functions_are_there_when_asked_for) {
     Database database = Database::open(folder / "t.sqlite", Mode::Create, Spatial::Yes);
     EXPECT_EQ(database.queryText("SELECT AsText(GeomFromText('POINT(1 2)'))"), "POINT(1 2)");
 }
+
+TEST(second_reader, reads_the_same_and_lets_nobody_write_in_the_meantime) {
+    TemporaryFolder folder;
+    Database writer = Database::open(folder / "t.sqlite", Mode::Create);
+    writer.execute("CREATE TABLE t(a); INSERT INTO t VALUES(1)");
+    Database first = Database::open(folder / "t.sqlite", Mode::ReadOnly);
+    writer.execute("PRAGMA busy_timeout=0");
+    {
+        const auto second = SecondReader::of(first);
+        ASSERT_NE(second, nullptr);
+        EXPECT_EQ(second->database().queryText("SELECT a FROM t"), "1");
+        EXPECT_NE(errorOf([&] { writer.execute("UPDATE t SET a = 2"); }), "no error");
+        EXPECT_EQ(first.queryText("SELECT a FROM t"), "1");
+    }
+    writer.execute("UPDATE t SET a = 2");
+    EXPECT_EQ(first.queryText("SELECT a FROM t"), "2");
+}
+
+TEST(second_reader, there_is_none_for_what_it_would_not_see) {
+    TemporaryFolder folder;
+    Database first = Database::open(folder / "t.sqlite", Mode::Create);
+    first.execute("CREATE TABLE t(a)");
+    {
+        Transaction transaction(first);
+        first.execute("INSERT INTO t VALUES(1)");
+        EXPECT_EQ(SecondReader::of(first), nullptr) << "changes that are not committed";
+        transaction.commit();
+    }
+    Database::open(folder / "u.sqlite", Mode::Create).execute("CREATE TABLE t(a)");
+    std::filesystem::rename(folder / "u.sqlite", folder / "t.sqlite");
+    EXPECT_EQ(SecondReader::of(first), nullptr) << "another file of the name";
+    EXPECT_EQ(first.queryText("SELECT a FROM t"), "1");
+}

@@ -135,11 +135,9 @@ std::vector<UnitIndex> unitsShown(const gazetteer::Gazetteer& gazetteer, const S
     if (request.within != noUnit)
         return figures.units;
     std::vector<UnitIndex> units;
+    const records::CompactSelection selection(request.selection, records, given.sources);
     for (const UnitIndex province : records::provincesOf(
-             gazetteer, records,
-             [&](std::size_t record) {
-                 return request.selection.accepts(records, record, given.sources);
-             },
+             gazetteer, records, [&](std::size_t record) { return selection.accepts(record); },
              request.asOf)) {
         const auto below = gazetteer::unitsWithin(gazetteer, province, request.level, request.asOf);
         units.insert(units.end(), below.begin(), below.end());

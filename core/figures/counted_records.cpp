@@ -1,0 +1,75 @@
+#include "core/figures/counted_records.hpp"
+
+#include <algorithm>
+
+namespace terroir::figures {
+
+using records::CompactRecords;
+using records::Scope;
+
+CountedRecords::Whole wholeOf(const CompactRecords::Row& record) {
+    return {record.source, record.group, record.category, record.indicator};
+}
+
+YearSpan yearsThatMatter(const CompactRecords& records, std::size_t record,
+                         const Request& request) {
+    if (yearsRuleOf(request, records, record) == records::YearsRule::All)
+        return {};
+    const auto period = records::periodOf(records, record, request.sources);
+    return period ? yearSpanOf(*period).value_or(YearSpan()) : YearSpan();
+}
+
+CountedRecords countedRecords(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
+                              const Request& request) {
+    CountedRecords out;
+    std::vector<std::size_t> kept;
+    const records::CompactSelection selection(request.selection, records, request.sources);
+    const bool isSum = request.measure == records::Measure::Sum;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const CompactRecords::Row& record = records[i];
+        if (record.scope == Scope::Repeat || !selection.accepts(i))
+            continue;
+        if (isSum && record.value && *record.value < 0 &&
+            !records::mayBeBelowZero(records.text(record.indicator))) {
+            out.leftOut.push_back({i, std::nullopt});
+            continue;
+        }
+        kept.push_back(i);
+        if (record.scope == Scope::Part && record.value)
+            out.parts[wholeOf(record)][yearsThatMatter(records, i, request).last] += *record.value;
+    }
+    const auto choices = chooseYears(gazetteer, records, request, kept);
+    for (std::size_t at = 0; at < kept.size(); ++at)
+        if (choices[at].left) {
+            out.leftOut.push_back({kept[at], choices[at].left});
+        } else {
+            out.counted.push_back(kept[at]);
+            if (choices[at].mayOverlap)
+                out.mayOverlap.push_back(kept[at]);
+        }
+    return out;
+}
+
+namespace {
+
+bool isSameButLevel(const Request& a, const Request& b) {
+    return a.selection == b.selection && a.measure == b.measure && a.asOf == b.asOf &&
+           a.within == b.within && a.places == b.places && a.years == b.years;
+}
+
+} // namespace
+
+std::shared_ptr<const CountedRecords> CountedMemory::of(const gazetteer::Gazetteer& gazetteer,
+                                                        const CompactRecords& records,
+                                                        const Request& request) {
+    const auto known = std::find_if(m_known.begin(), m_known.end(), [&](const Known& one) {
+        return isSameButLevel(one.request, request);
+    });
+    if (known != m_known.end())
+        return known->counted;
+    m_known.push_back({request, std::make_shared<const CountedRecords>(
+                                    countedRecords(gazetteer, records, request))});
+    return m_known.back().counted;
+}
+
+} // namespace terroir::figures
