@@ -16,45 +16,82 @@ namespace {
 
 using Fields = std::vector<std::pair<std::string, std::string>>; ///< name, value
 
-/// HTML as globes write it: its breaks as lines, its other marks left out.
+constexpr char cellEnd = '\t';
+
+/// A mark of HTML, "br" or "/td"; empty where '<' is only a sign of the text.
+std::string tagAt(std::string_view text, std::size_t at, std::size_t close) {
+    const bool isTag =
+        close != std::string_view::npos && at + 1 < text.size() &&
+        (text[at + 1] == '/' || std::isalpha(static_cast<unsigned char>(text[at + 1])) != 0);
+    return isTag ? text::fold(text.substr(at + 1, close - at - 1)) : "";
+}
+
+/// The names of signs that programs write: the five of XML and the space of HTML.
+void decodeNames(std::string& text) {
+    static constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"&nbsp;", " "},  {"&lt;", "<"},  {"&gt;", ">"},
+        {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}};
+    for (const auto& [name, sign] : names)
+        for (std::size_t at = 0; (at = text.find(name, at)) != std::string::npos; at += sign.size())
+            text.replace(at, name.size(), sign);
+}
+
+/// HTML as globes write it: its rows and breaks as lines, its cells ended by a tab, its head and
+/// its other marks left out.
 std::string withoutMarkup(std::string_view text) {
+    const bool hasCells = text.find("<td") != std::string_view::npos;
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t close = text[at] == '<' ? text.find('>', at) : std::string_view::npos;
-        const bool isTag =
-            close != std::string_view::npos && at + 1 < text.size() &&
-            (text[at + 1] == '/' || std::isalpha(static_cast<unsigned char>(text[at + 1])) != 0);
-        if (!isTag) {
-            out += text[at++];
+        const std::string tag = tagAt(text, at, close);
+        if (tag.empty()) {
+            const char c = text[at++];
+            out += hasCells && (c == '\n' || c == '\r' || c == cellEnd) ? ' ' : c;
             continue;
         }
-        const std::string tag = text::fold(text.substr(at + 1, close - at - 1));
+        at = close + 1;
+        if (tag == "head" || tag.starts_with("style")) {
+            const std::size_t end = text.find(tag == "head" ? "</head>" : "</style>", at);
+            at = std::min(end, text.size());
+            continue;
+        }
         for (const std::string_view line : {"br", "/p", "/tr", "/div", "/li"})
             if (tag.starts_with(line))
                 out += '\n';
         if (tag.starts_with("/td") || tag.starts_with("/th"))
-            out += ": ";
-        at = close + 1;
+            out += cellEnd;
+        if (tag.starts_with("table")) // the cell that holds it says nothing itself
+            out += '\n';
     }
+    decodeNames(out);
     return out;
 }
 
-/// "Diện tích: 12,5 ha" on lines of their own; empty where a line says something else.
+/// "Diện tích: 12,5 ha" on lines of their own, or rows of a name and its value; empty where a line
+/// says something else. A row of one cell is the title of the others.
 Fields fieldsOf(std::string_view text) {
     Fields fields;
     const std::string plain = withoutMarkup(text);
     for (std::size_t at = 0; at < plain.size();) {
         const std::size_t end = std::min(plain.find('\n', at), plain.size());
-        std::string_view line = trimmed(std::string_view(plain).substr(at, end - at));
+        const std::string_view line = std::string_view(plain).substr(at, end - at);
         at = end + 1;
-        while (line.ends_with(':')) // of the last cell of an HTML row
-            line = trimmed(line.substr(0, line.size() - 1));
-        if (line.empty())
+        if (trimmed(line).empty())
             continue;
-        const std::size_t colon = line.find(": ");
-        if (colon == std::string_view::npos || colon == 0 || colon > 60)
+        std::size_t sign = line.find(cellEnd);
+        if (sign == std::string_view::npos)
+            sign = line.find(": ");
+        else if (line.find(cellEnd, sign + 1) == std::string_view::npos)
+            continue;
+        if (sign == std::string_view::npos)
             return {};
-        fields.emplace_back(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+        std::string_view name = trimmed(line.substr(0, sign));
+        std::string_view value = trimmed(line.substr(sign + 1));
+        if (name.ends_with(':'))
+            name = trimmed(name.substr(0, name.size() - 1));
+        if (name.empty() || name.size() > 60 || value.find(cellEnd) != std::string_view::npos)
+            return {};
+        fields.emplace_back(name, value == "<Null>" ? "" : value);
     }
     return fields;
 }

@@ -17,6 +17,17 @@ bool isUnitInBrackets(std::string_view line) {
            isUnitWord(line.substr(1, line.size() - 2));
 }
 
+/// A line of units below the names of the columns: "ha", "kg", "tấn/ha", each in a cell of its own.
+bool isLineOfUnits(const sheets::Row& row) {
+    std::size_t units = 0;
+    for (const sheets::Cell& cell : row.cells)
+        if (isUnitWord(cell.text) || cell.text == "%")
+            ++units;
+        else if (!cell.isEmpty())
+            return false;
+    return units >= 2;
+}
+
 using sheets::Cell;
 using sheets::CellKind;
 using sheets::Row;
@@ -122,6 +133,8 @@ bool hasRoomAbove(const Sheet& sheet, const std::vector<const Row*>& lines, std:
 /// units.
 bool continuesHeader(const Sheet& sheet, const std::vector<const Row*>& lines, const Row& row,
                      std::size_t width) {
+    if (isLineOfUnits(row))
+        return true;
     std::size_t filled = 0, withRoom = 0, first = 0;
     bool onlyUnits = true;
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
@@ -144,6 +157,14 @@ bool continuesHeader(const Sheet& sheet, const std::vector<const Row*>& lines, c
         return withRoom == 1 && first > 0 &&
                (isHeaderLike(row.text(first)) || isBelowColon(lines, first));
     return withRoom == filled;
+}
+
+/// Whether the cell just above is of this column alone, not of a crop over the units of its
+/// measures ("Lúa" over "ha", "tấn").
+bool hasOwnName(const std::vector<const Row*>& lines, std::size_t line, std::size_t column) {
+    const std::string_view above = lines[line - 1]->text(column);
+    const std::string_view beside = lines[line - 1]->text(column + 1);
+    return !above.empty() && (!beside.empty() || lines[line]->text(column + 1).empty());
 }
 
 std::vector<FoundColumn> columnsOf(const Sheet& sheet, const std::vector<const Row*>& lines) {
@@ -175,6 +196,9 @@ std::vector<FoundColumn> columnsOf(const Sheet& sheet, const std::vector<const R
                 continue;
             if (!found.path.empty() && isUnitInBrackets(clean))
                 found.path.back() += " " + clean; // "DT" over "(ha)"
+            else if (!found.path.empty() && isLineOfUnits(*lines[i]) &&
+                     hasOwnName(lines, i, column))
+                found.path.back() += " (" + clean + ")"; // "DT" over "ha"
             else
                 found.path.push_back(std::move(clean));
         }
@@ -256,7 +280,9 @@ bool numbersColumns(const Row& row) {
         for (const char c : text)
             value =
                 c >= '0' && c <= '9' && value < 1000 ? 10 * value + std::size_t(c - '0') : 10000;
-        if (text.size() == 1 && value > 9 && numbers == 0)
+        // "A 1 2 3 B": letters stand before the numbers, or go on with those before.
+        const char letter = text.size() == 1 ? char(text.front() & ~0x20) : '\0';
+        if (text.size() == 1 && value > 9 && (numbers == 0 || letter == char('A' + letters)))
             ++letters;
         else if (value != last + 1)
             return false;

@@ -65,6 +65,28 @@ TEST(Layers, lines_of_a_description_are_columns_where_most_features_have_them) {
     EXPECT_EQ(shown(free.sheets.at(0)).at(0), "0: Name | description");
 }
 
+TEST(Layers, rows_of_an_html_table_in_a_description_are_columns) {
+    const auto page = [](const std::string& title, const std::string& rows) {
+        return "<![CDATA[<html><head><style>td: x</style></head><body><table><tr><td>" + title +
+               "</td></tr>\n<tr><td><table>" + rows + "</table></td></tr></table></body></html>]]>";
+    };
+    const auto row = [](const std::string& name, const std::string& value) {
+        return "<tr>\n<td>" + name + "</td>\n<td>" + value + "</td>\n</tr>";
+    };
+    const Workbook book = readWorkbook(written(
+        "h.kml",
+        kml(described("Lô 1", page("Lô 1", row("CAY", "Quế") + row("DT_HA", "12,5"))) +
+            described("Lô 2", page("Lô 2", row("CAY", "Hồi &amp; quế") + row("DT_HA", ""))) +
+            described("Lô 3", page("Lô 3", row("CAY", "&lt;Null&gt;") + row("DT_HA", "3"))))));
+    EXPECT_EQ(shown(book.sheets.at(0)),
+              (Lines{"0: Name | description | CAY | DT_HA", "1: Lô 1 |  | Quế | 12,5",
+                     "2: Lô 2 |  | Hồi & quế", "3: Lô 3 |  |  | 3"}));
+    const std::string wide = "<tr><td>Quế</td><td>12</td><td>3</td></tr>";
+    const Workbook free = readWorkbook(
+        written("w.kml", kml(described("A", page("A", wide)) + described("B", page("B", wide)))));
+    EXPECT_EQ(shown(free.sheets.at(0)).at(0), "0: Name | description");
+}
+
 std::string geojson(const std::string& features, const std::string& members = {}) {
     return "{\"type\":\"FeatureCollection\",\"name\":\"vùng\"," + members + "\"features\":[" +
            features + "]}";
