@@ -776,6 +776,25 @@ private:
                         "cày", "thương", "ngoại", "nội", "lấy", "choai", "trưởng"});
     }
 
+    /// "Tổng diện tích (ha)" of the "Na" below "Trong đó" beside it: the parts of a sum are what it
+    /// is.
+    std::optional<GuessedColumn> sumBefore(std::size_t i) const {
+        const auto& path = m_table.columns[i].path;
+        const auto part = path.size() == 2 ? afterPartWord(path.front()) : std::nullopt;
+        if (!part || !part->empty() || !isThing(path.back()) || !unitInHeader(path).empty())
+            return std::nullopt;
+        while (i > 0 && m_table.columns[i].path.front() == path.front())
+            if (m_table.columns[--i].path.empty())
+                return std::nullopt;
+        const auto& sum = m_table.columns[i].path;
+        if (sum.size() != 1 || !isTotalWord(sum.front()))
+            return std::nullopt;
+        for (const GuessedColumn& column : m_guess.columns)
+            if (column.column == i && isMeasure(column.field) && !column.unit.empty())
+                return column;
+        return std::nullopt;
+    }
+
     struct PartedHeader {
         std::string subject, measure; ///< measure: empty when no line says it
         std::string period = {};      ///< a year behind the subject
@@ -919,11 +938,9 @@ private:
         }
         if (subjects.size() < 2)
             return false;
-        for (const Found& found : crops) {
-            addWide(found.column, found.header.measure, found.header.subject, found.header.period);
-            if (!found.unit.empty())
-                m_guess.wide.back().unit = found.unit;
-        }
+        for (const Found& found : crops)
+            addWide(found.column, found.header.measure, found.header.subject, found.header.period,
+                    false, found.unit);
         leaveTotals();
         return true;
     }
@@ -1031,6 +1048,7 @@ private:
             std::size_t column;
             std::string measure, subject, period = {};
             bool isPlanned = false;
+            std::string unit = {}; ///< of a part: that of the sum before it
         };
         std::vector<Found> groups;
         std::set<std::string> subjects;
@@ -1063,6 +1081,11 @@ private:
                     {i, parted->measure.empty() ? measureOf(unitInHeader(path)) : parted->measure,
                      parted->subject});
                 subjects.insert(parted->subject);
+                continue;
+            }
+            if (const auto sum = sumBefore(i)) {
+                groups.push_back({i, sum->field, withoutUnit(path.back()), {}, isPlan, sum->unit});
+                subjects.insert(groups.back().subject);
                 continue;
             }
             const auto leaf = meaningsOf({path.back()}, m_kind);
@@ -1109,7 +1132,8 @@ private:
             }
         if (subjects.size() >= 2) {
             for (const Found& found : groups)
-                addWide(found.column, found.measure, found.subject, found.period, found.isPlanned);
+                addWide(found.column, found.measure, found.subject, found.period, found.isPlanned,
+                        found.unit);
             leaveTotals();
             return;
         }
@@ -1191,7 +1215,8 @@ private:
     }
 
     void addWide(std::size_t column, const std::string& measure, const std::string& subject,
-                 const std::string& period = {}, bool isPlanned = false) {
+                 const std::string& period = {}, bool isPlanned = false,
+                 const std::string& unit = {}) {
         const auto old = std::find_if(m_guess.columns.begin(), m_guess.columns.end(),
                                       [&](const auto& one) { return one.column == column; });
         if (old != m_guess.columns.end())
@@ -1204,9 +1229,29 @@ private:
         wide.isPlanned = isPlanned;
         wide.unit = unitInHeader(m_table.columns[column].path);
         if (wide.unit.empty())
-            wide.unit = titleUnitFor(measure);
+            wide.unit = unit.empty() ? titleUnitFor(measure) : unit;
+        if (wide.unit.empty() && isNumberOfHeads(column, wide)) {
+            wide.measure = "count";
+            wide.unit = "con";
+            m_guess.assumesHeads = true;
+        }
         m_guess.wide.push_back(std::move(wide));
         m_taken[column] = true;
+    }
+
+    /// "Bò" over whole numbers in a table of animals, where neither title nor column, heading or
+    /// cell says a unit: nobody counts them otherwise.
+    bool isNumberOfHeads(std::size_t column, const WideColumn& wide) const {
+        const auto isPart = [](const std::string& text) { // "1,5" is of thousands
+            const std::size_t sign = text.find_first_of(",.");
+            return sign != std::string::npos && text.size() - sign != 4 &&
+                   text.find_first_of(",.", sign + 1) == std::string::npos;
+        };
+        const auto& samples = m_values[column].samples;
+        return m_kind == "livestock" && isAnyOf(wide.measure, {"value", "count"}) &&
+               !m_titles.countsOwners && !has("unit") && !has("indicator") && !hasUnits(column) &&
+               isCountedByHead(wide.subject) &&
+               std::none_of(samples.begin(), samples.end(), isPart);
     }
 
     /// Sums over the crops of a row say nothing of their own; neither do measures beside them.
@@ -1461,7 +1506,7 @@ private:
             std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
                         [](const WideColumn& wide) { return !wide.subject.empty(); }))
             return;
-        if (isAboutThings() && takeThings())
+        if (isAboutThings() && (takeThings() || takeMeasuredThing()))
             return;
         if (m_titles.isSubjectSure || (isAboutThings() && hasHeadingEverywhere()))
             return;
@@ -1492,6 +1537,29 @@ private:
                 return true;
             }
         return false;
+    }
+
+    /// "Số bò (con)": the one measure of a table says of what it is.
+    bool takeMeasuredThing() {
+        std::optional<std::size_t> only;
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (isMeasure(fieldOf(i)) || measuredThing(i)) {
+                if (only)
+                    return false;
+                only = i;
+            }
+        const auto thing = only ? measuredThing(*only) : std::nullopt;
+        if (!thing || m_titles.isSubjectSure || hasHeadingEverywhere())
+            return false;
+        addWide(*only, thing->measure, thing->subject, thing->period);
+        return true;
+    }
+
+    std::optional<PartedHeader> measuredThing(std::size_t i) const {
+        const auto& path = m_table.columns[i].path;
+        auto thing =
+            path.size() == 1 && isNumbersOnly(i) ? measuredCrop(path.front()) : std::nullopt;
+        return thing && isThing(thing->subject) ? thing : std::nullopt;
     }
 
     /// "Loại gia cầm", "Tên giống", "Nhóm cây trồng": crops or animals by the header as well.

@@ -53,7 +53,8 @@ struct ColumnGuess {
     std::string period;     ///< "2023": the year that the headers of its measures name
     bool isPlanned = false; ///< all that its measures say is a plan: "Diện tích quy hoạch (ha)"
     std::string category; ///< what the header of the only measure says: "Diện tích VietGAP (ha)"
-    bool needsUnit = false; ///< numbers of which neither column nor cell tells the unit
+    bool assumesHeads = false; ///< "Bò", without a unit: its numbers are taken as heads
+    bool needsUnit = false;    ///< numbers of which neither column nor cell tells the unit
 
     const GuessedColumn* find(std::string_view field) const;
 };

@@ -509,6 +509,10 @@ private:
                  "đơn vị cho mọi dòng.",
                  "Nothing says where the rows are; choose the column of the field place, or set "
                  "one unit for all rows."});
+        if (m_guess.assumesHeads)
+            remark(
+                {"Tên cột của vật nuôi không ghi đơn vị; các số được hiểu là số con.",
+                 "The columns of animals name no unit; their numbers are taken as heads (con)."});
         if (m_guess.needsUnit && m_headingUnit == none && !isSet("unit"))
             m_plain.options.doubts.push_back(
                 {"Không rõ đơn vị của các số; hãy đặt trường unit cho mọi dòng.",

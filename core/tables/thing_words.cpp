@@ -62,6 +62,13 @@ constexpr std::string_view things[] = {
     "lươn", "chạch", "trai", "mực", "tu hài", "bào ngư", "hải sâm", "vẹm", "rươi", "sá sùng",
     "thủy sản", "thuỷ sản", "thủy đặc sản", "nhuyễn thể", "giáp xác", "cá sấu", "artemia"};
 
+/// Of them those of which the number is one of heads.
+constexpr std::string_view headed[] = {
+    "trâu",     "bò",          "ngựa",         "dê",   "cừu",  "lợn",   "heo",
+    "gia súc",  "đại gia súc", "gà",           "vịt",  "ngan", "ngỗng", "gia cầm",
+    "thủy cầm", "thuỷ cầm",    "tiểu gia súc", "thỏ",  "hươu", "nai",   "nhím",
+    "dúi",      "đà điểu",     "bồ câu",       "chim", "cút"};
+
 /// Words before the name that say nothing of it.
 constexpr std::string_view wordsBefore[] = {"cây",      "con",   "đàn",      "tổng đàn",
                                             "các loại", "các",   "loại",     "nuôi",
@@ -89,6 +96,25 @@ bool beginsWithAny(std::string_view text, const Words& words) {
                        [&](std::string_view word) { return beginsWith(text, word); });
 }
 
+/// Whether one of the names stands at the start, or behind words that say nothing of it.
+template <typename Words>
+bool beginsWithThing(std::string_view rest, const Words& names) {
+    for (bool isShorter = true; isShorter;) {
+        isShorter = false;
+        if (beginsWithAny(rest, others))
+            return false;
+        if (beginsWithAny(rest, names))
+            return true;
+        for (const std::string_view word : wordsBefore)
+            if (beginsWith(rest, word) && rest.size() > word.size() + 1) {
+                rest.remove_prefix(word.size() + 1);
+                isShorter = true;
+                break;
+            }
+    }
+    return false;
+}
+
 } // namespace
 
 std::string nameOfThing(std::string_view text) {
@@ -103,23 +129,16 @@ std::string nameOfThing(std::string_view text) {
     return words;
 }
 
-bool isThing(std::string_view text) {
-    const std::string words = text::normalize(text);
-    std::string_view rest = words;
-    for (bool isShorter = true; isShorter;) {
-        isShorter = false;
-        if (beginsWithAny(rest, others))
+bool isCountedByHead(std::string_view text) {
+    const std::string words = " " + text::normalize(text) + " ";
+    for (const std::string_view made : {" hơi ", " móc hàm ", " xuất chuồng ", " trứng ", " giá "})
+        if (words.find(made) != std::string::npos)
             return false;
-        if (beginsWithAny(rest, things))
-            return true;
-        for (const std::string_view word : wordsBefore)
-            if (beginsWith(rest, word) && rest.size() > word.size() + 1) {
-                rest.remove_prefix(word.size() + 1);
-                isShorter = true;
-                break;
-            }
-    }
-    return false;
+    return beginsWithThing(words.substr(1, words.size() - 2), headed);
+}
+
+bool isThing(std::string_view text) {
+    return beginsWithThing(text::normalize(text), things);
 }
 
 } // namespace terroir::tables

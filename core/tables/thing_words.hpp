@@ -10,6 +10,10 @@ namespace terroir::tables {
 /// a guess: "Dân số", "Hộ nuôi gà", "Rủi ro".
 bool isThing(std::string_view text);
 
+/// Whether a text begins with an animal that is counted by its heads, "Đàn lợn nái", "Gia cầm":
+/// neither fish nor bees, nor what is made of animals ("Thịt lợn", "Gà hơi").
+bool isCountedByHead(std::string_view text);
+
 /// Without the word that only says what sort of thing it is, where the rest is one that is known:
 /// "chè" of "Cây chè", "lợn" of "đàn lợn". Else normalized alone: "cây giống chè", "con người".
 std::string nameOfThing(std::string_view text);

@@ -136,7 +136,7 @@ std::string dayAtStart(std::string_view text) {
 
 /// "Có đến 01/10/2022", "(Tính đến ngày 31/12/2023)", "Điều tra chăn nuôi thời điểm 1/4/2024": the
 /// day on which what the rows say was so; empty without one.
-std::string dayOfCount(const std::string& title) {
+std::string dayOfCount(const std::string& title, bool isStock) {
     std::string text = text::normalize(title);
     while (!text.empty() && (text.front() == '(' || text.front() == ' '))
         text.erase(0, 1);
@@ -154,9 +154,12 @@ std::string dayOfCount(const std::string& title) {
             return day;
     }
     std::replace(text.begin(), text.end(), '(', ' ');
-    // "Đến" inside a title ends a span of time; these words do not.
-    for (const std::string_view inner : {" thời điểm ", " có đến ", " tính đến "})
-        if (const std::size_t at = text.find(inner); at != std::string::npos) {
+    // "Đến" inside a title ends a span of time, unless what it speaks of is there at a day; the
+    // other words do not.
+    for (const std::string_view inner : {" thời điểm ", " có đến ", " tính đến ", " đến "})
+        if (const std::size_t at = text.find(inner);
+            at != std::string::npos &&
+            (inner != " đến " || (isStock && text.find(" từ ") == std::string::npos))) {
             std::string_view rest = std::string_view(text).substr(at + inner.size());
             for (const std::string_view word : {"ngày ", "hết ngày "})
                 if (rest.starts_with(word))
@@ -164,6 +167,30 @@ std::string dayOfCount(const std::string& title) {
             if (std::string day = dayAtStart(rest); !day.empty())
                 return day;
         }
+    return {};
+}
+
+/// "vụ đông xuân 2023-2024" of a title, with both years of the season; empty where it names none or
+/// several.
+std::string seasonOf(const std::string& title) {
+    const std::string text = " " + text::normalize(title) + " ";
+    std::size_t at = text.find(" vụ ");
+    if (at == std::string::npos || text.find(" vụ ", at + 3) != std::string::npos)
+        return {};
+    std::size_t words = 0;
+    for (std::size_t end = at + 4; (end = text.find(' ', end)) != std::string::npos && words < 6;
+         ++end, ++words) {
+        std::string season = text.substr(at + 1, end - at - 1);
+        std::erase_if(season, [](char c) { return c == ')' || c == ';' || c == ','; });
+        std::replace(season.begin(), season.end(), '/', '-');
+        const std::size_t line = season.rfind('-');
+        const auto isYear = [](std::string_view year) {
+            return year.size() == 4 && std::all_of(year.begin(), year.end(), isDigit);
+        };
+        if (line != std::string::npos && line >= 4 && isYear(season.substr(line + 1)) &&
+            isYear(season.substr(line - 4, 4)) && records::parsePeriod(season))
+            return season;
+    }
     return {};
 }
 
@@ -306,6 +333,11 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
             if (found.subject.empty())
                 found.subject = headingOf(title->text);
         }
+        for (const std::string_view other :
+             {"so ho", "so luong ho", "ho chan nuoi", "ho nuoi", "trang trai", "so co so",
+              "gia tri", "san luong", "thit", "kinh phi", "ty le", "co cau", "tiem", "xuat chuong",
+              "giet mo", "o dich", "chuong trai"})
+            found.countsOwners = found.countsOwners || holds(words, other);
         if (title->line != 0) // the name of a sheet, "OCOP 3.2026", is the day of the document
             addYears(title->text, isGranted, years);
         // The nearest line that names one.
@@ -321,8 +353,13 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
             stars.insert(rating.stars);
     }
     for (const Title& title : titles)
-        if (std::string day = dayOfCount(title.text); !isGranted && !day.empty())
+        if (std::string day = dayOfCount(title.text, kind == "livestock");
+            !isGranted && !day.empty())
             found.period = std::move(day);
+    for (const Title& title : titles)
+        if (std::string season = seasonOf(title.text);
+            found.period.empty() && !isGranted && title.line != 0)
+            found.period = std::move(season);
     if (found.period.empty() && years.size() == 1)
         found.period = *years.begin();
     if (stars.size() == 1)

@@ -22,6 +22,7 @@ struct TitleWords {
     std::string subject;
     bool isSubjectSure = false; ///< a numbered title above a block of models; else it is a guess
     bool isPlan = false; ///< "KẾ HOẠCH TRỒNG RỪNG NĂM 2025": what the rows say is still to come
+    bool countsOwners = false; ///< "SỐ HỘ NUÔI", "GIÁ TRỊ": a number below "Bò" is none of heads
     std::string crs; ///< the words that speak of coordinates: "VN-2000, kinh tuyến trục 108°30'"
 };
 
