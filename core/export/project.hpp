@@ -40,7 +40,7 @@ struct ProjectTheme {
     std::string units;                ///< id of the layer with its units
     bool hasFigures = false;          ///< of any unit: an atlas has a page for each of these
     std::vector<ProjectLayer> layers; ///< the first lies on top
-    geometry::Box extent;             ///< in Project::crs
+    geometry::Box extent;             ///< in Project::crs; of the land: far islands do not enlarge it
 };
 
 struct Project {

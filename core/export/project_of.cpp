@@ -5,6 +5,7 @@
 #include "core/export/zones.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/geometry/projection.hpp"
+#include "core/map/frame_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -28,9 +29,7 @@ std::string quotedText(std::string text) {
 }
 
 geometry::Box boxOf(const boundaries::UnitShapes& shapes) {
-    geometry::Box box;
-    for (const boundaries::UnitShape& shape : shapes.units)
-        box.expand(geometry::boxOf(shape.shape));
+    const geometry::Box box = map::landBoxOf(shapes);
     return box.isEmpty() ? geometry::Box{102, 8, 110, 23.5} : box; // Việt Nam
 }
 

@@ -322,4 +322,28 @@ std::vector<FramePart> framePartsOf(const boundaries::UnitShapes& shapes) {
     return parts;
 }
 
+geometry::Box landBoxOf(const boundaries::UnitShapes& shapes) {
+    const std::vector<FramePart> parts = framePartsOf(shapes);
+    const auto boxOf = [](const boundaries::UnitShapes& of) {
+        Box box;
+        for (const boundaries::UnitShape& unit : of.units)
+            box.expand(geometry::boxOf(unit.shape));
+        return box;
+    };
+    const auto groundOf = [](const FramePart& part) {
+        double ground = 0;
+        for (const boundaries::UnitShape& unit : part.shapes.units)
+            ground += geometry::areaOf(unit.shape);
+        return ground;
+    };
+    if (parts.empty())
+        return boxOf(shapes);
+    Box land = boxOf(parts.front().shapes);
+    const double largest = groundOf(parts.front());
+    for (const FramePart& part : parts)
+        if (part.archipelago == nullptr && groundOf(part) >= islandShare * largest)
+            land.expand(boxOf(part.shapes));
+    return land;
+}
+
 } // namespace terroir::map

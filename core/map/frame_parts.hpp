@@ -33,4 +33,8 @@ inline constexpr std::size_t maxFrames = 6;
 /// that nothing is left out. Linear in the polygons, for islands that lie together.
 std::vector<FramePart> framePartsOf(const boundaries::UnitShapes& shapes);
 
+/// Where a single view looks that has no frames, in degrees: at all that framePartsOf() would not
+/// set apart as an archipelago or as islands small beside the land. Empty without shapes.
+geometry::Box landBoxOf(const boundaries::UnitShapes& shapes);
+
 } // namespace terroir::map

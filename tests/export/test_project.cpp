@@ -157,6 +157,35 @@ TEST_F(ProjectFile, takes_the_vn2000_zone_of_the_province) {
         << "layers in a projected system keep it";
 }
 
+TEST_F(ProjectFile, looks_at_the_land_whatever_islands_belong_to_its_units) {
+    const auto widthKm = [&](boundaries::UnitShapes shapes) {
+        std::vector<exporting::ThemeLayers> themes;
+        themes.push_back({test::farmsBySize(), std::move(shapes)});
+        const Xml xml = parsed(unpacked(exported(themes)));
+        const CPLXMLNode* view =
+            CPLGetXMLNode(xml.get(), "=qgis.ProjectViewSettings.DefaultViewExtent");
+        return (std::stod(CPLGetXMLValue(view, "xmax", "0")) -
+                std::stod(CPLGetXMLValue(view, "xmin", "0"))) /
+               1000;
+    };
+    const auto with = [](double west, double south, double size) {
+        boundaries::UnitShapes shapes = test::squares();
+        shapes.units.back().shape.push_back({{{west, south},
+                                              {west + size, south},
+                                              {west + size, south + size},
+                                              {west, south + size},
+                                              {west, south}},
+                                             {}});
+        return shapes;
+    };
+    const double land = widthKm(test::squares());
+    EXPECT_NEAR(land, 41, 1) << "0.4 degrees";
+    EXPECT_NEAR(widthKm(with(111.6, 16.5, 0.02)), land, 0.1) << "Hoàng Sa";
+    EXPECT_NEAR(widthKm(with(114, 9.8, 0.4)), land, 0.1) << "Trường Sa, larger than the land";
+    EXPECT_NEAR(widthKm(with(106.6, 20.1, 0.02)), land, 0.1) << "a small island off the coast";
+    EXPECT_GT(widthKm(with(105.4, 22.2, 0.1)), 200) << "land far away is land";
+}
+
 TEST(MapCrs, is_the_utm_zone_where_provinces_have_several_meridians) {
     using enum gazetteer::Level;
     const gazetteer::Gazetteer two{
