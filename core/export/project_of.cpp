@@ -68,8 +68,7 @@ ProjectLayer ProjectOf::layerOf(const Table& table, const std::string& title) co
     layer.table = table.name;
     layer.title = title;
     layer.geometry = table.geometry;
-    if (!table.styles.empty())
-        layer.qml = table.styles.front().qml;
+    layer.qml = table.styles.empty() ? tableStyle(table.columns) : table.styles.front().qml;
     return layer;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/number.hpp"
 #include "core/export/columns.hpp"
+#include "core/export/qml_form.hpp"
 #include "core/export/qml_labels.hpp"
 #include "core/export/qml_symbols.hpp"
 #include "core/records/selection.hpp"
@@ -29,16 +30,12 @@ std::string noDataLabel(const EvaluatedTheme& evaluated, std::size_t count) {
 }
 
 std::string document(std::string_view content, const std::vector<Column>& columns, int geometry) {
-    std::string aliases;
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        aliases += fmt::format(R"(<alias field="{}" index="{}" name="{}"/>)",
-                               escapeXml(columns[i].name), i + 1, escapeXml(columns[i].alias));
     return fmt::format(
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
         R"(<qgis version="3.22.16" labelsEnabled="1" )"
-        R"(styleCategories="Symbology|Labeling|Fields|Diagrams">{}<aliases>{}</aliases>)"
+        R"(styleCategories="Symbology|Labeling|Fields|Diagrams">{}{})"
         R"(<layerGeometryType>{}</layerGeometryType></qgis>)",
-        content, aliases, geometry);
+        content, formXml(columns), geometry);
 }
 
 struct Range {
@@ -373,6 +370,10 @@ Style symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
                                                              : symbolRules(evaluated, layer);
     return {style.label.in(evaluated.language),
             document(content + symbolLabeling(evaluated, layer), columns, 0)};
+}
+
+std::string tableStyle(const std::vector<Column>& columns) {
+    return document("", columns, 4);
 }
 
 std::string outlineStyle() {

@@ -28,6 +28,9 @@ Style symbolStyle(const figures::EvaluatedTheme& evaluated, std::size_t layer,
 Style groupStyle(const figures::EvaluatedTheme& evaluated, const std::vector<Column>& columns,
                  const std::string& name);
 
+/// The form of a table that is not drawn.
+std::string tableStyle(const std::vector<Column>& columns);
+
 /// Styles of the ground of a theme: outlines without a fill, and neighbours in grey with their
 /// names.
 std::string outlineStyle();

@@ -1,3 +1,4 @@
+#include "core/export/code_lists.hpp"
 #include "core/export/theme_tables.hpp"
 #include "core/records/record_words.hpp"
 
@@ -17,27 +18,32 @@ std::vector<Column> recordColumns(bool english) {
                             ColumnType type = ColumnType::Text) {
         return Column{name, english ? en : vi, type};
     };
+    const auto codes = [&](const char* name, const char* vi, const char* en,
+                           CodeList (*listIn)(Language)) {
+        return Column{name, english ? en : vi, ColumnType::Text,
+                      listIn(english ? Language::English : Language::Vietnamese)};
+    };
     return {column("id", "Mã bản ghi", "Record"),
-            column("kind", "Loại", "Kind"),
+            codes("kind", "Loại", "Kind", kindList),
             column("subject", "Đối tượng", "Subject"),
             column("subject_as_written", "Đối tượng như trong nguồn", "Subject as written"),
-            column("category", "Nhóm", "Category"),
-            column("indicator", "Chỉ tiêu", "Indicator"),
+            codes("category", "Nhóm", "Category", categoryList),
+            codes("indicator", "Chỉ tiêu", "Indicator", indicatorList),
             column("value", "Giá trị", "Value", ColumnType::Real),
             column("value_max", "Giá trị lớn nhất", "Greatest value", ColumnType::Real),
             column("unit", "Đơn vị tính", "Unit of measure"),
-            column("qualifier", "Mức chính xác", "Qualifier"),
+            codes("qualifier", "Mức chính xác", "Qualifier", qualifierList),
             column("value_as_written", "Giá trị như trong nguồn", "Value as written"),
-            column("scope", "Phạm vi", "Scope"),
+            codes("scope", "Phạm vi", "Scope", scopeList),
             column("group_id", "Nhóm số liệu", "Group of figures"),
-            column("status", "Tình trạng", "Status"),
+            codes("status", "Tình trạng", "Status", stateList),
             column("period", "Thời kỳ", "Period"),
             column("valid_from", "Từ ngày", "From"),
             column("valid_to", "Trước ngày", "Before"),
             column("holder", "Chủ thể", "Holder"),
             column("place", "Địa danh như trong nguồn", "Place as written"),
-            column("place_role", "Vai trò địa danh", "Role of the place"),
-            column("place_status", "Kết quả định vị", "Resolution"),
+            codes("place_role", "Vai trò địa danh", "Role of the place", placeRoleList),
+            codes("place_status", "Kết quả định vị", "Resolution", placeStatusList),
             column("place_unit", "Đơn vị hành chính", "Unit"),
             column("source", "Nguồn", "Source"),
             column("line", "Dòng trong nguồn", "Line of the source"),
@@ -124,6 +130,7 @@ Table recordTable(const gazetteer::Gazetteer& gazetteer, std::span<const records
         row.points = std::move(places.points);
         table.rows.push_back(std::move(row));
     }
+    addJoinedCodes(table);
     return table;
 }
 

@@ -1,5 +1,6 @@
 #include "core/export/theme_tables.hpp"
 
+#include "core/export/code_lists.hpp"
 #include "core/export/columns.hpp"
 #include "core/export/qml.hpp"
 #include "core/figures/page_words.hpp"
@@ -202,7 +203,7 @@ Table ThemeTables::head(std::string name, std::string title) const {
     table.columns = {{"unit_code", word("Mã đơn vị", "Unit code")},
                      {"unit_name", word("Tên đơn vị", "Unit name")},
                      {"unit_type", word("Loại đơn vị", "Unit type")},
-                     {"level", word("Cấp", "Level")},
+                     {"level", word("Cấp", "Level"), ColumnType::Text, levelList(m_evaluated.language)},
                      {"district", word("Cấp huyện", "District")},
                      {"province", word("Cấp tỉnh", "Province")},
                      {"valid_from", word("Hiệu lực từ", "Valid from")},
@@ -215,16 +216,19 @@ Table ThemeTables::head(std::string name, std::string title) const {
                 figureTitle(layers[i], layers[i].series[j], m_evaluated.language);
             table.columns.push_back({m_names[i][j], label, ColumnType::Real});
             table.columns.push_back(
-                {m_names[i][j] + "_qualifier", label + word(": mức chính xác", ": qualifier")});
+                {m_names[i][j] + "_qualifier", label + word(": mức chính xác", ": qualifier"),
+                 ColumnType::Text, qualifierList(m_evaluated.language)});
         }
         if (const std::string rates = rateColumn(m_evaluated.theme, i); !rates.empty()) {
             const std::string label = rateTitle(m_evaluated.layers[i], m_evaluated.language);
             table.columns.push_back({rates, label, ColumnType::Real});
             table.columns.push_back(
-                {rates + "_qualifier", label + word(": mức chính xác", ": qualifier")});
+                {rates + "_qualifier", label + word(": mức chính xác", ": qualifier"),
+                 ColumnType::Text, qualifierList(m_evaluated.language)});
         }
         if (layers[i].type == theme::LayerType::Categories)
-            table.columns.push_back({categoryColumn(m_evaluated.theme, i), in(layers[i].label)});
+            table.columns.push_back({categoryColumn(m_evaluated.theme, i), in(layers[i].label),
+                                     ColumnType::Text, categoryList(m_evaluated.layers[i])});
     }
     table.columns.push_back({sharedColumn, word("Có số liệu chung", "Has figures with others")});
     table.columns.push_back({"subjects", word("Đối tượng", "Subjects")});
@@ -385,7 +389,8 @@ Table ThemeTables::notAttributed() const {
                      {"holder", word("Đơn vị chứa", "Unit that holds it")},
                      {"places", word("Các nơi", "Places")},
                      {"value", word("Giá trị", "Value"), ColumnType::Real},
-                     {"qualifier", word("Mức chính xác", "Qualifier")},
+                     {"qualifier", word("Mức chính xác", "Qualifier"), ColumnType::Text,
+                      qualifierList(m_evaluated.language)},
                      {"unit", word("Đơn vị tính", "Unit of measure")},
                      {"reason", word("Mã lý do", "Reason id")},
                      {"reason_text", word("Lý do", "Reason")},

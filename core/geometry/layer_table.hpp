@@ -10,10 +10,16 @@ namespace terroir::geometry {
 
 enum class ColumnType { Text, Real };
 
+/// A code that stands in a column and what it says, in the language of the export.
+struct CodeWord {
+    std::string code, word;
+};
+
 struct LayerColumn {
     std::string name;  ///< for formulas: lower case, ASCII
     std::string alias; ///< for people, in the language of the export
     ColumnType type = ColumnType::Text;
+    std::vector<CodeWord> codes = {}; ///< of a column of codes
 };
 
 /// Nothing (NULL), a text, or a number.

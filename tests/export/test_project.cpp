@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/export/code_lists.hpp"
 #include "core/export/qgis_project.hpp"
 #include "core/export/zones.hpp"
 #include "core/geometry/projection.hpp"
@@ -241,6 +242,55 @@ TEST_F(ProjectFile, links_each_unit_with_the_records_behind_its_figures) {
               (std::vector<std::string>{"03390 TD22-001", "03400 TD22-002", "03405 TD22-003"}));
     const Xml xml = parsed(text());
     EXPECT_EQ(valuesOf(xml.get(), "relation", "name").size(), 1u + 2u * 4u);
+}
+
+TEST_F(ProjectFile, says_codes_in_words_in_its_forms) {
+    const auto listOf = [](const CPLXMLNode* root, const std::string& layer,
+                           const std::string& column) {
+        std::map<std::string, std::string> words; // by code
+        walk(root, [&](const CPLXMLNode& node) {
+            if (node.eType != CXT_Element || std::string("maplayer") != node.pszValue ||
+                layer != CPLGetXMLValue(&node, "id", ""))
+                return;
+            walk(CPLGetXMLNode(&node, "fieldConfiguration"), [&](const CPLXMLNode& field) {
+                if (field.eType != CXT_Element || std::string("field") != field.pszValue ||
+                    column != CPLGetXMLValue(&field, "name", ""))
+                    return;
+                EXPECT_STREQ(CPLGetXMLValue(&field, "editWidget.type", ""), "ValueMap");
+                walk(field.psChild, [&](const CPLXMLNode& option) {
+                    if (CPLGetXMLValue(&option, "value", nullptr) != nullptr)
+                        words[CPLGetXMLValue(&option, "value", "")] =
+                            CPLGetXMLValue(&option, "name", "");
+                });
+            });
+        });
+        return words;
+    };
+    const Xml vi = parsed(text());
+    EXPECT_EQ(listOf(vi.get(), "terroir_layer_records", "status").at("planned"), "kế hoạch");
+    EXPECT_EQ(listOf(vi.get(), "terroir_layer_records", "kind").at("aquaculture"),
+              "cơ sở nuôi thủy sản");
+    EXPECT_EQ(listOf(vi.get(), "terroir_layer_areas", "level").at("commune"), "xã");
+    EXPECT_EQ(listOf(vi.get(), "terroir_layer_areas", "area_qualifier").at(">="), "≥ ít nhất");
+    EXPECT_EQ(listOf(vi.get(), "terroir_layer_crops", "category").size(), 2u);
+    EXPECT_TRUE(listOf(vi.get(), "terroir_layer_records", "note").empty()) << "free text";
+    exporting::Options english;
+    english.language = Language::English;
+    const Xml en = parsed(unpacked(exported(test::allThemes(), english)));
+    EXPECT_EQ(listOf(en.get(), "terroir_layer_records", "qualifier").at("~"), "~ about");
+}
+
+TEST(CodeLists, say_what_a_cell_joins) {
+    exporting::Table table;
+    table.columns = {{"place_role", "", exporting::ColumnType::Text,
+                      exporting::placeRoleList(Language::English)},
+                     {"note", ""}};
+    table.rows = {{{"location; coverage", "a; b"}, {}, {}}, {{"location", "a"}, {}, {}}};
+    exporting::addJoinedCodes(table);
+    EXPECT_EQ(table.columns[0].codes.size(), 5u);
+    EXPECT_EQ(table.columns[0].codes.back().code, "location; coverage");
+    EXPECT_EQ(table.columns[0].codes.back().word, "place; covers");
+    EXPECT_TRUE(table.columns[1].codes.empty());
 }
 
 TEST_F(ProjectFile, is_the_same_for_the_same_export) {

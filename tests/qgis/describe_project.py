@@ -44,6 +44,23 @@ def related(project, unit_layer):
     return found
 
 
+FORMS = ("terroir_layer_areas", "terroir_layer_records")
+
+
+def shown_in_form(layer):
+    """Columns with a list, and what the first row shows of them."""
+    first = next(layer.getFeatures())
+    shown = {}
+    for i, field in enumerate(layer.fields()):
+        setup = layer.editorWidgetSetup(i)
+        if setup.type() == "ValueMap":
+            formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+            shown[field.name()] = formatter.representValue(
+                layer, i, setup.config(), None, first[field.name()]
+            )
+    return shown
+
+
 def layout_of(layout):
     atlas = layout.atlas()
     pages = None
@@ -76,6 +93,9 @@ def main():
             layer.id(): related(project, layer)
             for layer in layers
             if layer.isSpatial() and project.relationManager().referencedRelations(layer)
+        },
+        "forms": {
+            layer.id(): shown_in_form(layer) for layer in layers if layer.id() in FORMS
         },
         "themes": sorted(project.mapThemeCollection().mapThemes()),
         "bookmarks": len(project.bookmarkManager().bookmarks()),

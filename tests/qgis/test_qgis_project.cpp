@@ -64,6 +64,14 @@ TEST_F(QgisProject, opens_with_every_layer_and_one_theme_seen) {
     EXPECT_NEAR(said.at("extent")[0].get<double>(), 546'000, 5'000) << "west of the district, m";
 }
 
+TEST_F(QgisProject, shows_codes_in_words) {
+    const json forms = described().at("forms");
+    EXPECT_EQ(forms.at("terroir_layer_areas").at("level"), "xã");
+    const json& record = forms.at("terroir_layer_records");
+    EXPECT_EQ(record.at("status"), "đã thực hiện, có hiệu lực");
+    EXPECT_EQ(record.at("kind"), "liên kết trồng");
+}
+
 TEST_F(QgisProject, leads_from_a_unit_to_its_records_and_their_source) {
     const json said = described();
     for (const auto& [id, isValid] : said.at("relations").items())
