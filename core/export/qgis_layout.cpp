@@ -125,7 +125,7 @@ std::string legend(const Project& project, const ProjectTheme& theme) {
     std::string layers;
     for (const ProjectLayer& layer : theme.layers)
         if (layer.isShown && layer.isExplained && layer.geometry != geometry::GeometryType::None)
-            layers += treeLayer(project, layer, true);
+            layers += legendLayer(project, layer);
     const auto style = [](std::string_view name, double points, std::string_view margins,
                           Weight weight) {
         return fmt::format(R"(<style name="{}" alignment="1" indent="0" {}>{}</style>)", name,
@@ -133,12 +133,14 @@ std::string legend(const Project& project, const ProjectTheme& theme) {
     };
     return item(
         legendItem, "legend", {legendLeft, mapTop, pageWidth - margin - legendLeft, mapHeight}, 2,
-        R"(map_uuid="{map}" title="" titleAlignment="1" columnCount="1" splitLayer="0" )"
-        R"(equalColumnWidth="0" resizeToContents="1" symbolWidth="6" symbolHeight="4" )"
-        R"(symbolAlignment="1" lineSpacing="1" boxSpace="0" columnSpace="2" maxSymbolSize="0" )"
-        R"(minSymbolSize="0" wrapChar="" fontColor="#1e1e1e" legendFilterByAtlas="0" )"
-        R"(rasterBorder="0" rasterBorderWidth="0" rasterBorderColor="0,0,0,255" )"
-        R"(wmsLegendWidth="50" wmsLegendHeight="25" frame="false" background="false")",
+        fmt::format(
+            R"(map_uuid="{{map}}" title="" titleAlignment="1" columnCount="1" splitLayer="0" )"
+            R"(equalColumnWidth="0" resizeToContents="1" symbolWidth="6" symbolHeight="4" )"
+            R"(symbolAlignment="1" lineSpacing="1" boxSpace="0" columnSpace="2" maxSymbolSize="0" )"
+            R"(minSymbolSize="0" wrapChar="{}" fontColor="#1e1e1e" legendFilterByAtlas="0" )"
+            R"(rasterBorder="0" rasterBorderWidth="0" rasterBorderColor="0,0,0,255" )"
+            R"(wmsLegendWidth="50" wmsLegendHeight="25" frame="false" background="false")",
+            legendBreak),
         fmt::format("<styles>{}{}{}{}{}</styles><layer-tree-group>{}</layer-tree-group>",
                     style("title", 9, R"(marginBottom="2")", Weight::Bold),
                     style("group", 8.5, R"(marginTop="2")", Weight::Bold),

@@ -63,7 +63,7 @@ std::string mapLayer(const Project& project, const ProjectLayer& layer) {
         geometryName(layer.geometry), escapeXml(layer.id), escapeXml(dataSource(project, layer)),
         escapeXml(layer.title),
         hasGeometry ? fmt::format("<srs>{}</srs>", spatialReference(project.layerCrs)) : "",
-        layer.isListed ? 0 : 1, layer.hasPeriod ? temporal : "", styleContent(layer.qml),
+        layer.isListed ? 0 : 1, layer.hasPeriod ? temporal : "", withBrokenLabels(styleContent(layer.qml)),
         relationWidgets(project, layer));
 }
 

@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/export/code_lists.hpp"
 #include "core/export/qgis_project.hpp"
+#include "core/export/qgis_tree.hpp"
 #include "core/export/zones.hpp"
 #include "core/geometry/projection.hpp"
 #include "tests/export/fixture.hpp"
@@ -278,6 +279,25 @@ TEST_F(ProjectFile, says_codes_in_words_in_its_forms) {
     english.language = Language::English;
     const Xml en = parsed(unpacked(exported(test::allThemes(), english)));
     EXPECT_EQ(listOf(en.get(), "terroir_layer_records", "qualifier").at("~"), "~ about");
+}
+
+TEST(LegendLines, break_at_spaces_and_never_in_a_word) {
+    const auto lines = [](const std::string& text) {
+        std::string shown = exporting::withBreaks(text, 12);
+        for (std::size_t at; (at = shown.find(exporting::legendBreak)) != std::string::npos;)
+            shown.replace(at, exporting::legendBreak.size(), "|");
+        return shown;
+    };
+    EXPECT_EQ(lines("Số cơ sở"), "Số cơ sở");
+    EXPECT_EQ(lines("Nghiên cứu ứng dụng công nghệ"), "Nghiên cứu |ứng dụng |công nghệ");
+    EXPECT_EQ(lines("Nuôitrồngthủysản nước ngọt"), "Nuôitrồngthủysản |nước ngọt");
+    EXPECT_EQ(lines(""), "");
+    EXPECT_EQ(exporting::withBrokenLabels(R"-(<range label="2 – 5 (3)"/><rule label="a"/>)-"),
+              R"-(<range label="2 – 5 (3)"/><rule label="a"/>)-");
+    const std::string longLabel = "Số sản phẩm đã công nhận, kể cả đã hết hạn";
+    EXPECT_EQ(exporting::withBrokenLabels("<rule label=\"" + longLabel + "\"/>"),
+              "<rule label=\"" + exporting::withBreaks(longLabel) + "\"/>");
+    EXPECT_NE(exporting::withBreaks(longLabel), longLabel);
 }
 
 TEST(CodeLists, say_what_a_cell_joins) {

@@ -17,6 +17,7 @@ from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsLayerTreeGroup,
     QgsLayoutExporter,
+    QgsLayoutItemLegend,
     QgsProject,
 )
 
@@ -67,7 +68,15 @@ def layout_of(layout):
     if atlas.enabled():
         atlas.updateFeatures()
         pages = atlas.count()
-    return {"name": layout.name(), "pages": pages, "items": len(layout.items())}
+    legends = [item for item in layout.items() if isinstance(item, QgsLayoutItemLegend)]
+    for legend in legends:
+        legend.adjustBoxSize()
+    return {
+        "name": layout.name(),
+        "pages": pages,
+        "items": len(layout.items()),
+        "legendRight": max(item.pagePos().x() + item.rect().width() for item in legends),
+    }
 
 
 def main():
