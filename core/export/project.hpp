@@ -19,7 +19,8 @@ struct ProjectLayer {
     std::string filter;      ///< SQL; empty: all rows
     bool isShown = true;     ///< when its group is
     bool isListed = true;    ///< in the tree of layers
-    bool isExplained = true; ///< in legends
+    bool isExplained = true; ///< in legends, if it is shown or is in no tree
+    bool isHeaded = true;    ///< by its title in legends
     bool hasPeriod = false;  ///< rows have valid_from and valid_to, for QGIS's temporal controller
 };
 

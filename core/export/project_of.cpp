@@ -104,9 +104,28 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables
     const Table& units = tables.front();
     const bool fills = std::any_of(evaluated.theme.layers.begin(), evaluated.theme.layers.end(),
                                    [](const theme::Layer& one) { return !isSymbolLayer(one); });
+    /// Before the circles, under one heading with them.
+    const auto addSizes = [&](const Table& table) {
+        for (std::size_t i = 0; i < evaluated.layers.size(); ++i) {
+            if (!isSymbolLayer(evaluated.theme.layers[i]) ||
+                symbolLayerName(evaluated.theme, i) != table.name)
+                continue;
+            ProjectLayer layer = layerOf(table, table.styles.front().name);
+            layer.id += "_sizes";
+            layer.qml = sizesStyle(evaluated, i);
+            layer.isShown = layer.isListed = false;
+            const bool hasSizes = !layer.qml.empty();
+            if (hasSizes)
+                out.layers.push_back(std::move(layer));
+            return hasSizes;
+        }
+        return false;
+    };
     for (const Table& table : tables.subspan(1))
         if (table.geometry != geometry::GeometryType::None) {
+            const bool hasSizes = addSizes(table);
             out.layers.push_back(layerOf(table, table.styles.front().name));
+            out.layers.back().isHeaded = !hasSizes;
             // Groups are filled by the classes of the units, which the legend has already.
             if (fills && table.geometry == geometry::GeometryType::Polygons)
                 out.layers.back().isExplained = false;

@@ -124,7 +124,8 @@ std::string mapOf(const ProjectTheme& theme, const MapWish& wish) {
 std::string legend(const Project& project, const ProjectTheme& theme) {
     std::string layers;
     for (const ProjectLayer& layer : theme.layers)
-        if (layer.isShown && layer.isExplained && layer.geometry != geometry::GeometryType::None)
+        if (layer.isExplained && (layer.isShown || !layer.isListed) &&
+            layer.geometry != geometry::GeometryType::None)
             layers += legendLayer(project, layer);
     const auto style = [](std::string_view name, double points, std::string_view margins,
                           Weight weight) {

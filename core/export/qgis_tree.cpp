@@ -31,11 +31,13 @@ std::string treeLayer(const Project& project, const ProjectLayer& layer, bool is
 }
 
 std::string legendLayer(const Project& project, const ProjectLayer& layer) {
-    return treeLayer(project, layer, true,
-                     fmt::format("<customproperties>{}</customproperties>",
-                                 qmlOptions({{"cached_name", layer.title},
-                                             {"legend/title-label",
-                                              withBreaks(layer.title)}})));
+    QmlOptions properties{{"cached_name", layer.title},
+                          {"legend/title-label", withBreaks(layer.title)}};
+    if (!layer.isHeaded)
+        properties.emplace_back("legend/title-style", "hidden");
+    return treeLayer(
+        project, layer, true,
+        fmt::format("<customproperties>{}</customproperties>", qmlOptions(properties)));
 }
 
 std::string withBrokenLabels(std::string_view style) {

@@ -5,6 +5,7 @@
 #include "core/export/qml_form.hpp"
 #include "core/export/qml_labels.hpp"
 #include "core/export/qml_symbols.hpp"
+#include "core/map/legend.hpp"
 #include "core/records/selection.hpp"
 
 #include <fmt/format.h>
@@ -147,35 +148,32 @@ std::string offsetExpression(const std::vector<std::string>& widths, std::size_t
         if (i < index)
             before += widths[i] + " + ";
     }
-    return fmt::format("to_string({}({}) / 2 - ({}) / 2) || ',0'", before, widths[index], all);
+    // As the size: in the legend of an atlas none is moved.
+    return fmt::format("if(geometry_type($geometry) = 'Polygon', '0,0', "
+                       "to_string({}({}) / 2 - ({}) / 2) || ',0')",
+                       before, widths[index], all);
 }
 
-/// Round figures from the largest downwards for the legend of sizes.
-std::vector<double> legendFigures(double largest) {
-    std::vector<double> figures;
-    for (const double share : {1.0, 0.4, 0.1}) {
-        const double magnitude = std::pow(10.0, std::floor(std::log10(largest * share)));
-        const double lead = largest * share / magnitude;
-        const double figure = (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * magnitude;
-        if (figures.empty() || figure < figures.back())
-            figures.push_back(figure);
-    }
-    return figures;
-}
-
-std::string sizeLegend(const EvaluatedLayer& layer, Language language) {
-    if (layer.largestSymbol <= 0)
-        return {};
+/// Nested circles with their figures, of a renderer whose circles have a size by a figure.
+std::string sizeLegend(const EvaluatedLayer& layer, const theme::Series& series,
+                       const std::string& title, Language language) {
     std::string classes;
-    for (const double figure : legendFigures(largestFigure(layer)))
+    for (const double figure : map::circleValues(layer))
         classes +=
             fmt::format(R"(<class size="{}" label="{}"/>)",
                         qmlNumber(symbolDiameterMm(layer, figure)), formatNumber(figure, language));
-    const theme::Series& series = layer.layer->series.front();
-    return fmt::format(R"(<data-defined-size-legend type="collapsed" valign="bottom" title="{}">)"
-                       R"({}<classes>{}</classes></data-defined-size-legend>)",
-                       escapeXml(figureTitle(*layer.layer, series, language)),
-                       circleSymbol("source", series, layer.layer->maxSizeMm), classes);
+    return classes.empty()
+               ? classes
+               : fmt::format(R"(<data-defined-size-legend type="collapsed" valign="bottom" )"
+                             R"(title="{}">{}<classes>{}</classes></data-defined-size-legend>)",
+                             escapeXml(title),
+                             circleSymbol("source", series, layer.layer->maxSizeMm), classes);
+}
+
+std::string singleSymbol(const std::string& symbol, const std::string& legend) {
+    return fmt::format(R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" )"
+                       R"(forceraster="0"><symbols>{}</symbols>{}</renderer-v2>)",
+                       symbol, legend);
 }
 
 /// The circles of a theme, which stand side by side, whatever layers they are of.
@@ -219,11 +217,12 @@ bool hasFigures(const EvaluatedLayer& layer, std::size_t series) {
 
 std::string singleSymbols(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
-    const std::string symbol = circleSymbol("0", layer.layer->series[0], layer.layer->maxSizeMm,
-                                            CircleRow(evaluated).circle(index, 0));
-    return fmt::format(R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" )"
-                       R"(forceraster="0"><symbols>{}</symbols>{}</renderer-v2>)",
-                       symbol, sizeLegend(layer, evaluated.language));
+    const theme::Series& series = layer.layer->series.front();
+    return singleSymbol(circleSymbol("0", series, layer.layer->maxSizeMm,
+                                     CircleRow(evaluated).circle(index, 0)),
+                        sizeLegend(layer, series,
+                                   figureTitle(*layer.layer, series, evaluated.language),
+                                   evaluated.language));
 }
 
 /// Figures at circles that stand side by side; one circle has its figure below the unit's name.
@@ -370,6 +369,24 @@ Style symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
                                                              : symbolRules(evaluated, layer);
     return {style.label.in(evaluated.language),
             document(content + symbolLabeling(evaluated, layer), columns, 0)};
+}
+
+std::string sizesStyle(const EvaluatedTheme& evaluated, std::size_t index) {
+    const EvaluatedLayer& layer = evaluated.layers[index];
+    theme::Series any;
+    any.colour = {110, 110, 110, 255};
+    any.places = records::PlaceUse::Names; // hollow
+    // Without a title QGIS shows the expression of the size.
+    const Words words(evaluated.language);
+    const std::string legend =
+        sizeLegend(layer, any, words("Cỡ vòng tròn", "Size of the circles"), evaluated.language);
+    if (!isSymbolLayer(*layer.layer) || layer.layer->series.size() < 2 || legend.empty())
+        return {};
+    const std::string column = figureColumns(evaluated.theme)[index].front();
+    return document(singleSymbol(circleSymbol("0", any, layer.layer->maxSizeMm,
+                                              {diameterExpression(layer, column), ""}),
+                                 legend),
+                    {}, 0);
 }
 
 std::string tableStyle(const std::vector<Column>& columns) {

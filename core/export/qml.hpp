@@ -28,6 +28,10 @@ Style symbolStyle(const figures::EvaluatedTheme& evaluated, std::size_t layer,
 Style groupStyle(const figures::EvaluatedTheme& evaluated, const std::vector<Column>& columns,
                  const std::string& name);
 
+/// A style of the same points that serves a legend only: what the sizes of the circles of several
+/// series, or of pies, stand for. Empty where the layer's own style says it, or nothing is drawn.
+std::string sizesStyle(const figures::EvaluatedTheme& evaluated, std::size_t layer);
+
 /// The form of a table that is not drawn.
 std::string tableStyle(const std::vector<Column>& columns);
 

@@ -275,19 +275,11 @@ void RowWriter::total(const figures::EvaluatedLayer& layer) {
 
 /// Nested circles, all standing on one line, with a value each.
 void RowWriter::circles(const figures::EvaluatedLayer& layer) {
-    const double largest = figures::largestFigure(layer);
-    if (largest <= 0)
+    const std::vector<double> values = circleValues(layer);
+    if (values.empty())
         return;
-    bool whole = true;
-    for (const figures::Figures& figures : layer.series)
-        for (const auto& [unit, cell] : figures.cells)
-            whole = whole && cell.value == std::floor(cell.value);
-    for (const auto& [group, shared] : layer.shared)
-        for (const auto& cell : shared.cells)
-            whole = whole && (!cell || cell->value == std::floor(cell->value));
     const TextStyle style = m_type.style(smallPt);
     const double lineHeight = 0.9 * Typesetter::lineHeight(style);
-    const std::vector<double> values = roundValues(largest, whole);
     const double biggest =
         m_input.symbolFactor * figures::symbolDiameterMm(layer, values.front()) / 2;
     const double top = lineHeight / 2;
@@ -700,6 +692,17 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     if (input.evaluated.theme.list)
         writer.list();
     return writer.take();
+}
+
+std::vector<double> circleValues(const figures::EvaluatedLayer& layer) {
+    bool whole = true;
+    for (const figures::Figures& figures : layer.series)
+        for (const auto& [unit, cell] : figures.cells)
+            whole = whole && cell.value == std::floor(cell.value);
+    for (const auto& [group, shared] : layer.shared)
+        for (const auto& cell : shared.cells)
+            whole = whole && (!cell || cell->value == std::floor(cell->value));
+    return roundValues(figures::largestFigure(layer), whole);
 }
 
 std::vector<double> roundValues(double largest, bool whole) {

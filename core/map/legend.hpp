@@ -36,4 +36,8 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
 /// numbers when `whole`.
 std::vector<double> roundValues(double largest, bool whole);
 
+/// The values of the circles that a legend shows for a layer: those of roundValues() for its largest
+/// figure.
+std::vector<double> circleValues(const figures::EvaluatedLayer& layer);
+
 } // namespace terroir::map

@@ -281,6 +281,30 @@ TEST_F(ProjectFile, says_codes_in_words_in_its_forms) {
     EXPECT_EQ(listOf(en.get(), "terroir_layer_records", "qualifier").at("~"), "~ about");
 }
 
+TEST_F(ProjectFile, explains_sizes_of_several_series_in_its_layouts_only) {
+    const std::string document = text();
+    const Xml xml = parsed(document);
+    std::map<std::string, std::vector<std::string>> sizes; // labels by layer
+    walk(xml.get(), [&](const CPLXMLNode& node) {
+        if (node.eType == CXT_Element && std::string("maplayer") == node.pszValue)
+            if (const CPLXMLNode* legend =
+                    CPLSearchXMLNode(const_cast<CPLXMLNode*>(&node), "data-defined-size-legend"))
+                sizes[CPLGetXMLValue(&node, "id", "")] = valuesOf(legend, "class", "label");
+    });
+    EXPECT_EQ(sizes.at("terroir_layer_farms_symbols_sizes"),
+              (std::vector<std::string>{"4", "2", "1"}))
+        << "of farms there are no parts";
+    EXPECT_EQ(sizes.at("terroir_layer_tasks_symbols_sizes").front(), "30") << "pies";
+    EXPECT_TRUE(sizes.contains("terroir_layer_areas_symbols")) << "one series has its own";
+    EXPECT_FALSE(sizes.contains("terroir_layer_areas_symbols_sizes"));
+    walk(xml.get(), [&](const CPLXMLNode& node) {
+        if (node.eType == CXT_Element && std::string("visibility-preset") == node.pszValue) {
+            for (const std::string& id : valuesOf(&node, "layer", "id"))
+                EXPECT_FALSE(id.ends_with("_sizes")) << "in no map";
+        }
+    });
+}
+
 TEST(LegendLines, break_at_spaces_and_never_in_a_word) {
     const auto lines = [](const std::string& text) {
         std::string shown = exporting::withBreaks(text, 12);

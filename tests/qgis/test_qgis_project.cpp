@@ -82,8 +82,10 @@ TEST_F(QgisProject, leads_from_a_unit_to_its_records_and_their_source) {
 TEST_F(QgisProject, has_a_page_and_an_atlas_that_can_be_printed) {
     const json said = described();
     ASSERT_EQ(said.at("layouts").size(), 8u);
-    for (const json& layout : said.at("layouts"))
+    for (const json& layout : said.at("layouts")) {
         EXPECT_GE(layout.at("items"), 7u);
+        EXPECT_LE(layout.at("legendRight"), 290) << "mm, on the page";
+    }
     EXPECT_EQ(said.at("layouts")[0].at("pages"), nullptr);
     EXPECT_EQ(said.at("layouts")[1].at("pages"), 3u) << "the units with a figure";
     EXPECT_EQ(said.at("drawn"), json::array({0, 0}));
