@@ -130,6 +130,11 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables
             if (fills && table.geometry == geometry::GeometryType::Polygons)
                 out.layers.back().isExplained = false;
         }
+    ProjectLayer ofPage = layerOf(units, word("Đơn vị của trang", "Unit of the page"));
+    ofPage.id += "_page";
+    ofPage.qml = pageUnitStyle();
+    ofPage.isListed = ofPage.isExplained = false;
+    out.layers.push_back(std::move(ofPage));
     addGround(ground.outlines, word("Ranh giới cấp trên", "Outlines one level up"), outlineStyle());
     for (std::size_t i = 0; i < units.styles.size(); ++i) {
         ProjectLayer layer =

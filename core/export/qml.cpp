@@ -393,6 +393,25 @@ std::string tableStyle(const std::vector<Column>& columns) {
     return document("", columns, 4);
 }
 
+std::string pageUnitStyle() {
+    const std::string fill = qmlOptions({{"style", "no"},
+                                         {"joinstyle", "round"},
+                                         {"outline_style", "solid"},
+                                         {"outline_color", "204,0,0,255"},
+                                         {"outline_width", "0.8"},
+                                         {"outline_width_unit", "MM"}});
+    return document(
+        fmt::format(
+            R"(<renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0">)"
+            R"(<rules key="{{terroir}}"><rule key="{{terroir-page}}" symbol="0" )"
+            R"(filter="$id = @atlas_featureid"/></rules><symbols>)"
+            R"(<symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">)"
+            R"(<layer class="SimpleFill" enabled="1" locked="0" pass="0">{}</layer></symbol>)"
+            R"(</symbols></renderer-v2>)",
+            fill),
+        {}, 2);
+}
+
 std::string outlineStyle() {
     return document(singleFill({{"style", "no"},
                                 {"outline_style", "solid"},

@@ -32,6 +32,10 @@ Style groupStyle(const figures::EvaluatedTheme& evaluated, const std::vector<Col
 /// series, or of pies, stand for. Empty where the layer's own style says it, or nothing is drawn.
 std::string sizesStyle(const figures::EvaluatedTheme& evaluated, std::size_t layer);
 
+/// Style of the layer of an atlas's units: an outline around the one whose page it is; elsewhere
+/// nothing is drawn.
+std::string pageUnitStyle();
+
 /// The form of a table that is not drawn.
 std::string tableStyle(const std::vector<Column>& columns);
 

@@ -13,6 +13,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from qgis.PyQt.QtGui import QImage  # noqa: E402
 from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsLayerTreeGroup,
@@ -60,6 +61,16 @@ def shown_in_form(layer):
                 layer, i, setup.config(), None, first[field.name()]
             )
     return shown
+
+
+def marked_dots(picture):
+    """Dots of the colour that marks the unit of a page."""
+    image = QImage(picture)
+    return sum(
+        image.pixelColor(x, y).getRgb()[:3] == (204, 0, 0)
+        for x in range(0, image.width())
+        for y in range(0, image.height())
+    )
 
 
 def layout_of(layout):
@@ -120,6 +131,14 @@ def main():
         said["drawn"] = [
             exporter.exportToImage(os.path.join(folder, "layout.png"), picture),
             exporter.exportToPdf(os.path.join(folder, "layout.pdf"), page),
+        ]
+        atlas = next(one for one in layouts if one.atlas().enabled())
+        atlas.atlas().beginRender()
+        atlas.atlas().first()
+        atlas.refresh()
+        QgsLayoutExporter(atlas).exportToImage(os.path.join(folder, "atlas.png"), picture)
+        said["marked"] = [
+            marked_dots(os.path.join(folder, name)) for name in ("layout.png", "atlas.png")
         ]
     print(json.dumps(said, ensure_ascii=False))
     sys.stdout.flush()

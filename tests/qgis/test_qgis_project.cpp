@@ -94,6 +94,14 @@ TEST_F(QgisProject, has_a_page_and_an_atlas_that_can_be_printed) {
                   fs::copy_options::skip_existing);
 }
 
+TEST_F(QgisProject, marks_the_unit_of_a_page_of_the_atlas) {
+    const json marked = described().at("marked");
+    EXPECT_EQ(marked[0], 0) << "the page of all units has none";
+    EXPECT_GT(marked[1].get<int>(), 500);
+    fs::copy_file(m_folder / "atlas.png", test::pictureFile(m_folder.path(), "project_atlas"),
+                  fs::copy_options::skip_existing);
+}
+
 TEST_F(QgisProject, opens_from_the_geopackage_and_after_both_were_moved) {
     const terroir::testing::TemporaryFolder other;
     fs::copy_file(m_folder / "khcn.gpkg", other / "khcn.gpkg");
