@@ -389,9 +389,24 @@ std::string PageWords::unnamed(std::size_t units) const {
                              unitCount(units), m_evaluated.theme.id)});
 }
 
-std::string PageWords::noHistogram() const {
-    return pick({"Không vẽ biểu đồ phân bố: có ít hơn ba số liệu khác nhau.",
-                 "No histogram: fewer than three different figures."});
+std::string PageWords::symbolsCover() const {
+    const std::string& id = m_evaluated.theme.id;
+    return pick({"Một số ký hiệu còn che nhau; số liệu từng nơi xem bằng terroir table " + id,
+                 "Some symbols still cover each other; see each figure with terroir table " + id});
+}
+
+std::string PageWords::noHistogram(const EvaluatedLayer& layer,
+                                   const std::vector<std::size_t>& series) const {
+    if (series.size() == layer.series.size())
+        return pick({"Không vẽ biểu đồ phân bố: có ít hơn ba số liệu khác nhau.",
+                     "No histogram: fewer than three different figures."});
+    std::vector<std::string> names;
+    for (const std::size_t one : series)
+        names.push_back(layer.layer->series[one].label.in(m_evaluated.language));
+    return pick({fmt::format("Không vẽ biểu đồ phân bố của: {} (ít hơn ba số liệu khác nhau).",
+                             fmt::join(names, "; ")),
+                 fmt::format("No histogram of: {} (fewer than three different figures).",
+                             fmt::join(names, "; "))});
 }
 
 std::string PageWords::onMap(const std::string& figure, const std::string& where) const {

@@ -112,8 +112,12 @@ public:
     std::string undrawn(std::size_t units, std::size_t withFigures) const;
     /// "Không đủ chỗ ghi tên 313 xã có số liệu; xem bằng terroir table ocop".
     std::string unnamed(std::size_t units) const;
-    /// "Không vẽ biểu đồ phân bố: có ít hơn ba số liệu khác nhau."
-    std::string noHistogram() const;
+    /// "Một số ký hiệu còn che nhau; số liệu từng nơi xem bằng terroir table ocop".
+    std::string symbolsCover() const;
+    /// "Không vẽ biểu đồ phân bố của: 5 sao (ít hơn ba số liệu khác nhau)."; without names where it is
+    /// so for all of the layer.
+    std::string noHistogram(const EvaluatedLayer& layer,
+                            const std::vector<std::size_t>& series) const;
     /// How many of the units that are drawn have approximate boundaries.
     struct Approximate {
         std::size_t units = 0, ofAll = 0;

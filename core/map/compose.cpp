@@ -47,6 +47,9 @@ public:
         m_layout = layOutWith(m_type.scale());
         fitFrames();
         const std::vector<SymbolPlan> plans = this->plans();
+    m_coverEachOther = std::any_of(plans.begin(), plans.end(), [](const SymbolPlan& plan) {
+        return plan.coverEachOther;
+    });
         return std::any_of(plans.begin(), plans.end(),
                            [](const SymbolPlan& plan) { return plan.isCrowded; });
     }
@@ -76,6 +79,7 @@ private:
     std::vector<FramePart> m_parts; ///< empty: one frame for all
     std::vector<MapFrame> m_frames;
     PageLayout m_layout;
+    bool m_coverEachOther = false; ///< symbols, however small
     std::size_t m_unnamed = 0; ///< units with figures whose names found no room, as far as known
 };
 
@@ -111,6 +115,8 @@ std::vector<std::string> MapComposer::remarks() const {
         remarks.push_back(m_words.framesDifferInScale());
     if (m_data.askedLevel)
         remarks.push_back(m_words.drawnCoarser(*m_data.askedLevel));
+    if (m_coverEachOther)
+        remarks.push_back(m_words.symbolsCover());
     if (m_unnamed > 0)
         remarks.push_back(m_words.unnamed(m_unnamed));
     return remarks;

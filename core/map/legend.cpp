@@ -404,19 +404,21 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
         histogram(layer);
 }
 
-/// One for each series; where none has enough figures, that is said.
+/// One for each series; those without enough figures are named.
 void RowWriter::histogram(const figures::EvaluatedLayer& layer) {
     if (!m_input.evaluated.theme.histogram || !layer.hasFigures())
         return;
-    bool isAny = false;
+    std::vector<std::size_t> without;
     for (std::size_t i = 0; i < layer.series.size(); ++i)
         if (auto row = histogramRow(layer, i, m_input.words, m_type, m_width)) {
             m_rows.push_back({m_type.mm(1.6), {}, true, 0});
             m_rows.push_back(std::move(*row));
-            isAny = true;
+        } else {
+            without.push_back(i);
         }
-    if (!isAny)
-        paragraph(m_input.words.noHistogram(), m_type.style(smallPt), ink::quietText, 0, 1);
+    if (!without.empty())
+        paragraph(m_input.words.noHistogram(layer, without), m_type.style(smallPt), ink::quietText,
+                  0, 1);
 }
 
 void RowWriter::sharedGround() {

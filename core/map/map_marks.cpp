@@ -69,13 +69,13 @@ public:
 
     /// Whether more than this share of the bundles' boxes lies under another bundle.
     bool isCrowded(const SymbolPlan& plan, double limit) const {
-        std::vector<Box> boxes;
-        boxes.reserve(m_units.size());
-        for (const UnitSymbols& unit : m_units) {
-            const Box box = extentOf(unit.symbols, m_type, plan.factor, plan.figures).box;
-            boxes.push_back(translated(box, bundleOrigin(*unit.unit, box)));
-        }
-        return areCrowded(boxes, limit);
+        return areCrowded(boxesOf(plan), limit);
+    }
+
+    /// Whether many bundles lie half under others, which a small share of all may hide.
+    bool coverEachOther(const SymbolPlan& plan) const {
+        constexpr std::size_t most = 10;
+        return haveCoveredPairs(boxesOf(plan), most);
     }
 
     /// Whether every bundle is well within its unit, with room for the name.
@@ -88,6 +88,16 @@ public:
     }
 
 private:
+    std::vector<Box> boxesOf(const SymbolPlan& plan) const {
+        std::vector<Box> boxes;
+        boxes.reserve(m_units.size());
+        for (const UnitSymbols& unit : m_units) {
+            const Box box = extentOf(unit.symbols, m_type, plan.factor, plan.figures).box;
+            boxes.push_back(translated(box, bundleOrigin(*unit.unit, box)));
+        }
+        return boxes;
+    }
+
     struct UnitSymbols {
         const DrawnUnit* unit;
         std::vector<Symbol> symbols;
@@ -99,7 +109,7 @@ private:
 } // namespace
 
 SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth growth) {
-    SymbolPlan plan{type.scale(), FigureTexts::Shown, false};
+    SymbolPlan plan{type.scale(), FigureTexts::Shown};
     if (!hasSymbols(map.evaluated))
         return plan;
     if (medianRadius(map.units) < type.mm(minFigureRadiusMm))
@@ -107,7 +117,7 @@ SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth
     if (medianRadius(map.units) < type.mm(minNameRadiusMm))
         plan.factor *= shrinkOnTinyUnits;
     const SymbolPlanner planner(map, type, plan.figures);
-    const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures, false}; };
+    const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures}; };
     while (growth == SymbolGrowth::WithRoom && plan.factor < maxGrowth * type.scale() &&
            !planner.isCrowded(enlarged(), 0) && planner.fitTheirUnits(enlarged()))
         plan.factor *= 1.1;
@@ -117,8 +127,10 @@ SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth
     while (plan.factor > small * type.scale() && planner.isCrowded(plan, buried))
         plan.factor *= 0.85;
     plan.isCrowded = planner.isCrowded(plan, buried);
-    while (plan.factor > least * type.scale() && planner.isCrowded(plan, buried))
+    while (plan.factor > least * type.scale() &&
+           (planner.isCrowded(plan, buried) || planner.coverEachOther(plan)))
         plan.factor *= 0.85;
+    plan.coverEachOther = planner.coverEachOther(plan);
     return plan;
 }
 

@@ -638,7 +638,15 @@ TEST(ComposeMap, a_histogram_of_symbols_is_in_the_colour_of_the_series_or_says_w
     two.add(theme::LayerType::Symbols, {{{0, 5}, {1, 5}}});
     std::string legend = textOf(two.compose(), "legend");
     std::replace(legend.begin(), legend.end(), '\n', ' ');
-    EXPECT_NE(legend.find("Không vẽ biểu đồ phân bố"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("Không vẽ biểu đồ phân bố: có ít hơn ba"), std::string::npos) << legend;
+    MapFixture beside; // of two series one has enough
+    beside.evaluated.theme.histogram = true;
+    beside.add(theme::LayerType::Symbols, {someFigures, {5, 5, 5}});
+    legend = textOf(beside.compose(), "legend");
+    std::replace(legend.begin(), legend.end(), '\n', ' ');
+    EXPECT_NE(legend.find("Phân bố số liệu theo giá trị"), std::string::npos) << legend;
+    EXPECT_NE(legend.find("Không vẽ biểu đồ phân bố của: "), std::string::npos) << legend;
+    EXPECT_NE(legend.find("(ít hơn ba số liệu khác nhau)"), std::string::npos) << legend;
 }
 
 TEST(ComposeMap, composing_stops_when_asked) {

@@ -58,5 +58,20 @@ TEST(Crowding, nothing_is_not_crowded) {
     EXPECT_TRUE(map::areCrowded(std::vector<Box>{{0, 0, 1, 1}, {0.9, 0, 2, 1}}, 0));
 }
 
+TEST(Crowding, a_few_pairs_that_cover_each_other_are_not_many) {
+    std::vector<Box> boxes; // pairs far apart: a large box, and a small one that lies half in it
+    const auto addPair = [&](double inside) {
+        const double x = 30 * double(boxes.size());
+        boxes.push_back({x, 0, x + 10, 10});
+        boxes.push_back({x + 10 - inside, 0, x + 14 - inside, 4});
+    };
+    addPair(1.9); // less than half of the small one
+    for (int i = 0; i < 3; ++i)
+        addPair(2.1);
+    EXPECT_TRUE(map::haveCoveredPairs(boxes, 2));
+    EXPECT_FALSE(map::haveCoveredPairs(boxes, 3));
+    EXPECT_FALSE(map::haveCoveredPairs({}, 0));
+}
+
 } // namespace
 } // namespace terroir::map
