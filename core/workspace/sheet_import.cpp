@@ -154,6 +154,8 @@ private:
             allowStore();
             m_store.emplace(m_taken.source, m_taken.replaces, m_workspace);
         }
+        if (m_steps != nullptr && m_steps->onRead)
+            m_steps->onRead(records);
         for (records::Record& record : records) {
             m_twins->add(record);
             m_taken.records.push_back(std::move(record));

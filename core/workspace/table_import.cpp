@@ -34,6 +34,14 @@ void storeImport(const TableImport& taken, Workspace& workspace,
     store.finish(taken.profile, taken.report, beforeCommit);
 }
 
+void sayOfWhole(records::ImportReport& report, LocalText sentence) {
+    records::RowReport whole;
+    whole.sentence = std::move(sentence);
+    const auto behind = std::find_if(report.rows.begin(), report.rows.end(),
+                                     [](const records::RowReport& row) { return row.row != 0; });
+    report.rows.insert(behind, std::move(whole));
+}
+
 ResultTable reportRows(const records::ImportReport& report, Language language) {
     ResultTable table{{"row", "outcome", "record", "sentence", "sheet"}, {}};
     for (const records::RowReport& row : report.rows) {

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -73,10 +74,12 @@ std::vector<UnderstoodTable> understandTables(const sheets::Workbook& workbook,
 struct ImportSteps {
     /// Source, tables and profile are known; nothing is written yet.
     std::function<void(const TableImport&)> beforeStore = {};
-    /// All rows are read.
-    std::function<void(const TableImport&)> beforeCommit = {};
+    /// All rows are read; what is to be said of the whole may be added to the report.
+    std::function<void(TableImport&)> beforeCommit = {};
     Progress progress = {};
     std::size_t recordsAtOnce = 5'000; ///< that are read before they are stored
+    /// Each time some are read, before they are stored.
+    std::function<void(std::span<const records::Record>)> onRead = {};
 };
 
 /// An import that was stored as it was read: its records are counted, not kept.
@@ -96,6 +99,9 @@ StoredImport importWorkbook(const sheets::Workbook& workbook, records::ImportOpt
 /// it reads its records again afterwards.
 void storeImport(const TableImport& taken, Workspace& workspace,
                  const std::function<void()>& beforeCommit = {});
+
+/// Puts a sentence behind those that the report has of the whole.
+void sayOfWhole(records::ImportReport& report, LocalText sentence);
 
 /// One row for each record of a row of the table, or for the row that has none: row, outcome
 /// ("accepted", "doubtful", "refused"), record, sentence, sheet.

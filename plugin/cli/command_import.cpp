@@ -2,9 +2,11 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/figures/showing_themes.hpp"
 #include "core/records/code_words.hpp"
 #include "core/records/period.hpp"
 #include "core/sheets/read.hpp"
+#include "core/theme/known_themes.hpp"
 #include "core/workspace/import_preview.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
@@ -184,6 +186,8 @@ public:
                       "Finding the tables, reading their rows, resolving their places"});
         const workspace::FileChoices chosen{m_sheet, m_noProfile ? workspace::EarlierChoices::Ignore
                                                                  : workspace::EarlierChoices::Use};
+        const theme::KnownThemes known = theme::knownThemes();
+        figures::ShowingThemes showing(known.themes);
         const auto writeReport = [&](const workspace::TableImport& taken) {
             if (reportFile)
                 reportFile->write(
@@ -200,12 +204,21 @@ public:
                 isUnderstood = true;
                 writeReport(taken);
             } else {
+                const workspace::ImportSteps steps{
+                    .beforeStore =
+                        [&](const workspace::TableImport& begun) {
+                            isUnderstood = true;
+                            requireNew(begun);
+                        },
+                    .beforeCommit =
+                        [&](workspace::TableImport& read) {
+                            saySeen(read, showing, workspace);
+                            writeReport(read);
+                        },
+                    .progress = context.progress(),
+                    .onRead = [&](const auto& some) { showing.add(some); }};
                 stored = workspace::importWorkbook(workbook, std::move(options), workspace, chosen,
-                                                   {[&](const workspace::TableImport& begun) {
-                                                        isUnderstood = true;
-                                                        requireNew(begun);
-                                                    },
-                                                    writeReport, context.progress()});
+                                                   steps);
                 context.isCommitted = stored.records > 0;
             }
         } catch (const InputError&) {
@@ -242,6 +255,13 @@ public:
     }
 
 private:
+    /// Last of what is said of the whole: what to do next.
+    static void saySeen(workspace::TableImport& read, const figures::ShowingThemes& showing,
+                        Workspace& workspace) {
+        if (showing.hasRecords())
+            workspace::sayOfWhole(read.report, showing.inCommands(workspace));
+    }
+
     bool isReportPrinted() const { return m_report == "-"; }
 
     void requireNew(const workspace::TableImport& taken) const {

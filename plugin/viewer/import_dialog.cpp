@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
+#include "core/figures/showing_themes.hpp"
 #include "core/records/code_words.hpp"
 #include "core/sheets/extensions.hpp"
 #include "core/sheets/read.hpp"
@@ -587,9 +588,14 @@ void ImportDialog::import() {
     setBusy(true);
     const auto taken = m_taken;
     const auto counted = std::make_shared<std::size_t>(0);
+    const auto seen = std::make_shared<LocalText>();
     m_desk.editWorkspace(
         tr("Import of %1").arg(toQString(taken->source.title)),
-        [taken, counted](workspace::Workspace& workspace, const Progress& progress) {
+        [taken, counted, seen, themes = m_desk.themes()](workspace::Workspace& workspace,
+                                                         const Progress& progress) {
+            figures::ShowingThemes showing(themes);
+            showing.add(taken->records);
+            *seen = showing.inTitles();
             *counted = workspace::countOpenPlaces(*taken, workspace);
             workspace::storeImport(*taken, workspace, [&] {
                 if (!progress(0.9, {taken->source.title, taken->source.title}))
@@ -597,8 +603,8 @@ void ImportDialog::import() {
                                           "The import was cancelled; nothing was stored."));
             });
         },
-        [self = QPointer<ImportDialog>(this), desk = &m_desk, taken,
-         counted](const QString& failure) {
+        [self = QPointer<ImportDialog>(this), desk = &m_desk, taken, counted,
+         seen](const QString& failure) {
             if (self != nullptr) {
                 self->m_isImporting = false;
                 if (!failure.isEmpty())
@@ -612,7 +618,8 @@ void ImportDialog::import() {
                                       (open == 0
                                            ? QString()
                                            : QLatin1Char(' ') +
-                                                 tr("%n place(s) to be decided.", nullptr, open)));
+                                                 tr("%n place(s) to be decided.", nullptr, open)) +
+                                      QLatin1Char(' ') + viewer::said(*seen));
             if (self != nullptr) {
                 emit self->imported(open);
                 self->accept();

@@ -158,9 +158,11 @@ private slots:
 
         QSignalSpy imported(&dialog, &ImportDialog::imported);
         QSignalSpy contents(&sandbox.desk(), &Desk::contentsChanged);
+        QSignalSpy said(&sandbox.desk(), &Desk::said);
         find<QPushButton>(dialog, "import")->click();
         QVERIFY(imported.wait(patienceMs));
         QCOMPARE(imported.front().front().toInt(), 1);
+        QVERIFY(said.back().front().toString().contains(QStringLiteral("Shown by the themes")));
         QVERIFY(QTest::qWaitFor([&] { return sandbox.records() == before + 2; }, patienceMs));
         QVERIFY(sandbox.hasSource("khao-nghiem-2023"));
         sandbox.desk().undoStack().undo();

@@ -1,0 +1,162 @@
+#include "core/figures/showing_themes.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/gazetteer/territory.hpp"
+#include "core/theme/settings.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::figures {
+
+namespace {
+
+using gazetteer::Level;
+using gazetteer::UnitIndex;
+using records::PlaceRole;
+using records::PlaceUse;
+using records::Record;
+
+bool isOf(const records::Place& place, PlaceUse use) {
+    return (place.role == PlaceRole::NameComponent) == (use == PlaceUse::Names);
+}
+
+bool counts(const theme::Series& series, const Record& record) {
+    const bool isSum = series.measure == records::Measure::Sum;
+    return record.scope != records::Scope::Repeat && (!isSum || record.value) &&
+           series.selection.accepts(record) &&
+           std::any_of(record.places.begin(), record.places.end(),
+                       [&](const records::Place& place) { return isOf(place, series.places); });
+}
+
+/// What `--within` needs so that a map of the theme holds places of these units; empty where the
+/// theme's own area does.
+std::string areaFor(const theme::Theme& theme, const std::set<std::string>& uids,
+                    workspace::Workspace& workspace) {
+    if (theme.within.empty() || theme.within == theme::Settings::country ||
+        theme.within == theme::Settings::everywhere)
+        return {};
+    const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
+    const Date day = theme.asOf.value_or(Date::today());
+    std::vector<UnitIndex> units;
+    for (const std::string& uid : uids)
+        if (const UnitIndex unit = gazetteer.find(uid); unit != gazetteer::noUnit)
+            units.push_back(unit);
+    try {
+        const gazetteer::Territory area(gazetteer, workspace.findUnit(theme.within, day, "within"),
+                                        day);
+        if (units.empty() || std::any_of(units.begin(), units.end(),
+                                         [&](UnitIndex unit) { return area.holds(unit); }))
+            return {};
+    } catch (const UsageError&) {
+        // A theme of one's own with an area that is none: another area mends that.
+    }
+    std::set<UnitIndex> provinces;
+    for (const UnitIndex unit : units)
+        for (const gazetteer::Share& share : gazetteer.convert(unit, day))
+            provinces.insert(gazetteer.ancestorAt(share.unit, Level::Province, day));
+    provinces.erase(gazetteer::noUnit);
+    return provinces.size() == 1 ? gazetteer.describe(*provinces.begin(), day)
+                                 : std::string(theme::Settings::everywhere);
+}
+
+} // namespace
+
+ShowingThemes::ShowingThemes(std::span<const theme::Theme> themes) {
+    for (const theme::Theme& theme : themes)
+        m_themes.push_back({&theme, false, {}});
+}
+
+void ShowingThemes::add(std::span<const Record> records) {
+    for (const Record& record : records) {
+        m_kinds.insert(record.kind);
+        m_indicators.insert(record.indicator);
+        m_states.emplace(records::toString(record.state));
+        for (Shown& shown : m_themes)
+            for (const theme::Layer& layer : shown.theme->layers)
+                for (const theme::Series& series : layer.series) {
+                    if (!counts(series, record))
+                        continue;
+                    shown.isAny = true;
+                    for (const records::Place& place : record.places)
+                        if (isOf(place, series.places) && !place.uid.empty())
+                            shown.units.insert(place.uid);
+                }
+    }
+}
+
+std::vector<const ShowingThemes::Shown*> ShowingThemes::shown() const {
+    std::vector<const Shown*> found;
+    for (const Shown& one : m_themes)
+        if (one.isAny)
+            found.push_back(&one);
+    return found;
+}
+
+LocalText ShowingThemes::noTheme() const {
+    std::string needed;
+    const auto need = [&](std::string_view member, const std::set<std::string>& words) {
+        std::vector<std::string> quoted;
+        for (const std::string& word : words)
+            quoted.push_back(fmt::format("\"{}\"", word.empty() ? "none" : word));
+        needed += fmt::format("{}\"{}\": [{}]", needed.empty() ? "" : ", ", member,
+                              fmt::join(quoted, ", "));
+    };
+    need("kinds", m_kinds);
+    need("indicators", m_indicators);
+    if (!m_states.contains(std::string(records::toString(records::State::Done))) &&
+        !m_states.contains(std::string(records::toString(records::State::Ongoing))))
+        need("states", m_states); // without it only those two count
+    return localText(
+        "Chưa có chủ đề nào thể hiện các số liệu này; hãy chép tệp của một chủ đề (xem 'terroir "
+        "themes'), ghi {} vào \"selection\", bỏ \"within\", rồi vẽ bằng 'terroir map --theme-file "
+        "TỆP.theme.json -o ban-do.png'.",
+        "No theme shows these records yet; copy the file of a theme (see 'terroir themes'), put "
+        "{} into its \"selection\", leave out \"within\", and draw it with 'terroir map "
+        "--theme-file "
+        "FILE.theme.json -o map.png'.",
+        needed);
+}
+
+LocalText ShowingThemes::inTitles() const {
+    std::vector<std::string> vi, en;
+    for (const Shown* one : shown()) {
+        vi.push_back(fmt::format("'{}'", one->theme->title.vi));
+        en.push_back(fmt::format("'{}'", one->theme->title.en));
+    }
+    if (vi.empty())
+        return noTheme();
+    return {
+        fmt::format("Xem ở chủ đề {}.", fmt::join(vi, ", ")),
+        fmt::format("Shown by the theme{} {}.", en.size() == 1 ? "" : "s", fmt::join(en, ", "))};
+}
+
+LocalText ShowingThemes::inCommands(workspace::Workspace& workspace) const {
+    std::map<std::string, std::vector<std::string>> themesOfAreas;
+    for (const Shown* one : shown())
+        themesOfAreas[areaFor(*one->theme, one->units, workspace)].push_back(one->theme->id);
+    if (themesOfAreas.empty())
+        return noTheme();
+    std::vector<std::string> vi, en;
+    for (const auto& [area, ids] : themesOfAreas) {
+        const std::string command =
+            fmt::format("terroir map {}{}", fmt::join(ids, " "),
+                        area.empty() ? "" : fmt::format(" --within \"{}\"", area));
+        const bool isOne = ids.size() == 1;
+        vi.push_back(fmt::format("{} -o {}", command, isOne ? ids.front() + ".png" : "ban-do/"));
+        en.push_back(fmt::format("{} -o {}", command, isOne ? ids.front() + ".png" : "maps/"));
+    }
+    return {fmt::format("Xem bằng: {}", fmt::join(vi, "; ")),
+            fmt::format("See them with: {}", fmt::join(en, "; "))};
+}
+
+} // namespace terroir::figures

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/records/record.hpp"
+#include "core/theme/theme.hpp"
+#include "core/workspace/workspace.hpp"
+
+#include <cstddef>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace terroir::figures {
+
+/// Which themes show records that are new to a workspace: those of which a series counts at least
+/// one, as join() does. By what the records say alone, no map is made.
+class ShowingThemes {
+public:
+    /// The themes must outlive it.
+    explicit ShowingThemes(std::span<const theme::Theme> themes);
+
+    /// Some records after others.
+    void add(std::span<const records::Record> records);
+
+    bool hasRecords() const { return !m_kinds.empty(); }
+
+    /// Where no theme shows any record: what to do. One sentence.
+    LocalText inTitles() const;
+    /// The same with commands that can be run as they stand: with an area where that of the theme
+    /// does not hold the records.
+    LocalText inCommands(workspace::Workspace& workspace) const;
+
+private:
+    struct Shown {
+        const theme::Theme* theme = nullptr;
+        bool isAny = false;
+        std::set<std::string> units; ///< uids of the records' places
+    };
+    std::vector<const Shown*> shown() const;
+    LocalText noTheme() const;
+
+    std::vector<Shown> m_themes;
+    std::set<std::string> m_kinds, m_indicators, m_states; ///< of all records
+};
+
+} // namespace terroir::figures

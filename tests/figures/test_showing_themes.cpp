@@ -1,0 +1,100 @@
+#include "core/figures/showing_themes.hpp"
+#include "core/theme/read_theme.hpp"
+#include "tests/support/packaged_workspace.hpp"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace terroir::figures {
+namespace {
+
+const std::vector<theme::Theme>& packagedThemes() {
+    static const std::vector<theme::Theme> themes =
+        theme::readThemes({std::filesystem::path(TERROIR_SOURCE_DIR "/styles")});
+    return themes;
+}
+
+struct Case {
+    std::string what;
+    std::string kind, indicator;
+    std::optional<double> value;
+    std::string unit; ///< of the place, as a person names it
+    records::PlaceRole role;
+    std::string command;
+};
+
+TEST(ShowingThemes, new_records_are_seen_with_commands_that_draw_their_own_area) {
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly);
+    using enum records::PlaceRole;
+    const std::vector<Case> cases = {
+        {"hectares of crops fit the theme of crops alone: no theme of tea shows them",
+         "production_zone", "area", 12, "xã Hát Lót, huyện Mai Sơn, tỉnh Sơn La", Location,
+         "terroir map crop-areas -o crop-areas.png"},
+        {"the theme's own area holds them", "planting", "area", 3, "xã Bản Bo, huyện Tam Đường",
+         Location, "terroir map plantings -o plantings.png"},
+        {"the theme's own area does not", "planting", "area", 3,
+         "xã Hát Lót, huyện Mai Sơn, tỉnh Sơn La", Location,
+         "terroir map plantings --within \"tỉnh Sơn La\" -o plantings.png"},
+        {"one command for themes of one area", "trial", "area", 2, "xã Bản Bo, huyện Tam Đường",
+         Location, "terroir map models trial-area -o maps/"},
+        {"an area without a number is in no sum", "planting", "area", {},
+         "xã Bản Bo, huyện Tam Đường", Location, ""},
+        {"output has no theme", "production_zone", "output", 5, "xã Bản Bo, huyện Tam Đường",
+         Location, ""},
+        {"a place in a name is no location", "planting", "area", 3, "xã Bản Bo, huyện Tam Đường",
+         NameComponent, ""},
+    };
+    for (const Case& each : cases) {
+        const gazetteer::UnitIndex unit =
+            workspace.findUnit(each.unit, Date::of(2022, 4, 15), "test");
+        records::Record record;
+        record.kind = each.kind;
+        record.indicator = each.indicator;
+        record.value = each.value;
+        records::Place& place = record.places.emplace_back();
+        place.role = each.role;
+        place.text = each.unit;
+        place.status = geocode::Status::Matched;
+        place.uid = workspace.gazetteer().unit(unit).uid;
+        ShowingThemes showing(packagedThemes());
+        EXPECT_FALSE(showing.hasRecords());
+        showing.add(std::span(&record, 1));
+        EXPECT_TRUE(showing.hasRecords());
+        const std::string said = showing.inCommands(workspace).en;
+        if (each.command.empty())
+            EXPECT_TRUE(said.starts_with("No theme shows these records yet")) << each.what << said;
+        else
+            EXPECT_EQ(said, "See them with: " + each.command) << each.what;
+    }
+}
+
+TEST(ShowingThemes, windows_name_the_titles_or_what_a_theme_of_ones_own_needs) {
+    records::Record record;
+    record.kind = "production_zone";
+    record.indicator = "area";
+    record.value = 3;
+    record.places.emplace_back().text = "xã Bản Bo";
+    ShowingThemes showing(packagedThemes());
+    showing.add(std::span(&record, 1));
+    EXPECT_EQ(showing.inTitles().vi, "Xem ở chủ đề 'Diện tích cây trồng'.");
+    EXPECT_EQ(showing.inTitles().en, "Shown by the theme 'Areas of crops'.");
+    record.indicator = "output";
+    ShowingThemes none(packagedThemes());
+    none.add(std::span(&record, 1));
+    EXPECT_NE(none.inTitles().vi.find(
+                  R"(ghi "kinds": ["production_zone"], "indicators": ["output"] vào "selection")"),
+              std::string::npos)
+        << none.inTitles().vi;
+    record.state = records::State::Planned;
+    record.indicator = "area";
+    ShowingThemes planned(packagedThemes());
+    planned.add(std::span(&record, 1));
+    EXPECT_NE(planned.inTitles().vi.find(R"("states": ["planned"])"), std::string::npos)
+        << planned.inTitles().vi;
+}
+
+} // namespace
+} // namespace terroir::figures
