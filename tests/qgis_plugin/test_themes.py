@@ -57,7 +57,7 @@ def a_theme_becomes_layers_and_the_map_goes_there():
     pages = find("terroirPages", QTabWidget)
     pages.setCurrentWidget(page())
     yield is_done, "the workspace is not opened"
-    assert control("themes", QListWidget).count() == 11
+    assert control("themes", QListWidget).count() == 12
     choose_theme("Areas planted")
     choose("method", "jenks")  # classes instead of symbols
     control("apply", QPushButton).click()
@@ -221,7 +221,7 @@ def a_changed_colour_is_saved_as_a_theme():
     dialog.findChild(QLineEdit, "titleVi").setText("Cá của tôi")
     dialog.findChild(QLineEdit, "titleEn").setText("My fish")
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.Save).click()
-    yield lambda: control("themes", QListWidget).count() == 12, "the theme is not in the list"
+    yield lambda: control("themes", QListWidget).count() == 13, "the theme is not in the list"
     assert control("themes", QListWidget).currentItem().text() == "My fish"
     file = os.path.join(os.environ["XDG_DATA_HOME"], "terroir", "themes", "ca-cua-toi.theme.json")
     assert os.path.exists(file)
