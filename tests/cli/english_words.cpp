@@ -51,9 +51,14 @@ std::vector<std::string> wordsOf(const std::string& text) {
 } // namespace
 
 std::vector<std::string> englishWordsIn(const std::string& text) {
-    std::vector<std::string> words = wordsOf(text);
-    std::erase_if(words, [](const std::string& word) { return !englishWords().contains(word); });
-    return words;
+    std::vector<std::string> english;
+    std::string before;
+    for (const std::string& word : wordsOf(text)) {
+        if (englishWords().contains(word) && before != "terroir") // "terroir map …" is typed so
+            english.push_back(word);
+        before = word;
+    }
+    return english;
 }
 
 } // namespace terroir::cli_test
