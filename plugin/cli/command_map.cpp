@@ -9,7 +9,7 @@
 #include "plugin/cli/page_options.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
-#include "plugin/cli/unrated_note.hpp"
+#include "plugin/cli/figure_notes.hpp"
 #include "plugin/paint/offscreen_application.hpp"
 #include "plugin/paint/plugin_host.hpp"
 #include "plugin/paint/render_file.hpp"
@@ -205,12 +205,7 @@ private:
             largestPage(targets), measure);
         const auto& [evaluated, data] = shown;
         if (!evaluated.hasFigures())
-            context.note(localText(
-                "Chủ đề '{}' không có số liệu nào ở nơi này, vào thời gian này: bản đồ chỉ có ranh "
-                "giới.",
-                "The theme '{}' has no figure for this place and time: the map has boundaries "
-                "alone.",
-                theme.id));
+            sayWithoutFigures(context, theme.id);
         sayUnrated(context, evaluated, workspace.gazetteer());
         if (data.askedLevel) {
             const std::string said =

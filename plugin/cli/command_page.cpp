@@ -7,6 +7,7 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
+#include "plugin/cli/figure_notes.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -136,12 +137,7 @@ private:
             days);
         if (std::none_of(shown.days.begin(), shown.days.end(),
                          [](const auto& one) { return one.vi.hasFigures(); }))
-            context.note(localText(
-                "Chủ đề '{}' không có số liệu nào ở nơi này, vào thời gian này: bản đồ chỉ có ranh "
-                "giới.",
-                "The theme '{}' has no figure for this place and time: the map has boundaries "
-                "alone.",
-                theme.id));
+            sayWithoutFigures(context, theme.id);
         return shown;
     }
 

@@ -6,7 +6,7 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/result_table.hpp"
 #include "plugin/cli/theme_options.hpp"
-#include "plugin/cli/unrated_note.hpp"
+#include "plugin/cli/figure_notes.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -58,6 +58,8 @@ public:
                                themes.front().id));
         const figures::EvaluatedTheme evaluated =
             m_themes.evaluate(themes.front(), workspace, context.words.language());
+        if (!evaluated.hasFigures())
+            sayWithoutFigures(context, evaluated.theme.id);
         sayUnrated(context, evaluated, workspace.gazetteer());
         const ResultTable result = figures::figureTable(
             evaluated, workspace.gazetteer(), workspace.compactRecords(), workspace.sources());
