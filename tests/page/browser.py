@@ -18,6 +18,7 @@ if not (shutil.which("chromium") and shutil.which("chromedriver")):
     sys.exit(77)
 try:
     from selenium import webdriver
+    from selenium.common.exceptions import StaleElementReferenceException
     from selenium.webdriver.common.action_chains import ActionChains
     from selenium.webdriver.common.by import By
     from selenium.webdriver.common.keys import Keys
@@ -75,9 +76,15 @@ class Reader:
         self.browser.get(self.file)
         self.until(lambda: "ready" in self.one("body").get_attribute("class"), "the page is ready")
 
-    def until(self, holds, what, seconds=20):
+    def until(self, holds, what, seconds=30):
+        """Asks again until it holds: the page draws names and days a moment after it was asked to."""
         end = time.time() + seconds
-        while not holds():
+        while True:
+            try:
+                if holds():
+                    return
+            except StaleElementReferenceException:
+                pass # drawn anew while it was read
             assert time.time() < end, f"not so: {what}"
             time.sleep(0.05)
 
@@ -90,6 +97,11 @@ class Reader:
     def said(self, css):
         return self.one(css).text
 
+    def texts(self, css):
+        """The texts of all elements in one look, so that none is drawn anew between two reads."""
+        return self.run("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)",
+                        css)
+
     def keys(self, *keys):
         ActionChains(self.browser).send_keys(*keys).perform()
 
@@ -97,8 +109,10 @@ class Reader:
         return self.browser.execute_script(script, *values)
 
     def labels(self):
-        self.until(lambda: len(self.all(".labels text")) > 0, "there are names on the map")
-        return [text.text for text in self.all(".labels text")]
+        names = []
+        self.until(lambda: names.extend(self.texts(".labels text")) or names,
+                   "there are names on the map")
+        return names
 
     def transform(self):
         return self.one(".ground").get_attribute("transform")
@@ -142,7 +156,7 @@ def by_mouse(page, pictures):
     reader.picture("unit")
     search.clear()
     search.send_keys("ta")
-    found = [hit.text for hit in reader.all("#hits b")]
+    found = reader.texts("#hits b")
     assert found[0] == "Xã Tả Lèng" and "Xã Nà Tăm" in found, f"whole words first: {found}"
     search.clear()
     search.send_keys("khong co xa nay")
@@ -192,8 +206,7 @@ def by_mouse(page, pictures):
     # The table is sorted by what is chosen; unknown ones come last.
     heading = reader.all("#figures thead th.number")[0]
     assert heading.get_attribute("aria-sort") == "descending"
-    numbers = [row.find_elements(By.CSS_SELECTOR, "td.number")[0].text
-               for row in reader.all("#figures tbody tr:not(.other)")]
+    numbers = reader.texts("#figures tbody tr:not(.other) td.number:nth-child(1 of .number)")
     known = [float(n.replace(",", "")) for n in numbers if n]
     assert known and known == sorted(known, reverse=True) and not numbers[-1], numbers
     heading.find_element(By.CSS_SELECTOR, "button").click()
