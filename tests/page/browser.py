@@ -75,6 +75,7 @@ class Reader:
         self.file = file.as_uri()
         self.browser.get(self.file)
         self.until(lambda: "ready" in self.one("body").get_attribute("class"), "the page is ready")
+        self.settle()
 
     def until(self, holds, what, seconds=30):
         """Asks again until it holds: the page draws names and days a moment after it was asked to."""
@@ -113,6 +114,12 @@ class Reader:
         self.until(lambda: names.extend(self.texts(".labels text")) or names,
                    "there are names on the map")
         return names
+
+    def settle(self):
+        """Until what was asked for is drawn, so that a click falls where a person would see it."""
+        self.browser.execute_async_script(
+            "const done = arguments[0];"
+            "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 120)))")
 
     def transform(self):
         return self.one(".ground").get_attribute("transform")
@@ -169,16 +176,19 @@ def by_mouse(page, pictures):
 
     # A click chooses a unit, a drag moves the map and chooses none.
     reader.one("#zoomAll").click()
+    reader.settle()
     map_box = reader.one("#map")
     path = reader.all(".units path")[0]
     ActionChains(reader.browser).move_to_element(path).click().perform()
     name = reader.said("#details h2")
     assert name, "a unit is chosen"
     reader.one("#details .close").click()
+    reader.settle()
     before = reader.transform()
     ActionChains(reader.browser).move_to_element(map_box).click_and_hold() \
         .move_by_offset(80, 40).release().perform()
     reader.until(lambda: reader.transform() != before, "the map was moved")
+    reader.settle()
     assert not reader.one("#details").is_displayed()
     before = reader.transform()
     ActionChains(reader.browser).scroll_from_origin(
@@ -227,6 +237,7 @@ def by_keys(page):
     assert reader.one("#map").get_attribute("role") == "application"
     assert "Bản đồ: " in reader.one("#map").get_attribute("aria-label")
     for key in (Keys.ARROW_LEFT, "+", "-", Keys.ARROW_DOWN):
+        reader.settle()
         before = reader.transform()
         reader.keys(key)
         reader.until(lambda: reader.transform() != before, f"{key!r} moves or zooms")
@@ -252,6 +263,7 @@ def by_phone(page, pictures):
     assert reader.one("#map").size["height"] > 250
     assert "Sơn Bình" in reader.labels()
     reader.picture("phone")
+    reader.settle()
     before = reader.transform()
     box = reader.one("#map").rect
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -270,6 +282,7 @@ def by_phone(page, pictures):
     assert scale(reader.transform()) > 1.5 * scale(before)
     assert not reader.one("#details").is_displayed()
     reader.one("#zoomAll").click()
+    reader.settle()
     touch("touchStart", (x, y))
     touch("touchEnd")
     reader.until(lambda: reader.one("#details").is_displayed(), "a finger chooses a unit")
