@@ -292,6 +292,7 @@ def by_phone(page, pictures):
 
 def on_paper(page, folder):
     reader = Reader(page)
+    reader.run("document.querySelector('.labels').replaceChildren()") # as just before they are drawn
     printed = reader.browser.execute_cdp_cmd("Page.printToPDF", {
         "preferCSSPageSize": True, "printBackground": False})
     file = folder / "page.pdf"

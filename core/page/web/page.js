@@ -97,8 +97,13 @@ function redraw() {
     showFurniture();
     if (legendFactor !== drawing.factor) showLegendNow();
     clearTimeout(labelTimer);
-    labelTimer = setTimeout(() => drawing.placeLabels(view, boxesOnMap()), 60);
+    labelTimer = setTimeout(placeNames, 60);
   });
+}
+
+function placeNames() {
+  clearTimeout(labelTimer);
+  drawing.placeLabels(view, boxesOnMap());
 }
 
 /** Where buttons, scale bar and note lie over the map. */
@@ -307,6 +312,7 @@ onClick('zoomIn', () => { view.zoom(1.6); redraw(); });
 onClick('zoomOut', () => { view.zoom(1 / 1.6); redraw(); });
 onClick('zoomAll', () => { fitAll(); redraw(); });
 onClick('print', () => window.print());
+addEventListener('beforeprint', placeNames); // a sheet does not wait for them
 onClick('language', () => {
   language = language === 'en' ? 'vi' : 'en';
   const { row } = state;
