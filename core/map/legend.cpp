@@ -16,6 +16,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <unordered_set>
 #include <utility>
 
 namespace terroir::map {
@@ -198,16 +199,20 @@ void RowWriter::listed(const std::string& heading, const std::vector<std::string
     const auto fits = [&](std::size_t count) {
         return m_type.wrap(firstOf(count), style, m_width, maxLines + 1).size() <= maxLines;
     };
-    std::size_t count = items.size();
-    if (!fits(count)) {
-        std::size_t least = 0;
-        while (least + 1 < count) {
-            const std::size_t middle = (least + count) / 2;
-            (fits(middle) ? least : count) = middle;
-        }
-        count = least;
+    // From few to more, since of thousands only some find room: `least` items fit, `most` do not.
+    std::size_t least = 0, most = 8;
+    while (most < items.size() && fits(most)) {
+        least = most;
+        most *= 2;
     }
-    paragraph(firstOf(count), style, colour, 0, 1);
+    if (most >= items.size() && fits(items.size()))
+        least = items.size();
+    else
+        for (most = std::min(most, items.size()); least + 1 < most;) {
+            const std::size_t middle = (least + most) / 2;
+            (fits(middle) ? least : most) = middle;
+        }
+    paragraph(firstOf(least), style, colour, 0, 1);
 }
 
 void RowWriter::swatch(const Fill& fill, const std::string& text, const std::string& note) {
@@ -628,7 +633,7 @@ std::vector<std::string> RowWriter::summands(const figures::EvaluatedLayer& laye
 /// Of all series, each once.
 std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
     std::vector<std::string> subjects;
-    std::set<std::string> known;
+    std::unordered_set<std::string> known;
     for (const figures::EvaluatedLayer& layer : m_input.evaluated.layers)
         for (std::size_t i = 0; i < layer.series.size(); ++i) {
             const auto cell = layer.series[i].cells.find(unit);
@@ -638,10 +643,9 @@ std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
             const bool isSum = layer.layer->series[i].measure == records::Measure::Sum;
             for (const std::string& subject :
                  isSum ? summands(layer, i, unit) : cell->second.subjects) {
-                if (known.contains(subject))
-                    continue;
-                subjects.push_back(inNames ? subject + m_input.words.inNameOnly() : subject);
-                known.insert(subjects.back());
+                std::string shown = inNames ? subject + m_input.words.inNameOnly() : subject;
+                if (!known.contains(subject) && known.insert(shown).second)
+                    subjects.push_back(std::move(shown));
             }
         }
     return subjects;
