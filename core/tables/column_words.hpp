@@ -37,6 +37,9 @@ bool isMeasure(std::string_view field);
 /// tấn", "Số con"); empty without one. Of several lines the lowest.
 std::string unitInHeader(const std::vector<std::string>& path);
 
+/// Whether a unit is one of mass: "tấn", "1.000 tấn", "tạ/năm".
+bool isMassUnit(std::string_view unit);
+
 /// Whether a unit is one of money: "triệu đồng", "1.000đ", "đồng/kg". Records have no such values.
 bool isMoneyUnit(std::string_view unit);
 

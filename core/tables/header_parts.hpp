@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace terroir::tables {
+
+/// "Diện tích ngô (ha)" and "2024" of "Diện tích ngô năm 2024 (ha)"; no year: the header as it
+/// is.
+std::pair<std::string, std::string> splitYear(const std::string& header);
+
+/// "Chè" of "Chè (ha)": without what stands in brackets, and without a number in front.
+std::string withoutUnit(const std::string& header);
+
+/// Whether a line of a header is a measure: "Diện tích (ha)", "Khối lượng".
+bool isMeasuredLine(const std::string& line, std::string_view kind);
+
+/// Farms, animals, cages, models: what records of things count. Households are those of whom.
+bool isThingCounted(std::string_view unit);
+
+/// "Vụ Đông Xuân 2023-2024", "Hè Thu".
+bool isSeason(std::string_view header);
+
+/// What follows "Trong đó:" or "Tr.đó" in a header; nothing for other headers.
+std::optional<std::string> afterPartWord(std::string_view header);
+
+/// "Nái", "thịt", "sinh sản" say which of the animals above them, "gà" and "vịt" do not.
+bool isAttribute(std::string_view name);
+
+/// "Trong đó: trồng mới" is a part of a measure, no crop.
+bool isPartWord(std::string_view header);
+
+/// What a header says that names a thing with its measure, a sum of it or a part.
+struct PartedHeader {
+    std::string subject, measure; ///< measure: empty when no line says it
+    std::string period = {};      ///< a year behind the subject
+};
+
+/// "Lợn / Tổng số" are all the pigs and "Lợn / Trong đó: / nái" the sows; nothing for headers
+/// without a sum or a part below a name.
+std::optional<PartedHeader> partedHeader(const std::vector<std::string>& path,
+                                         std::string_view kind);
+
+/// "Trâu" of "Tổng đàn trâu (con)", with the field of its measure, which "SL" leaves open; nothing
+/// for "Diện tích trồng (ha)".
+std::optional<PartedHeader> cropOfMeasure(const std::string& written);
+
+} // namespace terroir::tables

@@ -1,0 +1,114 @@
+#include "core/tables/lost_measures.hpp"
+
+#include "core/base/strings.hpp"
+#include "core/records/land_units.hpp"
+#include "core/records/quantity.hpp"
+#include "core/tables/column_words.hpp"
+#include "core/tables/plan_words.hpp"
+#include "core/tables/row_words.hpp"
+#include "core/tables/thing_words.hpp"
+
+#include <algorithm>
+
+namespace terroir::tables {
+
+namespace {
+
+/// "Quy mô" over "5 ha và 200 con": a measure by its name, whose cells are more than numbers.
+bool holdsUnreadMeasure(const OpenGuess& open, std::size_t i) {
+    const auto& path = open.table.columns[i].path;
+    const Values& values = open.values[i];
+    if (path.empty() || values.filled == 0 || values.numbers >= 0.5 ||
+        2 * std::count_if(values.samples.begin(), values.samples.end(), records::hasNumeral) <
+            std::ptrdiff_t(values.samples.size()))
+        return false;
+    const auto meanings = meaningsOf(path, open.kind);
+    return !meanings.empty() && isMeasure(meanings.front().field) &&
+           meanings.front().share >= 0.7 && !open.isStated(meanings.front().field);
+}
+
+/// "Số cây" beside the area on which they stand, which is what such rows are counted by.
+bool countsPlants(const OpenGuess& open, std::string_view header) {
+    return open.isStated("area") &&
+           isAnyOf(headerWords(header), {"so cay", "so luong cay", "so goc", "tong so cay"});
+}
+
+/// "DT kế hoạch (ha)" beside "DT thực hiện (ha)", both below the same header.
+bool isPlanBesideDone(const OpenGuess& open, std::size_t i) {
+    const auto says = [&](std::size_t column, std::string_view word) {
+        const std::string words = " " + headerWords(open.table.columns[column].path.back()) + " ";
+        return words.find(word) != std::string::npos;
+    };
+    const auto& path = open.table.columns[i].path;
+    if (path.size() < 2 || !(says(i, " ke hoach ") || says(i, " kh ")))
+        return false;
+    for (std::size_t other = 0; other < open.table.columns.size(); ++other)
+        if (const auto& done = open.table.columns[other].path;
+            other != i && open.taken[other] && done.size() == path.size() &&
+            done.front() == path.front() && says(other, " thuc hien ") &&
+            unitInHeader(done) == unitInHeader(path))
+            return true;
+    return false;
+}
+
+/// Whether numbers of no known meaning may be values of the rows: where nothing else is, beside
+/// crops in columns of their own, and under a unit or a name of what is measured. "pH", "Số ô
+/// chuồng" and "Cách khu dân cư (m)" beside a stated measure are none.
+bool mayBeValue(const OpenGuess& open, std::size_t i) {
+    const auto& path = open.table.columns[i].path;
+    const bool isBySubject =
+        std::any_of(open.result.wide.begin(), open.result.wide.end(),
+                    [](const WideColumn& wide) { return !wide.subject.empty(); });
+    const bool isMeasured =
+        !open.result.wide.empty() ||
+        std::any_of(open.result.columns.begin(), open.result.columns.end(),
+                    [](const GuessedColumn& column) { return isMeasure(column.field); });
+    if (headerWords(path.back()).starts_with("ma ")) // "Mã xã"
+        return false;
+    if (!isMeasured || isBySubject)
+        return true;
+    const std::string unit = unitInHeader(path);
+    // "DTGT", "XYZ": who knows what it is short for.
+    const std::string& leaf = path.back();
+    const bool isShort =
+        leaf.size() >= 2 && leaf.size() <= 6 &&
+        std::all_of(leaf.begin(), leaf.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return isShort || records::isAreaUnit(unit) || isMassUnit(unit) || isThingCounted(unit) ||
+           std::any_of(path.begin(), path.end(), isThing) || isMeasuredLine(path.back(), open.kind);
+}
+
+} // namespace
+
+std::vector<std::size_t> lostMeasures(const OpenGuess& open) {
+    std::vector<std::size_t> lost;
+    if (open.table.isLayer || !(open.isAboutThings() || open.kind == "generic"))
+        return lost;
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
+        const auto& path = open.table.columns[i].path;
+        if (!open.taken[i] && holdsUnreadMeasure(open, i)) {
+            lost.push_back(i);
+            continue;
+        }
+        if (open.taken[i] || path.empty() || open.values[i].filled == 0 ||
+            open.values[i].numbers < 0.5 || isTotalWord(path.back()) || isPartWord(path.back()) ||
+            afterPartWord(path.back()) || isMoneyUnit(unitInHeader(path)) ||
+            isPlanBesideDone(open, i) || countsPlants(open, path.back()))
+            continue;
+        const auto meanings = meaningsOf(path, open.kind);
+        if (saysPlan(path) && !open.result.isPlanned &&
+            std::any_of(meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
+                return isMeasure(meaning.field) && open.isStated(meaning.field);
+            }))
+            continue;
+        const bool isExplained =
+            std::any_of(meanings.begin(), meanings.end(), [&](const ColumnMeaning& meaning) {
+                return isMeasure(meaning.field) ? open.isStated(meaning.field)
+                                                : meaning.share >= 0.5;
+            });
+        if (!isExplained && mayBeValue(open, i))
+            lost.push_back(i);
+    }
+    return lost;
+}
+
+} // namespace terroir::tables

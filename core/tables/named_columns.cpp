@@ -1,0 +1,168 @@
+#include "core/tables/named_columns.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
+#include "core/base/strings.hpp"
+#include "core/records/fields.hpp"
+#include "core/tables/column_words.hpp"
+
+#include <algorithm>
+
+namespace terroir::tables {
+
+namespace {
+
+bool saysUnitOnly(const OpenGuess& open, std::size_t column) {
+    const auto& path = open.table.columns[column].path;
+    return !path.empty() && isAnyOf(headerWords(path.back()), {"dvt", "don vi tinh", "don vi do"});
+}
+
+/// Products, titles and tasks have no areas and counts of their own.
+bool isOfKind(const OpenGuess& open, std::string_view field) {
+    if (isMeasure(field))
+        return !isAnyOf(open.kind, {"ocop", "title", "geographical_indication", "st_task"});
+    return true;
+}
+
+/// A word of two meanings, where the values tell which: "Đơn vị" above places or holders.
+bool isOtherwise(OpenGuess& open, std::size_t column, std::string_view field) {
+    const Values& values = open.values[column];
+    if (field == "unit")
+        return values.filled > 0 && values.units < 0.5;
+    if (field == "category" && values.holderTypes >= 0.5)
+        return true;
+    if (field == "category" && isAnyOf(open.kind, {"title", "certification"})) {
+        const auto known = std::count_if(
+            values.samples.begin(), values.samples.end(), [&](const std::string& text) {
+                return records::findCategory(open.kind, text) != nullptr ||
+                       !records::kindOfCategory(open.kind, text).empty();
+            });
+        return !values.samples.empty() && 2 * std::size_t(known) < values.samples.size();
+    }
+    if (field == "id") // of rows: each its own
+        return values.distinct < values.filled || !open.result.wide.empty();
+    if (field == "subject" || field == "holder")
+        if (values.codes >= 0.7)
+            return true;
+    if (field == "subject" && open.isAboutThings() && values.holders >= 0.5)
+        return true;
+    if ((field == "subject" || field == "holder") && open.table.rows.size() > 1 &&
+        values.texts > 0.5)
+        return shareOfPlaces(values, open.places) >= 0.7;
+    return false;
+}
+
+/// A meaning that the words of a header may have.
+struct Candidate {
+    double share = 0;
+    std::size_t column = 0;
+    std::string field;
+};
+
+/// Of all columns without a meaning, the likeliest first.
+std::vector<Candidate> candidatesOf(const OpenGuess& open) {
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i)
+        if (!open.taken[i])
+            for (const ColumnMeaning& meaning : meaningsOf(open.table.columns[i].path, open.kind))
+                if (meaning.share >= 0.3)
+                    candidates.push_back({meaning.share, i, meaning.field});
+    // "TEN_TT" is the name of a town, or of a farm: of two such columns the one with places.
+    for (Candidate& one : candidates)
+        if (isAnyOf(one.field, {"commune", "district", "province"}))
+            one.share -= 0.0005 * (1 - shareOfPlaces(open.values[one.column], open.places));
+        // "Tên vùng" beside "Sản phẩm": the one with crops.
+        else if (one.field == "subject" &&
+                 isAnyOf(open.kind, {"production_zone", "planting", "livestock", "aquaculture"}))
+            one.share -= 0.0005 * (1 - shareOfThings(open.values[one.column]));
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const auto& a, const auto& b) { return a.share > b.share; });
+    return candidates;
+}
+
+/// Takes the column for what its words say, or for what its values make of them.
+void consider(OpenGuess& open, const Candidate& one) {
+    const Values& values = open.values[one.column];
+    if (one.field == ordinalColumn || one.field == knownColumn || one.field == villageColumn) {
+        open.take(one.column, one.field, {});
+        return;
+    }
+    // "Đơn vị" above offices and persons is their holder; "ĐVT" never is.
+    const bool isOffice = one.field == "unit" && !saysUnitOnly(open, one.column) &&
+                          values.units < 0.5 && values.texts >= 0.5 && !open.has("holder") &&
+                          shareOfPlaces(values, open.places) < 0.5;
+    if (isOffice) {
+        open.take(one.column, "holder", {"theo các ô", "by its cells"});
+        return;
+    }
+    if (!isOfKind(open, one.field)) {
+        if (isMeasure(one.field) && one.share >= 0.5)
+            open.take(one.column, knownColumn, {});
+        return;
+    }
+    // "Loại hình" over "HTX", "Hộ kinh doanh" is what kind of holder it is.
+    if (one.field == "category" && values.holderTypes >= 0.5 && !open.has("holder_type")) {
+        open.take(one.column, "holder_type", {"theo các ô", "by its cells"});
+        return;
+    }
+    if (!open.has(one.field) && fits(one.field, values) &&
+        !isOtherwise(open, one.column, one.field))
+        open.take(one.column, one.field,
+                  one.share >= 0.999 ? LocalText{} : LocalText{"theo tên cột", "by its header"});
+}
+
+} // namespace
+
+void takeChosen(OpenGuess& open, const std::map<std::string, std::string>& chosen) {
+    std::vector<std::string> known;
+    for (const records::FieldInfo& field : records::fields())
+        known.push_back(field.field);
+    for (const auto& [field, name] : chosen) {
+        if (std::find(known.begin(), known.end(), field) == known.end())
+            throw InputError(
+                unknownWord(localText("Không có trường '{}'.", "There is no field '{}'.", field),
+                            field, localText("Các trường là", "The fields are"), known));
+        if (name.empty()) {
+            open.leftOut.insert(field);
+            continue;
+        }
+        const std::size_t column = columnNamed(open.table, name);
+        if (column < open.table.columns.size()) {
+            open.take(column, field, {"do người dùng chọn", "chosen"});
+            open.chosen.insert(column);
+        }
+    }
+}
+
+void takeNamed(OpenGuess& open) {
+    for (const Candidate& one : candidatesOf(open))
+        // "Khóm" is a hamlet, or pineapples.
+        if (!open.taken[one.column] &&
+            (one.field != villageColumn || open.values[one.column].numbers < 0.5))
+            consider(open, one);
+    if (!open.has("holder"))
+        for (GuessedColumn& column : open.result.columns)
+            if (column.field == managerColumn)
+                column.field = "holder";
+    for (std::size_t i = 0; open.isAboutThings() && i < open.table.columns.size(); ++i)
+        if (!open.has("holder") && !open.taken[i] && open.values[i].texts >= 0.5 &&
+            open.values[i].holders >= 0.5)
+            open.take(i, "holder", {"theo các ô", "by its cells"});
+}
+
+void nameValidity(OpenGuess& open) {
+    const auto from = std::find_if(open.result.columns.begin(), open.result.columns.end(),
+                                   [](const auto& one) { return one.field == "from"; });
+    const auto to = std::find_if(open.result.columns.begin(), open.result.columns.end(),
+                                 [](const auto& one) { return one.field == "to"; });
+    if (!isAnyOf(open.kind, {"ocop", "title", "geographical_indication", "certification"}) ||
+        from == open.result.columns.end() || to == open.result.columns.end() ||
+        open.has("period") || open.has("expires") || open.chosen.contains(from->column) ||
+        open.chosen.contains(to->column))
+        return;
+    from->field = "period";
+    to->field = "expires";
+}
+
+} // namespace terroir::tables

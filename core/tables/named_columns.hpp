@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/tables/open_guess.hpp"
+
+#include <map>
+#include <string>
+
+namespace terroir::tables {
+
+// Columns that are what their header says, or what a person chose.
+
+/// The columns that a person chose, by field. InputError for a field that does not exist.
+void takeChosen(OpenGuess& open, const std::map<std::string, std::string>& chosen);
+
+/// Each field to the column whose header says it best, values allowing.
+void takeNamed(OpenGuess& open);
+
+/// "Hiệu lực: từ ngày, đến ngày" of what is granted: the day from which it is there, and the
+/// day on which it expires, as columns of those names say.
+void nameValidity(OpenGuess& open);
+
+} // namespace terroir::tables

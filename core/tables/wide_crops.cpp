@@ -1,0 +1,251 @@
+#include "core/tables/wide_crops.hpp"
+
+#include "core/base/strings.hpp"
+#include "core/tables/column_words.hpp"
+#include "core/tables/row_words.hpp"
+#include "core/tables/thing_words.hpp"
+#include "core/tables/wide_columns.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace terroir::tables {
+
+namespace {
+
+/// "Tổng diện tích (ha)" of the "Na" below "Trong đó" beside it: the parts of a sum are what it
+/// is.
+std::optional<GuessedColumn> sumBefore(const OpenGuess& open, std::size_t i) {
+    const auto& path = open.table.columns[i].path;
+    const auto part = path.size() == 2 ? afterPartWord(path.front()) : std::nullopt;
+    if (!part || !part->empty() || !isThing(path.back()) || !unitInHeader(path).empty())
+        return std::nullopt;
+    while (i > 0 && open.table.columns[i].path.front() == path.front())
+        if (open.table.columns[--i].path.empty())
+            return std::nullopt;
+    const auto& sum = open.table.columns[i].path;
+    if (sum.size() != 1 || !isTotalWord(sum.front()))
+        return std::nullopt;
+    for (const GuessedColumn& column : open.result.columns)
+        if (column.column == i && isMeasure(column.field) && !column.unit.empty())
+            return column;
+    return std::nullopt;
+}
+
+/// "Gia súc / Tổng gia súc" beside "Gia súc / Trâu", "Gia súc / Bò": a sum of things that stand
+/// there themselves, while "Lợn / Tổng số" beside "Lợn / Nái" is all the pigs.
+bool isSumOfNames(const OpenGuess& open, const std::vector<std::string>& path) {
+    if (path.size() < 2 || !isTotalWord(path.back()) || afterPartWord(path.back()))
+        return false;
+    std::size_t names = 0;
+    for (const FoundColumn& column : open.table.columns) {
+        if (column.path.size() < 2 || column.path.front() != path.front() || column.path == path)
+            continue;
+        for (const std::string& line : column.path)
+            if (afterPartWord(line))
+                return false;
+        names += isAttribute(column.path.back()) || isPartWord(column.path.back()) ? 0 : 1;
+    }
+    return names >= 2;
+}
+
+/// "Tổng đàn trâu", "Tổng đàn lợn", "Trong đó: lợn nái" side by side.
+bool findMeasuredCrops(OpenGuess& open) {
+    struct Found {
+        std::size_t column;
+        PartedHeader header;
+        std::string unit; ///< of a part: that of the whole before it
+    };
+    std::vector<Found> crops;
+    std::set<std::string> subjects;
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
+        const auto& path = open.table.columns[i].path;
+        if (path.size() != 1 || open.values[i].filled == 0 || open.values[i].numbers < 0.5)
+            continue;
+        const auto meanings = meaningsOf(path, open.kind);
+        if (!meanings.empty() && meanings.front().share >= 0.9 &&
+            !isMeasure(meanings.front().field))
+            continue; // "Số TT", "Số hộ"
+        if (const auto crop = open.measuredCrop(path.front())) {
+            crops.push_back({i, *crop, unitInHeader(path)});
+            subjects.insert(crop->subject + crop->period);
+        } else if (const auto part = afterPartWord(path.front());
+                   part && !crops.empty() && !withoutUnit(*part).empty() && !isPartWord(*part)) {
+            // It is of the column before it.
+            const std::string name = text::normalize(withoutUnit(*part));
+            crops.push_back({i,
+                             {isAttribute(name) ? crops.back().header.subject + " " + name : name,
+                              crops.back().header.measure},
+                             unitInHeader(path).empty() ? crops.back().unit : unitInHeader(path)});
+        }
+    }
+    if (subjects.size() < 2)
+        return false;
+    for (const Found& found : crops)
+        open.addWide(found.column, found.header.measure, found.header.subject, found.header.period,
+                     false, found.unit);
+    open.leaveTotals();
+    return true;
+}
+
+/// Numbers under a header that means nothing else.
+bool isPlainCrop(const OpenGuess& open, std::size_t i) {
+    return !open.taken[i] && !open.table.columns[i].path.empty() && open.values[i].filled > 0 &&
+           open.values[i].numbers >= 0.6 && !isTotalWord(open.table.columns[i].path.back()) &&
+           !isPartWord(open.table.columns[i].path.back());
+}
+
+/// One line of headers that mean nothing else, over numbers: "Chè", "Ngô (ha)", "Trâu".
+void findPlainCrops(OpenGuess& open) {
+    if (open.result.find("subject") != nullptr || open.result.find("variety") != nullptr ||
+        open.result.find("area") != nullptr || open.result.find("count") != nullptr ||
+        open.result.find("value") != nullptr || !open.result.wide.empty())
+        return;
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i)
+        if (isPlainCrop(open, i))
+            columns.push_back(i);
+    if (columns.size() < 2)
+        return;
+    for (const std::size_t i : columns) {
+        const std::string unit = unitInHeader({open.table.columns[i].path.back()});
+        open.addWide(i, open.measureOf(unit), withoutUnit(open.table.columns[i].path.back()));
+    }
+    open.leaveTotals();
+}
+
+/// "Lúa (ha)" beside columns of other things: what the rows are about stands nowhere else.
+void findKnownCrops(OpenGuess& open) {
+    // A measure of its own says that the rows name their things elsewhere.
+    const auto isOtherMeasure = [&](const GuessedColumn& column) {
+        const auto& path = open.table.columns[column.column].path;
+        return isMeasure(column.field) && !(path.size() == 1 && isThing(path.back()));
+    };
+    if (!open.isAboutThings() ||
+        std::any_of(open.result.columns.begin(), open.result.columns.end(), isOtherMeasure))
+        return;
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i)
+        if (const auto& path = open.table.columns[i].path;
+            path.size() == 1 && isThing(path.back()) && open.isNumbersOnly(i)) {
+            const std::string unit = unitInHeader(path);
+            open.addWide(i, open.measureOf(unit), withoutUnit(path.back()));
+        }
+}
+
+/// A column of numbers of one crop or animal.
+struct CropColumn {
+    std::size_t column = 0;
+    std::string measure, subject, period = {};
+    bool isPlanned = false;
+    std::string unit = {};  ///< of a part: that of the sum before it
+    bool isOfParts = false; ///< a sum or a part of a thing
+};
+
+/// A name over its measure, or a measure over names: "Chè / Diện tích", "Diện tích (ha) / Chè",
+/// "Chè / 2023", "Chè (ha) / Xã A", "Vật nuôi / Lợn".
+std::optional<CropColumn> namedCrop(const OpenGuess& open, std::size_t i,
+                                    const std::vector<std::string>& path) {
+    const auto leaf = meaningsOf({path.back()}, open.kind);
+    const auto top = meaningsOf({path.front()}, open.kind);
+    const bool leafMeasures = !leaf.empty() && isMeasure(leaf.front().field);
+    const bool topMeasures = isMeasuredLine(path.front(), open.kind);
+    const bool leafIsName = leaf.empty() || leaf.front().share < 0.5;
+    const bool topIsName = top.empty() || top.front().share < 0.5 ||
+                           isAnyOf(top.front().field, {"subject", villageColumn});
+    const std::string topUnit = unitInHeader({path.front()});
+    // "Tổng đàn gia súc (con)" over "Trâu", "Bò" is a measure of each and no sum.
+    if (isTotalWord(path.back()) || (isTotalWord(path.front()) && !isThing(path.back())))
+        return std::nullopt;
+    if (leafMeasures && topIsName)
+        return CropColumn{i,
+                          leaf.front().field == "value" ? open.measureOf(unitInHeader(path))
+                                                        : leaf.front().field,
+                          withoutUnit(path.front())};
+    const auto year = headerYearOf(path.back());
+    if (topMeasures && leafIsName && !year && !isPartWord(path.back()))
+        return CropColumn{i, top.front().field, withoutUnit(path.back())};
+    if (year && topIsName && !topMeasures)
+        return CropColumn{i, open.measureOf(topUnit), withoutUnit(path.front()),
+                          std::to_string(year->year), year->isPlanned};
+    const bool isBelowThings = !top.empty() && top.front().field == "subject" &&
+                               top.front().share >= 0.5; // "Vật nuôi / Lợn nái"
+    if (topIsName && leafIsName && !isPartWord(path.back()) && (!topUnit.empty() || isBelowThings))
+        return CropColumn{i, open.measureOf(topUnit), withoutUnit(path.back())};
+    return std::nullopt;
+}
+
+/// What a header of several lines says of a crop; nothing for other headers.
+std::optional<CropColumn> cropColumn(const OpenGuess& open, std::size_t i) {
+    std::vector<std::string> path = open.table.columns[i].path;
+    // "TH" and "KH" below a crop: what was done, beside its plan.
+    const std::string last = headerWords(path.back());
+    const bool isPlan = isAnyOf(last, {"kh", "ke hoach"});
+    if (isPlan && path.size() == 2) {
+        if (isMeasuredLine(path.front(), open.kind) || isTotalWord(path.front()))
+            return std::nullopt;
+        return CropColumn{
+            i, open.measureOf(unitInHeader(path)), withoutUnit(path.front()), {}, isPlan};
+    }
+    if (path.size() > 2 && (isPlan || isAnyOf(last, {"th", "thuc hien"})))
+        path.pop_back();
+    if (open.fieldOf(i) != knownColumn && !isSumOfNames(open, path))
+        if (const auto parted = partedHeader(path, open.kind))
+            return CropColumn{i,
+                              parted->measure.empty() ? open.measureOf(unitInHeader(path))
+                                                      : parted->measure,
+                              parted->subject,
+                              {},
+                              false,
+                              {},
+                              true};
+    if (const auto sum = sumBefore(open, i))
+        return CropColumn{i, sum->field, withoutUnit(path.back()), {}, isPlan, sum->unit};
+    auto crop = namedCrop(open, i, path);
+    if (crop)
+        crop->isPlanned = crop->isPlanned || isPlan;
+    return crop;
+}
+
+/// Animals without parts have one line, and so have crops beside a group of them.
+void addLonelyLines(const OpenGuess& open, std::vector<CropColumn>& crops) {
+    const bool hasParts = std::any_of(crops.begin(), crops.end(),
+                                      [](const CropColumn& crop) { return crop.isOfParts; });
+    for (std::size_t i = 0; !crops.empty() && i < open.table.columns.size(); ++i)
+        if (const auto& path = open.table.columns[i].path;
+            path.size() == 1 &&
+            ((hasParts && isPlainCrop(open, i)) || (isThing(path.back()) && open.isNumbersOnly(i))))
+            crops.push_back({i, open.measureOf(unitInHeader(path)), withoutUnit(path.back())});
+}
+
+} // namespace
+
+void findWideCrops(OpenGuess& open) {
+    if (open.result.wide.empty())
+        findSeasons(open);
+    if (open.has("subject") || open.has("variety") || !open.result.wide.empty())
+        return;
+    std::vector<CropColumn> crops;
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i)
+        if (open.table.columns[i].path.size() >= 2 && open.values[i].numbers >= 0.5)
+            if (auto crop = cropColumn(open, i))
+                crops.push_back(std::move(*crop));
+    addLonelyLines(open, crops);
+    std::set<std::string> subjects;
+    for (const CropColumn& crop : crops)
+        subjects.insert(crop.subject);
+    if (subjects.size() >= 2) {
+        for (const CropColumn& crop : crops)
+            open.addWide(crop.column, crop.measure, crop.subject, crop.period, crop.isPlanned,
+                         crop.unit);
+        open.leaveTotals();
+        return;
+    }
+    if (open.result.wide.empty() && findMeasuredCrops(open))
+        return;
+    findPlainCrops(open);
+    if (open.result.wide.empty())
+        findKnownCrops(open);
+}
+
+} // namespace terroir::tables
