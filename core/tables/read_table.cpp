@@ -3,12 +3,12 @@
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
-#include "core/records/quantity.hpp"
-#include "core/records/stars.hpp"
-#include "core/records/state_words.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/footnotes.hpp"
-#include "core/tables/own_values.hpp"
+#include "core/tables/headings.hpp"
+#include "core/tables/long_rows.hpp"
+#include "core/tables/own_rows.hpp"
+#include "core/tables/place_in_cell.hpp"
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
@@ -17,7 +17,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <memory>
 #include <set>
@@ -37,19 +36,12 @@ bool isZero(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0.") == std::string_view::npos;
 }
 
-/// What the headings above a row say.
-struct Context {
-    std::string place;  ///< the lowest heading that is a place
-    std::string within; ///< the others, from below, separated with ";"
-    std::string subject, category, stars, unit, period, decision, status;
-};
-
 class PlainTableMaker {
 public:
     PlainTableMaker(const FoundTable& found, const ColumnGuess& guess, const TitleWords& titles,
                     PlaceWords& places, records::ImportOptions options)
         : m_found(found), m_guess(guess), m_titles(titles), m_places(places),
-          m_marks(footnoteMarks(found)) {
+          m_marks(footnoteMarks(found)), m_long(found, guess, m_marks) {
         m_plain.options = std::move(options);
         m_plain.options.columns.clear();
         m_plain.options.plan.emplace();
@@ -58,20 +50,20 @@ public:
     /// The columns and all that holds for every row.
     void readTable() {
         if (!hasPlaceColumn())
-            m_splitField = fieldWithPlaces();
+            m_splitField = fieldWithPlaces(m_found, m_guess, m_plain.options.kind, m_places);
         m_ground = readGround(m_found, m_guess, m_titles.crs, m_places);
         for (LocalText& text : m_ground.remarks)
-            remark(std::move(text));
+            m_plain.remark(std::move(text));
         if (!m_found.hiddenColumns.empty()) {
             std::vector<std::string> names;
             for (const FoundColumn& column : m_found.hiddenColumns)
                 names.push_back(headerOf(column));
-            remark(localText("Cột ẩn không được đọc: {}; hãy bỏ ẩn nếu cần.",
-                             "Hidden columns are not read: {}; unhide them where needed.",
-                             fmt::join(names, ", ")));
+            m_plain.remark(localText("Cột ẩn không được đọc: {}; hãy bỏ ẩn nếu cần.",
+                                     "Hidden columns are not read: {}; unhide them where needed.",
+                                     fmt::join(names, ", ")));
         }
         readSurroundings();
-        readContexts();
+        m_headings = readHeadings(m_found, m_guess, m_places, m_plain.options.kind);
         addColumns();
         readTitles();
     }
@@ -116,197 +108,6 @@ private:
             m_surrounding.clear();
     }
 
-    /// "Trồng mắc ca (xã Quài Nưa)": the text before the brackets at the end, and what is in them,
-    /// telephone numbers left out.
-    static std::pair<std::string, std::string> splitBrackets(std::string_view text) {
-        if (!text.ends_with(')'))
-            return {std::string(text), {}};
-        int depth = 0;
-        std::size_t open = text.size();
-        while (open > 0) {
-            --open;
-            depth += text[open] == ')' ? 1 : text[open] == '(' ? -1 : 0;
-            if (depth == 0)
-                break;
-        }
-        if (open == 0 || depth != 0)
-            return {std::string(text), {}};
-        std::string before(text.substr(0, open));
-        while (!before.empty() && before.back() == ' ')
-            before.pop_back();
-        std::string inside;
-        std::string_view rest = text.substr(open + 1, text.size() - open - 2);
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
-            const std::string_view part = rest.substr(0, end);
-            const auto digits = std::count_if(part.begin(), part.end(),
-                                              [](char c) { return c >= '0' && c <= '9'; });
-            if (digits < 7)
-                inside += (inside.empty() ? "" : ",") + std::string(part);
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-        return {before, inside};
-    }
-
-    bool namesPlace(std::string_view text) {
-        return m_places.levelOf(text) || !m_places.placeIn(text).empty();
-    }
-
-    /// "Hộ ông A\nthôn B, xã C", "HTX D (xã E)": who or what it is, and where.
-    std::pair<std::string, std::string> splitPlace(std::string_view field, std::string_view text) {
-        auto brackets = splitBrackets(text);
-        if (!brackets.second.empty() && namesPlace(brackets.second))
-            return brackets;
-        // Titles of tasks and marks hold commas and places of their own.
-        if (field == "subject" &&
-            isAnyOf(m_plain.options.kind,
-                    {"st_task", "title", "geographical_indication", "initiative"}))
-            return brackets;
-        for (const std::string_view separator : {"\n", ", ", "; ", " - "}) {
-            const std::size_t at = text.find(separator);
-            if (at == std::string_view::npos || at == 0)
-                continue;
-            const std::string_view rest = trimmed(text.substr(at + separator.size()));
-            if (m_places.levelOf(rest) || (separator == "\n" && namesPlace(rest)))
-                return {std::string(trimmed(text.substr(0, at))), std::string(rest)};
-        }
-        // "UBND huyện A" under "Chủ sở hữu, địa chỉ" is all there is of an address.
-        if (saysPlace(m_found.columns[m_guess.find(field)->column]))
-            if (std::string place = m_places.placeIn(text); !place.empty())
-                return {std::string(text), std::move(place)};
-        return brackets;
-    }
-
-    static bool saysPlace(const FoundColumn& column) {
-        const std::string words = headerWords(headerOf(column));
-        return words.find("dia chi") != std::string::npos ||
-               words.find("dia diem") != std::string::npos ||
-               words.find("dia ban") != std::string::npos;
-    }
-
-    /// The field whose cells end with a place in most rows, in brackets, on a line of its own or
-    /// behind a comma; empty for none.
-    std::string fieldWithPlaces() {
-        for (const char* field : {"subject", "holder"}) {
-            const GuessedColumn* column = m_guess.find(field);
-            std::size_t count = 0, filled = 0;
-            for (const FoundRow& row : m_found.rows) {
-                if (column == nullptr)
-                    break;
-                const std::string_view cell = cellOf(row, m_found.columns[column->column].at);
-                filled += cell.empty() ? 0 : 1;
-                const std::string inside = splitPlace(field, cell).second;
-                count += !inside.empty() && namesPlace(inside) ? 1 : 0;
-            }
-            // "Chủ sở hữu, địa chỉ" says so itself.
-            const bool isSaid = column != nullptr && saysPlace(m_found.columns[column->column]);
-            if (count > 0 && 10 * count >= (isSaid ? 3 : 7) * filled)
-                return field;
-        }
-        return {};
-    }
-
-    void readContexts() {
-        for (const Group& group : m_found.groups) {
-            Context context;
-            if (group.parent != noGroup)
-                context = m_contexts[group.parent];
-            if (const GuessedColumn* unit = m_guess.find("unit");
-                unit != nullptr && group.row != nullptr)
-                if (const auto text = group.row->text(m_found.columns[unit->column].at);
-                    !text.empty())
-                    context.unit = std::string(text);
-            if (m_plain.options.kind == "ocop" && group.row != nullptr) {
-                const TitleWords words = titleWords({{group.line, wholeText(*group.row)}}, "ocop");
-                if (!words.decisionDay.empty()) {
-                    context.period = words.decisionDay;
-                    context.decision = words.decision;
-                }
-            }
-            if (readsAsUnitOrYear(group.text, context)) {
-                m_contexts.push_back(std::move(context));
-                continue;
-            }
-            if (m_places.levelOf(group.text)) {
-                context.within =
-                    context.place.empty() ? context.within : joined(context.place, context.within);
-                context.place = group.text;
-                m_hasGroupPlaces = true;
-            } else if (isCategory(group.text)) {
-                context.category = group.text;
-            } else if (const auto state = records::parseStateWords(group.text);
-                       state && *state != records::State::Done) {
-                context.status = group.text; // "C. Nhiệm vụ đề xuất"
-            } else if (m_plain.options.kind == "ocop" &&
-                       records::parseStars(group.text).kind == records::StarRating::Kind::Rated) {
-                context.stars = std::to_string(records::parseStars(group.text).stars);
-            } else if (std::string inside = m_places.placeIn(group.text); !inside.empty()) {
-                context.within = joined(context.place, context.within);
-                context.place = std::move(inside);
-                m_hasGroupPlaces = true;
-            } else if (!isRegion(group.text)) {
-                context.subject = group.text;
-                m_hasGroupSubjects = true;
-            }
-            m_contexts.push_back(std::move(context));
-        }
-    }
-
-    /// "Vùng thượng huyện", "Các xã biên giới", "Khu vực phía Nam": neither a thing nor a unit.
-    /// "Vùng trồng chè" is a thing.
-    static bool isRegion(const std::string& text) {
-        const std::string words = headerWords(text) + " ";
-        for (const std::string_view start : {"vung trong ", "vung san xuat ", "vung nguyen lieu ",
-                                             "vung nuoi ", "vung chuyen canh "})
-            if (words.starts_with(start))
-                return words.starts_with("vung trong diem ");
-        for (const std::string_view start : {"vung ", "tieu vung ", "khu vuc ", "cac xa ",
-                                             "cac phuong ", "cum ", "mien ", "phia "})
-            if (words.starts_with(start))
-                return true;
-        return false;
-    }
-
-    static std::string wholeText(const sheets::Row& row) {
-        std::string text;
-        for (const sheets::Cell& cell : row.cells)
-            text += (text.empty() ? "" : " ") + std::string(cell.text.view());
-        return text;
-    }
-
-    /// "Tính bằng con", "ĐVT: ha", "NĂM 2018", "Phê duyệt năm 2023".
-    static bool readsAsUnitOrYear(const std::string& text, Context& context) {
-        const std::string words = headerWords(text);
-        for (const std::string_view start : {"tinh bang ", "dvt ", "don vi tinh "})
-            if (words.starts_with(start)) {
-                context.unit = text.substr(text.find_last_of(" :") + 1);
-                return isUnitWord(context.unit);
-            }
-        if (const auto year = headerYearOf(text); year && words.size() < 30) {
-            context.period = std::to_string(year->year);
-            return true;
-        }
-        return false;
-    }
-
-    bool isCategory(const std::string& text) const {
-        return records::findCategory(m_plain.options.kind, text) != nullptr ||
-               !records::kindOfCategory(m_plain.options.kind, text).empty();
-    }
-
-    static std::string joined(const std::string& lower, const std::string& upper) {
-        return lower.empty() ? upper : upper.empty() ? lower : lower + "; " + upper;
-    }
-
-    std::size_t addColumn(const std::string& header, std::string_view field,
-                          const std::string& unit = {}) {
-        Table& table = m_plain.head;
-        table.header.push_back(header);
-        if (!field.empty())
-            m_plain.options.plan->push_back({std::string(field), table.header.size() - 1, unit});
-        return table.header.size() - 1;
-    }
-
     void addColumns() {
         m_plain.head.file = m_found.sheet;
         for (const GuessedColumn& column : m_guess.columns)
@@ -318,96 +119,52 @@ private:
                 continue;
             const std::size_t at = m_found.columns[column.column].at;
             m_sources.push_back({at, column.field});
-            addColumn(headerOf(m_found.columns[column.column]), column.field, column.unit);
+            m_plain.add(headerOf(m_found.columns[column.column]), column.field, column.unit);
         }
-        if (!m_guess.wide.empty())
-            addWideColumns();
+        m_long.addColumns(m_plain);
         for (const TickColumn& tick : m_guess.ticks)
             if (!m_ticked.contains(tick.field))
-                m_ticked[tick.field] = addColumn("(đánh dấu) " + tick.field, tick.field);
-        if (!has("unit") && m_wideUnit == none &&
-            std::any_of(m_contexts.begin(), m_contexts.end(),
-                        [](const Context& context) { return !context.unit.empty(); }))
-            m_headingUnit = addColumn("(nhóm) đơn vị", "unit");
-        if (!has("period") && m_widePeriod == none &&
-            std::any_of(m_contexts.begin(), m_contexts.end(),
-                        [](const Context& context) { return !context.period.empty(); }))
-            m_headingPeriod = addColumn("(nhóm) thời gian", "period");
-        if (!has("decision") &&
-            std::any_of(m_contexts.begin(), m_contexts.end(),
-                        [](const Context& context) { return !context.decision.empty(); }))
-            m_headingDecision = addColumn("(nhóm) quyết định", "decision");
-        if (!has("status") &&
-            std::any_of(m_contexts.begin(), m_contexts.end(),
-                        [](const Context& context) { return !context.status.empty(); }))
-            m_headingStatus =
-                m_wideStatus == none ? addColumn("(nhóm) trạng thái", "status") : m_wideStatus;
-        const bool ownSubject = has("subject") || has("variety") || m_wideSubject != none;
-        if (m_hasGroupSubjects && !ownSubject)
-            m_groupSubject = addColumn("(nhóm) đối tượng", "subject");
-        if (!has("category") &&
-            std::any_of(m_contexts.begin(), m_contexts.end(),
-                        [](const Context& context) { return !context.category.empty(); }))
-            m_groupCategory = addColumn("(nhóm) phân loại", "category");
-        if (!has("stars") &&
-            std::any_of(m_contexts.begin(), m_contexts.end(),
-                        [](const Context& context) { return !context.stars.empty(); }))
-            m_groupStars = addColumn("(nhóm) hạng sao", "stars");
+                m_ticked[tick.field] = m_plain.add("(đánh dấu) " + tick.field, tick.field);
+        if (!has("unit") && m_long.unitColumn() == none && anyHeading(&HeadingWords::unit))
+            m_headingUnit = m_plain.add("(nhóm) đơn vị", "unit");
+        if (!has("period") && m_long.periodColumn() == none && anyHeading(&HeadingWords::period))
+            m_headingPeriod = m_plain.add("(nhóm) thời gian", "period");
+        if (!has("decision") && anyHeading(&HeadingWords::decision))
+            m_headingDecision = m_plain.add("(nhóm) quyết định", "decision");
+        if (!has("status") && anyHeading(&HeadingWords::status))
+            m_headingStatus = m_long.statusColumn() == none
+                                  ? m_plain.add("(nhóm) trạng thái", "status")
+                                  : m_long.statusColumn();
+        const bool ownSubject = has("subject") || has("variety") || m_long.subjectColumn() != none;
+        if (anyHeading(&HeadingWords::subject) && !ownSubject)
+            m_groupSubject = m_plain.add("(nhóm) đối tượng", "subject");
+        if (!has("category") && anyHeading(&HeadingWords::category))
+            m_groupCategory = m_plain.add("(nhóm) phân loại", "category");
+        if (!has("stars") && anyHeading(&HeadingWords::stars))
+            m_groupStars = m_plain.add("(nhóm) hạng sao", "stars");
         if (!m_formerPlaces.empty())
-            m_former = addColumn("(cũ)", "former_place");
+            m_former = m_plain.add("(cũ)", "former_place");
         if (!m_splitField.empty())
-            m_splitPlace = addColumn(headerOf(m_found.columns[m_guess.find(m_splitField)->column]) +
-                                         " (địa điểm)",
-                                     "place");
-        if (m_hasGroupPlaces && !hasPlaceColumn() && m_splitField.empty())
-            m_groupPlace = addColumn("(nhóm) địa điểm", "place");
-        if (m_hasGroupPlaces || !m_surrounding.empty())
-            m_groups = addColumn("(nhóm) thuộc", "groups");
+            m_splitPlace = m_plain.add(
+                headerOf(m_found.columns[m_guess.find(m_splitField)->column]) + " (địa điểm)",
+                "place");
+        if (anyHeading(&HeadingWords::place) && !hasPlaceColumn() && m_splitField.empty())
+            m_groupPlace = m_plain.add("(nhóm) địa điểm", "place");
+        if (anyHeading(&HeadingWords::place) || !m_surrounding.empty())
+            m_groups = m_plain.add("(nhóm) thuộc", "groups");
     }
-
-    /// All measures of the wide columns in one column each, with what their headers say beside
-    /// them.
-    void addWideColumns() {
-        std::map<std::string, std::set<std::string>> units;
-        for (const WideColumn& wide : m_guess.wide)
-            units[wide.measure].insert(wide.unit);
-        for (const WideColumn& wide : m_guess.wide) {
-            const bool isMixed = units[wide.measure].size() > 1;
-            m_hasWideUnits = m_hasWideUnits || isMixed;
-            if (!m_wideMeasures.contains(wide.measure))
-                m_wideMeasures[wide.measure] = addColumn(
-                    isMixed ? "(cột) " + wide.measure : headerOf(m_found.columns[wide.column]),
-                    wide.measure, isMixed ? std::string() : wide.unit);
-            m_isWideBySubject = m_isWideBySubject || !wide.subject.empty();
-            m_isWideByPeriod = m_isWideByPeriod || !wide.period.empty();
-        }
-        if (std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
-                        [](const WideColumn& wide) { return !wide.place.empty(); }))
-            m_widePlace = addColumn("(cột) địa điểm", "place");
-        if (m_hasWideUnits && !has("unit"))
-            m_wideUnit = addColumn("(cột) đơn vị", "unit");
-        if (m_isWideBySubject)
-            m_wideSubject = addColumn("(cột) đối tượng", "subject");
-        if (m_isWideByPeriod)
-            m_widePeriod = addColumn("(cột) thời gian", "period");
-        if (std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
-                        [](const WideColumn& wide) { return wide.isPlanned; })) {
-            const auto& plan = *m_plain.options.plan;
-            const auto status = std::find_if(plan.begin(), plan.end(),
-                                             [](const auto& one) { return one.field == "status"; });
-            m_wideStatus =
-                status == plan.end() ? addColumn("(cột) trạng thái", "status") : status->column;
-        }
-    }
-
-    void remark(LocalText text) { m_plain.remarks.push_back(std::move(text)); }
 
     void setDefault(const char* field, const std::string& text, const LocalText& what) {
         if (text.empty() || has(field) || m_plain.options.defaults.contains(field))
             return;
         m_plain.options.defaults[field] = text;
-        remark(localText("Mọi dòng: {} '{}', theo dòng tiêu đề của bảng.",
-                         "All rows: {} '{}', by the title of the table.", what, text));
+        m_plain.remark(localText("Mọi dòng: {} '{}', theo dòng tiêu đề của bảng.",
+                                 "All rows: {} '{}', by the title of the table.", what, text));
+    }
+
+    bool anyHeading(std::string HeadingWords::*said) const {
+        return std::any_of(m_headings.begin(), m_headings.end(),
+                           [&](const HeadingWords& words) { return !(words.*said).empty(); });
     }
 
     bool isSet(const char* field) const { return m_plain.options.defaults.contains(field); }
@@ -421,8 +178,9 @@ private:
 
     /// A table of one crop, animal or model may name it above itself and nowhere else.
     void readTitleSubject() {
-        if (has("subject") || has("variety") || m_wideSubject != none || m_groupSubject != none ||
-            isSet("subject") || m_titles.subject.empty() || m_places.levelOf(m_titles.subject))
+        if (has("subject") || has("variety") || m_long.subjectColumn() != none ||
+            m_groupSubject != none || isSet("subject") || m_titles.subject.empty() ||
+            m_places.levelOf(m_titles.subject))
             return;
         setDefault("subject", m_titles.subject, {"đối tượng", "subject"});
         if (!m_titles.isSubjectSure)
@@ -436,15 +194,16 @@ private:
 
     /// Layers and sheets of one shape each hold what their name says.
     void readSheetName() {
-        if (has("subject") || has("variety") || m_groupSubject != none || m_wideSubject != none ||
-            isSet("subject") || !m_found.isLayer || m_found.sheet.empty() ||
-            m_places.levelOf(m_found.sheet))
+        if (has("subject") || has("variety") || m_groupSubject != none ||
+            m_long.subjectColumn() != none || isSet("subject") || !m_found.isLayer ||
+            m_found.sheet.empty() || m_places.levelOf(m_found.sheet))
             return;
         m_plain.options.defaults["subject"] = m_found.sheet;
-        remark(localText("Không có cột đối tượng; đối tượng được lấy theo tên lớp '{}'.",
-                         "No column says what the rows are about; it is taken from the layer's "
-                         "name '{}'.",
-                         m_found.sheet));
+        m_plain.remark(
+            localText("Không có cột đối tượng; đối tượng được lấy theo tên lớp '{}'.",
+                      "No column says what the rows are about; it is taken from the layer's "
+                      "name '{}'.",
+                      m_found.sheet));
     }
 
     /// Whether all measures are planned: by their headers, or by the title where no header says
@@ -461,22 +220,49 @@ private:
     }
 
     void readTitles() {
+        readTitlePeriod();
+        readTitleCategory();
+        readDecision();
+        readSheetName();
+        m_plain.options.doubts = m_guess.doubts;
+        readTitleSubject();
+        doubtPlaces();
+        if (m_guess.assumesHeads)
+            m_plain.remark(
+                {"Tên cột của vật nuôi không ghi đơn vị; các số được hiểu là số con.",
+                 "The columns of animals name no unit; their numbers are taken as heads (con)."});
+        if (m_guess.needsUnit && m_headingUnit == none && !isSet("unit"))
+            m_plain.options.doubts.push_back(
+                {"Không rõ đơn vị của các số; hãy đặt trường unit cho mọi dòng.",
+                 "The unit of the numbers is not known; set the field unit for all rows."});
+        readTitleStars();
+        if (m_guess.needsCategory && m_groupCategory == none && !isSet("category"))
+            m_plain.options.doubts.push_back(
+                {"Không có gì nói loại (nhãn hiệu tập thể, VietGAP…); hãy chọn cột của trường "
+                 "category, hoặc đặt một loại cho mọi dòng.",
+                 "Nothing says the category (collective mark, VietGAP…); choose the column of the "
+                 "field category, or set one for all rows."});
+        readTitlePlace();
+    }
+
+    /// The day or year of all rows, and whether they are plans.
+    void readTitlePeriod() {
         const bool isRecognition = m_plain.options.kind == "ocop" && !m_titles.decisionDay.empty();
-        const bool saysDays = m_widePeriod != none || has("from") || has("to") || has("decision") ||
-                              has("decision_date") || has("issued");
+        const bool saysDays = m_long.periodColumn() != none || has("from") || has("to") ||
+                              has("decision") || has("decision_date") || has("issued");
         if (!saysDays && isRecognition)
             setDefault("period", m_titles.decisionDay, {"thời gian", "period"});
         if (!saysDays && !isSet("period") && m_headingPeriod == none && !has("period") &&
             !m_guess.period.empty()) {
             m_plain.options.defaults["period"] = m_guess.period;
-            remark(localText("Mọi dòng: thời gian '{}', theo tên cột của số liệu.",
-                             "All rows: period '{}', by the headers of the values.",
-                             m_guess.period));
+            m_plain.remark(localText("Mọi dòng: thời gian '{}', theo tên cột của số liệu.",
+                                     "All rows: period '{}', by the headers of the values.",
+                                     m_guess.period));
         }
-        if (isPlanned() && !has("status") && m_headingStatus == none && m_wideStatus == none &&
-            !isSet("status")) {
+        if (isPlanned() && !has("status") && m_headingStatus == none &&
+            m_long.statusColumn() == none && !isSet("status")) {
             m_plain.options.defaults["status"] = "Kế hoạch";
-            remark(
+            m_plain.remark(
                 {"Mọi số đều là kế hoạch hoặc quy hoạch, theo tên cột hoặc tiêu đề; được giữ với "
                  "trạng thái 'planned' và không tính vào số đã có.",
                  "All values are planned, by their headers or the title; they are kept as "
@@ -484,63 +270,54 @@ private:
         }
         if (!saysDays && !isSet("period") && m_headingPeriod == none)
             setDefault("period", m_titles.period, {"thời gian", "period"});
+    }
+
+    void readTitleCategory() {
         if (m_groupCategory == none)
             setDefault("category", m_titles.category, {"phân loại", "category"});
-        if (m_guess.needsCategory && m_groupCategory == none && !isSet("category") &&
-            !m_guess.category.empty()) {
-            m_plain.options.defaults["category"] = m_guess.category;
-            remark(localText("Mọi dòng: phân loại '{}', theo tên cột của số liệu.",
-                             "All rows: category '{}', by the header of the values.",
-                             m_guess.category));
-        }
-        readDecision();
-        readSheetName();
-        m_plain.options.doubts = m_guess.doubts;
-        readTitleSubject();
-        const bool saysNoPlace = !hasPlaceColumn() && m_widePlace == none && m_groupPlace == none &&
-                                 m_splitField.empty() && m_ground.ground.empty() &&
-                                 !isSet("place") && m_surrounding.empty();
-        if (saysNoPlace &&
+        if (!m_guess.needsCategory || m_groupCategory != none || isSet("category") ||
+            m_guess.category.empty())
+            return;
+        m_plain.options.defaults["category"] = m_guess.category;
+        m_plain.remark(localText("Mọi dòng: phân loại '{}', theo tên cột của số liệu.",
+                                 "All rows: category '{}', by the header of the values.",
+                                 m_guess.category));
+    }
+
+    void readTitleStars() {
+        if (!m_guess.needsStars || m_groupStars != none)
+            return;
+        setDefault("stars", m_titles.stars, {"hạng sao", "stars"});
+        if (!isSet("stars"))
+            m_plain.options.doubts.push_back(
+                {"Không có cột nào là hạng sao; hãy xem lại, hoặc chọn cột của trường stars.",
+                 "No column is the rating; check it, or choose the column of the field stars."});
+    }
+
+    /// Rows of things that stand somewhere, in a table that does not say where.
+    void doubtPlaces() {
+        if (!hasPlaceColumn() && m_long.placeColumn() == none && m_groupPlace == none &&
+            m_splitField.empty() && m_ground.ground.empty() && !isSet("place") &&
+            m_surrounding.empty() &&
             !isAnyOf(m_plain.options.kind, {"st_task", "model", "title", "geographical_indication",
                                             "initiative", "organisation", "generic"}))
             m_plain.options.doubts.push_back(
                 {"Bảng không ghi địa điểm của từng dòng; hãy chọn cột của trường place, hoặc đặt "
-                 "một "
-                 "đơn vị cho mọi dòng.",
+                 "một đơn vị cho mọi dòng.",
                  "Nothing says where the rows are; choose the column of the field place, or set "
                  "one unit for all rows."});
-        if (m_guess.assumesHeads)
-            remark(
-                {"Tên cột của vật nuôi không ghi đơn vị; các số được hiểu là số con.",
-                 "The columns of animals name no unit; their numbers are taken as heads (con)."});
-        if (m_guess.needsUnit && m_headingUnit == none && !isSet("unit"))
-            m_plain.options.doubts.push_back(
-                {"Không rõ đơn vị của các số; hãy đặt trường unit cho mọi dòng.",
-                 "The unit of the numbers is not known; set the field unit for all rows."});
-        if (m_guess.needsStars && m_groupStars == none && !m_titles.stars.empty())
-            setDefault("stars", m_titles.stars, {"hạng sao", "stars"});
-        if (m_guess.needsStars && m_groupStars == none && !isSet("stars"))
-            m_plain.options.doubts.push_back(
-                {"Không có cột nào là hạng sao; hãy xem lại, hoặc chọn cột của trường stars.",
-                 "No column is the rating; check it, or choose the column of the field stars."});
-        if (m_guess.needsCategory && m_groupCategory == none && !isSet("category"))
-            m_plain.options.doubts.push_back(
-                {"Không có gì nói loại (nhãn hiệu tập thể, VietGAP…); hãy chọn cột của trường "
-                 "category, hoặc đặt một loại cho mọi dòng.",
-                 "Nothing says the category (collective mark, VietGAP…); choose the column of the "
-                 "field category, or set one for all rows."});
+    }
+
+    /// The unit that the title names, for rows that say no place.
+    void readTitlePlace() {
         if (m_surrounding.empty() || hasPlaceColumn() || m_groupPlace != none ||
-            !m_ground.ground.empty())
-            return;
-        if (m_plain.options.defaults.contains("place"))
-            return;
-        if (text::fold(m_plain.options.source.territory).starts_with(text::fold(m_surrounding)))
+            !m_ground.ground.empty() || isSet("place") ||
+            text::fold(m_plain.options.source.territory).starts_with(text::fold(m_surrounding)))
             return;
         m_plain.options.defaults["place"] = m_surrounding;
-        remark(
+        m_plain.remark(
             localText("Bảng không có cột địa điểm; mọi dòng được đặt ở '{}', nơi mà tiêu đề nêu.",
-                      "No column says where; all rows are placed at '{}', which the title "
-                      "names.",
+                      "No column says where; all rows are placed at '{}', which the title names.",
                       m_surrounding));
     }
 
@@ -624,12 +401,13 @@ private:
                 text = field == "stars" ? cellOf(found, at) // of "*"
                                         : withoutFootnote(cellOf(found, at), m_marks);
                 if (!m_splitField.empty() && field == m_splitField) {
-                    auto [before, inside] = splitPlace(field, text);
+                    auto [before, inside] = splitPlace(m_found.columns[m_guess.find(field)->column],
+                                                       field, m_plain.options.kind, m_places, text);
                     text = std::move(before);
                     m_insideBrackets = std::move(inside);
                 }
                 if (text.empty() && field == "unit" && found.group != noGroup)
-                    text = m_contexts[found.group].unit;
+                    text = m_headings[found.group].unit;
                 const bool isOfBlock =
                     blocks.contains(at) ||
                     (goesOn && isAnyOf(field, {"holder", "province", "district", "commune", "place",
@@ -650,7 +428,7 @@ private:
                 row.numbers[source] = at < found.row->cells.size() &&
                                       found.row->cells[at].kind == sheets::CellKind::Number;
             }
-            addLongRows(found, row);
+            addRows(found, row);
         }
         if (!nameAlone.empty())
             m_rowRemarks.push_back(
@@ -676,8 +454,9 @@ private:
 
     /// What is said around the row, in the columns behind its own cells.
     void finish(const FoundRow& found, TableRow& row) {
-        static const Context noContext;
-        const Context& context = found.group == noGroup ? noContext : m_contexts[found.group];
+        static const HeadingWords noHeadingWords;
+        const HeadingWords& context =
+            found.group == noGroup ? noHeadingWords : m_headings[found.group];
         const auto set = [&](std::size_t column, const std::string& text) {
             if (column != none)
                 row.cells[column] = text;
@@ -696,8 +475,8 @@ private:
         set(m_headingUnit, context.unit);
         set(m_headingPeriod, context.period);
         set(m_headingDecision, context.decision);
-        if (m_headingStatus != m_wideStatus ||
-            (m_wideStatus != none && row.cells[m_wideStatus].empty()))
+        if (m_headingStatus != m_long.statusColumn() ||
+            (m_long.statusColumn() != none && row.cells[m_long.statusColumn()].empty()))
             set(m_headingStatus, context.status);
         for (const auto& [field, column] : m_ticked)
             row.cells[column].clear();
@@ -706,170 +485,52 @@ private:
                 row.cells[m_ticked.at(tick.field)] = tick.value;
         set(m_groupPlace, context.place);
         if (m_groups != none)
-            row.cells[m_groups] = joined(hasPlaceColumn() || m_splitPlace != none
-                                             ? joined(context.place, context.within)
-                                             : context.within,
-                                         m_surrounding);
+            row.cells[m_groups] = joinPlaces(hasPlaceColumn() || m_splitPlace != none
+                                                 ? joinPlaces(context.place, context.within)
+                                                 : context.within,
+                                             m_surrounding);
         (*m_visit)(row, m_groundOfRow);
     }
 
-    /// A row for each place of a cell that states a value for each, where what the row says of all
-    /// of them is their sum; false, with nothing added, for other rows.
-    bool addOwnValues(const FoundRow& found, const TableRow& row) {
-        const records::ColumnChoice* places = nullptr;
-        std::vector<const records::ColumnChoice*> measures; ///< those that the row fills
-        for (const records::ColumnChoice& column : *m_plain.options.plan) {
-            if (column.column >= m_sources.size() || records::isBlankCell(row.cells[column.column]))
-                continue;
-            if (isAnyOf(column.field, {"commune", "place"}))
-                places = &column;
-            else if (isMeasure(column.field))
-                measures.push_back(&column);
-        }
-        if (places == nullptr || measures.size() > 1)
-            return false;
-        const std::string& cell = row.cells[places->column];
-        std::vector<OwnValue> values = ownValues(cell);
-        const records::ColumnChoice* measure = measures.empty() ? nullptr : measures.front();
-        if (values.empty() && measure != nullptr)
-            values = ownLines(cell, row.cells[measure->column]);
-        else if (!values.empty() && !isSum(row, measure, values))
-            return false;
-        if (measure == nullptr && !values.empty())
-            measure = measureFor(values);
-        if (values.empty() || measure == nullptr)
-            return false;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            TableRow part = row;
-            part.part = std::to_string(i + 1);
-            part.cells[places->column] = values[i].place;
-            part.cells[measure->column] = values[i].value;
-            part.numbers[measure->column] = false;
-            finish(found, part);
-        }
-        m_parted.push_back(row.line);
-        return true;
-    }
-
-    /// Whether the values add up to what the row says of all places, in its unit.
-    static bool isSum(const TableRow& row, const records::ColumnChoice* measure,
-                      const std::vector<OwnValue>& values) {
-        if (measure == nullptr)
-            return true;
-        const auto style = row.isNumber(measure->column) ? records::NumberStyle::Plain
-                                                         : records::NumberStyle::Vietnamese;
-        const auto all = records::parseQuantity(row.cells[measure->column], style);
-        double sum = 0;
-        for (const OwnValue& value : values) {
-            const auto one = records::parseQuantity(value.value, records::NumberStyle::Vietnamese);
-            const std::string& unit = all && !all->unit.empty() ? all->unit : measure->unit;
-            if (!one || one->max || (!one->unit.empty() && !unit.empty() && one->unit != unit))
-                return false;
-            sum += one->value;
-        }
-        return all && !all->max && std::abs(sum - all->value) <= 0.005 * std::abs(all->value);
-    }
-
-    /// The column for values of their unit, where the row leaves all measures open.
-    const records::ColumnChoice* measureFor(const std::vector<OwnValue>& values) const {
-        const auto first =
-            records::parseQuantity(values.front().value, records::NumberStyle::Vietnamese);
-        for (const records::ColumnChoice& column : *m_plain.options.plan)
-            if (isMeasure(column.field) && first && !first->unit.empty() &&
-                column.unit == first->unit)
-                return &column;
-        return nullptr;
-    }
-
-    void addLongRows(const FoundRow& found, TableRow& row) {
-        if (m_guess.wide.empty()) {
-            if (!addOwnValues(found, row))
-                finish(found, row);
+    /// The rows that one of the sheet makes.
+    void addRows(const FoundRow& found, TableRow& row) {
+        if (!m_guess.wide.empty()) {
+            for (TableRow& one : m_long.rowsOf(found, row))
+                finish(found, one);
             return;
         }
-        // Measures of one subject and one period are one row.
-        std::map<std::pair<std::string, std::string>, TableRow> rows;
-        std::vector<std::pair<std::string, std::string>> order;
-        std::set<std::string> periods;
-        for (const WideColumn& wide : m_guess.wide) {
-            const std::size_t at = m_found.columns[wide.column].at;
-            const std::string_view text = withoutFootnote(cellOf(found, at), m_marks);
-            if (records::isBlankCell(text))
-                continue;
-            const std::size_t column = m_wideMeasures.at(wide.measure);
-            std::pair<std::string, std::string> key{wide.subject + wide.place,
-                                                    wide.period + (wide.isPlanned ? "!" : "")};
-            const bool isNumber =
-                (at < found.row->cells.size() &&
-                 found.row->cells[at].kind == sheets::CellKind::Number) ||
-                records::parseQuantity(text, records::NumberStyle::Vietnamese).has_value();
-            // Two numbers of one measure are two rows, and so are two units.
-            while (rows.contains(key) && (!rows.at(key).cells[column].empty() ||
-                                          (isNumber && m_wideUnit != none &&
-                                           rows.at(key).cells[m_wideUnit] != wide.unit)))
-                key.second += ' ';
-            const auto [one, isNew] = rows.try_emplace(key, row);
-            TableRow& longRow = one->second;
-            if (isNew) {
-                order.push_back(key);
-                const std::string ofColumn = std::to_string(wide.column + 1) +
-                                             (wide.period.empty() ? "" : "-" + wide.period);
-                // What was planned for a year and what was done in it are two rows.
-                const bool isNamedByPeriod = wide.subject.empty() && wide.place.empty() &&
-                                             !wide.period.empty() &&
-                                             periods.insert(wide.period).second;
-                longRow.part = isNamedByPeriod ? wide.period : ofColumn;
-                if (m_widePlace != none)
-                    longRow.cells[m_widePlace] = wide.place;
-                if (m_wideSubject != none)
-                    longRow.cells[m_wideSubject] = wide.subject;
-                if (m_widePeriod != none)
-                    longRow.cells[m_widePeriod] = wide.period;
-                if (m_wideStatus != none && wide.isPlanned)
-                    longRow.cells[m_wideStatus] = "Kế hoạch";
-            }
-            if (m_wideUnit != none && (isNew || isNumber))
-                longRow.cells[m_wideUnit] = wide.unit;
-            longRow.cells[column] = std::string(text);
-            longRow.numbers[column] = at < found.row->cells.size() &&
-                                      found.row->cells[at].kind == sheets::CellKind::Number;
-        }
-        for (const auto& key : order)
-            finish(found, rows.at(key));
+        std::vector<TableRow> parts = ownRows(row, *m_plain.options.plan, m_sources.size());
+        if (parts.empty())
+            return finish(found, row);
+        for (TableRow& part : parts)
+            finish(found, part);
+        m_parted.push_back(row.line);
     }
 
-    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+    static constexpr std::size_t none = PlainHead::none;
 
     const FoundTable& m_found;
     const ColumnGuess& m_guess;
     const TitleWords& m_titles;
     PlaceWords& m_places;
     std::vector<std::string> m_marks; ///< of footnotes
-    struct Plain {
-        Table head; ///< no rows
-        records::ImportOptions options;
-        std::vector<LocalText> remarks;
-    };
-    Plain m_plain;
+    LongRows m_long;
+    PlainHead m_plain;
     std::vector<LocalText> m_rowRemarks; ///< of the last visit
     const records::RowVisit* m_visit = nullptr;
     RowGround m_ground;
     std::shared_ptr<const sheets::Ground> m_groundOfRow;
     std::string m_surrounding;
-    std::vector<Context> m_contexts; ///< by group
-    bool m_hasGroupPlaces = false, m_hasGroupSubjects = false;
+    std::vector<HeadingWords> m_headings;                       ///< by group
     std::vector<std::pair<std::size_t, std::string>> m_sources; ///< column of the sheet, field
     std::string m_splitField;                ///< behind whose texts places stand in brackets
     std::string m_insideBrackets;            ///< of the row being read
-    std::vector<std::size_t> m_parted;       ///< lines that addOwnValues() made several rows of
+    std::vector<std::size_t> m_parted;       ///< lines of which ownRows() made several
     std::vector<std::size_t> m_formerPlaces; ///< columns of the sheet
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
-    std::map<std::string, std::size_t> m_wideMeasures;
-    bool m_isWideBySubject = false, m_isWideByPeriod = false, m_hasWideUnits = false;
-    std::size_t m_wideUnit = none, m_widePlace = none, m_headingUnit = none, m_headingPeriod = none,
-                m_headingDecision = none, m_headingStatus = none;
+    std::size_t m_headingUnit = none, m_headingPeriod = none, m_headingDecision = none,
+                m_headingStatus = none;
     std::map<std::string, std::size_t> m_ticked; ///< field -> column
-    std::size_t m_wideSubject = none, m_widePeriod = none, m_wideStatus = none;
     std::size_t m_groupSubject = none, m_groupCategory = none, m_groupPlace = none, m_groups = none;
 };
 

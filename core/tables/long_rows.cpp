@@ -1,0 +1,109 @@
+#include "core/tables/long_rows.hpp"
+
+#include "core/records/place_text.hpp"
+#include "core/records/quantity.hpp"
+#include "core/tables/footnotes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace terroir::tables {
+
+void LongRows::addColumns(PlainHead& plain) {
+    bool isBySubject = false, isByPeriod = false, hasUnits = false;
+    std::map<std::string, std::set<std::string>> units;
+    for (const WideColumn& wide : m_guess.wide)
+        units[wide.measure].insert(wide.unit);
+    for (const WideColumn& wide : m_guess.wide) {
+        const bool isMixed = units[wide.measure].size() > 1;
+        hasUnits = hasUnits || isMixed;
+        if (!m_measures.contains(wide.measure))
+            m_measures[wide.measure] = plain.add(isMixed ? "(cột) " + wide.measure
+                                                         : headerOf(m_found.columns[wide.column]),
+                                                 wide.measure, isMixed ? std::string() : wide.unit);
+        isBySubject = isBySubject || !wide.subject.empty();
+        isByPeriod = isByPeriod || !wide.period.empty();
+    }
+    if (std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
+                    [](const WideColumn& wide) { return !wide.place.empty(); }))
+        m_place = plain.add("(cột) địa điểm", "place");
+    if (hasUnits && m_guess.find("unit") == nullptr)
+        m_unit = plain.add("(cột) đơn vị", "unit");
+    if (isBySubject)
+        m_subject = plain.add("(cột) đối tượng", "subject");
+    if (isByPeriod)
+        m_period = plain.add("(cột) thời gian", "period");
+    if (std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
+                    [](const WideColumn& wide) { return wide.isPlanned; })) {
+        const auto& plan = *plain.options.plan;
+        const auto status = std::find_if(plan.begin(), plan.end(),
+                                         [](const auto& one) { return one.field == "status"; });
+        m_status = status == plan.end() ? plain.add("(cột) trạng thái", "status") : status->column;
+    }
+}
+
+/// What tells a long row from the others of its row, for ids.
+std::string LongRows::partOf(const WideColumn& wide, std::set<std::string>& periods) {
+    const std::string ofColumn =
+        std::to_string(wide.column + 1) + (wide.period.empty() ? "" : "-" + wide.period);
+    // What was planned for a year and what was done in it are two rows.
+    const bool isNamedByPeriod = wide.subject.empty() && wide.place.empty() &&
+                                 !wide.period.empty() && periods.insert(wide.period).second;
+    return isNamedByPeriod ? wide.period : ofColumn;
+}
+
+/// What the header of the column says, in the row.
+void LongRows::say(const WideColumn& wide, TableRow& row) const {
+    const auto set = [&](std::size_t column, const std::string& text) {
+        if (column != PlainHead::none)
+            row.cells[column] = text;
+    };
+    set(m_place, wide.place);
+    set(m_subject, wide.subject);
+    set(m_period, wide.period);
+    if (wide.isPlanned)
+        set(m_status, "Kế hoạch");
+}
+
+std::vector<TableRow> LongRows::rowsOf(const FoundRow& found, const TableRow& row) const {
+    // Measures of one subject and one period are one row.
+    std::map<std::pair<std::string, std::string>, TableRow> rows;
+    std::vector<std::pair<std::string, std::string>> order;
+    std::set<std::string> periods;
+    for (const WideColumn& wide : m_guess.wide) {
+        const std::size_t at = m_found.columns[wide.column].at;
+        const std::string_view text = withoutFootnote(cellOf(found, at), m_marks);
+        if (records::isBlankCell(text))
+            continue;
+        const std::size_t column = m_measures.at(wide.measure);
+        std::pair<std::string, std::string> key{wide.subject + wide.place,
+                                                wide.period + (wide.isPlanned ? "!" : "")};
+        const bool isNumber =
+            (at < found.row->cells.size() &&
+             found.row->cells[at].kind == sheets::CellKind::Number) ||
+            records::parseQuantity(text, records::NumberStyle::Vietnamese).has_value();
+        // Two numbers of one measure are two rows, and so are two units.
+        while (rows.contains(key) &&
+               (!rows.at(key).cells[column].empty() ||
+                (isNumber && m_unit != PlainHead::none && rows.at(key).cells[m_unit] != wide.unit)))
+            key.second += ' ';
+        const auto [one, isNew] = rows.try_emplace(key, row);
+        TableRow& longRow = one->second;
+        if (isNew) {
+            order.push_back(key);
+            longRow.part = partOf(wide, periods);
+            say(wide, longRow);
+        }
+        if (m_unit != PlainHead::none && (isNew || isNumber))
+            longRow.cells[m_unit] = wide.unit;
+        longRow.cells[column] = std::string(text);
+        longRow.numbers[column] =
+            at < found.row->cells.size() && found.row->cells[at].kind == sheets::CellKind::Number;
+    }
+    std::vector<TableRow> made;
+    for (const auto& key : order)
+        made.push_back(std::move(rows.at(key)));
+    return made;
+}
+
+} // namespace terroir::tables
