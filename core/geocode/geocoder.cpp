@@ -1,9 +1,7 @@
 #include "core/geocode/geocoder.hpp"
 
-#include "core/geocode/reader.hpp"
+#include "core/geocode/geocoder_index.hpp"
 #include "core/text/legacy.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -42,61 +40,10 @@ using gazetteer::UnitIndex;
 
 namespace {
 
-// What speaks against a candidate besides its spelling, in slips (Difference::cost).
-constexpr double costHistoric = 1.0, costYearAgo = 0.1, costNotYet = 2.0, costMixedDistrict = 2.2,
-                 costMixedProvince = 1.0, costContradicted = 3.5, costSmallerNotFound = 6.0,
-                 costUnknownParent = 1.0, costSaidTwice = 0.8, costOtherTime = 0.8,
-                 costUnreadAfter = 0.4, costUnreadInFront = 0.05, costOtherNameInFront = 2.0,
-                 costNumberInFront = 0.7, costPartInFront = 0.8, costLeftInFront = 3.0,
-                 costOutsideContext = 1.5, costContextMixed = 0.2;
-
-/// A slip happens about once in ninety names: what one more slip divides the likelihood by. Fitted
-/// on the noisy cases of the benchmark, where the share of right answers by score is printed.
-constexpr double slipLogOdds = 4.5;
-constexpr double minMatched = 0.80, minNamed = 0.20, minOfTop = 0.25;
-/// Of the slips allowed to a name, the share that is left where no parent supports it.
-constexpr double allowedAlone = 0.5;
-/// Slips allowed to a name that nothing supports: a part of a longer text, no type word, no parent.
-constexpr double allowedUnsupported = 0.25, strangeUnsupported = 0.2;
-/// A name as good as this with all its parents needs no search for near ones.
-constexpr double goodEnough = 0.4;
 constexpr double hopeless = 3.0;
 /// Of a place of which only the surroundings are known.
 constexpr double scoreOfContext = 0.6;
-constexpr std::size_t maxLettersOfSyllable = 4;
-constexpr std::size_t minLetters = 3; ///< of a name that nothing supports
 constexpr const char* onlyBeginning = "only-beginning-read";
-constexpr std::size_t maxCandidates = 10, maxMentions = 20;
-
-struct Scored {
-    UnitIndex unit = noUnit;
-    LineageId area = 0;
-    double cost = 0;        ///< of the whole text, in slips
-    long rank = 0;          ///< cost in ten thousandths: rounding alone makes no order
-    double strangeness = 0; ///< of the unit's own name
-    std::size_t letters = 0;
-    std::uint8_t typos = 0, changed = 0; ///< as in Reading
-    bool hasParent = false;
-    /// A name that some unit has, exactly, was taken for another's; how many were not.
-    bool isAgainstExact = false;
-    int exactNames = 0;
-    /// Both in force on the day asked for, and the one in the other only at another time.
-    bool isMixedInForce = false;
-    bool isAlone = false;                                       ///< no other mention
-    bool isShortNumber = false;                                 ///< "P5"
-    bool isFirm = false, isSeparated = false, isMarked = false; ///< of the mention
-    bool hasFreeParent = false; ///< one that is not only the end of a longer mention
-    bool isSupported = false; ///< a type word, a column, a parent or the context says it is a place
-    Traits traits;
-    std::size_t firmProvince = std::size_t(-1); ///< the mention that says it
-    std::uint64_t explained = 0;                ///< bit per mention
-};
-
-/// A mention is cut into three at most, so that all have a bit.
-constexpr std::uint64_t bitOf(std::size_t mention) {
-    return std::uint64_t(1) << mention;
-}
-static_assert(3 * maxMentions <= 64);
 
 /// "toàn huyện trừ xã Bản Bo": what is named is not all that is meant.
 bool excepts(const SpelledText& text) {
@@ -112,35 +59,6 @@ bool excepts(const SpelledText& text) {
             return true;
     }
     return false;
-}
-
-bool startsWithNumber(const Mention& mention) {
-    const SpellingView letters = mention.letters();
-    return !letters.empty() && baseOf(letters[0]) >= '0' && baseOf(letters[0]) <= '9';
-}
-
-/// Whether a mention that could not be read looks like the name of a commune: "Quỳn Lâm, huyện …".
-bool mayBeName(const ReadMention& read) {
-    const Mention& mention = read.mention;
-    if (mention.size() < 2 || mention.size() > 4 || mention.isSmallPlace || mention.isNumber() ||
-        read.runsOn)
-        return false;
-    const auto words = mention.text->words.begin();
-    return std::all_of(words + std::ptrdiff_t(mention.from), words + std::ptrdiff_t(mention.to),
-                       [](const Word& word) { return word.isCapital; });
-}
-
-/// Whether a mention is the name of a province of the day.
-bool isProvince(const ReadMention& read) {
-    return std::any_of(read.areas.begin(), read.areas.end(), [](const AreaCost& area) {
-        return area.level == Level::Province && area.isInForce && !area.isMisspelt;
-    });
-}
-
-/// Whether a mention may be the province or district of something: streets have names of communes.
-bool mayBeParent(const ReadMention& read) {
-    return std::any_of(read.areas.begin(), read.areas.end(),
-                       [](const AreaCost& area) { return area.level != Level::Commune; });
 }
 
 bool isOfDay(const Gazetteer& gazetteer, const Match& match, Date day) {
@@ -161,40 +79,6 @@ bool isSpelledSo(const Match& match) {
 
 } // namespace
 
-class Geocoder::Index {
-public:
-    explicit Index(const Gazetteer& gazetteer)
-        : m_gazetteer(gazetteer), m_names(gazetteer), m_areas(gazetteer, m_names),
-          m_reader(gazetteer, m_names, m_areas) {}
-    Match resolve(const Query& query) const;
-    const Gazetteer& gazetteer() const { return m_gazetteer; }
-    const NameIndex& names() const { return m_names; }
-    const Lineage& lineage() const { return m_areas; }
-
-private:
-    UnitIndex resolveContext(const Query& query) const;
-    bool isIn(UnitIndex unit, UnitIndex area) const;
-    bool wasEverIn(UnitIndex unit, UnitIndex area) const;
-    Scored score(const Reading& target, std::size_t own, const std::vector<ReadMention>& all,
-                 const Query& query, UnitIndex context, double most) const;
-    bool isNeighbour(const ReadMention& other, const Scored& target) const;
-    void explain(Scored& out, std::size_t which, std::size_t own,
-                 const std::vector<ReadMention>& all, Date asOf) const;
-    bool mayFitParents(UnitIndex unit, std::size_t own, const std::vector<ReadMention>& all) const;
-    std::vector<Scored> scoreAll(const std::vector<ReadMention>& all, const Query& query,
-                                 UnitIndex context) const;
-    bool needsNear(const std::vector<Scored>& scored, const std::vector<ReadMention>& all) const;
-    void searchNear(const std::vector<Scored>& scored, std::vector<ReadMention>& all,
-                    UnitIndex context, Date asOf) const;
-    bool isAsNear(const Scored& other, const Scored& best) const;
-    Match decide(const std::vector<Scored>& scored) const;
-
-    const Gazetteer& m_gazetteer;
-    NameIndex m_names;
-    Lineage m_areas;
-    Reader m_reader;
-};
-
 bool Geocoder::Index::isIn(UnitIndex unit, UnitIndex area) const {
     const auto areas = m_areas.own(unit);
     return std::binary_search(areas.begin(), areas.end(), m_areas.of(area));
@@ -203,204 +87,6 @@ bool Geocoder::Index::isIn(UnitIndex unit, UnitIndex area) const {
 bool Geocoder::Index::wasEverIn(UnitIndex unit, UnitIndex area) const {
     const auto areas = m_areas.ever(unit);
     return std::binary_search(areas.begin(), areas.end(), m_areas.of(area));
-}
-
-/// Whether a mention may be a unit beside the target, in the same parent: a list of units.
-bool Geocoder::Index::isNeighbour(const ReadMention& other, const Scored& target) const {
-    const UnitIndex parent = m_gazetteer.unit(target.unit).parent;
-    return parent != noUnit &&
-           std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& reading) {
-               const Unit& unit = m_gazetteer.unit(reading.unit);
-               return unit.level == Level::Commune && unit.parent != noUnit &&
-                      m_areas.of(unit.parent) == m_areas.of(parent);
-           });
-}
-
-/// Adds what one other mention costs the candidate: a parent that fits, or not (4 above).
-void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
-                              const std::vector<ReadMention>& all, Date asOf) const {
-    const ReadMention& other = all[which];
-    const Level level = m_gazetteer.unit(out.unit).level;
-    const bool isInForce = m_gazetteer.unit(out.unit).valid.contains(asOf);
-    const auto costIn = [&](std::span<const LineageId> areas, const AreaCost*& best) {
-        for (const LineageId area : areas) {
-            const auto at = std::lower_bound(
-                other.areas.begin(), other.areas.end(), area,
-                [](const AreaCost& entry, LineageId id) { return entry.area < id; });
-            if (at == other.areas.end() || at->area != area)
-                continue;
-            if (!best || at->cost < best->cost)
-                best = &*at;
-        }
-        return best != nullptr;
-    };
-    const AreaCost* best = nullptr;
-    double cost = 0;
-    const bool isListed = (which == own + 1 && other.mention.isListed) ||
-                          (own == which + 1 && all[own].mention.isListed);
-    if (!other.areas.empty() && !isListed) {
-        if ((m_areas.ownBits(out.unit) & other.areaBits) != 0 &&
-            costIn(m_areas.own(out.unit), best)) {
-            cost = best->cost + (best->area == out.area ? costSaidTwice : 0) +
-                   (isInForce && !best->isInForce ? costOtherTime : 0);
-        } else if ((m_areas.everBits(out.unit) & other.areaBits) != 0 &&
-                   costIn(m_areas.ever(out.unit), best)) {
-            cost = best->cost +
-                   (best->level == Level::Province ? costMixedProvince : costMixedDistrict);
-            out.traits.add(Trait::MixedEras);
-            out.isMixedInForce = out.isMixedInForce || (isInForce && best->isInForce);
-        }
-    }
-    if (best) {
-        out.explained |= bitOf(which);
-        if (other.isFirm() && best->level == Level::Province)
-            out.firmProvince = which;
-        out.hasFreeParent = out.hasFreeParent || !other.mention.isSeparated;
-        if (best->area != out.area)
-            out.isSupported = out.hasParent = true;
-        out.traits.add(other.mention.fromColumn ? Trait::ParentFromColumn : Trait::Parent);
-        if (best->isMisspelt)
-            out.traits.add(Trait::ParentMisspelt);
-        out.isAgainstExact = out.isAgainstExact || best->isAgainstExact;
-        out.exactNames += !best->isAgainstExact && !best->isMisspelt && !best->isInitials ? 1 : 0;
-        out.cost += cost;
-        return;
-    }
-    // Hamlets, streets and offices stand on the inner side of the unit that they are in.
-    const bool isReversed = own > 0 && all[0].mention.level < m_gazetteer.unit(out.unit).level &&
-                            (out.explained & bitOf(0)) != 0;
-    const bool isInner = isReversed ? which > own : which < own;
-    if (other.mention.isPlural && !other.mention.isBare())
-        out.traits.add(Trait::OneOfSeveral);
-    // Streets and hamlets have names of units, but where no type word says which name is the
-    // commune they may be two; and what is listed beside a unit is no part of it.
-    const bool isWholeName = !other.isFirm() && !other.isPart && !other.readings.empty();
-    if (isListed || (isWholeName && isNeighbour(other, out) && (!isInner || !all[own].isFirm())))
-        out.traits.add(Trait::OneOfSeveral);
-    if (isWholeName && isInner && mayBeParent(other) && !other.mention.isSmallPlace &&
-        (!all[own].isFirm() || (level == Level::Province && isProvince(other)))) // "Hà Nội, TP.HCM"
-        out.traits.add(Trait::ParentContradicts);
-    if (other.mention.isNumber() && !other.isFirm()) {
-        const bool isWard = level != Level::Commune &&
-                            std::any_of(other.readings.begin(), other.readings.end(),
-                                        [&](const Reading& r) { return isIn(r.unit, out.unit); });
-        out.cost += isWard                   ? costOtherNameInFront
-                    : other.readings.empty() ? costUnreadInFront
-                                             : costNumberInFront;
-    } else if (other.isFirm() && !other.mention.isBare()) {
-        const bool isSmaller = other.mention.level && *other.mention.level > level;
-        if (isSmaller) {
-            out.cost += costSmallerNotFound;
-            out.traits.add(Trait::SmallerUnitNotFound);
-        } else if (other.readings.empty() || other.isPart) {
-            out.cost += costUnknownParent;
-            out.traits.add(Trait::UnknownParent);
-        } else if (std::any_of(other.readings.begin(), other.readings.end(),
-                               [&](const Reading& reading) {
-                                   return m_areas.of(reading.unit) == out.area;
-                               })) {
-            out.explained |= bitOf(which); // "phường Cẩm Trung, Phường Cẩm Trung"
-        } else {
-            out.cost += costContradicted;
-            out.traits.add(Trait::ParentContradicts);
-        }
-    } else if (other.readings.empty()) {
-        out.cost += isInner ? costUnreadInFront : costUnreadAfter;
-        if (isInner && level != Level::Commune && mayBeName(other))
-            out.traits.add(Trait::SmallerUnitNotFound);
-    } else if (other.isPart || other.mention.isSmallPlace) {
-        out.cost += level == Level::Commune ? costPartInFront
-                    : other.runsOn          ? costLeftInFront
-                                            : costOtherNameInFront;
-    } else if (isInner) {
-        out.cost += costOtherNameInFront;
-    } else if (which > out.firmProvince ||
-               (!mayBeParent(other) && (out.explained >> which) > 1 && !isNeighbour(other, out))) {
-        out.cost += costUnreadAfter; // a remark after a whole address, a street
-    } else {
-        out.cost += costContradicted;
-        out.traits.add(Trait::ParentContradicts);
-    }
-}
-
-/// Stops early, with a cost above `most`, once the cost exceeds it.
-Scored Geocoder::Index::score(const Reading& target, std::size_t own,
-                              const std::vector<ReadMention>& all, const Query& query,
-                              UnitIndex context, double most) const {
-    const ReadMention& read = all[own];
-    const Unit& unit = m_gazetteer.unit(target.unit);
-    Scored out;
-    out.unit = target.unit;
-    out.area = m_areas.of(target.unit);
-    out.cost = target.cost;
-    out.strangeness = target.strangeness;
-    out.typos = target.typos;
-    out.changed = target.changed;
-    out.letters = read.mention.letters().size();
-    out.traits = target.traits;
-    out.explained = bitOf(own);
-    out.isAlone = all.size() == 1;
-    out.isFirm = read.isFirm();
-    out.isSeparated = read.mention.isSeparated;
-    out.isMarked = read.mention.text->isMarked;
-    out.isAgainstExact = target.isAgainstExact;
-    out.exactNames = !target.isAgainstExact && target.strangeness <= goodEnough &&
-                             !target.traits.has(Trait::Initials)
-                         ? 1
-                         : 0;
-    if (read.mention.isPlural)
-        out.traits.add(Trait::OneOfSeveral);
-    out.isSupported = (read.isFirm() && !read.mention.isSeparated) || read.mention.isLocated;
-    // "P5" may be anything; "Q.5" is known, but not among signs that are no words.
-    const bool isAmongWords =
-        unit.level == Level::District && std::all_of(all.begin(), all.end(), [](const auto& other) {
-            return !other.readings.empty();
-        });
-    out.isShortNumber = read.mention.isAbbreviated && startsWithNumber(read.mention) &&
-                        (!isAmongWords || read.mention.isAmongWords);
-    if (!unit.valid.contains(query.asOf)) {
-        const bool isPast = unit.valid.to <= query.asOf;
-        // Of two that bore the name one after the other, the later is meant.
-        const int yearsAgo = query.asOf.year() - unit.valid.to.year();
-        const double costPast = read.mention.isFormer ? 0 : costHistoric;
-        out.cost += isPast ? costPast + costYearAgo * std::min(yearsAgo, 5) : costNotYet;
-        out.traits.add(isPast ? Trait::Historic : Trait::NotYet);
-    }
-    // Firm mentions first: they decide what a loose one may be; of these the last ones first.
-    for (const bool firm : {true, false})
-        for (std::size_t i = all.size(); i-- > 0;)
-            if (i != own && all[i].isFirm() == firm && out.cost <= most)
-                explain(out, i, own, all, query.asOf);
-    // "huyện Mường La, tỉnh Lai Châu" is no misspelt Mường Tè, as long as Mường La is elsewhere.
-    // "Bắc Giang, Bắc Ninh" of 2022 are two provinces; with its district a commune may stand under
-    // the province of the next year.
-    if ((out.isAgainstExact && (out.exactNames < 2 || out.typos > 1)) ||
-        (out.isMixedInForce && out.exactNames < 3))
-        out.traits.add(Trait::ParentContradicts);
-    // The whole text is the name: as good as a type word.
-    if (all.size() == 1 && !read.isPart && !read.mention.isAmongWords &&
-        target.strangeness <= strangeUnsupported && out.letters >= minLetters)
-        out.isSupported = true;
-    // Addresses end with the province.
-    if (own + 1 == all.size() && unit.level == Level::Province && !read.isPart &&
-        !read.mention.isSeparated && !target.traits.has(Trait::Initials))
-        out.isSupported = true;
-    if (read.mention.isSeparated && !out.hasParent)
-        out.traits.add(Trait::PartOfText);
-    if (context != noUnit) {
-        if (isIn(target.unit, context)) {
-            out.traits.add(Trait::Context);
-            out.isSupported = out.hasParent = out.hasFreeParent = true;
-        } else if (wasEverIn(target.unit, context)) {
-            out.traits.add(Trait::Context);
-            out.isSupported = out.hasParent = out.hasFreeParent = true;
-            out.cost += costContextMixed;
-        } else if (!isIn(context, target.unit)) {
-            out.traits.add(Trait::OutsideContext);
-            out.cost += costOutsideContext;
-        }
-    }
-    return out;
 }
 
 bool Geocoder::Index::mayFitParents(UnitIndex unit, std::size_t own,
@@ -498,86 +184,6 @@ void Geocoder::Index::searchNear(const std::vector<Scored>& scored, std::vector<
                   !scored.front().traits.has(Trait::ParentContradicts)))
                 m_reader.readNear(all, i, context, asOf);
         }
-}
-
-/// Whether the letters of a misspelt name are as near to those of another unit of the same place
-/// and time: only marks, or nothing, say which of the two was meant.
-bool Geocoder::Index::isAsNear(const Scored& other, const Scored& best) const {
-    const auto isNoWorse = [&](Trait trait) {
-        return !other.traits.has(trait) || best.traits.has(trait);
-    };
-    return m_gazetteer.unit(other.unit).level == m_gazetteer.unit(best.unit).level &&
-           other.typos <= best.typos && other.changed <= best.changed &&
-           isNoWorse(Trait::PartOfText) && isNoWorse(Trait::TypeDiffers) &&
-           isNoWorse(Trait::Historic) && isNoWorse(Trait::NotYet) &&
-           isNoWorse(Trait::ParentContradicts) && isNoWorse(Trait::UnknownParent) &&
-           isNoWorse(Trait::OutsideContext) && isNoWorse(Trait::MixedEras);
-}
-
-Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
-    Match match;
-    if (scored.empty())
-        return match;
-    const Scored& best = scored.front();
-    const auto likelihood = [&](double cost) {
-        return std::exp(-slipLogOdds * (cost - best.cost));
-    };
-    // Against all of them stands that the text means none of the known units.
-    const double allowed = !best.isSupported    ? allowedUnsupported
-                           : best.hasParent     ? slipsAllowed(best.letters)
-                           : best.isShortNumber ? 0
-                                                : allowedAlone * slipsAllowed(best.letters);
-    if (best.isShortNumber && !best.hasParent &&
-        (best.traits.has(Trait::PartOfText) || !best.isAlone))
-        return match;
-    if (best.traits.has(Trait::Initials) && best.exactNames == 0 && !best.isFirm)
-        return match;
-    // "anh Vũ Thái Bình": the end of a text without commas may be a name of something else, which a
-    // likeness in front of it does not support.
-    if (!best.isFirm && !best.hasFreeParent &&
-        ((best.isSeparated && best.exactNames < 2) || (best.isMarked && best.typos > 0)))
-        return match;
-    // "tran Quảng Nam": one syllable is like many.
-    if (!best.isFirm && best.typos > 0 && best.letters <= maxLettersOfSyllable)
-        return match;
-    // A part of a sentence, initials or a likeness that nothing supports name no place.
-    if (!best.isSupported &&
-        (best.traits.has(Trait::PartOfText) || best.traits.has(Trait::Initials) ||
-         best.letters < minLetters || best.strangeness > strangeUnsupported))
-        return match;
-    double sum = likelihood(best.cost - best.strangeness + allowed);
-    for (const Scored& candidate : scored)
-        sum += likelihood(candidate.cost);
-    const double top = 1 / sum;
-    // Two letters off, any neighbour will do: only a district says which is meant.
-    const bool isFar = best.typos >= 2 && best.exactNames < 2;
-    const bool isDoubted = isFar || best.traits.has(Trait::ParentContradicts) ||
-                           best.traits.has(Trait::SmallerUnitNotFound) ||
-                           best.traits.has(Trait::OneOfSeveral);
-    std::size_t tied = 0;
-    while (tied < scored.size() && likelihood(scored[tied].cost) > minOfTop)
-        ++tied;
-    if (top * double(tied) < minNamed)
-        return match;
-    match.status = top >= minMatched && !isDoubted ? Status::Matched : Status::Ambiguous;
-    if (tied > 1)
-        match.reasons.emplace_back("several-fit");
-    else if (match.status == Status::Ambiguous)
-        match.reasons.emplace_back("weak");
-    for (std::size_t i = 0; i < tied && i < maxCandidates; ++i) {
-        Candidate candidate{scored[i].unit, likelihood(scored[i].cost) * top,
-                            scored[i].traits.toWords()};
-        if (scored[i].typos > 0)
-            candidate.reasons.push_back(fmt::format("typo:{}", scored[i].typos));
-        match.candidates.push_back(std::move(candidate));
-    }
-    if (best.changed > 0)
-        for (std::size_t i = tied; i < scored.size() && match.candidates.size() < maxCandidates;
-             ++i)
-            if (isAsNear(scored[i], best))
-                match.candidates.push_back(
-                    {scored[i].unit, likelihood(scored[i].cost) * top, scored[i].traits.toWords()});
-    return match;
 }
 
 UnitIndex Geocoder::Index::resolveContext(const Query& query) const {
