@@ -92,6 +92,9 @@ void moveInPlace(const fs::path& from, const fs::path& target) {
         throw InputError(localText("Không đổi được tên tệp tạm thành '{}' ({}).",
                                    "'{}' could not be put in place ({}).", target.string(),
                                    systemReason(error.value())));
+    // So that the new name is still there after a power cut. Some network drives cannot; then the
+    // file is in its place all the same.
+    static_cast<void>(flushToDisk(folderOf(target)));
 }
 
 } // namespace terroir

@@ -25,7 +25,7 @@ std::filesystem::path hiddenBeside(const std::filesystem::path& target,
 /// Flushes a file; InputError that names the target when the disk is full.
 void syncToDisk(const std::filesystem::path& file, const std::filesystem::path& target);
 
-/// Renames; InputError that names the target.
+/// Renames, and flushes the folder; InputError that names the target.
 void moveInPlace(const std::filesystem::path& from, const std::filesystem::path& target);
 
 } // namespace terroir

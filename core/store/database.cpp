@@ -14,6 +14,13 @@
 
 namespace terroir::store {
 
+namespace {
+
+/// Whatever is asked, SQLite first puts in order what was left in the middle of a change.
+constexpr const char* anyQuestion = "SELECT count(*) FROM sqlite_master";
+
+} // namespace
+
 Database Database::open(const std::filesystem::path& file, Mode mode, Spatial spatial) {
     Database database;
     database.m_file = file;
@@ -38,8 +45,8 @@ Database Database::open(const std::filesystem::path& file, Mode mode, Spatial sp
     sqlite3_busy_timeout(database.m_handle, 5000);
     if (mode == Mode::ReadOnly)
         database.rollBackInterrupted();
-    // The schema may be somebody else's: see requireOwnSchema(). SpatiaLite's triggers on boundaries
-    // need its functions, and so a schema that is trusted.
+    // The schema may be somebody else's: see requireOwnSchema(). SpatiaLite's triggers on
+    // boundaries need its functions, and so a schema that is trusted.
     sqlite3_db_config(database.m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     if (spatial == Spatial::No)
         for (const int power : {SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_TRIGGER,
@@ -71,12 +78,15 @@ Database::~Database() {
 }
 
 void Database::fail(const LocalText& doing) const {
-    const int code = m_handle == nullptr ? SQLITE_NOMEM : sqlite3_errcode(m_handle);
+    const int code = m_handle == nullptr ? SQLITE_NOMEM : sqlite3_errcode(m_handle) & 0xff;
     const LocalText said = m_handle == nullptr
                                ? localText("hết bộ nhớ", "out of memory")
                                : LocalText{sqlite3_errmsg(m_handle), sqlite3_errmsg(m_handle)};
     const std::string name = m_file.string();
-    switch (code & 0xff) {
+    if (m_handle != nullptr && sqlite3_get_autocommit(m_handle) != 0 &&
+        (code == SQLITE_FULL || code == SQLITE_IOERR))
+        restore();
+    switch (code) {
     case SQLITE_FULL:
         throw StoreError(localText("Không ghi thêm được vào '{}': ổ đĩa đã đầy; hãy giải phóng "
                                    "dung lượng rồi thử lại (chưa có gì bị thay đổi).",
@@ -112,18 +122,26 @@ void Database::fail(const LocalText& doing) const {
     }
 }
 
+/// A write that failed halfway (disk full) leaves the file changed and its journal beside it until
+/// the file is next read, which no statement may keep from happening. So it is read at once: then
+/// nothing was changed, as the person is told, and the file alone is the whole workspace.
+void Database::restore() const {
+    for (sqlite3_stmt* one = nullptr; (one = sqlite3_next_stmt(m_handle, one)) != nullptr;)
+        sqlite3_reset(one);
+    sqlite3_exec(m_handle, anyQuestion, nullptr, nullptr, nullptr);
+}
+
 /// A program that was killed while it wrote leaves a journal, and a reader may not roll it back:
 /// the file is opened for writing once, which restores it, and then for reading again.
 void Database::rollBackInterrupted() {
-    const char* question = "SELECT count(*) FROM sqlite_master";
-    if (sqlite3_exec(m_handle, question, nullptr, nullptr, nullptr) == SQLITE_OK ||
+    if (sqlite3_exec(m_handle, anyQuestion, nullptr, nullptr, nullptr) == SQLITE_OK ||
         sqlite3_extended_errcode(m_handle) != SQLITE_READONLY_ROLLBACK)
         return;
     sqlite3_close_v2(std::exchange(m_handle, nullptr));
     sqlite3* writer = nullptr;
     const bool restored = sqlite3_open_v2(m_file.string().c_str(), &writer, SQLITE_OPEN_READWRITE,
                                           nullptr) == SQLITE_OK &&
-                          sqlite3_exec(writer, question, nullptr, nullptr, nullptr) == SQLITE_OK;
+                          sqlite3_exec(writer, anyQuestion, nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_close_v2(writer);
     if (!restored)
         throw StoreError(
@@ -291,7 +309,8 @@ Transaction::~Transaction() {
     try {
         m_database.execute("ROLLBACK");
     } catch (const StoreError&) {
-        // SQLite has rolled back by itself (disk full): there is nothing left to undo.
+        // SQLite has rolled back by itself (disk full) as far as it could.
+        m_database.restore();
     }
 }
 

@@ -43,10 +43,12 @@ public:
 private:
     friend class Statement;
     friend class SecondReader;
+    friend class Transaction;
     friend class ChangeRecorder;
     friend void applyChanges(Database& database, const Changes& changes);
     Database() = default;
     void rollBackInterrupted();
+    void restore() const;
     [[noreturn]] void fail(const LocalText& doing) const;
 
     std::filesystem::path m_file;
