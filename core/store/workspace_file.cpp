@@ -125,7 +125,10 @@ WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, 
             "'{}' has layout {}, this program works with layout {}; make a new workspace with "
             "'terroir init' and import your tables again (the old file is left as it is).",
             name, *layout, workspaceLayout));
-    const std::uintmax_t size = std::filesystem::file_size(file);
+    // What another program has added may still lie beside the file.
+    std::error_code absent;
+    const std::uintmax_t beside = std::filesystem::file_size(name + "-wal", absent);
+    const std::uintmax_t size = std::filesystem::file_size(file) + (absent ? 0 : beside);
     Statement pages = database.prepare("SELECT (SELECT page_count FROM pragma_page_count) * "
                                        "(SELECT page_size FROM pragma_page_size)");
     if (pages.step() && std::uintmax_t(pages.integer(0)) > size)

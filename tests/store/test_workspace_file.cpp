@@ -1,5 +1,5 @@
-#include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
+#include "core/base/input_file.hpp"
 #include "core/store/workspace_file.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -65,4 +65,18 @@ TEST(workspace, a_truncated_file_is_found_when_it_is_opened) {
                     why.find("not a terroir workspace") != std::string::npos)
             << why;
     }
+}
+
+TEST(workspace, one_that_another_program_has_open_with_a_wal_is_whole_and_read_as_it_is) {
+    TemporaryFolder folder;
+    const auto file = folder / "w.sqlite";
+    WorkspaceFile::create(file);
+    Database other = Database::open(file, Mode::ReadWrite);
+    other.execute("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; BEGIN");
+    Statement insert = other.prepare("INSERT INTO meta VALUES(?, ?)");
+    for (int i = 0; i < 2000; ++i)
+        insert.bind(1, std::to_string(i)).bind(2, std::string(4000, 'x')).run();
+    other.execute("COMMIT");
+    for (const Mode mode : {Mode::ReadOnly, Mode::ReadWrite})
+        EXPECT_EQ(WorkspaceFile::open(file, mode).meta("1999"), std::string(4000, 'x'));
 }
