@@ -1,6 +1,6 @@
 #include "core/figures/same_thing.hpp"
 
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ std::uint64_t SameThing::thingOf(std::size_t record) {
 std::uint64_t SameThing::nameOf(CompactRecords::Text text) {
     const auto [name, isNew] = m_names.tryEmplace(text);
     if (isNew)
-        name = std::hash<std::string>()(tables::nameOfThing(m_records.text(text)));
+        name = std::hash<std::string>()(text::nameOfThing(m_records.text(text)));
     return name;
 }
 

@@ -16,7 +16,7 @@ inline std::uint64_t mixed(std::uint64_t key, std::uint64_t more) {
 
 /// What is the same thing, in whatever words: kind, indicator, category, subjects in any order, and
 /// code. Capitals and spaces make no other thing, nor does the word before a known one: see
-/// tables::nameOfThing(). Who holds it is asked apart, because it is often said in one year only.
+/// text::nameOfThing(). Who holds it is asked apart, because it is often said in one year only.
 class SameThing {
 public:
     explicit SameThing(const records::CompactRecords& records) : m_records(records) {}

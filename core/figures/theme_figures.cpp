@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/records/selection.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -55,6 +56,21 @@ void limitRecords(workspace::Workspace& workspace, std::span<const theme::Theme>
                 kinds.insert(series.selection.kinds.begin(), series.selection.kinds.end());
             }
     workspace.limitRecords({kinds.begin(), kinds.end()});
+}
+
+bool hasRecords(const theme::Theme& theme, const Settings& settings,
+                workspace::Workspace& workspace) {
+    requireSources(settings.sources, workspace);
+    const records::CompactRecords& known = workspace.compactRecords();
+    for (const theme::Layer& layer : theme::withSettings(theme, settings).layers)
+        for (const theme::Series& series : layer.series) {
+            const records::CompactSelection selection(series.selection, known,
+                                                      workspace.sources());
+            for (std::size_t i = 0; i < known.size(); ++i)
+                if (selection.accepts(i))
+                    return true;
+        }
+    return false;
 }
 
 figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& settings,

@@ -10,6 +10,10 @@ namespace terroir::figures {
 /// The workspace reads the records of the kinds that the themes show, and no others.
 void limitRecords(workspace::Workspace& workspace, std::span<const theme::Theme> themes);
 
+/// Whether the workspace has a record that the theme shows, wherever it lies. Errors as figuresOf().
+bool hasRecords(const theme::Theme& theme, const theme::Settings& settings,
+                workspace::Workspace& workspace);
+
 /// The figures of a theme on the records of the workspace. EvaluatedTheme::units is empty when it
 /// has no records. UsageError for an area, a source or a class setting that does not exist.
 figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const theme::Settings& settings,

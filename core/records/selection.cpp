@@ -1,5 +1,8 @@
 #include "core/records/selection.hpp"
 
+#include "core/base/key_table.hpp"
+#include "core/text/thing_words.hpp"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -28,6 +31,13 @@ std::optional<Period> periodOf(const Period& own, std::string_view sourceId,
 bool stateFits(const std::vector<State>& wanted, State state) {
     return wanted.empty() ? state == State::Done || state == State::Ongoing
                           : anyOrHas(wanted, state);
+}
+
+std::unordered_set<std::string> namesOf(const std::vector<std::string>& things) {
+    std::unordered_set<std::string> names;
+    for (const std::string& thing : things)
+        names.insert(text::nameOfThing(thing));
+    return names;
 }
 
 bool periodFits(const std::optional<Period>& wanted, const std::optional<Period>& spoken) {
@@ -61,7 +71,9 @@ bool Selection::accepts(const Record& record, std::span<const Source> known) con
            (!period || periodFits(period, periodOf(record, known))) &&
            (subjects.empty() ||
             std::any_of(record.subjects.begin(), record.subjects.end(),
-                        [&](const std::string& subject) { return anyOrHas(subjects, subject); }));
+                        [names = namesOf(subjects)](const std::string& subject) {
+                            return names.contains(text::nameOfThing(subject));
+                        }));
 }
 
 CompactSelection::Wanted::Wanted(const std::vector<std::string>& texts,
@@ -72,11 +84,27 @@ CompactSelection::Wanted::Wanted(const std::vector<std::string>& texts,
             m_texts.push_back(*known);
 }
 
+CompactSelection::Wanted CompactSelection::Wanted::things(const std::vector<std::string>& names,
+                                                          const CompactRecords& records) {
+    Wanted wanted({}, records);
+    if (names.empty())
+        return wanted;
+    wanted.m_isAny = false;
+    const auto known = namesOf(names);
+    KeyTable<bool> seen;
+    for (std::size_t i = 0; i < records.size(); ++i)
+        for (const CompactRecords::Text subject : records.subjects(i))
+            if (seen.tryEmplace(subject).second &&
+                known.contains(text::nameOfThing(records.text(subject))))
+                wanted.m_texts.push_back(subject);
+    return wanted;
+}
+
 CompactSelection::CompactSelection(const Selection& wanted, const CompactRecords& records,
                                    std::span<const Source> sources)
     : m_records(&records), m_known(sources), m_kinds(wanted.kinds, records),
       m_indicators(wanted.indicators, records), m_categories(wanted.categories, records),
-      m_subjects(wanted.subjects, records), m_sources(wanted.sources, records),
+      m_subjects(Wanted::things(wanted.subjects, records)), m_sources(wanted.sources, records),
       m_groups(wanted.groups, records), m_states(wanted.states), m_period(wanted.period) {}
 
 bool CompactSelection::accepts(std::size_t index) const {

@@ -30,6 +30,8 @@ struct Selection {
     std::vector<std::string> kinds;
     std::vector<std::string> indicators;
     std::vector<std::string> categories;
+    /// Things by name, however it is written: "bò" accepts "Bò" and "Đàn bò", see
+    /// text::nameOfThing(), but not "bò sữa".
     std::vector<std::string> subjects;
     std::vector<std::string> sources;
     std::vector<std::string> groups;
@@ -43,8 +45,8 @@ struct Selection {
 };
 
 /// A selection of some compact records, which accepts what Selection::accepts() does: its texts are
-/// looked up once, so that a record takes a few comparisons of numbers. The records and sources
-/// must outlive it.
+/// looked up once, so that a record takes a few comparisons of numbers; where subjects are wanted,
+/// all subjects of the records once. The records and sources must outlive it.
 class CompactSelection {
 public:
     CompactSelection(const Selection& wanted, const CompactRecords& records,
@@ -56,6 +58,8 @@ private:
     class Wanted {
     public:
         Wanted(const std::vector<std::string>& texts, const CompactRecords& records);
+        /// Whatever the records call these things.
+        static Wanted things(const std::vector<std::string>& names, const CompactRecords& records);
         bool isAny() const { return m_isAny; }
         bool has(CompactRecords::Text text) const {
             return m_isAny || std::find(m_texts.begin(), m_texts.end(), text) != m_texts.end();

@@ -6,7 +6,7 @@
 #include "core/records/quantity.hpp"
 #include "core/tables/column_guess.hpp"
 #include "core/tables/column_words.hpp"
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -126,7 +126,7 @@ double shareOfPlaces(const Values& values, PlaceWords& places,
 
 double shareOfThings(const Values& values) {
     const auto count = std::count_if(values.samples.begin(), values.samples.end(),
-                                     [](const std::string& text) { return isThing(text); });
+                                     [](const std::string& text) { return text::isThing(text); });
     return values.samples.empty() ? 0 : double(count) / double(values.samples.size());
 }
 

@@ -6,7 +6,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_words.hpp"
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 
 #include <algorithm>
 
@@ -74,7 +74,7 @@ bool mayBeValue(const OpenGuess& open, std::size_t i) {
         leaf.size() >= 2 && leaf.size() <= 6 &&
         std::all_of(leaf.begin(), leaf.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     return isShort || records::isAreaUnit(unit) || isMassUnit(unit) || isThingCounted(unit) ||
-           std::any_of(path.begin(), path.end(), isThing) || isMeasuredLine(path.back(), open.kind);
+           std::any_of(path.begin(), path.end(), text::isThing) || isMeasuredLine(path.back(), open.kind);
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "core/records/land_units.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 
 #include <algorithm>
 
@@ -128,7 +128,7 @@ bool OpenGuess::isNumberOfHeads(std::size_t column, const WideColumn& wide) cons
     const auto& samples = values[column].samples;
     return kind == "livestock" && isAnyOf(wide.measure, {"value", "count"}) &&
            !titles.countsOwners && !has("unit") && !has("indicator") && !hasUnits(column) &&
-           isCountedByHead(wide.subject) && std::none_of(samples.begin(), samples.end(), isPart);
+           text::isCountedByHead(wide.subject) && std::none_of(samples.begin(), samples.end(), isPart);
 }
 
 void OpenGuess::leaveTotals() {

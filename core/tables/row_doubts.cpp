@@ -6,7 +6,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/own_values.hpp"
 #include "core/tables/row_words.hpp"
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ public:
         for (const WideColumn& wide : guess.wide) {
             m_fields[wide.column] = wide.measure;
             m_isWide = m_isWide || !wide.subject.empty();
-            if (!wide.subject.empty() && !isThing(wide.subject))
+            if (!wide.subject.empty() && !text::isThing(wide.subject))
                 m_unknownThings.insert(text::toNfc(wide.subject));
         }
         const auto communes = std::find(m_fields.begin(), m_fields.end(), "commune");

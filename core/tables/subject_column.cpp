@@ -3,7 +3,7 @@
 #include "core/base/strings.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 
 #include <algorithm>
 
@@ -41,7 +41,7 @@ std::optional<PartedHeader> measuredThing(const OpenGuess& open, std::size_t i) 
     const auto& path = open.table.columns[i].path;
     auto thing =
         path.size() == 1 && open.isNumbersOnly(i) ? open.measuredCrop(path.front()) : std::nullopt;
-    return thing && isThing(thing->subject) ? thing : std::nullopt;
+    return thing && text::isThing(thing->subject) ? thing : std::nullopt;
 }
 
 /// The first column of crops or animals, whatever its header: "Loại gia cầm" over "Gà đẻ".

@@ -9,7 +9,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_words.hpp"
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -278,7 +278,7 @@ bool namesModel(const std::string& title) {
 
 /// "chè", "cam sành", but not "dược liệu, cà phê": one crop or animal that is known.
 bool namesOneThing(const std::string& subject) {
-    return isThing(subject) && subject.find(',') == std::string::npos &&
+    return text::isThing(subject) && subject.find(',') == std::string::npos &&
            subject.find(" và ") == std::string::npos && subject.find('/') == std::string::npos;
 }
 

@@ -7,7 +7,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_words.hpp"
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ std::optional<YearColumn> yearColumn(const OpenGuess& open, std::size_t i) {
 void addMeasure(OpenGuess& open, WideColumn& wide, const std::vector<std::string>& path) {
     for (const std::string& line : path) {
         const auto meanings = meaningsOf({line}, open.kind);
-        if (const auto crop = open.measuredCrop(line); crop && isThing(crop->subject)) {
+        if (const auto crop = open.measuredCrop(line); crop && text::isThing(crop->subject)) {
             wide.measure = crop->measure; // "Diện tích lúa (ha)"
             wide.subject = crop->subject;
         } else if (!meanings.empty() && isMeasure(meanings.front().field) &&
@@ -130,7 +130,7 @@ void findWideYears(OpenGuess& open) {
         } else {
             const bool isMeasured = !meanings.empty() && isMeasure(meanings.front().field) &&
                                     meanings.front().share >= 0.3;
-            if (isMeasured || isThing(leaf) || !unitInHeader({leaf}).empty())
+            if (isMeasured || text::isThing(leaf) || !unitInHeader({leaf}).empty())
                 path.push_back(leaf); // "Diện tích 2023 (ha)", "Ngô 2023"
             addMeasure(open, wide, path);
         }

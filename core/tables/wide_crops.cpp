@@ -3,7 +3,7 @@
 #include "core/base/strings.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/tables/wide_columns.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 std::optional<GuessedColumn> sumBefore(const OpenGuess& open, std::size_t i) {
     const auto& path = open.table.columns[i].path;
     const auto part = path.size() == 2 ? afterPartWord(path.front()) : std::nullopt;
-    if (!part || !part->empty() || !isThing(path.back()) || !unitInHeader(path).empty())
+    if (!part || !part->empty() || !text::isThing(path.back()) || !unitInHeader(path).empty())
         return std::nullopt;
     while (i > 0 && open.table.columns[i].path.front() == path.front())
         if (open.table.columns[--i].path.empty())
@@ -120,14 +120,14 @@ void findKnownCrops(OpenGuess& open) {
     // A measure of its own says that the rows name their things elsewhere.
     const auto isOtherMeasure = [&](const GuessedColumn& column) {
         const auto& path = open.table.columns[column.column].path;
-        return isMeasure(column.field) && !(path.size() == 1 && isThing(path.back()));
+        return isMeasure(column.field) && !(path.size() == 1 && text::isThing(path.back()));
     };
     if (!open.isAboutThings() ||
         std::any_of(open.result.columns.begin(), open.result.columns.end(), isOtherMeasure))
         return;
     for (std::size_t i = 0; i < open.table.columns.size(); ++i)
         if (const auto& path = open.table.columns[i].path;
-            path.size() == 1 && isThing(path.back()) && open.isNumbersOnly(i)) {
+            path.size() == 1 && text::isThing(path.back()) && open.isNumbersOnly(i)) {
             const std::string unit = unitInHeader(path);
             open.addWide(i, open.measureOf(unit), withoutUnit(path.back()));
         }
@@ -155,7 +155,7 @@ std::optional<CropColumn> namedCrop(const OpenGuess& open, std::size_t i,
                            isAnyOf(top.front().field, {"subject", villageColumn});
     const std::string topUnit = unitInHeader({path.front()});
     // "Tổng đàn gia súc (con)" over "Trâu", "Bò" is a measure of each and no sum.
-    if (isTotalWord(path.back()) || (isTotalWord(path.front()) && !isThing(path.back())))
+    if (isTotalWord(path.back()) || (isTotalWord(path.front()) && !text::isThing(path.back())))
         return std::nullopt;
     if (leafMeasures && topIsName)
         return CropColumn{i,
@@ -214,7 +214,7 @@ void addLonelyLines(const OpenGuess& open, std::vector<CropColumn>& crops) {
     for (std::size_t i = 0; !crops.empty() && i < open.table.columns.size(); ++i)
         if (const auto& path = open.table.columns[i].path;
             path.size() == 1 &&
-            ((hasParts && isPlainCrop(open, i)) || (isThing(path.back()) && open.isNumbersOnly(i))))
+            ((hasParts && isPlainCrop(open, i)) || (text::isThing(path.back()) && open.isNumbersOnly(i))))
             crops.push_back({i, open.measureOf(unitInHeader(path)), withoutUnit(path.back())});
 }
 

@@ -51,13 +51,14 @@ public:
                 "Chưa có tệp để ghi các lớp; hãy thêm -o, ví dụ -o lop.gpkg.",
                 "Layers need a file to go to; give one with -o, such as -o layers.gpkg."});
         exporting::requireLayerFormat(m_output.file);
-        const std::vector<theme::Theme> themes = m_themes.themes();
+        std::vector<theme::Theme> themes = m_themes.themes();
         if (themes.empty())
             throw InputError(
                 LocalText{"Không có chủ đề nào để xuất; xem 'terroir themes' và --styles.",
                           "There is no theme to export; see 'terroir themes' and --styles."});
         exporting::LayersOutput output(m_output.file, m_output.mode());
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
+        themes = m_themes.themesWithRecords(std::move(themes), context, workspace);
         std::vector<figures::EvaluatedTheme> evaluated;
         for (const theme::Theme& theme : themes) {
             context.step(

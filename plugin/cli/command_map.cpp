@@ -73,7 +73,7 @@ public:
     }
 
     void run(Context& context) override {
-        const std::vector<theme::Theme> themes = chosenThemes();
+        std::vector<theme::Theme> themes = chosenThemes();
         std::vector<fs::path> targets = targetsOf(themes);
         for (const fs::path& target : targets)
             m_page.pageFor(paint::imageFormatOf(target)); // wrong options stop before any work
@@ -81,6 +81,8 @@ public:
         const paint::PluginHost host(paint::pluginFolders());
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         figures::limitRecords(workspace, themes);
+        themes = m_themes.themesWithRecords(std::move(themes), context, workspace);
+        targets = targetsOf(themes);
         const Progress progress =
             targets.size() > 1 ? context.progress(targets.size()) : Progress();
         ResultTable written{

@@ -53,11 +53,12 @@ public:
     }
 
     void run(Context& context) override {
-        const std::vector<theme::Theme> themes = chosenThemes();
+        std::vector<theme::Theme> themes = chosenThemes();
         const std::optional<std::vector<Date>> days = daysToChoose();
         OutputFile output(target(), m_output.mode());
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         figures::limitRecords(workspace, themes);
+        themes = m_themes.themesWithRecords(std::move(themes), context, workspace);
         std::vector<page::PageTheme> shown;
         for (const theme::Theme& theme : themes)
             shown.push_back(evaluated(context, workspace, theme, days));

@@ -83,6 +83,32 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
     return chosen;
 }
 
+std::vector<theme::Theme> ThemeOptions::themesWithRecords(std::vector<theme::Theme> themes,
+                                                          const Context& context,
+                                                          Workspace& workspace) const {
+    if (!ids.empty() || !m_files.empty())
+        return themes;
+    std::vector<theme::Theme> kept;
+    std::vector<std::string> empty;
+    for (theme::Theme& theme : themes) {
+        if (figures::hasRecords(theme, settings(), workspace))
+            kept.push_back(std::move(theme));
+        else
+            empty.push_back(std::move(theme.id));
+    }
+    if (kept.empty())
+        throw InputError(
+            LocalText{"Không chủ đề nào có số liệu; 'terroir info' cho biết có những loại số liệu "
+                      "nào, 'terroir themes' cho biết mỗi chủ đề thể hiện gì.",
+                      "No theme has records; 'terroir info' says which kinds of records there are, "
+                      "'terroir themes' what each theme shows."});
+    if (!empty.empty())
+        context.note(localText("Bỏ qua các chủ đề chưa có số liệu: {}.",
+                               "Themes without records are left out: {}.",
+                               fmt::format("{}", fmt::join(empty, ", "))));
+    return kept;
+}
+
 theme::Settings ThemeOptions::settings() const {
     theme::Settings settings;
     settings.asOf = area.asOf();

@@ -26,6 +26,11 @@ public:
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
     /// nearest id for an unknown one, and with --per for a theme that fills nothing by classes.
     std::vector<theme::Theme> themes() const;
+    /// Of these, where none was named, those of which the workspace has records; says which are left
+    /// out. InputError when there are none.
+    std::vector<theme::Theme> themesWithRecords(std::vector<theme::Theme> themes,
+                                                const Context& context,
+                                                workspace::Workspace& workspace) const;
     /// What the options set over a theme; UsageError for a value that there is not.
     theme::Settings settings() const;
     /// Puts the settings over a theme, finds its area, and makes its figures; at `level` and on the

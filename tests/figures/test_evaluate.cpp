@@ -89,6 +89,8 @@ using Lines = std::vector<std::string>;
 TEST(Evaluate, every_packaged_theme_shows_something_then_and_today) {
     for (const Date date : {Date::of(2022, 4, 15), Date::of(2025, 7, 1)})
         for (const theme::Theme& theme : styles()) {
+            if (theme.id == "herds" || theme.id == "poultry")
+                continue; // for tables of one's own: the reports count no heads
             Settings settings;
             settings.asOf = date;
             const EvaluatedTheme map = evaluated(theme.id, settings);

@@ -24,6 +24,7 @@ struct Case {
     std::string unit; ///< of the place, as a person names it
     records::PlaceRole role;
     std::string command;
+    std::string subject = "chè";
 };
 
 TEST(ShowingThemes, new_records_are_seen_with_commands_that_draw_their_own_area) {
@@ -42,6 +43,11 @@ TEST(ShowingThemes, new_records_are_seen_with_commands_that_draw_their_own_area)
          Location, "terroir map models trial-area -o maps/"},
         {"an area without a number is in no sum", "planting", "area", {},
          "xã Bản Bo, huyện Tam Đường", Location, ""},
+        {"heads of animals, whatever word stands before their name", "livestock", "head", 40,
+         "xã Hát Lót, huyện Mai Sơn, tỉnh Sơn La", Location, "terroir map herds -o herds.png",
+         "Đàn bò"},
+        {"a part of a herd is in no sum", "livestock", "head", 40,
+         "xã Hát Lót, huyện Mai Sơn, tỉnh Sơn La", Location, "", "Lợn nái"},
         {"output has no theme", "production_zone", "output", 5, "xã Bản Bo, huyện Tam Đường",
          Location, ""},
         {"a place in a name is no location", "planting", "area", 3, "xã Bản Bo, huyện Tam Đường",
@@ -54,6 +60,7 @@ TEST(ShowingThemes, new_records_are_seen_with_commands_that_draw_their_own_area)
         record.kind = each.kind;
         record.indicator = each.indicator;
         record.value = each.value;
+        record.subjects = {each.subject};
         records::Place& place = record.places.emplace_back();
         place.role = each.role;
         place.text = each.unit;

@@ -1,10 +1,10 @@
 // Headers that name a crop, an animal, a fish or a wood, and those that only begin like one.
 
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 
 #include <gtest/gtest.h>
 
-namespace terroir::tables {
+namespace terroir::text {
 namespace {
 
 TEST(ThingWords, crops_animals_and_their_groups_are_known_by_their_first_words) {
@@ -42,4 +42,4 @@ TEST(ThingWords, the_word_for_a_sort_is_no_part_of_the_name_of_a_known_thing) {
 }
 
 } // namespace
-} // namespace terroir::tables
+} // namespace terroir::text

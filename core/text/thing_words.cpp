@@ -1,4 +1,4 @@
-#include "core/tables/thing_words.hpp"
+#include "core/text/thing_words.hpp"
 
 #include "core/text/vietnamese.hpp"
 
@@ -6,7 +6,7 @@
 #include <iterator>
 #include <string>
 
-namespace terroir::tables {
+namespace terroir::text {
 
 namespace {
 
@@ -118,7 +118,7 @@ bool beginsWithThing(std::string_view rest, const Words& names) {
 } // namespace
 
 std::string nameOfThing(std::string_view text) {
-    std::string words = text::normalize(text);
+    std::string words = normalize(text);
     for (const std::string_view word : classifiers)
         if (words.starts_with(word) && words.size() > word.size() + 1 &&
             words[word.size()] == ' ') {
@@ -130,7 +130,7 @@ std::string nameOfThing(std::string_view text) {
 }
 
 bool isCountedByHead(std::string_view text) {
-    const std::string words = " " + text::normalize(text) + " ";
+    const std::string words = " " + normalize(text) + " ";
     for (const std::string_view made : {" hơi ", " móc hàm ", " xuất chuồng ", " trứng ", " giá "})
         if (words.find(made) != std::string::npos)
             return false;
@@ -138,7 +138,7 @@ bool isCountedByHead(std::string_view text) {
 }
 
 bool isThing(std::string_view text) {
-    return beginsWithThing(text::normalize(text), things);
+    return beginsWithThing(normalize(text), things);
 }
 
-} // namespace terroir::tables
+} // namespace terroir::text

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace terroir::tables {
+namespace terroir::text {
 
 /// Whether a text begins with a crop, an animal, a fish, a wood or a group of them that is known:
 /// "Chè", "cây cà phê vối", "Đàn lợn nái", "Gia cầm". What a header that is none of these means is
@@ -18,4 +18,4 @@ bool isCountedByHead(std::string_view text);
 /// "chè" of "Cây chè", "lợn" of "đàn lợn". Else normalized alone: "cây giống chè", "con người".
 std::string nameOfThing(std::string_view text);
 
-} // namespace terroir::tables
+} // namespace terroir::text
