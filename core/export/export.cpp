@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/export/dxf.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/kml.hpp"
 #include "core/export/one_theme.hpp"
@@ -11,6 +12,7 @@
 #include "core/export/workbook.hpp"
 #include "core/export/write_file.hpp"
 #include "core/geometry/layer_writer.hpp"
+#include "core/geometry/projection.hpp"
 #include "core/geometry/zip.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -80,11 +82,33 @@ void requirePossible(const Format& format, std::span<const ThemeLayers> themes,
                                    "{}: A {} file is always in EPSG:4326, and {} is asked for. "
                                    "Leave the CRS out, or write a .gpkg.",
                                    file.string(), format.id, options.crs));
+    if (format.isPlane && !geometry::isInMetres(options.crs))
+        throw UsageError(localText(
+            "{}: Tệp {} ghi tọa độ bằng mét, mà {} không phải hệ tọa độ mét. Hãy dùng --crs "
+            "vn2000, hoặc ghi kinh tuyến trục, ví dụ \"vn2000:105°45'\".",
+            "{}: A {} file is in metres, and {} is no system of metres. Use --crs vn2000, or name "
+            "a central meridian, such as \"vn2000:105°45'\".",
+            file.string(), format.id, options.crs));
     if (format.themes == Format::Themes::One && themes.empty())
         throw UsageError(
             localText("{}: Tệp {} chứa một chủ đề, mà chưa chọn chủ đề nào. Hãy chọn một chủ đề.",
                       "{}: A {} file holds one theme, and none is given. Name one.", file.string(),
                       format.id));
+}
+
+std::vector<LocalText> remarksOfDrawing(std::span<const ThemeLayers> themes,
+                                        const std::string& crs) {
+    std::vector<LocalText> remarks = leftOutOfOneTheme(themes, formatOf("x.dxf"));
+    remarks.push_back(localText(
+        "Tệp dxf không ghi được hệ tọa độ, nên bản vẽ ghi ở chú giải: {}",
+        "A dxf file cannot say its coordinate system; the drawing has it in its legend: {}",
+        planeSystemInWords(crs)));
+    remarks.push_back(LocalText{
+        "Tệp dxf không có bảng: tên và số liệu là chữ, không có bản ghi và ký hiệu; màu là màu "
+        "gần nhất trong 255 màu của AutoCAD. Cần bảng thì xuất thêm .xlsx hoặc .gpkg.",
+        "A dxf file has no table: names and figures are texts, without records and symbols; "
+        "colours are the nearest of AutoCAD's 255. For the table write an .xlsx or .gpkg, too."});
+    return remarks;
 }
 
 } // namespace
@@ -96,6 +120,10 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
     const Format& format = formatOf(file);
     requirePossible(format, themes, file, options);
     const records::CompactRecords compact(records);
+    if (format.id == "dxf") {
+        geometry::writeDxf(drawingOf(themes.front(), gazetteer, sources, options.crs), file);
+        return {{}, remarksOfDrawing(themes, options.crs)};
+    }
     if (format.themes == Format::Themes::One)
         return {{}, writeOneTheme(themes, gazetteer, compact, file, options)};
     // What people read lists the sources of its figures.

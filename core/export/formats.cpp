@@ -4,6 +4,8 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 namespace terroir::exporting {
@@ -31,6 +33,7 @@ std::vector<Format> makeFormats() {
                     .driver = "GeoJSON",
                     .styles = Beside,
                     .isWgs84 = true,
+                    .isStream = true,
                     .beside = {".qml"}});
     list.push_back({.id = "fgb",
                     .extension = ".fgb",
@@ -38,33 +41,38 @@ std::vector<Format> makeFormats() {
                              "FlatGeobuf: one theme, its style in a .qml"},
                     .driver = "FlatGeobuf",
                     .styles = Beside,
+                    .isStream = true,
                     .beside = {".qml"}});
     list.push_back({.id = "csv",
                     .extension = ".csv",
                     .name = {"CSV: bảng số liệu của một chủ đề, không có hình",
                              "CSV: the figures of one theme, without geometry"},
                     .driver = "CSV",
-                    .hasGeometry = false});
+                    .hasGeometry = false,
+                    .isStream = true});
     list.push_back({.id = "xlsx",
                     .extension = ".xlsx",
                     .name = {"Excel để in: số liệu, biểu đồ, phần chưa rõ đơn vị, nguồn",
                              "Excel to be printed: figures, charts, what is left out, sources"},
                     .themes = All,
-                    .hasGeometry = false});
+                    .hasGeometry = false,
+                    .isStream = true});
     list.push_back({.id = "kml",
                     .extension = ".kml",
                     .name = {"KML (Google Earth): mọi chủ đề, màu và bảng thông tin kèm nguồn",
                              "KML (Google Earth): every theme, colours, balloons with sources"},
                     .themes = All,
                     .styles = Inside,
-                    .isWgs84 = true});
+                    .isWgs84 = true,
+                    .isStream = true});
     list.push_back({.id = "kmz",
                     .extension = ".kmz",
                     .name = {"KMZ (Google Earth): như KML, nén lại",
                              "KMZ (Google Earth): like KML, compressed"},
                     .themes = All,
                     .styles = Inside,
-                    .isWgs84 = true});
+                    .isWgs84 = true,
+                    .isStream = true});
     list.push_back({.id = "sqlite",
                     .extension = ".sqlite",
                     .name = {"SpatiaLite: mọi lớp, kèm kiểu hiển thị cho QGIS",
@@ -110,6 +118,14 @@ std::vector<Format> makeFormats() {
                     .nameLength = 31,
                     .textLength = 254,
                     .beside = {".mid", ".qml", ".columns.csv"}});
+    list.push_back(
+        {.id = "dxf",
+         .extension = ".dxf",
+         .name = {"DXF (AutoCAD, MicroStation): hình một chủ đề, mét VN-2000, không có bảng",
+                  "DXF (AutoCAD, MicroStation): drawing of one theme, metres of VN-2000, no table"},
+         .styles = Inside,
+         .isPlane = true,
+         .isStream = true});
     return list;
 }
 
@@ -137,6 +153,33 @@ const Format& formatOf(const std::filesystem::path& file) {
         unknownWord(localText("'{}' không có phần mở rộng nào đã biết: '{}'.",
                               "'{}' has no known extension: '{}'.", file.string(), extension),
                     extension, localText("Các định dạng là", "The formats are"), known));
+}
+
+const Format& formatNamed(std::string_view id) {
+    std::vector<std::string> known;
+    for (const Format& format : formats()) {
+        if (format.id == id)
+            return format;
+        known.push_back(format.id);
+    }
+    throw UsageError(
+        unknownWord(localText("--format '{}' không có.", "There is no --format '{}'.", id),
+                    std::string(id), localText("Các định dạng là", "The formats are"), known));
+}
+
+void requireStream(const Format& format) {
+    if (format.isStream)
+        return;
+    std::vector<std::string> streams;
+    for (const Format& one : formats())
+        if (one.isStream)
+            streams.push_back(one.id);
+    throw UsageError(
+        localText("Tệp {} không ghi được ra đầu ra chuẩn, vì nó gồm nhiều tệp hoặc là một "
+                  "cơ sở dữ liệu; hãy ghi -o x{}, hoặc chọn --format {}.",
+                  "A {} file cannot go to standard output: it is several files, or a "
+                  "database. Write -o x{}, or choose --format {}.",
+                  format.id, format.extension, fmt::join(streams, ", ")));
 }
 
 std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& file) {

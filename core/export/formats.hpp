@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace terroir::exporting {
@@ -26,6 +27,7 @@ struct Format {
     bool isPlane = false;         ///< coordinates are metres: degrees would be read as such
     bool hasProject = false;      ///< a QGIS project goes along
     bool isFolder = false;        ///< on the disk
+    bool isStream = false;        ///< one file that is written from end to end
     bool hasEmptyNumbers = true;  ///< else emptyNumber stands for them
     std::size_t nameLength = 0;   ///< the most letters of a column's name; 0: enough
     std::size_t textLength = 0;   ///< the most bytes of a text cell; 0: enough
@@ -38,6 +40,12 @@ const std::vector<Format>& formats();
 
 /// By the extension of a file, in upper or lower case; UsageError with the known ones.
 const Format& formatOf(const std::filesystem::path& file);
+
+/// By its name, "geojson"; UsageError with the known ones.
+const Format& formatNamed(std::string_view id);
+
+/// UsageError with the possible ones for a format that cannot go to standard output.
+void requireStream(const Format& format);
 
 /// The files beside `file` that belong to it: "x.dbf" of "x.shp".
 std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& file);

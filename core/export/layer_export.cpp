@@ -1,6 +1,7 @@
 #include "core/export/layer_export.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
 #include "core/export/write_file.hpp"
 #include "core/export/zones.hpp"
@@ -15,9 +16,11 @@ namespace {
 
 using exporting::ThemeLayers;
 
-std::string crsOf(const std::string& crs, const gazetteer::Gazetteer& gazetteer,
-                  const std::vector<ThemeLayers>& layers) {
-    if (crs != provincialZone)
+std::string crsOf(const std::string& crs, const Format& format,
+                  const gazetteer::Gazetteer& gazetteer, const std::vector<ThemeLayers>& layers) {
+    if (crs.empty() && !format.isPlane)
+        return "EPSG:4326";
+    if (!crs.empty() && crs != provincialZone)
         return geometry::systemNamed(crs);
     const auto zones = vn2000ZonesOf(gazetteer, layers);
     if (zones.size() == 1)
@@ -80,34 +83,84 @@ void addGround(ThemeLayers& layers, workspace::Workspace& workspace) {
     layers.around = shapes(units.context);
 }
 
-WrittenLayers writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
-                          Language language, workspace::Workspace& workspace, LayersOutput& output,
-                          const Progress& progress, exporting::Extent extent) {
-    std::vector<ThemeLayers> layers;
-    const auto steps = double(themes.size() + 1);
-    for (figures::EvaluatedTheme& evaluated : themes) {
-        report(progress, double(layers.size()) / steps, evaluated.theme.title);
-        layers.push_back(layersOf(std::move(evaluated), workspace));
-        if (output.hasProject())
-            addGround(layers.back(), workspace);
+namespace {
+
+using Themes = std::vector<figures::EvaluatedTheme>;
+
+/// The layers of the themes, and how to write them into a file of their format.
+class LayersOfThemes {
+public:
+    /// `file`: what the person named, in the last step of the progress.
+    LayersOfThemes(Themes themes, const Format& format, const std::string& crs,
+                   workspace::Workspace& workspace, const Progress& progress)
+        : m_workspace(workspace) {
+        const auto steps = double(themes.size() + 1);
+        for (figures::EvaluatedTheme& evaluated : themes) {
+            report(progress, double(m_layers.size()) / steps, evaluated.theme.title);
+            m_layers.push_back(layersOf(std::move(evaluated), workspace));
+            if (format.hasProject || format.isPlane)
+                addGround(m_layers.back(), workspace);
+        }
+        m_crs = crsOf(crs, format, workspace.gazetteer(), m_layers);
     }
-    exporting::Options options;
-    options.language = language;
-    options.extent = extent;
-    options.crs = crsOf(crs, workspace.gazetteer(), layers);
-    WrittenLayers written{options.crs, {}};
+
+    Written writeInto(const std::filesystem::path& file, Language language, Extent extent) const {
+        Options options;
+        options.language = language;
+        options.extent = extent;
+        options.crs = m_crs;
+        return exportLayers(m_workspace.gazetteer(), m_layers, m_workspace.records(),
+                            m_workspace.sources(), file, options);
+    }
+
+    const std::string& crs() const { return m_crs; }
+    double share() const { return double(m_layers.size()) / double(m_layers.size() + 1); }
+
+private:
+    workspace::Workspace& m_workspace;
+    std::vector<ThemeLayers> m_layers;
+    std::string m_crs;
+};
+
+} // namespace
+
+WrittenLayers writeLayers(Themes themes, const std::string& crs, Language language,
+                          workspace::Workspace& workspace, LayersOutput& output,
+                          const Progress& progress, exporting::Extent extent) {
+    const LayersOfThemes layers(std::move(themes), formatOf(output.files().target()), crs,
+                                workspace, progress);
+    WrittenLayers written{layers.crs(), {}};
     writeAside(output.files(), [&](const std::filesystem::path& file) {
         const std::string name = output.files().target().filename().string();
         const LocalText what{name, name};
-        report(progress, double(layers.size()) / steps, what);
-        Written made = exporting::exportLayers(workspace.gazetteer(), layers, workspace.records(),
-                                               workspace.sources(), file, options);
+        report(progress, layers.share(), what);
+        Written made = layers.writeInto(file, language, extent);
         if (output.hasProject())
             writeFile(projectBeside(file), made.project);
         written.remarks = std::move(made.remarks);
         report(progress, 1, what);
     });
     return written;
+}
+
+StreamedLayers streamLayers(Themes themes, const Format& format, const std::string& crs,
+                            Language language, workspace::Workspace& workspace,
+                            exporting::Extent extent) {
+    requireStream(format);
+    const std::string name = themes.empty() ? "terroir" : themes.front().theme.id;
+    const LayersOfThemes layers(std::move(themes), format, crs, workspace, {});
+    // Drivers write files. Never committed: the hidden folder goes with the object.
+    const OutputFiles aside(std::filesystem::temp_directory_path() / (name + format.extension), {},
+                            Overwrite::Allow);
+    StreamedLayers streamed{{layers.crs(), {}}, {}};
+    streamed.remarks = layers.writeInto(aside.path(), language, extent).remarks;
+    if (format.styles == Format::Styles::Beside)
+        streamed.remarks.push_back(
+            localText("Kiểu cho QGIS (.qml) không đi cùng ở đầu ra chuẩn; cần thì ghi vào tệp.",
+                      "The style for QGIS (.qml) does not go to standard output; write a file for "
+                      "it."));
+    streamed.content = readFile(aside.path());
+    return streamed;
 }
 
 } // namespace terroir::exporting

@@ -49,11 +49,24 @@ struct WrittenLayers {
 
 /// Writes the themes with the records of the workspace, or with their own alone, into `output` and
 /// commits it; see exporting::exportLayers(). `crs` is as for geometry::systemNamed(), or
-/// `provincialZone`: UsageError when the ground of the themes has several zones. The workspace must
-/// be open with store::Spatial::Yes. Error when `progress` cancels; then there is no file.
+/// `provincialZone`: UsageError when the ground of the themes has several zones; empty: EPSG:4326,
+/// or the zone for a format of metres. The workspace must be open with store::Spatial::Yes. Error
+/// when `progress` cancels; then there is no file.
 WrittenLayers writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
                           Language language, workspace::Workspace& workspace, LayersOutput& output,
                           const Progress& progress = {},
                           exporting::Extent extent = exporting::Extent::All);
+
+/// The same as bytes, for standard output.
+struct StreamedLayers : WrittenLayers {
+    std::string content;
+};
+
+/// As writeLayers(), in a format that is one stream; see requireStream(). The files of the drivers
+/// lie in the system's temporary folder meanwhile.
+StreamedLayers streamLayers(std::vector<figures::EvaluatedTheme> themes, const Format& format,
+                            const std::string& crs, Language language,
+                            workspace::Workspace& workspace,
+                            exporting::Extent extent = exporting::Extent::All);
 
 } // namespace terroir::exporting

@@ -31,7 +31,29 @@ std::string tableOf(const std::vector<ShortName>& names, Language language) {
     return content;
 }
 
-std::vector<LocalText> leftOut(std::span<const ThemeLayers> themes, const Format& format) {
+void appendRemarks(const Narrowing& lost, const Format& format, const std::string& namesFile,
+                   std::vector<LocalText>& remarks) {
+    if (!lost.names.empty())
+        remarks.push_back(localText("Tên cột trong tệp {} dài nhất {} chữ; tên đầy đủ ở '{}'.",
+                                    "Columns of a {} file have names of at most {} letters; their "
+                                    "full names are in '{}'.",
+                                    format.id, format.nameLength, namesFile));
+    if (lost.cutTexts > 0)
+        remarks.push_back(localText(
+            "{} ô chữ dài hơn {} byte, là mức của tệp {}, nên bị cắt và kết thúc bằng '…'.",
+            "{} texts are longer than the {} bytes of a {} file; they are cut and end with '…'.",
+            lost.cutTexts, format.textLength, format.id));
+    if (lost.emptyNumbers > 0)
+        remarks.push_back(localText(
+            "Tệp {} không có ô số trống: {} ô không có số liệu ghi {} (không phải số 0).",
+            "A {} file has no empty numbers: {} cells without a figure hold {} (which is not 0).",
+            format.id, lost.emptyNumbers, long(emptyNumber)));
+}
+
+} // namespace
+
+std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes,
+                                         const Format& format) {
     std::vector<LocalText> remarks;
     if (themes.size() > 1) {
         std::vector<std::string> others;
@@ -58,34 +80,13 @@ std::vector<LocalText> leftOut(std::span<const ThemeLayers> themes, const Format
     return remarks;
 }
 
-void appendRemarks(const Narrowing& lost, const Format& format, const std::string& namesFile,
-                   std::vector<LocalText>& remarks) {
-    if (!lost.names.empty())
-        remarks.push_back(localText("Tên cột trong tệp {} dài nhất {} chữ; tên đầy đủ ở '{}'.",
-                                    "Columns of a {} file have names of at most {} letters; their "
-                                    "full names are in '{}'.",
-                                    format.id, format.nameLength, namesFile));
-    if (lost.cutTexts > 0)
-        remarks.push_back(localText(
-            "{} ô chữ dài hơn {} byte, là mức của tệp {}, nên bị cắt và kết thúc bằng '…'.",
-            "{} texts are longer than the {} bytes of a {} file; they are cut and end with '…'.",
-            lost.cutTexts, format.textLength, format.id));
-    if (lost.emptyNumbers > 0)
-        remarks.push_back(localText(
-            "Tệp {} không có ô số trống: {} ô không có số liệu ghi {} (không phải số 0).",
-            "A {} file has no empty numbers: {} cells without a figure hold {} (which is not 0).",
-            format.id, lost.emptyNumbers, long(emptyNumber)));
-}
-
-} // namespace
-
 std::vector<LocalText> writeOneTheme(std::span<const ThemeLayers> themes,
                                      const gazetteer::Gazetteer& gazetteer,
                                      const records::CompactRecords& records, const fs::path& file,
                                      const Options& options) {
     const Format& format = formatOf(file);
     geometry::LayerWriter writer(file, format.driver, options.crs);
-    std::vector<LocalText> remarks = leftOut(themes, format);
+    std::vector<LocalText> remarks = leftOutOfOneTheme(themes, format);
     Table table = std::move(themeTables(themes.front(), gazetteer, records).front());
     table.name = file.stem().string(); // QGIS and MapInfo show it, and GDAL may name files by it
     if (!format.hasGeometry) {

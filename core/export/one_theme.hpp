@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/export/formats.hpp"
 #include "core/export/options.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace terroir::exporting {
+
+/// Sentences on what of the themes a format of one theme does not hold: other themes, figures that
+/// belong to no single unit.
+std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes, const Format& format);
 
 /// Writes the polygons of the first theme into a format that holds one layer, its style and the
 /// full names of shortened columns beside it. Returns sentences on what is not in it: other themes,

@@ -109,21 +109,49 @@ double ringArea(const geod_geodesic& ellipsoid, const Ring& ring) {
 
 } // namespace
 
-std::string wktOf(const std::string& crs) {
-    const std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)> context(
-        proj_context_create(), &proj_context_destroy);
+namespace {
+
+using Context = std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)>;
+using System = std::unique_ptr<PJ, decltype(&proj_destroy)>;
+
+[[noreturn]] void failUnknown(const std::string& crs) {
+    throw GeometryError(localText("Không có hệ tọa độ '{}'; hãy ghi mã EPSG, ví dụ EPSG:9205.",
+                                  "There is no coordinate reference system '{}'; give an EPSG "
+                                  "code, such as EPSG:9205.",
+                                  crs));
+}
+
+Context newContext() {
+    Context context(proj_context_create(), &proj_context_destroy);
     proj_log_level(context.get(), PJ_LOG_NONE);
-    const std::unique_ptr<PJ, decltype(&proj_destroy)> system(
-        proj_create(context.get(), crs.c_str()), &proj_destroy);
+    return context;
+}
+
+} // namespace
+
+std::string wktOf(const std::string& crs) {
+    const Context context = newContext();
+    const System system(proj_create(context.get(), crs.c_str()), &proj_destroy);
     const char* const options[] = {"MULTILINE=NO", nullptr};
     const char* text =
         system ? proj_as_wkt(context.get(), system.get(), PJ_WKT2_2019, options) : nullptr;
     if (text == nullptr)
-        throw GeometryError(localText("Không có hệ tọa độ '{}'; hãy ghi mã EPSG, ví dụ EPSG:9205.",
-                                      "There is no coordinate reference system '{}'; give an EPSG "
-                                      "code, such as EPSG:9205.",
-                                      crs));
+        failUnknown(crs);
     return text;
+}
+
+bool isInMetres(const std::string& crs) {
+    const Context context = newContext();
+    const System system(proj_create(context.get(), crs.c_str()), &proj_destroy);
+    if (!system)
+        failUnknown(crs);
+    const System axes(proj_crs_get_coordinate_system(context.get(), system.get()), &proj_destroy);
+    const char* unit = nullptr;
+    return axes && proj_cs_get_type(context.get(), axes.get()) == PJ_CS_TYPE_CARTESIAN &&
+           proj_cs_get_axis_count(context.get(), axes.get()) == 2 &&
+           proj_cs_get_axis_info(context.get(), axes.get(), 0, nullptr, nullptr, nullptr, nullptr,
+                                 &unit, nullptr, nullptr) != 0 &&
+           unit != nullptr && std::string_view(unit) == "metre";
 }
 
 Box boxIn(const Box& lonLat, const std::string& crs) {

@@ -34,6 +34,10 @@ std::string localProjection(const Box& lonLat);
 /// codes. GeometryError for a system that PROJ does not have.
 std::string wktOf(const std::string& crs);
 
+/// Whether its coordinates are metres of a plane. GeometryError for a system that PROJ does not
+/// have.
+bool isInMetres(const std::string& crs);
+
 /// The box in another system, of points along its edges.
 Box boxIn(const Box& lonLat, const std::string& crs);
 

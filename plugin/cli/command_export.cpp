@@ -7,6 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <optional>
+
 namespace terroir::cli {
 
 namespace {
@@ -22,7 +24,8 @@ public:
         return {
             "terroir export -o khcn.gpkg",
             "terroir export livestock -o chan-nuoi.gpkg --within \"tỉnh Lai Châu\" --crs vn2000",
-            "terroir export models -o mo-hinh.geojson"};
+            "terroir export models -o mo-hinh.geojson",
+            "terroir export models -o - --format csv | head"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -31,32 +34,35 @@ public:
         m_output.bindFile(
             app, words,
             {"tệp kết quả: .gpkg (kèm dự án QGIS .qgz), .xlsx, .tab, .kml, .shp… (xem 'terroir "
-             "formats')",
+             "formats'); '-' là đầu ra chuẩn, kèm --format",
              "file to write: .gpkg (with the QGIS project .qgz), .xlsx, .tab, .kml, .shp… (see "
-             "'terroir formats')"});
+             "'terroir formats'); '-' is standard output, with --format"});
+        app.add_option("--format", m_format,
+                       words("định dạng ở đầu ra chuẩn: geojson, csv, kml…",
+                             "format on standard output: geojson, csv, kml…"))
+            ->type_name("ID");
         app.add_option(
                "--crs", m_crs,
                words("hệ tọa độ: EPSG:…, vn2000 (múi 3° của tỉnh trước 01/07/2025) hoặc "
-                     "vn2000:105°45' (kinh tuyến trục); mặc định EPSG:4326",
+                     "vn2000:105°45' (kinh tuyến trục); mặc định EPSG:4326, của .dxf là "
+                     "vn2000",
                      "coordinate system: EPSG:…, vn2000 (the 3° zone of the province before "
                      "2025-07-01) or vn2000:105°45' (central meridian); default "
-                     "EPSG:4326"))
+                     "EPSG:4326, of .dxf vn2000"))
             ->type_name("CRS");
         m_themes.bind(app, words);
     }
 
     void run(Context& context) override {
-        if (m_output.isStandardOutput())
-            throw UsageError(LocalText{
-                "Chưa có tệp để ghi các lớp; hãy thêm -o, ví dụ -o lop.gpkg.",
-                "Layers need a file to go to; give one with -o, such as -o layers.gpkg."});
-        exporting::requireLayerFormat(m_output.file);
+        requirePlace(context);
         std::vector<theme::Theme> themes = m_themes.themes();
         if (themes.empty())
             throw InputError(
                 LocalText{"Không có chủ đề nào để xuất; xem 'terroir themes' và --styles.",
                           "There is no theme to export; see 'terroir themes' and --styles."});
-        exporting::LayersOutput output(m_output.file, m_output.mode());
+        std::optional<exporting::LayersOutput> output;
+        if (!m_output.isStandardOutput())
+            output.emplace(m_output.file, m_output.mode());
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         themes = m_themes.themesWithRecords(std::move(themes), context, workspace);
         std::vector<figures::EvaluatedTheme> evaluated;
@@ -65,23 +71,63 @@ public:
                 localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
             evaluated.push_back(m_themes.evaluate(theme, workspace, context.words.language()));
         }
-        context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));
         const auto extent =
             m_themes.isLimited() ? exporting::Extent::Themes : exporting::Extent::All;
-        const auto [crs, remarks] = exporting::writeLayers(
-            std::move(evaluated), m_crs, context.words.language(), workspace, output, {}, extent);
+        const Language language = context.words.language();
+        if (!output) {
+            const exporting::StreamedLayers streamed =
+                exporting::streamLayers(std::move(evaluated), exporting::formatNamed(m_format),
+                                        m_crs, language, workspace, extent);
+            tell(context, streamed, themes.size());
+            context.out.write(streamed.content);
+            return;
+        }
+        context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));
+        const exporting::WrittenLayers written = exporting::writeLayers(
+            std::move(evaluated), m_crs, language, workspace, *output, {}, extent);
         context.isCommitted = true;
-        for (const LocalText& remark : remarks)
-            context.note(remark);
-        context.step(localText("Đã ghi {} chủ đề, hệ tọa độ {}", "Wrote {} themes in {}",
-                               themes.size(), crs));
-        if (output.hasProject())
-            context.step(localText("Dự án QGIS: '{}'", "QGIS project: '{}'", output.project()));
+        tell(context, written, themes.size());
+        if (output->hasProject())
+            context.step(localText("Dự án QGIS: '{}'", "QGIS project: '{}'", output->project()));
         if (context.json)
-            print(context, writtenThemes(themes, crs, output.project()));
+            print(context, writtenThemes(themes, written.crs, output->project()));
     }
 
 private:
+    /// Wrong options stop before any work.
+    void requirePlace(const Context& context) const {
+        if (m_output.file.empty())
+            throw UsageError(LocalText{
+                "Chưa có tệp để ghi các lớp; hãy thêm -o, ví dụ -o lop.gpkg.",
+                "Layers need a file to go to; give one with -o, such as -o layers.gpkg."});
+        if (!m_output.isStandardOutput()) {
+            exporting::requireLayerFormat(m_output.file);
+            if (!m_format.empty())
+                throw UsageError(localText("--format chỉ dùng với -o -; định dạng của '{}' theo "
+                                           "phần mở rộng. Hãy bỏ --format.",
+                                           "--format goes with -o - only; the format of '{}' is "
+                                           "that of its extension. Leave --format out.",
+                                           m_output.file));
+            return;
+        }
+        if (m_format.empty())
+            throw UsageError(LocalText{
+                "Đầu ra chuẩn không có phần mở rộng để biết định dạng; hãy thêm --format, ví dụ "
+                "-o - --format geojson.",
+                "Standard output has no extension to tell the format by; add --format, such as "
+                "-o - --format geojson."});
+        exporting::requireStream(exporting::formatNamed(m_format));
+        requireNoJson(context);
+    }
+
+    static void tell(Context& context, const exporting::WrittenLayers& written,
+                     std::size_t themes) {
+        for (const LocalText& remark : written.remarks)
+            context.note(remark);
+        context.step(localText("Đã ghi {} chủ đề, hệ tọa độ {}", "Wrote {} themes in {}", themes,
+                               written.crs));
+    }
+
     ResultTable writtenThemes(const std::vector<theme::Theme>& themes, const std::string& crs,
                               const std::string& project) const {
         ResultTable written{{"theme", "file", "crs", "project"}, {}};
@@ -92,7 +138,7 @@ private:
 
     ThemeOptions m_themes;
     OutputOptions m_output;
-    std::string m_crs = "EPSG:4326";
+    std::string m_crs, m_format;
 };
 
 } // namespace

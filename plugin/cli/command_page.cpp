@@ -35,7 +35,8 @@ public:
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("THEME", m_themes.ids,
                        words("chủ đề, xem 'terroir themes'", "themes, see 'terroir themes'"));
-        m_output.bindFile(app, words, {"tệp .html", "file .html"});
+        m_output.bindFile(app, words,
+                          {"tệp .html; '-' là đầu ra chuẩn", "file .html; '-' is standard output"});
         app.add_flag("--all", m_all, words("tất cả các chủ đề", "every theme"));
         app.add_option("--title", m_title, words("tiêu đề khác", "another title"))
             ->type_name("TEXT");
@@ -55,7 +56,11 @@ public:
     void run(Context& context) override {
         std::vector<theme::Theme> themes = chosenThemes();
         const std::optional<std::vector<Date>> days = daysToChoose();
-        OutputFile output(target(), m_output.mode());
+        std::optional<OutputFile> output;
+        if (const std::filesystem::path file = target(); file != "-")
+            output.emplace(file, m_output.mode());
+        else
+            requireNoJson(context);
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         figures::limitRecords(workspace, themes);
         themes = m_themes.themesWithRecords(std::move(themes), context, workspace);
@@ -65,8 +70,12 @@ public:
         context.step({"Ghép trang", "Putting the page together"});
         const page::HtmlPage made =
             page::htmlPage(workspace, shown, {m_title, context.words.language()});
-        output.write(made.html);
-        context.isCommitted = true;
+        if (output) {
+            output->write(made.html);
+            context.isCommitted = true;
+        } else {
+            context.out.write(made.html);
+        }
         if (!made.hasRecords)
             context.note(
                 localText("Trang không có các bản ghi, chỉ có số liệu và nguồn: {} bản ghi "
@@ -76,7 +85,7 @@ public:
                           numberText(double(made.records))));
         if (context.json)
             print(context, {{"file", "maps", "records", "bytes", "warning"},
-                            {{output.target().string(), std::int64_t(made.maps),
+                            {{output->target().string(), std::int64_t(made.maps),
                               std::int64_t(made.hasRecords ? made.records : 0),
                               std::int64_t(made.html.size()),
                               made.anyApproximate ? Value("approximate-boundaries") : Value()}}});
@@ -118,6 +127,8 @@ private:
                 "Chưa có tệp để ghi trang; hãy thêm -o, ví dụ -o trang.html.",
                 "The page has no file to go to; give one with -o, such as -o page.html."});
         const std::filesystem::path file = m_output.file;
+        if (m_output.isStandardOutput())
+            return file;
         const std::string extension = text::toLower(file.extension().string());
         if (extension != ".html" && extension != ".htm")
             throw UsageError(localText(

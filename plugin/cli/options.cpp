@@ -133,6 +133,13 @@ double requirePositive(const std::string& text, std::string_view option) {
                                text));
 }
 
+void requireNoJson(const Context& context) {
+    if (context.json)
+        throw UsageError(LocalText{
+            "--json và '-o -' cùng ghi ra đầu ra chuẩn; hãy bỏ --json, hoặc ghi vào một tệp.",
+            "--json and '-o -' both write to standard output; leave --json out, or write a file."});
+}
+
 void requireFile(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))

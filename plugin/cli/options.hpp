@@ -65,6 +65,10 @@ std::size_t requireCount(const std::string& text, std::string_view option);
 /// A number above zero; UsageError that names the option.
 double requirePositive(const std::string& text, std::string_view option);
 
+/// UsageError with --json: the answer would stand in the middle of what is written to standard
+/// output.
+void requireNoJson(const Context& context);
+
 /// The text where "-" cannot be meant, checked: InputError when the file is missing or a folder.
 void requireFile(const std::filesystem::path& file);
 

@@ -57,8 +57,15 @@ ExportLayersDialog::ExportLayersDialog(Desk& desk, QWidget* parent)
     const auto sayFormat = [this](const QString& file) {
         const QString extension = QStringLiteral(".") + QFileInfo(file).suffix().toLower();
         for (const exporting::Format& format : exporting::formats())
-            if (toQString(format.extension) == extension)
+            if (toQString(format.extension) == extension) {
                 m_state->setText(toQString(format.name.in(m_desk.language())));
+                // Unless the person chose another, what the format holds.
+                const QString degrees = m_crs->itemText(0), zone = m_crs->itemText(1);
+                if (format.isPlane && m_crs->currentText() == degrees)
+                    m_crs->setCurrentText(zone);
+                if (format.isWgs84 && m_crs->currentText() == zone)
+                    m_crs->setCurrentText(degrees);
+            }
     };
     sayFormat(m_file->text());
     connect(m_file, &QLineEdit::textChanged, this, sayFormat);

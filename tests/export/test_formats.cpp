@@ -5,6 +5,7 @@
 #include "core/export/kml.hpp"
 #include "core/export/narrow_table.hpp"
 #include "core/export/theme_tables.hpp"
+#include "core/geometry/projection.hpp"
 #include "core/sheets/read.hpp"
 #include "tests/export/fixture.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -19,6 +20,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 
 // What is written comes back: features, letters, places, and nothing where there is nothing.
 
@@ -338,6 +340,64 @@ TEST_F(OneFormat, a_kmz_is_the_kml_compressed) {
     const fs::path packed = exported("x.kmz", "EPSG:4326");
     EXPECT_EQ(unpackedFrom(packed, "doc.kml"), readFile(m_folder / "x.kml"));
     EXPECT_LT(fs::file_size(packed), fs::file_size(m_folder / "x.kml"));
+}
+
+TEST_F(OneFormat, a_dxf_draws_classes_outlines_names_and_figures_in_metres) {
+    std::vector<LocalText> remarks;
+    const fs::path file = exported("x.dxf", "EPSG:9205", &remarks);
+    std::string said;
+    for (const LocalText& remark : remarks)
+        said += remark.en + "\n";
+    EXPECT_NE(said.find("Coordinates: metres, VN-2000, central meridian 103°00', 3° zone"),
+              std::string::npos)
+        << said;
+    EXPECT_NE(said.find("not in it: farms, crops, tasks"), std::string::npos) << said;
+    EXPECT_NE(said.find("1 figures belong to no single unit"), std::string::npos) << said;
+    const GDALDatasetUniquePtr drawing = open(file);
+    ASSERT_NE(drawing, nullptr);
+    const geometry::Transform toPlane("EPSG:4326", "EPSG:9205");
+    std::map<std::string, std::multiset<std::string>> texts;
+    std::map<std::string, int> fills;
+    std::vector<std::vector<geometry::Point>> outlines;
+    for (const OGRFeatureUniquePtr& feature : *drawing->GetLayer(0)) {
+        const std::string layer = textOf(*feature, "Layer");
+        EXPECT_TRUE(std::none_of(layer.begin(), layer.end(), [](char c) { return c < 0; }))
+            << layer << ": programs read other letters in those of their own country";
+        const OGRGeometry& shape = *feature->GetGeometryRef();
+        if (wkbFlatten(shape.getGeometryType()) == wkbPoint)
+            texts[layer].insert(textOf(*feature, "Text"));
+        else if (wkbFlatten(shape.getGeometryType()) == wkbPolygon && layer != "RANH_XA")
+            ++fills[layer];
+        else if (layer == "RANH_XA") {
+            outlines.emplace_back();
+            const OGRGeometry& line = shape;
+            for (const OGRPoint& point :
+                 wkbFlatten(line.getGeometryType()) == wkbPolygon
+                     ? static_cast<const OGRSimpleCurve&>(*line.toPolygon()->getExteriorRing())
+                     : static_cast<const OGRSimpleCurve&>(*line.toLineString()))
+                outlines.back().push_back({point.getX(), point.getY()});
+        }
+    }
+    EXPECT_EQ(texts["TEN"],
+              (std::multiset<std::string>{"Bình Lư", "Bản Bo", "Sơn Bình", "Tả Lèng"}));
+    EXPECT_EQ(texts["SO_LIEU"].count("≥ 4,5 ha") + texts["SO_LIEU"].count("≥ 4,5"), 1U);
+    EXPECT_EQ(texts["SO_LIEU"].size(), 5U) << "no data is not zero";
+    EXPECT_TRUE(texts["CHU_GIAI"].contains(
+        "Tọa độ: mét, VN-2000, kinh tuyến trục 103°00', múi 3° (EPSG:9205)."));
+    // A unit of each class, and the box of the class in the legend.
+    EXPECT_EQ(fills, (std::map<std::string, int>{{"LOP_1", 2}, {"LOP_2", 2}, {"LOP_3", 2}}));
+    ASSERT_EQ(outlines.size(), 4U);
+    for (const boundaries::UnitShape& shape : test::squares().units)
+        for (const geometry::Point& corner : shape.shape.front().outer) {
+            const geometry::Point plane = toPlane(corner);
+            double nearest = 1e9;
+            for (const auto& outline : outlines)
+                for (const geometry::Point& point : outline)
+                    nearest = std::min(nearest, std::hypot(point.x - plane.x, point.y - plane.y));
+            EXPECT_LT(nearest, 0.001);
+        }
+    EXPECT_THROW(exported("y.dxf", "EPSG:4326"), UsageError) << "degrees would be read as metres";
+    EXPECT_FALSE(fs::exists(m_folder / "y.dxf"));
 }
 
 TEST_F(OneFormat, geojson_turns_its_rings_as_the_standard_wants_and_names_no_system) {

@@ -55,5 +55,14 @@ TEST(EllipsoidalArea, of_a_degree_cell_agrees_with_the_ellipsoid_and_lakes_are_t
     EXPECT_EQ(ellipsoidalAreaKm2({}), 0);
 }
 
+TEST(PlaneSystem, metres_are_told_from_degrees_and_feet) {
+    EXPECT_TRUE(isInMetres("EPSG:9205"));
+    EXPECT_TRUE(isInMetres("EPSG:3405"));
+    EXPECT_FALSE(isInMetres("EPSG:4326"));
+    EXPECT_FALSE(isInMetres("EPSG:4978")) << "metres from the centre of the earth";
+    EXPECT_FALSE(isInMetres("EPSG:2263")) << "feet of New York";
+    EXPECT_THROW(isInMetres("EPSG:999999"), GeometryError);
+}
+
 } // namespace
 } // namespace terroir::geometry
