@@ -5,6 +5,7 @@
 #include "core/export/qml.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/figures/reasons.hpp"
+#include "core/geometry/projection.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/geometry/union.hpp"
 #include "core/map/unit_groups.hpp"
@@ -35,8 +36,11 @@ public:
         : m_evaluated(layers.evaluated), m_gazetteer(gazetteer), m_records(records),
           m_words(layers.evaluated, gazetteer), m_names(figureColumns(layers.evaluated.theme)),
           m_approximate(layers.shapes.anyApproximate()) {
-        for (const boundaries::UnitShape& shape : layers.shapes.units)
+        for (const boundaries::UnitShape& shape : layers.shapes.units) {
             m_shapes[shape.unit] = &shape;
+            if (shape.origin == boundaries::Origin::Official)
+                m_hectares[shape.unit] = hectaresOf(shape.shape);
+        }
         for (const EvaluatedLayer& layer : m_evaluated.layers)
             for (const auto& [group, shared] : layer.shared)
                 if (layer.hasData(shared))
@@ -114,6 +118,7 @@ private:
     const figures::Cell* cellOf(const EvaluatedLayer& layer, std::size_t series,
                                 const Ground& ground) const;
 
+    static double hectaresOf(const geometry::MultiPolygon& shape);
     static std::vector<geometry::Point> widestPlace(geometry::MultiPolygon shape);
     std::vector<geometry::Point> anchorOf(UnitIndex unit) const;
     geometry::MultiPolygon groundOf(const figures::UnitGroup& group) const;
@@ -136,8 +141,16 @@ private:
     std::vector<std::vector<std::string>> m_names;
     bool m_approximate;
     std::map<UnitIndex, const boundaries::UnitShape*> m_shapes;
+    /// Of official boundaries alone: a cell has the area that it was made for, which measures
+    /// nothing.
+    std::map<UnitIndex, double> m_hectares;
     std::map<UnitIndex, const figures::UnitGroup*> m_groups; ///< the smallest with a figure
 };
+
+/// On the ellipsoid of WGS 84, to a square metre.
+double ThemeTables::hectaresOf(const geometry::MultiPolygon& shape) {
+    return std::round(geometry::ellipsoidalAreaKm2(shape) * 1e6) / 1e4;
+}
 
 /// Where the symbols of a unit stand: at the widest place of its shape, as on the map; without a
 /// shape at its representative point; nowhere without either.
@@ -209,6 +222,12 @@ Table ThemeTables::head(std::string name, std::string title) const {
                      {"valid_from", word("Hiệu lực từ", "Valid from")},
                      {"valid_to", word("Hết hiệu lực", "Valid to")},
                      {"boundary", word("Ranh giới", "Boundary")}};
+    if (!m_hectares.empty())
+        table.columns.push_back(
+            {"unit_area_ha",
+             word("Diện tích theo ranh giới chính thức, tính trên ellipsoid (ha)",
+                  "Area of the official boundary on the ellipsoid (ha)"),
+             ColumnType::Real});
     const auto& layers = m_evaluated.theme.layers;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         for (std::size_t j = 0; j < layers[i].series.size(); ++j) {
@@ -259,6 +278,10 @@ std::vector<Cell> ThemeTables::cells(UnitIndex index) const {
         out.emplace_back();
     else
         out.emplace_back(boundaryWord(shape->second->origin, m_evaluated.language));
+    if (!m_hectares.empty()) {
+        const auto hectares = m_hectares.find(index);
+        out.push_back(hectares == m_hectares.end() ? Cell() : Cell(hectares->second));
+    }
     appendFigures(out, {index, nullptr});
     out.push_back(sharedBy(index));
     appendOrigins(out, {index, nullptr});
@@ -285,6 +308,8 @@ std::vector<Cell> ThemeTables::cells(const figures::UnitGroup& group) const {
         Cell(),
         boundaryWord(isApproximate ? boundaries::Origin::Approximate : boundaries::Origin::Official,
                      m_evaluated.language)};
+    if (!m_hectares.empty())
+        out.emplace_back();
     appendFigures(out, {gazetteer::noUnit, &group});
     out.push_back(textOrNull(m_words.groupNameInList(group)));
     appendOrigins(out, {gazetteer::noUnit, &group});

@@ -162,6 +162,29 @@ TEST_P(Formats, units_letters_figures_and_places_come_back) {
     }
 }
 
+TEST_P(Formats, official_boundaries_have_their_area_on_the_ellipsoid) {
+    GDALAllRegister();
+    std::vector<exporting::ThemeLayers> themes = test::allThemes();
+    themes.resize(1);
+    boundaries::UnitShape& official = themes[0].shapes.units.front();
+    official.origin = boundaries::Origin::Official;
+    const std::string name = std::string("x") + GetParam();
+    const exporting::Format& format = exporting::formatOf(name);
+    exporting::exportLayers(test::smallGazetteer(), themes, test::fewRecords(), {}, m_folder / name,
+                            {});
+    const GDALDatasetUniquePtr file = open(m_folder / name);
+    ASSERT_NE(file, nullptr);
+    const std::string column = format.nameLength == 10 ? "unit_area_" : "unit_area_ha";
+    for (const OGRFeatureUniquePtr& feature : *unitsOf(*file)) {
+        const std::string text = textOf(*feature, column);
+        if (textOf(*feature, "unit_code") == "03390") // between parallels, by the authalic latitude
+            EXPECT_NEAR(text.empty() ? 0 : std::stod(text), 11410.46, 0.01);
+        else
+            EXPECT_EQ(text.empty() || std::stod(text) == exporting::emptyNumber, true)
+                << "a cell has the area that it was made for: " << text;
+    }
+}
+
 TEST_P(Formats, a_long_text_is_whole_or_its_loss_is_said) {
     std::vector<LocalText> remarks;
     const std::string name = std::string("x") + GetParam();
