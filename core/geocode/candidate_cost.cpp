@@ -108,7 +108,7 @@ bool Geocoder::Index::explainAsParent(Scored& out, std::size_t which, const Read
     return true;
 }
 
-/// Adds what one other mention costs the candidate: a parent that fits, or not (4 in geocoder.cpp).
+/// Adds what one other mention costs the candidate: a parent that fits, or not (4 in geocoder_index.cpp).
 void Geocoder::Index::explain(Scored& out, std::size_t which, std::size_t own,
                               const std::vector<ReadMention>& all, Date asOf) const {
     const ReadMention& other = all[which];

@@ -8,7 +8,7 @@
 
 namespace terroir::geocode {
 
-// What the files of the geocoder share; see geocoder.cpp for how they work together.
+// What the files of the geocoder share; see geocoder_index.cpp for how they work together.
 
 /// A name as good as this with all its parents needs no search for near ones.
 inline constexpr double goodEnough = 0.4;
@@ -71,7 +71,7 @@ private:
                          bool isInForce) const;
     void explain(Scored& out, std::size_t which, std::size_t own,
                  const std::vector<ReadMention>& all, Date asOf) const;
-    // geocoder.cpp
+    // geocoder_index.cpp
     bool mayFitParents(gazetteer::UnitIndex unit, std::size_t own,
                        const std::vector<ReadMention>& all) const;
     std::vector<Scored> scoreAll(const std::vector<ReadMention>& all, const Query& query,

@@ -2,10 +2,7 @@
 
 #include "core/base/language.hpp"
 #include "core/tables/found_table.hpp"
-#include "core/tables/place_words.hpp"
-#include "core/tables/title_words.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +12,7 @@ namespace terroir::tables {
 /// A column and the field that it was taken for.
 struct GuessedColumn {
     std::size_t column = 0; ///< index into FoundTable::columns
-    std::string field;      ///< of records::fields(), or a word of column_words.hpp
+    std::string field;      ///< of records::fields(), or one of special_columns.hpp
     std::string unit;
     LocalText reason; ///< empty when the header is just the field's name
 };
@@ -58,13 +55,6 @@ struct ColumnGuess {
 
     const GuessedColumn* find(std::string_view field) const;
 };
-
-/// What the columns of a table hold, from the words above them and from their values: a column
-/// that is called area but holds names is none. `chosen` is field -> header or "D", the letter of
-/// the column, and comes first; an empty one leaves the field out. InputError for an unknown field
-/// or column of it.
-ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const TitleWords& titles,
-                         PlaceWords& places, const std::map<std::string, std::string>& chosen);
 
 /// The column that a person means: by its whole header, its lowest line, or its letter on the
 /// sheet; the count of columns when there is none.

@@ -319,21 +319,21 @@ bool isAscii(std::string_view text) {
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-} // namespace
-
-std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std::string_view kind) {
-    std::vector<ColumnMeaning> found;
-    if (path.empty())
-        return found;
-    const std::string& leaf = path.back();
-    // "DT_HA": the unit is no word of the name.
-    const std::string unit = unitInHeader({leaf});
-    std::string words = headerWords(withoutBrackets(leaf));
+/// The words of a line without its unit: "DT_HA" is "dien tich".
+std::string nameWords(const std::string& line) {
+    const std::string unit = unitInHeader({line});
+    std::string words = headerWords(withoutBrackets(line));
     if (const std::string tail = headerWords(unit); !tail.empty() && words.size() > tail.size() &&
                                                     words.ends_with(" " + tail) &&
                                                     words != "so " + tail)
         words.resize(words.size() - tail.size() - 1);
-    words = withMeasureInFull(words, unit);
+    return withMeasureInFull(words, unit);
+}
+
+/// What the lowest line of a header may mean by itself; `words` are its name.
+std::vector<ColumnMeaning> meaningsOfLeaf(const std::string& leaf, const std::string& words,
+                                          std::string_view kind) {
+    std::vector<ColumnMeaning> found;
     addNew(found, meaningsOfWords(words, kind, false), 1);
     if (const auto first = meaningsOfWords(firstName(leaf), kind, false);
         !first.empty() && first.front().share >= 1 && !isMeasure(first.front().field) &&
@@ -362,24 +362,25 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
             !level.empty() && level.front().share == 1 && isPlaceField(level.front().field))
             found.insert(found.begin(), {level.front().field, 1});
     }
-    for (std::size_t lines = 2; lines <= path.size(); ++lines) {
-        std::string joined;
-        for (std::size_t i = path.size() - lines; i < path.size(); ++i)
-            joined += (joined.empty() ? "" : " ") + headerWords(withoutBrackets(path[i]));
-        addNew(found, meaningsOfWords(joined, kind, false), 0.9);
-    }
-    // Plans, shares and changes stand beside what is there.
-    for (const std::string& line : path) {
+    return found;
+}
+
+/// Plans, shares and changes stand beside what is there.
+bool isShareOrChange(const std::vector<std::string>& path) {
+    static constexpr std::string_view shares[] = {"ty le",   "ti le",     "so cung ky",
+                                                  "so voi",  "cung ky",   "tang giam",
+                                                  "so sanh", "dat ty le", "hoan thanh"};
+    return std::any_of(path.begin(), path.end(), [&](const std::string& line) {
         const std::string its = headerWords(line);
-        static constexpr std::string_view shares[] = {"ty le",   "ti le",     "so cung ky",
-                                                      "so voi",  "cung ky",   "tang giam",
-                                                      "so sanh", "dat ty le", "hoan thanh"};
-        if (line.starts_with('%') || line.find("(%)") != std::string::npos ||
-            (&line == &leaf &&
-             std::any_of(std::begin(shares), std::end(shares),
-                         [&](std::string_view share) { return its.starts_with(share); })))
-            return {{std::string(knownColumn), 1}};
-    }
+        return line.starts_with('%') || line.find("(%)") != std::string::npos ||
+               (&line == &path.back() &&
+                std::any_of(std::begin(shares), std::end(shares),
+                            [&](std::string_view share) { return its.starts_with(share); }));
+    });
+}
+
+/// A plan, a part or what was asked for is less likely the measure of the rows than what is there.
+void weighMeasures(const std::vector<std::string>& path, std::vector<ColumnMeaning>& found) {
     static constexpr std::string_view lesser[] = {
         "ke hoach",  "kh",        "dang ky",   "du kien",       "muc tieu",
         "duoc giao", "giao",      "ly thuyet", "tiem nang",     "luy ke",
@@ -406,13 +407,35 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
                 meaning.share *= 1.1;
         }
     }
-    // "Ngày rà soát", "Năm hình thành": a day or a year of the row, whose values will tell.
+}
+
+/// "Ngày rà soát", "Năm hình thành": a day or a year of the row, whose values will tell.
+bool mayBeDay(const std::string& words) {
     static constexpr std::string_view otherDays[] = {"ngay nop", "ngay sinh", "nam sinh",
                                                      "ngay het", "ngay nghiem thu"};
-    if ((words.starts_with("ngay ") || words.starts_with("nam ") ||
-         words.starts_with("thoi diem ") || words.starts_with("thoi gian ")) &&
-        std::none_of(std::begin(otherDays), std::end(otherDays),
-                     [&](std::string_view other) { return words.starts_with(other); }))
+    return (words.starts_with("ngay ") || words.starts_with("nam ") ||
+            words.starts_with("thoi diem ") || words.starts_with("thoi gian ")) &&
+           std::none_of(std::begin(otherDays), std::end(otherDays),
+                        [&](std::string_view other) { return words.starts_with(other); });
+}
+
+} // namespace
+
+std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std::string_view kind) {
+    if (path.empty())
+        return {};
+    const std::string words = nameWords(path.back());
+    std::vector<ColumnMeaning> found = meaningsOfLeaf(path.back(), words, kind);
+    for (std::size_t lines = 2; lines <= path.size(); ++lines) {
+        std::string joined;
+        for (std::size_t i = path.size() - lines; i < path.size(); ++i)
+            joined += (joined.empty() ? "" : " ") + headerWords(withoutBrackets(path[i]));
+        addNew(found, meaningsOfWords(joined, kind, false), 0.9);
+    }
+    if (isShareOrChange(path))
+        return {{std::string(knownColumn), 1}};
+    weighMeasures(path, found);
+    if (mayBeDay(words))
         addNew(found, {{"period", 0.4}}, 1);
     // "Giống chè", "Giống cà phê": varieties of it.
     if (words.starts_with("giong ") && words.size() <= 24)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/tables/special_columns.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,19 +10,11 @@ namespace terroir::tables {
 
 /// What the words of a header may mean.
 struct ColumnMeaning {
-    /// A field of records::fields(), or one of the words below.
+    /// A field of records::fields(), or one of special_columns.hpp.
     std::string field;
     /// How much of the header the words that say so are, 0 to 1: 1 is a header of just these words.
     double share = 0;
 };
-
-/// Not fields: the number of the row; a number or text that is known and is no value here (money,
-/// workers, batches, a share); coordinates; a village without its commune; an office that a row may
-/// have besides its holder; the same place before a reform.
-inline constexpr std::string_view ordinalColumn = "#", knownColumn = "-", eastColumn = "@x",
-                                  northColumn = "@y", pairColumn = "@xy",
-                                  villageColumn = "@village", managerColumn = "@manager",
-                                  formerPlaceColumn = "@former";
 
 /// "Diện tích cho sản phẩm (ha)" as "dien tich cho san pham ha": folded words with single spaces;
 /// "TenXa" and "TEN_XA" are two words.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/tables/column_words.hpp"
+#include "core/tables/special_columns.hpp"
 
 #include <string_view>
 

@@ -2,6 +2,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/records/land_units.hpp"
+#include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/thing_words.hpp"

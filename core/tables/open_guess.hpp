@@ -3,6 +3,8 @@
 #include "core/tables/column_guess.hpp"
 #include "core/tables/column_values.hpp"
 #include "core/tables/header_parts.hpp"
+#include "core/tables/place_words.hpp"
+#include "core/tables/title_words.hpp"
 
 #include <optional>
 #include <set>

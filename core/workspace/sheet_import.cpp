@@ -8,8 +8,8 @@
 #include "core/records/twins.hpp"
 #include "core/tables/beside_tables.hpp"
 #include "core/tables/bilingual.hpp"
-#include "core/tables/column_words.hpp"
 #include "core/tables/find_tables.hpp"
+#include "core/tables/guess_columns.hpp"
 #include "core/tables/read_table.hpp"
 #include "core/tables/row_doubts.hpp"
 #include "core/tables/side_by_side.hpp"
@@ -17,7 +17,9 @@
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/ground_finder.hpp"
 #include "core/workspace/import_store.hpp"
+#include "core/workspace/import_territory.hpp"
 #include "core/workspace/table_import.hpp"
+#include "core/workspace/understood_table.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -42,36 +44,6 @@ using tables::FoundTable;
 
 Date dayOf(const records::Source& source) {
     return records::lookupDate({}, source.date);
-}
-
-UnderstoodTable describe(const FoundTable& found, const tables::ColumnGuess& guess) {
-    UnderstoodTable table{found.name(), found.headerLine, found.rows.size(), {}};
-    for (std::size_t i = 0; i < found.columns.size(); ++i) {
-        UnderstoodColumn column{tables::headerOf(found.columns[i]), {}, {}};
-        for (const tables::GuessedColumn& one : guess.columns)
-            if (one.column == i && !one.field.starts_with('@') &&
-                one.field != tables::knownColumn && one.field != tables::ordinalColumn) {
-                column.field = one.field;
-                column.reason = one.reason;
-            }
-        for (const tables::WideColumn& wide : guess.wide)
-            if (wide.column == i) {
-                column.field = wide.measure;
-                column.reason =
-                    !wide.subject.empty() ? localText("mỗi cột một đối tượng: {}",
-                                                      "a column a subject: {}", wide.subject)
-                    : !wide.place.empty()
-                        ? localText("mỗi cột một nơi: {}", "a column a place: {}", wide.place)
-                    : !wide.period.empty()
-                        ? localText("mỗi năm một số: {}", "a value a year: {}", wide.period)
-                        : localText("mỗi số một bản ghi: {}", "a record of its own: {}",
-                                    wide.unit.empty() ? wide.measure : wide.unit);
-                if (wide.isPlanned)
-                    column.reason = localText("{}, kế hoạch", "{}, planned", column.reason);
-            }
-        table.columns.push_back(std::move(column));
-    }
-    return table;
 }
 
 /// Reads all the tables of a workbook into one import.
@@ -112,7 +84,7 @@ public:
         std::vector<UnderstoodTable> tables;
         for (const FoundTable& found : m_found) {
             tables::PlaceWords places = placeWords();
-            tables.push_back(describe(found, guess(found, titlesOf(found), places)));
+            tables.push_back(understoodTable(found, guess(found, titlesOf(found), places)));
         }
         return tables;
     }
@@ -199,6 +171,12 @@ private:
         row.sheet = sheet;
         row.sentence = std::move(sentence);
         m_said.push_back(std::move(row));
+    }
+
+    /// What there is to say of a table, if anything.
+    void sayOf(RowOutcome outcome, const FoundTable& found, LocalText sentence) {
+        if (sentence != LocalText())
+            say(outcome, found.name(), std::move(sentence));
     }
 
     void findTables() {
@@ -319,34 +297,10 @@ private:
         Table table;
         table.file = m_workbook.file;
         m_options.source = records::tableSource(table, std::move(m_options.source));
-        requireTerritory();
+        requireTerritory(m_options.source.territory, dayOf(m_options.source), m_workspace);
         completeTerritory();
         m_taken.source = m_options.source;
         m_taken.replaces = records::hasSource(m_workspace.file(), m_taken.source.id);
-    }
-
-    /// What no unit is would limit and complete nothing.
-    void requireTerritory() {
-        const std::string& territory = m_options.source.territory;
-        if (territory.empty())
-            return;
-        const Date day = dayOf(m_options.source);
-        const geocode::Match match =
-            m_workspace.geocoder().resolve({territory, {}, {}, {}, {}, day, std::nullopt});
-        const gazetteer::UnitIndex near = m_workspace.nearUnit(territory, match, day);
-        if (near != gazetteer::noUnit)
-            throw InputError(localText(
-                "Địa bàn '{}' không phải là đơn vị hành chính nào ngày {}. {}Nếu đúng, hãy ghi như "
-                "thế.",
-                "The territory '{}' is no unit of {}. {}If so, write it like that.", territory,
-                day.toString(), suggestion(describeNear(m_workspace.gazetteer(), near, day))));
-        if (match.status == geocode::Status::Unmatched)
-            throw InputError(localText(
-                "Địa bàn '{}' không phải là đơn vị hành chính nào ngày {}; hãy xem lại tên, ví dụ "
-                "\"tỉnh Lai Châu\", hoặc bỏ trống nếu tài liệu nói về cả nước.",
-                "The territory '{}' is no unit of {}; check the name, such as \"tỉnh Lai Châu\", "
-                "or leave it out where the document speaks of the whole country.",
-                territory, day.toString()));
     }
 
     /// Without a territory of the user's: the one that the lines above all the tables name.
@@ -354,22 +308,12 @@ private:
         if (!m_options.source.territory.empty())
             return;
         tables::PlaceWords places = placeWords();
-        std::string territory;
-        for (const FoundTable& found : m_found) {
-            std::string place;
-            for (const tables::Title& title : found.titles)
-                if (place.empty())
-                    place = places.placeIn(title.text);
-            if (place.empty() || !places.levelOf(place) ||
-                (!territory.empty() && text::fold(territory) != text::fold(place)))
-                return;
-            territory = place;
-        }
-        m_options.source.territory = territory;
-        say(RowOutcome::Accepted, {},
-            localText("Địa bàn được hiểu là '{}', theo tiêu đề, vì không được cho biết.",
-                      "The territory is taken to be '{}', by the title, since none was given.",
-                      territory));
+        m_options.source.territory = titledTerritory(m_found, places);
+        if (!m_options.source.territory.empty())
+            say(RowOutcome::Accepted, {},
+                localText("Địa bàn được hiểu là '{}', theo tiêu đề, vì không được cho biết.",
+                          "The territory is taken to be '{}', by the title, since none was given.",
+                          m_options.source.territory));
     }
 
     tables::TitleWords titlesOf(const FoundTable& found) const {
@@ -460,11 +404,12 @@ private:
             },
             groundFinder());
         doubts.addTo(report);
-        m_taken.tables.push_back(describe(found, guess));
-        sayColumns(found, guess, m_taken.tables.back());
+        m_taken.tables.push_back(understoodTable(found, guess));
+        sayOf(RowOutcome::Accepted, found, guessedColumns(m_taken.tables.back()));
+        sayOf(RowOutcome::Doubtful, found, unusedColumns(guess, m_taken.tables.back()));
         for (LocalText& remark : plain.remarks())
             say(RowOutcome::Accepted, found.name(), std::move(remark));
-        sayLeftOut(found);
+        sayOf(RowOutcome::Accepted, found, leftOutRows(found));
         for (LocalText& difference : tables::checkTotals(found, guess))
             say(RowOutcome::Doubtful, found.name(), std::move(difference));
         for (const auto& [text, rows] : report.decidedRows)
@@ -483,68 +428,6 @@ private:
             row.sheet = plain.options.sheet;
             (row.row == 0 ? m_said : m_taken.report.rows).push_back(std::move(row));
         }
-    }
-
-    /// Each guess once, with its reason, and the columns of no known meaning.
-    void sayColumns(const FoundTable& found, const tables::ColumnGuess& guess,
-                    const UnderstoodTable& table) {
-        LocalText guessed;
-        std::vector<std::string> unused;
-        for (const std::size_t column : guess.unused)
-            if (!table.columns[column].header.empty())
-                unused.push_back(table.columns[column].header);
-        for (const UnderstoodColumn& column : table.columns) {
-            if (column.field.empty() || column.reason == LocalText())
-                continue;
-            const LocalText one = localText("'{}' là {} ({})", "'{}' is {} ({})", column.header,
-                                            column.field, column.reason);
-            guessed = guessed == LocalText() ? one : localText("{}; {}", "{}; {}", guessed, one);
-        }
-        if (guessed != LocalText())
-            say(RowOutcome::Accepted, found.name(),
-                localText("Các cột được hiểu: {}.", "Columns as they were understood: {}.",
-                          guessed));
-        if (!unused.empty())
-            say(RowOutcome::Doubtful, found.name(),
-                localText("Các cột không được dùng: {}. Nếu cần, hãy chọn trường cho chúng.",
-                          "Columns that are not used: {}. Choose a field for them where needed.",
-                          fmt::join(unused, ", ")));
-    }
-
-    void sayLeftOut(const FoundTable& found) {
-        static constexpr std::pair<tables::LeftOut, LocalText (*)()> kinds[] = {
-            {tables::LeftOut::Total,
-             [] {
-                 return LocalText{"dòng cộng", "sums"};
-             }},
-            {tables::LeftOut::Header,
-             [] {
-                 return LocalText{"dòng tên cột lặp lại", "repeated headers"};
-             }},
-            {tables::LeftOut::Note,
-             [] {
-                 return LocalText{"ghi chú, chữ ký", "notes and signatures"};
-             }},
-            {tables::LeftOut::Hidden, [] {
-                 return LocalText{"dòng ẩn", "hidden rows"};
-             }}};
-        LocalText list;
-        for (const auto& [why, words] : kinds) {
-            std::vector<std::size_t> lines;
-            for (const tables::LeftOutRow& row : found.leftOut)
-                if (row.why == why)
-                    lines.push_back(row.row->line);
-            if (lines.empty())
-                continue;
-            if (lines.size() > 10)
-                lines.resize(10);
-            const LocalText one =
-                localText("{} (dòng {})", "{} (rows {})", words(), fmt::join(lines, ", "));
-            list = list == LocalText() ? one : localText("{}; {}", "{}; {}", list, one);
-        }
-        if (list != LocalText())
-            say(RowOutcome::Accepted, found.name(),
-                localText("Không phải bản ghi: {}.", "No records: {}.", list));
     }
 
     /// Units that a person names for places, as uids or codes.

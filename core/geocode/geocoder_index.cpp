@@ -1,6 +1,5 @@
-#include "core/geocode/geocoder.hpp"
-
 #include "core/geocode/geocoder_index.hpp"
+
 #include "core/text/legacy.hpp"
 
 #include <algorithm>

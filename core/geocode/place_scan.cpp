@@ -1,10 +1,8 @@
-#include "core/geocode/place_scanner.hpp"
-
 #include "core/geocode/place_scan.hpp"
 
 #include <algorithm>
 
-// How mentions are found, in Scanner::scan(): from left to right, at each word
+// How mentions are found, in PlaceScan::scan(): from left to right, at each word
 //
 //   1. a type word (readTyped()): the longest known name after it is its own; "các", a number or
 //      a colon open a list (continueList()) whose members share the type;
