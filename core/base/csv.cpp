@@ -65,7 +65,7 @@ public:
     /// Of what comes next.
     std::size_t line() const { return m_line; }
 
-    bool next(TableRow& row) {
+    bool next(TextRow& row) {
         row.cells.clear();
         if (m_at >= m_content.size())
             return false;
@@ -133,7 +133,7 @@ std::string_view withoutMark(std::string_view content) {
     return content;
 }
 
-std::vector<std::string> namesOf(const TableRow& header) {
+std::vector<std::string> namesOf(const TextRow& header) {
     std::vector<std::string> names = header.cells;
     for (std::string& name : names) {
         const auto from = name.find_first_not_of(" \t"), to = name.find_last_not_of(" \t");
@@ -142,7 +142,7 @@ std::vector<std::string> namesOf(const TableRow& header) {
     return names;
 }
 
-bool isBlank(const TableRow& row) {
+bool isBlank(const TextRow& row) {
     return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
         return cell.find_first_not_of(" \t") == std::string::npos;
     });
@@ -150,14 +150,14 @@ bool isBlank(const TableRow& row) {
 
 } // namespace
 
-std::optional<std::size_t> Table::findColumn(std::string_view name) const {
+std::optional<std::size_t> TextTable::findColumn(std::string_view name) const {
     const auto found = std::find(header.begin(), header.end(), name);
     if (found == header.end())
         return std::nullopt;
     return std::size_t(found - header.begin());
 }
 
-std::size_t Table::requireColumn(std::string_view name) const {
+std::size_t TextTable::requireColumn(std::string_view name) const {
     if (const auto column = findColumn(name))
         return *column;
     throw InputError(file, 0, "",
@@ -165,7 +165,7 @@ std::size_t Table::requireColumn(std::string_view name) const {
                                  name, localText("Các cột là", "The columns are"), header));
 }
 
-Table CsvReader::read(std::string_view bytes, Piece piece) {
+TextTable CsvReader::read(std::string_view bytes, Piece piece) {
     std::string joined;
     if (!m_rest.empty()) {
         joined = std::exchange(m_rest, {});
@@ -173,7 +173,7 @@ Table CsvReader::read(std::string_view bytes, Piece piece) {
         bytes = joined;
     }
     const std::size_t end = piece == Piece::Last ? bytes.size() : endOfWholeRows(bytes);
-    Table table{m_file, m_header, {}};
+    TextTable table{m_file, m_header, {}};
     if (end > 0 || piece == Piece::Last)
         table = parse(bytes.substr(0, end), piece);
     m_rest = joined.empty() || end > 0 ? std::string(bytes.substr(end)) : std::move(joined);
@@ -216,7 +216,7 @@ std::size_t CsvReader::endOfWholeRows(std::string_view bytes) {
     return end;
 }
 
-Table CsvReader::parse(std::string_view content, Piece piece) {
+TextTable CsvReader::parse(std::string_view content, Piece piece) {
     const std::string_view fileName = m_file;
     if (!std::exchange(m_started, true))
         content = withoutMark(content);
@@ -237,10 +237,10 @@ Table CsvReader::parse(std::string_view content, Piece piece) {
                       "the text is not UTF-8 here; save the table again as \"CSV UTF-8\"."));
     if (m_separator == 0)
         m_separator = findSeparator(content);
-    Table table;
+    TextTable table;
     table.file = fileName;
     RecordReader reader(content, table.file, m_separator, m_line);
-    TableRow row;
+    TextRow row;
     while (m_header.empty() && reader.next(row))
         if (!isBlank(row))
             m_header = namesOf(row);
@@ -269,11 +269,11 @@ Table CsvReader::parse(std::string_view content, Piece piece) {
     return table;
 }
 
-Table parseCsv(std::string_view content, std::string_view fileName) {
+TextTable parseCsv(std::string_view content, std::string_view fileName) {
     return CsvReader(fileName).read(content, CsvReader::Piece::Last);
 }
 
-Table readCsv(const std::filesystem::path& file) {
+TextTable readCsv(const std::filesystem::path& file) {
     return parseCsv(readFile(file), file.string());
 }
 

@@ -10,7 +10,7 @@
 namespace terroir {
 
 /// One row of a table file with the line it starts on, as a text editor counts (from 1).
-struct TableRow {
+struct TextRow {
     std::size_t line = 0;
     std::vector<std::string> cells;
     /// The cells that are known to be numbers of a spreadsheet (in columns of nothing else): they
@@ -23,12 +23,14 @@ struct TableRow {
     bool isNumber(std::size_t column) const { return column < numbers.size() && numbers[column]; }
 };
 
-/// A whole table in memory: text cells, ragged rows filled up with empty cells.
+/// A table as somebody wrote it: texts that are evidence, kept to the letter ("1.947", "03390",
+/// "dưới 300") with the line that they stand on, until a reader understands them. So it is no Table
+/// (table.hpp), whose values are what is known. Ragged rows are filled up with empty cells.
 /// core/sheets reads other formats into the same form.
-struct Table {
+struct TextTable {
     std::string file; ///< for messages
     std::vector<std::string> header;
-    std::vector<TableRow> rows;
+    std::vector<TextRow> rows;
 
     std::optional<std::size_t> findColumn(std::string_view name) const;
     /// findColumn() or an InputError that names the column and lists the ones that are there.
@@ -38,8 +40,8 @@ struct Table {
 /// RFC 4180 with or without a byte order mark; the separator (comma, semicolon, tab) is found from
 /// the header. Throws InputError naming the row when a quote is not closed, a row has more cells
 /// than the header, or the bytes are not UTF-8.
-Table readCsv(const std::filesystem::path& file);
-Table parseCsv(std::string_view content, std::string_view fileName);
+TextTable readCsv(const std::filesystem::path& file);
+TextTable parseCsv(std::string_view content, std::string_view fileName);
 
 /// Reads a table as readCsv() does from pieces of its bytes, cut anywhere, so that a million rows
 /// need no more memory than a thousand. Every byte is looked at the same few times, however many
@@ -51,11 +53,11 @@ public:
     enum class Piece { More, Last };
     /// The rows that are whole with these bytes, with the header (empty as long as it is not whole)
     /// and with their lines of the file. The errors of readCsv().
-    Table read(std::string_view bytes, Piece piece);
+    TextTable read(std::string_view bytes, Piece piece);
 
 private:
     std::size_t endOfWholeRows(std::string_view bytes);
-    Table parse(std::string_view content, Piece piece);
+    TextTable parse(std::string_view content, Piece piece);
 
     /// Where in a row the bytes so far end.
     enum class At { CellStart, Cell, Quotes, QuoteInQuotes };

@@ -70,8 +70,8 @@ std::vector<HeldBoundaries> heldBoundaries(store::WorkspaceFile& workspace,
     return all;
 }
 
-ResultTable heldRows(const std::vector<HeldBoundaries>& held) {
-    ResultTable table{
+Table heldRows(const std::vector<HeldBoundaries>& held) {
+    Table table{
         {"level", "valid_from", "valid_to", "day", "polygons", "file", "layer", "imported", "crs"},
         {}};
     for (const HeldBoundaries& one : held) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/progress.hpp"
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 
 #include <optional>
@@ -32,7 +32,7 @@ std::vector<HeldBoundaries> heldBoundaries(store::WorkspaceFile& workspace,
                                            const gazetteer::Gazetteer& gazetteer);
 
 /// level, valid_from, valid_to (exclusive), day, polygons, file, layer, imported, crs.
-ResultTable heldRows(const std::vector<HeldBoundaries>& held);
+Table heldRows(const std::vector<HeldBoundaries>& held);
 
 /// Which polygons are meant; what is empty does not matter.
 struct BoundaryChoice {

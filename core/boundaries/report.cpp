@@ -26,9 +26,9 @@ LocalText layerInWords(const LayerReport& layer) {
             : localText(" Có lẽ nhầm ngày. {}", " The day may be wrong. {}", layer.doubt));
 }
 
-ResultTable boundaryRows(const boundaries::ImportResult& result,
-                         const gazetteer::Gazetteer& gazetteer, const Words& words) {
-    ResultTable table{{"kind", "feature", "code", "name", "sentence"}, {}};
+Table boundaryRows(const boundaries::ImportResult& result, const gazetteer::Gazetteer& gazetteer,
+                   const Words& words) {
+    Table table{{"kind", "feature", "code", "name", "sentence"}, {}};
     for (const boundaries::ImportIssue& issue : result.issues)
         table.rows.push_back({issue.kind, std::int64_t(issue.feature), textOrNone(issue.code),
                               textOrNone(issue.name), issue.sentence.in(words.language())});

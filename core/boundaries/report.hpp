@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "core/boundaries/boundaries.hpp"
 
 #include <string>
@@ -10,8 +10,8 @@ namespace terroir::boundaries {
 
 /// What an import of boundaries has to say, one row an issue, then one for each unit that got no
 /// polygon: kind, feature, code, name, sentence.
-ResultTable boundaryRows(const boundaries::ImportResult& result,
-                         const gazetteer::Gazetteer& gazetteer, const Words& words);
+Table boundaryRows(const boundaries::ImportResult& result, const gazetteer::Gazetteer& gazetteer,
+                   const Words& words);
 
 /// Of which level and day a layer is and how that is known, or why it was left out.
 LocalText layerInWords(const LayerReport& layer);

@@ -54,9 +54,8 @@ CodeList categoryList(Language language) {
     CodeList list;
     for (const records::CategoryInfo& category : records::categories()) {
         const std::string& name = category.name.in(language);
-        const auto known = std::find_if(list.begin(), list.end(), [&](const auto& entry) {
-            return entry.code == category.id;
-        });
+        const auto known = std::find_if(
+            list.begin(), list.end(), [&](const auto& entry) { return entry.code == category.id; });
         if (known == list.end())
             list.push_back({category.id, name});
         else if (known->word.find(name) == std::string::npos)
@@ -136,13 +135,13 @@ CodeList levelList(Language language) {
                   [&](gazetteer::Level level) { return gazetteer::inWords(level).in(language); });
 }
 
-void addJoinedCodes(Table& table) {
+void addJoinedCodes(LayerTable& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         CodeList& list = table.columns[i].codes;
         if (list.empty())
             continue;
         std::set<std::string> joined;
-        for (const Row& row : table.rows)
+        for (const LayerRow& row : table.rows)
             if (const std::string* text = std::get_if<std::string>(&row.cells[i]);
                 text != nullptr && text->find(between) != std::string::npos)
                 joined.insert(*text);

@@ -9,7 +9,7 @@ namespace terroir::exporting {
 // What codes in the columns of an export say, for forms. The file keeps the codes, so that rows can
 // be compared and read back.
 
-using CodeList = std::vector<geometry::CodeWord>;
+using CodeList = std::vector<CodeWord>;
 
 CodeList kindList(Language language);
 /// Of all kinds; what two kinds call differently has both names.
@@ -25,6 +25,6 @@ CodeList placeStatusList(Language language);
 CodeList levelList(Language language);
 
 /// Adds to a column's list what its rows join: "location; coverage" in words. No list: nothing.
-void addJoinedCodes(Table& table);
+void addJoinedCodes(LayerTable& table);
 
 } // namespace terroir::exporting

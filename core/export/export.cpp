@@ -65,7 +65,7 @@ bool isOfTheFormat(const std::string& name) {
 }
 
 /// `taken`: in small letters, as SQLite compares them.
-void takeName(const Table& table, std::set<std::string>& taken) {
+void takeName(const LayerTable& table, std::set<std::string>& taken) {
     const std::string name = text::toLower(table.name);
     if (isOfTheFormat(name) || !taken.insert(name).second)
         throw UsageError(localText(
@@ -146,24 +146,24 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
     ProjectOf project(themes, gazetteer, sources, options.crs, file.filename().string(),
                       options.language);
     GroundTables ground(options.language);
-    Table links = linkTable(options.language);
+    LayerTable links = linkTable(options.language);
     std::set<std::string> names;
-    const auto write = [&](const Table& table) {
+    const auto write = [&](const LayerTable& table) {
         takeName(table, names);
         writer.write(table);
     };
     for (const ThemeLayers& theme : themes) {
-        const std::vector<Table> tables = themeTables(theme, gazetteer, compact);
-        std::vector<Table> made;
+        const std::vector<LayerTable> tables = themeTables(theme, gazetteer, compact);
+        std::vector<LayerTable> made;
         project.addTheme(theme, tables, ground.add(theme, gazetteer, made));
         appendLinks(theme.evaluated, gazetteer, compact, links);
-        for (const std::vector<Table>* part : {&tables, &std::as_const(made)})
+        for (const std::vector<LayerTable>* part : {&tables, &std::as_const(made)})
             std::for_each(part->begin(), part->end(), write);
     }
-    const Table recordRows =
+    const LayerTable recordRows =
         recordTable(gazetteer, isWhole ? records : std::span(usedRecords), options.language);
-    const Table sourceRows = sourceTable(usedSources, options.language);
-    for (const Table* table : {&recordRows, &sourceRows, &std::as_const(links)})
+    const LayerTable sourceRows = sourceTable(usedSources, options.language);
+    for (const LayerTable* table : {&recordRows, &sourceRows, &std::as_const(links)})
         write(*table);
     if (format.styles == Format::Styles::Inside)
         writer.writeStyles();

@@ -9,7 +9,8 @@ namespace terroir::exporting {
 std::string GroundTables::add(const boundaries::UnitShapes& shapes, const std::string& name,
                               const std::string& title, const std::string& qml,
                               const gazetteer::Gazetteer& gazetteer,
-                              std::map<Units, std::string>& names, std::vector<Table>& made) const {
+                              std::map<Units, std::string>& names,
+                              std::vector<LayerTable>& made) const {
     Units units;
     for (const boundaries::UnitShape& shape : shapes.units)
         units.insert(shape.unit);
@@ -19,7 +20,7 @@ std::string GroundTables::add(const boundaries::UnitShapes& shapes, const std::s
         return known->second;
     const std::string suffix = names.empty() ? "" : fmt::format("_{}", names.size() + 1);
     const bool english = m_language == Language::English;
-    Table table;
+    LayerTable table;
     table.name = name + suffix;
     table.title = title;
     table.geometry = GeometryType::Polygons;
@@ -29,7 +30,7 @@ std::string GroundTables::add(const boundaries::UnitShapes& shapes, const std::s
                      {"boundary", english ? "Boundary" : "Ranh giới"}};
     for (const boundaries::UnitShape& shape : shapes.units) {
         const gazetteer::Unit& unit = gazetteer.unit(shape.unit);
-        Row row;
+        LayerRow row;
         row.cells = {unit.code, unit.name, unit.type, boundaryWord(shape.origin, m_language)};
         row.polygons = shape.shape;
         table.rows.push_back(std::move(row));
@@ -42,7 +43,7 @@ std::string GroundTables::add(const boundaries::UnitShapes& shapes, const std::s
 
 GroundTables::Names GroundTables::add(const ThemeLayers& theme,
                                       const gazetteer::Gazetteer& gazetteer,
-                                      std::vector<Table>& made) {
+                                      std::vector<LayerTable>& made) {
     const bool english = m_language == Language::English;
     Names names;
     names.outlines =

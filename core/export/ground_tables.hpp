@@ -22,14 +22,14 @@ public:
     };
     /// The layers that no theme before had are put into `made`.
     Names add(const ThemeLayers& theme, const gazetteer::Gazetteer& gazetteer,
-              std::vector<Table>& made);
+              std::vector<LayerTable>& made);
 
 private:
     using Units = std::set<gazetteer::UnitIndex>;
     std::string add(const boundaries::UnitShapes& shapes, const std::string& name,
                     const std::string& title, const std::string& qml,
                     const gazetteer::Gazetteer& gazetteer, std::map<Units, std::string>& names,
-                    std::vector<Table>& made) const;
+                    std::vector<LayerTable>& made) const;
 
     Language m_language;
     std::map<Units, std::string> m_outlines, m_around;

@@ -77,14 +77,14 @@ public:
             m_sources[source.id] = source.title;
     }
 
-    void addTheme(const ThemeLayers& layers, std::span<const Table> tables) {
+    void addTheme(const ThemeLayers& layers, std::span<const LayerTable> tables) {
         const EvaluatedTheme& evaluated = layers.evaluated;
         const map::UnitFills fills(evaluated);
         std::string left;
-        for (const Table& table : tables)
+        for (const LayerTable& table : tables)
             if (table.geometry == GeometryType::None)
                 left = tableText(table);
-        const Table& units = tables.front();
+        const LayerTable& units = tables.front();
         openFolder(units, legendOf(evaluated) + left, layers);
         for (std::size_t i = 0; i < units.rows.size(); ++i)
             addPlace(
@@ -113,7 +113,8 @@ private:
         return m_language == Language::English ? en : vi;
     }
 
-    void openFolder(const Table& table, const std::string& explanation, const ThemeLayers& theme) {
+    void openFolder(const LayerTable& table, const std::string& explanation,
+                    const ThemeLayers& theme) {
         const figures::PageWords words(theme.evaluated, m_gazetteer);
         std::string text = "<p>" + escapeXml(words.subtitle()) + "</p>";
         for (const std::string& line : {table.description, words.note()})
@@ -124,7 +125,7 @@ private:
                                  escapeXml(table.title), escapeXml(text + explanation));
     }
 
-    static std::string schemaOf(const Table& table) {
+    static std::string schemaOf(const LayerTable& table) {
         std::string fields;
         for (const Column& column : table.columns)
             fields +=
@@ -135,7 +136,7 @@ private:
         return fmt::format("<Schema name=\"{0}\" id=\"{0}\">{1}</Schema>\n", table.name, fields);
     }
 
-    std::string cellText(const Cell& cell) const {
+    std::string cellText(const Value& cell) const {
         if (const auto* number = std::get_if<double>(&cell))
             return formatNumber(*number, m_language, 4);
         const auto* text = std::get_if<std::string>(&cell);
@@ -158,7 +159,7 @@ private:
     }
 
     /// What a person reads of a place: every cell that is not empty, a figure after its qualifier.
-    std::string balloon(const Table& table, const Row& row) const {
+    std::string balloon(const LayerTable& table, const LayerRow& row) const {
         std::string lines, source;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const Column& column = table.columns[i];
@@ -178,14 +179,14 @@ private:
         return "<table>" + lines + "</table>" + source;
     }
 
-    std::string tableText(const Table& table) const {
+    std::string tableText(const LayerTable& table) const {
         std::string text = "<h4>" + escapeXml(table.title) + "</h4><table border=\"1\"><tr>";
         for (const Column& column : table.columns)
             text += "<th>" + escapeXml(column.alias) + "</th>";
         text += "</tr>";
-        for (const Row& row : table.rows) {
+        for (const LayerRow& row : table.rows) {
             text += "<tr>";
-            for (const Cell& cell : row.cells)
+            for (const Value& cell : row.cells)
                 text += "<td>" + escapeXml(cellText(cell)) + "</td>";
             text += "</tr>";
         }
@@ -218,14 +219,14 @@ private:
         return id;
     }
 
-    void addPlace(const Table& table, const Row& row, const std::string& styleId) {
+    void addPlace(const LayerTable& table, const LayerRow& row, const std::string& styleId) {
         openPlace(table, row);
         m_folders += "<styleUrl>#" + styleId + "</styleUrl>";
         appendShape(m_folders, row.polygons);
         m_folders += "</Placemark>\n";
     }
 
-    void openPlace(const Table& table, const Row& row) {
+    void openPlace(const LayerTable& table, const LayerRow& row) {
         m_folders += fmt::format("<Placemark><name>{}</name><description>{}</description>",
                                  escapeXml(cellText(row.cells[1])), escapeXml(balloon(table, row)));
         m_folders += "<ExtendedData><SchemaData schemaUrl=\"#" + table.name + "\">";
@@ -240,8 +241,8 @@ private:
     }
 
     /// `shift`: in icons to the right of the place.
-    void addIcon(const Table& table, const Row& row, const Colour& colour, double diameterMm,
-                 double shift) {
+    void addIcon(const LayerTable& table, const LayerRow& row, const Colour& colour,
+                 double diameterMm, double shift) {
         openPlace(table, row);
         m_folders += fmt::format(
             "<Style><IconStyle><color>{}</color><scale>{:.3f}</scale><Icon><href>{}</href></Icon>"
@@ -253,7 +254,7 @@ private:
                                  row.points.front().x, row.points.front().y);
     }
 
-    void addSymbols(const ThemeLayers& theme, std::size_t index, const Table& table) {
+    void addSymbols(const ThemeLayers& theme, std::size_t index, const LayerTable& table) {
         const EvaluatedLayer& layer = theme.evaluated.layers[index];
         const std::vector<std::string> names = figureColumns(theme.evaluated.theme)[index];
         std::vector<std::size_t> columns;
@@ -272,7 +273,7 @@ private:
             explanation += word("Màu của vòng tròn là của phần lớn nhất.",
                                 "A circle has the colour of its largest part.");
         openFolder(table, explanation, theme);
-        for (const Row& row : table.rows) {
+        for (const LayerRow& row : table.rows) {
             if (row.points.empty())
                 continue;
             double sum = 0, largest = 0;

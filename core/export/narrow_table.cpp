@@ -42,7 +42,7 @@ std::string shortened(const std::string& name, std::size_t length,
     return text;
 }
 
-void shortenNames(Table& table, std::size_t length, Narrowing& done) {
+void shortenNames(LayerTable& table, std::size_t length, Narrowing& done) {
     std::set<std::string> taken;
     bool isAny = false;
     for (const Column& column : table.columns)
@@ -57,7 +57,7 @@ void shortenNames(Table& table, std::size_t length, Narrowing& done) {
         if (full.size() > length) {
             column.name = shortened(full, length, taken);
             taken.insert(column.name);
-            for (Style& style : table.styles)
+            for (LayerStyle& style : table.styles)
                 for (const char* quote : {"&quot;", "\""})
                     replaceAll(style.qml, quote + full + quote, quote + column.name + quote);
         }
@@ -74,23 +74,23 @@ std::string cut(const std::string& text, std::size_t length) {
 }
 
 /// Expressions of a style see nothing where the number stands for it.
-void expectNumbers(Table& table) {
+void expectNumbers(LayerTable& table) {
     for (const Column& column : table.columns)
         if (column.type == ColumnType::Real)
-            for (Style& style : table.styles)
+            for (LayerStyle& style : table.styles)
                 replaceAll(style.qml, "&quot;" + column.name + "&quot;",
                            fmt::format("nullif(&quot;{}&quot;,{})", column.name, emptyNumber));
 }
 
 } // namespace
 
-Narrowing narrow(Table& table, const Format& format) {
+Narrowing narrow(LayerTable& table, const Format& format) {
     Narrowing done;
     if (format.nameLength > 0)
         shortenNames(table, format.nameLength, done);
-    for (Row& row : table.rows)
+    for (LayerRow& row : table.rows)
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            Cell& cell = row.cells[i];
+            Value& cell = row.cells[i];
             if (auto* text = std::get_if<std::string>(&cell);
                 text != nullptr && format.textLength > 0 && text->size() > format.textLength) {
                 *text = cut(*text, format.textLength);
@@ -107,9 +107,9 @@ Narrowing narrow(Table& table, const Format& format) {
     return done;
 }
 
-void defuseFormulas(Table& table) {
-    for (Row& row : table.rows)
-        for (Cell& cell : row.cells)
+void defuseFormulas(LayerTable& table) {
+    for (LayerRow& row : table.rows)
+        for (Value& cell : row.cells)
             if (auto* text = std::get_if<std::string>(&cell))
                 *text = withoutFormula(*text);
 }

@@ -25,9 +25,9 @@ struct Narrowing {
 /// Makes the table fit the format: names of columns that differ within its letters, texts that end
 /// with "…" (a letter is never cut in two), a number in place of nothing. Its styles speak of the
 /// columns as they are then.
-Narrowing narrow(Table& table, const Format& format);
+Narrowing narrow(LayerTable& table, const Format& format);
 
 /// withoutFormula() of every text.
-void defuseFormulas(Table& table);
+void defuseFormulas(LayerTable& table);
 
 } // namespace terroir::exporting

@@ -87,7 +87,7 @@ std::vector<LocalText> writeOneTheme(std::span<const ThemeLayers> themes,
     const Format& format = formatOf(file);
     geometry::LayerWriter writer(file, format.driver, options.crs);
     std::vector<LocalText> remarks = leftOutOfOneTheme(themes, format);
-    Table table = std::move(themeTables(themes.front(), gazetteer, records).front());
+    LayerTable table = std::move(themeTables(themes.front(), gazetteer, records).front());
     table.name = file.stem().string(); // QGIS and MapInfo show it, and GDAL may name files by it
     if (!format.hasGeometry) {
         table.geometry = GeometryType::None;

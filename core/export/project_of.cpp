@@ -62,7 +62,7 @@ ProjectOf::ProjectOf(std::span<const ThemeLayers> themes, const gazetteer::Gazet
     m_project.layerCrs = std::move(layerCrs);
 }
 
-ProjectLayer ProjectOf::layerOf(const Table& table, const std::string& title) const {
+ProjectLayer ProjectOf::layerOf(const LayerTable& table, const std::string& title) const {
     ProjectLayer layer;
     layer.id = idOf(table.name);
     layer.table = table.name;
@@ -72,7 +72,7 @@ ProjectLayer ProjectOf::layerOf(const Table& table, const std::string& title) co
     return layer;
 }
 
-void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables,
+void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const LayerTable> tables,
                          const GroundTables::Names& ground) {
     const figures::EvaluatedTheme& evaluated = theme.evaluated;
     ProjectTheme out;
@@ -101,11 +101,11 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables
         layer.isExplained = false;
         out.layers.push_back(std::move(layer));
     };
-    const Table& units = tables.front();
+    const LayerTable& units = tables.front();
     const bool fills = std::any_of(evaluated.theme.layers.begin(), evaluated.theme.layers.end(),
                                    [](const theme::Layer& one) { return !isSymbolLayer(one); });
     /// Before the circles, under one heading with them.
-    const auto addSizes = [&](const Table& table) {
+    const auto addSizes = [&](const LayerTable& table) {
         for (std::size_t i = 0; i < evaluated.layers.size(); ++i) {
             if (!isSymbolLayer(evaluated.theme.layers[i]) ||
                 symbolLayerName(evaluated.theme, i) != table.name)
@@ -121,7 +121,7 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables
         }
         return false;
     };
-    for (const Table& table : tables.subspan(1))
+    for (const LayerTable& table : tables.subspan(1))
         if (table.geometry != geometry::GeometryType::None) {
             const bool hasSizes = addSizes(table);
             out.layers.push_back(layerOf(table, table.styles.front().name));
@@ -146,7 +146,7 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables
         out.layers.push_back(std::move(layer));
     }
     addGround(ground.around, word("Vùng xung quanh", "Surroundings"), surroundingsStyle());
-    for (const Table& table : tables.subspan(1))
+    for (const LayerTable& table : tables.subspan(1))
         if (table.geometry == geometry::GeometryType::None)
             out.layers.push_back(layerOf(
                 table, word("Số liệu chưa xác định được đơn vị", "Figures of no single unit")));
@@ -160,7 +160,8 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const Table> tables
     m_themes.push_back(evaluated.theme.id);
 }
 
-void ProjectOf::addTables(const Table& records, const Table& sources, const Table& links) {
+void ProjectOf::addTables(const LayerTable& records, const LayerTable& sources,
+                          const LayerTable& links) {
     m_project.tables = {layerOf(records, records.title), layerOf(sources, sources.title)};
     m_project.tables.front().isShown = false; // points over everything
     m_project.tables.front().hasPeriod = true;

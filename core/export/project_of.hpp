@@ -21,17 +21,17 @@ public:
               Language language);
 
     /// `tables` as themeTables() makes them.
-    void addTheme(const ThemeLayers& theme, std::span<const Table> tables,
+    void addTheme(const ThemeLayers& theme, std::span<const LayerTable> tables,
                   const GroundTables::Names& ground);
     /// Records, sources and linkTable(), with what relates them to the themes added before.
-    void addTables(const Table& records, const Table& sources, const Table& links);
+    void addTables(const LayerTable& records, const LayerTable& sources, const LayerTable& links);
     const Project& project() const { return m_project; }
 
 private:
     std::string word(const char* vi, const char* en) const {
         return m_project.language == Language::English ? en : vi;
     }
-    ProjectLayer layerOf(const Table& table, const std::string& title) const;
+    ProjectLayer layerOf(const LayerTable& table, const std::string& title) const;
 
     const gazetteer::Gazetteer& m_gazetteer;
     std::span<const records::Source> m_sources;

@@ -31,12 +31,11 @@ std::string noDataLabel(const EvaluatedTheme& evaluated, std::size_t count) {
 }
 
 std::string document(std::string_view content, const std::vector<Column>& columns, int geometry) {
-    return fmt::format(
-        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
-        R"(<qgis version="3.22.16" labelsEnabled="1" )"
-        R"(styleCategories="Symbology|Labeling|Fields|Diagrams">{}{})"
-        R"(<layerGeometryType>{}</layerGeometryType></qgis>)",
-        content, formXml(columns), geometry);
+    return fmt::format("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
+                       R"(<qgis version="3.22.16" labelsEnabled="1" )"
+                       R"(styleCategories="Symbology|Labeling|Fields|Diagrams">{}{})"
+                       R"(<layerGeometryType>{}</layerGeometryType></qgis>)",
+                       content, formXml(columns), geometry);
 }
 
 struct Range {
@@ -218,11 +217,10 @@ bool hasFigures(const EvaluatedLayer& layer, std::size_t series) {
 std::string singleSymbols(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
     const theme::Series& series = layer.layer->series.front();
-    return singleSymbol(circleSymbol("0", series, layer.layer->maxSizeMm,
-                                     CircleRow(evaluated).circle(index, 0)),
-                        sizeLegend(layer, series,
-                                   figureTitle(*layer.layer, series, evaluated.language),
-                                   evaluated.language));
+    return singleSymbol(
+        circleSymbol("0", series, layer.layer->maxSizeMm, CircleRow(evaluated).circle(index, 0)),
+        sizeLegend(layer, series, figureTitle(*layer.layer, series, evaluated.language),
+                   evaluated.language));
 }
 
 /// Figures at circles that stand side by side; one circle has its figure below the unit's name.
@@ -325,9 +323,9 @@ double noDataValue(const EvaluatedLayer& layer) {
     return none;
 }
 
-std::vector<Style> polygonStyles(const EvaluatedTheme& evaluated,
-                                 const std::vector<Column>& columns) {
-    std::vector<Style> styles;
+std::vector<LayerStyle> polygonStyles(const EvaluatedTheme& evaluated,
+                                      const std::vector<Column>& columns) {
+    std::vector<LayerStyle> styles;
     const auto add = [&](const std::string& name, const std::string& renderer,
                          const std::string& labels) {
         styles.push_back({name, document(renderer + labels, columns, 2)});
@@ -348,8 +346,8 @@ std::vector<Style> polygonStyles(const EvaluatedTheme& evaluated,
     return styles;
 }
 
-Style groupStyle(const EvaluatedTheme& evaluated, const std::vector<Column>& columns,
-                 const std::string& name) {
+LayerStyle groupStyle(const EvaluatedTheme& evaluated, const std::vector<Column>& columns,
+                      const std::string& name) {
     for (std::size_t i = 0; i < evaluated.layers.size(); ++i)
         if (fills(evaluated.theme.layers[i].type))
             return {name, polygonStyles(evaluated, columns).front().qml};
@@ -361,8 +359,8 @@ Style groupStyle(const EvaluatedTheme& evaluated, const std::vector<Column>& col
                            columns, 2)};
 }
 
-Style symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
-                  const std::vector<Column>& columns) {
+LayerStyle symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
+                       const std::vector<Column>& columns) {
     const theme::Layer& style = evaluated.theme.layers[layer];
     const std::string content = style.type == LayerType::Pie ? pies(evaluated, layer)
                                 : style.series.size() == 1   ? singleSymbols(evaluated, layer)

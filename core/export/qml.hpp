@@ -15,18 +15,18 @@ namespace terroir::exporting {
 /// Styles of the polygon layer of a theme: one per layer that fills (Choropleth as graduated
 /// symbols, Categories as categorised symbols); for a theme of symbols only, units with and without
 /// data. The first is the default.
-std::vector<Style> polygonStyles(const figures::EvaluatedTheme& evaluated,
-                                 const std::vector<Column>& columns);
+std::vector<LayerStyle> polygonStyles(const figures::EvaluatedTheme& evaluated,
+                                      const std::vector<Column>& columns);
 
 /// Style of the point layer of a layer of symbols (circles side by side, area proportional to the
 /// figure, sizes as on an A4 map) or pies (a diagram).
-Style symbolStyle(const figures::EvaluatedTheme& evaluated, std::size_t layer,
-                  const std::vector<Column>& columns);
+LayerStyle symbolStyle(const figures::EvaluatedTheme& evaluated, std::size_t layer,
+                       const std::vector<Column>& columns);
 
 /// Style of the layer of ground that has figures together: as the units are filled, else a dashed
 /// outline.
-Style groupStyle(const figures::EvaluatedTheme& evaluated, const std::vector<Column>& columns,
-                 const std::string& name);
+LayerStyle groupStyle(const figures::EvaluatedTheme& evaluated, const std::vector<Column>& columns,
+                      const std::string& name);
 
 /// A style of the same points that serves a legend only: what the sizes of the circles of several
 /// series, or of pies, stand for. Empty where the layer's own style says it, or nothing is drawn.

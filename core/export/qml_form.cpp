@@ -10,7 +10,7 @@ namespace {
 
 std::string valueMap(const Column& column) {
     std::string entries;
-    for (const geometry::CodeWord& entry : column.codes)
+    for (const CodeWord& entry : column.codes)
         entries += fmt::format(R"(<Option type="Map"><Option type="QString" name="{}" value="{}"/>)"
                                R"(</Option>)",
                                escapeXml(entry.word), escapeXml(entry.code));

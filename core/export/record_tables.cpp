@@ -9,10 +9,6 @@ namespace terroir::exporting {
 
 namespace {
 
-Cell numberOrNull(const std::optional<double>& value) {
-    return value ? Cell(*value) : Cell();
-}
-
 std::vector<Column> recordColumns(bool english) {
     const auto column = [&](const char* name, const char* vi, const char* en,
                             ColumnType type = ColumnType::Text) {
@@ -89,44 +85,44 @@ PlaceCells placesOf(const records::Record& record, const gazetteer::Gazetteer& g
 
 } // namespace
 
-Table recordTable(const gazetteer::Gazetteer& gazetteer, std::span<const records::Record> records,
-                  Language language) {
+LayerTable recordTable(const gazetteer::Gazetteer& gazetteer,
+                       std::span<const records::Record> records, Language language) {
     const bool english = language == Language::English;
-    Table table;
+    LayerTable table;
     table.name = "records";
     table.title = english ? "Records" : "Bản ghi";
     table.geometry = GeometryType::SeveralPoints;
     table.columns = recordColumns(english);
     for (const records::Record& record : records) {
         PlaceCells places = placesOf(record, gazetteer);
-        Row row;
+        LayerRow row;
         row.cells = {record.id,
                      record.kind,
-                     textOrNull(joinTexts(record.subjects)),
-                     textOrNull(record.subjectAsWritten),
-                     textOrNull(record.category),
-                     textOrNull(record.indicator),
-                     numberOrNull(record.value),
-                     numberOrNull(record.valueMax),
-                     textOrNull(record.unit),
-                     textOrNull(std::string(toString(record.qualifier))),
-                     textOrNull(record.valueAsWritten),
+                     textOrNone(joinTexts(record.subjects)),
+                     textOrNone(record.subjectAsWritten),
+                     textOrNone(record.category),
+                     textOrNone(record.indicator),
+                     valueOf(record.value),
+                     valueOf(record.valueMax),
+                     textOrNone(record.unit),
+                     textOrNone(std::string(toString(record.qualifier))),
+                     textOrNone(record.valueAsWritten),
                      std::string(toString(record.scope)),
-                     textOrNull(record.group),
+                     textOrNone(record.group),
                      std::string(toString(record.state)),
-                     textOrNull(record.periodAsWritten),
-                     textOrNull(record.period.from.toString()),
-                     textOrNull(record.period.to.toString()),
-                     textOrNull(record.holder),
-                     textOrNull(joinTexts(places.texts)),
-                     textOrNull(joinTexts(places.roles)),
-                     textOrNull(joinTexts(places.statuses)),
-                     textOrNull(joinTexts(places.units)),
-                     textOrNull(record.source),
-                     textOrNull(record.line),
-                     textOrNull(record.facts),
-                     textOrNull(record.note),
-                     textOrNull(detailsOf(record, language))};
+                     textOrNone(record.periodAsWritten),
+                     textOrNone(record.period.from.toString()),
+                     textOrNone(record.period.to.toString()),
+                     textOrNone(record.holder),
+                     textOrNone(joinTexts(places.texts)),
+                     textOrNone(joinTexts(places.roles)),
+                     textOrNone(joinTexts(places.statuses)),
+                     textOrNone(joinTexts(places.units)),
+                     textOrNone(record.source),
+                     textOrNone(record.line),
+                     textOrNone(record.facts),
+                     textOrNone(record.note),
+                     textOrNone(detailsOf(record, language))};
         row.points = std::move(places.points);
         table.rows.push_back(std::move(row));
     }
@@ -134,12 +130,12 @@ Table recordTable(const gazetteer::Gazetteer& gazetteer, std::span<const records
     return table;
 }
 
-Table sourceTable(std::span<const records::Source> sources, Language language) {
+LayerTable sourceTable(std::span<const records::Source> sources, Language language) {
     const bool english = language == Language::English;
     const auto column = [&](const char* name, const char* vi, const char* en) {
         return Column{name, english ? en : vi};
     };
-    Table table;
+    LayerTable table;
     table.name = "sources";
     table.title = english ? "Sources" : "Nguồn tài liệu";
     table.columns = {column("id", "Mã nguồn", "Source"),
@@ -150,8 +146,8 @@ Table sourceTable(std::span<const records::Source> sources, Language language) {
                      column("territory", "Địa bàn", "Territory")};
     for (const records::Source& source : sources)
         table.rows.push_back(
-            {{source.id, textOrNull(source.title), textOrNull(source.issuer),
-              textOrNull(source.number), textOrNull(source.date), textOrNull(source.territory)},
+            {{source.id, textOrNone(source.title), textOrNone(source.issuer),
+              textOrNone(source.number), textOrNone(source.date), textOrNone(source.territory)},
              {},
              {}});
     return table;

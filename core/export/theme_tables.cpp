@@ -50,12 +50,12 @@ public:
                             known->second = &group;
     }
 
-    Table polygons() const {
-        Table table =
+    LayerTable polygons() const {
+        LayerTable table =
             head(m_evaluated.theme.id, figures::PageWords(m_evaluated, m_gazetteer).title());
         table.geometry = GeometryType::Polygons;
         for (const UnitIndex unit : m_evaluated.units) {
-            Row row;
+            LayerRow row;
             row.cells = cells(unit);
             if (const auto shape = m_shapes.find(unit); shape != m_shapes.end())
                 row.polygons = shape->second->shape;
@@ -66,13 +66,13 @@ public:
     }
 
     /// Ground that has figures together; no rows where the theme has none.
-    Table groups() const {
-        Table table =
+    LayerTable groups() const {
+        LayerTable table =
             head(m_evaluated.theme.id + "_groups",
                  fmt::format("{}: {}", in(m_evaluated.theme.title), m_words.sharedFigure()));
         table.geometry = GeometryType::Polygons;
         for (const figures::UnitGroup& group : map::shownGroups(m_evaluated)) {
-            Row row;
+            LayerRow row;
             row.cells = cells(group);
             row.polygons = groundOf(group);
             table.rows.push_back(std::move(row));
@@ -81,10 +81,10 @@ public:
         return table;
     }
 
-    Table symbols(std::size_t layer) const {
+    LayerTable symbols(std::size_t layer) const {
         const std::string& label = in(m_evaluated.theme.layers[layer].label);
-        Table table = head(symbolLayerName(m_evaluated.theme, layer),
-                           fmt::format("{}: {}", in(m_evaluated.theme.title), label));
+        LayerTable table = head(symbolLayerName(m_evaluated.theme, layer),
+                                fmt::format("{}: {}", in(m_evaluated.theme.title), label));
         table.geometry = GeometryType::OnePoint;
         for (const UnitIndex unit : m_evaluated.units) {
             if (hasFigure(m_evaluated.layers[layer], unit))
@@ -96,7 +96,7 @@ public:
         return table;
     }
 
-    Table notAttributed() const;
+    LayerTable notAttributed() const;
 
 private:
     const std::string& in(const LocalText& text) const { return text.in(m_evaluated.language); }
@@ -114,7 +114,7 @@ private:
         UnitIndex unit = gazetteer::noUnit;
         const figures::UnitGroup* group = nullptr;
     };
-    Cell sharedBy(UnitIndex unit) const;
+    Value sharedBy(UnitIndex unit) const;
     const figures::Cell* cellOf(const EvaluatedLayer& layer, std::size_t series,
                                 const Ground& ground) const;
 
@@ -122,11 +122,11 @@ private:
     static std::vector<geometry::Point> widestPlace(geometry::MultiPolygon shape);
     std::vector<geometry::Point> anchorOf(UnitIndex unit) const;
     geometry::MultiPolygon groundOf(const figures::UnitGroup& group) const;
-    Table head(std::string name, std::string title) const;
-    std::vector<Cell> cells(UnitIndex unit) const;
-    std::vector<Cell> cells(const figures::UnitGroup& group) const;
-    void appendFigures(std::vector<Cell>& out, const Ground& ground) const;
-    void appendOrigins(std::vector<Cell>& out, const Ground& ground) const;
+    LayerTable head(std::string name, std::string title) const;
+    std::vector<Value> cells(UnitIndex unit) const;
+    std::vector<Value> cells(const figures::UnitGroup& group) const;
+    void appendFigures(std::vector<Value>& out, const Ground& ground) const;
+    void appendOrigins(std::vector<Value>& out, const Ground& ground) const;
     std::string sourcesOf(const std::set<std::size_t>& indices) const;
     std::string recordsOf(const std::set<std::size_t>& indices) const;
     std::string nameOf(UnitIndex unit) const {
@@ -198,8 +198,8 @@ std::vector<geometry::Point> ThemeTables::widestPlace(geometry::MultiPolygon pla
     return {{widest.x / aspect, widest.y}};
 }
 
-Table ThemeTables::head(std::string name, std::string title) const {
-    Table table;
+LayerTable ThemeTables::head(std::string name, std::string title) const {
+    LayerTable table;
     table.name = std::move(name);
     table.title = std::move(title);
     table.description = in(m_evaluated.theme.description);
@@ -234,16 +234,16 @@ Table ThemeTables::head(std::string name, std::string title) const {
             const std::string label =
                 figureTitle(layers[i], layers[i].series[j], m_evaluated.language);
             table.columns.push_back({m_names[i][j], label, ColumnType::Real});
-            table.columns.push_back(
-                {m_names[i][j] + "_qualifier", label + word(": mức chính xác", ": qualifier"),
-                 ColumnType::Text, qualifierList(m_evaluated.language)});
+            table.columns.push_back({m_names[i][j] + "_qualifier",
+                                     label + word(": mức chính xác", ": qualifier"),
+                                     ColumnType::Text, qualifierList(m_evaluated.language)});
         }
         if (const std::string rates = rateColumn(m_evaluated.theme, i); !rates.empty()) {
             const std::string label = rateTitle(m_evaluated.layers[i], m_evaluated.language);
             table.columns.push_back({rates, label, ColumnType::Real});
-            table.columns.push_back(
-                {rates + "_qualifier", label + word(": mức chính xác", ": qualifier"),
-                 ColumnType::Text, qualifierList(m_evaluated.language)});
+            table.columns.push_back({rates + "_qualifier",
+                                     label + word(": mức chính xác", ": qualifier"),
+                                     ColumnType::Text, qualifierList(m_evaluated.language)});
         }
         if (layers[i].type == theme::LayerType::Categories)
             table.columns.push_back({categoryColumn(m_evaluated.theme, i), in(layers[i].label),
@@ -259,20 +259,20 @@ Table ThemeTables::head(std::string name, std::string title) const {
     return table;
 }
 
-std::vector<Cell> ThemeTables::cells(UnitIndex index) const {
+std::vector<Value> ThemeTables::cells(UnitIndex index) const {
     const gazetteer::Unit& unit = m_gazetteer.unit(index);
-    const auto ancestor = [&](Level level) -> Cell {
+    const auto ancestor = [&](Level level) -> Value {
         const UnitIndex above = m_gazetteer.ancestorAt(index, level, m_evaluated.asOf);
-        return above == gazetteer::noUnit ? Cell() : Cell(m_gazetteer.unit(above).fullName());
+        return above == gazetteer::noUnit ? Value() : Value(m_gazetteer.unit(above).fullName());
     };
-    std::vector<Cell> out{unit.code,
-                          unit.name,
-                          unit.type,
-                          std::string(toString(unit.level)),
-                          ancestor(Level::District),
-                          ancestor(Level::Province),
-                          textOrNull(unit.valid.from.toString()),
-                          textOrNull(unit.valid.to.toString())};
+    std::vector<Value> out{unit.code,
+                           unit.name,
+                           unit.type,
+                           std::string(toString(unit.level)),
+                           ancestor(Level::District),
+                           ancestor(Level::Province),
+                           textOrNone(unit.valid.from.toString()),
+                           textOrNone(unit.valid.to.toString())};
     const auto shape = m_shapes.find(index);
     if (shape == m_shapes.end())
         out.emplace_back();
@@ -280,7 +280,7 @@ std::vector<Cell> ThemeTables::cells(UnitIndex index) const {
         out.emplace_back(boundaryWord(shape->second->origin, m_evaluated.language));
     if (!m_hectares.empty()) {
         const auto hectares = m_hectares.find(index);
-        out.push_back(hectares == m_hectares.end() ? Cell() : Cell(hectares->second));
+        out.push_back(hectares == m_hectares.end() ? Value() : Value(hectares->second));
     }
     appendFigures(out, {index, nullptr});
     out.push_back(sharedBy(index));
@@ -288,7 +288,7 @@ std::vector<Cell> ThemeTables::cells(UnitIndex index) const {
     return out;
 }
 
-std::vector<Cell> ThemeTables::cells(const figures::UnitGroup& group) const {
+std::vector<Value> ThemeTables::cells(const figures::UnitGroup& group) const {
     std::vector<std::string> codes;
     bool isApproximate = false;
     for (const UnitIndex unit : group) {
@@ -297,29 +297,29 @@ std::vector<Cell> ThemeTables::cells(const figures::UnitGroup& group) const {
         isApproximate = isApproximate || shape == m_shapes.end() ||
                         shape->second->origin == boundaries::Origin::Approximate;
     }
-    std::vector<Cell> out{
+    std::vector<Value> out{
         joinTexts(codes),
         m_words.groupName(group),
         word("nhóm", "group"),
         std::string(toString(m_evaluated.level)),
-        Cell(),
-        Cell(),
-        Cell(),
-        Cell(),
+        Value(),
+        Value(),
+        Value(),
+        Value(),
         boundaryWord(isApproximate ? boundaries::Origin::Approximate : boundaries::Origin::Official,
                      m_evaluated.language)};
     if (!m_hectares.empty())
         out.emplace_back();
     appendFigures(out, {gazetteer::noUnit, &group});
-    out.push_back(textOrNull(m_words.groupNameInList(group)));
+    out.push_back(textOrNone(m_words.groupNameInList(group)));
     appendOrigins(out, {gazetteer::noUnit, &group});
     return out;
 }
 
 /// The smallest group with a figure that the unit is in.
-Cell ThemeTables::sharedBy(UnitIndex unit) const {
+Value ThemeTables::sharedBy(UnitIndex unit) const {
     const auto found = m_groups.find(unit);
-    return found == m_groups.end() ? Cell() : textOrNull(m_words.groupNameInList(*found->second));
+    return found == m_groups.end() ? Value() : textOrNone(m_words.groupNameInList(*found->second));
 }
 
 /// Null where there is none.
@@ -333,19 +333,19 @@ const figures::Cell* ThemeTables::cellOf(const EvaluatedLayer& layer, std::size_
     return shared != nullptr && shared->cells[series] ? &*shared->cells[series] : nullptr;
 }
 
-/// Of a join::Cell or a theme::Rate: the value and how exact it is.
+/// Of a figures::Cell or a theme::Rate: the value and how exact it is.
 template <typename Figure>
-void appendFigure(std::vector<Cell>& out, const Figure& figure) {
+void appendFigure(std::vector<Value>& out, const Figure& figure) {
     out.emplace_back(figure.value);
-    out.push_back(textOrNull(figure.lowerBound ? ">=" : figure.approximate ? "~" : ""));
+    out.push_back(textOrNone(figure.lowerBound ? ">=" : figure.approximate ? "~" : ""));
 }
 
-void ThemeTables::appendFigures(std::vector<Cell>& out, const Ground& ground) const {
+void ThemeTables::appendFigures(std::vector<Value>& out, const Ground& ground) const {
     const auto append = [&](const auto* figure) {
         if (figure != nullptr)
             appendFigure(out, *figure);
         else
-            out.insert(out.end(), 2, Cell());
+            out.insert(out.end(), 2, Value());
     };
     for (const EvaluatedLayer& layer : m_evaluated.layers) {
         for (std::size_t i = 0; i < layer.series.size(); ++i)
@@ -363,12 +363,12 @@ void ThemeTables::appendFigures(std::vector<Cell>& out, const Ground& ground) co
                                                         : own != layer.categoryOf.end()
                                                             ? std::optional(own->second)
                                                             : std::nullopt;
-            out.push_back(category ? Cell(layer.categoryKeys[*category]) : Cell());
+            out.push_back(category ? Value(layer.categoryKeys[*category]) : Value());
         }
     }
 }
 
-void ThemeTables::appendOrigins(std::vector<Cell>& out, const Ground& ground) const {
+void ThemeTables::appendOrigins(std::vector<Value>& out, const Ground& ground) const {
     std::vector<std::string> subjects;
     std::set<std::size_t> indices;
     for (const EvaluatedLayer& layer : m_evaluated.layers)
@@ -379,15 +379,15 @@ void ThemeTables::appendOrigins(std::vector<Cell>& out, const Ground& ground) co
                     if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end())
                         subjects.push_back(subject);
             }
-    out.push_back(textOrNull(joinTexts(subjects)));
-    out.push_back(textOrNull(recordsOf(indices)));
+    out.push_back(textOrNone(joinTexts(subjects)));
+    out.push_back(textOrNone(recordsOf(indices)));
     if (m_evaluated.leftOut.doubtful > 0) {
         std::set<std::size_t> doubtful;
         std::copy_if(indices.begin(), indices.end(), std::inserter(doubtful, doubtful.end()),
                      [&](std::size_t index) { return m_records[index].isDoubtful; });
-        out.push_back(textOrNull(recordsOf(doubtful)));
+        out.push_back(textOrNone(recordsOf(doubtful)));
     }
-    out.push_back(textOrNull(sourcesOf(indices)));
+    out.push_back(textOrNone(sourcesOf(indices)));
 }
 
 std::string ThemeTables::sourcesOf(const std::set<std::size_t>& indices) const {
@@ -404,8 +404,8 @@ std::string ThemeTables::recordsOf(const std::set<std::size_t>& indices) const {
     return joinTexts(ids);
 }
 
-Table ThemeTables::notAttributed() const {
-    Table table;
+LayerTable ThemeTables::notAttributed() const {
+    LayerTable table;
     table.name = m_evaluated.theme.id + "_not_attributed";
     table.title = fmt::format("{}: {}", in(m_evaluated.theme.title),
                               word("số liệu chưa xác định được đơn vị", "not attributed"));
@@ -430,21 +430,21 @@ Table ThemeTables::notAttributed() const {
                 for (const UnitIndex place : left.places)
                     places.push_back(nameOf(place));
                 const std::set<std::size_t> indices(left.records.begin(), left.records.end());
-                Row row;
+                LayerRow row;
                 row.cells = {figureTitle(*layer.layer, series, m_evaluated.language),
                              left.holder == gazetteer::noUnit
-                                 ? Cell()
-                                 : Cell(m_gazetteer.unit(left.holder).code),
+                                 ? Value()
+                                 : Value(m_gazetteer.unit(left.holder).code),
                              nameOf(left.holder),
-                             textOrNull(joinTexts(places)),
+                             textOrNone(joinTexts(places)),
                              left.value,
-                             textOrNull(left.lowerBound ? ">=" : ""),
-                             textOrNull(in(series.unit)),
+                             textOrNone(left.lowerBound ? ">=" : ""),
+                             textOrNone(in(series.unit)),
                              std::string(toString(left.reason)),
                              in(inWords(left.reason)),
-                             textOrNull(joinTexts(left.subjects)),
-                             textOrNull(recordsOf(indices)),
-                             textOrNull(sourcesOf(indices))};
+                             textOrNone(joinTexts(left.subjects)),
+                             textOrNone(recordsOf(indices)),
+                             textOrNone(sourcesOf(indices))};
                 table.rows.push_back(std::move(row));
             }
     return table;
@@ -459,10 +459,6 @@ std::string boundaryWord(boundaries::Origin origin, Language language) {
                                                   : "gần đúng";
 }
 
-Cell textOrNull(const std::string& text) {
-    return text.empty() ? Cell() : Cell(text);
-}
-
 std::string joinTexts(const std::vector<std::string>& texts) {
     std::string out;
     for (const std::string& text : texts)
@@ -470,9 +466,9 @@ std::string joinTexts(const std::vector<std::string>& texts) {
     return out;
 }
 
-Table linkTable(Language language) {
+LayerTable linkTable(Language language) {
     const bool english = language == Language::English;
-    Table table;
+    LayerTable table;
     table.name = "unit_records";
     table.title = english ? "Records of each unit" : "Bản ghi của từng đơn vị";
     table.columns = {{"theme", english ? "Theme" : "Chủ đề"},
@@ -482,7 +478,7 @@ Table linkTable(Language language) {
 }
 
 void appendLinks(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
-                 const records::CompactRecords& records, Table& links) {
+                 const records::CompactRecords& records, LayerTable& links) {
     std::set<std::pair<UnitIndex, std::size_t>> pairs;
     for (const EvaluatedLayer& layer : evaluated.layers) {
         for (const figures::Figures& figures : layer.series)
@@ -503,16 +499,17 @@ void appendLinks(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& ga
              {}});
 }
 
-std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
-                               const records::CompactRecords& records) {
+std::vector<LayerTable> themeTables(const ThemeLayers& layers,
+                                    const gazetteer::Gazetteer& gazetteer,
+                                    const records::CompactRecords& records) {
     const ThemeTables make(layers, gazetteer, records);
-    std::vector<Table> tables{make.polygons()};
+    std::vector<LayerTable> tables{make.polygons()};
     for (std::size_t i = 0; i < layers.evaluated.theme.layers.size(); ++i)
         if (isSymbolLayer(layers.evaluated.theme.layers[i]))
             tables.push_back(make.symbols(i));
-    if (Table groups = make.groups(); !groups.rows.empty())
+    if (LayerTable groups = make.groups(); !groups.rows.empty())
         tables.push_back(std::move(groups));
-    if (Table left = make.notAttributed(); !left.rows.empty())
+    if (LayerTable left = make.notAttributed(); !left.rows.empty())
         tables.push_back(std::move(left));
     return tables;
 }

@@ -8,19 +8,20 @@ namespace terroir::exporting {
 /// The layers of one theme: polygons first, then points for symbols, then polygons of units that
 /// have figures together, then what is not attributed, if anything is. Deterministic: the same
 /// theme gives the same tables.
-std::vector<Table> themeTables(const ThemeLayers& layers, const gazetteer::Gazetteer& gazetteer,
-                               const records::CompactRecords& records);
+std::vector<LayerTable> themeTables(const ThemeLayers& layers,
+                                    const gazetteer::Gazetteer& gazetteer,
+                                    const records::CompactRecords& records);
 
 /// Records as points of the units that they speak of (without a point when none is known), and the
 /// documents they come from.
-Table recordTable(const gazetteer::Gazetteer& gazetteer, std::span<const records::Record> records,
-                  Language language);
-Table sourceTable(std::span<const records::Source> sources, Language language);
+LayerTable recordTable(const gazetteer::Gazetteer& gazetteer,
+                       std::span<const records::Record> records, Language language);
+LayerTable sourceTable(std::span<const records::Source> sources, Language language);
 
 /// Which records the figures of a theme's units are made of: (theme, unit_code, record), those of
 /// groups of units with each of their units. An empty table, and what a theme adds to it.
-Table linkTable(Language language);
+LayerTable linkTable(Language language);
 void appendLinks(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
-                 const records::CompactRecords& records, Table& links);
+                 const records::CompactRecords& records, LayerTable& links);
 
 } // namespace terroir::exporting

@@ -22,16 +22,16 @@ public:
         : m_gazetteer(gazetteer), m_records(records), m_language(language) {}
 
     void add(const ThemeLayers& theme) {
-        const std::vector<Table> tables = themeTables(theme, m_gazetteer, m_records);
+        const std::vector<LayerTable> tables = themeTables(theme, m_gazetteer, m_records);
         const std::string& id = theme.evaluated.theme.id;
-        const Table* groups = tableNamed(tables, id + "_groups");
+        const LayerTable* groups = tableNamed(tables, id + "_groups");
         const std::size_t units = m_sheets.size();
         sheets::PrintedSheet sheet = sheetOf(tables.front(), theme);
         if (groups != nullptr)
-            for (const Row& row : groups->rows)
-                sheet.rows.push_back({forPeople(*groups, row), {}, {}});
+            for (const LayerRow& row : groups->rows)
+                sheet.table.rows.push_back(forPeople(*groups, row));
         m_sheets.push_back(std::move(sheet));
-        if (const Table* left = tableNamed(tables, id + "_not_attributed")) {
+        if (const LayerTable* left = tableNamed(tables, id + "_not_attributed")) {
             m_sheets.push_back(sheetOf(*left, theme));
             m_sheets.back().name = word("Chưa rõ ", "Left out ") + m_sheets[units].name;
             if (groups != nullptr)
@@ -45,12 +45,14 @@ public:
     }
 
     void write(std::span<const records::Source> sources, const std::filesystem::path& file) {
-        const Table table = sourceTable(sources, m_language);
-        m_sheets.push_back({word("Nguồn", "Sources"),
-                            word("Nguồn số liệu", "Sources of the figures"),
-                            {},
-                            table.columns,
-                            table.rows});
+        const LayerTable table = sourceTable(sources, m_language);
+        sheets::PrintedSheet sheet;
+        sheet.name = word("Nguồn", "Sources");
+        sheet.title = word("Nguồn số liệu", "Sources of the figures");
+        sheet.table.columns = table.columns;
+        for (const LayerRow& row : table.rows)
+            sheet.table.rows.push_back(row.cells);
+        m_sheets.push_back(std::move(sheet));
         sheets::writeWorkbook(
             {m_sheets.front().title, "terroir", word("Trang", "Page"), std::move(m_sheets)}, file);
     }
@@ -60,14 +62,16 @@ private:
         return m_language == Language::English ? en : vi;
     }
 
-    static const Table* tableNamed(const std::vector<Table>& tables, const std::string& name) {
-        const auto found = std::find_if(tables.begin(), tables.end(),
-                                        [&](const Table& table) { return table.name == name; });
+    static const LayerTable* tableNamed(const std::vector<LayerTable>& tables,
+                                        const std::string& name) {
+        const auto found = std::find_if(tables.begin(), tables.end(), [&](const LayerTable& table) {
+            return table.name == name;
+        });
         return found == tables.end() ? nullptr : &*found;
     }
 
     /// Its rows without their shapes.
-    sheets::PrintedSheet sheetOf(const Table& table, const ThemeLayers& theme) const {
+    sheets::PrintedSheet sheetOf(const LayerTable& table, const ThemeLayers& theme) const {
         const figures::PageWords words(theme.evaluated, m_gazetteer);
         sheets::PrintedSheet sheet;
         sheet.name = theme.evaluated.theme.title.in(m_language);
@@ -76,15 +80,15 @@ private:
         for (const std::string& line : {table.description, words.note()})
             if (!line.empty())
                 sheet.lines.push_back(line);
-        sheet.columns = table.columns;
-        for (const Row& row : table.rows)
-            sheet.rows.push_back({forPeople(table, row), {}, {}});
+        sheet.table.columns = table.columns;
+        for (const LayerRow& row : table.rows)
+            sheet.table.rows.push_back(forPeople(table, row));
         return sheet;
     }
 
     /// Days as people write them: "01/07/2025".
-    std::vector<Cell> forPeople(const Table& table, const Row& row) const {
-        std::vector<Cell> cells = row.cells;
+    std::vector<Value> forPeople(const LayerTable& table, const LayerRow& row) const {
+        std::vector<Value> cells = row.cells;
         for (std::size_t i = 0; i < cells.size(); ++i)
             if (const auto* text = std::get_if<std::string>(&cells[i]);
                 text != nullptr && text->size() == 10 && m_language == Language::Vietnamese &&
@@ -95,7 +99,7 @@ private:
     }
 
     /// The units with the largest figures of the first series, the largest first.
-    void addBars(const Table& table, const ThemeLayers& theme) {
+    void addBars(const LayerTable& table, const ThemeLayers& theme) {
         const theme::Theme& shown = theme.evaluated.theme;
         if (shown.layers.empty() || shown.layers.front().type == theme::LayerType::Categories)
             return; // kinds have no order
@@ -106,11 +110,11 @@ private:
                         table.columns.begin());
         if (column == table.columns.size())
             return;
-        std::vector<const Row*> rows;
-        for (const Row& row : table.rows)
+        std::vector<const LayerRow*> rows;
+        for (const LayerRow& row : table.rows)
             if (std::holds_alternative<double>(row.cells[column]))
                 rows.push_back(&row);
-        std::stable_sort(rows.begin(), rows.end(), [&](const Row* a, const Row* b) {
+        std::stable_sort(rows.begin(), rows.end(), [&](const LayerRow* a, const LayerRow* b) {
             return std::get<double>(a->cells[column]) > std::get<double>(b->cells[column]);
         });
         if (rows.size() < 2)
@@ -125,9 +129,9 @@ private:
                                   "The {} largest of {} units with figures")),
                 mostBars, rows.size()));
         rows.resize(std::min(rows.size(), mostBars));
-        sheet.columns = {table.columns[0], table.columns[1], table.columns[column]};
-        for (const Row* row : rows)
-            sheet.rows.push_back({{row->cells[0], row->cells[1], row->cells[column]}, {}, {}});
+        sheet.table.columns = {table.columns[0], table.columns[1], table.columns[column]};
+        for (const LayerRow* row : rows)
+            sheet.table.rows.push_back({row->cells[0], row->cells[1], row->cells[column]});
         sheet.chart = {table.columns[column].alias, 1, 2};
         m_sheets.push_back(std::move(sheet));
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 
 #include <string>
 #include <string_view>

@@ -40,7 +40,7 @@ public:
                 addSeries(layer, i);
     }
 
-    ResultTable build() {
+    Table build() {
         m_table.columns = {"row", "code", "type", "unit", "parent"};
         for (const Series& series : m_series) {
             m_table.columns.push_back(series.name);
@@ -246,15 +246,14 @@ private:
     std::size_t m_nextColumn = 5, m_firstAfterFigures = 5;
     std::vector<std::string> m_names; ///< of columns of figures, each once
     std::vector<Series> m_series;
-    ResultTable m_table;
+    Table m_table;
 };
 
 } // namespace
 
-ResultTable figureTable(const figures::EvaluatedTheme& evaluated,
-                        const gazetteer::Gazetteer& gazetteer,
-                        const records::CompactRecords& records,
-                        std::span<const records::Source> sources) {
+Table figureTable(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
+                  const records::CompactRecords& records,
+                  std::span<const records::Source> sources) {
     return Builder(evaluated, gazetteer, records, sources).build();
 }
 

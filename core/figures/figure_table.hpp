@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "core/figures/evaluated_theme.hpp"
 
 #include <span>
@@ -15,9 +15,7 @@ namespace terroir::figures {
 /// note (categories, why a figure has no rate, and
 /// in the row of the total how many records are in no figure). Rates stand beside units only: what
 /// is not attributed and the totals have their own unit of measure.
-ResultTable figureTable(const figures::EvaluatedTheme& evaluated,
-                        const gazetteer::Gazetteer& gazetteer,
-                        const records::CompactRecords& records,
-                        std::span<const records::Source> sources);
+Table figureTable(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
+                  const records::CompactRecords& records, std::span<const records::Source> sources);
 
 } // namespace terroir::figures

@@ -22,13 +22,13 @@ namespace {
 class Sheet {
 public:
     explicit Sheet(const std::filesystem::path& file) : m_table(readCsv(file)) {}
-    const std::vector<TableRow>& rows() const { return m_table.rows; }
+    const std::vector<TextRow>& rows() const { return m_table.rows; }
     std::size_t column(std::string_view name) const { return m_table.requireColumn(name); }
-    [[noreturn]] void refuse(const TableRow& row, std::string_view column,
+    [[noreturn]] void refuse(const TextRow& row, std::string_view column,
                              const LocalText& why) const {
         throw InputError(m_table.file, row.line, column, why);
     }
-    std::optional<double> number(const TableRow& row, std::size_t column) const {
+    std::optional<double> number(const TextRow& row, std::size_t column) const {
         const std::string& cell = row.cells[column];
         if (cell.empty())
             return std::nullopt;
@@ -38,7 +38,7 @@ public:
                    localText("'{}' không phải là số.", "'{}' is not a number.", cell));
         return value;
     }
-    Date date(const TableRow& row, std::size_t column, Date open) const {
+    Date date(const TextRow& row, std::size_t column, Date open) const {
         const std::string& cell = row.cells[column];
         if (cell.empty())
             return open;
@@ -51,11 +51,11 @@ public:
     }
 
 private:
-    Table m_table;
+    TextTable m_table;
 };
 
 struct KnownUnit {
-    const TableRow* row = nullptr;
+    const TextRow* row = nullptr;
     Level level = Level::Commune;
     Period valid;
     std::string_view code, parent;
@@ -87,7 +87,7 @@ public:
     explicit UnitsTable(const std::filesystem::path& file) : m_sheet(file) {
         for (std::size_t i = 0; i < m_columns.size(); ++i)
             m_columns[i] = m_sheet.column(names[i]);
-        for (const TableRow& row : m_sheet.rows())
+        for (const TextRow& row : m_sheet.rows())
             take(row);
         checkParents();
         checkVersions();
@@ -97,7 +97,7 @@ public:
         store::Statement insert = database.prepare(
             "INSERT INTO unit(uid, code, level, type, name, parent, valid_from, valid_to, area_km2,"
             " area_source, population, lon, lat, source) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        for (const TableRow& row : m_sheet.rows()) {
+        for (const TextRow& row : m_sheet.rows()) {
             for (const int text :
                  {Uid, Code, LevelName, Type, Name, Parent, From, To, AreaSource, Source})
                 insert.bindTextOrNull(position(text), cell(row, text));
@@ -132,14 +132,14 @@ private:
         "valid_to", "area_km2", "area_source", "population", "lon",  "lat",    "source"};
     static int position(int column) { return column + 1; }
 
-    const std::string& cell(const TableRow& row, int column) const {
+    const std::string& cell(const TextRow& row, int column) const {
         return row.cells[m_columns[std::size_t(column)]];
     }
-    [[noreturn]] void refuse(const TableRow& row, int column, const LocalText& why) const {
+    [[noreturn]] void refuse(const TextRow& row, int column, const LocalText& why) const {
         m_sheet.refuse(row, names[std::size_t(column)], why);
     }
 
-    void take(const TableRow& row) {
+    void take(const TextRow& row) {
         const auto level = parseLevel(cell(row, LevelName));
         if (!level)
             refuse(row, LevelName,
@@ -257,7 +257,7 @@ std::size_t storeSuccession(store::Database& database, const std::filesystem::pa
         database.prepare("INSERT INTO succession(predecessor, successor, date, decree, area_share, "
                          "kind, share_basis, evidence)"
                          " VALUES(?,?,?,?,?,?,?,?)");
-    for (const TableRow& row : sheet.rows()) {
+    for (const TextRow& row : sheet.rows()) {
         const auto unitOf = [&](std::size_t which) -> const KnownUnit& {
             const auto found = known.find(row.cells[columns[which]]);
             if (found == known.end())
@@ -300,7 +300,7 @@ std::size_t storeAliases(store::Database& database, const std::filesystem::path&
                       kind = sheet.column("kind");
     store::Statement insert =
         database.prepare("INSERT INTO alias(unit, alias, kind) VALUES(?,?,?)");
-    for (const TableRow& row : sheet.rows()) {
+    for (const TextRow& row : sheet.rows()) {
         if (!known.contains(row.cells[unit]))
             sheet.refuse(
                 row, "unit",
@@ -344,8 +344,8 @@ std::size_t storeOutlines(store::Database& database, const std::filesystem::path
                       ring = sheet.column("ring"), lon = sheet.column("lon"),
                       lat = sheet.column("lat");
     std::map<std::string, Rings> outlines;
-    std::map<std::string, const TableRow*> lastRow;
-    for (const TableRow& row : sheet.rows()) {
+    std::map<std::string, const TextRow*> lastRow;
+    for (const TextRow& row : sheet.rows()) {
         const auto unit = known.find(row.cells[province]);
         if (unit == known.end() || unit->second.level != Level::Province)
             sheet.refuse(row, "province",

@@ -10,9 +10,11 @@ std::vector<std::string> placeHeader() {
     return header;
 }
 
-ResultTable placeTable(std::span<const FoundPlace> places, const gazetteer::Gazetteer& gazetteer,
-                       Date asOf) {
-    ResultTable table{placeHeader(), {}};
+Table placeTable(std::span<const FoundPlace> places, const gazetteer::Gazetteer& gazetteer,
+                 Date asOf) {
+    Table table;
+    for (const std::string& name : placeHeader())
+        table.columns.emplace_back(name);
     for (const FoundPlace& place : places) {
         std::vector<Value> row{countOf(place.first), countOf(place.end), countOf(place.line),
                                place.text};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "core/geocode/place_finder.hpp"
 
 #include <span>
@@ -11,7 +11,7 @@ namespace terroir::geocode {
 std::vector<std::string> placeHeader();
 
 /// A row for each place; of one that is alone the group is unknown.
-ResultTable placeTable(std::span<const FoundPlace> places, const gazetteer::Gazetteer& gazetteer,
-                       Date asOf);
+Table placeTable(std::span<const FoundPlace> places, const gazetteer::Gazetteer& gazetteer,
+                 Date asOf);
 
 } // namespace terroir::geocode

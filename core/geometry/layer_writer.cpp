@@ -199,7 +199,7 @@ OGRLayer& LayerWriter::Handle::createLayer(const LayerTable& table) {
     OGRLayer* layer = dataset->CreateLayer(table.name.c_str(), spatial ? &reference : nullptr,
                                            wkbTypeOf(table.geometry), options.List());
     failUnless(layer != nullptr);
-    for (const LayerColumn& column : table.columns) {
+    for (const Column& column : table.columns) {
         OGRFieldDefn field(column.name.c_str(),
                            column.type == ColumnType::Real ? OFTReal : OFTString);
         if (driver == "OpenFileGDB")

@@ -1,5 +1,6 @@
 #include "core/geometry/table_writer.hpp"
 
+#include "core/base/csv.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
@@ -22,11 +23,11 @@ std::string lowerExtension(const std::filesystem::path& file) {
 
 /// Numbers that a spreadsheet may calculate with; a column with codes stays text.
 bool isNumberColumn(const Table& table, std::size_t column) {
-    if (table.header[column].find("code") != std::string::npos)
+    if (table.columns[column].name.find("code") != std::string::npos)
         return false;
     bool any = false;
-    for (const TableRow& row : table.rows) {
-        const std::string& cell = row.cells[column];
+    for (const std::vector<Value>& row : table.rows) {
+        const std::string cell = textOf(row[column]);
         if (cell.empty())
             continue;
         const bool code = cell.size() > 1 && cell[0] == '0' && cell[1] != '.';
@@ -39,11 +40,11 @@ bool isNumberColumn(const Table& table, std::size_t column) {
 
 void writeCsv(const Table& table, const std::filesystem::path& file) {
     std::string content;
-    appendCsvRow(content, table.header);
-    for (const TableRow& row : table.rows) {
-        std::vector<std::string> cells;
-        for (const std::string& cell : row.cells)
-            cells.push_back(withoutFormula(cell));
+    appendCsvRow(content, namesOf(table.columns));
+    for (const std::vector<Value>& row : table.rows) {
+        std::vector<std::string> cells = textsOf(row);
+        for (std::string& cell : cells)
+            cell = withoutFormula(cell);
         appendCsvRow(content, cells);
     }
     std::ofstream stream(file, std::ios::binary | std::ios::trunc);
@@ -64,20 +65,22 @@ void writeCsv(const Table& table, const std::filesystem::path& file) {
 
 void fillSheet(const Table& table, OGRLayer& sheet) {
     std::vector<bool> isNumber;
-    for (std::size_t column = 0; column < table.header.size(); ++column) {
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
         isNumber.push_back(isNumberColumn(table, column));
-        OGRFieldDefn field(table.header[column].c_str(), isNumber.back() ? OFTReal : OFTString);
+        OGRFieldDefn field(table.columns[column].name.c_str(),
+                           isNumber.back() ? OFTReal : OFTString);
         sheet.CreateField(&field);
     }
-    for (const TableRow& row : table.rows) {
+    for (const std::vector<Value>& row : table.rows) {
         const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(sheet.GetLayerDefn()));
-        for (std::size_t column = 0; column < row.cells.size(); ++column) {
-            if (row.cells[column].empty())
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            const std::string cell = textOf(row[column]);
+            if (cell.empty())
                 continue;
             if (isNumber[column])
-                feature->SetField(int(column), *parsePlainNumber(row.cells[column]));
+                feature->SetField(int(column), *parsePlainNumber(cell));
             else
-                feature->SetField(int(column), withoutFormula(row.cells[column]).c_str());
+                feature->SetField(int(column), withoutFormula(cell).c_str());
         }
         if (sheet.CreateFeature(feature.get()) != OGRERR_NONE)
             return; // the failure is kept by QuietGdal

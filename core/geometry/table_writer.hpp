@@ -1,13 +1,14 @@
 #pragma once
 
-#include "core/base/csv.hpp"
+#include "core/base/table.hpp"
 
 #include <filesystem>
 
 namespace terroir::geometry {
 
-/// Writes a Table as CSV, XLSX or ODS by the extension of `file` (which OutputFile gave). No cell is
-/// a formula: see withoutFormula().
+/// Writes CSV, XLSX or ODS by the extension of `file` (which OutputFile gave). Columns of numbers,
+/// or of texts that are nothing but plain numbers, are numbers of a spreadsheet, unless their name
+/// says that they hold codes. No cell is a formula: see withoutFormula().
 void writeTable(const Table& table, const std::filesystem::path& file);
 
 } // namespace terroir::geometry

@@ -50,7 +50,7 @@ bool isSaidByPlace(std::size_t column) {
 struct Side {
     const figures::EvaluatedTheme& evaluated;
     figures::PageWords words;
-    ResultTable table;
+    Table table;
 };
 
 class MapWriter {
@@ -200,10 +200,11 @@ json MapWriter::columns() {
         if (isSaidByPlace(i))
             continue;
         const bool isNumber = m_numberColumns.contains(i);
-        const LocalText name = isNumber ? LocalText{m_vi.table.columns[i], m_en.table.columns[i]}
-                                        : figures::columnInWords(m_vi.table.columns[i]);
+        const LocalText name =
+            isNumber ? LocalText{m_vi.table.columns[i].name, m_en.table.columns[i].name}
+                     : figures::columnInWords(m_vi.table.columns[i].name);
         columns.push_back(
-            {{"id", isNumber ? "" : m_vi.table.columns[i]},
+            {{"id", isNumber ? "" : m_vi.table.columns[i].name},
              {"name", m_parts.texts.of({text::capitalize(name.vi), text::capitalize(name.en)})},
              {"isNumber", isNumber}});
     }

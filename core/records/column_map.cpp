@@ -69,7 +69,7 @@ struct ReadNumbers {
 
 /// Whether a cell has a unit of its own, or its row was several columns of the sheet and holds
 /// numbers of several things.
-bool hasOwnUnit(const TableRow& row, std::size_t column) {
+bool hasOwnUnit(const TextRow& row, std::size_t column) {
     if (!row.part.empty())
         return true;
     const std::string& cell = row.cells[column];
@@ -84,7 +84,7 @@ bool holdsValues(std::string_view field) {
                        [&](const MeasureInfo& measure) { return measure.field == field; });
 }
 
-std::size_t requireChosen(const Table& table, const std::string& name) {
+std::size_t requireChosen(const TextTable& table, const std::string& name) {
     const std::string folded = text::fold(name);
     for (std::size_t i = 0; i < table.header.size(); ++i)
         if (table.header[i] == name || text::fold(table.header[i]) == folded)
@@ -132,7 +132,7 @@ void ColumnMap::readNumbers(const TableWalk& table) {
             columns.push_back({column.index, &column.numbers, {}});
     if (columns.empty())
         return;
-    table.visitRows([&](const TableRow& row, const auto&) {
+    table.visitRows([&](const TextRow& row, const auto&) {
         for (ReadNumbers& read : columns) {
             const std::size_t index = read.index;
             if (index >= row.cells.size())
@@ -155,7 +155,7 @@ void ColumnMap::readNumbers(const TableWalk& table) {
                 *read.numbers = read.whole;
 }
 
-void ColumnMap::choose(const Table& head, const std::map<std::string, std::string>& chosen) {
+void ColumnMap::choose(const TextTable& head, const std::map<std::string, std::string>& chosen) {
     for (const auto& [field, name] : chosen) {
         requireField(field);
         if (name.empty()) {
@@ -167,7 +167,7 @@ void ColumnMap::choose(const Table& head, const std::map<std::string, std::strin
     }
 }
 
-void ColumnMap::findByName(const Table& head) {
+void ColumnMap::findByName(const TextTable& head) {
     std::set<std::string> chosen = m_leftOut;
     std::set<std::size_t> used;
     for (const auto& [field, column] : m_columns) {
@@ -196,7 +196,7 @@ void ColumnMap::findByName(const Table& head) {
     }
 }
 
-std::string ColumnMap::cell(const TableRow& row, std::string_view field) const {
+std::string ColumnMap::cell(const TextRow& row, std::string_view field) const {
     const std::string* corrected = correction(row, field);
     const std::string text = corrected != nullptr ? *corrected : written(row, field);
     if (text.empty())
@@ -205,14 +205,14 @@ std::string ColumnMap::cell(const TableRow& row, std::string_view field) const {
     return text;
 }
 
-std::string ColumnMap::written(const TableRow& row, std::string_view field) const {
+std::string ColumnMap::written(const TextRow& row, std::string_view field) const {
     const Column* column = find(field);
     return column == nullptr || column->index >= row.cells.size()
                ? std::string()
                : std::string(trimmed(text::toNfc(row.cells[column->index])));
 }
 
-const std::string* ColumnMap::correction(const TableRow& row, std::string_view field) const {
+const std::string* ColumnMap::correction(const TextRow& row, std::string_view field) const {
     if (!m_correctedFields.contains(field))
         return nullptr;
     const auto found = m_corrections.find({m_sheet, row.line, row.part});
@@ -224,14 +224,14 @@ const std::string* ColumnMap::correction(const TableRow& row, std::string_view f
 }
 
 /// As a person types it: "2,5" for the number 2.5 of a spreadsheet.
-std::string ColumnMap::shown(const TableRow& row, std::string_view field) const {
+std::string ColumnMap::shown(const TextRow& row, std::string_view field) const {
     std::string text = written(row, field);
     if (isNumberCell(row, field))
         std::replace(text.begin(), text.end(), '.', ',');
     return text;
 }
 
-std::vector<RowCell> ColumnMap::corrected(const TableRow& row) const {
+std::vector<RowCell> ColumnMap::corrected(const TextRow& row) const {
     std::vector<RowCell> cells;
     for (const std::string& field : m_correctedFields)
         if (const std::string* text = correction(row, field))
@@ -239,7 +239,7 @@ std::vector<RowCell> ColumnMap::corrected(const TableRow& row) const {
     return cells;
 }
 
-std::vector<RowCell> ColumnMap::cells(const TableRow& row) const {
+std::vector<RowCell> ColumnMap::cells(const TextRow& row) const {
     std::map<std::size_t, RowCell> cells;
     for (const auto& [field, column] : m_columns) {
         const std::string* text = correction(row, field);
@@ -253,12 +253,12 @@ std::vector<RowCell> ColumnMap::cells(const TableRow& row) const {
     return list;
 }
 
-bool ColumnMap::isNumberCell(const TableRow& row, std::string_view field) const {
+bool ColumnMap::isNumberCell(const TextRow& row, std::string_view field) const {
     const Column* column = find(field);
     return column != nullptr && row.isNumber(column->index);
 }
 
-NumberStyle ColumnMap::style(const TableRow& row, std::string_view field) const {
+NumberStyle ColumnMap::style(const TextRow& row, std::string_view field) const {
     const bool isNumber = isNumberCell(row, field) && correction(row, field) == nullptr;
     return isNumber || has("value_as_written") ? NumberStyle::Plain : NumberStyle::Vietnamese;
 }

@@ -38,15 +38,15 @@ public:
     }
     /// The cell as it was put right, else as written; in NFC and without white space at its ends;
     /// empty when there is no such column.
-    std::string cell(const TableRow& row, std::string_view field) const;
+    std::string cell(const TextRow& row, std::string_view field) const;
     /// What was put right in the row and says something else than the file, by field.
-    std::vector<RowCell> corrected(const TableRow& row) const;
+    std::vector<RowCell> corrected(const TextRow& row) const;
     /// The cells of the row, by column.
-    std::vector<RowCell> cells(const TableRow& row) const;
+    std::vector<RowCell> cells(const TextRow& row) const;
     /// How numbers are written in the cell: Plain in a spreadsheet's number cell and in tables with
     /// a column value_as_written (the project's own files), else Vietnamese, unless numbers() knows
     /// better.
-    NumberStyle style(const TableRow& row, std::string_view field) const;
+    NumberStyle style(const TextRow& row, std::string_view field) const;
     /// "ha" of "Diện tích (ha)"; empty when the header says none.
     std::string unitInHeader(std::string_view field) const;
     std::string header(std::string_view field) const;
@@ -62,12 +62,12 @@ private:
         ColumnNumbers numbers = {};
     };
     const Column* find(std::string_view field) const;
-    const std::string* correction(const TableRow& row, std::string_view field) const;
-    std::string written(const TableRow& row, std::string_view field) const;
-    std::string shown(const TableRow& row, std::string_view field) const;
-    bool isNumberCell(const TableRow& row, std::string_view field) const;
-    void choose(const Table& head, const std::map<std::string, std::string>& chosen);
-    void findByName(const Table& head);
+    const std::string* correction(const TextRow& row, std::string_view field) const;
+    std::string written(const TextRow& row, std::string_view field) const;
+    std::string shown(const TextRow& row, std::string_view field) const;
+    bool isNumberCell(const TextRow& row, std::string_view field) const;
+    void choose(const TextTable& head, const std::map<std::string, std::string>& chosen);
+    void findByName(const TextTable& head);
     void readNumbers(const TableWalk& table);
 
     std::map<std::string, Column> m_columns;

@@ -17,7 +17,7 @@ void append(std::string& key, std::string_view text) {
 
 } // namespace
 
-void IdenticalRows::add(const TableRow& row, std::span<const Record> records) {
+void IdenticalRows::add(const TextRow& row, std::span<const Record> records) {
     m_key.clear();
     append(m_key, row.part);
     for (const std::string& cell : row.cells)

@@ -20,7 +20,7 @@ namespace terroir::records {
 class IdenticalRows {
 public:
     /// The records of a row that was taken. Keeps a number for each row, not the row.
-    void add(const TableRow& row, std::span<const Record> records);
+    void add(const TextRow& row, std::span<const Record> records);
     /// What is said of the table; nothing where no row is as another.
     std::optional<LocalText> remark() const;
 

@@ -45,7 +45,7 @@ void checkKind(const ImportOptions& options, const ColumnMap& columns) {
 }
 
 /// The header that a person may have meant for one of the fields; names as fields() folds them.
-LocalText nearestHeader(const Table& table, const std::vector<std::string>& wanted) {
+LocalText nearestHeader(const TextTable& table, const std::vector<std::string>& wanted) {
     for (const FieldInfo& field : fields()) {
         if (std::find(wanted.begin(), wanted.end(), field.field) == wanted.end())
             continue;
@@ -60,7 +60,7 @@ LocalText nearestHeader(const Table& table, const std::vector<std::string>& want
     return {};
 }
 
-void requireOneOf(const Table& table, const ColumnMap& columns, const LocalText& what,
+void requireOneOf(const TextTable& table, const ColumnMap& columns, const LocalText& what,
                   const std::vector<std::string>& wanted) {
     for (const std::string& field : wanted)
         if (columns.has(field))
@@ -126,7 +126,7 @@ std::size_t ImportReport::count(RowOutcome outcome) const {
     }));
 }
 
-Source tableSource(const Table& table, Source given) {
+Source tableSource(const TextTable& table, Source given) {
     if (given.title.empty())
         given.title = std::filesystem::path(table.file).stem().string();
     if (given.id.empty())
@@ -270,7 +270,7 @@ ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
     IdenticalRows identical;
     std::size_t onTerritory = 0;
     table.visitRows(
-        [&](const TableRow& row, const std::shared_ptr<const sheets::Ground>& itsGround) {
+        [&](const TextRow& row, const std::shared_ptr<const sheets::Ground>& itsGround) {
             if (options.isStopped && options.isStopped())
                 throw Error(localText("Đã dừng đọc bảng '{}'.",
                                       "Reading the table '{}' was stopped.", table.head.file));
@@ -319,7 +319,7 @@ ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
     return report;
 }
 
-ImportReport readRecords(const Table& table, const ImportOptions& options,
+ImportReport readRecords(const TextTable& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
                          GroundFinder ground) {

@@ -54,7 +54,7 @@ struct ImportReport {
 /// The source that a table is, completed where `given` is empty: title from the file's name, id
 /// from the title ("Khảo nghiệm lúa 2024.xlsx" gives "khao-nghiem-lua-2024"). The same file always
 /// gets the same id, by which a second import is noticed.
-Source tableSource(const Table& table, Source given);
+Source tableSource(const TextTable& table, Source given);
 
 /// Turns rows into records: the packaged records and a planner's table go through this same door.
 /// The columns are named in fields(); a row with several measures (area, output) gives a record for
@@ -64,7 +64,7 @@ Source tableSource(const Table& table, Source given);
 /// column, two columns for one field, no column for the subject or for any place: the nearest
 /// header is named). A single bad row is Refused in the report. Without a finder, the rows'
 /// ground says nothing.
-ImportReport readRecords(const Table& table, const ImportOptions& options,
+ImportReport readRecords(const TextTable& table, const ImportOptions& options,
                          const std::vector<Source>& sources, const geocode::Geocoder& geocoder,
                          const gazetteer::Gazetteer& gazetteer, std::vector<Record>& out,
                          GroundFinder ground = {});

@@ -33,7 +33,7 @@ bool isCounter(std::string_view unit) {
 
 class MeasurementReader {
 public:
-    MeasurementReader(const ColumnMap& columns, const TableRow& row, std::string_view kind,
+    MeasurementReader(const ColumnMap& columns, const TextRow& row, std::string_view kind,
                       Region region, std::string unit, Verdict& verdict)
         : m_columns(columns), m_row(row), m_kind(kind), m_region(region), m_verdict(verdict),
           m_unit(std::move(unit)), m_isOwnFormat(columns.has("value_as_written")) {}
@@ -346,7 +346,7 @@ private:
     }
 
     const ColumnMap& m_columns;
-    const TableRow& m_row;
+    const TextRow& m_row;
     std::string_view m_kind;
     Region m_region;
     Verdict& m_verdict;
@@ -358,7 +358,7 @@ private:
 
 } // namespace
 
-RowValues readMeasurements(const ColumnMap& columns, const TableRow& row, std::string_view kind,
+RowValues readMeasurements(const ColumnMap& columns, const TextRow& row, std::string_view kind,
                            Region region, std::string& unitAbove, Verdict& verdict) {
     std::string unit = columns.cell(row, "unit");
     if (isDitto(unit)) {

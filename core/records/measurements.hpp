@@ -33,7 +33,7 @@ struct RowValues {
 /// `region` says how large a bare sào is. The unit beside the number comes before that of the
 /// header, this before the unit column, where "nt" is `unitAbove`, which is set to the unit of this
 /// row. A cell that is no number refuses the row; one that can be two numbers does as well.
-RowValues readMeasurements(const ColumnMap& columns, const TableRow& row, std::string_view kind,
+RowValues readMeasurements(const ColumnMap& columns, const TextRow& row, std::string_view kind,
                            Region region, std::string& unitAbove, Verdict& verdict);
 
 } // namespace terroir::records

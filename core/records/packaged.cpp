@@ -12,7 +12,7 @@ namespace terroir::records {
 
 namespace {
 
-Date dayOf(const Table& table, const TableRow& row, std::string_view column, Date ifEmpty) {
+Date dayOf(const TextTable& table, const TextRow& row, std::string_view column, Date ifEmpty) {
     const std::string& cell = row.cells[table.requireColumn(column)];
     if (cell.empty())
         return ifEmpty;
@@ -24,7 +24,7 @@ Date dayOf(const Table& table, const TableRow& row, std::string_view column, Dat
                   "'{}' is not a date; write it as YYYY-MM-DD or leave it empty.", cell));
 }
 
-Source readSource(const Table& table, const TableRow& row) {
+Source readSource(const TextTable& table, const TextRow& row) {
     const auto cell = [&](std::string_view column) {
         return row.cells[table.requireColumn(column)];
     };
@@ -68,7 +68,7 @@ std::string kindOf(const std::filesystem::path& file) {
 
 void readKind(const std::filesystem::path& file, Packaged& packaged,
               const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer) {
-    const Table table = readCsv(file);
+    const TextTable table = readCsv(file);
     ImportOptions options;
     options.kind = kindOf(file);
     if (!findKind(options.kind))
@@ -76,7 +76,7 @@ void readKind(const std::filesystem::path& file, Packaged& packaged,
             "Tên tệp '{}' không phải là loại bản ghi nào; hãy xem 'terroir formats'.",
             "'{}' is named after no kind of records; see 'terroir formats'.", file.string()));
     const std::size_t column = table.requireColumn("source");
-    for (const TableRow& row : table.rows)
+    for (const TextRow& row : table.rows)
         if (row.cells[column].empty())
             throw InputError(table.file, row.line, "source",
                              localText("thiếu nguồn; hãy ghi mã nguồn.",
@@ -95,10 +95,10 @@ void readKind(const std::filesystem::path& file, Packaged& packaged,
 } // namespace
 
 std::vector<Source> readSources(const std::filesystem::path& dataFolder) {
-    const Table table = readCsv(dataFolder / "sources.csv");
+    const TextTable table = readCsv(dataFolder / "sources.csv");
     std::vector<Source> sources;
     std::set<std::string> ids;
-    for (const TableRow& row : table.rows) {
+    for (const TextRow& row : table.rows) {
         sources.push_back(readSource(table, row));
         if (!ids.insert(sources.back().id).second)
             throw InputError(table.file, row.line, "id",

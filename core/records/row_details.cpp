@@ -8,7 +8,7 @@
 
 namespace terroir::records {
 
-void readDetails(const ColumnMap& columns, const TableRow& row, Record& record) {
+void readDetails(const ColumnMap& columns, const TextRow& row, Record& record) {
     for (const FieldInfo& field : fields()) {
         if (!field.isDetail || !columns.has(field.field))
             continue;

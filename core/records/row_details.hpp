@@ -9,7 +9,7 @@
 namespace terroir::records {
 
 /// The details of a row: one for each filled column of a field that is a detail, as written.
-void readDetails(const ColumnMap& columns, const TableRow& row, Record& record);
+void readDetails(const ColumnMap& columns, const TextRow& row, Record& record);
 
 /// As written; empty when there is none.
 std::string detail(const Record& record, std::string_view field);

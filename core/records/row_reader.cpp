@@ -46,7 +46,7 @@ RowReader::RowReader(const ColumnMap& columns, const ImportOptions& options, con
     m_severalMeasures = count + (columns.has("value") ? 1 : 0) > 1;
 }
 
-ReadRow RowReader::read(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground) {
+ReadRow RowReader::read(const TextRow& row, const std::shared_ptr<const sheets::Ground>& ground) {
     ReadRow result;
     Record base;
     readSource(row, base, result.verdict);
@@ -76,7 +76,7 @@ ReadRow RowReader::read(const TableRow& row, const std::shared_ptr<const sheets:
 }
 
 /// What the file says stays with the record.
-void RowReader::keepCorrected(const TableRow& row, Record& record, Verdict& verdict) const {
+void RowReader::keepCorrected(const TextRow& row, Record& record, Verdict& verdict) const {
     for (const RowCell& cell : m_columns.corrected(row)) {
         const std::string& name = cell.header.empty() ? cell.field : cell.header;
         record.details.push_back(
@@ -98,7 +98,7 @@ void RowReader::keepCorrected(const TableRow& row, Record& record, Verdict& verd
     }
 }
 
-void RowReader::readSource(const TableRow& row, Record& record, Verdict& verdict) {
+void RowReader::readSource(const TextRow& row, Record& record, Verdict& verdict) {
     const std::string id = m_columns.cell(row, "source");
     m_source = &m_own;
     record.source = m_own.id;
@@ -116,7 +116,7 @@ void RowReader::readSource(const TableRow& row, Record& record, Verdict& verdict
     record.source = found->id;
 }
 
-void RowReader::readKind(const TableRow& row, Record& record, Verdict& verdict) {
+void RowReader::readKind(const TextRow& row, Record& record, Verdict& verdict) {
     const std::string cell = m_columns.cell(row, "kind");
     record.kind = cell.empty() ? m_options.kind : cell;
     if (findKind(record.kind))
@@ -135,7 +135,7 @@ void RowReader::readKind(const TableRow& row, Record& record, Verdict& verdict) 
                              fmt::format("{}", fmt::join(ids, ", "))));
 }
 
-void RowReader::readSubjects(const TableRow& row, Record& record, Verdict& verdict) {
+void RowReader::readSubjects(const TextRow& row, Record& record, Verdict& verdict) {
     const std::string subject = m_columns.cell(row, "subject");
     const std::string variety = m_columns.cell(row, "variety");
     if (subject.empty() && variety.empty()) {
@@ -162,7 +162,7 @@ void RowReader::readSubjects(const TableRow& row, Record& record, Verdict& verdi
                                                     : subject + " " + variety;
 }
 
-void RowReader::readCategory(const TableRow& row, Record& record, Verdict& verdict) {
+void RowReader::readCategory(const TextRow& row, Record& record, Verdict& verdict) {
     record.category = m_columns.cell(row, "category");
     if (isBlankCell(record.category))
         record.category.clear();
@@ -187,7 +187,7 @@ void RowReader::readCategory(const TableRow& row, Record& record, Verdict& verdi
             "The category '{}' is not a known one and is kept as written.", record.category));
 }
 
-void RowReader::readState(const TableRow& row, Record& record, Verdict& verdict) {
+void RowReader::readState(const TextRow& row, Record& record, Verdict& verdict) {
     const std::string cell = m_columns.cell(row, "status");
     if (isBlankCell(cell)) {
         // "Chờ cấp" stands where the number or the day will be, "Chưa nghiệm thu" is a result.
@@ -253,7 +253,7 @@ void RowReader::takeState(State state, const std::string& words, Record& record,
             "'{}': kept as 'proposed' and not counted among those that are there.", words));
 }
 
-void RowReader::readPeriod(const TableRow& row, Record& record, Verdict& verdict) {
+void RowReader::readPeriod(const TextRow& row, Record& record, Verdict& verdict) {
     record.periodAsWritten = m_columns.cell(row, "period");
     record.period = m_source->covers;
     const std::string from = m_columns.cell(row, "from"), to = m_columns.cell(row, "to");
@@ -334,7 +334,7 @@ std::optional<Period> RowReader::readDay(const std::string& cell, Record& record
     return std::nullopt;
 }
 
-void RowReader::readPlaces(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground,
+void RowReader::readPlaces(const TextRow& row, const std::shared_ptr<const sheets::Ground>& ground,
                            Record& record, Verdict& verdict) {
     PlaceCells cells;
     const std::array<std::pair<std::string_view, std::string*>, 9> wanted{
@@ -402,7 +402,7 @@ void RowReader::readPlaces(const TableRow& row, const std::shared_ptr<const shee
         verdict.refuse(std::move(*read.refusal));
 }
 
-void RowReader::readScope(const TableRow& row, Record& record, Verdict& verdict) {
+void RowReader::readScope(const TextRow& row, Record& record, Verdict& verdict) {
     const std::string cell = m_columns.cell(row, "scope");
     const auto places =
         std::count_if(record.places.begin(), record.places.end(),
@@ -419,7 +419,7 @@ void RowReader::readScope(const TableRow& row, Record& record, Verdict& verdict)
             "There is no scope '{}'; use own, part, aggregate, shared, repeat or none.", cell));
 }
 
-std::string RowReader::idOf(const TableRow& row, const Record& record) const {
+std::string RowReader::idOf(const TextRow& row, const Record& record) const {
     const std::string cell = m_columns.cell(row, "id");
     if (isBlankCell(cell)) // "-": it has no number yet
         return fmt::format("{}{}-r{}{}", record.source,
@@ -445,7 +445,7 @@ Region RowReader::regionOf(const Record& record) const {
     return regions.size() == 1 ? *regions.begin() : Region::Unknown;
 }
 
-void RowReader::addRecords(const TableRow& row, Record& base, ReadRow& result) {
+void RowReader::addRecords(const TextRow& row, Record& base, ReadRow& result) {
     const RowValues found =
         readMeasurements(m_columns, row, base.kind, regionOf(base), m_unitAbove, result.verdict);
     const std::vector<Measurement>& values = found.values;

@@ -31,17 +31,17 @@ public:
               const gazetteer::Gazetteer& gazetteer);
 
     /// `ground`: where the row lies by its file; null for nowhere.
-    ReadRow read(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground = {});
+    ReadRow read(const TextRow& row, const std::shared_ptr<const sheets::Ground>& ground = {});
 
 private:
-    void keepCorrected(const TableRow& row, Record& record, Verdict& verdict) const;
-    void readSource(const TableRow& row, Record& record, Verdict& verdict);
-    void readKind(const TableRow& row, Record& record, Verdict& verdict);
-    void readSubjects(const TableRow& row, Record& record, Verdict& verdict);
-    void readCategory(const TableRow& row, Record& record, Verdict& verdict);
-    void readState(const TableRow& row, Record& record, Verdict& verdict);
+    void keepCorrected(const TextRow& row, Record& record, Verdict& verdict) const;
+    void readSource(const TextRow& row, Record& record, Verdict& verdict);
+    void readKind(const TextRow& row, Record& record, Verdict& verdict);
+    void readSubjects(const TextRow& row, Record& record, Verdict& verdict);
+    void readCategory(const TextRow& row, Record& record, Verdict& verdict);
+    void readState(const TextRow& row, Record& record, Verdict& verdict);
     static void takeState(State state, const std::string& words, Record& record, Verdict& verdict);
-    void readPeriod(const TableRow& row, Record& record, Verdict& verdict);
+    void readPeriod(const TextRow& row, Record& record, Verdict& verdict);
     struct PeriodText {
         std::optional<Period> period;
         bool hasShortYear = false;
@@ -49,12 +49,12 @@ private:
     static PeriodText periodText(std::string_view cell);
     void readPeriodCell(Record& record, Verdict& verdict);
     static std::optional<Period> readDay(const std::string& cell, Record& record, Verdict& verdict);
-    void readPlaces(const TableRow& row, const std::shared_ptr<const sheets::Ground>& ground,
+    void readPlaces(const TextRow& row, const std::shared_ptr<const sheets::Ground>& ground,
                     Record& record, Verdict& verdict);
-    void readScope(const TableRow& row, Record& record, Verdict& verdict);
-    std::string idOf(const TableRow& row, const Record& record) const;
+    void readScope(const TextRow& row, Record& record, Verdict& verdict);
+    std::string idOf(const TextRow& row, const Record& record) const;
     Region regionOf(const Record& record) const;
-    void addRecords(const TableRow& row, Record& base, ReadRow& result);
+    void addRecords(const TextRow& row, Record& base, ReadRow& result);
 
     const ColumnMap& m_columns;
     const ImportOptions& m_options;

@@ -117,7 +117,7 @@ bool groupsByComma(std::string_view cell) {
 
 } // namespace
 
-ValueCell readValueCell(const ColumnMap& columns, const TableRow& row, std::string_view field,
+ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::string_view field,
                         Verdict& verdict) {
     const std::string cell = columns.cell(row, field);
     if (isBlankCell(cell))

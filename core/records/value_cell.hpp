@@ -16,7 +16,7 @@ struct ValueCell {
 
 /// The cell of a value column; neither for one that says nothing. Refuses the row for a cell that
 /// is no number, and for one that can be two ("1.947") where the column does not tell which.
-ValueCell readValueCell(const ColumnMap& columns, const TableRow& row, std::string_view field,
+ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::string_view field,
                         Verdict& verdict);
 
 } // namespace terroir::records

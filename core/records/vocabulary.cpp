@@ -12,11 +12,11 @@ extern const char* const indicatorsCsv; ///< generated from data/indicators.csv
 namespace {
 
 std::vector<Indicator> parsed() {
-    const Table table = parseCsv(indicatorsCsv, "data/indicators.csv");
+    const TextTable table = parseCsv(indicatorsCsv, "data/indicators.csv");
     const std::size_t id = table.requireColumn("id");
     const std::size_t vi = table.requireColumn("vi"), en = table.requireColumn("en");
     std::vector<Indicator> list;
-    for (const TableRow& row : table.rows)
+    for (const TextRow& row : table.rows)
         list.push_back({row.cells[id], {row.cells[vi], row.cells[en]}});
     return list;
 }

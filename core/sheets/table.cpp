@@ -41,7 +41,7 @@ std::vector<bool> numberColumns(const Sheet& sheet, std::size_t columns) {
 
 } // namespace
 
-Table readTable(const std::filesystem::path& file, const std::string& wanted) {
+TextTable readTable(const std::filesystem::path& file, const std::string& wanted) {
     Workbook workbook = readWorkbook(file, wanted);
     Sheet* const sheet = firstSheet(workbook);
     if (sheet == nullptr || sheet->rows.empty())
@@ -52,7 +52,7 @@ Table readTable(const std::filesystem::path& file, const std::string& wanted) {
     const bool hasTypes = !sheet->name.empty() || sheet->hasNames;
     const std::vector<bool> numbers =
         hasTypes ? numberColumns(*sheet, columns) : std::vector<bool>();
-    Table table;
+    TextTable table;
     table.file = workbook.file;
     table.header = textsOf(sheet->rows.front(), columns);
     for (auto row = sheet->rows.begin() + 1; row != sheet->rows.end(); ++row) {

@@ -41,8 +41,8 @@ std::string firstLetters(const std::string& text, std::size_t count) {
 /// As many as the numbers of a column need.
 std::size_t decimalsOf(const PrintedSheet& sheet, std::size_t column) {
     std::size_t decimals = 0;
-    for (const geometry::LayerRow& row : sheet.rows)
-        if (const auto* number = std::get_if<double>(&row.cells[column]))
+    for (const std::vector<Value>& row : sheet.table.rows)
+        if (const auto* number = std::get_if<double>(&row[column]))
             for (; decimals < mostDecimals; ++decimals) {
                 const double scaled = *number * std::pow(10, decimals);
                 if (std::abs(scaled - std::round(scaled)) < 1e-6 * std::max(1.0, std::abs(scaled)))
@@ -127,19 +127,19 @@ private:
     }
 
     void writeTable(const PrintedSheet& sheet, lxw_worksheet* page, lxw_row_t head) {
-        for (lxw_col_t at = 0; at < sheet.columns.size(); ++at) {
-            const geometry::LayerColumn& column = sheet.columns[at];
-            const bool isNumber = column.type == geometry::ColumnType::Real;
+        for (lxw_col_t at = 0; at < sheet.table.columns.size(); ++at) {
+            const Column& column = sheet.table.columns[at];
+            const bool isNumber = column.type == ColumnType::Real;
             lxw_format* cells = isNumber ? numberFormat(decimalsOf(sheet, at)) : m_text;
             check(worksheet_set_column(page, at, at, double(widthOf(sheet, at)), nullptr));
             check(worksheet_write_string(page, head, at, column.alias.c_str(), m_head));
-            for (std::size_t line = 0; line < sheet.rows.size(); ++line)
-                writeCell(page, head + 1 + lxw_row_t(line), at, sheet.rows[line].cells[at], cells);
+            for (std::size_t line = 0; line < sheet.table.rows.size(); ++line)
+                writeCell(page, head + 1 + lxw_row_t(line), at, sheet.table.rows[line][at], cells);
         }
     }
 
-    void writeCell(lxw_worksheet* page, lxw_row_t row, lxw_col_t column,
-                   const geometry::LayerCell& cell, lxw_format* how) const {
+    void writeCell(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const Value& cell,
+                   lxw_format* how) const {
         if (const auto* text = std::get_if<std::string>(&cell))
             check(worksheet_write_string(page, row, column,
                                          lettersIn(*text) > longestCell
@@ -154,13 +154,13 @@ private:
 
     static std::size_t widthOf(const PrintedSheet& sheet, std::size_t column) {
         std::size_t letters = 0;
-        for (const geometry::LayerRow& row : sheet.rows)
-            if (const auto* text = std::get_if<std::string>(&row.cells[column]))
+        for (const std::vector<Value>& row : sheet.table.rows)
+            if (const auto* text = std::get_if<std::string>(&row[column]))
                 letters = std::max(letters, lettersIn(*text));
-            else if (const auto* number = std::get_if<double>(&row.cells[column]))
+            else if (const auto* number = std::get_if<double>(&row[column]))
                 letters = std::max(letters, fmt::format("{:.2f}", *number).size() + 2);
         // A heading may take three lines.
-        letters = std::max(letters, lettersIn(sheet.columns[column].alias) / 3);
+        letters = std::max(letters, lettersIn(sheet.table.columns[column].alias) / 3);
         return std::clamp(letters + 2, narrowest, widest);
     }
 
@@ -169,26 +169,27 @@ private:
         worksheet_set_landscape(page);
         worksheet_fit_to_pages(page, 1, 0);
         check(worksheet_set_footer(page, ("&L&A&R" + m_content.pageWord + " &P/&N").c_str()));
-        if (sheet.columns.empty())
+        if (sheet.table.columns.empty())
             return;
         check(worksheet_repeat_rows(page, head, head));
         worksheet_freeze_panes(page, head + 1, 0);
-        const auto last = lxw_row_t(head + sheet.rows.size());
-        if (!sheet.rows.empty())
-            check(worksheet_autofilter(page, head, 0, last, lxw_col_t(sheet.columns.size() - 1)));
+        const auto last = lxw_row_t(head + sheet.table.rows.size());
+        if (!sheet.table.rows.empty())
+            check(worksheet_autofilter(page, head, 0, last,
+                                       lxw_col_t(sheet.table.columns.size() - 1)));
         // Codes are text on purpose.
         std::string all(LXW_MAX_CELL_RANGE_LENGTH, '\0');
-        lxw_rowcol_to_range(all.data(), head, 0, last, lxw_col_t(sheet.columns.size() - 1));
+        lxw_rowcol_to_range(all.data(), head, 0, last, lxw_col_t(sheet.table.columns.size() - 1));
         check(worksheet_ignore_errors(page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, all.c_str()));
     }
 
     void addChart(const PrintedSheet& sheet, lxw_worksheet* page, const std::string& name,
                   lxw_row_t head) {
-        if (sheet.rows.empty())
+        if (sheet.table.rows.empty())
             return;
         lxw_chart* chart = workbook_add_chart(m_book.get(), LXW_CHART_BAR);
         lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
-        const auto last = lxw_row_t(head + sheet.rows.size());
+        const auto last = lxw_row_t(head + sheet.table.rows.size());
         const auto names = lxw_col_t(sheet.chart->names), values = lxw_col_t(sheet.chart->values);
         chart_series_set_categories(series, name.c_str(), head + 1, names, last, names);
         chart_series_set_values(series, name.c_str(), head + 1, values, last, values);
@@ -197,9 +198,9 @@ private:
         chart_axis_set_reverse(chart->x_axis); // the first row on top
         lxw_chart_options place{};
         place.x_scale = 1.4;
-        place.y_scale = std::max(1.0, double(sheet.rows.size()) / 14);
-        check(worksheet_insert_chart_opt(page, head, lxw_col_t(sheet.columns.size() + 1), chart,
-                                         &place));
+        place.y_scale = std::max(1.0, double(sheet.table.rows.size()) / 14);
+        check(worksheet_insert_chart_opt(page, head, lxw_col_t(sheet.table.columns.size() + 1),
+                                         chart, &place));
     }
 
     const PrintedWorkbook& m_content;

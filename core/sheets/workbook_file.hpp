@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/geometry/layer_table.hpp"
+#include "core/base/table.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -21,8 +21,7 @@ struct PrintedSheet {
     std::string name;               ///< as it should be called; made to fit, see printedNames()
     std::string title;              ///< above the table
     std::vector<std::string> lines; ///< below the title: of what place and time, notes
-    std::vector<geometry::LayerColumn> columns; ///< headed with their aliases
-    std::vector<geometry::LayerRow> rows;       ///< cells alone
+    Table table;                    ///< headed with the aliases of its columns
     std::optional<SheetChart> chart = {};
 };
 

@@ -53,7 +53,7 @@ std::string LongRows::partOf(const WideColumn& wide, std::set<std::string>& peri
 }
 
 /// What the header of the column says, in the row.
-void LongRows::say(const WideColumn& wide, TableRow& row) const {
+void LongRows::say(const WideColumn& wide, TextRow& row) const {
     const auto set = [&](std::size_t column, const std::string& text) {
         if (column != PlainHead::none)
             row.cells[column] = text;
@@ -65,9 +65,9 @@ void LongRows::say(const WideColumn& wide, TableRow& row) const {
         set(m_status, "Kế hoạch");
 }
 
-std::vector<TableRow> LongRows::rowsOf(const FoundRow& found, const TableRow& row) const {
+std::vector<TextRow> LongRows::rowsOf(const FoundRow& found, const TextRow& row) const {
     // Measures of one subject and one period are one row.
-    std::map<std::pair<std::string, std::string>, TableRow> rows;
+    std::map<std::pair<std::string, std::string>, TextRow> rows;
     std::vector<std::pair<std::string, std::string>> order;
     std::set<std::string> periods;
     for (const WideColumn& wide : m_guess.wide) {
@@ -88,7 +88,7 @@ std::vector<TableRow> LongRows::rowsOf(const FoundRow& found, const TableRow& ro
                 (isNumber && m_unit != PlainHead::none && rows.at(key).cells[m_unit] != wide.unit)))
             key.second += ' ';
         const auto [one, isNew] = rows.try_emplace(key, row);
-        TableRow& longRow = one->second;
+        TextRow& longRow = one->second;
         if (isNew) {
             order.push_back(key);
             longRow.part = partOf(wide, periods);
@@ -100,7 +100,7 @@ std::vector<TableRow> LongRows::rowsOf(const FoundRow& found, const TableRow& ro
         longRow.numbers[column] =
             at < found.row->cells.size() && found.row->cells[at].kind == sheets::CellKind::Number;
     }
-    std::vector<TableRow> made;
+    std::vector<TextRow> made;
     for (const auto& key : order)
         made.push_back(std::move(rows.at(key)));
     return made;

@@ -24,7 +24,7 @@ public:
 
     /// Of one row of the sheet, whose other cells are filled; measures of one subject and one
     /// period are one row.
-    std::vector<TableRow> rowsOf(const FoundRow& found, const TableRow& row) const;
+    std::vector<TextRow> rowsOf(const FoundRow& found, const TextRow& row) const;
 
     // Columns of the plain table, PlainHead::none without.
     std::size_t unitColumn() const { return m_unit; }
@@ -35,7 +35,7 @@ public:
 
 private:
     static std::string partOf(const WideColumn& wide, std::set<std::string>& periods);
-    void say(const WideColumn& wide, TableRow& row) const;
+    void say(const WideColumn& wide, TextRow& row) const;
 
     const FoundTable& m_found;
     const ColumnGuess& m_guess;

@@ -12,7 +12,7 @@ namespace terroir::tables {
 namespace {
 
 /// Whether the values add up to what the row says of all places, in its unit.
-bool isSumOfOwn(const TableRow& row, const records::ColumnChoice* measure,
+bool isSumOfOwn(const TextRow& row, const records::ColumnChoice* measure,
                 const std::vector<OwnValue>& values) {
     if (measure == nullptr)
         return true;
@@ -43,7 +43,7 @@ const records::ColumnChoice* measureFor(const std::vector<records::ColumnChoice>
 
 } // namespace
 
-std::vector<TableRow> ownRows(const TableRow& row, const std::vector<records::ColumnChoice>& plan,
+std::vector<TextRow> ownRows(const TextRow& row, const std::vector<records::ColumnChoice>& plan,
                               std::size_t cells) {
     const records::ColumnChoice* places = nullptr;
     std::vector<const records::ColumnChoice*> measures; ///< those that the row fills
@@ -68,9 +68,9 @@ std::vector<TableRow> ownRows(const TableRow& row, const std::vector<records::Co
         measure = measureFor(plan, values);
     if (values.empty() || measure == nullptr)
         return {};
-    std::vector<TableRow> parts;
+    std::vector<TextRow> parts;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        TableRow part = row;
+        TextRow part = row;
         part.part = std::to_string(i + 1);
         part.cells[places->column] = values[i].place;
         part.cells[measure->column] = values[i].value;

@@ -25,7 +25,7 @@ struct PlainHead {
     }
     void remark(LocalText text) { remarks.push_back(std::move(text)); }
 
-    Table head;
+    TextTable head;
     records::ImportOptions options; ///< its plan is there
     std::vector<LocalText> remarks; ///< what was taken for granted
 };

@@ -378,7 +378,7 @@ private:
         std::size_t group = noGroup;
         std::set<std::string> filledDown, zeros;
         std::vector<std::size_t> nameAlone;
-        TableRow row; // one for all, whose texts keep their room
+        TextRow row; // one for all, whose texts keep their room
         row.cells.resize(m_plain.head.header.size());
         row.numbers.resize(m_plain.head.header.size());
         for (std::size_t i = 0; i < m_found.rows.size(); ++i) {
@@ -453,7 +453,7 @@ private:
     }
 
     /// What is said around the row, in the columns behind its own cells.
-    void finish(const FoundRow& found, TableRow& row) {
+    void finish(const FoundRow& found, TextRow& row) {
         static const HeadingWords noHeadingWords;
         const HeadingWords& context =
             found.group == noGroup ? noHeadingWords : m_headings[found.group];
@@ -493,16 +493,16 @@ private:
     }
 
     /// The rows that one of the sheet makes.
-    void addRows(const FoundRow& found, TableRow& row) {
+    void addRows(const FoundRow& found, TextRow& row) {
         if (!m_guess.wide.empty()) {
-            for (TableRow& one : m_long.rowsOf(found, row))
+            for (TextRow& one : m_long.rowsOf(found, row))
                 finish(found, one);
             return;
         }
-        std::vector<TableRow> parts = ownRows(row, *m_plain.options.plan, m_sources.size());
+        std::vector<TextRow> parts = ownRows(row, *m_plain.options.plan, m_sources.size());
         if (parts.empty())
             return finish(found, row);
-        for (TableRow& part : parts)
+        for (TextRow& part : parts)
             finish(found, part);
         m_parted.push_back(row.line);
     }

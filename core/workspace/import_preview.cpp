@@ -68,13 +68,13 @@ void addUnits(const records::Record& record, const gazetteer::Gazetteer& gazette
 
 } // namespace
 
-ResultTable previewRows(const TableImport& taken, const gazetteer::Gazetteer& gazetteer,
-                        Language language) {
+Table previewRows(const TableImport& taken, const gazetteer::Gazetteer& gazetteer,
+                  Language language) {
     const records::RecordWords words(language);
     RecordsById byId;
     for (const records::Record& record : taken.records)
         byId.emplace(record.id, &record);
-    ResultTable table{
+    Table table{
         {"row", "sheet", "outcome", "subject", "value", "place", "unit_name", "period", "sentence"},
         {}};
     for (const records::RowReport& row : taken.report.rows) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "core/workspace/review_queue.hpp"
 #include "core/workspace/table_import.hpp"
 
@@ -19,8 +19,8 @@ namespace terroir::workspace {
 /// several records has their texts joined with "; ", each text once but every value. A row that is
 /// refused or left out shows its cells as written where they were kept
 /// (ImportOptions::keepsCells), else nothing.
-ResultTable previewRows(const TableImport& taken, const gazetteer::Gazetteer& gazetteer,
-                        Language language);
+Table previewRows(const TableImport& taken, const gazetteer::Gazetteer& gazetteer,
+                  Language language);
 
 /// A place of a row, for a person to decide.
 struct RowPlace {

@@ -14,9 +14,9 @@ namespace {
 
 std::set<std::string> packagedSources(const std::filesystem::path& dataFolder) {
     std::set<std::string> ids;
-    const Table table = readCsv(dataFolder / "sources.csv");
+    const TextTable table = readCsv(dataFolder / "sources.csv");
     const std::size_t id = table.requireColumn("id");
-    for (const TableRow& row : table.rows)
+    for (const TextRow& row : table.rows)
         ids.insert(row.cells[id]);
     return ids;
 }

@@ -22,8 +22,8 @@ using records::Record;
 
 namespace {
 
-const std::vector<std::string>& header() {
-    static const std::vector<std::string> columns = {
+const std::vector<Column>& header() {
+    static const std::vector<Column> columns = {
         "id",         "kind",  "text",   "context", "day", "status", "candidate_names",
         "candidates", "title", "source", "line",    "code"};
     return columns;
@@ -184,8 +184,8 @@ std::vector<Value> ReviewList::unusedRow(const records::Decision& decision) cons
     return cells;
 }
 
-ResultTable ReviewList::table(const Filter& filter) {
-    ResultTable table{header(), {}};
+Table ReviewList::table(const Filter& filter) {
+    Table table{header(), {}};
     for (const Record& record : m_workspace.records())
         if (filter.kind.empty() || record.kind == filter.kind)
             for (std::size_t i = 0; i < record.places.size(); ++i)
@@ -202,8 +202,8 @@ ResultTable ReviewList::table(const Filter& filter) {
     return table;
 }
 
-ResultTable ReviewList::tableOf(const std::vector<PlaceId>& ids) {
-    ResultTable table{header(), {}};
+Table ReviewList::tableOf(const std::vector<PlaceId>& ids) {
+    Table table{header(), {}};
     for (const PlaceId& id : ids)
         if (const Record* record = findRecord(m_workspace.records(), id.record);
             record != nullptr && id.place < record->places.size())

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "core/records/decisions.hpp"
 #include "core/workspace/workspace.hpp"
 
@@ -55,8 +55,8 @@ public:
 
     /// The workspace must outlive this.
     explicit ReviewList(Workspace& workspace);
-    ResultTable table(const Filter& filter);
-    ResultTable tableOf(const std::vector<PlaceId>& ids);
+    Table table(const Filter& filter);
+    Table tableOf(const std::vector<PlaceId>& ids);
 
 private:
     std::vector<Value> row(const records::Record& record, std::size_t place);

@@ -294,7 +294,7 @@ private:
     }
 
     void completeSource() {
-        Table table;
+        TextTable table;
         table.file = m_workbook.file;
         m_options.source = records::tableSource(table, std::move(m_options.source));
         requireTerritory(m_options.source.territory, dayOf(m_options.source), m_workspace);

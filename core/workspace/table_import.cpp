@@ -11,7 +11,8 @@
 
 namespace terroir::workspace {
 
-TableImport readImport(const Table& table, records::ImportOptions options, Workspace& workspace) {
+TableImport readImport(const TextTable& table, records::ImportOptions options,
+                       Workspace& workspace) {
     if (table.rows.empty())
         throw InputError(localText("'{}' có tên cột nhưng không có dòng nào; hãy ghi mỗi khảo "
                                    "nghiệm, mô hình hoặc sản phẩm một dòng ở dưới.",
@@ -42,8 +43,8 @@ void sayOfWhole(records::ImportReport& report, LocalText sentence) {
     report.rows.insert(behind, std::move(whole));
 }
 
-ResultTable reportRows(const records::ImportReport& report, Language language) {
-    ResultTable table{{"row", "outcome", "record", "sentence", "sheet"}, {}};
+Table reportRows(const records::ImportReport& report, Language language) {
+    Table table{{"row", "outcome", "record", "sentence", "sheet"}, {}};
     for (const records::RowReport& row : report.rows) {
         // Each record of a row has its own line, so that it is found by its id.
         std::string_view ids = row.record;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/progress.hpp"
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "core/records/import.hpp"
 #include "core/sheets/sheet.hpp"
 #include "core/workspace/import_profile.hpp"
@@ -46,7 +46,8 @@ struct TableImport {
 
 /// InputError for a table without rows or that cannot be read as the kind at all; see
 /// records::readRecords().
-TableImport readImport(const Table& table, records::ImportOptions options, Workspace& workspace);
+TableImport readImport(const TextTable& table, records::ImportOptions options,
+                       Workspace& workspace);
 
 /// Whether what was chosen for an earlier file of the same shape holds (import_profile.hpp).
 enum class EarlierChoices { Use, Ignore };
@@ -105,7 +106,7 @@ void sayOfWhole(records::ImportReport& report, LocalText sentence);
 
 /// One row for each record of a row of the table, or for the row that has none: row, outcome
 /// ("accepted", "doubtful", "refused"), record, sentence, sheet.
-ResultTable reportRows(const records::ImportReport& report, Language language);
+Table reportRows(const records::ImportReport& report, Language language);
 
 /// Places that wait for a person once it is stored: what was decided when the table was imported
 /// before needs no second decision.

@@ -41,7 +41,7 @@ void ChunkedCsv::fill() {
     m_ended = got < m_chunkBytes;
 }
 
-bool ChunkedCsv::next(Table& table) {
+bool ChunkedCsv::next(TextTable& table) {
     if (m_ended)
         return false;
     do {

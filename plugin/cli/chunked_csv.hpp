@@ -9,13 +9,13 @@
 namespace terroir::cli {
 
 /// Reads a CSV file, or standard input for "-", a few megabytes at a time, so that a million rows
-/// need no more memory than a thousand. Every piece is a Table with the whole header and with line
-/// numbers of the file; errors are those of readCsv().
+/// need no more memory than a thousand. Every piece is a TextTable with the whole header and with
+/// line numbers of the file; errors are those of readCsv().
 class ChunkedCsv {
 public:
     explicit ChunkedCsv(const std::string& file, std::size_t chunkBytes = std::size_t(4) << 20);
     /// The next rows; false after the last. A piece may be without rows.
-    bool next(Table& table);
+    bool next(TextTable& table);
     /// Bytes taken so far and in all (0 when that is not known: a pipe).
     std::size_t bytesRead() const { return m_read; }
     std::size_t bytesInAll() const { return m_total; }

@@ -7,7 +7,7 @@
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 
 #include <CLI/CLI.hpp>
 

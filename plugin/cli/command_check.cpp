@@ -6,7 +6,7 @@
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 #include "plugin/cli/row_sink.hpp"
 
 #include <CLI/CLI.hpp>
@@ -73,7 +73,7 @@ public:
             records::loadAcceptedFindings(workspace.file());
         const std::vector<Finding> removed = records::removeAccepted(findings, accepted);
         if (m_accepted)
-            return write(context, acceptedTable(context, accepted, removed));
+            return print(context, acceptedTable(context, accepted, removed), m_output);
         report(context, std::move(findings), removed.size());
     }
 
@@ -108,10 +108,10 @@ private:
                 "Số liệu có {} lỗi; hãy sửa ở bảng nguồn rồi nhập lại.",
                 "The records have {} errors; mend them in their tables and import those again.",
                 errors));
-        ResultTable table{{"severity", "rule", "record", "sentence", "key"}, {}};
+        Table table{{"severity", "rule", "record", "sentence", "key"}, {}};
         for (const Finding& finding : findings)
             table.rows.push_back(rowOf(context, finding));
-        write(context, table);
+        print(context, table, m_output);
         context.note(localText("{} lỗi, {} cảnh báo, {} điều cần biết{}{}.",
                                "{} errors, {} warnings, {} good to know{}{}.", errors, warnings,
                                infos, m_all ? "" : " (--all)",
@@ -126,13 +126,12 @@ private:
     }
 
     /// Also the acceptances of what is not found any more, without a sentence.
-    static ResultTable acceptedTable(Context& context, const std::vector<AcceptedFinding>& accepted,
-                                     const std::vector<Finding>& found) {
+    static Table acceptedTable(Context& context, const std::vector<AcceptedFinding>& accepted,
+                               const std::vector<Finding>& found) {
         std::map<std::string, const Finding*> byKey;
         for (const Finding& finding : found)
             byKey[records::findingKey(finding)] = &finding;
-        ResultTable table{{"severity", "rule", "record", "sentence", "key", "reason", "accepted"},
-                          {}};
+        Table table{{"severity", "rule", "record", "sentence", "key", "reason", "accepted"}, {}};
         for (const AcceptedFinding& one : accepted) {
             const auto at = byKey.find(one.key);
             std::vector<Value> row = at == byKey.end()
@@ -180,17 +179,6 @@ private:
         transaction.commit();
         context.isCommitted = true;
         context.note(localText("Đã hủy {} chấp nhận.", "Taken back: {}.", m_takeBack.size()));
-    }
-
-    void write(Context& context, const ResultTable& table) const {
-        if (m_output.isStandardOutput())
-            return print(context, table);
-        const Table text = toTable(table);
-        RowSink sink(context, m_output);
-        sink.header(text.header);
-        for (const TableRow& row : text.rows)
-            sink.row(row.cells);
-        sink.finish();
     }
 
     OutputOptions m_output;

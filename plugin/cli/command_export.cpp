@@ -2,7 +2,7 @@
 #include "core/base/local_text.hpp"
 #include "core/export/layer_export.hpp"
 #include "plugin/cli/command.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 #include "plugin/cli/theme_options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -128,9 +128,9 @@ private:
                                written.crs));
     }
 
-    ResultTable writtenThemes(const std::vector<theme::Theme>& themes, const std::string& crs,
-                              const std::string& project) const {
-        ResultTable written{{"theme", "file", "crs", "project"}, {}};
+    Table writtenThemes(const std::vector<theme::Theme>& themes, const std::string& crs,
+                        const std::string& project) const {
+        Table written{{"theme", "file", "crs", "project"}, {}};
         for (const theme::Theme& theme : themes)
             written.rows.push_back({theme.id, m_output.file, crs, project});
         return written;

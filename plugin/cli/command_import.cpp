@@ -11,7 +11,7 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 #include "core/records/selection.hpp"
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 
 #include <QtGlobal>
 
@@ -32,7 +32,7 @@ public:
     void run(Context& context) override {
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         context.step({"Đếm đơn vị, số liệu và ranh giới", "Counting units, records, boundaries"});
-        ResultTable table{{"topic", "item", "value"}, {}};
+        Table table{{"topic", "item", "value"}, {}};
         table.rows.push_back({"workspace", "file", context.workspaceFile.string()});
         table.rows.push_back({"workspace", "layout", workspace.file().meta("layout")});
         addUnits(workspace, table);
@@ -44,14 +44,14 @@ public:
     }
 
 private:
-    static void addUnits(Workspace& workspace, ResultTable& table) {
+    static void addUnits(Workspace& workspace, Table& table) {
         for (const Date date : {Date::today(), eveOfReform})
             for (const Level level : {Level::Province, Level::District, Level::Commune})
                 table.rows.push_back({"units " + date.toString(), std::string(toString(level)),
                                       countOf(workspace.gazetteer().unitsAt(level, date).size())});
     }
 
-    static void addRecords(Workspace& workspace, ResultTable& table) {
+    static void addRecords(Workspace& workspace, Table& table) {
         std::map<std::string, std::size_t> kinds, places;
         for (const records::Record& record : workspace.records()) {
             ++kinds[record.kind];
@@ -71,7 +71,7 @@ private:
     }
 
     /// How many records speak of each year.
-    static void addYears(Workspace& workspace, ResultTable& table) {
+    static void addYears(Workspace& workspace, Table& table) {
         std::map<int, std::size_t> years;
         for (const records::Record& record : workspace.records()) {
             const auto period = records::periodOf(record, workspace.sources());
@@ -87,7 +87,7 @@ private:
             table.rows.push_back({"years", std::to_string(year), countOf(count)});
     }
 
-    static void addBoundaries(Workspace& workspace, const Words& words, ResultTable& table) {
+    static void addBoundaries(Workspace& workspace, const Words& words, Table& table) {
         const boundaries::Inventory official = boundaries::inventory(workspace.file());
         if (official.empty()) {
             table.rows.push_back(
@@ -102,7 +102,7 @@ private:
         table.rows.push_back({"boundaries", "commune", countOf(official.communes)});
     }
 
-    static void addVersions(Workspace& workspace, ResultTable& table) {
+    static void addVersions(Workspace& workspace, Table& table) {
         table.rows.push_back({"versions", "terroir", TERROIR_VERSION});
         store::Database& database = workspace.file().database();
         for (const auto& [item, sql] : {std::pair("SQLite", "SELECT sqlite_version()"),

@@ -6,7 +6,7 @@
 #include "core/workspace/own_work.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 #include "plugin/cli/terminal_words.hpp"
 
 #include <CLI/CLI.hpp>
@@ -52,7 +52,7 @@ public:
         context.step(localText("Tạo '{}' từ dữ liệu ở '{}'", "Building '{}' from the data in '{}'",
                                context.workspaceFile.string(), data.string()));
 
-        ResultTable counts{{"item", "count"}, {}};
+        Table counts{{"item", "count"}, {}};
         writeAside(output, [&](const std::filesystem::path& file) {
             const workspace::NewWorkspace made =
                 workspace::makeWorkspace(file, data, !m_noRecords, context.progress());
@@ -85,7 +85,7 @@ private:
                           context.workspaceFile.string(), own));
     }
 
-    static void report(const Context& context, const ResultTable& counts) {
+    static void report(const Context& context, const Table& counts) {
         const Language language = context.words.language();
         std::string line;
         for (const auto& row : counts.rows)

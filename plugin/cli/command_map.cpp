@@ -6,10 +6,10 @@
 #include "core/figures/theme_figures.hpp"
 #include "core/map/page_figures.hpp"
 #include "plugin/cli/command.hpp"
-#include "plugin/cli/page_options.hpp"
-#include "plugin/cli/result_table.hpp"
-#include "plugin/cli/theme_options.hpp"
 #include "plugin/cli/figure_notes.hpp"
+#include "plugin/cli/page_options.hpp"
+#include "plugin/cli/print_table.hpp"
+#include "plugin/cli/theme_options.hpp"
 #include "plugin/paint/offscreen_application.hpp"
 #include "plugin/paint/plugin_host.hpp"
 #include "plugin/paint/render_file.hpp"
@@ -85,8 +85,8 @@ public:
         targets = targetsOf(themes);
         const Progress progress =
             targets.size() > 1 ? context.progress(targets.size()) : Progress();
-        ResultTable written{
-            {"theme", "file", "warning", "units_with_data", "units_named", "unnamed"}, {}};
+        Table written{{"theme", "file", "warning", "units_with_data", "units_named", "unnamed"},
+                      {}};
         const std::size_t formats = targets.size() / themes.size();
         for (std::size_t i = 0; i < themes.size(); ++i)
             draw(context, workspace, host, themes[i],

@@ -5,9 +5,9 @@
 #include "core/page/html_page.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/cli/command.hpp"
-#include "plugin/cli/result_table.hpp"
-#include "plugin/cli/theme_options.hpp"
 #include "plugin/cli/figure_notes.hpp"
+#include "plugin/cli/print_table.hpp"
+#include "plugin/cli/theme_options.hpp"
 
 #include <CLI/CLI.hpp>
 

@@ -5,7 +5,7 @@
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 #include "plugin/cli/row_sink.hpp"
 #include "plugin/cli/text_input.hpp"
 
@@ -76,22 +76,11 @@ public:
                 return place.match.candidates.empty() ||
                        gazetteer.unit(place.match.candidates.front().unit).level != *level;
             });
-        write(context, geocode::placeTable(places, gazetteer, options.asOf));
+        print(context, geocode::placeTable(places, gazetteer, options.asOf), m_output);
         report(context, places);
     }
 
 private:
-    void write(Context& context, const ResultTable& table) const {
-        if (m_output.isStandardOutput())
-            return print(context, table);
-        const Table text = toTable(table);
-        RowSink sink(context, m_output);
-        sink.header(text.header);
-        for (const TableRow& row : text.rows)
-            sink.row(row.cells);
-        sink.finish();
-    }
-
     static void report(const Context& context, const std::vector<geocode::FoundPlace>& places) {
         const auto count = [&](geocode::Status status) {
             return std::count_if(

@@ -6,7 +6,7 @@
 #include "core/theme/theme.hpp"
 #include "core/theme/theme_words.hpp"
 #include "plugin/cli/command.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 #include "plugin/paint/offscreen_application.hpp"
 #include "plugin/paint/plugin_host.hpp"
 
@@ -33,8 +33,8 @@ public:
     }
     void run(Context& context) override {
         const Language language = context.words.language();
-        ResultTable table{
-            {"id", "title", "level", "types", "within", "as_of", "description", "file"}, {}};
+        Table table{{"id", "title", "level", "types", "within", "as_of", "description", "file"},
+                    {}};
         const theme::KnownThemes known = theme::knownThemes(m_styles);
         for (const LocalText& problem : known.problems)
             context.note(problem.in(language));
@@ -80,22 +80,22 @@ public:
     }
 
 private:
-    static ResultTable methods(const Context& context) {
-        ResultTable table{{"id", "name", "meaning"}, {}};
+    static Table methods(const Context& context) {
+        Table table{{"id", "name", "meaning"}, {}};
         for (const classify::MethodInfo& method : classify::methods())
             table.rows.push_back({method.id, method.name.in(context.words.language()),
                                   method.meaning.in(context.words.language())});
         return table;
     }
-    static ResultTable relations(const Context& context) {
-        ResultTable table{{"id", "name", "meaning"}, {}};
+    static Table relations(const Context& context) {
+        Table table{{"id", "name", "meaning"}, {}};
         for (const theme::PerInfo& info : theme::perInfos())
             table.rows.push_back({info.id, info.name.in(context.words.language()),
                                   info.meaning.in(context.words.language())});
         return table;
     }
-    static ResultTable palettes(const Context& context) {
-        ResultTable table{{"name", "label", "colours"}, {}};
+    static Table palettes(const Context& context) {
+        Table table{{"name", "label", "colours"}, {}};
         for (const theme::Palette& palette : theme::palettes()) {
             std::vector<std::string> colours;
             for (const Colour& colour : palette.colours)
@@ -136,25 +136,25 @@ public:
     }
 
 private:
-    static ResultTable kinds(Language language) {
-        ResultTable table{{"id", "name"}, {}};
+    static Table kinds(Language language) {
+        Table table{{"id", "name"}, {}};
         for (const records::KindInfo& kind : records::kinds())
             table.rows.push_back({kind.id, kind.name.in(language)});
         return table;
     }
-    static ResultTable columns(Language language) {
-        ResultTable table{{"field", "required", "headers", "meaning"}, {}};
+    static Table columns(Language language) {
+        Table table{{"field", "required", "headers", "meaning"}, {}};
         for (const records::FieldInfo& field : records::fields())
             table.rows.push_back({field.field, field.required,
                                   fmt::format("{}", fmt::join(field.columns, "|")),
                                   field.meaning.in(language)});
         return table;
     }
-    static ResultTable formats(Language language) {
-        ResultTable table{{"id", "extension", "for", "styles", "name"}, {}};
+    static Table formats(Language language) {
+        Table table{{"id", "extension", "for", "styles", "name"}, {}};
         for (const exporting::Format& format : exporting::formats())
-            table.rows.push_back(
-                {format.id, format.extension, "export", format.hasStyles(), format.name.in(language)});
+            table.rows.push_back({format.id, format.extension, "export", format.hasStyles(),
+                                  format.name.in(language)});
         table.rows.push_back({"png", ".png", "map", true, "PNG"});
         table.rows.push_back({"pdf", ".pdf", "map", true, "PDF (GeoPDF)"});
         table.rows.push_back({"svg", ".svg", "map", true, "SVG"});
@@ -181,7 +181,7 @@ public:
     void run(Context& context) override {
         const paint::OffscreenApplication application("terroir");
         const paint::PluginHost host(paint::pluginFolders());
-        ResultTable table{{"painter", "name", "file", "problem"}, {}};
+        Table table{{"painter", "name", "file", "problem"}, {}};
         for (const paint::LoadedPlugin& loaded : host.plugins()) {
             for (const plugin::PainterInfo& painter : loaded.painters)
                 table.rows.push_back(

@@ -4,7 +4,7 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/point_table.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 #include "plugin/cli/table_input.hpp"
 #include "plugin/cli/terminal_words.hpp"
 
@@ -87,7 +87,8 @@ public:
             printOne(context, points);
         } else {
             RowSink sink(context, m_output);
-            forEachPiece(context, m_file, [&](const Table& table) { points.locate(table, sink); });
+            forEachPiece(context, m_file,
+                         [&](const TextTable& table) { points.locate(table, sink); });
             sink.finish();
         }
         report(context, points.counts());
@@ -171,7 +172,7 @@ private:
     }
 
     void printOne(Context& context, PointTable& points) const {
-        ResultTable result{{"lon", "lat"}, {{m_lon, m_lat}}};
+        Table result{{"lon", "lat"}, {{m_lon, m_lat}}};
         const geocode::Cells header = geocode::answerHeader();
         result.columns.insert(result.columns.end(), header.begin(), header.end());
         for (const std::string& cell : points.locate(m_lon, m_lat))

@@ -6,7 +6,7 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 #include "plugin/cli/row_sink.hpp"
 
 #include <CLI/CLI.hpp>
@@ -111,16 +111,8 @@ private:
         context.step({"Lập danh sách địa danh", "Listing the places"});
         if (!m_within.empty() && m_within != WhereWhenOptions::everywhere)
             filter.within = workspace.findUnit(m_within, Date::today(), "--within");
-        const ResultTable table = ReviewList(workspace).table(filter);
-        if (m_output.isStandardOutput()) {
-            print(context, table);
-        } else {
-            RowSink sink(context, m_output);
-            sink.header(table.columns);
-            for (const TableRow& row : toTable(table).rows)
-                sink.row(row.cells);
-            sink.finish();
-        }
+        const Table table = ReviewList(workspace).table(filter);
+        print(context, table, m_output);
         if (filter.which == ReviewWhich::Open)
             context.note(
                 table.rows.empty()
@@ -169,10 +161,10 @@ private:
     }
 
     std::vector<PlaceId> applyTable(Workspace& workspace) const {
-        const Table table = sheets::readTable(m_file);
+        const TextTable table = sheets::readTable(m_file);
         const std::size_t id = table.requireColumn("id"), code = table.requireColumn("code");
         std::vector<PlaceId> changed;
-        for (const TableRow& row : table.rows) {
+        for (const TextRow& row : table.rows) {
             if (row.cells[code].empty())
                 continue;
             try {

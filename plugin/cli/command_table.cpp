@@ -4,9 +4,9 @@
 #include "core/figures/theme_figures.hpp"
 #include "core/geometry/table_writer.hpp"
 #include "plugin/cli/command.hpp"
-#include "plugin/cli/result_table.hpp"
-#include "plugin/cli/theme_options.hpp"
 #include "plugin/cli/figure_notes.hpp"
+#include "plugin/cli/print_table.hpp"
+#include "plugin/cli/theme_options.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -61,8 +61,8 @@ public:
         if (!evaluated.hasFigures())
             sayWithoutFigures(context, evaluated.theme.id);
         sayUnrated(context, evaluated, workspace.gazetteer());
-        const ResultTable result = figures::figureTable(
-            evaluated, workspace.gazetteer(), workspace.compactRecords(), workspace.sources());
+        const Table result = figures::figureTable(evaluated, workspace.gazetteer(),
+                                                  workspace.compactRecords(), workspace.sources());
         if (!output)
             return print(context, result);
         context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));
@@ -70,7 +70,7 @@ public:
             output->write(toJson(result));
         else
             writeAside(*output, [&](const std::filesystem::path& file) {
-                geometry::writeTable(toTable(result), file);
+                geometry::writeTable(result, file);
             });
         context.isCommitted = true;
     }

@@ -5,7 +5,7 @@
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -66,8 +66,8 @@ public:
     }
 
 private:
-    static ResultTable kinds(Language language) {
-        ResultTable table{{"id", "name", "columns"}, {}};
+    static Table kinds(Language language) {
+        Table table{{"id", "name", "columns"}, {}};
         for (const records::KindInfo& kind : records::kinds()) {
             std::string columns;
             for (const auto& column : records::templateBook(kind.id, language).columns)

@@ -4,7 +4,7 @@
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/options.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -101,9 +101,9 @@ public:
         if (m_names)
             return printNames(context, workspace.gazetteer(), found, day);
 
-        ResultTable table{{"code", "level", "type", "name", "parent", "valid_from", "valid_to",
-                           "area_km2", "predecessors", "successors", "uid"},
-                          {}};
+        Table table{{"code", "level", "type", "name", "parent", "valid_from", "valid_to",
+                     "area_km2", "predecessors", "successors", "uid"},
+                    {}};
         for (const UnitIndex unit : found)
             table.rows.push_back(rowOf(workspace.gazetteer(), unit));
         print(context, table);

@@ -6,7 +6,7 @@
 
 namespace terroir::cli {
 
-Date dayOfCell(const Table& table, const TableRow& row, const std::string& column,
+Date dayOfCell(const TextTable& table, const TextRow& row, const std::string& column,
                const std::string& cell) {
     if (const auto day = parseDayText(cell))
         return *day;

@@ -9,7 +9,7 @@ namespace terroir::cli {
 
 /// The day in a cell, see session::parseDayText(). Throws InputError with file, line and column for
 /// anything else.
-Date dayOfCell(const Table& table, const TableRow& row, const std::string& column,
+Date dayOfCell(const TextTable& table, const TextRow& row, const std::string& column,
                const std::string& cell);
 
 } // namespace terroir::cli

@@ -55,7 +55,7 @@ std::array<std::string, 3> columnsByLevel(const std::string& list) {
 
 } // namespace
 
-TableGeocoder::Found TableGeocoder::findColumns(const Table& table) const {
+TableGeocoder::Found TableGeocoder::findColumns(const TextTable& table) const {
     const auto find = [&table](const std::string& name) -> std::optional<std::size_t> {
         if (name.empty())
             return std::nullopt;
@@ -73,7 +73,7 @@ TableGeocoder::Found TableGeocoder::findColumns(const Table& table) const {
     return found;
 }
 
-geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row,
+geocode::Query TableGeocoder::queryOf(const TextTable& table, const TextRow& row,
                                       const Found& found) const {
     geocode::Query query = m_base;
     const auto cell = [&row](const std::optional<std::size_t>& column) {
@@ -88,7 +88,7 @@ geocode::Query TableGeocoder::queryOf(const Table& table, const TableRow& row,
     return query;
 }
 
-void TableGeocoder::resolve(const Table& table, RowSink& sink) {
+void TableGeocoder::resolve(const TextTable& table, RowSink& sink) {
     const Found found = findColumns(table);
     if (!m_hasHeader) {
         geocode::Cells header = table.header;
@@ -101,7 +101,7 @@ void TableGeocoder::resolve(const Table& table, RowSink& sink) {
     }
     std::vector<geocode::Query> queries;
     queries.reserve(table.rows.size());
-    for (const TableRow& row : table.rows)
+    for (const TextRow& row : table.rows)
         queries.push_back(queryOf(table, row, found));
     m_resolver.resolve(queries, [&](std::size_t row, const geocode::Answer& answer) {
         for (const geocode::Answer::Row& answered : answer.rows) {

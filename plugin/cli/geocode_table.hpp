@@ -32,7 +32,7 @@ public:
     /// Each row with its answer, in order, behind the header (once). With Lists::Explode a row
     /// comes once for each unit of its cell, with its number in the column "row" at the end.
     /// InputError for a column that is not there or a day that is none.
-    void resolve(const Table& table, RowSink& sink);
+    void resolve(const TextTable& table, RowSink& sink);
     geocode::Answer resolveText(const std::string& text) const;
     const Counts& counts() const { return m_resolver.counts(); }
 
@@ -40,8 +40,8 @@ private:
     struct Found {
         std::optional<std::size_t> text, province, district, commune, asOf;
     };
-    Found findColumns(const Table& table) const;
-    geocode::Query queryOf(const Table& table, const TableRow& row, const Found& found) const;
+    Found findColumns(const TextTable& table) const;
+    geocode::Query queryOf(const TextTable& table, const TextRow& row, const Found& found) const;
 
     geocode::GeocodeBatch m_resolver;
     const geocode::AnswerColumns& m_answer;

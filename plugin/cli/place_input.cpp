@@ -3,7 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/text/vietnamese.hpp"
-#include "plugin/cli/result_table.hpp"
+#include "plugin/cli/print_table.hpp"
 #include "plugin/cli/row_sink.hpp"
 #include "plugin/cli/table_input.hpp"
 
@@ -68,14 +68,14 @@ TableGeocoder::Counts PlaceInput::run(Context& context, Workspace& workspace,
     }
     RowSink sink(context, m_output);
     context.step(localText("Xác định địa danh của '{}'", "Resolving the places of '{}'", m_file));
-    forEachPiece(context, m_file, [&](const Table& table) { geocoder.resolve(table, sink); });
+    forEachPiece(context, m_file, [&](const TextTable& table) { geocoder.resolve(table, sink); });
     sink.finish();
     return geocoder.counts();
 }
 
 void PlaceInput::printText(Context& context, const TableGeocoder& geocoder,
                            const geocode::AnswerColumns& answer) const {
-    ResultTable result{{"text"}, {}};
+    Table result{{"text"}, {}};
     const geocode::Cells header = answer.header();
     result.columns.insert(result.columns.end(), header.begin(), header.end());
     for (const geocode::Answer::Row& answered : geocoder.resolveText(m_text).rows) {

@@ -49,7 +49,7 @@ bool isAxis(std::string_view name, Axis axis) {
     return std::find(names.begin(), names.end(), keyOfName(name)) != names.end();
 }
 
-std::optional<std::size_t> findAxis(const Table& table, Axis axis) {
+std::optional<std::size_t> findAxis(const TextTable& table, Axis axis) {
     for (const std::string& name : axisNames()[axis])
         for (std::size_t column = 0; column < table.header.size(); ++column)
             if (keyOfName(table.header[column]) == name)
@@ -120,7 +120,7 @@ geocode::Match matchOf(const Location& location, std::vector<std::string> reason
 
 } // namespace
 
-PointTable::Found PointTable::findColumns(const Table& table) const {
+PointTable::Found PointTable::findColumns(const TextTable& table) const {
     Found found;
     std::string lon = m_columns.lon, lat = m_columns.lat;
     if (!m_columns.both.empty())
@@ -148,7 +148,7 @@ PointTable::Found PointTable::findColumns(const Table& table) const {
     return found;
 }
 
-Date PointTable::dayOf(const Table& table, const TableRow& row, const Found& found) const {
+Date PointTable::dayOf(const TextTable& table, const TextRow& row, const Found& found) const {
     if (!found.asOf || row.cells[*found.asOf].empty())
         return m_day;
     const std::string& cell = row.cells[*found.asOf];
@@ -190,7 +190,7 @@ const geocode::Cells& PointTable::answer(const ReadPoint& point, const Location&
         .first->second;
 }
 
-void PointTable::locate(const Table& table, RowSink& sink) {
+void PointTable::locate(const TextTable& table, RowSink& sink) {
     const Found found = findColumns(table);
     if (!m_hasHeader) {
         geocode::Cells header = table.header;
@@ -202,7 +202,7 @@ void PointTable::locate(const Table& table, RowSink& sink) {
     std::vector<ReadPoint> points;
     std::vector<Date> days;
     std::map<Date, std::vector<std::size_t>> rowsOfDay;
-    for (const TableRow& row : table.rows) {
+    for (const TextRow& row : table.rows) {
         points.push_back(m_reader.read(row.cells[found.lon], row.cells[found.lat]));
         days.push_back(dayOf(table, row, found));
         if (points.back().lonLat)

@@ -37,7 +37,7 @@ public:
 
     /// Each row with its answer, in order, after the header (once). InputError for a column that
     /// is not there or cannot be told, or a day that is none.
-    void locate(const Table& table, RowSink& sink);
+    void locate(const TextTable& table, RowSink& sink);
     /// The answer to one point.
     geocode::Cells locate(const std::string& lon, const std::string& lat);
     const Counts& counts() const { return m_counts; }
@@ -47,8 +47,8 @@ private:
         std::size_t lon = 0, lat = 0;
         std::optional<std::size_t> asOf;
     };
-    Found findColumns(const Table& table) const;
-    Date dayOf(const Table& table, const TableRow& row, const Found& found) const;
+    Found findColumns(const TextTable& table) const;
+    Date dayOf(const TextTable& table, const TextRow& row, const Found& found) const;
     const geocode::Cells& answer(const geometry::ReadPoint& point,
                                  const boundaries::Location& location, Date day);
     void count(const geometry::ReadPoint& point, const boundaries::Location& location);

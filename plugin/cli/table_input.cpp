@@ -21,12 +21,12 @@ bool isSheet(const std::filesystem::path& file) {
 } // namespace
 
 void forEachPiece(const Context& context, const std::string& file,
-                  const std::function<void(const Table&)>& take) {
+                  const std::function<void(const TextTable&)>& take) {
     if (isSheet(file))
         return take(sheets::readTable(file));
     ChunkedCsv chunks(file);
     const Progress progress = context.progress();
-    for (Table table; chunks.next(table);) {
+    for (TextTable table; chunks.next(table);) {
         take(table);
         if (progress && chunks.bytesInAll() > 0)
             progress(double(chunks.bytesRead()) / double(chunks.bytesInAll()), {});

@@ -12,6 +12,6 @@ namespace terroir::cli {
 /// as a whole. `take` gets the rows in order, each piece with the whole header; a table without
 /// rows is one piece without rows. Shows the progress. InputError as readCsv() and readTable().
 void forEachPiece(const Context& context, const std::string& file,
-                  const std::function<void(const Table&)>& take);
+                  const std::function<void(const TextTable&)>& take);
 
 } // namespace terroir::cli

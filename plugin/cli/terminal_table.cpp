@@ -83,7 +83,7 @@ std::size_t longestWord(std::string_view text) {
     return std::min(longest, maxWord);
 }
 
-struct Column {
+struct ShownColumn {
     std::string heading;
     std::vector<std::string> cells;
     std::vector<bool> isNumber;
@@ -94,11 +94,11 @@ struct Column {
     std::string id;
 };
 
-std::vector<Column> columnsOf(const ResultTable& table, Language language) {
-    std::vector<Column> columns;
+std::vector<ShownColumn> columnsOf(const Table& table, Language language) {
+    std::vector<ShownColumn> columns;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        Column column;
-        column.id = table.columns[c];
+        ShownColumn column;
+        column.id = table.columns[c].name;
         column.heading = headingWords(column.id, language);
         column.width = width(column.heading);
         column.min = longestWord(column.heading);
@@ -118,41 +118,40 @@ std::vector<Column> columnsOf(const ResultTable& table, Language language) {
     return columns;
 }
 
-std::size_t widthOf(const std::vector<Column>& columns) {
+std::size_t widthOf(const std::vector<ShownColumn>& columns) {
     std::size_t all = 0;
-    for (const Column& column : columns)
+    for (const ShownColumn& column : columns)
         all += column.width + gap;
     return all - std::min(all, gap);
 }
 
 /// What a column of texts can still give.
-std::size_t spareOf(const Column& column) {
+std::size_t spareOf(const ShownColumn& column) {
     return column.hasTexts && column.width > column.min ? column.width : 0;
 }
 
 /// Takes from the widest columns of texts until everything fits, or nothing more can be taken.
-void narrow(std::vector<Column>& columns, std::size_t room) {
+void narrow(std::vector<ShownColumn>& columns, std::size_t room) {
     while (widthOf(columns) > room) {
-        const auto widest =
-            std::max_element(columns.begin(), columns.end(), [](const Column& a, const Column& b) {
-                return spareOf(a) < spareOf(b);
-            });
+        const auto widest = std::max_element(
+            columns.begin(), columns.end(),
+            [](const ShownColumn& a, const ShownColumn& b) { return spareOf(a) < spareOf(b); });
         if (spareOf(*widest) == 0)
             return;
         --widest->width;
     }
 }
 
-void leaveOut(std::vector<Column>& columns, std::string_view id) {
+void leaveOut(std::vector<ShownColumn>& columns, std::string_view id) {
     if (columns.size() > 1)
-        std::erase_if(columns, [id](const Column& column) { return column.id == id; });
+        std::erase_if(columns, [id](const ShownColumn& column) { return column.id == id; });
 }
 
 /// Leaves out what can be read elsewhere, then folds.
-void fit(std::vector<Column>& columns, std::size_t room) {
+void fit(std::vector<ShownColumn>& columns, std::size_t room) {
     if (widthOf(columns) > room)
         leaveOut(columns, "file");
-    std::vector<Column> narrowed = columns;
+    std::vector<ShownColumn> narrowed = columns;
     narrow(narrowed, room);
     if (widthOf(narrowed) > room) {
         leaveOut(columns, "description");
@@ -171,7 +170,7 @@ void appendPadded(std::string& line, std::string_view text, std::size_t columns,
 }
 
 /// One row, as many lines as its tallest cell has.
-void appendLines(std::string& out, const std::vector<Column>& columns,
+void appendLines(std::string& out, const std::vector<ShownColumn>& columns,
                  const std::vector<std::vector<std::string>>& cells, const std::size_t* row) {
     std::size_t height = 0;
     for (const std::vector<std::string>& lines : cells)
@@ -179,7 +178,7 @@ void appendLines(std::string& out, const std::vector<Column>& columns,
     for (std::size_t i = 0; i < height; ++i) {
         std::string line;
         for (std::size_t c = 0; c < columns.size(); ++c) {
-            const Column& column = columns[c];
+            const ShownColumn& column = columns[c];
             std::string text = i < cells[c].size() ? cells[c][i] : std::string();
             const bool right = !column.hasTexts && column.numbers > 0;
             if (row != nullptr && column.hasTexts && column.isNumber[*row]) {
@@ -197,35 +196,35 @@ void appendLines(std::string& out, const std::vector<Column>& columns,
 
 } // namespace
 
-std::string terminalTable(const ResultTable& table, Language language, std::size_t room) {
-    std::vector<Column> columns = columnsOf(table, language);
+std::string terminalTable(const Table& table, Language language, std::size_t room) {
+    std::vector<ShownColumn> columns = columnsOf(table, language);
     fit(columns, room);
     std::string out;
     std::vector<std::vector<std::string>> cells;
-    for (const Column& column : columns)
+    for (const ShownColumn& column : columns)
         cells.push_back(folded(column.heading, column.width));
     appendLines(out, columns, cells, nullptr);
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         cells.clear();
-        for (const Column& column : columns)
+        for (const ShownColumn& column : columns)
             cells.push_back(folded(column.cells[row], column.width));
         appendLines(out, columns, cells, &row);
     }
     return out;
 }
 
-std::string uprightTable(const ResultTable& table, Language language, std::size_t room) {
+std::string uprightTable(const Table& table, Language language, std::size_t room) {
     std::size_t left = 0;
-    for (const std::string& column : table.columns)
-        left = std::max(left, width(headingWords(column, language)));
+    for (const Column& column : table.columns)
+        left = std::max(left, width(headingWords(column.name, language)));
     const std::size_t right = std::max(minWidth, room > left + gap ? room - left - gap : 0);
     std::string out;
     for (const std::vector<Value>& row : table.rows) {
         out += out.empty() ? "" : "\n";
         for (std::size_t c = 0; c < row.size(); ++c) {
-            std::string heading = headingWords(table.columns[c], language);
+            std::string heading = headingWords(table.columns[c].name, language);
             for (const std::string& part :
-                 folded(textOf(table.columns[c], row[c], language), right)) {
+                 folded(textOf(table.columns[c].name, row[c], language), right)) {
                 std::string line;
                 appendPadded(line, std::exchange(heading, {}), left + gap, false);
                 line += part;

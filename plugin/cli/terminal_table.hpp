@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 
 #include <cstddef>
 #include <string>
@@ -12,9 +12,9 @@ namespace terroir::cli {
 /// language writes them and set to the right, codes of ours in words. Where the lines would be
 /// longer than `width`, the widest columns are narrowed and their texts folded between words; the
 /// columns `file` and, if need be, `description` are left out.
-std::string terminalTable(const ResultTable& table, Language language, std::size_t width);
+std::string terminalTable(const Table& table, Language language, std::size_t width);
 
 /// Each row as lines of "heading  value"; rows are parted by an empty line.
-std::string uprightTable(const ResultTable& table, Language language, std::size_t width);
+std::string uprightTable(const Table& table, Language language, std::size_t width);
 
 } // namespace terroir::cli

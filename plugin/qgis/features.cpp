@@ -8,8 +8,19 @@
 
 namespace terroir::qgis {
 
-using geometry::ColumnType;
 using geometry::GeometryType;
+
+QVariant variantOf(const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        return toQt(*text);
+    if (const auto* number = std::get_if<double>(&value))
+        return *number;
+    if (const auto* whole = std::get_if<std::int64_t>(&value))
+        return qlonglong(*whole);
+    if (const auto* isTrue = std::get_if<bool>(&value))
+        return *isTrue;
+    return {};
+}
 
 QgsGeometry geometryOf(const geometry::MultiPolygon& shape) {
     if (shape.empty())
@@ -36,7 +47,7 @@ compat::Wkb wkbTypeOf(const geometry::LayerTable& table) {
 
 QgsFields fieldsOf(const geometry::LayerTable& table) {
     QgsFields fields;
-    for (const geometry::LayerColumn& column : table.columns) {
+    for (const Column& column : table.columns) {
         const QString name = toQt(column.name);
         QgsField field =
             column.type == ColumnType::Real ? compat::realField(name) : compat::textField(name);
@@ -47,14 +58,6 @@ QgsFields fieldsOf(const geometry::LayerTable& table) {
 }
 
 namespace {
-
-QVariant cellValue(const geometry::LayerCell& cell) {
-    if (const auto* text = std::get_if<std::string>(&cell))
-        return toQt(*text);
-    if (const auto* number = std::get_if<double>(&cell))
-        return *number;
-    return {};
-}
 
 QgsGeometry geometryOfRow(const geometry::LayerTable& table, const geometry::LayerRow& row) {
     if (table.geometry == GeometryType::Polygons)
@@ -75,7 +78,7 @@ QgsFeature featureOf(const geometry::LayerTable& table, const geometry::LayerRow
                      const QgsFields& fields) {
     QgsFeature feature(fields);
     for (std::size_t i = 0; i < row.cells.size(); ++i)
-        feature.setAttribute(int(i), cellValue(row.cells[i]));
+        feature.setAttribute(int(i), variantOf(row.cells[i]));
     feature.setGeometry(geometryOfRow(table, row));
     return feature;
 }

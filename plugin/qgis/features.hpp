@@ -14,6 +14,8 @@ namespace terroir::qgis {
 
 // core's layers as QGIS has them. Coordinates stay as they are: lon/lat, EPSG:4326.
 
+/// Null for an unknown.
+QVariant variantOf(const Value& value);
 QgsGeometry geometryOf(const geometry::MultiPolygon& shape);
 compat::Wkb wkbTypeOf(const geometry::LayerTable& table);
 /// With aliases for people.

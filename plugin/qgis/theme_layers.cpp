@@ -188,7 +188,7 @@ void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
     setStyles(layer, part.table.styles);
     setSizeTitle(layer);
     const QgsFields fields = layer.fields();
-    for (const geometry::LayerColumn& column : part.table.columns)
+    for (const Column& column : part.table.columns)
         if (const int index = fields.indexFromName(toQt(column.name)); index >= 0)
             layer.setFieldAlias(index, toQt(column.alias));
     QgsLayerMetadata metadata = layer.metadata();

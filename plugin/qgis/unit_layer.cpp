@@ -51,7 +51,7 @@ UnitTable readUnits(workspace::Workspace& workspace, Level level, Date day, Unit
     read.approximate = shapes.anyApproximate();
     read.table.geometry = geometry::GeometryType::Polygons;
     for (const char* name : {"uid", "code", "type", "name", "parent", "boundary"})
-        read.table.columns.push_back({name, {}, geometry::ColumnType::Text});
+        read.table.columns.push_back({name, {}, ColumnType::Text});
     for (const boundaries::UnitShape& shape : shapes.units) {
         const gazetteer::Unit& unit = gazetteer.unit(shape.unit);
         const UnitIndex parent = gazetteer.parentAt(shape.unit, day);

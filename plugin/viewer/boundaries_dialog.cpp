@@ -29,7 +29,7 @@ namespace {
 
 /// What one import gave, from the job's thread to the GUI's.
 struct Outcome {
-    ResultTable rows;
+    Table rows;
     QString summary;
 };
 

@@ -140,7 +140,7 @@ QVariant FigureModel::headerData(int section, Qt::Orientation orientation, int r
     case 1:
         return tr("Note");
     default:
-        return toQString(m_rows->table.columns[static_cast<std::size_t>(section)]);
+        return toQString(m_rows->table.columns[static_cast<std::size_t>(section)].name);
     }
 }
 

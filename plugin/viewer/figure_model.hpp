@@ -14,7 +14,7 @@ namespace terroir::viewer {
 /// The figures of a map as a table, ready to be shown and sorted. Immutable.
 struct FigureRows {
     FiguresPtr figures;
-    ResultTable table;
+    Table table;
     /// By row: the unit of a row of a unit, noUnit for the others, which come last.
     std::vector<gazetteer::UnitIndex> units;
     std::vector<bool> hasData; ///< by row; true for the rows that are no unit's

@@ -372,7 +372,7 @@ void ImportDialog::readRows() {
             try {
                 const auto taken = std::make_shared<const workspace::TableImport>(
                     workspace::readImport(*workbook, options, workspace));
-                const auto rows = std::make_shared<const ResultTable>(
+                const auto rows = std::make_shared<const Table>(
                     workspace::previewRows(*taken, workspace.gazetteer(), language));
                 return [this, taken, rows] { showTaken(taken, rows); };
             } catch (const Error& error) {
@@ -395,7 +395,7 @@ void ImportDialog::showFailure(const QString& sentence) {
 }
 
 void ImportDialog::showTaken(std::shared_ptr<const workspace::TableImport> taken,
-                             std::shared_ptr<const ResultTable> rows) {
+                             std::shared_ptr<const Table> rows) {
     m_taken = std::move(taken);
     m_columns->setTables(m_taken->tables);
     const records::ImportReport& report = m_taken->report;

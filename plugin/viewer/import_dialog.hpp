@@ -52,7 +52,7 @@ private:
     void readRows();
     void showFailure(const QString& sentence);
     void showTaken(std::shared_ptr<const workspace::TableImport> taken,
-                   std::shared_ptr<const ResultTable> rows);
+                   std::shared_ptr<const Table> rows);
     void setBusy(bool isBusy);
     void showCounts(const records::ImportReport& report);
     void showCorrections();

@@ -50,7 +50,7 @@ std::string_view columnName(int column) {
 } // namespace
 
 void ImportReportModel::setRows(std::shared_ptr<const workspace::TableImport> taken,
-                                std::shared_ptr<const ResultTable> rows) {
+                                std::shared_ptr<const Table> rows) {
     beginResetModel();
     m_taken = std::move(taken);
     m_rows = std::move(rows);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "core/workspace/table_import.hpp"
 
 #include <QAbstractTableModel>
@@ -24,7 +24,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     /// `rows` are previewRows() of `taken`; null: nothing to show.
     void setRows(std::shared_ptr<const workspace::TableImport> taken,
-                 std::shared_ptr<const ResultTable> rows);
+                 std::shared_ptr<const Table> rows);
     bool hasSheets() const; ///< whether a row has one
     const records::RowReport& report(int row) const {
         return *m_reports[static_cast<std::size_t>(row)];
@@ -50,7 +50,7 @@ private:
     QString toolTip(const QModelIndex& index) const;
 
     std::shared_ptr<const workspace::TableImport> m_taken;
-    std::shared_ptr<const ResultTable> m_rows;
+    std::shared_ptr<const Table> m_rows;
     std::vector<const records::RowReport*> m_reports; ///< one for each of m_rows
 };
 

@@ -35,7 +35,7 @@ QVariant toVariant(const Value& value) {
 
 } // namespace
 
-ResultTableModel::ResultTableModel(ResultTable table, Language language, QObject* parent)
+ResultTableModel::ResultTableModel(Table table, Language language, QObject* parent)
     : QAbstractTableModel(parent), m_table(std::move(table)), m_language(language) {}
 
 int ResultTableModel::rowCount(const QModelIndex& parent) const {
@@ -57,7 +57,7 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const {
     if (const auto* number = std::get_if<double>(&value))
         return toQString(formatNumber(*number, m_language));
     if (const auto* text = std::get_if<std::string>(&value)) {
-        const std::string& column = m_table.columns[static_cast<std::size_t>(index.column())];
+        const std::string& column = m_table.columns[static_cast<std::size_t>(index.column())].name;
         return toQString(figures::cellInWords(column, *text, m_language));
     }
     return toVariant(value);
@@ -66,12 +66,12 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const {
 QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
-    const std::string& column = m_table.columns[static_cast<std::size_t>(section)];
+    const std::string& column = m_table.columns[static_cast<std::size_t>(section)].name;
     return toQString(figures::columnInWords(column).in(m_language));
 }
 
-ResultWindow::ResultWindow(Desk& desk, const QString& title, const QString& summary,
-                           ResultTable table, QWidget* parent)
+ResultWindow::ResultWindow(Desk& desk, const QString& title, const QString& summary, Table table,
+                           QWidget* parent)
     : QDialog(parent), m_desk(desk) {
     setObjectName(QStringLiteral("resultWindow"));
     setWindowTitle(title);

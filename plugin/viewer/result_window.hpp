@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 
 #include <QAbstractTableModel>
 #include <QDialog>
@@ -15,15 +15,15 @@ class Desk;
 /// The rows of a result, read-only; headers are the column names of the command line's CSV.
 class ResultTableModel final : public QAbstractTableModel {
 public:
-    ResultTableModel(ResultTable table, Language language, QObject* parent = nullptr);
+    ResultTableModel(Table table, Language language, QObject* parent = nullptr);
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    const ResultTable& table() const { return m_table; }
+    const Table& table() const { return m_table; }
 
 private:
-    ResultTable m_table;
+    Table m_table;
     Language m_language;
 };
 
@@ -31,7 +31,7 @@ private:
 class ResultWindow final : public QDialog {
     Q_OBJECT
 public:
-    ResultWindow(Desk& desk, const QString& title, const QString& summary, ResultTable table,
+    ResultWindow(Desk& desk, const QString& title, const QString& summary, Table table,
                  QWidget* parent = nullptr);
 
 private:

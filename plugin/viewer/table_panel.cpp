@@ -28,11 +28,11 @@ namespace {
 
 constexpr int widestColumnInLetters = 45;
 
-void write(const ResultTable& table, const std::filesystem::path& file) {
+void write(const Table& table, const std::filesystem::path& file) {
     OutputFile output(file, Overwrite::Allow);
     if (file.extension() == ".json")
         return output.write(toJson(table));
-    geometry::writeTable(toTable(table), output.path());
+    geometry::writeTable(table, output.path());
     output.commit();
 }
 

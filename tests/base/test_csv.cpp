@@ -17,17 +17,18 @@ std::string whyRefused(std::string_view content) {
 }
 
 /// The rows of a table that comes in pieces of so many bytes.
-Table readInPieces(std::string_view content, std::size_t pieceBytes) {
+TextTable readInPieces(std::string_view content, std::size_t pieceBytes) {
     CsvReader reader("t.csv");
-    Table all;
+    TextTable all;
     for (bool isLast = false; !isLast;) {
         const std::string_view piece = content.substr(0, pieceBytes);
         content.remove_prefix(piece.size());
         isLast = content.empty();
-        Table table = reader.read(piece, isLast ? CsvReader::Piece::Last : CsvReader::Piece::More);
+        TextTable table =
+            reader.read(piece, isLast ? CsvReader::Piece::Last : CsvReader::Piece::More);
         if (!table.header.empty())
             all.header = table.header;
-        for (TableRow& row : table.rows)
+        for (TextRow& row : table.rows)
             all.rows.push_back(std::move(row));
     }
     return all;
@@ -36,7 +37,7 @@ Table readInPieces(std::string_view content, std::size_t pieceBytes) {
 } // namespace
 
 TEST(csv, quoted_cells_keep_separators_quotes_and_line_ends) {
-    const Table table = parseCsv("a,b\n\"x, \"\"y\"\"\",\"hai\ndòng\"\nz,w\n", "t.csv");
+    const TextTable table = parseCsv("a,b\n\"x, \"\"y\"\"\",\"hai\ndòng\"\nz,w\n", "t.csv");
     ASSERT_EQ(table.rows.size(), 2u);
     EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"x, \"y\"", "hai\ndòng"}));
     EXPECT_EQ(table.rows[0].line, 2u);
@@ -44,13 +45,13 @@ TEST(csv, quoted_cells_keep_separators_quotes_and_line_ends) {
 }
 
 TEST(csv, byte_order_mark_windows_line_ends_and_semicolons_of_spreadsheets_are_read) {
-    const Table table = parseCsv("\xef\xbb\xbfxã;ha\r\nBình Lư;2,5\r\n", "t.csv");
+    const TextTable table = parseCsv("\xef\xbb\xbfxã;ha\r\nBình Lư;2,5\r\n", "t.csv");
     EXPECT_EQ(table.header, (std::vector<std::string>{"xã", "ha"}));
     EXPECT_EQ(table.rows.at(0).cells, (std::vector<std::string>{"Bình Lư", "2,5"}));
 }
 
 TEST(csv, short_rows_are_filled_and_blank_lines_skipped) {
-    const Table table = parseCsv("a,b,c\n1\n\n , ,\n2,3,4\n", "t.csv");
+    const TextTable table = parseCsv("a,b,c\n1\n\n , ,\n2,3,4\n", "t.csv");
     ASSERT_EQ(table.rows.size(), 2u);
     EXPECT_EQ(table.rows[0].cells.size(), 3u);
     EXPECT_EQ(table.rows[1].line, 5u);
@@ -75,7 +76,7 @@ TEST(csv, legacy_encodings_are_refused_with_the_row_and_what_to_do) {
 }
 
 TEST(csv, an_unknown_column_names_the_nearest_and_all_there_are) {
-    const Table table = parseCsv("commune,area\nA,1\n", "t.csv");
+    const TextTable table = parseCsv("commune,area\nA,1\n", "t.csv");
     EXPECT_EQ(table.requireColumn("area"), 1u);
     try {
         table.requireColumn("comune");
@@ -106,9 +107,9 @@ TEST(csv, a_table_in_pieces_is_the_table_wherever_it_is_cut) {
         "a,b\r1,2\r3,4\r",
     };
     for (const std::string& content : tables) {
-        const Table whole = parseCsv(content, "t.csv");
+        const TextTable whole = parseCsv(content, "t.csv");
         for (std::size_t bytes = 1; bytes <= content.size() + 1; ++bytes) {
-            const Table pieces = readInPieces(content, bytes);
+            const TextTable pieces = readInPieces(content, bytes);
             EXPECT_EQ(pieces.header, whole.header) << content;
             ASSERT_EQ(pieces.rows.size(), whole.rows.size()) << content << " by " << bytes;
             for (std::size_t i = 0; i < whole.rows.size(); ++i) {

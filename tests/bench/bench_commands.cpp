@@ -8,6 +8,7 @@
 #include "core/records/record_store.hpp"
 #include "core/store/workspace_file.hpp"
 #include "tests/support/many_records.hpp"
+#include "tests/support/values_of.hpp"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -101,9 +102,9 @@ void measureImport(const char* name, const Arguments& command, const std::string
     using namespace terroir;
     {
         store::WorkspaceFile opened = store::WorkspaceFile::open(workspace, store::Mode::ReadOnly);
-        geometry::writeTable(
-            testing::manyRows(gazetteer::Gazetteer::load(opened), rows, *parseDate("2022-04-15")),
-            file);
+        geometry::writeTable(testing::valuesOf(testing::manyRows(gazetteer::Gazetteer::load(opened),
+                                                                 rows, *parseDate("2022-04-15"))),
+                             file);
     }
     Arguments all = command;
     all.insert(all.end(), {"import", file, "--as", "planting"});

@@ -18,7 +18,7 @@ TEST(GeocodeCommand, a_long_table_keeps_its_rows_in_order_and_names_the_line_of_
     const Outcome run =
         folder.run({"geocode", "long.csv", "--column", "xa", "-o", "out.csv", "-q"});
     ASSERT_EQ(run.code, 0) << run.err;
-    const Table answers = parseCsv(folder.read("out.csv"), "out.csv");
+    const TextTable answers = parseCsv(folder.read("out.csv"), "out.csv");
     ASSERT_EQ(answers.rows.size(), 40000U);
     EXPECT_EQ(answers.rows.back().cells[0], "39999");
     folder.write("long.csv", table + "a,b,c\n");

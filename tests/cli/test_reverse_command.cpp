@@ -29,9 +29,9 @@ void addPolygons(const Folder& folder) {
     ASSERT_EQ(run.code, 0) << run.err;
 }
 
-std::vector<std::string> column(const Table& table, const std::string& name) {
+std::vector<std::string> column(const TextTable& table, const std::string& name) {
     std::vector<std::string> cells;
-    for (const TableRow& row : table.rows)
+    for (const TextRow& row : table.rows)
         cells.push_back(row.cells[table.requireColumn(name)]);
     return cells;
 }
@@ -77,7 +77,7 @@ TEST(ReverseCommand, vn2000_coordinates_are_taken_in_both_orders) {
         folder.run({"reverse", "-", "--crs", "EPSG:9205", "--as-of", "2025-08-01"},
                    "x,y\n562668,2467854\n2467854,562668\n\"562.668,4\",\"2.467.854,1\"\n");
     ASSERT_EQ(run.code, 0) << run.err;
-    const Table table = parseCsv(run.out, "out");
+    const TextTable table = parseCsv(run.out, "out");
     EXPECT_EQ(column(table, "unit_code"), (Cells{"03390", "03390", "03390"})) << run.out;
     EXPECT_EQ(column(table, "reasons")[1], "coordinates-swapped;official-boundary");
 }

@@ -25,10 +25,10 @@ TEST(Story, a_table_of_ones_own_becomes_a_map_in_three_commands) {
     EXPECT_EQ(map.err, "");
     EXPECT_TRUE(folder.read("khao-nghiem.png").starts_with("\x89PNG"));
 
-    const Table table =
+    const TextTable table =
         parseCsv(folder.run({"table", "models", "--source", "khao-nghiem"}).out, "out");
     std::size_t withFigures = 0;
-    for (const TableRow& row : table.rows)
+    for (const TextRow& row : table.rows)
         withFigures +=
             row.cells[0] == "unit" && !row.cells[table.requireColumn("sources")].empty() ? 1 : 0;
     EXPECT_EQ(withFigures, 2U);

@@ -8,16 +8,16 @@ namespace terroir::cli_test {
 
 namespace {
 
-Table tableOf(const Folder& folder, std::vector<std::string> arguments) {
+TextTable tableOf(const Folder& folder, std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "table");
     const Outcome run = folder.run(arguments);
     EXPECT_EQ(run.code, 0) << run.err;
     return parseCsv(run.out, "out");
 }
 
-std::vector<std::vector<std::string>> rowsOf(const Table& table, const std::string& kind) {
+std::vector<std::vector<std::string>> rowsOf(const TextTable& table, const std::string& kind) {
     std::vector<std::vector<std::string>> rows;
-    for (const TableRow& row : table.rows)
+    for (const TextRow& row : table.rows)
         if (row.cells.front() == kind)
             rows.push_back(row.cells);
     return rows;
@@ -31,7 +31,7 @@ const std::vector<std::string> tamDuong2022 = {
 TEST(TableCommand, no_data_is_an_empty_cell_and_never_zero) {
     const Folder folder;
     folder.addWorkspace();
-    const Table table = tableOf(folder, tamDuong2022);
+    const TextTable table = tableOf(folder, tamDuong2022);
     bool isFound = false;
     for (const auto& row : rowsOf(table, "unit")) {
         for (std::size_t c = 5; c < table.requireColumn("mark"); ++c)
@@ -60,7 +60,7 @@ TEST(TableCommand, can_be_json_or_a_spreadsheet) {
 TEST(TableCommand, rates_have_a_column_of_their_own_and_the_total_stays_absolute) {
     const Folder folder;
     folder.addWorkspace();
-    const Table table = tableOf(folder, {"plantings", "--per", "km2", "--years", "2021"});
+    const TextTable table = tableOf(folder, {"plantings", "--per", "km2", "--years", "2021"});
     const std::size_t figure = table.requireColumn("Planted area (ha; 2021)");
     const std::size_t rate = table.requireColumn("Planted area (ha/100 km²; 2021)");
     std::size_t rated = 0;
@@ -69,7 +69,7 @@ TEST(TableCommand, rates_have_a_column_of_their_own_and_the_total_stays_absolute
     EXPECT_EQ(rated, 2U);
     EXPECT_EQ(rowsOf(table, "total").at(0)[figure], "9.75");
     EXPECT_EQ(rowsOf(table, "total").at(0)[rate], "");
-    const Table people = tableOf(folder, {"plantings", "--per", "1000-people"});
+    const TextTable people = tableOf(folder, {"plantings", "--per", "1000-people"});
     for (const auto& row : rowsOf(people, "unit"))
         if (!row[5].empty()) {
             EXPECT_EQ(row[people.requireColumn("note")], "population unknown") << row[3];

@@ -25,8 +25,8 @@ std::size_t characters(const std::string& text) {
 } // namespace
 
 TEST(TerminalTable, headings_and_codes_are_words_and_numbers_are_grouped) {
-    const ResultTable table{{"code", "level", "area_km2"},
-                            {{"12", "province", 9068.73}, {"106", "district", 684.5}}};
+    const Table table{{"code", "level", "area_km2"},
+                      {{"12", "province", 9068.73}, {"106", "district", 684.5}}};
     EXPECT_EQ(terminalTable(table, Language::Vietnamese, 80), "mã   cấp         km²\n"
                                                               "12   tỉnh   9.068,73\n"
                                                               "106  huyện     684,5\n");
@@ -36,10 +36,10 @@ TEST(TerminalTable, headings_and_codes_are_words_and_numbers_are_grouped) {
 }
 
 TEST(TerminalTable, numbers_among_texts_stand_one_under_the_other_to_the_left) {
-    const ResultTable table{{"topic", "item", "value"},
-                            {{"workspace", "file", "terroir.sqlite"},
-                             {"units 2025-06-30", "commune", std::int64_t(10035)},
-                             {"units 2025-06-30", "province", std::int64_t(63)}}};
+    const Table table{{"topic", "item", "value"},
+                      {{"workspace", "file", "terroir.sqlite"},
+                       {"units 2025-06-30", "commune", std::int64_t(10035)},
+                       {"units 2025-06-30", "province", std::int64_t(63)}}};
     EXPECT_EQ(terminalTable(table, Language::Vietnamese, 80),
               "chủ đề               mục   giá trị\n"
               "không gian làm việc  tệp   terroir.sqlite\n"
@@ -50,9 +50,9 @@ TEST(TerminalTable, numbers_among_texts_stand_one_under_the_other_to_the_left) {
 TEST(TerminalTable, lines_are_no_longer_than_the_terminal) {
     const std::string description = "Diện tích cây trồng của các mô hình và khảo nghiệm, theo xã, "
                                     "với những phần chưa xác định được xã";
-    const ResultTable table{{"id", "title", "description", "file"},
-                            {{"plantings", "Cây trồng", description, "/usr/share/a.theme.json"},
-                             {"titles", "Văn bằng", description, "/usr/share/b.theme.json"}}};
+    const Table table{{"id", "title", "description", "file"},
+                      {{"plantings", "Cây trồng", description, "/usr/share/a.theme.json"},
+                       {"titles", "Văn bằng", description, "/usr/share/b.theme.json"}}};
     const std::string text = terminalTable(table, Language::Vietnamese, 60);
     for (const std::string& line : linesOf(text))
         EXPECT_LE(characters(line), 60U) << line;
@@ -63,13 +63,13 @@ TEST(TerminalTable, lines_are_no_longer_than_the_terminal) {
 }
 
 TEST(TerminalTable, names_of_persons_are_not_taken_for_codes) {
-    const ResultTable table{{"name", "level"}, {{"total", "commune"}}};
+    const Table table{{"name", "level"}, {{"total", "commune"}}};
     EXPECT_EQ(terminalTable(table, Language::Vietnamese, 80), "tên    cấp\n"
                                                               "total  xã\n");
 }
 
 TEST(TerminalTable, one_row_stands_upright) {
-    const ResultTable table{{"unit_name", "score"}, {{"xã Bản Hon", "1.00"}}};
+    const Table table{{"unit_name", "score"}, {{"xã Bản Hon", "1.00"}}};
     EXPECT_EQ(uprightTable(table, Language::Vietnamese, 80), "tên đơn vị  xã Bản Hon\n"
                                                              "độ tin cậy  1.00\n");
 }

@@ -72,10 +72,10 @@ bool isName(const std::vector<std::string>& row) {
 
 /// Without the columns of ids that are typed as they are, of names, and of yes and no (which are no
 /// texts there).
-std::string asOnATerminal(const Table& table) {
+std::string asOnATerminal(const TextTable& table) {
     static const std::set<std::string> typed = {"id",   "field", "for",      "headers",
                                                 "file", "name",  "required", "styles"};
-    ResultTable shown;
+    Table shown;
     for (std::size_t c = 0; c < table.header.size(); ++c)
         if (!typed.contains(table.header[c])) {
             shown.columns.push_back(table.header[c]);
@@ -110,7 +110,7 @@ TEST(TerminalWords, every_heading_and_every_code_of_every_command_is_told_in_vie
     std::set<std::string> seen;
     for (const std::string& line : tables()) {
         const Outcome run = folder.shell("${TERROIR% --lang en} --lang vi -q " + line);
-        const Table table = parseCsv(run.out, line);
+        const TextTable table = parseCsv(run.out, line);
         ASSERT_FALSE(table.header.empty()) << line << run.err;
         const bool namesValues = line == "formats --columns"; // that are typed as they are
         for (const std::string& word : englishWordsIn(namesValues ? "" : asOnATerminal(table)))
@@ -123,7 +123,7 @@ TEST(TerminalWords, every_heading_and_every_code_of_every_command_is_told_in_vie
             if (!codeColumns.contains(column))
                 continue;
             seen.insert(column);
-            for (const TableRow& row : table.rows)
+            for (const TextRow& row : table.rows)
                 if (const std::string& code = row.cells[c]; isPlain(code) && !isName(row.cells)) {
                     EXPECT_NE(cli::codeWords(column, code, Language::Vietnamese), code)
                         << column << " of " << line;

@@ -251,7 +251,7 @@ TEST_F(OneFormat, a_shapefile_has_short_names_with_a_table_of_the_full_ones) {
 }
 
 TEST_F(OneFormat, shortened_names_stay_apart) {
-    exporting::Table table;
+    geometry::LayerTable table;
     table.columns = {{"figures_per_people", "a"},
                      {"figures_per_people_qualifier", "b"},
                      {"fig_per_pe", "c"},
@@ -259,7 +259,7 @@ TEST_F(OneFormat, shortened_names_stay_apart) {
                      {"unit", "e"}};
     const exporting::Narrowing done = exporting::narrow(table, exporting::formatOf("x.shp"));
     std::vector<std::string> names;
-    for (const exporting::Column& column : table.columns)
+    for (const Column& column : table.columns)
         names.push_back(column.name);
     EXPECT_EQ(names, (std::vector<std::string>{"fig_per_p2", "fi_pe_pe_q", "fig_per_pe",
                                                "fig_per_p3", "unit"}));
@@ -278,13 +278,13 @@ TEST_F(OneFormat, a_spatialite_file_has_its_styles_for_both_readers_of_qgis) {
 }
 
 TEST_F(OneFormat, a_csv_begins_with_the_mark_of_utf8_and_holds_no_formulas) {
-    exporting::Table table;
+    geometry::LayerTable table;
     table.columns = {{"a", "A"}};
     for (const char* text : {"=1+1", "+84 213", "-5", "-x", "@a", "\tb", "Bình Lư"})
         table.rows.push_back({{std::string(text)}, {}, {}});
     exporting::defuseFormulas(table);
     std::vector<std::string> cells;
-    for (const exporting::Row& row : table.rows)
+    for (const geometry::LayerRow& row : table.rows)
         cells.push_back(std::get<std::string>(row.cells[0]));
     EXPECT_EQ(cells, (std::vector<std::string>{"'=1+1", "'+84 213", "-5", "'-x", "'@a", "'\tb",
                                                "Bình Lư"}));

@@ -31,24 +31,23 @@ protected:
         tables = exporting::themeTables({withGroup(), test::squares()}, test::smallGazetteer(),
                                         test::fewRecords());
     }
-    const exporting::Table& table(const std::string& name) const {
+    const geometry::LayerTable& table(const std::string& name) const {
         return *std::find_if(tables.begin(), tables.end(),
-                             [&](const exporting::Table& one) { return one.name == name; });
+                             [&](const geometry::LayerTable& one) { return one.name == name; });
     }
-    static exporting::Cell cell(const exporting::Table& table, std::size_t row,
-                                std::string_view column) {
+    static Value cell(const geometry::LayerTable& table, std::size_t row, std::string_view column) {
         const auto at = std::find_if(table.columns.begin(), table.columns.end(),
                                      [&](const auto& one) { return one.name == column; });
         return table.rows.at(row).cells.at(std::size_t(at - table.columns.begin()));
     }
 
-    std::vector<exporting::Table> tables;
+    std::vector<geometry::LayerTable> tables;
 };
 
 } // namespace
 
 TEST_F(Groups, have_a_layer_with_the_figure_once) {
-    const exporting::Table& groups = table("areas_groups");
+    const geometry::LayerTable& groups = table("areas_groups");
     ASSERT_EQ(groups.rows.size(), 1u);
     EXPECT_EQ(std::get<std::string>(cell(groups, 0, "unit_code")), "03405; 03408");
     EXPECT_EQ(std::get<std::string>(cell(groups, 0, "unit_name")), "chung 2 xã");
@@ -64,7 +63,7 @@ TEST_F(Groups, cover_the_units_that_have_no_figure_of_their_own) {
 }
 
 TEST_F(Groups, leave_the_figures_of_units_alone_and_name_who_shares) {
-    const exporting::Table& units = table("areas");
+    const geometry::LayerTable& units = table("areas");
     EXPECT_TRUE(std::holds_alternative<std::monostate>(cell(units, 3, "area")));
     EXPECT_EQ(std::get<std::string>(cell(units, 3, "shared")), "Bản Bo, Tả Lèng");
     EXPECT_TRUE(std::holds_alternative<std::monostate>(cell(units, 0, "shared")));
@@ -76,7 +75,7 @@ TEST_F(Groups, are_counted_in_the_legend_of_the_units) {
 }
 
 TEST_F(Groups, link_their_records_with_each_of_their_units) {
-    exporting::Table links = exporting::linkTable(Language::Vietnamese);
+    geometry::LayerTable links = exporting::linkTable(Language::Vietnamese);
     exporting::appendLinks(withGroup(), test::smallGazetteer(), test::fewRecords(), links);
     std::vector<std::string> codes;
     for (std::size_t i = 0; i < links.rows.size(); ++i)
@@ -86,7 +85,7 @@ TEST_F(Groups, link_their_records_with_each_of_their_units) {
 }
 
 TEST(NoGroups, no_layer_for_them) {
-    for (const exporting::Table& table : exporting::themeTables(
+    for (const geometry::LayerTable& table : exporting::themeTables(
              {test::areasAndTanks(), test::squares()}, test::smallGazetteer(), test::fewRecords()))
         EXPECT_NE(table.name, "areas_groups");
 }
@@ -99,7 +98,7 @@ TEST(Circles, of_two_layers_stand_side_by_side_with_room_for_their_figures) {
           {"type": "symbols", "label": {"vi": "Bể", "en": "Tanks"},
            "series": [{"selection": {"kinds": ["aquaculture"], "indicators": ["tanks"]}}]}]})",
         {{test::figures({{2, 2}})}, {test::figures({{2, 13}})}});
-    const std::vector<exporting::Table> tables = exporting::themeTables(
+    const std::vector<geometry::LayerTable> tables = exporting::themeTables(
         {std::move(two), test::squares()}, test::smallGazetteer(), test::fewRecords());
     for (const std::size_t layer : {1U, 2U}) {
         const std::string& qml = tables.at(layer).styles.front().qml;

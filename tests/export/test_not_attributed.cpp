@@ -22,7 +22,7 @@ figures::EvaluatedTheme themeWith(NotAttributed::Reason reason, Language languag
 
 std::string ofTheTable(const figures::EvaluatedTheme& evaluated) {
     const std::vector<records::Record> records = test::fewRecords();
-    const ResultTable table = figures::figureTable(evaluated, test::smallGazetteer(), records, {});
+    const Table table = figures::figureTable(evaluated, test::smallGazetteer(), records, {});
     for (const auto& row : table.rows)
         if (std::get<std::string>(row.front()) == "not_attributed")
             return std::get<std::string>(row.back());
@@ -32,9 +32,10 @@ std::string ofTheTable(const figures::EvaluatedTheme& evaluated) {
 /// The id of the reason and its words.
 std::pair<std::string, std::string> ofTheLayer(figures::EvaluatedTheme evaluated) {
     const std::vector<records::Record> records = test::fewRecords();
-    const exporting::Table table = exporting::themeTables({std::move(evaluated), test::squares()},
-                                                          test::smallGazetteer(), records)
-                                       .back();
+    const geometry::LayerTable table =
+        exporting::themeTables({std::move(evaluated), test::squares()}, test::smallGazetteer(),
+                               records)
+            .back();
     const auto cell = [&](std::string_view name) {
         const auto at = std::find_if(table.columns.begin(), table.columns.end(),
                                      [&](const auto& column) { return column.name == name; });

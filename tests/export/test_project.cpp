@@ -325,10 +325,10 @@ TEST(LegendLines, break_at_spaces_and_never_in_a_word) {
 }
 
 TEST(CodeLists, say_what_a_cell_joins) {
-    exporting::Table table;
-    table.columns = {{"place_role", "", exporting::ColumnType::Text,
-                      exporting::placeRoleList(Language::English)},
-                     {"note", ""}};
+    geometry::LayerTable table;
+    table.columns = {
+        {"place_role", "", ColumnType::Text, exporting::placeRoleList(Language::English)},
+        {"note", ""}};
     table.rows = {{{"location; coverage", "a; b"}, {}, {}}, {{"location", "a"}, {}, {}}};
     exporting::addJoinedCodes(table);
     EXPECT_EQ(table.columns[0].codes.size(), 5u);

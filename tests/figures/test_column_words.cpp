@@ -11,8 +11,8 @@
 namespace terroir::figures {
 namespace {
 
-void expectWords(const ResultTable& table) {
-    for (const std::string& column : table.columns) {
+void expectWords(const Table& table) {
+    for (const std::string& column : namesOf(table.columns)) {
         EXPECT_NE(figures::columnInWords(column).vi, column) << "a heading without Vietnamese";
         EXPECT_NE(figures::columnInWords(column).en, column);
     }

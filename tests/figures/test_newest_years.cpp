@@ -372,7 +372,7 @@ TEST(NewestYears, maps_and_tables_say_what_is_not_added) {
     EXPECT_TRUE(words.subtitle().ends_with(", số liệu mới nhất của từng nơi, 2022–2023"))
         << words.subtitle();
     EXPECT_EQ(words.leftOut(), "1 số liệu của năm trước không cộng; 1 số liệu âm không cộng");
-    const ResultTable table = figureTable(evaluated, packagedGazetteer(), records, {});
+    const Table table = figureTable(evaluated, packagedGazetteer(), records, {});
     EXPECT_EQ(std::get<std::string>(table.rows.back().back()), words.leftOut());
 }
 

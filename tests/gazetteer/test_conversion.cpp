@@ -42,11 +42,11 @@ std::set<std::string> uidsOf(const std::vector<Conversion>& parts) {
 
 /// data/gazetteer/succession.csv, read without the gazetteer: what became of each unit on a day.
 std::map<std::string, std::set<std::string>> tableOf(const std::string& day) {
-    const Table table = readCsv(TERROIR_SOURCE_DIR "/data/gazetteer/succession.csv");
+    const TextTable table = readCsv(TERROIR_SOURCE_DIR "/data/gazetteer/succession.csv");
     const std::size_t from = table.requireColumn("predecessor"),
                       to = table.requireColumn("successor"), date = table.requireColumn("date");
     std::map<std::string, std::set<std::string>> successors;
-    for (const TableRow& row : table.rows)
+    for (const TextRow& row : table.rows)
         if (row.cells[date] == day)
             successors[row.cells[from]].insert(row.cells[to]);
     return successors;

@@ -10,7 +10,7 @@ namespace {
 
 TEST(WriteTable, a_folder_that_does_not_exist_or_another_format_is_refused) {
     Table table;
-    table.header = {"a"};
+    table.columns = {"a"};
     testing::internal::CaptureStderr();
     EXPECT_THROW(writeTable(table, "/nowhere/at/all.xlsx"), InputError);
     EXPECT_THROW(writeTable(table, "/nowhere/at/all.csv"), InputError);

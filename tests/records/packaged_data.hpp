@@ -27,14 +27,14 @@ inline std::optional<std::filesystem::path> sharedFile(const char* name) {
 /// A row by column names.
 class Row {
 public:
-    Row(const Table& table, const TableRow& row) : m_table(table), m_row(row) {}
+    Row(const TextTable& table, const TextRow& row) : m_table(table), m_row(row) {}
     const std::string& operator[](std::string_view column) const {
         return m_row.cells[m_table.requireColumn(column)];
     }
 
 private:
-    const Table& m_table;
-    const TableRow& m_row;
+    const TextTable& m_table;
+    const TextRow& m_row;
 };
 
 /// The packaged gazetteer and records in a workspace, as `terroir init` makes it.

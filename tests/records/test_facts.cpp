@@ -18,8 +18,8 @@ std::map<std::string, std::vector<std::string>> homes(const std::vector<Record>&
     for (const Record& record : records)
         for (const std::string& fact : splitList(record.facts))
             out[fact].push_back(record.id);
-    const Table leftOut = readCsv(sourceFolder() / "data/records/left-out.csv");
-    for (const TableRow& row : leftOut.rows)
+    const TextTable leftOut = readCsv(sourceFolder() / "data/records/left-out.csv");
+    for (const TextRow& row : leftOut.rows)
         out[Row(leftOut, row)["fact"]].push_back("left-out");
     return out;
 }
@@ -52,10 +52,10 @@ TEST(Facts, each_of_the_511_is_in_one_record_or_left_out_and_its_figures_survive
     const tests::PackagedCountry country;
     const auto records = tests::byId(country.packaged.records);
     const auto home = homes(country.packaged.records);
-    const Table facts = readCsv(sourceFolder() / "tests/data/records/facts.csv");
+    const TextTable facts = readCsv(sourceFolder() / "tests/data/records/facts.csv");
     ASSERT_EQ(facts.rows.size(), 511U);
     EXPECT_EQ(home.size(), 511U);
-    for (const TableRow& line : facts.rows) {
+    for (const TextRow& line : facts.rows) {
         const Row fact(facts, line);
         const auto found = home.find(fact["fact"]);
         ASSERT_NE(found, home.end()) << fact["fact"];
@@ -81,9 +81,9 @@ TEST(Facts, agree_with_the_list_that_was_read_out_of_the_reports) {
     const tests::PackagedCountry country;
     const auto records = tests::byId(country.packaged.records);
     const auto home = homes(country.packaged.records);
-    const Table facts = readCsv(*list);
+    const TextTable facts = readCsv(*list);
     EXPECT_EQ(facts.rows.size(), home.size());
-    for (const TableRow& line : facts.rows) {
+    for (const TextRow& line : facts.rows) {
         const Row fact(facts, line);
         const auto found = home.find(fact["id"]);
         ASSERT_NE(found, home.end()) << fact["id"];

@@ -13,7 +13,7 @@ protected:
     ImportReport read(std::string_view csv, std::string kind = "trial") {
         return read(parseCsv(csv, "Khảo nghiệm 2024.csv"), std::move(kind));
     }
-    ImportReport read(const Table& table, std::string kind = "trial") {
+    ImportReport read(const TextTable& table, std::string kind = "trial") {
         m_options.kind = std::move(kind);
         m_records.clear();
         return readRecords(table, m_options, m_sources, m_geocoder, m_gazetteer, m_records);
@@ -199,10 +199,10 @@ TEST_F(Import, qualifiers_survive) {
 }
 
 TEST_F(Import, a_number_cell_of_a_sheet_has_a_decimal_point_and_a_text_cell_may_not) {
-    Table table = parseCsv("sản phẩm,xã,huyện,diện tích (ha),năm\n"
-                           "a,Bản Bo,Tam Đường,1.947,2022\nb,Bản Bo,Tam Đường,1.947,2022\n"
-                           "c,Bản Bo,Tam Đường,\"1,947\",2022\n",
-                           "t.xlsx");
+    TextTable table = parseCsv("sản phẩm,xã,huyện,diện tích (ha),năm\n"
+                               "a,Bản Bo,Tam Đường,1.947,2022\nb,Bản Bo,Tam Đường,1.947,2022\n"
+                               "c,Bản Bo,Tam Đường,\"1,947\",2022\n",
+                               "t.xlsx");
     table.rows[0].numbers = {false, false, false, true, true};
     const ImportReport report = read(table);
     ASSERT_EQ(m_records.size(), 2U);
@@ -336,7 +336,7 @@ TEST_F(Import, rows_without_a_place_speak_of_the_territory_of_their_source) {
 }
 
 TEST_F(Import, the_same_file_has_the_same_source_id) {
-    const Table table = parseCsv("a\nb\n", "/some/where/Bảng số 1 (2024).xlsx");
+    const TextTable table = parseCsv("a\nb\n", "/some/where/Bảng số 1 (2024).xlsx");
     EXPECT_EQ(tableSource(table, {}).id, "bang-so-1-2024");
     EXPECT_EQ(tableSource(table, {}).title, "Bảng số 1 (2024)");
     Source given;

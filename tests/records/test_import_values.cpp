@@ -17,7 +17,7 @@ protected:
             csv += "a;Bản Bo;Tam Đường;" + row + "\n";
         return read(parseCsv(csv, "Bảng 1.csv"), std::move(kind));
     }
-    ImportReport read(const Table& table, std::string kind) {
+    ImportReport read(const TextTable& table, std::string kind) {
         ImportOptions options;
         options.kind = std::move(kind);
         options.source.date = "2022-12-31";
@@ -134,9 +134,10 @@ TEST_F(ImportValues, are_read_by_the_other_numbers_of_the_column) {
     read("diện tích (m2)", {"1.947", "2.850,5"}, "planting");
     EXPECT_DOUBLE_EQ(*m_records.at(0).value, 0.1947);
 
-    Table table = parseCsv("sản phẩm,tỉnh,sản lượng (tấn)\na,Lai Châu,11.902\nb,Lai Châu,12310.5\n"
-                           "c,Lai Châu,11755\n",
-                           "t.xlsx");
+    TextTable table =
+        parseCsv("sản phẩm,tỉnh,sản lượng (tấn)\na,Lai Châu,11.902\nb,Lai Châu,12310.5\n"
+                 "c,Lai Châu,11755\n",
+                 "t.xlsx");
     for (const std::size_t row : {1U, 2U})
         table.rows[row].numbers = {false, false, true};
     report = read(table, "planting");
@@ -212,9 +213,9 @@ TEST_F(ImportValues, of_a_text_beside_numbers_of_another_size_are_open_but_not_o
 
 TEST_F(ImportValues, of_what_is_counted_one_by_one_are_whole) {
     for (const char* unit : {"con", "hộ", "lồng"}) {
-        Table table = parseCsv("sản phẩm,tỉnh,số lượng (" + std::string(unit) +
-                                   ")\na,Lai Châu,5.000\nb,Lai Châu,45\nc,Lai Châu,1200\n",
-                               "t.xlsx");
+        TextTable table = parseCsv("sản phẩm,tỉnh,số lượng (" + std::string(unit) +
+                                       ")\na,Lai Châu,5.000\nb,Lai Châu,45\nc,Lai Châu,1200\n",
+                                   "t.xlsx");
         for (const std::size_t row : {1U, 2U})
             table.rows[row].numbers = {false, false, true};
         const ImportReport report = read(table, "livestock");
@@ -222,9 +223,9 @@ TEST_F(ImportValues, of_what_is_counted_one_by_one_are_whole) {
         EXPECT_EQ(m_records.at(0).value, 5000) << unit;
     }
     // of what is measured the same is open
-    Table table = parseCsv("sản phẩm,tỉnh,sản lượng (tấn)\na,Lai Châu,5.000\nb,Lai Châu,45\n"
-                           "c,Lai Châu,1200\n",
-                           "t.xlsx");
+    TextTable table = parseCsv("sản phẩm,tỉnh,sản lượng (tấn)\na,Lai Châu,5.000\nb,Lai Châu,45\n"
+                               "c,Lai Châu,1200\n",
+                               "t.xlsx");
     for (const std::size_t row : {1U, 2U})
         table.rows[row].numbers = {false, false, true};
     EXPECT_EQ(read(table, "planting").count(RowOutcome::Refused), 1U);

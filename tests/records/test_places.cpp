@@ -32,9 +32,9 @@ const Place* findPlace(const Record& record, const std::string& role, const std:
 TEST(Places, each_mention_of_the_packaged_records_resolves_to_the_unit_it_means) {
     const tests::PackagedCountry country;
     const auto records = tests::byId(country.packaged.records);
-    const Table expected = readCsv(tests::sourceFolder() / "tests/data/records/places.csv");
+    const TextTable expected = readCsv(tests::sourceFolder() / "tests/data/records/places.csv");
     std::size_t mentions = 0;
-    for (const TableRow& line : expected.rows) {
+    for (const TextRow& line : expected.rows) {
         const Row row(expected, line);
         const auto record = records.find(row["record"]);
         ASSERT_NE(record, records.end()) << row["record"];

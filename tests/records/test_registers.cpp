@@ -24,9 +24,9 @@ TEST(Registers, each_row_is_a_record_with_the_address_of_a_page_and_its_day) {
     const tests::PackagedCountry country;
     const auto records = tests::byId(country.packaged.records);
     for (const Register& one : registers) {
-        const Table table = readCsv(tests::sourceFolder() / "data/records" / one.file);
+        const TextTable table = readCsv(tests::sourceFolder() / "data/records" / one.file);
         EXPECT_EQ(table.rows.size(), one.rows) << one.file;
-        for (const TableRow& line : table.rows) {
+        for (const TextRow& line : table.rows) {
             const Row row(table, line);
             const auto found = records.find(row["id"]);
             ASSERT_NE(found, records.end()) << row["id"];
@@ -48,8 +48,8 @@ TEST(Registers, each_row_is_a_record_with_the_address_of_a_page_and_its_day) {
 }
 
 TEST(Registers, stars_are_the_category_and_run_out_after_three_years) {
-    const Table table = readCsv(tests::sourceFolder() / "data/records/ocop.national.csv");
-    for (const TableRow& line : table.rows) {
+    const TextTable table = readCsv(tests::sourceFolder() / "data/records/ocop.national.csv");
+    for (const TextRow& line : table.rows) {
         const Row row(table, line);
         EXPECT_EQ(row["category"], row["value"]) << row["id"];
         EXPECT_EQ(row["expires"].empty(), row["from"].empty()) << row["id"];
@@ -75,10 +75,10 @@ TEST(Registers, numbers_decisions_and_days_are_details_of_the_record) {
 }
 
 TEST(Registers, protection_in_europe_is_known_or_not_said) {
-    const Table table =
+    const TextTable table =
         readCsv(tests::sourceFolder() / "data/records/geographical_indication.register.csv");
     std::vector<std::string> known;
-    for (const TableRow& line : table.rows) {
+    for (const TextRow& line : table.rows) {
         const Row row(table, line);
         EXPECT_TRUE(row["eu_protected"].empty() || row["eu_protected"] == "yes") << row["id"];
         if (!row["eu_protected"].empty())

@@ -7,6 +7,7 @@
 #include "core/records/template_columns.hpp"
 #include "core/sheets/table.hpp"
 #include "tests/records/small_country.hpp"
+#include "tests/support/values_of.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -44,14 +45,14 @@ bool isMeasure(std::string_view field) {
 }
 
 /// The template written and read back, the example put into its first row, written and read again.
-Table filledTemplate(const std::string& kind, Language language) {
+TextTable filledTemplate(const std::string& kind, Language language) {
     const sheets::TemplateFile book = templateBook(kind, language);
     sheets::writeTemplate(book, scratch("template.xlsx"));
-    const Table empty = sheets::readTable(scratch("template.xlsx"));
+    const TextTable empty = sheets::readTable(scratch("template.xlsx"));
     EXPECT_TRUE(empty.rows.empty());
     const std::vector<KindColumn> columns = templateColumns(kind);
     EXPECT_EQ(empty.header.size(), columns.size());
-    Table filled;
+    TextTable filled;
     filled.rows.push_back({2, {}});
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!isField(columns[i]))
@@ -62,13 +63,13 @@ Table filledTemplate(const std::string& kind, Language language) {
         filled.rows[0].cells.push_back(isListed ? book.explanations[i + 1].back()
                                                 : std::string(columns[i].example));
     }
-    geometry::writeTable(filled, scratch("filled.xlsx"));
+    geometry::writeTable(testing::valuesOf(filled), scratch("filled.xlsx"));
     return sheets::readTable(scratch("filled.xlsx"));
 }
 
 class TemplateBook : public ::testing::Test {
 protected:
-    ImportReport read(const std::string& kind, const Table& table) {
+    ImportReport read(const std::string& kind, const TextTable& table) {
         ImportOptions options;
         options.kind = kind;
         m_records.clear();
@@ -125,7 +126,7 @@ TEST_F(TemplateBook, each_header_is_understood_as_its_field) {
     for (const KindInfo& kind : kinds())
         for (const Language language : languages) {
             SCOPED_TRACE(kind.id);
-            const Table table = filledTemplate(kind.id, language);
+            const TextTable table = filledTemplate(kind.id, language);
             const ColumnMap map(table, {});
             EXPECT_TRUE(map.unknown().empty()) << map.unknown().front();
             std::size_t at = 0;

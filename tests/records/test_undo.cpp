@@ -40,7 +40,7 @@ protected:
     }
 
     Changes importTable(const char* csv) {
-        const Table table = parseCsv(csv, "Khảo nghiệm.csv");
+        const TextTable table = parseCsv(csv, "Khảo nghiệm.csv");
         ImportOptions options{"trial", {}, {}};
         options.source = tableSource(table, {});
         std::vector<Record> found;

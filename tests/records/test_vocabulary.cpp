@@ -26,9 +26,9 @@ TEST(Vocabulary, every_indicator_of_the_packaged_records_is_known) {
         const std::filesystem::path file = folder / (kind.id + ".csv");
         if (!std::filesystem::exists(file)) // no packaged record of the kind
             continue;
-        const Table table = readCsv(file);
+        const TextTable table = readCsv(file);
         const std::size_t column = table.requireColumn("indicator");
-        for (const TableRow& row : table.rows) {
+        for (const TextRow& row : table.rows) {
             const std::string& id = row.cells[column];
             EXPECT_TRUE(id.empty() || std::find(known.begin(), known.end(), id) != known.end())
                 << kind.id << ".csv, row " << row.line << ": " << id;

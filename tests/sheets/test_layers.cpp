@@ -215,8 +215,7 @@ std::filesystem::path layerFile(const LayerFormat& format) {
     const auto file = written(format.file, "");
     std::filesystem::remove(file);
     geometry::LayerTable table{"vung", "", "", geometry::GeometryType::Polygons, {}, {}, {}};
-    table.columns = {{"xa", "", geometry::ColumnType::Text},
-                     {"ha", "", geometry::ColumnType::Real}};
+    table.columns = {{"xa", "", ColumnType::Text}, {"ha", "", ColumnType::Real}};
     for (int i = 0; i < 40; ++i) {
         const double x = 103 + i * 0.01;
         const geometry::Ring ring = {{x, 22}, {x, 22.01}, {x + 0.01, 22}, {x, 22}};
@@ -301,7 +300,7 @@ TEST(Dbf, a_file_that_is_cut_is_refused) {
 
 TEST(Read, only_a_regular_file_of_a_known_format_is_opened) {
     EXPECT_NE(refusal("/dev/null").find("is no regular file"), std::string::npos);
-    EXPECT_NE(refusal(testing::TempDir()).find("is no regular file"), std::string::npos);
+    EXPECT_NE(refusal(::testing::TempDir()).find("is no regular file"), std::string::npos);
     EXPECT_NE(refusal("nowhere.xls").find("does not exist"), std::string::npos);
     EXPECT_NE(refusal(written("t.png", "\x89PNG")).find("the formats are"), std::string::npos);
     EXPECT_NE(refusal(written("t.gpkg", "no database")).find("the content is not that of .gpkg"),

@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/geometry/table_writer.hpp"
 #include "core/sheets/table.hpp"
+#include "tests/support/values_of.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -14,7 +15,7 @@ namespace {
 const std::filesystem::path tableFiles = TERROIR_SOURCE_DIR "/tests/data/sheets";
 
 std::filesystem::path scratch(const std::string& name) {
-    return std::filesystem::path(testing::TempDir()) /
+    return std::filesystem::path(::testing::TempDir()) /
            ("terroir_table_" + std::to_string(::getpid()) + "_" + name);
 }
 
@@ -30,7 +31,7 @@ std::string refusal(const std::filesystem::path& file, const std::string& sheet 
 TEST(ReadTable,
      xlsx_and_ods_keep_leading_zeros_and_row_numbers_and_show_dates_and_numbers_plainly) {
     for (const char* name : {"trials.xlsx", "trials.ods"}) {
-        const Table table = readTable(tableFiles / name);
+        const TextTable table = readTable(tableFiles / name);
         EXPECT_EQ(table.header,
                   (std::vector<std::string>{"mã xã", "2022", "ngày", "diện tích (ha)"}))
             << name;
@@ -47,7 +48,7 @@ TEST(ReadTable,
 TEST(ReadTable, csv_has_its_names_in_the_first_row_and_no_numbers_by_type) {
     const auto file = scratch("a.csv");
     std::ofstream(file) << "code;ha\n03390;1,5\n";
-    const Table table = readTable(file);
+    const TextTable table = readTable(file);
     EXPECT_EQ(table.rows.at(0).cells, (std::vector<std::string>{"03390", "1,5"}));
     EXPECT_TRUE(table.rows.at(0).numbers.empty());
 }
@@ -71,20 +72,20 @@ TEST(ReadTable, what_is_no_table_is_refused_in_one_sentence) {
     EXPECT_NE(refusal(pdf).find("the formats are .xlsx, .xls, .ods, .csv"), std::string::npos);
     const auto file = scratch("broken.xlsx");
     std::ofstream(file) << "PK this is no spreadsheet";
-    testing::internal::CaptureStderr();
+    ::testing::internal::CaptureStderr();
     EXPECT_NE(refusal(file).find("is damaged or cut"), std::string::npos);
-    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+    EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
 }
 
 TEST(WriteTable, what_is_written_is_read_back_the_same) {
-    Table table;
+    TextTable table;
     table.header = {"commune_code", "name", "ha", "note"};
     table.rows = {{2, {"12", "Bản Bo", "2.28", ""}}, {3, {"03390", "Bình Lư, xã", "0.9", "\"x\""}}};
     for (const char* name : {"c.csv", "c.xlsx", "c.ods"}) {
         const auto file = scratch(name);
         std::filesystem::remove(file);
-        geometry::writeTable(table, file);
-        const Table back = readTable(file);
+        geometry::writeTable(terroir::testing::valuesOf(table), file);
+        const TextTable back = readTable(file);
         EXPECT_EQ(back.header, table.header) << name;
         ASSERT_EQ(back.rows.size(), 2U) << name;
         EXPECT_EQ(back.rows[0].cells, table.rows[0].cells) << name;
@@ -93,13 +94,13 @@ TEST(WriteTable, what_is_written_is_read_back_the_same) {
 }
 
 TEST(ReadTable, a_column_of_numbers_of_a_sheet_is_known_from_text_that_looks_like_them) {
-    Table table;
+    TextTable table;
     table.header = {"name", "ha", "code"};
     table.rows = {{2, {"Bản Bo", "1.947", "03390"}}, {3, {"1.947", "", "03405"}}};
     const auto file = scratch("numbers.xlsx");
     std::filesystem::remove(file);
-    geometry::writeTable(table, file);
-    for (const TableRow& row : readTable(file).rows) {
+    geometry::writeTable(terroir::testing::valuesOf(table), file);
+    for (const TextRow& row : readTable(file).rows) {
         EXPECT_FALSE(row.isNumber(0));
         EXPECT_TRUE(row.isNumber(1));
         EXPECT_FALSE(row.isNumber(2));

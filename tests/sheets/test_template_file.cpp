@@ -41,7 +41,7 @@ TemplateFile content() {
 }
 
 std::filesystem::path writtenForm(const std::string& name, const TemplateFile& file) {
-    auto path = std::filesystem::path(testing::TempDir()) /
+    auto path = std::filesystem::path(::testing::TempDir()) /
                 ("terroir_template_" + std::to_string(::getpid()) + "_" + name);
     writeTemplate(file, path);
     return path;
@@ -61,7 +61,7 @@ std::string part(const std::filesystem::path& file, const std::string& name) {
 TEST(TemplateFile, is_a_table_of_a_header_alone_with_the_explanations_behind_it) {
     const auto file = writtenForm("table.xlsx", content());
     EXPECT_EQ(sheets::sheetNames(file), (std::vector<std::string>{"Số liệu", "Hướng dẫn"}));
-    const Table table = sheets::readTable(file);
+    const TextTable table = sheets::readTable(file);
     EXPECT_EQ(table.header, (std::vector<std::string>{"Mã số vùng trồng", "Diện tích (ha)",
                                                       "Ngày cấp", "Hạng sao", "Phân loại"}));
     EXPECT_TRUE(table.rows.empty());

@@ -62,12 +62,12 @@ Verdict judge(const geocode::Match& match, const NoisyCase& one, const Gazetteer
 }
 
 std::vector<NoisyCase> readNoisyCases(const std::filesystem::path& file) {
-    const Table table = readCsv(file);
+    const TextTable table = readCsv(file);
     const std::size_t input = table.requireColumn("input"), asOf = table.requireColumn("as_of"),
                       noise = table.requireColumn("noise_class"),
                       codes = table.requireColumn("acceptable_commune_codes");
     std::vector<NoisyCase> out;
-    for (const TableRow& row : table.rows) {
+    for (const TextRow& row : table.rows) {
         NoisyCase one{
             row.cells[input], requireDate(row.cells[asOf], "as_of"), row.cells[noise], {}};
         std::string code;

@@ -90,19 +90,19 @@ std::vector<Record> manyRecords(const gazetteer::Gazetteer& gazetteer, std::size
     return records;
 }
 
-Table manyRows(const gazetteer::Gazetteer& gazetteer, std::size_t count, Date day,
-               std::uint32_t seed) {
+TextTable manyRows(const gazetteer::Gazetteer& gazetteer, std::size_t count, Date day,
+                   std::uint32_t seed) {
     std::mt19937 random(seed);
     const auto below = [&](std::size_t end) { return std::size_t(random() % end); };
     const std::vector<UnitIndex> communes = gazetteer.unitsAt(Level::Commune, day);
-    Table table;
+    TextTable table;
     table.header = {"Tỉnh", "Huyện", "Xã", "Đối tượng", "Diện tích", "Đơn vị", "Năm", "Chủ thể"};
     for (std::size_t i = 0; i < count; ++i) {
         const UnitIndex commune = communes[below(communes.size())];
         const UnitIndex district = gazetteer.parentAt(commune, day);
         const UnitIndex province = gazetteer.ancestorAt(commune, Level::Province, day);
         const double area = double(1 + below(400)) / 10;
-        TableRow row;
+        TextRow row;
         row.line = i + 2;
         row.cells = {gazetteer.unit(province).fullName(),
                      gazetteer.unit(district).fullName(),

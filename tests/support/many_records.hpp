@@ -23,7 +23,7 @@ std::vector<records::Record> manyRecords(const gazetteer::Gazetteer& gazetteer, 
 /// A table as an office of the state would have it, to import as plantings: province, district,
 /// commune, crop, area, unit, year and holder, at random over the communes of a day. Of a hundred
 /// rows one names a commune that is not there.
-Table manyRows(const gazetteer::Gazetteer& gazetteer, std::size_t count, Date day,
-               std::uint32_t seed = 1);
+TextTable manyRows(const gazetteer::Gazetteer& gazetteer, std::size_t count, Date day,
+                   std::uint32_t seed = 1);
 
 } // namespace terroir::testing

@@ -16,12 +16,12 @@ struct UnitText {
 };
 
 inline std::vector<UnitText> unitTexts() {
-    const Table table = readCsv(TERROIR_SOURCE_DIR "/data/gazetteer/units.csv");
+    const TextTable table = readCsv(TERROIR_SOURCE_DIR "/data/gazetteer/units.csv");
     const std::size_t uid = table.requireColumn("uid"), type = table.requireColumn("type"),
                       name = table.requireColumn("name"), parent = table.requireColumn("parent");
     std::unordered_map<std::string, std::size_t> rows;
     std::vector<UnitText> out;
-    for (const TableRow& row : table.rows) {
+    for (const TextRow& row : table.rows) {
         rows[row.cells[uid]] = out.size();
         out.push_back({row.cells[name], row.cells[type] + " " + row.cells[name], {}});
     }

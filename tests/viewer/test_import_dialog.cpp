@@ -6,6 +6,7 @@
 #include "plugin/viewer/import_report_model.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "tests/sheets/sheet_files.hpp"
+#include "tests/support/values_of.hpp"
 #include "tests/viewer/sandbox.hpp"
 
 #include <QApplication>
@@ -176,7 +177,7 @@ private slots:
         Sandbox sandbox;
         QVERIFY(sandbox.open());
         const QString file = sandbox.path(QStringLiteral("bang.xlsx"));
-        geometry::writeTable(parseCsv(trials, "t.csv"), toPath(file));
+        geometry::writeTable(terroir::testing::valuesOf(parseCsv(trials, "t.csv")), toPath(file));
         ImportDialog dialog(sandbox.desk());
         dialog.setFile(file);
         chooseKind(dialog, "trial");

@@ -20,15 +20,16 @@ using terroir::testing::TemporaryFolder;
 
 class ImportPreview : public ::testing::Test {
 protected:
-    Table preview(const std::string& kind, const std::string& csv,
-                  Language language = Language::English) {
+    TextTable preview(const std::string& kind, const std::string& csv,
+                      Language language = Language::English) {
         std::ofstream(m_folder / "t.csv") << csv;
         const sheets::Workbook workbook = sheets::readWorkbook(m_folder / "t.csv");
         Workspace workspace(packagedFile(), store::Mode::ReadOnly);
         records::ImportOptions options;
         options.kind = kind;
-        return toTable(
-            previewRows(readImport(workbook, options, workspace), workspace.gazetteer(), language));
+        return parseCsv(toCsv(previewRows(readImport(workbook, options, workspace),
+                                          workspace.gazetteer(), language)),
+                        "preview");
     }
 
     TemporaryFolder m_folder;
@@ -37,10 +38,10 @@ protected:
 using Cells = std::vector<std::string>;
 
 TEST_F(ImportPreview, ShowsWhatEachRowIsUnderstoodAs) {
-    const Table rows = preview("trial", "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha),Năm\n"
-                                        "Lúa,Bản Bo,Tam Đường,Lai Châu,\"2,5\",2023\n"
-                                        "Chè,Không Tên,Tam Đường,Lai Châu,1,2023\n"
-                                        "Mắc ca,Bản Bo,Tam Đường,Lai Châu,nhiều,2023\n");
+    const TextTable rows = preview("trial", "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha),Năm\n"
+                                            "Lúa,Bản Bo,Tam Đường,Lai Châu,\"2,5\",2023\n"
+                                            "Chè,Không Tên,Tam Đường,Lai Châu,1,2023\n"
+                                            "Mắc ca,Bản Bo,Tam Đường,Lai Châu,nhiều,2023\n");
     ASSERT_EQ(rows.rows.size(), 3U);
     EXPECT_EQ(rows.header, (Cells{"row", "sheet", "outcome", "subject", "value", "place",
                                   "unit_name", "period", "sentence"}));
@@ -56,10 +57,10 @@ TEST_F(ImportPreview, ShowsWhatEachRowIsUnderstoodAs) {
 }
 
 TEST_F(ImportPreview, JoinsTheRecordsOfARowAndSpeaksBothLanguages) {
-    const Table rows = preview("planting",
-                               "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha),Sản lượng (tấn),Năm\n"
-                               "Chè,Bản Bo,Tam Đường,Lai Châu,\"2,5\",20,2023\n",
-                               Language::Vietnamese);
+    const TextTable rows = preview("planting",
+                                   "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha),Sản lượng (tấn),Năm\n"
+                                   "Chè,Bản Bo,Tam Đường,Lai Châu,\"2,5\",20,2023\n",
+                                   Language::Vietnamese);
     ASSERT_EQ(rows.rows.size(), 1U);
     const Cells& cells = rows.rows[0].cells;
     EXPECT_EQ(cells[4], "2,5 ha; 20 tấn");
@@ -85,11 +86,11 @@ TEST_F(ImportPreview, SlBesideAnAreaIsAnOutput) {
     for (const auto& one : cases) {
         const std::string csv = std::string("Xã;Huyện;Tỉnh;") + one.headers +
                                 "\nSơn Bình;Tam Đường;Lai Châu;" + one.cells + "\n";
-        const Table rows = preview("planting", csv);
+        const TextTable rows = preview("planting", csv);
         const auto value =
             std::find(rows.header.begin(), rows.header.end(), "value") - rows.header.begin();
         std::string values;
-        for (const TableRow& row : rows.rows)
+        for (const TextRow& row : rows.rows)
             values += (values.empty() ? "" : " | ") + row.cells.at(std::size_t(value));
         EXPECT_EQ(values, one.values) << one.headers;
     }
@@ -136,7 +137,7 @@ TEST_F(ImportPreview, TheNumbersOfAHeadingThatItsRowsDoNotMakeAreSaid) {
 }
 
 TEST_F(ImportPreview, OfTheNameOfAZoneAndItsProductTheProductIsTheSubject) {
-    const Table rows =
+    const TextTable rows =
         preview("production_zone", "Tên vùng;Xã;Huyện;Tỉnh;Sản phẩm;Diện tích (ha)\n"
                                    "Sơn Bình 1;Sơn Bình;Tam Đường;Lai Châu;Chè;2\n"
                                    "Bản Bo 3;Bản Bo;Tam Đường;Lai Châu;Chanh leo;2\n");
@@ -145,18 +146,20 @@ TEST_F(ImportPreview, OfTheNameOfAZoneAndItsProductTheProductIsTheSubject) {
 }
 
 TEST_F(ImportPreview, NumbersOfDifferentAnimalsSayNothingOfEachOther) {
-    const Table rows = preview("livestock", "Xã;Huyện;Tỉnh;Năm;Trâu (con);Gia cầm (con);Lúa (ha)\n"
-                                            "Sơn Bình;Tam Đường;Lai Châu;2023;45;12.000;\n"
-                                            "Bản Bo;Tam Đường;Lai Châu;2023;38;9.500;\n");
+    const TextTable rows =
+        preview("livestock", "Xã;Huyện;Tỉnh;Năm;Trâu (con);Gia cầm (con);Lúa (ha)\n"
+                             "Sơn Bình;Tam Đường;Lai Châu;2023;45;12.000;\n"
+                             "Bản Bo;Tam Đường;Lai Châu;2023;38;9.500;\n");
     ASSERT_EQ(rows.rows.size(), 4U);
-    for (const TableRow& row : rows.rows)
+    for (const TextRow& row : rows.rows)
         EXPECT_EQ(row.cells.at(2), "accepted") << row.cells.back();
 }
 
 TEST_F(ImportPreview, MoneyIsNoLostValue) {
-    const Table rows = preview("model", "Mô hình;Xã;Huyện;Tỉnh;Năm;Quy mô;Hỗ trợ (1.000đ);XYZ\n"
-                                        "Trồng chè;Sơn Bình;Tam Đường;Lai Châu;2023;2 ha;45.000;\n"
-                                        "Trồng chè;Bản Bo;Tam Đường;Lai Châu;2023;2 ha;45.000;7\n");
+    const TextTable rows =
+        preview("model", "Mô hình;Xã;Huyện;Tỉnh;Năm;Quy mô;Hỗ trợ (1.000đ);XYZ\n"
+                         "Trồng chè;Sơn Bình;Tam Đường;Lai Châu;2023;2 ha;45.000;\n"
+                         "Trồng chè;Bản Bo;Tam Đường;Lai Châu;2023;2 ha;45.000;7\n");
     EXPECT_EQ(rows.rows.at(0).cells.at(2), "accepted") << rows.rows[0].cells.back();
     EXPECT_EQ(rows.rows.at(1).cells.at(2), "doubtful"); // who knows what 7 counts
 }
@@ -350,7 +353,8 @@ TEST_F(Correcting, RowsAreLeftOutAndTheReportSaysSo) {
     EXPECT_EQ(taken.report.count(records::RowOutcome::LeftOut), 1U);
     EXPECT_EQ(row(taken, 2).sentence->en, "Left out by hand.");
     EXPECT_THROW(record(taken, "t-r2"), std::out_of_range);
-    const Table rows = toTable(previewRows(taken, m_workspace.gazetteer(), Language::English));
+    const TextTable rows =
+        parseCsv(toCsv(previewRows(taken, m_workspace.gazetteer(), Language::English)), "preview");
     EXPECT_EQ(rows.rows[0].cells[2], "left_out");
     EXPECT_EQ(rows.rows[0].cells[3], "Lúa") << "to be looked at and taken in again";
     EXPECT_EQ(rows.rows[0].cells[4], "2,5");

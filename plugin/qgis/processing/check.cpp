@@ -74,7 +74,7 @@ protected:
                               .arg(warnings)
                               .arg(infos));
         const bool withInfos = parameterAsBool(parameters, all, context);
-        ResultTable table{{"severity", "rule", "record", "sentence", "key"}, {}};
+        Table table{{"severity", "rule", "record", "sentence", "key"}, {}};
         for (const records::Finding& finding : findings)
             if (withInfos || finding.severity != Severity::Info)
                 table.rows.push_back({std::string(toString(finding.severity)), finding.rule,

@@ -263,7 +263,7 @@ ResultSink DocumentedAlgorithm::sink(const QVariantMap& parameters, const QStrin
 }
 
 QString DocumentedAlgorithm::writeTable(const QVariantMap& parameters, const QString& name,
-                                        QgsProcessingContext& context, const ResultTable& table,
+                                        QgsProcessingContext& context, const Table& table,
                                         const QStringList& numbers) const {
     const QgsFields fields = fieldsOf(table, numbers);
     ResultSink out = sink(parameters, name, context, fields);

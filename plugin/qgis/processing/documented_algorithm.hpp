@@ -85,7 +85,7 @@ protected:
                     const QgsCoordinateReferenceSystem& crs = {}) const;
     /// A whole table into an output; see fieldsOf().
     QString writeTable(const QVariantMap& parameters, const QString& name,
-                       QgsProcessingContext& context, const ResultTable& table,
+                       QgsProcessingContext& context, const Table& table,
                        const QStringList& numbers = {}) const;
 };
 

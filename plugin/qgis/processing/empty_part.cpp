@@ -2,8 +2,6 @@
 
 namespace terroir::qgis {
 
-using geometry::ColumnType;
-
 geometry::LayerTable noSymbols(const geometry::LayerTable& polygons) {
     geometry::LayerTable table;
     table.geometry = geometry::GeometryType::OnePoint;

@@ -32,8 +32,9 @@ std::string cellOf(const QVariant& value) {
     }
 }
 
-Table tableOf(const QgsFeatureSource& source, const QString& name, const QgsFeedback& feedback) {
-    Table table;
+TextTable tableOf(const QgsFeatureSource& source, const QString& name,
+                  const QgsFeedback& feedback) {
+    TextTable table;
     table.file = fromQt(name);
     const QgsFields fields = source.fields();
     for (const QgsField& field : fields)
@@ -41,7 +42,7 @@ Table tableOf(const QgsFeatureSource& source, const QString& name, const QgsFeed
     QgsFeature feature;
     QgsFeatureIterator features = source.getFeatures(compat::attributesOnly());
     while (!feedback.isCanceled() && features.nextFeature(feature)) {
-        TableRow row;
+        TextRow row;
         row.line = table.rows.size() + 2;
         for (int i = 0; i < fields.count(); ++i) {
             row.cells.push_back(cellOf(feature.attribute(i)));
@@ -54,7 +55,7 @@ Table tableOf(const QgsFeatureSource& source, const QString& name, const QgsFeed
 
 sheets::Workbook workbookOf(const QgsFeatureSource& source, const QString& name,
                             const QgsFeedback& feedback) {
-    const auto table = std::make_shared<const Table>(tableOf(source, name, feedback));
+    const auto table = std::make_shared<const TextTable>(tableOf(source, name, feedback));
     sheets::Sheet sheet;
     sheet.hasNames = true;
     const auto add = [&sheet](std::size_t line, const std::vector<std::string>& texts,
@@ -71,7 +72,7 @@ sheets::Workbook workbookOf(const QgsFeatureSource& source, const QString& name,
             sheet.rows.push_back(std::move(row));
     };
     add(0, table->header, {});
-    for (const TableRow& row : table->rows)
+    for (const TextRow& row : table->rows)
         add(row.line, row.cells, row.numbers);
     sheets::Workbook workbook;
     workbook.file = table->file;

@@ -19,7 +19,7 @@ std::string cellOf(const QVariant& value);
 
 /// The attributes of a layer as a table for core: rows count from 2 as in a spreadsheet, after the
 /// names of the fields; cells of numeric fields are marked as numbers. `name` is for messages.
-Table tableOf(const QgsFeatureSource& source, const QString& name, const QgsFeedback& feedback);
+TextTable tableOf(const QgsFeatureSource& source, const QString& name, const QgsFeedback& feedback);
 
 /// The same as a workbook of one layer.
 sheets::Workbook workbookOf(const QgsFeatureSource& source, const QString& name,

@@ -57,10 +57,10 @@ QgsFeature FigureFeatures::feature(UnitIndex unit, const UnitShapes& shapes,
     return feature;
 }
 
-ResultTable FigureFeatures::notAttributed() const {
-    ResultTable table{{"holder_code", "holder", "places", "value", "unit", "mark", "reason",
-                       "reason_text", "subjects", "sources"},
-                      {}};
+Table FigureFeatures::notAttributed() const {
+    Table table{{"holder_code", "holder", "places", "value", "unit", "mark", "reason",
+                 "reason_text", "subjects", "sources"},
+                {}};
     for (const figures::NotAttributed& left : m_figures.notAttributed) {
         std::vector<std::string> places;
         for (const UnitIndex place : left.places)

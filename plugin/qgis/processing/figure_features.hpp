@@ -20,7 +20,7 @@ public:
                        const QgsFields& fields) const;
 
     /// holder_code, holder, places, value, unit, mark, reason, reason_text, subjects, sources.
-    ResultTable notAttributed() const;
+    Table notAttributed() const;
 
     double attributed() const;
     /// Of the values that the total counts: not of those that lie outside the area.

@@ -83,11 +83,12 @@ protected:
             rows->getFeatures(QgsFeatureRequest(), compat::noGeometryCheck);
         for (QgsFeature row; !feedback.isCanceled() && features.nextFeature(row); ++read) {
             const std::string cell = cellOf(row.attribute(column));
-            const Table found = toTable(geocode::placeTable(finder.find(cell, options),
-                                                            workspace->gazetteer(), options.asOf));
-            for (const TableRow& place : found.rows) {
+            const Table found = geocode::placeTable(finder.find(cell, options),
+                                                    workspace->gazetteer(), options.asOf);
+            for (const std::vector<Value>& place : found.rows) {
                 QgsFeature feature(fields.all());
-                feature.setAttributes(fields.attributes(row.attributes(), place.cells, QVariant()));
+                feature.setAttributes(
+                    fields.attributes(row.attributes(), textsOf(place), QVariant()));
                 feature.setGeometry(row.geometry());
                 out.add(feature);
                 ++places;

@@ -4,8 +4,8 @@
 #include "core/base/local_text.hpp"
 #include "core/geocode/place_table.hpp"
 #include "core/workspace/workspace.hpp"
+#include "plugin/qgis/features.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
-#include "plugin/qgis/processing/result_sink.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 #include "plugin/qgis/workspace_choice.hpp"
@@ -76,14 +76,13 @@ private:
             if (!within.empty())
                 options.within = workspace().findUnit(within, options.asOf, "within");
         }
-        const ResultTable table =
-            geocode::placeTable(geocode::PlaceFinder(*geocoder).find(text, options),
-                                geocoder->gazetteer(), options.asOf);
+        const Table table = geocode::placeTable(geocode::PlaceFinder(*geocoder).find(text, options),
+                                                geocoder->gazetteer(), options.asOf);
         QVariantList places;
         for (const std::vector<Value>& row : table.rows) {
             QVariantMap place;
             for (std::size_t column = 0; column < row.size(); ++column)
-                place.insert(toQt(table.columns[column]), variantOf(row[column]));
+                place.insert(toQt(table.columns[column].name), variantOf(row[column]));
             places.append(place);
         }
         return places;

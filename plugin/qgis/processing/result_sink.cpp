@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "plugin/qgis/features.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -19,7 +20,7 @@ void ResultSink::add(QgsFeature& feature) {
 namespace {
 
 template <typename T>
-bool hasOnly(const ResultTable& table, std::size_t column) {
+bool hasOnly(const Table& table, std::size_t column) {
     bool any = false;
     for (const std::vector<Value>& row : table.rows) {
         const Value& value = row[column];
@@ -32,8 +33,8 @@ bool hasOnly(const ResultTable& table, std::size_t column) {
     return any;
 }
 
-QgsField fieldOf(const ResultTable& table, std::size_t column, const QStringList& numbers) {
-    const QString name = toQt(table.columns[column]);
+QgsField fieldOf(const Table& table, std::size_t column, const QStringList& numbers) {
+    const QString name = toQt(table.columns[column].name);
     if (numbers.contains(name))
         return compat::realField(name);
     if (hasOnly<std::int64_t>(table, column))
@@ -43,26 +44,14 @@ QgsField fieldOf(const ResultTable& table, std::size_t column, const QStringList
 
 } // namespace
 
-QVariant variantOf(const Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value))
-        return toQt(*text);
-    if (const auto* number = std::get_if<double>(&value))
-        return *number;
-    if (const auto* whole = std::get_if<std::int64_t>(&value))
-        return qlonglong(*whole);
-    if (const auto* isTrue = std::get_if<bool>(&value))
-        return *isTrue;
-    return {};
-}
-
-QgsFields fieldsOf(const ResultTable& table, const QStringList& numbers) {
+QgsFields fieldsOf(const Table& table, const QStringList& numbers) {
     QgsFields fields;
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         fields.append(fieldOf(table, column, numbers));
     return fields;
 }
 
-void write(const ResultTable& table, const QgsFields& fields, ResultSink& sink) {
+void write(const Table& table, const QgsFields& fields, ResultSink& sink) {
     if (!sink)
         return;
     for (const std::vector<Value>& row : table.rows) {

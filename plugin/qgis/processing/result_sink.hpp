@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "plugin/qgis/compat.hpp"
 
 #include <QStringList>
@@ -33,9 +33,8 @@ private:
 
 /// The fields of a table: numbers for the columns named, which may hold nothing now, and for those
 /// that hold nothing else; text for the others.
-QgsFields fieldsOf(const ResultTable& table, const QStringList& numbers = {});
-void write(const ResultTable& table, const QgsFields& fields, ResultSink& sink);
-QVariant variantOf(const Value& value);
+QgsFields fieldsOf(const Table& table, const QStringList& numbers = {});
+void write(const Table& table, const QgsFields& fields, ResultSink& sink);
 
 inline QgsCoordinateReferenceSystem lonLat() {
     return QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326"));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
 #include "core/figures/join.hpp"
 #include "core/records/selection.hpp"
 
@@ -15,7 +15,7 @@ namespace terroir::qgis {
 struct Statements {
     std::vector<records::Record> records;
     std::vector<records::Source> sources;
-    std::optional<ResultTable> report; ///< what became of the rows of the table
+    std::optional<Table> report; ///< what became of the rows of the table
 };
 
 /// UsageError for an indicator or a category that the records of the kind do not have, with those

@@ -1,9 +1,9 @@
-#include "core/base/result_table.hpp"
+#include "core/base/table.hpp"
+
+#include "core/base/csv.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace terroir {
 
@@ -16,10 +16,6 @@ struct ToText {
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
 };
-
-std::string toText(const Value& value) {
-    return std::visit(ToText{}, value);
-}
 
 nlohmann::ordered_json toJsonValue(const Value& value) {
     return std::visit(
@@ -34,34 +30,41 @@ nlohmann::ordered_json toJsonValue(const Value& value) {
 
 } // namespace
 
-Table toTable(const ResultTable& result) {
-    Table table;
-    table.header = result.columns;
-    for (const std::vector<Value>& row : result.rows) {
-        TableRow cells{table.rows.size() + 2, {}};
-        std::transform(row.begin(), row.end(), std::back_inserter(cells.cells), toText);
-        table.rows.push_back(std::move(cells));
-    }
-    return table;
+std::string textOf(const Value& value) {
+    return std::visit(ToText{}, value);
 }
 
-std::string toJson(const ResultTable& result) {
+std::vector<std::string> namesOf(const std::vector<Column>& columns) {
+    std::vector<std::string> names;
+    for (const Column& column : columns)
+        names.push_back(column.name);
+    return names;
+}
+
+std::vector<std::string> textsOf(const std::vector<Value>& row) {
+    std::vector<std::string> texts;
+    texts.reserve(row.size());
+    for (const Value& value : row)
+        texts.push_back(textOf(value));
+    return texts;
+}
+
+std::string toJson(const Table& table) {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-    for (const std::vector<Value>& row : result.rows) {
+    for (const std::vector<Value>& row : table.rows) {
         nlohmann::ordered_json object = nlohmann::ordered_json::object();
         for (std::size_t c = 0; c < row.size(); ++c)
-            object[result.columns[c]] = toJsonValue(row[c]);
+            object[table.columns[c].name] = toJsonValue(row[c]);
         rows.push_back(std::move(object));
     }
     return rows.dump(2) + "\n";
 }
 
-std::string toCsv(const ResultTable& result) {
-    const Table table = toTable(result);
+std::string toCsv(const Table& table) {
     std::string csv;
-    appendCsvRow(csv, table.header);
-    for (const TableRow& row : table.rows)
-        appendCsvRow(csv, row.cells);
+    appendCsvRow(csv, namesOf(table.columns));
+    for (const std::vector<Value>& row : table.rows)
+        appendCsvRow(csv, textsOf(row));
     return csv;
 }
 
