@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/issue.hpp"
 #include "core/base/progress.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/geometry/shape.hpp"
@@ -63,15 +64,6 @@ struct ImportOptions {
     std::optional<Date> validFrom; ///< the units of this day are meant; empty: found from the layer
 };
 
-struct ImportIssue {
-    long long feature = 0;
-    std::string code, name;
-    std::string
-        kind; ///< "unmatched", "name-differs", "elsewhere", "repaired", "overlap",
-              ///< "duplicate", "no-polygon", "code-padded" and "unconfirmed" (once for the layer)
-    LocalText sentence; ///< what and what to do
-};
-
 /// What became of one layer.
 struct LayerReport {
     std::string layer;  ///< with its file when there are several
@@ -82,13 +74,15 @@ struct LayerReport {
     LocalText doubt;         ///< another day explains the layer better; empty: none does
     std::size_t matched = 0;
     std::size_t replaced = 0; ///< of these, units that had a polygon of an earlier layer
-    LocalText refusal; ///< why nothing was taken from it; empty when something was
+    LocalText refusal;        ///< why nothing was taken from it; empty when something was
 };
 
 struct ImportResult {
     std::size_t read = 0, matched = 0, repaired = 0;
     std::vector<LayerReport> layers;
-    std::vector<ImportIssue> issues;
+    /// Kinds: "unmatched", "name-differs", "elsewhere", "repaired", "overlap", "duplicate",
+    /// "no-polygon", "code-padded" and "unconfirmed" (once for the layer).
+    std::vector<Issue> issues;
     std::vector<gazetteer::UnitIndex>
         unitsWithout; ///< units of that level and day, in the provinces touched, that got none
 };

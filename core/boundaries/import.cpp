@@ -111,10 +111,16 @@ private:
             throw Error(cancelled());
     }
 
+    static Issue issue(long long feature, std::string code, std::string name, std::string kind,
+                       LocalText sentence) {
+        return {Severity::Warning, std::move(kind), std::move(code), std::move(sentence), {}, {},
+                feature,           std::move(name)};
+    }
+
     void addIssue(const PolygonFeature& feature, const Mention& mention, std::string kind,
                   LocalText sentence) {
         m_result.issues.push_back(
-            {feature.id, mention.code, mention.name, std::move(kind), std::move(sentence)});
+            issue(feature.id, mention.code, mention.name, std::move(kind), std::move(sentence)));
     }
 
     std::string describe(UnitIndex unit) const { return m_gazetteer.describe(unit, m_date); }
@@ -123,7 +129,7 @@ private:
         Mention mention = boundaries::mentionOf(feature, m_layer->fields, m_level);
         if (const std::string written = attribute(feature, m_layer->fields.code);
             written != mention.code && m_padded++ == 0)
-            m_firstPadded = {feature.id, written, mention.name, "code-padded", {}};
+            m_firstPadded = issue(feature.id, written, mention.name, "code-padded", {});
         return mention;
     }
 
@@ -254,19 +260,19 @@ private:
             "{} codes were shorter than the {} digits of a {} code and were filled up with zeros "
             "(the field '{}' holds numbers), the first is {}; keep codes as text.",
             m_padded, codeWidth(m_level), inWords(m_level), m_layer->fields.code,
-            m_firstPadded.code);
+            m_firstPadded.about);
         m_result.issues.push_back(m_firstPadded);
     }
 
     void reportUnconfirmed() {
         if (m_unconfirmed > 0)
-            m_result.issues.push_back(
-                {0, "", "", "unconfirmed",
-                 localText("{} đa giác không có tên và chỉ được nhận theo mã và vị trí; mã có khi "
-                           "được dùng lại cho đơn vị khác, nên hãy kiểm tra vài trường hợp.",
-                           "{} polygons have no name and were taken by code and place alone; codes "
-                           "are used again for other units, so check some of them.",
-                           m_unconfirmed)});
+            m_result.issues.push_back(issue(
+                0, "", "", "unconfirmed",
+                localText("{} đa giác không có tên và chỉ được nhận theo mã và vị trí; mã có khi "
+                          "được dùng lại cho đơn vị khác, nên hãy kiểm tra vài trường hợp.",
+                          "{} polygons have no name and were taken by code and place alone; codes "
+                          "are used again for other units, so check some of them.",
+                          m_unconfirmed)));
     }
 
     /// From south to north over what was kept, a shape at a time, so that a national layer fits.
@@ -293,14 +299,14 @@ private:
         if (km2 <= minOverlapKm2)
             return;
         const auto& unit = m_gazetteer.unit(first);
-        m_result.issues.push_back(
-            {m_taken[first].feature, unit.code, unit.name, "overlap",
-             localText("{} ({}) và {} ({}) chồng nhau {:.2f} km²; cả hai được giữ nguyên, hãy hỏi "
-                       "nơi cung cấp xem ranh giới nào đúng.",
-                       "{} ({}) and {} ({}) overlap on {:.2f} km²; both are kept as they are, ask "
-                       "the publisher which border is right.",
-                       describe(first), unit.code, describe(second), m_gazetteer.unit(second).code,
-                       km2)});
+        m_result.issues.push_back(issue(
+            m_taken[first].feature, unit.code, unit.name, "overlap",
+            localText("{} ({}) và {} ({}) chồng nhau {:.2f} km²; cả hai được giữ nguyên, hãy hỏi "
+                      "nơi cung cấp xem ranh giới nào đúng.",
+                      "{} ({}) and {} ({}) overlap on {:.2f} km²; both are kept as they are, ask "
+                      "the publisher which border is right.",
+                      describe(first), unit.code, describe(second), m_gazetteer.unit(second).code,
+                      km2)));
     }
 
     std::vector<UnitIndex> unitsWithout() {
@@ -329,7 +335,7 @@ private:
     const Progress& m_progress;
     store::Statement m_insert, m_select, m_held;
     std::map<UnitIndex, Taken> m_taken;
-    ImportIssue m_firstPadded;
+    Issue m_firstPadded;
     std::size_t m_count = 0, m_read = 0, m_padded = 0, m_unconfirmed = 0, m_replaced = 0;
 };
 

@@ -6,8 +6,8 @@
 
 namespace terroir::boundaries {
 
-/// ImportIssue::kind in words: "name-differs" gives "tên khác". Files, CSV and JSON keep the code.
-/// A kind that is not known stays.
+/// Issue::kind of an import in words: "name-differs" gives "tên khác". Files, CSV and JSON keep the
+/// code. A kind that is not known stays.
 LocalText issueInWords(std::string_view kind);
 
 } // namespace terroir::boundaries

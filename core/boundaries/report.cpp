@@ -29,8 +29,8 @@ LocalText layerInWords(const LayerReport& layer) {
 Table boundaryRows(const boundaries::ImportResult& result, const gazetteer::Gazetteer& gazetteer,
                    const Words& words) {
     Table table{{"kind", "feature", "code", "name", "sentence"}, {}};
-    for (const boundaries::ImportIssue& issue : result.issues)
-        table.rows.push_back({issue.kind, std::int64_t(issue.feature), textOrNone(issue.code),
+    for (const Issue& issue : result.issues)
+        table.rows.push_back({issue.kind, std::int64_t(issue.feature), textOrNone(issue.about),
                               textOrNone(issue.name), issue.sentence.in(words.language())});
     for (const gazetteer::UnitIndex index : result.unitsWithout) {
         const gazetteer::Unit& unit = gazetteer.unit(index);

@@ -38,7 +38,6 @@ LocalText outcomeWords(const std::string& code) {
 }
 
 LocalText severityWords(const std::string& code) {
-    using records::Severity;
     for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error})
         if (code == toString(severity))
             return inWords(severity);

@@ -22,12 +22,11 @@ std::vector<AcceptedFinding> loadAcceptedFindings(store::WorkspaceFile& workspac
     return accepted;
 }
 
-void acceptFinding(store::WorkspaceFile& workspace, const Finding& finding,
-                   std::string_view reason) {
+void acceptFinding(store::WorkspaceFile& workspace, const Issue& finding, std::string_view reason) {
     workspace.addAcceptedFindings();
     Statement insert = workspace.database().prepare(
         "INSERT OR REPLACE INTO accepted_finding VALUES(?, ?, ?, ?, ?)");
-    insert.bind(1, findingKey(finding)).bind(2, finding.rule).bind(3, finding.record);
+    insert.bind(1, findingKey(finding)).bind(2, finding.kind).bind(3, finding.about);
     insert.bind(4, reason).bind(5, Date::today().toString()).run();
 }
 
@@ -39,19 +38,19 @@ bool takeBackAccepted(store::WorkspaceFile& workspace, std::string_view key) {
     return workspace.database().changes() > 0;
 }
 
-std::vector<Finding> removeAccepted(std::vector<Finding>& findings,
-                                    const std::vector<AcceptedFinding>& accepted) {
+std::vector<Issue> removeAccepted(std::vector<Issue>& findings,
+                                  const std::vector<AcceptedFinding>& accepted) {
     if (accepted.empty())
         return {};
     std::set<std::string_view> keys;
     for (const AcceptedFinding& one : accepted)
         keys.insert(one.key);
     const auto from =
-        std::stable_partition(findings.begin(), findings.end(), [&](const Finding& finding) {
+        std::stable_partition(findings.begin(), findings.end(), [&](const Issue& finding) {
             return !keys.contains(findingKey(finding));
         });
-    std::vector<Finding> removed(std::make_move_iterator(from),
-                                 std::make_move_iterator(findings.end()));
+    std::vector<Issue> removed(std::make_move_iterator(from),
+                               std::make_move_iterator(findings.end()));
     findings.erase(from, findings.end());
     return removed;
 }

@@ -26,14 +26,13 @@ std::vector<AcceptedFinding> loadAcceptedFindings(store::WorkspaceFile& workspac
 
 /// Inside the caller's transaction. Replaces an earlier reason. To record the change in a workspace
 /// of before, call addAcceptedFindings() first: a ChangeRecorder knows the tables of its beginning.
-void acceptFinding(store::WorkspaceFile& workspace, const Finding& finding,
-                   std::string_view reason);
+void acceptFinding(store::WorkspaceFile& workspace, const Issue& finding, std::string_view reason);
 
 /// Inside the caller's transaction: the finding counts again. False when it was not accepted.
 bool takeBackAccepted(store::WorkspaceFile& workspace, std::string_view key);
 
 /// Takes the accepted ones out of the findings; what it took out is returned.
-std::vector<Finding> removeAccepted(std::vector<Finding>& findings,
-                                    const std::vector<AcceptedFinding>& accepted);
+std::vector<Issue> removeAccepted(std::vector<Issue>& findings,
+                                  const std::vector<AcceptedFinding>& accepted);
 
 } // namespace terroir::records

@@ -28,14 +28,14 @@ std::string statementOf(const Record& record) {
                        record.period.to.toString());
 }
 
-void add(std::vector<Finding>& out, Severity severity, const char* rule, const Record& record,
+void add(std::vector<Issue>& out, Severity severity, const char* rule, const Record& record,
          std::optional<LocalText> sentence) {
     if (sentence)
         out.push_back({severity, rule, record.id, std::move(*sentence), statementOf(record)});
 }
 
 void checkValue(const Record& record, const gazetteer::Gazetteer& gazetteer,
-                std::vector<Finding>& out) {
+                std::vector<Issue>& out) {
     add(out, Severity::Error, "impossible", record, impossibleValue(record));
     add(out, Severity::Warning, "area", record, areaBeyondPlaces(record, gazetteer));
     add(out, Severity::Warning, "written", record, writtenOtherwise(record));
@@ -44,7 +44,7 @@ void checkValue(const Record& record, const gazetteer::Gazetteer& gazetteer,
 }
 
 void checkResolution(const Record& record, const gazetteer::Gazetteer& gazetteer,
-                     std::vector<Finding>& out) {
+                     std::vector<Issue>& out) {
     for (const Place& place : record.places)
         if (isOpen(place))
             out.push_back(
@@ -62,7 +62,7 @@ public:
             m_territories.emplace(source.id, source.territory);
     }
 
-    void check(const Record& record, std::vector<Finding>& out) {
+    void check(const Record& record, std::vector<Issue>& out) {
         const auto territory = m_territories.find(record.source);
         for (const Place& place : record.places) {
             const gazetteer::UnitIndex unit = m_gazetteer.find(place.uid);
@@ -94,7 +94,7 @@ private:
     }
 
     void add(const Record& record, const Place& place, gazetteer::UnitIndex unit,
-             const std::string& parent, std::vector<Finding>& out) const {
+             const std::string& parent, std::vector<Issue>& out) const {
         out.push_back({Severity::Warning, "outside", record.id,
                        localText("'{}' được hiểu là {}, nằm ngoài '{}'; hãy xem lại địa điểm.",
                                  "'{}' was taken as {}, which lies outside '{}'; check the place.",
@@ -109,10 +109,9 @@ private:
 
 } // namespace
 
-std::vector<Finding> check(std::span<const Record> records, const std::vector<Source>& sources,
-                           const geocode::Geocoder& geocoder,
-                           const gazetteer::Gazetteer& gazetteer) {
-    std::vector<Finding> findings;
+std::vector<Issue> check(std::span<const Record> records, const std::vector<Source>& sources,
+                         const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer) {
+    std::vector<Issue> findings;
     const RecordGroups groups(records);
     const std::vector<CountedList> lists = countedLists(groups);
     checkTotals(records, findings);

@@ -43,8 +43,7 @@ namespace terroir::records {
 /// lists).
 ///
 /// The order is that of the rules, then of the records. Takes about a second for 100,000 records.
-std::vector<Finding> check(std::span<const Record> records, const std::vector<Source>& sources,
-                           const geocode::Geocoder& geocoder,
-                           const gazetteer::Gazetteer& gazetteer);
+std::vector<Issue> check(std::span<const Record> records, const std::vector<Source>& sources,
+                         const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer);
 
 } // namespace terroir::records

@@ -65,28 +65,28 @@ using SourcePair = std::pair<std::string_view, std::string_view>;
 constexpr std::size_t fewestOfATable = 3;
 
 void addCommon(const SourcePair& sources, const Common& common, std::size_t rows,
-               std::vector<Finding>& out) {
+               std::vector<Issue>& out) {
     const bool isTable = common.rows.size() >= fewestOfATable && 2 * common.rows.size() >= rows;
     // A thing that two reports mention without a number is no matter of counting twice.
     if (!isTable && !common.hasValues)
         return;
-    Finding finding{isTable ? Severity::Warning : Severity::Info,
-                    "duplicate",
-                    common.rows.front()->id,
-                    localText("{} trên {} dòng của nguồn '{}' đã có ở nguồn '{}' (dòng đầu giống "
-                              "bản ghi {}); nếu là một bảng, hãy bỏ một nguồn.",
-                              "{} of {} rows of source '{}' stand in '{}' already (the first is "
-                              "record {}); if it is one table, remove one of the sources.",
-                              common.rows.size(), rows, sources.second, sources.first,
-                              common.first->id),
-                    fmt::format("{} {} {}", sources.first, sources.second, common.rows.size()),
-                    {common.first->id}};
+    Issue finding{isTable ? Severity::Warning : Severity::Info,
+                  "duplicate",
+                  common.rows.front()->id,
+                  localText("{} trên {} dòng của nguồn '{}' đã có ở nguồn '{}' (dòng đầu giống "
+                            "bản ghi {}); nếu là một bảng, hãy bỏ một nguồn.",
+                            "{} of {} rows of source '{}' stand in '{}' already (the first is "
+                            "record {}); if it is one table, remove one of the sources.",
+                            common.rows.size(), rows, sources.second, sources.first,
+                            common.first->id),
+                  fmt::format("{} {} {}", sources.first, sources.second, common.rows.size()),
+                  {common.first->id}};
     out.push_back(std::move(finding));
 }
 
 } // namespace
 
-void checkDuplicates(std::span<const Record> records, std::vector<Finding>& out) {
+void checkDuplicates(std::span<const Record> records, std::vector<Issue>& out) {
     std::unordered_map<std::string, const Record*> inSource, inAny;
     std::map<SourcePair, Common> across;
     std::map<std::string_view, std::size_t> rows;
@@ -124,7 +124,7 @@ void checkDuplicates(std::span<const Record> records, std::vector<Finding>& out)
         addCommon(sources, common, rows[sources.second], out);
 }
 
-void checkConflicts(std::span<const Record> records, std::vector<Finding>& out) {
+void checkConflicts(std::span<const Record> records, std::vector<Issue>& out) {
     std::unordered_map<std::string, const Record*> stated;
     for (const Record& record : records) {
         if (record.scope != Scope::Aggregate || !record.value || record.period.from.isOpen() ||

@@ -35,7 +35,7 @@ std::string_view firstLine(const Record& record) {
 
 /// Two lists of one sentence that count the same things ("seven products, two of them with a
 /// mark"): either the second is within the first, or they have nothing to do with each other.
-void checkWithin(const CountedList& whole, const CountedList& list, std::vector<Finding>& out) {
+void checkWithin(const CountedList& whole, const CountedList& list, std::vector<Issue>& out) {
     const std::set<std::string> known = subjectsOf(whole);
     std::vector<std::string> outside;
     for (const Record* row : list.members)
@@ -57,7 +57,7 @@ void checkWithin(const CountedList& whole, const CountedList& list, std::vector<
                    {whole.count->id}});
 }
 
-void checkLists(const std::vector<CountedList>& lists, std::vector<Finding>& out) {
+void checkLists(const std::vector<CountedList>& lists, std::vector<Issue>& out) {
     std::map<std::string, std::vector<const CountedList*>> ofLine;
     for (const CountedList& list : lists)
         if (!list.count->line.empty())
@@ -96,7 +96,7 @@ public:
                     m_stated.insert(fmt::format("{}\n{}", record->kind, subjectsKey(*record)));
     }
 
-    void check(const RecordList& group, std::vector<Finding>& out) const {
+    void check(const RecordList& group, std::vector<Issue>& out) const {
         if (std::any_of(group.begin(), group.end(), [](const Record* row) {
                 return row->scope != Scope::None || !isRight(*row);
             }))
@@ -110,7 +110,7 @@ private:
         return fmt::format("{}\n{}", record.kind, record.category);
     }
 
-    void check(const Record& claim, std::vector<Finding>& out) const {
+    void check(const Record& claim, std::vector<Issue>& out) const {
         const auto found = m_lists.find(type(claim));
         if (found == m_lists.end() ||
             m_stated.contains(fmt::format("{}\n{}", claim.kind, subjectsKey(claim))))
@@ -161,7 +161,7 @@ private:
 } // namespace
 
 void checkMembership(const RecordGroups& groups, const std::vector<CountedList>& lists,
-                     const Gazetteer& gazetteer, std::vector<Finding>& out) {
+                     const Gazetteer& gazetteer, std::vector<Issue>& out) {
     checkLists(lists, out);
     const Claims claims(groups, lists, gazetteer);
     for (const RecordList& group : groups.groups)

@@ -41,7 +41,7 @@ Names namesIn(const CountedList& list) {
     return names;
 }
 
-void checkList(const CountedList& list, std::vector<Finding>& out) {
+void checkList(const CountedList& list, std::vector<Issue>& out) {
     const Names names = namesIn(list);
     const double stated = *list.count->value;
     const bool sumDiffers = !list.members.front()->indicator.empty() &&
@@ -93,7 +93,7 @@ private:
     std::map<std::string, RecordList> m_counts;
 };
 
-void checkListsElsewhere(const RecordGroups& groups, std::vector<Finding>& out) {
+void checkListsElsewhere(const RecordGroups& groups, std::vector<Issue>& out) {
     std::map<std::string_view, ListsElsewhere> sources;
     std::map<const Record*, RecordList> rowsOf;
     std::map<std::string_view, const RecordList*> records;
@@ -119,7 +119,7 @@ bool isWide(const Record& record) {
 }
 
 /// "Seven products", and in another place of the report two more.
-void checkMoreElsewhere(const std::vector<CountedList>& lists, std::vector<Finding>& out) {
+void checkMoreElsewhere(const std::vector<CountedList>& lists, std::vector<Issue>& out) {
     std::map<std::string, std::vector<const CountedList*>> alike;
     for (const CountedList& list : lists) {
         const Record& count = *list.count;
@@ -168,7 +168,7 @@ void checkMoreElsewhere(const std::vector<CountedList>& lists, std::vector<Findi
 } // namespace
 
 void checkNamedRows(const RecordGroups& groups, const std::vector<CountedList>& lists,
-                    std::vector<Finding>& out) {
+                    std::vector<Issue>& out) {
     for (const CountedList& list : lists)
         checkList(list, out);
     checkListsElsewhere(groups, out);

@@ -13,10 +13,10 @@ namespace terroir::records {
 
 namespace {
 
-void add(std::vector<Finding>& out, std::string rule, const RecordList& records, LocalText sentence,
+void add(std::vector<Issue>& out, std::string rule, const RecordList& records, LocalText sentence,
          std::string says) {
-    Finding finding{Severity::Info, std::move(rule), records.front()->id, std::move(sentence),
-                    std::move(says)};
+    Issue finding{Severity::Info, std::move(rule), records.front()->id, std::move(sentence),
+                  std::move(says)};
     for (auto at = records.begin() + 1; at != records.end(); ++at)
         finding.others.push_back((*at)->id);
     out.push_back(std::move(finding));
@@ -30,7 +30,7 @@ std::string valuesOf(const RecordList& records) {
 }
 
 /// One number under each of several certificates, which one field can hold together.
-void checkSchemes(const RecordList& source, std::vector<Finding>& out) {
+void checkSchemes(const RecordList& source, std::vector<Issue>& out) {
     std::map<std::string, RecordList> certified;
     std::map<std::string, const Record*> wholes;
     const auto key = [](const Record& record) {
@@ -88,7 +88,7 @@ std::optional<SizeClass> sizeClassOf(const std::string& category) {
 }
 
 /// "Over 50" and "over 100": whether the larger ones are counted again.
-void checkSizeClasses(const RecordList& source, std::vector<Finding>& out) {
+void checkSizeClasses(const RecordList& source, std::vector<Issue>& out) {
     using ByOver = std::map<int, RecordList>;
     std::map<std::string, ByOver> totals, parts;
     for (const Record* record : source) {
@@ -129,7 +129,7 @@ void checkSizeClasses(const RecordList& source, std::vector<Finding>& out) {
     }
 }
 
-void checkShared(const RecordList& source, std::vector<Finding>& out) {
+void checkShared(const RecordList& source, std::vector<Issue>& out) {
     for (const Record* record : source) {
         if (record->scope != Scope::Shared || !record->value)
             continue;
@@ -153,7 +153,7 @@ void checkShared(const RecordList& source, std::vector<Finding>& out) {
 
 /// Rows of one line without a number in which every subject stands at every place: they were made
 /// out of two lists.
-void checkPairs(const RecordList& group, std::vector<Finding>& out) {
+void checkPairs(const RecordList& group, std::vector<Issue>& out) {
     std::set<std::string> subjects, places, pairs;
     for (const Record* record : group) {
         if (record->scope != Scope::None || record->line != group.front()->line ||
@@ -178,7 +178,7 @@ void checkPairs(const RecordList& group, std::vector<Finding>& out) {
 
 } // namespace
 
-void checkOverlaps(const RecordGroups& groups, std::vector<Finding>& out) {
+void checkOverlaps(const RecordGroups& groups, std::vector<Issue>& out) {
     for (const RecordList& source : groups.sources) {
         checkSchemes(source, out);
         checkSizeClasses(source, out);

@@ -46,7 +46,7 @@ std::optional<Outlier> farthest(const Series& above, const Series& below) {
     return found.times > far ? std::optional(found) : std::nullopt;
 }
 
-void checkPair(const Series& one, const Series& other, std::vector<Finding>& out) {
+void checkPair(const Series& one, const Series& other, std::vector<Issue>& out) {
     if (one.parts.size() != other.parts.size())
         return;
     const Series &above = one.sum >= other.sum ? one : other,
@@ -70,7 +70,7 @@ void checkPair(const Series& one, const Series& other, std::vector<Finding>& out
          {lower.id}});
 }
 
-void checkRatiosOf(const RecordList& group, std::vector<Finding>& out) {
+void checkRatiosOf(const RecordList& group, std::vector<Issue>& out) {
     std::map<std::string, std::map<std::string, Series>> series;
     for (const Record* record : group) {
         if (record->scope != Scope::Part || !record->value || record->unit == "%" ||
@@ -98,7 +98,7 @@ void checkRatiosOf(const RecordList& group, std::vector<Finding>& out) {
 
 } // namespace
 
-void checkRatios(const RecordGroups& groups, std::vector<Finding>& out) {
+void checkRatios(const RecordGroups& groups, std::vector<Issue>& out) {
     for (const RecordList& group : groups.groups)
         checkRatiosOf(group, out);
 }

@@ -111,7 +111,7 @@ LocalText sentenceOf(const IndicatorRelation& relation, double whole, double par
                      partsText);
 }
 
-void checkRelation(const IndicatorRelation& relation, const Sums& sums, std::vector<Finding>& out) {
+void checkRelation(const IndicatorRelation& relation, const Sums& sums, std::vector<Issue>& out) {
     const auto whole = sideOf(sums, relation.whole, true),
                parts = sideOf(sums, relation.parts, false);
     if (!whole || !parts)
@@ -122,17 +122,17 @@ void checkRelation(const IndicatorRelation& relation, const Sums& sums, std::vec
                       !parts->isOpenUpwards;
     if (!more && !less)
         return;
-    Finding finding{Severity::Warning, "relation", whole->records.front()->id,
-                    sentenceOf(relation, whole->value, parts->value),
-                    fmt::format("{} {}", whole->value, parts->value)};
+    Issue finding{Severity::Warning, "relation", whole->records.front()->id,
+                  sentenceOf(relation, whole->value, parts->value),
+                  fmt::format("{} {}", whole->value, parts->value)};
     for (const RecordList* side : {&whole->records, &parts->records})
         for (const Record* record : *side)
-            if (record->id != finding.record)
+            if (record->id != finding.about)
                 finding.others.push_back(record->id);
     out.push_back(std::move(finding));
 }
 
-void checkSource(const RecordList& source, std::vector<Finding>& out) {
+void checkSource(const RecordList& source, std::vector<Issue>& out) {
     std::map<std::string, Sums> whole, byCategory;
     for (const Record* record : source) {
         if (!record->value || !relatedIndicators().contains(record->indicator))
@@ -150,7 +150,7 @@ void checkSource(const RecordList& source, std::vector<Finding>& out) {
 
 } // namespace
 
-void checkRelations(const RecordGroups& groups, std::vector<Finding>& out) {
+void checkRelations(const RecordGroups& groups, std::vector<Issue>& out) {
     for (const RecordList& source : groups.sources)
         checkSource(source, out);
 }

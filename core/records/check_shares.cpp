@@ -34,7 +34,7 @@ double rounding(const Record& share) {
 /// A share and the records that can prove it, of one source.
 class ShareChecker {
 public:
-    ShareChecker(const RecordList& source, std::vector<Finding>& out) : m_out(out) {
+    ShareChecker(const RecordList& source, std::vector<Issue>& out) : m_out(out) {
         for (const Record* record : source) {
             if (!record->value || record->scope == Scope::None)
                 continue;
@@ -149,7 +149,7 @@ private:
              {whole->id}});
     }
 
-    std::vector<Finding>& m_out;
+    std::vector<Issue>& m_out;
     RecordList m_shares;
     std::map<std::string, RecordList> m_parts;
     std::map<std::string, Whole> m_breakdowns, m_wholes;
@@ -157,7 +157,7 @@ private:
 
 } // namespace
 
-void checkShares(const RecordGroups& groups, std::vector<Finding>& out) {
+void checkShares(const RecordGroups& groups, std::vector<Issue>& out) {
     for (const RecordList& source : groups.sources)
         if (std::any_of(source.begin(), source.end(),
                         [](const Record* record) { return record->value && isShare(*record); }))

@@ -25,7 +25,7 @@ std::string breakdownKey(const Record& record) {
                        record.indicator, toString(record.state));
 }
 
-void checkTotal(const Record& total, const Breakdown& breakdown, std::vector<Finding>& out) {
+void checkTotal(const Record& total, const Breakdown& breakdown, std::vector<Issue>& out) {
     const double stated = *total.value;
     const double highest = total.valueMax.value_or(stated);
     const double slack = 1e-6 * std::max(1.0, std::fabs(stated));
@@ -46,7 +46,7 @@ void checkTotal(const Record& total, const Breakdown& breakdown, std::vector<Fin
 
 } // namespace
 
-void checkTotals(std::span<const Record> records, std::vector<Finding>& out) {
+void checkTotals(std::span<const Record> records, std::vector<Issue>& out) {
     std::map<std::string, Breakdown> breakdowns;
     for (const Record& record : records) {
         if (record.group.empty() || record.indicator == "stars")

@@ -14,7 +14,7 @@ namespace {
 /// A single "lots" after "establishments" says something else; several read like a breakdown.
 constexpr std::size_t fewestOthers = 2;
 
-void checkCountsOf(const RecordList& group, std::vector<Finding>& out) {
+void checkCountsOf(const RecordList& group, std::vector<Issue>& out) {
     const Record* total = nullptr;
     for (const Record* record : group) {
         if (record->scope == Scope::Part || record->scope == Scope::None)
@@ -49,7 +49,7 @@ void checkCountsOf(const RecordList& group, std::vector<Finding>& out) {
 
 } // namespace
 
-void checkUnits(const RecordGroups& groups, std::vector<Finding>& out) {
+void checkUnits(const RecordGroups& groups, std::vector<Issue>& out) {
     for (const RecordList& group : groups.groups)
         checkCountsOf(group, out);
 }

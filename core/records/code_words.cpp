@@ -33,12 +33,6 @@ const LocalText& inWords(RowOutcome outcome) {
     return infoOf(outcome).words;
 }
 
-const LocalText& inWords(Severity severity) {
-    static const LocalText info{"thông tin", "info"}, warning{"cảnh báo", "warning"},
-        error{"lỗi", "error"};
-    return severity == Severity::Info ? info : severity == Severity::Warning ? warning : error;
-}
-
 LocalText ruleInWords(std::string_view rule) {
     static const std::array<std::pair<std::string_view, LocalText>, 19> rules{{
         {"total", {"tổng khác các phần cộng lại", "total and parts"}},

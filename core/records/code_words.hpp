@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/records/finding.hpp"
 #include "core/records/import.hpp"
 
 #include <string_view>
@@ -13,8 +12,7 @@ namespace terroir::records {
 std::string_view toString(RowOutcome outcome); ///< "accepted", "doubtful", "refused"
 const LocalText& inWords(RowOutcome outcome);  ///< "được nhận"
 
-const LocalText& inWords(Severity severity);
-/// Finding::rule: "outside" gives "ngoài địa bàn". A rule that is not known stays.
+/// Issue::kind of a check: "outside" gives "ngoài địa bàn". A rule that is not known stays.
 LocalText ruleInWords(std::string_view rule);
 
 /// "model" gives "mô hình". A kind that is not known stays.

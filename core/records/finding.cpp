@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 namespace terroir::records {
 
@@ -26,28 +27,24 @@ private:
 
 } // namespace
 
-std::string_view toString(Severity severity) {
-    switch (severity) {
-    case Severity::Info:
-        return "info";
-    case Severity::Warning:
-        return "warning";
-    case Severity::Error:
-        return "error";
-    }
-    return {};
-}
-
-std::string findingKey(const Finding& finding) {
+std::string findingKey(const Issue& finding) {
     Digest digest;
-    digest.add(finding.rule);
-    digest.add(finding.record);
+    digest.add(finding.kind);
+    digest.add(finding.about);
     std::vector<std::string> others = finding.others;
     std::sort(others.begin(), others.end());
     for (const std::string& other : others)
         digest.add(other);
     digest.add(finding.says);
     return fmt::format("{:012x}", digest.value() >> 16);
+}
+
+Table findingRows(std::span<const Issue> findings, Language language) {
+    Table table{{"severity", "rule", "record", "sentence", "key"}, {}};
+    for (const Issue& finding : findings)
+        table.rows.push_back({std::string(toString(finding.severity)), finding.kind, finding.about,
+                              finding.sentence.in(language), findingKey(finding)});
+    return table;
 }
 
 } // namespace terroir::records

@@ -3,6 +3,7 @@
 #include "core/base/date.hpp"
 #include "core/base/language.hpp"
 #include "core/records/record.hpp"
+#include "core/records/verdict.hpp"
 #include "core/sheets/sheet.hpp"
 
 #include <memory>
@@ -46,13 +47,10 @@ struct PlaceCells {
 };
 
 /// Where a row is, and what is to be said about it.
-struct ReadPlaces {
+struct ReadPlaces : Verdict {
     std::vector<Place> places;
-    std::vector<LocalText> doubts;
-    std::vector<LocalText> remarks;
     /// Headings above the row that were read as units of other letters.
     std::vector<Place> misspeltGroups;
-    std::optional<LocalText> refusal;
 };
 
 } // namespace terroir::records

@@ -396,10 +396,7 @@ void RowReader::readPlaces(const TextRow& row, const std::shared_ptr<const sheet
         return; // asking the geocoder would be for nothing
     ReadPlaces read = m_places.read(cells, record.lookupDate);
     record.places = std::move(read.places);
-    std::move(read.doubts.begin(), read.doubts.end(), std::back_inserter(verdict.doubts));
-    std::move(read.remarks.begin(), read.remarks.end(), std::back_inserter(verdict.remarks));
-    if (read.refusal)
-        verdict.refuse(std::move(*read.refusal));
+    verdict.add(std::move(read));
 }
 
 void RowReader::readScope(const TextRow& row, Record& record, Verdict& verdict) {

@@ -19,8 +19,6 @@ namespace terroir::cli {
 namespace {
 
 using records::AcceptedFinding;
-using records::Finding;
-using records::Severity;
 
 class CheckCommand final : public Command {
 public:
@@ -65,13 +63,13 @@ public:
         if (!m_takeBack.empty())
             return takeBack(context, workspace);
         context.step({"Soát số liệu", "Checking the records"});
-        std::vector<Finding> findings = records::check(workspace.records(), workspace.sources(),
-                                                       workspace.geocoder(), workspace.gazetteer());
+        std::vector<Issue> findings = records::check(workspace.records(), workspace.sources(),
+                                                     workspace.geocoder(), workspace.gazetteer());
         if (!m_accept.empty())
             return accept(context, workspace, findings);
         const std::vector<AcceptedFinding> accepted =
             records::loadAcceptedFindings(workspace.file());
-        const std::vector<Finding> removed = records::removeAccepted(findings, accepted);
+        const std::vector<Issue> removed = records::removeAccepted(findings, accepted);
         if (m_accepted)
             return print(context, acceptedTable(context, accepted, removed), m_output);
         report(context, std::move(findings), removed.size());
@@ -93,25 +91,22 @@ private:
                                        "--reason goes with --accept alone; give --accept KEY."});
     }
 
-    void report(Context& context, std::vector<Finding> findings, std::size_t accepted) const {
+    void report(Context& context, std::vector<Issue> findings, std::size_t accepted) const {
         const auto count = [&](Severity severity) {
-            return std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return std::count_if(findings.begin(), findings.end(), [&](const Issue& finding) {
                 return finding.severity == severity;
             });
         };
         const auto errors = count(Severity::Error), warnings = count(Severity::Warning),
                    infos = count(Severity::Info);
         if (!m_all)
-            std::erase_if(findings, [](const Finding& f) { return f.severity == Severity::Info; });
+            std::erase_if(findings, [](const Issue& f) { return f.severity == Severity::Info; });
         if (m_strict && errors > 0)
             context.failure = InputError(localText(
                 "Số liệu có {} lỗi; hãy sửa ở bảng nguồn rồi nhập lại.",
                 "The records have {} errors; mend them in their tables and import those again.",
                 errors));
-        Table table{{"severity", "rule", "record", "sentence", "key"}, {}};
-        for (const Finding& finding : findings)
-            table.rows.push_back(rowOf(context, finding));
-        print(context, table, m_output);
+        print(context, records::findingRows(findings, context.words.language()), m_output);
         context.note(localText("{} lỗi, {} cảnh báo, {} điều cần biết{}{}.",
                                "{} errors, {} warnings, {} good to know{}{}.", errors, warnings,
                                infos, m_all ? "" : " (--all)",
@@ -120,35 +115,31 @@ private:
                                                          ", {} accepted (--accepted)", accepted)));
     }
 
-    static std::vector<Value> rowOf(Context& context, const Finding& finding) {
-        return {std::string(toString(finding.severity)), finding.rule, finding.record,
-                finding.sentence.in(context.words.language()), records::findingKey(finding)};
-    }
-
     /// Also the acceptances of what is not found any more, without a sentence.
     static Table acceptedTable(Context& context, const std::vector<AcceptedFinding>& accepted,
-                               const std::vector<Finding>& found) {
-        std::map<std::string, const Finding*> byKey;
-        for (const Finding& finding : found)
-            byKey[records::findingKey(finding)] = &finding;
-        Table table{{"severity", "rule", "record", "sentence", "key", "reason", "accepted"}, {}};
+                               const std::vector<Issue>& found) {
+        Table table = records::findingRows(found, context.words.language());
+        std::map<Value, std::vector<Value>> byKey;
+        for (std::vector<Value>& row : table.rows)
+            byKey[row.back()] = std::move(row);
+        table.rows.clear();
         for (const AcceptedFinding& one : accepted) {
             const auto at = byKey.find(one.key);
             std::vector<Value> row = at == byKey.end()
                                          ? std::vector<Value>{std::monostate(), one.rule,
                                                               one.record, std::monostate(), one.key}
-                                         : rowOf(context, *at->second);
+                                         : at->second;
             row.insert(row.end(), {one.reason, one.day});
             table.rows.push_back(std::move(row));
         }
+        table.columns.insert(table.columns.end(), {"reason", "accepted"});
         return table;
     }
 
     /// All or nothing.
-    void accept(Context& context, Workspace& workspace,
-                const std::vector<Finding>& findings) const {
-        std::map<std::string, const Finding*> byKey;
-        for (const Finding& finding : findings)
+    void accept(Context& context, Workspace& workspace, const std::vector<Issue>& findings) const {
+        std::map<std::string, const Issue*> byKey;
+        for (const Issue& finding : findings)
             byKey[records::findingKey(finding)] = &finding;
         store::Transaction transaction(workspace.file().database());
         for (const std::string& key : m_accept) {

@@ -21,9 +21,9 @@ using gazetteer::UnitIndex;
 const std::filesystem::path faults =
     TERROIR_SOURCE_DIR "/tests/data/boundaries/communes_with_faults.geojson";
 
-const ImportIssue* find(const ImportResult& result, std::string_view kind, long long feature) {
+const Issue* find(const ImportResult& result, std::string_view kind, long long feature) {
     const auto found =
-        std::find_if(result.issues.begin(), result.issues.end(), [&](const ImportIssue& issue) {
+        std::find_if(result.issues.begin(), result.issues.end(), [&](const Issue& issue) {
             return issue.kind == kind && issue.feature == feature;
         });
     return found == result.issues.end() ? nullptr : &*found;
@@ -84,7 +84,7 @@ TEST_F(Import, a_layer_with_faults_keeps_what_is_sure_and_reports_the_rest) {
     ASSERT_NE(find(result, "unmatched", 5), nullptr);
     EXPECT_FALSE(has("03394@2025"));
     ASSERT_NE(find(result, "no-polygon", 6), nullptr);
-    const ImportIssue* overlap = find(result, "overlap", 7);
+    const Issue* overlap = find(result, "overlap", 7);
     ASSERT_NE(overlap, nullptr);
     EXPECT_NE(overlap->sentence.en.find("xã Bình Lư"), std::string::npos) << overlap->sentence.en;
     ASSERT_NE(find(result, "code-padded", 1), nullptr);
@@ -93,7 +93,7 @@ TEST_F(Import, a_layer_with_faults_keeps_what_is_sure_and_reports_the_rest) {
 }
 
 TEST_F(Import, what_is_found_is_told_in_both_languages) {
-    for (const ImportIssue& issue : run(faults).issues) {
+    for (const Issue& issue : run(faults).issues) {
         EXPECT_NE(issue.sentence.vi, issue.sentence.en);
         EXPECT_NE(issueInWords(issue.kind).vi, issue.kind);
         EXPECT_NE(issueInWords(issue.kind).vi, issueInWords(issue.kind).en);
@@ -117,9 +117,9 @@ TEST_F(Import, cells_that_terroir_drew_do_not_come_back_as_official) {
 
 TEST_F(Import, a_second_import_replaces_the_polygons_of_the_same_units) {
     EXPECT_EQ(run(faults).layers.at(0).replaced, 0U);
-    const ImportResult again =
-        run(scratch("again.geojson", collection({{R"({"code":"03390","name":"Bình Lư"})",
-                                                  squareText(103.667, 22.354, 0.02)}})));
+    const ImportResult again = run(scratch(
+        "again.geojson",
+        collection({{R"({"code":"03390","name":"Bình Lư"})", squareText(103.667, 22.354, 0.02)}})));
     EXPECT_EQ(again.layers.at(0).replaced, 1U);
     EXPECT_NE(boundarySummary(again, Words(Language::English)).find("1 of them replace"),
               std::string::npos);
@@ -193,7 +193,7 @@ TEST_F(Import, a_layer_without_names_is_taken_by_code_and_place_and_says_so) {
     EXPECT_EQ(result.matched, 2U);
     EXPECT_NE(find(result, "elsewhere", 2), nullptr);
     EXPECT_TRUE(std::any_of(result.issues.begin(), result.issues.end(),
-                            [](const ImportIssue& issue) { return issue.kind == "unconfirmed"; }));
+                            [](const Issue& issue) { return issue.kind == "unconfirmed"; }));
 }
 
 TEST_F(Import, fields_that_are_not_there_are_refused_with_the_ones_that_are) {
@@ -349,8 +349,8 @@ TEST_F(Import, names_alone_tell_the_central_meridian) {
     const std::string layer = layerOf(communes("12", today), [](const gazetteer::Unit& unit) {
         return R"("ten_xa":")" + unit.fullName() + "\"";
     });
-    const std::string said = refusal(
-        scratch("names.geojson", saying(inSystem(layer, "EPSG:9205"), "EPSG:9210")));
+    const std::string said =
+        refusal(scratch("names.geojson", saying(inSystem(layer, "EPSG:9205"), "EPSG:9210")));
     EXPECT_NE(said.find("--crs \"vn2000:103°00'\""), std::string::npos) << said;
 }
 
@@ -382,7 +382,7 @@ TEST_F(Import, one_polygon_away_from_its_unit_is_left_out_and_reported) {
             squareText(104.9, 21.9) + "}");
     const ImportResult result = run(scratch("one_away.geojson", layer));
     EXPECT_EQ(std::count_if(result.issues.begin(), result.issues.end(),
-                            [](const ImportIssue& issue) { return issue.kind == "elsewhere"; }),
+                            [](const Issue& issue) { return issue.kind == "elsewhere"; }),
               1);
 }
 

@@ -51,10 +51,10 @@ protected:
         return record;
     }
     /// The findings of a rule.
-    std::vector<Finding> findings(std::string_view rule) const {
-        std::vector<Finding> found;
-        for (const Finding& finding : check(m_records, m_sources, m_geocoder, m_gazetteer))
-            if (finding.rule == rule)
+    std::vector<Issue> findings(std::string_view rule) const {
+        std::vector<Issue> found;
+        for (const Issue& finding : check(m_records, m_sources, m_geocoder, m_gazetteer))
+            if (finding.kind == rule)
                 found.push_back(finding);
         return found;
     }

@@ -14,12 +14,10 @@ protected:
     }
 
     store::WorkspaceFile& workspace() { return m_file.workspace; }
-    std::vector<Finding> all() const {
-        return check(m_records, m_sources, m_geocoder, m_gazetteer);
-    }
+    std::vector<Issue> all() const { return check(m_records, m_sources, m_geocoder, m_gazetteer); }
     /// Those that are not accepted.
-    std::vector<Finding> open() {
-        std::vector<Finding> findings = all();
+    std::vector<Issue> open() {
+        std::vector<Issue> findings = all();
         removeAccepted(findings, loadAcceptedFindings(workspace()));
         return findings;
     }
@@ -31,12 +29,12 @@ private:
 TEST_F(AcceptedFindings, an_accepted_finding_is_not_found_again) {
     ASSERT_EQ(open().size(), 2U);
     acceptFinding(workspace(), findings("total").at(0), "two farms moved");
-    std::vector<Finding> found = all();
+    std::vector<Issue> found = all();
     const auto accepted = removeAccepted(found, loadAcceptedFindings(workspace()));
     ASSERT_EQ(accepted.size(), 1U);
     EXPECT_EQ(accepted[0].rule, "total");
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].rule, "impossible");
+    EXPECT_EQ(found[0].kind, "impossible");
     const auto stored = loadAcceptedFindings(workspace());
     ASSERT_EQ(stored.size(), 1U);
     EXPECT_EQ(stored[0].reason, "two farms moved");
@@ -56,7 +54,7 @@ TEST_F(AcceptedFindings, it_comes_back_when_its_numbers_change_and_not_when_othe
 }
 
 TEST_F(AcceptedFindings, a_reason_can_be_replaced_and_an_acceptance_taken_back) {
-    const Finding finding = findings("total").at(0);
+    const Issue finding = findings("total").at(0);
     acceptFinding(workspace(), finding, "one");
     acceptFinding(workspace(), finding, "two");
     ASSERT_EQ(loadAcceptedFindings(workspace()).size(), 1U);
@@ -75,10 +73,10 @@ TEST_F(AcceptedFindings, a_workspace_of_before_has_none_and_takes_the_first) {
 }
 
 TEST_F(AcceptedFindings, keys_tell_rules_records_and_numbers_apart) {
-    const Finding one{Severity::Warning, "total", "t", {}, "9 2 11", {"a", "b"}};
+    const Issue one{Severity::Warning, "total", "t", {}, "9 2 11", {"a", "b"}};
     EXPECT_EQ(findingKey(one), "abd3b12c9978")
         << "keys are kept in workspaces: they must not change";
-    Finding other = one;
+    Issue other = one;
     other.sentence = {"khác", "in other words"};
     other.severity = Severity::Info;
     other.others = {"b", "a"};
@@ -86,7 +84,7 @@ TEST_F(AcceptedFindings, keys_tell_rules_records_and_numbers_apart) {
     other.says = "9 2 12";
     EXPECT_NE(findingKey(other), findingKey(one));
     other = one;
-    other.rule = "named";
+    other.kind = "named";
     EXPECT_NE(findingKey(other), findingKey(one));
     other = one;
     other.record = "u";

@@ -52,7 +52,7 @@ TEST_F(Check, the_same_statement_twice_is_a_warning_in_one_source_and_info_acros
     add("b", Scope::Own, 4);
     ASSERT_EQ(findings("duplicate").size(), 1U);
     EXPECT_EQ(findings("duplicate")[0].severity, Severity::Warning);
-    EXPECT_EQ(findings("duplicate")[0].record, "b");
+    EXPECT_EQ(findings("duplicate")[0].about, "b");
     m_records[1].source = "S2";
     EXPECT_EQ(findings("duplicate").at(0).severity, Severity::Info);
     m_records[1].scope = Scope::Repeat;
@@ -139,9 +139,9 @@ TEST_F(Check, impossible_values_are_errors) {
     gain.indicator = "yield_gain";
     const auto found = findings("impossible");
     ASSERT_EQ(found.size(), 5U);
-    for (const Finding& finding : found) {
+    for (const Issue& finding : found) {
         EXPECT_EQ(finding.severity, Severity::Error);
-        EXPECT_NE(finding.record, "gain");
+        EXPECT_NE(finding.about, "gain");
     }
 }
 

@@ -111,7 +111,7 @@ TEST_F(CheckLists, a_list_in_the_line_of_its_number_is_held_against_it) {
         topic.group = "topics";
     }
     ASSERT_EQ(findings("named").size(), 1U);
-    EXPECT_EQ(findings("named")[0].record, "t");
+    EXPECT_EQ(findings("named")[0].about, "t");
     m_records[0].line = "8";
     EXPECT_TRUE(findings("named").empty()) << "another line";
     m_records[0].line = "7";

@@ -103,7 +103,7 @@ TEST_F(CheckNumbers, marks_applied_for_hold_those_in_force_which_hold_those_of_a
     EXPECT_TRUE(findings("relation").empty());
     m_records[2].value = 22;
     ASSERT_EQ(findings("relation").size(), 1U);
-    EXPECT_EQ(findings("relation")[0].record, "b");
+    EXPECT_EQ(findings("relation")[0].about, "b");
 }
 
 TEST_F(CheckNumbers, another_breakdown_of_a_total_has_its_sum) {
@@ -146,7 +146,7 @@ TEST_F(CheckNumbers, lots_and_devices_are_no_breakdown_of_establishments) {
     EXPECT_TRUE(findings("unit").empty()) << "one other number says something else";
     value("b", Scope::Own, 75, "devices_checked", "phương tiện đo");
     ASSERT_EQ(findings("unit").size(), 1U);
-    EXPECT_EQ(findings("unit")[0].record, "t");
+    EXPECT_EQ(findings("unit")[0].about, "t");
     value("c", Scope::Part, 20, "establishments_fined", "cơ sở");
     EXPECT_TRUE(findings("unit").empty()) << "it has parts of its own";
 }

@@ -19,23 +19,23 @@ protected:
     static void SetUpTestSuite() {
         tests::PackagedCountry country;
         const std::vector<Record> records = loadRecords(country.file.workspace);
-        s_findings = std::make_unique<std::vector<Finding>>(
+        s_findings = std::make_unique<std::vector<Issue>>(
             check(records, country.packaged.sources, *country.geocoder, *country.gazetteer));
     }
     static void TearDownTestSuite() { s_findings.reset(); }
 
     /// Whether a finding of the rule is about exactly this record, or names it among others.
-    static const Finding* find(std::string_view rule, std::string_view record) {
-        for (const Finding& finding : *s_findings)
-            if (finding.rule == rule &&
-                (finding.record == record || std::find(finding.others.begin(), finding.others.end(),
-                                                       record) != finding.others.end()))
+    static const Issue* find(std::string_view rule, std::string_view record) {
+        for (const Issue& finding : *s_findings)
+            if (finding.kind == rule &&
+                (finding.about == record || std::find(finding.others.begin(), finding.others.end(),
+                                                      record) != finding.others.end()))
                 return &finding;
         return nullptr;
     }
     static void expect(std::string_view rule, std::string_view record, Severity severity,
                        std::string_view words) {
-        const Finding* finding = find(rule, record);
+        const Issue* finding = find(rule, record);
         ASSERT_NE(finding, nullptr) << rule << " " << record;
         EXPECT_EQ(finding->severity, severity) << finding->sentence.en;
         EXPECT_NE(finding->sentence.en.find(words), std::string::npos) << finding->sentence.en;
@@ -45,14 +45,14 @@ protected:
                               std::initializer_list<const char*> rules) {
         for (const char* record : records)
             for (const char* rule : rules) {
-                const Finding* finding = find(rule, record);
+                const Issue* finding = find(rule, record);
                 EXPECT_EQ(finding, nullptr) << record << ": " << finding->sentence.en;
             }
     }
 
-    static std::unique_ptr<std::vector<Finding>> s_findings;
+    static std::unique_ptr<std::vector<Issue>> s_findings;
 };
-std::unique_ptr<std::vector<Finding>> CheckPackaged::s_findings;
+std::unique_ptr<std::vector<Issue>> CheckPackaged::s_findings;
 
 constexpr auto warning = Severity::Warning, info = Severity::Info;
 
@@ -156,13 +156,13 @@ TEST_F(CheckPackaged, applications_hold_titles_which_hold_marks) {
 }
 
 TEST_F(CheckPackaged, models_and_their_multiplication_seedlings_and_produce_are_no_duplicates) {
-    for (const Finding& finding : *s_findings) {
-        if (finding.rule != "duplicate")
+    for (const Issue& finding : *s_findings) {
+        if (finding.kind != "duplicate")
             continue;
         for (const char* source : {"LC20", "LC22", "LC24", "SL20", "TD22"})
-            EXPECT_FALSE(finding.record.starts_with(source) &&
+            EXPECT_FALSE(finding.about.starts_with(source) &&
                          finding.others.front().starts_with(source))
-                << finding.record << ": " << finding.sentence.en;
+                << finding.about << ": " << finding.sentence.en;
     }
 }
 

@@ -22,12 +22,12 @@ TEST(Packaged, records_come_back_from_the_workspace_and_are_sound) {
     for (const Record& record : loaded)
         EXPECT_TRUE(record.category.empty() || findCategory(record.kind, record.category))
             << record.id << " " << record.category;
-    for (const Finding& finding :
+    for (const Issue& finding :
          check(loaded, country.packaged.sources, *country.geocoder, *country.gazetteer)) {
         EXPECT_NE(finding.severity, Severity::Error)
-            << finding.record << ": " << finding.sentence.en;
+            << finding.about << ": " << finding.sentence.en;
         if (std::getenv("TERROIR_SHOW_FINDINGS"))
-            std::cout << toString(finding.severity) << " " << finding.rule << " " << finding.record
+            std::cout << toString(finding.severity) << " " << finding.kind << " " << finding.about
                       << ": " << finding.sentence.en << "\n";
     }
 }

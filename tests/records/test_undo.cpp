@@ -100,7 +100,7 @@ TEST_F(Undo, an_import_is_undone_under_decisions_that_were_undone_first) {
 }
 
 TEST_F(Undo, an_accepted_finding_goes_and_comes_back_with_its_reason) {
-    const Finding finding{Severity::Warning, "total", "t", {}, "9 11"};
+    const Issue finding{Severity::Warning, "total", "t", {}, "9 11"};
     const std::string before = dump(database());
     expectThereAndBack(changesOf([&] { acceptFinding(m_file.workspace, finding, "one"); }), before);
     const std::string accepted = dump(database());
@@ -115,7 +115,7 @@ TEST_F(Undo, an_accepted_finding_is_undone_in_a_workspace_of_before) {
     database().execute("DROP TABLE accepted_finding");
     m_file.workspace.addAcceptedFindings();
     const std::string before = dump(database());
-    const Finding finding{Severity::Warning, "total", "t", {}, "9 11"};
+    const Issue finding{Severity::Warning, "total", "t", {}, "9 11"};
     expectThereAndBack(changesOf([&] { acceptFinding(m_file.workspace, finding, "one"); }), before);
 }
 

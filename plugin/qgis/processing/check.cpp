@@ -14,8 +14,6 @@ namespace terroir::qgis {
 
 namespace {
 
-using records::Severity;
-
 const QString all = QStringLiteral("ALL");
 
 class CheckAlgorithm final : public DocumentedAlgorithm {
@@ -57,14 +55,13 @@ protected:
     QVariantMap run(const QVariantMap& parameters, QgsProcessingContext& context,
                     QgsProcessingFeedback& feedback) override {
         const auto workspace = openToRead(parameters, context, feedback);
-        std::vector<records::Finding> findings =
-            records::check(workspace->records(), workspace->sources(), workspace->geocoder(),
-                           workspace->gazetteer());
+        std::vector<Issue> findings = records::check(workspace->records(), workspace->sources(),
+                                                     workspace->geocoder(), workspace->gazetteer());
         records::removeAccepted(findings, records::loadAcceptedFindings(workspace->file()));
         const auto count = [&](Severity severity) {
-            return qlonglong(std::count_if(
-                findings.begin(), findings.end(),
-                [&](const records::Finding& finding) { return finding.severity == severity; }));
+            return qlonglong(
+                std::count_if(findings.begin(), findings.end(),
+                              [&](const Issue& finding) { return finding.severity == severity; }));
         };
         const qlonglong errors = count(Severity::Error), warnings = count(Severity::Warning),
                         infos = count(Severity::Info);
@@ -74,12 +71,10 @@ protected:
                               .arg(warnings)
                               .arg(infos));
         const bool withInfos = parameterAsBool(parameters, all, context);
-        Table table{{"severity", "rule", "record", "sentence", "key"}, {}};
-        for (const records::Finding& finding : findings)
-            if (withInfos || finding.severity != Severity::Info)
-                table.rows.push_back({std::string(toString(finding.severity)), finding.rule,
-                                      finding.record, finding.sentence.in(words().language()),
-                                      records::findingKey(finding)});
+        if (!withInfos)
+            std::erase_if(findings,
+                          [](const Issue& one) { return one.severity == Severity::Info; });
+        const Table table = records::findingRows(findings, words().language());
         return {{outputName, writeTable(parameters, outputName, context, table)},
                 {QStringLiteral("ERRORS"), errors},
                 {QStringLiteral("WARNINGS"), warnings},
