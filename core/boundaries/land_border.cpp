@@ -26,7 +26,7 @@ constexpr Point mongCai{107.99, 21.54}, aPaChai{102.14, 22.40}, ngocHoi{107.55, 
     haTien{104.45, 10.42};
 /// The outlines are generalised: their ends of the border are this near (degrees) to the true ones,
 /// and a shape's edge is not longer than so many times theirs.
-constexpr double nearEnd = 0.2, mostDetours = 4;
+constexpr double nearEnd = 0.2, maxDetours = 4;
 
 double gap(Point a, Point b) {
     return std::hypot(a.x - b.x, a.y - b.y);
@@ -209,7 +209,7 @@ std::vector<BorderStretch> landBorder(store::WorkspaceFile& workspace, const Gaz
                        to = meetingOf(&run, k + 1 < runs.size() ? &runs[k + 1] : nullptr,
                                       generalised.back());
             line = along(run.edge, *from, *to);
-            if (lengthOf(line) > mostDetours * lengthOf(generalised) + nearEnd)
+            if (lengthOf(line) > maxDetours * lengthOf(generalised) + nearEnd)
                 line = generalised;
         }
         const auto add = [&](std::size_t from, std::size_t to) {

@@ -25,8 +25,8 @@ using geometry::SystemFit;
 namespace {
 
 constexpr std::size_t enoughFeatures = 60;
-constexpr double leastMetres = 1000; ///< numbers below are degrees
-constexpr double marginKm = 3;       ///< of a unit's point beyond the size of the unit
+constexpr double minMetres = 1000; ///< numbers below are degrees
+constexpr double marginKm = 3;     ///< of a unit's point beyond the size of the unit
 
 /// A feature whose unit is told by its attributes alone.
 struct Named {
@@ -187,7 +187,7 @@ LocalText proposedSystem(const Gazetteer& gazetteer, const geometry::LayerPlace&
     try {
         const Sample sample(gazetteer, place, options);
         if (sample.features().empty() ||
-            geometry::boxOf(sample.features().front().inFile).maxX < leastMetres)
+            geometry::boxOf(sample.features().front().inFile).maxX < minMetres)
             return {};
         const auto fits = geometry::fittingSystems(sample.places());
         if (fits.empty())

@@ -6,7 +6,7 @@
 #include "core/export/write_file.hpp"
 #include "core/export/zones.hpp"
 #include "core/geometry/vn2000.hpp"
-#include "core/map/map_data.hpp"
+#include "core/map/page_shapes.hpp"
 
 #include <algorithm>
 
@@ -78,7 +78,7 @@ void addGround(ThemeLayers& layers, workspace::Workspace& workspace) {
                    ? boundaries::UnitShapes()
                    : boundaries::shapesOf(workspace.file(), workspace.gazetteer(), units, asOf);
     };
-    const map::MapUnits units = map::unitsOfMap(workspace.gazetteer(), layers.evaluated);
+    const map::ShownUnits units = map::unitsOfMap(workspace.gazetteer(), layers.evaluated);
     layers.parents = shapes(units.parents);
     layers.around = shapes(units.context);
 }

@@ -102,11 +102,11 @@ geometry::Box onPage(const geometry::Box& box) {
             y + perMm * mapHeight / 2};
 }
 
-struct MapWish {
+struct MapOptions {
     bool followsAtlas = false;
 };
 
-std::string mapOf(const ProjectTheme& theme, const MapWish& wish) {
+std::string mapOf(const ProjectTheme& theme, const MapOptions& options) {
     const geometry::Box box = onPage(theme.extent);
     return item(
         mapItem, "map", {margin, mapTop, mapWidth, mapHeight}, 1,
@@ -118,7 +118,7 @@ std::string mapOf(const ProjectTheme& theme, const MapWish& wish) {
                     R"(<AtlasMap atlasDriven="{}" scalingMode="2" margin="0.6"/>)"
                     R"(<labelBlockingItems/>)",
                     qmlNumber(box.minX), qmlNumber(box.minY), qmlNumber(box.maxX),
-                    qmlNumber(box.maxY), wish.followsAtlas ? 1 : 0));
+                    qmlNumber(box.maxY), options.followsAtlas ? 1 : 0));
 }
 
 std::string legend(const Project& project, const ProjectTheme& theme) {
@@ -160,7 +160,7 @@ double roundDown(double value) {
 
 /// Two segments of some 20 mm. In the atlas the map's scale changes with the page: there segments
 /// have a width instead of a length.
-std::string scaleBar(const ProjectTheme& theme, const MapWish& wish) {
+std::string scaleBar(const ProjectTheme& theme, const MapOptions& options) {
     constexpr double segmentMm = 22, barMm = 60;
     const double kmPerMm = std::max(1e-6, onPage(theme.extent).width() / mapWidth / 1000);
     return item(
@@ -173,7 +173,7 @@ std::string scaleBar(const ProjectTheme& theme, const MapWish& wish) {
             R"(boxContentSpace="1" alignment="0" lineJoinStyle="miter" lineCapStyle="square" )"
             R"(labelHorizontalPlacement="0" labelVerticalPlacement="0" frame="false" )"
             R"(background="false" outlineWidth="0.2")",
-            qmlNumber(roundDown(kmPerMm * segmentMm)), wish.followsAtlas ? 1 : 0),
+            qmlNumber(roundDown(kmPerMm * segmentMm)), options.followsAtlas ? 1 : 0),
         fmt::format(R"(<text-style fontFamily="{}" fontSize="8" fontSizeUnit="Point" )"
                     R"(textColor="30,30,30,255" textOpacity="1"/>)",
                     font));
@@ -198,10 +198,10 @@ std::string layout(const std::string& name, const std::string& items, const std:
 }
 
 std::string items(const Project& project, const ProjectTheme& theme, const std::string& title,
-                  const MapWish& wish) {
+                  const MapOptions& options) {
     constexpr double width = pageWidth - 2 * margin;
-    return mapOf(theme, wish) + legend(project, theme) + scaleBar(theme, wish) + northArrow() +
-           label("title", title, {margin, 8, width, 11}, 5, 15, Weight::Bold) +
+    return mapOf(theme, options) + legend(project, theme) + scaleBar(theme, options) +
+           northArrow() + label("title", title, {margin, 8, width, 11}, 5, 15, Weight::Bold) +
            label("subtitle", plainText(theme.subtitle), {margin, 20, width, 8}, 6, 9) +
            label("footer", plainText(theme.footer), {margin, footerTop, width, 16}, 7, 6.5);
 }

@@ -13,7 +13,7 @@ namespace terroir::exporting {
 
 namespace {
 
-constexpr std::size_t mostBars = 20;
+constexpr std::size_t maxBars = 20;
 
 class ThemesWorkbook {
 public:
@@ -123,12 +123,12 @@ private:
         sheet.name = word("Biểu đồ ", "Chart ") + shown.title.in(m_language);
         sheet.title = table.title;
         sheet.lines = {figures::PageWords(theme.evaluated, m_gazetteer).subtitle()};
-        if (rows.size() > mostBars)
+        if (rows.size() > maxBars)
             sheet.lines.push_back(fmt::format(
                 fmt::runtime(word("{} đơn vị có số liệu lớn nhất trong {} đơn vị có số liệu",
                                   "The {} largest of {} units with figures")),
-                mostBars, rows.size()));
-        rows.resize(std::min(rows.size(), mostBars));
+                maxBars, rows.size()));
+        rows.resize(std::min(rows.size(), maxBars));
         sheet.table.columns = {table.columns[0], table.columns[1], table.columns[column]};
         for (const LayerRow* row : rows)
             sheet.table.rows.push_back({row->cells[0], row->cells[1], row->cells[column]});

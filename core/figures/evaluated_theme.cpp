@@ -10,7 +10,7 @@ using gazetteer::UnitIndex;
 namespace {
 
 /// Circles of counts are of full size from this on: one product is a dot, wherever it is the most.
-constexpr double leastFullCount = 10;
+constexpr double minFullCount = 10;
 
 bool areCounts(const EvaluatedLayer& layer) {
     const auto isWhole = [](double value) { return value == std::floor(value); };
@@ -29,7 +29,7 @@ bool areCounts(const EvaluatedLayer& layer) {
 
 double largestSymbolValue(const EvaluatedLayer& layer) {
     const double largest = largestFigure(layer);
-    return largest > 0 && largest < leastFullCount && areCounts(layer) ? leastFullCount : largest;
+    return largest > 0 && largest < minFullCount && areCounts(layer) ? minFullCount : largest;
 }
 
 double largestFigure(const EvaluatedLayer& layer) {

@@ -8,7 +8,7 @@ namespace terroir::gazetteer {
 
 namespace {
 
-constexpr double leastShare = 0.02;
+constexpr double minPartShare = 0.02;
 
 void sortByCode(const Gazetteer& gazetteer, std::vector<UnitIndex>& units) {
     std::sort(units.begin(), units.end(), [&](UnitIndex a, UnitIndex b) {
@@ -27,7 +27,7 @@ Territory::Territory(const Gazetteer& gazetteer, UnitIndex within, Date asOf)
         return;
     const Date day = dayOf(gazetteer.unit(within), asOf);
     for (const UnitIndex commune : gazetteer.communesOf(within, day))
-        for (const Share& share : gazetteer.convert(commune, asOf, leastShare))
+        for (const Share& share : gazetteer.convert(commune, asOf, minPartShare))
             m_communes.push_back(share.unit);
     sortByCode(gazetteer, m_communes);
 }
@@ -44,7 +44,7 @@ bool Territory::isBelow(UnitIndex unit) const {
 bool Territory::holds(UnitIndex unit) const {
     if (m_within == noUnit || isBelow(unit))
         return true;
-    const std::vector<Share> ground = m_gazetteer.convert(unit, m_asOf, leastShare);
+    const std::vector<Share> ground = m_gazetteer.convert(unit, m_asOf, minPartShare);
     return !ground.empty() && std::all_of(ground.begin(), ground.end(), [&](const Share& share) {
         return m_sameEra ? isBelow(share.unit)
                          : std::find(m_communes.begin(), m_communes.end(), share.unit) !=

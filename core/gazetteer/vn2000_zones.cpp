@@ -14,7 +14,7 @@ namespace terroir::gazetteer {
 namespace {
 
 constexpr Date mergers = Date::of(2025, 7, 1);
-constexpr double leastShare = 0.02;
+constexpr double minPartShare = 0.02;
 
 struct ProvinceMeridian {
     std::string_view province;
@@ -106,7 +106,7 @@ std::vector<Vn2000Zone> vn2000ZonesOf(const Gazetteer& gazetteer, std::span<cons
     const Date day = std::min(date, mergers.previousDay());
     std::set<UnitIndex> provinces;
     for (const UnitIndex unit : units)
-        for (const Share& share : gazetteer.convert(unit, day, leastShare))
+        for (const Share& share : gazetteer.convert(unit, day, minPartShare))
             provinces.insert(gazetteer.ancestorAt(share.unit, Level::Province, day));
     std::map<int, Vn2000Zone> zones;
     for (const UnitIndex province : provinces) {
@@ -126,10 +126,10 @@ std::vector<Vn2000Zone> vn2000ZonesOf(const Gazetteer& gazetteer, std::span<cons
 }
 
 std::string describe(const Gazetteer& gazetteer, std::span<const Vn2000Zone> zones) {
-    constexpr std::size_t mostWithNames = 4;
+    constexpr std::size_t maxWithNames = 4;
     std::string text;
     for (const Vn2000Zone& zone : zones) {
-        if (zones.size() > mostWithNames) {
+        if (zones.size() > maxWithNames) {
             text += (text.empty() ? "" : ", ") + geometry::meridianText(zone.meridian);
             continue;
         }

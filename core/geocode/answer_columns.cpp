@@ -19,8 +19,6 @@ namespace {
 
 /// A part below this share of the unit is called tiny: a strip along a border.
 constexpr double tinyShare = 0.005;
-/// A match lists at most so many candidates; then there may be others.
-constexpr std::size_t mostCandidates = 10;
 /// More codes are not listed in a reason.
 constexpr std::size_t maxCodes = 6;
 
@@ -97,7 +95,7 @@ std::string ConversionColumns::agreement(const geocode::Match& match) const {
                                                               "one-of-several") != reasons.end();
                                          });
     if (match.status != geocode::Status::Ambiguous || !isOnePlace || match.candidates.size() < 2 ||
-        match.candidates.size() >= mostCandidates)
+        match.candidates.size() >= maxCandidates)
         return {};
     std::set<std::string> common;
     for (const geocode::Candidate& candidate : match.candidates) {

@@ -15,7 +15,7 @@ namespace terroir::geocode {
 /// threads; the gazetteer must outlive it. A text is read as spelled words (spelling.hpp), cut into
 /// typed mentions (segment.hpp), each read as all units it may mean (reader.hpp) by what its
 /// spelling costs (difference.hpp); the candidates are scored with all mentions together. Clean
-/// rows take some 5 microseconds, noisy texts 5 to 100; at most mostTextBytes of a text are read.
+/// rows take some 5 microseconds, noisy texts 5 to 100; at most maxTextBytes of a text are read.
 class Geocoder {
 public:
     explicit Geocoder(const gazetteer::Gazetteer& gazetteer);

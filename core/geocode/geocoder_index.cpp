@@ -220,7 +220,7 @@ Match Geocoder::Index::resolve(const Query& query) const {
         const auto& [cell, level] = cells[i];
         if (cell->empty())
             continue;
-        const std::string_view written = std::string_view(*cell).substr(0, mostTextBytes);
+        const std::string_view written = std::string_view(*cell).substr(0, maxTextBytes);
         if (written.size() < cell->size())
             remarks.emplace_back(onlyBeginning);
         if (const std::optional<text::Encoding> encoding = text::detect(written)) {

@@ -14,7 +14,7 @@ using gazetteer::UnitIndex;
 
 namespace {
 
-constexpr double leastShare = 0.05;
+constexpr double minShare = 0.05;
 
 using Ids = std::vector<LineageId>;
 
@@ -138,7 +138,7 @@ Lineage::Lineage(const gazetteer::Gazetteer& gazetteer, const NameIndex& names)
     // direction in the order of days sees every chain of events.
     std::vector<const Succession*> rows;
     for (const Succession& row : gazetteer.successions())
-        if (row.areaShare.value_or(1) >= leastShare)
+        if (row.areaShare.value_or(1) >= minShare)
             rows.push_back(&row);
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Succession* a, const Succession* b) { return a->date < b->date; });

@@ -45,13 +45,13 @@ std::vector<ListedUnit> toUnits(const std::vector<FoundPlace>& places) {
 void addUnknown(const std::string& cell, const std::vector<FoundPlace>& places,
                 std::vector<ListedUnit>& units) {
     static constexpr std::string_view separators = ",;/+&\n:()";
-    constexpr std::size_t mostWords = 4;
+    constexpr std::size_t maxWords = 4;
     for (std::size_t from = 0; from < cell.size();) {
         const std::size_t to =
             std::min({cell.find_first_of(separators, from), cell.size(), cell.find(" và ", from)});
         const std::string part = cell.substr(from, to - from);
         const SpelledText words = spell(part);
-        const bool isNamed = !words.words.empty() && words.words.size() <= mostWords &&
+        const bool isNamed = !words.words.empty() && words.words.size() <= maxWords &&
                              std::all_of(words.words.begin(), words.words.end(),
                                          [](const Word& word) { return word.isCapital; });
         const bool isFound =

@@ -43,12 +43,16 @@ struct Candidate {
     std::vector<std::string> reasons; ///< short words: "exact", "no-diacritics", "context", …
 };
 
+/// A match lists at most so many; then there may be others.
+inline constexpr std::size_t maxCandidates = 10;
+
 /// What was found. Matched: one candidate has a likelihood of 0.8 or more, no parent that was given
 /// contradicts it, and no smaller unit was named and not found; or a level is asked for of which
 /// the text names no unit, and the context is one (score 0.6, "no-name-in-text"). Ambiguous:
 /// several units fit about as well, or one fits badly. Unmatched: nothing known is named; no
-/// candidates. Candidates are best first, at most 10; those of a misspelt name (saysMisspelt()) go
-/// on with the units whose names are as near to it by their letters, marks aside.
+/// candidates. Candidates are best first, at most maxCandidates; those of a misspelt name
+/// (saysMisspelt()) go on with the units whose names are as near to it by their letters, marks
+/// aside.
 struct Match {
     Status status = Status::Unmatched;
     std::vector<Candidate> candidates;

@@ -10,7 +10,7 @@ using gazetteer::Level;
 
 namespace {
 
-constexpr std::size_t mostWords = 6; ///< of a name
+constexpr std::size_t maxNameWords = 6; ///< of a name
 /// Words without capitals that must follow a name for it to end there: fewer may be its own, with
 /// a slip.
 constexpr std::size_t minWordsAfter = 3;
@@ -135,7 +135,7 @@ bool RunningText::addNames(Cut& cut, std::size_t from, std::size_t to, Mention f
     const SpelledText& text = cut.text();
     const std::uint8_t levels = levelsOf(first);
     const auto has = [&](std::size_t a, std::size_t b, std::uint8_t of) {
-        return b - a <= mostWords && m_names.has(text.view(a, b), of, text.isMarked);
+        return b - a <= maxNameWords && m_names.has(text.view(a, b), of, text.isMarked);
     };
     first.from = from;
     first.to = to;
@@ -233,7 +233,7 @@ void RunningText::cutTyped(Cut& cut) const {
         return m_names.has(cut.text().view(from, to), levelsOf(whole), cut.text().isMarked);
     };
     // Names have small letters now and then, and numbers: "Lao và Chải", "Phường 5".
-    std::size_t to = std::min(whole.to, from + mostWords);
+    std::size_t to = std::min(whole.to, from + maxNameWords);
     while (to > capitals && !isName(to))
         --to;
     const bool hasCapitals = capitals > from;
@@ -302,7 +302,7 @@ void RunningText::separateCommunes(std::vector<Mention>& mentions) const {
             !m_names.has(district.letters(), districtBit, text.isMarked))
             continue;
         for (std::size_t from =
-                 std::max(whole.from + inFront, whole.to - std::min(mostWords, whole.size()));
+                 std::max(whole.from + inFront, whole.to - std::min(maxNameWords, whole.size()));
              from + 1 < whole.to; ++from) {
             const SpellingView letters = text.view(from, whole.to);
             const Word& before = text.words[from - 1];
@@ -342,7 +342,7 @@ void RunningText::joinLines(std::vector<Mention>& mentions) const {
         if (from == first.to || (!isTyped && isName(first.to)))
             return false;
         for (std::size_t to = std::min(second.to, first.to + 3); to > first.to; --to)
-            if (to - from <= mostWords && isName(to))
+            if (to - from <= maxNameWords && isName(to))
                 return true;
         return false;
     };
@@ -395,7 +395,7 @@ void RunningText::cutMention(Cut& cut, bool isAlone) const {
                !cut.isNumber(mention.from + 1) &&
                (mention.text->hasCapitals || mention.size() == 2)) {
         cutNumbered(cut); // "Quận 5 HCM"
-    } else if (mention.size() > 2 && mention.size() <= 2 * mostWords && !mention.isSmallPlace &&
+    } else if (mention.size() > 2 && mention.size() <= 2 * maxNameWords && !mention.isSmallPlace &&
                addNames(cut, mention.from, mention.to, mention)) {
         // "Bích Hòa Thanh Oai, Hà Nội"
     } else if (hasOtherWords && isTyped) {

@@ -131,7 +131,8 @@ private:
     std::size_t gluedType(std::size_t from, std::size_t to) const {
         static constexpr std::array<std::string_view, 9> types{
             "thanhpho", "thitran", "dackhu", "thixa", "phuong", "huyen", "quan", "tinh", "xa"};
-        if (to - from < 5 || std::string_view("tdphqx").find(m_run[from].base) == std::string_view::npos)
+        if (to - from < 5 ||
+            std::string_view("tdphqx").find(m_run[from].base) == std::string_view::npos)
             return 0;
         const std::size_t end = m_bytes[to - 1].to;
         if (to - from <= longestSyllable &&
@@ -139,8 +140,9 @@ private:
             return 0;
         for (const std::string_view type : types)
             if (type.size() + 1 < to - from &&
-                std::equal(type.begin(), type.end(), m_run.begin() + std::ptrdiff_t(from),
-                           [](char c, const text::LatinLetter& letter) { return letter.base == c; }))
+                std::equal(
+                    type.begin(), type.end(), m_run.begin() + std::ptrdiff_t(from),
+                    [](char c, const text::LatinLetter& letter) { return letter.base == c; }))
                 return type.size();
         return 0;
     }
@@ -163,17 +165,16 @@ private:
             if (type.size() >= to - from)
                 continue;
             const std::size_t begin = to - type.size();
-            const bool ends = std::equal(
-                type.begin(), type.end(), m_run.begin() + std::ptrdiff_t(begin),
-                [](const text::LatinLetter& a, const text::LatinLetter& b) {
-                    return a.base == b.base && a.shape == b.shape && a.tone == b.tone;
-                });
+            const bool ends =
+                std::equal(type.begin(), type.end(), m_run.begin() + std::ptrdiff_t(begin),
+                           [](const text::LatinLetter& a, const text::LatinLetter& b) {
+                               return a.base == b.base && a.shape == b.shape && a.tone == b.tone;
+                           });
             // "chuyện" is a word.
-            if (ends && std::any_of(m_run.begin() + std::ptrdiff_t(from),
-                                    m_run.begin() + std::ptrdiff_t(begin),
-                                    [](const text::LatinLetter& letter) {
-                                        return isVowel(letter.base);
-                                    }))
+            if (ends &&
+                std::any_of(m_run.begin() + std::ptrdiff_t(from),
+                            m_run.begin() + std::ptrdiff_t(begin),
+                            [](const text::LatinLetter& letter) { return isVowel(letter.base); }))
                 return type.size();
         }
         return 0;
@@ -326,9 +327,10 @@ private:
         static const auto words = [] {
             std::vector<Spelling> made;
             for (const char* one :
-                 {"ở", "ông", "anh", "em", "ăn", "an", "ấp", "áp", "ao", "uống", "ủy", "ưu", "ổn",
-                  "ứng", "ấm", "ẩm", "ít", "ý", "y", "ai", "ích", "ếch", "ớt", "ổi", "óc", "ốc",
-                  "ong", "ươm", "ương", "ảnh", "úng", "ấy", "oan", "ước", "á", "ảo", "ô", "a", "e"})
+                 {"ở",   "ông", "anh", "em",  "ăn", "an", "ấp",  "áp",  "ao",   "uống",
+                  "ủy",  "ưu",  "ổn",  "ứng", "ấm", "ẩm", "ít",  "ý",   "y",    "ai",
+                  "ích", "ếch", "ớt",  "ổi",  "óc", "ốc", "ong", "ươm", "ương", "ảnh",
+                  "úng", "ấy",  "oan", "ước", "á",  "ảo", "ô",   "a",   "e"})
                 made.push_back(spell(one).letters);
             return made;
         }();
@@ -339,8 +341,8 @@ private:
     }
     /// "xã Hưng Điền B huyện Tân Hưng".
     bool isType(const Word& word) const {
-        const std::string plain =
-            toPlain(SpellingView(m_out.letters).substr(word.from, std::size_t(word.to - word.from)));
+        const std::string plain = toPlain(
+            SpellingView(m_out.letters).substr(word.from, std::size_t(word.to - word.from)));
         return plain == "huyen" || plain == "xa" || plain == "tinh" || plain == "quan" ||
                plain == "phuong" || plain == "thi" || plain == "thanh";
     }
@@ -364,8 +366,8 @@ private:
             return false;
         const bool startsWithVowel = isVowel(base(second.from));
         if (!hasVowel(first)) // "ph ường", "t ỉnh"; but "KH ở" and, without capitals, "x an phu"
-            return !first.isUpperCase && !isType(second) && (first.to - first.from > 1 || m_out.hasCapitals) &&
-                   isSyllable(first, second);
+            return !first.isUpperCase && !isType(second) &&
+                   (first.to - first.from > 1 || m_out.hasCapitals) && isSyllable(first, second);
         if (startsWithVowel) // "Đư ờng"
             return isVowel(base(first.to - 1U)) && second.to - second.from > 1 &&
                    !isWhole(second) && isSyllable(first, second);
@@ -373,7 +375,8 @@ private:
         return !second.hasDot && !hasVowel(second) &&
                (second.to - second.from > 1 || base(second.from) == 'g' ||
                 base(second.from) == 'n' || base(second.from) == 'c' ||
-                (base(second.from) == 'h' && m_out.hasCapitals && !text::isSyllable(bytes(first)))) &&
+                (base(second.from) == 'h' && m_out.hasCapitals &&
+                 !text::isSyllable(bytes(first)))) &&
                isSyllable(first, second);
     }
 
@@ -385,7 +388,7 @@ private:
 
 SpelledText spell(std::string_view text) {
     SpelledText out;
-    text = text.substr(0, mostTextBytes);
+    text = text.substr(0, maxTextBytes);
     out.letters.reserve(text.size());
     out.words.reserve(text.size() / 4 + 1);
     const bool lossy = hasLostLetters(text);

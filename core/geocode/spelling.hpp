@@ -74,7 +74,7 @@ struct SpelledText {
 };
 
 /// Bytes of a text that are read; a place is named in far fewer. Bounds the time of a query.
-inline constexpr std::size_t mostTextBytes = 2000;
+inline constexpr std::size_t maxTextBytes = 2000;
 
 /// Words are cut at spaces, stops, dashes and other signs, where a capital follows a small letter
 /// ("XãTà Xùa") or a digit a letter ("Phường15"). Commas, semicolons, parentheses, slashes and line

@@ -15,10 +15,10 @@ constexpr bool isBlank(char c) {
 
 /// Where a piece that begins at `from` ends: after a blank, where there is one in reach.
 std::size_t endOfPiece(std::string_view text, std::size_t from) {
-    std::size_t end = from + mostTextBytes;
+    std::size_t end = from + maxTextBytes;
     if (end >= text.size())
         return text.size();
-    const std::size_t limit = end - mostTextBytes / 2;
+    const std::size_t limit = end - maxTextBytes / 2;
     for (std::size_t at = end; at > limit; --at)
         if (isBlank(text[at - 1]))
             return at;

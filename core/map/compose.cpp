@@ -33,7 +33,7 @@ using geometry::Box;
 /// Makes one scene; the steps in the order in which they depend on each other.
 class MapComposer {
 public:
-    MapComposer(const figures::EvaluatedTheme& evaluated, const MapData& data, const Page& page,
+    MapComposer(const figures::EvaluatedTheme& evaluated, const PageShapes& data, const Page& page,
                 const MeasureText& measure, const Stop& stop)
         : m_evaluated(evaluated), m_data(data), m_page(page), m_stop(stop),
           m_words(evaluated, *data.gazetteer), m_type(measure, typeScale(page)),
@@ -47,9 +47,8 @@ public:
         m_layout = layOutWith(m_type.scale());
         fitFrames();
         const std::vector<SymbolPlan> plans = this->plans();
-    m_coverEachOther = std::any_of(plans.begin(), plans.end(), [](const SymbolPlan& plan) {
-        return plan.coverEachOther;
-    });
+        m_coverEachOther = std::any_of(plans.begin(), plans.end(),
+                                       [](const SymbolPlan& plan) { return plan.coverEachOther; });
         return std::any_of(plans.begin(), plans.end(),
                            [](const SymbolPlan& plan) { return plan.isCrowded; });
     }
@@ -70,7 +69,7 @@ private:
     std::vector<SymbolPlan> plans() const;
 
     const figures::EvaluatedTheme& m_evaluated;
-    const MapData& m_data;
+    const PageShapes& m_data;
     const Page& m_page;
     const Stop& m_stop;
     figures::PageWords m_words;
@@ -231,12 +230,12 @@ Scene MapComposer::compose() {
 
 } // namespace
 
-Scene composeMap(const figures::EvaluatedTheme& evaluated, const MapData& data, const Page& page,
+Scene composeMap(const figures::EvaluatedTheme& evaluated, const PageShapes& data, const Page& page,
                  const MeasureText& measure, const std::function<bool()>& stop) {
     return MapComposer(evaluated, data, page, measure, stop).compose();
 }
 
-bool areSymbolsCrowded(const figures::EvaluatedTheme& evaluated, const MapData& data,
+bool areSymbolsCrowded(const figures::EvaluatedTheme& evaluated, const PageShapes& data,
                        const Page& page, const MeasureText& measure) {
     const Stop never;
     return MapComposer(evaluated, data, page, measure, never).areSymbolsCrowded();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/map/map_data.hpp"
+#include "core/map/page_shapes.hpp"
 #include "core/map/scene.hpp"
 
 #include <functional>
@@ -12,11 +12,11 @@ namespace terroir::map {
 /// values, scale bar with round numbers, north arrow, as-of date, source line, and the words
 /// "approximate boundaries" when any shape is. `stop` (may be empty) is asked now and then; true
 /// ends early with an empty scene.
-Scene composeMap(const figures::EvaluatedTheme& evaluated, const MapData& data, const Page& page,
+Scene composeMap(const figures::EvaluatedTheme& evaluated, const PageShapes& data, const Page& page,
                  const MeasureText& measure, const std::function<bool()>& stop = {});
 
 /// Whether symbols cover each other on that page even when they are drawn small.
-bool areSymbolsCrowded(const figures::EvaluatedTheme& evaluated, const MapData& data,
+bool areSymbolsCrowded(const figures::EvaluatedTheme& evaluated, const PageShapes& data,
                        const Page& page, const MeasureText& measure);
 
 } // namespace terroir::map

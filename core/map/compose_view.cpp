@@ -168,7 +168,7 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
     return scene;
 }
 
-Scene composeLegend(const figures::EvaluatedTheme& evaluated, const MapData& data,
+Scene composeLegend(const figures::EvaluatedTheme& evaluated, const PageShapes& data,
                     double symbolFactor, double widthMm, const MeasureText& measure) {
     const figures::PageWords words(evaluated, *data.gazetteer);
     const Typesetter type(measure, 1);

@@ -57,7 +57,7 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
 
 /// The legend in one column as wide as asked, as high as it needs; `symbolFactor` is that of the
 /// view. `data` is needed for its gazetteer and missing shapes.
-Scene composeLegend(const figures::EvaluatedTheme& evaluated, const MapData& data,
+Scene composeLegend(const figures::EvaluatedTheme& evaluated, const PageShapes& data,
                     double symbolFactor, double widthMm, const MeasureText& measure);
 
 } // namespace terroir::map

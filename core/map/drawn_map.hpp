@@ -42,7 +42,7 @@ struct DrawnMap {
     std::vector<boundaries::BorderStretch> border; ///< of the country, in millimetres
     /// The countries on the other side, each where there is most room for its name.
     std::vector<std::pair<std::string, geometry::Point>> countryNames;
-    std::vector<DrawnUnit> tops = {}; ///< see MapData::tops; clipped to the frame
+    std::vector<DrawnUnit> tops = {}; ///< see PageShapes::tops; clipped to the frame
     double mmPerKm = 0;               ///< lines are thinner on small scales; 0: not known
 };
 

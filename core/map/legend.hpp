@@ -2,8 +2,8 @@
 
 #include "core/figures/page_words.hpp"
 #include "core/map/legend_flow.hpp"
-#include "core/map/map_data.hpp"
 #include "core/map/not_attributed.hpp"
+#include "core/map/page_shapes.hpp"
 
 #include <limits>
 #include <vector>
@@ -13,7 +13,7 @@ namespace terroir::map {
 /// What the legend is made from.
 struct LegendInput {
     const figures::EvaluatedTheme& evaluated;
-    const MapData& data;
+    const PageShapes& data;
     const figures::PageWords& words;
     double symbolFactor = 1;               ///< circles are as large as on the map
     std::vector<std::string> remarks = {}; ///< on how the page is drawn, a sentence each
@@ -36,8 +36,8 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
 /// numbers when `whole`.
 std::vector<double> roundValues(double largest, bool whole);
 
-/// The values of the circles that a legend shows for a layer: those of roundValues() for its largest
-/// figure.
+/// The values of the circles that a legend shows for a layer: those of roundValues() for its
+/// largest figure.
 std::vector<double> circleValues(const figures::EvaluatedLayer& layer);
 
 } // namespace terroir::map

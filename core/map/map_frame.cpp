@@ -39,8 +39,8 @@ bool touches(const Box& box, const DrawnUnit& unit) {
            geometry::contains(unit.shape, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
 }
 
-constexpr double headPt = 8.6;    ///< of the name of a frame, on A4
-constexpr double minBarMm = 12;   ///< of the scale bar in a small frame, on A4
+constexpr double headPt = 8.6;  ///< of the name of a frame, on A4
+constexpr double minBarMm = 12; ///< of the scale bar in a small frame, on A4
 
 } // namespace
 
@@ -98,7 +98,7 @@ double MapFrame::headMm() const {
     return m_name.empty() ? 0 : Typesetter::lineHeight(m_input.type.style(headPt, true));
 }
 
-void MapFrame::fit(const Box& frame, std::optional<double> mostMmPerKm) {
+void MapFrame::fit(const Box& frame, std::optional<double> maxMmPerKm) {
     const Typesetter& type = m_input.type;
     m_map.frame = frame;
     const double pad = type.mm(4);
@@ -108,7 +108,7 @@ void MapFrame::fit(const Box& frame, std::optional<double> mostMmPerKm) {
         m_projection.emplace(shapes(),
                              Box{frame.minX + pad, frame.minY + pad + head, frame.maxX - pad,
                                  frame.maxY - pad - foot},
-                             mostMmPerKm);
+                             maxMmPerKm);
         m_map.units = draw(shapes(), nullptr);
         m_furniture = furnitureFor(m_projection->mmPerKm(),
                                    std::clamp(0.25 * frame.width(), type.mm(minBarMm), type.mm(45)),
@@ -157,7 +157,7 @@ void MapFrame::setMarkedGround() {
 /// Parents, neighbours, borders and names around the units.
 void MapFrame::setSurroundings() {
     const Typesetter& type = m_input.type;
-    const MapData& data = m_input.data;
+    const PageShapes& data = m_input.data;
     m_map.unitsOfMap = m_map.units.size();
     m_map.mmPerKm = m_projection->mmPerKm();
     m_map.parents = draw(data.parents, &m_map.frame);

@@ -2,9 +2,9 @@
 
 #include "core/map/frame_parts.hpp"
 #include "core/map/map_areas.hpp"
-#include "core/map/map_data.hpp"
 #include "core/map/map_marks.hpp"
 #include "core/map/page_map.hpp"
+#include "core/map/page_shapes.hpp"
 
 #include <optional>
 #include <string>
@@ -17,7 +17,7 @@ class MapFrame {
 public:
     struct Input {
         const figures::EvaluatedTheme& evaluated;
-        const MapData& data;
+        const PageShapes& data;
         const figures::PageWords& words;
         const Typesetter& type;
         const Stop& stop; ///< may be empty
@@ -29,10 +29,10 @@ public:
     MapFrame(const Input& input, const FramePart& part, std::string name)
         : MapFrame(input, &part, std::move(name)) {}
 
-    /// Fits the units into the frame, at most `mostMmPerKm` large; when no corner stays free for
+    /// Fits the units into the frame, at most `maxMmPerKm` large; when no corner stays free for
     /// the scale bar, above a strip that is kept free for it, and below one for the note on
     /// approximate boundaries.
-    void fit(const geometry::Box& frame, std::optional<double> mostMmPerKm = {});
+    void fit(const geometry::Box& frame, std::optional<double> maxMmPerKm = {});
     double mmPerKm() const { return m_projection->mmPerKm(); }
     SymbolPlan plan() const { return planSymbols(m_map, m_input.type); }
 

@@ -63,7 +63,7 @@ std::optional<Level> levelAbove(Level level) {
 PageFigures pageFiguresOf(workspace::Workspace& workspace, const EvaluateAt& evaluateAt,
                           const Page& page, const MeasureText& measure) {
     PageFigures shown{evaluateAt(std::nullopt), {}};
-    shown.data = mapDataOf(workspace, shown.evaluated, page);
+    shown.data = pageShapesOf(workspace, shown.evaluated, page);
     if (!hasSymbols(shown.evaluated))
         return shown;
     const Level asked = shown.evaluated.level;
@@ -77,7 +77,7 @@ PageFigures pageFiguresOf(workspace::Workspace& workspace, const EvaluateAt& eva
         if (coarser.units.size() < minUnits)
             break;
         shown = {std::move(coarser), {}};
-        shown.data = mapDataOf(workspace, shown.evaluated, page);
+        shown.data = pageShapesOf(workspace, shown.evaluated, page);
         shown.data.askedLevel = asked;
         level = levelAbove(*level);
     }

@@ -193,7 +193,7 @@ double legendColumnWidth(const Page& page, const LegendInput& input, const Types
 } // namespace
 
 std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
-                    const MapData& data) {
+                    const PageShapes& data) {
     if (!page.title.empty())
         return page.title;
     const figures::PageWords words(evaluated, *data.gazetteer);

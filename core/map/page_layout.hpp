@@ -16,7 +16,7 @@ double typeScale(const Page& page);
 /// The page's own title, else the theme's, which tells a sketch from a map: see
 /// PageWords::titleOfSketch().
 std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
-                    const MapData& data);
+                    const PageShapes& data);
 
 /// The page without the map: title, legend and footer with their places, and the frame that is
 /// left for the map. Landscape: the legend is a column at the right; portrait: a band below.

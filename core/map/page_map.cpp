@@ -94,7 +94,7 @@ const std::vector<Archipelago>& archipelagos() {
 }
 
 PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box,
-                 std::optional<double> mostMmPerKm)
+                 std::optional<double> maxMmPerKm)
     : m_crs(geometry::localProjection(lonLatBox(shapes))), m_transform("EPSG:4326", m_crs) {
     Box lonLat = lonLatBox(shapes);
     const bool isNational = lonLat.height() > nationalDegrees;
@@ -126,8 +126,8 @@ PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box,
     const Point east = m_transform({centre.x + step, centre.y});
     const double projectedMetres = std::hypot(east.x - west.x, east.y - west.y);
     m_mmPerKm = 1000 * m_mmPerMetre * projectedMetres / (2 * step * metres.x);
-    if (mostMmPerKm && m_mmPerKm > *mostMmPerKm) {
-        const double smaller = *mostMmPerKm / m_mmPerKm;
+    if (maxMmPerKm && m_mmPerKm > *maxMmPerKm) {
+        const double smaller = *maxMmPerKm / m_mmPerKm;
         m_mmPerMetre *= smaller;
         m_mmPerKm *= smaller;
         m_lonLatGrid = {m_lonLatGrid.x / smaller, m_lonLatGrid.y / smaller};

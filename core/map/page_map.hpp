@@ -30,10 +30,10 @@ inline constexpr double nationalDegrees = 8;
 class PageMap {
 public:
     /// Fits all shapes into `box`; shapes from one end of the country to the other with the
-    /// archipelagos; not larger than `mostMmPerKm`. GeometryError when there is no shape with
+    /// archipelagos; not larger than `maxMmPerKm`. GeometryError when there is no shape with
     /// points.
     PageMap(const boundaries::UnitShapes& shapes, const geometry::Box& box,
-            std::optional<double> mostMmPerKm = {});
+            std::optional<double> maxMmPerKm = {});
 
     /// Rings on the page. Before it is projected, a shape's points are moved to a grid of 0.02 mm
     /// on the page and repeats are dropped: nothing that a printer shows, a fraction of the points,

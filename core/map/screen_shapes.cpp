@@ -2,7 +2,7 @@
 
 #include "core/geometry/mercator.hpp"
 #include "core/geometry/topology.hpp"
-#include "core/map/map_data.hpp"
+#include "core/map/page_shapes.hpp"
 
 #include <algorithm>
 
@@ -47,7 +47,7 @@ std::size_t pointsOf(const MultiPolygon& shape) {
 ScreenShapes::ScreenShapes(workspace::Workspace& workspace,
                            const figures::EvaluatedTheme& evaluated)
     : m_workspace(workspace), m_asOf(evaluated.asOf) {
-    const MapUnits units = unitsOfMap(workspace.gazetteer(), evaluated);
+    const ShownUnits units = unitsOfMap(workspace.gazetteer(), evaluated);
     m_units = itemsOf(units.units);
     for (const Item& item : m_units) {
         m_extent.expand(item.box);

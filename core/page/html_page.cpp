@@ -29,33 +29,33 @@ class Grounds {
 public:
     explicit Grounds(workspace::Workspace& workspace) : m_workspace(workspace) {}
 
-    const map::MapData& of(const figures::EvaluatedTheme& evaluated) {
+    const map::PageShapes& of(const figures::EvaluatedTheme& evaluated) {
         const auto [at, isNew] = m_known.try_emplace(evaluated.units, nullptr);
         if (isNew) {
-            m_data.push_back(map::mapDataOf(m_workspace, evaluated, detailPage));
+            m_data.push_back(map::pageShapesOf(m_workspace, evaluated, detailPage));
             at->second = &m_data.back();
         }
         return *at->second;
     }
-    const std::list<map::MapData>& all() const { return m_data; }
+    const std::list<map::PageShapes>& all() const { return m_data; }
 
 private:
     workspace::Workspace& m_workspace;
-    std::list<map::MapData> m_data;
-    std::map<std::vector<gazetteer::UnitIndex>, const map::MapData*> m_known;
+    std::list<map::PageShapes> m_data;
+    std::map<std::vector<gazetteer::UnitIndex>, const map::PageShapes*> m_known;
 };
 
-geometry::Box boxOf(const map::MapData& data) {
+geometry::Box boxOf(const map::PageShapes& data) {
     geometry::Box box;
     for (const boundaries::UnitShape& shape : data.shapes.units)
         box.expand(geometry::boxOf(geometry::toMercator(shape.shape)));
     return box;
 }
 
-Grid gridOf(const std::list<map::MapData>& grounds) {
+Grid gridOf(const std::list<map::PageShapes>& grounds) {
     geometry::Box all;
     double smallest = 0;
-    for (const map::MapData& data : grounds) {
+    for (const map::PageShapes& data : grounds) {
         const geometry::Box box = boxOf(data);
         if (box.isEmpty())
             continue;
@@ -105,8 +105,8 @@ HtmlPage htmlPage(workspace::Workspace& workspace, std::span<const PageTheme> th
     Texts texts;
     SharedParts parts{workspace.gazetteer(), workspace.compactRecords(), gridOf(grounds.all()),
                       texts, RecordList(workspace.records(), workspace.sources(), texts)};
-    std::map<const map::MapData*, MapGround> placed;
-    for (const map::MapData& data : grounds.all()) {
+    std::map<const map::PageShapes*, MapGround> placed;
+    for (const map::PageShapes& data : grounds.all()) {
         placed.emplace(&data, MapGround(data, parts));
         page.anyApproximate = page.anyApproximate || data.shapes.anyApproximate();
         page.units += data.shapes.units.size();

@@ -130,7 +130,7 @@ private:
 void MapWriter::setHead() {
     map::Page page;
     page.title = m_title;
-    const map::MapData& data = m_ground.data();
+    const map::PageShapes& data = m_ground.data();
     m_map["day"] = evaluated().asOf.toString();
     m_map["dayText"] =
         m_parts.texts.of({records::RecordWords(Language::Vietnamese).day(evaluated().asOf),
@@ -443,7 +443,7 @@ void MapWriter::setRows() {
 
 } // namespace
 
-MapGround::MapGround(const map::MapData& data, SharedParts& parts) : m_data(data) {
+MapGround::MapGround(const map::PageShapes& data, SharedParts& parts) : m_data(data) {
     geometry::Box box;
     for (const boundaries::UnitShape& shape : data.shapes.units) {
         m_shapes[shape.unit] = parts.outlines.add(shape.shape);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/map/map_data.hpp"
+#include "core/map/page_shapes.hpp"
 #include "core/page/outlines.hpp"
 #include "core/page/page_days.hpp"
 #include "core/page/record_list.hpp"
@@ -24,9 +24,9 @@ struct SharedParts {
 /// themes that show the same units on a day.
 class MapGround {
 public:
-    MapGround(const map::MapData& data, SharedParts& parts);
+    MapGround(const map::PageShapes& data, SharedParts& parts);
 
-    const map::MapData& data() const { return m_data; }
+    const map::PageShapes& data() const { return m_data; }
     const nlohmann::json& asJson() const { return m_json; }
     /// Of a unit's shape; none: no boundaries.
     std::optional<std::size_t> shapeOf(gazetteer::UnitIndex unit) const;
@@ -34,7 +34,7 @@ public:
 private:
     void setSeaNames(const geometry::Box& box, SharedParts& parts);
 
-    const map::MapData& m_data;
+    const map::PageShapes& m_data;
     nlohmann::json m_json;
     std::map<gazetteer::UnitIndex, std::size_t> m_shapes;
 };

@@ -16,7 +16,7 @@ constexpr double far = 3;
 /// Fewer places show no rule that one of them could break.
 constexpr std::size_t fewestPlaces = 3;
 /// Groups with more indicators are tables of figures that have nothing to do with each other.
-constexpr std::size_t mostIndicators = 8;
+constexpr std::size_t maxIndicators = 8;
 
 /// The parts of an indicator by place.
 struct Series {
@@ -88,7 +88,7 @@ void checkRatiosOf(const RecordList& group, std::vector<Issue>& out) {
         for (const auto& [indicator, one] : indicators)
             if (one.isClear && one.parts.size() >= fewestPlaces)
                 clear.push_back(&one);
-        if (clear.size() > mostIndicators)
+        if (clear.size() > maxIndicators)
             continue;
         for (std::size_t i = 0; i < clear.size(); ++i)
             for (std::size_t j = i + 1; j < clear.size(); ++j)

@@ -218,13 +218,13 @@ namespace {
 
 /// What was read as another name is said once for the whole table, the most frequent first.
 LocalText misspeltList(const PlaceReader::Misspelt& misspelt) {
-    constexpr std::size_t mostShown = 10;
+    constexpr std::size_t maxNamed = 10;
     std::vector<PlaceReader::Misspelt::const_pointer> all;
     for (const auto& one : misspelt)
         all.push_back(&one);
     std::stable_sort(all.begin(), all.end(),
                      [](const auto* a, const auto* b) { return a->second > b->second; });
-    const std::size_t more = all.size() - std::min(all.size(), mostShown);
+    const std::size_t more = all.size() - std::min(all.size(), maxNamed);
     all.resize(all.size() - more);
     LocalText list;
     for (const auto* one : all) {

@@ -74,7 +74,7 @@ std::string keyOf(const PlaceCells& cells, Date asOf) {
 
 /// Rows whose answers are kept: equal rows mostly stand near one another, and those of a national
 /// table of several years are about as many.
-constexpr std::size_t mostRowsKept = 60'000;
+constexpr std::size_t maxRowsKept = 60'000;
 
 /// Whether the answer has other units beside the first.
 bool isOneOfSeveral(const Place& place) {
@@ -427,7 +427,7 @@ void PlaceReader::applyDecided(Date asOf, ReadPlaces& out) {
 }
 
 const ReadPlaces& PlaceReader::named(const PlaceCells& cells, Date asOf) {
-    if (m_rows.size() > mostRowsKept)
+    if (m_rows.size() > maxRowsKept)
         m_rows.clear();
     const auto [at, isNew] = m_rows.try_emplace(keyOf(cells, asOf));
     if (isNew)

@@ -229,7 +229,7 @@ namespace {
 constexpr std::int64_t manyRecords = 20'000;
 
 /// No fewer than there are, in no time.
-std::int64_t mostRecords(store::Database& database) {
+std::int64_t maxRecords(store::Database& database) {
     Statement last = database.prepare("SELECT max(rowid) FROM record");
     return last.step() ? last.integer(0) : 0;
 }
@@ -299,7 +299,7 @@ CompactRecords readCompact(store::Database& database, const std::vector<std::str
 CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
                                   const std::vector<std::string>& kinds) {
     store::Database& database = workspace.database();
-    const std::int64_t most = mostRecords(database);
+    const std::int64_t most = maxRecords(database);
     const auto second = most < manyRecords ? nullptr : store::SecondReader::of(database);
     const auto middle =
         second == nullptr

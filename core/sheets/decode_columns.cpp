@@ -89,12 +89,12 @@ private:
 
     /// From cells spread over the whole column.
     Found findEncoding(std::size_t column, std::size_t head) const {
-        constexpr std::size_t mostCells = 3000, mostBytes = 1 << 16;
+        constexpr std::size_t maxSampleCells = 3000, maxSampleBytes = 1 << 16;
         const std::size_t rows = m_sheet.rows.size();
-        const std::size_t step = 1 + (rows - head) / mostCells;
+        const std::size_t step = 1 + (rows - head) / maxSampleCells;
         Found found;
         std::string sample;
-        for (std::size_t i = head; i < rows && sample.size() < mostBytes; i += step) {
+        for (std::size_t i = head; i < rows && sample.size() < maxSampleBytes; i += step) {
             const Row& row = m_sheet.rows[i];
             const std::string_view cell = row.text(column);
             const Letters letters = lettersOf(cell);

@@ -21,7 +21,7 @@ namespace {
 
 constexpr lxw_color_t headingColour = 0xDCE6C8;
 constexpr std::size_t narrowest = 8, widest = 45; // letters
-constexpr std::size_t mostDecimals = 4;
+constexpr std::size_t maxDecimals = 4;
 constexpr std::size_t longestCell = 32767; // letters, by the format
 
 std::size_t lettersIn(std::string_view text) {
@@ -43,7 +43,7 @@ std::size_t decimalsOf(const PrintedSheet& sheet, std::size_t column) {
     std::size_t decimals = 0;
     for (const std::vector<Value>& row : sheet.table.rows)
         if (const auto* number = std::get_if<double>(&row[column]))
-            for (; decimals < mostDecimals; ++decimals) {
+            for (; decimals < maxDecimals; ++decimals) {
                 const double scaled = *number * std::pow(10, decimals);
                 if (std::abs(scaled - std::round(scaled)) < 1e-6 * std::max(1.0, std::abs(scaled)))
                     break;
@@ -207,7 +207,7 @@ private:
     const std::filesystem::path& m_file;
     std::unique_ptr<lxw_workbook, Freed> m_book;
     lxw_format *m_title = nullptr, *m_head = nullptr, *m_text = nullptr;
-    std::array<lxw_format*, mostDecimals + 1> m_numbers{};
+    std::array<lxw_format*, maxDecimals + 1> m_numbers{};
 };
 
 } // namespace

@@ -59,9 +59,9 @@ fitsOf(const FoundTable& found, const ColumnGuess& guess,
         if (!points.empty())
             tried.push_back({{x->value, y->value}, std::move(points), reachKm});
     }
-    constexpr std::size_t leastRows = 3;
-    return tried.size() < leastRows ? std::vector<geometry::SystemFit>()
-                                    : geometry::fittingSystems(tried);
+    constexpr std::size_t minRows = 3;
+    return tried.size() < minRows ? std::vector<geometry::SystemFit>()
+                                  : geometry::fittingSystems(tried);
 }
 
 /// The system of the coordinates; what else there is to say of it goes to `remarks`.

@@ -22,10 +22,10 @@ using gazetteer::UnitIndex;
 using geometry::Point;
 
 /// A unit with less of the ground than this is not said to hold any.
-constexpr double leastShare = 0.1;
+constexpr double minShare = 0.1;
 /// How far cells may be wrong, as a part of the distance to the unit's point.
 constexpr double uncertainty = 0.1;
-constexpr std::size_t samplesAcross = 30, samplesAcrossThin = 200, leastSamples = 40;
+constexpr std::size_t samplesAcross = 30, samplesAcrossThin = 200, minSamples = 40;
 constexpr std::size_t directions = 8;
 
 /// Points on a grid that lie inside the polygons.
@@ -46,7 +46,7 @@ std::vector<Point> samplesOf(const geometry::MultiPolygon& shape) {
                 if (!hits.empty())
                     samples.push_back(point);
             }
-        if (samples.size() >= leastSamples)
+        if (samples.size() >= minSamples)
             return samples;
     }
     if (samples.empty()) // a sliver
@@ -75,7 +75,7 @@ public:
         for (const Point& sample : samples)
             addSample(locator, {sample.x, sample.y}, parts, found.isApproximate);
         const auto isEnough = [&](std::size_t count) {
-            return double(count) >= leastShare * double(samples.size()) && count > 0;
+            return double(count) >= minShare * double(samples.size()) && count > 0;
         };
         std::vector<std::pair<std::size_t, UnitIndex>> order;
         for (const auto& [unit, part] : parts) {

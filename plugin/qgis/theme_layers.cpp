@@ -143,7 +143,7 @@ int rowOf(const ThemeLayer& part, const QgsLayerTreeGroup& group) {
 
 QgsVectorLayer* addTo(QgsLayerTreeGroup& group, const ThemeLayer& part, QgsProject& project) {
     QgsVectorLayer* layer = memoryLayer(part.table).release();
-    dress(*layer, part);
+    styleLayer(*layer, part);
     project.addMapLayer(layer, false); // owns it
     QgsLayerTreeLayer* node = group.insertLayer(rowOf(part, group), layer);
     node->setExpanded(part.memory.part != ThemePart::NotAttributed &&
@@ -157,7 +157,7 @@ void putInto(QgsLayerTreeGroup& group, const ThemeMap& map, QgsProject& project)
         QgsVectorLayer* layer = counterpart(part, before);
         if (layer != nullptr && refill(*layer, part.table)) {
             std::erase(before, layer);
-            dress(*layer, part);
+            styleLayer(*layer, part);
         } else {
             addTo(group, part, project); // one that would not be refilled goes below
         }
@@ -184,7 +184,7 @@ std::vector<QgsVectorLayer*> vectorLayersIn(const QgsLayerTreeGroup& group) {
     return layers;
 }
 
-void dress(QgsVectorLayer& layer, const ThemeLayer& part) {
+void styleLayer(QgsVectorLayer& layer, const ThemeLayer& part) {
     setStyles(layer, part.table.styles);
     setSizeTitle(layer);
     const QgsFields fields = layer.fields();
@@ -239,7 +239,7 @@ bool refillLayers(const ThemeMap& map, std::vector<QgsVectorLayer*> layers) {
             remember(*layer, part.memory);
             layer->triggerRepaint();
         } else {
-            dress(*layer, part);
+            styleLayer(*layer, part);
         }
     }
     return areFull;

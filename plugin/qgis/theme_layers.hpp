@@ -17,7 +17,7 @@ enum class Placing {
 };
 
 /// Renderers, labels, aliases, title, description and what is remembered of the theme.
-void dress(QgsVectorLayer& layer, const ThemeLayer& part);
+void styleLayer(QgsVectorLayer& layer, const ThemeLayer& part);
 
 struct PlacedLayers {
     QgsLayerTreeGroup* group = nullptr;

@@ -3,9 +3,9 @@
 #include "core/base/error.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/save_theme_dialog.hpp"
+#include "plugin/qgis/settings_form.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
-#include "plugin/qgis/theme_choice_form.hpp"
 #include "plugin/qgis/theme_reopen.hpp"
 
 #include <QBoxLayout>
@@ -40,7 +40,7 @@ ThemePage::ThemePage(Desk& desk, QgisInterface* qgis, QWidget* parent)
     m_description->setObjectName(QStringLiteral("description"));
     m_description->setWordWrap(true);
     m_description->setTextFormat(Qt::PlainText);
-    m_choices = new ThemeChoiceForm(desk, this);
+    m_choices = new SettingsForm(desk, this);
 
     const auto makeButton = [this](const char* name, const QString& text, const QString& tip) {
         auto* button = new QPushButton(text, this);

@@ -12,7 +12,7 @@ class QgisInterface;
 namespace terroir::qgis {
 
 class Desk;
-class ThemeChoiceForm;
+class SettingsForm;
 
 /// The page of themes: choose one, say what of it shall be otherwise, and put it into the project.
 /// What was chosen last is there again at the next start.
@@ -40,7 +40,7 @@ private:
     QgisInterface* m_qgis;
     QListWidget* m_themes = nullptr;
     QLabel* m_description = nullptr;
-    ThemeChoiceForm* m_choices = nullptr;
+    SettingsForm* m_choices = nullptr;
     QPushButton *m_apply = nullptr, *m_new = nullptr, *m_save = nullptr;
 };
 

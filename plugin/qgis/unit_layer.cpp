@@ -70,7 +70,7 @@ UnitTable readUnits(workspace::Workspace& workspace, Level level, Date day, Unit
 
 /// Thin outlines without fill, with names: under or over other layers. Dots, because the dashes of
 /// neighbours close each other's gaps.
-void dressUnits(QgsVectorLayer& layer, bool approximate) {
+void styleUnits(QgsVectorLayer& layer, bool approximate) {
     const QVariantMap look = {{QStringLiteral("style"), QStringLiteral("no")},
                               {QStringLiteral("outline_color"), QStringLiteral("#6e6e6e")},
                               {QStringLiteral("outline_width"), QStringLiteral("0.26")},
@@ -104,7 +104,7 @@ void place(Desk& desk, UnitTable& read, Level level, Date day) {
     read.table.title = fromQt(title);
     const bool isFirst = QgsProject::instance()->mapLayers().isEmpty();
     std::unique_ptr<QgsVectorLayer> layer = memoryLayer(read.table);
-    dressUnits(*layer, read.approximate);
+    styleUnits(*layer, read.approximate);
     const QgsGeometry extent = QgsGeometry::fromRect(layer->extent());
     QgsProject::instance()->addMapLayer(layer.release());
     if (isFirst)

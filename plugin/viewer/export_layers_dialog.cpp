@@ -38,8 +38,9 @@ ExportLayersDialog::ExportLayersDialog(Desk& desk, QWidget* parent)
     m_crs->setEditable(true);
     m_crs->addItem(QStringLiteral("EPSG:4326"));
     m_crs->addItem(toQString(exporting::provincialZone));
-    m_crs->setToolTip(tr("An EPSG code; vn2000: the 3° zone of the province before 01/07/2025; or vn2000:105°45': a "
-                         "central meridian"));
+    m_crs->setToolTip(tr(
+        "An EPSG code; vn2000: the 3° zone of the province before 01/07/2025; or vn2000:105°45': a "
+        "central meridian"));
     form->addRow(tr("&Coordinate system:"), m_crs);
     m_themes = named(new QListWidget(this), "themes", tr("Themes to export"));
     const auto addTheme = [this](const QString& title, bool isChecked) {
@@ -112,20 +113,20 @@ std::vector<MapSpec> ExportLayersDialog::chosenMaps() const {
 }
 
 void ExportLayersDialog::write() {
-    LayersWish wish;
-    wish.maps = chosenMaps();
-    if (wish.maps.empty())
+    LayersRequest request;
+    request.maps = chosenMaps();
+    if (request.maps.empty())
         return m_state->setText(tr("Choose at least one theme."));
     const QString file = QFileInfo(m_file->text()).absoluteFilePath();
     if (!mayWrite(this, file))
         return;
-    wish.file = toPath(file);
-    wish.crs = m_crs->currentText().trimmed().toStdString();
-    wish.skipEmpty = wish.maps.size() > 1;
+    request.file = toPath(file);
+    request.crs = m_crs->currentText().trimmed().toStdString();
+    request.skipEmpty = request.maps.size() > 1;
     m_write->setEnabled(false);
     m_state->setText(tr("Exporting; the status bar shows how far it is."));
     writeLayersOf(
-        m_desk, wish,
+        m_desk, request,
         [self = QPointer<ExportLayersDialog>(this), desk = &m_desk, file](const QString& failure) {
             emit desk->said(failure.isEmpty() ? tr("The layers are in '%1'.").arg(file) : failure);
             if (self == nullptr)

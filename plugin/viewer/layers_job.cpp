@@ -41,24 +41,24 @@ QString fileForQgis(const std::filesystem::path& workspace, const std::string& t
 
 } // namespace
 
-void writeLayersOf(Desk& desk, const LayersWish& wish,
+void writeLayersOf(Desk& desk, const LayersRequest& request,
                    std::function<void(const QString& failure)> done) {
     // Made by the job and read when it has ended.
     const auto remarks = std::make_shared<QString>();
     desk.jobs().start(
         Layers::tr("Export of layers"),
-        [file = desk.contents()->file, wish, language = desk.language(),
+        [file = desk.contents()->file, request, language = desk.language(),
          remarks](const Progress& progress) {
-            exporting::requireLayerFormat(wish.file);
-            exporting::LayersOutput output(wish.file, Overwrite::Allow); // it was asked for
+            exporting::requireLayerFormat(request.file);
+            exporting::LayersOutput output(request.file, Overwrite::Allow); // it was asked for
             workspace::Workspace workspace(file, store::Mode::ReadOnly, store::Spatial::Yes);
             std::vector<figures::EvaluatedTheme> themes;
-            for (const MapSpec& map : wish.maps) {
+            for (const MapSpec& map : request.maps) {
                 auto evaluated =
                     figures::figuresOf(shownTheme(map), map.settings, workspace, language);
                 if (!evaluated.units.empty())
                     themes.push_back(std::move(evaluated));
-                else if (!wish.skipEmpty)
+                else if (!request.skipEmpty)
                     throw InputError(localText("Chủ đề '{}' không có số liệu trong không gian làm "
                                                "việc này; hãy bỏ chủ đề này, hoặc nhập một bảng.",
                                                "The theme '{}' has no records in this workspace; "
@@ -69,7 +69,7 @@ void writeLayersOf(Desk& desk, const LayersWish& wish,
                 throw InputError(localText("Không chủ đề nào có số liệu; hãy chọn chủ đề khác.",
                                            "None of the themes has records; choose another one."));
             const exporting::WrittenLayers written = exporting::writeLayers(
-                std::move(themes), wish.crs, language, workspace, output, progress);
+                std::move(themes), request.crs, language, workspace, output, progress);
             for (const LocalText& remark : written.remarks)
                 *remarks += toQString(remark.in(language)) + QLatin1Char(' ');
         },
@@ -83,12 +83,12 @@ void writeLayersOf(Desk& desk, const LayersWish& wish,
 void openInQgis(Desk& desk) {
     const MapSpec& spec = desk.spec(desk.activeMap());
     const QString file = fileForQgis(desk.contents()->file, spec.theme.id);
-    LayersWish wish;
-    wish.file = toPath(file + QStringLiteral(".gpkg"));
-    wish.maps = {spec};
+    LayersRequest request;
+    request.file = toPath(file + QStringLiteral(".gpkg"));
+    request.maps = {spec};
     // The project beside the layers opens them in order.
     const QString project = file + QStringLiteral(".qgz");
-    writeLayersOf(desk, wish, [&desk, project](const QString& failure) {
+    writeLayersOf(desk, request, [&desk, project](const QString& failure) {
         if (!failure.isEmpty())
             return void(emit desk.said(failure));
         const QString program = QStandardPaths::findExecutable(QStringLiteral("qgis"));

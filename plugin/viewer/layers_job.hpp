@@ -7,7 +7,7 @@
 namespace terroir::viewer {
 
 /// Layers to write, as `terroir export`.
-struct LayersWish {
+struct LayersRequest {
     std::filesystem::path file; ///< replaced when it exists
     std::vector<MapSpec> maps;
     std::string crs = "EPSG:4326";
@@ -16,7 +16,7 @@ struct LayersWish {
 };
 
 /// Writes them on the job thread; `done` gets an empty text when it went well.
-void writeLayersOf(Desk& desk, const LayersWish& wish,
+void writeLayersOf(Desk& desk, const LayersRequest& request,
                    std::function<void(const QString& failure)> done);
 
 /// Writes the active map with its styles as a GeoPackage beside the workspace, or into the

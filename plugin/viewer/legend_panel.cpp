@@ -31,7 +31,7 @@ void LegendView::layOut() {
     m_width = width();
     m_scene = {};
     if (m_figures != nullptr && m_painter != nullptr && width() > 4 * margin) {
-        map::MapData map;
+        map::PageShapes map;
         map.gazetteer = m_figures->contents->gazetteer.get();
         map.shapes.missing = m_figures->missing;
         m_scene = map::composeLegend(m_figures->evaluated, map, m_symbolFactor,

@@ -22,7 +22,7 @@ constexpr int maxMargin = 240;
 constexpr double wheelStep = 1.25; ///< a notch
 constexpr double keyStep = 1.5;
 constexpr double keyPan = 0.15; ///< of the canvas's size
-constexpr int wishDelayMs = 30;
+constexpr int requestDelayMs = 30;
 constexpr int rememberDelayMs = 600;
 constexpr std::size_t longestHistory = 100;
 constexpr std::size_t keptFrames = 2000;
@@ -37,9 +37,10 @@ MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
     setMinimumSize(160, 120);
     setCursor(Qt::OpenHandCursor);
     grabGesture(Qt::PinchGesture);
-    m_wishTimer.setSingleShot(true);
-    m_wishTimer.setInterval(wishDelayMs);
-    connect(&m_wishTimer, &QTimer::timeout, this, [this] { emit wishChanged(wish()); });
+    m_requestTimer.setSingleShot(true);
+    m_requestTimer.setInterval(requestDelayMs);
+    connect(&m_requestTimer, &QTimer::timeout, this,
+            [this] { emit pictureRequested(pictureRequest()); });
     m_rememberTimer.setSingleShot(true);
     m_rememberTimer.setInterval(rememberDelayMs);
     connect(&m_rememberTimer, &QTimer::timeout, this, &MapCanvas::remember);
@@ -83,14 +84,14 @@ QSize MapCanvas::pictureSize() const {
     return {grown(width()), grown(height())};
 }
 
-PictureWish MapCanvas::wish() const {
+PictureRequest MapCanvas::pictureRequest() const {
     return {m_view, pictureSize(), devicePixelRatioF()};
 }
 
-void MapCanvas::wishSoon() {
+void MapCanvas::requestSoon() {
     // Not restarted: while the map keeps moving, pictures keep coming.
-    if (!m_wishTimer.isActive())
-        m_wishTimer.start();
+    if (!m_requestTimer.isActive())
+        m_requestTimer.start();
 }
 
 void MapCanvas::changeView(const View& view) {
@@ -99,7 +100,7 @@ void MapCanvas::changeView(const View& view) {
     m_view = view;
     m_fitted.reset();
     update();
-    wishSoon();
+    requestSoon();
     m_rememberTimer.start();
     emit viewChanged(m_view);
 }
@@ -110,7 +111,7 @@ void MapCanvas::setView(const View& view) {
     m_view = view;
     m_fitted.reset();
     update();
-    wishSoon();
+    requestSoon();
 }
 
 void MapCanvas::remember() {
@@ -303,7 +304,7 @@ void MapCanvas::resizeEvent(QResizeEvent*) {
         m_view = View::fitting(*m_fitted, size());
         emit viewChanged(m_view);
     }
-    wishSoon();
+    requestSoon();
 }
 
 void MapCanvas::wheelEvent(QWheelEvent* event) {

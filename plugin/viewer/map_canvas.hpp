@@ -46,7 +46,7 @@ public:
     /// For box zoom without holding shift.
     void setBoxZoom(bool on) { m_boxZoomOn = on; }
     /// What the worker should be asked for now.
-    PictureWish wish() const;
+    PictureRequest pictureRequest() const;
     /// The way the last frames took, in milliseconds: for the benchmark.
     const std::vector<double>& frameTimes() const { return m_frameTimes; }
 
@@ -59,7 +59,7 @@ public slots:
 
 signals:
     void viewChanged(const terroir::viewer::View& view);
-    void wishChanged(const terroir::viewer::PictureWish& wish);
+    void pictureRequested(const terroir::viewer::PictureRequest& request);
     void historyChanged();
     void clicked(terroir::geometry::Point mercator);
     void hovered(terroir::geometry::Point mercator, QPoint globalPosition);
@@ -84,7 +84,7 @@ private:
     void changeView(const View& view);
     void remember();
     void zoomAt(double factor, QPointF pixel);
-    void wishSoon();
+    void requestSoon();
     void paintPicture(QPainter& painter) const;
     void paintOverlays(QPainter& painter) const;
     void paintFurniture(QPainter& painter);
@@ -99,7 +99,7 @@ private:
     std::shared_ptr<const plugin::Painter> m_painter;
     std::vector<View> m_history;
     int m_historyAt = -1;
-    QTimer m_wishTimer, m_rememberTimer;
+    QTimer m_requestTimer, m_rememberTimer;
     Drag m_drag = Drag::None;
     bool m_boxZoomOn = false, m_hasMoved = false;
     QPointF m_pressedAt, m_lastAt;

@@ -83,8 +83,9 @@ void MapPane::wire(int map) {
     title->setTextFormat(Qt::PlainText);
     m_titles[static_cast<std::size_t>(map)] = title;
     canvas->setObjectName(QStringLiteral("map%1").arg(map));
-    connect(canvas, &MapCanvas::wishChanged, this,
-            [this, map](const PictureWish& wish) { m_desk.worker().wish(map, wish); });
+    connect(canvas, &MapCanvas::pictureRequested, this, [this, map](const PictureRequest& request) {
+        m_desk.worker().requestPicture(map, request);
+    });
     connect(canvas, &MapCanvas::viewChanged, this, [this, map](const View& view) {
         if (m_mode != Mode::Single)
             this->canvas(1 - map).setView(view);
@@ -230,7 +231,7 @@ void MapPane::showFigures(int map) {
         else
             canvas.showBox(figures->extent);
     }
-    m_desk.worker().wish(map, canvas.wish());
+    m_desk.worker().requestPicture(map, canvas.pictureRequest());
     if (m_desk.selectedUnit() != gazetteer::noUnit)
         m_desk.worker().findUnit(map, m_desk.selectedUnit(), ForOutline);
 }

@@ -98,16 +98,16 @@ void MapWorker::readAgain() {
 void MapWorker::setSpec(int map, const MapSpec& spec) {
     {
         const std::scoped_lock lock(m_mutex);
-        m_wishes[map].spec = spec;
+        m_requests[map].spec = spec;
         m_isStale[map] = true;
     }
     post([this] { work(); });
 }
 
-void MapWorker::wish(int map, const PictureWish& wish) {
+void MapWorker::requestPicture(int map, const PictureRequest& request) {
     {
         const std::scoped_lock lock(m_mutex);
-        m_wishes[map].picture = wish;
+        m_requests[map].picture = request;
     }
     post([this] { work(); });
 }
@@ -170,16 +170,16 @@ void MapWorker::run(std::function<void(workspace::Workspace&)> work) {
 
 void MapWorker::work() {
     for (int map = 0; map < mapCount; ++map) {
-        Wishes wishes;
+        Requests requests;
         {
             const std::scoped_lock lock(m_mutex);
-            wishes = std::exchange(m_wishes[map], {});
+            requests = std::exchange(m_requests[map], {});
             m_isStale[map] = false;
         }
-        if (wishes.spec)
-            makeFigures(map, *wishes.spec);
-        if (wishes.picture && m_maps[map].figures != nullptr)
-            makePicture(map, *wishes.picture);
+        if (requests.spec)
+            makeFigures(map, *requests.spec);
+        if (requests.picture && m_maps[map].figures != nullptr)
+            makePicture(map, *requests.picture);
     }
 }
 
@@ -244,14 +244,14 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
     }
 }
 
-void MapWorker::makePicture(int map, const PictureWish& wish) {
+void MapWorker::makePicture(int map, const PictureRequest& request) {
     MapState& state = m_maps[map];
     if (state.ground == nullptr)
         return;
     try {
-        const map::ViewPort port = wish.view.port(wish.size);
+        const map::ViewPort port = request.view.port(request.size);
         // Half a pixel of the device on the ground.
-        const double detail = 0.5 * wish.view.metresPerPixel / wish.pixelRatio;
+        const double detail = 0.5 * request.view.metresPerPixel / request.pixelRatio;
         const map::ViewShapes ground = state.ground->within(port.mercator(), detail);
         const map::ViewScene view = map::composeView(
             state.figures->evaluated, *m_contents->gazetteer, ground, port,
@@ -259,13 +259,13 @@ void MapWorker::makePicture(int map, const PictureWish& wish) {
         if (view.scene.groups.empty())
             return;
         Picture picture;
-        picture.view = wish.view;
-        picture.size = wish.size;
+        picture.view = request.view;
+        picture.size = request.size;
         picture.symbolFactor = view.symbolFactor;
         picture.figures = state.figures;
-        picture.image = QImage(wish.size * wish.pixelRatio, QImage::Format_RGB32);
-        paint(view.scene, state, picture.image, wish.pixelRatio / mmPerPixel);
-        picture.image.setDevicePixelRatio(wish.pixelRatio);
+        picture.image = QImage(request.size * request.pixelRatio, QImage::Format_RGB32);
+        paint(view.scene, state, picture.image, request.pixelRatio / mmPerPixel);
+        picture.image.setDevicePixelRatio(request.pixelRatio);
         emit pictureReady(map, picture);
     } catch (const std::exception& error) {
         emit figuresFailed(map, viewer::said(error));

@@ -22,7 +22,7 @@ namespace terroir::viewer {
 inline constexpr int mapCount = 2;
 
 /// What a canvas wants to see.
-struct PictureWish {
+struct PictureRequest {
     View view;
     QSize size; ///< logical pixels, margins included
     double pixelRatio = 1;
@@ -45,7 +45,7 @@ struct Found {
 };
 
 /// Reads the workspace, makes figures and pictures on a thread of its own. Calls return at once and
-/// may come from the GUI thread only; of several wishes for one map the last counts. Answers are
+/// may come from the GUI thread only; of several requests for one map the last counts. Answers are
 /// signals.
 class MapWorker final : public QObject {
     Q_OBJECT
@@ -57,7 +57,7 @@ public:
     /// The records or boundaries of the open workspace have changed.
     void readAgain();
     void setSpec(int map, const MapSpec& spec);
-    void wish(int map, const PictureWish& wish);
+    void requestPicture(int map, const PictureRequest& request);
     /// Answered by found() with the same purpose. A unit that the map does not show has its shape,
     /// too, on the units of the map's day.
     void findAt(int map, geometry::Point mercator, int purpose);
@@ -83,9 +83,9 @@ private:
         std::vector<std::unique_ptr<plugin::Painter>> painters; ///< one per thread
         std::string painterId;
     };
-    struct Wishes {
+    struct Requests {
         std::optional<MapSpec> spec;
-        std::optional<PictureWish> picture;
+        std::optional<PictureRequest> picture;
     };
 
     void post(std::function<void()> work);
@@ -94,7 +94,7 @@ private:
     void sendContents();
     void makeFigures(int map, const MapSpec& spec);
     Found shapeOf(int map, gazetteer::UnitIndex unit);
-    void makePicture(int map, const PictureWish& wish);
+    void makePicture(int map, const PictureRequest& request);
     void paint(const map::Scene& scene, MapState& state, QImage& image, double scale) const;
 
     QThread m_thread;
@@ -102,7 +102,7 @@ private:
     std::shared_ptr<const paint::PluginHost> m_plugins;
 
     std::mutex m_mutex;
-    std::array<Wishes, mapCount> m_wishes;               ///< under m_mutex
+    std::array<Requests, mapCount> m_requests;           ///< under m_mutex
     std::array<std::atomic<bool>, mapCount> m_isStale{}; ///< a newer spec waits
     std::atomic<bool> m_stop = false;
 

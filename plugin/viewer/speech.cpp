@@ -28,17 +28,17 @@ QString said(const std::exception& error) {
 }
 
 Speech::~Speech() {
-    fallSilent();
+    removeTranslators();
 }
 
-void Speech::fallSilent() {
+void Speech::removeTranslators() {
     for (const auto& translator : m_translators)
         QCoreApplication::removeTranslator(translator.get());
     m_translators.clear();
 }
 
 void Speech::speak(Language language) {
-    fallSilent();
+    removeTranslators();
     const QString code =
         language == Language::English ? QStringLiteral("en") : QStringLiteral("vi");
     QLocale::setDefault(

@@ -33,7 +33,7 @@ public:
     std::size_t catalogues() const { return m_translators.size(); }
 
 private:
-    void fallSilent();
+    void removeTranslators();
 
     std::vector<std::unique_ptr<QTranslator>> m_translators;
 };

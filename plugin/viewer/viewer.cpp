@@ -30,12 +30,12 @@ QString usualWorkspace() {
 
 Viewer::Viewer(const Start& start, QObject* parent) : QObject(parent) {
     QString workspace = usualWorkspace();
-    MainWindow::Start wishes{start.theme, start.within, start.asOf, {}};
+    MainWindow::Start requests{start.theme, start.within, start.asOf, {}};
     if (isTheme(start.file))
-        wishes.themeFile = QFileInfo(start.file).absoluteFilePath();
+        requests.themeFile = QFileInfo(start.file).absoluteFilePath();
     else if (!start.file.isEmpty())
         workspace = QFileInfo(start.file).absoluteFilePath();
-    show(languageOf(start.language), workspace, wishes);
+    show(languageOf(start.language), workspace, requests);
 }
 
 Viewer::~Viewer() = default;

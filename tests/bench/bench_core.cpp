@@ -151,7 +151,7 @@ void composeMap(benchmark::State& state) {
     auto workspace =
         store::WorkspaceFile::open(ready().file, store::Mode::ReadOnly, store::Spatial::Yes);
     const figures::EvaluatedTheme theme = evaluated();
-    map::MapData data;
+    map::PageShapes data;
     data.gazetteer = &ready().gazetteer;
     data.shapes = boundaries::shapesOf(workspace, ready().gazetteer, theme.units, theme.asOf);
     data.sources = records::loadSources(workspace);

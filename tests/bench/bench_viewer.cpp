@@ -158,7 +158,7 @@ int main(int argc, char** argv) {
     for (int i = 0; i < 10; ++i) {
         QElapsedTimer timer;
         timer.start();
-        desk.worker().wish(0, canvas.wish());
+        desk.worker().requestPicture(0, canvas.pictureRequest());
         waitForPicture(window.mapArea());
         pictures.push_back(double(timer.nsecsElapsed()) / 1e6);
     }

@@ -22,13 +22,13 @@ double squaredDeviations(const std::vector<double>& sorted, std::size_t first, s
 }
 
 /// Least cost over every way to cut the sorted values into the classes.
-double leastCost(const std::vector<double>& sorted, std::size_t first, std::size_t classes) {
+double minCost(const std::vector<double>& sorted, std::size_t first, std::size_t classes) {
     if (classes == 1)
         return squaredDeviations(sorted, first, sorted.size() - 1);
     double best = std::numeric_limits<double>::infinity();
     for (std::size_t last = first; last + classes <= sorted.size(); ++last)
         best = std::min(best, squaredDeviations(sorted, first, last) +
-                                  leastCost(sorted, last + 1, classes - 1));
+                                  minCost(sorted, last + 1, classes - 1));
     return best;
 }
 
@@ -63,7 +63,7 @@ TEST(Jenks, as_good_as_every_possible_cut_of_random_small_sets) {
         for (std::size_t classes = 1; classes <= std::min<std::size_t>(n, 5); ++classes) {
             const classify::Breaks breaks = classify::classify(values, "jenks", classes);
             ASSERT_LE(breaks.count(), classes);
-            EXPECT_NEAR(costOf(breaks, values), leastCost(values, 0, classes), 1e-6)
+            EXPECT_NEAR(costOf(breaks, values), minCost(values, 0, classes), 1e-6)
                 << "round " << round << ", " << classes << " classes";
         }
     }

@@ -20,8 +20,8 @@ using terroir::testing::Verdict;
 
 namespace {
 
-constexpr double leastRight = 97, leastRightOfClass = 85, mostWrong = 0.5,
-                 leastRightOfSureOnes = 99, sureScore = 0.9;
+constexpr double minRight = 97, minRightOfClass = 85, maxWrong = 0.5, minRightOfSureOnes = 99,
+                 sureScore = 0.9;
 
 /// How well the geocoder reads texts that name places, class by class.
 struct Quality {
@@ -41,11 +41,11 @@ struct Quality {
     }
 
     void expectGood() const {
-        EXPECT_GE(all.percent(all.right), leastRight);
-        EXPECT_LE(all.percent(all.wrong), mostWrong) << wrongAnswers;
-        EXPECT_GE(sureOnes.percent(sureOnes.right), leastRightOfSureOnes) << wrongAnswers;
+        EXPECT_GE(all.percent(all.right), minRight);
+        EXPECT_LE(all.percent(all.wrong), maxWrong) << wrongAnswers;
+        EXPECT_GE(sureOnes.percent(sureOnes.right), minRightOfSureOnes) << wrongAnswers;
         for (const auto& [name, tally] : byClass)
-            EXPECT_GE(tally.percent(tally.right), leastRightOfClass) << name;
+            EXPECT_GE(tally.percent(tally.right), minRightOfClass) << name;
     }
 };
 
@@ -115,7 +115,7 @@ TEST(quality, the_shared_sample_is_read) {
 
 TEST(quality, the_units_of_lists_are_found_and_those_given_are_right) {
     constexpr std::size_t perForm = 100;
-    constexpr double leastFound = 95, leastRightOfGiven = 98;
+    constexpr double minFound = 95, minRightOfGiven = 98;
     const geocode::PlaceFinder finder(terroir::testing::packagedGeocoder());
     std::map<std::string, terroir::testing::ListTally> byForm;
     for (const std::uint32_t seed : {1U, 2U})
@@ -130,9 +130,9 @@ TEST(quality, the_units_of_lists_are_found_and_those_given_are_right) {
         }
     EXPECT_GE(byForm.size(), 8u);
     for (const auto& [form, tally] : byForm) {
-        EXPECT_GE(tally.units.percent(tally.units.right), leastFound) << form;
+        EXPECT_GE(tally.units.percent(tally.units.right), minFound) << form;
         EXPECT_GE(100.0 * double(tally.units.right),
-                  leastRightOfGiven * double(tally.units.right + tally.units.wrong))
+                  minRightOfGiven * double(tally.units.right + tally.units.wrong))
             << form;
     }
 }

@@ -76,20 +76,20 @@ geocode::Query queryOf(std::string text, Date asOf) {
 }
 
 struct Bounds {
-    double leastRight, mostWrong, leastRightOfShape, leastRightOfSureOnes;
+    double minRight, maxWrong, minRightOfShape, minRightOfSureOnes;
     std::set<std::string> unread; ///< shapes below the bound of a shape
 };
 
 void expectWithin(const ShapeQuality& quality, const Bounds& bounds) {
-    EXPECT_GE(quality.all.percent(quality.all.right), bounds.leastRight);
-    EXPECT_LE(quality.all.percent(quality.all.wrong), bounds.mostWrong);
-    EXPECT_GE(quality.sureOnes.percent(quality.sureOnes.right), bounds.leastRightOfSureOnes);
+    EXPECT_GE(quality.all.percent(quality.all.right), bounds.minRight);
+    EXPECT_LE(quality.all.percent(quality.all.wrong), bounds.maxWrong);
+    EXPECT_GE(quality.sureOnes.percent(quality.sureOnes.right), bounds.minRightOfSureOnes);
     for (const auto& [name, tally] : quality.byShape) {
         EXPECT_EQ(tally.count(), perShape) << name;
         if (bounds.unread.contains(name))
             continue;
         const auto failures = quality.failures.find(name);
-        EXPECT_GE(tally.percent(tally.right), bounds.leastRightOfShape)
+        EXPECT_GE(tally.percent(tally.right), bounds.minRightOfShape)
             << name << (failures == quality.failures.end() ? "" : failures->second);
     }
 }
@@ -137,7 +137,7 @@ TEST(shapes, words_around_a_mention_never_make_another_unit_of_it) {
 }
 
 TEST(shapes, every_beginning_of_a_sentence_is_answered) {
-    constexpr std::size_t step = 7, mostCandidates = 10;
+    constexpr std::size_t step = 7;
     for (const auto* cases : {&sentences().tuned, &sentences().kept})
         for (std::size_t i = 0; i < cases->size(); i += step) {
             const NoisyCase& one = (*cases)[i];
@@ -145,6 +145,6 @@ TEST(shapes, every_beginning_of_a_sentence_is_answered) {
                 EXPECT_LE(packagedGeocoder()
                               .resolve(queryOf(one.text.substr(0, size), one.asOf))
                               .candidates.size(),
-                          mostCandidates);
+                          maxCandidates);
         }
 }

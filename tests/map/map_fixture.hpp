@@ -26,7 +26,7 @@ struct MapFixture {
     int columns, rows;
     gazetteer::Gazetteer gazetteer;
     figures::EvaluatedTheme evaluated;
-    map::MapData data;
+    map::PageShapes data;
 };
 
 /// Half an em per letter: good enough to lay out with, and known to the tests.

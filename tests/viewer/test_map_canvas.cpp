@@ -137,15 +137,15 @@ private slots:
         QVERIFY(canvas.view().metresPerPixel <= 20'000);
     }
 
-    void pictures_are_wished_for_while_the_map_moves() {
+    void pictures_are_requested_while_the_map_moves() {
         MapCanvas canvas;
         show(canvas);
-        QSignalSpy wished(&canvas, &MapCanvas::wishChanged);
+        QSignalSpy requested(&canvas, &MapCanvas::pictureRequested);
         wheel(canvas, {100, 100}, 120);
-        QVERIFY(wished.wait(2000));
-        const auto wish = wished.last().front().value<PictureWish>();
-        QVERIFY(wish.view == canvas.view());
-        QVERIFY(wish.size.width() > canvas.width()); // with a margin to move into
+        QVERIFY(requested.wait(2000));
+        const auto request = requested.last().front().value<PictureRequest>();
+        QVERIFY(request.view == canvas.view());
+        QVERIFY(request.size.width() > canvas.width()); // with a margin to move into
     }
 
     void a_marker_is_clicked_instead_of_the_map() {

@@ -33,13 +33,13 @@ const QString years = QStringLiteral("YEARS");
 const QString symbols = QStringLiteral("SYMBOLS");
 
 /// Gives a layer its look when QGIS has put it into the project.
-class Dresser final : public QgsProcessingLayerPostProcessorInterface {
+class LayerStyler final : public QgsProcessingLayerPostProcessorInterface {
 public:
-    explicit Dresser(ThemeLayer part) : m_part(std::move(part)) {}
+    explicit LayerStyler(ThemeLayer part) : m_part(std::move(part)) {}
     void postProcessLayer(QgsMapLayer* layer, QgsProcessingContext&,
                           QgsProcessingFeedback*) override {
         if (auto* vector = qobject_cast<QgsVectorLayer*>(layer))
-            dress(*vector, m_part);
+            styleLayer(*vector, m_part);
     }
 
 private:
@@ -226,7 +226,7 @@ void ApplyThemeAlgorithm::writePart(ThemeLayer part, const QString& parameter,
     if (context.willLoadLayerOnCompletion(destination)) {
         auto& details = context.layerToLoadOnCompletionDetails(destination);
         details.name = part.name;
-        details.setPostProcessor(new Dresser(part)); // owned by the details
+        details.setPostProcessor(new LayerStyler(part)); // owned by the details
     }
     m_written.push_back({destination, std::move(part)});
 }
@@ -301,7 +301,7 @@ QVariantMap ApplyThemeAlgorithm::postProcessAlgorithm(QgsProcessingContext& cont
             QgsProcessingUtils::mapLayerFromString(written.destination, context));
         if (layer == nullptr)
             continue;
-        dress(*layer, written.part);
+        styleLayer(*layer, written.part);
         if (!hasColumns(*layer, written.part.table))
             feedback->pushWarning(said("Tệp \"%1\" rút ngắn tên cột nên kiểu vẽ có thể không tìm "
                                        "thấy cột; hãy ghi ra GeoPackage (.gpkg).",

@@ -1,4 +1,4 @@
-#include "plugin/qgis/theme_choice_form.hpp"
+#include "plugin/qgis/settings_form.hpp"
 
 #include "core/figures/theme_years.hpp"
 #include "core/theme/choices.hpp"
@@ -40,7 +40,7 @@ void fill(QComboBox* box, const std::vector<theme::Option>& options) {
 
 } // namespace
 
-ThemeChoiceForm::ThemeChoiceForm(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
+SettingsForm::SettingsForm(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
     makeBoxes();
     auto* classes = new QHBoxLayout;
     classes->addWidget(m_method, 1);
@@ -64,10 +64,10 @@ ThemeChoiceForm::ThemeChoiceForm(Desk& desk, QWidget* parent) : QWidget(parent),
     addRow(said("&Quy đổi", "Pe&r"), m_per);
     choices->setContentsMargins(0, 0, 0, 0);
     setLayout(choices);
-    connect(&desk, &Desk::asOfChanged, this, &ThemeChoiceForm::followDays);
+    connect(&desk, &Desk::asOfChanged, this, &SettingsForm::followDays);
 }
 
-void ThemeChoiceForm::makeBoxes() {
+void SettingsForm::makeBoxes() {
     m_day = makeBox(this, "day", said("Các đơn vị của ngày nào", "The units of which day"));
     m_area = makeBox(this, "area", said("Vùng của bản đồ", "Area of the map"));
     m_area->setEditable(true);
@@ -100,7 +100,7 @@ void ThemeChoiceForm::makeBoxes() {
             i, swatchesOf(theme::findPalette(fromQt(m_palette->itemData(i).toString()))));
 }
 
-std::array<std::pair<QComboBox*, Setting>, 6> ThemeChoiceForm::boxes() const {
+std::array<std::pair<QComboBox*, Setting>, 6> SettingsForm::boxes() const {
     return {{{m_area, Setting::Within},
              {m_level, Setting::Level},
              {m_years, Setting::Years},
@@ -109,7 +109,7 @@ std::array<std::pair<QComboBox*, Setting>, 6> ThemeChoiceForm::boxes() const {
              {m_per, Setting::Per}}};
 }
 
-theme::Settings ThemeChoiceForm::settings() const {
+theme::Settings SettingsForm::settings() const {
     theme::Settings settings;
     if (!m_theme)
         return settings;
@@ -122,26 +122,26 @@ theme::Settings ThemeChoiceForm::settings() const {
     return settings;
 }
 
-void ThemeChoiceForm::set(const theme::Settings& settings) {
+void SettingsForm::set(const theme::Settings& settings) {
     for (const auto& [box, setting] : boxes())
         select(box, theme::textOf(settings, setting));
     m_classes->setValue(int(settings.classes.value_or(std::size_t(asTheThemeSays))));
 }
 
-void ThemeChoiceForm::requireYears() const {
+void SettingsForm::requireYears() const {
     theme::Settings settings;
     theme::require(settings, Setting::Years, typedOrId(m_years), fromQt(said("Năm", "Years")));
 }
 
-QString ThemeChoiceForm::day() const {
+QString SettingsForm::day() const {
     return m_day->currentData().toString();
 }
 
-void ThemeChoiceForm::setDay(const QString& day) {
+void SettingsForm::setDay(const QString& day) {
     m_day->setCurrentIndex(std::max(0, m_day->findData(day)));
 }
 
-void ThemeChoiceForm::follow(const theme::Theme* theme) {
+void SettingsForm::follow(const theme::Theme* theme) {
     m_theme = theme == nullptr ? std::nullopt : std::optional(*theme);
     followDays();
     followAreas();
@@ -149,7 +149,7 @@ void ThemeChoiceForm::follow(const theme::Theme* theme) {
     followClasses();
 }
 
-void ThemeChoiceForm::followDays() {
+void SettingsForm::followDays() {
     const QString chosen = m_day->currentData().toString();
     fill(m_day, theme::dayChoices(m_theme ? &*m_theme : nullptr, m_desk.asOf()));
     const int panel = m_day->count() - 1;
@@ -159,7 +159,7 @@ void ThemeChoiceForm::followDays() {
     m_day->setCurrentIndex(std::max(0, m_day->findData(chosen)));
 }
 
-void ThemeChoiceForm::followAreas() {
+void SettingsForm::followAreas() {
     const std::string chosen = m_area->count() > 0 ? typedOrId(m_area) : std::string();
     const gazetteer::Gazetteer* gazetteer =
         m_desk.library() == nullptr ? nullptr : m_desk.library()->contents->gazetteer.get();
@@ -170,7 +170,7 @@ void ThemeChoiceForm::followAreas() {
     select(m_area, chosen);
 }
 
-void ThemeChoiceForm::followYears() {
+void SettingsForm::followYears() {
     const std::string chosen = m_years->count() > 0 ? typedOrId(m_years) : std::string();
     std::vector<int> years;
     if (m_theme && m_desk.library() != nullptr)
@@ -180,7 +180,7 @@ void ThemeChoiceForm::followYears() {
     select(m_years, chosen);
 }
 
-void ThemeChoiceForm::followClasses() {
+void SettingsForm::followClasses() {
     const auto follow = [this](QWidget* field, Setting setting) {
         field->setEnabled(m_theme && theme::whyNot(*m_theme, setting).vi.empty());
     };

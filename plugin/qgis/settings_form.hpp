@@ -17,10 +17,10 @@ class Desk;
 
 /// What of a theme shall be otherwise: day, area, level, years, classes, palette, and what the
 /// figures are divided by. Every box begins with what the theme says.
-class ThemeChoiceForm final : public QWidget {
+class SettingsForm final : public QWidget {
     Q_OBJECT
 public:
-    ThemeChoiceForm(Desk& desk, QWidget* parent);
+    SettingsForm(Desk& desk, QWidget* parent);
 
     /// Offers what fits the theme and the open workspace; null: no theme. What is chosen stays
     /// where it still fits.

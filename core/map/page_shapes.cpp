@@ -1,4 +1,4 @@
-#include "core/map/map_data.hpp"
+#include "core/map/page_shapes.hpp"
 
 #include "core/map/frame_parts.hpp"
 #include "core/map/page_map.hpp"
@@ -71,7 +71,7 @@ std::vector<UnitIndex> near(const std::vector<UnitIndex>& units,
 
 /// The border of the country along the provinces that the map shows.
 template <typename ShapesOf>
-std::vector<boundaries::BorderStretch> borderOf(const MapData& data,
+std::vector<boundaries::BorderStretch> borderOf(const PageShapes& data,
                                                 workspace::Workspace& workspace, Date asOf,
                                                 const ShapesOf& shapesOf) {
     const Gazetteer& gazetteer = workspace.gazetteer();
@@ -107,20 +107,20 @@ double toleranceOfParts(const std::vector<FramePart>& parts, workspace::Workspac
 
 } // namespace
 
-figures::PageWords::Approximate approximateOf(const MapData& data) {
+figures::PageWords::Approximate approximateOf(const PageShapes& data) {
     return {data.shapes.approximate(), data.shapes.units.size()};
 }
 
-MapUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme& evaluated) {
-    MapUnits units;
+ShownUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme& evaluated) {
+    ShownUnits units;
     units.units = evaluated.units;
     units.parents = parentsOf(gazetteer, evaluated.units, evaluated.asOf);
     units.context = neighboursOf(gazetteer, evaluated.units, units.parents, evaluated.asOf);
     return units;
 }
 
-map::MapData mapDataOf(workspace::Workspace& workspace, const figures::EvaluatedTheme& evaluated,
-                       const map::Page& page) {
+map::PageShapes pageShapesOf(workspace::Workspace& workspace,
+                             const figures::EvaluatedTheme& evaluated, const map::Page& page) {
     const Gazetteer& gazetteer = workspace.gazetteer();
     double tolerance =
         map::toleranceOn(page, boundaries::officialBox(workspace.file(), gazetteer, evaluated.units,
@@ -130,8 +130,8 @@ map::MapData mapDataOf(workspace::Workspace& workspace, const figures::Evaluated
                              : boundaries::shapesOf(workspace.file(), gazetteer, asked,
                                                     evaluated.asOf, tolerance);
     };
-    const MapUnits units = unitsOfMap(gazetteer, evaluated);
-    map::MapData data;
+    const ShownUnits units = unitsOfMap(gazetteer, evaluated);
+    map::PageShapes data;
     data.gazetteer = &gazetteer;
     data.shapes = shapesOf(units.units);
     if (const std::vector<FramePart> parts = framePartsOf(data.shapes); !parts.empty()) {

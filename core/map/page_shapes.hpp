@@ -14,8 +14,8 @@
 
 namespace terroir::map {
 
-/// What a composed map needs beside the figures.
-struct MapData {
+/// What a page is composed of beside the figures: where its units lie, and whose sources they have.
+struct PageShapes {
     const gazetteer::Gazetteer* gazetteer = nullptr;
     boundaries::UnitShapes shapes; ///< of EvaluatedTheme::units
     boundaries::UnitShapes
@@ -29,20 +29,20 @@ struct MapData {
     std::optional<gazetteer::Level> askedLevel;
 };
 
-figures::PageWords::Approximate approximateOf(const MapData& data);
+figures::PageWords::Approximate approximateOf(const PageShapes& data);
 
 /// Which units a map of figures shows: those that have them, the outlines one level up, and what
 /// lies around (the other districts of the province, the other provinces).
-struct MapUnits {
+struct ShownUnits {
     std::vector<gazetteer::UnitIndex> units, parents, context;
 };
-MapUnits unitsOfMap(const gazetteer::Gazetteer& gazetteer,
-                    const figures::EvaluatedTheme& evaluated);
+ShownUnits unitsOfMap(const gazetteer::Gazetteer& gazetteer,
+                      const figures::EvaluatedTheme& evaluated);
 
 /// The shapes and sources that an evaluated theme is drawn with. Refers to the workspace's
 /// gazetteer: the workspace must outlive it. Shapes are as detailed as the page can
 /// show.
-map::MapData mapDataOf(workspace::Workspace& workspace, const figures::EvaluatedTheme& evaluated,
-                       const map::Page& page);
+map::PageShapes pageShapesOf(workspace::Workspace& workspace,
+                             const figures::EvaluatedTheme& evaluated, const map::Page& page);
 
 } // namespace terroir::map
