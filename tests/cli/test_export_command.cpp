@@ -34,9 +34,9 @@ private:
 TEST(ExportCommand, all_records_go_along_with_a_theme_unless_it_is_limited) {
     const Exported all({});
     EXPECT_GT(all.count("records"), 400);
-    for (const std::vector<std::string>& limit :
-         {std::vector<std::string>{"--source", "LC22"}, {"--within", "tỉnh Lai Châu"},
-          {"--years", "2022"}}) {
+    for (const std::vector<std::string>& limit : {std::vector<std::string>{"--source", "LC22"},
+                                                  {"--within", "tỉnh Lai Châu"},
+                                                  {"--years", "2022"}}) {
         const Exported part(limit);
         EXPECT_GT(part.count("records"), 0) << limit.front();
         EXPECT_LT(part.count("records"), all.count("records")) << limit.front();

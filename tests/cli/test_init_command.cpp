@@ -19,12 +19,6 @@ TEST(InitCommand, counts_what_it_built) {
     EXPECT_EQ(folder.names(), std::vector<std::string>{"terroir.sqlite"});
 }
 
-TEST(InitCommand, no_records_builds_the_gazetteer_alone) {
-    const Folder folder;
-    ASSERT_EQ(folder.run({"init", "--no-records", "-q"}).code, 0);
-    EXPECT_NE(folder.run({"info"}).out.find("records,all,0"), std::string::npos);
-}
-
 TEST(InitCommand, a_bad_row_of_the_data_stops_with_its_line_and_leaves_nothing) {
     const Folder folder;
     fs::copy(fs::path(TERROIR_SOURCE_DIR) / "data", folder.path() / "data",
