@@ -104,19 +104,18 @@ const AlgorithmSheet& ApplyThemeAlgorithm::sheet() const {
 }
 
 void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
-    QStringList themes, titles;
+    ChoiceParameter::Choices themes;
+    QStringList titles;
     try {
-        for (const theme::Theme& theme : theme::knownThemes().themes) {
-            themes += toQt(theme.id);
-            titles += QStringLiteral("%1: %2").arg(toQt(theme.id), said(theme.title));
-        }
+        themes = knownThemes();
+        for (const ChoiceParameter::Choice& theme : themes)
+            titles += QStringLiteral("%1: %2").arg(theme.id, said(theme.words));
     } catch (const Error& error) {
         titles += said(error.text()); // THEME_FILE still works
     }
     const auto addChoice = [this](const QString& name, const QString& text,
-                                  const QStringList& options, const QString& help) {
-        add(new QgsProcessingParameterEnum(name, text, options, false, QVariant(), true, true),
-            help);
+                                  const ChoiceParameter::Choices& choices, const QString& help) {
+        add(new ChoiceParameter(name, text, choices, QVariant(), true), help);
     };
     addWorkspace();
     addChoice(themeName, said("Chủ đề", "Theme"), themes, titles.join(QStringLiteral("; ")) + u'.');
@@ -128,7 +127,7 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
                                            compat::dateOnly, QVariant(), true),
         said("Đơn vị hành chính của ngày nào.", "The day whose administrative units are meant."));
     addChoice(levelName, said("Cấp hành chính", "Administrative level"),
-              idsOf(theme::Setting::Level),
+              choicesFor(theme::Setting::Level),
               said("province: tỉnh; district: huyện (đến 30/6/2025); commune: xã.",
                    "province (tỉnh), district (huyện, until 2025-06-30) or commune (xã)."));
     add(new QgsProcessingParameterString(withinName, said("Trong địa bàn", "Within"), QVariant(),
@@ -140,15 +139,15 @@ void ApplyThemeAlgorithm::initAlgorithm(const QVariantMap&) {
     add(new QgsProcessingParameterString(years, said("Năm của số liệu", "Years of the figures"),
                                          QVariant(), false, true),
         said("2021 hoặc 2021-2022.", "2021 or 2021-2022."));
-    addChoice(method, said("Cách phân lớp", "Classification method"), idsOf(theme::Setting::Method),
-              meaningsOf(theme::Setting::Method));
+    addChoice(method, said("Cách phân lớp", "Classification method"),
+              choicesFor(theme::Setting::Method), meaningsOf(theme::Setting::Method));
     add(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
                                          compat::wholeNumber, QVariant(), true, 1,
                                          int(theme::maxClasses)),
         said("Không dùng cho ngưỡng cho trước.", "Not for given breaks."));
-    addChoice(palette, said("Bảng màu", "Palette"), idsOf(theme::Setting::Palette),
+    addChoice(palette, said("Bảng màu", "Palette"), choicesFor(theme::Setting::Palette),
               said("Từ nhạt đến đậm.", "From light to dark."));
-    addChoice(per, said("Quy đổi số liệu", "Relate the figures"), idsOf(theme::Setting::Per),
+    addChoice(per, said("Quy đổi số liệu", "Relate the figures"), choicesFor(theme::Setting::Per),
               meaningsOf(theme::Setting::Per));
     add(new QgsProcessingParameterFeatureSink(outputName, said("Các đơn vị", "Units"),
                                               compat::vectorPolygon),
@@ -169,7 +168,7 @@ theme::Theme ApplyThemeAlgorithm::themeOf(const QVariantMap& parameters,
                                           QgsProcessingContext& context) const {
     if (const QString file = parameterAsFile(parameters, themeFile, context); !file.isEmpty())
         return theme::readTheme(fromQt(file));
-    const QString id = parameterAsEnumString(parameters, themeName, context);
+    const QString id = chosen(parameters, themeName, context);
     if (id.isEmpty())
         throw UsageError(
             localText("Chưa chọn chủ đề; hãy ghi THEME, ví dụ 'livestock', hoặc THEME_FILE.",
@@ -192,7 +191,7 @@ theme::Settings ApplyThemeAlgorithm::settingsOf(const QVariantMap& parameters,
     for (const auto& [setting, name] :
          {std::pair(theme::Setting::Level, levelName), std::pair(theme::Setting::Method, method),
           std::pair(theme::Setting::Palette, palette), std::pair(theme::Setting::Per, per)})
-        take(setting, name, parameterAsEnumString(parameters, name, context));
+        take(setting, name, chosen(parameters, name, context));
     for (const auto& [setting, name] :
          {std::pair(theme::Setting::Within, withinName), std::pair(theme::Setting::Years, years)})
         take(setting, name, parameterAsString(parameters, name, context));

@@ -1,15 +1,23 @@
 #include "plugin/qgis/processing/choice_lists.hpp"
 
+#include "core/theme/known_themes.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
 namespace terroir::qgis {
 
-QStringList idsOf(theme::Setting setting) {
-    QStringList ids;
+ChoiceParameter::Choices choicesFor(theme::Setting setting) {
+    ChoiceParameter::Choices choices;
     for (const theme::Option& option : theme::optionsOf(setting))
-        ids += toQt(option.id);
-    return ids;
+        choices.push_back({toQt(option.id), option.name});
+    return choices;
+}
+
+ChoiceParameter::Choices knownThemes() {
+    ChoiceParameter::Choices choices;
+    for (const theme::Theme& theme : theme::knownThemes().themes)
+        choices.push_back({toQt(theme.id), theme.title});
+    return choices;
 }
 
 QString meaningsOf(theme::Setting setting) {

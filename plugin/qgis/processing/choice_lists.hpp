@@ -1,15 +1,15 @@
 #pragma once
 
 #include "core/theme/choices.hpp"
-
-#include <QStringList>
+#include "plugin/qgis/processing/choice_parameter.hpp"
 
 namespace terroir::qgis {
 
-// The options of theme::optionsOf() for a parameter that is a list: the order is that of ids in
-// saved models.
+// The options of theme::optionsOf() for a parameter that is a list.
 
-QStringList idsOf(theme::Setting setting);
+ChoiceParameter::Choices choicesFor(theme::Setting setting);
+/// The themes that this machine knows; the errors of theme::knownThemes().
+ChoiceParameter::Choices knownThemes();
 /// "jenks: natural breaks; …." for the help of the parameter.
 QString meaningsOf(theme::Setting setting);
 

@@ -107,16 +107,14 @@ void ClassifyAlgorithm::initAlgorithm(const QVariantMap&) {
             field, said("Cột hoặc biểu thức", "Column or expression"), QVariant(), inputName),
         said("Một cột số, hoặc biểu thức của QGIS.",
              "A column of numbers, or an expression of QGIS."));
-    add(new QgsProcessingParameterEnum(method, said("Phương pháp", "Method"),
-                                       idsOf(theme::Setting::Method), false,
-                                       QStringLiteral("jenks"), false, true),
+    add(new ChoiceParameter(method, said("Phương pháp", "Method"),
+                            choicesFor(theme::Setting::Method), QStringLiteral("jenks"), false),
         meaningsOf(theme::Setting::Method));
     add(new QgsProcessingParameterNumber(classCount, said("Số lớp", "Number of classes"),
                                          compat::wholeNumber, 5, false, 1, int(theme::maxClasses)),
         said("Ít hơn khi có ít giá trị khác nhau.", "Fewer when there are fewer distinct values."));
-    add(new QgsProcessingParameterEnum(palette, said("Bảng màu", "Palette"),
-                                       idsOf(theme::Setting::Palette), false,
-                                       QStringLiteral("YlGn"), false, true),
+    add(new ChoiceParameter(palette, said("Bảng màu", "Palette"),
+                            choicesFor(theme::Setting::Palette), QStringLiteral("YlGn"), false),
         said("Từ nhạt đến đậm.", "From light to dark."));
     add(new QgsProcessingParameterBoolean(invert, said("Đảo màu", "Invert the colours"), false),
         said("Giá trị nhỏ thì đậm.", "Dark for little."));
@@ -222,7 +220,7 @@ QString ClassifyAlgorithm::writeTable(const QVariantMap& parameters,
 QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
                                    QgsProcessingFeedback& feedback) {
     theme::Classes classes;
-    classes.method = fromQt(parameterAsEnumString(parameters, method, context));
+    classes.method = fromQt(chosen(parameters, method, context));
     classes.count = std::size_t(parameterAsInt(parameters, classCount, context));
     if (const QString breaks = parameterAsString(parameters, givenClasses, context);
         !breaks.isEmpty()) {
@@ -249,7 +247,7 @@ QVariantMap ClassifyAlgorithm::run(const QVariantMap& parameters, QgsProcessingC
                                    fromQt(m_value)));
     const std::size_t without = m_classification.noData;
     m_classification =
-        classified(values, classes, fromQt(parameterAsEnumString(parameters, palette, context)),
+        classified(values, classes, fromQt(chosen(parameters, palette, context)),
                    parameterAsBoolean(parameters, invert, context) ? ColourOrder::DarkToLight
                                                                    : ColourOrder::LightToDark,
                    words().language());

@@ -3,10 +3,12 @@
 #include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/fields.hpp"
+#include "plugin/qgis/processing/choice_lists.hpp"
 #include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <qgsprocessingoutputs.h>
+#include <qgsproperty.h>
 
 namespace terroir::qgis {
 
@@ -31,7 +33,7 @@ QString expectation(const QgsProcessingParameterDefinition& parameter, const QVa
         return {};
     if (isDay(parameter))
         return said(notADay(fromQt(name), fromQt(text)));
-    if (const auto* choice = dynamic_cast<const QgsProcessingParameterEnum*>(&parameter))
+    if (const auto* choice = dynamic_cast<const ChoiceParameter*>(&parameter))
         return said("%1: không có '%2'; hãy chọn: %3.", "%1: there is no '%2'; choose of: %3.")
             .arg(name, text, choice->options().join(QStringLiteral(", ")));
     return {};
@@ -127,10 +129,9 @@ void DocumentedAlgorithm::addAdvanced(QgsProcessingParameterDefinition* paramete
 
 void DocumentedAlgorithm::addLevel(const QString& defaultLevel) {
     const bool isOptional = defaultLevel.isEmpty();
-    add(new QgsProcessingParameterEnum(
-            levelName, said("Cấp hành chính", "Administrative level"),
-            {QStringLiteral("province"), QStringLiteral("district"), QStringLiteral("commune")},
-            false, isOptional ? QVariant() : QVariant(defaultLevel), isOptional, true),
+    add(new ChoiceParameter(levelName, said("Cấp hành chính", "Administrative level"),
+                            choicesFor(theme::Setting::Level),
+                            isOptional ? QVariant() : QVariant(defaultLevel), isOptional),
         isOptional
             ? said("province: tỉnh; district: huyện; commune: xã. Bỏ trống: mọi cấp.",
                    "province (tỉnh), district (huyện) or commune (xã). Empty: whichever is named.")
@@ -154,14 +155,14 @@ void DocumentedAlgorithm::addWithin() {
 }
 
 void DocumentedAlgorithm::addKind(bool isOptional) {
-    QStringList ids;
+    ChoiceParameter::Choices kinds;
     QStringList meanings;
     for (const records::KindInfo& kind : records::kinds()) {
-        ids.append(toQt(kind.id));
-        meanings.append(QStringLiteral("%1: %2").arg(ids.last(), said(kind.name)));
+        kinds.push_back({toQt(kind.id), kind.name});
+        meanings.append(QStringLiteral("%1: %2").arg(toQt(kind.id), said(kind.name)));
     }
-    add(new QgsProcessingParameterEnum(kindName, said("Loại số liệu", "Kind of record"), ids, false,
-                                       QVariant(), isOptional, true),
+    add(new ChoiceParameter(kindName, said("Loại số liệu", "Kind of record"), std::move(kinds),
+                            QVariant(), isOptional),
         meanings.join(QStringLiteral("; ")) + QLatin1Char('.'));
 }
 
@@ -188,6 +189,24 @@ void DocumentedAlgorithm::addWorkspaceToWrite() {
 std::string DocumentedAlgorithm::text(const QVariantMap& parameters, const QString& name,
                                       QgsProcessingContext& context) const {
     return fromQt(parameterAsString(parameters, name, context).trimmed());
+}
+
+QStringList DocumentedAlgorithm::allChosen(const QVariantMap& parameters, const QString& name,
+                                           QgsProcessingContext& context) const {
+    const auto& choice = dynamic_cast<const ChoiceParameter&>(*parameterDefinition(name));
+    const QVariant given = parameters.value(name);
+    const QVariant value = given.canConvert<QgsProperty>()
+                               ? QVariant(parameterAsString(parameters, name, context))
+                           : compat::isNull(given) ? choice.defaultValue()
+                                                   : given;
+    QStringList ids = compat::isNull(value) ? QStringList() : choice.idsOf(value);
+    ids.removeAll(QString());
+    return ids;
+}
+
+QString DocumentedAlgorithm::chosen(const QVariantMap& parameters, const QString& name,
+                                    QgsProcessingContext& context) const {
+    return allChosen(parameters, name, context).value(0);
 }
 
 std::optional<Date> DocumentedAlgorithm::day(const QVariantMap& parameters, const QString& name,
@@ -227,7 +246,7 @@ Date DocumentedAlgorithm::asOf(const QVariantMap& parameters, QgsProcessingConte
 
 std::optional<gazetteer::Level> DocumentedAlgorithm::level(const QVariantMap& parameters,
                                                            QgsProcessingContext& context) const {
-    return gazetteer::parseLevel(fromQt(parameterAsEnumString(parameters, levelName, context)));
+    return gazetteer::parseLevel(fromQt(chosen(parameters, levelName, context)));
 }
 
 gazetteer::UnitIndex DocumentedAlgorithm::within(const QVariantMap& parameters,

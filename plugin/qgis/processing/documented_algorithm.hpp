@@ -3,6 +3,7 @@
 #include "core/base/date.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "plugin/qgis/processing/algorithm.hpp"
+#include "plugin/qgis/processing/choice_parameter.hpp"
 #include "plugin/qgis/processing/result_sink.hpp"
 
 #include <qgsprocessingparameters.h>
@@ -60,6 +61,11 @@ protected:
 
     std::string text(const QVariantMap& parameters, const QString& name,
                      QgsProcessingContext& context) const;
+    /// The id of a ChoiceParameter that is chosen; empty: none.
+    QString chosen(const QVariantMap& parameters, const QString& name,
+                   QgsProcessingContext& context) const;
+    QStringList allChosen(const QVariantMap& parameters, const QString& name,
+                          QgsProcessingContext& context) const;
     std::optional<Date> day(const QVariantMap& parameters, const QString& name,
                             QgsProcessingContext& context);
     /// AS_OF, else today.

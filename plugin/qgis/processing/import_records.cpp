@@ -105,7 +105,7 @@ protected:
                     QgsProcessingFeedback& feedback) override {
         const auto layer = source(parameters, inputName, context);
         records::ImportOptions options;
-        options.kind = fromQt(parameterAsEnumString(parameters, QStringLiteral("KIND"), context));
+        options.kind = fromQt(chosen(parameters, QStringLiteral("KIND"), context));
         options.columns = parseColumns(parameterAsString(parameters, columnsName, context));
         options.source.title = text(parameters, title, context);
         options.source.date = text(parameters, date, context);

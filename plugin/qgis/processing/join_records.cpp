@@ -1,5 +1,6 @@
 #include "core/base/local_text.hpp"
 #include "core/figures/join.hpp"
+#include "core/records/record_words.hpp"
 #include "core/records/selection.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
@@ -34,13 +35,13 @@ const QString measureName = QStringLiteral("MEASURE");
 const QString yearFrom = QStringLiteral("YEAR_FROM");
 const QString yearTo = QStringLiteral("YEAR_TO");
 
-QStringList stateWords() {
-    QStringList words;
-    for (const records::State state :
-         {records::State::Done, records::State::Ongoing, records::State::Planned,
-          records::State::Proposed, records::State::Withdrawn})
-        words.append(toQt(toString(state)));
-    return words;
+ChoiceParameter::Choices states() {
+    const records::RecordWords vi(Language::Vietnamese), en(Language::English);
+    ChoiceParameter::Choices choices{{toQt(toString(records::State::Done)), {"đã làm", "done"}}};
+    for (const records::State state : {records::State::Ongoing, records::State::Planned,
+                                       records::State::Proposed, records::State::Withdrawn})
+        choices.push_back({toQt(toString(state)), {vi.state(state), en.state(state)}});
+    return choices;
 }
 
 class JoinRecordsAlgorithm final : public DocumentedAlgorithm {
@@ -80,10 +81,12 @@ const AlgorithmSheet& JoinRecordsAlgorithm::sheet() const {
 
 void JoinRecordsAlgorithm::initAlgorithm(const QVariantMap&) {
     addSelection();
-    add(new QgsProcessingParameterEnum(
+    add(new ChoiceParameter(
             measureName, said("Phép tính", "Measure"),
-            {QStringLiteral("sum"), QStringLiteral("count"), QStringLiteral("subjects")}, false,
-            QStringLiteral("sum"), false, true),
+            {{QStringLiteral("sum"), {"cộng giá trị", "sum of values"}},
+             {QStringLiteral("count"), {"đếm bản ghi", "number of statements"}},
+             {QStringLiteral("subjects"), {"đếm đối tượng khác nhau", "number of subjects"}}},
+            QStringLiteral("sum"), false),
         said("sum: cộng giá trị; count: đếm bản ghi; subjects: đếm đối tượng khác nhau.",
              "sum: values added; count: statements counted; subjects: distinct subjects counted."));
     addLevel(QStringLiteral("commune"));
@@ -152,9 +155,9 @@ void JoinRecordsAlgorithm::addSelection() {
                                          false, true),
         said("Của loại số liệu: vietgap, certification_mark, 3…; mã hoặc tên.",
              "Of the kind: vietgap, certification_mark, 3…; by id or name."));
-    const QStringList states = stateWords();
-    add(new QgsProcessingParameterEnum(stateName, said("Tình trạng", "State"), states, true,
-                                       QVariant(states.mid(0, 2)), true, true),
+    add(new ChoiceParameter(stateName, said("Tình trạng", "State"), states(),
+                            QStringList{QStringLiteral("done"), QStringLiteral("ongoing")}, true,
+                            ChoiceParameter::Several::Yes),
         said("done: đã làm; ongoing: đang làm; planned: kế hoạch; proposed: đề xuất.",
              "done, ongoing, planned, proposed."));
     add(new QgsProcessingParameterNumber(yearFrom, said("Từ năm", "From year"), compat::wholeNumber,
@@ -169,7 +172,7 @@ void JoinRecordsAlgorithm::addSelection() {
 records::Selection JoinRecordsAlgorithm::selection(const QVariantMap& parameters,
                                                    QgsProcessingContext& context) {
     records::Selection selection;
-    const std::string kind = fromQt(parameterAsEnumString(parameters, kindName, context));
+    const std::string kind = fromQt(chosen(parameters, kindName, context));
     if (!kind.empty())
         selection.kinds = {kind};
     if (const std::string indicator = text(parameters, indicatorName, context); !indicator.empty())
@@ -178,7 +181,7 @@ records::Selection JoinRecordsAlgorithm::selection(const QVariantMap& parameters
         const records::CategoryInfo* known = records::findCategory(kind, category);
         selection.categories = {known == nullptr ? category : known->id};
     }
-    for (const QString& state : parameterAsEnumStrings(parameters, stateName, context))
+    for (const QString& state : allChosen(parameters, stateName, context))
         if (const auto known = records::parseState(fromQt(state)))
             selection.states.push_back(*known);
     const bool hasFrom = !compat::isNull(parameters.value(yearFrom)),
@@ -204,7 +207,7 @@ Statements JoinRecordsAlgorithm::statements(workspace::Workspace& workspace,
     const auto layer = source(parameters, tableName, context);
     sayHowNumbersWereRead(parameterAsVectorLayer(parameters, tableName, context), feedback);
     records::ImportOptions options;
-    options.kind = fromQt(parameterAsEnumString(parameters, kindName, context));
+    options.kind = fromQt(chosen(parameters, kindName, context));
     options.columns = parseColumns(parameterAsString(parameters, columnsName, context));
     options.source.territory = text(parameters, territory, context);
     options.source.date = text(parameters, sourceDate, context);
@@ -226,9 +229,8 @@ QVariantMap JoinRecordsAlgorithm::run(const QVariantMap& parameters, QgsProcessi
     const Statements given = statements(*workspace, parameters, context, feedback);
     figures::Request request;
     request.selection = selection(parameters, context);
-    request.measure =
-        records::parseMeasure(fromQt(parameterAsEnumString(parameters, measureName, context)))
-            .value_or(records::Measure::Sum);
+    request.measure = records::parseMeasure(fromQt(chosen(parameters, measureName, context)))
+                          .value_or(records::Measure::Sum);
     request.level = level(parameters, context).value_or(gazetteer::Level::Commune);
     request.asOf = asOf(parameters, context);
     request.within = within(parameters, context, *workspace, request.asOf);

@@ -12,6 +12,8 @@
 #include <qgsfeatureiterator.h>
 #include <qgsprocessingfeedback.h>
 
+#include <algorithm>
+
 namespace terroir::qgis {
 
 using gazetteer::UnitIndex;
@@ -26,10 +28,19 @@ const QString geometryName = QStringLiteral("GEOMETRY");
 const QString openRows = QStringLiteral("UNMATCHED_ROWS");
 
 enum class Shown { Input, None, Point, Boundary };
-const QStringList& shownWords() {
-    static const QStringList words = {QStringLiteral("input"), QStringLiteral("none"),
-                                      QStringLiteral("point"), QStringLiteral("boundary")};
-    return words;
+/// In the order of Shown.
+ChoiceParameter::Choices shownChoices() {
+    return {{QStringLiteral("input"), {"như lớp vào", "as in the input"}},
+            {QStringLiteral("none"), {"không có", "none"}},
+            {QStringLiteral("point"), {"điểm đại diện", "representative point"}},
+            {QStringLiteral("boundary"), {"ranh giới", "boundary"}}};
+}
+
+Shown shownFor(const QString& id) {
+    const ChoiceParameter::Choices choices = shownChoices();
+    const auto chosen = std::find_if(choices.begin(), choices.end(),
+                                     [&](const auto& choice) { return choice.id == id; });
+    return Shown(chosen - choices.begin());
 }
 
 /// Enough to keep two threads busy, and little to hold.
@@ -44,8 +55,7 @@ public:
              QgsProcessingContext& context, QgsProcessingFeedback& feedback)
         : m_algorithm(algorithm), m_parameters(parameters), m_context(context),
           m_feedback(feedback), m_source(algorithm.source(parameters, inputName, context)),
-          m_shown(Shown(shownWords().indexOf(
-              algorithm.parameterAsEnumString(parameters, geometryName, context)))),
+          m_shown(shownFor(algorithm.chosen(parameters, geometryName, context))),
           m_several(algorithm.severalUnits(parameters, context)), m_base(),
           m_workspace(algorithm.openToRead(parameters, context, feedback)), m_shapes(*m_workspace) {
         m_text = column(textField);
@@ -300,8 +310,8 @@ void PlaceAlgorithm::addInputs() {
 }
 
 void PlaceAlgorithm::addOutputs() {
-    add(new QgsProcessingParameterEnum(geometryName, said("Hình học", "Geometry"), shownWords(),
-                                       false, QStringLiteral("point"), false, true),
+    add(new ChoiceParameter(geometryName, said("Hình học", "Geometry"), shownChoices(),
+                            QStringLiteral("point"), false),
         said("point: điểm đại diện của đơn vị; boundary: ranh giới (trường boundary cho biết "
              "official, chính thức, hay approximate, gần đúng); input: như lớp vào; none: không "
              "có.",

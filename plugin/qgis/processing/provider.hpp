@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plugin/qgis/processing/choice_widgets.hpp"
 #include "plugin/qgis/processing/places_function.hpp"
 
 #include <qgsprocessingprovider.h>
@@ -22,6 +23,7 @@ public:
     void loadAlgorithms() override;
 
 private:
+    ChoiceWidgets m_widgets;
     PlacesFunction m_places; ///< in expressions as long as the provider is there
 };
 

@@ -4,6 +4,7 @@
 #include "core/theme/write_theme.hpp"
 #include "plugin/qgis/compat.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
+#include "plugin/qgis/processing/choice_lists.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/parameter_names.hpp"
 #include "plugin/qgis/processing/stored_style.hpp"
@@ -77,10 +78,9 @@ const AlgorithmSheet& SaveThemeAlgorithm::sheet() const {
 }
 
 void SaveThemeAlgorithm::initAlgorithm(const QVariantMap&) {
-    QStringList themes;
+    ChoiceParameter::Choices themes;
     try {
-        for (const theme::Theme& theme : theme::knownThemes().themes)
-            themes += toQt(theme.id);
+        themes = knownThemes();
     } catch (const Error&) {
         // A layer made from a theme needs none.
     }
@@ -93,8 +93,8 @@ void SaveThemeAlgorithm::initAlgorithm(const QVariantMap&) {
              "được đọc.",
              "A layer with a graduated or categorized renderer. Layers of the project that were "
              "made together with it are read, too."));
-    add(new QgsProcessingParameterEnum(base, said("Chủ đề gốc", "Theme to start from"), themes,
-                                       false, QVariant(), true, true),
+    add(new ChoiceParameter(base, said("Chủ đề gốc", "Theme to start from"), std::move(themes),
+                            QVariant(), true),
         said("Cho biết số liệu nào; chỉ cần cho lớp không làm từ chủ đề.",
              "Says which figures; only for a layer that was made from no theme."));
     addText(themeId, said("Mã chủ đề", "Id of the theme"),
@@ -120,7 +120,7 @@ bool SaveThemeAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
     if (layer == nullptr)
         throw QgsProcessingException(invalidSourceError(parameters, inputName));
     loadStoredStyle(*layer, parameters.value(inputName), context.project());
-    const std::string baseId = fromQt(parameterAsEnumString(parameters, base, context));
+    const std::string baseId = fromQt(chosen(parameters, base, context));
     try {
         if (!memoryOf(*layer) && !baseId.empty()) {
             m_read = themeOfLayer(*layer, theme::knownThemes().find(baseId));

@@ -23,7 +23,9 @@ os.environ["XDG_RUNTIME_DIR"] = FOLDER
 # QgsSettings of a script are in the user's own folder: two tests at once would share a language.
 os.environ["XDG_CONFIG_HOME"] = os.path.join(FOLDER, "config")
 
-app = QgsApplication([], False, os.path.join(FOLDER, "profile"))
+# "desktop": with what QGIS's window has.
+PLATFORM = os.environ.get("TERROIR_QGIS_PLATFORM", "external")
+app = QgsApplication([], PLATFORM == "desktop", os.path.join(FOLDER, "profile"), PLATFORM)
 app.initQgis()
 
 

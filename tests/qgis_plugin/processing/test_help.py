@@ -61,13 +61,15 @@ class Help(Case):
     def test_choices_have_stable_values_in_every_language(self):
         def choices(name):
             algorithm = registry.createAlgorithmById("terroir:" + name)
-            return {parameter.name(): parameter.options()
-                    for parameter in algorithm.parameterDefinitions() if parameter.type() == "enum"}
+            return {parameter.name(): parameter.toVariantMap()["options"]
+                    for parameter in algorithm.parameterDefinitions()
+                    if parameter.type() in ("enum", "terroir_choice")}
         for name in OURS:
             english = choices(name)
             speak("vi")
             self.assertEqual(choices(name), english)
             speak("en")
+        self.assertEqual(choices("joinrecords")["LEVEL"], ["province", "district", "commune"])
 
     def test_what_is_seldom_needed_is_folded_away(self):
         algorithm = registry.createAlgorithmById("terroir:joinrecords")

@@ -75,6 +75,15 @@ class QgisProcess(Case):
         self.assertNotEqual(refused.returncode, 0)
         self.assertIn("approximate cells", refused.stdout + refused.stderr)
 
+    def test_a_choice_is_an_id_a_word_or_a_number(self):
+        totals = [run("terroir:joinrecords", KIND=kind, INDICATOR="farms", LEVEL=level,
+                      AS_OF="2022-12-31", WITHIN=DISTRICT, WORKSPACE=WORKSPACE,
+                      OUTPUT=path(f"choice{number}.gpkg"))["TOTAL"]
+                  for number, (kind, level) in enumerate(
+                      (("livestock", "commune"), ("livestock", "2"), ("livestock", "xã")))]
+        self.assertGreater(totals[0], 0)
+        self.assertEqual(totals, [totals[0]] * 3)
+
     def test_aggregatepoints(self):
         run("terroir:geocode", INPUT=TABLE, TEXT="xa", AS_OF="2022-12-31", CONTEXT=DISTRICT,
             WORKSPACE=WORKSPACE, OUTPUT=path("p.gpkg"))
