@@ -5,6 +5,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
+#include "core/base/strings.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -135,10 +136,8 @@ std::string_view withoutMark(std::string_view content) {
 
 std::vector<std::string> namesOf(const TextRow& header) {
     std::vector<std::string> names = header.cells;
-    for (std::string& name : names) {
-        const auto from = name.find_first_not_of(" \t"), to = name.find_last_not_of(" \t");
-        name = from == std::string::npos ? "" : name.substr(from, to - from + 1);
-    }
+    for (std::string& name : names)
+        name = std::string(trimmed(name, " \t"));
     return names;
 }
 

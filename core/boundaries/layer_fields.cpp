@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/strings.hpp"
 
 #include <fmt/ranges.h>
 
@@ -214,27 +215,18 @@ std::string attribute(const PolygonFeature& feature, const std::string& field) {
     const auto found = field.empty() ? feature.attributes.end() : feature.attributes.find(field);
     if (found == feature.attributes.end())
         return {};
-    const std::string& value = found->second;
-    const auto from = value.find_first_not_of(" \t\r\n"), to = value.find_last_not_of(" \t\r\n");
-    return from == std::string::npos ? std::string() : value.substr(from, to - from + 1);
+    return std::string(trimmed(found->second));
 }
 
 Level findLevel(PolygonReader& reader, const std::string& file, const LayerFields& fields) {
-    std::size_t longest = 0;
-    PolygonFeature feature;
-    reader.rewind(geometry::Take::Attributes);
-    while (!fields.code.empty() && reader.next(feature))
-        if (const std::string code = attribute(feature, fields.code); isNumber(code))
-            longest = std::max(longest, code.size());
-    reader.rewind(geometry::Take::Everything);
-    if (longest == 0 || longest > codeWidth(Level::Commune))
-        throw InputError(file, 0, "",
-                         localText("mã trong lớp '{}' không cho biết cấp đơn vị; hãy chỉ rõ "
-                                   "(--level province, district hoặc commune).",
-                                   "the codes of the layer '{}' do not tell its level; name it "
-                                   "(--level province, district or commune).",
-                                   reader.layer()));
-    return longest <= 2 ? Level::Province : longest == 3 ? Level::District : Level::Commune;
+    if (const std::optional<Level> level = levelByCodes(reader, fields))
+        return *level;
+    throw InputError(file, 0, "",
+                     localText("mã trong lớp '{}' không cho biết cấp đơn vị; hãy chỉ rõ (--level "
+                               "province, district hoặc commune).",
+                               "the codes of the layer '{}' do not tell its level; name it "
+                               "(--level province, district or commune).",
+                               reader.layer()));
 }
 
 Mention mentionOf(const PolygonFeature& feature, const LayerFields& fields, Level level) {

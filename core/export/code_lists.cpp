@@ -33,21 +33,27 @@ std::string wordsOf(const CodeList& list, std::string_view codes) {
     return joinTexts(words);
 }
 
-template <typename Value, typename InWords>
-CodeList listOf(std::initializer_list<Value> values, const InWords& inWords) {
+template <typename Code, typename InWords>
+CodeList listOf(std::initializer_list<Code> codes, const InWords& inWords) {
     CodeList list;
-    for (const Value value : values)
-        list.push_back({std::string(toString(value)), inWords(value)});
+    for (const Code code : codes)
+        list.push_back({std::string(toString(code)), inWords(code)});
+    return list;
+}
+
+/// Of the packaged vocabulary: ids with names in both languages.
+template <typename Named>
+CodeList listOf(const Named& all, Language language) {
+    CodeList list;
+    for (const auto& one : all)
+        list.push_back({one.id, one.name.in(language)});
     return list;
 }
 
 } // namespace
 
 CodeList kindList(Language language) {
-    CodeList list;
-    for (const records::KindInfo& kind : records::kinds())
-        list.push_back({kind.id, kind.name.in(language)});
-    return list;
+    return listOf(records::kinds(), language);
 }
 
 CodeList categoryList(Language language) {
@@ -72,10 +78,7 @@ CodeList categoryList(const figures::EvaluatedLayer& layer) {
 }
 
 CodeList indicatorList(Language language) {
-    CodeList list;
-    for (const records::Indicator& indicator : records::indicators())
-        list.push_back({indicator.id, indicator.name.in(language)});
-    return list;
+    return listOf(records::indicators(), language);
 }
 
 CodeList qualifierList(Language language) {

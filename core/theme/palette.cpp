@@ -121,6 +121,16 @@ const Palette& findPalette(std::string_view name) {
                     localText("Các bảng màu là", "The palettes are"), names));
 }
 
+void requireSequential(std::string_view name) {
+    if (findPalette(name).kind != PaletteKind::Sequential)
+        throw UsageError(
+            localText("Các màu của bảng màu '{}' không có thứ tự nên không dùng được cho các lớp "
+                      "số liệu. Hãy chọn bảng màu khác, ví dụ YlGn.",
+                      "The colours of the palette '{}' have no order, so classes of numbers cannot "
+                      "be read from them. Choose another, for example YlGn.",
+                      name));
+}
+
 std::vector<Colour> sample(const Palette& palette, std::size_t n) {
     std::vector<Colour> out;
     const std::size_t size = palette.colours.size();

@@ -53,13 +53,7 @@ void setPer(Layer& layer, const Theme& theme, const Settings& settings) {
 }
 
 void setPalette(Layer& layer, const std::string& palette) {
-    if (findPalette(palette).kind != PaletteKind::Sequential)
-        throw UsageError(
-            localText("Các màu của bảng màu '{}' không có thứ tự nên không dùng được cho các lớp "
-                      "số liệu. Hãy chọn bảng màu khác, ví dụ YlGn.",
-                      "The colours of the palette '{}' have no order, so classes of numbers cannot "
-                      "be read from them. Choose another, for example YlGn.",
-                      palette));
+    requireSequential(palette);
     layer.palette = palette;
     layer.classes.colours.clear();
 }

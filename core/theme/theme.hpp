@@ -109,6 +109,8 @@ struct Palette {
 const std::vector<Palette>& palettes();
 /// By name; UsageError with the nearest name.
 const Palette& findPalette(std::string_view name);
+/// UsageError for a palette whose colours have no order: classes of numbers cannot be read from it.
+void requireSequential(std::string_view name);
 /// n colours. Sequential: evenly spaced, the lightest dropped so that a class never looks like
 /// paper. Qualitative: the first n, from the start again when there are more.
 std::vector<Colour> sample(const Palette& palette, std::size_t n);

@@ -1,7 +1,5 @@
 #include "plugin/qgis/classified_renderer.hpp"
 
-#include "core/base/error.hpp"
-#include "core/base/local_text.hpp"
 #include "core/export/qml.hpp"
 #include "core/figures/layer_classes.hpp"
 #include "plugin/qgis/speech.hpp"
@@ -80,13 +78,7 @@ Classification classified(std::span<const double> values, const theme::Classes& 
     style.series.resize(1);
     style.classes = classes;
     style.palette = palette;
-    if (theme::findPalette(palette).kind != theme::PaletteKind::Sequential)
-        throw UsageError(
-            localText("Các màu của bảng màu '{}' không có thứ tự nên không dùng được cho các lớp "
-                      "số liệu. Hãy chọn bảng màu khác, ví dụ YlGn.",
-                      "The colours of the palette '{}' have no order, so classes of numbers cannot "
-                      "be read from them. Choose another, for example YlGn.",
-                      palette));
+    theme::requireSequential(palette);
     figures::EvaluatedLayer layer;
     layer.layer = &style;
     layer.series.resize(1);

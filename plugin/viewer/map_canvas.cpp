@@ -97,10 +97,7 @@ void MapCanvas::requestSoon() {
 void MapCanvas::changeView(const View& view) {
     if (view == m_view)
         return;
-    m_view = view;
-    m_fitted.reset();
-    update();
-    requestSoon();
+    setView(view);
     m_rememberTimer.start();
     emit viewChanged(m_view);
 }

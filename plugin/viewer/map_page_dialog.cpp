@@ -310,16 +310,21 @@ void MapPageDialog::write() {
                 stopWhenAsked(1);
             });
         },
-        [self = QPointer<MapPageDialog>(this), desk = &m_desk, file](const QString& failure) {
-            emit desk->said(failure.isEmpty() ? tr("The map is in '%1'.").arg(file) : failure);
-            if (self == nullptr)
-                return;
-            self->m_work->setEnabled(true);
-            self->m_state->setText(failure);
-            emit self->written(failure);
-            if (failure.isEmpty())
-                self->accept();
-        });
+        ended(tr("The map is in '%1'.").arg(file)));
+}
+
+/// Says how a job ended, in the window even where the dialog was closed meanwhile.
+std::function<void(const QString&)> MapPageDialog::ended(const QString& success) {
+    return [self = QPointer<MapPageDialog>(this), desk = &m_desk, success](const QString& failure) {
+        emit desk->said(failure.isEmpty() ? success : failure);
+        if (self == nullptr)
+            return;
+        self->m_work->setEnabled(true);
+        self->m_state->setText(failure);
+        emit self->written(failure);
+        if (failure.isEmpty())
+            self->accept();
+    };
 }
 
 void MapPageDialog::print() {
@@ -350,16 +355,7 @@ void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
             setPage(*printer, page);
             printPage(scene, *painter, *printer);
         },
-        [self = QPointer<MapPageDialog>(this), desk = &m_desk](const QString& failure) {
-            emit desk->said(failure.isEmpty() ? tr("The map was printed.") : failure);
-            if (self == nullptr)
-                return;
-            self->m_work->setEnabled(true);
-            self->m_state->setText(failure);
-            emit self->written(failure);
-            if (failure.isEmpty())
-                self->accept();
-        });
+        ended(tr("The map was printed.")));
 }
 
 } // namespace terroir::viewer

@@ -7,6 +7,8 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -53,6 +55,7 @@ private:
     void work();
     void write();
     void print();
+    std::function<void(const QString& failure)> ended(const QString& success);
 
     Desk& m_desk;
     Purpose m_purpose;
