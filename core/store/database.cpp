@@ -19,11 +19,32 @@ namespace {
 /// Whatever is asked, SQLite first puts in order what was left in the middle of a change.
 constexpr const char* anyQuestion = "SELECT count(*) FROM sqlite_master";
 
+/// Half a gigabyte of one transaction's changes, in KiB.
+constexpr const char* changesInMemory = "PRAGMA cache_spill=-524288";
+
+void waitForOthers(sqlite3* handle, Patience* patience) {
+    sqlite3_busy_handler(handle, patience == nullptr ? nullptr : &Patience::wait, patience);
+}
+
 } // namespace
 
-Database Database::open(const std::filesystem::path& file, Mode mode, Spatial spatial) {
+Database Database::open(const std::filesystem::path& file, Mode mode, Spatial spatial,
+                        Waiting waiting) {
+    return openWith(std::make_unique<Patience>(file, std::move(waiting)), file, mode, spatial);
+}
+
+void Database::connect(int flags) {
+    if (sqlite3_open_v2(m_file.string().c_str(), &m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr) !=
+        SQLITE_OK)
+        fail(localText("mở tệp", "opening it"));
+    waitForOthers(m_handle, m_patience.get());
+}
+
+Database Database::openWith(std::unique_ptr<Patience> patience, const std::filesystem::path& file,
+                            Mode mode, Spatial spatial) {
     Database database;
     database.m_file = file;
+    database.m_patience = std::move(patience);
     std::error_code ignored;
     if (mode != Mode::Create && !std::filesystem::exists(file, ignored))
         throw StoreError(localText("Không có không gian làm việc '{}'; hãy tạo bằng 'terroir init' "
@@ -39,10 +60,7 @@ Database Database::open(const std::filesystem::path& file, Mode mode, Spatial sp
     const int flags = mode == Mode::ReadOnly    ? SQLITE_OPEN_READONLY
                       : mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE
                                                 : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    if (sqlite3_open_v2(file.string().c_str(), &database.m_handle, flags | SQLITE_OPEN_NOMUTEX,
-                        nullptr) != SQLITE_OK)
-        database.fail(localText("mở tệp", "opening it"));
-    sqlite3_busy_timeout(database.m_handle, 5000);
+    database.connect(flags);
     if (mode == Mode::ReadOnly)
         database.rollBackInterrupted();
     // The schema may be somebody else's: see requireOwnSchema(). SpatiaLite's triggers on
@@ -52,19 +70,24 @@ Database Database::open(const std::filesystem::path& file, Mode mode, Spatial sp
         for (const int power : {SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_TRIGGER,
                                 SQLITE_DBCONFIG_TRUSTED_SCHEMA})
             sqlite3_db_config(database.m_handle, power, 0, nullptr);
+    if (mode == Mode::ReadWrite)
+        database.execute(changesInMemory);
     if (spatial == Spatial::Yes) {
         database.m_spatialite = spatialite_alloc_connection();
         spatialite_init_ex(database.m_handle, database.m_spatialite, 0);
+        waitForOthers(database.m_handle, database.m_patience.get()); // it has set a time of its own
     }
     return database;
 }
 
 Database::Database(Database&& other) noexcept
-    : m_file(std::move(other.m_file)), m_spatialite(std::exchange(other.m_spatialite, nullptr)),
+    : m_file(std::move(other.m_file)), m_patience(std::move(other.m_patience)),
+      m_spatialite(std::exchange(other.m_spatialite, nullptr)),
       m_handle(std::exchange(other.m_handle, nullptr)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(m_file, other.m_file);
+    std::swap(m_patience, other.m_patience);
     std::swap(m_spatialite, other.m_spatialite);
     std::swap(m_handle, other.m_handle);
     return *this;
@@ -152,10 +175,7 @@ void Database::rollBackInterrupted() {
                       "cannot be restored because it or its folder is read-only; copy both it and "
                       "'{}-journal' to a folder that can be written.",
                       m_file.string(), m_file.filename().string()));
-    if (sqlite3_open_v2(m_file.string().c_str(), &m_handle,
-                        SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
-        fail(localText("mở tệp", "opening it"));
-    sqlite3_busy_timeout(m_handle, 5000);
+    connect(SQLITE_OPEN_READONLY);
 }
 
 void Database::execute(std::string_view sql) {
@@ -275,23 +295,27 @@ std::unique_ptr<SecondReader> SecondReader::of(Database& first) {
     int isMoved = 0;
     const bool isKnown =
         sqlite3_file_control(first.m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &isMoved) == SQLITE_OK;
-    return isKnown && isMoved == 0 ? std::move(reader) : nullptr;
+    return reader->begin() && isKnown && isMoved == 0 ? std::move(reader) : nullptr;
 }
 
-/// The first one's lock on reading, which is taken first, keeps others from writing.
-SecondReader::SecondReader(Database& first) : m_first(first) {
-    const char* begin = "BEGIN; SELECT count(*) FROM sqlite_master";
+/// The first one's lock on reading, which is taken first, keeps others from writing. Who wants to
+/// write already lets no new reader in: waiting would be waiting for each other.
+bool SecondReader::begin() {
+    const std::string begin = std::string("BEGIN; ") + anyQuestion;
     m_first.execute(begin);
+    m_holds = true;
     try {
-        m_second = Database::open(first.file(), Mode::ReadOnly);
+        m_second = Database::openWith(nullptr, m_first.file(), Mode::ReadOnly, Spatial::No);
         m_second.execute(begin);
-    } catch (...) {
-        m_first.execute("COMMIT");
-        throw;
+    } catch (const StoreError&) {
+        return false;
     }
+    return true;
 }
 
 SecondReader::~SecondReader() {
+    if (!m_holds)
+        return;
     try {
         m_first.execute("COMMIT");
     } catch (const StoreError&) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/store/patience.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -24,10 +25,16 @@ class Statement;
 
 /// One SQLite connection, with SpatiaLite on request. Move-only; statements and transactions must
 /// not outlive it. Every failure is a StoreError that names the file and SQLite's message.
+///
+/// Other programs read on while one writes: what a transaction changes stays in memory (up to half
+/// a gigabyte; a larger one keeps readers waiting from there on) and goes into the file at the
+/// commit. No write-ahead log: the file alone is the whole workspace, also on a network drive or a
+/// medium that cannot be written.
 class Database {
 public:
+    /// `waiting`: see Patience.
     static Database open(const std::filesystem::path& file, Mode mode,
-                         Spatial spatial = Spatial::No);
+                         Spatial spatial = Spatial::No, Waiting waiting = {});
     ~Database();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
@@ -47,11 +54,15 @@ private:
     friend class ChangeRecorder;
     friend void applyChanges(Database& database, const Changes& changes);
     Database() = default;
+    static Database openWith(std::unique_ptr<Patience> patience, const std::filesystem::path& file,
+                             Mode mode, Spatial spatial);
+    void connect(int flags);
     void rollBackInterrupted();
     void restore() const;
     [[noreturn]] void fail(const LocalText& doing) const;
 
     std::filesystem::path m_file;
+    std::unique_ptr<Patience> m_patience; ///< null: does not wait
     void* m_spatialite = nullptr;
     sqlite3* m_handle = nullptr;
 };
@@ -103,7 +114,8 @@ private:
 class SecondReader {
 public:
     /// None where another connection would read something else: the first one has changes that are
-    /// not committed, or another file has taken the place of its own.
+    /// not committed, or another file has taken the place of its own. Nor while another program
+    /// waits for the first one to end, so that it can write.
     static std::unique_ptr<SecondReader> of(Database& first);
     ~SecondReader();
     SecondReader(const SecondReader&) = delete;
@@ -111,8 +123,10 @@ public:
     Database& database() { return m_second; }
 
 private:
-    explicit SecondReader(Database& first);
+    explicit SecondReader(Database& first) : m_first(first) {}
+    bool begin();
     Database& m_first;
+    bool m_holds = false; ///< the first one's lock
     Database m_second;
 };
 

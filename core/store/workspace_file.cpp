@@ -5,6 +5,7 @@
 #include "core/store/own_schema.hpp"
 
 #include <system_error>
+#include <utility>
 
 namespace terroir::store {
 
@@ -104,8 +105,9 @@ WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
     return workspace;
 }
 
-WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, Spatial spatial) {
-    Database database = Database::open(file, mode, spatial);
+WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, Spatial spatial,
+                                  Waiting waiting) {
+    Database database = Database::open(file, mode, spatial, std::move(waiting));
     const std::string name = file.string();
     std::optional<std::string> layout;
     // Reading the schema also finds a file that is not a database at all, or cut short.

@@ -29,7 +29,7 @@ public:
     /// Throws StoreError with a sentence when the file is missing, not a workspace, of another
     /// layout, or damaged (truncated).
     static WorkspaceFile open(const std::filesystem::path& file, Mode mode,
-                              Spatial spatial = Spatial::No);
+                              Spatial spatial = Spatial::No, Waiting waiting = {});
 
     /// Adds the table boundary_detail to a workspace made before there was one; else does nothing.
     /// Whatever changes a row of boundary empties it (triggers): its rows always fit. Likewise the

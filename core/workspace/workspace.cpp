@@ -84,8 +84,9 @@ std::string candidateList(const Gazetteer& gazetteer, const geocode::Match& matc
 
 } // namespace
 
-Workspace::Workspace(const std::filesystem::path& file, store::Mode mode, store::Spatial spatial)
-    : m_file(store::WorkspaceFile::open(file, mode, spatial)) {}
+Workspace::Workspace(const std::filesystem::path& file, store::Mode mode, store::Spatial spatial,
+                     store::Waiting waiting)
+    : m_file(store::WorkspaceFile::open(file, mode, spatial, std::move(waiting))) {}
 
 std::shared_ptr<const Gazetteer> Workspace::sharedGazetteer() {
     if (!m_gazetteer)

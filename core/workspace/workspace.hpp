@@ -18,7 +18,7 @@ class Workspace {
 public:
     /// The errors of Workspace::open().
     Workspace(const std::filesystem::path& file, store::Mode mode,
-              store::Spatial spatial = store::Spatial::No);
+              store::Spatial spatial = store::Spatial::No, store::Waiting waiting = {});
 
     store::WorkspaceFile& file() { return m_file; }
     const gazetteer::Gazetteer& gazetteer() { return *sharedGazetteer(); }

@@ -88,7 +88,11 @@ Progress Context::progress(std::size_t total) const {
 Workspace Context::open(store::Mode mode, store::Spatial spatial) const {
     step(localText("Mở không gian làm việc '{}'", "Opening the workspace '{}'",
                    workspaceFile.string()));
-    return Workspace(workspaceFile, mode, spatial);
+    return Workspace(workspaceFile, mode, spatial,
+                     [talks = !quiet, language = words.language()](const LocalText& what) {
+                         if (talks)
+                             writeTalk(what.in(language) + "\n");
+                     });
 }
 
 Language languageOfLocale() {

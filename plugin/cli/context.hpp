@@ -41,7 +41,8 @@ struct Context {
     /// `total` steps give the rate; 0 shows the share alone.
     Progress progress(std::size_t total = 0) const;
 
-    /// The workspace, opened; a step. The errors of Workspace.
+    /// The workspace, opened; a step. Waiting for another program is said on stderr. The errors of
+    /// Workspace.
     Workspace open(store::Mode mode, store::Spatial spatial = store::Spatial::No) const;
 
 private:

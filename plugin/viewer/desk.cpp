@@ -62,8 +62,8 @@ private:
         desk.jobs().start(
             backwards ? Desk::tr("Undo: %1").arg(text()) : Desk::tr("Redo: %1").arg(text()),
             [file = m_file, changes = m_changes, backwards](const Progress&) {
-                store::WorkspaceFile workspace =
-                    store::WorkspaceFile::open(file, store::Mode::ReadWrite, store::Spatial::Yes);
+                store::WorkspaceFile workspace = store::WorkspaceFile::open(
+                    file, store::Mode::ReadWrite, store::Spatial::Yes, store::waitBehindTheWindow);
                 store::applyChanges(workspace.database(),
                                     backwards ? changes->inverted() : *changes);
             },
@@ -216,9 +216,8 @@ void Desk::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) 
     m_jobs.start(
         title,
         [file = m_contents->file, edit = std::move(edit), changes](const Progress& progress) {
-            workspace::Workspace workspace(file, store::Mode::ReadWrite, store::Spatial::Yes);
-            // Readers go on until the commit: nothing is written into the file before it.
-            workspace.file().database().execute("PRAGMA cache_spill=OFF");
+            workspace::Workspace workspace(file, store::Mode::ReadWrite, store::Spatial::Yes,
+                                           store::waitBehindTheWindow);
             // A table that is made on the way would not be recorded.
             workspace.file().addBoundaryDetail();
             workspace.file().addRecordDetail();

@@ -185,8 +185,8 @@ void MapWorker::work() {
 
 void MapWorker::reopen(const std::filesystem::path& file) {
     try {
-        auto opened = std::make_unique<workspace::Workspace>(file, store::Mode::ReadOnly,
-                                                             store::Spatial::Yes);
+        auto opened = std::make_unique<workspace::Workspace>(
+            file, store::Mode::ReadOnly, store::Spatial::Yes, store::waitBehindTheWindow);
         opened->gazetteer();
         for (MapState& map : m_maps)
             map = {};

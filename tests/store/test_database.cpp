@@ -75,7 +75,7 @@ TEST(database, a_change_that_was_cut_off_is_rolled_back_also_by_a_reader) {
     if (child == 0) {
         Database writer = Database::open(file, Mode::ReadWrite);
         // A cache of a few pages makes it write into the file before the commit.
-        writer.execute("PRAGMA cache_size=2; BEGIN IMMEDIATE; UPDATE t SET a='after';");
+        writer.execute("PRAGMA cache_spill=2; BEGIN IMMEDIATE; UPDATE t SET a='after';");
         Statement insert = writer.prepare("INSERT INTO t VALUES(?)");
         for (int i = 0; i < 200; ++i)
             insert.bind(1, std::string(2000, 'x')).run();

@@ -70,11 +70,11 @@ void inOneStatement(Database& database) {
 }
 
 const FullDiskCase fullDiskCases[] = {
-    {"a transaction that writes on the way", "PRAGMA cache_size=10", inTransaction},
+    {"a transaction that writes on the way", "PRAGMA cache_spill=10", inTransaction},
     {"a transaction that writes at its end", "PRAGMA cache_spill=OFF", inTransaction},
-    {"a transaction while something is read", "PRAGMA cache_size=10", whileSomethingIsRead},
+    {"a transaction while something is read", "PRAGMA cache_spill=10", whileSomethingIsRead},
     {"the same, written at its end", "PRAGMA cache_spill=OFF", whileSomethingIsRead},
-    {"one statement that writes on the way", "PRAGMA cache_size=10", inOneStatement},
+    {"one statement that writes on the way", "PRAGMA cache_spill=10", inOneStatement},
     {"one statement that writes at its end", "PRAGMA cache_spill=OFF", inOneStatement},
 };
 
@@ -114,7 +114,7 @@ TEST(full_disk, an_undo_that_does_not_fit_changes_nothing) {
     TemporaryFolder folder;
     const auto file = folder / "t.sqlite";
     Database writer = Database::open(file, Mode::Create);
-    writer.execute("CREATE TABLE t(id INTEGER PRIMARY KEY, a); PRAGMA cache_size=10");
+    writer.execute("CREATE TABLE t(id INTEGER PRIMARY KEY, a); PRAGMA cache_spill=10");
     inTransaction(writer);
     ChangeRecorder recorder(writer);
     writer.execute("DELETE FROM t; VACUUM");
