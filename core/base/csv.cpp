@@ -15,6 +15,8 @@ namespace terroir {
 
 namespace {
 
+constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+
 /// Byte offset of the first byte that is not UTF-8 (RFC 3629), or npos.
 std::size_t firstInvalidUtf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
@@ -129,8 +131,8 @@ private:
 };
 
 std::string_view withoutMark(std::string_view content) {
-    if (content.starts_with("\xef\xbb\xbf"))
-        content.remove_prefix(3);
+    if (content.starts_with(byteOrderMark))
+        content.remove_prefix(byteOrderMark.size());
     return content;
 }
 
@@ -283,9 +285,13 @@ std::string withoutFormula(std::string_view text) {
     return (isFormula ? "'" : "") + std::string(text);
 }
 
-void appendCsvCell(std::string& out, std::string_view cell) {
-    const auto needsQuotes = [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; };
-    if (std::none_of(cell.begin(), cell.end(), needsQuotes)) {
+namespace {
+
+constexpr std::string_view quotedAlways = ",\"\n\r", quotedForAnySeparator = ",\"\n\r;\t";
+
+void appendCell(std::string& out, std::string_view cell, std::string_view needQuotes) {
+    if (cell.find_first_of(needQuotes) == std::string_view::npos &&
+        !cell.starts_with(byteOrderMark)) {
         out += cell;
         return;
     }
@@ -298,13 +304,30 @@ void appendCsvCell(std::string& out, std::string_view cell) {
     out += '"';
 }
 
-void appendCsvRow(std::string& out, const std::vector<std::string>& cells) {
+void appendRow(std::string& out, const std::vector<std::string>& cells,
+               std::string_view needQuotes) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i != 0)
             out += ',';
-        appendCsvCell(out, cells[i]);
+        appendCell(out, cells[i], needQuotes);
     }
     out += '\n';
+}
+
+} // namespace
+
+void appendCsvCell(std::string& out, std::string_view cell) {
+    appendCell(out, cell, quotedAlways);
+}
+
+void appendCsvRow(std::string& out, const std::vector<std::string>& cells) {
+    const std::size_t from = out.size();
+    appendRow(out, cells, quotedAlways);
+    // A reader finds the separator by counting in the header.
+    if (findSeparator(std::string_view(out).substr(from)) != ',') {
+        out.resize(from);
+        appendRow(out, cells, quotedForAnySeparator);
+    }
 }
 
 } // namespace terroir

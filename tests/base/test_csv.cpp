@@ -96,6 +96,26 @@ TEST(csv, what_is_written_is_read_again) {
     EXPECT_EQ(parseCsv(out, "t.csv").rows.at(0).cells, cells);
 }
 
+TEST(csv, a_header_is_read_again_whatever_separators_and_marks_stand_in_it) {
+    for (const std::vector<std::string>& header :
+         std::vector<std::vector<std::string>>{{"a;b"},
+                                               {"a;b;c;d", "e"},
+                                               {"a\tb"},
+                                               {"\"a;b"},
+                                               {"\xef\xbb\xbf"},
+                                               {"\xef\xbb\xbfx", "y"}}) {
+        std::string out;
+        appendCsvRow(out, header);
+        appendCsvRow(out, std::vector<std::string>(header.size(), "1;2"));
+        const TextTable table = parseCsv(out, "t.csv");
+        EXPECT_EQ(table.header, header) << out;
+        EXPECT_EQ(table.rows[0].cells.back(), "1;2") << out;
+    }
+    std::string plain;
+    appendCsvRow(plain, {"a;b", "c"});
+    EXPECT_EQ(plain, "a;b,c\n") << "nothing else is quoted";
+}
+
 TEST(csv, a_table_in_pieces_is_the_table_wherever_it_is_cut) {
     const std::string tables[] = {
         "a,b\n\"x, \"\"y\"\"\",\"hai\ndòng\"\nz,w\n",
