@@ -7,10 +7,21 @@ target_compile_options(terroir_options INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # GCC 12 at -O3 warns inside std::string itself (GCC bug 105651)
     $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage> # takes each file of a unity build for a header
     $<$<BOOL:${TERROIR_WARNINGS_AS_ERRORS}>:-Werror>)
+if(TERROIR_SANITIZE STREQUAL "ON") # a build folder of before it was a list
+    set(TERROIR_SANITIZE address,undefined)
+endif()
 if(TERROIR_SANITIZE)
     target_compile_options(terroir_options INTERFACE
-        -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
-    target_link_options(terroir_options INTERFACE -fsanitize=address,undefined)
+        -fsanitize=${TERROIR_SANITIZE} -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(terroir_options INTERFACE -fsanitize=${TERROIR_SANITIZE})
+elseif(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    # What is handed on is hardened: an overrun ends the program instead of running somebody's code.
+    target_compile_options(terroir_options INTERFACE
+        "$<$<CONFIG:Release>:-fstack-protector-strong;-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>")
+    if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+        target_compile_options(terroir_options INTERFACE $<$<CONFIG:Release>:-fcf-protection>)
+    endif()
+    target_link_options(terroir_options INTERFACE -Wl,-z,relro,-z,now)
 endif()
 
 if(TERROIR_BUILD_FUZZERS)
@@ -24,7 +35,8 @@ function(terroir_core_library name)
     target_link_libraries(terroir_${name} PUBLIC terroir_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
 endfunction()
 
-add_custom_target(unit_tests) # what make test-asan builds
+add_custom_target(unit_tests)   # what make test-asan builds
+add_custom_target(thread_tests) # what make test-tsan builds: tests of what runs on several threads
 
 # terroir_test(NAME [ONE_PROCESS] LABELS label... SOURCES test_a.cpp LIBRARIES libs...)
 # ONE_PROCESS: the tests share something dear to make (the built gazetteer), so ctest runs the
@@ -37,7 +49,11 @@ function(terroir_test name)
     if("unit" IN_LIST ARG_LABELS)
         add_dependencies(unit_tests test_${name})
     endif()
-    if(ARG_ONE_PROCESS)
+    if("threads" IN_LIST ARG_LABELS)
+        add_dependencies(thread_tests test_${name})
+    endif()
+    # Discovered tests keep the first of several labels only.
+    if(ARG_ONE_PROCESS OR ("threads" IN_LIST ARG_LABELS AND TERROIR_SANITIZE STREQUAL "thread"))
         add_test(NAME ${name} COMMAND test_${name})
         set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}")
     else()
