@@ -172,7 +172,7 @@ template <class Add>
 void distribute(Statement& rows, std::vector<Record>& records, Add add) {
     auto at = records.begin();
     while (rows.step()) {
-        while (at != records.end() && at->id < rows.view(0))
+        while (at != records.end() && std::string_view(at->id) < rows.view(0))
             ++at;
         if (at == records.end())
             return;

@@ -187,7 +187,7 @@ Statement Database::prepare(std::string_view sql) {
     sqlite3_stmt* handle = nullptr;
     if (sqlite3_prepare_v2(m_handle, sql.data(), int(sql.size()), &handle, nullptr) != SQLITE_OK)
         fail(localText("thực hiện câu lệnh", "a statement"));
-    return Statement(*this, handle);
+    return {*this, handle};
 }
 
 std::optional<std::string> Database::queryText(std::string_view sql) {

@@ -3,7 +3,6 @@
 #include "core/base/error.hpp"
 #include "core/base/input_file.hpp"
 
-#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <array>
@@ -34,7 +33,7 @@ void number(std::string& out, std::size_t value, int bytes) {
 std::filesystem::path written(const std::string& name, std::string_view content) {
     // A name of its own each time: GDAL keeps the listing of a packed file by name, time and size.
     static int files = 0;
-    const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) /
+    const std::filesystem::path folder = std::filesystem::temp_directory_path() /
                                          ("terroir_sheets_" + std::to_string(getpid())) /
                                          std::to_string(++files);
     std::filesystem::create_directories(folder);
