@@ -5,7 +5,7 @@
 #include "core/export/qml_form.hpp"
 #include "core/export/qml_labels.hpp"
 #include "core/export/qml_symbols.hpp"
-#include "core/map/legend.hpp"
+#include "core/map/circle_values.hpp"
 #include "core/records/selection.hpp"
 
 #include <fmt/format.h>

@@ -9,9 +9,9 @@ namespace {
 
 using geometry::Box;
 
-constexpr double gapMm = 2;                             // on A4, like all here
-constexpr double besideMm = 8, aboveMm = 13;            ///< of a frame, not filled by its map
-constexpr double minWidthMm = 34, minHeightMm = 30;     ///< for name and scale bar
+constexpr double gapMm = 2;                         // on A4, like all here
+constexpr double besideMm = 8, aboveMm = 13;        ///< of a frame, not filled by its map
+constexpr double minWidthMm = 34, minHeightMm = 30; ///< for name and scale bar
 
 /// How large a frame's map is at one millimetre to the kilometre.
 struct Extent {

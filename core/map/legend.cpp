@@ -1,22 +1,21 @@
 #include "core/map/legend.hpp"
 
+#include "core/map/circle_values.hpp"
 #include "core/map/histogram.hpp"
+#include "core/map/legend_rows.hpp"
 #include "core/map/symbols.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
-#include "core/records/selection.hpp"
+#include "core/map/unit_subjects.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <map>
 #include <set>
-#include <span>
-#include <unordered_set>
 #include <utility>
 
 namespace terroir::map {
@@ -24,23 +23,9 @@ namespace terroir::map {
 namespace {
 
 using gazetteer::UnitIndex;
-using geometry::Box;
 
-constexpr double headingPt = 9;
-constexpr double bodyPt = 8.2;
-constexpr double smallPt = 7.4;
-constexpr std::size_t maxLines = 8; // of one entry
 constexpr std::size_t maxCoverageLines = 5;
 constexpr std::size_t maxListed = 300; // units: more fit on no page
-
-/// Largest of 1, 2, 5 × 10^k that is not above the value.
-double roundBelow(double value) {
-    const double power = std::pow(10, std::floor(std::log10(value)));
-    for (const double factor : {5.0, 2.0})
-        if (factor * power <= value * (1 + 1e-9))
-            return factor * power;
-    return power;
-}
 
 /// What of a series no unit and no group on the map shows.
 struct Unplaced {
@@ -59,47 +44,15 @@ Unplaced unplacedOf(const figures::Figures& figures, const std::set<std::size_t>
     return sum;
 }
 
-/// Adds rows of one legend column, top to bottom.
-class RowWriter {
+/// What a legend says, in its order.
+class RowWriter : public LegendRows {
 public:
     RowWriter(const LegendInput& input, const Typesetter& type, double widthMm, double roomMm)
-        : m_input(input), m_type(type), m_width(widthMm), m_room(roomMm) {}
+        : LegendRows(input.words, type, widthMm, roomMm), m_input(input) {}
 
-    std::vector<LegendRow> take() { return std::move(m_rows); }
-
-    void gap(double onA4) {
-        if (!m_rows.empty())
-            m_rows.push_back({m_type.mm(onA4), {}, false, 0});
-    }
-    void heading(const std::string& text) {
-        gap(3.2);
-        paragraph(text, m_type.style(headingPt, true), ink::text, 0, 0);
-        m_rows.back().heightMm += m_type.mm(0.6);
-        m_rows.back().keepWithNext = true;
-    }
-    /// Wrapped text; all its lines are one row, so that it is shown whole or not at all.
-    void paragraph(const std::string& text, const TextStyle& style, Colour colour, double indentMm,
-                   std::size_t entries) {
-        LegendRow row;
-        row.entries = entries;
-        appendLines(row, text, style, colour, indentMm);
-        m_rows.push_back(std::move(row));
-    }
-    /// Wrapped text of a list behind its heading; what does not fit is counted at its end.
-    void listed(const std::string& heading, const std::vector<std::string>& items, Colour colour);
-    /// A sample at the left, text and, after it in grey, a count.
-    void sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
-                const std::string& text, const std::string& note);
-    void swatch(const Fill& fill, const std::string& text, const std::string& note);
     void circles(const figures::EvaluatedLayer& layer);
     void histogram(const figures::EvaluatedLayer& layer);
 
-    /// Keeps what was written since `first` in one column.
-    void keepTogether(std::size_t first) {
-        for (std::size_t i = first; i + 1 < m_rows.size(); ++i)
-            m_rows[i].keepWithNext = true;
-    }
-    std::size_t rowCount() const { return m_rows.size(); }
     void layer(const figures::EvaluatedLayer& layer);
     void sharedGround();
     void noData();
@@ -114,24 +67,6 @@ public:
     void list();
 
 private:
-    void appendLines(LegendRow& row, const std::string& text, const TextStyle& style, Colour colour,
-                     double indentMm) const {
-        for (const std::string& line : m_type.wrap(text, style, m_width - indentMm, maxLines)) {
-            const double baseline = row.heightMm + 0.5 * Typesetter::lineHeight(style) +
-                                    0.5 * Typesetter::capHeight(style);
-            row.items.emplace_back(
-                TextItem{{indentMm, baseline}, line, style, Align::Left, colour});
-            row.heightMm += Typesetter::lineHeight(style);
-        }
-    }
-    /// Whether the rows so far are higher than all columns together.
-    bool isFull() {
-        for (; m_counted < m_rows.size(); ++m_counted)
-            m_used += m_rows[m_counted].heightMm;
-        return m_used > m_room;
-    }
-    /// A row that fits nowhere, for entries that are not set.
-    void rest(std::size_t entries) { m_rows.push_back({1e6, {}, false, entries}); }
     void total(const figures::EvaluatedLayer& layer);
     void symbolKey(const figures::EvaluatedLayer& layer);
     std::string whereIs(const figures::EvaluatedLayer& layer, double total,
@@ -139,87 +74,11 @@ private:
     std::string totalOf(const figures::EvaluatedLayer& layer, std::size_t index) const;
     std::string headingOf(const figures::EvaluatedLayer& layer) const;
     bool hasFigure(UnitIndex unit) const;
-    std::vector<std::string> subjectsOf(UnitIndex unit) const;
-    std::vector<std::string> summands(const figures::EvaluatedLayer& layer, std::size_t series,
-                                      UnitIndex unit) const;
     Language language() const { return m_input.words.language(); }
 
     const LegendInput& m_input;
-    const Typesetter& m_type;
-    double m_width, m_room;
-    std::vector<LegendRow> m_rows;
-    double m_used = 0; ///< height of the first m_counted rows
-    std::size_t m_counted = 0;
     bool m_sharedDone = false, m_noDataDone = false;
 };
-
-void RowWriter::sample(std::vector<Item> picture, double pictureWidth, double pictureHeight,
-                       const std::string& text, const std::string& note) {
-    const TextStyle style = m_type.style(bodyPt);
-    const double indent = pictureWidth + m_type.mm(2);
-    LegendRow row;
-    row.entries = 1;
-    appendLines(row, text, style, ink::text, indent);
-    if (!note.empty() && !row.items.empty()) {
-        const auto last = std::get<TextItem>(row.items.back());
-        const double end = last.at.x + m_type.width(last.text, style) + m_type.mm(1.6);
-        if (end + m_type.width(note, style) <= m_width)
-            row.items.emplace_back(
-                TextItem{{end, last.at.y}, note, style, Align::Left, ink::quietText});
-        else
-            appendLines(row, note, style, ink::quietText, indent);
-    }
-    // The picture stands beside the first line, in its middle.
-    const double lineHeight = Typesetter::lineHeight(style);
-    double down = (lineHeight - pictureHeight) / 2;
-    if (down < 0) {
-        for (Item& item : row.items)
-            translate(item, 0, -down);
-        row.heightMm -= 2 * down;
-        down = 0;
-    }
-    for (Item& item : picture) {
-        translate(item, 0, down);
-        row.items.push_back(std::move(item));
-    }
-    row.heightMm += m_type.mm(0.9);
-    m_rows.push_back(std::move(row));
-}
-
-void RowWriter::listed(const std::string& heading, const std::vector<std::string>& items,
-                       Colour colour) {
-    const TextStyle style = m_type.style(smallPt);
-    const auto firstOf = [&](std::size_t count) {
-        const std::span first(items.data(), count);
-        return heading + (count == items.size()
-                              ? fmt::format("{}", fmt::join(first, ", "))
-                              : fmt::format("{} {}", fmt::join(first, ", "),
-                                            m_input.words.moreEntries(items.size() - count)));
-    };
-    const auto fits = [&](std::size_t count) {
-        return m_type.wrap(firstOf(count), style, m_width, maxLines + 1).size() <= maxLines;
-    };
-    // From few to more, since of thousands only some find room: `least` items fit, `most` do not.
-    std::size_t least = 0, most = 8;
-    while (most < items.size() && fits(most)) {
-        least = most;
-        most *= 2;
-    }
-    if (most >= items.size() && fits(items.size()))
-        least = items.size();
-    else
-        for (most = std::min(most, items.size()); least + 1 < most;) {
-            const std::size_t middle = (least + most) / 2;
-            (fits(middle) ? least : most) = middle;
-        }
-    paragraph(firstOf(least), style, colour, 0, 1);
-}
-
-void RowWriter::swatch(const Fill& fill, const std::string& text, const std::string& note) {
-    const double width = m_type.mm(7), height = m_type.mm(3.7);
-    sample({rectangle({0, 0, width, height}, fill, {ink::unitLine, m_type.mm(0.15)})}, width,
-           height, text, note);
-}
 
 std::string RowWriter::headingOf(const figures::EvaluatedLayer& layer) const {
     std::string text = layer.layer->label.in(language());
@@ -496,7 +355,6 @@ void RowWriter::notAttributed() {
 void RowWriter::sharedFigures() {
     const figures::EvaluatedTheme& evaluated = m_input.evaluated;
     std::map<figures::UnitGroup, std::vector<std::string>> figuresOf;
-    std::map<figures::UnitGroup, std::vector<std::string>> subjectsOf;
     for (const figures::EvaluatedLayer& layer : evaluated.layers)
         for (const figures::UnitGroup& group : shownGroups(layer)) {
             const figures::SharedFigures& shared = *layer.sharedOf(group);
@@ -612,45 +470,6 @@ void RowWriter::withoutShape() {
            names, ink::notice);
 }
 
-/// What each thing, or things that share a value, adds to a sum: "ngô lai 2,5 ha", "mận, lê 0,9
-/// ha".
-std::vector<std::string> RowWriter::summands(const figures::EvaluatedLayer& layer,
-                                             std::size_t series, UnitIndex unit) const {
-    const std::string measure =
-        figures::unitOf(layer.series[series], layer.layer->series[series], language());
-    std::vector<std::string> texts;
-    if (series >= layer.summands.size())
-        return texts;
-    if (const auto at = layer.summands[series].find(unit); at != layer.summands[series].end())
-        for (const figures::Summand& one : at->second)
-            texts.push_back(
-                fmt::format("{} {}", fmt::join(one.subjects, " + "),
-                            m_input.words.withUnit(m_input.words.amount(layer, one.value),
-                                                   one.value, measure)));
-    return texts;
-}
-
-/// Of all series, each once.
-std::vector<std::string> RowWriter::subjectsOf(UnitIndex unit) const {
-    std::vector<std::string> subjects;
-    std::unordered_set<std::string> known;
-    for (const figures::EvaluatedLayer& layer : m_input.evaluated.layers)
-        for (std::size_t i = 0; i < layer.series.size(); ++i) {
-            const auto cell = layer.series[i].cells.find(unit);
-            if (cell == layer.series[i].cells.end())
-                continue;
-            const bool inNames = layer.layer->series[i].places == records::PlaceUse::Names;
-            const bool isSum = layer.layer->series[i].measure == records::Measure::Sum;
-            for (const std::string& subject :
-                 isSum ? summands(layer, i, unit) : cell->second.subjects) {
-                std::string shown = inNames ? subject + m_input.words.inNameOnly() : subject;
-                if (!known.contains(subject) && known.insert(shown).second)
-                    subjects.push_back(std::move(shown));
-            }
-        }
-    return subjects;
-}
-
 void RowWriter::list() {
     std::set<UnitIndex> withSubjects;
     for (const figures::EvaluatedLayer& layer : m_input.evaluated.layers)
@@ -670,7 +489,8 @@ void RowWriter::list() {
         if (i == maxListed || isFull())
             return rest(left);
         --left;
-        listed(m_input.words.shortName(shown[i]) + ": ", subjectsOf(shown[i]), ink::text);
+        listed(m_input.words.shortName(shown[i]) + ": ",
+               subjectsOf(shown[i], m_input.evaluated, m_input.words), ink::text);
         m_rows.back().heightMm += m_type.mm(0.5);
     }
 }
@@ -698,37 +518,6 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     if (input.evaluated.theme.list)
         writer.list();
     return writer.take();
-}
-
-std::vector<double> circleValues(const figures::EvaluatedLayer& layer) {
-    bool whole = true;
-    for (const figures::Figures& figures : layer.series)
-        for (const auto& [unit, cell] : figures.cells)
-            whole = whole && cell.value == std::floor(cell.value);
-    for (const auto& [group, shared] : layer.shared)
-        for (const auto& cell : shared.cells)
-            whole = whole && (!cell || cell->value == std::floor(cell->value));
-    return roundValues(figures::largestFigure(layer), whole);
-}
-
-std::vector<double> roundValues(double largest, bool whole) {
-    if (largest <= 0)
-        return {};
-    if (whole && largest <= 10) {
-        std::vector<double> values{largest};
-        for (const double value : {std::floor(largest / 2), 1.0})
-            if (value >= 1 && value < values.back())
-                values.push_back(value);
-        return values;
-    }
-    const double power = std::pow(10, std::floor(std::log10(largest)));
-    std::vector<double> values{std::floor(largest / power * (1 + 1e-9)) * power};
-    for (const double share : {0.5, 0.1}) {
-        const double value = roundBelow(share * values.front());
-        if (value < values.back() && (!whole || value >= 1))
-            values.push_back(value);
-    }
-    return values;
 }
 
 } // namespace terroir::map

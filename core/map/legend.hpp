@@ -32,12 +32,4 @@ struct LegendInput {
 std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type, double widthMm,
                                   double roomMm = std::numeric_limits<double>::infinity());
 
-/// Round values for a legend of circles, largest first: at most three, none above `largest`; whole
-/// numbers when `whole`.
-std::vector<double> roundValues(double largest, bool whole);
-
-/// The values of the circles that a legend shows for a layer: those of roundValues() for its
-/// largest figure.
-std::vector<double> circleValues(const figures::EvaluatedLayer& layer);
-
 } // namespace terroir::map

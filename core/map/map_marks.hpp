@@ -14,7 +14,7 @@ inline constexpr double countryNamePt = 9.5; ///< of countries beyond the border
 struct SymbolPlan {
     double factor = 1; ///< times maxSizeMm
     FigureTexts figures = FigureTexts::Shown;
-    bool isCrowded = false; ///< even small, a good part of the symbols lies under others
+    bool isCrowded = false;      ///< even small, a good part of the symbols lies under others
     bool coverEachOther = false; ///< even at their smallest, many lie half under others
 };
 /// Whether symbols may be larger than the theme says where there is room: on a page, not on a

@@ -1,0 +1,51 @@
+#include "core/map/circle_values.hpp"
+
+#include <cmath>
+
+namespace terroir::map {
+
+namespace {
+
+/// Largest of 1, 2, 5 × 10^k that is not above the value.
+double roundBelow(double value) {
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    for (const double factor : {5.0, 2.0})
+        if (factor * power <= value * (1 + 1e-9))
+            return factor * power;
+    return power;
+}
+
+} // namespace
+
+std::vector<double> circleValues(const figures::EvaluatedLayer& layer) {
+    bool whole = true;
+    for (const figures::Figures& figures : layer.series)
+        for (const auto& [unit, cell] : figures.cells)
+            whole = whole && cell.value == std::floor(cell.value);
+    for (const auto& [group, shared] : layer.shared)
+        for (const auto& cell : shared.cells)
+            whole = whole && (!cell || cell->value == std::floor(cell->value));
+    return roundValues(figures::largestFigure(layer), whole);
+}
+
+std::vector<double> roundValues(double largest, bool whole) {
+    if (largest <= 0)
+        return {};
+    if (whole && largest <= 10) {
+        std::vector<double> values{largest};
+        for (const double value : {std::floor(largest / 2), 1.0})
+            if (value >= 1 && value < values.back())
+                values.push_back(value);
+        return values;
+    }
+    const double power = std::pow(10, std::floor(std::log10(largest)));
+    std::vector<double> values{std::floor(largest / power * (1 + 1e-9)) * power};
+    for (const double share : {0.5, 0.1}) {
+        const double value = roundBelow(share * values.front());
+        if (value < values.back() && (!whole || value >= 1))
+            values.push_back(value);
+    }
+    return values;
+}
+
+} // namespace terroir::map
