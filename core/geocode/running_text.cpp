@@ -1,5 +1,7 @@
 #include "core/geocode/running_text.hpp"
 
+#include "core/geocode/place_scan.hpp"
+
 #include <algorithm>
 #include <initializer_list>
 #include <utility>
@@ -10,7 +12,6 @@ using gazetteer::Level;
 
 namespace {
 
-constexpr std::size_t maxNameWords = 6; ///< of a name
 /// Words without capitals that must follow a name for it to end there: fewer may be its own, with
 /// a slip.
 constexpr std::size_t minWordsAfter = 3;
