@@ -20,7 +20,6 @@ constexpr double allowedAlone = 0.5;
 /// The same where nothing supports it: a part of a longer text, no type word, no parent.
 constexpr double allowedUnsupported = 0.25;
 constexpr std::size_t maxLettersOfSyllable = 4;
-constexpr std::size_t maxCandidates = 10;
 
 } // namespace
 
