@@ -1,5 +1,6 @@
 #include "core/figures/column_words.hpp"
 
+#include "core/base/issue.hpp"
 #include "core/boundaries/issue_words.hpp"
 #include "core/figures/reasons.hpp"
 #include "core/gazetteer/code_words.hpp"

@@ -32,7 +32,7 @@ TEST_F(AcceptedFindings, an_accepted_finding_is_not_found_again) {
     std::vector<Issue> found = all();
     const auto accepted = removeAccepted(found, loadAcceptedFindings(workspace()));
     ASSERT_EQ(accepted.size(), 1U);
-    EXPECT_EQ(accepted[0].rule, "total");
+    EXPECT_EQ(accepted[0].kind, "total");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].kind, "impossible");
     const auto stored = loadAcceptedFindings(workspace());
@@ -87,7 +87,7 @@ TEST_F(AcceptedFindings, keys_tell_rules_records_and_numbers_apart) {
     other.kind = "named";
     EXPECT_NE(findingKey(other), findingKey(one));
     other = one;
-    other.record = "u";
+    other.about = "u";
     EXPECT_NE(findingKey(other), findingKey(one));
 }
 

@@ -19,7 +19,7 @@ TEST_F(Check, parts_above_their_total_are_a_warning_with_the_numbers) {
     const auto found = findings("total");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].severity, Severity::Warning);
-    EXPECT_EQ(found[0].record, "t");
+    EXPECT_EQ(found[0].about, "t");
     EXPECT_NE(found[0].sentence.en.find("says 9"), std::string::npos) << found[0].sentence.en;
     EXPECT_NE(found[0].sentence.en.find("add up to 11"), std::string::npos) << found[0].sentence.en;
     EXPECT_NE(found[0].sentence.vi.find("11"), std::string::npos);
@@ -161,7 +161,7 @@ TEST_F(Check, a_place_outside_its_parents_is_a_warning) {
     add("above", Scope::Own, 3).places = {place("12@2004", "toàn tỉnh")};
     const auto found = findings("outside");
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].record, "out");
+    EXPECT_EQ(found[0].about, "out");
     EXPECT_NE(found[0].sentence.en.find("huyện Tân Uyên"), std::string::npos);
 }
 

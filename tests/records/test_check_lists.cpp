@@ -68,7 +68,7 @@ TEST_F(CheckLists, three_products_said_and_two_named_is_a_warning) {
     const auto found = findings("named");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].severity, Severity::Warning);
-    EXPECT_EQ(found[0].record, "t");
+    EXPECT_EQ(found[0].about, "t");
     EXPECT_EQ(found[0].others, (std::vector<std::string>{"a", "b"}));
     EXPECT_NE(found[0].sentence.en.find("says 3 sản phẩm and names 2"), std::string::npos)
         << found[0].sentence.en;
@@ -131,7 +131,7 @@ TEST_F(CheckLists, two_more_products_elsewhere_in_the_report_are_told) {
     m_records[3].group = m_records[4].group = "coop";
     const auto found = findings("named");
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].record, "t");
+    EXPECT_EQ(found[0].about, "t");
     EXPECT_NE(found[0].sentence.en.find("3 in all"), std::string::npos) << found[0].sentence.en;
     m_records[4].subjects = {"hạt dẻ"};
     EXPECT_TRUE(findings("named").empty()) << "one of the two, told again";
@@ -156,7 +156,7 @@ TEST_F(CheckLists, a_mark_among_the_products_of_its_line_is_one_of_them) {
         record.line = "9";
     const auto found = findings("membership");
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].record, "m");
+    EXPECT_EQ(found[0].about, "m");
     EXPECT_NE(found[0].sentence.en.find("'chè' is not among the 2 sản phẩm"), std::string::npos)
         << found[0].sentence.en;
     m_records[4].subjects = {"cá"};
@@ -172,7 +172,7 @@ TEST_F(CheckLists, a_mark_that_no_complete_list_has_is_a_warning) {
     mark("b", "mắc khén");
     const auto found = findings("membership");
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].record, "b");
+    EXPECT_EQ(found[0].about, "b");
     EXPECT_EQ(found[0].others, std::vector<std::string>{"P-0"});
     EXPECT_NE(found[0].sentence.vi.find("mắc khén"), std::string::npos);
 }

@@ -130,7 +130,7 @@ TEST_F(CheckNumbers, a_site_with_four_times_the_tanks_of_the_others_is_far) {
     }
     const auto found = findings("ratio");
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].record, "t03431@2004");
+    EXPECT_EQ(found[0].about, "t03431@2004");
     EXPECT_NE(found[0].sentence.en.find("'Khun Há' has 40 bể for 1 cơ sở"), std::string::npos)
         << found[0].sentence.en;
     m_records.back().value = 25;
