@@ -57,7 +57,9 @@ void FittedOutlines::readAll() {
         if (const UnitIndex province = m_gazetteer.find(rows.view(0)); province != noUnit)
             m_outlines[province] = geometry::fromWkb(rows.view(1));
     for (const auto& [province, shape] : m_outlines)
-        forEachSide(shape, [&](Point a, Point b) { m_owners[named(a, b)].push_back(province); });
+        forEachSide(shape, [&, owner = province](Point a, Point b) {
+            m_owners[named(a, b)].push_back(owner);
+        });
 }
 
 /// The province of the date that has the ground of an outline.

@@ -20,7 +20,7 @@ using nlohmann::json;
 
 /// As detailed as it gets: what is drawn on a sheet of this size is drawn from these shapes, which
 /// suits a screen that shows a fourth of the map.
-constexpr map::Page detailPage{105, 75, {}};
+const map::Page detailPage{105, 75, {}};
 /// Steps of the grid over the smallest map: a tenth of a millimetre on a sheet of three metres.
 constexpr double stepsOfGrid = 30000;
 

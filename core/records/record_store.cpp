@@ -374,7 +374,7 @@ std::size_t removeSource(store::WorkspaceFile& workspace, std::string_view id) {
             .bind(1, id)
             .run();
     database.prepare("DELETE FROM record WHERE source = ?").bind(1, id).run();
-    const std::size_t removed = std::size_t(database.changes());
+    const auto removed = std::size_t(database.changes());
     database.prepare("DELETE FROM source WHERE id = ?").bind(1, id).run();
     return removed;
 }

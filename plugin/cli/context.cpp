@@ -88,11 +88,11 @@ Progress Context::progress(std::size_t total) const {
 Workspace Context::open(store::Mode mode, store::Spatial spatial) const {
     step(localText("Mở không gian làm việc '{}'", "Opening the workspace '{}'",
                    workspaceFile.string()));
-    return Workspace(workspaceFile, mode, spatial,
-                     [talks = !quiet, language = words.language()](const LocalText& what) {
-                         if (talks)
-                             writeTalk(what.in(language) + "\n");
-                     });
+    return {workspaceFile, mode, spatial,
+            [talks = !quiet, language = words.language()](const LocalText& what) {
+                if (talks)
+                    writeTalk(what.in(language) + "\n");
+            }};
 }
 
 Language languageOfLocale() {
@@ -106,7 +106,7 @@ Language languageOfLocale() {
 }
 
 std::filesystem::path defaultWorkspace() {
-    const std::filesystem::path here = "terroir.sqlite";
+    std::filesystem::path here = "terroir.sqlite";
     std::error_code ignored;
     const char* variable = std::getenv("TERROIR_WORKSPACE");
     if (variable == nullptr || *variable == '\0' || std::filesystem::exists(here, ignored))
