@@ -10,7 +10,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Language of the maps: vi or en.
 MAP_LANG ?= vi
-# How long make fuzz runs.
+# How long each target of make fuzz runs.
 FUZZ_SECONDS ?= 60
 
 PACKAGES := cmake/install-packages.sh
@@ -25,7 +25,7 @@ PROGRAM := $(BIN)/terroir $(BIN)/plugins/terroir_thematic.so
 DATA    := $(wildcard data/*.csv data/*/*.csv)
 STYLES  := $(wildcard styles/*.json)
 
-.PHONY: help map outputs deb qgis-zip test test-asan bench fuzz windows-check deps deb-deps plugin-deps test-deps qgis-deps fuzz-deps windows-deps clean
+.PHONY: help map outputs deb qgis-zip test test-asan test-tsan trust bench fuzz lint windows-check deps deb-deps plugin-deps test-deps qgis-deps fuzz-deps lint-deps windows-deps clean
 
 help:
 	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg, terroir.qgz"
@@ -34,7 +34,10 @@ help:
 	@echo "make test        builds everything with warnings as errors and runs every test"
 	@echo "make test-asan   the unit tests with the address and undefined-behaviour sanitizers"
 	@echo "make bench       how long the core pieces and the commands take"
-	@echo "make fuzz        place texts that nobody wrote, for FUZZ_SECONDS=60 (installs clang)"
+	@echo "make test-tsan   the tests of what runs on several threads, with the thread sanitizer"
+	@echo "make trust       kills, full disks, damage, many at once, hostile files: about an hour"
+	@echo "make fuzz        inputs that nobody wrote, each kind for FUZZ_SECONDS=60 (installs clang)"
+	@echo "make lint        clang-tidy and cppcheck on the files that differ from LINT_BASE=HEAD~1"
 	@echo "make windows-check  compiles core and command line for Windows (installs mingw-w64)"
 	@echo "make deps        installs the packages that the program needs (as root or with sudo)"
 	@echo "make qgis-deps   installs QGIS, for the tests of the plugin and of layers in it"
@@ -52,6 +55,8 @@ qgis-deps:
 	@$(PACKAGES) build test plugin qgis
 fuzz-deps:
 	@$(PACKAGES) build fuzz
+lint-deps:
+	@$(PACKAGES) build lint
 windows-deps:
 	@$(PACKAGES) build windows
 
@@ -97,6 +102,17 @@ test-asan: test-deps
 	@cmake --build --preset asan
 	@ctest --preset asan
 
+test-tsan: test-deps
+	@[ -f build/tsan/build.ninja ] || cmake --preset tsan $(LAUNCHER)
+	@cmake --build --preset tsan
+	@ctest --preset tsan
+
+# The long form of the tests labelled trust (SECURITY.md).
+trust: deps
+	@[ -f build/release/build.ninja ] || cmake --preset release $(LAUNCHER)
+	@cmake --build --preset release --target terroir terroir_thematic
+	@/usr/bin/python3 -B tests/trust/trust.py $(BIN)/terroir --full
+
 bench: test-deps
 	@[ -f build/bench/build.ninja ] || cmake --preset bench $(LAUNCHER)
 	@cmake --build --preset bench
@@ -111,13 +127,29 @@ bench: test-deps
 	@build/bench/bin/bench_viewer build/bench/bench.sqlite
 	@build/bench/bin/bench_viewer build/bench/bench.sqlite models@country
 
-# What was found lies in build/fuzz as crash-* or timeout-*; give it to fuzz_geocode to see it again.
+# What was found lies in build/fuzz as
+# TARGET-crash-* or TARGET-timeout-*: give it to fuzz_TARGET to see it again.
+FUZZERS = $(patsubst tests/fuzz/fuzz_%.cpp,%,$(wildcard tests/fuzz/fuzz_*.cpp))
 fuzz: fuzz-deps
 	@[ -f build/fuzz/build.ninja ] || cmake --preset fuzz $(LAUNCHER)
 	@cmake --build --preset fuzz
-	@rm -rf build/fuzz/seeds && tests/fuzz/make-seeds.sh build/fuzz/seeds && mkdir -p build/fuzz/corpus
-	@build/fuzz/bin/fuzz_geocode -max_total_time=$(FUZZ_SECONDS) -max_len=400 -timeout=10 \
-	    -artifact_prefix=build/fuzz/ -print_final_stats=1 build/fuzz/corpus build/fuzz/seeds
+	@for target in $(FUZZERS); do \
+	    echo "== $$target"; \
+	    rm -rf build/fuzz/seeds/$$target && mkdir -p build/fuzz/corpus/$$target; \
+	    tests/fuzz/make-seeds.sh $$target build/fuzz/seeds/$$target; \
+	    dictionary=tests/fuzz/$$target.dict; \
+	    build/fuzz/bin/fuzz_$$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 -max_len=20000 \
+	        $$([ -f $$dictionary ] && echo -dict=$$dictionary) -print_final_stats=1 \
+	        -artifact_prefix=build/fuzz/$$target- build/fuzz/corpus/$$target \
+	        build/fuzz/seeds/$$target; \
+	done
+
+# Looks at what differs from the commit LINT_BASE, for LINT_SECONDS at most.
+LINT_BASE ?= HEAD~1
+LINT_SECONDS ?= 300
+lint: lint-deps
+	@cmake --preset lint >/dev/null
+	@cmake/lint.sh $(LINT_BASE) $(LINT_SECONDS)
 
 windows-check: windows-deps
 	@tests/windows/check.sh build/mingw
