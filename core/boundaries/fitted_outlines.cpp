@@ -138,11 +138,11 @@ MultiPolygon FittedOutlines::stripAlong(UnitIndex outline, UnitIndex neighbour,
     geometry::Box kilometres;
     kilometres.expand(plane.toKm({box.minX, box.minY}));
     kilometres.expand(plane.toKm({box.maxX, box.maxY}));
-    const std::vector<MultiPolygon> cells = geometry::powerCells(sites, kilometres);
+    const std::vector<MultiPolygon> cells = geometry::powerCells(sites, kilometres, isOwn);
     std::vector<MultiPolygon> near;
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        if (isOwn[i] && !cells[i].empty())
-            near.push_back(cells[i]);
+    for (const MultiPolygon& cell : cells)
+        if (!cell.empty())
+            near.push_back(cell);
     const auto side = geometry::dissolve(near);
     if (!side || side->empty())
         return {};

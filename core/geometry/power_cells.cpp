@@ -110,11 +110,12 @@ public:
             m_sites.push_back({x, y, 0});
     }
 
-    std::vector<MultiPolygon> cells() const {
+    std::vector<MultiPolygon> cells(std::span<const char> wanted) const {
         const SiteGrid grid(std::span<const GridSite>(m_sites.data(), m_count));
         std::vector<MultiPolygon> out(m_count);
         for (std::size_t i = 0; i < m_count; ++i)
-            out[i] = polygonOf(i, neighboursOf(i, grid));
+            if (wanted.empty() || wanted[i] != 0)
+                out[i] = polygonOf(i, neighboursOf(i, grid));
         return out;
     }
 
@@ -241,10 +242,11 @@ double powerOf(const WeightedSite& site, Point place) {
     return dx * dx + dy * dy - site.weight;
 }
 
-std::vector<MultiPolygon> powerCells(std::span<const WeightedSite> sites, const Box& around) {
+std::vector<MultiPolygon> powerCells(std::span<const WeightedSite> sites, const Box& around,
+                                     std::span<const char> wanted) {
     if (sites.empty())
         return {};
-    return Diagram(sites, around).cells();
+    return Diagram(sites, around).cells(wanted);
 }
 
 } // namespace terroir::geometry

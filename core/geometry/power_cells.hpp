@@ -26,6 +26,9 @@ double powerOf(const WeightedSite& site, Point place);
 /// Mücke, 1990). Corners are named by the three sites that meet there and reckoned from these
 /// alone: neighbours have them equal to the last bit, so that cells dissolve() without gaps. Some
 /// 10 µs a site.
-std::vector<MultiPolygon> powerCells(std::span<const WeightedSite> sites, const Box& around);
+///
+/// `wanted`, one for each site: the cells of the others are left empty; without it all are made.
+std::vector<MultiPolygon> powerCells(std::span<const WeightedSite> sites, const Box& around,
+                                     std::span<const char> wanted = {});
 
 } // namespace terroir::geometry

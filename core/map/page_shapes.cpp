@@ -1,9 +1,11 @@
 #include "core/map/page_shapes.hpp"
 
+#include "core/boundaries/province_boxes.hpp"
 #include "core/map/frame_parts.hpp"
 #include "core/map/page_map.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace terroir::map {
@@ -57,38 +59,29 @@ std::vector<UnitIndex> near(const std::vector<UnitIndex>& units,
     if (box.isEmpty() || units.empty())
         return units;
     const double around = 1.5 * std::max(box.width(), box.height());
+    std::map<UnitIndex, geometry::Box> boxes =
+        boundaries::provinceBoxes(workspace.file(), workspace.gazetteer(), units, asOf);
+    std::vector<UnitIndex> others;
+    for (const UnitIndex unit : units)
+        if (!boxes.contains(unit))
+            others.push_back(unit);
+    if (!others.empty())
+        for (const boundaries::UnitShape& shape :
+             boundaries::shapesOf(workspace.file(), workspace.gazetteer(), others, asOf,
+                                  roughMetres)
+                 .units)
+            boxes[shape.unit] = geometry::boxOf(shape.shape);
     std::vector<UnitIndex> kept;
-    for (const boundaries::UnitShape& shape :
-         boundaries::shapesOf(workspace.file(), workspace.gazetteer(), units, asOf, roughMetres)
-             .units) {
-        const geometry::Box other = geometry::boxOf(shape.shape);
+    for (const UnitIndex unit : units) {
+        const auto known = boxes.find(unit);
+        if (known == boxes.end())
+            continue;
+        const geometry::Box& other = known->second;
         if (other.minX < box.maxX + around && other.maxX > box.minX - around &&
             other.minY < box.maxY + around && other.maxY > box.minY - around)
-            kept.push_back(shape.unit);
+            kept.push_back(unit);
     }
     return kept;
-}
-
-/// The border of the country along the provinces that the map shows.
-template <typename ShapesOf>
-std::vector<boundaries::BorderStretch> borderOf(const PageShapes& data,
-                                                workspace::Workspace& workspace, Date asOf,
-                                                const ShapesOf& shapesOf) {
-    const Gazetteer& gazetteer = workspace.gazetteer();
-    std::vector<boundaries::UnitShape> provinces;
-    std::set<UnitIndex> known, missing;
-    for (const boundaries::UnitShapes* shapes : {&data.shapes, &data.parents, &data.context})
-        for (const boundaries::UnitShape& shape : shapes->units)
-            if (gazetteer.unit(shape.unit).level == Level::Province &&
-                known.insert(shape.unit).second)
-                provinces.push_back(shape);
-    for (const boundaries::UnitShape& shape : data.shapes.units)
-        if (const UnitIndex province = gazetteer.ancestorAt(shape.unit, Level::Province, asOf);
-            province != noUnit && !known.contains(province))
-            missing.insert(province);
-    for (boundaries::UnitShape& shape : shapesOf({missing.begin(), missing.end()}).units)
-        provinces.push_back(std::move(shape));
-    return boundaries::landBorder(workspace.file(), gazetteer, asOf, provinces);
 }
 
 /// Parts far apart are drawn larger than all of them together would be.
@@ -109,6 +102,31 @@ double toleranceOfParts(const std::vector<FramePart>& parts, workspace::Workspac
 
 figures::PageWords::Approximate approximateOf(const PageShapes& data) {
     return {data.shapes.approximate(), data.shapes.units.size()};
+}
+
+std::vector<boundaries::BorderStretch>
+borderOf(workspace::Workspace& workspace, Date asOf, const boundaries::UnitShapes& units,
+         std::initializer_list<const boundaries::UnitShapes*> shown,
+         const std::function<boundaries::UnitShapes(const std::vector<UnitIndex>&)>& shapesOf) {
+    const Gazetteer& gazetteer = workspace.gazetteer();
+    std::vector<boundaries::UnitShape> provinces;
+    std::set<UnitIndex> known, missing;
+    const auto addProvinces = [&](const boundaries::UnitShapes& shapes) {
+        for (const boundaries::UnitShape& shape : shapes.units)
+            if (gazetteer.unit(shape.unit).level == Level::Province &&
+                known.insert(shape.unit).second)
+                provinces.push_back(shape);
+    };
+    addProvinces(units);
+    for (const boundaries::UnitShapes* shapes : shown)
+        addProvinces(*shapes);
+    for (const boundaries::UnitShape& shape : units.units)
+        if (const UnitIndex province = gazetteer.ancestorAt(shape.unit, Level::Province, asOf);
+            province != noUnit && !known.contains(province))
+            missing.insert(province);
+    for (boundaries::UnitShape& shape : shapesOf({missing.begin(), missing.end()}).units)
+        provinces.push_back(std::move(shape));
+    return boundaries::landBorder(workspace.file(), gazetteer, asOf, provinces);
 }
 
 ShownUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme& evaluated) {
@@ -142,7 +160,8 @@ map::PageShapes pageShapesOf(workspace::Workspace& workspace,
     if (const auto tops = parentsOf(gazetteer, units.parents, evaluated.asOf); tops.size() > 1)
         data.tops = shapesOf(tops);
     data.context = shapesOf(near(units.context, data.shapes, workspace, evaluated.asOf));
-    data.border = borderOf(data, workspace, evaluated.asOf, shapesOf);
+    data.border =
+        borderOf(workspace, evaluated.asOf, data.shapes, {&data.parents, &data.context}, shapesOf);
     data.sources = workspace.sources();
     return data;
 }

@@ -8,6 +8,8 @@
 #include "core/records/record.hpp"
 #include "core/workspace/workspace.hpp"
 
+#include <functional>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <vector>
@@ -38,6 +40,14 @@ struct ShownUnits {
 };
 ShownUnits unitsOfMap(const gazetteer::Gazetteer& gazetteer,
                       const figures::EvaluatedTheme& evaluated);
+
+/// The border of the country along the provinces that a map of `units` shows: those among `shown`,
+/// and those that the units lie in, whose shapes `shapesOf` gives.
+std::vector<boundaries::BorderStretch>
+borderOf(workspace::Workspace& workspace, Date asOf, const boundaries::UnitShapes& units,
+         std::initializer_list<const boundaries::UnitShapes*> shown,
+         const std::function<boundaries::UnitShapes(const std::vector<gazetteer::UnitIndex>&)>&
+             shapesOf);
 
 /// The shapes and sources that an evaluated theme is drawn with. Refers to the workspace's
 /// gazetteer: the workspace must outlive it. Shapes are as detailed as the page can

@@ -114,6 +114,20 @@ TEST(PowerCells, cells_cover_an_outline_with_a_lake_and_an_island_once) {
                               std::hypot(corner.x - other.x, corner.y - other.y) + 1e-9);
 }
 
+TEST(PowerCells, some_of_the_cells_are_those_of_all) {
+    std::vector<WeightedSite> sites;
+    for (const Point place : scatteredSites(200, 100, 100))
+        sites.push_back({place, 0});
+    std::vector<char> wanted(sites.size(), 0);
+    for (std::size_t i = 0; i < wanted.size(); i += 7)
+        wanted[i] = 1;
+    const Box around{0, 0, 100, 100};
+    const std::vector<MultiPolygon> all = powerCells(sites, around),
+                                    some = powerCells(sites, around, wanted);
+    for (std::size_t i = 0; i < sites.size(); ++i)
+        EXPECT_EQ(toWkb(some[i]), toWkb(wanted[i] != 0 ? all[i] : MultiPolygon())) << i;
+}
+
 TEST(PowerCells, no_points_give_no_cells) {
     EXPECT_TRUE(powerCells({}, Box{0, 0, 1, 1}).empty());
 }
