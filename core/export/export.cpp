@@ -2,6 +2,8 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/export/circle_icon.hpp"
+#include "core/export/columns.hpp"
 #include "core/export/dxf.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/kml.hpp"
@@ -96,6 +98,19 @@ void requirePossible(const Format& format, std::span<const ThemeLayers> themes,
                       format.id));
 }
 
+/// A KML has no place for a picture, and one of the network is not always there.
+std::vector<LocalText> remarksOfPins(std::span<const ThemeLayers> themes) {
+    for (const ThemeLayers& theme : themes)
+        if (std::any_of(theme.evaluated.theme.layers.begin(), theme.evaluated.theme.layers.end(),
+                        isSymbolLayer))
+            return {LocalText{
+                "Ký hiệu trong tệp .kml là ghim của Google Earth, to nhỏ và màu như trên bản đồ; "
+                "muốn có vòng tròn thì xuất .kmz.",
+                "Symbols of a .kml are pins of Google Earth, of the size and colour on the map; "
+                "for circles write a .kmz."}};
+    return {};
+}
+
 std::vector<LocalText> remarksOfDrawing(std::span<const ThemeLayers> themes,
                                         const std::string& crs) {
     std::vector<LocalText> remarks = leftOutOfOneTheme(themes, formatOf("x.dxf"));
@@ -134,9 +149,17 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
         isWhole ? std::vector<records::Source>(sources.begin(), sources.end())
                 : sourcesOf(usedRecords, sources);
     if (format.id == "kml" || format.id == "kmz") {
-        const std::string kml = kmlOf(themes, gazetteer, compact, usedSources, options.language);
-        writeFile(file, format.id == "kml" ? kml : geometry::zipOf("doc.kml", kml));
-        return {};
+        const bool isPacked = format.id == "kmz";
+        const std::string icon = isPacked ? "files/circle.png" : "";
+        const std::string kml =
+            kmlOf(themes, gazetteer, compact, usedSources, options.language, icon);
+        writeFile(file, isPacked
+                            ? geometry::zipOf({{"doc.kml", kml},
+                                               {icon,
+                                                {reinterpret_cast<const char*>(circleIcon.data()),
+                                                 circleIcon.size()}}})
+                            : kml);
+        return {{}, isPacked ? std::vector<LocalText>() : remarksOfPins(themes)};
     }
     if (format.id == "xlsx") {
         writeThemesWorkbook(themes, gazetteer, compact, usedSources, file, options);

@@ -22,7 +22,6 @@ using figures::EvaluatedLayer;
 using figures::EvaluatedTheme;
 
 constexpr double mmOfIcon = 8.5; ///< 32 pixels of a screen
-constexpr const char* icon = "http://maps.google.com/mapfiles/kml/shapes/shaded_dot.png";
 
 /// KML writes opacity, blue, green, red.
 std::string colourText(const Colour& colour) {
@@ -71,8 +70,8 @@ void appendShape(std::string& out, const geometry::MultiPolygon& shape) {
 class Kml {
 public:
     Kml(const gazetteer::Gazetteer& gazetteer, std::span<const records::Source> sources,
-        Language language)
-        : m_gazetteer(gazetteer), m_language(language) {
+        Language language, std::string icon)
+        : m_gazetteer(gazetteer), m_language(language), m_icon(std::move(icon)) {
         for (const records::Source& source : sources)
             m_sources[source.id] = source.title;
     }
@@ -245,10 +244,12 @@ private:
                  double diameterMm, double shift) {
         openPlace(table, row);
         m_folders += fmt::format(
-            "<Style><IconStyle><color>{}</color><scale>{:.3f}</scale><Icon><href>{}</href></Icon>"
-            "<hotSpot x=\"{:.2f}\" y=\"0.5\" xunits=\"fraction\" yunits=\"fraction\"/></IconStyle>"
+            "<Style><IconStyle><color>{}</color><scale>{:.3f}</scale>{}"
+            "<hotSpot x=\"{:.2f}\" y=\"{}\" xunits=\"fraction\" yunits=\"fraction\"/></IconStyle>"
             "<LabelStyle><scale>0</scale></LabelStyle>{}</Style>",
-            colourText(colour), diameterMm / mmOfIcon, icon, 0.5 - shift, balloonStyle);
+            colourText(colour), diameterMm / mmOfIcon,
+            m_icon.empty() ? "" : fmt::format("<Icon><href>{}</href></Icon>", m_icon), 0.5 - shift,
+            m_icon.empty() ? "0" : "0.5", balloonStyle);
         m_folders += fmt::format("<Point><coordinates>{:.9f},{:.9f}</coordinates></Point>"
                                  "</Placemark>\n",
                                  row.points.front().x, row.points.front().y);
@@ -304,6 +305,7 @@ private:
 
     const gazetteer::Gazetteer& m_gazetteer;
     Language m_language;
+    std::string m_icon;
     std::map<std::string, std::string> m_sources; ///< titles by id
     std::vector<std::string> m_schemas;
     std::map<std::string, std::string> m_styles; ///< by id
@@ -314,8 +316,8 @@ private:
 
 std::string kmlOf(std::span<const ThemeLayers> themes, const gazetteer::Gazetteer& gazetteer,
                   const records::CompactRecords& records, std::span<const records::Source> sources,
-                  Language language) {
-    Kml kml(gazetteer, sources, language);
+                  Language language, const std::string& icon) {
+    Kml kml(gazetteer, sources, language, icon);
     for (const ThemeLayers& theme : themes)
         kml.addTheme(theme, themeTables(theme, gazetteer, records));
     return kml.document(themes.size() == 1 ? themes.front().evaluated.theme.title.in(language)

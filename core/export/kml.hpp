@@ -16,9 +16,10 @@ namespace terroir::exporting {
 /// of pies one of the colour of the largest part. Columns are typed data, nothing where there is
 /// nothing. What belongs to no single unit stands in the description of its theme's folder, the
 /// classes with their colours above it. lon/lat, EPSG:4326, to a tenth of a millimetre.
-/// `sources`: those of the figures.
+/// `sources`: those of the figures. `icon`: address of the picture of a circle that is coloured,
+/// within the archive; empty: the pin that the reader has itself. Nothing is of the network.
 std::string kmlOf(std::span<const ThemeLayers> themes, const gazetteer::Gazetteer& gazetteer,
                   const records::CompactRecords& records, std::span<const records::Source> sources,
-                  Language language);
+                  Language language, const std::string& icon = {});
 
 } // namespace terroir::exporting

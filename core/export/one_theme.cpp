@@ -2,6 +2,8 @@
 
 #include "core/base/csv.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
+#include "core/export/columns.hpp"
 #include "core/export/narrow_table.hpp"
 #include "core/export/theme_tables.hpp"
 #include "core/export/write_file.hpp"
@@ -66,17 +68,37 @@ std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes,
                       "one, or write a .gpkg.",
                       format.id, themes.front().evaluated.theme.id, fmt::join(others, ", ")));
     }
+    const figures::EvaluatedTheme& shown = themes.front().evaluated;
     std::size_t count = 0;
-    for (const figures::EvaluatedLayer& layer : themes.front().evaluated.layers)
-        for (const figures::Figures& figures : layer.series)
-            count += figures.notAttributed.size();
+    std::vector<std::string> vi, en;
+    for (const figures::EvaluatedLayer& layer : shown.layers)
+        for (std::size_t i = 0; i < layer.series.size(); ++i) {
+            const std::vector<figures::NotAttributed>& left = layer.series[i].notAttributed;
+            if (left.empty())
+                continue;
+            count += left.size();
+            double sum = 0;
+            bool isAtLeast = false;
+            for (const figures::NotAttributed& each : left) {
+                sum += each.value;
+                isAtLeast = isAtLeast || each.lowerBound;
+            }
+            for (const Language language : {Language::Vietnamese, Language::English})
+                (language == Language::Vietnamese ? vi : en)
+                    .push_back(fmt::format(
+                        "{}: {}{}", figureTitle(*layer.layer, layer.layer->series[i], language),
+                        isAtLeast ? "≥ " : "", formatNumber(sum, language, 4)));
+        }
     if (count > 0)
         remarks.push_back(localText(
-            "{} số liệu không thuộc riêng một đơn vị nào nên không có trong tệp; xem bằng "
+            "{} số liệu không thuộc riêng một đơn vị nào nên không có trong tệp ({}); xem bằng "
             "'terroir table {}', hoặc xuất .gpkg hay .xlsx.",
-            "{} figures belong to no single unit and are not in the file; see 'terroir table {}', "
-            "or write a .gpkg or .xlsx.",
-            count, themes.front().evaluated.theme.id));
+            "{} figures belong to no single unit and are not in the file ({}); see 'terroir table "
+            "{}', or write a .gpkg or .xlsx.",
+            count,
+            LocalText{fmt::format("{}", fmt::join(vi, "; ")),
+                      fmt::format("{}", fmt::join(en, "; "))},
+            shown.theme.id));
     return remarks;
 }
 

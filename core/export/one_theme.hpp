@@ -12,7 +12,7 @@
 namespace terroir::exporting {
 
 /// Sentences on what of the themes a format of one theme does not hold: other themes, figures that
-/// belong to no single unit.
+/// belong to no single unit and how much they are.
 std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes, const Format& format);
 
 /// Writes the polygons of the first theme into a format that holds one layer, its style and the

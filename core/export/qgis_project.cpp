@@ -192,7 +192,8 @@ std::string projectXml(const Project& project) {
 }
 
 std::string projectArchive(const Project& project) {
-    return geometry::zipOf("terroir.qgs", projectXml(project));
+    const std::string xml = projectXml(project);
+    return geometry::zipOf({{"terroir.qgs", xml}});
 }
 
 } // namespace terroir::exporting

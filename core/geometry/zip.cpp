@@ -10,14 +10,19 @@
 
 namespace terroir::geometry {
 
-std::string zipOf(const std::string& name, std::string_view content) {
+std::string zipOf(const std::vector<ZipPart>& parts) {
     const QuietGdal errors;
     // In GDAL's memory, under a name that no other thread has.
     const std::string archive = fmt::format("/vsimem/terroir-{}.zip", fmt::ptr(&errors));
-    const std::string part = fmt::format("/vsizip/{}/{}", archive, name);
-    bool isWritten = false;
-    if (VSILFILE* file = VSIFOpenL(part.c_str(), "wb")) {
-        isWritten = VSIFWriteL(content.data(), 1, content.size(), file) == content.size();
+    bool isWritten = true;
+    for (const ZipPart& part : parts) {
+        VSILFILE* file = VSIFOpenL(fmt::format("/vsizip/{}/{}", archive, part.name).c_str(), "wb");
+        isWritten = isWritten && file != nullptr;
+        if (file == nullptr)
+            continue;
+        isWritten =
+            VSIFWriteL(part.content.data(), 1, part.content.size(), file) == part.content.size() &&
+            isWritten;
         isWritten = VSIFCloseL(file) == 0 && isWritten;
     }
     vsi_l_offset size = 0;

@@ -26,7 +26,7 @@ def figure_column(layer):
 
     definition = ogr.Open(layer).GetLayerByName(THEME).GetLayerDefn()
     names = [definition.GetFieldDefn(i) for i in range(definition.GetFieldCount())]
-    known = {"area_km2", "population"}
+    known = {"area_km2", "population", "unit_area_ha"}
     return next(
         f.GetName() for f in names if f.GetType() == ogr.OFTReal and f.GetName() not in known
     )

@@ -28,12 +28,13 @@ void prepare(const Folder& folder, const std::string& example) {
     }
 }
 
-/// The file after -o or --report; empty when there is none.
+/// The file after -o or --report; empty when there is none, or it is standard output.
 std::string outputOf(const std::string& example) {
     for (const char* option : {" -o ", " --report "})
         if (const std::size_t at = example.find(option); at != std::string::npos) {
             const std::size_t from = at + std::string(option).size();
-            return example.substr(from, example.find(' ', from) - from);
+            const std::string file = example.substr(from, example.find(' ', from) - from);
+            return file == "-" ? std::string() : file; // standard output
         }
     return {};
 }
