@@ -41,6 +41,30 @@ std::string GroundTables::add(const boundaries::UnitShapes& shapes, const std::s
     return made.back().name;
 }
 
+std::string GroundTables::addBorder(const std::vector<boundaries::BorderStretch>& border,
+                                    std::vector<LayerTable>& made) {
+    if (border.empty())
+        return {};
+    Lines lines;
+    for (const boundaries::BorderStretch& stretch : border)
+        lines.push_back(stretch.line);
+    for (const auto& [name, known] : m_borders)
+        if (known == lines)
+            return name;
+    const bool english = m_language == Language::English;
+    LayerTable table;
+    table.name = "border" + (m_borders.empty() ? "" : fmt::format("_{}", m_borders.size() + 1));
+    table.title = english ? "Border of the country" : "Biên giới quốc gia trên đất liền";
+    table.geometry = GeometryType::Line;
+    table.columns = {{"neighbour", english ? "Neighbour" : "Nước láng giềng"}};
+    for (const boundaries::BorderStretch& stretch : border)
+        table.rows.push_back({{stretch.neighbour.in(m_language)}, {}, stretch.line});
+    table.styles = {{table.title, borderStyle()}};
+    m_borders.emplace(table.name, std::move(lines));
+    made.push_back(std::move(table));
+    return made.back().name;
+}
+
 GroundTables::Names GroundTables::add(const ThemeLayers& theme,
                                       const gazetteer::Gazetteer& gazetteer,
                                       std::vector<LayerTable>& made) {
@@ -51,6 +75,7 @@ GroundTables::Names GroundTables::add(const ThemeLayers& theme,
             outlineStyle(), gazetteer, m_outlines, made);
     names.around = add(theme.around, "around", english ? "Surroundings" : "Vùng xung quanh",
                        surroundingsStyle(), gazetteer, m_around, made);
+    names.border = addBorder(theme.border, made);
     return names;
 }
 

@@ -10,15 +10,15 @@
 
 namespace terroir::exporting {
 
-/// Layers of what lies under a theme: the outlines one level up, and what lies around. Themes that
-/// show the same ground share them.
+/// Layers of what lies under a theme: the outlines one level up, the land border of the country,
+/// and what lies around. Themes that show the same ground share them.
 class GroundTables {
 public:
     explicit GroundTables(Language language) : m_language(language) {}
 
     /// Names of a theme's layers; empty where it has none.
     struct Names {
-        std::string outlines, around;
+        std::string outlines, around, border;
     };
     /// The layers that no theme before had are put into `made`.
     Names add(const ThemeLayers& theme, const gazetteer::Gazetteer& gazetteer,
@@ -31,7 +31,12 @@ private:
                     const gazetteer::Gazetteer& gazetteer, std::map<Units, std::string>& names,
                     std::vector<LayerTable>& made) const;
 
+    using Lines = std::vector<std::vector<geometry::Point>>;
+    std::string addBorder(const std::vector<boundaries::BorderStretch>& border,
+                          std::vector<LayerTable>& made);
+
     Language m_language;
+    std::map<std::string, Lines> m_borders; ///< by the name of their layer
     std::map<Units, std::string> m_outlines, m_around;
 };
 

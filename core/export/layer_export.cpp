@@ -81,6 +81,8 @@ void addGround(ThemeLayers& layers, workspace::Workspace& workspace) {
     const map::ShownUnits units = map::unitsOfMap(workspace.gazetteer(), layers.evaluated);
     layers.parents = shapes(units.parents);
     layers.around = shapes(units.context);
+    layers.border =
+        map::borderOf(workspace, asOf, layers.shapes, {&layers.parents, &layers.around}, shapes);
 }
 
 namespace {

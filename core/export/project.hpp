@@ -38,6 +38,7 @@ struct ProjectTheme {
     std::string title;
     std::string heading, subtitle;    ///< of its pages
     std::string footer;               ///< sources, notes
+    std::string north;                ///< the letter over the arrow
     std::string units;                ///< id of the layer with its units
     bool hasFigures = false;          ///< of any unit: an atlas has a page for each of these
     std::vector<ProjectLayer> layers; ///< the first lies on top

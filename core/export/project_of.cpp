@@ -86,17 +86,19 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const LayerTable> t
     out.heading =
         theme.shapes.anyApproximate() ? words.titleOfSketch(words.title()) : words.title();
     out.subtitle = words.subtitle();
+    out.north = words.north();
     out.footer = footerOf(theme, m_gazetteer, m_sources);
     out.extent = geometry::boxIn(boxOf(theme.shapes), m_project.crs);
     const auto addGround = [&](const std::string& table, const std::string& title,
-                               const std::string& qml) {
+                               const std::string& qml,
+                               geometry::GeometryType type = geometry::GeometryType::Polygons) {
         if (table.empty())
             return;
         ProjectLayer layer;
         layer.id = idOf(evaluated.theme.id + "_" + table);
         layer.table = table;
         layer.title = title;
-        layer.geometry = geometry::GeometryType::Polygons;
+        layer.geometry = type;
         layer.qml = qml;
         layer.isExplained = false;
         out.layers.push_back(std::move(layer));
@@ -135,6 +137,8 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const LayerTable> t
     ofPage.qml = pageUnitStyle();
     ofPage.isListed = ofPage.isExplained = false;
     out.layers.push_back(std::move(ofPage));
+    addGround(ground.border, word("Biên giới quốc gia", "Border of the country"), borderStyle(),
+              geometry::GeometryType::Line);
     addGround(ground.outlines, word("Ranh giới cấp trên", "Outlines one level up"), outlineStyle());
     for (std::size_t i = 0; i < units.styles.size(); ++i) {
         ProjectLayer layer =

@@ -2,6 +2,7 @@
 
 #include "core/export/qgis_tree.hpp"
 #include "core/export/qml_symbols.hpp"
+#include "core/map/typesetter.hpp"
 
 #include <fmt/format.h>
 
@@ -42,16 +43,16 @@ std::string objectXml() {
 
 /// `more`: attributes of this kind of item; `content`: what stands within.
 std::string item(Kind kind, std::string_view id, const Place& place, int z, std::string_view more,
-                 std::string_view content) {
+                 std::string_view content, const Colour& paper = {255, 255, 255, 255}) {
     return fmt::format(
         R"(<LayoutItem type="{0}" id="{1}" uuid="{{{1}}}" templateUuid="{{{1}}}" position="{2},{3},mm" )"
         R"(positionOnPage="{2},{3},mm" size="{4},{5},mm" zValue="{6}" referencePoint="0" )"
         R"(itemRotation="0" visibility="1" opacity="1" blendMode="0" positionLock="false" )"
         R"(frameJoinStyle="miter" outlineWidthM="0.2,mm" groupUuid="" excludeFromExports="0" {7}>)"
         R"(<FrameColor red="150" green="150" blue="150" alpha="255"/>)"
-        R"(<BackgroundColor red="255" green="255" blue="255" alpha="255"/>{8}{9}</LayoutItem>)",
+        R"(<BackgroundColor red="{10}" green="{11}" blue="{12}" alpha="255"/>{8}{9}</LayoutItem>)",
         int(kind), id, place.left, place.top, place.width, place.height, z, more, objectXml(),
-        content);
+        content, int(paper.r), int(paper.g), int(paper.b));
 }
 
 /// Text of ours holds no expression of QGIS.
@@ -62,6 +63,7 @@ std::string plainText(std::string text) {
 }
 
 enum class Weight { Normal = 50, Bold = 75 };
+enum class Align { Left = 1, Centre = 4 }; // as Qt numbers them
 
 std::string fontXml(std::string_view tag, double points, Weight weight) {
     return fmt::format(R"(<{} style="" description="{},{},-1,5,{},0,0,0,0,0"/>)", tag, font, points,
@@ -69,11 +71,11 @@ std::string fontXml(std::string_view tag, double points, Weight weight) {
 }
 
 std::string label(std::string_view id, const std::string& text, const Place& place, int z,
-                  double points, Weight weight = Weight::Normal) {
+                  double points, Weight weight = Weight::Normal, Align align = Align::Left) {
     return item(labelItem, id, place, z,
-                fmt::format(R"(labelText="{}" htmlState="0" halign="1" valign="32" marginX="0" )"
+                fmt::format(R"(labelText="{}" htmlState="0" halign="{}" valign="32" marginX="0" )"
                             R"(marginY="0" frame="false" background="false")",
-                            escapeXml(text)),
+                            escapeXml(text), int(align)),
                 fontXml("LabelFont", points, weight) +
                     R"(<FontColor red="30" green="30" blue="30" alpha="255"/>)");
 }
@@ -118,7 +120,8 @@ std::string mapOf(const ProjectTheme& theme, const MapOptions& options) {
                     R"(<AtlasMap atlasDriven="{}" scalingMode="2" margin="0.6"/>)"
                     R"(<labelBlockingItems/>)",
                     qmlNumber(box.minX), qmlNumber(box.minY), qmlNumber(box.maxX),
-                    qmlNumber(box.maxY), options.followsAtlas ? 1 : 0));
+                    qmlNumber(box.maxY), options.followsAtlas ? 1 : 0),
+        map::ink::contextFill);
 }
 
 std::string legend(const Project& project, const ProjectTheme& theme) {
@@ -179,12 +182,24 @@ std::string scaleBar(const ProjectTheme& theme, const MapOptions& options) {
                     font));
 }
 
-std::string northArrow() {
-    return item(pictureItem, "north", {margin + mapWidth - 14, mapTop + 3, 11, 14}, 4,
-                R"(file="arrows/NorthArrow_02.svg" mode="0" resizeMode="0" anchorPoint="4" )"
-                R"(northMode="0" northOffset="0" pictureRotation="0" mapUuid="{map}" )"
-                R"(svgFillColor="40,40,40,255" svgBorderColor="40,40,40,255" svgBorderWidth="0" )"
-                R"(pictureWidth="11" pictureHeight="14" frame="false" background="false")",
+/// The arrow of our maps, an SVG of two triangles; the letter over it is in the language.
+constexpr std::string_view arrow =
+    "base64:PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSIzNCIgaGVpZ2h0PSI4MCIg"
+    "dmlld0JveD0iMCAwIDM0IDgwIj48cGF0aCBkPSJNMTcgMSAxNyA2NSAxIDc5WiIgZmlsbD0iIzIyMiIgc3Ry"
+    "b2tlPSIjMjIyIiBzdHJva2Utd2lkdGg9IjIiIHN0cm9rZS1saW5lam9pbj0icm91bmQiLz48cGF0aCBkPSJN"
+    "MTcgMSAxNyA2NSAzMyA3OVoiIGZpbGw9IiNmZmYiIHN0cm9rZT0iIzIyMiIgc3Ryb2tlLXdpZHRoPSIyIiBz"
+    "dHJva2UtbGluZWpvaW49InJvdW5kIi8+PC9zdmc+";
+
+std::string northArrow(const std::string& letter) {
+    constexpr double left = margin + mapWidth - 12, width = 8;
+    return label("north_letter", letter, {left, mapTop + 2.5, width, 4}, 4, 8, Weight::Bold,
+                 Align::Centre) +
+           item(pictureItem, "north", {left, mapTop + 7, width, 9}, 4,
+                fmt::format(R"(file="{}" mode="0" resizeMode="0" anchorPoint="4" northMode="0" )"
+                            R"(northOffset="0" pictureRotation="0" mapUuid="{{map}}" )"
+                            R"(pictureWidth="{}" pictureHeight="9" frame="false" )"
+                            R"(background="false")",
+                            arrow, width),
                 "");
 }
 
@@ -201,7 +216,8 @@ std::string items(const Project& project, const ProjectTheme& theme, const std::
                   const MapOptions& options) {
     constexpr double width = pageWidth - 2 * margin;
     return mapOf(theme, options) + legend(project, theme) + scaleBar(theme, options) +
-           northArrow() + label("title", title, {margin, 8, width, 11}, 5, 15, Weight::Bold) +
+           northArrow(theme.north) +
+           label("title", title, {margin, 8, width, 11}, 5, 15, Weight::Bold) +
            label("subtitle", plainText(theme.subtitle), {margin, 20, width, 8}, 6, 9) +
            label("footer", plainText(theme.footer), {margin, footerTop, width, 16}, 7, 6.5);
 }

@@ -26,6 +26,8 @@ std::string_view geometryName(GeometryType type) {
         return R"(geometry="Polygon" wkbType="MultiPolygon")";
     case GeometryType::OnePoint:
         return R"(geometry="Point" wkbType="Point")";
+    case GeometryType::Line:
+        return R"(geometry="Line" wkbType="LineString")";
     case GeometryType::SeveralPoints:
         return R"(geometry="Point" wkbType="MultiPoint")";
     default:

@@ -6,6 +6,9 @@
 #include "core/export/qml_labels.hpp"
 #include "core/export/qml_symbols.hpp"
 #include "core/map/circle_values.hpp"
+#include "core/map/legend.hpp"
+#include "core/map/typesetter.hpp"
+#include "core/map/unit_fills.hpp"
 #include "core/records/selection.hpp"
 
 #include <fmt/format.h>
@@ -28,6 +31,10 @@ constexpr const char* noDataKey = "-";
 std::string noDataLabel(const EvaluatedTheme& evaluated, std::size_t count) {
     return fmt::format(
         "{} ({})", evaluated.language == Language::English ? "No data" : "Không có số liệu", count);
+}
+
+bool hatchesNoData(const EvaluatedTheme& evaluated) {
+    return map::UnitFills(evaluated).ofNoData().hatch != map::Hatch::None;
 }
 
 std::string document(std::string_view content, const std::vector<Column>& columns, int geometry) {
@@ -59,8 +66,8 @@ std::string graduated(const EvaluatedTheme& evaluated, std::size_t index) {
             fillSymbol(std::to_string(i), entry.colour), i);
     }
     const std::size_t last = layer.classes.size();
-    add({none, none, noDataLabel(evaluated, layer.noData)}, noDataSymbol(std::to_string(last)),
-        last);
+    add({none, none, noDataLabel(evaluated, layer.noData)},
+        noDataSymbol(std::to_string(last), hatchesNoData(evaluated)), last);
     const std::string expression = fmt::format(
         "coalesce({},{})", columnReference(classColumn(evaluated.theme, index)), qmlNumber(none));
     return fmt::format(
@@ -97,7 +104,8 @@ std::string categories(const EvaluatedTheme& evaluated, std::size_t index) {
                            countedLabel(layer.categories[i], evaluated.language),
                            fillSymbol(std::to_string(i), layer.categories[i].colour)});
     const std::string last = std::to_string(entries.size());
-    entries.push_back({noDataKey, noDataLabel(evaluated, layer.noData), noDataSymbol(last)});
+    entries.push_back({noDataKey, noDataLabel(evaluated, layer.noData),
+                       noDataSymbol(last, hatchesNoData(evaluated))});
     return categorised(fmt::format("coalesce({},'{}')",
                                    columnReference(categoryColumn(evaluated.theme, index)),
                                    noDataKey),
@@ -123,7 +131,8 @@ std::string ground(const EvaluatedTheme& evaluated) {
         fmt::format("CASE WHEN coalesce({}NULL) IS NULL THEN '{}' ELSE '+' END", all, noDataKey),
         {{"+", fmt::format("{} ({})", english ? "With data" : "Có số liệu", with),
           fillSymbol("0", {246, 243, 234, 255})},
-         {noDataKey, noDataLabel(evaluated, without), noDataSymbol("1")}});
+         {noDataKey, noDataLabel(evaluated, without),
+          noDataSymbol("1", hatchesNoData(evaluated))}});
 }
 
 constexpr double legendSizeMm = 4;
@@ -418,9 +427,29 @@ std::string outlineStyle() {
                     {}, 2);
 }
 
+std::string borderStyle() {
+    const auto stroke = [](const Colour& colour, double widthMm) {
+        return fmt::format(
+            R"(<layer class="SimpleLine" enabled="1" locked="0" pass="0">{}</layer>)",
+            qmlOptions({{"line_color", qmlColour(colour)},
+                        {"line_style", "solid"},
+                        {"line_width", qmlNumber(widthMm)},
+                        {"line_width_unit", "MM"},
+                        {"capstyle", "round"},
+                        {"joinstyle", "round"}}));
+    };
+    return document(
+        fmt::format(
+            R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">)"
+            R"(<symbols><symbol type="line" name="0" alpha="1" clip_to_extent="1" force_rhr="0">)"
+            R"({}{}</symbol></symbols></renderer-v2>)",
+            stroke(map::ink::borderBand, map::borderBandMm), stroke(map::ink::text, map::borderMm)),
+        {}, 1);
+}
+
 std::string surroundingsStyle() {
     return document(
-        singleFill({{"color", "236,234,228,255"},
+        singleFill({{"color", qmlColour(map::ink::contextFill)},
                     {"style", "solid"},
                     {"outline_style", "solid"},
                     {"outline_color", "190,188,180,255"},

@@ -39,9 +39,10 @@ std::string pageUnitStyle();
 /// The form of a table that is not drawn.
 std::string tableStyle(const std::vector<Column>& columns);
 
-/// Styles of the ground of a theme: outlines without a fill, and neighbours in grey with their
-/// names.
+/// Styles of the ground of a theme: outlines without a fill, the border of the country as on maps,
+/// and neighbours in grey with their names.
 std::string outlineStyle();
+std::string borderStyle();
 std::string surroundingsStyle();
 
 /// "2 – 5 (3)", "2 – 5 (3, chung 6)": units with a figure of their own, and together with others.

@@ -4,9 +4,11 @@
 #include "core/export/qml_symbols.hpp"
 #include "core/map/furniture.hpp"
 #include "core/map/labels.hpp"
+#include "core/map/map_marks.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace terroir::exporting {
@@ -16,6 +18,8 @@ namespace {
 using figures::EvaluatedLayer;
 using figures::EvaluatedTheme;
 using theme::LayerType;
+
+constexpr int namePt = 8;
 
 /// Within quotation marks of an expression.
 std::string quoted(std::string text) {
@@ -86,13 +90,37 @@ std::string byFill(const EvaluatedTheme& evaluated, std::size_t index, const Of&
                          : fmt::format("CASE {}ELSE '{}' END", cases, other);
 }
 
-/// Names of units with figures come first where there is no room for all.
-std::string priorityExpression(const EvaluatedTheme& evaluated) {
+/// Whether a unit has no figure of its own.
+std::string isWithoutFigures(const EvaluatedTheme& evaluated) {
     std::string figures;
     for (const auto& columns : figureColumns(evaluated.theme))
         for (const std::string& column : columns)
             figures += columnReference(column) + ",";
-    return fmt::format("if(coalesce({}NULL) IS NULL, 2, 9)", figures);
+    return fmt::format("coalesce({}NULL) IS NULL", figures);
+}
+
+/// As on maps: names of units with figures come first where there is no room for all; the others
+/// are smaller, and there are none where they are too many.
+QmlOptions nameProperties(const EvaluatedTheme& evaluated) {
+    const auto hasFigures = [&](gazetteer::UnitIndex unit) {
+        return std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
+                           [unit](const EvaluatedLayer& layer) {
+                               return layer.hasData(unit) || layer.categoryOf.contains(unit);
+                           });
+    };
+    const auto others = std::size_t(std::count_if(evaluated.units.begin(), evaluated.units.end(),
+                                                  [&](auto unit) { return !hasFigures(unit); }));
+    const std::string without = isWithoutFigures(evaluated);
+    QmlOptions properties{{"Priority", fmt::format("if({}, 2, 9)", without)}};
+    if (others == 0 || others == evaluated.units.size())
+        return properties;
+    if (others > map::maxOthers)
+        properties.emplace_back("Show", fmt::format("if({}, 0, 1)", without));
+    else
+        properties.emplace_back("Size",
+                                fmt::format("if({}, {}, {})", without,
+                                            qmlNumber(namePt * map::otherNameShare), namePt));
+    return properties;
 }
 
 /// Letters contrast with the colour of their unit, and their halo is of that colour.
@@ -106,13 +134,13 @@ QmlOptions inkProperties(const EvaluatedTheme& evaluated, std::size_t index) {
 } // namespace
 
 std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t> fill) {
-    QmlOptions properties{{"Priority", priorityExpression(evaluated)}};
+    QmlOptions properties = nameProperties(evaluated);
     if (fill)
         for (auto& property : inkProperties(evaluated, *fill))
             properties.push_back(std::move(property));
     return fmt::format(
         R"(<labeling type="simple"><settings calloutType="simple">)"
-        R"(<text-style fieldName="{}" isExpression="1" fontSize="8" )"
+        R"(<text-style fieldName="{}" isExpression="1" fontSize="{}" )"
         R"(fontSizeUnit="Point" fontWeight="50" textColor="34,34,34,255" textOpacity="1" )"
         R"(multilineHeight="1"><text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" )"
         R"(bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128"/></text-style>)"
@@ -120,7 +148,7 @@ std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t>
         R"(<placement placement="4" centroidInside="1" fitInPolygonOnly="0" priority="5"/>)"
         R"(<rendering drawLabels="1" obstacle="0" fontMinPixelSize="3" fontMaxPixelSize="10000"/>)"
         R"(<dd_properties>{}</dd_properties></settings></labeling>)",
-        escapeXml(labelExpression(evaluated)), qmlProperties(properties));
+        escapeXml(labelExpression(evaluated)), namePt, qmlProperties(properties));
 }
 
 std::string circleLabeling(const std::vector<CircleLabel>& labels, Language language) {

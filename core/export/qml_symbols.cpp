@@ -1,5 +1,6 @@
 #include "core/export/qml_symbols.hpp"
 
+#include "core/map/typesetter.hpp"
 #include "core/records/selection.hpp"
 
 #include <fmt/format.h>
@@ -114,7 +115,9 @@ std::string fillSymbol(const std::string& name, const Colour& colour) {
     return symbol("fill", name, simpleFill(qmlColour(colour)));
 }
 
-std::string noDataSymbol(const std::string& name) {
+std::string noDataSymbol(const std::string& name, bool isHatched) {
+    if (!isHatched)
+        return fillSymbol(name, map::ink::noDataFill);
     const std::string line = symbol("line", "@" + name + "@1",
                                     layer("SimpleLine", {{"capstyle", "square"},
                                                          {"line_color", "170,170,170,255"},

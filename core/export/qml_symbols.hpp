@@ -29,8 +29,8 @@ std::string qmlProperties(const QmlOptions& expressions);
 /// A filled area with a thin outline, dotted for the units whose column "boundary" says approximate
 /// in either language.
 std::string fillSymbol(const std::string& name, const Colour& colour);
-/// The hatch of units without data.
-std::string noDataSymbol(const std::string& name);
+/// Of units without data: hatched, or plain as on maps where most are without.
+std::string noDataSymbol(const std::string& name, bool isHatched);
 
 /// The circle of a series, filled or hollow as on the map, whose diameter in mm and offset ("x,y"
 /// in mm; may be empty) are expressions.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/boundaries/boundaries.hpp"
+#include "core/boundaries/land_border.hpp"
 #include "core/figures/evaluated_theme.hpp"
 
 namespace terroir::exporting {
@@ -11,6 +12,7 @@ struct ThemeLayers {
     boundaries::UnitShapes shapes;
     boundaries::UnitShapes parents = {}; ///< outlines one level up; may be empty
     boundaries::UnitShapes around = {};  ///< neighbours; may be empty
+    std::vector<boundaries::BorderStretch> border = {}; ///< of the country; may be empty
 };
 
 /// Which records and sources go along with the themes.

@@ -8,12 +8,12 @@
 
 namespace terroir::geometry {
 
-enum class GeometryType { None, OnePoint, SeveralPoints, Polygons };
+enum class GeometryType { None, OnePoint, SeveralPoints, Line, Polygons };
 
 struct LayerRow {
     std::vector<Value> cells;
     MultiPolygon polygons;     ///< lon/lat, EPSG:4326
-    std::vector<Point> points; ///< lon/lat, EPSG:4326
+    std::vector<Point> points; ///< lon/lat, EPSG:4326; of a line in its order
 };
 
 struct LayerStyle {

@@ -67,6 +67,12 @@ std::unique_ptr<OGRGeometry> pointsOf(const std::vector<Point>& points, Geometry
         return nullptr;
     if (type == GeometryType::OnePoint)
         return std::make_unique<OGRPoint>(points.front().x, points.front().y);
+    if (type == GeometryType::Line) {
+        auto line = std::make_unique<OGRLineString>();
+        for (const Point& point : points)
+            line->addPoint(point.x, point.y);
+        return line;
+    }
     auto multi = std::make_unique<OGRMultiPoint>();
     for (const Point& point : points)
         multi->addGeometryDirectly(new OGRPoint(point.x, point.y));
@@ -79,6 +85,8 @@ OGRwkbGeometryType wkbTypeOf(GeometryType type) {
         return wkbPoint;
     case GeometryType::SeveralPoints:
         return wkbMultiPoint;
+    case GeometryType::Line:
+        return wkbLineString;
     case GeometryType::Polygons:
         return wkbMultiPolygon;
     default:

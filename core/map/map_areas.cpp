@@ -113,8 +113,8 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
     scene.groups.push_back(std::move(parents));
 
     Group border{"border", {}, map.frame};
-    for (const Stroke& stroke : {Stroke{ink::borderBand, atScale * type.mm(1.5)},
-                                 Stroke{ink::text, atScale * type.mm(0.45)}})
+    for (const Stroke& stroke : {Stroke{ink::borderBand, atScale * type.mm(borderBandMm)},
+                                 Stroke{ink::text, atScale * type.mm(borderMm)}})
         // Cut, not only clipped: SVG is not.
         for (const boundaries::BorderStretch& stretch : map.border)
             if (auto pieces = clippedLine(stretch.line, map.frame); !pieces.empty())

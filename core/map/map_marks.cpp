@@ -26,8 +26,6 @@ constexpr double minNameRadiusMm = 1.3;   ///< on A4: below, names have no room
 constexpr double minFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
 constexpr double shrinkOnTinyUnits = 0.6; ///< of symbols, so that they do not hide their province
 constexpr std::size_t maxLeaders = 100;   ///< units with data whose names may stand outside
-constexpr std::size_t maxOthers = 40;     ///< units without own data that are named beside them
-constexpr double otherNameShare = 0.88;   ///< size of their names
 constexpr double minLonePt = 7.6;         ///< of names without those of other units around them
 constexpr double quietParentPt = 8; ///< of the units above them, which are only to find one's way
 constexpr double groupNameShare = 1.1, maxGroupPt = 9;

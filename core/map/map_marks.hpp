@@ -10,6 +10,11 @@ namespace terroir::map {
 
 inline constexpr double countryNamePt = 9.5; ///< of countries beyond the border
 
+/// Units without figures of their own are named beside those with them up to this number, in
+/// letters of this share of their size; more are not named.
+inline constexpr std::size_t maxOthers = 40;
+inline constexpr double otherNameShare = 0.88;
+
 /// How symbols are drawn on this map so that they do not bury each other.
 struct SymbolPlan {
     double factor = 1; ///< times maxSizeMm

@@ -28,6 +28,9 @@ inline constexpr Colour rule{205, 205, 202};
 inline constexpr Colour notice{150, 60, 20};
 } // namespace ink
 
+/// Widths of the border of the country on A4.
+inline constexpr double borderBandMm = 1.5, borderMm = 0.45;
+
 /// Sets text for one page: sizes grow with the page, measures come from its painter.
 class Typesetter {
 public:

@@ -37,6 +37,8 @@ compat::Wkb wkbTypeOf(const geometry::LayerTable& table) {
         return compat::point;
     case GeometryType::SeveralPoints:
         return compat::multiPoint;
+    case GeometryType::Line: // of exported files only
+        break;
     case GeometryType::Polygons:
         return compat::multiPolygon;
     case GeometryType::None:

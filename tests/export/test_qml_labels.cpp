@@ -44,3 +44,17 @@ TEST(QmlLabels, names_of_units_with_figures_come_before_those_without) {
               std::string::npos)
         << style;
 }
+
+TEST(QmlLabels, names_of_units_without_figures_are_smaller_and_left_out_where_they_are_many) {
+    figures::EvaluatedTheme areas = test::areasAndTanks();
+    const std::string few = exporting::labeling(areas, 0);
+    EXPECT_NE(few.find("if(coalesce(&quot;area&quot;,&quot;tanks&quot;,NULL) IS NULL, 7.04, 8)"),
+              std::string::npos)
+        << few;
+    EXPECT_EQ(few.find("name=\"Show\""), std::string::npos);
+    areas.units.resize(44, 5); // one without figures, again and again
+    const std::string many = exporting::labeling(areas, 0);
+    EXPECT_NE(many.find("if(coalesce(&quot;area&quot;,&quot;tanks&quot;,NULL) IS NULL, 0, 1)"),
+              std::string::npos)
+        << many;
+}

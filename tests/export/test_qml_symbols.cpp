@@ -21,7 +21,8 @@ TEST(QmlSymbols, approximate_boundaries_are_dotted_with_data_or_without) {
     const std::string dotted =
         exporting::escapeXml(R"(if("boundary" IN ('approximate','gần đúng'),'dot','solid'))");
     for (const std::string& area :
-         {exporting::fillSymbol("0", {1, 2, 3, 255}), exporting::noDataSymbol("0")}) {
+         {exporting::fillSymbol("0", {1, 2, 3, 255}), exporting::noDataSymbol("0", true),
+          exporting::noDataSymbol("0", false)}) {
         EXPECT_NE(area.find(R"(name="outlineStyle")"), std::string::npos) << area;
         EXPECT_NE(area.find("value=\"" + dotted + "\""), std::string::npos) << area;
     }

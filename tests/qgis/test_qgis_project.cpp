@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -24,9 +25,11 @@ protected:
         const std::vector<records::Source> sources{
             {"TD22", "Báo cáo", "Huyện ủy", "24", "2022", "", {}}};
         exporting::Options options;
+        std::vector<exporting::ThemeLayers> themes = test::allThemes();
+        themes[0].border = {{{"Trung Quốc", "China"}, 5, {{103.4, 22.4}, {103.9, 22.41}}}};
         std::ofstream(m_folder / "khcn.qgz", std::ios::binary)
-            << exporting::exportLayers(test::smallGazetteer(), test::allThemes(),
-                                       test::fewRecords(), sources, m_folder / "khcn.gpkg", options)
+            << exporting::exportLayers(test::smallGazetteer(), themes, test::fewRecords(), sources,
+                                       m_folder / "khcn.gpkg", options)
                    .project;
     }
 
@@ -62,6 +65,15 @@ TEST_F(QgisProject, opens_with_every_layer_and_one_theme_seen) {
     EXPECT_EQ(said.at("themes").size(), 4u);
     EXPECT_EQ(said.at("bookmarks"), 4u);
     EXPECT_NEAR(said.at("extent")[0].get<double>(), 546'000, 5'000) << "west of the district, m";
+}
+
+TEST_F(QgisProject, draws_the_border_of_the_country_over_the_units) {
+    const json group = described().at("groups")[0].at("layers");
+    const auto placeOf = [&](const std::string& layer) {
+        return std::find(group.begin(), group.end(), layer) - group.begin();
+    };
+    EXPECT_LT(placeOf("Biên giới quốc gia"), placeOf("Diện tích")) << group;
+    EXPECT_GT(placeOf("Biên giới quốc gia"), placeOf("Bể")) << "under the circles";
 }
 
 TEST_F(QgisProject, shows_codes_in_words) {
