@@ -19,6 +19,27 @@ def join(**parameters):
                   **parameters})
 
 
+class Page(Case):
+    def test_writes_the_maps_of_themes_with_their_records_into_one_file(self):
+        file = path("trang.html")
+        run = Run("page", WORKSPACE=WORKSPACE, THEMES="livestock, plantings", WITHIN=DISTRICT,
+                  AS_OF="2022-04-15", OUTPUT=file)
+        self.assertEqual(run["MAPS"], 2)
+        self.assertGreater(run["RECORDS"], 10)
+        with open(file, encoding="utf-8") as page:
+            text = page.read()
+        terroir("-q", "-w", WORKSPACE, "page", "livestock", "plantings", "--within", DISTRICT,
+                "--as-of", "2022-04-15", "-o", path("terroir.html"))
+        with open(path("terroir.html"), encoding="utf-8") as page:
+            self.assertEqual(text, page.read(), "as the command line writes it")
+
+    def test_an_unknown_theme_is_refused_with_the_nearest(self):
+        with self.assertRaises(Refused) as refused:
+            Run("page", WORKSPACE=WORKSPACE, THEMES="livestok", OUTPUT=path("x.html"))
+        self.assertIn("livestock", str(refused.exception))
+        self.assertFalse(os.path.exists(path("x.html")))
+
+
 class JoinRecords(Case):
     def test_gives_the_figures_behind_the_map_of_livestock(self):
         run = join(KIND="livestock", INDICATOR="farms", CATEGORY="cattle_over_15",

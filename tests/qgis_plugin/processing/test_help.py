@@ -4,7 +4,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterDefinition
 from algorithms import Case, main, registry, speak
 
 OURS = ("aggregatepoints", "applytheme", "check", "classify", "convert", "createworkspace",
-        "geocode", "importboundaries", "importrecords", "joinrecords", "places",
+        "geocode", "importboundaries", "importrecords", "joinrecords", "page", "places",
         "savetheme", "units")
 
 
