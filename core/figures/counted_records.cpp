@@ -1,6 +1,7 @@
 #include "core/figures/counted_records.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace terroir::figures {
 
@@ -19,6 +20,25 @@ YearSpan yearsThatMatter(const CompactRecords& records, std::size_t record,
     return period ? yearSpanOf(*period).value_or(YearSpan()) : YearSpan();
 }
 
+namespace {
+
+/// "Lợn", 1.200, holds "trong đó: lợn nái", 150: parts are left where a record that stands for
+/// itself is the whole of their group and counts as well. Alone they count.
+void leaveHeldParts(const CompactRecords& records, std::vector<std::size_t>& kept) {
+    const auto isPart = [&](std::size_t i) { return records[i].scope == Scope::Part; };
+    if (std::none_of(kept.begin(), kept.end(), isPart))
+        return;
+    std::set<CountedRecords::Whole> wholes;
+    for (const std::size_t i : kept)
+        if (records[i].scope == Scope::Own && records[i].value &&
+            !records.text(records[i].group).empty())
+            wholes.insert(wholeOf(records[i]));
+    std::erase_if(kept,
+                  [&](std::size_t i) { return isPart(i) && wholes.contains(wholeOf(records[i])); });
+}
+
+} // namespace
+
 CountedRecords countedRecords(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
                               const Request& request) {
     CountedRecords out;
@@ -35,6 +55,10 @@ CountedRecords countedRecords(const gazetteer::Gazetteer& gazetteer, const Compa
             continue;
         }
         kept.push_back(i);
+    }
+    leaveHeldParts(records, kept);
+    for (const std::size_t i : kept) {
+        const CompactRecords::Row& record = records[i];
         if (record.scope == Scope::Part && record.value)
             out.parts[wholeOf(record)][yearsThatMatter(records, i, request).last] += *record.value;
     }

@@ -127,7 +127,7 @@ LocalText ShowingThemes::noTheme() const {
         needed);
 }
 
-LocalText ShowingThemes::inTitles() const {
+LocalText ShowingThemes::inTitles(bool isStored) const {
     std::vector<std::string> vi, en;
     for (const Shown* one : shown()) {
         vi.push_back(fmt::format("'{}'", one->theme->title.vi));
@@ -136,11 +136,12 @@ LocalText ShowingThemes::inTitles() const {
     if (vi.empty())
         return noTheme();
     return {
-        fmt::format("Xem ở chủ đề {}.", fmt::join(vi, ", ")),
-        fmt::format("Shown by the theme{} {}.", en.size() == 1 ? "" : "s", fmt::join(en, ", "))};
+        fmt::format("{} ở chủ đề {}.", isStored ? "Xem" : "Sau khi nhập, xem", fmt::join(vi, ", ")),
+        fmt::format("{} by the theme{} {}.", isStored ? "Shown" : "Once imported, shown",
+                    en.size() == 1 ? "" : "s", fmt::join(en, ", "))};
 }
 
-LocalText ShowingThemes::inCommands(workspace::Workspace& workspace) const {
+LocalText ShowingThemes::inCommands(workspace::Workspace& workspace, bool isStored) const {
     std::map<std::string, std::vector<std::string>> themesOfAreas;
     for (const Shown* one : shown())
         themesOfAreas[areaFor(*one->theme, one->units, workspace)].push_back(one->theme->id);
@@ -155,8 +156,10 @@ LocalText ShowingThemes::inCommands(workspace::Workspace& workspace) const {
         vi.push_back(fmt::format("{} -o {}", command, isOne ? ids.front() + ".png" : "ban-do/"));
         en.push_back(fmt::format("{} -o {}", command, isOne ? ids.front() + ".png" : "maps/"));
     }
-    return {fmt::format("Xem bằng: {}", fmt::join(vi, "; ")),
-            fmt::format("See them with: {}", fmt::join(en, "; "))};
+    return {fmt::format("{}: {}", isStored ? "Xem bằng" : "Sau khi nhập, xem bằng",
+                        fmt::join(vi, "; ")),
+            fmt::format("{}: {}", isStored ? "See them with" : "Once imported, see them with",
+                        fmt::join(en, "; "))};
 }
 
 } // namespace terroir::figures

@@ -25,11 +25,12 @@ public:
 
     bool hasRecords() const { return !m_kinds.empty(); }
 
-    /// Where no theme shows any record: what to do. One sentence.
-    LocalText inTitles() const;
+    /// Where no theme shows any record: what to do. One sentence. `isStored`: the records are in
+    /// the workspace, not only tried.
+    LocalText inTitles(bool isStored = true) const;
     /// The same with commands that can be run as they stand: with an area where that of the theme
     /// does not hold the records.
-    LocalText inCommands(workspace::Workspace& workspace) const;
+    LocalText inCommands(workspace::Workspace& workspace, bool isStored = true) const;
 
 private:
     struct Shown {

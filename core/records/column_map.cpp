@@ -142,7 +142,7 @@ void ColumnMap::readNumbers(const TableWalk& table) {
             if (!row.isNumber(index)) {
                 read.numbers->addText(cell);
                 read.whole.addText(cell);
-                read.whole.addWhole(cell);
+                read.whole.addComparable(cell);
             } else if (const auto value = parsePlainNumber(cell)) {
                 read.numbers->addNumber(*value);
                 read.whole.addNumber(*value);

@@ -8,8 +8,6 @@ namespace terroir::records {
 
 namespace {
 
-constexpr std::size_t maxShown = 5;
-
 void append(std::string& key, std::string_view text) {
     key += text;
     key += '\n';
@@ -17,7 +15,7 @@ void append(std::string& key, std::string_view text) {
 
 } // namespace
 
-void IdenticalRows::add(const TextRow& row, std::span<const Record> records) {
+std::optional<LocalText> IdenticalRows::add(const TextRow& row, std::span<const Record> records) {
     m_key.clear();
     append(m_key, row.part);
     for (const std::string& cell : row.cells)
@@ -33,26 +31,12 @@ void IdenticalRows::add(const TextRow& row, std::span<const Record> records) {
     }
     const auto [at, isNew] = m_lines.try_emplace(std::hash<std::string>()(m_key), row.line);
     if (isNew || at->second == row.line)
-        return;
-    if (m_count++ < maxShown)
-        m_pairs.emplace_back(row.line, at->second);
-}
-
-std::optional<LocalText> IdenticalRows::remark() const {
-    if (m_count == 0)
         return std::nullopt;
-    LocalText list;
-    for (const auto& [line, earlier] : m_pairs) {
-        const LocalText one = localText("dòng {} như dòng {}", "row {} as row {}", line, earlier);
-        list = list == LocalText() ? one : localText("{}, {}", "{}, {}", list, one);
-    }
-    if (m_count > m_pairs.size())
-        list = localText("{} và {} dòng nữa", "{} and {} more", list, m_count - m_pairs.size());
-    return localText("Có dòng ghi giống hệt nhau ở mọi cột: {}. Dòng nào cũng được tính; nếu là "
-                     "ghi lặp, hãy bỏ dòng thừa.",
-                     "Some rows are alike in every column: {}. Each of them is counted; leave out "
-                     "what was written twice.",
-                     list);
+    return localText("Dòng này ghi giống hệt dòng {} ở mọi cột và được tính thêm; nếu là ghi lặp, "
+                     "hãy bỏ dòng này.",
+                     "This row says the same as row {} in every column and is counted as well; if "
+                     "it was written twice, leave it out.",
+                     at->second);
 }
 
 } // namespace terroir::records

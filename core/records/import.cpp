@@ -287,14 +287,15 @@ ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
             ReadRow read = reader.read(row, itsGround);
             read.verdict.doubts.insert(read.verdict.doubts.end(), options.doubts.begin(),
                                        options.doubts.end());
+            if (!read.verdict.refusal && itsGround == nullptr) // two shapes may be described alike
+                if (auto doubt = identical.add(row, read.records))
+                    read.verdict.doubts.push_back(std::move(*doubt));
             report.rows.push_back(reportOf(name, read));
             if (options.keepsCells)
                 report.rows.back().cells = columns.cells(row);
             onTerritory += isOnTerritory(read, own) ? 1 : 0;
             if (read.verdict.refusal)
                 return;
-            if (itsGround == nullptr) // two shapes may have one description
-                identical.add(row, read.records);
             std::vector<Record> records;
             for (Record& record : read.records)
                 if (hasScope || !totals.takes(record, report.rows.size() - 1))
@@ -311,9 +312,10 @@ ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
     if (!places.misspelt().empty())
         report.rows.insert(report.rows.begin() + std::ptrdiff_t(ofTable),
                            {0, RowOutcome::Accepted, {}, misspeltList(places.misspelt())});
-    if (auto remark = identical.remark())
-        report.rows.insert(report.rows.begin() + std::ptrdiff_t(ofTable),
-                           {0, RowOutcome::Accepted, {}, std::move(*remark)});
+    if (places.approximateRows() > 0)
+        report.rows.insert(
+            report.rows.begin() + std::ptrdiff_t(ofTable),
+            {0, RowOutcome::Accepted, {}, approximateRemark(places.approximateRows())});
     report.decidedRows = places.decidedRows();
     report.lastDay = places.lastDay();
     return report;

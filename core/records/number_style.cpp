@@ -77,13 +77,23 @@ void ColumnNumbers::addText(std::string_view cell) {
     }
 }
 
-void ColumnNumbers::addWhole(std::string_view cell) {
-    if (!std::all_of(cell.begin(), cell.end(), isDigit))
+void ColumnNumbers::addComparable(std::string_view cell) {
+    if (cell.find_first_not_of("0123456789.,") != std::string_view::npos)
         return;
-    double whole = 0;
-    for (const char digit : cell)
-        whole = whole * 10 + (digit - '0');
-    m_wholeTexts.add(whole);
+    const Proof proof = proofOf(cell);
+    const bool isWhole = cell.find_first_of(".,") == std::string_view::npos;
+    if (!isWhole && proof != Proof::Comma && proof != Proof::Point)
+        return;
+    double value = 0, step = 0;
+    for (const char sign : cell) {
+        if (!isDigit(sign)) {
+            step = 1;
+            continue;
+        }
+        step /= 10;
+        value = step > 0 ? value + step * (sign - '0') : value * 10 + (sign - '0');
+    }
+    m_texts.add(value);
 }
 
 void ColumnNumbers::addNumber(double value) {
@@ -126,19 +136,21 @@ const std::string& ColumnNumbers::evidence() const {
 
 ColumnNumbers::Choice ColumnNumbers::choose(double grouped, double plain) const {
     const Points known = points();
-    if (known == Points::Thousands)
-        return {NumberStyle::Vietnamese, Reason::Evidence};
     const double nearer = m_sizes.nearer(grouped, plain);
-    if (known == Points::Decimals && nearer < 1)
+    const double nearerToTexts = m_texts.nearer(grouped, plain);
+    const bool isAgainst = nearer <= -1 || nearerToTexts <= -1;
+    if (known == Points::Thousands)
+        return {NumberStyle::Vietnamese,
+                m_grouping.empty() && isAgainst ? Reason::Far : Reason::Evidence, isAgainst};
+    if (known == Points::Decimals && nearer < 1 && nearerToTexts < 1)
         return {NumberStyle::Plain, Reason::Evidence};
     if (known != Points::Decimals && nearer >= 1)
         return {NumberStyle::Vietnamese, Reason::Size};
     constexpr std::size_t fewNumbers = 3;
     if (known == Points::Unknown && m_numbers >= fewNumbers && !m_hasFineNumbers && nearer >= 0)
         return {NumberStyle::Vietnamese, Reason::Decimals};
-    const bool isNorm =
-        known == Points::Unknown && !m_sizes.least && m_wholeTexts.nearer(grouped, plain) >= 0;
-    return {NumberStyle::Vietnamese, isNorm ? Reason::Norm : Reason::Open};
+    const bool isNorm = known == Points::Unknown && !m_sizes.least && nearerToTexts >= 0;
+    return {NumberStyle::Vietnamese, isNorm ? Reason::Norm : Reason::Open, isAgainst};
 }
 
 } // namespace terroir::records

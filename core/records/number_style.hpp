@@ -15,8 +15,9 @@ public:
     enum class Points { Unknown, Thousands, Decimals, Both };
 
     void addText(std::string_view cell); ///< a text cell, with or without a unit
-    /// A text cell whose size may be compared with others: "2" beside "1.250" of the same unit.
-    void addWhole(std::string_view cell);
+    /// A text cell whose size may be compared with others: "2" and "2,5" beside "1.250" of the same
+    /// unit.
+    void addComparable(std::string_view cell);
     void addNumber(double value); ///< a cell that the spreadsheet itself holds as a number
 
     Points points() const;
@@ -27,11 +28,15 @@ public:
 
     /// Why a text that can be two numbers is one of them. By the norm: in Vietnamese text a point
     /// before three digits groups thousands, and nothing in the column speaks against it: not even
-    /// whole numbers in the texts beside it, "2" and "3" beside "1.250".
-    enum class Reason { Evidence, Size, Decimals, Norm, Open };
+    /// whole numbers in the texts beside it, "2" and "3" beside "1.250". Far: a comma alone says
+    /// what a point is, "2,5" beside "1.800", and the other reading is ten times nearer to the
+    /// rest.
+    enum class Reason { Evidence, Far, Size, Decimals, Norm, Open };
     struct Choice {
         NumberStyle style = NumberStyle::Vietnamese;
         Reason reason = Reason::Norm;
+        /// The sizes of the others speak against the grouped reading.
+        bool isAgainstSizes = false;
     };
     /// Of the two readings of a cell like "1.947". Size: the spreadsheet's own numbers are at least
     /// ten times nearer to the grouped one. Decimals: they are as near to it, and none of them has
@@ -51,7 +56,7 @@ private:
         double nearer(double grouped, double plain) const;
     };
     Sizes m_sizes;                 ///< of the numbers of the spreadsheet
-    Sizes m_wholeTexts;            ///< of whole numbers in texts
+    Sizes m_texts;                 ///< of texts that are one number for certain
     std::size_t m_numbers = 0;     ///< of the spreadsheet
     bool m_hasFineNumbers = false; ///< one of them has more than one decimal
 };

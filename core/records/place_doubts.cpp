@@ -135,6 +135,14 @@ LocalText noUnitOfDayDoubt(const Place& place, const std::string& code, Date asO
                      place.text, code, asOf.toString());
 }
 
+LocalText twiceMisspeltDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
+    return localText("'{}' được đọc là {}, nhưng cả tên này và tên huyện hoặc tỉnh đều viết khác; "
+                     "hãy xem lại cả hai.",
+                     "'{}' was read as {}, but both this name and that of the district or province "
+                     "have other letters; check both.",
+                     placeKey(place), nameOf(place, asOf, gazetteer));
+}
+
 LocalText outsideDoubt(const Place& place, const std::string& territory, Date asOf,
                        const gazetteer::Gazetteer& gazetteer) {
     return localText("'{}' là {}, nằm ngoài địa bàn '{}'; hãy xem lại địa danh hoặc địa bàn.",
@@ -179,11 +187,20 @@ LocalText emptyCellDoubt(const std::string& column, const Place& place, Date asO
 }
 
 LocalText groundElsewhereDoubt(const Place& named, const std::vector<gazetteer::UnitIndex>& found,
-                               Date asOf, const gazetteer::Gazetteer& gazetteer) {
+                               bool isApproximate, Date asOf,
+                               const gazetteer::Gazetteer& gazetteer) {
+    const std::string name = nameOf(named, asOf, gazetteer);
+    const std::string there = namesOf(found, asOf, gazetteer);
+    if (isApproximate)
+        return localText("Dòng này ghi {}, nhưng theo ranh giới gần đúng thì tọa độ nằm ở {}; hãy "
+                         "xem lại tên hoặc tọa độ.",
+                         "The row says {}, but by approximate borders its coordinates lie in {}; "
+                         "check the name or the coordinates.",
+                         name, there);
     return localText("Dòng này ghi {}, nhưng tọa độ nằm ở {}; hãy xem lại tên hoặc tọa độ.",
                      "The row says {}, but its coordinates lie in {}; check the name or the "
                      "coordinates.",
-                     nameOf(named, asOf, gazetteer), namesOf(found, asOf, gazetteer));
+                     name, there);
 }
 
 LocalText groundNearDoubt(const std::string& ground, const std::vector<gazetteer::UnitIndex>& units,
@@ -197,6 +214,12 @@ LocalText groundNearDoubt(const std::string& ground, const std::vector<gazetteer
 
 LocalText unreadBesideGroundDoubt(const std::string& written, const Place& found, Date asOf,
                                   const gazetteer::Gazetteer& gazetteer) {
+    if (hasReason(found, "approximate"))
+        return localText("Không tìm thấy '{}' ngày {}; dòng này được đặt theo tọa độ và ranh giới "
+                         "gần đúng ở {}; hãy xem lại tên.",
+                         "'{}' is not clear on {}; the row was put on {} by its coordinates and "
+                         "approximate borders; check the name.",
+                         written, asOf.toString(), nameOf(found, asOf, gazetteer));
     return localText("Không tìm thấy '{}' ngày {}; dòng này được đặt theo tọa độ ở {}; hãy xem lại "
                      "tên.",
                      "'{}' is not clear on {}; the row was put on {} by its coordinates; check the "
@@ -225,6 +248,19 @@ LocalText groundNowhereRefusal(const std::string& ground) {
                      "The position {} lies in no administrative unit of Vietnam; check the "
                      "coordinates and their system.",
                      ground);
+}
+
+LocalText approximateRemark(std::size_t rows) {
+    const LocalText counted = rows == 1
+                                  ? localText("1 dòng", "The commune of 1 row was")
+                                  : localText("{} dòng", "The communes of {} rows were", rows);
+    return localText("Xã của {} được lấy theo tọa độ trên ranh giới gần đúng, vì chưa có ranh giới "
+                     "thật của ngày ấy; gần ranh giới có thể là xã bên cạnh. Nhập ranh giới thật "
+                     "bằng 'terroir boundaries import'.",
+                     "{} taken by coordinates on approximate borders, since there are none of that "
+                     "day; near a border it may be the next commune. Import borders with 'terroir "
+                     "boundaries import'.",
+                     counted);
 }
 
 LocalText territoryRemark(const std::string& territory, std::size_t rows) {

@@ -32,6 +32,8 @@ LocalText unknownDayDoubt(const Place& place, gazetteer::UnitIndex other, Date a
                           const gazetteer::Gazetteer& gazetteer);
 /// A person decided for a code that stands for no unit on the day.
 LocalText noUnitOfDayDoubt(const Place& place, const std::string& code, Date asOf);
+/// The place and what holds it are both read as names of other letters.
+LocalText twiceMisspeltDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer);
 LocalText outsideDoubt(const Place& place, const std::string& territory, Date asOf,
                        const gazetteer::Gazetteer& gazetteer);
 LocalText formerDoubt(const std::string& former, const Place& place, Date asOf,
@@ -43,7 +45,8 @@ LocalText emptyCellDoubt(const std::string& column, const Place& place, Date asO
                          const gazetteer::Gazetteer& gazetteer);
 /// Of ground: it lies elsewhere than the row says; it may lie in others just as well.
 LocalText groundElsewhereDoubt(const Place& named, const std::vector<gazetteer::UnitIndex>& found,
-                               Date asOf, const gazetteer::Gazetteer& gazetteer);
+                               bool isApproximate, Date asOf,
+                               const gazetteer::Gazetteer& gazetteer);
 LocalText groundNearDoubt(const std::string& ground, const std::vector<gazetteer::UnitIndex>& units,
                           Date asOf, const gazetteer::Gazetteer& gazetteer);
 
@@ -56,6 +59,8 @@ LocalText noGroupRefusal();
 LocalText groundNowhereRefusal(const std::string& ground);
 
 /// Said once for a table whose rows were put on the territory, as it names no place.
+/// Of a table: rows whose commune their ground says on approximate cells.
+LocalText approximateRemark(std::size_t rows);
 LocalText territoryRemark(const std::string& territory, std::size_t rows);
 
 } // namespace terroir::records

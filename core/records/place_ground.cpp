@@ -87,7 +87,8 @@ void PlaceReader::readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out
                  std::any_of(found.near.begin(), found.near.end(), here);
     }
     if (!named.empty() && !isFine)
-        out.doubts.push_back(groundElsewhereDoubt(named.front(), found.units, asOf, *m_gazetteer));
+        out.doubts.push_back(groundElsewhereDoubt(named.front(), found.units, found.isApproximate,
+                                                  asOf, *m_gazetteer));
     if (isAtFinest || isUnread) { // the row says it itself; what it says is doubted where unclear
         for (Place& place : out.places)
             if (place.status == geocode::Status::Matched)
@@ -95,6 +96,7 @@ void PlaceReader::readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out
         if (isAtFinest)
             return;
     }
+    m_approximateRows += found.isApproximate ? 1 : 0;
     out.places.clear();
     std::vector<UnitIndex> either = found.units;
     if (!named.empty()) // of those in doubt, what the row names decides

@@ -352,6 +352,11 @@ void PlaceReader::judge(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
         ++named;
         if (cells.isOwnTable)
             judgeSpelling(place, asOf, out);
+        // One slip is a slip; of two, another commune may be meant.
+        if (cells.isOwnTable && !cells.ground && !isDecided(place) && !place.uid.empty() &&
+            isMisspelt(place) &&
+            (hasReason(place, "parent-misspelt") || !out.misspeltGroups.empty()))
+            out.doubts.push_back(twiceMisspeltDoubt(place, asOf, *m_gazetteer));
         if (place.status != geocode::Status::Matched)
             if (const UnitIndex area = areaOf(place, cells.territory, asOf);
                 area != gazetteer::noUnit)

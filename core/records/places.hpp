@@ -46,6 +46,9 @@ public:
     using Misspelt = std::map<std::pair<std::string, std::string>, std::size_t>;
     const Misspelt& misspelt() const { return m_misspelt; }
 
+    /// Rows whose commune their ground says, on approximate cells.
+    std::size_t approximateRows() const { return m_approximateRows; }
+
     /// The day as of which a document without a day of its own names places, gazetteer::dayOf() its
     /// territory: a document of a district speaks of the units of the district's time.
     Date dayWithin(const std::string& territory, Date asOf);
@@ -95,6 +98,7 @@ private:
     std::map<std::string, std::string> m_decided;
     std::map<std::string, std::size_t> m_decidedRows;
     Misspelt m_misspelt;
+    std::size_t m_approximateRows = 0;
 };
 
 } // namespace terroir::records

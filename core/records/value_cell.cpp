@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace terroir::records {
 
@@ -60,19 +61,74 @@ bool sayWhyNot(const std::string& header, const std::string& cell, Verdict& verd
     return false;
 }
 
-/// Decides what "1.947" is.
+/// What the points stand for in the numbers beside a cell: in those of its row, which one hand
+/// wrote, else in the other columns of the table, where they agree. With a number that says so.
+struct Beside {
+    ColumnNumbers::Points points = ColumnNumbers::Points::Unknown;
+    std::string evidence = {};
+};
+
+Beside numbersBeside(const ColumnMap& columns, const TextRow& row, std::string_view field) {
+    using Points = ColumnNumbers::Points;
+    std::vector<std::string> others{"value"};
+    for (const MeasureInfo& measure : measures())
+        others.push_back(measure.field);
+    std::erase_if(others, [&](const std::string& other) {
+        return other == field || !columns.has(other) || other == "stars";
+    });
+    ColumnNumbers ofRow;
+    for (const std::string& other : others)
+        if (columns.style(row, other) == NumberStyle::Vietnamese)
+            ofRow.addText(columns.cell(row, other));
+    if (ofRow.points() == Points::Thousands || ofRow.points() == Points::Decimals)
+        return {ofRow.points(), ofRow.evidence()};
+    Beside found;
+    for (const std::string& other : others) {
+        const ColumnNumbers& numbers = columns.numbers(other);
+        if (numbers.points() == Points::Unknown)
+            continue;
+        if (found.points != Points::Unknown && found.points != numbers.points())
+            return {};
+        found = {numbers.points(), numbers.evidence()};
+    }
+    return found.points == Points::Both ? Beside() : found;
+}
+
+/// Decides what "1.947" is; the numbers beside it are asked where the column itself leaves it open.
 std::optional<Quantity> oneReading(const ColumnNumbers& numbers, const std::string& header,
-                                   const std::string& cell, Quantity grouped, Verdict& verdict) {
+                                   const std::string& cell, Quantity grouped,
+                                   const std::function<Beside()>& askBeside, Verdict& verdict) {
+    using Points = ColumnNumbers::Points;
+    using Reason = ColumnNumbers::Reason;
     auto plain = parseQuantity(cell, NumberStyle::Plain);
     if (!plain || (plain->value == grouped.value && plain->max == grouped.max))
         return grouped;
     const bool sameValue = plain->value == grouped.value;
     const double one = sameValue ? grouped.max.value_or(0) : grouped.value;
     const double other = sameValue ? plain->max.value_or(0) : plain->value;
-    const auto [style, reason] = numbers.choose(one, other);
+    const ColumnNumbers::Choice choice = numbers.choose(one, other);
+    const Reason reason = choice.reason;
     const std::string thousands = fmt::format("{}", one);
     const std::string decimal = formatNumber(other, Language::Vietnamese, 6);
-    if (reason == ColumnNumbers::Reason::Open) {
+    const bool isLeftOpen = reason == Reason::Open || reason == Reason::Norm;
+    const Beside beside = isLeftOpen ? askBeside() : Beside();
+    if (reason == Reason::Open && beside.points == Points::Thousands && !choice.isAgainstSizes) {
+        verdict.remarks.push_back(
+            localText("Cột '{}': '{}' được đọc là {}, vì các số bên cạnh viết '{}'.",
+                      "Column '{}': '{}' was read as {}, since the numbers beside it write '{}'.",
+                      header, cell, thousands, beside.evidence));
+        return grouped;
+    }
+    if (isLeftOpen && beside.points == Points::Decimals) {
+        verdict.refuse(localText(
+            "Cột '{}': '{}' có thể là {} hoặc {}, vì các số bên cạnh viết '{}'; hãy viết {} hoặc "
+            "{}.",
+            "Column '{}': '{}' may be {} or {}, since the numbers beside it write '{}'; write {} "
+            "or {}.",
+            header, cell, thousands, decimal, beside.evidence, thousands, decimal));
+        return std::nullopt;
+    }
+    if (reason == Reason::Open) {
         verdict.refuse(
             localText("Cột '{}': '{}' có thể là {} hoặc {}, vì các số khác của cột này không cho "
                       "biết dấu chấm là gì; hãy viết {} hoặc {}.",
@@ -81,19 +137,26 @@ std::optional<Quantity> oneReading(const ColumnNumbers& numbers, const std::stri
                       header, cell, thousands, decimal, thousands, decimal));
         return std::nullopt;
     }
-    if (style == NumberStyle::Plain) {
+    if (reason == Reason::Far)
+        verdict.doubts.push_back(localText(
+            "Cột '{}': '{}' được đọc là {}, vì cột này viết '{}', nhưng {} gần với các số khác "
+            "hơn nhiều; hãy xem lại.",
+            "Column '{}': '{}' was read as {}, since the column writes '{}', but {} is much nearer "
+            "to the other numbers; check it.",
+            header, cell, thousands, numbers.evidence(), decimal));
+    if (choice.style == NumberStyle::Plain) {
         verdict.remarks.push_back(
             localText("Cột '{}': '{}' được đọc là {}, vì cột này viết '{}'.",
                       "Column '{}': '{}' was read as {}, since the column writes '{}'.", header,
                       cell, decimal, numbers.evidence()));
         return plain;
     }
-    if (reason == ColumnNumbers::Reason::Size)
+    if (reason == Reason::Size)
         verdict.remarks.push_back(localText(
             "Cột '{}': '{}' được đọc là {}, theo độ lớn của các số khác trong cột.",
             "Column '{}': '{}' was read as {}, by the size of the column's other numbers.", header,
             cell, thousands));
-    if (reason == ColumnNumbers::Reason::Decimals)
+    if (reason == Reason::Decimals)
         verdict.remarks.push_back(localText(
             "Cột '{}': '{}' được đọc là {}, vì các số khác trong cột có nhiều nhất một chữ số thập "
             "phân.",
@@ -171,8 +234,9 @@ ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::strin
         return {std::move(found)};
     if ((field == "count" || isCountedUnit(unit)) && scaledUnit(unit).factor == 1 && isWhole)
         return {std::move(found)};
-    return {oneReading(columns.numbers(field), columns.header(field), cell, std::move(*found),
-                       verdict)};
+    return {oneReading(
+        columns.numbers(field), columns.header(field), cell, std::move(*found),
+        [&] { return numbersBeside(columns, row, field); }, verdict)};
 }
 
 } // namespace terroir::records

@@ -26,6 +26,8 @@ struct WideColumn {
     std::string period;  ///< "2021"; empty: the row says it
     std::string place;   ///< as the header names it; empty: the row says it
     bool isPlanned = false;
+    /// "Lợn" of the sows below "Trong đó": the subject of another column that holds this one.
+    std::string partOf = {};
 };
 
 /// A column whose header is the value of the rows that tick it.

@@ -467,12 +467,17 @@ std::string unitInHeader(const std::vector<std::string>& path) {
         const std::size_t space = words.rfind(' ');
         if (space == std::string::npos)
             continue;
-        const auto rest = meaningsOfWords(words.substr(0, space), {}, true);
-        if (words.compare(0, space, "so") != 0 && (rest.empty() || !isMeasure(rest.front().field)))
+        const auto its =
+            std::find_if(std::begin(lastWords), std::end(lastWords), [&](const auto& one) {
+                return words.compare(space + 1, std::string::npos, one.first) == 0;
+            });
+        if (its == std::end(lastWords))
             continue;
-        for (const auto& [word, unit] : lastWords)
-            if (words.compare(space + 1, std::string::npos, word) == 0)
-                return std::string(unit);
+        // "DT_AO_HA": what "DT" is, the unit says.
+        const auto rest =
+            meaningsOfWords(withMeasureInFull(words.substr(0, space), its->second), {}, true);
+        if (words.compare(0, space, "so") == 0 || (!rest.empty() && isMeasure(rest.front().field)))
+            return std::string(its->second);
     }
     return {};
 }

@@ -526,10 +526,16 @@ std::set<std::string> textsOf(const Sheet& sheet, const HeaderLines& header) {
     return texts;
 }
 
+/// Sums between tables are no titles; "TỔNG ĐÀN VẬT NUÔI NĂM 2023" alone above the first one is.
 void addTitles(const Sheet& sheet, std::size_t from, std::size_t end, FoundTable& table) {
+    const auto isAlone = [](const Row& row) {
+        return std::count_if(row.cells.begin(), row.cells.end(),
+                             [](const Cell& cell) { return !cell.isEmpty(); }) == 1;
+    };
     for (std::size_t i = from; i < end; ++i)
         for (const Cell& cell : sheet.rows[i].cells)
-            if (!cell.isEmpty() && cell.kind == CellKind::Text && !isTotalWord(cell.text))
+            if (!cell.isEmpty() && cell.kind == CellKind::Text &&
+                (!isTotalWord(cell.text) || (from == 0 && isAlone(sheet.rows[i]))))
                 table.titles.push_back({sheet.rows[i].line, text::toNfc(cell.text)});
 }
 

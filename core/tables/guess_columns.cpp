@@ -156,6 +156,7 @@ ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const T
     nameValidity(open);
     takeMeasures(open);
     mendMeasures(open);
+    leaveYearSums(open);
     findWidePlaces(open);
     findWideCrops(open);
     findCounts(open);

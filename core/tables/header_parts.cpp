@@ -74,6 +74,11 @@ bool isAttribute(std::string_view name) {
                     "thương", "ngoại", "nội", "lấy", "choai", "trưởng"});
 }
 
+std::string partName(const std::string& whole, const std::string& part) {
+    const std::string name = text::normalize(withoutUnit(part));
+    return isAttribute(name) ? whole + " " + name : name;
+}
+
 bool isPartWord(std::string_view header) {
     const std::string words = headerWords(header);
     for (const std::string_view part : {"trong do",   "trong moi",  "cho san pham", "cho thu hoach",
@@ -116,8 +121,10 @@ std::optional<PartedHeader> partedHeader(const std::vector<std::string>& path,
         isPartWord(names.back()) || (isPart && names.size() < 2))
         return std::nullopt;
     found.subject = names.back();
+    if (isPart)
+        found.partOf = names[names.size() - 2];
     if (isPart && isAttribute(found.subject))
-        found.subject = names[names.size() - 2] + " " + found.subject;
+        found.subject = found.partOf + " " + found.subject;
     return found;
 }
 

@@ -30,6 +30,9 @@ std::optional<std::string> afterPartWord(std::string_view header);
 /// "Nái", "thịt", "sinh sản" say which of the animals above them, "gà" and "vịt" do not.
 bool isAttribute(std::string_view name);
 
+/// The name of a part: "lợn nái" of "nái" below "Lợn", and "gà" of "gà" below "Gia cầm".
+std::string partName(const std::string& whole, const std::string& part);
+
 /// "Trong đó: trồng mới" is a part of a measure, no crop.
 bool isPartWord(std::string_view header);
 
@@ -37,6 +40,7 @@ bool isPartWord(std::string_view header);
 struct PartedHeader {
     std::string subject, measure; ///< measure: empty when no line says it
     std::string period = {};      ///< a year behind the subject
+    std::string partOf = {};      ///< of a part: the name above it
 };
 
 /// "Lợn / Tổng số" are all the pigs and "Lợn / Trong đó: / nái" the sows; nothing for headers

@@ -1,8 +1,11 @@
 #include "core/tables/long_rows.hpp"
 
+#include "core/base/local_text.hpp"
 #include "core/records/place_text.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/footnotes.hpp"
+
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -40,6 +43,37 @@ void LongRows::addColumns(PlainHead& plain) {
                                          [](const auto& one) { return one.field == "status"; });
         m_status = status == plan.end() ? plain.add("(cột) trạng thái", "status") : status->column;
     }
+    std::set<std::string> parts;
+    for (const WideColumn& wide : m_guess.wide)
+        if (!wide.partOf.empty() &&
+            std::any_of(m_guess.wide.begin(), m_guess.wide.end(), [&](const WideColumn& one) {
+                return one.measure == wide.measure && one.period == wide.period &&
+                       isWhole(one, wide.partOf);
+            }))
+            parts.insert(fmt::format("'{}'", headerOf(m_found.columns[wide.column])));
+    if (parts.empty() || m_guess.find("scope") != nullptr || m_guess.find("group") != nullptr)
+        return;
+    m_group = plain.add("(cột) nhóm", "group");
+    m_scope = plain.add("(cột) phạm vi", "scope");
+    plain.remark(localText("Là một phần ('trong đó') của số bên cạnh nên không cộng thêm vào số "
+                           "ấy: cột {}.",
+                           "A part of the number beside it, and never added to it: {}.",
+                           fmt::join(parts, ", ")));
+}
+
+bool LongRows::isWhole(const WideColumn& wide, std::string_view subject) const {
+    return wide.partOf.empty() && wide.subject == subject;
+}
+
+/// A part and its whole are in one group of the row.
+void LongRows::sayParts(const WideColumn& wide, TextRow& row) const {
+    if (m_group == PlainHead::none)
+        return;
+    const bool isPart = !wide.partOf.empty();
+    const std::string& whole = isPart ? wide.partOf : wide.subject;
+    row.cells[m_group] = fmt::format("{} {}{} {}", m_found.name(), row.line,
+                                     wide.period.empty() ? "" : "/" + wide.period, whole);
+    row.cells[m_scope] = isPart ? "part" : "";
 }
 
 /// What tells a long row from the others of its row, for ids.
@@ -93,6 +127,7 @@ std::vector<TextRow> LongRows::rowsOf(const FoundRow& found, const TextRow& row)
             order.push_back(key);
             longRow.part = partOf(wide, periods);
             say(wide, longRow);
+            sayParts(wide, longRow);
         }
         if (m_unit != PlainHead::none && (isNew || isNumber))
             longRow.cells[m_unit] = wide.unit;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace terroir::tables {
@@ -35,14 +36,17 @@ public:
 
 private:
     static std::string partOf(const WideColumn& wide, std::set<std::string>& periods);
+    bool isWhole(const WideColumn& wide, std::string_view subject) const;
     void say(const WideColumn& wide, TextRow& row) const;
+    void sayParts(const WideColumn& wide, TextRow& row) const;
 
     const FoundTable& m_found;
     const ColumnGuess& m_guess;
     const std::vector<std::string>& m_marks;
     std::map<std::string, std::size_t> m_measures; ///< measure -> column
     std::size_t m_unit = PlainHead::none, m_place = PlainHead::none, m_subject = PlainHead::none,
-                m_period = PlainHead::none, m_status = PlainHead::none;
+                m_period = PlainHead::none, m_status = PlainHead::none, m_group = PlainHead::none,
+                m_scope = PlainHead::none;
 };
 
 } // namespace terroir::tables

@@ -77,14 +77,23 @@ bool mayBeValue(const OpenGuess& open, std::size_t i) {
            std::any_of(path.begin(), path.end(), text::isThing) || isMeasuredLine(path.back(), open.kind);
 }
 
+/// Layers have many numbers of their makers; one with hectares or tonnes in its name is a value.
+bool saysLostUnit(const OpenGuess& open, std::size_t i) {
+    const std::string unit = unitInHeader(open.table.columns[i].path);
+    return (records::isAreaUnit(unit) && !open.isStated("area")) ||
+           (isMassUnit(unit) && !open.isStated("output"));
+}
+
 } // namespace
 
 std::vector<std::size_t> lostMeasures(const OpenGuess& open) {
     std::vector<std::size_t> lost;
-    if (open.table.isLayer || !(open.isAboutThings() || open.kind == "generic"))
+    if (!(open.isAboutThings() || open.kind == "generic"))
         return lost;
     for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
         const auto& path = open.table.columns[i].path;
+        if (open.table.isLayer && !saysLostUnit(open, i))
+            continue;
         if (!open.taken[i] && holdsUnreadMeasure(open, i)) {
             lost.push_back(i);
             continue;

@@ -96,8 +96,9 @@ void OpenGuess::drop(std::size_t column) {
     taken[column] = false;
 }
 
-void OpenGuess::addWide(std::size_t column, const std::string& measure, const std::string& subject,
-                        const std::string& period, bool isPlanned, const std::string& unit) {
+WideColumn& OpenGuess::addWide(std::size_t column, const std::string& measure,
+                               const std::string& subject, const std::string& period,
+                               bool isPlanned, const std::string& unit) {
     const auto old = std::find_if(result.columns.begin(), result.columns.end(),
                                   [&](const auto& one) { return one.column == column; });
     if (old != result.columns.end())
@@ -118,6 +119,7 @@ void OpenGuess::addWide(std::size_t column, const std::string& measure, const st
     }
     result.wide.push_back(std::move(wide));
     taken[column] = true;
+    return result.wide.back();
 }
 
 bool OpenGuess::isNumberOfHeads(std::size_t column, const WideColumn& wide) const {

@@ -53,9 +53,9 @@ struct OpenGuess {
     /// Takes the column back.
     void drop(std::size_t column);
     /// Makes a column one of a wide table; a unit in its header goes before the one given.
-    void addWide(std::size_t column, const std::string& measure, const std::string& subject,
-                 const std::string& period = {}, bool isPlanned = false,
-                 const std::string& unit = {});
+    WideColumn& addWide(std::size_t column, const std::string& measure, const std::string& subject,
+                        const std::string& period = {}, bool isPlanned = false,
+                        const std::string& unit = {});
     /// Sums over the crops of a row say nothing of their own; neither do measures beside them.
     void leaveTotals();
     /// Crops in the headers of their measures: cropOfMeasure(), where its unit says the measure.

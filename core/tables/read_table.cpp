@@ -8,6 +8,7 @@
 #include "core/tables/headings.hpp"
 #include "core/tables/long_rows.hpp"
 #include "core/tables/own_rows.hpp"
+#include "core/tables/part_rows.hpp"
 #include "core/tables/place_in_cell.hpp"
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_ground.hpp"
@@ -122,6 +123,7 @@ private:
             m_plain.add(headerOf(m_found.columns[column.column]), column.field, column.unit);
         }
         m_long.addColumns(m_plain);
+        addPartRows();
         for (const TickColumn& tick : m_guess.ticks)
             if (!m_ticked.contains(tick.field))
                 m_ticked[tick.field] = m_plain.add("(đánh dấu) " + tick.field, tick.field);
@@ -152,6 +154,42 @@ private:
             m_groupPlace = m_plain.add("(nhóm) địa điểm", "place");
         if (anyHeading(&HeadingWords::place) || !m_surrounding.empty())
             m_groups = m_plain.add("(nhóm) thuộc", "groups");
+    }
+
+    /// Rows that are parts of others, which no sum may hold twice.
+    void addPartRows() {
+        const std::vector<PartRow> parts = partRows(m_found, m_guess);
+        if (parts.empty() || has("scope") || has("group"))
+            return;
+        m_partGroup = m_plain.add("(dòng) nhóm", "group");
+        m_partScope = m_plain.add("(dòng) phạm vi", "scope");
+        std::vector<std::size_t> lines;
+        for (const PartRow& part : parts) {
+            m_partOf[part.row] = {part.whole, part.subject};
+            m_partOf.try_emplace(part.whole, part.whole, std::string());
+            lines.push_back(m_found.rows[part.row].row->line);
+        }
+        m_plain.remark(localText("Là một phần ('trong đó') của số ở dòng phía trên nên không cộng "
+                                 "thêm vào số ấy: dòng {}.",
+                                 "A part of the number in a row above, and never added to it: rows "
+                                 "{}.",
+                                 fmt::join(lines, ", ")));
+    }
+
+    /// In one group with its whole; a whole says nothing else of itself.
+    void sayPart(std::size_t index, TextRow& row) const {
+        if (m_partGroup == none)
+            return;
+        const auto part = m_partOf.find(index);
+        const bool isPart = part != m_partOf.end() && part->second.first != index;
+        row.cells[m_partScope] = isPart ? "part" : "";
+        row.cells[m_partGroup] =
+            part == m_partOf.end()
+                ? std::string()
+                : fmt::format("{} {}", m_found.name(), m_found.rows[part->second.first].row->line);
+        for (std::size_t source = 0; isPart && source < m_sources.size(); ++source)
+            if (m_sources[source].second == "subject")
+                row.cells[source] = part->second.second;
     }
 
     void setDefault(const char* field, const std::string& text, const LocalText& what) {
@@ -363,6 +401,26 @@ private:
         return filled <= 1 && (m_found.columns.size() > 1 || m_found.isOneOfSeveral);
     }
 
+    /// "Giai đoạn 1: …", "Nội dung 2: …" below a numbered task, which has no number of its own.
+    bool isPhase(const FoundRow& found) const {
+        const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
+        const GuessedColumn* subject = m_guess.find("subject");
+        if (m_plain.options.kind != "st_task" || ordinal == nullptr || subject == nullptr)
+            return false;
+        const std::string_view number = cellOf(found, m_found.columns[ordinal->column].at);
+        const Numbering numbering = ordinalOf(number);
+        if (!number.empty() && numbering != Numbering::Dotted && numbering != Numbering::Letter &&
+            numbering != Numbering::Bullet)
+            return false;
+        const std::string words =
+            headerWords(readHeading(cellOf(found, m_found.columns[subject->column].at)).text);
+        for (const std::string_view start :
+             {"giai doan ", "noi dung ", "hop phan ", "dot ", "nam thu "})
+            if (words.starts_with(start))
+                return true;
+        return false;
+    }
+
     void makeRows() {
         const std::set<std::size_t> blocks = blockColumns();
         const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
@@ -377,7 +435,7 @@ private:
         std::map<std::size_t, std::string> above; ///< last text of a column
         std::size_t group = noGroup;
         std::set<std::string> filledDown, zeros;
-        std::vector<std::size_t> nameAlone;
+        std::vector<std::size_t> nameAlone, phases;
         TextRow row; // one for all, whose texts keep their room
         row.cells.resize(m_plain.head.header.size());
         row.numbers.resize(m_plain.head.header.size());
@@ -392,6 +450,10 @@ private:
                 isNumbered && cellOf(found, m_found.columns[ordinal->column].at).empty();
             if (m_found.isLayer && isNameAlone(found)) {
                 nameAlone.push_back(found.row->line);
+                continue;
+            }
+            if (i > 0 && isPhase(found)) {
+                phases.push_back(found.row->line);
                 continue;
             }
             row.line = found.row->line;
@@ -428,6 +490,7 @@ private:
                 row.numbers[source] = at < found.row->cells.size() &&
                                       found.row->cells[at].kind == sheets::CellKind::Number;
             }
+            sayPart(i, row);
             addRows(found, row);
         }
         if (!nameAlone.empty())
@@ -435,6 +498,11 @@ private:
                 localText("Không phải bản ghi vì chỉ có tên: đối tượng {} của lớp.",
                           "No records, since they have nothing but a name: features {}.",
                           fmt::join(nameAlone, ", ")));
+        if (!phases.empty())
+            m_rowRemarks.push_back(localText(
+                "Không phải bản ghi vì là giai đoạn, nội dung của nhiệm vụ ở trên: dòng {}.",
+                "No records, since they are phases or parts of the task above: rows {}.",
+                fmt::join(phases, ", ")));
         if (!zeros.empty())
             m_rowRemarks.push_back(
                 localText("Số 0 của lớp bản đồ được hiểu là không rõ, trong các trường: {}.",
@@ -527,6 +595,9 @@ private:
     std::string m_insideBrackets;            ///< of the row being read
     std::vector<std::size_t> m_parted;       ///< lines of which ownRows() made several
     std::vector<std::size_t> m_formerPlaces; ///< columns of the sheet
+    std::map<std::size_t, std::pair<std::size_t, std::string>>
+        m_partOf; ///< row -> its whole and what it is called; wholes are their own
+    std::size_t m_partGroup = none, m_partScope = none;
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
     std::size_t m_headingUnit = none, m_headingPeriod = none, m_headingDecision = none,
                 m_headingStatus = none;

@@ -3,6 +3,8 @@
 #include "core/records/import_options.hpp"
 #include "core/records/table_walk.hpp"
 #include "core/tables/column_guess.hpp"
+#include "core/tables/place_words.hpp"
+#include "core/tables/title_words.hpp"
 
 #include <functional>
 #include <vector>

@@ -3,6 +3,7 @@
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/records/import.hpp"
 #include "core/tables/column_guess.hpp"
+#include "core/tables/place_words.hpp"
 
 #include <map>
 #include <memory>

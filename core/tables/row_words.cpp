@@ -125,6 +125,25 @@ bool isTotalWord(std::string_view cell) {
     return false;
 }
 
+bool saysSeveralYears(std::string_view header) {
+    if (isTotalWord(header))
+        return true;
+    const std::string words = headerWords(header.substr(0, header.find('(')));
+    for (const std::string_view start : {"ca giai doan", "toan giai doan", "giai doan",
+                                         "ca thoi ky", "ca nhiem ky", "ca ky", "ca nam"})
+        if (startsWithWord(words, start))
+            return true;
+    const auto isAll = [&](std::string_view all) {
+        return std::all_of(all.begin(), all.end(), isDigit);
+    };
+    // "3 năm", "2021 2023"
+    const std::size_t space = words.find(' ');
+    if (space == std::string::npos || !isAll(words.substr(0, space)))
+        return false;
+    const std::string_view rest = std::string_view(words).substr(space + 1);
+    return rest == "nam" || (space == 4 && rest.size() == 4 && isAll(rest));
+}
+
 bool isNoteOrSignature(std::string_view cell) {
     const std::string words = headerWords(cell);
     static constexpr std::string_view starts[] = {"ghi chu",

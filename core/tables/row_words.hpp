@@ -25,6 +25,10 @@ Numbering ordinalOf(std::string_view cell);
 /// others. "Tổng công ty Chè", "Cộng đồng" do not.
 bool isTotalWord(std::string_view cell);
 
+/// "Tổng cộng", "Cả giai đoạn", "Cộng 3 năm", "Bình quân/năm", "2021-2023": a header beside years
+/// that is of all of them.
+bool saysSeveralYears(std::string_view header);
+
 /// "Nơi nhận:", "Người lập biểu", "TM. HỘI ĐỒNG", "Ghi chú:", "Nguồn:", "(Đã ký)", "Ngày 5 tháng
 /// 3": what stands below a table.
 bool isNoteOrSignature(std::string_view cell);

@@ -231,11 +231,12 @@ std::string subjectOf(const std::string& title) {
         "cây "};
     static constexpr std::string_view ending[] = {
         " phân theo ", // before " theo "
-        " năm ",       " tại ",      " trên ", " theo ",      " của ",  " huyện ",
-        " xã ",        " tỉnh ",     " thị ",  " vụ ",        " đến ",  " giai ",
-        " thực hiện ", " tháng ",    " quý ",  " thành phố ", " ở ",    " do ",
-        " – ",         " liên kết ", " được ", " đạt ",       " các ",  " toàn ",
-        " ứng dụng ",  " áp dụng ",  " từng ", " gắn ",       " trong "};
+        " năm ",        " tại ",      " trên ",         " theo ",         " của ",   " huyện ",
+        " xã ",         " tỉnh ",     " thị ",          " vụ ",           " đến ",   " giai ",
+        " thực hiện ",  " tháng ",    " quý ",          " thành phố ",    " ở ",     " do ",
+        " – ",          " liên kết ", " được ",         " đạt ",          " các ",   " toàn ",
+        " ứng dụng ",   " áp dụng ",  " từng ",         " gắn ",          " trong ", " trồng mới ",
+        " gieo trồng ", " hiện có ",  " cho sản phẩm ", " cho thu hoạch "};
     const std::string text = " " + text::normalize(title) + " ";
     for (const std::string_view word : announcing) {
         const std::size_t at = text.find(" " + std::string(word));
@@ -246,7 +247,11 @@ std::string subjectOf(const std::string& title) {
             if (const std::size_t stop = rest.find(end); stop != std::string::npos)
                 rest.erase(stop + 1); // with the blank behind it
         rest.erase(std::min(rest.find_first_of("(;:-"), rest.size()));
-        const std::string_view subject = trimmed(rest);
+        std::string_view subject = trimmed(rest);
+        if (subject == "mới") // "chè trồng mới": the next word announces it
+            continue;
+        if (constexpr std::string_view anew = "mới "; subject.starts_with(anew))
+            subject.remove_prefix(anew.size());
         const auto blanks = std::count(subject.begin(), subject.end(), ' ');
         // "Diện tích và sản lượng chè", "Diện tích, năng suất chè" go on with another word.
         if (subject.empty() || blanks > 7 || subject.starts_with("và ") ||

@@ -3,11 +3,15 @@
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/base/strings.hpp"
+#include "core/records/place_text.hpp"
 #include "core/records/quantity.hpp"
+#include "core/tables/column_words.hpp"
+#include "core/tables/row_words.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 namespace terroir::tables {
 
@@ -78,6 +82,31 @@ public:
         }
     }
 
+    /// A column beside years that states their sum, row by row.
+    void checkYears(const FoundColumn& total, const std::vector<std::size_t>& years,
+                    std::vector<LocalText>& out) const {
+        constexpr std::size_t mostSaid = 5;
+        std::size_t said = 0;
+        for (const FoundRow& row : m_found.rows) {
+            const auto stated = numberOf(*row.row, total.at);
+            double sum = 0;
+            bool isWhole = stated && *stated > 0;
+            for (const std::size_t at : years) {
+                const auto value = numberOf(*row.row, at);
+                isWhole = isWhole && (value || records::isBlankCell(cellOf(row, at)));
+                sum += value.value_or(0);
+            }
+            // Far off, it is no sum: the last year, a mean.
+            if (!isWhole || std::abs(sum - *stated) <= toleranceOf(*stated) ||
+                sum < 0.5 * *stated || sum > 2 * *stated || said++ >= mostSaid)
+                continue;
+            out.push_back(
+                localText("Dòng {}: cột '{}' ghi {}, nhưng các năm cộng lại là {}; hãy xem lại.",
+                          "Row {}: the column '{}' states {}, but the years make {}; check them.",
+                          row.row->line, headerOf(total), numberText(*stated), numberText(sum)));
+        }
+    }
+
 private:
     bool isBelow(std::size_t group, std::size_t heading) const {
         while (group != noGroup && group != heading)
@@ -131,6 +160,30 @@ private:
     const FoundTable& m_found;
 };
 
+/// The columns of the sheet that hold the years of one measure of one thing; empty for other
+/// tables.
+std::vector<std::size_t> yearsAlone(const FoundTable& found, const ColumnGuess& guess) {
+    std::vector<std::size_t> columns;
+    std::set<std::string> years;
+    for (const WideColumn& wide : guess.wide) {
+        const WideColumn& first = guess.wide.front();
+        if (wide.period.empty() || wide.isPlanned || wide.measure == "yield" ||
+            wide.measure != first.measure || wide.subject != first.subject ||
+            wide.place != first.place || !years.insert(wide.period).second)
+            return {};
+        columns.push_back(found.columns[wide.column].at);
+    }
+    return columns;
+}
+
+/// "Tổng cộng", "Cả giai đoạn", and no mean.
+bool addsYears(std::string_view header) {
+    const std::string words = headerWords(header);
+    return saysSeveralYears(header) && words.find("binh quan") == std::string::npos &&
+           words.find("trung binh") == std::string::npos &&
+           words.find("luy ke") == std::string::npos;
+}
+
 } // namespace
 
 std::vector<LocalText> checkTotals(const FoundTable& found, const ColumnGuess& guess) {
@@ -147,6 +200,11 @@ std::vector<LocalText> checkTotals(const FoundTable& found, const ColumnGuess& g
     for (const WideColumn& wide : guess.wide)
         if (wide.measure != "yield")
             check(wide.column);
+    if (const auto years = yearsAlone(found, guess); years.size() > 1)
+        for (const GuessedColumn& column : guess.columns)
+            if (const FoundColumn& its = found.columns[column.column];
+                column.field == knownColumn && !its.path.empty() && addsYears(its.path.back()))
+                checker.checkYears(its, years, out);
     return out;
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace terroir::tables {
 
@@ -136,6 +137,26 @@ void findWideYears(OpenGuess& open) {
         }
         open.result.wide.push_back(std::move(wide));
         open.taken[i] = true;
+    }
+}
+
+void leaveYearSums(OpenGuess& open) {
+    std::set<std::string> years, measures;
+    for (const WideColumn& wide : open.result.wide) {
+        years.insert(wide.period);
+        measures.insert(wide.measure);
+    }
+    if (years.size() < 2 || years.contains("") || measures.size() != 1)
+        return;
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
+        const auto& path = open.table.columns[i].path;
+        const std::string field = open.fieldOf(i);
+        const bool isMeasured = isMeasure(field) && measures.contains(field);
+        if (path.empty() || open.chosen.contains(i) || open.values[i].numbers < 0.5 ||
+            !(isMeasured || !open.taken[i]) || !saysSeveralYears(path.back()))
+            continue;
+        open.drop(i);
+        open.take(i, knownColumn, {});
     }
 }
 

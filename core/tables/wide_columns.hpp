@@ -13,6 +13,10 @@ void findTicks(OpenGuess& open);
 /// Years as headers: each is a period of its own.
 void findWideYears(OpenGuess& open);
 
+/// "Tổng cộng", "Cả giai đoạn", "3 năm", "2021-2023" beside the years of the same measure add them
+/// up, or are their mean, and are no value of their own.
+void leaveYearSums(OpenGuess& open);
+
 /// Places as headers below a measure: a site, a commune.
 void findWidePlaces(OpenGuess& open);
 

@@ -50,12 +50,36 @@ bool isSumOfNames(const OpenGuess& open, const std::vector<std::string>& path) {
     return names >= 2;
 }
 
+/// "Trong đó: lợn nái (con)" beside "Lợn (con)", in a table of such columns: what the part is of is
+/// the whole before it.
+void addParts(OpenGuess& open) {
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
+        const auto& path = open.table.columns[i].path;
+        const auto part = path.size() == 1 ? afterPartWord(path.front()) : std::nullopt;
+        if (!part || open.taken[i] || open.values[i].filled == 0 || open.values[i].numbers < 0.5 ||
+            !(text::isThing(*part) || isAttribute(*part)))
+            continue;
+        const WideColumn* whole = nullptr;
+        for (const WideColumn& one : open.result.wide)
+            if (one.column < i && one.partOf.empty() && !one.subject.empty() &&
+                (whole == nullptr || one.column > whole->column))
+                whole = &one;
+        if (whole == nullptr)
+            continue;
+        const WideColumn its = *whole;
+        open.addWide(i, its.measure, partName(its.subject, *part), its.period, its.isPlanned,
+                     its.unit)
+            .partOf = its.subject;
+    }
+}
+
 /// "Tổng đàn trâu", "Tổng đàn lợn", "Trong đó: lợn nái" side by side.
 bool findMeasuredCrops(OpenGuess& open) {
     struct Found {
         std::size_t column;
         PartedHeader header;
         std::string unit; ///< of a part: that of the whole before it
+        std::string partOf = {};
     };
     std::vector<Found> crops;
     std::set<std::string> subjects;
@@ -72,19 +96,22 @@ bool findMeasuredCrops(OpenGuess& open) {
             subjects.insert(crop->subject + crop->period);
         } else if (const auto part = afterPartWord(path.front());
                    part && !crops.empty() && !withoutUnit(*part).empty() && !isPartWord(*part)) {
-            // It is of the column before it.
-            const std::string name = text::normalize(withoutUnit(*part));
+            // It is of the whole before it.
+            const auto whole = std::find_if(crops.rbegin(), crops.rend(),
+                                            [](const Found& one) { return one.partOf.empty(); });
+            const std::string unit = unitInHeader(path);
             crops.push_back({i,
-                             {isAttribute(name) ? crops.back().header.subject + " " + name : name,
-                              crops.back().header.measure},
-                             unitInHeader(path).empty() ? crops.back().unit : unitInHeader(path)});
+                             {partName(whole->header.subject, *part), whole->header.measure},
+                             unit.empty() ? whole->unit : unit,
+                             whole->header.subject});
         }
     }
     if (subjects.size() < 2)
         return false;
     for (const Found& found : crops)
         open.addWide(found.column, found.header.measure, found.header.subject, found.header.period,
-                     false, found.unit);
+                     false, found.unit)
+            .partOf = found.partOf;
     open.leaveTotals();
     return true;
 }
@@ -138,8 +165,9 @@ struct CropColumn {
     std::size_t column = 0;
     std::string measure, subject, period = {};
     bool isPlanned = false;
-    std::string unit = {};  ///< of a part: that of the sum before it
-    bool isOfParts = false; ///< a sum or a part of a thing
+    std::string unit = {};   ///< of a part: that of the sum before it
+    bool isOfParts = false;  ///< a sum or a part of a thing
+    std::string partOf = {}; ///< of a part: the thing
 };
 
 /// A name over its measure, or a measure over names: "Chè / Diện tích", "Diện tích (ha) / Chè",
@@ -198,7 +226,8 @@ std::optional<CropColumn> cropColumn(const OpenGuess& open, std::size_t i) {
                               {},
                               false,
                               {},
-                              true};
+                              true,
+                              parted->partOf};
     if (const auto sum = sumBefore(open, i))
         return CropColumn{i, sum->field, withoutUnit(path.back()), {}, isPlan, sum->unit};
     auto crop = namedCrop(open, i, path);
@@ -237,7 +266,9 @@ void findWideCrops(OpenGuess& open) {
     if (subjects.size() >= 2) {
         for (const CropColumn& crop : crops)
             open.addWide(crop.column, crop.measure, crop.subject, crop.period, crop.isPlanned,
-                         crop.unit);
+                         crop.unit)
+                .partOf = crop.partOf;
+        addParts(open);
         open.leaveTotals();
         return;
     }
@@ -246,6 +277,7 @@ void findWideCrops(OpenGuess& open) {
     findPlainCrops(open);
     if (open.result.wide.empty())
         findKnownCrops(open);
+    addParts(open);
 }
 
 } // namespace terroir::tables

@@ -202,6 +202,8 @@ public:
                     workspace::readImport(workbook, std::move(options), workspace, chosen);
                 stored.records = taken.records.size();
                 isUnderstood = true;
+                showing.add(taken.records);
+                saySeen(stored.taken, showing, workspace, m_dryRun);
                 writeReport(taken);
             } else {
                 const workspace::ImportSteps steps{
@@ -212,7 +214,7 @@ public:
                         },
                     .beforeCommit =
                         [&](workspace::TableImport& read) {
-                            saySeen(read, showing, workspace);
+                            saySeen(read, showing, workspace, m_dryRun);
                             writeReport(read);
                         },
                     .progress = context.progress(),
@@ -257,9 +259,9 @@ public:
 private:
     /// Last of what is said of the whole: what to do next.
     static void saySeen(workspace::TableImport& read, const figures::ShowingThemes& showing,
-                        Workspace& workspace) {
+                        Workspace& workspace, bool isDryRun) {
         if (showing.hasRecords())
-            workspace::sayOfWhole(read.report, showing.inCommands(workspace));
+            workspace::sayOfWhole(read.report, showing.inCommands(workspace, !isDryRun));
     }
 
     bool isReportPrinted() const { return m_report == "-"; }

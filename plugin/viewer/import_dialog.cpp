@@ -354,9 +354,9 @@ void ImportDialog::readRows() {
         return;
     setBusy(true);
     m_run.ask(
-        [this, workbook = m_workbook, options = options(), language = m_desk.language()](
-            workspace::Workspace& workspace,
-            const LatestRun::IsStale& isStale) mutable -> LatestRun::Answer {
+        [this, workbook = m_workbook, options = options(), language = m_desk.language(),
+         themes = m_desk.themes()](workspace::Workspace& workspace,
+                                   const LatestRun::IsStale& isStale) mutable -> LatestRun::Answer {
             options.isStopped = isStale;
             const auto fail = [this](std::optional<Tables> tables, const QString& sentence) {
                 return [this, tables = std::move(tables), sentence] {
@@ -370,8 +370,13 @@ void ImportDialog::readRows() {
                     tables && !hasColumn(*tables, "kind"))
                     return fail(tables, tr("Choose what kind of records the rows are."));
             try {
-                const auto taken = std::make_shared<const workspace::TableImport>(
+                auto read = std::make_shared<workspace::TableImport>(
                     workspace::readImport(*workbook, options, workspace));
+                figures::ShowingThemes showing(themes);
+                showing.add(read->records);
+                if (showing.hasRecords())
+                    workspace::sayOfWhole(read->report, showing.inTitles(false));
+                const std::shared_ptr<const workspace::TableImport> taken = std::move(read);
                 const auto rows = std::make_shared<const Table>(
                     workspace::previewRows(*taken, workspace.gazetteer(), language));
                 return [this, taken, rows] { showTaken(taken, rows); };

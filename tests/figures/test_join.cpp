@@ -108,6 +108,19 @@ TEST(join, an_aggregate_without_its_parts_counts_and_with_them_does_not) {
     EXPECT_DOUBLE_EQ(incomplete.notAttributed[0].value, 5);
 }
 
+TEST(join, a_part_counts_only_without_the_number_that_holds_it) {
+    Record pigs = record("1", 1200, {binhLu}), sows = record("2", 150, {binhLu}),
+           others = record("3", 90, {sonBinh});
+    sows.scope = others.scope = Scope::Part;
+    pigs.group = sows.group = "5 Lợn";
+    others.group = "6 Lợn";
+    EXPECT_DOUBLE_EQ(joined({pigs, sows, others}).total, 1290);
+    EXPECT_DOUBLE_EQ(joined({sows, others}).total, 240) << "a theme of sows alone";
+    Record other = pigs;
+    other.indicator = "output";
+    EXPECT_DOUBLE_EQ(joined({other, sows}).total, 1350) << "no whole of the same indicator";
+}
+
 TEST(join, parts_and_total_of_a_table_without_groups_belong_together) {
     Record whole = record("1", 7, {tamDuong}), part = record("2", 3, {binhLu}),
            other = record("3", 4, {sonBinh});

@@ -15,7 +15,7 @@ ColumnNumbers column(const std::vector<const char*>& texts,
     ColumnNumbers made;
     for (const char* text : texts) {
         made.addText(text);
-        made.addWhole(text);
+        made.addComparable(text);
     }
     for (const double number : numbers)
         made.addNumber(number);
@@ -61,6 +61,24 @@ TEST(NumberStyle, chooses_by_evidence_then_by_size_and_leaves_open_what_is_open)
     } cases[] = {
         {"proved thousands", {"35,5"}, {}, 1947, NumberStyle::Vietnamese, Reason::Evidence},
         {"proved decimals", {"0.9"}, {}, 1947, NumberStyle::Plain, Reason::Evidence},
+        {"a comma among small numbers",
+         {"2,5", "3"},
+         {},
+         1800,
+         NumberStyle::Vietnamese,
+         Reason::Far},
+        {"a comma among large ones",
+         {"985,5"},
+         {},
+         1800,
+         NumberStyle::Vietnamese,
+         Reason::Evidence},
+        {"a point among large ones",
+         {"12.5", "15400"},
+         {},
+         12947,
+         NumberStyle::Plain,
+         Reason::Evidence},
         {"nothing speaks against it", {}, {}, 1947, NumberStyle::Vietnamese, Reason::Norm},
         {"real numbers of its size",
          {},

@@ -16,6 +16,7 @@ namespace {
 /// A case of tests/data/tables/whole.txt.
 struct WholeTable {
     std::string name, kind, day, territory, expected;
+    std::vector<std::string> sentences; ///< parts of what is said of the table or of its rows
     sheets::Workbook workbook;
 };
 
@@ -68,6 +69,8 @@ std::vector<WholeTable> wholeTables() {
             isExpected = false;
         } else if (line == "->") {
             isExpected = true;
+        } else if (isExpected && line.starts_with("says ")) {
+            all.back().sentences.push_back(line.substr(5));
         } else if (isExpected) {
             all.back().expected += line + "\n";
         } else if (line.starts_with("as ")) {
@@ -101,7 +104,7 @@ std::string periodOf(const records::Record& record) {
 }
 
 /// "5: Chè | area 12.5 ha | xã Bản Bo | 2023-01-01..2024-01-01", a "?" behind the number of a
-/// doubtful row; "7: refused".
+/// doubtful row, "(part)" behind what a whole holds; "7: refused".
 std::string describeImport(const TableImport& taken, Workspace& workspace) {
     std::map<std::string, records::RowOutcome> outcomes;
     std::string out;
@@ -133,10 +136,11 @@ std::string describeImport(const TableImport& taken, Workspace& workspace) {
                                       : fmt::format(" ({})", records::toString(record.state));
         const std::string category =
             record.category.empty() ? "" : fmt::format(" [{}]", record.category);
-        out += fmt::format(
-            "{}{}: {}{} | {}{}{} | {} |{}{}\n", record.line, isDoubtful ? "?" : "", subjects,
-            category, record.qualifier == records::Qualifier::AtLeast ? ">= " : "", value,
-            record.unit.empty() ? "" : " " + record.unit, places, periodOf(record), state);
+        out += fmt::format("{}{}: {}{} | {}{}{} | {} |{}{}{}\n", record.line, isDoubtful ? "?" : "",
+                           subjects, category,
+                           record.qualifier == records::Qualifier::AtLeast ? ">= " : "", value,
+                           record.unit.empty() ? "" : " " + record.unit, places, periodOf(record),
+                           state, record.scope == records::Scope::Part ? " (part)" : "");
     }
     return out;
 }
@@ -145,7 +149,7 @@ class WholeTables : public ::testing::TestWithParam<WholeTable> {};
 
 TEST_P(WholeTables, BecomeTheRecordsThatACarefulClerkReads) {
     const WholeTable& table = GetParam();
-    Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    Workspace workspace(packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
     records::ImportOptions options;
     options.kind = table.kind;
     options.source.date = table.day;
@@ -156,6 +160,8 @@ TEST_P(WholeTables, BecomeTheRecordsThatACarefulClerkReads) {
         said += fmt::format("  {}: {}\n", row.row, row.sentence->en);
     const std::string found = describeImport(taken, workspace);
     EXPECT_TRUE(found == table.expected) << table.name << "\n" << found << said;
+    for (const std::string& sentence : table.sentences)
+        EXPECT_NE(said.find(sentence), std::string::npos) << table.name << ": " << sentence << said;
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, WholeTables, ::testing::ValuesIn(wholeTables()),
