@@ -401,19 +401,25 @@ private:
         return filled <= 1 && (m_found.columns.size() > 1 || m_found.isOneOfSeveral);
     }
 
-    /// "Giai đoạn 1: …", "Nội dung 2: …" below a numbered task, which has no number of its own.
-    bool isPhase(const FoundRow& found) const {
+    /// "Giai đoạn 1: …", "Nội dung 2: …" below a numbered task, which has no number of its own; and
+    /// the further rows of a task whose name is written once for all of them.
+    bool isPhase(const FoundRow& found, const FoundRow& before) const {
         const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
         const GuessedColumn* subject = m_guess.find("subject");
-        if (m_plain.options.kind != "st_task" || ordinal == nullptr || subject == nullptr)
+        if (m_plain.options.kind != "st_task" || subject == nullptr)
             return false;
-        const std::string_view number = cellOf(found, m_found.columns[ordinal->column].at);
+        const std::size_t at = m_found.columns[subject->column].at;
+        for (const auto& [column, text] : found.filled)
+            if (column == at && cellOf(before, at) == text)
+                return true;
+        const std::string_view number =
+            ordinal == nullptr ? "" : cellOf(found, m_found.columns[ordinal->column].at);
         const Numbering numbering = ordinalOf(number);
-        if (!number.empty() && numbering != Numbering::Dotted && numbering != Numbering::Letter &&
-            numbering != Numbering::Bullet)
+        if (ordinal == nullptr ||
+            (!number.empty() && numbering != Numbering::Dotted && numbering != Numbering::Letter &&
+             numbering != Numbering::Bullet))
             return false;
-        const std::string words =
-            headerWords(readHeading(cellOf(found, m_found.columns[subject->column].at)).text);
+        const std::string words = headerWords(readHeading(cellOf(found, at)).text);
         for (const std::string_view start :
              {"giai doan ", "noi dung ", "hop phan ", "dot ", "nam thu "})
             if (words.starts_with(start))
@@ -452,7 +458,7 @@ private:
                 nameAlone.push_back(found.row->line);
                 continue;
             }
-            if (i > 0 && isPhase(found)) {
+            if (i > 0 && isPhase(found, m_found.rows[i - 1])) {
                 phases.push_back(found.row->line);
                 continue;
             }
