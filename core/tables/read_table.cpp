@@ -13,6 +13,7 @@
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/unnamed_cells.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/ranges.h>
@@ -63,6 +64,8 @@ public:
                                      "Hidden columns are not read: {}; unhide them where needed.",
                                      fmt::join(names, ", ")));
         }
+        if (auto cells = unnamedCells(m_found))
+            remark(std::move(*cells));
         readSurroundings();
         m_headings = readHeadings(m_found, m_guess, m_places, m_plain.options.kind);
         addColumns();

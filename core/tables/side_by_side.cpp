@@ -45,11 +45,6 @@ std::vector<Span> repeats(const std::vector<FoundColumn>& columns) {
     return {};
 }
 
-std::string letterOf(std::size_t column) {
-    std::string letters(1, char('A' + column % 26));
-    return column < 26 ? letters : letterOf(column / 26 - 1) + letters;
-}
-
 bool isFilledIn(const Row& row, const Span& span) {
     for (std::size_t column = span.first; column <= span.last; ++column)
         if (!row.text(column).empty())
@@ -87,6 +82,11 @@ Sheet partOf(const Sheet& sheet, std::size_t header, const std::vector<Span>& sp
 
 } // namespace
 
+std::string columnName(std::size_t column) {
+    std::string letters(1, char('A' + column % 26));
+    return column < 26 ? letters : columnName(column / 26 - 1) + letters;
+}
+
 std::vector<SheetPart> splitSideBySide(const Sheet& sheet) {
     std::vector<SheetPart> parts;
     if (sheet.hasNames)
@@ -97,7 +97,7 @@ std::vector<SheetPart> splitSideBySide(const Sheet& sheet) {
     const std::vector<Span> spans = repeats(header->columns);
     for (const Span& span : spans)
         parts.push_back({partOf(sheet, header->first, spans, span),
-                         letterOf(span.first) + "-" + letterOf(span.last)});
+                         columnName(span.first) + "-" + columnName(span.last)});
     return parts;
 }
 

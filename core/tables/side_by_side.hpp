@@ -20,4 +20,7 @@ struct SheetPart {
 /// column of places and are one table.
 std::vector<SheetPart> splitSideBySide(const sheets::Sheet& sheet);
 
+/// As spreadsheets call a column, counted from 0: "A", "AB".
+std::string columnName(std::size_t column);
+
 } // namespace terroir::tables
