@@ -1,6 +1,7 @@
 #include "core/base/csv.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/formula_cell.hpp"
 #include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
@@ -16,6 +17,8 @@ namespace terroir {
 namespace {
 
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+/// Of a row that is read piece by piece.
+constexpr std::size_t maxRowBytes = std::size_t(16) << 20;
 
 /// Byte offset of the first byte that is not UTF-8 (RFC 3629), or npos.
 std::size_t firstInvalidUtf8(std::string_view text) {
@@ -75,6 +78,8 @@ public:
         row.line = m_line;
         for (;;) {
             row.cells.push_back(readCell());
+            if (row.cells.back().starts_with('\''))
+                row.cells.back() = std::string(formulaOf(row.cells.back()));
             if (m_at >= m_content.size())
                 return true;
             const char c = m_content[m_at++];
@@ -179,6 +184,13 @@ TextTable CsvReader::read(std::string_view bytes, Piece piece) {
         table = parse(bytes.substr(0, end), piece);
     m_rest = joined.empty() || end > 0 ? std::string(bytes.substr(end)) : std::move(joined);
     m_scanned = m_rest.size();
+    if (m_rest.size() > maxRowBytes)
+        throw InputError(m_file, m_line, "",
+                         localText("dòng này dài hơn {} MB, nên đây không phải là một bảng; hãy "
+                                   "kiểm tra dấu xuống dòng và dấu ngoặc kép.",
+                                   "the row is longer than {} MB, so this is no table; check the "
+                                   "line ends and the quotes.",
+                                   maxRowBytes >> 20));
     return table;
 }
 
@@ -278,11 +290,25 @@ TextTable readCsv(const std::filesystem::path& file) {
     return parseCsv(readFile(file), file.string());
 }
 
-std::string withoutFormula(std::string_view text) {
+bool isFormulaLike(std::string_view text) {
     constexpr std::string_view starts = "=+-@\t\r\n";
-    const bool isFormula = !text.empty() && starts.find(text.front()) != std::string_view::npos &&
-                           !parsePlainNumber(text);
-    return (isFormula ? "'" : "") + std::string(text);
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    if (text.empty() || starts.find(text.front()) == std::string_view::npos)
+        return false;
+    // "-", "-1.947,5", "+84 912 345 678": nothing is calculated.
+    const bool isSigned = text.front() == '-' || text.front() == '+';
+    return !isSigned || (text.find_first_not_of("0123456789., ", 1) != std::string_view::npos &&
+                         !parsePlainNumber(text));
+}
+
+std::string withoutFormula(std::string_view text) {
+    return (isFormulaLike(text) ? "'" : "") + std::string(text);
+}
+
+std::string_view formulaOf(std::string_view cell) {
+    if (cell.starts_with('\'') && isFormulaLike(cell))
+        cell.remove_prefix(1);
+    return cell;
 }
 
 namespace {
@@ -309,7 +335,7 @@ void appendRow(std::string& out, const std::vector<std::string>& cells,
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i != 0)
             out += ',';
-        appendCell(out, cells[i], needQuotes);
+        appendCell(out, withoutFormula(cells[i]), needQuotes);
     }
     out += '\n';
 }

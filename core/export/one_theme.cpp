@@ -29,7 +29,7 @@ std::string tableOf(const std::vector<ShortName>& names, Language language) {
     appendCsvRow(content, english ? std::vector<std::string>{"column", "full name", "meaning"}
                                   : std::vector<std::string>{"cột", "tên đầy đủ", "ý nghĩa"});
     for (const ShortName& name : names)
-        appendCsvRow(content, {name.name, name.full, withoutFormula(name.alias)});
+        appendCsvRow(content, {name.name, name.full, name.alias});
     return content;
 }
 

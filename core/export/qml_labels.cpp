@@ -21,11 +21,15 @@ using theme::LayerType;
 
 constexpr int namePt = 8;
 
-/// Within quotation marks of an expression.
-std::string quoted(std::string text) {
-    for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2))
-        text.insert(at, 1, '\'');
-    return text;
+/// Within quotation marks of an expression, where a backslash begins an escape, too.
+std::string quoted(const std::string& text) {
+    std::string escaped;
+    for (const char c : text) {
+        if (c == '\'' || c == '\\')
+            escaped += c;
+        escaped += c;
+    }
+    return escaped;
 }
 
 /// A figure in the labels, written as in the language of the export, without trailing zeros (which

@@ -41,12 +41,8 @@ bool isNumberColumn(const Table& table, std::size_t column) {
 void writeCsv(const Table& table, const std::filesystem::path& file) {
     std::string content;
     appendCsvRow(content, namesOf(table.columns));
-    for (const std::vector<Value>& row : table.rows) {
-        std::vector<std::string> cells = textsOf(row);
-        for (std::string& cell : cells)
-            cell = withoutFormula(cell);
-        appendCsvRow(content, cells);
-    }
+    for (const std::vector<Value>& row : table.rows)
+        appendCsvRow(content, textsOf(row));
     std::ofstream stream(file, std::ios::binary | std::ios::trunc);
     stream.write(content.data(), std::streamsize(content.size()));
     stream.close();

@@ -14,9 +14,36 @@ WorkbookBuilder::WorkbookBuilder(const std::string& file) : m_texts(std::make_sh
     m_workbook.file = file;
 }
 
+namespace {
+
+/// Of ASCII, without those that end lines or part words: no reader sees them, and XML must not hold
+/// them. Fonts of before Unicode have letters there.
+bool isControl(char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+           c == 0x7f;
+}
+
+void removeControls(Sheet& sheet, TextStore& texts) {
+    for (Row& row : sheet.rows) {
+        for (Cell& cell : row.cells) {
+            const std::string_view text = cell.text;
+            if (std::none_of(text.begin(), text.end(), isControl))
+                continue;
+            std::string clean(text);
+            std::erase_if(clean, isControl);
+            cell.text = texts.keep(trimmed(clean));
+        }
+        while (!row.cells.empty() && row.cells.back().isEmpty())
+            row.cells.pop_back();
+    }
+}
+
+} // namespace
+
 void WorkbookBuilder::add(Sheet sheet) {
     for (LocalText& text : decodeColumns(sheet, *m_texts))
         remark(std::move(text));
+    removeControls(sheet, *m_texts);
     m_workbook.sheets.push_back(std::move(sheet));
 }
 

@@ -1,5 +1,6 @@
 #include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
+#include "core/base/formula_cell.hpp"
 #include "core/base/local_text.hpp"
 #include "core/sheets/builder.hpp"
 #include "core/sheets/delimiter.hpp"
@@ -25,7 +26,7 @@ public:
         while (m_at < m_end) {
             sheet.beginRow(m_line);
             for (std::size_t column = 0;; ++column) {
-                const std::string_view cell = *m_at == '"' ? quoted() : plain();
+                const std::string_view cell = formulaOf(*m_at == '"' ? quoted() : plain());
                 sheet.put(column, cell);
                 if (m_at < m_end && *m_at == m_delimiter && m_delimiter != 0) {
                     if (++m_at < m_end)

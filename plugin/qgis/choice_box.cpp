@@ -27,7 +27,7 @@ void select(QComboBox* box, const std::string& id) {
 }
 
 void explain(QComboBox* box, const LocalText& text) {
-    box->setItemData(box->count() - 1, said(text), Qt::ToolTipRole);
+    box->setItemData(box->count() - 1, plainToolTip(said(text)), Qt::ToolTipRole);
 }
 
 QComboBox* makeBox(QWidget* parent, const char* name, const QString& what) {

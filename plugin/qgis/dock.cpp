@@ -4,6 +4,7 @@
 #include "core/base/folders.hpp"
 #include "core/gazetteer/unit.hpp"
 #include "core/workspace/own_work.hpp"
+#include "plugin/qgis/asking.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/records_page.hpp"
 #include "plugin/qgis/review_page.hpp"
@@ -21,7 +22,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QToolButton>
@@ -200,7 +200,7 @@ void Dock::takeLibrary() {
     const std::filesystem::path& file = m_desk.library()->contents->file;
     m_workspace->setText(
         QStringLiteral("<b>%1</b>").arg(qgis::toQt(file.filename()).toHtmlEscaped()));
-    m_workspace->setToolTip(qgis::toQt(file));
+    m_workspace->setToolTip(qgis::plainToolTip(qgis::toQt(file)));
 }
 
 void Dock::askToOpen() {
@@ -230,12 +230,11 @@ void Dock::askToCreate() {
         return m_desk.say(said(error), Qgis::MessageLevel::Critical);
     }
     if (!own.empty() &&
-        QMessageBox::warning(
+        !isConfirmed(
             m_desk.qgis().mainWindow(), said("Thay tệp đã có?", "Replace the file?"),
             said("Tệp này có công sức của người dùng sẽ mất: %1. Vẫn thay?",
                  "With this file work of a person would be lost: %1. Replace it all the same?")
-                .arg(qgis::toQt(own)),
-            QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
+                .arg(qgis::toQt(own))))
         return;
     m_desk.create(path, exists);
 }

@@ -130,8 +130,8 @@ void ReviewPage::showCandidates(const workspace::ReviewQueue::Item& item) {
         const QString score = toQt(formatNumber(candidate.score, words().language()));
         auto* button = new QPushButton(m_buttons);
         button->setObjectName(QStringLiteral("terroirCandidate%1").arg(number));
-        button->setToolTip(QStringLiteral("%1 (%2)").arg(name, score));
-        button->setAccessibleName(button->toolTip());
+        button->setAccessibleName(QStringLiteral("%1 (%2)").arg(name, score));
+        button->setToolTip(plainToolTip(button->accessibleName()));
         button->setText(QStringLiteral("&%1  %2  (%3)")
                             .arg(number)
                             .arg(name.replace(QLatin1Char('&'), QStringLiteral("&&")), score));

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/theme/known_themes.hpp"
 #include "core/theme/read_theme.hpp"
+#include "plugin/qgis/asking.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -13,7 +14,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
@@ -123,10 +123,10 @@ void SaveThemeDialog::accept() {
                                             fromQt(m_titleEn->text().trimmed())});
         m_id = theme.id;
         if (theme::isOwnTheme(m_id) &&
-            QMessageBox::question(this, windowTitle(),
-                                  said("Đã có chủ đề riêng \"%1\". Thay chủ đề đó?",
-                                       "There is an own theme \"%1\". Replace it?")
-                                      .arg(said(theme.title))) != QMessageBox::Yes)
+            !isConfirmed(this, windowTitle(),
+                         said("Đã có chủ đề riêng \"%1\". Thay chủ đề đó?",
+                              "There is an own theme \"%1\". Replace it?")
+                             .arg(said(theme.title))))
             return;
         const auto file = theme::saveOwnTheme(theme, Overwrite::Allow);
         m_desk.readThemes();

@@ -102,7 +102,7 @@ void ThemePage::followThemes() {
     for (const theme::Theme& theme : m_desk.themes()) {
         auto* item = new QListWidgetItem(said(theme.title), m_themes);
         item->setData(Qt::UserRole, toQt(theme.id));
-        item->setToolTip(said(theme.description));
+        item->setToolTip(plainToolTip(said(theme.description)));
         if (theme.id == id || m_themes->currentRow() < 0)
             m_themes->setCurrentItem(item);
     }

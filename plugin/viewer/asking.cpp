@@ -28,6 +28,12 @@ bool isConfirmed(QWidget* parent, const QString& title, const QString& question,
     return box.clickedButton() == accept;
 }
 
+void warn(QWidget* parent, const QString& title, const QString& sentence) {
+    QMessageBox box(QMessageBox::Warning, title, sentence, QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
 bool mayWrite(QWidget* parent, const QString& file) {
     return !QFileInfo::exists(file) ||
            isConfirmed(parent, Asking::tr("Replace the file?"),

@@ -11,6 +11,9 @@ namespace terroir::viewer {
 bool isConfirmed(QWidget* parent, const QString& title, const QString& question,
                  const QString& yes);
 
+/// Something that went wrong, which may say names and texts of somebody's file.
+void warn(QWidget* parent, const QString& title, const QString& sentence);
+
 /// Whether the file is not there or may be replaced: asks when it is.
 bool mayWrite(QWidget* parent, const QString& file);
 

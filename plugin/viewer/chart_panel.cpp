@@ -94,11 +94,13 @@ void ChartPanel::makeWidgets() {
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_note = new QLabel(this);
     m_note->setObjectName(QStringLiteral("chartNote"));
+    m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_note->setMargin(4);
     m_notice = new QLabel(this);
     m_notice->setObjectName(QStringLiteral("chartNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);

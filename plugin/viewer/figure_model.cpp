@@ -75,7 +75,9 @@ QVariant FigureModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(index.row(), index.column());
     case Qt::ToolTipRole:
-        return index.column() >= columnCount() - 2 ? text(index.row(), index.column()) : QVariant();
+        return index.column() >= columnCount() - 2
+                   ? plainToolTip(text(index.row(), index.column()))
+                   : QVariant();
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (isFigure ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::FontRole:

@@ -4,6 +4,7 @@
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
 #include "core/theme/read_theme.hpp"
+#include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/chart_panel.hpp"
 #include "plugin/viewer/details_panel.hpp"
 #include "plugin/viewer/file_commands.hpp"
@@ -291,7 +292,7 @@ void MainWindow::showOpenFailure(const QString& sentence) {
     if (m_desk.contents() == nullptr)
         m_map->canvas(0).setNotice(sentence);
     else
-        QMessageBox::warning(this, tr("The workspace was not opened"), sentence);
+        warn(this, tr("The workspace was not opened"), sentence);
 }
 
 void MainWindow::openWithDialog() {

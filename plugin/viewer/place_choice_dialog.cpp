@@ -44,6 +44,7 @@ PlaceChoiceDialog::PlaceChoiceDialog(Desk& desk, std::vector<workspace::RowPlace
     m_search->setClearButtonEnabled(true);
     lines->addWidget(m_search);
     m_found = named(new QLabel(this), "found", tr("What the list shows"));
+    m_found->setTextFormat(Qt::PlainText);
     lines->addWidget(m_found);
     m_units = named(new QListWidget(this), "units", tr("Units"));
     m_units->setAlternatingRowColors(true);

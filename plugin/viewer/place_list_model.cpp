@@ -19,7 +19,9 @@ int PlaceListModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant PlaceListModel::data(const QModelIndex& index, int role) const {
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole)
         return {};
     const workspace::ReviewQueue::Item& item = this->item(index.row());
     switch (index.column()) {

@@ -29,8 +29,9 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
     const records::Record& record = (*m_contents->records)[this->record(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(record, index.column());
+    case Qt::ToolTipRole:
+        return plainToolTip(text(record, index.column()));
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == Value ? Qt::AlignRight : Qt::AlignLeft));
     case SortRole:

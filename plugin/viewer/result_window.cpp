@@ -52,7 +52,9 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const {
             .rows[static_cast<std::size_t>(index.row())][static_cast<std::size_t>(index.column())];
     if (role == Qt::UserRole)
         return toVariant(value); // for sorting
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole)
         return {};
     if (const auto* number = std::get_if<double>(&value))
         return toQString(formatNumber(*number, m_language));

@@ -193,7 +193,7 @@ void ReviewPanel::showCandidates(const workspace::ReviewQueue::Item& item) {
                             m_buttons);
         button->setObjectName(QStringLiteral("candidate%1").arg(number));
         button->setAccessibleName(tr("Candidate %1: %2, score %3").arg(number).arg(name, score));
-        button->setToolTip(button->accessibleName());
+        button->setToolTip(plainToolTip(button->accessibleName()));
         // Long names may be cut at the side rather than make the panel wide.
         button->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
         button->setStyleSheet(QStringLiteral("text-align: left; padding: 4px;"));

@@ -2,13 +2,13 @@
 
 #include "core/base/error.hpp"
 #include "core/theme/known_themes.hpp"
+#include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 
 namespace terroir::viewer {
 
@@ -27,6 +27,7 @@ SaveThemeDialog::SaveThemeDialog(Desk& desk, const MapSpec& spec, QWidget* paren
     m_description->setObjectName(QStringLiteral("themeDescription"));
     m_problem = new QLabel(this);
     m_problem->setObjectName(QStringLiteral("problem"));
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
@@ -51,10 +52,9 @@ void SaveThemeDialog::accept() {
         m_theme = theme::withTitle(std::move(m_theme), {title, title});
         m_theme.description = {description, description};
         if (theme::isOwnTheme(m_theme.id) &&
-            QMessageBox::question(
-                this, windowTitle(),
-                tr("There is an own theme '%1'. Replace it?").arg(m_title->text())) !=
-                QMessageBox::Yes)
+            !isConfirmed(this, windowTitle(),
+                         tr("There is an own theme '%1'. Replace it?").arg(m_title->text()),
+                         tr("&Replace")))
             return;
         theme::saveOwnTheme(m_theme, Overwrite::Allow);
     } catch (const Error& error) {

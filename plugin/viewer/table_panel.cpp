@@ -59,6 +59,7 @@ void TablePanel::makeWidgets() {
     m_onlyWithData->setObjectName(QStringLiteral("tableOnlyWithData"));
     m_count = new QLabel(this);
     m_count->setObjectName(QStringLiteral("tableCount"));
+    m_count->setTextFormat(Qt::PlainText);
     auto* line = new QHBoxLayout;
     line->addWidget(m_filter, 1);
     line->addWidget(m_onlyWithData);
@@ -74,6 +75,7 @@ void TablePanel::makeWidgets() {
     m_table->sortByColumn(FigureModel::Code, Qt::AscendingOrder);
     m_notice = new QLabel(this);
     m_notice->setObjectName(QStringLiteral("tableNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
 

@@ -44,7 +44,8 @@ QVariant ThemeListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return isOwn(shown) ? tr("%1 (own)").arg(title) : title;
     case Qt::ToolTipRole:
-        return title + QLatin1Char('\n') + toQString(shown.description.in(m_desk.language()));
+        return plainToolTip(title + QLatin1Char('\n') +
+                            toQString(shown.description.in(m_desk.language())));
     case IdRole:
         return toQString(shown.id);
     default:

@@ -53,7 +53,7 @@ void fill(QComboBox* box, const std::vector<theme::Option>& options, Language la
     for (const theme::Option& option : options) {
         box->addItem(toQString(option.name.in(language)), toQString(option.id));
         if (!option.meaning.vi.empty())
-            box->setItemData(box->count() - 1, toQString(option.meaning.in(language)),
+            box->setItemData(box->count() - 1, plainToolTip(toQString(option.meaning.in(language))),
                              Qt::ToolTipRole);
     }
 }
@@ -213,7 +213,7 @@ void ThemePanel::followChoices(const MapSpec& spec) {
     const auto show = [&](QWidget* widget, Setting setting) {
         const LocalText why = theme::whyNot(spec.theme, setting);
         widget->setEnabled(why.vi.empty());
-        widget->setToolTip(toQString(why.in(m_desk.language())));
+        widget->setToolTip(plainToolTip(toQString(why.in(m_desk.language()))));
         if (auto* box = qobject_cast<QComboBox*>(widget))
             select(box, toQString(theme::textOf(spec.settings, setting)));
     };
@@ -263,8 +263,8 @@ void ThemePanel::followAreas(const MapSpec& spec) {
         m_area->addItem(chosen, chosen);
     select(m_area, chosen);
     // The name with its parents, which is too long for the box.
-    m_area->setToolTip(m_area->currentIndex() == 0 ? toQString(spec.theme.within)
-                                                   : m_area->currentText());
+    m_area->setToolTip(plainToolTip(
+        m_area->currentIndex() == 0 ? toQString(spec.theme.within) : m_area->currentText()));
 }
 
 /// What was chosen, and the selected unit with all that hold it.

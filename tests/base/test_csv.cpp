@@ -116,6 +116,40 @@ TEST(csv, a_header_is_read_again_whatever_separators_and_marks_stand_in_it) {
     EXPECT_EQ(plain, "a;b,c\n") << "nothing else is quoted";
 }
 
+TEST(csv, no_cell_is_a_formula_and_each_comes_back_as_it_was) {
+    const std::vector<std::pair<std::string, std::string>> cells = {
+        {"=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""},
+        {"@SUM(A1)", "'@SUM(A1)"},
+        {"+1+1", "'+1+1"},
+        {"- Bản Bo", "'- Bản Bo"},
+        {"'=1", "''=1"},
+        // Nothing is calculated in these.
+        {"-", "-"},
+        {"-5", "-5"},
+        {"-1.947,5", "\"-1.947,5\""},
+        {"+84 912 345 678", "+84 912 345 678"},
+        {"'quoted'", "'quoted'"},
+        {"'-5", "'-5"},
+    };
+    for (const auto& [cell, written] : cells) {
+        std::string out = "a\n";
+        appendCsvRow(out, {cell});
+        EXPECT_EQ(out, "a\n" + written + "\n");
+        EXPECT_EQ(parseCsv(out, "t.csv").rows.at(0).cells.at(0), cell);
+    }
+}
+
+TEST(csv, a_row_without_an_end_is_refused_before_it_fills_the_memory) {
+    CsvReader reader("t.csv");
+    const std::string piece(1 << 20, 'x');
+    EXPECT_THROW(
+        {
+            for (int i = 0; i < 40; ++i)
+                reader.read(i == 0 ? "a\n\"" + piece : piece, CsvReader::Piece::More);
+        },
+        InputError);
+}
+
 TEST(csv, a_table_in_pieces_is_the_table_wherever_it_is_cut) {
     const std::string tables[] = {
         "a,b\n\"x, \"\"y\"\"\",\"hai\ndòng\"\nz,w\n",

@@ -29,6 +29,12 @@ TEST(QmlLabels, a_quotation_mark_in_a_category_does_not_end_the_expression) {
     EXPECT_NE(exporting::labeling(crops, 0).find("= 'l''or' THEN"), std::string::npos);
 }
 
+TEST(QmlLabels, a_backslash_in_a_category_is_one_in_the_expression) {
+    figures::EvaluatedTheme crops = test::cropKinds();
+    crops.layers[0].categoryKeys[0] = "a\\";
+    EXPECT_NE(exporting::labeling(crops, 0).find("= 'a\\\\' THEN"), std::string::npos);
+}
+
 TEST(QmlLabels, a_place_in_a_name_only_is_no_data_about_the_place) {
     figures::EvaluatedTheme farms = test::farmsBySize();
     farms.theme.layers[0].series[1].places = records::PlaceUse::Names;

@@ -116,6 +116,12 @@ TEST(Encoding, utf8_with_a_broken_letter_and_binary_files_are_refused) {
         std::string::npos);
 }
 
+TEST(TextTable, control_characters_leave_and_the_apostrophe_before_a_formula_too) {
+    const Workbook book =
+        readWorkbook(written("t.csv", "Tên,Ghi chú\nBản\x01 Bo\x7f,'=1+1\n\x02,x\n"));
+    EXPECT_EQ(shown(book.sheets.at(0)), (Lines{"1: Tên | Ghi chú", "2: Bản Bo | =1+1", "3:  | x"}));
+}
+
 TEST(TextTable, a_cell_beyond_the_bound_names_its_line) {
     EXPECT_NE(refusal(written("t.csv", "a,b\nc,\"" + std::string(40000, 'x') + "\"\n"))
                   .find("row 2: a cell is longer than 32767"),

@@ -1,6 +1,8 @@
 #include "core/sheets/table.hpp"
 #include "core/text/vietnamese.hpp"
 #include "plugin/viewer/figure_model.hpp"
+#include "plugin/viewer/result_window.hpp"
+#include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_panel.hpp"
 #include "tests/viewer/open_desk.hpp"
 
@@ -12,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
+#include <QTextDocument>
 
 namespace terroir::viewer {
 
@@ -183,6 +186,18 @@ private slots:
         QVERIFY(finished.wait(longestWaitMs));
         QVERIFY(finished.front()[1].toString().contains(QStringLiteral(".ods")));
         QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("t.dbf"))));
+    }
+
+    void a_tool_tip_shows_what_a_cell_says_as_it_is() {
+        const std::string cell = "<img src=\"/dev/zero\">\nxã <b>Bản Bo</b>";
+        const ResultTableModel model({{"note"}, {{cell}}}, Language::English);
+        const QString tip = model.index(0, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY(!tip.contains(QStringLiteral("<img")));
+        QVERIFY(!tip.contains(QStringLiteral("<b>")));
+        QTextDocument shown;
+        shown.setHtml(tip);
+        QCOMPARE(shown.toPlainText(), toQString(cell));
+        QCOMPARE(plainToolTip({}), QString());
     }
 
     void without_figures_it_says_what_to_do() {

@@ -1673,6 +1673,10 @@
         <source>There is an own theme &apos;%1&apos;. Replace it?</source>
         <translation>Đã có chủ đề riêng “%1”. Thay thế?</translation>
     </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Thay thế</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::SearchBox</name>
