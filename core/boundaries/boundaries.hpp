@@ -81,7 +81,7 @@ struct ImportResult {
     std::size_t read = 0, matched = 0, repaired = 0;
     std::vector<LayerReport> layers;
     /// Kinds: "unmatched", "name-differs", "elsewhere", "repaired", "overlap", "duplicate",
-    /// "no-polygon", "code-padded" and "unconfirmed" (once for the layer).
+    /// "no-polygon", "tangled", "code-padded" and "unconfirmed" (once for the layer).
     std::vector<Issue> issues;
     std::vector<gazetteer::UnitIndex>
         unitsWithout; ///< units of that level and day, in the provinces touched, that got none

@@ -146,7 +146,16 @@ private:
                           m_layer->place.layer));
         const Mention mention = mentionOf(feature);
         bool repaired = false;
-        MultiPolygon shape = geometry::madeValid(feature.shape, repaired);
+        MultiPolygon shape;
+        try {
+            shape = geometry::madeValid(feature.shape, repaired);
+        } catch (const GeometryError& error) {
+            addIssue(feature, mention, "tangled",
+                     localText("Bỏ qua '{}': {}; hãy vẽ lại rồi nhập lại.",
+                               "'{}' was left out: {}; draw it and import again.", label(mention),
+                               error.text()));
+            return;
+        }
         if (shape.empty()) {
             addIssue(feature, mention, "no-polygon",
                      localText("'{}' không có đa giác nào có diện tích; hãy vẽ lại rồi nhập lại.",

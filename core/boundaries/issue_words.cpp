@@ -8,13 +8,14 @@
 namespace terroir::boundaries {
 
 LocalText issueInWords(std::string_view kind) {
-    static const std::array<std::pair<std::string_view, LocalText>, 9> kinds{{
+    static const std::array<std::pair<std::string_view, LocalText>, 10> kinds{{
         {"unmatched", {"không khớp đơn vị nào", "matches no unit"}},
         {"elsewhere", {"nằm ở nơi khác", "lies elsewhere"}},
         {"name-differs", {"mã và tên khác nhau", "code and name differ"}},
         {"repaired", {"đã sửa hình", "shape repaired"}},
         {"overlap", {"chồng nhau", "overlap"}},
         {"duplicate", {"trùng đơn vị", "unit given twice"}},
+        {"tangled", {"tự cắt quá nhiều", "crosses itself too often"}},
         {"no-polygon", {"không có đa giác", "no polygon"}},
         {"code-padded", {"mã thiếu số 0 ở đầu", "codes without leading zeros"}},
         {"unconfirmed", {"chưa có tên để đối chiếu", "no name to confirm it"}},

@@ -1,6 +1,10 @@
 #include "core/geometry/topology.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/geometry/crossings.hpp"
+
+#include "core/base/error.hpp"
 #include "core/geometry/geos.hpp"
 
 #include <algorithm>
@@ -109,6 +113,10 @@ MultiPolygon madeValid(const MultiPolygon& shape, bool& repaired) {
     if (GEOSisValid_r(handle, geometry.get()) == 1)
         return mended;
     repaired = true;
+    if (crossesOftenerThan(mended, mostCrossings))
+        throw GeometryError(localText("đa giác tự cắt hơn {} lần", "the polygon crosses itself more "
+                                                                   "than {} times",
+                                      mostCrossings));
     GEOSMakeValidParams* params = GEOSMakeValidParams_create_r(handle);
     GEOSMakeValidParams_setMethod_r(handle, params, GEOS_MAKE_VALID_STRUCTURE);
     GEOSMakeValidParams_setKeepCollapsed_r(handle, params, 0);

@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/base/input_file.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/issue_words.hpp"
 #include "core/boundaries/report.hpp"
@@ -9,7 +10,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numbers>
 #include <regex>
 
 namespace terroir::boundaries {
@@ -90,6 +93,27 @@ TEST_F(Import, a_layer_with_faults_keeps_what_is_sure_and_reports_the_rest) {
     ASSERT_NE(find(result, "code-padded", 1), nullptr);
     EXPECT_EQ(result.issues.size(), 7U);
     EXPECT_EQ(inventory(workspace()).communes, 5U);
+}
+
+TEST_F(Import, a_polygon_that_crosses_itself_without_end_is_left_out_and_the_others_taken) {
+    const std::string good = readFile(faults);
+    std::string star;
+    for (int i = 0; i <= 3001; ++i) {
+        const double angle = 2 * std::numbers::pi * double(i * 1500LL % 3001) / 3001;
+        star += fmt::format("{}[{:.9f},{:.9f}]", i == 0 ? "" : ",", 103.7 + 0.1 * std::cos(angle),
+                            22.3 + 0.1 * std::sin(angle));
+    }
+    const auto file = scratch(
+        "star.geojson",
+        good.substr(0, good.rfind(']')) +
+            ",{\"type\":\"Feature\",\"id\":8,\"properties\":{\"ma_xa\":3394,"
+            "\"ten_xa\":\"Khun Há\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + star +
+            "]]}}]}");
+    const ImportResult result = run(file);
+    EXPECT_EQ(result.matched, 5U);
+    ASSERT_NE(find(result, "tangled", 8), nullptr);
+    EXPECT_NE(find(result, "tangled", 8)->sentence.en.find("more than 100000 times"),
+              std::string::npos);
 }
 
 TEST_F(Import, what_is_found_is_told_in_both_languages) {
