@@ -295,10 +295,10 @@ bool isFormulaLike(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
     if (text.empty() || starts.find(text.front()) == std::string_view::npos)
         return false;
-    // "-", "-1.947,5", "+84 912 345 678": nothing is calculated.
-    const bool isSigned = text.front() == '-' || text.front() == '+';
-    return !isSigned || (text.find_first_not_of("0123456789., ", 1) != std::string_view::npos &&
-                         !parsePlainNumber(text));
+    // "-", "-1.947,5": nothing is calculated. "+84 912 345 678" would lose its plus.
+    const bool isNegative = text.front() == '-' && text.find_first_not_of("0123456789., ", 1) ==
+                                                       std::string_view::npos;
+    return !isNegative && !parsePlainNumber(text);
 }
 
 std::string withoutFormula(std::string_view text) {
