@@ -5,18 +5,26 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+#include <set>
 #include <string>
 #include <system_error>
+#include <thread>
 #include <vector>
 
 #ifdef _WIN32
 #include <io.h>
-#include <process.h>
 #include <sys/stat.h>
 #include <windows.h>
+
+#include <random>
 #else
 #include <dlfcn.h>
 #include <link.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 
 #include <csignal>
 #endif
@@ -94,24 +102,6 @@ fs::path ownFile() {
 #endif
 }
 
-int processNumber() {
-    return int(::getpid());
-}
-
-bool isRunning(int process) {
-#ifdef _WIN32
-    const HANDLE handle = ::OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, DWORD(process));
-    if (handle == nullptr)
-        return ::GetLastError() == ERROR_ACCESS_DENIED;
-    DWORD code = 0;
-    const bool isAlive = ::GetExitCodeProcess(handle, &code) == 0 || code == STILL_ACTIVE;
-    ::CloseHandle(handle);
-    return isAlive;
-#else
-    return ::kill(process, 0) == 0 || errno != ESRCH;
-#endif
-}
-
 int checkWritable(const fs::path& folder) {
 #ifdef _WIN32
     constexpr int write = 2; // what W_OK is there
@@ -132,6 +122,9 @@ int writeWhole(const fs::path& file, std::string_view content) {
 
 int flushToDisk(const fs::path& file) {
 #ifdef _WIN32
+    std::error_code ignored;
+    if (fs::is_directory(file, ignored))
+        return 0; // it does so by itself
     const int opened = openFile(file, O_RDWR | O_BINARY); // it flushes only what it may write
     const bool isDone = opened >= 0 && ::_commit(opened) == 0;
 #else
@@ -142,6 +135,205 @@ int flushToDisk(const fs::path& file) {
     if (opened >= 0)
         ::close(opened);
     return isDone ? 0 : problem;
+}
+
+int problemOfGrowing(const fs::path& file) {
+    constexpr std::size_t size = 1U << 20U, count = 16;
+#ifdef _WIN32
+    const int opened = openFile(file, O_WRONLY | O_CREAT | O_APPEND | O_BINARY);
+#else
+    const int opened = openFile(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC);
+#endif
+    if (opened < 0)
+        return errno;
+    const std::string zeros(size, '\0');
+    int problem = 0;
+    for (std::size_t i = 0; i < count && problem == 0; ++i)
+        problem = writeTo(opened, zeros.data(), zeros.size());
+    ::close(opened);
+    return problem;
+}
+
+int moveAsNew(const fs::path& from, const fs::path& to) {
+#ifdef _WIN32
+    if (::MoveFileExW(from.c_str(), to.c_str(), 0) != 0)
+        return 0;
+    const DWORD why = ::GetLastError();
+    return why == ERROR_ALREADY_EXISTS || why == ERROR_FILE_EXISTS ? EEXIST : EACCES;
+#else
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    // A disk of a kind that cannot: a second name is not given either where there is one.
+    if (::link(from.c_str(), to.c_str()) == 0)
+        return ::unlink(from.c_str()) == 0 ? 0 : errno;
+    if (errno == EEXIST || ::access(to.c_str(), F_OK) == 0)
+        return EEXIST;
+    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+#endif
+}
+
+namespace {
+
+/// The folders that this process holds. Locked for good by the thread that ends the process, so
+/// that nothing is put in place or told to have failed any more.
+struct HeldFolders {
+    std::mutex mutex;
+    std::set<fs::path> paths;
+};
+
+HeldFolders& heldFolders() {
+    static auto* const all = new HeldFolders; // other threads may outlive static objects
+    return *all;
+}
+
+void removeHeldFolders() {
+    std::error_code ignored;
+    for (const fs::path& folder : heldFolders().paths)
+        fs::remove_all(folder, ignored);
+}
+
+#ifdef _WIN32
+/// Whoever asks for the right to delete does not get it while the holder, who gives nobody that
+/// right, has it open.
+HANDLE openHeld(const fs::path& folder, DWORD right) {
+    return ::CreateFileW(folder.c_str(), FILE_LIST_DIRECTORY | right,
+                         FILE_SHARE_READ | FILE_SHARE_WRITE |
+                             (right == 0 ? 0U : DWORD(FILE_SHARE_DELETE)),
+                         nullptr, OPEN_EXISTING,
+                         FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
+}
+
+BOOL WINAPI stopped(DWORD) {
+    heldFolders().mutex.lock();
+    removeHeldFolders();
+    return FALSE;
+}
+#else
+/// Locks a folder: 0, EWOULDBLOCK when another program has it, ENOENT when it is gone meanwhile, or
+/// why the disk cannot lock. `file` stays open unless that is the answer.
+int lockFolder(const fs::path& folder, int& file) {
+    file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (file < 0)
+        return errno;
+    int problem = ::flock(file, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+    struct stat opened = {}, named = {};
+    const bool isThere = ::fstat(file, &opened) == 0 && ::lstat(folder.c_str(), &named) == 0 &&
+                         opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+    if (!isThere)
+        problem = ENOENT;
+    if (problem == EWOULDBLOCK || problem == ENOENT) {
+        ::close(file);
+        file = -1;
+    }
+    return problem;
+}
+#endif
+
+} // namespace
+
+void HeldFolder::keep(fs::path folder) {
+    HeldFolders& held = heldFolders();
+    const std::lock_guard lock(held.mutex);
+    held.paths.insert(folder);
+    m_path = std::move(folder);
+}
+
+HeldFolder::~HeldFolder() {
+    if (m_path.empty())
+        return;
+    HeldFolders& held = heldFolders();
+    const std::lock_guard lock(held.mutex);
+    std::error_code ignored;
+#ifdef _WIN32
+    ::CloseHandle(reinterpret_cast<HANDLE>(m_handle));
+    fs::remove_all(m_path, ignored);
+#else
+    fs::remove_all(m_path, ignored);
+    if (m_handle >= 0)
+        ::close(int(m_handle));
+#endif
+    held.paths.erase(m_path);
+}
+
+int HeldFolder::make(const fs::path& parent, const std::string& start) {
+    // Somebody who removes what was left behind may catch it before it is locked: then another.
+    for (int tries = 0; tries < 100; ++tries) {
+#ifdef _WIN32
+        std::random_device random;
+        const fs::path folder = parent / (start + std::to_string(100'000 + random() % 900'000));
+        std::error_code failed;
+        if (!fs::create_directory(folder, failed)) {
+            if (failed)
+                return failed.value();
+            continue; // somebody's
+        }
+        const HANDLE handle = openHeld(folder, 0);
+        if (handle == INVALID_HANDLE_VALUE)
+            continue;
+        m_handle = reinterpret_cast<std::intptr_t>(handle);
+        keep(folder);
+        return 0;
+#else
+        std::string name = (parent / (start + "XXXXXX")).string();
+        if (::mkdtemp(name.data()) == nullptr)
+            return errno;
+        int file = -1;
+        const int problem = lockFolder(name, file);
+        if (problem == EWOULDBLOCK || problem == ENOENT)
+            continue;
+        m_handle = file;
+        keep(name);
+        return 0;
+#endif
+    }
+    return EBUSY;
+}
+
+bool HeldFolder::takeOver(const fs::path& folder) {
+#ifdef _WIN32
+    const HANDLE handle = openHeld(folder, DELETE);
+    if (handle == INVALID_HANDLE_VALUE)
+        return false;
+    m_handle = reinterpret_cast<std::intptr_t>(handle);
+#else
+    int file = -1;
+    if (lockFolder(folder, file) != 0) {
+        if (file >= 0)
+            ::close(file);
+        return false;
+    }
+    m_handle = file;
+#endif
+    keep(folder);
+    return true;
+}
+
+void removeHeldFoldersWhenStopped() {
+#ifdef _WIN32
+    ::SetConsoleCtrlHandler(&stopped, TRUE);
+#else
+    // A thread that waits for the signals may do what a handler of signals may not.
+    sigset_t signals;
+    ::sigemptyset(&signals);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction now = {};
+        if (::sigaction(signal, nullptr, &now) == 0 && now.sa_handler != SIG_IGN)
+            ::sigaddset(&signals, signal);
+    }
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::thread([signals] {
+        int signal = 0;
+        while (::sigwait(&signals, &signal) != 0) {
+        }
+        heldFolders().mutex.lock();
+        removeHeldFolders();
+        ::signal(signal, SIG_DFL);
+        ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+        ::raise(signal);
+    }).detach();
+#endif
 }
 
 ScratchFile::~ScratchFile() {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 // What each operating system does in its own way: the one place, beside large_memory.cpp and the
@@ -22,16 +23,46 @@ inline constexpr char listSeparator = ';';
 inline constexpr char listSeparator = ':';
 #endif
 
-int processNumber();
-/// Whether a process of this number runs; another user's counts.
-bool isRunning(int process);
-
 /// Whether files can be made in the folder.
 int checkWritable(const std::filesystem::path& folder);
 /// Makes the file, or empties it, and writes all of the content.
 int writeWhole(const std::filesystem::path& file, std::string_view content);
-/// Waits until the disk has what was written to the file.
+/// Waits until the disk has what was written to the file, or which files a folder holds.
 int flushToDisk(const std::filesystem::path& file);
+/// Tries to make a file longer that is of no use any more: why nothing more can be written there.
+int problemOfGrowing(const std::filesystem::path& file);
+/// Renames a file or folder unless something of the new name is there (EEXIST).
+int moveAsNew(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// A folder under a random name that only this user can enter, made for files that become something
+/// else when they are whole. It is gone with the object, whatever is in it. While the object lives
+/// the folder is locked, so that every other program on the disk, of another container or machine
+/// too, sees that it is in use.
+class HeldFolder {
+public:
+    HeldFolder() = default;
+    ~HeldFolder();
+    HeldFolder(const HeldFolder&) = delete;
+    HeldFolder& operator=(const HeldFolder&) = delete;
+
+    /// Makes the folder `parent`/`start`XXXXXX.
+    int make(const std::filesystem::path& parent, const std::string& start);
+    /// Takes over one that a killed program left. False when somebody holds it, when the disk knows
+    /// no locks, or when it is no folder.
+    bool takeOver(const std::filesystem::path& folder);
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    void keep(std::filesystem::path folder);
+
+    std::filesystem::path m_path;
+    std::intptr_t m_handle = -1; ///< descriptor, or handle of Windows
+};
+
+/// From here on a program that is stopped (SIGINT, SIGTERM, SIGHUP; the console's events on
+/// Windows) removes the folders that it holds and then ends by that signal. What the program was
+/// started to ignore stays ignored. To be called before other threads start.
+void removeHeldFoldersWhenStopped();
 
 /// A file in the system's temporary folder that no other program can see and that is gone with the
 /// object or the program.

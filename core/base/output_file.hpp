@@ -13,26 +13,26 @@ namespace terroir {
 /// one, never half of either. The target's folder must exist.
 class OutputFile {
 public:
-    /// Throws InputError when the folder does not exist or cannot be written, or when the target
-    /// exists and may not be overwritten.
+    /// Throws InputError when the folder does not exist or cannot be written, when the target
+    /// exists and may not be overwritten, and when it is a link, a device or a pipe.
     OutputFile(std::filesystem::path target, Overwrite overwrite);
-    /// Removes what was not committed.
-    ~OutputFile();
-    OutputFile(const OutputFile&) = delete;
-    OutputFile& operator=(const OutputFile&) = delete;
 
-    /// Where to write: same folder, same extension, a name of its own.
+    /// Where to write: the same name in a hidden folder beside the target, which goes with the
+    /// object.
     const std::filesystem::path& path() const { return m_temporary; }
     const std::filesystem::path& target() const { return m_target; }
-    /// Flushes to disk and renames. Throws InputError on a full disk or a lost folder.
+    /// Flushes to disk and renames; who could read the former file can read the new one. Throws
+    /// InputError on a full disk or a lost folder, and when a file of the name appeared that may
+    /// not be overwritten.
     void commit();
     /// Writes the whole content and commits.
     void write(std::string_view content);
 
 private:
     std::filesystem::path m_target;
+    Overwrite m_overwrite;
+    HeldFolder m_folder;
     std::filesystem::path m_temporary;
-    bool m_committed = false;
 };
 
 /// The sentence with the temporary name replaced by the one that was asked for.

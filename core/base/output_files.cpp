@@ -1,8 +1,8 @@
 #include "core/base/output_files.hpp"
 
 #include "core/base/local_text.hpp"
-#include "core/base/system_reason.hpp"
 
+#include <algorithm>
 #include <system_error>
 
 namespace terroir {
@@ -24,29 +24,20 @@ OutputFiles::OutputFiles(fs::path target, std::vector<fs::path> others, Overwrit
     }
     for (const fs::path& other : m_others)
         requireAbsent(other, overwrite);
-    m_folder = hiddenBeside(m_target, "");
-    if (!fs::create_directory(m_folder, error))
-        throw InputError(localText("Không tạo được thư mục '{}' ({}); hãy chọn nơi khác.",
-                                   "The folder '{}' cannot be made ({}); choose another place.",
-                                   m_folder.string(), systemReason(error.value())));
-    m_path = m_folder / m_target.filename();
-}
-
-OutputFiles::~OutputFiles() {
-    std::error_code ignored;
-    fs::remove_all(m_folder, ignored);
+    makeHiddenBeside(m_folder, m_target);
+    m_path = m_folder.path() / m_target.filename();
 }
 
 /// A folder cannot be renamed over another: the old one steps aside first, and comes back when the
 /// new one does not get there.
 void OutputFiles::moveTarget(const fs::path& folder) const {
     std::error_code ignored;
-    const fs::path old = m_folder / "old";
+    const fs::path old = m_folder.path() / "old";
     const bool stepsAside = m_kind == Target::Folder && fs::is_directory(m_target, ignored);
     if (stepsAside)
-        moveInPlace(m_target, old);
+        moveInPlace(m_target, old, Overwrite::Allow);
     try {
-        moveInPlace(m_path, m_target);
+        moveInPlace(m_path, m_target, m_overwrite);
     } catch (const Error&) {
         if (stepsAside)
             fs::rename(old, folder / m_target.filename(), ignored);
@@ -57,25 +48,26 @@ void OutputFiles::moveTarget(const fs::path& folder) const {
 void OutputFiles::commit() {
     const fs::path folder = m_target.parent_path();
     std::vector<fs::path> written;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(m_folder))
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(m_folder.path()))
         if (entry.is_regular_file())
             syncToDisk(entry.path(), m_target);
-    for (const fs::directory_entry& entry : fs::directory_iterator(m_folder)) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(m_folder.path())) {
         if (entry.path() == m_path)
             continue;
         written.push_back(entry.path().filename());
         requireAbsent(folder / written.back(), m_overwrite);
     }
     std::error_code ignored;
-    for (const fs::path& other : m_others)
-        fs::remove(other, ignored);
     for (const fs::path& name : written)
-        moveInPlace(m_folder / name, folder / name);
+        moveInPlace(m_folder.path() / name, folder / name, m_overwrite);
+    for (const fs::path& other : m_others)
+        if (std::find(written.begin(), written.end(), other.filename()) == written.end())
+            fs::remove(other, ignored);
     moveTarget(folder);
 }
 
 LocalText withTargetName(LocalText sentence, const OutputFiles& output) {
-    const std::string hidden = output.m_folder.string() + "/";
+    const std::string hidden = output.m_folder.path().string() + "/";
     const std::string folder =
         output.m_target.has_parent_path() ? (output.m_target.parent_path() / "").string() : "";
     for (std::string* text : {&sentence.vi, &sentence.en})

@@ -9,7 +9,7 @@ namespace terroir {
 
 /// Outputs that belong together, such as the parts of a Shapefile, or a folder that is one thing,
 /// such as a geodatabase. They are written under their own names into a hidden folder beside the
-/// target and put in place when all of them are whole, the target last.
+/// target, which goes with the object, and put in place when all of them are whole, the target last.
 class OutputFiles {
 public:
     enum class Target { File, Folder };
@@ -18,10 +18,6 @@ public:
     /// not exist or cannot be written, or when one of them exists and may not be overwritten.
     OutputFiles(std::filesystem::path target, std::vector<std::filesystem::path> others,
                 Overwrite overwrite, Target kind = Target::File);
-    /// Removes what was not committed.
-    ~OutputFiles();
-    OutputFiles(const OutputFiles&) = delete;
-    OutputFiles& operator=(const OutputFiles&) = delete;
 
     /// Where to write the target; the others go beside it.
     const std::filesystem::path& path() const { return m_path; }
@@ -38,7 +34,8 @@ private:
 
     friend LocalText withTargetName(LocalText sentence, const OutputFiles& output);
 
-    std::filesystem::path m_target, m_folder, m_path;
+    std::filesystem::path m_target, m_path;
+    HeldFolder m_folder;
     std::vector<std::filesystem::path> m_others;
     Overwrite m_overwrite;
     Target m_kind;

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/geometry/gdal.hpp"
+#include "core/geometry/memory_folder.hpp"
 
 #include <fmt/format.h>
 #include <ogr_spatialref.h>
@@ -42,8 +43,10 @@ void writeGeoTiff(const Pixels& pixels, const PicturePlace& place, double dpi,
     options.SetNameValue("TILED", "YES");
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
     failUnless(driver != nullptr);
-    GDALDatasetUniquePtr dataset(driver->Create(file.string().c_str(), pixels.width, pixels.height,
-                                                3, GDT_Byte, options.List()));
+    const MemoryFolder memory;
+    GDALDatasetUniquePtr dataset(driver->Create(memory.path(file.filename().string()).c_str(),
+                                                pixels.width, pixels.height, 3, GDT_Byte,
+                                                options.List()));
     failUnless(dataset != nullptr);
     if (!place.crs.empty()) {
         std::array<double, 6> places{place.west, place.unitsPerPixel, 0, place.north,
@@ -63,6 +66,7 @@ void writeGeoTiff(const Pixels& pixels, const PicturePlace& place, double dpi,
                                  pixels.bytesPerRow, -1, nullptr) == CE_None);
     dataset.reset();
     failUnless(true);
+    memory.writeInto(file.parent_path());
 }
 
 std::string worldFileOf(const PicturePlace& place) {

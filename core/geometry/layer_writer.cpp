@@ -2,8 +2,10 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/output_place.hpp"
 #include "core/geometry/gdal.hpp"
 #include "core/geometry/mapinfo.hpp"
+#include "core/geometry/memory_folder.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,6 +13,7 @@
 
 #include <array>
 #include <charconv>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -115,6 +118,8 @@ struct LayerWriter::Handle {
     std::string driver;
     OGRSpatialReference reference;
     std::unique_ptr<OGRCoordinateTransformation> transform; ///< empty for EPSG:4326
+    /// Where GDAL writes, unless the format is one of SQLite, which tells of a full disk itself.
+    std::optional<MemoryFolder> memory;
     GDALDatasetUniquePtr dataset;
     bool inTransaction = false;
     std::set<std::string> identifiers;
@@ -125,7 +130,7 @@ struct LayerWriter::Handle {
             "{}: Không ghi được tệp ({}). Hãy kiểm tra dung lượng ổ đĩa và quyền ghi vào thư mục.",
             "{}: The file cannot be written ({}). Check that the disk has room and that the folder "
             "can be written.",
-            file.string(), errors.reason()));
+            file.string(), memory ? errors.reason() : writingProblem(file, errors.reason())));
     }
     void failUnless(bool done) const {
         if (!done || !errors.failure().empty())
@@ -138,6 +143,7 @@ struct LayerWriter::Handle {
     }
     bool isGeoPackage() const { return driver == "GPKG"; }
     bool isMapInfo() const { return driver == "MapInfo File"; }
+    bool isDatabase() const { return isGeoPackage() || driver == "SQLite"; }
     CPLStringList datasetOptions() const;
     CPLStringList layerOptions(const LayerTable& table);
     std::string boundsOf(const LayerTable& table) const;
@@ -251,8 +257,14 @@ LayerWriter::LayerWriter(const std::filesystem::path& file, const std::string& d
     // The file is written under a temporary name and flushed once when it is renamed: no need to
     // wait for the disk after each step.
     const CPLConfigOptionSetter noWaiting("OGR_SQLITE_SYNCHRONOUS", "OFF", false);
+    if (handle.isDatabase())
+        requireRoomBehind(file, "-journal");
+    else
+        handle.memory.emplace();
+    const std::string target =
+        handle.memory ? handle.memory->path(file.filename().string()) : file.string();
     handle.dataset.reset(
-        maker->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, handle.datasetOptions().List()));
+        maker->Create(target.c_str(), 0, 0, 0, GDT_Unknown, handle.datasetOptions().List()));
     handle.failUnless(handle.dataset != nullptr);
     if (handle.dataset->TestCapability(ODsCTransactions))
         handle.inTransaction = handle.dataset->StartTransaction() == OGRERR_NONE;
@@ -335,8 +347,15 @@ void LayerWriter::commit() {
         handle.failUnless(handle.dataset->CommitTransaction() == OGRERR_NONE);
     handle.dataset.reset();
     handle.failUnless(true);
-    if (handle.isMapInfo())
-        declareUtf8(handle.file);
+    if (!handle.memory)
+        return;
+    const std::string header = handle.isMapInfo() ? handle.file.filename().string() : "";
+    handle.memory->writeInto(handle.file.parent_path(),
+                             header.empty() ? MemoryFolder::Change()
+                                            : [&](const std::string& name, std::string& content) {
+                                                  if (name == header)
+                                                      declareUtf8(content);
+                                              });
 }
 
 } // namespace terroir::geometry

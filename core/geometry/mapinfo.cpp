@@ -1,10 +1,7 @@
 #include "core/geometry/mapinfo.hpp"
 
-#include "core/base/error.hpp"
-#include "core/base/local_text.hpp"
-
-#include <fstream>
-#include <string>
+#include <algorithm>
+#include <utility>
 
 namespace terroir::geometry {
 
@@ -20,27 +17,17 @@ OGRSpatialReference withMapInfoDatum(const OGRSpatialReference& reference) {
 }
 
 // Version 1520 is the first that knows UTF-8 in a .mif; a .tab says it by its charset alone.
-void declareUtf8(const std::filesystem::path& file) {
-    const std::filesystem::path rewritten = file.string() + ".utf8";
-    std::ifstream in(file, std::ios::binary);
-    std::ofstream out(rewritten, std::ios::binary);
-    std::string line;
-    for (int number = 0; number < 8 && std::getline(in, line); ++number) {
-        for (const auto& [from, to] : {std::pair<const char*, const char*>{"Neutral", "UTF-8"},
-                                       {"Version 300", "Version 1520"}})
-            if (const std::size_t at = line.find(from); at != std::string::npos)
-                line.replace(at, std::string(from).size(), to);
-        out << line << '\n';
+void declareUtf8(std::string& content) {
+    std::size_t begin = 0;
+    for (int line = 0; line < 8 && begin < content.size(); ++line) {
+        for (const auto& [from, to] : {std::pair<std::string, const char*>{"Neutral", "UTF-8"},
+                                       {"Version 300", "Version 1520"}}) {
+            const std::size_t at = content.find(from, begin);
+            if (at < content.find('\n', begin))
+                content.replace(at, from.size(), to);
+        }
+        begin = std::min(content.find('\n', begin), content.size() - 1) + 1;
     }
-    if (in.good() && in.peek() != std::ifstream::traits_type::eof())
-        out << in.rdbuf();
-    out.close();
-    std::error_code error;
-    if (out)
-        std::filesystem::rename(rewritten, file, error);
-    if (!out || error)
-        throw InputError(localText("Không ghi được '{}'; có phải ổ đĩa đã đầy?",
-                                   "'{}' could not be written; is the disk full?", file.string()));
 }
 
 } // namespace terroir::geometry

@@ -2,7 +2,7 @@
 
 #include <ogr_spatialref.h>
 
-#include <filesystem>
+#include <string>
 
 // What GDAL leaves undone in MapInfo files. For layer_writer.cpp only.
 namespace terroir::geometry {
@@ -12,7 +12,7 @@ namespace terroir::geometry {
 OGRSpatialReference withMapInfoDatum(const OGRSpatialReference& reference);
 
 /// Says in the header of a .tab or .mif that its texts are UTF-8; GDAL writes such texts and calls
-/// them "Neutral". Error when the file cannot be written.
-void declareUtf8(const std::filesystem::path& file);
+/// them "Neutral".
+void declareUtf8(std::string& content);
 
 } // namespace terroir::geometry

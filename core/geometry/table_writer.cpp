@@ -4,11 +4,12 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/base/output_place.hpp"
 #include "core/geometry/gdal.hpp"
+#include "core/geometry/memory_folder.hpp"
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
 
 namespace terroir::geometry {
 
@@ -43,13 +44,7 @@ void writeCsv(const Table& table, const std::filesystem::path& file) {
     appendCsvRow(content, namesOf(table.columns));
     for (const std::vector<Value>& row : table.rows)
         appendCsvRow(content, textsOf(row));
-    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    stream.write(content.data(), std::streamsize(content.size()));
-    stream.close();
-    if (!stream)
-        throw InputError(localText(
-            "Không ghi được '{}'; hãy kiểm tra thư mục và dung lượng còn trống.",
-            "'{}' cannot be written; check the folder and the free space.", file.string()));
+    writeContent(file, content);
 }
 
 [[noreturn]] void failWriting(const QuietGdal& gdal, const std::filesystem::path& file) {
@@ -86,10 +81,12 @@ void fillSheet(const Table& table, OGRLayer& sheet) {
 /// `format`: a GDAL driver.
 void writeSheet(const Table& table, const std::filesystem::path& file, const char* format) {
     const QuietGdal gdal;
+    const MemoryFolder memory;
+    const std::string target = memory.path(file.filename().string());
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format);
     GDALDatasetUniquePtr dataset(
         driver == nullptr ? nullptr
-                          : driver->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+                          : driver->Create(target.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     OGRLayer* sheet =
         dataset ? dataset->CreateLayer("terroir", nullptr, wkbNone, nullptr) : nullptr;
     if (sheet == nullptr)
@@ -98,6 +95,7 @@ void writeSheet(const Table& table, const std::filesystem::path& file, const cha
     dataset.reset(); // writes
     if (!gdal.failure().empty())
         failWriting(gdal, file);
+    memory.writeInto(file.parent_path());
 }
 
 [[noreturn]] void failFormat(const std::filesystem::path& file) {

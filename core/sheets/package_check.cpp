@@ -1,11 +1,16 @@
 #include "core/sheets/package_check.hpp"
 
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/output_place.hpp"
+
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
 #include <memory>
 #include <string>
+#include <system_error>
 
 namespace terroir::sheets {
 
@@ -50,6 +55,20 @@ bool isWholePackage(const std::filesystem::path& file) {
             return false;
     }
     return parts.Count() > 0;
+}
+
+void failWriting(const std::filesystem::path& file, const std::string& reason) {
+    std::error_code failed;
+    const std::filesystem::path temporary = std::filesystem::temp_directory_path(failed);
+    HeldFolder folder; // libxlsxwriter keeps the sheets in files there until it packs them
+    const bool isMade = !failed && folder.make(temporary, "terroir-xlsx-") == 0;
+    const LocalText said = {reason, reason};
+    const LocalText why =
+        writingProblem(file, isMade ? writingProblem(folder.path() / "x", said) : said);
+    throw InputError(
+        localText("Không ghi được '{}' ({}); hãy kiểm tra chỗ trống trên đĩa và quyền ghi.",
+                  "'{}' cannot be written ({}); check the space on the disk and the permissions.",
+                  file.string(), why));
 }
 
 } // namespace terroir::sheets

@@ -18,13 +18,6 @@ constexpr lxw_color_t requiredColour = 0xF7C873, otherColour = 0xDCE6C8;
 constexpr double lineHeight = 15; // points
 constexpr std::size_t helpWidths[] = {26, 48, 14, 52, 34};
 
-[[noreturn]] void failWriting(const std::filesystem::path& file, lxw_error error) {
-    throw InputError(
-        localText("Không ghi được '{}' ({}); hãy kiểm tra chỗ trống trên đĩa và quyền ghi.",
-                  "'{}' cannot be written ({}); check the space on the disk and the permissions.",
-                  file.string(), lxw_strerror(error)));
-}
-
 std::size_t letters(std::string_view text) {
     return std::size_t(std::count_if(text.begin(), text.end(), [](char c) {
         return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -48,7 +41,7 @@ public:
     TemplateWriter(const TemplateFile& content, const std::filesystem::path& file)
         : m_content(content), m_file(file), m_book(workbook_new(file.string().c_str())) {
         if (m_book == nullptr)
-            failWriting(file, LXW_ERROR_MEMORY_MALLOC_FAILED);
+            failWriting(file, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
         m_table = sheet(content.tableSheet);
         m_help = sheet(content.helpSheet);
     }
@@ -73,13 +66,13 @@ private:
 
     void check(lxw_error error) const {
         if (error != LXW_NO_ERROR)
-            failWriting(m_file, error);
+            failWriting(m_file, lxw_strerror(error));
     }
 
     lxw_worksheet* sheet(const std::string& name) {
         lxw_worksheet* made = workbook_add_worksheet(m_book.get(), name.c_str());
         if (made == nullptr)
-            failWriting(m_file, LXW_ERROR_SHEETNAME_ALREADY_USED);
+            failWriting(m_file, lxw_strerror(LXW_ERROR_SHEETNAME_ALREADY_USED));
         worksheet_set_paper(made, 9); // A4
         worksheet_set_landscape(made);
         worksheet_fit_to_pages(made, 1, 0);
@@ -249,7 +242,7 @@ private:
 void writeTemplate(const TemplateFile& content, const std::filesystem::path& file) {
     TemplateWriter(content, file).write();
     if (!isWholePackage(file))
-        failWriting(file, LXW_ERROR_CREATING_TMPFILE);
+        failWriting(file, lxw_strerror(LXW_ERROR_CREATING_TMPFILE));
 }
 
 } // namespace terroir::sheets

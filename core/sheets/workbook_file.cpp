@@ -87,10 +87,7 @@ private:
     };
 
     [[noreturn]] void fail(lxw_error error) const {
-        throw InputError(localText(
-            "Không ghi được '{}' ({}); hãy kiểm tra chỗ trống trên đĩa và quyền ghi.",
-            "'{}' cannot be written ({}); check the space on the disk and the permissions.",
-            m_file.string(), lxw_strerror(error)));
+        failWriting(m_file, lxw_strerror(error));
     }
     void check(lxw_error error) const {
         if (error != LXW_NO_ERROR)
@@ -239,8 +236,7 @@ std::vector<std::string> printedNames(const std::vector<PrintedSheet>& sheets) {
 void writeWorkbook(const PrintedWorkbook& workbook, const std::filesystem::path& file) {
     WorkbookWriter(workbook, file).write();
     if (!isWholePackage(file))
-        throw InputError(localText("Không ghi được '{}'; có phải ổ đĩa đã đầy?",
-                                   "'{}' could not be written; is the disk full?", file.string()));
+        failWriting(file, lxw_strerror(LXW_ERROR_CREATING_TMPFILE));
 }
 
 } // namespace terroir::sheets

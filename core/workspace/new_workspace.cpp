@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/output_place.hpp"
 #include "core/records/packaged.hpp"
 #include "core/store/workspace_file.hpp"
 
@@ -32,6 +33,7 @@ void addRecords(store::WorkspaceFile& workspace, const std::filesystem::path& da
 NewWorkspace makeWorkspace(const std::filesystem::path& file,
                            const std::filesystem::path& dataFolder, bool withRecords,
                            const Progress& progress) {
+    requireRoomBehind(file, "-journal");
     NewWorkspace counts;
     report(progress, 0, {"đơn vị hành chính", "units"});
     store::WorkspaceFile workspace = store::WorkspaceFile::create(file);

@@ -156,10 +156,25 @@ private:
         if (!isFolder)
             return {m_output.file};
         std::vector<fs::path> targets;
-        for (const theme::Theme& theme : themes)
+        for (const theme::Theme& theme : themes) {
+            requireFileName(theme);
             for (const std::string& format : m_formats)
                 targets.push_back(fs::path(m_output.file) / fmt::format("{}.{}", theme.id, format));
+        }
         return targets;
+    }
+
+    /// A theme of somebody else's file may have any id.
+    void requireFileName(const theme::Theme& theme) const {
+        const bool isName = !theme.id.empty() && theme.id.front() != '.' &&
+                            theme.id.find_first_of("/\\") == std::string::npos;
+        if (!isName)
+            throw UsageError(localText(
+                "Mã chủ đề '{}' không đặt được tên cho tệp trong '{}'; hãy đổi \"id\" trong tệp "
+                "chủ đề, hoặc ghi ra một tệp, ví dụ -o x.png.",
+                "The theme's id '{}' cannot name a file in '{}'; change the \"id\" in the theme "
+                "file, or write to a file, such as -o x.png.",
+                theme.id, m_output.file));
     }
 
     /// As wide and as high as any of the pages: the same shapes serve them all.

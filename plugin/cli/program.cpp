@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/operating_system.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/failure_report.hpp"
 #include "plugin/cli/help.hpp"
@@ -168,6 +169,7 @@ int failOutput(const Context& context, const BrokenOutput& error) {
 
 int runProgram(std::vector<std::string> arguments) {
     prepareStreams();
+    removeHeldFoldersWhenStopped();
     Context context;
     context.words = Words(languageOf(arguments));
     context.json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();

@@ -4,12 +4,12 @@
 #include "core/base/large_memory.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/output_place.hpp"
 #include "core/geometry/geo_picture.hpp"
 #include "plugin/paint/geo_pdf.hpp"
 #include "plugin/paint/png_file.hpp"
 
 #include <QBuffer>
-#include <QFile>
 #include <QImage>
 #include <QPageLayout>
 #include <QPageSize>
@@ -146,14 +146,7 @@ QByteArray paintSvg(const map::Scene& scene, const plugin::Painter& painter, con
 }
 
 void writeBytes(const QByteArray& bytes, const fs::path& file) {
-    QFile out(QString::fromStdString(file.string()));
-    const bool written =
-        out.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && out.write(bytes) == bytes.size();
-    if (!written)
-        throw InputError(
-            localText("Không ghi được '{}' ({}); hãy giải phóng chỗ trên đĩa hoặc chọn nơi khác.",
-                      "'{}' could not be written ({}); free some space or choose another place.",
-                      file.string(), out.errorString().toStdString()));
+    writeContent(file, {bytes.data(), std::size_t(bytes.size())});
 }
 
 } // namespace

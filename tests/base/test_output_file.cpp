@@ -4,6 +4,7 @@
 #include "core/base/output_files.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -29,11 +30,13 @@ protected:
 } // namespace
 
 TEST_F(output_file, nothing_is_seen_before_the_commit_and_the_whole_after_it) {
-    OutputFile file(folder / "a.csv", Overwrite::Refuse);
-    std::ofstream(file.path()) << "x";
-    EXPECT_FALSE(fs::exists(folder / "a.csv"));
-    EXPECT_EQ(file.path().extension(), ".csv");
-    file.commit();
+    {
+        OutputFile file(folder / "a.csv", Overwrite::Refuse);
+        std::ofstream(file.path()) << "x";
+        EXPECT_FALSE(fs::exists(folder / "a.csv"));
+        EXPECT_EQ(file.path().filename(), "a.csv");
+        file.commit();
+    }
     EXPECT_EQ(readFile(folder / "a.csv"), "x");
     EXPECT_EQ(filesInFolder(), 1u);
 }
@@ -66,20 +69,107 @@ TEST_F(output_file, an_existing_file_a_missing_folder_and_a_folder_as_target_are
 }
 
 TEST_F(output_file, what_a_killed_program_left_is_removed_and_what_a_running_one_writes_is_not) {
-    std::ofstream(folder / ".a.999999999.part.csv") << "half"; // above the largest process number
-    std::ofstream(folder / (".a." + std::to_string(::getppid()) + ".part.csv")) << "being written";
-    std::ofstream(folder / ".ab.999999999.part.csv") << "of another output";
-    OutputFile file(folder / "a.csv", Overwrite::Refuse);
-    EXPECT_FALSE(fs::exists(folder / ".a.999999999.part.csv"));
-    EXPECT_EQ(filesInFolder(), 2u);
+    const auto isEmptyAfter = [&](const std::string& target) {
+        { OutputFile file(folder / target, Overwrite::Refuse); }
+        return filesInFolder() == 0;
+    };
+    fs::create_directory(folder / ".a.part-Xyz123");
+    std::ofstream(folder / ".a.part-Xyz123" / "a.csv") << "half";
+    EXPECT_FALSE(isEmptyAfter("ab.csv")) << "it is of another output";
+    EXPECT_TRUE(isEmptyAfter("a.csv"));
+    // A program that runs, under whatever number, on whatever machine: it holds the lock.
+    OutputFile held(folder / "a.csv", Overwrite::Refuse);
+    std::ofstream(held.path()) << "being written";
+    EXPECT_FALSE(isEmptyAfter("a.csv"));
+    held.commit();
+    EXPECT_EQ(readFile(folder / "a.csv"), "being written");
 }
 
-TEST_F(output_file, a_full_disk_is_a_sentence) {
+TEST_F(output_file, nobody_else_can_say_where_it_is_written) {
+    // A link of somebody else under the name of the hidden folder is neither followed nor removed.
+    fs::create_directory(folder / "theirs");
+    std::ofstream(folder / "theirs" / "a.csv") << "theirs";
+    fs::create_directory_symlink(folder / "theirs", folder / ".a.part-Xyz123");
+    OutputFile file(folder / "a.csv", Overwrite::Refuse);
+    EXPECT_EQ(readFile(folder / "theirs" / "a.csv"), "theirs");
+    EXPECT_EQ(fs::status(file.path().parent_path()).permissions(), fs::perms::owner_all);
+    OutputFile other(folder / "a.csv", Overwrite::Refuse);
+    EXPECT_NE(file.path(), other.path());
+}
+
+TEST_F(output_file, a_link_a_device_and_a_pipe_are_no_place_for_a_file) {
+    std::ofstream(folder / "real.csv") << "real";
+    fs::create_symlink("real.csv", folder / "link.csv");
+    fs::create_symlink("nowhere.csv", folder / "dangling.csv");
+    ASSERT_EQ(::mkfifo((folder / "pipe.csv").c_str(), 0600), 0);
+    for (const auto& [name, said] :
+         {std::pair(folder / "link.csv", "is a link to 'real.csv'"),
+          std::pair(folder / "dangling.csv", "is a link to 'nowhere.csv'"),
+          std::pair(folder / "pipe.csv", "is a device or a pipe"),
+          std::pair(fs::path("/dev/null"), "is a device or a pipe")})
+        try {
+            OutputFile file(name, Overwrite::Allow);
+            ADD_FAILURE() << name;
+        } catch (const InputError& error) {
+            EXPECT_NE(std::string(error.what()).find(said), std::string::npos) << error.what();
+        }
+    EXPECT_EQ(readFile(folder / "real.csv"), "real");
+}
+
+TEST_F(output_file, a_file_that_is_replaced_stays_as_private_as_it_was) {
+    std::ofstream(folder / "a.csv") << "old";
+    fs::permissions(folder / "a.csv", fs::perms(0600));
+    OutputFile(folder / "a.csv", Overwrite::Allow).write("new");
+    EXPECT_EQ(fs::status(folder / "a.csv").permissions(), fs::perms(0600));
+    OutputFiles files(folder / "a.csv", {}, Overwrite::Allow);
+    std::ofstream(files.path()) << "newer";
+    files.commit();
+    EXPECT_EQ(readFile(folder / "a.csv"), "newer");
+    EXPECT_EQ(fs::status(folder / "a.csv").permissions(), fs::perms(0600));
+}
+
+TEST_F(output_file, a_file_that_appeared_meanwhile_is_replaced_only_where_that_is_allowed) {
+    const auto appears = [&](Overwrite overwrite) {
+        fs::remove(folder / "a.csv");
+        OutputFile file(folder / "a.csv", overwrite);
+        std::ofstream(file.path()) << "mine";
+        std::ofstream(folder / "a.csv") << "theirs";
+        file.commit();
+    };
+    EXPECT_THROW(appears(Overwrite::Refuse), InputError);
+    EXPECT_EQ(readFile(folder / "a.csv"), "theirs");
+    appears(Overwrite::Allow);
+    EXPECT_EQ(readFile(folder / "a.csv"), "mine");
+    EXPECT_EQ(filesInFolder(), 1u);
+}
+
+TEST_F(output_file, a_name_may_be_as_long_as_the_disk_allows) {
+    for (const std::size_t size : {200u, 240u, 251u}) {
+        const fs::path target = folder / (std::string(size, 'n') + ".csv");
+        OutputFile(target, Overwrite::Refuse).write("x");
+        EXPECT_EQ(readFile(target), "x");
+    }
+    EXPECT_THROW(OutputFile(folder / (std::string(252, 'n') + ".csv"), Overwrite::Refuse),
+                 InputError);
+    EXPECT_THROW(requireRoomBehind(folder / (std::string(251, 'n') + ".csv"), "-journal"),
+                 InputError);
+}
+
+TEST_F(output_file, a_full_disk_is_a_sentence_with_the_reason_of_the_system) {
     if (!fs::exists("/dev/full"))
         GTEST_SKIP() << "skipped: there is no /dev/full here";
     OutputFile file(folder / "a.csv", Overwrite::Refuse);
     fs::create_symlink("/dev/full", file.path());
-    EXPECT_THROW(file.write(std::string(100000, 'x')), InputError);
+    try {
+        file.write(std::string(100000, 'x'));
+        ADD_FAILURE();
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("a.csv' could not be written (No space left"),
+                  std::string::npos)
+            << error.what();
+    }
+    EXPECT_EQ(writingProblem("/dev/full", {"?", "?"}).en, "No space left on device");
+    EXPECT_EQ(writingProblem(folder / "room", {"?", "?"}).en, "?");
     EXPECT_FALSE(fs::exists(folder / "a.csv"));
 }
 

@@ -53,46 +53,6 @@ TEST(BadInput, a_truncated_workspace_is_refused_by_every_command) {
     EXPECT_EQ(folder.names(), onlyWorkspace);
 }
 
-TEST(BadInput, on_a_full_disk_nothing_is_half_written_and_the_former_file_stays) {
-    const Folder folder;
-    folder.addWorkspace();
-    std::string places = "xa\n";
-    for (int i = 0; i < 5000; ++i)
-        places += "Bản Hon\n";
-    folder.write("places.csv", places);
-    for (const char* name : {"x.png", "x.pdf", "x.svg", "x.csv", "x.gpkg"})
-        folder.write(name, "mine");
-    const std::vector<std::string> before = folder.names();
-    const std::size_t limit = 16 * 1024;
-    const std::vector<std::vector<std::string>> commands = {
-        {"map", "livestock", "-O", "-o", "x.png"},
-        {"map", "livestock", "-O", "-o", "x.pdf"},
-        {"map", "livestock", "-O", "-o", "x.svg"},
-        {"export", "-O", "-o", "x.gpkg"},
-        {"geocode", "places.csv", "--column", "xa", "-O", "-o", "x.csv"},
-    };
-    for (const auto& arguments : commands) {
-        SCOPED_TRACE(arguments.back());
-        expectRefusal(folder.runWithFileLimit(limit, arguments), arguments.back());
-    }
-    EXPECT_EQ(folder.names(), before);
-    for (const char* name : {"x.png", "x.pdf", "x.svg", "x.csv", "x.gpkg"})
-        EXPECT_EQ(folder.read(name), "mine");
-}
-
-TEST(BadInput, on_a_full_disk_no_form_is_written_in_part) {
-    const Folder folder;
-    folder.write("f.xlsx", "mine");
-    for (const std::size_t limit : {512, 2048, 4096, 6144, 8192}) {
-        SCOPED_TRACE(limit);
-        const Outcome run =
-            folder.runWithFileLimit(limit, {"template", "ocop", "-O", "-o", "f.xlsx"});
-        EXPECT_EQ(run.code, 1) << run.err;
-        EXPECT_EQ(folder.read("f.xlsx"), "mine");
-        EXPECT_EQ(folder.names(), std::vector<std::string>{"f.xlsx"});
-    }
-}
-
 TEST(BadInput, on_a_full_disk_init_leaves_no_workspace_and_keeps_the_old_one) {
     const Folder folder;
     const Outcome fresh = folder.runWithFileLimit(512 * 1024, {"init"});
