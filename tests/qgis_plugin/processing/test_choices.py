@@ -80,7 +80,7 @@ class Choices(Case):
         child = QgsProcessingModelChildAlgorithm("terroir:joinrecords")
         child.setChildId("sum")
         for name, value in {"KIND": "livestock", "INDICATOR": "farms", "LEVEL": "district",
-                            "WITHIN": "tỉnh Lai Châu", "WORKSPACE": WORKSPACE,
+                            "AS_OF": "2022-12-31", "WITHIN": "tỉnh Lai Châu", "WORKSPACE": WORKSPACE,
                             "MEASURE": "sum"}.items():
             child.addParameterSources(
                 name, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
