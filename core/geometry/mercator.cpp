@@ -8,7 +8,7 @@ namespace terroir::geometry {
 
 namespace {
 
-constexpr double radius = 6378137;
+constexpr double earthRadius = 6378137;
 constexpr double degree = std::numbers::pi / 180;
 
 Ring toMercator(const Ring& lonLat) {
@@ -21,11 +21,11 @@ Ring toMercator(const Ring& lonLat) {
 } // namespace
 
 Point toMercator(Point lonLat) {
-    return {radius * lonLat.x * degree, radius * std::asinh(std::tan(lonLat.y * degree))};
+    return {earthRadius * lonLat.x * degree, earthRadius * std::asinh(std::tan(lonLat.y * degree))};
 }
 
 Point fromMercator(Point mercator) {
-    return {mercator.x / radius / degree, std::atan(std::sinh(mercator.y / radius)) / degree};
+    return {mercator.x / earthRadius / degree, std::atan(std::sinh(mercator.y / earthRadius)) / degree};
 }
 
 MultiPolygon toMercator(const MultiPolygon& lonLat) {
@@ -40,7 +40,7 @@ MultiPolygon toMercator(const MultiPolygon& lonLat) {
 }
 
 double mercatorStretch(Point mercator) {
-    return std::cosh(mercator.y / radius);
+    return std::cosh(mercator.y / earthRadius);
 }
 
 } // namespace terroir::geometry

@@ -124,6 +124,19 @@ double shareOfPlaces(const Values& values, PlaceWords& places,
     return double(count) / double(values.samples.size());
 }
 
+double shareOfUnitWords(const Values& values) {
+    constexpr std::string_view words[] = {" xa ",    " phuong ", " thi tran ",  " huyen ", " quan ",
+                                          " thi xa ", " tinh ",   " thanh pho ", " tt ",    " tp "};
+    const auto saysOne = [&](const std::string& text) {
+        const std::string folded = " " + text::fold(text) + " ";
+        return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+            return folded.find(word) != std::string::npos;
+        });
+    };
+    const auto count = std::count_if(values.samples.begin(), values.samples.end(), saysOne);
+    return values.samples.empty() ? 0 : double(count) / double(values.samples.size());
+}
+
 double shareOfThings(const Values& values) {
     const auto count = std::count_if(values.samples.begin(), values.samples.end(),
                                      [](const std::string& text) { return text::isThing(text); });

@@ -31,6 +31,10 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column);
 double shareOfPlaces(const Values& values, PlaceWords& places,
                      std::optional<gazetteer::Level> level = {});
 
+/// Of the distinct texts of a column, the share of those that say what sort of unit they name: "xã
+/// Đắc Sở, huyện Hoài Đức", "toàn huyện Sóc Sơn". Hamlets alone do not.
+double shareOfUnitWords(const Values& values);
+
 /// Of the distinct texts of a column, the share of those that name a crop or an animal.
 double shareOfThings(const Values& values);
 

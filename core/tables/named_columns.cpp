@@ -84,6 +84,9 @@ std::vector<Candidate> candidatesOf(const OpenGuess& open) {
 /// Takes the column for what its words say, or for what its values make of them.
 void consider(OpenGuess& open, const Candidate& one) {
     const Values& values = open.values[one.column];
+    // "Khu vực" over "xã Đắc Sở, huyện Hoài Đức" is no part of a commune: findPlace() takes it.
+    if (one.field == villageColumn && shareOfUnitWords(values) > 0.5)
+        return;
     if (one.field == ordinalColumn || one.field == knownColumn || one.field == villageColumn) {
         open.take(one.column, one.field, {});
         return;

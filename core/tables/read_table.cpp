@@ -65,7 +65,7 @@ public:
                                      fmt::join(names, ", ")));
         }
         if (auto cells = unnamedCells(m_found))
-            remark(std::move(*cells));
+            m_plain.remark(std::move(*cells));
         readSurroundings();
         m_headings = readHeadings(m_found, m_guess, m_places, m_plain.options.kind);
         addColumns();
