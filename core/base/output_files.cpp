@@ -34,8 +34,10 @@ void OutputFiles::moveTarget(const fs::path& folder) const {
     std::error_code ignored;
     const fs::path old = m_folder.path() / "old";
     const bool stepsAside = m_kind == Target::Folder && fs::is_directory(m_target, ignored);
-    if (stepsAside)
+    if (stepsAside) {
+        fs::permissions(m_path, fs::status(m_target, ignored).permissions(), ignored);
         moveInPlace(m_target, old, Overwrite::Allow);
+    }
     try {
         moveInPlace(m_path, m_target, m_overwrite);
     } catch (const Error&) {

@@ -62,15 +62,26 @@ bool hasRecords(const theme::Theme& theme, const Settings& settings,
                 workspace::Workspace& workspace) {
     requireSources(settings.sources, workspace);
     const records::CompactRecords& known = workspace.compactRecords();
-    for (const theme::Layer& layer : theme::withSettings(theme, settings).layers)
-        for (const theme::Series& series : layer.series) {
-            const records::CompactSelection selection(series.selection, known,
-                                                      workspace.sources());
-            for (std::size_t i = 0; i < known.size(); ++i)
-                if (selection.accepts(i))
-                    return true;
-        }
-    return false;
+    const theme::Theme shown = theme::withSettings(theme, settings);
+    std::vector<records::CompactSelection> selections;
+    for (const theme::Layer& layer : shown.layers)
+        for (const theme::Series& series : layer.series)
+            selections.emplace_back(series.selection, known, workspace.sources());
+    bool isAny = false;
+    const auto accepts = [&](std::size_t record) {
+        const bool isShown =
+            std::any_of(selections.begin(), selections.end(),
+                        [&](const auto& selection) { return selection.accepts(record); });
+        isAny = isAny || isShown;
+        return isShown;
+    };
+    const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
+    const Date day = shown.asOf.value_or(Date::today());
+    const auto provinces = records::provincesOf(gazetteer, known, accepts, day);
+    const gazetteer::UnitIndex within = areaOf(shown, settings, workspace).within;
+    return isAny && (within == gazetteer::noUnit || provinces.empty() ||
+                     provinces.contains(
+                         gazetteer.ancestorAt(within, gazetteer::Level::Province, day)));
 }
 
 figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& settings,

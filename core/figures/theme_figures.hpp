@@ -10,7 +10,8 @@ namespace terroir::figures {
 /// The workspace reads the records of the kinds that the themes show, and no others.
 void limitRecords(workspace::Workspace& workspace, std::span<const theme::Theme> themes);
 
-/// Whether the workspace has a record that the theme shows, wherever it lies. Errors as figuresOf().
+/// Whether the workspace has a record that the theme shows, in a province of its area or without a
+/// place. Errors as figuresOf().
 bool hasRecords(const theme::Theme& theme, const theme::Settings& settings,
                 workspace::Workspace& workspace);
 

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/geometry/gdal.hpp"
+#include "core/geometry/memory_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -56,10 +57,12 @@ void writeDxf(const Drawing& drawing, const std::filesystem::path& file) {
                                        "has room and that the folder can be written.",
                                        file.string(), errors.reason()));
     };
+    // On a full disk GDAL's writer of DXF runs over its own memory.
+    const MemoryFolder memory;
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("DXF");
     requireDone(driver != nullptr);
     GDALDatasetUniquePtr dataset(
-        driver->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        driver->Create(memory.path(file.filename().string()).c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     requireDone(dataset != nullptr);
     OGRLayer* entities = dataset->CreateLayer("entities");
     requireDone(entities != nullptr);
@@ -82,6 +85,7 @@ void writeDxf(const Drawing& drawing, const std::filesystem::path& file) {
               std::make_unique<OGRPoint>(text.at.x, text.at.y));
     dataset.reset(); // the file is put together here
     requireDone(true);
+    memory.writeInto(file.parent_path());
 }
 
 } // namespace terroir::geometry

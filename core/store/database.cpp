@@ -292,10 +292,13 @@ std::unique_ptr<SecondReader> SecondReader::of(Database& first) {
     if (sqlite3_get_autocommit(first.m_handle) == 0)
         return nullptr;
     std::unique_ptr<SecondReader> reader(new SecondReader(first));
+    if (!reader->begin())
+        return nullptr;
+    // Asked last: a file that takes the name before the second one opens it is another one.
     int isMoved = 0;
     const bool isKnown =
         sqlite3_file_control(first.m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &isMoved) == SQLITE_OK;
-    return reader->begin() && isKnown && isMoved == 0 ? std::move(reader) : nullptr;
+    return isKnown && isMoved == 0 ? std::move(reader) : nullptr;
 }
 
 /// The first one's lock on reading, which is taken first, keeps others from writing. Who wants to

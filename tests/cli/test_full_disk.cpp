@@ -31,7 +31,7 @@ std::vector<WrittenFile> writtenFiles() {
                                       {"reverse points.csv", "csv"},
                                       {"places report.txt", "csv"}};
     for (const char* extension : {"gpkg", "geojson", "fgb", "csv", "xlsx", "kml", "kmz", "sqlite",
-                                  "gdb", "shp", "tab", "mif"})
+                                  "gdb", "shp", "tab", "mif", "dxf"})
         files.push_back({"export livestock", extension});
     for (const char* extension : {"png", "pdf", "svg", "tif"})
         files.push_back({"map livestock --size 300x300", extension});

@@ -34,6 +34,8 @@ records::ImportOptions trialOptions() {
     workspace::Workspace workspace(toPath(file), store::Mode::ReadWrite, store::Spatial::Yes);
     store::Database& database = workspace.file().database();
     database.execute(spills ? "PRAGMA cache_size=5" : "PRAGMA cache_spill=OFF");
+    if (spills)
+        database.execute("PRAGMA cache_spill=5"); // more changes than stay in memory
     const store::ChangeRecorder recorder(database);
     const workspace::TableImport taken =
         workspace::readImport(readCsv(toPath(table)), trialOptions(), workspace);

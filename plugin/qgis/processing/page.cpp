@@ -69,7 +69,7 @@ void PageAlgorithm::initAlgorithm(const QVariantMap&) {
                                          QVariant(), false, true),
         said("2021 hoặc 2021-2022.", "2021 or 2021-2022."));
     add(new QgsProcessingParameterFileDestination(outputName, said("Trang", "Page"),
-                                                  said("Trang HTML (*.html)", "HTML (*.html)")),
+                                                  said("Tệp HTML (*.html)", "HTML (*.html)")),
         said("Tệp .html được ghi.", "The .html file to write."));
     addNumberOutput("MAPS", "Số bản đồ trên trang", "Maps on the page");
     addNumberOutput("RECORDS", "Số bản ghi trên trang", "Records on the page");

@@ -87,7 +87,7 @@ class JoinRecords(Case):
 
     def test_a_table_of_ones_own_is_read_the_Vietnamese_way_and_not_stored(self):
         table = write("Khảo nghiệm lúa 2021.csv", """Cây trồng;Xã;Diện tích (ha);Năm
-Lúa Séng cù;xã Bản Bo;12,5;2021
+Lúa Séng cù;xã Bản Bo;2.112,5;2021
 Lúa Tẻ râu;xã Bình Lư;1.947;2021
 Lúa;Khun Há;trên 3;2021
 Ngô;Không Tên;2;2021
@@ -99,7 +99,7 @@ Ngô;Không Tên;2;2021
         values = {row["name"]: (row["value"], row["mark"], row["sources"])
                   for row in run.rows() if row["value"] is not None}
         self.assertEqual(values, {
-            "Bản Bo": (12.5, None, "Khảo nghiệm lúa 2021: line 2"),
+            "Bản Bo": (2112.5, None, "Khảo nghiệm lúa 2021: line 2"),
             "Bình Lư": (1947, None, "Khảo nghiệm lúa 2021: line 3"),
             "Khun Há": (3, "≥", "Khảo nghiệm lúa 2021: line 4")})
         self.assertEqual([row["outcome"] for row in run.rows("REPORT")],

@@ -30,7 +30,7 @@ def every_packaged_theme_looks_as_in_its_export():
     workspace = os.path.join(folder, "export.sqlite")
     terroir("-w", workspace, "init", "-q")
     assert len(themes) == 14
-    for theme in themes:
+    for theme in set(themes) - {"herds", "poultry"}: # of these there are no records
         file = os.path.join(folder, theme + ".gpkg")
         terroir("-w", workspace, "-q", "export", theme, "-o", file)
         layers = apply(theme, WORKSPACE=workspace)
@@ -82,7 +82,7 @@ def approximate_boundaries_are_dotted_and_official_ones_are_not():
 def choices_change_what_is_shown():
     layer = apply("plantings", METHOD="quantile", CLASSES=2, PALETTE="Reds")["OUTPUT"]
     assert len(classes(layer)) == 3, classes(layer)
-    assert [one[3] for one in classes(layer)] == ["#ffd0c8", "#931f21", "#ffffff"], classes(layer)
+    assert [one[3] for one in classes(layer)] == ["#ffd0c8", "#931f21", "#f8f8f6"], classes(layer)
     today = apply("aquaculture", AS_OF="2025-08-01", WITHIN="tỉnh Lai Châu")["OUTPUT"]
     assert today.featureCount() == 38, today.featureCount()
     assert "1 August 2025" in today.metadata().abstract()

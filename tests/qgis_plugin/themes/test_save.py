@@ -38,7 +38,7 @@ def recolour(layer, colours):
 
 
 def every_packaged_theme_is_saved_and_shown_again_as_it_was():
-    for theme in themes:
+    for theme in set(themes) - {"herds", "poultry"}: # of these there are no records
         layers = apply(theme)
         want = {key: classes(layer) for key, layer in layers.items()
                 if key == "OUTPUT"}
@@ -72,7 +72,7 @@ def changed_colours_breaks_and_words_come_back():
     again = classes(apply(file)["OUTPUT"])
     assert again == [
         (0, 1, "a little (1)", "#102030"), (1, 3.5, "> 1 – 3.5 (1, 1 together)", "#405060"),
-        (3.5, 5, "> 3.5 – 5 (2 together)", "#708090"), (-1, -1, "No data (8)", "#ffffff")], again
+        (3.5, 5, "> 3.5 – 5 (2 together)", "#708090"), (-1, -1, "No data (8)", "#f8f8f6")], again
     # The command line reads it, too.
     workspace, written = os.path.join(folder, "cli.sqlite"), os.path.join(folder, "cli.gpkg")
     terroir("-w", workspace, "-q", "init")
