@@ -199,7 +199,7 @@ def a_theme_is_saved_among_ones_own():
     assert result["ID"] == "cay-an-qua-2022"
     assert result["OUTPUT"].startswith(os.environ["XDG_DATA_HOME"]), result["OUTPUT"]
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("terroir:applytheme")
-    assert "cay-an-qua-2022" in algorithm.parameterDefinition("THEME").options()
+    assert "cay-an-qua-2022" in algorithm.parameterDefinition("THEME").toVariantMap()["options"]
 
 
 end(every_packaged_theme_is_saved_and_shown_again_as_it_was,
