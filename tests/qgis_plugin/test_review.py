@@ -49,7 +49,7 @@ def marks():
 
 
 def a_click_on_the_second_disc_decides():
-    wanted = find("terroirCandidate2", QPushButton).toolTip()
+    wanted = find("terroirCandidate2", QPushButton).toolTip().replace("<span>", "") # no rich text
     # Items are listed from the top: the one added last first.
     discs = sorted(marks(), key=lambda item: item.pos().y())
     number_two = list(reversed(marks()))[1]

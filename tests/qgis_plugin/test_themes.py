@@ -66,7 +66,7 @@ def a_theme_becomes_layers_and_the_map_goes_there():
     made = layers(groups()[0])
     assert [layer.name() for layer in made] == [
         "One figure for several communes", "Planted area (ha)", "Not attributed"], made
-    assert ranges(made[1])[-1] == ("No data (8)", "#ffffff"), ranges(made[1])
+    assert ranges(made[1])[-1] == ("No data (8)", "#f8f8f6"), ranges(made[1])
     yield (lambda: QgsProject.instance().crs().authid() == "EPSG:9205",
            "the map is not in VN-2000 of the province")
     extent = iface.mapCanvas().extent()
@@ -221,7 +221,7 @@ def a_changed_colour_is_saved_as_a_theme():
     dialog.findChild(QLineEdit, "titleVi").setText("Cá của tôi")
     dialog.findChild(QLineEdit, "titleEn").setText("My fish")
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.Save).click()
-    yield lambda: control("themes", QListWidget).count() == 13, "the theme is not in the list"
+    yield lambda: control("themes", QListWidget).count() == 15, "the theme is not in the list"
     assert control("themes", QListWidget).currentItem().text() == "My fish"
     file = os.path.join(os.environ["XDG_DATA_HOME"], "terroir", "themes", "ca-cua-toi.theme.json")
     assert os.path.exists(file)
