@@ -93,4 +93,13 @@ figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& set
                              workspace.sources(), areaOf(shown, settings, workspace), memory);
 }
 
+void requireRecords(const figures::EvaluatedTheme& evaluated) {
+    if (evaluated.units.empty())
+        throw InputError(localText("Chủ đề '{}' không có số liệu trong không gian làm việc này; "
+                                   "hãy chọn chủ đề khác, hoặc nhập một bảng.",
+                                   "The theme '{}' has no records in this workspace; choose "
+                                   "another theme, or import a table.",
+                                   evaluated.theme.id));
+}
+
 } // namespace terroir::figures

@@ -21,4 +21,7 @@ figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const theme::Settin
                                   workspace::Workspace& workspace, Language language,
                                   CountedMemory* memory = nullptr);
 
+/// InputError with a sentence when the workspace has no record of the theme.
+void requireRecords(const figures::EvaluatedTheme& evaluated);
+
 } // namespace terroir::figures

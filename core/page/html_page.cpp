@@ -1,5 +1,7 @@
 #include "core/page/html_page.hpp"
 
+#include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
 #include "core/geometry/mercator.hpp"
 #include "core/page/interface_words.hpp"
 #include "core/page/map_json.hpp"
@@ -187,6 +189,14 @@ std::string scriptText(std::string json) {
         else
             text += c;
     return text;
+}
+
+LocalText recordsLeftOut(const HtmlPage& page) {
+    if (page.hasRecords)
+        return {};
+    return localText("Trang không có các bản ghi, vì {} bản ghi là quá nhiều; hãy chọn một tỉnh.",
+                     "The page is without the records, since {} are too many; choose a province.",
+                     numberText(double(page.records)));
 }
 
 } // namespace terroir::page

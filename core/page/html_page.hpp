@@ -32,6 +32,9 @@ struct HtmlPage {
 HtmlPage htmlPage(workspace::Workspace& workspace, std::span<const PageTheme> themes,
                   const PageOptions& options = {});
 
+/// That the records are not on the page, for there are too many; empty when they are.
+LocalText recordsLeftOut(const HtmlPage& page);
+
 /// A text between HTML tags or in quotes.
 std::string htmlText(std::string_view text);
 /// JSON that stands in a <script> element: no tag can begin in it.

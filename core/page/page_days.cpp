@@ -1,5 +1,7 @@
 #include "core/page/page_days.hpp"
 
+#include "core/figures/theme_figures.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -71,6 +73,21 @@ PageTheme evaluateOnDays(const EvaluateOn& evaluateOn,
         theme.days.push_back({std::move(day), std::move(english)});
     }
     return theme;
+}
+
+PageTheme pageThemeOf(const theme::Theme& theme, const theme::Settings& settings,
+                      workspace::Workspace& workspace) {
+    const auto evaluateOn = [&](Language language, std::optional<Date> day) {
+        theme::Settings onDay = settings;
+        if (day)
+            onDay.asOf = day;
+        return figures::figuresOf(theme, onDay, workspace, language);
+    };
+    using Days = std::optional<std::vector<Date>>;
+    PageTheme shown =
+        evaluateOnDays(evaluateOn, settings.asOf ? Days(std::vector<Date>()) : Days());
+    figures::requireRecords(shown.days[shown.first].vi);
+    return shown;
 }
 
 } // namespace terroir::page

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/figures/evaluated_theme.hpp"
+#include "core/theme/settings.hpp"
+#include "core/workspace/workspace.hpp"
 
 #include <functional>
 #include <optional>
@@ -28,5 +30,10 @@ using EvaluateOn = std::function<figures::EvaluatedTheme(Language, std::optional
 /// a few provinces at most; each day of the communes of the country would be a megabyte or more.
 PageTheme evaluateOnDays(const EvaluateOn& evaluateOn,
                          const std::optional<std::vector<Date>>& others = {});
+
+/// The same of the figures in the workspace: with Settings::asOf on that day alone. InputError when
+/// it has none of the theme; else as figures::figuresOf().
+PageTheme pageThemeOf(const theme::Theme& theme, const theme::Settings& settings,
+                      workspace::Workspace& workspace);
 
 } // namespace terroir::page

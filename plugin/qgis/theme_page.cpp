@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "plugin/qgis/desk.hpp"
+#include "plugin/qgis/hand_over.hpp"
 #include "plugin/qgis/save_theme_dialog.hpp"
 #include "plugin/qgis/settings_form.hpp"
 #include "plugin/qgis/speech.hpp"
@@ -58,8 +59,13 @@ ThemePage::ThemePage(Desk& desk, QgisInterface* qgis, QWidget* parent)
     m_save = makeButton("saveTheme", said("&Lưu chủ đề…", "&Save as theme…"),
                         said("Lưu màu, ngưỡng và chữ của lớp đang chọn thành chủ đề riêng",
                              "Save colours, breaks and words of the active layer as an own theme"));
+    m_handOver = makeButton("handOver", said("&Xuất…", "&Export…"),
+                            said("Ghi chủ đề thành tệp để gửi đi: GeoPackage kèm dự án QGIS, hoặc "
+                                 "trang HTML không cần mạng",
+                                 "Write the theme as a file to hand on: a GeoPackage with its QGIS "
+                                 "project, or an HTML page that needs no network"));
     auto* buttons = new QHBoxLayout;
-    for (QPushButton* button : {m_apply, m_new, m_save})
+    for (QPushButton* button : {m_apply, m_new, m_save, m_handOver})
         buttons->addWidget(button);
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(6, 6, 6, 6);
@@ -76,6 +82,7 @@ ThemePage::ThemePage(Desk& desk, QgisInterface* qgis, QWidget* parent)
     connect(m_apply, &QPushButton::clicked, this, &ThemePage::apply);
     connect(m_new, &QPushButton::clicked, this, &ThemePage::applyAsNew);
     connect(m_save, &QPushButton::clicked, this, &ThemePage::saveAsTheme);
+    connect(m_handOver, &QPushButton::clicked, this, &ThemePage::handOver);
     connect(&desk, &Desk::themesChanged, this, &ThemePage::followThemes);
     connect(&desk, &Desk::libraryChanged, this, &ThemePage::followTheme);
     followThemes();
@@ -111,9 +118,7 @@ void ThemePage::followThemes() {
 
 void ThemePage::followTheme() {
     const theme::Theme* theme = chosenTheme();
-    const bool canApply = theme != nullptr && m_desk.library() != nullptr;
-    m_apply->setEnabled(canApply);
-    m_new->setEnabled(canApply);
+    setBusy(theme == nullptr || m_desk.library() == nullptr);
     m_description->setText(theme != nullptr ? said(theme->description) : QString());
     m_description->setVisible(!m_description->text().isEmpty());
     m_choices->follow(theme);
@@ -127,22 +132,38 @@ void ThemePage::applyAsNew() {
     run(Placing::New);
 }
 
-void ThemePage::run(Placing placing) {
+const theme::Theme* ThemePage::themeToRun() {
     const theme::Theme* theme = chosenTheme();
     if (theme == nullptr || !m_apply->isEnabled())
-        return;
+        return nullptr;
     try {
         m_choices->requireYears();
     } catch (const Error& error) {
-        return m_desk.say(said(error.text()), Qgis::MessageLevel::Warning);
+        m_desk.say(said(error.text()), Qgis::MessageLevel::Warning);
+        return nullptr;
     }
     keep();
-    m_apply->setEnabled(false);
-    m_new->setEnabled(false);
-    applyTheme(m_desk, *theme, m_choices->settings(), placing, [this](bool) {
-        m_apply->setEnabled(true);
-        m_new->setEnabled(true);
-    });
+    return theme;
+}
+
+void ThemePage::setBusy(bool isBusy) {
+    for (QPushButton* button : {m_apply, m_new, m_handOver})
+        button->setEnabled(!isBusy);
+}
+
+void ThemePage::run(Placing placing) {
+    const theme::Theme* theme = themeToRun();
+    if (theme == nullptr)
+        return;
+    setBusy(true);
+    applyTheme(m_desk, *theme, m_choices->settings(), placing, [this](bool) { setBusy(false); });
+}
+
+void ThemePage::handOver() {
+    if (const theme::Theme* theme = themeToRun())
+        askToHandOver(
+            m_desk, *theme, m_choices->settings(), this, [this] { setBusy(true); },
+            [this] { setBusy(false); });
 }
 
 void ThemePage::saveAsTheme() {

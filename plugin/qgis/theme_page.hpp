@@ -28,11 +28,15 @@ public slots:
     void apply();
     void applyAsNew();
     void saveAsTheme();
+    void handOver();
 
 private:
     void followThemes();
     void followTheme();
+    /// The theme, when all that is asked of it is right; says what is not.
+    const theme::Theme* themeToRun();
     void run(Placing placing);
+    void setBusy(bool isBusy);
     void keep() const;
     void restore();
 
@@ -41,7 +45,7 @@ private:
     QListWidget* m_themes = nullptr;
     QLabel* m_description = nullptr;
     SettingsForm* m_choices = nullptr;
-    QPushButton *m_apply = nullptr, *m_new = nullptr, *m_save = nullptr;
+    QPushButton *m_apply = nullptr, *m_new = nullptr, *m_save = nullptr, *m_handOver = nullptr;
 };
 
 } // namespace terroir::qgis

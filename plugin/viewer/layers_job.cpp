@@ -56,14 +56,10 @@ void writeLayersOf(Desk& desk, const LayersRequest& request,
             for (const MapSpec& map : request.maps) {
                 auto evaluated =
                     figures::figuresOf(shownTheme(map), map.settings, workspace, language);
-                if (!evaluated.units.empty())
-                    themes.push_back(std::move(evaluated));
-                else if (!request.skipEmpty)
-                    throw InputError(localText("Chủ đề '{}' không có số liệu trong không gian làm "
-                                               "việc này; hãy bỏ chủ đề này, hoặc nhập một bảng.",
-                                               "The theme '{}' has no records in this workspace; "
-                                               "leave it out, or import a table.",
-                                               map.theme.id));
+                if (request.skipEmpty && evaluated.units.empty())
+                    continue;
+                figures::requireRecords(evaluated);
+                themes.push_back(std::move(evaluated));
             }
             if (themes.empty())
                 throw InputError(localText("Không chủ đề nào có số liệu; hãy chọn chủ đề khác.",

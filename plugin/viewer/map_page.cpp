@@ -1,7 +1,5 @@
 #include "plugin/viewer/map_page.hpp"
 
-#include "core/base/error.hpp"
-#include "core/base/local_text.hpp"
 #include "core/figures/counted_records.hpp"
 
 #include <fmt/format.h>
@@ -39,12 +37,7 @@ map::Scene PageComposer::compose(workspace::Workspace& workspace, const MapPage&
                 settings.level = level;
             figures::EvaluatedTheme evaluated =
                 figures::figuresOf(theme, settings, workspace, page.language, &counted);
-            if (evaluated.units.empty())
-                throw InputError(localText("Chủ đề '{}' không có số liệu trong không gian làm việc "
-                                           "này; hãy chọn chủ đề khác, hoặc nhập một bảng.",
-                                           "The theme '{}' has no records in this workspace; "
-                                           "choose another theme, or import a table.",
-                                           theme.id));
+            figures::requireRecords(evaluated);
             return evaluated;
         };
         ground->shown = map::pageFiguresOf(workspace, evaluateAt, sheet, measure);

@@ -273,6 +273,41 @@ def a_project_remembers_the_theme():
     assert layers(groups()[0])[1].featureCount() == len(shown[1][2]) and not offers()
 
 
+def hand_over(name, ending):
+    """Through the button and its dialog; gives the file."""
+    from qgis.PyQt.QtWidgets import QFileDialog
+    iface.messageBar().clearWidgets()
+    click(control("handOver", QPushButton))
+    window = iface.mainWindow()
+    yield lambda: window.findChild(QFileDialog, "terroirHandOver"), "there is no dialog"
+    dialog = find("terroirHandOver", QFileDialog)
+    assert any("*." + ending in one for one in dialog.nameFilters()), dialog.nameFilters()
+    yield after(0.5), ""
+    picture("themes-export-" + ending)
+    dialog.findChild(QLineEdit, "fileNameEdit").setText(os.path.join(folder, name))
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.Save).click()
+    yield lambda: is_done() and messages(), "nothing is said"
+
+
+def a_theme_is_handed_over_as_a_project_and_as_a_page():
+    choose_theme("Cold-water")
+    yield from hand_over("fish.gpkg", "gpkg")
+    assert any("fish.qgz" in text for text in messages()), messages()
+    handed = QgsProject()
+    assert handed.read(os.path.join(folder, "fish.qgz"))
+    names = [group.name() for group in handed.layerTreeRoot().findGroups()]
+    assert names and "Cold-water" in names[0], names
+    assert all(layer.isValid() for layer in handed.mapLayers().values())
+    assert len(handed.layoutManager().printLayouts()) == 2, "a page and an atlas"
+    yield from hand_over("fish.html", "html")
+    assert any("without a network" in text for text in messages()), messages()
+    page_text = open(os.path.join(folder, "fish.html"), encoding="utf-8").read()
+    assert page_text.startswith("<!DOCTYPE html>") and "Cold-water" in page_text
+    # Nothing half-written where it cannot be.
+    yield from hand_over("/proc/fish.gpkg", "gpkg")
+    assert any("'/proc' cannot be written" in text for text in messages()), messages()
+
+
 def years_that_are_none_are_refused():
     control("years", QComboBox).setEditText("22")
     control("apply", QPushButton).click()
@@ -285,4 +320,5 @@ Scenario(a_theme_becomes_layers_and_the_map_goes_there, other_choices_update_the
          layers_that_are_being_edited_stay_as_they_are,
          new_layers_stand_beside_the_old,
          the_projection_follows_a_theme_until_a_person_chooses_one, a_changed_colour_is_saved_as_a_theme,
-         a_project_remembers_the_theme, years_that_are_none_are_refused)
+         a_project_remembers_the_theme, a_theme_is_handed_over_as_a_project_and_as_a_page,
+         years_that_are_none_are_refused)

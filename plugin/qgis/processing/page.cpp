@@ -1,8 +1,5 @@
 #include "core/base/error.hpp"
-#include "core/base/local_text.hpp"
-#include "core/base/number.hpp"
 #include "core/base/output_file.hpp"
-#include "core/figures/theme_figures.hpp"
 #include "core/page/html_page.hpp"
 #include "core/theme/choices.hpp"
 #include "core/theme/known_themes.hpp"
@@ -102,28 +99,15 @@ QVariantMap PageAlgorithm::run(const QVariantMap& parameters, QgsProcessingConte
     const auto workspace = openToRead(parameters, context, feedback);
     const Progress progress = progressOf(feedback);
     std::vector<page::PageTheme> shown;
-    using Days = std::optional<std::vector<Date>>;
-    const Days days = settings.asOf ? Days(std::vector<Date>()) : Days();
     for (const theme::Theme& theme : themes) {
         if (!progress(double(shown.size()) / double(themes.size() + 1), theme.title))
             return {};
-        shown.push_back(page::evaluateOnDays(
-            [&](Language language, std::optional<Date> day) {
-                theme::Settings onDay = settings;
-                if (day)
-                    onDay.asOf = day;
-                return figures::figuresOf(theme, onDay, *workspace, language);
-            },
-            days));
+        shown.push_back(page::pageThemeOf(theme, settings, *workspace));
     }
     const page::HtmlPage made = page::htmlPage(*workspace, shown, {{}, words().language()});
     output.write(made.html);
     if (!made.hasRecords)
-        feedback.pushWarning(said(localText("Trang không có các bản ghi, vì {} bản ghi là quá "
-                                            "nhiều; hãy chọn một tỉnh.",
-                                            "The page is without the records, since {} are too "
-                                            "many; choose a province.",
-                                            numberText(double(made.records)))));
+        feedback.pushWarning(said(page::recordsLeftOut(made)));
     return {{outputName, toQt(output.target())},
             {QStringLiteral("MAPS"), int(made.maps)},
             {QStringLiteral("RECORDS"), int(made.hasRecords ? made.records : 0)}};
