@@ -27,10 +27,6 @@ geometry::Box countryOf(const Gazetteer& gazetteer) {
     return box;
 }
 
-bool overlap(const geometry::Box& a, const geometry::Box& b) {
-    return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
-}
-
 /// Points for what a candidate explains: the code counts as much as name and area together.
 int weightOf(bool isByCode, std::optional<bool> isAreaRight) {
     return (isByCode ? 2 : 1) + (isAreaRight.value_or(true) ? 1 : 0);
@@ -115,7 +111,7 @@ bool LayerDay::isElsewhere(const Sighting& sighting, std::vector<Candidate>& can
                            const geometry::Box& country) const {
     if (sighting.box.isEmpty()) // it has no polygon
         return false;
-    const bool isAbroad = !overlap(sighting.box, country);
+    const bool isAbroad = !sighting.box.meets(country);
     const std::size_t dropped = std::erase_if(candidates, [&](const Candidate& candidate) {
         return isAbroad || !isNear(m_gazetteer, candidate.unit, sighting.box).value_or(true);
     });

@@ -1,8 +1,12 @@
 #include "core/export/ground_tables.hpp"
 
 #include "core/export/qml.hpp"
+#include "core/map/page_map.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace terroir::exporting {
 
@@ -65,6 +69,31 @@ std::string GroundTables::addBorder(const std::vector<boundaries::BorderStretch>
     return made.back().name;
 }
 
+std::string GroundTables::addSeaNames(const boundaries::UnitShapes& shapes,
+                                      std::vector<LayerTable>& made) {
+    const auto isReached = [&](const map::Archipelago& archipelago) {
+        return std::any_of(shapes.units.begin(), shapes.units.end(), [&](const auto& unit) {
+            return geometry::boxOf(unit.shape).meets(archipelago.lonLat);
+        });
+    };
+    const auto& all = map::archipelagos();
+    if (std::none_of(all.begin(), all.end(), isReached))
+        return {};
+    const bool english = m_language == Language::English;
+    LayerTable table;
+    table.name = "archipelagos";
+    if (std::exchange(m_hasSeaNames, true))
+        return table.name;
+    table.title = english ? "Archipelagos" : "Quần đảo";
+    table.geometry = GeometryType::OnePoint;
+    table.columns = {{"name", english ? "Name" : "Tên"}};
+    for (const map::Archipelago& archipelago : all)
+        table.rows.push_back({{archipelago.name.in(m_language)}, {}, {archipelago.middle()}});
+    table.styles = {{table.title, seaNameStyle()}};
+    made.push_back(std::move(table));
+    return made.back().name;
+}
+
 GroundTables::Names GroundTables::add(const ThemeLayers& theme,
                                       const gazetteer::Gazetteer& gazetteer,
                                       std::vector<LayerTable>& made) {
@@ -76,6 +105,7 @@ GroundTables::Names GroundTables::add(const ThemeLayers& theme,
     names.around = add(theme.around, "around", english ? "Surroundings" : "Vùng xung quanh",
                        surroundingsStyle(), gazetteer, m_around, made);
     names.border = addBorder(theme.border, made);
+    names.seas = addSeaNames(theme.shapes, made);
     return names;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/export/columns.hpp"
 #include "core/export/qml.hpp"
+#include "core/export/qml_labels.hpp"
 #include "core/export/zones.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/geometry/projection.hpp"
@@ -137,9 +138,12 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const LayerTable> t
     ofPage.qml = pageUnitStyle();
     ofPage.isListed = ofPage.isExplained = false;
     out.layers.push_back(std::move(ofPage));
+    addGround(ground.seas, word("Quần đảo", "Archipelagos"), seaNameStyle(),
+              geometry::GeometryType::OnePoint);
     addGround(ground.border, word("Biên giới quốc gia", "Border of the country"), borderStyle(),
               geometry::GeometryType::Line);
-    addGround(ground.outlines, word("Ranh giới cấp trên", "Outlines one level up"), outlineStyle());
+    addGround(ground.outlines, word("Ranh giới cấp trên", "Outlines one level up"),
+              outlineStyle(areOthersUnnamed(evaluated) ? OutlineNames::Yes : OutlineNames::No));
     for (std::size_t i = 0; i < units.styles.size(); ++i) {
         ProjectLayer layer =
             layerOf(units, fills ? units.styles[i].name : word("Đơn vị hành chính", "Units"));

@@ -419,12 +419,12 @@ std::string pageUnitStyle() {
         {}, 2);
 }
 
-std::string outlineStyle() {
-    return document(singleFill({{"style", "no"},
-                                {"outline_style", "solid"},
-                                {"outline_color", "60,60,60,255"},
-                                {"outline_width", "0.45"}}),
-                    {}, 2);
+std::string outlineStyle(OutlineNames names) {
+    const std::string renderer = singleFill({{"style", "no"},
+                                             {"outline_style", "solid"},
+                                             {"outline_color", "60,60,60,255"},
+                                             {"outline_width", "0.45"}});
+    return document(renderer + (names == OutlineNames::Yes ? parentNames() : ""), {}, 2);
 }
 
 std::string borderStyle() {
@@ -443,23 +443,24 @@ std::string borderStyle() {
             R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">)"
             R"(<symbols><symbol type="line" name="0" alpha="1" clip_to_extent="1" force_rhr="0">)"
             R"({}{}</symbol></symbols></renderer-v2>)",
-            stroke(map::ink::borderBand, map::borderBandMm), stroke(map::ink::text, map::borderMm)),
+            stroke(map::ink::borderBand, map::borderBandMm),
+            stroke(map::ink::text, map::borderMm)) +
+            countryNames(),
         {}, 1);
 }
 
+std::string seaNameStyle() {
+    return document(R"(<renderer-v2 type="nullSymbol"/>)" + seaNames(), {}, 0);
+}
+
 std::string surroundingsStyle() {
-    return document(
-        singleFill({{"color", qmlColour(map::ink::contextFill)},
-                    {"style", "solid"},
-                    {"outline_style", "solid"},
-                    {"outline_color", "190,188,180,255"},
-                    {"outline_width", "0.15"}}) +
-            R"(<labeling type="simple"><settings calloutType="simple"><text-style )"
-            R"(fieldName="unit_name" isExpression="0" fontItalic="1" )"
-            R"(fontSize="7" fontSizeUnit="Point" textColor="125,123,115,255" textOpacity="1"/>)"
-            R"(<placement placement="4" centroidInside="1" fitInPolygonOnly="1" priority="1"/>)"
-            R"(<rendering drawLabels="1" obstacle="0"/></settings></labeling>)",
-        {}, 2);
+    return document(singleFill({{"color", qmlColour(map::ink::contextFill)},
+                                {"style", "solid"},
+                                {"outline_style", "solid"},
+                                {"outline_color", "190,188,180,255"},
+                                {"outline_width", "0.15"}}) +
+                        neighbourNames(),
+                    {}, 2);
 }
 
 std::string_view styleContent(std::string_view qml) {

@@ -39,10 +39,15 @@ std::string pageUnitStyle();
 /// The form of a table that is not drawn.
 std::string tableStyle(const std::vector<Column>& columns);
 
-/// Styles of the ground of a theme: outlines without a fill, the border of the country as on maps,
-/// and neighbours in grey with their names.
-std::string outlineStyle();
+/// Whether the units that outlines are of bear their names.
+enum class OutlineNames { No, Yes };
+
+/// Styles of the ground of a theme: outlines without a fill, the border of the country as on maps
+/// with the names of the countries beyond, points that are only names, and neighbours in grey with
+/// theirs.
+std::string outlineStyle(OutlineNames names = OutlineNames::No);
 std::string borderStyle();
+std::string seaNameStyle();
 std::string surroundingsStyle();
 
 /// "2 – 5 (3)", "2 – 5 (3, chung 6)": units with a figure of their own, and together with others.

@@ -103,28 +103,64 @@ std::string isWithoutFigures(const EvaluatedTheme& evaluated) {
     return fmt::format("coalesce({}NULL) IS NULL", figures);
 }
 
-/// As on maps: names of units with figures come first where there is no room for all; the others
-/// are smaller, and there are none where they are too many.
-QmlOptions nameProperties(const EvaluatedTheme& evaluated) {
+/// Units that have no figure of their own.
+std::size_t othersOf(const EvaluatedTheme& evaluated) {
     const auto hasFigures = [&](gazetteer::UnitIndex unit) {
         return std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
                            [unit](const EvaluatedLayer& layer) {
                                return layer.hasData(unit) || layer.categoryOf.contains(unit);
                            });
     };
-    const auto others = std::size_t(std::count_if(evaluated.units.begin(), evaluated.units.end(),
-                                                  [&](auto unit) { return !hasFigures(unit); }));
+    return std::size_t(std::count_if(evaluated.units.begin(), evaluated.units.end(),
+                                     [&](auto unit) { return !hasFigures(unit); }));
+}
+
+/// As on maps: names of units with figures come first where there is no room for all, beside their
+/// ground where it has none; the others are smaller, and there are none where they are too many.
+QmlOptions nameProperties(const EvaluatedTheme& evaluated) {
+    const std::size_t others = othersOf(evaluated);
     const std::string without = isWithoutFigures(evaluated);
-    QmlOptions properties{{"Priority", fmt::format("if({}, 2, 9)", without)}};
+    QmlOptions properties{{"Priority", fmt::format("if({}, 2, 9)", without)},
+                          {"PolygonLabelOutside", fmt::format("if({}, 'no', 'yes')", without)}};
     if (others == 0 || others == evaluated.units.size())
         return properties;
-    if (others > map::maxOthers)
+    if (areOthersUnnamed(evaluated))
         properties.emplace_back("Show", fmt::format("if({}, 0, 1)", without));
     else
         properties.emplace_back("Size",
                                 fmt::format("if({}, {}, {})", without,
                                             qmlNumber(namePt * map::otherNameShare), namePt));
     return properties;
+}
+
+/// Names in quiet letters that give way to all others.
+std::string quietNames(std::string_view column, std::string_view letters,
+                       std::string_view placement, std::string_view rendering = {}) {
+    return fmt::format(
+        R"(<labeling type="simple"><settings calloutType="simple"><text-style )"
+        R"(fieldName="{}" isExpression="0" {}fontSizeUnit="Point" fontWeight="50" )"
+        R"(textColor="{}" textOpacity="1"><text-buffer bufferDraw="1" bufferSize="0.5" )"
+        R"(bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.7"/></text-style>)"
+        R"(<placement {}/><rendering drawLabels="1" obstacle="0" {}/></settings></labeling>)",
+        column, letters, qmlColour(map::ink::quietText), placement, rendering);
+}
+
+/// From a name that stands beside its ground.
+std::string leaderLine() {
+    return fmt::format(
+        R"(<callout type="simple"><Option type="Map">)"
+        R"(<Option name="anchorPoint" type="QString" value="pole_of_inaccessibility"/>)"
+        R"(<Option name="enabled" type="QString" value="1"/>)"
+        R"(<Option name="minLength" type="double" value="2"/>)"
+        R"(<Option name="minLengthUnit" type="QString" value="MM"/>)"
+        R"(<Option name="lineSymbol" type="QString" value="{}"/>)"
+        R"(</Option></callout>)",
+        escapeXml(fmt::format(
+            R"(<symbol type="line" name="symbol" alpha="1" clip_to_extent="1" force_rhr="0">)"
+            R"(<layer class="SimpleLine" enabled="1" locked="0" pass="0">{}</layer></symbol>)",
+            qmlOptions({{"line_color", "90,90,90,255"},
+                        {"line_width", "0.15"},
+                        {"line_width_unit", "MM"}}))));
 }
 
 /// Letters contrast with the colour of their unit, and their halo is of that colour.
@@ -136,6 +172,11 @@ QmlOptions inkProperties(const EvaluatedTheme& evaluated, std::size_t index) {
 }
 
 } // namespace
+
+bool areOthersUnnamed(const EvaluatedTheme& evaluated) {
+    const std::size_t others = othersOf(evaluated);
+    return others > map::maxOthers && others < evaluated.units.size();
+}
 
 std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t> fill) {
     QmlOptions properties = nameProperties(evaluated);
@@ -151,8 +192,8 @@ std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t>
         R"(<text-format multilineAlign="1" wrapChar=""/>)"
         R"(<placement placement="4" centroidInside="1" fitInPolygonOnly="0" priority="5"/>)"
         R"(<rendering drawLabels="1" obstacle="0" fontMinPixelSize="3" fontMaxPixelSize="10000"/>)"
-        R"(<dd_properties>{}</dd_properties></settings></labeling>)",
-        escapeXml(labelExpression(evaluated)), namePt, qmlProperties(properties));
+        R"(<dd_properties>{}</dd_properties>{}</settings></labeling>)",
+        escapeXml(labelExpression(evaluated)), namePt, qmlProperties(properties), leaderLine());
 }
 
 std::string circleLabeling(const std::vector<CircleLabel>& labels, Language language) {
@@ -180,6 +221,27 @@ std::string obstacles() {
     return R"(<labeling type="simple"><settings calloutType="simple">)"
            R"(<text-style fieldName="unit_name" isExpression="0"/><placement placement="0"/>)"
            R"(<rendering drawLabels="0" obstacle="1" obstacleFactor="2"/></settings></labeling>)";
+}
+
+std::string parentNames() {
+    return quietNames("unit_name", R"(fontSize="8" )",
+                      R"(placement="4" centroidInside="1" fitInPolygonOnly="1" priority="3")");
+}
+
+std::string neighbourNames() {
+    return quietNames("unit_name", R"(fontSize="7" fontItalic="1" )",
+                      R"(placement="4" centroidInside="1" fitInPolygonOnly="1" priority="1")");
+}
+
+std::string countryNames() {
+    return quietNames("neighbour", R"(fontSize="9" )",
+                      R"(placement="2" placementFlags="4" dist="4" distUnits="MM" priority="1")",
+                      R"(mergeLines="1")");
+}
+
+std::string seaNames() {
+    return quietNames("name", R"(fontSize="8" fontItalic="1" )",
+                      R"(placement="1" quadOffset="4" priority="10")", R"(displayAll="1")");
 }
 
 } // namespace terroir::exporting

@@ -18,6 +18,10 @@ struct Box {
     bool isEmpty() const { return minX > maxX; }
     double width() const { return maxX - minX; }
     double height() const { return maxY - minY; }
+    /// Whether they have a point in common.
+    bool meets(const Box& other) const {
+        return minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY;
+    }
     void expand(Point p) { expand(Box{p.x, p.y, p.x, p.y}); }
     void expand(const Box& other) {
         minX = std::min(minX, other.minX);

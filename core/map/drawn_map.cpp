@@ -183,7 +183,7 @@ void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, dou
 
 void setSeaNames(DrawnMap& map, const std::function<Point(Point)>& toFrame) {
     for (const Archipelago& archipelago : archipelagos()) {
-        const Point at = toFrame(middleOf(archipelago.lonLat));
+        const Point at = toFrame(archipelago.middle());
         if (at.x > map.frame.minX && at.x < map.frame.maxX && at.y > map.frame.minY &&
             at.y < map.frame.maxY)
             map.seaNames.emplace_back(archipelago.name.in(map.evaluated.language), at);

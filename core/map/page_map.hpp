@@ -19,6 +19,11 @@ struct Page;
 struct Archipelago {
     LocalText name;
     geometry::Box lonLat;
+
+    /// Where its name stands.
+    geometry::Point middle() const {
+        return {(lonLat.minX + lonLat.maxX) / 2, (lonLat.minY + lonLat.maxY) / 2};
+    }
 };
 const std::vector<Archipelago>& archipelagos();
 

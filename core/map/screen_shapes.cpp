@@ -28,10 +28,6 @@ std::size_t levelFor(double metres) {
     return level;
 }
 
-bool meet(const Box& a, const Box& b) {
-    return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
-}
-
 std::size_t pointsOf(const MultiPolygon& shape) {
     std::size_t points = 0;
     for (const geometry::Polygon& polygon : shape) {
@@ -82,7 +78,7 @@ std::vector<ScreenShapes::Item> ScreenShapes::itemsOf(const std::vector<UnitInde
 void ScreenShapes::fetch(std::vector<Item>& items, const Box& box) {
     std::vector<UnitIndex> wanted;
     for (const Item& item : items)
-        if (item.followsOfficial && item.fine == nullptr && meet(item.box, box))
+        if (item.followsOfficial && item.fine == nullptr && item.box.meets(box))
             wanted.push_back(item.unit);
     if (wanted.empty())
         return;
@@ -103,7 +99,7 @@ void ScreenShapes::forgetOutside(const Box& box) {
     m_points = 0;
     for (std::vector<Item>* items : {&m_units, &m_parents, &m_context})
         for (Item& item : *items) {
-            if (!meet(item.box, box))
+            if (!item.box.meets(box))
                 item.fine.reset();
             else if (item.fine != nullptr)
                 m_points += pointsOf(*item.fine);
@@ -124,7 +120,7 @@ map::ViewShapes ScreenShapes::within(const Box& mercator, double metres) {
         if (m_level > 0)
             fetch(items, mercator);
         for (const Item& item : items)
-            if (meet(item.box, mercator))
+            if (item.box.meets(mercator))
                 out.push_back(
                     {item.unit, item.fine != nullptr ? item.fine : item.coarse, item.box});
     };

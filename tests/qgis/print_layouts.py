@@ -3,7 +3,7 @@
 usage: print_layouts.py PROJECT FOLDER
 
 Writes FOLDER/qgis_N.pdf for each layout that is no atlas, with its texts as texts, and prints as
-JSON for each what its labels say, line by line, and what its legend explains.
+JSON for each what its labels say, line by line, what its legend explains, and the names on its map.
 """
 
 import json
@@ -47,9 +47,16 @@ def main():
         legends = [item for item in layout.items() if isinstance(item, QgsLayoutItemLegend)]
         for legend in legends:
             legend.adjustBoxSize()
+        exporter = QgsLayoutExporter(layout)
+        failed = int(exporter.exportToPdf(file, settings))
         said.append(
             {
-                "failed": int(QgsLayoutExporter(layout).exportToPdf(file, settings)),
+                "failed": failed,
+                "names": [
+                    name.labelText
+                    for results in exporter.labelingResults().values()
+                    for name in results.allLabels()
+                ],
                 "labels": [line for item in labels for line in item.text().split("\n") if line],
                 "legend": [entry for legend in legends for entry in entries_of(legend)],
             }

@@ -8,6 +8,7 @@
 #include <cctype>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 // The page that QGIS prints of a theme says what our own map of it says.
 
@@ -38,6 +39,7 @@ std::string withoutCount(const std::string& entry) {
 struct Page {
     const char* theme;
     const char* where;
+    std::vector<std::string> around = {}; ///< names on the map that are of no unit with a figure
 };
 
 class QgisPage : public ::testing::TestWithParam<Page> {};
@@ -77,6 +79,13 @@ TEST_P(QgisPage, says_what_our_map_says) {
             continue; // ours shows these without words
         EXPECT_NE(ours.find(withoutSpaces(entry)), std::string::npos) << entry << "\n" << ours;
     }
+    for (const std::string& name : GetParam().around) {
+        EXPECT_NE(ours.find(withoutSpaces(name)), std::string::npos) << name << "\n" << ours;
+        const json& theirNames = said[0].at("names"); // which may run along a line
+        EXPECT_NE(std::find(theirNames.begin(), theirNames.end(), name), theirNames.end())
+            << name << "\n"
+            << theirNames;
+    }
     for (const char* end : {"0", "km"})
         EXPECT_NE(theirs.find(end), std::string::npos) << "the scale";
 }
@@ -85,5 +94,11 @@ INSTANTIATE_TEST_SUITE_P(
     Themes, QgisPage,
     ::testing::Values(Page{"livestock", "--within 'huyện Tam Đường, tỉnh Lai Châu'"},
                       Page{"plantings", "--within 'huyện Tam Đường, tỉnh Lai Châu'"},
-                      Page{"models", "--within 'tỉnh Lai Châu'"}, Page{"ocop", ""}),
+                      Page{"models",
+                           "--within 'tỉnh Lai Châu' --as-of 30/6/2025",
+                           {"Mường Tè", "Phong Thổ", "Trung Quốc", "Lào", "Điện Biên"}},
+                      Page{"ocop",
+                           "--within country",
+                           {"Quần đảo Hoàng Sa (Việt Nam)", "Quần đảo Trường Sa (Việt Nam)",
+                            "Trung Quốc", "Lào", "Campuchia"}}),
     [](const auto& of) { return std::string(of.param.theme); });
