@@ -7,6 +7,7 @@
 #include "core/geocode/answer_words.hpp"
 #include "core/records/code_words.hpp"
 #include "core/records/record_words.hpp"
+#include "core/records/vocabulary.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -48,8 +49,33 @@ LocalText severityWords(const std::string& code) {
 LocalText statusWords(const std::string& code) {
     if (code == "unused") // a decision whose record is gone
         return {"không còn dùng", "unused"};
+    if (const auto state = records::parseState(code)) {
+        const LocalText words{records::RecordWords(Language::Vietnamese).state(*state),
+                              records::RecordWords(Language::English).state(*state)};
+        return words == LocalText() ? LocalText{"đã thực hiện, có hiệu lực", "done, in force"}
+                                    : words;
+    }
     const auto status = geocode::parseStatus(code);
     return status ? inWords(*status) : asItIs(code);
+}
+
+LocalText categoryWords(const std::string& code) {
+    static const std::vector<std::string> kinds = records::kindIds();
+    return records::categoryName(code, kinds);
+}
+
+LocalText indicatorWords(const std::string& code) {
+    const auto& all = records::indicators();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const auto& indicator) { return indicator.id == code; });
+    return found == all.end() ? asItIs(code) : found->name;
+}
+
+LocalText qualifierWords(const std::string& code) {
+    return code == "range"     ? LocalText{"khoảng từ – đến", "a range"}
+           : code == "implied" ? LocalText{"suy từ câu chữ", "implied"}
+           : code == ">="      ? LocalText{"≥", "≥"}
+                               : asItIs(code);
 }
 
 LocalText levelWords(const std::string& code) {
@@ -143,6 +169,10 @@ std::string cellInWords(std::string_view column, const std::string& text, Langua
         {"severity", severityWords},
         {"rule", [](const std::string& rule) { return records::ruleInWords(rule); }},
         {"status", statusWords},
+        {"category", categoryWords},
+        {"indicator", indicatorWords},
+        {"qualifier", qualifierWords},
+        {"date", dayWords},
         {"level", levelWords},
         {"day", dayWords},
         {"valid_from", dayWords},

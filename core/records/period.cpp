@@ -1,5 +1,7 @@
 #include "core/records/period.hpp"
 
+#include "core/base/day_text.hpp"
+
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -369,6 +371,12 @@ Date lookupDate(const Period& period, std::string_view sourceDate) {
     if (const auto source = parseSingle(sourceDate))
         date = std::min(date, dayBefore(source->to));
     return date;
+}
+
+std::optional<std::string> documentDate(const std::string& text) {
+    if (const auto day = parseDayText(text))
+        return day->toString();
+    return parsePeriod(text) ? std::optional(text) : std::nullopt;
 }
 
 } // namespace terroir::records

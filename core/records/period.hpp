@@ -35,4 +35,8 @@ DecisionText parseDecision(std::string_view text);
 /// year or month), never after today; today when neither is known.
 Date lookupDate(const Period& period, std::string_view sourceDate);
 
+/// The date of a document as Source::date has it: "31/12/2022" is "2022-12-31", "2022" and
+/// "2022-12" stay; nothing for a text that is no day, month or year.
+std::optional<std::string> documentDate(const std::string& text);
+
 } // namespace terroir::records

@@ -142,8 +142,9 @@ Statement prepareRecords(store::Database& database, std::string_view columns,
     return statement;
 }
 
-std::size_t countRecords(store::Database& database, const std::vector<std::string>& kinds) {
-    Statement count = prepareRecords(database, "count(*)", kinds);
+std::size_t countRecords(store::Database& database, const std::vector<std::string>& kinds,
+                         const IdRange& ids = {}) {
+    Statement count = prepareRecords(database, "count(*)", kinds, ids);
     return count.step() ? std::size_t(count.integer(0)) : 0;
 }
 
@@ -189,38 +190,56 @@ bool hasDetails(store::Database& database) {
 
 } // namespace
 
-std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
-                                const std::vector<std::string>& kinds) {
-    store::Database& database = workspace.database();
+namespace {
+
+std::vector<Record> readRecordsOf(store::Database& database, const std::vector<std::string>& kinds,
+                                  const IdRange& ids) {
     std::vector<Record> records;
-    records.reserve(countRecords(database, kinds));
+    records.reserve(countRecords(database, kinds, ids));
     Statement rows = prepareRecords(database,
                                     "id, kind, subject_as_written, category, indicator, value, "
                                     "value_max, unit, qualifier, value_as_written, scope, "
                                     "grouping, state, period_as_written, period_from, period_to, "
                                     "holder, source, line, facts, note, lookup_date",
-                                    kinds);
+                                    kinds, ids);
     while (rows.step())
         records.push_back(recordOf(rows));
-    // All of them, whatever the kinds: looking each record up would take longer.
-    Statement subjects =
-        database.prepare("SELECT record, subject FROM record_subject ORDER BY record, seq");
+    // Whatever the kinds: looking each record up would take longer.
+    const auto rowsOf = [&](std::string_view columns, std::string_view table) {
+        Statement statement =
+            database.prepare(fmt::format("SELECT record, {} FROM {}{} ORDER BY record, seq",
+                                         columns, table, ids.where("record")));
+        ids.bind(statement);
+        return statement;
+    };
+    Statement subjects = rowsOf("subject", "record_subject");
     distribute(subjects, records, [](Record& record, const Statement& row) {
         record.subjects.push_back(row.text(1));
     });
-    Statement mentions =
-        database.prepare("SELECT record, role, text, context, level, status, unit, score,"
-                         " candidates, reasons FROM record_place ORDER BY record, seq");
+    Statement mentions = rowsOf(
+        "role, text, context, level, status, unit, score, candidates, reasons", "record_place");
     distribute(mentions, records,
                [](Record& record, const Statement& row) { record.places.push_back(placeOf(row)); });
     if (hasDetails(database)) {
-        Statement details =
-            database.prepare("SELECT record, field, value FROM record_detail ORDER BY record, seq");
+        Statement details = rowsOf("field, value", "record_detail");
         distribute(details, records, [](Record& record, const Statement& row) {
             record.details.push_back({row.text(1), row.text(2)});
         });
     }
     return records;
+}
+
+} // namespace
+
+std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
+                                const std::vector<std::string>& kinds) {
+    return readRecordsOf(workspace.database(), kinds, {});
+}
+
+std::optional<Record> loadRecord(store::WorkspaceFile& workspace, const std::string& id) {
+    std::vector<Record> found =
+        readRecordsOf(workspace.database(), {}, {id, id + std::string(1, '\0')});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 namespace {

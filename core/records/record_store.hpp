@@ -4,6 +4,7 @@
 #include "core/records/record.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ namespace terroir::records {
 /// queries, a few milliseconds for the packaged ones.
 std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
                                 const std::vector<std::string>& kinds = {});
+/// The one of that id, looked up.
+std::optional<Record> loadRecord(store::WorkspaceFile& workspace, const std::string& id);
 /// The same records in the same order, as figures need them: a million in about a second.
 CompactRecords loadCompactRecords(store::WorkspaceFile& workspace,
                                   const std::vector<std::string>& kinds = {});

@@ -103,6 +103,27 @@ std::string RecordWords::state(records::State state) const {
     return {};
 }
 
+std::string RecordWords::doubt(const records::Record& record) const {
+    const auto found = std::find_if(record.details.begin(), record.details.end(),
+                                    [](const Detail& one) { return one.field == doubtField; });
+    if (found == record.details.end())
+        return {};
+    // "vi / en": of several such signs the one nearest to the middle parts the languages.
+    constexpr std::string_view sign = " / ";
+    const std::string& both = found->text;
+    const auto fromMiddle = [&](std::size_t at) {
+        return std::max(at, both.size() / 2) - std::min(at, both.size() / 2);
+    };
+    std::size_t parting = both.find(sign);
+    for (std::size_t at = parting; at != std::string::npos; at = both.find(sign, at + 1))
+        if (fromMiddle(at) < fromMiddle(parting))
+            parting = at;
+    if (parting == std::string::npos)
+        return both;
+    return language() == Language::Vietnamese ? both.substr(0, parting)
+                                              : both.substr(parting + sign.size());
+}
+
 std::string RecordWords::scope(records::Scope scope) const {
     switch (scope) {
     case records::Scope::Part:

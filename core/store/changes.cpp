@@ -143,7 +143,23 @@ Changes Changes::inverted() const {
     return out;
 }
 
-void applyChanges(Database& database, const Changes& changes) {
+std::string Changes::bytes() const {
+    std::string all(size(), '\0');
+    if (m_bytes != nullptr)
+        all.resize(m_bytes->read(0, all.data(), all.size()));
+    return all;
+}
+
+Changes Changes::ofBytes(std::string_view bytes) {
+    auto own = std::make_shared<ChangeBytes>();
+    own->append(bytes.data(), bytes.size());
+    Changes changes;
+    changes.m_bytes = std::move(own);
+    return changes;
+}
+
+void applyChanges(Database& database, const Changes& changes,
+                  const std::function<void()>& beforeCommit) {
     if (changes.empty())
         return;
     // A deleted source must not take rows along that someone else added below it: those are looked
@@ -166,6 +182,8 @@ void applyChanges(Database& database, const Changes& changes) {
             database.file().string(), sqlite3_errstr(result)));
     checkTables(database, run.tables);
     checkReferences(database, run.tables);
+    if (beforeCommit)
+        beforeCommit();
     transaction.commit();
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <string>
+#include <string_view>
 
 namespace terroir::store {
 
@@ -21,9 +24,14 @@ public:
     /// What takes the edit back. Costs nothing.
     Changes inverted() const;
 
+    /// For a later run of the program, not inverted.
+    std::string bytes() const;
+    static Changes ofBytes(std::string_view bytes);
+
 private:
     friend class ChangeRecorder;
-    friend void applyChanges(Database& database, const Changes& changes);
+    friend void applyChanges(Database& database, const Changes& changes,
+                             const std::function<void()>& beforeCommit);
 
     std::shared_ptr<const ChangeBytes> m_bytes;
     bool m_isInverted = false;
@@ -34,6 +42,8 @@ private:
 /// found it), or another row came to depend on one that would go, a StoreError names it, and
 /// nothing was changed. What triggers did is among the changes; they do not run again. Takes about
 /// as long as the edit took to write.
-void applyChanges(Database& database, const Changes& changes);
+/// `beforeCommit` belongs to the same transaction.
+void applyChanges(Database& database, const Changes& changes,
+                  const std::function<void()>& beforeCommit = {});
 
 } // namespace terroir::store

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,7 +53,8 @@ private:
     friend class SecondReader;
     friend class Transaction;
     friend class ChangeRecorder;
-    friend void applyChanges(Database& database, const Changes& changes);
+    friend void applyChanges(Database& database, const Changes& changes,
+                             const std::function<void()>& beforeCommit);
     Database() = default;
     static Database openWith(std::unique_ptr<Patience> patience, const std::filesystem::path& file,
                              Mode mode, Spatial spatial);

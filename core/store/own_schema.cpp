@@ -13,7 +13,7 @@ namespace terroir::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> ownTables{"meta",
+constexpr std::array<std::string_view, 17> ownTables{"meta",
                                                      "unit",
                                                      "succession",
                                                      "alias",
@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, 15> ownTables{"meta",
                                                      "record_detail",
                                                      "decision",
                                                      "accepted_finding",
+                                                     "edit",
+                                                     "edit_field",
                                                      "geometry_columns"};
 constexpr std::array<std::string_view, 4> spatialiteModules{
     "virtualspatialindex", "virtualelementary", "virtualknn", "virtualknn2"};

@@ -18,7 +18,8 @@ inline constexpr int workspaceLayout = 1;
 /// boundary (official polygons, EPSG:4326); boundary_detail (the same generalised); source; record;
 /// record_subject; record_place (each mention as written, with its resolution); record_detail (what
 /// has no column of its own); decision (a person's choices, kept over re-runs); accepted_finding
-/// (what `check` finds and a person accepts). workspace::keepProfile() adds import_profile (what
+/// (what `check` finds and a person accepts). EditLog adds edit and edit_field (what a person changed
+/// by hand). workspace::keepProfile() adds import_profile (what
 /// was chosen for the columns of tables of a shape). The full definition is the SQL in
 /// workspace.cpp.
 class WorkspaceFile {

@@ -54,6 +54,9 @@ std::string ownWorkIn(const std::filesystem::path& file, const std::filesystem::
         if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'accepted_finding'"))
             add(countRows(database, "accepted_finding"),
                 words("điều soát được đã chấp nhận", "accepted findings"));
+        if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'edit'"))
+            add(countRows(database, "edit WHERE undone IS NULL"),
+                words("thay đổi bằng tay", "changes made by hand"));
     } catch (const StoreError&) {
         return words("nội dung không đọc được như một không gian làm việc",
                      "something that cannot be read as a workspace");

@@ -40,6 +40,8 @@ std::unique_ptr<Command> makeTemplateCommand();
 std::unique_ptr<Command> makeImportCommand();
 std::unique_ptr<Command> makeReviewCommand();
 std::unique_ptr<Command> makeCheckCommand();
+std::unique_ptr<Command> makeRecordsCommand();
+std::unique_ptr<Command> makeSourcesCommand();
 std::unique_ptr<Command> makeTableCommand();
 std::unique_ptr<Command> makeMapCommand();
 std::unique_ptr<Command> makePageCommand();

@@ -28,15 +28,15 @@ using records::RowOutcome;
 /// "31/12/2022" as "2022-12-31"; "2022" and "2022-12" stay. UsageError for what is no day, month or
 /// year.
 std::string sourceDate(const std::string& text) {
-    const auto day = parseDayText(text);
-    if (!day && !text.empty() && !records::parsePeriod(text))
+    const auto date = records::documentDate(text);
+    if (!date && !text.empty())
         throw UsageError(
             localText("--source-date '{}' không phải là ngày; hãy viết như 31/12/2022, "
                       "12/2022 hoặc 2022.",
                       "--source-date '{}' is no day; write it like 31/12/2022, 12/2022 "
                       "or 2022.",
                       text));
-    return day ? day->toString() : text;
+    return date.value_or("");
 }
 
 void requireField(const std::string& field, std::string_view option) {

@@ -200,6 +200,8 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
     commands.push_back(makeImportCommand());
     commands.push_back(makeReviewCommand());
     commands.push_back(makeCheckCommand());
+    commands.push_back(makeRecordsCommand());
+    commands.push_back(makeSourcesCommand());
     commands.push_back(makeTableCommand());
     commands.push_back(makeMapCommand());
     commands.push_back(makePageCommand());

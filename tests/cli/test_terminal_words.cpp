@@ -38,6 +38,11 @@ const std::vector<std::string>& tables() {
         "review --decided",
         "check --all",
         "check --accepted",
+        "records --text TD22-097",
+        "records --source trial",
+        "records edit TD22-097 --set holder=X",
+        "records history",
+        "sources",
         "table livestock --within 'huyện Tam Đường' --as-of 2022-12-31",
         "themes",
         "methods",
@@ -58,6 +63,7 @@ const std::set<std::string> wordless = {"init", "map", "export", "page"};
 const std::set<std::string> codeColumns = {
     "status",   "unit_level", "level",      "reasons",  "kind",     "rule",
     "severity", "types",      "outcome",    "row",      "topic",    "item",
+    "category", "indicator", "qualifier",
     "day",      "as_of",      "valid_from", "valid_to", "imported", "accepted"};
 
 bool isPlain(const std::string& text) {

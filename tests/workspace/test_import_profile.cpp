@@ -68,12 +68,12 @@ protected:
     std::optional<Workspace> m_workspace;
 };
 
-using Words = std::vector<std::string>;
+using CellTexts = std::vector<std::string>;
 
 TEST_F(ImportProfiles, chosen_columns_hold_for_the_next_file_of_the_same_headers) {
     import("nam 2023.csv", year2023, areaIsDone);
     const TableImport next = read("nam 2024.csv", year2024, {});
-    EXPECT_EQ(indicatorsOf(next), Words{"area"});
+    EXPECT_EQ(indicatorsOf(next), CellTexts{"area"});
     EXPECT_EQ(next.records.at(0).value, 3);
     EXPECT_EQ(next.records.at(0).unit, "ha");
     EXPECT_EQ(said(next), "The columns are read as in 'nam 2023.csv' of " +
@@ -99,7 +99,7 @@ TEST_F(ImportProfiles, nothing_holds_where_it_is_not_the_same_form) {
     for (const auto& [csv, choice] : cases) {
         const TableImport next = read("nam 2024.csv", csv, choice);
         EXPECT_EQ(said(next), "") << csv;
-        EXPECT_NE(indicatorsOf(next), Words{"area"}) << csv;
+        EXPECT_NE(indicatorsOf(next), CellTexts{"area"}) << csv;
     }
 }
 
@@ -114,7 +114,7 @@ TEST_F(ImportProfiles, what_is_chosen_now_wins_and_is_kept_with_the_rest) {
     import("nam 2023.csv", year2023, choice);
     const TableImport other =
         read("nam 2024.csv", year2024, {{{"output", "Đã làm"}}, {{"unit", "tấn"}}});
-    EXPECT_EQ(indicatorsOf(other), Words{"output"}) << "the column is no area now";
+    EXPECT_EQ(indicatorsOf(other), CellTexts{"output"}) << "the column is no area now";
     EXPECT_EQ(other.records.at(0).unit, "tấn");
     ASSERT_TRUE(other.profile);
     using Pairs = std::map<std::string, std::string>;
@@ -193,12 +193,12 @@ TEST_F(SheetProfiles, a_sheet_that_was_chosen_is_read_alone_again) {
                         plan = sheet("Dự kiến", "Sản lượng (tấn)");
     storeImport(read({done}, "Đã làm"), *m_workspace);
     const TableImport next = read({plan, done}, {});
-    EXPECT_EQ(indicatorsOf(next), (Words{"area", "area"}));
+    EXPECT_EQ(indicatorsOf(next), (CellTexts{"area", "area"}));
     EXPECT_NE(said(next).find("the sheet 'Đã làm' alone"), std::string::npos) << said(next);
     // There is nothing to say where it is the only one, and no choice where it is not there.
     EXPECT_EQ(said(read({done}, {})), "");
     EXPECT_EQ(indicatorsOf(read({plan, sheet("Khác", "Diện tích (ha)")}, {})),
-              (Words{"output", "output", "area", "area"}));
+              (CellTexts{"output", "output", "area", "area"}));
 }
 
 } // namespace

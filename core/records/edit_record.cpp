@@ -1,0 +1,393 @@
+#include "core/records/edit_record.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
+#include "core/records/fields.hpp"
+#include "core/records/import.hpp"
+#include "core/records/period.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace terroir::records {
+
+namespace {
+
+// Fields that are read together: one of them changes, and the others of its part are read with it.
+enum class Part { Subject, Category, Value, State, Period, Place, Scope, Itself, Detail };
+
+struct PartOfField {
+    std::string_view field;
+    Part part;
+};
+constexpr std::array<PartOfField, 34> partsOfFields{{{"subject", Part::Subject},
+                                                     {"variety", Part::Subject},
+                                                     {"subject_as_written", Part::Subject},
+                                                     {"category", Part::Category},
+                                                     {"area", Part::Value},
+                                                     {"output", Part::Value},
+                                                     {"yield", Part::Value},
+                                                     {"count", Part::Value},
+                                                     {"stars", Part::Value},
+                                                     {"indicator", Part::Value},
+                                                     {"value", Part::Value},
+                                                     {"value_max", Part::Value},
+                                                     {"unit", Part::Value},
+                                                     {"qualifier", Part::Value},
+                                                     {"value_as_written", Part::Value},
+                                                     {"status", Part::State},
+                                                     {"period", Part::Period},
+                                                     {"from", Part::Period},
+                                                     {"to", Part::Period},
+                                                     {"as_of", Part::Period},
+                                                     {"place", Part::Place},
+                                                     {"place_level", Part::Place},
+                                                     {"place_role", Part::Place},
+                                                     {"within", Part::Place},
+                                                     {"groups", Part::Place},
+                                                     {"province", Part::Place},
+                                                     {"district", Part::Place},
+                                                     {"commune", Part::Place},
+                                                     {"former_place", Part::Place},
+                                                     {"name_place", Part::Place},
+                                                     {"name_place_level", Part::Place},
+                                                     {"scope", Part::Scope},
+                                                     {"group", Part::Itself},
+                                                     {"holder", Part::Itself}}};
+
+Part partOf(const std::string& field) {
+    const auto* const known =
+        std::find_if(partsOfFields.begin(), partsOfFields.end(),
+                     [&](const PartOfField& one) { return one.field == field; });
+    if (known != partsOfFields.end())
+        return known->part;
+    return findField(field)->isDetail ? Part::Detail : Part::Itself;
+}
+
+void requireFields(const FieldTexts& texts) {
+    for (const auto& [field, text] : texts) {
+        if (field == "id" || field == "source" || field == "kind")
+            throw UsageError(localText(
+                "Trường '{}' của bản ghi không sửa được; hãy xóa bản ghi và thêm bản ghi khác.",
+                "The field '{}' of a record cannot be changed; delete the record and add another "
+                "one.",
+                field));
+        if (findField(field) != nullptr)
+            continue;
+        std::vector<std::string> names;
+        for (const FieldInfo& known : fields())
+            names.push_back(known.field);
+        throw UsageError(
+            unknownWord(localText("Không có trường '{}'.", "There is no field '{}'.", field), field,
+                        localText("Các trường là", "The fields are"), names));
+    }
+}
+
+/// The row of these texts through the door of the import.
+EditedRecord readRow(std::string_view kind, const FieldTexts& texts, const Source& source,
+                     const RecordContext& context) {
+    TextTable table;
+    TextRow row;
+    row.line = 1;
+    for (const auto& [field, text] : texts) {
+        table.header.push_back(field);
+        row.cells.push_back(text);
+    }
+    table.rows.push_back(std::move(row));
+    ImportOptions options;
+    options.kind = kind;
+    options.source = source;
+    std::vector<Record> records;
+    const ImportReport report =
+        readRecords(table, options, context.sources, context.geocoder, context.gazetteer, records);
+    EditedRecord made;
+    for (const RowReport& said : report.rows) {
+        if (said.outcome == RowOutcome::Refused)
+            throw InputError(said.sentence);
+        if (said.row == 0 || *said.sentence == LocalText())
+            continue;
+        made.isDoubtful = said.outcome == RowOutcome::Doubtful;
+        made.remarks.push_back(said.sentence);
+    }
+    if (records.size() != 1)
+        throw InputError(localText(
+            "Các trường này làm thành {} bản ghi; mỗi lần chỉ ghi một giá trị (area, output, …).",
+            "These fields make {} records; give one value at a time (area, output, …).",
+            records.size()));
+    made.record = std::move(records.front());
+    return made;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+    return fmt::format("{}", fmt::join(texts, "; "));
+}
+
+std::string plainNumber(double value) {
+    return fmt::format("{}", value);
+}
+
+/// Puts in what the record says of it where no text is given.
+class Completion {
+public:
+    Completion(const FieldTexts& given, const Record& record) : m_texts(given), m_record(record) {
+        for (const auto& [field, text] : given)
+            m_parts.insert(partOf(field));
+        complete("subject", joined(record.subjects));
+        complete("category", record.category);
+        if (changes(Part::Value))
+            completeValue();
+        completePlaces();
+        complete("as_of", changes(Part::Period) ? "" : record.lookupDate.toString());
+        if (changes(Part::Period) && !has("period") && !has("from") && !has("to")) {
+            complete("period", record.periodAsWritten);
+        }
+    }
+
+    bool changes(Part part) const { return m_parts.contains(part); }
+    bool has(std::string_view field) const { return m_texts.find(field) != m_texts.end(); }
+    const FieldTexts& texts() const { return m_texts; }
+
+private:
+    void complete(const std::string& field, const std::string& text) {
+        if (!text.empty())
+            m_texts.emplace(field, text);
+    }
+
+    void completeValue() {
+        const bool hasMeasure =
+            std::any_of(measures().begin(), measures().end(),
+                        [&](const MeasureInfo& measure) { return has(measure.field); });
+        if (hasMeasure)
+            return;
+        complete("indicator", m_record.indicator);
+        complete("unit", m_record.unit);
+        if (has("value") || !m_record.value)
+            return;
+        // With the text beside it the number is read as it is stored.
+        complete("value", plainNumber(*m_record.value));
+        complete("value_as_written", m_record.valueAsWritten.empty() ? plainNumber(*m_record.value)
+                                                                     : m_record.valueAsWritten);
+        complete("value_max", m_record.valueMax ? plainNumber(*m_record.valueMax) : "");
+        complete("qualifier", std::string(toString(m_record.qualifier)));
+    }
+
+    void completePlaces() {
+        std::vector<std::string> texts;
+        const Place* first = nullptr;
+        for (const Place& place : m_record.places)
+            if (place.role != PlaceRole::NameComponent && !place.text.empty()) {
+                texts.push_back(place.text);
+                first = first == nullptr ? &place : first;
+            }
+        if (first == nullptr)
+            return;
+        const bool hasOwn = has("place") || has("commune");
+        if (!hasOwn) {
+            complete("place", joined(texts));
+            complete("place_level",
+                     first->level ? std::string(gazetteer::toString(*first->level)) : "");
+        }
+        if (first->role != PlaceRole::Territory)
+            complete("place_role", std::string(toString(first->role)));
+        if (!has("district") && !has("province"))
+            complete("within", first->context);
+    }
+
+    FieldTexts m_texts;
+    const Record& m_record;
+    std::set<Part> m_parts;
+};
+
+void takeValue(const Record& from, Record& to) {
+    to.indicator = from.indicator;
+    to.value = from.value;
+    to.valueMax = from.valueMax;
+    to.unit = from.unit;
+    to.qualifier = from.qualifier;
+    to.valueAsWritten = from.valueAsWritten;
+    if (!from.value)
+        to.scope = Scope::None;
+    else if (to.scope == Scope::None)
+        to.scope = from.scope;
+}
+
+/// Places inside the name stay where the texts say nothing about them.
+void takePlaces(const Record& from, bool withNames, Record& to) {
+    std::vector<Place> places = from.places;
+    if (!withNames)
+        for (const Place& place : to.places)
+            if (place.role == PlaceRole::NameComponent)
+                places.push_back(place);
+    to.places = std::move(places);
+}
+
+void takeDetail(const std::string& field, const std::string& text, Record& record) {
+    std::erase_if(record.details, [&](const Detail& one) { return one.field == field; });
+    if (!text.empty())
+        record.details.push_back({field, text});
+}
+
+/// A doubt stays with the record as with a row that is imported.
+void keepDoubt(EditedRecord& made) {
+    if (made.isDoubtful && !made.remarks.empty())
+        takeDetail(std::string(doubtField),
+                   made.remarks.front().vi + " / " + made.remarks.front().en, made.record);
+}
+
+/// What was to be said of the record before is nothing that the change did.
+void leaveOut(const std::vector<LocalText>& before, EditedRecord& read) {
+    const auto leaveOutOf = [](std::string& text, const std::string& known) {
+        const std::size_t at = known.empty() ? std::string::npos : text.find(known);
+        if (at == std::string::npos)
+            return;
+        text.erase(at, known.size());
+        const std::size_t first = text.find_first_not_of(' ');
+        text = first == std::string::npos
+                   ? std::string()
+                   : text.substr(first, text.find_last_not_of(' ') + 1 - first);
+    };
+    for (LocalText& remark : read.remarks)
+        for (const LocalText& known : before) {
+            leaveOutOf(remark.vi, known.vi);
+            leaveOutOf(remark.en, known.en);
+        }
+    std::erase_if(read.remarks, [](const LocalText& one) { return one.en.empty(); });
+    read.isDoubtful = read.isDoubtful && !read.remarks.empty();
+}
+
+void takeState(const Record& from, Record& to) {
+    to.state = from.state;
+    const auto words = std::find_if(from.details.begin(), from.details.end(), [](const auto& one) {
+        return one.field == "status_as_written";
+    });
+    takeDetail("status_as_written", words == from.details.end() ? "" : words->text, to);
+}
+
+std::string periodText(const Record& record) {
+    if (!record.periodAsWritten.empty())
+        return record.periodAsWritten;
+    const std::string from = record.period.from.toString(),
+                      to = dayBefore(record.period.to).toString();
+    return from.empty() && to.empty() ? "" : from + " – " + to;
+}
+
+} // namespace
+
+EditedRecord newRecord(std::string_view kind, const FieldTexts& texts, const Source& source,
+                       const std::string& id, const RecordContext& context) {
+    requireFields(texts);
+    // A row that lacks them says so, where a table would speak of its columns.
+    FieldTexts row = texts;
+    if (row.find("variety") == row.end())
+        row.emplace("subject", "");
+    if (source.territory.empty())
+        row.emplace("place", "");
+    EditedRecord made = readRow(kind, row, source, context);
+    keepDoubt(made);
+    made.record.id = id;
+    if (texts.find("line") == texts.end())
+        made.record.line.clear(); // a row of no table
+    return made;
+}
+
+EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
+                           const RecordContext& context) {
+    requireFields(texts);
+    const auto source =
+        std::find_if(context.sources.begin(), context.sources.end(),
+                     [&](const Source& known) { return known.id == record.source; });
+    const Completion asked(texts, record);
+    const Source ofRecord = source == context.sources.end() ? Source() : *source;
+    EditedRecord read = readRow(record.kind, asked.texts(), ofRecord, context);
+    const EditedRecord asItWas =
+        readRow(record.kind, Completion({}, record).texts(), ofRecord, context);
+    leaveOut(asItWas.remarks, read);
+    EditedRecord made{record, std::move(read.remarks), read.isDoubtful};
+    const Record& from = read.record;
+    Record& to = made.record;
+    if (asked.changes(Part::Subject)) {
+        to.subjects = from.subjects;
+        to.subjectAsWritten = from.subjectAsWritten;
+    }
+    if (asked.changes(Part::Category)) {
+        to.category = from.category;
+        to.kind = from.kind; // the category may be one of another kind
+    }
+    if (asked.changes(Part::Value))
+        takeValue(from, to);
+    if (asked.changes(Part::State))
+        takeState(from, to);
+    if (asked.changes(Part::Period)) {
+        to.period = from.period;
+        to.periodAsWritten = from.periodAsWritten;
+    }
+    const bool isOtherDay = asked.changes(Part::Period) && from.lookupDate != to.lookupDate;
+    if (asked.changes(Part::Place) || isOtherDay)
+        takePlaces(from, asked.has("name_place"), to);
+    if (isOtherDay)
+        to.lookupDate = from.lookupDate;
+    if (asked.changes(Part::Scope))
+        to.scope = from.scope;
+    for (const auto& [field, text] : texts) {
+        if (partOf(field) == Part::Detail)
+            takeDetail(field, text, to);
+        for (const auto& [name, member] :
+             {std::pair<std::string_view, std::string Record::*>{"group", &Record::group},
+              {"holder", &Record::holder},
+              {"line", &Record::line},
+              {"facts", &Record::facts},
+              {"note", &Record::note}})
+            if (field == name)
+                to.*member = text;
+    }
+    keepDoubt(made);
+    return made;
+}
+
+FieldTexts fieldTexts(const Record& record) {
+    FieldTexts texts;
+    const auto add = [&](std::string_view field, std::string text) {
+        if (!text.empty())
+            texts.emplace(field, std::move(text));
+    };
+    add("kind", record.kind);
+    add("subject", joined(record.subjects));
+    add("subject_as_written", record.subjectAsWritten);
+    add("category", record.category);
+    add("indicator", record.indicator);
+    add("value", record.value ? plainNumber(*record.value) : "");
+    add("value_max", record.valueMax ? plainNumber(*record.valueMax) : "");
+    add("unit", record.unit);
+    add("qualifier", std::string(toString(record.qualifier)));
+    add("value_as_written", record.valueAsWritten);
+    add("scope", std::string(toString(record.scope)));
+    add("group", record.group);
+    add("status", std::string(toString(record.state)));
+    add("period", periodText(record));
+    add("holder", record.holder);
+    std::vector<std::string> places, names, units;
+    for (const Place& place : record.places) {
+        if (!place.text.empty())
+            (place.role == PlaceRole::NameComponent ? names : places).push_back(place.text);
+        if (!place.uid.empty())
+            units.push_back(place.uid);
+    }
+    add("place", joined(places));
+    add("name_place", joined(names));
+    add("units", joined(units));
+    add("source", record.source);
+    add("line", record.line);
+    add("facts", record.facts);
+    add("note", record.note);
+    for (const Detail& detail : record.details) {
+        std::string& text = texts[detail.field];
+        text += (text.empty() ? "" : "; ") + detail.text;
+    }
+    return texts;
+}
+
+} // namespace terroir::records

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/gazetteer/gazetteer.hpp"
+#include "core/geocode/geocoder.hpp"
+#include "core/records/record.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::records {
+
+/// What a person writes into the fields of a record, as into the cells of a row: field -> text; an
+/// empty text empties the field. The fields are those of fields().
+using FieldTexts = std::map<std::string, std::string, std::less<>>;
+
+/// A record as a person wrote it, and what is to be said about that.
+struct EditedRecord {
+    Record record;
+    std::vector<LocalText> remarks; ///< whole sentences; doubts first
+    bool isDoubtful = false;
+};
+
+/// What texts of a person are read with.
+struct RecordContext {
+    const std::vector<Source>& sources;
+    const geocode::Geocoder& geocoder;
+    const gazetteer::Gazetteer& gazetteer;
+};
+
+/// A new record of a source that is known, read as a row of a table of that kind: the texts go
+/// through the door of the import, and a doubt stays with the record. UsageError for a field that
+/// does not exist and for `source`; InputError with the door's sentence for what it refuses, and
+/// where the texts make several records (area and output: add them one by one).
+EditedRecord newRecord(std::string_view kind, const FieldTexts& texts, const Source& source,
+                       const std::string& id, const RecordContext& context);
+
+/// The record with other texts in some fields. What belongs together is read together: a number
+/// keeps the unit and the indicator that it has when none is given, a commune its parents; a place
+/// is looked up anew only when it, or the day that it is looked up at, changes. All else stays to
+/// the letter. The errors of newRecord(); `id`, `source` and `kind` cannot be changed.
+EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
+                           const RecordContext& context);
+
+/// The fields of a record that are not empty, each as a text for people who compare two states of
+/// it; codes stay codes.
+FieldTexts fieldTexts(const Record& record);
+
+} // namespace terroir::records

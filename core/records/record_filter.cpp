@@ -1,0 +1,69 @@
+#include "core/records/record_filter.hpp"
+
+#include "core/records/decisions.hpp"
+#include "core/records/edit_record.hpp"
+#include "core/records/selection.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace terroir::records {
+
+namespace {
+
+template <typename T>
+bool isOneOf(const std::vector<T>& wanted, const T& value) {
+    return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+}
+
+bool holds(const std::string& text, const std::string& folded) {
+    return text::fold(text).find(folded) != std::string::npos;
+}
+
+bool isOfSubject(const Record& record, const std::string& folded) {
+    return holds(record.subjectAsWritten, folded) ||
+           std::any_of(record.subjects.begin(), record.subjects.end(),
+                       [&](const std::string& subject) { return holds(subject, folded); });
+}
+
+bool says(const Record& record, const std::string& folded) {
+    const FieldTexts texts = fieldTexts(record);
+    return holds(record.id, folded) ||
+           std::any_of(texts.begin(), texts.end(),
+                       [&](const auto& one) { return holds(one.second, folded); });
+}
+
+bool isDoubted(const Record& record) {
+    return std::any_of(record.details.begin(), record.details.end(),
+                       [](const Detail& one) { return one.field == doubtField; }) ||
+           std::any_of(record.places.begin(), record.places.end(), isOpen);
+}
+
+bool isWithin(const std::optional<Period>& wanted, const Record& record,
+              std::span<const Source> sources) {
+    if (!wanted)
+        return true;
+    const std::optional<Period> days = periodOf(record, sources);
+    return days && days->from < wanted->to && wanted->from < days->to;
+}
+
+} // namespace
+
+RecordMatcher::RecordMatcher(RecordFilter filter, std::span<const Source> sources)
+    : m_filter(std::move(filter)), m_sources(sources) {
+    for (std::string* text : {&m_filter.subject, &m_filter.holder, &m_filter.text})
+        *text = text::fold(*text);
+}
+
+bool RecordMatcher::accepts(const Record& record) const {
+    return isOneOf(m_filter.kinds, record.kind) && isOneOf(m_filter.sources, record.source) &&
+           isOneOf(m_filter.categories, record.category) &&
+           isOneOf(m_filter.states, record.state) && isWithin(m_filter.period, record, m_sources) &&
+           (!m_filter.isDoubtful || isDoubted(record)) &&
+           (m_filter.holder.empty() || holds(record.holder, m_filter.holder)) &&
+           (m_filter.subject.empty() || isOfSubject(record, m_filter.subject)) &&
+           (m_filter.text.empty() || says(record, m_filter.text));
+}
+
+} // namespace terroir::records

@@ -1,0 +1,134 @@
+#include "core/store/edit_log.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/store/workspace_file.hpp"
+
+#include <fmt/format.h>
+
+namespace terroir::store {
+
+namespace {
+
+// edit_field without a reference to edit: undoing must find nothing that depends on a record.
+constexpr std::string_view editTables = R"sql(
+CREATE TABLE IF NOT EXISTS edit(
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, vi TEXT NOT NULL, en TEXT NOT NULL,
+    undone TEXT, changes BLOB);
+CREATE TABLE IF NOT EXISTS edit_field(
+    edit INTEGER NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL, before TEXT, after TEXT,
+    PRIMARY KEY(edit, record, field)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS edit_field_record ON edit_field(record);
+)sql";
+
+constexpr std::string_view now = "strftime('%Y-%m-%d %H:%M', 'now', 'localtime')";
+constexpr std::string_view editColumns =
+    "id, at, who, vi, en, undone IS NOT NULL, changes IS NOT NULL";
+
+std::vector<Edit> editsIn(Statement& row) {
+    std::vector<Edit> edits;
+    while (row.step())
+        edits.push_back({row.integer(0),
+                         row.text(1),
+                         row.text(2),
+                         {row.text(3), row.text(4)},
+                         row.integer(5) != 0,
+                         row.integer(6) != 0});
+    return edits;
+}
+
+} // namespace
+
+bool EditLog::exists() {
+    return m_workspace.database()
+        .queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='edit'")
+        .has_value();
+}
+
+void EditLog::prepare() {
+    m_workspace.database().execute(editTables);
+}
+
+void EditLog::add(const std::string& who, const LocalText& what,
+                  const std::vector<FieldChange>& fields, const Changes& changes) {
+    Database& database = m_workspace.database();
+    Statement edit = database.prepare(
+        fmt::format("INSERT INTO edit(at, who, vi, en, changes) VALUES({}, ?, ?, ?, ?)", now));
+    edit.bind(1, who).bind(2, what.vi).bind(3, what.en);
+    if (!changes.empty() && changes.size() <= maxKept)
+        edit.bindBlob(4, changes.bytes());
+    edit.run();
+    Statement newest = database.prepare("SELECT max(id) FROM edit");
+    newest.step();
+    const std::int64_t id = newest.integer(0);
+    newest.reset();
+    Statement field = database.prepare("INSERT INTO edit_field VALUES(?, ?, ?, ?, ?)");
+    for (const FieldChange& one : fields)
+        field.bind(1, id)
+            .bind(2, one.record)
+            .bind(3, one.field)
+            .bindTextOrNull(4, one.before)
+            .bindTextOrNull(5, one.after)
+            .run();
+}
+
+std::vector<Edit> EditLog::edits() {
+    if (!exists())
+        return {};
+    Statement rows = m_workspace.database().prepare(
+        fmt::format("SELECT {} FROM edit ORDER BY id DESC", editColumns));
+    return editsIn(rows);
+}
+
+std::vector<Edit> EditLog::editsOf(std::string_view record) {
+    if (!exists())
+        return {};
+    Statement rows = m_workspace.database().prepare(
+        fmt::format("SELECT {} FROM edit WHERE id IN (SELECT edit FROM edit_field WHERE record = "
+                    "?) ORDER BY id DESC",
+                    editColumns));
+    rows.bind(1, record);
+    return editsIn(rows);
+}
+
+std::vector<FieldChange> EditLog::fieldsOf(std::int64_t edit) {
+    Statement rows =
+        m_workspace.database().prepare("SELECT record, field, before, after FROM edit_field WHERE "
+                                       "edit = ? ORDER BY record, field");
+    rows.bind(1, edit);
+    std::vector<FieldChange> fields;
+    while (rows.step())
+        fields.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+    return fields;
+}
+
+Edit EditLog::undoNewest() {
+    for (Edit& edit : edits()) {
+        if (edit.isUndone)
+            continue;
+        if (!edit.canUndo)
+            throw StoreError(localText(
+                "Thay đổi mới nhất ({}, {}) quá lớn nên không được giữ lại để hoàn tác; hãy nhập "
+                "lại nguồn ấy.",
+                "The newest change ({}, {}) was too large to be kept, so it cannot be undone; "
+                "import its source again.",
+                edit.what, edit.at));
+        Database& database = m_workspace.database();
+        Statement bytes = database.prepare("SELECT changes FROM edit WHERE id = ?");
+        bytes.bind(1, edit.id);
+        bytes.step();
+        const Changes changes = Changes::ofBytes(bytes.view(0));
+        bytes.reset();
+        applyChanges(database, changes.inverted(), [&] {
+            Statement mark =
+                database.prepare(fmt::format("UPDATE edit SET undone = {} WHERE id = ?", now));
+            mark.bind(1, edit.id).run();
+        });
+        edit.isUndone = true;
+        return edit;
+    }
+    throw StoreError(localText("'{}' không có thay đổi nào để hoàn tác.",
+                               "'{}' has no change to undo.", m_workspace.file().string()));
+}
+
+} // namespace terroir::store

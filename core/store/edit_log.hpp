@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/store/changes.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::store {
+
+class WorkspaceFile;
+
+/// One field of one record that an edit changed; empty texts: it was, or is, not there.
+struct FieldChange {
+    std::string record, field, before, after;
+    bool operator==(const FieldChange&) const = default;
+};
+
+/// What a person did to the records of a workspace, who and when.
+struct Edit {
+    std::int64_t id = 0; ///< ascending
+    std::string at;      ///< "2026-11-29 14:05", local time
+    std::string who;
+    LocalText what;
+    bool isUndone = false;
+    bool canUndo = false; ///< what it changed is kept
+};
+
+/// The edits of a workspace, kept in it: the tables `edit` and `edit_field`, which it adds to a
+/// workspace made before there were any.
+class EditLog {
+public:
+    explicit EditLog(WorkspaceFile& workspace) : m_workspace(workspace) {}
+
+    /// Changes of up to so many bytes are kept to be undone in a later session.
+    static constexpr std::uint64_t maxKept = std::uint64_t(64) << 20U;
+
+    /// Adds the tables where they are missing: before an edit, for they are no part of it.
+    void prepare();
+    /// Inside the caller's transaction, after the edit.
+    void add(const std::string& who, const LocalText& what, const std::vector<FieldChange>& fields,
+             const Changes& changes);
+
+    std::vector<Edit> edits();                       ///< newest first
+    std::vector<Edit> editsOf(std::string_view record); ///< newest first
+    std::vector<FieldChange> fieldsOf(std::int64_t edit);
+
+    /// Takes the newest edit back that is not undone yet, and gives it. One transaction. StoreError
+    /// when there is none, when what it changed was not kept, and with the row where something has
+    /// changed since.
+    Edit undoNewest();
+
+private:
+    bool exists();
+    WorkspaceFile& m_workspace;
+};
+
+} // namespace terroir::store

@@ -1,0 +1,320 @@
+#include "core/base/day_words.hpp"
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
+#include "core/base/user_name.hpp"
+#include "core/records/record_filter.hpp"
+#include "core/records/record_rows.hpp"
+#include "core/records/records_by_unit.hpp"
+#include "core/records/state_words.hpp"
+#include "core/workspace/record_edits.hpp"
+#include "plugin/cli/command.hpp"
+#include "plugin/cli/kind_option.hpp"
+#include "plugin/cli/options.hpp"
+#include "plugin/cli/print_table.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace terroir::cli {
+
+namespace {
+
+/// --kind, --subject, …: which records are listed.
+struct FilterOptions {
+    std::vector<std::string> kinds, categories, sources, states;
+    std::string subject, holder, text, years, within;
+    bool isDoubtful = false;
+
+    void bind(CLI::App& app, const Words& words) {
+        const auto addList = [&](const char* option, std::vector<std::string>& list,
+                                 const char* type, const char* vi, const char* en) {
+            app.add_option(option, list, words(vi, en))
+                ->type_name(type)
+                ->delimiter(',')
+                ->allow_extra_args(false);
+        };
+        const auto addText = [&](const char* option, std::string& wanted, const char* type,
+                                 const char* vi, const char* en) {
+            app.add_option(option, wanted, words(vi, en))->type_name(type);
+        };
+        addList("--kind", kinds, "KIND", "chỉ những loại này: model,ocop",
+                "only these kinds: model,ocop");
+        addText("--subject", subject, "TEXT", "tên sản phẩm, cây trồng, vật nuôi có chữ này",
+                "the product, crop or animal has this in its name");
+        addText("--holder", holder, "TEXT", "chủ thể có chữ này",
+                "the holder has this in its name");
+        addList("--source", sources, "ID", "chỉ từ nguồn này (xem 'terroir sources')",
+                "only from this source (see 'terroir sources')");
+        addList("--category", categories, "CATEGORY", "chỉ phân loại này: vietgap, 4",
+                "only this category: vietgap, 4");
+        addList("--status", states, "STATE",
+                "chỉ trạng thái này: done, ongoing, planned, proposed, withdrawn",
+                "only this state: done, ongoing, planned, proposed, withdrawn");
+        addText("--years", years, "YEARS", "chỉ của năm này hoặc những năm này: 2021, 2021-2022",
+                "only of this year or these years: 2021, 2021-2022");
+        addText("--within", within, "NAME",
+                "chỉ ở một đơn vị, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\"",
+                "only in a unit, such as \"huyện Tam Đường, tỉnh Lai Châu\"");
+        addText("--text", text, "TEXT", "bản ghi có chữ này ở bất cứ trường nào",
+                "the record has this text in any of its fields");
+        app.add_flag("--doubtful", isDoubtful,
+                     words("chỉ những bản ghi còn nghi vấn hoặc chưa rõ địa danh",
+                           "only records with a doubt or an open place"));
+    }
+
+    records::RecordFilter filter() const {
+        records::RecordFilter filter;
+        for (const std::string& kind : kinds)
+            requireKind(kind, "--kind");
+        filter.kinds = kinds;
+        filter.categories = categories;
+        filter.sources = sources;
+        for (const std::string& state : states) {
+            const auto known = records::parseStateWords(state);
+            if (!known)
+                throw UsageError(localText("--status: không có trạng thái '{}'; hãy dùng done, "
+                                           "ongoing, planned, proposed hoặc withdrawn.",
+                                           "--status: there is no state '{}'; use done, ongoing, "
+                                           "planned, proposed or withdrawn.",
+                                           state));
+            filter.states.push_back(*known);
+        }
+        filter.subject = subject;
+        filter.holder = holder;
+        filter.text = text;
+        if (!years.empty() && !(filter.period = parseYears(years)))
+            throw UsageError(localText("--years '{}' không phải là năm; hãy viết như 2021 hoặc "
+                                       "2021-2022.",
+                                       "--years '{}' is no year; write it like 2021 or 2021-2022.",
+                                       years));
+        filter.isDoubtful = isDoubtful;
+        return filter;
+    }
+};
+
+class RecordsCommand final : public Command {
+public:
+    std::string name() const override { return "records"; }
+    LocalText summary() const override {
+        return {"Xem, lọc, thêm, sửa, xóa bản ghi; lịch sử và hoàn tác",
+                "List, filter, add, change and delete records; history and undo"};
+    }
+    std::vector<std::string> examples() const override {
+        return {"terroir records --kind ocop --within \"huyện Tam Đường, tỉnh Lai Châu\"",
+                "terroir records add model --set subject=\"chè Shan\" --set area=\"2,5 ha\" --set "
+                "place=\"xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu\" --set period=2024",
+                "terroir records edit TD22-097 --set holder=\"HTX Bản Bo\"",
+                "terroir records history TD22-097",
+                "terroir records delete TD22-097 TD22-098 && terroir records undo"};
+    }
+
+    void setup(CLI::App& app, const Words& words) override {
+        app.require_subcommand(0, 1);
+        m_filter.bind(app, words);
+        m_output.bind(app, words);
+        const auto add = [&](const char* name, const char* vi, const char* en) {
+            CLI::App* sub = app.add_subcommand(name, words(vi, en));
+            sub->fallthrough();
+            return sub;
+        };
+        const auto addTexts = [&](CLI::App* sub) {
+            sub->add_option(
+                   "--set", m_texts,
+                   words("một trường và nội dung: area=\"2,5 ha\", holder=\"HTX …\"; để "
+                         "trống sau dấu = là xóa nội dung; các trường: 'terroir formats --columns'",
+                         "a field and its text: area=\"2,5 ha\", holder=\"…\"; nothing "
+                         "after the = empties it; the fields: 'terroir formats --columns'"))
+                ->type_name("FIELD=TEXT")
+                ->allow_extra_args(false)
+                ->required();
+        };
+        const char *idVi = "mã bản ghi, ghi như trong danh sách",
+                   *idEn = "the record's id, as it is listed";
+        m_add = add("add", "Thêm một bản ghi", "Add a record");
+        m_add
+            ->add_option("KIND", m_kind,
+                         words("loại bản ghi: model, trial, ocop, …", "its kind: model, ocop, …"))
+            ->required();
+        addTexts(m_add);
+        m_add
+            ->add_option("--to-source", m_source,
+                         words("nguồn đã có mà bản ghi thuộc về (mặc định: nhap-tay)",
+                               "the known source that it belongs to (default: nhap-tay)"))
+            ->type_name("ID");
+        m_edit = add("edit", "Sửa một bản ghi", "Change a record");
+        m_edit->add_option("ID", m_id, words(idVi, idEn))->required();
+        addTexts(m_edit);
+        m_delete = add("delete", "Xóa bản ghi", "Delete records");
+        m_delete->add_option("ID", m_ids, words(idVi, idEn))->required();
+        m_history = add("history", "Ai đã sửa gì, khi nào", "Who changed what, and when");
+        m_history->add_option("ID", m_id, words("chỉ của bản ghi này", "only of this record"));
+        m_undo = add("undo", "Hoàn tác thay đổi mới nhất, kể cả của lần làm việc trước",
+                     "Take the newest change back, also one of an earlier session");
+    }
+
+    void run(Context& context) override {
+        if (m_add->parsed())
+            addRecord(context);
+        else if (m_edit->parsed())
+            changeRecord(context);
+        else if (m_delete->parsed())
+            deleteRecords(context);
+        else if (m_history->parsed())
+            printHistory(context);
+        else if (m_undo->parsed())
+            undo(context);
+        else
+            list(context);
+    }
+
+private:
+    void list(Context& context) const {
+        const records::RecordFilter filter = m_filter.filter();
+        Workspace workspace = context.open(store::Mode::ReadOnly);
+        if (!filter.kinds.empty())
+            workspace.limitRecords(filter.kinds);
+        for (const std::string& source : filter.sources)
+            requireSource(workspace, source);
+        const records::RecordMatcher matcher(filter, workspace.sources());
+        Table table{records::recordColumns(), {}};
+        const auto take = [&](const records::Record& record) {
+            if (matcher.accepts(record))
+                table.rows.push_back(
+                    records::recordRow(record, workspace.gazetteer(), context.words.language()));
+        };
+        const std::vector<records::Record>& all = workspace.records();
+        if (m_filter.within.empty() || m_filter.within == WhereWhenOptions::everywhere) {
+            std::for_each(all.begin(), all.end(), take);
+        } else {
+            const gazetteer::UnitIndex unit =
+                workspace.findUnit(m_filter.within, Date::today(), "--within");
+            const records::RecordsByUnit byUnit(workspace.sharedGazetteer(),
+                                                workspace.sharedRecords());
+            for (const std::size_t index : byUnit.within(unit, Date::today()))
+                take(all[index]);
+        }
+        print(context, table, m_output);
+        const std::size_t count = table.rows.size();
+        context.note(
+            count == 0 ? LocalText{"Không có bản ghi nào như vậy.", "There is no such record."}
+            : count == 1 ? LocalText{"1 bản ghi.", "1 record."}
+                         : localText("{} bản ghi.", "{} records.", numberText(double(count))));
+    }
+
+    static void requireSource(Workspace& workspace, const std::string& id) {
+        const auto& known = workspace.sources();
+        if (std::none_of(known.begin(), known.end(),
+                         [&](const records::Source& source) { return source.id == id; }))
+            throw UsageError(localText("--source: không có nguồn '{}'; hãy xem 'terroir sources'.",
+                                       "--source: there is no source '{}'; see 'terroir sources'.",
+                                       id));
+    }
+
+    records::FieldTexts texts() const {
+        records::FieldTexts texts;
+        for (const std::string& pair : m_texts) {
+            const std::size_t sign = pair.find('=');
+            if (sign == std::string::npos || sign == 0)
+                throw UsageError(localText(
+                    "--set '{}' thiếu dấu '='; hãy viết như --set area=\"2,5 ha\".",
+                    "--set '{}' is not a pair; write it like --set area=\"2,5 ha\".", pair));
+            if (!texts.emplace(pair.substr(0, sign), pair.substr(sign + 1)).second)
+                throw UsageError(localText("--set: trường '{}' có hai lần; hãy ghi một lần.",
+                                           "--set: the field '{}' stands twice; give it once.",
+                                           pair.substr(0, sign)));
+        }
+        return texts;
+    }
+
+    void addRecord(Context& context) const {
+        const records::FieldTexts fields = texts();
+        requireKind(m_kind, "KIND");
+        Workspace workspace = context.open(store::Mode::ReadWrite);
+        records::Source source = workspace::handSource();
+        const std::string id = m_source.empty() ? source.id : m_source;
+        const auto& known = workspace.sources();
+        const auto found = std::find_if(known.begin(), known.end(),
+                                        [&](const records::Source& one) { return one.id == id; });
+        if (found != known.end())
+            source = *found;
+        else if (!m_source.empty())
+            requireSource(workspace, m_source);
+        show(context, workspace::addRecord(workspace, userName(), m_kind, fields, source));
+    }
+
+    void changeRecord(Context& context) const {
+        const records::FieldTexts fields = texts();
+        Workspace workspace = context.open(store::Mode::ReadWrite);
+        show(context, workspace::changeRecord(workspace, userName(), m_id, fields));
+    }
+
+    void show(Context& context, const records::EditedRecord& made) const {
+        context.isCommitted = true;
+        Workspace workspace = context.open(store::Mode::ReadOnly);
+        printUpright(context, {records::recordColumns(),
+                               {records::recordRow(made.record, workspace.gazetteer(),
+                                                   context.words.language())}});
+        for (const LocalText& remark : made.remarks)
+            context.note(remark);
+    }
+
+    void deleteRecords(Context& context) const {
+        Workspace workspace = context.open(store::Mode::ReadWrite);
+        workspace::deleteRecords(workspace, userName(), m_ids);
+        context.isCommitted = true;
+        context.note(localText("Đã xóa {} bản ghi; hoàn tác bằng 'terroir records undo'.",
+                               "Deleted {} records; 'terroir records undo' brings them back.",
+                               numberText(double(m_ids.size()))));
+    }
+
+    void printHistory(Context& context) const {
+        Workspace workspace = context.open(store::Mode::ReadOnly);
+        store::EditLog log(workspace.file());
+        Table table{{"at", "who", "what", "record", "field", "before", "after", "undone"}, {}};
+        for (const store::Edit& edit : m_id.empty() ? log.edits() : log.editsOf(m_id)) {
+            const auto row = [&](const store::FieldChange& field) {
+                table.rows.push_back({edit.at, edit.who, edit.what.in(context.words.language()),
+                                      textOrNone(field.record), textOrNone(field.field),
+                                      textOrNone(field.before), textOrNone(field.after),
+                                      edit.isUndone ? Value(true) : Value()});
+            };
+            std::vector<store::FieldChange> fields = log.fieldsOf(edit.id);
+            std::erase_if(fields, [&](const store::FieldChange& field) {
+                return !m_id.empty() && field.record != m_id;
+            });
+            if (fields.empty())
+                row({});
+            std::for_each(fields.begin(), fields.end(), row);
+        }
+        print(context, table, m_output);
+        if (table.rows.empty())
+            context.note(
+                LocalText{"Chưa có thay đổi nào bằng tay.", "Nothing was changed by hand."});
+    }
+
+    static void undo(Context& context) {
+        Workspace workspace = context.open(store::Mode::ReadWrite);
+        const store::Edit edit = workspace::undoEdit(workspace);
+        context.isCommitted = true;
+        context.note(localText("Đã hoàn tác: {} ({}, {}).", "Taken back: {} ({}, {}).", edit.what,
+                               edit.who, edit.at));
+    }
+
+    FilterOptions m_filter;
+    OutputOptions m_output;
+    std::vector<std::string> m_texts, m_ids;
+    std::string m_kind, m_id, m_source;
+    CLI::App *m_add = nullptr, *m_edit = nullptr, *m_delete = nullptr, *m_history = nullptr,
+             *m_undo = nullptr;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeRecordsCommand() {
+    return std::make_unique<RecordsCommand>();
+}
+
+} // namespace terroir::cli

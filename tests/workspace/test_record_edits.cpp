@@ -1,0 +1,300 @@
+#include "core/records/record_filter.hpp"
+#include "core/workspace/own_work.hpp"
+#include "core/workspace/record_edits.hpp"
+#include "tests/support/packaged_workspace.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+namespace terroir::workspace {
+namespace {
+
+using records::FieldTexts;
+using terroir::testing::errorOf;
+using terroir::testing::TemporaryFolder;
+
+/// The packaged workspace, opened anew for each edit as by another run of the program.
+class RecordEdits : public ::testing::Test {
+protected:
+    void SetUp() override { std::filesystem::copy_file(packagedFile(), m_file); }
+
+    template <typename Edit>
+    auto edit(Edit run) {
+        Workspace workspace(m_file, store::Mode::ReadWrite);
+        return run(workspace);
+    }
+    records::Record change(const std::string& id, const FieldTexts& texts) {
+        return edit(
+            [&](Workspace& workspace) { return changeRecord(workspace, "Lan", id, texts).record; });
+    }
+    records::EditedRecord add(const char* kind, const FieldTexts& texts) {
+        return edit([&](Workspace& workspace) {
+            return addRecord(workspace, "Lan", kind, texts, handSource());
+        });
+    }
+    store::Edit undo() {
+        return edit([](Workspace& workspace) { return undoEdit(workspace); });
+    }
+    /// Everything that records and sources say, as text.
+    std::vector<std::string> contents() {
+        Workspace workspace(m_file, store::Mode::ReadOnly);
+        std::vector<std::string> rows;
+        for (const char* table :
+             {"source", "record", "record_subject", "record_place", "record_detail", "decision"}) {
+            store::Statement row = workspace.file().database().prepare(
+                std::string("SELECT * FROM ") + table + " ORDER BY 1, 2, 3");
+            while (row.step()) {
+                std::string line = table;
+                for (int column = 0; column < (std::string_view(table) == "record" ? 22 : 4);
+                     ++column)
+                    line += "|" + row.text(column);
+                rows.push_back(std::move(line));
+            }
+        }
+        return rows;
+    }
+    std::vector<store::Edit> history(const std::string& id) {
+        Workspace workspace(m_file, store::Mode::ReadOnly);
+        return store::EditLog(workspace.file()).editsOf(id);
+    }
+    records::Record record(const std::string& id) {
+        Workspace workspace(m_file, store::Mode::ReadOnly);
+        return records::loadRecord(workspace.file(), id).value_or(records::Record());
+    }
+
+    TemporaryFolder m_folder;
+    std::filesystem::path m_file = m_folder / "w.sqlite";
+};
+
+// TD22-097: four farms of buffalo and cattle in Sơn Bình, huyện Tam Đường.
+
+TEST_F(RecordEdits, a_number_keeps_the_unit_and_what_it_measures) {
+    const records::Record was = record("TD22-097");
+    const records::Record now = change("TD22-097", {{"value", "12"}});
+    EXPECT_EQ(now.value, 12);
+    EXPECT_EQ(now.valueAsWritten, "12");
+    EXPECT_EQ(now.unit, was.unit);
+    EXPECT_EQ(now.indicator, was.indicator);
+    EXPECT_EQ(now.places.front().uid, was.places.front().uid);
+    EXPECT_EQ(now.period, was.period);
+    EXPECT_EQ(record("TD22-097").value, 12) << "stored";
+}
+
+TEST_F(RecordEdits, a_number_is_read_the_vietnamese_way_with_its_own_unit) {
+    EXPECT_EQ(change("TD22-097", {{"value", "1.250"}}).value, 1250);
+    const records::Record added =
+        add("model", {{"subject", "chè Shan"},
+                      {"area", "25.000 m2"},
+                      {"place", "xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu"},
+                      {"period", "2024"}})
+            .record;
+    EXPECT_EQ(added.value, 2.5);
+    EXPECT_EQ(added.unit, "ha");
+    EXPECT_EQ(added.id, "nhap-tay-n1");
+    EXPECT_EQ(added.places.front().uid, "03424@2004");
+}
+
+TEST_F(RecordEdits, a_commune_keeps_its_district_and_its_day) {
+    const records::Record now = change("TD22-097", {{"commune", "Bản Bo"}});
+    ASSERT_EQ(now.places.size(), 1U);
+    EXPECT_EQ(now.places.front().uid, "03424@2004") << "not the commune of today";
+    EXPECT_EQ(now.value, 4);
+}
+
+TEST_F(RecordEdits, what_is_not_touched_stays_to_the_letter) {
+    Workspace workspace(m_file, store::Mode::ReadOnly);
+    const std::vector<records::Record> all = workspace.records();
+    const records::RecordContext context{workspace.sources(), workspace.geocoder(),
+                                         workspace.gazetteer()};
+    for (const records::Record& one : all) {
+        FieldTexts was = records::fieldTexts(one);
+        const FieldTexts now =
+            records::fieldTexts(records::changedRecord(one, {{"note", "Đã xem"}}, context).record);
+        was["note"] = "Đã xem";
+        EXPECT_EQ(was, now) << one.id;
+    }
+}
+
+TEST_F(RecordEdits, who_changed_what_and_when_is_kept) {
+    change("TD22-097", {{"holder", "HTX Bản Bo"}, {"value", "5"}});
+    const auto edits = history("TD22-097");
+    ASSERT_EQ(edits.size(), 1U);
+    EXPECT_EQ(edits[0].who, "Lan");
+    EXPECT_EQ(edits[0].at.size(), std::string("2026-11-29 14:05").size());
+    Workspace workspace(m_file, store::Mode::ReadOnly);
+    const auto fields = store::EditLog(workspace.file()).fieldsOf(edits[0].id);
+    const std::vector<store::FieldChange> wanted{{"TD22-097", "holder", "", "HTX Bản Bo"},
+                                                 {"TD22-097", "value", "4", "5"},
+                                                 {"TD22-097", "value_as_written", "04", "5"}};
+    EXPECT_EQ(fields, wanted);
+}
+
+TEST_F(RecordEdits, a_change_of_nothing_is_no_edit) {
+    change("TD22-097", {{"value", "4"}, {"value_as_written", "04"}});
+    EXPECT_TRUE(history("TD22-097").empty());
+}
+
+// Whatever was done, taking all of it back leaves the workspace as it was.
+TEST_F(RecordEdits, any_sequence_of_edits_and_undos_leaves_the_workspace_as_it_was) {
+    const std::vector<std::string> was = contents();
+    std::mt19937 random(20261129);
+    const std::vector<std::string> ids{"TD22-097", "TD22-073", "SL20-078", "GI25-002", "LC20-093"};
+    const auto any = [&](std::size_t count) { return std::size_t(random()) % count; };
+    std::vector<std::vector<std::string>> states{was};
+    for (int step = 0; step < 40; ++step) {
+        const std::string& id = ids[any(ids.size())];
+        const bool isThere = !record(id).id.empty();
+        const std::size_t what = any(6);
+        if (what == 0 && states.size() > 1) {
+            undo();
+            states.pop_back();
+            ASSERT_EQ(contents(), states.back()) << "step " << step;
+            continue;
+        }
+        if (what == 1 && isThere)
+            edit([&](Workspace& workspace) {
+                deleteRecords(workspace, "Lan", {id});
+                return 0;
+            });
+        else if (what == 2)
+            add("model", {{"subject", "ngô lai"}, {"area", "1,5 ha"}, {"place", "Tân Lập"}});
+        else if (what == 3 && isThere)
+            edit([&](Workspace& workspace) {
+                return removeSourceByHand(workspace, "Lan", record(id).source);
+            });
+        else if (isThere)
+            change(id,
+                   {{"value", std::to_string(step + 20)}, {"note", "lần " + std::to_string(step)}});
+        else
+            continue;
+        states.push_back(contents());
+    }
+    ASSERT_GT(states.size(), 5U);
+    while (states.size() > 1) {
+        undo();
+        states.pop_back();
+        ASSERT_EQ(contents(), states.back());
+    }
+    EXPECT_EQ(contents(), was);
+    EXPECT_THROW(undo(), StoreError) << "there is no more";
+}
+
+TEST_F(RecordEdits, an_undo_does_not_take_what_another_program_has_written_since) {
+    change("TD22-097", {{"holder", "HTX Bản Bo"}});
+    {
+        Workspace other(m_file, store::Mode::ReadWrite);
+        other.file().database().execute(
+            "UPDATE record SET holder = 'HTX khác' WHERE id = 'TD22-097'");
+    }
+    EXPECT_NE(errorOf([&] { undo(); }).find("TD22-097"), std::string::npos);
+    EXPECT_EQ(record("TD22-097").holder, "HTX khác");
+    EXPECT_FALSE(history("TD22-097").front().isUndone);
+}
+
+TEST_F(RecordEdits, a_removed_source_comes_back_with_its_records) {
+    const std::vector<std::string> was = contents();
+    EXPECT_EQ(edit([](Workspace& w) { return removeSourceByHand(w, "Lan", "LC24"); }), 8U);
+    EXPECT_NE(contents(), was);
+    EXPECT_EQ(undo().what.en, "removed the source LC24");
+    EXPECT_EQ(contents(), was);
+}
+
+TEST_F(RecordEdits, dates_of_sources_are_days_months_or_years) {
+    const auto dateOf = [&](const std::string& text) {
+        edit([&](Workspace& workspace) {
+            SourceTexts texts;
+            texts.date = text;
+            changeSource(workspace, "Lan", "LC24", texts);
+            return 0;
+        });
+        Workspace workspace(m_file, store::Mode::ReadOnly);
+        const auto& sources = workspace.sources();
+        return std::find_if(sources.begin(), sources.end(),
+                            [](const auto& one) { return one.id == "LC24"; })
+            ->date;
+    };
+    EXPECT_EQ(dateOf("31/12/2024"), "2024-12-31");
+    EXPECT_EQ(dateOf("2024"), "2024");
+    EXPECT_NE(errorOf([&] { dateOf("45/1/2024"); }).find("45/1/2024"), std::string::npos);
+}
+
+struct Refused {
+    const char* name;
+    FieldTexts texts;
+    const char* says; ///< part of the sentence
+};
+const Refused refused[] = {
+    {"unknown field", {{"hectares", "3"}}, "no field 'hectares'"},
+    {"no number", {{"value", "nhiều"}}, "nhiều"},
+    {"no day", {{"from", "khi nào đó"}}, "khi nào đó"},
+    {"no scope", {{"scope", "half"}}, "half"},
+    {"the id", {{"id", "X"}}, "cannot be changed"},
+    {"no subject", {{"subject", ""}}, "subject"},
+};
+
+TEST_F(RecordEdits, what_cannot_be_is_refused_and_nothing_changes) {
+    const std::vector<std::string> was = contents();
+    for (const Refused& each : refused)
+        EXPECT_NE(errorOf([&] { change("TD22-097", each.texts); }).find(each.says),
+                  std::string::npos)
+            << each.name << ": " << errorOf([&] { change("TD22-097", each.texts); });
+    EXPECT_NE(errorOf([&] {
+                  change("TD22-0977", {{"value", "3"}});
+              }).find("TD22-0977"),
+              std::string::npos);
+    EXPECT_NE(errorOf([&] {
+                  edit([&](Workspace& workspace) {
+                      deleteRecords(workspace, "Lan", {"TD22-097", "TD22-0977"});
+                      return 0;
+                  });
+              }).find("TD22-0977"),
+              std::string::npos);
+    EXPECT_EQ(contents(), was);
+}
+
+TEST_F(RecordEdits, work_by_hand_is_not_thrown_away_by_a_new_workspace) {
+    const auto own = [&] {
+        return ownWorkIn(m_file, TERROIR_SOURCE_DIR "/data", terroir::Words(Language::English));
+    };
+    EXPECT_EQ(own(), "");
+    change("TD22-097", {{"value", "5"}});
+    EXPECT_EQ(own(), "1 changes made by hand");
+    undo();
+    EXPECT_EQ(own(), "");
+}
+
+TEST_F(RecordEdits, records_are_found_by_what_they_say) {
+    Workspace workspace(m_file, store::Mode::ReadOnly);
+    const auto count = [&](const records::RecordFilter& filter) {
+        const records::RecordMatcher matcher(filter, workspace.sources());
+        const auto& all = workspace.records();
+        return std::count_if(all.begin(), all.end(),
+                             [&](const auto& one) { return matcher.accepts(one); });
+    };
+    records::RecordFilter filter;
+    EXPECT_EQ(count(filter), 720);
+    filter.sources = {"LC24"};
+    EXPECT_EQ(count(filter), 8);
+    filter = {};
+    filter.subject = "MIẾN DONG";
+    EXPECT_GT(count(filter), 0);
+    const auto folded = count(filter);
+    filter.subject = "mien dong";
+    EXPECT_EQ(count(filter), folded) << "with or without diacritics";
+    filter = {};
+    filter.states = {records::State::Proposed};
+    const auto proposed = count(filter);
+    filter.states = {records::State::Proposed, records::State::Done};
+    EXPECT_GT(count(filter), proposed);
+    filter = {};
+    filter.period = Period{Date::of(2015, 1, 1), Date::of(2016, 1, 1)};
+    EXPECT_LT(count(filter), 720);
+    filter = {};
+    filter.text = "chữ không có ở đâu";
+    EXPECT_EQ(count(filter), 0);
+}
+
+} // namespace
+} // namespace terroir::workspace
