@@ -120,8 +120,8 @@ Edit EditLog::undoNewest() {
         const Changes changes = Changes::ofBytes(bytes.view(0));
         bytes.reset();
         applyChanges(database, changes.inverted(), [&] {
-            Statement mark =
-                database.prepare(fmt::format("UPDATE edit SET undone = {} WHERE id = ?", now));
+            Statement mark = database.prepare(
+                fmt::format("UPDATE edit SET undone = {}, changes = NULL WHERE id = ?", now));
             mark.bind(1, edit.id).run();
         });
         edit.isUndone = true;

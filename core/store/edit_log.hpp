@@ -35,7 +35,7 @@ public:
     explicit EditLog(WorkspaceFile& workspace) : m_workspace(workspace) {}
 
     /// Changes of up to so many bytes are kept to be undone in a later session.
-    static constexpr std::uint64_t maxKept = std::uint64_t(64) << 20U;
+    static constexpr std::uint64_t maxKept = std::uint64_t(256) << 20U;
 
     /// Adds the tables where they are missing: before an edit, for they are no part of it.
     void prepare();

@@ -25,7 +25,8 @@ using store::FieldChange;
 
 /// Runs an edit and keeps it in the log, in one transaction.
 void runEdit(Workspace& workspace, const std::string& who, const LocalText& what,
-             const std::vector<FieldChange>& fields, const std::function<void()>& edit) {
+             const std::vector<FieldChange>& fields, const std::function<void()>& edit,
+             TooLarge tooLarge = TooLarge::Refuse) {
     store::WorkspaceFile& file = workspace.file();
     store::EditLog log(file);
     log.prepare();
@@ -33,7 +34,15 @@ void runEdit(Workspace& workspace, const std::string& who, const LocalText& what
     store::ChangeRecorder recorder(file.database());
     store::Transaction transaction(file.database());
     edit();
-    log.add(who, what, fields, recorder.take());
+    const store::Changes changes = recorder.take();
+    if (changes.size() > store::EditLog::maxKept && tooLarge == TooLarge::Refuse)
+        throw InputError(localText(
+            "Thay đổi này ({}) quá lớn ({} MB) nên sẽ không hoàn tác được; chưa có gì thay đổi. "
+            "Nếu vẫn muốn, hãy thêm --for-good.",
+            "This change ({}) is too large ({} MB) to be undone; nothing was changed. Add "
+            "--for-good to make it all the same.",
+            what, changes.size() >> 20U));
+    log.add(who, what, fields, changes);
     transaction.commit();
     workspace.forgetRecords();
 }
@@ -208,12 +217,13 @@ void changeSource(Workspace& workspace, const std::string& who, const std::strin
     });
 }
 
-std::size_t removeSourceByHand(Workspace& workspace, const std::string& who,
-                               const std::string& id) {
+std::size_t removeSourceByHand(Workspace& workspace, const std::string& who, const std::string& id,
+                               TooLarge tooLarge) {
     requireSourceOf(workspace, id);
     std::size_t removed = 0;
-    runEdit(workspace, who, localText("xóa nguồn {}", "removed the source {}", id), {},
-            [&] { removed = records::removeSource(workspace.file(), id); });
+    runEdit(
+        workspace, who, localText("xóa nguồn {}", "removed the source {}", id), {},
+        [&] { removed = records::removeSource(workspace.file(), id); }, tooLarge);
     return removed;
 }
 

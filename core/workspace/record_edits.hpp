@@ -43,9 +43,13 @@ struct SourceTexts {
 void changeSource(Workspace& workspace, const std::string& who, const std::string& id,
                   const SourceTexts& texts);
 
-/// Takes out a source with all its records and gives their number.
-std::size_t removeSourceByHand(Workspace& workspace, const std::string& who,
-                               const std::string& id);
+/// What may happen to an edit that is too large to be undone (see store::EditLog::maxKept).
+enum class TooLarge { Refuse, ForGood };
+
+/// Takes out a source with all its records and gives their number. InputError, and nothing changes,
+/// when that could not be undone and was not allowed.
+std::size_t removeSourceByHand(Workspace& workspace, const std::string& who, const std::string& id,
+                               TooLarge tooLarge = TooLarge::Refuse);
 
 /// Takes the newest edit back; see store::EditLog::undoNewest().
 store::Edit undoEdit(Workspace& workspace);

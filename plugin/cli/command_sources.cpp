@@ -55,6 +55,9 @@ public:
                 "what territory it speaks of");
         m_remove = add("remove", "Xóa một nguồn cùng mọi bản ghi của nguồn ấy",
                        "Remove a source with all its records");
+        m_remove->add_flag(
+            "--for-good", m_forGood,
+            words("kể cả khi quá lớn để hoàn tác được", "also when it is too large to be undone"));
     }
 
     void run(Context& context) override {
@@ -97,18 +100,25 @@ private:
 
     void remove(Context& context) const {
         Workspace workspace = context.open(store::Mode::ReadWrite);
-        const std::size_t records = workspace::removeSourceByHand(workspace, userName(), m_id);
+        const std::size_t records = workspace::removeSourceByHand(
+            workspace, userName(), m_id,
+            m_forGood ? workspace::TooLarge::ForGood : workspace::TooLarge::Refuse);
         context.isCommitted = true;
-        context.note(localText("Đã xóa nguồn '{}' cùng {} bản ghi; hoàn tác bằng 'terroir records "
-                               "undo'.",
-                               "Removed the source '{}' with {} records; 'terroir records undo' "
-                               "brings them back.",
-                               m_id, numberText(double(records))));
+        const LocalText count = numberText(double(records));
+        context.note(m_forGood
+                         ? localText("Đã xóa nguồn '{}' cùng {} bản ghi.",
+                                     "Removed the source '{}' with {} records.", m_id, count)
+                         : localText("Đã xóa nguồn '{}' cùng {} bản ghi; hoàn tác bằng 'terroir "
+                                     "records undo'.",
+                                     "Removed the source '{}' with {} records; 'terroir records "
+                                     "undo' brings them back.",
+                                     m_id, count));
     }
 
     OutputOptions m_output;
     std::string m_id;
     workspace::SourceTexts m_texts;
+    bool m_forGood = false;
     CLI::App *m_edit = nullptr, *m_remove = nullptr;
 };
 
