@@ -1,6 +1,7 @@
 #include "core/map/map_areas.hpp"
 
 #include "core/map/furniture.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/page_map.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"

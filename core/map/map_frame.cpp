@@ -1,5 +1,6 @@
 #include "core/map/map_frame.hpp"
 
+#include "core/map/ink.hpp"
 #include "core/map/simplify.hpp"
 #include "core/map/unit_groups.hpp"
 

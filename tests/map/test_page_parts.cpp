@@ -3,6 +3,7 @@
 #include "core/figures/page_words.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/map/circle_values.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
 #include "core/map/legend.hpp"
 #include "core/map/page_map.hpp"
