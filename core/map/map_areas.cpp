@@ -41,6 +41,8 @@ double lengthOf(const std::vector<Point>& ring) {
 constexpr double shortOutlineMm = 9;
 constexpr double thinOutline = 0.3, minOutlineMm = 0.1; ///< of the width of others; on A4
 
+constexpr double minBarMm = 12, maxBarMm = 45; ///< of the scale bar, on A4
+
 constexpr double topOutline = 1.5; ///< of provinces, of the width of their districts
 
 /// An area with its outline, which is thin where the ring is short.
@@ -150,10 +152,11 @@ Note approximateNote(const figures::PageWords& words, const figures::PageWords::
     return note;
 }
 
-Furniture furnitureFor(double mmPerKm, double longestMm, const figures::PageWords& words,
+Furniture furnitureFor(double mmPerKm, double frameWidthMm, const figures::PageWords& words,
                        const Typesetter& type) {
     Furniture piece;
-    ScaleBar bar = scaleBar(mmPerKm, longestMm, words, type);
+    const double longest = std::clamp(0.25 * frameWidthMm, type.mm(minBarMm), type.mm(maxBarMm));
+    ScaleBar bar = scaleBar(mmPerKm, longest, words, type);
     const double arrowWidth = type.mm(northArrowWidthMm), arrowHeight = type.mm(northArrowHeightMm);
     piece.north.items = northArrow(words, type);
     piece.heightMm = std::max(arrowHeight, bar.heightMm);

@@ -356,10 +356,9 @@ protected:
                                                                bool startsAtSea, double kmDeep) {
         MapFixture map;
         const figures::PageWords words(map.evaluated, map.gazetteer);
-        DrawnMap drawn{
-            map.evaluated, map.gazetteer, words, {0, 0, 200, 100}, {}, {}, {}, {}, 0, {}, {}, {}};
+        DrawnMap drawn{map.evaluated, map.gazetteer, words, {0, 0, 200, 100}, 1};
         setBorder(drawn, {{{"Trung Quốc", "China"}, kmDeep, std::move(line), startsAtSea, false}},
-                  1, [](const std::string&) { return 18; });
+                  [](const std::string&) { return 18; });
         return drawn.countryNames;
     }
 };
