@@ -1,7 +1,8 @@
 #include "core/map/map_frame.hpp"
 
+#include "core/geometry/coverage.hpp"
+#include "core/geometry/coverage_simplify.hpp"
 #include "core/map/ink.hpp"
-#include "core/map/simplify.hpp"
 
 #include <algorithm>
 #include <array>
@@ -52,22 +53,24 @@ MapFrame::MapFrame(const Input& input, const FramePart* part, std::string name)
 }
 
 std::vector<DrawnUnit> MapFrame::draw(const boundaries::UnitShapes& shapes, const Box* clip) const {
+    geometry::CoverageBuilder builder;
+    for (const boundaries::UnitShape& unit : shapes.units)
+        builder.add(unit.shape, 1);
+    geometry::Coverage coverage = std::move(builder).build();
+    geometry::simplify(coverage, 1000 * lineToleranceMm / m_projection->mmPerKm());
     std::vector<DrawnUnit> units;
-    for (const boundaries::UnitShape& unit : shapes.units) {
-        units.push_back({unit.unit, m_projection->toPage(unit.shape), {}, {}});
+    for (std::size_t i = 0; i < coverage.shapes(); ++i) {
         if (stopped())
             return {};
-    }
-    std::vector<MultiPolygon*> all;
-    for (DrawnUnit& unit : units)
-        all.push_back(&unit.shape);
-    simplifyCoverage(all, lineToleranceMm);
-    for (DrawnUnit& unit : units) {
+        DrawnUnit unit;
+        unit.unit = shapes.units[i].unit;
+        unit.shape = m_projection->toPage(coverage.shape(i));
         if (clip != nullptr)
             unit.shape = clippedTo(unit.shape, *clip);
         unit.box = geometry::boxOf(unit.shape);
+        if (!unit.shape.empty())
+            units.push_back(std::move(unit));
     }
-    std::erase_if(units, [](const DrawnUnit& unit) { return unit.shape.empty(); });
     return units;
 }
 
