@@ -57,6 +57,8 @@ std::vector<DrawnUnit> MapFrame::draw(const boundaries::UnitShapes& shapes, cons
     for (const boundaries::UnitShape& unit : shapes.units)
         builder.add(unit.shape, 1);
     geometry::Coverage coverage = std::move(builder).build();
+    for (geometry::Coverage::Arc& arc : coverage.arcs)
+        arc.mayVanish = false; // an islet smaller than a dot is seen by its outline
     geometry::simplify(coverage, 1000 * lineToleranceMm / m_projection->mmPerKm());
     std::vector<DrawnUnit> units;
     for (std::size_t i = 0; i < coverage.shapes(); ++i) {

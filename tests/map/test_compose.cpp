@@ -557,6 +557,21 @@ TEST(ComposeMap, islets_have_thin_outlines) {
     EXPECT_LT(thinnest, 0.6 * widest);
 }
 
+TEST(ComposeMap, islets_smaller_than_a_dot_are_drawn) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {someFigures});
+    geometry::MultiPolygon& shape = map.data.shapes.units.front().shape;
+    const geometry::Point at = shape[0].outer[0];
+    const double west = at.x - 0.02, south = at.y - 0.02, size = 2.3e-5; // 0.025 mm
+    shape.push_back({{{west, south},
+                      {west + size, south},
+                      {west + size, south + size},
+                      {west, south + size},
+                      {west, south}},
+                     {}});
+    EXPECT_EQ(itemsOf<map::PathItem>(map.compose(), "unit:").front().rings.size(), 2U);
+}
+
 TEST(ComposeMap, provinces_have_a_heavier_outline_than_their_districts) {
     MapFixture map;
     map.add(theme::LayerType::Choropleth, {someFigures});
