@@ -41,6 +41,12 @@ std::optional<Date> parseDayText(std::string_view text) {
     return day ? day : parseDayFirst(text);
 }
 
+LocalText dayText(Date day) {
+    if (day.isOpen())
+        return {};
+    return {fmt::format("{:02}/{:02}/{}", day.day(), day.month(), day.year()), day.toString()};
+}
+
 LocalText notADay(std::string_view name, std::string_view text) {
     return localText(
         "{} '{}' không phải là một ngày; hãy viết như 31/12/2022 hoặc 2022-12-31.",

@@ -1,3 +1,4 @@
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/boundaries/boundaries.hpp"
@@ -178,7 +179,7 @@ private:
                                "đơn vị của ngày {} không.",
                                "'{}' was left out: {}; check its code and name, and whether the "
                                "layer shows the units of {}.",
-                               label(mention), match.reason, m_date.toString()));
+                               label(mention), match.reason, dayText(m_date)));
             return;
         }
         if (match.how == Matched::ByName && !m_layer->fields.code.empty())

@@ -1,5 +1,6 @@
 #include "core/boundaries/report.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 
 namespace terroir::boundaries {
@@ -16,7 +17,7 @@ LocalText layerInWords(const LayerReport& layer) {
     return localText(
         "Lớp '{}'{}: các {} của ngày {}{}; {} đơn vị khớp{}.{}",
         "Layer '{}'{}: {} units of {}{}; {} matched{}.{}", layer.layer, layout,
-        inWords(layer.level), layer.day.toString(), how, layer.matched,
+        inWords(layer.level), dayText(layer.day), how, layer.matched,
         layer.replaced == 0 ? LocalText()
                             : localText(", {} trong số đó thay ranh giới đã nhập trước đây",
                                         ", {} of them replace boundaries that were imported before",

@@ -1,5 +1,6 @@
 #include "core/boundaries/survey.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/geometry/projection.hpp"
@@ -12,10 +13,13 @@ using geometry::Box;
 
 namespace {
 
-/// "2013-05-01 – 2025-06-30", an open end left out.
-std::string inDays(const Period& period) {
-    return period.from.toString() + " – " +
-           (period.to.isOpen() ? std::string() : period.to.previousDay().toString());
+/// "01/05/2013 – 30/06/2025, 01/07/2025 – ": an open end is left out.
+LocalText periodsOf(const std::vector<DayFit>& fits) {
+    LocalText all;
+    for (const DayFit& fit : fits)
+        all = localText("{}{}{} – {}", "{}{}{} – {}", all, all.vi.empty() ? "" : ", ",
+                        dayText(fit.period.from), dayText(fit.period.to.previousDay()));
+    return all;
 }
 
 LocalText matching(const DayFit& fit) {
@@ -86,21 +90,18 @@ FoundDay dayOf(const Survey& survey, const LayerDay& days, std::optional<Date> s
     const bool isFound = !best.empty() && best[0].isPlausible();
     const bool isClear = isFound && best.size() == 1;
     const LocalText units = inWords(survey.level());
-    std::vector<std::string> periods;
-    for (const DayFit& fit : best)
-        periods.push_back(inDays(fit.period));
-    const std::string times = fmt::format("{}", fmt::join(periods, ", "));
+    const LocalText times = periodsOf(best);
     const LocalText proposal =
         !isFound ? LocalText()
         : isClear
             ? localText("Đây là các đơn vị của ngày {} ({}): hãy ghi --valid-from {}.",
                         "These are the units of {} ({}): say --valid-from {}.",
-                        best[0].day().toString(), matching(best[0]), best[0].day().toString())
+                        dayText(best[0].day()), matching(best[0]), dayText(best[0].day()))
             : localText("Đây là các đơn vị của một trong các thời kỳ {} ({}): hãy ghi --valid-from "
                         "một ngày trong thời kỳ đúng, như {}.",
                         "These are the units of one of the times {} ({}): say --valid-from with a "
                         "day of the right one, such as {}.",
-                        times, matching(best[0]), best.back().day().toString());
+                        times, matching(best[0]), dayText(best.back().day()));
     const LocalText look =
         localText("Hãy kiểm tra trường mã, trường tên và cấp (--code, --name, --level).",
                   "Check the fields of code and name and the level (--code, --name, --level).");
@@ -111,11 +112,11 @@ FoundDay dayOf(const Survey& survey, const LayerDay& days, std::optional<Date> s
         const LocalText nearest =
             !isNearer ? LocalText()
                       : localText("Gần nhất là ngày {}: {}. {}", "The nearest day is {}: {}. {}",
-                                  best.back().day().toString(), against(best.back()), look);
+                                  dayText(best.back().day()), against(best.back()), look);
         if (3 * fit.unmatched() > fit.sightings || (!fit.isPlausible() && isBetter))
             refuse(localText("lớp '{}' không phải là các {} của ngày {}: {}. {}",
                              "the layer '{}' does not show the {} units of {}: {}. {}", layer,
-                             units, said->toString(), against(fit),
+                             units, dayText(*said), against(fit),
                              isBetter   ? proposal
                              : isNearer ? nearest
                                         : look));
@@ -131,7 +132,7 @@ FoundDay dayOf(const Survey& survey, const LayerDay& days, std::optional<Date> s
                       layer, units,
                       best.empty() ? LocalText()
                                    : localText(": ngày {} gần nhất, {}", ": {} is nearest, {}",
-                                               best[0].day().toString(), against(best[0])),
+                                               dayText(best[0].day()), against(best[0])),
                       look));
     refuse(localText("lớp '{}' hợp với các {} của nhiều thời kỳ như nhau ({}: {}); hãy ghi ngày "
                      "của lớp (--valid-from).",

@@ -149,10 +149,17 @@ const Format& formatOf(const std::filesystem::path& file) {
             return format;
         known.push_back(format.extension);
     }
+    const LocalText problem =
+        extension.empty()
+            ? localText("'{}' không có phần mở rộng để biết định dạng; mọi lớp được ghi vào một "
+                        "tệp, ví dụ lop.gpkg.",
+                        "'{}' has no extension that tells the format; all layers go into one file, "
+                        "such as layers.gpkg.",
+                        file.string())
+            : localText("'{}' không có phần mở rộng nào đã biết: '{}'.",
+                        "'{}' has no known extension: '{}'.", file.string(), extension);
     throw UsageError(
-        unknownWord(localText("'{}' không có phần mở rộng nào đã biết: '{}'.",
-                              "'{}' has no known extension: '{}'.", file.string(), extension),
-                    extension, localText("Các định dạng là", "The formats are"), known));
+        unknownWord(problem, extension, localText("Các định dạng là", "The formats are"), known));
 }
 
 const Format& formatNamed(std::string_view id) {

@@ -2,7 +2,7 @@
 
 #include "core/export/qgis_tree.hpp"
 #include "core/export/qml_symbols.hpp"
-#include "core/map/typesetter.hpp"
+#include "core/map/ink.hpp"
 
 #include <fmt/format.h>
 

@@ -6,8 +6,7 @@
 #include "core/export/qml_labels.hpp"
 #include "core/export/qml_symbols.hpp"
 #include "core/map/circle_values.hpp"
-#include "core/map/legend.hpp"
-#include "core/map/typesetter.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/records/selection.hpp"
 

@@ -3,6 +3,7 @@
 #include "core/export/columns.hpp"
 #include "core/export/qml_symbols.hpp"
 #include "core/map/furniture.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
 #include "core/map/map_marks.hpp"
 

@@ -1,6 +1,6 @@
 #include "core/export/qml_symbols.hpp"
 
-#include "core/map/typesetter.hpp"
+#include "core/map/ink.hpp"
 #include "core/records/selection.hpp"
 
 #include <fmt/format.h>

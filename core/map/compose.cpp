@@ -19,10 +19,11 @@
 //    not cover each other. The smallest factor counts for all, since they share a legend; the
 //    legend shows symbols of that size, so the page is laid out again, and where that changes the
 //    frame, the frames are fitted again.
-// 4. Each frame adds its groups to the scene (MapFrame::addTo()): units, outlines, symbols, labels;
-//    title, legend and footer stand above them.
+// 4. Each frame adds its groups to the scene (MapFrame::addTo()); title, legend and footer stand
+//    above them.
 //
-// A window draws one frame of its own in place of the page: compose_view.cpp.
+// What a map in a frame is made of is said in compose_frame.cpp, for the page and for a window,
+// which has one frame of its own in place of the page: compose_view.cpp.
 
 namespace terroir::map {
 
@@ -199,13 +200,9 @@ Scene MapComposer::compose() {
             fitFrames();
     }
 
-    Scene scene;
-    scene.widthMm = m_page.widthMm;
-    scene.heightMm = m_page.heightMm;
+    Scene scene = emptyScene(m_evaluated, m_page.widthMm, m_page.heightMm);
     scene.mapFrameMm = m_layout.frame;
     scene.title = titleOf(m_page, m_evaluated, m_data);
-    scene.language = m_evaluated.language == Language::English ? "en" : "vi";
-    scene.painter = m_evaluated.theme.painter;
     if (!addFrames(scene, plans))
         return {};
     if (!scene.unnamedUnits.empty() && sayUnnamed(scene.unnamedUnits.size(), plans)) {

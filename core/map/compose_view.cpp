@@ -1,11 +1,10 @@
 #include "core/map/compose_view.hpp"
 
 #include "core/geometry/mercator.hpp"
-#include "core/map/compose.hpp"
+#include "core/map/compose_frame.hpp"
 #include "core/map/legend.hpp"
 #include "core/map/map_areas.hpp"
 #include "core/map/page_map.hpp"
-#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 
@@ -32,6 +31,10 @@ Point ViewPort::toMercator(Point screenMm) const {
             centre.y - (screenMm.y - heightMm / 2) * metresPerMm};
 }
 
+double ViewPort::mmPerKm() const {
+    return 1000 * geometry::mercatorStretch(centre) / metresPerMm;
+}
+
 namespace {
 
 constexpr double minLabelledMm = 4; ///< of a unit's box; below it, not even a short name fits
@@ -44,43 +47,24 @@ public:
                  const ViewShapes& ground, const ViewPort& port, const MeasureText& measure,
                  const Stop& stop)
         : m_ground(ground), m_port(port), m_stop(stop), m_words(evaluated, gazetteer),
-          m_type(measure, 1), m_map{evaluated, gazetteer,
-                                    m_words,   {0, 0, port.widthMm, port.heightMm},
-                                    {},        {},
-                                    {},        {},
-                                    0,         {},
-                                    {},        {}} {}
+          m_type(measure, 1), m_map{evaluated, gazetteer, m_words} {
+        m_map.frame = {0, 0, port.widthMm, port.heightMm};
+        m_map.mmPerKm = port.mmPerKm();
+        m_map.minMarkedMm = minLabelledMm;
+        m_map.unitsOfMap = ground.unitsOfMap;
+    }
 
     ViewScene compose() {
         m_map.units = draw(m_ground.units);
-        m_map.parents = draw(m_ground.parents);
-        m_map.context = draw(m_ground.context);
-        m_map.unitsOfMap = m_ground.unitsOfMap;
-        m_map.mmPerKm = 1000 * geometry::mercatorStretch(m_port.centre) / m_port.metresPerMm;
-        m_map.groups = groupsOf(m_map.evaluated, m_map.units);
-        dropCoveredContext(m_map);
-        setSeaNames(m_map,
-                    [this](Point lonLat) { return m_port.toScreen(geometry::toMercator(lonLat)); });
-        if (m_stop && m_stop())
-            return {};
-        ViewScene view;
-        view.scene.widthMm = m_port.widthMm;
-        view.scene.heightMm = m_port.heightMm;
-        view.scene.mapFrameMm = m_map.frame;
-        view.scene.painter = m_map.evaluated.theme.painter;
-        addAreas(m_map, m_type, view.scene);
-        for (std::vector<DrawnUnit>* units : {&m_map.units, &m_map.parents, &m_map.context})
-            if (!findWidest(*units, m_map.evaluated, minLabelledMm, m_stop))
-                return {};
-        if (!findWidest(m_map.groups, m_map.evaluated, minLabelledMm, m_stop))
+        if (!markGround(m_map, m_stop))
             return {};
         const SymbolPlan plan = planSymbols(m_map, m_type, SymbolGrowth::No);
-        view.symbolFactor = plan.factor;
-        MapMarks marks = placeMarks(m_map, {}, plan, m_type);
-        if (m_stop && m_stop())
+        surround(
+            m_map, {draw(m_ground.parents), draw(m_ground.context), draw(m_ground.tops), {}},
+            [this](Point lonLat) { return m_port.toScreen(geometry::toMercator(lonLat)); }, m_type);
+        ViewScene view{emptyScene(m_map.evaluated, m_port.widthMm, m_port.heightMm), plan.factor};
+        if (!addMap(view.scene, m_map, {}, plan, m_type, m_stop))
             return {};
-        view.scene.groups.push_back(std::move(marks.symbols));
-        view.scene.groups.push_back(std::move(marks.labels));
         // The device ends where the view does.
         for (Group& group : view.scene.groups)
             group.clip.reset();
@@ -145,14 +129,9 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
                            const MeasureText& measure) {
     const figures::PageWords words(evaluated, gazetteer);
     const Typesetter type(measure, 1);
-    Scene scene;
-    scene.widthMm = port.widthMm;
-    scene.heightMm = port.heightMm;
-    scene.mapFrameMm = {0, 0, port.widthMm, port.heightMm};
+    Scene scene = emptyScene(evaluated, port.widthMm, port.heightMm);
     const double inset = type.mm(3), pad = type.mm(1.5);
-    const double mmPerKm = 1000 * geometry::mercatorStretch(port.centre) / port.metresPerMm;
-    Furniture furniture =
-        furnitureFor(mmPerKm, std::min(0.25 * port.widthMm, type.mm(45)), words, type);
+    Furniture furniture = furnitureFor(port.mmPerKm(), port.widthMm, words, type);
     const Point at{inset, port.heightMm - inset - furniture.heightMm};
     Group ground{"furniture", {}, {}};
     ground.items.emplace_back(rectangle(
@@ -175,11 +154,7 @@ Scene composeLegend(const figures::EvaluatedTheme& evaluated, const PageShapes& 
     const std::vector<LegendRow> rows =
         legendRows({evaluated, data, words, symbolFactor}, type, widthMm);
     const double height = heightFor(rows, 1) + type.mm(1);
-    Scene scene;
-    scene.widthMm = widthMm;
-    scene.heightMm = height;
-    scene.mapFrameMm = {0, 0, widthMm, height};
-    scene.painter = evaluated.theme.painter;
+    Scene scene = emptyScene(evaluated, widthMm, height);
     scene.groups.push_back({"legend", flowRows(rows, {0, 0}, 1, widthMm, 0, height, 0).items, {}});
     return scene;
 }

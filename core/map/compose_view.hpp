@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/map/compose.hpp"
-#include "core/map/map_marks.hpp"
+#include "core/map/page_shapes.hpp"
 #include "core/map/scene.hpp"
 #include "core/records/record.hpp"
 
@@ -21,6 +20,7 @@ struct ViewPort {
     geometry::Box mercator() const;
     geometry::Point toScreen(geometry::Point mercator) const; ///< millimetres, y down
     geometry::Point toMercator(geometry::Point screenMm) const;
+    double mmPerKm() const; ///< of the ground in the middle of the view
 };
 
 /// A unit in EPSG:3857; shared, so that views of one map need no copies.
@@ -33,7 +33,8 @@ struct PlacedUnit {
 /// The shapes that reach into a view.
 struct ViewShapes {
     std::vector<PlacedUnit> units, parents, context;
-    std::size_t unitsOfMap = 0; ///< with those out of view: more units have thinner lines
+    std::size_t unitsOfMap = 0;        ///< with those out of view: more units have thinner lines
+    std::vector<PlacedUnit> tops = {}; ///< see ShownUnits
 };
 
 struct ViewScene {

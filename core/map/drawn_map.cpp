@@ -151,7 +151,7 @@ void dropCoveredContext(DrawnMap& map) {
     });
 }
 
-void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, double mmPerKm,
+void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border,
                const std::function<double(const std::string&)>& widthOf) {
     map.border = std::move(border);
     std::vector<boundaries::BorderStretch> rough = map.border;
@@ -167,7 +167,7 @@ void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, dou
         for (double x = map.frame.minX + step; x < map.frame.maxX; x += step) {
             const Point at{x, y};
             const auto beyond = beyondBorder(rough, map.frame, at);
-            if (!beyond || beyond->second > beyond->first->kmDeep * mmPerKm)
+            if (!beyond || beyond->second > beyond->first->kmDeep * map.mmPerKm)
                 continue;
             // Names are wide and low.
             const double room = std::min({beyond->second, x - map.frame.minX, map.frame.maxX - x,
@@ -181,7 +181,7 @@ void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, dou
             map.countryNames.emplace_back(name, place.at);
 }
 
-void setSeaNames(DrawnMap& map, const std::function<Point(Point)>& toFrame) {
+void setSeaNames(DrawnMap& map, const ToFrame& toFrame) {
     for (const Archipelago& archipelago : archipelagos()) {
         const Point at = toFrame(archipelago.middle());
         if (at.x > map.frame.minX && at.x < map.frame.maxX && at.y > map.frame.minY &&

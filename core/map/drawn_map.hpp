@@ -33,17 +33,19 @@ struct DrawnMap {
     const figures::EvaluatedTheme& evaluated;
     const gazetteer::Gazetteer& gazetteer;
     const figures::PageWords& words;
-    geometry::Box frame;
-    std::vector<DrawnUnit> units, parents, context; ///< parents and context clipped to the frame
-    std::vector<DrawnGroup> groups;                 ///< see groupsOf()
-    std::size_t unitsOfMap = 0; ///< with those out of view: more units have thinner lines
+    geometry::Box frame = {};
+    double mmPerKm = 0;     ///< lines are thinner on small scales; 0: not known
+    double minMarkedMm = 0; ///< where not even this fits, a mark is put in the middle of the ground
+    std::vector<DrawnUnit> units = {}, parents = {},
+                           context = {}; ///< parents and context clipped to the frame
+    std::vector<DrawnUnit> tops = {};    ///< see PageShapes::tops; clipped to the frame
+    std::vector<DrawnGroup> groups = {}; ///< see groupsOf()
+    std::size_t unitsOfMap = 0;          ///< with those out of view: more units have thinner lines
     /// The archipelagos, where they lie in the frame.
-    std::vector<std::pair<std::string, geometry::Point>> seaNames;
-    std::vector<boundaries::BorderStretch> border; ///< of the country, in millimetres
+    std::vector<std::pair<std::string, geometry::Point>> seaNames = {};
+    std::vector<boundaries::BorderStretch> border = {}; ///< of the country, in millimetres
     /// The countries on the other side, each where there is most room for its name.
-    std::vector<std::pair<std::string, geometry::Point>> countryNames;
-    std::vector<DrawnUnit> tops = {}; ///< see PageShapes::tops; clipped to the frame
-    double mmPerKm = 0;               ///< lines are thinner on small scales; 0: not known
+    std::vector<std::pair<std::string, geometry::Point>> countryNames = {};
 };
 
 /// Asked now and then (may be empty): true ends early.
@@ -62,10 +64,13 @@ void dropCoveredContext(DrawnMap& map);
 
 /// Sets DrawnMap::border, and countryNames where a country's name has room, not farther from the
 /// border than the country is deep.
-void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border, double mmPerKm,
+void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border,
                const std::function<double(const std::string&)>& widthOf);
 
-/// `toFrame` takes lon/lat to the frame.
-void setSeaNames(DrawnMap& map, const std::function<geometry::Point(geometry::Point)>& toFrame);
+/// Takes lon/lat to the millimetres of a frame.
+using ToFrame = std::function<geometry::Point(geometry::Point)>;
+
+/// Sets DrawnMap::seaNames.
+void setSeaNames(DrawnMap& map, const ToFrame& toFrame);
 
 } // namespace terroir::map

@@ -1,6 +1,7 @@
 #include "core/map/furniture.hpp"
 
 #include "core/base/number.hpp"
+#include "core/map/ink.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,6 @@
 #include "core/map/histogram.hpp"
 
+#include "core/map/ink.hpp"
 #include "core/map/unit_groups.hpp"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace terroir::map {
 
 namespace {
 
-constexpr double heightMm = 17, maxWidthMm = 70; // of the bars, on A4
+constexpr double barsMm = 17, maxWidthMm = 70; // of the bars, on A4
 constexpr double labelPt = 6.8;
 constexpr std::size_t minBars = 5, maxBars = 20;
 
@@ -148,8 +149,7 @@ std::optional<LegendRow> histogramRow(const figures::EvaluatedLayer& layer, std:
     LegendRow row;
     const double lineHeight = Typesetter::lineHeight(type.style(labelPt));
     const double top = 2 * lineHeight + type.mm(0.6);
-    const Plot plot{row, type, std::min(widthMm, type.mm(maxWidthMm)), top,
-                    top + type.mm(heightMm)};
+    const Plot plot{row, type, std::min(widthMm, type.mm(maxWidthMm)), top, top + type.mm(barsMm)};
     plot.label(0, 0.5 * lineHeight + 0.5 * Typesetter::capHeight(plot.style()),
                headingOf(layer, series, words), Align::Left);
     plot.label(0, 1.5 * lineHeight + 0.5 * Typesetter::capHeight(plot.style()),

@@ -1,6 +1,7 @@
 #include "core/map/labels.hpp"
 
 #include "core/geometry/topology.hpp"
+#include "core/map/ink.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 
 #include "core/geometry/box_grid.hpp"
 #include "core/geometry/shape.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/typesetter.hpp"
 
 #include <optional>

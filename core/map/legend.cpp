@@ -2,6 +2,7 @@
 
 #include "core/map/circle_values.hpp"
 #include "core/map/histogram.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/legend_rows.hpp"
 #include "core/map/symbols.hpp"
 #include "core/map/unit_fills.hpp"

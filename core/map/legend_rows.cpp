@@ -1,5 +1,7 @@
 #include "core/map/legend_rows.hpp"
 
+#include "core/map/ink.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 

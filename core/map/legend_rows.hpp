@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/figures/page_words.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/legend_flow.hpp"
 #include "core/map/typesetter.hpp"
 

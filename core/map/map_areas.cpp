@@ -1,6 +1,7 @@
 #include "core/map/map_areas.hpp"
 
 #include "core/map/furniture.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/page_map.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
@@ -39,6 +40,8 @@ double lengthOf(const std::vector<Point>& ring) {
 /// Shorter outlines on A4, of islets, are thin: else they would be blots.
 constexpr double shortOutlineMm = 9;
 constexpr double thinOutline = 0.3, minOutlineMm = 0.1; ///< of the width of others; on A4
+
+constexpr double minBarMm = 12, maxBarMm = 45; ///< of the scale bar, on A4
 
 constexpr double topOutline = 1.5; ///< of provinces, of the width of their districts
 
@@ -149,10 +152,11 @@ Note approximateNote(const figures::PageWords& words, const figures::PageWords::
     return note;
 }
 
-Furniture furnitureFor(double mmPerKm, double longestMm, const figures::PageWords& words,
+Furniture furnitureFor(double mmPerKm, double frameWidthMm, const figures::PageWords& words,
                        const Typesetter& type) {
     Furniture piece;
-    ScaleBar bar = scaleBar(mmPerKm, longestMm, words, type);
+    const double longest = std::clamp(0.25 * frameWidthMm, type.mm(minBarMm), type.mm(maxBarMm));
+    ScaleBar bar = scaleBar(mmPerKm, longest, words, type);
     const double arrowWidth = type.mm(northArrowWidthMm), arrowHeight = type.mm(northArrowHeightMm);
     piece.north.items = northArrow(words, type);
     piece.heightMm = std::max(arrowHeight, bar.heightMm);

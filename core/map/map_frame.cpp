@@ -1,7 +1,8 @@
 #include "core/map/map_frame.hpp"
 
-#include "core/map/simplify.hpp"
-#include "core/map/unit_groups.hpp"
+#include "core/geometry/coverage.hpp"
+#include "core/geometry/coverage_simplify.hpp"
+#include "core/map/ink.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,37 +40,39 @@ bool touches(const Box& box, const DrawnUnit& unit) {
            geometry::contains(unit.shape, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
 }
 
-constexpr double headPt = 8.6;  ///< of the name of a frame, on A4
-constexpr double minBarMm = 12; ///< of the scale bar in a small frame, on A4
+constexpr double headPt = 8.6; ///< of the name of a frame, on A4
 
 } // namespace
 
 MapFrame::MapFrame(const Input& input, const FramePart* part, std::string name)
-    : m_input(input), m_part(part), m_name(std::move(name)),
-      m_map{
-          input.evaluated, *input.data.gazetteer, input.words, {}, {}, {}, {}, {}, 0, {}, {}, {}} {
+    : m_input(input), m_part(part),
+      m_name(std::move(name)), m_map{input.evaluated, *input.data.gazetteer, input.words} {
     if (shapes().anyApproximate())
         m_note = approximateNote(input.words, {shapes().approximate(), shapes().units.size()},
                                  input.type);
 }
 
 std::vector<DrawnUnit> MapFrame::draw(const boundaries::UnitShapes& shapes, const Box* clip) const {
+    geometry::CoverageBuilder builder;
+    for (const boundaries::UnitShape& unit : shapes.units)
+        builder.add(unit.shape, 1);
+    geometry::Coverage coverage = std::move(builder).build();
+    for (geometry::Coverage::Arc& arc : coverage.arcs)
+        arc.mayVanish = false; // an islet smaller than a dot is seen by its outline
+    geometry::simplify(coverage, 1000 * lineToleranceMm / m_projection->mmPerKm());
     std::vector<DrawnUnit> units;
-    for (const boundaries::UnitShape& unit : shapes.units) {
-        units.push_back({unit.unit, m_projection->toPage(unit.shape), {}, {}});
+    for (std::size_t i = 0; i < coverage.shapes(); ++i) {
         if (stopped())
             return {};
-    }
-    std::vector<MultiPolygon*> all;
-    for (DrawnUnit& unit : units)
-        all.push_back(&unit.shape);
-    simplifyCoverage(all, lineToleranceMm);
-    for (DrawnUnit& unit : units) {
+        DrawnUnit unit;
+        unit.unit = shapes.units[i].unit;
+        unit.shape = m_projection->toPage(coverage.shape(i));
         if (clip != nullptr)
             unit.shape = clippedTo(unit.shape, *clip);
         unit.box = geometry::boxOf(unit.shape);
+        if (!unit.shape.empty())
+            units.push_back(std::move(unit));
     }
-    std::erase_if(units, [](const DrawnUnit& unit) { return unit.shape.empty(); });
     return units;
 }
 
@@ -110,9 +113,7 @@ void MapFrame::fit(const Box& frame, std::optional<double> maxMmPerKm) {
                                  frame.maxY - pad - foot},
                              maxMmPerKm);
         m_map.units = draw(shapes(), nullptr);
-        m_furniture = furnitureFor(m_projection->mmPerKm(),
-                                   std::clamp(0.25 * frame.width(), type.mm(minBarMm), type.mm(45)),
-                                   m_input.words, type);
+        m_furniture = furnitureFor(m_projection->mmPerKm(), frame.width(), m_input.words, type);
         const double inset = type.mm(3);
         const auto corner = freeCorner(m_furniture.widthMm, m_furniture.heightMm, inset, false);
         m_furnitureBox =
@@ -143,42 +144,32 @@ void MapFrame::fit(const Box& frame, std::optional<double> maxMmPerKm) {
 
 /// What symbols and names are put on.
 void MapFrame::setMarkedGround() {
-    m_map.groups = groupsOf(m_input.evaluated, m_map.units);
-    if (m_part != nullptr) {
-        for (DrawnUnit& unit : m_map.units)
-            unit.isMarked = m_part->marked.contains(unit.unit);
-        for (DrawnGroup& group : m_map.groups)
-            group.ground.isMarked = m_part->marked.contains(group.units.front());
-    }
-    if (findWidest(m_map.units, m_input.evaluated, 0, m_input.stop))
-        findWidest(m_map.groups, m_input.evaluated, 0, m_input.stop);
+    markGround(m_map, m_input.stop);
+    if (m_part == nullptr)
+        return;
+    for (DrawnUnit& unit : m_map.units)
+        unit.isMarked = m_part->marked.contains(unit.unit);
+    for (DrawnGroup& group : m_map.groups)
+        group.ground.isMarked = m_part->marked.contains(group.units.front());
 }
 
 /// Parents, neighbours, borders and names around the units.
 void MapFrame::setSurroundings() {
-    const Typesetter& type = m_input.type;
     const PageShapes& data = m_input.data;
     m_map.unitsOfMap = m_map.units.size();
     m_map.mmPerKm = m_projection->mmPerKm();
-    m_map.parents = draw(data.parents, &m_map.frame);
-    m_map.context = draw(data.context, &m_map.frame);
-    m_map.tops = draw(data.tops, &m_map.frame);
+    Surroundings around{draw(data.parents, &m_map.frame), draw(data.context, &m_map.frame),
+                        draw(data.tops, &m_map.frame), data.border};
     if (m_part != nullptr)
-        setGroundOfOtherFrames();
-    dropCoveredContext(m_map);
-    setSeaNames(m_map, [this](Point lonLat) { return m_projection->toPage(lonLat); });
+        setGroundOfOtherFrames(around);
+    surround(
+        m_map, std::move(around), [this](Point lonLat) { return m_projection->toPage(lonLat); },
+        m_input.type);
     std::erase_if(m_map.seaNames, [this](const auto& name) { return name.first == m_name; });
-    std::vector<boundaries::BorderStretch> border = data.border;
-    for (boundaries::BorderStretch& stretch : border)
-        for (Point& point : stretch.line)
-            point = m_projection->toPage(point);
-    setBorder(m_map, std::move(border), m_projection->mmPerKm(), [&](const std::string& name) {
-        return type.width(name, type.style(countryNamePt)) + type.mm(3);
-    });
 }
 
 /// What has its own frame elsewhere is a neighbour here.
-void MapFrame::setGroundOfOtherFrames() {
+void MapFrame::setGroundOfOtherFrames(Surroundings& around) const {
     const gazetteer::Gazetteer& gazetteer = m_map.gazetteer;
     std::set<gazetteer::UnitIndex> above;
     for (const DrawnUnit& unit : m_map.units)
@@ -186,11 +177,11 @@ void MapFrame::setGroundOfOtherFrames() {
              at = gazetteer.parentAt(at, m_input.evaluated.asOf))
             above.insert(at);
     const auto isHere = [&](const DrawnUnit& outline) { return above.contains(outline.unit); };
-    std::erase_if(m_map.tops, [&](const DrawnUnit& top) { return !isHere(top); });
-    const auto others = std::stable_partition(m_map.parents.begin(), m_map.parents.end(), isHere);
-    std::move(others, m_map.parents.end(), std::back_inserter(m_map.context));
-    m_map.parents.erase(others, m_map.parents.end());
-    if (!m_map.parents.empty())
+    std::erase_if(around.tops, [&](const DrawnUnit& top) { return !isHere(top); });
+    const auto others = std::stable_partition(around.parents.begin(), around.parents.end(), isHere);
+    std::move(others, around.parents.end(), std::back_inserter(around.context));
+    around.parents.erase(others, around.parents.end());
+    if (!around.parents.empty())
         return;
     // Provinces have no parents: those of the other frames themselves.
     std::set<gazetteer::UnitIndex> here;
@@ -201,7 +192,7 @@ void MapFrame::setGroundOfOtherFrames() {
         if (!here.contains(shape.unit))
             elsewhere.units.push_back(shape);
     for (DrawnUnit& unit : draw(elsewhere, &m_map.frame))
-        m_map.context.push_back(std::move(unit));
+        around.context.push_back(std::move(unit));
 }
 
 /// "Approximate boundaries" within the frame, so that a picture cut out of the page says so too.
@@ -247,24 +238,12 @@ void MapFrame::addHead(std::vector<Group>& above, std::vector<Box>& obstacles) c
 
 bool MapFrame::addTo(Scene& scene, std::vector<Group>& above, const SymbolPlan& plan) {
     setSurroundings();
-    addAreas(m_map, m_input.type, scene);
-    if (stopped())
-        return false;
     std::vector<Box> obstacles; // laid first, painted last
     addFurniture(above, obstacles);
     addHead(above, obstacles);
     addNote(above, obstacles);
-    if (!findWidest(m_map.parents, m_input.evaluated, 0, m_input.stop) ||
-        !findWidest(m_map.context, m_input.evaluated, 0, m_input.stop))
+    if (!addMap(scene, m_map, obstacles, plan, m_input.type, m_input.stop))
         return false;
-    MapMarks marks = placeMarks(m_map, obstacles, plan, m_input.type);
-    scene.unitsWithData += marks.names.withData;
-    scene.unnamedUnits.insert(scene.unnamedUnits.end(), marks.names.unnamed.begin(),
-                              marks.names.unnamed.end());
-    for (Group* group : {&marks.symbols, &marks.labels}) {
-        group->clip = m_map.frame;
-        scene.groups.push_back(std::move(*group));
-    }
     scene.grounds.push_back(m_projection->groundOf(m_map.frame));
     above.push_back(
         {"frame", {rectangle(m_map.frame, {}, {ink::frameLine, m_input.type.mm(0.25)})}, {}});

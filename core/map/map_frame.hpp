@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/map/compose_frame.hpp"
 #include "core/map/frame_parts.hpp"
 #include "core/map/map_areas.hpp"
-#include "core/map/map_marks.hpp"
 #include "core/map/page_map.hpp"
 #include "core/map/page_shapes.hpp"
 
@@ -12,7 +12,8 @@
 
 namespace terroir::map {
 
-/// The map in one frame of a page, made in steps: fit(), then plan(), then addTo(), which draws it.
+/// The map in one frame of a page, made in steps: fit(), then plan(), then addTo(), which draws it
+/// with what stands above it. What a map is made of is said in compose_frame.hpp.
 class MapFrame {
 public:
     struct Input {
@@ -50,7 +51,7 @@ private:
                                 const geometry::Box* clip) const;
     void setMarkedGround();
     void setSurroundings();
-    void setGroundOfOtherFrames();
+    void setGroundOfOtherFrames(Surroundings& around) const;
     bool isFree(const geometry::Box& box) const;
     std::optional<geometry::Box> freeCorner(double width, double height, double inset,
                                             bool isTopFirst) const;

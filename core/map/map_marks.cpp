@@ -2,6 +2,7 @@
 
 #include "core/map/crowding.hpp"
 #include "core/map/filled_figure.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"

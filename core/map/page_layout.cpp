@@ -1,5 +1,7 @@
 #include "core/map/page_layout.hpp"
 
+#include "core/map/ink.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace terroir::map {
 
@@ -134,6 +135,8 @@ ShownUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme&
     units.units = evaluated.units;
     units.parents = parentsOf(gazetteer, evaluated.units, evaluated.asOf);
     units.context = neighboursOf(gazetteer, evaluated.units, units.parents, evaluated.asOf);
+    if (auto tops = parentsOf(gazetteer, units.parents, evaluated.asOf); tops.size() > 1)
+        units.tops = std::move(tops);
     return units;
 }
 
@@ -157,8 +160,7 @@ map::PageShapes pageShapesOf(workspace::Workspace& workspace,
         data.shapes = shapesOf(units.units);
     }
     data.parents = shapesOf(units.parents);
-    if (const auto tops = parentsOf(gazetteer, units.parents, evaluated.asOf); tops.size() > 1)
-        data.tops = shapesOf(tops);
+    data.tops = shapesOf(units.tops);
     data.context = shapesOf(near(units.context, data.shapes, workspace, evaluated.asOf));
     data.border =
         borderOf(workspace, evaluated.asOf, data.shapes, {&data.parents, &data.context}, shapesOf);

@@ -23,8 +23,7 @@ struct PageShapes {
     boundaries::UnitShapes
         context; ///< neighbours and parents, drawn as thin lines behind; may be empty
     boundaries::UnitShapes parents; ///< outlines one level up, drawn thicker; may be empty
-    /// Provinces around districts around the units, drawn thickest; empty unless there are several.
-    boundaries::UnitShapes tops;
+    boundaries::UnitShapes tops;    ///< see ShownUnits
     std::vector<boundaries::BorderStretch> border; ///< of the country; may be empty
     std::vector<records::Source> sources;
     /// The level that was asked for, where the page shows a coarser one; see pageFiguresOf().
@@ -37,6 +36,8 @@ figures::PageWords::Approximate approximateOf(const PageShapes& data);
 /// lies around (the other districts of the province, the other provinces).
 struct ShownUnits {
     std::vector<gazetteer::UnitIndex> units, parents, context;
+    /// Provinces around districts around the units, drawn thickest; empty unless there are several.
+    std::vector<gazetteer::UnitIndex> tops;
 };
 ShownUnits unitsOfMap(const gazetteer::Gazetteer& gazetteer,
                       const figures::EvaluatedTheme& evaluated);

@@ -53,6 +53,7 @@ ScreenShapes::ScreenShapes(workspace::Workspace& workspace,
     std::vector<UnitIndex> missing = std::move(m_missing);
     m_parents = itemsOf(units.parents);
     m_context = itemsOf(units.context);
+    m_tops = itemsOf(units.tops);
     m_missing = std::move(missing);
 }
 
@@ -97,7 +98,7 @@ void ScreenShapes::fetch(std::vector<Item>& items, const Box& box) {
 
 void ScreenShapes::forgetOutside(const Box& box) {
     m_points = 0;
-    for (std::vector<Item>* items : {&m_units, &m_parents, &m_context})
+    for (std::vector<Item>* items : {&m_units, &m_parents, &m_context, &m_tops})
         for (Item& item : *items) {
             if (!item.box.meets(box))
                 item.fine.reset();
@@ -127,6 +128,7 @@ map::ViewShapes ScreenShapes::within(const Box& mercator, double metres) {
     take(m_units, ground.units);
     take(m_parents, ground.parents);
     take(m_context, ground.context);
+    take(m_tops, ground.tops);
     return ground;
 }
 
@@ -142,7 +144,7 @@ UnitIndex ScreenShapes::unitAt(Point mercator) const {
 }
 
 const ScreenShapes::Item* ScreenShapes::find(UnitIndex unit) const {
-    for (const std::vector<Item>* items : {&m_units, &m_parents, &m_context})
+    for (const std::vector<Item>* items : {&m_units, &m_parents, &m_context, &m_tops})
         for (const Item& item : *items)
             if (item.unit == unit)
                 return &item;

@@ -50,7 +50,7 @@ private:
 
     workspace::Workspace& m_workspace;
     Date m_asOf;
-    std::vector<Item> m_units, m_parents, m_context;
+    std::vector<Item> m_units, m_parents, m_context, m_tops;
     geometry::Box m_extent;
     std::vector<gazetteer::UnitIndex> m_missing;
     figures::PageWords::Approximate m_approximate;

@@ -1,5 +1,6 @@
 #include "core/map/symbols.hpp"
 
+#include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
 #include "core/records/selection.hpp"
 

@@ -1,6 +1,6 @@
 #include "core/map/unit_fills.hpp"
 
-#include "core/map/typesetter.hpp"
+#include "core/map/ink.hpp"
 
 #include <algorithm>
 #include <optional>

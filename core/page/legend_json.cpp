@@ -1,6 +1,6 @@
 #include "core/page/legend_json.hpp"
 
-#include "core/map/typesetter.hpp"
+#include "core/map/ink.hpp"
 #include "core/page/hundredths.hpp"
 
 #include <algorithm>

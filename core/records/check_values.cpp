@@ -1,5 +1,6 @@
 #include "core/records/check_values.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/records/land_units.hpp"
@@ -26,7 +27,7 @@ std::optional<LocalText> impossibleValue(const Record& record) {
         record.period.to <= record.period.from)
         return localText("Thời gian kết thúc trước khi bắt đầu ({}); hãy sửa ngày.",
                          "The period ends before it begins ({}); mend the dates.",
-                         record.period.from.toString());
+                         dayText(record.period.from));
     if (!record.value)
         return std::nullopt;
     const double value = *record.value, highest = record.valueMax.value_or(value);

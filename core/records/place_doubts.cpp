@@ -1,5 +1,6 @@
 #include "core/records/place_doubts.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/records/decisions.hpp"
@@ -15,7 +16,7 @@ bool isDoubtful(const Place& place) {
 
 LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
     const std::string& text = place.text.empty() ? place.context : place.text;
-    const std::string day = asOf.toString();
+    const LocalText day = dayText(asOf);
     if (place.status == geocode::Status::Unmatched)
         return localText(
             "Không tìm thấy '{}' trong danh mục đơn vị hành chính ngày {}; hãy xem lại tên, "
@@ -107,13 +108,12 @@ LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazettee
                          "ghi thêm \"cũ\", nếu không hãy ghi đơn vị của ngày {}.",
                          "There is no '{1}' on {0}; it was taken for {2} of before {3}; if that is "
                          "right write \"cũ\" behind it, else write the unit of {4}.",
-                         asOf.toString(), place.text, name, unit.valid.to.toString(),
-                         asOf.toString());
+                         dayText(asOf), place.text, name, dayText(unit.valid.to), dayText(asOf));
     return localText("Ngày {} chưa có '{}'; được hiểu là {} có từ ngày {}; hãy xem lại ngày của "
                      "văn bản.",
                      "On {} there is no '{}' yet; it was taken for {} which begins on {}; check "
                      "the day of the document.",
-                     asOf.toString(), place.text, name, unit.valid.from.toString());
+                     dayText(asOf), place.text, name, dayText(unit.valid.from));
 }
 
 LocalText unknownDayDoubt(const Place& place, gazetteer::UnitIndex other, Date asOf,
@@ -123,7 +123,7 @@ LocalText unknownDayDoubt(const Place& place, gazetteer::UnitIndex other, Date a
                      "là {} với địa giới khác; hãy cho biết ngày của tài liệu.",
                      "The day of the document is not known, so '{}' was taken for {}, which begins "
                      "on {}; before, it was {} of other ground; say the day of the document.",
-                     place.text, nameOf(place, asOf, gazetteer), begin.toString(),
+                     place.text, nameOf(place, asOf, gazetteer), dayText(begin),
                      gazetteer::describeNear(gazetteer, other, begin));
 }
 
@@ -132,7 +132,7 @@ LocalText noUnitOfDayDoubt(const Place& place, const std::string& code, Date asO
                      "chọn đơn vị khác.",
                      "'{}' was chosen to be the code '{}', which stands for no unit on {}; choose "
                      "another one.",
-                     place.text, code, asOf.toString());
+                     place.text, code, dayText(asOf));
 }
 
 LocalText twiceMisspeltDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
@@ -175,7 +175,7 @@ LocalText groupDoubt(const std::string& group, Date asOf) {
                      "đơn vị và tỉnh.",
                      "It is not clear which unit of {1} '{0}' above this row is; add its type and "
                      "province.",
-                     group, asOf.toString());
+                     group, dayText(asOf));
 }
 
 LocalText emptyCellDoubt(const std::string& column, const Place& place, Date asOf,
@@ -219,12 +219,12 @@ LocalText unreadBesideGroundDoubt(const std::string& written, const Place& found
                          "gần đúng ở {}; hãy xem lại tên.",
                          "'{}' is not clear on {}; the row was put on {} by its coordinates and "
                          "approximate borders; check the name.",
-                         written, asOf.toString(), nameOf(found, asOf, gazetteer));
+                         written, dayText(asOf), nameOf(found, asOf, gazetteer));
     return localText("Không tìm thấy '{}' ngày {}; dòng này được đặt theo tọa độ ở {}; hãy xem lại "
                      "tên.",
                      "'{}' is not clear on {}; the row was put on {} by its coordinates; check the "
                      "name.",
-                     written, asOf.toString(), nameOf(found, asOf, gazetteer));
+                     written, dayText(asOf), nameOf(found, asOf, gazetteer));
 }
 
 LocalText emptyCellRefusal(const std::string& column) {

@@ -1,5 +1,6 @@
 #include "core/records/row_details.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/period.hpp"
@@ -51,7 +52,7 @@ void completeExpiry(Record& record, Verdict& verdict) {
                   "được tính là {}.",
                   "The table does not say when the rating ends; OCOP ratings hold 36 months from "
                   "the decision, so it was computed as {}.",
-                  end.toString()));
+                  dayText(end)));
 }
 
 } // namespace terroir::records

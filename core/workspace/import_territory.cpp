@@ -1,5 +1,6 @@
 #include "core/workspace/import_territory.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
@@ -19,14 +20,14 @@ void requireTerritory(const std::string& territory, Date day, Workspace& workspa
             "Địa bàn '{}' không phải là đơn vị hành chính nào ngày {}. {}Nếu đúng, hãy ghi như "
             "thế.",
             "The territory '{}' is no unit of {}. {}If so, write it like that.", territory,
-            day.toString(), suggestion(describeNear(workspace.gazetteer(), near, day))));
+            dayText(day), suggestion(describeNear(workspace.gazetteer(), near, day))));
     if (match.status == geocode::Status::Unmatched)
         throw InputError(localText(
             "Địa bàn '{}' không phải là đơn vị hành chính nào ngày {}; hãy xem lại tên, ví dụ "
             "\"tỉnh Lai Châu\", hoặc bỏ trống nếu tài liệu nói về cả nước.",
             "The territory '{}' is no unit of {}; check the name, such as \"tỉnh Lai Châu\", "
             "or leave it out where the document speaks of the whole country.",
-            territory, day.toString()));
+            territory, dayText(day)));
 }
 
 std::string titledTerritory(const std::vector<tables::FoundTable>& all,

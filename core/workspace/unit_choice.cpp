@@ -1,5 +1,6 @@
 #include "core/workspace/unit_choice.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/gazetteer/versions.hpp"
@@ -43,7 +44,7 @@ UnitIndex versionInPeriod(const Gazetteer& gazetteer, const std::string& code,
                                "'{}'; hãy ghi rõ phiên bản nào: {}.",
                                "The code '{}' stands for no unit on {}, the day of the record "
                                "'{}'; write which version is meant: {}.",
-                               code, record.lookupDate.toString(), record.id,
+                               code, dayText(record.lookupDate), record.id,
                                listOf(gazetteer, versions, record.lookupDate)));
 }
 

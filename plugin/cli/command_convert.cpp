@@ -1,3 +1,4 @@
+#include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/place_input.hpp"
@@ -56,7 +57,7 @@ public:
                 "{} dòng khớp nhưng danh mục không cho biết đơn vị ngày {}; xem cột reasons.",
                 "Of {} matched rows the gazetteer does not say what they are on {}; see the "
                 "column reasons.",
-                counts.partial, to.toString()));
+                counts.partial, dayText(to)));
     }
 
 private:

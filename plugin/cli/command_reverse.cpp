@@ -1,3 +1,4 @@
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/geometry/vn2000.hpp"
@@ -153,7 +154,7 @@ private:
                 "30/06/2025.",
                 "On {} there is no {}; choose --level commune, or a day such as --as-of "
                 "2025-06-30.",
-                day.toString(),
+                dayText(day),
                 LocalText{codeWords("level", std::string(toString(level)), Language::Vietnamese),
                           std::string(toString(level))}));
     }

@@ -1,3 +1,4 @@
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/gazetteer/search.hpp"
@@ -125,7 +126,7 @@ private:
         if (all == 0 && !m_text.empty())
             context.note(
                 localText("Không có đơn vị nào khớp với '{}' vào ngày {}; thử --all-dates.",
-                          "No unit fits '{}' on {}; try --all-dates.", m_text, day.toString()));
+                          "No unit fits '{}' on {}; try --all-dates.", m_text, dayText(day)));
     }
 
     std::string m_text, m_limitText;

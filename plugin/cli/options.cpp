@@ -109,7 +109,7 @@ Date requireDayOfUnits(const std::string& text, std::string_view option) {
             localText("{} '{}' sớm hơn {}, ngày bắt đầu của danh mục đơn vị; hãy chọn ngày muộn "
                       "hơn.",
                       "{} '{}' is before {}, when the list of units begins; choose a later day.",
-                      option, text, gazetteer::firstDay.toString()));
+                      option, text, dayText(gazetteer::firstDay)));
     return date;
 }
 

@@ -1,5 +1,6 @@
 #include "plugin/qgis/theme_map.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
@@ -139,7 +140,7 @@ QStringList Maker::notes() const {
         notes += toQt(fmt::format(
             fmt::runtime(word("Ngày {} không có cấp huyện: số liệu được quy về xã.",
                               "There are no districts on {}: the figures are shown by commune.")),
-            m_evaluated.asOf.toString()));
+            dayText(m_evaluated.asOf).in(m_evaluated.language)));
     if (!hasFigures())
         notes += toQt(word("Không có số liệu nào của chủ đề này thuộc một đơn vị trên bản đồ; hãy "
                            "chọn vùng khác, ngày khác hoặc bỏ năm đã chọn.",

@@ -12,18 +12,15 @@
 
 class QComboBox;
 class QHBoxLayout;
-class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
-class QSortFilterProxyModel;
 class QSplitter;
 class QTableView;
 
 namespace terroir::viewer {
 
 class ColumnChoiceModel;
-class ImportReportModel;
+class ImportReportPane;
 
 /// Takes a table of one's own into the workspace: what its columns mean, what would become of every
 /// row, what a person puts right in it, and the import itself, which can be undone.
@@ -45,7 +42,7 @@ signals:
 
 private:
     void makeForm();
-    void makeTables();
+    void makeColumns();
     void browse();
     void readTable();
     void takeWorkbook(std::shared_ptr<const sheets::Workbook> workbook);
@@ -54,17 +51,6 @@ private:
     void showTaken(std::shared_ptr<const workspace::TableImport> taken,
                    std::shared_ptr<const Table> rows);
     void setBusy(bool isBusy);
-    void showCounts(const records::ImportReport& report);
-    void showCorrections();
-    void filterReport();
-    void editAt(const QModelIndex& index);
-    void editRow();
-    void correctCells(const records::RowReport& row, const std::vector<records::RowCell>& cells);
-    void correct(const records::RowName& row, const records::RowCell& cell,
-                 const std::string& text);
-    void choosePlace();
-    const records::RowReport* currentRow() const;
-    void saveReport();
     void import();
     records::ImportOptions options() const;
     void reject() override;
@@ -74,23 +60,17 @@ private:
     QTimer m_readTimer;
     std::shared_ptr<const sheets::Workbook> m_workbook;
     std::shared_ptr<const workspace::TableImport> m_taken; ///< null: nothing to import
-    records::Corrections m_corrections;
     bool m_isImporting = false;
 
     QLineEdit *m_file = nullptr, *m_title = nullptr, *m_date = nullptr, *m_territory = nullptr,
               *m_settingText = nullptr;
-    QComboBox *m_sheet = nullptr, *m_kind = nullptr, *m_outcome = nullptr,
-              *m_settingField = nullptr;
+    QComboBox *m_sheet = nullptr, *m_kind = nullptr, *m_settingField = nullptr;
     QSplitter* m_split = nullptr;
     QHBoxLayout* m_aboveLine = nullptr; ///< the form, and beside it the columns
-    QTableView *m_columnView = nullptr, *m_reportView = nullptr;
-    QLabel *m_summary = nullptr, *m_sentence = nullptr; ///< of the current row
-    QPlainTextEdit* m_remarks = nullptr;                ///< of the whole
-    QPushButton *m_save = nullptr, *m_import = nullptr, *m_putRight = nullptr,
-                *m_choosePlace = nullptr, *m_takeBack = nullptr;
+    QTableView* m_columnView = nullptr;
+    QPushButton* m_import = nullptr;
     ColumnChoiceModel* m_columns = nullptr;
-    ImportReportModel* m_report = nullptr;
-    QSortFilterProxyModel* m_filtered = nullptr;
+    ImportReportPane* m_pane = nullptr;
 };
 
 } // namespace terroir::viewer

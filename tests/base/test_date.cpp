@@ -1,4 +1,5 @@
 #include "core/base/date.hpp"
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 
 #include <gtest/gtest.h>
@@ -30,6 +31,14 @@ TEST(date, a_period_holds_its_first_day_and_not_its_end) {
     EXPECT_TRUE(districts.contains(Date::of(2025, 6, 30)));
     EXPECT_FALSE(districts.contains(Date::of(2025, 7, 1)));
     EXPECT_TRUE(Period{}.contains(Date::today()));
+}
+
+TEST(date, a_day_in_a_sentence_is_written_as_its_readers_do_and_can_be_given_back) {
+    const LocalText day = dayText(Date::of(2025, 7, 1));
+    EXPECT_EQ(day, (LocalText{"01/07/2025", "2025-07-01"}));
+    EXPECT_EQ(parseDayText(day.vi), Date::of(2025, 7, 1));
+    EXPECT_EQ(parseDayText(day.en), Date::of(2025, 7, 1));
+    EXPECT_EQ(dayText(Date::end()), LocalText());
 }
 
 TEST(date, neighbours_cross_months_and_leap_days) {

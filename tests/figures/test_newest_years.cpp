@@ -77,15 +77,43 @@ Figures joined(const std::vector<Record>& records, Date asOf = then,
     return join(packagedGazetteer(), records, request);
 }
 
+struct Case {
+    const char* fact;
+    std::vector<Said> said;
+    double total;
+    std::size_t leftOut = 0, mayOverlap = 0;
+};
+
+void expectFigures(const std::vector<Case>& cases, Date asOf = then) {
+    for (const Case& c : cases) {
+        const Figures figures = joined(recordsOf(c.said), asOf);
+        EXPECT_DOUBLE_EQ(figures.total, c.total) << c.fact;
+        EXPECT_EQ(figures.leftOut.size(), c.leftOut) << c.fact;
+        EXPECT_EQ(figures.mayOverlap.size(), c.mayOverlap) << c.fact;
+    }
+}
+
+/// Symbols for all areas.
+theme::Theme areaTheme() {
+    theme::Theme theme;
+    theme.layers.resize(1);
+    theme.layers[0].type = theme::LayerType::Symbols;
+    theme.layers[0].series.resize(1);
+    theme.layers[0].series[0].selection.indicators = {"area"};
+    theme.asOf = then;
+    return theme;
+}
+
+EvaluatedTheme evaluated(const theme::Theme& theme, const std::vector<Record>& records,
+                         Language language) {
+    return evaluate(theme, packagedGazetteer(), records, {}, language, {},
+                    {packagedGazetteer().find(laiChau), false});
+}
+
 } // namespace
 
 TEST(NewestYears, one_figure_of_a_thing_counts_and_the_others_are_said) {
-    const struct {
-        const char* fact;
-        std::vector<Said> said;
-        double total;
-        std::size_t leftOut;
-    } cases[] = {
+    expectFigures({
         {"the newer year", {{10, 2022, {binhLu}}, {12, 2023, {binhLu}}}, 12, 1},
         {"however it is written",
          {{10, 2022, {binhLu}, "Chè", "HTX  A"}, {12, 2023, {binhLu}, "chè", "htx A"}},
@@ -127,12 +155,7 @@ TEST(NewestYears, one_figure_of_a_thing_counts_and_the_others_are_said) {
          {{10, 2022, {binhLu}, "chè", "", "", "S", Scope::Own, 2012}, {8, 2020, {binhLu}}},
          10,
          1},
-    };
-    for (const auto& c : cases) {
-        const Figures figures = joined(recordsOf(c.said));
-        EXPECT_DOUBLE_EQ(figures.total, c.total) << c.fact;
-        EXPECT_EQ(figures.leftOut.size(), c.leftOut) << c.fact;
-    }
+    });
 }
 
 TEST(NewestYears, what_each_year_has_of_its_own_adds_up) {
@@ -199,22 +222,16 @@ TEST(NewestYears, other_words_for_a_thing_make_no_second_one) {
     const auto of = [](double value, int year, const char* subject) {
         return Said{value, year, {binhLu}, subject};
     };
-    const struct {
-        const char* fact;
-        std::vector<Said> said;
-        double total;
-    } cases[] = {
-        {"the word for its sort", {of(10, 2022, "cây chè"), of(12, 2023, "chè")}, 12},
-        {"of animals", {of(10, 2022, "Đàn lợn"), of(12, 2023, "con lợn")}, 12},
-        {"of a variety", {of(10, 2022, "giống lúa J01"), of(12, 2023, "lúa J01")}, 12},
+    expectFigures({
+        {"the word for its sort", {of(10, 2022, "cây chè"), of(12, 2023, "chè")}, 12, 1},
+        {"of animals", {of(10, 2022, "Đàn lợn"), of(12, 2023, "con lợn")}, 12, 1},
+        {"of a variety", {of(10, 2022, "giống lúa J01"), of(12, 2023, "lúa J01")}, 12, 1},
         {"one variety is not all of them", {of(10, 2022, "lúa J01"), of(12, 2023, "lúa")}, 22},
         {"what is made for it is another thing",
          {of(10, 2022, "cây giống chè"), of(12, 2023, "chè")},
          22},
         {"what is not known stays as written", {of(10, 2022, "cây xyz"), of(12, 2023, "xyz")}, 22},
-    };
-    for (const auto& c : cases)
-        EXPECT_DOUBLE_EQ(joined(recordsOf(c.said)).total, c.total) << c.fact;
+    });
     Request kinds;
     kinds.measure = records::Measure::Subjects;
     kinds.asOf = then;
@@ -227,14 +244,9 @@ TEST(NewestYears, a_holder_who_is_not_named_is_the_only_one_that_is) {
     const auto of = [](double value, int year, const char* holder, const char* place = binhLu) {
         return Said{value, year, {place}, "chè", holder};
     };
-    const struct {
-        const char* fact;
-        std::vector<Said> said;
-        double total;
-        std::size_t mayOverlap;
-    } cases[] = {
-        {"named in the first year", {of(10, 2022, "HTX A"), of(12, 2023, "")}, 12, 0},
-        {"named in the last", {of(10, 2022, ""), of(12, 2023, "HTX A")}, 12, 0},
+    expectFigures({
+        {"named in the first year", {of(10, 2022, "HTX A"), of(12, 2023, "")}, 12, 1},
+        {"named in the last", {of(10, 2022, ""), of(12, 2023, "HTX A")}, 12, 1},
         {"elsewhere it may be another one",
          {of(10, 2022, "HTX A", sonBinh), of(12, 2023, "")},
          22,
@@ -242,17 +254,13 @@ TEST(NewestYears, a_holder_who_is_not_named_is_the_only_one_that_is) {
         {"of several it may be any",
          {of(10, 2022, "HTX A"), of(11, 2022, "HTX B"), of(30, 2023, "")},
          51,
+         0,
          1},
         {"in one table it is one more of them",
          {of(10, 2023, "HTX A"), of(11, 2023, "HTX B"), of(5, 2023, "")},
          26,
          0},
-    };
-    for (const auto& c : cases) {
-        const Figures figures = joined(recordsOf(c.said));
-        EXPECT_DOUBLE_EQ(figures.total, c.total) << c.fact;
-        EXPECT_EQ(figures.mayOverlap.size(), c.mayOverlap) << c.fact;
-    }
+    });
     EXPECT_DOUBLE_EQ(
         joined(recordsOf({of(10, 2024, "HTX A"), of(16, 2025, "", binhLuToday)}), today).total, 16)
         << "also on the ground of a commune that took it in";
@@ -320,28 +328,25 @@ TEST(NewestYears, parts_belong_to_the_total_of_their_year) {
     const auto part = [](double value, int year, const char* place) {
         return Said{value, year, {place}, "chè", "", "", "S", Scope::Part};
     };
-    const struct {
-        const char* fact;
-        std::vector<Said> said;
-        double total;
-    } cases[] = {
+    expectFigures({
         {"both years whole",
          {total(22, 2022), part(10, 2022, binhLu), part(12, 2022, sonBinh), total(24, 2023),
           part(11, 2023, binhLu), part(13, 2023, sonBinh)},
-         24},
+         24,
+         3},
         {"an old part beside a newer total is in its rest",
          {total(22, 2022), part(10, 2022, binhLu), part(12, 2022, sonBinh), total(24, 2023),
           part(11, 2023, binhLu)},
-         24},
+         24,
+         3},
         {"newer parts beside an old total leave no false rest",
          {total(22, 2022), part(10, 2022, binhLu), part(12, 2022, sonBinh), part(8, 2023, binhLu)},
-         20},
+         20,
+         1},
         {"a total of ten years holds the parts of each",
          {total(100, 2022, 2012), part(30, 2015, binhLu), part(70, 2018, sonBinh)},
          100},
-    };
-    for (const auto& c : cases)
-        EXPECT_DOUBLE_EQ(joined(recordsOf(c.said)).total, c.total) << c.fact;
+    });
 }
 
 TEST(NewestYears, less_than_nothing_is_in_no_sum) {
@@ -357,37 +362,22 @@ TEST(NewestYears, less_than_nothing_is_in_no_sum) {
 }
 
 TEST(NewestYears, maps_and_tables_say_what_is_not_added) {
-    theme::Theme theme;
-    theme.layers.resize(1);
-    theme.layers[0].type = theme::LayerType::Symbols;
-    theme.layers[0].series.resize(1);
-    theme.layers[0].series[0].selection.indicators = {"area"};
-    theme.asOf = then;
     const std::vector<Record> records = recordsOf(
         {{10, 2022, {binhLu}}, {12, 2023, {binhLu}}, {5, 2022, {sonBinh}}, {-1, 2022, {hoThau}}});
-    const EvaluatedTheme evaluated =
-        evaluate(theme, packagedGazetteer(), records, {}, Language::Vietnamese, {},
-                 {packagedGazetteer().find(laiChau), false});
-    const PageWords words(evaluated, packagedGazetteer());
+    const EvaluatedTheme shown = evaluated(areaTheme(), records, Language::Vietnamese);
+    const PageWords words(shown, packagedGazetteer());
     EXPECT_TRUE(words.subtitle().ends_with(", số liệu mới nhất của từng nơi, 2022–2023"))
         << words.subtitle();
     EXPECT_EQ(words.leftOut(), "1 số liệu của năm trước không cộng; 1 số liệu âm không cộng");
-    const Table table = figureTable(evaluated, packagedGazetteer(), records, {});
+    const Table table = figureTable(shown, packagedGazetteer(), records, {});
     EXPECT_EQ(std::get<std::string>(table.rows.back().back()), words.leftOut());
 }
 
 TEST(NewestYears, years_that_are_added_and_doubtful_figures_are_said) {
-    theme::Theme theme;
-    theme.layers.resize(1);
-    theme.layers[0].type = theme::LayerType::Symbols;
-    theme.layers[0].series.resize(1);
-    theme.layers[0].series[0].selection.indicators = {"area"};
-    theme.asOf = then;
+    theme::Theme theme = areaTheme();
     std::vector<Record> records = recordsOf({{10, 2022, {binhLu}}, {12, 2023, {binhLu}}});
     const auto said = [&](Language language) {
-        const EvaluatedTheme evaluated = evaluate(theme, packagedGazetteer(), records, {}, language,
-                                                  {}, {packagedGazetteer().find(laiChau), false});
-        return PageWords(evaluated, packagedGazetteer()).leftOut();
+        return PageWords(evaluated(theme, records, language), packagedGazetteer()).leftOut();
     };
     EXPECT_EQ(said(Language::English), "1 figure of earlier years not added");
     theme.layers[0].series[0].years = records::YearsRule::All;

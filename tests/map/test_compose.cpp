@@ -356,10 +356,9 @@ protected:
                                                                bool startsAtSea, double kmDeep) {
         MapFixture map;
         const figures::PageWords words(map.evaluated, map.gazetteer);
-        DrawnMap drawn{
-            map.evaluated, map.gazetteer, words, {0, 0, 200, 100}, {}, {}, {}, {}, 0, {}, {}, {}};
+        DrawnMap drawn{map.evaluated, map.gazetteer, words, {0, 0, 200, 100}, 1};
         setBorder(drawn, {{{"Trung Quốc", "China"}, kmDeep, std::move(line), startsAtSea, false}},
-                  1, [](const std::string&) { return 18; });
+                  [](const std::string&) { return 18; });
         return drawn.countryNames;
     }
 };
@@ -556,6 +555,21 @@ TEST(ComposeMap, islets_have_thin_outlines) {
                 thinnest = std::min(thinnest, unit.stroke.widthMm);
         }
     EXPECT_LT(thinnest, 0.6 * widest);
+}
+
+TEST(ComposeMap, islets_smaller_than_a_dot_are_drawn) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {someFigures});
+    geometry::MultiPolygon& shape = map.data.shapes.units.front().shape;
+    const geometry::Point at = shape[0].outer[0];
+    const double west = at.x - 0.02, south = at.y - 0.02, size = 2.3e-5; // 0.025 mm
+    shape.push_back({{{west, south},
+                      {west + size, south},
+                      {west + size, south + size},
+                      {west, south + size},
+                      {west, south}},
+                     {}});
+    EXPECT_EQ(itemsOf<map::PathItem>(map.compose(), "unit:").front().rings.size(), 2U);
 }
 
 TEST(ComposeMap, provinces_have_a_heavier_outline_than_their_districts) {

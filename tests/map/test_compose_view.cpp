@@ -29,7 +29,7 @@ std::vector<map::PlacedUnit> onGround(const boundaries::UnitShapes& shapes) {
 
 struct View {
     explicit View(const MapFixture& map)
-        : ground{onGround(map.data.shapes), onGround(map.data.parents), {}, 12} {
+        : ground{onGround(map.data.shapes), onGround(map.data.parents), {}, 12, {}} {
         for (const map::PlacedUnit& shape : ground.units)
             all.expand(shape.box);
         port = {
@@ -49,6 +49,34 @@ TEST(ViewPort, screen_and_ground_are_each_others_inverse) {
     EXPECT_EQ(corner, (geometry::Point{11'495'000, 2'502'500})) << "north is up";
     EXPECT_EQ(port.toScreen(corner), (geometry::Point{0, 0}));
     EXPECT_EQ(port.mercator().maxX, 11'505'000);
+}
+
+TEST(ComposeView, a_page_and_a_screen_draw_the_same_things_in_the_same_order) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {fewFigures});
+    map.add(theme::LayerType::Symbols, {fewFigures});
+    map.data.context.units = map.data.parents.units; // of which nothing is left: it is covered
+    map.data.tops.units = {{0, map.data.parents.units.front().shape, boundaries::Origin::Official}};
+    View view(map);
+    view.ground.context = onGround(map.data.context);
+    view.ground.tops = onGround(map.data.tops);
+    const auto drawn = [](const map::Scene& scene) {
+        std::vector<std::pair<std::string, std::size_t>> groups; ///< with their number of outlines
+        for (const map::Group& group : scene.groups)
+            if (group.id == "context" || group.id == "parents" || group.id.starts_with("unit:"))
+                groups.emplace_back(group.id, group.items.size());
+            else if (group.id == "border" || group.id == "groups" || group.id == "symbols" ||
+                     group.id == "labels")
+                groups.emplace_back(group.id, 0);
+        return groups;
+    };
+    const auto onScreen = drawn(view.compose(map).scene);
+    EXPECT_EQ(onScreen, drawn(map.compose()));
+    EXPECT_EQ(onScreen.size(), 12U + 6);
+    const auto outlines = itemsOf<map::PathItem>(view.compose(map).scene, "parents");
+    ASSERT_EQ(outlines.size(), 2U);
+    EXPECT_GT(outlines[1].stroke.widthMm, outlines[0].stroke.widthMm)
+        << "provinces around districts are the thickest";
 }
 
 TEST(ComposeView, the_whole_map_shows_every_unit_and_its_labels_apart) {

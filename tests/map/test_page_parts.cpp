@@ -3,10 +3,10 @@
 #include "core/figures/page_words.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/map/circle_values.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
 #include "core/map/legend.hpp"
 #include "core/map/page_map.hpp"
-#include "core/map/simplify.hpp"
 #include "map_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -92,37 +92,6 @@ TEST(Wrap, text_that_is_left_out_ends_in_an_ellipsis) {
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_TRUE(lines[1].ends_with("…")) << lines[1];
     EXPECT_LE(type.width(lines[1], style), 22);
-}
-
-TEST(SimplifyCoverage, neighbours_keep_one_common_edge) {
-    // A ragged edge at x = 10 between two areas that are closed far away from it.
-    std::vector<geometry::Point> edge;
-    for (int i = 0; i <= 200; ++i)
-        edge.push_back({10 + 0.03 * std::sin(i * 1.7), i * 0.1});
-    geometry::MultiPolygon left{{{{0, 20}, {0, 0}}, {}}}, right{{{{20, 0}, {20, 20}}, {}}};
-    left[0].outer.insert(left[0].outer.end(), edge.begin(), edge.end());
-    left[0].outer.push_back({0, 20});
-    right[0].outer.insert(right[0].outer.end(), edge.rbegin(), edge.rend());
-    right[0].outer.push_back({20, 0});
-    map::simplifyCoverage({&left, &right}, 0.05);
-    EXPECT_LT(left[0].outer.size(), 20U);
-    EXPECT_NEAR(geometry::areaOf(left) + geometry::areaOf(right), 400, 1e-9)
-        << "no gap, no overlap";
-}
-
-TEST(SimplifyCoverage, points_where_three_areas_meet_stay) {
-    geometry::MultiPolygon a{{{{0, 0}, {5, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {}}};
-    geometry::MultiPolygon b{{{{0, 0}, {0, -10}, {5, -10}, {5, 0}, {0, 0}}, {}}};
-    geometry::MultiPolygon c{{{{5, 0}, {5, -10}, {10, -10}, {10, 0}, {5, 0}}, {}}};
-    map::simplifyCoverage({&a, &b, &c}, 1);
-    const auto& ring = a[0].outer;
-    EXPECT_NE(std::find(ring.begin(), ring.end(), geometry::Point{5, 0}), ring.end());
-}
-
-TEST(SimplifyCoverage, an_island_does_not_vanish) {
-    geometry::MultiPolygon island{{{{0, 0}, {0.01, 0}, {0.01, 0.01}, {0, 0.01}, {0, 0}}, {}}};
-    map::simplifyCoverage({&island}, 1);
-    EXPECT_GE(island[0].outer.size(), 4U);
 }
 
 TEST(ClippedTo, what_is_outside_the_box_is_cut_off) {

@@ -11,6 +11,11 @@ _terroir_info() {
     "${words[0]}" "${workspace[@]}" info 2>/dev/null | sed -n "s/^$1,\([^,]*\),.*/\1/p" | grep -vx all
 }
 
+# The formats that the command writes.
+_terroir_formats() {
+    "${words[0]}" --lang en formats 2>/dev/null | awk -F, -v of="${path[0]}" '$3 == of { print $1 }'
+}
+
 # Names of units that go on from what is typed, or that are found by it; quoted unless a quote is
 # open. None typed: the provinces.
 _terroir_units() {
@@ -47,8 +52,8 @@ _terroir_values() {
     --within | --territory) _terroir_units ;;
     --source) COMPREPLY=($(compgen -W '$(_terroir_info sources)' -- "$cur")) ;;
     --years) COMPREPLY=($(compgen -W '$(_terroir_info years)' -- "$cur")) ;;
-    --format) COMPREPLY=($(compgen -W 'png pdf svg' -- "$cur")) ;;
-    --paper) COMPREPLY=($(compgen -W 'A0 A1 A2 A3 A4' -- "$cur")) ;;
+    --format) COMPREPLY=($(compgen -W '$(_terroir_formats)' -- "$cur")) ;;
+    --paper) COMPREPLY=($(compgen -W 'A0 A1 A2 A3 A4 A5 A6' -- "$cur")) ;;
     --as | --kind) COMPREPLY=($(compgen -W '$(_terroir_ids formats --kinds)' -- "$cur")) ;;
     --method) COMPREPLY=($(compgen -W '$(_terroir_ids methods)' -- "$cur")) ;;
     --per) COMPREPLY=($(compgen -W '$(_terroir_ids methods --per)' -- "$cur")) ;;

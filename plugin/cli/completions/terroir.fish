@@ -11,6 +11,12 @@ function __terroir_info
     terroir $__terroir_workspace info 2>/dev/null | sed -n "s/^$argv[1],\([^,]*\),.*/\1/p" | grep -vx all
 end
 
+# The formats that the command writes.
+function __terroir_formats
+    __terroir_page >/dev/null
+    terroir --lang en formats 2>/dev/null | awk -F, -v of="$__terroir_path[1]" '$3 == of { print $1 }'
+end
+
 # Names of units found by what is typed; none typed: the provinces.
 function __terroir_units
     __terroir_page >/dev/null
@@ -103,8 +109,8 @@ complete -c terroir -l within -xa '(__terroir_units)'
 complete -c terroir -l territory -xa '(__terroir_units)'
 complete -c terroir -l source -xa '(__terroir_info sources)'
 complete -c terroir -l years -xa '(__terroir_info years)'
-complete -c terroir -l paper -xa 'A0 A1 A2 A3 A4'
-complete -c terroir -l format -xa 'png pdf svg'
+complete -c terroir -l paper -xa 'A0 A1 A2 A3 A4 A5 A6'
+complete -c terroir -l format -xa '(__terroir_formats)'
 complete -c terroir -l as -xa '(__terroir_ids formats --kinds)'
 complete -c terroir -l kind -xa '(__terroir_ids formats --kinds)'
 complete -c terroir -l method -xa '(__terroir_ids methods)'

@@ -11,6 +11,12 @@ _terroir_info() {
         sed -n "s/^$1,\([^,]*\),.*/\1/p" | grep -vx all)"}
 }
 
+# The formats that the command writes.
+_terroir_formats() {
+    compadd -- ${(f)"$($words[1] --lang en formats 2>/dev/null |
+        awk -F, -v of="$path_so_far[1]" '$3 == of { print $1 }')"}
+}
+
 # Names of units found by what is typed; none typed: the provinces.
 _terroir_units() {
     local typed=${${(Q)PREFIX}#[\"\']}
@@ -57,8 +63,8 @@ _terroir() {
     --within | --territory) _terroir_units; return ;;
     --source) _terroir_info sources; return ;;
     --years) _terroir_info years; return ;;
-    --paper) compadd A0 A1 A2 A3 A4; return ;;
-    --format) compadd png pdf svg; return ;;
+    --paper) compadd A0 A1 A2 A3 A4 A5 A6; return ;;
+    --format) _terroir_formats; return ;;
     --as | --kind) _terroir_ids formats --kinds; return ;;
     --method) _terroir_ids methods; return ;;
     --per) _terroir_ids methods --per; return ;;

@@ -226,16 +226,16 @@ void DocumentedAlgorithm::requireListed(Date date) {
         throw UsageError(
             localText("Ngày {} trước {}, khi danh mục đơn vị bắt đầu; hãy chọn ngày sau đó.",
                       "{} is before {}, when the list of units begins; choose a later day.",
-                      date.toString(), gazetteer::firstDay.toString()));
+                      dayText(date), dayText(gazetteer::firstDay)));
 }
 
 void DocumentedAlgorithm::requireUnits(const gazetteer::Gazetteer& gazetteer,
                                        gazetteer::Level level, Date date) {
     if (gazetteer.unitsAt(level, date).empty())
         throw UsageError(localText(
-            "Ngày {1} không có đơn vị cấp {0}; hãy chọn cấp commune, hoặc ngày như 2025-06-30.",
+            "Ngày {1} không có đơn vị cấp {0}; hãy chọn cấp commune, hoặc ngày như 30/06/2025.",
             "There is no {} on {}; choose the level commune, or a day such as 2025-06-30.",
-            gazetteer::toString(level), date.toString()));
+            gazetteer::toString(level), dayText(date)));
 }
 
 Date DocumentedAlgorithm::asOf(const QVariantMap& parameters, QgsProcessingContext& context) {

@@ -48,6 +48,23 @@
 <context>
     <name>terroir::viewer::ImportDialog</name>
     <message numerus="yes">
+        <source>%n record(s) imported.</source>
+        <translation>
+            <numerusform>%n record imported.</numerusform>
+            <numerusform>%n records imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) to be decided.</source>
+        <translation>
+            <numerusform>%n place to be decided.</numerusform>
+            <numerusform>%n places to be decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ImportReportPane</name>
+    <message numerus="yes">
         <source>%n row(s) accepted</source>
         <translation>
             <numerusform>%n row accepted</numerusform>
@@ -66,20 +83,6 @@
         <translation>
             <numerusform>%n refused</numerusform>
             <numerusform>%n refused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) imported.</source>
-        <translation>
-            <numerusform>%n record imported.</numerusform>
-            <numerusform>%n records imported.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) to be decided.</source>
-        <translation>
-            <numerusform>%n place to be decided.</numerusform>
-            <numerusform>%n places to be decided.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -725,86 +725,12 @@
         <translation>Đị&amp;a bàn:</translation>
     </message>
     <message>
-        <source>What would become of the rows</source>
-        <translation>Các dòng sẽ được nhập thế nào</translation>
-    </message>
-    <message>
-        <source>Which rows are listed</source>
-        <translation>Những dòng được liệt kê</translation>
-    </message>
-    <message>
-        <source>All rows</source>
-        <translation>Mọi dòng</translation>
-    </message>
-    <message>
-        <source>Save &amp;report…</source>
-        <translation>Lư&amp;u báo cáo…</translation>
-    </message>
-    <message>
-        <source>Save the report as CSV</source>
-        <translation>Lưu báo cáo thành CSV</translation>
-    </message>
-    <message>
-        <source>Report, row by row</source>
-        <translation>Báo cáo từng dòng</translation>
-    </message>
-    <message>
         <source>Table to import</source>
         <translation>Bảng cần nhập</translation>
     </message>
     <message>
         <source>Choose what kind of records the rows are.</source>
         <translation>Hãy chọn loại số liệu của các dòng.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) accepted</source>
-        <translation>
-            <numerusform>%n dòng được nhận</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n doubtful (stored, to be looked at)</source>
-        <translation>
-            <numerusform>%n dòng cần xem lại (vẫn lưu)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused</source>
-        <translation>
-            <numerusform>%n dòng bị từ chối</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing can be imported like this.</source>
-        <translation>Với thiết lập này, không dòng nào nhập được.</translation>
-    </message>
-    <message>
-        <source>The document &apos;%1&apos; was imported before; this import would replace it.</source>
-        <translation>Tài liệu “%1” đã được nhập trước đây; lần nhập này sẽ thay nó.</translation>
-    </message>
-    <message>
-        <source>Importing…</source>
-        <translation>Đang nhập…</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Đang đọc…</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Lưu báo cáo</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>Lưu báo cáo</translation>
-    </message>
-    <message>
-        <source>The report is in &apos;%1&apos;.</source>
-        <translation>Báo cáo đã ghi vào “%1”.</translation>
     </message>
     <message>
         <source>Replace the former import?</source>
@@ -863,16 +789,97 @@
         <translation>Mỗi cột chứa gì</translation>
     </message>
     <message>
-        <source>What is said of the whole table</source>
-        <translation>Nhận xét về cả bảng</translation>
-    </message>
-    <message>
         <source>Tables and layers (%1);;All files (*)</source>
         <translation>Bảng và lớp bản đồ (%1);;Mọi tệp (*)</translation>
     </message>
     <message>
         <source>All sheets</source>
         <translation>Mọi trang tính</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ImportReportPane</name>
+    <message>
+        <source>What would become of the rows</source>
+        <translation>Các dòng sẽ được nhập thế nào</translation>
+    </message>
+    <message>
+        <source>Which rows are listed</source>
+        <translation>Những dòng được liệt kê</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Mọi dòng</translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>Lư&amp;u báo cáo…</translation>
+    </message>
+    <message>
+        <source>Save the report as CSV</source>
+        <translation>Lưu báo cáo thành CSV</translation>
+    </message>
+    <message>
+        <source>Report, row by row</source>
+        <translation>Báo cáo từng dòng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) accepted</source>
+        <translation>
+            <numerusform>%n dòng được nhận</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful (stored, to be looked at)</source>
+        <translation>
+            <numerusform>%n dòng cần xem lại (vẫn lưu)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n dòng bị từ chối</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be imported like this.</source>
+        <translation>Với thiết lập này, không dòng nào nhập được.</translation>
+    </message>
+    <message>
+        <source>The document &apos;%1&apos; was imported before; this import would replace it.</source>
+        <translation>Tài liệu “%1” đã được nhập trước đây; lần nhập này sẽ thay nó.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Đang nhập…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>The report is in &apos;%1&apos;.</source>
+        <translation>Báo cáo đã ghi vào “%1”.</translation>
+    </message>
+    <message>
+        <source>What is said of the whole table</source>
+        <translation>Nhận xét về cả bảng</translation>
     </message>
     <message>
         <source>&amp;Put right…</source>
@@ -913,10 +920,6 @@
     <message>
         <source>This row names no place of its own; put its cells right.</source>
         <translation>Dòng này không ghi địa danh riêng; hãy sửa các ô của dòng.</translation>
-    </message>
-    <message>
-        <source>Cancelling…</source>
-        <translation>Đang dừng…</translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
