@@ -19,6 +19,10 @@ namespace {
 /// Whatever is asked, SQLite first puts in order what was left in the middle of a change.
 constexpr const char* anyQuestion = "SELECT count(*) FROM sqlite_master";
 
+/// A journal of a change of which nothing had reached the file yet is left lying by that: here it
+/// becomes the journal of a change that is taken back.
+constexpr const char* removesJournal = "BEGIN IMMEDIATE; PRAGMA user_version=0; ROLLBACK";
+
 /// Half a gigabyte of one transaction's changes, in KiB.
 constexpr const char* changesInMemory = "PRAGMA cache_spill=-524288";
 
@@ -161,12 +165,7 @@ void Database::rollBackInterrupted() {
         sqlite3_extended_errcode(m_handle) != SQLITE_READONLY_ROLLBACK)
         return;
     sqlite3_close_v2(std::exchange(m_handle, nullptr));
-    sqlite3* writer = nullptr;
-    const bool restored = sqlite3_open_v2(m_file.string().c_str(), &writer, SQLITE_OPEN_READWRITE,
-                                          nullptr) == SQLITE_OK &&
-                          sqlite3_exec(writer, anyQuestion, nullptr, nullptr, nullptr) == SQLITE_OK;
-    sqlite3_close_v2(writer);
-    if (!restored)
+    if (!putInOrder(m_file))
         throw StoreError(
             localText("'{}' còn dở dang vì một chương trình bị dừng giữa chừng khi đang ghi, và "
                       "không khôi phục được vì tệp hoặc thư mục chỉ cho đọc; hãy chép cả tệp này "
@@ -326,7 +325,7 @@ SecondReader::~SecondReader() {
     }
 }
 
-Transaction::Transaction(Database& database) : m_database(database) {
+Transaction::Transaction(Database& database) : m_database(database), m_changed(database.file()) {
     m_database.execute("BEGIN IMMEDIATE");
 }
 
@@ -344,6 +343,17 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     m_database.execute("COMMIT");
     m_open = false;
+}
+
+bool putInOrder(const std::filesystem::path& file) {
+    sqlite3* writer = nullptr;
+    const bool isDone = sqlite3_open_v2(file.string().c_str(), &writer, SQLITE_OPEN_READWRITE,
+                                        nullptr) == SQLITE_OK &&
+                        sqlite3_exec(writer, anyQuestion, nullptr, nullptr, nullptr) == SQLITE_OK;
+    if (isDone)
+        sqlite3_exec(writer, removesJournal, nullptr, nullptr, nullptr);
+    sqlite3_close_v2(writer);
+    return isDone;
 }
 
 } // namespace terroir::store
