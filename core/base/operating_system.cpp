@@ -1,5 +1,7 @@
 #include "core/base/operating_system.hpp"
 
+#include "core/base/silent_errors.hpp"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -396,6 +398,27 @@ void endBySignal(int signal) {
     ::raise(signal);
 }
 #endif
+
+SilentErrors::SilentErrors() {
+#ifdef _WIN32
+    m_kept = ::_dup(STDERR_FILENO);
+    const int nowhere = ::_wopen(L"NUL", O_WRONLY | O_NOINHERIT);
+#else
+    m_kept = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+#endif
+    if (m_kept >= 0 && nowhere >= 0)
+        ::dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0)
+        ::close(nowhere);
+}
+
+SilentErrors::~SilentErrors() {
+    if (m_kept < 0)
+        return;
+    ::dup2(m_kept, STDERR_FILENO);
+    ::close(m_kept);
+}
 
 ScratchFile::~ScratchFile() {
     if (isOpen())
